@@ -1,0 +1,1 @@
+"""From whatever the web left behind to clean, safe, dated text: discover, decode, extract, clean."""

@@ -1,0 +1,102 @@
+"""The steps that make a story of several readings, in their order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.models import Conflict, Fact, Reading, Status, Story
+from briefing.story.conflicts import find_conflicts
+from briefing.story.days import infer_days
+from briefing.story.duplicates import find_duplicates
+from briefing.story.facts import find_facts
+from briefing.story.lead import choose_lead
+from briefing.story.linking import link_entities
+from briefing.story.origins import trace_origins
+from briefing.story.quotes import link_quotes
+from briefing.story.stances import take_stances
+from briefing.story.timeline import build_timeline
+from briefing.story.wording import collect_wording
+
+
+def build_story(readings: Sequence[Reading]) -> Story:
+    """Compare the articles of one event.
+
+    The result does not depend on the order of ``readings``: they are put in the order of day, outlet and path first.
+    """
+    ordered = order_readings(infer_days(order_readings(mark_duplicates(readings))))
+    entities = link_entities(ordered)
+    origins = trace_origins(ordered, entities)
+    facts = find_facts(ordered, entities)
+    conflicts = find_conflicts(ordered, entities, facts)
+    facts = take_stances(ordered, mark_conflicts(facts, conflicts), origins)
+    days = sorted(reading.article.published for reading in ordered if reading.article.published)
+    return Story(
+        id=story_id(ordered),
+        title=story_title(ordered),
+        readings=ordered,
+        first_date=days[0] if days else None,
+        last_date=days[-1] if days else None,
+        summary=choose_lead(ordered, facts),
+        facts=facts,
+        conflicts=conflicts,
+        entities=entities,
+        quotes=link_quotes(ordered, entities),
+        timeline=build_timeline(ordered),
+        wording=collect_wording(ordered, entities),
+        origins=origins,
+    )
+
+
+def order_readings(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """By day (undated last), outlet, path and id."""
+
+    def key(reading: Reading) -> tuple[str, str, str, str]:
+        article = reading.article
+        day = article.published.isoformat() if article.published else "9999"
+        return (day, article.outlet or "~", article.path, article.id)
+
+    return tuple(sorted(readings, key=key))
+
+
+def mark_duplicates(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Set ``duplicate_of`` on the articles that copy another one."""
+    copies = find_duplicates([reading.article for reading in order_readings(readings)])
+    return tuple(
+        replace(reading, article=replace(reading.article, duplicate_of=copies.get(reading.article.id)))
+        for reading in readings
+    )
+
+
+def mark_conflicts(facts: Sequence[Fact], conflicts: Sequence[Conflict]) -> tuple[Fact, ...]:
+    """Set the conflicts on the facts they lie in; one that nothing explains makes the fact ``differs``."""
+    by_fact: dict[str, list[Conflict]] = {}
+    for conflict in conflicts:
+        for fact_id in conflict.facts:
+            by_fact.setdefault(fact_id, []).append(conflict)
+    marked = []
+    for fact in facts:
+        own = by_fact.get(fact.id, [])
+        status = Status.DIFFERS if any(conflict.reason is None for conflict in own) else fact.status
+        marked.append(replace(fact, status=status, conflicts=tuple(conflict.id for conflict in own)))
+    return tuple(marked)
+
+
+def story_id(readings: Sequence[Reading]) -> str:
+    """A short name that stays the same while the story's articles do."""
+    joined = "\n".join(sorted(reading.article.id for reading in readings))
+    return "s" + hashlib.sha256(joined.encode()).hexdigest()[:10]
+
+
+def story_title(readings: Sequence[Reading]) -> str:
+    """The headline that shares most words with the other headlines; a real one before an inferred one."""
+    titles = [(reading.article.title_inferred, reading.article.title) for reading in readings]
+    words = [frozenset(title.lower().split()) for _, title in titles]
+
+    def key(index: int) -> tuple[bool, float, int, str]:
+        inferred, title = titles[index]
+        overlap = sum(len(words[index] & other) for other in words) / (len(words[index]) + 3)
+        return (inferred, -overlap, len(title), title)
+
+    return titles[min(range(len(titles)), key=key)][1] if titles else ""
