@@ -1,0 +1,44 @@
+"""Where the program keeps what it writes: the user's own folders, for nobody else to read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+APP = "briefing"
+
+
+class UnsafeFolderError(OSError):
+    """A folder that should be the user's own belongs to somebody else or is open to others."""
+
+
+def config_folder() -> Path:
+    """Where the configuration file is looked for; it is never created by the program."""
+    return Path(os.environ.get("BRIEFING_CONFIG") or platformdirs.user_config_path(APP))
+
+
+def data_folder() -> Path:
+    """The store: articles as read, marks, notes, saved searches. Created 0700."""
+    return private_folder(Path(os.environ.get("BRIEFING_DATA") or platformdirs.user_data_path(APP)))
+
+
+def cache_folder() -> Path:
+    """What can be made again: search indexes. Created 0700."""
+    return private_folder(Path(os.environ.get("BRIEFING_CACHE") or platformdirs.user_cache_path(APP)))
+
+
+def private_folder(folder: Path) -> Path:
+    """The folder, created where it is missing.
+
+    Raises:
+        UnsafeFolderError: where it is a link, not ours, or others may write to it.
+    """
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    info = folder.lstat()
+    if folder.is_symlink() or info.st_uid != os.getuid():
+        raise UnsafeFolderError(f"{folder}: not a folder of this user's")
+    if info.st_mode & 0o077:
+        folder.chmod(0o700)
+    return folder
