@@ -1,0 +1,245 @@
+"""The SQLite store: articles as read, their analyses, and what the reader marked.
+
+Articles and analyses are kept so that a second opening reads and analyses only what changed; they can be made again.
+Stars, notes and saved searches can't: they are keyed by what an article says (its digest), so that they outlive a move.
+Values are stored as JSON and decoded into the typed values of ``models``; nothing is ever unpickled.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from briefing.corpus.discover import SourceFile
+from briefing.models import Analysis, Article, Skipped
+
+T = TypeVar("T")
+
+LAYOUT = 1
+"""Version of the tables; another one found in the file means that the caches are emptied and marks are kept."""
+
+_CACHES = """
+CREATE TABLE IF NOT EXISTS files (
+    path BLOB PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, reader TEXT NOT NULL,
+    shown TEXT NOT NULL, found BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS analyses (
+    key TEXT PRIMARY KEY, version TEXT NOT NULL, value BLOB NOT NULL
+) WITHOUT ROWID;
+"""
+_MARKS = """
+CREATE TABLE IF NOT EXISTS stars (digest TEXT NOT NULL, fact TEXT NOT NULL, PRIMARY KEY (digest, fact)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS notes (digest TEXT PRIMARY KEY, note TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS searches (query TEXT PRIMARY KEY, saved INTEGER NOT NULL DEFAULT 0, turn INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS places (digest TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
+"""
+_HISTORY = 100
+
+
+class StoreError(Exception):
+    """The store can't be used; the message says which file and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a file held when it was read."""
+
+    articles: tuple[Article, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query that the reader typed before; ``saved`` ones stay, others are history."""
+
+    query: str
+    saved: bool
+
+
+_found = msgspec.json.Decoder(Found)
+_analysis = msgspec.json.Decoder(Analysis)
+_encode = msgspec.json.Encoder().encode
+
+
+def content_key(article: Article) -> str:
+    """What an analysis depends on: the text, its language and its day, but not where the file lies."""
+    kinds = ",".join(f"{paragraph.start}{paragraph.kind}" for paragraph in article.paragraphs)
+    parts = (article.text, article.language or "", str(article.published or ""), article.outlet or "", kinds)
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Store:
+    """One store file. Use it from one thread at a time; open a second one for a second thread."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, or create it (mode 0600).
+
+        A file that is no database any more is put aside as ``NAME.broken`` and named in ``warning``.
+
+        Raises:
+            StoreError: where no file can be made there.
+        """
+        self.path = path
+        self.warning: str | None = None
+        try:
+            self._db = self._open()
+        except sqlite3.DatabaseError as error:
+            aside = path.with_suffix(".broken")
+            try:
+                path.replace(aside)
+                self._db = self._open()
+            except (OSError, sqlite3.Error) as again:
+                raise StoreError(f"{path}: {again}") from again
+            self.warning = f"{path.name} was damaged ({error}); it was put aside as {aside.name} and begun anew"
+        except OSError as error:
+            raise StoreError(f"{path}: {error.strerror or error}") from error
+
+    def _open(self) -> sqlite3.Connection:
+        os.close(os.open(self.path, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600))
+        db = sqlite3.connect(self.path, timeout=10, check_same_thread=False, isolation_level=None)
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            db.execute("PRAGMA synchronous = FULL")
+            db.executescript(_MARKS)
+            if db.execute("PRAGMA user_version").fetchone()[0] != LAYOUT:
+                db.executescript("DROP TABLE IF EXISTS files; DROP TABLE IF EXISTS analyses;")
+                db.execute(f"PRAGMA user_version = {LAYOUT}")
+            db.executescript(_CACHES)
+        except sqlite3.DatabaseError:
+            db.close()
+            raise
+        return db
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """All writes inside are one transaction: all or none of them are kept."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def known_file(self, source: SourceFile, reader: str) -> Found | None:
+        """What the file held, or None where it is new, has changed, or was read by another version."""
+        row = self._db.execute(
+            "SELECT found FROM files WHERE path = ? AND size = ? AND modified = ? AND reader = ? AND shown = ?",
+            (_path_key(source), source.size, source.modified, reader, source.shown),
+        ).fetchone()
+        return _decoded(_found, row)
+
+    def keep_file(self, source: SourceFile, reader: str, found: Found) -> None:
+        """Remember what the file held."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)",
+            (_path_key(source), source.size, source.modified, reader, source.shown, _encode(found)),
+        )
+
+    def known_analysis(self, key: str, version: str) -> Analysis | None:
+        """The analysis of that content by that version of the analyser."""
+        row = self._db.execute("SELECT value FROM analyses WHERE key = ? AND version = ?", (key, version)).fetchone()
+        return _decoded(_analysis, row)
+
+    def keep_analysis(self, key: str, version: str, analysis: Analysis) -> None:
+        """Remember an analysis; one by another version is replaced."""
+        self._db.execute("INSERT OR REPLACE INTO analyses VALUES (?, ?, ?)", (key, version, _encode(analysis)))
+
+    def forget(self, keep: Iterable[str]) -> int:
+        """Drop all analyses but those with the keys given; how many went."""
+        self._db.execute("CREATE TEMP TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY)")
+        self._db.execute("DELETE FROM kept")
+        self._db.executemany("INSERT OR IGNORE INTO kept VALUES (?)", ((key,) for key in keep))
+        return self._db.execute("DELETE FROM analyses WHERE key NOT IN (SELECT key FROM kept)").rowcount
+
+    def counts(self) -> dict[str, int]:
+        """How many rows each table holds."""
+        tables = ("files", "analyses", "stars", "notes", "searches")
+        return {table: self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}  # noqa: S608
+
+    def check(self) -> str:
+        """``ok``, or what SQLite finds wrong with the file."""
+        return str(self._db.execute("PRAGMA quick_check").fetchone()[0])
+
+    # What the reader marked
+
+    def stars(self) -> frozenset[tuple[str, str]]:
+        """Starred (article digest, fact id) pairs; the fact is empty where the article itself is starred."""
+        return frozenset(self._db.execute("SELECT digest, fact FROM stars").fetchall())
+
+    def star(self, digest: str, fact: str | None, on: bool) -> None:
+        """Set or take away a star."""
+        order = "INSERT OR IGNORE INTO stars VALUES (?, ?)" if on else "DELETE FROM stars WHERE digest = ? AND fact = ?"
+        self._db.execute(order, (digest, fact or ""))
+
+    def note(self, digest: str) -> str:
+        """The reader's note on an article, or an empty string."""
+        row = self._db.execute("SELECT note FROM notes WHERE digest = ?", (digest,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def write_note(self, digest: str, note: str) -> None:
+        """Keep a note; an empty one takes it away."""
+        if note.strip():
+            self._db.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (digest, note))
+        else:
+            self._db.execute("DELETE FROM notes WHERE digest = ?", (digest,))
+
+    def place(self, digest: str) -> int | None:
+        """The character at which the reader left an article."""
+        row = self._db.execute("SELECT position FROM places WHERE digest = ?", (digest,)).fetchone()
+        return int(row[0]) if row else None
+
+    def keep_place(self, digest: str, position: int) -> None:
+        """Remember where the reader left an article."""
+        self._db.execute("INSERT OR REPLACE INTO places VALUES (?, ?)", (digest, position))
+
+    def searches(self) -> tuple[SavedSearch, ...]:
+        """Saved searches, then the history, each newest first."""
+        rows = self._db.execute("SELECT query, saved FROM searches ORDER BY saved DESC, turn DESC").fetchall()
+        return tuple(SavedSearch(query, bool(saved)) for query, saved in rows)
+
+    def remember_search(self, query: str, saved: bool | None = None) -> None:
+        """Put a query at the head of the history; ``saved`` pins it or takes the pin away, None leaves it."""
+        query = query.strip()
+        if not query:
+            return
+        row = self._db.execute("SELECT saved FROM searches WHERE query = ?", (query,)).fetchone()
+        pinned = int(saved if saved is not None else bool(row and row[0]))
+        turn = self._db.execute("SELECT coalesce(max(turn), 0) + 1 FROM searches").fetchone()[0]
+        self._db.execute("INSERT OR REPLACE INTO searches VALUES (?, ?, ?)", (query, pinned, turn))
+        self._db.execute(
+            "DELETE FROM searches WHERE saved = 0 AND query NOT IN "
+            "(SELECT query FROM searches WHERE saved = 0 ORDER BY turn DESC LIMIT ?)",
+            (_HISTORY,),
+        )
+
+    def forget_search(self, query: str) -> None:
+        """Take a query out of the history and the saved ones."""
+        self._db.execute("DELETE FROM searches WHERE query = ?", (query.strip(),))
+
+
+def _path_key(source: SourceFile) -> bytes:
+    # A name may hold any bytes: the key is the bytes, never a decoded guess.
+    return os.fsencode(source.path.absolute())
+
+
+def _decoded(decoder: msgspec.json.Decoder[T], row: tuple[bytes] | None) -> T | None:
+    # A row that another version wrote in another shape counts as absent and is made again.
+    if row is None:
+        return None
+    try:
+        return decoder.decode(row[0])
+    except msgspec.ValidationError:
+        return None
