@@ -1,0 +1,7 @@
+"""Full-text search with Whoosh: disposable, rebuilt from the store whenever anything is wrong with it."""
+
+from briefing.index.build import SearchIndex, open_index
+from briefing.index.query import Filters, Hit, SearchOptions, SearchResult, as_typed
+from briefing.index.snippets import Snippet
+
+__all__ = ["Filters", "Hit", "SearchIndex", "SearchOptions", "SearchResult", "Snippet", "as_typed", "open_index"]
