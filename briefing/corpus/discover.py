@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from briefing.corpus.sanitize import escape_name
 from briefing.models import Skipped
+
+MAX_BYTES = 20 * 2**20
+"""Files above this are skipped unless the caller says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +29,125 @@ class SourceFile:
     modified: int
 
 
-def discover(paths: Sequence[Path]) -> Iterator[SourceFile | Skipped]:
-    """Regular files below ``paths`` in a stable order; what can't be read comes as ``Skipped``."""
-    for path in paths:
-        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if file.is_file():
-                stat = file.stat()
-                yield SourceFile(file, str(file.relative_to(path)) if path.is_dir() else file.name, stat.st_size, stat.st_mtime_ns)
+def discover(paths: Sequence[Path], *, max_bytes: int = MAX_BYTES) -> Iterator[SourceFile | Skipped]:
+    """Regular files below ``paths`` in a stable order; what can't be read comes as ``Skipped`` with the reason.
+
+    A path that the user names may be a link; links found inside a folder are not followed, so no loop can arise.
+    Hidden files and folders are left out unless named. A file that two paths lead to comes once. Nothing is opened here:
+    kinds and sizes come from ``lstat``, and ``reading.open_regular`` checks again on the open file.
+    """
+    seen: set[str] = set()
+    taken: set[str] = set()
+    for given in paths:
+        for found in _below(Path(given), max_bytes):
+            if isinstance(found, Skipped):
+                yield found
+                continue
+            real = os.path.realpath(found.path)
+            if real not in seen:
+                seen.add(real)
+                # Where two folders hold the same name, the whole path tells the files apart.
+                shown = escape_name(str(found.path)) if found.shown in taken else found.shown
+                taken.add(shown)
+                yield replace(found, shown=shown)
+
+
+def _below(given: Path, max_bytes: int) -> Iterator[SourceFile | Skipped]:
+    shown = escape_name(str(given))
+    try:
+        info = given.stat()
+    except (OSError, ValueError) as error:
+        yield Skipped(shown, _why_no_stat(given, error))
+        return
+    if stat.S_ISDIR(info.st_mode):
+        yield from _in_folder(given, given, max_bytes)
+    else:
+        yield _one(Path(os.path.realpath(given)), escape_name(given.name), info, max_bytes)
+
+
+def _in_folder(folder: Path, root: Path, max_bytes: int) -> Iterator[SourceFile | Skipped]:
+    waiting = [folder]
+    while waiting:
+        current = waiting.pop()
+        try:
+            with os.scandir(current) as entries:
+                listed = sorted(entries, key=lambda entry: os.fsencode(entry.name))
+        except OSError as error:
+            yield Skipped(_relative(current, root), reason_of(error, "folder"))
+            continue
+        folders = []
+        for entry in listed:
+            if entry.name.startswith("."):
+                continue
+            path = Path(entry.path)
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(path)
+                continue
+            yield _entry(path, _relative(path, root), max_bytes)
+        waiting.extend(reversed(folders))
+
+
+def _entry(path: Path, shown: str, max_bytes: int) -> SourceFile | Skipped:
+    try:
+        info = path.lstat()
+    except OSError as error:
+        return Skipped(shown, reason_of(error, "file"))
+    if stat.S_ISLNK(info.st_mode):
+        try:
+            path.stat()
+        except OSError as error:
+            return Skipped(shown, _why_no_stat(path, error))
+        return Skipped(shown, "symbolic link inside a folder, not followed")
+    return _one(path, shown, info, max_bytes)
+
+
+def _one(path: Path, shown: str, info: os.stat_result, max_bytes: int) -> SourceFile | Skipped:
+    reason = unfit(info, max_bytes)
+    return Skipped(shown, reason) if reason else SourceFile(path, shown, info.st_size, info.st_mtime_ns)
+
+
+def unfit(info: os.stat_result, max_bytes: int) -> str | None:
+    """Why a file of this kind and size is not read, or None."""
+    kinds = {
+        stat.S_IFIFO: "named pipe, not a file",
+        stat.S_IFSOCK: "socket, not a file",
+        stat.S_IFCHR: "device, not a file",
+        stat.S_IFBLK: "device, not a file",
+        stat.S_IFDIR: "folder, not a file",
+    }
+    if not stat.S_ISREG(info.st_mode):
+        return kinds.get(stat.S_IFMT(info.st_mode), "not a regular file")
+    if info.st_size == 0:
+        return "empty file"
+    if info.st_size > max_bytes:
+        return f"{_in_units(info.st_size)}, more than the limit of {_in_units(max_bytes)}"
+    return None
+
+
+def reason_of(error: OSError, what: str) -> str:
+    """An operating system's refusal in plain words."""
+    if isinstance(error, FileNotFoundError):
+        return f"{what} is gone"
+    if isinstance(error, PermissionError):
+        return f"no permission to read this {what}"
+    return f"{what} can't be read: {error.strerror or error}"
+
+
+def _why_no_stat(path: Path, error: Exception) -> str:
+    if not isinstance(error, OSError):
+        return "not a path"
+    if path.is_symlink():
+        loop = isinstance(error, OSError) and error.errno == errno.ELOOP
+        return "symbolic link that leads back to itself" if loop else "symbolic link to nothing"
+    return "no such file or folder" if isinstance(error, FileNotFoundError) else reason_of(error, "file")
+
+
+def _relative(path: Path, root: Path) -> str:
+    return escape_name(str(path.relative_to(root)))
+
+
+def _in_units(size: int) -> str:
+    for unit, factor in (("GiB", 2**30), ("MiB", 2**20), ("KiB", 2**10)):
+        if size >= factor:
+            return f"{size / factor:.4g} {unit}"
+    return f"{size} bytes"

@@ -1,0 +1,137 @@
+"""What a format knows of one article, and the one way from there to an ``Article``.
+
+Every reader (plain text, HTML, feed, PDF, mail, …) fills a ``Draft`` and calls ``build_article``. Cleaning, offsets,
+language, digest and id are made there and nowhere else, so that a text gives the same article whatever file it came in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.corpus.discover import SourceFile
+from briefing.corpus.language import detect_language
+from briefing.corpus.sanitize import sanitize, sanitize_line
+from briefing.models import Article, Cut, Paragraph, ParagraphKind, PublishedFrom, Skipped
+
+PARAGRAPH_BREAK = "\n\n"
+MAX_CUTS = 200
+"""More pieces than this are not kept apart: a reader who checks what is missing has seen enough."""
+
+_LINE_EDGES = re.compile(r"[ \t]*\n[ \t\n]*")
+_SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+
+_FIRST_SENTENCE = re.compile(r"(.{20,160}?[^A-Z\s.][.!?…])(?:[\"'”’)]*\s|$)", re.DOTALL)
+
+
+class UnreadableError(Exception):
+    """A file or a part of one that gives no article; the message is the reason shown to the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph before cleaning. Line ends within it are kept, blank lines are not."""
+
+    text: str
+    kind: ParagraphKind = ParagraphKind.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a format knows of one article; all text may still hold control characters.
+
+    ``title`` is empty where the format knows none: the first body sentence stands in and ``title_inferred`` is set.
+    ``part`` tells the articles of one file apart ("item 3"); it is shown after the path.
+    """
+
+    blocks: tuple[Block, ...]
+    title: str = ""
+    outlet: str | None = None
+    published: date | None = None
+    published_from: PublishedFrom | None = None
+    url: str | None = None
+    language: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    credits: tuple[str, ...] = ()
+    title_inferred: bool = False
+    notes: tuple[str, ...] = ()
+    cuts: tuple[Cut, ...] = ()
+    part: str = ""
+
+
+def build_article(source: SourceFile, draft: Draft) -> Article | Skipped:
+    """The article of a draft: sanitized, laid out, with language, digest and id. ``Skipped`` where no text is left."""
+    shown = f"{source.shown} ({sanitize_line(draft.part)})" if draft.part else source.shown
+    text, paragraphs = lay_out(draft.blocks)
+    if not text:
+        return Skipped(shown, "no article text found")
+    title = sanitize_line(draft.title)
+    published = draft.published
+    digest = _digest(title, draft, text, paragraphs)
+    return Article(
+        id=hashlib.sha256(f"{shown}\0{digest}".encode()).hexdigest()[:12],
+        path=shown,
+        digest=digest,
+        title=title or first_sentence(text, paragraphs),
+        text=text,
+        paragraphs=paragraphs,
+        outlet=_line(draft.outlet),
+        published=published,
+        published_from=draft.published_from if published else None,
+        url=_line(draft.url),
+        language=_line(draft.language) or detect_language(text),
+        byline=_line(draft.byline),
+        dateline=_line(draft.dateline),
+        credits=tuple(line for credit in draft.credits if (line := sanitize_line(credit))),
+        title_inferred=draft.title_inferred or not title,
+        notes=tuple(sanitize_line(note) for note in draft.notes),
+        cuts=tuple(Cut(sanitize(cut.text).strip(), cut.reason) for cut in draft.cuts[:MAX_CUTS]),
+    )
+
+
+def lay_out(blocks: Iterable[Block]) -> tuple[str, tuple[Paragraph, ...]]:
+    """The text of the blocks, one blank line between them, and where each one lies."""
+    pieces: list[str] = []
+    paragraphs: list[Paragraph] = []
+    start = 0
+    for block in blocks:
+        piece = clean_paragraph(block.text)
+        if not piece:
+            continue
+        paragraphs.append(Paragraph(start, start + len(piece), block.kind))
+        pieces.append(piece)
+        start += len(piece) + len(PARAGRAPH_BREAK)
+    return PARAGRAPH_BREAK.join(pieces), tuple(paragraphs)
+
+
+def clean_paragraph(text: str) -> str:
+    """Sanitized, with single spaces, no space at a line's edge, no blank line."""
+    return _LINE_EDGES.sub("\n", _SPACES.sub(" ", sanitize(text))).strip()
+
+
+def first_sentence(text: str, paragraphs: tuple[Paragraph, ...], limit: int = 160) -> str:
+    """The first body sentence without dateline, to stand in for a headline; cut at a word where it is long."""
+    # The layer rule keeps sentence splitting in analysis; a rough cut is enough for a title.
+    body = next((p for p in paragraphs if p.kind is ParagraphKind.BODY), paragraphs[0])
+    words = body.of(text)
+    match = _FIRST_SENTENCE.match(words)
+    if match:
+        return " ".join(match[1].split())
+    line = " ".join(words[: limit + 1].split())
+    return line if len(words) <= limit else line[:limit].rsplit(" ", 1)[0] + " …"
+
+
+def _line(text: str | None) -> str | None:
+    return sanitize_line(text) or None if text else None
+
+
+def _digest(title: str, draft: Draft, text: str, paragraphs: tuple[Paragraph, ...]) -> str:
+    """SHA-256 over what was read, whatever the path and the file's encoding."""
+    kinds = ",".join(paragraph.kind.value for paragraph in paragraphs)
+    day = draft.published.isoformat() if draft.published else ""
+    fields = (title, draft.outlet or "", day, draft.url or "", draft.byline or "", draft.dateline or "", kinds, text)
+    return hashlib.sha256("\0".join(fields).encode("utf-8", "surrogatepass")).hexdigest()
