@@ -2,13 +2,13 @@
 
 Adding a format takes two places:
 
-1. a module of ``briefing.corpus`` with ``read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]``, which
-   fills a ``Draft`` for each article and calls ``build_article(source, draft)`` (both in ``briefing.corpus.draft``);
+1. a module of ``briefing.corpus`` with ``read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]``,
+   which fills a ``Draft`` for each article and calls ``build_article(source, draft)`` (``briefing.corpus.draft``);
 2. one line in ``FORMATS`` below, from the suffix to a ``Format``.
 
 A reader raises ``UnreadableError`` with a plain reason where the file as a whole gives nothing; one that holds several
-articles returns ``Skipped`` for each part that gives nothing. A reader's module is imported at first use, so that a folder
-of plain text never loads an HTML parser.
+articles returns ``Skipped`` for each part that gives nothing. A reader's module is imported at first use, so that a
+folder of plain text never loads an HTML parser.
 
 Readers of formats whose parsers can be made to hang or to eat memory are marked ``isolated``; ``read_file`` hands those
 to ``run`` (by default in this process), where a caller may put a worker process with limits.

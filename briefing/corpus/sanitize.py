@@ -23,19 +23,24 @@ _ESCAPES = re.compile(
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 # Needed nowhere in running text: soft hyphen, fillers, invisible operators, overrides, isolates, deprecated format
-# characters, byte order mark, interlinear annotation, noncharacters, musical format characters, language tags.
+# characters, byte order mark, interlinear annotation, noncharacters, musical format characters, tags outside flags.
 _NEVER = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb"
-    "\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,6}\U000e007f)"
+    "|[\u00ad\u034f\u180e\u202a-\u202e\u2060-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
     + "]"
 )
-_FLAG = re.compile("\U0001f3f4[\U000e0061-\U000e007a\U000e0030-\U000e0039]{2,6}\U000e007f")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdfd\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-_ZERO_WIDTH_SPACE_SCRIPTS = re.compile("[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u19e0-\u19ff\u1a20-\u1aaf]")
-_JOINERS = re.compile("[\u200c\u200d]+")
-_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
+# Invisible, yet needed beside certain characters: zero-width space, joiners, direction marks, variation selectors.
+_CONTEXTUAL = re.compile("[\u061c\u200b-\u200f\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\uaa60-\uaa7f]")
+_IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_JOINING = re.compile("[\u0590-\u1fff\u2190-\u2bff\u2e80-\ufdff\ufe0f\ufe70-\ufffd\U00010800-\U0001ffff]")
+_INVISIBLE = re.compile("[\u200b-\u200f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _MARK_RUN = re.compile(rf"[^\w\s\x00-\x7f]{{{MAX_MARKS + 1},}}")
 
 
@@ -49,7 +54,10 @@ def sanitize(text: str) -> str:
     if text.isascii():
         return text
     text = _SURROGATES.sub("\ufffd", text)
-    text = _NEVER.sub("", text)
+    text = _NEVER.sub(lambda match: match[1] or "", text)
+    if _CONTEXTUAL.search(text):
+        marked = _RIGHT_TO_LEFT.search(text) is not None
+        text = _CONTEXTUAL.sub(lambda match: _needed(match, marked), text)
     return _MARK_RUN.sub(_thin_marks, text)
 
 
@@ -70,11 +78,38 @@ def _escaped(char: str) -> str:
     return char.encode("unicode_escape", "surrogatepass").decode("ascii")
 
 
+def _needed(match: re.Match[str], right_to_left: bool) -> str:
+    """Of a run of invisible characters those that the character before them gives a meaning, each once."""
+    before = match.string[match.start() - 1] if match.start() else ""
+    kept = ""
+    for char in match[0]:
+        if kept.endswith(char) or not _has_meaning(char, kept[-1:] or before, right_to_left):
+            continue
+        kept += char
+    return kept
+
+
+def _has_meaning(char: str, before: str, right_to_left: bool) -> bool:
+    if char in "\u200e\u200f\u061c":
+        return right_to_left
+    if not before or before.isspace():
+        return False
+    if char == "\u200b":
+        return _UNSPACED.match(before) is not None
+    if char in "\u200c\u200d":
+        return _JOINING.match(before) is not None
+    if char <= "\ufe0f":
+        return before in "0123456789#*" or not (before.isascii() or _INVISIBLE.match(before))
+    return _IDEOGRAPH.match(before) is not None
+
+
 def _thin_marks(match: re.Match[str]) -> str:
     kept: list[str] = []
     run = 0
     for char in match[0]:
-        run = run + 1 if unicodedata.category(char) in {"Mn", "Me"} else 0
+        # Joiners between marks neither count nor start a new stack.
+        if char not in "\u200c\u200d":
+            run = run + 1 if unicodedata.category(char) in {"Mn", "Me"} else 0
         if run <= MAX_MARKS:
             kept.append(char)
     return "".join(kept)
