@@ -1,0 +1,134 @@
+"""The brief: the one value that all fronts show, and what a query leaves of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefing.models import Article, Brief, Evidence, Fact, Reading, Skipped, Span, Status, Story
+
+
+class CitationError(Exception):
+    """A citation does not say what its article says at that place; the message names both."""
+
+
+def make_brief(
+    generator: str, stories: Sequence[Story], skipped: Sequence[Skipped] = (), query: str | None = None
+) -> Brief:
+    """The brief of these stories, every citation checked.
+
+    Raises:
+        CitationError: where a span is not equal to its words.
+    """
+    brief = Brief(generator, query, tuple(stories), tuple(skipped))
+    for story in brief.stories:
+        check_citations(story)
+    return brief
+
+
+def check_citations(story: Story) -> None:
+    """Slice every span of the story again and compare it with its words.
+
+    Raises:
+        CitationError: for the first that differs.
+    """
+    texts = {article.id: article.text for article in story.articles}
+    for evidence in every_evidence(story):
+        text = texts.get(evidence.article)
+        if text is None:
+            raise CitationError(f"{evidence.text!r} is cited from an article that the story does not hold")
+        sliced = text[evidence.start : evidence.end]
+        if sliced != evidence.text or not evidence.text:
+            raise CitationError(
+                f"article {evidence.article} [{evidence.start}:{evidence.end}] says {sliced!r}, not {evidence.text!r}"
+            )
+    for fact in story.facts:
+        if fact.statement not in {evidence.text for evidence in fact.evidence}:
+            raise CitationError(f"fact {fact.id}: its statement {fact.statement!r} is none of its evidence")
+
+
+def every_evidence(story: Story) -> list[Evidence]:
+    """All evidence that the story cites, list by list."""
+    found: list[Evidence] = []
+    for fact in story.facts:
+        found += fact.evidence
+    for conflict in story.conflicts:
+        for value in conflict.values:
+            found += value.evidence
+    for entity in story.entities:
+        found += entity.mentions
+        found += (role.evidence for role in entity.roles)
+    found += (quote.evidence for quote in story.quotes)
+    for event in story.timeline:
+        found += event.evidence
+    for wording in story.wording:
+        for label in wording.labels:
+            found += label.evidence
+    for origin in story.origins:
+        found += origin.evidence
+        found += origin.scopes
+    return found
+
+
+def limit_story(story: Story, places: Mapping[str, Sequence[Span]]) -> Story:
+    """What a search leaves of a story: whatever cites a sentence that holds a hit.
+
+    Args:
+        story: the whole story; its articles all stay, so that a reader sees who is silent.
+        places: hits per article id. Where no article has any (a query for an outlet or a day alone), all stays.
+    """
+    if not any(places.values()):
+        return story
+    hit_sentences = {
+        reading.article.id: _sentences_with(reading, places.get(reading.article.id, ())) for reading in story.readings
+    }
+
+    def touched(evidence: Sequence[Evidence]) -> bool:
+        return any(item.span.overlaps(span) for item in evidence for span in hit_sentences[item.article])
+
+    facts = tuple(fact for fact in story.facts if touched(fact.evidence))
+    kept = {fact.id for fact in facts}
+    summary = tuple(fact_id for fact_id in story.summary if fact_id in kept)
+    return replace(
+        story,
+        facts=facts,
+        summary=summary or tuple(fact.id for fact in facts[:3]),
+        conflicts=tuple(c for c in story.conflicts if any(touched(value.evidence) for value in c.values)),
+        quotes=tuple(quote for quote in story.quotes if touched((quote.evidence,))),
+        timeline=tuple(event for event in story.timeline if touched(event.evidence)),
+        wording=tuple(w for w in story.wording if any(touched(label.evidence) for label in w.labels)),
+        origins=tuple(o for o in story.origins if touched(o.scopes or o.evidence)),
+    )
+
+
+def _sentences_with(reading: Reading, places: Sequence[Span]) -> list[Span]:
+    return [
+        Span(sentence.start, sentence.end)
+        for sentence in reading.analysis.sentences
+        if any(sentence.overlaps(place) for place in places)
+    ]
+
+
+SEVERAL, DIFFERENT, ONE = "Reported by several", "Told differently", "Reported by one"
+
+
+def facts_by_heading(story: Story) -> dict[str, tuple[Fact, ...]]:
+    """The story's facts under the three headings that all fronts use, in the story's order."""
+    heading = {Status.AGREED: SEVERAL, Status.SHARED: SEVERAL, Status.DIFFERS: DIFFERENT, Status.SINGLE: ONE}
+    grouped: dict[str, list[Fact]] = {SEVERAL: [], DIFFERENT: [], ONE: []}
+    for fact in story.facts:
+        grouped[heading[fact.status]].append(fact)
+    return {name: tuple(facts) for name, facts in grouped.items()}
+
+
+def outlet_name(article: Article) -> str:
+    """The outlet, or the file's name where the text does not say who published it."""
+    return article.outlet or f"unnamed outlet ({article.path.rpartition('/')[2]})"
+
+
+def paragraph_number(article: Article, place: Span) -> int:
+    """The paragraph that holds the beginning of a place, counted from 1."""
+    for number, paragraph in enumerate(article.paragraphs, 1):
+        if place.start < paragraph.end:
+            return number
+    return max(1, len(article.paragraphs))

@@ -1,0 +1,33 @@
+"""``briefing index``: store and index brought up to date before they are needed."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+
+from briefing.cli.output import load, nothing_readable, open_session, progress_listener, put, say
+from briefing.index import open_index
+from briefing.pipeline import Progress, entity_names, index_folder
+
+DONE = 0
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read, analyse and index."""
+    session = open_session(options)
+    collection = load(session)
+    if not collection.readings:
+        return nothing_readable(collection)
+    folder = index_folder(session.paths) if session.keep else None
+    if options.rebuild and folder is not None:
+        shutil.rmtree(folder, ignore_errors=True)
+    index = open_index(folder)
+    readings = tuple(collection.readings.values())
+    with progress_listener() as listener:
+        touched = index.update(
+            readings, entity_names(readings), lambda done, total: listener(Progress("indexing", done, total))
+        )
+    if index.note:
+        say(index.note)
+    put(f"{len(readings)} articles in {len(collection.groups)} stories, {touched} indexed anew")
+    return DONE

@@ -1,0 +1,173 @@
+"""What can be typed: commands, their options, and the help that a user reads."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from briefing import __version__
+
+_MIB = 2**20
+_EPILOG = """\
+commands:
+  briefing [PATH...]                 open the reader on files and folders (default: the sample articles)
+  briefing brief PATH...             print or write the brief of a collection
+  briefing search QUERY PATH...      search a collection
+  briefing stories PATH...           the stories found in a mixed collection
+  briefing entities PATH...          who and what is named, with counts by outlet
+  briefing read FILE                 one file as it is read; --show-cut adds what was left out
+  briefing add SOURCE... --to DIR    import pages, feeds and files as Markdown
+  briefing index PATH...             bring store and index up to date
+  briefing doctor                    versions, folders, health of store and index
+
+briefing COMMAND --help explains a command. To open a folder named like a command, write ./NAME.
+exit status: 0 done, 1 nothing found or nothing readable, 2 wrong use, 130 interrupted"""
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The options of one call; ``run`` on it is the command. Exits with 2 on wrong use, as argparse does."""
+    if argv and argv[0] in COMMANDS:
+        make, module = COMMANDS[argv[0]]
+        parser = argparse.ArgumentParser(prog=f"briefing {argv[0]}", allow_abbrev=False)
+        make(parser)
+        arguments = list(argv[1:])
+    else:
+        module = "reader"
+        parser = argparse.ArgumentParser(
+            prog="briefing",
+            description="Read what many outlets report of one event, side by side.",
+            epilog=_EPILOG,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        _reader(parser)
+        arguments = list(argv)
+    parser.set_defaults(run=_runner(module))
+    return parser.parse_args(arguments)
+
+
+def _runner(module: str) -> Callable[[argparse.Namespace], int]:
+    def run(options: argparse.Namespace) -> int:
+        command: Callable[[argparse.Namespace], int] = importlib.import_module(f"briefing.cli.{module}").run
+        return command(options)
+
+    return run
+
+
+def _reader(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="files and folders of articles")
+    parser.add_argument("--version", action="version", version=f"briefing {__version__}")
+    parser.add_argument("--watch", action="store_true", help="take in files that appear or change meanwhile")
+    parser.add_argument("--theme", help="name of a theme, for this time")
+    parser.add_argument("--web", action="store_true", help="serve the reader to a browser on this machine")
+    parser.add_argument("--port", type=int, default=8000, help="port for --web (default: %(default)s)")
+    _reading(parser)
+
+
+def _brief(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Print the brief: every sentence verbatim, cited to its exact place."
+    _paths(parser)
+    parser.add_argument("-f", "--format", choices=("markdown", "json", "text"), default="markdown")
+    parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to a file; never over an existing one")
+    parser.add_argument("--force", action="store_true", help="replace the file of --output")
+    parser.add_argument("-q", "--query", help="only what cites a sentence that this search finds")
+    parser.add_argument("--story", type=_positive, metavar="N", help="only the Nth story of `briefing stories`")
+    _reading(parser)
+
+
+def _search(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        'Search words, "phrases", prefix*, AND OR NOT, outlet:name, title:word, entity:name, '
+        "date:20230727, date:[20230701 TO 20230731]."
+    )
+    parser.add_argument("query", metavar="QUERY")
+    _paths(parser)
+    parser.add_argument("--sort", choices=("relevance", "day"), default="relevance")
+    parser.add_argument("--limit", type=_positive, default=50, help="most hits to print (default: %(default)s)")
+    _json(parser)
+    _reading(parser)
+
+
+def _stories(parser: argparse.ArgumentParser) -> None:
+    parser.description = "The stories in a mixed collection, each with its articles."
+    _paths(parser)
+    _json(parser)
+    _reading(parser)
+
+
+def _entities(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Who and what is named, with mentions by outlet."
+    _paths(parser)
+    parser.add_argument("--type", help="only one type: person, org, place, group, event, weapon, work, other")
+    _json(parser)
+    _reading(parser)
+
+
+def _read(parser: argparse.ArgumentParser) -> None:
+    parser.description = "One file as it is read: title, outlet, day and text."
+    _paths(parser)
+    parser.add_argument("--show-cut", action="store_true", help="also what was left out, and why")
+    _json(parser)
+    _reading(parser)
+
+
+def _add(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Fetch pages and feeds, or take files, and keep each article as Markdown in a folder."
+    parser.add_argument("sources", metavar="SOURCE", nargs="+", help="URL of a page or feed, or a file")
+    parser.add_argument("--to", metavar="DIR", type=Path, required=True, help="folder to write into")
+    parser.add_argument("--keep-original", action="store_true", help="keep the bytes as they came beside the article")
+    parser.add_argument("--allow-private", action="store_true", help="allow addresses of this machine and network")
+    parser.add_argument("--timeout", type=float, default=20.0, help="seconds for one page (default: %(default)s)")
+
+
+def _index(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Bring store and index of a collection up to date."
+    _paths(parser)
+    parser.add_argument("--rebuild", action="store_true", help="build the index anew")
+    _reading(parser)
+
+
+def _doctor(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Versions, folders, and whether store and index are sound."
+
+
+def _paths(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="files and folders of articles")
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _reading(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--no-store", action="store_true", help="leave nothing on disk")
+    parser.add_argument(
+        "--max-size", type=_positive, metavar="MIB", default=20, help="skip larger files (default: %(default)s MiB)"
+    )
+
+
+def _positive(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 up")
+    return number
+
+
+def max_bytes(options: argparse.Namespace) -> int:
+    """The limit on a file's size."""
+    return int(options.max_size) * _MIB
+
+
+COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], str]] = {
+    "brief": (_brief, "brief"),
+    "search": (_search, "search"),
+    "stories": (_stories, "stories"),
+    "entities": (_entities, "entities"),
+    "read": (_read, "read"),
+    "add": (_add, "add"),
+    "index": (_index, "index"),
+    "doctor": (_doctor, "doctor"),
+}
+"""Each command with what fills its parser and the module of this package whose ``run`` it is."""

@@ -1,0 +1,69 @@
+"""``briefing read``: files as they are read, and what was left out of them."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from briefing.cli.options import max_bytes
+from briefing.cli.output import put, put_json, say
+from briefing.corpus.discover import discover
+from briefing.corpus.reading import read_file
+from briefing.models import Article, Skipped
+
+DONE, NOTHING = 0, 1
+SCHEMA = "read/1"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read without the store, so that what is shown is what the file says now."""
+    limit = max_bytes(options)
+    articles: list[Article] = []
+    paths: list[Path] = options.paths
+    for source in discover(paths, max_bytes=limit):
+        items = (source,) if isinstance(source, Skipped) else read_file(source, max_bytes=limit)
+        for item in items:
+            if isinstance(item, Skipped):
+                say(f"{item.path}: {item.reason}")
+            else:
+                articles.append(item)
+    if options.json:
+        put_json({"schema": SCHEMA, "articles": [_json(article) for article in articles]})
+    elif articles:
+        put("\n\n".join(_text(article, show_cut=options.show_cut) for article in articles))
+    return DONE if articles else NOTHING
+
+
+def _json(article: Article) -> dict[str, object]:
+    return {
+        "path": article.path,
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": article.published.isoformat() if article.published else None,
+        "published_from": article.published_from.value if article.published_from else None,
+        "url": article.url,
+        "language": article.language,
+        "byline": article.byline,
+        "text": article.text,
+        "notes": list(article.notes),
+        "cut": [{"text": cut.text, "reason": cut.reason} for cut in article.cuts],
+    }
+
+
+def _text(article: Article, *, show_cut: bool) -> str:
+    fields = {
+        "file": article.path,
+        "title": article.title + (" (none given; taken from the text)" if article.title_inferred else ""),
+        "outlet": article.outlet or "not named",
+        "day": f"{article.published} (from {article.published_from})" if article.published else "not given",
+        "by": article.byline,
+        "url": article.url,
+        "credit": "; ".join(article.credits),
+        "note": "; ".join(article.notes),
+    }
+    lines = [f"{name + ':':9}{value}" for name, value in fields.items() if value]
+    lines += ["", article.text]
+    if show_cut:
+        lines += ["", f"left out ({len(article.cuts)}):"]
+        lines += [f"  [{cut.reason}] {' '.join(cut.text.split())}" for cut in article.cuts]
+    return "\n".join(lines)

@@ -1,0 +1,36 @@
+"""``briefing [PATH…]``: the reader on a terminal, the text brief where standard output is none."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from briefing.cli.output import say
+
+WRONG_USE = 2
+
+
+def run(options: argparse.Namespace) -> int:
+    """Open the app, or print the brief where there is nobody to press keys."""
+    options.paths = options.paths or [sample_folder()]
+    missing = [path for path in options.paths if not path.exists()]
+    if missing and len(missing) == len(options.paths):
+        for path in missing:
+            say(f"{path}: no such file or folder")
+        return WRONG_USE
+    if not sys.stdout.isatty() and not options.web:
+        from briefing.cli import brief
+
+        text = argparse.Namespace(**vars(options), format="text", output=None, force=False, query=None, story=None)
+        return brief.run(text)
+    from briefing.tui import run_reader
+
+    return run_reader(options)
+
+
+def sample_folder() -> Path:
+    """The sample articles: those of the checkout, or those that came with the package."""
+    package = Path(__file__).resolve().parent.parent
+    beside = package.parent / "articles"
+    return beside if beside.is_dir() else package / "samples"

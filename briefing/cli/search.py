@@ -1,0 +1,85 @@
+"""``briefing search``: hits with their words in context."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from briefing.cli.output import load, nothing_readable, open_session, put, put_json, say
+from briefing.index import Hit, SearchOptions, SearchResult, Snippet, open_index
+from briefing.pipeline import Session, entity_names, index_folder
+
+DONE, NOTHING, WRONG_USE = 0, 1, 2
+SCHEMA = "search/1"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Search and print."""
+    session = open_session(options)
+    collection = load(session)
+    if not collection.readings:
+        return nothing_readable(collection)
+    result = search_collection(session, options.query, limit=options.limit, by_day=options.sort == "day")
+    if result.error:
+        say(result.error)
+        return WRONG_USE
+    if options.json:
+        put_json(
+            {"schema": SCHEMA, "query": result.query, "total": result.total, "hits": [_json(h) for h in result.hits]}
+        )
+    elif result.hits:
+        put(_text(result))
+    else:
+        say(f"nothing found for {options.query}")
+    return DONE if result.hits else NOTHING
+
+
+def search_collection(session: Session, query: str, *, limit: int, by_day: bool = False) -> SearchResult:
+    """Bring the collection's index up to date and ask it."""
+    readings = tuple(session.collection.readings.values())
+    index = open_index(index_folder(session.paths) if session.keep else None)
+    index.update(readings, entity_names(readings))
+    if index.note:
+        say(index.note)
+    return index.search(query, SearchOptions(limit=max(1, limit), by_day=by_day))
+
+
+def _json(hit: Hit) -> dict[str, Any]:
+    return {
+        "path": hit.path,
+        "outlet": hit.outlet,
+        "title": hit.title,
+        "published": hit.published.isoformat() if hit.published else None,
+        "score": hit.score,
+        "snippets": [
+            {
+                "text": snippet.text,
+                "start": snippet.start,
+                "end": snippet.end,
+                "hits": [[place.start, place.end] for place in snippet.hits],
+            }
+            for snippet in hit.snippets
+        ],
+    }
+
+
+def _text(result: SearchResult) -> str:
+    lines = [f"{result.total} found" + (f", the first {len(result.hits)}:" if len(result.hits) < result.total else ":")]
+    for hit in result.hits:
+        day = hit.published.isoformat() if hit.published else "no day"
+        lines += ["", f"{hit.outlet or 'unnamed outlet'}, {day}: {hit.title}", f"  {hit.path}"]
+        lines += [f"    … {_marked(snippet)} …" for snippet in hit.snippets]
+    return "\n".join(lines)
+
+
+def _marked(snippet: Snippet) -> str:
+    """The snippet on one line, its hits in brackets: colour would be lost in a pipe."""
+    parts, at = [], snippet.start
+    for place in snippet.hits:
+        if place.start < at:
+            continue
+        parts.append(snippet.text[at - snippet.start : place.start - snippet.start])
+        parts.append(f"[{snippet.text[place.start - snippet.start : place.end - snippet.start]}]")
+        at = place.end
+    parts.append(snippet.text[at - snippet.start :])
+    return " ".join("".join(parts).split())

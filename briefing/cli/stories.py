@@ -1,0 +1,39 @@
+"""``briefing stories``: what belongs together in a mixed collection."""
+
+from __future__ import annotations
+
+import argparse
+
+from briefing.brief import outlet_name
+from briefing.cli.output import load, nothing_readable, open_session, put, put_json
+from briefing.pipeline import Collection, Group
+
+DONE = 0
+SCHEMA = "stories/1"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Group and print."""
+    collection = load(open_session(options))
+    if options.json:
+        put_json({"schema": SCHEMA, "stories": [_json(group, collection) for group in collection.groups]})
+    if not collection.readings:
+        return nothing_readable(collection)
+    if not options.json:
+        put("\n\n".join(_text(number, group, collection) for number, group in enumerate(collection.groups, 1)))
+    return DONE
+
+
+def _json(group: Group, collection: Collection) -> dict[str, object]:
+    paths = [reading.article.path for reading in collection.of_group(group)]
+    return {"id": group.id, "title": group.title, "articles": paths}
+
+
+def _text(number: int, group: Group, collection: Collection) -> str:
+    first, last = group.first_date, group.last_date
+    days = "no day" if first is None else str(first) if first == last else f"{first} to {last}"
+    lines = [f"{number}. {group.title} ({days})"]
+    for reading in collection.of_group(group):
+        article = reading.article
+        lines.append(f"   {outlet_name(article)}: {article.title} ({article.path})")
+    return "\n".join(lines)

@@ -1,0 +1,123 @@
+"""The brief as JSON, after the contract in ``brief.schema.json``."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from briefing.models import Article, Brief, Conflict, Entity, Evidence, Fact, Origin, Reading, Story
+
+SCHEMA = "brief/1"
+
+Json = dict[str, Any]
+
+
+def to_json(brief: Brief) -> str:
+    """The contract's one object; the same input gives the same bytes."""
+    value = {
+        "schema": SCHEMA,
+        "generator": brief.generator,
+        "query": brief.query,
+        "stories": [story_json(story) for story in brief.stories],
+        "skipped": [{"path": item.path, "reason": item.reason} for item in brief.skipped],
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def story_json(story: Story) -> Json:
+    """One story."""
+    return {
+        "id": story.id,
+        "title": story.title,
+        "first_date": story.first_date.isoformat() if story.first_date else None,
+        "last_date": story.last_date.isoformat() if story.last_date else None,
+        "articles": [_article(reading) for reading in story.readings],
+        "summary": list(story.summary),
+        "facts": [_fact(fact) for fact in story.facts],
+        "conflicts": [_conflict(conflict) for conflict in story.conflicts],
+        "entities": [_entity(entity) for entity in story.entities],
+        "quotes": [
+            {"speaker": quote.speaker, "cue": quote.cue, "span": _span(quote.evidence)} for quote in story.quotes
+        ],
+        "timeline": [
+            {"date": event.date, "surface": event.surface, "evidence": _spans(event.evidence)}
+            for event in story.timeline
+        ],
+        "wording": [
+            {
+                "entity": wording.entity,
+                "labels": [
+                    {"article": label.article, "label": label.label, "count": label.count} for label in wording.labels
+                ],
+            }
+            for wording in story.wording
+        ],
+        "origins": [_origin(origin) for origin in story.origins],
+    }
+
+
+def _article(reading: Reading) -> Json:
+    article: Article = reading.article
+    return {
+        "id": article.id,
+        "path": article.path,
+        "outlet": article.outlet,
+        "title": article.title,
+        "published": article.published.isoformat() if article.published else None,
+        "published_from": article.published_from.value if article.published_from else None,
+        "url": article.url,
+        "language": article.language,
+        "text": article.text,
+        "sentences": [[sentence.start, sentence.end] for sentence in reading.analysis.sentences],
+        "duplicate_of": article.duplicate_of,
+    }
+
+
+def _fact(fact: Fact) -> Json:
+    return {
+        "id": fact.id,
+        "statement": fact.statement,
+        "status": fact.status.value,
+        "outlets": list(fact.outlets),
+        "origins": list(fact.origins),
+        "hedge": fact.hedge.value,
+        "evidence": _spans(fact.evidence),
+        "entities": list(fact.entities),
+    }
+
+
+def _conflict(conflict: Conflict) -> Json:
+    return {
+        "id": conflict.id,
+        "kind": conflict.kind.value,
+        "topic": conflict.topic,
+        "reason": conflict.reason,
+        "values": [{"value": value.value, "evidence": _spans(value.evidence)} for value in conflict.values],
+    }
+
+
+def _entity(entity: Entity) -> Json:
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "type": entity.type.value,
+        "aliases": list(entity.aliases),
+        "mentions": _spans(entity.mentions),
+    }
+
+
+def _origin(origin: Origin) -> Json:
+    return {
+        "article": origin.article,
+        "name": origin.name,
+        "via": list(origin.via),
+        "evidence": _spans(origin.evidence),
+    }
+
+
+def _span(evidence: Evidence) -> Json:
+    return {"article": evidence.article, "start": evidence.start, "end": evidence.end, "text": evidence.text}
+
+
+def _spans(evidence: tuple[Evidence, ...]) -> list[Json]:
+    return [_span(item) for item in evidence]

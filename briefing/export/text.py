@@ -1,0 +1,92 @@
+"""The brief as plain text, for a pipe or a mail: the same facts, each with outlet, paragraph and character range."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+
+from briefing.brief import check_citations, facts_by_heading, outlet_name, paragraph_number
+from briefing.models import Article, Brief, Conflict, Evidence, Fact, Hedge, Story
+
+WIDTH = 88
+
+
+def to_text(brief: Brief) -> str:
+    """The whole brief.
+
+    Raises:
+        CitationError: where a citation is not what its article says.
+    """
+    blocks: list[str] = []
+    for story in brief.stories:
+        check_citations(story)
+        blocks += _story(story)
+    if brief.skipped:
+        lines = [_wrapped(f"{item.path}: {item.reason}", "  ") for item in brief.skipped]
+        blocks.append("\n".join(["NOT READ", *lines]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _story(story: Story) -> list[str]:
+    articles = {article.id: article for article in story.articles}
+    facts = {fact.id: fact for fact in story.facts}
+    blocks = [_wrapped(story.title.upper()), _sources(story.articles)]
+    lead = [facts[fact_id] for fact_id in story.summary if fact_id in facts]
+    if lead:
+        blocks.append("\n".join(["IN SHORT", *(_cited(_statement(fact), articles, "  ") for fact in lead)]))
+    for heading, group in facts_by_heading(story).items():
+        if group:
+            blocks.append("\n\n".join([heading.upper(), *(_fact(fact, articles) for fact in group)]))
+    if story.conflicts:
+        cards = [_conflict(conflict, articles) for conflict in story.conflicts]
+        blocks.append("\n\n".join(["DIFFERENCES SIDE BY SIDE", *cards]))
+    return blocks
+
+
+def _sources(articles: Iterable[Article]) -> str:
+    lines = []
+    for article in articles:
+        day = article.published.isoformat() if article.published else "no day"
+        copy = ", a copy of another source" if article.duplicate_of else ""
+        lines.append(_wrapped(f"{outlet_name(article)}, {day}: {article.title} ({article.path}{copy})", "  "))
+    return "\n".join(["SOURCES", *lines])
+
+
+def _fact(fact: Fact, articles: dict[str, Article]) -> str:
+    statement = _statement(fact)
+    names = ", ".join(outlet_name(articles[article_id]) for article_id in fact.outlets)
+    about = [f"{len(fact.outlets)} of {len(articles)}: {names}"]
+    if fact.hedge is not Hedge.STATED:
+        about.append(fact.hedge.value)
+    if fact.origins:
+        about.append("citing " + ", ".join(fact.origins))
+    lines = [_cited(statement, articles, "  "), _wrapped(f"[{'; '.join(about)}]", "    ")]
+    lines += [_cited(item, articles, "      ") for item in fact.evidence if item != statement]
+    return "\n".join(lines)
+
+
+def _conflict(conflict: Conflict, articles: dict[str, Article]) -> str:
+    lines = [_wrapped(f"{conflict.topic} ({conflict.kind.value})", "  ")]
+    for value in conflict.values:
+        lines.append(_wrapped(value.value, "    "))
+        lines += [_cited(item, articles, "      ") for item in value.evidence]
+    if conflict.reason:
+        lines.append(_wrapped(f"May be no contradiction: {conflict.reason}.", "    "))
+    return "\n".join(lines)
+
+
+def _statement(fact: Fact) -> Evidence:
+    return next(item for item in fact.evidence if item.text == fact.statement)
+
+
+def _cited(evidence: Evidence, articles: dict[str, Article], indent: str) -> str:
+    article = articles[evidence.article]
+    place = f"{outlet_name(article)} ¶{paragraph_number(article, evidence.span)}, {evidence.start}–{evidence.end}"
+    return _wrapped(f"“{evidence.text}” ({place})", indent)
+
+
+def _wrapped(text: str, indent: str = "") -> str:
+    """Broken at spaces to ``WIDTH``; words are kept whole, since a citation must be found again by searching for it."""
+    return textwrap.fill(
+        text, WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
