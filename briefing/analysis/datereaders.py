@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.analysis import calendar as cal
-from briefing.analysis.tense import FUTURE, PAST
+from briefing.analysis.tense import FUTURE, PAST, UNKNOWN
 from briefing.analysis.wordlists import values_of
 
 
@@ -23,6 +23,9 @@ class Ground:
     base: date | None
     tense: int
 
+
+_YEARLESS = 270
+"""Days from the publication up to which a day without a year follows the tense; beyond, it is the nearest one."""
 
 Value = tuple[str | None, str]
 Reader = Callable[[re.Match[str], Ground], Value | None]
@@ -52,8 +55,16 @@ def _dated(year: str | None, month: int, day: int, weekday: str | None, ground: 
         return None
     if ground.base is None:
         return None, "day"
-    found = cal.near_day(ground.base, month, day, ground.tense, _weekday(weekday))
-    return cal.iso_day(found or cal.near_day(ground.base, month, day, ground.tense)), "day"
+    found = _without_year(ground.base, month, day, ground.tense, _weekday(weekday))
+    return cal.iso_day(found), "day"
+
+
+def _without_year(base: date, month: int, day: int, tense: int, weekday: int | None) -> date | None:
+    """The day on the side that the tense says, unless that is so far off that a writer would have named the year."""
+    found = cal.near_day(base, month, day, tense, weekday)
+    if found is None or abs((base - found).days) > _YEARLESS:
+        return cal.near_day(base, month, day, UNKNOWN, weekday) or cal.near_day(base, month, day, UNKNOWN)
+    return found
 
 
 def read_iso(match: re.Match[str], ground: Ground) -> Value | None:

@@ -11,6 +11,8 @@ PAST, UNKNOWN, FUTURE = -1, 0, 1
 
 _WINDOW = 110
 """Characters on either side of the date in which its verb is looked for."""
+_REACH = 18
+"""Characters behind "will" or "to be" in which a participle is taken as part of it: "will probably be moved"."""
 
 _AHEAD = (
     r"will|won['’]t|shall|would|going\s+to|about\s+to|due|upcoming|coming|forthcoming|"
@@ -26,18 +28,24 @@ def tense_at(text: str, start: int, end: int, low: int, high: int) -> int:
     A verb before the date is asked first, since English puts the day behind its verb; a date at the head of its
     sentence takes the first verb that follows.
     """
-    before = text[max(low, start - _WINDOW) : start]
-    cues = [cue for match in _CUE.finditer(before) if (cue := _tense_of(match))]
-    if cues:
-        return cues[-1]
-    after = text[end : min(high, end + _WINDOW)]
-    return next((cue for match in _CUE.finditer(after) if (cue := _tense_of(match))), UNKNOWN)
+    before = _cues(text[max(low, start - _WINDOW) : start])
+    if before:
+        return before[-1]
+    after = _cues(text[end : min(high, end + _WINDOW)])
+    return after[0] if after else UNKNOWN
 
 
-def _tense_of(match: re.Match[str]) -> int:
-    if match["ahead"]:
-        return FUTURE
-    return PAST if is_past(match["word"].lower()) else UNKNOWN
+def _cues(words: str) -> list[int]:
+    """The tense of each verb that shows one; a participle close behind "will" or "to be" belongs to it."""
+    cues: list[int] = []
+    ahead_until = -1
+    for match in _CUE.finditer(words):
+        if match["ahead"]:
+            cues.append(FUTURE)
+            ahead_until = match.end() + _REACH
+        elif is_past(match["word"].lower()) and match.start() > ahead_until:
+            cues.append(PAST)
+    return cues
 
 
 def is_past(word: str) -> bool:
