@@ -123,7 +123,8 @@ def facts_by_heading(story: Story) -> dict[str, tuple[Fact, ...]]:
 
 def outlet_name(article: Article) -> str:
     """The outlet, or the file's name where the text does not say who published it."""
-    return article.outlet or f"unnamed outlet ({article.path.rpartition('/')[2]})"
+    stem = article.path.rpartition("/")[2].rpartition(".")[0] or article.path
+    return article.outlet or f"unnamed ({stem})"
 
 
 def paragraph_number(article: Article, place: Span) -> int:

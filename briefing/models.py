@@ -201,8 +201,8 @@ class DateMention(Span):
 class NumberMention(Span):
     """A count, amount or measure, ``low <= value <= high`` in ``unit`` (singular, lower case, or an ISO 4217 code).
 
-    ``low == high`` for one value. ``kind`` is ``count``, ``money``, ``percent``, ``measure``, ``ordinal`` or ``fraction``;
-    ``approximate`` is set by "about", "nearly", "at least", "dozens".
+    ``low == high`` for one value. ``kind`` is ``count``, ``money``, ``percent``, ``measure``, ``ordinal`` or
+    ``fraction``; ``approximate`` is set by "about", "nearly", "at least", "dozens".
     """
 
     low: float
@@ -225,8 +225,8 @@ class QuoteMention(Span):
 class Attribution(Span):
     """A stretch that the article puts down to a source.
 
-    ``source`` are the words for the source, ``cue`` the reporting words; ``named`` is the earlier span that names it where
-    ``source`` is "the report" or a pronoun; ``via`` are relays between the article and the source, nearest first.
+    ``source`` are the words for the source, ``cue`` the reporting words; ``named`` is the earlier span that names it
+    where ``source`` is "the report" or a pronoun; ``via`` are relays between article and source, nearest first.
     """
 
     source: Span
@@ -316,8 +316,9 @@ class Entity:
 class Fact:
     """One thing that one or more articles report, with each one's words for it.
 
-    ``statement`` is verbatim one of the evidence texts. ``stances`` holds every article of the story once, in its order.
-    ``denies`` is the fact that this one denies; ``conflicts`` are the ids of the conflicts it takes part in.
+    ``outlets`` are the ids of the articles that report it, each once, in the story's order.
+    ``statement`` is verbatim one of the evidence texts. ``stances`` holds every article of the story once, in its
+    order. ``denies`` is the fact that this one denies; ``conflicts`` are the ids of the conflicts it takes part in.
     """
 
     id: str

@@ -73,7 +73,7 @@ def _fact(units: Sequence[_Unit], readings: Sequence[Reading], entities: Sequenc
     evidence = tuple(unit.evidence for unit in units)
     independent = {readings[u.article].article.duplicate_of or readings[u.article].article.id for u in units}
     total = sum(reading.article.duplicate_of is None for reading in readings)
-    outlets = sorted({outlet_of(readings[unit.article]) for unit in units})
+    outlets = dict.fromkeys(readings[unit.article].article.id for unit in sorted(units, key=lambda unit: unit.article))
     statement = max(evidence, key=lambda item: (-abs(len(item.text) - 150), item.article))
     return Fact(
         id=fact_id(evidence),
@@ -90,11 +90,6 @@ def status_of(articles: int, total: int) -> Status:
     if articles >= SHARED_BY_SEVERAL or (articles >= 2 and articles == total):
         return Status.AGREED
     return Status.SHARED if articles == 2 else Status.SINGLE
-
-
-def outlet_of(reading: Reading) -> str:
-    """The outlet's name, or the file's where the outlet is not known."""
-    return reading.article.outlet or reading.article.path
 
 
 def fact_id(evidence: Sequence[Evidence]) -> str:
