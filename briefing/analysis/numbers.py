@@ -1,10 +1,290 @@
-"""Counts, amounts and measures."""
+"""Counts, amounts and measures, with the unit that they are in.
+
+Years and dates are no numbers, nor are figures that are part of a name ("COVID-19", "F-16", "Flight 12"). Durations are
+dates of kind ``duration``. An open bound ("at least 24", "up to 300") keeps the number named and is ``approximate``.
+"""
 
 from __future__ import annotations
 
-from briefing.models import Analysis, Article, NumberMention
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from briefing.analysis.units import currency_signs, currency_words, measure_after, noun_after, singular
+from briefing.analysis.wordlists import values_of, words_of
+from briefing.models import Analysis, Article, NumberMention, Span
+
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_SMALL = rf"(?:(?:{_TENS})(?:[-\s](?:{_ONES}))?|{_TEENS}|{_ONES})"
+_FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,3})?|\d{1,15}(?:\.\d{1,3})?)"
+_SCALE = r"(?:hundred|thousand|million|billion|trillion|crore|lakh)"
+_SHORT = r"(?:bn|mn|tn|[mMkKB])\b"
+_WORDS = (
+    rf"(?:(?:an?|{_SMALL})\s+hundred(?:\s+and\s+{_SMALL}|\s+{_SMALL})?|half\s+an?|an?(?=\s+(?:thousand|million|billion|dozen))"
+    rf"|{_SMALL})"
+)
+_VALUE = rf"(?:{_FIGURE}|{_WORDS})"
+_SIGN = "|".join(re.escape(sign) for sign in sorted(currency_signs(), key=len, reverse=True))
+_NUMBER = re.compile(
+    rf"(?<![\w.,/:-])(?P<sign>(?:{_SIGN})\s?)?(?P<a>{_VALUE})(?P<sa>\s?-?{_SCALE}\b|(?<=\d)\s?{_SHORT}|\s+dozen\b)?"
+    rf"(?:(?P<to>\s?[-–—]\s?|\s+(?:to|or|and)\s+)(?P<sign2>(?:{_SIGN})\s?)?(?P<b>{_VALUE})"
+    rf"(?P<sb>\s?-?{_SCALE}\b|(?<=\d)\s?{_SHORT})?)?"
+    r"(?P<th>(?<=\d)(?:st|nd|rd|th)\b)?(?![\w]|[.,:/]\d)",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    r"\b(?P<many>tens\s+of\s+thousands|hundreds\s+of\s+thousands|tens\s+of\s+millions|hundreds\s+of\s+millions|dozens"
+    r"|scores|hundreds|thousands|millions|billions)\b(?:\s+of\b)?",
+    re.IGNORECASE,
+)
+_VAGUE_RANGES = {
+    "dozens": (24, 99),
+    "scores": (40, 99),
+    "hundreds": (200, 999),
+    "thousands": (2_000, 9_999),
+    "tens of thousands": (20_000, 99_999),
+    "hundreds of thousands": (200_000, 999_999),
+    "millions": (2e6, 999e6),
+    "tens of millions": (20e6, 99e6),
+    "hundreds of millions": (200e6, 999e6),
+    "billions": (2e9, 999e9),
+}
+_ORDINAL = re.compile(
+    r"(?<![\w-])(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\b", re.IGNORECASE
+)
+_FRACTION = re.compile(
+    rf"(?<![\w.-])(?:(?P<n>an?|one|two|three|four|five|six|seven|eight|nine)[-\s](?P<d>third|quarter|fourth|fifth|sixth"
+    rf"|seventh|eighth|ninth|tenth)s?(?=\s+of\b|\s+(?:the|its|their)\b)|(?P<half>half)(?=\s+(?:of\b|the\b|its\b|their\b))"
+    rf"|(?P<one>one|two|three|four)\s+(?:in|out\s+of)\s+(?P<of>{_SMALL}|\d{{1,3}})\b)",
+    re.IGNORECASE,
+)
+_APPROXIMATE = re.compile(
+    r"\b(?P<least>at\s+least|more\s+than|over|no\s+fewer\s+than|no\s+less\s+than|upwards?\s+of|above|exceeding|exceeded)\s(?:[a-z]{2,8}\s)?\Z"
+    r"|\b(?P<most>at\s+most|up\s+to|as\s+many\s+as|as\s+much\s+as|fewer\s+than|less\s+than|under|below|no\s+more\s+than)\s\Z"
+    r"|\b(?P<about>about|around|roughly|nearly|almost|approximately|some|an?\s+estimated|estimated|close\s+to|circa"
+    r"|just\s+over|just\s+under|well\s+over|an?\s+average\s+of)\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+_OR_SO = re.compile(r"(?P<least>\+|\s?-?plus\b|\s+or\s+more\b)|\s+or\s+so\b|-odd\b|-something\b", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"\s?(?P<points>(?:percentage|per\s+cent)\s+points?)|\s?-?(?:%|percent\b|per\s+cent\b|pct\b)", re.IGNORECASE
+)
+_AGE = re.compile(r"-years?-old\b|\s+years?\s+old\b|\s+years?\s+of\s+age\b")
+_NAMED = re.compile(r"(?:\A|[\s(“\"])([A-Z][\w’'.-]*)\s\Z")
+_MAGNITUDE = re.compile(r"\bmagnitude(?:[\s-]of|\s+was|\s+at)?\s\Z", re.IGNORECASE)
+_OF_THE = re.compile(r"\s+of\s+(?:the|its|their|his|her|our|these|those)\b(?:\s+(?:\d+|[a-z]+(?=\s+[a-z]+s\b)))?")
+_VERB_OF_ONE = re.compile(r"\s+(?:was|is|died|has|had|remained|escaped|survived)\b")
+
+_NEXT_WORD = re.compile(r"[\s-]([A-Za-z]+)\b")
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+,\s\Z")
+
+Limit = Callable[[int], int]
+"""Where the sentence that holds a position ends."""
 
 
 def find_numbers(article: Article, found: Analysis) -> tuple[NumberMention, ...]:
-    """Counts, amounts and measures."""
-    return ()
+    """Every number of the article, in the order of the text; none overlap each other or a date."""
+    if article.language not in (None, "en"):
+        return ()
+    return find_numbers_in(article.text, found.dates, found.sentences)
+
+
+def find_numbers_in(text: str, dates: Sequence[Span] = (), sentences: Sequence[Span] = ()) -> tuple[NumberMention, ...]:
+    """The same for a bare text; without sentences the whole text counts as one."""
+    starts = [sentence.start for sentence in sentences]
+    taken = bytearray(len(text))
+    for day in dates:
+        taken[day.start : day.end] = b"\x01" * (day.end - day.start)
+
+    def limit(position: int) -> int:
+        index = bisect_right(starts, position) - 1
+        return sentences[index].end if index >= 0 else len(text)
+
+    found: list[NumberMention] = []
+    for finder in (_fractions, _vague_counts, _figures, _ordinals):
+        for mention in finder(text, limit):
+            if 1 not in taken[mention.start : mention.end]:
+                taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+                found.append(mention)
+    return tuple(sorted(found))
+
+
+def bound_of(text: str, mention: NumberMention) -> str:
+    """How the text bounds a number: ``least``, ``most``, ``about`` or ``exact``."""
+    before = _APPROXIMATE.search(text, max(0, mention.start - 30), mention.start)
+    after = _OR_SO.match(text, mention.end)
+    if before:
+        return str(before.lastgroup)
+    if after:
+        return "least" if after["least"] else "about"
+    return "about" if mention.approximate else "exact"
+
+
+def _fractions(text: str, limit: Limit) -> Iterator[NumberMention]:
+    words = values_of("number_words")
+    for match in _FRACTION.finditer(text):
+        if match["half"]:
+            value = 0.5
+        elif match["of"]:
+            of = match["of"].lower()
+            whole = float(of) if of.isdigit() else _spelled(of)
+            part = words[match["one"].lower()]
+            if whole <= part:
+                continue
+            value = part / whole
+        else:
+            value = words[match["n"].lower()] / values_of("fractions")[match["d"].lower()]
+        yield NumberMention(match.start(), match.end(), value, value, "", "fraction", _is_bounded(text, *match.span()))
+
+
+def _vague_counts(text: str, limit: Limit) -> Iterator[NumberMention]:
+    for match in _VAGUE.finditer(text):
+        start, end = match.span("many")
+        low, high = _VAGUE_RANGES[" ".join(match["many"].lower().split())]
+        noun = noun_after(text, match.end(), limit(start), one=False)
+        yield NumberMention(start, end, low, high, noun[0] if noun else "", "count", approximate=True)
+
+
+def _ordinals(text: str, limit: Limit) -> Iterator[NumberMention]:
+    for match in _ORDINAL.finditer(text):
+        value = values_of("ordinals")[match[0].lower()]
+        noun = noun_after(text, match.end(), limit(match.start()), one=True)
+        if noun:
+            yield NumberMention(match.start(), match.end(), value, value, noun[0], "ordinal")
+
+
+def _figures(text: str, limit: Limit) -> Iterator[NumberMention]:
+    for match in _NUMBER.finditer(text):
+        if not _is_part_of_name(text, match):
+            yield from _read(text, match, limit(match.start()))
+
+
+def _read(text: str, match: re.Match[str], limit: int) -> Iterator[NumberMention]:
+    """One mention for a number or a range; two where two numbers merely stand side by side."""
+    low = _value(match["a"], match["sa"])
+    if match["th"]:
+        if not match["b"] and not match["sa"]:
+            noun = noun_after(text, match.end(), limit, one=True)
+            yield NumberMention(match.start(), match.end(), low, low, noun[0] if noun else "", "ordinal")
+        return
+    sign = match["sign"] or match["sign2"]
+    if not match["b"]:
+        yield from _mention(text, match.span(), (low, low), sign, limit)
+        return
+    high = _value(match["b"], match["sb"])
+    if match["sb"] and not match["sa"] and low < 1000:
+        low = _value(match["a"], match["sb"])
+    for found in _mention(text, match.span(), (low, high), sign, limit):
+        if _are_apart(text, match):
+            yield replace(found, end=match.end("sa") if match["sa"] else match.end("a"), high=low)
+            yield replace(found, start=match.start("sign2") if match["sign2"] else match.start("b"), low=high)
+        elif low < high and (found.unit or match["sb"]):
+            yield found
+
+
+def _are_apart(text: str, match: re.Match[str]) -> bool:
+    """Whether two numbers are no range: "5 and 7" without "between", "from 5 to 7"."""
+    before = text[max(0, match.start() - 8) : match.start()].lower()
+    joined = match["to"].strip().lower()
+    return (joined == "and" and not before.endswith("between ")) or (joined == "to" and before.endswith("from "))
+
+
+def _mention(
+    text: str, span: tuple[int, int], values: tuple[float, float], sign: str | None, limit: int
+) -> Iterator[NumberMention]:
+    start, end = span
+    kind, unit, end = _sign_or_measure(text, start, end, limit, sign) or _counted(text, start, end, limit, values[1])
+    if not unit and _is_bare_year(text[start:end], values[0]):
+        return
+    if values[1] == 1 and not unit and not text[start].isdigit() and not _VERB_OF_ONE.match(text, end):
+        return
+    yield NumberMention(start, end, *values, unit, kind, _is_bounded(text, start, end))
+
+
+def _sign_or_measure(text: str, start: int, end: int, limit: int, sign: str | None) -> tuple[str, str, int] | None:
+    """Kind, unit and end of an amount or a measure; None for a mere count."""
+    if sign:
+        return "money", currency_signs().get(sign.strip(), "USD"), end
+    if percent := _PERCENT.match(text, end):
+        return "percent", "percentage point" if percent["points"] else "percent", percent.end()
+    if age := _AGE.match(text, end):
+        return "measure", "year old", age.end()
+    if _MAGNITUDE.search(text, max(0, start - 20), start):
+        return "measure", "magnitude", end
+    measure = measure_after(text, end)
+    if measure and measure[1] <= limit:
+        return "measure", measure[0].name, measure[1]
+    word = _NEXT_WORD.match(text, end)
+    if word and word[1].lower() in currency_words():
+        return "money", currency_words()[word[1].lower()], word.end()
+    return None
+
+
+def _counted(text: str, start: int, end: int, limit: int, value: float) -> tuple[str, str, int]:
+    """Kind, unit and end of a count; a bare figure between a name and a comma is an age."""
+    word = _NEXT_WORD.match(text, end)
+    if word and text[end] == "-":
+        return "count", singular(word[1].lower()), end
+    behind = _OF_THE.match(text, end)
+    noun = noun_after(text, behind.end() if behind else end, limit, one=value == 1 and not behind)
+    if noun:
+        return "count", noun[0], end
+    is_age = text[max(0, start - 2) : start] == ", " and text[end : end + 1] in {",", "."}
+    if (
+        is_age
+        and text[start:end].isdigit()
+        and 1 < value < 110
+        and _NAME_BEFORE.search(text, max(0, start - 30), start)
+    ):
+        return "measure", "year old", end
+    return "count", "", end
+
+
+def _value(words: str, scale: str | None) -> float:
+    lower = words.lower().replace(",", "")
+    value = float(lower) if lower[0].isdigit() else _spelled(lower)
+    return value * _scale_of(scale)
+
+
+def _scale_of(scale: str | None) -> float:
+    return values_of("scales").get((scale or "").strip(" -\t\n").lower(), 1.0)
+
+
+def _spelled(words: str) -> float:
+    """Twenty-four, two hundred and fifty, half a."""
+    if words.startswith("half"):
+        return 0.5
+    total = 0.0
+    for word in re.split(r"[\s-]+", words):
+        if word == "hundred":
+            total *= 100
+        elif word != "and":
+            total += values_of("number_words")[word]
+    return total
+
+
+def _is_bounded(text: str, start: int, end: int) -> bool:
+    return bool(_APPROXIMATE.search(text, max(0, start - 30), start) or _OR_SO.match(text, end))
+
+
+def _is_bare_year(words: str, value: float) -> bool:
+    return len(words) == 4 and words.isdigit() and 1500 <= value <= 2100
+
+
+def _is_part_of_name(text: str, match: re.Match[str]) -> bool:
+    """Flight 12, Boeing 737, Article 5: a figure behind a name, unless a plural noun follows that it may count."""
+    if match["sign"] or match["sa"] or not match["a"].isdigit() or len(match["a"]) > 4:
+        return False
+    before = _NAMED.search(text, max(0, match.start() - 25), match.start())
+    if before is None or match["th"]:
+        return False
+    word = before[1]
+    if word.lower() in words_of("designators"):
+        return True
+    if word.lower() in words_of("no_units") or word.lower() in words_of("starters"):
+        return False
+    noun = noun_after(text, match.end(), len(text), one=False)
+    return noun is None and not _PERCENT.match(text, match.end()) and measure_after(text, match.end()) is None
