@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from support import make_article
+
+from briefing.index.snippets import SNIPPETS, WIDTH, Wanted, cut_snippets, find_hits, normal
+from briefing.models import Span
+
+
+def test_words_stems_and_phrases_are_found_where_they_stand():
+    text = "Drones fly. A drone’s wing; the solid fuel burns, solid, then fuel."
+    assert [span.of(text) for span in find_hits(text, Wanted(stems={"drone"}))] == ["Drones", "drone’s"]
+    assert [span.of(text) for span in find_hits(text, Wanted(phrases={("solid", "fuel")}))] == ["solid fuel"]
+    assert find_hits(text, Wanted()) == ()
+
+
+def test_normal_form_folds_case_accents_and_possessives():
+    assert normal("Évian’s") == "evian"
+
+
+def test_a_snippet_stays_inside_its_paragraph_and_cuts_between_words():
+    text = "First paragraph about the ferry.\n\n" + "long words here " * 30 + "drone at the end"
+    article = make_article(text)
+    (snippet,) = cut_snippets(article, find_hits(text, Wanted(words={"drone"})))
+    assert snippet.start >= article.paragraphs[1].start
+    assert text[snippet.start - 1].isspace()
+    assert [hit.of(text) for hit in snippet.hits] == ["drone"]
+    assert len(snippet.text) <= WIDTH + 20
+
+
+def test_the_best_few_are_kept_in_the_order_of_the_text():
+    text = "\n\n".join(f"Paragraph {n} holds a drone." + (" And a ferry." if n == 6 else "") for n in range(8))
+    article = make_article(text)
+    snippets = cut_snippets(article, find_hits(text, Wanted(words={"drone", "ferry"})))
+    assert len(snippets) == SNIPPETS
+    assert [snippet.start for snippet in snippets] == sorted(snippet.start for snippet in snippets)
+    assert any("ferry" in snippet.text for snippet in snippets)
+
+
+def test_without_hits_the_beginning_is_shown():
+    article = make_article("Short text about nothing.")
+    (snippet,) = cut_snippets(article, [])
+    assert snippet.text == "Short text about nothing."
+    assert snippet.hits == ()
+
+
+def test_an_empty_text_has_no_snippet():
+    assert cut_snippets(make_article(""), []) == ()
+
+
+def test_a_hit_longer_than_the_window_is_kept_whole():
+    text = "x" * (WIDTH * 2)
+    (snippet,) = cut_snippets(make_article(text), [Span(0, len(text))])
+    assert snippet.text == text

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+from support import make_article, make_reading
+
+from briefing.corpus.discover import SourceFile
+from briefing.models import Skipped
+from briefing.store import Found, SavedSearch, Store, StoreError, content_key
+
+
+@pytest.fixture
+def store(tmp_path):
+    store = Store(tmp_path / "store.sqlite3")
+    yield store
+    store.close()
+
+
+def source(size=10, modified=5, path="/a/one.txt"):
+    return SourceFile(Path(path), "one.txt", size, modified)
+
+
+def test_a_kept_file_comes_back_as_it_was(store):
+    found = Found((make_article("Ships sailed. Nobody was hurt."),), (Skipped("x", "empty"),))
+    store.keep_file(source(), "1", found)
+    assert store.known_file(source(), "1") == found
+
+
+@pytest.mark.parametrize("other", [source(size=11), source(modified=6), source(path="/b/one.txt")])
+def test_a_changed_file_is_not_known(store, other):
+    store.keep_file(source(), "1", Found())
+    assert store.known_file(other, "1") is None
+
+
+def test_another_reader_version_reads_anew(store):
+    store.keep_file(source(), "1", Found())
+    assert store.known_file(source(), "2") is None
+
+
+def test_an_analysis_outlives_the_process_and_not_its_version(store):
+    reading = make_reading(make_article("Ships sailed. Nobody was hurt."))
+    key = content_key(reading.article)
+    store.keep_analysis(key, "1", reading.analysis)
+    store.close()
+    again = Store(store.path)
+    assert again.known_analysis(key, "1") == reading.analysis
+    assert again.known_analysis(key, "2") is None
+    again.close()
+
+
+def test_a_row_of_another_shape_counts_as_absent(store):
+    store._db.execute("INSERT INTO analyses VALUES ('k', '1', ?)", (b'{"sentences": 3}',))
+    assert store.known_analysis("k", "1") is None
+
+
+def test_content_key_ignores_the_path_and_sees_the_text():
+    one = make_article("Ships sailed.", name="a.txt")
+    assert content_key(one) == content_key(make_article("Ships sailed.", name="b.txt"))
+    assert content_key(one) != content_key(make_article("Ships sank.", name="a.txt"))
+
+
+def test_a_failed_batch_keeps_nothing(store):
+    with pytest.raises(RuntimeError), store.batch():
+        store.keep_analysis("k", "1", make_reading(make_article("A.")).analysis)
+        raise RuntimeError
+    assert store.known_analysis("k", "1") is None
+
+
+def test_forget_keeps_only_what_is_named(store):
+    analysis = make_reading(make_article("A.")).analysis
+    for key in "abc":
+        store.keep_analysis(key, "1", analysis)
+    assert store.forget(["b"]) == 2
+    assert store.counts()["analyses"] == 1
+
+
+def test_stars_come_and_go(store):
+    store.star("d1", None, on=True)
+    store.star("d1", "f1", on=True)
+    store.star("d1", "f1", on=True)
+    assert store.stars() == {("d1", ""), ("d1", "f1")}
+    store.star("d1", "f1", on=False)
+    assert store.stars() == {("d1", "")}
+
+
+def test_an_empty_note_takes_the_note_away(store):
+    store.write_note("d1", "check the date")
+    assert store.note("d1") == "check the date"
+    store.write_note("d1", "  ")
+    assert store.note("d1") == ""
+
+
+def test_the_place_in_an_article_is_remembered(store):
+    assert store.place("d1") is None
+    store.keep_place("d1", 120)
+    assert store.place("d1") == 120
+
+
+def test_saved_searches_come_before_the_history_newest_first(store):
+    for query in ("alpha", "beta", "gamma", "alpha"):
+        store.remember_search(query)
+    store.remember_search("beta", saved=True)
+    store.remember_search("   ")
+    assert store.searches() == (SavedSearch("beta", True), SavedSearch("alpha", False), SavedSearch("gamma", False))
+    store.forget_search("beta")
+    assert "beta" not in {search.query for search in store.searches()}
+
+
+def test_the_history_is_bounded_and_saved_searches_stay(store):
+    store.remember_search("kept", saved=True)
+    for number in range(130):
+        store.remember_search(f"query {number}")
+    queries = [search.query for search in store.searches()]
+    assert queries[0] == "kept"
+    assert len(queries) == 101
+    assert "query 129" in queries
+    assert "query 1" not in queries
+
+
+def test_the_file_is_for_its_owner_alone(store):
+    assert stat.S_IMODE(store.path.stat().st_mode) == 0o600
+
+
+def test_a_damaged_file_is_put_aside_and_named(tmp_path):
+    path = tmp_path / "store.sqlite3"
+    path.write_bytes(b"this is no database, it only pretends to be one" * 40)
+    store = Store(path)
+    assert "put aside as store.broken" in store.warning
+    assert (tmp_path / "store.broken").read_bytes().startswith(b"this is no database")
+    assert store.check() == "ok"
+    store.close()
+
+
+def test_a_link_in_place_of_the_store_is_refused(tmp_path):
+    (tmp_path / "real").touch()
+    (tmp_path / "store.sqlite3").symlink_to(tmp_path / "real")
+    with pytest.raises(StoreError, match="store.sqlite3"):
+        Store(tmp_path / "store.sqlite3")
+
+
+def test_a_store_by_another_layout_keeps_the_marks(store):
+    store.star("d1", None, on=True)
+    store.keep_file(source(), "1", Found())
+    store._db.execute("PRAGMA user_version = 99")
+    store.close()
+    again = Store(store.path)
+    assert again.stars() == {("d1", "")}
+    assert again.known_file(source(), "1") is None
+    again.close()
