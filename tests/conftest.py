@@ -1,0 +1,33 @@
+"""What all tests share: folders of their own, and the reference material where there is any."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory, monkeypatch):
+    """Nothing that a test does reaches the folders of the person who runs it."""
+    base = tmp_path_factory.mktemp("home")
+    for name in ("CONFIG", "DATA", "CACHE"):
+        monkeypatch.setenv(f"BRIEFING_{name}", str(base / name.lower()))
+    return base
+
+
+@pytest.fixture(scope="session")
+def shared():
+    """The folder of reference articles and data beside the checkout; tests that need it skip without."""
+    folder = ROOT.parent / "shared"
+    if not (folder / "seeds").is_dir():
+        pytest.skip("no reference material beside the checkout")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def samples():
+    """The sample articles of the project."""
+    return ROOT / "articles"
