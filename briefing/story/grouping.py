@@ -2,11 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+import numpy as np
 
 from briefing.models import Reading
+from briefing.story.clusters import Link, Rule, average_link
+from briefing.story.profiles import Nearness, profile_of
+
+RULE = Rule(least=0.30, share=0.80, usual=0.38, doubt=3.0)
+"""Chosen on ECB+ topics 1-35 and on small folders drawn from them; ``tools/evaluate_grouping.py`` measures it."""
+
+FAINT = 0.22
+"""Similarities below this one are not kept."""
+
+ABSENT = 0.15
+"""What a similarity that was not kept counts as."""
+
+NEIGHBOURS = 100
+"""How many similarities are kept for one article, so that memory grows with the number of articles alone."""
+
+Groups = tuple[tuple[str, ...], ...]
 
 
-def group_articles(readings: Sequence[Reading]) -> tuple[tuple[str, ...], ...]:
-    """Articles of one event brought together: groups of article ids, stable under the order of the input."""
-    return (tuple(reading.article.id for reading in readings),)
+def group_articles(readings: Sequence[Reading]) -> Groups:
+    """The articles of each story, as ids in order; the groups are in the order of their first ids."""
+    ordered = sorted(readings, key=lambda reading: reading.article.id)
+    nearness = Nearness([profile_of(reading) for reading in ordered])
+    links, floors = _links(nearness, range(len(ordered)))
+    return tuple(tuple(ordered[index].article.id for index in group) for group in average_link(links, floors, RULE))
+
+
+def join_articles(groups: Sequence[Sequence[str]], readings: Sequence[Reading]) -> Groups:
+    """The groups with the articles that are in none of them yet.
+
+    ``readings`` holds the old and the new articles. An old article never changes its group, and the old groups keep
+    their order; what fits none of them forms new groups behind. An article of ``groups`` that is gone is left out.
+    """
+    ordered = sorted(readings, key=lambda reading: reading.article.id)
+    place = {reading.article.id: index for index, reading in enumerate(ordered)}
+    start = [sorted(place[article] for article in group if article in place) for group in groups]
+    start = [group for group in start if group]
+    known = {index for group in start for index in group}
+    new = [index for index in range(len(ordered)) if index not in known]
+    nearness = Nearness([profile_of(reading) for reading in ordered])
+    links, _ = _links(nearness, new)
+    touched = {index for one, two, _ in links for index in (one, two)}
+    asked = set(new) | {index for group in start if touched.intersection(group) for index in group}
+    links, floors = _links(nearness, sorted(asked))
+    joined = average_link(links, floors, RULE, start)
+    by_member = {index: group for group in joined for index in group}
+    old = [by_member[group[0]] for group in start]
+    fresh = [group for group in joined if not known.intersection(group)]
+    return tuple(tuple(ordered[index].article.id for index in group) for group in [*old, *fresh])
+
+
+def _links(nearness: Nearness, asked: Iterable[int]) -> tuple[list[Link], list[float]]:
+    """The similarities worth keeping of the articles asked for, and what any other one counts as for each article."""
+    kept: dict[tuple[int, int], float] = {}
+    floors = [ABSENT] * nearness.size
+    for index in asked:
+        row = nearness.row(index)
+        row[index] = 0.0
+        others = np.nonzero(row >= FAINT)[0]
+        if len(others) > NEIGHBOURS:
+            others = others[np.argsort(-row[others], kind="stable")[:NEIGHBOURS]]
+            floors[index] = float(row[others[-1]])
+        for other in others.tolist():
+            kept[min(index, other), max(index, other)] = float(row[other])
+    return [(one, two, value) for (one, two), value in sorted(kept.items())], floors

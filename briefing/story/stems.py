@@ -15,6 +15,9 @@ class _Stemmer(Protocol):
 
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+RARE = 0.002
+"""The commonness of a stem that the table does not hold."""
+
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -41,3 +44,14 @@ def content_stems(text: str) -> tuple[str, ...]:
     """The stems of the words that carry content, in the order of the text."""
     little = word_list("little_words")
     return tuple(stem(word) for word in WORD.findall(text) if word.lower() not in little)
+
+
+@lru_cache(maxsize=1)
+def _common_stems() -> dict[str, float]:
+    rows = (row.split() for row in sorted(word_list("common_stems")))
+    return {name: int(count) / 1000 for name, count in rows}
+
+
+def commonness(stemmed: str) -> float:
+    """The share of general English texts that use a stem, between 0 and 1; small for a rare or unknown one."""
+    return _common_stems().get(stemmed, RARE)

@@ -1,0 +1,109 @@
+"""Agglomerative clustering over a sparse graph of similarities, with a stopping rule of each cluster's own."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+Link = tuple[int, int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """When two clusters are near enough to be one.
+
+    ``least`` is the similarity below which nothing is joined. Above it, the average similarity between two clusters
+    must reach ``share`` of the similarity within the looser one: close-knit stories stay apart where loose ones join.
+    The similarity within is estimated from the pairs inside, with ``doubt`` further pairs of similarity ``usual``.
+    """
+
+    least: float
+    share: float
+    usual: float
+    doubt: float
+
+
+class _Graph:
+    """The clusters so far, with the sums of the links between and within them."""
+
+    def __init__(self, links: Sequence[Link], floors: Sequence[float]) -> None:
+        self.members: list[list[int]] = [[index] for index in range(len(floors))]
+        self.floors = list(floors)
+        self.inner: list[tuple[float, int]] = [(0.0, 0)] * len(floors)
+        self.near: list[dict[int, tuple[float, int]]] = [{} for _ in floors]
+        for one, two, value in links:
+            self.near[one][two] = self.near[two][one] = (value, 1)
+
+    def total(self, one: int, two: int) -> tuple[float, int]:
+        """The sum of the similarities between two clusters and the number of pairs."""
+        value, known = self.near[one].get(two, (0.0, 0))
+        pairs = len(self.members[one]) * len(self.members[two])
+        unknown = min(self.floors[one] / len(self.members[one]), self.floors[two] / len(self.members[two]))
+        return value + unknown * (pairs - known), pairs
+
+    def average(self, one: int, two: int) -> float:
+        value, pairs = self.total(one, two)
+        return value / pairs
+
+    def within(self, one: int, rule: Rule) -> float:
+        value, pairs = self.inner[one]
+        return (value + rule.usual * rule.doubt) / (pairs + rule.doubt)
+
+    def merge(self, one: int, two: int) -> None:
+        """Put the members and the links of ``two`` into ``one``."""
+        value, pairs = self.total(one, two)
+        self.inner[one] = (
+            self.inner[one][0] + self.inner[two][0] + value,
+            self.inner[one][1] + self.inner[two][1] + pairs,
+        )
+        self.members[one] += self.members[two]
+        self.floors[one] += self.floors[two]
+        self.members[two] = []
+        gone, self.near[two] = self.near[two], {}
+        for other, (more, count) in gone.items():
+            self.near[other].pop(two)
+            if other != one:
+                before = self.near[one].get(other, (0.0, 0))
+                self.near[one][other] = self.near[other][one] = (before[0] + more, before[1] + count)
+
+
+def average_link(
+    links: Sequence[Link], floors: Sequence[float], rule: Rule, start: Sequence[Sequence[int]] = ()
+) -> list[list[int]]:
+    """Join what is nearest on average until the rule forbids every further step.
+
+    ``links`` are pairs of items (i < j) with their similarity; ``floors`` holds for every item what its similarity to
+    an item without a link counts as. ``start`` are clusters that exist: they may grow, but two of them never join.
+    The result is a list of sorted clusters in the order of their first items. Ties go to the lower items, so it depends
+    on nothing but the numbering of the items.
+
+    Average linkage after Sokal and Michener (1958); the priority queue with stale entries is the usual one for it.
+    """
+    graph = _Graph(links, floors)
+    for cluster in start:
+        for item in cluster[1:]:
+            graph.merge(cluster[0], item)
+    old = {cluster[0] for cluster in start if cluster}
+    heap = [entry for one, two, _ in links if (entry := _entry(graph, one, two, rule))]
+    heapq.heapify(heap)
+    while heap:
+        negative, one, two = heapq.heappop(heap)
+        if two not in graph.near[one] or graph.average(one, two) != -negative or (one in old and two in old):
+            continue
+        if -negative < rule.share * min(graph.within(one, rule), graph.within(two, rule)):
+            continue
+        if two in old:
+            one, two = two, one
+        graph.merge(one, two)
+        for other in graph.near[one]:
+            if entry := _entry(graph, min(one, other), max(one, other), rule):
+                heapq.heappush(heap, entry)
+    return sorted(sorted(group) for group in graph.members if group)
+
+
+def _entry(graph: _Graph, one: int, two: int, rule: Rule) -> tuple[float, int, int] | None:
+    if two not in graph.near[one]:
+        return None
+    value = graph.average(one, two)
+    return (-value, one, two) if value >= rule.least else None
