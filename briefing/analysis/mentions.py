@@ -1,10 +1,73 @@
-"""Names of people, organisations, places, groups, events, weapons and works."""
+"""Names of people, organisations, places, groups, events, weapons and works.
+
+The shipped tagger reads the text, and layers of patterns stand beside it for what it sees least of: lands and peoples,
+titles with names, organisations by their head nouns, acronyms, events, works and named equipment. ``mentionmerge`` decides
+where they disagree.
+"""
 
 from __future__ import annotations
 
-from briefing.models import Analysis, Article, Mention
+from collections.abc import Sequence
+
+from briefing.analysis.equipment import find_equipment
+from briefing.analysis.happenings import find_events, find_patterns
+from briefing.analysis.landnames import find_lands
+from briefing.analysis.mentionmerge import Layers, merge
+from briefing.analysis.model import tag_document
+from briefing.analysis.nametokens import read_names
+from briefing.analysis.organisations import find_acronyms, find_organisations
+from briefing.analysis.people import find_people
+from briefing.models import Analysis, Article, EntityType, Mention, Span
+
+LABELS = {
+    "PER": EntityType.PERSON,
+    "ORG": EntityType.ORG,
+    "LOC": EntityType.PLACE,
+    "NORP": EntityType.GROUP,
+    "MISC": EntityType.OTHER,
+}
+"""What the tagger's labels are here; what it calls MISC is told apart by its words."""
 
 
 def find_mentions(article: Article, found: Analysis) -> tuple[Mention, ...]:
-    """Names of people, organisations, places, groups, events, weapons and works."""
-    return ()
+    """Names of people, organisations, places, groups, events, weapons and works.
+
+    They are in the order of the text and overlap neither each other nor half of a date or number. The patterns are
+    English and stay off in other languages.
+    """
+    text = article.text
+    if not text.strip():
+        return ()
+    spans = _lines(text) if not found.sentences else [(span.start, span.end) for span in found.sentences]
+    tagged = [(Span(start, end), LABELS[label]) for start, end, label in tag_document(text, spans)]
+    if article.language not in (None, "en"):
+        return tuple(Mention(span.start, span.end, kind) for span, kind in tagged)
+    names = read_names(text, [Span(*span) for span in spans])
+    events = find_events(names)
+    organisations = find_organisations(names)
+    layers = Layers(
+        names=names,
+        equipment=find_equipment(names),
+        events=events,
+        organisations=organisations,
+        people=find_people(names),
+        lands=find_lands(names),
+        acronyms=find_acronyms(names, [*events, *organisations]),
+        patterns=find_patterns(text),
+        tagged=tagged,
+    )
+    return merge(layers, _times(found))
+
+
+def _times(found: Analysis) -> Sequence[Span]:
+    return sorted([*found.dates, *found.numbers], key=lambda span: (span.start, span.end))
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    spans = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            spans.append((start, start + len(line)))
+        start += len(line) + 1
+    return spans

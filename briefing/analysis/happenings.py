@@ -1,0 +1,119 @@
+"""Events and works: wars, storms, anniversaries, summits, games; treaties, laws, books and films."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.analysis.nametokens import Found, Names, is_starter
+from briefing.analysis.namelists import words
+from briefing.models import EntityType, Span
+
+_STORMS = frozenset("hurricane typhoon cyclone storm operation tropical".split())
+_BATTLES = {"battle": EntityType.EVENT, "siege": EntityType.EVENT, "treaty": EntityType.WORK, "peace": EntityType.EVENT,
+            "feast": EntityType.EVENT}  # fmt: skip
+_ANNIVERSARY = re.compile(
+    r"\b(?:\d{1,3}(?:st|nd|rd|th)|[a-z]{2,12}(?:-[a-z]{2,8})?(?:th|first|second|third)|centenary|golden|silver|diamond"
+    r"|platinum)[ -](?:anniversary|jubilee)\b",
+    re.IGNORECASE,
+)
+_PANDEMIC = re.compile(
+    r"\b(?:covid(?:-19)?|corona(?:virus)?|ebola|zika|mpox|cholera|sars)[ -](?:pandemic|epidemic|outbreak)\b",
+    re.IGNORECASE,
+)
+_DISEASE = re.compile(r"\b(?:COVID-19|Covid-19|COVID|Covid)\b")
+_GROUP_SUMMIT = re.compile(
+    r"\b(?:G-?7|G-?8|G-?20|COP-?\d{2})\s(?:[Ss]ummit|[Cc]limate (?:summit|conference|talks))\b|\bCOP-?\d{2}\b"
+)
+_NUMBERED = re.compile(r"\bWorld War (?:I{1,3}|One|Two|[12])\b|\b(?:First|Second) World War\b|\bCold War\b|\b9/11\b")
+_TITLED = re.compile(
+    r"\b(?:film|movie|book|novel|memoir|song|single|album|series|show|play|musical|opera|documentary|painting|poem"
+    r"|titled|entitled|called|hit|ballad|sitcom|drama|comedy|thriller|exhibition)s?,? [“\"‘']"
+    r"(?P<title>[^“”\"‘’\n]{2,80}?)[,.]?[”\"’']"
+)
+_CONNECTORS = frozenset("of the and for on to in".split())
+
+
+def find_patterns(text: str) -> list[tuple[Span, EntityType]]:
+    """Events and works that are told by their words alone, as spans of the text."""
+    found = []
+    for pattern, kind in (
+        (_ANNIVERSARY, EntityType.EVENT),
+        (_PANDEMIC, EntityType.EVENT),
+        (_GROUP_SUMMIT, EntityType.EVENT),
+        (_NUMBERED, EntityType.EVENT),
+        (_DISEASE, EntityType.OTHER),
+    ):
+        found.extend((Span(*match.span()), kind) for match in pattern.finditer(text))
+    for match in _TITLED.finditer(text):
+        if _is_title(match["title"]):
+            found.append((Span(*match.span("title")), EntityType.WORK))
+    return found
+
+
+def _is_title(title: str) -> bool:
+    """A work's title has capitals on all longer words; a quoted utterance has not."""
+    longer = [word for word in title.split() if len(word) > 3] or title.split()
+    return all(word[0].isupper() or word[0].isdigit() for word in longer) and title[:1].isalnum()
+
+
+def find_events(names: Names) -> list[Found]:
+    """Rows of capitalised words that end or begin with a word for an event or a work."""
+    found = []
+    for place, token in enumerate(names.tokens):
+        if not token.capital or token.sentence in names.headlines:
+            continue
+        item = None
+        if token.lower in _STORMS:
+            item = _opened(names, place)
+        elif token.lower in _BATTLES and _follows(names, place, "of"):
+            item = _of(names, place, _BATTLES[token.lower])
+        elif token.lower in words("event_heads") or token.lower in words("work_heads"):
+            item = _headed(names, place)
+        if item:
+            found.append(item)
+    return found
+
+
+def _follows(names: Names, place: int, word: str) -> bool:
+    return names.joined(place) and names.tokens[place + 1].text == word
+
+
+def _opened(names: Names, place: int) -> Found | None:
+    """ "Hurricane Ida", "Operation Desert Storm"."""
+    last = names.run(place)
+    if last == place + 1 or names.tokens[place + 1].lower in words("titles"):
+        return None
+    return Found(place, min(last, place + 4), EntityType.EVENT)
+
+
+def _of(names: Names, place: int, kind: EntityType) -> Found | None:
+    """ "Battle of the Bulge", "Treaty of Versailles"."""
+    at = place + 2
+    if at < len(names.tokens) and names.tokens[at].text == "the":
+        at += 1
+    if at >= len(names.tokens) or not names.tokens[at].capital or not all(names.joined(i) for i in range(place, at)):
+        return None
+    return Found(place, names.run(at), kind)
+
+
+def _headed(names: Names, place: int) -> Found | None:
+    """ "Korean War", "World Health Summit", "Clean Air Act"; a run that goes on is another name."""
+    if names.joined(place) and names.tokens[place + 1].capital and names.tokens[place + 1].text.isalpha():
+        return None
+    token = names.tokens[place]
+    first = place
+    while first > 0 and names.joined(first - 1) and _belongs(names, first - 1):
+        first -= 1
+    while first < place and (is_starter(names, first) or names.tokens[first].lower in _CONNECTORS):
+        first += 1
+    if first == place or place - first > 6:
+        return None
+    event = token.lower in words("event_heads")
+    return Found(first, place + 1, EntityType.EVENT if event else EntityType.WORK)
+
+
+def _belongs(names: Names, place: int) -> bool:
+    token = names.tokens[place]
+    if token.capital or re.fullmatch(r"(?:19|20)\d\d|\d{1,3}(?:st|nd|rd|th)", token.text):
+        return True
+    return token.text in ("of", "for", "on", "and") and place > 0 and names.tokens[place - 1].capital

@@ -1,0 +1,74 @@
+"""Lands, peoples and capitals in a text, and "the North" where it stands for a land."""
+
+from __future__ import annotations
+
+from briefing.analysis.lands import NORTH_SOUTH, look_up, phrases
+from briefing.analysis.nametokens import Found, Names
+from briefing.models import EntityType
+
+_SIDES = {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"}
+_AMBIGUOUS = {"Jordan", "Chad", "Georgia", "Victoria", "Antigua", "Dominica", "Sofia", "Paris", "Wellington", "Santiago",
+              "San José", "Lincoln", "Pole", "Poles", "Turk", "Swede", "Dane", "Finn", "English", "Lao", "Male", "Malé",
+              "Niger", "Bern", "Democratic", "Western", "Baltic", "Pacific", "Atlantic", "Emirates", "Roma", "Sami", "West",
+              "Holland", "Wales", "Israel", "Roman", "Brit", "Scot", "Communist", "French"}  # fmt: skip
+"""Names that are as often a person's, a team's or a word; the tagger's word goes before the table's."""
+
+
+def find_lands(names: Names) -> list[Found]:
+    """Every name of the table of lands, the longest at each place."""
+    found = []
+    place = 0
+    while place < len(names.tokens):
+        last = _longest(names, place)
+        if last:
+            known = look_up(names.text[names.tokens[place].start : names.tokens[last - 1].end])
+            if known and names.plain(place, last) not in _AMBIGUOUS:
+                found.append(Found(place, last, known.type))
+            place = last
+        else:
+            place += 1
+    return found + _sides(names)
+
+
+def _longest(names: Names, place: int) -> int:
+    """The end of the longest known name at ``place``, 0 where there is none."""
+    for form in phrases().get(names.tokens[place].text, ()):
+        last = place + len(form)
+        fits = last <= len(names.tokens) and all(
+            names.tokens[at].text == word for at, word in enumerate(form, start=place)
+        )
+        if fits and all(names.joined(at) for at in range(place, last - 1)):
+            return last
+    return 0
+
+
+def _sides(names: Names) -> list[Found]:
+    """ "the North" and "the South" in a text that names the land they are part of; "North and South Korea" too."""
+    lands = {token.text for token in names.tokens}
+    if not lands & {"Korea", "Korean", "Koreas", "DPRK", "Pyongyang"}:
+        return []
+    found = []
+    for place, token in enumerate(names.tokens[1:], start=1):
+        if token.lower not in NORTH_SOUTH or not token.capital:
+            continue
+        previous = names.tokens[place - 1]
+        following = names.tokens[place + 1] if place + 1 < len(names.tokens) else None
+        alone = not (following and names.joined(place) and following.capital)
+        coupled = bool(following and following.lower in ("and", "or") and _pair(names, place + 2))
+        if alone and (previous.lower == "the" or coupled):
+            found.append(Found(place, place + 1, EntityType.PLACE))
+    return found
+
+
+def _pair(names: Names, place: int) -> bool:
+    return place + 1 < len(names.tokens) and names.plain(place, place + 2) in ("South Korea", "North Korea")
+
+
+def is_ambiguous(surface: str) -> bool:
+    """Whether a name of the table is too often something else to go before the tagger."""
+    return surface in _AMBIGUOUS
+
+
+def is_side(word: str) -> bool:
+    """Whether the word only says which part of a land is meant: "southern"."""
+    return word.lower() in _SIDES

@@ -1,0 +1,143 @@
+"""What the tagger found, cut to the name alone and given our types."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from briefing.analysis.landnames import is_ambiguous
+from briefing.analysis.lands import look_up
+from briefing.analysis.nametokens import Names, Token, is_starter
+from briefing.analysis.namelists import words
+from briefing.models import EntityType, Span
+
+Named = tuple[Span, EntityType]
+_ARTICLES = frozenset({"the", "a", "an"})
+_EQUIPMENT_AFTER = words("equipment_heads") - {"system", "systems", "battery", "carrier", "capsule", "shell"}
+
+
+def token_range(names: Names, span: Span) -> tuple[int, int]:
+    """The words that begin inside the span, as a half-open range."""
+    first = bisect_left(names.tokens, span.start, key=lambda token: token.start)
+    last = bisect_left(names.tokens, span.end, key=lambda token: token.start)
+    return first, last
+
+
+def clean(names: Names, span: Span, kind: EntityType) -> list[Named]:
+    """The names in one of the tagger's spans: titles and articles off, two names in one parted."""
+    first, last = token_range(names, span)
+    if first == last:
+        return []
+    if names.tokens[last - 1].end > span.end and names.tokens[last - 1].start >= span.end:
+        last -= 1
+    first, last = _trim(names, first, last)
+    pieces = _split(names, first, last, kind)
+    return [named for start, stop, of in pieces if (named := _typed(names, start, stop, of)) is not None]
+
+
+def _trim(names: Names, first: int, last: int) -> tuple[int, int]:
+    while first < last and (names.tokens[first].lower in _ARTICLES or _opens_wrongly(names, first, last)):
+        first += 1
+    while last > first and names.tokens[last - 1].lower in ("and", "of", "the", "for"):
+        last -= 1
+    return first, last
+
+
+def _opens_wrongly(names: Names, first: int, last: int) -> bool:
+    """A word such as "After" at the head of a sentence before a name."""
+    return last - first > 1 and names.opens[first] and names.tokens[first].lower in words("starters")
+
+
+def _split(names: Names, first: int, last: int, kind: EntityType) -> list[tuple[int, int, EntityType]]:
+    """Parted at a title ("Bureau Director Jong Kyong Thaek") and after a land's possessive ("Russia's Gazprom")."""
+    for place in range(last - 2, first - 1, -1):
+        token = names.tokens[place]
+        if token.lower in words("titles") and _is_title(names, place, first, last, kind):
+            left = _before_title(names, first, place)
+            pieces = [(first, left, kind)] if left > first and kind is not EntityType.PERSON else []
+            if left > first and kind is EntityType.PERSON:
+                pieces = _lands_in(names, first, left)
+            return [*pieces, (place + 1, last, EntityType.PERSON)]
+        if token.gap in ("'s ", "’s ") and look_up(names.plain(first, place + 1)):
+            return [(first, place + 1, EntityType.PLACE), *_split(names, place + 1, last, kind)]
+    if kind is EntityType.PERSON:
+        while first < last - 1 and _is_role_word(names.tokens[first]):
+            first += 1
+    return [(first, last, kind)]
+
+
+def _is_title(names: Names, place: int, first: int, last: int, kind: EntityType) -> bool:
+    rest = names.tokens[place + 1 : last]
+    heads = words("org_heads") | words("place_heads") | words("event_heads") | words("work_heads")
+    if any(token.lower in heads or token.lower in ("of", "and", "for") for token in rest):
+        return False
+    return kind is EntityType.PERSON or (place > first and len(rest) > 1 and all(token.capital for token in rest))
+
+
+def _is_role_word(token: Token) -> bool:
+    people = look_up(token.text)
+    return token.lower in words("titles") | words("title_parts") or bool(people and people.kind == "people")
+
+
+def _before_title(names: Names, first: int, place: int) -> int:
+    while place > first and names.tokens[place - 1].lower in words("title_parts") | words("titles"):
+        place -= 1
+    return place
+
+
+def _lands_in(names: Names, first: int, last: int) -> list[tuple[int, int, EntityType]]:
+    known = look_up(names.plain(first, last))
+    return [(first, last, known.type)] if known else []
+
+
+def _typed(names: Names, first: int, last: int, kind: EntityType) -> Named | None:
+    if first >= last:
+        return None
+    span = Span(names.tokens[first].start, names.tokens[last - 1].end)
+    surface = names.plain(first, last)
+    known = look_up(surface)
+    if known and not is_ambiguous(surface):
+        return span, known.type
+    if kind is EntityType.OTHER:
+        kind = _kind_of_other(names, last, surface, known.type if known else None)
+    return span, kind
+
+
+def _kind_of_other(names: Names, last: int, surface: str, land: EntityType | None) -> EntityType:
+    """What a name without a class is, by its last word or the word after it."""
+    if land is not None:
+        return land
+    head = surface.split()[-1].lower()
+    if head in words("event_heads"):
+        return EntityType.EVENT
+    if head in words("work_heads"):
+        return EntityType.WORK
+    following = names.tokens[last] if last < len(names.tokens) and names.joined(last - 1) else None
+    if following and following.lower in _EQUIPMENT_AFTER:
+        return EntityType.WEAPON
+    return EntityType.OTHER
+
+
+def is_name(names: Names, span: Span, kind: EntityType) -> bool:
+    """Whether the span can be a name at all: no word of a page, no plain word that begins a sentence, no bare title."""
+    first, last = token_range(names, span)
+    row = names.tokens[first:last]
+    if not row or not any(letter.isalpha() for token in row for letter in token.text):
+        return False
+    if kind in (EntityType.EVENT, EntityType.OTHER, EntityType.WORK) and len(row) > 1:
+        return True
+    if not any(letter.isupper() or not letter.isascii() for token in row for letter in token.text):
+        return False
+    plain = [token.lower for token in row]
+    if all(word in words("titles") | words("title_parts") | words("not_names") - {"covid-19"} for word in plain):
+        return look_up(names.plain(first, last)) is not None or _is_surname_use(names, first, kind)
+    if len(row) == 1:
+        return not is_starter(names, first) and (len(plain[0]) > 1 or not plain[0].isascii())
+    return not all(is_starter(names, place) for place in range(first, last))
+
+
+def _is_surname_use(names: Names, place: int, kind: EntityType) -> bool:
+    """Words such as "King", "Judge" or "May" are surnames inside sentences, where the tagger says so."""
+    token = names.tokens[place]
+    surname = token.lower in ("king", "pope", "judge", "prince", "bishop", "major", "duke", "marshal", "may", "baron", "chase",
+                              "knight", "earl", "dean", "pastor", "painter", "shepherd", "cook", "farmer")  # fmt: skip
+    return kind is EntityType.PERSON and surname and not names.opens[place]

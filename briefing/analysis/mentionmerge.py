@@ -1,0 +1,106 @@
+"""One row of mentions out of what the tagger and the layers of patterns found."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.analysis.landnames import is_ambiguous
+from briefing.analysis.lands import look_up
+from briefing.analysis.mentionclean import clean, is_name
+from briefing.analysis.mentionspread import spread
+from briefing.analysis.nametokens import Found, Names
+from briefing.models import EntityType, Mention, Span
+
+Named = tuple[Span, EntityType]
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """What each layer found; ``tagged`` and ``patterns`` are spans of the text, the others rows of words."""
+
+    names: Names
+    equipment: Sequence[Found]
+    events: Sequence[Found]
+    organisations: Sequence[Found]
+    people: Sequence[Found]
+    lands: Sequence[Found]
+    acronyms: Sequence[Found]
+    patterns: Sequence[Named]
+    tagged: Sequence[Named]
+
+
+def merge(layers: Layers, times: Sequence[Span]) -> tuple[Mention, ...]:
+    """Non-overlapping mentions in order; ``times`` are dates and numbers, which no mention may cut."""
+    names = layers.names
+    rows = [layers.equipment, layers.events, layers.organisations, layers.acronyms, layers.people, layers.lands]
+    ranked = [(names.span(item), item.type, rank) for rank, row in enumerate(rows, start=1) for item in row]
+    ranked += [(span, kind, 0) for span, kind in layers.patterns]
+    ranked.sort(key=lambda item: (item[0].start - item[0].end, item[2], item[0].start))
+    fixed = _Taken((span, kind) for span, kind, _ in ranked)
+    tagged = [piece for span, kind in layers.tagged for piece in clean(names, span, kind)]
+    chosen = _choose(fixed, tagged)
+    kept = [(span, kind) for span, kind in chosen if is_name(names, span, kind) and _clear_of(times, span)]
+    return tuple(Mention(span.start, span.end, kind) for span, kind in spread(names, kept, times))
+
+
+class _Taken:
+    """Spans that do not overlap, kept in order; the first to come takes its place."""
+
+    def __init__(self, items: Iterable[Named]) -> None:
+        self.items: list[Named] = []
+        for span, kind in items:
+            self.add(span, kind)
+
+    def add(self, span: Span, kind: EntityType) -> None:
+        if not self.over(span):
+            self.items.insert(bisect_left(self.items, span.start, key=lambda item: item[0].start), (span, kind))
+
+    def over(self, span: Span) -> list[Named]:
+        """The items that overlap ``span``."""
+        at = max(0, bisect_left(self.items, span.start, key=lambda item: item[0].start) - 1)
+        found = []
+        while at < len(self.items) and self.items[at][0].start < span.end:
+            if self.items[at][0].overlaps(span):
+                found.append(self.items[at])
+            at += 1
+        return found
+
+
+def _choose(fixed: _Taken, tagged: Iterable[Named]) -> list[Named]:
+    """The patterns' names with those of the tagger beside them, and the tagger's longer ones in their place."""
+    out = _Taken(())
+    for span, kind in tagged:
+        over = fixed.over(span)
+        if not over or all(_gives_way(span, kind, item) for item in over):
+            out.add(span, kind)
+    for span, kind in fixed.items:
+        out.add(span, kind)
+    return out.items
+
+
+def _gives_way(span: Span, kind: EntityType, item: Named) -> bool:
+    """Whether a pattern's name is only a part of the tagger's: "China" in "Bank of China", "Ida" with a surname."""
+    inner, type_of_inner = item
+    if not span.contains(inner) or span == inner:
+        return False
+    if type_of_inner is EntityType.PERSON:
+        return kind is EntityType.PERSON and span.start == inner.start
+    if type_of_inner is EntityType.PLACE:
+        return kind is not EntityType.GROUP
+    if type_of_inner is EntityType.GROUP:
+        return kind in (EntityType.ORG, EntityType.OTHER, EntityType.GROUP, EntityType.PLACE)
+    return type_of_inner is EntityType.ORG and kind in (EntityType.ORG, EntityType.PLACE)
+
+
+def _clear_of(times: Sequence[Span], span: Span) -> bool:
+    """Whether no date or number holds the span or cuts it; "Falcon 9" may hold its number."""
+    at = max(0, bisect_left(times, span.start, key=lambda time: time.start) - 1)
+    while at < len(times) and times[at].start < span.end:
+        time = times[at]
+        if time.overlaps(span) and not (span.contains(time) and span != Span(time.start, time.end)):
+            return False
+        at += 1
+    return True

@@ -1,0 +1,128 @@
+"""The second look at a whole article: a name seen whole once decides what its short forms are.
+
+After Mikheev (1999), "A knowledge-free method for capitalized word disambiguation": what is certain in one place of a
+document settles the same words in its other places.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from briefing.analysis.landnames import is_ambiguous
+from briefing.analysis.lands import look_up
+from briefing.analysis.mentionclean import token_range
+from briefing.analysis.nametokens import Names, is_starter
+from briefing.analysis.namelists import words
+from briefing.models import EntityType, Span
+
+Named = tuple[Span, EntityType]
+_SPREADING = (EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.WEAPON)
+
+
+def spread(names: Names, found: Sequence[Named], times: Sequence[Span]) -> list[Named]:
+    """The mentions with one type for each form, and with the places that were missed."""
+    surnames = _surnames(names, found)
+    retyped = [(span, _type_of(names, span, kind, surnames)) for span, kind in _one_type(names, found)]
+    grown = [_with_given_name(names, span, kind) for span, kind in retyped]
+    known = _known_forms(names, grown, surnames)
+    return _add_missed(names, grown, known, times)
+
+
+def _surnames(names: Names, found: Iterable[Named]) -> frozenset[str]:
+    """Words by which the people who are named whole can be meant."""
+    forms = set()
+    for span, kind in found:
+        first, last = token_range(names, span)
+        if kind is EntityType.PERSON and last - first > 1:
+            forms.add(names.tokens[last - 1].text)
+            if names.tokens[first].lower in words("family_first"):
+                forms.add(names.tokens[first].text)
+    return frozenset(form for form in forms if len(form) > 1 and form[0].isupper() and not look_up(form))
+
+
+def _one_type(names: Names, found: Sequence[Named]) -> list[Named]:
+    """The commonest type for every form that has several; the first of a tie stays."""
+    votes: dict[str, Counter[EntityType]] = {}
+    for span, kind in found:
+        votes.setdefault(span.of(names.text), Counter())[kind] += 1
+    return [(span, votes[span.of(names.text)].most_common(1)[0][0]) for span, _ in found]
+
+
+def _type_of(names: Names, span: Span, kind: EntityType, surnames: frozenset[str]) -> EntityType:
+    first, last = token_range(names, span)
+    short = last - first == 1 and names.tokens[first].text in surnames
+    return EntityType.PERSON if short and kind in (EntityType.ORG, EntityType.PLACE, EntityType.OTHER) else kind
+
+
+def _with_given_name(names: Names, span: Span, kind: EntityType) -> Named:
+    """Kept as it is; a dynasty or family is a group and takes its word with it: "Kim dynasty"."""
+    first, last = token_range(names, span)
+    if kind is EntityType.PERSON and last - first == 1 and last < len(names.tokens) and names.joined(last - 1):
+        following = names.tokens[last]
+        if following.lower in ("dynasty", "family", "clan") and following.gap is not None:
+            return Span(span.start, following.end), EntityType.GROUP
+    return span, kind
+
+
+def _known_forms(
+    names: Names, found: Iterable[Named], surnames: frozenset[str]
+) -> dict[str, list[tuple[tuple[str, ...], EntityType]]]:
+    """Whole names and surnames under their first word, the longest first."""
+    forms: dict[tuple[str, ...], EntityType] = {}
+    for span, kind in found:
+        first, last = token_range(names, span)
+        row = tuple(token.text for token in names.tokens[first:last])
+        if kind in _SPREADING and (len(row) > 1 or (row[0].isupper() and len(row[0]) > 1)):
+            forms.setdefault(row, kind)
+    for surname in sorted(surnames):
+        forms.setdefault((surname,), EntityType.PERSON)
+    table: dict[str, list[tuple[tuple[str, ...], EntityType]]] = {}
+    for row, kind in sorted(forms.items(), key=lambda item: (-len(item[0]), item[0])):
+        table.setdefault(row[0], []).append((row, kind))
+    return table
+
+
+def _add_missed(
+    names: Names,
+    found: Sequence[Named],
+    known: dict[str, list[tuple[tuple[str, ...], EntityType]]],
+    times: Sequence[Span],
+) -> list[Named]:
+    taken = [False] * len(names.tokens)
+    for span, _ in found:
+        first, last = token_range(names, span)
+        taken[first:last] = [True] * (last - first)
+    for time in times:
+        first, last = token_range(names, time)
+        taken[first:last] = [True] * (last - first)
+    out = list(found)
+    for place in range(len(names.tokens)):
+        for row, kind in known.get(names.tokens[place].text, ()):
+            if _fits(names, place, row, taken):
+                last = place + len(row)
+                taken[place:last] = [True] * len(row)
+                out.append((Span(names.tokens[place].start, names.tokens[last - 1].end), kind))
+                break
+    return sorted(out, key=lambda item: item[0])
+
+
+def _fits(names: Names, place: int, row: tuple[str, ...], taken: Sequence[bool]) -> bool:
+    """Whether a known form stands at ``place``, free, and is no part of a longer name."""
+    last = place + len(row)
+    if last > len(names.tokens) or any(taken[place:last]):
+        return False
+    if any(names.tokens[at].text != word for at, word in enumerate(row, start=place)):
+        return False
+    if not all(names.joined(at) for at in range(place, last - 1)) or (len(row) == 1 and is_starter(names, place)):
+        return False
+    if len(row) > 1:
+        return True
+    before = place > 0 and names.joined(place - 1) and names.tokens[place - 1].capital and not _role(names, place - 1)
+    after = last < len(names.tokens) and names.joined(last - 1) and names.tokens[last].capital
+    return not (before and not names.opens[place - 1]) and not after
+
+
+def _role(names: Names, place: int) -> bool:
+    return names.tokens[place].lower in words("titles") | words("title_parts")
