@@ -14,10 +14,8 @@ from datetime import date
 from pathlib import Path
 
 from briefing import __version__
-from briefing.analysis import VERSION as ANALYSER
 from briefing.analysis import analyse
 from briefing.corpus.discover import MAX_BYTES, SourceFile, discover
-from briefing.corpus.reading import VERSION as READER
 from briefing.corpus.worker import ReadProgress, Result, read_all
 from briefing.models import Analysis, Article, Reading, Skipped, Story
 from briefing.paths import cache_folder, data_folder
@@ -25,8 +23,11 @@ from briefing.store import Found, Store, StoreError, content_key
 from briefing.story.assemble import build_story, order_readings, story_id, story_title
 from briefing.story.days import infer_days
 from briefing.story.grouping import group_articles
+from briefing.versions import code_version
 
 STORE_NAME = "briefing.sqlite3"
+READER = code_version("models.py", "corpus")
+ANALYSER = code_version("models.py", "analysis")
 _BATCH = 64
 
 

@@ -15,9 +15,6 @@ from briefing.analysis.quotes import find_quotes
 from briefing.analysis.sentences import find_sentences
 from briefing.models import Analysis, Article, Reading, Span
 
-VERSION = "1"
-"""Raised whenever a finder gives other results, so that stored analyses are made anew."""
-
 Finder = Callable[[Article, Analysis], tuple[Span, ...]]
 
 FINDERS: tuple[tuple[str, Finder], ...] = (

@@ -7,11 +7,9 @@ import platform
 from importlib import metadata
 
 from briefing import __version__
-from briefing.analysis import VERSION as ANALYSER
 from briefing.cli.output import put
-from briefing.corpus.reading import VERSION as READER
 from briefing.paths import cache_folder, config_folder, data_folder
-from briefing.pipeline import STORE_NAME
+from briefing.pipeline import ANALYSER, READER, STORE_NAME
 from briefing.store import Store, StoreError
 
 DONE, NOTHING = 0, 1

@@ -26,9 +26,6 @@ from briefing.corpus.discover import MAX_BYTES, SourceFile, reason_of, unfit
 from briefing.corpus.draft import UnreadableError
 from briefing.models import Article, Skipped
 
-VERSION = "1"
-"""Raised whenever reading gives other articles for the same bytes, so that stored ones are read anew."""
-
 Read = tuple[Article | Skipped, ...]
 Reader = Callable[[bytes, SourceFile], Read]
 
