@@ -23,6 +23,7 @@ TARGET = Path(__file__).parents[1] / "briefing" / "analysis" / "model" / "gazett
 MIN_POPULATION = 60_000
 PLAIN_NAME = re.compile(r"[A-Z][a-z][A-Za-z'-]{1,18}")
 NOT_LATIN = frozenset("zh ja ko th hi bn ta ne gu mr or si ka hy am he".split())
+NOT_PLACES = frozenset({"UN", "EU", "EZ", "QO", "XA", "XB", "ZZ", "001"})
 # Cities whose names are far more often an ordinary word or a surname.
 NOT_CITIES = frozenset(
     "Of Most Same Mobile Reading Bath Nice Man Date Orange Best Police March Enterprise University Bar Split Hope Victoria "
@@ -92,6 +93,8 @@ def _territories() -> Iterator[tuple[str, str]]:
     from babel import Locale
 
     for code, name in Locale("en").territories.items():
+        if code in NOT_PLACES:
+            continue
         for variant in {name, name.replace("’", "'"), name.replace(" & ", " and "), name.replace("St.", "Saint")}:
             if "(" not in variant:
                 yield ("country" if len(code) == 2 else "region"), variant

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from briefing.analysis.model.rules import tag_by_rules
+from briefing.analysis.model.document import second_look
+from briefing.analysis.model.gazetteer import load_gazetteer
+from briefing.analysis.model.network import Network, load_network, spans
 from briefing.analysis.model.tokens import Token, tokenise
 
 __all__ = ["LABELS", "NameSpan", "Tagger", "Token", "tag_document", "tokenise"]
@@ -29,15 +31,19 @@ class NameSpan(NamedTuple):
 class Tagger:
     """The model in memory. It keeps no state between documents that would change a result."""
 
+    def __init__(self, network: Network) -> None:
+        self._network = network
+
     @staticmethod
     @cache
     def load() -> Tagger:
         """The tagger that the package ships, read once for the process."""
-        return Tagger()
+        return Tagger(load_network())
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[int, int, str]]]:
         """Names of each sentence of one document as (first token, token after the last, label), in order."""
-        return tag_by_rules(sentences)
+        found = [spans(tags) for tags in self._network.tag(sentences)]
+        return second_look(sentences, found, load_gazetteer())
 
     def tag_document(self, text: str, sentences: Sequence[tuple[int, int]]) -> tuple[NameSpan, ...]:
         """The names of a text whose sentences are the given character ranges, in order, not overlapping."""

@@ -1,0 +1,172 @@
+"""The network that tags words, run in numpy: embeddings of a word and its parts, then convolutions over its neighbours.
+
+Weights of embeddings are whole numbers of 8 bits with a scale for each column. A word's own part of the first layer is
+computed once and kept, so a text costs little more than its convolutions. The labels of a sentence are chosen together
+by the Viterbi algorithm over learned scores of transitions (Lample et al. 2016, arXiv:1603.01360). Convolutions with
+hashed word parts follow the layout of spaCy's "MultiHashEmbed" and "MaxoutWindowEncoder" (spacy.io/api/architectures).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefing.analysis.model.features import (
+    PLACE_BITS,
+    WORD_IDS,
+    Floats,
+    place_bits,
+    word_bits,
+    word_ids,
+)
+from briefing.analysis.model.gazetteer import Gazetteer, load_gazetteer
+
+TAGS: Final = ("O", *(f"{part}-{label}" for label in ("PER", "ORG", "LOC", "NORP", "MISC") for part in "BI"))
+TABLES: Final = ("word", "prefix", "suffix", "suffix", "shape", "gram")
+"""The table of embeddings of each column of a word's ids; all further columns are of the last one."""
+LAYERS: Final = 4
+_NEVER: Final = -1e4
+_KEPT_WORDS: Final = 50_000
+_PAD: Final = 1
+"""Empty rows between two sentences, as wide as a convolution reaches to one side."""
+
+Weights = Mapping[str, NDArray[Any]]
+
+
+class Network:
+    """Weights in memory, and what was computed of words already seen (it changes the speed, never a result)."""
+
+    def __init__(self, weights: Weights, vocabulary: Sequence[str], table: Gazetteer) -> None:
+        self._weights = weights
+        self._vocabulary = {word: row + 1 for row, word in enumerate(vocabulary)}
+        self._table = table
+        self._seen: dict[str, Floats] = {}
+        self._transitions = np.where(forbidden(), _NEVER, weights["transitions"]).astype(np.float32)
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+        """BIO tags for the words of the sentences of one document."""
+        filled = [sentence for sentence in sentences if sentence]
+        if not filled:
+            return [[] for _ in sentences]
+        rows = iter(_viterbi(self.scores(filled), self._transitions))
+        return [next(rows) if sentence else [] for sentence in sentences]
+
+    def scores(self, sentences: Sequence[Sequence[str]]) -> list[Floats]:
+        """Scores of the tags: an array (words, tags) for each sentence; no sentence is empty."""
+        lengths = [len(sentence) for sentence in sentences]
+        starts = np.cumsum([_PAD, *(length + _PAD for length in lengths)])
+        total = int(starts[-1])
+        inside = np.zeros((total, 1), np.float32)
+        states = np.zeros((total, self._weights["in_b"].shape[0]), np.float32)
+        bits = np.zeros((total, PLACE_BITS), np.float32)
+        facts = place_bits(sentences, self._table)
+        for start, sentence, fact in zip(starts, sentences, facts, strict=False):
+            place = slice(int(start), int(start) + len(sentence))
+            inside[place] = 1
+            bits[place] = fact
+            states[place] = [self._word(word) for word in sentence]
+        states += bits @ self._weights["in_place"]
+        emitted = self._convolve(_maxout(states) * inside, inside)
+        return [emitted[start : start + length] for start, length in zip(starts.tolist(), lengths, strict=False)]
+
+    def _word(self, word: str) -> Floats:
+        """The word's part of the first layer."""
+        known = self._seen.get(word)
+        if known is not None:
+            return known
+        ids = word_ids(word, self._vocabulary)
+        parts = [self._weights[f"e_{name}"][row] for name, row in zip(TABLES[:-1], ids, strict=False)]
+        grams = [row for row in ids[len(TABLES) - 1 : WORD_IDS] if row]
+        pooled = self._weights["e_gram"][grams].sum(0) / max(len(grams), 1) ** 0.5
+        vector = np.concatenate([*parts, pooled, np.array(word_bits(word, self._table), np.float32)])
+        made: Floats = (vector @ self._weights["in_word"] + self._weights["in_b"]).astype(np.float32)
+        if len(self._seen) < _KEPT_WORDS:
+            self._seen[word] = made
+        return made
+
+    def _convolve(self, states: Floats, inside: Floats) -> Floats:
+        weights = self._weights
+        nothing = np.zeros_like(states[:1])
+        for layer in range(LAYERS):
+            left = np.concatenate([nothing, states[:-1]])
+            right = np.concatenate([states[1:], nothing])
+            mixed = _maxout(np.concatenate([left, states, right], 1) @ weights[f"c{layer}_w"] + weights[f"c{layer}_b"])
+            mixed -= mixed.mean(1, keepdims=True)
+            mixed /= np.sqrt((mixed * mixed).mean(1, keepdims=True) + 1e-5)
+            states = (states + mixed * weights[f"c{layer}_g"] + weights[f"c{layer}_o"]) * inside
+        emitted: Floats = states @ weights["out_w"] + weights["out_b"]
+        return emitted
+
+
+def load_network() -> Network:
+    """The network that the package ships."""
+    with files(__package__).joinpath("weights.npz").open("rb") as file, np.load(file, allow_pickle=False) as stored:
+        weights = unpack(stored)
+        vocabulary = bytes(stored["vocabulary"]).decode("utf-8").split("\n")
+    return Network(weights, vocabulary, load_gazetteer())
+
+
+def unpack(stored: Mapping[str, NDArray[Any]]) -> dict[str, Floats]:
+    """Weights as 32-bit floats; ``q_NAME`` holds 8-bit weights and ``s_NAME`` the scale of each column."""
+    weights: dict[str, Floats] = {}
+    for name in stored:
+        if name.startswith("q_"):
+            weights[name[2:]] = stored[name].astype(np.float32) * stored[f"s_{name[2:]}"].astype(np.float32)
+        elif not name.startswith("s_") and name != "vocabulary":
+            weights[name] = stored[name].astype(np.float32)
+    return weights
+
+
+def spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
+    """The names in a row of BIO tags, as first word, word after the last, and label."""
+    found: list[tuple[int, int, str]] = []
+    place = 0
+    while place < len(tags):
+        start, place = place, place + 1
+        if tags[start] == "O":
+            continue
+        label = tags[start][2:]
+        while place < len(tags) and tags[place] == f"I-{label}":
+            place += 1
+        found.append((start, place, label))
+    return found
+
+
+def forbidden() -> NDArray[np.bool_]:
+    """Where the tag of the column may not follow the tag of the row: inside a name that did not begin."""
+    return np.array([[tag[0] == "I" and (before == "O" or before[2:] != tag[2:]) for tag in TAGS] for before in TAGS])
+
+
+def _maxout(states: Floats) -> Floats:
+    half = states.shape[1] // 2
+    return np.maximum(states[:, :half], states[:, half:])
+
+
+def _viterbi(scores: Sequence[Floats], transitions: Floats) -> list[list[str]]:
+    """The best tags of every sentence; all sentences advance together, longest first."""
+    order = sorted(range(len(scores)), key=lambda row: -len(scores[row]))
+    longest = len(scores[order[0]])
+    emitted = np.zeros((longest, len(order), len(TAGS)), np.float32)
+    for column, row in enumerate(order):
+        emitted[: len(scores[row]), column] = scores[row]
+    lengths = np.array([len(scores[row]) for row in order])
+    best = emitted[0] + np.array([_NEVER if tag[0] == "I" else 0 for tag in TAGS], np.float32)
+    back = np.zeros((longest, len(order), len(TAGS)), np.int8)
+    for step in range(1, longest):
+        alive = int((lengths > step).sum())
+        options = best[:alive, :, None] + transitions
+        back[step, :alive] = options.argmax(1)
+        best[:alive] = options.max(1) + emitted[step, :alive]
+    found: list[list[str]] = [[] for _ in scores]
+    for column, row in enumerate(order):
+        tag = int(best[column].argmax())
+        tags = [tag]
+        for step in range(int(lengths[column]) - 1, 0, -1):
+            tag = int(back[step, column, tag])
+            tags.append(tag)
+        found[row] = [TAGS[tag] for tag in reversed(tags)]
+    return found
