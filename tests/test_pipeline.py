@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from briefing import pipeline
+from briefing.pipeline import (
+    Arrived,
+    Cancelled,
+    Grouped,
+    Noticed,
+    Passed,
+    Progress,
+    Session,
+    StoryReady,
+    entity_names,
+    index_folder,
+)
+
+FERRY = "Ferry sinks in harbour\n\nThe ferry Aurora sank in the harbour of Lisbon on Friday. Forty people were saved by fishermen."
+AGAIN = "Aurora lost\n\nThe ferry Aurora sank in Lisbon harbour on Friday, and fishermen saved forty people from the water."
+BREAD = "Bread prices rise\n\nBakers in Vienna raised the price of bread by ten percent in March because flour became dearer."
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text(FERRY)
+    (folder / "b.txt").write_text(AGAIN)
+    (folder / "c.txt").write_text(BREAD)
+    (folder / "empty.txt").write_text("")
+    return folder
+
+
+def events_of(session):
+    heard = []
+    session.load(heard.append)
+    return heard
+
+
+def kinds(events, kind):
+    return [event for event in events if isinstance(event, kind)]
+
+
+def test_everything_is_told_and_nothing_is_lost(folder):
+    session = Session([folder])
+    events = events_of(session)
+    assert {event.reading.article.path for event in kinds(events, Arrived)} == {"a.txt", "b.txt", "c.txt"}
+    assert [event.skipped.path for event in kinds(events, Passed)] == ["empty.txt"]
+    assert kinds(events, Progress)
+    (grouped,) = kinds(events, Grouped)
+    assert grouped.groups == session.collection.groups
+    assert sorted(sum((group.article_ids for group in grouped.groups), ())) == sorted(session.collection.readings)
+    assert [item.path for item in session.collection.skipped] == ["empty.txt"]
+
+
+def test_a_second_opening_analyses_nothing(folder, monkeypatch):
+    Session([folder]).load()
+    monkeypatch.setattr(pipeline, "analyse", lambda article: pytest.fail(f"analysed {article.path} again"))
+    monkeypatch.setattr(pipeline, "read_all", lambda sources, **_: iter(_none(sources)))
+    assert len(Session([folder]).load().readings) == 3
+
+
+def _none(sources):
+    assert list(sources) == []
+    return ()
+
+
+def test_only_a_changed_file_is_read_again(folder, monkeypatch):
+    Session([folder]).load()
+    (folder / "c.txt").write_text(BREAD + " Milk stayed cheap.")
+    analysed = []
+    real = pipeline.analyse
+    monkeypatch.setattr(pipeline, "analyse", lambda article: analysed.append(article.path) or real(article))
+    Session([folder]).load()
+    assert analysed == ["c.txt"]
+
+
+def test_without_a_store_nothing_stays(folder, own_folders):
+    session = Session([folder], keep=False)
+    session.load()
+    assert not (own_folders / "data").exists()
+
+
+def test_where_no_store_can_be_had_the_reader_is_told_and_goes_on(folder, own_folders):
+    (own_folders / "data").write_text("a file where the folder should be")
+    events = events_of(Session([folder]))
+    assert "nothing is remembered" in kinds(events, Noticed)[0].message
+    assert len(kinds(events, Arrived)) == 3
+
+
+def test_cancelling_stops_and_keeps_what_was_read(folder):
+    stop = threading.Event()
+
+    def listener(event):
+        if isinstance(event, Arrived):
+            stop.set()
+
+    with pytest.raises(Cancelled):
+        Session([folder]).load(listener, stop.is_set)
+    assert len(Session([folder]).load().readings) == 3
+
+
+def test_cancelling_before_the_first_file_stops_too(folder):
+    with pytest.raises(Cancelled):
+        Session([folder]).load(cancelled=lambda: True)
+
+
+def test_stories_are_compared_once(folder):
+    session = Session([folder])
+    session.load()
+    heard = []
+    stories = session.stories(heard.append)
+    assert [story.id for story in stories] == [group.id for group in session.collection.groups]
+    assert session.story(stories[0].id) is stories[0]
+    assert len(kinds(heard, StoryReady)) == len(stories)
+    with pytest.raises(Cancelled):
+        session.stories(cancelled=lambda: True)
+    with pytest.raises(KeyError):
+        session.story("no such story")
+
+
+def test_the_order_of_the_paths_changes_nothing(folder):
+    files = [folder / name for name in ("a.txt", "b.txt", "c.txt")]
+    one, two = Session(files, keep=False), Session(files[::-1], keep=False)
+    one.load()
+    two.load()
+    assert one.stories() == two.stories()
+
+
+def test_the_index_folder_belongs_to_the_paths(folder, own_folders):
+    assert index_folder([folder]) == index_folder([folder / ".." / "news"])
+    assert index_folder([folder]) != index_folder([folder.parent])
+    (own_folders / "cache" / "index").parent.rmdir() if (own_folders / "cache").exists() else None
+    (own_folders / "cache").write_text("no folder")
+    assert index_folder([folder]) is None
+
+
+def test_names_for_the_index_are_each_once(folder):
+    session = Session([folder], keep=False)
+    collection = session.load()
+    names = entity_names(list(collection.readings.values()))
+    assert set(names) == set(collection.readings)
+    assert all(len(set(found)) == len(found) for found in names.values())
