@@ -29,5 +29,7 @@ def run(options: argparse.Namespace) -> int:
         )
     if index.note:
         say(index.note)
-    put(f"{len(readings)} articles in {len(collection.groups)} stories, {touched} indexed anew")
+    articles = "1 article" if len(readings) == 1 else f"{len(readings)} articles"
+    stories = "1 story" if len(collection.groups) == 1 else f"{len(collection.groups)} stories"
+    put(f"{articles} in {stories}, {touched} indexed anew")
     return DONE

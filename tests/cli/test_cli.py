@@ -1,0 +1,295 @@
+"""Commands as a person types them: what comes out where, and the exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import jsonschema
+import pytest
+
+from briefing import __version__, cli
+from briefing.cli import brief as brief_command
+from briefing.export import render as real_render
+
+FERRY = "Ferry sinks in harbour\n\nThe ferry Aurora sank in the harbour of Lisbon on Friday. Forty people were saved."
+AGAIN = "Aurora lost\n\nThe ferry Aurora sank in Lisbon harbour on Friday. Tugs are looking for the wreck."
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text(FERRY)
+    (folder / "b.txt").write_text(AGAIN)
+    return folder
+
+
+@pytest.fixture
+def run(capsys):
+    def call(*arguments):
+        try:
+            status = cli.main([str(argument) for argument in arguments])
+        except SystemExit as stop:
+            status = stop.code
+        return status, *capsys.readouterr()
+
+    return call
+
+
+def test_the_brief_is_markdown_unless_asked_otherwise(run, folder):
+    status, out, err = run("brief", folder)
+    assert status == 0
+    assert out.startswith("---\ntitle:")
+    assert err == ""
+
+
+@pytest.mark.parametrize("form", ["json", "text", "markdown"])
+def test_formats(run, folder, form):
+    status, out, _ = run("brief", folder, "-f", form)
+    assert status == 0
+    assert "Aurora" in out
+
+
+def test_unread_files_are_named_on_standard_error_and_in_the_brief(run, folder):
+    (folder / "empty.txt").write_text("")
+    (folder / "picture.jpg").write_bytes(b"x")
+    status, out, err = run("brief", folder, "-f", "json")
+    assert status == 0
+    assert {item["path"] for item in json.loads(out)["skipped"]} == {"empty.txt", "picture.jpg"}
+    assert "briefing: empty.txt: empty file" in err
+    assert "picture.jpg" in err
+    assert len(json.loads(out)["stories"][0]["articles"]) == 2
+
+
+def test_nothing_readable(run, tmp_path):
+    (tmp_path / "empty.txt").write_text("")
+    status, out, err = run("brief", tmp_path / "empty.txt", "-f", "json")
+    assert status == 1
+    assert json.loads(out)["stories"] == []
+    assert "empty.txt" in err
+    status, out, err = run("brief", tmp_path / "gone", "-f", "text")
+    assert (status, out) == (1, "")
+    assert "no such file" in err
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [("brief",), ("brief", "x", "-f", "pdf"), ("search",), ("brief", "x", "--story", "0"), ("entities", ".", "--type", "cat")],
+)
+def test_wrong_use(run, wrong):
+    status, out, err = run(*wrong)
+    assert (status, out) == (2, "")
+    assert err
+
+
+def test_a_brief_is_written_once_and_replaced_only_by_force(run, folder, tmp_path):
+    target = tmp_path / "brief.md"
+    assert run("brief", folder, "-o", target)[0] == 0
+    first = target.read_text()
+    target.write_text("mine")
+    status, _, err = run("brief", folder, "-o", target)
+    assert status == 1
+    assert "--force" in err
+    assert target.read_text() == "mine"
+    assert run("brief", folder, "-o", target, "--force")[0] == 0
+    assert target.read_text() == first
+
+
+def test_a_target_that_cannot_be_written_is_named(run, folder, tmp_path):
+    status, _, err = run("brief", folder, "-o", tmp_path / "gone" / "brief.md")
+    assert status == 1
+    assert "brief.md" in err
+
+
+def test_a_query_limits_the_brief(run, folder):
+    status, out, _ = run("brief", folder, "-f", "json", "-q", "wreck")
+    value = json.loads(out)
+    assert status == 0
+    assert value["query"] == "wreck"
+    facts = [fact["statement"] for story in value["stories"] for fact in story["facts"]]
+    assert facts
+    assert all("wreck" in fact for fact in facts)
+
+
+def test_a_query_that_finds_nothing_or_cannot_be_read(run, folder):
+    assert run("brief", folder, "-q", "zebra")[0] == 1
+    assert run("brief", folder, "-q", "a*b*c*d*e*f")[0] == 2
+
+
+def test_one_story_by_number(run, samples):
+    status, out, _ = run("brief", samples, "-f", "json", "--story", "2")
+    assert status == 0
+    assert len(json.loads(out)["stories"]) == 1
+    status, _, err = run("brief", samples, "--story", "99")
+    assert status == 2
+    assert "no story 99" in err
+
+
+def test_a_citation_that_does_not_hold_exports_nothing(run, folder, monkeypatch):
+    def spoil(brief, form):
+        raise brief_command.CitationError("article x")
+
+    monkeypatch.setattr(brief_command, "render", spoil)
+    status, out, err = run("brief", folder)
+    assert (status, out) == (1, "")
+    assert "nothing was exported" in err
+    assert real_render is not spoil
+
+
+SEARCH = {
+    "type": "object",
+    "required": ["schema", "query", "total", "hits"],
+    "additionalProperties": False,
+    "properties": {
+        "schema": {"const": "search/1"},
+        "query": {"type": "string"},
+        "total": {"type": "integer"},
+        "hits": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["path", "outlet", "title", "published", "score", "snippets"],
+                "additionalProperties": False,
+                "properties": {
+                    **dict.fromkeys(("path", "outlet", "title", "published", "score"), True),
+                    "snippets": {
+                        "type": "array",
+                        "items": {"type": "object", "required": ["text", "start", "end", "hits"]},
+                    }
+                },
+            },
+        },
+    },
+}
+
+
+def test_search_prints_hits(run, folder):
+    status, out, _ = run("search", "harbour", folder, "--json")
+    value = json.loads(out)
+    assert status == 0
+    jsonschema.validate(value, SEARCH)
+    assert value["total"] == 2
+    for hit in value["hits"]:
+        for snippet in hit["snippets"]:
+            for start, end in snippet["hits"]:
+                inside = snippet["text"][start - snippet["start"] : end - snippet["start"]]
+                assert inside.lower() == "harbour"
+    status, out, _ = run("search", "harbour", folder)
+    assert "2 found:" in out
+    assert "[harbour]" in out
+
+
+def test_search_says_how_many_more_there_are(run, folder):
+    assert "2 found, the first 1:" in run("search", "harbour", folder, "--limit", "1")[1]
+
+
+def test_search_without_a_hit_or_a_sense(run, folder):
+    status, out, err = run("search", "zebra", folder)
+    assert (status, out) == (1, "")
+    assert "nothing found for zebra" in err
+    assert json.loads(run("search", "zebra", folder, "--json")[1])["total"] == 0
+    assert run("search", "a*b*c*d*e*f", folder)[0] == 2
+    assert run("search", "x", folder / "gone")[0] == 1
+
+
+def test_stories(run, samples):
+    status, out, _ = run("stories", samples, "--json")
+    value = json.loads(out)
+    assert status == 0
+    assert value["schema"] == "stories/1"
+    folders = [{path.split("/")[0] for path in story["articles"]} for story in value["stories"]]
+    assert sorted(map(sorted, folders)) == [["earthquake"], ["moon"], ["parade"]]
+    assert run("stories", samples)[1].startswith("1. ")
+    assert run("stories", samples / "gone")[0] == 1
+
+
+def test_entities(run, samples):
+    status, out, _ = run("entities", samples / "parade", "--type", "person", "--json")
+    value = json.loads(out)
+    assert status == 0
+    assert {entity["type"] for entity in value["entities"]} == {"PERSON"}
+    names = [entity["name"] for entity in value["entities"]]
+    assert names.count("Kim Jong Un") == 1
+    status, out, _ = run("entities", samples / "parade", "--type", "person")
+    assert any(line.startswith("PERSON  Kim Jong Un: ") for line in out.splitlines())
+    assert run("entities", samples / "gone")[0] == 1
+
+
+def test_read_shows_the_article_and_what_was_cut(run, samples):
+    file = samples / "parade" / "02-the-lookout-blog.txt"
+    status, out, _ = run("read", file)
+    assert status == 0
+    assert "title:   Kim's Night of Rockets" in out
+    assert "DISCLAIMER" not in out
+    assert "DISCLAIMER" in run("read", file, "--show-cut")[1]
+    assert json.loads(run("read", file, "--json")[1])["articles"][0]["cut"]
+    status, _, err = run("read", samples / "gone.txt")
+    assert status == 1
+    assert "gone.txt" in err
+
+
+def test_index_tells_what_it_did(run, folder):
+    status, out, _ = run("index", folder)
+    assert (status, out) == (0, "2 articles in 1 story, 2 indexed anew\n")
+    assert run("index", folder)[1].endswith("0 indexed anew\n")
+    assert run("index", folder, "--rebuild")[1].endswith("2 indexed anew\n")
+    assert run("index", folder / "gone")[0] == 1
+
+
+def test_doctor_names_versions_and_folders(run, own_folders):
+    status, out, _ = run("doctor")
+    assert status == 0
+    assert f"briefing {__version__}" in out
+    assert str(own_folders / "data") in out
+    assert ": ok (" in out
+
+
+def test_doctor_says_what_is_wrong(run, own_folders):
+    (own_folders / "data").write_text("no folder")
+    status, out, _ = run("doctor")
+    assert status == 1
+    assert "can't be used" in out
+
+
+def test_version_and_help(run):
+    assert run("--version") == (0, f"briefing {__version__}\n", "")
+    status, out, _ = run("--help")
+    assert status == 0
+    assert "briefing search QUERY PATH..." in out
+
+
+def test_without_a_terminal_the_reader_prints_the_text_brief(folder):
+    call = subprocess.run(
+        [sys.executable, "-m", "briefing", folder], capture_output=True, text=True, env=os.environ, check=False
+    )
+    assert call.returncode == 0
+    assert call.stdout.startswith(("FERRY SINKS IN HARBOUR", "AURORA LOST"))
+
+
+def test_a_path_that_is_not_there_is_wrong_use(run, tmp_path):
+    status, out, err = run(tmp_path / "gone")
+    assert (status, out) == (2, "")
+    assert "no such file or folder" in err
+
+
+def test_a_closed_pipe_is_no_error(folder):
+    command = f"{sys.executable} -m briefing brief {folder} -f json | head -c 10"
+    call = subprocess.run(["sh", "-c", command], capture_output=True, text=True, env=os.environ, check=False)
+    assert call.stderr == ""
+
+
+def test_an_interrupt_ends_with_its_own_status(run, folder, monkeypatch):
+    def interrupt(options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(brief_command, "run", interrupt)
+    assert run("brief", folder)[0] == 130
+
+
+def test_the_same_input_gives_the_same_bytes(run, folder):
+    first = run("brief", folder, "-f", "json")[1]
+    assert run("brief", folder, "-f", "json", "--no-store")[1] == first
+    assert run("brief", folder / "b.txt", folder / "a.txt", "-f", "json")[1] == first
