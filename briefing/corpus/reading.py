@@ -10,8 +10,8 @@ A reader raises ``UnreadableError`` with a plain reason where the file as a whol
 articles returns ``Skipped`` for each part that gives nothing. A reader's module is imported at first use, so that a
 folder of plain text never loads an HTML parser.
 
-Readers of formats whose parsers can be made to hang or to eat memory are marked ``isolated``; ``read_file`` hands those
-to ``run`` (by default in this process), where a caller may put a worker process with limits.
+Readers of formats whose parsers can be made to hang or to eat memory are marked ``isolated``; ``worker.Workers.run``,
+given to ``read_file``, reads those in a process with limits.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def read_file(source: SourceFile, *, max_bytes: int = MAX_BYTES, run: Run = run_
         return (Skipped(source.shown, _unknown(source.path)),)
     try:
         data = open_regular(source, max_bytes)
-        articles = run(kind, data, source) if kind.isolated else run_here(kind, data, source)
+        articles = run(kind, data, source)
     except UnreadableError as error:
         return (Skipped(source.shown, str(error)),)
     except OSError as error:

@@ -1,0 +1,134 @@
+"""The worker process that reads one file at a time, with limits of its own: ``python -P -m briefing.corpus.isolated``.
+
+A frame is a length of four bytes, big-endian, and a msgpack value. The process reads a ``Request`` and the file's bytes
+from standard input and answers with a ``Reply`` on standard output until its input ends. Neither side can make the
+other run anything: requests name a reader of this package, replies are decoded into declared types.
+
+The limits are the operating system's. Where memory runs out the parser fails and the file is skipped; where computing
+time runs out the kernel ends the process, which the other side sees. The process can write no file.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import struct
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from briefing.corpus.discover import SourceFile
+from briefing.corpus.draft import UnreadableError
+from briefing.corpus.reading import Format
+from briefing.models import Article, Skipped
+
+LENGTH = struct.Struct(">I")
+MAX_REPLY = 256 * 2**20
+"""Bytes; a longer answer is none."""
+
+
+class Request(msgspec.Struct, frozen=True):
+    """What to read: the file's bytes follow in a frame of their own. ``seconds`` of computing and ``memory`` bytes."""
+
+    module: str
+    path: bytes
+    shown: str
+    size: int
+    modified: int
+    seconds: int
+    memory: int
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One of the two, as a reader found it."""
+
+    article: Article | None = None
+    skipped: Skipped | None = None
+
+
+class Reply(msgspec.Struct, frozen=True):
+    """What the reader returned, or the reason why the file as a whole gives nothing.
+
+    After the ``last`` answer the process ends: what a parser left of its heap is no ground for the next file.
+    """
+
+    items: tuple[Item, ...] = ()
+    reason: str | None = None
+    last: bool = False
+
+
+def main() -> None:
+    """Answer requests until the other side closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the whole group; the parent decides
+    requests, replies = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # a library that prints must not write into the answers
+    at_start = _address_space()
+    last = False
+    while not last and (frame := _frame(requests)) is not None:
+        request = msgspec.msgpack.decode(frame, type=Request)
+        data = _frame(requests)
+        if data is None:
+            break
+        reply = answer(request, data)
+        last = reply.last or _address_space() > at_start + request.memory
+        body = msgspec.msgpack.encode(msgspec.structs.replace(reply, last=last))
+        replies.write(LENGTH.pack(len(body)) + body)
+        replies.flush()
+    os._exit(0)  # the interpreter's own teardown may run out of memory or time once more
+
+
+def answer(request: Request, data: bytes) -> Reply:
+    """Read one file under the limits of the request."""
+    source = SourceFile(Path(os.fsdecode(request.path)), request.shown, request.size, request.modified)
+    try:
+        reader = Format(request.module, request.module).reader()
+        limit(request.seconds, request.memory)
+        found = reader(data, source)
+        return Reply(tuple(Item(article=i) if isinstance(i, Article) else Item(skipped=i) for i in found))
+    except UnreadableError as error:
+        return Reply(reason=str(error))
+    except MemoryError:
+        return Reply(reason="needs too much memory to read", last=True)
+    except RecursionError:
+        return Reply(reason="nested too deeply to read")
+    except Exception as error:  # the boundary: whatever a parser throws costs one file
+        return Reply(reason=f"could not be read ({type(error).__name__})")
+
+
+def limit(seconds: int, memory: int) -> None:
+    """From here on at most so many more seconds of computing and bytes of memory; no file written, no core dumped."""
+    import resource  # noqa: PLC0415 - POSIX only
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    spent = int(used.ru_utime + used.ru_stime)
+    limits = {"RLIMIT_CPU": spent + seconds + 1, "RLIMIT_FSIZE": 0, "RLIMIT_CORE": 0}
+    if size := _address_space():
+        limits["RLIMIT_AS"] = size + memory
+    for name, value in limits.items():
+        kind = getattr(resource, name)
+        _, hard = resource.getrlimit(kind)
+        with suppress(ValueError, OSError):  # a stricter limit of the user's own stays
+            resource.setrlimit(kind, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
+
+
+def _address_space() -> int:
+    """Bytes of address space in use; 0 where the system doesn't tell."""
+    with suppress(OSError, ValueError):
+        return int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    return 0
+
+
+def _frame(stream: BinaryIO) -> bytes | None:
+    head = stream.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    (length,) = LENGTH.unpack(head)
+    body = stream.read(length)
+    return body if len(body) == length else None
+
+
+if __name__ == "__main__":
+    main()
