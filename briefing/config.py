@@ -1,0 +1,65 @@
+"""The user's settings: ``config.toml`` in the configuration folder. Everything has a default; the file may be absent.
+
+    theme = "briefing-light"
+    marks = true      # signs in the margin of the sources
+    letters = false   # the kind of every name behind it, as a letter
+    ascii = false     # plain signs, for terminals without the others
+
+    [keys]
+    quit = "Q"
+    search = "ctrl+f,ctrl+g"
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from briefing.paths import config_folder
+
+NAME = "config.toml"
+_SWITCHES = ("marks", "letters", "ascii")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """``keys`` maps the id of an action to keys as Textual names them, parted by commas."""
+
+    theme: str = "briefing-dark"
+    marks: bool = True
+    letters: bool = False
+    ascii: bool = False
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+
+def load_config(folder: Path | None = None) -> tuple[Config, tuple[str, ...]]:
+    """The settings, and what is wrong with the file; whatever is wrong keeps its default."""
+    path = (folder or config_folder()) / NAME
+    try:
+        with path.open("rb") as file:
+            return parse_config(tomllib.load(file))
+    except FileNotFoundError:
+        return Config(), ()
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return Config(), (f"{path}: {error}; the defaults stand",)
+
+
+def parse_config(table: Mapping[str, object]) -> tuple[Config, tuple[str, ...]]:
+    """The settings from what the file holds, and what is wrong with it."""
+    config, problems = Config(), []
+    for name, value in table.items():
+        if name == "theme" and isinstance(value, str):
+            config = replace(config, theme=value)
+        elif name in _SWITCHES and isinstance(value, bool):
+            config = replace(config, **{name: value})  # type: ignore[arg-type]
+        elif name == "keys" and isinstance(value, dict):
+            keys = {action: keys for action, keys in value.items() if isinstance(keys, str) and keys.strip()}
+            problems += [f"keys: {action} needs the name of a key in quotes" for action in value if action not in keys]
+            config = replace(config, keys=keys)
+        elif name in ("theme", "keys", *_SWITCHES):
+            problems.append(f"{name} has a value of the wrong kind")
+        else:
+            problems.append(f"there is no setting {name}")
+    return config, tuple(problems)

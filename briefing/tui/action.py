@@ -1,0 +1,73 @@
+"""What an action is, and how its keys are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.tui.screens.reader import ReaderScreen
+
+    Run = Callable[[ReaderScreen], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing the reader can do.
+
+    ``keys`` are Textual's names of keys, parted by commas. ``bar`` is its place in the key bar, the lowest first, None for
+    those that the bar leaves out. ``twice`` asks for the key two times.
+    """
+
+    id: str
+    keys: str
+    label: str
+    help: str
+    group: str
+    run: Run
+    bar: int | None = None
+    twice: bool = False
+
+
+_NAMES = {
+    "slash": "/",
+    "question_mark": "?",
+    "colon": ":",
+    "semicolon": ";",
+    "full_stop": ".",
+    "comma": ",",
+    "asterisk": "*",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "Space",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
+
+
+def keys_of(action: Action, keymap: Mapping[str, str]) -> str:
+    """The keys that run an action, as Textual names them."""
+    return keymap.get(action.id, action.keys)
+
+
+def shown_key(key: str) -> str:
+    """A key as a reader would write it: ``/`` for ``slash``, ``^f`` for ``ctrl+f``."""
+    key = key.strip()
+    return "^" + key[5:] if key.startswith("ctrl+") else _NAMES.get(key, key)
+
+
+def shown_keys(action: Action, keymap: Mapping[str, str]) -> str:
+    """All keys of an action as a reader would write them, parted by spaces."""
+    keys = [shown_key(key) for key in keys_of(action, keymap).split(",")]
+    return " ".join(f"{key} {key}" if action.twice else key for key in keys)

@@ -1,0 +1,85 @@
+"""The application: themes, settings, the one screen, and the work behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from briefing.config import Config, load_config
+from briefing.pipeline import Session
+from briefing.tui.actions import BY_ID
+from briefing.tui.backstage import Backstage, SessionLike
+from briefing.tui.palette import ReaderCommands
+from briefing.tui.screens.reader import ReaderScreen
+from briefing.tui.themes import OWN_THEMES, reading_colours
+
+
+class BriefingApp(App[int]):
+    """Reads the articles of a session; everything a reader does goes through ``ReaderScreen``."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "briefing"
+    COMMANDS: ClassVar = {ReaderCommands}
+    BINDINGS: ClassVar[list[BindingType]] = []
+    COMMAND_PALETTE_BINDING = "ctrl+backslash"
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, session: SessionLike, config: Config | None = None, problems: Sequence[str] = ()) -> None:
+        super().__init__()
+        self.config = config or Config()
+        self.problems = list(problems)
+        self.backstage = Backstage(session, self._from_backstage)
+        self.reader = ReaderScreen(self.backstage, self.config)
+        for theme in OWN_THEMES:
+            self.register_theme(theme)
+        self.set_keymap({action: keys for action, keys in self.config.keys.items() if action in BY_ID})
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Textual's variables for the theme, and the reading colours worked out from them."""
+        variables = super().get_css_variables()
+        self.theme_variables = {**reading_colours(self.current_theme, variables), **variables}
+        return self.theme_variables
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reader is the first screen."""
+        return self.reader
+
+    def on_mount(self) -> None:
+        """Take the theme asked for, and say what is wrong with the settings."""
+        if self.config.theme in self.available_themes:
+            self.theme = self.config.theme
+        else:
+            self.theme = "briefing-dark"
+            self.problems.append(f"theme {self.config.theme!r} is not known")
+        self.problems += [f"keys: there is no action {name!r}" for name in self.config.keys if name not in BY_ID]
+        for problem in self.problems:
+            self.notify(problem, severity="warning", markup=False, timeout=10)
+
+    def get_system_commands(self, screen: Screen[object]) -> list[SystemCommand]:
+        """None of Textual's own: the reader's actions hold all there is."""
+        del screen
+        return []
+
+    def _from_backstage(self, message: object) -> None:
+        if self.is_running:
+            self.reader.post_message(message)  # type: ignore[arg-type]
+
+    async def on_unmount(self) -> None:
+        """Stop the work behind the screen."""
+        self.backstage.close()
+
+
+def run(paths: Sequence[Path], *, keep: bool = True) -> int:
+    """Open the reader on files and folders; returns the exit status.
+
+    A crash of the application gives 1: ``App.run`` alone would return None and the process end with 0.
+    """
+    config, problems = load_config()
+    app = BriefingApp(Session(paths, keep=keep), config, problems)
+    app.run()
+    return app.return_code if app.return_code is not None else 1

@@ -1,0 +1,15 @@
+"""A quotation with its source, as it is copied."""
+
+from __future__ import annotations
+
+from briefing.brief import outlet_name, paragraph_number
+from briefing.models import Article, Span
+
+
+def cite(article: Article, span: Span) -> str:
+    """The words as they stand in the article, and below them outlet, title, day, address and place."""
+    words = span.of(article.text).strip()
+    day = article.published.isoformat() if article.published else "no date"
+    parts = [outlet_name(article), f"“{article.title}”" if article.title else "", day, article.url or article.path]
+    place = f"paragraph {paragraph_number(article, span)}, characters {span.start}–{span.end}"
+    return f"“{words}”\n— {', '.join(part for part in parts if part)}, {place}"

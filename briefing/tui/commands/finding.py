@@ -1,0 +1,60 @@
+"""Finding words: in the sources on the desk, and in everything."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.models import Span
+from briefing.tui.commands import walking
+
+if TYPE_CHECKING:
+    from briefing.tui.screens.reader import ReaderScreen
+
+LONGEST = 200
+"""Characters of the words to find."""
+MOST = 20_000
+"""Places marked in one article."""
+
+
+def find(reader: ReaderScreen) -> None:
+    """Ask for words to find in the sources."""
+    if reader.view is None:
+        reader.tell("There is nothing to search yet")
+    else:
+        reader.find_bar.ask()
+
+
+def places_of(words: str, text: str) -> tuple[Span, ...]:
+    """Where the words stand, without regard to case; blanks match any white space."""
+    parts = words[:LONGEST].split()
+    if not parts:
+        return ()
+    pattern = re.compile(r"\s{1,8}".join(re.escape(part) for part in parts), re.IGNORECASE)
+    found = []
+    for match in pattern.finditer(text):
+        found.append(Span(match.start(), match.end()))
+        if len(found) == MOST:
+            break
+    return tuple(found)
+
+
+def look_for(reader: ReaderScreen, words: str) -> None:
+    """Mark the words in every source and go to the first place from the cursor on."""
+    hits = {reading.article.id: places_of(words, reading.article.text) for reading in reader.readings}
+    reader.found_what = words.strip()
+    walking.set_hits(reader, hits)
+    here = len(hits.get(reader.article_id or "", ()))
+    total = sum(len(spans) for spans in hits.values())
+    reader.find_bar.tell(f"{here} here · {total} in all" if words.strip() else "")
+    place = reader.desk.place(reader.desk.active)
+    if place.hits:
+        top = reader.pane.middle_offset if reader.pane else 0
+        place.hit = next((index for index, span in enumerate(place.hits) if span.start >= min(top, place.top)), 0)
+        place.reveal = place.hits[place.hit].start
+    reader.show_desk()
+
+
+def search(reader: ReaderScreen) -> None:
+    """Search everything."""
+    reader.open_search()

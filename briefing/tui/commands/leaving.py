@@ -1,0 +1,119 @@
+"""What is taken out of the reader: copies, links, stars; and leaving it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.models import Span
+from briefing.tui.citation import cite
+from briefing.tui.clipboard import copy_out
+from briefing.tui.links import link_of, open_in_browser
+from briefing.tui.screens.confirm import ConfirmScreen
+from briefing.tui.text import count
+
+if TYPE_CHECKING:
+    from briefing.models import Article
+    from briefing.store import Store
+    from briefing.tui.screens.reader import ReaderScreen
+    from briefing.tui.widgets.article_pane import ArticlePane
+
+
+def copy(reader: ReaderScreen) -> None:
+    """Copy the selection, else the sentence, with its source; say truly what became of it."""
+    taken = _taken(reader)
+    if not taken:
+        reader.tell("Nothing to copy here")
+        return
+    text = "\n\n".join(cite(article, span) for article, span in taken)
+    how = copy_out(text, reader.app.copy_to_clipboard)
+    reader.tell(f"{count(len(text.split()), 'word')}, source included: {how}")
+    for place in reader.desk.places.values():
+        place.anchor = None
+    reader.clear_selection()
+    if reader.pane is not None:
+        reader.pane.redraw()
+
+
+def _taken(reader: ReaderScreen) -> list[tuple[Article, Span]]:
+    """What is to be copied: mouse selections, else sentences selected by keys, else the chosen row's words, else the sentence."""
+    if reader.view is None:
+        return []
+    selected = []
+    for slot in reader.deck.shown():
+        selection = reader.selections.get(slot.pane)
+        span = slot.pane.span_of(selection) if selection else None
+        if span is not None and slot.pane.document is not None:
+            selected.append((slot.pane.document.reading.article, span))
+    if selected:
+        return selected
+    if reader.in_list and (target := reader.panel.current.target) is not None:
+        articles = {reading.article.id: reading.article for reading in reader.readings}
+        return [(articles[item.article], item.span) for item in target.evidence[:20] if item.article in articles]
+    pane = reader.pane
+    return [] if pane is None or pane.document is None else _from_pane(pane)
+
+
+def _from_pane(pane: ArticlePane) -> list[tuple[Article, Span]]:
+    spans = pane.selected_sentences() or ((pane.sentence,) if pane.sentence else ())
+    if not spans or pane.document is None:
+        return []
+    return [(pane.document.reading.article, Span(spans[0].start, spans[-1].end))]
+
+
+def open_link(reader: ReaderScreen) -> None:
+    """Open the active article's page, after showing where that is."""
+    article = reader.article
+    if article is None or not article.url:
+        reader.tell("This article names no address")
+        return
+    link = link_of(article.url)
+    if link is None:
+        reader.tell("This article's address is no http, https or mailto address: not opened")
+        return
+
+    def answered(yes: bool | None) -> None:
+        if yes:
+            reader.tell(open_in_browser(link))
+
+    question = f"Open this page in your browser?\n\nHost: {link.host}\n{link.shown}"
+    reader.app.push_screen(ConfirmScreen(question, yes="Open", no="Stay here"), answered)
+
+
+def star(reader: ReaderScreen) -> None:
+    """Star the fact under the cursor or the active article, or take the star away."""
+    article, view = reader.article, reader.view
+    if article is None or view is None:
+        return
+    fact_id: str | None = None
+    if reader.in_list and (target := reader.panel.current.target) is not None and target.fact in view.facts:
+        fact_id = target.fact
+        first = view.facts[fact_id].evidence[0].article
+        article = view.article(view.numbers[first])
+    mark = (article.digest, fact_id or "")
+    on = mark not in reader.stars
+    reader.stars = reader.stars | {mark} if on else reader.stars - {mark}
+    digest = article.digest
+
+    def keep(store: Store) -> None:
+        store.star(digest, fact_id, on)
+
+    reader.backstage.with_store(keep)
+    what = "Fact" if fact_id else "Article"
+    reader.tell(f"{what} starred" if on else f"{what}: star taken away")
+    reader.show_desk()
+    reader.refresh_lens()
+
+
+def theme(reader: ReaderScreen) -> None:
+    """Switch between a dark and a light theme of the same kind."""
+    app = reader.app
+    pairs = {"ansi-dark": "ansi-light", "ansi-light": "ansi-dark", "briefing-dark": "briefing-light"}
+    app.theme = pairs.get(app.theme, "briefing-light" if app.current_theme.dark else "briefing-dark")
+
+
+def quit_reader(reader: ReaderScreen) -> None:
+    """Leave one-pane reading first, then the reader."""
+    if reader.has_class("-zen"):
+        reader.set_zen(False)
+    else:
+        reader.app.exit(0)

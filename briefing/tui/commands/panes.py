@@ -1,0 +1,90 @@
+"""Arranging the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from briefing.tui.text import count
+
+if TYPE_CHECKING:
+    from briefing.tui.screens.reader import ReaderScreen
+
+
+def to_source(number: int) -> Callable[[ReaderScreen], None]:
+    """The command that goes to a source, counted from 0."""
+
+    def run(reader: ReaderScreen) -> None:
+        reader.go_to_source(number)
+
+    return run
+
+
+def zen(reader: ReaderScreen) -> None:
+    """One source alone on the screen, and back."""
+    reader.set_zen(not reader.has_class("-zen"))
+
+
+def sync(reader: ReaderScreen) -> None:
+    """Scroll all sources in step, or each for itself."""
+    reader.in_step = not reader.in_step
+    reader.tell("Sources scroll in step, by the facts they share" if reader.in_step else "Each source scrolls for itself")
+    reader.show_state()
+
+
+def pin(reader: ReaderScreen) -> None:
+    """Keep the active source in view, or let it go."""
+    if reader.view is None:
+        return
+    pinned = reader.desk.pin()
+    reader.tell("Pinned: stays in view on the left" if pinned else "No longer pinned")
+    reader.focus_active()
+
+
+def hide(reader: ReaderScreen) -> None:
+    """Put the active source away."""
+    if reader.view is None:
+        return
+    if reader.desk.hide():
+        reader.tell(f"Put away; {reader.key('unhide')} brings all back")
+        reader.focus_active()
+    else:
+        reader.tell("The only source in view can't be put away")
+
+
+def unhide(reader: ReaderScreen) -> None:
+    """Bring back every source."""
+    number = len(reader.desk.hidden)
+    reader.desk.hidden.clear()
+    reader.show_desk()
+    reader.tell(f"{count(number, 'source')} brought back" if number else "No source was put away")
+
+
+def move_left(reader: ReaderScreen) -> None:
+    """Move the active source to the left."""
+    reader.desk.move(-1)
+    reader.focus_active()
+
+
+def move_right(reader: ReaderScreen) -> None:
+    """Move the active source to the right."""
+    reader.desk.move(1)
+    reader.focus_active()
+
+
+def marks(reader: ReaderScreen) -> None:
+    """Show or hide the marks in the margin."""
+    reader.deck.set_marks(not reader.deck.marks)
+    reader.tell("Margin marks shown" if reader.deck.marks else "Margin marks hidden")
+
+
+def letters(reader: ReaderScreen) -> None:
+    """Write the kind of every name behind it as a letter, or don't."""
+    if reader.view is not None:
+        reader.view.relabel(not reader.view.letters)
+        reader.show_desk()
+        reader.tell(
+            "Letters: ᴾ person ᴼ organisation ᴸ place ᵂ weapon ᴱ event ᴳ group ᵀ title"
+            if reader.view.letters
+            else "Letters hidden"
+        )

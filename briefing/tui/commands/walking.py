@@ -1,0 +1,186 @@
+"""From what was chosen to its words in every source, and along the places found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from briefing.models import Span
+from briefing.tui.rows import sources
+from briefing.tui.symbols import STANCE_WORDS, STATUS_WORDS
+from briefing.tui.text import short
+from briefing.tui.view import Target
+
+if TYPE_CHECKING:
+    from briefing.tui.screens.reader import ReaderScreen
+
+
+def choose(reader: ReaderScreen) -> None:
+    """In a list: go to the row's words. In a source: to the fact of the sentence, the next one at each stroke."""
+    if reader.in_list:
+        reader.panel.current.action_select()
+    else:
+        choose_sentence(reader)
+
+
+def choose_sentence(reader: ReaderScreen) -> None:
+    """Show the fact of the sentence under the cursor in every other source."""
+    pane, view = reader.pane, reader.view
+    if pane is None or view is None:
+        return
+    facts = view.facts_at(reader.desk.active, pane.place.cursor)
+    if not facts:
+        reader.tell("No fact was found in this sentence")
+        return
+    ids = [fact.id for fact in facts]
+    now = reader.target.fact if reader.target else None
+    fact = facts[(ids.index(now) + 1) % len(facts)] if now in ids else facts[0]
+    go(reader, view.fact_target(fact), stay=True)
+    reader.panel.point_at_fact(fact.id)
+
+
+def go(reader: ReaderScreen, target: Target, *, stay: bool = False) -> None:
+    """Bring every source to its words for the target; with ``stay`` the active source does not move."""
+    view = reader.view
+    if view is None:
+        return
+    reader.target = target
+    reader.entity = target.entity
+    if target.entity is not None:
+        light_up(reader, target)
+    fact = view.facts.get(target.fact) if target.fact else None
+    for number, reading in enumerate(view.readings):
+        place, article_id = reader.desk.place(number), reading.article.id
+        spans = target.spans(article_id)
+        place.evidence = () if target.entity is not None else spans
+        place.note = ""
+        if target.says:
+            stance = view.stance(fact, article_id) if fact else None
+            place.note = "not mentioned here" if not spans else STANCE_WORDS[stance] if stance else ""
+        if spans and not (stay and number == reader.desk.active):
+            place.reveal = spans[0].start
+    telling = [number for number, reading in enumerate(view.readings) if target.spans(reading.article.id)]
+    if telling and not any(number in telling for number in reader.desk.visible()):
+        reader.desk.focus(telling[0])
+    reader.show_desk()
+    reader.refresh_lens()
+    describe(reader)
+
+
+def light_up(reader: ReaderScreen, target: Target) -> None:
+    """Mark every mention of an entity, to be walked along."""
+    reader.found_what = short(target.label, 40)
+    set_hits(reader, {reading.article.id: target.spans(reading.article.id) for reading in reader.readings})
+
+
+def set_hits(reader: ReaderScreen, hits: dict[str, tuple[Span, ...]]) -> None:
+    """Mark places in every source."""
+    for number, reading in enumerate(reader.readings):
+        place = reader.desk.place(number)
+        place.hits, place.hit = hits.get(reading.article.id, ()), None
+
+
+def next_hit(reader: ReaderScreen) -> None:
+    """On to the next place."""
+    _walk(reader, 1)
+
+
+def previous_hit(reader: ReaderScreen) -> None:
+    """Back to the place before."""
+    _walk(reader, -1)
+
+
+def _walk(reader: ReaderScreen, by: int) -> None:
+    """To the next place of this source; past its last one, to the next source that has any."""
+    desk = reader.desk
+    order = [number for number in desk.shown() if _places(reader, number)]
+    if not order:
+        reader.tell(f"Nothing to walk along: find words with {reader.key('find')} or choose a fact")
+        return
+    number = desk.active
+    if number not in order:
+        number, index = order[0 if by > 0 else -1], 0 if by > 0 else -1
+    else:
+        index = _next_index(reader, number, by)
+        if not 0 <= index < len(_places(reader, number)):
+            number = order[(order.index(number) + by) % len(order)]
+            index = 0 if by > 0 else -1
+    places = _places(reader, number)
+    index %= len(places)
+    place = desk.place(number)
+    for other in desk.places.values():
+        other.hit = None
+    if place.hits:
+        place.hit = index
+    place.reveal = places[index].start
+    desk.focus(number)
+    reader.focus_active(keep_list=True)
+    tell_place(reader, number, index)
+
+
+def _places(reader: ReaderScreen, number: int) -> tuple[Span, ...]:
+    place = reader.desk.place(number)
+    if any(other.hits for other in reader.desk.places.values()):
+        return place.hits
+    return place.evidence
+
+
+def _next_index(reader: ReaderScreen, number: int, by: int) -> int:
+    """The number of the place after the present one, or after the cursor where none is present."""
+    place, places = reader.desk.place(number), _places(reader, number)
+    if place.hit is not None:
+        return place.hit + by
+    at = place.top
+    if reader.view is not None and (sentences := reader.view.document(number).sentences):
+        at = sentences[min(place.cursor, len(sentences) - 1)].start
+    if place.evidence is places:
+        after = [index for index, span in enumerate(places) if span.start > at]
+        before = [index for index, span in enumerate(places) if span.start < at]
+    else:
+        after = [index for index, span in enumerate(places) if span.start >= at]
+        before = [index for index, span in enumerate(places) if span.start < at]
+    if by > 0:
+        return after[0] if after else len(places)
+    return before[-1] if before else -1
+
+
+def tell_place(reader: ReaderScreen, number: int, index: int) -> None:
+    """``2 of 7 here · 19 in all``."""
+    here = len(_places(reader, number))
+    total = sum(len(_places(reader, other)) for other in range(len(reader.readings)))
+    reader.tell(f"{reader.found_what}: {index + 1} of {here} here · {total} in all sources".lstrip(": "))
+
+
+def clear(reader: ReaderScreen) -> None:
+    """Stop the reading of files; else take marks, places and selections away, and show all facts again."""
+    if reader.loading:
+        reader.backstage.cancel()
+        return
+    reader.clear_selection()
+    reader.target, reader.entity, reader.found_what = None, None, ""
+    for place in reader.desk.places.values():
+        place.evidence, place.hits, place.hit, place.note, place.anchor = (), (), None, "", None
+    reader.find_bar.display = False
+    reader.show_desk()
+    reader.refresh_lens()
+    describe(reader)
+
+
+def describe(reader: ReaderScreen) -> None:
+    """Say below the sources what the sentence under the cursor tells, and who else tells it."""
+    view, pane = reader.view, reader.pane
+    if view is None or pane is None:
+        return
+    facts = view.facts_at(reader.desk.active, pane.place.cursor)
+    if not facts:
+        reader.tell("" if not view.story.facts else "This sentence holds no fact that was compared")
+        return
+    fact = facts[0]
+    more = f"  +{len(facts) - 1}" if len(facts) > 1 else ""
+    silent = [str(number + 1) for number, item in enumerate(view.readings) if not view.fact_target(fact).spans(item.article.id)]
+    who = f"  sources {sources(view, fact.evidence)}" + (f" · not in {' '.join(silent)}" if silent else "")
+    sign = reader.symbols.of_status(fact.status)
+    reader.tell(
+        Content.assemble((f"{sign} {STATUS_WORDS[fact.status]}", f"bold $mark-{fact.status.value}"), who, (more, "$muted"))
+    )

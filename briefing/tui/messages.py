@@ -1,0 +1,95 @@
+"""What the work behind the screen tells the reader. Threads post these; handlers on the screen change what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from briefing.index.query import SearchResult
+from briefing.models import Reading, Skipped, Story
+from briefing.pipeline import Collection, Group
+
+
+@dataclass
+class Advanced(Message):
+    """How far a stage is. ``total`` is None while it is not known."""
+
+    stage: str
+    done: int
+    total: int | None
+    detail: str = ""
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest matters."""
+        return isinstance(message, Advanced)
+
+
+@dataclass
+class ArticlesCame(Message):
+    """Articles that can be read already; they are not compared yet."""
+
+    readings: Sequence[Reading]
+
+
+@dataclass
+class FileSkipped(Message):
+    """A file that could not be read."""
+
+    skipped: Skipped
+
+
+@dataclass
+class StoriesFound(Message):
+    """Which articles belong together."""
+
+    groups: tuple[Group, ...]
+
+
+@dataclass
+class StoryCame(Message):
+    """A story is compared and can be read whole."""
+
+    story: Story
+
+
+@dataclass
+class CollectionRead(Message):
+    """All files are read."""
+
+    collection: Collection
+
+
+@dataclass
+class IndexReady(Message):
+    """The collection can be searched."""
+
+    articles: int
+
+
+@dataclass
+class StarsRead(Message):
+    """What the reader starred before: ``(digest, fact id)``, the fact empty for an article."""
+
+    stars: frozenset[tuple[str, str]]
+
+
+@dataclass
+class WentWrong(Message):
+    """Something failed; ``fatal`` where nothing can be shown."""
+
+    text: str
+    fatal: bool = False
+
+
+class Stopped(Message):
+    """The reading was stopped by the reader."""
+
+
+@dataclass
+class SearchDone(Message):
+    """The answer to a search; ``turn`` is the number that the question had."""
+
+    turn: int
+    result: SearchResult

@@ -1,0 +1,71 @@
+"""The command palette: every action, article, name and saved search, by typing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from briefing.tui.action import shown_keys
+from briefing.tui.actions import ACTIONS
+from briefing.tui.commands import walking
+from briefing.tui.text import said, short
+from briefing.tui.view import Target, outlet_name
+
+if TYPE_CHECKING:
+    from briefing.tui.screens.reader import ReaderScreen
+
+MOST = 400
+"""Names and articles offered; more would slow the typing."""
+
+Entry = tuple[str, str, Callable[[], None]]
+
+
+class ReaderCommands(Provider):
+    """Works on the reader's screen and offers nothing on any other."""
+
+    async def discover(self) -> Hits:
+        """The actions, before anything is typed."""
+        for text, help_text, run in self._entries(everything=False):
+            yield DiscoveryHit(Content(text), run, text=text, help=help_text)
+
+    async def search(self, query: str) -> Hits:
+        """Whatever matches."""
+        matcher = self.matcher(query)
+        for text, help_text, run in self._entries(everything=True):
+            score = matcher.match(text)
+            if score > 0:
+                yield Hit(score, matcher.highlight(text), run, text=text, help=help_text)
+
+    def _entries(self, *, everything: bool) -> Iterator[Entry]:
+        from briefing.tui.screens.reader import ReaderScreen
+
+        reader = self.screen
+        if not isinstance(reader, ReaderScreen):
+            return
+        for action in ACTIONS:
+            if not action.twice and not action.id.startswith("source_"):
+                yield f"{action.label}  ({shown_keys(action, reader.keymap)})", action.help, partial(action.run, reader)
+        if everything:
+            yield from _of_story(reader)
+            for saved in reader.backstage.searches():
+                yield f"Search: {short(saved.query, 80)}", "Search all articles again", partial(_search, reader, saved.query)
+
+
+def _of_story(reader: ReaderScreen) -> Iterator[Entry]:
+    view = reader.view
+    if view is None:
+        return
+    for number, reading in enumerate(view.readings[:MOST]):
+        title = f"Article: {said(outlet_name(reading.article))} — {short(reading.article.title, 80)}"
+        yield title, "Go to this source", partial(reader.go_to_source, number)
+    for entity in view.story.entities[:MOST]:
+        target = Target(entity.name, entity.mentions, entity=entity.id)
+        yield f"Name: {said(entity.name)}", "Light up its mentions", partial(walking.go, reader, target)
+
+
+def _search(reader: ReaderScreen, words: str) -> None:
+    reader.open_search(words)

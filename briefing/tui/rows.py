@@ -1,0 +1,315 @@
+"""The rows of the summary's lists: from a story to lines with something to jump to. No widget is known here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from briefing.brief import facts_by_heading
+from briefing.models import Conflict, EntityType, Evidence, Fact, Hedge, Status
+from briefing.tui.document import PLAIN_LETTERS
+from briefing.tui.symbols import HEDGE_WORDS, Symbols
+from briefing.tui.text import count, said, short
+from briefing.tui.view import StoryView, Target, outlet_name
+
+LONGEST = 220
+"""Characters of a statement in a list; the whole one stands beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry; without ``target`` it is a heading or a remark and can't be chosen."""
+
+    content: Content
+    target: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """What the rows are made for: the story, the signs, the stars, and the entity that the facts are limited to."""
+
+    view: StoryView
+    symbols: Symbols
+    stars: frozenset[tuple[str, str]] = frozenset()
+    entity: str | None = None
+
+    def starred(self, fact: Fact) -> bool:
+        """Whether the reader starred the fact in any of its articles."""
+        return any(fact.id == fact_id for _, fact_id in self.stars if fact_id)
+
+
+def sources(view: StoryView, evidence: Iterable[Evidence]) -> str:
+    """The numbers of the articles that the evidence is from: ``1 3 4``."""
+    return " ".join(str(number + 1) for number in sorted({view.numbers[item.article] for item in evidence}))
+
+
+def heading(text: str, number: int | None = None) -> Row:
+    """A row that names what follows."""
+    tail = "" if number is None else f"  {number}"
+    return Row(Content.assemble((text, "bold $strong"), (tail, "$muted")))
+
+
+def remark(text: str) -> Row:
+    """A row that only tells the reader something."""
+    return Row(Content.styled(text, "$muted"))
+
+
+def fact_rows(lens: Lens) -> list[Row]:
+    """The facts under the three headings of the brief."""
+    view = lens.view
+    rows: list[Row] = []
+    if lens.entity is not None and lens.entity in view.entities:
+        rows.append(remark(f"Only facts naming {said(view.entities[lens.entity].name)} — Esc shows all"))
+    for title, facts in facts_by_heading(view.story).items():
+        kept = [fact for fact in facts if lens.entity is None or lens.entity in fact.entities]
+        if kept:
+            rows.append(heading(title, len(kept)))
+            rows += [Row(_fact(lens, fact), view.fact_target(fact)) for fact in kept]
+    return rows if any(row.target for row in rows) else [*rows, remark("No facts: the articles hold no statement that can be compared.")]
+
+
+def _fact(lens: Lens, fact: Fact) -> Content:
+    status = fact.status
+    hedge = HEDGE_WORDS[fact.hedge] if fact.hedge not in (Hedge.STATED, Hedge.ATTRIBUTED) else ""
+    return Content.assemble(
+        (lens.symbols.of_status(status), f"$mark-{status.value}"),
+        (f" {sources(lens.view, fact.evidence)}  ", "$muted"),
+        (f"{lens.symbols.star} " if lens.starred(fact) else "", "$strong"),
+        short(fact.statement, LONGEST),
+        (f"  ({hedge})" if hedge else "", "italic $muted"),
+    )
+
+
+def conflict_rows(lens: Lens) -> list[Row]:
+    """A card for every difference: both sides in their words, and what may explain it."""
+    view = lens.view
+    rows = []
+    for conflict in view.story.conflicts:
+        evidence = tuple(item for value in conflict.values for item in value.evidence)
+        rows.append(Row(_card(lens, conflict), Target(conflict.topic, evidence, fact=_fact_of(view, conflict))))
+    return rows or [remark("The sources do not contradict each other in anything that was compared.")]
+
+
+def _fact_of(view: StoryView, conflict: Conflict) -> str | None:
+    return next((fact for fact in conflict.facts if fact in view.facts), None)
+
+
+def _card(lens: Lens, conflict: Conflict) -> Content:
+    explained = conflict.reason is not None
+    sign, style = (lens.symbols.single, "$muted") if explained else (lens.symbols.differs, "bold $mark-differs")
+    parts: list[str | tuple[str, str]] = [(f"{sign} ", style), (said(conflict.topic), "bold"), (f"  {conflict.kind.value}", "$muted")]
+    for value in conflict.values:
+        words = short(value.evidence[0].text, 140) if value.evidence else ""
+        parts += [("\n  " + said(value.value), "bold"), (f"  {sources(lens.view, value.evidence)}  ", "$muted"), f"“{words}”"]
+    if conflict.reason:
+        parts.append((f"\n  may be explained: {said(conflict.reason)}", "italic $muted"))
+    return Content.assemble(*parts)
+
+
+def timeline_rows(lens: Lens) -> list[Row]:
+    """What happened, by day."""
+    rows = []
+    for event in lens.view.story.timeline:
+        words = short(event.evidence[0].text, LONGEST) if event.evidence else ""
+        content = Content.assemble(
+            (f"{event.date:<10}", "bold"),
+            (f" {sources(lens.view, event.evidence)}  ", "$muted"),
+            words,
+            (f"  (“{short(event.surface, 40)}”)", "$muted"),
+        )
+        rows.append(Row(content, Target(f"{event.date} {event.surface}", event.evidence)))
+    return rows or [remark("No dates were found in the articles.")]
+
+
+_KINDS: tuple[tuple[str, tuple[EntityType, ...]], ...] = (
+    ("People", (EntityType.PERSON,)),
+    ("Organisations and groups", (EntityType.ORG, EntityType.GROUP)),
+    ("Places", (EntityType.PLACE,)),
+    ("Weapons", (EntityType.WEAPON,)),
+    ("Events", (EntityType.EVENT,)),
+    ("Others", (EntityType.WORK, EntityType.OTHER)),
+)
+
+
+def entity_rows(lens: Lens) -> list[Row]:
+    """Who and what is named, with how often each source does."""
+    view = lens.view
+    rows: list[Row] = []
+    for title, types in _KINDS:
+        found = [entity for entity in view.story.entities if entity.type in types]
+        found.sort(key=lambda entity: (-len({item.article for item in entity.mentions}), -len(entity.mentions), entity.name))
+        if found:
+            rows.append(heading(title, len(found)))
+        for entity in found:
+            role = f"  {short(entity.roles[0].text, 60)}" if entity.roles else ""
+            content = Content.assemble(
+                (f"{PLAIN_LETTERS[entity.type]} ", f"bold $entity-{entity.type.value.lower()}"),
+                (said(entity.name), f"$entity-{entity.type.value.lower()}"),
+                (f"  {_tally(view, entity.mentions)}", "$muted"),
+                (role, "italic"),
+            )
+            rows.append(Row(content, Target(entity.name, entity.mentions, entity=entity.id)))
+    return rows or [remark("No names were found in the articles.")]
+
+
+def _tally(view: StoryView, evidence: Sequence[Evidence]) -> str:
+    """``1×5 3×2``: how many times in which source."""
+    times: dict[int, int] = {}
+    for item in evidence:
+        number = view.numbers[item.article]
+        times[number] = times.get(number, 0) + 1
+    return " ".join(f"{number + 1}×{times[number]}" for number in sorted(times))
+
+
+def quote_rows(lens: Lens) -> list[Row]:
+    """The quotes, under those who said them; the ones of nobody last."""
+    view = lens.view
+    by_speaker: dict[str | None, list[Row]] = {}
+    for quote in view.story.quotes:
+        marks = ("“", "”") if quote.kind.value != "indirect" else ("", "")
+        content = Content.assemble(
+            (f"  {sources(view, (quote.evidence,))}  ", "$muted"),
+            f"{marks[0]}{short(quote.evidence.text, LONGEST)}{marks[1]}",
+            (f"  {said(quote.cue)}" if quote.cue else "", "italic $muted"),
+        )
+        target = Target(quote.evidence.text, (quote.evidence,), says=False)
+        by_speaker.setdefault(quote.speaker, []).append(Row(content, target))
+    rows: list[Row] = []
+    for speaker in sorted(by_speaker, key=lambda key: (key is None, -len(by_speaker[key]))):
+        name = view.entities[speaker].name if speaker in view.entities else "Speaker not named"
+        rows += [heading(said(name), len(by_speaker[speaker])), *by_speaker[speaker]]
+    return rows or [remark("Nobody is quoted in these articles.")]
+
+
+def wording_rows(lens: Lens) -> list[Row]:
+    """The words that the sources use for one thing."""
+    view = lens.view
+    rows: list[Row] = []
+    for wording in view.story.wording:
+        entity = view.entities.get(wording.entity)
+        rows.append(heading(said(entity.name if entity else wording.entity)))
+        by_label: dict[str, list[Evidence]] = {}
+        for label in wording.labels:
+            by_label.setdefault(label.label, []).extend(label.evidence)
+        for text in sorted(by_label, key=lambda key: (-len(by_label[key]), key)):
+            evidence = tuple(by_label[text])
+            content = Content.assemble("  “", said(text), "”", (f"  {_tally(view, evidence)}", "$muted"))
+            rows.append(Row(content, Target(text, evidence)))
+    return rows or [remark("No thing was found that the sources call by different words.")]
+
+
+def origin_rows(lens: Lens) -> list[Row]:
+    """Whom the sources rely on: an origin, and below it every source that leans on it."""
+    view = lens.view
+    by_name: dict[str, list[Row]] = {}
+    for origin in view.story.origins:
+        number = view.numbers[origin.article]
+        via = f" via {', '.join(said(name) for name in origin.via)}" if origin.via else ""
+        words = short(origin.evidence[0].text, 120) if origin.evidence else ""
+        content = Content.assemble(
+            (f"  └ {number + 1} ", "$muted"),
+            said(outlet_name(view.article(number))),
+            (via, "italic"),
+            (f"  “{words}”" if words else "", "$muted"),
+        )
+        target = Target(origin.name, (*origin.evidence, *origin.scopes), says=False)
+        by_name.setdefault(origin.name, []).append(Row(content, target))
+    rows: list[Row] = []
+    for name in sorted(by_name, key=lambda key: (-len(by_name[key]), key)):
+        rows += [heading(said(name), len(by_name[name])), *by_name[name]]
+    return rows or [remark("No article says whom it relies on.")]
+
+
+def matrix_rows(lens: Lens) -> list[Row]:
+    """Every fact against every source."""
+    view, signs = lens.view, lens.symbols
+    facts = [fact for fact in view.story.facts if lens.entity is None or lens.entity in fact.entities]
+    if not facts:
+        return [remark("No facts to compare.")]
+    key = f"{signs.agreed} says so  {signs.shared} citing  {signs.differs} differs  {signs.denied} denies  {signs.silent} silent"
+    numbers = "".join(f"{number + 1:<2}" if number < 9 else f"{number + 1:<3}" for number in range(len(view.readings)))
+    rows = [remark(key), Row(Content.styled(numbers, "bold"))]
+    for fact in facts:
+        cells = []
+        for number, reading in enumerate(view.readings):
+            stance = view.stance(fact, reading.article.id)
+            style = {"denied": "bold $mark-differs", "told differently": "bold $mark-differs"}.get(stance.value, "$mark-agreed")
+            cells.append((signs.of_stance(stance) + (" " if number < 9 else "  "), "$muted" if stance.value == "not mentioned" else style))
+        rows.append(Row(Content.assemble(*cells, " ", short(fact.statement, 120)), view.fact_target(fact)))
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A list of the summary: its id is that of the action that opens it."""
+
+    id: str
+    title: str
+    short: str
+    rows: Callable[[Lens], list[Row]]
+    size: Callable[[StoryView], int]
+
+
+def _differing(view: StoryView) -> int:
+    return len(view.story.conflicts) or sum(fact.status is Status.DIFFERS for fact in view.story.facts)
+
+
+TABS: tuple[Tab, ...] = (
+    Tab("facts", "Facts", "Facts", fact_rows, lambda view: len(view.story.facts)),
+    Tab("conflicts", "Told differently", "Differ", conflict_rows, _differing),
+    Tab("timeline", "Timeline", "Time", timeline_rows, lambda view: len(view.story.timeline)),
+    Tab("people", "People & places", "People", entity_rows, lambda view: len(view.story.entities)),
+    Tab("quotes", "Quotes", "Quotes", quote_rows, lambda view: len(view.story.quotes)),
+    Tab("wording", "Wording", "Words", wording_rows, lambda view: len(view.story.wording)),
+    Tab("origins", "Origins", "From", origin_rows, lambda view: len({origin.name for origin in view.story.origins})),
+    Tab("matrix", "Matrix", "Matrix", matrix_rows, lambda view: len(view.story.facts)),
+)
+TAB_IDS = tuple(tab.id for tab in TABS)
+
+
+def fact_detail(lens: Lens, fact: Fact) -> Content:
+    """A fact at full length: how widely it is told, by whom, and in whose words."""
+    view, signs = lens.view, lens.symbols
+    from briefing.tui.symbols import STANCE_WORDS, STATUS_WORDS
+
+    parts: list[str | tuple[str, str]] = [
+        (f"{signs.of_status(fact.status)} {STATUS_WORDS[fact.status]}", f"bold $mark-{fact.status.value}"),
+        (f"  {count(len(fact.outlets), 'outlet')}", "$muted"),
+        (f", {count(len(fact.origins), 'origin')}: {said(', '.join(fact.origins))}" if fact.origins else "", "$muted"),
+        (f"\n{HEDGE_WORDS[fact.hedge]}" if HEDGE_WORDS[fact.hedge] else "", "italic"),
+    ]
+    silent = []
+    for number, reading in enumerate(view.readings):
+        stance = view.stance(fact, reading.article.id)
+        words = [item.text for item in fact.evidence if item.article == reading.article.id]
+        if not words:
+            silent.append(str(number + 1))
+            continue
+        parts += [(f"\n{number + 1} {said(outlet_name(reading.article))}", "bold"), (f" {STANCE_WORDS[stance]}", "$muted")]
+        parts += [f"\n  “{said(text)}”" for text in words]
+    if silent:
+        parts.append((f"\nNot mentioned by {' '.join(silent)}", "$muted"))
+    for conflict_id in fact.conflicts:
+        if (conflict := view.conflicts.get(conflict_id)) is not None:
+            told = " / ".join(f"{said(value.value)} ({sources(view, value.evidence)})" for value in conflict.values)
+            parts.append((f"\n{signs.differs} {said(conflict.topic)}: {told}", "$mark-differs"))
+    return Content.assemble(*parts)
+
+
+def target_detail(lens: Lens, target: Target) -> Content:
+    """What a row stands for, at full length."""
+    if target.fact is not None and target.fact in lens.view.facts:
+        return fact_detail(lens, lens.view.facts[target.fact])
+    view = lens.view
+    parts: list[str | tuple[str, str]] = [(said(target.label), "bold")]
+    entity = view.entities.get(target.entity) if target.entity else None
+    if entity is not None:
+        also = [said(alias) for alias in entity.aliases if alias != entity.name]
+        parts.append((f"\nalso: {', '.join(also)}" if also else "", "$muted"))
+        parts += [f"\n{view.numbers[role.evidence.article] + 1} calls: {said(role.text)}" for role in entity.roles[:12]]
+        return Content.assemble(*parts)
+    for item in target.evidence[:24]:
+        parts += [(f"\n{view.numbers[item.article] + 1} {said(view.name_of(item.article))}", "bold"), f"\n  “{said(item.text)}”"]
+    return Content.assemble(*parts)

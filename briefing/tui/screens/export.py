@@ -1,0 +1,94 @@
+"""Writing the brief to a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Select, Static
+
+from briefing.brief import CitationError, make_brief
+from briefing.export import FORMATS, SUFFIXES, render, write
+from briefing.models import Skipped, Story
+from briefing.pipeline import generator
+from briefing.tui.text import count
+from briefing.tui.wrap import harmless
+
+
+class ExportScreen(ModalScreen[str | None]):
+    """Dismissed with the path that was written, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
+
+    def __init__(self, story: Story, skipped: tuple[Skipped, ...]) -> None:
+        super().__init__()
+        self.story, self.skipped = story, skipped
+        self._overwrite = ""
+
+    def compose(self) -> ComposeResult:
+        """Format, file, answers."""
+        story = self.story
+        with Vertical(classes="dialog"):
+            yield Static("Write the brief", classes="dialog-title", markup=False)
+            yield Static(
+                f"{count(len(story.facts), 'fact')} from {count(len(story.readings), 'source')}, every one with its citation",
+                markup=False,
+            )
+            yield Select([(name, name) for name in FORMATS], value=next(iter(FORMATS)), allow_blank=False, id="format", compact=True)
+            yield Input(self._suggestion(next(iter(FORMATS))), id="path", compact=True, placeholder="path of the file to write")
+            yield Static("", id="export-note", markup=False)
+            with Horizontal(classes="dialog-buttons"):
+                yield Button("Write (Enter)", id="write", variant="primary")
+                yield Button("Cancel (Esc)", id="cancel")
+
+    def on_mount(self) -> None:
+        """The path first: Enter there writes."""
+        self.query_one("#path", Input).focus()
+
+    def _suggestion(self, form: str) -> str:
+        day = f"-{self.story.first_date.isoformat()}" if self.story.first_date else ""
+        return f"brief{day}{SUFFIXES.get(form, '.' + form)}"
+
+    def on_select_changed(self, event: Select.Changed) -> None:
+        """The file's ending follows the format, unless the reader chose a name."""
+        field = self.query_one("#path", Input)
+        form = str(event.value)
+        path = Path(field.value or "brief")
+        if form in FORMATS and path.suffix in SUFFIXES.values():
+            field.value = str(path.with_suffix(SUFFIXES.get(form, path.suffix)))
+
+    def on_input_submitted(self) -> None:
+        """Enter writes."""
+        self._write()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Write, or leave."""
+        if event.button.id == "write":
+            self._write()
+        else:
+            self.dismiss(None)
+
+    def _write(self) -> None:
+        """Write the file; an existing one only when asked a second time."""
+        text = self.query_one("#path", Input).value.strip()
+        note = self.query_one("#export-note", Static)
+        if not text:
+            note.update("Give the name of a file.")
+            return
+        path = Path(text).expanduser()
+        try:
+            brief = make_brief(generator(), (self.story,), self.skipped)
+            write(path, render(brief, str(self.query_one("#format", Select).value)), force=self._overwrite == text)
+        except FileExistsError:
+            self._overwrite = text
+            note.update(harmless(f"{path} is there already. Enter once more replaces it."))
+        except CitationError as error:
+            note.update(harmless(f"Not written: a citation is wrong. {error}"))
+        except OSError as error:
+            note.update(harmless(f"Not written: {error.strerror or error}"))
+        else:
+            self.dismiss(harmless(str(path)))

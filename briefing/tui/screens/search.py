@@ -1,0 +1,243 @@
+"""Searching all articles while typing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.timer import Timer
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from briefing.index.query import Filters, Hit, SearchOptions, SearchResult
+from briefing.models import Span
+from briefing.store import SavedSearch, Store
+from briefing.tui.backstage import Backstage
+from briefing.tui.messages import IndexReady, SearchDone
+from briefing.tui.text import count, long_day, said
+from briefing.tui.view import UNNAMED
+
+PAUSE = 0.12
+"""Seconds without a key after which the index is asked."""
+
+_HINTS = 'words · "a phrase" · AND OR NOT · missile* · outlet:name · date:[20230701 TO 20230731] · entity:name'
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The article to open, the places to mark in it, and the words that found them."""
+
+    article: str
+    places: tuple[Span, ...]
+    words: str
+
+
+class SearchInput(Input):
+    """Up and down go to the results without leaving the words."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "screen.move(1)", show=False),
+        Binding("up", "screen.move(-1)", show=False),
+        Binding("pagedown", "screen.page(1)", show=False),
+        Binding("pageup", "screen.page(-1)", show=False),
+    ]
+
+
+class SearchScreen(ModalScreen[Opened | None]):
+    """Dismissed with what to open."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", show=False),
+        Binding("ctrl+o", "outlet", show=False),
+        Binding("ctrl+d", "sort", show=False, priority=True),
+        Binding("ctrl+s", "save", show=False),
+        Binding("ctrl+r", "recall", show=False),
+        Binding("ctrl+x", "unfilter", show=False, priority=True),
+    ]
+
+    def __init__(self, backstage: Backstage, words: str = "") -> None:
+        super().__init__()
+        self.backstage = backstage
+        self.words = words
+        self.options = SearchOptions(limit=100, typing=True)
+        self.result: SearchResult | None = None
+        self.past: tuple[SavedSearch, ...] = ()
+        self._turn = 0
+        self._recalled = -1
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Words, filters, results."""
+        with Vertical(classes="dialog tall"):
+            yield SearchInput(self.words, placeholder="search all articles", id="search-words", compact=True)
+            yield Static("", id="search-state", markup=False)
+            yield OptionList(id="results", markup=False, compact=True)
+            yield Static(" Enter opens  ^d by day  ^o outlet  ^s save  ^r earlier  Esc back", classes="dialog-hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Take the keys; say what may be typed."""
+        self.query_one("#search-words", Input).focus()
+        self.query_one("#results", OptionList).can_focus = False
+        self.past = self.backstage.searches()
+        self._show()
+        if self.words:
+            self._ask()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Ask when the typing pauses."""
+        event.stop()
+        self.words = event.value
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(PAUSE, self._ask)
+
+    def _ask(self) -> None:
+        if not self.words.strip() and self.options.filters == Filters():
+            self.result = None
+            self._show()
+        elif self.backstage.searchable:
+            self._turn = self.backstage.search(self.words, self.options)
+        else:
+            self._state("The index is being built; the search starts by itself when it stands.")
+
+    def came(self, message: SearchDone | IndexReady) -> None:
+        """An answer, or the index stands now."""
+        if isinstance(message, IndexReady):
+            self._ask()
+        elif message.turn == self._turn:
+            self.result = message.result
+            self._show()
+
+    def _state(self, text: str) -> None:
+        chips = []
+        filters = self.options.filters
+        if filters.outlet:
+            chips.append(f"[outlet: {said(filters.outlet)}]")
+        chips.append("by day" if self.options.by_day else "by relevance")
+        line = Content.assemble((" " + "  ".join(chips) + "  ", "bold $strong"), (text, "$muted"))
+        self.query_one("#search-state", Static).update(line)
+
+    def _show(self) -> None:
+        """Write the results, or what can be typed."""
+        listed = self.query_one("#results", OptionList)
+        if self.result is None:
+            saved = [Option(Content.assemble(("★ " if item.saved else "  ", "$strong"), said(item.query))) for item in self.past[:30]]
+            listed.set_options(saved or [Option(Content.styled(_HINTS, "$muted"), disabled=True)])
+            listed.highlighted = None
+            self._state("Earlier searches: down and Enter take one" if saved else "")
+            return
+        listed.set_options([self._row(hit) for hit in self.result.hits])
+        listed.highlighted = 0 if self.result.hits else None
+        if self.result.error:
+            self._state(said(self.result.error))
+        elif not self.result.hits:
+            self._state("No article matches. Fewer words, or word* for every ending.")
+        else:
+            more = f", the first {len(self.result.hits)} shown" if self.result.total > len(self.result.hits) else ""
+            self._state(count(self.result.total, "article") + more)
+
+    def _row(self, hit: Hit) -> Option:
+        day = long_day(hit.published) if hit.published else "no date"
+        parts: list[str | Content | tuple[str, str]] = [
+            (said(hit.outlet or UNNAMED), "bold"),
+            (f"  {day}  ", "$muted"),
+            (said(hit.title), "bold"),
+        ]
+        for snippet in hit.snippets[:2]:
+            parts += ["\n  ", _marked(snippet.text, tuple(Span(s.start - snippet.start, s.end - snippet.start) for s in snippet.hits))]
+        return Option(Content.assemble(*parts))
+
+    def action_move(self, by: int) -> None:
+        """Next or former result."""
+        listed = self.query_one("#results", OptionList)
+        if by > 0:
+            listed.action_cursor_down()
+        else:
+            listed.action_cursor_up()
+
+    def action_page(self, by: int) -> None:
+        """A page of results."""
+        listed = self.query_one("#results", OptionList)
+        if listed.option_count:
+            if by > 0:
+                listed.action_page_down()
+            else:
+                listed.action_page_up()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Open the result under the cursor."""
+        event.stop()
+        self._open(self.query_one("#results", OptionList).highlighted)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open the result clicked."""
+        event.stop()
+        self._open(event.option_index)
+
+    def _open(self, index: int | None) -> None:
+        if self.result is None:
+            if index is not None and index < len(self.past):
+                self._take(self.past[index].query)
+            return
+        if index is None or index >= len(self.result.hits):
+            return
+        hit, words = self.result.hits[index], self.words
+        self.backstage.with_store(lambda store: store.remember_search(words))
+        self.dismiss(Opened(hit.article_id, hit.places, words))
+
+    def _take(self, words: str) -> None:
+        """Put an earlier search into the line."""
+        field = self.query_one("#search-words", Input)
+        field.value = words
+        field.cursor_position = len(words)
+
+    def action_sort(self) -> None:
+        """By day, or by relevance."""
+        self.options = replace(self.options, by_day=not self.options.by_day)
+        self._ask()
+
+    def action_outlet(self) -> None:
+        """Only the outlet of the result under the cursor; without one, all outlets."""
+        index = self.query_one("#results", OptionList).highlighted
+        hits = self.result.hits if self.result else ()
+        outlet = hits[index].outlet if index is not None and index < len(hits) else None
+        if self.options.filters.outlet is not None:
+            outlet = None
+        self.options = replace(self.options, filters=replace(self.options.filters, outlet=outlet))
+        self._ask()
+
+    def action_unfilter(self) -> None:
+        """All filters away."""
+        self.options = replace(self.options, filters=Filters())
+        self._ask()
+
+    def action_save(self) -> None:
+        """Keep this search."""
+        words = self.words.strip()
+        if words:
+
+            def keep(store: Store) -> None:
+                store.remember_search(words, saved=True)
+
+            self.backstage.with_store(keep)
+            self._state("Saved: it stands first among the earlier searches")
+
+    def action_recall(self) -> None:
+        """The search before, further back at each stroke."""
+        if self.past:
+            self._recalled = (self._recalled + 1) % len(self.past)
+            self._take(self.past[self._recalled].query)
+
+
+def _marked(text: str, hits: tuple[Span, ...]) -> Content:
+    """The snippet with its hits marked; line breaks stand as spaces so that every offset stays."""
+    shown = "".join(" " if char.isspace() else char for char in text)
+    content = Content(said(shown) if len(said(shown)) == len(text) else shown)
+    for hit in hits:
+        content = content.stylize("bold underline $strong", hit.start, hit.end)
+    return content

@@ -1,0 +1,72 @@
+"""The signs of the margin and the lists; each meaning has a sign of its own, so that no colour stands alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.models import Hedge, Stance, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Symbols:
+    """One cell each."""
+
+    agreed: str
+    shared: str
+    single: str
+    differs: str
+    denied: str
+    silent: str
+    bar: str
+    arrow: str
+    star: str
+
+    def of_status(self, status: Status) -> str:
+        """The sign of how widely a fact is told."""
+        signs = {
+            Status.AGREED: self.agreed,
+            Status.SHARED: self.shared,
+            Status.SINGLE: self.single,
+            Status.DIFFERS: self.differs,
+        }
+        return signs[status]
+
+    def of_stance(self, stance: Stance) -> str:
+        """The sign of what one article says of a fact."""
+        signs = {
+            Stance.STATED: self.agreed,
+            Stance.ATTRIBUTED: self.shared,
+            Stance.DENIED: self.denied,
+            Stance.DIFFERS: self.differs,
+            Stance.SILENT: self.silent,
+        }
+        return signs[stance]
+
+
+UNICODE = Symbols("●", "◐", "○", "≠", "✗", "·", "▌", "▶", "★")
+ASCII = Symbols("@", "=", "o", "!", "x", ".", "|", ">", "*")
+
+STATUS_WORDS = {
+    Status.AGREED: "Reported by several",
+    Status.SHARED: "Reported by two",
+    Status.SINGLE: "Reported by one",
+    Status.DIFFERS: "Told differently",
+}
+
+STANCE_WORDS = {
+    Stance.STATED: "says so",
+    Stance.ATTRIBUTED: "says so, citing a source",
+    Stance.DENIED: "denies it",
+    Stance.DIFFERS: "tells it differently",
+    Stance.SILENT: "not mentioned here",
+}
+
+HEDGE_WORDS = {
+    Hedge.STATED: "",
+    Hedge.ATTRIBUTED: "attributed",
+    Hedge.REPORTED: "reportedly",
+    Hedge.BELIEVED: "believed",
+    Hedge.ALLEGED: "alleged",
+    Hedge.UNCONFIRMED: "unconfirmed",
+    Hedge.DENIED: "denied",
+}

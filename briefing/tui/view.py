@@ -1,0 +1,159 @@
+"""A story turned about for reading: which facts lie in a sentence, where a fact stands in each article, what matches what."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from briefing.models import Article, Conflict, Entity, Evidence, Fact, Reading, Span, Stance, Status, Story
+from briefing.tui.document import PaneDocument, prepare
+
+UNNAMED = "Unnamed outlet"
+
+_STRENGTH = {Status.DIFFERS: 3, Status.AGREED: 2, Status.SHARED: 1, Status.SINGLE: 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a row of a list stands for: words in articles, and what they are evidence of.
+
+    With ``says`` set, an article without evidence is told to be silent on it.
+    """
+
+    label: str
+    evidence: tuple[Evidence, ...]
+    fact: str | None = None
+    entity: str | None = None
+    says: bool = True
+
+    def spans(self, article: str) -> tuple[Span, ...]:
+        """The evidence in one article, in the order of its text."""
+        return tuple(sorted(item.span for item in self.evidence if item.article == article))
+
+
+def outlet_name(article: Article) -> str:
+    """The outlet as shown: its name, or that it has none."""
+    return article.outlet or UNNAMED
+
+
+@dataclass(slots=True)
+class StoryView:
+    """The indexes of one story; articles are numbered from 0 in the story's order."""
+
+    story: Story
+    letters: bool = False
+    facts: dict[str, Fact] = field(default_factory=dict)
+    entities: dict[str, Entity] = field(default_factory=dict)
+    conflicts: dict[str, Conflict] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
+    _documents: dict[int, PaneDocument] = field(default_factory=dict)
+    _sentence_facts: dict[int, dict[int, tuple[str, ...]]] = field(default_factory=dict)
+    _by_article: dict[str, list[tuple[Evidence, Fact]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        story = self.story
+        self.facts = {fact.id: fact for fact in story.facts}
+        self.entities = {entity.id: entity for entity in story.entities}
+        self.conflicts = {conflict.id: conflict for conflict in story.conflicts}
+        self.numbers = {reading.article.id: index for index, reading in enumerate(story.readings)}
+        for fact in story.facts:
+            for evidence in fact.evidence:
+                self._by_article.setdefault(evidence.article, []).append((evidence, fact))
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The articles with what was found in them, in the story's order."""
+        return self.story.readings
+
+    def article(self, index: int) -> Article:
+        """The article with this number."""
+        return self.story.readings[index].article
+
+    def name_of(self, article_id: str) -> str:
+        """The outlet of an article by its id."""
+        index = self.numbers.get(article_id)
+        return UNNAMED if index is None else outlet_name(self.article(index))
+
+    def document(self, index: int) -> PaneDocument:
+        """The article with this number, ready to be drawn; made at the first call."""
+        if index not in self._documents:
+            marks = {
+                sentence: max((self.facts[fact].status for fact in facts), key=_STRENGTH.__getitem__)
+                for sentence, facts in self.sentence_facts(index).items()
+            }
+            self._documents[index] = prepare(self.story.readings[index], marks, letters=self.letters)
+        return self._documents[index]
+
+    def relabel(self, letters: bool) -> None:
+        """Switch the letters behind names; documents are made anew."""
+        self.letters = letters
+        self._documents.clear()
+
+    def sentence_facts(self, index: int) -> dict[int, tuple[str, ...]]:
+        """The facts that lie in each sentence of an article, the most widely told first."""
+        if index not in self._sentence_facts:
+            reading = self.story.readings[index]
+            starts = [span.start for span in reading.analysis.sentences]
+            found: dict[int, list[Fact]] = {}
+            for evidence, fact in self._by_article.get(reading.article.id, ()):
+                first = max(0, bisect_right(starts, evidence.start) - 1)
+                last = max(first, bisect_right(starts, max(evidence.start, evidence.end - 1)) - 1)
+                for sentence in range(first, last + 1):
+                    if fact not in (known := found.setdefault(sentence, [])):
+                        known.append(fact)
+            self._sentence_facts[index] = {
+                sentence: tuple(fact.id for fact in sorted(facts, key=_rank)) for sentence, facts in found.items()
+            }
+        return self._sentence_facts[index]
+
+    def facts_at(self, index: int, sentence: int) -> tuple[Fact, ...]:
+        """The facts in one sentence of one article."""
+        return tuple(self.facts[fact] for fact in self.sentence_facts(index).get(sentence, ()))
+
+    def stance(self, fact: Fact, article_id: str) -> Stance:
+        """What an article says of a fact."""
+        for known, stance in fact.stances:
+            if known == article_id:
+                return stance
+        return Stance.STATED if any(item.article == article_id for item in fact.evidence) else Stance.SILENT
+
+    def fact_target(self, fact: Fact) -> Target:
+        """Everywhere that a fact is told."""
+        return Target(fact.statement, fact.evidence, fact=fact.id)
+
+    def facts_naming(self, entity_id: str) -> tuple[Fact, ...]:
+        """The facts that name an entity, in the story's order."""
+        return tuple(fact for fact in self.story.facts if entity_id in fact.entities)
+
+    def anchors(self, index: int) -> list[tuple[int, str]]:
+        """``(offset, fact id)`` of every fact that this article shares with another one, in the order of the text."""
+        article_id = self.article(index).id
+        return sorted(
+            (evidence.start, fact.id)
+            for evidence, fact in self._by_article.get(article_id, ())
+            if any(other.article != article_id for other in fact.evidence)
+        )
+
+    def aligned(self, index: int, offset: int, others: Iterable[int]) -> dict[int, tuple[int, int]]:
+        """For each other article ``(offset here, offset there)`` of the fact told nearest to ``offset`` that both tell."""
+        anchors = sorted(self.anchors(index), key=lambda anchor: (abs(anchor[0] - offset), anchor[0]))
+        found: dict[int, tuple[int, int]] = {}
+        for other in others:
+            other_id = self.article(other).id
+            for place, fact_id in anchors:
+                there = [item.start for item in self.facts[fact_id].evidence if item.article == other_id]
+                if there:
+                    found[other] = (place, min(there))
+                    break
+        return found
+
+
+def _rank(fact: Fact) -> tuple[int, int, str]:
+    """The most widely told fact first."""
+    return (-len(fact.outlets), -_STRENGTH[fact.status], fact.id)
+
+
+def provisional(readings: Sequence[Reading]) -> StoryView:
+    """A view of articles that are not compared yet."""
+    return StoryView(Story(id="", title="", readings=tuple(readings)))

@@ -1,0 +1,1 @@
+"""The reader's parts, one in each file."""

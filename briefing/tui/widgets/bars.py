@@ -1,0 +1,136 @@
+"""The lines above and below the sources: the story's title, the row of sources, the sentence's fact, the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from briefing.tui.action import Action, keys_of, shown_key
+from briefing.tui.text import short
+
+
+class TitleBar(Widget):
+    """The story on the left, what is going on on the right."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.title = ""
+        self.state = ""
+
+    def say(self, title: str | None = None, state: str | None = None) -> None:
+        """Change what stands there."""
+        self.title = self.title if title is None else title
+        self.state = self.state if state is None else state
+        self.refresh()
+
+    def render(self) -> Content:
+        """One line, the state kept whole, the title cut."""
+        width = max(0, self.size.width - 2)
+        room = width - cell_len(self.state) - 2
+        title = short(self.title, room) if room > 8 else ""
+        gap = " " * max(1, width - cell_len(title) - cell_len(self.state))
+        return Content.assemble((title, "bold"), gap, (self.state, "$muted"))
+
+
+class SourceStrip(Widget):
+    """All sources with their numbers: those in view stand out, and a sign tells what each has on the chosen fact."""
+
+    class Clicked(Message):
+        """A source was clicked."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.entries: list[tuple[int, str, str, str]] = []
+        self.active = 0
+        self.in_view: frozenset[int] = frozenset()
+        self._ranges: list[tuple[int, int, int]] = []
+
+    def show(self, entries: list[tuple[int, str, str, str]], active: int, in_view: frozenset[int]) -> None:
+        """``entries`` are (number from 0, name, sign, style of the sign)."""
+        self.entries, self.active, self.in_view = entries, active, in_view
+        self.refresh()
+
+    def render(self) -> Content:
+        """One line; where it is too narrow the names shrink, then only a window of it shows."""
+        width = self.size.width
+        longest = next((size for size in (24, 16, 10, 6, 0) if self._width(size) <= width), 0)
+        first = 0
+        place = next((index for index, entry in enumerate(self.entries) if entry[0] == self.active), 0)
+        while first < place and self._width(longest, first, place + 1) > width:
+            first += 1
+        self._ranges, parts, at = [], [], 0
+        for number, name, sign, style in self.entries[first:]:
+            label = self._label(number, name, longest)
+            weight = "bold $chosen-foreground on $chosen-background" if number == self.active else "bold" if number in self.in_view else "$muted"
+            parts += [(f" {label} ", weight), (f"{sign} " if sign else "", style)]
+            size = cell_len(label) + 2 + (cell_len(sign) + 1 if sign else 0)
+            self._ranges.append((at, at + size, number))
+            at += size
+        return Content.assemble(*parts)
+
+    @staticmethod
+    def _label(number: int, name: str, longest: int) -> str:
+        return f"{number + 1} {short(name, longest)}" if longest else str(number + 1)
+
+    def _width(self, longest: int, first: int = 0, last: int | None = None) -> int:
+        return sum(
+            cell_len(self._label(number, name, longest)) + 2 + (cell_len(sign) + 1 if sign else 0)
+            for number, name, sign, _ in self.entries[first:last]
+        )
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the source under the pointer."""
+        for start, end, number in self._ranges:
+            if start <= event.x < end:
+                self.post_message(self.Clicked(number))
+
+
+class KeyBar(Widget):
+    """The keys that matter most, as many as fit; help and quit always stand."""
+
+    class Clicked(Message):
+        """An action was clicked."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
+    def __init__(self, actions: Sequence[Action], keymap: Mapping[str, str], *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.actions, self.keymap = actions, keymap
+        self._ranges: list[tuple[int, int, str]] = []
+
+    def render(self) -> Content:
+        """The keys in the order of the actions' places in the bar."""
+        listed = sorted((action for action in self.actions if action.bar is not None), key=lambda action: action.bar or 0)
+        labels = [(action.id, shown_key(keys_of(action, self.keymap).split(",")[0]), action.label) for action in listed]
+        last, rest = labels[:2], labels[2:]
+        room = self.size.width - sum(cell_len(key) + cell_len(label) + 3 for _, key, label in last)
+        fitting = []
+        for entry in rest:
+            room -= cell_len(entry[1]) + cell_len(entry[2]) + 3
+            if room < 0:
+                break
+            fitting.append(entry)
+        self._ranges, parts, at = [], [], 0
+        for action, key, label in (*fitting, *last):
+            parts += [(f" {key}", "bold $footer-key-foreground"), f" {label} "]
+            size = cell_len(key) + cell_len(label) + 3
+            self._ranges.append((at, at + size, action))
+            at += size
+        return Content.assemble(*parts)
+
+    def on_click(self, event: events.Click) -> None:
+        """Run the action under the pointer."""
+        for start, end, action in self._ranges:
+            if start <= event.x < end:
+                self.post_message(self.Clicked(action))

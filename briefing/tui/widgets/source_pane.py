@@ -1,0 +1,95 @@
+"""A source: its header, its article and a line that says what it has on the chosen fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from briefing.models import Article
+from briefing.tui.desk import Place
+from briefing.tui.document import PaneDocument
+from briefing.tui.symbols import Symbols
+from briefing.tui.text import count, day_of, said, short
+from briefing.tui.view import outlet_name
+from briefing.tui.widgets.article_pane import ArticlePane
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a source stands on the desk: its number from 1, and whether it is pinned or starred."""
+
+    number: int
+    pinned: bool = False
+    starred: bool = False
+
+
+class SourcePane(Vertical):
+    """One slot of the desk; which article stands in it changes as the desk is moved."""
+
+    def __init__(self, symbols: Symbols, *, marks: bool, slot: int) -> None:
+        super().__init__(id=f"slot-{slot}", classes="source")
+        self.symbols = symbols
+        self.pane = ArticlePane(symbols, marks=marks, id=f"pane-{slot}")
+        self.head = Static(classes="source-head", markup=False)
+        self.foot = Static(classes="source-foot", markup=False)
+        self.article_number: int | None = None
+        self.standing = Standing(1)
+
+    def compose(self) -> ComposeResult:
+        """Header, article, note."""
+        yield self.head
+        yield self.pane
+        yield self.foot
+
+    def open(self, number: int, document: PaneDocument, place: Place, standing: Standing) -> None:
+        """Put an article into the slot; the same one again only updates what is said about it."""
+        self.standing = standing
+        if number != self.article_number or self.pane.document is not document or self.pane.place is not place:
+            self.article_number = number
+            self.pane.open(document, place)
+        self.describe()
+
+    def describe(self) -> None:
+        """Write the header and the note anew."""
+        document = self.pane.document
+        if document is None:
+            return
+        article = document.reading.article
+        self.head.update(self._header(article, document.words))
+        place = self.pane.place
+        note = place.note or footnote(article)
+        self.foot.update(Content.styled(short(note, 200), "bold $strong" if place.note else "$muted"))
+        self.foot.display = bool(note)
+
+    def _header(self, article: Article, words: int) -> Content:
+        width = max(1, self.size.width - 2)
+        left = f"{self.standing.number} {said(outlet_name(article))}"
+        star = f"{self.symbols.star} " if self.standing.starred else ""
+        pin = "pinned · " if self.standing.pinned else ""
+        right = f"{pin}{day_of(article)} · {words:,}w · {self.pane.percent}%"
+        if cell_len(left) + cell_len(right) + 2 > width:
+            right = f"{day_of(article)} · {self.pane.percent}%"
+        if cell_len(left) + cell_len(right) + 2 > width:
+            left = set_cell_size(left, max(8, width - cell_len(right) - 2)).rstrip()
+        gap = " " * max(1, width - cell_len(left) - cell_len(right) - cell_len(star))
+        title = said(article.title) or "Without title"
+        return Content.assemble((star, "$strong"), (left, "bold"), gap, (right, ""), "\n", (title, "italic" if article.title_inferred else "bold"))
+
+    def on_resize(self) -> None:
+        """The header is as wide as the slot."""
+        self.describe()
+
+
+def footnote(article: Article) -> str:
+    """What the reader should know about how the article was read."""
+    notes = list(article.notes)
+    if article.duplicate_of:
+        notes.insert(0, "a copy of another article here")
+    if article.cuts:
+        notes.append(f"{count(len(article.cuts), 'piece')} of page furniture left out")
+    return " · ".join(notes)

@@ -1,0 +1,108 @@
+"""The summary: lists of what the sources say, with the chosen entry at full length beside or below."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import ContentSwitcher, Static
+
+from briefing.tui.rows import TAB_IDS, TABS, Lens, target_detail
+from briefing.tui.view import Target
+from briefing.tui.widgets.jump_list import JumpList
+from briefing.tui.widgets.tab_strip import TabStrip
+
+
+class SummaryPanel(Container):
+    """Tabs of lists; a list is filled when it is first opened."""
+
+    class Chosen(Message):
+        """The reader wants to go to a target."""
+
+        def __init__(self, target: Target) -> None:
+            super().__init__()
+            self.target = target
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.lens: Lens | None = None
+        self.active = TAB_IDS[0]
+        self._filled: dict[str, Lens] = {}
+
+    def compose(self) -> ComposeResult:
+        """The strip of tabs, the lists, and the entry at full length."""
+        yield TabStrip(id="tabs")
+        with Container(id="summary"):
+            with ContentSwitcher(id="lists", initial=f"list-{self.active}"):
+                for tab in TABS:
+                    yield JumpList(id=f"list-{tab.id}")
+            with VerticalScroll(id="detail", can_focus=False):
+                yield Static(id="detail-text", markup=False)
+
+    @property
+    def strip(self) -> TabStrip:
+        """The names of the tabs."""
+        return self.query_one("#tabs", TabStrip)
+
+    @property
+    def current(self) -> JumpList:
+        """The list in view."""
+        return self.query_one(f"#list-{self.active}", JumpList)
+
+    def show(self, lens: Lens | None) -> None:
+        """Show another story, or the same one through another lens."""
+        self.lens = lens
+        self.strip.sizes = {tab.id: tab.size(lens.view) for tab in TABS} if lens else {}
+        self.strip.refresh()
+        self._fill()
+
+    def open(self, tab: str) -> None:
+        """Bring a tab to the front."""
+        self.active = tab
+        self.query_one("#lists", ContentSwitcher).current = f"list-{tab}"
+        self.strip.active = tab
+        self.strip.refresh()
+        self._fill()
+        self._describe(self.current.target)
+
+    def step(self, by: int) -> None:
+        """The next tab on the left or right, round the end."""
+        self.open(TAB_IDS[(TAB_IDS.index(self.active) + by) % len(TAB_IDS)])
+
+    def point_at_fact(self, fact_id: str) -> None:
+        """Put the cursor of the list in view on a fact, where it is listed."""
+        self.current.point_at_fact(fact_id)
+
+    def scroll_detail(self, by: int) -> None:
+        """Scroll the entry at full length."""
+        self.query_one("#detail", VerticalScroll).scroll_relative(y=by, animate=False)
+
+    def _fill(self) -> None:
+        """Fill the list in view, unless it shows this lens already."""
+        if self.lens is None or self._filled.get(self.active) is self.lens:
+            return
+        tab = TABS[TAB_IDS.index(self.active)]
+        self.current.fill(tab.rows(self.lens))
+        self._filled[self.active] = self.lens
+
+    def _describe(self, target: Target | None) -> None:
+        text = target_detail(self.lens, target) if self.lens and target else Content("")
+        self.query_one("#detail-text", Static).update(text)
+        self.query_one("#detail", VerticalScroll).scroll_home(animate=False)
+
+    def on_jump_list_pointed(self, event: JumpList.Pointed) -> None:
+        """Show the entry under the cursor at full length."""
+        event.stop()
+        self._describe(event.target)
+
+    def on_jump_list_chosen(self, event: JumpList.Chosen) -> None:
+        """Pass the choice on."""
+        event.stop()
+        self.post_message(self.Chosen(event.target))
+
+    def on_tab_strip_clicked(self, event: TabStrip.Clicked) -> None:
+        """Open the tab clicked."""
+        event.stop()
+        self.open(event.tab)
+        self.current.focus()
