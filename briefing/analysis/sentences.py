@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import sentencex
+from briefing.corpus.datelines import skip_dateline
+from briefing.corpus.splitting import split_sentences
+from briefing.models import Analysis, Article, ParagraphKind, Sentence
 
-from briefing.models import Analysis, Article, Sentence
 
+def find_sentences(article: Article, found: Analysis) -> tuple[Sentence, ...]:  # noqa: ARG001 - the finders' signature
+    """Every character of the text but white space and the dateline lies in exactly one sentence.
 
-def find_sentences(article: Article, found: Analysis) -> tuple[Sentence, ...]:
-    """Sentences of an article, none crossing a paragraph."""
+    A heading is one sentence, whatever its punctuation; the sentence behind a dateline begins after it.
+    """
     sentences = []
     for index, paragraph in enumerate(article.paragraphs):
         words = paragraph.of(article.text)
-        position = 0
-        for piece in sentencex.segment(article.language or "en", words):
-            start = words.index(piece.strip(), position) if piece.strip() else position
-            position = start + len(piece.strip())
-            if piece.strip():
-                sentences.append(Sentence(paragraph.start + start, paragraph.start + position, index))
+        if paragraph.kind is ParagraphKind.HEADING:
+            sentences.append(Sentence(paragraph.start, paragraph.end, index))
+            continue
+        start = skip_dateline(words, article.dateline)
+        for first, last in split_sentences(words[start:], article.language):
+            sentences.append(Sentence(paragraph.start + start + first, paragraph.start + start + last, index))
     return tuple(sentences)

@@ -1,0 +1,116 @@
+"""Who published a text: from its address or from the names that it is signed with.
+
+A name in the table of outlets is believed wherever an outlet's name belongs; a name that is not there needs a form that
+says so itself ("Photo by" is no outlet, "Morning Herald" after a bar is). A domain outside the table stands for itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from urllib.parse import urlsplit
+
+from briefing.corpus.words import words
+
+_ARCHIVE = re.compile(r"^https?://(?:web\.)?archive\.org/(?:web/)?[0-9]{1,14}[a-z_]{0,6}/(https?:/{1,2}[^\s]+)$")
+_PREFIXES = ("www.", "www2.", "m.", "mobile.", "amp.", "edition.", "en.", "english.", "rss.", "feeds.")
+_CAPITALISED = re.compile(r"[A-ZÀ-ÞА-Я0-9][\w.&’'/-]*|and|of|de|the|la|el|le|&|di|der|die", re.UNICODE)
+MAX_NAME_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A row of the table."""
+
+    name: str
+    agency: bool
+
+
+@cache
+def _table() -> tuple[dict[str, Outlet], dict[str, Outlet]]:
+    """Outlets by domain and by lower-case name."""
+    domains: dict[str, Outlet] = {}
+    names: dict[str, Outlet] = {}
+    rows = resources.files("briefing.corpus").joinpath("data", "outlets.txt").read_text(encoding="utf-8").splitlines()
+    for row in rows:
+        if not row or row.startswith("#"):
+            continue
+        name, sites, others, kind = (field.strip() for field in row.split("|"))
+        outlet = Outlet(name, kind == "agency")
+        domains.update((site.strip(), outlet) for site in sites.split(","))
+        names.update((other.strip().casefold(), outlet) for other in [name, *others.split(",")] if other.strip())
+    return domains, names
+
+
+def outlet_of_url(url: str | None) -> str | None:
+    """The outlet at an address: by the table, or the domain itself; None for shared hosts and what is no address."""
+    host = _host(url or "")
+    if not host or "." not in host or not words("shared_host").isdisjoint((host, _plain(host))):
+        return None
+    known = _by_domain(host)
+    return known.name if known else _plain(host)
+
+
+def named_outlet(name: str) -> Outlet | None:
+    """The outlet of the table that goes by this name, whatever its case, with or without "The"."""
+    key = " ".join(name.split()).strip(" .,;:|()[]/").casefold()
+    names = _table()[1]
+    return names.get(key) or names.get(key.removeprefix("the "))
+
+
+def outlet_by_form(name: str) -> str | None:
+    """The outlet that ``name`` is: of the table, or a short capitalised name that ends in a word such as "Herald"."""
+    known = named_outlet(name)
+    if known:
+        return known.name
+    split = name.removeprefix("the ").split()
+    if not 2 <= len(split) <= MAX_NAME_WORDS or not all(_CAPITALISED.fullmatch(word) for word in split):
+        return None
+    named = {split[-1].casefold(), split[1 if split[0] == "The" else 0].casefold()} & words("media")
+    return " ".join(split) if named else None
+
+
+def split_title(title: str) -> tuple[str, str | None]:
+    """A headline without the outlet's name at its end ("… | Morning Herald", "… - BBC News"), and that name."""
+    for mark in (" | ", " — ", " – ", " - ", " :: ", " » "):
+        head, found, tail = title.rpartition(mark)
+        if not found or len(head.split()) < 3:
+            continue
+        outlet = outlet_by_form(tail.strip()) if mark in {" | ", " :: ", " » "} else _name_of(tail)
+        if outlet:
+            return head.strip(), outlet
+    return title, None
+
+
+def _name_of(name: str) -> str | None:
+    known = named_outlet(name)
+    return known.name if known else None
+
+
+def _by_domain(host: str) -> Outlet | None:
+    domains = _table()[0]
+    labels = host.split(".")
+    for start in range(len(labels) - 1):
+        found = domains.get(".".join(labels[start:]))
+        if found:
+            return found
+    return None
+
+
+def _host(url: str) -> str:
+    archived = _ARCHIVE.match(url)
+    try:
+        parts = urlsplit(archived[1].replace(":/", "://").replace(":///", "://") if archived else url)
+        host = (parts.hostname or "").lower().rstrip(".")
+    except ValueError:
+        return ""
+    return host if parts.scheme in {"http", "https"} and not host.replace(".", "").isdigit() else ""
+
+
+def _plain(host: str) -> str:
+    for prefix in _PREFIXES:
+        if host.startswith(prefix) and host.count(".") > 1:
+            return host[len(prefix) :]
+    return host
