@@ -16,7 +16,7 @@ from pathlib import Path
 from briefing import __version__
 from briefing.analysis import analyse
 from briefing.corpus.discover import MAX_BYTES, SourceFile, discover
-from briefing.corpus.worker import ReadProgress, Result, read_all
+from briefing.corpus.worker import Limits, ReadProgress, Result, read_all
 from briefing.models import Analysis, Article, Reading, Skipped, Story
 from briefing.paths import cache_folder, data_folder
 from briefing.store import Found, Store, StoreError, content_key
@@ -230,7 +230,7 @@ class Session:
             listener(Progress("reading", progress.done, progress.total, progress.shown))
 
         held = []
-        results = read_all(sources, on_progress=tell, cancelled=cancelled)
+        results = read_all(sources, on_progress=tell, cancelled=cancelled, limits=Limits(max_bytes=self.max_bytes))
         for batch in _batches(results):
             for source, items in batch:
                 found = Found(

@@ -30,8 +30,10 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 @dataclass(frozen=True, slots=True)
 class FetchOptions:
-    """Bounds for one page. ``timeout`` is in seconds, from a request to the last byte of its answer however it drips;
-    each redirect is a request. ``pause`` is the least time in seconds between two requests to one host.
+    """Bounds for one page.
+
+    ``timeout`` is in seconds, from a request to the last byte of its answer however it drips; each redirect is a
+    request. ``pause`` is the least time in seconds between two requests to one host.
     """
 
     allow_private: bool = False
