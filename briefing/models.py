@@ -302,7 +302,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Somebody or something that the articles of a story name; ``name`` is the fullest usual form."""
+    """Somebody or something that the articles of a story name; ``name`` is the fullest usual form.
+
+    ``related`` are ids of other entities that this one points to: a people's land, a capital's land.
+    """
 
     id: str
     name: str
@@ -310,6 +313,7 @@ class Entity:
     aliases: tuple[str, ...]
     mentions: tuple[Evidence, ...]
     roles: tuple[Role, ...] = ()
+    related: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,14 @@ NORTH_SOUTH = {"north": "North Korea", "south": "South Korea"}
 
 @dataclass(frozen=True, slots=True)
 class LandName:
-    """What a name says: ``land`` is the usual name of the land; ``kind`` is land, region, people or capital."""
+    """What a name says: ``land`` is the usual name of the land, ``kind`` is land, region, people or capital.
+
+    ``name`` is the usual one of several names for the same: "Kyiv" for "Kiev", the land's for all of its own.
+    """
 
     land: str
     kind: str
+    name: str
 
     @property
     def type(self) -> EntityType:
@@ -38,13 +42,15 @@ def table() -> dict[str, LandName]:
         for line in lines(file):
             name, others, peoples, *capitals = (field.strip() for field in (line + " |").split("|"))
             for surface in (name, *_names(others)):
-                found.setdefault(surface, LandName(name, kind))
+                found.setdefault(surface, LandName(name, kind, name))
             for surface in _names(peoples):
-                found.setdefault(surface, LandName(name, "people"))
-            for surface in _names(capitals[0]) if capitals else ():
-                found.setdefault(surface, LandName(name, "capital"))
+                found.setdefault(surface, LandName(name, "people", name))
+            for capital in _names(capitals[0]) if capitals else ():
+                forms = capital.split("=")
+                for surface in forms:
+                    found.setdefault(surface, LandName(name, "capital", forms[0]))
     for surface in lines("peoples.txt"):
-        found.setdefault(surface, LandName("", "people"))
+        found.setdefault(surface, LandName("", "people", surface.removesuffix("s")))
     return found
 
 

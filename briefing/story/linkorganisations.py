@@ -1,0 +1,166 @@
+"""Organisations: acronyms with their expansions, short names with full ones, a ministry with its land."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefing.analysis.lands import look_up
+from briefing.analysis.namelists import words
+from briefing.models import EntityType
+from briefing.story.mentionlist import Group, Named, Sets
+from briefing.story.surfaces import content, initials, is_acronym, parts
+
+_OF_STATE = frozenset(
+    "ministry department parliament government senate congress army navy force forces police embassy court cabinet treasury "
+    "council military guard assembly agency commission secretariat politburo bureau office bank administration service staff "
+    "party federation association union committee".split()
+)
+"""Heads of bodies of which every land has its own: the land's name may be left out."""
+_LONE_HEADS = frozenset("politburo parliament senate congress duma knesset cabinet treasury interpol".split())
+_GENERIC = words("org_heads") | words("company_ends")
+_BRACKETED = re.compile(r"^\s?[(\[“\"]$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A way to write an organisation: its words without the land, and the land where the name tells it."""
+
+    row: tuple[str, ...]
+    land: str
+    acronym: bool
+
+
+def link_organisations(named: Sequence[Named]) -> list[Group]:
+    """Groups of the mentions of one organisation each."""
+    forms = [_form(item) for item in named]
+    sets = Sets(len(named))
+    _join_equal(forms, named, sets)
+    _join_bracketed(named, sets)
+    _join_acronyms(named, forms, sets)
+    _join_landless(named, forms, sets)
+    _join_shortened(named, forms, sets)
+    members: dict[int, list[int]] = defaultdict(list)
+    for index in range(len(named)):
+        members[sets.top(index)].append(index)
+    return [_group([forms[at] for at in rows], [named[at] for at in rows]) for rows in members.values()]
+
+
+def _group(forms: Sequence[_Form], items: Sequence[Named]) -> Group:
+    longest = max(forms, key=lambda form: (not form.acronym, len(form.row), form.land, form.row))
+    return Group(items[0].type, " ".join((longest.land, *longest.row)).strip(), tuple(items))
+
+
+def _form(item: Named) -> _Form:
+    text = item.text
+    acronym = is_acronym(text)
+    row = content(text)
+    land = ""
+    if not acronym:
+        for size in (3, 2, 1):
+            known = (
+                look_up(" ".join(text.replace("’s", "").replace("'s", "").split()[:size])) if len(row) > size else None
+            )
+            if known and known.kind != "capital" and row[-1] in _OF_STATE and len(row) - size >= 1:
+                land, row = known.land, content(" ".join(text.split()[size:]))
+                break
+        land = land or _owner(item)
+    return _Form(row, land, acronym)
+
+
+def _owner(item: Named) -> str:
+    """The land right before the name: "Russia's Defence Ministry", "the Russian Defence Ministry"."""
+    if parts(item.text)[-1] not in _OF_STATE and "ministry" not in parts(item.text):
+        return ""
+    tail = re.findall(r"[^\s]+", re.sub(r"['’]s\s*$", "", item.before.rstrip()))[-2:]
+    if not item.before.endswith(" "):
+        return ""
+    for size in (2, 1):
+        known = look_up(" ".join(tail[-size:])) if len(tail) >= size else None
+        if known and known.kind != "capital":
+            return known.land
+    return ""
+
+
+def _join_equal(forms: Sequence[_Form], named: Sequence[Named], sets: Sets) -> None:
+    """One spelling, or the same words in another order: "Health Ministry" and "Ministry of Health"."""
+    seen: dict[tuple[str, ...], int] = {}
+    for index, form in enumerate(forms):
+        words_of = form.row if form.acronym or len(form.row) < 2 else tuple(sorted(form.row))
+        key = (form.land, str(form.acronym and len(form.row) == 1), *words_of)
+        if index != seen.setdefault(key, index):
+            sets.join(seen[key], index)
+
+
+def _join_bracketed(named: Sequence[Named], sets: Sets) -> None:
+    """ "World Health Organization (WHO)", "WHO (World Health Organization)": the text says it itself."""
+    for place in range(len(named) - 1):
+        one, other = named[place], named[place + 1]
+        if one.reading != other.reading or one.sentence != other.sentence:
+            continue
+        between = other.before[one.mention.end - other.mention.start :] if other.mention.start > one.mention.end else ""
+        if _BRACKETED.match(between) and is_acronym(one.text) != is_acronym(other.text) and _stands_for(one, other):
+            sets.join(place, place + 1)
+
+
+def _stands_for(one: Named, other: Named) -> bool:
+    acronym, full = (one, other) if is_acronym(one.text) else (other, one)
+    letters = "".join(parts(acronym.text))
+    strong, every = initials(full.text)
+    return letters in (strong, every) or (strong[:1] == letters[:1] and letters[-1:] in strong)
+
+
+def _join_acronyms(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) -> None:
+    """An acronym anywhere in the story and the one name whose initials it is."""
+    by_initials: dict[str, list[int]] = defaultdict(list)
+    for index, form in enumerate(forms):
+        if not form.acronym and len(parts(named[index].text)) > 1:
+            for letters in sorted(set(initials(named[index].text))):
+                by_initials[letters].append(index)
+    for index, form in enumerate(forms):
+        if form.acronym:
+            _join_one(index, by_initials.get("".join(form.row), ()), named, sets)
+
+
+def _join_one(index: int, fitting: Iterable[int], named: Sequence[Named], sets: Sets) -> None:
+    """Join to the one set among ``fitting``: those of the same article go before the others."""
+    every = list(fitting)
+    tops = {sets.top(other) for other in every}
+    if len(tops) > 1:
+        tops = {sets.top(other) for other in every if named[other].reading == named[index].reading}
+    if len(tops) == 1:
+        sets.join(index, tops.pop())
+
+
+def _join_landless(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) -> None:
+    """ "Defence Ministry" without a land is the one whose land the article, or else the story, names."""
+    landed: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, form in enumerate(forms):
+        if form.land and not form.acronym:
+            landed[tuple(sorted(form.row))].append(index)
+    for index, form in enumerate(forms):
+        lone = len(form.row) == 1 and form.row[0] not in _LONE_HEADS
+        if not form.land and not form.acronym and not lone:
+            _join_one(index, landed.get(tuple(sorted(form.row)), ()), named, sets)
+
+
+def _join_shortened(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) -> None:
+    """ "Samsung" and "Samsung Electronics", "Security Council" and "UN Security Council"."""
+    heads: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    tails: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, form in enumerate(forms):
+        if form.acronym:
+            continue
+        for size in range(1, len(form.row)):
+            if all(word in _GENERIC for word in form.row[size:]):
+                heads[form.row[:size]].append(index)
+            if len(form.row) - size > 1 or form.row[-1] in _LONE_HEADS:
+                tails[form.row[size:]].append(index)
+    for index, form in enumerate(forms):
+        if form.acronym and len(form.row) > 1:
+            continue
+        longer = heads.get(form.row, []) if form.row[0] not in _GENERIC else []
+        tail = [at for at in tails.get(form.row, []) if not form.land or forms[at].land in ("", form.land)]
+        _join_one(index, [*longer, *tail], named, sets)
