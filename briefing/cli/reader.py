@@ -24,9 +24,9 @@ def run(options: argparse.Namespace) -> int:
 
         text = argparse.Namespace(**vars(options), format="text", output=None, force=False, query=None, story=None)
         return brief.run(text)
-    from briefing.tui import run_reader
+    from briefing.tui.app import run as open_reader
 
-    return run_reader(options)
+    return open_reader(options.paths, keep=not options.no_store)
 
 
 def sample_folder() -> Path:
