@@ -7,7 +7,7 @@ from briefing.corpus.splitting import split_sentences
 from briefing.models import Analysis, Article, ParagraphKind, Sentence
 
 
-def find_sentences(article: Article, found: Analysis) -> tuple[Sentence, ...]:  # noqa: ARG001 - the finders' signature
+def find_sentences(article: Article, found: Analysis) -> tuple[Sentence, ...]:
     """Every character of the text but white space and the dateline lies in exactly one sentence.
 
     A heading is one sentence, whatever its punctuation; the sentence behind a dateline begins after it.

@@ -12,19 +12,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from briefing.corpus.datelines import skip_dateline
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.language import detect_language
 from briefing.corpus.sanitize import sanitize, sanitize_line
+from briefing.corpus.splitting import split_sentences
 from briefing.models import Article, Cut, Paragraph, ParagraphKind, PublishedFrom, Skipped
 
+MAX_INFERRED_TITLE = 160
+"""Characters of a sentence that stands in for a headline."""
 PARAGRAPH_BREAK = "\n\n"
 MAX_CUTS = 200
 """More pieces than this are not kept apart: a reader who checks what is missing has seen enough."""
 
 _LINE_EDGES = re.compile(r"[ \t]*\n[ \t\n]*")
 _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-
-_FIRST_SENTENCE = re.compile(r"(.{20,160}?[^A-Z\s.][.!?…])(?:[\"'”’)]*\s|$)", re.DOTALL)
 
 
 class UnreadableError(Exception):
@@ -71,21 +73,23 @@ def build_article(source: SourceFile, draft: Draft) -> Article | Skipped:
         return Skipped(shown, "no article text found")
     title = sanitize_line(draft.title)
     published = draft.published
+    dateline = _line(draft.dateline)
+    language = _line(draft.language) or detect_language(text)
     digest = _digest(title, draft, text, paragraphs)
     return Article(
         id=hashlib.sha256(f"{shown}\0{digest}".encode()).hexdigest()[:12],
         path=shown,
         digest=digest,
-        title=title or first_sentence(text, paragraphs),
+        title=title or first_sentence(text, paragraphs, dateline, language),
         text=text,
         paragraphs=paragraphs,
         outlet=_line(draft.outlet),
         published=published,
         published_from=draft.published_from if published else None,
         url=_line(draft.url),
-        language=_line(draft.language) or detect_language(text),
+        language=language,
         byline=_line(draft.byline),
-        dateline=_line(draft.dateline),
+        dateline=dateline,
         credits=tuple(line for credit in draft.credits if (line := sanitize_line(credit))),
         title_inferred=draft.title_inferred or not title,
         notes=tuple(sanitize_line(note) for note in draft.notes),
@@ -113,16 +117,16 @@ def clean_paragraph(text: str) -> str:
     return _LINE_EDGES.sub("\n", _SPACES.sub(" ", sanitize(text))).strip()
 
 
-def first_sentence(text: str, paragraphs: tuple[Paragraph, ...], limit: int = 160) -> str:
-    """The first body sentence without dateline, to stand in for a headline; cut at a word where it is long."""
-    # The layer rule keeps sentence splitting in analysis; a rough cut is enough for a title.
+def first_sentence(text: str, paragraphs: tuple[Paragraph, ...], dateline: str | None, language: str | None) -> str:
+    """The first body sentence behind the dateline, to stand in for a headline; cut at a word where it is long."""
     body = next((p for p in paragraphs if p.kind is ParagraphKind.BODY), paragraphs[0])
     words = body.of(text)
-    match = _FIRST_SENTENCE.match(words)
-    if match:
-        return " ".join(match[1].split())
-    line = " ".join(words[: limit + 1].split())
-    return line if len(words) <= limit else line[:limit].rsplit(" ", 1)[0] + " …"
+    words = words[skip_dateline(words, dateline) :]
+    start, end = split_sentences(words[: MAX_INFERRED_TITLE * 4], language)[0]
+    sentence = " ".join(words[start:end].split())
+    if len(sentence) <= MAX_INFERRED_TITLE:
+        return sentence.removesuffix(".")
+    return sentence[:MAX_INFERRED_TITLE].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
 def _line(text: str | None) -> str | None:

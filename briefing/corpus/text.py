@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
+from briefing.corpus.cleaning import clean
+from briefing.corpus.decode import decode
 from briefing.corpus.discover import SourceFile
-from briefing.corpus.draft import Block, Draft, build_article
+from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
+from briefing.corpus.frontmatter import split_front_matter
+from briefing.corpus.lines import split_paragraphs
+from briefing.corpus.sanitize import sanitize
 from briefing.models import Article, Skipped
 
 
 def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
     """The one article of a text file."""
-    blocks = [Block(piece) for piece in re.split(r"\n\s*\n|\n", data.decode("utf-8", "replace"))]
-    return (build_article(source, Draft(tuple(blocks[1:]), title=blocks[0].text)),)
+    decoded = decode(data)
+    known, body = split_front_matter(sanitize(decoded.text))
+    if not any(char.isalpha() for char in body):
+        raise UnreadableError("no words in it")
+    return (build_article(source, draft_of_text(body, replace(known, notes=decoded.notes))),)
+
+
+def draft_of_text(text: str, known: Draft | None = None) -> Draft:
+    """A draft of plain text without front matter: paragraphs found, furniture cut, metadata read.
+
+    ``known`` holds what the format around the text already says (a mail's headers, a PDF's title); it wins.
+    """
+    return clean([Block(line) for line in split_paragraphs(sanitize(text))], known or Draft(()))

@@ -1,0 +1,51 @@
+"""The shapes by which a line is told to be prose, a headline, a list item or neither."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"[.!?…。！？؟।։][\"'”’»“)\]」』]*(?:\[\d{1,3}\])?$|[,:;]?[”\"」』]$")
+_LIST_ITEM = re.compile(r"(?:[•‣◦▪●·∙*–—-]|\d{1,2}[.)]|[a-z][.)])\s+\S")
+_WIDE = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\u0e00-\u0eff]")
+_WIDE_PER_WORD = 2
+
+PROSE_WORDS = 8
+"""A line that ends like a sentence and has so many words is one."""
+LONG_WORDS = 22
+"""So many words are prose whatever they end in: a sentence cut off, a line without its full stop."""
+HEADLINE_WORDS = 28
+
+
+def count_words(line: str) -> int:
+    """Words between spaces; in scripts without spaces two characters count as one."""
+    wide = len(_WIDE.findall(line)) if not line.isascii() else 0
+    return len(line.split()) + wide // _WIDE_PER_WORD
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether the line ends as a sentence does."""
+    return _END.search(line[-12:].rstrip()) is not None
+
+
+def is_list_item(line: str) -> bool:
+    """Whether the line opens with a bullet or a number."""
+    return _LIST_ITEM.match(line) is not None
+
+
+def is_prose(line: str) -> bool:
+    """Whether the line holds a sentence of the article rather than a title, a button or a link."""
+    number = count_words(line)
+    return number >= LONG_WORDS or (number >= PROSE_WORDS and ends_sentence(line))
+
+
+def is_headline_shaped(line: str) -> bool:
+    """Whether the line could be a headline: short, without a full stop, not all small letters."""
+    number = count_words(line)
+    if not 2 <= number <= HEADLINE_WORDS or line.endswith((".", ",", ";", ":", "。")) and not line.endswith("..."):
+        return False
+    return any(char.isupper() or not (char.islower() or char.isupper()) for char in line if char.isalpha())
+
+
+def fold(line: str) -> str:
+    """The line for comparing: lower case, letters and figures only, single spaces."""
+    return " ".join(re.sub(r"[\W_]+", " ", line.casefold()).split())
