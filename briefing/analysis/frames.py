@@ -1,8 +1,4 @@
-"""Reporting frames: who hands over which words, found from a reporting verb and the noun phrase that governs it.
-
-There is no parser: a subject is the run of words before (or, inverted, after) the verb up to something that cannot be
-part of it. The rules know the usual ways of news prose and give up on others.
-"""
+"""Reporting frames: who hands over which words, found from a reporting verb or phrase and the noun phrase beside it."""
 
 from __future__ import annotations
 
@@ -10,48 +6,40 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.clauses import Token, Unit
-from briefing.analysis.reporting import (
-    ADVERBS,
-    MEDIA_NOUNS,
-    ORG_NOUNS,
-    PERSON_NOUNS,
-    PRONOUNS,
-    REPORT_NOUNS,
-    Verb,
-    reporting_verbs,
+from briefing.analysis.phrases import (
+    Phrase,
+    dashed,
+    first_subject,
+    low_at,
+    names_somebody,
+    noun_phrase_left,
+    noun_phrase_right,
+    object_end,
+    over_insertion,
+    skip_adverbs,
+    tail_end,
 )
+from briefing.analysis.reporting import PRONOUNS, Verb, reporting_verbs, word_class
+from briefing.models import Hedge, Span
 
-DETERMINERS = frozenset("the a an this that these those his her its their our my your no every each all".split())
-_STOPS = frozenset(
-    """that because when while after before as if since although though where whereas but or so than until unless
-    whether how why what and nor yet""".split()
+_ADDRESSING = frozenset({"tell", "inform", "assure", "ask", "warn", "remind", "urge", "advise", "show"})
+_TELLING = frozenset({"tell", "inform", "assure"})
+_PHRASE_VERBS = frozenset(
+    {
+        *("stated", "reported", "told", "announced", "quoted", "said", "noted", "described", "confirmed", "claimed"),
+        *("published", "broadcast", "cited", "relayed", "carried", "put"),
+    }
 )
-_AUXILIARIES = frozenset(
-    """is are was were be been being am has have had having will would can could may might must should shall do does
-    did n't not""".split()
-)
-_PREPOSITIONS = frozenset(
-    """in at on to during by via through after from over before under about of for with into within inside outside near
-    since until between among against without despite following amid upon towards toward across""".split()
-)
-_LINKS_IN_NAMES = frozenset("of for at from with in to de la van von der bin al 's & - . ' ’ s".split())
-_NOUN_FORMS = frozenset(
-    """report reports claim claims state states note notes comment comments answer answers call calls offer offers hope
-    hopes fear fears order orders demand demands post posts charge charges estimate estimates show shows worry worries
-    doubt doubts find finds question questions request requests praise suspect suspects signal signals counter counters
-    text texts email emails warning brand term terms blast blasts cheer blame laugh smile sigh cry snap rule rules
-    broadcast broadcasts talk talks stress guess joke jokes promise promises pledge pledges vow vows threat read
-    finding findings reading speaking meeting beginning repeat quote quotes remark remarks mention mentions remains
-    welcome echo echoes bark roar groan order tease muse label labels sum sums hint hints detail advise""".split()
-)
-_LONGEST_PHRASE = 16
+PHRASE = Verb("according", "clause", Hedge.ATTRIBUTED, "phrase")
+"""Stands for the verb in frames such as "according to the ministry"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A reporting verb with its subject, all as token indices into ``unit.tokens`` (``last`` inclusive).
+    """A reporting verb or phrase with its source, as token indices into ``unit.tokens``, ends inclusive.
 
-    ``inverted`` is set for "said the minister"; ``coordinated`` where the subject stands with an earlier verb.
+    ``at`` is the verb. ``inverted`` is set where the source follows it ("said the minister", "according to"), and
+    ``coordinated`` where the source stands with an earlier verb ("… and warned that").
     """
 
     unit: Unit
@@ -66,400 +54,199 @@ class Frame:
 
     @property
     def source(self) -> Sequence[Token]:
-        """The tokens of the subject."""
+        """The tokens of the source."""
         return self.unit.tokens[self.first : self.last + 1]
+
+    @property
+    def words(self) -> Span:
+        """Where the words for the source stand."""
+        return Span(self.unit.tokens[self.first].start, self.unit.tokens[self.last].end)
+
+    @property
+    def cue(self) -> Span:
+        """Where the reporting words stand."""
+        return Span(self.unit.tokens[self.cue_first].start, self.unit.tokens[self.cue_last].end)
+
+    @property
+    def start(self) -> int:
+        """The first token of source and cue; of the cue alone where the source stands with an earlier verb."""
+        return self.cue_first if self.coordinated else min(self.first, self.cue_first)
+
+    @property
+    def end(self) -> int:
+        """The last token of source and cue."""
+        return self.cue_last if self.coordinated else max(self.last, self.cue_last)
 
 
 def find_frames(unit: Unit) -> tuple[Frame, ...]:
-    """Every reporting frame of the sentence, in order of its verbs."""
+    """Every reporting frame of the sentence, in the order of its verbs."""
     frames: list[Frame] = []
     verbs = reporting_verbs()
     for at, token in enumerate(unit.tokens):
-        verb = verbs.get(token.low) if token.quote < 0 else None
-        if verb is None or not _is_verb(unit.tokens, at, verb):
-            continue
-        frame = _frame(unit, at, verb, frames)
+        verb = verbs.get(token.low)
+        frame = _phrase_frame(unit, at) if token.low in ("according", "as", "per") else None
+        if frame is None and verb is not None and _is_verb(unit.tokens, at, verb):
+            frame = _verb_frame(unit, at, verb, frames)
+            if frame is not None and not _acceptable(frame):
+                frame = None
         if frame is not None:
             frames.append(frame)
     return tuple(frames)
 
 
+def _acceptable(frame: Frame) -> bool:
+    """Whether the subject can be one: for verbs with other uses it must hold a name or a noun for a speaker."""
+    if frame.verb.lemma in ("say", "tell", "add") and not frame.coordinated:
+        return True
+    return names_somebody(frame.source)
+
+
 def _is_verb(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     """Whether the word is used as a verb here, as far as its neighbours tell."""
     token = tokens[at]
-    if token.mention is not None and (token.mention.start != token.start or token.capital):
-        return token.mention.start == token.start and not token.capital
-    previous = tokens[at - 1] if at else None
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if previous is None:
-        return following is not None and token.capital and verb.lemma in ("say", "ask", "add")
-    if previous.low in DETERMINERS - {"this", "that", "these", "those", "all"} or previous.low == "'s":
+    if token.mention is not None and (token.capital or token.mention.start != token.start):
         return False
-    if token.low in _NOUN_FORMS:
-        if previous.low in ("this", "that", "these", "those", "all") or previous.low in _PREPOSITIONS - {"to"}:
+    if at == 0:
+        return token.capital and verb.lemma in ("say", "ask", "add") and len(tokens) > 1
+    previous, following = low_at(tokens, at - 1), low_at(tokens, at + 1)
+    if previous in word_class("articles"):
+        return False
+    if previous == "'s" or (previous in word_class("prepositions") and verb.form != "ing" and previous != "to"):
+        return False
+    if token.low in word_class("nominal_verbs"):
+        if previous in word_class("demonstratives") or following in ("of", "by", "from", "against", "between"):
+            return verb.lemma == "speak"
+        if verb.form in ("third", "base") and not _finite(tokens, at, verb):
             return False
-        if (
-            following is not None
-            and following.low in ("of", "by", "from", "against", "between")
-            and verb.lemma != "speak"
-        ):
-            return False
-    return not (previous.low in ("of", "in", "from", "by", "for") and verb.form != "ing")
+    return True
 
 
-def _frame(unit: Unit, at: int, verb: Verb, earlier: Sequence[Frame]) -> Frame | None:
+def _finite(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+    """Whether a form that is also a noun has the number of its subject: "analysts hope", "the paper reports"."""
+    before = skip_adverbs(tokens, at - 1)
+    if before < at - 1:
+        return True
+    subject = tokens[before]
+    if subject.low in ("he", "she", "it", "who", "which"):
+        return verb.form == "third"
+    if subject.low in PRONOUNS or subject.low == "to":
+        return verb.form == "base"
+    if subject.mention is not None:
+        return verb.form == "third" and at + 1 < len(tokens)
+    plural = subject.low.endswith("s") or subject.low in ("people", "media", "police", "women", "men")
+    return names_somebody([subject]) and plural == (verb.form == "base")
+
+
+def _phrase_frame(unit: Unit, at: int) -> Frame | None:
+    """The frame of "according to X", "as per X", "as reported by X" or ", per X" at ``at``."""
+    tokens = unit.tokens
+    low, second, third = tokens[at].low, low_at(tokens, at + 1), low_at(tokens, at + 2)
+    length = 0
+    if low == "according" and second == "to":
+        length = 2
+    elif low == "as" and second == "per":
+        length = 2
+    elif low == "as" and second in _PHRASE_VERBS and third == "by":
+        length = 3
+    elif low == "per" and at and tokens[at - 1].low == "," and at + 1 < len(tokens) and tokens[at + 1].capital:
+        length = 1
+    source = noun_phrase_right(tokens, at + length) if length else None
+    if source is None:
+        return None
+    return Frame(unit, PHRASE, at, *source, at, at + length - 1, inverted=True)
+
+
+def _verb_frame(unit: Unit, at: int, verb: Verb, earlier: Sequence[Frame]) -> Frame | None:
     """The frame around the verb at ``at``, or None where no subject is found."""
     tokens = unit.tokens
     before = skip_adverbs(tokens, at - 1)
-    passive = verb.form == "past" and any(
-        token.low in ("is", "are", "was", "were", "be", "been", "being") for token in tokens[before + 1 : at]
-    )
-    if passive:
+    if _passive(tokens, at, before, verb):
         return None
     inverted = _inverted(tokens, at, before, verb)
-    cue_last = cue_end(tokens, at, verb) if inverted is None else at
     if inverted is not None:
-        last = _tail(tokens, inverted[1])
+        last = tail_end(tokens, inverted[1])
         return Frame(unit, verb, at, *inverted, at, last if last > inverted[1] else at, inverted=True)
-    if verb.form == "ing" and before == at - 1:
-        return _dependent(unit, at, verb, earlier, cue_last)
-    if before >= 0 and tokens[before].low in ("and", "but", "then", "to", "or") or (before == -1 and at > 0):
+    end = object_end(tokens, at) if verb.lemma in _ADDRESSING else at
+    cue_last = tail_end(tokens, end)
+    bare = before < 0 or low_at(tokens, before) in ("and", "but", "then", "to", "or", "before", "by", "while", "when")
+    if bare or (verb.form == "ing" and before == at - 1):
         return _dependent(unit, at, verb, earlier, cue_last)
     subject = _subject(tokens, before)
     if subject is None:
-        if before >= 0 and tokens[before].low == ",":
-            return _dependent(unit, at, verb, earlier, cue_last)
-        return None
-    return Frame(unit, verb, at, *subject, max(before + 1, 0), cue_last)
+        return _dependent(unit, at, verb, earlier, cue_last) if low_at(tokens, before) == "," else None
+    return Frame(unit, verb, at, *subject, before + 1, cue_last)
+
+
+def _passive(tokens: Sequence[Token], at: int, before: int, verb: Verb) -> bool:
+    """Whether the form is a passive or a participle after its noun: "was reported", "the drone shown in March"."""
+    if verb.form != "past":
+        return False
+    if low_at(tokens, at + 1) == "by" and verb.takes != "speech":
+        return True
+    return any(token.low in word_class("be_forms") for token in tokens[before + 1 : at])
 
 
 def _dependent(unit: Unit, at: int, verb: Verb, earlier: Sequence[Frame], cue_last: int) -> Frame | None:
     """The frame of a verb that shares its subject with an earlier one: "… and warned that", ", calling it"."""
     tokens = unit.tokens
-    if verb.form == "base" and tokens[at - 1].low != "to":
+    if verb.form == "base" and low_at(tokens, at - 1) != "to":
         return None
-    with_subject = _absolute(tokens, at) if verb.form == "ing" else None
-    if with_subject is not None:
-        return Frame(unit, verb, at, *with_subject, at, cue_last)
-    if earlier and not _sentence_parts(tokens, earlier[-1].at, at):
-        last = earlier[-1]
-        return Frame(unit, verb, at, last.first, last.last, at, cue_last, coordinated=True)
+    own = _absolute(tokens, at) if verb.form == "ing" else None
+    if own is not None:
+        return Frame(unit, verb, at, *own, at, cue_last)
+    near = next((frame for frame in reversed(earlier) if frame.verb is not PHRASE), None)
+    if near is not None and not any(token.low in (";", ".") for token in tokens[near.at : at]):
+        return Frame(unit, verb, at, near.first, near.last, at, cue_last, coordinated=True)
     subject = first_subject(tokens, at)
-    if subject is None:
-        return None
-    return Frame(unit, verb, at, *subject, at, cue_last, coordinated=True)
+    return Frame(unit, verb, at, *subject, at, cue_last, coordinated=True) if subject is not None else None
 
 
-def _absolute(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+def _absolute(tokens: Sequence[Token], at: int) -> Phrase | None:
     """The subject of "with the mayor saying"."""
     subject = noun_phrase_left(tokens, at - 1)
-    if subject is not None and subject[0] > 0 and tokens[subject[0] - 1].low in ("with", "as"):
+    if subject is not None and low_at(tokens, subject[0] - 1) in ("with", "as") and tokens[at - 1].word:
         return subject
-    if subject is not None and tokens[subject[0]].low in ("with", "as"):
-        return (subject[0] + 1, subject[1])
     return None
 
 
-def _sentence_parts(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether a semicolon or a full stop parts the two places."""
-    return any(token.low in (";", ".") for token in tokens[start:end])
-
-
-def skip_adverbs(tokens: Sequence[Token], at: int) -> int:
-    """The index left of adverbs, auxiliaries and times: where a subject may end; -1 if there is nothing."""
-    while at >= 0:
-        token = tokens[at]
-        if (
-            token.low in ADVERBS
-            or token.dated
-            or (token.low.endswith("ly") and not token.capital and token.mention is None)
-        ):
-            at -= 1
-        elif token.low in ("on", "in", "at") and at + 1 < len(tokens) and tokens[at + 1].dated:
-            at -= 1
-        else:
-            break
-    return at
-
-
-def _inverted(tokens: Sequence[Token], at: int, before: int, verb: Verb) -> tuple[int, int] | None:
-    """The subject that follows the verb, where something quoted or a comma goes before it."""
-    if verb.lemma in ("tell", "inform", "assure") or verb.form not in ("past", "third", "base"):
+def _inverted(tokens: Sequence[Token], at: int, before: int, verb: Verb) -> Phrase | None:
+    """The subject that follows the verb, where something quoted or a pause goes before it."""
+    if verb.lemma in _TELLING or verb.form == "ing":
         return None
     after_quote = before >= 0 and tokens[before].quote >= 0
-    pause = before >= 0 and tokens[before].low in (",", "-", "–", "—", "?", "!")
-    quoted_pause = pause and before >= 1 and tokens[before - 1].quote >= 0
+    pause = before >= 0 and (tokens[before].low in (",", "?", "!") or dashed(tokens[before]))
     if not (after_quote or pause or before < 0):
         return None
     phrase = noun_phrase_right(tokens, at + 1)
-    if phrase is None:
+    if phrase is None or not _ends_there(tokens, phrase):
         return None
-    beyond = tokens[phrase[1] + 1] if phrase[1] + 1 < len(tokens) else None
-    ends = beyond is None or not beyond.word or beyond.dated or beyond.low in _PREPOSITIONS | _STOPS
-    if not ends or (tokens[phrase[0]].low in PRONOUNS and phrase[0] != phrase[1]):
-        return None
-    if after_quote or quoted_pause:
+    if after_quote or (pause and before >= 1 and tokens[before - 1].quote >= 0):
         return phrase
     if not names_somebody(tokens[phrase[0] : phrase[1] + 1]):
         return None
-    if pause and _over_comma(tokens, before) is not None and not _has_auxiliary(tokens[:before]):
-        return None
-    return phrase
+    inserted = pause and over_insertion(tokens, before) is not None
+    finite = any(token.low in word_class("auxiliaries") for token in tokens[: max(before, 0)])
+    return None if inserted and not finite else phrase
 
 
-def _has_auxiliary(tokens: Sequence[Token]) -> bool:
-    """Whether the words hold a verb that we surely know."""
-    return any(token.low in _AUXILIARIES for token in tokens)
+def _ends_there(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether the phrase after an inverted verb is followed by a pause, a time or a preposition, not by a verb."""
+    first, last = phrase
+    beyond = tokens[last + 1] if last + 1 < len(tokens) else None
+    if tokens[first].low in PRONOUNS and first == last:
+        return beyond is None or not beyond.word or beyond.dated
+    if beyond is None or not beyond.word or beyond.dated or beyond.quote >= 0:
+        return True
+    return beyond.low not in word_class("auxiliaries") and beyond.low in word_class("prepositions", "conjunctions", "adverbs")
 
 
-def _subject(tokens: Sequence[Token], before: int) -> tuple[int, int] | None:
+def _subject(tokens: Sequence[Token], before: int) -> Phrase | None:
     """The noun phrase that governs the verb, over an apposition or a relative clause in between."""
-    if before < 0:
-        return None
     if tokens[before].low in ("who", "which", "that"):
-        before = skip_comma(tokens, before - 1)
-        return noun_phrase_left(tokens, before)
-    if tokens[before].low in (",", ")", "—", "–"):
-        return _over_comma(tokens, before)
+        at = before - 1
+        while at >= 0 and (tokens[at].low == "," or dashed(tokens[at])):
+            at -= 1
+        return noun_phrase_left(tokens, at)
+    if tokens[before].low in (",", ")") or dashed(tokens[before]):
+        return over_insertion(tokens, before)
     return noun_phrase_left(tokens, before)
-
-
-def skip_comma(tokens: Sequence[Token], at: int) -> int:
-    """The index left of a comma, if there is one at ``at``."""
-    return at - 1 if at >= 0 and tokens[at].low in (",", "—", "–") else at
-
-
-def _over_comma(tokens: Sequence[Token], comma: int) -> tuple[int, int] | None:
-    """The phrase before an insertion that ends at ``comma``: "Ms Roe, who is 40, said"."""
-    partner = {")": "("}.get(tokens[comma].low, tokens[comma].low)
-    at = comma - 1
-    best: tuple[int, int] | None = None
-    while at > 0 and comma - at < 40:
-        if tokens[at].low in (";", ":") or tokens[at].quote >= 0:
-            break
-        if tokens[at].low == partner:
-            phrase = noun_phrase_left(tokens, at - 1)
-            if (
-                phrase is not None
-                and names_somebody(tokens[phrase[0] : phrase[1] + 1])
-                and _opens_clause(tokens, phrase[0])
-            ):
-                best = phrase
-                break
-        at -= 1
-    return best
-
-
-def _opens_clause(tokens: Sequence[Token], first: int) -> bool:
-    """Whether the phrase stands where a subject may: at the start, after a pause, a conjunction or a quote."""
-    if first == 0:
-        return True
-    previous = tokens[first - 1]
-    return not previous.word or previous.low in _STOPS or previous.dated or previous.low in ADVERBS
-
-
-def noun_phrase_left(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:
-    """The noun phrase that ends at ``last`` as (first, last), None where there is none."""
-    if last < 0 or not tokens[last].word and tokens[last].low not in ("'s", ")", "."):
-        return None
-    if tokens[last].low in PRONOUNS:
-        return (last, last)
-    verbs = reporting_verbs()
-    first = last + 1
-    while first > 0 and last - first < _LONGEST_PHRASE:
-        token = tokens[first - 1]
-        if token.quote >= 0 or (not token.word and token.low not in _LINKS_IN_NAMES):
-            break
-        if token.mention is None:
-            if token.low in _AUXILIARIES or (token.low in _STOPS and not _joins(tokens, first - 1, last)):
-                break
-            verb = verbs.get(token.low)
-            if verb is not None and token.low not in _NOUN_FORMS and first - 1 < last and verb.form != "ing":
-                break
-            if token.low in PRONOUNS and first - 1 < last:
-                break
-        first -= 1
-    first = _strip_opening(tokens, first, last)
-    return (first, last) if first <= last else None
-
-
-def _joins(tokens: Sequence[Token], at: int, last: int) -> bool:
-    """Whether "and" at ``at`` joins two names or two like phrases into one subject."""
-    if tokens[at].low not in ("and", "or") or at == 0 or at >= last:
-        return False
-    left, right = tokens[at - 1], tokens[at + 1]
-    if left.mention is not None and right.mention is not None:
-        return True
-    if right.low in DETERMINERS or right.low in PRONOUNS:
-        return False
-    return left.word and right.word and left.capital == right.capital and left.low not in _AUXILIARIES
-
-
-def _strip_opening(tokens: Sequence[Token], first: int, last: int) -> int:
-    """The start of the phrase without a time, an adverb or a preposition phrase that opens the sentence."""
-    while first <= last:
-        token = tokens[first]
-        if token.dated or not token.word or token.low in ADVERBS or token.low in _STOPS:
-            first += 1
-        elif token.low.endswith("ly") and token.mention is None and first < last:
-            first += 1
-        elif token.low in _PREPOSITIONS and token.mention is None:
-            first = _after_preposition(tokens, first, last)
-        else:
-            break
-    return first
-
-
-def _after_preposition(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Where the subject starts after an opening such as "In Paris" or "At the summit"."""
-    at = first + 1
-    if at <= last and tokens[at].dated:
-        while at <= last and tokens[at].dated:
-            at += 1
-        return at
-    mention = tokens[at].mention if at <= last else None
-    if mention is not None:
-        while at <= last and tokens[at].mention == mention:
-            at += 1
-        return at
-    for other in range(at + 1, last + 1):
-        if tokens[other].low in DETERMINERS or (tokens[other].mention is not None and tokens[other - 1].word):
-            return other
-    return last + 1
-
-
-def noun_phrase_right(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
-    """The noun phrase that starts at ``first`` as (first, last), None where there is none."""
-    if first >= len(tokens) or not tokens[first].word:
-        return None
-    low = tokens[first].low
-    if low in _STOPS | _AUXILIARIES | _PREPOSITIONS | ADVERBS or tokens[first].dated:
-        return None
-    if low in PRONOUNS:
-        return (first, first)
-    last = first
-    while last + 1 < len(tokens) and last - first < _LONGEST_PHRASE:
-        token = tokens[last + 1]
-        if token.mention is not None and token.mention == tokens[last].mention:
-            last += 1
-            continue
-        if token.quote >= 0 or token.dated or (not token.word and token.low not in ("'s", "&", "-", "'")):
-            if not (
-                token.low == "."
-                and tokens[last].low in ("mr", "mrs", "ms", "dr", "st", "prof", "gen", "col", "lt", "sgt", "rev")
-            ):
-                break
-        if token.mention is None:
-            joined = (
-                _joins(tokens, last + 1, len(tokens) - 1)
-                if token.low in ("and", "or") and last + 2 < len(tokens)
-                else False
-            )
-            if (token.low in _STOPS and not joined) or token.low in _AUXILIARIES or token.low in ADVERBS:
-                break
-            if token.low in _PREPOSITIONS and token.low not in ("of", "for", "at", "from", "with"):
-                break
-        last += 1
-    return (first, last)
-
-
-def first_subject(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
-    """The first noun phrase before ``end`` that names somebody or something that can speak."""
-    for first in range(end):
-        token = tokens[first]
-        if not token.word or token.low in _PREPOSITIONS or token.dated:
-            continue
-        if first and tokens[first - 1].low in _PREPOSITIONS:
-            continue
-        if token.mention is not None or token.low in DETERMINERS or token.low in ("he", "she", "they", "it", "i", "we"):
-            phrase = noun_phrase_right(tokens[:end], first)
-            if phrase is not None and names_somebody(tokens[phrase[0] : phrase[1] + 1]):
-                return _shorten(tokens, phrase)
-    return None
-
-
-def _shorten(tokens: Sequence[Token], phrase: tuple[int, int]) -> tuple[int, int]:
-    """The phrase up to its name or its noun for a person: what follows may be a verb that we do not know."""
-    known = PERSON_NOUNS | ORG_NOUNS | MEDIA_NOUNS | REPORT_NOUNS
-    last = phrase[0]
-    for at in range(phrase[0], phrase[1] + 1):
-        if tokens[at].mention is not None or tokens[at].low in known:
-            last = at
-        elif last > phrase[0] and not tokens[at].capital:
-            break
-    return (phrase[0], last)
-
-
-def names_somebody(tokens: Sequence[Token]) -> bool:
-    """Whether the words hold a name, a pronoun, or a noun for somebody who can speak."""
-    return any(
-        token.mention is not None
-        or token.low in PRONOUNS
-        or token.low in PERSON_NOUNS
-        or token.low in ORG_NOUNS
-        or token.low in MEDIA_NOUNS
-        or token.low in REPORT_NOUNS
-        for token in tokens
-    )
-
-
-def cue_end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
-    """The last token of the reporting words that start with the verb: "said at a press briefing", "told Reuters"."""
-    end = at
-    if verb.lemma in ("tell", "inform", "assure", "ask", "warn", "remind", "urge"):
-        end = _object_end(tokens, at)
-    return _tail(tokens, end)
-
-
-def _object_end(tokens: Sequence[Token], at: int) -> int:
-    """The last token of a short object right after the verb, ``at`` where there is none."""
-    end = at
-    while end + 1 < len(tokens) and end - at < 8:
-        token = tokens[end + 1]
-        if not token.word and token.low not in ("'s", "&", "."):
-            break
-        if (
-            token.low in _STOPS | _PREPOSITIONS | _AUXILIARIES
-            or token.dated
-            or (end > at and token.low in DETERMINERS | PRONOUNS.keys())
-        ):
-            break
-        if end > at and token.capital and not tokens[end].capital and tokens[end].low not in DETERMINERS:
-            break
-        end += 1
-    if end > at and tokens[end].low == ".":
-        end -= 1
-    return end
-
-
-def _tail(tokens: Sequence[Token], end: int) -> int:
-    """``end`` moved over times and preposition phrases that belong to the reporting words."""
-    while end + 1 < len(tokens):
-        token = tokens[end + 1]
-        if token.dated or token.low in ("today", "yesterday", "earlier", "later", "again", "separately"):
-            end += 1
-        elif token.low in _PREPOSITIONS - {"of"} and token.mention is None:
-            reach = _phrase_end(tokens, end + 1)
-            if reach == end + 1:
-                break
-            end = reach
-        else:
-            break
-    return end
-
-
-def _phrase_end(tokens: Sequence[Token], preposition: int) -> int:
-    """The last token of a preposition phrase: up to a pause, a "that", or the start of another phrase."""
-    end = preposition
-    while end + 1 < len(tokens) and end - preposition < 10:
-        token = tokens[end + 1]
-        if not token.word and token.low not in ("'s", "&"):
-            break
-        if token.low in _STOPS | _AUXILIARIES or (end > preposition and token.low in DETERMINERS | PRONOUNS.keys()):
-            break
-        if token.low in _PREPOSITIONS - {"of"} and end > preposition:
-            break
-        if end > preposition + 1 and token.capital and not tokens[end].capital and tokens[end].low != "of":
-            break
-        end += 1
-    return end

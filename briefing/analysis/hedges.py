@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.clauses import Token, Unit, build_units
-from briefing.analysis.frames import DETERMINERS
 from briefing.analysis.marks import find_quoted
-from briefing.analysis.reporting import reporting_verbs
+from briefing.analysis.reporting import reporting_verbs, word_class
 from briefing.models import Analysis, Article, Hedge, HedgeCue, Span
 
 _ADVERBS = {
@@ -204,11 +203,11 @@ def _verbs(unit: Unit, units: Sequence[Unit]) -> list[_Hit]:
         if verb is None or verb.hedge not in (Hedge.ALLEGED, Hedge.BELIEVED) or token.mention is not None or at == 0:
             continue
         previous = _low(tokens, at - 1)
-        if previous in DETERMINERS or previous in ("to", "of", "by", "'s") or not tokens[at - 1].word:
+        if previous in word_class("determiners") or previous in ("to", "of", "by", "'s") or not tokens[at - 1].word:
             continue
         if verb.form == "past" and any(tokens[i].low in _BE for i in range(max(0, at - 2), at)):
             continue
-        if verb.lemma == "accuse" or _low(tokens, at + 1) in ("that", *DETERMINERS) or _capital(tokens, at + 1):
+        if verb.lemma == "accuse" or _low(tokens, at + 1) in ("that", *word_class("determiners")) or _capital(tokens, at + 1):
             hits.append(_Hit(at, at, verb.hedge, _after(unit, at)))
     return hits
 
@@ -241,7 +240,7 @@ def _single_words(unit: Unit, units: Sequence[Unit]) -> list[_Hit]:
             and token.low == "might"
             and _low(tokens, at + 1) not in ("of", "and")
             and at
-            and _low(tokens, at - 1) not in DETERMINERS
+            and _low(tokens, at - 1) not in word_class("determiners")
         ):
             hedge = Hedge.BELIEVED
         if hedge is not None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from briefing.analysis.clauses import Token, Unit, build_units
 from briefing.analysis.frames import Frame, find_frames
 from briefing.analysis.marks import Quoted, find_quoted
-from briefing.analysis.speakers import Speaker, resolve
-from briefing.models import Analysis, Article, EntityType, QuoteKind, QuoteMention, Span
+from briefing.analysis.scopes import reported
+from briefing.analysis.speakers import Scene
+from briefing.models import Analysis, Article, EntityType, Hedge, ParagraphKind, QuoteKind, QuoteMention, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +30,22 @@ def find_quotes(article: Article, found: Analysis) -> tuple[QuoteMention, ...]:
     a word held at arm's length) are no quote. Indirect quotes are the clauses that a speaker is reported to have said.
     """
     quoted = find_quoted(article.text, article.paragraphs)
-    units = build_units(article, found, quoted)
-    frames = {unit.index: find_frames(unit) for unit in units}
-    handed = _hand_over(article.text, quoted, units, frames)
+    scene = Scene(build_units(article, found, quoted))
+    frames = {unit.index: find_frames(unit) for unit in scene.units}
+    handed = _hand_over(article.text, quoted, scene, frames)
     marked = [QuoteMention(h.quoted.start, h.quoted.end, h.kind, h.speaker, h.cue) for h in handed]
-    indirect = _indirect(units, frames, quoted)
+    indirect = _indirect(scene, frames)
     return tuple(sorted([*marked, *indirect], key=lambda quote: (quote.start, quote.end)))
 
 
 def _hand_over(
-    text: str, quoted: Sequence[Quoted], units: Sequence[Unit], frames: dict[int, tuple[Frame, ...]]
+    text: str, quoted: Sequence[Quoted], scene: Scene, frames: dict[int, tuple[Frame, ...]]
 ) -> list[_Handed]:
     """Kind, speaker and cue of every stretch in marks that is somebody's words."""
     handed: list[_Handed] = []
     last: _Handed | None = None
     last_unit = -9
-    for unit in units:
+    for unit in scene.units:
         for at, token in enumerate(unit.tokens):
             if token.quote < 0:
                 continue
@@ -54,12 +55,11 @@ def _hand_over(
             speaker: Span | None = None
             cue: Span | None = None
             if frame is not None:
-                speaker = resolve(units, unit, frame.first, frame.last).span
-                cue = Span(unit.tokens[frame.cue_first].start, unit.tokens[frame.cue_last].end)
+                speaker, cue = scene.resolve(unit, frame.first, frame.last).span, frame.cue
             elif last is not None and last.quoted.chain == quote.chain:
                 speaker, cue, kind = last.speaker, last.cue, last.kind
             elif kind is QuoteKind.DIRECT:
-                speaker = _continued(units, unit, at, last, last_unit)
+                speaker = _continued(scene, unit, at, last, last_unit)
             if frame is None and kind is QuoteKind.PARTIAL and speaker is None:
                 continue
             last = _Handed(quote, kind, speaker, cue)
@@ -81,13 +81,13 @@ def _frame_of(text: str, unit: Unit, at: int, frames: Sequence[Frame], quote: Qu
 
 def _follows(tokens: Sequence[Token], at: int, frame: Frame) -> bool:
     """Whether the frame stands right of the quote, with no other quote, colon or new clause in between."""
-    start = min(frame.first, frame.cue_first, frame.at)
+    start = frame.start
     between = tokens[at + 1 : start]
     if frame.coordinated or any(
         token.quote >= 0 or token.low in (":", ";", ".", "and", "but", "while") for token in between
     ):
         return False
-    beyond = tokens[max(frame.last, frame.cue_last) + 1 :]
+    beyond = tokens[frame.end + 1 :]
     if start > at + 2 or frame.inverted:
         return start <= at + 2 or (bool(between) and (not beyond or beyond[0].low in (".", ",")))
     return True
@@ -95,7 +95,7 @@ def _follows(tokens: Sequence[Token], at: int, frame: Frame) -> bool:
 
 def _precedes(tokens: Sequence[Token], at: int, frame: Frame) -> bool:
     """Whether the frame stands left of the quote and nothing ends its reach before."""
-    between = tokens[max(frame.at, frame.last) + 1 : at]
+    between = tokens[max(frame.at, frame.end) + 1 : at]
     return not any(token.low in (";", ".") for token in between)
 
 
@@ -117,56 +117,42 @@ def _kind(text: str, unit: Unit, at: int, quote: Quoted, frame: Frame | None) ->
     return QuoteKind.PARTIAL
 
 
-def _continued(units: Sequence[Unit], unit: Unit, at: int, last: _Handed | None, last_unit: int) -> Span | None:
-    """The speaker of a quote without cue: who spoke last nearby, or the person of the sentence before."""
-    if last is not None and last.speaker is not None and unit.index - last_unit <= 1:
+def _continued(scene: Scene, unit: Unit, at: int, last: _Handed | None, last_unit: int) -> Span | None:
+    """The speaker of a quote without cue: who spoke last nearby, or the person whom the sentence before is about."""
+    if at:
+        return None
+    previous = scene.units[unit.index - 1] if unit.index else None
+    if last is not None and last.speaker is not None and previous is not None and previous.index <= last_unit:
         return last.speaker
-    if at == 0 and unit.index:
-        previous = units[unit.index - 1]
-        for index, token in enumerate(previous.tokens):
-            if token.mention is not None and token.mention.type is EntityType.PERSON:
-                return Speaker(Span(token.start, token.end), token.mention).span
-            if token.low in ("he", "she"):
-                return resolve(units, previous, index, index).span
+    if previous is None or previous.kind is ParagraphKind.HEADING:
+        return None
+    person = _about(scene, previous)
+    if person is not None:
+        return person
+    return last.speaker if last is not None and unit.index - last_unit <= 2 else None
+
+
+def _about(scene: Scene, unit: Unit) -> Span | None:
+    """The first person that a sentence names or points at."""
+    for index, token in enumerate(unit.tokens):
+        if token.mention is not None and token.mention.type is EntityType.PERSON:
+            return Span(token.mention.start, token.mention.end)
+        if token.low in ("he", "she", "his", "her", "him"):
+            return scene.resolve(unit, index, index).span
     return None
 
 
-def _indirect(
-    units: Sequence[Unit], frames: dict[int, tuple[Frame, ...]], quoted: Sequence[Quoted]
-) -> list[QuoteMention]:
+def _indirect(scene: Scene, frames: dict[int, tuple[Frame, ...]]) -> list[QuoteMention]:
     """Clauses reported without marks, where the speaker is named and no quote stands in the sentence."""
     found = []
-    for unit in units:
+    for unit in scene.units:
         if any(token.quote >= 0 for token in unit.tokens):
             continue
         for frame in frames[unit.index]:
-            content = indirect_content(unit, frame)
-            if content is None:
+            content = reported(unit, frame, frames[unit.index])
+            if content is None or frame.verb.hedge is Hedge.DENIED:
                 continue
-            speaker = resolve(units, unit, frame.first, frame.last)
-            cue = Span(unit.tokens[frame.cue_first].start, unit.tokens[frame.cue_last].end)
-            found.append(QuoteMention(content.start, content.end, QuoteKind.INDIRECT, speaker.span, cue))
+            speaker = scene.resolve(unit, frame.first, frame.last)
+            found.append(QuoteMention(content.start, content.end, QuoteKind.INDIRECT, speaker.span, frame.cue))
             break
     return found
-
-
-def indirect_content(unit: Unit, frame: Frame) -> Span | None:
-    """The clause that the frame reports, without the frame; None where it reports none."""
-    tokens = unit.tokens
-    if frame.verb.takes != "clause":
-        return None
-    start = max(frame.cue_last, frame.last) + 1
-    while start < len(tokens) and tokens[start].low in ("that", ",", ":"):
-        start += 1
-    rest = [token for token in tokens[start:] if token.word]
-    following = (
-        tokens[max(frame.cue_last, frame.last) + 1].low if max(frame.cue_last, frame.last) + 1 < len(tokens) else ""
-    )
-    before = tokens[: min(frame.first, frame.cue_first)]
-    clause_before = sum(token.word for token in before) >= 4 and before[-1].low in (",", "—", "–")
-    if clause_before and (not rest or following in (",", ".", "") or frame.inverted):
-        return Span(before[0].start, before[-2].end)
-    if len(rest) >= 3 and following not in (",", ".", ""):
-        end = tokens[-1].start if tokens[-1].low in (".", "!", "?") else tokens[-1].end
-        return Span(tokens[start].start, end)
-    return None

@@ -1,4 +1,4 @@
-"""The vocabulary of reporting: verbs by which an article hands over the word, and nouns for those who speak."""
+"""The vocabulary of reporting: verbs by which an article hands over the word, and classes of words beside them."""
 
 from __future__ import annotations
 
@@ -9,14 +9,6 @@ from functools import cache
 from importlib import resources
 
 from briefing.models import Hedge
-
-ADVERBS = frozenset(
-    """also then later earlier again repeatedly now once just still always often never not n't only even reportedly
-    allegedly previously recently separately simply first long soon today yesterday tomorrow meanwhile however
-    further additionally instead thus nevertheless too jointly apparently merely quickly has have had having is are
-    was were be been being will would can could may might must should shall does do did 's 've 'd 'll""".split()
-)
-"""Words that may stand between a subject and its verb, auxiliaries among them."""
 
 PRONOUNS = {
     "he": "m",
@@ -40,46 +32,8 @@ PRONOUNS = {
 }
 """Words that stand for a name: ``m`` he, ``f`` she, ``n`` it, ``p`` they, ``1`` and ``2`` speaker and hearer, ``w`` relative."""
 
-MEDIA_NOUNS = frozenset(
-    """agency agencies newspaper newspapers paper papers daily weekly magazine journal media broadcaster broadcasters
-    outlet outlets channel station network website site press news tabloid portal blog radio television tv
-    wire wires newswire publication""".split()
-)
-REPORT_NOUNS = frozenset(
-    """report reports statement statements release dispatch communique communiqué article study survey document documents
-    filing announcement commentary editorial dossier indictment memo email letter notice bulletin review paper account
-    accounts complaint affidavit ruling message post tweet transcript""".split()
-)
-"""Things that say something for whoever made them: "the report said" names nobody by itself."""
-
-ORG_NOUNS = frozenset(
-    """company firm group ministry department agency office organisation organization union party government council
-    committee commission court bank institute university hospital club team service authority bureau administration
-    charity association police army military navy regulator airline maker manufacturer giant body watchdog court jury
-    parliament senate kremlin board coalition alliance foundation federation corporation insurer operator developer
-    embassy crown school navy force forces thinktank lab laboratory retailer lender publisher network""".split()
-)
-PERSON_NOUNS = frozenset(
-    """spokesman spokeswoman spokesperson minister president leader chairman chairwoman chair director chief head
-    secretary mayor governor senator congressman congresswoman lawmaker deputy officer official officials general
-    colonel captain lieutenant sergeant commander admiral ambassador envoy diplomat analyst analysts expert experts
-    professor doctor nurse teacher lawyer lawyers attorney judge prosecutor prosecutors witness witnesses resident
-    residents neighbour neighbor neighbours neighbors farmer worker workers driver coach captain manager player
-    striker owner founder executive ceo boss adviser advisor aide economist scientist scientists researcher researchers
-    author writer artist singer actor actress king queen prince princess pope bishop archbishop priest cardinal imam
-    rabbi student students man woman boy girl mother father brother sister son daughter wife husband widow survivor
-    survivors victim victims activist activists campaigner campaigners protester protesters critic critics source
-    sources investigator investigators detective inspector constable sheriff premier chancellor ruler dictator
-    politician councillor councilor commissioner coordinator organiser organizer volunteer firefighter pilot
-    engineer architect historian curator librarian conductor composer poet novelist producer veteran soldier soldiers
-    fisherman trader broker investor investors shareholder tenant landlord customer customers passenger passengers
-    patient patients parent parents pensioner retiree baker butcher chef grocer shopkeeper publican mp mps
-    parliamentarian treasurer headteacher headmistress headmaster principal rector vicar physicist biologist
-    chemist geologist seismologist epidemiologist virologist meteorologist forecaster hydrologist ecologist ranger
-    keeper warden guard guards skipper sailor cyclist runner swimmer referee umpire trainer jockey goalkeeper
-    defender midfielder winger officials authorities speaker whip backbencher opponent rival successor predecessor
-    colleague friend uncle aunt cousin nephew niece grandmother grandfather 52-year-old teenager""".split()
-)
+QUANTIFIERS = frozenset({"one", "another", "some", "several", "many", "both", "others"})
+"""Pronouns that may also stand before a noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +44,25 @@ class Verb:
     takes: str
     hedge: Hedge
     form: str
+
+
+@cache
+def word_class(*names: str) -> frozenset[str]:
+    """The words of one or more classes of ``data/reporting_words.toml``; KeyError for a name that it lacks."""
+    return frozenset().union(*(_word_classes()[name] for name in names))
+
+
+@cache
+def _word_classes() -> Mapping[str, frozenset[str]]:
+    """Every class of the data file, read once."""
+    source = resources.files("briefing.analysis") / "data" / "reporting_words.toml"
+    return {name: frozenset(words.split()) for name, words in tomllib.loads(source.read_text("utf-8")).items()}
+
+
+@cache
+def speaking_nouns() -> frozenset[str]:
+    """Nouns for whoever or whatever can be said to say something."""
+    return word_class("persons", "bodies", "media", "reports")
 
 
 @cache

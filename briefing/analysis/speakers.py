@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from briefing.analysis.clauses import Token, Unit
-from briefing.analysis.frames import DETERMINERS
-from briefing.analysis.reporting import MEDIA_NOUNS, ORG_NOUNS, PERSON_NOUNS, PRONOUNS, REPORT_NOUNS
-from briefing.models import EntityType, Mention, Span
+from briefing.analysis.phrases import apposed_name, first_subject, low_at, noun_phrase_right
+from briefing.analysis.reporting import PRONOUNS, word_class
+from briefing.analysis.wordlists import lines_of
+from briefing.models import EntityType, Mention, ParagraphKind, Span
 
-_MALE = frozenset("mr sir lord king prince duke father brother monsignor baron count don señor monsieur herr".split())
-_FEMALE = frozenset(
-    "mrs ms miss lady queen princess duchess sister dame mother baroness countess señora madame frau mme".split()
-)
-_FEMALE_NOUNS = frozenset(
-    "spokeswoman chairwoman congresswoman woman girl mother sister wife widow daughter actress".split()
-)
-_MALE_NOUNS = frozenset("spokesman chairman congressman man boy father brother husband widower son actor".split())
 _REACH = 12
 """How many sentences back a pronoun may look for its name."""
 
@@ -37,28 +29,48 @@ class Speaker:
         return Span(self.name.start, self.name.end) if self.name is not None else self.words
 
 
-def resolve(units: Sequence[Unit], unit: Unit, first: int, last: int) -> Speaker:
-    """The speaker that the tokens ``first`` to ``last`` of ``unit`` stand for."""
-    tokens = unit.tokens[first : last + 1]
-    words = Span(tokens[0].start, tokens[-1].end)
-    head = head_mention(tokens)
-    if head is not None:
-        return Speaker(words, head)
-    if len(tokens) == 1 and tokens[0].low in PRONOUNS:
-        return Speaker(words, _antecedent(units, unit, first, PRONOUNS[tokens[0].low]))
-    return Speaker(words, _titled(units, unit, first, tokens))
+class Scene:
+    """The sentences of an article and the people in them, whom pronouns and titles can stand for."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = units
+        self._genders: dict[Mention, str] = {}
+        by_surname: dict[str, str] = {}
+        for unit in units:
+            for at, mention in named(unit.tokens):
+                if mention.type is EntityType.PERSON:
+                    surname = [token.low for token in unit.tokens[at:] if token.mention == mention][-1]
+                    kind = _gender(mention, unit, at) or by_surname.get(surname, "")
+                    self._genders[mention] = kind
+                    by_surname[surname] = kind
+
+    def fits(self, mention: Mention, kind: str) -> bool:
+        """Whether the person may be called ``m`` he or ``f`` she, as far as the article tells."""
+        return self._genders.get(mention, "") in (kind, "")
+
+    def resolve(self, unit: Unit, first: int, last: int) -> Speaker:
+        """The speaker that the tokens ``first`` to ``last`` of ``unit`` stand for."""
+        tokens = unit.tokens[first : last + 1]
+        words = Span(tokens[0].start, tokens[-1].end)
+        head = head_mention(tokens)
+        if head is not None and head.type is EntityType.PERSON:
+            return Speaker(words, head)
+        apposed = apposed_name(unit.tokens, last)
+        if apposed is not None and tokens[-1].low not in PRONOUNS:
+            return Speaker(words, unit.tokens[apposed[0]].mention)
+        if head is not None:
+            return Speaker(words, head)
+        if len(tokens) == 1 and tokens[0].low in (*PRONOUNS, "his", "her", "him"):
+            return _antecedent(self, unit, first) or Speaker(words)
+        return Speaker(words, _titled(self.units, unit, first, tokens))
 
 
 def head_mention(tokens: Sequence[Token]) -> Mention | None:
     """The name that the phrase is about: "State Department spokesman Jo Roe" is Jo Roe, "Roe's lawyer" nobody."""
-    mentions: list[tuple[Mention, int]] = []
-    for index, token in enumerate(tokens):
-        if token.mention is not None and (not mentions or mentions[-1][0] != token.mention):
-            mentions.append((token.mention, index))
     chosen: Mention | None = None
-    for mention, index in mentions:
+    for index, mention in named(tokens):
         following = next((token for token in tokens[index:] if token.mention != mention), None)
-        if index and tokens[index - 1].low in ("of", "for", "at", "from", "in", "with", "to", "by", "on"):
+        if index and tokens[index - 1].low in word_class("prepositions") | {"of"}:
             continue
         if following is not None and following.low in ("'s", "'"):
             continue
@@ -67,114 +79,149 @@ def head_mention(tokens: Sequence[Token]) -> Mention | None:
     if chosen is None or chosen.type is EntityType.PERSON:
         return chosen
     after = [token for token in tokens if token.start >= chosen.end and token.word]
-    if any(token.low in PERSON_NOUNS or token.low in REPORT_NOUNS for token in after):
+    if any(token.low in word_class("persons", "reports") for token in after):
         return None
     return chosen
 
 
-def _antecedent(units: Sequence[Unit], unit: Unit, first: int, kind: str) -> Mention | None:
-    """The name that a pronoun stands for: the nearest sentence that has a fitting one, its first such name."""
+def named(tokens: Sequence[Token]) -> Iterator[tuple[int, Mention]]:
+    """Each mention once, with the index of its first token."""
+    for index, token in enumerate(tokens):
+        if token.mention is not None and (index == 0 or tokens[index - 1].mention != token.mention):
+            yield index, token.mention
+
+
+def _antecedent(scene: Scene, unit: Unit, first: int) -> Speaker | None:
+    """Whom a pronoun stands for: in the nearest sentence that names somebody fitting, the first such name."""
+    low = unit.tokens[first].low
+    kind = {"his": "m", "him": "m", "her": "f"}.get(low) or PRONOUNS.get(low, "")
     if kind not in ("m", "f", "n", "p"):
         return None
-    person = kind in ("m", "f")
     for back in range(unit.index, max(-1, unit.index - _REACH), -1):
-        tokens = units[back].tokens[:first] if back == unit.index else units[back].tokens
-        for mention in _subjects_first(tokens):
-            if person and mention.type is EntityType.PERSON and gender(units, mention) in (kind, ""):
-                return mention
-            if not person and mention.type is EntityType.ORG:
-                return mention
+        tokens = unit.tokens[:first] if back == unit.index else scene.units[back].tokens
+        found = _person(scene, tokens, kind) if kind in ("m", "f") else _body(tokens, kind)
+        if found is not None:
+            return found
     return None
+
+
+def _person(scene: Scene, tokens: Sequence[Token], kind: str) -> Speaker | None:
+    """The person of a sentence whom "he" or "she" may mean: a name first, else a subject such as "a commander"."""
+    for mention in _subjects_first(tokens):
+        if mention.type is EntityType.PERSON and scene.fits(mention, kind):
+            return Speaker(Span(mention.start, mention.end), mention)
+    subject = first_subject(tokens, len(tokens))
+    if subject is None:
+        return None
+    words = tokens[subject[0] : subject[1] + 1]
+    wrong = word_class("female" if kind == "m" else "male")
+    if words[-1].low in word_class("persons") - wrong and not words[-1].low.endswith("s"):
+        return Speaker(Span(words[0].start, words[-1].end))
+    return None
+
+
+def _body(tokens: Sequence[Token], kind: str) -> Speaker | None:
+    """The organisation of a sentence that "it" or "they" may mean: by name, else by a noun such as "the ministry"."""
+    for mention in _subjects_first(tokens):
+        if mention.type is EntityType.ORG:
+            return Speaker(Span(mention.start, mention.end), mention)
+    subject = first_subject(tokens, len(tokens))
+    if subject is None:
+        return None
+    words = tokens[subject[0] : subject[1] + 1]
+    nouns = word_class("bodies", "media", "reports") if kind == "n" else word_class("bodies", "media", "persons")
+    return Speaker(Span(words[0].start, words[-1].end)) if words[-1].low in nouns else None
 
 
 def _subjects_first(tokens: Sequence[Token]) -> list[Mention]:
     """The mentions of a sentence in order, those after a preposition or before a possessive ending last."""
     first: list[Mention] = []
     later: list[Mention] = []
-    for index, token in enumerate(tokens):
-        mention = token.mention
-        if mention is None or (index and tokens[index - 1].mention == mention):
-            continue
+    for index, mention in named(tokens):
         following = next((other for other in tokens[index:] if other.mention != mention), None)
-        oblique = index > 0 and tokens[index - 1].low in (
-            "of",
-            "for",
-            "at",
-            "from",
-            "in",
-            "with",
-            "to",
-            "by",
-            "on",
-            "against",
-        )
+        oblique = index > 0 and tokens[index - 1].low in word_class("prepositions")
         owner = following is not None and following.low == "'s"
         (later if oblique or owner else first).append(mention)
     return first + later
 
 
 def _titled(units: Sequence[Unit], unit: Unit, first: int, tokens: Sequence[Token]) -> Mention | None:
-    """The name that "the minister" or "the ministry" stands for: the last one that carried the noun."""
-    if tokens[0].low not in DETERMINERS or len(tokens) > 4:
-        return None
+    """The name that "the minister" or "the ministry" stands for: the last one that carried the noun.
+
+    In a headline, where no name may have gone before, the first one that carries it afterwards.
+    """
+    headline = unit.kind is ParagraphKind.HEADING
     noun = tokens[-1].low
-    wants_person = noun in PERSON_NOUNS
-    if not wants_person and noun not in ORG_NOUNS and noun not in MEDIA_NOUNS:
+    person = noun in word_class("persons")
+    if not person and noun not in word_class("bodies", "media"):
+        return None
+    if len(tokens) > 4 or not (headline or tokens[0].low in word_class("determiners")):
+        return None
+    if tokens[0].low in ("a", "an", "one", "another", "some"):
         return None
     for back in range(unit.index, max(-1, unit.index - 3 * _REACH), -1):
         own = units[back].tokens[:first] if back == unit.index else units[back].tokens
         for index in range(len(own) - 1, -1, -1):
-            if own[index].low == noun:
-                mention = _beside(own, index, wants_person)
-                if mention is not None:
-                    return mention
+            mention = _beside(own, index, person) if own[index].low == noun else None
+            if mention is not None:
+                return mention
+    for later in units[unit.index + 1 : unit.index + 4] if headline else ():
+        for index, token in enumerate(later.tokens):
+            mention = _beside(later.tokens, index, person) if token.low == noun else None
+            if mention is not None:
+                return mention
     return None
 
 
 def _beside(tokens: Sequence[Token], index: int, person: bool) -> Mention | None:
-    """The name that the noun at ``index`` belongs to: within it, right after it, or before it over a comma."""
-    own = tokens[index].mention
+    """The name that the noun at ``index`` belongs to: within it, after it, or before it over a comma."""
     wanted = EntityType.PERSON if person else EntityType.ORG
+    own = tokens[index].mention
     if own is not None and own.type is wanted:
         return own
-    after = tokens[index + 1].mention if index + 1 < len(tokens) else None
-    if after is not None and after.type is wanted:
-        return after
+    after = next((at for at in range(index + 1, len(tokens)) if tokens[at].mention != own or own is None), len(tokens))
+    mention = tokens[after].mention if after < len(tokens) else None
+    if mention is not None and mention.type is wanted:
+        return mention
+    apposed = apposed_name(tokens, _phrase_last(tokens, index)) if person else None
+    if apposed is not None:
+        return tokens[apposed[0]].mention
     for back in range(index - 1, max(-1, index - 8), -1):
-        token = tokens[back]
-        if token.low in (";", ".", ":") or token.quote >= 0:
+        if tokens[back].low in (";", ".", ":") or tokens[back].quote >= 0:
             return None
-        if token.low == "," and back:
+        if tokens[back].low == "," and back:
             before = tokens[back - 1].mention
             return before if before is not None and before.type is wanted else None
     return None
 
 
-def gender(units: Sequence[Unit], mention: Mention) -> str:
-    """``m``, ``f`` or empty, from a title before the name, a first name, or a noun beside it."""
-    for unit in units:
-        if not unit.start <= mention.start < unit.end:
-            continue
-        at = next((index for index, token in enumerate(unit.tokens) if token.start >= mention.start), 0)
-        beside = [unit.tokens[at].low] + [token.low for token in unit.tokens[max(0, at - 3) : at] if token.word]
-        for low in beside:
-            if low in _MALE or low in _MALE_NOUNS:
-                return "m"
-            if low in _FEMALE or low in _FEMALE_NOUNS:
-                return "f"
-        return given_names().get(unit.tokens[at].low, "")
-    return ""
+def _phrase_last(tokens: Sequence[Token], index: int) -> int:
+    """The end of the phrase around a noun: "mayor" in "the mayor of the capital" ends at "capital"."""
+    if low_at(tokens, index + 1) not in ("of", "for", "at"):
+        return index
+    phrase = noun_phrase_right(tokens, index)
+    return phrase[1] if phrase is not None else index
+
+
+def _gender(mention: Mention, unit: Unit, at: int) -> str:
+    """``m``, ``f`` or empty, from a title or noun before the name, or from the given name."""
+    beside = [token.low for token in unit.tokens[max(0, at - 3) : at + 1] if token.word]
+    for low in reversed(beside):
+        if low in word_class("male"):
+            return "m"
+        if low in word_class("female"):
+            return "f"
+    return _given_names().get(unit.tokens[at].low, "")
 
 
 @cache
-def given_names() -> dict[str, str]:
-    """Common given names with ``m`` or ``f``, lower case, read once from the data file."""
-    source = resources.files("briefing.analysis") / "data" / "given_names.txt"
+def _given_names() -> Mapping[str, str]:
+    """Common given names, lower case, with ``m`` or ``f``; names in use for both are not among them."""
     names: dict[str, str] = {}
     kind = ""
-    for line in source.read_text(encoding="utf-8").splitlines():
+    for line in lines_of("given_names"):
         if line.startswith("["):
             kind = line.strip("[]")
-        elif not line.startswith("#"):
+        else:
             names.update(dict.fromkeys(line.split(), kind))
     return names

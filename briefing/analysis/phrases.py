@@ -1,0 +1,310 @@
+"""Noun phrases and preposition phrases, found by what cannot be part of them.
+
+There is no parser: a phrase is a run of words up to punctuation, a conjunction, an auxiliary or another verb that we know.
+The rules know the usual ways of news prose and give up on others. Indices are into a sentence's tokens, ends inclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.analysis.clauses import Token
+from briefing.analysis.reporting import PRONOUNS, QUANTIFIERS, reporting_verbs, speaking_nouns, word_class
+from briefing.models import EntityType
+
+Phrase = tuple[int, int]
+
+_LONGEST = 16
+_TIMES = frozenset({"today", "yesterday", "tomorrow", "tonight", "earlier", "later", "again", "separately", "afterwards"})
+_DASHES = frozenset("—–-")
+
+
+def low_at(tokens: Sequence[Token], at: int) -> str:
+    """The lower-case word at an index, empty outside the sentence and for a quote."""
+    return tokens[at].low if 0 <= at < len(tokens) else ""
+
+
+def skip_adverbs(tokens: Sequence[Token], at: int) -> int:
+    """The index left of adverbs, auxiliaries and times: where a subject may end; -1 if there is nothing."""
+    adverbs = word_class("adverbs")
+    while at >= 0:
+        token = tokens[at]
+        manner = token.low.endswith("ly") and not token.capital and token.mention is None and token.low not in speaking_nouns()
+        timed = token.low in ("on", "in", "at", "late", "early") and at + 1 < len(tokens) and tokens[at + 1].dated
+        if not (token.low in adverbs or token.dated or manner or timed):
+            break
+        at -= 1
+    return at
+
+
+def noun_phrase_left(tokens: Sequence[Token], last: int) -> Phrase | None:
+    """The noun phrase that ends at ``last``, None where there is none."""
+    if last < 0 or (not tokens[last].word and tokens[last].low not in ("'s", ")", ".", "'")):
+        return None
+    if tokens[last].low in PRONOUNS:
+        return (last, last)
+    if tokens[last].low in word_class("conjunctions", "prepositions") and tokens[last].mention is None:
+        return None
+    first = last + 1
+    while first > 0 and last - first < _LONGEST and _continues_left(tokens, first - 1, last):
+        first -= 1
+    first = _strip_opening(tokens, first, last)
+    return (first, last) if first <= last else None
+
+
+def _continues_left(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether the token at ``at`` may belong to the phrase that ends at ``last``."""
+    token = tokens[at]
+    if token.quote >= 0:
+        return False
+    if token.mention is not None:
+        return True
+    if not token.word:
+        return token.low in ("'s", "&", "-", "'", "/") or (token.low == "." and _abbreviated(tokens, at))
+    if token.low in word_class("auxiliaries") or (token.low in PRONOUNS and token.low not in QUANTIFIERS and at < last):
+        return False
+    if token.low in word_class("conjunctions"):
+        return _joins(tokens, at)
+    verb = reporting_verbs().get(token.low)
+    known = token.low in word_class("nominal_verbs") or token.low in speaking_nouns()
+    return verb is None or known or at == last or verb.form == "ing"
+
+
+def _abbreviated(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the full stop at ``at`` belongs to an abbreviation or initial."""
+    before = low_at(tokens, at - 1)
+    return before in word_class("abbreviations") or len(before) == 1
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" at ``at`` joins two names or two like nouns into one phrase."""
+    if tokens[at].low not in ("and", "or") or not 0 < at < len(tokens) - 1:
+        return False
+    left, right = tokens[at - 1], tokens[at + 1]
+    if left.mention is not None and right.mention is not None:
+        return True
+    if right.low in word_class("determiners") or right.low in PRONOUNS or right.low in word_class("adverbs"):
+        return False
+    if left.low in speaking_nouns() and right.low in speaking_nouns():
+        return True
+    return left.word and right.word and left.capital and right.capital
+
+
+def _strip_opening(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The start of the phrase without a time, an adverb or a preposition phrase that opens the sentence."""
+    while first <= last:
+        token = tokens[first]
+        plain = token.mention is None
+        adverb = token.low in word_class("adverbs") and token.low not in ("both", "all", "each")
+        if token.dated or not token.word or (plain and (adverb or token.low in word_class("conjunctions"))):
+            first += 1
+        elif plain and token.low.endswith("ly") and first < last and token.low not in speaking_nouns():
+            first += 1
+        elif plain and token.low in word_class("prepositions"):
+            first = _after_preposition(tokens, first, last)
+        else:
+            break
+    return first
+
+
+def _after_preposition(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where the subject starts after an opening such as "In Paris" or "At the summit"; past ``last`` if nowhere."""
+    at = first + 1
+    if at <= last and tokens[at].dated:
+        while at <= last and tokens[at].dated:
+            at += 1
+        return at
+    mention = tokens[at].mention if at <= last else None
+    if mention is not None:
+        while at <= last and tokens[at].mention == mention:
+            at += 1
+        return at
+    determiners = word_class("determiners")
+    for other in range(at + 1, last + 1):
+        if tokens[other].low in determiners or (tokens[other].mention is not None and tokens[other - 1].word):
+            return other
+    return last + 1
+
+
+def noun_phrase_right(tokens: Sequence[Token], first: int) -> Phrase | None:
+    """The noun phrase that starts at ``first``, None where there is none."""
+    if first >= len(tokens) or not tokens[first].word or tokens[first].dated:
+        return None
+    low = tokens[first].low
+    if tokens[first].mention is None and low not in ("both", "all", "each"):
+        barred = ("conjunctions", "auxiliaries", "prepositions", "adverbs")
+        if any(low in word_class(name) for name in barred):
+            return None
+    following = tokens[first + 1] if first + 1 < len(tokens) else None
+    if low in PRONOUNS and not (low in QUANTIFIERS and following is not None and following.word):
+        return (first, first)
+    last = first
+    while last + 1 < len(tokens) and last - first < _LONGEST and _continues_right(tokens, last + 1):
+        last += 1
+    while last > first and not tokens[last].word and tokens[last].low != ".":
+        last -= 1
+    return (first, last)
+
+
+def _continues_right(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token at ``at`` may belong to a phrase that reaches up to it."""
+    token = tokens[at]
+    if token.mention is not None:
+        return token.mention == tokens[at - 1].mention or not _ends_before_name(tokens, at)
+    if token.quote >= 0 or token.dated:
+        return False
+    if not token.word:
+        return token.low in ("'s", "&", "-", "'", "/") or (token.low == "." and _abbreviated(tokens, at))
+    if token.low in word_class("conjunctions"):
+        return _joins(tokens, at)
+    if token.low in word_class("auxiliaries") or token.low in word_class("adverbs"):
+        return False
+    return token.low not in word_class("prepositions") or token.low in ("of", "for", "at", "from", "with")
+
+
+def _ends_before_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a new phrase begins with the name at ``at``: one that follows another name directly."""
+    before, own = tokens[at - 1].mention, tokens[at].mention
+    return before is not None and own is not None and before.type is own.type is EntityType.PERSON
+
+
+def apposed_name(tokens: Sequence[Token], last: int) -> Phrase | None:
+    """The person's name after the comma at ``last`` + 1, as in "its leader, Jo Roe"; None where there is none."""
+    at = last + 2
+    if low_at(tokens, last + 1) != "," or at >= len(tokens):
+        return None
+    while at < len(tokens) and tokens[at].low in word_class("abbreviations"):
+        at += 2 if low_at(tokens, at + 1) == "." else 1
+    mention = tokens[at].mention if at < len(tokens) else None
+    if mention is None or mention.type is not EntityType.PERSON:
+        return None
+    end = at
+    while end + 1 < len(tokens) and tokens[end + 1].mention == mention:
+        end += 1
+    following = tokens[end + 1] if end + 1 < len(tokens) else None
+    return (at, end) if following is None or not following.word or following.low in ("of", "from", "who") else None
+
+
+def over_insertion(tokens: Sequence[Token], comma: int) -> Phrase | None:
+    """The phrase before an insertion that ends at ``comma``: "Ms Roe, who is 40, said"."""
+    partners = {")": "("}.get(tokens[comma].low, tokens[comma].low)
+    for at in range(comma - 1, max(0, comma - 40), -1):
+        token = tokens[at]
+        if token.low in (";", ":") or token.quote >= 0:
+            return None
+        if token.low == partners:
+            phrase = noun_phrase_left(tokens, at - 1)
+            if phrase is not None and names_somebody(tokens[phrase[0] : phrase[1] + 1]) and opens_clause(tokens, phrase[0]):
+                return phrase
+    return None
+
+
+def opens_clause(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a phrase stands where a subject may: at the start, after a pause, a conjunction, a time or a quote."""
+    if first == 0:
+        return True
+    previous = tokens[first - 1]
+    return (
+        not previous.word
+        or previous.dated
+        or previous.low in word_class("conjunctions")
+        or previous.low in word_class("adverbs")
+        or _after_opening(tokens, first)
+    )
+
+
+def _after_opening(tokens: Sequence[Token], first: int) -> bool:
+    """Whether only a preposition phrase goes before, as in "In Paris officials"."""
+    return tokens[0].low in word_class("prepositions") and all(token.word for token in tokens[:first])
+
+
+def first_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """The first noun phrase before ``end`` that names somebody or something that can speak."""
+    start = next((at + 1 for at in range(end - 1, -1, -1) if tokens[at].low in (";", ".") or tokens[at].quote >= 0), 0)
+    for at in range(start, end):
+        token = tokens[at]
+        if not token.word or token.dated or (token.low in word_class("prepositions") and token.mention is None):
+            continue
+        if at > start and tokens[at - 1].low in word_class("prepositions"):
+            continue
+        starts = token.mention is not None or token.low in word_class("determiners") or token.low in PRONOUNS
+        phrase = noun_phrase_right(tokens[:end], at) if starts or token.low in speaking_nouns() else None
+        if phrase is not None and names_somebody(tokens[phrase[0] : phrase[1] + 1]):
+            return _shorten(tokens, phrase)
+    return None
+
+
+def _shorten(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """The phrase up to its name or its noun for a speaker: what follows may be a verb that we do not know."""
+    last = phrase[0]
+    for at in range(phrase[0], phrase[1] + 1):
+        if tokens[at].mention is not None or tokens[at].low in speaking_nouns():
+            last = at
+        elif last > phrase[0] and not tokens[at].capital:
+            break
+    return (phrase[0], last)
+
+
+def names_somebody(tokens: Sequence[Token]) -> bool:
+    """Whether the words hold a name, a pronoun, or a noun for somebody who can speak."""
+    return any(
+        token.mention is not None or token.low in PRONOUNS or token.low in speaking_nouns() for token in tokens
+    )
+
+
+def object_end(tokens: Sequence[Token], at: int) -> int:
+    """The last token of a short object right after the verb at ``at``, which is ``at`` where there is none."""
+    barred = word_class("conjunctions", "prepositions", "auxiliaries")
+    restart = word_class("determiners", "pronouns")
+    end = at
+    while end + 1 < len(tokens) and end - at < 8:
+        token = tokens[end + 1]
+        same = token.mention is not None and token.mention == tokens[end].mention
+        if not token.word and not (same or token.low in ("'s", "&")):
+            break
+        if not same and (token.low in barred or token.dated or (end > at and token.low in restart)):
+            break
+        if not same and end > at and token.capital and not tokens[end].capital and tokens[end].low not in restart:
+            break
+        end += 1
+    return end
+
+
+def tail_end(tokens: Sequence[Token], end: int) -> int:
+    """``end`` moved over times and preposition phrases that belong to the reporting words."""
+    while end + 1 < len(tokens):
+        token = tokens[end + 1]
+        if token.dated or token.low in _TIMES:
+            end += 1
+        elif token.low in word_class("prepositions") and token.low != "of" and token.mention is None:
+            reach = _phrase_end(tokens, end + 1)
+            if reach == end + 1:
+                break
+            end = reach
+        else:
+            break
+    return end
+
+
+def _phrase_end(tokens: Sequence[Token], preposition: int) -> int:
+    """The last token of a preposition phrase: up to a pause, a "that", or the start of another phrase."""
+    restart = word_class("determiners", "pronouns")
+    end = preposition
+    while end + 1 < len(tokens) and end - preposition < 10:
+        token = tokens[end + 1]
+        same = token.mention is not None and token.mention == tokens[end].mention
+        if not token.word and token.low not in ("'s", "&") and not same:
+            break
+        if token.mention is None and token.low in word_class("conjunctions", "auxiliaries"):
+            break
+        if not same and end > preposition and (token.low in restart or (token.low != "of" and token.low in word_class("prepositions"))):
+            break
+        if not same and end > preposition + 1 and token.capital and not tokens[end].capital and tokens[end].low != "of":
+            break
+        end += 1
+    return end
+
+
+def dashed(token: Token) -> bool:
+    """Whether the token is a dash."""
+    return token.low in _DASHES

@@ -1,0 +1,106 @@
+"""What a reporting frame hands over: the clause before the source, or the one after the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefing.analysis.clauses import Token, Unit
+from briefing.analysis.frames import PHRASE, Frame
+from briefing.analysis.phrases import dashed, low_at
+from briefing.analysis.reporting import word_class
+from briefing.models import Span
+
+_TURNS = frozenset({"but", "while", "although", "though", "whereas", ";"})
+_SHOWING = frozenset({"show", "find", "indicate", "suggest", "signal", "hint", "reveal", "underline", "highlight", "consider"})
+_QUOTE_WORDS = 4
+"""For how many words a quote counts in the size of a clause."""
+
+
+def reported(unit: Unit, frame: Frame, frames: Sequence[Frame] = ()) -> Span | None:
+    """The stretch that the frame reports, without source and cue; None where it reports no clause.
+
+    ``frames`` are all frames of the sentence: a later one with a subject of its own ends the reach of this one.
+    """
+    if frame.verb.takes != "clause":
+        return None
+    if frame.verb.lemma in _SHOWING and not _shows(frame):
+        return None
+    return _before(unit, frame) or _after(unit, frame, frames)
+
+
+def _shows(frame: Frame) -> bool:
+    """Whether a verb such as "show" reports: its subject is a document or picture, or a "that" follows."""
+    subject = frame.source
+    made = any(token.low in word_class("reports", "media") for token in subject)
+    return made or low_at(frame.unit.tokens, frame.at + 1) == "that"
+
+
+def size(tokens: Sequence[Token]) -> int:
+    """How many words; a quote counts as several."""
+    return sum(_QUOTE_WORDS if token.quote >= 0 else token.word for token in tokens)
+
+
+def _before(unit: Unit, frame: Frame) -> Span | None:
+    """The clause that goes before "…, the ministry said" or "… according to the ministry"."""
+    tokens = unit.tokens
+    start, end = frame.start, frame.end
+    first = next((at + 1 for at in range(start - 2, -1, -1) if _turns(tokens, at)), 0)
+    before = tokens[first:start]
+    if not before or frame.coordinated:
+        return None
+    pausing = before[-1].low in (",", "(") or dashed(before[-1]) or before[-1].quote >= 0
+    following = low_at(tokens, end + 1)
+    quoted_next = any(token.quote >= 0 for token in tokens[end + 1 : end + 3])
+    if frame.verb is PHRASE:
+        fits = size(before) >= 3
+    else:
+        pauses_after = following in (",", ".", ")", "") or dashed(tokens[end + 1]) or frame.inverted
+        fits = pausing and pauses_after and not quoted_next and size(before) >= (3 if frame.inverted else 4)
+    if not fits:
+        return None
+    last = len(before) - 1
+    while last > 0 and before[last].quote < 0 and not before[last].word and before[last].low not in (")", "'s"):
+        last -= 1
+    return Span(_opening(before).start, before[last].end)
+
+
+def _opening(tokens: Sequence[Token]) -> Token:
+    """The first token that is no mark of punctuation."""
+    return next((token for token in tokens if token.word or token.quote >= 0), tokens[0])
+
+
+def _turns(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a new thought starts after ``at``: a semicolon, or a contrasting conjunction after a comma."""
+    return tokens[at].low == ";" or (tokens[at].low in _TURNS and at > 0 and tokens[at - 1].low == ",")
+
+
+def _after(unit: Unit, frame: Frame, frames: Sequence[Frame]) -> Span | None:
+    """The clause that follows "the ministry said that" or "According to the ministry,"."""
+    tokens = unit.tokens
+    start = frame.end + 1
+    following = low_at(tokens, start)
+    quoted_next = any(token.quote >= 0 for token in tokens[start : start + 2])
+    heads = frame.verb is PHRASE or (frame.inverted and frame.start == 0)
+    if following in (",", ".", "") and not (quoted_next or (heads and following == ",")):
+        return None
+    while start < len(tokens) and low_at(tokens, start) in ("that", ",", ":"):
+        start += 1
+    limit = next((one.start for one in frames if one.at > frame.at and _new_clause(tokens, one)), len(tokens))
+    end = start
+    while end < limit and not (_turns(tokens, end) and end > start + 3):
+        end += 1
+    while end > start and tokens[end - 1].low in (".", "!", "?", ",", "and", "but", "while", "although", "though", "whereas"):
+        end -= 1
+    rest = tokens[start:end]
+    if size(rest) < 3 or (not heads and rest[0].low in word_class("prepositions") and frame.verb.lemma not in ("accuse",)):
+        return None
+    return Span(rest[0].start, rest[-1].end)
+
+
+def _new_clause(tokens: Sequence[Token], frame: Frame) -> bool:
+    """Whether the frame starts a clause of its own: after a comma, with "and" or the like."""
+    if frame.coordinated or frame.inverted:
+        return False
+    opening = tokens[max(0, frame.start - 5) : frame.start]
+    return any(a.low == "," and b.low in ("and", "but", "while") for a, b in pairwise(opening))
