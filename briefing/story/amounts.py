@@ -1,0 +1,258 @@
+"""Amounts in a telling: what they count, in what role, and whether two of them can both be right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.analysis.numbers import bound_of
+from briefing.analysis.units import measures
+from briefing.models import DateMention, NumberMention, Span
+from briefing.story.sameness import meaning
+
+_DURATION = re.compile(r"P(?:T)?(\d+(?:\.\d+)?)([YMWDH])\Z")
+_DAYS = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0}
+_NAMES = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+_SCORE = re.compile(r"(?<![\w.,-])(\d{1,3})[-–](\d{1,3})(?![\w.,]*\d|-)")
+_RATE = re.compile(
+    r"[^.;:]{0,12}?\b(?:(?:a|an|per|each|every)\s(year|month|week|day|hour|minute|second|person|head|tonne|barrel)"
+    r"|(annually|yearly|monthly|weekly|daily|hourly)|over\s[\w-]+\s(years|months|days))\b"
+)
+_DIRECTION = re.compile(r"\b(by|to|from|at)\s(?:\w+\s){0,2}\Z")
+_SCOPE = re.compile(r"\s(on|in|aboard|from|under|among|inside|outside|over|below|of)\s([^,.;:]{3,40})")
+_PART = re.compile(r"\b(?:of\s(?:them|whom|which|those|these)|among|including|with)\b")
+_ROLES = {
+    "dead": "kill die dead death fatal perish drown lives body toll",
+    "injured": "injure hurt wound",
+    "missing": "missing unaccounted disappear",
+    "arrested": "arrest detain charge suspect",
+    "rescued": "rescue save pull",
+    "displaced": "evacuate flee displace homeless",
+    "trapped": "trap",
+}
+_CUES = {meaning(word): role for role, words in _ROLES.items() for word in words.split()}
+_CUE_WORD = re.compile(r"[^\W\d_]+")
+_CUE_REACH = 45
+_EXACT, _ABOUT, _LEAST, _MOST = "exact", "about", "least", "most"
+ROUGH = 0.15
+"""Relative difference that "about" may cover."""
+
+CONVERTED = 0.05
+"""Relative difference between two measures in different units that are rounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """``low`` to ``high`` of ``unit`` in a ``role`` (dead, injured…); ``rate`` is "year" in "a year".
+
+    ``scope`` are the meanings of what limits the count, ``shown`` is the normalised value as a reader sees it.
+    """
+
+    low: float
+    high: float
+    unit: str
+    kind: str
+    bound: str
+    role: str
+    rate: str
+    direction: str
+    scope: frozenset[str]
+    span: Span
+    shown: str
+    part: bool = False
+
+
+def find_amounts(
+    text: str, span: Span, numbers: Sequence[NumberMention], dates: Sequence[DateMention]
+) -> tuple[Amount, ...]:
+    """The amounts of a telling, in the order of the text: counts and measures, durations, and scores."""
+    cues = _cues(text, span, numbers)
+    found = [_amount(text, span, number, cues) for number in numbers]
+    found += [one for day in dates if day.kind == "duration" and (one := _duration(text, span, day))]
+    blocked = [*numbers, *dates]
+    for match in _SCORE.finditer(text, span.start, span.end):
+        if not any(one.start < match.end() and match.start() < one.end for one in blocked):
+            found.append(_score(match))
+    return tuple(sorted(found, key=lambda amount: amount.span))
+
+
+def _amount(text: str, span: Span, number: NumberMention, cues: Sequence[tuple[int, str]]) -> Amount:
+    before = text[max(span.start, number.start - 30) : number.start]
+    after = text[number.end : min(span.end, number.end + 60)]
+    rate, direction = _RATE.match(after), _DIRECTION.search(before)
+    role = _role(number, cues, text) if number.kind == "count" else ""
+    return Amount(
+        low=number.low,
+        high=number.high,
+        unit=number.unit,
+        kind=number.kind,
+        bound=bound_of(text, number),
+        role=role,
+        rate=next((group for group in rate.groups() if group), "") if rate else "",
+        direction=direction[1] if direction else "",
+        scope=_scope(text, span, number),
+        span=Span(number.start, number.end),
+        shown=show(number.low, number.high, number.unit, number.kind),
+        part=bool(_PART.search(before[-14:]) or _PART.match(after.strip()[:9])),
+    )
+
+
+def show(low: float, high: float, unit: str, kind: str) -> str:
+    """The number with its unit, for a reader: "24 person", "44000000 USD", "70th anniversary"."""
+    words = f"{low:.12g}" if low == high else f"{low:.12g}-{high:.12g}"
+    if kind == "percent" and unit == "percent":
+        return f"{words} percent"
+    return f"{words} {unit}".strip()
+
+
+def _cues(text: str, span: Span, numbers: Sequence[NumberMention]) -> list[tuple[int, str]]:
+    return [
+        (match.start(), _CUES[name])
+        for match in _CUE_WORD.finditer(text, span.start, span.end)
+        if (name := meaning(match[0])) in _CUES
+    ]
+
+
+def _role(number: NumberMention, cues: Sequence[tuple[int, str]], text: str) -> str:
+    """The role that the nearest cue gives, a cue that another number parts from it counting less."""
+    best: tuple[int, str] | None = None
+    for place, role in cues:
+        gap = text[place : number.start] if place < number.start else text[number.end : place]
+        distance = len(gap) + (100 if re.search(r"\d|\band\b|,", gap) else 0)
+        if len(gap) <= _CUE_REACH + 40 and (best is None or distance < best[0]):
+            best = (distance, role)
+    return best[1] if best else ""
+
+
+def _scope(text: str, span: Span, number: NumberMention) -> frozenset[str]:
+    """What the words right behind the unit limit the count to: "on the ground", "under 30"."""
+    words = re.match(
+        r"(?:\s[^\W\d_][\w-]*){0,2}?(?=\s(?:on|in|aboard|from|under|among|inside|outside|over|below|of)\s)",
+        text[number.end : span.end],
+    )
+    match = _SCOPE.match(text, number.end + (words.end() if words else 0), span.end)
+    if match is None:
+        return frozenset()
+    nouns = [
+        meaning(word) for word in re.findall(r"[^\W\d_]{3,}", match[2]) if word.lower() not in {"the", "their", "its"}
+    ]
+    return frozenset(nouns[:3])
+
+
+def _duration(text: str, span: Span, day: DateMention) -> Amount | None:
+    match = _DURATION.match(day.value or "")
+    if match is None:
+        return None
+    count, letter, clock = float(match[1]), match[2], "T" in (day.value or "")
+    days = (
+        count * (_DAYS[letter] if not clock else 1 / 24 if letter == "H" else 1 / 1440)
+        if letter != "H" or clock
+        else 0.0
+    )
+    name = ("hour" if letter == "H" else "minute") if clock else _NAMES[letter]
+    number = NumberMention(day.start, day.end, days, days, "day", "measure")
+    before = text[max(span.start, day.start - 30) : day.start]
+    direction = _DIRECTION.search(before)
+    return Amount(
+        low=days,
+        high=days,
+        unit="duration",
+        kind="measure",
+        bound=bound_of(text, number),
+        role="",
+        rate="",
+        direction=direction[1] if direction else "",
+        scope=frozenset(),
+        span=Span(day.start, day.end),
+        shown=f"{count:g} {name}",
+    )
+
+
+def _score(match: re.Match[str]) -> Amount:
+    high, low = sorted((int(match[1]), int(match[2])), reverse=True)
+    return Amount(
+        low=high * 1000 + low,
+        high=high * 1000 + low,
+        unit="score",
+        kind="score",
+        bound=_EXACT,
+        role="",
+        rate="",
+        direction="",
+        scope=frozenset(),
+        span=Span(match.start(), match.end()),
+        shown=f"{match[1]}-{match[2]}",
+    )
+
+
+def comparable(one: Amount, two: Amount) -> bool:
+    """Whether two amounts count the same thing in the same role."""
+    if one.part or two.part or one.rate != two.rate:
+        return False
+    if {one.direction, two.direction} == {"by", "to"} or {one.direction, two.direction} == {"from", "to"}:
+        return False
+    if one.role != two.role and one.role and two.role:
+        return False
+    if one.scope and two.scope and not one.scope & two.scope:
+        return False
+    return _same_unit(one, two)
+
+
+def _same_unit(one: Amount, two: Amount) -> bool:
+    if {one.kind, two.kind} <= {"percent", "fraction"}:
+        return one.unit != "percentage point" and two.unit != "percentage point"
+    if one.kind != two.kind:
+        return False
+    if one.kind == "measure":
+        return _dimension(one.unit) == _dimension(two.unit)
+    if one.kind in {"money", "score"}:
+        return one.unit == two.unit
+    heads = {one.unit.split(" ")[-1], two.unit.split(" ")[-1]}
+    if len({meaning(head) for head in heads if head}) == 1 and "" not in heads:
+        return True
+    return bool(
+        one.role and one.role == two.role and heads & {"", "person", "dead", "injured", "missing", "body", "other"}
+    )
+
+
+def _dimension(unit: str) -> str:
+    measure = measures().get(unit)
+    return measure.dimension if measure else unit
+
+
+def _scaled(amount: Amount) -> tuple[float, float]:
+    factor = 1.0
+    if amount.kind == "measure" and (measure := measures().get(amount.unit)):
+        factor = measure.factor
+    elif amount.kind == "percent":
+        factor = 0.01
+    return amount.low * factor, amount.high * factor
+
+
+def can_both_hold(one: Amount, two: Amount) -> bool:
+    """Whether two comparable amounts agree, allowing for bounds, ranges, rounding and units."""
+    (low, high), (least, most) = _scaled(one), _scaled(two)
+    if low <= most and least <= high:
+        return True
+    slack = CONVERTED if one.unit != two.unit and one.kind == "measure" else 0.0
+    if _ABOUT in {one.bound, two.bound} or "fraction" in {one.kind, two.kind}:
+        slack = max(slack, ROUGH)
+    if abs(high - most) <= slack * max(abs(high), abs(most)):
+        return True
+    if one.bound == two.bound and one.bound != _EXACT:
+        return False
+    for bounded, value in ((one, least), (two, low)):
+        limit = _scaled(bounded)
+        if bounded.bound == _LEAST and value >= limit[0]:
+            return True
+        if bounded.bound == _MOST and value <= limit[1]:
+            return True
+    return _rounds_to(low, least) or _rounds_to(least, low)
+
+
+def _rounds_to(exact: float, rough: float) -> bool:
+    """Whether ``rough`` is ``exact`` with fewer figures, at least two of them kept: 31.4 and 31, 9870 and 9900."""
+    if rough == 0 or exact == 0:
+        return False
+    return rough != exact and any(float(f"{exact:.{figures}g}") == rough for figures in (2, 3))

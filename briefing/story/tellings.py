@@ -1,0 +1,148 @@
+"""Claims taken apart: the slots that they fill, and the words by which two are seen to be of one event."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from briefing.analysis.calendar import bounds
+from briefing.analysis.reporting import reporting_verbs
+from briefing.analysis.tense import is_past
+from briefing.models import DateMention, Evidence, Reading, Span
+from briefing.story.alternatives import Act, find_acts
+from briefing.story.amounts import Amount, find_amounts
+from briefing.story.names import Name, NameBook
+from briefing.story.negation import negated_words
+from briefing.story.sameness import irregular_bases
+from briefing.story.stems import word_list
+from briefing.story.timeline import is_day_of_report
+from briefing.story.tokens import Token, tokens_of
+
+_ACCUSING = frozenset(
+    (
+        "accuse",
+        "accuses",
+        "accused",
+        "accusing",
+        "accusation",
+        "accusations",
+        "alleged",
+        "allege",
+        "alleges",
+        "allegedly",
+    )
+)
+_MODALS = frozenset(("will", "would", "to", "can", "could", "may", "might", "must", "should", "shall"))
+
+_S = TypeVar("_S", bound=Span)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day on which something is told to have been, from ``low`` to ``high``."""
+
+    value: str
+    low: date
+    high: date
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A claim taken apart. ``words`` are the meanings outside names, numbers and days; ``verbs`` those of its verbs."""
+
+    article: str
+    order: int
+    published: date | None
+    evidence: Evidence
+    tokens: tuple[Token, ...]
+    words: frozenset[str]
+    verbs: frozenset[str]
+    names: tuple[Name, ...]
+    amounts: tuple[Amount, ...]
+    days: tuple[When, ...]
+    acts: tuple[Act, ...]
+    negated: frozenset[str]
+    accuses: bool
+
+
+def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling]:
+    """The tellings of one article, ``order`` its place in the story: its claims, and sentences that hold several."""
+    analysis, text = reading.analysis, reading.article.text
+    reports = {day for day in analysis.dates if is_day_of_report(reading, day)}
+    sources = sorted((part for one in analysis.attributions for part in (one.source, one.cue)), key=_start)
+    names = book.names_of(reading)
+    spans = {(one.start, one.end) for layer in (analysis.claims, analysis.sentences) for one in layer}
+    name_spans = [name.span for name in names]
+    for span in (Span(*ends) for ends in sorted(spans)):
+        dates = _within(analysis.dates, span)
+        numbers = _within(analysis.numbers, span)
+        inner_sources = _within(sources, span)
+        low, high = _range(name_spans, span)
+        own = [name for name in names[low:high] if not any(part.contains(name.span) for part in inner_sources)]
+        slots = [*dates, *numbers, *name_spans[low:high], *inner_sources]
+        tokens = tokens_of(text, span, slots)
+        acts = find_acts(tokens)
+        yield Telling(
+            article=reading.article.id,
+            order=order,
+            published=reading.article.published,
+            evidence=Evidence.of(reading.article, span),
+            tokens=tokens,
+            words=frozenset(token.meaning for token in tokens if token.meaning and not _reports(token)),
+            verbs=frozenset(_verbs(tokens)),
+            names=tuple(own),
+            amounts=find_amounts(text, span, numbers, dates),
+            days=tuple(_days(day for day in dates if day not in reports)),
+            acts=acts,
+            negated=negated_words(tokens),
+            accuses=any(token.low in _ACCUSING for token in tokens),
+        )
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _range(layer: Sequence[Span], span: Span) -> tuple[int, int]:
+    low = bisect_left(layer, span.start, key=_start)
+    high = bisect_left(layer, span.end, key=_start)
+    return low, high
+
+
+def _within(layer: Sequence[_S], span: Span) -> list[_S]:
+    low, high = _range(layer, span)
+    return [one for one in layer[low:high] if one.end <= span.end]
+
+
+def _days(dates: Iterable[DateMention]) -> Iterator[When]:
+    for day in dates:
+        ends = bounds(day.value) if day.value and day.kind != "duration" else None
+        if ends and day.value:
+            yield When(day.value, ends[0], ends[1], Span(day.start, day.end))
+
+
+def _reports(token: Token) -> bool:
+    verb = reporting_verbs().get(token.low)
+    return verb is not None and verb.takes == "clause" and verb.lemma in _PLAIN_REPORTS
+
+
+_PLAIN_REPORTS = frozenset(
+    ("say", "tell", "report", "announce", "state", "add", "note", "confirm", "explain", "find", "show")
+)
+
+
+def _verbs(tokens: Sequence[Token]) -> Iterator[str]:
+    """Words that are verbs by their form or by the word before them; light ones and those of reporting left out."""
+    light = word_list("light_verbs")
+    for before, token in zip((None, *tokens), tokens, strict=False):
+        if not token.meaning or token.low in light or _reports(token):
+            continue
+        base = irregular_bases().get(token.low, token.low)
+        if base in light:
+            continue
+        if is_past(token.low) or (before is not None and before.low in _MODALS):
+            yield token.meaning

@@ -1,0 +1,35 @@
+"""The words of a telling with what they mean, and those that carry nothing left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.models import Span
+from briefing.story.sameness import meaning
+from briefing.story.stems import word_list
+
+_TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ENDING = re.compile(r"(?:['’]s|['’])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token(Span):
+    """A word; ``meaning`` is what it counts as, empty where it is a little word or lies in a slot."""
+
+    low: str
+    meaning: str
+    slot: bool = False
+
+
+def tokens_of(text: str, span: Span, slots: Sequence[Span]) -> tuple[Token, ...]:
+    """The words of ``span`` in order; those in ``slots`` are marked."""
+    little = word_list("little_words")
+    found = []
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        low = _ENDING.sub("", match[0].lower().replace("’", "'"))
+        inside = any(slot.start < match.end() and match.start() < slot.end for slot in slots)
+        silent = inside or low in little or low.endswith("n't") or not low[:1].isalpha()
+        found.append(Token(match.start(), match.end(), low, "" if silent else meaning(low), inside))
+    return tuple(found)
