@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Action:
     """One thing the reader can do.
 
-    ``keys`` are Textual's names of keys, parted by commas. ``bar`` is its place in the key bar, the lowest first, None for
-    those that the bar leaves out. ``twice`` asks for the key two times.
+    ``keys`` are Textual's names of keys, parted by commas. ``bar`` is its place in the key bar, the lowest
+    first, None for those that the bar leaves out. ``twice`` asks for the key two times.
     """
 
     id: str

@@ -1,6 +1,6 @@
 """Every action of the reader, once: its keys, its words and what it does.
 
-Bindings, the key bar, the help, the palette and the ``[keys]`` table of the configuration are all made from ``ACTIONS``.
+Bindings, key bar, help, palette and the ``[keys]`` table of the configuration are all made from ``ACTIONS``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,14 @@ from textual.binding import Binding
 from briefing.tui.action import Action
 from briefing.tui.commands import asking, finding, leaving, moving, panels, panes, walking
 
-MOVE, SOURCES, PANEL, FIND, MARK, LEAVE = "Moving", "Sources", "What they say", "Finding", "Marking and taking", "Help and leaving"
+MOVE, SOURCES, PANEL, FIND, MARK, LEAVE = (
+    "Moving",
+    "Sources",
+    "What they say",
+    "Finding",
+    "Marking and taking",
+    "Help and leaving",
+)
 
 ACTIONS: tuple[Action, ...] = (
     Action("down", "j,down", "Down", "Next sentence of a source, or next row of a list", MOVE, moving.down),
@@ -24,30 +31,84 @@ ACTIONS: tuple[Action, ...] = (
     Action("bottom", "G,end", "End", "To the end", MOVE, moving.bottom),
     Action("line_down", "ctrl+e", "Line on", "Scroll one line on, the cursor stays", MOVE, moving.line_down),
     Action("line_up", "ctrl+y", "Line back", "Scroll one line back", MOVE, moving.line_up),
-    Action("choose", "enter", "Jump", "On a fact: every source goes to its words for it. On a sentence: to its fact", MOVE, walking.choose, bar=1),
-    Action("next_focus", "tab", "Next part", "To the next source, after the last one to the summary", MOVE, moving.next_focus, bar=4),
-    Action("previous_focus", "shift+tab", "Part before", "To the source or the summary before", MOVE, moving.previous_focus),
+    Action(
+        "choose",
+        "enter",
+        "Jump",
+        "On a fact: every source goes to its words for it. On a sentence: to its fact",
+        MOVE,
+        walking.choose,
+        bar=1,
+    ),
+    Action(
+        "next_focus",
+        "tab",
+        "Next part",
+        "To the next source, after the last one to the summary",
+        MOVE,
+        moving.next_focus,
+        bar=4,
+    ),
+    Action(
+        "previous_focus", "shift+tab", "Part before", "To the source or the summary before", MOVE, moving.previous_focus
+    ),
     Action("left", "h,left", "Left", "Source on the left; in the summary, tab on the left", MOVE, moving.left),
     Action("right", "l,right", "Right", "Source on the right; in the summary, tab on the right", MOVE, moving.right),
-    Action("jump_mode", "semicolon", "Go to …", "Show a letter at every part of the screen and go to the one you type", MOVE, asking.jump_mode),
-    *(Action(f"source_{n}", str(n), f"Source {n}", f"To source {n}", SOURCES, panes.to_source(n - 1)) for n in range(1, 10)),
+    Action(
+        "jump_mode",
+        "semicolon",
+        "Go to …",
+        "Show a letter at every part of the screen and go to the one you type",
+        MOVE,
+        asking.jump_mode,
+    ),
+    *(
+        Action(f"source_{n}", str(n), f"Source {n}", f"To source {n}", SOURCES, panes.to_source(n - 1))
+        for n in range(1, 10)
+    ),
     Action("zen", "z", "One pane", "One source alone on the screen, and back", SOURCES, panes.zen, bar=9),
-    Action("sync", "s", "In step", "Scroll all sources together, held in step by the facts they share", SOURCES, panes.sync, bar=10),
+    Action(
+        "sync",
+        "s",
+        "In step",
+        "Scroll all sources together, held in step by the facts they share",
+        SOURCES,
+        panes.sync,
+        bar=10,
+    ),
     Action("pin", "i", "Pin", "Keep this source in view on the left", SOURCES, panes.pin),
     Action("hide", "x", "Hide", "Put this source away", SOURCES, panes.hide),
     Action("unhide", "X", "Show all", "Bring back every source put away", SOURCES, panes.unhide),
     Action("move_left", "less_than_sign", "Move left", "Move this source to the left", SOURCES, panes.move_left),
     Action("move_right", "greater_than_sign", "Move right", "Move this source to the right", SOURCES, panes.move_right),
-    Action("stories", "a", "Stories", "All stories and articles, and the files that could not be read", SOURCES, asking.stories, bar=7),
+    Action(
+        "stories",
+        "a",
+        "Stories",
+        "All stories and articles, and the files that could not be read",
+        SOURCES,
+        asking.stories,
+        bar=7,
+    ),
     Action("facts", "f", "Facts", "Facts, by how many report them", PANEL, panels.facts, bar=2),
-    Action("conflicts", "c", "Told differently", "Where the sources contradict each other", PANEL, panels.conflicts, bar=3),
+    Action(
+        "conflicts", "c", "Told differently", "Where the sources contradict each other", PANEL, panels.conflicts, bar=3
+    ),
     Action("timeline", "t", "Timeline", "What happened when", PANEL, panels.timeline),
     Action("people", "p", "People & places", "Who and what is named, by which sources", PANEL, panels.people),
     Action("quotes", "u", "Quotes", "Who is quoted, in which words", PANEL, panels.quotes),
     Action("wording", "w", "Wording", "What each source calls the same thing", PANEL, panels.wording),
     Action("origins", "r", "Origins", "Whom each source relies on", PANEL, panels.origins),
     Action("matrix", "m", "Matrix", "Every fact against every source", PANEL, panels.matrix),
-    Action("find", "slash", "Find", "Find words in the sources; press twice to search everything", FIND, finding.find, bar=5),
+    Action(
+        "find",
+        "slash",
+        "Find",
+        "Find words in the sources; press twice to search everything",
+        FIND,
+        finding.find,
+        bar=5,
+    ),
     Action("next_hit", "n", "Next", "Next place found", FIND, walking.next_hit),
     Action("previous_hit", "N", "Before", "Place found before", FIND, walking.previous_hit),
     Action("search", "ctrl+f", "Search all", "Search all articles while typing", FIND, finding.search),
@@ -57,7 +118,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("select", "v", "Select", "Begin a selection at this sentence; move to widen it", MARK, moving.select),
     Action("star", "asterisk", "Star", "Star the fact or the article, or take the star away", MARK, leaving.star),
     Action("copy", "y", "Copy", "Copy the selection or the sentence with its source", MARK, leaving.copy),
-    Action("open_link", "o", "Open link", "Open this article's page in a browser, after asking", MARK, leaving.open_link),
+    Action(
+        "open_link", "o", "Open link", "Open this article's page in a browser, after asking", MARK, leaving.open_link
+    ),
     Action("export", "e", "Export", "Write the brief to a file", MARK, asking.export, bar=6),
     Action("theme", "D", "Dark or light", "Switch between the dark and the light theme", LEAVE, leaving.theme),
     Action("palette", "colon", "Palette", "Every action, article and name, by typing", LEAVE, asking.palette, bar=11),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,7 +11,6 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from briefing.config import Config, load_config
-from briefing.pipeline import Session
 from briefing.tui.actions import BY_ID
 from briefing.tui.backstage import Backstage, SessionLike
 from briefing.tui.palette import ReaderCommands
@@ -29,11 +28,13 @@ class BriefingApp(App[int]):
     COMMAND_PALETTE_BINDING = "ctrl+backslash"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, session: SessionLike, config: Config | None = None, problems: Sequence[str] = ()) -> None:
+    def __init__(
+        self, open_session: Callable[[], SessionLike], config: Config | None = None, problems: Sequence[str] = ()
+    ) -> None:
         super().__init__()
         self.config = config or Config()
         self.problems = list(problems)
-        self.backstage = Backstage(session, self._from_backstage)
+        self.backstage = Backstage(open_session, self._from_backstage)
         self.reader = ReaderScreen(self.backstage, self.config)
         for theme in OWN_THEMES:
             self.register_theme(theme)
@@ -79,7 +80,13 @@ def run(paths: Sequence[Path], *, keep: bool = True) -> int:
 
     A crash of the application gives 1: ``App.run`` alone would return None and the process end with 0.
     """
+
+    def open_session() -> SessionLike:
+        from briefing.pipeline import Session  # noqa: PLC0415  # loads the analysis: not before the first picture
+
+        return Session(paths, keep=keep)
+
     config, problems = load_config()
-    app = BriefingApp(Session(paths, keep=keep), config, problems)
+    app = BriefingApp(open_session, config, problems)
     app.run()
     return app.return_code if app.return_code is not None else 1

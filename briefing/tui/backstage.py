@@ -10,30 +10,22 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from textual.message import Message
 
 from briefing.models import Reading, Story
-from briefing.pipeline import (
-    Arrived,
-    Cancelled,
-    Collection,
-    Event,
-    Grouped,
-    Listener,
-    Noticed,
-    Passed,
-    Progress,
-    entity_names,
-    index_folder,
-)
-from briefing.store import SavedSearch, Store
 from briefing.tui import messages
+from briefing.tui.question import Question
+
+if TYPE_CHECKING:
+    from briefing.index import SearchIndex
+    from briefing.pipeline import Collection, Event, Listener
+    from briefing.store import Store
 
 Post = Callable[[Message], object]
 FIRST_SHOWN = 8
-"""So many articles are shown as they come, before they are compared; the rest of a large collection waits in the list."""
+"""So many articles are shown as they come, before they are compared; the rest waits in the list."""
 
 _log = logging.getLogger(__name__)
 
@@ -43,7 +35,6 @@ class SessionLike(Protocol):
 
     paths: tuple[Path, ...]
     keep: bool
-    collection: Collection
 
     def load(self, listener: Listener, cancelled: Callable[[], bool]) -> Collection:
         """Read and analyse everything."""
@@ -65,14 +56,17 @@ class SessionLike(Protocol):
 class Backstage:
     """Runs the slow work and tells what comes of it."""
 
-    def __init__(self, session: SessionLike, post: Post) -> None:
-        self.session = session
+    def __init__(self, open_session: Callable[[], SessionLike], post: Post) -> None:
+        """``open_session`` runs in the thread: what it loads must not keep the screen from being drawn."""
+        self.open_session = open_session
         self.post = post
+        self._session: SessionLike | None = None
         self._stop = threading.Event()
         self._work = ThreadPoolExecutor(1, thread_name_prefix="session")
         self._search = ThreadPoolExecutor(1, thread_name_prefix="search")
-        self._index: object | None = None
+        self._index: SearchIndex | None = None
         self._turn = 0
+        self._closed = False
         self._came: list[Reading] = []
 
     # What the screen asks for. Each returns at once.
@@ -85,27 +79,16 @@ class Backstage:
 
     def story(self, group_id: str) -> None:
         """Compare a group; ``StoryCame`` follows."""
-        self._work.submit(self._guard, lambda: self._post(messages.StoryCame(self.session.story(group_id))))
+        self._work.submit(self._guard, self._compare, group_id)
 
     def with_store(self, work: Callable[[Store], None]) -> None:
         """Do something with the store, where there is one."""
+        self._work.submit(self._guard, self._with_store, work)
 
-        def run() -> None:
-            store = self.session.store(self._listen)
-            if store is not None:
-                work(store)
-
-        self._work.submit(self._guard, run)
-
-    def searches(self) -> tuple[SavedSearch, ...]:
-        """What was searched before. This one waits; the store answers in a millisecond once the reading is done."""
-        store = self.session.store(self._listen)
-        return store.searches() if store is not None else ()
-
-    def search(self, query: str, options: object) -> int:
+    def search(self, question: Question) -> int:
         """Ask the index; ``SearchDone`` with the number returned follows, unless a newer question came before."""
         self._turn += 1
-        self._search.submit(self._guard, self._ask, self._turn, query, options)
+        self._search.submit(self._guard, self._ask, self._turn, question)
         return self._turn
 
     def cancel(self) -> None:
@@ -119,36 +102,60 @@ class Backstage:
 
     def close(self) -> None:
         """Stop everything and close the store."""
+        self._closed = True
         self._stop.set()
         self._search.shutdown(wait=False, cancel_futures=True)
         self._work.shutdown(wait=True, cancel_futures=True)
-        self.session.close()
+        if self._session is not None:
+            self._session.close()
 
     # What runs in the threads.
 
     def _post(self, message: Message) -> None:
-        if not self._stop.is_set() or isinstance(message, messages.Stopped):
+        if not self._closed:
             self.post(message)
 
     def _guard(self, work: Callable[..., None], *arguments: object) -> None:
         """Run it; whatever goes wrong is told to the reader rather than lost with the thread."""
         try:
             work(*arguments)
-        except Cancelled:
-            self._post(messages.Stopped())
         except Exception as error:
             _log.exception("work behind the screen")
             self._post(messages.WentWrong(f"{type(error).__name__}: {error}", fatal=work == self._load))
 
+    @property
+    def _opened(self) -> SessionLike:
+        if self._session is None:
+            self._session = self.open_session()
+        return self._session
+
     def _load(self) -> None:
-        store = self.session.store(self._listen)
-        if store is not None:
-            self._post(messages.StarsRead(store.stars()))
-        collection = self.session.load(self._listen, self._stop.is_set)
+        from briefing.pipeline import Cancelled  # noqa: PLC0415  # a third of a second: not before the first picture
+
+        self._with_store(self.read_marks)
+        try:
+            collection = self._opened.load(self._listen, self._stop.is_set)
+        except Cancelled:
+            self._post(messages.Stopped())
+            return
         self._post(messages.CollectionRead(collection))
         self._search.submit(self._guard, self._build_index, tuple(collection.readings.values()))
 
+    def _compare(self, group_id: str) -> None:
+        self._post(messages.StoryCame(self._opened.story(group_id)))
+
+    def _with_store(self, work: Callable[[Store], None]) -> None:
+        store = self._opened.store(self._listen)
+        if store is not None:
+            work(store)
+
+    def read_marks(self, store: Store) -> None:
+        """Tell the screen what the store remembers; in the thread."""
+        self._post(messages.MarksRead(store.stars(), store.searches()))
+
     def _listen(self, event: Event) -> None:
+        from briefing.pipeline import Arrived, Grouped, Noticed, Passed, Progress  # noqa: PLC0415  # as above
+
         match event:
             case Progress(stage, done, total, detail):
                 self._post(messages.Advanced(stage, done, total, detail))
@@ -166,9 +173,10 @@ class Backstage:
                 pass
 
     def _build_index(self, readings: Sequence[Reading]) -> None:
-        from briefing.index import open_index
+        from briefing.index import open_index  # noqa: PLC0415  # as above
+        from briefing.pipeline import entity_names, index_folder  # noqa: PLC0415
 
-        folder = index_folder(self.session.paths) if self.session.keep else None
+        folder = index_folder(self._opened.paths) if self._opened.keep else None
         index = open_index(folder)
         index.update(readings, entity_names(readings))
         self._index = index
@@ -176,7 +184,6 @@ class Backstage:
             self._post(messages.WentWrong(index.note))
         self._post(messages.IndexReady(len(readings)))
 
-    def _ask(self, turn: int, query: str, options: object) -> None:
-        if turn != self._turn or self._index is None:
-            return
-        self._post(messages.SearchDone(turn, self._index.search(query, options)))  # type: ignore[attr-defined]
+    def _ask(self, turn: int, question: Question) -> None:
+        if turn == self._turn and self._index is not None:
+            self._post(messages.SearchDone(turn, self._index.search(question.words, question.options())))

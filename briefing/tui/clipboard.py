@@ -30,7 +30,7 @@ def programs() -> list[list[str]]:
 
 
 def copy_out(text: str, through_terminal: Callable[[str], None]) -> str:
-    """Copy the text and say how: by a program, which tells whether it worked, else by asking the terminal, which doesn't.
+    """Copy the text and say how: by a program, which tells whether it worked, else through the terminal, which doesn't.
 
     ``through_terminal`` sends the text as OSC 52; many terminals take it, some ignore it, and none answers.
     """

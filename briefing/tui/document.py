@@ -20,7 +20,7 @@ LETTERS: dict[EntityType, str] = {
     EntityType.WORK: "ᵀ",
     EntityType.OTHER: "ᴬ",
 }
-"""What is written behind a name when letters are on: person, organisation, place (location), weapon, event, group, title."""
+"""Written behind a name when letters are on: person, organisation, place (location), weapon, event, group, title."""
 
 PLAIN_LETTERS: dict[EntityType, str] = {
     EntityType.PERSON: "P",
@@ -82,7 +82,7 @@ class PaneDocument:
         return Layer.of(name, (Span(self.to_shown(span.start), self.to_shown(span.end)) for span in spans))
 
     def sentence_at(self, offset: int) -> int:
-        """The number of the sentence at an offset of the article: the one that holds it, else the last one before it."""
+        """The number of the sentence that holds an offset of the article, else of the last one before it."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
     def sentences_within(self, start: int, end: int) -> range:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.models import Span
 
@@ -41,12 +42,12 @@ class Layer:
 
 
 def runs(layers: Sequence[Layer], start: int, end: int) -> list[tuple[int, int, tuple[str, ...]]]:
-    """The range cut into runs ``(start, end, names of the layers over it)``, lowest layer first; together they cover it."""
+    """The range cut into runs ``(start, end, names of the layers over it)``, lowest layer first."""
     found = [(low, high, layer.name) for layer in layers for low, high in layer.within(start, end)]
     if not found:
         return [(start, end, ())] if start < end else []
     cuts = sorted({start, end, *(low for low, _, _ in found), *(high for _, high, _ in found)})
     return [
         (low, high, tuple(name for first, last, name in found if first <= low and high <= last))
-        for low, high in zip(cuts, cuts[1:], strict=False)
+        for low, high in pairwise(cuts)
     ]

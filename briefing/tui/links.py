@@ -45,11 +45,17 @@ def open_in_browser(link: Link) -> str:
     """Hand the address to the desktop as one argument, never through a shell; says what became of it."""
     opener = "open" if sys.platform == "darwin" else "xdg-open"
     program = shutil.which(opener)
-    if program is None or (sys.platform != "darwin" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))):
+    if program is None or (
+        sys.platform != "darwin" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    ):
         return f"No browser can be opened from here; the address: {link.shown}"
     try:
         subprocess.Popen(  # noqa: S603
-            [program, link.address], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+            [program, link.address],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
     except OSError as error:
         return f"The browser could not be opened: {error.strerror}"

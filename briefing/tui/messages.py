@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from briefing.index.query import SearchResult
 from briefing.models import Reading, Skipped, Story
-from briefing.pipeline import Collection, Group
+
+if TYPE_CHECKING:
+    from briefing.index import SearchResult
+    from briefing.pipeline import Collection, Group
+    from briefing.store import SavedSearch
 
 
 @dataclass
@@ -69,10 +73,11 @@ class IndexReady(Message):
 
 
 @dataclass
-class StarsRead(Message):
-    """What the reader starred before: ``(digest, fact id)``, the fact empty for an article."""
+class MarksRead(Message):
+    """What the reader starred and searched before. A star is ``(digest, fact id)``, the fact empty for an article."""
 
     stars: frozenset[tuple[str, str]]
+    searches: tuple[SavedSearch, ...] = ()
 
 
 @dataclass

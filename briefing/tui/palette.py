@@ -51,8 +51,12 @@ class ReaderCommands(Provider):
                 yield f"{action.label}  ({shown_keys(action, reader.keymap)})", action.help, partial(action.run, reader)
         if everything:
             yield from _of_story(reader)
-            for saved in reader.backstage.searches():
-                yield f"Search: {short(saved.query, 80)}", "Search all articles again", partial(_search, reader, saved.query)
+            for saved in reader.searches:
+                yield (
+                    f"Search: {short(saved.query, 80)}",
+                    "Search all articles again",
+                    partial(_search, reader, saved.query),
+                )
 
 
 def _of_story(reader: ReaderScreen) -> Iterator[Entry]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from briefing.brief import facts_by_heading
-from briefing.models import Conflict, EntityType, Evidence, Fact, Hedge, Status
+from briefing.models import Conflict, EntityType, Evidence, Fact, Hedge, Stance, Status
 from briefing.tui.document import PLAIN_LETTERS
-from briefing.tui.symbols import HEDGE_WORDS, Symbols
+from briefing.tui.hanging import Hanging
+from briefing.tui.symbols import HEDGE_WORDS, STANCE_WORDS, STATUS_WORDS, Symbols
 from briefing.tui.text import count, said, short
 from briefing.tui.view import StoryView, Target, outlet_name
 
@@ -18,11 +19,15 @@ LONGEST = 220
 """Characters of a statement in a list; the whole one stands beside it."""
 
 
+MOST_COLUMNS = 6
+"""Sources that have a column of their own in the lists."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One entry; without ``target`` it is a heading or a remark and can't be chosen."""
 
-    content: Content
+    content: Content | Hanging
     target: Target | None = None
 
 
@@ -45,6 +50,14 @@ def sources(view: StoryView, evidence: Iterable[Evidence]) -> str:
     return " ".join(str(number + 1) for number in sorted({view.numbers[item.article] for item in evidence}))
 
 
+def columns(view: StoryView, evidence: Iterable[Evidence]) -> str:
+    """The same with a column for every source, so that rows compare at a glance; a share where there are many."""
+    numbers = {view.numbers[item.article] for item in evidence}
+    if len(view.readings) > MOST_COLUMNS:
+        return f"{len(numbers):>2} of {len(view.readings)}"
+    return " ".join(str(number + 1) if number in numbers else "·" for number in range(len(view.readings)))
+
+
 def heading(text: str, number: int | None = None) -> Row:
     """A row that names what follows."""
     tail = "" if number is None else f"  {number}"
@@ -59,6 +72,8 @@ def remark(text: str) -> Row:
 def fact_rows(lens: Lens) -> list[Row]:
     """The facts under the three headings of the brief."""
     view = lens.view
+    if not view.story.id:
+        return [remark("The articles are being read and compared …")]
     rows: list[Row] = []
     if lens.entity is not None and lens.entity in view.entities:
         rows.append(remark(f"Only facts naming {said(view.entities[lens.entity].name)} — Esc shows all"))
@@ -67,19 +82,25 @@ def fact_rows(lens: Lens) -> list[Row]:
         if kept:
             rows.append(heading(title, len(kept)))
             rows += [Row(_fact(lens, fact), view.fact_target(fact)) for fact in kept]
-    return rows if any(row.target for row in rows) else [*rows, remark("No facts: the articles hold no statement that can be compared.")]
+    return (
+        rows
+        if any(row.target for row in rows)
+        else [*rows, remark("No facts: the articles hold no statement that can be compared.")]
+    )
 
 
-def _fact(lens: Lens, fact: Fact) -> Content:
+def _fact(lens: Lens, fact: Fact) -> Hanging:
     status = fact.status
     hedge = HEDGE_WORDS[fact.hedge] if fact.hedge not in (Hedge.STATED, Hedge.ATTRIBUTED) else ""
-    return Content.assemble(
-        (lens.symbols.of_status(status), f"$mark-{status.value}"),
-        (f" {sources(lens.view, fact.evidence)}  ", "$muted"),
+    lead = Content.assemble(
+        (lens.symbols.of_status(status), f"$mark-{status.value}"), (f" {columns(lens.view, fact.evidence)}  ", "$muted")
+    )
+    body = Content.assemble(
         (f"{lens.symbols.star} " if lens.starred(fact) else "", "$strong"),
         short(fact.statement, LONGEST),
         (f"  ({hedge})" if hedge else "", "italic $muted"),
     )
+    return Hanging(lead, body)
 
 
 def conflict_rows(lens: Lens) -> list[Row]:
@@ -96,16 +117,20 @@ def _fact_of(view: StoryView, conflict: Conflict) -> str | None:
     return next((fact for fact in conflict.facts if fact in view.facts), None)
 
 
-def _card(lens: Lens, conflict: Conflict) -> Content:
+def _card(lens: Lens, conflict: Conflict) -> Hanging:
     explained = conflict.reason is not None
     sign, style = (lens.symbols.single, "$muted") if explained else (lens.symbols.differs, "bold $mark-differs")
-    parts: list[str | tuple[str, str]] = [(f"{sign} ", style), (said(conflict.topic), "bold"), (f"  {conflict.kind.value}", "$muted")]
+    parts: list[str | tuple[str, str]] = [(said(conflict.topic), "bold"), (f"  {conflict.kind.value}", "$muted")]
     for value in conflict.values:
         words = short(value.evidence[0].text, 140) if value.evidence else ""
-        parts += [("\n  " + said(value.value), "bold"), (f"  {sources(lens.view, value.evidence)}  ", "$muted"), f"“{words}”"]
+        parts += [
+            (f"\n{said(value.value)}", "bold $strong"),
+            (f"  {sources(lens.view, value.evidence)}  ", "$muted"),
+            f"“{words}”",
+        ]
     if conflict.reason:
-        parts.append((f"\n  may be explained: {said(conflict.reason)}", "italic $muted"))
-    return Content.assemble(*parts)
+        parts.append((f"\nmay be explained: {said(conflict.reason)}", "italic $muted"))
+    return Hanging(Content.styled(f"{sign} ", style), Content.assemble(*parts))
 
 
 def timeline_rows(lens: Lens) -> list[Row]:
@@ -113,12 +138,8 @@ def timeline_rows(lens: Lens) -> list[Row]:
     rows = []
     for event in lens.view.story.timeline:
         words = short(event.evidence[0].text, LONGEST) if event.evidence else ""
-        content = Content.assemble(
-            (f"{event.date:<10}", "bold"),
-            (f" {sources(lens.view, event.evidence)}  ", "$muted"),
-            words,
-            (f"  (“{short(event.surface, 40)}”)", "$muted"),
-        )
+        lead = Content.assemble((f"{event.date:<10}", "bold"), (f" {columns(lens.view, event.evidence)}  ", "$muted"))
+        content = Hanging(lead, Content.assemble(words, (f"  (“{short(event.surface, 40)}”)", "$muted")))
         rows.append(Row(content, Target(f"{event.date} {event.surface}", event.evidence)))
     return rows or [remark("No dates were found in the articles.")]
 
@@ -139,17 +160,18 @@ def entity_rows(lens: Lens) -> list[Row]:
     rows: list[Row] = []
     for title, types in _KINDS:
         found = [entity for entity in view.story.entities if entity.type in types]
-        found.sort(key=lambda entity: (-len({item.article for item in entity.mentions}), -len(entity.mentions), entity.name))
+        found.sort(
+            key=lambda entity: (-len({item.article for item in entity.mentions}), -len(entity.mentions), entity.name)
+        )
         if found:
             rows.append(heading(title, len(found)))
         for entity in found:
             role = f"  {short(entity.roles[0].text, 60)}" if entity.roles else ""
-            content = Content.assemble(
-                (f"{PLAIN_LETTERS[entity.type]} ", f"bold $entity-{entity.type.value.lower()}"),
-                (said(entity.name), f"$entity-{entity.type.value.lower()}"),
-                (f"  {_tally(view, entity.mentions)}", "$muted"),
-                (role, "italic"),
+            colour = f"$entity-{entity.type.value.lower()}"
+            body = Content.assemble(
+                (said(entity.name), colour), (f"  {_tally(view, entity.mentions)}", "$muted"), (role, "italic")
             )
+            content = Hanging(Content.styled(f"{PLAIN_LETTERS[entity.type]} ", f"bold {colour}"), body)
             rows.append(Row(content, Target(entity.name, entity.mentions, entity=entity.id)))
     return rows or [remark("No names were found in the articles.")]
 
@@ -169,11 +191,11 @@ def quote_rows(lens: Lens) -> list[Row]:
     by_speaker: dict[str | None, list[Row]] = {}
     for quote in view.story.quotes:
         marks = ("“", "”") if quote.kind.value != "indirect" else ("", "")
-        content = Content.assemble(
-            (f"  {sources(view, (quote.evidence,))}  ", "$muted"),
+        body = Content.assemble(
             f"{marks[0]}{short(quote.evidence.text, LONGEST)}{marks[1]}",
             (f"  {said(quote.cue)}" if quote.cue else "", "italic $muted"),
         )
+        content = Hanging(Content.styled(f"  {sources(view, (quote.evidence,))}  ", "$muted"), body)
         target = Target(quote.evidence.text, (quote.evidence,), says=False)
         by_speaker.setdefault(quote.speaker, []).append(Row(content, target))
     rows: list[Row] = []
@@ -195,7 +217,8 @@ def wording_rows(lens: Lens) -> list[Row]:
             by_label.setdefault(label.label, []).extend(label.evidence)
         for text in sorted(by_label, key=lambda key: (-len(by_label[key]), key)):
             evidence = tuple(by_label[text])
-            content = Content.assemble("  “", said(text), "”", (f"  {_tally(view, evidence)}", "$muted"))
+            body = Content.assemble("“", said(text), "”", (f"  {_tally(view, evidence)}", "$muted"))
+            content = Hanging(Content("  "), body)
             rows.append(Row(content, Target(text, evidence)))
     return rows or [remark("No thing was found that the sources call by different words.")]
 
@@ -208,12 +231,10 @@ def origin_rows(lens: Lens) -> list[Row]:
         number = view.numbers[origin.article]
         via = f" via {', '.join(said(name) for name in origin.via)}" if origin.via else ""
         words = short(origin.evidence[0].text, 120) if origin.evidence else ""
-        content = Content.assemble(
-            (f"  └ {number + 1} ", "$muted"),
-            said(outlet_name(view.article(number))),
-            (via, "italic"),
-            (f"  “{words}”" if words else "", "$muted"),
+        body = Content.assemble(
+            said(outlet_name(view.article(number))), (via, "italic"), (f"  “{words}”" if words else "", "$muted")
         )
+        content = Hanging(Content.styled(f"  └ {number + 1} ", "$muted"), body)
         target = Target(origin.name, (*origin.evidence, *origin.scopes), says=False)
         by_name.setdefault(origin.name, []).append(Row(content, target))
     rows: list[Row] = []
@@ -228,17 +249,34 @@ def matrix_rows(lens: Lens) -> list[Row]:
     facts = [fact for fact in view.story.facts if lens.entity is None or lens.entity in fact.entities]
     if not facts:
         return [remark("No facts to compare.")]
-    key = f"{signs.agreed} says so  {signs.shared} citing  {signs.differs} differs  {signs.denied} denies  {signs.silent} silent"
-    numbers = "".join(f"{number + 1:<2}" if number < 9 else f"{number + 1:<3}" for number in range(len(view.readings)))
+    key = (
+        f"{signs.agreed} says so  {signs.shared} citing a source  {signs.differs} told differently  "
+        f"{signs.denied} denies  {signs.silent} not mentioned"
+    )
+    numbers = "".join(f"{number + 1:<{_cell(number)}}" for number in range(len(view.readings)))
     rows = [remark(key), Row(Content.styled(numbers, "bold"))]
     for fact in facts:
         cells = []
         for number, reading in enumerate(view.readings):
             stance = view.stance(fact, reading.article.id)
-            style = {"denied": "bold $mark-differs", "told differently": "bold $mark-differs"}.get(stance.value, "$mark-agreed")
-            cells.append((signs.of_stance(stance) + (" " if number < 9 else "  "), "$muted" if stance.value == "not mentioned" else style))
-        rows.append(Row(Content.assemble(*cells, " ", short(fact.statement, 120)), view.fact_target(fact)))
+            cells.append((f"{signs.of_stance(stance):<{_cell(number)}}", _STANCE_STYLES[stance]))
+        content = Hanging(Content.assemble(*cells, " "), Content(short(fact.statement, 120)))
+        rows.append(Row(content, view.fact_target(fact)))
     return rows
+
+
+_STANCE_STYLES = {
+    Stance.STATED: "$mark-agreed",
+    Stance.ATTRIBUTED: "$mark-shared",
+    Stance.DENIED: "bold $mark-differs",
+    Stance.DIFFERS: "bold $mark-differs",
+    Stance.SILENT: "$muted",
+}
+
+
+def _cell(number: int) -> int:
+    """How wide the matrix's column of a source is: its number, counted from 1, and a blank."""
+    return len(str(number + 1)) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,8 +310,6 @@ TAB_IDS = tuple(tab.id for tab in TABS)
 def fact_detail(lens: Lens, fact: Fact) -> Content:
     """A fact at full length: how widely it is told, by whom, and in whose words."""
     view, signs = lens.view, lens.symbols
-    from briefing.tui.symbols import STANCE_WORDS, STATUS_WORDS
-
     parts: list[str | tuple[str, str]] = [
         (f"{signs.of_status(fact.status)} {STATUS_WORDS[fact.status]}", f"bold $mark-{fact.status.value}"),
         (f"  {count(len(fact.outlets), 'outlet')}", "$muted"),
@@ -287,7 +323,10 @@ def fact_detail(lens: Lens, fact: Fact) -> Content:
         if not words:
             silent.append(str(number + 1))
             continue
-        parts += [(f"\n{number + 1} {said(outlet_name(reading.article))}", "bold"), (f" {STANCE_WORDS[stance]}", "$muted")]
+        parts += [
+            (f"\n{number + 1} {said(outlet_name(reading.article))}", "bold"),
+            (f" {STANCE_WORDS[stance]}", "$muted"),
+        ]
         parts += [f"\n  “{said(text)}”" for text in words]
     if silent:
         parts.append((f"\nNot mentioned by {' '.join(silent)}", "$muted"))
@@ -311,5 +350,8 @@ def target_detail(lens: Lens, target: Target) -> Content:
         parts += [f"\n{view.numbers[role.evidence.article] + 1} calls: {said(role.text)}" for role in entity.roles[:12]]
         return Content.assemble(*parts)
     for item in target.evidence[:24]:
-        parts += [(f"\n{view.numbers[item.article] + 1} {said(view.name_of(item.article))}", "bold"), f"\n  “{said(item.text)}”"]
+        parts += [
+            (f"\n{view.numbers[item.article] + 1} {said(view.name_of(item.article))}", "bold"),
+            f"\n  “{said(item.text)}”",
+        ]
     return Content.assemble(*parts)

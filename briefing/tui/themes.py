@@ -107,7 +107,9 @@ ANSI_COLOURS: dict[str, str] = {
     "strong": "ansi_default",
     "cursor-background": "ansi_default",
     "evidence-background": "ansi_default",
-    "entity-background": "ansi_default",
+    "row-background": "ansi_default",
+    "row-style": "reverse",
+    "row-blurred-style": "underline",
     "hit-background": "ansi_yellow",
     "hit-foreground": "ansi_black",
     "now-background": "ansi_magenta",
@@ -150,9 +152,7 @@ def reading_colours(theme: Theme, variables: Mapping[str, str]) -> dict[str, str
     """The CSS variables of the reader for a theme; ``variables`` are those that Textual made for it."""
     if theme.ansi:
         return dict(ANSI_COLOURS)
-    background, surface, panel = (
-        Color.parse(variables[name]).rgb for name in ("background", "surface", "panel")
-    )
+    background, surface, panel = (Color.parse(variables[name]).rgb for name in ("background", "surface", "panel"))
     ground, raised, bar = Color(*background), Color(*surface), Color(*panel)
     accent = Color.parse(variables["accent"])
     primary = Color.parse(variables["primary"])
@@ -160,7 +160,7 @@ def reading_colours(theme: Theme, variables: Mapping[str, str]) -> dict[str, str
     cursor = ground.blend(primary, 0.14, alpha=1)
     named = ground.blend(primary, 0.26, alpha=1)
     behind = (ground, raised, bar, evidence, cursor, named)
-    chosen = legible(primary, (Color(255, 255, 255) if theme.dark else Color(255, 255, 255),), AA)
+    chosen = legible(primary, (Color(255, 255, 255),), AA)
     hit = Color.parse("#f2d060")
     now = Color.parse("#f08a3c")
     ink = Color.parse("#14110a")
@@ -169,7 +169,9 @@ def reading_colours(theme: Theme, variables: Mapping[str, str]) -> dict[str, str
         **colours,
         "cursor-background": cursor.hex,
         "evidence-background": evidence.hex,
-        "entity-background": named.hex,
+        "row-background": named.hex,
+        "row-style": "bold",
+        "row-blurred-style": "none",
         "hit-background": hit.hex,
         "hit-foreground": ink.hex,
         "now-background": now.hex,

@@ -30,7 +30,9 @@ def stories(reader: ReaderScreen) -> None:
         if pick is not None:
             reader.open_group(pick.group, pick.article)
 
-    reader.app.push_screen(StoriesScreen(reader.groups, reader.readings_by_id(), reader.skipped, reader.group_id), picked)
+    reader.app.push_screen(
+        StoriesScreen(reader.groups, reader.readings_by_id(), reader.skipped, reader.group_id), picked
+    )
 
 
 def export(reader: ReaderScreen) -> None:

@@ -35,7 +35,7 @@ def copy(reader: ReaderScreen) -> None:
 
 
 def _taken(reader: ReaderScreen) -> list[tuple[Article, Span]]:
-    """What is to be copied: mouse selections, else sentences selected by keys, else the chosen row's words, else the sentence."""
+    """What is to be copied: what the mouse selected, else the list's words, else the selected or present sentence."""
     if reader.view is None:
         return []
     selected = []

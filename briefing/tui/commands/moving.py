@@ -90,7 +90,7 @@ def right(reader: ReaderScreen) -> None:
 
 def _step_tab(reader: ReaderScreen, by: int) -> None:
     reader.panel.step(by)
-    reader.panel.current.focus()
+    reader.set_focus(reader.panel.current)
 
 
 def _step_source(reader: ReaderScreen, by: int) -> None:
@@ -118,7 +118,7 @@ def _cycle(reader: ReaderScreen, by: int) -> None:
     index = stops.index(here) if here in stops else 0
     number = stops[(index + by) % len(stops)]
     if number is None:
-        reader.panel.current.focus()
+        reader.set_focus(reader.panel.current)
     else:
         reader.desk.focus(number)
         reader.focus_active()

@@ -28,7 +28,9 @@ def zen(reader: ReaderScreen) -> None:
 def sync(reader: ReaderScreen) -> None:
     """Scroll all sources in step, or each for itself."""
     reader.in_step = not reader.in_step
-    reader.tell("Sources scroll in step, by the facts they share" if reader.in_step else "Each source scrolls for itself")
+    reader.tell(
+        "Sources scroll in step, by the facts they share" if reader.in_step else "Each source scrolls for itself"
+    )
     reader.show_state()
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from briefing.models import Span
+from briefing.models import Fact, Span, Stance
 from briefing.tui.rows import sources
 from briefing.tui.symbols import STANCE_WORDS, STATUS_WORDS
-from briefing.tui.text import short
+from briefing.tui.text import count, short
 from briefing.tui.view import Target
 
 if TYPE_CHECKING:
@@ -56,8 +56,7 @@ def go(reader: ReaderScreen, target: Target, *, stay: bool = False) -> None:
         place.evidence = () if target.entity is not None else spans
         place.note = ""
         if target.says:
-            stance = view.stance(fact, article_id) if fact else None
-            place.note = "not mentioned here" if not spans else STANCE_WORDS[stance] if stance else ""
+            place.note = note_of(reader, fact, article_id, told=bool(spans))
         if spans and not (stay and number == reader.desk.active):
             place.reveal = spans[0].start
     telling = [number for number, reading in enumerate(view.readings) if target.spans(reading.article.id)]
@@ -65,7 +64,24 @@ def go(reader: ReaderScreen, target: Target, *, stay: bool = False) -> None:
         reader.desk.focus(telling[0])
     reader.show_desk()
     reader.refresh_lens()
-    describe(reader)
+    if fact is not None:
+        tell_fact(reader, fact)
+    else:
+        tell_target(reader, target)
+
+
+def note_of(reader: ReaderScreen, fact: Fact | None, article_id: str, *, told: bool) -> str:
+    """What stands below a source on the thing chosen."""
+    if reader.view is None or (told and fact is None):
+        return ""
+    stance = reader.view.stance(fact, article_id) if told and fact is not None else Stance.SILENT
+    return f"{reader.symbols.of_stance(stance)} {STANCE_WORDS[stance]}"
+
+
+def tell_target(reader: ReaderScreen, target: Target) -> None:
+    """Say below the sources what was chosen, and how the walk along its places begins."""
+    number = len(target.evidence)
+    reader.tell(f"{short(target.label, 60)}: {count(number, 'place')} · {reader.key('next_hit')} goes to the next one")
 
 
 def light_up(reader: ReaderScreen, target: Target) -> None:
@@ -176,11 +192,21 @@ def describe(reader: ReaderScreen) -> None:
     if not facts:
         reader.tell("" if not view.story.facts else "This sentence holds no fact that was compared")
         return
-    fact = facts[0]
-    more = f"  +{len(facts) - 1}" if len(facts) > 1 else ""
-    silent = [str(number + 1) for number, item in enumerate(view.readings) if not view.fact_target(fact).spans(item.article.id)]
+    tell_fact(reader, facts[0], len(facts) - 1)
+
+
+def tell_fact(reader: ReaderScreen, fact: Fact, more: int = 0) -> None:
+    """Say below the sources how widely a fact is told, and how many more there are in the sentence."""
+    view = reader.view
+    if view is None:
+        return
+    telling = {item.article for item in fact.evidence}
+    silent = [str(number + 1) for number, item in enumerate(view.readings) if item.article.id not in telling]
     who = f"  sources {sources(view, fact.evidence)}" + (f" · not in {' '.join(silent)}" if silent else "")
     sign = reader.symbols.of_status(fact.status)
+    others = f"  +{more} more ({reader.key('choose')})" if more else ""
     reader.tell(
-        Content.assemble((f"{sign} {STATUS_WORDS[fact.status]}", f"bold $mark-{fact.status.value}"), who, (more, "$muted"))
+        Content.assemble(
+            (f"{sign} {STATUS_WORDS[fact.status]}", f"bold $mark-{fact.status.value}"), who, (others, "$muted")
+        )
     )

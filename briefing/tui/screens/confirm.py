@@ -31,8 +31,8 @@ class ConfirmScreen(ModalScreen[bool]):
         with Vertical(classes="dialog"):
             yield Static(harmless(self.question), markup=False, classes="dialog-text")
             with Horizontal(classes="dialog-buttons"):
-                yield Button(f"{self.no} (n)", id="no", variant="primary")
-                yield Button(f"{self.yes} (y)", id="yes")
+                yield Button(f"{self.no} (n)", id="no", variant="primary", compact=True)
+                yield Button(f"{self.yes} (y)", id="yes", compact=True)
 
     def on_mount(self) -> None:
         """The safe answer first."""

@@ -14,7 +14,6 @@ from textual.widgets import Button, Input, Select, Static
 from briefing.brief import CitationError, make_brief
 from briefing.export import FORMATS, SUFFIXES, render, write
 from briefing.models import Skipped, Story
-from briefing.pipeline import generator
 from briefing.tui.text import count
 from briefing.tui.wrap import harmless
 
@@ -34,16 +33,22 @@ class ExportScreen(ModalScreen[str | None]):
         story = self.story
         with Vertical(classes="dialog"):
             yield Static("Write the brief", classes="dialog-title", markup=False)
-            yield Static(
-                f"{count(len(story.facts), 'fact')} from {count(len(story.readings), 'source')}, every one with its citation",
-                markup=False,
+            what = f"{count(len(story.facts), 'fact')} from {count(len(story.readings), 'source')}"
+            yield Static(f"{what}, every one with its citation", markup=False)
+            yield Select(
+                [(name, name) for name in FORMATS],
+                value=next(iter(FORMATS)),
+                allow_blank=False,
+                id="format",
+                compact=True,
             )
-            yield Select([(name, name) for name in FORMATS], value=next(iter(FORMATS)), allow_blank=False, id="format", compact=True)
-            yield Input(self._suggestion(next(iter(FORMATS))), id="path", compact=True, placeholder="path of the file to write")
+            yield Input(
+                self._suggestion(next(iter(FORMATS))), id="path", compact=True, placeholder="path of the file to write"
+            )
             yield Static("", id="export-note", markup=False)
             with Horizontal(classes="dialog-buttons"):
-                yield Button("Write (Enter)", id="write", variant="primary")
-                yield Button("Cancel (Esc)", id="cancel")
+                yield Button("Write (Enter)", id="write", variant="primary", compact=True)
+                yield Button("Cancel (Esc)", id="cancel", compact=True)
 
     def on_mount(self) -> None:
         """The path first: Enter there writes."""
@@ -80,6 +85,8 @@ class ExportScreen(ModalScreen[str | None]):
             note.update("Give the name of a file.")
             return
         path = Path(text).expanduser()
+        from briefing.pipeline import generator  # noqa: PLC0415  # heavy, and loaded long before by the thread
+
         try:
             brief = make_brief(generator(), (self.story,), self.skipped)
             write(path, render(brief, str(self.query_one("#format", Select).value)), force=self._overwrite == text)

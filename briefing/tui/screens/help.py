@@ -10,11 +10,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.visual import Visual
 from textual.widgets import Static
 
 from briefing.models import EntityType
 from briefing.tui.action import Action, shown_keys
 from briefing.tui.document import PLAIN_LETTERS
+from briefing.tui.hanging import Hanging, Rows
 from briefing.tui.symbols import Symbols
 
 _KINDS = {
@@ -48,43 +50,40 @@ class HelpScreen(ModalScreen[None]):
         """Signs first, since they are what a new reader asks about; then keys by group."""
         with Vertical(classes="dialog wide"):
             with VerticalScroll(id="help-text"):
-                yield Static(self._signs(), markup=False)
-                yield Static(self._keys(), markup=False)
+                yield Static(Rows([*self._signs(), *self._keys()]), markup=False)
             yield Static(" q closes   j k scroll", classes="dialog-hint", markup=False)
 
-    def _signs(self) -> Content:
+    def _signs(self) -> list[Visual]:
         signs = self.symbols
-        parts: list[str | tuple[str, str]] = [
-            ("In the margin of a source\n", "bold $strong"),
-            (f"  {signs.agreed} ", "$mark-agreed"),
-            "reported by several: three or more independent sources, or all of two\n",
-            (f"  {signs.shared} ", "$mark-shared"),
-            "reported by two sources\n",
-            (f"  {signs.single} ", "$mark-single"),
-            "only this source says so\n",
-            (f"  {signs.differs} ", "bold $mark-differs"),
-            "told differently elsewhere\n",
-            (f"  {signs.arrow} ", "bold $strong"),
-            "the words for the fact you chose\n\n",
-            ("Names\n", "bold $strong"),
+        rows = [
+            (signs.agreed, "$mark-agreed", "reported by several: three or more independent sources, or all of two"),
+            (signs.shared, "$mark-shared", "reported by two sources"),
+            (signs.single, "$mark-single", "only this source says so"),
+            (signs.differs, "bold $mark-differs", "told differently elsewhere"),
+            (signs.arrow, "bold $strong", "the words for the fact you chose"),
         ]
+        shown: list[Visual] = [_title("Signs in the margin")]
+        shown += [Hanging(Content.styled(f"  {sign} ", style), Content(words)) for sign, style, words in rows]
+        shown.append(_title("\nColours and letters of names"))
         for kind, words in _KINDS.items():
-            parts += [(f"  {PLAIN_LETTERS[kind]} ", f"bold $entity-{kind.value.lower()}"), (words, f"$entity-{kind.value.lower()}")]
-        return Content.assemble(*parts, "\n")
+            colour = f"$entity-{kind.value.lower()}"
+            letter = Content.styled(f"  {PLAIN_LETTERS[kind]} ", f"bold {colour}")
+            shown.append(Hanging(letter, Content.styled(words, colour)))
+        return shown
 
-    def _keys(self) -> Content:
-        parts: list[str | tuple[str, str]] = []
+    def _keys(self) -> list[Visual]:
+        shown: list[Visual] = []
         group = ""
         for action in self.actions:
             if action.group != group:
                 group = action.group
-                parts.append((f"\n{group}\n", "bold $strong"))
+                shown.append(_title(f"\n{group}"))
             if action.id.startswith("source_"):
                 if action.id == "source_1":
-                    parts += [(f"  {'1–9':<12}", "bold"), " To source 1–9\n"]
+                    shown.append(_key("1–9", "To source 1 to 9"))
                 continue
-            parts += [(f"  {shown_keys(action, self.keymap):<12}", "bold"), f" {action.help}\n"]
-        return Content.assemble(*parts)
+            shown.append(_key(shown_keys(action, self.keymap), action.help))
+        return shown
 
     def action_scroll(self, by: int) -> None:
         """A line on or back."""
@@ -94,3 +93,11 @@ class HelpScreen(ModalScreen[None]):
         """A page on or back."""
         text = self.query_one("#help-text")
         text.scroll_relative(y=by * max(1, text.size.height - 1), animate=False)
+
+
+def _title(text: str) -> Content:
+    return Content.styled(text, "bold $strong")
+
+
+def _key(keys: str, words: str) -> Hanging:
+    return Hanging(Content.styled(f"  {keys:<12} ", "bold"), Content(words))

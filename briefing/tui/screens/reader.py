@@ -14,7 +14,6 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from briefing.models import Article, Reading, Skipped, Span, Story
-from briefing.pipeline import Group
 from briefing.tui import messages
 from briefing.tui.action import keys_of, shown_key
 from briefing.tui.actions import ACTIONS, BY_ID, bindings
@@ -36,6 +35,8 @@ from briefing.tui.widgets.summary_panel import SummaryPanel
 
 if TYPE_CHECKING:
     from briefing.config import Config
+    from briefing.pipeline import Group
+    from briefing.store import SavedSearch
 
 WAITING = "Reading the articles …"
 EMPTY = (
@@ -66,6 +67,8 @@ class ReaderScreen(Screen[None]):
         self.entity: str | None = None
         self.found_what = ""
         self.stars: frozenset[tuple[str, str]] = frozenset()
+        self.searches: tuple[SavedSearch, ...] = ()
+        self.all_readings: Mapping[str, Reading] = {}
         self.groups: tuple[Group, ...] = ()
         self.group_id: str | None = None
         self.skipped: tuple[Skipped, ...] = ()
@@ -141,7 +144,7 @@ class ReaderScreen(Screen[None]):
 
     def readings_by_id(self) -> Mapping[str, Reading]:
         """All articles of the collection; those on the desk as the story has them."""
-        return {**self.backstage.session.collection.readings, **{item.article.id: item for item in self.readings}}
+        return {**self.all_readings, **{item.article.id: item for item in self.readings}}
 
     def key(self, action: str) -> str:
         """The first key of an action, as a reader would write it."""
@@ -178,11 +181,8 @@ class ReaderScreen(Screen[None]):
         entries = []
         for number in self.desk.shown():
             article = view.article(number)
-            sign, style = "", ""
-            if fact is not None:
-                stance = view.stance(fact, article.id)
-                sign, style = self.symbols.of_stance(stance), "$mark-agreed" if stance.value != "not mentioned" else "$muted"
-            entries.append((number, view.name_of(article.id), sign, style))
+            sign = self.symbols.of_stance(view.stance(fact, article.id)) if fact is not None else ""
+            entries.append((number, article.outlet or said(article.title) or view.name_of(article.id), sign))
         self.query_one("#sources", SourceStrip).show(entries, self.desk.active, frozenset(self.desk.visible()))
 
     def show_state(self) -> None:
@@ -212,7 +212,8 @@ class ReaderScreen(Screen[None]):
         """Show the active source, and give it the keys unless the summary is to keep them."""
         self.show_desk()
         if not (keep_list and self.in_list) and (pane := self.pane) is not None:
-            pane.focus(scroll_visible=False)
+            self.set_focus(pane, scroll_visible=False)
+            walking.describe(self)
 
     def go_to_source(self, number: int) -> None:
         """Make a source the active one."""
@@ -226,7 +227,7 @@ class ReaderScreen(Screen[None]):
         """Bring a list of the summary to the front and give it the keys."""
         self.set_zen(False)
         self.panel.open(tab)
-        self.panel.current.focus()
+        self.set_focus(self.panel.current)
 
     def set_zen(self, on: bool) -> None:
         """One source alone, or all."""
@@ -264,6 +265,7 @@ class ReaderScreen(Screen[None]):
         """Search all articles, beginning with the words given or those of the find line."""
 
         def opened(found: Opened | None) -> None:
+            self.backstage.with_store(self.backstage.read_marks)
             if found is None:
                 return
             group = next((group for group in self.groups if found.article in group.article_ids), None)
@@ -271,7 +273,7 @@ class ReaderScreen(Screen[None]):
                 self.found_what = found.words
                 self.open_group(group.id, found.article, found.places)
 
-        self.app.push_screen(SearchScreen(self.backstage, words), opened)
+        self.app.push_screen(SearchScreen(self.backstage, self.searches, words), opened)
         self.find_bar.display = False
 
     # What comes from behind the screen.
@@ -298,7 +300,7 @@ class ReaderScreen(Screen[None]):
         self.refresh_lens()
         self.show_state()
         if self.focused is None:
-            self.panel.current.focus()
+            self.set_focus(self.panel.current)
 
     def on_articles_came(self, message: messages.ArticlesCame) -> None:
         """Show what can be read already."""
@@ -324,6 +326,7 @@ class ReaderScreen(Screen[None]):
         """All files are read."""
         self.loading_files = False
         self.skipped = message.collection.skipped
+        self.all_readings = message.collection.readings
         self.progress.hide()
         if not message.collection.groups:
             self._show_empty()
@@ -368,9 +371,9 @@ class ReaderScreen(Screen[None]):
         if isinstance(self.app.screen, SearchScreen):
             self.app.screen.came(message)
 
-    def on_stars_read(self, message: messages.StarsRead) -> None:
-        """Stars from before."""
-        self.stars = message.stars
+    def on_marks_read(self, message: messages.MarksRead) -> None:
+        """Stars and searches from before."""
+        self.stars, self.searches = message.stars, message.searches
         self.show_desk()
 
     def on_went_wrong(self, message: messages.WentWrong) -> None:
@@ -430,7 +433,6 @@ class ReaderScreen(Screen[None]):
             if slot is not None and slot.article_number is not None and slot.article_number != self.desk.active:
                 self.desk.active = slot.article_number
                 self.show_desk()
-            walking.describe(self)
 
     def on_summary_panel_chosen(self, message: SummaryPanel.Chosen) -> None:
         """Bring every source to the words chosen."""

@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.timer import Timer
+from textual.visual import Visual
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from briefing.index.query import Filters, Hit, SearchOptions, SearchResult
 from briefing.models import Span
-from briefing.store import SavedSearch, Store
 from briefing.tui.backstage import Backstage
+from briefing.tui.hanging import Hanging, Rows
 from briefing.tui.messages import IndexReady, SearchDone
+from briefing.tui.question import Question
 from briefing.tui.text import count, long_day, said
 from briefing.tui.view import UNNAMED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.index import Hit, SearchResult
+    from briefing.store import SavedSearch, Store
 
 PAUSE = 0.12
 """Seconds without a key after which the index is asked."""
 
+_KEYS = " Enter opens  ^t sort  ^o outlet  ^y day  ^x all  ^s save  ^r earlier  Esc back"
 _HINTS = 'words · "a phrase" · AND OR NOT · missile* · outlet:name · date:[20230701 TO 20230731] · entity:name'
 
 
@@ -54,19 +63,19 @@ class SearchScreen(ModalScreen[Opened | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False),
         Binding("ctrl+o", "outlet", show=False),
-        Binding("ctrl+d", "sort", show=False, priority=True),
+        Binding("ctrl+t", "sort", show=False),
+        Binding("ctrl+y", "day", show=False),
         Binding("ctrl+s", "save", show=False),
         Binding("ctrl+r", "recall", show=False),
         Binding("ctrl+x", "unfilter", show=False, priority=True),
     ]
 
-    def __init__(self, backstage: Backstage, words: str = "") -> None:
+    def __init__(self, backstage: Backstage, past: Sequence[SavedSearch], words: str = "") -> None:
         super().__init__()
         self.backstage = backstage
-        self.words = words
-        self.options = SearchOptions(limit=100, typing=True)
+        self.question = Question(words)
         self.result: SearchResult | None = None
-        self.past: tuple[SavedSearch, ...] = ()
+        self.past = tuple(past)
         self._turn = 0
         self._recalled = -1
         self._timer: Timer | None = None
@@ -74,34 +83,41 @@ class SearchScreen(ModalScreen[Opened | None]):
     def compose(self) -> ComposeResult:
         """Words, filters, results."""
         with Vertical(classes="dialog tall"):
-            yield SearchInput(self.words, placeholder="search all articles", id="search-words", compact=True)
+            yield SearchInput(self.question.words, placeholder="search all articles", id="search-words", compact=True)
             yield Static("", id="search-state", markup=False)
             yield OptionList(id="results", markup=False, compact=True)
-            yield Static(" Enter opens  ^d by day  ^o outlet  ^s save  ^r earlier  Esc back", classes="dialog-hint", markup=False)
+            yield Static(_KEYS, classes="dialog-hint", markup=False)
 
     def on_mount(self) -> None:
         """Take the keys; say what may be typed."""
-        self.query_one("#search-words", Input).focus()
+        self.set_focus(self.query_one("#search-words", Input))
         self.query_one("#results", OptionList).can_focus = False
-        self.past = self.backstage.searches()
         self._show()
-        if self.words:
+        if self.question.words:
             self._ask()
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters typed before the line had the keys are not lost."""
+        field = self.query_one("#search-words", Input)
+        if self.focused is not field and event.is_printable and event.character:
+            event.stop()
+            field.insert_text_at_cursor(event.character)
+            self.set_focus(field)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Ask when the typing pauses."""
         event.stop()
-        self.words = event.value
+        self.question = replace(self.question, words=event.value)
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(PAUSE, self._ask)
 
     def _ask(self) -> None:
-        if not self.words.strip() and self.options.filters == Filters():
+        if not self.question.words.strip() and not self.question.limited:
             self.result = None
             self._show()
         elif self.backstage.searchable:
-            self._turn = self.backstage.search(self.words, self.options)
+            self._turn = self.backstage.search(self.question.words, self.options)
         else:
             self._state("The index is being built; the search starts by itself when it stands.")
 
@@ -115,10 +131,14 @@ class SearchScreen(ModalScreen[Opened | None]):
 
     def _state(self, text: str) -> None:
         chips = []
-        filters = self.options.filters
-        if filters.outlet:
-            chips.append(f"[outlet: {said(filters.outlet)}]")
-        chips.append("by day" if self.options.by_day else "by relevance")
+        question = self.question
+        if question.outlet is not None:
+            chips.append(f"[outlet: {said(question.outlet)}]")
+        if question.day is not None:
+            chips.append(f"[day: {long_day(question.day)}]")
+        if question.entity is not None:
+            chips.append(f"[name: {said(question.entity)}]")
+        chips.append("by day" if question.by_day else "by relevance")
         line = Content.assemble((" " + "  ".join(chips) + "  ", "bold $strong"), (text, "$muted"))
         self.query_one("#search-state", Static).update(line)
 
@@ -126,7 +146,10 @@ class SearchScreen(ModalScreen[Opened | None]):
         """Write the results, or what can be typed."""
         listed = self.query_one("#results", OptionList)
         if self.result is None:
-            saved = [Option(Content.assemble(("★ " if item.saved else "  ", "$strong"), said(item.query))) for item in self.past[:30]]
+            saved = [
+                Option(Content.assemble(("★ " if item.saved else "  ", "$strong"), said(item.query)))
+                for item in self.past[:30]
+            ]
             listed.set_options(saved or [Option(Content.styled(_HINTS, "$muted"), disabled=True)])
             listed.highlighted = None
             self._state("Earlier searches: down and Enter take one" if saved else "")
@@ -143,14 +166,14 @@ class SearchScreen(ModalScreen[Opened | None]):
 
     def _row(self, hit: Hit) -> Option:
         day = long_day(hit.published) if hit.published else "no date"
-        parts: list[str | Content | tuple[str, str]] = [
-            (said(hit.outlet or UNNAMED), "bold"),
-            (f"  {day}  ", "$muted"),
-            (said(hit.title), "bold"),
-        ]
+        head = Content.assemble(
+            (said(hit.outlet or UNNAMED), "bold"), (f"  {day}  ", "$muted"), (said(hit.title), "bold")
+        )
+        rows: list[Visual] = [Hanging(Content(""), head)]
         for snippet in hit.snippets[:2]:
-            parts += ["\n  ", _marked(snippet.text, tuple(Span(s.start - snippet.start, s.end - snippet.start) for s in snippet.hits))]
-        return Option(Content.assemble(*parts))
+            places = tuple(Span(place.start - snippet.start, place.end - snippet.start) for place in snippet.hits)
+            rows.append(Hanging(Content("  "), _marked(snippet.text, places)))
+        return Option(Rows(rows))
 
     def action_move(self, by: int) -> None:
         """Next or former result."""
@@ -186,7 +209,7 @@ class SearchScreen(ModalScreen[Opened | None]):
             return
         if index is None or index >= len(self.result.hits):
             return
-        hit, words = self.result.hits[index], self.words
+        hit, words = self.result.hits[index], self.question.words
         self.backstage.with_store(lambda store: store.remember_search(words))
         self.dismiss(Opened(hit.article_id, hit.places, words))
 
@@ -198,27 +221,35 @@ class SearchScreen(ModalScreen[Opened | None]):
 
     def action_sort(self) -> None:
         """By day, or by relevance."""
-        self.options = replace(self.options, by_day=not self.options.by_day)
+        self.question = replace(self.question, by_day=not self.question.by_day)
         self._ask()
 
-    def action_outlet(self) -> None:
-        """Only the outlet of the result under the cursor; without one, all outlets."""
+    def _pointed(self) -> Hit | None:
         index = self.query_one("#results", OptionList).highlighted
         hits = self.result.hits if self.result else ()
-        outlet = hits[index].outlet if index is not None and index < len(hits) else None
-        if self.options.filters.outlet is not None:
-            outlet = None
-        self.options = replace(self.options, filters=replace(self.options.filters, outlet=outlet))
+        return hits[index] if index is not None and index < len(hits) else None
+
+    def action_outlet(self) -> None:
+        """Only the outlet of the result under the cursor; once more: all outlets."""
+        hit = self._pointed()
+        outlet = hit.outlet if hit and self.question.outlet is None else None
+        self.question = replace(self.question, outlet=outlet)
+        self._ask()
+
+    def action_day(self) -> None:
+        """Only the day of the result under the cursor; once more: all days."""
+        hit = self._pointed()
+        self.question = replace(self.question, day=hit.published if hit and self.question.day is None else None)
         self._ask()
 
     def action_unfilter(self) -> None:
-        """All filters away."""
-        self.options = replace(self.options, filters=Filters())
+        """All limits away."""
+        self.question = Question(self.question.words, self.question.by_day)
         self._ask()
 
     def action_save(self) -> None:
         """Keep this search."""
-        words = self.words.strip()
+        words = self.question.words.strip()
         if words:
 
             def keep(store: Store) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,9 +15,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from briefing.models import Article, Reading, Skipped
-from briefing.pipeline import Group
+from briefing.tui.hanging import Hanging
 from briefing.tui.text import count, day_of, long_day, said, short
 from briefing.tui.view import outlet_name
+
+if TYPE_CHECKING:
+    from briefing.pipeline import Group
 
 MOST_UNDER = 12
 """Articles listed below a story that isn't the one open."""
@@ -40,7 +43,9 @@ class StoriesScreen(ModalScreen[Pick | None]):
         Binding("k", "up", show=False),
     ]
 
-    def __init__(self, groups: tuple[Group, ...], readings: Mapping[str, Reading], skipped: tuple[Skipped, ...], now: str | None) -> None:
+    def __init__(
+        self, groups: tuple[Group, ...], readings: Mapping[str, Reading], skipped: tuple[Skipped, ...], now: str | None
+    ) -> None:
         super().__init__()
         self.groups, self.readings, self.skipped, self.now = groups, readings, skipped, now
         self._picks: list[Pick | None] = []
@@ -64,22 +69,28 @@ class StoriesScreen(ModalScreen[Pick | None]):
             shown = members if group.id == self.now else members[:MOST_UNDER]
             options += [self._add(self._article(article), Pick(group.id, article.id)) for article in shown]
             if len(shown) < len(members):
-                options.append(self._add(Content.styled(f"    … {len(members) - len(shown)} more", "$muted"), Pick(group.id)))
+                options.append(
+                    self._add(Content.styled(f"    … {len(members) - len(shown)} more", "$muted"), Pick(group.id))
+                )
         if not self.groups:
             options.append(self._add(Content.styled("No articles were read.", "$muted"), None))
         if self.skipped:
             options.append(self._add(Content.styled("Not read", "bold $mark-differs"), None))
             options += [
-                self._add(Content.assemble(f"  {said(item.path)}  ", (said(item.reason), "$muted")), None) for item in self.skipped
+                self._add(
+                    Hanging(Content("  "), Content.assemble(f"{said(item.path)}  ", (said(item.reason), "$muted"))),
+                    None,
+                )
+                for item in self.skipped
             ]
         listed = self.query_one("#stories", OptionList)
         listed.add_options(options)
         here = next((index for index, pick in enumerate(self._picks) if pick and pick.group == self.now), 0)
         if options:
             listed.highlighted = here
-        listed.focus()
+        self.set_focus(listed)
 
-    def _add(self, content: Content, pick: Pick | None) -> Option:
+    def _add(self, content: Content | Hanging, pick: Pick | None) -> Option:
         self._picks.append(pick)
         return Option(content, disabled=pick is None)
 
@@ -91,13 +102,14 @@ class StoriesScreen(ModalScreen[Pick | None]):
         )
 
     @staticmethod
-    def _article(article: Article) -> Content:
-        return Content.assemble(
-            f"    {said(outlet_name(article))}",
+    def _article(article: Article) -> Hanging:
+        body = Content.assemble(
+            (said(outlet_name(article)), "bold"),
             (f"  {day_of(article)}  ", "$muted"),
             short(article.title, 100),
             (f"  {said(article.path)}", "$muted"),
         )
+        return Hanging(Content("    "), body)
 
     def action_down(self) -> None:
         """Next row."""

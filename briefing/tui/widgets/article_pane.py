@@ -33,7 +33,20 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"pane--{name}"
         for name in (
-            *("heading", "caption", "date", "number", "person", "org", "place", "weapon", "event", "group", "work", "other"),
+            *(
+                "heading",
+                "caption",
+                "date",
+                "number",
+                "person",
+                "org",
+                "place",
+                "weapon",
+                "event",
+                "group",
+                "work",
+                "other",
+            ),
             *("cursor", "evidence", "hit", "now", "chosen"),
             *("agreed", "shared", "single", "differs", "bar", "arrow"),
         )
@@ -83,7 +96,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def text_width(self) -> int:
         """Cells for the text itself."""
-        return max(1, self.scrollable_content_region.width - self.gutter_width)
+        return max(1, self.scrollable_content_region.width - self.gutter_width - (1 if self.gutter_width else 0))
 
     @property
     def gutter_width(self) -> int:
@@ -123,7 +136,9 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             return ()
         self._arrows = tuple(self._line_of(span.start) for span in place.evidence)
         now = (place.hits[place.hit],) if place.hit is not None and place.hit < len(place.hits) else ()
-        cursor = (self.selected_sentences() or self._cursor_span()) if self.has_focus or place.anchor is not None else ()
+        cursor = (
+            (self.selected_sentences() or self._cursor_span()) if self.has_focus or place.anchor is not None else ()
+        )
         over = (
             document.shown_layer("pane--cursor", cursor),
             document.shown_layer("pane--evidence", place.evidence),
@@ -221,7 +236,9 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             return
         self.place.reveal = None
         self.place.cursor = self.document.sentence_at(offset)
-        self._scroll_to_line(self._line_of(offset) - (self.scrollable_content_region.height // 3 if row is None else row))
+        self._scroll_to_line(
+            self._line_of(offset) - (self.scrollable_content_region.height // 3 if row is None else row)
+        )
         self.redraw()
 
     def align(self, offset: int, row: int) -> None:
@@ -324,7 +341,12 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         bar = Segment(" ", base)
         if line in self._arrows:
             bar = Segment(self.symbols.arrow, self._style(("pane--arrow",)))
-        elif self.has_focus and (sentence := self.sentence) is not None and sentence.start < last and first < sentence.end:
+        elif (
+            self.has_focus
+            and (sentence := self.sentence) is not None
+            and sentence.start < last
+            and first < sentence.end
+        ):
             bar = Segment(self.symbols.bar, self._style(("pane--bar",)))
         mark = Segment(" ", base)
         if self.marks:

@@ -49,13 +49,13 @@ class SourceStrip(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self.entries: list[tuple[int, str, str, str]] = []
+        self.entries: list[tuple[int, str, str]] = []
         self.active = 0
         self.in_view: frozenset[int] = frozenset()
         self._ranges: list[tuple[int, int, int]] = []
 
-    def show(self, entries: list[tuple[int, str, str, str]], active: int, in_view: frozenset[int]) -> None:
-        """``entries`` are (number from 0, name, sign, style of the sign)."""
+    def show(self, entries: list[tuple[int, str, str]], active: int, in_view: frozenset[int]) -> None:
+        """``entries`` are (number from 0, name, sign of what it says on the chosen fact)."""
         self.entries, self.active, self.in_view = entries, active, in_view
         self.refresh()
 
@@ -68,24 +68,25 @@ class SourceStrip(Widget):
         while first < place and self._width(longest, first, place + 1) > width:
             first += 1
         self._ranges, parts, at = [], [], 0
-        for number, name, sign, style in self.entries[first:]:
-            label = self._label(number, name, longest)
-            weight = "bold $chosen-foreground on $chosen-background" if number == self.active else "bold" if number in self.in_view else "$muted"
-            parts += [(f" {label} ", weight), (f"{sign} " if sign else "", style)]
-            size = cell_len(label) + 2 + (cell_len(sign) + 1 if sign else 0)
+        for number, name, sign in self.entries[first:]:
+            label = self._label(number, name, sign, longest)
+            weight = "$muted"
+            if number == self.active:
+                weight = "bold $chosen-foreground on $chosen-background"
+            elif number in self.in_view:
+                weight = "bold"
+            parts.append((f" {label} ", weight))
+            size = cell_len(label) + 2
             self._ranges.append((at, at + size, number))
             at += size
         return Content.assemble(*parts)
 
     @staticmethod
-    def _label(number: int, name: str, longest: int) -> str:
-        return f"{number + 1} {short(name, longest)}" if longest else str(number + 1)
+    def _label(number: int, name: str, sign: str, longest: int) -> str:
+        return " ".join(part for part in (sign, str(number + 1), short(name, longest) if longest else "") if part)
 
     def _width(self, longest: int, first: int = 0, last: int | None = None) -> int:
-        return sum(
-            cell_len(self._label(number, name, longest)) + 2 + (cell_len(sign) + 1 if sign else 0)
-            for number, name, sign, _ in self.entries[first:last]
-        )
+        return sum(cell_len(self._label(*entry, longest)) + 2 for entry in self.entries[first:last])
 
     def on_click(self, event: events.Click) -> None:
         """Go to the source under the pointer."""
@@ -111,7 +112,9 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         """The keys in the order of the actions' places in the bar."""
-        listed = sorted((action for action in self.actions if action.bar is not None), key=lambda action: action.bar or 0)
+        listed = sorted(
+            (action for action in self.actions if action.bar is not None), key=lambda action: action.bar or 0
+        )
         labels = [(action.id, shown_key(keys_of(action, self.keymap).split(",")[0]), action.label) for action in listed]
         last, rest = labels[:2], labels[2:]
         room = self.size.width - sum(cell_len(key) + cell_len(label) + 3 for _, key, label in last)

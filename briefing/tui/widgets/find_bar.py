@@ -61,7 +61,7 @@ class FindBar(Horizontal):
         self.display = True
         field = self.query_one("#find-words", Input)
         field.value = ""
-        field.focus()
+        self.screen.set_focus(field)
 
     def tell(self, text: str) -> None:
         """Write the count."""

@@ -78,7 +78,14 @@ class SourcePane(Vertical):
             left = set_cell_size(left, max(8, width - cell_len(right) - 2)).rstrip()
         gap = " " * max(1, width - cell_len(left) - cell_len(right) - cell_len(star))
         title = said(article.title) or "Without title"
-        return Content.assemble((star, "$strong"), (left, "bold"), gap, (right, ""), "\n", (title, "italic" if article.title_inferred else "bold"))
+        return Content.assemble(
+            (star, "$strong"),
+            (left, "bold"),
+            gap,
+            (right, ""),
+            "\n",
+            (title, "italic" if article.title_inferred else "bold"),
+        )
 
     def on_resize(self) -> None:
         """The header is as wide as the slot."""

@@ -105,4 +105,4 @@ class SummaryPanel(Container):
         """Open the tab clicked."""
         event.stop()
         self.open(event.tab)
-        self.current.focus()
+        self.screen.set_focus(self.current)
