@@ -11,9 +11,23 @@ from briefing.analysis.clauses import Token
 from briefing.analysis.reporting import word_class
 from briefing.models import EntityType
 
-_STATE = frozenset({"state", "state-run", "state-owned", "state-controlled", "state-affiliated", "official", "government-run"})
+_STATE = frozenset(
+    {"state", "state-run", "state-owned", "state-controlled", "state-affiliated", "official", "government-run"}
+)
 _OWNERS = frozenset({EntityType.PLACE, EntityType.GROUP, EntityType.ORG})
-_PAPERS = ("news", "times", "post", "journal", "herald", "tribune", "gazette", "daily", "chronicle", "telegraph", "mail")
+_PAPERS = (
+    "news",
+    "times",
+    "post",
+    "journal",
+    "herald",
+    "tribune",
+    "gazette",
+    "daily",
+    "chronicle",
+    "telegraph",
+    "mail",
+)
 
 
 @cache
@@ -78,7 +92,9 @@ def is_general(tokens: Sequence[Token]) -> bool:
 def may_be(tokens: Sequence[Token], agency: str) -> bool:
     """Whether the land that a general source names, if it names one, is that of the agency."""
     lands = {
-        token.low for token in tokens if token.mention is not None and token.mention.type in _OWNERS and token.low != "'s"
+        token.low
+        for token in tokens
+        if token.mention is not None and token.mention.type in _OWNERS and token.low != "'s"
     }
     known = state_agencies().get(agency)
     if not lands:

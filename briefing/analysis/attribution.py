@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.analysis.agencies import is_general, is_press, may_be, state_agency
-from briefing.analysis.clauses import Token, Unit, build_units
-from briefing.analysis.frames import Frame, find_frames
-from briefing.analysis.marks import find_quoted
+from briefing.analysis.clauses import Token, Unit
+from briefing.analysis.frames import Frame
 from briefing.analysis.phrases import names_somebody, noun_phrase_right
 from briefing.analysis.reporting import PRONOUNS, word_class
 from briefing.analysis.scopes import reported
-from briefing.analysis.speakers import Scene, head_mention
+from briefing.analysis.speakers import Scene, head_mention, set_scene
 from briefing.models import Analysis, Article, Attribution, EntityType, Hedge, QuoteKind, Span
 
 
@@ -31,10 +30,9 @@ def find_attributions(article: Article, found: Analysis) -> tuple[Attribution, .
     A direct quote is put down to its speaker. A relay is told from the source: in "the station reported, citing the
     ministry" the source is the ministry and the station stands in ``via``.
     """
-    scene = Scene(build_units(article, found, find_quoted(article.text, article.paragraphs)))
+    scene = set_scene(article, found)
     cited: list[_Cited] = []
-    for unit in scene.units:
-        frames = find_frames(unit)
+    for unit, frames in zip(scene.units, scene.frames, strict=True):
         for frame in frames:
             one = _from_frame(scene, unit, frame, frames, cited)
             if one is not None:
@@ -73,7 +71,7 @@ def _from_frame(
 
 def _maker(tokens: Sequence[Token]) -> Sequence[Token]:
     """Who made the thing that speaks: "a statement from the ministry" is the ministry's; else the words themselves."""
-    nouns = word_class("reports")
+    nouns = word_class("reports", "pictures")
     for at, token in enumerate(tokens):
         if token.low in ("by", "from") and any(other.low in nouns for other in tokens[:at]) and at + 1 < len(tokens):
             phrase = noun_phrase_right(tokens, at + 1)
@@ -109,8 +107,9 @@ def _stands_for_report(tokens: Sequence[Token]) -> bool:
     low = tokens[-1].low
     if len(tokens) == 1:
         return PRONOUNS.get(low) == "n"
-    definite = tokens[0].low in ("the", "this", "that", "its", "their")
-    return definite and len(tokens) == 2 and (low in word_class("reports") or low in word_class("media"))
+    definite = tokens[0].low in ("the", "this", "that", "its", "their") and len(tokens) == 2
+    single = low in word_class("media") - {"media", "press", "news"} and not low.endswith("s")
+    return definite and (low in word_class("reports") or single)
 
 
 def _with_agencies(cited: Sequence[_Cited]) -> list[Attribution]:

@@ -48,15 +48,23 @@ class Unit(Span):
 def build_units(article: Article, found: Analysis, quoted: Sequence[Quoted]) -> tuple[Unit, ...]:
     """The sentences of the article in order, each as tokens."""
     text = article.text
-    mentions = sorted(found.mentions)
+    mentions = sorted(found.mentions, key=lambda mention: mention.start)
     dates = sorted((date.start, date.end) for date in found.dates)
-    starts = [sentence.start for sentence in found.sentences]
+    starts = sorted(sentence.start for sentence in found.sentences)
     units: list[Unit] = []
+    upcoming = 0
     for number, paragraph in enumerate(article.paragraphs):
-        own = [(quote, index) for index, quote in enumerate(quoted) if quote.paragraph == number]
+        own = []
+        while upcoming < len(quoted) and quoted[upcoming].paragraph == number:
+            own.append((quoted[upcoming], upcoming))
+            upcoming += 1
         cuts = _cuts(text, paragraph, starts, [quote for quote, _ in own])
+        position = 0
         for start, end in zip(cuts, [*cuts[1:], paragraph.end], strict=True):
-            inside = [(quote, index) for quote, index in own if start <= quote.outer.start < end]
+            inside = []
+            while position < len(own) and own[position][0].outer.start < end:
+                inside.append(own[position])
+                position += 1
             tokens = tuple(_tokens(text, Span(start, end), inside, mentions, dates))
             if tokens:
                 units.append(Unit(start, end, len(units), number, tokens, paragraph.kind))
@@ -69,14 +77,15 @@ def _cuts(text: str, paragraph: Span, starts: Sequence[int], quotes: Sequence[Qu
         inner = list(starts[bisect_right(starts, paragraph.start) : bisect_left(starts, paragraph.end)])
     else:
         inner = [match.end() for match in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end)]
+    outer_starts = [quote.outer.start for quote in quotes]
     cuts = [paragraph.start]
     for at in inner:
-        if any(quote.outer.start < at < quote.outer.end for quote in quotes):
+        index = bisect_left(outer_starts, at) - 1
+        before = quotes[index] if index >= 0 else None
+        if before is not None and at < before.outer.end:
             continue
-        before = next(
-            (quote for quote in quotes if text[quote.outer.end : at].strip() == "" and quote.outer.end <= at), None
-        )
-        if before is not None and (text[at].islower() or text[before.end - 1] == ","):
+        beside = before is not None and text[before.outer.end : at].strip() == ""
+        if before is not None and beside and (text[at].islower() or text[before.end - 1] == ","):
             continue
         cuts.append(at)
     return cuts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.analysis.agencies import is_press
 from briefing.analysis.clauses import Token, Unit
 from briefing.analysis.phrases import (
     Phrase,
@@ -20,9 +21,9 @@ from briefing.analysis.phrases import (
     tail_end,
 )
 from briefing.analysis.reporting import PRONOUNS, Verb, reporting_verbs, word_class
-from briefing.models import Hedge, Span
+from briefing.models import EntityType, Hedge, Span
 
-_ADDRESSING = frozenset({"tell", "inform", "assure", "ask", "warn", "remind", "urge", "advise", "show"})
+_ADDRESSING = frozenset({"tell", "inform", "assure", "ask", "warn", "remind", "urge", "advise"})
 _TELLING = frozenset({"tell", "inform", "assure"})
 _PHRASE_VERBS = frozenset(
     {
@@ -127,6 +128,8 @@ def _finite(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     if before < at - 1:
         return True
     subject = tokens[before]
+    if not subject.word:
+        return verb.form == "third"
     if subject.low in ("he", "she", "it", "who", "which"):
         return verb.form == "third"
     if subject.low in PRONOUNS or subject.low == "to":
@@ -181,7 +184,8 @@ def _passive(tokens: Sequence[Token], at: int, before: int, verb: Verb) -> bool:
     """Whether the form is a passive or a participle after its noun: "was reported", "the drone shown in March"."""
     if verb.form != "past":
         return False
-    if low_at(tokens, at + 1) == "by" and verb.takes != "speech":
+    agent = tokens[at + 2] if low_at(tokens, at + 1) == "by" and at + 2 < len(tokens) else None
+    if agent is not None and (agent.mention is not None or agent.low in word_class("determiners")):
         return True
     return any(token.low in word_class("be_forms") for token in tokens[before + 1 : at])
 
@@ -195,7 +199,8 @@ def _dependent(unit: Unit, at: int, verb: Verb, earlier: Sequence[Frame], cue_la
     if own is not None:
         return Frame(unit, verb, at, *own, at, cue_last)
     near = next((frame for frame in reversed(earlier) if frame.verb is not PHRASE), None)
-    if near is not None and not any(token.low in (";", ".") for token in tokens[near.at : at]):
+    relayed = near is not None and verb.takes == "object" and is_press(near.source)
+    if near is not None and not relayed and not any(token.low in (";", ".") for token in tokens[near.at : at]):
         return Frame(unit, verb, at, near.first, near.last, at, cue_last, coordinated=True)
     subject = first_subject(tokens, at)
     return Frame(unit, verb, at, *subject, at, cue_last, coordinated=True) if subject is not None else None
@@ -237,7 +242,9 @@ def _ends_there(tokens: Sequence[Token], phrase: Phrase) -> bool:
         return beyond is None or not beyond.word or beyond.dated
     if beyond is None or not beyond.word or beyond.dated or beyond.quote >= 0:
         return True
-    return beyond.low not in word_class("auxiliaries") and beyond.low in word_class("prepositions", "conjunctions", "adverbs")
+    return beyond.low not in word_class("auxiliaries") and beyond.low in word_class(
+        "prepositions", "conjunctions", "adverbs"
+    )
 
 
 def _subject(tokens: Sequence[Token], before: int) -> Phrase | None:
@@ -246,7 +253,18 @@ def _subject(tokens: Sequence[Token], before: int) -> Phrase | None:
         at = before - 1
         while at >= 0 and (tokens[at].low == "," or dashed(tokens[at])):
             at -= 1
-        return noun_phrase_left(tokens, at)
+        return _name_at(tokens, at) or noun_phrase_left(tokens, at)
     if tokens[before].low in (",", ")") or dashed(tokens[before]):
         return over_insertion(tokens, before)
     return noun_phrase_left(tokens, before)
+
+
+def _name_at(tokens: Sequence[Token], last: int) -> Phrase | None:
+    """The person's name that ends at ``last``: what "who" means in "a letter from Jo Roe, who thanked"."""
+    mention = tokens[last].mention if last >= 0 else None
+    if mention is None or mention.type is not EntityType.PERSON:
+        return None
+    first = last
+    while first > 0 and tokens[first - 1].mention == mention:
+        first -= 1
+    return (first, last)

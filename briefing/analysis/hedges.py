@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from briefing.analysis.clauses import Token, Unit, build_units
-from briefing.analysis.marks import find_quoted
+from briefing.analysis.clauses import Token, Unit
 from briefing.analysis.reporting import reporting_verbs, word_class
+from briefing.analysis.scopes import reported
+from briefing.analysis.speakers import Scene, set_scene
 from briefing.models import Analysis, Article, Hedge, HedgeCue, Span
 
 _ADVERBS = {
@@ -70,13 +71,12 @@ def find_hedges(article: Article, found: Analysis) -> tuple[HedgeCue, ...]:
     Plain attribution ("said") is no cue here: it is a layer of its own. A sentence such as "The reports could not be
     verified" weakens the paragraph before it.
     """
-    quoted = find_quoted(article.text, article.paragraphs)
-    units = build_units(article, found, quoted)
+    scene = set_scene(article, found)
     cues: list[HedgeCue] = []
-    for unit in units:
+    for unit in scene.units:
         taken: set[int] = set()
         for finder in (_denials, _unconfirmed, _passives, _verbs, _nouns, _single_words):
-            for hit in finder(unit, units):
+            for hit in finder(unit, scene):
                 if hit.at not in taken:
                     taken.add(hit.at)
                     cue = Span(unit.tokens[hit.first].start, unit.tokens[hit.at].end)
@@ -94,7 +94,7 @@ class _Hit:
     scope: Span
 
 
-_Finder = Callable[[Unit, Sequence[Unit]], list[_Hit]]
+_Finder = Callable[[Unit, Scene], list[_Hit]]
 
 
 def _clause(unit: Unit, at: int) -> Span:
@@ -126,7 +126,7 @@ def _low(tokens: Sequence[Token], at: int) -> str:
     return tokens[at].low if 0 <= at < len(tokens) else ""
 
 
-def _denials(unit: Unit, units: Sequence[Unit]) -> list[_Hit]:
+def _denials(unit: Unit, scene: Scene) -> list[_Hit]:
     """ "X denied Y", "a claim denied by X", "dismissed the allegation"; not "was denied entry", not "did not deny"."""
     hits = []
     tokens = unit.tokens
@@ -149,7 +149,7 @@ def _denials(unit: Unit, units: Sequence[Unit]) -> list[_Hit]:
     return hits
 
 
-def _unconfirmed(unit: Unit, units: Sequence[Unit]) -> list[_Hit]:
+def _unconfirmed(unit: Unit, scene: Scene) -> list[_Hit]:
     """ "cannot be independently confirmed", "has not been verified", "no confirmation"."""
     hits = []
     tokens = unit.tokens
@@ -159,9 +159,9 @@ def _unconfirmed(unit: Unit, units: Sequence[Unit]) -> list[_Hit]:
             (i for i in range(max(0, at - 6), at) if tokens[i].low in ("not", "n't", "cannot", "unable", "never")), None
         )
         if token.low in _CONFIRM and negated is not None and "deny" not in window:
-            hits.append(_Hit(negated, at, Hedge.UNCONFIRMED, _pointed(unit, at, units)))
+            hits.append(_Hit(negated, at, Hedge.UNCONFIRMED, _pointed(unit, at, scene.units)))
         elif token.low in ("confirmation", "verification") and any(low in ("no", "without") for low in window[-3:]):
-            hits.append(_Hit(at, at, Hedge.UNCONFIRMED, _pointed(unit, at, units)))
+            hits.append(_Hit(at, at, Hedge.UNCONFIRMED, _pointed(unit, at, scene.units)))
     return hits
 
 
@@ -170,16 +170,18 @@ def _pointed(unit: Unit, at: int, units: Sequence[Unit]) -> Span:
     tokens = unit.tokens
     opening = [token.low for token in tokens[:6]]
     points = opening[0] in _POINTING or any(low in _PASSED_ON for low in opening)
-    before = [other for other in units if other.paragraph == unit.paragraph and other.index < unit.index]
-    if points and not before and unit.index:
-        last = units[unit.index - 1].paragraph
-        before = [other for other in units if other.paragraph == last]
-    if points and before:
-        return Span(before[0].start, before[-1].tokens[-1].end)
+    index = unit.index - 1
+    paragraph = units[index].paragraph if index >= 0 else -1
+    before = []
+    while points and index >= 0 and units[index].paragraph == paragraph:
+        before.append(units[index])
+        index -= 1
+    if before:
+        return Span(before[-1].start, before[0].tokens[-1].end)
     return _clause(unit, at)
 
 
-def _passives(unit: Unit, units: Sequence[Unit]) -> list[_Hit]:
+def _passives(unit: Unit, scene: Scene) -> list[_Hit]:
     """ "is believed to", "are said to have", "it is thought that"."""
     hits = []
     tokens = unit.tokens
@@ -194,30 +196,19 @@ def _passives(unit: Unit, units: Sequence[Unit]) -> list[_Hit]:
     return hits
 
 
-def _verbs(unit: Unit, units: Sequence[Unit]) -> list[_Hit]:
-    """ "analysts believe", "the United States has accused X of", "he claimed that"; the scope is what follows."""
+def _verbs(unit: Unit, scene: Scene) -> list[_Hit]:
+    """ "analysts believe", "the United States has accused X of", "he claimed that"; the scope is what is reported."""
     hits = []
-    tokens = unit.tokens
-    for at, token in enumerate(tokens):
-        verb = reporting_verbs().get(token.low)
-        if verb is None or verb.hedge not in (Hedge.ALLEGED, Hedge.BELIEVED) or token.mention is not None or at == 0:
-            continue
-        previous = _low(tokens, at - 1)
-        if previous in word_class("determiners") or previous in ("to", "of", "by", "'s") or not tokens[at - 1].word:
-            continue
-        if verb.form == "past" and any(tokens[i].low in _BE for i in range(max(0, at - 2), at)):
-            continue
-        if verb.lemma == "accuse" or _low(tokens, at + 1) in ("that", *word_class("determiners")) or _capital(tokens, at + 1):
-            hits.append(_Hit(at, at, verb.hedge, _after(unit, at)))
+    frames = scene.frames[unit.index]
+    for frame in frames:
+        if frame.verb.hedge in (Hedge.ALLEGED, Hedge.BELIEVED):
+            scope = reported(unit, frame, frames)
+            if scope is not None:
+                hits.append(_Hit(frame.at, frame.at, frame.verb.hedge, scope))
     return hits
 
 
-def _capital(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a name follows."""
-    return at < len(tokens) and tokens[at].capital
-
-
-def _nouns(unit: Unit, units: Sequence[Unit]) -> list[_Hit]:
+def _nouns(unit: Unit, scene: Scene) -> list[_Hit]:
     """ "accusations that", "the claim that", "reports of"; the scope is what follows."""
     tokens = unit.tokens
     return [
@@ -227,7 +218,7 @@ def _nouns(unit: Unit, units: Sequence[Unit]) -> list[_Hit]:
     ]
 
 
-def _single_words(unit: Unit, units: Sequence[Unit]) -> list[_Hit]:
+def _single_words(unit: Unit, scene: Scene) -> list[_Hit]:
     """ "reportedly", "alleged"; "may have" and "might"."""
     hits = []
     tokens = unit.tokens

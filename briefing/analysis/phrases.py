@@ -15,7 +15,9 @@ from briefing.models import EntityType
 Phrase = tuple[int, int]
 
 _LONGEST = 16
-_TIMES = frozenset({"today", "yesterday", "tomorrow", "tonight", "earlier", "later", "again", "separately", "afterwards"})
+_TIMES = frozenset(
+    {"today", "yesterday", "tomorrow", "tonight", "earlier", "later", "again", "separately", "afterwards"}
+)
 _DASHES = frozenset("—–-")
 
 
@@ -29,7 +31,12 @@ def skip_adverbs(tokens: Sequence[Token], at: int) -> int:
     adverbs = word_class("adverbs")
     while at >= 0:
         token = tokens[at]
-        manner = token.low.endswith("ly") and not token.capital and token.mention is None and token.low not in speaking_nouns()
+        manner = (
+            token.low.endswith("ly")
+            and not token.capital
+            and token.mention is None
+            and token.low not in speaking_nouns()
+        )
         timed = token.low in ("on", "in", "at", "late", "early") and at + 1 < len(tokens) and tokens[at + 1].dated
         if not (token.low in adverbs or token.dated or manner or timed):
             break
@@ -194,7 +201,11 @@ def over_insertion(tokens: Sequence[Token], comma: int) -> Phrase | None:
             return None
         if token.low == partners:
             phrase = noun_phrase_left(tokens, at - 1)
-            if phrase is not None and names_somebody(tokens[phrase[0] : phrase[1] + 1]) and opens_clause(tokens, phrase[0]):
+            if (
+                phrase is not None
+                and names_somebody(tokens[phrase[0] : phrase[1] + 1])
+                and opens_clause(tokens, phrase[0])
+            ):
                 return phrase
     return None
 
@@ -247,9 +258,7 @@ def _shorten(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
 
 def names_somebody(tokens: Sequence[Token]) -> bool:
     """Whether the words hold a name, a pronoun, or a noun for somebody who can speak."""
-    return any(
-        token.mention is not None or token.low in PRONOUNS or token.low in speaking_nouns() for token in tokens
-    )
+    return any(token.mention is not None or token.low in PRONOUNS or token.low in speaking_nouns() for token in tokens)
 
 
 def object_end(tokens: Sequence[Token], at: int) -> int:
@@ -297,7 +306,11 @@ def _phrase_end(tokens: Sequence[Token], preposition: int) -> int:
             break
         if token.mention is None and token.low in word_class("conjunctions", "auxiliaries"):
             break
-        if not same and end > preposition and (token.low in restart or (token.low != "of" and token.low in word_class("prepositions"))):
+        if (
+            not same
+            and end > preposition
+            and (token.low in restart or (token.low != "of" and token.low in word_class("prepositions")))
+        ):
             break
         if not same and end > preposition + 1 and token.capital and not tokens[end].capital and tokens[end].low != "of":
             break

@@ -76,10 +76,10 @@ def reporting_verbs() -> Mapping[str, Verb]:
             for entry in entries:
                 base, third, past, participle, present = _forms(entry)
                 for word, form in (
-                    (base, "base"),
-                    (third, "third"),
                     (past, "past"),
                     (participle, "past"),
+                    (base, "base"),
+                    (third, "third"),
                     (present, "ing"),
                 ):
                     forms.setdefault(word, Verb(base, takes, Hedge(hedge), form))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from briefing.analysis.clauses import Token, Unit
 from briefing.analysis.frames import PHRASE, Frame
@@ -12,7 +11,28 @@ from briefing.analysis.reporting import word_class
 from briefing.models import Span
 
 _TURNS = frozenset({"but", "while", "although", "though", "whereas", ";"})
-_SHOWING = frozenset({"show", "find", "indicate", "suggest", "signal", "hint", "reveal", "underline", "highlight", "consider"})
+SHOWING = frozenset({"show", "find", "indicate", "suggest"})
+"""Verbs that report where a document or a medium is their subject."""
+
+_THAT = frozenset(
+    {
+        *(
+            "observe",
+            "maintain",
+            "consider",
+            "publish",
+            "broadcast",
+            "mention",
+            "repeat",
+            "signal",
+            "hint",
+            "underline",
+        ),
+        *("recall", "fear", "doubt", "expect", "hope", "worry", "guess", "suspect", "charge", "reveal", "agree"),
+        *("declare", "promise", "answer", "post", "counter", "threaten", "urge", "assess", "assume", "presume"),
+    }
+)
+"""Verbs with other uses beside a plain object: they report only with "that", a colon, or a clause before them."""
 _QUOTE_WORDS = 4
 """For how many words a quote counts in the size of a clause."""
 
@@ -24,15 +44,16 @@ def reported(unit: Unit, frame: Frame, frames: Sequence[Frame] = ()) -> Span | N
     """
     if frame.verb.takes != "clause":
         return None
-    if frame.verb.lemma in _SHOWING and not _shows(frame):
+    if frame.verb.lemma in SHOWING and not _shows(frame):
         return None
     return _before(unit, frame) or _after(unit, frame, frames)
 
 
 def _shows(frame: Frame) -> bool:
-    """Whether a verb such as "show" reports: its subject is a document or picture, or a "that" follows."""
-    subject = frame.source
-    made = any(token.low in word_class("reports", "media") for token in subject)
+    """Whether a verb such as "show" reports: its subject is a document or a medium, or a "that" follows."""
+    if frame.verb.form == "ing":
+        return False
+    made = any(token.low in word_class("reports", "media") for token in frame.source)
     return made or low_at(frame.unit.tokens, frame.at + 1) == "that"
 
 
@@ -82,25 +103,41 @@ def _after(unit: Unit, frame: Frame, frames: Sequence[Frame]) -> Span | None:
     following = low_at(tokens, start)
     quoted_next = any(token.quote >= 0 for token in tokens[start : start + 2])
     heads = frame.verb is PHRASE or (frame.inverted and frame.start == 0)
+    if frame.verb.lemma in _THAT and not quoted_next and following not in ("that", ":"):
+        return None
     if following in (",", ".", "") and not (quoted_next or (heads and following == ",")):
         return None
     while start < len(tokens) and low_at(tokens, start) in ("that", ",", ":"):
         start += 1
-    limit = next((one.start for one in frames if one.at > frame.at and _new_clause(tokens, one)), len(tokens))
+    limit = min((_clause_start(tokens, one) for one in frames if one.at > frame.at), default=len(tokens))
     end = start
     while end < limit and not (_turns(tokens, end) and end > start + 3):
         end += 1
-    while end > start and tokens[end - 1].low in (".", "!", "?", ",", "and", "but", "while", "although", "though", "whereas"):
+    while end > start and tokens[end - 1].low in (
+        ".",
+        "!",
+        "?",
+        ",",
+        "and",
+        "but",
+        "while",
+        "although",
+        "though",
+        "whereas",
+    ):
         end -= 1
     rest = tokens[start:end]
-    if size(rest) < 3 or (not heads and rest[0].low in word_class("prepositions") and frame.verb.lemma not in ("accuse",)):
+    if size(rest) < 3 or (
+        not heads and rest[0].low in word_class("prepositions") and frame.verb.lemma not in ("accuse",)
+    ):
         return None
     return Span(rest[0].start, rest[-1].end)
 
 
-def _new_clause(tokens: Sequence[Token], frame: Frame) -> bool:
-    """Whether the frame starts a clause of its own: after a comma, with "and" or the like."""
-    if frame.coordinated or frame.inverted:
-        return False
-    opening = tokens[max(0, frame.start - 5) : frame.start]
-    return any(a.low == "," and b.low in ("and", "but", "while") for a, b in pairwise(opening))
+def _clause_start(tokens: Sequence[Token], frame: Frame) -> int:
+    """Where a clause starts that ", and" or the like adds with this frame's own subject; past the end for none."""
+    if not frame.coordinated and not frame.inverted:
+        for at in range(max(0, frame.start - 5), frame.start):
+            if tokens[at].low == "," and low_at(tokens, at + 1) in ("and", "but", "while"):
+                return at
+    return len(tokens)

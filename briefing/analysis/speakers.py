@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from briefing.analysis.clauses import Token, Unit
+from briefing.analysis.clauses import Token, Unit, build_units
+from briefing.analysis.frames import find_frames
+from briefing.analysis.marks import Quoted, find_quoted
 from briefing.analysis.phrases import apposed_name, first_subject, low_at, noun_phrase_right
 from briefing.analysis.reporting import PRONOUNS, word_class
 from briefing.analysis.wordlists import lines_of
-from briefing.models import EntityType, Mention, ParagraphKind, Span
+from briefing.models import (
+    Analysis,
+    Article,
+    EntityType,
+    Mention,
+    ParagraphKind,
+    Span,
+)
 
 _REACH = 12
 """How many sentences back a pronoun may look for its name."""
@@ -30,10 +39,12 @@ class Speaker:
 
 
 class Scene:
-    """The sentences of an article and the people in them, whom pronouns and titles can stand for."""
+    """The sentences of an article with their frames, and the people whom pronouns and titles can stand for."""
 
-    def __init__(self, units: Sequence[Unit]) -> None:
+    def __init__(self, quoted: Sequence[Quoted], units: Sequence[Unit]) -> None:
+        self.quoted = quoted
         self.units = units
+        self.frames = tuple(find_frames(unit) for unit in units)
         self._genders: dict[Mention, str] = {}
         by_surname: dict[str, str] = {}
         for unit in units:
@@ -65,12 +76,28 @@ class Scene:
         return Speaker(words, _titled(self.units, unit, first, tokens))
 
 
+def set_scene(article: Article, found: Analysis) -> Scene:
+    """The scene of an article; the last few are kept, since several finders look at the same one."""
+    return _scene(article, Analysis(sentences=found.sentences, mentions=found.mentions, dates=found.dates))
+
+
+@lru_cache(maxsize=4)
+def _scene(article: Article, found: Analysis) -> Scene:
+    quoted = find_quoted(article.text, article.paragraphs)
+    return Scene(quoted, build_units(article, found, quoted))
+
+
 def head_mention(tokens: Sequence[Token]) -> Mention | None:
-    """The name that the phrase is about: "State Department spokesman Jo Roe" is Jo Roe, "Roe's lawyer" nobody."""
+    """The name that the phrase is about: "State Department spokesman Jo Roe" is Jo Roe, "Roe's lawyer" nobody.
+
+    Of two names joined by "and" it is the first.
+    """
     chosen: Mention | None = None
     for index, mention in named(tokens):
         following = next((token for token in tokens[index:] if token.mention != mention), None)
-        if index and tokens[index - 1].low in word_class("prepositions") | {"of"}:
+        if index and (
+            tokens[index - 1].low in word_class("prepositions") or (chosen and tokens[index - 1].low == "and")
+        ):
             continue
         if following is not None and following.low in ("'s", "'"):
             continue
@@ -79,9 +106,8 @@ def head_mention(tokens: Sequence[Token]) -> Mention | None:
     if chosen is None or chosen.type is EntityType.PERSON:
         return chosen
     after = [token for token in tokens if token.start >= chosen.end and token.word]
-    if any(token.low in word_class("persons", "reports") for token in after):
-        return None
-    return chosen
+    others = ("persons", "reports") if chosen.type is EntityType.ORG else ("persons", "reports", "media", "bodies")
+    return None if any(token.low in word_class(*others) for token in after) else chosen
 
 
 def named(tokens: Sequence[Token]) -> Iterator[tuple[int, Mention]]:
@@ -99,10 +125,32 @@ def _antecedent(scene: Scene, unit: Unit, first: int) -> Speaker | None:
         return None
     for back in range(unit.index, max(-1, unit.index - _REACH), -1):
         tokens = unit.tokens[:first] if back == unit.index else scene.units[back].tokens
-        found = _person(scene, tokens, kind) if kind in ("m", "f") else _body(tokens, kind)
+        found = _speaking(scene, back, tokens, kind) if kind in ("m", "f") else None
+        if found is None:
+            found = _person(scene, tokens, kind) if kind in ("m", "f") else _body(tokens, kind)
         if found is not None:
             return found
     return None
+
+
+def _speaking(scene: Scene, index: int, tokens: Sequence[Token], kind: str) -> Speaker | None:
+    """The last person who is said to speak among these tokens of a sentence."""
+    for frame in reversed(scene.frames[index]):
+        if frame.last >= len(tokens):
+            continue
+        apposed = apposed_name(tokens, frame.last)
+        head = head_mention(frame.source) or (tokens[apposed[0]].mention if apposed is not None else None)
+        if head is not None and head.type is EntityType.PERSON and scene.fits(head, kind):
+            return Speaker(Span(head.start, head.end), head)
+        if head is None and _may_be(frame.source[-1].low, kind):
+            return Speaker(frame.words)
+    return None
+
+
+def _may_be(noun: str, kind: str) -> bool:
+    """Whether a noun is one for a single person who may be called ``m`` he or ``f`` she."""
+    wrong = word_class("female" if kind == "m" else "male")
+    return noun in word_class("persons") and noun not in wrong and (not noun.endswith("s") or noun == "boss")
 
 
 def _person(scene: Scene, tokens: Sequence[Token], kind: str) -> Speaker | None:
@@ -114,8 +162,7 @@ def _person(scene: Scene, tokens: Sequence[Token], kind: str) -> Speaker | None:
     if subject is None:
         return None
     words = tokens[subject[0] : subject[1] + 1]
-    wrong = word_class("female" if kind == "m" else "male")
-    if words[-1].low in word_class("persons") - wrong and not words[-1].low.endswith("s"):
+    if _may_be(words[-1].low, kind):
         return Speaker(Span(words[0].start, words[-1].end))
     return None
 
