@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from briefing.analysis.wordlists import lines_of
 from briefing.models import Span
 from briefing.story.sameness import irregular_bases
-from briefing.story.stems import stem, word_list
+from briefing.story.stems import DATA, stem
 from briefing.story.tokens import Token
 
 _PASSIVE = frozenset(("was", "were", "been", "be", "being", "is", "are", "got"))
@@ -33,7 +34,7 @@ class Act(Span):
 def _table() -> dict[tuple[str, ...], frozenset[tuple[int, int]]]:
     """The words of each act (first as a stem) with the lines and members that they stand in."""
     table: dict[tuple[str, ...], set[tuple[int, int]]] = {}
-    for line, row in enumerate(sorted(word_list("alternatives"))):
+    for line, row in enumerate(lines_of("alternatives", DATA)):
         for member, words in enumerate(row.split("|")):
             for word in words.split(","):
                 first, *rest = word.strip().split("_")

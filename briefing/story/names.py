@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from briefing.analysis.lands import look_up
 from briefing.analysis.namelists import nicknames
 from briefing.models import Entity, EntityType, Reading, Span
-from briefing.story.stems import word_list
+from briefing.story.stems import little_words
 
 _CAPITALISED = re.compile(
     r"(?<![\w’'-])[A-Z][\w’'-]*(?:\s(?:(?:al|el|bin|de|del|da|van|von|of the|of)\s)?[A-Z][\w’'-]*)*"
@@ -69,7 +69,7 @@ class NameBook:
             lone = " " not in match[0]
             if 1 in taken[match.start() : match.end()] or (lone and _opens(text, match.start(), starts)):
                 continue
-            if match[0].lower() not in word_list("little_words"):
+            if match[0].lower() not in little_words():
                 spans.append((Span(match.start(), match.end()), None))
         return [self._name(reading, span, kind) for span, kind in sorted(spans, key=lambda pair: pair[0].start)]
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from functools import cache
 
-from briefing.story.stems import commonness, stem, word_list
+from briefing.analysis.wordlists import lines_of
+from briefing.story.stems import DATA, commonness, stem
 
 
 @cache
 def _meanings() -> dict[str, str]:
     table: dict[str, str] = {}
-    for row in sorted(word_list("same_words")):
+    for row in lines_of("same_words", DATA):
         words = [word for word in row.split(",") if "_" not in word]
         for word in words:
             table.setdefault(stem(word), stem(words[0]))
@@ -22,7 +23,7 @@ def _meanings() -> dict[str, str]:
 def irregular_bases() -> dict[str, str]:
     """Irregular forms of verbs with their base form."""
     table: dict[str, str] = {}
-    for row in sorted(word_list("verb_forms")):
+    for row in lines_of("verb_forms", DATA):
         base, *forms = row.split()
         for form in forms:
             table.setdefault(form, base)

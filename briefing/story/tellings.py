@@ -11,13 +11,14 @@ from typing import TypeVar
 from briefing.analysis.calendar import bounds
 from briefing.analysis.reporting import reporting_verbs
 from briefing.analysis.tense import is_past
+from briefing.analysis.wordlists import words_of
 from briefing.models import DateMention, Evidence, Reading, Span
 from briefing.story.alternatives import Act, find_acts
 from briefing.story.amounts import Amount, find_amounts
 from briefing.story.names import Name, NameBook
 from briefing.story.negation import negated_words
 from briefing.story.sameness import irregular_bases
-from briefing.story.stems import word_list
+from briefing.story.stems import DATA
 from briefing.story.timeline import is_day_of_report
 from briefing.story.tokens import Token, tokens_of
 
@@ -137,7 +138,7 @@ _PLAIN_REPORTS = frozenset(
 
 def _verbs(tokens: Sequence[Token]) -> Iterator[str]:
     """Words that are verbs by their form or by the word before them; light ones and those of reporting left out."""
-    light = word_list("light_verbs")
+    light = words_of("light_verbs", DATA)
     for before, token in zip((None, *tokens), tokens, strict=False):
         if not token.meaning or token.low in light or _reports(token):
             continue

@@ -16,8 +16,9 @@ from datetime import date
 
 from briefing.analysis.calendar import bounds
 from briefing.analysis.reporting import reporting_verbs
+from briefing.analysis.wordlists import words_of
 from briefing.models import DateMention, Evidence, Reading, Span, TimelineEvent
-from briefing.story.stems import content_stems, word_list
+from briefing.story.stems import DATA, content_stems
 
 SAME_EVENT = 0.5
 """Two claims of one day tell one event if the shorter shares this much of its words with the longer."""
@@ -142,7 +143,7 @@ def _follows_verb(before: str) -> bool:
         if "," in before[match.end() :].strip(" ") and len(before[match.end() :].strip()) > 1:
             return False
         word = match[0].lower()
-        if word in word_list("report_fillers"):
+        if word in words_of("report_fillers", DATA):
             continue
         return _reports(word)
     return False

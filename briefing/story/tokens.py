@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefing.models import Span
 from briefing.story.sameness import meaning
-from briefing.story.stems import word_list
+from briefing.story.stems import little_words
 
 _TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ENDING = re.compile(r"(?:['’]s|['’])$")
@@ -25,7 +25,7 @@ class Token(Span):
 
 def tokens_of(text: str, span: Span, slots: Sequence[Span]) -> tuple[Token, ...]:
     """The words of ``span`` in order; those in ``slots`` are marked."""
-    little = word_list("little_words")
+    little = little_words()
     found = []
     for match in _TOKEN.finditer(text, span.start, span.end):
         low = _ENDING.sub("", match[0].lower().replace("’", "'"))
