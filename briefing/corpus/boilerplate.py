@@ -19,6 +19,7 @@ MAX_LINK_WORDS = 40
 MIN_BODY = 2
 """So many sentences stand above before a tail may begin."""
 TEASER_WORDS = 45
+MIN_TABLE = 5
 
 _SEPARATED = re.compile(r"\s[|·•»›>/]\s|\s»|›")
 _TEMPLATE = re.compile(
@@ -164,9 +165,18 @@ def _tail_reason(lines: Sequence[str], index: int, prose: bool) -> str | None:
         return reason
     if is_list_item(line) or ends_sentence(line) or is_prose(line) or lines[index - 1].endswith(":"):
         return None
-    if _SEPARATED.search(line) or count_words(line) <= MAX_INTERFACE_WORDS:
+    if (_SEPARATED.search(line) or count_words(line) <= MAX_INTERFACE_WORDS) and not _is_table(lines, index):
         return "no sentence follows"
     return None
+
+
+def _is_table(lines: Sequence[str], last: int) -> bool:
+    """Whether the short lines down to ``last`` are figures or dates rather than links: most of five or more hold a digit."""
+    first = last
+    while first > 0 and not is_prose(lines[first - 1]):
+        first -= 1
+    run = lines[first : last + 1]
+    return len(run) >= MIN_TABLE and sum(any(char.isdigit() for char in line) for line in run) >= 0.8 * len(run)
 
 
 def _section_start(lines: Sequence[str]) -> int:

@@ -228,6 +228,8 @@ def _read_tail(page: _Page, line: str, reason: str) -> None:
         page.stamps.append((stamp, line))
     elif is_reporting_credit(line):
         page.credits.append(line.strip("() "))
+    elif (credit := split_credit(line)) and credit[1] and not credit[0]:
+        page.credits.append(credit[1])
     elif label and label[0] in {"source", "url", "link"}:
         page.labels.setdefault(*label)
     elif page.site is None and (match := _COPYRIGHT.match(line)):

@@ -1,15 +1,129 @@
-"""A web page to an article."""
+"""Web pages: trafilatura finds the text, the page's own statements give the metadata, htmldate the day where none is stated.
+
+Control characters go before parsing, raw and as character references: one ``&#27;`` makes trafilatura drop the whole page.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
 
+from briefing.corpus.cleaning import clean
+from briefing.corpus.days import parse_day
+from briefing.corpus.decode import decode
 from briefing.corpus.discover import SourceFile
-from briefing.corpus.draft import Block, Draft, build_article
-from briefing.models import Article, Skipped
+from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
+from briefing.corpus.pagemeta import read_page
+from briefing.corpus.sanitize import sanitize
+from briefing.models import Article, ParagraphKind, PublishedFrom, Skipped
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})|^\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_.-]{2,40})",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,9}));?")
+_HEAD_BYTES = 4096
+_LINE_STARTS = frozenset({"lb", "p", "item", "row", "quote", "head"})
 
 
 def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
-    """The one article of a web page."""
-    blocks = [Block(piece) for piece in re.split(r"\n\s*\n|\n", data.decode("utf-8", "replace"))]
-    return (build_article(source, Draft(tuple(blocks[1:]), title=blocks[0].text)),)
+    """The article of a saved page."""
+    declared = _CHARSET.search(data[:_HEAD_BYTES])
+    name = (declared[1] or declared[2]).decode("ascii") if declared else None
+    decoded = decode(data, name)
+    draft = draft_of_page(decoded.text)
+    return (build_article(source, replace(draft, notes=(*decoded.notes, *draft.notes))),)
+
+
+def draft_of_page(html: str, url: str | None = None) -> Draft:
+    """A draft of the article in a page; ``url`` is the address that it was fetched from, which wins.
+
+    Raises:
+        UnreadableError: where the page holds no text.
+    """
+    import lxml.html  # noqa: PLC0415 - with trafilatura 300 ms, and most folders hold text alone
+    from lxml.etree import LxmlError  # noqa: PLC0415
+
+    cleaned = clean_source(html)
+    try:
+        tree = lxml.html.document_fromstring(
+            cleaned.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8")
+        )
+    except (LxmlError, ValueError) as error:
+        raise UnreadableError("no article text found in the page") from error
+    known = read_page(tree)
+    known = replace(known, url=url or known.url)
+    if known.published is None:
+        day = _find_day(cleaned)
+        known = replace(known, published=day, published_from=PublishedFrom.TEXT if day else None)
+    blocks = _blocks(cleaned)
+    if not blocks:
+        raise UnreadableError("no article text found in the page")
+    return clean(blocks, known)
+
+
+def clean_source(html: str) -> str:
+    """The page's source without characters that no text holds, raw or as references."""
+    return _REFERENCE.sub(_plain_reference, sanitize(html))
+
+
+def _plain_reference(match: re.Match[str]) -> str:
+    code = int(match[1], 16) if match[1] else int(match[2])
+    if 0x80 <= code <= 0x9F:  # as browsers read them: Windows-1252
+        return bytes([code]).decode("cp1252", "ignore")
+    if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:
+        return ""
+    if code in {9, 10, 13}:
+        return " "
+    # The reference stays one: "&#60;" must not become a tag.
+    return match[0] if sanitize(chr(code)) else ""
+
+
+def _find_day(html: str) -> date | None:
+    import htmldate  # noqa: PLC0415 - loaded by trafilatura anyhow
+
+    found = htmldate.find_date(html, original_date=True, extensive_search=False)
+    return parse_day(found) if found else None
+
+
+def _blocks(html: str) -> list[Block]:
+    import trafilatura  # noqa: PLC0415 - 300 ms
+
+    document = trafilatura.bare_extraction(html, fast=True, include_comments=False, with_metadata=False)
+    if document is None or isinstance(document, dict) or document.body is None:
+        return []
+    return [block for element in document.body for block in _of(element)]
+
+
+def _of(element: HtmlElement) -> list[Block]:
+    """The paragraphs of one element of trafilatura's simplified tree; the tail of an element is a paragraph too."""
+    if element.tag in {"list", "table"}:
+        inner = [child for child in element if child.tag in {"item", "row"}]
+        blocks = [Block(line, ParagraphKind.LIST) for child in inner for line in _lines(child)]
+    elif element.tag == "quote" and len(element):
+        blocks = [Block(line) for line in _lines(element)]
+    else:
+        kind = ParagraphKind.HEADING if element.tag == "head" else ParagraphKind.BODY
+        blocks = [Block(line, kind) for line in _lines(element)]
+    tail = (element.tail or "").strip()
+    return [*blocks, Block(tail)] if tail else blocks
+
+
+def _lines(element: HtmlElement) -> list[str]:
+    """The element's text, one line for each line break or inner paragraph."""
+    from lxml.etree import iterwalk  # noqa: PLC0415 - loaded with lxml.html
+
+    parts: list[str] = []
+    for event, inner in iterwalk(element, events=("start", "end")):
+        if event == "start":
+            if inner is not element:
+                parts.append("\n" if inner.tag in _LINE_STARTS else " " if inner.tag == "cell" else "")
+            parts.append(inner.text or "")
+        elif inner is not element:
+            parts.append(inner.tail or "")
+    return [" ".join(line.split()) for line in "".join(parts).split("\n") if line.strip()]

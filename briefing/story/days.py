@@ -30,7 +30,7 @@ def infer_days(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The readings with a day for each article, where the story gives ground for one.
 
     A dateline without year takes the year that brings it nearest to the story. An article without any day takes the day
-    that most of the others state, moved by up to three days where it reports what was said on a weekday that had not come
+    that most of the others state, moved by up to three days where it dates a statement with a weekday that had not come
     by then. Where no article states a day, none is given.
     """
     stated = sorted(day for reading in readings if (day := reading.article.published) and _is_stated(reading.article))

@@ -1,0 +1,169 @@
+"""Text, title and day out of web pages, beside trafilatura alone on the same pages in the same run.
+
+The data is scrapinghub's article-extraction-benchmark (MIT): a folder with ``ground-truth.json`` and ``html/*.html.gz``.
+
+    python benchmarks/extraction.py FOLDER
+
+Text is scored as its paper does: each text is a multiset of 4-grams of its words; true and false positives and false
+negatives are counted for each page and scaled to sum to one, so that long pages weigh no more than short ones; precision
+and recall are means over the pages, F1 is their harmonic mean.
+
+The data states neither title nor day, so these are compared with what the page states for machines (JSON-LD or OpenGraph),
+once with the page as it is, which checks our reading of it, and once with every JSON-LD script and meta element taken out,
+which checks what is left to us on pages that state the day or the headline only for people.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import lxml.html
+import trafilatura
+
+from briefing.corpus.days import parse_day
+from briefing.corpus.draft import Draft, UnreadableError, lay_out
+from briefing.corpus.html import clean_source, draft_of_page
+from briefing.corpus.outlets import split_title
+from briefing.corpus.shapes import fold
+
+GRAM = 4
+_WORD = re.compile(r"\w+")
+_MACHINE = re.compile(r"<script[^>]*ld\+json[^>]*>.*?</script>|<meta[^>]*>", re.IGNORECASE | re.DOTALL)
+_STATED_DAY = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{8,40})\"")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page with its article's text as people marked it."""
+
+    name: str
+    html: str
+    text: str
+
+
+def load(folder: Path) -> list[Page]:
+    truth = json.loads((folder / "ground-truth.json").read_text(encoding="utf-8"))
+    pages = []
+    for name, item in sorted(truth.items()):
+        data = gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes())
+        pages.append(Page(name, data.decode("utf-8", "replace"), item["articleBody"]))
+    return pages
+
+
+def grams(text: str) -> Counter[tuple[str, ...]]:
+    words = _WORD.findall(text.lower())
+    if len(words) < GRAM:
+        return Counter([tuple(words)] if words else [])
+    return Counter(tuple(words[start : start + GRAM]) for start in range(len(words) - GRAM + 1))
+
+
+def score(found: list[str], truth: list[str]) -> tuple[float, float, float]:
+    """Precision, recall and F1 over the pages."""
+    precisions, recalls = [], []
+    for text, gold in zip(found, truth, strict=True):
+        ours, theirs = grams(text), grams(gold)
+        right = sum((ours & theirs).values())
+        if ours:
+            precisions.append(right / sum(ours.values()))
+        if theirs:
+            recalls.append(right / sum(theirs.values()))
+    precision, recall = sum(precisions) / len(precisions), sum(recalls) / len(recalls)
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def ours(html: str) -> Draft | None:
+    try:
+        return draft_of_page(html)
+    except UnreadableError:
+        return None
+
+
+def our_text(html: str) -> str:
+    draft = ours(html)
+    return lay_out(draft.blocks)[0] if draft else ""
+
+
+def alone(html: str) -> str:
+    return trafilatura.extract(html, fast=True, include_comments=False) or ""
+
+
+def stated(html: str) -> tuple[str | None, date | None]:
+    """The headline and day that the page states for machines."""
+    tree = lxml.html.document_fromstring(
+        clean_source(html).encode("utf-8"), parser=lxml.html.HTMLParser(encoding="utf-8")
+    )
+    meta = {
+        (item.get("property") or item.get("name") or "").lower(): item.get("content") or ""
+        for item in tree.iter("meta")
+    }
+    day = _STATED_DAY.search(html)
+    written = (day[1] if day else None) or meta.get("article:published_time") or ""
+    return meta.get("og:title") or None, parse_day(written) if written else None
+
+
+def same_title(title: str, other: str) -> bool:
+    """Equal but for case, marks and a site's name at the end; a headline that the page shortens for machines counts too."""
+    first, second = fold(split_title(title)[0]), fold(split_title(other)[0])
+    short, long = sorted((first, second), key=len)
+    return first == second or (len(short.split()) >= 4 and long.startswith(short))
+
+
+def compare(pages: list[Page], hide: Callable[[str], str]) -> tuple[int, int, int, int, list[str]]:
+    titles = right_titles = days = right_days = 0
+    wrong = []
+    for page in pages:
+        title, day = stated(page.html)
+        draft = ours(hide(page.html))
+        if draft is None:
+            continue
+        if title:
+            titles += 1
+            right_titles += same_title(draft.title, title)
+            if not same_title(draft.title, title):
+                wrong.append(f"{page.name[:8]} title: {draft.title!r} / {title!r}")
+        if day:
+            days += 1
+            right_days += draft.published == day
+            if draft.published != day:
+                wrong.append(f"{page.name[:8]} day: {draft.published} / {day}")
+    return right_titles, titles, right_days, days, wrong
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--wrong", action="store_true", help="list the titles and days that differ")
+    arguments = parser.parse_args()
+    pages = load(arguments.folder)
+    truth = [page.text for page in pages]
+    print(f"{len(pages)} pages\n\n| text | precision | recall | F1 | ms a page |\n|---|---|---|---|---|")
+    for name, extract in (("briefing", our_text), (f"trafilatura {trafilatura.__version__} fast", alone)):
+        started = time.perf_counter()
+        found = [extract(page.html) for page in pages]
+        spent = (time.perf_counter() - started) / len(pages) * 1000
+        precision, recall, f1 = score(found, truth)
+        print(f"| {name} | {precision:.3f} | {recall:.3f} | {f1:.3f} | {spent:.0f} |")
+    print("\n| metadata | title right | day right |\n|---|---|---|")
+    for name, hide in (
+        ("page as it is", lambda html: html),
+        ("machine statements taken out", lambda html: _MACHINE.sub("", html)),
+    ):
+        right_titles, titles, right_days, days, wrong = compare(pages, hide)
+        print(
+            f"| {name} | {right_titles} of {titles} ({right_titles / titles:.1%}) | {right_days} of {days} ({right_days / days:.1%}) |"
+        )
+        if arguments.wrong:
+            print("\n".join(wrong))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,190 @@
+"""What a web page states about its article for machines: JSON-LD, OpenGraph, meta elements, ``<time>``, canonical link.
+
+The vocabularies are schema.org's ``NewsArticle``, the Open Graph protocol, and the names that publishing systems write.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from briefing.corpus.days import day_of_url, parse_day
+from briefing.corpus.draft import Draft
+from briefing.corpus.outlets import outlet_of_url, split_title
+from briefing.corpus.shapes import fold
+from briefing.models import PublishedFrom
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MAX_OBJECTS = 500
+"""JSON-LD objects that are looked at in one page."""
+MAX_TITLE = 400
+MIN_OVERLAP = 0.5
+
+_ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Story)$")
+_DAYS = (
+    "article:published_time", "og:article:published_time", "article:published", "datepublished", "date_published", "published_time",
+    "og:published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date.created", "dcterms.date",
+    "dc.date", "publishdate", "publish-date", "publish_date", "publication_date", "pubdate", "published-date", "article.published",
+    "article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime", "cse_date", "date", "displaydate", "ptime",
+)  # fmt: skip
+_SITES = (
+    "og:site_name",
+    "application-name",
+    "publisher",
+    "dc.publisher",
+    "article:publisher",
+    "twitter:app:name:iphone",
+)
+_AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl")
+
+
+def read_page(tree: HtmlElement) -> Draft:
+    """Title, outlet, day, URL, language and byline as the page states them; the blocks are left empty."""
+    meta = _meta(tree)
+    article, publisher = _linked_data(tree)
+    url = _url(tree, meta, article)
+    site = _text(_name(article.get("publisher")) or publisher) or _site(meta)
+    title, title_site = _title(tree, meta, article)
+    day = _day(tree, meta, article, url)
+    language = _text(article.get("inLanguage")) or tree.get("lang") or meta.get("og:locale")
+    return Draft(
+        (),
+        title=title,
+        outlet=_outlet(url, site, title_site),
+        published=day,
+        published_from=PublishedFrom.METADATA if day else None,
+        url=url,
+        language=language[:2].lower() if language and re.match(r"[A-Za-z]{2}(?:$|[-_])", language) else None,
+        byline=_text(_name(article.get("author")))
+        or next((meta[key] for key in _AUTHORS if _is_name(meta.get(key))), None),
+    )
+
+
+def _meta(tree: HtmlElement) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        key = element.get("property") or element.get("name") or element.get("itemprop")
+        value = element.get("content")
+        if key and value and value.strip():
+            found.setdefault(key.strip().lower(), value.strip()[:2000])
+    return found
+
+
+def _linked_data(tree: HtmlElement) -> tuple[dict[str, Any], str | None]:
+    """The first object that is an article, and the name of a publisher that another object gives."""
+    organisation: str | None = None
+    articles: list[dict[str, Any]] = []
+    for script in tree.iter("script"):
+        if (script.get("type") or "").strip().lower() != "application/ld+json" or not script.text:
+            continue
+        try:
+            loaded = json.loads(script.text.strip().removeprefix("<![CDATA[").removesuffix("]]>"), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for item in _objects(loaded):
+            types = item.get("@type")
+            names = [name for name in (types if isinstance(types, list) else [types]) if isinstance(name, str)]
+            if any(_ARTICLE.search(name) for name in names) and ("headline" in item or "datePublished" in item):
+                articles.append(item)
+            elif any(name.endswith("Organization") or name == "WebSite" for name in names):
+                organisation = organisation or _text(item.get("name"))
+    return (articles[0] if articles else {}), organisation
+
+
+def _objects(loaded: object) -> Iterator[dict[str, Any]]:
+    waiting = [loaded]
+    seen = 0
+    while waiting and seen < MAX_OBJECTS:
+        item = waiting.pop(0)
+        seen += 1
+        if isinstance(item, list):
+            waiting.extend(item)
+        elif isinstance(item, dict):
+            yield item
+            waiting.extend(
+                item[key]
+                for key in ("@graph", "mainEntity", "mainEntityOfPage")
+                if isinstance(item.get(key), list | dict)
+            )
+
+
+def _title(tree: HtmlElement, meta: dict[str, str], article: dict[str, Any]) -> tuple[str, str | None]:
+    """The headline that readers see where it is the one that the page names, and a site's name at its end."""
+    named = [
+        _text(article.get("headline")),
+        meta.get("og:title"),
+        meta.get("twitter:title"),
+        _inner(tree.find(".//title")),
+    ]
+    stated = [split_title(" ".join(title.split())[:MAX_TITLE]) for title in named if title and title.strip()]
+    site = next((name for _, name in stated if name), None)
+    for heading in list(tree.iter("h1"))[:5]:
+        visible = " ".join(_inner(heading).split())[:MAX_TITLE]
+        if any(_alike(visible, title) for title, _ in stated):
+            return split_title(visible)[0], site
+    return (stated[0][0] if stated else ""), site
+
+
+def _alike(title: str, other: str) -> bool:
+    words, others = set(fold(title).split()), set(fold(other).split())
+    return len(words) >= 2 and len(words & others) >= MIN_OVERLAP * max(len(words), len(others))
+
+
+def _day(tree: HtmlElement, meta: dict[str, str], article: dict[str, Any], url: str | None) -> date | None:
+    candidates: list[object] = [article.get("datePublished"), *(meta.get(key) for key in _DAYS)]
+    for element in tree.iter("time"):
+        kind = f"{element.get('itemprop') or ''} {element.get('class') or ''} {element.get('pubdate') or ''}".lower()
+        if element.get("pubdate") is not None or "publi" in kind:
+            candidates.append(element.get("datetime") or _inner(element))
+    candidates.append(article.get("dateCreated"))
+    stated = next((day for value in candidates if isinstance(value, str) and (day := parse_day(value))), None)
+    return stated or (day_of_url(url) if url else None)
+
+
+def _url(tree: HtmlElement, meta: dict[str, str], article: dict[str, Any]) -> str | None:
+    links = [link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
+    page = article.get("mainEntityOfPage")
+    found = [*links, meta.get("og:url"), page.get("@id") if isinstance(page, dict) else page, article.get("url")]
+    for url in found:
+        if isinstance(url, str) and url.strip().startswith(("http://", "https://")):
+            return url.strip()[:2000]
+    return None
+
+
+def _site(meta: dict[str, str]) -> str | None:
+    return next((meta[key] for key in _SITES if _is_name(meta.get(key))), None)
+
+
+def _outlet(url: str | None, site: str | None, title_site: str | None) -> str | None:
+    """By the address where the table knows it, else by the name the site gives itself, else by the address alone."""
+    by_address = outlet_of_url(url)
+    named = site or title_site
+    if by_address and ("." not in by_address or not named):
+        return by_address
+    return named or by_address
+
+
+def _name(value: object) -> str | None:
+    """The name of a person or an organisation in JSON-LD, several joined by commas."""
+    if isinstance(value, dict):
+        return _text(value.get("name"))
+    if isinstance(value, list):
+        return ", ".join(name for item in value[:10] if (name := _name(item))) or None
+    return _text(value)
+
+
+def _text(value: object) -> str | None:
+    return value.strip()[:MAX_TITLE] or None if isinstance(value, str) else None
+
+
+def _is_name(value: str | None) -> bool:
+    return bool(value) and len(value or "") < 80 and not (value or "").startswith(("http", "@"))
+
+
+def _inner(element: HtmlElement | None) -> str:
+    return "".join(str(part) for part in element.itertext()) if element is not None else ""
