@@ -41,7 +41,7 @@ class ReaderCommands(Provider):
                 yield Hit(score, matcher.highlight(text), run, text=text, help=help_text)
 
     def _entries(self, *, everything: bool) -> Iterator[Entry]:
-        from briefing.tui.screens.reader import ReaderScreen
+        from briefing.tui.screens.reader import ReaderScreen  # noqa: PLC0415  # the reader imports the commands
 
         reader = self.screen
         if not isinstance(reader, ReaderScreen):

@@ -1,7 +1,7 @@
 """Colours: two themes of our own, and legible reading colours worked out for every theme there is.
 
-Contrast is the ratio of relative luminances of WCAG 2.2 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio); text keeps at
-least 4.5 to 1 (level AA) against every background it can stand on.
+Contrast is the ratio of relative luminances of WCAG 2.2 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio); text
+keeps at least 4.5 to 1 (level AA) against every background it can stand on.
 """
 
 from __future__ import annotations

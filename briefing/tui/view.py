@@ -1,4 +1,4 @@
-"""A story turned about for reading: which facts lie in a sentence, where a fact stands in each article, what matches what."""
+"""A story turned about for reading: the facts of a sentence, the places of a fact, what matches what."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ class StoryView:
         )
 
     def aligned(self, index: int, offset: int, others: Iterable[int]) -> dict[int, tuple[int, int]]:
-        """For each other article ``(offset here, offset there)`` of the fact told nearest to ``offset`` that both tell."""
+        """For each other article ``(offset here, offset there)`` of the shared fact told nearest to ``offset``."""
         anchors = sorted(self.anchors(index), key=lambda anchor: (abs(anchor[0] - offset), anchor[0]))
         found: dict[int, tuple[int, int]] = {}
         for other in others:

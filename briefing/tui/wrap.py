@@ -1,7 +1,7 @@
 """Breaking an article into lines of a given width, in cells, with every offset kept.
 
-A line is a half-open range of the text. Most paragraphs hold nothing but characters one cell wide, and for them the last
-space that fits is found by one search in C; the others are measured grapheme by grapheme.
+A line is a half-open range of the text. Most paragraphs hold nothing but characters one cell wide, and for them
+the last space that fits is found by one search in C; the others are measured grapheme by grapheme.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def _wrap_narrow(text: str, start: int, end: int, width: int, starts: list[int],
 
 
 def _wrap_wide(text: str, start: int, end: int, width: int, starts: list[int], ends: list[int]) -> None:
-    """Lines of a range with wide, narrow and joined characters: break after a space, else between wide ones, else anywhere."""
+    """Lines of a range of any characters: break after a space, else between wide ones, else anywhere."""
     line, used, place, used_at = start, 0, -1, 0
     clusters, _ = split_graphemes(text[start:end])
     for low, high, cells in clusters:

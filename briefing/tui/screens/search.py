@@ -117,7 +117,7 @@ class SearchScreen(ModalScreen[Opened | None]):
             self.result = None
             self._show()
         elif self.backstage.searchable:
-            self._turn = self.backstage.search(self.question.words, self.options)
+            self._turn = self.backstage.search(self.question)
         else:
             self._state("The index is being built; the search starts by itself when it stands.")
 

@@ -333,7 +333,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         return strip.crop_extend(0, width, base)
 
     def _gutter(self, line: int, start: int, end: int) -> list[Segment]:
-        """The margin of a line: the cursor's bar or an arrow at evidence, and the mark of the sentence that begins here."""
+        """The margin of a line: the cursor's bar or evidence's arrow, and the mark of the sentence that begins here."""
         if self.gutter_width == 0 or self.document is None:
             return []
         document, base = self.document, self._style(())

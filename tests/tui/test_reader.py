@@ -1,0 +1,325 @@
+"""What a person sees when pressing the keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from driving import reader_of, reading, screen_text, settle, told
+from stories import FakeSession, ferry, market
+
+from briefing.config import Config
+from briefing.models import Skipped
+
+
+async def test_facts_stand_under_their_headings_beside_two_sources() -> None:
+    async with reading(FakeSession(ferry())) as pilot:
+        text = screen_text(pilot)
+        assert "Reported by several" in text
+        assert "Told differently" in text
+        assert "Reported by one" in text
+        assert "1 Harbour Post" in text
+        assert "Unnamed outlet" in text
+        assert "5 Mar 2031 inferred" in text
+        assert "3 sources · 5 facts" in text
+
+
+@pytest.mark.parametrize(("size", "panes"), [((60, 20), 1), ((80, 24), 1), ((120, 40), 2), ((200, 50), 3)])
+async def test_as_many_sources_as_have_room(size: tuple[int, int], panes: int) -> None:
+    async with reading(FakeSession(ferry()), size=size) as pilot:
+        assert len(reader_of(pilot).deck.shown()) == panes
+
+
+async def test_enter_on_a_fact_brings_every_source_to_its_words() -> None:
+    async with reading(FakeSession(ferry()), size=(200, 50)) as pilot:
+        await pilot.press("G", "enter")
+        reader = reader_of(pilot)
+        notes = [slot.pane.place.note for slot in reader.deck.shown()]
+        assert notes == ["● says so", "· not mentioned here", "· not mentioned here"]
+        place = reader.desk.place(0).evidence[0]
+        assert "served soup" in place.of(reader.article.text)
+        assert screen_text(pilot).count("not mentioned here") >= 2
+        assert "▶" in screen_text(pilot)
+
+
+async def test_a_denial_is_not_silence() -> None:
+    async with reading(FakeSession(ferry()), size=(200, 50)) as pilot:
+        reader = reader_of(pilot)
+        await pilot.press("m")
+        assert "✗" in screen_text(pilot)
+        await pilot.press("f")
+        assert reader.panel.point_at_fact("f4") is None
+        await pilot.press("enter")
+        assert reader.desk.place(1).note == "✗ denies it"
+
+
+async def test_a_sentence_shows_its_fact_and_who_else_tells_it() -> None:
+    async with reading(FakeSession(ferry())) as pilot:
+        await pilot.press("1", "g", "g")
+        assert "Told differently  sources 1 2 3" in told(pilot)
+        await pilot.press("j", "j")
+        assert "Reported by several" in told(pilot)
+        await pilot.press("enter")
+        reader = reader_of(pilot)
+        assert reader.target.fact == "f1"
+        assert (
+            reader.desk.place(1).evidence[0].of(reader.view.article(1).text) == "Everybody on board was brought ashore."
+        )
+
+
+async def test_find_counts_here_and_everywhere_and_n_goes_on() -> None:
+    async with reading(FakeSession(ferry()), size=(200, 50)) as pilot:
+        reader = reader_of(pilot)
+        await pilot.press("1", "slash", *"rudder")
+        assert "1 here · 3 in all" in screen_text(pilot)
+        await pilot.press("enter")
+        assert "rudder: 1 of 1 here · 3 in all sources" in told(pilot)
+        await pilot.press("n")
+        assert reader.desk.active == 1
+        await pilot.press("N")
+        assert reader.desk.active == 0
+        await pilot.press("escape")
+        assert not reader.desk.place(0).hits
+
+
+async def test_typing_right_after_slash_is_not_lost() -> None:
+    async with reading(FakeSession(ferry())) as pilot:
+        app = pilot.app
+        for key in ("slash", "q", "u"):
+            app.simulate_key(key)
+        for _ in range(5):
+            await pilot.pause()
+        assert app.is_running
+        assert reader_of(pilot).find_bar.words == "qu"
+
+
+async def test_search_everything_while_typing_and_open_at_the_hit() -> None:
+    async with reading(FakeSession(ferry(), market())) as pilot:
+        reader = reader_of(pilot)
+        await pilot.press("ctrl+f", *"millers")
+        await pilot.pause(0.3)
+        await settle(pilot)
+        assert "Market Gazette" in screen_text(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert reader.view.story.id == "s2"
+        assert reader.desk.place(0).hits[0].of(reader.article.text) == "Millers"
+
+
+async def test_two_slashes_search_everything() -> None:
+    async with reading(FakeSession(ferry())) as pilot:
+        await pilot.press("slash", "slash")
+        assert type(pilot.app.screen).__name__ == "SearchScreen"
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("f", "Reported by several"),
+        ("c", "day of the grounding"),
+        ("t", "2031-03-06"),
+        ("p", "Olof Strand"),
+        ("u", "the smoothest in years"),
+        ("w", "“vessel”"),
+        ("r", "the Coast Guard reported"),
+        ("m", "citing a source"),
+    ],
+)
+async def test_every_list_opens_by_its_key(key: str, words: str) -> None:
+    async with reading(FakeSession(ferry())) as pilot:
+        await pilot.press(key)
+        assert words in screen_text(pilot)
+        assert reader_of(pilot).in_list
+
+
+async def test_an_entity_lights_up_everywhere_and_limits_the_facts() -> None:
+    async with reading(FakeSession(ferry()), size=(200, 50)) as pilot:
+        reader = reader_of(pilot)
+        await pilot.press("p")
+        while reader.panel.current.target.label != "Ida Berg":
+            await pilot.press("j")
+        await pilot.press("enter")
+        assert [len(reader.desk.place(number).hits) for number in range(3)] == [1, 0, 1]
+        await pilot.press("f")
+        text = screen_text(pilot)
+        assert "Only facts naming Ida Berg" in text
+        assert "soup" not in "\n".join(str(row.content.plain) for row in reader.panel.current.rows)
+        await pilot.press("n")
+        assert "1 of 1 here · 2 in all" in told(pilot)
+        await pilot.press("escape")
+        assert "Only facts naming" not in screen_text(pilot)
+
+
+async def test_zen_and_back_then_quit() -> None:
+    async with reading(FakeSession(ferry())) as pilot:
+        await pilot.press("z")
+        assert not reader_of(pilot).query_one("#panel").display
+        await pilot.press("q")
+        assert reader_of(pilot).query_one("#panel").display
+        await pilot.press("q")
+        assert pilot.app.return_value == 0
+
+
+async def test_numbers_letters_and_arrows_choose_sources() -> None:
+    async with reading(FakeSession(ferry())) as pilot:
+        reader = reader_of(pilot)
+        await pilot.press("3")
+        assert reader.desk.active == 2
+        await pilot.press("h")
+        assert reader.desk.active == 1
+        await pilot.press("right")
+        assert reader.desk.active == 2
+        await pilot.press("9")
+        assert "no source 9" in told(pilot)
+        await pilot.press("tab")
+        assert reader.in_list
+        await pilot.press("shift+tab")
+        assert not reader.in_list
+
+
+async def test_hide_pin_move_and_bring_back() -> None:
+    async with reading(FakeSession(ferry())) as pilot:
+        reader = reader_of(pilot)
+        await pilot.press("2", "x")
+        assert reader.desk.shown() == [0, 2]
+        await pilot.press("X")
+        assert reader.desk.shown() == [0, 1, 2]
+        await pilot.press("3", "i")
+        assert reader.desk.visible()[0] == 2
+        await pilot.press("i", "1", "greater_than_sign")
+        assert reader.desk.shown() == [1, 0, 2]
+
+
+async def test_scrolling_in_step_holds_a_shared_fact_on_one_row() -> None:
+    story = ferry()
+    async with reading(FakeSession(story), size=(100, 16)) as pilot:
+        reader = reader_of(pilot)
+        await pilot.press("1", "s", "G")
+        first, second = reader.deck.shown()
+        ((here, there),) = reader.view.aligned(0, first.pane.middle_offset, [1]).values()
+        await pilot.pause()
+        wanted = first.pane.row_of(here)
+        top = second.pane.row_of(0)
+        assert second.pane.row_of(there) == wanted or top == 0 or second.pane.scroll_y == second.pane.max_scroll_y
+
+
+async def test_letters_and_marks_can_be_switched() -> None:
+    async with reading(FakeSession(ferry())) as pilot:
+        assert "≠ The ferry" in screen_text(pilot)
+        await pilot.press("full_stop")
+        assert "≠ The ferry" not in screen_text(pilot)
+        await pilot.press("comma")
+        assert "Lindholmᴸ" in screen_text(pilot)
+
+
+async def test_help_lists_every_action() -> None:
+    async with reading(FakeSession(ferry()), size=(120, 100)) as pilot:
+        await pilot.press("question_mark")
+        text = screen_text(pilot)
+        for action in reader_of(pilot).actions:
+            if not action.id.startswith("source_"):
+                assert action.help[:30] in text, action.id
+        await pilot.press("q")
+        assert pilot.app.screen is reader_of(pilot)
+
+
+async def test_export_writes_a_brief_and_asks_before_replacing(tmp_path: Path) -> None:
+    async with reading(FakeSession(ferry())) as pilot:
+        await pilot.press("e", "enter")
+        written = list(tmp_path.glob("brief-*.md"))
+        assert len(written) == 1
+        assert "ran aground" in written[0].read_text(encoding="utf-8")
+        assert "Written: brief-2031-03-04.md" in told(pilot)
+        await pilot.press("e", "enter")
+        assert "is there already" in screen_text(pilot)
+        written[0].write_text("other")
+        await pilot.press("enter")
+        assert written[0].read_text(encoding="utf-8") != "other"
+
+
+async def test_stories_lists_skipped_files_and_opens_another_story() -> None:
+    session = FakeSession(ferry(), market(), skipped=[Skipped("torn.pdf", "it holds no text")])
+    async with reading(session) as pilot:
+        assert "1 file not read" in screen_text(pilot)
+        await pilot.press("a")
+        assert "torn.pdf  it holds no text" in screen_text(pilot)
+        await pilot.press("j", "j", "j", "j", "enter")
+        await settle(pilot)
+        assert reader_of(pilot).view.story.id == "s2"
+
+
+async def test_nothing_to_read_says_what_to_do() -> None:
+    async with reading(FakeSession(skipped=[Skipped("x.bin", "no text")])) as pilot:
+        text = screen_text(pilot)
+        assert "Nothing to read here" in text
+        assert "x.bin: no text" in text
+        await pilot.press(*"jkfcm123nNvyoe*zs", "enter", "slash", "tab")
+        assert pilot.app.is_running
+
+
+async def test_a_failure_behind_the_screen_is_told() -> None:
+    async with reading(FakeSession(ferry(), fail="the disk is gone")) as pilot:
+        assert "the disk is gone" in screen_text(pilot)
+
+
+async def test_keys_of_the_configuration_reach_bar_and_help() -> None:
+    async with reading(FakeSession(ferry()), Config(keys={"export": "E"})) as pilot:
+        assert "E Export" in screen_text(pilot)
+        await pilot.press("e")
+        assert pilot.app.screen is reader_of(pilot)
+        await pilot.press("E")
+        assert pilot.app.screen is not reader_of(pilot)
+
+
+async def test_copy_takes_the_sentence_with_its_source() -> None:
+    async with reading(FakeSession(ferry())) as pilot:
+        taken: list[str] = []
+        pilot.app.copy_to_clipboard = taken.append  # type: ignore[method-assign]
+        await pilot.press("1", "g", "g", "y")
+        assert taken[0].startswith("“The ferry Aurora ran aground")
+        assert "Harbour Post" in taken[0]
+        assert "does not say whether it took it" in told(pilot)
+        await pilot.press("v", "j", "y")
+        assert "rudder had failed" in taken[1]
+
+
+async def test_links_are_asked_for_and_only_web_addresses_open() -> None:
+    async with reading(FakeSession(ferry())) as pilot:
+        await pilot.press("1", "o")
+        assert "Host: news.example" in screen_text(pilot)
+        await pilot.press("n", "3", "o")
+        assert "not opened" in told(pilot)
+
+
+async def test_jump_mode_goes_where_the_letter_says() -> None:
+    async with reading(FakeSession(ferry())) as pilot:
+        await pilot.press("semicolon")
+        assert "type a letter" in screen_text(pilot)
+        await pilot.press("s")
+        assert reader_of(pilot).desk.active == 1
+
+
+async def test_palette_runs_an_action() -> None:
+    async with reading(FakeSession(ferry())) as pilot:
+        await pilot.press("colon", *"timeline")
+        await pilot.pause(0.4)
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert reader_of(pilot).panel.active == "timeline"
+
+
+async def test_theme_switches_between_dark_and_light() -> None:
+    async with reading(FakeSession(ferry())) as pilot:
+        await pilot.press("D")
+        assert pilot.app.theme == "briefing-light"
+        await pilot.press("D")
+        assert pilot.app.theme == "briefing-dark"
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 3), (7, 2), (2, 40), (250, 70)])
+async def test_no_size_breaks_it(size: tuple[int, int]) -> None:
+    async with reading(FakeSession(ferry()), size=size) as pilot:
+        await pilot.press("j", "enter", "tab", "j", "enter", "slash", "a", "enter", "n", "question_mark", "q", "z", "m")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "Harbour Post" in screen_text(pilot)
