@@ -16,17 +16,18 @@ MAX_MARKS = 8
 
 # ESC with what belongs to it: OSC, DCS, SOS, PM, APC strings (bounded, up to BEL or ST), CSI sequences, short escapes.
 _ESCAPES = re.compile(
-    r"(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\|\x9c)"
+    r"(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x90\x98\x9c-\x9f\n]{0,4096}(?:\x07|\x1b\\|\x9c)"
     r"|(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,16}[@-~]"
     r"|\x1b[ -/]{0,4}[0-~]"
 )
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_REMOVED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 # Needed nowhere in running text: soft hyphen, fillers, invisible operators, overrides, isolates, deprecated format
 # characters, byte order mark, interlinear annotation, noncharacters, musical format characters, tags outside flags.
 _NEVER = re.compile(
     "(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,6}\U000e007f)"
-    "|[\u00ad\u034f\u180e\u202a-\u202e\u2060-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff"
+    "|[\u00ad\u034f\u180e\u202a-\u202e\u2060-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\ud800-\udfff"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
     + "]"
@@ -41,6 +42,7 @@ _UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1
 _IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _JOINING = re.compile("[\u0590-\u1fff\u2190-\u2bff\u2e80-\ufdff\ufe0f\ufe70-\ufffd\U00010800-\U0001ffff]")
 _INVISIBLE = re.compile("[\u200b-\u200f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_MARK = re.compile(r"[^\w\s\x00-\xbf\u2000-\u206f]")
 _MARK_RUN = re.compile(rf"[^\w\s\x00-\x7f]{{{MAX_MARKS + 1},}}")
 
 
@@ -49,16 +51,18 @@ def sanitize(text: str) -> str:
 
     Linear in the length of the text, and done once for all: ``sanitize(sanitize(text)) == sanitize(text)``.
     """
-    text = _LINE_ENDS.sub("\n", _ESCAPES.sub("", text)).replace("\t", " ")
-    text = _CONTROLS.sub("", text)
-    if text.isascii():
+    present = "".join(set(text))  # few characters tell which steps a long text needs
+    if _CONTROLS.search(present):
+        text = _LINE_ENDS.sub("\n", _ESCAPES.sub("", text)).replace("\t", " ")
+        text = _REMOVED.sub("", text)
+    if present.isascii():
         return text
-    text = _SURROGATES.sub("\ufffd", text)
-    text = _NEVER.sub(lambda match: match[1] or "", text)
-    if _CONTEXTUAL.search(text):
-        marked = _RIGHT_TO_LEFT.search(text) is not None
+    if _NEVER.search(present):
+        text = _NEVER.sub(lambda match: match[1] or "", _SURROGATES.sub("\ufffd", text))
+    if _CONTEXTUAL.search(present):
+        marked = _RIGHT_TO_LEFT.search(present) is not None
         text = _CONTEXTUAL.sub(lambda match: _needed(match, marked), text)
-    return _MARK_RUN.sub(_thin_marks, text)
+    return _MARK_RUN.sub(_thin_marks, text) if _MARK.search(present) else text
 
 
 def sanitize_line(text: str) -> str:
