@@ -31,6 +31,9 @@ _PHRASE_VERBS = frozenset(
         *("published", "broadcast", "cited", "relayed", "carried", "put"),
     }
 )
+_WITH = {"point": "out", "sum": "up", "chime": "in"}
+"""Verbs that report only with a certain word after them."""
+
 PHRASE = Verb("according", "clause", Hedge.ATTRIBUTED, "phrase")
 """Stands for the verb in frames such as "according to the ministry"."""
 
@@ -52,6 +55,12 @@ class Frame:
     cue_last: int
     inverted: bool = False
     coordinated: bool = False
+
+    @property
+    def negated(self) -> bool:
+        """Whether a "not" stands before the verb: "would not say whether"."""
+        before = self.unit.tokens[max(0, self.at - 4) : self.at]
+        return any(token.low in ("not", "n't", "never", "cannot", "declined", "refused") for token in before)
 
     @property
     def source(self) -> Sequence[Token]:
@@ -114,7 +123,13 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return False
     if previous == "'s" or (previous in word_class("prepositions") and verb.form != "ing" and previous != "to"):
         return False
+    if verb.lemma in _WITH and following != _WITH[verb.lemma]:
+        return False
+    if verb.lemma in _TELLING and following in word_class("prepositions", "conjunctions"):
+        return False
     if token.low in word_class("nominal_verbs"):
+        if verb.form == "third" and previous in ("has", "have", "had"):
+            return False
         if previous in word_class("demonstratives") or following in ("of", "by", "from", "against", "between"):
             return verb.lemma == "speak"
         if verb.form in ("third", "base") and not _finite(tokens, at, verb):
@@ -207,11 +222,18 @@ def _dependent(unit: Unit, at: int, verb: Verb, earlier: Sequence[Frame], cue_la
 
 
 def _absolute(tokens: Sequence[Token], at: int) -> Phrase | None:
-    """The subject of "with the mayor saying"."""
-    subject = noun_phrase_left(tokens, at - 1)
-    if subject is not None and low_at(tokens, subject[0] - 1) in ("with", "as") and tokens[at - 1].word:
-        return subject
-    return None
+    """The subject of "with the mayor saying", or the noun that "saying" follows at once: "a report saying"."""
+    if at == 0 or not tokens[at - 1].word:
+        return None
+    for first in range(at - 1, max(-1, at - 9), -1):
+        if not tokens[first].word or tokens[first].low in ("and", "by"):
+            break
+        if tokens[first].low == "with" and first + 1 < at:
+            return (first + 1, at - 1)
+    if tokens[at - 1].low in word_class("reports"):
+        return None
+    phrase = noun_phrase_left(tokens, at - 1)
+    return phrase if phrase is not None and names_somebody(tokens[phrase[0] : phrase[1] + 1]) else None
 
 
 def _inverted(tokens: Sequence[Token], at: int, before: int, verb: Verb) -> Phrase | None:

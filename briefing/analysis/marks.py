@@ -166,11 +166,11 @@ def _closing(text: str, marks: Sequence[int], index: int, paragraph: Paragraph) 
 
 
 def _may_stay_open(text: str, at: int, paragraph: Paragraph) -> bool:
-    """Whether a quote may begin here that its paragraph does not close: double marks after a pause or at the start."""
-    if _GROUPS[text[at]] == "single" and text[at] != "‘":
-        return False
-    before = text[paragraph.start : at].rstrip()
-    return not before or before[-1] in ":,.!?"
+    """Whether a quote may begin here that its paragraph does not close: after a pause, at the start, or a sentence."""
+    before = text[max(paragraph.start, at - 20) : at].rstrip()
+    if not before or before[-1] in ":,.!?":
+        return _GROUPS[text[at]] != "single" or text[at] == "‘"
+    return _GROUPS[text[at]] == "double" and text[at + 1 : at + 2].isupper()
 
 
 def _opened_again(text: str, marks: Sequence[int], index: int, paragraph: Paragraph) -> bool:

@@ -18,6 +18,7 @@ _LONGEST = 16
 _TIMES = frozenset(
     {"today", "yesterday", "tomorrow", "tonight", "earlier", "later", "again", "separately", "afterwards"}
 )
+_MUTE = frozenset({EntityType.WEAPON, EntityType.EVENT, EntityType.WORK, EntityType.DATE, EntityType.NUMBER})
 _DASHES = frozenset("—–-")
 
 
@@ -146,11 +147,22 @@ def noun_phrase_right(tokens: Sequence[Token], first: int) -> Phrase | None:
     if low in PRONOUNS and not (low in QUANTIFIERS and following is not None and following.word):
         return (first, first)
     last = first
-    while last + 1 < len(tokens) and last - first < _LONGEST and _continues_right(tokens, last + 1):
+    made = False
+    while last + 1 < len(tokens) and last - first < _LONGEST:
+        made = made or tokens[last].low in word_class("reports")
+        if not _continues_right(tokens, last + 1) and not (made and _made_by(tokens, last + 1)):
+            break
         last += 1
     while last > first and not tokens[last].word and tokens[last].low != ".":
         last -= 1
     return (first, last)
+
+
+def _made_by(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token leads on to who made a document: "figures released on Monday by the bureau"."""
+    if tokens[at].low in ("by", "in", "on") and at + 1 < len(tokens):
+        return tokens[at + 1].word
+    return tokens[at].dated and low_at(tokens, at + 1) == "by"
 
 
 def _continues_right(tokens: Sequence[Token], at: int) -> bool:
@@ -231,7 +243,8 @@ def _after_opening(tokens: Sequence[Token], first: int) -> bool:
 
 def first_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
     """The first noun phrase before ``end`` that names somebody or something that can speak."""
-    start = next((at + 1 for at in range(end - 1, -1, -1) if tokens[at].low in (";", ".") or tokens[at].quote >= 0), 0)
+    breaks = (";", ".", "but", "while", "whereas", "although")
+    start = next((at + 1 for at in range(end - 1, -1, -1) if tokens[at].low in breaks or tokens[at].quote >= 0), 0)
     for at in range(start, end):
         token = tokens[at]
         if not token.word or token.dated or (token.low in word_class("prepositions") and token.mention is None):
@@ -258,7 +271,12 @@ def _shorten(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
 
 def names_somebody(tokens: Sequence[Token]) -> bool:
     """Whether the words hold a name, a pronoun, or a noun for somebody who can speak."""
-    return any(token.mention is not None or token.low in PRONOUNS or token.low in speaking_nouns() for token in tokens)
+    return any(
+        (token.mention is not None and token.mention.type not in _MUTE)
+        or token.low in PRONOUNS
+        or token.low in speaking_nouns()
+        for token in tokens
+    )
 
 
 def object_end(tokens: Sequence[Token], at: int) -> int:

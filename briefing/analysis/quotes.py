@@ -56,7 +56,7 @@ def _hand_over(text: str, scene: Scene, unit: Unit, at: int, earlier: Sequence[_
     frame = _frame_of(text, unit, at, scene.frames[unit.index], quote)
     kind = _kind(text, unit, at, quote, frame)
     if frame is not None:
-        if kind is QuoteKind.PARTIAL and _is_name(quote.of(text)) and not _beside(at, frame):
+        if _is_name(quote.of(text)) and _inside_clause(unit, at) and not _beside(at, frame):
             return None
         speaker = scene.resolve(unit, frame.first, frame.last).span
         return _Handed(quote, unit.index, kind, speaker, frame.cue)
@@ -71,6 +71,11 @@ def _hand_over(text: str, scene: Scene, unit: Unit, at: int, earlier: Sequence[_
 def _beside(at: int, frame: Frame) -> bool:
     """Whether the frame touches the quote."""
     return frame.end + 1 == at or frame.start - 1 == at or frame.start - 2 == at
+
+
+def _inside_clause(unit: Unit, at: int) -> bool:
+    """Whether a plain word goes right before the quote."""
+    return at > 0 and unit.tokens[at - 1].word
 
 
 def _is_name(words: str) -> bool:
@@ -159,7 +164,8 @@ def _about(scene: Scene, unit: Unit, end: int) -> Span | None:
         if token.mention is not None and token.mention.type is EntityType.PERSON:
             return Span(token.mention.start, token.mention.end)
         if token.low in ("he", "she", "his", "her", "him"):
-            return scene.resolve(unit, index, index).span
+            speaker = scene.resolve(unit, index, index).span
+            return speaker if speaker.start != token.start else None
     return None
 
 

@@ -29,7 +29,20 @@ _THAT = frozenset(
             "underline",
         ),
         *("recall", "fear", "doubt", "expect", "hope", "worry", "guess", "suspect", "charge", "reveal", "agree"),
-        *("declare", "promise", "answer", "post", "counter", "threaten", "urge", "assess", "assume", "presume"),
+        *(
+            "declare",
+            "promise",
+            "add",
+            "admit",
+            "answer",
+            "post",
+            "counter",
+            "threaten",
+            "urge",
+            "assess",
+            "assume",
+            "presume",
+        ),
     }
 )
 """Verbs with other uses beside a plain object: they report only with "that", a colon, or a clause before them."""
@@ -42,7 +55,7 @@ def reported(unit: Unit, frame: Frame, frames: Sequence[Frame] = ()) -> Span | N
 
     ``frames`` are all frames of the sentence: a later one with a subject of its own ends the reach of this one.
     """
-    if frame.verb.takes != "clause":
+    if frame.verb.takes != "clause" or frame.negated:
         return None
     if frame.verb.lemma in SHOWING and not _shows(frame):
         return None
