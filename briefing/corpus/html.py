@@ -15,7 +15,7 @@ from briefing.corpus.days import parse_day
 from briefing.corpus.decode import decode
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
-from briefing.corpus.pagemeta import read_page
+from briefing.corpus.pagemeta import day_for_people, read_page
 from briefing.corpus.sanitize import sanitize
 from briefing.models import Article, ParagraphKind, PublishedFrom, Skipped
 
@@ -59,7 +59,7 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
     known = read_page(tree)
     known = replace(known, url=url or known.url)
     if known.published is None:
-        day = _find_day(cleaned)
+        day = day_for_people(tree) or _find_day(cleaned)
         known = replace(known, published=day, published_from=PublishedFrom.TEXT if day else None)
     blocks = _blocks(cleaned)
     if not blocks:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.corpus.days import day_of_url, parse_day
 from briefing.corpus.draft import Draft
+from briefing.corpus.metadata import read_stamp
 from briefing.corpus.outlets import outlet_of_url, split_title
 from briefing.corpus.shapes import fold
 from briefing.models import PublishedFrom
@@ -25,6 +26,12 @@ MAX_OBJECTS = 500
 MAX_TITLE = 400
 MIN_OVERLAP = 0.5
 
+MAX_ELEMENTS = 1500
+"""Elements behind the headline among which its day is looked for."""
+MAX_STAMP_LINE = 120
+
+_UPDATED = re.compile("updated|modified|revised", re.IGNORECASE)
+_DAY_NAME = re.compile(r"date|time|publi|posted|stamp|byline|meta\b|dateline", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Story)$")
 _DAYS = (
     "article:published_time", "og:article:published_time", "article:published", "datepublished", "date_published", "published_time",
@@ -136,14 +143,43 @@ def _alike(title: str, other: str) -> bool:
 
 
 def _day(tree: HtmlElement, meta: dict[str, str], article: dict[str, Any], url: str | None) -> date | None:
-    candidates: list[object] = [article.get("datePublished"), *(meta.get(key) for key in _DAYS)]
-    for element in tree.iter("time"):
-        kind = f"{element.get('itemprop') or ''} {element.get('class') or ''} {element.get('pubdate') or ''}".lower()
-        if element.get("pubdate") is not None or "publi" in kind:
-            candidates.append(element.get("datetime") or _inner(element))
-    candidates.append(article.get("dateCreated"))
-    stated = next((day for value in candidates if isinstance(value, str) and (day := parse_day(value))), None)
-    return stated or (day_of_url(url) if url else None)
+    stated: list[object] = [article.get("datePublished"), *(meta.get(key) for key in _DAYS)]
+    stated += [element.get("datetime") or _inner(element) for element in tree.iter("time") if _is_published(element)]
+    stated.append(article.get("dateCreated"))
+    day = next((day for value in stated if isinstance(value, str) and (day := parse_day(value))), None)
+    return day or (day_of_url(url) if url else None)
+
+
+def _is_published(element: HtmlElement) -> bool:
+    kind = f"{element.get('itemprop') or ''} {element.get('class') or ''}".lower()
+    return element.get("pubdate") is not None or "publi" in kind
+
+
+def day_for_people(tree: HtmlElement) -> date | None:
+    """The first day near the headline that stands in a ``<time>`` or in an element named after dates, on a line of its own.
+
+    Days that say "updated" come last.
+    """
+    updated: date | None = None
+    heading = next(tree.iter("h1"), None)
+    for element in (heading if heading is not None else tree).xpath("following::* | preceding::*[position() < 40]")[
+        :MAX_ELEMENTS
+    ]:
+        named = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
+        if element.tag != "time" and not _DAY_NAME.search(named):
+            continue
+        line = " ".join(_inner(element).split())
+        stamp = read_stamp(line) if len(line) < MAX_STAMP_LINE else None
+        written = element.get("datetime") if element.tag == "time" else None
+        day = (
+            parse_day(written)
+            if written
+            else next((day for found in (stamp.days if stamp else ()) if (day := found.on())), None)
+        )
+        if day and not (_UPDATED.search(line) or _UPDATED.search(named)):
+            return day
+        updated = updated or day
+    return updated
 
 
 def _url(tree: HtmlElement, meta: dict[str, str], article: dict[str, Any]) -> str | None:
