@@ -22,17 +22,138 @@ LISTS = Path(__file__).parent / "lists"
 TARGET = Path(__file__).parents[1] / "briefing" / "analysis" / "model" / "gazetteer.txt"
 MIN_POPULATION = 60_000
 PLAIN_NAME = re.compile(r"[A-Z][a-z][A-Za-z'-]{1,18}")
-NOT_LATIN = frozenset("zh ja ko th hi bn ta ne gu mr or si ka hy am he".split())
+NOT_LATIN = frozenset(["zh", "ja", "ko", "th", "hi", "bn", "ta", "ne", "gu", "mr", "or", "si", "ka", "hy", "am", "he"])
 NOT_PLACES = frozenset({"UN", "EU", "EZ", "QO", "XA", "XB", "ZZ", "001"})
 # Cities whose names are far more often an ordinary word or a surname.
 NOT_CITIES = frozenset(
-    "Of Most Same Mobile Reading Bath Nice Man Date Orange Best Police March Enterprise University Bar Split Hope Victoria "
-    "Independence Republic Liberal Commerce Progress Union Center Central Young Opportunity Along Van Asia Goa As Sur Um Un "
-    "Son Buy Male Wa Normal Parole Price Deal Sandy Ho Hit Street Force Is Bo Ely Hull Corn Media Green Mission General Prime "
-    "Justice Federal Sale Soon Why Much Tours Tire Us Bay Chief Wheat Ridge Ballot Roman Novo Salt Anna Clinton Lincoln "
-    "Jackson Camp Marina Moreno Franco Vita Leon Mary Asks Gay Can Lower Upper North South East West Summit Police Paradise "
-    "Surprise Temple Carol Boom Rush Bend Early Mission Story Martin Nelson Cary Allen Tyler Davis Kent Wayne Taylor Warren "
-    "Troy Vance Roy Marion Madison Milton Grant".split()
+    [
+        "Of",
+        "Most",
+        "Same",
+        "Mobile",
+        "Reading",
+        "Bath",
+        "Nice",
+        "Man",
+        "Date",
+        "Orange",
+        "Best",
+        "Police",
+        "March",
+        "Enterprise",
+        "University",
+        "Bar",
+        "Split",
+        "Hope",
+        "Victoria",
+        "Independence",
+        "Republic",
+        "Liberal",
+        "Commerce",
+        "Progress",
+        "Union",
+        "Center",
+        "Central",
+        "Young",
+        "Opportunity",
+        "Along",
+        "Van",
+        "Asia",
+        "Goa",
+        "As",
+        "Sur",
+        "Um",
+        "Un",
+        "Son",
+        "Buy",
+        "Male",
+        "Wa",
+        "Normal",
+        "Parole",
+        "Price",
+        "Deal",
+        "Sandy",
+        "Ho",
+        "Hit",
+        "Street",
+        "Force",
+        "Is",
+        "Bo",
+        "Ely",
+        "Hull",
+        "Corn",
+        "Media",
+        "Green",
+        "Mission",
+        "General",
+        "Prime",
+        "Justice",
+        "Federal",
+        "Sale",
+        "Soon",
+        "Why",
+        "Much",
+        "Tours",
+        "Tire",
+        "Us",
+        "Bay",
+        "Chief",
+        "Wheat",
+        "Ridge",
+        "Ballot",
+        "Roman",
+        "Novo",
+        "Salt",
+        "Anna",
+        "Clinton",
+        "Lincoln",
+        "Jackson",
+        "Camp",
+        "Marina",
+        "Moreno",
+        "Franco",
+        "Vita",
+        "Leon",
+        "Mary",
+        "Asks",
+        "Gay",
+        "Can",
+        "Lower",
+        "Upper",
+        "North",
+        "South",
+        "East",
+        "West",
+        "Summit",
+        "Police",
+        "Paradise",
+        "Surprise",
+        "Temple",
+        "Carol",
+        "Boom",
+        "Rush",
+        "Bend",
+        "Early",
+        "Mission",
+        "Story",
+        "Martin",
+        "Nelson",
+        "Cary",
+        "Allen",
+        "Tyler",
+        "Davis",
+        "Kent",
+        "Wayne",
+        "Taylor",
+        "Warren",
+        "Troy",
+        "Vance",
+        "Roy",
+        "Marion",
+        "Madison",
+        "Milton",
+        "Grant",
+    ]
 )
 
 
@@ -137,7 +258,9 @@ def _plain(kind: str, names: object) -> Iterator[tuple[str, str]]:
         if isinstance(name, str):
             folded = anyascii(name).strip()
             for variant in (name, folded):
-                if PLAIN_NAME.fullmatch(variant) or (variant == name and variant.istitle() and PLAIN_NAME.fullmatch(folded)):
+                if PLAIN_NAME.fullmatch(variant) or (
+                    variant == name and variant.istitle() and PLAIN_NAME.fullmatch(folded)
+                ):
                     yield kind, variant
 
 

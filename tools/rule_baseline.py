@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from briefing.analysis.model.gazetteer import BITS, PLACES, Gazetteer, load_gazetteer
 
 Entity = tuple[int, int, str]
-_LINKS = frozenset("of de al bin ibn von van der la el du da for &".split())
-_OFFICE = frozenset("prime vice foreign defense defence interior deputy former general top senior".split())
+_LINKS = frozenset(["of", "de", "al", "bin", "ibn", "von", "van", "der", "la", "el", "du", "da", "for", "&"])
+_OFFICE = frozenset(
+    ["prime", "vice", "foreign", "defense", "defence", "interior", "deputy", "former", "general", "top", "senior"]
+)
 _NAME = BITS["first"] | BITS["last"] | BITS["syllable"]
 
 
@@ -22,7 +24,10 @@ def tag_by_rules(sentences: Sequence[Sequence[str]]) -> list[list[Entity]]:
     small = Counter(word for sentence in sentences for word in sentence if word.islower())
     found = [_tag_sentence(table, list(sentence), small) for sentence in sentences]
     surnames = {
-        sentences[row][end - 1] for row, entities in enumerate(found) for start, end, label in entities if label == "PER"
+        sentences[row][end - 1]
+        for row, entities in enumerate(found)
+        for start, end, label in entities
+        if label == "PER"
     }
     return [
         [

@@ -14,19 +14,52 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.analysis.model.gazetteer import BITS, Gazetteer
+from briefing.analysis.model.gazetteer import BITS, PLACES, Gazetteer
 from briefing.analysis.model.network import spans
 
 Sentence = tuple[list[str], list[str]]
 Entity = tuple[int, int, str]
-TRAIN = (
-    "wikigold_train wnut_train wnut_dev btc_train btc_dev gum_train re3d_train cross_ai cross_literature cross_music "
-    "cross_science politics_train politics_dev"
-).split()
+TRAIN = [
+    "wikigold_train",
+    "wnut_train",
+    "wnut_dev",
+    "btc_train",
+    "btc_dev",
+    "gum_train",
+    "re3d_train",
+    "cross_ai",
+    "cross_literature",
+    "cross_music",
+    "cross_science",
+    "politics_train",
+    "politics_dev",
+]
 HELD_OUT = ("wnut_dev", "btc_dev", "politics_dev")
 TESTS = ("politics_test", "wikigold_test", "btc_test", "uner_pud", "wnut_test", "gum_test", "uner_test")
 _MARKS = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
-_PART_OF_NAME = frozenset("king queen prince princess pope lady lord duke duchess saint st st. emperor sultan doctor dr.".split())
+_PART_OF_NAME = frozenset(
+    [
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "lady",
+        "lord",
+        "duke",
+        "duchess",
+        "saint",
+        "st",
+        "st.",
+        "emperor",
+        "sultan",
+        "doctor",
+        "dr.",
+    ]
+)
+
+
+_UNITED = frozenset({"States", "Kingdom", "Nations", "Arab"})
 
 
 @dataclass(frozen=True)
@@ -67,7 +100,9 @@ def _clean_sentence(words: list[str], tags: list[str], table: Gazetteer) -> Sent
             start = _after_titles(words, start, end, table)
         elif label in ("ORG", "LOC") and end - start > 1 and words[start] == "the":
             start += 1
-        if label == "MISC" and _is_group(words, start, end, table):
+        if start and words[start - 1] == "United" and words[start] in _UNITED and tags[start - 1] == "O":
+            start -= 1
+        if _is_group(words, start, end, table):
             label = "NORP"
         if start < end:
             entities.append((start, end, label))
@@ -94,7 +129,9 @@ def _after_titles(words: list[str], start: int, end: int, table: Gazetteer) -> i
 
 
 def _name_like(word: str, table: Gazetteer) -> bool:
-    ordinary = BITS["is_common"] | BITS["is_org"] | BITS["is_place"] | BITS["is_title"] | BITS["region"] | BITS["country"]
+    ordinary = (
+        BITS["is_common"] | BITS["is_org"] | BITS["is_place"] | BITS["is_title"] | BITS["region"] | BITS["country"]
+    )
     return _listed_name(word, table) or not table.of(word) & ordinary
 
 
@@ -104,7 +141,8 @@ def _listed_name(word: str, table: Gazetteer) -> bool:
 
 def _is_group(words: Sequence[str], start: int, end: int, table: Gazetteer) -> bool:
     if end - start == 1:
-        return bool(table.words.get(words[start], 0) & BITS["group"])
+        mask = table.words.get(words[start], 0)
+        return bool(mask & BITS["group"]) and not mask & (PLACES | BITS["first"] | BITS["last"] | BITS["org"])
     length, mask = table.longest(words, start)
     return length == end - start and bool(mask & BITS["group"])
 

@@ -35,10 +35,12 @@ from briefing.analysis.model.gazetteer import Gazetteer
 from briefing.analysis.model.network import LAYERS, TAGS, forbidden
 from tools.tagger_data import Document
 
-HIDDEN = 128
+HIDDEN = 160
 SIZES = {"word": 64, "prefix": 16, "suffix": 24, "shape": 16, "gram": 40}
 LENGTHS = (12, 24, 40, 64, 128)
 WORDS_A_BATCH = 1536
+KEEP = {"word": 0.75, "parts": 1.0, "bits": 0.9, "first": 0.8, "layers": 0.8}
+"""Shares that dropout keeps: of whole word embeddings, of embedded parts, of bits, and of values within the layers."""
 TAG_ROW = {tag: row for row, tag in enumerate(TAGS)}
 Parameters = dict[str, Any]
 Example = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
@@ -56,14 +58,19 @@ class Encoder:
         """Ids (int16) and bits (bool) of one word."""
         known = self._seen.get(word)
         if known is None:
-            known = (np.array(word_ids(word, self.vocabulary), np.int32), np.array(word_bits(word, self.table), np.bool_))
+            known = (
+                np.array(word_ids(word, self.vocabulary), np.int32),
+                np.array(word_bits(word, self.table), np.bool_),
+            )
             self._seen[word] = known
         return known
 
     def document(self, document: Document) -> Iterator[Example]:
         """Ids, word bits, place bits and tags of each sentence that is not too long."""
         sentences = [(words, tags) for words, tags in document.sentences if words]
-        for (words, tags), bits in zip(sentences, place_bits([words for words, _ in sentences], self.table), strict=True):
+        for (words, tags), bits in zip(
+            sentences, place_bits([words for words, _ in sentences], self.table), strict=True
+        ):
             if len(words) <= LENGTHS[-1]:
                 known = [self.word(word) for word in words]
                 yield (
@@ -115,7 +122,7 @@ def _maxout(states: Any) -> Any:
 
 def _scores(p: Parameters, ids: Any, facts: Any, bits: Any, mask: Any, key: Any) -> Any:
     """Scores (batch, words, tags) with the dropout of training."""
-    keys = jax.random.split(key, 5 + LAYERS)
+    keys = jax.random.split(key, 6 + LAYERS)
     batch, length = mask.shape
 
     def keep(index: int, share: float, shape: tuple[int, ...]) -> Any:
@@ -124,11 +131,19 @@ def _scores(p: Parameters, ids: Any, facts: Any, bits: Any, mask: Any, key: Any)
     grams = ids[..., WORD_IDS - MAX_GRAMS :]
     there = (grams > 0)[..., None].astype(jnp.float32)
     pooled = (p["e_gram"][grams] * there).sum(-2) / jnp.maximum(there.sum(-2), 1.0) ** 0.5
-    word = p["e_word"][jnp.where(keep(0, 0.75, (batch, length)) > 0, ids[..., 0], 0)]
-    parts = [word, p["e_prefix"][ids[..., 1]], p["e_suffix"][ids[..., 2]], p["e_suffix"][ids[..., 3]], p["e_shape"][ids[..., 4]]]
-    own = jnp.concatenate([*parts, pooled, facts * keep(1, 0.9, facts.shape)], -1)
-    states = _maxout(own @ p["in_word"] + (bits * keep(2, 0.9, bits.shape)) @ p["in_place"] + p["in_b"])
-    states = states * keep(3, 0.8, states.shape) / 0.8 * mask[..., None]
+    word = p["e_word"][jnp.where(keep(0, KEEP["word"], (batch, length)) > 0, ids[..., 0], 0)]
+    parts = [
+        word,
+        p["e_prefix"][ids[..., 1]],
+        p["e_suffix"][ids[..., 2]],
+        p["e_suffix"][ids[..., 3]],
+        p["e_shape"][ids[..., 4]],
+    ]
+    embedded = jnp.concatenate([*parts, pooled], -1)
+    embedded = embedded * keep(5 + LAYERS, KEEP["parts"], embedded.shape) / KEEP["parts"]
+    own = jnp.concatenate([embedded, facts * keep(1, KEEP["bits"], facts.shape)], -1)
+    states = _maxout(own @ p["in_word"] + (bits * keep(2, KEEP["bits"], bits.shape)) @ p["in_place"] + p["in_b"])
+    states = states * keep(3, KEEP["first"], states.shape) / KEEP["first"] * mask[..., None]
     for layer in range(LAYERS):
         edge = jnp.zeros_like(states[:, :1])
         near = jnp.concatenate(
@@ -137,7 +152,7 @@ def _scores(p: Parameters, ids: Any, facts: Any, bits: Any, mask: Any, key: Any)
         mixed = _maxout(near @ p[f"c{layer}_w"] + p[f"c{layer}_b"])
         mixed = mixed - mixed.mean(-1, keepdims=True)
         mixed = mixed / jnp.sqrt((mixed**2).mean(-1, keepdims=True) + 1e-5) * p[f"c{layer}_g"] + p[f"c{layer}_o"]
-        mixed = mixed * keep(4 + layer, 0.8, (batch, 1, HIDDEN)) / 0.8
+        mixed = mixed * keep(4 + layer, KEEP["layers"], (batch, 1, HIDDEN)) / KEEP["layers"]
         states = (states + mixed) * mask[..., None]
     return states @ p["out_w"] + p["out_b"]
 
@@ -214,7 +229,10 @@ def train(
             losses.append(loss)
             done += 1
         seconds = time.perf_counter() - began
-        print(f"round {epoch + 1}/{count} step {done}/{steps} loss {float(np.mean(losses)):.4f} {seconds:.0f} s", flush=True)
+        print(
+            f"round {epoch + 1}/{count} step {done}/{steps} loss {float(np.mean(losses)):.4f} {seconds:.0f} s",
+            flush=True,
+        )
     return {name: np.asarray(value) for name, value in mean.items()}
 
 

@@ -20,13 +20,193 @@ TEMPLATE_SENTENCES = 2500
 REPLACED, STYLED, JOINED = 0.35, 0.1, 0.5
 """Shares of documents with other names, of sentences in other capitals, of single sentences read as one document."""
 _SLOT = re.compile(r"\{(\w+)\}")
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTHS = "January February March April May June July August September October November December".split()
-_SMALL = frozenset("a an the of in on at to for by with and or but as from is are was were be has have not its his her".split())
-_ARABIC_FIRST = "Mohammed Muhammad Ahmed Ali Hassan Hussein Omar Khaled Mahmoud Mustafa Yousef Ibrahim Abdullah Salman Tariq Nabil Samir Karim Fatima Aisha Layla Hanan Noor Ismail Walid Saad Ziad Hamid".split()
-_RUSSIAN_FIRST = "Sergei Sergey Vladimir Dmitry Alexander Alexandr Alexei Mikhail Nikolai Ivan Igor Oleg Andrei Yuri Boris Maria Anna Olga Svetlana Yevgeny Vitaly Viktor Valery Volodymyr Oleksandr Dmytro Andriy Serhiy Ruslan Anatoly Konstantin Maxim Pavel".split()
-_COMMON_FIRST = "John David Michael James Robert William Thomas Richard Charles Peter Paul Mark George Daniel Andrew Stephen Steven Brian Kevin Edward Joe Mary Sarah Emma Laura Anna Maria Julia Susan Karen Lisa Nancy Linda Elizabeth Jane Kate Rachel Jessica Emily Hannah Antony Anthony Jose Carlos Juan Luis Pedro Jean Pierre Marie Hans Klaus Angela Ursula Marco Giuseppe Jens Lars Erik Anders Viktor Andrzej Narendra Rahul Imran Benjamin Yair Recep Hiroshi Shinzo Fumio Yoko Kenji".split()
-_PARTICLES = "von|van|de|van der|von der|de la|du|da|dos|bin|ibn|al".split("|")
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "by",
+        "with",
+        "and",
+        "or",
+        "but",
+        "as",
+        "from",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "has",
+        "have",
+        "not",
+        "its",
+        "his",
+        "her",
+    ]
+)
+_ARABIC_FIRST = [
+    "Mohammed",
+    "Muhammad",
+    "Ahmed",
+    "Ali",
+    "Hassan",
+    "Hussein",
+    "Omar",
+    "Khaled",
+    "Mahmoud",
+    "Mustafa",
+    "Yousef",
+    "Ibrahim",
+    "Abdullah",
+    "Salman",
+    "Tariq",
+    "Nabil",
+    "Samir",
+    "Karim",
+    "Fatima",
+    "Aisha",
+    "Layla",
+    "Hanan",
+    "Noor",
+    "Ismail",
+    "Walid",
+    "Saad",
+    "Ziad",
+    "Hamid",
+]
+_RUSSIAN_FIRST = [
+    "Sergei",
+    "Sergey",
+    "Vladimir",
+    "Dmitry",
+    "Alexander",
+    "Alexandr",
+    "Alexei",
+    "Mikhail",
+    "Nikolai",
+    "Ivan",
+    "Igor",
+    "Oleg",
+    "Andrei",
+    "Yuri",
+    "Boris",
+    "Maria",
+    "Anna",
+    "Olga",
+    "Svetlana",
+    "Yevgeny",
+    "Vitaly",
+    "Viktor",
+    "Valery",
+    "Volodymyr",
+    "Oleksandr",
+    "Dmytro",
+    "Andriy",
+    "Serhiy",
+    "Ruslan",
+    "Anatoly",
+    "Konstantin",
+    "Maxim",
+    "Pavel",
+]
+_COMMON_FIRST = [
+    "John",
+    "David",
+    "Michael",
+    "James",
+    "Robert",
+    "William",
+    "Thomas",
+    "Richard",
+    "Charles",
+    "Peter",
+    "Paul",
+    "Mark",
+    "George",
+    "Daniel",
+    "Andrew",
+    "Stephen",
+    "Steven",
+    "Brian",
+    "Kevin",
+    "Edward",
+    "Joe",
+    "Mary",
+    "Sarah",
+    "Emma",
+    "Laura",
+    "Anna",
+    "Maria",
+    "Julia",
+    "Susan",
+    "Karen",
+    "Lisa",
+    "Nancy",
+    "Linda",
+    "Elizabeth",
+    "Jane",
+    "Kate",
+    "Rachel",
+    "Jessica",
+    "Emily",
+    "Hannah",
+    "Antony",
+    "Anthony",
+    "Jose",
+    "Carlos",
+    "Juan",
+    "Luis",
+    "Pedro",
+    "Jean",
+    "Pierre",
+    "Marie",
+    "Hans",
+    "Klaus",
+    "Angela",
+    "Ursula",
+    "Marco",
+    "Giuseppe",
+    "Jens",
+    "Lars",
+    "Erik",
+    "Anders",
+    "Viktor",
+    "Andrzej",
+    "Narendra",
+    "Rahul",
+    "Imran",
+    "Benjamin",
+    "Yair",
+    "Recep",
+    "Hiroshi",
+    "Shinzo",
+    "Fumio",
+    "Yoko",
+    "Kenji",
+]
+_PARTICLES = ["von", "van", "de", "van der", "von der", "de la", "du", "da", "dos", "bin", "ibn", "al"]
 
 
 class Synthesiser:
@@ -90,7 +270,7 @@ class Synthesiser:
         """A person's full name, from the many ways in which the world makes them."""
         draw = self._draw
         first = draw.choice(_COMMON_FIRST) if draw.random() < 0.4 else draw.choice(self._names["first"])
-        last = draw.choice(self._names["own_last"] if draw.random() < 0.4 else self._names["last"])
+        last = self.surname()
         kind = draw.random()
         if kind < 0.40:
             return f"{first} {last}"
@@ -116,7 +296,10 @@ class Synthesiser:
 
     def surname(self) -> str:
         """A family name alone."""
-        return self._draw.choice(self._names["own_last"] if self._draw.random() < 0.5 else self._names["last"])
+        chance = self._draw.random()
+        if chance < 0.08:
+            return self._draw.choice(self._names["common"]).capitalize()
+        return self._draw.choice(self._names["own_last"] if chance < 0.5 else self._names["last"])
 
     def organisation(self) -> str:
         """An organisation, known or made."""
@@ -131,9 +314,13 @@ class Synthesiser:
             lambda: f"International {fill('topic')} {fill('body')}",
             lambda: f"{fill('body')} for {fill('topic')}",
             lambda: f"{self.city()} {fill('topic')} {fill('body')}",
-            lambda: f"{self.city()} {draw.choice(('Police Department', 'City Council', 'High Court', 'FC', 'United', 'Police', 'Fire Department'))}",
+            lambda: (
+                f"{self.city()} {draw.choice(('Police Department', 'City Council', 'High Court', 'FC', 'United', 'Police', 'Fire Department'))}"
+            ),
             lambda: self.university(),
-            lambda: f"{self.group()} {draw.choice(('Army', 'Navy', 'Air Force', 'Parliament', 'Senate', 'Red Cross', 'Coast Guard', 'Supreme Court', 'Football Association'))}",
+            lambda: (
+                f"{self.group()} {draw.choice(('Army', 'Navy', 'Air Force', 'Parliament', 'Senate', 'Red Cross', 'Coast Guard', 'Supreme Court', 'Football Association'))}"
+            ),
             lambda: self.party(),
             lambda: self.company(),
             lambda: self.acronym(),
@@ -174,12 +361,22 @@ class Synthesiser:
         form = self._draw.random()
         if form < 0.5:
             return self._fill("partyword")
-        return f"{self.group()} {self._fill('partyword')}" if form < 0.75 else f"{self._fill('partyword')} of {self.country()}"
+        return (
+            f"{self.group()} {self._fill('partyword')}"
+            if form < 0.75
+            else f"{self._fill('partyword')} of {self.country()}"
+        )
 
     def university(self) -> str:
         """A university or institute."""
         return self._draw.choice(
-            (f"University of {self.city()}", f"{self.city()} University", f"{self.surname()} Institute", f"{self.surname()} University", f"{self.city()} Institute of Technology")
+            (
+                f"University of {self.city()}",
+                f"{self.city()} University",
+                f"{self.surname()} Institute",
+                f"{self.surname()} University",
+                f"{self.city()} Institute of Technology",
+            )
         )
 
     def acronym(self) -> str:
@@ -242,11 +439,37 @@ class Synthesiser:
         family = draw.choice(self._names["asian_last"])
         one, two = draw.choice(self._names["syllable"]), draw.choice(self._names["syllable"])
         return draw.choice(
-            (f"{family} {one} {two}", f"{family} {one} {two}", f"{family} {one}-{two.lower()}", f"{family} {one}{two.lower()}", f"{family} {one}", f"{one}{two.lower()} {family}")
+            (
+                f"{family} {one} {two}",
+                f"{family} {one} {two}",
+                f"{family} {one}-{two.lower()}",
+                f"{family} {one}{two.lower()}",
+                f"{family} {one}",
+                f"{one}{two.lower()} {family}",
+            )
         )
 
     def _word(self) -> str:
-        parts = ["no", "va", "ter", "ra", "lu", "mi", "cor", "tex", "al", "ni", "sol", "ar", "en", "dex", "tri", "um", "pro", "sy"]
+        parts = [
+            "no",
+            "va",
+            "ter",
+            "ra",
+            "lu",
+            "mi",
+            "cor",
+            "tex",
+            "al",
+            "ni",
+            "sol",
+            "ar",
+            "en",
+            "dex",
+            "tri",
+            "um",
+            "pro",
+            "sy",
+        ]
         return "".join(self._draw.sample(parts, self._draw.choice((2, 3)))).capitalize()
 
     def _fill(self, kind: str) -> str:
@@ -275,6 +498,22 @@ class Synthesiser:
             "EVENT": ("MISC", self.event),
             "WEAPON": ("MISC", self.weapon),
             "LAW": ("MISC", self.law),
+            "DISEASE": ("MISC", lambda: self._fill("disease")),
+            "ARM": ("MISC", lambda: self._draw.choice(self._fills["arm"][:20])),
+            "NSK": ("NORP", lambda: self._fill("korean")),
+            "US": ("LOC", lambda: self._fill("us")),
+            "UK": ("LOC", lambda: self._fill("uk")),
+            "SIDE": ("LOC", lambda: self._fill("side")),
+            "EU": ("ORG", lambda: self._fill("eu")),
+            "UN": ("ORG", lambda: self._fill("un")),
+            "UNSC": ("ORG", lambda: self._fill("council")),
+            "STATE": ("ORG", lambda: self._fill("state")),
+            "HOUSE": ("ORG", lambda: self._fill("house")),
+            "PARLIAMENT": ("ORG", lambda: self._fill("parliament")),
+            "CLUB": ("ORG", lambda: f"{self.city()} {self._fill('club')}"),
+            "PARTIES": ("NORP", lambda: self._fill("parties")),
+            "MEMBER": ("NORP", lambda: self._fill("member")),
+            "MERC": ("ORG", lambda: self._fill("mercenary")),
         }
         plain: dict[str, Callable[[], str]] = {
             "DAY": lambda: draw.choice(_DAYS),
@@ -339,7 +578,8 @@ class Synthesiser:
         if chance < 0.25 * STYLED:
             return _capitals((words, tags))
         titled = [
-            word if place and word.lower() in _SMALL else word[:1].upper() + word[1:] for place, word in enumerate(words)
+            word if place and word.lower() in _SMALL else word[:1].upper() + word[1:]
+            for place, word in enumerate(words)
         ]
         return titled, tags
 
@@ -366,10 +606,16 @@ def _read_fills() -> dict[str, list[str]]:
 def _names_by_class(table: Gazetteer) -> dict[str, list[str]]:
     """Sorted names of each class, from the table and the own lists."""
     everything = [*table.words.items(), *((" ".join(p), m) for found in table.phrases.values() for p, m in found)]
-    names = {kind: sorted(name for name, mask in everything if mask & BITS[kind]) for kind in ("country", "region", "city", "org")}
+    names = {
+        kind: sorted(name for name, mask in everything if mask & BITS[kind])
+        for kind in ("country", "region", "city", "org")
+    }
     names["country"] = [name for name in names["country"] if len(name) > 1]
     for kind in ("first", "last"):
         names[kind] = sorted(name for name, mask in table.words.items() if mask & BITS[kind])
+    names["common"] = sorted(
+        word for word, mask in table.words.items() if mask & BITS["is_common"] and word.isalpha() and 3 < len(word) < 8
+    )
     own = [word for line in _read("surnames.txt") for word in line.split()]
     names["own_last"] = own
     names["asian_last"] = own[: own.index("Abe")]
@@ -380,5 +626,7 @@ def _names_by_class(table: Gazetteer) -> dict[str, list[str]]:
     multi = _read("groups_multi.txt")
     names["group"] = single + [name for name in multi if not name.endswith("s")] * 4
     plural = ("ish", "ese", "ch", "sh", "s")
-    names["groups"] = [word + "s" for word in single if not word.endswith(plural)] + [n for n in multi if n.endswith("s")] * 3
+    names["groups"] = [word + "s" for word in single if not word.endswith(plural)] + [
+        n for n in multi if n.endswith("s")
+    ] * 3
     return names

@@ -30,6 +30,7 @@ CLASSES: tuple[str, ...] = (
     "is_starter",
     "is_common",
     "is_mostly_common",
+    "is_generic",
 )
 """``is_…`` classes hold words in small letters that say something about the name around them."""
 

@@ -8,7 +8,7 @@ hashed word parts follow the layout of spaCy's "MultiHashEmbed" and "MaxoutWindo
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Any, Final
 
@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 
 from briefing.analysis.model.features import (
     PLACE_BITS,
-    WORD_IDS,
     Floats,
     place_bits,
     word_bits,
@@ -30,9 +29,14 @@ TABLES: Final = ("word", "prefix", "suffix", "suffix", "shape", "gram")
 """The table of embeddings of each column of a word's ids; all further columns are of the last one."""
 LAYERS: Final = 4
 _NEVER: Final = -1e4
-_KEPT_WORDS: Final = 50_000
 _PAD: Final = 1
 """Empty rows between two sentences, as wide as a convolution reaches to one side."""
+_KEPT_WORDS: Final = 8192
+"""Words whose part of the first layer is remembered: 8 MB."""
+_CHUNK: Final = 1024
+"""Words that are computed together; it bounds the memory, whatever the length of a text."""
+_LONGEST: Final = 160
+"""Words of the longest sentence that is tagged in one piece."""
 
 Weights = Mapping[str, NDArray[Any]]
 
@@ -49,44 +53,64 @@ class Network:
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """BIO tags for the words of the sentences of one document."""
-        filled = [sentence for sentence in sentences if sentence]
-        if not filled:
-            return [[] for _ in sentences]
-        rows = iter(_viterbi(self.scores(filled), self._transitions))
-        return [next(rows) if sentence else [] for sentence in sentences]
+        tags: list[list[str]] = [[] for _ in sentences]
+        for rows, scores in self.scores(sentences):
+            for row, found in zip(rows, _viterbi(scores, self._transitions), strict=True):
+                tags[row].extend(found)
+        return tags
 
-    def scores(self, sentences: Sequence[Sequence[str]]) -> list[Floats]:
-        """Scores of the tags: an array (words, tags) for each sentence; no sentence is empty."""
-        lengths = [len(sentence) for sentence in sentences]
-        starts = np.cumsum([_PAD, *(length + _PAD for length in lengths)])
-        total = int(starts[-1])
-        inside = np.zeros((total, 1), np.float32)
-        states = np.zeros((total, self._weights["in_b"].shape[0]), np.float32)
-        bits = np.zeros((total, PLACE_BITS), np.float32)
+    def scores(self, sentences: Sequence[Sequence[str]]) -> Iterator[tuple[list[int], list[Floats]]]:
+        """Scores of the tags in chunks: numbers of sentences, and an array (words, tags) for each of them.
+
+        A sentence that is too long comes in pieces, its number with each; an empty one never comes.
+        """
         facts = place_bits(sentences, self._table)
-        for start, sentence, fact in zip(starts, sentences, facts, strict=False):
-            place = slice(int(start), int(start) + len(sentence))
+        rows: list[int] = []
+        pieces: list[Sequence[str]] = []
+        bits: list[Floats] = []
+        waiting = 0
+        for row, sentence in enumerate(sentences):
+            for start in range(0, len(sentence), _LONGEST):
+                rows.append(row)
+                pieces.append(sentence[start : start + _LONGEST])
+                bits.append(facts[row][start : start + _LONGEST])
+                waiting += len(pieces[-1])
+                if waiting >= _CHUNK:
+                    yield rows, self._score(pieces, bits)
+                    rows, pieces, bits, waiting = [], [], [], 0
+        if rows:
+            yield rows, self._score(pieces, bits)
+
+    def _score(self, pieces: Sequence[Sequence[str]], facts: Sequence[Floats]) -> list[Floats]:
+        self._learn({word for piece in pieces for word in piece})
+        starts = np.cumsum([_PAD, *(len(piece) + _PAD for piece in pieces)]).tolist()
+        inside = np.zeros((starts[-1], 1), np.float32)
+        states = np.zeros((starts[-1], self._weights["in_b"].shape[0]), np.float32)
+        bits = np.zeros((starts[-1], PLACE_BITS), np.float32)
+        for start, piece, fact in zip(starts, pieces, facts, strict=False):
+            place = slice(start, start + len(piece))
             inside[place] = 1
             bits[place] = fact
-            states[place] = [self._word(word) for word in sentence]
+            states[place] = [self._seen[word] for word in piece]
         states += bits @ self._weights["in_place"]
         emitted = self._convolve(_maxout(states) * inside, inside)
-        return [emitted[start : start + length] for start, length in zip(starts.tolist(), lengths, strict=False)]
+        return [emitted[start : start + len(piece)] for start, piece in zip(starts, pieces, strict=False)]
 
-    def _word(self, word: str) -> Floats:
-        """The word's part of the first layer."""
-        known = self._seen.get(word)
-        if known is not None:
-            return known
-        ids = word_ids(word, self._vocabulary)
-        parts = [self._weights[f"e_{name}"][row] for name, row in zip(TABLES[:-1], ids, strict=False)]
-        grams = [row for row in ids[len(TABLES) - 1 : WORD_IDS] if row]
-        pooled = self._weights["e_gram"][grams].sum(0) / max(len(grams), 1) ** 0.5
-        vector = np.concatenate([*parts, pooled, np.array(word_bits(word, self._table), np.float32)])
-        made: Floats = (vector @ self._weights["in_word"] + self._weights["in_b"]).astype(np.float32)
-        if len(self._seen) < _KEPT_WORDS:
-            self._seen[word] = made
-        return made
+    def _learn(self, words: set[str]) -> None:
+        """Compute the parts that words have in the first layer, and remember them."""
+        if len(self._seen) + len(words) > _KEPT_WORDS:
+            self._seen.clear()
+        fresh = sorted(words - self._seen.keys())
+        if not fresh:
+            return
+        ids = np.array([word_ids(word, self._vocabulary) for word in fresh], np.int32)
+        facts = np.array([word_bits(word, self._table) for word in fresh], np.float32)
+        parts = [self._weights[f"e_{name}"][ids[:, column]] for column, name in enumerate(TABLES[:-1])]
+        grams = ids[:, len(TABLES) - 1 :]
+        there = (grams > 0)[..., None].astype(np.float32)
+        pooled = (self._weights["e_gram"][grams] * there).sum(1) / np.maximum(there.sum(1), 1.0) ** 0.5
+        made = np.concatenate([*parts, pooled, facts], 1) @ self._weights["in_word"] + self._weights["in_b"]
+        self._seen.update(zip(fresh, made.astype(np.float32), strict=True))
 
     def _convolve(self, states: Floats, inside: Floats) -> Floats:
         weights = self._weights

@@ -98,5 +98,24 @@ def _cut(table: Gazetteer, word: str) -> int:
 
 
 _CAPITALS = frozenset(
-    "Moscow Beijing Washington London Paris Berlin Tokyo Seoul Pyongyang Tehran Ankara Kyiv Kiev Delhi Brussels Warsaw Riyadh Cairo".split()
+    [
+        "Moscow",
+        "Beijing",
+        "Washington",
+        "London",
+        "Paris",
+        "Berlin",
+        "Tokyo",
+        "Seoul",
+        "Pyongyang",
+        "Tehran",
+        "Ankara",
+        "Kyiv",
+        "Kiev",
+        "Delhi",
+        "Brussels",
+        "Warsaw",
+        "Riyadh",
+        "Cairo",
+    ]
 )

@@ -1,0 +1,63 @@
+"""Rebuild the shipped tagger from its data: the table of names, the weights, the scores and the model card.
+
+Usage: ``python tools/train_tagger.py DATA_DIR [--rounds N]``, with the extra ``train`` installed. DATA_DIR holds
+``NAME.jsonl.gz`` files, a document a line. The seed is fixed and everything runs on one thread.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1", XLA_FLAGS="--xla_cpu_multi_thread_eigen=false")
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from briefing.analysis.model import Tagger
+from briefing.analysis.model.gazetteer import load_gazetteer
+from tools import gazetteer
+from tools.evaluate_tagger import table_of_scores
+from tools.tagger_data import TRAIN, clean, common_words, read
+
+PACKAGE = Path(__file__).parents[1] / "briefing" / "analysis" / "model"
+CARD = Path(__file__).parent / "lists" / "model_card.md"
+SEED = 1
+ROUNDS = 12
+
+
+def main() -> None:
+    """Build the table of names, train, score, and write all of it into the package."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    options = parser.parse_args()
+    raw = [document for name in TRAIN for document in read(options.data, name)]
+    names = gazetteer.write(gazetteer.build(common_words(raw)))
+    table = load_gazetteer()
+    documents = [clean(document, table) for document in raw]
+    size = _train(documents, table, options.rounds)
+    print(f"table of names {names:,} bytes, weights {size:,} bytes")
+    rows = table_of_scores(options.data, {"shipped": Tagger.load().tag})
+    print("\n".join(rows))
+    card = CARD.read_text(encoding="utf-8").replace("{{SCORES}}", "\n".join(rows))
+    (PACKAGE / "MODEL_CARD.md").write_text(card.replace("{{BYTES}}", f"{size:,}"), encoding="utf-8")
+
+
+def _train(documents: list, table: object, rounds: int) -> int:  # type: ignore[type-arg]
+    from tools.tagger_network import Encoder, make_vocabulary, pack, train
+    from tools.tagger_synthesis import Synthesiser
+
+    vocabulary = make_vocabulary(documents)
+    encoder = Encoder(vocabulary, table)  # type: ignore[arg-type]
+
+    def examples(number: int) -> list:  # type: ignore[type-arg]
+        made = Synthesiser(table, seed=100 * SEED + number).round(documents)  # type: ignore[arg-type]
+        return [example for document in made for example in encoder.document(document)]
+
+    weights = train(examples, rounds, len(vocabulary), SEED)
+    return pack(weights, vocabulary, PACKAGE / "weights.npz")
+
+
+if __name__ == "__main__":
+    main()
