@@ -132,8 +132,12 @@ BY_ID: Mapping[str, Action] = {action.id: action for action in ACTIONS}
 
 
 def bindings() -> list[Binding]:
-    """The bindings of the reader's screen, by the id of the action so that a keymap can change them."""
+    """The bindings of the reader's screen, by the id of the action so that a keymap can change them.
+
+    They have priority, so that a key is dealt with before the next one is looked at: else what is typed fast after
+    ``/`` would still go to where the cursor was before, and a "q" among it would leave the reader.
+    """
     return [
-        Binding(action.keys, f"act('{action.id}')", action.label, id=action.id, show=False, tooltip=action.help)
+        Binding(action.keys, f"act('{action.id}')", action.label, show=False, priority=True, id=action.id)
         for action in ACTIONS
     ]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from driving import reader_of, reading, screen_text, settle, told
 from stories import FakeSession, ferry, market
+from textual import events
 
 from briefing.config import Config
 from briefing.models import Skipped
@@ -86,7 +87,7 @@ async def test_typing_right_after_slash_is_not_lost() -> None:
     async with reading(FakeSession(ferry())) as pilot:
         app = pilot.app
         for key in ("slash", "q", "u"):
-            app.simulate_key(key)
+            app.post_message(events.Key(key, "/" if key == "slash" else key))
         for _ in range(5):
             await pilot.pause()
         assert app.is_running

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from briefing.models import Article, Reading, Skipped, Span, Story
 from briefing.tui import messages
@@ -49,8 +49,8 @@ class ReaderScreen(Screen[None]):
     """Holds what is read and shown; what the keys do is in ``briefing.tui.commands``."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-middle"), (160, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-flat"), (12, "-low"), (30, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (160, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (12, "-low"), (30, "-high")]  # noqa: RUF012
     AUTO_FOCUS = ""
     tab_ids = TAB_IDS
     actions = ACTIONS
@@ -119,7 +119,7 @@ class ReaderScreen(Screen[None]):
     @property
     def panel_shown(self) -> bool:
         """Whether the summary is on the screen."""
-        return not self.has_class("-zen")
+        return bool(self.panel.display)
 
     @property
     def pane(self) -> ArticlePane | None:
@@ -153,6 +153,11 @@ class ReaderScreen(Screen[None]):
     def tell(self, text: str | Content) -> None:
         """Write into the line below the sources."""
         self.query_one("#context", Static).update(text, layout=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While words are typed, letters are letters."""
+        del parameters
+        return action != "act" or not isinstance(self.focused, Input)
 
     def action_act(self, action_id: str) -> None:
         """Run an action of the registry; one that is asked for twice waits for the second stroke."""
@@ -347,6 +352,7 @@ class ReaderScreen(Screen[None]):
             self._open_article()
 
     def _show_empty(self) -> None:
+        self.panel.display = False
         text = EMPTY.format(stories=self.key("stories"), quit=self.key("quit"))
         if self.skipped:
             listed = "\n".join(f"  {said(item.path)}: {said(item.reason)}" for item in self.skipped[:12])
@@ -381,6 +387,7 @@ class ReaderScreen(Screen[None]):
         if message.fatal:
             self.loading_files = False
             self.progress.hide()
+            self.panel.display = False
             self.query_one("#empty", Static).update(f"The articles could not be read.\n\n{said(message.text)}")
         self.notify(said(message.text), severity="warning", markup=False)
 

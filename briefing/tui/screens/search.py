@@ -97,9 +97,9 @@ class SearchScreen(ModalScreen[Opened | None]):
             self._ask()
 
     def on_key(self, event: events.Key) -> None:
-        """Letters typed before the line had the keys are not lost."""
+        """Letters typed before the line had the keys are not lost: those after it never come here."""
         field = self.query_one("#search-words", Input)
-        if self.focused is not field and event.is_printable and event.character:
+        if event.is_printable and event.character:
             event.stop()
             field.insert_text_at_cursor(event.character)
             self.set_focus(field)
@@ -188,9 +188,9 @@ class SearchScreen(ModalScreen[Opened | None]):
         listed = self.query_one("#results", OptionList)
         if listed.option_count:
             if by > 0:
-                listed.action_page_down()
+                listed.action_page_down()  # type: ignore[no-untyped-call]
             else:
-                listed.action_page_up()
+                listed.action_page_up()  # type: ignore[no-untyped-call]
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Open the result under the cursor."""

@@ -124,7 +124,8 @@ class KeyBar(Widget):
             if room < 0:
                 break
             fitting.append(entry)
-        self._ranges, parts, at = [], [], 0
+        parts: list[str | tuple[str, str]] = []
+        self._ranges, at = [], 0
         for action, key, label in (*fitting, *last):
             parts += [(f" {key}", "bold $footer-key-foreground"), f" {label} "]
             size = cell_len(key) + cell_len(label) + 3

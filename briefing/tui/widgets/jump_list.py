@@ -67,9 +67,9 @@ class JumpList(OptionList, inherit_bindings=False):
         if self.option_count == 0:
             return
         if by > 0:
-            self.action_page_down()
+            self.action_page_down()  # type: ignore[no-untyped-call]
         else:
-            self.action_page_up()
+            self.action_page_up()  # type: ignore[no-untyped-call]
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell the panel what is under the cursor."""
