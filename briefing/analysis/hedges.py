@@ -143,10 +143,17 @@ def _denials(unit: Unit, scene: Scene) -> list[_Hit]:
             passive = any(low in _BE for low in window[-2:]) and following[0] != "by"
             if passive or any(low in _NOT_DENIALS for low in following[:2]):
                 continue
-            hits.append(_Hit(at, at, Hedge.DENIED, _clause(unit, at)))
+            hits.append(_Hit(at, at, Hedge.DENIED, _apposed(unit, at) if following[0] == "by" else _clause(unit, at)))
         elif token.low in _DISMISSED and any(low in _ACCUSATIONS for low in following):
             hits.append(_Hit(at, at, Hedge.DENIED, _clause(unit, at)))
     return hits
+
+
+def _apposed(unit: Unit, at: int) -> Span:
+    """The denial alone in "…, a claim denied by both": from the comma before the verb to the end of its clause."""
+    clause = _clause(unit, at)
+    comma = next((i for i in range(at - 1, -1, -1) if unit.tokens[i].low in (",", ";")), -1)
+    return Span(max(clause.start, unit.tokens[comma + 1].start), clause.end)
 
 
 def _unconfirmed(unit: Unit, scene: Scene) -> list[_Hit]:

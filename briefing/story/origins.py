@@ -2,61 +2,128 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from briefing.models import Attribution, Entity, Evidence, Origin, Reading, Span
+from briefing.models import Attribution, Entity, EntityType, Evidence, Origin, Reading, Span
 from briefing.story.naming import Names
 
-_DETERMINERS = ("the ", "a ", "an ", "its ", "their ", "his ", "her ", "this ", "that ")
-_EMPTY = frozenset("it he she they we i this that which who others some many".split())
+_LEADING = re.compile(
+    r"(?:the|a|an|its|their|his|her|our|my|this|that|these|those|one|two|three|some|several|many|other|both|multiple|"
+    r"various|most|certain|unnamed|all)\s+",
+    re.IGNORECASE,
+)
+_POINTING = frozenset({"it", "he", "she", "they", "we", "i", "this", "that", "which", "who", "others", "some", "many"})
+_STATE_MEDIA = re.compile(
+    r"\b(?:state-run|state-owned|state-controlled|government-run|official)(?=\s+media\b)", re.IGNORECASE
+)
+_SPEAKS_FOR = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.IGNORECASE)
+_AND = re.compile(r"(?:,|\s+and|\s*&)\s*$")
+_NEAR = 60
+"""Characters between source and cue up to which they are shown as one piece of evidence."""
+
+
+@dataclass(slots=True)
+class _Leaning:
+    """What one article puts down to one source, as it is gathered."""
+
+    evidence: list[Evidence] = field(default_factory=list)
+    scopes: list[Evidence] = field(default_factory=list)
+    via: list[str] = field(default_factory=list)
 
 
 def trace_origins(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple[Origin, ...]:
-    """One origin for each article and source that it cites, in the order of the articles and their first words.
+    """One origin for each article and source that it cites, in the order of the articles and of their first words.
 
-    A source that the article names is called by its entity's name, a general one ("state media", "officials") by its own
-    words in lower case. The article's own outlet is no origin.
+    A source that the article names is called by its entity's name; a general one ("state media", "officials") by its
+    own words, in lower case and without an article, and it never becomes a named one unless the article itself names
+    it. A spokesman without a name speaks for his organisation. The article's own outlet is no origin, and neither is a
+    pronoun that stands for nobody known.
     """
     names = Names(entities)
     origins: list[Origin] = []
     for reading in readings:
-        found: dict[str, tuple[list[Evidence], list[Evidence], list[str]]] = {}
+        found: dict[str, _Leaning] = {}
         for attribution in reading.analysis.attributions:
-            name = _name(names, reading, attribution.named or attribution.source)
-            if name is None or name.casefold() == (reading.article.outlet or "").casefold():
-                continue
-            evidence, scopes, via = found.setdefault(name, ([], [], []))
-            evidence.append(Evidence.of(reading.article, _words(attribution)))
-            scopes.append(Evidence.of(reading.article, attribution))
-            for relay in attribution.via:
-                through = _name(names, reading, relay)
-                if through is not None and through not in via and through != name:
-                    via.append(through)
+            for name in _names(names, reading, attribution.named or attribution.source):
+                if not _is_outlet(name, reading.article.outlet):
+                    leaning = found.setdefault(name, _Leaning())
+                    leaning.evidence.append(Evidence.of(reading.article, _words(attribution)))
+                    leaning.scopes.append(Evidence.of(reading.article, attribution))
+                    leaning.via += _relays(names, reading, attribution, name)
         origins += [
-            Origin(reading.article.id, name, tuple(via), tuple(dict.fromkeys(evidence)), tuple(dict.fromkeys(scopes)))
-            for name, (evidence, scopes, via) in found.items()
+            Origin(
+                reading.article.id,
+                name,
+                tuple(dict.fromkeys(leaning.via)),
+                tuple(dict.fromkeys(leaning.evidence)),
+                tuple(dict.fromkeys(leaning.scopes)),
+            )
+            for name, leaning in found.items()
         ]
     return tuple(origins)
 
 
+def _relays(names: Names, reading: Reading, attribution: Attribution, origin: str) -> Iterator[str]:
+    """The names of the relays of one attribution, nearest first, without the outlet and the origin itself."""
+    for relay in attribution.via:
+        for name in _names(names, reading, relay):
+            if name != origin and not _is_outlet(name, reading.article.outlet):
+                yield name
+
+
+def _is_outlet(name: str, outlet: str | None) -> bool:
+    """Whether a source is the outlet that prints the article."""
+    return outlet is not None and name.casefold().removeprefix("the ") == outlet.casefold().removeprefix("the ")
+
+
 def _words(attribution: Attribution) -> Span:
-    """The source with its cue where they stand side by side, else the source alone."""
-    start = min(attribution.source.start, attribution.cue.start)
-    end = max(attribution.source.end, attribution.cue.end)
-    return Span(start, end) if end - start < 200 else attribution.source
+    """The source with its cue where they stand near each other, else the source alone."""
+    source, cue = attribution.source, attribution.cue
+    near = max(source.start, cue.start) - min(source.end, cue.end) <= _NEAR
+    return Span(min(source.start, cue.start), max(source.end, cue.end)) if near else source
 
 
-def _name(names: Names, reading: Reading, span: Span) -> str | None:
-    """What to call a source; None for a pronoun that stands for nobody known."""
-    entity = names.exactly(reading.article.id, span)
-    if entity is not None:
-        return entity.name
-    words = " ".join(span.of(reading.article.text).split())
-    lowered = words.casefold()
-    if lowered in _EMPTY:
-        return None
-    for determiner in _DETERMINERS:
-        if lowered.startswith(determiner):
-            words = words[len(determiner) :]
-            break
-    return words
+def _names(names: Names, reading: Reading, span: Span) -> tuple[str, ...]:
+    """What to call a source: its entities, else its own words; nothing for a pronoun."""
+    text = reading.article.text
+    within = names.within(reading.article.id, span)
+    heads = _heads(text, span, within)
+    if heads:
+        return tuple(dict.fromkeys(entity.name for entity in heads))
+    words = " ".join(span.of(text).split())
+    if words.casefold() in _POINTING:
+        return ()
+    while leading := _LEADING.match(words):
+        words = words[leading.end() :]
+    words = _STATE_MEDIA.sub("state", words)
+    first = words.split(" ", 1)[0]
+    named = any(place.start - span.start < len(first) + 8 and first in place.of(text) for place, _ in within)
+    return (words if named or first.isupper() else words[:1].lower() + words[1:],) if words else ()
+
+
+def _heads(text: str, span: Span, within: Sequence[tuple[Span, Entity]]) -> list[Entity]:
+    """The entities that a source is, not those that it only mentions ("the mayor's lawyer", "officials in Rome")."""
+    heads: list[Entity] = []
+    for place, entity in within:
+        before = text[span.start : place.start]
+        after = text[place.end : span.end].strip()
+        owner = after.startswith(("'s", "’s", "' ", "’ "))
+        if _SPEAKS_FOR.search(before) and not owner and entity.type in (EntityType.ORG, EntityType.PLACE):
+            heads = [entity]
+        elif owner or re.search(r"\b(?:in|of|at|from|for|near|with|to|by)\s+(?:the\s+)?$", before):
+            continue
+        elif entity.type is EntityType.PERSON or _only_media_noun(after, entity):
+            joined = bool(heads) and _AND.search(before) is not None and heads[-1].type is entity.type
+            heads = [*heads, entity] if joined else [entity]
+        elif not after or after.startswith(("and ", ", ")):
+            heads = [*heads, entity] if heads and _AND.search(before) is not None else heads or [entity]
+    return heads
+
+
+def _only_media_noun(after: str, entity: Entity) -> bool:
+    """Whether a name goes on as "KCNA news agency", "the KCNA report" or "the ministry (in a statement)"."""
+    nouns = {"news", "agency", "newspaper", "report", "reports", "website", "television", "radio", "statement", "wire"}
+    words = re.findall(r"\w+", after.lower())
+    return entity.type is EntityType.ORG and (not words or set(words) <= nouns or _SPEAKS_FOR.match(after) is not None)
