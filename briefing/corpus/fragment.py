@@ -5,32 +5,101 @@ Whole web pages, with navigation and advertisements around the text, are ``html`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml import etree
 
-from briefing.corpus.draft import Block
+from briefing.corpus.draft import Block, UnreadableError
 from briefing.corpus.sanitize import sanitize
 from briefing.models import ParagraphKind
 
 MAX_NODES = 500_000
 """Elements; what follows is left out."""
 
-_SILENT = frozenset("script style noscript template head title iframe object svg math form button select".split())
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 hl2 hl1".split())
-_CAPTIONS = frozenset("figcaption caption media-caption".split())
-_LISTS = frozenset("li dt dd".split())
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub "
-    "sup time tt u var wbr img picture source person org location chron money num event function copyrite virtloc "
-    "object.title alt-code lang pronounce postaddr frac classifier".split()
+_SILENT = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "title",
+        "iframe",
+        "object",
+        "svg",
+        "math",
+        "form",
+        "button",
+        "select",
+    ]
 )
-_BREAKS = re.compile(r"\n[ \t]*\n")
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "hl2", "hl1"])
+_CAPTIONS = frozenset(["figcaption", "caption", "media-caption"])
+_LISTS = frozenset(["li", "dt", "dd"])
+_INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "img",
+        "picture",
+        "source",
+        "person",
+        "org",
+        "location",
+        "chron",
+        "money",
+        "num",
+        "event",
+        "function",
+        "copyrite",
+        "virtloc",
+        "object.title",
+        "alt-code",
+        "lang",
+        "pronounce",
+        "postaddr",
+        "frac",
+        "classifier",
+    ]
+)
 
 
 def html_blocks(markup: str) -> tuple[Block, ...]:
-    """The paragraphs of a piece of HTML."""
+    """The paragraphs of a piece of HTML.
+
+    Raises:
+        UnreadableError: where it is nested too deeply.
+    """
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     # Control characters first: the parser ends at some of them, and character references are cleaned with the text.
     cleaned = sanitize(markup)
@@ -39,13 +108,16 @@ def html_blocks(markup: str) -> tuple[Block, ...]:
     try:
         root = etree.fromstring(cleaned.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
-        return ()
+        root = None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise UnreadableError("its HTML is nested too deeply to read")
     return () if root is None else tree_blocks(root)
 
 
 def tree_blocks(root: etree._Element) -> tuple[Block, ...]:
-    """The paragraphs below an element of HTML or of a kindred vocabulary (NITF)."""
-    return tuple(Block(piece, kind) for text, kind in _pieces(root) for piece in _BREAKS.split(text) if piece.strip())
+    """The paragraphs below an element of HTML or of a kindred vocabulary (NITF), each on one line; a break ends one."""
+    lines = ((" ".join(line.split()), kind) for text, kind in _pieces(root) for line in text.split("\n"))
+    return tuple(Block(line, kind) for line, kind in lines if line)
 
 
 def local_name(element: etree._Element) -> str:
@@ -56,11 +128,7 @@ def local_name(element: etree._Element) -> str:
 
 def plain_text(element: etree._Element) -> str:
     """All text of an element on one line."""
-    return " ".join("".join(element.itertext(etree.Element)).split()) if len(element) else _line(element.text)
-
-
-def _line(text: str | None) -> str:
-    return " ".join((text or "").split())
+    return " ".join("".join(element.itertext()).split())
 
 
 def _pieces(root: etree._Element) -> Iterator[tuple[str, ParagraphKind]]:

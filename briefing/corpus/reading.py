@@ -49,6 +49,7 @@ Run = Callable[[Format, bytes, SourceFile], Read]
 _TEXT = Format("plain text", "text")
 _MARKDOWN = Format("Markdown", "markdown")
 _WEB_PAGE = Format("web page", "html", isolated=True)
+_FEED = Format("feed", "feed", isolated=True)
 
 FORMATS: dict[str, Format] = {
     ".txt": _TEXT,
@@ -58,6 +59,18 @@ FORMATS: dict[str, Format] = {
     ".html": _WEB_PAGE,
     ".htm": _WEB_PAGE,
     ".xhtml": _WEB_PAGE,
+    ".rss": _FEED,
+    ".atom": _FEED,
+    ".opml": Format("list of feeds", "opml", isolated=True),
+    ".xml": Format("XML", "xmlfile", isolated=True),
+    ".newsml": Format("NewsML", "newsml", isolated=True),
+    ".nitf": Format("NITF", "newsml", isolated=True),
+    ".pdf": Format("PDF", "pdf", isolated=True),
+    ".eml": Format("mail", "mail", isolated=True),
+    ".mbox": Format("mailbox", "mail", isolated=True),
+    ".docx": Format("Word document", "docx", isolated=True),
+    ".epub": Format("electronic book", "epub", isolated=True),
+    ".zip": Format("zip archive", "archive", isolated=True),
 }
 """Lower-case suffix to format."""
 
