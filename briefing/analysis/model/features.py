@@ -116,10 +116,9 @@ def _sentence_bits(
     bits[:, offset + 7] = style == 1
     bits[:, offset + 8] = style == 2
     bits[:, offset + 9] = social
-    bits[0, offset] = 1
-    bits[-1, offset + 1] = 1
-    if len(sentence) > 1:
-        bits[1, offset + 2] = 1
+    bits[:1, offset] = 1
+    bits[-1:, offset + 1] = 1
+    bits[1:2, offset + 2] = 1
     for place, word in enumerate(sentence):
         if not word[:1].isupper():
             continue

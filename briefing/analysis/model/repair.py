@@ -95,8 +95,7 @@ def _is_name(words: Words, start: int, end: int, table: Gazetteer) -> bool:
     """Not all in small letters, and no general term in capitals ("ICBM")."""
     if end - start == 1 and table.of(words[start]) & BITS["is_generic"]:
         return bool(table.words.get(words[start], 0) & BITS["org"])
-    small = (word.islower() and table.of(word) & BITS["is_common"] for word in words[start:end])
-    return end - start == 1 or not all(small)
+    return end - start == 1 or not all(word.islower() for word in words[start:end])
 
 
 def _without_tail(words: Words, entity: Entity, table: Gazetteer) -> Entity:
@@ -177,11 +176,14 @@ def _office_inside(words: Words, start: int, end: int, table: Gazetteer) -> int:
         if not table.words.get(words[place].lower(), 0) & BITS["is_title"]:
             continue
         name = words[place + 1 : end]
-        if len(name) <= 3 and all(
-            word[:1].isupper() and not table.of(word) & (_HEADS | BITS["is_common"]) for word in name
-        ):
+        if len(name) <= 3 and all(_can_be_person(word, table) for word in name):
             return place
     return 0
+
+
+def _can_be_person(word: str, table: Gazetteer) -> bool:
+    mask = table.of(word)
+    return word[:1].isupper() and bool(mask & PEOPLE or not mask & (_HEADS | BITS["is_common"]))
 
 
 def _before_office(words: Words, start: int, office: int) -> int:
