@@ -45,6 +45,8 @@ def check_citations(story: Story) -> None:
     for fact in story.facts:
         if fact.statement not in {evidence.text for evidence in fact.evidence}:
             raise CitationError(f"fact {fact.id}: its statement {fact.statement!r} is none of its evidence")
+        if set(fact.outlets) != {evidence.article for evidence in fact.evidence}:
+            raise CitationError(f"fact {fact.id}: its articles are not those of its evidence")
 
 
 def every_evidence(story: Story) -> list[Evidence]:

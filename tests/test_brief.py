@@ -80,6 +80,7 @@ def wrong(evidence):
     [
         lambda s: {"facts": (replace(s.facts[0], evidence=(wrong(s.facts[0].evidence[0]),)),)},
         lambda s: {"facts": (replace(s.facts[0], statement="The bridge fell."),)},
+        lambda s: {"facts": (replace(s.facts[0], outlets=("The Lantern",)),)},
         lambda s: {"facts": (replace(s.facts[0], evidence=(replace(s.facts[0].evidence[0], article="gone"),)),)},
         lambda s: {"facts": (make_fact(replace(s.facts[0].evidence[0], end=0, start=0, text="")),)},
         lambda s: {"quotes": (replace(s.quotes[0], evidence=wrong(s.quotes[0].evidence)),)},
