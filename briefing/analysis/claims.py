@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from briefing.analysis.clauses import build_units
+from briefing.analysis.cutting import cut_sentence
+from briefing.analysis.marks import find_quoted
 from briefing.models import Analysis, Article, Claim, ParagraphKind
 
 CARRYING = frozenset({ParagraphKind.BODY, ParagraphKind.CAPTION})
 
 
 def find_claims(article: Article, found: Analysis) -> tuple[Claim, ...]:
-    """The claims of the body and the captions, in the order of the text; headings and lists carry none."""
-    return tuple(
-        Claim(sentence.start, sentence.end, index)
-        for index, sentence in enumerate(found.sentences)
-        if article.paragraphs[sentence.paragraph].kind in CARRYING
-    )
+    """The claims of the body and the captions, in the order of the text; headings and lists carry none.
+
+    A sentence that states one thing is one claim. One that states more is cut (see ``cutting``); the pieces may share
+    the name that a relative clause is about, and leave out the words that only put them down to a source.
+    """
+    units = {unit.start: unit for unit in build_units(article, found, find_quoted(article.text, article.paragraphs))}
+    claims: list[Claim] = []
+    for index, sentence in enumerate(found.sentences):
+        if article.paragraphs[sentence.paragraph].kind not in CARRYING:
+            continue
+        unit = units.get(sentence.start)
+        pieces = [(sentence.start, sentence.end)]
+        if unit is not None and article.text[unit.start : unit.end].rstrip() == sentence.of(article.text):
+            spoken = [one for one in found.attributions if sentence.start <= one.start and one.end <= sentence.end]
+            pieces = cut_sentence(unit.tokens, spoken) or pieces
+        claims += (Claim(start, end, index) for start, end in pieces)
+    return tuple(sorted(claims))

@@ -3,86 +3,93 @@
 from __future__ import annotations
 
 import hashlib
+import math
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-import numpy as np
+from briefing.models import SHARED_BY_SEVERAL, Entity, Evidence, Fact, Reading, Status
+from briefing.story.alignment import align, core_of, gather
+from briefing.story.units import NAME, Unit, collect_units
 
-from briefing.models import SHARED_BY_SEVERAL, Claim, Entity, Evidence, Fact, Reading, Status
-from briefing.story.similarity import Similarity
-from briefing.story.stems import content_stems
-
-SAME = 0.30
-"""From this similarity on, two claims of different articles may be one fact."""
-
-SHORTEST = 3
-"""A claim with fewer content words says nothing by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    article: int
-    claim: Claim
-    evidence: Evidence
-    stems: tuple[str, ...]
+GOOD_LENGTH = 130
+"""The number of characters that a statement has at best."""
 
 
 def find_facts(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple[Fact, ...]:
-    """The facts of a story, those of most outlets first; each holds the claims that say the same."""
-    units = _collect(readings)
-    groups = _cluster(units)
-    facts = [_fact([units[i] for i in group], readings, entities) for group in groups]
-    order = {fact.id: min(group) for fact, group in zip(facts, groups, strict=True)}
-    return tuple(sorted(facts, key=lambda fact: (-len(fact.outlets), order[fact.id])))
+    """The facts of a story; each holds the claims that say the same.
+
+    Those of most outlets come first, among them those that say most of what the story is about, then in the order of
+    the texts. A part of a sentence that nobody else reports is shown with its whole sentence.
+    """
+    units = collect_units(readings, entities)
+    groups = gather(align(units, readings), units)
+    named = _Names(entities)
+    spread = Counter(term for unit in units for term in set(unit.content))
+    ranked = []
+    for group in _fold(groups, units):
+        members = [units[index] for index in group]
+        fact = _fact(members, _evidence(group, groups, units, readings), readings, named)
+        ranked.append((-len(fact.outlets), -_weight(members, spread), min(fact.evidence), group, fact))
+    return tuple(row[-1] for row in sorted(ranked, key=lambda row: row[:4]))
 
 
-def _collect(readings: Sequence[Reading]) -> list[_Unit]:
-    units = []
-    for place, reading in enumerate(readings):
-        for claim in reading.analysis.claims:
-            evidence = Evidence.of(reading.article, claim)
-            stems = content_stems(evidence.text)
-            if len(stems) >= SHORTEST:
-                units.append(_Unit(place, claim, evidence, stems))
-    return units
+def _fold(groups: Sequence[Sequence[int]], units: Sequence[Unit]) -> list[list[int]]:
+    """The groups, with the claims of one sentence that nobody else makes as one."""
+    sentences: dict[tuple[int, int], list[int]] = {}
+    shared = {index for group in groups if len(group) > 1 for index in group}
+    for index, unit in enumerate(units):
+        if index not in shared:
+            sentences.setdefault((unit.article, unit.claim.sentence), []).append(index)
+    return [list(group) for group in groups if len(group) > 1] + list(sentences.values())
 
 
-def _cluster(units: Sequence[_Unit]) -> list[list[int]]:
-    """Complete-link groups: a pair joins only where every claim of the one agrees with every claim of the other."""
-    similarity = Similarity([unit.stems for unit in units])
-    rows = [similarity.row(index) for index in range(len(units))]
-    pairs = [
-        (-float(rows[i][j]), i, j)
-        for i in range(len(units))
-        for j in map(int, np.nonzero(rows[i] >= SAME)[0])
-        if i < j and units[i].article != units[j].article
-    ]
-    group_of = {index: [index] for index in range(len(units))}
-    for _, i, j in sorted(pairs):
-        one, two = group_of[i], group_of[j]
-        if one is two or {units[k].article for k in one} & {units[k].article for k in two}:
-            continue
-        if all(rows[a][b] >= SAME * 0.8 for a in one for b in two):
-            joined = sorted(one + two)
-            for index in joined:
-                group_of[index] = joined
-    return [group for index, group in group_of.items() if group[0] == index]
+def _evidence(
+    group: Sequence[int], groups: Sequence[Sequence[int]], units: Sequence[Unit], readings: Sequence[Reading]
+) -> tuple[Evidence, ...]:
+    """The words of the claims; those of a single fact are its sentence's where they do not read on their own."""
+    members = [units[index] for index in group]
+    if len({unit.article for unit in members}) > 1 or len({unit.claim.sentence for unit in members}) > 1:
+        return tuple(unit.evidence for unit in members)
+    reading = readings[members[0].article]
+    siblings = [claim for claim in reading.analysis.claims if claim.sentence == members[0].claim.sentence]
+    if len(siblings) > len(members) and all(unit.alone for unit in members) and len(members) == 1:
+        return (members[0].evidence,)
+    return (Evidence.of(reading.article, reading.analysis.sentences[members[0].claim.sentence]),)
 
 
-def _fact(units: Sequence[_Unit], readings: Sequence[Reading], entities: Sequence[Entity]) -> Fact:
-    evidence = tuple(unit.evidence for unit in units)
-    independent = {readings[u.article].article.duplicate_of or readings[u.article].article.id for u in units}
+def _weight(members: Sequence[Unit], spread: Counter[str]) -> float:
+    """How much of what the story is about the claims hold: the mean number of claims that share their words."""
+    words = {term for unit in members for term in unit.content}
+    return sum(spread[term] for term in words) / len(words) if words else 0.0
+
+
+def _fact(members: Sequence[Unit], evidence: tuple[Evidence, ...], readings: Sequence[Reading], named: _Names) -> Fact:
+    articles = [readings[index].article for index in sorted({unit.article for unit in members})]
+    independent = {article.duplicate_of or article.id for article in articles}
     total = sum(reading.article.duplicate_of is None for reading in readings)
-    outlets = dict.fromkeys(readings[unit.article].article.id for unit in sorted(units, key=lambda unit: unit.article))
-    statement = max(evidence, key=lambda item: (-abs(len(item.text) - 150), item.article))
     return Fact(
         id=fact_id(evidence),
-        statement=statement.text,
+        statement=_statement(members) if len(evidence) == len(members) and len(evidence) > 1 else evidence[0].text,
         status=status_of(len(independent), total),
-        outlets=tuple(outlets),
+        outlets=tuple(article.id for article in articles),
         evidence=evidence,
-        entities=_entities_in(evidence, entities),
+        entities=named.within(evidence),
     )
+
+
+def _statement(members: Sequence[Unit]) -> str:
+    """The words of the claim that says best what all of them say: much of the common, little else, readable alone."""
+    core = core_of(members, lambda term: math.e)
+    whole = math.fsum(core.values()) or 1.0
+
+    def quality(unit: Unit) -> tuple[float, int, str]:
+        held = {*unit.content, *(NAME + root for root in unit.roots)}
+        share = math.fsum(weight for term, weight in core.items() if term in held) / whole
+        length = abs(len(unit.evidence.text) - GOOD_LENGTH) / (4 * GOOD_LENGTH)
+        return (share - length - (not unit.alone) - 0.2 * unit.hedged, -len(unit.evidence.text), unit.evidence.text)
+
+    return max(members, key=quality).evidence.text
 
 
 def status_of(articles: int, total: int) -> Status:
@@ -98,13 +105,22 @@ def fact_id(evidence: Sequence[Evidence]) -> str:
     return "f" + hashlib.sha256(joined.encode()).hexdigest()[:10]
 
 
-def _entities_in(evidence: Sequence[Evidence], entities: Sequence[Entity]) -> tuple[str, ...]:
-    return tuple(
-        entity.id
-        for entity in entities
-        if any(
-            mention.article == item.article and item.span.contains(mention.span)
-            for mention in entity.mentions
-            for item in evidence
-        )
-    )
+class _Names:
+    """The places of the mentions of all entities, to find those inside a span."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self._order = {entity.id: place for place, entity in enumerate(entities)}
+        places: dict[str, list[tuple[int, int, str]]] = {}
+        for entity in entities:
+            for mention in entity.mentions:
+                places.setdefault(mention.article, []).append((mention.start, mention.end, entity.id))
+        self._places = {article: sorted(found) for article, found in places.items()}
+
+    def within(self, evidence: Sequence[Evidence]) -> tuple[str, ...]:
+        """The ids of the entities that the evidence names, in the order of the entities."""
+        found = set()
+        for item in evidence:
+            places = self._places.get(item.article, [])
+            first, last = bisect_left(places, (item.start,)), bisect_left(places, (item.end,))
+            found |= {name for _, end, name in places[first:last] if end <= item.end}
+        return tuple(sorted(found, key=self._order.__getitem__))

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.models import Article, ParagraphKind, Reading
-from briefing.story.stems import WORD, commonness, stem, word_list
+from briefing.story.stems import WORD, commonness, little_words, stem
 
 CHANNELS = ("names", "pairs", "lead", "numbers")
 CHANNEL_WEIGHTS = {"names": 1.0, "pairs": 1.0, "lead": 1.0, "numbers": 0.3}
@@ -49,7 +49,7 @@ class Profile:
 def profile_of(reading: Reading) -> Profile:
     """The features of one article."""
     article = reading.article
-    little = word_list("little_words")
+    little = little_words()
     words = _body_words(article)
     content = [stem(word) for _, word in words if word.lower() not in little]
     title = [stem(word) for word in WORD.findall(article.title) if word.lower() not in little]
@@ -153,8 +153,7 @@ class _Channel:
         lengths = ends - starts
         places = np.repeat(starts - np.concatenate(([0], np.cumsum(lengths)[:-1])), lengths) + np.arange(lengths.sum())
         weights = self._shares[places] * np.repeat(self._values[index], lengths)
-        scores = np.bincount(self._owners[places], weights=weights, minlength=self.size).astype(np.float64)
-        return scores
+        return np.bincount(self._owners[places], weights=weights, minlength=self.size).astype(np.float64)
 
 
 def _rarity(name: str, count: int, size: int) -> float:

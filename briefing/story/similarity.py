@@ -1,10 +1,10 @@
-"""How much two claims say the same: a symmetric BM25 over stems, through an inverted index."""
+"""How much two claims say the same: a symmetric BM25 over terms, through an inverted index."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,40 +13,60 @@ SATURATION = 1.2
 LENGTH_WEIGHT = 0.75
 
 
-class Similarity:
-    """Self-normalised BM25 between any two of ``units`` (a sequence of stems each).
+def plain(term: str) -> float:
+    """Every term weighs what its rarity gives."""
+    return 1.0
 
-    The score of the pair is the geometric mean of what each finds of itself in the other, between 0 and 1.
+
+class Similarity:
+    """Self-normalised BM25 between any two of ``units`` (a sequence of terms each).
+
+    The score of a pair is the geometric mean of what each finds of itself in the other, between 0 and 1.
+    ``weigh`` gives terms more or less than their rarity does.
     BM25 after Robertson and Zaragoza, *The Probabilistic Relevance Framework: BM25 and Beyond* (2009).
     """
 
-    def __init__(self, units: Sequence[Sequence[str]]) -> None:
+    def __init__(self, units: Sequence[Sequence[str]], weigh: Callable[[str], float] = plain) -> None:
         self.size = len(units)
         counts = [Counter(unit) for unit in units]
-        frequency = Counter(word for count in counts for word in count)
+        frequency = Counter(term for count in counts for term in count)
+        self.rarity = {
+            term: weigh(term) * math.log(1 + (self.size - count + 0.5) / (count + 0.5))
+            for term, count in sorted(frequency.items())
+        }
+        number = {term: index for index, term in enumerate(self.rarity)}
         mean = sum(map(len, units)) / max(1, self.size) or 1.0
-        self._weights: list[dict[str, float]] = []
-        self._rarity = {w: math.log(1 + (self.size - n + 0.5) / (n + 0.5)) for w, n in frequency.items()}
-        postings: dict[str, tuple[list[int], list[float]]] = {}
-        for index, count in enumerate(counts):
-            penalty = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * len(units[index]) / mean)
-            weights = {w: self._rarity[w] * n * (SATURATION + 1) / (n + penalty) for w, n in count.items()}
-            self._weights.append(weights)
-            for word, weight in weights.items():
-                places, values = postings.setdefault(word, ([], []))
-                places.append(index)
-                values.append(weight)
-        self._postings = {w: (np.array(p, dtype=np.int64), np.array(v)) for w, (p, v) in postings.items()}
-        self._own = np.array([sum(weights.values()) or 1.0 for weights in self._weights])
-        self._words = [np.array(sorted(weights)) for weights in self._weights]
+        self._terms = [np.array([number[term] for term in sorted(count)], dtype=np.int64) for count in counts]
+        self._weights = [
+            self._weigh(count, SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * len(unit) / mean))
+            for count, unit in zip(counts, units, strict=True)
+        ]
+        self._own = np.array([math.fsum(weights.tolist()) or 1.0 for weights in self._weights])
+        self._index(len(number))
+
+    def _weigh(self, count: Counter[str], penalty: float) -> NDArray[np.float64]:
+        """What each term of a unit weighs in it, in the order of the sorted terms."""
+        times = [(self.rarity[term], count[term]) for term in sorted(count)]
+        return np.array([rarity * n * (SATURATION + 1) / (n + penalty) for rarity, n in times])
+
+    def _index(self, width: int) -> None:
+        """Lay the weights out by term: ``starts[t]:starts[t + 1]`` are the units that hold term t."""
+        terms = np.concatenate([np.zeros(0, dtype=np.int64), *self._terms])
+        owners = np.repeat(np.arange(self.size), [len(own) for own in self._terms])
+        order = np.argsort(terms, kind="stable")
+        self._owners = owners[order]
+        self._values = np.concatenate([np.zeros(0), *self._weights])[order]
+        self._starts: NDArray[np.int64] = np.concatenate(([0], np.cumsum(np.bincount(terms, minlength=width))))
 
     def row(self, index: int) -> NDArray[np.float64]:
         """The scores of one unit with every unit, shape (size,)."""
-        given = np.zeros(self.size)
-        taken = np.zeros(self.size)
-        for word, weight in sorted(self._weights[index].items()):
-            places, values = self._postings[word]
-            given[places] += values
-            taken[places] += weight
+        terms = self._terms[index]
+        if not len(terms):
+            return np.zeros(self.size)
+        starts, lengths = self._starts[terms], self._starts[terms + 1] - self._starts[terms]
+        places = np.repeat(starts - np.concatenate(([0], np.cumsum(lengths)[:-1])), lengths) + np.arange(lengths.sum())
+        owners = self._owners[places]
+        given = np.bincount(owners, weights=self._values[places], minlength=self.size)
+        taken = np.bincount(owners, weights=np.repeat(self._weights[index], lengths), minlength=self.size)
         scores: NDArray[np.float64] = np.sqrt((given / self._own[index]) * (taken / self._own))
         return scores

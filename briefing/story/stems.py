@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from importlib.resources import files
+from functools import cache, lru_cache
 from typing import Protocol
 
 import snowballstemmer
+
+from briefing.analysis.wordlists import lines_of, values_of, words_of
 
 
 class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...  # noqa: N802 - the library's name
 
 
+DATA = "briefing.story"
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 RARE = 0.002
 """The commonness of a stem that the table does not hold."""
 
 POSSESSIVE = re.compile(r"['’]s?$")
-
-
-@lru_cache(maxsize=16)
-def word_list(name: str) -> frozenset[str]:
-    """The words of ``data/<name>.txt``, one a line; lines that start with ``#`` are comments."""
-    lines = files("briefing.story").joinpath("data", f"{name}.txt").read_text("utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
 @lru_cache(maxsize=1)
@@ -42,16 +37,26 @@ def stem(word: str) -> str:
 
 def content_stems(text: str) -> tuple[str, ...]:
     """The stems of the words that carry content, in the order of the text."""
-    little = word_list("little_words")
+    little = little_words()
     return tuple(stem(word) for word in WORD.findall(text) if word.lower() not in little)
 
 
-@lru_cache(maxsize=1)
-def _common_stems() -> dict[str, float]:
-    rows = (row.split() for row in sorted(word_list("common_stems")))
-    return {name: int(count) / 1000 for name, count in rows}
+def little_words() -> frozenset[str]:
+    """Words that carry no content of their own."""
+    return words_of("little_words", DATA)
 
 
 def commonness(stemmed: str) -> float:
     """The share of general English texts that use a stem, between 0 and 1; small for a rare or unknown one."""
-    return _common_stems().get(stemmed, RARE)
+    return values_of("common_stems", DATA).get(stemmed, 1000 * RARE) / 1000
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    groups = [line.split() for line in lines_of("synonyms", DATA)]
+    return {stem(word): stem(group[0]) for group in reversed(groups) for word in group}
+
+
+def sense(stemmed: str) -> str:
+    """The stem that stands for a stem and the words that news uses for it: "ceasefire" and "armistice" are one."""
+    return _synonyms().get(stemmed, stemmed)

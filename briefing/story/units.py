@@ -1,0 +1,148 @@
+"""Claims as they are compared: their terms, names, days, figures and whether they deny."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.analysis.wordlists import words_of
+from briefing.models import Analysis, Claim, Entity, Evidence, Reading, Sentence, Span
+from briefing.story.stems import DATA, WORD, little_words, sense, stem
+
+NAME = "@"
+"""What a term that stands for a linked entity starts with."""
+
+DAY = "#"
+"""What a term starts with that stands for a day, a month or a year."""
+
+PART = "~"
+"""What a term starts with that is a word of a name."""
+
+FEWEST_TERMS = 3
+"""A claim with fewer content words says nothing by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One claim of one article.
+
+    ``article`` is the place of the article in the story. ``content`` are the senses of its plain words, ``names`` the
+    ids of the entities that it names and of those they point to, ``roots`` the latter where there are such ("Moscow"
+    and "Russian" have one root), ``parts`` the stems of the words in names. ``days`` and ``numbers`` are the values.
+    ``alone`` is whether it reads on its own, ``hedged`` whether it only speaks of what may be.
+    """
+
+    article: int
+    claim: Claim
+    evidence: Evidence
+    content: tuple[str, ...]
+    names: frozenset[str]
+    roots: frozenset[str]
+    parts: tuple[str, ...]
+    days: frozenset[str]
+    numbers: frozenset[tuple[str, float, float]]
+    denies: bool
+    alone: bool
+    hedged: bool
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """All that two claims can share, each kind with a mark of its own."""
+        names = (NAME + name for name in sorted(self.names))
+        days = (DAY + day for day in sorted(self.days))
+        return (*self.content, *names, *days, *(PART + part for part in self.parts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The mentions of linked entities in one article, by place, with the ids that each one stands for."""
+
+    starts: list[int]
+    mentions: list[tuple[int, int, tuple[str, ...]]]
+
+    def within(self, span: Span) -> list[tuple[int, int, tuple[str, ...]]]:
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return [mention for mention in self.mentions[first:last] if mention[1] <= span.end]
+
+
+def collect_units(readings: Sequence[Reading], entities: Sequence[Entity]) -> list[Unit]:
+    """Every claim that says something, in the order of the articles and of their texts."""
+    places: dict[str, list[tuple[int, int, tuple[str, ...]]]] = {}
+    for entity in entities:
+        for mention in entity.mentions:
+            places.setdefault(mention.article, []).append((mention.start, mention.end, (entity.id, *entity.related)))
+    units = []
+    for index, reading in enumerate(readings):
+        own = sorted(places.get(reading.article.id, []))
+        named = _Named([start for start, _, _ in own], own)
+        for claim in reading.analysis.claims:
+            unit = _unit(index, reading, claim, named)
+            if unit.content and len(set(unit.content)) + len(unit.roots) >= FEWEST_TERMS:
+                units.append(unit)
+    return units
+
+
+def _unit(index: int, reading: Reading, claim: Claim, named: _Named) -> Unit:
+    evidence = Evidence.of(reading.article, claim)
+    inside = named.within(claim)
+    analysis = reading.analysis
+    dated = [date for date in analysis.dates if date.start < claim.end and claim.start < date.end]
+    content, parts = [], []
+    for match in WORD.finditer(evidence.text):
+        word, start = match.group(), match.start() + claim.start
+        if any(first <= start < last for first, last, _ in inside):
+            parts.append(stem(word))
+        elif word.lower() not in little_words() and not any(date.start <= start < date.end for date in dated):
+            content.append(sense(stem(word)))
+    sentence = analysis.sentences[claim.sentence]
+    return Unit(
+        article=index,
+        claim=claim,
+        evidence=evidence,
+        content=tuple(content),
+        names=frozenset(name for _, _, ids in inside for name in ids),
+        roots=frozenset(ids[-1] for _, _, ids in inside),
+        parts=tuple(parts),
+        days=_days(analysis, claim),
+        numbers=_numbers(analysis, claim),
+        denies=is_denial(evidence.text),
+        alone=stands_alone(evidence.text, sentence, claim),
+        hedged=any(word in ("may", "might", "could", "reportedly", "allegedly") for word in evidence.text.split()),
+    )
+
+
+def _days(analysis: Analysis, claim: Claim) -> frozenset[str]:
+    """The days, months and years that the claim names."""
+    return frozenset(
+        date.value
+        for date in analysis.dates
+        if date.value and date.kind != "duration" and claim.start <= date.start and date.end <= claim.end
+    )
+
+
+def _numbers(analysis: Analysis, claim: Claim) -> frozenset[tuple[str, float, float]]:
+    """The counts, amounts and shares in the claim as (unit, low, high)."""
+    return frozenset(
+        (number.unit, number.low, number.high)
+        for number in analysis.numbers
+        if number.kind != "ordinal" and claim.start <= number.start and number.end <= claim.end
+    )
+
+
+def is_denial(text: str) -> bool:
+    """Whether the words deny something: "denied", "rejected the claim", "did not"."""
+    return any(word.lower().replace("’", "'") in words_of("denials", DATA) for word in _NEGATABLE.findall(text))
+
+
+_NEGATABLE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+def stands_alone(text: str, sentence: Sentence, claim: Claim) -> bool:
+    """Whether a reader understands the words without those before them."""
+    first = _NEGATABLE.match(text.lstrip("“\"'‘«[("))
+    opening = first.group().lower() if first else ""
+    if opening in words_of("leaning", DATA):
+        return False
+    return claim.start == sentence.start or text[:1].isupper() or not opening.endswith(("ing", "ed"))
