@@ -27,6 +27,10 @@ _CHARSET = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,9}));?")
+_LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{5000,}")
+MAX_TAGS = 300_000
+"""A page of news has a few thousand; a million cost a gigabyte of memory."""
+MAX_ATTRIBUTES = 300
 _HEAD_BYTES = 4096
 _LINE_STARTS = frozenset({"lb", "p", "item", "row", "quote", "head"})
 
@@ -44,11 +48,13 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
     """A draft of the article in a page; ``url`` is the address that it was fetched from, which wins.
 
     Raises:
-        UnreadableError: where the page holds no text.
+        UnreadableError: where the page holds no text, or far more tags than a page of text can have.
     """
     import lxml.html  # noqa: PLC0415 - with trafilatura 300 ms, and most folders hold text alone
     from lxml.etree import LxmlError  # noqa: PLC0415
 
+    if html.count("<") > MAX_TAGS:
+        raise UnreadableError(f"more than {MAX_TAGS:,} tags")
     cleaned = clean_source(html)
     try:
         tree = lxml.html.document_fromstring(
@@ -68,8 +74,13 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
 
 
 def clean_source(html: str) -> str:
-    """The page's source without characters that no text holds, raw or as references."""
-    return _REFERENCE.sub(_plain_reference, sanitize(html))
+    """The page's source without characters that no text holds, raw or as references, and without floods of attributes."""
+    return _LONG_TAG.sub(_plain_tag, _REFERENCE.sub(_plain_reference, sanitize(html)))
+
+
+def _plain_tag(match: re.Match[str]) -> str:
+    """A tag without its attributes where there are very many: the parser compares each with all before it."""
+    return f"<{match[1]}" if match[0].count("=") > MAX_ATTRIBUTES else match[0]
 
 
 def _plain_reference(match: re.Match[str]) -> str:

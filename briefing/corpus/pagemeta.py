@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from briefing.corpus.days import day_of_url, parse_day
@@ -24,14 +25,15 @@ if TYPE_CHECKING:
 MAX_OBJECTS = 500
 """JSON-LD objects that are looked at in one page."""
 MAX_TITLE = 400
+MAX_INNER = 2000
 MIN_OVERLAP = 0.5
 
-MAX_ELEMENTS = 1500
-"""Elements behind the headline among which its day is looked for."""
+MAX_ELEMENTS = 250
+MAX_ABOVE = 40
+"""Elements behind and before the headline among which its day is looked for."""
 MAX_STAMP_LINE = 120
 
 _UPDATED = re.compile("updated|modified|revised", re.IGNORECASE)
-_DAY_NAME = re.compile(r"date|time|publi|posted|stamp|byline|meta\b|dateline", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Story)$")
 _DAYS = (
     "article:published_time", "og:article:published_time", "article:published", "datepublished", "date_published", "published_time",
@@ -130,11 +132,11 @@ def _title(tree: HtmlElement, meta: dict[str, str], article: dict[str, Any]) -> 
     ]
     stated = [split_title(" ".join(title.split())[:MAX_TITLE]) for title in named if title and title.strip()]
     site = next((name for _, name in stated if name), None)
-    for heading in list(tree.iter("h1"))[:5]:
-        visible = " ".join(_inner(heading).split())[:MAX_TITLE]
-        if any(_alike(visible, title) for title, _ in stated):
-            return split_title(visible)[0], site
-    return (stated[0][0] if stated else ""), site
+    visible = [" ".join(_inner(heading).split())[:MAX_TITLE] for heading in islice(tree.iter("h1"), 5)]
+    for heading in visible:
+        if any(_alike(heading, title) for title, _ in stated):
+            return split_title(heading)[0], site
+    return (stated[0][0] if stated else next(iter(visible), "")), site
 
 
 def _alike(title: str, other: str) -> bool:
@@ -156,30 +158,24 @@ def _is_published(element: HtmlElement) -> bool:
 
 
 def day_for_people(tree: HtmlElement) -> date | None:
-    """The first day near the headline that stands in a ``<time>`` or in an element named after dates, on a line of its own.
-
-    Days that say "updated" come last.
-    """
-    updated: date | None = None
+    """The first day near the headline that fills a ``<time>`` or another element; one that says "updated" comes last."""
     heading = next(tree.iter("h1"), None)
-    for element in (heading if heading is not None else tree).xpath("following::* | preceding::*[position() < 40]")[
-        :MAX_ELEMENTS
-    ]:
-        named = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
-        if element.tag != "time" and not _DAY_NAME.search(named):
-            continue
-        line = " ".join(_inner(element).split())
-        stamp = read_stamp(line) if len(line) < MAX_STAMP_LINE else None
-        written = element.get("datetime") if element.tag == "time" else None
-        day = (
-            parse_day(written)
-            if written
-            else next((day for found in (stamp.days if stamp else ()) if (day := found.on())), None)
-        )
-        if day and not (_UPDATED.search(line) or _UPDATED.search(named)):
-            return day
-        updated = updated or day
-    return updated
+    if heading is None:
+        return None
+    near = [
+        *heading.xpath("following::*[position() <= $most]", most=MAX_ELEMENTS),
+        *heading.xpath("preceding::*")[-MAX_ABOVE:],
+    ]
+    found = [(stated, _UPDATED.search(line) is not None) for element in near for stated, line in _day_in(element)]
+    return next((day for day, updated in found if not updated), found[0][0] if found else None)
+
+
+def _day_in(element: HtmlElement) -> Iterator[tuple[date, str]]:
+    line = " ".join(_inner(element).split())
+    if element.tag == "time" and (day := parse_day(element.get("datetime") or line)):
+        yield day, f"{line} {element.get('class') or ''}"
+    elif line and len(line) < MAX_STAMP_LINE and (stamp := read_stamp(line)):
+        yield from ((day, line) for stated in stamp.days if (day := stated.on()))
 
 
 def _url(tree: HtmlElement, meta: dict[str, str], article: dict[str, Any]) -> str | None:
@@ -223,4 +219,12 @@ def _is_name(value: str | None) -> bool:
 
 
 def _inner(element: HtmlElement | None) -> str:
-    return "".join(str(part) for part in element.itertext()) if element is not None else ""
+    """The element's text, as far as a headline or a day may reach: a container of the whole page is not gathered."""
+    parts: list[str] = []
+    length = 0
+    for part in element.itertext() if element is not None else ():
+        parts.append(str(part))
+        length += len(parts[-1])
+        if length > MAX_INNER:
+            break
+    return "".join(parts)
