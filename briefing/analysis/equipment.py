@@ -4,36 +4,17 @@ from __future__ import annotations
 
 import re
 
-from briefing.analysis.nametokens import Found, Names, is_starter
 from briefing.analysis.namelists import words
+from briefing.analysis.nametokens import Found, Names, is_starter
 from briefing.models import EntityType
 
 _SINGLE = frozenset("ABCEFKMSTVXJRP")
 """Letters that stand alone before the number of a weapon or an aircraft."""
-_NOT_EQUIPMENT = frozenset(
-    "covid sars cov mers cop article section chapter euro expo formula ligue serie vitamin omega carbon uranium cesium "
-    "caesium iodine strontium polonium plutonium cobalt hydrogen oxygen phase level grade class under over top sub mid "
-    "pre post non pm route highway flight gate platform room unit group pool day week figure table act part step type "
-    "tier rank page item rule order plan h n g u i q o w y d l z brexit gen ps xbox windows iphone channel radio bbc espn "
-    "sky hbo fc uefa fifa nba olympics tokyo paris london june july march april may world cup apollo".split()
-)
-_ROADS = frozenset(
-    "highway motorway freeway interstate road corridor expressway visa visas form vitamin bus train".split()
-)
-_STRONG = frozenset(
-    "missile missiles icbm icbms slbm rocket rockets torpedo drone drones uav uavs jet jets fighter fighters bomber "
-    "bombers tank tanks howitzer howitzers launcher launchers rifle rifles pistol helicopter helicopters gunship".split()
-)
-_VESSELS = frozenset(
-    "ferry tanker freighter yacht trawler submarine frigate destroyer carrier corvette cruiser warship spacecraft rover "
-    "probe lander telescope satellite ship vessel icebreaker steamer liner schooner capsule".split()
-)
-_MODIFIERS = frozenset(
-    "intercontinental ballistic cruise attack combat reconnaissance surveillance stealth main battle air defence defense "
-    "hypersonic solid-fuel surface-to-air anti-tank anti-aircraft anti-ship long-range short-range medium-range "
-    "intermediate-range multiple guided nuclear-powered armed unmanned aerial fighter strike transport kamikaze suicide "
-    "military light heavy rocket missile the space".split()
-)
+_NOT_EQUIPMENT = words("not_equipment")
+_ROADS = words("numbered_things")
+_STRONG = words("weapon_heads")
+_VESSELS = words("vessel_heads")
+_MODIFIERS = words("weapon_modifiers")
 _CONTEXT = words("equipment_heads")
 
 
@@ -48,6 +29,8 @@ def find_equipment(names: Names) -> list[Found]:
         item = None
         if token.text in words("ship_prefixes"):
             item = _ship(names, place)
+        elif token.text in ("Telescope", "Rover", "Shuttle", "Spacecraft", "Fighter"):
+            item = _capital_head(names, place)
         elif token.lower in _STRONG:
             item = _before_head(names, place)
         elif token.lower in _VESSELS and not token.capital:
@@ -58,7 +41,7 @@ def find_equipment(names: Names) -> list[Found]:
 
 
 def _designations(names: Names) -> list[Found]:
-    """ "Hwasong-18", "F-16", "MQ-9 Reaper", "Falcon 9"."""
+    """Find "Hwasong-18", "F-16", "MQ-9 Reaper", "Falcon 9"."""
     found: list[Found] = []
     for place in range(len(names.tokens) - 1):
         prefix, number = names.tokens[place], names.tokens[place + 1]
@@ -106,6 +89,19 @@ def _head_near(names: Names, first: int, last: int) -> bool:
 def _ship(names: Names, place: int) -> Found | None:
     last = names.run(place)
     return Found(place, min(last, place + 4), EntityType.WEAPON) if last > place + 1 else None
+
+
+def _capital_head(names: Names, head: int) -> Found | None:
+    """Find "James Webb Space Telescope"."""
+    first = head
+    while first > 0 and names.joined(first - 1) and _names_equipment(names, first - 1):
+        first -= 1
+    row = head - first
+    return (
+        Found(first, head + 1, EntityType.WEAPON)
+        if 0 < row < 5 and names.tokens[head].sentence not in names.headlines
+        else None
+    )
 
 
 def _before_head(names: Names, head: int) -> Found | None:

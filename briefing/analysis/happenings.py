@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from briefing.analysis.nametokens import Found, Names, is_starter
 from briefing.analysis.namelists import words
+from briefing.analysis.nametokens import Found, Names, is_starter
 from briefing.models import EntityType, Span
 
-_STORMS = frozenset("hurricane typhoon cyclone storm operation tropical".split())
+_STORMS = frozenset(["hurricane", "typhoon", "cyclone", "storm", "operation", "tropical"])
 _BATTLES = {"battle": EntityType.EVENT, "siege": EntityType.EVENT, "treaty": EntityType.WORK, "peace": EntityType.EVENT,
             "feast": EntityType.EVENT}  # fmt: skip
 _ANNIVERSARY = re.compile(
@@ -30,12 +30,14 @@ _TITLED = re.compile(
     r"|titled|entitled|called|hit|ballad|sitcom|drama|comedy|thriller|exhibition)s?,? [“\"‘']"
     r"(?P<title>[^“”\"‘’\n]{2,80}?)[,.]?[”\"’']"
 )
-_CONNECTORS = frozenset("of the and for on to in".split())
+_BY_YEAR = words("yearly_events")
+"""Events that are told apart by their year."""
+_CONNECTORS = frozenset(["of", "the", "and", "for", "on", "to", "in"])
 
 
 def find_patterns(text: str) -> list[tuple[Span, EntityType]]:
     """Events and works that are told by their words alone, as spans of the text."""
-    found = []
+    found: list[tuple[Span, EntityType]] = []
     for pattern, kind in (
         (_ANNIVERSARY, EntityType.EVENT),
         (_PANDEMIC, EntityType.EVENT),
@@ -79,7 +81,7 @@ def _follows(names: Names, place: int, word: str) -> bool:
 
 
 def _opened(names: Names, place: int) -> Found | None:
-    """ "Hurricane Ida", "Operation Desert Storm"."""
+    """Find "Hurricane Ida", "Operation Desert Storm"."""
     last = names.run(place)
     if last == place + 1 or names.tokens[place + 1].lower in words("titles"):
         return None
@@ -87,7 +89,7 @@ def _opened(names: Names, place: int) -> Found | None:
 
 
 def _of(names: Names, place: int, kind: EntityType) -> Found | None:
-    """ "Battle of the Bulge", "Treaty of Versailles"."""
+    """Find "Battle of the Bulge", "Treaty of Versailles"."""
     at = place + 2
     if at < len(names.tokens) and names.tokens[at].text == "the":
         at += 1
@@ -97,19 +99,33 @@ def _of(names: Names, place: int, kind: EntityType) -> Found | None:
 
 
 def _headed(names: Names, place: int) -> Found | None:
-    """ "Korean War", "World Health Summit", "Clean Air Act"; a run that goes on is another name."""
+    """Find "Korean War", "World Health Summit", "Clean Air Act"; a run that goes on is another name."""
     if names.joined(place) and names.tokens[place + 1].capital and names.tokens[place + 1].text.isalpha():
         return None
     token = names.tokens[place]
     first = place
     while first > 0 and names.joined(first - 1) and _belongs(names, first - 1):
         first -= 1
+    while (
+        first < place
+        and names.tokens[first].text.isdigit()
+        and (token.lower not in _BY_YEAR or _in_range(names, first))
+    ):
+        first += 1
     while first < place and (is_starter(names, first) or names.tokens[first].lower in _CONNECTORS):
         first += 1
     if first == place or place - first > 6:
         return None
     event = token.lower in words("event_heads")
-    return Found(first, place + 1, EntityType.EVENT if event else EntityType.WORK)
+    last = place + 1
+    if event and _follows(names, place, "of") and names.joined(last) and names.tokens[last + 1].capital:
+        last = names.run(last + 1)
+    return Found(first, last, EntityType.EVENT if event else EntityType.WORK)
+
+
+def _in_range(names: Names, place: int) -> bool:
+    """Whether a year is the end of a range, "1950-1953", and so no part of the name after it."""
+    return place > 0 and names.tokens[place - 1].gap in ("-", "–") and names.tokens[place - 1].text.isdigit()
 
 
 def _belongs(names: Names, place: int) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from briefing.analysis.lands import NORTH_SOUTH, look_up, phrases
+from briefing.analysis.namelists import words
 from briefing.analysis.nametokens import Found, Names
 from briefing.models import EntityType
 
 _SIDES = {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"}
-_AMBIGUOUS = {"Jordan", "Chad", "Georgia", "Victoria", "Antigua", "Dominica", "Sofia", "Paris", "Wellington", "Santiago",
-              "San José", "Lincoln", "Pole", "Poles", "Turk", "Swede", "Dane", "Finn", "English", "Lao", "Male", "Malé",
-              "Niger", "Bern", "Democratic", "Western", "Baltic", "Pacific", "Atlantic", "Emirates", "Roma", "Sami", "West",
-              "Holland", "Wales", "Israel", "Roman", "Brit", "Scot", "Communist", "French"}  # fmt: skip
+_CAPITALS = frozenset({"DPRK", "USSR"})
+_AMBIGUOUS = words("ambiguous_lands")
 """Names that are as often a person's, a team's or a word; the tagger's word goes before the table's."""
 
 
@@ -32,18 +31,24 @@ def find_lands(names: Names) -> list[Found]:
 
 def _longest(names: Names, place: int) -> int:
     """The end of the longest known name at ``place``, 0 where there is none."""
-    for form in phrases().get(names.tokens[place].text, ()):
+    for form in phrases().get(_plain_case(names.tokens[place].text), ()):
         last = place + len(form)
         fits = last <= len(names.tokens) and all(
-            names.tokens[at].text == word for at, word in enumerate(form, start=place)
+            word in (names.tokens[at].text, _plain_case(names.tokens[at].text))
+            for at, word in enumerate(form, start=place)
         )
         if fits and all(names.joined(at) for at in range(place, last - 1)):
             return last
     return 0
 
 
+def _plain_case(word: str) -> str:
+    """Write "PRAGUE" as "Prague"; short words in capitals may be acronyms."""
+    return word.capitalize() if len(word) > 3 and word.isupper() and word.isalpha() and word not in _CAPITALS else word
+
+
 def _sides(names: Names) -> list[Found]:
-    """ "the North" and "the South" in a text that names the land they are part of; "North and South Korea" too."""
+    """Find "the North" and "the South" in a text that names the land they are part of; "North and South Korea" too."""
     lands = {token.text for token in names.tokens}
     if not lands & {"Korea", "Korean", "Koreas", "DPRK", "Pyongyang"}:
         return []

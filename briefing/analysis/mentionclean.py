@@ -6,12 +6,15 @@ from bisect import bisect_left
 
 from briefing.analysis.landnames import is_ambiguous
 from briefing.analysis.lands import look_up
-from briefing.analysis.nametokens import Names, Token, is_starter
 from briefing.analysis.namelists import words
+from briefing.analysis.nametokens import Names, Token, is_starter
 from briefing.models import EntityType, Span
 
 Named = tuple[Span, EntityType]
+_LINKS = frozenset(["and", "of", "the", "for"]) | words("particles") - {"e", "y", "st", "san"}
+_PARTICLES = words("leading_particles")
 _ARTICLES = frozenset({"the", "a", "an"})
+_FIRM_ENDS = frozenset(["inc", "corp", "co", "ltd", "llc", "plc", "ag", "asa", "ab", "gmbh", "oyj", "nv", "bv", "spa"])
 _EQUIPMENT_AFTER = words("equipment_heads") - {"system", "systems", "battery", "carrier", "capsule", "shell"}
 
 
@@ -30,6 +33,8 @@ def clean(names: Names, span: Span, kind: EntityType) -> list[Named]:
     if names.tokens[last - 1].end > span.end and names.tokens[last - 1].start >= span.end:
         last -= 1
     first, last = _trim(names, first, last)
+    if kind is EntityType.PERSON:
+        first = _with_particles(names, first)
     pieces = _split(names, first, last, kind)
     return [named for start, stop, of in pieces if (named := _typed(names, start, stop, of)) is not None]
 
@@ -37,9 +42,23 @@ def clean(names: Names, span: Span, kind: EntityType) -> list[Named]:
 def _trim(names: Names, first: int, last: int) -> tuple[int, int]:
     while first < last and (names.tokens[first].lower in _ARTICLES or _opens_wrongly(names, first, last)):
         first += 1
-    while last > first and names.tokens[last - 1].lower in ("and", "of", "the", "for"):
+    while last > first and names.tokens[last - 1].lower in _LINKS:
+        if (
+            names.tokens[last - 1].lower in words("particles")
+            and last < len(names.tokens)
+            and names.joined(last - 1)
+            and names.tokens[last].capital
+        ):
+            return first, last + 1
         last -= 1
     return first, last
+
+
+def _with_particles(names: Names, first: int) -> int:
+    """The beginning of a name with the particles before it: "van den Berg"."""
+    while first > 0 and names.joined(first - 1) and names.tokens[first - 1].lower in _PARTICLES:
+        first -= 1
+    return first
 
 
 def _opens_wrongly(names: Names, first: int, last: int) -> bool:
@@ -53,16 +72,46 @@ def _split(names: Names, first: int, last: int, kind: EntityType) -> list[tuple[
         token = names.tokens[place]
         if token.lower in words("titles") and _is_title(names, place, first, last, kind):
             left = _before_title(names, first, place)
-            pieces = [(first, left, kind)] if left > first and kind is not EntityType.PERSON else []
+            pieces: list[tuple[int, int, EntityType]] = (
+                [(first, left, kind)] if left > first and kind is not EntityType.PERSON else []
+            )
             if left > first and kind is EntityType.PERSON:
                 pieces = _lands_in(names, first, left)
             return [*pieces, (place + 1, last, EntityType.PERSON)]
+        if (
+            token.text == "and"
+            and place > first
+            and look_up(names.plain(first, place))
+            and look_up(names.plain(place + 1, last))
+        ):
+            return [*_lands_in(names, first, place), *_lands_in(names, place + 1, last)]
         if token.gap in ("'s ", "’s ") and look_up(names.plain(first, place + 1)):
             return [(first, place + 1, EntityType.PLACE), *_split(names, place + 1, last, kind)]
+    for place in range(first + 1, last - 1):
+        if names.tokens[place].text in ("of", "from", "in", "at") and _cuts(names, first, place, last, kind):
+            land = look_up(names.plain(place + 1, last))
+            rest = land.type if land else EntityType.PLACE
+            return [(first, place, kind), *([(place + 1, last, rest)] if names.tokens[place + 1].capital else [])]
     if kind is EntityType.PERSON:
         while first < last - 1 and _is_role_word(names.tokens[first]):
             first += 1
     return [(first, last, kind)]
+
+
+def _cuts(names: Names, first: int, place: int, last: int, kind: EntityType) -> bool:
+    """Whether "of Cameroon" only says where somebody or a firm is from; "Bank of England" is one name."""
+    if kind is EntityType.PERSON:
+        return (
+            names.tokens[place].text != "of" or place - first > 1 or look_up(names.plain(place + 1, last)) is not None
+        )
+    heads = words("org_openers") | words("org_heads") | words("place_heads") | words("titles")
+    plain = not any(token.lower in heads for token in names.tokens[first:place])
+    return (
+        kind in (EntityType.ORG, EntityType.OTHER)
+        and plain
+        and place - first > 1
+        and look_up(names.plain(place + 1, last)) is not None
+    )
 
 
 def _is_title(names: Names, place: int, first: int, last: int, kind: EntityType) -> bool:
@@ -97,6 +146,10 @@ def _typed(names: Names, first: int, last: int, kind: EntityType) -> Named | Non
     known = look_up(surface)
     if known and not is_ambiguous(surface):
         return span, known.type
+    if names.tokens[last - 1].lower in ("dynasty", "family", "clan"):
+        return span, EntityType.GROUP
+    if last - first > 1 and kind is not EntityType.GROUP and names.tokens[last - 1].lower in _FIRM_ENDS:
+        return span, EntityType.ORG
     if kind is EntityType.OTHER:
         kind = _kind_of_other(names, last, surface, known.type if known else None)
     return span, kind
@@ -106,7 +159,7 @@ def _kind_of_other(names: Names, last: int, surface: str, land: EntityType | Non
     """What a name without a class is, by its last word or the word after it."""
     if land is not None:
         return land
-    head = surface.split()[-1].lower()
+    head = surface.rsplit(maxsplit=1)[-1].lower()
     if head in words("event_heads"):
         return EntityType.EVENT
     if head in words("work_heads"):
@@ -128,6 +181,8 @@ def is_name(names: Names, span: Span, kind: EntityType) -> bool:
     if not any(letter.isupper() or not letter.isascii() for token in row for letter in token.text):
         return False
     plain = [token.lower for token in row]
+    if kind is EntityType.ORG and len(row) > 1 and plain[-1] in words("org_heads"):
+        return True
     if all(word in words("titles") | words("title_parts") | words("not_names") - {"covid-19"} for word in plain):
         return look_up(names.plain(first, last)) is not None or _is_surname_use(names, first, kind)
     if len(row) == 1:
@@ -138,6 +193,5 @@ def is_name(names: Names, span: Span, kind: EntityType) -> bool:
 def _is_surname_use(names: Names, place: int, kind: EntityType) -> bool:
     """Words such as "King", "Judge" or "May" are surnames inside sentences, where the tagger says so."""
     token = names.tokens[place]
-    surname = token.lower in ("king", "pope", "judge", "prince", "bishop", "major", "duke", "marshal", "may", "baron", "chase",
-                              "knight", "earl", "dean", "pastor", "painter", "shepherd", "cook", "farmer")  # fmt: skip
+    surname = token.lower in words("title_surnames")
     return kind is EntityType.PERSON and surname and not names.opens[place]

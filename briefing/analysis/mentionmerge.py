@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from briefing.analysis.landnames import is_ambiguous
-from briefing.analysis.lands import look_up
-from briefing.analysis.mentionclean import clean, is_name
-from briefing.analysis.mentionspread import spread
+from briefing.analysis.leftovers import find_leftovers
+from briefing.analysis.mentionclean import clean, is_name, token_range
+from briefing.analysis.mentionspread import spread, taken_words
 from briefing.analysis.nametokens import Found, Names
 from briefing.models import EntityType, Mention, Span
 
 Named = tuple[Span, EntityType]
+_DOTTED = frozenset(["co", "inc", "corp", "ltd", "jr", "sr"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,18 @@ def merge(layers: Layers, times: Sequence[Span]) -> tuple[Mention, ...]:
     tagged = [piece for span, kind in layers.tagged for piece in clean(names, span, kind)]
     chosen = _choose(fixed, tagged)
     kept = [(span, kind) for span, kind in chosen if is_name(names, span, kind) and _clear_of(times, span)]
-    return tuple(Mention(span.start, span.end, kind) for span, kind in spread(names, kept, times))
+    whole = spread(names, kept, times)
+    whole = find_leftovers(names, whole, taken_words(names, [span for span, _ in whole], times))
+    return tuple(Mention(span.start, _with_dot(names, span), kind) for span, kind in whole)
+
+
+def _with_dot(names: Names, span: Span) -> int:
+    """The end of the name; the dot of "Co." belongs to it unless it ends the sentence."""
+    _, last = token_range(names, span)
+    token = names.tokens[last - 1]
+    dotted = token.lower in _DOTTED and names.text[span.end : span.end + 1] == "."
+    inside = last < len(names.tokens) and names.tokens[last].sentence == token.sentence
+    return span.end + 1 if dotted and inside else span.end
 
 
 class _Taken:

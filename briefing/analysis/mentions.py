@@ -1,8 +1,8 @@
 """Names of people, organisations, places, groups, events, weapons and works.
 
 The shipped tagger reads the text, and layers of patterns stand beside it for what it sees least of: lands and peoples,
-titles with names, organisations by their head nouns, acronyms, events, works and named equipment. ``mentionmerge`` decides
-where they disagree.
+titles with names, organisations by their head nouns, acronyms, events, works and named equipment.
+``mentionmerge`` decides where they disagree.
 """
 
 from __future__ import annotations

@@ -6,15 +6,13 @@ document settles the same words in its other places.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from briefing.analysis.landnames import is_ambiguous
 from briefing.analysis.lands import look_up
 from briefing.analysis.mentionclean import token_range
-from briefing.analysis.nametokens import Names, is_starter
 from briefing.analysis.namelists import words
+from briefing.analysis.nametokens import Names, is_starter
 from briefing.models import EntityType, Span
 
 Named = tuple[Span, EntityType]
@@ -24,8 +22,9 @@ _SPREADING = (EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.WE
 def spread(names: Names, found: Sequence[Named], times: Sequence[Span]) -> list[Named]:
     """The mentions with one type for each form, and with the places that were missed."""
     surnames = _surnames(names, found)
-    retyped = [(span, _type_of(names, span, kind, surnames)) for span, kind in _one_type(names, found)]
-    grown = [_with_given_name(names, span, kind) for span, kind in retyped]
+    firms = _firms(names, found) - surnames
+    retyped = [(span, _type_of(names, span, kind, surnames, firms)) for span, kind in _one_type(names, found)]
+    grown = [_with_given_name(names, span, kind) for span, kind in _cut_in_headlines(names, retyped)]
     known = _known_forms(names, grown, surnames)
     return _add_missed(names, grown, known, times)
 
@@ -37,9 +36,19 @@ def _surnames(names: Names, found: Iterable[Named]) -> frozenset[str]:
         first, last = token_range(names, span)
         if kind is EntityType.PERSON and last - first > 1:
             forms.add(names.tokens[last - 1].text)
+            forms |= _with_particles(names, first, last)
             if names.tokens[first].lower in words("family_first"):
                 forms.add(names.tokens[first].text)
-    return frozenset(form for form in forms if len(form) > 1 and form[0].isupper() and not look_up(form))
+    return frozenset(form for form in forms if len(form) > 1 and not form.islower() and not look_up(form))
+
+
+def _with_particles(names: Names, first: int, last: int) -> set[str]:
+    """Short forms "van den Berg" and "Van den Berg" of "Pieter van den Berg"."""
+    row = [token.text for token in names.tokens[first:last]]
+    if len(row) < 3 or row[-2].lower() not in words("particles"):
+        return set()
+    at = next(at for at in range(1, len(row)) if all(word.lower() in words("particles") for word in row[at:-1]))
+    return {" ".join(row[at:]), " ".join((row[at].capitalize(), *row[at + 1 :]))}
 
 
 def _one_type(names: Names, found: Sequence[Named]) -> list[Named]:
@@ -50,10 +59,45 @@ def _one_type(names: Names, found: Sequence[Named]) -> list[Named]:
     return [(span, votes[span.of(names.text)].most_common(1)[0][0]) for span, _ in found]
 
 
-def _type_of(names: Names, span: Span, kind: EntityType, surnames: frozenset[str]) -> EntityType:
+def _firms(names: Names, found: Iterable[Named]) -> frozenset[str]:
+    """First words of organisations by which they can be meant: "Samsung" of "Samsung Electronics"."""
+    forms = set()
+    for span, kind in found:
+        first, last = token_range(names, span)
+        if kind is EntityType.ORG and last - first > 1 and names.tokens[first].text.isalpha():
+            forms.add(names.tokens[first].text)
+    return frozenset(
+        form for form in forms if len(form) > 3 and not look_up(form) and form.lower() not in words("org_heads")
+    )
+
+
+def _type_of(names: Names, span: Span, kind: EntityType, surnames: frozenset[str], firms: frozenset[str]) -> EntityType:
     first, last = token_range(names, span)
-    short = last - first == 1 and names.tokens[first].text in surnames
-    return EntityType.PERSON if short and kind in (EntityType.ORG, EntityType.PLACE, EntityType.OTHER) else kind
+    word = names.plain(first, last)
+    if word in surnames and kind in (EntityType.ORG, EntityType.PLACE, EntityType.OTHER):
+        return EntityType.PERSON
+    return EntityType.ORG if word in firms and kind in (EntityType.PERSON, EntityType.OTHER) else kind
+
+
+def _cut_in_headlines(names: Names, found: Sequence[Named]) -> list[Named]:
+    """Names in headlines cut to the longest name of the body that they begin or end with: "Kim Jong Un Displays"."""
+    body = {
+        tuple(token.text for token in names.tokens[slice(*token_range(names, span))]): kind
+        for span, kind in found
+        if names.tokens[token_range(names, span)[0]].sentence not in names.headlines
+    }
+    out = []
+    for span, kind in found:
+        first, last = token_range(names, span)
+        row = tuple(token.text for token in names.tokens[first:last])
+        size = 0
+        if names.tokens[first].sentence in names.headlines and row not in body:
+            size = max((size for size in range(1, len(row)) if row[:size] in body), default=0)
+        if size:
+            out.append((Span(span.start, names.tokens[first + size - 1].end), body[row[:size]]))
+        else:
+            out.append((span, kind))
+    return out
 
 
 def _with_given_name(names: Names, span: Span, kind: EntityType) -> Named:
@@ -76,12 +120,30 @@ def _known_forms(
         row = tuple(token.text for token in names.tokens[first:last])
         if kind in _SPREADING and (len(row) > 1 or (row[0].isupper() and len(row[0]) > 1)):
             forms.setdefault(row, kind)
+        forms |= _shorter(names, first, last, kind)
     for surname in sorted(surnames):
-        forms.setdefault((surname,), EntityType.PERSON)
+        forms.setdefault(tuple(surname.split()), EntityType.PERSON)
     table: dict[str, list[tuple[tuple[str, ...], EntityType]]] = {}
     for row, kind in sorted(forms.items(), key=lambda item: (-len(item[0]), item[0])):
         table.setdefault(row[0], []).append((row, kind))
     return table
+
+
+def taken_words(names: Names, mentions: Iterable[Span], times: Iterable[Span]) -> list[bool]:
+    """For every word whether it is part of a mention, a date or a number."""
+    taken = [False] * len(names.tokens)
+    for span in (*mentions, *times):
+        first, last = token_range(names, span)
+        taken[first:last] = [True] * (last - first)
+    return taken
+
+
+def _shorter(names: Names, first: int, last: int, kind: EntityType) -> dict[tuple[str, ...], EntityType]:
+    """The short form "Commission" of "European Commission"."""
+    row = [token.text for token in names.tokens[first:last]]
+    if kind is EntityType.ORG and len(row) > 1 and row[-1].lower() in words("org_heads") and row[-1][0].isupper():
+        return {(row[-1],): kind}
+    return {}
 
 
 def _add_missed(
@@ -90,13 +152,7 @@ def _add_missed(
     known: dict[str, list[tuple[tuple[str, ...], EntityType]]],
     times: Sequence[Span],
 ) -> list[Named]:
-    taken = [False] * len(names.tokens)
-    for span, _ in found:
-        first, last = token_range(names, span)
-        taken[first:last] = [True] * (last - first)
-    for time in times:
-        first, last = token_range(names, time)
-        taken[first:last] = [True] * (last - first)
+    taken = taken_words(names, [span for span, _ in found], times)
     out = list(found)
     for place in range(len(names.tokens)):
         for row, kind in known.get(names.tokens[place].text, ()):
@@ -119,6 +175,8 @@ def _fits(names: Names, place: int, row: tuple[str, ...], taken: Sequence[bool])
         return False
     if len(row) > 1:
         return True
+    if row[0].lower() in words("org_heads") and (place == 0 or names.tokens[place - 1].text != "the"):
+        return False
     before = place > 0 and names.joined(place - 1) and names.tokens[place - 1].capital and not _role(names, place - 1)
     after = last < len(names.tokens) and names.joined(last - 1) and names.tokens[last].capital
     return not (before and not names.opens[place - 1]) and not after

@@ -15,14 +15,9 @@ _TOKEN = re.compile(
     r"|(?:[A-Z]\.){1,8}[A-Z](?![\w.])|(?:[A-Z]\.){2,9}|[A-Z]\.(?=\s[A-Z])"
     r"|[^\W_]+(?:['’](?!s\b)[^\W_]+)*"
 )
-_ABBREVIATIONS = frozenset(
-    "st mt dr mr mrs ms gen col lt maj capt sgt cpl sen rep gov prof rev hon adm cmdr supt insp jr sr inc co corp ltd no".split()
-)
+_ABBREVIATIONS = words("abbreviations")
 _OWNED = frozenset({"'s ", "’s ", "' ", "’ "})
-_OWNERS = frozenset(
-    "people peoples women men children workers worker king queen farmers veterans teachers players writers lloyd ladies"
-    " girls boys bishops queens kings physicians surgeons".split()
-)
+_OWNERS = words("owners")
 """Words that stand with a possessive inside a name: "People's Army", "King's College"."""
 _LINES = re.compile(r"[^\n]+")
 
@@ -59,8 +54,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """An article's words: ``tokens`` in order, ``opens`` whether a word begins its sentence, and which sentences are
-    written as headlines, where capitals say nothing."""
+    """An article's words in order.
+
+    ``opens`` tells whether a word begins its sentence; in the sentences of ``headlines`` capitals say nothing;
+    ``lowered`` are the words that the body has in small letters, ``inside`` those with a capital inside a sentence.
+    """
 
     text: str
     tokens: tuple[Token, ...]
@@ -149,6 +147,8 @@ def _is_headline(row: list[Token]) -> bool:
 def is_starter(names: Names, place: int) -> bool:
     """Whether the capital of a word may be only that of the sentence it begins."""
     token = names.tokens[place]
+    if token.text.isupper() and len(token.text) > 1 and token.sentence not in names.headlines:
+        return False
     if token.lower in words("starters"):
         return True
     if not names.opens[place] or names.inside[token.text]:

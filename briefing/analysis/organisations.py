@@ -5,18 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.analysis.nametokens import Found, Names, is_starter
+from briefing.analysis.lands import look_up
 from briefing.analysis.namelists import words
+from briefing.analysis.nametokens import Found, Names, is_starter
 from briefing.models import EntityType
 
-_LINKS = frozenset("of for and the on to in & de du des la del di".split())
-_SMALL = frozenset("of for and the on to in de du des la del di at with against a an".split())
+_LINKS = frozenset(["of", "for", "and", "the", "on", "to", "in", "&", "de", "du", "des", "la", "del", "di"])
+_SMALL = frozenset(
+    [
+        "of",
+        "for",
+        "and",
+        "the",
+        "on",
+        "to",
+        "in",
+        "de",
+        "du",
+        "des",
+        "la",
+        "del",
+        "di",
+        "at",
+        "with",
+        "against",
+        "a",
+        "an",
+    ]
+)
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z]{0,4}[A-Z0-9]?s?|[A-Z]{2,8}")
 
 
 def find_organisations(names: Names) -> list[Found]:
     """Rows of capitalised words around a word for an organisation: "Ministry of Health", "Central Bank of Kenya"."""
-    found = []
+    found: list[Found] = []
     place = 0
     while place < len(names.tokens):
         token = names.tokens[place]
@@ -24,7 +46,9 @@ def find_organisations(names: Names) -> list[Found]:
             place += 1
             continue
         last = _row_end(names, place)
-        found.extend(_organisation(names, place, last))
+        found.extend(
+            item for item in _organisation(names, place, last) if not look_up(names.plain(item.first, item.last))
+        )
         place = last
     return found
 
@@ -96,7 +120,7 @@ def find_acronyms(names: Names, known: list[Found]) -> list[Found]:
 
 
 def expansion_start(names: Names, last: int, acronym: str) -> int | None:
-    """Where the words begin whose initials are ``acronym``, ending with the word at ``last``; None where they do not."""
+    """Where the words begin whose initials are ``acronym``, the last at ``last``; None if there are none."""
     letters = [letter for letter in acronym.rstrip("s") if letter.isalpha()] or list(acronym)
     place = last
     while letters and place >= 0:

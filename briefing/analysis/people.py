@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from briefing.analysis.lands import look_up
-from briefing.analysis.nametokens import Found, Names, is_starter
 from briefing.analysis.namelists import words
+from briefing.analysis.nametokens import Found, Names, is_starter
 from briefing.models import EntityType
 
-_STRONG = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady madam mme president vice-president premier chancellor minister "
-    "vice-minister senator sen congressman congresswoman governor gov mayor ambassador king queen prince princess emperor "
-    "emir sultan sheikh pope cardinal archbishop bishop ayatollah general gen lieutenant lt colonel col major captain capt "
-    "sergeant sgt admiral adm commander commodore brigadier marshal judge justice ruler dictator leader chairman chairwoman "
-    "spokesman spokeswoman spokesperson secretary detective inspector superintendent sheriff rep rev reverend coach "
-    "prosecutor councillor constable".split()
-)
+_STRONG = words("strong_titles")
 """Titles after which one capitalised word alone is a surname."""
 _HEADS = (
     words("org_heads") | words("place_heads") | words("event_heads") | words("work_heads") | words("titles")
@@ -41,7 +34,6 @@ def _name_end(names: Names, first: int) -> int:
     """The end of a person's name that begins at ``first``; ``first`` where none does."""
     last = first
     while last < len(names.tokens) and last - first < 6:
-        token = names.tokens[last]
         if last > first and not names.joined(last - 1):
             break
         if not _name_word(names, last, last > first):
@@ -73,7 +65,7 @@ def _titled(names: Names, place: int) -> Found | None:
         return None
     surface = names.plain(first, last)
     single = last == first + 1
-    if look_up(surface) or look_up(names.tokens[first].text) and not single:
+    if look_up(surface) or (look_up(names.tokens[first].text) and not single):
         return None
     if single and (title.lower not in _STRONG or surface.isupper() or is_starter(names, first)):
         return None

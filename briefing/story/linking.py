@@ -13,6 +13,7 @@ from briefing.story.linkothers import event_row, link_by, link_places, other_row
 from briefing.story.linkpersons import link_persons
 from briefing.story.mentionlist import Group, Named, list_mentions
 from briefing.story.roles import nominal_roles, roles_of
+from briefing.story.storytypes import story_types
 from briefing.story.surfaces import is_acronym, parts
 
 _ROWS = {
@@ -32,7 +33,7 @@ def link_entities(readings: Sequence[Reading]) -> tuple[Entity, ...]:
     roles = [roles_of(group, readings) for group in groups]
     further = nominal_roles(groups, roles, readings)
     taken: Counter[str] = Counter()
-    keyed = sorted(
+    keyed = sorted(zip(groups, roles, further, strict=True), key=lambda item: _order(item[0]))
         zip(groups, roles, further, strict=True),
         key=lambda item: (item[0].type, item[0].key, item[0].members[0].number),
     )
@@ -49,8 +50,8 @@ def link_entities(readings: Sequence[Reading]) -> tuple[Entity, ...]:
 def link_mentions(named: Sequence[Named]) -> list[Group]:
     """The groups of mentions that are one entity each, without names and roles."""
     by_type: dict[EntityType, list[Named]] = defaultdict(list)
-    for item, kind in zip(named, _story_types(named), strict=True):
-        by_type[kind].append(item)
+    for item, kind in zip(named, story_types(named), strict=True):
+        by_type[kind].append(item if item.type is kind else replace(item, mention=replace(item.mention, type=kind)))
     groups = link_persons(by_type[EntityType.PERSON])
     groups += link_organisations(by_type[EntityType.ORG])
     groups += link_places([*by_type[EntityType.PLACE], *by_type[EntityType.GROUP]])
@@ -59,31 +60,12 @@ def link_mentions(named: Sequence[Named]) -> list[Group]:
     return groups
 
 
-def _story_types(named: Sequence[Named]) -> list[EntityType]:
-    """The type by which most articles take a name; one that only some mistake is set right. Surnames keep their own."""
-    votes: dict[tuple[str, ...], Counter[EntityType]] = defaultdict(Counter)
-    seen: set[tuple[tuple[str, ...], int, EntityType]] = set()
-    for item in named:
-        key = (parts(item.text), item.reading, item.type)
-        if key not in seen:
-            seen.add(key)
-            votes[parts(item.text)][item.type] += 1
-    out = []
-    for item in named:
-        row = parts(item.text)
-        sure = (
-            len(row) > 1
-            or is_acronym(item.text)
-            or item.type not in (EntityType.PERSON, EntityType.PLACE, EntityType.GROUP)
-        )
-        best = votes[row].most_common()
-        clear = len(best) > 1 and best[0][1] > best[1][1]
-        out.append(best[0][0] if sure and clear else item.type)
-    return out
+def _order(group: Group) -> tuple[str, str, int]:
+    return (group.type, group.key, min(item.number for item in group.members))
 
 
 def entity_id(group: Group, taken: Counter[str]) -> str:
-    """ "e" and a short hash of type and key; a second entity of the same name gets a number as well."""
+    """The letter "e" and a short hash of type and key; a second entity of the same name gets a number as well."""
     joined = f"{group.type}\n{group.key}"
     taken[joined] += 1
     if taken[joined] > 1:

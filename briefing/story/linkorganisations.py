@@ -9,19 +9,19 @@ from dataclasses import dataclass
 
 from briefing.analysis.lands import look_up
 from briefing.analysis.namelists import words
-from briefing.models import EntityType
 from briefing.story.mentionlist import Group, Named, Sets
 from briefing.story.surfaces import content, initials, is_acronym, parts
 
-_OF_STATE = frozenset(
-    "ministry department parliament government senate congress army navy force forces police embassy court cabinet treasury "
-    "council military guard assembly agency commission secretariat politburo bureau office bank administration service staff "
-    "party federation association union committee".split()
-)
+_OF_STATE = words("state_bodies")
 """Heads of bodies of which every land has its own: the land's name may be left out."""
-_LONE_HEADS = frozenset("politburo parliament senate congress duma knesset cabinet treasury interpol".split())
-_GENERIC = words("org_heads") | words("company_ends")
-_BRACKETED = re.compile(r"^\s?[(\[“\"]$")
+_LONE_HEADS = frozenset(
+    ["politburo", "parliament", "senate", "congress", "duma", "knesset", "cabinet", "treasury", "interpol"]
+)
+_COMPANY = words("company_ends") | words("trade_words")
+"""Words after which the name of a firm or club is known without them wherever it stands."""
+_PUBLIC = words("town_bodies")
+"""Words whose bodies are named after a city or a land, so that what stands before is that and not they."""
+_BRACKETED = re.compile(r"\s?[(\[“\"]|, (?:or |known as )?(?:the )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _form(item: Named) -> _Form:
             known = (
                 look_up(" ".join(text.replace("’s", "").replace("'s", "").split()[:size])) if len(row) > size else None
             )
-            if known and known.kind != "capital" and row[-1] in _OF_STATE and len(row) - size >= 1:
+            if known and known.land and known.kind != "capital" and row[-1] in _OF_STATE and len(row) - size >= 1:
                 land, row = known.land, content(" ".join(text.split()[size:]))
                 break
         land = land or _owner(item)
@@ -95,13 +95,13 @@ def _join_equal(forms: Sequence[_Form], named: Sequence[Named], sets: Sets) -> N
 
 
 def _join_bracketed(named: Sequence[Named], sets: Sets) -> None:
-    """ "World Health Organization (WHO)", "WHO (World Health Organization)": the text says it itself."""
+    """Join "World Health Organization (WHO)", "WHO (World Health Organization)": the text says it itself."""
     for place in range(len(named) - 1):
         one, other = named[place], named[place + 1]
         if one.reading != other.reading or one.sentence != other.sentence:
             continue
         between = other.before[one.mention.end - other.mention.start :] if other.mention.start > one.mention.end else ""
-        if _BRACKETED.match(between) and is_acronym(one.text) != is_acronym(other.text) and _stands_for(one, other):
+        if _BRACKETED.fullmatch(between) and is_acronym(one.text) != is_acronym(other.text) and _stands_for(one, other):
             sets.join(place, place + 1)
 
 
@@ -109,7 +109,13 @@ def _stands_for(one: Named, other: Named) -> bool:
     acronym, full = (one, other) if is_acronym(one.text) else (other, one)
     letters = "".join(parts(acronym.text))
     strong, every = initials(full.text)
-    return letters in (strong, every) or (strong[:1] == letters[:1] and letters[-1:] in strong)
+    return letters in (strong, every) or (strong[:1] == letters[:1] and _spells(letters, "".join(parts(full.text))))
+
+
+def _spells(letters: str, full: str) -> bool:
+    """Whether the letters stand in the words in this order: "ASEAN", which takes two letters of one word."""
+    rest = iter(full)
+    return len(letters) > 2 and all(letter in rest for letter in letters)
 
 
 def _join_acronyms(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) -> None:
@@ -135,32 +141,65 @@ def _join_one(index: int, fitting: Iterable[int], named: Sequence[Named], sets: 
 
 
 def _join_landless(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) -> None:
-    """ "Defence Ministry" without a land is the one whose land the article, or else the story, names."""
+    """Join "Defence Ministry" without a land to the one whose land the article, or else the story, names."""
     landed: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, form in enumerate(forms):
         if form.land and not form.acronym:
             landed[tuple(sorted(form.row))].append(index)
     for index, form in enumerate(forms):
         lone = len(form.row) == 1 and form.row[0] not in _LONE_HEADS
-        if not form.land and not form.acronym and not lone:
-            _join_one(index, landed.get(tuple(sorted(form.row)), ()), named, sets)
+        if not form.land and not form.acronym:
+            fitting = landed.get(tuple(sorted(form.row)), ())
+            here = [at for at in fitting if named[at].reading == named[index].reading]
+            _join_one(index, here if lone else fitting, named, sets)
 
 
 def _join_shortened(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) -> None:
-    """ "Samsung" and "Samsung Electronics", "Security Council" and "UN Security Council"."""
-    heads: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    tails: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    """Join "Samsung" and "Samsung Electronics", "Security Council" and "UN Security Council", "the Commission".
+
+    A firm that some article writes with its "Inc." is whole already. A first or last word alone is taken for a whole
+    name of the same article only; once it is, the same word means the same in articles that never write it whole.
+    """
+    begins: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    ends: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, form in enumerate(forms):
-        if form.acronym:
-            continue
         for size in range(1, len(form.row)):
-            if all(word in _GENERIC for word in form.row[size:]):
-                heads[form.row[:size]].append(index)
-            if len(form.row) - size > 1 or form.row[-1] in _LONE_HEADS:
-                tails[form.row[size:]].append(index)
+            begins[form.row[:size]].append(index)
+            ends[form.row[size:]].append(index)
+    settled: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    whole = {form.row for form, item in zip(forms, named, strict=True) if len(parts(item.text)) > len(form.row) == 1}
+    alone = []
     for index, form in enumerate(forms):
-        if form.acronym and len(form.row) > 1:
-            continue
-        longer = heads.get(form.row, []) if form.row[0] not in _GENERIC else []
-        tail = [at for at in tails.get(form.row, []) if not form.land or forms[at].land in ("", form.land)]
-        _join_one(index, [*longer, *tail], named, sets)
+        starting = begins.get(form.row, ())
+        if form.row in whole:
+            starting = [at for at in starting if all(word in _COMPANY for word in forms[at].row[1:])]
+        longer = _longer(index, named, forms, starting, ends.get(form.row, ()))
+        before = sets.top(index)
+        if longer:
+            _join_one(index, longer, named, sets)
+        if sets.top(index) != before or any(sets.top(at) == before for at in longer):
+            settled[form.row].add(index)
+        elif len(form.row) == 1 and not longer:
+            alone.append(index)
+    for index in alone:
+        tops = {sets.top(other) for other in settled.get(forms[index].row, ())}
+        if len(tops) == 1:
+            sets.join(index, tops.pop())
+
+
+def _longer(
+    index: int, named: Sequence[Named], forms: Sequence[_Form], begins: Sequence[int], ends: Sequence[int]
+) -> list[int]:
+    """The longer names that a form may be short for."""
+    form = forms[index]
+    found = []
+    for at in begins:
+        rest = forms[at].row[len(form.row) :]
+        here = named[at].reading == named[index].reading and not any(word in _PUBLIC for word in rest)
+        if not look_up(named[index].text) and (here or all(word in _COMPANY for word in rest)):
+            found.append(at)
+    for at in ends:
+        here = named[at].reading == named[index].reading or len(form.row) > 1 or form.row[0] in _LONE_HEADS
+        if here and not form.acronym and (not form.land or forms[at].land in ("", form.land)):
+            found.append(at)
+    return found

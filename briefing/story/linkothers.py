@@ -10,10 +10,13 @@ from briefing.analysis.lands import NORTH_SOUTH, LandName, look_up
 from briefing.analysis.namelists import words
 from briefing.models import EntityType
 from briefing.story.mentionlist import Group, Named, Sets
-from briefing.story.surfaces import content, parts, sound
+from briefing.story.surfaces import content, initials, is_acronym, parts, sound
 
-_PLACE_WORDS = frozenset("mt volcano province prefecture oblast region city town village".split())
-_STORMS = frozenset("hurricane typhoon cyclone storm tropical superstorm depression super post".split())
+_PLACE_WORDS = frozenset(["mt", "volcano", "province", "prefecture", "oblast", "region", "city", "town", "village"])
+STORMS = frozenset(
+    ["hurricane", "typhoon", "cyclone", "storm", "tropical", "superstorm", "depression", "super", "post"]
+)
+"""Words before the name of a storm."""
 _SAME_EVENT = {
     ("second", "world", "war"): ("world", "war", "ii"),
     ("world", "war", "two"): ("world", "war", "ii"),
@@ -58,10 +61,7 @@ def link_places(named: Sequence[Named]) -> list[Group]:
         found[key].append(item)
         if known:
             lands[key] = known
-    groups = []
-    for (kind, key), items in found.items():
-        groups.append(_land_group(kind, key, items, lands.get((kind, key))))
-    return groups
+    return [_land_group(*key, items, lands.get(key)) for key, items in found.items()]
 
 
 def _land_group(kind: EntityType, key: str, items: Sequence[Named], known: LandName | None) -> Group:
@@ -81,28 +81,62 @@ def _place_row(item: Named) -> tuple[str, ...]:
 
 
 def link_by(named: Sequence[Named], row_of: Callable[[Named], tuple[str, ...]]) -> list[Group]:
-    """One group for every row of words that ``row_of`` gives; a row that ends one longer row only joins that one."""
+    """One group for every row of words that ``row_of`` gives.
+
+    A row that begins or ends one longer row only joins that one, a single word only where an article has both.
+    """
     rows = [row_of(item) for item in named]
     first: dict[tuple[str, ...], int] = {}
     sets = Sets(len(named))
     for index, row in enumerate(rows):
         sets.join(first.setdefault(row, index), index)
-    tails: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    _join_shortened(named, rows, first, sets)
+    _join_acronyms(named, sets)
+    members: dict[int, list[int]] = defaultdict(list)
+    for index in range(len(named)):
+        members[sets.top(index)].append(index)
+    groups = []
+    for indices in members.values():
+        longest = min((rows[index] for index in indices), key=lambda row: (-len(row), row))
+        groups.append(Group(named[indices[0]].type, " ".join(longest), tuple(named[index] for index in indices)))
+    return groups
+
+
+def _join_shortened(
+    named: Sequence[Named], rows: Sequence[tuple[str, ...]], first: dict[tuple[str, ...], int], sets: Sets
+) -> None:
+    """Join "Africa Cup" to "Africa Cup of Nations", "A380" to "Airbus A380", "Webb" to its telescope."""
+    ends: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    single: dict[str, list[int]] = defaultdict(list)
+    readings: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for item, row in zip(named, rows, strict=True):
+        readings[row].add(item.reading)
     for row, index in first.items():
-        for size in range(1, len(row)):
-            if len(row) - size > 1:
-                tails[row[size:]].append(index)
+        for short in [short for size in range(1, len(row)) for short in (row[size:], row[:-size])]:
+            if len(short) > 1 or any(letter.isdigit() for letter in short[0]) or row[0] == "storm":
+                ends[short].append(index)
+        for word in row[1:]:
+            if len(word) > 3:
+                single[word].append(index)
     for row, index in first.items():
-        tops = {sets.top(other) for other in tails.get(row, ())}
+        tops = {sets.top(other) for other in ends.get(row, ())}
+        if len(row) == 1 and not tops:
+            tops = {sets.top(at) for at in single.get(row[0], ()) if readings[rows[at]] & readings[row]}
         if len(tops) == 1:
             sets.join(index, tops.pop())
-    members: dict[int, list[Named]] = defaultdict(list)
-    longest: dict[int, tuple[str, ...]] = {}
+
+
+def _join_acronyms(named: Sequence[Named], sets: Sets) -> None:
+    """Join "JWST" to the one name whose first letters it is."""
+    whole: dict[str, set[int]] = defaultdict(set)
     for index, item in enumerate(named):
-        top = sets.top(index)
-        members[top].append(item)
-        longest[top] = max(longest.get(top, ()), rows[index], key=lambda row: (len(row), row))
-    return [Group(items[0].type, " ".join(longest[top]), tuple(items)) for top, items in members.items()]
+        if len(parts(item.text)) > 2:
+            whole[initials(item.text)[0]].add(index)
+    for index, item in enumerate(named):
+        if is_acronym(item.text) and len(item.text) > 2:
+            tops = {sets.top(other) for other in whole.get("".join(parts(item.text)), ())}
+            if len(tops) == 1:
+                sets.join(index, tops.pop())
 
 
 def event_row(item: Named) -> tuple[str, ...]:
@@ -110,8 +144,8 @@ def event_row(item: Named) -> tuple[str, ...]:
     row = parts(item.text)
     if any(_DISEASE.match(word) for word in row) and row[-1] in ("pandemic", "outbreak", "epidemic"):
         return ("covid", "pandemic")
-    if len(row) > 1 and row[0] in _STORMS:
-        return ("storm", *(word for word in row if word not in _STORMS))
+    if len(row) > 1 and row[0] in STORMS:
+        return ("storm", *(word for word in row if word not in STORMS))
     kept = tuple(word for word in row if not re.fullmatch(r"(?:19|20)\d\d|of|the", word))
     row = kept or row
     row = tuple(word.removesuffix("s") if word in ("games", "championships", "olympics") else word for word in row)
@@ -125,7 +159,9 @@ def weapon_row(item: Named) -> tuple[str, ...]:
         row = row[1:]
     if len(row) > 1 and re.fullmatch(r"\d+[a-z]{0,2}", row[1]):
         return ("".join(row[:2]).removesuffix("s"),)
-    return tuple(word.removesuffix("s") if len(word) > 4 else word for word in row)
+    return tuple(
+        word.removesuffix("s") if len(word) > 4 or word[0].isdigit() or word[-2:-1].isdigit() else word for word in row
+    )
 
 
 def work_row(item: Named) -> tuple[str, ...]:

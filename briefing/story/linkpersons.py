@@ -182,7 +182,7 @@ def _pick(people: Sequence[_Person], item: Named, fitting: Sequence[int], settle
 def _spread_given_names(
     people: Sequence[_Person], found: Sequence[tuple[str, Named, int | None]]
 ) -> list[tuple[str, Named, int | None]]:
-    """A word that means one person wherever it is settled means that person in the articles that never name him whole."""
+    """A word that means one person wherever it is settled means that one in the articles that never say who."""
     meant: dict[str, set[int]] = defaultdict(set)
     for word, _, index in found:
         if index is not None:
@@ -195,6 +195,11 @@ def _spread_given_names(
     return out
 
 
+def _fullest(forms: Iterable[Parts]) -> Parts:
+    """The form of most words, the first of several."""
+    return min(forms, key=lambda row: (-len(row), row))
+
+
 def _groups(people: Sequence[_Person], resolved: Iterable[tuple[str, Named, int | None]]) -> list[Group]:
     members = [list(person.mentions) for person in people]
     alone: dict[str, list[Named]] = defaultdict(list)
@@ -205,7 +210,7 @@ def _groups(people: Sequence[_Person], resolved: Iterable[tuple[str, Named, int 
         else:
             alone[f"{word}@{item.reading}" if sound(word) in known else word].append(item)
     groups = [
-        Group(EntityType.PERSON, " ".join(max(sorted(person.forms), key=len)), tuple(items))
+        Group(EntityType.PERSON, " ".join(_fullest(person.forms)), tuple(items))
         for person, items in zip(people, members, strict=True)
     ]
     return groups + [Group(EntityType.PERSON, key, tuple(items)) for key, items in sorted(alone.items())]

@@ -14,20 +14,24 @@ from briefing.story.mentionlist import Group, Named
 from briefing.story.surfaces import parts
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W\d_]+)*\.?")
-_HONORIFICS = frozenset("mr mrs ms miss mx sir dame madam".split())
+_HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "mx", "sir", "dame", "madam"])
 _JOINTS = frozenset({"to", "of", "for", "in", "and", "the"})
-_AFTER = re.compile(
-    r"^,\s(?P<role>(?:(?:an?|the|its|his|her|their|who (?:is|was) (?:an?|the)?)\s)?[^,;:()\n“”\"—–]{3,90}?)(?=,|\.(?:\s|$)|;|$)"
-)
-_NOMINAL = re.compile(r"\b[Tt]he\s(?P<role>(?:[^\W_][\w.’'-]*\s){1,5}?(?P<head>[a-z-]+))(?=['’,.;:\s]|$)")
+_DETERMINER = r"(?:an?|the|its|his|her|their|who (?:is|was)(?: (?:an?|the))?)\s"
+_AFTER = re.compile(rf"^,\s(?P<role>(?:{_DETERMINER})?[^,;:()\n“”\"—–]{{3,90}}?)(?=,|\.(?:\s|$)|;|$)")
+_NOMINAL = re.compile(r"\b[Tt]he\s(?P<role>(?:[^\W_][\w.’'-]{0,30}\s){1,5}?(?P<head>[a-z-]{2,30}))(?=['’,.;:\s]|$)")
 _GOVERNS = re.compile(
-    r"^\s?(?:has|have|had|is|was|will|would|and \w+ (?:have|had|has|will))?\s?(?:also |repeatedly |long |previously |already )?"
-    r"(?:said|says|say|accus|den(?:y|ies|ied)|block|warn|condemn|reject|announc|insist|agree|demand|urg|call|want|refus|vow"
-    r"|pledg|threaten|impos|summon|expel|retaliat|respond|back|support|support|argu|claim|propos|sign|recogni[sz]|seek|sought)"
+    r"^\s?(?:has|have|had|is|was|will|would|and \w{1,30} (?:have|had|has|will))?\s?"
+    r"(?:also |repeatedly |long |previously |already )?"
+    r"(?:said|says|say|accus|den(?:y|ies|ied)|block|warn|condemn|reject|announc|insist|agree|demand|urg|call|want|refus"
+    r"|vow|pledg|threaten|impos|summon|expel|retaliat|respond|back|support|argu|claim|propos|sign|recogni[sz]|seek|sought)"
 )
 _GOVERNED = re.compile(
-    r"(?:between|with|by(?: both)?|against|from|urged|accused|called on|condemned|warned|told|blamed|ties with|relations with"
-    r"|pressure on|sanctions on)\s(?:[A-Z]\w+ (?:and|or) )?$"
+    r"(?:between|with|by(?: both)?|against|from|urged|accused|called on|condemned|warned|told|blamed|ties with"
+    r"|relations with|pressure on|sanctions on)\s(?:[A-Z]\w{0,30} (?:and|or) )?$"
+)
+_OF_BODY = re.compile(
+    r"(?:[Ss]tate(?:-(?:run|owned|controlled))?|[Ss]emi-official|[Oo]fficial|[Pp]rivate)"
+    r"(?: (?:news agency|media|broadcaster|newspaper|company))?\s$"
 )
 
 
@@ -60,13 +64,10 @@ def stands_for_government(item: Named) -> bool:
 def _role_spans(item: Named, reading: Reading) -> Iterable[Span]:
     if item.type is EntityType.PERSON:
         before = _role_before(item, reading)
-        after = _role_after(item)
+        after = _role_after(item, reading)
         return [span for span in (before, after) if span is not None]
     if item.type is EntityType.ORG:
-        match = re.search(
-            r"(?:[Ss]tate(?:-(?:run|owned|controlled))?|[Ss]emi-official|[Oo]fficial|[Pp]rivate)(?: (?:news agency|media|broadcaster|newspaper|company))?\s$",
-            item.before,
-        )
+        match = _OF_BODY.search(item.before)
         if match:
             offset = item.mention.start - len(item.before)
             return [Span(offset + match.start(), offset + match.end() - 1)]
@@ -83,14 +84,30 @@ def _role_before(item: Named, reading: Reading) -> Span | None:
     if "," in text[tokens[-1].end : stop] and not re.match(r"['’]s?\b|,", item.after):
         return None
     others = reading.analysis.mentions
-    at = len(tokens) - 1
-    if tokens[at].of(text).lower().rstrip(".") not in words("titles"):
+    at = _last_title(text, tokens, others)
+    if at is None:
         return None
     while at > 0 and _goes_on(text, tokens, at - 1, others):
         at -= 1
     while at < len(tokens) - 1 and tokens[at].of(text).lower() in _JOINTS | {"s"}:
         at += 1
     return Span(tokens[at].start, tokens[-1].end)
+
+
+def _last_title(text: str, tokens: Sequence[Span], others: Sequence[Span]) -> int | None:
+    """The title nearest to the name, before the land it is for: "Ambassador to North Korea"."""
+    at = len(tokens) - 1
+    if tokens[at].of(text).lower().rstrip(".") in words("titles"):
+        return at
+    while at > 0 and _is_named(tokens[at], others):
+        at -= 1
+    joint = at > 0 and tokens[at].of(text) in ("to", "of", "for") and at < len(tokens) - 1
+    return at - 1 if joint and tokens[at - 1].of(text).lower() in words("titles") else None
+
+
+def _is_named(token: Span, others: Sequence[Span]) -> bool:
+    place = bisect_left(others, token.end, key=lambda span: span.end)
+    return place < len(others) and others[place].start <= token.start
 
 
 def _goes_on(text: str, tokens: Sequence[Span], at: int, others: Sequence[Span]) -> bool:
@@ -101,14 +118,13 @@ def _goes_on(text: str, tokens: Sequence[Span], at: int, others: Sequence[Span])
         return False
     if word in words("titles") or word in words("title_parts"):
         return True
-    place = bisect_left(others, tokens[at].end, key=lambda span: span.end)
-    if place < len(others) and others[place].start <= tokens[at].start:
+    if _is_named(tokens[at], others):
         return True
-    joint = word in _JOINTS and word != "the" and at > 0
+    joint = word in _JOINTS and word != "the" and at > 0 and _is_named(tokens[at + 1], others)
     return joint and tokens[at - 1].of(text).lower() in words("titles") | words("title_parts") | words("org_heads")
 
 
-def _role_after(item: Named) -> Span | None:
+def _role_after(item: Named, reading: Reading) -> Span | None:
     """An apposition after the name: "Li Hongzhong, a member of the Chinese Politburo,"."""
     match = _AFTER.match(item.after)
     if match is None:
@@ -120,15 +136,19 @@ def _role_after(item: Named) -> Span | None:
         or re.match(r"(?:and|or|but|who|which)\b", match["role"])
     ):
         return None
-    role = re.sub(r"^(?:an?|the|its|his|her|their|who (?:is|was)(?: (?:an?|the))?)\s", "", match["role"])
+    role = re.sub(rf"^{_DETERMINER}", "", match["role"])
     end = item.mention.end + match.end("role")
-    return Span(end - len(role), end)
+    span = Span(end - len(role), end)
+    opened = role != match["role"]
+    closed = reading.article.text[end : end + 1] == ","
+    people = [other for other in reading.analysis.mentions if other.type is EntityType.PERSON and other.overlaps(span)]
+    return span if (opened or closed) and not people else None
 
 
 def nominal_roles(
     groups: Sequence[Group], roles: Sequence[tuple[Role, ...]], readings: Sequence[Reading]
 ) -> list[list[Role]]:
-    """ "the North Korean leader" where one person of the article alone has that role there.
+    """Find "the North Korean leader" where one person of the article alone has that role there.
 
     Returns the further roles for each group, in the order of ``groups``.
     """
@@ -151,7 +171,7 @@ def nominal_roles(
 
 
 def _nominals(reading: Reading) -> Iterable[Span]:
-    """ "the … leader" that no name follows at once."""
+    """Find "the … leader" that no name follows at once."""
     text = reading.article.text
     for match in _NOMINAL.finditer(text):
         if match["head"] in words("titles") and not re.match(r"\s[A-Z]", text[match.end() : match.end() + 2]):

@@ -11,12 +11,14 @@ from briefing.story.surfaces import parts
 
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
 _CLASSES = {
-    "politics": "president premier chancellor minister secretary senator representative governor mayor king queen prince leader "
-    "ruler ambassador envoy congressman congresswoman mp councillor speaker spokesman spokeswoman spokesperson",
+    "politics": "president mp premier chancellor minister secretary senator representative governor mayor king queen "
+    "prince leader ruler ambassador envoy congressman congresswoman councillor speaker spokesman spokeswoman "
+    "spokesperson",
     "law": "judge justice attorney prosecutor lawyer defendant suspect",
     "police": "detective inspector superintendent sheriff constable officer",
-    "science": "professor prof scientist astronomer physicist biologist researcher geologist seismologist epidemiologist",
-    "sport": "striker midfielder defender goalkeeper goalie winger forward quarterback pitcher coach skipper champion rival",
+    "science": "professor prof scientist astronomer physicist biologist researcher geologist seismologist "
+    "epidemiologist",
+    "sport": "striker midfielder defender goalkeeper goalie winger forward quarterback pitcher coach skipper champion",
     "art": "actor actress singer author novelist poet painter sculptor pianist violinist conductor",
 }
 _NEIGHBOURS = frozenset({("law", "police"), ("law", "politics"), ("politics", "law"), ("police", "law")})
@@ -47,7 +49,9 @@ def heads(roles: tuple[str, ...]) -> frozenset[str]:
 
 @cache
 def _honorifics() -> frozenset[str]:
-    return frozenset("mr mrs ms miss mx sir dame madam mme monsieur señor lord lady".split())
+    return frozenset(
+        ["mr", "mrs", "ms", "miss", "mx", "sir", "dame", "madam", "mme", "monsieur", "señor", "lord", "lady"]
+    )
 
 
 def sex_of(roles: tuple[str, ...]) -> str | None:

@@ -9,13 +9,31 @@ from briefing.story.surfaces import near, sound
 
 Parts = tuple[str, ...]
 _SYLLABLE = re.compile(r"[bcdfghjklmnpqrstvwxyz]{0,3}[aeiouyw]{1,3}(?:ng|nh|ch|[nmkptlrhc])?")
-_VIETNAMESE = frozenset("nguyen tran pham le vo ho phan dang bui do ngo duong vu hoang huynh dinh".split())
+_VIETNAMESE = frozenset(
+    [
+        "nguyen",
+        "tran",
+        "pham",
+        "le",
+        "vo",
+        "ho",
+        "phan",
+        "dang",
+        "bui",
+        "do",
+        "ngo",
+        "duong",
+        "vu",
+        "hoang",
+        "huynh",
+        "dinh",
+    ]
+)
 """Family names after which the last given name is what people are called by."""
 
 
 def same_person(one: Parts, other: Parts, *, together: bool) -> bool:
-    """Whether two names are spellings of one; ``together`` says that one article has both, so that small
-    differences are meant."""
+    """Whether two names are spellings of one; ``together``: one article has both, so small differences are meant."""
     if "".join(one) == "".join(other):
         return True
     if len(one) == len(other) <= 3 and sorted(one) == sorted(other):

@@ -9,7 +9,9 @@ from anyascii import anyascii
 
 from briefing.analysis.namelists import words
 
-_SMALL = frozenset("of the for and on in to de du des la le del di da & at".split())
+_SMALL = frozenset(
+    ["of", "the", "for", "and", "on", "in", "to", "de", "du", "des", "la", "le", "del", "di", "da", "&", "at"]
+)
 _BRITISH = {
     "defence": "defense",
     "centre": "center",
@@ -71,7 +73,7 @@ def _dashes(text: str) -> str:
 
 @cache
 def parts(text: str) -> tuple[str, ...]:
-    """The words of a name in small ASCII letters: no article, possessive, dots or hyphens; British spelling as American."""
+    """The words of a name in small ASCII letters and American spelling; no article, possessive, dots and hyphens."""
     plain = ascii_of(text).lower()
     plain = re.sub(r"'s?(?!\w)", "", plain).replace("'", "").replace(".", "")
     found = re.findall(r"[^\W_]+|&", plain)
@@ -88,7 +90,9 @@ def content(text: str) -> tuple[str, ...]:
         kept.pop()
     if len(kept) > 1:
         kept = [large for word in kept for large in _LARGE.get(word, (word,))]
-    return tuple(kept or row)
+    return tuple(
+        word[:-1] if len(word) > 5 and word.endswith("s") and word[-2] not in "suia" else word for word in kept or row
+    )
 
 
 @cache
@@ -113,7 +117,7 @@ def initials(text: str) -> tuple[str, str]:
 
 def is_acronym(text: str) -> bool:
     """Whether a name is one word of capitals, with or without dots: "KCNA", "U.N.", "UNHCR"."""
-    plain = text.replace(".", "").removesuffix("'s").removesuffix("’s")
+    plain = re.sub(r"^[Tt]he ", "", text).replace(".", "").removesuffix("'s").removesuffix("’s")
     return (
         2 <= len(plain) <= 9
         and plain[:1].isalpha()
