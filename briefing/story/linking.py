@@ -27,16 +27,13 @@ _ROWS = {
 def link_entities(readings: Sequence[Reading]) -> tuple[Entity, ...]:
     """Mentions of all articles of a story linked to entities.
 
-    Those that most articles name come first. Every mention is in exactly one entity; the ids depend on type and name alone.
+    Those that most articles name come first. Every mention is in exactly one entity; ids depend on type and name alone.
     """
     groups = link_mentions(list_mentions(readings))
     roles = [roles_of(group, readings) for group in groups]
     further = nominal_roles(groups, roles, readings)
     taken: Counter[str] = Counter()
     keyed = sorted(zip(groups, roles, further, strict=True), key=lambda item: _order(item[0]))
-        zip(groups, roles, further, strict=True),
-        key=lambda item: (item[0].type, item[0].key, item[0].members[0].number),
-    )
     entities = []
     ids: dict[tuple[EntityType, str], str] = {}
     for group, own, more in keyed:
