@@ -19,7 +19,7 @@ from briefing.corpus.discover import MAX_BYTES, SourceFile, discover
 from briefing.corpus.worker import Limits, ReadProgress, Result, read_all
 from briefing.models import Analysis, Article, Reading, Skipped, Story
 from briefing.paths import cache_folder, data_folder
-from briefing.store import Found, Store, StoreError, content_key
+from briefing.store import Found, Groups, Store, StoreError, content_key
 from briefing.story.assemble import build_story, order_readings, story_id, story_title
 from briefing.story.days import infer_days
 from briefing.story.grouping import group_articles
@@ -28,6 +28,7 @@ from briefing.versions import code_version
 STORE_NAME = "briefing.sqlite3"
 READER = code_version("models.py", "corpus")
 ANALYSER = code_version("models.py", "analysis")
+COMPARER = code_version("models.py", "analysis", "story")
 _BATCH = 64
 
 
@@ -140,6 +141,7 @@ class Session:
             else:
                 if self._store.warning:
                     listener(Noticed(self._store.warning))
+                self._store.forget_other_versions({"analysis": ANALYSER, "groups": COMPARER, "story": COMPARER})
         return self._store
 
     def close(self) -> None:
@@ -157,10 +159,9 @@ class Session:
         found, skipped = self._read(listener, cancelled)
         readings = self._analyse(found, listener, cancelled)
         listener(Progress("grouping", 0, len(readings)))
-        grouped = group_articles(readings)
         by_id = {reading.article.id: reading for reading in readings}
         groups = []
-        for members in grouped:
+        for members in self._grouped(readings):
             dated = order_readings(infer_days([by_id[article_id] for article_id in members]))
             by_id.update((reading.article.id, reading) for reading in dated)
             groups.append(_group(dated))
@@ -180,7 +181,7 @@ class Session:
             group = next((group for group in self.collection.groups if group.id == group_id), None)
             if group is None:
                 raise KeyError(group_id)
-            self._stories[group_id] = build_story(self.collection.of_group(group))
+            self._stories[group_id] = self._compared(self.collection.of_group(group))
         return self._stories[group_id]
 
     def stories(self, listener: Listener = ignore, cancelled: Callable[[], bool] = never) -> tuple[Story, ...]:
@@ -195,6 +196,24 @@ class Session:
             listener(StoryReady(story))
             listener(Progress("comparing", done, len(groups)))
         return tuple(result)
+
+    def _grouped(self, readings: Sequence[Reading]) -> Groups:
+        key = _collection_key(readings)
+        known = self._store.known_groups(key, COMPARER) if self._store else None
+        if known is None:
+            known = group_articles(readings)
+            if self._store is not None:
+                self._store.keep_groups(key, COMPARER, known)
+        return known
+
+    def _compared(self, readings: Sequence[Reading]) -> Story:
+        key = _collection_key(readings)
+        known = self._store.known_story(key, COMPARER) if self._store else None
+        if known is None:
+            known = build_story(readings)
+            if self._store is not None:
+                self._store.keep_story(key, COMPARER, known)
+        return known
 
     def _read(self, listener: Listener, cancelled: Callable[[], bool]) -> tuple[list[Article], list[Skipped]]:
         store = self.store(listener)
@@ -319,6 +338,12 @@ def _group(readings: Sequence[Reading]) -> Group:
         first_date=min(days, default=None),
         last_date=max(days, default=None),
     )
+
+
+def _collection_key(readings: Sequence[Reading]) -> str:
+    """What a comparison depends on: which articles, each with its content and its day."""
+    parts = sorted(f"{reading.article.id} {content_key(reading.article)}" for reading in readings)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def _ordinal(day: date | None) -> int:

@@ -1,6 +1,6 @@
-"""The SQLite store: articles as read, their analyses, and what the reader marked.
+"""The SQLite store: articles as read, what was made of them, and what the reader marked.
 
-Articles and analyses are kept so that a second opening reads and analyses only what changed; they can be made again.
+Articles, analyses, groups and stories are kept so that a second opening makes only what changed; all can be made again.
 Stars, notes and saved searches can't: they are keyed by what an article says (its digest), so that they outlive a move.
 Values are stored as JSON and decoded into the typed values of ``models``; nothing is ever unpickled.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,9 +19,12 @@ from typing import TypeVar
 import msgspec
 
 from briefing.corpus.discover import SourceFile
-from briefing.models import Analysis, Article, Skipped
+from briefing.models import Analysis, Article, Skipped, Story
 
 T = TypeVar("T")
+
+Groups = tuple[tuple[str, ...], ...]
+"""Article ids of each story."""
 
 LAYOUT = 1
 """Version of the tables; another one found in the file means that the caches are emptied and marks are kept."""
@@ -31,8 +34,8 @@ CREATE TABLE IF NOT EXISTS files (
     path BLOB PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, reader TEXT NOT NULL,
     shown TEXT NOT NULL, found BLOB NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS analyses (
-    key TEXT PRIMARY KEY, version TEXT NOT NULL, value BLOB NOT NULL
+CREATE TABLE IF NOT EXISTS made (
+    kind TEXT NOT NULL, key TEXT NOT NULL, version TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (kind, key)
 ) WITHOUT ROWID;
 """
 _MARKS = """
@@ -66,6 +69,8 @@ class SavedSearch:
 
 _found = msgspec.json.Decoder(Found)
 _analysis = msgspec.json.Decoder(Analysis)
+_groups = msgspec.json.Decoder(Groups)
+_story = msgspec.json.Decoder(Story)
 _encode = msgspec.json.Encoder().encode
 
 
@@ -110,7 +115,9 @@ class Store:
             db.execute("PRAGMA synchronous = FULL")
             db.executescript(_MARKS)
             if db.execute("PRAGMA user_version").fetchone()[0] != LAYOUT:
-                db.executescript("DROP TABLE IF EXISTS files; DROP TABLE IF EXISTS analyses;")
+                db.executescript(
+                    "DROP TABLE IF EXISTS files; DROP TABLE IF EXISTS made;"
+                )
                 db.execute(f"PRAGMA user_version = {LAYOUT}")
             db.executescript(_CACHES)
         except sqlite3.DatabaseError:
@@ -150,23 +157,47 @@ class Store:
 
     def known_analysis(self, key: str, version: str) -> Analysis | None:
         """The analysis of that content by that version of the analyser."""
-        row = self._db.execute("SELECT value FROM analyses WHERE key = ? AND version = ?", (key, version)).fetchone()
-        return _decoded(_analysis, row)
+        return _decoded(_analysis, self._made("analysis", key, version))
 
     def keep_analysis(self, key: str, version: str, analysis: Analysis) -> None:
         """Remember an analysis; one by another version is replaced."""
-        self._db.execute("INSERT OR REPLACE INTO analyses VALUES (?, ?, ?)", (key, version, _encode(analysis)))
+        self._keep("analysis", key, version, analysis)
 
-    def forget(self, keep: Iterable[str]) -> int:
-        """Drop all analyses but those with the keys given; how many went."""
-        self._db.execute("CREATE TEMP TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY)")
-        self._db.execute("DELETE FROM kept")
-        self._db.executemany("INSERT OR IGNORE INTO kept VALUES (?)", ((key,) for key in keep))
-        return self._db.execute("DELETE FROM analyses WHERE key NOT IN (SELECT key FROM kept)").rowcount
+    def known_groups(self, key: str, version: str) -> Groups | None:
+        """Which articles of that collection belong together."""
+        return _decoded(_groups, self._made("groups", key, version))
+
+    def keep_groups(self, key: str, version: str, groups: Groups) -> None:
+        """Remember which articles belong together."""
+        self._keep("groups", key, version, groups)
+
+    def known_story(self, key: str, version: str) -> Story | None:
+        """The comparison of those articles."""
+        return _decoded(_story, self._made("story", key, version))
+
+    def keep_story(self, key: str, version: str, story: Story) -> None:
+        """Remember a comparison."""
+        self._keep("story", key, version, story)
+
+    def _made(self, kind: str, key: str, version: str) -> tuple[bytes] | None:
+        row: tuple[bytes] | None = self._db.execute(
+            "SELECT value FROM made WHERE kind = ? AND key = ? AND version = ?", (kind, key, version)
+        ).fetchone()
+        return row
+
+    def _keep(self, kind: str, key: str, version: str, value: object) -> None:
+        self._db.execute("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)", (kind, key, version, _encode(value)))
+
+    def forget_other_versions(self, versions: Mapping[str, str]) -> int:
+        """Drop what other states of the code made: ``versions`` holds the present one of each kind. How many went."""
+        gone = 0
+        for kind, version in versions.items():
+            gone += self._db.execute("DELETE FROM made WHERE kind = ? AND version != ?", (kind, version)).rowcount
+        return gone
 
     def counts(self) -> dict[str, int]:
         """How many rows each table holds."""
-        tables = ("files", "analyses", "stars", "notes", "searches")
+        tables = ("files", "made", "stars", "notes", "searches")
         return {table: self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}  # noqa: S608
 
     def check(self) -> str:

@@ -19,7 +19,9 @@ from briefing.pipeline import (
 )
 
 FERRY = "Ferry sinks in harbour\n\nThe ferry Aurora sank in the harbour of Lisbon on Friday. Forty people were saved by fishermen."
-AGAIN = "Aurora lost\n\nThe ferry Aurora sank in Lisbon harbour on Friday, and fishermen saved forty people from the water."
+AGAIN = (
+    "Aurora lost\n\nThe ferry Aurora sank in Lisbon harbour on Friday, and fishermen saved forty people from the water."
+)
 BREAD = "Bread prices rise\n\nBakers in Vienna raised the price of bread by ten percent in March because flour became dearer."
 
 
@@ -61,6 +63,18 @@ def test_a_second_opening_analyses_nothing(folder, monkeypatch):
     monkeypatch.setattr(pipeline, "analyse", lambda article: pytest.fail(f"analysed {article.path} again"))
     monkeypatch.setattr(pipeline, "read_all", lambda sources, **_: iter(_none(sources)))
     assert len(Session([folder]).load().readings) == 3
+
+
+def test_a_second_opening_compares_nothing_and_shows_the_same(folder, monkeypatch):
+    first = Session([folder])
+    first.load()
+    stories = first.stories()
+    first.close()
+    monkeypatch.setattr(pipeline, "build_story", lambda readings: pytest.fail("compared again"))
+    monkeypatch.setattr(pipeline, "group_articles", lambda readings: pytest.fail("grouped again"))
+    again = Session([folder])
+    again.load()
+    assert again.stories() == stories
 
 
 def _none(sources):

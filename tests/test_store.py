@@ -4,7 +4,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from support import make_article, make_reading
+from support import cite, make_article, make_fact, make_reading, make_story
 
 from briefing.corpus.discover import SourceFile
 from briefing.models import Skipped
@@ -51,7 +51,7 @@ def test_an_analysis_outlives_the_process_and_not_its_version(store):
 
 
 def test_a_row_of_another_shape_counts_as_absent(store):
-    store._db.execute("INSERT INTO analyses VALUES ('k', '1', ?)", (b'{"sentences": 3}',))
+    store._db.execute("INSERT INTO made VALUES ('analysis', 'k', '1', ?)", (b'{"sentences": 3}',))
     assert store.known_analysis("k", "1") is None
 
 
@@ -62,18 +62,33 @@ def test_content_key_ignores_the_path_and_sees_the_text():
 
 
 def test_a_failed_batch_keeps_nothing(store):
-    with pytest.raises(RuntimeError), store.batch():
-        store.keep_analysis("k", "1", make_reading(make_article("A.")).analysis)
-        raise RuntimeError
+    def fail():
+        with store.batch():
+            store.keep_analysis("k", "1", make_reading(make_article("A.")).analysis)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert store.known_analysis("k", "1") is None
 
 
-def test_forget_keeps_only_what_is_named(store):
+def test_what_another_version_made_is_dropped(store):
     analysis = make_reading(make_article("A.")).analysis
-    for key in "abc":
-        store.keep_analysis(key, "1", analysis)
-    assert store.forget(["b"]) == 2
-    assert store.counts()["analyses"] == 1
+    store.keep_analysis("a", "1", analysis)
+    store.keep_analysis("b", "2", analysis)
+    store.keep_groups("g", "1", (("x", "y"),))
+    assert store.forget_other_versions({"analysis": "2"}) == 1
+    assert store.known_analysis("b", "2") == analysis
+    assert store.known_groups("g", "1") == (("x", "y"),)
+
+
+def test_a_story_comes_back_as_it_was(store):
+    article = make_article("Ships sailed. Nobody was hurt.")
+    story = make_story(make_reading(article), facts=(make_fact(cite(article, "Ships sailed.")),))
+    store.keep_story("s", "1", story)
+    assert store.known_story("s", "1") == story
+    assert store.known_story("s", "2") is None
+    assert store.known_groups("s", "1") is None
 
 
 def test_stars_come_and_go(store):
@@ -136,7 +151,7 @@ def test_a_damaged_file_is_put_aside_and_named(tmp_path):
 def test_a_link_in_place_of_the_store_is_refused(tmp_path):
     (tmp_path / "real").touch()
     (tmp_path / "store.sqlite3").symlink_to(tmp_path / "real")
-    with pytest.raises(StoreError, match="store.sqlite3"):
+    with pytest.raises(StoreError, match=r"store\.sqlite3"):
         Store(tmp_path / "store.sqlite3")
 
 

@@ -77,7 +77,13 @@ def test_nothing_readable(run, tmp_path):
 
 @pytest.mark.parametrize(
     "wrong",
-    [("brief",), ("brief", "x", "-f", "pdf"), ("search",), ("brief", "x", "--story", "0"), ("entities", ".", "--type", "cat")],
+    [
+        ("brief",),
+        ("brief", "x", "-f", "pdf"),
+        ("search",),
+        ("brief", "x", "--story", "0"),
+        ("entities", ".", "--type", "cat"),
+    ],
 )
 def test_wrong_use(run, wrong):
     status, out, err = run(*wrong)
@@ -158,7 +164,7 @@ SEARCH = {
                     "snippets": {
                         "type": "array",
                         "items": {"type": "object", "required": ["text", "start", "end", "hits"]},
-                    }
+                    },
                 },
             },
         },

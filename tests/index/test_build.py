@@ -124,7 +124,8 @@ def test_completion_gives_the_commonest_words_first(readings):
 def test_newest_first_when_sorted_by_day(readings):
     index = open_index(None)
     dated = [
-        make_reading(make_article("A drone flew.", name=f"{day}.txt", published=date(2024, 5, day))) for day in (2, 9, 4)
+        make_reading(make_article("A drone flew.", name=f"{day}.txt", published=date(2024, 5, day)))
+        for day in (2, 9, 4)
     ]
     index.update(dated, {})
     assert [hit.path for hit in index.search("drone", SearchOptions(by_day=True)).hits] == ["9.txt", "4.txt", "2.txt"]
