@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.analysis.clauses import build_units
 from briefing.analysis.cutting import cut_sentence
 from briefing.analysis.marks import find_quoted
 from briefing.models import Analysis, Article, Claim, ParagraphKind
 
 CARRYING = frozenset({ParagraphKind.BODY, ParagraphKind.CAPTION})
+
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w.,'’ ]{0,50} )?\([A-Z][\w./ -]{1,30}\) ?[—–-]{1,2} "
+    r"|[A-Z][A-Z .,'’-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? [—–-]{1,2} "
+)
+"""The place, day and agency in front of a report: "TOWN, May 3 (AGENCY) —"."""
 
 
 def find_claims(article: Article, found: Analysis) -> tuple[Claim, ...]:
@@ -26,5 +34,8 @@ def find_claims(article: Article, found: Analysis) -> tuple[Claim, ...]:
         if unit is not None and article.text[unit.start : unit.end].rstrip() == sentence.of(article.text):
             spoken = [one for one in found.attributions if sentence.start <= one.start and one.end <= sentence.end]
             pieces = cut_sentence(unit.tokens, spoken) or pieces
-        claims += (Claim(start, end, index) for start, end in pieces)
+        opening = _DATELINE.match(article.text, sentence.start, sentence.end)
+        if opening is not None:
+            pieces = [(max(start, opening.end()), end) for start, end in pieces]
+        claims += (Claim(start, end, index) for start, end in pieces if start < end)
     return tuple(sorted(claims))
