@@ -18,11 +18,17 @@ from briefing.pipeline import (
     index_folder,
 )
 
-FERRY = "Ferry sinks in harbour\n\nThe ferry Aurora sank in the harbour of Lisbon on Friday. Forty people were saved by fishermen."
+FERRY = (
+    "Ferry sinks in harbour\n\nThe ferry Aurora sank in the harbour of Lisbon on Friday. "
+    "Forty people were saved by fishermen."
+)
 AGAIN = (
     "Aurora lost\n\nThe ferry Aurora sank in Lisbon harbour on Friday, and fishermen saved forty people from the water."
 )
-BREAD = "Bread prices rise\n\nBakers in Vienna raised the price of bread by ten percent in March because flour became dearer."
+BREAD = (
+    "Bread prices rise\n\nBakers in Vienna raised the price of bread by ten percent in March "
+    "because flour became dearer."
+)
 
 
 @pytest.fixture
