@@ -50,7 +50,7 @@ def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
     for number, entry in enumerate(found, 1):
         part = f"item {number}"
         if entry.blocks:
-            results.append(build_article(source, _draft(entry, part)))
+            results.append(build_article(source, draft_of_entry(entry, part)))
         else:
             where = f", only the address {sanitize_line(entry.url)[:200]}" if entry.url else ""
             results.append(Skipped(f"{source.shown} ({part})", f"the feed gives no text{where}"))
@@ -151,7 +151,8 @@ def _outlet(item: dict[str, object], feed: dict[str, object], url: str | None) -
     return named or outlet_by_form(_text(feed.get("title")) or "") or by_url
 
 
-def _draft(entry: Entry, part: str) -> Draft:
+def draft_of_entry(entry: Entry, part: str) -> Draft:
+    """The item cleaned, with what the feed says of it."""
     known = Draft(
         (),
         title=entry.title,
