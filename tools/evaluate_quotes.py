@@ -97,7 +97,7 @@ def is_right(speaker: str, quote: Quote, words: str | None, entities: tuple[Enti
     """Whether the quote is put in the mouth that the key names."""
     if speaker == "-" or words is None:
         return speaker == "-" and words is None
-    if not speaker.split()[-1][0].isupper():
+    if not speaker.rsplit(maxsplit=1)[-1][0].isupper():
         wanted, given = _plain(speaker), _plain(words)
         return wanted == given or (bool(given) and wanted[: len(given)] == given) or (given[: len(wanted)] == wanted)
     names = [words]

@@ -160,9 +160,7 @@ def _phrase_frame(unit: Unit, at: int) -> Frame | None:
     tokens = unit.tokens
     low, second, third = tokens[at].low, low_at(tokens, at + 1), low_at(tokens, at + 2)
     length = 0
-    if low == "according" and second == "to":
-        length = 2
-    elif low == "as" and second == "per":
+    if (low == "according" and second == "to") or (low == "as" and second == "per"):
         length = 2
     elif low == "as" and second in _PHRASE_VERBS and third == "by":
         length = 3

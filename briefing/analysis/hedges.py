@@ -35,33 +35,111 @@ _ADJECTIVES = {
     "rumored": Hedge.UNCONFIRMED,
 }
 _PASSIVES = {
-    **dict.fromkeys("believed thought suspected presumed feared estimated understood assumed".split(), Hedge.BELIEVED),
-    **dict.fromkeys("said reported rumoured rumored".split(), Hedge.REPORTED),
-    **dict.fromkeys("alleged accused claimed charged purported".split(), Hedge.ALLEGED),
+    **dict.fromkeys(
+        ["believed", "thought", "suspected", "presumed", "feared", "estimated", "understood", "assumed"], Hedge.BELIEVED
+    ),
+    **dict.fromkeys(["said", "reported", "rumoured", "rumored"], Hedge.REPORTED),
+    **dict.fromkeys(["alleged", "accused", "claimed", "charged", "purported"], Hedge.ALLEGED),
 }
 _NOUNS = {
-    **dict.fromkeys("accusation accusations allegation allegations claim claims".split(), Hedge.ALLEGED),
-    **dict.fromkeys("suspicion suspicions speculation belief".split(), Hedge.BELIEVED),
-    **dict.fromkeys("rumour rumours rumor rumors".split(), Hedge.UNCONFIRMED),
-    **dict.fromkeys("report reports".split(), Hedge.REPORTED),
+    **dict.fromkeys(["accusation", "accusations", "allegation", "allegations", "claim", "claims"], Hedge.ALLEGED),
+    **dict.fromkeys(["suspicion", "suspicions", "speculation", "belief"], Hedge.BELIEVED),
+    **dict.fromkeys(["rumour", "rumours", "rumor", "rumors"], Hedge.UNCONFIRMED),
+    **dict.fromkeys(["report", "reports"], Hedge.REPORTED),
 }
-_BE = frozenset("is are was were be been being".split())
-_CLAUSE_ENDS = frozenset("; but while although though whereas".split())
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_CLAUSE_ENDS = frozenset([";", "but", "while", "although", "though", "whereas"])
 _NOT_DENIALS = frozenset(
-    """entry access bail permission visa visas asylum him her them us me parole entrance admission boarding service
-    treatment care funding victory chance opportunity request requests appeal appeals motion application them""".split()
+    [
+        "entry",
+        "access",
+        "bail",
+        "permission",
+        "visa",
+        "visas",
+        "asylum",
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "parole",
+        "entrance",
+        "admission",
+        "boarding",
+        "service",
+        "treatment",
+        "care",
+        "funding",
+        "victory",
+        "chance",
+        "opportunity",
+        "request",
+        "requests",
+        "appeal",
+        "appeals",
+        "motion",
+        "application",
+        "them",
+    ]
 )
 _DISMISSED = frozenset(
-    "reject rejects rejected rejecting dismiss dismisses dismissed dismissing refute refutes refuted refuting".split()
+    [
+        "reject",
+        "rejects",
+        "rejected",
+        "rejecting",
+        "dismiss",
+        "dismisses",
+        "dismissed",
+        "dismissing",
+        "refute",
+        "refutes",
+        "refuted",
+        "refuting",
+    ]
 )
 _ACCUSATIONS = frozenset(
-    """accusation accusations allegation allegations claim claims report reports charge charges suggestion suggestions
-    rumours rumors rumour rumor assertion assertions notion""".split()
+    [
+        "accusation",
+        "accusations",
+        "allegation",
+        "allegations",
+        "claim",
+        "claims",
+        "report",
+        "reports",
+        "charge",
+        "charges",
+        "suggestion",
+        "suggestions",
+        "rumours",
+        "rumors",
+        "rumour",
+        "rumor",
+        "assertion",
+        "assertions",
+        "notion",
+    ]
 )
-_CONFIRM = frozenset("confirmed verified corroborated substantiated authenticated confirm verify corroborate".split())
-_POINTING = frozenset("this these those that neither none it they".split())
+_CONFIRM = frozenset(
+    ["confirmed", "verified", "corroborated", "substantiated", "authenticated", "confirm", "verify", "corroborate"]
+)
+_POINTING = frozenset(["this", "these", "those", "that", "neither", "none", "it", "they"])
 _PASSED_ON = frozenset(
-    "report reports claim claims account accounts information figures allegations statement statements".split()
+    [
+        "report",
+        "reports",
+        "claim",
+        "claims",
+        "account",
+        "accounts",
+        "information",
+        "figures",
+        "allegations",
+        "statement",
+        "statements",
+    ]
 )
 
 
@@ -231,7 +309,7 @@ def _single_words(unit: Unit, scene: Scene) -> list[_Hit]:
     tokens = unit.tokens
     for at, token in enumerate(tokens):
         hedge = _ADVERBS.get(token.low) or _ADJECTIVES.get(token.low)
-        if hedge is None and token.low == "may" and not token.capital and tokens[at].mention is None:
+        if hedge is None and token.low == "may" and not token.capital and token.mention is None:
             hedge = Hedge.BELIEVED
         if (
             hedge is None

@@ -104,9 +104,12 @@ def _strip_opening(tokens: Sequence[Token], first: int, last: int) -> int:
         token = tokens[first]
         plain = token.mention is None
         adverb = token.low in word_class("adverbs") and token.low not in ("both", "all", "each")
-        if token.dated or not token.word or (plain and (adverb or token.low in word_class("conjunctions"))):
-            first += 1
-        elif plain and token.low.endswith("ly") and first < last and token.low not in speaking_nouns():
+        if (
+            token.dated
+            or not token.word
+            or (plain and (adverb or token.low in word_class("conjunctions")))
+            or (plain and token.low.endswith("ly") and first < last and token.low not in speaking_nouns())
+        ):
             first += 1
         elif plain and token.low in word_class("prepositions"):
             first = _after_preposition(tokens, first, last)

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from briefing.models import Entity, Reading, Span
+from briefing.models import Entity, EntityType, Reading, Span
+
+_SPEAKS_FOR = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.IGNORECASE)
+_AND = re.compile(r"(?:,|\s+and|\s*&)\s*$")
+_OBLIQUE = re.compile(r"\b(?:in|of|at|from|for|near|with|to|by)\s+(?:the\s+)?$")
+_OWNER = ("'s", "’s", "' ", "’ ")
+_NAMING_ON = frozenset(
+    {"news", "agency", "newspaper", "report", "reports", "website", "television", "radio", "statement", "wire"}
+)
 
 
 class Names:
@@ -31,11 +40,40 @@ class Names:
             at += 1
         return tuple(found)
 
-    def exactly(self, article: str, span: Span) -> Entity | None:
-        """The entity that is named at just this place, else the last one named inside it."""
-        within = self.within(article, span)
-        exact = next((entity for place, entity in within if place == span), None)
-        return exact or (within[-1][1] if within else None)
+    def speaking(self, reading: Reading, span: Span) -> tuple[Entity, ...]:
+        """The entities that the words for a source are, not those that they only mention.
+
+        "The mayor's lawyer" and "officials in Rome" are nobody whom we know; a spokesman without a name is his
+        organisation; "Vera and Boris" are two.
+        """
+        within = self.within(reading.article.id, span)
+        exact = tuple(entity for place, entity in within if place == span)
+        return exact or tuple(_heads(reading.article.text, span, within))
+
+
+def _heads(text: str, span: Span, within: Sequence[tuple[Span, Entity]]) -> list[Entity]:
+    """The entities that a phrase is about, in order."""
+    heads: list[Entity] = []
+    for place, entity in within:
+        before = text[span.start : place.start]
+        after = text[place.end : span.end].strip()
+        owner = after.startswith(_OWNER)
+        joined = bool(heads) and _AND.search(before) is not None
+        if _SPEAKS_FOR.search(before) and not owner and entity.type in (EntityType.ORG, EntityType.PLACE):
+            heads = [entity]
+        elif owner or _OBLIQUE.search(before):
+            continue
+        elif entity.type is EntityType.PERSON or _names_on(after, entity):
+            heads = [*heads, entity] if joined and heads[-1].type is entity.type else [entity]
+        elif not after or after.startswith(("and ", ", ")):
+            heads = [*heads, entity] if joined else heads or [entity]
+    return heads
+
+
+def _names_on(after: str, entity: Entity) -> bool:
+    """Whether a name goes on as "news agency", "report" or "spokesman", which leaves it the source."""
+    words = re.findall(r"\w+", after.lower())
+    return entity.type is EntityType.ORG and (set(words) <= _NAMING_ON or _SPEAKS_FOR.match(after) is not None)
 
 
 def reading_by_article(readings: Sequence[Reading]) -> dict[str, Reading]:

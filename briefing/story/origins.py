@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from briefing.models import Attribution, Entity, EntityType, Evidence, Origin, Reading, Span
+from briefing.models import Attribution, Entity, Evidence, Origin, Reading, Span
 from briefing.story.naming import Names
 
 _LEADING = re.compile(
@@ -18,8 +18,6 @@ _POINTING = frozenset({"it", "he", "she", "they", "we", "i", "this", "that", "wh
 _STATE_MEDIA = re.compile(
     r"\b(?:state-run|state-owned|state-controlled|government-run|official)(?=\s+media\b)", re.IGNORECASE
 )
-_SPEAKS_FOR = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.IGNORECASE)
-_AND = re.compile(r"(?:,|\s+and|\s*&)\s*$")
 _NEAR = 60
 """Characters between source and cue up to which they are shown as one piece of evidence."""
 
@@ -88,10 +86,9 @@ def _words(attribution: Attribution) -> Span:
 def _names(names: Names, reading: Reading, span: Span) -> tuple[str, ...]:
     """What to call a source: its entities, else its own words; nothing for a pronoun."""
     text = reading.article.text
-    within = names.within(reading.article.id, span)
-    heads = _heads(text, span, within)
-    if heads:
-        return tuple(dict.fromkeys(entity.name for entity in heads))
+    speaking = names.speaking(reading, span)
+    if speaking:
+        return tuple(dict.fromkeys(entity.name for entity in speaking))
     words = " ".join(span.of(text).split())
     if words.casefold() in _POINTING:
         return ()
@@ -99,31 +96,8 @@ def _names(names: Names, reading: Reading, span: Span) -> tuple[str, ...]:
         words = words[leading.end() :]
     words = _STATE_MEDIA.sub("state", words)
     first = words.split(" ", 1)[0]
-    named = any(place.start - span.start < len(first) + 8 and first in place.of(text) for place, _ in within)
+    named = any(
+        place.start - span.start < len(first) + 8 and first in place.of(text)
+        for place, _ in names.within(reading.article.id, span)
+    )
     return (words if named or first.isupper() else words[:1].lower() + words[1:],) if words else ()
-
-
-def _heads(text: str, span: Span, within: Sequence[tuple[Span, Entity]]) -> list[Entity]:
-    """The entities that a source is, not those that it only mentions ("the mayor's lawyer", "officials in Rome")."""
-    heads: list[Entity] = []
-    for place, entity in within:
-        before = text[span.start : place.start]
-        after = text[place.end : span.end].strip()
-        owner = after.startswith(("'s", "’s", "' ", "’ "))
-        if _SPEAKS_FOR.search(before) and not owner and entity.type in (EntityType.ORG, EntityType.PLACE):
-            heads = [entity]
-        elif owner or re.search(r"\b(?:in|of|at|from|for|near|with|to|by)\s+(?:the\s+)?$", before):
-            continue
-        elif entity.type is EntityType.PERSON or _only_media_noun(after, entity):
-            joined = bool(heads) and _AND.search(before) is not None and heads[-1].type is entity.type
-            heads = [*heads, entity] if joined else [entity]
-        elif not after or after.startswith(("and ", ", ")):
-            heads = [*heads, entity] if heads and _AND.search(before) is not None else heads or [entity]
-    return heads
-
-
-def _only_media_noun(after: str, entity: Entity) -> bool:
-    """Whether a name goes on as "KCNA news agency", "the KCNA report" or "the ministry (in a statement)"."""
-    nouns = {"news", "agency", "newspaper", "report", "reports", "website", "television", "radio", "statement", "wire"}
-    words = re.findall(r"\w+", after.lower())
-    return entity.type is EntityType.ORG and (not words or set(words) <= nouns or _SPEAKS_FOR.match(after) is not None)

@@ -4,18 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.models import Entity, Evidence, Quote, Reading
+from briefing.models import Entity, Evidence, Quote, QuoteMention, Reading, Span
 from briefing.story.naming import Names
 
 
 def link_quotes(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple[Quote, ...]:
-    """Every quote in the order of the articles and of their texts; copies of another article add none."""
+    """Every quote in the order of the articles and of their texts.
+
+    The speaker is the entity that the words for the speaker name; where they are "the report" or "it", the one that
+    the attribution of the same words goes back to. None where they name nobody whom the story knows.
+    """
     names = Names(entities)
     quotes = []
     for reading in readings:
         article = reading.article
+        sources = {one.source: one.named for one in reading.analysis.attributions if one.named is not None}
         for mention in reading.analysis.quotes:
-            entity = names.exactly(article.id, mention.speaker) if mention.speaker is not None else None
+            entity = _speaker(names, reading, mention, sources)
             cue = mention.cue.of(article.text) if mention.cue is not None else None
             quotes.append(Quote(entity.id if entity else None, cue, Evidence.of(article, mention), mention.kind))
     return tuple(quotes)
+
+
+def _speaker(names: Names, reading: Reading, quote: QuoteMention, sources: dict[Span, Span]) -> Entity | None:
+    """The entity that speaks, the first of several."""
+    if quote.speaker is None:
+        return None
+    found = names.speaking(reading, quote.speaker)
+    named = sources.get(Span(quote.speaker.start, quote.speaker.end))
+    if not found and named is not None:
+        found = names.speaking(reading, named)
+    return found[0] if found else None
