@@ -38,6 +38,11 @@ class BriefingApp(App[int]):
         self.reader = ReaderScreen(self.backstage, self.config)
         for theme in OWN_THEMES:
             self.register_theme(theme)
+        known = self.config.theme in self.available_themes
+        if not known:
+            self.problems.append(f"theme {self.config.theme!r} is not known")
+        # Set before anything is styled: a change later would parse the whole stylesheet again.
+        self.set_reactive(App.theme, self.config.theme if known else OWN_THEMES[0].name)
         self.set_keymap({action: keys for action, keys in self.config.keys.items() if action in BY_ID})
 
     def get_css_variables(self) -> dict[str, str]:
@@ -51,12 +56,7 @@ class BriefingApp(App[int]):
         return self.reader
 
     def on_mount(self) -> None:
-        """Take the theme asked for, and say what is wrong with the settings."""
-        if self.config.theme in self.available_themes:
-            self.theme = self.config.theme
-        else:
-            self.theme = "briefing-dark"
-            self.problems.append(f"theme {self.config.theme!r} is not known")
+        """Say what is wrong with the settings."""
         self.problems += [f"keys: there is no action {name!r}" for name in self.config.keys if name not in BY_ID]
         for problem in self.problems:
             self.notify(problem, severity="warning", markup=False, timeout=10)

@@ -68,6 +68,7 @@ class Backstage:
         self._turn = 0
         self._closed = False
         self._came: list[Reading] = []
+        self._unindexed: Sequence[Reading] | None = None
 
     # What the screen asks for. Each returns at once.
 
@@ -139,10 +140,19 @@ class Backstage:
             self._post(messages.Stopped())
             return
         self._post(messages.CollectionRead(collection))
-        self._search.submit(self._guard, self._build_index, tuple(collection.readings.values()))
+        self._unindexed = tuple(collection.readings.values())
+        if not collection.groups:
+            self._begin_index()
 
     def _compare(self, group_id: str) -> None:
         self._post(messages.StoryCame(self._opened.story(group_id)))
+        self._begin_index()
+
+    def _begin_index(self) -> None:
+        """Build the index, after the first story: the two would only slow each other down."""
+        if self._unindexed is not None:
+            self._search.submit(self._guard, self._build_index, self._unindexed)
+            self._unindexed = None
 
     def _with_store(self, work: Callable[[Store], None]) -> None:
         store = self._opened.store(self._listen)

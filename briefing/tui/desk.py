@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from briefing.models import Span
@@ -77,6 +78,26 @@ class Desk:
         index = moving.index(article)
         self.first = index if index < self.first else index - room + 1
         self.visible()
+
+    def bring(self, wanted: Collection[int]) -> None:
+        """Slide the window to where most of the wanted articles are in view, as little as may be.
+
+        Where none of them was in view, the first wanted one becomes the active one.
+        """
+        telling = [article for article in self.shown() if article in wanted]
+        if not telling:
+            return
+        before, now = self.first, self.visible()
+        best = sum(article in wanted for article in now)
+        for first in sorted(range(len(self.shown())), key=lambda place: (abs(place - before), place)):
+            self.first = first
+            seen = sum(article in wanted for article in self.visible())
+            if self.first == first and seen > best:
+                best, before = seen, first
+        self.first = before
+        now = self.visible()
+        if self.active not in now or not any(article in wanted for article in now):
+            self.focus(next((article for article in now if article in wanted), telling[0]))
 
     def step(self, by: int) -> int:
         """Make the next article on the left (``-1``) or right (``1``) the active one; at the end stay there."""

@@ -109,12 +109,8 @@ def conflict_rows(lens: Lens) -> list[Row]:
     rows = []
     for conflict in view.story.conflicts:
         evidence = tuple(item for value in conflict.values for item in value.evidence)
-        rows.append(Row(_card(lens, conflict), Target(conflict.topic, evidence, fact=_fact_of(view, conflict))))
+        rows.append(Row(_card(lens, conflict), Target(conflict.topic, evidence, conflict=conflict.id)))
     return rows or [remark("The sources do not contradict each other in anything that was compared.")]
-
-
-def _fact_of(view: StoryView, conflict: Conflict) -> str | None:
-    return next((fact for fact in conflict.facts if fact in view.facts), None)
 
 
 def _card(lens: Lens, conflict: Conflict) -> Hanging:
@@ -337,11 +333,27 @@ def fact_detail(lens: Lens, fact: Fact) -> Content:
     return Content.assemble(*parts)
 
 
+def conflict_detail(lens: Lens, conflict: Conflict) -> Content:
+    """Both sides of a difference, each with everybody who tells it so, in full."""
+    view = lens.view
+    parts: list[str | tuple[str, str]] = [(said(conflict.topic), "bold"), (f"  {conflict.kind.value}", "$muted")]
+    if conflict.reason:
+        parts.append((f"\nmay be explained: {said(conflict.reason)}", "italic"))
+    for value in conflict.values:
+        parts.append((f"\n{said(value.value)}", "bold $mark-differs"))
+        for item in value.evidence:
+            parts += [(f"\n{view.numbers[item.article] + 1} {said(view.name_of(item.article))}", "bold")]
+            parts += [f"\n  “{said(item.text)}”"]
+    return Content.assemble(*parts)
+
+
 def target_detail(lens: Lens, target: Target) -> Content:
     """What a row stands for, at full length."""
     if target.fact is not None and target.fact in lens.view.facts:
         return fact_detail(lens, lens.view.facts[target.fact])
     view = lens.view
+    if target.conflict is not None and target.conflict in view.conflicts:
+        return conflict_detail(lens, view.conflicts[target.conflict])
     parts: list[str | tuple[str, str]] = [(said(target.label), "bold")]
     entity = view.entities.get(target.entity) if target.entity else None
     if entity is not None:

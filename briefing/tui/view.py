@@ -25,6 +25,7 @@ class Target:
     evidence: tuple[Evidence, ...]
     fact: str | None = None
     entity: str | None = None
+    conflict: str | None = None
     says: bool = True
 
     def spans(self, article: str) -> tuple[Span, ...]:

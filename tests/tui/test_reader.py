@@ -324,3 +324,21 @@ async def test_no_size_breaks_it(size: tuple[int, int]) -> None:
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert "Harbour Post" in screen_text(pilot)
+
+
+async def test_a_difference_shows_each_source_with_its_value() -> None:
+    async with reading(FakeSession(ferry()), size=(200, 50)) as pilot:
+        await pilot.press("c", "enter")
+        text = screen_text(pilot)
+        assert "≠ day of the grounding: 2031-03-03" in text
+        assert "≠ day of the grounding: 2031-03-04" in text
+        await pilot.press("j", "enter")
+        assert "may be explained: one of them is approximate" in screen_text(pilot)
+        assert reader_of(pilot).desk.place(2).note == "· not mentioned here"
+
+
+async def test_the_window_slides_to_the_sources_that_tell_it() -> None:
+    async with reading(FakeSession(ferry()), size=(100, 30)) as pilot:
+        reader = reader_of(pilot)
+        await pilot.press("u", "G", "enter")
+        assert reader.desk.visible() == [1, 2]

@@ -85,9 +85,10 @@ def star(reader: ReaderScreen) -> None:
     if article is None or view is None:
         return
     fact_id: str | None = None
-    if reader.in_list and (target := reader.panel.current.target) is not None and target.fact in view.facts:
+    target = reader.panel.current.target if reader.in_list else None
+    if target is not None and target.fact is not None and target.fact in view.facts:
         fact_id = target.fact
-        first = view.facts[fact_id].evidence[0].article
+        first = view.facts[target.fact].evidence[0].article
         article = view.article(view.numbers[first])
     mark = (article.digest, fact_id or "")
     on = mark not in reader.stars

@@ -60,8 +60,8 @@ def go(reader: ReaderScreen, target: Target, *, stay: bool = False) -> None:
         if spans and not (stay and number == reader.desk.active):
             place.reveal = spans[0].start
     telling = [number for number, reading in enumerate(view.readings) if target.spans(reading.article.id)]
-    if telling and not any(number in telling for number in reader.desk.visible()):
-        reader.desk.focus(telling[0])
+    if not stay:
+        reader.desk.bring(telling)
     reader.show_desk()
     reader.refresh_lens()
     if fact is not None:
@@ -72,7 +72,15 @@ def go(reader: ReaderScreen, target: Target, *, stay: bool = False) -> None:
 
 def note_of(reader: ReaderScreen, fact: Fact | None, article_id: str, *, told: bool) -> str:
     """What stands below a source on the thing chosen."""
-    if reader.view is None or (told and fact is None):
+    if reader.view is None:
+        return ""
+    conflict = reader.view.conflicts.get(reader.target.conflict or "") if reader.target else None
+    if conflict is not None and told:
+        values = [
+            value.value for value in conflict.values if any(item.article == article_id for item in value.evidence)
+        ]
+        return f"{reader.symbols.differs} {conflict.topic}: {' / '.join(values)}"
+    if told and fact is None:
         return ""
     stance = reader.view.stance(fact, article_id) if told and fact is not None else Stance.SILENT
     return f"{reader.symbols.of_stance(stance)} {STANCE_WORDS[stance]}"
