@@ -11,18 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from briefing.corpus.boilerplate import (
-    cut_tail,
-    interface_reason,
-    is_related_marker,
-    is_section_label,
-    page_commands,
-    page_speaks,
-)
+from briefing.corpus.boilerplate import cut_tail
 from briefing.corpus.credits import is_reporting_credit, split_credit
 from briefing.corpus.datelines import Dateline, read_dateline
 from briefing.corpus.days import StatedDay, day_of_url, has_clock, parse_day
 from briefing.corpus.draft import Block, Draft
+from briefing.corpus.furniture import (
+    heads_links,
+    interface_reason,
+    is_link,
+    is_section_label,
+    page_commands,
+    page_speaks,
+)
 from briefing.corpus.metadata import Stamp, read_byline, read_label, read_stamp
 from briefing.corpus.outlets import outlet_by_form, outlet_of_url, split_title
 from briefing.corpus.shapes import count_words, ends_sentence, fold, is_headline_shaped, is_list_item, is_prose
@@ -64,13 +65,12 @@ class _Page:
 
 def clean(blocks: Sequence[Block], known: Draft) -> Draft:
     """A draft of the blocks of a file; ``known`` holds what its format says of the article, its blocks are not used."""
-    lines = [block.text for block in blocks]
-    end, reasons = cut_tail(lines)
+    end, reasons = cut_tail(blocks)
     page = _Page(title=known.title)
     start = _read_head(page, blocks[:end])
     _read_body(page, blocks[start:end])
-    for line, reason in zip(lines[end:], reasons, strict=True):
-        _read_tail(page, line, reason)
+    for block, reason in zip(blocks[end:], reasons, strict=True):
+        _read_tail(page, block.text, reason)
     if not page.blocks and page.title and not known.title:
         page.blocks, page.title = [Block(page.title)], ""
     return _resolve(page, known)
@@ -153,10 +153,10 @@ def _read_body(page: _Page, blocks: Sequence[Block]) -> None:
     for index, block in enumerate(blocks):
         line = block.text
         reason = _reason_in_body(page, line)
-        if reason is None and related and _is_link(line):
+        if reason is None and related and is_link(line):
             reason = "link to another article"
         if reason:
-            related = related or is_related_marker(line)
+            related = related or heads_links(line)
             page.cut(line, reason)
             continue
         related = False
@@ -178,10 +178,6 @@ def _reason_in_body(page: _Page, line: str) -> str | None:
         page.credits.append(line.strip("() "))
         return "credit"
     return interface_reason(line) or page_commands(line)
-
-
-def _is_link(line: str) -> bool:
-    return is_headline_shaped(line) and count_words(line) >= MIN_REPEATED_WORDS and not ends_sentence(line)
 
 
 def _add(page: _Page, block: Block, *, last: bool) -> None:

@@ -16,7 +16,7 @@ from briefing.corpus.decode import decode
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
 from briefing.corpus.pagemeta import day_for_people, read_page
-from briefing.corpus.sanitize import sanitize
+from briefing.corpus.sanitize import drop_references, sanitize
 from briefing.models import Article, ParagraphKind, PublishedFrom, Skipped
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ _CHARSET = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})|^\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_.-]{2,40})",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,9}));?")
 _LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{5000,}")
 MAX_TAGS = 300_000
 """A page of news has a few thousand; a million cost a gigabyte of memory."""
@@ -75,24 +74,12 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
 
 def clean_source(html: str) -> str:
     """The page's source without characters that no text holds, raw or as references, and without floods of attributes."""
-    return _LONG_TAG.sub(_plain_tag, _REFERENCE.sub(_plain_reference, sanitize(html)))
+    return _LONG_TAG.sub(_plain_tag, drop_references(sanitize(html)))
 
 
 def _plain_tag(match: re.Match[str]) -> str:
     """A tag without its attributes where there are very many: the parser compares each with all before it."""
     return f"<{match[1]}" if match[0].count("=") > MAX_ATTRIBUTES else match[0]
-
-
-def _plain_reference(match: re.Match[str]) -> str:
-    code = int(match[1], 16) if match[1] else int(match[2])
-    if 0x80 <= code <= 0x9F:  # as browsers read them: Windows-1252
-        return bytes([code]).decode("cp1252", "ignore")
-    if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:
-        return ""
-    if code in {9, 10, 13}:
-        return " "
-    # The reference stays one: "&#60;" must not become a tag.
-    return match[0] if sanitize(chr(code)) else ""
 
 
 def _find_day(html: str) -> date | None:

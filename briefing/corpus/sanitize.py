@@ -42,6 +42,7 @@ _UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1
 _IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _JOINING = re.compile("[\u0590-\u1fff\u2190-\u2bff\u2e80-\ufdff\ufe0f\ufe70-\ufffd\U00010800-\U0001ffff]")
 _INVISIBLE = re.compile("[\u200b-\u200f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,9}));?")
 _MARK = re.compile(r"[^\w\s\x00-\xbf\u2000-\u206f]")
 _MARK_RUN = re.compile(rf"[^\w\s\x00-\x7f]{{{MAX_MARKS + 1},}}")
 
@@ -68,6 +69,24 @@ def sanitize(text: str) -> str:
 def sanitize_line(text: str) -> str:
     """The same on one line with single spaces, for titles and names."""
     return " ".join(sanitize(text).split())
+
+
+def drop_references(source: str) -> str:
+    """HTML or Markdown without character references to what ``sanitize`` removes; all others stay references."""
+    return _REFERENCE.sub(_plain_reference, source)
+
+
+def _plain_reference(match: re.Match[str]) -> str:
+    code = int(match[1], 16) if match[1] else int(match[2])
+    if 0x80 <= code <= 0x9F:  # as browsers read them: Windows-1252
+        return bytes([code]).decode("cp1252", "ignore")
+    if code > 0x10FFFF:
+        return ""
+    if code in {9, 10, 13}:
+        return " "
+    char = chr(code)
+    # Joiners and selectors depend on what stands beside them: sanitize looks at them again in the text.
+    return match[0] if _CONTEXTUAL.match(char) or sanitize(char) == char else ""
 
 
 def escape_name(name: str) -> str:
