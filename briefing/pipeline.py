@@ -260,7 +260,8 @@ class Session:
             if store is not None:
                 with store.batch():
                     for (source, _), (_, found) in zip(batch, held[-len(batch) :], strict=True):
-                        store.keep_file(source, READER, found)
+                        if found.articles:  # what failed is tried again: a missing parser may be there by then
+                            store.keep_file(source, READER, found)
         if cancelled():
             raise Cancelled
         return held

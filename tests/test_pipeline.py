@@ -164,3 +164,16 @@ def test_names_for_the_index_are_each_once(folder):
     names = entity_names(list(collection.readings.values()))
     assert set(names) == set(collection.readings)
     assert all(len(set(found)) == len(found) for found in names.values())
+
+
+def test_a_file_that_could_not_be_read_is_tried_again(folder, monkeypatch):
+    Session([folder]).load()
+    tried = []
+    real = pipeline.read_all
+    monkeypatch.setattr(
+        pipeline, "read_all", lambda sources, **more: tried.extend(s.shown for s in sources) or real(sources, **more)
+    )
+    (folder / "odd.txt").write_bytes(bytes(range(256)) * 4)
+    Session([folder]).load()
+    Session([folder]).load()
+    assert tried == ["odd.txt", "odd.txt"]
