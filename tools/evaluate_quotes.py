@@ -2,13 +2,14 @@
 
     python tools/evaluate_quotes.py [--errors] [FOLDER]
 
-Each file of the set is an article written for this project, a line ``===``, and one line ``speaker | first words`` for
-every direct quote (``-`` where the text does not say who speaks). The files in ``tuning`` were looked at while the rules
-were written; those in ``report`` were fixed beforehand and only counted. ``--errors`` lists mistakes in ``tuning`` alone.
+Each file of the set is an article written for this project, a line ``===``, and one line ``speaker | first words``
+for every direct quote (``-`` where the text does not say who speaks). The files in ``tuning`` were looked at while the
+rules were written; those in ``report`` were fixed beforehand and only counted. ``--errors`` lists the mistakes in
+``tuning`` alone.
 
 The quotes come from the product: ``analyse``, ``link_entities`` and ``link_quotes``. A quote is found if one in marks
-starts at the same words. Its speaker is right if the entity that it is linked to bears the name (or, for somebody without
-a name, if the words for the speaker are those of the key or begin them).
+starts at the same words. Its speaker is right if the entity that it is linked to bears the name (or, for somebody
+without a name, if the words for the speaker are those of the key or begin them).
 """
 
 from __future__ import annotations

@@ -112,29 +112,39 @@ def _acceptable(frame: Frame) -> bool:
 
 
 def _is_verb(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
-    """Whether the word is used as a verb here, as far as its neighbours tell."""
+    """Whether the word is used as a reporting verb here, as far as its neighbours tell."""
     token = tokens[at]
     if token.mention is not None and (token.capital or token.mention.start != token.start):
         return False
     if at == 0:
         return token.capital and verb.lemma in ("say", "ask", "add") and len(tokens) > 1
+    if not _completed(low_at(tokens, at + 1), verb) or _after_noun_marker(low_at(tokens, at - 1), verb):
+        return False
+    return token.low not in word_class("nominal_verbs") or not _is_noun(tokens, at, verb)
+
+
+def _completed(following: str, verb: Verb) -> bool:
+    """Whether the verb has the word after it that it needs to report."""
+    if verb.lemma in _WITH:
+        return following == _WITH[verb.lemma]
+    return verb.lemma not in _TELLING or following not in word_class("prepositions", "conjunctions")
+
+
+def _after_noun_marker(previous: str, verb: Verb) -> bool:
+    """Whether an article, a possessive or a preposition goes before, which makes a noun or an adjective of the word."""
+    if previous in word_class("articles") or previous == "'s":
+        return True
+    return previous in word_class("prepositions") and verb.form != "ing" and previous != "to"
+
+
+def _is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+    """Whether a form that is also a noun is one here: "these reports", "claims of", "has hopes"."""
     previous, following = low_at(tokens, at - 1), low_at(tokens, at + 1)
-    if previous in word_class("articles"):
-        return False
-    if previous == "'s" or (previous in word_class("prepositions") and verb.form != "ing" and previous != "to"):
-        return False
-    if verb.lemma in _WITH and following != _WITH[verb.lemma]:
-        return False
-    if verb.lemma in _TELLING and following in word_class("prepositions", "conjunctions"):
-        return False
-    if token.low in word_class("nominal_verbs"):
-        if verb.form == "third" and previous in ("has", "have", "had"):
-            return False
-        if previous in word_class("demonstratives") or following in ("of", "by", "from", "against", "between"):
-            return verb.lemma == "speak"
-        if verb.form in ("third", "base") and not _finite(tokens, at, verb):
-            return False
-    return True
+    if verb.form == "third" and previous in ("has", "have", "had"):
+        return True
+    if previous in word_class("demonstratives") or following in ("of", "by", "from", "against", "between"):
+        return verb.lemma != "speak"
+    return verb.form in ("third", "base") and not _finite(tokens, at, verb)
 
 
 def _finite(tokens: Sequence[Token], at: int, verb: Verb) -> bool:

@@ -1,6 +1,6 @@
 """Noun phrases and preposition phrases, found by what cannot be part of them.
 
-There is no parser: a phrase is a run of words up to punctuation, a conjunction, an auxiliary or another verb that we know.
+There is no parser: a phrase is a run of words up to punctuation, a conjunction, an auxiliary or another known verb.
 The rules know the usual ways of news prose and give up on others. Indices are into a sentence's tokens, ends inclusive.
 """
 

@@ -30,7 +30,7 @@ PRONOUNS = {
     "some": "",
     "several": "",
 }
-"""Words that stand for a name: ``m`` he, ``f`` she, ``n`` it, ``p`` they, ``1`` and ``2`` speaker and hearer, ``w`` relative."""
+"""Words that stand for a name: ``m`` he, ``f`` she, ``n`` it, ``p`` they, ``1`` I, ``2`` you, ``w`` who."""
 
 QUANTIFIERS = frozenset({"one", "another", "some", "several", "many", "both", "others"})
 """Pronouns that may also stand before a noun."""
