@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.analysis.lands import look_up
 from briefing.analysis.namelists import words
 from briefing.analysis.nametokens import Found, Names, is_starter
 from briefing.models import EntityType
@@ -119,7 +120,8 @@ def _before_head(names: Names, head: int) -> Found | None:
 
 def _names_equipment(names: Names, place: int) -> bool:
     token = names.tokens[place]
-    return token.capital and token.lower not in words("titles") and not is_starter(names, place)
+    other = token.lower in words("titles") | words("org_heads") | words("not_names") or look_up(token.text) is not None
+    return token.capital and not other and not is_starter(names, place)
 
 
 def _after_head(names: Names, head: int) -> Found | None:

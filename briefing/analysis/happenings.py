@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from briefing.analysis.namelists import words
 from briefing.analysis.nametokens import Found, Names, is_starter
@@ -11,9 +12,10 @@ from briefing.models import EntityType, Span
 _STORMS = frozenset(["hurricane", "typhoon", "cyclone", "storm", "operation", "tropical"])
 _BATTLES = {"battle": EntityType.EVENT, "siege": EntityType.EVENT, "treaty": EntityType.WORK, "peace": EntityType.EVENT,
             "feast": EntityType.EVENT}  # fmt: skip
-_ANNIVERSARY = re.compile(
-    r"\b(?:\d{1,3}(?:st|nd|rd|th)|[a-z]{2,12}(?:-[a-z]{2,8})?(?:th|first|second|third)|centenary|golden|silver|diamond"
-    r"|platinum)[ -](?:anniversary|jubilee)\b",
+_JUBILEE = re.compile(r"\b(?:anniversary|jubilee)\b", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"(?<![^\W_])(?:\d{1,3}(?:st|nd|rd|th)|[a-z]{2,12}(?:-[a-z]{2,8})?(?:th|first|second|third)|golden|silver|diamond"
+    r"|platinum)[ -]\Z",
     re.IGNORECASE,
 )
 _PANDEMIC = re.compile(
@@ -37,9 +39,8 @@ _CONNECTORS = frozenset(["of", "the", "and", "for", "on", "to", "in"])
 
 def find_patterns(text: str) -> list[tuple[Span, EntityType]]:
     """Events and works that are told by their words alone, as spans of the text."""
-    found: list[tuple[Span, EntityType]] = []
+    found = [(span, EntityType.EVENT) for span in _anniversaries(text)]
     for pattern, kind in (
-        (_ANNIVERSARY, EntityType.EVENT),
         (_PANDEMIC, EntityType.EVENT),
         (_GROUP_SUMMIT, EntityType.EVENT),
         (_NUMBERED, EntityType.EVENT),
@@ -50,6 +51,14 @@ def find_patterns(text: str) -> list[tuple[Span, EntityType]]:
         if _is_title(match["title"]):
             found.append((Span(*match.span("title")), EntityType.WORK))
     return found
+
+
+def _anniversaries(text: str) -> Iterator[Span]:
+    """Find "70th anniversary", "tenth anniversary", "golden jubilee"."""
+    for match in _JUBILEE.finditer(text):
+        ordinal = _ORDINAL.search(text[max(0, match.start() - 25) : match.start()])
+        if ordinal:
+            yield Span(match.start() - len(ordinal[0]), match.end())
 
 
 def _is_title(title: str) -> bool:

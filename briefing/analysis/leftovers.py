@@ -106,11 +106,20 @@ def _guess(names: Names, first: int, last: int) -> EntityType | None:
     return EntityType.OTHER
 
 
+def _guess_acronym(names: Names, place: int) -> EntityType | None:
+    """Capitals alone name a body where it acts or owns; elsewhere they may be anything."""
+    token = names.tokens[place]
+    if not 1 < len(token.text) < 7 or token.gap[:1] == "-":
+        return None
+    acts = _before(names, place) == "the" or names.opens[place] or _speaks(names, place, place + 1)
+    return EntityType.ORG if acts or token.gap in ("'s ", "’s ") else EntityType.OTHER
+
+
 def _guess_one(names: Names, place: int) -> EntityType | None:
     """A lone word counts only inside a sentence and where no small letters are known of it."""
     token = names.tokens[place]
     if token.text.isupper() and token.text.isalpha():
-        return EntityType.ORG if 1 < len(token.text) < 7 else None
+        return _guess_acronym(names, place)
     if len(token.text) < 2 or (names.opens[place] and not names.inside[token.text]):
         return None
     mask = load_gazetteer().of(token.text)

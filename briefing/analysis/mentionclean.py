@@ -13,6 +13,24 @@ from briefing.models import EntityType, Span
 Named = tuple[Span, EntityType]
 _LINKS = frozenset(["and", "of", "the", "for"]) | words("particles") - {"e", "y", "st", "san"}
 _PARTICLES = words("leading_particles")
+_KEPT_NOUNS = frozenset(
+    [
+        "peninsula",
+        "river",
+        "sea",
+        "ocean",
+        "island",
+        "islands",
+        "lake",
+        "bay",
+        "gulf",
+        "strait",
+        "mountains",
+        "dynasty",
+        "family",
+        "clan",
+    ]
+)
 _ARTICLES = frozenset({"the", "a", "an"})
 _FIRM_ENDS = frozenset(["inc", "corp", "co", "ltd", "llc", "plc", "ag", "asa", "ab", "gmbh", "oyj", "nv", "bv", "spa"])
 _EQUIPMENT_AFTER = words("equipment_heads") - {"system", "systems", "battery", "carrier", "capsule", "shell"}
@@ -20,9 +38,7 @@ _EQUIPMENT_AFTER = words("equipment_heads") - {"system", "systems", "battery", "
 
 def token_range(names: Names, span: Span) -> tuple[int, int]:
     """The words that begin inside the span, as a half-open range."""
-    first = bisect_left(names.tokens, span.start, key=lambda token: token.start)
-    last = bisect_left(names.tokens, span.end, key=lambda token: token.start)
-    return first, last
+    return bisect_left(names.starts, span.start), bisect_left(names.starts, span.end)
 
 
 def clean(names: Names, span: Span, kind: EntityType) -> list[Named]:
@@ -35,6 +51,8 @@ def clean(names: Names, span: Span, kind: EntityType) -> list[Named]:
     first, last = _trim(names, first, last)
     if kind is EntityType.PERSON:
         first = _with_particles(names, first)
+    else:
+        last = _without_nouns(names, first, last)
     pieces = _split(names, first, last, kind)
     return [named for start, stop, of in pieces if (named := _typed(names, start, stop, of)) is not None]
 
@@ -52,6 +70,16 @@ def _trim(names: Names, first: int, last: int) -> tuple[int, int]:
             return first, last + 1
         last -= 1
     return first, last
+
+
+def _without_nouns(names: Names, first: int, last: int) -> int:
+    """The end without words in small letters after the name: "CBP custody", "Houston-area"."""
+    end = last
+    while end > first and not names.tokens[end - 1].capital and not names.tokens[end - 1].text[0].isdigit():
+        if names.tokens[end - 1].lower in _KEPT_NOUNS or not names.tokens[end - 1].text.isascii():
+            return last
+        end -= 1
+    return end if end > first else last
 
 
 def _with_particles(names: Names, first: int) -> int:

@@ -19,12 +19,16 @@ _ABBREVIATIONS = words("abbreviations")
 _OWNED = frozenset({"'s ", "’s ", "' ", "’ "})
 _OWNERS = words("owners")
 """Words that stand with a possessive inside a name: "People's Army", "King's College"."""
+_OPENING = re.compile(r"[:•|]\s|[—–]\s|[\"“‘]$")
 _LINES = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word: ``text`` has straight apostrophes; ``gap`` is what stands between it and the next word."""
+    """A word: ``text`` has straight apostrophes, ``gap`` is what stands between it and the next word.
+
+    ``capital`` tells whether it begins with a capital letter.
+    """
 
     start: int
     end: int
@@ -32,11 +36,7 @@ class Token:
     lower: str
     gap: str
     sentence: int
-
-    @property
-    def capital(self) -> bool:
-        """Whether the word begins with a capital letter."""
-        return self.text[0].isupper()
+    capital: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """An article's words in order.
+    """An article's words in order, with the offsets where they start.
 
     ``opens`` tells whether a word begins its sentence; in the sentences of ``headlines`` capitals say nothing;
     ``lowered`` are the words that the body has in small letters, ``inside`` those with a capital inside a sentence.
@@ -62,6 +62,7 @@ class Names:
 
     text: str
     tokens: tuple[Token, ...]
+    starts: tuple[int, ...]
     opens: tuple[bool, ...]
     headlines: frozenset[int]
     lowered: frozenset[str]
@@ -111,7 +112,8 @@ def read_names(text: str, sentences: Sequence[Span]) -> Names:
     body = [(token, opening) for token, opening in zip(tokens, opens, strict=True) if token.sentence not in headlines]
     lowered = frozenset(token.text for token, _ in body if token.text == token.lower)
     inside = Counter(token.text for token, opening in body if token.capital and not opening)
-    return Names(text, tuple(tokens), tuple(opens), frozenset(headlines), lowered, inside)
+    starts = tuple(token.start for token in tokens)
+    return Names(text, tuple(tokens), starts, tuple(opens), frozenset(headlines), lowered, inside)
 
 
 def _tokens(text: str, span: Span, number: int) -> list[Token]:
@@ -127,18 +129,20 @@ def _tokens(text: str, span: Span, number: int) -> list[Token]:
         if place + 1 < len(matches) and matches[place + 1]["possessive"]:
             after = matches[place + 2].start() if place + 2 < len(matches) else span.end
             gap = text[end:after]
-        row.append(Token(match.start(), end, word, word.lower(), gap, number))
+        row.append(Token(match.start(), end, word, word.lower(), gap, number, word[0].isupper()))
     return row
 
 
 def _reopens(row: list[Token], place: int) -> bool:
     """A word after an opening quotation mark or a colon begins a sentence within the sentence."""
     gap = row[place - 1].gap
-    return bool(re.search(r"[:•|]\s|[—–]\s|[\"“‘]$", gap))
+    return gap != " " and _OPENING.search(gap) is not None
 
 
 def _is_headline(row: list[Token]) -> bool:
     """Nearly every longer word has a capital: headlines in title case and lines in capitals."""
+    if sum(len(token.text) > 1 for token in row) > 1 and not any(token.text != token.text.upper() for token in row):
+        return True
     longer = [token for token in row if len(token.text) > 3 and token.text[0].isalpha()]
     capitals = sum(token.capital for token in longer)
     return len(longer) >= 4 and capitals >= 0.75 * len(longer)
@@ -149,8 +153,10 @@ def is_starter(names: Names, place: int) -> bool:
     token = names.tokens[place]
     if token.text.isupper() and len(token.text) > 1 and token.sentence not in names.headlines:
         return False
-    if token.lower in words("starters"):
+    if token.lower in words("starters") or token.lower.split("'")[0] in words("starters"):
         return True
     if not names.opens[place] or names.inside[token.text]:
         return False
+    if token.lower in words("opening_words"):
+        return True
     return token.lower in names.lowered or (token.lower.endswith("ly") and len(token.text) > 4)

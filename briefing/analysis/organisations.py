@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.analysis.lands import look_up
+from briefing.analysis.model.gazetteer import BITS, load_gazetteer
 from briefing.analysis.namelists import words
 from briefing.analysis.nametokens import Found, Names, is_starter
 from briefing.models import EntityType
@@ -65,6 +66,8 @@ def _row_end(names: Names, place: int) -> int:
             ahead = last + 1
             if ahead < len(names.tokens) and names.joined(last) and names.tokens[ahead].text == "the":
                 ahead += 1
+            if token.text == "and" and ahead < len(names.tokens) and _is_given_name(names.tokens[ahead].text):
+                break
             fits = ahead < len(names.tokens) and names.joined(ahead - 1) and names.tokens[ahead].capital
             if not fits:
                 break
@@ -73,6 +76,11 @@ def _row_end(names: Names, place: int) -> int:
         else:
             break
     return last
+
+
+def _is_given_name(word: str) -> bool:
+    """Whether somebody's name begins there, and the organisation's ended before: "… Security and Alex …"."""
+    return bool(load_gazetteer().of(word) & BITS["first"]) and word.lower() not in words("org_heads")
 
 
 def _organisation(names: Names, first: int, last: int) -> Iterator[Found]:
@@ -99,7 +107,7 @@ def find_acronyms(names: Names, known: list[Found]) -> list[Found]:
     """
     found = []
     for place in range(len(names.tokens) - 1):
-        if not re.search(r"^\s?\($", names.tokens[place].gap):
+        if names.tokens[place].gap not in (" (", "("):
             continue
         inner = names.tokens[place + 1]
         if _ACRONYM.fullmatch(inner.text) and inner.gap.startswith(")"):
