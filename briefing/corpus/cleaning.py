@@ -24,8 +24,8 @@ from briefing.corpus.furniture import (
     page_commands,
     page_speaks,
 )
-from briefing.corpus.metadata import Stamp, read_byline, read_label, read_stamp
-from briefing.corpus.outlets import outlet_by_form, outlet_of_url, split_title
+from briefing.corpus.metadata import Stamp, read_byline, read_label, read_signed_stamp, read_stamp
+from briefing.corpus.outlets import known_outlet_of_url, outlet_by_form, outlet_of_url, split_title
 from briefing.corpus.shapes import count_words, ends_sentence, fold, is_headline_shaped, is_list_item, is_prose
 from briefing.models import Cut, ParagraphKind, PublishedFrom
 
@@ -71,6 +71,7 @@ def clean(blocks: Sequence[Block], known: Draft) -> Draft:
     _read_body(page, blocks[start:end])
     for block, reason in zip(blocks[end:], reasons, strict=True):
         _read_tail(page, block.text, reason)
+    _tell_lists(page)
     if not page.blocks and page.title and not known.title:
         page.blocks, page.title = [Block(page.title)], ""
     return _resolve(page, known)
@@ -110,6 +111,12 @@ def _is_metadata(page: _Page, line: str) -> bool:
     if stamp:
         page.stamps.append((stamp, line))
         page.cut(line, "stamp")
+        return True
+    signed = read_signed_stamp(line)
+    if signed:
+        page.stamps.append((signed[2], line))
+        page.byline, page.signed = page.byline or signed[0], page.signed or signed[1]
+        page.cut(line, "byline")
         return True
     byline = read_byline(line)
     if byline and (page.title or line[:2].casefold() == "by"):
@@ -194,6 +201,18 @@ def _add(page: _Page, block: Block, *, last: bool) -> None:
     page.blocks.append(Block(line, _kind(line)))
 
 
+def _tell_lists(page: _Page) -> None:
+    """Short lines in a row head nothing: from three on they are a list."""
+    kinds = [block.kind for block in page.blocks]
+    for index, block in enumerate(page.blocks):
+        run = kinds[max(0, index - 2) : index + 3]
+        if (
+            "hhh" in "".join("h" if kind is ParagraphKind.HEADING else "." for kind in run)
+            and kinds[index] is ParagraphKind.HEADING
+        ):
+            page.blocks[index] = replace(block, kind=ParagraphKind.LIST)
+
+
 def _caption_limit(credit: str) -> int:
     """A bare agency in brackets also signs whole paragraphs; "Photo by" stands below pictures only."""
     named = re.match(
@@ -218,17 +237,17 @@ def _add_caption(page: _Page, caption: str, credit: str) -> None:
 
 
 def _read_tail(page: _Page, line: str, reason: str) -> None:
-    stamp = read_stamp(line)
+    """Cut a line below the body, and keep what it says: a stamp, a credit, a source, whose rights these are."""
     label = read_label(line)
-    if stamp and reason == "stamp":
+    credit = split_credit(line)
+    if (stamp := read_stamp(line)) and reason == "stamp":
         page.stamps.append((stamp, line))
-    elif is_reporting_credit(line):
-        page.credits.append(line.strip("() "))
-    elif (credit := split_credit(line)) and credit[1] and not credit[0]:
-        page.credits.append(credit[1])
+    elif is_reporting_credit(line) or (credit[1] and not credit[0]):
+        page.credits.append(line.strip("()[] "))
+        reason = "credit"
     elif label and label[0] in {"source", "url", "link"}:
         page.labels.setdefault(*label)
-    elif page.site is None and (match := _COPYRIGHT.match(line)):
+    if page.site is None and (match := _COPYRIGHT.match(line)):
         page.site = outlet_by_form(match[1].strip())
     page.cut(line, reason)
 
@@ -246,8 +265,9 @@ def _resolve(page: _Page, known: Draft) -> Draft:
     outlets = [
         known.outlet,
         *(name for name in named if not name.startswith("http")),
-        outlet_of_url(url),
+        known_outlet_of_url(url),
         page.site,
+        outlet_of_url(url),
         page.signed,
         dateline.agency if dateline else None,
     ]

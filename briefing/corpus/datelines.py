@@ -65,14 +65,14 @@ def _with_agency(head: str) -> Dateline | None:
     place, day = place_day
     if known is None and not _unknown_agency(name, place, day):
         return None
-    agency = known.name if known else name if re.fullmatch(r"[A-Z]{2,8}", name) else None
-    return Dateline(head[: match.end()].rstrip(), end, place, day, agency)
+    return Dateline(head[: match.end()].rstrip(), end, place, day, known.name if known else name)
 
 
 def _unknown_agency(name: str, place: str | None, day: StatedDay | None) -> bool:
     """Whether a bracket outside the table can be an agency: beside a day or capitals that it doesn't abbreviate."""
     initials = "".join(word[0] for word in (place or "").split() if word[0].isupper())
-    return (day is not None or (place or "").split(",")[0].isupper()) and not initials.endswith(name)
+    placed = day is not None or (place or "").split(",")[0].isupper()
+    return placed and _PLACE.fullmatch(name) is not None and name[0].isupper() and not initials.endswith(name)
 
 
 def _without_agency(head: str) -> Dateline | None:

@@ -41,6 +41,8 @@ _SIGNATURES = (
 )
 # Never in text of any encoding that is not two or four bytes wide.
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
+# What chardet sees in noise; no news was ever saved in EBCDIC.
+_MAINFRAME = frozenset({"cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140"})
 _EAST_ASIAN = re.compile(r"[\s!-~\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]")
 _EAST_ASIAN_SHARE = 0.95
 _MAX_BINARY_SHARE = 0.01
@@ -94,21 +96,22 @@ def _decode_wide(data: bytes) -> tuple[str, str]:
 def _decode_narrow(data: bytes, declared: str | None) -> Decoded:
     if b"\x1b$" in data[:SAMPLE_BYTES] and (text := _try(data, "iso2022_jp_2")) is not None:
         return Decoded(text, "iso-2022-jp")
-    try:
-        return _repaired(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError as error:
-        # One broken character in long UTF-8 (a cut file, a bad paste) is no other encoding.
-        valid = error.start
-    for encoding in (declared, _detected(data)):
-        text = _try(data, encoding)
-        if encoding and text is not None:
-            return _repaired(text, encoding)
     text = data.decode("utf-8", "replace")
-    replaced = text.count("\ufffd")
-    if replaced > _MAX_REPLACED_SHARE * len(text) and valid < len(data) / 2:
-        text, encoding = data.decode("cp1252", "replace"), "cp1252"
-        return Decoded(text, encoding, ("encoding unknown, read as Windows-1252",))
-    return Decoded(text, "utf-8", (f"{replaced} broken characters replaced",))
+    broken = text.count("\ufffd")
+    if not broken:
+        return _repaired(text, "utf-8")
+    # Other encodings hardly ever form the sequences of UTF-8: where most of them are sound, the file is damaged.
+    sound = sum(not char.isascii() for char in text[:SAMPLE_BYTES]) - text[:SAMPLE_BYTES].count("\ufffd")
+    damaged = Decoded(text, "utf-8", (f"{broken} broken characters replaced",))
+    if sound > broken:
+        return damaged
+    for encoding in (declared, _detected(data)):
+        read = _try(data, encoding)
+        if encoding and read is not None:
+            return _repaired(read, encoding)
+    if broken > _MAX_REPLACED_SHARE * len(text):
+        return Decoded(data.decode("cp1252", "replace"), "cp1252", ("encoding unknown, read as Windows-1252",))
+    return damaged
 
 
 def _try(data: bytes, encoding: str | None) -> str | None:
@@ -123,7 +126,8 @@ def _try(data: bytes, encoding: str | None) -> str | None:
 def _detected(data: bytes) -> str | None:
     import chardet  # noqa: PLC0415 - 35 ms, and most files are UTF-8
 
-    return chardet.detect(data[:SAMPLE_BYTES])["encoding"]
+    encoding = chardet.detect(data[:SAMPLE_BYTES])["encoding"]
+    return None if encoding is None or encoding.lower() in _MAINFRAME else encoding
 
 
 def _repaired(text: str, encoding: str) -> Decoded:

@@ -38,6 +38,10 @@ _BYLINE = re.compile(
     r"|(.{3,60}\b(?:staff|correspondent|reporter|desk|bureau)\b.{0,40})",
     re.IGNORECASE,
 )
+_POSTED = re.compile(
+    r"^\W{0,3}(?:posted|published|updated|submitted)\s+(?=by\b)|\s+(?:on|at|posted|published|updated)\s*[:,]?\s*$",
+    re.IGNORECASE,
+)
 _NAME_PARTS = re.compile(r"\s*[,|/·•–—()]\s*|\s+(?:for|at)\s+")
 
 
@@ -90,6 +94,23 @@ def read_byline(line: str) -> tuple[str, str | None] | None:
     if all(word.casefold().strip(",.") in words("stamp") for word in split):
         return None
     return names, _outlet_in(names)
+
+
+def read_signed_stamp(line: str) -> tuple[str | None, str | None, Stamp] | None:
+    """Names, outlet and stamp of a line that signs and dates at once: "Posted by J. Roe on 14 March 2022", or None."""
+    days = find_days(line) if len(line) <= MAX_BYLINE else []
+    if not days:
+        return None
+    names = _TIME.sub(" ", line[: days[0].start])
+    stamp = read_stamp(line[days[0].start :])
+    signed = _POSTED.sub("", names).strip(" ,|·•–—-:")
+    if stamp is None:
+        return None
+    byline = read_byline(signed)
+    if byline:
+        return (*byline, stamp)
+    # A user's name in small letters is no byline, but the line is still no text.
+    return (None, None, stamp) if re.fullmatch(r"by \S{1,30}", signed, re.IGNORECASE) else None
 
 
 def _outlet_in(names: str) -> str | None:

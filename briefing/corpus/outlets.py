@@ -49,8 +49,13 @@ def outlet_of_url(url: str | None) -> str | None:
     host = _host(url or "")
     if not host or "." not in host or not words("shared_host").isdisjoint((host, _plain(host))):
         return None
-    known = _by_domain(host)
-    return known.name if known else _plain(host)
+    return known_outlet_of_url(url) or _plain(host)
+
+
+def known_outlet_of_url(url: str | None) -> str | None:
+    """The outlet of the table at an address, or None."""
+    known = _by_domain(_host(url or ""))
+    return known.name if known else None
 
 
 def named_outlet(name: str) -> Outlet | None:
