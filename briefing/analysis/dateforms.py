@@ -160,7 +160,8 @@ _DURATIONS: tuple[tuple[str, read.Reader, int], ...] = (
     ),
     (r"\b(?:the\s+)?(?:past|coming)\s+(?P<n>)(?P<u>decade|century|fortnight)\b(?!-)", read.read_duration, re.I),
     (
-        rf"\b(?P<n>{COUNT})(?P<half>\s+and\s+a\s+half)?[\s-](?P<u>{UNIT})s?\b(?!-old|\s+old\b|['’](?!s))",
+        rf"\b(?P<n>{COUNT})(?P<half>\s+and\s+a\s+half)?[\s-](?P<u>{UNIT})s?\b(?P<more>\s+and\s+a\s+half\b)?"
+        r"(?!-old|\s+old\b|['’](?!s))",
         read.read_duration,
         re.I,
     ),

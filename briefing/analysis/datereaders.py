@@ -321,7 +321,7 @@ def read_duration(match: re.Match[str], ground: Ground) -> Value | None:
     count = count_of(number)
     if count is None:
         return None
-    count += 0.5 if words.get("half") else 0.0
+    count += 0.5 if words.get("half") or words.get("more") else 0.0
     factor = {"decade": 10, "centurie": 100, "century": 100, "fortnight": 2}.get(unit, 1)
     form = "P{}W" if unit == "fortnight" else _ISO_UNITS.get(unit, "P{}Y")
     return form.format(f"{count * factor:g}"), "duration"

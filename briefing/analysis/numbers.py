@@ -21,7 +21,7 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _SMALL = rf"(?:(?:{_TENS})(?:[-\s](?:{_ONES}))?|{_TEENS}|{_ONES})"
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,3})?|\d{1,15}(?:\.\d{1,3})?)"
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|crore|lakh)"
-_SHORT = r"(?:bn|mn|tn|[mMkKB])\b"
+_SHORT = r"(?:bn|mn|tn|(?-i:MM)|[mMkKB])\b"
 _WORDS = (
     rf"(?:(?:an?|{_SMALL})\s+hundred(?:\s+and\s+{_SMALL}|\s+{_SMALL})?|half\s+an?|an?(?=\s+(?:thousand|million|billion|dozen))"
     rf"|{_SMALL})"
@@ -282,7 +282,8 @@ def _is_part_of_name(text: str, match: re.Match[str]) -> bool:
     if before is None or match["th"]:
         return False
     word = before[1]
-    if word.lower() in words_of("designators"):
+    is_code = word.isupper() and 1 < len(word) < 5 and word not in {"US", "UK", "EU", "UN", "UAE", "DRC", "IDF"}
+    if is_code or word.lower() in words_of("designators"):
         return True
     if word.lower() in words_of("no_units") or word.lower() in words_of("starters"):
         return False

@@ -8,8 +8,8 @@ from functools import cache
 
 from briefing.analysis.wordlists import lines_of
 from briefing.models import Span
-from briefing.story.sameness import irregular_bases
-from briefing.story.stems import DATA, stem
+from briefing.story.sameness import forms_of, irregular_bases
+from briefing.story.stems import DATA
 from briefing.story.tokens import Token
 
 _PASSIVE = frozenset(("was", "were", "been", "be", "being", "is", "are", "got"))
@@ -19,27 +19,33 @@ _OBJECT_REACH = 5
 
 @dataclass(frozen=True, slots=True)
 class Act(Span):
-    """A verb of the table. ``choices`` are the lines and members it belongs to; ``places`` its tokens.
+    """A verb of the table. ``choices`` are the lines and members it belongs to; ``place`` its first token.
 
-    ``object`` are the meanings of the words that it is done to.
+    ``behind`` and ``before`` are the words around it, ``passive`` says on which side its object stands.
     """
 
     verb: str
     choices: frozenset[tuple[int, int]]
-    places: tuple[int, ...]
-    object: frozenset[str]
+    place: int
+    behind: frozenset[str]
+    before: frozenset[str]
+    passive: bool
 
 
 @cache
-def _table() -> dict[tuple[str, ...], frozenset[tuple[int, int]]]:
-    """The words of each act (first as a stem) with the lines and members that they stand in."""
-    table: dict[tuple[str, ...], set[tuple[int, int]]] = {}
+def _table() -> dict[tuple[str, ...], tuple[str, frozenset[tuple[int, int]]]]:
+    """Every form of each act with its base form and the lines and members that it stands in."""
+    places: dict[str, set[tuple[int, int]]] = {}
     for line, row in enumerate(lines_of("alternatives", DATA)):
         for member, words in enumerate(row.split("|")):
             for word in words.split(","):
-                first, *rest = word.strip().split("_")
-                table.setdefault((stem(first), *rest), set()).add((line, member))
-    return {words: frozenset(places) for words, places in table.items()}
+                places.setdefault(word.strip(), set()).add((line, member))
+    table: dict[tuple[str, ...], tuple[str, frozenset[tuple[int, int]]]] = {}
+    for act, found in places.items():
+        first, *rest = act.split("_")
+        for form in forms_of(first):
+            table[(form, *rest)] = (" ".join((first, *rest)), frozenset(found))
+    return table
 
 
 def find_acts(tokens: Sequence[Token]) -> tuple[Act, ...]:
@@ -49,14 +55,14 @@ def find_acts(tokens: Sequence[Token]) -> tuple[Act, ...]:
     for at, token in enumerate(tokens):
         if token.slot or not token.low[:1].isalpha() or not _may_be_verb(tokens, at):
             continue
-        first = stem(irregular_bases().get(token.low, token.low))
         for size in (3, 2, 1):
-            words = (first, *(one.low for one in tokens[at + 1 : at + size]))
+            words = tuple(one.low for one in tokens[at : at + size])
             if len(words) == size and words in table:
-                places = tuple(range(at, at + size))
+                verb, choices = table[words]
                 end = tokens[at + size - 1].end
-                verb = " ".join((irregular_bases().get(token.low, token.low), *words[1:]))
-                acts.append(Act(token.start, end, verb, table[words], places, _object(tokens, at, size)))
+                passive = any(one.low in _PASSIVE for one in tokens[max(0, at - 2) : at])
+                behind, before = _near(tokens[at + size :]), _near(tokens[:at][::-1])
+                acts.append(Act(token.start, end, verb, choices, at, behind, before, passive))
                 break
     return tuple(acts)
 
@@ -82,15 +88,14 @@ def _may_be_verb(tokens: Sequence[Token], at: int) -> bool:
     }
 
 
-def _object(tokens: Sequence[Token], at: int, size: int) -> frozenset[str]:
-    passive = any(token.low in _PASSIVE for token in tokens[max(0, at - 2) : at])
-    row = reversed(tokens[:at]) if passive else tokens[at + size :]
-    found = []
-    for token in list(row)[:_OBJECT_REACH]:
-        if token.low in _STOPS and found and not passive:
+def _near(row: Sequence[Token]) -> frozenset[str]:
+    """The words next to a verb that may be its subject or object, up to the next phrase."""
+    found: list[str] = []
+    for token in row[:_OBJECT_REACH]:
+        if token.low in _STOPS and found:
             break
-        if token.meaning:
-            found.append(token.meaning)
+        if token.meaning or token.slot:
+            found.append(token.meaning or token.low)
     return frozenset(found)
 
 
@@ -100,12 +105,17 @@ _STOPS = frozenset(
 
 
 def exclude_each_other(one: Act, two: Act) -> bool:
-    """Whether both acts are members of one line, and nowhere the same member."""
-    if one.choices & two.choices:
-        return False
-    return bool({line for line, _ in one.choices} & {line for line, _ in two.choices})
+    """Whether some line of the table holds both acts as different members."""
+    members = dict(one.choices)
+    return one.verb != two.verb and any(members.get(line, member) != member for line, member in two.choices)
 
 
 def same_object(one: Act, two: Act) -> bool:
-    """Whether both are done to the same thing, as far as the words show it."""
-    return not one.object or not two.object or bool(one.object & two.object)
+    """Whether both are done to (or, without an object, by) the same, by the words next to them."""
+    return bool(_patient(one, two) & _patient(two, one))
+
+
+def _patient(act: Act, other: Act) -> frozenset[str]:
+    if act.passive:
+        return act.before
+    return act.behind | act.before if other.passive else act.behind

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from briefing.analysis.numbers import bound_of
 from briefing.analysis.units import measures
 from briefing.models import DateMention, NumberMention, Span
 from briefing.story.sameness import meaning
+from briefing.story.stems import little_words
 
 _DURATION = re.compile(r"P(?:T)?(\d+(?:\.\d+)?)([YMWDH])\Z")
 _DAYS = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0}
@@ -22,6 +23,7 @@ _RATE = re.compile(
 _DIRECTION = re.compile(r"\b(by|to|from|at)\s(?:\w+\s){0,2}\Z")
 _SCOPE = re.compile(r"\s(on|in|aboard|from|under|among|inside|outside|over|below|of)\s([^,.;:]{3,40})")
 _PART = re.compile(r"\b(?:of\s(?:them|whom|which|those|these)|among|including|with)\b")
+_OTHER = re.compile(r"[\s-](?:other|others|more|another|additional|further|extra)\b")
 _ROLES = {
     "dead": "kill die dead death fatal perish drown lives body toll",
     "injured": "injure hurt wound",
@@ -33,7 +35,9 @@ _ROLES = {
 }
 _CUES = {meaning(word): role for role, words in _ROLES.items() for word in words.split()}
 _CUE_WORD = re.compile(r"[^\W\d_]+")
+_PARTED = re.compile(r"\d|\band\b|,")
 _CUE_REACH = 45
+_PERIODS = frozenset(meaning(word) for word in ("hour", "day", "week", "month", "quarter", "year", "half", "decade"))
 _EXACT, _ABOUT, _LEAST, _MOST = "exact", "about", "least", "most"
 ROUGH = 0.15
 """Relative difference that "about" may cover."""
@@ -46,7 +50,9 @@ CONVERTED = 0.05
 class Amount:
     """``low`` to ``high`` of ``unit`` in a ``role`` (dead, injured…); ``rate`` is "year" in "a year".
 
-    ``scope`` are the meanings of what limits the count, ``shown`` is the normalised value as a reader sees it.
+    ``scope`` are the meanings of what limits the count, ``lead`` is the word before a number without a unit,
+    ``anchor`` the nearest verb. ``shown`` is the normalised value as a reader sees it; a ``part`` is a share of a whole
+    that is counted elsewhere.
     """
 
     low: float
@@ -58,15 +64,20 @@ class Amount:
     rate: str
     direction: str
     scope: frozenset[str]
+    lead: str
+    anchor: str
     span: Span
     shown: str
     part: bool = False
 
 
 def find_amounts(
-    text: str, span: Span, numbers: Sequence[NumberMention], dates: Sequence[DateMention]
+    text: str, span: Span, numbers: Sequence[NumberMention], dates: Sequence[DateMention], verbs: Mapping[int, str]
 ) -> tuple[Amount, ...]:
-    """The amounts of a telling, in the order of the text: counts and measures, durations, and scores."""
+    """The amounts of a telling, in the order of the text: counts and measures, durations, and scores.
+
+    ``verbs`` are the meanings of its verbs by their place in the text.
+    """
     cues = _cues(text, span, numbers)
     found = [_amount(text, span, number, cues) for number in numbers]
     found += [one for day in dates if day.kind == "duration" and (one := _duration(text, span, day))]
@@ -74,7 +85,14 @@ def find_amounts(
     for match in _SCORE.finditer(text, span.start, span.end):
         if not any(one.start < match.end() and match.start() < one.end for one in blocked):
             found.append(_score(match))
-    return tuple(sorted(found, key=lambda amount: amount.span))
+    anchored = [replace(amount, anchor=_anchor(amount.span, verbs)) for amount in found]
+    return tuple(sorted(anchored, key=lambda amount: amount.span))
+
+
+def _anchor(span: Span, verbs: Mapping[int, str]) -> str:
+    """The verb nearest to an amount, one before it counting as nearer than one behind."""
+    near = min(verbs, key=lambda at: (span.start - at if at < span.start else 2 * (at - span.end), at), default=None)
+    return verbs[near] if near is not None else ""
 
 
 def _amount(text: str, span: Span, number: NumberMention, cues: Sequence[tuple[int, str]]) -> Amount:
@@ -92,10 +110,18 @@ def _amount(text: str, span: Span, number: NumberMention, cues: Sequence[tuple[i
         rate=next((group for group in rate.groups() if group), "") if rate else "",
         direction=direction[1] if direction else "",
         scope=_scope(text, span, number),
+        lead=_lead(before) if not number.unit else "",
+        anchor="",
         span=Span(number.start, number.end),
         shown=show(number.low, number.high, number.unit, number.kind),
-        part=bool(_PART.search(before[-14:]) or _PART.match(after.strip()[:9])),
+        part=bool(_PART.search(before[-14:]) or _PART.match(after.strip()[:9]) or _OTHER.match(after)),
     )
+
+
+def _lead(before: str) -> str:
+    """The word of content nearest before a number that has no unit: "the pension age to 65"."""
+    words = [word for word in _CUE_WORD.findall(before)[-4:] if word.lower() not in little_words()]
+    return meaning(words[-1]) if words else ""
 
 
 def show(low: float, high: float, unit: str, kind: str) -> str:
@@ -115,13 +141,14 @@ def _cues(text: str, span: Span, numbers: Sequence[NumberMention]) -> list[tuple
 
 
 def _role(number: NumberMention, cues: Sequence[tuple[int, str]], text: str) -> str:
-    """The role that the nearest cue gives, a cue that another number parts from it counting less."""
+    """The role that the nearest cue gives; one that a number, a comma or "and" parts from the amount gives none."""
     best: tuple[int, str] | None = None
     for place, role in cues:
         gap = text[place : number.start] if place < number.start else text[number.end : place]
-        distance = len(gap) + (100 if re.search(r"\d|\band\b|,", gap) else 0)
-        if len(gap) <= _CUE_REACH + 40 and (best is None or distance < best[0]):
-            best = (distance, role)
+        if len(gap) > _CUE_REACH or _PARTED.search(gap):
+            continue
+        if best is None or len(gap) < best[0]:
+            best = (len(gap), role)
     return best[1] if best else ""
 
 
@@ -164,6 +191,8 @@ def _duration(text: str, span: Span, day: DateMention) -> Amount | None:
         rate="",
         direction=direction[1] if direction else "",
         scope=frozenset(),
+        lead="",
+        anchor="",
         span=Span(day.start, day.end),
         shown=f"{count:g} {name}",
     )
@@ -181,6 +210,8 @@ def _score(match: re.Match[str]) -> Amount:
         rate="",
         direction="",
         scope=frozenset(),
+        lead="",
+        anchor="",
         span=Span(match.start(), match.end()),
         shown=f"{match[1]}-{match[2]}",
     )
@@ -192,11 +223,24 @@ def comparable(one: Amount, two: Amount) -> bool:
         return False
     if {one.direction, two.direction} == {"by", "to"} or {one.direction, two.direction} == {"from", "to"}:
         return False
-    if one.role != two.role and one.role and two.role:
+    if one.role != two.role or not _same_anchor(one, two) or not _same_scope(one, two):
         return False
-    if one.scope and two.scope and not one.scope & two.scope:
+    if one.kind == "ordinal" and 1 in {one.low, two.low}:
         return False
     return _same_unit(one, two)
+
+
+def _same_scope(one: Amount, two: Amount) -> bool:
+    """Both counts are limited by the same words, and none by a period alone ("in its first week")."""
+    if one.scope and two.scope and not one.scope & two.scope:
+        return False
+    return bool(one.scope & _PERIODS) == bool(two.scope & _PERIODS)
+
+
+def _same_anchor(one: Amount, two: Amount) -> bool:
+    return (
+        bool(one.role) or not one.anchor or not two.anchor or one.anchor == two.anchor or one.kind in {"money", "score"}
+    )
 
 
 def _same_unit(one: Amount, two: Amount) -> bool:
@@ -208,12 +252,22 @@ def _same_unit(one: Amount, two: Amount) -> bool:
         return _dimension(one.unit) == _dimension(two.unit)
     if one.kind in {"money", "score"}:
         return one.unit == two.unit
+    return _same_count(one, two)
+
+
+def _same_count(one: Amount, two: Amount) -> bool:
+    """One head noun, or one role where a side leaves the noun out; a count of people may hold that of passengers."""
+    if not one.unit and not two.unit and not one.role:
+        return bool(one.lead) and one.lead == two.lead
     heads = {one.unit.split(" ")[-1], two.unit.split(" ")[-1]}
     if len({meaning(head) for head in heads if head}) == 1 and "" not in heads:
         return True
-    return bool(
-        one.role and one.role == two.role and heads & {"", "person", "dead", "injured", "missing", "body", "other"}
-    )
+    if not one.role or one.role != two.role:
+        return False
+    if "person" in heads and "" not in heads:
+        whole, some = (one, two) if one.unit == "person" else (two, one)
+        return some.low > whole.high
+    return bool(heads & {"", "dead", "injured", "missing", "body"})
 
 
 def _dimension(unit: str) -> str:

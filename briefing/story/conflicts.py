@@ -3,47 +3,180 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from briefing.models import Conflict, ConflictValue, Entity, Fact, Reading
-from briefing.story.differences import LEAST_SHARED, Difference, differences, likeness
+from briefing.models import Conflict, ConflictKind, ConflictValue, Entity, Evidence, Fact, Reading
+from briefing.story.differences import LEAST_SHARED, NAME_WEIGHT, Difference, agrees, differences, likeness
 from briefing.story.names import NameBook
+from briefing.story.sameness import weight
 from briefing.story.tellings import Telling, take_apart
+from briefing.story.topic import topic_of
+
+MOST_HOLDERS = 80
+"""Tellings that may hold a word for it to be looked up: what more hold tells nothing about one event."""
+
+ALIKE = 0.5
+"""Likeness from which a telling with the same value is put beside another as evidence for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A difference between two tellings, given by their numbers; ``score`` is their likeness."""
+
+    left: int
+    right: int
+    score: float
+    difference: Difference
 
 
 def find_conflicts(
     readings: Sequence[Reading], entities: Sequence[Entity], facts: Sequence[Fact]
 ) -> tuple[Conflict, ...]:
-    """What is told differently, and why it may be no conflict."""
+    """What the articles tell differently, the plain conflicts before those that a reason explains.
+
+    Claims and sentences of different articles are set side by side where they share enough; each slot in which two of
+    them differ is a difference. Differences that share a telling and a slot are one conflict.
+    """
     book = NameBook.of(entities)
     tellings = [one for order, reading in enumerate(readings) for one in take_apart(reading, order, book)]
-    out = []
-    for one, two in _pairs(tellings):
-        like = likeness(one, two)
+    found: list[Found] = []
+    alike: dict[int, list[int]] = defaultdict(list)
+    for left, right in _pairs(tellings):
+        like = likeness(tellings[left], tellings[right])
         if like.shared < LEAST_SHARED:
             continue
-        for difference in differences(one, two, like):
-            out.append((like.score, one, two, difference))
-    seen, conflicts = set(), []
-    for _, one, two, difference in sorted(out, key=lambda row: (-row[0], row[1].evidence, row[2].evidence)):
-        key = (difference.kind, difference.left, difference.right, one.article, two.article)
-        if key in seen:
+        if like.score >= ALIKE:
+            alike[left].append(right)
+            alike[right].append(left)
+        for difference in differences(tellings[left], tellings[right], like):
+            found.append(Found(left, right, like.score, difference))
+    copies = {reading.article.id: reading.article.duplicate_of for reading in readings}
+    groups = _groups(found)
+    conflicts = [_conflict(group, tellings, alike, copies, facts) for group in groups]
+    return tuple(sorted(_distinct(conflicts), key=_order))
+
+
+def _order(conflict: Conflict) -> tuple[bool, int, str, list[str], str]:
+    articles = {evidence.article for value in conflict.values for evidence in value.evidence}
+    values = [value.value for value in conflict.values]
+    return conflict.reason is not None, -len(articles), conflict.kind, values, conflict.id
+
+
+def _pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Pairs of tellings from different articles that share enough words and names to be of one event."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    features = [_features(telling) for telling in tellings]
+    for index, row in enumerate(features):
+        for feature in row:
+            holders[feature].append(index)
+    for index, row in enumerate(features):
+        shared: dict[int, float] = defaultdict(float)
+        for feature, value in row.items():
+            if len(holders[feature]) <= MOST_HOLDERS:
+                for other in holders[feature]:
+                    if other > index:
+                        shared[other] += value
+        for other in sorted(shared):
+            if shared[other] >= LEAST_SHARED * 0.75 and tellings[other].order != tellings[index].order:
+                yield index, other
+
+
+def _features(telling: Telling) -> dict[str, float]:
+    row = {word: weight(word) for word in sorted(telling.words)}
+    row.update({f"·{name.text.lower().split()[-1]}": NAME_WEIGHT for name in telling.names})
+    return row
+
+
+def _groups(found: Sequence[Found]) -> list[list[Found]]:
+    """Differences that share a telling and a kind together, in the order of their first members."""
+    home: dict[tuple[int, ConflictKind], int] = {}
+    groups: dict[int, list[Found]] = {}
+    for number, one in enumerate(sorted(found, key=lambda one: (-one.score, one.left, one.right))):
+        keys = [(one.left, one.difference.kind), (one.right, one.difference.kind)]
+        members = [one]
+        for old in sorted({home[key] for key in keys if key in home}):
+            members = groups.pop(old) + members
+        groups[number] = members
+        for member in members:
+            home[(member.left, member.difference.kind)] = number
+            home[(member.right, member.difference.kind)] = number
+    return [groups[number] for number in sorted(groups)]
+
+
+def _conflict(
+    group: Sequence[Found],
+    tellings: Sequence[Telling],
+    alike: dict[int, list[int]],
+    copies: dict[str, str | None],
+    facts: Sequence[Fact],
+) -> Conflict:
+    best = max(group, key=lambda one: (one.difference.reason is None, one.score, -one.left, -one.right))
+    holders: dict[str, set[int]] = defaultdict(set)
+    for one in group:
+        holders[one.difference.left].add(one.left)
+        holders[one.difference.right].add(one.right)
+    told = {index for indexes in holders.values() for index in indexes}
+    for value, indexes in holders.items():
+        near = {other for index in indexes for other in alike[index]} - told
+        indexes.update(other for other in near if agrees(tellings[other], best.difference.kind, value))
+    values = sorted(
+        (ConflictValue(value, _evidence(indexes, tellings, copies)) for value, indexes in holders.items()),
+        key=lambda value: ([tellings_order(tellings, e) for e in value.evidence], value.value),
+    )
+    reasons = [one.difference.reason for one in group]
+    joined = repr((best.difference.kind, [(value.value, value.evidence) for value in values]))
+    spans = {evidence for value in values for evidence in value.evidence}
+    return Conflict(
+        id="c" + hashlib.sha256(joined.encode()).hexdigest()[:10],
+        kind=best.difference.kind,
+        topic=topic_of(tellings[best.left], tellings[best.right]),
+        values=tuple(values),
+        reason=None if None in reasons else reasons[0],
+        facts=tuple(fact.id for fact in facts if any(_overlap(one, two) for one in fact.evidence for two in spans)),
+    )
+
+
+def tellings_order(tellings: Sequence[Telling], evidence: Evidence) -> tuple[int, int]:
+    """The place of an evidence in the story: article first, then text."""
+    order = next(telling.order for telling in tellings if telling.article == evidence.article)
+    return order, evidence.start
+
+
+def _overlap(one: Evidence, two: Evidence) -> bool:
+    return one.article == two.article and one.start < two.end and two.start < one.end
+
+
+def _evidence(indexes: set[int], tellings: Sequence[Telling], copies: dict[str, str | None]) -> tuple[Evidence, ...]:
+    """The evidence of one value in the order of the story: the narrowest of spans that hold each other, no copies."""
+    rows = sorted((tellings[index].order, tellings[index].evidence) for index in indexes)
+    articles = {evidence.article for _, evidence in rows}
+    kept = []
+    for _, evidence in rows:
+        if copies.get(evidence.article) in articles:
             continue
-        seen.add(key)
-        conflicts.append(_conflict(one, two, difference, facts))
-    return tuple(conflicts)
+        inner = [other for _, other in rows if other != evidence and _holds(evidence, other)]
+        if not inner:
+            kept.append(evidence)
+    return tuple(kept)
 
 
-def _pairs(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
-    for at, one in enumerate(tellings):
-        for two in tellings[at + 1 :]:
-            if one.order != two.order:
-                yield one, two
+def _holds(outer: Evidence, inner: Evidence) -> bool:
+    return outer.article == inner.article and outer.start <= inner.start and inner.end <= outer.end
 
 
-def _conflict(one: Telling, two: Telling, difference: Difference, facts: Sequence[Fact]) -> Conflict:
-    values = (ConflictValue(difference.left, (one.evidence,)), ConflictValue(difference.right, (two.evidence,)))
-    joined = f"{difference.kind}{values}"
-    ids = tuple(fact.id for fact in facts if {one.evidence, two.evidence} & set(fact.evidence))
-    name = "c" + hashlib.sha256(joined.encode()).hexdigest()[:10]
-    return Conflict(name, difference.kind, difference.kind, values, difference.reason, ids)
+def _distinct(conflicts: Sequence[Conflict]) -> list[Conflict]:
+    """Each conflict once: one whose values and articles another holds too is left out."""
+    kept: list[Conflict] = []
+    for conflict in conflicts:
+        key = _summary(conflict)
+        if len(conflict.values) > 1 and not any(key <= _summary(other) for other in kept):
+            kept.append(conflict)
+    return kept
+
+
+def _summary(conflict: Conflict) -> set[tuple[str, str, str]]:
+    return {
+        (conflict.kind.value, value.value, evidence.article) for value in conflict.values for evidence in value.evidence
+    }

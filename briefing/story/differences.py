@@ -6,14 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.models import ConflictKind, EntityType
-from briefing.story.alternatives import exclude_each_other, same_object
+from briefing.story.alternatives import Act, exclude_each_other, same_object
 from briefing.story.amounts import Amount, can_both_hold, comparable
 from briefing.story.names import Name, different_level, same_name
-from briefing.story.sameness import weight
+from briefing.story.sameness import meaning, weight
 from briefing.story.tellings import Telling, When
 
 LEAST_SHARED = 1.6
 """Weight of shared words and names below which two tellings are not compared: about two telling words."""
+
+AMOUNT_SCORE = 0.55
+"""Likeness from which two amounts of one unit are taken to count the same thing."""
+
+VERBLESS_SCORE = 0.7
+"""Likeness that makes up for a verb that is not seen."""
 
 NAME_WEIGHT = 1.0
 
@@ -45,15 +51,26 @@ class Likeness:
 
 def likeness(one: Telling, two: Telling) -> Likeness:
     """How much two tellings tell the same, slots for numbers and days left out."""
-    only_left = [name for name in one.names if not any(same_name(name, other) for other in two.names)]
-    only_right = [name for name in two.names if not any(same_name(name, other) for other in one.names)]
-    common = min(len(one.names) - len(only_left), len(two.names) - len(only_right))
+    only_left = [name for name in one.names if name not in one.sources and not _is_told(name, two)]
+    only_right = [name for name in two.names if name not in two.sources and not _is_told(name, one)]
+    common = min(_common(one, two), _common(two, one))
     shared = sum(weight(word) for word in sorted(one.words & two.words)) + NAME_WEIGHT * common
-    left = sum(weight(word) for word in sorted(one.words - two.words))
-    right = sum(weight(word) for word in sorted(two.words - one.words))
+    left = sum(weight(word) for word in sorted(one.words - two.words - one.cited))
+    right = sum(weight(word) for word in sorted(two.words - one.words - two.cited))
     total = 2 * shared + left + right + NAME_WEIGHT * (len(only_left) + len(only_right))
     score = 2 * shared / total if total else 0.0
     return Likeness(shared, score, min(left, right), tuple(only_left), tuple(only_right), common)
+
+
+def _common(one: Telling, two: Telling) -> int:
+    return sum(any(same_name(name, other) for other in two.names) for name in one.names)
+
+
+def _is_told(name: Name, other: Telling) -> bool:
+    """Whether the other telling names it too, or tells it in plain words ("Chess" and "chess")."""
+    if any(same_name(name, one) for one in other.names):
+        return True
+    return all(meaning(word) in other.words for word in name.text.split())
 
 
 def differences(one: Telling, two: Telling, like: Likeness) -> tuple[Difference, ...]:
@@ -72,17 +89,36 @@ def differences(one: Telling, two: Telling, like: Likeness) -> tuple[Difference,
     return tuple(found) if len(plain) <= 1 else ()
 
 
+def agrees(telling: Telling, kind: ConflictKind, value: str) -> bool:
+    """Whether a telling fills the slot of that kind with the same value."""
+    if kind is ConflictKind.NUMBER:
+        return any(amount.shown == value for amount in telling.amounts)
+    if kind is ConflictKind.DATE:
+        return any(day.value == value for day in telling.days)
+    if kind in {ConflictKind.PLACE, ConflictKind.PERSON}:
+        return any(name.text == value for name in telling.names)
+    if kind is ConflictKind.ACTION:
+        return any(act.verb == value for act in telling.acts)
+    return False
+
+
 def _amounts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
-    if like.score < 0.4 or like.rest > 3.0 or _others_differ(like):
+    if like.score < AMOUNT_SCORE or like.rest > 3.0 or _others_differ(like) or not _same_act(one, two, like):
         return
     pairs = [(a, b) for a in one.amounts for b in two.amounts if comparable(a, b)]
     agreed = {id(x) for pair in pairs if can_both_hold(*pair) for x in pair}
-    open_pairs = [(a, b) for a, b in pairs if id(a) not in agreed and id(b) not in agreed]
-    lefts, rights = {id(a) for a, _ in open_pairs}, {id(b) for _, b in open_pairs}
-    if len(lefts) != len(rights) or not open_pairs or _days_apart(one, two):
+    agreed |= {id(x) for a in one.amounts for b in two.amounts if (a.low, a.high) == (b.low, b.high) for x in (a, b)}
+    if _days_apart(one, two) or any(id(x) in agreed for pair in pairs for x in pair) or len(pairs) != 1:
         return
-    for left, right in open_pairs[:1]:
-        yield Difference(ConflictKind.NUMBER, left.shown, right.shown, _update(one, two, left, right))
+    left, right = pairs[0]
+    yield Difference(ConflictKind.NUMBER, left.shown, right.shown, _update(one, two, left, right))
+
+
+def _same_act(one: Telling, two: Telling, like: Likeness) -> bool:
+    """A verb in common, be it as a noun ("fined", "a fine"); where a telling shows none, much else in common."""
+    if one.verbs & two.words or two.verbs & one.words:
+        return True
+    return like.score >= VERBLESS_SCORE and not (one.verbs and two.verbs)
 
 
 def _update(one: Telling, two: Telling, left: Amount, right: Amount) -> str | None:
@@ -116,8 +152,7 @@ def _days(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
     pair = _closest(one.days, two.days)
     if pair is None:
         return
-    same_act = bool(one.verbs & two.verbs)
-    if not same_act and ((one.verbs and two.verbs) or like.score < 0.7):
+    if not _same_act(one, two, like):
         return
     if like.rest > 3.0:
         return
@@ -144,6 +179,8 @@ def _names(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
     """One name on each side that the other lacks, in the same place of the same claim."""
     if like.score < 0.5 or _amounts_clash(one, two) or _days_apart(one, two):
         return
+    if any(_is_around(name, two) for name in like.only_left) or any(_is_around(name, one) for name in like.only_right):
+        return
     persons = _lone(like, EntityType.PERSON), _lone(like, EntityType.PERSON, right=True)
     if persons[0] and persons[1] and like.rest <= 0.9 and len(like.only_left) == len(like.only_right) == 1:
         left, right = persons
@@ -152,10 +189,14 @@ def _names(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
         return
     if len(like.only_left) == len(like.only_right) == 1 and like.rest <= 0.9:
         left, right = like.only_left[0], like.only_right[0]
-        same_act = not one.verbs or not two.verbs or bool(one.verbs & two.verbs)
         placed = left.is_place and right.is_place and left.before == right.before
-        if placed and same_act and not different_level(left, right):
+        if placed and _same_act(one, two, like) and not different_level(left, right):
             yield Difference(ConflictKind.PLACE, left.text, right.text)
+
+
+def _is_around(name: Name, other: Telling) -> bool:
+    """Whether the other article names it elsewhere; then it knows of both, and tells of another part they play."""
+    return any(same_name(name, one) for one in other.around)
 
 
 def _lone(like: Likeness, kind: EntityType, *, right: bool = False) -> Name | None:
@@ -166,25 +207,28 @@ def _lone(like: Likeness, kind: EntityType, *, right: bool = False) -> Name | No
 
 def _same_title(one: Name, two: Name) -> bool:
     """The words before two names do not set two offices apart: "foreign minister" and "interior minister" do."""
-    left, right = set(one.title[-3:]), set(two.title[-3:])
-    if not left & right:
-        return True
+    left, right = set(one.title), set(two.title)
     return not (left - right and right - left)
 
 
 def _acts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
     if like.score < 0.5 or _others_differ(like) or _amounts_clash(one, two) or _days_apart(one, two):
         return
+    if one.negative or two.negative:
+        return
     for left in one.acts:
         for right in two.acts:
             if not exclude_each_other(left, right) or not same_object(left, right):
                 continue
-            if any(left.choices & other.choices for other in two.acts) or any(
-                right.choices & o.choices for o in one.acts
-            ):
+            if _also_tells(two, left) or _also_tells(one, right):
                 continue
             yield Difference(ConflictKind.ACTION, left.verb, right.verb, _later(one, two))
             return
+
+
+def _also_tells(telling: Telling, act: Act) -> bool:
+    """Whether a telling holds the act of the other one too, beside its own."""
+    return any(bool(act.choices & own.choices) and not exclude_each_other(act, own) for own in telling.acts)
 
 
 def _later(one: Telling, two: Telling) -> str | None:
@@ -197,8 +241,11 @@ def _denials(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]
     if like.score < 0.6 or _others_differ(like):
         return
     for yes, no, flipped in ((one, two, False), (two, one, True)):
-        denied = no.negated & yes.words - yes.negated
-        if not denied or yes.negated & no.words:
+        forms = {token.low for token in yes.tokens}
+        denied = [
+            word for word, form in sorted(no.negated) if word in yes.verbs or (word in yes.words and form in forms)
+        ]
+        if not denied or yes.negative or not _same_act(one, two, like):
             continue
         word = min(denied, key=lambda w: (-weight(w), w))
         reason = "an accusation and its denial" if yes.accuses else None

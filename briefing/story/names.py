@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from briefing.analysis.lands import look_up
 from briefing.analysis.namelists import nicknames
+from briefing.analysis.tense import is_past
 from briefing.models import Entity, EntityType, Reading, Span
 from briefing.story.stems import little_words
 
@@ -18,11 +20,12 @@ _CAPITALISED = re.compile(
 _BEFORE = re.compile(
     r"\b(in|at|near|from|to|off|outside|of|for|over|on|into|around|across|through|by)\s(?:the\s)?\Z", re.I
 )
-_TITLE = re.compile(r"((?:[A-Za-z-]+\s){1,4})\Z")
 _ALIKE = 0.84
 """Ratio of common letters from which two spellings are taken for one name."""
 
+_LONGEST_TITLE = 4
 _KIND_WORDS = frozenset(("county", "province", "district", "state", "region", "prefecture", "governorate", "oblast"))
+_STREET_WORDS = frozenset(("street", "avenue", "road", "boulevard", "lane", "square", "drive", "highway", "park"))
 _PLACED = frozenset(("in", "at", "near", "from", "to", "off", "outside", "into", "around"))
 _COMPARED = frozenset((EntityType.PERSON, EntityType.PLACE, EntityType.ORG, EntityType.GROUP, EntityType.OTHER))
 
@@ -79,16 +82,26 @@ class NameBook:
         possessive = words.endswith(("'s", "’s")) or text[span.end : span.end + 2] in {"'s", "’s"}
         entity = self.entities.get((reading.article.id, span.start))
         before = _BEFORE.search(text, max(0, span.start - 14), span.start)
-        title = _TITLE.search(text, max(0, span.start - 40), span.start)
         return Name(
             text=words.removesuffix("'s").removesuffix("’s"),
             type=kind,
             span=Span(span.start, span.end),
             entity=entity.id if entity else None,
             before=before[1].lower() if before else "",
-            title=tuple(title[1].lower().split()) if title else (),
+            title=_title(text[max(0, span.start - 40) : span.start]),
             possessive=possessive,
         )
+
+
+def _title(before: str) -> tuple[str, ...]:
+    """The words right before a name up to the next little word, verb or mark: "foreign minister"."""
+    words: list[str] = []
+    for word in reversed(re.findall(r"[^\W\d_][\w-]*|[^\w\s]", before)[-_LONGEST_TITLE:]):
+        lower = word.lower()
+        if not word[0].isalpha() or lower in little_words() or is_past(lower):
+            break
+        words.insert(0, lower)
+    return tuple(words)
 
 
 def _opens(text: str, start: int, starts: set[int]) -> bool:
@@ -102,20 +115,29 @@ def _opens(text: str, start: int, starts: set[int]) -> bool:
 
 def same_name(one: Name, two: Name) -> bool:
     """Whether two names may well be of one and the same; spelling, short forms and lands allowed for."""
-    if one.entity is not None and one.entity == two.entity:
+    if one.text == two.text or (one.entity is not None and one.entity == two.entity):
         return True
-    first, second = _plain(one.text), _plain(two.text)
+    return _alike(one.text, two.text)
+
+
+@lru_cache(maxsize=200_000)
+def _alike(left: str, right: str) -> bool:
+    first, second = _plain(left), _plain(right)
     if first == second or _short_for(first, second) or _short_for(second, first):
         return True
-    known, other = look_up(one.text), look_up(two.text)
-    if known and other and known.land == other.land and known.land:
-        return True
+    known, other = look_up(left), look_up(right)
+    if known and other:
+        return known.land == other.land and bool(known.land)
     ones, twos = first.split(), second.split()
     if ones[-1] == twos[-1] and (len(ones) == 1 or len(twos) == 1 or ones[0][0] == twos[0][0] or _given(ones, twos)):
         return True
-    if set(ones) <= set(twos) or set(twos) <= set(ones):
+    shared = set(re.split(r"[\s-]", first)) & set(re.split(r"[\s-]", second))
+    if set(ones) <= set(twos) or set(twos) <= set(ones) or len(shared) > 1:
         return True
-    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _ALIKE
+    if first[:1] != second[:1] and first[-3:] != second[-3:]:
+        return False
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
 def _given(ones: Sequence[str], twos: Sequence[str]) -> bool:
@@ -126,7 +148,7 @@ def _given(ones: Sequence[str], twos: Sequence[str]) -> bool:
 
 def _plain(name: str) -> str:
     lower = name.lower().replace("’", "'").replace(".", "")
-    return re.sub(r"\b(?:al|el|the)[- ]", "", lower).strip() or lower
+    return re.sub(r"\b(?:al|el|the)[- ]|'s\b", "", lower).strip() or lower
 
 
 def _short_for(short: str, full: str) -> bool:
@@ -146,4 +168,6 @@ def _level(name: Name) -> str:
     if known and known.kind in {"land", "region", "people"}:
         return known.kind if known.kind != "people" else "land"
     words = name.text.lower().split()
+    if _STREET_WORDS & set(words):
+        return "street"
     return "region" if _KIND_WORDS & set(words) else "place"

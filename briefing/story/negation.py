@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from briefing.analysis.reporting import reporting_verbs
 from briefing.story.tokens import Token
 
-_NOT = frozenset(("not", "never", "no", "without", "nor", "neither", "nobody", "none", "cannot"))
+_NOT = frozenset(("not", "never", "no", "without", "nor", "neither", "nobody", "cannot"))
+_OPEN = frozenset(("none", "if", "whether", "unclear", "unknown", "may", "might", "could", "hardly", "barely"))
 _DENY = frozenset(
     ("deny", "denies", "denied", "denying", "refute", "refuted", "rejects", "dispute", "disputed", "disputes")
 )
@@ -30,20 +31,20 @@ _ENDS = frozenset(
     ("but", "although", "though", "while", "because", "when", "where", "until", "and", "who", "which", "as")
 )
 _SILENT = frozenset(("know", "clear", "immediate", "immediately", "yet", "only", "possible", "sure", "certain"))
-_REACH = 2
-"""Content words behind a negation that it takes in."""
-
 _IDIOMS = frozenset(("longer", "doubt", "less", "fewer", "more", "least", "later", "sooner", "matter"))
 """Words that make of "no" or "not" something else than a denial: "no longer", "not only"."""
 
 
-def negated_words(tokens: Sequence[Token]) -> frozenset[str]:
-    """The meanings of the words that a telling denies: the next few behind "not" and "no", all behind "denied"."""
-    found: set[str] = set()
+_PREPOSITIONS = frozenset(("at", "in", "on", "for", "from", "with", "by", "of", "about", "as", "into", "like"))
+
+
+def negated_words(tokens: Sequence[Token]) -> frozenset[tuple[str, str]]:
+    """Meaning and form of what is denied: the verb behind "not", the noun behind "no", all words behind "denied"."""
+    found: set[tuple[str, str]] = set()
     for at, token in enumerate(tokens):
         behind = tokens[at + 1 :]
         if token.low in _DENY:
-            found.update(one.meaning for one in behind if one.meaning)
+            found.update((one.meaning, one.low) for one in behind if one.meaning)
         elif token.low in _NOT or token.low.endswith("n't"):
             found.update(_next(behind, token.low))
         elif token.low in _REFUSE and behind[:1] and behind[0].low == "to":
@@ -51,19 +52,19 @@ def negated_words(tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _next(behind: Sequence[Token], cue: str) -> list[str]:
-    found: list[str] = []
-    for token in behind[:6]:
-        if token.low in _IDIOMS or token.low in _SILENT:
+def is_negative(tokens: Sequence[Token]) -> bool:
+    """Whether any word of a telling denies something, or leaves it open."""
+    return any(token.low in _NOT | _DENY | _REFUSE | _OPEN or token.low.endswith("n't") for token in tokens)
+
+
+def _next(behind: Sequence[Token], cue: str) -> list[tuple[str, str]]:
+    for token in behind[:5]:
+        if token.low in _IDIOMS or token.low in _SILENT or token.low in _ENDS or token.low in _PREPOSITIONS:
             return []
-        if token.low in _ENDS:
-            break
         if not token.meaning:
             continue
         verb = reporting_verbs().get(token.low)
-        if not found and verb is not None and verb.takes == "clause" and cue != "no":
+        if verb is not None and verb.takes == "clause" and cue != "no":
             return []
-        found.append(token.meaning)
-        if len(found) == _REACH:
-            break
-    return found
+        return [(token.meaning, token.low)]
+    return []

@@ -16,7 +16,7 @@ from briefing.models import DateMention, Evidence, Reading, Span
 from briefing.story.alternatives import Act, find_acts
 from briefing.story.amounts import Amount, find_amounts
 from briefing.story.names import Name, NameBook
-from briefing.story.negation import negated_words
+from briefing.story.negation import is_negative, negated_words
 from briefing.story.sameness import irregular_bases
 from briefing.story.stems import DATA
 from briefing.story.timeline import is_day_of_report
@@ -24,6 +24,9 @@ from briefing.story.tokens import Token, tokens_of
 
 _ACCUSING = frozenset(
     (
+        "charged",
+        "suspected",
+        "suspicion",
         "accuse",
         "accuses",
         "accused",
@@ -53,7 +56,11 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A claim taken apart. ``words`` are the meanings outside names, numbers and days; ``verbs`` those of its verbs."""
+    """A claim taken apart.
+
+    ``words`` are the meanings outside names, numbers and days, ``verbs`` those of its verbs. ``cited`` are the words
+    and ``sources`` the names that only say who reports it. ``around`` are all names of the article.
+    """
 
     article: str
     order: int
@@ -61,12 +68,16 @@ class Telling:
     evidence: Evidence
     tokens: tuple[Token, ...]
     words: frozenset[str]
+    cited: frozenset[str]
     verbs: frozenset[str]
     names: tuple[Name, ...]
+    sources: frozenset[Name]
+    around: tuple[Name, ...]
     amounts: tuple[Amount, ...]
     days: tuple[When, ...]
     acts: tuple[Act, ...]
-    negated: frozenset[str]
+    negated: frozenset[tuple[str, str]]
+    negative: bool
     accuses: bool
 
 
@@ -78,15 +89,15 @@ def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling
     names = book.names_of(reading)
     spans = {(one.start, one.end) for layer in (analysis.claims, analysis.sentences) for one in layer}
     name_spans = [name.span for name in names]
+    around = tuple({name.text: name for name in names}.values())
     for span in (Span(*ends) for ends in sorted(spans)):
         dates = _within(analysis.dates, span)
         numbers = _within(analysis.numbers, span)
         inner_sources = _within(sources, span)
         low, high = _range(name_spans, span)
-        own = [name for name in names[low:high] if not any(part.contains(name.span) for part in inner_sources)]
-        slots = [*dates, *numbers, *name_spans[low:high], *inner_sources]
-        tokens = tokens_of(text, span, slots)
-        acts = find_acts(tokens)
+        tokens = tokens_of(text, span, [*dates, *numbers, *name_spans[low:high]])
+        cited = [token for token in tokens if any(part.contains(token) for part in inner_sources)]
+        verbs = {token.start: token.meaning for token in _verbs(tokens)}
         yield Telling(
             article=reading.article.id,
             order=order,
@@ -94,12 +105,18 @@ def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling
             evidence=Evidence.of(reading.article, span),
             tokens=tokens,
             words=frozenset(token.meaning for token in tokens if token.meaning and not _reports(token)),
-            verbs=frozenset(_verbs(tokens)),
-            names=tuple(own),
-            amounts=find_amounts(text, span, numbers, dates),
+            cited=frozenset(token.meaning for token in cited if token.meaning),
+            verbs=frozenset(verbs.values()),
+            names=tuple(names[low:high]),
+            sources=frozenset(
+                name for name in names[low:high] if any(part.contains(name.span) for part in inner_sources)
+            ),
+            around=around,
+            amounts=find_amounts(text, span, numbers, dates, verbs),
             days=tuple(_days(day for day in dates if day not in reports)),
-            acts=acts,
+            acts=find_acts(tokens),
             negated=negated_words(tokens),
+            negative=is_negative(tokens),
             accuses=any(token.low in _ACCUSING for token in tokens),
         )
 
@@ -136,7 +153,7 @@ _PLAIN_REPORTS = frozenset(
 )
 
 
-def _verbs(tokens: Sequence[Token]) -> Iterator[str]:
+def _verbs(tokens: Sequence[Token]) -> Iterator[Token]:
     """Words that are verbs by their form or by the word before them; light ones and those of reporting left out."""
     light = words_of("light_verbs", DATA)
     for before, token in zip((None, *tokens), tokens, strict=False):
@@ -146,4 +163,4 @@ def _verbs(tokens: Sequence[Token]) -> Iterator[str]:
         if base in light:
             continue
         if is_past(token.low) or (before is not None and before.low in _MODALS):
-            yield token.meaning
+            yield token
