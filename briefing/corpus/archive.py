@@ -29,8 +29,9 @@ def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
             results.extend(_read_member(container, member, inner))
         except UnreadableError as error:
             results.append(Skipped(inner.shown, str(error)))
-        except (MemoryError, RecursionError):
-            raise
+        except MemoryError:
+            results.append(Skipped(inner.shown, "needs too much memory to read; the rest of the archive was left out"))
+            break
         except Exception as error:  # the boundary for one member, as read_file is for one file
             results.append(Skipped(inner.shown, f"could not be read ({type(error).__name__})"))
     if len(members) > MAX_MEMBERS:

@@ -255,7 +255,7 @@ class _Worker:
         slow = isinstance(error, TimeoutError)
         with suppress(subprocess.TimeoutExpired):
             slow = slow or process.wait(timeout=1) == -signal.SIGXCPU
-        return f"took more than {request.seconds} seconds to read" if slow else "its parser broke down"
+        return f"took more than {request.seconds} s to read" if slow else "its parser broke down"
 
 
 def _start() -> subprocess.Popen[bytes]:
