@@ -13,24 +13,7 @@ from briefing.models import EntityType, Span
 Named = tuple[Span, EntityType]
 _LINKS = frozenset(["and", "of", "the", "for"]) | words("particles") - {"e", "y", "st", "san"}
 _PARTICLES = words("leading_particles")
-_KEPT_NOUNS = frozenset(
-    [
-        "peninsula",
-        "river",
-        "sea",
-        "ocean",
-        "island",
-        "islands",
-        "lake",
-        "bay",
-        "gulf",
-        "strait",
-        "mountains",
-        "dynasty",
-        "family",
-        "clan",
-    ]
-)
+_KEPT_NOUNS = words("place_nouns") | {"dynasty", "family", "clan"}
 _ARTICLES = frozenset({"the", "a", "an"})
 _FIRM_ENDS = frozenset(["inc", "corp", "co", "ltd", "llc", "plc", "ag", "asa", "ab", "gmbh", "oyj", "nv", "bv", "spa"])
 _EQUIPMENT_AFTER = words("equipment_heads") - {"system", "systems", "battery", "carrier", "capsule", "shell"}

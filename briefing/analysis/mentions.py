@@ -13,10 +13,10 @@ from briefing.analysis.equipment import find_equipment
 from briefing.analysis.happenings import find_events, find_patterns
 from briefing.analysis.landnames import find_lands
 from briefing.analysis.mentionmerge import Layers, merge
-from briefing.analysis.model import tag_document
 from briefing.analysis.nametokens import read_names
 from briefing.analysis.organisations import find_acronyms, find_organisations
 from briefing.analysis.people import find_people
+from briefing.analysis.taggers import tagger
 from briefing.models import Analysis, Article, EntityType, Mention, Span
 
 LABELS = {
@@ -39,7 +39,7 @@ def find_mentions(article: Article, found: Analysis) -> tuple[Mention, ...]:
     if not text.strip():
         return ()
     spans = _lines(text) if not found.sentences else [(span.start, span.end) for span in found.sentences]
-    tagged = [(Span(start, end), LABELS[label]) for start, end, label in tag_document(text, spans)]
+    tagged = [(Span(start, end), LABELS[label]) for start, end, label in tagger()(text, spans)]
     if article.language not in (None, "en"):
         return tuple(Mention(span.start, span.end, kind) for span, kind in tagged)
     names = read_names(text, [Span(*span) for span in spans])
