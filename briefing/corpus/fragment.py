@@ -109,7 +109,11 @@ def html_blocks(markup: str) -> tuple[Block, ...]:
         root = etree.fromstring(cleaned.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
         root = None
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+    # The parser recovers from everything and would hand over half a text in silence.
+    failures = {entry.type_name for entry in parser.error_log}
+    if "ERR_NO_MEMORY" in failures:
+        raise MemoryError
+    if "ERR_RESOURCE_LIMIT" in failures:
         raise UnreadableError("its HTML is nested too deeply to read")
     return () if root is None else tree_blocks(root)
 
