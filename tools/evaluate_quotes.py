@@ -138,9 +138,8 @@ def main() -> None:
     print(f"{'half':8} {'articles':>8} {'quotes':>7} {'found':>7} {'speaker right':>14} {'not quotes':>11}")
     for half, score, errors in evaluate(options.folder):
         share = score.right / score.quotes if score.quotes else 0.0
-        print(
-            f"{half:8} {score.articles:8} {score.quotes:7} {score.found:7} {score.right:6} ({share:.1%}) {score.extra:11}"
-        )
+        print(f"{half:8} {score.articles:8} {score.quotes:7} {score.found:7}", end="")
+        print(f" {score.right:6} ({share:.1%}) {score.extra:11}")
         if options.errors and half == "tuning":
             print("\n".join(f"    {error}" for error in errors))
 

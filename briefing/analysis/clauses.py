@@ -8,10 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.marks import Quoted
+from briefing.analysis.reporting import reporting_verbs, word_class
 from briefing.models import Analysis, Article, Mention, ParagraphKind, Span
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*|[^\w\s]|_")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[\"'“‘„«(\[]?[A-Z0-9])")
+_TAG_WORDS = 14
+_LONGEST_TAG = 120
+"""Words and characters up to which a sentence after a quote may be its tag."""
+
 _CONTRACTIONS = ("n't", "n’t", "'s", "’s", "'d", "’d", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'m", "’m")
 
 
@@ -87,8 +92,27 @@ def _cuts(text: str, paragraph: Span, starts: Sequence[int], quotes: Sequence[Qu
         beside = before is not None and text[before.outer.end : at].strip() == ""
         if before is not None and beside and (text[at].islower() or text[before.end - 1] == ","):
             continue
+        number = bisect_right(inner, at)
+        following = inner[number] if number < len(inner) else paragraph.end
+        if beside and _is_tag(text[at : min(following, at + _LONGEST_TAG)]):
+            continue
         cuts.append(at)
     return cuts
+
+
+def _is_tag(sentence: str) -> bool:
+    """Whether a sentence right after a quote only says who spoke: "Jo Roe asked on Monday." or "— Jo Roe"."""
+    words = _TOKEN.findall(sentence)
+    if words and words[0] in "—–-":
+        return True
+    verbs = reporting_verbs()
+    at = next((index for index, word in enumerate(words[:_TAG_WORDS]) if index and word in verbs), None)
+    if at is None or len(words) > _TAG_WORDS or verbs[words[at]].form not in ("past", "third"):
+        return False
+    rest = [word for word in words[at + 1 :] if word[0].isalnum()]
+    if not rest or verbs[words[at]].lemma in ("ask", "tell"):
+        return words[-1] in (".", "!", "?") or not rest
+    return rest[0].lower() in word_class("prepositions", "adverbs")
 
 
 def _tokens(

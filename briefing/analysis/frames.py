@@ -74,8 +74,9 @@ class Frame:
 
     @property
     def cue(self) -> Span:
-        """Where the reporting words stand."""
-        return Span(self.unit.tokens[self.cue_first].start, self.unit.tokens[self.cue_last].end)
+        """Where the reporting words stand, the verb alone where the source follows it."""
+        last = self.at if self.inverted and self.verb is not PHRASE else self.cue_last
+        return Span(self.unit.tokens[self.cue_first].start, self.unit.tokens[last].end)
 
     @property
     def start(self) -> int:

@@ -16,6 +16,12 @@ from briefing.analysis.speakers import Scene, set_scene
 from briefing.models import Analysis, Article, EntityType, Hedge, ParagraphKind, QuoteKind, QuoteMention, Span
 
 _ENDS = (".", "!", "?", "…", ",", ";", "—", "–")
+_UTTERING = frozenset(
+    {
+        *("say", "call", "dub", "label", "brand", "term", "describe", "shout", "chant", "write", "reply", "answer", "add"),
+        *("yell", "scream", "cry", "whisper", "ask", "tell"),
+    }
+)
 _LONG = 3
 """From this many words on, a marked stretch is more than a nickname or a word held at arm's length."""
 
@@ -56,7 +62,7 @@ def _hand_over(text: str, scene: Scene, unit: Unit, at: int, earlier: Sequence[_
     frame = _frame_of(text, unit, at, scene.frames[unit.index], quote)
     kind = _kind(text, unit, at, quote, frame)
     if frame is not None:
-        if _is_name(quote.of(text)) and _inside_clause(unit, at) and not _beside(at, frame):
+        if _is_name(quote.of(text)) and _inside_clause(unit, at) and not _names(at, frame):
             return None
         speaker = scene.resolve(unit, frame.first, frame.last).span
         return _Handed(quote, unit.index, kind, speaker, frame.cue)
@@ -68,9 +74,10 @@ def _hand_over(text: str, scene: Scene, unit: Unit, at: int, earlier: Sequence[_
     return _Handed(quote, unit.index, kind, source, None) if source is not None else None
 
 
-def _beside(at: int, frame: Frame) -> bool:
-    """Whether the frame touches the quote."""
-    return frame.end + 1 == at or frame.start - 1 == at or frame.start - 2 == at
+def _names(at: int, frame: Frame) -> bool:
+    """Whether the frame touches the quote with a verb by which somebody utters or gives a name."""
+    beside = frame.end + 1 == at or frame.start - 1 == at or frame.start - 2 == at
+    return beside and frame.verb.lemma in _UTTERING
 
 
 def _inside_clause(unit: Unit, at: int) -> bool:
@@ -88,6 +95,7 @@ def _is_name(words: str) -> bool:
 def _frame_of(text: str, unit: Unit, at: int, frames: Sequence[Frame], quote: Quoted) -> Frame | None:
     """The frame that hands over the quote at token ``at``: one that follows at once, else the one before."""
     tokens = unit.tokens
+    frames = [frame for frame in frames if frame.verb.lemma not in SHOWING]
     right = next((frame for frame in frames if frame.at > at and _follows(tokens, at, frame)), None)
     left = next((frame for frame in reversed(frames) if frame.at < at and _precedes(tokens, at, frame)), None)
     if right is None or left is None:
@@ -198,5 +206,5 @@ def _speaks(frame: Frame) -> bool:
     following = low_at(frame.unit.tokens, frame.end + 1)
     if frame.verb.lemma in SHOWING or frame.verb.hedge is Hedge.DENIED or following in word_class("auxiliaries"):
         return False
-    low = frame.source[-1].low
-    return not is_press(frame.source) and low not in word_class("reports", "pictures") and low != "it"
+    made = any(token.low in word_class("reports", "pictures") for token in frame.source)
+    return not made and not is_press(frame.source) and frame.source[-1].low != "it"
