@@ -13,7 +13,7 @@ from briefing.story.stems import DATA
 from briefing.story.tokens import Token
 
 _PASSIVE = frozenset(("was", "were", "been", "be", "being", "is", "are", "got"))
-_OBJECT_REACH = 5
+_OBJECT_REACH = 7
 """Words behind (or, in the passive, before) a verb among which its object stands."""
 
 

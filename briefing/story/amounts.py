@@ -39,6 +39,9 @@ _PARTED = re.compile(r"\d|\band\b|,")
 _CUE_REACH = 45
 _PERIODS = frozenset(meaning(word) for word in ("hour", "day", "week", "month", "quarter", "year", "half", "decade"))
 _EXACT, _ABOUT, _LEAST, _MOST = "exact", "about", "least", "most"
+SINGLED_OUT = 5
+"""Beside a count from this on, a single one is somebody picked out and no other count."""
+
 ROUGH = 0.15
 """Relative difference that "about" may cover."""
 
@@ -83,15 +86,19 @@ def find_amounts(
     found += [one for day in dates if day.kind == "duration" and (one := _duration(text, span, day))]
     blocked = [*numbers, *dates]
     for match in _SCORE.finditer(text, span.start, span.end):
+        if text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")":
+            continue
         if not any(one.start < match.end() and match.start() < one.end for one in blocked):
             found.append(_score(match))
-    anchored = [replace(amount, anchor=_anchor(amount.span, verbs)) for amount in found]
+    anchored = [replace(amount, anchor=nearest_verb(amount.span, verbs)) for amount in found]
     return tuple(sorted(anchored, key=lambda amount: amount.span))
 
 
-def _anchor(span: Span, verbs: Mapping[int, str]) -> str:
+def nearest_verb(span: Span, verbs: Mapping[int, str]) -> str:
     """The verb nearest to an amount, one before it counting as nearer than one behind."""
-    near = min(verbs, key=lambda at: (span.start - at if at < span.start else 2 * (at - span.end), at), default=None)
+    near = min(
+        verbs, key=lambda at: (span.start - at if at < span.start else 2 * (at - span.end) + 40, at), default=None
+    )
     return verbs[near] if near is not None else ""
 
 
@@ -225,7 +232,7 @@ def comparable(one: Amount, two: Amount) -> bool:
         return False
     if one.role != two.role or not _same_anchor(one, two) or not _same_scope(one, two):
         return False
-    if one.kind == "ordinal" and 1 in {one.low, two.low}:
+    if 1 in {one.low, two.low} and (one.kind == "ordinal" or max(one.high, two.high) >= SINGLED_OUT):
         return False
     return _same_unit(one, two)
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.models import Conflict, ConflictKind, ConflictValue, Entity, Evidence, Fact, Reading
+from briefing.models import Conflict, ConflictValue, Entity, Evidence, Fact, Reading
 from briefing.story.differences import LEAST_SHARED, NAME_WEIGHT, Difference, agrees, differences, likeness
 from briefing.story.names import NameBook
 from briefing.story.sameness import weight
@@ -91,18 +91,23 @@ def _features(telling: Telling) -> dict[str, float]:
 
 def _groups(found: Sequence[Found]) -> list[list[Found]]:
     """Differences that share a telling and a kind together, in the order of their first members."""
-    home: dict[tuple[int, ConflictKind], int] = {}
+    home: dict[tuple[object, ...], int] = {}
     groups: dict[int, list[Found]] = {}
     for number, one in enumerate(sorted(found, key=lambda one: (-one.score, one.left, one.right))):
-        keys = [(one.left, one.difference.kind), (one.right, one.difference.kind)]
+        keys = _keys(one)
         members = [one]
         for old in sorted({home[key] for key in keys if key in home}):
             members = groups.pop(old) + members
         groups[number] = members
         for member in members:
-            home[(member.left, member.difference.kind)] = number
-            home[(member.right, member.difference.kind)] = number
+            home.update(dict.fromkeys(_keys(member), number))
     return [groups[number] for number in sorted(groups)]
+
+
+def _keys(one: Found) -> list[tuple[object, ...]]:
+    """What brings two differences together: a telling with the same slot, or the same two values."""
+    slot = (one.difference.kind, one.difference.key)
+    return [(one.left, *slot), (one.right, *slot), (*sorted((one.difference.left, one.difference.right)), *slot)]
 
 
 def _conflict(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from briefing.analysis.tense import FUTURE, PAST
 from briefing.models import ConflictKind, EntityType
 from briefing.story.alternatives import Act, exclude_each_other, same_object
 from briefing.story.amounts import Amount, can_both_hold, comparable
 from briefing.story.names import Name, different_level, same_name
 from briefing.story.sameness import meaning, weight
-from briefing.story.tellings import Telling, When
+from briefing.story.tellings import Telling, When, narrowed
 
 LEAST_SHARED = 1.6
 """Weight of shared words and names below which two tellings are not compared: about two telling words."""
@@ -18,6 +19,14 @@ LEAST_SHARED = 1.6
 AMOUNT_SCORE = 0.55
 """Likeness from which two amounts of one unit are taken to count the same thing."""
 
+MOST_REST = 3.0
+"""Weight of words that each may tell beside, from which on two claims are taken to be of different things."""
+
+SAME_COMPANY = 3
+"""Names in common from which two days near each other are shown even where the acts differ."""
+
+NEAR_DAYS = 3
+NEAR_SHARED = 2.0
 VERBLESS_SCORE = 0.7
 """Likeness that makes up for a verb that is not seen."""
 
@@ -26,12 +35,16 @@ NAME_WEIGHT = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One slot filled in two ways. ``left`` and ``right`` are the normalised values; ``reason`` explains it away."""
+    """One slot filled in two ways. ``left`` and ``right`` are the normalised values; ``reason`` explains it away.
+
+    ``key`` is the unit of numbers: differences in other units of one claim are other conflicts.
+    """
 
     kind: ConflictKind
     left: str
     right: str
     reason: str | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +116,13 @@ def agrees(telling: Telling, kind: ConflictKind, value: str) -> bool:
 
 
 def _amounts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
-    if like.score < AMOUNT_SCORE or like.rest > 3.0 or _others_differ(like) or not _same_act(one, two, like):
+    if (
+        _other_time(one, two)
+        or like.score < AMOUNT_SCORE
+        or like.rest > 3.0
+        or _others_differ(like)
+        or not _same_act(one, two, like)
+    ):
         return
     pairs = [(a, b) for a in one.amounts for b in two.amounts if comparable(a, b)]
     agreed = {id(x) for pair in pairs if can_both_hold(*pair) for x in pair}
@@ -111,7 +130,8 @@ def _amounts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]
     if _days_apart(one, two) or any(id(x) in agreed for pair in pairs for x in pair) or len(pairs) != 1:
         return
     left, right = pairs[0]
-    yield Difference(ConflictKind.NUMBER, left.shown, right.shown, _update(one, two, left, right))
+    reason = _update(one, two, left, right)
+    yield Difference(ConflictKind.NUMBER, left.shown, right.shown, reason, left.role or left.unit or right.unit)
 
 
 def _same_act(one: Telling, two: Telling, like: Likeness) -> bool:
@@ -141,28 +161,55 @@ def _days_apart(one: Telling, two: Telling) -> bool:
     return not any(a.low <= b.high and b.low <= a.high for a in one.days for b in two.days)
 
 
+def _other_time(one: Telling, two: Telling) -> bool:
+    """One tells of a time before that of the other: "previously", "once"."""
+    return any(token.low in _BEFORE_NOW for token in one.tokens) != any(
+        token.low in _BEFORE_NOW for token in two.tokens
+    )
+
+
+_BEFORE_NOW = frozenset(("previously", "formerly", "earlier", "once", "originally", "initially", "ago"))
+
+
 def _others_differ(like: Likeness) -> bool:
     """Both sides name somebody or some place that the other does not: they may tell of other things."""
     return bool(like.only_left and like.only_right)
 
 
 def _days(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
-    if not _days_apart(one, two) or _others_differ(like) or like.score < 0.4 or _amounts_clash(one, two):
+    if not _days_apart(one, two) or _other_time(one, two) or _others_differ(like) or _amounts_clash(one, two):
         return
-    pair = _closest(one.days, two.days)
-    if pair is None:
+    pair = _closest([(a, b) for a in one.days for b in two.days if _same_anchor(a, b)])
+    if pair and like.score >= 0.4 and like.rest <= MOST_REST and _same_act(one, two, like):
+        yield Difference(ConflictKind.DATE, pair[0].value, pair[1].value)
         return
-    if not _same_act(one, two, like):
+    if like.common_names < SAME_COMPANY or like.score < 0.5:
         return
-    if like.rest > 3.0:
-        return
-    left, right = pair
-    yield Difference(ConflictKind.DATE, left.value, right.value, None)
+    near = _closest([(a, b) for a in one.days for b in two.days if abs((a.low - b.low).days) <= NEAR_DAYS])
+    if near and _precision(near[0]) == 0:
+        yield Difference(ConflictKind.DATE, near[0].value, near[1].value, _other_event(one, two, near))
 
 
-def _closest(ones: Sequence[When], twos: Sequence[When]) -> tuple[When, When] | None:
-    pairs = [(a, b) for a in ones for b in twos if _precision(a) == _precision(b)]
-    return min(pairs, key=lambda pair: (abs((pair[0].low - pair[1].low).days), pair[0].value), default=None)
+def _other_event(one: Telling, two: Telling, pair: tuple[When, When]) -> str:
+    verbs = [_word_of(telling, when.anchor) for telling, when in zip((one, two), pair, strict=True)]
+    if verbs[0] and verbs[1] and verbs[0] != verbs[1]:
+        return f"perhaps another event: \u201c{verbs[0]}\u201d and \u201c{verbs[1]}\u201d"
+    return "perhaps another event with the same people"
+
+
+def _word_of(telling: Telling, meaning_of_it: str) -> str:
+    return next((token.low for token in telling.tokens if token.meaning == meaning_of_it), "")
+
+
+def _closest(pairs: Sequence[tuple[When, When]]) -> tuple[When, When] | None:
+    """The pair of days of one precision and on one side of the present that lie nearest to each other."""
+    fit = [(a, b) for a, b in pairs if _precision(a) == _precision(b) and {a.tense, b.tense} != {PAST, FUTURE}]
+    return min(fit, key=lambda pair: (abs((pair[0].low - pair[1].low).days), pair[0].value), default=None)
+
+
+def _same_anchor(one: When, two: When) -> bool:
+    """Both days stand by the same verb, as far as one is seen."""
+    return not one.anchor or not two.anchor or one.anchor == two.anchor
 
 
 def _precision(when: When) -> int:
@@ -212,18 +259,24 @@ def _same_title(one: Name, two: Name) -> bool:
 
 
 def _acts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
-    if like.score < 0.5 or _others_differ(like) or _amounts_clash(one, two) or _days_apart(one, two):
-        return
-    if one.negative or two.negative:
+    if one.negative or two.negative or _amounts_clash(one, two) or _days_apart(one, two):
         return
     for left in one.acts:
         for right in two.acts:
             if not exclude_each_other(left, right) or not same_object(left, right):
                 continue
-            if _also_tells(two, left) or _also_tells(one, right):
+            if _also_tells(two, left) or _also_tells(one, right) or not _same_scene(one, left, two, right, like):
                 continue
             yield Difference(ConflictKind.ACTION, left.verb, right.verb, _later(one, two))
             return
+
+
+def _same_scene(one: Telling, left: Act, two: Telling, right: Act, like: Likeness) -> bool:
+    """The tellings are alike, as a whole or in the words around the two acts with a name in common."""
+    if like.score >= 0.5 and not _others_differ(like):
+        return True
+    near = likeness(narrowed(one, left.place), narrowed(two, right.place))
+    return near.score >= 0.5 and near.shared >= NEAR_SHARED and near.common_names > 0 and not _others_differ(near)
 
 
 def _also_tells(telling: Telling, act: Act) -> bool:
@@ -238,17 +291,23 @@ def _later(one: Telling, two: Telling) -> str | None:
 
 
 def _denials(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
-    if like.score < 0.6 or _others_differ(like):
+    if _others_differ(like):
         return
     for yes, no, flipped in ((one, two, False), (two, one, True)):
         forms = {token.low for token in yes.tokens}
         denied = [
-            word for word, form in sorted(no.negated) if word in yes.verbs or (word in yes.words and form in forms)
+            form
+            for word, form in no.negated
+            if word in yes.verbs or (word in yes.words and (form in forms or no.denies))
         ]
-        if not denied or yes.negative or not _same_act(one, two, like):
+        if not denied or yes.negative:
             continue
-        word = min(denied, key=lambda w: (-weight(w), w))
-        reason = "an accusation and its denial" if yes.accuses else None
+        disputed = yes.accuses and no.denies and like.score >= 0.45 and like.common_names > 1
+        if not disputed and (like.score < 0.6 or not _same_act(one, two, like)):
+            continue
+        word = min(denied)
         sides = (f"not {word}", word) if flipped else (word, f"not {word}")
-        yield Difference(ConflictKind.DENIAL, *sides, reason)
+        if disputed:
+            sides = ("denied", "accused") if flipped else ("accused", "denied")
+        yield Difference(ConflictKind.DENIAL, *sides, "an accusation and its denial" if yes.accuses else None)
         return

@@ -131,6 +131,8 @@ def _alike(left: str, right: str) -> bool:
     ones, twos = first.split(), second.split()
     if ones[-1] == twos[-1] and (len(ones) == 1 or len(twos) == 1 or ones[0][0] == twos[0][0] or _given(ones, twos)):
         return True
+    if _cut_short(first, second) or _cut_short(second, first):
+        return True
     shared = set(re.split(r"[\s-]", first)) & set(re.split(r"[\s-]", second))
     if set(ones) <= set(twos) or set(twos) <= set(ones) or len(shared) > 1:
         return True
@@ -138,6 +140,11 @@ def _alike(left: str, right: str) -> bool:
         return False
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def _cut_short(short: str, full: str) -> bool:
+    """Calif. for California."""
+    return len(short) > 3 and full.startswith(short.rstrip("."))
 
 
 def _given(ones: Sequence[str], twos: Sequence[str]) -> bool:

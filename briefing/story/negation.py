@@ -8,8 +8,9 @@ from briefing.analysis.reporting import reporting_verbs
 from briefing.story.tokens import Token
 
 _NOT = frozenset(("not", "never", "no", "without", "nor", "neither", "nobody", "cannot"))
+_NOT |= {"cant", "dont", "didnt", "wasnt", "isnt", "wont", "hasnt", "doesnt"}
 _OPEN = frozenset(("none", "if", "whether", "unclear", "unknown", "may", "might", "could", "hardly", "barely"))
-_DENY = frozenset(
+DENYING = frozenset(
     ("deny", "denies", "denied", "denying", "refute", "refuted", "rejects", "dispute", "disputed", "disputes")
 )
 _REFUSE = frozenset(
@@ -43,7 +44,7 @@ def negated_words(tokens: Sequence[Token]) -> frozenset[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
     for at, token in enumerate(tokens):
         behind = tokens[at + 1 :]
-        if token.low in _DENY:
+        if token.low in DENYING:
             found.update((one.meaning, one.low) for one in behind if one.meaning)
         elif token.low in _NOT or token.low.endswith("n't"):
             found.update(_next(behind, token.low))
@@ -54,7 +55,7 @@ def negated_words(tokens: Sequence[Token]) -> frozenset[tuple[str, str]]:
 
 def is_negative(tokens: Sequence[Token]) -> bool:
     """Whether any word of a telling denies something, or leaves it open."""
-    return any(token.low in _NOT | _DENY | _REFUSE | _OPEN or token.low.endswith("n't") for token in tokens)
+    return any(token.low in _NOT | DENYING | _REFUSE | _OPEN or token.low.endswith("n't") for token in tokens)
 
 
 def _next(behind: Sequence[Token], cue: str) -> list[tuple[str, str]]:
@@ -63,6 +64,8 @@ def _next(behind: Sequence[Token], cue: str) -> list[tuple[str, str]]:
             return []
         if not token.meaning:
             continue
+        if token.capital:
+            return []
         verb = reporting_verbs().get(token.low)
         if verb is not None and verb.takes == "clause" and cue != "no":
             return []

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
 from briefing.analysis.calendar import bounds
 from briefing.analysis.reporting import reporting_verbs
-from briefing.analysis.tense import is_past
+from briefing.analysis.tense import is_past, tense_at
 from briefing.analysis.wordlists import words_of
 from briefing.models import DateMention, Evidence, Reading, Span
 from briefing.story.alternatives import Act, find_acts
-from briefing.story.amounts import Amount, find_amounts
+from briefing.story.amounts import Amount, find_amounts, nearest_verb
 from briefing.story.names import Name, NameBook
-from briefing.story.negation import is_negative, negated_words
+from briefing.story.negation import DENYING, is_negative, negated_words
 from briefing.story.sameness import irregular_bases
 from briefing.story.stems import DATA
 from briefing.story.timeline import is_day_of_report
@@ -41,17 +41,25 @@ _ACCUSING = frozenset(
 )
 _MODALS = frozenset(("will", "would", "to", "can", "could", "may", "might", "must", "should", "shall"))
 
+WINDOW = 10
+"""Words on either side of a verb that are looked at for who does what to whom."""
+
 _S = TypeVar("_S", bound=Span)
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A day on which something is told to have been, from ``low`` to ``high``."""
+    """A day on which something is told to have been, from ``low`` to ``high``.
+
+    ``anchor`` is the meaning of the nearest verb, ``tense`` is -1 for what has been and 1 for what is to come.
+    """
 
     value: str
     low: date
     high: date
     span: Span
+    anchor: str
+    tense: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +87,29 @@ class Telling:
     negated: frozenset[tuple[str, str]]
     negative: bool
     accuses: bool
+    denies: bool
+
+
+def narrowed(telling: Telling, place: int) -> Telling:
+    """The words and names around the token at ``place``, up to the next comma on either side."""
+    text, offset = telling.evidence.text, telling.evidence.start
+    low = high = place
+    while low > max(0, place - WINDOW) and "," not in _between(telling, low - 1, text, offset):
+        low -= 1
+    while high < min(len(telling.tokens) - 1, place + WINDOW) and "," not in _between(telling, high, text, offset):
+        high += 1
+    tokens = telling.tokens[low : high + 1]
+    span = Span(tokens[0].start, tokens[-1].end)
+    return replace(
+        telling,
+        tokens=tokens,
+        words=frozenset(token.meaning for token in tokens if token.meaning),
+        names=tuple(name for name in telling.names if span.contains(name.span)),
+    )
+
+
+def _between(telling: Telling, at: int, text: str, offset: int) -> str:
+    return text[telling.tokens[at].end - offset : telling.tokens[at + 1].start - offset]
 
 
 def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling]:
@@ -113,11 +144,12 @@ def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling
             ),
             around=around,
             amounts=find_amounts(text, span, numbers, dates, verbs),
-            days=tuple(_days(day for day in dates if day not in reports)),
+            days=tuple(_days((day for day in dates if day not in reports), verbs, text, span)),
             acts=find_acts(tokens),
             negated=negated_words(tokens),
             negative=is_negative(tokens),
             accuses=any(token.low in _ACCUSING for token in tokens),
+            denies=any(token.low in DENYING for token in tokens),
         )
 
 
@@ -136,11 +168,12 @@ def _within(layer: Sequence[_S], span: Span) -> list[_S]:
     return [one for one in layer[low:high] if one.end <= span.end]
 
 
-def _days(dates: Iterable[DateMention]) -> Iterator[When]:
+def _days(dates: Iterable[DateMention], verbs: Mapping[int, str], text: str, span: Span) -> Iterator[When]:
     for day in dates:
         ends = bounds(day.value) if day.value and day.kind != "duration" else None
         if ends and day.value:
-            yield When(day.value, ends[0], ends[1], Span(day.start, day.end))
+            tense = tense_at(text, day.start, day.end, span.start, span.end)
+            yield When(day.value, *ends, Span(day.start, day.end), nearest_verb(day, verbs), tense)
 
 
 def _reports(token: Token) -> bool:

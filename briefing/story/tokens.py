@@ -21,6 +21,7 @@ class Token(Span):
     low: str
     meaning: str
     slot: bool = False
+    capital: bool = False
 
 
 def tokens_of(text: str, span: Span, slots: Sequence[Span]) -> tuple[Token, ...]:
@@ -31,5 +32,7 @@ def tokens_of(text: str, span: Span, slots: Sequence[Span]) -> tuple[Token, ...]
         low = _ENDING.sub("", match[0].lower().replace("’", "'"))
         inside = any(slot.start < match.end() and match.start() < slot.end for slot in slots)
         silent = inside or low in little or low.endswith("n't") or not low[:1].isalpha()
-        found.append(Token(match.start(), match.end(), low, "" if silent else meaning(low), inside))
+        found.append(
+            Token(match.start(), match.end(), low, "" if silent else meaning(low), inside, match[0][0].isupper())
+        )
     return tuple(found)
