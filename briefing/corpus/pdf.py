@@ -21,6 +21,7 @@ MAX_PAGES = 300
 REPEATED = 3
 """A line at the edge of so many pages is a running head."""
 EDGE_LINES = 2
+MAX_HEAD_WORDS = 12
 FULL_LINE = 0.75
 """A line shorter than this share of the usual long line may end a paragraph."""
 
@@ -70,45 +71,53 @@ def _dated(draft: Draft, known: Draft) -> Draft:
 
 
 def without_running_heads(pages: Sequence[Sequence[str]]) -> tuple[list[str], tuple[Cut, ...]]:
-    """All lines but those that stand at the edges of several pages alike, page numbers aside."""
+    """All lines but those that stand at the edges of several pages alike, page numbers aside.
+
+    Blank lines at a page's edges go as well: a paragraph may go on overleaf.
+    """
     edges = [_edges(page) for page in pages]
-    counts = Counter(key for edge in edges for key in {_NUMBERS.sub("#", page_line) for page_line in edge.values()})
+    counts = Counter(key for edge in edges for key in {_key(line) for line in edge.values()})
     lines: list[str] = []
     cuts: list[Cut] = []
     for page, edge in zip(pages, edges, strict=True):
+        kept: list[str] = []
         for number, line in enumerate(page):
-            key = _NUMBERS.sub("#", line.strip())
-            if number in edge and (counts[key] >= REPEATED or key == "#"):
+            if number in edge and (counts[_key(line)] >= REPEATED or _key(line) == "#") and _is_short(line):
                 cuts.append(Cut(line.strip(), "running head"))
-            else:
-                lines.append(line)
+            elif line.strip() or (kept and kept[-1]):
+                kept.append(line.strip())
+        lines += kept[:-1] if kept and not kept[-1] else kept
     return lines, tuple(cuts)
 
 
 def _edges(page: Sequence[str]) -> dict[int, str]:
-    filled = [(number, line.strip()) for number, line in enumerate(page) if line.strip()]
+    filled = [(number, line) for number, line in enumerate(page) if line.strip()]
     return dict(filled[:EDGE_LINES] + filled[-EDGE_LINES:])
+
+
+def _key(line: str) -> str:
+    return _NUMBERS.sub("#", line.strip())
+
+
+def _is_short(line: str) -> bool:
+    return len(line.split()) <= MAX_HEAD_WORDS and not _SENTENCE_END.search(line.strip())
 
 
 def join_lines(lines: Sequence[str]) -> list[str]:
     """Paragraphs: a line that ends short and with a sentence, or stands before a blank one, is the last of its own."""
-    lengths = sorted(len(line.strip()) for line in lines if len(line.split()) > 3)
+    lengths = sorted(len(line) for line in lines if len(line.split()) > 3)
     usual = lengths[int(len(lengths) * 0.8)] if lengths else 0
     paragraphs: list[str] = []
     current = ""
-    for line, following in pairwise([*(line.strip() for line in lines), ""]):
+    for line, following in pairwise([*lines, ""]):
         if line:
             current = _appended(current, line)
         short = len(line) < FULL_LINE * usual
         ended = not following or (short and (_SENTENCE_END.search(line) or not following[:1].islower()))
-        if current and ended and not _goes_on_overleaf(line, following, usual):
+        if current and ended:
             paragraphs.append(current)
             current = ""
-    return [*paragraphs, current] if current else paragraphs
-
-
-def _goes_on_overleaf(line: str, following: str, usual: int) -> bool:
-    return bool(line) and not following and len(line) >= FULL_LINE * usual and not _SENTENCE_END.search(line)
+    return paragraphs
 
 
 def _appended(text: str, line: str) -> str:
