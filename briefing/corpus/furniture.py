@@ -11,7 +11,7 @@ import re
 from briefing.corpus.shapes import count_words, ends_sentence, fold, is_headline_shaped
 from briefing.corpus.words import pattern, words
 
-MAX_INTERFACE_WORDS = 12
+MAX_INTERFACE_WORDS = 14
 MAX_LINK_WORDS = 40
 MAX_SECTION_WORDS = 3
 
