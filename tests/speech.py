@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from support import make_article
@@ -12,7 +13,7 @@ from briefing.analysis.dates import find_dates
 from briefing.analysis.hedges import find_hedges
 from briefing.analysis.quotes import find_quotes
 from briefing.analysis.sentences import find_sentences
-from briefing.models import Analysis, Article, EntityType, Mention, Reading
+from briefing.models import Analysis, Article, Entity, EntityType, Evidence, Mention, Reading, Role, Span
 
 
 def listen(text: str, people: str = "", bodies: str = "", places: str = "", groups: str = "", **fields) -> Reading:
@@ -70,3 +71,21 @@ def hedges_of(reading: Reading) -> list[tuple[str, str, str]]:
     """Each hedge as (how firm, cue, scope)."""
     text = reading.article.text
     return [(cue.hedge.value, cue.of(text), cue.scope.of(text)) for cue in reading.analysis.hedges]
+
+
+def entity(name: str, kind: EntityType, readings: Sequence[Reading], *forms: str, roles: Sequence[str] = ()) -> Entity:
+    """An entity with the places where the readings use its forms, and with roles wherever they stand in the texts."""
+    places = [item for reading in readings for item in _places(reading, [name, *forms])]
+    titles = [Role(item.text, item) for reading in readings for role in roles for item in _places(reading, [role])]
+    aliases = tuple(dict.fromkeys([name, *forms]))
+    return Entity(name.lower().replace(" ", "-"), name, kind, aliases, tuple(sorted(places)), tuple(titles))
+
+
+def _places(reading: Reading, forms: Sequence[str]) -> list[Evidence]:
+    found: list[Evidence] = []
+    for form in sorted(forms, key=len, reverse=True):
+        for match in re.finditer(rf"\b{re.escape(form)}\b", reading.article.text):
+            evidence = Evidence.of(reading.article, Span(match.start(), match.end()))
+            if not any(evidence.span.overlaps(other.span) for other in found):
+                found.append(evidence)
+    return sorted(found)

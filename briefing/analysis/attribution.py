@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from briefing.analysis.agencies import is_general, is_press, may_be, state_agency
 from briefing.analysis.clauses import Token, Unit
@@ -17,11 +19,12 @@ from briefing.models import Analysis, Article, Attribution, EntityType, Hedge, Q
 
 @dataclass(frozen=True, slots=True)
 class _Cited:
-    """An attribution with the tokens of its source, from which its name is found."""
+    """An attribution with the tokens of its source, from which its name is found, and the index of its sentence."""
 
     made: Attribution
     tokens: Sequence[Token]
     person: bool
+    unit: int
 
 
 def find_attributions(article: Article, found: Analysis) -> tuple[Attribution, ...]:
@@ -56,17 +59,26 @@ def _from_frame(
     deeper = _deeper(unit, frame)
     if deeper is not None:
         cited = Span(deeper[0].start, deeper[-1].end)
-        return _Cited(replace(made, source=cited, via=(source,)), deeper, person=False)
+        return _Cited(replace(made, source=cited, via=(source,)), deeper, person=False, unit=unit.index)
     made = replace(made, via=_told(frame))
+    last = _last_report(unit, tokens, earlier)
+    if last is not None:
+        named = last.made.named or last.made.source
+        return replace(last, made=replace(made, named=named, via=last.made.via), unit=unit.index)
     speaker = scene.resolve(unit, frame.first, frame.last)
     person = speaker.name is not None and speaker.name.type is EntityType.PERSON
     if speaker.name is not None and head_mention(tokens) is None and tokens[-1].low not in word_class("reports"):
-        return _Cited(replace(made, named=speaker.span), tokens, person)
-    if _stands_for_report(tokens):
-        last = next((one for one in reversed(earlier) if not one.person and one.made.cue.start < frame.cue.start), None)
-        if last is not None:
-            return replace(last, made=replace(made, named=last.made.named or last.made.source, via=last.made.via))
-    return _Cited(made, tokens, person or tokens[-1].low in word_class("persons"))
+        made = replace(made, named=speaker.span)
+    return _Cited(made, tokens, person or tokens[-1].low in word_class("persons"), unit.index)
+
+
+def _last_report(unit: Unit, tokens: Sequence[Token], earlier: Sequence[_Cited]) -> _Cited | None:
+    """The source that "the report" or "it" goes back to: the last one that is no person; for "it" one just before."""
+    if not _stands_for_report(tokens):
+        return None
+    last = next((one for one in reversed(earlier) if not one.person), None)
+    near = last is not None and unit.index - last.unit <= 1
+    return last if near or tokens[-1].low != "it" else None
 
 
 def _maker(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -132,10 +144,12 @@ def _with_agencies(cited: Sequence[_Cited]) -> list[Attribution]:
 def _from_quotes(found: Analysis, made: Sequence[Attribution]) -> list[Attribution]:
     """Direct quotes that no frame covers, put down to their speakers."""
     taken = sorted((one.start, one.end) for one in made)
+    reach = list(accumulate((end for _, end in taken), max))
     attributions = []
     for quote in found.quotes:
         if quote.kind is not QuoteKind.DIRECT or quote.speaker is None:
             continue
-        if not any(start <= quote.start and quote.end <= end for start, end in taken):
+        before = bisect_right(taken, (quote.start, quote.end)) - 1
+        if before < 0 or reach[before] < quote.end:
             attributions.append(Attribution(quote.start, quote.end, quote.speaker, quote.cue or quote.speaker))
     return attributions

@@ -59,8 +59,12 @@ class Frame:
     @property
     def negated(self) -> bool:
         """Whether a "not" stands before the verb: "would not say whether"."""
-        before = self.unit.tokens[max(0, self.at - 4) : self.at]
-        return any(token.low in ("not", "n't", "never", "cannot", "declined", "refused") for token in before)
+        for token in reversed(self.unit.tokens[max(0, self.at - 4) : self.at]):
+            if not token.word and token.low != "n't":
+                return False
+            if token.low in ("not", "n't", "never", "cannot", "declined", "refused"):
+                return True
+        return False
 
     @property
     def source(self) -> Sequence[Token]:

@@ -18,7 +18,21 @@ from briefing.models import Analysis, Article, EntityType, Hedge, ParagraphKind,
 _ENDS = (".", "!", "?", "…", ",", ";", "—", "–")
 _UTTERING = frozenset(
     {
-        *("say", "call", "dub", "label", "brand", "term", "describe", "shout", "chant", "write", "reply", "answer", "add"),
+        *(
+            "say",
+            "call",
+            "dub",
+            "label",
+            "brand",
+            "term",
+            "describe",
+            "shout",
+            "chant",
+            "write",
+            "reply",
+            "answer",
+            "add",
+        ),
         *("yell", "scream", "cry", "whisper", "ask", "tell"),
     }
 )

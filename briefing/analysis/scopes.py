@@ -90,7 +90,8 @@ def _before(unit: Unit, frame: Frame) -> Span | None:
         fits = size(before) >= 3
     else:
         pauses_after = following in (",", ".", ")", "") or dashed(tokens[end + 1]) or frame.inverted
-        fits = pausing and pauses_after and not quoted_next and size(before) >= (3 if frame.inverted else 4)
+        least = 2 if following in (".", "") else 3 if frame.inverted else 4
+        fits = pausing and pauses_after and not quoted_next and size(before) >= least
     if not fits:
         return None
     last = len(before) - 1
@@ -140,7 +141,7 @@ def _after(unit: Unit, frame: Frame, frames: Sequence[Frame]) -> Span | None:
     ):
         end -= 1
     rest = tokens[start:end]
-    if size(rest) < 3 or (
+    if size(rest) < (2 if following == "that" else 3) or (
         not heads and rest[0].low in word_class("prepositions") and frame.verb.lemma not in ("accuse",)
     ):
         return None

@@ -138,7 +138,8 @@ def _is_form(short: str, long: str) -> bool:
         return True
     letters = "".join(character for character in short if character.isalnum()).lower()
     if any(word.replace(".", "").isupper() for word in _WORD.findall(short + " " + long)):
-        return _initials(short) == _initials(long) or (letters.isalpha() and letters.startswith(_initials(long)))
+        full = (_initials(long), _initials(long, little=True))
+        return _initials(short) == full[0] or (letters.isalpha() and letters.startswith(full))
     return False
 
 
@@ -154,12 +155,12 @@ def _alike(one: str, other: str) -> bool:
     return len(short) >= 4 and long.startswith(short[:-1]) and len(long) - len(short) <= 3
 
 
-def _initials(text: str) -> str:
-    """The first letters of a name's words, with acronyms among them spelt out."""
+def _initials(text: str, *, little: bool = False) -> str:
+    """The first letters of a name's words, with acronyms among them spelt out; those of little words too if asked."""
     letters = []
     for word in _WORD.findall(text):
         bare = word.replace(".", "")
-        if word.lower() in _LITTLE or word[0].isdigit():
+        if (word.lower() in _LITTLE and not little) or word[0].isdigit():
             continue
         letters.append(bare.lower() if bare.isupper() and len(bare) <= 4 else bare[0].lower())
     return "".join(letters)

@@ -20,7 +20,11 @@ SPEAKERS = {
     "over a relative clause": ("“We are ready,” Ada Lovett, who lives here, said.", "Ada Lovett", "said"),
     "name in apposition": ("“We are ready,” said its captain, Ada Lovett.", "Ada Lovett", "said"),
     "title before": ("“We are ready,” Captain Ada Lovett warned.", "Ada Lovett", "warned"),
-    "according to": ("According to Ada Lovett, “we are ready and we have been for a week.”", "Ada Lovett", "According to"),
+    "according to": (
+        "According to Ada Lovett, “we are ready and we have been for a week.”",
+        "Ada Lovett",
+        "According to",
+    ),
     "after a dash": ("“We are ready for anything.” — Ada Lovett, pilot", "Ada Lovett", None),
     "noun and colon": ("The answer of Ada Lovett was short: “We are ready.”", "Ada Lovett", None),
     "participle": ("Ada Lovett left early, saying: “We are ready.”", "Ada Lovett", "saying"),
