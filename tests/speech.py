@@ -17,7 +17,7 @@ from briefing.models import Analysis, Article, Entity, EntityType, Evidence, Men
 
 
 def listen(text: str, people: str = "", bodies: str = "", places: str = "", groups: str = "", **fields) -> Reading:
-    """The text with its quotes, attributions and hedges; names are given as "Ada Roe, Ben Ott", the longer ones first."""
+    """The text with its quotes, attributions and hedges; names are given as "Ada Roe, Ben Ott", longer ones first."""
     article = make_article(text, **fields)
     found = Analysis(sentences=find_sentences(article, Analysis()))
     found = replace(found, dates=find_dates(article, found))

@@ -84,7 +84,8 @@ def test_a_denial_is_linked_to_the_accusation_before_it():
     assert denied.hedge is Hedge.DENIED
     assert denied.denies == accusation.id
     assert accusation.hedge is Hedge.ALLEGED
-    assert other.denies is None and other.hedge is Hedge.STATED
+    assert other.denies is None
+    assert other.hedge is Hedge.STATED
     assert [stance for _, stance in accusation.stances] == [Stance.DENIED, Stance.ATTRIBUTED, Stance.SILENT]
     assert dict(denied.stances)[ACCUSED.article.id] is Stance.STATED
 
