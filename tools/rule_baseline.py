@@ -1,6 +1,6 @@
 """A tagger of rules and lists alone: capitalised runs, the table of names, titles and head words.
 
-Kept as the baseline of ``tools/evaluate_tagger.py``.
+The baseline of ``tools/evaluate_tagger.py``.
 """
 
 from __future__ import annotations
@@ -74,10 +74,10 @@ def _split_run(table: Gazetteer, words: list[str], start: int, end: int, small: 
         start += 1
     if start < end and start == 0 and small[words[0].lower()] and not table.of(words[0]) & PLACES:
         start += 1
-    if start < end and end - start > 1 and table.of(words[start]) & BITS["group"]:
-        if not table.of(words[end - 1]) & (BITS["is_org"] | BITS["is_event"] | BITS["is_place"]):
-            found.append((start, start + 1, "NORP"))
-            start += 1
+    heads = BITS["is_org"] | BITS["is_event"] | BITS["is_place"]
+    if end - start > 1 and table.of(words[start]) & BITS["group"] and not table.of(words[end - 1]) & heads:
+        found.append((start, start + 1, "NORP"))
+        start += 1
     name = start
     while name < end and (table.of(words[name]) & BITS["is_title"] or words[name].lower() in _OFFICE):
         name += 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1", XLA_FLAGS="--xla_cpu_multi_thread_eigen=false")
@@ -18,10 +19,12 @@ from briefing.analysis.model import Tagger
 from briefing.analysis.model.gazetteer import load_gazetteer
 from tools import gazetteer
 from tools.evaluate_tagger import table_of_scores
-from tools.tagger_data import TRAIN, clean, common_words, read
+from tools.tagger_data import TRAIN, TWICE, Document, clean, common_words, read
+from tools.tagger_network import Encoder, Example, make_vocabulary, pack, train
+from tools.tagger_synthesis import Synthesiser
 
 PACKAGE = Path(__file__).parents[1] / "briefing" / "analysis" / "model"
-CARD = Path(__file__).parent / "lists" / "model_card.md"
+CARD = Path(__file__).parent / "model_card.md"
 SEED = 1
 ROUNDS = 12
 
@@ -32,11 +35,9 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     options = parser.parse_args()
-    raw = [document for name in TRAIN for document in read(options.data, name)]
-    names = gazetteer.write(gazetteer.build(common_words(raw)))
-    table = load_gazetteer()
-    documents = [clean(document, table) for document in raw]
-    size = _train(documents, table, options.rounds)
+    raw = {name: read(options.data, name) for name in TRAIN}
+    names = gazetteer.write(gazetteer.build(common_words(document for name in TRAIN for document in raw[name])))
+    size = train_weights(raw, options.rounds)
     print(f"table of names {names:,} bytes, weights {size:,} bytes")
     rows = table_of_scores(options.data, {"shipped": Tagger.load().tag})
     print("\n".join(rows))
@@ -44,15 +45,16 @@ def main() -> None:
     (PACKAGE / "MODEL_CARD.md").write_text(card.replace("{{BYTES}}", f"{size:,}"), encoding="utf-8")
 
 
-def _train(documents: list, table: object, rounds: int) -> int:  # type: ignore[type-arg]
-    from tools.tagger_network import Encoder, make_vocabulary, pack, train
-    from tools.tagger_synthesis import Synthesiser
+def train_weights(raw: Mapping[str, Sequence[Document]], rounds: int) -> int:
+    """Train on the named sets and write the weights; their size in bytes."""
+    table = load_gazetteer()
+    cleaned = {name: [clean(document, table) for document in raw[name]] for name in TRAIN}
+    vocabulary = make_vocabulary([document for name in TRAIN for document in cleaned[name]])
+    documents = [document for name in (*TRAIN, *TWICE) for document in cleaned[name]]
+    encoder = Encoder(vocabulary, table)
 
-    vocabulary = make_vocabulary(documents)
-    encoder = Encoder(vocabulary, table)  # type: ignore[arg-type]
-
-    def examples(number: int) -> list:  # type: ignore[type-arg]
-        made = Synthesiser(table, seed=100 * SEED + number).round(documents)  # type: ignore[arg-type]
+    def examples(number: int) -> list[Example]:
+        made = Synthesiser(table, seed=100 * SEED + number).round(documents)
         return [example for document in made for example in encoder.document(document)]
 
     weights = train(examples, rounds, len(vocabulary), SEED)

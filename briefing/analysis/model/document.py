@@ -1,22 +1,29 @@
 """The second look, over a whole document: a name that is clear once decides the places where it is not.
 
-What one sentence cannot tell: that "Kang" is the person named in full above, that a short form was missed, or which of two
-labels most places of one name have.
+What one sentence cannot tell: that "Kang" is the person named in full above, that a short form was missed, or which
+of two labels most places of one name have.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from briefing.analysis.model.features import normal_word
 from briefing.analysis.model.gazetteer import BITS, Gazetteer
-from briefing.analysis.model.repair import PLACE_WORDS, Entity, Words, repaired
+from briefing.analysis.model.repair import PLACE_WORDS, Entity, Row, Words, repaired
 
 Name = tuple[str, ...]
 _ORDINARY = BITS["is_common"] | BITS["is_title"] | BITS["is_org"] | BITS["is_starter"] | BITS["is_place"]
-KnownNames = Mapping[str, Sequence[tuple[Name, str]]]
-"""Names of a document with their labels under their first word, longest first."""
+
+
+class KnownNames(NamedTuple):
+    """The names of a document with their labels, the lengths of those that begin with a word, longest first."""
+
+    labels: Mapping[Name, str]
+    lengths: Mapping[str, Sequence[int]]
+    surnames: frozenset[str]
 
 
 def second_look(sentences: Sequence[Words], found: Sequence[Sequence[Entity]], table: Gazetteer) -> list[list[Entity]]:
@@ -27,7 +34,7 @@ def second_look(sentences: Sequence[Words], found: Sequence[Sequence[Entity]], t
     small = {word for words in plain for word in words if word.islower()}
     known = _known_names(labels, surnames)
     return [
-        _completed(words, _relabelled(words, entities, labels), known, surnames, small, table)
+        _completed(words, _relabelled(words, entities, labels), known, small, table)
         for words, entities in zip(plain, rows, strict=True)
     ]
 
@@ -53,9 +60,8 @@ def _decided(
                 surnames.add(name[0])
     surnames = {name for name in surnames if len(name) > 1 and name[0].isupper()}
     surnames = {name for name in surnames if not table.words.get(name, 0) & PLACE_WORDS}
-    labels = {
-        name: "PER" if len(name) == 1 and name[0] in surnames else _most(counts) for name, counts in votes.items()
-    }
+    labels = {name: _most(counts) for name, counts in votes.items()}
+    labels.update({name: "PER" for name in labels if len(name) == 1 and name[0] in surnames})
     return labels, surnames
 
 
@@ -72,37 +78,36 @@ def _most(counts: Counter[str]) -> str:
 
 
 def _known_names(labels: Mapping[Name, str], surnames: set[str]) -> KnownNames:
-    names = {**{(surname,): "PER" for surname in surnames}, **labels}
-    known: defaultdict[str, list[tuple[Name, str]]] = defaultdict(list)
-    for name, label in sorted(names.items(), key=lambda item: (-len(item[0]), item[0])):
-        known[name[0]].append((name, label))
-    return known
+    names: dict[Name, str] = {(surname,): "PER" for surname in surnames}
+    names.update(labels)
+    lengths: defaultdict[str, set[int]] = defaultdict(set)
+    for name in names:
+        lengths[name[0]].add(len(name))
+    ordered = {word: sorted(found, reverse=True) for word, found in lengths.items()}
+    return KnownNames(names, ordered, frozenset(surnames))
 
 
 def _completed(
-    words: Words,
-    entities: list[Entity],
-    known: KnownNames,
-    surnames: set[str],
-    small: set[str],
-    table: Gazetteer,
+    words: Words, entities: Sequence[Entity], known: KnownNames, small: set[str], table: Gazetteer
 ) -> list[Entity]:
     """With the names that are tagged elsewhere in the document and were missed or cut short here."""
+    row = Row(len(words), entities)
     for place, word in enumerate(words):
-        if word not in known or not word[:1].isupper():
+        if word not in known.lengths or not word[:1].isupper():
             continue
-        for name, label in known[word]:
-            end = place + len(name)
-            if tuple(words[place:end]) != name:
+        for length in known.lengths[word]:
+            name = tuple(words[place : place + length])
+            if name not in known.labels:
                 continue
-            touching = [entity for entity in entities if entity[0] < end and place < entity[1]]
-            within = all(place <= start and stop <= end and stop - start < len(name) for start, stop, _ in touching)
-            plain = len(name) == 1 and name[0] not in surnames and table.of(word) & _ORDINARY
-            new = bool(touching) or (not plain and word.lower() not in small and _alone(words, place, end, table))
-            if within and new:
-                entities = [*(entity for entity in entities if entity not in touching), (place, end, label)]
+            end = place + length
+            touching = row.touching(place, end)
+            ordinary = length == 1 and word not in known.surnames and table.of(word) & _ORDINARY
+            new = not ordinary and word.lower() not in small and _alone(words, place, end, table)
+            shorter = all(place <= first and last <= end and last - first < length for first, last, _ in touching)
+            if shorter and (touching or new):
+                row.put((place, end, known.labels[name]))
             break
-    return sorted(entities)
+    return row.entities()
 
 
 def _alone(words: Words, start: int, end: int, table: Gazetteer) -> bool:

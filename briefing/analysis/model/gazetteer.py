@@ -1,6 +1,7 @@
 """The table of known names: words of names and whole names with the classes they can belong to.
 
-The file beside this module is built by ``tools/gazetteer.py``: a line is ``MASK<tab>name<tab>name…``.
+The file beside this module is built by ``tools/gazetteer.py``: a line is ``MASK<tab>name<tab>name…``, with names
+that are all of one word or all of more.
 """
 
 from __future__ import annotations
@@ -75,12 +76,12 @@ def load_gazetteer() -> Gazetteer:
     for line in text.splitlines():
         mask, *names = line.split("\t")
         bits = int(mask)
+        if " " not in names[0]:
+            words.update(dict.fromkeys(names, bits))
+            continue
         for name in names:
-            if " " in name:
-                parts = tuple(split_name(name))
-                phrases.setdefault(parts[0], []).append((parts, bits))
-            else:
-                words[name] = bits
+            parts = tuple(split_name(name))
+            phrases.setdefault(parts[0], []).append((parts, bits))
     for found in phrases.values():
         found.sort(key=lambda phrase: -len(phrase[0]))
     return Gazetteer(words, phrases)
@@ -88,4 +89,4 @@ def load_gazetteer() -> Gazetteer:
 
 def split_name(name: str) -> list[str]:
     """The tokens of a listed name: the tokeniser's, for the few forms that lists have."""
-    return name.replace("'s ", " 's ").replace("s' ", "s ' ").replace(", ", " , ").replace(" & ", " & ").split()
+    return name.replace("'s ", " 's ").replace("s' ", "s ' ").replace(", ", " , ").split()

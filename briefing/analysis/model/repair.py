@@ -59,6 +59,30 @@ _SIDES = frozenset({"North", "South", "West", "East"})
 _LINKS = frozenset({"and", "or", ",", "/", "-", "&"})
 
 
+class Row:
+    """The names of a sentence by the words that they hold; no two share a word."""
+
+    def __init__(self, length: int, entities: Sequence[Entity]) -> None:
+        self._holder: list[Entity | None] = [None] * length
+        for entity in entities:
+            self.put(entity)
+
+    def touching(self, start: int, end: int) -> list[Entity]:
+        """The names that share a word with the range, in order."""
+        found = dict.fromkeys(entity for entity in self._holder[start:end] if entity)
+        return list(found)
+
+    def put(self, entity: Entity) -> None:
+        """Add a name in the place of all that it touches."""
+        for start, end, _ in self.touching(entity[0], entity[1]):
+            self._holder[start:end] = [None] * (end - start)
+        self._holder[entity[0] : entity[1]] = [entity] * (entity[1] - entity[0])
+
+    def entities(self) -> list[Entity]:
+        """The names in order."""
+        return self.touching(0, len(self._holder))
+
+
 def repaired(words: Words, entities: Sequence[Entity], table: Gazetteer) -> list[Entity]:
     """The names of one sentence with their faults mended; ``words`` have plain quotes."""
     kept: list[Entity] = []
@@ -99,7 +123,7 @@ def _is_name(words: Words, start: int, end: int, table: Gazetteer) -> bool:
 
 
 def _without_tail(words: Words, entity: Entity, table: Gazetteer) -> Entity:
-    """Without small words at the end, unless they are the head of the name ("Korean peninsula", "Conservative party")."""
+    """Without small words at the end, unless they are the head of the name ("Korean peninsula", "Labour party")."""
     start, end, label = entity
     cut = end
     while cut - start > 1 and words[cut - 1].islower() and table.of(words[cut - 1]) & _ORDINARY:
@@ -139,11 +163,11 @@ def _parted(words: Words, entity: Entity, table: Gazetteer) -> Iterator[Entity]:
                 yield from _parted(words, (rest, end, label), table)
             return
         after = _mask(words, place + 1, end, table)
-        if words[place] in _LINKS and _country_like(before) and _country_like(after):
-            if not table.longest(words, start)[0] == end - start:
-                yield (start, place, _known_label(words, start, place - start, before) or label)
-                yield (place + 1, end, _known_label(words, place + 1, end - place - 1, after) or label)
-                return
+        linked = words[place] in _LINKS and table.longest(words, start)[0] != end - start
+        if linked and _country_like(before) and _country_like(after):
+            yield (start, place, _known_label(words, start, place - start, before) or label)
+            yield (place + 1, end, _known_label(words, place + 1, end - place - 1, after) or label)
+            return
     yield entity
 
 
@@ -194,7 +218,7 @@ def _before_office(words: Words, start: int, office: int) -> int:
 
 def _with_known(words: Words, entities: Sequence[Entity], table: Gazetteer) -> list[Entity]:
     """Countries, peoples and long names of the table, where the tagger gave them nothing or something else alone."""
-    settled = list(entities)
+    settled = Row(len(words), entities)
     place = 0
     while place < len(words):
         length, mask = table.longest(words, place)
@@ -205,9 +229,10 @@ def _with_known(words: Words, entities: Sequence[Entity], table: Gazetteer) -> l
             end = place + length
             if label == "NORP" and end < len(words) and words[end] in ("War", "Revolution"):
                 end, label = end + 1, "MISC"
-            settled = _put(settled, (place, end, label))
+            if all(place <= first and last <= end for first, last, _ in settled.touching(place, end)):
+                settled.put((place, end, label))
         place += length
-    return sorted(settled)
+    return settled.entities()
 
 
 def _known_label(words: Words, place: int, length: int, mask: int) -> str | None:
@@ -221,12 +246,3 @@ def _known_label(words: Words, place: int, length: int, mask: int) -> str | None
     if length > 1 and mask & BITS["org"] and not mask & (PLACES | BITS["group"]):
         return "ORG" if all(word[:1].isupper() or word.islower() for word in words[place : place + length]) else None
     return None
-
-
-def _put(entities: list[Entity], known: Entity) -> list[Entity]:
-    """The entities with ``known`` among them, unless one that reaches beyond it holds a part of it."""
-    start, end, _ = known
-    touching = [entity for entity in entities if entity[0] < end and start < entity[1]]
-    if any(entity[0] < start or entity[1] > end for entity in touching):
-        return entities
-    return [*(entity for entity in entities if entity not in touching), known]
