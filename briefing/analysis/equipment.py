@@ -50,7 +50,8 @@ def _designations(names: Names) -> list[Found]:
             continue
         hyphen = prefix.gap in ("-", "‑")
         last = place + 2
-        if not _can_designate(prefix.text) or _next_lower(names, last - 1) in _ROADS:
+        beside = {_next_lower(names, last - 1), names.tokens[place - 1].lower if place else ""}
+        if not _can_designate(prefix.text) or beside & _ROADS:
             continue
         if not hyphen and not _head_near(names, place, last):
             continue
@@ -83,7 +84,7 @@ def _next_lower(names: Names, place: int) -> str:
 
 
 def _head_near(names: Names, first: int, last: int) -> bool:
-    around = names.tokens[max(0, first - 2) : first] + names.tokens[last : last + 3]
+    around = names.tokens[max(0, first - 2) : first] + names.tokens[last : last + 4]
     return any(token.lower in _CONTEXT for token in around if token.sentence == names.tokens[first].sentence)
 
 

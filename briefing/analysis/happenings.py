@@ -26,7 +26,7 @@ _DISEASE = re.compile(r"\b(?:COVID-19|Covid-19|COVID|Covid)\b")
 _GROUP_SUMMIT = re.compile(
     r"\b(?:G-?7|G-?8|G-?20|COP-?\d{2})\s(?:[Ss]ummit|[Cc]limate (?:summit|conference|talks))\b|\bCOP-?\d{2}\b"
 )
-_NUMBERED = re.compile(r"\bWorld War (?:I{1,3}|One|Two|[12])\b|\b(?:First|Second) World War\b|\bCold War\b|\b9/11\b")
+_NUMBERED = re.compile(r"\bWorld War (?:I{1,3}|One|Two|[12])\b|\b(?:First|Second) World War\b|\bCold War\b")
 _TITLED = re.compile(
     r"\b(?:film|movie|book|novel|memoir|song|single|album|series|show|play|musical|opera|documentary|painting|poem"
     r"|titled|entitled|called|hit|ballad|sitcom|drama|comedy|thriller|exhibition)s?,? [“\"‘']"
@@ -92,6 +92,9 @@ def _follows(names: Names, place: int, word: str) -> bool:
 def _opened(names: Names, place: int) -> Found | None:
     """Find "Hurricane Ida", "Operation Desert Storm"."""
     last = names.run(place)
+    inside = place > 0 and names.joined(place - 1) and names.tokens[place - 1].capital and not names.opens[place - 1]
+    if inside and names.tokens[place - 1].lower not in ("super", "tropical", "the"):
+        return None
     if last == place + 1 or names.tokens[place + 1].lower in words("titles"):
         return None
     return Found(place, min(last, place + 4), EntityType.EVENT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from briefing.analysis.landnames import is_ambiguous
@@ -14,6 +15,7 @@ Named = tuple[Span, EntityType]
 _LINKS = frozenset(["and", "of", "the", "for"]) | words("particles") - {"e", "y", "st", "san"}
 _PARTICLES = words("leading_particles")
 _KEPT_NOUNS = words("place_nouns") | {"dynasty", "family", "clan"}
+_DESIGNATION = re.compile(r"[A-Z]{1,3}\d{2,4}[A-Z]?")
 _ARTICLES = frozenset({"the", "a", "an"})
 _FIRM_ENDS = frozenset(["inc", "corp", "co", "ltd", "llc", "plc", "ag", "asa", "ab", "gmbh", "oyj", "nv", "bv", "spa"])
 _EQUIPMENT_AFTER = words("equipment_heads") - {"system", "systems", "battery", "carrier", "capsule", "shell"}
@@ -177,6 +179,9 @@ def _kind_of_other(names: Names, last: int, surface: str, land: EntityType | Non
         return EntityType.WORK
     following = names.tokens[last] if last < len(names.tokens) and names.joined(last - 1) else None
     if following and following.lower in _EQUIPMENT_AFTER:
+        return EntityType.WEAPON
+    designated = _DESIGNATION.fullmatch(head.upper()) and not surface.startswith("Flight ")
+    if designated and any(token.lower in _EQUIPMENT_AFTER for token in names.tokens):
         return EntityType.WEAPON
     return EntityType.OTHER
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.analysis.lands import look_up
 from briefing.analysis.mentionclean import token_range
+from briefing.analysis.model.gazetteer import BITS, PLACES, load_gazetteer
 from briefing.analysis.namelists import words
 from briefing.analysis.nametokens import Names, is_starter
 from briefing.models import EntityType, Span
@@ -25,7 +26,7 @@ def spread(names: Names, found: Sequence[Named], times: Sequence[Span]) -> list[
     firms = _firms(names, found) - surnames
     retyped = [(span, _type_of(names, span, kind, surnames, firms)) for span, kind in _one_type(names, found)]
     grown = [_with_given_name(names, span, kind) for span, kind in _cut_in_headlines(names, retyped)]
-    known = _known_forms(names, grown, surnames)
+    known = _known_forms(names, grown, surnames, firms)
     return _add_missed(names, grown, known, times)
 
 
@@ -66,9 +67,13 @@ def _firms(names: Names, found: Iterable[Named]) -> frozenset[str]:
         first, last = token_range(names, span)
         if kind is EntityType.ORG and last - first > 1 and names.tokens[first].text.isalpha():
             forms.add(names.tokens[first].text)
-    return frozenset(
-        form for form in forms if len(form) > 3 and not look_up(form) and form.lower() not in words("org_heads")
-    )
+    return frozenset(form for form in forms if len(form) > 3 and _is_own(form))
+
+
+def _is_own(word: str) -> bool:
+    """Whether a word is nobody else's: no land, no word of the language."""
+    common = load_gazetteer().of(word) & (BITS["is_common"] | BITS["is_mostly_common"] | BITS["is_org"] | PLACES)
+    return not common and look_up(word) is None and word.lower() not in words("org_heads")
 
 
 def _type_of(names: Names, span: Span, kind: EntityType, surnames: frozenset[str], firms: frozenset[str]) -> EntityType:
@@ -111,7 +116,7 @@ def _with_given_name(names: Names, span: Span, kind: EntityType) -> Named:
 
 
 def _known_forms(
-    names: Names, found: Iterable[Named], surnames: frozenset[str]
+    names: Names, found: Iterable[Named], surnames: frozenset[str], firms: frozenset[str]
 ) -> dict[str, list[tuple[tuple[str, ...], EntityType]]]:
     """Whole names and surnames under their first word, the longest first."""
     forms: dict[tuple[str, ...], EntityType] = {}
@@ -121,6 +126,8 @@ def _known_forms(
         if kind in _SPREADING and (len(row) > 1 or (row[0].isupper() and len(row[0]) > 1)):
             forms.setdefault(row, kind)
         forms |= _shorter(names, first, last, kind)
+    for firm in sorted(firms):
+        forms.setdefault((firm,), EntityType.ORG)
     for surname in sorted(surnames):
         forms.setdefault(tuple(surname.split()), EntityType.PERSON)
     table: dict[str, list[tuple[tuple[str, ...], EntityType]]] = {}

@@ -19,6 +19,7 @@ _ABBREVIATIONS = words("abbreviations")
 _OWNED = frozenset({"'s ", "’s ", "' ", "’ "})
 _OWNERS = words("owners")
 """Words that stand with a possessive inside a name: "People's Army", "King's College"."""
+_FULL_STOPS = frozenset('.”"')
 _OPENING = re.compile(r"[:•|]\s|[—–]\s|[\"“‘]$")
 _LINES = re.compile(r"[^\n]+")
 
@@ -105,7 +106,7 @@ def read_names(text: str, sentences: Sequence[Span]) -> Names:
     headlines: set[int] = set()
     for number, span in enumerate(spans):
         row = _tokens(text, span, number)
-        if _is_headline(row):
+        if _is_headline(row, ended=text[span.end - 1 : span.end] in _FULL_STOPS):
             headlines.add(number)
         tokens.extend(row)
         opens.extend(place == 0 or _reopens(row, place) for place in range(len(row)))
@@ -139,13 +140,13 @@ def _reopens(row: list[Token], place: int) -> bool:
     return gap != " " and _OPENING.search(gap) is not None
 
 
-def _is_headline(row: list[Token]) -> bool:
-    """Nearly every longer word has a capital: headlines in title case and lines in capitals."""
+def _is_headline(row: list[Token], *, ended: bool) -> bool:
+    """Nearly every longer word has a capital: lines in capitals, and headlines, which have no full stop."""
     if sum(len(token.text) > 1 for token in row) > 1 and not any(token.text != token.text.upper() for token in row):
         return True
     longer = [token for token in row if len(token.text) > 3 and token.text[0].isalpha()]
     capitals = sum(token.capital for token in longer)
-    return len(longer) >= 4 and capitals >= 0.75 * len(longer)
+    return len(longer) >= 4 and capitals >= (0.95 if ended else 0.75) * len(longer)
 
 
 def is_starter(names: Names, place: int) -> bool:

@@ -62,12 +62,8 @@ def _row_end(names: Names, place: int) -> int:
         token = names.tokens[last]
         if token.capital and token.lower not in words("titles") - {"general", "justice", "state", "police"}:
             last += 1
-        elif token.text in ("of", "for", "&") or (opened and token.text in ("and", "the")):
-            ahead = last + 1
-            if ahead < len(names.tokens) and names.joined(last) and names.tokens[ahead].text == "the":
-                ahead += 1
-            if token.text == "and" and ahead < len(names.tokens) and _is_given_name(names.tokens[ahead].text):
-                break
+        elif token.text in ("of", "for", "&") or (opened and token.text == "and"):
+            ahead = _after_link(names, last)
             fits = ahead < len(names.tokens) and names.joined(ahead - 1) and names.tokens[ahead].capital
             if not fits:
                 break
@@ -78,9 +74,21 @@ def _row_end(names: Names, place: int) -> int:
     return last
 
 
+def _after_link(names: Names, place: int) -> int:
+    """The word that a small word links to the name before; the end of the words where none does."""
+    ahead = place + 1
+    within = ahead < len(names.tokens) and names.joined(place)
+    if within and names.tokens[place].text != "and" and names.tokens[ahead].text == "the":
+        return ahead + 1
+    parted = within and names.tokens[place].text == "and" and _is_given_name(names.tokens[ahead].text)
+    return len(names.tokens) if parted else ahead
+
+
 def _is_given_name(word: str) -> bool:
     """Whether somebody's name begins there, and the organisation's ended before: "… Security and Alex …"."""
-    return bool(load_gazetteer().of(word) & BITS["first"]) and word.lower() not in words("org_heads")
+    mask = load_gazetteer().of(word)
+    common = mask & (BITS["is_common"] | BITS["is_mostly_common"] | BITS["is_org"])
+    return bool(mask & BITS["first"]) and not common and word.lower() not in words("org_heads")
 
 
 def _organisation(names: Names, first: int, last: int) -> Iterator[Found]:
@@ -113,18 +121,23 @@ def find_acronyms(names: Names, known: list[Found]) -> list[Found]:
         if _ACRONYM.fullmatch(inner.text) and inner.gap.startswith(")"):
             first = expansion_start(names, place, inner.text)
             if first is not None:
-                kind = next(
-                    (item.type for item in known if item.last == place + 1 and item.first >= first), EntityType.ORG
-                )
+                kind = _type_of(names, first, place + 1, known)
                 found += [Found(first, place + 1, kind), Found(place + 1, place + 2, kind)]
         elif _ACRONYM.fullmatch(names.tokens[place].text):
             last = place + 1
             while last < len(names.tokens) and not names.tokens[last].gap.startswith(")") and last - place < 9:
                 last += 1
-            first = expansion_start(names, last, names.tokens[place].text)
-            if first == place + 1:
-                found += [Found(place, place + 1, EntityType.ORG), Found(first, last + 1, EntityType.ORG)]
+            closed = last < len(names.tokens)
+            if closed and expansion_start(names, last, names.tokens[place].text) == place + 1:
+                found += [Found(place, place + 1, EntityType.ORG), Found(place + 1, last + 1, EntityType.ORG)]
     return found
+
+
+def _type_of(names: Names, first: int, last: int, known: list[Found]) -> EntityType:
+    land = look_up(names.text[names.tokens[first].start : names.tokens[last - 1].end])
+    if land is not None:
+        return land.type
+    return next((item.type for item in known if item.last == last and item.first == first), EntityType.ORG)
 
 
 def expansion_start(names: Names, last: int, acronym: str) -> int | None:

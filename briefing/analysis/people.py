@@ -47,7 +47,8 @@ def _name_end(names: Names, first: int) -> int:
 def _name_word(names: Names, place: int, inside: bool) -> bool:
     token = names.tokens[place]
     if token.lower in words("particles"):
-        return place + 1 < len(names.tokens) and names.joined(place) and names.tokens[place + 1].capital
+        followed = place + 1 < len(names.tokens) and names.joined(place)
+        return followed and (names.tokens[place + 1].capital or _name_word(names, place + 1, inside))
     hyphened = inside and names.tokens[place - 1].gap == "-" and token.text.isalpha() and len(token.text) < 8
     if hyphened and not token.capital:
         return names.tokens[place - 1].lower not in ("al", "el") or token.capital

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.lands import look_up
@@ -87,22 +87,42 @@ def _owner(item: Named) -> str:
 def _join_equal(forms: Sequence[_Form], named: Sequence[Named], sets: Sets) -> None:
     """One spelling, or the same words in another order: "Health Ministry" and "Ministry of Health"."""
     seen: dict[tuple[str, ...], int] = {}
+    several = _several(forms, named)
     for index, form in enumerate(forms):
-        words_of = form.row if form.acronym or len(form.row) < 2 else tuple(sorted(form.row))
-        key = (form.land, str(form.acronym and len(form.row) == 1), *words_of)
+        row = tuple(sorted(form.row))
+        where = named[index].article if not form.land and (row, form.acronym) in several else ""
+        key = (where, form.land, str(form.acronym), *row)
         if index != seen.setdefault(key, index):
             sets.join(seen[key], index)
 
 
+def _several(forms: Sequence[_Form], named: Sequence[Named]) -> set[tuple[tuple[str, ...], bool]]:
+    """The names that may mean several: an acronym explained in two ways, a ministry of which two lands' are named."""
+    meant: dict[tuple[tuple[str, ...], bool], set[str]] = defaultdict(set)
+    for form in forms:
+        if form.land and not form.acronym:
+            meant[tuple(sorted(form.row)), False].add(form.land)
+    for one, other in _bracketed(named):
+        acronym, full = (one, other) if forms[one].acronym else (other, one)
+        meant[forms[acronym].row, True].add(" ".join(sorted(forms[full].row)))
+    return {key for key, values in meant.items() if len(values) > 1}
+
+
 def _join_bracketed(named: Sequence[Named], sets: Sets) -> None:
     """Join "World Health Organization (WHO)", "WHO (World Health Organization)": the text says it itself."""
+    for one, other in _bracketed(named):
+        sets.join(one, other)
+
+
+def _bracketed(named: Sequence[Named]) -> Iterator[tuple[int, int]]:
+    """The acronyms with the names beside them that explain them."""
     for place in range(len(named) - 1):
         one, other = named[place], named[place + 1]
         if one.reading != other.reading or one.sentence != other.sentence:
             continue
         between = other.before[one.mention.end - other.mention.start :] if other.mention.start > one.mention.end else ""
         if _BRACKETED.fullmatch(between) and is_acronym(one.text) != is_acronym(other.text) and _stands_for(one, other):
-            sets.join(place, place + 1)
+            yield place, place + 1
 
 
 def _stands_for(one: Named, other: Named) -> bool:

@@ -208,7 +208,7 @@ def _groups(people: Sequence[_Person], resolved: Iterable[tuple[str, Named, int 
         if index is not None:
             members[index].append(item)
         else:
-            alone[f"{word}@{item.reading}" if sound(word) in known else word].append(item)
+            alone[f"{word}@{item.article}" if sound(word) in known else word].append(item)
     groups = [
         Group(EntityType.PERSON, " ".join(_fullest(person.forms)), tuple(items))
         for person, items in zip(people, members, strict=True)

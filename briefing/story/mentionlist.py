@@ -14,13 +14,15 @@ AROUND = 120
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mention in its place: ``number`` counts over the story, ``reading`` is the index of its article.
+    """A mention in its place.
 
+    ``number`` counts over the story, ``reading`` is the index of the article and ``article`` its id;
     ``before`` and ``after`` are the words of the same sentence on either side.
     """
 
     number: int
     reading: int
+    article: str
     mention: Mention
     text: str
     sentence: int
@@ -67,7 +69,7 @@ def _named(number: int, index: int, reading: Reading, mention: Mention, starts: 
     low, high = _bounds(article, reading.analysis.sentences, at, mention)
     before = article.text[max(low, mention.start - AROUND) : mention.start]
     after = article.text[mention.end : min(high, mention.end + AROUND)]
-    return Named(number, index, mention, mention.of(article.text), at, before, after)
+    return Named(number, index, article.id, mention, mention.of(article.text), at, before, after)
 
 
 def _bounds(article: Article, sentences: Sequence[Sentence], at: int, mention: Mention) -> tuple[int, int]:

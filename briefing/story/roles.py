@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -106,8 +106,8 @@ def _last_title(text: str, tokens: Sequence[Span], others: Sequence[Span]) -> in
 
 
 def _is_named(token: Span, others: Sequence[Span]) -> bool:
-    place = bisect_left(others, token.end, key=lambda span: span.end)
-    return place < len(others) and others[place].start <= token.start
+    place = bisect_right(others, token.start, key=lambda span: span.start) - 1
+    return place >= 0 and others[place].end > token.start
 
 
 def _goes_on(text: str, tokens: Sequence[Span], at: int, others: Sequence[Span]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.analysis import taggers
 from briefing.analysis.mentions import find_mentions
 from briefing.analysis.spacy_tagger import LONGEST, load_pipeline
 from briefing.analysis.taggers import VARIABLE, UnknownTaggerError, choose_tagger, chosen_tagger, tagger
@@ -26,7 +27,7 @@ def folder(tmp_path_factory):
     pipeline = spacy.blank("en")
     pipeline.add_pipe("ner")
     examples = [
-        spacy.training.Example.from_dict(pipeline.make_doc(text), {"entities": entities}) for text, entities in SENTENCES
+        spacy.training.Example.from_dict(pipeline.make_doc(text), {"entities": names}) for text, names in SENTENCES
     ]
     pipeline.initialize(lambda: examples)
     for _ in range(30):
@@ -65,8 +66,6 @@ def test_a_chosen_pipeline_feeds_the_mentions(folder):
 
 
 def test_the_environment_chooses_where_the_program_has_not(folder, monkeypatch):
-    from briefing.analysis import taggers
-
     monkeypatch.setattr(taggers._Choice, "name", None)
     monkeypatch.setenv(VARIABLE, f"spacy:{folder}")
     assert chosen_tagger() == f"spacy:{folder}"
