@@ -13,6 +13,7 @@ from briefing.models import Reading
 from briefing.story.clusters import Link, Rule, average_link
 from briefing.story.profiles import Nearness, profile_of
 from briefing.story.similarity import Similarity
+from briefing.story.stems import opposites
 from briefing.story.units import DAY, NAME, PART, Unit
 
 SAME = 0.34
@@ -46,7 +47,7 @@ CONTAINED = 0.65
 LUCK = 2.0
 """How rare the shared terms must be together: by chance, e to the minus this many claims would hold all of them."""
 
-LEAST_CONTENT = 0.22
+LEAST_CONTENT = 0.30
 """The least overlap of what two claims say beside names."""
 
 OTHER_VALUE = 0.5
@@ -143,14 +144,14 @@ def _containing(
     for index, terms in sorted(held.items()):
         share = math.fsum(core[term] for term in terms) / total
         rarity = start + math.fsum(size - math.log(len(holders[term])) for term in terms)
-        if share >= CONTAINED and rarity >= size + LUCK and len(terms) >= FEWEST_SHARED and _says(terms):
+        if share >= CONTAINED and rarity >= size + LUCK and len(terms) >= FEWEST_SHARED and _says(terms, denies=denies):
             found[index] = share
     return found
 
 
-def _says(terms: Sequence[str]) -> bool:
-    """Whether there is more than names and days among the terms."""
-    return any(term[0] not in (NAME, DAY, PART) for term in terms)
+def _says(terms: Sequence[str], *, denies: bool) -> bool:
+    """Whether there are enough plain words among the terms: two, or the one that denies."""
+    return sum(term[0] not in (NAME, DAY, PART) for term in terms) >= (1 if denies else 2)
 
 
 def agreement(one: Unit, two: Unit, score: float, rarity: Mapping[str, float]) -> float:
@@ -165,16 +166,16 @@ def agreement(one: Unit, two: Unit, score: float, rarity: Mapping[str, float]) -
         return FORBIDDEN
     if _overlap(one.content, two.content, rarity) < LEAST_CONTENT:
         return FORBIDDEN
-    if (differ_in_days(one, two) or differ_in_numbers(one, two)) and score < OTHER_VALUE:
+    if _oppose(one, two) or (score < OTHER_VALUE and (differ_in_days(one, two) or differ_in_numbers(one, two))):
         return FORBIDDEN
     return score
 
 
 def _share_words(one: Unit, two: Unit) -> bool:
-    """Whether two claims share three words, or two and a name, or one and two names."""
+    """Whether two claims share three words, or two and a name; two denials, one and two names."""
     words = len(set(one.content) & set(two.content))
     names = max(len(one.roots & two.roots), min(1, len(set(one.parts) & set(two.parts))))
-    return words >= 1 and words + names >= FEWEST_SHARED
+    return words >= (1 if one.denies else 2) and words + names >= FEWEST_SHARED
 
 
 def _share_names(one: Unit, two: Unit) -> bool:
@@ -188,6 +189,12 @@ def _overlap(one: Sequence[str], two: Sequence[str], rarity: Mapping[str, float]
     shared = math.fsum(rarity[word] for word in first & second)
     sizes = math.fsum(rarity[word] for word in first) * math.fsum(rarity[word] for word in second)
     return shared / math.sqrt(sizes) if sizes else 0.0
+
+
+def _oppose(one: Unit, two: Unit) -> bool:
+    """Whether a word of the one excludes a word of the other: "rose" and "fell", "charged" and "convicted"."""
+    first, second = set(one.content) - set(two.content), set(two.content) - set(one.content)
+    return any(opposites().get(word, frozenset()) & second for word in first)
 
 
 def differ_in_days(one: Unit, two: Unit) -> bool:
