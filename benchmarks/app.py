@@ -96,10 +96,14 @@ def _drain(terminal: int) -> None:
 
 def long_reading() -> Reading:
     """An article of 5,000 lines, 737,000 characters and 8,750 names, two paragraphs to ten lines."""
-    line = "The quick committee of Norrvik weighed the plan that Ada Lund had sent from the harbour office early on. " * 2
+    line = (
+        "The quick committee of Norrvik weighed the plan that Ada Lund had sent from the harbour office early on. " * 2
+    )
     text = "\n".join(line[: CHARACTERS // LINES - 1] for _ in range(LINES))
     size = CHARACTERS // LINES
-    paragraphs = [Paragraph(at, min(len(text), at + 5 * size - 1), ParagraphKind.BODY) for at in range(0, len(text), 5 * size)]
+    paragraphs = [
+        Paragraph(at, min(len(text), at + 5 * size - 1), ParagraphKind.BODY) for at in range(0, len(text), 5 * size)
+    ]
     sentences = [Sentence(at, min(len(text), at + size - 1), at // (5 * size)) for at in range(0, len(text), size)]
     kinds = (EntityType.PERSON, EntityType.PLACE, EntityType.ORG)
     step = len(text) // SPANS
@@ -185,7 +189,10 @@ async def keys() -> None:
     """Key to painted list, with 10,000 rows."""
     rows = [
         Row(
-            Hanging(Content(f"● {number} · · "), Content(f"Statement {number} about the harbour, the ferry and the rudder. " * 3)),
+            Hanging(
+                Content(f"● {number} · · "),
+                Content(f"Statement {number} about the harbour, the ferry and the rudder. " * 3),
+            ),
             Target(str(number), ()),
         )
         for number in range(10_000)
@@ -197,7 +204,13 @@ async def keys() -> None:
         listed.fill(rows)
         await pilot.pause()
         filled = time.perf_counter() - began
-        moves: list[Callable[[], None]] = [listed.action_cursor_down, listed.action_cursor_up, lambda: listed.page(1), listed.action_last, listed.action_first]
+        moves: list[Callable[[], None]] = [
+            listed.action_cursor_down,
+            listed.action_cursor_up,
+            lambda: listed.page(1),
+            listed.action_last,
+            listed.action_first,
+        ]
         times = []
         for number in range(200):
             began = time.perf_counter()
@@ -207,7 +220,9 @@ async def keys() -> None:
                 listed.render_line(y)
             times.append(time.perf_counter() - began)
         times.sort()
-    print(f"list of 10,000: filled in {filled * 1000:.0f} ms, key to painted {1000 * statistics.median(times):.1f} ms (95 %: {1000 * times[190]:.1f})")
+    print(
+        f"list of 10,000: filled in {filled * 1000:.0f} ms, key to painted {1000 * statistics.median(times):.1f} ms (95 %: {1000 * times[190]:.1f})"
+    )
 
 
 def main() -> None:

@@ -43,6 +43,7 @@ class BriefingApp(App[int]):
             self.problems.append(f"theme {self.config.theme!r} is not known")
         # Set before anything is styled: a change later would parse the whole stylesheet again.
         self.set_reactive(App.theme, self.config.theme if known else OWN_THEMES[0].name)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.set_keymap({action: keys for action, keys in self.config.keys.items() if action in BY_ID})
 
     def get_css_variables(self) -> dict[str, str]:

@@ -105,6 +105,8 @@ ANSI_COLOURS: dict[str, str] = {
     "mark-differs": "ansi_red",
     "muted": "ansi_default",
     "strong": "ansi_default",
+    "text-colour": "ansi_default",
+    "key-colour": "ansi_default",
     "cursor-background": "ansi_default",
     "evidence-background": "ansi_default",
     "row-background": "ansi_default",
@@ -165,6 +167,8 @@ def reading_colours(theme: Theme, variables: Mapping[str, str]) -> dict[str, str
     now = Color.parse("#f08a3c")
     ink = Color.parse("#14110a")
     colours = {name: legible(Color.parse(hue), behind).hex for name, hue in HUES.items()}
+    colours["text-colour"] = legible(Color(*Color.parse(variables["foreground"]).rgb), behind).hex
+    colours["key-colour"] = legible(accent, behind).hex
     return {
         **colours,
         "cursor-background": cursor.hex,

@@ -78,6 +78,7 @@ class SearchScreen(ModalScreen[Opened | None]):
         self.past = tuple(past)
         self._turn = 0
         self._recalled = -1
+        self._open_first = False
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -108,6 +109,7 @@ class SearchScreen(ModalScreen[Opened | None]):
         """Ask when the typing pauses."""
         event.stop()
         self.question = replace(self.question, words=event.value)
+        self._open_first = False
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(PAUSE, self._ask)
@@ -128,6 +130,9 @@ class SearchScreen(ModalScreen[Opened | None]):
         elif message.turn == self._turn:
             self.result = message.result
             self._show()
+            if self._open_first and message.result.query == self.question.words:
+                self._open_first = False
+                self._open(0)
 
     def _state(self, text: str) -> None:
         chips = []
@@ -193,9 +198,13 @@ class SearchScreen(ModalScreen[Opened | None]):
                 listed.action_page_up()  # type: ignore[no-untyped-call]
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Open the result under the cursor."""
+        """Open the result under the cursor; where the answer to these words is still to come, its first one then."""
         event.stop()
-        self._open(self.query_one("#results", OptionList).highlighted)
+        if self.question.words.strip() and (self.result is None or self.result.query != self.question.words):
+            self._open_first = True
+            self._ask()
+        else:
+            self._open(self.query_one("#results", OptionList).highlighted)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the result clicked."""

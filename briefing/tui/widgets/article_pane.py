@@ -123,6 +123,13 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             self._scroll_to_line(self._line_of(self.place.top))
 
+    def catch_up(self) -> None:
+        """Show what was changed in ``place`` from outside: marks, and an offset to reveal."""
+        if self.place.reveal is not None:
+            self.reveal(self.place.reveal)
+        else:
+            self.redraw()
+
     def redraw(self) -> None:
         """Draw all again, after a mark, the cursor or the style changed."""
         self._strips.clear()

@@ -127,7 +127,7 @@ class KeyBar(Widget):
         parts: list[str | tuple[str, str]] = []
         self._ranges, at = [], 0
         for action, key, label in (*fitting, *last):
-            parts += [(f" {key}", "bold $footer-key-foreground"), f" {label} "]
+            parts += [(f" {key}", "bold $key-colour"), f" {label} "]
             size = cell_len(key) + cell_len(label) + 3
             self._ranges.append((at, at + size, action))
             at += size

@@ -52,6 +52,8 @@ class SourcePane(Vertical):
         if number != self.article_number or self.pane.document is not document or self.pane.place is not place:
             self.article_number = number
             self.pane.open(document, place)
+        else:
+            self.pane.catch_up()
         self.describe()
 
     def describe(self) -> None:

@@ -1,0 +1,75 @@
+"""A program on a pseudo-terminal: keys in, bytes out."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Sequence
+from fcntl import ioctl
+
+
+class Terminal:
+    """Runs a program on a pty; always used with ``with``."""
+
+    def __init__(self, command: Sequence[str], size: tuple[int, int] = (100, 30)) -> None:
+        self.output = b""
+        self.status: int | None = None
+        env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        env.pop("NO_COLOR", None)
+        self.child, self.master = pty.fork()
+        if self.child == 0:
+            os.execve(command[0], list(command), env)
+        ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        if self.status is None:
+            os.kill(self.child, signal.SIGKILL)
+            os.waitpid(self.child, 0)
+        os.close(self.master)
+
+    def read(self, quiet: float = 0.3) -> bytes:
+        """All that comes until nothing comes for ``quiet`` seconds."""
+        came = b""
+        while select.select([self.master], [], [], quiet)[0]:
+            try:
+                part = os.read(self.master, 65536)
+            except OSError:  # the program has ended
+                break
+            if not part:
+                break
+            came += part
+        self.output += came
+        return came
+
+    def wait_for(self, words: bytes, seconds: float = 60) -> None:
+        """Read until the words came."""
+        end = time.monotonic() + seconds
+        while words not in self.output:
+            if time.monotonic() > end:
+                raise AssertionError(f"{words!r} never came; the end: {self.output[-2000:]!r}")
+            self.read(0.1)
+
+    def press(self, *keys: bytes, quiet: float = 0.2) -> None:
+        """Send keys, each followed by reading what it gives."""
+        for key in keys:
+            os.write(self.master, key)
+            self.read(quiet)
+
+    def finish(self, seconds: float = 30) -> int:
+        """Wait for the end; the exit status."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.read(0.1)
+            done, status = os.waitpid(self.child, os.WNOHANG)
+            if done:
+                self.status = os.waitstatus_to_exitcode(status)
+                return self.status
+        raise AssertionError("the program did not end")
