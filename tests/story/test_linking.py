@@ -203,7 +203,7 @@ def test_every_mention_is_in_one_entity_and_order_says_how_many_name_it():
     entities = link_entities(readings)
     places = [(mention.article, mention.start) for entity in entities for mention in entity.mentions]
     assert sorted(places) == sorted(keys)
-    counts = [(-len({m.article for m in entity.mentions}), -len(entity.mentions), entity.name) for entity in entities]
+    counts = [(-len({m.article for m in one.mentions}), -len(one.mentions), one.name) for one in entities]
     assert counts == sorted(counts)
     assert len({entity.id for entity in entities}) == len(entities)
 
@@ -242,7 +242,7 @@ def test_no_articles_no_entities():
     assert link_entities([]) == ()
 
 
-    counts = [(-len({m.article for m in one.mentions}), -len(one.mentions), one.name) for one in entities]
+PEOPLE = ["Kim Jong Un", "Sergei Shoigu", "Li Hongzhong", "Vladimir Putin", "Xi Jinping", "Vedant Patel", "Kang Sun Nam",
           "Jong Kyong Thaek", "Pak Su Il", "Im Chon Il", "Alexandr Matsegora"]  # fmt: skip
 SHORT = {"Kim": "Kim Jong Un", "Shoigu": "Sergei Shoigu", "Li": "Li Hongzhong", "Putin": "Vladimir Putin",
          "Patel": "Vedant Patel", "Kang": "Kang Sun Nam"}  # fmt: skip
