@@ -4,7 +4,6 @@ import threading
 
 import pytest
 
-from briefing import pipeline
 from briefing.pipeline import (
     Arrived,
     Cancelled,
@@ -16,7 +15,9 @@ from briefing.pipeline import (
     StoryReady,
     entity_names,
     index_folder,
+    intake,
 )
+from briefing.pipeline import session as session_module
 
 FERRY = (
     "Ferry sinks in harbour\n\nThe ferry Aurora sank in the harbour of Lisbon on Friday. "
@@ -66,8 +67,8 @@ def test_everything_is_told_and_nothing_is_lost(folder):
 
 def test_a_second_opening_analyses_nothing(folder, monkeypatch):
     Session([folder]).load()
-    monkeypatch.setattr(pipeline, "analyse", lambda article: pytest.fail(f"analysed {article.path} again"))
-    monkeypatch.setattr(pipeline, "read_all", lambda sources, **_: iter(_none(sources)))
+    monkeypatch.setattr(intake, "analyse", lambda article: pytest.fail(f"analysed {article.path} again"))
+    monkeypatch.setattr(intake, "read_all", lambda sources, **_: iter(_none(sources)))
     assert len(Session([folder]).load().readings) == 3
 
 
@@ -76,8 +77,8 @@ def test_a_second_opening_compares_nothing_and_shows_the_same(folder, monkeypatc
     first.load()
     stories = first.stories()
     first.close()
-    monkeypatch.setattr(pipeline, "build_story", lambda readings: pytest.fail("compared again"))
-    monkeypatch.setattr(pipeline, "group_articles", lambda readings: pytest.fail("grouped again"))
+    monkeypatch.setattr(session_module, "build_story", lambda readings: pytest.fail("compared again"))
+    monkeypatch.setattr(session_module, "group_articles", lambda readings: pytest.fail("grouped again"))
     again = Session([folder])
     again.load()
     assert again.stories() == stories
@@ -92,8 +93,8 @@ def test_only_a_changed_file_is_read_again(folder, monkeypatch):
     Session([folder]).load()
     (folder / "c.txt").write_text(BREAD + " Milk stayed cheap.")
     analysed = []
-    real = pipeline.analyse
-    monkeypatch.setattr(pipeline, "analyse", lambda article: analysed.append(article.path) or real(article))
+    real = intake.analyse
+    monkeypatch.setattr(intake, "analyse", lambda article: analysed.append(article.path) or real(article))
     Session([folder]).load()
     assert analysed == ["c.txt"]
 
@@ -169,11 +170,19 @@ def test_names_for_the_index_are_each_once(folder):
 def test_a_file_that_could_not_be_read_is_tried_again(folder, monkeypatch):
     Session([folder]).load()
     tried = []
-    real = pipeline.read_all
+    real = intake.read_all
     monkeypatch.setattr(
-        pipeline, "read_all", lambda sources, **more: tried.extend(s.shown for s in sources) or real(sources, **more)
+        intake, "read_all", lambda sources, **more: tried.extend(s.shown for s in sources) or real(sources, **more)
     )
     (folder / "odd.txt").write_bytes(bytes(range(256)) * 4)
     Session([folder]).load()
     Session([folder]).load()
     assert tried == ["odd.txt", "odd.txt"]
+
+
+def test_the_first_article_arrives_before_the_last_is_read(folder):
+    heard = []
+    Session([folder]).load(heard.append)
+    first = next(place for place, event in enumerate(heard) if isinstance(event, Arrived))
+    last = max(place for place, event in enumerate(heard) if isinstance(event, Progress) and event.stage == "reading")
+    assert first < last

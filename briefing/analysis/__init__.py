@@ -1,37 +1,20 @@
-"""What can be found in one article alone: an ordered list of finders, each adding one layer of spans."""
+"""What can be found in one article alone: an ordered list of finders, each adding one layer of spans.
+
+The finders are imported when they are first used: a second opening takes analyses from the store, and should not wait
+for the tagger.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from briefing.analysis.attribution import find_attributions
-from briefing.analysis.claims import find_claims
-from briefing.analysis.dates import find_dates
-from briefing.analysis.hedges import find_hedges
-from briefing.analysis.mentions import find_mentions
-from briefing.analysis.numbers import find_numbers
-from briefing.analysis.quotes import find_quotes
-from briefing.analysis.sentences import find_sentences
-from briefing.models import Analysis, Article, Reading, Span
-
-Finder = Callable[[Article, Analysis], tuple[Span, ...]]
-
-FINDERS: tuple[tuple[str, Finder], ...] = (
-    ("sentences", find_sentences),
-    ("dates", find_dates),
-    ("numbers", find_numbers),
-    ("mentions", find_mentions),
-    ("quotes", find_quotes),
-    ("attributions", find_attributions),
-    ("hedges", find_hedges),
-    ("claims", find_claims),
-)
-"""Each layer of ``Analysis`` with the function that fills it; a finder sees the layers before its own."""
+from briefing.models import Analysis, Article, Reading
 
 
 def analyse(article: Article) -> Analysis:
     """Run every finder over one article, in order."""
+    from briefing.analysis.finders import FINDERS  # noqa: PLC0415
+
     found = Analysis()
     for layer, finder in FINDERS:
         found = replace(found, **{layer: finder(article, found)})
@@ -40,5 +23,7 @@ def analyse(article: Article) -> Analysis:
 
 def redate(reading: Reading) -> Reading:
     """The reading with its days resolved anew, after the article's own day became known."""
+    from briefing.analysis.dates import find_dates  # noqa: PLC0415
+
     dates = find_dates(reading.article, reading.analysis)
     return replace(reading, analysis=replace(reading.analysis, dates=dates))

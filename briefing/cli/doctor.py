@@ -9,7 +9,7 @@ from importlib import metadata
 from briefing import __version__
 from briefing.cli.output import put
 from briefing.paths import cache_folder, config_folder, data_folder
-from briefing.pipeline import ANALYSER, READER, STORE_NAME
+from briefing.pipeline.state import ANALYSER, READER, STORE_NAME
 from briefing.store import Store, StoreError
 
 DONE, NOTHING = 0, 1

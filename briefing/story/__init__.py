@@ -1,1 +1,25 @@
-"""Several articles of one event, compared: grouped, linked, aligned, and every difference shown."""
+"""Several articles of one event, compared: grouped, linked, aligned, and every difference shown.
+
+The two ways in import their steps when they are called: a second opening takes groups and stories from the store, and
+should not wait a third of a second for what it does not use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.models import Reading, Story
+
+
+def build_story(readings: Sequence[Reading]) -> Story:
+    """Compare the articles of one event; see ``briefing.story.assemble``."""
+    from briefing.story import assemble  # noqa: PLC0415
+
+    return assemble.build_story(readings)
+
+
+def group_articles(readings: Sequence[Reading]) -> tuple[tuple[str, ...], ...]:
+    """Article ids of each event; see ``briefing.story.grouping``."""
+    from briefing.story import grouping  # noqa: PLC0415
+
+    return grouping.group_articles(readings)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from briefing.story.duplicates import find_duplicates
 from briefing.story.facts import find_facts
 from briefing.story.lead import choose_lead
 from briefing.story.linking import link_entities
+from briefing.story.order import order_readings, story_id, story_title
 from briefing.story.origins import trace_origins
 from briefing.story.quotes import link_quotes
 from briefing.story.stances import take_stances
@@ -49,17 +49,6 @@ def build_story(readings: Sequence[Reading]) -> Story:
     )
 
 
-def order_readings(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """By day (undated last), outlet, path and id."""
-
-    def key(reading: Reading) -> tuple[str, str, str, str]:
-        article = reading.article
-        day = article.published.isoformat() if article.published else "9999"
-        return (day, article.outlet or "~", article.path, article.id)
-
-    return tuple(sorted(readings, key=key))
-
-
 def mark_duplicates(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """Set ``duplicate_of`` on the articles that copy another one."""
     copies = find_duplicates([reading.article for reading in order_readings(readings)])
@@ -81,22 +70,3 @@ def mark_conflicts(facts: Sequence[Fact], conflicts: Sequence[Conflict]) -> tupl
         status = Status.DIFFERS if any(conflict.reason is None for conflict in own) else fact.status
         marked.append(replace(fact, status=status, conflicts=tuple(conflict.id for conflict in own)))
     return tuple(marked)
-
-
-def story_id(readings: Sequence[Reading]) -> str:
-    """A short name that stays the same while the story's articles do."""
-    joined = "\n".join(sorted(reading.article.id for reading in readings))
-    return "s" + hashlib.sha256(joined.encode()).hexdigest()[:10]
-
-
-def story_title(readings: Sequence[Reading]) -> str:
-    """The headline that shares most words with the other headlines; a real one before an inferred one."""
-    titles = [(reading.article.title_inferred, reading.article.title) for reading in readings]
-    words = [frozenset(title.lower().split()) for _, title in titles]
-
-    def key(index: int) -> tuple[bool, float, int, str]:
-        inferred, title = titles[index]
-        overlap = sum(len(words[index] & other) for other in words) / (len(words[index]) + 3)
-        return (inferred, -overlap, len(title), title)
-
-    return titles[min(range(len(titles)), key=key)][1] if titles else ""

@@ -1,0 +1,110 @@
+"""Files to readings, as a stream: each article is analysed once it is read, so that the first is there at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from briefing.analysis import analyse
+from briefing.corpus.discover import SourceFile, discover
+from briefing.corpus.worker import Limits, ReadProgress, read_all
+from briefing.models import Analysis, Article, Reading, Skipped
+from briefing.pipeline.events import Arrived, Cancelled, Listener, Passed, Progress
+from briefing.pipeline.state import ANALYSER, READER
+from briefing.store import Found, Store, content_key
+
+_BATCH = 64
+
+
+class Intake:
+    """One walk over the paths of a session. ``readings`` and ``skipped`` hold what it found."""
+
+    def __init__(self, store: Store | None, max_bytes: int, listener: Listener, cancelled: Callable[[], bool]) -> None:
+        """``store`` None remembers nothing."""
+        self.readings: dict[str, Reading] = {}
+        self.skipped: list[Skipped] = []
+        self._store = store
+        self._limits = Limits(max_bytes=max_bytes)
+        self._tell = listener
+        self._cancelled = cancelled
+        self._files: list[tuple[SourceFile, Found]] = []
+        self._analyses: list[tuple[str, Analysis]] = []
+
+    def walk(self, paths: Sequence[Path]) -> None:
+        """Read and analyse what is new or changed; take the rest from the store.
+
+        Raises:
+            Cancelled: where the reader stopped it; what was read until then is kept.
+        """
+        self._tell(Progress("looking for files", 0, None))
+        fresh: list[SourceFile] = []
+        known: list[Found] = []
+        for item in discover(paths, max_bytes=self._limits.max_bytes):
+            if isinstance(item, Skipped):
+                self._pass(item)
+                continue
+            found = self._store.known_file(item, READER) if self._store else None
+            if found is None:
+                fresh.append(item)
+            else:
+                known.append(found)
+        try:
+            for done, found in enumerate(known, 1):
+                self._take(found)
+                self._tell(Progress("opening", done, len(known)))
+            for found in self._read(fresh):
+                self._take(found)
+                if len(self._files) >= _BATCH:
+                    self._keep()
+        finally:
+            self._keep()
+
+    def _read(self, sources: Sequence[SourceFile]) -> Iterator[Found]:
+        def tell(progress: ReadProgress) -> None:
+            self._tell(Progress("reading", progress.done, progress.total, progress.shown))
+
+        for source, items in read_all(sources, on_progress=tell, cancelled=self._cancelled, limits=self._limits):
+            found = Found(
+                tuple(item for item in items if isinstance(item, Article)),
+                tuple(item for item in items if isinstance(item, Skipped)),
+            )
+            if found.articles:  # what failed is tried again next time: a missing parser may be there by then
+                self._files.append((source, found))
+            yield found
+        self._stop_if_asked()
+
+    def _take(self, found: Found) -> None:
+        for item in found.skipped:
+            self._pass(item)
+        for article in found.articles:
+            self._stop_if_asked()
+            if article.id not in self.readings:
+                reading = Reading(article, self._analysis(article))
+                self.readings[article.id] = reading
+                self._tell(Arrived(reading))
+
+    def _analysis(self, article: Article) -> Analysis:
+        key = content_key(article)
+        known = self._store.known_analysis(key, ANALYSER) if self._store else None
+        if known is None:
+            known = analyse(article)
+            self._analyses.append((key, known))
+        return known
+
+    def _pass(self, skipped: Skipped) -> None:
+        self.skipped.append(skipped)
+        self._tell(Passed(skipped))
+
+    def _stop_if_asked(self) -> None:
+        if self._cancelled():
+            raise Cancelled
+
+    def _keep(self) -> None:
+        if self._store is not None and (self._files or self._analyses):
+            with self._store.batch():
+                for source, found in self._files:
+                    self._store.keep_file(source, READER, found)
+                for key, analysis in self._analyses:
+                    self._store.keep_analysis(key, ANALYSER, analysis)
+        self._files.clear()
+        self._analyses.clear()

@@ -1,0 +1,181 @@
+"""A collection that is open: load it, then ask for its stories."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from briefing import __version__
+from briefing.corpus.discover import MAX_BYTES
+from briefing.models import Reading, Story
+from briefing.paths import cache_folder, data_folder
+from briefing.pipeline.events import (
+    Cancelled,
+    Collection,
+    Group,
+    Grouped,
+    Listener,
+    Noticed,
+    Progress,
+    StoryReady,
+    ignore,
+    never,
+)
+from briefing.pipeline.intake import Intake
+from briefing.pipeline.state import ANALYSER, COMPARER, STORE_NAME
+from briefing.store import Groups, Store, StoreError, content_key
+from briefing.story import build_story, group_articles
+from briefing.story.days import infer_days
+from briefing.story.order import order_readings, story_id, story_title
+
+
+class Session:
+    """Use it from one thread at a time."""
+
+    def __init__(self, paths: Sequence[Path], *, keep: bool = True, max_bytes: int = MAX_BYTES) -> None:
+        """``keep`` False leaves nothing on disk; ``max_bytes`` replaces the usual limit on a file's size."""
+        self.paths = tuple(paths)
+        self.keep = keep
+        self.max_bytes = max_bytes
+        self.collection = Collection()
+        self._stories: dict[str, Story] = {}
+        self._store: Store | None = None
+
+    def store(self, listener: Listener = ignore) -> Store | None:
+        """The user's store, or None where none is wanted or none can be had (the listener is told why)."""
+        if self._store is None and self.keep:
+            try:
+                self._store = Store(data_folder() / STORE_NAME)
+            except (OSError, StoreError) as error:
+                self.keep = False
+                listener(Noticed(f"nothing is remembered: {error}"))
+            else:
+                if self._store.warning:
+                    listener(Noticed(self._store.warning))
+                self._store.forget_other_versions({"analysis": ANALYSER, "groups": COMPARER, "story": COMPARER})
+        return self._store
+
+    def close(self) -> None:
+        """Close the store."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def load(self, listener: Listener = ignore, cancelled: Callable[[], bool] = never) -> Collection:
+        """Read and analyse what is new or changed, and group everything.
+
+        Raises:
+            Cancelled: where ``cancelled`` said yes; what was read until then stays in the store.
+        """
+        intake = Intake(self.store(listener), self.max_bytes, listener, cancelled)
+        intake.walk(self.paths)
+        # Files come in the order in which they are done: from here on nothing may depend on it.
+        readings = sorted(intake.readings.values(), key=lambda reading: (reading.article.path, reading.article.id))
+        listener(Progress("grouping", 0, len(readings)))
+        by_id = {reading.article.id: reading for reading in readings}
+        groups = []
+        for members in self._grouped(readings):
+            dated = order_readings(infer_days([by_id[article_id] for article_id in members]))
+            by_id.update((reading.article.id, reading) for reading in dated)
+            groups.append(_group(dated))
+        groups.sort(key=lambda group: (-len(group.article_ids), -_ordinal(group.last_date), group.title, group.id))
+        skipped = tuple(sorted(set(intake.skipped), key=lambda item: (item.path, item.reason)))
+        self.collection = Collection(by_id, tuple(groups), skipped)
+        self._stories.clear()
+        listener(Grouped(self.collection.groups))
+        return self.collection
+
+    def story(self, group_id: str) -> Story:
+        """The story of a group, compared once and then remembered.
+
+        Raises:
+            KeyError: where the collection has no such group.
+        """
+        if group_id not in self._stories:
+            group = next((group for group in self.collection.groups if group.id == group_id), None)
+            if group is None:
+                raise KeyError(group_id)
+            self._stories[group_id] = self._compared(self.collection.of_group(group))
+        return self._stories[group_id]
+
+    def stories(self, listener: Listener = ignore, cancelled: Callable[[], bool] = never) -> tuple[Story, ...]:
+        """All stories, in the order of the groups.
+
+        Raises:
+            Cancelled: where ``cancelled`` said yes.
+        """
+        groups = self.collection.groups
+        result = []
+        for done, group in enumerate(groups, 1):
+            if cancelled():
+                raise Cancelled
+            story = self.story(group.id)
+            result.append(story)
+            listener(StoryReady(story))
+            listener(Progress("comparing", done, len(groups)))
+        return tuple(result)
+
+    def _grouped(self, readings: Sequence[Reading]) -> Groups:
+        key = _collection_key(readings)
+        known = self._store.known_groups(key, COMPARER) if self._store else None
+        if known is None:
+            known = group_articles(readings)
+            if self._store is not None:
+                self._store.keep_groups(key, COMPARER, known)
+        return known
+
+    def _compared(self, readings: Sequence[Reading]) -> Story:
+        key = _collection_key(readings)
+        known = self._store.known_story(key, COMPARER) if self._store else None
+        if known is None:
+            known = build_story(readings)
+            if self._store is not None:
+                self._store.keep_story(key, COMPARER, known)
+        return known
+
+
+def index_folder(paths: Sequence[Path]) -> Path | None:
+    """Where the index of these paths is kept; None where there is no folder for it."""
+    resolved = "\n".join(sorted(str(path.resolve()) for path in paths))
+    name = hashlib.sha256(resolved.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    with suppress(OSError):
+        return cache_folder() / "index" / name
+    return None
+
+
+def entity_names(readings: Sequence[Reading]) -> dict[str, tuple[str, ...]]:
+    """The names in each article as written, each once, for the index."""
+    names = {}
+    for reading in readings:
+        text = reading.article.text
+        names[reading.article.id] = tuple(sorted({mention.of(text) for mention in reading.analysis.mentions}))
+    return names
+
+
+def generator() -> str:
+    """Program and version, as the brief names them."""
+    return f"briefing {__version__}"
+
+
+def _group(readings: Sequence[Reading]) -> Group:
+    days = [reading.article.published for reading in readings if reading.article.published]
+    return Group(
+        id=story_id(readings),
+        title=story_title(readings),
+        article_ids=tuple(reading.article.id for reading in readings),
+        first_date=min(days, default=None),
+        last_date=max(days, default=None),
+    )
+
+
+def _collection_key(readings: Sequence[Reading]) -> str:
+    """What a comparison depends on: which articles, each with its content and its day."""
+    parts = sorted(f"{reading.article.id} {content_key(reading.article)}" for reading in readings)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _ordinal(day: date | None) -> int:
+    return day.toordinal() if day else 0

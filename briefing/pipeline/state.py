@@ -1,0 +1,10 @@
+"""Which state of the code made what is stored, and where the store is."""
+
+from __future__ import annotations
+
+from briefing.versions import code_version
+
+STORE_NAME = "briefing.sqlite3"
+READER = code_version("models.py", "corpus")
+ANALYSER = code_version("models.py", "analysis")
+COMPARER = code_version("models.py", "analysis", "story")
