@@ -1,17 +1,18 @@
 """Text, title and day out of web pages, beside trafilatura alone on the same pages in the same run.
 
-The data is scrapinghub's article-extraction-benchmark (MIT): a folder with ``ground-truth.json`` and ``html/*.html.gz``.
+The data is scrapinghub's article-extraction-benchmark (MIT): a folder with ``ground-truth.json`` and
+``html/*.html.gz``.
 
     python benchmarks/extraction.py FOLDER
 
 Text is scored as its paper does: each text is a multiset of 4-grams of its words; true and false positives and false
-negatives are counted for each page and scaled to sum to one, so that long pages weigh no more than short ones; precision
-and recall are means over the pages, F1 is their harmonic mean.
+negatives are counted for each page and scaled to sum to one, so that long pages weigh no more than short ones;
+precision and recall are means over the pages, F1 is their harmonic mean.
 
-The data states neither title nor day, so these are compared with what the page states for machines (JSON-LD or OpenGraph),
-once with the page as it is, which checks our reading of it, and once with every JSON-LD script and meta element taken out,
-which checks what is left to us on pages that state the day or the headline only for people; days count there only where
-the page also writes the same day out for people, since machines are often told another (in UTC).
+The data states neither title nor day, so these are compared with what the page states for machines (JSON-LD or
+OpenGraph), once with the page as it is, which checks our reading of it, and once with every JSON-LD script and meta
+element taken out, which checks what is left to us on pages that state the day or the headline only for people; days
+count there only where the page also writes the same day out for people, since machines are often told another (in UTC).
 """
 
 from __future__ import annotations
@@ -169,9 +170,8 @@ def main() -> None:
         ("machine statements taken out", lambda html: _MACHINE.sub("", html)),
     ):
         right_titles, titles, right_days, days, wrong = compare(pages, hide)
-        print(
-            f"| {name} | {right_titles} of {titles} ({right_titles / titles:.1%}) | {right_days} of {days} ({right_days / days:.1%}) |"
-        )
+        title_cell = f"{right_titles} of {titles} ({right_titles / titles:.1%})"
+        print(f"| {name} | {title_cell} | {right_days} of {days} ({right_days / days:.1%}) |")
         if arguments.wrong:
             print("\n".join(wrong))
 

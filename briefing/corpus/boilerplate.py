@@ -1,8 +1,8 @@
 """Where the article ends and the page goes on, told by place and shape.
 
-A page's furniture gathers at its end: comments, links to other articles, notices, menus. Once it begins everything below
-goes, but only where no text of the article can stand below: a wrong cut loses what an outlet reported, a missed one shows
-a line too much.
+A page's furniture gathers at its end: comments, links to other articles, notices, menus. Once it begins everything
+below goes, but only where no text of the article can stand below: a wrong cut loses what an outlet reported, a missed
+one shows a line too much.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ _SEPARATED = re.compile(r"\s[|·•»›>/]\s|\s»|›")
 def cut_tail(blocks: Sequence[Block]) -> tuple[int, list[str]]:
     """How many blocks of the article remain, and why each one below was cut.
 
-    First a section of comments or of other articles takes all below it with it; then blocks are taken from the end while
-    they are furniture, the page's own notices, stamps, or short lines without a sentence.
+    First a section of comments or of other articles takes all below it with it; then blocks are taken from the end
+    while they are furniture, the page's own notices, stamps, or short lines without a sentence.
     """
     prose = [is_prose(block.text) for block in blocks]
     below = _section_start(blocks, prose)

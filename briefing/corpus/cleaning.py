@@ -287,7 +287,7 @@ def _resolve(page: _Page, known: Draft) -> Draft:
 
 
 def _published(page: _Page, known: Draft, url: str | None) -> tuple[date | None, PublishedFrom | None]:
-    """The day of publication and where it stands: metadata, a machine's stamp, the address, a line of its own, the dateline."""
+    """The day of publication, and what states it: metadata, a machine's stamp, the address, a line, the dateline."""
     if known.published:
         return known.published, known.published_from or PublishedFrom.METADATA
     for key in (

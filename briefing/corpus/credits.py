@@ -12,18 +12,21 @@ _MEDIUM = (
 )
 _AGENCIES = (
     r"AP|Associated Press|AFP|Reuters|EPA|EPA-EFE|EFE|Getty Images|Getty|KCNA|TASS|Xinhua|Yonhap|Kyodo|UPI|PTI|ANI|dpa"
-    r"|Bloomberg|Shutterstock|Alamy|Sputnik|IANS|PA|PA Wire|Anadolu|Anadolu Agency|Bernama|ANSA|Unsplash|Wikimedia Commons"
+    r"|Bloomberg|Shutterstock|Alamy|Sputnik|IANS|PA|PA Wire|Anadolu|Anadolu Agency|Bernama|ANSA|Unsplash"
+    r"|Wikimedia Commons"
 )
 _NAME = r"(?:[^.!?\n]|(?<=\b[A-Z])\.){2,100}"
 # "Photo by …" and the like: at the start, behind a full stop or in brackets; with a colon or a sign also behind a word.
 _LABELLED = re.compile(
     rf"(?:^|(?<=[(\[|.!?”\"’/–—-])|(?<=[.!?”\"’)\]|/–—-]\s))[(\[]?"
-    rf"(?:{_MEDIUM}(?: credits?)?\s?(?:by\b|courtesy\b|via\b|[:/|©]|\(c\))|(?:photo|image|picture|video)?\s?credits?\s?[:/]"
+    rf"(?:{_MEDIUM}(?: credits?)?\s?(?:by\b|courtesy\b|via\b|[:/|©]|\(c\))"
+    r"|(?:photo|image|picture|video)?\s?credits?\s?[:/]"
     rf"|courtesy(?: of\b|:)|©|\(c\)(?=\s))\s*{_NAME}[)\]]?\.?$",
     re.IGNORECASE,
 )
 _INLINE = re.compile(
-    rf"(?<=[\w)])\s(?:(?:File |Handout )?(?:Photo|Photograph|Picture|Image|Pic|Video)s?(?: [Cc]redits?)?\s?[:/©]|Credits?:|©)\s?"
+    r"(?<=[\w)])\s(?:(?:File |Handout )?(?:Photo|Photograph|Picture|Image|Pic|Video)s?(?: [Cc]redits?)?\s?[:/©]"
+    r"|Credits?:|©)\s?"
     rf"[A-Z]{_NAME}$"
 )
 _BRACKETED = re.compile(

@@ -1,7 +1,8 @@
 """Datelines: the place, day and agency at the head of a wire story.
 
-The forms of the agencies differ: ``PYONGYANG, July 28 (Reuters) -``, ``July 28 (UPI) —``, ``SEOUL, South Korea (AP) —``,
-``MOSCOW, July 28. /TASS/.``, ``New Delhi, Jul 28 (PTI) The``, ``LONDON — The``, ``Kyiv, Ukraine – The``, ``DUBAI: The``.
+The forms of the agencies differ: ``PYONGYANG, July 28 (Reuters) -``, ``July 28 (UPI) —``, ``SEOUL, South Korea (AP)
+—``, ``MOSCOW, July 28. /TASS/.``, ``New Delhi, Jul 28 (PTI) The``, ``LONDON — The``, ``Kyiv, Ukraine – The``, ``DUBAI:
+The``.
 """
 
 from __future__ import annotations

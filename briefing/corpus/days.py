@@ -36,7 +36,8 @@ DAY_PATTERN = (
     rf"(?P<iso>{_YEAR})[-/.](?P<iso_month>\d\d?)[-/.](?P<iso_day>\d\d?)(?!\d)"
     rf"|(?P<run>{_YEAR}[01]\d[0-3]\d)(?!\d)"
     rf"|(?P<east>{_YEAR})\s?[年년]\s?(?P<east_month>\d\d?)\s?[月월]\s?(?P<east_day>\d\d?)\s?[日일]"
-    rf"|(?P<dmy_day>\d\d?)(?:st|nd|rd|th|\.|er|º)?(?: of| de)? ?[- ](?P<dmy_month>{MONTH})(?:,? ?(?:de |del )?[- ]?(?P<dmy_year>{_YEAR})(?!\d))?"
+    rf"|(?P<dmy_day>\d\d?)(?:st|nd|rd|th|\.|er|º)?(?: of| de)? ?[- ](?P<dmy_month>{MONTH})"
+    rf"(?:,? ?(?:de |del )?[- ]?(?P<dmy_year>{_YEAR})(?!\d))?"
     rf"|(?P<mdy_month>{MONTH}) (?P<mdy_day>\d\d?)(?:st|nd|rd|th)?(?!\d)(?:,? (?P<mdy_year>{_YEAR})(?!\d))?"
     rf"|(?P<num_a>\d\d?)(?P<num_mark>[./-])(?P<num_b>\d\d?)(?P=num_mark)(?P<num_year>{_YEAR})(?!\d)"
 )

@@ -33,7 +33,7 @@ _KEYS = {
 
 
 def split_front_matter(text: str) -> tuple[Draft, str]:
-    """What the front matter says of the article, and the text below it. Broken front matter stays a part of the text."""
+    """What the front matter says of the article, and the text below it; broken front matter stays text."""
     match = _BLOCK.match(text[:MAX_FRONT_MATTER])
     if not match:
         return Draft(()), text
@@ -63,7 +63,8 @@ def split_front_matter(text: str) -> tuple[Draft, str]:
 def _scalars(block: str) -> dict[str, str | date]:
     """Keys in lower case with their plain values; lists of names are joined. Empty where the block is no mapping.
 
-    Values are taken only where they are short and plain, so that aliases which multiply into gigabytes are never written out.
+    Values are taken only where they are short and plain, so that aliases which multiply into gigabytes are never
+    written out.
     """
     import yaml  # noqa: PLC0415 - 16 ms, and most text files have none
 

@@ -1,7 +1,8 @@
 """Which single lines belong to the page and not to the article.
 
-The features are those of Kohlschütter, Fankhauser and Nejdl ("Boilerplate detection using shallow text features", 2010):
-length, and whether a sentence ends; in place of link density, which plain text has lost, stands a vocabulary of interfaces.
+The features are those of Kohlschütter, Fankhauser and Nejdl ("Boilerplate detection using shallow text features",
+2010): length, and whether a sentence ends; in place of link density, which plain text has lost, stands a vocabulary of
+interfaces.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""Web pages: trafilatura finds the text, the page's own statements give the metadata, htmldate the day where none is stated.
+"""Web pages: trafilatura finds the text, the page's statements give the metadata, htmldate a day where none is stated.
 
-Control characters go before parsing, raw and as character references: one ``&#27;`` makes trafilatura drop the whole page.
+Control characters go before parsing, raw and as character references: one ``&#27;`` makes trafilatura drop the whole
+page.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
 
 
 def clean_source(html: str) -> str:
-    """The page's source without characters that no text holds, raw or as references, and without floods of attributes."""
+    """The source without characters that no text holds, raw or as references, and without floods of attributes."""
     return _LONG_TAG.sub(_plain_tag, drop_references(sanitize(html)))
 
 

@@ -18,9 +18,9 @@ _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 def split_paragraphs(text: str) -> list[str]:
     """The paragraphs of a text in order, each on one line.
 
-    Blank lines part paragraphs. Within a block, lines are joined where the text is broken at a fixed width: a line goes on
-    with the next where the next one's first word would not have fit (the rule of greedy line breaking, read backwards);
-    otherwise every line is a paragraph of its own.
+    Blank lines part paragraphs. Within a block, lines are joined where the text is broken at a fixed width: a line goes
+    on with the next where the next one's first word would not have fit (the rule of greedy line breaking, read
+    backwards); otherwise every line is a paragraph of its own.
     """
     blocks = [[line for line in block.split("\n") if line.strip()] for block in _BLANK.split(text)]
     width = _broken_at(blocks)

@@ -21,7 +21,8 @@ URL = re.compile(r"https?://[^\s<>\"')\]]{4,2000}")
 _TIME = re.compile(
     r"\b\d{1,2}[:.h]\d\d(?:[:.]\d\d(?:\.\d{1,9})?)?\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
     r"|(?<=\d)T(?=\d)|(?<=\d)Z\b|[+-]\d\d:?\d\d\b"
-    r"|\b(?:\d{1,3}|an?|one)\s(?:second|minute|min|hour|day|week|month|year)s?\sago\b|\b\d{1,2}[ -]min(?:ute)?s?[ -]read\b",
+    r"|\b(?:\d{1,3}|an?|one)\s(?:second|minute|min|hour|day|week|month|year)s?\sago\b"
+    r"|\b\d{1,2}[ -]min(?:ute)?s?[ -]read\b",
     re.IGNORECASE,
 )
 _TWO_WAYS = re.compile(r"\b\d\d?[/.-]\d\d?[/.-](?:(?:19|20)\d\d|\d\d)\b")

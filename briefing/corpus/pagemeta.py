@@ -17,6 +17,7 @@ from briefing.corpus.draft import Draft
 from briefing.corpus.metadata import read_stamp
 from briefing.corpus.outlets import outlet_of_url, split_title
 from briefing.corpus.shapes import fold
+from briefing.corpus.words import ordered
 from briefing.models import PublishedFrom
 
 if TYPE_CHECKING:
@@ -35,12 +36,6 @@ MAX_STAMP_LINE = 120
 
 _UPDATED = re.compile("updated|modified|revised", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Story)$")
-_DAYS = (
-    "article:published_time", "og:article:published_time", "article:published", "datepublished", "date_published", "published_time",
-    "og:published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date.created", "dcterms.date",
-    "dc.date", "publishdate", "publish-date", "publish_date", "publication_date", "pubdate", "published-date", "article.published",
-    "article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime", "cse_date", "date", "displaydate", "ptime",
-)  # fmt: skip
 _SITES = (
     "og:site_name",
     "application-name",
@@ -145,7 +140,7 @@ def _alike(title: str, other: str) -> bool:
 
 
 def _day(tree: HtmlElement, meta: dict[str, str], article: dict[str, Any], url: str | None) -> date | None:
-    stated: list[object] = [article.get("datePublished"), *(meta.get(key) for key in _DAYS)]
+    stated: list[object] = [article.get("datePublished"), *(meta.get(key) for key in ordered("day_meta"))]
     stated += [element.get("datetime") or _inner(element) for element in tree.iter("time") if _is_published(element)]
     stated.append(article.get("dateCreated"))
     day = next((day for value in stated if isinstance(value, str) and (day := parse_day(value))), None)
@@ -158,7 +153,7 @@ def _is_published(element: HtmlElement) -> bool:
 
 
 def day_for_people(tree: HtmlElement) -> date | None:
-    """The first day near the headline that fills a ``<time>`` or another element; one that says "updated" comes last."""
+    """The first day near the headline that fills a ``<time>`` or another element, those that say "updated" last."""
     heading = next(tree.iter("h1"), None)
     if heading is None:
         return None

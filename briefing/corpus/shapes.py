@@ -41,7 +41,8 @@ def is_prose(line: str) -> bool:
 def is_headline_shaped(line: str) -> bool:
     """Whether the line could be a headline: short, without a full stop, not all small letters."""
     number = count_words(line)
-    if not 2 <= number <= HEADLINE_WORDS or line.endswith((".", ",", ";", ":", "。")) and not line.endswith("..."):
+    stops = line.endswith((".", ",", ";", ":", "。")) and not line.endswith("...")
+    if stops or not 2 <= number <= HEADLINE_WORDS:
         return False
     return any(char.isupper() or not (char.islower() or char.isupper()) for char in line if char.isalpha())
 

@@ -1,9 +1,9 @@
 """A paragraph to sentences: sentencex, with repairs where news text breaks its rules.
 
-sentencex (Wikimedia) finds the boundaries by the rules of each language. Repaired are: sentences glued together without a
-space behind a figure, pieces that begin in lower case, abbreviations before what belongs to them ("10 a.m. EDT", "Eq. 5",
-"M. Dupont"), ordinals before a month ("3. Oktober"), and pieces that hold no letter. Its search for the end of a quotation
-is quadratic where none ends, so long paragraphs are handed to it in bounded parts.
+sentencex (Wikimedia) finds the boundaries by the rules of each language. Repaired are: sentences glued together
+without a space behind a figure, pieces that begin in lower case, abbreviations before what belongs to them
+("10 a.m. EDT", "Eq. 5", "M. Dupont"), ordinals before a month ("3. Oktober"), and pieces that hold no letter. Its
+search for the end of a quotation is quadratic where none ends, so long paragraphs are handed to it in bounded parts.
 """
 
 from __future__ import annotations

@@ -23,7 +23,13 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def ordered(name: str) -> tuple[str, ...]:
+    """The words of a list in their order."""
+    return tuple(_lists("words.toml")[name].split())
+
+
+@cache
 def pattern(name: str, frame: str = "{}") -> re.Pattern[str]:
-    """The alternatives of a list of furniture as one pattern, put in the place of ``{}`` in ``frame``; case is ignored."""
+    """The alternatives of a list of furniture as one pattern in the place of ``{}`` in ``frame``; case is ignored."""
     alternatives = "|".join(line for line in _lists("furniture.toml")[name].splitlines() if line)
     return re.compile(frame.replace("{}", f"(?:{alternatives})"), re.IGNORECASE)

@@ -7,11 +7,20 @@ from briefing.corpus.draft import UnreadableError
 
 TEXTS = {
     "ru": "Президент сообщил в четверг, что переговоры с делегацией будут продолжены на следующей неделе в столице.",
-    "ja": "首都で木曜日の夜に式典が行われ、各国の大臣が出席したと国営の通信社が報じた。新しい橋も公開されたという。市長は演説しなかった。",
-    "zh": "首都星期四晚上举行了仪式，国防部长和代表团出席，官方媒体星期五报道。新型飞机首次公开亮相，数千人观看。市长没有讲话，随后代表团离开。",
-    "ko": "수도에서 목요일 밤 기념식이 열렸으며 국방장관과 대표단이 참석했다고 관영 매체가 금요일 보도했다. 시장은 연설하지 않았다.",
-    "de": "Der Minister erklärte, die Gespräche über die künftige Zusammenarbeit würden nächste Woche fortgeführt, so hieß es.",
-    "fr": "Le ministre a déclaré jeudi que les négociations seraient prolongées d’une semaine à l’étranger, après l’échec.",
+    "ja": (
+        "首都で木曜日の夜に式典が行われ、各国の大臣が出席したと国営の通信社が報じた。"
+        "新しい橋も公開されたという。市長は演説しなかった。"
+    ),
+    "zh": (
+        "首都星期四晚上举行了仪式，国防部长和代表团出席，官方媒体星期五报道。"
+        "新型飞机首次公开亮相，数千人观看。市长没有讲话，随后代表团离开。"
+    ),
+    "ko": (
+        "수도에서 목요일 밤 기념식이 열렸으며 국방장관과 대표단이 참석했다고 "
+        "관영 매체가 금요일 보도했다. 시장은 연설하지 않았다."
+    ),
+    "de": "Der Minister erklärte, die Gespräche über die Zusammenarbeit würden nächste Woche fortgeführt, so hieß es.",
+    "fr": "Le ministre a déclaré jeudi que les négociations seraient prolongées d’une semaine à l’étranger.",
 }
 
 

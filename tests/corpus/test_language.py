@@ -15,7 +15,7 @@ from briefing.corpus.language import detect_language
         ("it", "Il ponte è stato aperto lunedì dopo tre settimane di lavori, secondo il consiglio della città."),
         (
             "pt",
-            "A ponte foi aberta na segunda-feira após três semanas de obras, segundo o conselho da cidade, que não comentou.",
+            "A ponte foi aberta na segunda-feira após três semanas de obras, segundo o conselho, que não comentou.",
         ),
         (
             "nl",

@@ -16,7 +16,8 @@ authors: [Jane Doe, John Roe]
 
 # Dam repairs begin
 
-HARLOW, March 5 (UPI) — Engineers began to mend the [north dam](https://example.org/x) on **Tuesday**, the water board said &amp; wrote.
+HARLOW, March 5 (UPI) — Engineers began to mend the [north dam](https://example.org/x) on **Tuesday**,
+the water board said &amp; wrote.
 
 ![A crane](crane.png)
 *A crane lifts a gate. Photo: Mara Stone*

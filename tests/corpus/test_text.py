@@ -78,8 +78,11 @@ def test_a_list_of_dates_at_the_end_is_no_furniture(article_of, pages):
 
 
 def test_stamps_and_repetitions_go(article_of):
-    head = "date 2022-03-14 https://www.reuters.com/20220314/bridge--1.html\n\nHarbour bridge reopens\n\nHarbour bridge reopens\n\n"
-    article = article_of(head + BODY.split("\n\n")[0] + "\n\n2022-03-14T05:13+0000\n\n2022-03-14T05:13+0000\n\n" + BODY)
+    first, _, _ = BODY.partition("\n\n")
+    title = "Harbour bridge reopens"
+    stamp = "2022-03-14T05:13+0000"
+    head = "date 2022-03-14 https://www.reuters.com/20220314/bridge--1.html"
+    article = article_of("\n\n".join([head, title, title, first, stamp, stamp, BODY]))
     assert article.outlet == "Reuters"
     assert (article.published, article.published_from) == (date(2022, 3, 14), PublishedFrom.METADATA)
     assert len(article.paragraphs) == 3
