@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from briefing.analysis import FINDERS
+from briefing.analysis.finders import FINDERS
 from briefing.models import Analysis, Article, Paragraph, Reading
 from briefing.story import assemble
 from briefing.story.grouping import group_articles
