@@ -30,7 +30,10 @@ _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 
 
 class UnreadableError(Exception):
-    """A file or a part of one that gives no article; the message is the reason shown to the user."""
+    """A file or a part of one that gives no article; the message is the reason shown to the user, safe to print."""
+
+    def __str__(self) -> str:
+        return sanitize_line(super().__str__())
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,10 +132,11 @@ def _length(blocks: tuple[Block, ...]) -> int:
 
 def _day(item: dict[str, object]) -> date | None:
     for key in ("published", "created", "updated"):
-        # The day where the item was written, not where Greenwich was at that hour.
-        if stated := parse_day(_text(item.get(key)) or ""):
+        # The day where the item was written, not where Greenwich was at that hour. feedparser's own "get" takes one
+        # day for another.
+        if stated := parse_day(_text(dict.get(item, key)) or ""):
             return stated
-        parsed = item.get(f"{key}_parsed")
+        parsed = dict.get(item, f"{key}_parsed")
         if isinstance(parsed, time.struct_time) and parsed.tm_year >= 1:
             return date(parsed.tm_year, parsed.tm_mon, parsed.tm_mday)
     return None
