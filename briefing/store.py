@@ -115,9 +115,7 @@ class Store:
             db.execute("PRAGMA synchronous = FULL")
             db.executescript(_MARKS)
             if db.execute("PRAGMA user_version").fetchone()[0] != LAYOUT:
-                db.executescript(
-                    "DROP TABLE IF EXISTS files; DROP TABLE IF EXISTS made;"
-                )
+                db.executescript("DROP TABLE IF EXISTS files; DROP TABLE IF EXISTS made;")
                 db.execute(f"PRAGMA user_version = {LAYOUT}")
             db.executescript(_CACHES)
         except sqlite3.DatabaseError:
