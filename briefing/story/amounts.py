@@ -120,7 +120,7 @@ def _amount(text: str, span: Span, number: NumberMention, cues: Sequence[tuple[i
         lead=_lead(before) if not number.unit else "",
         anchor="",
         span=Span(number.start, number.end),
-        shown=show(number.low, number.high, number.unit, number.kind),
+        shown=show(number.low, number.high, number.unit or role, number.kind),
         part=bool(_PART.search(before[-14:]) or _PART.match(after.strip()[:9]) or _OTHER.match(after)),
     )
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.models import Conflict, ConflictValue, Entity, Evidence, Fact, Reading
-from briefing.story.differences import LEAST_SHARED, NAME_WEIGHT, Difference, agrees, differences, likeness
+from briefing.story.differences import UPDATE, Difference, agrees, days_apart, differences
+from briefing.story.likeness import LEAST_SHARED, NAME_WEIGHT, likeness
 from briefing.story.names import NameBook
 from briefing.story.sameness import weight
 from briefing.story.tellings import Telling, take_apart
@@ -16,6 +17,9 @@ from briefing.story.topic import topic_of
 
 MOST_HOLDERS = 80
 """Tellings that may hold a word for it to be looked up: what more hold tells nothing about one event."""
+
+SERIES_SHARED = 0.8
+"""Weight of what a count of the same role must share with both ends of a series to belong to it."""
 
 ALIKE = 0.5
 """Likeness from which a telling with the same value is put beside another as evidence for it."""
@@ -126,6 +130,8 @@ def _conflict(
     for value, indexes in holders.items():
         near = {other for index in indexes for other in alike[index]} - told
         indexes.update(other for other in near if agrees(tellings[other], best.difference.kind, value))
+    if best.difference.reason == UPDATE:
+        _add_series(best, tellings, holders)
     values = sorted(
         (ConflictValue(value, _evidence(indexes, tellings, copies)) for value, indexes in holders.items()),
         key=lambda value: ([tellings_order(tellings, e) for e in value.evidence], value.value),
@@ -141,6 +147,19 @@ def _conflict(
         reason=None if None in reasons else reasons[0],
         facts=tuple(fact.id for fact in facts if any(_overlap(one, two) for one in fact.evidence for two in spans)),
     )
+
+
+def _add_series(best: Found, tellings: Sequence[Telling], holders: dict[str, set[int]]) -> None:
+    """Put the other counts of the same role beside those of an update, so that it is shown as one series."""
+    ends = [tellings[best.left], tellings[best.right]]
+    told = {index for indexes in holders.values() for index in indexes}
+    for index, telling in enumerate(tellings):
+        if index in told:
+            continue
+        amounts = [one for one in telling.amounts if one.role and one.role == best.difference.key]
+        apart = any(days_apart(telling, end) for end in ends)
+        if len(amounts) == 1 and not apart and all(likeness(telling, end).shared >= SERIES_SHARED for end in ends):
+            holders[amounts[0].shown].add(index)
 
 
 def tellings_order(tellings: Sequence[Telling], evidence: Evidence) -> tuple[int, int]:

@@ -9,12 +9,9 @@ from briefing.analysis.tense import FUTURE, PAST
 from briefing.models import ConflictKind, EntityType
 from briefing.story.alternatives import Act, exclude_each_other, same_object
 from briefing.story.amounts import Amount, can_both_hold, comparable
-from briefing.story.names import Name, different_level, same_name
-from briefing.story.sameness import meaning, weight
+from briefing.story.likeness import Likeness, likeness
+from briefing.story.names import Name, different_level, is_street, same_name
 from briefing.story.tellings import Telling, When, narrowed
-
-LEAST_SHARED = 1.6
-"""Weight of shared words and names below which two tellings are not compared: about two telling words."""
 
 AMOUNT_SCORE = 0.55
 """Likeness from which two amounts of one unit are taken to count the same thing."""
@@ -25,12 +22,12 @@ MOST_REST = 3.0
 SAME_COMPANY = 3
 """Names in common from which two days near each other are shown even where the acts differ."""
 
+UPDATE = "later update: the higher number was published later"
 NEAR_DAYS = 3
+LONG_AGO = 300
 NEAR_SHARED = 2.0
 VERBLESS_SCORE = 0.7
 """Likeness that makes up for a verb that is not seen."""
-
-NAME_WEIGHT = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,45 +42,6 @@ class Difference:
     right: str
     reason: str | None = None
     key: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """What two tellings share. ``score`` is Dice's coefficient of the weights of words and names, from 0 to 1.
-
-    ``rest`` is the lesser of what each has that the other lacks, in units of one telling word.
-    """
-
-    shared: float
-    score: float
-    rest: float
-    only_left: tuple[Name, ...]
-    only_right: tuple[Name, ...]
-    common_names: int
-
-
-def likeness(one: Telling, two: Telling) -> Likeness:
-    """How much two tellings tell the same, slots for numbers and days left out."""
-    only_left = [name for name in one.names if name not in one.sources and not _is_told(name, two)]
-    only_right = [name for name in two.names if name not in two.sources and not _is_told(name, one)]
-    common = min(_common(one, two), _common(two, one))
-    shared = sum(weight(word) for word in sorted(one.words & two.words)) + NAME_WEIGHT * common
-    left = sum(weight(word) for word in sorted(one.words - two.words - one.cited))
-    right = sum(weight(word) for word in sorted(two.words - one.words - two.cited))
-    total = 2 * shared + left + right + NAME_WEIGHT * (len(only_left) + len(only_right))
-    score = 2 * shared / total if total else 0.0
-    return Likeness(shared, score, min(left, right), tuple(only_left), tuple(only_right), common)
-
-
-def _common(one: Telling, two: Telling) -> int:
-    return sum(any(same_name(name, other) for other in two.names) for name in one.names)
-
-
-def _is_told(name: Name, other: Telling) -> bool:
-    """Whether the other telling names it too, or tells it in plain words ("Chess" and "chess")."""
-    if any(same_name(name, one) for one in other.names):
-        return True
-    return all(meaning(word) in other.words for word in name.text.split())
 
 
 def differences(one: Telling, two: Telling, like: Likeness) -> tuple[Difference, ...]:
@@ -127,7 +85,7 @@ def _amounts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]
     pairs = [(a, b) for a in one.amounts for b in two.amounts if comparable(a, b)]
     agreed = {id(x) for pair in pairs if can_both_hold(*pair) for x in pair}
     agreed |= {id(x) for a in one.amounts for b in two.amounts if (a.low, a.high) == (b.low, b.high) for x in (a, b)}
-    if _days_apart(one, two) or any(id(x) in agreed for pair in pairs for x in pair) or len(pairs) != 1:
+    if days_apart(one, two) or any(id(x) in agreed for pair in pairs for x in pair) or len(pairs) != 1:
         return
     left, right = pairs[0]
     reason = _update(one, two, left, right)
@@ -148,13 +106,11 @@ def _update(one: Telling, two: Telling, left: Amount, right: Amount) -> str | No
         if last.low > first.high or {"now", "still", "so", "revised", "corrected"} & {
             token.low for token in later.tokens
         }:
-            return "later update: the higher number was published later"
-    if left.bound == right.bound != "exact":
-        return "both numbers are bounds or estimates" if left.bound == "least" else None
-    return None
+            return UPDATE
+    return "both numbers are lower bounds" if left.bound == right.bound == "least" else None
 
 
-def _days_apart(one: Telling, two: Telling) -> bool:
+def days_apart(one: Telling, two: Telling) -> bool:
     """Both tell a day, and no day of the one can be one of the other."""
     if not one.days or not two.days:
         return False
@@ -162,10 +118,17 @@ def _days_apart(one: Telling, two: Telling) -> bool:
 
 
 def _other_time(one: Telling, two: Telling) -> bool:
-    """One tells of a time before that of the other: "previously", "once"."""
-    return any(token.low in _BEFORE_NOW for token in one.tokens) != any(
-        token.low in _BEFORE_NOW for token in two.tokens
-    )
+    """One tells of a time before that of the other: "previously", "once", or a year long past."""
+    if bool(one.days) != bool(two.days) and (_is_history(one) or _is_history(two)):
+        return True
+    left, right = ({token.low for token in telling.tokens} for telling in (one, two))
+    return left.isdisjoint(_BEFORE_NOW) != right.isdisjoint(_BEFORE_NOW)
+
+
+def _is_history(telling: Telling) -> bool:
+    """Whether all days of a telling lie long before its publication."""
+    day = telling.published
+    return bool(day and telling.days) and all((day - when.high).days > LONG_AGO for when in telling.days if day)
 
 
 _BEFORE_NOW = frozenset(("previously", "formerly", "earlier", "once", "originally", "initially", "ago"))
@@ -177,7 +140,7 @@ def _others_differ(like: Likeness) -> bool:
 
 
 def _days(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
-    if not _days_apart(one, two) or _other_time(one, two) or _others_differ(like) or _amounts_clash(one, two):
+    if not days_apart(one, two) or _other_time(one, two) or _others_differ(like) or _amounts_clash(one, two):
         return
     pair = _closest([(a, b) for a in one.days for b in two.days if _same_anchor(a, b)])
     if pair and like.score >= 0.4 and like.rest <= MOST_REST and _same_act(one, two, like):
@@ -224,7 +187,7 @@ def _amounts_clash(one: Telling, two: Telling) -> bool:
 
 def _names(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
     """One name on each side that the other lacks, in the same place of the same claim."""
-    if like.score < 0.5 or _amounts_clash(one, two) or _days_apart(one, two):
+    if like.score < 0.5 or _amounts_clash(one, two) or days_apart(one, two):
         return
     if any(_is_around(name, two) for name in like.only_left) or any(_is_around(name, one) for name in like.only_right):
         return
@@ -248,7 +211,7 @@ def _is_around(name: Name, other: Telling) -> bool:
 
 def _lone(like: Likeness, kind: EntityType, *, right: bool = False) -> Name | None:
     names = like.only_right if right else like.only_left
-    found = [name for name in names if name.type is kind]
+    found = [name for name in names if name.type is kind and not is_street(name)]
     return found[0] if len(found) == 1 else None
 
 
@@ -259,7 +222,7 @@ def _same_title(one: Name, two: Name) -> bool:
 
 
 def _acts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
-    if one.negative or two.negative or _amounts_clash(one, two) or _days_apart(one, two):
+    if one.negative or two.negative or _amounts_clash(one, two) or days_apart(one, two):
         return
     for left in one.acts:
         for right in two.acts:
@@ -275,6 +238,8 @@ def _same_scene(one: Telling, left: Act, two: Telling, right: Act, like: Likenes
     """The tellings are alike, as a whole or in the words around the two acts with a name in common."""
     if like.score >= 0.5 and not _others_differ(like):
         return True
+    if not left.behind & right.behind & one.words & two.words:
+        return False
     near = likeness(narrowed(one, left.place), narrowed(two, right.place))
     return near.score >= 0.5 and near.shared >= NEAR_SHARED and near.common_names > 0 and not _others_differ(near)
 
@@ -300,7 +265,7 @@ def _denials(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]
             for word, form in no.negated
             if word in yes.verbs or (word in yes.words and (form in forms or no.denies))
         ]
-        if not denied or yes.negative:
+        if not denied or yes.negative or (like.only_right if no is two else like.only_left):
             continue
         disputed = yes.accuses and no.denies and like.score >= 0.45 and like.common_names > 1
         if not disputed and (like.score < 0.6 or not _same_act(one, two, like)):

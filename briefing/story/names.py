@@ -170,11 +170,16 @@ def different_level(one: Name, two: Name) -> bool:
     return ones != twos or (ones == "region" and _plain(one.text) != _plain(two.text))
 
 
+def is_street(name: Name) -> bool:
+    """Whether a name is that of a street or a square."""
+    return not _STREET_WORDS.isdisjoint(name.text.lower().split())
+
+
 def _level(name: Name) -> str:
     known = look_up(name.text)
     if known and known.kind in {"land", "region", "people"}:
         return known.kind if known.kind != "people" else "land"
     words = name.text.lower().split()
-    if _STREET_WORDS & set(words):
+    if is_street(name):
         return "street"
     return "region" if _KIND_WORDS & set(words) else "place"

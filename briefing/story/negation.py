@@ -59,6 +59,8 @@ def is_negative(tokens: Sequence[Token]) -> bool:
 
 
 def _next(behind: Sequence[Token], cue: str) -> list[tuple[str, str]]:
+    if behind[:1] and behind[0].low[:1].isdigit():
+        return []
     for token in behind[:5]:
         if token.low in _IDIOMS or token.low in _SILENT or token.low in _ENDS or token.low in _PREPOSITIONS:
             return []

@@ -16,15 +16,20 @@ from datetime import date
 
 from briefing.analysis.calendar import bounds
 from briefing.analysis.reporting import reporting_verbs
+from briefing.analysis.tense import is_past
 from briefing.analysis.wordlists import words_of
 from briefing.models import DateMention, Evidence, Reading, Span, TimelineEvent
-from briefing.story.stems import DATA, content_stems
+from briefing.story.sameness import meaning, weight
+from briefing.story.stems import DATA, WORD, little_words
 
-SAME_EVENT = 0.5
-"""Two claims of one day tell one event if the shorter shares this much of its words with the longer."""
+SAME_EVENT = 0.3
+"""Two claims of one day tell one event if this share of the weight of the shorter one's words is in both."""
 
-FEWEST_SHARED = 3
-"""Stems that two claims must share at least to be one event."""
+LEAST_SHARED = 1.8
+"""Weight of the words that two claims must share to be one event: about two telling words."""
+
+FEWEST_PLAIN = 2
+"""Words beside names that two claims with other verbs must share to be one event."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d|\Z)")
@@ -43,12 +48,17 @@ _OWN_NEWS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One date in one claim of one article."""
+    """One date in one claim of one article.
+
+    ``words`` are the meanings of all its words, ``names`` those that are capitalised, ``verb`` is the one by the date.
+    """
 
     date: str
     surface: str
     evidence: Evidence
-    stems: frozenset[str]
+    words: frozenset[str]
+    names: frozenset[str]
+    verb: str
 
 
 def build_timeline(readings: Sequence[Reading]) -> tuple[TimelineEvent, ...]:
@@ -74,10 +84,10 @@ def _event(group: Sequence[Telling]) -> TimelineEvent:
 
 
 def _groups(tellings: Sequence[Telling]) -> list[list[Telling]]:
-    """Tellings of one event together; a telling joins the first group of which every member agrees with it."""
+    """Tellings of one event together; a telling joins the first group of which at least half agree with it."""
     groups: list[list[Telling]] = []
     for telling in tellings:
-        home = next((group for group in groups if all(_same_event(telling, other) for other in group)), None)
+        home = next((group for group in groups if _belongs(telling, group)), None)
         if home is None:
             groups.append([telling])
         else:
@@ -85,11 +95,23 @@ def _groups(tellings: Sequence[Telling]) -> list[list[Telling]]:
     return groups
 
 
+def _belongs(telling: Telling, group: Sequence[Telling]) -> bool:
+    return 2 * sum(_same_event(telling, other) for other in group) >= len(group)
+
+
 def _same_event(one: Telling, two: Telling) -> bool:
     if one.evidence == two.evidence:
         return True
-    shared = len(one.stems & two.stems)
-    return shared >= FEWEST_SHARED and shared >= SAME_EVENT * min(len(one.stems), len(two.stems))
+    if one.verb and two.verb and one.verb not in two.words and two.verb not in one.words:
+        common = (one.words & two.words) - one.names - two.names
+        if len(common) < FEWEST_PLAIN:
+            return False
+    shared = _weight(one.words & two.words)
+    return shared >= LEAST_SHARED and shared >= SAME_EVENT * min(_weight(one.words), _weight(two.words))
+
+
+def _weight(words: frozenset[str]) -> float:
+    return sum(weight(word) for word in sorted(words))
 
 
 def _tellings(reading: Reading) -> list[Telling]:
@@ -97,6 +119,7 @@ def _tellings(reading: Reading) -> list[Telling]:
     if article.duplicate_of:
         return []
     found = []
+    little = little_words()
     for mention in reading.analysis.dates:
         if not mention.value or mention.kind == "duration" or bounds(mention.value) is None:
             continue
@@ -105,8 +128,21 @@ def _tellings(reading: Reading) -> list[Telling]:
             continue
         surface = " ".join(mention.of(text).split())
         rest = text[claim.start : mention.start] + " " + text[mention.end : claim.end]
-        found.append(Telling(mention.value, surface, Evidence.of(article, claim), frozenset(content_stems(rest))))
+        content = [word for word in WORD.findall(rest) if word.lower() not in little]
+        words = frozenset(map(meaning, content))
+        names = frozenset(meaning(word) for word in content if word[0].isupper())
+        verb = _verb_at(text[claim.start : mention.start], text[mention.end : claim.end])
+        found.append(Telling(mention.value, surface, Evidence.of(article, claim), words, names, verb))
     return found
+
+
+def _verb_at(before: str, after: str) -> str:
+    """The meaning of the verb nearest before a date, else after it; empty for a light one and where none is seen."""
+    for match in (*reversed(list(_WORD.finditer(before))), *_WORD.finditer(after)):
+        word = match[0].lower()
+        if is_past(word):
+            return "" if word in words_of("light_verbs", DATA) else meaning(word)
+    return ""
 
 
 def holder(reading: Reading, span: Span) -> Span | None:
@@ -143,7 +179,7 @@ def _follows_verb(before: str) -> bool:
         if "," in before[match.end() :].strip(" ") and len(before[match.end() :].strip()) > 1:
             return False
         word = match[0].lower()
-        if word in words_of("report_fillers", DATA):
+        if word in words_of("report_fillers", DATA) or match[0][0].isupper():
             continue
         return _reports(word)
     return False
