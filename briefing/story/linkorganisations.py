@@ -21,6 +21,8 @@ _COMPANY = words("company_ends") | words("trade_words")
 """Words after which the name of a firm or club is known without them wherever it stands."""
 _PUBLIC = words("town_bodies")
 """Words whose bodies are named after a city or a land, so that what stands before is that and not they."""
+_OF_BODY = frozenset({"department", "service", "force", "agency", "office", "authority", "organization", "association"})
+"""Words that a name of several words may have or lack: "Surrey Police Department"."""
 _BRACKETED = re.compile(r"\s?[(\[“\"]|, (?:or |known as )?(?:the )?")
 
 
@@ -91,7 +93,7 @@ def _join_equal(forms: Sequence[_Form], named: Sequence[Named], sets: Sets) -> N
     for index, form in enumerate(forms):
         row = tuple(sorted(form.row))
         where = named[index].article if not form.land and (row, form.acronym) in several else ""
-        key = (where, form.land, str(form.acronym), *row)
+        key = (where, form.land, *row)
         if index != seen.setdefault(key, index):
             sets.join(seen[key], index)
 
@@ -216,7 +218,8 @@ def _longer(
     for at in begins:
         rest = forms[at].row[len(form.row) :]
         here = named[at].reading == named[index].reading and not any(word in _PUBLIC for word in rest)
-        if not look_up(named[index].text) and (here or all(word in _COMPANY for word in rest)):
+        grown = len(form.row) > 1 and all(word in _OF_BODY for word in rest)
+        if not look_up(named[index].text) and (here or grown or all(word in _COMPANY for word in rest)):
             found.append(at)
     for at in ends:
         here = named[at].reading == named[index].reading or len(form.row) > 1 or form.row[0] in _LONE_HEADS

@@ -118,7 +118,7 @@ def _join_shortened(
         for word in row[1:]:
             if len(word) > 3:
                 single[word].append(index)
-    for row, index in first.items():
+    for row, index in sorted(first.items(), key=lambda item: -len(item[0])):
         tops = {sets.top(other) for other in ends.get(row, ())}
         if len(row) == 1 and not tops:
             tops = {sets.top(at) for at in single.get(row[0], ()) if readings[rows[at]] & readings[row]}
@@ -130,10 +130,10 @@ def _join_acronyms(named: Sequence[Named], sets: Sets) -> None:
     """Join "JWST" to the one name whose first letters it is."""
     whole: dict[str, set[int]] = defaultdict(set)
     for index, item in enumerate(named):
-        if len(parts(item.text)) > 2:
+        if len(parts(item.text)) > 1:
             whole[initials(item.text)[0]].add(index)
     for index, item in enumerate(named):
-        if is_acronym(item.text) and len(item.text) > 2:
+        if is_acronym(item.text):
             tops = {sets.top(other) for other in whole.get("".join(parts(item.text)), ())}
             if len(tops) == 1:
                 sets.join(index, tops.pop())
@@ -174,4 +174,5 @@ def other_row(item: Named) -> tuple[str, ...]:
     row = parts(item.text)
     if _DISEASE.match(row[0]) if row else False:
         return ("covid",)
+    row = tuple(word[:-1] if word[-2:-1].isdigit() and word.endswith("s") else word for word in row)
     return tuple(sound(word) if len(word) > 6 else word for word in row) or (item.text,)

@@ -40,7 +40,7 @@ def same_person(one: Parts, other: Parts, *, together: bool) -> bool:
         return True
     if sound(one[-1]) == sound(other[-1]):
         return _given_agree(one[:-1], other[:-1])
-    if one[:-1] == other[:-1] and min(len(one[-1]), len(other[-1])) >= 6:
+    if one[:-1] == other[:-1] and min(len(one[-1]), len(other[-1])) >= 4:
         return near(one[-1], other[-1]) and not together
     sounds = [sound(word) for word in one], [sound(word) for word in other]
     return len(one) == len(other) and sum(a == b for a, b in zip(*sounds, strict=True)) == len(one)

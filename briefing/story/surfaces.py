@@ -41,7 +41,7 @@ _LARGE = {
     "eu": ("european", "union"),
 }
 _SOUNDS = (
-    (re.compile(r"(?:iy|yi|ij|yy|ii|ey|ei|ay|y)$"), "i"),
+    (re.compile(r"(?:iy|yi|ij|yy|ii|ie|ey|ei|ay|y)$"), "i"),
     (re.compile(r"^(?:ye|je|ie)(?=[a-z])"), "e"),
     (re.compile(r"^yu(?=[a-z])"), "iu"),
     (re.compile(r"(?:ei|ay|ey)"), "ai"),

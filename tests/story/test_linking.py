@@ -242,8 +242,8 @@ def test_no_articles_no_entities():
     assert link_entities([]) == ()
 
 
-PEOPLE = ["Kim Jong Un", "Sergei Shoigu", "Li Hongzhong", "Vladimir Putin", "Xi Jinping", "Vedant Patel", "Kang Sun Nam",
-          "Jong Kyong Thaek", "Pak Su Il", "Im Chon Il", "Alexandr Matsegora"]  # fmt: skip
+PEOPLE = ["Kim Jong Un", "Sergei Shoigu", "Li Hongzhong", "Vladimir Putin", "Xi Jinping", "Vedant Patel",
+          "Kang Sun Nam", "Jong Kyong Thaek", "Pak Su Il", "Im Chon Il", "Alexandr Matsegora"]  # fmt: skip
 SHORT = {"Kim": "Kim Jong Un", "Shoigu": "Sergei Shoigu", "Li": "Li Hongzhong", "Putin": "Vladimir Putin",
          "Patel": "Vedant Patel", "Kang": "Kang Sun Nam"}  # fmt: skip
 
