@@ -16,15 +16,19 @@ from briefing.analysis.scopes import reported
 from briefing.analysis.speakers import Scene, head_mention, set_scene
 from briefing.models import Analysis, Article, Attribution, EntityType, Hedge, QuoteKind, Span
 
+_PASSING_ON = frozenset({"report", "reports", "article", "dispatch", "account"})
+"""What a medium makes; other documents are somebody's own."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Cited:
-    """An attribution with the tokens of its source, from which its name is found, and the index of its sentence."""
+    """An attribution with the tokens of its source, the index of its sentence and the words of its cue."""
 
     made: Attribution
     tokens: Sequence[Token]
     person: bool
     unit: int
+    cue: frozenset[str]
 
 
 def find_attributions(article: Article, found: Analysis) -> tuple[Attribution, ...]:
@@ -56,10 +60,11 @@ def _from_frame(
     tokens = _maker(frame.source)
     source = Span(tokens[0].start, tokens[-1].end)
     made = Attribution(scope.start, scope.end, source, frame.cue)
+    words = frozenset(token.low for token in unit.tokens[frame.first : frame.cue_last + 1])
     deeper = _deeper(unit, frame)
     if deeper is not None:
         cited = Span(deeper[0].start, deeper[-1].end)
-        return _Cited(replace(made, source=cited, via=(source,)), deeper, person=False, unit=unit.index)
+        return _Cited(replace(made, source=cited, via=(source,)), deeper, person=False, unit=unit.index, cue=words)
     made = replace(made, via=_told(frame))
     last = _last_report(unit, tokens, earlier)
     if last is not None:
@@ -69,16 +74,22 @@ def _from_frame(
     person = speaker.name is not None and speaker.name.type is EntityType.PERSON
     if speaker.name is not None and head_mention(tokens) is None and tokens[-1].low not in word_class("reports"):
         made = replace(made, named=speaker.span)
-    return _Cited(made, tokens, person or tokens[-1].low in word_class("persons"), unit.index)
+    return _Cited(made, tokens, person or tokens[-1].low in word_class("persons"), unit.index, words)
 
 
 def _last_report(unit: Unit, tokens: Sequence[Token], earlier: Sequence[_Cited]) -> _Cited | None:
-    """The source that "the report" or "it" goes back to: the last one that is no person; for "it" one just before."""
+    """The source that "the report" or "it" goes back to: the last one that is no person.
+
+    For "it" one in the sentence before at most; for "the statement" and the like one that spoke by such a thing.
+    """
     if not _stands_for_report(tokens):
         return None
+    low = tokens[-1].low
+    if low in word_class("reports") - _PASSING_ON:
+        return next((one for one in reversed(earlier) if low in one.cue), None)
     last = next((one for one in reversed(earlier) if not one.person), None)
     near = last is not None and unit.index - last.unit <= 1
-    return last if near or tokens[-1].low != "it" else None
+    return last if near or low != "it" else None
 
 
 def _maker(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -103,13 +114,16 @@ def _deeper(unit: Unit, frame: Frame) -> Sequence[Token] | None:
 
 
 def _told(frame: Frame) -> tuple[Span, ...]:
-    """The news organisation that the source spoke to, as in "told the broadcaster"."""
+    """Who passes the words on: the broadcaster in "told the broadcaster" and in "the broadcaster quoted him as"."""
+    tokens = frame.unit.tokens
+    if frame.relay is not None:
+        return (Span(tokens[frame.relay[0]].start, tokens[frame.relay[1]].end),)
     if frame.verb.lemma != "tell" or frame.inverted:
         return ()
-    phrase = noun_phrase_right(frame.unit.tokens, frame.at + 1)
-    if phrase is None or not is_press(frame.unit.tokens[phrase[0] : phrase[1] + 1]):
+    phrase = noun_phrase_right(tokens, frame.at + 1)
+    if phrase is None or not is_press(tokens[phrase[0] : phrase[1] + 1]):
         return ()
-    return (Span(frame.unit.tokens[phrase[0]].start, frame.unit.tokens[phrase[1]].end),)
+    return (Span(tokens[phrase[0]].start, tokens[phrase[1]].end),)
 
 
 def _stands_for_report(tokens: Sequence[Token]) -> bool:

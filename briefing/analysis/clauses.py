@@ -83,11 +83,17 @@ def _cuts(text: str, paragraph: Span, starts: Sequence[int], quotes: Sequence[Qu
     else:
         inner = [match.end() for match in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end)]
     outer_starts = [quote.outer.start for quote in quotes]
+    begun = [
+        start
+        for start in outer_starts
+        if text[max(paragraph.start, start - 3) : start].rstrip()[-1:] in (".", "!", "?")
+    ]
+    inner = sorted({*inner, *begun})
     cuts = [paragraph.start]
     for at in inner:
         index = bisect_left(outer_starts, at) - 1
         before = quotes[index] if index >= 0 else None
-        if before is not None and at < before.outer.end:
+        if (before is not None and at < before.outer.end) or at == paragraph.start:
             continue
         beside = before is not None and text[before.outer.end : at].strip() == ""
         if before is not None and beside and (text[at].islower() or text[before.end - 1] == ","):

@@ -43,7 +43,8 @@ class Frame:
     """A reporting verb or phrase with its source, as token indices into ``unit.tokens``, ends inclusive.
 
     ``at`` is the verb. ``inverted`` is set where the source follows it ("said the minister", "according to"), and
-    ``coordinated`` where the source stands with an earlier verb ("… and warned that").
+    ``coordinated`` where the source stands with an earlier verb ("… and warned that"). ``relay`` passes the words on:
+    the paper in "the paper quoted the minister as saying".
     """
 
     unit: Unit
@@ -55,6 +56,7 @@ class Frame:
     cue_last: int
     inverted: bool = False
     coordinated: bool = False
+    relay: Phrase | None = None
 
     @property
     def negated(self) -> bool:
@@ -85,7 +87,8 @@ class Frame:
     @property
     def start(self) -> int:
         """The first token of source and cue; of the cue alone where the source stands with an earlier verb."""
-        return self.cue_first if self.coordinated else min(self.first, self.cue_first)
+        first = self.cue_first if self.coordinated else min(self.first, self.cue_first)
+        return min(first, self.relay[0]) if self.relay is not None else first
 
     @property
     def end(self) -> int:
@@ -100,6 +103,10 @@ def find_frames(unit: Unit) -> tuple[Frame, ...]:
     for at, token in enumerate(unit.tokens):
         verb = verbs.get(token.low)
         frame = _phrase_frame(unit, at) if token.low in ("according", "as", "per") else None
+        if token.low in ("quoted", "quotes", "quoting", "cited", "cites", "citing"):
+            frame = _quoted_saying(unit, at)
+        elif frames and frames[-1].relay is not None and at <= frames[-1].cue_last:
+            continue
         if frame is None and verb is not None and _is_verb(unit.tokens, at, verb):
             frame = _verb_frame(unit, at, verb, frames)
             if frame is not None and not _acceptable(frame):
@@ -185,6 +192,24 @@ def _phrase_frame(unit: Unit, at: int) -> Frame | None:
     if source is None:
         return None
     return Frame(unit, PHRASE, at, *source, at, at + length - 1, inverted=True)
+
+
+def _quoted_saying(unit: Unit, at: int) -> Frame | None:
+    """The frame of "the paper quoted the minister as saying" or "the minister was quoted (by the paper) as saying"."""
+    tokens = unit.tokens
+    passive = at > 0 and low_at(tokens, at - 1) in word_class("be_forms")
+    by = passive and low_at(tokens, at + 1) == "by"
+    phrase = noun_phrase_right(tokens, at + 2 if by else at + 1) if by or not passive else None
+    after = phrase[1] + 1 if phrase is not None else at + 1
+    says = reporting_verbs().get(low_at(tokens, after + 1))
+    if low_at(tokens, after) != "as" or says is None or says.form != "ing":
+        return None
+    before = skip_adverbs(tokens, at - 1)
+    subject = _subject(tokens, before) if before >= 0 else None
+    source, relay = (subject, phrase) if passive else (phrase, subject)
+    if source is None:
+        return None
+    return Frame(unit, says, after + 1, *source, at, tail_end(tokens, after + 1), relay=relay)
 
 
 def _verb_frame(unit: Unit, at: int, verb: Verb, earlier: Sequence[Frame]) -> Frame | None:

@@ -307,6 +307,8 @@ def tail_end(tokens: Sequence[Token], end: int) -> int:
         if token.dated or token.low in _TIMES:
             end += 1
         elif token.low in word_class("prepositions") and token.low != "of" and token.mention is None:
+            if low_at(tokens, end + 2) in ("least", "most"):
+                break
             reach = _phrase_end(tokens, end + 1)
             if reach == end + 1:
                 break

@@ -10,7 +10,7 @@ from briefing.analysis.clauses import Token, Unit
 from briefing.analysis.frames import Frame
 from briefing.analysis.marks import Quoted
 from briefing.analysis.phrases import dashed, low_at, noun_phrase_right
-from briefing.analysis.reporting import word_class
+from briefing.analysis.reporting import PRONOUNS, word_class
 from briefing.analysis.scopes import SHOWING, reported
 from briefing.analysis.speakers import Scene, set_scene
 from briefing.models import Analysis, Article, EntityType, Hedge, ParagraphKind, QuoteKind, QuoteMention, Span
@@ -82,6 +82,8 @@ def _hand_over(text: str, scene: Scene, unit: Unit, at: int, earlier: Sequence[_
         return _Handed(quote, unit.index, kind, speaker, frame.cue)
     if last is not None and last.quoted.chain == quote.chain:
         return _Handed(quote, unit.index, last.kind, last.speaker, last.cue)
+    if kind is QuoteKind.DIRECT and _is_title(unit, at, quote.of(text)):
+        return None
     if kind is QuoteKind.DIRECT:
         return _Handed(quote, unit.index, kind, _without_cue(scene, unit, at, last), None)
     source = _passed_on(text, scene, unit, quote)
@@ -92,6 +94,11 @@ def _names(at: int, frame: Frame) -> bool:
     """Whether the frame touches the quote with a verb by which somebody utters or gives a name."""
     beside = frame.end + 1 == at or frame.start - 1 == at or frame.start - 2 == at
     return beside and frame.verb.lemma in _UTTERING
+
+
+def _is_title(unit: Unit, at: int, words: str) -> bool:
+    """Whether a title or name stands within a sentence: capitalised throughout, with words around it."""
+    return _is_name(words.rstrip(",.;")) and len(unit.tokens) > 2 and at > 0 and not words.endswith(("!", "?"))
 
 
 def _inside_clause(unit: Unit, at: int) -> bool:
@@ -197,7 +204,9 @@ def _passed_on(text: str, scene: Scene, unit: Unit, quote: Quoted) -> Span | Non
         return None
     previous = scene.units[unit.index - 1]
     frames = scene.frames[previous.index] if previous.paragraph == unit.paragraph else ()
-    return scene.resolve(previous, frames[-1].first, frames[-1].last).span if frames else None
+    if not frames or PRONOUNS.get(frames[-1].source[-1].low) in ("1", "2"):
+        return None
+    return scene.resolve(previous, frames[-1].first, frames[-1].last).span
 
 
 def _indirect(scene: Scene) -> list[QuoteMention]:

@@ -85,6 +85,8 @@ def _before(unit: Unit, frame: Frame) -> Span | None:
         return None
     pausing = before[-1].low in (",", "(") or dashed(before[-1]) or before[-1].quote >= 0
     following = low_at(tokens, end + 1)
+    if following == "," and _only_setting(before):
+        return None
     quoted_next = any(token.quote >= 0 for token in tokens[end + 1 : end + 3])
     if frame.verb is PHRASE:
         fits = size(before) >= 3
@@ -116,17 +118,28 @@ def _after(unit: Unit, frame: Frame, frames: Sequence[Frame]) -> Span | None:
     start = frame.end + 1
     following = low_at(tokens, start)
     quoted_next = any(token.quote >= 0 for token in tokens[start : start + 2])
-    heads = frame.verb is PHRASE or (frame.inverted and frame.start == 0)
-    if frame.verb.lemma in _THAT and not quoted_next and following not in ("that", ":"):
+    heads = frame.verb is PHRASE or (frame.inverted and frame.start == 0) or _only_setting(tokens[: frame.start])
+    if start >= len(tokens) or following == "." or (following == "," and not (quoted_next or heads)) or _orders(frame):
         return None
-    if following in (",", ".", "") and not (quoted_next or (heads and following == ",")):
+    if frame.verb.lemma in _THAT and not quoted_next and following not in ("that", ":"):
         return None
     while start < len(tokens) and low_at(tokens, start) in ("that", ",", ":"):
         start += 1
-    limit = min((_clause_start(tokens, one) for one in frames if one.at > frame.at), default=len(tokens))
-    end = start
-    while end < limit and not (_turns(tokens, end) and end > start + 3):
-        end += 1
+    rest = tokens[start : _reach(tokens, start, frame, frames)]
+    if size(rest) < (2 if following == "that" else 3):
+        return None
+    barred = word_class("auxiliaries") if frame.verb.lemma == "accuse" else word_class("prepositions")
+    if not heads and rest[0].low in barred and following != "that":
+        return None
+    return Span(rest[0].start, rest[-1].end)
+
+
+def _reach(tokens: Sequence[Token], start: int, frame: Frame, frames: Sequence[Frame]) -> int:
+    """The index after the last token that the verb reports: up to a turn, or another clause with its own source."""
+    later = [one for one in frames if one.at > frame.at]
+    end = min((_clause_start(tokens, one) for one in later), default=len(tokens))
+    turn = next((at for at in range(start + 4, end) if _turns(tokens, at)), end)
+    end = min(end, turn)
     while end > start and tokens[end - 1].low in (
         ".",
         "!",
@@ -140,18 +153,31 @@ def _after(unit: Unit, frame: Frame, frames: Sequence[Frame]) -> Span | None:
         "whereas",
     ):
         end -= 1
-    rest = tokens[start:end]
-    if size(rest) < (2 if following == "that" else 3) or (
-        not heads and rest[0].low in word_class("prepositions") and frame.verb.lemma not in ("accuse",)
-    ):
-        return None
-    return Span(rest[0].start, rest[-1].end)
+    return end
+
+
+def _only_setting(before: Sequence[Token]) -> bool:
+    """Whether only a time, a place or a subordinate clause goes before the source: "After the storm, …"."""
+    opens = bool(before) and (before[0].low in word_class("prepositions", "conjunctions") or before[0].dated)
+    return opens and before[-1].low == ","
+
+
+def _orders(frame: Frame) -> bool:
+    """Whether the verb tells somebody to do something instead of reporting: "told the driver to stop"."""
+    cue = frame.unit.tokens[frame.at + 1 : frame.cue_last + 1]
+    return frame.verb.lemma in ("tell", "ask", "urge", "warn") and any(token.low == "to" for token in cue[1:])
 
 
 def _clause_start(tokens: Sequence[Token], frame: Frame) -> int:
-    """Where a clause starts that ", and" or the like adds with this frame's own subject; past the end for none."""
-    if not frame.coordinated and not frame.inverted:
-        for at in range(max(0, frame.start - 5), frame.start):
-            if tokens[at].low == "," and low_at(tokens, at + 1) in ("and", "but", "while"):
-                return at
+    """Where a clause with its own source starts: after ", and" or the like, or as a tag ("…, the paper said").
+
+    The length of the sentence where there is none.
+    """
+    if frame.coordinated or frame.inverted:
+        return len(tokens)
+    if low_at(tokens, frame.start - 1) == "," and low_at(tokens, frame.end + 1) in (".", ""):
+        return frame.start - 1
+    for at in range(max(0, frame.start - 5), frame.start):
+        if tokens[at].low == "," and low_at(tokens, at + 1) in ("and", "but", "while"):
+            return at
     return len(tokens)

@@ -51,6 +51,12 @@ ONE = {
         "the police",
         "the bridge was not",
     ),
+    "after a setting": ("After the storm, the police said, the bay was calm.", "the police", "the bay was calm"),
+    "a tag behind": (
+        "A clerk told the judge that the bay was calm all day, Harbour Post said.",
+        "Harbour Post",
+        "A clerk told the judge that the bay was calm all day",
+    ),
     "a clause with its own source": (
         "Verland accused Ostria of hiding two ships, and on Monday a minister warned that more would come.",
         "Verland",
@@ -77,6 +83,15 @@ def test_whom_somebody_told_is_a_relay_if_it_is_a_medium():
     assert [via for _, _, via, _ in sources_of(listen(text, bodies=BODIES))] == [("Coast Radio",), ()]
 
 
+def test_who_quotes_somebody_is_a_relay():
+    text = "Harbour Post quoted Ada Roe as saying that the bay was calm. Ada Roe was quoted by VNA as saying it had rained."
+    found = sources_of(listen(text, people="Ada Roe", bodies=BODIES))
+    assert found == [
+        ("Ada Roe", None, ("Harbour Post",), "the bay was calm"),
+        ("Ada Roe", None, ("VNA",), "it had rained"),
+    ]
+
+
 def test_the_report_and_it_go_back_to_the_last_source():
     text = (
         "The bridge was closed on Monday, Coast Radio reported, citing the Port Office. "
@@ -93,6 +108,15 @@ def test_the_report_skips_people():
         "Experts believe that it will stay so. The report said that the bay was calm."
     )
     assert sources_of(listen(text, bodies=BODIES))[-1][1] == "Coast Radio"
+
+
+def test_the_statement_is_by_whom_spoke_in_one():
+    text = (
+        "The Port Office said in a statement that the bay was calm. Coast Radio reported that it rained. "
+        "The statement said that all was well. The letter said that it was not."
+    )
+    found = sources_of(listen(text, bodies=BODIES))
+    assert [named for _, named, _, _ in found] == [None, None, "The Port Office", None]
 
 
 def test_a_pronoun_is_a_person():
@@ -151,6 +175,8 @@ def test_a_direct_quote_is_put_down_to_its_speaker():
         "These reports cannot be confirmed.",
         "The storm fell on the coast, said nothing of mercy.",
         "They hope for calm weather.",
+        "The police told the driver to stop at once.",
+        "The clerk accused had left for the coast.",
     ],
 )
 def test_what_is_no_report_has_no_source(text):

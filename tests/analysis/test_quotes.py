@@ -30,6 +30,12 @@ SPEAKERS = {
     "participle": ("Ada Lovett left early, saying: “We are ready.”", "Ada Lovett", "saying"),
     "with and participle": ("The talks went on, with Ada Lovett saying “we are ready to go.”", "Ada Lovett", "saying"),
     "a plain noun": ("“We are ready,” said a spokesman for the port.", "a spokesman for the port", "said"),
+    "quoted as saying": (
+        "The paper quoted Ada Lovett as saying: “We are ready.”",
+        "Ada Lovett",
+        "quoted Ada Lovett as saying",
+    ),
+    "was quoted as saying": ("“We are ready,” Ada Lovett was quoted as saying.", "Ada Lovett", "quoted as saying"),
     "question": ("“Are we ready?” Ada Lovett asked.", "Ada Lovett", "asked"),
     "coordinated": ("Ada Lovett sat down and said: “We are ready.”", "Ada Lovett", "said"),
 }
@@ -105,6 +111,7 @@ def test_words_in_a_sentence_are_a_partial_quote():
         "Ada Lovett sold “Blue Heron” to a museum.",
         "The so-called “green” paint was grey.",
         "Boris “Bear” Keane won the race.",
+        "Her last film, “The Winter Garden,” came out in May.",
     ],
 )
 def test_titles_nicknames_and_scare_quotes_are_nobodys_words(text):
