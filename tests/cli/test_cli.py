@@ -299,3 +299,29 @@ def test_the_same_input_gives_the_same_bytes(run, folder):
     first = run("brief", folder, "-f", "json")[1]
     assert run("brief", folder, "-f", "json", "--no-store")[1] == first
     assert run("brief", folder / "b.txt", folder / "a.txt", "-f", "json")[1] == first
+
+
+def test_add_takes_a_file_in_once(run, folder, tmp_path):
+    target = tmp_path / "taken"
+    status, out, err = run("add", folder / "a.txt", "--to", target)
+    assert status == 0
+    (written,) = target.glob("*.md")
+    assert out.strip() == str(written)
+    assert "Aurora" in written.read_text()
+    assert "1 added, 0 already there, 0 not taken" in err
+    status, out, err = run("add", folder / "a.txt", "--to", target)
+    assert (status, out) == (0, "")
+    assert "0 added, 1 already there" in err
+
+
+def test_add_names_what_cannot_be_had(run, tmp_path):
+    status, out, err = run("add", tmp_path / "gone.txt", "http://127.0.0.1:9/x", "--to", tmp_path / "taken")
+    assert (status, out) == (1, "")
+    assert "gone.txt" in err
+    assert "127.0.0.1" in err
+
+
+def test_add_into_a_file_is_refused(run, folder):
+    status, _, err = run("add", folder / "a.txt", "--to", folder / "b.txt")
+    assert status == 1
+    assert "b.txt" in err
