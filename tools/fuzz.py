@@ -1,5 +1,7 @@
 """Fuzz the readers with atheris (extra ``fuzz``): ``python tools/fuzz.py [TARGET…] [--seconds N]``.
 
+``python tools/fuzz.py TARGET --replay FILE`` shows what a finding does.
+
 Each target is a property of ``tests/reading_targets.py``; the time is shared among them, each in a process of its own.
 An input that breaks a property is written to ``fuzz-findings/`` and the exit status is 1.
 """
@@ -23,12 +25,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("targets", nargs="*", help="default: all")
     parser.add_argument("--seconds", type=int, default=30, help="for all together (default: %(default)s)")
+    parser.add_argument("--replay", type=Path, help="give one file to the target named and show what happens")
     parser.add_argument("--inside", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.inside:
         return fuzz(options.inside, options.seconds)
     import reading_targets  # noqa: PLC0415 - not before atheris, which instruments what is imported
 
+    if options.replay:
+        reading_targets.TARGETS[options.targets[0]](options.replay.read_bytes())
+        return 0
     targets = options.targets or sorted(reading_targets.TARGETS)
     share = max(1, options.seconds // len(targets))
     broken = [target for target in targets if not run(target, share)]
@@ -44,7 +50,7 @@ def run(target: str, seconds: int) -> bool:
     runs = next((line for line in reversed(lines) if line.startswith("Done")), f"ended with {done.returncode}")
     print(f"{target:10} {runs}", flush=True)
     if done.returncode:
-        print("\n".join(lines[-25:]))
+        print(done.stdout[-4000:], *(line for line in lines[-25:] if not line.startswith("#")), sep="\n")
     return done.returncode == 0
 
 

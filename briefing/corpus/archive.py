@@ -21,7 +21,7 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
     """The articles of all members, in the order of their names."""
     container = Container(data)
-    members = sorted((m for m in container.members if not m.is_dir()), key=lambda member: member.filename)
+    members = sorted((m for m in container.members if not m.filename.endswith("/")), key=lambda member: member.filename)
     results: list[Article | Skipped] = []
     for member in members[:MAX_MEMBERS]:
         inner = _inner_source(source, member)

@@ -14,6 +14,7 @@ from briefing.corpus.days import parse_day
 from briefing.corpus.decode import decode
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
+from briefing.corpus.foreign import parsing
 from briefing.corpus.fragment import html_blocks
 from briefing.corpus.outlets import named_outlet, outlet_by_form, outlet_of_url
 from briefing.corpus.sanitize import sanitize_line
@@ -69,8 +70,9 @@ def entries(data: bytes) -> tuple[tuple[Entry, ...], int]:
     data, left_out = _bounded(_in_utf8(data))
     import feedparser  # noqa: PLC0415 - 80 ms, and few folders hold feeds
 
-    # Bytes in a stream: given a string, feedparser would take it for an address or a file name.
-    feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    with parsing("feed"):
+        # Bytes in a stream: given a string, feedparser would take it for an address or a file name.
+        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     if not feed.get("version") and not feed.entries:
         raise UnreadableError("not a feed")
     return tuple(_entry(item, feed.feed) for item in feed.entries[:MAX_ITEMS]), left_out

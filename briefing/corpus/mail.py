@@ -16,6 +16,7 @@ from briefing.corpus.days import parse_day
 from briefing.corpus.decode import decode
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Draft, build_article
+from briefing.corpus.foreign import parsing
 from briefing.corpus.fragment import html_blocks
 from briefing.corpus.outlets import named_outlet, outlet_by_form, outlet_of_url
 from briefing.corpus.text import draft_of_text
@@ -52,7 +53,11 @@ def _messages(data: bytes) -> Iterator[bytes]:
 
 
 def _article(data: bytes, source: SourceFile, part: str) -> Article | Skipped:
-    message = BytesParser(policy=policy.default).parsebytes(data)
+    with parsing("mail"):
+        return _read_message(BytesParser(policy=policy.default).parsebytes(data), source, part)
+
+
+def _read_message(message: object, source: SourceFile, part: str) -> Article | Skipped:
     shown = f"{source.shown} ({part})" if part else source.shown
     if not isinstance(message, EmailMessage) or not message.keys():
         return Skipped(shown, "not a mail: it has no headers")

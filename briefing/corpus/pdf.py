@@ -14,6 +14,7 @@ from itertools import pairwise
 from briefing.corpus.cleaning import clean
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
+from briefing.corpus.foreign import parsing
 from briefing.corpus.sanitize import sanitize, sanitize_line
 from briefing.models import Article, Cut, PublishedFrom, Skipped
 
@@ -33,19 +34,16 @@ def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
     """The one article of a PDF file."""
     try:
         from pypdf import PdfReader  # noqa: PLC0415 - an extra
-        from pypdf.errors import PyPdfError  # noqa: PLC0415
     except ImportError:
         raise UnreadableError("PDF files need an extra: pip install 'briefing[pdf]'") from None
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it reports every flaw of a file on standard error
-    try:
+    with parsing("PDF"):
         reader = PdfReader(io.BytesIO(data), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadableError("the PDF is locked with a password")
         count = len(reader.pages)
         pages = [reader.pages[number].extract_text() for number in range(min(count, MAX_PAGES))]
         title, published = _title(reader.metadata), _day(reader.metadata)
-    except PyPdfError as error:
-        raise UnreadableError(f"damaged PDF: {sanitize_line(str(error))[:120]}") from None
     lines, cuts = without_running_heads([sanitize(page).split("\n") for page in pages])
     blocks = [Block(paragraph) for paragraph in join_lines(lines)]
     if not blocks:
