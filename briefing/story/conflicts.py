@@ -11,6 +11,7 @@ from briefing.models import Conflict, ConflictValue, Entity, Evidence, Fact, Rea
 from briefing.story.differences import UPDATE, Difference, agrees, days_apart, differences
 from briefing.story.likeness import LEAST_SHARED, NAME_WEIGHT, likeness
 from briefing.story.names import NameBook
+from briefing.story.partial import partial_days
 from briefing.story.sameness import weight
 from briefing.story.tellings import Telling, take_apart
 from briefing.story.topic import topic_of
@@ -56,10 +57,27 @@ def find_conflicts(
             alike[right].append(left)
         for difference in differences(tellings[left], tellings[right], like):
             found.append(Found(left, right, like.score, difference))
+    found += [Found(*row[:2], 0.0, row[2]) for row in partial_days(tellings)]
+    _add_facts(alike, tellings, facts)
     copies = {reading.article.id: reading.article.duplicate_of for reading in readings}
     groups = _groups(found)
     conflicts = [_conflict(group, tellings, alike, copies, facts) for group in groups]
     return tuple(sorted(_distinct(conflicts), key=_order))
+
+
+def _add_facts(alike: dict[int, list[int]], tellings: Sequence[Telling], facts: Sequence[Fact]) -> None:
+    """Tellings that are evidence of one fact are alike too."""
+    by_article: dict[str, list[int]] = defaultdict(list)
+    for index, telling in enumerate(tellings):
+        by_article[telling.article].append(index)
+    for fact in facts:
+        if len(fact.outlets) < 2:
+            continue
+        inside = [
+            index for one in fact.evidence for index in by_article[one.article] if _holds(one, tellings[index].evidence)
+        ]
+        for index in inside:
+            alike[index] += [other for other in inside if tellings[other].article != tellings[index].article]
 
 
 def _order(conflict: Conflict) -> tuple[bool, int, str, list[str], str]:

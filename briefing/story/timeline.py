@@ -28,6 +28,9 @@ SAME_EVENT = 0.3
 LEAST_SHARED = 1.8
 """Weight of the words that two claims must share to be one event: about two telling words."""
 
+TELLING_VERB = 0.5
+"""Weight of a verb from which two claims that put it on one day tell one event."""
+
 FEWEST_PLAIN = 2
 """Words beside names that two claims with other verbs must share to be one event."""
 
@@ -101,6 +104,8 @@ def _belongs(telling: Telling, group: Sequence[Telling]) -> bool:
 
 def _same_event(one: Telling, two: Telling) -> bool:
     if one.evidence == two.evidence:
+        return True
+    if one.verb and one.verb == two.verb and weight(one.verb) >= TELLING_VERB:
         return True
     if one.verb and two.verb and one.verb not in two.words and two.verb not in one.words:
         common = (one.words & two.words) - one.names - two.names
