@@ -6,6 +6,9 @@ import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 Link = tuple[int, int, float]
 
 
@@ -100,6 +103,19 @@ def average_link(
             if entry := _entry(graph, min(one, other), max(one, other), rule):
                 heapq.heappush(heap, entry)
     return sorted(sorted(group) for group in graph.members if group)
+
+
+def strongest(row: NDArray[np.float64], faint: float, most: int, absent: float) -> tuple[list[int], float]:
+    """The items of a row of similarities that are at least ``faint``, and what all others count as.
+
+    No more than ``most`` are kept, so that memory grows with the number of items alone; where there are more, the
+    others count as the weakest one kept, else as ``absent``.
+    """
+    kept = np.nonzero(row >= faint)[0]
+    if len(kept) <= most:
+        return kept.tolist(), absent
+    kept = kept[np.argsort(-row[kept], kind="stable")[:most]]
+    return np.sort(kept).tolist(), float(row[kept[-1]])
 
 
 def _entry(graph: _Graph, one: int, two: int, rule: Rule) -> tuple[float, int, int] | None:

@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefing.models import SHARED_BY_SEVERAL, Entity, Evidence, Fact, Reading, Status
-from briefing.story.alignment import align, core_of, gather
+from briefing.story.alignment import align
+from briefing.story.gathering import core_of, gather
 from briefing.story.units import NAME, Unit, collect_units
 
 GOOD_LENGTH = 130

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import numpy as np
-
 from briefing.models import Reading
-from briefing.story.clusters import Link, Rule, average_link
+from briefing.story.clusters import Link, Rule, average_link, strongest
 from briefing.story.profiles import Nearness, profile_of
 
 RULE = Rule(least=0.30, share=0.80, usual=0.38, doubt=3.0)
@@ -64,10 +62,7 @@ def _links(nearness: Nearness, asked: Iterable[int]) -> tuple[list[Link], list[f
     for index in asked:
         row = nearness.row(index)
         row[index] = 0.0
-        others = np.nonzero(row >= FAINT)[0]
-        if len(others) > NEIGHBOURS:
-            others = others[np.argsort(-row[others], kind="stable")[:NEIGHBOURS]]
-            floors[index] = float(row[others[-1]])
-        for other in others.tolist():
+        others, floors[index] = strongest(row, FAINT, NEIGHBOURS, ABSENT)
+        for other in others:
             kept[min(index, other), max(index, other)] = float(row[other])
     return [(one, two, value) for (one, two), value in sorted(kept.items())], floors

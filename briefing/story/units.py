@@ -28,7 +28,8 @@ FEWEST_TERMS = 3
 class Unit:
     """One claim of one article.
 
-    ``article`` is the place of the article in the story. ``content`` are the senses of its plain words, ``names`` the
+    ``article`` is the place of the article in the story. ``content`` are the senses of its plain words, ``words`` each
+    of them once, ``names`` the
     ids of the entities that it names and of those they point to, ``roots`` the latter where there are such ("Moscow"
     and "Russian" have one root), ``parts`` the stems of the words in names. ``days`` and ``numbers`` are the values.
     ``alone`` is whether it reads on its own, ``hedged`` whether it only speaks of what may be.
@@ -38,9 +39,10 @@ class Unit:
     claim: Claim
     evidence: Evidence
     content: tuple[str, ...]
+    words: frozenset[str]
     names: frozenset[str]
     roots: frozenset[str]
-    parts: tuple[str, ...]
+    parts: frozenset[str]
     days: frozenset[str]
     numbers: frozenset[tuple[str, float, float]]
     denies: bool
@@ -52,7 +54,7 @@ class Unit:
         """All that two claims can share, each kind with a mark of its own."""
         names = (NAME + name for name in sorted(self.names))
         days = (DAY + day for day in sorted(self.days))
-        return (*self.content, *names, *days, *(PART + part for part in self.parts))
+        return (*self.content, *names, *days, *(PART + part for part in sorted(self.parts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def collect_units(readings: Sequence[Reading], entities: Sequence[Entity]) -> li
         named = _Named([start for start, _, _ in own], own)
         for claim in reading.analysis.claims:
             unit = _unit(index, reading, claim, named)
-            if unit.content and len(set(unit.content)) + len(unit.roots) >= FEWEST_TERMS:
+            if unit.words and len(unit.words) + len(unit.roots) >= FEWEST_TERMS:
                 units.append(unit)
     return units
 
@@ -102,9 +104,10 @@ def _unit(index: int, reading: Reading, claim: Claim, named: _Named) -> Unit:
         claim=claim,
         evidence=evidence,
         content=tuple(content),
+        words=frozenset(content),
         names=frozenset(name for _, _, ids in inside for name in ids),
         roots=frozenset(ids[-1] for _, _, ids in inside),
-        parts=tuple(parts),
+        parts=frozenset(parts),
         days=_days(analysis, claim),
         numbers=_numbers(analysis, claim),
         denies=is_denial(evidence.text),

@@ -1,0 +1,83 @@
+"""Claims that state several facts, found again for each of the facts that they state."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefing.story.agreement import FEWEST_SHARED
+from briefing.story.alignment import weigh
+from briefing.story.units import DAY, NAME, PART, Unit
+
+CONTAINED = 0.65
+"""The share of what a group's claims have in common that a further claim must hold."""
+
+LUCK = 2.0
+"""How rare the shared terms must be together: by chance, e to the minus this many claims would hold all of them."""
+
+
+def gather(groups: Sequence[Sequence[int]], units: Sequence[Unit]) -> list[list[int]]:
+    """The groups of several articles, with the claims of further articles that say as much beside other things.
+
+    A sentence that states several facts lies in the group that it agrees with best; what else it states is found here,
+    by the terms that most claims of a group have in common. So one claim may be evidence for two facts.
+    """
+    holders = _holders(units)
+    return [_with_further(group, units, holders) for group in groups]
+
+
+def core_of(group: Sequence[Unit], spread: Callable[[str], float]) -> dict[str, float]:
+    """The words and names that more than half of the claims share, with the logarithm of what ``spread`` gives them."""
+    counts = Counter(term for unit in group for term in {*unit.words, *(NAME + root for root in unit.roots)})
+    shared = sorted(term for term, count in counts.items() if count * 2 > len(group))
+    return {term: weigh(term) * math.log(spread(term)) for term in shared}
+
+
+def _holders(units: Sequence[Unit]) -> dict[str, NDArray[np.int64]]:
+    """For every term the claims that hold it, in order."""
+    places: dict[str, list[int]] = {}
+    for index, unit in enumerate(units):
+        for term in sorted(set(unit.terms)):
+            places.setdefault(term, []).append(index)
+    return {term: np.array(found, dtype=np.int64) for term, found in places.items()}
+
+
+def _with_further(group: Sequence[int], units: Sequence[Unit], holders: Mapping[str, NDArray[np.int64]]) -> list[int]:
+    """One group with the best further claim of every article that it lacks."""
+    present = {units[index].article for index in group}
+    if len(present) < 2:
+        return list(group)
+    core = core_of([units[index] for index in group], lambda term: 1 + len(units) / len(holders[term]))
+    best: dict[int, tuple[float, int]] = {}
+    for index, share in _containing(core, units, holders, denies=units[group[0]].denies):
+        article = units[index].article
+        if article not in present and share > best.get(article, (0.0, 0))[0]:
+            best[article] = (share, index)
+    return sorted([*group, *(index for _, index in best.values())])
+
+
+def _containing(
+    core: Mapping[str, float], units: Sequence[Unit], holders: Mapping[str, NDArray[np.int64]], *, denies: bool
+) -> list[tuple[int, float]]:
+    """The claims that hold most of the core and deny as much as it does, with the share that they hold."""
+    if len(core) < FEWEST_SHARED:
+        return []
+    size = math.log(len(units))
+    owners = np.concatenate([holders[term] for term in core])
+    lengths = [len(holders[term]) for term in core]
+
+    def total(values: Sequence[float]) -> NDArray[np.float64]:
+        return np.bincount(owners, weights=np.repeat(values, lengths), minlength=len(units)).astype(np.float64)
+
+    share = total(list(core.values())) / math.fsum(core.values())
+    rarity = total([size - math.log(length) for length in lengths])
+    words = total([float(term[0] not in (NAME, DAY, PART)) for term in core])
+    if denies:
+        rarity += size - math.log(sum(unit.denies for unit in units))
+    fits = (share >= CONTAINED) & (rarity >= size + LUCK) & (total([1.0] * len(core)) >= FEWEST_SHARED)
+    fits &= words >= (1 if denies else 2)
+    return [(index, float(share[index])) for index in np.nonzero(fits)[0].tolist() if units[index].denies == denies]
