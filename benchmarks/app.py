@@ -76,7 +76,7 @@ def _one_start(paths: list[str], env: dict[str, str]) -> tuple[float, float]:
             continue
         seen += os.read(terminal, 65536)
         now = time.perf_counter() - began
-        if not first and "Quit".encode() in seen:
+        if not first and b"Quit" in seen:
             first = now
         if b"Reported by" in seen:
             usable = now
@@ -123,11 +123,13 @@ class Bench(App[None]):
         self.panes = [ArticlePane(UNICODE, id=f"p{number}") for number in range(panes)]
 
     def get_css_variables(self) -> dict[str, str]:
+        """The reader's colours."""
         variables = super().get_css_variables()
         self.theme_variables = {**reading_colours(self.current_theme, variables), **variables}
         return self.theme_variables
 
     def compose(self) -> ComposeResult:
+        """The panes."""
         with Horizontal():
             yield from self.panes
 
@@ -154,10 +156,9 @@ async def pane(panes: int) -> None:
             frames.append(time.process_time() - cpu)
             await asyncio.sleep(0)
         frames.sort()
-    print(
-        f"  {panes} pane(s): prepare {1000 * (prepared - began):5.0f} ms, layout and paint {1000 * (painted - prepared):5.0f} ms, "
-        f"CPU per scrolled frame {1000 * statistics.median(frames):4.1f} ms (95 %: {1000 * frames[int(len(frames) * 0.95)]:4.1f})"
-    )
+    first = f"prepare {1000 * (prepared - began):.0f} ms, layout and paint {1000 * (painted - prepared):.0f} ms"
+    scroll = f"{1000 * statistics.median(frames):.1f} ms (95 %: {1000 * frames[int(len(frames) * 0.95)]:.1f})"
+    print(f"  {panes} pane(s): {first}, CPU per scrolled frame {scroll}")
 
 
 def _paint_screen(app: App[None]) -> None:
@@ -182,6 +183,7 @@ class ListBench(App[None]):
     """One list of 10,000 rows."""
 
     def compose(self) -> ComposeResult:
+        """The list."""
         yield JumpList(id="list")
 
 
@@ -220,9 +222,8 @@ async def keys() -> None:
                 listed.render_line(y)
             times.append(time.perf_counter() - began)
         times.sort()
-    print(
-        f"list of 10,000: filled in {filled * 1000:.0f} ms, key to painted {1000 * statistics.median(times):.1f} ms (95 %: {1000 * times[190]:.1f})"
-    )
+    spread = f"{1000 * statistics.median(times):.1f} ms (95 %: {1000 * times[190]:.1f})"
+    print(f"list of 10,000 rows: filled in {filled * 1000:.0f} ms, key to painted {spread}")
 
 
 def main() -> None:

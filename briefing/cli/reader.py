@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from briefing.cli.options import max_bytes
 from briefing.cli.output import say
 
 WRONG_USE = 2
@@ -24,9 +25,21 @@ def run(options: argparse.Namespace) -> int:
 
         text = argparse.Namespace(**vars(options), format="text", output=None, force=False, query=None, story=None)
         return brief.run(text)
+    if options.web:
+        from briefing.tui.web import serve
+
+        return serve(
+            options.paths, options.port, keep=not options.no_store, watch=options.watch, theme=options.theme, say=say
+        )
     from briefing.tui.app import run as open_reader
 
-    return open_reader(options.paths, keep=not options.no_store)
+    return open_reader(
+        options.paths,
+        keep=not options.no_store,
+        max_bytes=max_bytes(options),
+        theme=options.theme,
+        watch=options.watch,
+    )
 
 
 def sample_folder() -> Path:

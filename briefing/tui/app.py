@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -76,18 +77,37 @@ class BriefingApp(App[int]):
         self.backstage.close()
 
 
-def run(paths: Sequence[Path], *, keep: bool = True) -> int:
+def run(
+    paths: Sequence[Path],
+    *,
+    keep: bool = True,
+    max_bytes: int | None = None,
+    theme: str | None = None,
+    watch: bool = False,
+) -> int:
     """Open the reader on files and folders; returns the exit status.
 
     A crash of the application gives 1: ``App.run`` alone would return None and the process end with 0.
+
+    Args:
+        paths: files and folders.
+        keep: whether anything is kept on disk.
+        max_bytes: the size up to which a file is read; None for the usual one.
+        theme: a theme for this time, instead of the configured one.
+        watch: whether files that come or change meanwhile are taken in.
     """
 
     def open_session() -> SessionLike:
         from briefing.pipeline import Session  # noqa: PLC0415  # loads the analysis: not before the first picture
 
-        return Session(paths, keep=keep)
+        limits = {} if max_bytes is None else {"max_bytes": max_bytes}
+        return Session(paths, keep=keep, **limits)
 
     config, problems = load_config()
+    if theme is not None:
+        config = replace(config, theme=theme)
     app = BriefingApp(open_session, config, problems)
+    if watch:
+        app.backstage.watch(paths)
     app.run()
     return app.return_code if app.return_code is not None else 1

@@ -62,6 +62,7 @@ class Backstage:
         self.post = post
         self._session: SessionLike | None = None
         self._stop = threading.Event()
+        self._unwatch = threading.Event()
         self._work = ThreadPoolExecutor(1, thread_name_prefix="session")
         self._search = ThreadPoolExecutor(1, thread_name_prefix="search")
         self._index: SearchIndex | None = None
@@ -81,6 +82,10 @@ class Backstage:
     def story(self, group_id: str) -> None:
         """Compare a group; ``StoryCame`` follows."""
         self._work.submit(self._guard, self._compare, group_id)
+
+    def watch(self, paths: Sequence[Path]) -> None:
+        """Read again whenever files below the paths change, until ``close``."""
+        threading.Thread(target=self._guard, args=(self._watch, tuple(paths)), name="watch", daemon=True).start()
 
     def with_store(self, work: Callable[[Store], None]) -> None:
         """Do something with the store, where there is one."""
@@ -105,6 +110,7 @@ class Backstage:
         """Stop everything and close the store."""
         self._closed = True
         self._stop.set()
+        self._unwatch.set()
         self._search.shutdown(wait=False, cancel_futures=True)
         self._work.shutdown(wait=True, cancel_futures=True)
         if self._session is not None:
@@ -193,6 +199,13 @@ class Backstage:
         if index.note:
             self._post(messages.WentWrong(index.note))
         self._post(messages.IndexReady(len(readings)))
+
+    def _watch(self, paths: Sequence[Path]) -> None:
+        from briefing.corpus.watch import watch  # noqa: PLC0415  # as above
+
+        for changes in watch(paths, self._unwatch):
+            if changes and not self._closed:
+                self._post(messages.FilesChanged(len(changes)))
 
     def _ask(self, turn: int, question: Question) -> None:
         if turn == self._turn and self._index is not None:

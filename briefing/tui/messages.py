@@ -88,6 +88,13 @@ class WentWrong(Message):
     fatal: bool = False
 
 
+@dataclass
+class FilesChanged(Message):
+    """Files below the paths given came, changed or went."""
+
+    number: int
+
+
 class Stopped(Message):
     """The reading was stopped by the reader."""
 

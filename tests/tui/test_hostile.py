@@ -10,7 +10,8 @@ from hostile import PAYLOADS
 from terminal import Terminal
 
 SEQUENCE = re.compile(
-    rb"\x1b\[(?P<csi>[<-?]?)[0-9;:]*(?P<final>[ -/]*[@-~])|\x1b\](?P<osc>\d*)|\x1b(?P<other>[ -/]*[0-~])|(?P<control>[\x00-\x06\x08-\x09\x0b-\x0c\x0e-\x1a\x1c-\x1f\x7f])"
+    rb"\x1b\[(?P<csi>[<-?]?)[0-9;:]*(?P<final>[ -/]*[@-~])|\x1b\](?P<osc>\d*)|\x1b(?P<other>[ -/]*[0-~])"
+    rb"|(?P<control>[\x00-\x06\x08-\x09\x0b-\x0c\x0e-\x1a\x1c-\x1f\x7f])"
 )
 
 

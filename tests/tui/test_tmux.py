@@ -1,4 +1,4 @@
-"""A whole session in a real terminal, driven by tmux: open, search, jump to evidence, filter by entity, export, quit."""
+"""A session in a real terminal, driven by tmux: open, search, jump to evidence, filter by entity, export, quit."""
 
 from __future__ import annotations
 

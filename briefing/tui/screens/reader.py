@@ -324,8 +324,13 @@ class ReaderScreen(Screen[None]):
         """Compare the first story at once."""
         self.groups = message.groups
         if message.groups:
-            self.group_id = message.groups[0].id
-            self.backstage.story(message.groups[0].id)
+            open_now = {reading.article.path for reading in self.readings} if self.group_id else set()
+            paths = {name: reading.article.path for name, reading in self.all_readings.items()}
+            chosen = max(
+                message.groups, key=lambda group: sum(paths.get(name) in open_now for name in group.article_ids)
+            )
+            self.group_id = chosen.id
+            self.backstage.story(chosen.id)
 
     def on_collection_read(self, message: messages.CollectionRead) -> None:
         """All files are read."""
@@ -366,6 +371,13 @@ class ReaderScreen(Screen[None]):
         if self.view is None:
             self.query_one("#empty", Static).update("Stopped before anything was read. Start again to read on.")
         self.tell("Stopped. The articles read so far can be read, but they are not compared; start again to go on")
+
+    def on_files_changed(self, message: messages.FilesChanged) -> None:
+        """Read again; the story that lies open stays until it is compared anew."""
+        self.loading_files = True
+        self.skipped = ()
+        self.tell(f"{count(message.number, 'file')} changed: reading again")
+        self.backstage.load()
 
     def on_index_ready(self, message: messages.IndexReady) -> None:
         """The collection can be searched."""

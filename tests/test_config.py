@@ -1,0 +1,46 @@
+"""Reading the settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.config import Config, load_config
+
+
+def test_without_a_file_the_defaults_stand(tmp_path: Path) -> None:
+    assert load_config(tmp_path) == (Config(), ())
+
+
+def test_a_whole_file(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text(
+        'theme = "nord"\nmarks = false\nletters = true\nascii = true\n[keys]\nquit = "Q"\n', encoding="utf-8"
+    )
+    assert load_config(tmp_path) == (Config("nord", marks=False, letters=True, ascii=True, keys={"quit": "Q"}), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("theme = 3", "theme has a value of the wrong kind"),
+        ("marks = 1", "marks has a value of the wrong kind"),
+        ("keys = 1", "keys has a value of the wrong kind"),
+        ("colour = 1", "there is no setting colour"),
+        ("[keys]\nquit = 1", "keys: quit needs the name of a key in quotes"),
+        ("theme =", "the defaults stand"),
+    ],
+)
+def test_what_is_wrong_is_told_and_keeps_its_default(tmp_path: Path, text: str, problem: str) -> None:
+    (tmp_path / "config.toml").write_text(text, encoding="utf-8")
+    config, problems = load_config(tmp_path)
+    assert config == Config()
+    assert len(problems) == 1
+    assert problem in problems[0]
+
+
+def test_a_file_that_is_no_text(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_bytes(b"\xff\xfe\x00")
+    config, problems = load_config(tmp_path)
+    assert config == Config()
+    assert "the defaults stand" in problems[0]
