@@ -182,6 +182,8 @@ def test_the_loop_of_a_worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, n
     monkeypatch.setattr(isolated.os, "fdopen", lambda *_: replies)
     monkeypatch.setattr(isolated.signal, "signal", lambda *_: None)
 
+    monkeypatch.setitem(sys.modules, "py3langid", sys.modules.get("py3langid"))
+
     def leave(code: int) -> None:
         raise SystemExit(code)
 
