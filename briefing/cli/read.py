@@ -9,6 +9,7 @@ from briefing.cli.options import max_bytes
 from briefing.cli.output import put, put_json, say
 from briefing.corpus.discover import discover
 from briefing.corpus.reading import read_file
+from briefing.corpus.worker import Limits, Workers
 from briefing.models import Article, Skipped
 
 DONE, NOTHING = 0, 1
@@ -20,13 +21,14 @@ def run(options: argparse.Namespace) -> int:
     limit = max_bytes(options)
     articles: list[Article] = []
     paths: list[Path] = options.paths
-    for source in discover(paths, max_bytes=limit):
-        items = (source,) if isinstance(source, Skipped) else read_file(source, max_bytes=limit)
-        for item in items:
-            if isinstance(item, Skipped):
-                say(f"{item.path}: {item.reason}")
-            else:
-                articles.append(item)
+    with Workers(limits=Limits(limit)) as workers:
+        for source in discover(paths, max_bytes=limit):
+            items = (source,) if isinstance(source, Skipped) else read_file(source, max_bytes=limit, run=workers.run)
+            for item in items:
+                if isinstance(item, Skipped):
+                    say(f"{item.path}: {item.reason}")
+                else:
+                    articles.append(item)
     if options.json:
         put_json({"schema": SCHEMA, "articles": [_json(article) for article in articles]})
     elif articles:
