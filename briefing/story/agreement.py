@@ -36,14 +36,14 @@ class Agreement:
         """The similarity of two claims, given by index, or ``FORBIDDEN`` where they cannot say the same.
 
         They must agree in what they deny, in somebody they name, and in what they say beside names; where a day or a
-        figure differs, all else must agree so well that it is another value for the same thing.
+        figure differs or one leaves open what the other tells, all else must agree so well that it is the same thing.
         """
         one, two = self._units[first], self._units[second]
         if one.denies != two.denies or (one.article == two.article and score < SAME_ARTICLE):
             return FORBIDDEN
         if not (share_words(one, two) and share_names(one, two)) or self._overlap(first, second) < LEAST_CONTENT:
             return FORBIDDEN
-        if oppose(one, two) or (score < OTHER_VALUE and (differ_in_days(one, two) or differ_in_numbers(one, two))):
+        if oppose(one, two) or (score < OTHER_VALUE and differ(one, two)):
             return FORBIDDEN
         return score
 
@@ -70,6 +70,11 @@ def oppose(one: Unit, two: Unit) -> bool:
     table = opposites()
     others = two.words - one.words
     return any(table[word] & others for word in one.words - two.words if word in table)
+
+
+def differ(one: Unit, two: Unit) -> bool:
+    """Whether two claims give another day or figure, or one tells what is and the other what may be."""
+    return one.hedged != two.hedged or differ_in_days(one, two) or differ_in_numbers(one, two)
 
 
 def differ_in_days(one: Unit, two: Unit) -> bool:

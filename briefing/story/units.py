@@ -81,7 +81,8 @@ def collect_units(readings: Sequence[Reading], entities: Sequence[Entity]) -> li
         named = _Named([start for start, _, _ in own], own)
         for claim in reading.analysis.claims:
             unit = _unit(index, reading, claim, named)
-            if unit.words and len(unit.words) + len(unit.roots) >= FEWEST_TERMS:
+            spelled = sum(word.isalpha() for word in unit.words)
+            if spelled and spelled + len(unit.roots) >= FEWEST_TERMS:
                 units.append(unit)
     return units
 
@@ -112,7 +113,7 @@ def _unit(index: int, reading: Reading, claim: Claim, named: _Named) -> Unit:
         numbers=_numbers(analysis, claim),
         denies=is_denial(evidence.text),
         alone=stands_alone(evidence.text, sentence, claim),
-        hedged=any(word in ("may", "might", "could", "reportedly", "allegedly") for word in evidence.text.split()),
+        hedged=evidence.text.endswith("?") or bool(words_of("open", DATA).intersection(evidence.text.split())),
     )
 
 
