@@ -34,7 +34,7 @@ def find_equipment(names: Names) -> list[Found]:
             item = _capital_head(names, place)
         elif token.lower in _STRONG:
             item = _before_head(names, place)
-        elif token.lower in _VESSELS and not token.capital:
+        elif token.lower in _VESSELS and not token.capital and (token.lower != "carrier" or _is_warship(names, place)):
             item = _after_head(names, place)
         if item and not any(item.overlaps(other) for other in found):
             found.append(item)
@@ -123,6 +123,11 @@ def _names_equipment(names: Names, place: int) -> bool:
     token = names.tokens[place]
     other = token.lower in words("titles") | words("org_heads") | words("not_names") or look_up(token.text) is not None
     return token.capital and not other and not is_starter(names, place)
+
+
+def _is_warship(names: Names, place: int) -> bool:
+    """A carrier of aircraft; others are airlines."""
+    return place > 0 and names.tokens[place - 1].lower == "aircraft"
 
 
 def _after_head(names: Names, head: int) -> Found | None:

@@ -16,6 +16,8 @@ Named = tuple[Span, EntityType]
 _SPEAKS = re.compile(r"(?:said|says|told|added|argued|warned|wrote|asked|explained|noted|insisted|recalled|denied)\Z")
 _FIRMS = words("firm_nouns")
 _FIRM_WORDS = words("firm_words")
+_ADDRESS = frozenset({"/", "@", "#", "_", "=", "&", "\\"})
+"""Signs before the words of an address."""
 _COMMON = BITS["is_common"] | BITS["is_mostly_common"] | BITS["is_title"] | BITS["is_date"] | BITS["is_starter"]
 
 
@@ -65,7 +67,12 @@ def _names_in(names: Names, first: int, last: int, taken: Sequence[bool]) -> Ite
         first += 1
     while last > first and names.tokens[last - 1].lower in plain:
         last -= 1
-    if first == last or any(token.lower in plain or not token.text[0].isalpha() for token in names.tokens[first:last]):
+    beside = names.text[max(0, names.tokens[first].start - 1) : names.tokens[first].start] if first < last else ""
+    if (
+        first == last
+        or beside in _ADDRESS
+        or any(token.lower in plain or not token.text[0].isalpha() for token in names.tokens[first:last])
+    ):
         return
     if last < len(names.tokens) and names.joined(last - 1) and (taken[last] or names.tokens[last].text[0].isdigit()):
         return

@@ -62,7 +62,7 @@ def _row_end(names: Names, place: int) -> int:
         token = names.tokens[last]
         if token.capital and token.lower not in words("titles") - {"general", "justice", "state", "police"}:
             last += 1
-        elif token.text in ("of", "for", "&") or (opened and token.text == "and"):
+        elif token.text in ("of", "for", "&") or _institute_on(names, last) or (opened and token.text == "and"):
             ahead = _after_link(names, last)
             fits = ahead < len(names.tokens) and names.joined(ahead - 1) and names.tokens[ahead].capital
             if not fits:
@@ -72,6 +72,11 @@ def _row_end(names: Names, place: int) -> int:
         else:
             break
     return last
+
+
+def _institute_on(names: Names, place: int) -> bool:
+    """Whether "on" goes on with a name: "National Institute on Rivers"."""
+    return names.tokens[place].text == "on" and names.tokens[place - 1].lower in words("org_heads")
 
 
 def _after_link(names: Names, place: int) -> int:
@@ -94,6 +99,9 @@ def _is_given_name(word: str) -> bool:
 def _organisation(names: Names, first: int, last: int) -> Iterator[Found]:
     while first < last and (is_starter(names, first) and names.tokens[first].lower not in words("org_openers")):
         first += 1
+    if last < len(names.tokens) and names.joined(last - 1) and names.tokens[last].lower in words("titles"):
+        while last > first and names.tokens[last - 1].lower in words("title_parts") - words("org_heads") | {"press"}:
+            last -= 1
     row = [token.lower for token in names.tokens[first:last]]
     if len(row) < 2:
         return
@@ -103,7 +111,7 @@ def _organisation(names: Names, first: int, last: int) -> Iterator[Found]:
     if opener:
         yield Found(first, last, EntityType.ORG)
     elif head is not None and head == stop - 1:
-        tail = stop < len(row) and row[stop] in ("of", "for")
+        tail = stop < len(row) and row[stop] in ("of", "for", "on")
         yield Found(first, last if tail else first + stop, EntityType.ORG)
 
 
