@@ -112,6 +112,12 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
         0,
     ),
     (
+        rf"\b(?:(?P<q>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Pp]revious|[Cc]oming)\s+)?(?P<w>{WEEKDAY})\b"
+        r"(?:\s+(?:night|morning|evening|afternoon|midday|noon)\b)?(?:\s+(?:of\s+)?(?P<week>last|next|this)\s+week\b)?",
+        read.read_weekday,
+        0,
+    ),
+    (
         r"\b(?:(?:earlier|later|early|late|sometime)\s+)?(?P<q>last|next|this|past|previous|coming)\s+"
         r"(?P<u>weekend|week|month|year)\b(?!-(?:long|old)|['’]s\s+(?:eve|day)\b)",
         read.read_relative,
@@ -124,15 +130,10 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
         re.I,
     ),
     (
-        rf"\b(?:{_SOME}\s+)?(?P<n>{COUNT})\s+(?P<u>minute|hour|day|night|week|fortnight|month|year|decade)s?\s+ago\b",
+        rf"\b(?:{_SOME}\s+)?(?P<n>{COUNT})(?P<half>\s+and\s+a\s+half)?\s+"
+        r"(?P<u>minute|hour|day|night|week|fortnight|month|year|decade)s?\s+ago\b",
         read.read_ago,
         re.I,
-    ),
-    (
-        rf"\b(?:(?P<q>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Pp]revious|[Cc]oming)\s+)?(?P<w>{WEEKDAY})\b"
-        r"(?:\s+(?:night|morning|evening|afternoon|midday|noon)\b)?(?:\s+(?:of\s+)?(?P<week>last|next|this)\s+week\b)?",
-        read.read_weekday,
-        0,
     ),
     (
         r"\b(?P<n>today|tonight|yesterday|tomorrow|last\s+night|this\s+(?:morning|afternoon|evening))\b"

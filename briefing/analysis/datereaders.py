@@ -230,7 +230,7 @@ def read_ago(match: re.Match[str], ground: Ground) -> Value | None:
     if count is None:
         return None
     kind = {"fortnight": "week", "night": "day", "hour": "day", "minute": "day"}.get(unit, unit)
-    if ground.base is None or count != int(count):
+    if ground.base is None or count != int(count) or match["half"]:
         return None, kind
     return shifted(ground.base, unit, -int(count)), kind
 

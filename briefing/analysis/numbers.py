@@ -27,12 +27,13 @@ _WORDS = (
     rf"|{_SMALL})"
 )
 _VALUE = rf"(?:{_FIGURE}|{_WORDS})"
+_GLUED = r"(?:km|kg|cm|mm|ft|lbs?|mph|kph|kw|mw|gw|mb|gb|tb|ha|oz)"
 _SIGN = "|".join(re.escape(sign) for sign in sorted(currency_signs(), key=len, reverse=True))
 _NUMBER = re.compile(
     rf"(?<![\w.,/:-])(?P<sign>(?:{_SIGN})\s?)?(?P<a>{_VALUE})(?P<sa>\s?-?{_SCALE}\b|(?<=\d)\s?{_SHORT}|\s+dozen\b)?"
     rf"(?:(?P<to>\s?[-–—]\s?|\s+(?:to|or|and)\s+)(?P<sign2>(?:{_SIGN})\s?)?(?P<b>{_VALUE})"
     rf"(?P<sb>\s?-?{_SCALE}\b|(?<=\d)\s?{_SHORT})?)?"
-    r"(?P<th>(?<=\d)(?:st|nd|rd|th)\b)?(?![\w]|[.,:/]\d)",
+    rf"(?P<th>(?<=\d)(?:st|nd|rd|th)\b)?(?:(?={_GLUED}\b)|(?![\w]|[.,:/]\d))",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
