@@ -217,7 +217,7 @@ def _longer(
     found = []
     for at in begins:
         rest = forms[at].row[len(form.row) :]
-        here = named[at].reading == named[index].reading and not any(word in _PUBLIC for word in rest)
+        here = named[at].reading == named[index].reading and not form.acronym and not set(rest) & _PUBLIC
         grown = len(form.row) > 1 and all(word in _OF_BODY for word in rest)
         if not look_up(named[index].text) and (here or grown or all(word in _COMPANY for word in rest)):
             found.append(at)
