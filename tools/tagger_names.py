@@ -56,10 +56,16 @@ class Names:
         """A missile, aircraft or vehicle without a number."""
         return self._draw.choice(self._fills["arm"][:20])
 
+    def unit(self) -> str:
+        """A part of an army."""
+        if self._draw.random() < 0.4:
+            return f"{self.fill('number')} {self.fill('unit')}"
+        return f"{self._draw.choice((self.city, self.surname))()} {self.fill('unit')}"
+
     def surname(self) -> str:
         """A family name alone."""
         chance = self._draw.random()
-        if chance < 0.08:
+        if chance < 0.12:
             return self._draw.choice(self._names["common"]).capitalize()
         return self._draw.choice(self._names["own_last"] if chance < 0.5 else self._names["last"])
 

@@ -77,6 +77,7 @@ def _slots(names: Names, draw: Random) -> dict[str, tuple[str | None, Slot]]:
             "UNI": names.university,
             "ACR": names.acronym,
             "CLUB": lambda: f"{names.city()} {names.fill('club')}",
+            "UNIT": names.unit,
             "MERC": lambda: names.fill("mercenary"),
         },
         "LOC": {

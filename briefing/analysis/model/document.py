@@ -10,9 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from briefing.analysis.model.features import normal_word
+from briefing.analysis.model.features import normal_word, style_of
 from briefing.analysis.model.gazetteer import BITS, Gazetteer
-from briefing.analysis.model.repair import PLACE_WORDS, Entity, Row, Words, repaired
+from briefing.analysis.model.parting import PLACE_WORDS, Entity, Words
+from briefing.analysis.model.repair import Row, repaired
 
 Name = tuple[str, ...]
 _ORDINARY = BITS["is_common"] | BITS["is_title"] | BITS["is_org"] | BITS["is_starter"] | BITS["is_place"]
@@ -30,6 +31,8 @@ def second_look(sentences: Sequence[Words], found: Sequence[Sequence[Entity]], t
     """The entities of a document made consistent; both arguments have one row a sentence."""
     plain = [[normal_word(word) for word in words] for words in sentences]
     rows = [repaired(words, entities, table) for words, entities in zip(plain, found, strict=True)]
+    labels, _ = _decided(plain, rows, table)
+    rows = [_unjoined(words, entities, labels, table) for words, entities in zip(plain, rows, strict=True)]
     labels, surnames = _decided(plain, rows, table)
     small = {word for words in plain for word in words if word.islower()}
     known = _known_names(labels, surnames)
@@ -37,6 +40,21 @@ def second_look(sentences: Sequence[Words], found: Sequence[Sequence[Entity]], t
         _completed(words, _relabelled(words, entities, labels), known, small, table)
         for words, entities in zip(plain, rows, strict=True)
     ]
+
+
+def _unjoined(words: Words, entities: Sequence[Entity], labels: Mapping[Name, str], table: Gazetteer) -> list[Entity]:
+    """Two names that "and" joins as two, where the document names one of them alone."""
+    parted: list[Entity] = []
+    for start, end, label in entities:
+        joint = next((place for place in range(start + 1, end - 1) if words[place] == "and"), 0)
+        first, second = tuple(words[start:joint]), tuple(words[joint + 1 : end])
+        known = joint and (labels.get(first) or labels.get(second))
+        if known and not table.of(words[end - 1]) & _ORDINARY and table.longest(words, start)[0] != end - start:
+            parted.append((start, joint, labels.get(first, known)))
+            parted.append((joint + 1, end, labels.get(second, known)))
+        else:
+            parted.append((start, end, label))
+    return parted
 
 
 def _relabelled(words: Words, entities: Sequence[Entity], labels: Mapping[Name, str]) -> list[Entity]:
@@ -92,17 +110,19 @@ def _completed(
 ) -> list[Entity]:
     """With the names that are tagged elsewhere in the document and were missed or cut short here."""
     row = Row(len(words), entities)
+    titled = style_of(words) > 0
     for place, word in enumerate(words):
         if word not in known.lengths or not word[:1].isupper():
             continue
         for length in known.lengths[word]:
             name = tuple(words[place : place + length])
-            if len(name) < length or name not in known.labels:
+            if name not in known.labels:
                 continue
             end = place + length
             touching = row.touching(place, end)
             ordinary = length == 1 and word not in known.surnames and table.of(word) & _ORDINARY
-            new = not ordinary and word.lower() not in small and _alone(words, place, end, table)
+            capital = word.lower() not in small or (place > 0 and word in known.surnames and not titled)
+            new = not ordinary and capital and _alone(words, place, end, table)
             shorter = all(place <= first and last <= end and last - first < length for first, last, _ in touching)
             if shorter and (touching or new):
                 row.put((place, end, known.labels[name]))

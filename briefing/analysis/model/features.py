@@ -93,7 +93,7 @@ def place_bits(sentences: Sequence[Sequence[str]], table: Gazetteer) -> list[Flo
     """Facts on each place of a document: one array of (words, ``PLACE_BITS``) a sentence."""
     small: Counter[str] = Counter()
     capital: Counter[str] = Counter()
-    styles = [_style(sentence) for sentence in sentences]
+    styles = [style_of(sentence) for sentence in sentences]
     social = any(_SOCIAL.match(word) for sentence in sentences for word in sentence)
     for sentence, style in zip(sentences, styles, strict=True):
         _count(sentence, style, small, capital)
@@ -151,7 +151,7 @@ def _mark_phrases(sentence: Sequence[str], bits: Floats, table: Gazetteer) -> No
         place += length
 
 
-def _style(sentence: Sequence[str]) -> int:
+def style_of(sentence: Sequence[str]) -> int:
     """1 for a sentence in title case, 2 for one in capitals, 0 for others and for short ones."""
     words = [word for word in sentence if word[:1].isalpha()]
     if len(words) < 3:

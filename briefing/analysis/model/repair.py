@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.analysis.model.gazetteer import BITS, PLACES, Gazetteer
+from briefing.analysis.model.features import style_of
+from briefing.analysis.model.gazetteer import BITS, Gazetteer
+from briefing.analysis.model.parting import HEADS, PEOPLE, Entity, Words, known_label, mask_of, parted
 
-Entity = tuple[int, int, str]
-Words = Sequence[str]
-PLACE_WORDS = BITS["country"] | BITS["region"]
-PEOPLE = BITS["first"] | BITS["last"] | BITS["syllable"]
-_HEADS = BITS["is_org"] | BITS["is_place"] | BITS["is_event"]
-_ORDINARY = _HEADS | BITS["is_common"] | BITS["is_title"]
+_ORDINARY = HEADS | BITS["is_common"] | BITS["is_title"]
 _OFFICE = frozenset(
     [
         "prime",
@@ -55,8 +52,6 @@ _KEPT_TITLES = frozenset(
     ]
 )
 _TITLE_NAMES = frozenset(["President", "Minister", "General", "Judge", "Chancellor", "Governor", "Mayor", "Senator"])
-_SIDES = frozenset({"North", "South", "West", "East"})
-_LINKS = frozenset({"and", "or", ",", "/", "-", "&"})
 
 
 class Row:
@@ -86,9 +81,12 @@ class Row:
 def repaired(words: Words, entities: Sequence[Entity], table: Gazetteer) -> list[Entity]:
     """The names of one sentence with their faults mended; ``words`` have plain quotes."""
     kept: list[Entity] = []
+    titled = style_of(words) > 0
     for entity in entities:
-        for part in _parted(words, entity, table):
+        for part in parted(words, entity, table):
             kept.extend(_mended(words, part, table))
+    if not titled:
+        kept = [_with_surname(words, entity, table) for entity in kept]
     return _with_known(words, kept, table)
 
 
@@ -105,14 +103,38 @@ def _mended(words: Words, entity: Entity, table: Gazetteer) -> Iterator[Entity]:
         return
     if label == "PER":
         start = _after_title(words, start, end, table)
-    elif end - start >= 3:
-        office = _office_inside(words, start, end, table)
-        if office:
-            before = _before_office(words, start, office)
-            if before > start:
-                yield (start, before, label)
-            start, label = office + 1, "PER"
+    elif end - start >= 3 and (office := _office_inside(words, start, end, table)):
+        before = _before_office(words, start, office)
+        if before > start:
+            yield (start, before, label)
+        start, label = office + 1, "PER"
+    elif _is_person(words, start, end, table):
+        label = "PER"
+    if label == "MISC" and end - start == 1 and table.words.get(words[start], 0) & BITS["group"]:
+        label = "NORP"
     yield _without_tail(words, (start, end, label), table)
+
+
+def _is_person(words: Words, start: int, end: int, table: Gazetteer) -> bool:
+    """Whether the words after an owner are a first name and more, with no head of another kind ("Chile's Ana Soto")."""
+    if start == 0 or words[start - 1] != "'s" or not 2 <= end - start <= 5 or table.longest(words, start)[0]:
+        return False
+    first = table.words.get(words[start], 0)
+    rest = words[start + 1 : end]
+    heads = any(table.of(word) & (HEADS | BITS["is_product"]) and word[:1].isupper() for word in rest)
+    return bool(first & BITS["first"]) and not first & (BITS["org"] | BITS["group"]) and not heads
+
+
+def _with_surname(words: Words, entity: Entity, table: Gazetteer) -> Entity:
+    """A first name with the capitalised word after it, which can only be the family name ("Steve Case said")."""
+    start, end, label = entity
+    if label != "PER" or end - start > 1 or end >= len(words):
+        return entity
+    after = words[end]
+    other = BITS["is_title"] | BITS["is_date"] | BITS["is_starter"] | BITS["group"] | BITS["country"]
+    fits = after[:1].isupper() and after[1:].islower() and after.isalpha() and not table.of(after) & other
+    first = table.words.get(words[start], 0) & BITS["first"]
+    return (start, end + 1, label) if fits and first else entity
 
 
 def _is_name(words: Words, start: int, end: int, table: Gazetteer) -> bool:
@@ -130,56 +152,11 @@ def _without_tail(words: Words, entity: Entity, table: Gazetteer) -> Entity:
         cut -= 1
     if cut == end:
         return entity
-    known = _known_label(words, start, cut - start, _mask(words, start, cut, table))
+    known = known_label(words, start, cut - start, mask_of(words, start, cut, table))
     heads = table.of(words[end - 1]) & (BITS["is_org"] | BITS["is_place"])
     if known and not (heads and end - cut == 1):
         return start, cut, known
     return entity if heads or label == "MISC" else (start, cut, label)
-
-
-def _mask(words: Words, start: int, end: int, table: Gazetteer) -> int:
-    if end - start == 1:
-        return table.words.get(words[start], 0)
-    length, mask = table.longest(words, start)
-    return mask if length == end - start else 0
-
-
-def _parted(words: Words, entity: Entity, table: Gazetteer) -> Iterator[Entity]:
-    """The name itself; or its parts, where it is a list of known places or a place with something that it owns."""
-    start, end, label = entity
-    if end - start == 2 and label == "ORG" and _is_group_and_body(words, start, table):
-        yield (start, start + 1, "NORP")
-        yield (start + 1, end, label)
-        return
-    for place in range(start + 1, end - 1):
-        before = _mask(words, start, place, table)
-        owner = bool(before & PLACE_WORDS) or words[start] in _SIDES
-        if words[place] == "'s" and owner and not table.longest(words, start)[0] > place - start:
-            yield (start, place, "LOC")
-            rest = place + 1
-            while rest < end and not words[rest][:1].isupper():
-                rest += 1
-            if rest < end:
-                yield from _parted(words, (rest, end, label), table)
-            return
-        after = _mask(words, place + 1, end, table)
-        linked = words[place] in _LINKS and table.longest(words, start)[0] != end - start
-        if linked and _country_like(before) and _country_like(after):
-            yield (start, place, _known_label(words, start, place - start, before) or label)
-            yield (place + 1, end, _known_label(words, place + 1, end - place - 1, after) or label)
-            return
-    yield entity
-
-
-def _is_group_and_body(words: Words, start: int, table: Gazetteer) -> bool:
-    """A nationality before an organisation of one word ("Russian Wagner"), which is no name as a whole."""
-    first, second = (table.words.get(word, 0) for word in words[start : start + 2])
-    plain = first & BITS["group"] and second & BITS["org"] and not table.of(words[start + 1]) & _HEADS
-    return bool(plain) and not table.longest(words, start)[0]
-
-
-def _country_like(mask: int) -> bool:
-    return bool(mask & (BITS["country"] | BITS["group"]))
 
 
 def _after_title(words: Words, start: int, end: int, table: Gazetteer) -> int:
@@ -207,7 +184,7 @@ def _office_inside(words: Words, start: int, end: int, table: Gazetteer) -> int:
 
 def _can_be_person(word: str, table: Gazetteer) -> bool:
     mask = table.of(word)
-    return word[:1].isupper() and bool(mask & PEOPLE or not mask & (_HEADS | BITS["is_common"]))
+    return word[:1].isupper() and bool(mask & PEOPLE or not mask & (HEADS | BITS["is_common"]))
 
 
 def _before_office(words: Words, start: int, office: int) -> int:
@@ -224,7 +201,7 @@ def _with_known(words: Words, entities: Sequence[Entity], table: Gazetteer) -> l
         length, mask = table.longest(words, place)
         if not length:
             length, mask = 1, table.words.get(words[place], 0)
-        label = _known_label(words, place, length, mask)
+        label = known_label(words, place, length, mask)
         if label:
             end = place + length
             if label == "NORP" and end < len(words) and words[end] in ("War", "Revolution"):
@@ -233,16 +210,3 @@ def _with_known(words: Words, entities: Sequence[Entity], table: Gazetteer) -> l
                 settled.put((place, end, label))
         place += length
     return settled.entities()
-
-
-def _known_label(words: Words, place: int, length: int, mask: int) -> str | None:
-    """The label of a name of the table, if it can have no other."""
-    if mask & BITS["group"] and not mask & (PLACES | BITS["org"]):
-        return None if length == 1 and mask & (PEOPLE | BITS["is_title"]) else "NORP"
-    if mask & BITS["country"] and not mask & (PEOPLE | BITS["city"] | BITS["group"] | BITS["org"]):
-        return "LOC"
-    if length > 1 and mask & BITS["region"] and not mask & (BITS["org"] | BITS["group"]):
-        return "LOC"
-    if length > 1 and mask & BITS["org"] and not mask & (PLACES | BITS["group"]):
-        return "ORG" if all(word[:1].isupper() or word.islower() for word in words[place : place + length]) else None
-    return None

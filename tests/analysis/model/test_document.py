@@ -74,3 +74,23 @@ def test_titles_and_offices_are_no_names_of_their_own():
 def test_curly_marks_are_as_good_as_plain_ones():
     rows = look(("the Democratic People ’s Republic of Korea said", []))
     assert rows[0] == [("Democratic People ’s Republic of Korea", "LOC")]
+
+
+def test_two_names_with_and_between_are_two_where_one_is_known():
+    rows = look(
+        ("Harvolk grew .", [("Harvolk", "ORG")]), ("Harvolk and Mestra fell .", [("Harvolk and Mestra", "ORG")])
+    )
+    assert rows[1] == [("Harvolk", "ORG"), ("Mestra", "ORG")]
+
+
+def test_a_name_with_and_in_it_stays_whole():
+    rows = look(
+        ("Harvolk grew .", [("Harvolk", "ORG")]),
+        ("The Harvolk and Mestra Bank fell .", [("Harvolk and Mestra Bank", "ORG")]),
+    )
+    assert rows[1] == [("Harvolk and Mestra Bank", "ORG")]
+
+
+def test_a_mark_alone_decides_nothing():
+    rows = look(("@ you", [("@", "ORG")]), ("@ me", [("@", "PER")]), ("@ us", [("@", "ORG")]))
+    assert rows[1] == [("@", "PER")]

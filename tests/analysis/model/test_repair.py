@@ -43,6 +43,13 @@ def mend(text, *entities):
         ("the Korean War ended", [("Korean", "NORP")], [("Korean War", "MISC")]),
         ("Peruvian voters in Norway", [], [("Peruvian", "NORP"), ("Norway", "LOC")]),
         ("Norway 's", [("Norway 's", "LOC")], [("Norway", "LOC")]),
+        ("then Chile 's Ana Soto won", [("Ana Soto", "ORG")], [("Chile", "LOC"), ("Ana Soto", "PER")]),
+        ("then Chile 's Ana Bank won", [("Ana Bank", "ORG")], [("Chile", "LOC"), ("Ana Bank", "ORG")]),
+        ("then Anna Jobs spoke", [("Anna", "PER")], [("Anna Jobs", "PER")]),
+        ("then Anna President spoke", [("Anna", "PER")], [("Anna", "PER")]),
+        ("the German envoy", [("German", "MISC")], [("German", "NORP")]),
+        ("by Harvest Inc .", [("Harvest Inc .", "ORG")], [("Harvest Inc .", "ORG")]),
+        ("in the Peru .", [("the Peru .", "LOC")], [("Peru", "LOC")]),
         ("the Security Council met", [("Council", "ORG")], [("Security Council", "ORG")]),
         (
             "the South Korea Harbour Board",
