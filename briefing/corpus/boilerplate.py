@@ -44,11 +44,12 @@ def cut_tail(blocks: Sequence[Block]) -> tuple[int, list[str]]:
     prose = [is_prose(block.text) for block in blocks]
     below = _section_start(blocks, prose)
     end = below
+    some = any(prose)
     peeled: list[str] = []
     table: bool | None = None
     while end > 1:
         reason = _edge_reason(blocks[end - 1].text)
-        if reason is None and _stands_alone(blocks[end - 1], blocks[end - 2]) and any(prose):
+        if reason is None and _stands_alone(blocks[end - 1], blocks[end - 2]) and some:
             table = _is_table(blocks[:end], prose[:end]) if table is None else table
             reason = None if table else "no sentence follows"
         if reason is None:

@@ -53,6 +53,7 @@ class _Page:
     labels: dict[str, str] = field(default_factory=dict)
     byline: str | None = None
     dateline: Dateline | None = None
+    begun: bool = False
     site: str | None = None
     signed: str | None = None
     credits: list[str] = field(default_factory=list)
@@ -196,9 +197,11 @@ def _add(page: _Page, block: Block, *, last: bool) -> None:
     if credit and count_words(caption) <= _caption_limit(credit) and not (last and is_prose(caption)):
         _add_caption(page, caption, credit)
         return
-    if page.dateline is None and not any(other.kind is ParagraphKind.BODY for other in page.blocks):
+    kind = _kind(line)
+    if not page.begun:
         page.dateline = read_dateline(line)
-    page.blocks.append(Block(line, _kind(line)))
+        page.begun = kind is ParagraphKind.BODY
+    page.blocks.append(Block(line, kind))
 
 
 def _tell_lists(page: _Page) -> None:

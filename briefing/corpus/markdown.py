@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from briefing.corpus.cleaning import clean
 from briefing.corpus.decode import decode
 from briefing.corpus.discover import SourceFile
-from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
+from briefing.corpus.draft import Block, Draft, build_article
 from briefing.corpus.frontmatter import split_front_matter
 from briefing.corpus.sanitize import drop_references, sanitize
-from briefing.corpus.text import draft_of_text
+from briefing.corpus.text import check_text, draft_of_text
 from briefing.models import Article, ParagraphKind, Skipped
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
     """The one article of a Markdown file."""
     decoded = decode(data)
     known, body = split_front_matter(sanitize(decoded.text))
-    if not any(char.isalpha() for char in body):
-        raise UnreadableError("no words in it")
+    check_text(body)
     return (build_article(source, draft_of_markdown(body, replace(known, notes=decoded.notes))),)
 
 

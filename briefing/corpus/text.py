@@ -13,14 +13,29 @@ from briefing.corpus.lines import split_paragraphs
 from briefing.corpus.sanitize import sanitize
 from briefing.models import Article, Skipped
 
+MAX_LINE = 1_000_000
+"""Characters in one line; data saved as text has such lines, articles have not."""
+
 
 def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
     """The one article of a text file."""
     decoded = decode(data)
     known, body = split_front_matter(sanitize(decoded.text))
+    check_text(body)
+    return (build_article(source, draft_of_text(body, replace(known, notes=decoded.notes))),)
+
+
+def check_text(body: str) -> None:
+    """Refuse what no newsroom writes.
+
+    Raises:
+        UnreadableError: where there is no word, or a line longer than a book's chapter.
+    """
     if not any(char.isalpha() for char in body):
         raise UnreadableError("no words in it")
-    return (build_article(source, draft_of_text(body, replace(known, notes=decoded.notes))),)
+    longest = max(map(len, body.split("\n")))
+    if longest > MAX_LINE:
+        raise UnreadableError(f"a line of {longest:,} characters is no article")
 
 
 def draft_of_text(text: str, known: Draft | None = None) -> Draft:

@@ -57,6 +57,8 @@ def test_a_long_line_is_read(tmp_path):
     path.write_text("word " * 200_000)
     (article,) = read_file(source_of(path))
     assert len(article.text) == 999_999
+    path.write_text("word " * 210_000)
+    assert reason(path) == "a line of 1,050,000 characters is no article"
 
 
 def test_whatever_a_reader_throws_costs_one_file(tmp_path):
