@@ -26,7 +26,7 @@ def find_lands(names: Names) -> list[Found]:
             place = last
         else:
             place += 1
-    return found + _sides(names)
+    return [*found, *_sides(names), *_sky(names)]
 
 
 def _longest(names: Names, place: int) -> int:
@@ -63,6 +63,17 @@ def _sides(names: Names) -> list[Found]:
         if alone and (previous.lower == "the" or coupled):
             found.append(Found(place, place + 1, EntityType.PLACE))
     return found
+
+
+def _sky(names: Names) -> list[Found]:
+    """Find "the Moon"; without the article it is a family name."""
+    return [
+        Found(place, place + 1, EntityType.PLACE)
+        for place, token in enumerate(names.tokens[1:], start=1)
+        if token.text == "Moon"
+        and names.tokens[place - 1].text == "the"
+        and not names.plain(place, names.run(place))[4:]
+    ]
 
 
 def _pair(names: Names, place: int) -> bool:

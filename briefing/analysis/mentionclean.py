@@ -16,6 +16,8 @@ _LINKS = frozenset(["and", "of", "the", "for"]) | words("particles") - {"e", "y"
 _PARTICLES = words("leading_particles")
 _KEPT_NOUNS = words("place_nouns") | {"dynasty", "family", "clan"}
 _DESIGNATION = re.compile(r"[A-Z]{1,3}\d{2,4}[A-Z]?")
+_LAND_WORDS = words("land_words")
+_HEADS = words("equipment_heads") | words("place_heads") | words("event_heads") | words("work_heads")
 _ARTICLES = frozenset({"the", "a", "an"})
 _FIRM_ENDS = frozenset(["inc", "corp", "co", "ltd", "llc", "plc", "ag", "asa", "ab", "gmbh", "oyj", "nv", "bv", "spa"])
 _EQUIPMENT_AFTER = words("equipment_heads") - {"system", "systems", "battery", "carrier", "capsule", "shell"}
@@ -163,9 +165,25 @@ def _typed(names: Names, first: int, last: int, kind: EntityType) -> Named | Non
         return span, EntityType.GROUP
     if last - first > 1 and kind is not EntityType.GROUP and names.tokens[last - 1].lower in _FIRM_ENDS:
         return span, EntityType.ORG
+    if kind in (EntityType.PERSON, EntityType.OTHER) and (
+        _next_lower(names, last) in _LAND_WORDS or _is_town_of(names, first)
+    ):
+        return span, EntityType.PLACE
     if kind is EntityType.OTHER:
         kind = _kind_of_other(names, last, surface, known.type if known else None)
     return span, kind
+
+
+def _is_town_of(names: Names, first: int) -> bool:
+    """Whether the words before are "the province of", "the town of"."""
+    if first < 2 or names.tokens[first - 1].text != "of" or not (names.joined(first - 1) and names.joined(first - 2)):
+        return False
+    return names.tokens[first - 2].text in _LAND_WORDS | {"city", "town", "village", "port", "suburb", "capital"}
+
+
+def _next_lower(names: Names, last: int) -> str:
+    """The word after the name, where nothing but a space parts them."""
+    return names.tokens[last].text if last < len(names.tokens) and names.tokens[last - 1].gap == " " else ""
 
 
 def _kind_of_other(names: Names, last: int, surface: str, land: EntityType | None) -> EntityType:
@@ -201,6 +219,8 @@ def is_name(names: Names, span: Span, kind: EntityType) -> bool:
         return True
     if all(word in words("titles") | words("title_parts") | words("not_names") - {"covid-19"} for word in plain):
         return look_up(names.plain(first, last)) is not None or _is_surname_use(names, first, kind)
+    if len(row) == 1 and plain[0] in _HEADS and kind is not EntityType.PERSON and not row[0].text.isupper():
+        return look_up(row[0].text) is not None
     if len(row) == 1:
         return not is_starter(names, first) and (len(plain[0]) > 1 or not plain[0].isascii())
     return not all(is_starter(names, place) for place in range(first, last))

@@ -95,7 +95,7 @@ def _gives_way(span: Span, kind: EntityType, item: Named) -> bool:
     """Whether a pattern's name is only a part of the tagger's: "China" in "Bank of China", "Ida" with a surname."""
     inner, type_of_inner = item
     if span == inner and type_of_inner is EntityType.WEAPON:
-        return kind in (EntityType.ORG, EntityType.GROUP, EntityType.PLACE)
+        return kind in (EntityType.ORG, EntityType.GROUP)
     if not span.contains(inner) or span == inner:
         return False
     if type_of_inner is EntityType.PERSON:

@@ -95,6 +95,12 @@ CLEANED = [
         [("Sorel", "WEAPON"), ("Arvo B320", "WEAPON")],
     ),
     ("He flew a Navy jet.", [("Navy", "ORG")], [("Navy", "ORG")]),
+    (
+        "He left the town of Brenn for Tolva province.",
+        [("Brenn", "PER"), ("Tolva", "MISC")],
+        [("Brenn", "PLACE"), ("Tolva", "PLACE")],
+    ),
+    ("The Lander sat on Mars.", [("Lander", "LOC")], [("Mars", "PLACE")]),
     ("It was the Kim dynasty again.", [("Kim", "PER")], [("Kim dynasty", "GROUP")]),
     ("It was Jordan Ekberg in Jordan.", [("Jordan Ekberg", "PER")], [("Jordan Ekberg", "PERSON"), ("Jordan", "PLACE")]),
     (
