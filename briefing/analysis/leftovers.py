@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.analysis.lands import look_up
-from briefing.analysis.mentionclean import token_range
+from briefing.analysis.mentionclean import HEADS, token_range
 from briefing.analysis.model.gazetteer import BITS, load_gazetteer
 from briefing.analysis.namelists import words
 from briefing.analysis.nametokens import Names, is_starter
@@ -130,7 +130,7 @@ def _guess_one(names: Names, place: int) -> EntityType | None:
     if len(token.text) < 2 or (names.opens[place] and not names.inside[token.text]):
         return None
     mask = load_gazetteer().of(token.text)
-    if mask & _COMMON or token.lower in names.lowered or token.gap[:1] == "-":
+    if token.lower in HEADS or mask & _COMMON or token.lower in names.lowered or token.gap[:1] == "-":
         return None
     if mask & BITS["city"] and _before(names, place) in ("in", "at", "from", "near"):
         return EntityType.PLACE

@@ -17,7 +17,8 @@ _PARTICLES = words("leading_particles")
 _KEPT_NOUNS = words("place_nouns") | {"dynasty", "family", "clan"}
 _DESIGNATION = re.compile(r"[A-Z]{1,3}\d{2,4}[A-Z]?")
 _LAND_WORDS = words("land_words")
-_HEADS = words("equipment_heads") | words("place_heads") | words("event_heads") | words("work_heads")
+HEADS = words("equipment_heads") | words("place_heads") | words("event_heads") | words("work_heads")
+"""Nouns that are no name alone, whatever their first letter."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _FIRM_ENDS = frozenset(["inc", "corp", "co", "ltd", "llc", "plc", "ag", "asa", "ab", "gmbh", "oyj", "nv", "bv", "spa"])
 _EQUIPMENT_AFTER = words("equipment_heads") - {"system", "systems", "battery", "carrier", "capsule", "shell"}
@@ -219,7 +220,7 @@ def is_name(names: Names, span: Span, kind: EntityType) -> bool:
         return True
     if all(word in words("titles") | words("title_parts") | words("not_names") - {"covid-19"} for word in plain):
         return look_up(names.plain(first, last)) is not None or _is_surname_use(names, first, kind)
-    if len(row) == 1 and plain[0] in _HEADS and kind is not EntityType.PERSON and not row[0].text.isupper():
+    if len(row) == 1 and plain[0] in HEADS and kind is not EntityType.PERSON and not row[0].text.isupper():
         return look_up(row[0].text) is not None
     if len(row) == 1:
         return not is_starter(names, first) and (len(plain[0]) > 1 or not plain[0].isascii())
