@@ -17,6 +17,9 @@ _TAG_WORDS = 14
 _LONGEST_TAG = 120
 """Words and characters up to which a sentence after a quote may be its tag."""
 
+_LONGEST_SENTENCE = 1500
+"""Characters; longer ones occur only in text that is no prose."""
+
 _CONTRACTIONS = ("n't", "n’t", "'s", "’s", "'d", "’d", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'m", "’m")
 
 
@@ -103,7 +106,28 @@ def _cuts(text: str, paragraph: Span, starts: Sequence[int], quotes: Sequence[Qu
         if beside and _is_tag(text[at : min(following, at + _LONGEST_TAG)]):
             continue
         cuts.append(at)
-    return cuts
+    return _shortened(text, cuts, paragraph, quotes)
+
+
+def _shortened(text: str, cuts: Sequence[int], paragraph: Span, quotes: Sequence[Quoted]) -> list[int]:
+    """The cuts with more of them where a sentence has no end in sight, at white space outside quotes.
+
+    What is looked for in a sentence takes time with the square of its length, so text without full stops must not
+    make one.
+    """
+    outer_starts = [quote.outer.start for quote in quotes]
+    short = [cuts[0]]
+    for end in [*cuts[1:], paragraph.end]:
+        while end - short[-1] > _LONGEST_SENTENCE:
+            at = text.rfind(" ", short[-1] + 1, short[-1] + _LONGEST_SENTENCE) + 1 or short[-1] + _LONGEST_SENTENCE
+            index = bisect_left(outer_starts, at) - 1
+            if index >= 0 and at < quotes[index].outer.end:
+                at = quotes[index].outer.end
+            if at >= end:
+                break
+            short.append(at)
+        short.append(end)
+    return short[:-1]
 
 
 def _is_tag(sentence: str) -> bool:

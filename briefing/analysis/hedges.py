@@ -16,6 +16,9 @@ from briefing.analysis.speakers import Scene, set_scene
 from briefing.models import Analysis, Article, Hedge, HedgeCue, Span
 
 _CLAUSE_ENDS = frozenset({";", "but", "while", "although", "though", "whereas"})
+_MOST_SENTENCES = 20
+"""How many sentences "these reports" can point back at."""
+
 _STOPS = frozenset({".", ",", "!", "?"})
 
 
@@ -156,7 +159,7 @@ def _pointed(unit: Unit, at: int, units: Sequence[Unit]) -> Span:
     index = unit.index - 1
     paragraph = units[index].paragraph if index >= 0 else -1
     before = []
-    while points and index >= 0 and units[index].paragraph == paragraph:
+    while points and index >= 0 and units[index].paragraph == paragraph and len(before) < _MOST_SENTENCES:
         before.append(units[index])
         index -= 1
     if before:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 
 from briefing.analysis.clauses import Token, Unit, build_units
 from briefing.analysis.frames import find_frames
@@ -23,6 +24,9 @@ from briefing.models import (
 
 _REACH = 12
 """How many sentences back a pronoun may look for its name."""
+
+_FRAMES = 6
+"""How many reporting verbs of one sentence are looked at for who spoke."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +139,8 @@ def _antecedent(scene: Scene, unit: Unit, first: int) -> Speaker | None:
 
 def _speaking(scene: Scene, index: int, tokens: Sequence[Token], kind: str) -> Speaker | None:
     """The last person who is said to speak among these tokens of a sentence."""
-    for frame in reversed(scene.frames[index]):
-        if frame.last >= len(tokens):
-            continue
+    earlier = (frame for frame in reversed(scene.frames[index]) if frame.last < len(tokens))
+    for frame in islice(earlier, _FRAMES):
         apposed = apposed_name(tokens, frame.last)
         head = head_mention(frame.source) or (tokens[apposed[0]].mention if apposed is not None else None)
         if head is not None and head.type is EntityType.PERSON and scene.fits(head, kind):

@@ -84,11 +84,11 @@ def test_whom_somebody_told_is_a_relay_if_it_is_a_medium():
 
 
 def test_who_quotes_somebody_is_a_relay():
-    text = "Harbour Post quoted Ada Roe as saying that the bay was calm. Ada Roe was quoted by VNA as saying it had rained."
+    text = "Harbour Post quoted Ada Roe as saying that the bay was calm. She was quoted by VNA as saying it had rained."
     found = sources_of(listen(text, people="Ada Roe", bodies=BODIES))
     assert found == [
         ("Ada Roe", None, ("Harbour Post",), "the bay was calm"),
-        ("Ada Roe", None, ("VNA",), "it had rained"),
+        ("She", "Ada Roe", ("VNA",), "it had rained"),
     ]
 
 
