@@ -17,7 +17,6 @@ from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
 from briefing.corpus.foreign import parsing
 from briefing.corpus.fragment import html_blocks
 from briefing.corpus.outlets import named_outlet, outlet_by_form, outlet_of_url
-from briefing.corpus.sanitize import sanitize_line
 from briefing.corpus.xmlfile import refuse_entities
 from briefing.models import Article, PublishedFrom, Skipped
 
@@ -45,16 +44,17 @@ class Entry:
 
 
 def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
-    """An article for each item with text; what gives none is named."""
+    """An article for each item with text; those without are counted."""
     found, left_out = entries(data)
-    results: list[Article | Skipped] = []
-    for number, entry in enumerate(found, 1):
-        part = f"item {number}"
-        if entry.blocks:
-            results.append(build_article(source, draft_of_entry(entry, part)))
-        else:
-            where = f", only the address {sanitize_line(entry.url)[:200]}" if entry.url else ""
-            results.append(Skipped(f"{source.shown} ({part})", f"the feed gives no text{where}"))
+    results = [
+        build_article(source, draft_of_entry(entry, f"item {number}"))
+        for number, entry in enumerate(found, 1)
+        if entry.blocks
+    ]
+    bare = len(found) - len(results)
+    if bare:
+        items = f"{bare} of {len(found)} items have" if len(found) > 1 else "its item has"
+        results.append(Skipped(source.shown, f"{items} no text, only an address: briefing add fetches these"))
     if left_out:
         results.append(Skipped(source.shown, f"{left_out} items beyond the first {MAX_ITEMS} were left out"))
     return tuple(results)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from briefing.corpus.draft import Block, UnreadableError
-from briefing.corpus.sanitize import sanitize
+from briefing.corpus.html import clean_source
 from briefing.models import ParagraphKind
 
 MAX_NODES = 500_000
@@ -101,8 +101,7 @@ def html_blocks(markup: str) -> tuple[Block, ...]:
         UnreadableError: where it is nested too deeply.
     """
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
-    # Control characters first: the parser ends at some of them, and character references are cleaned with the text.
-    cleaned = sanitize(markup)
+    cleaned = clean_source(markup)
     if not cleaned.strip():
         return ()
     try:

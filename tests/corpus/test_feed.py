@@ -74,7 +74,11 @@ def test_an_item_with_an_address_alone_is_named() -> None:
     listing = "<item><title>A ship in the channel</title><link>http://x.example/1</link>{}</item>"
     for text in ("", "<description>A ship in the channel</description>", "<description/>"):
         (found,) = feed.read(rss(listing.format(text)), SOURCE)
-        assert found == Skipped("a.rss (item 1)", "the feed gives no text, only the address http://x.example/1")
+        assert found == Skipped("a.rss", "its item has no text, only an address: briefing add fetches these")
+    text = f"<item><title>Ship</title><description>{TEXT}</description></item>"
+    first, last = feed.read(rss(text + listing.format("") * 4), SOURCE)
+    assert isinstance(first, Article)
+    assert last == Skipped("a.rss", "4 of 5 items have no text, only an address: briefing add fetches these")
 
 
 def test_for_adding_an_item_with_an_address_alone_keeps_it() -> None:
