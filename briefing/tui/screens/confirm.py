@@ -7,13 +7,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from briefing.tui.screens.dialog import Dialog
 from briefing.tui.wrap import harmless
 
 
-class ConfirmScreen(ModalScreen[bool]):
+class ConfirmScreen(Dialog[bool]):
     """Dismissed with True only where the reader said yes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

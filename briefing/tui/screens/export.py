@@ -8,17 +8,17 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Select, Static
 
 from briefing.brief import CitationError, make_brief
 from briefing.export import FORMATS, SUFFIXES, render, write
 from briefing.models import Skipped, Story
+from briefing.tui.screens.dialog import Dialog
 from briefing.tui.text import count
 from briefing.tui.wrap import harmless
 
 
-class ExportScreen(ModalScreen[str | None]):
+class ExportScreen(Dialog[str | None]):
     """Dismissed with the path that was written, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]

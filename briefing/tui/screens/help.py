@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.visual import Visual
 from textual.widgets import Static
 
@@ -17,6 +16,7 @@ from briefing.models import EntityType
 from briefing.tui.action import Action, shown_keys
 from briefing.tui.document import PLAIN_LETTERS
 from briefing.tui.hanging import Hanging, Rows
+from briefing.tui.screens.dialog import Dialog
 from briefing.tui.symbols import Symbols
 
 _KINDS = {
@@ -31,7 +31,7 @@ _KINDS = {
 }
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Scrolls like a source; any of the usual keys closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -5,13 +5,14 @@ from __future__ import annotations
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Offset
-from textual.screen import ModalScreen
 from textual.widgets import Static
+
+from briefing.tui.screens.dialog import Dialog
 
 LETTERS = "asdfjklghqwertuiopzxcvbnm"
 
 
-class JumpScreen(ModalScreen[str | None]):
+class JumpScreen(Dialog[str | None]):
     """Dismissed with the name of the spot whose letter was typed, or None."""
 
     def __init__(self, spots: list[tuple[Offset, str]]) -> None:

@@ -101,7 +101,7 @@ class ReaderScreen(Screen[None]):
         self.panel.strip.keys = {tab: self.key(tab) for tab in TAB_IDS}
         self.deck.display = False
         self.find_bar.display = False
-        self.query_one("#title", TitleBar).say("briefing", "")
+        self.query_one("#title", TitleBar).say("briefing")
         self.call_after_refresh(self.backstage.load)
 
     # What commands ask for.
@@ -204,7 +204,7 @@ class ReaderScreen(Screen[None]):
         if self.in_step:
             parts.append("in step")
         title = said(story.title) if story and story.title else "briefing"
-        self.query_one("#title", TitleBar).say(title, " · ".join(part for part in parts if part))
+        self.query_one("#title", TitleBar).say(title, parts)
 
     def _group_number(self) -> int:
         return next((index for index, group in enumerate(self.groups, 1) if group.id == self.group_id), 0)

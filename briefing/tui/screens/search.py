@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.visual import Visual
 from textual.widgets import Input, OptionList, Static
@@ -21,6 +20,7 @@ from briefing.tui.backstage import Backstage
 from briefing.tui.hanging import Hanging, Rows
 from briefing.tui.messages import IndexReady, SearchDone
 from briefing.tui.question import Question
+from briefing.tui.screens.dialog import Dialog
 from briefing.tui.text import count, long_day, said
 from briefing.tui.view import UNNAMED
 
@@ -57,7 +57,7 @@ class SearchInput(Input):
     ]
 
 
-class SearchScreen(ModalScreen[Opened | None]):
+class SearchScreen(Dialog[Opened | None]):
     """Dismissed with what to open."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

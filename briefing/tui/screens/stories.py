@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from briefing.models import Article, Reading, Skipped
 from briefing.tui.hanging import Hanging
+from briefing.tui.screens.dialog import Dialog
 from briefing.tui.text import count, day_of, long_day, said, short
 from briefing.tui.view import outlet_name
 
@@ -34,7 +34,7 @@ class Pick:
     article: str | None = None
 
 
-class StoriesScreen(ModalScreen[Pick | None]):
+class StoriesScreen(Dialog[Pick | None]):
     """Dismissed with the story or article chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

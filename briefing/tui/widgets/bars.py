@@ -14,27 +14,33 @@ from briefing.tui.action import Action, keys_of, shown_key
 from briefing.tui.text import short
 
 
+LEAST_TITLE = 32
+"""Cells of the title that what is going on must leave it."""
+
+
 class TitleBar(Widget):
-    """The story on the left, what is going on on the right."""
+    """The story on the left, what is going on on the right: as much of it as the title leaves room for."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.title = ""
-        self.state = ""
+        self.state: tuple[str, ...] = ()
 
-    def say(self, title: str | None = None, state: str | None = None) -> None:
-        """Change what stands there."""
-        self.title = self.title if title is None else title
-        self.state = self.state if state is None else state
+    def say(self, title: str, state: Sequence[str] = ()) -> None:
+        """Change what stands there; ``state`` in parts, the least important first."""
+        self.title, self.state = title, tuple(part for part in state if part)
         self.refresh()
 
     def render(self) -> Content:
-        """One line, the state kept whole, the title cut."""
+        """One line; parts of the state give way to the title, then the title is cut."""
         width = max(0, self.size.width - 2)
-        room = width - cell_len(self.state) - 2
-        title = short(self.title, room) if room > 8 else ""
-        gap = " " * max(1, width - cell_len(title) - cell_len(self.state))
-        return Content.assemble((title, "bold"), gap, (self.state, "$muted"))
+        parts = self.state
+        while len(parts) > 1 and width - cell_len(" · ".join(parts)) - 2 < min(cell_len(self.title), LEAST_TITLE):
+            parts = parts[1:]
+        state = " · ".join(parts)
+        title = short(self.title, max(0, width - cell_len(state) - 2))
+        gap = " " * max(1, width - cell_len(title) - cell_len(state))
+        return Content.assemble((title, "bold"), gap, (state, "$muted"))
 
 
 class SourceStrip(Widget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -77,7 +77,7 @@ class SourcePane(Vertical):
         if cell_len(left) + cell_len(right) + 2 > width:
             right = f"{day_of(article)} · {self.pane.percent}%"
         if cell_len(left) + cell_len(right) + 2 > width:
-            left = set_cell_size(left, max(8, width - cell_len(right) - 2)).rstrip()
+            left = short(left, max(8, width - cell_len(right) - 2))
         gap = " " * max(1, width - cell_len(left) - cell_len(right) - cell_len(star))
         title = said(article.title) or "Without title"
         return Content.assemble(

@@ -1,0 +1,22 @@
+"""What all dialogs share: they can be left only once."""
+
+from __future__ import annotations
+
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen, ScreenResultType
+
+
+class Dialog(ModalScreen[ScreenResultType]):
+    """A modal screen that stays calm when two keys in quick succession both want to close it.
+
+    The second one would else take the screen below off the stack.
+    """
+
+    _left = False
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Leave with a result, unless it is left already."""
+        if self._left or self.app.screen is not self:
+            return AwaitComplete.nothing()
+        self._left = True
+        return super().dismiss(result)
