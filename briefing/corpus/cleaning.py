@@ -22,6 +22,7 @@ from briefing.corpus.furniture import (
     is_link,
     is_section_label,
     page_commands,
+    page_interrupts,
     page_speaks,
 )
 from briefing.corpus.metadata import Stamp, read_byline, read_label, read_signed_stamp, read_stamp
@@ -125,7 +126,7 @@ def _is_metadata(page: _Page, line: str) -> bool:
         page.signed = page.signed or byline[1]
         page.cut(line, "byline")
         return True
-    reason = interface_reason(line) or (page_speaks(line) if not is_prose(line) else None)
+    reason = interface_reason(line) or (page_interrupts(line) if is_prose(line) else page_speaks(line))
     if reason is None and is_section_label(line):
         reason = "section"
     if reason is None and page.title and fold(line) == fold(page.title):
@@ -142,7 +143,7 @@ def _is_title(page: _Page, block: Block, rest: Sequence[Block]) -> bool:
         return False
     if is_list_item(line) or not is_headline_shaped(line) or read_dateline(line):
         return False
-    site = outlet_by_form(line)
+    site = outlet_by_form(line) or _masthead(line)
     if site and any(is_headline_shaped(other.text) and not is_prose(other.text) for other in rest[:4]):
         page.site = site
         page.cut(line, "name of the site")
@@ -150,6 +151,15 @@ def _is_title(page: _Page, block: Block, rest: Sequence[Block]) -> bool:
     page.title, site = split_title(line)
     page.site = page.site or site
     return True
+
+
+def _masthead(line: str) -> str | None:
+    """The site's name in a line such as "Morning Herald | World"."""
+    parts = [part.strip() for part in re.split(r"[|»›]", line)]
+    if len(parts) < 2 or not any(is_section_label(part) for part in parts):
+        return None
+    names = (outlet_by_form(re.sub(r"\s*\(.{1,20}\)$", "", part)) for part in parts)
+    return next((name for name in names if name), None)
 
 
 def _dateline_follows(blocks: Sequence[Block]) -> bool:

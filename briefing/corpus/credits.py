@@ -40,11 +40,14 @@ _SLASHED = re.compile(
     rf"(?:[/ ][\w .-]{{2,40}})?\.?$"
 )
 _REPORTING = re.compile(
-    r"[(\[]?(?:additional |further )?(?:reporting|writing|editing|edited|compiled"
-    r"|with (?:additional )?(?:reporting|inputs?|files|agency inputs?)|inputs?) (?:by|from)\b.{2,300}"
-    r"|\(?with (?:agency |agencies )?inputs?\)?|\(?(?:reporting|writing|editing) by\b.{2,300}",
-    re.IGNORECASE | re.DOTALL,
+    r"[(\[]?(?:(?:additional |further )?(?:reporting|writing|editing)|reported|written|edited|compiled) by\b.{2,300}"
+    r"|[(\[]?(?:additional reporting|with (?:additional )?(?:reporting|files|(?:agency |agencies )?inputs?)|inputs?)"
+    r" (?:by|from)\b.{2,200}"
+    r"|[(\[]?with (?:agency|agencies) inputs?[)\]]?",
+    re.IGNORECASE,
 )
+_NAMED = re.compile(r"(?:[:/|©]|\b(?:by|via|of|from|courtesy))\s*[(\[\"“]?[A-Z0-9]")
+_SENTENCE_END = (".", "!", "?", "”", '"', "’", ")", "]")
 
 
 def split_credit(paragraph: str) -> tuple[str, str | None]:
@@ -55,6 +58,9 @@ def split_credit(paragraph: str) -> tuple[str, str | None]:
         match = form.search(tail)
         if match and (match.start() > 0 or offset == 0):
             kept = paragraph[: offset + match.start()].rstrip(" |/–—-([")
+            # Within a sentence only a name can follow: "by video / text message" is none.
+            if form is _LABELLED and kept and not kept.endswith(_SENTENCE_END) and not _NAMED.search(match[0]):
+                continue
             return kept, match[0].strip(" ()[].|")
     return paragraph, None
 

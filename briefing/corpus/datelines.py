@@ -86,7 +86,9 @@ def _without_agency(head: str) -> Dateline | None:
         return None
     place, day = place_day
     first = (place or "").split(",")[0]
-    capitals = first.isupper() and len(first) > 2 and not words("label").intersection(first.casefold().split())
+    # A line in capitals before a dash may be a heading: places hold no "with" or "for".
+    other = words("label") | (words("opener") - words("place"))
+    capitals = first.isupper() and len(first) > 2 and other.isdisjoint(first.casefold().split())
     # A dash after a name in lower-case letters opens many a sentence; a region or a day beside it makes it a place.
     bounded = place is not None and "," in place and match[0].strip() in {"—", "–"}
     if not (capitals or (day is not None and place is not None and first.istitle()) or bounded):

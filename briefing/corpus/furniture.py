@@ -71,6 +71,12 @@ def page_speaks(line: str) -> str | None:
     return "the page's own notice" if speaks else None
 
 
+def page_interrupts(line: str) -> str | None:
+    """Why a sentence above the body is the page's own: it asks its reader for something, plainly and soon."""
+    asks = pattern("notice", r"\b{}\b").search(line) and _US.search(line)
+    return page_speaks(line) if asks and count_words(line) <= MAX_LINK_WORDS else None
+
+
 def page_commands(line: str) -> str | None:
     """Why a sentence between two of the article's is the page's own: it tells the reader to subscribe or to click."""
     if count_words(line) > MAX_LINK_WORDS or not _COMMAND.match(line):

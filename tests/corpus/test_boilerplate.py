@@ -61,6 +61,7 @@ def test_lines_of_the_page(line):
         "Harbour bridge reopens",
         "Search for survivors goes on",
         "Background",
+        "The mayor [again] said no",
         "What happens next",
         "More than 40 hurt",
         "Watch: the mayor said that nobody would be left behind after the storm.",

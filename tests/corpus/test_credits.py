@@ -37,6 +37,7 @@ def test_credits_at_the_end_of_captions(caption, text, credit):
         "The company posted photos: two of them were blurred",
         "She told reporters that he (the mayor) had gone.",
         "They gave him credit for it.",
+        "They talked on the new client - video / text messages alike",
         "",
     ],
 )
@@ -48,4 +49,5 @@ def test_who_else_reported():
     assert is_reporting_credit("(Reporting by Mara Stone; Editing by Jo Lind)")
     assert is_reporting_credit("Additional reporting by Mara Stone in Harlow")
     assert is_reporting_credit("(With inputs from agencies)")
+    assert not is_reporting_credit("Writing from Harlow, she told him that it would be good for him.")
     assert not is_reporting_credit("Reporting the loss, the firm cut jobs.")

@@ -45,6 +45,7 @@ def test_forms_of_the_agencies(paragraph, text, place, agency):
     "paragraph",
     [
         "BREAKING: The mayor resigned",
+        "HELD FOR THEFT: The mayor resigned",
         "WATCH LIVE — The mayor speaks",
         "Jane Doe — the mayor — said",
         "NATO (the alliance) — said",

@@ -124,6 +124,34 @@ def test_a_standfirst_below_the_headline_is_a_caption(article_of):
     assert of_kind(article, ParagraphKind.CAPTION) == ["Mayor crosses first on a bicycle"]
 
 
+def test_a_masthead_above_the_headline(article_of):
+    article = article_of("Levin Mirror (weekend) | World\n\nHarbour bridge reopens\n\n" + BODY)
+    assert (article.title, article.outlet) == ("Harbour bridge reopens", "Levin Mirror")
+    assert article_of("Levin Mirror | Bridge reopens\n\n" + BODY).title == "Levin Mirror | Bridge reopens"
+
+
+def test_a_page_that_calls_itself_text(article_of):
+    page = "<!DOCTYPE html>\n<html><head><title>Harbour bridge reopens</title></head><body><article>"
+    page += "".join(f"<p>{line}</p>" for line in BODY.split("\n\n")) + "</article></body></html>"
+    article = article_of(page)
+    assert article.title == "Harbour bridge reopens"
+    assert "<p>" not in article.text
+
+
+def test_entities_left_from_a_page(article_of):
+    body = BODY.replace("Tolls", "&ldquo;Tolls&rdquo; &#27;[1m AT&T; &c;")
+    article = article_of("Tom &amp; Ann&#8217;s bridge\n\n" + body)
+    assert article.title == "Tom & Ann’s bridge"
+    assert "“Tolls” [1m AT&T; &c;" in article.text
+
+
+def test_notices_above_the_headline_go(article_of):
+    notice = "We use cookies to make our site better for you, and to count those who come here."
+    article = article_of(notice + "\n\nHarbour bridge reopens\n\n" + BODY)
+    assert article.title == "Harbour bridge reopens"
+    assert "cookies" not in article.text
+
+
 def test_related_headlines_between_paragraphs_go(article_of):
     parts = BODY.split("\n\n")
     related = "Related stories\n\nStorm leaves 4,000 without power\n\nFerry line to close in autumn"
