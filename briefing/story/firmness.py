@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.models import Evidence, Hedge, HedgeCue, Reading, Span
+from briefing.models import Attribution, Evidence, Hedge, HedgeCue, Reading, Span
 
 ORDER = tuple(Hedge)
 """From the firmest to the least firm."""
@@ -18,7 +18,7 @@ def hedge_of(reading: Reading, evidence: Evidence) -> Hedge:
     """The least firm hedge whose scope covers the evidence, ``attributed`` under a source alone, else ``stated``."""
     found = [Hedge.STATED]
     found += [cue.hedge for cue in reading.analysis.hedges if _weakens(cue, evidence)]
-    if any(covers(attribution, evidence) for attribution in reading.analysis.attributions):
+    if any(_attributes(attribution, evidence) for attribution in reading.analysis.attributions):
         found.append(Hedge.ATTRIBUTED)
     return max(found, key=ORDER.index)
 
@@ -36,6 +36,12 @@ def covers(scope: Span, evidence: Evidence, share: float = _HALF) -> bool:
 def shared(one: Span, other: Evidence | Span) -> int:
     """How many characters two ranges of one article have in common."""
     return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def _attributes(attribution: Attribution, evidence: Evidence) -> bool:
+    """Whether the evidence is put down to the source, or a good part of it with the source's own words."""
+    inside = evidence.start <= attribution.cue.start and attribution.cue.end <= evidence.end
+    return covers(attribution, evidence, _WITH_CUE if inside else _HALF)
 
 
 def _weakens(cue: HedgeCue, evidence: Evidence) -> bool:

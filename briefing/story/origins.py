@@ -18,7 +18,7 @@ _POINTING = frozenset({"it", "he", "she", "they", "we", "i", "this", "that", "wh
 _STATE_MEDIA = re.compile(
     r"\b(?:state-run|state-owned|state-controlled|government-run|official)(?=\s+media\b)", re.IGNORECASE
 )
-_NEAR = 60
+_NEAR = 120
 """Characters between source and cue up to which they are shown as one piece of evidence."""
 
 

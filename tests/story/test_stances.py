@@ -119,3 +119,22 @@ def test_a_denial_of_something_else_is_left_alone():
     )
     assert denied.denies is None
     assert dict(accusation.stances)[strange.article.id] is Stance.SILENT
+
+
+def test_a_sentence_that_is_mostly_a_report_is_attributed_as_a_whole():
+    reading = listen(
+        "Two ships left the port, Coast Radio reported, leaving the bay quite empty for the night.",
+        bodies="Coast Radio",
+    )
+    (fact,) = taken((reading,), make_fact(cite(reading.article, reading.article.text)))
+    assert (fact.hedge, fact.origins) == (Hedge.ATTRIBUTED, ("Coast Radio",))
+
+
+def test_a_hedge_on_a_small_part_leaves_the_rest_as_it_is():
+    text = (
+        "Two ships with eleven crates of grain and four crates of salt left the old port on the coast of Verland on "
+        "Monday evening, and experts believe that they sank."
+    )
+    reading = listen(text)
+    (fact,) = taken((reading,), make_fact(cite(reading.article, text)))
+    assert fact.hedge is Hedge.STATED
