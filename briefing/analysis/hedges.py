@@ -158,7 +158,7 @@ def _pointed(unit: Unit, at: int, units: Sequence[Unit]) -> Span:
     points = pointing or any(low in _words("confirming", "passed_on") for low in opening)
     index = unit.index - 1
     paragraph = units[index].paragraph if index >= 0 else -1
-    before = []
+    before: list[Unit] = []
     while points and index >= 0 and units[index].paragraph == paragraph and len(before) < _MOST_SENTENCES:
         before.append(units[index])
         index -= 1

@@ -123,7 +123,7 @@ def test_a_denial_of_something_else_is_left_alone():
 
 def test_a_sentence_that_is_mostly_a_report_is_attributed_as_a_whole():
     reading = listen(
-        "Two ships left the port, Coast Radio reported, leaving the bay quite empty for the night.",
+        "Two ships left the port on Monday, Coast Radio reported, leaving the bay empty at last.",
         bodies="Coast Radio",
     )
     (fact,) = taken((reading,), make_fact(cite(reading.article, reading.article.text)))
