@@ -147,12 +147,14 @@ def _owner(words: Words, start: int, end: int, table: Gazetteer) -> str | None:
 
 
 def _listed(words: Words, entity: Entity, table: Gazetteer) -> list[Entity]:
-    """Two countries or peoples with a link between them."""
+    """Two countries or peoples with a link between them, or a country with "the" after another name."""
     start, end, label = entity
     if table.longest(words, start)[0] == end - start:
         return []
     for place in range(start + 1, end - 1):
         before, after = mask_of(words, start, place, table), mask_of(words, place + 1, end, table)
+        if words[place] == "the" and words[place - 1][:1].isupper() and after & BITS["country"]:
+            return [(start, place, label), (place + 1, end, "LOC")]
         if words[place] in _LINKS and _is_land(before) and _is_land(after):
             first = known_label(words, start, place - start, before) or label
             return [

@@ -25,6 +25,7 @@ from briefing.analysis.model.parting import parted
         ("Harbour Party leads Reform", "ORG", [("Harbour Party", "ORG"), ("Reform", "ORG")]),
         ("Harbour Party leads", "ORG", [("Harbour Party leads", "ORG")]),
         ("Doctors without Masks", "ORG", [("Doctors without Masks", "ORG")]),
+        ("Harbour News the U.S.", "ORG", [("Harbour News", "ORG"), ("U.S.", "LOC")]),
         ("Tale he told Twice", "MISC", [("Tale he told Twice", "MISC")]),
         ("Democratic People 's Republic of Korea", "LOC", [("Democratic People 's Republic of Korea", "LOC")]),
         ("Bosnia and Herzegovina", "LOC", [("Bosnia and Herzegovina", "LOC")]),
