@@ -67,6 +67,8 @@ def _names_in(names: Names, first: int, last: int, taken: Sequence[bool]) -> Ite
         first += 1
     while last > first and names.tokens[last - 1].lower in plain:
         last -= 1
+    if first < last and names.tokens[first].gap == "-" and names.tokens[first].text in ("D", "R", "I"):
+        return
     beside = names.text[max(0, names.tokens[first].start - 1) : names.tokens[first].start] if first < last else ""
     if (
         first == last
@@ -130,6 +132,8 @@ def _guess_one(names: Names, place: int) -> EntityType | None:
     if len(token.text) < 2 or (names.opens[place] and not names.inside[token.text]):
         return None
     mask = load_gazetteer().of(token.text)
+    if token.lower in words("org_heads") and _before(names, place) in ("", "the"):
+        return EntityType.ORG if token.lower in ("treasury", "senate", "congress", "parliament", "politburo") else None
     if token.lower in HEADS or mask & _COMMON or token.lower in names.lowered or token.gap[:1] == "-":
         return None
     if mask & BITS["city"] and _before(names, place) in ("in", "at", "from", "near"):

@@ -12,6 +12,8 @@ from briefing.analysis.nametokens import Names, Token, is_starter
 from briefing.models import EntityType, Span
 
 Named = tuple[Span, EntityType]
+Piece = tuple[int, int, EntityType]
+"""First word, word after the last, and type."""
 _LINKS = frozenset(["and", "of", "the", "for"]) | words("particles") - {"e", "y", "st", "san"}
 _PARTICLES = words("leading_particles")
 _KEPT_NOUNS = words("place_nouns") | {"dynasty", "family", "clan"}
@@ -19,6 +21,8 @@ _DESIGNATION = re.compile(r"[A-Z]{1,3}\d{2,4}[A-Z]?")
 _LAND_WORDS = words("land_words")
 HEADS = words("equipment_heads") | words("place_heads") | words("event_heads") | words("work_heads")
 """Nouns that are no name alone, whatever their first letter."""
+_PARTY = re.compile(r"[DRI]-(?:[A-Z][A-Za-z.]{0,5})")
+"""A party and a state behind a senator's name."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _FIRM_ENDS = frozenset(["inc", "corp", "co", "ltd", "llc", "plc", "ag", "asa", "ab", "gmbh", "oyj", "nv", "bv", "spa"])
 _EQUIPMENT_AFTER = words("equipment_heads") - {"system", "systems", "battery", "carrier", "capsule", "shell"}
@@ -39,10 +43,8 @@ def clean(names: Names, span: Span, kind: EntityType) -> list[Named]:
     first, last = _trim(names, first, last)
     if kind is EntityType.PERSON:
         first = _with_particles(names, first)
-    else:
-        last = _without_nouns(names, first, last)
-    pieces = _split(names, first, last, kind)
-    return [named for start, stop, of in pieces if (named := _typed(names, start, stop, of)) is not None]
+    named = (_typed(names, *piece) for piece in _split(names, first, last, kind))
+    return [item for item in named if item is not None]
 
 
 def _trim(names: Names, first: int, last: int) -> tuple[int, int]:
@@ -82,27 +84,12 @@ def _opens_wrongly(names: Names, first: int, last: int) -> bool:
     return last - first > 1 and names.opens[first] and names.tokens[first].lower in words("starters")
 
 
-def _split(names: Names, first: int, last: int, kind: EntityType) -> list[tuple[int, int, EntityType]]:
+def _split(names: Names, first: int, last: int, kind: EntityType) -> list[Piece]:
     """Parted at a title ("Bureau Director Jong Kyong Thaek") and after a land's possessive ("Russia's Gazprom")."""
     for place in range(last - 2, first - 1, -1):
-        token = names.tokens[place]
-        if token.lower in words("titles") and _is_title(names, place, first, last, kind):
-            left = _before_title(names, first, place)
-            pieces: list[tuple[int, int, EntityType]] = (
-                [(first, left, kind)] if left > first and kind is not EntityType.PERSON else []
-            )
-            if left > first and kind is EntityType.PERSON:
-                pieces = _lands_in(names, first, left)
-            return [*pieces, (place + 1, last, EntityType.PERSON)]
-        if (
-            token.text == "and"
-            and place > first
-            and look_up(names.plain(first, place))
-            and look_up(names.plain(place + 1, last))
-        ):
-            return [*_lands_in(names, first, place), *_lands_in(names, place + 1, last)]
-        if token.gap in ("'s ", "’s ") and look_up(names.plain(first, place + 1)):
-            return [(first, place + 1, EntityType.PLACE), *_split(names, place + 1, last, kind)]
+        pieces = _parted_at(names, first, place, last, kind)
+        if pieces:
+            return pieces
     for place in range(first + 1, last - 1):
         if names.tokens[place].text in ("of", "from", "in", "at") and _cuts(names, first, place, last, kind):
             land = look_up(names.plain(place + 1, last))
@@ -114,12 +101,31 @@ def _split(names: Names, first: int, last: int, kind: EntityType) -> list[tuple[
     return [(first, last, kind)]
 
 
+def _parted_at(names: Names, first: int, place: int, last: int, kind: EntityType) -> list[Piece]:
+    """The names on both sides of a title, of "and" between lands, of a comma between places, of a land's possessive."""
+    token = names.tokens[place]
+    if token.lower in words("titles") and _is_title(names, place, first, last, kind):
+        left = _before_title(names, first, place)
+        before = _lands_in(names, first, left) if kind is EntityType.PERSON else [(first, left, kind)]
+        return [*(before if left > first else []), (place + 1, last, EntityType.PERSON)]
+    if token.text == "and" and place > first:
+        lands = [*_lands_in(names, first, place), *_lands_in(names, place + 1, last)]
+        return lands if len(lands) == 2 else []
+    if kind is EntityType.PLACE and token.gap == ", " and not names.tokens[place + 1].text.endswith("."):
+        return [(first, place + 1, kind), (place + 1, last, kind)]
+    if token.gap in ("'s ", "’s ") and look_up(names.plain(first, place + 1)):
+        return [(first, place + 1, EntityType.PLACE), *_split(names, place + 1, last, kind)]
+    return []
+
+
 def _cuts(names: Names, first: int, place: int, last: int, kind: EntityType) -> bool:
     """Whether "of Cameroon" only says where somebody or a firm is from; "Bank of England" is one name."""
     if kind is EntityType.PERSON:
         return (
             names.tokens[place].text != "of" or place - first > 1 or look_up(names.plain(place + 1, last)) is not None
         )
+    if kind is EntityType.OTHER and names.tokens[place].text in ("in", "at") and not names.tokens[place - 1].capital:
+        return names.tokens[place + 1].capital
     heads = words("org_openers") | words("org_heads") | words("place_heads") | words("titles")
     plain = not any(token.lower in heads for token in names.tokens[first:place])
     return (
@@ -149,12 +155,14 @@ def _before_title(names: Names, first: int, place: int) -> int:
     return place
 
 
-def _lands_in(names: Names, first: int, last: int) -> list[tuple[int, int, EntityType]]:
+def _lands_in(names: Names, first: int, last: int) -> list[Piece]:
     known = look_up(names.plain(first, last))
     return [(first, last, known.type)] if known else []
 
 
 def _typed(names: Names, first: int, last: int, kind: EntityType) -> Named | None:
+    if kind is not EntityType.PERSON:
+        last = _without_nouns(names, first, last)
     if first >= last:
         return None
     span = Span(names.tokens[first].start, names.tokens[last - 1].end)
@@ -209,22 +217,29 @@ def is_name(names: Names, span: Span, kind: EntityType) -> bool:
     """Whether the span can be a name at all: no word of a page, no plain word that begins a sentence, no bare title."""
     first, last = token_range(names, span)
     row = names.tokens[first:last]
-    if not row or not any(letter.isalpha() for token in row for letter in token.text):
+    text = span.of(names.text)
+    if not row or _PARTY.fullmatch(text) or not any(letter.isalpha() for letter in text):
         return False
     if kind in (EntityType.EVENT, EntityType.OTHER, EntityType.WORK) and len(row) > 1:
         return True
-    if not any(letter.isupper() or not letter.isascii() for token in row for letter in token.text):
+    if not any(letter.isupper() or not letter.isascii() for letter in text):
         return False
-    plain = [token.lower for token in row]
-    if kind is EntityType.ORG and len(row) > 1 and plain[-1] in words("org_heads"):
+    if kind is EntityType.ORG and len(row) > 1 and row[-1].lower in words("org_heads"):
         return True
-    if all(word in words("titles") | words("title_parts") | words("not_names") - {"covid-19"} for word in plain):
+    plain = words("titles") | words("title_parts") | words("not_names") - {"covid-19"}
+    if all(token.lower in plain for token in row):
         return look_up(names.plain(first, last)) is not None or _is_surname_use(names, first, kind)
-    if len(row) == 1 and plain[0] in HEADS and kind is not EntityType.PERSON and not row[0].text.isupper():
-        return look_up(row[0].text) is not None
     if len(row) == 1:
-        return not is_starter(names, first) and (len(plain[0]) > 1 or not plain[0].isascii())
+        return _is_name_alone(names, first, kind)
     return not all(is_starter(names, place) for place in range(first, last))
+
+
+def _is_name_alone(names: Names, place: int, kind: EntityType) -> bool:
+    """Whether one word can be a name: not "Lander" or "Games", nor a word that begins a sentence."""
+    token = names.tokens[place]
+    if token.lower in HEADS and kind is not EntityType.PERSON and not token.text.isupper():
+        return look_up(token.text) is not None
+    return not is_starter(names, place) and (len(token.text) > 1 or not token.text.isascii())
 
 
 def _is_surname_use(names: Names, place: int, kind: EntityType) -> bool:

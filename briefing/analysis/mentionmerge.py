@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefing.analysis.leftovers import find_leftovers
 from briefing.analysis.mentionclean import clean, is_name, token_range
 from briefing.analysis.mentionspread import spread, taken_words
+from briefing.analysis.namelists import words
 from briefing.analysis.nametokens import Found, Names
 from briefing.models import EntityType, Mention, Span
 
@@ -41,10 +42,30 @@ def merge(layers: Layers, times: Sequence[Span]) -> tuple[Mention, ...]:
     fixed = _Taken((span, kind) for span, kind, _ in ranked)
     tagged = [piece for span, kind in layers.tagged for piece in clean(names, span, kind)]
     chosen = _choose(fixed, tagged)
+    chosen = _with_particles(names, chosen)
     kept = [(span, kind) for span, kind in chosen if is_name(names, span, kind) and _clear_of(times, span)]
     whole = spread(names, kept, times)
     whole = find_leftovers(names, whole, taken_words(names, [span for span, _ in whole], times))
     return tuple(Mention(span.start, _with_dot(names, span), kind) for span, kind in whole)
+
+
+def _with_particles(names: Names, found: Sequence[Named]) -> list[Named]:
+    """A given name and the surname right after it that begins with a particle are one: "Erik ten Hag"."""
+    out: list[Named] = []
+    for span, kind in found:
+        first, _ = token_range(names, span)
+        before = out[-1] if out else None
+        particle = names.tokens[first].text in words("leading_particles")
+        if (
+            before
+            and before[1] is kind is EntityType.PERSON
+            and particle
+            and names.text[before[0].end : span.start] == " "
+        ):
+            out[-1] = (Span(before[0].start, span.end), kind)
+        else:
+            out.append((span, kind))
+    return out
 
 
 def _with_dot(names: Names, span: Span) -> int:

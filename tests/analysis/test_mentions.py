@@ -100,6 +100,21 @@ CLEANED = [
         [("Brenn", "PER"), ("Tolva", "MISC")],
         [("Brenn", "PLACE"), ("Tolva", "PLACE")],
     ),
+    (
+        "We saw Erik ten Haag in Gaziantep, Turkey.",
+        [("Erik", "PER"), ("Haag", "PER"), ("Gaziantep, Turkey", "LOC")],
+        [("Erik ten Haag", "PERSON"), ("Gaziantep", "PLACE"), ("Turkey", "PLACE")],
+    ),
+    (
+        "He sat in the KR-3 penal colony in Sarn.",
+        [("KR-3 penal colony in Sarn", "MISC")],
+        [("KR-3", "OTHER"), ("Sarn", "PLACE")],
+    ),
+    (
+        "Sen. Ada Moor, D-Mass., wrote to the Senate.",
+        [("Ada Moor", "PER"), ("D-Mass", "LOC")],
+        [("Ada Moor", "PERSON"), ("Senate", "ORG")],
+    ),
     ("The Lander sat on Mars.", [("Lander", "LOC")], [("Mars", "PLACE")]),
     ("It was the Kim dynasty again.", [("Kim", "PER")], [("Kim dynasty", "GROUP")]),
     ("It was Jordan Ekberg in Jordan.", [("Jordan Ekberg", "PER")], [("Jordan Ekberg", "PERSON"), ("Jordan", "PLACE")]),
