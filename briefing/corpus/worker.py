@@ -33,13 +33,13 @@ PER_PROCESS = 6
 LARGE = 2**20
 """Bytes from which plain text, too, is read under limits."""
 SECONDS = 10
-"""Computing time for one file."""
+"""Computing time for one file, and one more for each MiB."""
 SECONDS_OF = {"archive": 60, "mail": 30, "pdf": 30}
 """The same for files that may hold many articles or pages."""
 PATIENCE = 6
 """Times the computing time that a worker may take by the clock: other programs may keep the processor busy."""
-MEMORY = 224 * 2**20
-"""Bytes that a worker may take beyond what it needs to start."""
+MEMORY = 192 * 2**20
+"""Bytes that a worker may take beyond what it needs to start: both and the program itself stay below 500 MB."""
 _POLL = 0.1
 
 Result = tuple[SourceFile, Read]
@@ -64,9 +64,9 @@ class Limits:
     seconds: int | None = None
     memory: int = MEMORY
 
-    def seconds_for(self, module: str) -> int:
-        """Computing time for a file that ``module`` reads."""
-        return SECONDS_OF.get(module, SECONDS) if self.seconds is None else self.seconds
+    def seconds_for(self, module: str, size: int) -> int:
+        """Computing time for a file of ``size`` bytes that ``module`` reads."""
+        return SECONDS_OF.get(module, SECONDS) + size // 2**20 if self.seconds is None else self.seconds
 
 
 def read_all(
@@ -187,7 +187,7 @@ class Workers:
         """
         if not kind.isolated and len(data) <= LARGE:
             return run_here(kind, data, source)
-        seconds = self.limits.seconds_for(kind.module)
+        seconds = self.limits.seconds_for(kind.module, len(data))
         request = Request(
             kind.module,
             os.fsencode(source.path),
