@@ -232,7 +232,7 @@ class _Job:
         return [item for item in found if isinstance(item, Article)]
 
     def _keep(self, article: Article, origin: Origin) -> None:
-        """Save an article of new bytes. An address alone tells nothing here: many saved pages claim one and the same."""
+        """Save an article of new bytes. An address alone tells nothing here: many saved pages claim the same."""
         if self.folder.holds(origin=origin):
             self.known.append(origin.url or article.path)
         else:
