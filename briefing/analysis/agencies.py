@@ -65,7 +65,8 @@ def state_agency(tokens: Sequence[Token]) -> str | None:
     for name in state_agencies():
         if joined == name or f" {name} " in f" {joined} ":
             return _ABBREVIATED.get(name, name)
-    if any(word in _STATE for word in words):
+    media = any(word in word_class("media") for word in words)
+    if media and any(token.low in _STATE and token.mention is None for token in tokens):
         own = [token.low for token in tokens if token.mention is not None and token.mention.type is EntityType.ORG]
         return " ".join(own) or None
     return None

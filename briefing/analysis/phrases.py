@@ -304,7 +304,8 @@ def tail_end(tokens: Sequence[Token], end: int) -> int:
     """``end`` moved over times and preposition phrases that belong to the reporting words."""
     while end + 1 < len(tokens):
         token = tokens[end + 1]
-        if token.dated or token.low in _TIMES:
+        soon = token.low in ("late", "early") and end + 2 < len(tokens) and _is_time(tokens, end + 2)
+        if token.dated or token.low in _TIMES or soon:
             end += 1
         elif token.low in word_class("prepositions") and token.low != "of" and token.mention is None:
             if low_at(tokens, end + 2) in ("least", "most"):
@@ -316,6 +317,12 @@ def tail_end(tokens: Sequence[Token], end: int) -> int:
         else:
             break
     return end
+
+
+def _is_time(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a time starts at the index, with or without a preposition."""
+    following = tokens[at + 1] if tokens[at].low in ("on", "in", "at") and at + 1 < len(tokens) else tokens[at]
+    return following.dated
 
 
 def _phrase_end(tokens: Sequence[Token], preposition: int) -> int:

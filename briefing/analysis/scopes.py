@@ -123,6 +123,8 @@ def _after(unit: Unit, frame: Frame, frames: Sequence[Frame]) -> Span | None:
         return None
     if frame.verb.lemma in _THAT and not quoted_next and following not in ("that", ":"):
         return None
+    if frame.verb.lemma == "announce" and not quoted_next and _is_thing(tokens, start):
+        return None
     while start < len(tokens) and low_at(tokens, start) in ("that", ",", ":"):
         start += 1
     rest = tokens[start : _reach(tokens, start, frame, frames)]
@@ -132,6 +134,18 @@ def _after(unit: Unit, frame: Frame, frames: Sequence[Frame]) -> Span | None:
     if not heads and rest[0].low in barred and following != "that":
         return None
     return Span(rest[0].start, rest[-1].end)
+
+
+def _is_thing(tokens: Sequence[Token], start: int) -> bool:
+    """Whether no clause but a thing follows: "announced the landing", not "announced the bridge would close"."""
+    if low_at(tokens, start) not in word_class("articles"):
+        return False
+    for token in tokens[start : start + 10]:
+        if token.low == ",":
+            return True
+        if token.low in word_class("auxiliaries"):
+            return False
+    return True
 
 
 def _reach(tokens: Sequence[Token], start: int, frame: Frame, frames: Sequence[Frame]) -> int:

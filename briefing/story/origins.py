@@ -77,10 +77,13 @@ def _is_outlet(name: str, outlet: str | None) -> bool:
 
 
 def _words(attribution: Attribution) -> Span:
-    """The source with its cue where they stand near each other, else the source alone."""
+    """The source with its cue and its relays where they stand near each other, else the source alone."""
     source, cue = attribution.source, attribution.cue
-    near = max(source.start, cue.start) - min(source.end, cue.end) <= _NEAR
-    return Span(min(source.start, cue.start), max(source.end, cue.end)) if near else source
+    if max(source.start, cue.start) - min(source.end, cue.end) > _NEAR:
+        return source
+    relays = [relay for relay in attribution.via if 0 <= cue.start - relay.end <= _NEAR]
+    spans = [source, cue, *relays]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def _names(names: Names, reading: Reading, span: Span) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ BODIES = "Harbour Post, Coast Radio, Verland News Agency, VNA, Port Office"
 ONE = {
     "trailing": ("The bridge was closed on Monday, the police said.", "the police", "The bridge was closed on Monday"),
     "leading": ("The police said that the bridge was closed.", "The police", "the bridge was closed"),
+    "announced": ("The ministry announced the bridge would close.", "The ministry", "the bridge would close"),
     "according to, after": (
         "The bridge was closed, according to the Port Office.",
         "the Port Office",
@@ -136,6 +137,14 @@ def test_state_media_are_the_one_agency_that_the_article_cites():
     ]
 
 
+def test_a_state_department_is_no_state_agency():
+    text = (
+        "The bay was calm all day, state media reported. It rained, VNA, the state news agency, said. "
+        "A State Department spokesman said that it snowed. The ships were new, the state news agency VNA reported."
+    )
+    assert sources_of(listen(text, bodies=BODIES + ", State Department"))[0][1] == "the state news agency VNA"
+
+
 def test_state_media_stay_unnamed_without_an_agency_or_with_two():
     none = "The bay was calm all day, state media reported. The ships were new, Harbour Post reported."
     two = (
@@ -169,12 +178,13 @@ def test_a_direct_quote_is_put_down_to_its_speaker():
     "text",
     [
         "The police did not say whether the bridge was closed.",
-        "The port denied that the bridge was closed.",
+        "The ministry denied that the bridge was closed.",
         "He showed the children two ships.",
         "The report was long.",
         "These reports cannot be confirmed.",
         "The storm fell on the coast, said nothing of mercy.",
         "They hope for calm weather.",
+        "The ministry announced the sale of two ships, and the crowd cheered.",
         "The police told the driver to stop at once.",
         "The clerk accused had left for the coast.",
     ],

@@ -125,6 +125,11 @@ def test_a_clause_after_said_is_an_indirect_quote():
     ]
 
 
+def test_the_hour_belongs_to_the_cue():
+    text = "Ada Lovett said late on Monday that the bridge would open in May."
+    assert quotes_of(listen(text, people=PEOPLE))[0][2:] == ("said late on Monday", "the bridge would open in May")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -44,6 +44,7 @@ def test_evidence_and_scopes_are_verbatim():
     reading = listen("Two ships left the port, Coast Radio reported, citing the Port Office.", bodies=BODIES)
     (origin,) = traced(reading)
     assert names([origin]) == [("Port Office", ("Coast Radio",))]
+    assert [evidence.text for evidence in origin.evidence] == ["Coast Radio reported, citing the Port Office"]
     for evidence in (*origin.evidence, *origin.scopes):
         assert reading.article.text[evidence.start : evidence.end] == evidence.text
 
