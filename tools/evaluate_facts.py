@@ -2,7 +2,7 @@
 
 Usage: python tools/evaluate_facts.py DATA [--judged FILE] [--draw COUNT --seed SEED]
 
-DATA is ECB+ as ``tools/ecbplus.py`` describes it. The documents are grouped and their facts found as the product does it.
+DATA is ECB+ as ``tools/ecbplus.py`` describes it. Documents are grouped and their facts found as the product does it.
 Printed are the number of facts and of pairs (two claims of different documents in one fact); of the pairs whose two
 sentences are checked, the share whose event and actor chains have a Jaccard index of at least .25, which is less than
 half of the truth, since a part of a sentence shares fewer chains; and the share of pairs from two unlike stories, which
@@ -10,7 +10,7 @@ are always wrong.
 
 FILE (benchmarks/merged_facts.jsonl) holds pairs judged by hand, as document ids and sentence numbers with ``same``:
 true where both claims state one thing, or one states what the other states beside more; another day or figure for the
-same thing counts as the same, since that is shown as told differently. ``--draw`` prints pairs drawn at random to judge.
+same thing counts as the same, since that is shown as told differently. ``--draw`` prints random pairs to judge.
 """
 
 from __future__ import annotations

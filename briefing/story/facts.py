@@ -20,8 +20,8 @@ GOOD_LENGTH = 130
 def find_facts(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple[Fact, ...]:
     """The facts of a story; each holds the claims that say the same.
 
-    Those of most outlets come first, among them those that say most of what the story is about, then in the order of
-    the texts. A part of a sentence that nobody else reports is shown with its whole sentence.
+    Those of most independent articles come first, among them those that say most of what the story is about, then in
+    the order of the texts. A part of a sentence that nobody else reports is shown with its whole sentence.
     """
     units = collect_units(readings, entities)
     groups = gather(align(units, readings), units)
@@ -30,8 +30,9 @@ def find_facts(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple
     ranked = []
     for group in _fold(groups, units):
         members = [units[index] for index in group]
+        tellers = len(_independent(members, readings))
         fact = _fact(members, _evidence(group, groups, units, readings), readings, named)
-        ranked.append((-len(fact.outlets), -_weight(members, spread), min(fact.evidence), group, fact))
+        ranked.append((-tellers, -_weight(members, spread), min(fact.evidence), group, fact))
     return tuple(row[-1] for row in sorted(ranked, key=lambda row: row[:4]))
 
 
@@ -67,16 +68,21 @@ def _weight(members: Sequence[Unit], spread: Counter[str]) -> float:
 
 def _fact(members: Sequence[Unit], evidence: tuple[Evidence, ...], readings: Sequence[Reading], named: _Names) -> Fact:
     articles = [readings[index].article for index in sorted({unit.article for unit in members})]
-    independent = {article.duplicate_of or article.id for article in articles}
     total = sum(reading.article.duplicate_of is None for reading in readings)
     return Fact(
         id=fact_id(evidence),
         statement=_statement(members) if len(evidence) == len(members) and len(evidence) > 1 else evidence[0].text,
-        status=status_of(len(independent), total),
+        status=status_of(len(_independent(members, readings)), total),
         outlets=tuple(article.id for article in articles),
         evidence=evidence,
         entities=named.within(evidence),
     )
+
+
+def _independent(members: Sequence[Unit], readings: Sequence[Reading]) -> set[str]:
+    """The articles that make the claims, a copy counted as what it copies."""
+    articles = (readings[unit.article].article for unit in members)
+    return {article.duplicate_of or article.id for article in articles}
 
 
 def _statement(members: Sequence[Unit]) -> str:

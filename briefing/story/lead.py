@@ -32,13 +32,15 @@ def choose_lead(readings: Sequence[Reading], facts: Sequence[Fact]) -> tuple[str
     They stand in the order in which the articles come to them: news tells the main thing first.
     """
     texts = [reading.article.text for reading in readings if reading.article.duplicate_of is None]
+    first = {reading.article.id: reading.article.duplicate_of or reading.article.id for reading in readings}
+    tellers = {fact.id: len({first[article] for article in fact.outlets}) for fact in facts}
     weights = spread([grams(text) for text in texts])
     readable = [fact for fact in facts if _reads_alone(fact.statement)]
-    several = [fact for fact in readable if len(fact.outlets) > 1]
-    pool = several if len(several) >= FEWEST or len(texts) < 2 else readable
+    several = [fact for fact in readable if tellers[fact.id] > 1]
+    pool = several if len(several) >= FEWEST else readable
     chosen: list[Fact] = []
     first_gain = 0.0
-    for index, gain in cover([grams(fact.statement) for fact in pool], _sizes(pool), weights):
+    for index, gain in cover([grams(fact.statement) for fact in pool], _sizes(pool, tellers), weights):
         fact = pool[index]
         first_gain = first_gain or gain
         if len(chosen) == MOST or (len(chosen) >= FEWEST and gain < WORTH * first_gain):
@@ -85,9 +87,9 @@ def cover(
         left.remove(best)
 
 
-def _sizes(facts: Sequence[Fact]) -> list[float]:
-    """What the statements cost: their length in words, less where more outlets report the fact."""
-    return [cost(len(fact.statement.split())) / math.log(1 + len(fact.outlets)) for fact in facts]
+def _sizes(facts: Sequence[Fact], tellers: dict[str, int]) -> list[float]:
+    """What the statements cost: their length in words, less where more independent articles report the fact."""
+    return [cost(len(fact.statement.split())) / math.log(1 + tellers[fact.id]) for fact in facts]
 
 
 def cost(words: int) -> float:

@@ -105,11 +105,11 @@ class Nearness:
         return scores
 
     def _nearness_in_time(self, index: int) -> NDArray[np.float64]:
-        """1 within a week, then falling to a half at more than two months; 1 where a day is not known."""
+        """1 within a week, then falling to a third over two months; 1 where a day is not known."""
         if not self._days[index]:
             return np.ones(self.size)
         apart = np.abs(self._days - self._days[index])
-        factor = 1 - 0.5 * np.clip((apart - 7) / 60, 0, 1)
+        factor = 1 - 2 / 3 * np.clip((apart - 7) / 60, 0, 1)
         return np.where(self._days > 0, factor, 1.0)
 
 

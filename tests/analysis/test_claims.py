@@ -1,0 +1,122 @@
+"""Sentences cut into claims, each case in the words that a reader sees: the sentence, then its claims."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from support import make_article
+
+from briefing.analysis import analyse
+from briefing.models import ParagraphKind
+
+CUT = [
+    (
+        "The bridge over the Lune was closed on Tuesday, the transport ministry said.",
+        ["The bridge over the Lune was closed on Tuesday"],
+    ),
+    (
+        "Police said two cyclists were hurt when the tram left the rails.",
+        ["two cyclists were hurt when the tram left the rails."],
+    ),
+    (
+        "The dam burst shortly before dawn, flooding three villages in the valley.",
+        ["The dam burst shortly before dawn", "flooding three villages in the valley."],
+    ),
+    (
+        "The mayor opened the new library, and the governor praised the builders of the hall.",
+        ["The mayor opened the new library", "the governor praised the builders of the hall."],
+    ),
+    (
+        "The firm closed its oldest mill in March and sent the workers home.",
+        ["The firm closed its oldest mill in March", "sent the workers home."],
+    ),
+    (
+        "The council voted for the new harbour, which had been planned since the war.",
+        ["The council voted for the new harbour", "the new harbour, which had been planned since the war."],
+    ),
+    (
+        "The report spoke of bribes paid in Oslo, a claim denied by the former minister.",
+        ["The report spoke of bribes paid in Oslo", "a claim denied by the former minister."],
+    ),
+    (
+        "Thousands lined the road as Queen Margrethe returned to the palace.",
+        ["Thousands lined the road", "Queen Margrethe returned to the palace."],
+    ),
+    (
+        "The ferry sank in minutes; the crew had no time to lower the boats.",
+        ["The ferry sank in minutes", "the crew had no time to lower the boats."],
+    ),
+]
+
+WHOLE = [
+    "The band was known as the loudest in the town of Leeds.",
+    "He met the minister, the ambassador, and the head of the bank was there too.",
+    "Was the bridge closed on Tuesday, as the ministry said it would be?",
+    "The injured and displaced families were taken to a school.",
+    "“We will open the bridge on Monday and let the trams run again,” the mayor said.",
+    "The town of 14,000 has struggled in recent years.",
+    "She said the plan was “a gift to the rich, leaving the poor with nothing”.",
+    "Ana Ruiz said she would leave the party.",
+]
+
+
+def claims_of(text: str) -> list[str]:
+    article = make_article(text)
+    return [claim.of(article.text) for claim in analyse(article).claims]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), CUT)
+def test_a_sentence_that_states_several_things_is_cut(sentence, claims):
+    assert claims_of(sentence) == claims
+
+
+@pytest.mark.parametrize("sentence", WHOLE)
+def test_a_sentence_that_is_no_clear_case_stays_whole(sentence):
+    assert claims_of(sentence) == [sentence]
+
+
+def test_what_a_person_says_keeps_the_person():
+    sentence = "The contract was a mistake from the first day, Ana Ruiz said."
+    assert claims_of(sentence) == [sentence]
+
+
+def test_a_dateline_is_no_part_of_a_claim():
+    assert claims_of("OSLO, May 3 (NNA) — The ferry sank in minutes.") == ["The ferry sank in minutes."]
+
+
+def test_claims_lie_in_their_sentences_and_are_in_order():
+    text = " ".join(sentence for sentence, _ in CUT) + "\n\n" + " ".join(WHOLE)
+    found = analyse(make_article(text))
+    assert list(found.claims) == sorted(found.claims)
+    for claim in found.claims:
+        sentence = found.sentences[claim.sentence]
+        assert sentence.contains(claim)
+        assert claim.start < claim.end
+    assert {claim.sentence for claim in found.claims} == set(range(len(found.sentences)))
+
+
+@pytest.mark.parametrize("kind", [ParagraphKind.HEADING, ParagraphKind.LIST])
+def test_headings_and_lists_carry_no_claim(kind):
+    from dataclasses import replace  # noqa: PLC0415
+
+    article = make_article("The ferry sank in minutes.\n\nThe crew had no time.")
+    first = replace(article.paragraphs[0], kind=kind)
+    found = analyse(replace(article, paragraphs=(first, *article.paragraphs[1:])))
+    assert [claim.of(article.text) for claim in found.claims] == ["The crew had no time."]
+
+
+def test_a_caption_carries_claims():
+    from dataclasses import replace  # noqa: PLC0415
+
+    article = make_article("The ferry sank in minutes.")
+    caption = replace(article.paragraphs[0], kind=ParagraphKind.CAPTION)
+    assert len(analyse(replace(article, paragraphs=(caption,))).claims) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["", ".", "???", "and, and, and, and, and, and.", ", which, which, which which which,"]
+)
+def test_broken_text_gives_no_broken_claim(text):
+    for claim in claims_of(text):
+        assert re.search(r"\S", claim)
