@@ -6,6 +6,7 @@ page.
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import replace
 from datetime import date
@@ -22,6 +23,10 @@ from briefing.models import Article, ParagraphKind, PublishedFrom, Skipped
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+# What they say of broken pages is said by the reason; without a handler Python would print it on standard error.
+for _library in ("trafilatura", "htmldate", "justext", "courlan"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})|^\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_.-]{2,40})",
@@ -53,6 +58,8 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
     import lxml.html  # noqa: PLC0415 - with trafilatura 300 ms, and most folders hold text alone
     from lxml.etree import LxmlError  # noqa: PLC0415
 
+    if "<" not in html:
+        raise UnreadableError("no article text found in the page")
     if html.count("<") > MAX_TAGS:
         raise UnreadableError(f"more than {MAX_TAGS:,} tags")
     cleaned = clean_source(html)
@@ -65,7 +72,7 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
     known = read_page(tree)
     known = replace(known, url=url or known.url)
     if known.published is None:
-        day = day_for_people(tree) or _find_day(cleaned)
+        day = day_for_people(tree) or _find_day(tree)
         known = replace(known, published=day, published_from=PublishedFrom.TEXT if day else None)
     blocks = _blocks(cleaned)
     if not blocks:
@@ -83,10 +90,11 @@ def _plain_tag(match: re.Match[str]) -> str:
     return f"<{match[1]}" if match[0].count("=") > MAX_ATTRIBUTES else match[0]
 
 
-def _find_day(html: str) -> date | None:
+def _find_day(tree: HtmlElement) -> date | None:
     import htmldate  # noqa: PLC0415 - loaded by trafilatura anyhow
 
-    found = htmldate.find_date(html, original_date=True, extensive_search=False)
+    # Never the source: a text that is an address alone is fetched by htmldate.
+    found = htmldate.find_date(tree, original_date=True, extensive_search=False)
     return parse_day(found) if found else None
 
 

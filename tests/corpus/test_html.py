@@ -147,6 +147,18 @@ def test_pages_without_text(html):
         draft_of_page(html)
 
 
+def test_nothing_is_fetched(monkeypatch):
+    def refused(*arguments, **options):
+        raise AssertionError("a file made the reader open a connection")
+
+    monkeypatch.setattr("socket.socket.connect", refused)
+    monkeypatch.setattr("socket.getaddrinfo", refused)
+    for html in ("https://example.org/2024/03/05/x", "https://example.org/2024/03/05/x<p></p>"):
+        with pytest.raises(UnreadableError):
+            draft_of_page(html)
+    assert draft_of_page(page("<link rel='canonical' href='https://example.org/x'>")).blocks
+
+
 def test_too_many_tags():
     with pytest.raises(UnreadableError, match="tags"):
         draft_of_page("<p>" * (MAX_TAGS + 1))
