@@ -46,6 +46,9 @@ _THAT = frozenset(
     }
 )
 """Verbs with other uses beside a plain object: they report only with "that", a colon, or a clause before them."""
+_SETTING = 5
+"""Words up to which an opening such as "In the capital," is no clause."""
+
 _QUOTE_WORDS = 4
 """For how many words a quote counts in the size of a clause."""
 
@@ -85,7 +88,7 @@ def _before(unit: Unit, frame: Frame) -> Span | None:
         return None
     pausing = before[-1].low in (",", "(") or dashed(before[-1]) or before[-1].quote >= 0
     following = low_at(tokens, end + 1)
-    if following == "," and _only_setting(before):
+    if _only_setting(before) and (following == "," or size(before) <= _SETTING):
         return None
     quoted_next = any(token.quote >= 0 for token in tokens[end + 1 : end + 3])
     if frame.verb is PHRASE:
@@ -151,7 +154,8 @@ def _is_thing(tokens: Sequence[Token], start: int) -> bool:
 def _reach(tokens: Sequence[Token], start: int, frame: Frame, frames: Sequence[Frame]) -> int:
     """The index after the last token that the verb reports: up to a turn, or another clause with its own source."""
     later = [one for one in frames if one.at > frame.at]
-    end = min((_clause_start(tokens, one) for one in later), default=len(tokens))
+    starts = [_clause_start(tokens, one) for one in later]
+    end = min((at for at in starts if at > start + 3), default=len(tokens))
     turn = next((at for at in range(start + 4, end) if _turns(tokens, at)), end)
     end = min(end, turn)
     while end > start and tokens[end - 1].low in (
@@ -172,8 +176,8 @@ def _reach(tokens: Sequence[Token], start: int, frame: Frame, frames: Sequence[F
 
 def _only_setting(before: Sequence[Token]) -> bool:
     """Whether only a time, a place or a subordinate clause goes before the source: "After the storm, …"."""
-    opens = bool(before) and (before[0].low in word_class("prepositions", "conjunctions") or before[0].dated)
-    return opens and before[-1].low == ","
+    openings = word_class("prepositions", "conjunctions") | {"according"}
+    return bool(before) and (before[0].low in openings or before[0].dated) and before[-1].low == ","
 
 
 def _orders(frame: Frame) -> bool:

@@ -15,6 +15,11 @@ ONE = {
         "the Port Office",
         "The bridge was closed",
     ),
+    "according to, before a verb that also reports": (
+        "According to the Port Office, the new rule adds to the trouble.",
+        "the Port Office",
+        "the new rule adds to the trouble",
+    ),
     "according to, before": (
         "According to the Port Office, the bridge was closed.",
         "the Port Office",
@@ -185,6 +190,7 @@ def test_a_direct_quote_is_put_down_to_its_speaker():
         "The storm fell on the coast, said nothing of mercy.",
         "They hope for calm weather.",
         "The ministry announced the sale of two ships, and the crowd cheered.",
+        "The police responded to the loss of two ships.",
         "The police told the driver to stop at once.",
         "The clerk accused had left for the coast.",
     ],
