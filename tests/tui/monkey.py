@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from driving import reading
 from stories import FakeSession, ferry, market
 from textual import events
+from textual.errors import NoWidget
 from textual.pilot import OutOfBounds
 
 from briefing.models import Skipped
@@ -106,7 +107,7 @@ async def one(pilot, chance: random.Random, number: int) -> str:
         return f"size {size}"
     if chance.random() < 0.1:
         place = (chance.randrange(max(1, app.size.width)), chance.randrange(max(1, app.size.height)))
-        with suppress(OutOfBounds):
+        with suppress(OutOfBounds, NoWidget):
             await pilot.click(offset=place, times=chance.choice((1, 1, 2)))
         return f"click {place}"
     key = chance.choice(KEYS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from textual import events
 
 from briefing.config import Config
 from briefing.models import Skipped
+from briefing.store import Store
+from briefing.tui import messages
+from briefing.tui.app import BriefingApp
 
 
 async def test_facts_stand_under_their_headings_beside_two_sources() -> None:
@@ -342,3 +346,96 @@ async def test_the_window_slides_to_the_sources_that_tell_it() -> None:
         reader = reader_of(pilot)
         await pilot.press("u", "G", "enter")
         assert reader.desk.visible() == [1, 2]
+
+
+async def test_escape_stops_the_reading_and_keeps_what_came() -> None:
+    waiting = threading.Event()
+    session = FakeSession(ferry())
+    session.hold = lambda: waiting.wait(30)
+    app = BriefingApp(lambda: session)
+    async with app.run_test(size=(120, 40)) as pilot:
+        while app.reader.view is None:
+            await pilot.pause(0.01)
+        text = screen_text(pilot)
+        assert "being read and compared" in text
+        assert "Esc stops" in text
+        await pilot.press("escape")
+        waiting.set()
+        await settle(pilot)
+        assert "Stopped" in told(pilot)
+        assert "Harbour Post" in screen_text(pilot)
+
+
+async def test_changed_files_are_read_again_and_the_place_is_kept() -> None:
+    session = FakeSession(ferry())
+    async with reading(session, size=(100, 16)) as pilot:
+        reader = reader_of(pilot)
+        await pilot.press("1", "G")
+        top = reader.desk.place(0).top
+        assert top > 0
+        reader.post_message(messages.FilesChanged(1))
+        await pilot.pause()
+        await settle(pilot)
+        await settle(pilot)
+        assert reader.desk.place(0).top == top
+        assert not reader.loading_files
+
+
+async def test_stars_are_kept(tmp_path: Path) -> None:
+    store = Store(tmp_path / "s.sqlite3")
+    async with reading(FakeSession(ferry(), store=store)) as pilot:
+        await pilot.press("asterisk")
+        await settle(pilot)
+        assert "Fact starred" in told(pilot)
+        assert "★" in screen_text(pilot)
+        assert store.stars() == {(ferry().articles[0].digest, "f1")}
+        await pilot.press("1", "asterisk")
+        await settle(pilot)
+        assert (ferry().articles[0].digest, "") in store.stars()
+        await pilot.press("asterisk")
+        await settle(pilot)
+        assert (ferry().articles[0].digest, "") not in store.stars()
+
+
+async def test_enter_before_the_answer_opens_the_first_result_when_it_comes() -> None:
+    async with reading(FakeSession(ferry(), market())) as pilot:
+        await pilot.press("ctrl+f", *"millers", "enter")
+        await settle(pilot)
+        await settle(pilot)
+        assert reader_of(pilot).view.story.id == "s2"
+
+
+async def test_a_query_that_cannot_be_read_says_so() -> None:
+    async with reading(FakeSession(ferry())) as pilot:
+        await pilot.press("ctrl+f", *"a*b*c*d*e*f*")
+        await pilot.pause(0.3)
+        await settle(pilot)
+        assert "wildcards" in screen_text(pilot)
+
+
+async def test_a_mouse_chooses_a_sentence_a_tab_a_source_and_a_key() -> None:
+    async with reading(FakeSession(ferry())) as pilot:
+        reader = reader_of(pilot)
+        first = reader.deck.shown()[0]
+        await pilot.click(first.pane, offset=(8, 4))
+        assert "Reported by several" in told(pilot)
+        await pilot.click(first.pane, offset=(8, 4), times=2)
+        assert reader.target.fact == "f1"
+        await pilot.click("#tabs", offset=(16, 0))
+        assert reader.panel.active == "conflicts"
+        await pilot.click("#sources", offset=(60, 0))
+        assert reader.desk.active == 2
+        await pilot.click("#keys", offset=(1, 0))
+        assert reader.target is not None
+
+
+async def test_a_mouse_selection_is_copied_as_it_stands_in_the_article() -> None:
+    async with reading(FakeSession(ferry())) as pilot:
+        taken: list[str] = []
+        pilot.app.copy_to_clipboard = taken.append  # type: ignore[method-assign]
+        pane = reader_of(pilot).deck.shown()[0].pane
+        await pilot.mouse_down(pane, offset=(3, 0))
+        await pilot.hover(pane, offset=(12, 1))
+        await pilot.mouse_up(pane, offset=(12, 1))
+        await pilot.press("y")
+        assert taken[0].startswith("“The ferry Aurora ran aground off Lindholm on Monday evening wi”")

@@ -23,6 +23,7 @@ from briefing.tui.question import Question
 from briefing.tui.screens.dialog import Dialog
 from briefing.tui.text import count, long_day, said
 from briefing.tui.view import UNNAMED
+from briefing.tui.widgets.calm_list import CalmList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,13 +87,13 @@ class SearchScreen(Dialog[Opened | None]):
         with Vertical(classes="dialog tall"):
             yield SearchInput(self.question.words, placeholder="search all articles", id="search-words", compact=True)
             yield Static("", id="search-state", markup=False)
-            yield OptionList(id="results", markup=False, compact=True)
+            yield CalmList(id="results", markup=False, compact=True)
             yield Static(_KEYS, classes="dialog-hint", markup=False)
 
     def on_mount(self) -> None:
         """Take the keys; say what may be typed."""
         self.set_focus(self.query_one("#search-words", Input))
-        self.query_one("#results", OptionList).can_focus = False
+        self.query_one("#results", CalmList).can_focus = False
         self._show()
         if self.question.words:
             self._ask()
@@ -149,7 +150,7 @@ class SearchScreen(Dialog[Opened | None]):
 
     def _show(self) -> None:
         """Write the results, or what can be typed."""
-        listed = self.query_one("#results", OptionList)
+        listed = self.query_one("#results", CalmList)
         if self.result is None:
             saved = [
                 Option(Content.assemble(("★ " if item.saved else "  ", "$strong"), said(item.query)))
@@ -182,7 +183,7 @@ class SearchScreen(Dialog[Opened | None]):
 
     def action_move(self, by: int) -> None:
         """Next or former result."""
-        listed = self.query_one("#results", OptionList)
+        listed = self.query_one("#results", CalmList)
         if by > 0:
             listed.action_cursor_down()
         else:
@@ -190,12 +191,11 @@ class SearchScreen(Dialog[Opened | None]):
 
     def action_page(self, by: int) -> None:
         """A page of results."""
-        listed = self.query_one("#results", OptionList)
-        if listed.option_count:
-            if by > 0:
-                listed.action_page_down()  # type: ignore[no-untyped-call]
-            else:
-                listed.action_page_up()  # type: ignore[no-untyped-call]
+        listed = self.query_one("#results", CalmList)
+        if by > 0:
+            listed.action_page_down()
+        else:
+            listed.action_page_up()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Open the result under the cursor; where the answer to these words is still to come, its first one then."""
@@ -204,7 +204,7 @@ class SearchScreen(Dialog[Opened | None]):
             self._open_first = True
             self._ask()
         else:
-            self._open(self.query_one("#results", OptionList).highlighted)
+            self._open(self.query_one("#results", CalmList).highlighted)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the result clicked."""
@@ -234,7 +234,7 @@ class SearchScreen(Dialog[Opened | None]):
         self._ask()
 
     def _pointed(self) -> Hit | None:
-        index = self.query_one("#results", OptionList).highlighted
+        index = self.query_one("#results", CalmList).highlighted
         hits = self.result.hits if self.result else ()
         return hits[index] if index is not None and index < len(hits) else None
 

@@ -18,6 +18,7 @@ from briefing.tui.hanging import Hanging
 from briefing.tui.screens.dialog import Dialog
 from briefing.tui.text import count, day_of, long_day, said, short
 from briefing.tui.view import outlet_name
+from briefing.tui.widgets.calm_list import CalmList
 
 if TYPE_CHECKING:
     from briefing.pipeline import Group
@@ -57,7 +58,7 @@ class StoriesScreen(Dialog[Pick | None]):
             title += f", {count(len(self.skipped), 'file')} not read"
         with Vertical(classes="dialog wide"):
             yield Static(title, classes="dialog-title", markup=False)
-            yield OptionList(id="stories", markup=False, compact=True)
+            yield CalmList(id="stories", markup=False, compact=True)
             yield Static(" Enter opens   Esc back", classes="dialog-hint", markup=False)
 
     def on_mount(self) -> None:

@@ -13,7 +13,6 @@ from textual.widget import Widget
 from briefing.tui.action import Action, keys_of, shown_key
 from briefing.tui.text import short
 
-
 LEAST_TITLE = 32
 """Cells of the title that what is going on must leave it."""
 

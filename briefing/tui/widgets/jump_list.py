@@ -10,9 +10,10 @@ from textual.widgets.option_list import Option
 
 from briefing.tui.rows import Row
 from briefing.tui.view import Target
+from briefing.tui.widgets.calm_list import CalmList
 
 
-class JumpList(OptionList, inherit_bindings=False):
+class JumpList(CalmList, inherit_bindings=False):
     """Rows with targets; keys come from the reader's actions."""
 
     class Pointed(Message):
@@ -63,13 +64,11 @@ class JumpList(OptionList, inherit_bindings=False):
         return False
 
     def page(self, by: int) -> None:
-        """One page on or back; an empty list stays as it is."""
-        if self.option_count == 0:
-            return
+        """One page on or back."""
         if by > 0:
-            self.action_page_down()  # type: ignore[no-untyped-call]
+            self.action_page_down()
         else:
-            self.action_page_up()  # type: ignore[no-untyped-call]
+            self.action_page_up()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell the panel what is under the cursor."""
