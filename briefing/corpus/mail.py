@@ -47,7 +47,7 @@ def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
 
 def _messages(data: bytes) -> Iterator[bytes]:
     """The messages of a mailbox without their envelope lines (RFC 4155, with ``>From`` unquoted)."""
-    starts = [match.end() for match in _MESSAGE_START.finditer(data)]
+    starts = [match.end() for match in _MESSAGE_START.finditer(data)] or [0]
     for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
         yield _QUOTED_FROM.sub(rb"\1", _ENVELOPE.sub(b"", data[start:end]))
 

@@ -30,6 +30,8 @@ from briefing.models import Article, Skipped
 PROCESSES = 2
 PER_PROCESS = 6
 """Files that wait for each worker; with fewer than this in all, one worker is enough."""
+ALONE = 0.5
+"""Seconds for which the first file has the machine to itself."""
 LARGE = 2**20
 """Bytes from which plain text, too, is read under limits."""
 SECONDS = 10
@@ -111,21 +113,31 @@ def _interleave(
     """Plain text is read here while the workers are busy; few files wait at a time, so that few results lie about."""
     waiting: dict[Future[Read], SourceFile] = {}
     queue = iter(heavy)
+    # The first file goes alone for a while, so that the start of a second process does not hold up its article.
+    alone_until = time.monotonic() + ALONE
+    first = _fill(waiting, queue, workers, 1)
     for source in light:
-        _fill(waiting, queue, workers)
         if cancelled():
             return
         yield source, read_file(source, max_bytes=workers.limits.max_bytes)
         yield from _finished(waiting, 0)
-    _fill(waiting, queue, workers)
+        if time.monotonic() > alone_until or first not in waiting:
+            _fill(waiting, queue, workers, workers.count * PER_PROCESS)
     while waiting and not cancelled():
         yield from _finished(waiting, _POLL)
-        _fill(waiting, queue, workers)
+        if time.monotonic() > alone_until or first not in waiting:
+            _fill(waiting, queue, workers, workers.count * PER_PROCESS)
 
 
-def _fill(waiting: dict[Future[Read], SourceFile], queue: Iterator[SourceFile], workers: Workers) -> None:
-    while len(waiting) < workers.count * PER_PROCESS and (source := next(queue, None)):
-        waiting[workers.read(source)] = source
+def _fill(
+    waiting: dict[Future[Read], SourceFile], queue: Iterator[SourceFile], workers: Workers, room: int
+) -> Future[Read] | None:
+    """Hand over files until ``room`` of them wait; the last one handed over."""
+    future = None
+    while len(waiting) < room and (source := next(queue, None)):
+        future = workers.read(source)
+        waiting[future] = source
+    return future
 
 
 def _finished(waiting: dict[Future[Read], SourceFile], timeout: float) -> Iterator[Result]:

@@ -66,6 +66,12 @@ def test_a_mailbox() -> None:
     assert all(isinstance(item, Article) and "\n\nFrom here on nothing" in item.text for item in found)
 
 
+def test_an_envelope_without_headers_is_no_mail() -> None:
+    assert mail.read(b"From here on\nnothing moved.", SOURCE) == (
+        Skipped("a.eml (message 1)", "not a mail: it has no headers"),
+    )
+
+
 def test_a_flood_of_messages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mail, "MAX_MESSAGES", 2)
     message = f"From a@b Tue May  2 10:00:00 2023\n{HEAD}\n{TEXT}\n\n"
