@@ -222,7 +222,7 @@ def _verb_frame(unit: Unit, at: int, verb: Verb, earlier: Sequence[Frame]) -> Fr
     if inverted is not None:
         last = tail_end(tokens, inverted[1])
         return Frame(unit, verb, at, *inverted, at, last if last > inverted[1] else at, inverted=True)
-    end = object_end(tokens, at) if verb.lemma in _ADDRESSING else at
+    end = object_end(tokens, at) if verb.lemma in _ADDRESSING else at + (verb.lemma in _WITH)
     cue_last = tail_end(tokens, end)
     bare = before < 0 or low_at(tokens, before) in ("and", "but", "then", "to", "or", "before", "by", "while", "when")
     if bare or (verb.form == "ing" and before == at - 1):

@@ -196,9 +196,10 @@ def _verbs(unit: Unit, scene: Scene) -> Iterator[_Hit]:
 def _nouns(unit: Unit, scene: Scene) -> Iterator[_Hit]:
     """Such as "accusations that", "the claim that", "reports of"; the scope is what follows."""
     tokens = unit.tokens
+    verbs = {frame.at for frame in scene.frames[unit.index]}
     for at, token in enumerate(tokens):
         leads_on = low_at(tokens, at + 1) in ("that", "of") and low_at(tokens, at + 2)
-        if token.low in _hedges("nouns") and token.mention is None and leads_on:
+        if token.low in _hedges("nouns") and token.mention is None and leads_on and at not in verbs:
             yield _Hit(at, at, _hedges("nouns")[token.low], _after(unit, at))
 
 

@@ -9,6 +9,7 @@ BODIES = "Harbour Post, Coast Radio, Verland News Agency, VNA, Port Office"
 ONE = {
     "trailing": ("The bridge was closed on Monday, the police said.", "the police", "The bridge was closed on Monday"),
     "leading": ("The police said that the bridge was closed.", "The police", "the bridge was closed"),
+    "points out": ("The ministry points out that the bay is calm.", "The ministry", "the bay is calm"),
     "announced": ("The ministry announced the bridge would close.", "The ministry", "the bridge would close"),
     "according to, after": (
         "The bridge was closed, according to the Port Office.",

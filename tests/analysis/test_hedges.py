@@ -48,6 +48,7 @@ def test_cue_and_scope(text, hedge, scope):
         "The owner did not deny it.",
         "The owner could neither explain nor deny the sale.",
         "The port opens in May.",
+        "The paper reports that the ship sank.",
         "The ship was fast, everybody agreed.",
         "He is not well, police confirmed.",
         "“It may rain,” she said.",
