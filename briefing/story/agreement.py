@@ -36,7 +36,7 @@ class Agreement:
         """The similarity of two claims, given by index, or ``FORBIDDEN`` where they cannot say the same.
 
         They must agree in what they deny, in somebody they name, and in what they say beside names; where a day or a
-        figure differs or one leaves open what the other tells, all else must agree so well that it is the same thing.
+        figure differs or one leaves open what the other tells, they must agree in nearly all else, and in a name.
         """
         one, two = self._units[first], self._units[second]
         if one.denies != two.denies or (one.article == two.article and score < SAME_ARTICLE):
@@ -44,6 +44,8 @@ class Agreement:
         if not (share_words(one, two) and share_names(one, two)) or self._overlap(first, second) < LEAST_CONTENT:
             return FORBIDDEN
         if oppose(one, two) or (score < OTHER_VALUE and differ(one, two)):
+            return FORBIDDEN
+        if not one.roots & two.roots and (differ_in_days(one, two) or differ_in_numbers(one, two)):
             return FORBIDDEN
         return score
 

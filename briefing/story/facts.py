@@ -6,11 +6,13 @@ import hashlib
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from briefing.models import SHARED_BY_SEVERAL, Entity, Evidence, Fact, Reading, Status
 from briefing.story.alignment import align
 from briefing.story.gathering import core_of, gather
+from briefing.story.stems import sense, stem
 from briefing.story.units import NAME, Unit, collect_units
 
 GOOD_LENGTH = 130
@@ -27,11 +29,15 @@ def find_facts(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple
     groups = gather(align(units, readings), units)
     named = _Names(entities)
     spread = Counter(term for unit in units for term in set(unit.content))
+    times = Counter(units[index].evidence for group in groups for index in group)
     ranked = []
     for group in _fold(groups, units):
         members = [units[index] for index in group]
         tellers = len(_independent(members, readings))
-        fact = _fact(members, _evidence(group, groups, units, readings), readings, named)
+        evidence = _evidence(group, units, readings)
+        statement = _statement(members, times) if len(evidence) > 1 else evidence[0].text
+        fact = _fact(members, evidence, statement, readings)
+        fact = replace(fact, entities=named.within(evidence))
         ranked.append((-tellers, -_weight(members, spread), min(fact.evidence), group, fact))
     return tuple(row[-1] for row in sorted(ranked, key=lambda row: row[:4]))
 
@@ -46,9 +52,7 @@ def _fold(groups: Sequence[Sequence[int]], units: Sequence[Unit]) -> list[list[i
     return [list(group) for group in groups if len(group) > 1] + list(sentences.values())
 
 
-def _evidence(
-    group: Sequence[int], groups: Sequence[Sequence[int]], units: Sequence[Unit], readings: Sequence[Reading]
-) -> tuple[Evidence, ...]:
+def _evidence(group: Sequence[int], units: Sequence[Unit], readings: Sequence[Reading]) -> tuple[Evidence, ...]:
     """The words of the claims; those of a single fact are its sentence's where they do not read on their own."""
     members = [units[index] for index in group]
     if len({unit.article for unit in members}) > 1 or len({unit.claim.sentence for unit in members}) > 1:
@@ -66,16 +70,15 @@ def _weight(members: Sequence[Unit], spread: Counter[str]) -> float:
     return sum(spread[term] for term in words) / len(words) if words else 0.0
 
 
-def _fact(members: Sequence[Unit], evidence: tuple[Evidence, ...], readings: Sequence[Reading], named: _Names) -> Fact:
+def _fact(members: Sequence[Unit], evidence: tuple[Evidence, ...], statement: str, readings: Sequence[Reading]) -> Fact:
     articles = [readings[index].article for index in sorted({unit.article for unit in members})]
     total = sum(reading.article.duplicate_of is None for reading in readings)
     return Fact(
         id=fact_id(evidence),
-        statement=_statement(members) if len(evidence) == len(members) and len(evidence) > 1 else evidence[0].text,
+        statement=statement,
         status=status_of(len(_independent(members, readings)), total),
         outlets=tuple(article.id for article in articles),
         evidence=evidence,
-        entities=named.within(evidence),
     )
 
 
@@ -85,8 +88,12 @@ def _independent(members: Sequence[Unit], readings: Sequence[Reading]) -> set[st
     return {article.duplicate_of or article.id for article in articles}
 
 
-def _statement(members: Sequence[Unit]) -> str:
-    """The words of the claim that says best what all of them say: much of the common, little else, readable alone."""
+def _statement(members: Sequence[Unit], times: Mapping[Evidence, int]) -> str:
+    """The words of the claim that says best what all of them say: much of the common, little else, readable alone.
+
+    ``times`` is in how many facts each claim is: one that states several facts stands for none of them. Words that name
+    an accusation as such go before words that only attribute it.
+    """
     core = core_of(members, lambda term: math.e)
     whole = math.fsum(core.values()) or 1.0
 
@@ -94,7 +101,9 @@ def _statement(members: Sequence[Unit]) -> str:
         held = {*unit.content, *(NAME + root for root in unit.roots)}
         share = math.fsum(weight for term, weight in core.items() if term in held) / whole
         length = abs(len(unit.evidence.text) - GOOD_LENGTH) / (4 * GOOD_LENGTH)
-        return (share - length - (not unit.alone) - 0.2 * unit.hedged, -len(unit.evidence.text), unit.evidence.text)
+        doubt = (not unit.alone) + 0.2 * unit.hedged + 0.3 * (times[unit.evidence] > 1)
+        doubt -= 0.5 * (sense(stem("accuse")) in unit.words)
+        return (share - length - doubt, -len(unit.evidence.text), unit.evidence.text)
 
     return max(members, key=quality).evidence.text
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.story.agreement import FEWEST_SHARED
+from briefing.story.agreement import FEWEST_SHARED, differ, oppose
 from briefing.story.alignment import weigh
 from briefing.story.units import DAY, NAME, PART, Unit
 
@@ -24,10 +24,25 @@ def gather(groups: Sequence[Sequence[int]], units: Sequence[Unit]) -> list[list[
     """The groups of several articles, with the claims of further articles that say as much beside other things.
 
     A sentence that states several facts lies in the group that it agrees with best; what else it states is found here,
-    by the terms that most claims of a group have in common. So one claim may be evidence for two facts.
+    by the terms that most claims of a group have in common. So one claim may be evidence for two facts; a group all of
+    whose claims are in another one is dropped.
     """
     holders = _holders(units)
-    return [_with_further(group, units, holders) for group in groups]
+    return _without_parts([_with_further(group, units, holders) for group in groups])
+
+
+def _without_parts(groups: Sequence[list[int]]) -> list[list[int]]:
+    """The groups that are no part of another one, in their order; of equal ones the first."""
+    kept: list[list[int]] = []
+    places: dict[int, list[set[int]]] = {}
+    for group in sorted(groups, key=lambda group: (-len(group), group)):
+        if any(other.issuperset(group) for other in places.get(group[0], [])):
+            continue
+        kept.append(group)
+        members = set(group)
+        for index in group:
+            places.setdefault(index, []).append(members)
+    return sorted(kept)
 
 
 def core_of(group: Sequence[Unit], spread: Callable[[str], float]) -> dict[str, float]:
@@ -55,7 +70,9 @@ def _with_further(group: Sequence[int], units: Sequence[Unit], holders: Mapping[
     best: dict[int, tuple[float, int]] = {}
     for index, share in _containing(core, units, holders, denies=units[group[0]].denies):
         article = units[index].article
-        if article not in present and share > best.get(article, (0.0, 0))[0]:
+        if article in present or share <= best.get(article, (0.0, 0))[0]:
+            continue
+        if not any(oppose(units[index], units[member]) or differ(units[index], units[member]) for member in group):
             best[article] = (share, index)
     return sorted([*group, *(index for _, index in best.values())])
 
