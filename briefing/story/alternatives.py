@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from briefing.analysis.calendar import MONTHS, WEEKDAYS
 from briefing.analysis.wordlists import lines_of
 from briefing.models import Span
 from briefing.story.sameness import forms_of, irregular_bases
 from briefing.story.stems import DATA
 from briefing.story.tokens import Token
 
-_PASSIVE = frozenset(("was", "were", "been", "be", "being", "is", "are", "got"))
+PASSIVE = frozenset(("was", "were", "been", "be", "being", "is", "are", "got"))
 _OBJECT_REACH = 7
 """Words behind (or, in the passive, before) a verb among which its object stands."""
 
@@ -60,7 +61,7 @@ def find_acts(tokens: Sequence[Token]) -> tuple[Act, ...]:
             if len(words) == size and words in table:
                 verb, choices = table[words]
                 end = tokens[at + size - 1].end
-                passive = any(one.low in _PASSIVE for one in tokens[max(0, at - 2) : at])
+                passive = any(one.low in PASSIVE for one in tokens[max(0, at - 2) : at])
                 behind, before = _near(tokens[at + size :]), _near(tokens[:at][::-1])
                 acts.append(Act(token.start, end, verb, choices, at, behind, before, passive))
                 break
@@ -94,7 +95,7 @@ def _near(row: Sequence[Token]) -> frozenset[str]:
     for token in row[:_OBJECT_REACH]:
         if token.low in _STOPS and found:
             break
-        if token.meaning or token.slot:
+        if token.meaning or (token.slot and token.low not in WEEKDAYS and token.low not in MONTHS):
             found.append(token.meaning or token.low)
     return frozenset(found)
 
@@ -118,4 +119,6 @@ def same_object(one: Act, two: Act) -> bool:
 def _patient(act: Act, other: Act) -> frozenset[str]:
     if act.passive:
         return act.before
-    return act.behind | act.before if other.passive else act.behind
+    if other.passive or not act.behind or not other.behind:
+        return act.behind | act.before
+    return act.behind

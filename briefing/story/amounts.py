@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from briefing.analysis.numbers import bound_of
 from briefing.analysis.units import measures
 from briefing.models import DateMention, NumberMention, Span
+from briefing.story.names import Name
 from briefing.story.sameness import meaning
 from briefing.story.stems import little_words
 
 _DURATION = re.compile(r"P(?:T)?(\d+(?:\.\d+)?)([YMWDH])\Z")
 _DAYS = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0}
 _NAMES = {"Y": "year", "M": "month", "W": "week", "D": "day"}
-_SCORE = re.compile(r"(?<![\w.,-])(\d{1,3})[-–](\d{1,3})(?![\w.,]*\d|-)")
+_SCORE = re.compile(r"(?<![\w.,-])(\d{1,3})(?:[-–]|(?<=\d)\sto\s)(\d{1,3})(?![\w.,]*\d|-|\s?%|\s[a-z]+s\b)")
 _RATE = re.compile(
     r"[^.;:]{0,12}?\b(?:(?:a|an|per|each|every)\s(year|month|week|day|hour|minute|second|person|head|tonne|barrel)"
     r"|(annually|yearly|monthly|weekly|daily|hourly)|over\s[\w-]+\s(years|months|days))\b"
@@ -24,6 +25,7 @@ _DIRECTION = re.compile(r"\b(by|to|from|at)\s(?:\w+\s){0,2}\Z")
 _SCOPE = re.compile(r"\s(on|in|aboard|from|under|among|inside|outside|over|below|of)\s([^,.;:]{3,40})")
 _PART = re.compile(r"\b(?:of\s(?:them|whom|which|those|these)|among|including|with)\b")
 _OTHER = re.compile(r"[\s-](?:other|others|more|another|additional|further|extra)\b")
+_SOME_OF = re.compile(r"\d\sof\s(?:the\s)?\Z|\b(?:first|last|past|next|final)\s\Z")
 _ROLES = {
     "dead": "kill die dead death fatal perish drown lives body toll",
     "injured": "injure hurt wound",
@@ -121,8 +123,14 @@ def _amount(text: str, span: Span, number: NumberMention, cues: Sequence[tuple[i
         anchor="",
         span=Span(number.start, number.end),
         shown=show(number.low, number.high, number.unit or role, number.kind),
-        part=bool(_PART.search(before[-14:]) or _PART.match(after.strip()[:9]) or _OTHER.match(after)),
+        part=_is_part(before, after),
     )
+
+
+def _is_part(before: str, after: str) -> bool:
+    """Whether a number is a share of another, or one beside others: "25 of them", "29 of 34", "three others"."""
+    looks = _PART.search(before[-14:]), _SOME_OF.search(before), _PART.match(after.strip()[:9]), _OTHER.match(after)
+    return any(look is not None for look in looks)
 
 
 def _lead(before: str) -> str:
@@ -224,13 +232,25 @@ def _score(match: re.Match[str]) -> Amount:
     )
 
 
+def owner_of(amount: Amount, names: Sequence[Name]) -> Name | None:
+    """Whose age it is: the name right before or right behind it."""
+    if amount.unit != "year old":
+        return None
+    near = [
+        name
+        for name in names
+        if 0 <= amount.span.start - name.span.end <= 3 or 0 <= name.span.start - amount.span.end <= 16
+    ]
+    return near[0] if near else None
+
+
 def comparable(one: Amount, two: Amount) -> bool:
     """Whether two amounts count the same thing in the same role."""
     if one.part or two.part or one.rate != two.rate:
         return False
     if {one.direction, two.direction} == {"by", "to"} or {one.direction, two.direction} == {"from", "to"}:
         return False
-    if one.role != two.role or not _same_anchor(one, two) or not _same_scope(one, two):
+    if one.role != two.role or not _same_scope(one, two):
         return False
     if 1 in {one.low, two.low} and (one.kind == "ordinal" or max(one.high, two.high) >= SINGLED_OUT):
         return False
@@ -242,12 +262,6 @@ def _same_scope(one: Amount, two: Amount) -> bool:
     if one.scope and two.scope and not one.scope & two.scope:
         return False
     return bool(one.scope & _PERIODS) == bool(two.scope & _PERIODS)
-
-
-def _same_anchor(one: Amount, two: Amount) -> bool:
-    return (
-        bool(one.role) or not one.anchor or not two.anchor or one.anchor == two.anchor or one.kind in {"money", "score"}
-    )
 
 
 def _same_unit(one: Amount, two: Amount) -> bool:
@@ -271,7 +285,7 @@ def _same_count(one: Amount, two: Amount) -> bool:
         return True
     if not one.role or one.role != two.role:
         return False
-    if "person" in heads and "" not in heads:
+    if "person" in heads and not heads & {"", "dead", "injured", "missing", "body"}:
         whole, some = (one, two) if one.unit == "person" else (two, one)
         return some.low > whole.high
     return bool(heads & {"", "dead", "injured", "missing", "body"})

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from briefing.analysis.tense import FUTURE, PAST
 from briefing.models import ConflictKind, EntityType
-from briefing.story.alternatives import Act, exclude_each_other, same_object
-from briefing.story.amounts import Amount, can_both_hold, comparable
+from briefing.story.alternatives import PASSIVE, Act, exclude_each_other, same_object
+from briefing.story.amounts import Amount, can_both_hold, comparable, owner_of
 from briefing.story.likeness import Likeness, likeness
 from briefing.story.names import Name, different_level, is_street, same_name
+from briefing.story.swaps import tells_of_another
 from briefing.story.tellings import Telling, When, narrowed
 
 AMOUNT_SCORE = 0.55
@@ -23,9 +24,18 @@ SAME_COMPANY = 3
 """Names in common from which two days near each other are shown even where the acts differ."""
 
 UPDATE = "later update: the higher number was published later"
+ACT_REST = 1.5
+"""The same for two acts: little more than the two verbs themselves."""
+
+SUBJECT_REACH = 6
+"""Words before a verb among which its subject stands."""
+
 NEAR_DAYS = 3
 LONG_AGO = 300
 NEAR_SHARED = 2.0
+SURE_SCORE = 0.75
+"""Likeness from which amounts are compared though the verbs differ: "lost 2 million", "cost it 2 million"."""
+
 VERBLESS_SCORE = 0.7
 """Likeness that makes up for a verb that is not seen."""
 
@@ -49,6 +59,8 @@ def differences(one: Telling, two: Telling, like: Likeness) -> tuple[Difference,
 
     Two newsrooms seldom err in two slots of one claim: where two slots differ, they mostly tell of two events.
     """
+    if tells_of_another(one, two):
+        return ()
     found = [
         *_amounts(one, two, like),
         *_days(one, two, like),
@@ -74,22 +86,68 @@ def agrees(telling: Telling, kind: ConflictKind, value: str) -> bool:
 
 
 def _amounts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
-    if (
-        _other_time(one, two)
-        or like.score < AMOUNT_SCORE
-        or like.rest > 3.0
-        or _others_differ(like)
-        or not _same_act(one, two, like)
-    ):
+    if like.score < AMOUNT_SCORE or like.rest > MOST_REST:
         return
-    pairs = [(a, b) for a in one.amounts for b in two.amounts if comparable(a, b)]
+    if like.score < SURE_SCORE and not _same_act(one, two, like):
+        return
+    if _other_time(one, two) or _others_differ(like) or days_apart(one, two):
+        return
+    pairs = [
+        (a, b)
+        for a in one.amounts
+        for b in two.amounts
+        if comparable(a, b) and _same_verb(one, a, two, b) and _same_owner(one, a, two, b)
+    ]
     agreed = {id(x) for pair in pairs if can_both_hold(*pair) for x in pair}
     agreed |= {id(x) for a in one.amounts for b in two.amounts if (a.low, a.high) == (b.low, b.high) for x in (a, b)}
-    if days_apart(one, two) or any(id(x) in agreed for pair in pairs for x in pair) or len(pairs) != 1:
+    if len(pairs) != 1 or any(id(x) in agreed for x in pairs[0]):
         return
     left, right = pairs[0]
+    if _other_subject(one, left, two, right):
+        return
     reason = _update(one, two, left, right)
     yield Difference(ConflictKind.NUMBER, left.shown, right.shown, reason, left.role or left.unit or right.unit)
+
+
+_STAND_INS = frozenset(("it", "he", "she", "they", "who", "which", "that", "we", "i"))
+"""Subjects that stand for a name told before."""
+
+
+def _same_owner(one: Telling, left: Amount, two: Telling, right: Amount) -> bool:
+    owners = owner_of(left, one.names), owner_of(right, two.names)
+    return owners[0] is None or owners[1] is None or same_name(*owners)
+
+
+def _same_verb(one: Telling, left: Amount, two: Telling, right: Amount) -> bool:
+    """The verbs by two amounts are one, or one of them is told by the other side too."""
+    if left.role or left.kind in {"money", "score"} or not left.anchor or not right.anchor:
+        return True
+    if not one.verbs & two.verbs:
+        return True
+    return left.anchor == right.anchor or left.anchor in two.words or right.anchor in one.words
+
+
+def _other_subject(one: Telling, left: Amount, two: Telling, right: Amount) -> bool:
+    """Two amounts behind one verb in the active voice, of which other things are told: each party won its own share."""
+    if left.anchor != right.anchor:
+        return False
+    subjects = _subject(one, left), _subject(two, right)
+    return bool(subjects[0] and subjects[1] and not subjects[0] & subjects[1])
+
+
+def _subject(telling: Telling, amount: Amount) -> frozenset[str]:
+    """The words before the verb that an amount stands behind; none in the passive voice."""
+    places = [
+        at
+        for at, token in enumerate(telling.tokens)
+        if token.meaning == amount.anchor and token.end <= amount.span.start
+    ]
+    if not places:
+        return frozenset()
+    before = telling.tokens[max(0, places[-1] - SUBJECT_REACH) : places[-1]]
+    if any(token.low in PASSIVE or token.low in _STAND_INS for token in before[-3:]):
+        return frozenset()
+    return frozenset(token.meaning or token.low for token in before if token.meaning or token.slot)
 
 
 def _same_act(one: Telling, two: Telling, like: Likeness) -> bool:
@@ -107,6 +165,8 @@ def _update(one: Telling, two: Telling, left: Amount, right: Amount) -> str | No
             token.low for token in later.tokens
         }:
             return UPDATE
+        if left.kind in {"percent", "money", "measure"}:
+            return "the articles are of different days"
     return "both numbers are lower bounds" if left.bound == right.bound == "least" else None
 
 
@@ -136,7 +196,18 @@ _BEFORE_NOW = frozenset(("previously", "formerly", "earlier", "once", "originall
 
 def _others_differ(like: Likeness) -> bool:
     """Both sides name somebody or some place that the other does not: they may tell of other things."""
-    return bool(like.only_left and like.only_right)
+    return any(_same_kind(left, right) for left in like.only_left for right in like.only_right)
+
+
+def _same_kind(one: Name, two: Name) -> bool:
+    if one.type is two.type or one.type in _VAGUE_TYPES or two.type in _VAGUE_TYPES:
+        return True
+    return {one.type, two.type} <= _BODIES
+
+
+_VAGUE_TYPES = frozenset((None, EntityType.OTHER))
+_BODIES = frozenset((EntityType.ORG, EntityType.PLACE, EntityType.GROUP))
+"""Types of names that are easily taken for each other, or stand for each other: a capital for its government."""
 
 
 def _days(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
@@ -236,7 +307,7 @@ def _acts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
 
 def _same_scene(one: Telling, left: Act, two: Telling, right: Act, like: Likeness) -> bool:
     """The tellings are alike, as a whole or in the words around the two acts with a name in common."""
-    if like.score >= 0.5 and not _others_differ(like):
+    if like.score >= 0.5 and like.rest <= ACT_REST and not _others_differ(like):
         return True
     if not left.behind & right.behind & one.words & two.words:
         return False

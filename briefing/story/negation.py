@@ -31,10 +31,16 @@ _REFUSE = frozenset(
 _ENDS = frozenset(
     ("but", "although", "though", "while", "because", "when", "where", "until", "and", "who", "which", "as")
 )
-_SILENT = frozenset(("know", "clear", "immediate", "immediately", "yet", "only", "possible", "sure", "certain"))
+_SILENT = frozenset(("known", "clear", "immediate", "immediately", "yet", "only", "possible", "sure", "certain"))
 _IDIOMS = frozenset(("longer", "doubt", "less", "fewer", "more", "least", "later", "sooner", "matter"))
 """Words that make of "no" or "not" something else than a denial: "no longer", "not only"."""
 
+
+_SPEECH = frozenset(
+    ("say", "tell", "report", "comment", "reveal", "disclose", "specify", "elaborate", "explain", "mention")
+)
+_SPEECH |= {"think", "believe", "expect", "identify", "give"}
+"""Verbs that, denied, leave the matter open: "did not say when"."""
 
 _PREPOSITIONS = frozenset(("at", "in", "on", "for", "from", "with", "by", "of", "about", "as", "into", "like"))
 
@@ -69,7 +75,7 @@ def _next(behind: Sequence[Token], cue: str) -> list[tuple[str, str]]:
         if token.capital:
             return []
         verb = reporting_verbs().get(token.low)
-        if verb is not None and verb.takes == "clause" and cue != "no":
+        if verb is not None and verb.lemma in _SPEECH and cue != "no":
             return []
         return [(token.meaning, token.low)]
     return []
