@@ -127,9 +127,20 @@ def _runs(words: Sequence[int], quoted: Sequence[bool]) -> tuple[array[int], arr
 
 
 def _fingerprints(runs: Sequence[int]) -> set[int]:
-    """The smallest of every ``WINDOW`` runs in a row."""
-    last = max(1, len(runs) - WINDOW + 1)
-    return {min(runs[start : start + WINDOW]) for start in range(last)} if runs else set()
+    """The smallest of every ``WINDOW`` runs in a row; looked for anew only where the last smallest one leaves."""
+    if not runs:
+        return set()
+    smallest = min(runs[:WINDOW])
+    found = {smallest}
+    for index in range(WINDOW, len(runs)):
+        if runs[index] < smallest:
+            smallest = runs[index]
+        elif runs[index - WINDOW] == smallest:
+            smallest = min(runs[index - WINDOW + 1 : index + 1])
+        else:
+            continue
+        found.add(smallest)
+    return found
 
 
 def _families(texts: Iterable[_Text]) -> list[list[_Text]]:
