@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.tui.screens.reader import ReaderScreen
+    from briefing.tui.screens.desk_screen import DeskScreen
 
-    Run = Callable[[ReaderScreen], None]
+    Run = Callable[[DeskScreen], None]
 
 
 @dataclass(frozen=True, slots=True)

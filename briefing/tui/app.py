@@ -74,7 +74,7 @@ class BriefingApp(App[int]):
 
     async def on_unmount(self) -> None:
         """Stop the work behind the screen."""
-        self.backstage.close()
+        self.backstage.close(self.reader.places())
 
 
 def run(

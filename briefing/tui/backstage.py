@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 Post = Callable[[Message], object]
 FIRST_SHOWN = 8
 """So many articles are shown as they come, before they are compared; the rest waits in the list."""
+
+BETWEEN = 0.05
+"""Seconds between two tellings of how far the work is; a screen can't show more."""
 
 _log = logging.getLogger(__name__)
 
@@ -67,6 +72,7 @@ class Backstage:
         self._search = ThreadPoolExecutor(1, thread_name_prefix="search")
         self._index: SearchIndex | None = None
         self._turn = 0
+        self._tell_at = 0.0
         self._closed = False
         self._came: list[Reading] = []
         self._unindexed: Sequence[Reading] | None = None
@@ -106,13 +112,15 @@ class Backstage:
         """Whether the index stands."""
         return self._index is not None
 
-    def close(self) -> None:
-        """Stop everything and close the store."""
+    def close(self, places: Mapping[str, int] | None = None) -> None:
+        """Stop everything, remember the reader's places (offsets by digest), and close the store."""
         self._closed = True
         self._stop.set()
         self._unwatch.set()
         self._search.shutdown(wait=False, cancel_futures=True)
-        self._work.shutdown(wait=True, cancel_futures=True)
+        if places and self._session is not None:
+            self._work.submit(self._guard, self._with_store, partial(_keep_places, places))
+        self._work.shutdown(wait=True)
         if self._session is not None:
             self._session.close()
 
@@ -124,6 +132,8 @@ class Backstage:
 
     def _guard(self, work: Callable[..., None], *arguments: object) -> None:
         """Run it; whatever goes wrong is told to the reader rather than lost with the thread."""
+        if self._closed and work != self._with_store:
+            return
         try:
             work(*arguments)
         except Exception as error:
@@ -151,7 +161,10 @@ class Backstage:
             self._begin_index()
 
     def _compare(self, group_id: str) -> None:
-        self._post(messages.StoryCame(self._opened.story(group_id)))
+        story = self._opened.story(group_id)
+        store = self._opened.store(self._listen)
+        places = {digest: store.place(digest) for digest in (item.digest for item in story.articles)} if store else {}
+        self._post(messages.StoryCame(story, {digest: place for digest, place in places.items() if place}))
         self._begin_index()
 
     def _begin_index(self) -> None:
@@ -174,7 +187,10 @@ class Backstage:
 
         match event:
             case Progress(stage, done, total, detail):
-                self._post(messages.Advanced(stage, done, total, detail))
+                now = time.monotonic()
+                if now >= self._tell_at or done == total:
+                    self._tell_at = now + BETWEEN
+                    self._post(messages.Advanced(stage, done, total, detail))
             case Arrived(reading):
                 if len(self._came) < FIRST_SHOWN:
                     self._came.append(reading)
@@ -210,3 +226,10 @@ class Backstage:
     def _ask(self, turn: int, question: Question) -> None:
         if turn == self._turn and self._index is not None:
             self._post(messages.SearchDone(turn, self._index.search(question.words, question.options())))
+
+
+def _keep_places(places: Mapping[str, int], store: Store) -> None:
+    """Remember where the reader left each article."""
+    with store.batch():
+        for digest, place in places.items():
+            store.keep_place(digest, place)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -53,9 +53,10 @@ class StoriesFound(Message):
 
 @dataclass
 class StoryCame(Message):
-    """A story is compared and can be read whole."""
+    """A story is compared and can be read whole; ``places`` are offsets at which its articles were left, by digest."""
 
     story: Story
+    places: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass

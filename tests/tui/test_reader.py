@@ -439,3 +439,14 @@ async def test_a_mouse_selection_is_copied_as_it_stands_in_the_article() -> None
         await pilot.mouse_up(pane, offset=(12, 1))
         await pilot.press("y")
         assert taken[0].startswith("“The ferry Aurora ran aground off Lindholm on Monday evening wi”")
+
+
+async def test_the_place_is_kept_from_one_time_to_the_next(tmp_path: Path) -> None:
+    store = Store(tmp_path / "s.sqlite3")
+    async with reading(FakeSession(ferry(), store=store), size=(60, 20)) as pilot:
+        await pilot.press("1", "G")
+        top = reader_of(pilot).desk.place(0).top
+        assert top > 0
+    async with reading(FakeSession(ferry(), store=store), size=(60, 20)) as pilot:
+        assert reader_of(pilot).desk.place(0).top == top
+        assert round(reader_of(pilot).pane.scroll_y) > 0

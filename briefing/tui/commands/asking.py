@@ -10,20 +10,20 @@ from briefing.tui.screens.jump import JumpScreen
 from briefing.tui.screens.stories import Pick, StoriesScreen
 
 if TYPE_CHECKING:
-    from briefing.tui.screens.reader import ReaderScreen
+    from briefing.tui.screens.desk_screen import DeskScreen
 
 
-def help_screen(reader: ReaderScreen) -> None:
+def help_screen(reader: DeskScreen) -> None:
     """All keys."""
     reader.app.push_screen(HelpScreen(reader.actions, reader.keymap, reader.symbols))
 
 
-def palette(reader: ReaderScreen) -> None:
+def palette(reader: DeskScreen) -> None:
     """Every action, article and name, by typing."""
     reader.app.action_command_palette()
 
 
-def stories(reader: ReaderScreen) -> None:
+def stories(reader: DeskScreen) -> None:
     """All stories and articles, and the files that could not be read."""
 
     def picked(pick: Pick | None) -> None:
@@ -35,7 +35,7 @@ def stories(reader: ReaderScreen) -> None:
     )
 
 
-def export(reader: ReaderScreen) -> None:
+def export(reader: DeskScreen) -> None:
     """Write the brief to a file."""
     if reader.view is None or not reader.view.story.id:
         reader.tell("There is no story to export yet")
@@ -48,7 +48,7 @@ def export(reader: ReaderScreen) -> None:
     reader.app.push_screen(ExportScreen(reader.view.story, reader.skipped), written)
 
 
-def jump_mode(reader: ReaderScreen) -> None:
+def jump_mode(reader: DeskScreen) -> None:
     """Show a letter at every part of the screen and go to the one typed."""
 
     def typed(target: str | None) -> None:

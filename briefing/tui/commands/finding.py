@@ -9,7 +9,7 @@ from briefing.models import Span
 from briefing.tui.commands import walking
 
 if TYPE_CHECKING:
-    from briefing.tui.screens.reader import ReaderScreen
+    from briefing.tui.screens.desk_screen import DeskScreen
 
 LONGEST = 200
 """Characters of the words to find."""
@@ -17,7 +17,7 @@ MOST = 20_000
 """Places marked in one article."""
 
 
-def find(reader: ReaderScreen) -> None:
+def find(reader: DeskScreen) -> None:
     """Ask for words to find in the sources."""
     if reader.view is None:
         reader.tell("There is nothing to search yet")
@@ -39,7 +39,7 @@ def places_of(words: str, text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def look_for(reader: ReaderScreen, words: str) -> None:
+def look_for(reader: DeskScreen, words: str) -> None:
     """Mark the words in every source and go to the first place from the cursor on."""
     hits = {reading.article.id: places_of(words, reading.article.text) for reading in reader.readings}
     reader.found_what = words.strip()
@@ -55,6 +55,6 @@ def look_for(reader: ReaderScreen, words: str) -> None:
     reader.show_desk()
 
 
-def search(reader: ReaderScreen) -> None:
+def search(reader: DeskScreen) -> None:
     """Search everything."""
     reader.open_search()

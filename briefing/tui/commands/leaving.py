@@ -14,11 +14,11 @@ from briefing.tui.text import count
 if TYPE_CHECKING:
     from briefing.models import Article
     from briefing.store import Store
-    from briefing.tui.screens.reader import ReaderScreen
+    from briefing.tui.screens.desk_screen import DeskScreen
     from briefing.tui.widgets.article_pane import ArticlePane
 
 
-def copy(reader: ReaderScreen) -> None:
+def copy(reader: DeskScreen) -> None:
     """Copy the selection, else the sentence, with its source; say truly what became of it."""
     taken = _taken(reader)
     if not taken:
@@ -34,7 +34,7 @@ def copy(reader: ReaderScreen) -> None:
         reader.pane.redraw()
 
 
-def _taken(reader: ReaderScreen) -> list[tuple[Article, Span]]:
+def _taken(reader: DeskScreen) -> list[tuple[Article, Span]]:
     """What is to be copied: what the mouse selected, else the list's words, else the selected or present sentence."""
     if reader.view is None:
         return []
@@ -60,7 +60,7 @@ def _from_pane(pane: ArticlePane) -> list[tuple[Article, Span]]:
     return [(pane.document.reading.article, Span(spans[0].start, spans[-1].end))]
 
 
-def open_link(reader: ReaderScreen) -> None:
+def open_link(reader: DeskScreen) -> None:
     """Open the active article's page, after showing where that is."""
     article = reader.article
     if article is None or not article.url:
@@ -79,7 +79,7 @@ def open_link(reader: ReaderScreen) -> None:
     reader.app.push_screen(ConfirmScreen(question, yes="Open", no="Stay here"), answered)
 
 
-def star(reader: ReaderScreen) -> None:
+def star(reader: DeskScreen) -> None:
     """Star the fact under the cursor or the active article, or take the star away."""
     article, view = reader.article, reader.view
     if article is None or view is None:
@@ -105,14 +105,14 @@ def star(reader: ReaderScreen) -> None:
     reader.refresh_lens()
 
 
-def theme(reader: ReaderScreen) -> None:
+def theme(reader: DeskScreen) -> None:
     """Switch between a dark and a light theme of the same kind."""
     app = reader.app
     pairs = {"ansi-dark": "ansi-light", "ansi-light": "ansi-dark", "briefing-dark": "briefing-light"}
     app.theme = pairs.get(app.theme, "briefing-light" if app.current_theme.dark else "briefing-dark")
 
 
-def quit_reader(reader: ReaderScreen) -> None:
+def quit_reader(reader: DeskScreen) -> None:
     """Leave one-pane reading first, then the reader."""
     if reader.has_class("-zen"):
         reader.set_zen(False)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.tui.screens.reader import ReaderScreen
+    from briefing.tui.screens.desk_screen import DeskScreen
 
 
-def down(reader: ReaderScreen) -> None:
+def down(reader: DeskScreen) -> None:
     """Next sentence or row."""
     if reader.in_list:
         reader.panel.current.action_cursor_down()
@@ -16,7 +16,7 @@ def down(reader: ReaderScreen) -> None:
         pane.move_cursor(1)
 
 
-def up(reader: ReaderScreen) -> None:
+def up(reader: DeskScreen) -> None:
     """Sentence or row before."""
     if reader.in_list:
         reader.panel.current.action_cursor_up()
@@ -24,7 +24,7 @@ def up(reader: ReaderScreen) -> None:
         pane.move_cursor(-1)
 
 
-def page_down(reader: ReaderScreen) -> None:
+def page_down(reader: DeskScreen) -> None:
     """One page on."""
     if reader.in_list:
         reader.panel.current.page(1)
@@ -32,7 +32,7 @@ def page_down(reader: ReaderScreen) -> None:
         pane.page(1)
 
 
-def page_up(reader: ReaderScreen) -> None:
+def page_up(reader: DeskScreen) -> None:
     """One page back."""
     if reader.in_list:
         reader.panel.current.page(-1)
@@ -40,7 +40,7 @@ def page_up(reader: ReaderScreen) -> None:
         pane.page(-1)
 
 
-def top(reader: ReaderScreen) -> None:
+def top(reader: DeskScreen) -> None:
     """To the beginning."""
     if reader.in_list:
         reader.panel.current.action_first()
@@ -48,7 +48,7 @@ def top(reader: ReaderScreen) -> None:
         pane.to_end(last=False)
 
 
-def bottom(reader: ReaderScreen) -> None:
+def bottom(reader: DeskScreen) -> None:
     """To the end."""
     if reader.in_list:
         reader.panel.current.action_last()
@@ -56,7 +56,7 @@ def bottom(reader: ReaderScreen) -> None:
         pane.to_end(last=True)
 
 
-def line_down(reader: ReaderScreen) -> None:
+def line_down(reader: DeskScreen) -> None:
     """Scroll one line on."""
     if reader.in_list:
         reader.panel.scroll_detail(1)
@@ -64,7 +64,7 @@ def line_down(reader: ReaderScreen) -> None:
         pane.scroll_relative(y=1, animate=False)
 
 
-def line_up(reader: ReaderScreen) -> None:
+def line_up(reader: DeskScreen) -> None:
     """Scroll one line back."""
     if reader.in_list:
         reader.panel.scroll_detail(-1)
@@ -72,7 +72,7 @@ def line_up(reader: ReaderScreen) -> None:
         pane.scroll_relative(y=-1, animate=False)
 
 
-def left(reader: ReaderScreen) -> None:
+def left(reader: DeskScreen) -> None:
     """Source or tab on the left."""
     if reader.in_list:
         _step_tab(reader, -1)
@@ -80,7 +80,7 @@ def left(reader: ReaderScreen) -> None:
         _step_source(reader, -1)
 
 
-def right(reader: ReaderScreen) -> None:
+def right(reader: DeskScreen) -> None:
     """Source or tab on the right."""
     if reader.in_list:
         _step_tab(reader, 1)
@@ -88,28 +88,28 @@ def right(reader: ReaderScreen) -> None:
         _step_source(reader, 1)
 
 
-def _step_tab(reader: ReaderScreen, by: int) -> None:
+def _step_tab(reader: DeskScreen, by: int) -> None:
     reader.panel.step(by)
     reader.set_focus(reader.panel.current)
 
 
-def _step_source(reader: ReaderScreen, by: int) -> None:
+def _step_source(reader: DeskScreen, by: int) -> None:
     if reader.view is not None:
         reader.desk.step(by)
         reader.focus_active()
 
 
-def next_focus(reader: ReaderScreen) -> None:
+def next_focus(reader: DeskScreen) -> None:
     """To the next source in view; after the last one to the summary; from there to the first."""
     _cycle(reader, 1)
 
 
-def previous_focus(reader: ReaderScreen) -> None:
+def previous_focus(reader: DeskScreen) -> None:
     """The same, backwards."""
     _cycle(reader, -1)
 
 
-def _cycle(reader: ReaderScreen, by: int) -> None:
+def _cycle(reader: DeskScreen, by: int) -> None:
     slots = reader.deck.shown()
     stops = [slot.article_number for slot in slots] + ([None] if reader.panel_shown else [])
     if not stops:
@@ -124,7 +124,7 @@ def _cycle(reader: ReaderScreen, by: int) -> None:
         reader.focus_active()
 
 
-def select(reader: ReaderScreen) -> None:
+def select(reader: DeskScreen) -> None:
     """Begin a selection at the sentence under the cursor, or drop it."""
     pane = reader.pane
     if pane is None or reader.in_list:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.tui.screens.reader import ReaderScreen
+    from briefing.tui.screens.desk_screen import DeskScreen
 
 
-def _opener(tab: str) -> Callable[[ReaderScreen], None]:
-    def run(reader: ReaderScreen) -> None:
+def _opener(tab: str) -> Callable[[DeskScreen], None]:
+    def run(reader: DeskScreen) -> None:
         reader.open_tab(tab)
 
     run.__doc__ = f"Open the list called {tab}."

@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING
 from briefing.tui.text import count
 
 if TYPE_CHECKING:
-    from briefing.tui.screens.reader import ReaderScreen
+    from briefing.tui.screens.desk_screen import DeskScreen
 
 
-def to_source(number: int) -> Callable[[ReaderScreen], None]:
+def to_source(number: int) -> Callable[[DeskScreen], None]:
     """The command that goes to a source, counted from 0."""
 
-    def run(reader: ReaderScreen) -> None:
+    def run(reader: DeskScreen) -> None:
         reader.go_to_source(number)
 
     return run
 
 
-def zen(reader: ReaderScreen) -> None:
+def zen(reader: DeskScreen) -> None:
     """One source alone on the screen, and back."""
     reader.set_zen(not reader.has_class("-zen"))
 
 
-def sync(reader: ReaderScreen) -> None:
+def sync(reader: DeskScreen) -> None:
     """Scroll all sources in step, or each for itself."""
     reader.in_step = not reader.in_step
     reader.tell(
@@ -34,7 +34,7 @@ def sync(reader: ReaderScreen) -> None:
     reader.show_state()
 
 
-def pin(reader: ReaderScreen) -> None:
+def pin(reader: DeskScreen) -> None:
     """Keep the active source in view, or let it go."""
     if reader.view is None:
         return
@@ -43,7 +43,7 @@ def pin(reader: ReaderScreen) -> None:
     reader.focus_active()
 
 
-def hide(reader: ReaderScreen) -> None:
+def hide(reader: DeskScreen) -> None:
     """Put the active source away."""
     if reader.view is None:
         return
@@ -54,7 +54,7 @@ def hide(reader: ReaderScreen) -> None:
         reader.tell("The only source in view can't be put away")
 
 
-def unhide(reader: ReaderScreen) -> None:
+def unhide(reader: DeskScreen) -> None:
     """Bring back every source."""
     number = len(reader.desk.hidden)
     reader.desk.hidden.clear()
@@ -62,25 +62,25 @@ def unhide(reader: ReaderScreen) -> None:
     reader.tell(f"{count(number, 'source')} brought back" if number else "No source was put away")
 
 
-def move_left(reader: ReaderScreen) -> None:
+def move_left(reader: DeskScreen) -> None:
     """Move the active source to the left."""
     reader.desk.move(-1)
     reader.focus_active()
 
 
-def move_right(reader: ReaderScreen) -> None:
+def move_right(reader: DeskScreen) -> None:
     """Move the active source to the right."""
     reader.desk.move(1)
     reader.focus_active()
 
 
-def marks(reader: ReaderScreen) -> None:
+def marks(reader: DeskScreen) -> None:
     """Show or hide the marks in the margin."""
     reader.deck.set_marks(not reader.deck.marks)
     reader.tell("Margin marks shown" if reader.deck.marks else "Margin marks hidden")
 
 
-def letters(reader: ReaderScreen) -> None:
+def letters(reader: DeskScreen) -> None:
     """Write the kind of every name behind it as a letter, or don't."""
     if reader.view is not None:
         reader.view.relabel(not reader.view.letters)

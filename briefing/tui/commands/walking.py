@@ -13,10 +13,10 @@ from briefing.tui.text import count, short
 from briefing.tui.view import Target
 
 if TYPE_CHECKING:
-    from briefing.tui.screens.reader import ReaderScreen
+    from briefing.tui.screens.desk_screen import DeskScreen
 
 
-def choose(reader: ReaderScreen) -> None:
+def choose(reader: DeskScreen) -> None:
     """In a list: go to the row's words. In a source: to the fact of the sentence, the next one at each stroke."""
     if reader.in_list:
         reader.panel.current.action_select()
@@ -24,7 +24,7 @@ def choose(reader: ReaderScreen) -> None:
         choose_sentence(reader)
 
 
-def choose_sentence(reader: ReaderScreen) -> None:
+def choose_sentence(reader: DeskScreen) -> None:
     """Show the fact of the sentence under the cursor in every other source."""
     pane, view = reader.pane, reader.view
     if pane is None or view is None:
@@ -40,7 +40,7 @@ def choose_sentence(reader: ReaderScreen) -> None:
     reader.panel.point_at_fact(fact.id)
 
 
-def go(reader: ReaderScreen, target: Target, *, stay: bool = False) -> None:
+def go(reader: DeskScreen, target: Target, *, stay: bool = False) -> None:
     """Bring every source to its words for the target; with ``stay`` the active source does not move."""
     view = reader.view
     if view is None:
@@ -70,7 +70,7 @@ def go(reader: ReaderScreen, target: Target, *, stay: bool = False) -> None:
         tell_target(reader, target)
 
 
-def note_of(reader: ReaderScreen, fact: Fact | None, article_id: str, *, told: bool) -> str:
+def note_of(reader: DeskScreen, fact: Fact | None, article_id: str, *, told: bool) -> str:
     """What stands below a source on the thing chosen."""
     if reader.view is None:
         return ""
@@ -86,36 +86,36 @@ def note_of(reader: ReaderScreen, fact: Fact | None, article_id: str, *, told: b
     return f"{reader.symbols.of_stance(stance)} {STANCE_WORDS[stance]}"
 
 
-def tell_target(reader: ReaderScreen, target: Target) -> None:
+def tell_target(reader: DeskScreen, target: Target) -> None:
     """Say below the sources what was chosen, and how the walk along its places begins."""
     number = len(target.evidence)
     reader.tell(f"{short(target.label, 60)}: {count(number, 'place')} · {reader.key('next_hit')} goes to the next one")
 
 
-def light_up(reader: ReaderScreen, target: Target) -> None:
+def light_up(reader: DeskScreen, target: Target) -> None:
     """Mark every mention of an entity, to be walked along."""
     reader.found_what = short(target.label, 40)
     set_hits(reader, {reading.article.id: target.spans(reading.article.id) for reading in reader.readings})
 
 
-def set_hits(reader: ReaderScreen, hits: dict[str, tuple[Span, ...]]) -> None:
+def set_hits(reader: DeskScreen, hits: dict[str, tuple[Span, ...]]) -> None:
     """Mark places in every source."""
     for number, reading in enumerate(reader.readings):
         place = reader.desk.place(number)
         place.hits, place.hit = hits.get(reading.article.id, ()), None
 
 
-def next_hit(reader: ReaderScreen) -> None:
+def next_hit(reader: DeskScreen) -> None:
     """On to the next place."""
     _walk(reader, 1)
 
 
-def previous_hit(reader: ReaderScreen) -> None:
+def previous_hit(reader: DeskScreen) -> None:
     """Back to the place before."""
     _walk(reader, -1)
 
 
-def _walk(reader: ReaderScreen, by: int) -> None:
+def _walk(reader: DeskScreen, by: int) -> None:
     """To the next place of this source; past its last one, to the next source that has any."""
     desk = reader.desk
     order = [number for number in desk.shown() if _places(reader, number)]
@@ -143,14 +143,14 @@ def _walk(reader: ReaderScreen, by: int) -> None:
     tell_place(reader, number, index)
 
 
-def _places(reader: ReaderScreen, number: int) -> tuple[Span, ...]:
+def _places(reader: DeskScreen, number: int) -> tuple[Span, ...]:
     place = reader.desk.place(number)
     if any(other.hits for other in reader.desk.places.values()):
         return place.hits
     return place.evidence
 
 
-def _next_index(reader: ReaderScreen, number: int, by: int) -> int:
+def _next_index(reader: DeskScreen, number: int, by: int) -> int:
     """The number of the place after the present one, or after the cursor where none is present."""
     place, places = reader.desk.place(number), _places(reader, number)
     if place.hit is not None:
@@ -169,14 +169,14 @@ def _next_index(reader: ReaderScreen, number: int, by: int) -> int:
     return before[-1] if before else -1
 
 
-def tell_place(reader: ReaderScreen, number: int, index: int) -> None:
+def tell_place(reader: DeskScreen, number: int, index: int) -> None:
     """``2 of 7 here · 19 in all``."""
     here = len(_places(reader, number))
     total = sum(len(_places(reader, other)) for other in range(len(reader.readings)))
     reader.tell(f"{reader.found_what}: {index + 1} of {here} here · {total} in all sources".lstrip(": "))
 
 
-def clear(reader: ReaderScreen) -> None:
+def clear(reader: DeskScreen) -> None:
     """Stop the reading of files; else take marks, places and selections away, and show all facts again."""
     if reader.loading:
         reader.backstage.cancel()
@@ -191,7 +191,7 @@ def clear(reader: ReaderScreen) -> None:
     describe(reader)
 
 
-def describe(reader: ReaderScreen) -> None:
+def describe(reader: DeskScreen) -> None:
     """Say below the sources what the sentence under the cursor tells, and who else tells it."""
     view, pane = reader.view, reader.pane
     if view is None or pane is None:
@@ -203,7 +203,7 @@ def describe(reader: ReaderScreen) -> None:
     tell_fact(reader, facts[0], len(facts) - 1)
 
 
-def tell_fact(reader: ReaderScreen, fact: Fact, more: int = 0) -> None:
+def tell_fact(reader: DeskScreen, fact: Fact, more: int = 0) -> None:
     """Say below the sources how widely a fact is told, and how many more there are in the sentence."""
     view = reader.view
     if view is None:

@@ -17,6 +17,6 @@ class Dialog(ModalScreen[ScreenResultType]):
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Leave with a result, unless it is left already."""
         if self._left or self.app.screen is not self:
-            return AwaitComplete.nothing()
+            return AwaitComplete()
         self._left = True
         return super().dismiss(result)

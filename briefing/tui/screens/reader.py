@@ -3,41 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events, on
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Container
-from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from briefing.models import Article, Reading, Skipped, Span, Story
+from briefing.models import Story
 from briefing.tui import messages
-from briefing.tui.action import keys_of, shown_key
-from briefing.tui.actions import ACTIONS, BY_ID, bindings
-from briefing.tui.backstage import Backstage
 from briefing.tui.commands import finding, walking
 from briefing.tui.desk import Desk, Place
-from briefing.tui.rows import TAB_IDS, Lens
-from briefing.tui.screens.search import Opened, SearchScreen
-from briefing.tui.symbols import ASCII, UNICODE
-from briefing.tui.text import count, long_day, said
-from briefing.tui.view import StoryView, Target, provisional
+from briefing.tui.screens.desk_screen import DeskScreen
+from briefing.tui.screens.search import SearchScreen
+from briefing.tui.text import count, said
+from briefing.tui.view import StoryView, provisional
 from briefing.tui.widgets.article_pane import ArticlePane
-from briefing.tui.widgets.bars import KeyBar, SourceStrip, TitleBar
+from briefing.tui.widgets.bars import KeyBar, SourceStrip
 from briefing.tui.widgets.deck import Deck
 from briefing.tui.widgets.find_bar import FindBar
-from briefing.tui.widgets.jump_list import JumpList
-from briefing.tui.widgets.progress_line import ProgressLine
 from briefing.tui.widgets.summary_panel import SummaryPanel
 
 if TYPE_CHECKING:
-    from briefing.config import Config
-    from briefing.pipeline import Group
-    from briefing.store import SavedSearch
+    pass
 
+MOST_SKIPPED = 100
 WAITING = "Reading the articles …"
 EMPTY = (
     "Nothing to read here.\n\nGive briefing a folder or files with articles (.txt, .md, .html, …):\n\n"
@@ -45,243 +33,8 @@ EMPTY = (
 )
 
 
-class ReaderScreen(Screen[None]):
-    """Holds what is read and shown; what the keys do is in ``briefing.tui.commands``."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (160, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (12, "-low"), (30, "-high")]  # noqa: RUF012
-    AUTO_FOCUS = ""
-    tab_ids = TAB_IDS
-    actions = ACTIONS
-
-    def __init__(self, backstage: Backstage, config: Config) -> None:
-        super().__init__()
-        self.backstage = backstage
-        self.config = config
-        self.keymap: Mapping[str, str] = config.keys
-        self.symbols = ASCII if config.ascii else UNICODE
-        self.view: StoryView | None = None
-        self.desk = Desk()
-        self.target: Target | None = None
-        self.entity: str | None = None
-        self.found_what = ""
-        self.stars: frozenset[tuple[str, str]] = frozenset()
-        self.searches: tuple[SavedSearch, ...] = ()
-        self.all_readings: Mapping[str, Reading] = {}
-        self.groups: tuple[Group, ...] = ()
-        self.group_id: str | None = None
-        self.skipped: tuple[Skipped, ...] = ()
-        self.loading_files = True
-        self.in_step = False
-        self._pending = ""
-        self._open_next: str | None = None
-        self._open_places: tuple[Span, ...] = ()
-
-    def compose(self) -> ComposeResult:
-        """Bars around the sources and the summary."""
-        yield TitleBar(id="title")
-        yield SourceStrip(id="sources")
-        with Container(id="body"):
-            with Container(id="desk"):
-                yield Static(WAITING, id="empty", markup=False)
-                yield Deck(self.symbols, marks=self.config.marks, id="deck")
-            yield SummaryPanel(id="panel")
-        yield FindBar(id="find")
-        yield ProgressLine(id="progress")
-        yield Static("", id="context", markup=False)
-        yield KeyBar(ACTIONS, self.keymap, id="keys")
-
-    def on_mount(self) -> None:
-        """Begin to read, once this screen has been drawn."""
-        self.deck = self.query_one("#deck", Deck)
-        self.panel = self.query_one("#panel", SummaryPanel)
-        self.find_bar = self.query_one("#find", FindBar)
-        self.progress = self.query_one("#progress", ProgressLine)
-        self.panel.strip.keys = {tab: self.key(tab) for tab in TAB_IDS}
-        self.deck.display = False
-        self.find_bar.display = False
-        self.query_one("#title", TitleBar).say("briefing")
-        self.call_after_refresh(self.backstage.load)
-
-    # What commands ask for.
-
-    @property
-    def loading(self) -> bool:  # type: ignore[override]
-        """Whether files are still being read."""
-        return self.loading_files
-
-    @property
-    def in_list(self) -> bool:
-        """Whether the summary has the keys."""
-        return isinstance(self.focused, JumpList)
-
-    @property
-    def panel_shown(self) -> bool:
-        """Whether the summary is on the screen."""
-        return bool(self.panel.display)
-
-    @property
-    def pane(self) -> ArticlePane | None:
-        """The active source's pane."""
-        slot = self.deck.slot_of(self.desk.active) if self.view else None
-        return slot.pane if slot else None
-
-    @property
-    def article(self) -> Article | None:
-        """The active article."""
-        return self.view.article(self.desk.active) if self.view and self.view.readings else None
-
-    @property
-    def article_id(self) -> str | None:
-        """Its id."""
-        return self.article.id if self.article else None
-
-    @property
-    def readings(self) -> tuple[Reading, ...]:
-        """The articles of the story."""
-        return self.view.readings if self.view else ()
-
-    def readings_by_id(self) -> Mapping[str, Reading]:
-        """All articles of the collection; those on the desk as the story has them."""
-        return {**self.all_readings, **{item.article.id: item for item in self.readings}}
-
-    def key(self, action: str) -> str:
-        """The first key of an action, as a reader would write it."""
-        return shown_key(keys_of(BY_ID[action], self.keymap).split(",")[0])
-
-    def tell(self, text: str | Content) -> None:
-        """Write into the line below the sources."""
-        self.query_one("#context", Static).update(text, layout=False)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While words are typed, letters are letters."""
-        del parameters
-        return action != "act" or not isinstance(self.focused, Input)
-
-    def action_act(self, action_id: str) -> None:
-        """Run an action of the registry; one that is asked for twice waits for the second stroke."""
-        action = BY_ID[action_id]
-        pending, self._pending = self._pending, ""
-        if action.twice and pending != action_id:
-            self._pending = action_id
-            return
-        action.run(self)
-
-    # The desk on the screen.
-
-    def show_desk(self) -> None:
-        """Bring everything above the summary into agreement with the desk."""
-        if self.view is None or not self.view.readings:
-            return
-        self.deck.show(self.view, self.desk, self.stars)
-        self.show_sources()
-
-    def show_sources(self) -> None:
-        """Write the row of sources."""
-        view = self.view
-        if view is None:
-            return
-        fact = view.facts.get(self.target.fact) if self.target and self.target.fact else None
-        entries = []
-        for number in self.desk.shown():
-            article = view.article(number)
-            sign = self.symbols.of_stance(view.stance(fact, article.id)) if fact is not None else ""
-            entries.append((number, article.outlet or said(article.title) or view.name_of(article.id), sign))
-        self.query_one("#sources", SourceStrip).show(entries, self.desk.active, frozenset(self.desk.visible()))
-
-    def show_state(self) -> None:
-        """Write the title line."""
-        story = self.view.story if self.view else None
-        parts = []
-        if story and story.id:
-            days = [long_day(day) for day in dict.fromkeys((story.first_date, story.last_date)) if day]
-            parts += [" – ".join(days), count(len(story.readings), "source"), count(len(story.facts), "fact")]
-        if len(self.groups) > 1:
-            parts.append(f"story {self._group_number()} of {len(self.groups)} ({self.key('stories')})")
-        if self.skipped:
-            parts.append(f"{count(len(self.skipped), 'file')} not read ({self.key('stories')})")
-        if self.in_step:
-            parts.append("in step")
-        title = said(story.title) if story and story.title else "briefing"
-        self.query_one("#title", TitleBar).say(title, parts)
-
-    def _group_number(self) -> int:
-        return next((index for index, group in enumerate(self.groups, 1) if group.id == self.group_id), 0)
-
-    def refresh_lens(self) -> None:
-        """Fill the summary for the present story, stars and entity."""
-        self.panel.show(Lens(self.view, self.symbols, self.stars, self.entity) if self.view else None)
-
-    def focus_active(self, *, keep_list: bool = False) -> None:
-        """Show the active source, and give it the keys unless the summary is to keep them."""
-        self.show_desk()
-        if not (keep_list and self.in_list) and (pane := self.pane) is not None:
-            self.set_focus(pane, scroll_visible=False)
-            walking.describe(self)
-
-    def go_to_source(self, number: int) -> None:
-        """Make a source the active one."""
-        if self.view is None or number >= len(self.view.readings):
-            self.tell(f"There is no source {number + 1}")
-            return
-        self.desk.focus(number)
-        self.focus_active()
-
-    def open_tab(self, tab: str) -> None:
-        """Bring a list of the summary to the front and give it the keys."""
-        self.set_zen(False)
-        self.panel.open(tab)
-        self.set_focus(self.panel.current)
-
-    def set_zen(self, on: bool) -> None:
-        """One source alone, or all."""
-        self.set_class(on, "-zen")
-        if on:
-            self.focus_active()
-
-    def open_group(self, group: str, article: str | None = None, places: tuple[Span, ...] = ()) -> None:
-        """Open a story, at one of its articles where one is named."""
-        self._open_next, self._open_places = article, places
-        if group == self.group_id and self.view is not None:
-            self._open_article()
-        else:
-            self.group_id = group
-            self.tell("Comparing the articles …")
-            self.backstage.story(group)
-
-    def _open_article(self) -> None:
-        """Go to the article that was asked for, with the places that a search found."""
-        view, article, places = self.view, self._open_next, self._open_places
-        self._open_next, self._open_places = None, ()
-        if view is None or article not in view.numbers:
-            return
-        number = view.numbers[article]
-        self.desk.focus(number)
-        if places:
-            walking.set_hits(self, {article: places})
-            place = self.desk.place(number)
-            place.hit, place.reveal = 0, places[0].start
-        self.focus_active()
-        if places:
-            walking.tell_place(self, number, 0)
-
-    def open_search(self, words: str = "") -> None:
-        """Search all articles, beginning with the words given or those of the find line."""
-
-        def opened(found: Opened | None) -> None:
-            self.backstage.with_store(self.backstage.read_marks)
-            if found is None:
-                return
-            group = next((group for group in self.groups if found.article in group.article_ids), None)
-            if group is not None:
-                self.found_what = found.words
-                self.open_group(group.id, found.article, found.places)
-
-        self.app.push_screen(SearchScreen(self.backstage, self.searches, words), opened)
-        self.find_bar.display = False
-
-    # What comes from behind the screen.
+class ReaderScreen(DeskScreen):
+    """Answers what comes from behind the screen and from its parts."""
 
     def _take_view(self, view: StoryView) -> None:
         """Put another story, or the same one compared, on the desk; known articles keep their places."""
@@ -297,6 +50,9 @@ class ReaderScreen(Screen[None]):
             active = old.article(before.active).id if old.readings else ""
             if before.active and active in view.numbers:
                 desk.active = view.numbers[active]
+        for number, reading in enumerate(view.readings):
+            if desk.place(number).top == 0:
+                desk.place(number).top = self._resume.get(reading.article.digest, 0)
         self.desk = desk
         self.target = self.entity = None
         self.query_one("#empty").display = False
@@ -318,7 +74,8 @@ class ReaderScreen(Screen[None]):
 
     def on_file_skipped(self, message: messages.FileSkipped) -> None:
         """Remember what could not be read."""
-        self.skipped = (*self.skipped, message.skipped)
+        if len(self.skipped) < MOST_SKIPPED:  # all of them come with the collection
+            self.skipped = (*self.skipped, message.skipped)
 
     def on_stories_found(self, message: messages.StoriesFound) -> None:
         """Compare the first story at once."""
@@ -346,9 +103,11 @@ class ReaderScreen(Screen[None]):
         """A story can be read whole."""
         if message.story.id != self.group_id:
             return
-        self._show_story(message.story)
+        self._show_story(message.story, message.places)
 
-    def _show_story(self, story: Story) -> None:
+    def _show_story(self, story: Story, places: Mapping[str, int]) -> None:
+        if self.view is None or self.view.story.id != story.id:
+            self._resume = places
         self._take_view(StoryView(story))
         self.tell(
             f"Enter on a fact shows its words in every source · {self.key('find')} finds · {self.key('help')} all keys"
@@ -402,8 +161,6 @@ class ReaderScreen(Screen[None]):
             self.panel.display = False
             self.query_one("#empty", Static).update(f"The articles could not be read.\n\n{said(message.text)}")
         self.notify(said(message.text), severity="warning", markup=False)
-
-    # What comes from the parts of the screen.
 
     def on_deck_resized(self, message: Deck.Resized) -> None:
         """There is room for more or fewer sources."""

@@ -23,6 +23,10 @@ from briefing.tui.widgets.calm_list import CalmList
 if TYPE_CHECKING:
     from briefing.pipeline import Group
 
+MOST_STORIES = 1_000
+"""Rows that open without a wait; the rest is found by searching."""
+MANY = 50
+"""From so many stories on, articles are listed only below the one that is open."""
 MOST_UNDER = 12
 """Articles listed below a story that isn't the one open."""
 
@@ -64,15 +68,19 @@ class StoriesScreen(Dialog[Pick | None]):
     def on_mount(self) -> None:
         """Fill the list."""
         options: list[Option] = []
-        for group in self.groups:
+        for group in self.groups[:MOST_STORIES]:
             options.append(self._add(self._story(group), Pick(group.id)))
             members = [self.readings[name].article for name in group.article_ids if name in self.readings]
-            shown = members if group.id == self.now else members[:MOST_UNDER]
+            few = MOST_UNDER if len(self.groups) <= MANY else 0
+            shown = members if group.id == self.now else members[:few]
             options += [self._add(self._article(article), Pick(group.id, article.id)) for article in shown]
-            if len(shown) < len(members):
+            if few and len(shown) < len(members):
                 options.append(
                     self._add(Content.styled(f"    … {len(members) - len(shown)} more", "$muted"), Pick(group.id))
                 )
+        if len(self.groups) > MOST_STORIES:
+            more = f"{len(self.groups) - MOST_STORIES:,} smaller stories are not listed: Ctrl+F finds their articles"
+            options.append(self._add(Content.styled(more, "$muted"), None))
         if not self.groups:
             options.append(self._add(Content.styled("No articles were read.", "$muted"), None))
         if self.skipped:
