@@ -163,6 +163,7 @@ SEEDS: dict[str, bytes] = {
     "opml": b'<opml version="2.0"><body><outline text="a" xmlUrl="https://a.example/f"/></body></opml>',
     "xmlfile": NEWSML.encode(),
     "mail": MAIL.encode(),
+    "mhtml": MAIL.replace(f"<p>{TEXT}</p>", PAGE).encode(),
     "pdf": PDF,
     "docx": zipped("word/document.xml", f"<d><p><t>{TEXT}</t></p></d>".encode()),
     "epub": zipped("META-INF/container.xml", b'<c><rootfile full-path="META-INF/container.xml"/></c>'),

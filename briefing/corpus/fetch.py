@@ -60,7 +60,7 @@ class Fetcher:
     def __init__(self, options: FetchOptions | None = None) -> None:
         self.options = options or FetchOptions()
         self._backend = Backend(self.options.allow_private)
-        context = self.options.ssl_context or httpx.create_ssl_context(trust_env=False)
+        context = self.options.ssl_context or httpx.create_ssl_context()
         self._client = httpx.Client(
             transport=Transport(self._backend, context),
             headers={"User-Agent": USER_AGENT, "Accept": ACCEPT, "Accept-Encoding": "gzip"},

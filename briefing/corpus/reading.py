@@ -49,6 +49,7 @@ Run = Callable[[Format, bytes, SourceFile], Read]
 _TEXT = Format("plain text", "text")
 _MARKDOWN = Format("Markdown", "markdown")
 _WEB_PAGE = Format("web page", "html", isolated=True)
+_SAVED_PAGE = Format("saved page", "mhtml", isolated=True)
 _FEED = Format("feed", "feed", isolated=True)
 
 FORMATS: dict[str, Format] = {
@@ -59,6 +60,8 @@ FORMATS: dict[str, Format] = {
     ".html": _WEB_PAGE,
     ".htm": _WEB_PAGE,
     ".xhtml": _WEB_PAGE,
+    ".mhtml": _SAVED_PAGE,
+    ".mht": _SAVED_PAGE,
     ".rss": _FEED,
     ".atom": _FEED,
     ".opml": Format("list of feeds", "opml", isolated=True),
