@@ -116,7 +116,7 @@ def _completed(
             continue
         for length in known.lengths[word]:
             name = tuple(words[place : place + length])
-            if name not in known.labels:
+            if len(name) < length or name not in known.labels:
                 continue
             end = place + length
             touching = row.touching(place, end)
