@@ -120,3 +120,51 @@ def test_a_caption_carries_claims():
 def test_broken_text_gives_no_broken_claim(text):
     for claim in claims_of(text):
         assert re.search(r"\S", claim)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        (
+            "The bridge was closed on Tuesday, the ministry said, leaving two villages without a road.",
+            ["The bridge was closed on Tuesday", "leaving two villages without a road."],
+        ),
+        (
+            "The bridge was closed on Tuesday, the news agency reported, citing the ministry of works.",
+            ["The bridge was closed on Tuesday"],
+        ),
+        (
+            "The vote was held in March, but on Friday the court declared the result void.",
+            ["The vote was held in March", "on Friday the court declared the result void."],
+        ),
+        (
+            "The crew left the ship at noon, apparently fearing another blast.",
+            ["The crew left the ship at noon", "apparently fearing another blast."],
+        ),
+        (
+            "The prize went to the Danish writer Karen Holm, who lived for years in Kenya.",
+            [
+                "The prize went to the Danish writer Karen Holm",
+                "the Danish writer Karen Holm, who lived for years in Kenya.",
+            ],
+        ),
+    ],
+)
+def test_sources_and_tails_in_the_middle_of_a_sentence(sentence, claims):
+    assert claims_of(sentence) == claims
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministry said nothing of the kind to the press.",
+        "The ministry claimed that the bridge was safe for all traffic.",
+        "As soon as they opened the gates the crowd came in.",
+        "She worked as the head of the bank was changing its name.",
+        "The minister wants to find a way for the trams to cross.",
+        "It rained, snowed, and the wind was strong all day long.",
+        "Running, jumping, and swimming were taught in the hall.",
+    ],
+)
+def test_what_looks_like_a_case_but_is_none(sentence):
+    assert claims_of(sentence) == [sentence]
