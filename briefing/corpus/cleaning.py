@@ -41,6 +41,7 @@ _YEAR_IN_URL = re.compile(r"/((?:19|20)\d\d)/")
 _COPYRIGHT = re.compile(
     r"(?:copyright|©|\(c\))[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\s*,?\s*(?:by )?([^.,|\d]{3,60})", re.IGNORECASE
 )
+_CAPTION = re.compile(r"(?:file |handout )?(?:photo|image|picture|caption)s?\s?:\s", re.IGNORECASE)
 _STATED = re.compile(r"published|posted|updated|modified|filed|issued", re.IGNORECASE)
 
 
@@ -204,7 +205,7 @@ def _add(page: _Page, block: Block, *, last: bool) -> None:
         page.blocks.append(block)
         return
     caption, credit = split_credit(line)
-    if credit and count_words(caption) <= _caption_limit(credit) and not (last and is_prose(caption)):
+    if credit and count_words(caption) <= _caption_limit(credit) and not (last and ends_sentence(caption)):
         _add_caption(page, caption, credit)
         return
     kind = _kind(line)
@@ -235,6 +236,8 @@ def _caption_limit(credit: str) -> int:
 
 
 def _kind(line: str) -> ParagraphKind:
+    if _CAPTION.match(line):
+        return ParagraphKind.CAPTION
     if is_list_item(line):
         return ParagraphKind.LIST
     if not ends_sentence(line) and count_words(line) <= MAX_HEADING_WORDS and is_headline_shaped(line):

@@ -36,13 +36,14 @@ _BRACKETED = re.compile(
     re.IGNORECASE,
 )
 _SLASHED = re.compile(
-    rf"(?<=[.!?”\"’])\s(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,4}}\s?/|[–—-])\s?(?:{_AGENCIES})"
-    rf"(?:[/ ][\w .-]{{2,40}})?\.?$"
+    rf"(?<=[.!?”\"’])\s(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,4}}\s?/\s?(?:{_AGENCIES})(?:[/ ][\w .-]{{2,40}})?"
+    rf"|[–—-]\s?(?:{_AGENCIES})\s(?:pic|photo|image)s?|(?:{_AGENCIES.upper()})/[A-Z][\w ./'’-]{{2,60}})\.?$"
 )
 _REPORTING = re.compile(
     r"[(\[]?(?:(?:additional |further )?(?:reporting|writing|editing)|reported|written|edited|compiled) by\b.{2,300}"
     r"|[(\[]?(?:additional reporting|with (?:additional )?(?:reporting|files|(?:agency |agencies )?inputs?)|inputs?)"
     r" (?:by|from)\b.{2,200}"
+    r"|.{0,120}\bcontributed to this (?:report|article|story)\.?"
     r"|[(\[]?with (?:agency|agencies) inputs?[)\]]?",
     re.IGNORECASE,
 )

@@ -35,6 +35,8 @@ def interface_reason(line: str) -> str | None:
     if number > MAX_LINK_WORDS:
         return None
     plain = fold(line)
+    if not plain and line.isascii():
+        return "rule"
     phrases = words("furniture_phrases")
     if plain in phrases or line.strip(" \t:.•·|»›→>*-–—").casefold() in phrases:
         return "page furniture"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from briefing.corpus.shapes import ends_sentence, is_list_item
 
@@ -11,6 +12,8 @@ MAX_WIDTH = 120
 """Texts broken at a fixed width have lines no longer than this."""
 MIN_BROKEN = 3
 MIN_BROKEN_SHARE = 0.5
+MIN_FULL = 0.6
+SLACK = 0.92
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 
@@ -33,15 +36,15 @@ def split_paragraphs(text: str) -> list[str]:
 def _broken_at(blocks: list[list[str]]) -> int:
     """The width that lines are broken at, 0 where they are not.
 
-    Lines broken by a program end anywhere; lines that are paragraphs end with a sentence.
+    Lines broken by a program end anywhere, and nearly all of them had no room for the word that follows.
     """
-    inner = [line.rstrip() for block in blocks for line in block[:-1]]
-    long = [line for line in inner if len(line) >= MIN_WIDTH]
-    if len(long) < MIN_BROKEN:
+    pairs = [(line.rstrip(), after.split(None, 1)[0]) for block in blocks for line, after in pairwise(block)]
+    width = max((len(line) for line, _ in pairs), default=0)
+    if len(pairs) < MIN_BROKEN or not MIN_WIDTH <= width <= MAX_WIDTH:
         return 0
-    width = sorted(len(line) for line in long)[int(0.98 * (len(long) - 1))]
-    broken = sum(not ends_sentence(line) for line in long)
-    return width if width <= MAX_WIDTH and broken >= MIN_BROKEN_SHARE * len(long) else 0
+    full = [line for line, word in pairs if len(line) + 1 + len(word) > width * SLACK]
+    broken = sum(not ends_sentence(line) for line in full)
+    return width if len(full) >= MIN_FULL * len(pairs) and broken >= MIN_BROKEN_SHARE * len(full) else 0
 
 
 def _join(block: list[str], width: int) -> list[str]:
@@ -50,7 +53,7 @@ def _join(block: list[str], width: int) -> list[str]:
     for raw in block:
         line = raw.strip()
         indented = len(raw) - len(raw.lstrip()) >= 2
-        goes_on = bool(joined) and len(last) + 1 + len(line.split(None, 1)[0]) > width * 0.97
+        goes_on = bool(joined) and len(last) + 1 + len(line.split(None, 1)[0]) > width * SLACK
         if goes_on and not is_list_item(line) and not (indented and ends_sentence(last)):
             hyphenated = joined[-1].endswith("-") and line[:1].islower() and joined[-1][-2:-1].isalpha()
             joined[-1] += line if hyphenated else f" {line}"

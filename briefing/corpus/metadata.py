@@ -35,7 +35,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?:(?:story|reported|written|words|text|analysis) )?by:? +(\S.{1,140})"
+    r"(?:(?:story|reported|written|words|text|analysis) )?by:? +(\S.{1,140})|(?:von|par|por|di|door) (\S+ \S+(?: \S+)?)"
     r"|(.{3,60}\b(?:staff|correspondent|reporter|desk|bureau)\b.{0,40})",
     re.IGNORECASE,
 )
@@ -85,7 +85,7 @@ def read_byline(line: str) -> tuple[str, str | None] | None:
     match = _BYLINE.fullmatch(line.strip())
     if not match:
         return None
-    names = (match[1] or match[2]).strip(" .|-–—")
+    names = (match[1] or match[2] or match[3]).strip(" .|-–—")
     split = names.split()
     plain = all(
         word[:1].isupper() or word.casefold().strip(",.") in words("byline") or not word[0].isalnum() for word in split

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?…。！？؟।։][\"'”’»“)\]」』]*(?:\[\d{1,3}\])?$|[,:;]?[”\"」』]$")
+# A full stop with what may stand behind it: marks, a note's number, and who signs ("(Reuters)", "- Reuters").
+_END = re.compile(
+    r"[.!?…。！？؟।։][\"'”’»“)\]」』]*(?:\[\d{1,3}\]|\s[(\[][^()\[\]]{1,40}[)\]]|\s[–—-]{1,2}\s?[A-Z][\w /]{1,30})?$"
+    r"|[,:;]?[”\"」』]$"
+)
 _LIST_ITEM = re.compile(r"(?:[•‣◦▪●·∙*–—-]|\d{1,2}[.)]|[a-z][.)])\s+\S")
 _WIDE = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\u0e00-\u0eff]")
 _WIDE_PER_WORD = 2
 
+TAIL = 60
+"""Characters at the end of a line that tell whether a sentence ends there."""
 PROSE_WORDS = 8
 """A line that ends like a sentence and has so many words is one."""
 LONG_WORDS = 22
@@ -24,7 +30,7 @@ def count_words(line: str) -> int:
 
 def ends_sentence(line: str) -> bool:
     """Whether the line ends as a sentence does."""
-    return _END.search(line[-12:].rstrip()) is not None
+    return _END.search(line[-TAIL:].rstrip()) is not None
 
 
 def is_list_item(line: str) -> bool:

@@ -28,6 +28,7 @@ _GLUE = re.compile(
     r"(?<=[^\W_A-Z])(?:[.!?…]{1,4}[\"”’»)\]]{0,3})(?=[\"“‘«(\[]?[A-ZÀ-ÞА-Я][a-zß-ÿа-я]+\b)|(?<=\))[.!?](?=[A-ZÀ-ÞА-Я])"
 )
 _FIRST_WORD = re.compile(r"[\"“‘«„(\[]*([^\W_][\w.]*)")
+_SIGNATURE = re.compile(r"(?:[–—-]\s?[A-Z]|[(\[])[^()\[\].!?,]{1,30}[)\]]?")
 _NUMBERED = re.compile(r"\d{1,2}\.$")
 _MONTH_FIRST = re.compile(MONTH, re.IGNORECASE)
 _PART_END = re.compile(r"[.!?。！？]\s")
@@ -101,6 +102,8 @@ def _joined(text: str, pieces: list[tuple[int, int]], language: str) -> list[tup
 
 def _belongs(before: str, after: str, language: str) -> bool:
     """Whether what follows goes on with the sentence before."""
+    if _SIGNATURE.fullmatch(after):
+        return True
     first = _FIRST_WORD.match(after)
     if not first:
         return not any(char.isalnum() for char in after)

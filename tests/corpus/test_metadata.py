@@ -65,6 +65,7 @@ def test_addresses_lose_their_last_stop():
         ("Jane Doe, staff correspondent", ("Jane Doe, staff correspondent", None)),
         ("By the time the police arrived, he had left.", None),
         ("By Friday", None),
+        ("Von Jana Doe", ("Jana Doe", None)),
         ("By train to Harlow?", None),
         ("By " + "Jane " * 40, None),
         ("The law takes effect", None),

@@ -53,6 +53,12 @@ def test_no_glue_within_names(text):
     assert pieces(text) == [text]
 
 
+def test_who_signs_belongs_to_the_last_sentence():
+    assert pieces("It rained. It ended. (Reuters)") == ["It rained.", "It ended. (Reuters)"]
+    assert pieces("It ended. - Reuters") == ["It ended. - Reuters"]
+    assert pieces("It ended. (It was late.)") == ["It ended.", "(It was late.)"]
+
+
 def test_other_languages():
     assert pieces("Er kam am 3. Oktober. Dr. Roe kam auch.", "de") == ["Er kam am 3. Oktober.", "Dr. Roe kam auch."]
     assert pieces("Il est parti. M. Roe est venu.", "fr") == ["Il est parti.", "M. Roe est venu."]

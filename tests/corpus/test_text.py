@@ -152,6 +152,43 @@ def test_notices_above_the_headline_go(article_of):
     assert "cookies" not in article.text
 
 
+def test_lines_that_are_paragraphs_are_not_joined(article_of):
+    lines = [
+        "EXCLUSIVE",
+        "Harbour bridge reopens after storm repairs",
+        "Published 05:13 GMT, 14 March 2022 | Updated 07:44 GMT",
+    ]
+    article = article_of("\n".join([*lines, *(line for line in BODY.split("\n") if line), "The mayor came."]))
+    assert article.title == "Harbour bridge reopens after storm repairs"
+    assert len(article.paragraphs) == 4
+
+
+def test_an_agency_that_signs_takes_no_sentence_with_it(article_of):
+    article = article_of("Harbour bridge reopens\n\n" + BODY.strip() + "\n\nA mayor spoke, too. (Reuters)")
+    assert article.text.endswith("A mayor spoke, too. (Reuters)")
+    article = article_of("Harbour bridge reopens\n\nHARLOW: The bridge reopened, it said. - Reuters\n\n" + BODY)
+    assert kinds(article)[0] == (ParagraphKind.BODY, "HARLOW: The bridge reopened, it said. - Reuters")
+
+
+def test_lines_below_the_text_that_say_who_helped(article_of):
+    article = article_of(
+        "Harbour bridge reopens\n\n" + BODY + "\n___\n\nJane Doe in Harlow contributed to this report."
+    )
+    assert article.credits == ("Jane Doe in Harlow contributed to this report.",)
+    assert "___" not in article.text
+
+
+def test_pictures_named_as_such_are_captions(article_of):
+    article = article_of(
+        "Harbour bridge reopens\n\n"
+        + BODY
+        + "\nFILE PHOTO: A bridge stands. REUTERS/Jane Doe\n\n"
+        + BODY[:60]
+        + " it said."
+    )
+    assert of_kind(article, ParagraphKind.CAPTION) == ["FILE PHOTO: A bridge stands."]
+
+
 def test_related_headlines_between_paragraphs_go(article_of):
     parts = BODY.split("\n\n")
     related = "Related stories\n\nStorm leaves 4,000 without power\n\nFerry line to close in autumn"
