@@ -9,12 +9,13 @@ from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from briefing.config import Config, load_config
 from briefing.tui.actions import BY_ID
 from briefing.tui.backstage import Backstage, SessionLike
-from briefing.tui.palette import ReaderCommands
+from briefing.tui.palette import CalmPalette, ReaderCommands
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.themes import OWN_THEMES, reading_colours
 
@@ -62,6 +63,11 @@ class BriefingApp(App[int]):
         self.problems += [f"keys: there is no action {name!r}" for name in self.config.keys if name not in BY_ID]
         for problem in self.problems:
             self.notify(problem, severity="warning", markup=False, timeout=10)
+
+    def action_command_palette(self) -> None:
+        """Open the palette, once."""
+        if self.use_command_palette and not CommandPalette.is_open(self):  # type: ignore[arg-type]  # it takes apps of any result
+            self.push_screen(CalmPalette(id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[object]) -> list[SystemCommand]:
         """None of Textual's own: the reader's actions hold all there is."""

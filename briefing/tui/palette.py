@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from briefing.tui.action import shown_keys
 from briefing.tui.actions import ACTIONS
 from briefing.tui.commands import walking
+from briefing.tui.screens.dialog import LeftOnce
 from briefing.tui.text import said, short
 from briefing.tui.view import Target, outlet_name
 
@@ -22,6 +23,16 @@ MOST = 400
 """Names and articles offered; more would slow the typing."""
 
 Entry = tuple[str, str, Callable[[], None]]
+
+
+class CalmPalette(LeftOnce[None], CommandPalette):
+    """Textual's palette, which in 8.2 fails where its list is paged before it shows anything."""
+
+    def _action_command_list(self, action: str) -> None:
+        listed = self.query_one(CommandList)
+        region = listed.scrollable_content_region
+        if listed.option_count and region.width and region.height:
+            super()._action_command_list(action)
 
 
 class ReaderCommands(Provider):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from textual.await_complete import AwaitComplete
-from textual.screen import ModalScreen, ScreenResultType
+from textual.screen import ModalScreen, Screen, ScreenResultType
 
 
-class Dialog(ModalScreen[ScreenResultType]):
-    """A modal screen that stays calm when two keys in quick succession both want to close it.
+class LeftOnce(Screen[ScreenResultType]):
+    """A screen that stays calm when two keys in quick succession both want to close it.
 
     The second one would else take the screen below off the stack.
     """
@@ -20,3 +20,7 @@ class Dialog(ModalScreen[ScreenResultType]):
             return AwaitComplete()
         self._left = True
         return super().dismiss(result)
+
+
+class Dialog(LeftOnce[ScreenResultType], ModalScreen[ScreenResultType]):
+    """A modal screen of ours."""
