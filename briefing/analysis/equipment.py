@@ -96,7 +96,7 @@ def _ship(names: Names, place: int) -> Found | None:
 def _capital_head(names: Names, head: int) -> Found | None:
     """Find "James Webb Space Telescope"."""
     first = head
-    while first > 0 and names.joined(first - 1) and _names_equipment(names, first - 1):
+    while first > 0 and head - first < 5 and names.joined(first - 1) and _names_equipment(names, first - 1):
         first -= 1
     row = head - first
     return (
@@ -109,10 +109,10 @@ def _capital_head(names: Names, head: int) -> Found | None:
 def _before_head(names: Names, head: int) -> Found | None:
     """The capitalised words before "missiles", "tank": "Javelin anti-tank missiles"."""
     last = head
-    while last > 0 and names.joined(last - 1) and names.tokens[last - 1].lower in _MODIFIERS:
+    while last > 0 and head - last < 8 and names.joined(last - 1) and names.tokens[last - 1].lower in _MODIFIERS:
         last -= 1
     first = last
-    while first > 0 and names.joined(first - 1) and _names_equipment(names, first - 1):
+    while first > 0 and last - first < 4 and names.joined(first - 1) and _names_equipment(names, first - 1):
         first -= 1
     if first == last or last - first > 3 or names.tokens[head].sentence in names.headlines:
         return None

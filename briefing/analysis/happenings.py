@@ -116,7 +116,7 @@ def _headed(names: Names, place: int) -> Found | None:
         return None
     token = names.tokens[place]
     first = place
-    while first > 0 and names.joined(first - 1) and _belongs(names, first - 1):
+    while first > 0 and place - first < 8 and names.joined(first - 1) and _belongs(names, first - 1):
         first -= 1
     while (
         first < place

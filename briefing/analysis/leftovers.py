@@ -9,7 +9,7 @@ from briefing.analysis.lands import look_up
 from briefing.analysis.mentionclean import HEADS, token_range
 from briefing.analysis.model.gazetteer import BITS, load_gazetteer
 from briefing.analysis.namelists import words
-from briefing.analysis.nametokens import Names, is_starter
+from briefing.analysis.nametokens import LONGEST, Names, is_starter
 from briefing.models import EntityType, Span
 
 Named = tuple[Span, EntityType]
@@ -67,6 +67,8 @@ def _names_in(names: Names, first: int, last: int, taken: Sequence[bool]) -> Ite
         first += 1
     while last > first and names.tokens[last - 1].lower in plain:
         last -= 1
+    if last - first > LONGEST:
+        return
     if first < last and names.tokens[first].gap == "-" and names.tokens[first].text in ("D", "R", "I"):
         return
     beside = names.text[max(0, names.tokens[first].start - 1) : names.tokens[first].start] if first < last else ""

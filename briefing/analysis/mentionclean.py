@@ -8,7 +8,7 @@ from bisect import bisect_left
 from briefing.analysis.landnames import is_ambiguous
 from briefing.analysis.lands import look_up
 from briefing.analysis.namelists import words
-from briefing.analysis.nametokens import Names, Token, is_starter
+from briefing.analysis.nametokens import LONGEST, Names, Token, is_starter
 from briefing.models import EntityType, Span
 
 Named = tuple[Span, EntityType]
@@ -36,7 +36,7 @@ def token_range(names: Names, span: Span) -> tuple[int, int]:
 def clean(names: Names, span: Span, kind: EntityType) -> list[Named]:
     """The names in one of the tagger's spans: titles and articles off, two names in one parted."""
     first, last = token_range(names, span)
-    if first == last:
+    if not first < last <= first + 2 * LONGEST:
         return []
     if names.tokens[last - 1].end > span.end and names.tokens[last - 1].start >= span.end:
         last -= 1

@@ -20,6 +20,8 @@ _OWNED = frozenset({"'s ", "’s ", "' ", "’ "})
 _OWNERS = words("owners")
 """Words that stand with a possessive inside a name: "People's Army", "King's College"."""
 _FULL_STOPS = frozenset('.”"')
+LONGEST = 12
+"""So many words a name has at most; it bounds the time that rows without an end take."""
 _OPENING = re.compile(r"[:•|]\s|[—–]\s|[\"“‘]$")
 _LINES = re.compile(r"[^\n]+")
 
@@ -83,9 +85,9 @@ class Names:
         return token.gap == ". " and token.lower in _ABBREVIATIONS
 
     def run(self, place: int) -> int:
-        """The end of the row of capitalised words that begins at ``place``."""
+        """The end of the row of capitalised words that begins at ``place``, ``LONGEST`` words at most."""
         last = place + 1
-        while self.joined(last - 1) and self.tokens[last].capital:
+        while last - place < LONGEST and self.joined(last - 1) and self.tokens[last].capital:
             last += 1
         return last
 

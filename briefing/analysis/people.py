@@ -47,8 +47,12 @@ def _name_end(names: Names, first: int) -> int:
 def _name_word(names: Names, place: int, inside: bool) -> bool:
     token = names.tokens[place]
     if token.lower in words("particles"):
-        followed = place + 1 < len(names.tokens) and names.joined(place)
-        return followed and (names.tokens[place + 1].capital or _name_word(names, place + 1, inside))
+        ahead = place
+        while ahead < place + 3 and names.joined(ahead) and names.tokens[ahead].lower in words("particles"):
+            ahead += 1
+            if names.tokens[ahead].capital:
+                return True
+        return False
     hyphened = inside and names.tokens[place - 1].gap == "-" and token.text.isalpha() and len(token.text) < 8
     if hyphened and not token.capital:
         return names.tokens[place - 1].lower not in ("al", "el") or token.capital

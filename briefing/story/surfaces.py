@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -71,7 +71,7 @@ def _dashes(text: str) -> str:
     return text.translate({0x2019: "'", 0x2018: "'", 0x2010: "-", 0x2011: "-", 0x2013: "-", 0xA0: " ", 0x1E9E: "SS"})
 
 
-@cache
+@lru_cache(maxsize=65536)
 def parts(text: str) -> tuple[str, ...]:
     """The words of a name in small ASCII letters and American spelling; no article, possessive, dots and hyphens."""
     plain = ascii_of(text).lower()
@@ -95,7 +95,7 @@ def content(text: str) -> tuple[str, ...]:
     )
 
 
-@cache
+@lru_cache(maxsize=65536)
 def sound(word: str) -> str:
     """A word with the customs of transliteration made one: "Sergey" and "Sergei", "Zelenskyy" and "Zelensky"."""
     for pair, single in _UMLAUTS:

@@ -223,6 +223,14 @@ def test_any_text_passes(text):
         last = mention.end
 
 
+@pytest.mark.parametrize("unit", ["de ", "Kim-", "Mr. de la ", "Super Telescope ", "President de "])
+def test_rows_without_an_end_pass(unit, monkeypatch):
+    text = unit * 3000
+    spans = (NameSpan(0, len(text), "PER"),)
+    monkeypatch.setattr(module, "tagger", lambda: lambda _text, _sentences: spans)
+    assert all(mention.end - mention.start < 400 for mention in find_mentions(article_of(text), Analysis()))
+
+
 def test_naughty_strings_pass(shared):
     strings = json.loads((shared / "data" / "blns.json").read_text("utf-8"))
     text = "\n".join(strings)
