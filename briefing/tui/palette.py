@@ -25,7 +25,7 @@ MOST = 400
 Entry = tuple[str, str, Callable[[], None]]
 
 
-class CalmPalette(LeftOnce[None], CommandPalette):
+class CalmPalette(CommandPalette, LeftOnce[None]):
     """Textual's palette, which in 8.2 fails where its list is paged before it shows anything."""
 
     def _action_command_list(self, action: str) -> None:

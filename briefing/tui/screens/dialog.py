@@ -22,5 +22,5 @@ class LeftOnce(Screen[ScreenResultType]):
         return super().dismiss(result)
 
 
-class Dialog(LeftOnce[ScreenResultType], ModalScreen[ScreenResultType]):
+class Dialog(ModalScreen[ScreenResultType], LeftOnce[ScreenResultType]):
     """A modal screen of ours."""
