@@ -233,7 +233,7 @@ def train(rounds: Callable[[int], Sequence[Example]], count: int, words: int, se
 
 
 def _optimiser(steps: int) -> optax.GradientTransformation:
-    schedule = optax.warmup_cosine_decay_schedule(0.0, RATE, 200, steps, RATE * 0.03)
+    schedule = optax.warmup_cosine_decay_schedule(0.0, RATE, min(200, steps // 4), steps, RATE * 0.03)
     return optax.chain(optax.clip_by_global_norm(1.0), optax.adamw(schedule, weight_decay=1e-4))
 
 
@@ -262,9 +262,9 @@ def pack(parameters: Parameters, vocabulary: Sequence[str], target: Path) -> int
             stored[f"s_{name}"] = scale.astype(np.float32)
         else:
             stored[name] = value.astype(np.float32)
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(target, "w") as archive:
         for name, value in stored.items():
-            # A fixed day, so that the same weights give the same bytes.
+            # A fixed day, so that the same weights give the same bytes; not packed, which the wheel does anyway.
             with archive.open(zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0)), "w") as member:
                 np.lib.format.write_array(member, value, allow_pickle=False)
     return target.stat().st_size

@@ -94,3 +94,12 @@ def test_a_name_with_and_in_it_stays_whole():
 def test_a_mark_alone_decides_nothing():
     rows = look(("@ you", [("@", "ORG")]), ("@ me", [("@", "PER")]), ("@ us", [("@", "ORG")]))
     assert rows[1] == [("@", "PER")]
+
+
+def test_a_longer_name_does_not_reach_over_the_end_of_a_sentence():
+    rows = look(
+        ("Harvolk Group grew .", [("Harvolk Group", "ORG")]),
+        ("He left Harvolk", []),
+        ("Harvolk rose", [("Harvolk", "ORG")]),
+    )
+    assert rows[1] == [("Harvolk", "ORG")]
