@@ -24,6 +24,7 @@ _RATE = re.compile(
 _DIRECTION = re.compile(r"\b(by|to|from|at)\s(?:\w+\s){0,2}\Z")
 _SCOPE = re.compile(r"\s(on|in|aboard|from|under|among|inside|outside|over|below|of)\s([^,.;:]{3,40})")
 _PART = re.compile(r"\b(?:of\s(?:them|whom|which|those|these)|among|including|with)\b")
+_INCLUDED = re.compile(r"\b(?:including|among\sthem|them)\s(?:\w+\s)?\Z")
 _OTHER = re.compile(r"[\s-](?:other|others|more|another|additional|further|extra)\b")
 _SOME_OF = re.compile(r"\d\sof\s(?:the\s)?\Z|\b(?:first|last|past|next|final)\s\Z")
 _ROLES = {
@@ -123,13 +124,18 @@ def _amount(text: str, span: Span, number: NumberMention, cues: Sequence[tuple[i
         anchor="",
         span=Span(number.start, number.end),
         shown=show(number.low, number.high, number.unit or role, number.kind),
-        part=_is_part(before, after),
+        part=_is_part(before, after, number.kind),
     )
 
 
-def _is_part(before: str, after: str) -> bool:
+def _is_part(before: str, after: str, kind: str) -> bool:
     """Whether a number is a share of another, or one beside others: "25 of them", "29 of 34", "three others"."""
-    looks = _PART.search(before[-14:]), _SOME_OF.search(before), _PART.match(after.strip()[:9]), _OTHER.match(after)
+    looks = (
+        _INCLUDED.search(before),
+        _SOME_OF.search(before),
+        _PART.match(after.strip()[:9]),
+        _OTHER.match(after) if kind == "count" else None,
+    )
     return any(look is not None for look in looks)
 
 

@@ -59,7 +59,7 @@ def differences(one: Telling, two: Telling, like: Likeness) -> tuple[Difference,
 
     Two newsrooms seldom err in two slots of one claim: where two slots differ, they mostly tell of two events.
     """
-    if tells_of_another(one, two):
+    if tells_of_another(one, two) or _other_in_order(one, two):
         return ()
     found = [
         *_amounts(one, two, like),
@@ -85,6 +85,14 @@ def agrees(telling: Telling, kind: ConflictKind, value: str) -> bool:
     return False
 
 
+def _other_in_order(one: Telling, two: Telling) -> bool:
+    """The first ship and the second one: ordinals that tell two things of a kind apart, and nothing else."""
+    lefts, rights = ([amount for amount in telling.amounts if amount.kind == "ordinal"] for telling in (one, two))
+    told = [{(amount.low, amount.unit) for amount in t.amounts if amount.kind != "ordinal"} for t in (one, two)]
+    differ = any(a.unit == b.unit and a.low != b.low for a in lefts for b in rights)
+    return differ and (told[0] != told[1] or any(amount.low == 1 for amount in (*lefts, *rights)))
+
+
 def _amounts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
     if like.score < AMOUNT_SCORE or like.rest > MOST_REST:
         return
@@ -100,9 +108,10 @@ def _amounts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]
     ]
     agreed = {id(x) for pair in pairs if can_both_hold(*pair) for x in pair}
     agreed |= {id(x) for a in one.amounts for b in two.amounts if (a.low, a.high) == (b.low, b.high) for x in (a, b)}
-    if len(pairs) != 1 or any(id(x) in agreed for x in pairs[0]):
+    still_open = [pair for pair in pairs if not any(id(amount) in agreed for amount in pair)]
+    if len(still_open) != 1:
         return
-    left, right = pairs[0]
+    left, right = still_open[0]
     if _other_subject(one, left, two, right):
         return
     reason = _update(one, two, left, right)

@@ -61,7 +61,8 @@ def negated_words(tokens: Sequence[Token]) -> frozenset[tuple[str, str]]:
 
 def is_negative(tokens: Sequence[Token]) -> bool:
     """Whether any word of a telling denies something, or leaves it open."""
-    return any(token.low in _NOT | DENYING | _REFUSE | _OPEN or token.low.endswith("n't") for token in tokens)
+    words = [token for token in tokens if not token.slot]
+    return any(token.low in _NOT | DENYING | _REFUSE | _OPEN or token.low.endswith("n't") for token in words)
 
 
 def _next(behind: Sequence[Token], cue: str) -> list[tuple[str, str]]:

@@ -192,8 +192,9 @@ def _follows_verb(before: str) -> bool:
 
 def _precedes_verb(after: str) -> bool:
     """A date at the head of a sentence whose first verb, after its subject, reports: "On Friday, officials said"."""
-    words = [match[0].lower() for match in _WORD.finditer(after.partition(" that ")[0])]
-    return any(_reports(word) for word in words[:6])
+    words = [match[0].lower() for match in _WORD.finditer(after.partition(" that ")[0])][:6]
+    pairs = zip(["", *words], words, strict=False)
+    return any(_reports(word) and before not in {"was", "were", "is", "are", "been"} for before, word in pairs)
 
 
 def _reports(word: str) -> bool:
