@@ -5,6 +5,6 @@ from __future__ import annotations
 from briefing.versions import code_version
 
 STORE_NAME = "briefing.sqlite3"
-READER = code_version("models.py", "corpus")
-ANALYSER = code_version("models.py", "analysis")
-COMPARER = code_version("models.py", "analysis", "story")
+READER = code_version("models", "corpus")
+ANALYSER = code_version("models", "analysis")
+COMPARER = code_version("models", "analysis", "story")

@@ -1,0 +1,94 @@
+"""The values that every part of briefing shares.
+
+An article is text with offsets, and everything the program says is a span of that text.
+All values are frozen: a step of the analysis returns new ones and changes none.
+
+Offsets are 0-based, half-open ranges of code points into ``Article.text``.
+Days are ISO 8601 at the precision that the text gives: ``2023-07-27``, ``2022-11``, ``1953``, ``1950/1953``.
+"""
+
+from __future__ import annotations
+
+from briefing.models.comparison import (
+    Brief,
+    Conflict,
+    ConflictValue,
+    Entity,
+    Fact,
+    Label,
+    Origin,
+    Quote,
+    Role,
+    Story,
+    TimelineEvent,
+    Wording,
+)
+from briefing.models.kinds import (
+    SHARED_BY_SEVERAL,
+    ConflictKind,
+    EntityType,
+    Hedge,
+    ParagraphKind,
+    PublishedFrom,
+    QuoteKind,
+    Stance,
+    Status,
+)
+from briefing.models.text import (
+    Analysis,
+    Article,
+    Attribution,
+    Claim,
+    Cut,
+    DateMention,
+    Evidence,
+    HedgeCue,
+    Mention,
+    NumberMention,
+    Paragraph,
+    QuoteMention,
+    Reading,
+    Sentence,
+    Skipped,
+    Span,
+)
+
+__all__ = [
+    "SHARED_BY_SEVERAL",
+    "Analysis",
+    "Article",
+    "Attribution",
+    "Brief",
+    "Claim",
+    "Conflict",
+    "ConflictKind",
+    "ConflictValue",
+    "Cut",
+    "DateMention",
+    "Entity",
+    "EntityType",
+    "Evidence",
+    "Fact",
+    "Hedge",
+    "HedgeCue",
+    "Label",
+    "Mention",
+    "NumberMention",
+    "Origin",
+    "Paragraph",
+    "ParagraphKind",
+    "PublishedFrom",
+    "Quote",
+    "QuoteKind",
+    "QuoteMention",
+    "Reading",
+    "Role",
+    "Sentence",
+    "Skipped",
+    "Span",
+    "Stance",
+    "Status",
+    "Story",
+    "TimelineEvent",
+    "Wording",
+]

@@ -1,0 +1,165 @@
+"""Several articles of one event: what links them, what they share and where they differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.models.kinds import ConflictKind, EntityType, Hedge, QuoteKind, Stance, Status
+from briefing.models.text import Article, Evidence, Reading, Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What an outlet calls somebody beside the name: "Russian Defense Minister"."""
+
+    text: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something that the articles of a story name; ``name`` is the fullest usual form.
+
+    ``related`` are ids of other entities that this one points to: a people's land, a capital's land.
+    """
+
+    id: str
+    name: str
+    type: EntityType
+    aliases: tuple[str, ...]
+    mentions: tuple[Evidence, ...]
+    roles: tuple[Role, ...] = ()
+    related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that one or more articles report, with each one's words for it.
+
+    ``outlets`` are the ids of the articles that report it, each once, in the story's order.
+    ``statement`` is verbatim one of the evidence texts. ``stances`` holds every article of the story once, in its
+    order. ``denies`` is the fact that this one denies; ``conflicts`` are the ids of the conflicts it takes part in.
+    """
+
+    id: str
+    statement: str
+    status: Status
+    outlets: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    origins: tuple[str, ...] = ()
+    hedge: Hedge = Hedge.STATED
+    entities: tuple[str, ...] = ()
+    stances: tuple[tuple[str, Stance], ...] = ()
+    denies: str | None = None
+    conflicts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictValue:
+    """One side of a difference; ``value`` is normalised: a day, a number with its unit, a name, a verb."""
+
+    value: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """The same slot of the same event with other values.
+
+    ``reason`` says why it may be no conflict (other event, range, scope, later update), None where nothing explains it.
+    ``facts`` are the ids of the facts that the difference lies in.
+    """
+
+    id: str
+    kind: ConflictKind
+    topic: str
+    values: tuple[ConflictValue, ...]
+    reason: str | None = None
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's words; ``speaker`` is an entity id, or None where the text does not say."""
+
+    speaker: str | None
+    cue: str | None
+    evidence: Evidence
+    kind: QuoteKind
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEvent:
+    """What happened on ``date``; ``surface`` is the date as written, ``evidence`` the sentences that say so."""
+
+    date: str
+    surface: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """How often one article uses one wording, and where."""
+
+    article: str
+    label: str
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def count(self) -> int:
+        """How many times."""
+        return len(self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words that the articles use for one entity or one thing; ``entity`` is an entity id or a plain topic."""
+
+    entity: str
+    labels: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Whom an article leans on. ``evidence`` are the words that say so, ``scopes`` what is put down to the origin."""
+
+    article: str
+    name: str
+    via: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    scopes: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles on the same events, compared. ``readings`` are ordered by day, outlet and path."""
+
+    id: str
+    title: str
+    readings: tuple[Reading, ...]
+    first_date: date | None = None
+    last_date: date | None = None
+    summary: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    timeline: tuple[TimelineEvent, ...] = ()
+    wording: tuple[Wording, ...] = ()
+    origins: tuple[Origin, ...] = ()
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles alone, in order."""
+        return tuple(reading.article for reading in self.readings)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What all fronts show: the contract's one object."""
+
+    generator: str
+    query: str | None
+    stories: tuple[Story, ...]
+    skipped: tuple[Skipped, ...] = ()
