@@ -31,8 +31,8 @@ LAYERS: Final = 4
 _NEVER: Final = -1e4
 _PAD: Final = 1
 """Empty rows between two sentences, as wide as a convolution reaches to one side."""
-_KEPT_WORDS: Final = 8192
-"""Words whose part of the first layer is remembered: 8 MB."""
+_KEPT_WORDS: Final = 4096
+"""Words whose part of the first layer is remembered: 4 MB."""
 _CHUNK: Final = 1024
 """Words that are computed together; it bounds the memory, whatever the length of a text."""
 _LONGEST: Final = 160
