@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.analysis.model.gazetteer import BITS, NAMES, load_gazetteer
 from briefing.analysis.namelists import words
 from briefing.models import EntityType, Span
 
@@ -151,6 +152,12 @@ def _is_headline(row: list[Token], *, ended: bool) -> bool:
     return len(longer) >= 4 and capitals >= (0.95 if ended else 0.75) * len(longer)
 
 
+def _is_common(word: str) -> bool:
+    """Whether a word is one of the language and no name in the table."""
+    classes = load_gazetteer().of(word)
+    return bool(classes & (BITS["is_common"] | BITS["is_mostly_common"])) and not classes & NAMES
+
+
 def is_starter(names: Names, place: int) -> bool:
     """Whether the capital of a word may be only that of the sentence it begins."""
     token = names.tokens[place]
@@ -160,6 +167,6 @@ def is_starter(names: Names, place: int) -> bool:
         return True
     if not names.opens[place] or names.inside[token.text]:
         return False
-    if token.lower in words("opening_words"):
+    if token.lower in words("opening_words") or _is_common(token.text):
         return True
     return token.lower in names.lowered or (token.lower.endswith("ly") and len(token.text) > 4)

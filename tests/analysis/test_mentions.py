@@ -115,6 +115,7 @@ CLEANED = [
         [("Ada Moor", "PER"), ("D-Mass", "LOC")],
         [("Ada Moor", "PERSON"), ("Senate", "ORG")],
     ),
+    ('He wrote: "Strategic drones flew over Seoul."', [("Strategic", "PER")], [("Seoul", "PLACE")]),
     ("The Lander sat on Mars.", [("Lander", "LOC")], [("Mars", "PLACE")]),
     ("It was the Kim dynasty again.", [("Kim", "PER")], [("Kim dynasty", "GROUP")]),
     ("It was Jordan Ekberg in Jordan.", [("Jordan Ekberg", "PER")], [("Jordan Ekberg", "PERSON"), ("Jordan", "PLACE")]),
