@@ -124,6 +124,24 @@ def test_an_accusation_and_its_denial_have_a_reason():
     assert conflict.reason == "an accusation and its denial"
 
 
+def test_acts_are_compared_in_the_words_around_them():
+    """A long claim on either side does not hide that one message was sent, or handed over."""
+    (conflict,) = conflicts(
+        "President Ivo Dan sent a cordial message for the jubilee, the Gazette reported, praising the ties of both lands.",
+        "The event closed with songs, as Mr. Brod handed Premier Ana Kos a letter from President Ivo Dan, and guests ate.",
+    )
+    assert (conflict.kind, conflict.reason, values(conflict)) == (ConflictKind.ACTION, None, ["send", "hand"])
+
+
+def test_what_happens_on_a_later_day_is_a_development():
+    (conflict,) = conflicts(
+        "The harbour police of Narva arrested the skipper Otto Lund.",
+        "The harbour police of Narva released the skipper Otto Lund.",
+        days=(date(2024, 5, 1), date(2024, 5, 3)),
+    )
+    assert "later development" in conflict.reason
+
+
 def test_part_of_the_days_has_a_reason():
     found = conflicts(
         "The new engine was tested in March at the works in Orsk.",
