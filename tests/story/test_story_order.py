@@ -12,7 +12,7 @@ from briefing.story.assemble import build_story
 
 TEXTS = [
     "The dam above Lund broke on Monday, flooding two villages. Nobody was hurt, the mayor said.",
-    "Two villages were flooded when the dam above Lund broke on Monday. The mayor has denied that it was known to leak.",
+    "Two villages were flooded as the dam above Lund broke on Monday. The mayor has denied that it was known to leak.",
     "On Monday the dam above Lund broke. It was built in 1931 and had been repaired twice, engineers recalled.",
 ]
 
