@@ -186,3 +186,21 @@ def test_the_first_article_arrives_before_the_last_is_read(folder):
     first = next(place for place, event in enumerate(heard) if isinstance(event, Arrived))
     last = max(place for place, event in enumerate(heard) if isinstance(event, Progress) and event.stage == "reading")
     assert first < last
+
+
+def test_what_an_outlet_repeats_below_every_article_is_cut(tmp_path):
+    slogan = "The Lantern has told the harbour since 1901 what others leave out, and asks its readers to stand by it."
+    stories = {
+        "a": "The ferry Aurora sank in Lisbon.\n\nForty people were saved by fishermen.\n\nThe harbour was closed.",
+        "b": "Bakers in Vienna raised their prices.\n\nFlour became dearer in March.\n\nCustomers complained.",
+        "c": "A comet was seen over Chile.\n\nThe observatory took pictures.\n\nIt will come back in 2090.",
+    }
+    for name, text in stories.items():
+        (tmp_path / f"{name}.md").write_text(
+            f"---\ntitle: Story {name}\noutlet: The Lantern\n---\n\n{text}\n\n{slogan}\n"
+        )
+    for _ in range(2):  # fresh, and once more from the store
+        readings = Session([tmp_path]).load().readings.values()
+        assert len(readings) == 3
+        assert not any("since 1901" in reading.article.text for reading in readings)
+        assert all(any("since 1901" in cut.text for cut in reading.article.cuts) for reading in readings)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefing.analysis import analyse
 from briefing.corpus.discover import SourceFile, discover
+from briefing.corpus.repetition import cut_repeated
 from briefing.corpus.worker import Limits, ReadProgress, read_all
 from briefing.models import Analysis, Article, Reading, Skipped
 from briefing.pipeline.events import Arrived, Cancelled, Listener, Passed, Progress
@@ -56,6 +57,7 @@ class Intake:
                 self._take(found)
                 if len(self._files) >= _BATCH:
                     self._keep()
+            self._cut_repeated()
         finally:
             self._keep()
 
@@ -82,6 +84,14 @@ class Intake:
                 reading = Reading(article, self._analysis(article))
                 self.readings[article.id] = reading
                 self._tell(Arrived(reading))
+
+    def _cut_repeated(self) -> None:
+        """Take out what an outlet prints around all of its articles, which only the whole collection shows."""
+        articles = [reading.article for reading in sorted(self.readings.values(), key=lambda r: r.article.id)]
+        for before, article in zip(articles, cut_repeated(articles), strict=True):
+            if article is not before:
+                self._stop_if_asked()
+                self.readings[article.id] = Reading(article, self._analysis(article))
 
     def _analysis(self, article: Article) -> Analysis:
         key = content_key(article)

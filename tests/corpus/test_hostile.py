@@ -188,7 +188,7 @@ def test_memory_stays_below_half_a_gigabyte(outcome) -> None:
 
 
 def test_what_takes_too_long_is_ended_and_named(tmp_path: Path) -> None:
-    item = f"<item><title>A ship</title><description>{GOOD * 4}</description></item>"
+    item = f"<item><title>A ship</title><description>{GOOD * 20}</description></item>"
     (tmp_path / "a.rss").write_text(f'<rss version="2.0"><channel>{item * 2000}</channel></rss>')
     (tmp_path / "b.html").write_text(PAGE)
     sources = [item for item in discover([tmp_path]) if isinstance(item, SourceFile)]
