@@ -90,9 +90,8 @@ def content(text: str) -> tuple[str, ...]:
         kept.pop()
     if len(kept) > 1:
         kept = [large for word in kept for large in _LARGE.get(word, (word,))]
-    return tuple(
-        word[:-1] if len(word) > 5 and word.endswith("s") and word[-2] not in "suia" else word for word in kept or row
-    )
+        kept = [word[:-1] if len(word) > 5 and word.endswith("s") and word[-2] not in "suia" else word for word in kept]
+    return tuple(kept or row)
 
 
 @lru_cache(maxsize=65536)
