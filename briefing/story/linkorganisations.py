@@ -91,7 +91,8 @@ def _join_equal(forms: Sequence[_Form], named: Sequence[Named], sets: Sets) -> N
     seen: dict[tuple[str, ...], int] = {}
     several = _several(forms, named)
     for index, form in enumerate(forms):
-        row = tuple(sorted(form.row))
+        plain = parts(named[index].text)
+        row = plain if len(plain) == 1 and not form.acronym else tuple(sorted(form.row))
         where = named[index].article if not form.land and (row, form.acronym) in several else ""
         key = (where, form.land, *row)
         if index != seen.setdefault(key, index):

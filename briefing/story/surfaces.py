@@ -90,8 +90,11 @@ def content(text: str) -> tuple[str, ...]:
         kept.pop()
     if len(kept) > 1:
         kept = [large for word in kept for large in _LARGE.get(word, (word,))]
-        kept = [word[:-1] if len(word) > 5 and word.endswith("s") and word[-2] not in "suia" else word for word in kept]
-    return tuple(kept or row)
+    return tuple(_singular(word) for word in kept or row)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 5 and word.endswith("s") and word[-2] not in "suia" else word
 
 
 @lru_cache(maxsize=65536)
