@@ -32,7 +32,9 @@ SUBJECT_REACH = 6
 
 NEAR_DAYS = 3
 LONG_AGO = 300
-NEAR_SHARED = 2.0
+NEAR_SCORE, NEAR_SHARED = 0.4, 2.0
+"""What the words around two acts must share; one side may well tell more: to whom, and what kind of letter."""
+
 SURE_SCORE = 0.75
 """Likeness from which amounts are compared though the verbs differ: "lost 2 million", "cost it 2 million"."""
 
@@ -321,7 +323,9 @@ def _same_scene(one: Telling, left: Act, two: Telling, right: Act, like: Likenes
     if not left.behind & right.behind & one.words & two.words:
         return False
     near = likeness(narrowed(one, left.place), narrowed(two, right.place))
-    return near.score >= 0.5 and near.shared >= NEAR_SHARED and near.common_names > 0 and not _others_differ(near)
+    return (
+        near.score >= NEAR_SCORE and near.shared >= NEAR_SHARED and near.common_names > 0 and not _others_differ(near)
+    )
 
 
 def _also_tells(telling: Telling, act: Act) -> bool:

@@ -26,6 +26,7 @@ _ALIKE = 0.84
 _LONGEST_TITLE = 4
 _KIND_WORDS = frozenset(("county", "province", "district", "state", "region", "prefecture", "governorate", "oblast"))
 _STREET_WORDS = frozenset(("street", "avenue", "road", "boulevard", "lane", "square", "drive", "highway", "park"))
+_HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Sir", "Lady", "Lord", "Gen", "Col", "Sen", "Rep"))
 _PLACED = frozenset(("in", "at", "near", "from", "to", "off", "outside", "into", "around"))
 _COMPARED = frozenset((EntityType.PERSON, EntityType.PLACE, EntityType.ORG, EntityType.GROUP, EntityType.OTHER))
 
@@ -72,7 +73,7 @@ class NameBook:
             lone = " " not in match[0]
             if 1 in taken[match.start() : match.end()] or (lone and _opens(text, match.start(), starts)):
                 continue
-            if match[0].lower() not in little_words():
+            if match[0].lower() not in little_words() and match[0].rstrip(".") not in _HONORIFICS:
                 spans.append((Span(match.start(), match.end()), None))
         return [self._name(reading, span, kind) for span, kind in sorted(spans, key=lambda pair: pair[0].start)]
 

@@ -11,6 +11,9 @@ from briefing.story.tokens import Token
 LONGEST = 4
 """Words, little ones among them, of a piece that counts as put in the place of another."""
 
+RUNS_ALIKE = 0.6
+"""Share of words in the same order from which two tellings run alike."""
+
 
 def tells_of_another(one: Telling, two: Telling) -> bool:
     """Whether the tellings run alike but for a noun or an adjective, which then names another thing.
@@ -20,6 +23,8 @@ def tells_of_another(one: Telling, two: Telling) -> bool:
     """
     left, right = [_key(token) for token in one.tokens], [_key(token) for token in two.tokens]
     matcher = SequenceMatcher(None, left, right, autojunk=False)
+    if matcher.ratio() < RUNS_ALIKE:
+        return False
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag != "replace" or b - a > LONGEST or d - c > LONGEST:
             continue

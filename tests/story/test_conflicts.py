@@ -127,8 +127,8 @@ def test_an_accusation_and_its_denial_have_a_reason():
 def test_acts_are_compared_in_the_words_around_them():
     """A long claim on either side does not hide that one message was sent, or handed over."""
     (conflict,) = conflicts(
-        "President Ivo Dan sent a cordial message for the jubilee, the Gazette reported, praising the ties of both lands.",
-        "The event closed with songs, as Mr. Brod handed Premier Ana Kos a letter from President Ivo Dan, and guests ate.",
+        "President Ivo Dan sent a cordial message for the jubilee, the Gazette said, praising both lands.",
+        "It closed with songs, as Mr. Brod handed Premier Ana Kos a letter from President Ivo Dan, and guests ate.",
     )
     assert (conflict.kind, conflict.reason, values(conflict)) == (ConflictKind.ACTION, None, ["send", "hand"])
 
