@@ -10,6 +10,7 @@ from typing import ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import CommandPalette
+from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
 from briefing.config import Config, load_config
@@ -43,6 +44,10 @@ class BriefingApp(App[int]):
         known = self.config.theme in self.available_themes
         if not known:
             self.problems.append(f"theme {self.config.theme!r} is not known")
+        if self.no_color:
+            # Textual alone would show greys: the terminal's own colours, then taken off, are what NO_COLOR asks for.
+            self.config = replace(self.config, theme="ansi-dark")
+            self._filters = [NoColor() if isinstance(kept, Monochrome) else kept for kept in self._filters]
         # Set before anything is styled: a change later would parse the whole stylesheet again.
         self.set_reactive(App.theme, self.config.theme if known else OWN_THEMES[0].name)
         self.stylesheet.set_variables(self.get_css_variables())
@@ -51,7 +56,8 @@ class BriefingApp(App[int]):
     def get_css_variables(self) -> dict[str, str]:
         """Textual's variables for the theme, and the reading colours worked out from them."""
         variables = super().get_css_variables()
-        self.theme_variables = {**reading_colours(self.current_theme, variables), **variables}
+        colours = reading_colours(self.current_theme, variables, no_color=self.no_color)
+        self.theme_variables = {**colours, **variables}
         return self.theme_variables
 
     def get_default_screen(self) -> Screen[None]:

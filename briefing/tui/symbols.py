@@ -46,6 +46,9 @@ class Symbols:
 UNICODE = Symbols("●", "◐", "○", "≠", "✗", "·", "▌", "▶", "★")
 ASCII = Symbols("@", "=", "o", "!", "x", ".", "|", ">", "*")
 
+CHOSEN = {False: "bold $chosen-foreground on $chosen-background", True: "bold reverse"}
+"""How the chosen source and the open list stand out, with and without colours."""
+
 STATUS_WORDS = {
     Status.AGREED: "Reported by several",
     Status.SHARED: "Reported by two",

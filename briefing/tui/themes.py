@@ -112,6 +112,8 @@ ANSI_COLOURS: dict[str, str] = {
     "row-background": "ansi_default",
     "row-style": "reverse",
     "row-blurred-style": "underline",
+    "chosen-style": "bold",
+    "hit-style": "underline",
     "hit-background": "ansi_yellow",
     "hit-foreground": "ansi_black",
     "now-background": "ansi_magenta",
@@ -150,10 +152,11 @@ def legible(wanted: Color, backgrounds: Sequence[Color], least: float = AA) -> C
     return pole
 
 
-def reading_colours(theme: Theme, variables: Mapping[str, str]) -> dict[str, str]:
+def reading_colours(theme: Theme, variables: Mapping[str, str], *, no_color: bool = False) -> dict[str, str]:
     """The CSS variables of the reader for a theme; ``variables`` are those that Textual made for it."""
     if theme.ansi:
-        return dict(ANSI_COLOURS)
+        plain = {"chosen-style": "bold reverse", "hit-style": "bold underline"} if no_color else {}
+        return {**ANSI_COLOURS, **plain}
     background, surface, panel = (Color.parse(variables[name]).rgb for name in ("background", "surface", "panel"))
     ground, raised, bar = Color(*background), Color(*surface), Color(*panel)
     accent = Color.parse(variables["accent"])
@@ -176,6 +179,8 @@ def reading_colours(theme: Theme, variables: Mapping[str, str]) -> dict[str, str
         "row-background": named.hex,
         "row-style": "bold",
         "row-blurred-style": "none",
+        "chosen-style": "bold",
+        "hit-style": "underline",
         "hit-background": hit.hex,
         "hit-foreground": ink.hex,
         "now-background": now.hex,

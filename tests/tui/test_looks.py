@@ -124,3 +124,18 @@ def test_a_colour_is_moved_no_further_than_it_must() -> None:
     assert contrast(moved, ground) >= AA
     assert contrast(moved, ground) < AA + 1.5
     assert contrast(Color(0, 0, 0), Color(255, 255, 255)) == pytest.approx(21)
+
+
+async def test_no_color_means_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with reading(session()) as pilot:
+        await pilot.press("1", "f", "enter", "slash", *"rudder", "enter")
+        app = pilot.app
+        for line in app.screen._compositor.render_strips():
+            shown = line
+            for kept in app._filters:
+                if kept.enabled:
+                    shown = shown.apply_filter(kept, Color(0, 0, 0))
+            for segment in shown:
+                colours = (segment.style.color, segment.style.bgcolor) if segment.style else ()
+                assert all(colour is None or colour.is_default for colour in colours)

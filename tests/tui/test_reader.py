@@ -450,3 +450,14 @@ async def test_the_place_is_kept_from_one_time_to_the_next(tmp_path: Path) -> No
     async with reading(FakeSession(ferry(), store=store), size=(60, 20)) as pilot:
         assert reader_of(pilot).desk.place(0).top == top
         assert round(reader_of(pilot).pane.scroll_y) > 0
+
+
+@pytest.mark.parametrize("opening", ["a", "e", "question_mark", "colon", "ctrl+f", "semicolon"])
+async def test_two_quick_keys_close_a_dialog_once(opening: str) -> None:
+    async with reading(FakeSession(ferry(), market())) as pilot:
+        await pilot.press(opening)
+        for key in ("pagedown", "pageup", "escape", "escape"):
+            pilot.app.post_message(events.Key(key, None))
+        for _ in range(10):
+            await pilot.pause()
+        assert pilot.app.screen is reader_of(pilot)

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from briefing.tui.action import Action, keys_of, shown_key
+from briefing.tui.symbols import CHOSEN
 from briefing.tui.text import short
 
 LEAST_TITLE = 32
@@ -77,7 +78,7 @@ class SourceStrip(Widget):
             label = self._label(number, name, sign, longest)
             weight = "$muted"
             if number == self.active:
-                weight = "bold $chosen-foreground on $chosen-background"
+                weight = CHOSEN[self.app.no_color]
             elif number in self.in_view:
                 weight = "bold"
             parts.append((f" {label} ", weight))

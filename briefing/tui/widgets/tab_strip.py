@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from briefing.tui.rows import TABS
+from briefing.tui.symbols import CHOSEN
 
 
 class TabStrip(Widget):
@@ -41,7 +42,7 @@ class TabStrip(Widget):
             parts, at = [], 0
             for tab, title in row:
                 text = f" {title} "
-                parts.append((text, "bold $chosen-foreground on $chosen-background" if tab == self.active else ""))
+                parts.append((text, CHOSEN[self.app.no_color] if tab == self.active else ""))
                 self._ranges.append((Offset(at, number), at + cell_len(text), tab))
                 at += cell_len(text)
             lines.append(Content.assemble(*parts))
