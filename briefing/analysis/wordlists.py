@@ -22,4 +22,3 @@ def words_of(name: str, package: str = "briefing.analysis") -> frozenset[str]:
 def values_of(name: str, package: str = "briefing.analysis") -> dict[str, float]:
     """A list of a word and a number a line."""
     return {word: float(value) for word, value in (line.rsplit(maxsplit=1) for line in lines_of(name, package))}
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import cache
 
 from briefing.analysis.wordlists import lines_of
@@ -28,6 +29,25 @@ def irregular_bases() -> dict[str, str]:
         for form in forms:
             table.setdefault(form, base)
     return table
+
+
+@cache
+def forms_of(base: str) -> frozenset[str]:
+    """A verb in all its forms, the regular ones by rule."""
+    own = {form for form, of in irregular_bases().items() if of == base}
+    silent, last = base.endswith("e"), base[-1]
+    if last == "y" and base[-2:-1] not in "aeiou":
+        return frozenset({base, base[:-1] + "ies", base[:-1] + "ied", base + "ing"} | own)
+    third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    root = base[:-1] if silent else base
+    found = {base, third, root + "ed", root + "ing"} | own
+    if _SHORT_VERB.search(base):
+        found |= {base + last + "ed", base + last + "ing"}
+    return frozenset(found)
+
+
+_SHORT_VERB = re.compile(r"(?:^|[^aeiou])[aeiou][bdgklmnprt]$")
+"""Verbs that double their last letter; the doubled forms do no harm where one does not."""
 
 
 @cache

@@ -41,7 +41,7 @@ _ACCUSING = frozenset(
 )
 _MODALS = frozenset(("will", "would", "to", "can", "could", "may", "might", "must", "should", "shall"))
 
-WINDOW = 10
+WINDOW = 12
 """Words on either side of a verb that are looked at for who does what to whom."""
 
 _S = TypeVar("_S", bound=Span)
