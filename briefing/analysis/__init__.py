@@ -7,6 +7,7 @@ for the tagger.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from briefing.models import Analysis, Article, Reading
 
@@ -17,7 +18,8 @@ def analyse(article: Article) -> Analysis:
 
     found = Analysis()
     for layer, finder in FINDERS:
-        found = replace(found, **{layer: finder(article, found)})
+        spans: dict[str, Any] = {layer: finder(article, found)}
+        found = replace(found, **spans)
     return found
 
 

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 
 from briefing.cli.options import parse
 
-DONE, INTERRUPTED = 0, 130
+DONE, WRONG_USE, INTERRUPTED = 0, 2, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status: 0 done, 1 nothing found or readable, 2 wrong use, 130 interrupted."""
     try:
         options = parse(sys.argv[1:] if argv is None else argv)
+        choose_tagger(getattr(options, "tagger", None))
         status: int = options.run(options)
         sys.stdout.flush()
     except KeyboardInterrupt:
@@ -27,3 +28,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     return status
+
+
+def choose_tagger(name: str | None) -> None:
+    """Take another tagger than the shipped one; exits with 2 where there is none of that name."""
+    if name is None:
+        return
+    from briefing.analysis.taggers import VARIABLE, UnknownTaggerError, tagger
+
+    try:
+        tagger(name)
+    except UnknownTaggerError as error:
+        sys.stderr.write(f"briefing: {error}\n")
+        raise SystemExit(WRONG_USE) from error
+    os.environ[VARIABLE] = name  # workers and a served reader take it from there

@@ -9,7 +9,7 @@ from importlib import metadata
 from briefing import __version__
 from briefing.cli.output import put
 from briefing.paths import cache_folder, config_folder, data_folder
-from briefing.pipeline.state import ANALYSER, READER, STORE_NAME
+from briefing.pipeline.state import READER, STORE_NAME, analyser
 from briefing.store import Store, StoreError
 
 DONE, NOTHING = 0, 1
@@ -19,7 +19,7 @@ _PACKAGES = ("textual", "rich", "markdown-it-py", "whoosh-reloaded", "trafilatur
 def run(options: argparse.Namespace) -> int:
     """Look and print; the status is 1 where something is wrong."""
     del options
-    lines = [f"briefing {__version__} (reader {READER}, analyser {ANALYSER})", f"Python {platform.python_version()}"]
+    lines = [f"briefing {__version__} (reader {READER}, analyser {analyser()})", f"Python {platform.python_version()}"]
     lines += [f"{package} {metadata.version(package)}" for package in _PACKAGES]
     lines.append(f"configuration: {config_folder()}")
     status = DONE

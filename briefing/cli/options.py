@@ -143,6 +143,7 @@ def _json(parser: argparse.ArgumentParser) -> None:
 
 def _reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-store", action="store_true", help="leave nothing on disk")
+    parser.add_argument("--tagger", metavar="spacy:NAME", help="read names with a spaCy pipeline that is installed")
     parser.add_argument(
         "--max-size", type=_positive, metavar="MIB", default=20, help="skip larger files (default: %(default)s MiB)"
     )

@@ -11,7 +11,7 @@ from briefing.corpus.repetition import cut_repeated
 from briefing.corpus.worker import Limits, ReadProgress, read_all
 from briefing.models import Analysis, Article, Reading, Skipped
 from briefing.pipeline.events import Arrived, Cancelled, Listener, Passed, Progress
-from briefing.pipeline.state import ANALYSER, READER
+from briefing.pipeline.state import READER, analyser
 from briefing.store import Found, Store, content_key
 
 _BATCH = 64
@@ -26,6 +26,7 @@ class Intake:
         self.skipped: list[Skipped] = []
         self._store = store
         self._limits = Limits(max_bytes=max_bytes)
+        self._analyser = analyser()
         self._tell = listener
         self._cancelled = cancelled
         self._files: list[tuple[SourceFile, Found]] = []
@@ -95,7 +96,7 @@ class Intake:
 
     def _analysis(self, article: Article) -> Analysis:
         key = content_key(article)
-        known = self._store.known_analysis(key, ANALYSER) if self._store else None
+        known = self._store.known_analysis(key, self._analyser) if self._store else None
         if known is None:
             known = analyse(article)
             self._analyses.append((key, known))
@@ -115,6 +116,6 @@ class Intake:
                 for source, found in self._files:
                     self._store.keep_file(source, READER, found)
                 for key, analysis in self._analyses:
-                    self._store.keep_analysis(key, ANALYSER, analysis)
+                    self._store.keep_analysis(key, self._analyser, analysis)
         self._files.clear()
         self._analyses.clear()

@@ -25,7 +25,7 @@ from briefing.pipeline.events import (
     never,
 )
 from briefing.pipeline.intake import Intake
-from briefing.pipeline.state import ANALYSER, COMPARER, STORE_NAME
+from briefing.pipeline.state import STORE_NAME, analyser, comparer
 from briefing.store import Groups, Store, StoreError, content_key
 from briefing.story import build_story, group_articles
 from briefing.story.days import infer_days
@@ -55,7 +55,7 @@ class Session:
             else:
                 if self._store.warning:
                     listener(Noticed(self._store.warning))
-                self._store.forget_other_versions({"analysis": ANALYSER, "groups": COMPARER, "story": COMPARER})
+                self._store.forget_other_versions({"analysis": analyser(), "groups": comparer(), "story": comparer()})
         return self._store
 
     def close(self) -> None:
@@ -120,20 +120,20 @@ class Session:
 
     def _grouped(self, readings: Sequence[Reading]) -> Groups:
         key = _collection_key(readings)
-        known = self._store.known_groups(key, COMPARER) if self._store else None
+        known = self._store.known_groups(key, comparer()) if self._store else None
         if known is None:
             known = group_articles(readings)
             if self._store is not None:
-                self._store.keep_groups(key, COMPARER, known)
+                self._store.keep_groups(key, comparer(), known)
         return known
 
     def _compared(self, readings: Sequence[Reading]) -> Story:
         key = _collection_key(readings)
-        known = self._store.known_story(key, COMPARER) if self._store else None
+        known = self._store.known_story(key, comparer()) if self._store else None
         if known is None:
             known = build_story(readings)
             if self._store is not None:
-                self._store.keep_story(key, COMPARER, known)
+                self._store.keep_story(key, comparer(), known)
         return known
 
 

@@ -325,3 +325,10 @@ def test_add_into_a_file_is_refused(run, folder):
     status, _, err = run("add", folder / "a.txt", "--to", folder / "b.txt")
     assert status == 1
     assert "b.txt" in err
+
+
+@pytest.mark.parametrize("name", ["nosuch", "spacy:", "spacy:no_such_pipeline_here"])
+def test_a_tagger_that_is_not_there_is_wrong_use(run, folder, name):
+    status, out, err = run("brief", folder, "--tagger", name)
+    assert (status, out) == (2, "")
+    assert "briefing: " in err
