@@ -461,3 +461,11 @@ async def test_two_quick_keys_close_a_dialog_once(opening: str) -> None:
         for _ in range(10):
             await pilot.pause()
         assert pilot.app.screen is reader_of(pilot)
+
+
+async def test_export_in_another_format_takes_its_ending(tmp_path: Path) -> None:
+    async with reading(FakeSession(ferry())) as pilot:
+        await pilot.press("e", "shift+tab", "down", "enter", "enter")
+        written = list(tmp_path.glob("brief-*.json"))
+        assert len(written) == 1
+        assert written[0].read_text(encoding="utf-8").startswith("{")

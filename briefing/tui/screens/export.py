@@ -8,13 +8,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Input, Select, Static
+from textual.widgets import Button, Input, Static
 
 from briefing.brief import CitationError, make_brief
 from briefing.export import FORMATS, SUFFIXES, render, write
 from briefing.models import Skipped, Story
 from briefing.tui.screens.dialog import Dialog
 from briefing.tui.text import count
+from briefing.tui.widgets.calm_list import CalmList
 from briefing.tui.wrap import harmless
 
 
@@ -35,13 +36,7 @@ class ExportScreen(Dialog[str | None]):
             yield Static("Write the brief", classes="dialog-title", markup=False)
             what = f"{count(len(story.facts), 'fact')} from {count(len(story.readings), 'source')}"
             yield Static(f"{what}, every one with its citation", markup=False)
-            yield Select(
-                [(name, name) for name in FORMATS],
-                value=next(iter(FORMATS)),
-                allow_blank=False,
-                id="format",
-                compact=True,
-            )
+            yield CalmList(*FORMATS, id="format", markup=False, compact=True)
             yield Input(
                 self._suggestion(next(iter(FORMATS))), id="path", compact=True, placeholder="path of the file to write"
             )
@@ -58,13 +53,21 @@ class ExportScreen(Dialog[str | None]):
         day = f"-{self.story.first_date.isoformat()}" if self.story.first_date else ""
         return f"brief{day}{SUFFIXES.get(form, '.' + form)}"
 
-    def on_select_changed(self, event: Select.Changed) -> None:
-        """The file's ending follows the format, unless the reader chose a name."""
+    @property
+    def form(self) -> str:
+        """The format under the list's cursor."""
+        return tuple(FORMATS)[self.query_one("#format", CalmList).highlighted or 0]
+
+    def on_option_list_option_highlighted(self) -> None:
+        """The file's ending follows the format, unless the reader chose another."""
         field = self.query_one("#path", Input)
-        form = str(event.value)
         path = Path(field.value or "brief")
-        if form in FORMATS and path.suffix in SUFFIXES.values():
-            field.value = str(path.with_suffix(SUFFIXES.get(form, path.suffix)))
+        if path.suffix in SUFFIXES.values():
+            field.value = str(path.with_suffix(SUFFIXES.get(self.form, path.suffix)))
+
+    def on_option_list_option_selected(self) -> None:
+        """Enter on a format goes on to the name."""
+        self.query_one("#path", Input).focus()
 
     def on_input_submitted(self) -> None:
         """Enter writes."""
@@ -89,7 +92,7 @@ class ExportScreen(Dialog[str | None]):
 
         try:
             brief = make_brief(generator(), (self.story,), self.skipped)
-            write(path, render(brief, str(self.query_one("#format", Select).value)), force=self._overwrite == text)
+            write(path, render(brief, self.form), force=self._overwrite == text)
         except FileExistsError:
             self._overwrite = text
             note.update(harmless(f"{path} is there already. Enter once more replaces it."))
