@@ -123,6 +123,11 @@ def facts_by_heading(story: Story) -> dict[str, tuple[Fact, ...]]:
     return {name: tuple(facts) for name, facts in grouped.items()}
 
 
+def stated_in(fact: Fact) -> Evidence:
+    """The evidence whose words the fact is stated in."""
+    return next(item for item in fact.evidence if item.text == fact.statement)
+
+
 def outlet_name(article: Article) -> str:
     """The outlet, or the file's name where the text does not say who published it."""
     stem = article.path.rpartition("/")[2].rpartition(".")[0] or article.path

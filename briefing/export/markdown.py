@@ -16,6 +16,7 @@ from briefing.brief import (
     facts_by_heading,
     outlet_name,
     paragraph_number,
+    stated_in,
 )
 from briefing.models import Article, Brief, Conflict, Evidence, Fact, Hedge, Origin, Skipped, Story, TimelineEvent
 
@@ -105,7 +106,7 @@ def _front_matter(brief: Brief) -> str:
 def _story(story: Story, notes: _Footnotes) -> list[str]:
     facts = {fact.id: fact for fact in story.facts}
     parts = [f"# {escape(story.title)}", _sources(story)]
-    lead = [notes.cite(_statement(facts[fact_id])) for fact_id in story.summary if fact_id in facts]
+    lead = [notes.cite(stated_in(facts[fact_id])) for fact_id in story.summary if fact_id in facts]
     if lead:
         parts += ["## In short", "\n".join(f"- {line}" for line in lead)]
     for heading, group in facts_by_heading(story).items():
@@ -148,12 +149,8 @@ def _link(url: str) -> str:
     return f"<{url}>" if _SAFE_URL.match(url) else escape(url)
 
 
-def _statement(fact: Fact) -> Evidence:
-    return next(item for item in fact.evidence if item.text == fact.statement)
-
-
 def _fact(fact: Fact, story: Story, notes: _Footnotes) -> str:
-    statement = _statement(fact)
+    statement = stated_in(fact)
     about = [f"{_count(fact, story)}: {', '.join(notes.outlet(article_id) for article_id in fact.outlets)}"]
     if fact.hedge is not Hedge.STATED:
         about.append(fact.hedge.value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 
-from briefing.brief import check_citations, facts_by_heading, outlet_name, paragraph_number
+from briefing.brief import check_citations, facts_by_heading, outlet_name, paragraph_number, stated_in
 from briefing.models import Article, Brief, Conflict, Evidence, Fact, Hedge, Story
 
 WIDTH = 88
@@ -33,7 +33,7 @@ def _story(story: Story) -> list[str]:
     blocks = [_wrapped(story.title.upper()), _sources(story.articles)]
     lead = [facts[fact_id] for fact_id in story.summary if fact_id in facts]
     if lead:
-        blocks.append("\n".join(["IN SHORT", *(_cited(_statement(fact), articles, "  ") for fact in lead)]))
+        blocks.append("\n".join(["IN SHORT", *(_cited(stated_in(fact), articles, "  ") for fact in lead)]))
     for heading, group in facts_by_heading(story).items():
         if group:
             blocks.append("\n\n".join([heading.upper(), *(_fact(fact, articles) for fact in group)]))
@@ -53,7 +53,7 @@ def _sources(articles: Iterable[Article]) -> str:
 
 
 def _fact(fact: Fact, articles: dict[str, Article]) -> str:
-    statement = _statement(fact)
+    statement = stated_in(fact)
     names = ", ".join(outlet_name(articles[article_id]) for article_id in fact.outlets)
     about = [f"{len(fact.outlets)} of {len(articles)}: {names}"]
     if fact.hedge is not Hedge.STATED:
@@ -73,10 +73,6 @@ def _conflict(conflict: Conflict, articles: dict[str, Article]) -> str:
     if conflict.reason:
         lines.append(_wrapped(f"May be no contradiction: {conflict.reason}.", "    "))
     return "\n".join(lines)
-
-
-def _statement(fact: Fact) -> Evidence:
-    return next(item for item in fact.evidence if item.text == fact.statement)
 
 
 def _cited(evidence: Evidence, articles: dict[str, Article], indent: str) -> str:
