@@ -32,7 +32,7 @@ def train_crf(documents: Sequence[Document], table: Gazetteer) -> TagDocument:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "crf.bin"
         trainer.train(str(path))
-        tagger.open_inmemory(path.read_bytes())
+        tagger.open(str(path))
 
     def tag(sentences: Sequence[Sequence[str]]) -> list[list[Entity]]:
         return [spans(tagger.tag(_features(words, table))) for words in sentences]
