@@ -151,7 +151,10 @@ def _link(url: str) -> str:
 
 def _fact(fact: Fact, story: Story, notes: _Footnotes) -> str:
     statement = stated_in(fact)
-    about = [f"{_count(fact, story)}: {', '.join(notes.outlet(article_id) for article_id in fact.outlets)}"]
+    about = []
+    if len(fact.outlets) > 1:
+        names = ", ".join(notes.outlet(article_id) for article_id in fact.outlets)
+        about.append(f"{len(fact.outlets)} of {len(story.readings)} sources: {names}")
     if fact.hedge is not Hedge.STATED:
         about.append(fact.hedge.value)
     about.append(f"citing {escape(', '.join(fact.origins))}" if fact.origins else "origin unstated")
@@ -159,10 +162,6 @@ def _fact(fact: Fact, story: Story, notes: _Footnotes) -> str:
     others = [item for item in fact.evidence if item != statement]
     lines += [f"    - {notes.outlet(item.article)}: {notes.cite(item)}" for item in others]
     return "\n".join(lines)
-
-
-def _count(fact: Fact, story: Story) -> str:
-    return f"{len(fact.outlets)} of {len(story.readings)} sources"
 
 
 def _conflict(conflict: Conflict, notes: _Footnotes) -> str:

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from briefing.models import Reading
+
+_WORD = re.compile(r"\w+")
+_SMALL_WORDS = """
+after and are but for from has his how its near new not over says than that the their this was what who why will with
+"""
+_COMMON = frozenset(_SMALL_WORDS.split())
 
 
 def order_readings(readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -26,13 +34,17 @@ def story_id(readings: Sequence[Reading]) -> str:
 
 
 def story_title(readings: Sequence[Reading]) -> str:
-    """The headline that shares most words with the other headlines; a real one before an inferred one."""
-    titles = [(reading.article.title_inferred, reading.article.title) for reading in readings]
-    words = [frozenset(title.lower().split()) for _, title in titles]
+    """The headline that says most of what the other headlines say.
 
-    def key(index: int) -> tuple[bool, float, int, str]:
-        inferred, title = titles[index]
-        overlap = sum(len(words[index] & other) for other in words) / (len(words[index]) + 3)
-        return (inferred, -overlap, len(title), title)
+    A real one comes before an inferred one, then one whose outlet is known, then the shorter.
+    """
+    articles = [reading.article for reading in readings]
+    words = [frozenset(word for word in _WORD.findall(article.title.lower()) if len(word) > 2) for article in articles]
+    spread = Counter(word for title in words for word in title)
 
-    return titles[min(range(len(titles)), key=key)][1] if titles else ""
+    def key(index: int) -> tuple[bool, int, bool, int, str]:
+        article = articles[index]
+        shared = sum(spread[word] - 1 for word in words[index] if word not in _COMMON)
+        return (article.title_inferred, -shared, article.outlet is None, len(article.title), article.title)
+
+    return articles[min(range(len(articles)), key=key)].title if articles else ""
