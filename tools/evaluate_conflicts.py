@@ -30,7 +30,7 @@ ENTRY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Two tellings. ``kinds`` are the kinds of conflict that are right, none for a trap; ``values`` what A and B say."""
+    """Two tellings; ``kinds`` are the kinds of conflict that are right, none for a trap; ``values`` what each says."""
 
     name: str
     number: int

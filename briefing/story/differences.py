@@ -24,6 +24,9 @@ SAME_COMPANY = 3
 """Names in common from which two days near each other are shown even where the acts differ."""
 
 UPDATE = "later update: the higher number was published later"
+NAME_REST = 0.9
+"""The same for two names: not a whole word."""
+
 ACT_REST = 1.5
 """The same for two acts: little more than the two verbs themselves."""
 
@@ -125,8 +128,8 @@ _STAND_INS = frozenset(("it", "he", "she", "they", "who", "which", "that", "we",
 
 
 def _same_owner(one: Telling, left: Amount, two: Telling, right: Amount) -> bool:
-    owners = owner_of(left, one.names), owner_of(right, two.names)
-    return owners[0] is None or owners[1] is None or same_name(*owners)
+    first, second = owner_of(left, one.names), owner_of(right, two.names)
+    return first is None or second is None or same_name(first, second)
 
 
 def _same_verb(one: Telling, left: Amount, two: Telling, right: Amount) -> bool:
@@ -273,28 +276,21 @@ def _names(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
         return
     if any(_is_around(name, two) for name in like.only_left) or any(_is_around(name, one) for name in like.only_right):
         return
-    persons = _lone(like, EntityType.PERSON), _lone(like, EntityType.PERSON, right=True)
-    if persons[0] and persons[1] and like.rest <= 0.9 and len(like.only_left) == len(like.only_right) == 1:
-        left, right = persons
+    if len(like.only_left) != 1 or len(like.only_right) != 1 or like.rest > NAME_REST:
+        return
+    left, right = like.only_left[0], like.only_right[0]
+    if left.type is right.type is EntityType.PERSON and not is_street(left) and not is_street(right):
         if left.possessive == right.possessive and _same_title(left, right):
             yield Difference(ConflictKind.PERSON, left.text, right.text)
         return
-    if len(like.only_left) == len(like.only_right) == 1 and like.rest <= 0.9:
-        left, right = like.only_left[0], like.only_right[0]
-        placed = left.is_place and right.is_place and left.before == right.before
-        if placed and _same_act(one, two, like) and not different_level(left, right):
-            yield Difference(ConflictKind.PLACE, left.text, right.text)
+    placed = left.is_place and right.is_place and left.before == right.before
+    if placed and _same_act(one, two, like) and not different_level(left, right):
+        yield Difference(ConflictKind.PLACE, left.text, right.text)
 
 
 def _is_around(name: Name, other: Telling) -> bool:
     """Whether the other article names it elsewhere; then it knows of both, and tells of another part they play."""
     return any(same_name(name, one) for one in other.around)
-
-
-def _lone(like: Likeness, kind: EntityType, *, right: bool = False) -> Name | None:
-    names = like.only_right if right else like.only_left
-    found = [name for name in names if name.type is kind and not is_street(name)]
-    return found[0] if len(found) == 1 else None
 
 
 def _same_title(one: Name, two: Name) -> bool:
