@@ -10,8 +10,8 @@ value; precision counts the found ones that overlap a gold one of the same value
 The product writes days as ISO 8601 at the precision of a day; the tool writes TIMEX3's own forms that way: times of day
 are cut to the day, weeks, weekends, quarters and decades become the range of their days, months or years. Expressions
 that have no value in the gold either (``PXY``, ``XXXX-XX-XX``) can only be matched by one found without a value.
-MEANTIME annotates the first six lines of an article (headline, date line and four sentences): what is found below them is not
-counted.
+MEANTIME annotates the first six lines of an article (headline, date line and four sentences): what is found below
+them is not counted.
 """
 
 from __future__ import annotations
