@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from briefing.analysis.clauses import build_units
 from briefing.analysis.cutting import cut_sentence
-from briefing.analysis.marks import find_quoted
+from briefing.analysis.speakers import set_scene
 from briefing.models import Analysis, Article, Claim, ParagraphKind
 
 CARRYING = frozenset({ParagraphKind.BODY, ParagraphKind.CAPTION})
@@ -24,7 +23,7 @@ def find_claims(article: Article, found: Analysis) -> tuple[Claim, ...]:
     A sentence that states one thing is one claim. One that states more is cut (see ``cutting``); the pieces may share
     the name that a relative clause is about, and leave out the words that only put them down to a source.
     """
-    units = {unit.start: unit for unit in build_units(article, found, find_quoted(article.text, article.paragraphs))}
+    units = {unit.start: unit for unit in set_scene(article, found).units}
     claims: list[Claim] = []
     for index, sentence in enumerate(found.sentences):
         if article.paragraphs[sentence.paragraph].kind not in CARRYING:

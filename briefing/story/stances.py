@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.models import Evidence, Fact, Hedge, Origin, Reading, Stance, Status
@@ -28,11 +28,13 @@ def take_stances(readings: Sequence[Reading], facts: Sequence[Fact], origins: Se
         if fact.id in links:
             deniers.setdefault(links[fact.id], set()).update(evidence.article for evidence in fact.evidence)
     scopes = _scopes(origins)
+    articles = [reading.article.id for reading in readings]
     taken = []
     for fact in facts:
         hedges = {evidence: hedge_of(by_article[evidence.article], evidence) for evidence in fact.evidence}
         denied_by = deniers.get(fact.id, set())
-        stances = tuple((reading.article.id, _stance(fact, reading, hedges, denied_by)) for reading in readings)
+        told = _told(fact, hedges, denied_by)
+        stances = tuple((name, told.get(name, Stance.SILENT)) for name in articles)
         taken.append(
             replace(
                 fact,
@@ -75,13 +77,15 @@ def _origins(fact: Fact, scopes: Mapping[str, Sequence[tuple[Evidence, str]]]) -
     return tuple(dict.fromkeys(names))
 
 
-def _stance(fact: Fact, reading: Reading, hedges: Mapping[Evidence, Hedge], denied_by: set[str]) -> Stance:
-    """What one article says of the fact; one that carries a denial of it counts as denying it."""
-    own = [hedge for evidence, hedge in hedges.items() if evidence.article == reading.article.id]
-    if reading.article.id in denied_by:
-        return Stance.DENIED
-    if not own:
-        return Stance.SILENT
-    if fact.status is Status.DIFFERS:
-        return Stance.DIFFERS
-    return Stance.STATED if Hedge.STATED in own or is_denial(hedges) else Stance.ATTRIBUTED
+def _told(fact: Fact, hedges: Mapping[Evidence, Hedge], denied_by: Iterable[str]) -> dict[str, Stance]:
+    """What each article that tells the fact says of it; one that carries a denial of it counts as denying it."""
+    denial = is_denial(hedges)
+    told: dict[str, Stance] = {}
+    for evidence, hedge in hedges.items():
+        if fact.status is Status.DIFFERS:
+            told[evidence.article] = Stance.DIFFERS
+        elif denial or hedge is Hedge.STATED:
+            told[evidence.article] = Stance.STATED
+        else:
+            told.setdefault(evidence.article, Stance.ATTRIBUTED)
+    return told | dict.fromkeys(denied_by, Stance.DENIED)
