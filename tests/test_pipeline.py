@@ -204,3 +204,20 @@ def test_what_an_outlet_repeats_below_every_article_is_cut(tmp_path):
         assert len(readings) == 3
         assert not any("since 1901" in reading.article.text for reading in readings)
         assert all(any("since 1901" in cut.text for cut in reading.article.cuts) for reading in readings)
+
+
+def test_reading_again_keeps_the_stories_and_lets_new_articles_join(folder):
+    session = Session([folder])
+    session.load()
+    before = [set(group.article_ids) for group in session.collection.groups]
+    (folder / "d.txt").write_text(
+        "Lisbon mourns\n\nFishermen who saved forty people from the ferry Aurora were honoured in Lisbon on Friday."
+    )
+    (folder / "c.txt").unlink()
+    session.load()
+    after = [set(group.article_ids) for group in session.collection.groups]
+    ids = set(session.collection.readings)
+    assert sum(map(len, after)) == len(ids) == 3
+    for group in before:
+        if group & ids:
+            assert any(group & ids <= other for other in after)

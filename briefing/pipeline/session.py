@@ -27,7 +27,7 @@ from briefing.pipeline.events import (
 from briefing.pipeline.intake import Intake
 from briefing.pipeline.state import STORE_NAME, analyser, comparer
 from briefing.store import Groups, Store, StoreError, content_key
-from briefing.story import build_story, group_articles
+from briefing.story import build_story, group_articles, join_articles
 from briefing.story.days import infer_days
 from briefing.story.order import order_readings, story_id, story_title
 
@@ -119,6 +119,9 @@ class Session:
         return tuple(result)
 
     def _grouped(self, readings: Sequence[Reading]) -> Groups:
+        if self.collection.groups:
+            # Read again while it is open: what is new joins the stories that the reader sees, none is torn apart.
+            return join_articles([group.article_ids for group in self.collection.groups], readings)
         key = _collection_key(readings)
         known = self._store.known_groups(key, comparer()) if self._store else None
         if known is None:

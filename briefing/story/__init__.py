@@ -23,3 +23,10 @@ def group_articles(readings: Sequence[Reading]) -> tuple[tuple[str, ...], ...]:
     from briefing.story import grouping  # noqa: PLC0415
 
     return grouping.group_articles(readings)
+
+
+def join_articles(groups: Sequence[tuple[str, ...]], readings: Sequence[Reading]) -> tuple[tuple[str, ...], ...]:
+    """The groups with the articles that are new; see ``briefing.story.grouping``."""
+    from briefing.story import grouping  # noqa: PLC0415
+
+    return grouping.join_articles(groups, readings)
