@@ -89,7 +89,6 @@ def main() -> None:
             sql = "SELECT rowid, snippet(t, 0, '[', ']', '', 20) FROM t WHERE t MATCH ? ORDER BY rank LIMIT 50"
             other = milliseconds(lambda theirs=theirs, sql=sql: peer.execute(sql, (theirs,)).fetchall())
             print(f"{name + ', ms':36}{own:12.1f}{other:10.1f}")
-        print(f"{'complete two letters, ms':36}{milliseconds(lambda: index.complete('ab')):12.1f}")
     print(f"peak memory of the run: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 

@@ -1,7 +1,8 @@
 """The SQLite store: articles as read, what was made of them, and what the reader marked.
 
 Articles, analyses, groups and stories are kept so that a second opening makes only what changed; all can be made again.
-Stars, notes and saved searches can't: they are keyed by what an article says (its digest), so that they outlive a move.
+Stars, saved searches and reading places can't: they are keyed by what an article says (its digest), so that they
+outlive a move.
 Values are stored as JSON and decoded into the typed values of ``models``; nothing is ever unpickled.
 """
 
@@ -40,7 +41,6 @@ CREATE TABLE IF NOT EXISTS made (
 """
 _MARKS = """
 CREATE TABLE IF NOT EXISTS stars (digest TEXT NOT NULL, fact TEXT NOT NULL, PRIMARY KEY (digest, fact)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS notes (digest TEXT PRIMARY KEY, note TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS searches (query TEXT PRIMARY KEY, saved INTEGER NOT NULL DEFAULT 0, turn INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS places (digest TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
 """
@@ -195,7 +195,7 @@ class Store:
 
     def counts(self) -> dict[str, int]:
         """How many rows each table holds."""
-        tables = ("files", "made", "stars", "notes", "searches")
+        tables = ("files", "made", "stars", "places", "searches")
         return {table: self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}  # noqa: S608
 
     def check(self) -> str:
@@ -212,18 +212,6 @@ class Store:
         """Set or take away a star."""
         order = "INSERT OR IGNORE INTO stars VALUES (?, ?)" if on else "DELETE FROM stars WHERE digest = ? AND fact = ?"
         self._db.execute(order, (digest, fact or ""))
-
-    def note(self, digest: str) -> str:
-        """The reader's note on an article, or an empty string."""
-        row = self._db.execute("SELECT note FROM notes WHERE digest = ?", (digest,)).fetchone()
-        return str(row[0]) if row else ""
-
-    def write_note(self, digest: str, note: str) -> None:
-        """Keep a note; an empty one takes it away."""
-        if note.strip():
-            self._db.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (digest, note))
-        else:
-            self._db.execute("DELETE FROM notes WHERE digest = ?", (digest,))
 
     def place(self, digest: str) -> int | None:
         """The character at which the reader left an article."""
@@ -253,10 +241,6 @@ class Store:
             "(SELECT query FROM searches WHERE saved = 0 ORDER BY turn DESC LIMIT ?)",
             (_HISTORY,),
         )
-
-    def forget_search(self, query: str) -> None:
-        """Take a query out of the history and the saved ones."""
-        self._db.execute("DELETE FROM searches WHERE query = ?", (query.strip(),))
 
 
 def _path_key(source: SourceFile) -> bytes:

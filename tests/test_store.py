@@ -100,13 +100,6 @@ def test_stars_come_and_go(store):
     assert store.stars() == {("d1", "")}
 
 
-def test_an_empty_note_takes_the_note_away(store):
-    store.write_note("d1", "check the date")
-    assert store.note("d1") == "check the date"
-    store.write_note("d1", "  ")
-    assert store.note("d1") == ""
-
-
 def test_the_place_in_an_article_is_remembered(store):
     assert store.place("d1") is None
     store.keep_place("d1", 120)
@@ -119,8 +112,6 @@ def test_saved_searches_come_before_the_history_newest_first(store):
     store.remember_search("beta", saved=True)
     store.remember_search("   ")
     assert store.searches() == (SavedSearch("beta", True), SavedSearch("alpha", False), SavedSearch("gamma", False))
-    store.forget_search("beta")
-    assert "beta" not in {search.query for search in store.searches()}
 
 
 def test_the_history_is_bounded_and_saved_searches_stay(store):

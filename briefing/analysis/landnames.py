@@ -83,8 +83,3 @@ def _pair(names: Names, place: int) -> bool:
 def is_ambiguous(surface: str) -> bool:
     """Whether a name of the table is too often something else to go before the tagger."""
     return surface in _AMBIGUOUS
-
-
-def is_side(word: str) -> bool:
-    """Whether the word only says which part of a land is meant: "southern"."""
-    return word.lower() in _SIDES

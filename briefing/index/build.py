@@ -95,15 +95,6 @@ class SearchIndex:
         with contextlib.closing(self._index.searcher()) as searcher:
             return run_query(searcher, query, self._articles, options or SearchOptions())
 
-    def complete(self, prefix: str, limit: int = 8) -> tuple[str, ...]:
-        """Words of the collection that begin so, commonest first; from the vocabulary, which is fast at any size."""
-        if self._index is None or not prefix:
-            return ()
-        with contextlib.closing(self._index.reader()) as reader:
-            words = [word.decode() for word in reader.expand_prefix("body", prefix.casefold())]
-            ranked = sorted(words, key=lambda word: (-reader.doc_frequency("body", word), word))
-        return tuple(ranked[:limit])
-
     def _open_current(self, folder: Path) -> None:
         try:
             generation = (folder / _POINTER).read_text(encoding="utf-8").strip()

@@ -111,14 +111,6 @@ def test_progress_counts_the_articles(readings):
 def test_before_any_update_nothing_is_found():
     index = open_index(None)
     assert index.search("drone").hits == ()
-    assert index.complete("dr") == ()
-
-
-def test_completion_gives_the_commonest_words_first(readings):
-    index = open_index(None)
-    index.update(readings, {})
-    assert index.complete("dr") == ("drone", "drones")
-    assert index.complete("") == ()
 
 
 def test_newest_first_when_sorted_by_day(readings):
