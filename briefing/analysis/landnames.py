@@ -7,7 +7,6 @@ from briefing.analysis.namelists import words
 from briefing.analysis.nametokens import Found, Names
 from briefing.models import EntityType
 
-_SIDES = {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"}
 _CAPITALS = frozenset({"DPRK", "USSR"})
 _AMBIGUOUS = words("ambiguous_lands")
 """Names that are as often a person's, a team's or a word; the tagger's word goes before the table's."""
