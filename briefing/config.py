@@ -1,13 +1,13 @@
 """The user's settings: ``config.toml`` in the configuration folder. Everything has a default; the file may be absent.
 
-    theme = "briefing-light"
-    marks = true      # signs in the margin of the sources
-    letters = false   # the kind of every name behind it, as a letter
-    ascii = false     # plain signs, for terminals without the others
+theme = "briefing-light"
+marks = true      # signs in the margin of the sources
+letters = false   # the kind of every name behind it, as a letter
+ascii = false     # plain signs, for terminals without the others
 
-    [keys]
-    quit = "Q"
-    search = "ctrl+f,ctrl+g"
+[keys]
+quit = "Q"
+search = "ctrl+f,ctrl+g"
 """
 
 from __future__ import annotations

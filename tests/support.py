@@ -29,9 +29,7 @@ def make_article(text: str, *, name: str = "one.txt", outlet: str | None = "The 
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     values = {"title": "Harbour bridge reopens", "published": date(2024, 5, 3), "language": "en", **fields}
     ident = hashlib.sha256(f"{name}{digest}".encode()).hexdigest()[:10]
-    return Article(
-        id=ident, path=name, digest=digest, text=text, paragraphs=tuple(paragraphs), outlet=outlet, **values
-    )
+    return Article(id=ident, path=name, digest=digest, text=text, paragraphs=tuple(paragraphs), outlet=outlet, **values)
 
 
 def make_reading(article: Article, **layers) -> Reading:
