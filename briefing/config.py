@@ -17,8 +17,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from briefing.paths import config_folder
-
 NAME = "config.toml"
 _SWITCHES = ("marks", "letters", "ascii")
 
@@ -34,9 +32,9 @@ class Config:
     keys: Mapping[str, str] = field(default_factory=dict)
 
 
-def load_config(folder: Path | None = None) -> tuple[Config, tuple[str, ...]]:
+def load_config(folder: Path) -> tuple[Config, tuple[str, ...]]:
     """The settings, and what is wrong with the file; whatever is wrong keeps its default."""
-    path = (folder or config_folder()) / NAME
+    path = folder / NAME
     try:
         with path.open("rb") as file:
             return parse_config(tomllib.load(file))

@@ -14,6 +14,7 @@ from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
 from briefing.config import Config, load_config
+from briefing.paths import config_folder
 from briefing.tui.actions import BY_ID
 from briefing.tui.backstage import Backstage, SessionLike
 from briefing.tui.palette import CalmPalette, ReaderCommands
@@ -115,7 +116,7 @@ def run(
         limits = {} if max_bytes is None else {"max_bytes": max_bytes}
         return Session(paths, keep=keep, **limits)
 
-    config, problems = load_config()
+    config, problems = load_config(config_folder())
     if theme is not None:
         config = replace(config, theme=theme)
     app = BriefingApp(open_session, config, problems)

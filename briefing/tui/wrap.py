@@ -100,7 +100,7 @@ def _wrap_wide(text: str, start: int, end: int, width: int, starts: list[int], e
     clusters, _ = split_graphemes(text[start:end])
     for low, high, cells in clusters:
         at = start + low
-        if used + cells > width and at > line:
+        while used + cells > width and at > line:
             cut = place if place > line else at
             starts.append(line)
             ends.append(cut - 1 if cut > line and text[cut - 1] == " " else cut)

@@ -109,7 +109,7 @@ OPAQUE_THEMES = [name for name, theme in BUILTIN_THEMES.items() if not theme.ans
 async def test_words_are_legible_in_every_theme(theme: str) -> None:
     async with reading(session(), Config(theme=theme)) as pilot:
         faint = too_faint(pilot)
-        for keys in (["1", "g", "g", "enter"], ["slash", *"rudder", "enter"], ["p", "enter"], ["m"], ["c"]):
+        for keys in (["1", "enter"], ["slash", "a", "enter"], ["p", "enter"], ["c"]):
             await pilot.press(*keys)
             faint |= too_faint(pilot)
         await pilot.press("question_mark")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
 from monkey import run
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-async def test_random_keys_break_nothing(seed: int) -> None:
-    result = await run(300, seed)
+async def test_random_keys_break_nothing() -> None:
+    result = await run(200, 1)
     assert result.end < result.middle * 1.2
