@@ -125,7 +125,7 @@ def _goes_on(text: str, tokens: Sequence[Span], at: int, others: Sequence[Span])
 
 
 def _role_after(item: Named, reading: Reading) -> Span | None:
-    """An apposition after the name: "Li Hongzhong, a member of the Chinese Politburo,"."""
+    """An apposition after the name: "Ana Duarte, a member of the harbour board,"."""
     match = _AFTER.match(item.after)
     if match is None:
         return None
