@@ -11,8 +11,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from typing import TypeAlias
 
 from briefing.analysis.calendar import bounds
 from briefing.analysis.reporting import reporting_verbs
@@ -64,6 +66,10 @@ class Telling:
     verb: str
 
 
+_Kind: TypeAlias = tuple[frozenset[str], frozenset[str], str]
+"""What a telling says: its words, its names and its verb."""
+
+
 def build_timeline(readings: Sequence[Reading]) -> tuple[TimelineEvent, ...]:
     """The events of the story, earliest first; of events that begin on one day the longer period comes later."""
     tellings = [telling for reading in readings for telling in _tellings(reading)]
@@ -86,35 +92,96 @@ def _event(group: Sequence[Telling]) -> TimelineEvent:
     return TimelineEvent(group[0].date, surface, tuple(evidence))
 
 
+@dataclass(slots=True)
+class _Group:
+    """Tellings of one event; ``kinds`` counts them by what they say, ``places`` by their evidence as well."""
+
+    tellings: list[Telling] = field(default_factory=list)
+    kinds: Counter[int] = field(default_factory=Counter)
+    places: dict[Evidence, Counter[int]] = field(default_factory=dict)
+
+    def add(self, telling: Telling, kind: int) -> None:
+        self.tellings.append(telling)
+        self.kinds[kind] += 1
+        self.places.setdefault(telling.evidence, Counter())[kind] += 1
+
+
+class _Comparing:
+    """What tellings say, numbered, and which of it is one event, compared once."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[_Kind, int] = {}
+        self._kinds: list[_Kind] = []
+        self._same: dict[tuple[int, int], bool] = {}
+
+    def number(self, telling: Telling) -> int:
+        kind = (telling.words, telling.names, telling.verb)
+        if kind not in self._numbers:
+            self._numbers[kind] = len(self._kinds)
+            self._kinds.append(kind)
+        return self._numbers[kind]
+
+    def same(self, one: int, two: int) -> bool:
+        found = self._same.get((one, two))
+        if found is None:
+            found = self._same[one, two] = _same_event(self._kinds[one], self._kinds[two])
+        return found
+
+
 def _groups(tellings: Sequence[Telling]) -> list[list[Telling]]:
-    """Tellings of one event together; a telling joins the first group of which at least half agree with it."""
-    groups: list[list[Telling]] = []
+    """Tellings of one event together; a telling joins the first group of which at least half agree with it.
+
+    Only groups that share the verb, the evidence or enough words (none weighs more than 1) can agree, and tellings that
+    say the same are compared once.
+    """
+    comparing = _Comparing()
+    groups: list[_Group] = []
+    by_word: dict[str, set[int]] = {}
+    by_key: dict[str | Evidence, set[int]] = {}
     for telling in tellings:
-        home = next((group for group in groups if _belongs(telling, group)), None)
-        if home is None:
-            groups.append([telling])
-        else:
-            home.append(telling)
-    return groups
+        kind = comparing.number(telling)
+        shared = Counter(at for word in telling.words for at in by_word.get(word, ()))
+        near = {at for at, count in shared.items() if count >= LEAST_SHARED}
+        near.update(by_key.get(telling.evidence, ()), by_key.get(telling.verb, ()))
+        home = next((at for at in sorted(near) if _belongs(telling, kind, groups[at], comparing)), len(groups))
+        if home == len(groups):
+            groups.append(_Group())
+        groups[home].add(telling, kind)
+        by_key.setdefault(telling.evidence, set()).add(home)
+        if telling.verb:
+            by_key.setdefault(telling.verb, set()).add(home)
+        for word in telling.words:
+            by_word.setdefault(word, set()).add(home)
+    return [group.tellings for group in groups]
 
 
-def _belongs(telling: Telling, group: Sequence[Telling]) -> bool:
-    return 2 * sum(_same_event(telling, other) for other in group) >= len(group)
+def _belongs(telling: Telling, kind: int, group: _Group, comparing: _Comparing) -> bool:
+    """Whether at least half of the group agrees with a telling of this kind."""
+    here = group.places.get(telling.evidence)
+    agreeing = 0
+    for other, count in group.kinds.items():
+        if comparing.same(kind, other):
+            agreeing += count
+        elif here is not None:
+            agreeing += here[other]
+    return 2 * agreeing >= len(group.tellings)
 
 
-def _same_event(one: Telling, two: Telling) -> bool:
-    if one.evidence == two.evidence:
+def _same_event(one: _Kind, two: _Kind) -> bool:
+    """Whether two tellings of one day, in different places, tell one event."""
+    (words, names, verb), (other_words, other_names, other_verb) = one, two
+    if verb and verb == other_verb and weight(verb) >= TELLING_VERB:
         return True
-    if one.verb and one.verb == two.verb and weight(one.verb) >= TELLING_VERB:
-        return True
-    if one.verb and two.verb and one.verb not in two.words and two.verb not in one.words:
-        common = (one.words & two.words) - one.names - two.names
-        if len(common) < FEWEST_PLAIN:
+    common = words & other_words
+    if verb and other_verb and verb not in other_words and other_verb not in words:
+        plain = common - names - other_names
+        if len(plain) < FEWEST_PLAIN:
             return False
-    shared = _weight(one.words & two.words)
-    return shared >= LEAST_SHARED and shared >= SAME_EVENT * min(_weight(one.words), _weight(two.words))
+    shared = _weight(common)
+    return shared >= LEAST_SHARED and shared >= SAME_EVENT * min(_weight(words), _weight(other_words))
 
 
+@lru_cache(maxsize=10_000)
 def _weight(words: frozenset[str]) -> float:
     return sum(weight(word) for word in sorted(words))
 
