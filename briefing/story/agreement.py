@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from briefing.story.stems import opposites
-from briefing.story.units import Unit
+from briefing.story.units import DAY, NAME, VALUE, Unit
 
 FORBIDDEN = -1.0
 """What a pair counts as that cannot be one fact: enough to keep two groups apart."""
@@ -19,6 +19,17 @@ FEWEST_SHARED = 3
 
 LEAST_CONTENT = 0.30
 """The least overlap of what two claims say beside names."""
+
+PINNED_CONTENT = 0.12
+"""The same for two claims that give the same day or figure: they tell it of one thing where they share its names."""
+
+PINNED = 1.0
+"""How rare what two pinned claims share must be: e to the minus this of all claims would share it by chance."""
+
+PLAIN_CONTENT, PLAIN_WORDS, PLAIN_NAMES = 0.45, 3, 2
+PLAIN = 0.34
+"""What a pair counts as at least that shares so much of its content, so many words and names, and differs in nothing:
+long claims that state other things beside are still one fact where what they share is this much."""
 
 OTHER_VALUE = 0.50
 """The similarity from which on another day or figure is another value for one thing, not another thing."""
@@ -41,13 +52,27 @@ class Agreement:
         one, two = self._units[first], self._units[second]
         if one.denies != two.denies or (one.article == two.article and score < SAME_ARTICLE):
             return FORBIDDEN
-        if not (share_words(one, two) and share_names(one, two)) or self._overlap(first, second) < LEAST_CONTENT:
+        overlap = self._overlap(first, second)
+        alike = share_words(one, two) and overlap >= LEAST_CONTENT
+        if not share_names(one, two) or not (alike or (overlap >= PINNED_CONTENT and self._pinned(one, two))):
             return FORBIDDEN
         if oppose(one, two) or (score < OTHER_VALUE and differ(one, two)):
             return FORBIDDEN
         if not one.roots & two.roots and (differ_in_days(one, two) or differ_in_numbers(one, two)):
             return FORBIDDEN
+        much = overlap >= PLAIN_CONTENT and len(one.words & two.words) >= PLAIN_WORDS
+        if much and len(one.roots & two.roots) >= PLAIN_NAMES and one.article != two.article and not differ(one, two):
+            return max(score, PLAIN)
         return score
+
+    def _pinned(self, one: Unit, two: Unit) -> bool:
+        """Whether two claims tell one day or figure of one thing: they share it, a name and a word, rare together."""
+        pins = [DAY + day for day in one.days & two.days] + [VALUE + value for value in one.values & two.values]
+        names = [NAME + root for root in one.roots & two.roots]
+        if not pins or not names or not one.words & two.words:
+            return False
+        shared = [*pins, *names, *(one.words & two.words)]
+        return math.fsum(self._rarity[term] for term in shared) >= math.log(len(self._units)) + PINNED
 
     def _overlap(self, first: int, second: int) -> float:
         """The shared weight of the words of two claims against the geometric mean of their weights."""
@@ -86,11 +111,15 @@ def differ_in_days(one: Unit, two: Unit) -> bool:
     )
 
 
+ROUNDED = 0.05
+"""The share by which two figures for one thing may be apart and still be one, rounded or counted anew."""
+
+
 def differ_in_numbers(one: Unit, two: Unit) -> bool:
     """Whether both count the same thing and no figure of the one can be one of the other."""
     units = {unit for unit, _, _ in one.numbers} & {unit for unit, _, _ in two.numbers}
     return bool(units) and not any(
-        first[1] <= second[2] and second[1] <= first[2]
+        first[1] <= second[2] * (1 + ROUNDED) and second[1] <= first[2] * (1 + ROUNDED)
         for first in one.numbers
         for second in two.numbers
         if first[0] == second[0]

@@ -12,7 +12,7 @@ from briefing.story.agreement import Agreement
 from briefing.story.clusters import Rule, average_link, strongest
 from briefing.story.profiles import Nearness, profile_of
 from briefing.story.similarity import Similarity
-from briefing.story.units import DAY, NAME, PART, Unit
+from briefing.story.units import DAY, NAME, PART, VALUE, Unit
 
 SAME = 0.34
 """The mean similarity from which on claims of different articles are one fact."""
@@ -23,8 +23,8 @@ FAINT = 0.20
 ABSENT = 0.05
 NEIGHBOURS = 200
 
-WEIGHTS = {NAME: 0.5, PART: 0.8, DAY: 0.7}
-"""What a name, a word of a name and a day weigh against a plain word of the same rarity."""
+WEIGHTS = {NAME: 0.5, PART: 0.8, DAY: 0.7, VALUE: 0.7}
+"""What a name, a word of a name, a day and a figure weigh against a plain word of the same rarity."""
 
 USUAL_NEARNESS = 0.6
 """The similarity of two articles of one story; where it is smaller, their claims are less likely to be of one event."""

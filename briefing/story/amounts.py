@@ -36,7 +36,9 @@ _ROLES = {
     "displaced": "evacuate flee displace homeless",
     "trapped": "trap",
 }
-_CUES = {meaning(word): role for role, words in _ROLES.items() for word in words.split()}
+CUES = {meaning(word): role for role, words in _ROLES.items() for word in words.split()}
+"""The role that the meaning of a word gives to a count near it."""
+
 _CUE_WORD = re.compile(r"[^\W\d_]+")
 _PARTED = re.compile(r"\d|\band\b|,")
 _CUE_REACH = 45
@@ -155,9 +157,9 @@ def show(low: float, high: float, unit: str, kind: str) -> str:
 
 def _cues(text: str, span: Span, numbers: Sequence[NumberMention]) -> list[tuple[int, str]]:
     return [
-        (match.start(), _CUES[name])
+        (match.start(), CUES[name])
         for match in _CUE_WORD.finditer(text, span.start, span.end)
-        if (name := meaning(match[0])) in _CUES
+        if (name := meaning(match[0])) in CUES
     ]
 
 

@@ -10,9 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing.models import SHARED_BY_SEVERAL, Entity, Evidence, Fact, Reading, Status
+from briefing.story.agreement import differ_in_numbers
 from briefing.story.alignment import align
 from briefing.story.gathering import core_of, gather
 from briefing.story.stems import sense, stem
+from briefing.story.tolls import series
 from briefing.story.units import NAME, Unit, collect_units
 
 GOOD_LENGTH = 130
@@ -26,7 +28,7 @@ def find_facts(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple
     the order of the texts. A part of a sentence that nobody else reports is shown with its whole sentence.
     """
     units = collect_units(readings, entities)
-    groups = gather(align(units, readings), units)
+    groups = gather(align(units, readings), units, series(units, readings))
     named = _Names(entities)
     spread = Counter(term for unit in units for term in set(unit.content))
     times = Counter(units[index].evidence for group in groups for index in group)
@@ -35,7 +37,7 @@ def find_facts(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple
         members = [units[index] for index in group]
         tellers = len(_independent(members, readings))
         evidence = _evidence(group, units, readings)
-        statement = _statement(members, times) if len(evidence) > 1 else evidence[0].text
+        statement = _statement(_last_told(members, readings), times) if len(evidence) > 1 else evidence[0].text
         fact = _fact(members, evidence, statement, readings)
         fact = replace(fact, entities=named.within(evidence))
         ranked.append((-tellers, -_weight(members, spread), min(fact.evidence), group, fact))
@@ -86,6 +88,15 @@ def _independent(members: Sequence[Unit], readings: Sequence[Reading]) -> set[st
     """The articles that make the claims, a copy counted as what it copies."""
     articles = (readings[unit.article].article for unit in members)
     return {article.duplicate_of or article.id for article in articles}
+
+
+def _last_told(members: Sequence[Unit], readings: Sequence[Reading]) -> list[Unit]:
+    """The claims, or where their figures differ those published last: a toll is told as it stands now."""
+    if not any(differ_in_numbers(members[0], unit) for unit in members):
+        return list(members)
+    days = [readings[unit.article].article.published for unit in members]
+    last = max((day for day in days if day), default=None)
+    return [unit for unit, day in zip(members, days, strict=True) if day == last]
 
 
 def _statement(members: Sequence[Unit], times: Mapping[Evidence, int]) -> str:

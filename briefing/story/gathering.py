@@ -11,24 +11,35 @@ from numpy.typing import NDArray
 
 from briefing.story.agreement import FEWEST_SHARED, differ, oppose
 from briefing.story.alignment import weigh
-from briefing.story.units import DAY, NAME, PART, Unit
+from briefing.story.units import DAY, NAME, PART, VALUE, Unit
+
+MARKS = (NAME, DAY, PART, VALUE)
+"""What terms start with that are no plain words."""
 
 CONTAINED = 0.65
 """The share of what a group's claims have in common that a further claim must hold."""
+
+PLAINLY, SAID = 0.58, 0.80
+"""The same for one that holds this share of the plain words, and so leaves out little but names."""
+
+CLEARLY = 0.10
+"""How much more of that share a claim must hold to stand for another one of its article."""
 
 LUCK = 2.0
 """How rare the shared terms must be together: by chance, e to the minus this many claims would hold all of them."""
 
 
-def gather(groups: Sequence[Sequence[int]], units: Sequence[Unit]) -> list[list[int]]:
+def gather(
+    groups: Sequence[Sequence[int]], units: Sequence[Unit], series: Sequence[Sequence[int]] = ()
+) -> list[list[int]]:
     """The groups of several articles, with the claims of further articles that say as much beside other things.
 
     A sentence that states several facts lies in the group that it agrees with best; what else it states is found here,
     by the terms that most claims of a group have in common. So one claim may be evidence for two facts; a group all of
-    whose claims are in another one is dropped.
+    whose claims are in another one is dropped. ``series`` are further groups, which are complete.
     """
     holders = _holders(units)
-    return _without_parts([_with_further(group, units, holders) for group in groups])
+    return _without_parts([*(_with_further(group, units, holders) for group in groups), *map(list, series)])
 
 
 def _without_parts(groups: Sequence[list[int]]) -> list[list[int]]:
@@ -62,19 +73,33 @@ def _holders(units: Sequence[Unit]) -> dict[str, NDArray[np.int64]]:
 
 
 def _with_further(group: Sequence[int], units: Sequence[Unit], holders: Mapping[str, NDArray[np.int64]]) -> list[int]:
-    """One group with the best further claim of every article that it lacks."""
+    """One group with the best further claim of every article that it lacks.
+
+    A claim of the group gives way to another of its article that holds clearly more of what the group has in common.
+    """
     present = {units[index].article for index in group}
     if len(present) < 2:
         return list(group)
     core = core_of([units[index] for index in group], lambda term: 1 + len(units) / len(holders[term]))
-    best: dict[int, tuple[float, int]] = {}
+    best = {
+        article: (max(_held(units[index], core) for index in own) + CLEARLY, -1)
+        for article in present
+        if (own := [index for index in group if units[index].article == article])
+    }
     for index, share in _containing(core, units, holders, denies=units[group[0]].denies):
         article = units[index].article
-        if article in present or share <= best.get(article, (0.0, 0))[0]:
+        if index in group or share <= best.get(article, (0.0, 0))[0]:
             continue
         if not any(oppose(units[index], units[member]) or differ(units[index], units[member]) for member in group):
             best[article] = (share, index)
-    return sorted([*group, *(index for _, index in best.values())])
+    found = {article: index for article, (_, index) in best.items() if index >= 0}
+    return sorted([*(index for index in group if units[index].article not in found), *found.values()])
+
+
+def _held(unit: Unit, core: Mapping[str, float]) -> float:
+    """The share of a core that one claim holds."""
+    own = {*unit.words, *(NAME + root for root in unit.roots)}
+    return math.fsum(weight for term, weight in core.items() if term in own) / (math.fsum(core.values()) or 1.0)
 
 
 def _containing(
@@ -92,9 +117,15 @@ def _containing(
 
     share = total(list(core.values())) / math.fsum(core.values())
     rarity = total([size - math.log(length) for length in lengths])
-    words = total([float(term[0] not in (NAME, DAY, PART)) for term in core])
+    words = total([float(term[0] not in MARKS) for term in core])
     if denies:
         rarity += size - math.log(sum(unit.denies for unit in units))
-    fits = (share >= CONTAINED) & (rarity >= size + LUCK) & (total([1.0] * len(core)) >= FEWEST_SHARED)
+    plain = [weight if term[0] not in MARKS else 0.0 for term, weight in core.items()]
+    said = total(plain) >= SAID * math.fsum(plain)
+    fits = (
+        ((share >= CONTAINED) | ((share >= PLAINLY) & said))
+        & (rarity >= size + LUCK)
+        & (total([1.0] * len(core)) >= FEWEST_SHARED)
+    )
     fits &= words >= (1 if denies else 2)
     return [(index, float(share[index])) for index in np.nonzero(fits)[0].tolist() if units[index].denies == denies]

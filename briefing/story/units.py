@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.wordlists import words_of
 from briefing.models import Analysis, Claim, Entity, Evidence, Reading, Sentence, Span
+from briefing.story.abbreviations import shortened
 from briefing.story.stems import DATA, WORD, little_words, sense, stem
 
 NAME = "@"
@@ -19,6 +20,9 @@ DAY = "#"
 
 PART = "~"
 """What a term starts with that is a word of a name."""
+
+VALUE = "="
+"""What a term starts with that stands for a figure written in digits."""
 
 FEWEST_TERMS = 3
 """A claim with fewer content words says nothing by itself."""
@@ -31,7 +35,8 @@ class Unit:
     ``article`` is the place of the article in the story. ``content`` are the senses of its plain words, ``words`` each
     of them once, ``names`` the
     ids of the entities that it names and of those they point to, ``roots`` the latter where there are such ("Moscow"
-    and "Russian" have one root), ``parts`` the stems of the words in names. ``days`` and ``numbers`` are the values.
+    and "Russian" have one root), ``parts`` the stems of the words in names. ``days`` and ``numbers`` are the values,
+    ``values`` the figures among them that are written in digits.
     ``alone`` is whether it reads on its own, ``hedged`` whether it only speaks of what may be.
     """
 
@@ -45,6 +50,7 @@ class Unit:
     parts: frozenset[str]
     days: frozenset[str]
     numbers: frozenset[tuple[str, float, float]]
+    values: frozenset[str]
     denies: bool
     alone: bool
     hedged: bool
@@ -54,7 +60,8 @@ class Unit:
         """All that two claims can share, each kind with a mark of its own."""
         names = (NAME + name for name in sorted(self.names))
         days = (DAY + day for day in sorted(self.days))
-        return (*self.content, *names, *days, *(PART + part for part in sorted(self.parts)))
+        values = (VALUE + value for value in sorted(self.values))
+        return (*self.content, *names, *days, *values, *(PART + part for part in sorted(self.parts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,30 +82,36 @@ def collect_units(readings: Sequence[Reading], entities: Sequence[Entity]) -> li
     for entity in entities:
         for mention in entity.mentions:
             places.setdefault(mention.article, []).append((mention.start, mention.end, (entity.id, *entity.related)))
+    shorts = shortened(reading.article.text for reading in readings)
     units = []
     for index, reading in enumerate(readings):
         own = sorted(places.get(reading.article.id, []))
         named = _Named([start for start, _, _ in own], own)
         for claim in reading.analysis.claims:
-            unit = _unit(index, reading, claim, named)
+            unit = _unit(index, reading, claim, named, shorts)
             spelled = sum(word.isalpha() for word in unit.words)
-            if spelled and spelled + len(unit.roots) >= FEWEST_TERMS:
+            if spelled and spelled + len(unit.roots) + bool(unit.values) >= FEWEST_TERMS:
                 units.append(unit)
     return units
 
 
-def _unit(index: int, reading: Reading, claim: Claim, named: _Named) -> Unit:
+def _unit(index: int, reading: Reading, claim: Claim, named: _Named, shorts: Mapping[str, tuple[str, ...]]) -> Unit:
     evidence = Evidence.of(reading.article, claim)
     inside = named.within(claim)
     analysis = reading.analysis
     dated = [date for date in analysis.dates if date.start < claim.end and claim.start < date.end]
-    content, parts = [], []
+    figures = [one for one in analysis.numbers if one.kind != "ordinal" and claim.contains(one)]
+    content: list[str] = []
+    parts = []
     for match in WORD.finditer(evidence.text):
         word, start = match.group(), match.start() + claim.start
         if any(first <= start < last for first, last, _ in inside):
             parts.append(stem(word))
+        elif word[0].isdigit() and any(one.start <= start < one.end for one in figures):
+            continue
         elif word.lower() not in little_words() and not any(date.start <= start < date.end for date in dated):
-            content.append(sense(stem(word)))
+            explained = shorts.get(stem(word)) if word[:-1].isupper() else None
+            content += [one for one in explained if one not in content] if explained else [sense(stem(word))]
     sentence = analysis.sentences[claim.sentence]
     return Unit(
         article=index,
@@ -110,7 +123,8 @@ def _unit(index: int, reading: Reading, claim: Claim, named: _Named) -> Unit:
         roots=frozenset(ids[-1] for _, _, ids in inside),
         parts=frozenset(parts),
         days=_days(analysis, claim),
-        numbers=_numbers(analysis, claim),
+        numbers=frozenset((one.unit, one.low, one.high) for one in figures),
+        values=frozenset(f"{one.low:g}" for one in figures if evidence.text[one.start - claim.start].isdigit()),
         denies=is_denial(evidence.text),
         alone=stands_alone(evidence.text, sentence, claim),
         hedged=evidence.text.endswith("?") or bool(words_of("open", DATA).intersection(evidence.text.split())),
@@ -123,15 +137,6 @@ def _days(analysis: Analysis, claim: Claim) -> frozenset[str]:
         date.value
         for date in analysis.dates
         if date.value and date.kind != "duration" and claim.start <= date.start and date.end <= claim.end
-    )
-
-
-def _numbers(analysis: Analysis, claim: Claim) -> frozenset[tuple[str, float, float]]:
-    """The counts, amounts and shares in the claim as (unit, low, high)."""
-    return frozenset(
-        (number.unit, number.low, number.high)
-        for number in analysis.numbers
-        if number.kind != "ordinal" and claim.start <= number.start and number.end <= claim.end
     )
 
 

@@ -10,6 +10,7 @@ from support import cite, make_article
 from briefing.models import Claim
 from briefing.story.agreement import (
     FORBIDDEN,
+    PLAIN,
     Agreement,
     differ_in_days,
     differ_in_numbers,
@@ -37,6 +38,7 @@ def unit(words: str = "ferry sink bergen", article: int = 0, **fields) -> Unit:
         parts=empty,
         days=empty,
         numbers=empty,
+        values=empty,
         denies=False,
         alone=True,
         hedged=False,
@@ -48,7 +50,7 @@ NAMED = {"names": frozenset({"e1"}), "roots": frozenset({"e1"}), "parts": frozen
 
 
 def between(one: Unit, two: Unit, score: float = 0.4) -> float:
-    rarity = dict.fromkeys(one.words | two.words, 1.0)
+    rarity = dict.fromkeys((*one.terms, *two.terms), 1.0)
     return Agreement([one, two], rarity).between(0, 1, score)
 
 
@@ -138,3 +140,26 @@ def test_opposites_count_only_where_the_other_lacks_the_word():
 )
 def test_denials_are_found_by_their_words(text, denies):
     assert is_denial(text) is denies
+
+
+def test_one_word_is_enough_where_a_name_and_a_day_or_figure_are_shared():
+    one, two = unit("crash prepare region", **NAMED), unit("crash spun control", article=1, **NAMED)
+    assert between(one, two) == FORBIDDEN
+    for pin in ({"days": frozenset({"2023-08-19"})}, {"values": frozenset({"6.8"})}):
+        assert between(replace(one, **pin), replace(two, **pin)) == pytest.approx(0.4)
+    assert between(replace(one, days=frozenset({"2023-08-19"})), replace(two, days=frozenset({"2023-08-21"}))) < 0
+
+
+def test_claims_that_share_much_are_one_fact_though_each_says_more():
+    two_names = {"names": frozenset({"e1", "e2"}), "roots": frozenset({"e1", "e2"}), "parts": frozenset({"aurora"})}
+    one = unit("ferry sink harbour storm probe race", **two_names)
+    two = unit("ferry sink harbour storm pledge", article=1, **two_names)
+    assert between(one, two, 0.2) == PLAIN
+    assert between(one, replace(two, days=frozenset({"2020"})), 0.2) == PLAIN
+    assert between(replace(one, days=frozenset({"2021"})), replace(two, days=frozenset({"2020"})), 0.2) == FORBIDDEN
+
+
+def test_figures_that_are_nearly_the_same_do_not_differ():
+    one, two, three = (unit(numbers=frozenset({("km", value, value)})) for value in (70.0, 72.0, 90.0))
+    assert not differ_in_numbers(one, two)
+    assert differ_in_numbers(one, three)
