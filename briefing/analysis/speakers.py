@@ -50,6 +50,8 @@ class Scene:
         self.units = units
         self.frames = tuple(find_frames(unit) for unit in units)
         self._genders: dict[Mention, str] = {}
+        self._meant: dict[tuple[int, str], Speaker | None] = {}
+        self._titled: dict[tuple[int, str], Mention | None] = {}
         by_surname: dict[str, str] = {}
         for unit in units:
             for at, mention in named(unit.tokens):
@@ -62,6 +64,18 @@ class Scene:
     def fits(self, mention: Mention, kind: str) -> bool:
         """Whether the person may be called ``m`` he or ``f`` she, as far as the article tells."""
         return self._genders.get(mention, "") in (kind, "")
+
+    def meant(self, index: int, kind: str) -> Speaker | None:
+        """Whom a pronoun of this kind means in a whole sentence; looked for once."""
+        if (index, kind) not in self._meant:
+            self._meant[index, kind] = _meant(self, index, self.units[index].tokens, kind)
+        return self._meant[index, kind]
+
+    def titled(self, index: int, noun: str, *, person: bool) -> Mention | None:
+        """The last name in a whole sentence that the noun belongs to; looked for once."""
+        if (index, noun) not in self._titled:
+            self._titled[index, noun] = _last_beside(self.units[index].tokens, noun, person)
+        return self._titled[index, noun]
 
     def resolve(self, unit: Unit, first: int, last: int) -> Speaker:
         """The speaker that the tokens ``first`` to ``last`` of ``unit`` stand for."""
@@ -77,7 +91,7 @@ class Scene:
             return Speaker(words, head)
         if len(tokens) == 1 and tokens[0].low in (*PRONOUNS, "his", "her", "him"):
             return _antecedent(self, unit, first) or Speaker(words)
-        return Speaker(words, _titled(self.units, unit, first, tokens))
+        return Speaker(words, _titled(self, unit, first, tokens))
 
 
 def set_scene(article: Article, found: Analysis) -> Scene:
@@ -127,14 +141,19 @@ def _antecedent(scene: Scene, unit: Unit, first: int) -> Speaker | None:
     kind = {"his": "m", "him": "m", "her": "f"}.get(low) or PRONOUNS.get(low, "")
     if kind not in ("m", "f", "n", "p"):
         return None
-    for back in range(unit.index, max(-1, unit.index - _REACH), -1):
-        tokens = unit.tokens[:first] if back == unit.index else scene.units[back].tokens
-        found = _speaking(scene, back, tokens, kind) if kind in ("m", "f") else None
-        if found is None:
-            found = _person(scene, tokens, kind) if kind in ("m", "f") else _body(tokens, kind)
+    found = _meant(scene, unit.index, unit.tokens[:first], kind)
+    for back in range(unit.index - 1, max(-1, unit.index - _REACH), -1):
         if found is not None:
-            return found
-    return None
+            break
+        found = scene.meant(back, kind)
+    return found
+
+
+def _meant(scene: Scene, index: int, tokens: Sequence[Token], kind: str) -> Speaker | None:
+    """Whom a pronoun of this kind means among these tokens of a sentence."""
+    if kind not in ("m", "f"):
+        return _body(tokens, kind)
+    return _speaking(scene, index, tokens, kind) or _person(scene, tokens, kind)
 
 
 def _speaking(scene: Scene, index: int, tokens: Sequence[Token], kind: str) -> Speaker | None:
@@ -195,7 +214,7 @@ def _subjects_first(tokens: Sequence[Token]) -> list[Mention]:
     return first + later
 
 
-def _titled(units: Sequence[Unit], unit: Unit, first: int, tokens: Sequence[Token]) -> Mention | None:
+def _titled(scene: Scene, unit: Unit, first: int, tokens: Sequence[Token]) -> Mention | None:
     """The name that "the minister" or "the ministry" stands for: the last one that carried the noun.
 
     In a headline, where no name may have gone before, the first one that carries it afterwards.
@@ -209,17 +228,27 @@ def _titled(units: Sequence[Unit], unit: Unit, first: int, tokens: Sequence[Toke
         return None
     if tokens[0].low in ("a", "an", "one", "another", "some"):
         return None
-    for back in range(unit.index, max(-1, unit.index - 3 * _REACH), -1):
-        own = units[back].tokens[:first] if back == unit.index else units[back].tokens
-        for index in range(len(own) - 1, -1, -1):
-            mention = _beside(own, index, person) if own[index].low == noun else None
-            if mention is not None:
-                return mention
-    for later in units[unit.index + 1 : unit.index + 4] if headline else ():
+    mention = _last_beside(unit.tokens[:first], noun, person)
+    for back in range(unit.index - 1, max(-1, unit.index - 3 * _REACH), -1):
+        if mention is not None:
+            break
+        mention = scene.titled(back, noun, person=person)
+    if mention is not None:
+        return mention
+    for later in scene.units[unit.index + 1 : unit.index + 4] if headline else ():
         for index, token in enumerate(later.tokens):
             mention = _beside(later.tokens, index, person) if token.low == noun else None
             if mention is not None:
                 return mention
+    return None
+
+
+def _last_beside(tokens: Sequence[Token], noun: str, person: bool) -> Mention | None:
+    """The name that the last of these nouns with a name belongs to."""
+    for index in range(len(tokens) - 1, -1, -1):
+        mention = _beside(tokens, index, person) if tokens[index].low == noun else None
+        if mention is not None:
+            return mention
     return None
 
 

@@ -28,19 +28,22 @@ def take_stances(readings: Sequence[Reading], facts: Sequence[Fact], origins: Se
         if fact.id in links:
             deniers.setdefault(links[fact.id], set()).update(evidence.article for evidence in fact.evidence)
     scopes = _scopes(origins)
-    articles = [reading.article.id for reading in readings]
+    silent = [(reading.article.id, Stance.SILENT) for reading in readings]
+    places = {name: place for place, (name, _) in enumerate(silent)}
     taken = []
     for fact in facts:
         hedges = {evidence: hedge_of(by_article[evidence.article], evidence) for evidence in fact.evidence}
         denied_by = deniers.get(fact.id, set())
         told = _told(fact, hedges, denied_by)
-        stances = tuple((name, told.get(name, Stance.SILENT)) for name in articles)
+        stances = [*silent]
+        for name, stance in told.items():
+            stances[places[name]] = (name, stance)
         taken.append(
             replace(
                 fact,
                 hedge=_hedge(by_article, hedges, contested=bool(denied_by)),
                 origins=_origins(fact, scopes),
-                stances=stances,
+                stances=tuple(stances),
                 denies=links.get(fact.id),
             )
         )

@@ -27,10 +27,15 @@ class Token(Span):
 def tokens_of(text: str, span: Span, slots: Sequence[Span]) -> tuple[Token, ...]:
     """The words of ``span`` in order; those in ``slots`` are marked."""
     little = little_words()
+    taken = bytearray(span.end - span.start)
+    for slot in slots:
+        first = max(0, slot.start - span.start)
+        last = max(first, min(slot.end, span.end) - span.start)
+        taken[first:last] = b"\x01" * (last - first)
     found = []
     for match in _TOKEN.finditer(text, span.start, span.end):
         low = _ENDING.sub("", match[0].lower().replace("’", "'"))
-        inside = any(slot.start < match.end() and match.start() < slot.end for slot in slots)
+        inside = 1 in taken[match.start() - span.start : match.end() - span.start]
         silent = inside or low in little or low.endswith("n't") or not low[:1].isalpha()
         found.append(
             Token(match.start(), match.end(), low, "" if silent else meaning(low), inside, match[0][0].isupper())
