@@ -23,7 +23,7 @@ def tells_of_another(one: Telling, two: Telling) -> bool:
     """
     left, right = [_key(token) for token in one.tokens], [_key(token) for token in two.tokens]
     matcher = SequenceMatcher(None, left, right, autojunk=False)
-    if matcher.ratio() < RUNS_ALIKE:
+    if any(bound() < RUNS_ALIKE for bound in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)):
         return False
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag != "replace" or b - a > LONGEST or d - c > LONGEST:
