@@ -55,3 +55,9 @@ def test_what_is_the_same_lies_together(name, one, two):
 def test_of_what_is_harder_to_see_a_share_is_found():
     found = [bool(holding(name, one) & holding(name, two)) for name, one, two in pairs("wished")]
     assert sum(found) >= WISHED * len(found), [pair for pair, ok in zip(pairs("wished"), found, strict=True) if not ok]
+
+
+def test_a_toll_is_told_as_it_stands_at_last():
+    (fact,) = [fact for fact in facts_of("flood") if any("at least 17" in item.text for item in fact.evidence)]
+    assert "climbed to 34" in fact.statement
+    assert len(fact.outlets) == 4
