@@ -7,12 +7,10 @@ from dataclasses import replace
 
 from briefing.models import Evidence, Fact, Hedge, Origin, Reading, Stance, Status
 from briefing.story.denials import is_denial, link_denials
-from briefing.story.firmness import ORDER, covers, firmest, hedge_of, shared
+from briefing.story.firmness import ORDER, firmest, hedge_of
+from briefing.story.leaning import by_article as cited_by_article
+from briefing.story.leaning import origins_behind
 from briefing.story.naming import reading_by_article
-
-_INSIDE = 0.8
-"""The share of a scope that must lie in longer evidence for its origin to count."""
-_PART = 0.35
 
 
 def take_stances(readings: Sequence[Reading], facts: Sequence[Fact], origins: Sequence[Origin]) -> tuple[Fact, ...]:
@@ -27,7 +25,7 @@ def take_stances(readings: Sequence[Reading], facts: Sequence[Fact], origins: Se
     for fact in facts:
         if fact.id in links:
             deniers.setdefault(links[fact.id], set()).update(evidence.article for evidence in fact.evidence)
-    scopes = _scopes(origins)
+    cited = cited_by_article(origins)
     silent = [(reading.article.id, Stance.SILENT) for reading in readings]
     places = {name: place for place, (name, _) in enumerate(silent)}
     taken = []
@@ -42,7 +40,7 @@ def take_stances(readings: Sequence[Reading], facts: Sequence[Fact], origins: Se
             replace(
                 fact,
                 hedge=_hedge(by_article, hedges, contested=bool(denied_by)),
-                origins=_origins(fact, scopes),
+                origins=_origins(fact, cited),
                 stances=tuple(stances),
                 denies=links.get(fact.id),
             )
@@ -60,23 +58,9 @@ def _hedge(readings: Mapping[str, Reading], hedges: Mapping[Evidence, Hedge], *,
     return max(hedge, Hedge.ALLEGED, key=ORDER.index) if contested else hedge
 
 
-def _scopes(origins: Sequence[Origin]) -> dict[str, list[tuple[Evidence, str]]]:
-    """What is put down to whom, under each article."""
-    scopes: dict[str, list[tuple[Evidence, str]]] = {}
-    for origin in origins:
-        for scope in origin.scopes:
-            scopes.setdefault(origin.article, []).append((scope, origin.name))
-    return scopes
-
-
-def _origins(fact: Fact, scopes: Mapping[str, Sequence[tuple[Evidence, str]]]) -> tuple[str, ...]:
+def _origins(fact: Fact, cited: Mapping[str, Sequence[Origin]]) -> tuple[str, ...]:
     """Whom the articles cite for the fact, in the order of its evidence; empty where none cites anybody."""
-    names = [
-        name
-        for evidence in fact.evidence
-        for scope, name in scopes.get(evidence.article, ())
-        if covers(scope.span, evidence, _PART) or shared(scope.span, evidence) >= _INSIDE * (scope.end - scope.start)
-    ]
+    names = [origin.name for evidence in fact.evidence for origin in origins_behind(evidence, cited)]
     return tuple(dict.fromkeys(names))
 
 

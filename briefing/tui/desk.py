@@ -107,13 +107,6 @@ class Desk:
             self.focus(shown[max(0, min(len(shown) - 1, index + by))])
         return self.active
 
-    def slide(self, by: int) -> None:
-        """Move the window; the active article follows into it."""
-        self.first += by
-        seen = self.visible()
-        if seen and self.active not in seen:
-            self.active = seen[0] if by > 0 else seen[-1]
-
     def move(self, by: int) -> None:
         """Move the active article one place to the left or right."""
         shown = self.shown()

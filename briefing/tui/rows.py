@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from textual.content import Content
 
 from briefing.brief import facts_by_heading
-from briefing.models import Conflict, EntityType, Evidence, Fact, Hedge, Stance, Status
+from briefing.models import Conflict, EntityType, Evidence, Fact, Hedge, Origin, Stance, Status
 from briefing.tui.document import PLAIN_LETTERS
 from briefing.tui.hanging import Hanging
-from briefing.tui.symbols import HEDGE_WORDS, STANCE_WORDS, STATUS_WORDS, Symbols
+from briefing.tui.symbols import HEDGE_WORDS, Symbols
 from briefing.tui.text import count, said, short
-from briefing.tui.view import StoryView, Target, outlet_name
+from briefing.tui.view import StoryView, Target
+
+Item = TypeVar("Item")
 
 LONGEST = 220
 """Characters of a statement in a list; the whole one stands beside it."""
-
 
 MOST_COLUMNS = 6
 """Sources that have a column of their own in the lists."""
@@ -220,23 +222,65 @@ def wording_rows(lens: Lens) -> list[Row]:
 
 
 def origin_rows(lens: Lens) -> list[Row]:
-    """Whom the sources rely on: an origin, and below it every source that leans on it."""
+    """Whom the sources rely on, twice: every origin with the sources that lean on it, and fact by fact."""
+    if not lens.view.story.origins:
+        return [remark("No article says whom it relies on.")]
+    return [*_leaning(lens), *_fact_tree(lens)]
+
+
+def _leaning(lens: Lens) -> list[Row]:
+    """An origin, and below it every source that leans on it."""
     view = lens.view
-    by_name: dict[str, list[Row]] = {}
+    by_name: dict[str, list[Origin]] = {}
     for origin in view.story.origins:
-        number = view.numbers[origin.article]
-        via = f" via {', '.join(said(name) for name in origin.via)}" if origin.via else ""
-        words = short(origin.evidence[0].text, 120) if origin.evidence else ""
-        body = Content.assemble(
-            said(outlet_name(view.article(number))), (via, "italic"), (f"  “{words}”" if words else "", "$muted")
-        )
-        content = Hanging(Content.styled(f"  └ {number + 1} ", "$muted"), body)
-        target = Target(origin.name, (*origin.evidence, *origin.scopes), says=False)
-        by_name.setdefault(origin.name, []).append(Row(content, target))
+        by_name.setdefault(origin.name, []).append(origin)
     rows: list[Row] = []
     for name in sorted(by_name, key=lambda key: (-len(by_name[key]), key)):
-        rows += [heading(said(name), len(by_name[name])), *by_name[name]]
-    return rows or [remark("No article says whom it relies on.")]
+        rows.append(heading(said(name), len(by_name[name])))
+        for origin, branch in _branches(lens, by_name[name]):
+            number = view.numbers[origin.article]
+            words = short(origin.evidence[0].text, 120) if origin.evidence else ""
+            body = Content.assemble(
+                said(view.name_of(origin.article)), _via(origin), (f"  “{words}”" if words else "", "$muted")
+            )
+            content = Hanging(Content.styled(f"  {branch} {number + 1} ", "$muted"), body)
+            rows.append(Row(content, Target(origin.name, (*origin.evidence, *origin.scopes), says=False)))
+    return rows
+
+
+def _fact_tree(lens: Lens) -> list[Row]:
+    """A fact, below it every source that tells it, and whom that one cites for it."""
+    view = lens.view
+    rows = [Row(Content("")), heading("Fact by fact: who tells it → whom they cite for it")]
+    for fact in view.story.facts:
+        told = {article: view.cited_for(fact, article) for article in fact.outlets}
+        if not any(told.values()):
+            continue
+        tally = f"  {count(len(told), 'source')}, {count(len(fact.origins), 'origin')}" if len(told) > 1 else ""
+        alone = bool(tally) and len(fact.origins) == 1
+        lead = Content.styled(f"{lens.symbols.of_status(fact.status)} ", f"$mark-{fact.status.value}")
+        body = Content.assemble(short(fact.statement, LONGEST), (tally, "bold $strong" if alone else "$muted"))
+        rows.append(Row(Hanging(lead, body), view.fact_target(fact)))
+        for article, branch in _branches(lens, list(told)):
+            cited = [part for origin in told[article] for part in ("; ", said(origin.name), _via(origin))][1:]
+            body = Content.assemble(
+                said(view.name_of(article)), (" → ", "$muted"), *(cited or [("says so itself", "$muted")])
+            )
+            lead = Content.styled(f"  {branch} {view.numbers[article] + 1} ", "$muted")
+            here = tuple(item for item in fact.evidence if item.article == article)
+            rows.append(Row(Hanging(lead, body), Target(fact.statement, here, says=False)))
+    return rows
+
+
+def _branches(lens: Lens, items: Sequence[Item]) -> Iterable[tuple[Item, str]]:
+    """The items of a tree, each with its branch."""
+    for number, item in enumerate(items, 1):
+        yield item, lens.symbols.branch if number < len(items) else lens.symbols.last
+
+
+def _via(origin: Origin) -> tuple[str, str]:
+    """Through whom it came."""
+    return (f" via {', '.join(said(name) for name in origin.via)}" if origin.via else "", "italic")
 
 
 def matrix_rows(lens: Lens) -> list[Row]:
@@ -301,69 +345,3 @@ TABS: tuple[Tab, ...] = (
     Tab("matrix", "Matrix", "Matrix", matrix_rows, lambda view: len(view.story.facts)),
 )
 TAB_IDS = tuple(tab.id for tab in TABS)
-
-
-def fact_detail(lens: Lens, fact: Fact) -> Content:
-    """A fact at full length: how widely it is told, by whom, and in whose words."""
-    view, signs = lens.view, lens.symbols
-    parts: list[str | tuple[str, str]] = [
-        (f"{signs.of_status(fact.status)} {STATUS_WORDS[fact.status]}", f"bold $mark-{fact.status.value}"),
-        (f"  {count(len(fact.outlets), 'outlet')}", "$muted"),
-        (f", {count(len(fact.origins), 'origin')}: {said(', '.join(fact.origins))}" if fact.origins else "", "$muted"),
-        (f"\n{HEDGE_WORDS[fact.hedge]}" if HEDGE_WORDS[fact.hedge] else "", "italic"),
-    ]
-    silent = []
-    for number, reading in enumerate(view.readings):
-        stance = view.stance(fact, reading.article.id)
-        words = [item.text for item in fact.evidence if item.article == reading.article.id]
-        if not words:
-            silent.append(str(number + 1))
-            continue
-        parts += [
-            (f"\n{number + 1} {said(outlet_name(reading.article))}", "bold"),
-            (f" {STANCE_WORDS[stance]}", "$muted"),
-        ]
-        parts += [f"\n  “{said(text)}”" for text in words]
-    if silent:
-        parts.append((f"\nNot mentioned by {' '.join(silent)}", "$muted"))
-    for conflict_id in fact.conflicts:
-        if (conflict := view.conflicts.get(conflict_id)) is not None:
-            told = " / ".join(f"{said(value.value)} ({sources(view, value.evidence)})" for value in conflict.values)
-            parts.append((f"\n{signs.differs} {said(conflict.topic)}: {told}", "$mark-differs"))
-    return Content.assemble(*parts)
-
-
-def conflict_detail(lens: Lens, conflict: Conflict) -> Content:
-    """Both sides of a difference, each with everybody who tells it so, in full."""
-    view = lens.view
-    parts: list[str | tuple[str, str]] = [(said(conflict.topic), "bold"), (f"  {conflict.kind.value}", "$muted")]
-    if conflict.reason:
-        parts.append((f"\nmay be explained: {said(conflict.reason)}", "italic"))
-    for value in conflict.values:
-        parts.append((f"\n{said(value.value)}", "bold $mark-differs"))
-        for item in value.evidence:
-            parts += [(f"\n{view.numbers[item.article] + 1} {said(view.name_of(item.article))}", "bold")]
-            parts += [f"\n  “{said(item.text)}”"]
-    return Content.assemble(*parts)
-
-
-def target_detail(lens: Lens, target: Target) -> Content:
-    """What a row stands for, at full length."""
-    if target.fact is not None and target.fact in lens.view.facts:
-        return fact_detail(lens, lens.view.facts[target.fact])
-    view = lens.view
-    if target.conflict is not None and target.conflict in view.conflicts:
-        return conflict_detail(lens, view.conflicts[target.conflict])
-    parts: list[str | tuple[str, str]] = [(said(target.label), "bold")]
-    entity = view.entities.get(target.entity) if target.entity else None
-    if entity is not None:
-        also = [said(alias) for alias in entity.aliases if alias != entity.name]
-        parts.append((f"\nalso: {', '.join(also)}" if also else "", "$muted"))
-        parts += [f"\n{view.numbers[role.evidence.article] + 1} calls: {said(role.text)}" for role in entity.roles[:12]]
-        return Content.assemble(*parts)
-    for item in target.evidence[:24]:
-        parts += [
-            (f"\n{view.numbers[item.article] + 1} {said(view.name_of(item.article))}", "bold"),
-            f"\n  “{said(item.text)}”",
-        ]
-    return Content.assemble(*parts)

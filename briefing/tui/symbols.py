@@ -20,6 +20,8 @@ class Symbols:
     bar: str
     arrow: str
     star: str
+    branch: str = "├"
+    last: str = "└"
 
     def of_status(self, status: Status) -> str:
         """The sign of how widely a fact is told."""
@@ -44,7 +46,7 @@ class Symbols:
 
 
 UNICODE = Symbols("●", "◐", "○", "≠", "✗", "·", "▌", "▶", "★")
-ASCII = Symbols("@", "=", "o", "!", "x", ".", "|", ">", "*")
+ASCII = Symbols("@", "=", "o", "!", "x", ".", "|", ">", "*", "|", "`")
 
 CHOSEN = {False: "bold $chosen-foreground on $chosen-background", True: "bold reverse"}
 """How the chosen source and the open list stand out, with and without colours."""

@@ -6,10 +6,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from briefing.models import Article, Conflict, Entity, Evidence, Fact, Reading, Span, Stance, Status, Story
+from briefing.models import Article, Conflict, Entity, Evidence, Fact, Origin, Reading, Span, Stance, Status, Story
+from briefing.story.leaning import by_article, origins_behind
 from briefing.tui.document import PaneDocument, prepare
+from briefing.tui.text import short
 
 UNNAMED = "Unnamed outlet"
+SHORT_TITLE = 32
+"""Characters of a title that stands for an outlet."""
 
 _STRENGTH = {Status.DIFFERS: 3, Status.AGREED: 2, Status.SHARED: 1, Status.SINGLE: 0}
 
@@ -51,6 +55,7 @@ class StoryView:
     _documents: dict[int, PaneDocument] = field(default_factory=dict)
     _sentence_facts: dict[int, dict[int, tuple[str, ...]]] = field(default_factory=dict)
     _by_article: dict[str, list[tuple[Evidence, Fact]]] = field(default_factory=dict)
+    _cited: dict[str, list[Origin]] | None = None
 
     def __post_init__(self) -> None:
         story = self.story
@@ -72,9 +77,14 @@ class StoryView:
         return self.story.readings[index].article
 
     def name_of(self, article_id: str) -> str:
-        """The outlet of an article by its id."""
+        """The outlet of an article by its id; where it has none, its title tells it from others that have none."""
         index = self.numbers.get(article_id)
-        return UNNAMED if index is None else outlet_name(self.article(index))
+        if index is None:
+            return UNNAMED
+        article = self.article(index)
+        if article.outlet or not article.title:
+            return outlet_name(article)
+        return f"{UNNAMED} (“{short(article.title, SHORT_TITLE)}”)"
 
     def document(self, index: int) -> PaneDocument:
         """The article with this number, ready to be drawn; made at the first call."""
@@ -123,9 +133,17 @@ class StoryView:
         """Everywhere that a fact is told."""
         return Target(fact.statement, fact.evidence, fact=fact.id)
 
-    def facts_naming(self, entity_id: str) -> tuple[Fact, ...]:
-        """The facts that name an entity, in the story's order."""
-        return tuple(fact for fact in self.story.facts if entity_id in fact.entities)
+    def cited_for(self, fact: Fact, article_id: str) -> tuple[Origin, ...]:
+        """Whom an article cites for a fact, each once, in the order of its words."""
+        if self._cited is None:
+            self._cited = by_article(self.story.origins)
+        found = [
+            origin
+            for item in fact.evidence
+            if item.article == article_id
+            for origin in origins_behind(item, self._cited)
+        ]
+        return tuple(dict.fromkeys(found))
 
     def anchors(self, index: int) -> list[tuple[int, str]]:
         """``(offset, fact id)`` of every fact that this article shares with another one, in the order of the text."""

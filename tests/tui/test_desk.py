@@ -59,7 +59,7 @@ def test_bringing_shows_as_many_as_can_be() -> None:
     st.integers(1, 4),
     st.lists(
         st.tuples(
-            st.sampled_from(["focus", "step", "slide", "move", "hide", "pin", "resize", "bring"]), st.integers(-3, 7)
+            st.sampled_from(["focus", "step", "move", "hide", "pin", "resize", "bring"]), st.integers(-3, 7)
         )
     ),
 )

@@ -77,7 +77,6 @@ def test_the_strongest_fact_marks_a_sentence() -> None:
     assert marks[0] is Status.DIFFERS
     assert Status.AGREED in marks
     assert view.stance(view.facts["f3"], "a1") is Stance.DENIED
-    assert [fact.id for fact in view.facts_naming("e3")] == ["f3"]
 
 
 def test_aligned_names_the_nearest_shared_fact() -> None:

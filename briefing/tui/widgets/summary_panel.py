@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import ContentSwitcher, Static
 
-from briefing.tui.rows import TAB_IDS, TABS, Lens, target_detail
+from briefing.tui.details import target_detail
+from briefing.tui.rows import TAB_IDS, TABS, Lens
 from briefing.tui.view import Target
 from briefing.tui.widgets.jump_list import JumpList
 from briefing.tui.widgets.tab_strip import TabStrip

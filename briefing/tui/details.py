@@ -1,0 +1,77 @@
+"""An entry of the summary at full length: a fact, a difference, a name, with everybody's own words."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from briefing.models import Conflict, Fact
+from briefing.tui.rows import Lens, sources
+from briefing.tui.symbols import HEDGE_WORDS, STANCE_WORDS, STATUS_WORDS
+from briefing.tui.text import count, said
+from briefing.tui.view import Target
+
+
+def fact_detail(lens: Lens, fact: Fact) -> Content:
+    """A fact at full length: how widely it is told, by whom, and in whose words."""
+    view, signs = lens.view, lens.symbols
+    parts: list[str | tuple[str, str]] = [
+        (f"{signs.of_status(fact.status)} {STATUS_WORDS[fact.status]}", f"bold $mark-{fact.status.value}"),
+        (f"  {count(len(fact.outlets), 'outlet')}", "$muted"),
+        (f", {count(len(fact.origins), 'origin')}: {said(', '.join(fact.origins))}" if fact.origins else "", "$muted"),
+        (f"\n{HEDGE_WORDS[fact.hedge]}" if HEDGE_WORDS[fact.hedge] else "", "italic"),
+    ]
+    silent = []
+    for number, reading in enumerate(view.readings):
+        stance = view.stance(fact, reading.article.id)
+        words = [item.text for item in fact.evidence if item.article == reading.article.id]
+        if not words:
+            silent.append(str(number + 1))
+            continue
+        parts += [
+            (f"\n{number + 1} {said(view.name_of(reading.article.id))}", "bold"),
+            (f" {STANCE_WORDS[stance]}", "$muted"),
+        ]
+        parts += [f"\n  “{said(text)}”" for text in words]
+    if silent:
+        parts.append((f"\nNot mentioned by {' '.join(silent)}", "$muted"))
+    for conflict_id in fact.conflicts:
+        if (conflict := view.conflicts.get(conflict_id)) is not None:
+            told = " / ".join(f"{said(value.value)} ({sources(view, value.evidence)})" for value in conflict.values)
+            parts.append((f"\n{signs.differs} {said(conflict.topic)}: {told}", "$mark-differs"))
+    return Content.assemble(*parts)
+
+
+def conflict_detail(lens: Lens, conflict: Conflict) -> Content:
+    """Both sides of a difference, each with everybody who tells it so, in full."""
+    view = lens.view
+    parts: list[str | tuple[str, str]] = [(said(conflict.topic), "bold"), (f"  {conflict.kind.value}", "$muted")]
+    if conflict.reason:
+        parts.append((f"\nmay be explained: {said(conflict.reason)}", "italic"))
+    for value in conflict.values:
+        parts.append((f"\n{said(value.value)}", "bold $mark-differs"))
+        for item in value.evidence:
+            parts += [(f"\n{view.numbers[item.article] + 1} {said(view.name_of(item.article))}", "bold")]
+            parts += [f"\n  “{said(item.text)}”"]
+    return Content.assemble(*parts)
+
+
+def target_detail(lens: Lens, target: Target) -> Content:
+    """What a row stands for, at full length."""
+    if target.fact is not None and target.fact in lens.view.facts:
+        return fact_detail(lens, lens.view.facts[target.fact])
+    view = lens.view
+    if target.conflict is not None and target.conflict in view.conflicts:
+        return conflict_detail(lens, view.conflicts[target.conflict])
+    parts: list[str | tuple[str, str]] = [(said(target.label), "bold")]
+    entity = view.entities.get(target.entity) if target.entity else None
+    if entity is not None:
+        also = [said(alias) for alias in entity.aliases if alias != entity.name]
+        parts.append((f"\nalso: {', '.join(also)}" if also else "", "$muted"))
+        parts += [f"\n{view.numbers[role.evidence.article] + 1} calls: {said(role.text)}" for role in entity.roles[:12]]
+        return Content.assemble(*parts)
+    for item in target.evidence[:24]:
+        parts += [
+            (f"\n{view.numbers[item.article] + 1} {said(view.name_of(item.article))}", "bold"),
+            f"\n  “{said(item.text)}”",
+        ]
+    return Content.assemble(*parts)

@@ -1,0 +1,129 @@
+"""The lists of the summary, with no screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from stories import ferry
+
+from briefing.models import Origin
+from briefing.tui.rows import TABS, Lens, Row, conflict_rows, fact_rows, matrix_rows, origin_rows, quote_rows
+from briefing.tui.symbols import ASCII, UNICODE
+from briefing.tui.view import StoryView, provisional
+
+
+def lens(**changes: object) -> Lens:
+    return Lens(StoryView(replace(ferry(), **changes)), UNICODE)
+
+
+def text_of(row: Row) -> str:
+    content = row.content
+    return content.plain if not hasattr(content, "lead") else content.lead.plain + content.body.plain
+
+
+def texts(rows: list[Row]) -> list[str]:
+    return [text_of(row) for row in rows]
+
+
+def test_the_tree_of_origins_goes_from_the_fact_to_the_outlet_to_whom_it_cites() -> None:
+    rows = origin_rows(lens())
+    shown = texts(rows)
+    tree = shown[shown.index("Fact by fact: who tells it → whom they cite for it") + 1 :]
+    assert tree[0].startswith("≠ The ferry Aurora ran aground")
+    assert tree[0].endswith("3 sources, 1 origin")
+    assert tree[1:4] == [
+        "  ├ 1 Harbour Post → says so itself",
+        "  ├ 2 Unnamed outlet (“Passengers saved after ferry st…”) → Coast Guard",
+        "  └ 3 The Island Courier → says so itself",
+    ]
+    assert len(tree) == 4  # no other fact is put down to anybody
+
+
+def test_a_branch_leads_to_the_words_of_its_own_outlet_alone() -> None:
+    rows = origin_rows(lens())
+    branch = next(row for row in rows if "→ Coast Guard" in text_of(row))
+    assert branch.target is not None
+    assert [item.article for item in branch.target.evidence] == ["a1"]
+    fact = next(row for row in rows if text_of(row).startswith("≠"))
+    assert fact.target is not None
+    assert fact.target.fact == "f2"
+
+
+def test_a_relay_is_named_behind_the_origin() -> None:
+    story = ferry()
+    (only,) = story.origins
+    rows = texts(origin_rows(lens(origins=(replace(only, via=("Harbour Radio",)),))))
+    assert any("→ Coast Guard via Harbour Radio" in text for text in rows)
+
+
+def test_two_origins_of_one_outlet_stand_side_by_side() -> None:
+    story = ferry()
+    (only,) = story.origins
+    other = Origin("a1", "the pilot", (), only.evidence, only.scopes)
+    rows = texts(origin_rows(lens(origins=(only, other))))
+    assert any("→ Coast Guard; the pilot" in text for text in rows)
+
+
+def test_a_story_whose_articles_cite_nobody_says_so() -> None:
+    assert texts(origin_rows(lens(origins=()))) == ["No article says whom it relies on."]
+
+
+def test_plain_signs_draw_the_tree_in_ascii() -> None:
+    rows = texts(origin_rows(Lens(StoryView(ferry()), ASCII)))
+    assert any(text.startswith("  | 1 Harbour Post") for text in rows)
+    assert any(text.startswith("  ` 3 The Island Courier") for text in rows)
+
+
+def test_facts_stand_under_headings_and_an_entity_limits_them() -> None:
+    assert [text.split("  ")[0] for text in texts(fact_rows(lens())) if text[0].isalpha()] == [
+        "Reported by several",
+        "Told differently",
+        "Reported by one",
+    ]
+    limited = texts(fact_rows(Lens(StoryView(ferry()), UNICODE, entity="e3")))
+    assert limited[0] == "Only facts naming Ida Berg — Esc shows all"
+    assert len([text for text in limited if "rudder" in text]) == 1
+
+
+def test_a_starred_fact_shows_its_star() -> None:
+    rows = texts(fact_rows(Lens(StoryView(ferry()), UNICODE, frozenset({("0" * 64, "f1")}))))
+    assert sum("★" in text for text in rows) == 1
+
+
+def test_a_difference_with_a_reason_is_no_alarm() -> None:
+    plain, explained = texts(conflict_rows(lens()))
+    assert plain.startswith("≠ day of the grounding")
+    assert explained.startswith("○ people on board")
+    assert explained.endswith("may be explained: one of them is approximate")
+
+
+def test_the_matrix_tells_denial_from_silence() -> None:
+    rows = texts(matrix_rows(lens()))
+    by_words = {text[7:]: text[:6] for text in rows[2:]}
+    assert next(cells for words, cells in by_words.items() if words.startswith("Captain Ida Berg")) == "◐ ✗ ◐ "
+    assert next(cells for words, cells in by_words.items() if "served soup" in words) == "● · · "
+
+
+def test_quotes_of_nobody_come_last() -> None:
+    shown = [text for text in texts(quote_rows(lens())) if not text.startswith(" ")]
+    assert shown == ["Coast Guard  1", "Speaker not named  1"]
+
+
+@pytest.mark.parametrize("tab", TABS, ids=lambda tab: tab.id)
+def test_every_list_says_why_it_is_empty(tab: object) -> None:
+    empty = Lens(provisional(ferry().readings), UNICODE)
+    rows = tab.rows(empty)  # type: ignore[attr-defined]
+    assert len(rows) == 1
+    assert rows[0].target is None
+    assert text_of(rows[0]).endswith((".", "…"))
+    assert tab.size(empty.view) == 0  # type: ignore[attr-defined]
+
+
+def test_more_sources_than_columns_are_given_as_a_share() -> None:
+    story = ferry()
+    many = story.readings + tuple(
+        replace(item, article=replace(item.article, id=f"b{number}")) for number, item in enumerate(story.readings * 2)
+    )
+    rows = texts(fact_rows(Lens(StoryView(replace(story, readings=many)), UNICODE)))
+    assert any(text.startswith("●  3 of 9  ") for text in rows)
