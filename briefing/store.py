@@ -39,11 +39,19 @@ CREATE TABLE IF NOT EXISTS made (
     kind TEXT NOT NULL, key TEXT NOT NULL, version TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (kind, key)
 ) WITHOUT ROWID;
 """
-_MARKS = """
+_SEARCHES = """
+CREATE TABLE IF NOT EXISTS searches (
+    query TEXT NOT NULL, limits TEXT NOT NULL DEFAULT '', saved INTEGER NOT NULL DEFAULT 0, turn INTEGER NOT NULL,
+    PRIMARY KEY (query, limits)
+) WITHOUT ROWID;
+"""
+_MARKS = (
+    _SEARCHES
+    + """
 CREATE TABLE IF NOT EXISTS stars (digest TEXT NOT NULL, fact TEXT NOT NULL, PRIMARY KEY (digest, fact)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS searches (query TEXT PRIMARY KEY, saved INTEGER NOT NULL DEFAULT 0, turn INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS places (digest TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
 """
+)
 _HISTORY = 100
 
 
@@ -61,10 +69,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class SavedSearch:
-    """A query that the reader typed before; ``saved`` ones stay, others are history."""
+    """A query that the reader typed before; ``saved`` ones stay, others are history.
+
+    ``limits`` is what went with the words, in the writing of whoever asked; the same words with other limits are
+    another search.
+    """
 
     query: str
     saved: bool
+    limits: str = ""
 
 
 _found = msgspec.json.Decoder(Found)
@@ -114,6 +127,7 @@ class Store:
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = FULL")
             db.executescript(_MARKS)
+            _carry_searches(db)
             if db.execute("PRAGMA user_version").fetchone()[0] != LAYOUT:
                 db.executescript("DROP TABLE IF EXISTS files; DROP TABLE IF EXISTS made;")
                 db.execute(f"PRAGMA user_version = {LAYOUT}")
@@ -224,23 +238,44 @@ class Store:
 
     def searches(self) -> tuple[SavedSearch, ...]:
         """Saved searches, then the history, each newest first."""
-        rows = self._db.execute("SELECT query, saved FROM searches ORDER BY saved DESC, turn DESC").fetchall()
-        return tuple(SavedSearch(query, bool(saved)) for query, saved in rows)
+        rows = self._db.execute("SELECT query, saved, limits FROM searches ORDER BY saved DESC, turn DESC").fetchall()
+        return tuple(SavedSearch(query, bool(saved), limits) for query, saved, limits in rows)
 
-    def remember_search(self, query: str, saved: bool | None = None) -> None:
+    def remember_search(self, query: str, saved: bool | None = None, limits: str = "") -> None:
         """Put a query at the head of the history; ``saved`` pins it or takes the pin away, None leaves it."""
         query = query.strip()
-        if not query:
+        if not query and not limits:
             return
-        row = self._db.execute("SELECT saved FROM searches WHERE query = ?", (query,)).fetchone()
+        row = self._db.execute("SELECT saved FROM searches WHERE query = ? AND limits = ?", (query, limits)).fetchone()
         pinned = int(saved if saved is not None else bool(row and row[0]))
         turn = self._db.execute("SELECT coalesce(max(turn), 0) + 1 FROM searches").fetchone()[0]
-        self._db.execute("INSERT OR REPLACE INTO searches VALUES (?, ?, ?)", (query, pinned, turn))
+        self._db.execute("INSERT OR REPLACE INTO searches VALUES (?, ?, ?, ?)", (query, limits, pinned, turn))
         self._db.execute(
-            "DELETE FROM searches WHERE saved = 0 AND query NOT IN "
-            "(SELECT query FROM searches WHERE saved = 0 ORDER BY turn DESC LIMIT ?)",
+            "DELETE FROM searches WHERE saved = 0 AND turn NOT IN "
+            "(SELECT turn FROM searches WHERE saved = 0 ORDER BY turn DESC LIMIT ?)",
             (_HISTORY,),
         )
+
+    def forget_search(self, query: str, limits: str = "") -> None:
+        """Take a query out of the history, or out of what is saved."""
+        self._db.execute("DELETE FROM searches WHERE query = ? AND limits = ?", (query.strip(), limits))
+
+
+def _carry_searches(db: sqlite3.Connection) -> None:
+    # Marks are never dropped: a file from before limits were kept has its searches carried into the table of today.
+    if "limits" in _columns(db):
+        return
+    db.execute("BEGIN IMMEDIATE")
+    if "limits" not in _columns(db):  # another process may have done it meanwhile
+        db.execute("ALTER TABLE searches RENAME TO searches_before")
+        db.execute(_SEARCHES)
+        db.execute("INSERT INTO searches SELECT query, '', saved, turn FROM searches_before")
+        db.execute("DROP TABLE searches_before")
+    db.execute("COMMIT")
+
+
+def _columns(db: sqlite3.Connection) -> set[str]:
+    return {row[1] for row in db.execute("PRAGMA table_info(searches)")}
 
 
 def _path_key(source: SourceFile) -> bytes:

@@ -114,6 +114,37 @@ def test_saved_searches_come_before_the_history_newest_first(store):
     assert store.searches() == (SavedSearch("beta", True), SavedSearch("alpha", False), SavedSearch("gamma", False))
 
 
+def test_the_same_words_with_other_limits_are_another_search(store):
+    store.remember_search("alpha", limits='{"outlet":"Post"}')
+    store.remember_search("alpha", saved=True)
+    store.remember_search("", limits='{"name":"Ida"}')
+    assert store.searches() == (
+        SavedSearch("alpha", True),
+        SavedSearch("", False, '{"name":"Ida"}'),
+        SavedSearch("alpha", False, '{"outlet":"Post"}'),
+    )
+    store.forget_search("alpha", '{"outlet":"Post"}')
+    store.forget_search("never asked")
+    assert [search.query for search in store.searches()] == ["alpha", ""]
+    store.forget_search("alpha")
+    assert [search.query for search in store.searches()] == [""]
+
+
+def test_searches_of_a_file_from_before_limits_are_carried_over(store):
+    store._db.executescript(
+        "DROP TABLE searches;"
+        "CREATE TABLE searches (query TEXT PRIMARY KEY, saved INTEGER NOT NULL DEFAULT 0, turn INTEGER NOT NULL);"
+        "INSERT INTO searches VALUES ('old', 0, 1), ('kept', 1, 2);"
+    )
+    store.close()
+    again = Store(store.path)
+    assert again.searches() == (SavedSearch("kept", True), SavedSearch("old", False))
+    again.remember_search("old", saved=True, limits="{}")
+    assert again.searches()[0] == SavedSearch("old", True, "{}")
+    assert again.warning is None
+    again.close()
+
+
 def test_the_history_is_bounded_and_saved_searches_stay(store):
     store.remember_search("kept", saved=True)
     for number in range(130):

@@ -18,9 +18,10 @@ from typing import Any
 
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.index import LockError
+from whoosh.searching import Searcher
 from whoosh.writing import IndexWriter
 
-from briefing.index.query import SearchOptions, SearchResult, run_query
+from briefing.index.query import Asked, SearchOptions, SearchResult, run_query
 from briefing.index.schema import LAYOUT, make_schema
 from briefing.models import Article, Reading
 from briefing.paths import private_folder
@@ -53,6 +54,8 @@ class SearchIndex:
         self._index: Any = None
         self._articles: dict[str, Article] = {}
         self._manifest: dict[str, str] = {}
+        self._ids: list[str] = []
+        self._ids_of: Any = None
         if folder is not None:
             self._open_current(folder)
 
@@ -93,7 +96,21 @@ class SearchIndex:
         if self._index is None:
             return SearchResult(query, 0, ())
         with contextlib.closing(self._index.searcher()) as searcher:
-            return run_query(searcher, query, self._articles, options or SearchOptions())
+            asked = Asked(searcher, self._articles, self._ids_in(searcher))
+            return run_query(asked, query, options or SearchOptions())
+
+    def forget(self) -> None:
+        """Take what was opened for broken: the next ``update`` builds everything anew."""
+        self._index, self._manifest, self._ids_of = None, {}, None
+
+    def _ids_in(self, searcher: Searcher) -> list[str]:
+        # The same as long as nothing is written: read once, since it means every document's stored fields.
+        state = (id(self._index), self._index.latest_generation())
+        if self._ids_of != state:
+            numbers = {number: fields["id"] for number, fields in searcher.reader().iter_docs()}
+            self._ids = [numbers.get(number, "") for number in range(searcher.doc_count_all())]
+            self._ids_of = state
+        return self._ids
 
     def _open_current(self, folder: Path) -> None:
         try:

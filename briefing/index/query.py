@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -41,13 +41,15 @@ class Filters:
 class SearchOptions:
     """How to ask: at most ``limit`` hits, newest first with ``by_day``, else best first by BM25F.
 
-    ``typing`` takes the last word as the beginning of one.
+    ``typing`` takes the last word as the beginning of one. ``among`` leaves only these articles, by their ids; unlike
+    the filters it compares nothing, so that a caller can limit by what he alone knows.
     """
 
     limit: int = 50
     by_day: bool = False
     typing: bool = False
     filters: Filters = Filters()
+    among: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,31 +68,57 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """``total`` counts all matching articles, ``hits`` holds at most the limit asked for."""
+    """``total`` counts all matching articles, ``hits`` holds at most the limit asked for.
+
+    ``matching`` are the ids of all articles that the words and ``Filters`` leave, whether ``among`` names them or not.
+    """
 
     query: str
     total: int
     hits: tuple[Hit, ...]
     error: str | None = None
+    matching: frozenset[str] = frozenset()
 
 
-def run_query(searcher: Searcher, text: str, articles: Mapping[str, Article], options: SearchOptions) -> SearchResult:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a query is asked of: an open searcher, the articles by id, and the id of each of its document numbers."""
+
+    searcher: Searcher
+    articles: Mapping[str, Article]
+    ids: Sequence[str]
+
+
+def run_query(asked: Asked, text: str, options: SearchOptions) -> SearchResult:
     """Ask an open searcher. Errors of the query come back in ``error``; none is raised."""
-    if not text.strip() and options.filters == Filters():
+    if not text.strip() and options.filters == Filters() and options.among is None:
         return SearchResult(text, 0, ())
     if len(text) > LONGEST_QUERY:
         return SearchResult(text, 0, (), f"the query is longer than {LONGEST_QUERY} characters")
     try:
         parsed = parse(as_typed(text) if options.typing else text) if text.strip() else wq.Every()
         wanted = Wanted()
-        widened = _widen(parsed, searcher.reader(), wanted, negated=False)
+        widened = _widen(parsed, asked.searcher.reader(), wanted, negated=False)
+        matching = _matching(asked.searcher, widened, _filter_query(options.filters))
+        left = matching if options.among is None else {n for n in matching if asked.ids[n] in options.among}
         order: dict[str, Any] = {"sortedby": DAY, "reverse": True} if options.by_day else {}
-        found = searcher.search(widened, limit=options.limit, filter=_filter_query(options.filters), **order)
-        total = len(found)
+        limited = options.among is not None or options.filters != Filters()
+        # Whoosh takes an empty set for no filter at all.
+        found = (
+            asked.searcher.search(widened, limit=options.limit, filter=left if limited else None, **order)
+            if left
+            else ()
+        )
+        rows = [(asked.articles.get(row["id"]), float(row.score or 0.0)) for row in found]
     except (wq.QueryError, ValueError, RecursionError, OverflowError) as error:
         return SearchResult(text, 0, (), f"the query can't be read: {error}")
-    hits = tuple(_hit(articles[row["id"]], float(row.score or 0.0), wanted) for row in found if row["id"] in articles)
-    return SearchResult(text, total, hits)
+    hits = tuple(_hit(article, score, wanted) for article, score in rows if article is not None)
+    return SearchResult(text, len(left), hits, matching=frozenset(asked.ids[number] for number in matching))
+
+
+def _matching(searcher: Searcher, query: wq.Query, limits: wq.Query | None) -> set[int]:
+    numbers = set(searcher.docs_for_query(query))
+    return numbers if limits is None else numbers & set(searcher.docs_for_query(limits))
 
 
 def parse(text: str) -> wq.Query:

@@ -156,3 +156,28 @@ def test_every_hit_is_a_place_of_the_text(index):
             for snippet in hit.snippets:
                 assert text[snippet.start : snippet.end] == snippet.text
                 assert all(snippet.start <= place.start < place.end <= snippet.end for place in snippet.hits)
+
+
+def test_articles_named_one_by_one_limit_the_answer_but_not_what_matches(index):
+    ids = {article.path: article.id for article in ARTICLES}
+    both = frozenset({ids["fuel.txt"], ids["missiles.txt"]})
+    for among, found in (({ids["fuel.txt"]}, ["fuel.txt"]), ({ids["tokyo.txt"], "no such id"}, []), (set(), [])):
+        result = index.search("fuel", SearchOptions(among=frozenset(among)))
+        assert [hit.path for hit in result.hits] == found
+        assert result.total == len(found)
+        assert result.matching == both
+    assert index.search("", SearchOptions(among=frozenset({ids["tokyo.txt"]}))).total == 1
+    assert index.search("fuel", SearchOptions(filters=Filters(outlet="upi"))).matching == {ids["missiles.txt"]}
+
+
+def test_ids_follow_an_index_that_changes():
+    index = open_index(None)
+    readings = [make_reading(article) for article in ARTICLES]
+    index.update(readings, {})
+    assert len(index.search("fuel").matching) == 2
+    index.update(readings[1:], {})
+    assert index.search("fuel").matching == {ARTICLES[1].id}
+    index.forget()
+    assert index.search("fuel").total == 0
+    assert index.update(readings, {}) == 3
+    assert len(index.search("fuel").matching) == 2
