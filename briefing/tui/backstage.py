@@ -18,10 +18,12 @@ from textual.message import Message
 
 from briefing.models import Reading, Story
 from briefing.tui import messages
+from briefing.tui.calm import Calm
+from briefing.tui.catalog import Catalog, make_catalog
 from briefing.tui.question import Question
+from briefing.tui.searching import Shelf, make_shelf
 
 if TYPE_CHECKING:
-    from briefing.index import SearchIndex
     from briefing.pipeline import Collection, Event, Listener
     from briefing.store import Store
 
@@ -66,13 +68,16 @@ class Backstage:
         self.open_session = open_session
         self.post = post
         self._session: SessionLike | None = None
+        self._calm = Calm()
         self._stop = threading.Event()
         self._unwatch = threading.Event()
         self._work = ThreadPoolExecutor(1, thread_name_prefix="session")
         self._search = ThreadPoolExecutor(1, thread_name_prefix="search")
-        self._index: SearchIndex | None = None
+        self.catalog: Catalog | None = None
+        self._shelf: Shelf | None = None
         self._turn = 0
         self._tell_at = 0.0
+        self._tell_index_at = 0.0
         self._closed = False
         self._came: list[Reading] = []
         self._unindexed: Sequence[Reading] | None = None
@@ -110,7 +115,7 @@ class Backstage:
     @property
     def searchable(self) -> bool:
         """Whether the index stands."""
-        return self._index is not None
+        return self._shelf is not None
 
     def close(self, places: Mapping[str, int] | None = None) -> None:
         """Stop everything, remember the reader's places (offsets by digest), and close the store."""
@@ -123,6 +128,7 @@ class Backstage:
         self._work.shutdown(wait=True)
         if self._session is not None:
             self._session.close()
+        self._calm.close()
 
     # What runs in the threads.
 
@@ -135,7 +141,11 @@ class Backstage:
         if self._closed and work != self._with_store:
             return
         try:
-            work(*arguments)
+            if work in (self._load, self._compare, self._build_index):
+                with self._calm:
+                    work(*arguments)
+            else:
+                work(*arguments)
         except Exception as error:
             _log.exception("work behind the screen")
             self._post(messages.WentWrong(f"{type(error).__name__}: {error}", fatal=work == self._load))
@@ -205,16 +215,20 @@ class Backstage:
                 pass
 
     def _build_index(self, readings: Sequence[Reading]) -> None:
-        from briefing.index import open_index  # noqa: PLC0415  # as above
-        from briefing.pipeline import entity_names, index_folder  # noqa: PLC0415
+        from briefing.pipeline import index_folder  # noqa: PLC0415  # as above
 
+        self.catalog = make_catalog(readings)
         folder = index_folder(self._opened.paths) if self._opened.keep else None
-        index = open_index(folder)
-        index.update(readings, entity_names(readings))
-        self._index = index
-        if index.note:
-            self._post(messages.WentWrong(index.note))
-        self._post(messages.IndexReady(len(readings)))
+        self._shelf = make_shelf(readings, self.catalog, folder, self._tell_index)
+        if self._shelf.note:
+            self._post(messages.WentWrong(self._shelf.note))
+        self._post(messages.IndexReady(len(readings), self._shelf.note))
+
+    def _tell_index(self, done: int, total: int, note: str) -> None:
+        now = time.monotonic()
+        if now >= self._tell_index_at or done == total:
+            self._tell_index_at = now + BETWEEN
+            self._post(messages.IndexGrows(done, total, note))
 
     def _watch(self, paths: Sequence[Path]) -> None:
         from briefing.corpus.watch import watch  # noqa: PLC0415  # as above
@@ -224,8 +238,12 @@ class Backstage:
                 self._post(messages.FilesChanged(len(changes)))
 
     def _ask(self, turn: int, question: Question) -> None:
-        if turn == self._turn and self._index is not None:
-            self._post(messages.SearchDone(turn, self._index.search(question.words, question.options())))
+        if turn == self._turn and self._shelf is not None:
+            note = self._shelf.note
+            result = self._shelf.ask(question)
+            if self._shelf.note != note:
+                self._post(messages.WentWrong(self._shelf.note))
+            self._post(messages.SearchDone(turn, result))
 
 
 def _keep_places(places: Mapping[str, int], store: Store) -> None:
