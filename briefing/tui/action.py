@@ -13,21 +13,36 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
-    """One thing the reader can do.
-
-    ``keys`` are Textual's names of keys, parted by commas. ``bar`` is its place in the key bar, the lowest
-    first, None for those that the bar leaves out. ``twice`` asks for the key two times.
-    """
+class Keyed:
+    """Something done by a key; ``keys`` are Textual's names of keys, parted by commas."""
 
     id: str
     keys: str
     label: str
     help: str
     group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Action(Keyed):
+    """One thing the reader can do.
+
+    ``bar`` is its place in the key bar, the lowest first, None for those that the bar leaves out; the two lowest
+    always stand, at its end. ``twice`` asks for the key two times.
+    """
+
     run: Run
     bar: int | None = None
     twice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DialogAction(Keyed):
+    """One thing that can be done in the dialogs whose ``scope`` it has; ``do`` is Textual's name for it there."""
+
+    scope: str
+    do: str
+    bar: int | None = None
 
 
 _NAMES = {
@@ -44,6 +59,8 @@ _NAMES = {
     "escape": "Esc",
     "space": "Space",
     "tab": "Tab",
+    "delete": "Del",
+    "backspace": "Backspace",
     "shift+tab": "Shift+Tab",
     "pageup": "PgUp",
     "pagedown": "PgDn",
@@ -56,7 +73,7 @@ _NAMES = {
 }
 
 
-def keys_of(action: Action, keymap: Mapping[str, str]) -> str:
+def keys_of(action: Keyed, keymap: Mapping[str, str]) -> str:
     """The keys that run an action, as Textual names them."""
     return keymap.get(action.id, action.keys)
 
@@ -67,7 +84,8 @@ def shown_key(key: str) -> str:
     return "^" + key[5:] if key.startswith("ctrl+") else _NAMES.get(key, key)
 
 
-def shown_keys(action: Action, keymap: Mapping[str, str]) -> str:
+def shown_keys(action: Keyed, keymap: Mapping[str, str]) -> str:
     """All keys of an action as a reader would write them, parted by spaces."""
     keys = [shown_key(key) for key in keys_of(action, keymap).split(",")]
-    return " ".join(f"{key} {key}" if action.twice else key for key in keys)
+    twice = isinstance(action, Action) and action.twice
+    return " ".join(f"{key} {key}" if twice else key for key in keys)

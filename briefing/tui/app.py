@@ -17,9 +17,13 @@ from briefing.config import Config, load_config
 from briefing.paths import config_folder
 from briefing.tui.actions import BY_ID
 from briefing.tui.backstage import Backstage, SessionLike
+from briefing.tui.dialogs import DIALOG_BY_ID
 from briefing.tui.palette import CalmPalette, ReaderCommands
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.themes import OWN_THEMES, reading_colours
+
+KNOWN = frozenset((*BY_ID, *DIALOG_BY_ID))
+"""The ids of everything that has a key."""
 
 
 class BriefingApp(App[int]):
@@ -52,7 +56,7 @@ class BriefingApp(App[int]):
         # Set before anything is styled: a change later would parse the whole stylesheet again.
         self.set_reactive(App.theme, self.config.theme if known else OWN_THEMES[0].name)
         self.stylesheet.set_variables(self.get_css_variables())
-        self.set_keymap({action: keys for action, keys in self.config.keys.items() if action in BY_ID})
+        self.set_keymap({action: keys for action, keys in self.config.keys.items() if action in KNOWN})
 
     def get_css_variables(self) -> dict[str, str]:
         """Textual's variables for the theme, and the reading colours worked out from them."""
@@ -67,7 +71,7 @@ class BriefingApp(App[int]):
 
     def on_mount(self) -> None:
         """Say what is wrong with the settings."""
-        self.problems += [f"keys: there is no action {name!r}" for name in self.config.keys if name not in BY_ID]
+        self.problems += [f"keys: there is no action {name!r}" for name in self.config.keys if name not in KNOWN]
         for problem in self.problems:
             self.notify(problem, severity="warning", markup=False, timeout=10)
 

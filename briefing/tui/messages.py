@@ -68,9 +68,23 @@ class CollectionRead(Message):
 
 @dataclass
 class IndexReady(Message):
-    """The collection can be searched."""
+    """The collection can be searched; ``note`` tells what was wrong with its index before."""
 
     articles: int
+    note: str = ""
+
+
+@dataclass
+class IndexGrows(Message):
+    """How far the index is, and what was wrong with the one before."""
+
+    done: int
+    total: int
+    note: str = ""
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest matters."""
+        return isinstance(message, IndexGrows)
 
 
 @dataclass

@@ -12,7 +12,9 @@ from textual.content import Content
 from briefing.tui.action import shown_keys
 from briefing.tui.actions import ACTIONS
 from briefing.tui.commands import walking
+from briefing.tui.question import remembered
 from briefing.tui.screens.dialog import LeftOnce
+from briefing.tui.screens.results import described
 from briefing.tui.text import said, short
 from briefing.tui.view import Target, outlet_name
 
@@ -63,10 +65,11 @@ class ReaderCommands(Provider):
         if everything:
             yield from _of_story(reader)
             for saved in reader.searches:
+                question = remembered(saved.query, saved.limits)
                 yield (
-                    f"Search: {short(saved.query, 80)}",
-                    "Search all articles again",
-                    partial(_search, reader, saved.query),
+                    f"Search: {short(described(question).plain, 100)}",
+                    "Search all articles again, with the same filters",
+                    partial(reader.open_search, question),
                 )
 
 
@@ -80,7 +83,3 @@ def _of_story(reader: ReaderScreen) -> Iterator[Entry]:
     for entity in view.story.entities[:MOST]:
         target = Target(entity.name, entity.mentions, entity=entity.id)
         yield f"Name: {said(entity.name)}", "Light up its mentions", partial(walking.go, reader, target)
-
-
-def _search(reader: ReaderScreen, words: str) -> None:
-    reader.open_search(words)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from rich.cells import cell_len, set_cell_size
+
 from briefing.models import Article, PublishedFrom
 from briefing.tui.wrap import harmless
 
@@ -17,6 +19,16 @@ def short(text: str, length: int) -> str:
     """The text on one line, cut with an ellipsis where it is longer than ``length`` characters."""
     text = said(text)
     return text if len(text) <= length else text[: max(0, length - 1)].rstrip() + "…"
+
+
+def clipped(text: str, cells: int) -> str:
+    """The text on one line of at most so many cells, cut between words where that leaves half of it or more."""
+    text = said(text)
+    if cell_len(text) <= cells:
+        return text
+    room = set_cell_size(text, max(0, cells - 1)).rstrip()
+    words = room.rpartition(" ")[0].rstrip() if text[len(room) : len(room) + 1] not in ("", " ") else room
+    return (words if cell_len(words) * 2 >= cells else room) + "…" if cells > 0 else ""
 
 
 def day_of(article: Article) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.models import Span
+from briefing.tui.catalog import places_of_name
 from briefing.tui.commands import walking
 
 if TYPE_CHECKING:
     from briefing.tui.screens.desk_screen import DeskScreen
+    from briefing.tui.screens.search import Opened
 
 LONGEST = 200
 """Characters of the words to find."""
@@ -58,3 +61,16 @@ def look_for(reader: DeskScreen, words: str) -> None:
 def search(reader: DeskScreen) -> None:
     """Search everything."""
     reader.open_search()
+
+
+def of_search(reader: DeskScreen, found: Opened, articles: Sequence[str]) -> tuple[str, Mapping[str, tuple[Span, ...]]]:
+    """What a search looked for, in words, and where it stands in the articles of the story to be opened.
+
+    Without words, or where these stand in the title alone, it is the name that the search was limited to.
+    """
+    places = {article: spans for article, spans in found.places.items() if article in articles}
+    name = found.question.name
+    if name is None or any(places.values()):
+        return found.question.words.strip(), places
+    readings = reader.readings_by_id()
+    return name, {article: places_of_name(readings[article], name) for article in articles if article in readings}

@@ -16,10 +16,11 @@ from briefing.models import Article, Reading, Skipped, Span
 from briefing.tui.action import keys_of, shown_key
 from briefing.tui.actions import ACTIONS, BY_ID, bindings
 from briefing.tui.backstage import Backstage
-from briefing.tui.commands import walking
+from briefing.tui.commands import finding, walking
 from briefing.tui.desk import Desk
+from briefing.tui.question import Question
 from briefing.tui.rows import TAB_IDS, Lens
-from briefing.tui.screens.search import Opened, SearchScreen
+from briefing.tui.screens.search import NOTHING, Opened, SearchScreen
 from briefing.tui.symbols import ASCII, UNICODE
 from briefing.tui.text import count, long_day, said
 from briefing.tui.view import StoryView, Target
@@ -76,7 +77,7 @@ class DeskScreen(Screen[None]):
         self._pending = ""
         self._resume: Mapping[str, int] = {}
         self._open_next: str | None = None
-        self._open_places: tuple[Span, ...] = ()
+        self._open_places: Mapping[str, tuple[Span, ...]] = {}
 
     def compose(self) -> ComposeResult:
         """Bars around the sources and the summary."""
@@ -246,9 +247,11 @@ class DeskScreen(Screen[None]):
         if on:
             self.focus_active()
 
-    def open_group(self, group: str, article: str | None = None, places: tuple[Span, ...] = ()) -> None:
-        """Open a story, at one of its articles where one is named."""
-        self._open_next, self._open_places = article, places
+    def open_group(
+        self, group: str, article: str | None = None, places: Mapping[str, tuple[Span, ...]] | None = None
+    ) -> None:
+        """Open a story, at one of its articles where one is named; ``places`` are marked, by article."""
+        self._open_next, self._open_places = article, places or {}
         if group == self.group_id and self.view is not None:
             self._open_article()
         else:
@@ -259,21 +262,23 @@ class DeskScreen(Screen[None]):
     def _open_article(self) -> None:
         """Go to the article that was asked for, with the places that a search found."""
         view, article, places = self.view, self._open_next, self._open_places
-        self._open_next, self._open_places = None, ()
+        self._open_next, self._open_places = None, {}
         if view is None or article not in view.numbers:
             return
         number = view.numbers[article]
         self.desk.focus(number)
-        if places:
-            walking.set_hits(self, {article: places})
+        here = places.get(article, ())
+        if any(places.values()):
+            walking.set_hits(self, dict(places))
+        if here:
             place = self.desk.place(number)
-            place.hit, place.reveal = 0, places[0].start
+            place.hit, place.reveal = 0, here[0].start
         self.focus_active()
-        if places:
+        if here:
             walking.tell_place(self, number, 0)
 
-    def open_search(self, words: str = "") -> None:
-        """Search all articles, beginning with the words given or those of the find line."""
+    def open_search(self, question: Question = NOTHING) -> None:
+        """Search all articles, beginning with a question from before where one is given."""
 
         def opened(found: Opened | None) -> None:
             self.backstage.with_store(self.backstage.read_marks)
@@ -281,8 +286,10 @@ class DeskScreen(Screen[None]):
                 return
             group = next((group for group in self.groups if found.article in group.article_ids), None)
             if group is not None:
-                self.found_what = found.words
-                self.open_group(group.id, found.article, found.places)
+                words, places = finding.of_search(self, found, group.article_ids)
+                self.found_what = words
+                self.open_group(group.id, found.article, places)
 
-        self.app.push_screen(SearchScreen(self.backstage, self.searches, words), opened)
+        screen = SearchScreen(self.backstage, self.searches, self.keymap, self.symbols.star, question)
+        self.app.push_screen(screen, opened)
         self.find_bar.display = False

@@ -24,3 +24,7 @@ class LeftOnce(Screen[ScreenResultType]):
 
 class Dialog(ModalScreen[ScreenResultType], LeftOnce[ScreenResultType]):
     """A modal screen of ours."""
+
+    def action_leave(self) -> None:
+        """Back, with nothing chosen."""
+        self.dismiss(None)

@@ -6,43 +6,27 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.visual import Visual
 from textual.widgets import Static
 
-from briefing.models import EntityType
-from briefing.tui.action import Action, shown_keys
+from briefing.tui.action import Keyed, shown_keys
+from briefing.tui.dialogs import DIALOG_ACTIONS, dialog_bindings
 from briefing.tui.document import PLAIN_LETTERS
 from briefing.tui.hanging import Hanging, Rows
+from briefing.tui.question import KIND_WORDS
 from briefing.tui.screens.dialog import Dialog
 from briefing.tui.symbols import Symbols
-
-_KINDS = {
-    EntityType.PERSON: "person",
-    EntityType.ORG: "organisation",
-    EntityType.PLACE: "place",
-    EntityType.WEAPON: "weapon",
-    EntityType.EVENT: "event",
-    EntityType.GROUP: "group",
-    EntityType.WORK: "title of a work",
-    EntityType.OTHER: "another name",
-}
 
 
 class HelpScreen(Dialog[None]):
     """Scrolls like a source; any of the usual keys closes it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,escape,question_mark,enter", "dismiss", show=False),
-        Binding("j,down", "scroll(1)", show=False),
-        Binding("k,up", "scroll(-1)", show=False),
-        Binding("space,pagedown", "page(1)", show=False),
-        Binding("b,pageup", "page(-1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings("help")]
 
-    def __init__(self, actions: Sequence[Action], keymap: Mapping[str, str], symbols: Symbols) -> None:
+    def __init__(self, actions: Sequence[Keyed], keymap: Mapping[str, str], symbols: Symbols) -> None:
         super().__init__()
         self.actions, self.keymap, self.symbols = actions, keymap, symbols
 
@@ -65,7 +49,7 @@ class HelpScreen(Dialog[None]):
         shown: list[Visual] = [_title("Signs in the margin")]
         shown += [Hanging(Content.styled(f"  {sign} ", style), Content(words)) for sign, style, words in rows]
         shown.append(_title("\nColours and letters of names"))
-        for kind, words in _KINDS.items():
+        for kind, words in KIND_WORDS.items():
             colour = f"$entity-{kind.value.lower()}"
             letter = Content.styled(f"  {PLAIN_LETTERS[kind]} ", f"bold {colour}")
             shown.append(Hanging(letter, Content.styled(words, colour)))
@@ -74,7 +58,7 @@ class HelpScreen(Dialog[None]):
     def _keys(self) -> list[Visual]:
         shown: list[Visual] = []
         group = ""
-        for action in self.actions:
+        for action in (*self.actions, *DIALOG_ACTIONS):
             if action.group != group:
                 group = action.group
                 shown.append(_title(f"\n{group}"))

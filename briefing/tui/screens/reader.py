@@ -138,15 +138,14 @@ class ReaderScreen(DeskScreen):
         self.tell(f"{count(message.number, 'file')} changed: reading again")
         self.backstage.load()
 
-    def on_index_ready(self, message: messages.IndexReady) -> None:
-        """The collection can be searched."""
-        if isinstance(self.app.screen, SearchScreen):
-            self.app.screen.came(message)
-
-    def on_search_done(self, message: messages.SearchDone) -> None:
-        """Hand the answer to the search, if it is still open."""
-        if isinstance(self.app.screen, SearchScreen):
-            self.app.screen.came(message)
+    @on(messages.IndexReady)
+    @on(messages.IndexGrows)
+    @on(messages.SearchDone)
+    def _search_goes_on(self, message: messages.IndexReady | messages.IndexGrows | messages.SearchDone) -> None:
+        """Hand it to the search, if that is open, though one of its filters may be being chosen above it."""
+        for screen in self.app.screen_stack:
+            if isinstance(screen, SearchScreen):
+                screen.came(message)
 
     def on_marks_read(self, message: messages.MarksRead) -> None:
         """Stars and searches from before."""

@@ -2,282 +2,368 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.timer import Timer
-from textual.visual import Visual
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from briefing.models import Span
+from briefing.tui.action import keys_of, shown_key
 from briefing.tui.backstage import Backstage
-from briefing.tui.hanging import Hanging, Rows
-from briefing.tui.messages import IndexReady, SearchDone
-from briefing.tui.question import Question
-from briefing.tui.screens.dialog import Dialog
-from briefing.tui.text import count, long_day, said
-from briefing.tui.view import UNNAMED
+from briefing.tui.dialogs import DIALOG_BY_ID, actions_of, dialog_bindings
+from briefing.tui.messages import IndexGrows, IndexReady, SearchDone
+from briefing.tui.question import PARTS, Question, remembered
+from briefing.tui.screens.pick import PickScreen
+from briefing.tui.screens.results import HINTS, earlier_row, hint_row, hit_row, loose_row
+from briefing.tui.screens.typing_dialog import TypingDialog
+from briefing.tui.text import count, said
+from briefing.tui.widgets.bars import KeyBar
 from briefing.tui.widgets.calm_list import CalmList
+from briefing.tui.widgets.chips import Chip, ChipRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from briefing.index import Hit, SearchResult
-    from briefing.store import SavedSearch, Store
+    from briefing.store import SavedSearch
 
 PAUSE = 0.12
 """Seconds without a key after which the index is asked."""
-
-_KEYS = " Enter opens  ^t sort  ^o outlet  ^y day  ^x all  ^s save  ^r earlier  Esc back"
-_HINTS = 'words · "a phrase" · AND OR NOT · missile* · outlet:name · date:[20230701 TO 20230731] · entity:name'
+SLOW = 0.4
+"""Seconds after which the reader is told that the answer takes its time."""
+_OPEN = {"outlet": "any outlet", "day": "any day", "name": "any name", "kind": "any kind", "sort": "by relevance"}
+_SHORT = {"outlet": "outlet", "day": "day", "name": "name", "kind": "kind", "sort": "relevance"}
+CHIPS = (*PARTS, "sort")
+NOTHING = Question("")
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The article to open, the places to mark in it, and the words that found them."""
+    """The article to open, the places that the words have in it and in the other results, and what was asked."""
 
     article: str
-    places: tuple[Span, ...]
-    words: str
+    places: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    question: Question = NOTHING
 
 
-class SearchInput(Input):
-    """Up and down go to the results without leaving the words."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "screen.move(1)", show=False),
-        Binding("up", "screen.move(-1)", show=False),
-        Binding("pagedown", "screen.page(1)", show=False),
-        Binding("pageup", "screen.page(-1)", show=False),
-    ]
-
-
-class SearchScreen(Dialog[Opened | None]):
+class SearchScreen(TypingDialog[Opened | None]):
     """Dismissed with what to open."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", show=False),
-        Binding("ctrl+o", "outlet", show=False),
-        Binding("ctrl+t", "sort", show=False),
-        Binding("ctrl+y", "day", show=False),
-        Binding("ctrl+s", "save", show=False),
-        Binding("ctrl+r", "recall", show=False),
-        Binding("ctrl+x", "unfilter", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings("search")]
 
-    def __init__(self, backstage: Backstage, past: Sequence[SavedSearch], words: str = "") -> None:
+    def __init__(
+        self,
+        backstage: Backstage,
+        past: Sequence[SavedSearch],
+        keymap: Mapping[str, str],
+        star: str = "★",
+        question: Question = NOTHING,
+    ) -> None:
         super().__init__()
+        self.star = star
         self.backstage = backstage
-        self.question = Question(words)
+        self.keymap = keymap
+        self.question = question
         self.result: SearchResult | None = None
         self.past = tuple(past)
+        self.chip: str | None = None
+        self._takes: list[Callable[[], None]] = []
+        self._due = False
         self._turn = 0
+        self._growth: IndexGrows | None = None
         self._recalled = -1
         self._open_first = False
+        self._doomed: SavedSearch | None = None
         self._timer: Timer | None = None
+        self._slow: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Words, filters, results."""
+        """Words, filters, what was found, results, keys."""
         with Vertical(classes="dialog tall"):
-            yield SearchInput(self.question.words, placeholder="search all articles", id="search-words", compact=True)
+            yield Input(self.question.words, placeholder="search all articles", id="search-words", compact=True)
+            yield ChipRow(id="chips")
             yield Static("", id="search-state", markup=False)
-            yield CalmList(id="results", markup=False, compact=True)
-            yield Static(_KEYS, classes="dialog-hint", markup=False)
+            yield CalmList(id="results", classes="rows", markup=False, compact=True)
+            yield KeyBar(actions_of("search", "typing", typing_take="Open"), self.keymap, classes="dialog-keys")
 
     def on_mount(self) -> None:
-        """Take the keys; say what may be typed."""
-        self.set_focus(self.query_one("#search-words", Input))
-        self.query_one("#results", CalmList).can_focus = False
+        """Take the keys; say what was asked before, or ask at once."""
+        super().on_mount()
+        self.field.cursor_position = len(self.question.words)
         self._show()
-        if self.question.words:
+        if not self.question.blank:
             self._ask()
 
-    def on_key(self, event: events.Key) -> None:
-        """Letters typed before the line had the keys are not lost: those after it never come here."""
-        field = self.query_one("#search-words", Input)
-        if event.is_printable and event.character:
-            event.stop()
-            field.insert_text_at_cursor(event.character)
-            self.set_focus(field)
+    # The question.
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
         """Ask when the typing pauses."""
         event.stop()
-        self.question = replace(self.question, words=event.value)
+        if event.value == self.question.words:
+            return
+        self.chip = None
         self._open_first = False
+        self.question = replace(self.question, words=event.value)
+        self._due = True
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(PAUSE, self._ask)
 
+    def _put(self, question: Question) -> None:
+        """Ask something else."""
+        self.question, self._doomed = question, None
+        self._open_first = False
+        with self.field.prevent(Input.Changed):
+            self.field.value = question.words
+        self._ask()
+
     def _ask(self) -> None:
-        if not self.question.words.strip() and not self.question.limited:
+        for timer in (self._timer, self._slow):
+            if timer is not None:
+                timer.stop()
+        self._turn, self._due = 0, False
+        if self.question.blank or not self.backstage.searchable:
             self.result = None
             self._show()
-        elif self.backstage.searchable:
-            self._turn = self.backstage.search(self.question)
-        else:
-            self._state("The index is being built; the search starts by itself when it stands.")
+            return
+        self._show_chips()
+        self._turn = self.backstage.search(self.question)
+        self._slow = self.set_timer(SLOW, self._still_searching)
 
-    def came(self, message: SearchDone | IndexReady) -> None:
-        """An answer, or the index stands now."""
-        if isinstance(message, IndexReady):
+    def _still_searching(self) -> None:
+        """What was found last stays; the reader is told that it is not the answer yet."""
+        if self._turn:
+            self._state("Searching …")
+
+    def came(self, message: SearchDone | IndexGrows | IndexReady) -> None:
+        """An answer, or the index grows, or stands now."""
+        if isinstance(message, IndexGrows):
+            self._growth = message
+            self._state(self._told())
+        elif isinstance(message, IndexReady):
             self._ask()
         elif message.turn == self._turn:
+            self._turn = 0
             self.result = message.result
             self._show()
-            if self._open_first and message.result.query == self.question.words:
-                self._open_first = False
-                self._open(0)
+            if self._open_first and self.result.hits:
+                self.take(0)
+            self._open_first = False
+
+    # What stands on the screen.
 
     def _state(self, text: str) -> None:
+        self.query_one("#search-state", Static).update(Content.styled(f" {text}", "$muted"))
+
+    def _show_chips(self) -> None:
         chips = []
-        question = self.question
-        if question.outlet is not None:
-            chips.append(f"[outlet: {said(question.outlet)}]")
-        if question.day is not None:
-            chips.append(f"[day: {long_day(question.day)}]")
-        if question.entity is not None:
-            chips.append(f"[name: {said(question.entity)}]")
-        chips.append("by day" if question.by_day else "by relevance")
-        line = Content.assemble((" " + "  ".join(chips) + "  ", "bold $strong"), (text, "$muted"))
-        self.query_one("#search-state", Static).update(line)
+        for part in CHIPS:
+            key = shown_key(keys_of(DIALOG_BY_ID[f"search_{part}"], self.keymap).split(",")[0])
+            value = self.question.value(part) if part != "sort" else "newest first" if self.question.by_day else None
+            chips.append(Chip(part, key, _OPEN[part], _SHORT[part], value))
+        self.query_one(ChipRow).show(chips, self.chip)
 
     def _show(self) -> None:
-        """Write the results, or what can be typed."""
-        listed = self.query_one("#results", CalmList)
+        """Write the results, or ways out where there are none, or what was asked before."""
+        self._show_chips()
+        options: list[Option] = []
+        self._takes = []
         if self.result is None:
-            saved = [
-                Option(Content.assemble(("★ " if item.saved else "  ", "$strong"), said(item.query)))
-                for item in self.past[:30]
-            ]
-            listed.set_options(saved or [Option(Content.styled(_HINTS, "$muted"), disabled=True)])
-            listed.highlighted = None
-            self._state("Earlier searches: down and Enter take one" if saved else "")
-            return
-        listed.set_options([self._row(hit) for hit in self.result.hits])
-        listed.highlighted = 0 if self.result.hits else None
-        if self.result.error:
-            self._state(said(self.result.error))
-        elif not self.result.hits:
-            self._state("No article matches. Fewer words, or word* for every ending.")
+            for item in self._earlier():
+                question = remembered(item.query, item.limits)
+                options.append(earlier_row(question, self.star if item.saved else " "))
+                self._takes.append(partial(self._put, question))
+            options.append(hint_row(HINTS))
+        elif self.result.hits:
+            for hit in self.result.hits:
+                options.append(hit_row(hit))
+                self._takes.append(partial(self._open, hit))
         else:
-            more = f", the first {len(self.result.hits)} shown" if self.result.total > len(self.result.hits) else ""
-            self._state(count(self.result.total, "article") + more)
+            for question, left_out, number in self._loosened():
+                options.append(loose_row(left_out, number))
+                self._takes.append(partial(self._put, question))
+        self.listed.set_options(options)
+        self.listed.highlighted = 0 if self.result is not None and self._takes else None
+        self._state(self._told())
 
-    def _row(self, hit: Hit) -> Option:
-        day = long_day(hit.published) if hit.published else "no date"
-        head = Content.assemble(
-            (said(hit.outlet or UNNAMED), "bold"), (f"  {day}  ", "$muted"), (said(hit.title), "bold")
-        )
-        rows: list[Visual] = [Hanging(Content(""), head)]
-        for snippet in hit.snippets[:2]:
-            places = tuple(Span(place.start - snippet.start, place.end - snippet.start) for place in snippet.hits)
-            rows.append(Hanging(Content("  "), _marked(snippet.text, places)))
-        return Option(Rows(rows))
+    def _earlier(self) -> tuple[SavedSearch, ...]:
+        """The searches from before, while nothing is asked."""
+        return self.past if self.question.blank else ()
 
-    def action_move(self, by: int) -> None:
-        """Next or former result."""
-        listed = self.query_one("#results", CalmList)
-        if by > 0:
-            listed.action_cursor_down()
-        else:
-            listed.action_cursor_up()
+    def _told(self) -> str:
+        """The line above the list."""
+        result, catalog = self.result, self.backstage.catalog
+        if catalog is not None and not catalog.cards:
+            return "There are no articles to search."
+        if not self.backstage.searchable:
+            return self._told_index()
+        if result is None:
+            return "Earlier searches, the saved ones first: down and Enter take one" if self.past else ""
+        if result.error:
+            return said(result.error)
+        if not result.hits:
+            if self._takes:
+                return "No article with these filters. There are some:"
+            return "No article has these words. Fewer words, or word* for every ending."
+        more = f", the first {len(result.hits)} shown" if result.total > len(result.hits) else ""
+        return count(result.total, "article") + more
 
-    def action_page(self, by: int) -> None:
-        """A page of results."""
-        listed = self.query_one("#results", CalmList)
-        if by > 0:
-            listed.action_page_down()
-        else:
-            listed.action_page_up()
+    def _told_index(self) -> str:
+        growth = self._growth
+        if growth is None:
+            return "The articles are still being read; the search starts by itself when they are."
+        what = said(growth.note).capitalize() if growth.note else "The index is being built"
+        return f"{what}: {growth.done:,} of {count(growth.total, 'article')}; the search starts by itself."
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Open the result under the cursor; where the answer to these words is still to come, its first one then."""
-        event.stop()
-        if self.question.words.strip() and (self.result is None or self.result.query != self.question.words):
+    def _loosened(self) -> list[tuple[Question, str, int]]:
+        """Each (question, what it leaves out, how many articles) that finds something: without one filter, or any."""
+        catalog, result = self.backstage.catalog, self.result
+        if catalog is None or result is None:
+            return []
+        found = []
+        for part in self.question.parts:
+            question = self.question.without(part)
+            found.append((question, f"[{self.question.value(part)}]", len(catalog.left(question, result.matching))))
+        if len(found) > 1 and not any(number for _, _, number in found):
+            question = Question(self.question.words, self.question.by_day)
+            found.append((question, "any filter", len(result.matching)))
+        return [entry for entry in found if entry[2]]
+
+    # What the keys do.
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that edit the words do so unless a chip or an earlier search has them."""
+        del parameters
+        if action in ("beside", "loosen"):
+            return self.chip is not None
+        return action != "forget" or self._pointed_search() is not None
+
+    def action_take(self) -> None:
+        """Press the chip; or take the row, which is the first one of the answer where that is still to come."""
+        if self.chip is not None:
+            self.action_press(self.chip)
+        elif self._due or self._turn or not (self.question.blank or self.backstage.searchable):
+            if self._due:
+                self._ask()
             self._open_first = True
-            self._ask()
         else:
-            self._open(self.query_one("#results", CalmList).highlighted)
+            super().action_take()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open the result clicked."""
-        event.stop()
-        self._open(event.option_index)
+    def take(self, row: int | None) -> None:
+        """Open a result, or ask what the row asks."""
+        if row is not None and row < len(self._takes):
+            self._takes[row]()
 
-    def _open(self, index: int | None) -> None:
-        if self.result is None:
-            if index is not None and index < len(self.past):
-                self._take(self.past[index].query)
-            return
-        if index is None or index >= len(self.result.hits):
-            return
-        hit, words = self.result.hits[index], self.question.words
-        self.backstage.with_store(lambda store: store.remember_search(words))
-        self.dismiss(Opened(hit.article_id, hit.places, words))
+    def _open(self, hit: Hit) -> None:
+        words, limits = self.question.words, self.question.limits
+        self.backstage.with_store(lambda store: store.remember_search(words, limits=limits))
+        places = {other.article_id: other.places for other in (self.result.hits if self.result else ())}
+        self.dismiss(Opened(hit.article_id, places, self.question))
 
-    def _take(self, words: str) -> None:
-        """Put an earlier search into the line."""
-        field = self.query_one("#search-words", Input)
-        field.value = words
-        field.cursor_position = len(words)
+    @on(ChipRow.Clicked)
+    def _chip_clicked(self, message: ChipRow.Clicked) -> None:
+        self.action_press(message.part)
 
-    def action_sort(self) -> None:
-        """By day, or by relevance."""
-        self.question = replace(self.question, by_day=not self.question.by_day)
-        self._ask()
+    def action_press(self, part: str) -> None:
+        """Choose a filter's value; the order is switched at once."""
+        if part == "sort":
+            self._put(replace(self.question, by_day=not self.question.by_day))
+        elif self.backstage.catalog is None:
+            self._state("The articles are still being read; then there are filters to choose from.")
+        else:
+            matching = self.result.matching if self.result is not None and self.question.words.strip() else None
+            here = self._pointed_hit()
+            screen = PickScreen(
+                part, self.question, self.backstage.catalog, matching, here.article_id if here else None, self.keymap
+            )
+            self.app.push_screen(screen, self._picked)
 
-    def _pointed(self) -> Hit | None:
-        index = self.query_one("#results", CalmList).highlighted
-        hits = self.result.hits if self.result else ()
-        return hits[index] if index is not None and index < len(hits) else None
+    def _picked(self, question: Question | None) -> None:
+        if question is not None:
+            self._put(question)
 
-    def action_outlet(self) -> None:
-        """Only the outlet of the result under the cursor; once more: all outlets."""
-        hit = self._pointed()
-        outlet = hit.outlet if hit and self.question.outlet is None else None
-        self.question = replace(self.question, outlet=outlet)
-        self._ask()
+    def action_chip(self, by: int) -> None:
+        """On to the next chip, after the last one back to the words."""
+        stops = (None, *CHIPS)
+        self.chip = stops[(stops.index(self.chip) + by) % len(stops)]
+        self._show_chips()
 
-    def action_day(self) -> None:
-        """Only the day of the result under the cursor; once more: all days."""
-        hit = self._pointed()
-        self.question = replace(self.question, day=hit.published if hit and self.question.day is None else None)
-        self._ask()
+    def action_beside(self, by: int) -> None:
+        """The chip beside."""
+        self.chip = CHIPS[(CHIPS.index(self.chip or CHIPS[0]) + by) % len(CHIPS)]
+        self._show_chips()
+
+    def action_loosen(self) -> None:
+        """Take the limit of the chip away."""
+        if self.chip == "sort":
+            self._put(replace(self.question, by_day=False))
+        elif self.chip is not None:
+            self._put(self.question.without(self.chip))
 
     def action_unfilter(self) -> None:
         """All limits away."""
-        self.question = Question(self.question.words, self.question.by_day)
-        self._ask()
+        self._put(Question(self.question.words, self.question.by_day))
+
+    def action_move(self, by: int) -> None:
+        """Next row, or the one before; the chips are left."""
+        self.chip = None
+        self._show_chips()
+        super().action_move(by)
 
     def action_save(self) -> None:
-        """Keep this search."""
-        words = self.question.words.strip()
-        if words:
-
-            def keep(store: Store) -> None:
-                store.remember_search(words, saved=True)
-
-            self.backstage.with_store(keep)
-            self._state("Saved: it stands first among the earlier searches")
+        """Keep the words with their filters."""
+        words, limits = self.question.words.strip(), self.question.limits
+        if self.question.blank:
+            self._state("Nothing to save yet: type words or choose a filter.")
+        elif any(item.saved and (item.query, item.limits) == (words, limits) for item in self.past):
+            self._state("This search is saved already.")
+        else:
+            self.backstage.with_store(lambda store: store.remember_search(words, saved=True, limits=limits))
+            others = tuple(item for item in self.past if (item.query, item.limits) != (words, limits))
+            self.past = (saved_search(words, limits), *others)
+            self._state("Saved: it stands first among the earlier searches, and in the palette.")
 
     def action_recall(self) -> None:
         """The search before, further back at each stroke."""
         if self.past:
             self._recalled = (self._recalled + 1) % len(self.past)
-            self._take(self.past[self._recalled].query)
+            item = self.past[self._recalled]
+            self._put(remembered(item.query, item.limits))
+
+    def action_forget(self) -> None:
+        """Take an earlier search out of the list; a saved one only at the second stroke."""
+        item, row = self._pointed_search(), self.listed.highlighted or 0
+        if item is None:
+            return
+        if item.saved and item != self._doomed:
+            self._doomed = item
+            self._state("This search is saved. Once more removes it.")
+            return
+        self.backstage.with_store(lambda store: store.forget_search(item.query, item.limits))
+        self.past = tuple(other for other in self.past if other != item)
+        self._show()
+        self.listed.highlighted = min(row, len(self.past) - 1) if self.past else None
+        self._state("Removed.")
+
+    def _pointed_search(self) -> SavedSearch | None:
+        row, earlier = self.listed.highlighted, self._earlier()
+        return earlier[row] if self.result is None and row is not None and row < len(earlier) else None
+
+    def _pointed_hit(self) -> Hit | None:
+        row, hits = self.listed.highlighted, self.result.hits if self.result else ()
+        return hits[row] if row is not None and row < len(hits) else None
 
 
-def _marked(text: str, hits: tuple[Span, ...]) -> Content:
-    """The snippet with its hits marked; line breaks stand as spaces so that every offset stays."""
-    shown = "".join(" " if char.isspace() else char for char in text)
-    content = Content(said(shown) if len(said(shown)) == len(text) else shown)
-    for hit in hits:
-        content = content.stylize("bold underline $strong", hit.start, hit.end)
-    return content
+def saved_search(words: str, limits: str) -> SavedSearch:
+    """As the store will have it the next time."""
+    from briefing.store import SavedSearch  # noqa: PLC0415  # not before the first picture
+
+    return SavedSearch(words, saved=True, limits=limits)

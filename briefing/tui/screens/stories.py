@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from briefing.models import Article, Reading, Skipped
+from briefing.tui.dialogs import dialog_bindings
 from briefing.tui.hanging import Hanging
 from briefing.tui.screens.dialog import Dialog
 from briefing.tui.text import count, day_of, long_day, said, short
@@ -42,11 +43,7 @@ class Pick:
 class StoriesScreen(Dialog[Pick | None]):
     """Dismissed with the story or article chosen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,escape,a", "dismiss(None)", show=False),
-        Binding("j", "down", show=False),
-        Binding("k", "up", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings("stories")]
 
     def __init__(
         self, groups: tuple[Group, ...], readings: Mapping[str, Reading], skipped: tuple[Skipped, ...], now: str | None

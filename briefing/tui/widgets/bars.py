@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from briefing.tui.action import Action, keys_of, shown_key
+from briefing.tui.action import Action, DialogAction, keys_of, shown_key
 from briefing.tui.symbols import CHOSEN
 from briefing.tui.text import short
 
@@ -111,8 +111,15 @@ class KeyBar(Widget):
             super().__init__()
             self.action = action
 
-    def __init__(self, actions: Sequence[Action], keymap: Mapping[str, str], *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(
+        self,
+        actions: Sequence[Action | DialogAction],
+        keymap: Mapping[str, str],
+        *,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
         self.actions, self.keymap = actions, keymap
         self._ranges: list[tuple[int, int, str]] = []
 

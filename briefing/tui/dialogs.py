@@ -1,0 +1,94 @@
+"""The keys of the dialogs, once: from here come their bindings, the keys they show, the help and ``[keys]``.
+
+A dialog takes the actions of its scopes. Where dialogs share a scope, one entry of the configuration holds for all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from textual.binding import Binding
+
+from briefing.tui.action import DialogAction
+
+TYPING, SEARCH, CHOICE, STORIES, PAGES = (
+    "In lists with a line to type in",
+    "Searching all articles",
+    "Choosing a filter",
+    "In the list of stories",
+    "In the help",
+)
+
+DIALOG_ACTIONS: tuple[DialogAction, ...] = (
+    DialogAction("typing_down", "down", "Down", "Next row", TYPING, "typing", "move(1)"),
+    DialogAction("typing_up", "up", "Up", "Row before", TYPING, "typing", "move(-1)"),
+    DialogAction("typing_page_down", "pagedown", "Page on", "One page on", TYPING, "typing", "page(1)"),
+    DialogAction("typing_page_up", "pageup", "Page back", "One page back", TYPING, "typing", "page(-1)"),
+    DialogAction("typing_take", "enter", "Take", "Open or take the row", TYPING, "typing", "take", -2),
+    DialogAction("typing_leave", "escape", "Back", "Back, nothing is changed", TYPING, "typing", "leave", -1),
+    DialogAction("search_outlet", "ctrl+o", "Outlet", "Only one outlet", SEARCH, "search", "press('outlet')"),
+    DialogAction("search_day", "ctrl+y", "Day", "Only a day, or since or until one", SEARCH, "search", "press('day')"),
+    DialogAction("search_name", "ctrl+n", "Name", "Only articles that name this", SEARCH, "search", "press('name')"),
+    DialogAction(
+        "search_kind",
+        "ctrl+k",
+        "Kind",
+        "Only articles with this kind of name: a weapon, a place …",
+        SEARCH,
+        "search",
+        "press('kind')",
+    ),
+    DialogAction("search_sort", "ctrl+t", "Sort", "Newest or most relevant first", SEARCH, "search", "press('sort')"),
+    DialogAction("search_chips", "tab", "Filters", "On to the next filter", SEARCH, "search", "chip(1)", 1),
+    DialogAction("search_chips_back", "shift+tab", "Filter before", "Back a filter", SEARCH, "search", "chip(-1)"),
+    DialogAction("search_right", "right", "Right", "On a filter: the next", SEARCH, "search", "beside(1)"),
+    DialogAction("search_left", "left", "Left", "On a filter: the one before", SEARCH, "search", "beside(-1)"),
+    DialogAction("search_loosen", "delete,backspace", "Clear it", "On a filter: clear it", SEARCH, "search", "loosen"),
+    DialogAction("search_clear", "ctrl+x", "All clear", "Clear all filters", SEARCH, "search", "unfilter", 2),
+    DialogAction("search_save", "ctrl+s", "Save", "Save the words with their filters", SEARCH, "search", "save", 3),
+    DialogAction(
+        "search_recall",
+        "ctrl+r",
+        "Earlier",
+        "The search before, further back at each stroke",
+        SEARCH,
+        "search",
+        "recall",
+        4,
+    ),
+    DialogAction(
+        "search_forget", "ctrl+d", "Remove", "Take the earlier search out of the list", SEARCH, "search", "forget", 5
+    ),
+    DialogAction(
+        "choice_mode", "tab", "On, since, until", "Days: this one, since it, until it", CHOICE, "days", "mode(1)", 1
+    ),
+    DialogAction("choice_mode_back", "shift+tab", "Back", "The other way round", CHOICE, "days", "mode(-1)"),
+    DialogAction("stories_down", "j,down", "Down", "Next row", STORIES, "stories", "down"),
+    DialogAction("stories_up", "k,up", "Up", "Row before", STORIES, "stories", "up"),
+    DialogAction("stories_leave", "q,escape,a", "Back", "Back to the sources", STORIES, "stories", "leave"),
+    DialogAction("help_down", "j,down", "Down", "A line on", PAGES, "help", "scroll(1)"),
+    DialogAction("help_up", "k,up", "Up", "A line back", PAGES, "help", "scroll(-1)"),
+    DialogAction("help_page_down", "space,pagedown", "Page on", "One page on", PAGES, "help", "page(1)"),
+    DialogAction("help_page_up", "b,pageup", "Page back", "One page back", PAGES, "help", "page(-1)"),
+    DialogAction("help_leave", "q,escape,question_mark,enter", "Close", "Close the help", PAGES, "help", "leave"),
+)
+
+DIALOG_BY_ID: Mapping[str, DialogAction] = {action.id: action for action in DIALOG_ACTIONS}
+
+
+def actions_of(*scopes: str, **labels: str) -> tuple[DialogAction, ...]:
+    """The actions of those scopes; ``labels`` give some of them, by id, another word in the key bar."""
+    found = [action for action in DIALOG_ACTIONS if action.scope in scopes]
+    return tuple(replace(action, label=labels.get(action.id, action.label)) for action in found)
+
+
+def dialog_bindings(*scopes: str) -> list[Binding]:
+    """The bindings of a dialog with those scopes, by id so that a keymap can change them.
+
+    They have priority: the line to type in would else keep some of the keys for itself.
+    """
+    return [
+        Binding(action.keys, action.do, action.label, show=False, priority=True, id=action.id)
+        for action in actions_of(*scopes)
+    ]

@@ -1,0 +1,204 @@
+"""Choosing the value of a filter from those that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+from textual.widgets.option_list import Option
+
+from briefing.tui.catalog import Catalog
+from briefing.tui.dialogs import actions_of, dialog_bindings
+from briefing.tui.hanging import Hanging
+from briefing.tui.question import Question, kind_words
+from briefing.tui.screens.typing_dialog import TypingDialog
+from briefing.tui.text import long_day
+from briefing.tui.widgets.bars import KeyBar
+from briefing.tui.widgets.calm_list import CalmList
+
+MOST = 200
+"""Rows listed at once; typing finds the others."""
+TITLES = {
+    "outlet": "Only one outlet",
+    "day": "Only some days",
+    "name": "Only articles that name",
+    "kind": "Only articles that name a",
+}
+ANY = {"outlet": "any outlet", "day": "any day", "name": "any name", "kind": "any kind of name"}
+ON, SINCE, UNTIL = "on", "since", "until"
+MODES = (ON, SINCE, UNTIL)
+_DISTINCT = 4
+"""Letters that make a typed word stand for a way of taking a day rather than for a part of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A row: its words, how many articles it leaves, and the question that it makes."""
+
+    label: str
+    number: int
+    question: Question
+    more: str = ""
+
+
+class PickScreen(TypingDialog[Question | None]):
+    """Dismissed with the question as the reader limited it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings("days")]
+
+    def __init__(
+        self,
+        part: str,
+        question: Question,
+        catalog: Catalog,
+        matching: frozenset[str] | None,
+        here: str | None,
+        keymap: Mapping[str, str],
+    ) -> None:
+        """``matching`` are the articles that the words find, None where there are none.
+
+        ``here`` is the article under the cursor of the search: its value has the cursor, where none is set.
+        """
+        super().__init__()
+        self.part, self.question, self.catalog, self.here, self.keymap = part, question, catalog, here, keymap
+        self.ids = catalog.left(question.without(part), matching)
+        self.mode = ON
+        if part == "day" and question.since != question.until:
+            self.mode = UNTIL if question.since is None else SINCE
+        self.choices: Sequence[Choice] = ()
+        self._all: Sequence[Choice] = ()
+
+    def compose(self) -> ComposeResult:
+        """Title, the line that narrows, the values."""
+        scopes = ("typing", "days") if self.part == "day" else ("typing",)
+        with Vertical(classes="dialog wide picker"):
+            yield Static("", classes="dialog-title", markup=False)
+            yield Input(placeholder="type to narrow the list", compact=True)
+            yield CalmList(classes="rows", markup=False, compact=True)
+            yield KeyBar(actions_of(*scopes), self.keymap, classes="dialog-keys")
+
+    def on_mount(self) -> None:
+        """List everything, the cursor on what is set or, else, on what the result under the cursor has."""
+        super().on_mount()
+        self._show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only days have ways to be taken."""
+        del parameters
+        return action != "mode" or self.part == "day"
+
+    def action_mode(self, by: int) -> None:
+        """Another way to take a day."""
+        self.mode = MODES[(MODES.index(self.mode) + by) % len(MODES)]
+        self._show()
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        event.stop()
+        words = event.value.casefold().split()
+        if self.part == "day" and words and len(words[0]) >= _DISTINCT:
+            self.mode = next((mode for mode in MODES if mode.startswith(words[0])), self.mode)
+        self._show()
+
+    def take(self, row: int | None) -> None:
+        """Leave with the question of that row."""
+        if row is not None and row < len(self.choices):
+            self.dismiss(self.choices[row].question)
+
+    def _show(self) -> None:
+        typed = self.field.value.casefold().split()
+        anything = Choice(ANY[self.part], len(self.ids), self.question.without(self.part))
+        self._all = self._days() if self.part == "day" else self._values()
+        found = [choice for choice in (anything, *self._all) if all(word in choice.label.casefold() for word in typed)]
+        if self.part == "day":
+            found += [choice for choice in self._typed_day() if choice.label not in {other.label for other in found}]
+        self.choices = found[:MOST]
+        options = [self._row(choice) for choice in self.choices]
+        if len(found) > MOST:
+            more = f"{len(found) - MOST:,} more: type to narrow the list"
+            options.append(Option(Content.styled(more, "$muted"), disabled=True))
+        if not found:
+            options.append(Option(Content.styled("Nothing there has these letters.", "$muted"), disabled=True))
+        self.listed.set_options(options)
+        self.listed.highlighted = self._cursor(bool(typed)) if found else None
+        title = TITLES[self.part]
+        if self.part == "day":
+            title += ": " + "  ".join(f"[{mode}]" if mode == self.mode else mode for mode in MODES)
+        self.query_one(".dialog-title", Static).update(title)
+
+    def _cursor(self, typed: bool) -> int:
+        if typed:
+            return 1 if len(self.choices) > 1 and self.choices[0].question == self.question.without(self.part) else 0
+        wanted = self.question
+        if self.part not in wanted.parts and self.here is not None and (card := self.catalog.cards.get(self.here)):
+            wanted = self._with_day(card.day) if self.part == "day" and card.day else wanted
+            wanted = replace(wanted, outlet=card.outlet) if self.part == "outlet" else wanted
+        return next((row for row, choice in enumerate(self.choices) if choice.question == wanted), 0)
+
+    def _values(self) -> list[Choice]:
+        """Outlets, names or kinds."""
+        found = []
+        for value, number in self.catalog.counts(self.part, self.ids):
+            changed: dict[str, str] = {self.part: value}
+            question = replace(self.question, **changed)  # type: ignore[arg-type]  # these parts are all str
+            more = kind_words(self.catalog.kind_of[value]) if self.part == "name" else ""
+            found.append(Choice(question.value(self.part) or value, number, question, more))
+        return found
+
+    def _days(self) -> list[Choice]:
+        """The days there are, as the mode takes them, with how many articles each leaves."""
+        days = self.catalog.days(self.ids)
+        if self.mode == SINCE:
+            days = _running(days)
+        elif self.mode == UNTIL:
+            days = _running(days[::-1])[::-1]
+        return [self._day_choice(day, number) for day, number in days]
+
+    def _typed_day(self) -> list[Choice]:
+        """A day typed as 2023-07-27, whether an article is of it or not."""
+        for word in self.field.value.split():
+            try:
+                day = date.fromisoformat(word)
+            except ValueError:
+                continue
+            question = self._with_day(day)
+            return [self._day_choice(day, len(self.catalog.left(question, self.ids)))]
+        return []
+
+    def _day_choice(self, day: date, number: int) -> Choice:
+        question = self._with_day(day)
+        return Choice(long_day(day) if self.mode == ON else f"{self.mode} {long_day(day)}", number, question)
+
+    def _with_day(self, day: date) -> Question:
+        """The question with that day taken as the mode says; the other end of a range stays where it can."""
+        since, until = self.question.since, self.question.until
+        if since == until:
+            since = until = None
+        if self.mode == SINCE:
+            return replace(self.question, since=day, until=until if until and until >= day else None)
+        if self.mode == UNTIL:
+            return replace(self.question, since=since if since and since <= day else None, until=day)
+        return replace(self.question, since=day, until=day)
+
+    def _row(self, choice: Choice) -> Option:
+        here = choice.question == self.question
+        label = Content(f"[{choice.label}]" if here else choice.label)
+        body = Content.assemble(label.stylize("bold") if here else label, (f"  {choice.more}", "$muted"))
+        return Option(Hanging(Content.styled(f"{choice.number:>7,}  ", "$muted"), body))
+
+
+def _running(days: Sequence[tuple[date, int]]) -> list[tuple[date, int]]:
+    """How many there are up to each day, in the order given."""
+    total, found = 0, []
+    for day, number in days:
+        total += number
+        found.append((day, total))
+    return found

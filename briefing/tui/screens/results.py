@@ -1,0 +1,76 @@
+"""The rows of the search: results, earlier searches, and ways out where nothing is found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.visual import Visual
+from textual.widgets.option_list import Option
+
+from briefing.models import Span
+from briefing.tui.hanging import Hanging, Rows
+from briefing.tui.question import PARTS, Question
+from briefing.tui.text import clipped, count, long_day
+from briefing.tui.view import UNNAMED
+from briefing.tui.wrap import harmless
+
+if TYPE_CHECKING:
+    from briefing.index import Hit
+
+LONGEST = 200
+"""Cells of a title or of words typed before."""
+SNIPPETS = 2
+HINTS = (
+    'words, all of them · "a phrase" · one OR other · NOT this · missile* for every ending · '
+    "title:word · outlet:name · date:[20230701 TO 20230731]"
+)
+
+
+def hit_row(hit: Hit) -> Option:
+    """An article: its outlet, day and title, and the best places in it."""
+    day = long_day(hit.published) if hit.published else "no date"
+    places = f"  {count(len(hit.places), 'place')}" if len(hit.places) > 1 else ""
+    head = Content.assemble(
+        (clipped(hit.outlet or UNNAMED, LONGEST), "bold"),
+        (f"  {day}  ", "$muted"),
+        (clipped(hit.title, LONGEST), "bold"),
+        (places, "$muted"),
+    )
+    rows: list[Visual] = [Hanging(Content(""), head)]
+    for snippet in hit.snippets[:SNIPPETS]:
+        marked = tuple(Span(place.start - snippet.start, place.end - snippet.start) for place in snippet.hits)
+        rows.append(Hanging(Content("  "), _marked(snippet.text, marked)))
+    return Option(Rows(rows))
+
+
+def earlier_row(question: Question, star: str) -> Option:
+    """A search from before with its filters; ``star`` is the sign of a saved one, or blank."""
+    return Option(Hanging(Content.styled(f"{star} ", "bold $strong"), described(question)))
+
+
+def described(question: Question) -> Content:
+    """The words of a question, its filters in brackets, its order where it is not the usual one."""
+    limits = [f"[{question.value(part)}]" for part in PARTS if question.value(part) is not None]
+    if question.by_day:
+        limits.append("newest first")
+    words = clipped(question.words, LONGEST)
+    return Content.assemble((words, "bold"), ("  " if words and limits else ""), ("  ".join(limits), "$muted"))
+
+
+def loose_row(left_out: str, number: int) -> Option:
+    """What to leave out, and how many articles there are then."""
+    return Option(Hanging(Content("  "), Content.assemble(f"Without {left_out}: ", (count(number, "article"), "bold"))))
+
+
+def hint_row(text: str) -> Option:
+    """Words that can't be chosen."""
+    return Option(Hanging(Content("  "), Content.styled(text, "$muted")), disabled=True)
+
+
+def _marked(text: str, hits: tuple[Span, ...]) -> Content:
+    """The snippet with its hits marked; line breaks stand as spaces so that every offset stays."""
+    content = Content(harmless("".join(" " if char.isspace() else char for char in text)))
+    for hit in hits:
+        content = content.stylize("bold underline $strong", hit.start, hit.end)
+    return content

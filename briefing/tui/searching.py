@@ -1,0 +1,67 @@
+"""The collection made fit to be searched: its index and its catalog. Runs in the thread of the search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.models import Reading
+from briefing.tui.catalog import Catalog
+from briefing.tui.question import LIMIT, Question
+
+if TYPE_CHECKING:
+    from briefing.index import SearchIndex, SearchResult
+
+Tell = Callable[[int, int, str], None]
+"""Told how many of how many articles the index holds, and what was wrong with the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What a search needs; ``tell`` hears of an index that must be built again."""
+
+    index: SearchIndex
+    catalog: Catalog
+    readings: Sequence[Reading]
+    tell: Tell
+
+    @property
+    def note(self) -> str:
+        """What was wrong with the index, if anything."""
+        return self.index.note or ""
+
+    def ask(self, question: Question) -> SearchResult:
+        """The answer. An index that fails while it is asked is built anew, once."""
+        from briefing.index import SearchOptions, SearchResult  # noqa: PLC0415  # a tenth of a second
+
+        among = self.catalog.left(question) if question.limited else None
+        by_day = question.by_day or not question.words.strip()  # without words there is no relevance
+        options = SearchOptions(limit=LIMIT, by_day=by_day, typing=True, among=among)
+        try:
+            return self.index.search(question.words, options)
+        except Exception as error:  # whatever is wrong with the files of an index, it can be built again
+            self.index.forget()
+            self.index.note = f"the search index was damaged ({type(error).__name__}) and is built anew"
+        try:
+            self.fill()
+            return self.index.search(question.words, options)
+        except Exception as error:
+            return SearchResult(question.words, 0, (), f"the search failed: {type(error).__name__}: {error}")
+
+    def fill(self) -> None:
+        """Bring the index up to date."""
+        from briefing.pipeline import entity_names  # noqa: PLC0415  # as above
+
+        note = self.note
+        self.index.update(self.readings, entity_names(self.readings), lambda done, of: self.tell(done, of, note))
+
+
+def make_shelf(readings: Sequence[Reading], catalog: Catalog, folder: Path | None, tell: Tell) -> Shelf:
+    """Open the index kept in the folder, or one in memory, and bring it up to date."""
+    from briefing.index import open_index  # noqa: PLC0415  # as above
+
+    shelf = Shelf(open_index(folder), catalog, readings, tell)
+    shelf.fill()
+    return shelf
