@@ -13,7 +13,8 @@ class Place:
     """The state of one article on the desk; offsets are those of the article.
 
     ``top`` is the offset of the first line in view, ``cursor`` the number of the sentence under the cursor,
-    ``anchor`` the sentence where a selection began, ``hit`` the number of the present one of ``hits``.
+    ``anchor`` the sentence where a selection began, ``hit`` the number of the present one of ``hits``, ``walked`` the
+    offset of the place last gone to, None once the cursor has moved on by itself.
     """
 
     top: int = 0
@@ -23,6 +24,7 @@ class Place:
     hits: tuple[Span, ...] = ()
     hit: int | None = None
     reveal: int | None = None
+    walked: int | None = None
     note: str = ""
 
 

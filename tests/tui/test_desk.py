@@ -58,9 +58,7 @@ def test_bringing_shows_as_many_as_can_be() -> None:
     st.integers(1, 6),
     st.integers(1, 4),
     st.lists(
-        st.tuples(
-            st.sampled_from(["focus", "step", "move", "hide", "pin", "resize", "bring"]), st.integers(-3, 7)
-        )
+        st.tuples(st.sampled_from(["focus", "step", "move", "hide", "pin", "resize", "bring"]), st.integers(-3, 7))
     ),
 )
 def test_whatever_is_done_something_stays_in_view(count: int, capacity: int, steps: list[tuple[str, int]]) -> None:

@@ -78,13 +78,46 @@ async def test_find_counts_here_and_everywhere_and_n_goes_on() -> None:
         await pilot.press("1", "slash", *"rudder")
         assert "1 here · 3 in all" in screen_text(pilot)
         await pilot.press("enter")
-        assert "rudder: 1 of 1 here · 3 in all sources" in told(pilot)
+        assert "rudder: place 1 of 3 · source 1" in told(pilot)
         await pilot.press("n")
         assert reader.desk.active == 1
         await pilot.press("N")
         assert reader.desk.active == 0
         await pilot.press("escape")
         assert not reader.desk.place(0).hits
+
+
+async def test_find_goes_back_while_nothing_matches_and_on_to_the_source_that_has_it() -> None:
+    async with reading(FakeSession(ferry()), size=(60, 20)) as pilot:
+        reader = reader_of(pilot)
+        await pilot.press("1", "slash", *"soup")
+        assert round(reader.pane.scroll_y) > 0
+        await pilot.press("z")
+        assert "0 here · 0 in all" in screen_text(pilot)
+        assert round(reader.pane.scroll_y) == 0
+        await pilot.press("enter")
+        assert "“soupz” is in no source of this story · ^f searches all" in told(pilot)
+        await pilot.press("slash", *"courier", "escape", "slash", *"quay", "enter")
+        assert "quay: place 1 of 1 · source 3" in told(pilot)
+        assert reader.desk.active == 2
+
+
+async def test_n_walks_the_words_of_a_fact_while_the_list_keeps_the_keys() -> None:
+    async with reading(FakeSession(ferry()), size=(80, 24)) as pilot:
+        reader = reader_of(pilot)
+        await pilot.press("f", "enter")
+        seen = []
+        for _ in range(3):
+            await pilot.press("n")
+            seen.append((reader.desk.active, told(pilot)))
+        assert reader.in_list
+        assert seen == [
+            (1, "place 2 of 3 · source 2"),
+            (2, "place 3 of 3 · source 3"),
+            (0, "place 1 of 3 · source 1"),
+        ]
+        await pilot.press("N")
+        assert reader.desk.active == 2
 
 
 async def test_typing_right_after_slash_is_not_lost() -> None:
@@ -150,7 +183,7 @@ async def test_an_entity_lights_up_everywhere_and_limits_the_facts() -> None:
         assert "Only facts naming Ida Berg" in text
         assert "soup" not in "\n".join(str(row.content.plain) for row in reader.panel.current.rows)
         await pilot.press("n")
-        assert "1 of 1 here · 2 in all" in told(pilot)
+        assert "Ida Berg: place 2 of 2 · source 3" in told(pilot)
         await pilot.press("escape")
         assert "Only facts naming" not in screen_text(pilot)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.models import Span
 from briefing.tui.catalog import places_of_name
 from briefing.tui.commands import walking
+from briefing.tui.text import short
 
 if TYPE_CHECKING:
     from briefing.tui.screens.desk_screen import DeskScreen
@@ -25,7 +26,8 @@ def find(reader: DeskScreen) -> None:
     if reader.view is None:
         reader.tell("There is nothing to search yet")
     else:
-        reader.find_bar.ask()
+        place = reader.desk.place(reader.desk.active)
+        reader.find_bar.ask((reader.desk.active, place.top, place.cursor))
 
 
 def places_of(words: str, text: str) -> tuple[Span, ...]:
@@ -43,19 +45,36 @@ def places_of(words: str, text: str) -> tuple[Span, ...]:
 
 
 def look_for(reader: DeskScreen, words: str) -> None:
-    """Mark the words in every source and go to the first place from the cursor on."""
+    """Mark the words in every source and go to the first place from where the looking began; back there without one."""
     hits = {reading.article.id: places_of(words, reading.article.text) for reading in reader.readings}
     reader.found_what = words.strip()
     walking.set_hits(reader, hits)
     here = len(hits.get(reader.article_id or "", ()))
     total = sum(len(spans) for spans in hits.values())
     reader.find_bar.tell(f"{here} here · {total} in all" if words.strip() else "")
+    number, top, cursor = reader.find_bar.start or (reader.desk.active, 0, 0)
     place = reader.desk.place(reader.desk.active)
+    place.top, place.cursor = (top, cursor) if number == reader.desk.active else (place.top, place.cursor)
     if place.hits:
-        top = reader.pane.middle_offset if reader.pane else 0
-        place.hit = next((index for index, span in enumerate(place.hits) if span.start >= min(top, place.top)), 0)
-        place.reveal = place.hits[place.hit].start
+        place.hit = next((index for index, span in enumerate(place.hits) if span.start >= place.top), 0)
+        place.reveal = place.walked = place.hits[place.hit].start
+    elif reader.pane is not None:
+        reader.pane.align(place.top, 0)
     reader.show_desk()
+
+
+def settle(reader: DeskScreen) -> None:
+    """The words stand: stay at the place found, or go to the first one in the other sources."""
+    reader.find_bar.display = False
+    reader.focus_active()
+    place = reader.desk.place(reader.desk.active)
+    if place.hit is not None:
+        walking.tell_place(reader, reader.desk.active, place.hit)
+    elif any(other.hits for other in reader.desk.places.values()):
+        walking.next_hit(reader)
+    elif reader.found_what:
+        words = short(reader.found_what, 40)
+        reader.tell(f"“{words}” is in no source of this story · {reader.key('search')} searches all")
 
 
 def search(reader: DeskScreen) -> None:

@@ -58,7 +58,7 @@ def go(reader: DeskScreen, target: Target, *, stay: bool = False) -> None:
         if target.says:
             place.note = note_of(reader, fact, article_id, told=bool(spans))
         if spans and not (stay and number == reader.desk.active):
-            place.reveal = spans[0].start
+            place.reveal = place.walked = spans[0].start
     telling = [number for number, reading in enumerate(view.readings) if target.spans(reading.article.id)]
     if not stay:
         reader.desk.bring(telling)
@@ -124,7 +124,10 @@ def _walk(reader: DeskScreen, by: int) -> None:
         return
     number = desk.active
     if number not in order:
-        number, index = order[0 if by > 0 else -1], 0 if by > 0 else -1
+        shown = desk.shown()
+        at = shown.index(number) if number in shown else 0
+        ring = [*shown[at:], *shown[:at]] if by > 0 else [*shown[:at][::-1], *shown[at:][::-1]]
+        number, index = next(other for other in ring if other in order), 0 if by > 0 else -1
     else:
         index = _next_index(reader, number, by)
         if not 0 <= index < len(_places(reader, number)):
@@ -137,7 +140,7 @@ def _walk(reader: DeskScreen, by: int) -> None:
         other.hit = None
     if place.hits:
         place.hit = index
-    place.reveal = places[index].start
+    place.reveal = place.walked = places[index].start
     desk.focus(number)
     reader.focus_active(keep_list=True)
     tell_place(reader, number, index)
@@ -155,13 +158,13 @@ def _next_index(reader: DeskScreen, number: int, by: int) -> int:
     place, places = reader.desk.place(number), _places(reader, number)
     if place.hit is not None:
         return place.hit + by
-    at = place.top
-    if reader.view is not None and (sentences := reader.view.document(number).sentences):
-        at = sentences[min(place.cursor, len(sentences) - 1)].start
-    if place.evidence is places:
-        after = [index for index, span in enumerate(places) if span.start > at]
-        before = [index for index, span in enumerate(places) if span.start < at]
+    if place.walked is not None:
+        after = [index for index, span in enumerate(places) if span.start > place.walked]
+        before = [index for index, span in enumerate(places) if span.start < place.walked]
     else:
+        at = place.top
+        if reader.view is not None and (sentences := reader.view.document(number).sentences):
+            at = sentences[min(place.cursor, len(sentences) - 1)].start
         after = [index for index, span in enumerate(places) if span.start >= at]
         before = [index for index, span in enumerate(places) if span.start < at]
     if by > 0:
@@ -170,10 +173,14 @@ def _next_index(reader: DeskScreen, number: int, by: int) -> int:
 
 
 def tell_place(reader: DeskScreen, number: int, index: int) -> None:
-    """``2 of 7 here · 19 in all``."""
-    here = len(_places(reader, number))
-    total = sum(len(_places(reader, other)) for other in range(len(reader.readings)))
-    reader.tell(f"{reader.found_what}: {index + 1} of {here} here · {total} in all sources".lstrip(": "))
+    """``rudder: 3 of 19 · source 2, 1 of 7 there``: counted through all sources in the order in which they stand."""
+    counts = {other: len(_places(reader, other)) for other in reader.desk.order}
+    order = [other for other in reader.desk.shown() if other in counts]
+    before = sum(counts[other] for other in order[: order.index(number)]) if number in order else 0
+    total = sum(counts.values())
+    what = f"{reader.found_what}: " if reader.found_what else ""
+    there = f", {index + 1} of {counts[number]} there" if counts[number] > 1 else ""
+    reader.tell(f"{what}place {before + index + 1} of {total} · source {number + 1}{there}")
 
 
 def clear(reader: DeskScreen) -> None:

@@ -227,11 +227,7 @@ class ReaderScreen(DeskScreen):
 
     def on_find_bar_done(self) -> None:
         """Back to the text, at the place found."""
-        self.find_bar.display = False
-        self.focus_active()
-        place = self.desk.place(self.desk.active)
-        if place.hit is not None:
-            walking.tell_place(self, self.desk.active, place.hit)
+        finding.settle(self)
 
     def on_find_bar_left(self) -> None:
         """Away with the words and the marks."""

@@ -66,7 +66,7 @@ class ArticlePane(LinesView, inherit_bindings=False):
         if self.document is None or not self.document.sentences:
             return
         self.place.cursor = max(0, min(sentence, len(self.document.sentences) - 1))
-        self.place.reveal = None
+        self.place.reveal = self.place.walked = None
         span = self.document.sentences[self.place.cursor]
         self.show_range(span)
         self.redraw()

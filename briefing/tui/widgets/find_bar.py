@@ -45,6 +45,11 @@ class FindBar(Horizontal):
     class Widened(Message):
         """Search everything instead."""
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.start: tuple[int, int, int] | None = None
+        """The source, the first line's offset and the sentence from which the looking goes out."""
+
     def compose(self) -> ComposeResult:
         """A sign, the input, the count."""
         yield Static("/", id="find-sign", markup=False)
@@ -56,9 +61,10 @@ class FindBar(Horizontal):
         """What is typed."""
         return self.query_one("#find-words", Input).value
 
-    def ask(self) -> None:
+    def ask(self, start: tuple[int, int, int]) -> None:
         """Show the line, empty, and take the keys."""
         self.display = True
+        self.start = start
         field = self.query_one("#find-words", Input)
         field.value = ""
         self.screen.set_focus(field)
