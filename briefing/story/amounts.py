@@ -11,6 +11,7 @@ from briefing.analysis.units import measures
 from briefing.models import DateMention, NumberMention, Span
 from briefing.story.names import Name
 from briefing.story.sameness import meaning
+from briefing.story.shown import show_amount
 from briefing.story.stems import little_words
 
 _DURATION = re.compile(r"P(?:T)?(\d+(?:\.\d+)?)([YMWDH])\Z")
@@ -125,7 +126,7 @@ def _amount(text: str, span: Span, number: NumberMention, cues: Sequence[tuple[i
         lead=_lead(before) if not number.unit else "",
         anchor="",
         span=Span(number.start, number.end),
-        shown=show(number.low, number.high, number.unit or role, number.kind),
+        shown=show_amount(number.low, number.high, number.unit or role, number.kind),
         part=_is_part(before, after, number.kind),
     )
 
@@ -145,14 +146,6 @@ def _lead(before: str) -> str:
     """The word of content nearest before a number that has no unit: "the pension age to 65"."""
     words = [word for word in _CUE_WORD.findall(before)[-4:] if word.lower() not in little_words()]
     return meaning(words[-1]) if words else ""
-
-
-def show(low: float, high: float, unit: str, kind: str) -> str:
-    """The number with its unit, for a reader: "24 person", "44000000 USD", "70th anniversary"."""
-    words = f"{low:.12g}" if low == high else f"{low:.12g}-{high:.12g}"
-    if kind == "percent" and unit == "percent":
-        return f"{words} percent"
-    return f"{words} {unit}".strip()
 
 
 def _cues(text: str, span: Span, numbers: Sequence[NumberMention]) -> list[tuple[int, str]]:
@@ -217,7 +210,7 @@ def _duration(text: str, span: Span, day: DateMention) -> Amount | None:
         lead="",
         anchor="",
         span=Span(day.start, day.end),
-        shown=f"{count:g} {name}",
+        shown=show_amount(count, count, name, "measure"),
     )
 
 

@@ -160,7 +160,7 @@ def _conflict(
     return Conflict(
         id="c" + hashlib.sha256(joined.encode()).hexdigest()[:10],
         kind=best.difference.kind,
-        topic=topic_of(tellings[best.left], tellings[best.right]),
+        topic=topic_of(tellings[best.left], tellings[best.right], best.difference),
         values=tuple(values),
         reason=None if None in reasons else reasons[0],
         facts=tuple(fact.id for fact in facts if any(_overlap(one, two) for one in fact.evidence for two in spans)),
