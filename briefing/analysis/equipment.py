@@ -1,9 +1,13 @@
-"""Weapons, aircraft, ships and spacecraft by their designations and by the words beside their names."""
+"""Weapons, aircraft, ships and spacecraft by their designations and by the words beside their names.
+
+Which of them are weapons is left to ``armaments``.
+"""
 
 from __future__ import annotations
 
 import re
 
+from briefing.analysis.armaments import leaning, with_kinds
 from briefing.analysis.lands import look_up
 from briefing.analysis.namelists import words
 from briefing.analysis.nametokens import Found, Names, is_starter
@@ -13,7 +17,7 @@ _SINGLE = frozenset("ABCEFKMSTVXJRP")
 """Letters that stand alone before the number of a weapon or an aircraft."""
 _NOT_EQUIPMENT = words("not_equipment")
 _ROADS = words("numbered_things")
-_STRONG = words("weapon_heads")
+_STRONG = words("weapon_heads") | words("craft_heads")
 _VESSELS = words("vessel_heads")
 _MODIFIERS = words("weapon_modifiers")
 _CONTEXT = words("equipment_heads")
@@ -22,7 +26,7 @@ _CONTEXT = words("equipment_heads")
 def find_equipment(names: Names) -> list[Found]:
     """Named equipment; designations count only in a text that speaks of equipment at all."""
     spoken = any(token.lower in _CONTEXT for token in names.tokens)
-    found = [] if not spoken else _designations(names)
+    found = [] if not spoken else [*_designations(names), *_well_known(names)]
     taken = {place for item in found for place in range(item.first, item.last)}
     for place, token in enumerate(names.tokens):
         if place in taken:
@@ -32,13 +36,13 @@ def find_equipment(names: Names) -> list[Found]:
             item = _ship(names, place)
         elif token.text in ("Telescope", "Rover", "Shuttle", "Spacecraft", "Fighter"):
             item = _capital_head(names, place)
-        elif token.lower in _STRONG:
+        if item is None and token.lower in _STRONG:
             item = _before_head(names, place)
-        elif token.lower in _VESSELS and not token.capital and (token.lower != "carrier" or _is_warship(names, place)):
+        if item is None and token.lower in _VESSELS and not token.capital:
             item = _after_head(names, place)
         if item and not any(item.overlaps(other) for other in found):
             found.append(item)
-    return found
+    return with_kinds(names, found)
 
 
 def _designations(names: Names) -> list[Found]:
@@ -58,6 +62,26 @@ def _designations(names: Names) -> list[Found]:
         if last < len(names.tokens) and names.joined(last - 1) and _nickname(names, last):
             last += 1
         found.append(Found(place, last, EntityType.WEAPON))
+    return found
+
+
+def _well_known(names: Names) -> list[Found]:
+    """Names of weapons that everybody knows, in an article that speaks of arms: many are words of the language too."""
+    known = words("weapon_names")
+    if leaning(token.lower for token in names.tokens) <= 0:
+        return []
+    found = []
+    for place, token in enumerate(names.tokens):
+        if not token.capital or token.sentence in names.headlines:
+            continue
+        run = names.run(place)
+        inside = place > 0 and names.joined(place - 1) and names.tokens[place - 1].capital
+        if inside and look_up(names.tokens[place - 1].text) is None and names.tokens[place - 1].lower not in known:
+            continue
+        for last in (place + 2, place + 1):
+            if last == run and " ".join(token.lower for token in names.tokens[place:last]) in known:
+                found.append(Found(place, last, EntityType.WEAPON))
+                break
     return found
 
 
@@ -134,6 +158,8 @@ def _after_head(names: Names, head: int) -> Found | None:
     """The capitalised words after "the ferry", "the destroyer"."""
     first = head + 1
     if not names.joined(head) or not names.tokens[first].capital or names.tokens[head].gap != " ":
+        return None
+    if names.tokens[head].lower == "carrier" and not _is_warship(names, head):
         return None
     last = min(names.run(first), first + 3)
     if names.tokens[first].lower in words("not_names") | words("titles"):

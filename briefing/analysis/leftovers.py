@@ -122,6 +122,8 @@ def _guess_acronym(names: Names, place: int) -> EntityType | None:
     token = names.tokens[place]
     if not 1 < len(token.text) < 7 or token.gap[:1] == "-":
         return None
+    if names.joined(place) and names.tokens[place + 1].text in words("league_nouns"):
+        return EntityType.ORG
     acts = _before(names, place) == "the" or names.opens[place] or _speaks(names, place, place + 1)
     return EntityType.ORG if acts or token.gap in ("'s ", "’s ") else EntityType.OTHER
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from briefing.analysis.armaments import kind_at
 from briefing.analysis.landnames import is_ambiguous
 from briefing.analysis.lands import look_up
 from briefing.analysis.namelists import words
@@ -24,6 +25,7 @@ HEADS = words("equipment_heads") | words("place_heads") | words("event_heads") |
 _PARTY = re.compile(r"[DRI]-(?:[A-Z][A-Za-z.]{0,5})")
 """A party and a state behind a senator's name."""
 _ARTICLES = frozenset({"the", "a", "an"})
+_BEFORE_OFFICE = _ARTICLES | {"former", "deputy", "vice", "acting", "interim", "managing", "executive", "assistant"}
 _FIRM_ENDS = frozenset(["inc", "corp", "co", "ltd", "llc", "plc", "ag", "asa", "ab", "gmbh", "oyj", "nv", "bv", "spa"])
 _EQUIPMENT_AFTER = words("equipment_heads") - {"system", "systems", "battery", "carrier", "capsule", "shell"}
 
@@ -178,9 +180,26 @@ def _typed(names: Names, first: int, last: int, kind: EntityType) -> Named | Non
         _next_lower(names, last) in _LAND_WORDS or _is_town_of(names, first)
     ):
         return span, EntityType.PLACE
+    if kind is EntityType.ORG and _holds_office(names, first, last):
+        return span, EntityType.PERSON
     if kind is EntityType.OTHER:
-        kind = _kind_of_other(names, last, surface, known.type if known else None)
+        kind = _kind_of_other(names, first, last, known.type if known else None)
     return span, kind
+
+
+def _holds_office(names: Names, first: int, last: int) -> bool:
+    """Whether an office follows that only a person holds: "…, minister of transport", "…, the chair of"."""
+    row = names.tokens[first:last]
+    bodies = words("org_heads") | words("company_ends") | words("org_openers") | words("place_heads")
+    if not 2 <= len(row) <= 4 or names.tokens[last - 1].gap != ", ":
+        return False
+    if any(not token.capital or token.text.isupper() or token.lower in bodies for token in row):
+        return False
+    at = last
+    while at < last + 3 and at < len(names.tokens) and names.tokens[at].text in _BEFORE_OFFICE:
+        at += 1
+    office = at + 1 < len(names.tokens) and names.tokens[at].text in words("titles")
+    return office and names.joined(at) and names.tokens[at + 1].text in ("of", "for")
 
 
 def _is_town_of(names: Names, first: int) -> bool:
@@ -195,21 +214,29 @@ def _next_lower(names: Names, last: int) -> str:
     return names.tokens[last].text if last < len(names.tokens) and names.tokens[last - 1].gap == " " else ""
 
 
-def _kind_of_other(names: Names, last: int, surface: str, land: EntityType | None) -> EntityType:
+def _kind_of_other(names: Names, first: int, last: int, land: EntityType | None) -> EntityType:
     """What a name without a class is, by its last word or the word after it."""
     if land is not None:
         return land
+    surface = names.plain(first, last)
     head = surface.rsplit(maxsplit=1)[-1].lower()
+    if (
+        surface.isupper()
+        and surface.isalpha()
+        and len(surface) > 2
+        and _next_lower(names, last) in words("league_nouns")
+    ):
+        return EntityType.ORG
     if head in words("event_heads"):
         return EntityType.EVENT
     if head in words("work_heads"):
         return EntityType.WORK
     following = names.tokens[last] if last < len(names.tokens) and names.joined(last - 1) else None
     if following and following.lower in _EQUIPMENT_AFTER:
-        return EntityType.WEAPON
+        return kind_at(names, first, last)
     designated = _DESIGNATION.fullmatch(head.upper()) and not surface.startswith("Flight ")
     if designated and any(token.lower in _EQUIPMENT_AFTER for token in names.tokens):
-        return EntityType.WEAPON
+        return kind_at(names, first, last)
     return EntityType.OTHER
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,10 @@ from briefing.analysis.nametokens import Found, Names
 from briefing.models import EntityType, Mention, Span
 
 Named = tuple[Span, EntityType]
+_DISTRICTS = frozenset(
+    ["counties", "provinces", "districts", "prefectures", "governorates", "regions", "municipalities"]
+)
+_LISTING = re.compile(r", (?:and )?| and ")
 _DOTTED = frozenset(["co", "inc", "corp", "ltd", "jr", "sr"])
 
 
@@ -42,9 +47,9 @@ def merge(layers: Layers, times: Sequence[Span]) -> tuple[Mention, ...]:
     fixed = _Taken((span, kind) for span, kind, _ in ranked)
     tagged = [piece for span, kind in layers.tagged for piece in clean(names, span, kind)]
     chosen = _choose(fixed, tagged)
-    chosen = _with_particles(names, chosen)
+    chosen = _with_particles(names, _equipped(names, chosen, layers.equipment))
     kept = [(span, kind) for span, kind in chosen if is_name(names, span, kind) and _clear_of(times, span)]
-    whole = spread(names, kept, times)
+    whole = spread(names, _listed_places(names, kept), times)
     whole = find_leftovers(names, whole, taken_words(names, [span for span, _ in whole], times))
     return tuple(Mention(span.start, _with_dot(names, span), kind) for span, kind in whole)
 
@@ -75,6 +80,31 @@ def _with_dot(names: Names, span: Span) -> int:
     dotted = token.lower in _DOTTED and names.text[span.end : span.end + 1] == "."
     inside = last < len(names.tokens) and names.tokens[last].sentence == token.sentence
     return span.end + 1 if dotted and inside else span.end
+
+
+def _equipped(names: Names, chosen: Sequence[Named], equipment: Sequence[Found]) -> list[Named]:
+    """The names with those of equipment as such wherever they stand: "the Halden rover" settles what Halden is."""
+    kinds = {(names.span(item), item.type) for item in equipment}
+    known = {span.of(names.text): kind for span, kind in chosen if (span, kind) in kinds}
+    return [
+        (span, known.get(span.of(names.text), kind) if kind in (EntityType.PERSON, EntityType.OTHER) else kind)
+        for span, kind in chosen
+    ]
+
+
+def _listed_places(names: Names, found: Sequence[Named]) -> list[Named]:
+    """The names with all of a row as places that ends with a word for several: "in Arl, Bem and Corvo counties"."""
+    out = list(found)
+    for at in range(len(out) - 1, -1, -1):
+        _, last = token_range(names, out[at][0])
+        if last >= len(names.tokens) or names.tokens[last - 1].gap != " " or names.tokens[last].text not in _DISTRICTS:
+            continue
+        row = at
+        while row > 0 and _LISTING.fullmatch(names.text, out[row - 1][0].end, out[row][0].start):
+            row -= 1
+        if row < at:
+            out[row : at + 1] = [(span, EntityType.PLACE) for span, _ in out[row : at + 1]]
+    return out
 
 
 class _Taken:
@@ -115,8 +145,10 @@ def _choose(fixed: _Taken, tagged: Iterable[Named]) -> list[Named]:
 def _gives_way(span: Span, kind: EntityType, item: Named) -> bool:
     """Whether a pattern's name is only a part of the tagger's: "China" in "Bank of China", "Ida" with a surname."""
     inner, type_of_inner = item
-    if span == inner and type_of_inner is EntityType.WEAPON:
+    if span == inner and type_of_inner in (EntityType.WEAPON, EntityType.OTHER):
         return kind in (EntityType.ORG, EntityType.GROUP)
+    if span == inner and type_of_inner is EntityType.WORK:
+        return kind is EntityType.PERSON
     if not span.contains(inner) or span == inner:
         return False
     if type_of_inner is EntityType.PERSON:

@@ -81,7 +81,17 @@ def _type_of(names: Names, span: Span, kind: EntityType, surnames: frozenset[str
     word = names.plain(first, last)
     if word in surnames and kind in (EntityType.ORG, EntityType.PLACE, EntityType.OTHER):
         return EntityType.PERSON
+    if kind in (EntityType.ORG, EntityType.PERSON, EntityType.OTHER) and _is_family(names, first, last, surnames):
+        return EntityType.GROUP
     return EntityType.ORG if word in firms and kind in (EntityType.PERSON, EntityType.OTHER) else kind
+
+
+def _is_family(names: Names, first: int, last: int, surnames: frozenset[str]) -> bool:
+    """Whether a name is the plural of somebody's surname: "the Bergs"."""
+    word = names.tokens[first].text
+    if last - first > 1 or not first or names.tokens[first - 1].lower != "the" or word in surnames:
+        return False
+    return (word.endswith("s") and word[:-1] in surnames) or (word.endswith("es") and word[:-2] in surnames)
 
 
 def _cut_in_headlines(names: Names, found: Sequence[Named]) -> list[Named]:

@@ -12,7 +12,9 @@ from briefing.models import EntityType
 from briefing.story.mentionlist import Group, Named, Sets
 from briefing.story.surfaces import content, initials, is_acronym, parts, sound
 
-_PLACE_WORDS = frozenset(["mt", "volcano", "province", "prefecture", "oblast", "region", "city", "town", "village"])
+_PLACE_WORDS = frozenset(
+    ["mt", "volcano", "province", "prefecture", "oblast", "region", "city", "town", "village", "mountains", "desert"]
+)
 STORMS = frozenset(
     ["hurricane", "typhoon", "cyclone", "storm", "tropical", "superstorm", "depression", "super", "post"]
 )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from briefing.analysis.armaments import kind_of, leaning_of
+from briefing.analysis.namelists import words
 from briefing.models import EntityType
 from briefing.story.linkothers import STORMS
 from briefing.story.mentionlist import Named
@@ -14,21 +17,63 @@ from briefing.story.surfaces import initials, is_acronym, parts
 
 _ORDER = tuple(EntityType)
 Row = tuple[str, ...]
+_EQUIPMENT = frozenset({EntityType.WEAPON, EntityType.OTHER})
+_HEADS = words("equipment_heads") - {"system", "systems", "battery", "carrier", "shell", "shells"}
+_LAST_WORD = re.compile(r"([^\W\d_]+) $")
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+_RIDGES = frozenset({"mountains", "mountain", "range", "hills", "desert", "valley", "plateau", "highlands"})
+"""Words for stretches of land that a name of several words may have or lack."""
+_NEAR = 60
+"""Characters on either side of a name that speak of it."""
 
 
 def story_types(named: Sequence[Named]) -> list[EntityType]:
     """The type of each mention: what most articles take the name for, then most mentions.
 
     A surname of somebody whom the same article names whole stays a person; a word that ends the name of a storm is the
-    storm; an acronym has the type of the one name that it stands for.
+    storm; an acronym has the type of the one name that it stands for. Whether equipment is a weapon, the words
+    around all its mentions tell together, and "the Halden rover" in one article settles what Halden is in the others.
     """
     best = _votes(named)
+    best |= _equipment(named) | _ridges(named, best)
     people = _surnames(named)
     expansions = _expansions(named, best)
     storms = {parts(item.text)[-1] for item in named if len(parts(item.text)) > 1 and parts(item.text)[0] in STORMS}
     inner = _inner_words(named, best)
     types = [_type(item, best, people, expansions, storms) for item in named]
     return [_type_inside(item, kind, people, inner) for item, kind in zip(named, types, strict=True)]
+
+
+def _equipment(named: Sequence[Named]) -> dict[Row, EntityType]:
+    """The types of the names that articles take for weapons and for others, and of those that stand by their noun."""
+    types: dict[Row, set[EntityType]] = defaultdict(set)
+    scores: Counter[Row] = Counter()
+    beside: dict[Row, EntityType] = {}
+    for item in named:
+        row = parts(item.text)
+        types[row].add(item.type)
+        scores[row] += leaning_of(f"{item.before[-_NEAR:]} {item.after[:_NEAR]}")
+        if item.type in _EQUIPMENT and _stands_beside_head(item):
+            beside.setdefault(row, item.type)
+    found = {row: kind for row, kind in beside.items() if types[row] <= _EQUIPMENT | {EntityType.PERSON}}
+    mixed = (row for row, kinds in types.items() if kinds >= _EQUIPMENT and scores[row])
+    return found | {row: kind_of(scores[row]) for row in mixed}
+
+
+def _stands_beside_head(item: Named) -> bool:
+    """Whether the words say what the name is: "the Halden rover", "the rover Halden"."""
+    beside = (_LAST_WORD.search(item.before), _NEXT_WORD.match(item.after))
+    return any(match is not None and match[1] in _HEADS for match in beside)
+
+
+def _ridges(named: Sequence[Named], best: dict[Row, EntityType]) -> dict[Row, EntityType]:
+    """Names of several words that the story also has with "mountains" or the like after them."""
+    whole = {row[:-1] for row, kind in best.items() if kind is EntityType.PLACE and row[-1] in _RIDGES and len(row) > 2}
+    return {row: EntityType.PLACE for row in map(_row, named) if row in whole and best[row] is not EntityType.PERSON}
+
+
+def _row(item: Named) -> Row:
+    return parts(item.text)
 
 
 def _type_inside(

@@ -124,6 +124,33 @@ CLEANED = [
         [("Theresa May", "PER"), ("Martin King", "PER")],
         [("Theresa May", "PERSON"), ("Martin King", "PERSON")],
     ),
+    (
+        "We met Ruben Soro Aldiss, minister of trade for Peru, and the Harlan Trust, chair of the fair.",
+        [("Ruben Soro Aldiss", "ORG"), ("Harlan Trust", "ORG")],
+        [("Ruben Soro Aldiss", "PERSON"), ("Peru", "PLACE"), ("Harlan Trust", "ORG")],
+    ),
+    (
+        "We met Dana Velsted and the other Velsteds, but not the Gladstones.",
+        [("Dana Velsted", "PER"), ("Velsteds", "ORG"), ("Gladstones", "ORG")],
+        [("Dana Velsted", "PERSON"), ("Velsteds", "ORG"), ("Gladstones", "ORG")],
+    ),
+    (
+        "We met Dana Velsted. Few like the Velsteds here.",
+        [("Dana Velsted", "PER"), ("Velsteds", "ORG")],
+        [("Dana Velsted", "PERSON"), ("Velsteds", "GROUP")],
+    ),
+    ("We met David Law in Oslo.", [("David Law", "PER")], [("David Law", "PERSON"), ("Oslo", "PLACE")]),
+    (
+        "It rained in Arlen, Bemmel and Corvo counties, said Ana Brandt.",
+        [("Arlen", "PER"), ("Bemmel", "ORG"), ("Corvo", "LOC"), ("Ana Brandt", "PER")],
+        [("Arlen", "PLACE"), ("Bemmel", "PLACE"), ("Corvo", "PLACE"), ("Ana Brandt", "PERSON")],
+    ),
+    (
+        "The rover Kelu rolled out. Later Kelu sent a picture of the crater.",
+        [("Kelu", "PER"), ("Kelu", "PER")],
+        [("Kelu", "OTHER"), ("Kelu", "OTHER")],
+    ),
+    ("They fixed the Navy satellite.", [("Navy", "ORG")], [("Navy", "ORG")]),
     ("We left. I'm here, and It's late.", [("I'm", "MISC"), ("It's", "MISC")], []),
 ]
 

@@ -171,6 +171,19 @@ def test_a_capital_that_acts_is_a_government_and_stays_a_place():
     assert [(role.text, role.evidence.text) for role in entity.roles] == [("government", "Moscow")]
 
 
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("The army fired the missile [[Tavi-2|w.tavi]] at a tank.", EntityType.WEAPON),
+        ("The probe [[Tavi-2|w.tavi]] left orbit.", EntityType.OTHER),
+    ],
+)
+def test_the_words_of_all_articles_tell_whether_equipment_is_a_weapon(told, kind):
+    block = f"{told}\n--\n[[Tavi-2|x.tavi]] rose at noon.\n--\n[[Tavi-2|w.tavi]] and [[Brem|p.brem]] came too late."
+    readings, _ = story_of(block)
+    assert only(link_entities(readings), "Tavi-2").type is kind
+
+
 def test_peoples_and_capitals_point_to_their_land():
     entities = link_entities(story_of(STORY)[0])
     assert only(entities, "Moscow").related == (only(entities, "Russia").id,)
