@@ -81,12 +81,17 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Somebody's words; ``speaker`` is an entity id, or None where the text does not say."""
+    """Somebody's words; ``speaker`` is an entity id, or None where the text names nobody.
+
+    ``said_by`` are the words of the article that say who speaks, whether they name somebody ("Ana Duarte") or not ("one
+    survivor in the village"); None where it does not say.
+    """
 
     speaker: str | None
     cue: str | None
     evidence: Evidence
     kind: QuoteKind
+    said_by: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.analysis.reporting import PRONOUNS
 from briefing.models import Entity, Evidence, Quote, QuoteMention, Reading, Span
 from briefing.story.naming import Names
 
@@ -22,8 +23,18 @@ def link_quotes(readings: Sequence[Reading], entities: Sequence[Entity]) -> tupl
         for mention in reading.analysis.quotes:
             entity = _speaker(names, reading, mention, sources)
             cue = mention.cue.of(article.text) if mention.cue is not None else None
-            quotes.append(Quote(entity.id if entity else None, cue, Evidence.of(article, mention), mention.kind))
+            words = _words(reading, mention, sources)
+            quotes.append(Quote(entity.id if entity else None, cue, Evidence.of(article, mention), mention.kind, words))
     return tuple(quotes)
+
+
+def _words(reading: Reading, quote: QuoteMention, sources: dict[Span, Span]) -> Evidence | None:
+    """The words that say who speaks: those that a pronoun stands for rather than the pronoun, None for it alone."""
+    if quote.speaker is None:
+        return None
+    span = Span(quote.speaker.start, quote.speaker.end)
+    span = sources.get(span, span)
+    return None if span.of(reading.article.text).lower() in PRONOUNS else Evidence.of(reading.article, span)
 
 
 def _speaker(names: Names, reading: Reading, quote: QuoteMention, sources: dict[Span, Span]) -> Entity | None:
