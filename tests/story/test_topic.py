@@ -26,7 +26,7 @@ def topics(*texts):
     [
         (
             "A fire in the sugar mill of Orsk killed 12 workers.",
-            "A fire killed 19 workers in the sugar mill of Orsk.",
+            "A fire in the sugar mill of Orsk killed 19 workers.",
             "workers killed (fire, mill, Orsk)",
         ),
         (
