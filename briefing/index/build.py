@@ -21,6 +21,7 @@ from whoosh.index import LockError
 from whoosh.searching import Searcher
 from whoosh.writing import IndexWriter
 
+from briefing.index.pool import sort_in_pieces
 from briefing.index.query import Asked, SearchOptions, SearchResult, run_query
 from briefing.index.schema import LAYOUT, make_schema
 from briefing.models import Article, Reading
@@ -175,6 +176,7 @@ class SearchIndex:
 
     @staticmethod
     def _write(writer: IndexWriter, change: _Change, entities: Names, progress: Progress | None) -> None:
+        sort_in_pieces(writer)
         try:
             for article_id in change.drop:
                 writer.delete_by_term("id", article_id)

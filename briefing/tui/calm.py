@@ -1,19 +1,26 @@
-"""Keeping Python's collector of cycles from stopping the screen.
+"""Keeping Python from stopping the screen while work goes on behind it.
 
-A full collection looks at every object there is, and no other thread runs meanwhile: a third of a second with a thousand
+A full collection looks at every object there is, and no other thread runs meanwhile: a third of a second with 1,000
 articles. What the work behind the screen makes are frozen values without cycles, nearly all of which stay, so such a
 collection would find nothing. While work goes on only the young objects are looked at; what is there when it ends is
 set aside for good (``gc.freeze``), and full collections go on over what comes after, which is little.
+
+A thread that gives up the interpreter for an instant again and again (NumPy, zlib, files) gets it back each time before
+the screen's thread wakes, and is told to wait only after a whole interval without: hence the short interval.
 """
 
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 from types import TracebackType
 
 NEVER = 1 << 30
 """So many collections of the middle generation come before a full one."""
+
+INTERVAL = 0.0005
+"""Seconds after which the screen's thread insists on its turn."""
 
 
 class Calm:
@@ -21,6 +28,7 @@ class Calm:
 
     def __init__(self) -> None:
         self._usual = gc.get_threshold()
+        self._interval = sys.getswitchinterval()
         self._running = 0
         self._lock = threading.Lock()
 
@@ -28,6 +36,7 @@ class Calm:
         with self._lock:
             self._running += 1
             gc.set_threshold(*self._usual[:2], NEVER)
+            sys.setswitchinterval(INTERVAL)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -36,10 +45,14 @@ class Calm:
             self._running -= 1
             if not self._running:
                 gc.freeze()
-                gc.set_threshold(*self._usual)
+                self._as_usual()
 
     def close(self) -> None:
         """No work is to come."""
         with self._lock:
             gc.unfreeze()
-            gc.set_threshold(*self._usual)
+            self._as_usual()
+
+    def _as_usual(self) -> None:
+        gc.set_threshold(*self._usual)
+        sys.setswitchinterval(self._interval)

@@ -1,0 +1,45 @@
+"""What the collector of cycles may do while there is work."""
+
+from __future__ import annotations
+
+import gc
+import sys
+
+import pytest
+
+from briefing.tui.calm import INTERVAL, Calm
+
+
+@pytest.fixture
+def calm():
+    usual, interval, frozen = gc.get_threshold(), sys.getswitchinterval(), gc.get_freeze_count()
+    calm = Calm()
+    yield calm
+    calm.close()
+    assert gc.get_threshold() == usual
+    assert sys.getswitchinterval() == pytest.approx(interval)
+    assert gc.get_freeze_count() <= frozen
+
+
+def test_no_full_collection_runs_during_work(calm: Calm) -> None:
+    before = gc.get_stats()[2]["collections"]
+    with calm:
+        assert sys.getswitchinterval() == pytest.approx(INTERVAL, rel=0.01)
+        kept = [[number] for number in range(200_000)]
+        assert gc.get_stats()[2]["collections"] == before
+    assert len(kept) == 200_000
+
+
+def test_what_is_there_at_the_end_is_set_aside(calm: Calm) -> None:
+    with calm:
+        kept = [[number] for number in range(1_000)]
+    assert gc.get_freeze_count() > len(kept)
+
+
+def test_the_last_of_two_works_ends_it(calm: Calm) -> None:
+    usual = gc.get_threshold()
+    with calm:
+        with calm:
+            pass
+        assert gc.get_threshold() != usual
+    assert gc.get_threshold() == usual
