@@ -28,12 +28,14 @@ class Action(Keyed):
     """One thing the reader can do.
 
     ``bar`` is its place in the key bar, the lowest first, None for those that the bar leaves out; the two lowest
-    always stand, at its end. ``twice`` asks for the key two times.
+    always stand, at its end. ``only`` keeps it out of the bar unless that part of the screen ("source", "list") has
+    the keys. ``twice`` asks for the key two times.
     """
 
     run: Run
     bar: int | None = None
     twice: bool = False
+    only: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,11 +43,11 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "next_focus",
         "tab",
-        "Next part",
+        "Switch",
         "To the next source, after the last one to the summary",
         MOVE,
         moving.next_focus,
-        bar=4,
+        bar=3,
     ),
     Action(
         "previous_focus", "shift+tab", "Part before", "To the source or the summary before", MOVE, moving.previous_focus
@@ -66,7 +66,9 @@ ACTIONS: tuple[Action, ...] = (
         Action(f"source_{n}", str(n), f"Source {n}", f"To source {n}", SOURCES, panes.to_source(n - 1))
         for n in range(1, 10)
     ),
-    Action("zen", "z", "One pane", "One source alone on the screen, and back", SOURCES, panes.zen, bar=9),
+    Action(
+        "zen", "z", "One pane", "One source alone on the screen, and back", SOURCES, panes.zen, bar=9, only="source"
+    ),
     Action(
         "sync",
         "s",
@@ -74,9 +76,10 @@ ACTIONS: tuple[Action, ...] = (
         "Scroll all sources together, held in step by the facts they share",
         SOURCES,
         panes.sync,
-        bar=10,
+        bar=6,
+        only="source",
     ),
-    Action("pin", "i", "Pin", "Keep this source in view on the left", SOURCES, panes.pin),
+    Action("pin", "i", "Pin", "Keep this source in view on the left", SOURCES, panes.pin, bar=5, only="source"),
     Action("hide", "x", "Hide", "Put this source away", SOURCES, panes.hide),
     Action("unhide", "X", "Show all", "Bring back every source put away", SOURCES, panes.unhide),
     Action("move_left", "less_than_sign", "Move left", "Move this source to the left", SOURCES, panes.move_left),
@@ -88,12 +91,10 @@ ACTIONS: tuple[Action, ...] = (
         "All stories and articles, and the files that could not be read",
         SOURCES,
         asking.stories,
-        bar=7,
+        bar=8,
     ),
-    Action("facts", "f", "Facts", "Facts, by how many report them", PANEL, panels.facts, bar=2),
-    Action(
-        "conflicts", "c", "Told differently", "Where the sources contradict each other", PANEL, panels.conflicts, bar=3
-    ),
+    Action("facts", "f", "Facts", "Facts, by how many report them", PANEL, panels.facts),
+    Action("conflicts", "c", "Told differently", "Where the sources tell it differently", PANEL, panels.conflicts),
     Action("timeline", "t", "Timeline", "What happened when", PANEL, panels.timeline),
     Action("people", "p", "People & places", "Who and what is named, by which sources", PANEL, panels.people),
     Action("quotes", "u", "Quotes", "Who is quoted, in which words", PANEL, panels.quotes),
@@ -107,23 +108,23 @@ ACTIONS: tuple[Action, ...] = (
         "Find words in the sources; press twice to search everything",
         FIND,
         finding.find,
-        bar=5,
+        bar=4,
     ),
-    Action("next_hit", "n", "Next", "Next place found", FIND, walking.next_hit),
-    Action("previous_hit", "N", "Before", "Place found before", FIND, walking.previous_hit),
-    Action("search", "ctrl+f", "Search all", "Search all articles while typing", FIND, finding.search),
+    Action("next_hit", "n", "Next", "Next place of what was chosen or found", FIND, walking.next_hit, bar=2),
+    Action("previous_hit", "N", "Before", "The place before", FIND, walking.previous_hit),
+    Action("search", "ctrl+f", "Search all", "Search all articles while typing", FIND, finding.search, bar=10),
     Action("clear", "escape", "Clear", "Stop reading files; take marks and found places away", FIND, walking.clear),
     Action("marks", "full_stop", "Margin marks", "Show or hide the marks in the margin", MARK, panes.marks),
     Action("letters", "comma", "Letters", "Write the kind of every name behind it, as a letter", MARK, panes.letters),
     Action("select", "v", "Select", "Begin a selection at this sentence; move to widen it", MARK, moving.select),
-    Action("star", "asterisk", "Star", "Star the fact or the article, or take the star away", MARK, leaving.star),
-    Action("copy", "y", "Copy", "Copy the selection or the sentence with its source", MARK, leaving.copy),
+    Action("star", "asterisk", "Star", "Star the fact or the article, or unstar it", MARK, leaving.star, bar=11),
+    Action("copy", "y", "Copy", "Copy the selection or the sentence with its source", MARK, leaving.copy, bar=9),
     Action(
         "open_link", "o", "Open link", "Open this article's page in a browser, after asking", MARK, leaving.open_link
     ),
-    Action("export", "e", "Export", "Write the brief to a file", MARK, asking.export, bar=6),
+    Action("export", "e", "Export", "Write the brief to a file", MARK, asking.export, bar=7),
     Action("theme", "D", "Dark or light", "Switch between the dark and the light theme", LEAVE, leaving.theme),
-    Action("palette", "colon", "Palette", "Every action, article and name, by typing", LEAVE, asking.palette, bar=11),
+    Action("palette", "colon", "Palette", "Every action, article and name, by typing", LEAVE, asking.palette, bar=12),
     Action("help", "question_mark", "Help", "All keys", LEAVE, asking.help_screen, bar=-2),
     Action("quit", "q", "Quit", "Leave", LEAVE, leaving.quit_reader, bar=-1),
 )

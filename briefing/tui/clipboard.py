@@ -42,4 +42,4 @@ def copy_out(text: str, through_terminal: Callable[[str], None]) -> str:
         if done.returncode == 0:
             return "copied to the clipboard"
     through_terminal(text)
-    return "sent to the terminal's clipboard (OSC 52), which does not say whether it took it"
+    return "sent to the terminal, which does not say whether it took it (OSC 52)"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TypeVar
 
 from textual.content import Content
 
 from briefing.brief import facts_by_heading
-from briefing.models import Conflict, EntityType, Evidence, Fact, Hedge, Origin, Stance, Status
+from briefing.models import Conflict, EntityType, Evidence, Fact, Hedge, Origin, Stance, Story
 from briefing.tui.document import PLAIN_LETTERS
 from briefing.tui.hanging import Hanging
 from briefing.tui.symbols import HEDGE_WORDS, Symbols
@@ -17,6 +18,8 @@ from briefing.tui.text import count, said, short
 from briefing.tui.view import StoryView, Target
 
 Item = TypeVar("Item")
+
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
 
 LONGEST = 220
 """Characters of a statement in a list; the whole one stands beside it."""
@@ -77,18 +80,13 @@ def fact_rows(lens: Lens) -> list[Row]:
     if not view.story.id:
         return [remark("The articles are being read and compared …")]
     rows: list[Row] = []
-    if lens.entity is not None and lens.entity in view.entities:
-        rows.append(remark(f"Only facts naming {said(view.entities[lens.entity].name)} — Esc shows all"))
     for title, facts in facts_by_heading(view.story).items():
         kept = [fact for fact in facts if lens.entity is None or lens.entity in fact.entities]
         if kept:
             rows.append(heading(title, len(kept)))
             rows += [Row(_fact(lens, fact), view.fact_target(fact)) for fact in kept]
-    return (
-        rows
-        if any(row.target for row in rows)
-        else [*rows, remark("No facts: the articles hold no statement that can be compared.")]
-    )
+    nothing = "No fact names it." if lens.entity else "No facts: the articles hold no statement that can be compared."
+    return rows or [remark(nothing)]
 
 
 def _fact(lens: Lens, fact: Fact) -> Hanging:
@@ -132,14 +130,27 @@ def _card(lens: Lens, conflict: Conflict) -> Hanging:
 
 
 def timeline_rows(lens: Lens) -> list[Row]:
-    """What happened, by day."""
-    rows = []
+    """What happened, by day: the days of the story first, then those to come and those long past."""
+    parts: dict[str, list[Row]] = {"In these days": [], "Later": [], "Earlier": []}
     for event in lens.view.story.timeline:
         words = short(event.evidence[0].text, LONGEST) if event.evidence else ""
         lead = Content.assemble((f"{event.date:<10}", "bold"), (f" {columns(lens.view, event.evidence)}  ", "$muted"))
         content = Hanging(lead, Content.assemble(words, (f"  (“{short(event.surface, 40)}”)", "$muted")))
-        rows.append(Row(content, Target(f"{event.date} {event.surface}", event.evidence)))
-    return rows or [remark("No dates were found in the articles.")]
+        row = Row(content, Target(f"{event.date} {event.surface}", event.evidence))
+        parts[_when(lens.view.story, event.date)].append(row)
+    if not any(parts.values()):
+        return [remark("No dates were found in the articles.")]
+    return [row for title, rows in parts.items() if rows for row in (heading(title, len(rows)), *rows)]
+
+
+def _when(story: Story, day: str) -> str:
+    """Whether a day (or a month, a year) is one of the story's: from a week before its first article on."""
+    if story.first_date is None or story.last_date is None:
+        return "In these days"
+    first, last = (story.first_date - WEEK).isoformat(), (story.last_date + DAY).isoformat()
+    if day < first[: len(day)] or (len(day) < len(first) and day == first[: len(day)]):
+        return "Earlier"
+    return "Later" if day > last else "In these days"
 
 
 _KINDS: tuple[tuple[str, tuple[EntityType, ...]], ...] = (
@@ -283,18 +294,24 @@ def _via(origin: Origin) -> tuple[str, str]:
     return (f" via {', '.join(said(name) for name in origin.via)}" if origin.via else "", "italic")
 
 
+def matrix_head(lens: Lens) -> Content:
+    """The signs of the matrix and the numbers of its columns."""
+    signs = lens.symbols
+    key = (
+        f"{signs.said} says so  {signs.cited} citing a source  {signs.differs} differently  "
+        f"{signs.denied} reports a denial  {signs.silent} silent"
+    )
+    numbers = "".join(f"{number + 1:<{_cell(number)}}" for number in range(len(lens.view.readings)))
+    return Content.assemble((key, "$muted"), "\n", (numbers, "bold"))
+
+
 def matrix_rows(lens: Lens) -> list[Row]:
     """Every fact against every source."""
     view, signs = lens.view, lens.symbols
     facts = [fact for fact in view.story.facts if lens.entity is None or lens.entity in fact.entities]
     if not facts:
         return [remark("No facts to compare.")]
-    key = (
-        f"{signs.agreed} says so  {signs.shared} citing a source  {signs.differs} told differently  "
-        f"{signs.denied} denies  {signs.silent} not mentioned"
-    )
-    numbers = "".join(f"{number + 1:<{_cell(number)}}" for number in range(len(view.readings)))
-    rows = [remark(key), Row(Content.styled(numbers, "bold"))]
+    rows = []
     for fact in facts:
         cells = []
         for number, reading in enumerate(view.readings):
@@ -303,6 +320,12 @@ def matrix_rows(lens: Lens) -> list[Row]:
         content = Hanging(Content.assemble(*cells, " "), Content(short(fact.statement, 120)))
         rows.append(Row(content, view.fact_target(fact)))
     return rows
+
+
+def fact_head(lens: Lens) -> Content | None:
+    """What the facts are limited to."""
+    entity = lens.view.entities.get(lens.entity) if lens.entity else None
+    return Content.styled(f"Only facts naming {said(entity.name)} — Esc shows all", "bold $strong") if entity else None
 
 
 _STANCE_STYLES = {
@@ -317,31 +340,3 @@ _STANCE_STYLES = {
 def _cell(number: int) -> int:
     """How wide the matrix's column of a source is: its number, counted from 1, and a blank."""
     return len(str(number + 1)) + 1
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """A list of the summary: its id is that of the action that opens it."""
-
-    id: str
-    title: str
-    short: str
-    rows: Callable[[Lens], list[Row]]
-    size: Callable[[StoryView], int]
-
-
-def _differing(view: StoryView) -> int:
-    return len(view.story.conflicts) or sum(fact.status is Status.DIFFERS for fact in view.story.facts)
-
-
-TABS: tuple[Tab, ...] = (
-    Tab("facts", "Facts", "Facts", fact_rows, lambda view: len(view.story.facts)),
-    Tab("conflicts", "Told differently", "Differ", conflict_rows, _differing),
-    Tab("timeline", "Timeline", "Time", timeline_rows, lambda view: len(view.story.timeline)),
-    Tab("people", "People & places", "People", entity_rows, lambda view: len(view.story.entities)),
-    Tab("quotes", "Quotes", "Quotes", quote_rows, lambda view: len(view.story.quotes)),
-    Tab("wording", "Wording", "Words", wording_rows, lambda view: len(view.story.wording)),
-    Tab("origins", "Origins", "From", origin_rows, lambda view: len({origin.name for origin in view.story.origins})),
-    Tab("matrix", "Matrix", "Matrix", matrix_rows, lambda view: len(view.story.facts)),
-)
-TAB_IDS = tuple(tab.id for tab in TABS)

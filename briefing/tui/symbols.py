@@ -15,6 +15,8 @@ class Symbols:
     shared: str
     single: str
     differs: str
+    said: str
+    cited: str
     denied: str
     silent: str
     bar: str
@@ -36,8 +38,8 @@ class Symbols:
     def of_stance(self, stance: Stance) -> str:
         """The sign of what one article says of a fact."""
         signs = {
-            Stance.STATED: self.agreed,
-            Stance.ATTRIBUTED: self.shared,
+            Stance.STATED: self.said,
+            Stance.ATTRIBUTED: self.cited,
             Stance.DENIED: self.denied,
             Stance.DIFFERS: self.differs,
             Stance.SILENT: self.silent,
@@ -45,8 +47,8 @@ class Symbols:
         return signs[stance]
 
 
-UNICODE = Symbols("●", "◐", "○", "≠", "✗", "·", "▌", "▶", "★")
-ASCII = Symbols("@", "=", "o", "!", "x", ".", "|", ">", "*", "|", "`")
+UNICODE = Symbols("●", "◐", "○", "≠", "✓", "”", "✗", "·", "▌", "▶", "★")
+ASCII = Symbols("@", "=", "o", "!", "+", '"', "x", ".", "|", ">", "*", "|", "`")
 
 CHOSEN = {False: "bold $chosen-foreground on $chosen-background", True: "bold reverse"}
 """How the chosen source and the open list stand out, with and without colours."""
@@ -61,7 +63,7 @@ STATUS_WORDS = {
 STANCE_WORDS = {
     Stance.STATED: "says so",
     Stance.ATTRIBUTED: "says so, citing a source",
-    Stance.DENIED: "denies it",
+    Stance.DENIED: "reports a denial",
     Stance.DIFFERS: "tells it differently",
     Stance.SILENT: "not mentioned here",
 }

@@ -15,6 +15,7 @@ from briefing.models import Skipped
 from briefing.store import Store
 from briefing.tui import messages
 from briefing.tui.app import BriefingApp
+from briefing.tui.widgets.bars import SourceStrip
 
 
 async def test_facts_stand_under_their_headings_beside_two_sources() -> None:
@@ -40,7 +41,7 @@ async def test_enter_on_a_fact_brings_every_source_to_its_words() -> None:
         await pilot.press("G", "enter")
         reader = reader_of(pilot)
         notes = [slot.pane.place.note for slot in reader.deck.shown()]
-        assert notes == ["● says so", "· not mentioned here", "· not mentioned here"]
+        assert notes == ["✓ says so", "· not mentioned here", "· not mentioned here"]
         place = reader.desk.place(0).evidence[0]
         assert "served soup" in place.of(reader.article.text)
         assert screen_text(pilot).count("not mentioned here") >= 2
@@ -55,7 +56,7 @@ async def test_a_denial_is_not_silence() -> None:
         await pilot.press("f")
         assert reader.panel.point_at_fact("f4") is None
         await pilot.press("enter")
-        assert reader.desk.place(1).note == "✗ denies it"
+        assert reader.desk.place(1).note == "✗ reports a denial"
 
 
 async def test_a_sentence_shows_its_fact_and_who_else_tells_it() -> None:
@@ -456,7 +457,8 @@ async def test_a_mouse_chooses_a_sentence_a_tab_a_source_and_a_key() -> None:
         assert reader.target.fact == "f1"
         await pilot.click("#tabs", offset=(16, 0))
         assert reader.panel.active == "conflicts"
-        await pilot.click("#sources", offset=(60, 0))
+        strip = reader.query_one("#sources", SourceStrip)
+        await pilot.click(strip, offset=(next(start for start, _, number in strip._ranges if number == 2), 0))
         assert reader.desk.active == 2
         await pilot.click("#keys", offset=(1, 0))
         assert reader.target is not None

@@ -8,8 +8,9 @@ import pytest
 from stories import ferry
 
 from briefing.models import Origin
-from briefing.tui.rows import TABS, Lens, Row, conflict_rows, fact_rows, matrix_rows, origin_rows, quote_rows
+from briefing.tui.rows import Lens, Row, conflict_rows, fact_head, fact_rows, matrix_rows, origin_rows, quote_rows
 from briefing.tui.symbols import ASCII, UNICODE
+from briefing.tui.tabs import TABS
 from briefing.tui.view import StoryView, provisional
 
 
@@ -81,8 +82,10 @@ def test_facts_stand_under_headings_and_an_entity_limits_them() -> None:
         "Told differently",
         "Reported by one",
     ]
-    limited = texts(fact_rows(Lens(StoryView(ferry()), UNICODE, entity="e3")))
-    assert limited[0] == "Only facts naming Ida Berg — Esc shows all"
+    only = Lens(StoryView(ferry()), UNICODE, entity="e3")
+    limited = texts(fact_rows(only))
+    assert fact_head(only).plain == "Only facts naming Ida Berg — Esc shows all"
+    assert fact_head(lens()) is None
     assert len([text for text in limited if "rudder" in text]) == 1
 
 
@@ -100,9 +103,9 @@ def test_a_difference_with_a_reason_is_no_alarm() -> None:
 
 def test_the_matrix_tells_denial_from_silence() -> None:
     rows = texts(matrix_rows(lens()))
-    by_words = {text[7:]: text[:6] for text in rows[2:]}
-    assert next(cells for words, cells in by_words.items() if words.startswith("Captain Ida Berg")) == "◐ ✗ ◐ "
-    assert next(cells for words, cells in by_words.items() if "served soup" in words) == "● · · "
+    by_words = {text[7:]: text[:6] for text in rows}
+    assert next(cells for words, cells in by_words.items() if words.startswith("Captain Ida Berg")) == "” ✗ ” "
+    assert next(cells for words, cells in by_words.items() if "served soup" in words) == "✓ · · "
 
 
 def test_quotes_of_nobody_come_last() -> None:

@@ -9,7 +9,8 @@ from briefing.tui.citation import cite
 from briefing.tui.clipboard import copy_out
 from briefing.tui.links import link_of, open_in_browser
 from briefing.tui.screens.confirm import ConfirmScreen
-from briefing.tui.text import count
+from briefing.tui.text import short
+from briefing.tui.view import outlet_name
 
 if TYPE_CHECKING:
     from briefing.models import Article
@@ -26,7 +27,8 @@ def copy(reader: DeskScreen) -> None:
         return
     text = "\n\n".join(cite(article, span) for article, span in taken)
     how = copy_out(text, reader.app.copy_to_clipboard)
-    reader.tell(f"{count(len(text.split()), 'word')}, source included: {how}")
+    first, words = taken[0][0], text[1:].partition("”\n")[0]
+    reader.tell(f"“{short(words, 36)}” with {short(outlet_name(first), 24)} as its source: {how}")
     for place in reader.desk.places.values():
         place.anchor = None
     reader.clear_selection()

@@ -89,8 +89,7 @@ def right(reader: DeskScreen) -> None:
 
 
 def _step_tab(reader: DeskScreen, by: int) -> None:
-    reader.panel.step(by)
-    reader.set_focus(reader.panel.current)
+    reader.open_tab(reader.panel.beside(by))
 
 
 def _step_source(reader: DeskScreen, by: int) -> None:

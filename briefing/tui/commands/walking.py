@@ -217,7 +217,8 @@ def tell_fact(reader: DeskScreen, fact: Fact, more: int = 0) -> None:
         return
     telling = {item.article for item in fact.evidence}
     silent = [str(number + 1) for number, item in enumerate(view.readings) if item.article.id not in telling]
-    who = f"  sources {sources(view, fact.evidence)}" + (f" · not in {' '.join(silent)}" if silent else "")
+    plural = "" if len(telling) == 1 else "s"
+    who = f"  source{plural} {sources(view, fact.evidence)}" + (f" · not in {' '.join(silent)}" if silent else "")
     sign = reader.symbols.of_status(fact.status)
     others = f"  +{more} more ({reader.key('choose')})" if more else ""
     reader.tell(

@@ -19,9 +19,10 @@ from briefing.tui.backstage import Backstage
 from briefing.tui.commands import finding, walking
 from briefing.tui.desk import Desk
 from briefing.tui.question import Question
-from briefing.tui.rows import TAB_IDS, Lens
+from briefing.tui.rows import Lens
 from briefing.tui.screens.search import NOTHING, Opened, SearchScreen
 from briefing.tui.symbols import ASCII, UNICODE
+from briefing.tui.tabs import TAB_IDS, TABS
 from briefing.tui.text import count, long_day, said
 from briefing.tui.view import StoryView, Target
 from briefing.tui.widgets.article_pane import ArticlePane
@@ -166,6 +167,7 @@ class DeskScreen(Screen[None]):
         pending, self._pending = self._pending, ""
         if action.twice and pending != action_id:
             self._pending = action_id
+            self.tell(f"{self.key(action_id)} once more: {action.help}")
             return
         action.run(self)
 
@@ -240,6 +242,7 @@ class DeskScreen(Screen[None]):
         self.set_zen(False)
         self.panel.open(tab)
         self.set_focus(self.panel.current)
+        self.tell(next(known.hint for known in TABS if known.id == tab))
 
     def set_zen(self, on: bool) -> None:
         """One source alone, or all."""

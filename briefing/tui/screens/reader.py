@@ -201,8 +201,10 @@ class ReaderScreen(DeskScreen):
             others[number].align(there, pane.row_of(here))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """The source with the keys is the active one."""
+        """The source with the keys is the active one; what has the keys is told by the tabs and the key bar."""
         widget = event.widget
+        self.query_one("#keys", KeyBar).serve("list" if self.in_list else "source")
+        self.panel.strip.serve(has_keys=self.in_list)
         if isinstance(widget, ArticlePane):
             slot = next((slot for slot in self.deck.shown() if slot.pane is widget), None)
             if slot is not None and slot.article_number is not None and slot.article_number != self.desk.active:

@@ -16,6 +16,8 @@ from briefing.tui.text import short
 
 LEAST_TITLE = 32
 """Cells of the title that what is going on must leave it."""
+LONGEST_NAME, LEAST_NAME = 40, 4
+"""Characters of a source's name in the row of sources, at most and at least."""
 
 
 class TitleBar(Widget):
@@ -66,15 +68,22 @@ class SourceStrip(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        """One line; where it is too narrow the names shrink, then only a window of it shows."""
+        """One line; where it is too narrow the names shrink, then a window of it shows, with arrows at its ends."""
         width = self.size.width
-        longest = next((size for size in (24, 16, 10, 6, 0) if self._width(size) <= width), 0)
-        first = 0
+        longest = self._longest(width)
+        first, last = 0, len(self.entries)
         place = next((index for index, entry in enumerate(self.entries) if entry[0] == self.active), 0)
-        while first < place and self._width(longest, first, place + 1) > width:
-            first += 1
+        if self._width(longest) > width:
+            width -= 4
+            while first < place and self._width(longest, first, place + 1) > width:
+                first += 1
+            while last > place + 1 and self._width(longest, first, last) > width:
+                last -= 1
         self._ranges, parts, at = [], [], 0
-        for number, name, sign in self.entries[first:]:
+        if first:
+            parts.append(("‹ ", "$muted"))
+            at += 2
+        for number, name, sign in self.entries[first:last]:
             label = self._label(number, name, sign, longest)
             weight = "$muted"
             if number == self.active:
@@ -85,7 +94,17 @@ class SourceStrip(Widget):
             size = cell_len(label) + 2
             self._ranges.append((at, at + size, number))
             at += size
+        if last < len(self.entries):
+            parts.append((" ›", "$muted"))
         return Content.assemble(*parts)
+
+    def _longest(self, width: int) -> int:
+        """The most characters of a name with which all sources fit; 0 where not even their numbers do."""
+        low, high = 0, LONGEST_NAME
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self._width(middle) <= width else (low, middle - 1)
+        return low if low >= LEAST_NAME else 0
 
     @staticmethod
     def _label(number: int, name: str, sign: str, longest: int) -> str:
@@ -121,13 +140,18 @@ class KeyBar(Widget):
     ) -> None:
         super().__init__(id=id, classes=classes)
         self.actions, self.keymap = actions, keymap
+        self.part = ""
         self._ranges: list[tuple[int, int, str]] = []
+
+    def serve(self, part: str) -> None:
+        """Show the keys of another part of the screen."""
+        if part != self.part:
+            self.part = part
+            self.refresh()
 
     def render(self) -> Content:
         """The keys in the order of the actions' places in the bar."""
-        listed = sorted(
-            (action for action in self.actions if action.bar is not None), key=lambda action: action.bar or 0
-        )
+        listed = sorted((action for action in self.actions if self._serves(action)), key=lambda action: action.bar or 0)
         labels = [(action.id, shown_key(keys_of(action, self.keymap).split(",")[0]), action.label) for action in listed]
         last, rest = labels[:2], labels[2:]
         room = self.size.width - sum(cell_len(key) + cell_len(label) + 3 for _, key, label in last)
@@ -145,6 +169,10 @@ class KeyBar(Widget):
             self._ranges.append((at, at + size, action))
             at += size
         return Content.assemble(*parts)
+
+    def _serves(self, action: Action | DialogAction) -> bool:
+        only = action.only if isinstance(action, Action) else ""
+        return action.bar is not None and only in ("", self.part)
 
     def on_click(self, event: events.Click) -> None:
         """Run the action under the pointer."""

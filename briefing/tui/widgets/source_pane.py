@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from briefing.models import Article
+from briefing.models import Article, PublishedFrom
 from briefing.tui.desk import Place
 from briefing.tui.document import PaneDocument
 from briefing.tui.symbols import Symbols
@@ -73,9 +73,9 @@ class SourcePane(Vertical):
         left = f"{self.standing.number} {said(outlet_name(article))}"
         star = f"{self.symbols.star} " if self.standing.starred else ""
         pin = "pinned · " if self.standing.pinned else ""
-        right = f"{pin}{day_of(article)} · {words:,}w · {self.pane.percent}%"
+        right = f"{pin}{day_of(article)} · {words:,} words · at {self.pane.percent}%"
         if cell_len(left) + cell_len(right) + 2 > width:
-            right = f"{day_of(article)} · {self.pane.percent}%"
+            right = f"{day_of(article)} · at {self.pane.percent}%"
         if cell_len(left) + cell_len(right) + 2 > width:
             left = short(left, max(8, width - cell_len(right) - 2))
         gap = " " * max(1, width - cell_len(left) - cell_len(right) - cell_len(star))
@@ -99,6 +99,10 @@ def footnote(article: Article) -> str:
     notes = list(article.notes)
     if article.duplicate_of:
         notes.insert(0, "a copy of another article here")
+    if article.published_from is PublishedFrom.STORY:
+        notes.insert(0, "names no day: that of the other articles is shown")
+    elif article.published_from is PublishedFrom.FILE:
+        notes.insert(0, "names no day: that of the file is shown")
     if article.cuts:
-        notes.append(f"{count(len(article.cuts), 'piece')} of page furniture left out")
+        notes.append(f"left out as no part of the article: {count(len(article.cuts), 'piece')} (menus, links …)")
     return " · ".join(notes)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import ContentSwitcher, Static
 
 from briefing.tui.details import target_detail
-from briefing.tui.rows import TAB_IDS, TABS, Lens
+from briefing.tui.rows import Lens
+from briefing.tui.tabs import TAB_IDS, TABS
 from briefing.tui.view import Target
+from briefing.tui.widgets.detail_view import DetailView
 from briefing.tui.widgets.jump_list import JumpList
 from briefing.tui.widgets.tab_strip import TabStrip
 
@@ -34,12 +36,12 @@ class SummaryPanel(Container):
     def compose(self) -> ComposeResult:
         """The strip of tabs, the lists, and the entry at full length."""
         yield TabStrip(id="tabs")
+        yield Static("", id="list-head", markup=False)
         with Container(id="summary"):
             with ContentSwitcher(id="lists", initial=f"list-{self.active}"):
                 for tab in TABS:
                     yield JumpList(id=f"list-{tab.id}")
-            with VerticalScroll(id="detail", can_focus=False):
-                yield Static(id="detail-text", markup=False)
+            yield DetailView(id="detail")
 
     @property
     def strip(self) -> TabStrip:
@@ -67,9 +69,9 @@ class SummaryPanel(Container):
         self._fill()
         self._describe(self.current.target)
 
-    def step(self, by: int) -> None:
-        """The next tab on the left or right, round the end."""
-        self.open(TAB_IDS[(TAB_IDS.index(self.active) + by) % len(TAB_IDS)])
+    def beside(self, by: int) -> str:
+        """The tab on the left or right of the open one, round the end."""
+        return TAB_IDS[(TAB_IDS.index(self.active) + by) % len(TAB_IDS)]
 
     def point_at_fact(self, fact_id: str) -> None:
         """Put the cursor of the list in view on a fact, where it is listed."""
@@ -77,20 +79,23 @@ class SummaryPanel(Container):
 
     def scroll_detail(self, by: int) -> None:
         """Scroll the entry at full length."""
-        self.query_one("#detail", VerticalScroll).scroll_relative(y=by, animate=False)
+        self.query_one("#detail", DetailView).scroll_relative(y=by, animate=False)
 
     def _fill(self) -> None:
         """Fill the list in view, unless it shows this lens already."""
+        tab = TABS[TAB_IDS.index(self.active)]
+        above = tab.head(self.lens) if self.lens and tab.head else None
+        head = self.query_one("#list-head", Static)
+        head.display = above is not None
+        head.update(above or "")
         if self.lens is None or self._filled.get(self.active) is self.lens:
             return
-        tab = TABS[TAB_IDS.index(self.active)]
         self.current.fill(tab.rows(self.lens))
         self._filled[self.active] = self.lens
 
     def _describe(self, target: Target | None) -> None:
         text = target_detail(self.lens, target) if self.lens and target else Content("")
-        self.query_one("#detail-text", Static).update(text)
-        self.query_one("#detail", VerticalScroll).scroll_home(animate=False)
+        self.query_one("#detail", DetailView).update(text)
 
     def on_jump_list_pointed(self, event: JumpList.Pointed) -> None:
         """Show the entry under the cursor at full length."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
@@ -9,8 +11,8 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.widget import Widget
 
-from briefing.tui.rows import TABS
 from briefing.tui.symbols import CHOSEN
+from briefing.tui.tabs import TABS
 
 
 class TabStrip(Widget):
@@ -28,41 +30,58 @@ class TabStrip(Widget):
         self.active = TABS[0].id
         self.sizes: dict[str, int] = {}
         self.keys: dict[str, str] = {}
+        self.has_keys = False
         self._ranges: list[tuple[Offset, int, str]] = []
+
+    def serve(self, *, has_keys: bool) -> None:
+        """Show whether the lists have the keys."""
+        if has_keys is not self.has_keys:
+            self.has_keys = has_keys
+            self.refresh()
 
     def render(self) -> Content:
         """The titles that fit into the rows there are, each with its key."""
-        rows = self._rows([(tab.id, self._title(tab.id, tab.title)) for tab in TABS])
-        if len(rows) > max(1, self.size.height):
-            rows = self._rows([(tab.id, self._title(tab.id, tab.short)) for tab in TABS])
+        room = max(1, self.size.height)
+        for titles, blank in self._titles():
+            rows = self._rows(titles, 1 + len(blank))
+            if len(rows) <= room:
+                break
         open_row = next((number for number, row in enumerate(rows) if any(tab == self.active for tab, _ in row)), 0)
         first = max(0, open_row - max(1, self.size.height) + 1)
         self._ranges, lines = [], []
         for number, row in enumerate(rows[first : first + max(1, self.size.height)]):
             parts, at = [], 0
             for tab, title in row:
-                text = f" {title} "
-                parts.append((text, CHOSEN[self.app.no_color] if tab == self.active else ""))
+                text = f" {title}{blank}"
+                style = CHOSEN[self.app.no_color] if self.has_keys else "bold underline"
+                parts.append((text, style if tab == self.active else ""))
                 self._ranges.append((Offset(at, number), at + cell_len(text), tab))
                 at += cell_len(text)
             lines.append(Content.assemble(*parts))
         return Content("\n").join(lines)
 
-    def _rows(self, titles: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    def _rows(self, titles: list[tuple[str, str]], blanks: int) -> list[list[tuple[str, str]]]:
         """The titles in rows that are no wider than the strip."""
         rows: list[list[tuple[str, str]]] = [[]]
         room = self.size.width
         for tab, title in titles:
-            room -= cell_len(title) + 2
+            room -= cell_len(title) + blanks
             if room < 0 and rows[-1]:
                 rows.append([])
-                room = self.size.width - cell_len(title) - 2
+                room = self.size.width - cell_len(title) - blanks
             rows[-1].append((tab, title))
         return rows
 
-    def _title(self, tab: str, title: str) -> str:
-        key, size = self.keys.get(tab, ""), self.sizes.get(tab, 0)
-        return " ".join(part for part in (key, title, str(size) if size and tab != "matrix" else "") if part)
+    def _titles(self) -> Iterator[tuple[list[tuple[str, str]], str]]:
+        """The titles with the length of each list, then shorter and shorter; and the blank behind each."""
+        yield [(tab.id, self._title(tab.id, tab.title, sized=True)) for tab in TABS], " "
+        yield [(tab.id, self._title(tab.id, tab.short, sized=True)) for tab in TABS], " "
+        yield [(tab.id, self._title(tab.id, tab.short)) for tab in TABS], " "
+        yield [(tab.id, self._title(tab.id, tab.tiny)) for tab in TABS], ""
+
+    def _title(self, tab: str, title: str, *, sized: bool = False) -> str:
+        size = self.sizes.get(tab) if sized and tab != "matrix" else None
+        return " ".join(part for part in (self.keys.get(tab, ""), title, "" if size is None else str(size)) if part)
 
     def spots(self) -> list[tuple[Offset, str]]:
         """Where each tab stands on the screen, for jump mode."""

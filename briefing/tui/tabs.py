@@ -1,0 +1,119 @@
+"""The lists of the summary: their titles at every length, their rows, and what is said above and below them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from briefing.models import Status
+from briefing.tui.rows import (
+    Lens,
+    Row,
+    conflict_rows,
+    entity_rows,
+    fact_head,
+    fact_rows,
+    matrix_head,
+    matrix_rows,
+    origin_rows,
+    quote_rows,
+    timeline_rows,
+    wording_rows,
+)
+from briefing.tui.view import StoryView
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A list of the summary; its id is that of the action that opens it.
+
+    ``hint`` tells what can be done there; ``head`` stands above the rows and stays.
+    """
+
+    id: str
+    title: str
+    short: str
+    tiny: str
+    hint: str
+    rows: Callable[[Lens], list[Row]]
+    size: Callable[[StoryView], int]
+    head: Callable[[Lens], Content | None] | None = None
+
+
+def _differing(view: StoryView) -> int:
+    return len(view.story.conflicts) or sum(fact.status is Status.DIFFERS for fact in view.story.facts)
+
+
+TABS: tuple[Tab, ...] = (
+    Tab(
+        "facts",
+        "Facts",
+        "Facts",
+        "Fact",
+        "Enter brings every source to its words; the numbers are the sources that say so",
+        fact_rows,
+        lambda view: len(view.story.facts),
+        fact_head,
+    ),
+    Tab(
+        "conflicts",
+        "Told differently",
+        "Differ",
+        "Diff",
+        "Enter brings each side to its words; ○ may be explained",
+        conflict_rows,
+        _differing,
+    ),
+    Tab(
+        "timeline",
+        "Timeline",
+        "Time",
+        "Time",
+        "Enter goes to the words that name the day",
+        timeline_rows,
+        lambda view: len(view.story.timeline),
+    ),
+    Tab(
+        "people",
+        "People & places",
+        "People",
+        "Name",
+        "1×2: twice in source 1. Enter lights up every mention and keeps its facts; n goes along",
+        entity_rows,
+        lambda view: len(view.story.entities),
+    ),
+    Tab(
+        "quotes", "Quotes", "Quotes", "Said", "Enter goes to the quote", quote_rows, lambda view: len(view.story.quotes)
+    ),
+    Tab(
+        "wording",
+        "Wording",
+        "Words",
+        "Word",
+        "What each source calls the same thing; 1×2: twice in source 1",
+        wording_rows,
+        lambda view: len(view.story.wording),
+    ),
+    Tab(
+        "origins",
+        "Origins",
+        "From",
+        "From",
+        "Whom the sources rely on; Enter goes to the words that say so",
+        origin_rows,
+        lambda view: len({origin.name for origin in view.story.origins}),
+    ),
+    Tab(
+        "matrix",
+        "Matrix",
+        "Matrix",
+        "Grid",
+        "Every fact against every source; Enter brings every source to its words",
+        matrix_rows,
+        lambda view: len(view.story.facts),
+        matrix_head,
+    ),
+)
+TAB_IDS = tuple(tab.id for tab in TABS)
