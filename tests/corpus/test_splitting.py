@@ -27,6 +27,7 @@ def pieces(text, language="en"):
         ["He was in the U.S.", "He left for the U.K."],
         ["It cost $3.5 million.", "See www.example.org for more."],
         ["It opened at 10 a.m. EDT.", "On Wed. he left.", "At 9 a.m. Tuesday it closed."],
+        ["It left at 6:03 p.m. Peruvian time on Friday.", "It came at 8 a.m. West Africa Time.", "It was 5 p.m."],
         ["See Fig. 3 and Eq. 5.", "It costs approx. 5 euros."],
         ["Yahoo! is a company.", "It rose."],
     ],
