@@ -31,6 +31,8 @@ _PHRASE_VERBS = frozenset(
         *("published", "broadcast", "cited", "relayed", "carried", "put"),
     }
 )
+_TAKING_TO = frozenset({"according", "due", "thanks", "owing", "contrary", "compared", "loyal", "access"})
+"""Words after which "to" is a preposition and begins no infinitive."""
 _WITH = {"point": "out", "sum": "up", "chime": "in"}
 """Verbs that report only with a certain word after them."""
 
@@ -130,7 +132,7 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return False
     if at == 0:
         return token.capital and verb.lemma in ("say", "ask", "add") and len(tokens) > 1
-    if not _completed(low_at(tokens, at + 1), verb) or _after_noun_marker(low_at(tokens, at - 1), verb):
+    if not _completed(low_at(tokens, at + 1), verb) or _after_noun_marker(tokens, at, verb):
         return False
     return token.low not in word_class("nominal_verbs") or not _is_noun(tokens, at, verb)
 
@@ -142,9 +144,12 @@ def _completed(following: str, verb: Verb) -> bool:
     return verb.lemma not in _TELLING or following not in word_class("prepositions", "conjunctions")
 
 
-def _after_noun_marker(previous: str, verb: Verb) -> bool:
+def _after_noun_marker(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     """Whether an article, a possessive or a preposition goes before, which makes a noun or an adjective of the word."""
+    previous = low_at(tokens, at - 1)
     if previous in word_class("articles") or previous == "'s":
+        return True
+    if previous == "to" and low_at(tokens, at - 2) in _TAKING_TO:
         return True
     return previous in word_class("prepositions") and verb.form != "ing" and previous != "to"
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from briefing.analysis.clauses import Token, Unit
 from briefing.analysis.frames import PHRASE, Frame
 from briefing.analysis.phrases import dashed, low_at
-from briefing.analysis.reporting import word_class
+from briefing.analysis.reporting import PRONOUNS, word_class
+from briefing.analysis.tense import is_past
 from briefing.models import Span
 
 _TURNS = frozenset({"but", "while", "although", "though", "whereas", ";"})
@@ -83,6 +84,8 @@ def _before(unit: Unit, frame: Frame) -> Span | None:
     tokens = unit.tokens
     start, end = frame.start, frame.end
     first = next((at + 1 for at in range(start - 2, -1, -1) if _turns(tokens, at)), 0)
+    if frame.verb is PHRASE:
+        first = _figures_clause(tokens, first, start)
     before = tokens[first:start]
     if not before or frame.coordinated:
         return None
@@ -103,6 +106,29 @@ def _before(unit: Unit, frame: Frame) -> Span | None:
     while last > 0 and before[last].quote < 0 and not before[last].word and before[last].low not in (")", "'s"):
         last -= 1
     return Span(_opening(before).start, before[last].end)
+
+
+def _figures_clause(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Where the clause begins that "according to" is for: the last one, where it alone holds a figure.
+
+    In "Crews kept digging while the toll rose to 90, according to the ministry" the crews were seen by the outlet.
+    """
+    for at in range(end - 4, first + 2, -1):
+        joint = tokens[at].low in ("while", "as") or (
+            tokens[at].low in ("and", "but") and low_at(tokens, at - 1) == ","
+        )
+        if not joint or tokens[at + 1].low in PRONOUNS:
+            continue
+        clauses = tokens[first:at], tokens[at + 1 : end]
+        figures = [any(token.word and token.low[0].isdigit() and not token.dated for token in one) for one in clauses]
+        if figures == [False, True] and all(map(_is_clause, clauses)):
+            return at + 1
+    return first
+
+
+def _is_clause(tokens: Sequence[Token]) -> bool:
+    """Whether there is a finite verb with something before it."""
+    return any(token.low in word_class("auxiliaries") or is_past(token.low) for token in tokens[1:])
 
 
 def _opening(tokens: Sequence[Token]) -> Token:

@@ -53,6 +53,26 @@ ONE = {
         "the Port Office",
         "a loss of two ships",
     ),
+    "according to, for the clause with the figure": (
+        "Crews searched the bay for a third day while the number of dead rose to 90, according to the Port Office.",
+        "the Port Office",
+        "the number of dead rose to 90",
+    ),
+    "according to, for both clauses": (
+        "Two men fell while the bridge was closed, according to the Port Office.",
+        "the Port Office",
+        "Two men fell while the bridge was closed",
+    ),
+    "according to, for what one did meanwhile": (
+        "A man was hurt while he was painting 12 boats, according to the Port Office.",
+        "the Port Office",
+        "A man was hurt while he was painting 12 boats",
+    ),
+    "state media say nothing of themselves": (
+        "The bridge was closed, according to state media on Friday.",
+        "state media",
+        "The bridge was closed",
+    ),
     "but is another matter": (
         "The bay was safe, but the bridge was not, the police said.",
         "the police",
