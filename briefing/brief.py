@@ -59,8 +59,9 @@ def every_evidence(story: Story) -> list[Evidence]:
             found += value.evidence
     for entity in story.entities:
         found += entity.mentions
-        found += (role.evidence for role in entity.roles)
+        found += (place for role in entity.roles for place in (role.evidence, *role.also))
     found += (quote.evidence for quote in story.quotes)
+    found += (quote.said_by for quote in story.quotes if quote.said_by is not None)
     for event in story.timeline:
         found += event.evidence
     for wording in story.wording:

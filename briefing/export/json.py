@@ -37,7 +37,13 @@ def story_json(story: Story) -> Json:
         "conflicts": [_conflict(conflict) for conflict in story.conflicts],
         "entities": [_entity(entity) for entity in story.entities],
         "quotes": [
-            {"speaker": quote.speaker, "cue": quote.cue, "span": _span(quote.evidence)} for quote in story.quotes
+            {
+                "speaker": quote.speaker,
+                "said_by": _span(quote.said_by) if quote.said_by else None,
+                "cue": quote.cue,
+                "span": _span(quote.evidence),
+            }
+            for quote in story.quotes
         ],
         "timeline": [
             {"date": event.date, "surface": event.surface, "evidence": _spans(event.evidence)}

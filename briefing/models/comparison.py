@@ -11,10 +11,14 @@ from briefing.models.text import Article, Evidence, Reading, Skipped
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What an outlet calls somebody beside the name: "Russian Defense Minister"."""
+    """What an article calls somebody beside the name: "Russian Defense Minister".
+
+    ``evidence`` is the first place of this wording in the article, ``also`` are the further ones.
+    """
 
     text: str
     evidence: Evidence
+    also: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,11 @@ def _related(group: Group, ids: dict[tuple[EntityType, str], str]) -> tuple[str,
 
 
 def _in_order(roles: Sequence[Role]) -> tuple[Role, ...]:
-    return tuple(sorted(set(roles), key=lambda role: (role.evidence.article, role.evidence.start, role.text)))
+    """Each wording once an article, with all its places there."""
+    by_wording: dict[tuple[str, str], list[Role]] = defaultdict(list)
+    for role in sorted(set(roles), key=lambda role: (role.evidence.article, role.evidence.start, role.text)):
+        by_wording[role.evidence.article, role.text.casefold()].append(role)
+    return tuple(replace(first, also=tuple(role.evidence for role in others)) for first, *others in by_wording.values())
 
 
 def _entity(name: str, group: Group, roles: tuple[Role, ...], readings: Sequence[Reading]) -> Entity:

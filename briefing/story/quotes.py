@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing.analysis.reporting import PRONOUNS
-from briefing.models import Entity, Evidence, Quote, QuoteMention, Reading, Span
+from briefing.models import Entity, EntityType, Evidence, Quote, QuoteMention, Reading, Span
 from briefing.story.naming import Names
+
+_IN_PLACE = re.compile(r" (?:in|from|at|near) (?:the )?")
 
 
 def link_quotes(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple[Quote, ...]:
@@ -33,8 +36,19 @@ def _words(reading: Reading, quote: QuoteMention, sources: dict[Span, Span]) -> 
     if quote.speaker is None:
         return None
     span = Span(quote.speaker.start, quote.speaker.end)
-    span = sources.get(span, span)
+    span = _with_place(reading, sources.get(span, span), quote.cue)
     return None if span.of(reading.article.text).lower() in PRONOUNS else Evidence.of(reading.article, span)
+
+
+def _with_place(reading: Reading, span: Span, cue: Span | None) -> Span:
+    """The words with the place behind them, where they follow their verb: "said one survivor in Orsk"."""
+    text = reading.article.text
+    inverted = cue is not None and 0 <= span.start - cue.end <= 1
+    match = _IN_PLACE.match(text, span.end) if inverted else None
+    if match is None:
+        return span
+    place = next((one for one in reading.analysis.mentions if one.start == match.end()), None)
+    return Span(span.start, place.end) if place is not None and place.type is EntityType.PLACE else span
 
 
 def _speaker(names: Names, reading: Reading, quote: QuoteMention, sources: dict[Span, Span]) -> Entity | None:

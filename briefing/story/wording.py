@@ -76,7 +76,7 @@ def _roles(entity: Entity, texts: Mapping[str, str]) -> list[_Use]:
         words = _WORD.findall(role.text)
         if role.text == role.evidence.text and 0 < len(words) <= _LONGEST_ROLE:
             heads[_label(role.text).lower()] = _head(words)
-            uses.append(_Use(_label(role.text), _head(words), role.evidence))
+            uses += (_Use(_label(role.text), _head(words), place) for place in (role.evidence, *role.also))
     places = {(use.evidence.article, use.evidence.start, use.evidence.end) for use in uses}
     for mention in entity.mentions:
         evidence = _before(texts.get(mention.article, ""), mention, heads)

@@ -153,7 +153,8 @@ The North Korean leader smiled. The leader left. [[Moscow|l.mo]] has denied it. 
 def test_roles_are_the_outlets_own_words():
     readings, _ = story_of(STORY)
     entities = link_entities(readings)
-    assert [role.text for role in only(entities, "Kim Jae Un").roles] == ["North Korean leader", "North Korean leader"]
+    (leader,) = only(entities, "Kim Jae Un").roles
+    assert (leader.text, [place.text for place in leader.also]) == ("North Korean leader", ["North Korean leader"])
     assert [role.text for role in only(entities, "Oleg Marin").roles] == ["Russia's Defence Minister"]
     assert [role.text for role in only(entities, "Gu Wenhai").roles] == ["member of the Chinese Politburo"]
     assert [role.text for role in only(entities, "Ivan Petrin").roles] == ["Russian Ambassador to North Korea"]
@@ -162,7 +163,8 @@ def test_roles_are_the_outlets_own_words():
     for entity in entities:
         for role in entity.roles:
             text = next(r.article.text for r in readings if r.article.id == role.evidence.article)
-            assert text[role.evidence.start : role.evidence.end] == role.evidence.text
+            for place in (role.evidence, *role.also):
+                assert text[place.start : place.end] == place.text
 
 
 def test_a_capital_that_acts_is_a_government_and_stays_a_place():

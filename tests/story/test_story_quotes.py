@@ -38,3 +38,25 @@ def test_words_that_nobody_is_said_to_say_have_no_speaker():
     reading = listen("“We will never give up our harbour.”")
     (quote,) = link_quotes((reading,), [])
     assert (quote.speaker, quote.cue) == (None, None)
+
+
+def said_by(text, **names):
+    reading = listen(text, **names)
+    quotes = link_quotes((reading,), [])
+    assert all(quote.said_by is None or quote.said_by.span.of(text) == quote.said_by.text for quote in quotes)
+    return [quote.said_by.text if quote.said_by else None for quote in quotes]
+
+
+def test_the_words_for_a_speaker_are_kept_with_and_without_a_name():
+    assert said_by("“We are ready,” said Ada Roe.", people="Ada Roe") == ["Ada Roe"]
+    assert said_by("“We are ready now,” a fisher from the old port said.") == ["a fisher from the old port"]
+    assert said_by("“We are ready now,” said one fisher in Orsk, a small port.", places="Orsk") == [
+        "one fisher in Orsk"
+    ]
+    assert said_by("The government said that it had looked at the needs on the ground.") == ["The government"]
+
+
+def test_a_pronoun_without_a_name_is_no_word_for_a_speaker():
+    assert said_by("“We are ready now,” she said.") == [None]
+    assert said_by("Ada Roe came late. “We are ready now,” she said.", people="Ada Roe") == ["Ada Roe"]
+    assert said_by("“We will never give up our harbour.”") == [None]
