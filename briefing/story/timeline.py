@@ -1,8 +1,9 @@
 """The events of a story by the day on which they fell.
 
 Days that only say when something was reported ("state media reported Friday"), date lines and stamps are left out;
-durations, and days that the text gives no ground for, have no place in time. The same event told by several outlets is
-one entry: same day, and claims that share most of their words.
+durations, and days that the text gives no ground for, have no place in time, and words without a verb are no event.
+The same event told by several outlets is one entry: same day, and claims that share much of what they say. What a day
+stands for is another entry than what happened on it. Two entries for one event do less harm than one for two.
 """
 
 from __future__ import annotations
@@ -21,17 +22,18 @@ from briefing.analysis.reporting import reporting_verbs
 from briefing.analysis.tense import is_past
 from briefing.analysis.wordlists import words_of
 from briefing.models import DateMention, Evidence, Reading, Span, TimelineEvent
+from briefing.story.happenings import is_measure_of_time, says_what_day_it_is, tells_something
 from briefing.story.sameness import meaning, weight
 from briefing.story.stems import DATA, WORD, little_words
 
-SAME_EVENT = 0.3
+SAME_EVENT = 0.35
 """Two claims of one day tell one event if this share of the weight of the shorter one's words is in both."""
 
 LEAST_SHARED = 1.8
 """Weight of the words that two claims must share to be one event: about two telling words."""
 
 TELLING_VERB = 0.5
-"""Weight of a verb from which two claims that put it on one day tell one event."""
+"""Weight of a verb from which two claims that put it on one day, and share another word, tell one event."""
 
 FEWEST_PLAIN = 2
 """Words beside names that two claims with other verbs must share to be one event."""
@@ -42,6 +44,7 @@ _DATELINE = re.compile(r"\s*(?:\([^()\n]{2,40}\)\s*)?[-–—]{1,2}\s")
 _DATELINE_REACH = 60
 """Characters from the head of a paragraph in which a date may belong to the date line."""
 
+_ACCORDING = re.compile(r"\baccording\sto\s(?:[\w’'-]+\s){1,6}(?:late\s|early\s)?(?:on\s)?\Z")
 _REACH = 70
 """Characters around a date in which its reporting verb is looked for."""
 
@@ -55,7 +58,8 @@ _OWN_NEWS = frozenset(
 class Telling:
     """One date in one claim of one article.
 
-    ``words`` are the meanings of all its words, ``names`` those that are capitalised, ``verb`` is the one by the date.
+    ``words`` are the meanings of all its words, ``names`` those that are capitalised, ``verb`` is the one by the date,
+    ``standing`` is set where the claim tells what the day stands for.
     """
 
     date: str
@@ -64,10 +68,11 @@ class Telling:
     words: frozenset[str]
     names: frozenset[str]
     verb: str
+    standing: bool
 
 
-_Kind: TypeAlias = tuple[frozenset[str], frozenset[str], str]
-"""What a telling says: its words, its names and its verb."""
+_Kind: TypeAlias = tuple[frozenset[str], frozenset[str], str, bool]
+"""What a telling says: its words, its names, its verb, and whether it tells what the day stands for."""
 
 
 def build_timeline(readings: Sequence[Reading]) -> tuple[TimelineEvent, ...]:
@@ -86,10 +91,8 @@ def _order(event: TimelineEvent) -> tuple[date, date, int, tuple[Evidence, ...]]
 
 
 def _event(group: Sequence[Telling]) -> TimelineEvent:
-    counts = Counter(telling.surface for telling in group)
-    surface = min(counts, key=lambda one: (-counts[one], len(one), one))
     evidence = dict.fromkeys(telling.evidence for telling in group)
-    return TimelineEvent(group[0].date, surface, tuple(evidence))
+    return TimelineEvent(group[0].date, group[0].surface, tuple(evidence))
 
 
 @dataclass(slots=True)
@@ -115,7 +118,7 @@ class _Comparing:
         self._same: dict[tuple[int, int], bool] = {}
 
     def number(self, telling: Telling) -> int:
-        kind = (telling.words, telling.names, telling.verb)
+        kind = (telling.words, telling.names, telling.verb, telling.standing)
         if kind not in self._numbers:
             self._numbers[kind] = len(self._kinds)
             self._kinds.append(kind)
@@ -169,10 +172,12 @@ def _belongs(telling: Telling, kind: int, group: _Group, comparing: _Comparing) 
 
 def _same_event(one: _Kind, two: _Kind) -> bool:
     """Whether two tellings of one day, in different places, tell one event."""
-    (words, names, verb), (other_words, other_names, other_verb) = one, two
-    if verb and verb == other_verb and weight(verb) >= TELLING_VERB:
-        return True
+    (words, names, verb, standing), (other_words, other_names, other_verb, other_standing) = one, two
+    if standing is not other_standing:
+        return False
     common = words & other_words
+    if verb and verb == other_verb and weight(verb) >= TELLING_VERB and _weight(common - {verb}) >= TELLING_VERB:
+        return True
     if verb and other_verb and verb not in other_words and other_verb not in words:
         plain = common - names - other_names
         if len(plain) < FEWEST_PLAIN:
@@ -196,7 +201,7 @@ def _tellings(reading: Reading) -> list[Telling]:
         if not mention.value or mention.kind == "duration" or bounds(mention.value) is None:
             continue
         claim = holder(reading, mention)
-        if claim is None or is_day_of_report(reading, mention):
+        if claim is None or is_day_of_report(reading, mention) or not _is_told(reading, mention):
             continue
         surface = " ".join(mention.of(text).split())
         rest = text[claim.start : mention.start] + " " + text[mention.end : claim.end]
@@ -204,8 +209,16 @@ def _tellings(reading: Reading) -> list[Telling]:
         words = frozenset(map(meaning, content))
         names = frozenset(meaning(word) for word in content if word[0].isupper())
         verb = _verb_at(text[claim.start : mention.start], text[mention.end : claim.end])
-        found.append(Telling(mention.value, surface, Evidence.of(article, claim), words, names, verb))
+        standing = says_what_day_it_is(claim.of(text))
+        found.append(Telling(mention.value, surface, Evidence.of(article, claim), words, names, verb, standing))
     return found
+
+
+def _is_told(reading: Reading, mention: DateMention) -> bool:
+    """Whether the sentence of a date tells something of it."""
+    text = reading.article.text
+    sentence = next((one for one in reading.analysis.sentences if one.contains(mention)), Span(0, len(text)))
+    return tells_something(sentence.of(text)) and not is_measure_of_time(text[sentence.start : mention.start])
 
 
 def _verb_at(before: str, after: str) -> str:
@@ -239,6 +252,8 @@ def is_day_of_report(reading: Reading, mention: DateMention) -> bool:
     if text[head : mention.start].strip() == "" and text[mention.end : mention.end + 2] in ("", "\n\n"):
         return True
     sentence = next((one for one in reading.analysis.sentences if one.contains(mention)), Span(0, len(text)))
+    if _ACCORDING.search(text, max(sentence.start, mention.start - _REACH), mention.start):
+        return True
     return _follows_verb(text[max(sentence.start, mention.start - _REACH) : mention.start]) or (
         text[sentence.start : mention.start].strip(" “\"'").lower() in {"", "on", "late on", "early on", "late"}
         and _precedes_verb(text[mention.end : min(sentence.end, mention.end + _REACH)])
