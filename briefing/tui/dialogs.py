@@ -45,7 +45,7 @@ DIALOG_ACTIONS: tuple[DialogAction, ...] = (
     DialogAction("search_right", "right", "Right", "On a filter: the next", SEARCH, "search", "beside(1)"),
     DialogAction("search_left", "left", "Left", "On a filter: the one before", SEARCH, "search", "beside(-1)"),
     DialogAction("search_loosen", "delete,backspace", "Clear it", "On a filter: clear it", SEARCH, "search", "loosen"),
-    DialogAction("search_clear", "ctrl+x", "All clear", "Clear all filters", SEARCH, "search", "unfilter", 2),
+    DialogAction("search_clear", "ctrl+x", "Clear", "Clear all filters", SEARCH, "search", "unfilter", 2),
     DialogAction("search_save", "ctrl+s", "Save", "Save the words with their filters", SEARCH, "search", "save", 3),
     DialogAction(
         "search_recall",
@@ -64,9 +64,12 @@ DIALOG_ACTIONS: tuple[DialogAction, ...] = (
         "choice_mode", "tab", "On, since, until", "Days: this one, since it, until it", CHOICE, "days", "mode(1)", 1
     ),
     DialogAction("choice_mode_back", "shift+tab", "Back", "The other way round", CHOICE, "days", "mode(-1)"),
-    DialogAction("stories_down", "j,down", "Down", "Next row", STORIES, "stories", "down"),
+    DialogAction("stories_take", "enter", "Open", "Open the story or the article", STORIES, "stories", "take", 1),
+    DialogAction("stories_unfold", "l,right", "Articles", "Show its articles", STORIES, "stories", "unfold", 2),
+    DialogAction("stories_fold", "h,left", "Fold", "Put its articles away", STORIES, "stories", "fold", 3),
+    DialogAction("stories_down", "j,down", "Down", "Next row", STORIES, "stories", "down", -2),
     DialogAction("stories_up", "k,up", "Up", "Row before", STORIES, "stories", "up"),
-    DialogAction("stories_leave", "q,escape,a", "Back", "Back to the sources", STORIES, "stories", "leave"),
+    DialogAction("stories_leave", "q,escape,a", "Back", "Back to the sources", STORIES, "stories", "leave", -1),
     DialogAction("help_down", "j,down", "Down", "A line on", PAGES, "help", "scroll(1)"),
     DialogAction("help_up", "k,up", "Up", "A line back", PAGES, "help", "scroll(-1)"),
     DialogAction("help_page_down", "space,pagedown", "Page on", "One page on", PAGES, "help", "page(1)"),

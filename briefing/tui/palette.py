@@ -15,7 +15,7 @@ from briefing.tui.commands import walking
 from briefing.tui.question import remembered
 from briefing.tui.screens.dialog import LeftOnce
 from briefing.tui.screens.results import described
-from briefing.tui.text import said, short
+from briefing.tui.text import count, said, short
 from briefing.tui.view import Target, outlet_name
 
 if TYPE_CHECKING:
@@ -49,9 +49,13 @@ class ReaderCommands(Provider):
         """Whatever matches."""
         matcher = self.matcher(query)
         for text, help_text, run in self._entries(everything=True):
-            score = matcher.match(text)
+            score, places = matcher.fuzzy_search.match(query, text)
             if score > 0:
-                yield Hit(score, matcher.highlight(text), run, text=text, help=help_text)
+                # Not matcher.highlight: it would take brackets in the words of others for markup.
+                shown = Content(text)
+                for place in places:
+                    shown = shown.stylize(self.match_style or "bold", place, place + 1)
+                yield Hit(score, shown, run, text=text, help=help_text)
 
     def _entries(self, *, everything: bool) -> Iterator[Entry]:
         from briefing.tui.screens.reader import ReaderScreen  # noqa: PLC0415  # the reader imports the commands
@@ -74,6 +78,9 @@ class ReaderCommands(Provider):
 
 
 def _of_story(reader: ReaderScreen) -> Iterator[Entry]:
+    for group in reader.groups[:MOST]:
+        title = f"Story: {short(group.title, 100)}"
+        yield title, f"Open it: {count(len(group.article_ids), 'source')}", partial(reader.open_group, group.id)
     view = reader.view
     if view is None:
         return

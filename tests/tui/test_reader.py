@@ -276,17 +276,6 @@ async def test_export_writes_a_brief_and_asks_before_replacing(tmp_path: Path) -
         assert written[0].read_text(encoding="utf-8") != "other"
 
 
-async def test_stories_lists_skipped_files_and_opens_another_story() -> None:
-    session = FakeSession(ferry(), market(), skipped=[Skipped("torn.pdf", "it holds no text")])
-    async with reading(session) as pilot:
-        assert "1 file not read" in screen_text(pilot)
-        await pilot.press("a")
-        assert "torn.pdf  it holds no text" in screen_text(pilot)
-        await pilot.press("j", "j", "j", "j", "enter")
-        await settle(pilot)
-        assert reader_of(pilot).view.story.id == "s2"
-
-
 async def test_nothing_to_read_says_what_to_do() -> None:
     async with reading(FakeSession(skipped=[Skipped("x.bin", "no text")])) as pilot:
         text = screen_text(pilot)
@@ -345,6 +334,15 @@ async def test_palette_runs_an_action() -> None:
         await pilot.press("enter", "enter")
         await pilot.pause()
         assert reader_of(pilot).panel.active == "timeline"
+
+
+async def test_palette_opens_a_story_by_its_title() -> None:
+    async with reading(FakeSession(ferry(), market())) as pilot:
+        await pilot.press("colon", *"price of rye")
+        await pilot.pause(0.4)
+        await pilot.press("enter", "enter")
+        await settle(pilot)
+        assert reader_of(pilot).view.story.id == "s2"
 
 
 async def test_theme_switches_between_dark_and_light() -> None:

@@ -31,7 +31,7 @@ def stories(reader: DeskScreen) -> None:
             reader.open_group(pick.group, pick.article)
 
     reader.app.push_screen(
-        StoriesScreen(reader.groups, reader.readings_by_id(), reader.skipped, reader.group_id), picked
+        StoriesScreen(reader.groups, reader.readings_by_id(), reader.skipped, reader.group_id, reader.keymap), picked
     )
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from textual import on
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen, ScreenResultType
+
+from briefing.tui.dialogs import DIALOG_BY_ID
+from briefing.tui.widgets.bars import KeyBar
 
 
 class LeftOnce(Screen[ScreenResultType]):
@@ -28,3 +32,8 @@ class Dialog(ModalScreen[ScreenResultType], LeftOnce[ScreenResultType]):
     def action_leave(self) -> None:
         """Back, with nothing chosen."""
         self.dismiss(None)
+
+    @on(KeyBar.Clicked)
+    async def _key_clicked(self, message: KeyBar.Clicked) -> None:
+        message.stop()
+        await self.run_action(DIALOG_BY_ID[message.action].do)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,11 +14,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from briefing.models import Article, Reading, Skipped
-from briefing.tui.dialogs import dialog_bindings
+from briefing.tui.dialogs import actions_of, dialog_bindings
 from briefing.tui.hanging import Hanging
 from briefing.tui.screens.dialog import Dialog
 from briefing.tui.text import count, day_of, long_day, said, short
 from briefing.tui.view import outlet_name
+from briefing.tui.widgets.bars import KeyBar
 from briefing.tui.widgets.calm_list import CalmList
 
 if TYPE_CHECKING:
@@ -26,10 +27,8 @@ if TYPE_CHECKING:
 
 MOST_STORIES = 1_000
 """Rows that open without a wait; the rest is found by searching."""
-MANY = 50
-"""From so many stories on, articles are listed only below the one that is open."""
-MOST_UNDER = 12
-"""Articles listed below a story that isn't the one open."""
+MOST_OUTLETS = 8
+"""Outlets named below a story that is folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +40,22 @@ class Pick:
 
 
 class StoriesScreen(Dialog[Pick | None]):
-    """Dismissed with the story or article chosen."""
+    """Dismissed with the story or article chosen; a story unfolds to its articles, the only one at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings("stories")]
 
     def __init__(
-        self, groups: tuple[Group, ...], readings: Mapping[str, Reading], skipped: tuple[Skipped, ...], now: str | None
+        self,
+        groups: tuple[Group, ...],
+        readings: Mapping[str, Reading],
+        skipped: tuple[Skipped, ...],
+        now: str | None,
+        keymap: Mapping[str, str],
     ) -> None:
         super().__init__()
         self.groups, self.readings, self.skipped, self.now = groups, readings, skipped, now
+        self.keymap = keymap
+        self.unfolded = {now} if len(groups) == 1 else set()
         self._picks: list[Pick | None] = []
 
     def compose(self) -> ComposeResult:
@@ -60,21 +66,23 @@ class StoriesScreen(Dialog[Pick | None]):
         with Vertical(classes="dialog wide"):
             yield Static(title, classes="dialog-title", markup=False)
             yield CalmList(id="stories", markup=False, compact=True)
-            yield Static(" Enter opens   Esc back", classes="dialog-hint", markup=False)
+            yield KeyBar(actions_of("stories"), self.keymap, classes="dialog-keys")
 
     def on_mount(self) -> None:
-        """Fill the list."""
+        """Fill the list, the cursor on the story that is read."""
+        self._fill(Pick(self.now) if self.now else None)
+        self.set_focus(self.query_one("#stories", OptionList))
+
+    def _fill(self, here: Pick | None) -> None:
+        """List all, with the cursor on a pick."""
+        self._picks = []
         options: list[Option] = []
         for group in self.groups[:MOST_STORIES]:
-            options.append(self._add(self._story(group), Pick(group.id)))
             members = [self.readings[name].article for name in group.article_ids if name in self.readings]
-            few = MOST_UNDER if len(self.groups) <= MANY else 0
-            shown = members if group.id == self.now else members[:few]
-            options += [self._add(self._article(article), Pick(group.id, article.id)) for article in shown]
-            if few and len(shown) < len(members):
-                options.append(
-                    self._add(Content.styled(f"    … {len(members) - len(shown)} more", "$muted"), Pick(group.id))
-                )
+            open_now = group.id in self.unfolded
+            options.append(self._add(self._story(group, members, folded=not open_now), Pick(group.id)))
+            if open_now:
+                options += [self._add(self._article(article), Pick(group.id, article.id)) for article in members]
         if len(self.groups) > MOST_STORIES:
             more = f"{len(self.groups) - MOST_STORIES:,} smaller stories are not listed: Ctrl+F finds their articles"
             options.append(self._add(Content.styled(more, "$muted"), None))
@@ -82,29 +90,25 @@ class StoriesScreen(Dialog[Pick | None]):
             options.append(self._add(Content.styled("No articles were read.", "$muted"), None))
         if self.skipped:
             options.append(self._add(Content.styled("Not read", "bold $mark-differs"), None))
-            options += [
-                self._add(
-                    Hanging(Content("  "), Content.assemble(f"{said(item.path)}  ", (said(item.reason), "$muted"))),
-                    None,
-                )
-                for item in self.skipped
-            ]
+            options += [self._add(_not_read(item), None) for item in self.skipped]
         listed = self.query_one("#stories", OptionList)
-        listed.add_options(options)
-        here = next((index for index, pick in enumerate(self._picks) if pick and pick.group == self.now), 0)
-        if options:
-            listed.highlighted = here
-        self.set_focus(listed)
+        listed.set_options(options)
+        first = next((index for index, pick in enumerate(self._picks) if pick), None)
+        listed.highlighted = self._picks.index(here) if here in self._picks else first
 
     def _add(self, content: Content | Hanging, pick: Pick | None) -> Option:
         self._picks.append(pick)
         return Option(content, disabled=pick is None)
 
-    def _story(self, group: Group) -> Content:
+    def _story(self, group: Group, members: Sequence[Article], *, folded: bool) -> Content:
         days = [long_day(day) for day in dict.fromkeys((group.first_date, group.last_date)) if day]
+        outlets = list(dict.fromkeys(said(outlet_name(article)) for article in members))
+        more = f" and {len(outlets) - MOST_OUTLETS} more" if len(outlets) > MOST_OUTLETS else ""
         return Content.assemble(
             (short(group.title, 120) or "Without title", "bold"),
+            ("  (open)" if group.id == self.now else "", "$strong"),
             (f"  {' – '.join(days)}  {count(len(group.article_ids), 'source')}", "$muted"),
+            (f"\n    {', '.join(outlets[:MOST_OUTLETS])}{more}" if folded else "", "$muted"),
         )
 
     @staticmethod
@@ -117,6 +121,11 @@ class StoriesScreen(Dialog[Pick | None]):
         )
         return Hanging(Content("    "), body)
 
+    def action_take(self) -> None:
+        """Open what is under the cursor."""
+        if self._pick is not None:
+            self.dismiss(self._pick)
+
     def action_down(self) -> None:
         """Next row."""
         self.query_one("#stories", OptionList).action_cursor_down()
@@ -125,6 +134,29 @@ class StoriesScreen(Dialog[Pick | None]):
         """Row before."""
         self.query_one("#stories", OptionList).action_cursor_up()
 
+    def action_unfold(self) -> None:
+        """Show the articles of the story under the cursor."""
+        pick = self._pick
+        if pick is not None and pick.group not in self.unfolded:
+            self.unfolded.add(pick.group)
+            self._fill(pick)
+
+    def action_fold(self) -> None:
+        """Put the articles of the story under the cursor away."""
+        pick = self._pick
+        if pick is not None and pick.group in self.unfolded:
+            self.unfolded.discard(pick.group)
+            self._fill(Pick(pick.group))
+
+    @property
+    def _pick(self) -> Pick | None:
+        index = self.query_one("#stories", OptionList).highlighted
+        return self._picks[index] if index is not None and index < len(self._picks) else None
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what was chosen."""
         self.dismiss(self._picks[event.option_index])
+
+
+def _not_read(item: Skipped) -> Hanging:
+    return Hanging(Content("  "), Content.assemble(f"{said(item.path)}  ", (said(item.reason), "$muted")))

@@ -9,9 +9,8 @@ from textual.binding import BindingType
 from textual.screen import ScreenResultType
 from textual.widgets import Input, OptionList
 
-from briefing.tui.dialogs import DIALOG_BY_ID, dialog_bindings
+from briefing.tui.dialogs import dialog_bindings
 from briefing.tui.screens.dialog import Dialog
-from briefing.tui.widgets.bars import KeyBar
 from briefing.tui.widgets.calm_list import CalmList
 
 
@@ -68,8 +67,3 @@ class TypingDialog(Dialog[ScreenResultType]):
     def _row_clicked(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.take(event.option_index)
-
-    @on(KeyBar.Clicked)
-    async def _key_clicked(self, message: KeyBar.Clicked) -> None:
-        message.stop()
-        await self.run_action(DIALOG_BY_ID[message.action].do)
