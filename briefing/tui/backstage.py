@@ -78,6 +78,7 @@ class Backstage:
         self._turn = 0
         self._tell_at = 0.0
         self._tell_index_at = 0.0
+        self.growth: messages.IndexGrows | None = None
         self._closed = False
         self._came: list[Reading] = []
         self._unindexed: Sequence[Reading] | None = None
@@ -228,7 +229,8 @@ class Backstage:
         now = time.monotonic()
         if now >= self._tell_index_at or done == total:
             self._tell_index_at = now + BETWEEN
-            self._post(messages.IndexGrows(done, total, note))
+            self.growth = messages.IndexGrows(done, total, note)
+            self._post(self.growth)
 
     def _watch(self, paths: Sequence[Path]) -> None:
         from briefing.corpus.watch import watch  # noqa: PLC0415  # as above

@@ -74,7 +74,6 @@ class PickScreen(TypingDialog[Question | None]):
         if part == "day" and question.since != question.until:
             self.mode = UNTIL if question.since is None else SINCE
         self.choices: Sequence[Choice] = ()
-        self._all: Sequence[Choice] = ()
 
     def compose(self) -> ComposeResult:
         """Title, the line that narrows, the values."""
@@ -116,8 +115,8 @@ class PickScreen(TypingDialog[Question | None]):
     def _show(self) -> None:
         typed = self.field.value.casefold().split()
         anything = Choice(ANY[self.part], len(self.ids), self.question.without(self.part))
-        self._all = self._days() if self.part == "day" else self._values()
-        found = [choice for choice in (anything, *self._all) if all(word in choice.label.casefold() for word in typed)]
+        values = self._days() if self.part == "day" else self._values()
+        found = _narrowed((anything, *values), typed)
         if self.part == "day":
             found += [choice for choice in self._typed_day() if choice.label not in {other.label for other in found}]
         self.choices = found[:MOST]
@@ -125,6 +124,10 @@ class PickScreen(TypingDialog[Question | None]):
         if len(found) > MOST:
             more = f"{len(found) - MOST:,} more: type to narrow the list"
             options.append(Option(Content.styled(more, "$muted"), disabled=True))
+        undated = len(self.ids) - sum(number for _, number in self.catalog.days(self.ids))
+        if self.part == "day" and undated:
+            note = f"{undated:>7,}  without a date: only “any day” finds them"
+            options.append(Option(Content.styled(note, "$muted"), disabled=True))
         if not found:
             options.append(Option(Content.styled("Nothing there has these letters.", "$muted"), disabled=True))
         self.listed.set_options(options)
@@ -193,6 +196,17 @@ class PickScreen(TypingDialog[Question | None]):
         label = Content(f"[{choice.label}]" if here else choice.label)
         body = Content.assemble(label.stylize("bold") if here else label, (f"  {choice.more}", "$muted"))
         return Option(Hanging(Content.styled(f"{choice.number:>7,}  ", "$muted"), body))
+
+
+def _narrowed(choices: Sequence[Choice], typed: Sequence[str]) -> list[Choice]:
+    """The choices that have all that was typed in them; first those that have it at the beginnings of words."""
+    found = [choice for choice in choices if all(word in choice.label.casefold() for word in typed)]
+
+    def inside(choice: Choice) -> bool:
+        words = choice.label.casefold().split()
+        return not all(any(word.startswith(part) for word in words) for part in typed)
+
+    return sorted(found, key=inside) if typed else found
 
 
 def _running(days: Sequence[tuple[date, int]]) -> list[tuple[date, int]]:

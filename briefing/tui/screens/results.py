@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LONGEST = 200
 """Cells of a title or of words typed before."""
 SNIPPETS = 2
+_GOES_ON = tuple(",;:-–—")
 HINTS = (
     'words, all of them · "a phrase" · one OR other · NOT this · missile* for every ending · '
     "title:word · outlet:name · date:[20230701 TO 20230731]"
@@ -73,4 +74,6 @@ def _marked(text: str, hits: tuple[Span, ...]) -> Content:
     content = Content(harmless("".join(" " if char.isspace() else char for char in text)))
     for hit in hits:
         content = content.stylize("bold underline $strong", hit.start, hit.end)
-    return content
+    before = "… " if text[:1].islower() else ""
+    after = " …" if text[-1:].isalnum() or text[-1:] in _GOES_ON else ""
+    return Content.assemble((before, "$muted"), content, (after, "$muted"))

@@ -11,7 +11,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
@@ -40,6 +39,7 @@ SLOW = 0.4
 """Seconds after which the reader is told that the answer takes its time."""
 _OPEN = {"outlet": "any outlet", "day": "any day", "name": "any name", "kind": "any kind", "sort": "by relevance"}
 _SHORT = {"outlet": "outlet", "day": "day", "name": "name", "kind": "kind", "sort": "relevance"}
+_NAMES = {"outlet": "outlet", "day": "day", "name": "name", "kind": "kind", "sort": "sorted"}
 CHIPS = (*PARTS, "sort")
 NOTHING = Question("")
 
@@ -77,7 +77,6 @@ class SearchScreen(TypingDialog[Opened | None]):
         self._takes: list[Callable[[], None]] = []
         self._due = False
         self._turn = 0
-        self._growth: IndexGrows | None = None
         self._recalled = -1
         self._open_first = False
         self._doomed: SavedSearch | None = None
@@ -146,7 +145,6 @@ class SearchScreen(TypingDialog[Opened | None]):
     def came(self, message: SearchDone | IndexGrows | IndexReady) -> None:
         """An answer, or the index grows, or stands now."""
         if isinstance(message, IndexGrows):
-            self._growth = message
             self._state(self._told())
         elif isinstance(message, IndexReady):
             self._ask()
@@ -161,14 +159,14 @@ class SearchScreen(TypingDialog[Opened | None]):
     # What stands on the screen.
 
     def _state(self, text: str) -> None:
-        self.query_one("#search-state", Static).update(Content.styled(f" {text}", "$muted"))
+        self.query_one("#search-state", Static).update(text)
 
     def _show_chips(self) -> None:
         chips = []
         for part in CHIPS:
             key = shown_key(keys_of(DIALOG_BY_ID[f"search_{part}"], self.keymap).split(",")[0])
             value = self.question.value(part) if part != "sort" else "newest first" if self.question.by_day else None
-            chips.append(Chip(part, key, _OPEN[part], _SHORT[part], value))
+            chips.append(Chip(part, key, _NAMES[part], _OPEN[part], _SHORT[part], value))
         self.query_one(ChipRow).show(chips, self.chip)
 
     def _show(self) -> None:
@@ -217,7 +215,7 @@ class SearchScreen(TypingDialog[Opened | None]):
         return count(result.total, "article") + more
 
     def _told_index(self) -> str:
-        growth = self._growth
+        growth = self.backstage.growth
         if growth is None:
             return "The articles are still being read; the search starts by itself when they are."
         what = said(growth.note).capitalize() if growth.note else "The index is being built"

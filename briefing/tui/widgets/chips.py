@@ -17,16 +17,19 @@ from briefing.tui.text import clipped
 
 ROWS = 2
 """Rows that the chips may take before their values are cut further."""
-_VALUE_CELLS = (44, 24, 14)
+_VALUE_CELLS = (44, 44, 24, 14)
+"""How long a value may be at each level."""
+_LEAST = len(_VALUE_CELLS) - 1
 _NOW = ">"
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One filter: what stands where it is open, that in short, and its value where it is set."""
+    """One filter: its name, what stands where it is open, that in short, and its value where it is set."""
 
     part: str
     key: str
+    name: str
     open: str
     short: str
     value: str | None = None
@@ -34,8 +37,9 @@ class Chip:
     def text(self, level: int) -> str:
         """What it says; at higher levels less."""
         if self.value is not None:
-            return f"[{clipped(self.value, _VALUE_CELLS[level])}]"
-        return self.short if level else self.open
+            name = "" if level else f"{self.name} "
+            return f"{name}[{clipped(self.value, _VALUE_CELLS[level])}]"
+        return self.short if level > 1 else self.open
 
 
 class ChipRow(Widget):
@@ -67,18 +71,18 @@ class ChipRow(Widget):
 
     def _rows(self, width: int) -> tuple[int, list[list[Chip]]]:
         """How much each chip says, and the chips of every row."""
-        for most, level in ((1, 0), (1, 1), (ROWS, 0), (ROWS, 1), (len(self.chips), 2)):
+        for most, level in ((1, 0), (1, 1), (1, 2), (ROWS, 1), (ROWS, 2)):
             rows = self._broken(level, width)
             if len(rows) <= most:
                 return level, rows
-        return 2, self._broken(2, width)
+        return _LEAST, self._broken(_LEAST, width)
 
     def _broken(self, level: int, width: int) -> list[list[Chip]]:
         rows: list[list[Chip]] = []
         room = 0
         for chip in self.chips:
             size = self._cells(chip, level)
-            if size > room or not rows:
+            if size - 1 > room or not rows:  # the blank at the end may be missing
                 rows.append([])
                 room = width
             rows[-1].append(chip)
