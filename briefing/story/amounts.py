@@ -89,6 +89,9 @@ def find_amounts(
     """
     cues = _cues(text, span, numbers)
     found = [_amount(text, span, number, cues) for number in numbers]
+    kinds = {role for _, role in cues}
+    if len(found) == len(kinds) == 1 and found[0].kind == "count" and not found[0].unit and not found[0].role:
+        found = [_amount(text, span, numbers[0], cues, role=min(kinds))]
     found += [one for day in dates if day.kind == "duration" and (one := _duration(text, span, day))]
     blocked = [*numbers, *dates]
     for match in _SCORE.finditer(text, span.start, span.end):
@@ -108,11 +111,11 @@ def nearest_verb(span: Span, verbs: Mapping[int, str]) -> str:
     return verbs[near] if near is not None else ""
 
 
-def _amount(text: str, span: Span, number: NumberMention, cues: Sequence[tuple[int, str]]) -> Amount:
+def _amount(text: str, span: Span, number: NumberMention, cues: Sequence[tuple[int, str]], role: str = "") -> Amount:
     before = text[max(span.start, number.start - 30) : number.start]
     after = text[number.end : min(span.end, number.end + 60)]
     rate, direction = _RATE.match(after), _DIRECTION.search(before)
-    role = _role(number, cues, text) if number.kind == "count" else ""
+    role = role or (_role(number, cues, text) if number.kind == "count" else "")
     return Amount(
         low=number.low,
         high=number.high,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.models import Conflict, Fact, Reading, Status, Story
+from briefing.models import Conflict, ConflictKind, Fact, Reading, Span, Status, Story
 from briefing.story.conflicts import find_conflicts
 from briefing.story.days import infer_days
 from briefing.story.duplicates import find_duplicates
@@ -14,6 +14,7 @@ from briefing.story.lead import choose_lead
 from briefing.story.linking import link_entities
 from briefing.story.order import order_readings, story_id, story_title
 from briefing.story.origins import trace_origins
+from briefing.story.partial import REASON as PART_OF_IT
 from briefing.story.quotes import link_quotes
 from briefing.story.stances import take_stances
 from briefing.story.timeline import build_timeline
@@ -59,7 +60,11 @@ def mark_duplicates(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 
 
 def mark_conflicts(facts: Sequence[Fact], conflicts: Sequence[Conflict]) -> tuple[Fact, ...]:
-    """Set the conflicts on the facts they lie in; one that nothing explains makes the fact ``differs``."""
+    """Set the conflicts on the facts they lie in.
+
+    One that nothing explains makes the fact ``differs``; so does one whose figures or days the fact's own evidence
+    gives, explained or not: no outlet may be taken to say what another one says.
+    """
     by_fact: dict[str, list[Conflict]] = {}
     for conflict in conflicts:
         for fact_id in conflict.facts:
@@ -67,6 +72,21 @@ def mark_conflicts(facts: Sequence[Fact], conflicts: Sequence[Conflict]) -> tupl
     marked = []
     for fact in facts:
         own = by_fact.get(fact.id, [])
-        status = Status.DIFFERS if any(conflict.reason is None for conflict in own) else fact.status
+        status = Status.DIFFERS if any(one.reason is None or _divides(one, fact) for one in own) else fact.status
         marked.append(replace(fact, status=status, conflicts=tuple(conflict.id for conflict in own)))
     return tuple(marked)
+
+
+def _divides(conflict: Conflict, fact: Fact) -> bool:
+    """Whether the evidence of one fact gives several figures or days that a conflict parts."""
+    if conflict.kind not in {ConflictKind.NUMBER, ConflictKind.DATE} or conflict.reason == PART_OF_IT:
+        return False
+    spans: dict[str, list[Span]] = {one.article: [] for one in fact.evidence}
+    for one in fact.evidence:
+        spans[one.article].append(one.span)
+    held = [
+        {one.article for one in value.evidence if any(span.overlaps(one.span) for span in spans.get(one.article, ()))}
+        for value in conflict.values
+    ]
+    told = [articles for articles in held if articles]
+    return len(told) > 1 and len(set.union(*told)) > 1

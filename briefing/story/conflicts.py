@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.models import Conflict, ConflictValue, Entity, Evidence, Fact, Reading
-from briefing.story.differences import UPDATE, Difference, agrees, days_apart, differences
+from briefing.models import Conflict, ConflictKind, ConflictValue, Entity, Evidence, Fact, Reading
+from briefing.story.counts import Counted, counts_within
+from briefing.story.denials import link_denials
+from briefing.story.differences import UPDATE, Difference, agrees, days_apart, differences, is_history
 from briefing.story.likeness import LEAST_SHARED, NAME_WEIGHT, likeness
 from briefing.story.names import NameBook
+from briefing.story.naming import reading_by_article
 from briefing.story.partial import partial_days
 from briefing.story.sameness import weight
 from briefing.story.tellings import Telling, take_apart
@@ -58,10 +61,13 @@ def find_conflicts(
         for difference in differences(tellings[left], tellings[right], like):
             found.append(Found(left, right, like.score, difference))
     found += [Found(*row[:2], 0.0, row[2]) for row in partial_days(tellings)]
+    counted = tuple(counts_within(facts, tellings))
+    found += [Found(*one.ends, 0.0, one.difference) for one in counted]
     _add_facts(alike, tellings, facts)
     copies = {reading.article.id: reading.article.duplicate_of for reading in readings}
     groups = _groups(found)
-    conflicts = [_conflict(group, tellings, alike, copies, facts) for group in groups]
+    board = _Board(tellings, alike, copies, facts, counted, link_denials(reading_by_article(readings), facts))
+    conflicts = [_conflict(group, board) for group in groups]
     return tuple(sorted(_distinct(conflicts), key=_order))
 
 
@@ -132,13 +138,23 @@ def _keys(one: Found) -> list[tuple[object, ...]]:
     return [(one.left, *slot), (one.right, *slot), (*sorted((one.difference.left, one.difference.right)), *slot)]
 
 
-def _conflict(
-    group: Sequence[Found],
-    tellings: Sequence[Telling],
-    alike: dict[int, list[int]],
-    copies: dict[str, str | None],
-    facts: Sequence[Fact],
-) -> Conflict:
+@dataclass(frozen=True, slots=True)
+class _Board:
+    """What is known of a story when a card is made: its tellings, which are alike, copies, facts, and more of those.
+
+    ``counted`` are the tolls within facts, ``links`` the facts that deny another one with what they deny.
+    """
+
+    tellings: Sequence[Telling]
+    alike: Mapping[int, Sequence[int]]
+    copies: Mapping[str, str | None]
+    facts: Sequence[Fact]
+    counted: Sequence[Counted]
+    links: Mapping[str, str]
+
+
+def _conflict(group: Sequence[Found], board: _Board) -> Conflict:
+    tellings = board.tellings
     best = max(group, key=lambda one: (one.difference.reason is None, one.score, -one.left, -one.right))
     holders: dict[str, set[int]] = defaultdict(set)
     for one in group:
@@ -146,24 +162,34 @@ def _conflict(
         holders[one.difference.right].add(one.right)
     told = {index for indexes in holders.values() for index in indexes}
     for value, indexes in holders.items():
-        near = {other for index in indexes for other in alike[index]} - told
+        near = {other for index in indexes for other in board.alike.get(index, ())} - told
         indexes.update(other for other in near if agrees(tellings[other], best.difference.kind, value))
-    if best.difference.reason == UPDATE:
+    series = [one for one in board.counted if one.role == best.difference.key and not told.isdisjoint(one.ends)]
+    for one in series:
+        for index, amount in one.rows:
+            holders[amount.shown].add(index)
+    if best.difference.reason == UPDATE and not series:
         _add_series(best, tellings, holders)
+    if best.difference.kind is ConflictKind.DENIAL:
+        _add_sides(board, holders)
+    _join_equal(holders, tellings)
     values = sorted(
-        (ConflictValue(value, _evidence(indexes, tellings, copies)) for value, indexes in holders.items()),
+        (ConflictValue(value, _evidence(indexes, tellings, board.copies)) for value, indexes in holders.items()),
         key=lambda value: ([tellings_order(tellings, e) for e in value.evidence], value.value),
     )
+    if any(one.grows for one in series):
+        values.sort(key=lambda value: float(value.value.split(" ")[0].split("-")[0]))
     reasons = [one.difference.reason for one in group]
+    if any(one.grows for one in series):
+        reasons = [UPDATE]
     joined = repr((best.difference.kind, [(value.value, value.evidence) for value in values]))
-    spans = {evidence for value in values for evidence in value.evidence}
     return Conflict(
         id="c" + hashlib.sha256(joined.encode()).hexdigest()[:10],
         kind=best.difference.kind,
         topic=topic_of(tellings[best.left], tellings[best.right], best.difference),
         values=tuple(values),
         reason=None if None in reasons else reasons[0],
-        facts=tuple(fact.id for fact in facts if any(_overlap(one, two) for one in fact.evidence for two in spans)),
+        facts=_facts_of(values, board.facts),
     )
 
 
@@ -175,9 +201,62 @@ def _add_series(best: Found, tellings: Sequence[Telling], holders: dict[str, set
         if index in told:
             continue
         amounts = [one for one in telling.amounts if one.role and one.role == best.difference.key]
-        apart = any(days_apart(telling, end) for end in ends)
+        apart = is_history(telling) or any(days_apart(telling, end) for end in ends)
         if len(amounts) == 1 and not apart and all(likeness(telling, end).shared >= SERIES_SHARED for end in ends):
             holders[amounts[0].shown].add(index)
+
+
+def _add_sides(board: _Board, holders: dict[str, set[int]]) -> None:
+    """Put all that the facts know beside an accusation and beside its denial."""
+    tellings, facts, links = board.tellings, board.facts, board.links
+    places = {telling.evidence: index for index, telling in enumerate(tellings)}
+    inside = {fact.id: {places[one] for one in fact.evidence if one in places} for fact in facts}
+    own = {value: {name for name, held in inside.items() if held & indexes} for value, indexes in holders.items()}
+    here = {name for names in own.values() for name in names}
+    linked = {
+        True: {one for one, other in links.items() if other in here},
+        False: {links.get(name, "") for name in here},
+    }
+    for value, indexes in holders.items():
+        sides = {tellings[index].denies for index in indexes}
+        for name in sorted(own[value] | (linked[min(sides)] & inside.keys())):
+            if {tellings[index].denies for index in inside[name]} == sides and len(sides) == 1:
+                holders[value] |= inside[name]
+
+
+def _join_equal(holders: dict[str, set[int]], tellings: Sequence[Telling]) -> None:
+    """Make one value of "31 people" and "31 dead": one figure in one role, whatever noun stands by it."""
+    roles = {
+        amount.shown: (amount.role, amount.low, amount.high)
+        for indexes in holders.values()
+        for index in sorted(indexes)
+        for amount in tellings[index].amounts
+        if amount.role and amount.shown in holders
+    }
+    first: dict[tuple[str, float, float], str] = {}
+    for shown in sorted(roles, key=lambda shown: (not shown.endswith("people"), shown)):
+        kept = first.setdefault(roles[shown], shown)
+        if kept != shown:
+            holders[kept] |= holders.pop(shown)
+
+
+def _facts_of(values: Sequence[ConflictValue], facts: Sequence[Fact]) -> tuple[str, ...]:
+    """The facts that a conflict lies in: for each piece of evidence those that hold most of the values.
+
+    A sentence may stand for two facts, of which only one is told differently.
+    """
+    held = {
+        fact.id: {
+            value.value for value in values for one in value.evidence if any(_overlap(one, e) for e in fact.evidence)
+        }
+        for fact in facts
+    }
+    chosen: set[str] = set()
+    for one in (evidence for value in values for evidence in value.evidence):
+        own = [fact.id for fact in facts if any(_overlap(one, evidence) for evidence in fact.evidence)]
+        most = max((len(held[name]) for name in own), default=0)
+        chosen |= {name for name in own if len(held[name]) == most}
+    return tuple(fact.id for fact in facts if fact.id in chosen)
 
 
 def tellings_order(tellings: Sequence[Telling], evidence: Evidence) -> tuple[int, int]:
@@ -190,7 +269,7 @@ def _overlap(one: Evidence, two: Evidence) -> bool:
     return one.article == two.article and one.start < two.end and two.start < one.end
 
 
-def _evidence(indexes: set[int], tellings: Sequence[Telling], copies: dict[str, str | None]) -> tuple[Evidence, ...]:
+def _evidence(indexes: set[int], tellings: Sequence[Telling], copies: Mapping[str, str | None]) -> tuple[Evidence, ...]:
     """The evidence of one value in the order of the story: the narrowest of spans that hold each other, no copies."""
     rows = sorted((tellings[index].order, tellings[index].evidence) for index in indexes)
     articles = {evidence.article for _, evidence in rows}
@@ -211,7 +290,7 @@ def _holds(outer: Evidence, inner: Evidence) -> bool:
 def _distinct(conflicts: Sequence[Conflict]) -> list[Conflict]:
     """Each conflict once: one whose values and articles another holds too is left out."""
     kept: list[Conflict] = []
-    for conflict in conflicts:
+    for conflict in sorted(conflicts, key=lambda one: (-len(_summary(one)), one.id)):
         key = _summary(conflict)
         if len(conflict.values) > 1 and not any(key <= _summary(other) for other in kept):
             kept.append(conflict)

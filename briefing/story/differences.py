@@ -119,7 +119,7 @@ def _amounts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]
     left, right = still_open[0]
     if _other_subject(one, left, two, right):
         return
-    reason = _update(one, two, left, right)
+    reason = why_no_conflict(one, two, left, right)
     yield Difference(ConflictKind.NUMBER, left.shown, right.shown, reason, left.role or left.unit or right.unit)
 
 
@@ -171,7 +171,8 @@ def _same_act(one: Telling, two: Telling, like: Likeness) -> bool:
     return like.score >= VERBLESS_SCORE and not (one.verbs and two.verbs)
 
 
-def _update(one: Telling, two: Telling, left: Amount, right: Amount) -> str | None:
+def why_no_conflict(one: Telling, two: Telling, left: Amount, right: Amount) -> str | None:
+    """Why two amounts that cannot both hold may yet be no conflict; None where nothing is seen."""
     if one.published and two.published and one.published != two.published and left.kind != "ordinal":
         first, last = (left, right) if one.published < two.published else (right, left)
         later = two if one.published < two.published else one
@@ -193,13 +194,13 @@ def days_apart(one: Telling, two: Telling) -> bool:
 
 def _other_time(one: Telling, two: Telling) -> bool:
     """One tells of a time before that of the other: "previously", "once", or a year long past."""
-    if bool(one.days) != bool(two.days) and (_is_history(one) or _is_history(two)):
+    if bool(one.days) != bool(two.days) and (is_history(one) or is_history(two)):
         return True
     left, right = ({token.low for token in telling.tokens} for telling in (one, two))
     return left.isdisjoint(_BEFORE_NOW) != right.isdisjoint(_BEFORE_NOW)
 
 
-def _is_history(telling: Telling) -> bool:
+def is_history(telling: Telling) -> bool:
     """Whether all days of a telling lie long before its publication."""
     day = telling.published
     return bool(day and telling.days) and all((day - when.high).days > LONG_AGO for when in telling.days if day)

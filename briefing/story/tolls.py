@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefing.models import Reading
-from briefing.story.amounts import CUES, Amount, comparable, find_amounts
+from briefing.story.amounts import Amount, comparable, find_amounts
 from briefing.story.sameness import meaning, weight
 from briefing.story.stems import WORD, sense, stem
 from briefing.story.units import Unit
@@ -40,10 +41,11 @@ _OTHERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """One count of victims: the claim by index, and its own names, and names and telling words around it."""
+    """One count of victims: the claim by index, the names in its clause, and names and telling words around it."""
 
     index: int
     article: int
+    sentence: int
     published: date | None
     amount: Amount
     own: frozenset[str]
@@ -53,35 +55,63 @@ class Toll:
 
 
 def series(units: Sequence[Unit], readings: Sequence[Reading]) -> list[list[int]]:
-    """The claims that give the toll of one event, a group for each event and kind of victims."""
+    """The claims that give the toll of one event, a group for each event and kind of victims.
+
+    The dead are counted first: what else is counted right beside them is of the same event.
+    """
     found: list[list[Toll]] = []
-    for toll in sorted(_tolls(units, readings), key=lambda one: (one.published or date.max, one.amount.low, one.index)):
-        for group in found:
-            if _continues(group[-LOOKED_AT:], toll):
-                group.append(toll)
-                break
-        else:
-            found.append([toll])
+    beside: dict[tuple[int, int], set[int]] = {}
+    for toll in sorted(_tolls(units, readings), key=_order):
+        home = next(
+            (number for number, group in enumerate(found) if _continues(group[-LOOKED_AT:], toll, beside)), None
+        )
+        if home is None:
+            home = len(found)
+            found.append([])
+        found[home].append(toll)
+        if toll.amount.role == "dead":
+            for near in (-1, 0, 1):
+                beside.setdefault((toll.article, toll.sentence + near), set()).add(home)
     return [sorted(toll.index for toll in group) for group in found if len({toll.article for toll in group}) > 1]
 
 
-def _continues(before: Sequence[Toll], toll: Toll) -> bool:
-    """Whether a toll is a later one of those before it: of one place and event, and not lower."""
+def _order(toll: Toll) -> tuple[bool, date, float, int]:
+    return (toll.amount.role != "dead", toll.published or date.max, toll.amount.low, toll.index)
+
+
+def _continues(before: Sequence[Toll], toll: Toll, beside: Mapping[tuple[int, int], set[int]]) -> bool:
+    """Whether a toll is a later one of those before it: of one place and event, and not lower.
+
+    It must be seen to be of one event with at least half of them, and with none of them of two.
+    """
     last = before[-1].amount.low
     if not last * (1 - SLACK) <= toll.amount.low <= last * STEEPEST:
         return False
     if any(one.article == toll.article and toll.amount.low > one.amount.low * (1 + SLACK) for one in before):
         return False
-    return all(comparable(one.amount, toll.amount) and _one_event(one, toll) for one in before)
+    if not all(comparable(one.amount, toll.amount) and _may_be_one(one, toll) for one in before):
+        return False
+    return 2 * sum(_one_event(one, toll) or _same_company(one, toll, beside) for one in before) >= len(before)
+
+
+def _same_company(one: Toll, two: Toll, beside: Mapping[tuple[int, int], set[int]]) -> bool:
+    """Whether both stand beside counts of the dead of one event."""
+    nothing: set[int] = set()
+    return not beside.get((one.article, one.sentence), nothing).isdisjoint(
+        beside.get((two.article, two.sentence), nothing)
+    )
+
+
+def _may_be_one(one: Toll, two: Toll) -> bool:
+    """Whether one clause names nothing but what the other one names."""
+    return one.own <= two.own or two.own <= one.own
 
 
 def _one_event(one: Toll, two: Toll) -> bool:
-    """Whether one claim names nothing but what the other names, and around them two names are shared or one and a word.
+    """Whether around two tolls two names are shared, or one and a word.
 
     A toll that is said to rise is that of what is reported, and needs no word.
     """
-    if not (one.own <= two.own or two.own <= one.own):
-        return False
     return len(one.roots & two.roots) >= 2 or bool(
         one.roots & two.roots and (one.rises or two.rises or one.words & two.words)
     )
@@ -106,7 +136,32 @@ def _tolls(units: Sequence[Unit], readings: Sequence[Reading]) -> Iterator[Toll]
             if len(own) == 1:
                 roots = frozenset(root for near in around for root in near.roots)
                 words = frozenset(word for near in around for word in near.words if _tells(word))
-                yield Toll(index, unit.article, published, own[0], unit.roots, roots, words, RISES in unit.words)
+                yield Toll(
+                    index,
+                    unit.article,
+                    unit.claim.sentence,
+                    published,
+                    own[0],
+                    _in_clause(unit, own[0]),
+                    roots,
+                    words,
+                    RISES in unit.words,
+                )
+
+
+def _in_clause(unit: Unit, amount: Amount) -> frozenset[str]:
+    """The names in the clause that holds a count: "Chile thanked Peru after a quake in Cusco killed 9" names Cusco."""
+    text, offset = unit.evidence.text, unit.evidence.start
+    before = [match.end() for match in _CLAUSE.finditer(text, 0, amount.span.start - offset)]
+    after = _CLAUSE_END.search(text, amount.span.end - offset)
+    low, high = offset + (before[-1] if before else 0), offset + (after.start() if after else len(text))
+    return frozenset(root for start, root in unit.named if low <= start < high)
+
+
+_CLAUSE = re.compile(
+    r"\b(?:after|before|while|when|as|since|because|although|though|where|until|sa(?:id|ys)(?:\sthat)?|and\sthat)\b"
+)
+_CLAUSE_END = re.compile(rf",|{_CLAUSE.pattern}")
 
 
 def _around(unit: Unit, sentences: dict[tuple[int, int], list[Unit]]) -> list[Unit]:
@@ -132,9 +187,6 @@ def _amounts(unit: Unit, reading: Reading) -> list[Amount]:
     analysis, claim = reading.analysis, unit.claim
     numbers = [one for one in analysis.numbers if claim.contains(one) and one.kind == "count"]
     amounts = find_amounts(reading.article.text, claim, numbers, [], {})
-    kinds = {CUES[word] for match in WORD.findall(unit.evidence.text) if (word := meaning(match)) in CUES}
-    if len(amounts) == len(kinds) == 1 and not amounts[0].unit:
-        amounts = (replace(amounts[0], role=min(kinds)),)
     return [amount for amount in amounts if amount.role in ROLES and not amount.part]
 
 

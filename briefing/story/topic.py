@@ -67,7 +67,7 @@ def _slot(one: Telling, two: Telling, difference: Difference) -> str:
         verbs = [_word_for(telling, day.anchor) for telling, day in days if day.anchor]
         return _with_verbs(_precision([day for _, day in days]), verbs)
     if kind is ConflictKind.ACTION:
-        return _with_verbs("what was done", sides)
+        return "what was done"
     if kind is ConflictKind.DENIAL:
         if set(sides) == {"accused", "denied"}:
             return "accused and denied"

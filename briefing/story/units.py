@@ -37,7 +37,8 @@ class Unit:
     ids of the entities that it names and of those they point to, ``roots`` the latter where there are such ("Moscow"
     and "Russian" have one root), ``parts`` the stems of the words in names. ``days`` and ``numbers`` are the values,
     ``values`` the figures among them that are written in digits.
-    ``alone`` is whether it reads on its own, ``hedged`` whether it only speaks of what may be.
+    ``alone`` is whether it reads on its own, ``hedged`` whether it only speaks of what may be. ``named`` are the places
+    in the article's text where each root is named.
     """
 
     article: int
@@ -54,6 +55,7 @@ class Unit:
     denies: bool
     alone: bool
     hedged: bool
+    named: tuple[tuple[int, str], ...] = ()
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -128,6 +130,7 @@ def _unit(index: int, reading: Reading, claim: Claim, named: _Named, shorts: Map
         denies=is_denial(evidence.text),
         alone=stands_alone(evidence.text, sentence, claim),
         hedged=evidence.text.endswith("?") or bool(words_of("open", DATA).intersection(evidence.text.split())),
+        named=tuple((start, ids[-1]) for start, _, ids in inside),
     )
 
 

@@ -42,6 +42,21 @@ def test_a_toll_without_a_name_is_that_of_the_sentence_before():
     assert [text for text in group if "30" in text or "45" in text] == group
 
 
+def test_names_outside_the_clause_of_a_toll_do_not_part_it():
+    thanks = "Norway thanked Sweden and Denmark for tents after the storm in Bergen killed 19 people."
+    (group,) = tolls_of(FIRST, thanks)
+    assert len(group) == 2
+
+
+def test_the_injured_beside_the_dead_of_one_event_are_of_that_event():
+    dead, injured = tolls_of(
+        f"{FIRST} Another 30 people were injured.",
+        "The toll of the storm in Bergen rose to 19 on the coast of Norway. A further 41 people were hurt.",
+    )
+    assert (len(dead), len(injured)) == (2, 2)
+    assert any("41 people were hurt" in text for text in injured)
+
+
 @pytest.mark.parametrize(
     "other",
     [
@@ -53,6 +68,7 @@ def test_a_toll_without_a_name_is_that_of_the_sentence_before():
         "An earlier storm in Bergen killed 14 people.",
         "The storm in Bergen did not kill 19 people.",
         "The storm in Bergen cut 19 roads.",
+        "Norway sent tents to Sweden after a storm in Malmo killed 19 people.",
     ],
 )
 def test_other_years_places_victims_and_falling_tolls_are_no_series(other):
