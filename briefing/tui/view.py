@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.models import Article, Conflict, Entity, Evidence, Fact, Origin, Reading, Span, Stance, Status, Story
 from briefing.story.leaning import by_article, origins_behind
 from briefing.tui.document import PaneDocument, prepare
+from briefing.tui.instep import InStep
 from briefing.tui.text import short
 
 UNNAMED = "Unnamed outlet"
@@ -56,6 +57,7 @@ class StoryView:
     _sentence_facts: dict[int, dict[int, tuple[str, ...]]] = field(default_factory=dict)
     _by_article: dict[str, list[tuple[Evidence, Fact]]] = field(default_factory=dict)
     _cited: dict[str, list[Origin]] | None = None
+    _in_step: dict[tuple[int, int], InStep] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         story = self.story
@@ -145,27 +147,16 @@ class StoryView:
         ]
         return tuple(dict.fromkeys(found))
 
-    def anchors(self, index: int) -> list[tuple[int, str]]:
-        """``(offset, fact id)`` of every fact that this article shares with another one, in the order of the text."""
-        article_id = self.article(index).id
-        return sorted(
-            (evidence.start, fact.id)
-            for evidence, fact in self._by_article.get(article_id, ())
-            if any(other.article != article_id for other in fact.evidence)
-        )
-
-    def aligned(self, index: int, offset: int, others: Iterable[int]) -> dict[int, tuple[int, int]]:
-        """For each other article ``(offset here, offset there)`` of the shared fact told nearest to ``offset``."""
-        anchors = sorted(self.anchors(index), key=lambda anchor: (abs(anchor[0] - offset), anchor[0]))
-        found: dict[int, tuple[int, int]] = {}
-        for other in others:
-            other_id = self.article(other).id
-            for place, fact_id in anchors:
-                there = [item.start for item in self.facts[fact_id].evidence if item.article == other_id]
-                if there:
-                    found[other] = (place, min(there))
-                    break
-        return found
+    def in_step(self, index: int, other: int) -> InStep:
+        """Which places of two articles belong beside each other, by the facts that both tell; made once."""
+        if (index, other) not in self._in_step:
+            here, there = self.article(index), self.article(other)
+            starts = {fact.id: item.start for item, fact in reversed(self._by_article.get(there.id, ()))}
+            pairs = [
+                (item.start, starts[fact.id]) for item, fact in self._by_article.get(here.id, ()) if fact.id in starts
+            ]
+            self._in_step[index, other] = InStep.of(pairs, len(here.text), len(there.text))
+        return self._in_step[index, other]
 
 
 def _rank(fact: Fact) -> tuple[int, int, str]:

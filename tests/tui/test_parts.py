@@ -79,13 +79,14 @@ def test_the_strongest_fact_marks_a_sentence() -> None:
     assert view.stance(view.facts["f3"], "a1") is Stance.DENIED
 
 
-def test_aligned_names_the_nearest_shared_fact() -> None:
+def test_facts_that_two_articles_share_are_their_fixed_points() -> None:
     view = StoryView(ferry())
-    found = view.aligned(0, 0, [1, 2])
-    assert found[2] == (0, 0)
-    here, there = view.aligned(0, 10_000, [1])[1]
-    assert view.article(0).text[here:].startswith("All passengers")
-    assert view.article(1).text[there:].startswith("Everybody")
+    step = view.in_step(0, 1)
+    here, there = view.article(0).text, view.article(1).text
+    assert here[step.here[1] :].startswith("All passengers")
+    assert there[step.there[1] :].startswith("Everybody")
+    assert step.beside(step.here[1]) == step.there[1]
+    assert view.in_step(0, 1) is step
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import threading
+from datetime import date
 from pathlib import Path
 
 import pytest
 from driving import reader_of, reading, screen_text, settle, told
-from stories import FakeSession, ferry, market
+from stories import FakeSession, evidence, ferry, make_reading, market
 from textual import events
 
 from briefing.config import Config
-from briefing.models import Skipped
+from briefing.models import Fact, Skipped, Status, Story
 from briefing.store import Store
 from briefing.tui import messages
 from briefing.tui.app import BriefingApp
@@ -229,17 +230,34 @@ async def test_hide_pin_move_and_bring_back() -> None:
         assert reader.desk.shown() == [1, 0, 2]
 
 
-async def test_scrolling_in_step_holds_a_shared_fact_on_one_row() -> None:
-    story = ferry()
-    async with reading(FakeSession(story), size=(100, 16)) as pilot:
+def long_story() -> Story:
+    """Two articles of sixty paragraphs that share one fact, at the 20th of the one and the 40th of the other."""
+    readings = []
+    for number, place in enumerate((20, 40)):
+        words = [f"Paragraph {index} tells nothing that the other one tells." for index in range(60)]
+        words[place] = "The bridge at Nordby was closed."
+        readings.append(make_reading(number, f"Outlet {number}", "Bridge", date(2031, 5, 1), "\n\n".join(words)))
+    told = tuple(evidence(readings, number, "The bridge at Nordby was closed.") for number in range(2))
+    fact = Fact("f1", told[0].text, Status.SHARED, ("a0", "a1"), told)
+    return Story("s1", "Bridge", tuple(readings), facts=(fact,))
+
+
+async def test_in_step_a_shared_fact_stands_on_one_row_and_no_source_runs_back() -> None:
+    async with reading(FakeSession(long_story()), size=(100, 24)) as pilot:
+        await pilot.press("1", "s", "g", "g")
         reader = reader_of(pilot)
-        await pilot.press("1", "s", "G")
-        first, second = reader.deck.shown()
-        ((here, there),) = reader.view.aligned(0, first.pane.middle_offset, [1]).values()
-        await pilot.pause()
-        wanted = first.pane.row_of(here)
-        top = second.pane.row_of(0)
-        assert second.pane.row_of(there) == wanted or top == 0 or second.pane.scroll_y == second.pane.max_scroll_y
+        first, second = (slot.pane for slot in reader.deck.shown())
+        fact = reader.view.facts["f1"].evidence
+        before = met = -1
+        while round(first.scroll_y) < first.max_scroll_y:
+            await pilot.press("ctrl+e")
+            await pilot.pause()
+            assert round(second.scroll_y) >= before
+            before = round(second.scroll_y)
+            if first.row_of(fact[0].start) == first.reading_row:
+                met = second.row_of(fact[1].start)
+        assert met == first.reading_row
+        assert before == second.max_scroll_y
 
 
 async def test_letters_and_marks_can_be_switched() -> None:

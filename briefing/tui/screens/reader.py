@@ -192,13 +192,14 @@ class ReaderScreen(DeskScreen):
             slot.describe()
 
     def _align(self, pane: ArticlePane) -> None:
-        """Scroll the other sources in view so that a fact told in both stands on the same row."""
+        """Scroll the other sources in view to what belongs beside the place where this one is read."""
         if self.view is None:
             return
-        others = {slot.article_number: slot.pane for slot in self.deck.shown() if slot.pane is not pane}
-        numbers = [number for number in others if number is not None]
-        for number, (here, there) in self.view.aligned(self.desk.active, pane.middle_offset, numbers).items():
-            others[number].align(there, pane.row_of(here))
+        place = pane.reading_offset
+        row = pane.reading_row
+        for slot in self.deck.shown():
+            if slot.pane is not pane and slot.article_number is not None:
+                slot.pane.align(self.view.in_step(self.desk.active, slot.article_number).beside(place), row)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The source with the keys is the active one; what has the keys is told by the tabs and the key bar."""

@@ -113,9 +113,14 @@ class ArticlePane(LinesView, inherit_bindings=False):
         return self._line_of(offset) - round(self.scroll_y)
 
     @property
-    def middle_offset(self) -> int:
-        """The offset a third down from the first line in view, where reading goes on."""
-        return self._offset_of(round(self.scroll_y) + self.scrollable_content_region.height // 3)
+    def reading_row(self) -> int:
+        """The row a third down, where reading goes on."""
+        return self.scrollable_content_region.height // 3
+
+    @property
+    def reading_offset(self) -> int:
+        """The offset on that row."""
+        return self._offset_of(round(self.scroll_y) + self.reading_row)
 
     @property
     def percent(self) -> int:
