@@ -164,9 +164,9 @@ def _conflict(group: Sequence[Found], board: _Board) -> Conflict:
     for value, indexes in holders.items():
         near = {other for index in indexes for other in board.alike.get(index, ())} - told
         indexes.update(other for other in near if agrees(tellings[other], best.difference.kind, value))
-    series = [one for one in board.counted if one.role == best.difference.key and not told.isdisjoint(one.ends)]
-    for one in series:
-        for index, amount in one.rows:
+    series = [toll for toll in board.counted if toll.role == best.difference.key and not told.isdisjoint(toll.ends)]
+    for toll in series:
+        for index, amount in toll.rows:
             holders[amount.shown].add(index)
     if best.difference.reason == UPDATE and not series:
         _add_series(best, tellings, holders)
@@ -177,11 +177,10 @@ def _conflict(group: Sequence[Found], board: _Board) -> Conflict:
         (ConflictValue(value, _evidence(indexes, tellings, board.copies)) for value, indexes in holders.items()),
         key=lambda value: ([tellings_order(tellings, e) for e in value.evidence], value.value),
     )
-    if any(one.grows for one in series):
+    grows = any(toll.grows for toll in series)
+    if grows:
         values.sort(key=lambda value: float(value.value.split(" ")[0].split("-")[0]))
-    reasons = [one.difference.reason for one in group]
-    if any(one.grows for one in series):
-        reasons = [UPDATE]
+    reasons = [UPDATE] if grows else [one.difference.reason for one in group]
     joined = repr((best.difference.kind, [(value.value, value.evidence) for value in values]))
     return Conflict(
         id="c" + hashlib.sha256(joined.encode()).hexdigest()[:10],
