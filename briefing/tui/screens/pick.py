@@ -18,9 +18,9 @@ from textual.widgets.option_list import Option
 from briefing.tui.catalog import Catalog
 from briefing.tui.dialogs import actions_of, dialog_bindings
 from briefing.tui.hanging import Hanging
-from briefing.tui.question import Question, kind_words
+from briefing.tui.question import UNNAMED_OUTLET, Question, kind_words
 from briefing.tui.screens.typing_dialog import TypingDialog
-from briefing.tui.text import long_day
+from briefing.tui.text import long_day, said
 from briefing.tui.widgets.bars import KeyBar
 from briefing.tui.widgets.calm_list import CalmList
 
@@ -37,6 +37,10 @@ ON, SINCE, UNTIL = "on", "since", "until"
 MODES = (ON, SINCE, UNTIL)
 _DISTINCT = 4
 """Letters that make a typed word stand for a way of taking a day rather than for a part of one."""
+
+
+Value = tuple[str | date, str, int]
+"""What a row stands for, its words, and how many articles it leaves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class PickScreen(TypingDialog[Question | None]):
         if part == "day" and question.since != question.until:
             self.mode = UNTIL if question.since is None else SINCE
         self.choices: Sequence[Choice] = ()
+        self._counted: dict[str, Sequence[Value]] = {}
 
     def compose(self) -> ComposeResult:
         """Title, the line that narrows, the values."""
@@ -114,22 +119,18 @@ class PickScreen(TypingDialog[Question | None]):
 
     def _show(self) -> None:
         typed = self.field.value.casefold().split()
-        anything = Choice(ANY[self.part], len(self.ids), self.question.without(self.part))
-        values = self._days() if self.part == "day" else self._values()
-        found = _narrowed((anything, *values), typed)
+        found = _narrowed([("", ANY[self.part], len(self.ids)), *self._values()], typed)
         if self.part == "day":
-            found += [choice for choice in self._typed_day() if choice.label not in {other.label for other in found}]
-        self.choices = found[:MOST]
+            found += [value for value in self._typed_day() if value not in found]
+        self.choices = [self._choice(*value) for value in found[:MOST]]
         options = [self._row(choice) for choice in self.choices]
-        if len(found) > MOST:
-            more = f"{len(found) - MOST:,} more: type to narrow the list"
-            options.append(Option(Content.styled(more, "$muted"), disabled=True))
-        undated = len(self.ids) - sum(number for _, number in self.catalog.days(self.ids))
-        if self.part == "day" and undated:
-            note = f"{undated:>7,}  without a date: only “any day” finds them"
-            options.append(Option(Content.styled(note, "$muted"), disabled=True))
+        remarks = [f"{len(found) - MOST:,} more: type to narrow the list"] if len(found) > MOST else []
+        undated = len(self.ids) - sum(number for _, number in self.catalog.days(self.ids)) if self.part == "day" else 0
+        if undated:
+            remarks.append(f"{undated:>7,}  without a date: only “any day” finds them")
         if not found:
-            options.append(Option(Content.styled("Nothing there has these letters.", "$muted"), disabled=True))
+            remarks.append("Nothing there has these letters.")
+        options += [Option(Content.styled(remark, "$muted"), disabled=True) for remark in remarks]
         self.listed.set_options(options)
         self.listed.highlighted = self._cursor(bool(typed)) if found else None
         title = TITLES[self.part]
@@ -146,39 +147,51 @@ class PickScreen(TypingDialog[Question | None]):
             wanted = replace(wanted, outlet=card.outlet) if self.part == "outlet" else wanted
         return next((row for row, choice in enumerate(self.choices) if choice.question == wanted), 0)
 
-    def _values(self) -> list[Choice]:
-        """Outlets, names or kinds."""
-        found = []
-        for value, number in self.catalog.counts(self.part, self.ids):
-            changed: dict[str, str] = {self.part: value}
-            question = replace(self.question, **changed)  # type: ignore[arg-type]  # these parts are all str
-            more = kind_words(self.catalog.kind_of[value]) if self.part == "name" else ""
-            found.append(Choice(question.value(self.part) or value, number, question, more))
-        return found
+    def _values(self) -> Sequence[Value]:
+        """What there is to choose from, counted once; days as the mode takes them."""
+        known = self._counted.get(self.mode)
+        if known is None:
+            known = self._counted[self.mode] = self._days() if self.part == "day" else self._others()
+        return known
 
-    def _days(self) -> list[Choice]:
-        """The days there are, as the mode takes them, with how many articles each leaves."""
+    def _others(self) -> list[Value]:
+        """Outlets, names or kinds."""
+        counts = self.catalog.counts(self.part, self.ids)
+        if self.part == "outlet":
+            return [(value, said(value) or UNNAMED_OUTLET, number) for value, number in counts]
+        if self.part == "kind":
+            return [(value, kind_words(value), number) for value, number in counts]
+        return [(value, value, number) for value, number in counts]  # the catalog's names are on one line already
+
+    def _days(self) -> list[Value]:
         days = self.catalog.days(self.ids)
         if self.mode == SINCE:
             days = _running(days)
         elif self.mode == UNTIL:
             days = _running(days[::-1])[::-1]
-        return [self._day_choice(day, number) for day, number in days]
+        return [self._day_value(day, number) for day, number in days]
 
-    def _typed_day(self) -> list[Choice]:
+    def _typed_day(self) -> list[Value]:
         """A day typed as 2023-07-27, whether an article is of it or not."""
         for word in self.field.value.split():
             try:
                 day = date.fromisoformat(word)
             except ValueError:
                 continue
-            question = self._with_day(day)
-            return [self._day_choice(day, len(self.catalog.left(question, self.ids)))]
+            return [self._day_value(day, len(self.catalog.left(self._with_day(day), self.ids)))]
         return []
 
-    def _day_choice(self, day: date, number: int) -> Choice:
-        question = self._with_day(day)
-        return Choice(long_day(day) if self.mode == ON else f"{self.mode} {long_day(day)}", number, question)
+    def _day_value(self, day: date, number: int) -> Value:
+        return day, long_day(day) if self.mode == ON else f"{self.mode} {long_day(day)}", number
+
+    def _choice(self, value: str | date, label: str, number: int) -> Choice:
+        if label == ANY[self.part] and value == "":
+            return Choice(label, number, self.question.without(self.part))
+        if isinstance(value, date):
+            return Choice(label, number, self._with_day(value))
+        changed: dict[str, str] = {self.part: value}
+        question = replace(self.question, **changed)  # type: ignore[arg-type]  # these parts are all str
+        return Choice(label, number, question, kind_words(self.catalog.kind_of[value]) if self.part == "name" else "")
 
     def _with_day(self, day: date) -> Question:
         """The question with that day taken as the mode says; the other end of a range stays where it can."""
@@ -198,12 +211,12 @@ class PickScreen(TypingDialog[Question | None]):
         return Option(Hanging(Content.styled(f"{choice.number:>7,}  ", "$muted"), body))
 
 
-def _narrowed(choices: Sequence[Choice], typed: Sequence[str]) -> list[Choice]:
-    """The choices that have all that was typed in them; first those that have it at the beginnings of words."""
-    found = [choice for choice in choices if all(word in choice.label.casefold() for word in typed)]
+def _narrowed(values: Sequence[Value], typed: Sequence[str]) -> list[Value]:
+    """The values that have all that was typed in their words; first those that have it at the beginnings of words."""
+    found = [value for value in values if all(part in value[1].casefold() for part in typed)]
 
-    def inside(choice: Choice) -> bool:
-        words = choice.label.casefold().split()
+    def inside(value: Value) -> bool:
+        words = value[1].casefold().split()
         return not all(any(word.startswith(part) for word in words) for part in typed)
 
     return sorted(found, key=inside) if typed else found

@@ -31,7 +31,8 @@ HINTS = (
 def hit_row(hit: Hit) -> Option:
     """An article: its outlet, day and title, and the best places in it."""
     day = long_day(hit.published) if hit.published else "no date"
-    places = f"  {count(len(hit.places), 'place')}" if len(hit.places) > 1 else ""
+    number = count(len(hit.places), "place").replace(" ", "\xa0")
+    places = f"  {number}" if len(hit.places) > 1 else ""
     head = Content.assemble(
         (clipped(hit.outlet or UNNAMED, LONGEST), "bold"),
         (f"  {day}  ", "$muted"),

@@ -272,6 +272,8 @@ class SearchScreen(TypingDialog[Opened | None]):
 
     def action_press(self, part: str) -> None:
         """Choose a filter's value; the order is switched at once."""
+        if part != self.chip:
+            self._leave_chips()
         if part == "sort":
             self._put(replace(self.question, by_day=not self.question.by_day))
         elif self.backstage.catalog is None:
@@ -286,7 +288,12 @@ class SearchScreen(TypingDialog[Opened | None]):
 
     def _picked(self, question: Question | None) -> None:
         if question is not None:
+            self._leave_chips()  # so that Enter now opens what was found
             self._put(question)
+
+    def _leave_chips(self) -> None:
+        self.chip = None
+        self._show_chips()
 
     def action_chip(self, by: int) -> None:
         """On to the next chip, after the last one back to the words."""
@@ -312,9 +319,13 @@ class SearchScreen(TypingDialog[Opened | None]):
 
     def action_move(self, by: int) -> None:
         """Next row, or the one before; the chips are left."""
-        self.chip = None
-        self._show_chips()
+        self._leave_chips()
         super().action_move(by)
+
+    def action_page(self, by: int) -> None:
+        """A page of results; the chips are left."""
+        self._leave_chips()
+        super().action_page(by)
 
     def action_save(self) -> None:
         """Keep the words with their filters."""
