@@ -40,8 +40,16 @@ def with_kinds(names: Names, found: Sequence[Found]) -> list[Found]:
     scores: Counter[str] = Counter()
     for item in found:
         scores[names.plain(item.first, item.last)] += leaning(_near(names, item))
-    kinds = {name: kind_of(score or _whole(names)) for name, score in scores.items()}
+    kinds = {name: _by_prefix(name) or kind_of(score or _whole(names)) for name, score in scores.items()}
     return [Found(item.first, item.last, kinds[names.plain(item.first, item.last)]) for item in found]
+
+
+def _by_prefix(name: str) -> EntityType | None:
+    """What the letters before a ship's name tell: merchant ships have others than warships."""
+    prefix = name.split(" ", 1)[0]
+    if prefix not in words("ship_prefixes"):
+        return None
+    return EntityType.OTHER if prefix in words("merchant_prefixes") else EntityType.WEAPON
 
 
 def kind_at(names: Names, first: int, last: int) -> EntityType:

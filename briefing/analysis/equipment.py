@@ -86,6 +86,8 @@ def _well_known(names: Names) -> list[Found]:
 
 
 def _can_designate(prefix: str) -> bool:
+    if not prefix.isalpha():
+        return False
     if len(prefix) == 1:
         return prefix in _SINGLE
     return prefix.lower() not in _NOT_EQUIPMENT

@@ -14,8 +14,8 @@ _BATTLES = {"battle": EntityType.EVENT, "siege": EntityType.EVENT, "treaty": Ent
             "feast": EntityType.EVENT}  # fmt: skip
 _JUBILEE = re.compile(r"\b(?:anniversary|jubilee)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
-    r"(?<![^\W_])(?:\d{1,3}(?:st|nd|rd|th)|[a-z]{2,12}(?:-[a-z]{2,8})?(?:th|first|second|third)|golden|silver|diamond"
-    r"|platinum)[ -]\Z",
+    r"(?<![^\W_])(?:\d{1,3}(?:st|nd|rd|th)|(?![a-z-]{0,20}month)[a-z]{0,12}(?:-[a-z]{2,8})?(?:th|first|second|third)"
+    r"|golden|silver|diamond|platinum)[ -]\Z",
     re.IGNORECASE,
 )
 _PANDEMIC = re.compile(
@@ -115,6 +115,8 @@ def _headed(names: Names, place: int) -> Found | None:
     if names.joined(place) and names.tokens[place + 1].capital and names.tokens[place + 1].text.isalpha():
         return None
     token = names.tokens[place]
+    if _is_brigade(names, place) or (token.lower == "law" and place and names.tokens[place - 1].text == "of"):
+        return None
     first = place
     while first > 0 and place - first < 8 and names.joined(first - 1) and _belongs(names, first - 1):
         first -= 1
@@ -133,6 +135,13 @@ def _headed(names: Names, place: int) -> Found | None:
     if event and _follows(names, place, "of") and names.joined(last) and names.tokens[last + 1].capital:
         last = names.run(last + 1)
     return Found(first, last, EntityType.EVENT if event else EntityType.WORK)
+
+
+def _is_brigade(names: Names, place: int) -> bool:
+    """Whether "Fire" is that of "Fire and Rescue", who put fires out."""
+    at = place + 2 if place + 1 < len(names.tokens) and names.tokens[place + 1].text == "and" else place + 1
+    beside = names.tokens[place].gap in (" ", " & ") and at < len(names.tokens)
+    return names.tokens[place].lower == "fire" and beside and names.tokens[at].text in ("Rescue", "Department")
 
 
 def _in_range(names: Names, place: int) -> bool:
