@@ -16,6 +16,7 @@ from briefing.story.gathering import core_of, gather
 from briefing.story.stems import sense, stem
 from briefing.story.tolls import series
 from briefing.story.units import NAME, Unit, collect_units
+from briefing.story.verbless import is_phrase
 
 GOOD_LENGTH = 130
 """The number of characters that a statement has at best."""
@@ -27,7 +28,7 @@ def find_facts(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple
     Those of most independent articles come first, among them those that say most of what the story is about, then in
     the order of the texts. A part of a sentence that nobody else reports is shown with its whole sentence.
     """
-    units = collect_units(readings, entities)
+    units = [unit for unit in collect_units(readings, entities) if not is_phrase(_sentence(unit, readings))]
     groups = gather(align(units, readings), units, series(units, readings))
     named = _Names(entities)
     spread = Counter(term for unit in units for term in set(unit.content))
@@ -42,6 +43,11 @@ def find_facts(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple
         fact = replace(fact, entities=named.within(evidence))
         ranked.append((-tellers, -_weight(members, spread), min(fact.evidence), group, fact))
     return tuple(row[-1] for row in sorted(ranked, key=lambda row: row[:4]))
+
+
+def _sentence(unit: Unit, readings: Sequence[Reading]) -> str:
+    reading = readings[unit.article]
+    return reading.analysis.sentences[unit.claim.sentence].of(reading.article.text)
 
 
 def _fold(groups: Sequence[Sequence[int]], units: Sequence[Unit]) -> list[list[int]]:
