@@ -78,7 +78,7 @@ def _one_start(paths: list[str], env: dict[str, str]) -> tuple[float, float]:
         now = time.perf_counter() - began
         if not first and b"Quit" in seen:
             first = now
-        if b"Reported by" in seen:
+        if b" facts" in seen:
             usable = now
     os.write(terminal, b"q")
     _drain(terminal)

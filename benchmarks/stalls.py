@@ -1,6 +1,6 @@
 """How long the reader's event loop stands still, and how long a key waits, while the work behind the screen goes on.
 
-    python benchmarks/stalls.py [few|200|1000|story50|story200|10000]…
+    python benchmarks/stalls.py [few|200|1000|story50|story200|large]…
 
 The real app runs on a driver that throws the picture away after drawing it. A heartbeat in its event loop sleeps 5 ms
 and notes by how much it wakes late; a key is pressed every 100 ms and waits for the next picture. Each case opens a
@@ -11,15 +11,12 @@ a key before it.
 from __future__ import annotations
 
 import asyncio
-import os
 import random
 import statistics
 import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from textual import events
@@ -27,6 +24,7 @@ from textual.drivers.headless_driver import HeadlessDriver
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from large import fill, homes
 from story import make_story
 
 from briefing.config import Config
@@ -35,8 +33,10 @@ from briefing.tui.app import BriefingApp
 
 BEAT, BETWEEN_KEYS, LONGEST = 0.005, 0.1, 900.0
 SAMPLES = Path(__file__).resolve().parent.parent / "articles" / "parade"
-CASES = {"few": (), "200": (10,) * 20, "1000": (10,) * 100, "story50": (50,), "story200": (200,), "10000": (10,) * 1000}
+CASES = {"few": (), "200": (10,) * 20, "1000": (10,) * 100, "story50": (50,), "story200": (200,)}
 """How many articles each story of a case has; ``few`` are the samples."""
+LARGE = "large"
+"""A store that knows 10,000 articles."""
 
 
 class Sink(HeadlessDriver):
@@ -160,18 +160,6 @@ def write(folder: Path, sizes: tuple[int, ...]) -> str:
     return f"{extra.title}\n\n{extra.text}"
 
 
-@contextmanager
-def homes(folder: str) -> Iterator[None]:
-    """The program's own folders, for as long as the case runs."""
-    kept = dict(os.environ)
-    os.environ |= {f"BRIEFING_{name}": f"{folder}/{name}" for name in ("CONFIG", "DATA", "CACHE")}
-    try:
-        yield
-    finally:
-        os.environ.clear()
-        os.environ.update(kept)
-
-
 def show(label: str, run: Watched) -> None:
     """A row for each phase."""
     before = run.ends.get("first picture", 0.0)
@@ -197,7 +185,11 @@ def stalls(cases: list[str]) -> None:
         f"{'articles':16}{'phase':16}{'':8}{'gap, ms':>10}{'':8}  {'50 %':>6}{'95 %':>6}{'most':>6}{'keys':>6}\n"
     )
     for case in cases:
-        with tempfile.TemporaryDirectory() as home, tempfile.TemporaryDirectory() as folder, homes(home):
+        with tempfile.TemporaryDirectory() as home, tempfile.TemporaryDirectory() as folder, homes(Path(home)):
+            if case == LARGE:
+                fill(Path(folder), 10_000)
+                show(f"{case} warm", asyncio.run(watch(Path(folder), None)))
+                continue
             extra = write(Path(folder), CASES[case])
             Sink.drawn = 0.0
             show(f"{case} cold", asyncio.run(watch(Path(folder), extra)))

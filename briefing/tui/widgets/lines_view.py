@@ -1,7 +1,7 @@
 """Drawing an article: one widget that draws only the lines in view (Textual's Line API).
 
-Every line is cut into runs by the layers over it; a layer's style is a component class in ``app.tcss``. The strips are
-remembered until something changes.
+Every line is cut into runs by the layers over it; a layer's style is a component class in ``app.tcss``. The strips near
+the lines in view are remembered until something changes.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ from briefing.tui.symbols import Symbols
 
 GUTTER = 3
 """Cells left of the text: the cursor's bar, the sentence's mark, a space."""
+
+NEAR = 1
+"""Heights of the pane above and below a line within which drawn lines are kept."""
 
 
 class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -199,7 +202,14 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
             strip = self._draw(line, selection)
             if selection is None:
                 self._strips[line] = strip
+                self._forget_far(line)
         return strip
+
+    def _forget_far(self, line: int) -> None:
+        """Keep few lines: thousands of them would be looked at in every collection of cycles, for 0.3 s."""
+        near = NEAR * max(20, self.scrollable_content_region.height)
+        if len(self._strips) > 3 * near:
+            self._strips = {at: strip for at, strip in self._strips.items() if abs(at - line) <= near}
 
     def _draw(self, line: int, selection: Selection | None) -> Strip:
         width = self.scrollable_content_region.width
