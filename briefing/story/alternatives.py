@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -33,12 +34,28 @@ class Act(Span):
     passive: bool
 
 
+_MARK = re.compile(r"[|>]")
+
+
+@cache
+def _orderly() -> frozenset[int]:
+    """The lines whose members may follow one another."""
+    return frozenset(line for line, row in enumerate(lines_of("alternatives", DATA)) if ">" in row)
+
+
+def may_follow(one: Act, two: Act) -> bool:
+    """Whether two acts that differ may both have been done to one thing, one after the other."""
+    members, others = dict(one.choices), dict(two.choices)
+    apart = [line for line in members if line in others and members[line] != others[line]]
+    return bool(apart) and _orderly().issuperset(apart)
+
+
 @cache
 def _table() -> dict[tuple[str, ...], tuple[str, frozenset[tuple[int, int]]]]:
     """Every form of each act with its base form and the lines and members that it stands in."""
     places: dict[str, set[tuple[int, int]]] = {}
     for line, row in enumerate(lines_of("alternatives", DATA)):
-        for member, words in enumerate(row.split("|")):
+        for member, words in enumerate(_MARK.split(row)):
             for word in words.split(","):
                 places.setdefault(word.strip(), set()).add((line, member))
     table: dict[tuple[str, ...], tuple[str, frozenset[tuple[int, int]]]] = {}

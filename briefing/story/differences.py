@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.tense import FUTURE, PAST
 from briefing.models import ConflictKind, EntityType
-from briefing.story.alternatives import PASSIVE, Act, exclude_each_other, same_object
+from briefing.story.alternatives import PASSIVE, Act, exclude_each_other, may_follow, same_object
 from briefing.story.amounts import Amount, can_both_hold, comparable, owner_of
 from briefing.story.likeness import Likeness, likeness
 from briefing.story.names import Name, different_level, is_street, same_name
@@ -24,6 +24,7 @@ SAME_COMPANY = 3
 """Names in common from which two days near each other are shown even where the acts differ."""
 
 UPDATE = "later update: the higher number was published later"
+IN_TURN = "all may be true: the acts can follow one another"
 NAME_REST = 0.9
 """The same for two names: not a whole word."""
 
@@ -309,7 +310,9 @@ def _acts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
                 continue
             if _also_tells(two, left) or _also_tells(one, right) or not _same_scene(one, left, two, right, like):
                 continue
-            yield Difference(ConflictKind.ACTION, left.verb, right.verb, _later(one, two))
+            yield Difference(
+                ConflictKind.ACTION, left.verb, right.verb, IN_TURN if may_follow(left, right) else _later(one, two)
+            )
             return
 
 

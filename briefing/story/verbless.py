@@ -13,7 +13,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PARTICIPLE = re.compile(r"[^\W\d_]\s([a-z]{2,20}ing)\b")
 """Behind it stand the words that belong to it: "the mayor opening the tram line"."""
 
-_ENDED = re.compile(r"[.!?…][\"'”’»)\]]*\s*\Z")
+_ENDED = re.compile(r"[.!?…][\s\"'”’»)\]]*\Z")
+
+
+_DRAWN = frozenset(PRONOUNS) | {"there", "that", "who", "what", "here"}
 
 
 def is_phrase(sentence: str) -> bool:
@@ -38,7 +41,7 @@ def _looks_finite(words: list[str], at: int) -> bool:
     """An auxiliary, also one that is drawn to its pronoun, or a form of the past behind the first word."""
     low = words[at].lower().replace("’", "'")
     head, _, tail = low.partition("'")
-    if low in word_class("auxiliaries") or low.endswith("n't") or (tail and head in PRONOUNS):
+    if low in word_class("auxiliaries") or low.endswith(("n't", "not")) or (tail and head in _DRAWN):
         return True
     if low == "to" and at > 0 and words[at - 1].lower() not in little_words():
         return True  # "The mayor to open the tram line", as headlines put what will be.

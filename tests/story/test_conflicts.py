@@ -130,7 +130,16 @@ def test_acts_are_compared_in_the_words_around_them():
         "President Ivo Dan sent a cordial message for the jubilee, the Gazette said, praising both lands.",
         "It closed with songs, as Mr. Brod handed Premier Ana Kos a letter from President Ivo Dan, and guests ate.",
     )
-    assert (conflict.kind, conflict.reason, values(conflict)) == (ConflictKind.ACTION, None, ["send", "hand"])
+    assert (conflict.kind, values(conflict)) == (ConflictKind.ACTION, ["send", "hand"])
+
+
+def test_acts_that_may_follow_each_other_say_so():
+    (conflict,) = conflicts(
+        "President Ivo Dan sent a cordial message for the jubilee.",
+        "Mr. Brod read a cordial message from President Ivo Dan for the jubilee.",
+    )
+    assert values(conflict) == ["send", "read"]
+    assert "follow one another" in conflict.reason
 
 
 def test_what_happens_on_a_later_day_is_a_development():
