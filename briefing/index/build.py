@@ -66,7 +66,8 @@ class SearchIndex:
         Args:
             readings: all articles of the collection.
             entities: names per article id, for the ``entity`` field.
-            progress: told how many of how many changed articles are in.
+            progress: told how many of how many changed articles are in, and while they are put in order that all
+                are; what it raises ends the update, and the index stays as it was.
 
         Returns:
             How many articles were added, changed or taken out; 0 where nothing was touched.
@@ -176,18 +177,19 @@ class SearchIndex:
 
     @staticmethod
     def _write(writer: IndexWriter, change: _Change, entities: Names, progress: Progress | None) -> None:
-        sort_in_pieces(writer)
+        total = len(change.add)
+        sort_in_pieces(writer, lambda: progress(total, total) if progress is not None else None)
         try:
             for article_id in change.drop:
                 writer.delete_by_term("id", article_id)
             for done, reading in enumerate(change.add, 1):
                 writer.update_document(**_document(reading, entities.get(reading.article.id, ())))
                 if progress is not None:
-                    progress(done, len(change.add))
+                    progress(done, total)
+            writer.commit()
         except BaseException:
             writer.cancel()
             raise
-        writer.commit()
 
 
 def open_index(folder: Path | None) -> SearchIndex:

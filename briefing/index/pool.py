@@ -7,7 +7,7 @@ articles the screen stood still for 0.4 s.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from whoosh.writing import IndexWriter, PostingPool
@@ -17,10 +17,14 @@ PIECE = 20_000
 
 
 class PiecewisePool(PostingPool):  # type: ignore[misc]  # Whoosh has no types
-    """Keeps sorted pieces and merges them; beyond Whoosh's limit of memory they go to a file as usual."""
+    """Keeps sorted pieces and merges them; beyond Whoosh's limit of memory they go to a file as usual.
 
-    def __init__(self, like: Any) -> None:  # noqa: ANN401
+    ``tick`` is called for every piece that is handed on.
+    """
+
+    def __init__(self, like: Any, tick: Callable[[], object]) -> None:  # noqa: ANN401
         super().__init__(like.tempstore, like.segment)
+        self.tick = tick
         self.limit = like.limit
         self.current: list[Any] = []
         self._pieces: list[list[Any]] = []
@@ -40,14 +44,18 @@ class PiecewisePool(PostingPool):  # type: ignore[misc]  # Whoosh has no types
         self._pieces = []
         self.currentsize = 0
 
-    def items(self, maxfiles: int = 128) -> Iterable[Any]:
+    def items(self, maxfiles: int = 128) -> Iterator[Any]:
         """All postings in order."""
         if self.runs:
             merged: Iterable[Any] = super().items(maxfiles)
-            return merged
-        self._cut()
-        pieces, self._pieces = self._pieces, []
-        return heapq.merge(*pieces)
+        else:
+            self._cut()
+            merged = heapq.merge(*self._pieces)
+            self._pieces = []
+        for number, item in enumerate(merged, 1):
+            if number % PIECE == 0:
+                self.tick()
+            yield item
 
     def _cut(self) -> None:
         self.current.sort()
@@ -55,7 +63,7 @@ class PiecewisePool(PostingPool):  # type: ignore[misc]  # Whoosh has no types
         self.current = []
 
 
-def sort_in_pieces(writer: IndexWriter) -> IndexWriter:
-    """The same writer, sorting in pieces. To be called before anything is written."""
-    writer.pool = PiecewisePool(writer.pool)
+def sort_in_pieces(writer: IndexWriter, tick: Callable[[], object]) -> IndexWriter:
+    """The same writer, sorting in pieces and calling ``tick`` now and then. To be called before anything is written."""
+    writer.pool = PiecewisePool(writer.pool, tick)
     return writer

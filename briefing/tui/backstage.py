@@ -37,6 +37,10 @@ BETWEEN = 0.05
 _log = logging.getLogger(__name__)
 
 
+class _ClosedError(Exception):
+    """The reader has left: what the work makes would be seen by nobody."""
+
+
 class SessionLike(Protocol):
     """What the reader needs of ``briefing.pipeline.Session``."""
 
@@ -147,6 +151,8 @@ class Backstage:
                     work(*arguments)
             else:
                 work(*arguments)
+        except _ClosedError:
+            pass
         except Exception as error:
             _log.exception("work behind the screen")
             self._post(messages.WentWrong(f"{type(error).__name__}: {error}", fatal=work == self._load))
@@ -226,8 +232,11 @@ class Backstage:
         self._post(messages.IndexReady(len(readings), self._shelf.note))
 
     def _tell_index(self, done: int, total: int, note: str) -> None:
+        """Tell how far the index is; raises ``_ClosedError`` where nobody waits for it any more."""
+        if self._closed:
+            raise _ClosedError
         now = time.monotonic()
-        if now >= self._tell_index_at or done == total:
+        if now >= self._tell_index_at or (done == total and self.growth and self.growth.done < total):
             self._tell_index_at = now + BETWEEN
             self.growth = messages.IndexGrows(done, total, note)
             self._post(self.growth)

@@ -121,3 +121,20 @@ def test_newest_first_when_sorted_by_day(readings):
     ]
     index.update(dated, {})
     assert [hit.path for hit in index.search("drone", SearchOptions(by_day=True)).hits] == ["9.txt", "4.txt", "2.txt"]
+
+
+def test_an_update_that_is_stopped_leaves_the_index_as_it_was(tmp_path, readings):
+    class StopError(Exception):
+        pass
+
+    def stop(done: int, total: int) -> None:
+        if done == total:
+            raise StopError
+
+    index = open_index(tmp_path / "i")
+    index.update(readings[:1], {})
+    with pytest.raises(StopError):
+        index.update(readings, {}, stop)
+    again = open_index(tmp_path / "i")
+    assert again.search("ferry").total == index.search("ferry").total
+    assert again.update(readings, {}) == 2  # the lock is free
