@@ -10,13 +10,16 @@ from dataclasses import replace
 
 from textual.binding import Binding
 
-from briefing.tui.action import DialogAction
+from briefing.tui.action import DialogAction, keys_of, shown_key
 
-TYPING, SEARCH, CHOICE, STORIES, PAGES = (
+TYPING, SEARCH, CHOICE, STORIES, FINDING, EXPORT, ASKED, PAGES = (
     "In lists with a line to type in",
     "Searching all articles",
     "Choosing a filter",
     "In the list of stories",
+    "In the line of words to find",
+    "Writing the brief",
+    "Asked yes or no",
     "In the help",
 )
 
@@ -70,11 +73,22 @@ DIALOG_ACTIONS: tuple[DialogAction, ...] = (
     DialogAction("stories_down", "j,down", "Down", "Next row", STORIES, "stories", "down", -2),
     DialogAction("stories_up", "k,up", "Up", "Row before", STORIES, "stories", "up"),
     DialogAction("stories_leave", "q,escape,a", "Back", "Back to the sources", STORIES, "stories", "leave", -1),
-    DialogAction("help_down", "j,down", "Down", "A line on", PAGES, "help", "scroll(1)"),
+    DialogAction(
+        "find_widen", "slash", "Search all", "While nothing is typed: search all articles", FINDING, "find", "widen"
+    ),
+    DialogAction("find_leave", "escape", "Back", "Away with the words and their marks", FINDING, "find", "leave"),
+    DialogAction("confirm_yes", "y", "Yes", "Yes", ASKED, "confirm", "answer(True)"),
+    DialogAction("confirm_no", "n,q,escape", "No", "No", ASKED, "confirm", "answer(False)"),
+    DialogAction("confirm_other", "left,right,h,l", "Other", "The other answer", ASKED, "confirm", "app.focus_next"),
+    DialogAction("export_write", "enter", "Write", "Write the file", EXPORT, "export", "write", 1),
+    DialogAction("export_next", "down", "Format", "The next format", EXPORT, "export", "format(1)", 2),
+    DialogAction("export_before", "up", "Format before", "The format before", EXPORT, "export", "format(-1)", -2),
+    DialogAction("export_leave", "escape", "Back", "Back, nothing is written", EXPORT, "export", "leave", -1),
+    DialogAction("help_down", "j,down", "Down", "A line on", PAGES, "help", "scroll(1)", -2),
     DialogAction("help_up", "k,up", "Up", "A line back", PAGES, "help", "scroll(-1)"),
-    DialogAction("help_page_down", "space,pagedown", "Page on", "One page on", PAGES, "help", "page(1)"),
+    DialogAction("help_page_down", "space,pagedown", "Page on", "One page on", PAGES, "help", "page(1)", 1),
     DialogAction("help_page_up", "b,pageup", "Page back", "One page back", PAGES, "help", "page(-1)"),
-    DialogAction("help_leave", "q,escape,question_mark,enter", "Close", "Close the help", PAGES, "help", "leave"),
+    DialogAction("help_leave", "q,escape,question_mark,enter", "Close", "Close the help", PAGES, "help", "leave", -1),
 )
 
 DIALOG_BY_ID: Mapping[str, DialogAction] = {action.id: action for action in DIALOG_ACTIONS}
@@ -84,6 +98,11 @@ def actions_of(*scopes: str, **labels: str) -> tuple[DialogAction, ...]:
     """The actions of those scopes; ``labels`` give some of them, by id, another word in the key bar."""
     found = [action for action in DIALOG_ACTIONS if action.scope in scopes]
     return tuple(replace(action, label=labels.get(action.id, action.label)) for action in found)
+
+
+def first_key(action: str, keymap: Mapping[str, str]) -> str:
+    """The first key of a dialog's action, as a reader would write it."""
+    return shown_key(keys_of(DIALOG_BY_ID[action], keymap).split(",")[0])
 
 
 def dialog_bindings(*scopes: str) -> list[Binding]:

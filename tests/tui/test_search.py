@@ -723,3 +723,42 @@ def test_the_catalog_takes_the_commonest_kind_of_a_name_and_no_overlong_one() ->
     long = make_reading(1, "Post", "T", None, "Coast " + "x" * 200)
     wide = replace(long, analysis=replace(long.analysis, mentions=(replace(mentions[0], start=0, end=206),)))
     assert make_catalog([wide]).cards["a1"].names == ()
+
+
+async def test_the_keys_of_the_other_dialogs_can_be_configured_too() -> None:
+    keys = {
+        "find_widen": "ctrl+g",
+        "find_leave": "ctrl+b",
+        "export_leave": "ctrl+b",
+        "confirm_yes": "Y",
+        "help_leave": "x",
+    }
+    async with reading(both(), Config(keys=keys), size=(120, 40)) as pilot:
+        reader = reader_of(pilot)
+        await pilot.press("slash")
+        assert "^g again searches all articles" in screen_text(pilot)
+        await pilot.press(*"1/", "escape")
+        assert reader.find_bar.words == "1/"
+        await pilot.press("ctrl+b")
+        assert not reader.find_bar.display
+        await pilot.press("slash", "ctrl+g")
+        assert here(pilot).is_current
+        await pilot.press("escape", "1", "o")
+        assert "Open (Y)" in screen_text(pilot)
+        await pilot.press("y")
+        assert pilot.app.screen is not reader
+        await pilot.press("n", "question_mark")
+        assert "x Close" in screen_text(pilot)
+        await pilot.press("x")
+        assert pilot.app.screen is reader
+
+
+async def test_the_cursor_of_a_list_shows_without_colours() -> None:
+    async with reading(both(), Config(theme="ansi-dark")) as pilot:
+        await pilot.press("ctrl+f", "ctrl+n", "down")
+        lines = pilot.app.screen._compositor.render_strips()
+        reverse = {
+            segment.text.strip() for line in lines for segment in line if segment.style and segment.style.reverse
+        }
+        assert "Aurora" in reverse
+        assert "Lindholm" not in reverse

@@ -78,7 +78,7 @@ def open_link(reader: DeskScreen) -> None:
             reader.tell(open_in_browser(link))
 
     question = f"Open this page in your browser?\n\nHost: {link.host}\n{link.shown}"
-    reader.app.push_screen(ConfirmScreen(question, yes="Open", no="Stay here"), answered)
+    reader.app.push_screen(ConfirmScreen(question, reader.keymap, yes="Open", no="Stay here"), answered)
 
 
 def star(reader: DeskScreen) -> None:

@@ -89,7 +89,7 @@ class DeskScreen(Screen[None]):
                 yield Static(WAITING, id="empty", markup=False)
                 yield Deck(self.symbols, marks=self.config.marks, id="deck")
             yield SummaryPanel(id="panel")
-        yield FindBar(id="find")
+        yield FindBar(self.keymap, id="find")
         yield ProgressLine(id="progress")
         yield Static("", id="context", markup=False)
         yield KeyBar(ACTIONS, self.keymap, id="keys")

@@ -13,12 +13,13 @@ from textual.visual import Visual
 from textual.widgets import Static
 
 from briefing.tui.action import Keyed, shown_keys
-from briefing.tui.dialogs import DIALOG_ACTIONS, dialog_bindings
+from briefing.tui.dialogs import DIALOG_ACTIONS, actions_of, dialog_bindings
 from briefing.tui.document import PLAIN_LETTERS
 from briefing.tui.hanging import Hanging, Rows
 from briefing.tui.question import KIND_WORDS
 from briefing.tui.screens.dialog import Dialog
 from briefing.tui.symbols import Symbols
+from briefing.tui.widgets.bars import KeyBar
 
 
 class HelpScreen(Dialog[None]):
@@ -35,7 +36,7 @@ class HelpScreen(Dialog[None]):
         with Vertical(classes="dialog wide"):
             with VerticalScroll(id="help-text"):
                 yield Static(Rows([*self._signs(), *self._keys()]), markup=False)
-            yield Static(" q closes   j k scroll", classes="dialog-hint", markup=False)
+            yield KeyBar(actions_of("help"), self.keymap, classes="dialog-keys")
 
     def _signs(self) -> list[Visual]:
         signs = self.symbols

@@ -16,9 +16,8 @@ from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from briefing.models import Span
-from briefing.tui.action import keys_of, shown_key
 from briefing.tui.backstage import Backstage
-from briefing.tui.dialogs import DIALOG_BY_ID, actions_of, dialog_bindings
+from briefing.tui.dialogs import actions_of, dialog_bindings, first_key
 from briefing.tui.messages import IndexGrows, IndexReady, SearchDone
 from briefing.tui.question import PARTS, Question, remembered
 from briefing.tui.screens.pick import PickScreen
@@ -164,7 +163,7 @@ class SearchScreen(TypingDialog[Opened | None]):
     def _show_chips(self) -> None:
         chips = []
         for part in CHIPS:
-            key = shown_key(keys_of(DIALOG_BY_ID[f"search_{part}"], self.keymap).split(",")[0])
+            key = first_key(f"search_{part}", self.keymap)
             value = self.question.value(part) if part != "sort" else "newest first" if self.question.by_day else None
             chips.append(Chip(part, key, _NAMES[part], _OPEN[part], _SHORT[part], value))
         self.query_one(ChipRow).show(chips, self.chip)

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from textual import events
+from collections.abc import Mapping
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
+
+from briefing.tui.dialogs import dialog_bindings, first_key
 
 
 class FindInput(Input):
     """An input that knows what a second stroke means."""
 
-    async def _on_key(self, event: events.Key) -> None:
-        if event.character == "/" and not self.value:
-            event.stop()
-            event.prevent_default()
-            self.post_message(FindBar.Widened())
-            return
-        if event.key == "escape":
-            event.stop()
-            event.prevent_default()
-            self.post_message(FindBar.Left())
-            return
-        await super()._on_key(event)
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings("find")]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Among words a slash is a slash."""
+        del parameters
+        return action != "widen" or not self.value
+
+    def action_widen(self) -> None:
+        """Search everything instead."""
+        self.post_message(FindBar.Widened())
+
+    def action_leave(self) -> None:
+        """Away with it."""
+        self.post_message(FindBar.Left())
 
 
 class FindBar(Horizontal):
@@ -45,15 +52,17 @@ class FindBar(Horizontal):
     class Widened(Message):
         """Search everything instead."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, keymap: Mapping[str, str], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
+        self.keymap = keymap
         self.start: tuple[int, int, int] | None = None
         """The source, the first line's offset and the sentence from which the looking goes out."""
 
     def compose(self) -> ComposeResult:
         """A sign, the input, the count."""
         yield Static("/", id="find-sign", markup=False)
-        yield FindInput(placeholder="words to find here — / again searches all articles", id="find-words", compact=True)
+        hint = f"words to find here — {first_key('find_widen', self.keymap)} again searches all articles"
+        yield FindInput(placeholder=hint, id="find-words", compact=True)
         yield Static("", id="find-count", markup=False)
 
     @property
