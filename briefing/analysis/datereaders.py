@@ -301,13 +301,17 @@ def read_bare_month(match: re.Match[str], ground: Ground) -> Value | None:
 
 
 def read_year(match: re.Match[str], ground: Ground) -> Value | None:
-    """A year in figures; behind a weak preposition and before a plural noun it is a count."""
-    if _WEAK.search(match.string, max(0, match.start()), match.start("y")) and _PLURAL.match(match.string, match.end()):
+    """A year in figures; behind a weak preposition it is a count before a plural noun, a house before a street."""
+    weak = _WEAK.search(match.string, max(0, match.start()), match.start("y"))
+    if weak and (_PLURAL.match(match.string, match.end()) or _STREET.match(match.string, match.end())):
         return None
     return match["y"], "year"
 
 
 _WEAK = re.compile(r"(?:\b(?:for|to|of|and|or|between|around|as|from)[\s-]+)\Z", re.I)
+_STREET = re.compile(
+    r"\s(?:[A-Z0-9][\w.'’-]{0,20}\s){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Parkway|Court|Terrace)\b"
+)
 _PLURAL = re.compile(r"\s[a-z]{3,}[^s\W]s\b")
 _LASTING = re.compile(r"\b(?:for|within|over|nearly|about|almost|than|lasted|lasting|under|takes?|took|last)\s\Z", re.I)
 _ISO_UNITS = {"minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "night": "P{}D", "week": "P{}W", "month": "P{}M"}

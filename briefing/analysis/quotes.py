@@ -225,9 +225,14 @@ def _indirect(scene: Scene) -> list[QuoteMention]:
 
 
 def _speaks(frame: Frame) -> bool:
-    """Whether the source speaks for itself: a medium or a document passes on what others said, "it" is often one."""
+    """Whether the source speaks for itself: a medium or a document passes on what others said, "it" is often one.
+
+    What "I", "we" and "you" say outside quotation marks is the article's own voice.
+    """
     following = low_at(frame.unit.tokens, frame.end + 1)
     if frame.verb.lemma in SHOWING or frame.verb.hedge is Hedge.DENIED or following in word_class("auxiliaries"):
+        return False
+    if PRONOUNS.get(frame.source[-1].low) in ("1", "2"):
         return False
     made = any(token.low in word_class("reports", "pictures") for token in frame.source)
     return not made and not is_press(frame.source) and frame.source[-1].low != "it"

@@ -47,6 +47,9 @@ _THAT = frozenset(
     }
 )
 """Verbs with other uses beside a plain object: they report only with "that", a colon, or a clause before them."""
+_NO_CLAUSE = frozenset({"and", "but", "or", "nor"})
+_RELATIVES = frozenset({"who", "which", "where", "when", "whose", "whom"})
+"""Words that go on with what was said before a comma, and begin no reported clause."""
 _SETTING = 5
 """Words up to which an opening such as "In the capital," is no clause."""
 
@@ -147,7 +150,7 @@ def _after(unit: Unit, frame: Frame, frames: Sequence[Frame]) -> Span | None:
     start = frame.end + 1
     following = low_at(tokens, start)
     quoted_next = any(token.quote >= 0 for token in tokens[start : start + 2])
-    heads = frame.verb is PHRASE or (frame.inverted and frame.start == 0) or _only_setting(tokens[: frame.start])
+    heads = frame.verb is PHRASE or (not frame.inverted and _only_setting(tokens[: frame.start]))
     if start >= len(tokens) or following == "." or (following == "," and not (quoted_next or heads)) or _orders(frame):
         return None
     if frame.verb.lemma in _THAT and not quoted_next and following not in ("that", ":"):
@@ -156,6 +159,10 @@ def _after(unit: Unit, frame: Frame, frames: Sequence[Frame]) -> Span | None:
         return None
     while start < len(tokens) and low_at(tokens, start) in ("that", ",", ":"):
         start += 1
+    if low_at(tokens, start) in _NO_CLAUSE or (
+        low_at(tokens, start - 1) == "," and low_at(tokens, start) in _RELATIVES
+    ):
+        return None
     rest = tokens[start : _reach(tokens, start, frame, frames)]
     if size(rest) < (2 if following == "that" else 3):
         return None

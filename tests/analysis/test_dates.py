@@ -107,6 +107,9 @@ CASES = [
     ("A 31-year-old man.", {}),
     # no dates
     ("Some 2000 people came and 1950 homes burnt.", {}),
+    ("He lived with Ada Roe of 1909 Tarn Hill Drive.", {}),
+    ("The mayor of 1909 lived there.", {"1909": "1909"}),
+    ("In 2012 Harbour Street was closed.", {"2012": "2012"}),
     ("It happened on February 30.", {}),
     ("A march to the sea.", {}),
 ]

@@ -138,6 +138,10 @@ def test_the_hour_belongs_to_the_cue():
         "Ada Lovett would not say whether the bridge was safe.",
         "Ada Lovett added two spoons of sugar to her coffee.",
         "Ada Lovett has hopes for the bridge this year.",
+        "I said that the bridge was too narrow, and we think that it will fall.",
+        "Said Ada Lovett, senior clerk and treasurer of the old port.",
+        "The minister testified before the chamber, where lawmakers spoke of the old bridge.",
+        "The mayor answered and confirmed the plan.",
     ],
 )
 def test_what_is_passed_on_refused_or_no_speech_is_no_quote(text):
