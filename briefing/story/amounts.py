@@ -40,6 +40,11 @@ _ROLES = {
 CUES = {meaning(word): role for role, words in _ROLES.items() for word in words.split()}
 """The role that the meaning of a word gives to a count near it."""
 
+_MEASURED = re.compile(r"\b(?:measured|registered|recorded|put it)\s(?:at\s)?(?:an?\s)?(?:(?:about|around|some)\s)?\Z")
+_QUAKE = re.compile(r"\b(?:magnitude|(?:earth)?quakes?|tremors?|aftershocks?|richter)\b", re.IGNORECASE)
+QUAKE_REACH, STRONGEST = 250, 10.0
+"""Characters before a figure in which a quake is spoken of where the figure is its magnitude, and no quake reaches."""
+
 _CUE_WORD = re.compile(r"[^\W\d_]+")
 _PARTED = re.compile(r"\d|\band\b|,")
 _CUE_REACH = 45
@@ -88,6 +93,7 @@ def find_amounts(
     ``verbs`` are the meanings of its verbs by their place in the text.
     """
     cues = _cues(text, span, numbers)
+    numbers = [_seismic(text, number) for number in numbers]
     found = [_amount(text, span, number, cues) for number in numbers]
     kinds = {role for _, role in cues}
     if len(found) == len(kinds) == 1 and found[0].kind == "count" and not found[0].unit and not found[0].role:
@@ -109,6 +115,15 @@ def nearest_verb(span: Span, verbs: Mapping[int, str]) -> str:
         verbs, key=lambda at: (span.start - at if at < span.start else 2 * (at - span.end) + 40, at), default=None
     )
     return verbs[near] if near is not None else ""
+
+
+def _seismic(text: str, number: NumberMention) -> NumberMention:
+    """A bare figure as the magnitude that it is: "the centre measured 7.2", a little behind the word for a quake."""
+    bare = number.kind == "count" and not number.unit and number.high < STRONGEST
+    if not bare or not _MEASURED.search(text, max(0, number.start - 40), number.start):
+        return number
+    near = text[max(0, number.start - QUAKE_REACH) : number.start]
+    return replace(number, kind="measure", unit="magnitude") if _QUAKE.search(near) else number
 
 
 def _amount(text: str, span: Span, number: NumberMention, cues: Sequence[tuple[int, str]], role: str = "") -> Amount:

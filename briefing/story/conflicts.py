@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.models import Conflict, ConflictKind, ConflictValue, Entity, Evidence, Fact, Reading
-from briefing.story.counts import Counted, counts_within
+from briefing.story.counts import Counted, counts_within, magnitudes_apart
 from briefing.story.denials import link_denials
 from briefing.story.differences import UPDATE, Difference, agrees, days_apart, differences, is_history
 from briefing.story.likeness import LEAST_SHARED, NAME_WEIGHT, likeness
@@ -61,7 +61,7 @@ def find_conflicts(
         for difference in differences(tellings[left], tellings[right], like):
             found.append(Found(left, right, like.score, difference))
     found += [Found(*row[:2], 0.0, row[2]) for row in partial_days(tellings)]
-    counted = tuple(counts_within(facts, tellings))
+    counted = (*counts_within(facts, tellings), *magnitudes_apart(tellings))
     found += [Found(*one.ends, 0.0, one.difference) for one in counted]
     _add_facts(alike, tellings, facts)
     copies = {reading.article.id: reading.article.duplicate_of for reading in readings}
@@ -168,6 +168,8 @@ def _conflict(group: Sequence[Found], board: _Board) -> Conflict:
     for toll in series:
         for index, amount in toll.rows:
             holders[amount.shown].add(index)
+    if best.difference.key == "clock":
+        _add_clocks(tellings, holders)
     if best.difference.reason == UPDATE and not series:
         _add_series(best, tellings, holders)
     if best.difference.kind is ConflictKind.DENIAL:
@@ -203,6 +205,18 @@ def _add_series(best: Found, tellings: Sequence[Telling], holders: dict[str, set
         apart = is_history(telling) or any(days_apart(telling, end) for end in ends)
         if len(amounts) == 1 and not apart and all(likeness(telling, end).shared >= SERIES_SHARED for end in ends):
             holders[amounts[0].shown].add(index)
+
+
+def _add_clocks(tellings: Sequence[Telling], holders: dict[str, set[int]]) -> None:
+    """Put tellings with the very same minute beside those that share a word with them."""
+    for value, indexes in holders.items():
+        same = [index for index, one in enumerate(tellings) if agrees(one, ConflictKind.DATE, value)]
+        near = {
+            index
+            for index in same
+            if any(likeness(tellings[index], tellings[one]).shared >= SERIES_SHARED for one in indexes)
+        }
+        holders[value] = indexes | near
 
 
 def _add_sides(board: _Board, holders: dict[str, set[int]]) -> None:

@@ -9,6 +9,7 @@ from briefing.analysis.tense import FUTURE, PAST
 from briefing.models import ConflictKind, EntityType
 from briefing.story.alternatives import PASSIVE, Act, exclude_each_other, may_follow, same_object
 from briefing.story.amounts import Amount, can_both_hold, comparable, owner_of
+from briefing.story.clocks import clocks_apart
 from briefing.story.likeness import Likeness, likeness
 from briefing.story.names import Name, different_level, is_street, same_name
 from briefing.story.swaps import tells_of_another
@@ -38,6 +39,9 @@ NEAR_DAYS = 3
 LONG_AGO = 300
 NEAR_SCORE, NEAR_SHARED = 0.4, 2.0
 """What the words around two acts must share; one side may well tell more: to whom, and what kind of letter."""
+
+CLOCK_SCORE = 0.4
+"""Likeness from which two times of day a few minutes apart are of one moment, if what happened is the same."""
 
 SURE_SCORE = 0.75
 """Likeness from which amounts are compared though the verbs differ: "lost 2 million", "cost it 2 million"."""
@@ -70,6 +74,7 @@ def differences(one: Telling, two: Telling, like: Likeness) -> tuple[Difference,
     found = [
         *_amounts(one, two, like),
         *_days(one, two, like),
+        *_clocks(one, two, like),
         *_names(one, two, like),
         *_acts(one, two, like),
         *_denials(one, two, like),
@@ -83,7 +88,7 @@ def agrees(telling: Telling, kind: ConflictKind, value: str) -> bool:
     if kind is ConflictKind.NUMBER:
         return any(amount.shown == value for amount in telling.amounts)
     if kind is ConflictKind.DATE:
-        return any(day.value == value for day in telling.days)
+        return any(day.value == value for day in telling.days) or any(one.shown == value for one in telling.clocks)
     if kind in {ConflictKind.PLACE, ConflictKind.PERSON}:
         return any(name.text == value for name in telling.names)
     if kind is ConflictKind.ACTION:
@@ -104,7 +109,7 @@ def _amounts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]
         return
     if like.score < SURE_SCORE and not _same_act(one, two, like):
         return
-    if _other_time(one, two) or _others_differ(like) or days_apart(one, two):
+    if _other_time(one, two) or others_differ(like) or days_apart(one, two):
         return
     pairs = [
         (a, b)
@@ -203,14 +208,15 @@ def _other_time(one: Telling, two: Telling) -> bool:
 
 def is_history(telling: Telling) -> bool:
     """Whether all days of a telling lie long before its publication."""
-    day = telling.published
-    return bool(day and telling.days) and all((day - when.high).days > LONG_AGO for when in telling.days if day)
+    day, text, offset = telling.published, telling.evidence.text, telling.evidence.start
+    told = [when for when in telling.days if not text[: when.span.start - offset].lower().endswith("since ")]
+    return bool(day and told) and all((day - when.high).days > LONG_AGO for when in told if day)
 
 
 _BEFORE_NOW = frozenset(("previously", "formerly", "earlier", "once", "originally", "initially", "ago"))
 
 
-def _others_differ(like: Likeness) -> bool:
+def others_differ(like: Likeness) -> bool:
     """Both sides name somebody or some place that the other does not: they may tell of other things."""
     return any(_same_kind(left, right) for left in like.only_left for right in like.only_right)
 
@@ -227,7 +233,7 @@ _BODIES = frozenset((EntityType.ORG, EntityType.PLACE, EntityType.GROUP))
 
 
 def _days(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
-    if not days_apart(one, two) or _other_time(one, two) or _others_differ(like) or _amounts_clash(one, two):
+    if not days_apart(one, two) or _other_time(one, two) or others_differ(like) or _amounts_clash(one, two):
         return
     pair = _closest([(a, b) for a in one.days for b in two.days if _same_anchor(a, b)])
     if pair and like.score >= 0.4 and like.rest <= MOST_REST and _same_act(one, two, like):
@@ -238,6 +244,17 @@ def _days(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
     near = _closest([(a, b) for a in one.days for b in two.days if abs((a.low - b.low).days) <= NEAR_DAYS])
     if near and _precision(near[0]) == 0:
         yield Difference(ConflictKind.DATE, near[0].value, near[1].value, _other_event(one, two, near))
+
+
+def _clocks(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
+    """Times of day some minutes apart: newsrooms seldom tell of two such moments in like words."""
+    pair = clocks_apart(one.clocks, two.clocks)
+    if pair is None or days_apart(one, two) or _other_time(one, two) or others_differ(like):
+        return
+    left, right = pair
+    sure = like.score >= CLOCK_SCORE and (left.anchor == right.anchor or _same_act(one, two, like))
+    reason = None if sure else "perhaps another moment of the same event"
+    yield Difference(ConflictKind.DATE, left.shown, right.shown, reason, "clock")
 
 
 def _other_event(one: Telling, two: Telling, pair: tuple[When, When]) -> str:
@@ -318,14 +335,12 @@ def _acts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
 
 def _same_scene(one: Telling, left: Act, two: Telling, right: Act, like: Likeness) -> bool:
     """The tellings are alike, as a whole or in the words around the two acts with a name in common."""
-    if like.score >= 0.5 and like.rest <= ACT_REST and not _others_differ(like):
+    if like.score >= 0.5 and like.rest <= ACT_REST and not others_differ(like):
         return True
     if not left.behind & right.behind & one.words & two.words:
         return False
     near = likeness(narrowed(one, left.place), narrowed(two, right.place))
-    return (
-        near.score >= NEAR_SCORE and near.shared >= NEAR_SHARED and near.common_names > 0 and not _others_differ(near)
-    )
+    return near.score >= NEAR_SCORE and near.shared >= NEAR_SHARED and near.common_names > 0 and not others_differ(near)
 
 
 def _also_tells(telling: Telling, act: Act) -> bool:
@@ -340,7 +355,7 @@ def _later(one: Telling, two: Telling) -> str | None:
 
 
 def _denials(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
-    if _others_differ(like):
+    if others_differ(like):
         return
     for yes, no, flipped in ((one, two, False), (two, one, True)):
         forms = {token.low for token in yes.tokens}

@@ -14,12 +14,17 @@ from briefing.story.agreement import differ_in_numbers
 from briefing.story.alignment import align
 from briefing.story.gathering import core_of, gather
 from briefing.story.stems import sense, stem
+from briefing.story.support import unsupported
 from briefing.story.tolls import series
 from briefing.story.units import NAME, Unit, collect_units
 from briefing.story.verbless import is_phrase
 
 GOOD_LENGTH = 130
 """The number of characters that a statement has at best."""
+
+
+OWN_FIGURE, OWN_NAME = 0.6, 0.1
+"""What it costs a statement to give a day or a figure, or a name, that no other outlet of the fact gives."""
 
 
 def find_facts(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple[Fact, ...]:
@@ -109,7 +114,8 @@ def _statement(members: Sequence[Unit], times: Mapping[Evidence, int]) -> str:
     """The words of the claim that says best what all of them say: much of the common, little else, readable alone.
 
     ``times`` is in how many facts each claim is: one that states several facts stands for none of them. Words that name
-    an accusation as such go before words that only attribute it.
+    an accusation as such go before words that only attribute it, and those that specify what the other outlets leave
+    open come last: nobody is to be taken to say a day or a figure that only another one gives.
     """
     core = core_of(members, lambda term: math.e)
     whole = math.fsum(core.values()) or 1.0
@@ -120,6 +126,8 @@ def _statement(members: Sequence[Unit], times: Mapping[Evidence, int]) -> str:
         length = abs(len(unit.evidence.text) - GOOD_LENGTH) / (4 * GOOD_LENGTH)
         doubt = (not unit.alone) + 0.2 * unit.hedged + 0.3 * (times[unit.evidence] > 1)
         doubt -= 0.5 * (sense(stem("accuse")) in unit.words)
+        own = unsupported(unit, members)
+        doubt += OWN_FIGURE * own.figures + OWN_NAME * own.names
         return (share - length - doubt, -len(unit.evidence.text), unit.evidence.text)
 
     return max(members, key=quality).evidence.text

@@ -15,6 +15,7 @@ from briefing.analysis.wordlists import words_of
 from briefing.models import DateMention, Evidence, Reading, Span
 from briefing.story.alternatives import Act, find_acts
 from briefing.story.amounts import Amount, find_amounts, nearest_verb
+from briefing.story.clocks import Clock, find_clocks
 from briefing.story.names import Name, NameBook
 from briefing.story.negation import DENYING, is_negative, negated_words
 from briefing.story.sameness import irregular_bases
@@ -88,6 +89,7 @@ class Telling:
     negative: bool
     accuses: bool
     denies: bool
+    clocks: tuple[Clock, ...] = ()
 
 
 def narrowed(telling: Telling, place: int) -> Telling:
@@ -150,6 +152,7 @@ def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling
             negative=is_negative(tokens),
             accuses=any(token.low in _ACCUSING for token in tokens),
             denies=any(token.low in DENYING for token in tokens),
+            clocks=find_clocks(text, span, verbs),
         )
 
 

@@ -1,4 +1,7 @@
-"""Counts of victims that grow from day to day: "at least 17 killed" and "the toll has risen to 31" are one fact."""
+"""Counts of victims that grow from day to day: "at least 17 killed" and "the toll has risen to 31" are one fact.
+
+So are claims that give one magnitude of a quake, in whatever words.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,9 @@ from briefing.story.stems import WORD, sense, stem
 from briefing.story.units import Unit
 
 ROLES = frozenset(("dead", "injured", "missing"))
+MAGNITUDE, ROUNDED = "magnitude", 0.05
+"""The unit of the magnitude of a quake, and how far apart two of them may be and still be one."""
+
 STEEPEST = 8.0
 """How many times the last toll the next one may be; more is rather a toll of something else."""
 
@@ -85,7 +91,10 @@ def _continues(before: Sequence[Toll], toll: Toll, beside: Mapping[tuple[int, in
     It must be seen to be of one event with at least half of them, and with none of them of two.
     """
     last = before[-1].amount.low
-    if not last * (1 - SLACK) <= toll.amount.low <= last * STEEPEST:
+    if toll.amount.unit == MAGNITUDE:
+        if abs(toll.amount.low - last) > ROUNDED:
+            return False
+    elif not last * (1 - SLACK) <= toll.amount.low <= last * STEEPEST:
         return False
     if any(one.article == toll.article and toll.amount.low > one.amount.low * (1 + SLACK) for one in before):
         return False
@@ -131,8 +140,8 @@ def _tolls(units: Sequence[Unit], readings: Sequence[Reading]) -> Iterator[Toll]
         }:
             continue
         amounts = _amounts(unit, readings[unit.article])
-        for role in sorted({amount.role for amount in amounts}):
-            own = [amount for amount in amounts if amount.role == role]
+        for role in sorted({amount.role or amount.unit for amount in amounts}):
+            own = [amount for amount in amounts if role == (amount.role or amount.unit)]
             if len(own) == 1:
                 roots = frozenset(root for near in around for root in near.roots)
                 words = frozenset(word for near in around for word in near.words if _tells(word))
@@ -179,15 +188,21 @@ def _is_of_another_time(around: Sequence[Unit], published: date | None) -> bool:
     if published is None:
         return False
     limit = (published - timedelta(days=LONG_AGO)).isoformat()
-    return any(day[:4].isdigit() and day < limit[: len(day)] for unit in around for day in unit.days)
+    return any(
+        day[:4].isdigit() and day < limit[: len(day)] and f"since {day[:4]}" not in unit.evidence.text.lower()
+        for unit in around
+        for day in unit.days
+    )
 
 
 def _amounts(unit: Unit, reading: Reading) -> list[Amount]:
     """The counts of victims of one claim, without those that are a share of another count."""
     analysis, claim = reading.analysis, unit.claim
-    numbers = [one for one in analysis.numbers if claim.contains(one) and one.kind == "count"]
+    numbers = [
+        one for one in analysis.numbers if claim.contains(one) and (one.kind == "count" or one.unit == MAGNITUDE)
+    ]
     amounts = find_amounts(reading.article.text, claim, numbers, [], {})
-    return [amount for amount in amounts if amount.role in ROLES and not amount.part]
+    return [one for one in amounts if (one.role in ROLES or one.unit == MAGNITUDE) and not one.part]
 
 
 def _tells(word: str) -> bool:

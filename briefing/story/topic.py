@@ -41,7 +41,21 @@ _LOOSE = frozenset(
         *("late", "early", "ago", "today", "tonight", "yesterday", "tomorrow", "now", "then", "later", "earlier"),
         *("further", "another", "own", "such", "former", "new", "old", "ahead", "apart", "together", "alone", "else"),
         *("least", "most", "near", "next", "close", "home", "away", "back", "once", "again", "first", "last"),
-        *("outside", "inside", "aground", "abroad", "ashore", "nearby", "overseas", "overnight", "instead"),
+        *(
+            "outside",
+            "inside",
+            "aground",
+            "abroad",
+            "ashore",
+            "nearby",
+            "overseas",
+            "overnight",
+            "instead",
+            "down",
+            "up",
+            "off",
+            "out",
+        ),
     )
 )
 
@@ -62,6 +76,14 @@ def _slot(one: Telling, two: Telling, difference: Difference) -> str:
         found = [amount for amount in (*one.amounts, *two.amounts) if amount.shown in sides]
         lead = next((word for amount in found if amount.lead and (word := _word_for(one, amount.lead))), "")
         return _counted(found, lead) if found else "figure"
+    if kind is ConflictKind.DATE and difference.key == "clock":
+        verbs = [
+            _word_for(telling, clock.anchor)
+            for telling in (one, two)
+            for clock in telling.clocks
+            if clock.shown in sides
+        ]
+        return _with_verbs("time of day", verbs)
     if kind is ConflictKind.DATE:
         days = [(telling, day) for telling, side in zip((one, two), sides, strict=True) for day in _days(telling, side)]
         verbs = [_word_for(telling, day.anchor) for telling, day in days if day.anchor]
@@ -114,7 +136,7 @@ def _with_verbs(head: str, verbs: Iterable[str]) -> str:
 
 
 def _word_for(telling: Telling, wanted: str) -> str:
-    return next((token.low for token in telling.tokens if token.meaning == wanted), "")
+    return next((token.low for token in telling.tokens if wanted and token.meaning == wanted), "")
 
 
 def _subjects(one: Telling, two: Telling, head: str) -> list[str]:
@@ -152,7 +174,7 @@ def _short(name: Name) -> str:
 def _is_subject(telling: Telling, at: int) -> bool:
     """Whether a word is the last one of its phrase and so its noun: no verb, adverb or cue of a count."""
     token = telling.tokens[at]
-    if not token.meaning or token.meaning in telling.verbs or token.meaning in CUES or token.low in _LOOSE:
+    if len(token.meaning) < 2 or token.meaning in telling.verbs or token.meaning in CUES or token.low in _LOOSE:
         return False
     if token.low.endswith(("ly", "ing", "ed")) or any(name.span.contains(token) for name in telling.names):
         return False

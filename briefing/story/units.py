@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from briefing.analysis.tense import is_past
 from briefing.analysis.wordlists import words_of
 from briefing.models import Analysis, Claim, Entity, Evidence, Reading, Sentence, Span
 from briefing.story.abbreviations import shortened
@@ -148,6 +150,9 @@ def is_denial(text: str) -> bool:
     return any(word.lower().replace("’", "'") in words_of("denials", DATA) for word in _NEGATABLE.findall(text))
 
 
+_PERSONAL = frozenset(("he", "she", "it", "they", "him", "them"))
+"""Words that mean somebody named before; close behind the first word they do so in a sentence before: "In it he…"."""
+
 _NEGATABLE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -157,4 +162,8 @@ def stands_alone(text: str, sentence: Sentence, claim: Claim) -> bool:
     opening = first.group().lower() if first else ""
     if opening in words_of("leaning", DATA):
         return False
-    return claim.start == sentence.start or text[:1].isupper() or not opening.endswith(("ing", "ed"))
+    words = [match.group() for match in islice(_NEGATABLE.finditer(text), 3)]
+    named = next((at for at, word in enumerate(words) if word[0].isupper() and at), len(words))
+    if any(word.lower() in _PERSONAL for word in words[1:named]):
+        return False
+    return claim.start == sentence.start or text[:1].isupper() or not (opening.endswith("ing") or is_past(opening))
