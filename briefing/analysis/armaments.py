@@ -15,6 +15,7 @@ from briefing.analysis.namelists import words
 from briefing.analysis.nametokens import Found, Names
 from briefing.models import EntityType
 
+_SPEAKING = dict.fromkeys(words("armed_words"), 1) | dict.fromkeys(words("peaceful_words"), -1)
 _NEAR = 8
 """Words on either side of a name that speak of it."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -22,7 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def leaning(row: Iterable[str]) -> int:
     """How many of the words, in small letters, speak of arms, less those that speak of peaceful equipment."""
-    return sum((word in words("armed_words")) - (word in words("peaceful_words")) for word in row)
+    return sum(_SPEAKING.get(word, 0) for word in row)
 
 
 def leaning_of(text: str) -> int:

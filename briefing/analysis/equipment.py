@@ -21,6 +21,7 @@ _STRONG = words("weapon_heads") | words("craft_heads")
 _VESSELS = words("vessel_heads")
 _MODIFIERS = words("weapon_modifiers")
 _CONTEXT = words("equipment_heads")
+_FIRST_OF_KNOWN = frozenset(name.split()[0] for name in words("weapon_names"))
 
 
 def find_equipment(names: Names) -> list[Found]:
@@ -68,11 +69,12 @@ def _designations(names: Names) -> list[Found]:
 def _well_known(names: Names) -> list[Found]:
     """Names of weapons that everybody knows, in an article that speaks of arms: many are words of the language too."""
     known = words("weapon_names")
-    if leaning(token.lower for token in names.tokens) <= 0:
+    at = [place for place, token in enumerate(names.tokens) if token.capital and token.lower in _FIRST_OF_KNOWN]
+    if not at or leaning(token.lower for token in names.tokens) <= 0:
         return []
     found = []
-    for place, token in enumerate(names.tokens):
-        if not token.capital or token.sentence in names.headlines:
+    for place in at:
+        if names.tokens[place].sentence in names.headlines:
             continue
         run = names.run(place)
         inside = place > 0 and names.joined(place - 1) and names.tokens[place - 1].capital

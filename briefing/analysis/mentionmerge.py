@@ -50,7 +50,8 @@ def merge(layers: Layers, times: Sequence[Span]) -> tuple[Mention, ...]:
     chosen = _with_particles(names, _equipped(names, chosen, layers.equipment))
     kept = [(span, kind) for span, kind in chosen if is_name(names, span, kind) and _clear_of(times, span)]
     whole = spread(names, _listed_places(names, kept), times)
-    whole = find_leftovers(names, whole, taken_words(names, [span for span, _ in whole], times))
+    more = find_leftovers(names, whole, taken_words(names, [span for span, _ in whole], times))
+    whole = _agreed(names, whole, more)
     return tuple(Mention(span.start, _with_dot(names, span), kind) for span, kind in whole)
 
 
@@ -90,6 +91,15 @@ def _equipped(names: Names, chosen: Sequence[Named], equipment: Sequence[Found])
         (span, known.get(span.of(names.text), kind) if kind in (EntityType.PERSON, EntityType.OTHER) else kind)
         for span, kind in chosen
     ]
+
+
+def _agreed(names: Names, whole: Sequence[Named], more: Sequence[Named]) -> list[Named]:
+    """The names of ``more`` with one type for each form: that of ``whole``, else the first guess that is one."""
+    kinds = {span.of(names.text): kind for span, kind in whole}
+    for span, kind in more:
+        if kind is not EntityType.OTHER:
+            kinds.setdefault(span.of(names.text), kind)
+    return [(span, kinds.get(span.of(names.text), kind)) for span, kind in more]
 
 
 def _listed_places(names: Names, found: Sequence[Named]) -> list[Named]:

@@ -191,6 +191,11 @@ def test_leftover_names_get_a_guess(monkeypatch):
     assert found["KLV"] == "ORG"
 
 
+def test_one_guess_settles_the_other_places_of_a_name(monkeypatch):
+    text = "They wrote to KLV on Monday. The KLV told them to wait."
+    assert names_in(text, [], monkeypatch) == [("KLV", "ORG"), ("KLV", "ORG")]
+
+
 def test_days_and_numbers_are_not_cut(monkeypatch):
     text = "On July 28 in May Fair, Falcon 9 rockets rose."
     found = Analysis(
