@@ -54,7 +54,7 @@ from briefing.pipeline import Collection, Group, Grouped, Listener
 from briefing.tui.app import BriefingApp
 
 COUNT, SOURCES, KEYS = 10_000, 5, 200
-MOVES = ("j", "j", "k", "pagedown", "j", "pageup", "end", "k", "home", "pagedown")
+MOVES = ("down", "down", "up", "pagedown", "down", "pageup", "end", "up", "home", "pagedown")
 STATUSES = (Status.AGREED, Status.SHARED, Status.SINGLE)
 
 
@@ -145,7 +145,7 @@ class Made:
         """Nothing to close."""
 
 
-async def press(app: App[object], key: str, limit: float = 1.0) -> float:
+async def press(app: App[object], key: str, limit: float = 0.3) -> float:
     """Seconds from a key to the first picture after it; ``limit`` where it changes nothing."""
     began = time.perf_counter()
     app.post_message(events.Key(key, key if len(key) == 1 else None))
@@ -160,7 +160,7 @@ async def walk(app: App[object], label: str, opens: float) -> None:
     for number in range(KEYS):
         taken = await press(app, MOVES[number % len(MOVES)])
         await asyncio.sleep(0.03)
-        if taken < 1.0:
+        if taken < 0.3:
             times.append(taken)
     times.sort()
     row = (1000 * opens, 1000 * statistics.median(times), 1000 * times[int(len(times) * 0.95)], 1000 * times[-1])

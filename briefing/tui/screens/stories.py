@@ -25,8 +25,6 @@ from briefing.tui.widgets.calm_list import CalmList
 if TYPE_CHECKING:
     from briefing.pipeline import Group
 
-MOST_STORIES = 1_000
-"""Rows that open without a wait; the rest is found by searching."""
 MOST_OUTLETS = 8
 """Outlets named below a story that is folded."""
 
@@ -77,15 +75,12 @@ class StoriesScreen(Dialog[Pick | None]):
         """List all, with the cursor on a pick."""
         self._picks = []
         options: list[Option] = []
-        for group in self.groups[:MOST_STORIES]:
+        for group in self.groups:
             members = [self.readings[name].article for name in group.article_ids if name in self.readings]
             open_now = group.id in self.unfolded
             options.append(self._add(self._story(group, members, folded=not open_now), Pick(group.id)))
             if open_now:
                 options += [self._add(self._article(article), Pick(group.id, article.id)) for article in members]
-        if len(self.groups) > MOST_STORIES:
-            more = f"{len(self.groups) - MOST_STORIES:,} smaller stories are not listed: Ctrl+F finds their articles"
-            options.append(self._add(Content.styled(more, "$muted"), None))
         if not self.groups:
             options.append(self._add(Content.styled("No articles were read.", "$muted"), None))
         if self.skipped:
@@ -100,16 +95,17 @@ class StoriesScreen(Dialog[Pick | None]):
         self._picks.append(pick)
         return Option(content, disabled=pick is None)
 
-    def _story(self, group: Group, members: Sequence[Article], *, folded: bool) -> Content:
+    def _story(self, group: Group, members: Sequence[Article], *, folded: bool) -> Hanging:
         days = [long_day(day) for day in dict.fromkeys((group.first_date, group.last_date)) if day]
         outlets = list(dict.fromkeys(said(outlet_name(article)) for article in members))
         more = f" and {len(outlets) - MOST_OUTLETS} more" if len(outlets) > MOST_OUTLETS else ""
-        return Content.assemble(
+        body = Content.assemble(
             (short(group.title, 120) or "Without title", "bold"),
             ("  (open)" if group.id == self.now else "", "$strong"),
             (f"  {' – '.join(days)}  {count(len(group.article_ids), 'source')}", "$muted"),
             (f"\n    {', '.join(outlets[:MOST_OUTLETS])}{more}" if folded else "", "$muted"),
         )
+        return Hanging(Content(""), body)  # five times as fast in a list of thousands as Textual's own wrapping
 
     @staticmethod
     def _article(article: Article) -> Hanging:
