@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import shutil
+import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -39,6 +40,29 @@ Names = Mapping[str, Sequence[str]]
 class _Change:
     add: tuple[Reading, ...]
     drop: tuple[str, ...]
+
+
+class _Memory(RamStorage):  # type: ignore[misc]
+    """In memory but for what is sorted: that Whoosh puts into one folder of a known name, for all users and programs.
+
+    One program would remove another's files, and what it reads back from there it unpickles.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folders: list[str] = []
+
+    def temp_storage(self, name: str | None = None) -> FileStorage:
+        """A folder of our own that nobody else may enter."""
+        del name
+        self.folders.append(tempfile.mkdtemp(prefix="briefing-"))
+        return FileStorage(self.folders[-1])
+
+    def clean(self) -> None:
+        """Remove the folders, of which Whoosh leaves some behind."""
+        for folder in self.folders:
+            shutil.rmtree(folder, ignore_errors=True)
+        self.folders.clear()
 
 
 class SearchIndex:
@@ -163,7 +187,7 @@ class SearchIndex:
             shutil.rmtree(path, ignore_errors=True)
 
     def _to_memory(self, readings: Sequence[Reading], entities: Names, progress: Progress | None) -> None:
-        index = RamStorage().create_index(make_schema())
+        index = _Memory().create_index(make_schema())
         self._write(index.writer(), _Change(tuple(readings), ()), entities, progress)
         self._index = index
 
@@ -190,6 +214,9 @@ class SearchIndex:
         except BaseException:
             writer.cancel()
             raise
+        finally:
+            if isinstance(writer.storage, _Memory):
+                writer.storage.clean()
 
 
 def open_index(folder: Path | None) -> SearchIndex:

@@ -138,3 +138,17 @@ def test_an_update_that_is_stopped_leaves_the_index_as_it_was(tmp_path, readings
     again = open_index(tmp_path / "i")
     assert again.search("ferry").total == index.search("ferry").total
     assert again.update(readings, {}) == 2  # the lock is free
+
+
+def test_what_is_sorted_for_an_index_in_memory_lies_in_a_folder_of_its_own(tmp_path, readings, monkeypatch):
+    monkeypatch.setattr(build_module.tempfile, "tempdir", str(tmp_path))
+    seen = []
+
+    def look(done, total):
+        seen.extend((path.name, path.stat().st_mode & 0o777) for path in tmp_path.iterdir())
+
+    open_index(None).update(readings, {}, look)
+    assert seen
+    assert {mode for _, mode in seen} == {0o700}
+    assert all(name.startswith("briefing-") for name, _ in seen)
+    assert list(tmp_path.iterdir()) == []
