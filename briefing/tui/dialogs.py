@@ -43,13 +43,13 @@ DIALOG_ACTIONS: tuple[DialogAction, ...] = (
         "press('kind')",
     ),
     DialogAction("search_sort", "ctrl+t", "Sort", "Newest or most relevant first", SEARCH, "search", "press('sort')"),
-    DialogAction("search_chips", "tab", "Filters", "On to the next filter", SEARCH, "search", "chip(1)", 1),
+    DialogAction("search_chips", "tab", "Filters", "On to the next filter", SEARCH, "search", "chip(1)"),
     DialogAction("search_chips_back", "shift+tab", "Filter before", "Back a filter", SEARCH, "search", "chip(-1)"),
     DialogAction("search_right", "right", "Right", "On a filter: the next", SEARCH, "search", "beside(1)"),
     DialogAction("search_left", "left", "Left", "On a filter: the one before", SEARCH, "search", "beside(-1)"),
     DialogAction("search_loosen", "delete,backspace", "Clear it", "On a filter: clear it", SEARCH, "search", "loosen"),
-    DialogAction("search_clear", "ctrl+x", "Clear", "Clear all filters", SEARCH, "search", "unfilter", 2),
-    DialogAction("search_save", "ctrl+s", "Save", "Save the words with their filters", SEARCH, "search", "save", 3),
+    DialogAction("search_clear", "ctrl+x", "Clear", "Clear all filters", SEARCH, "search", "unfilter"),
+    DialogAction("search_save", "ctrl+s", "Save", "Save the words with their filters", SEARCH, "search", "save"),
     DialogAction(
         "search_recall",
         "ctrl+r",
@@ -58,10 +58,9 @@ DIALOG_ACTIONS: tuple[DialogAction, ...] = (
         SEARCH,
         "search",
         "recall",
-        4,
     ),
     DialogAction(
-        "search_forget", "ctrl+d", "Remove", "Take the earlier search out of the list", SEARCH, "search", "forget", 5
+        "search_forget", "ctrl+d", "Remove", "Take the earlier search out of the list", SEARCH, "search", "forget"
     ),
     DialogAction(
         "choice_mode", "tab", "On, since, until", "Days: this one, since it, until it", CHOICE, "days", "mode(1)", 1

@@ -659,8 +659,9 @@ async def test_the_keys_can_be_configured_and_stand_on_chips_bar_and_help() -> N
         await pilot.press("ctrl+f")
         text = screen_text(pilot)
         assert "^g any outlet" in text
-        assert "^b Save" in text
         assert "^w Back" in text
+        await pilot.press("a")
+        assert "^b Save" in await answered(pilot)
         await pilot.press("ctrl+o")
         assert here(pilot).is_current
         await pilot.press("ctrl+g")
@@ -686,6 +687,22 @@ async def test_the_keys_of_the_bar_can_be_clicked() -> None:
             elif name == "search_save":
                 assert "Saved" in state(pilot)
         assert pilot.app.screen is reader_of(pilot)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 40)])
+async def test_the_bar_shows_the_keys_that_are_of_use(tmp_path: Path, size: tuple[int, int]) -> None:
+    store = Store(tmp_path / "s.sqlite3")
+    store.remember_search("rye")
+    async with reading(both(store), size=size) as pilot:
+        await pilot.press("ctrl+f")
+        assert "^d Remove  Tab Filters" in screen_text(pilot)
+        await pilot.press(*"rudder")
+        text = await answered(pilot)
+        assert "^s Save  Tab Filters" in text
+        assert "^x Clear" not in text
+        await pilot.press("ctrl+o", "enter")
+        assert "^x Clear  ^s Save" in await answered(pilot)
+        assert "Enter Open  Esc Back" in screen_text(pilot)
 
 
 # The values behind it

@@ -16,8 +16,9 @@ from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from briefing.models import Span
+from briefing.tui.action import DialogAction
 from briefing.tui.backstage import Backstage
-from briefing.tui.dialogs import actions_of, dialog_bindings, first_key
+from briefing.tui.dialogs import DIALOG_BY_ID, actions_of, dialog_bindings, first_key
 from briefing.tui.messages import IndexGrows, IndexReady, SearchDone
 from briefing.tui.question import PARTS, Question, remembered
 from briefing.tui.screens.pick import PickScreen
@@ -89,7 +90,7 @@ class SearchScreen(TypingDialog[Opened | None]):
             yield ChipRow(id="chips")
             yield Static("", id="search-state", markup=False)
             yield CalmList(id="results", classes="rows", markup=False, compact=True)
-            yield KeyBar(actions_of("search", "typing", typing_take="Open"), self.keymap, classes="dialog-keys")
+            yield KeyBar(self._bar(), self.keymap, classes="dialog-keys")
 
     def on_mount(self) -> None:
         """Take the keys; say what was asked before, or ask at once."""
@@ -190,6 +191,19 @@ class SearchScreen(TypingDialog[Opened | None]):
         self.listed.set_options(options)
         self.listed.highlighted = 0 if self.result is not None and self._takes else None
         self._state(self._told())
+        bar = self.query_one(KeyBar)
+        bar.actions = self._bar()
+        bar.refresh()
+
+    def _bar(self) -> list[DialogAction]:
+        """The keys that are of use now, the most useful first: narrow terminals show no others."""
+        if self.question.blank:
+            wanted = ["search_forget", "search_chips", "search_recall"] if self.past else ["search_chips"]
+        else:
+            wanted = ["search_save", "search_chips", "search_recall"]
+            wanted = ["search_clear", *wanted] if self.question.limited else wanted
+        ends = [action for action in actions_of("typing", typing_take="Open") if action.bar is not None]
+        return [*(replace(DIALOG_BY_ID[name], bar=place) for place, name in enumerate(wanted)), *ends]
 
     def _earlier(self) -> tuple[SavedSearch, ...]:
         """The searches from before, while nothing is asked."""
