@@ -8,6 +8,7 @@ ascii = false     # plain signs, for terminals without the others
 [keys]
 quit = "Q"
 search = "ctrl+f,ctrl+g"
+search_outlet = "ctrl+g"   # the keys of dialogs, too: their ids are in tui/dialogs.py
 """
 
 from __future__ import annotations
