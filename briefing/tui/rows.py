@@ -10,7 +10,7 @@ from typing import TypeVar
 from textual.content import Content
 
 from briefing.brief import facts_by_heading
-from briefing.models import Conflict, EntityType, Evidence, Fact, Hedge, Origin, Stance, Story
+from briefing.models import Conflict, EntityType, Evidence, Fact, Hedge, Origin, Quote, QuoteKind, Stance, Story
 from briefing.tui.document import PLAIN_LETTERS
 from briefing.tui.hanging import Hanging
 from briefing.tui.symbols import HEDGE_WORDS, Symbols
@@ -195,23 +195,30 @@ def _tally(view: StoryView, evidence: Sequence[Evidence]) -> str:
 
 
 def quote_rows(lens: Lens) -> list[Row]:
-    """The quotes, under those who said them; the ones of nobody last."""
-    view = lens.view
-    by_speaker: dict[str | None, list[Row]] = {}
-    for quote in view.story.quotes:
-        marks = ("“", "”") if quote.kind.value != "indirect" else ("", "")
-        body = Content.assemble(
-            f"{marks[0]}{short(quote.evidence.text, LONGEST)}{marks[1]}",
-            (f"  {said(quote.cue)}" if quote.cue else "", "italic $muted"),
-        )
-        content = Hanging(Content.styled(f"  {sources(view, (quote.evidence,))}  ", "$muted"), body)
-        target = Target(quote.evidence.text, (quote.evidence,), says=False)
-        by_speaker.setdefault(quote.speaker, []).append(Row(content, target))
+    """The quotes, under those who said them; first names, then those whom a text only describes, then nobody."""
+    by_speaker: dict[tuple[int, str], list[Row]] = {}
+    for quote in lens.view.story.quotes:
+        by_speaker.setdefault(_speaker(lens.view, quote), []).append(_quote(lens.view, quote))
     rows: list[Row] = []
-    for speaker in sorted(by_speaker, key=lambda key: (key is None, -len(by_speaker[key]))):
-        name = view.entities[speaker].name if speaker in view.entities else "Speaker not named"
-        rows += [heading(said(name), len(by_speaker[speaker])), *by_speaker[speaker]]
+    for speaker in sorted(by_speaker, key=lambda key: (key[0], -len(by_speaker[key]))):
+        rows += [heading(said(speaker[1]), len(by_speaker[speaker])), *by_speaker[speaker]]
     return rows or [remark("Nobody is quoted in these articles.")]
+
+
+def _speaker(view: StoryView, quote: Quote) -> tuple[int, str]:
+    """Who says it, behind the rank of its heading."""
+    if quote.speaker in view.entities:
+        return 0, view.entities[quote.speaker].name
+    return (1, quote.said_by.text) if quote.said_by else (2, "Speaker not named")
+
+
+def _quote(view: StoryView, quote: Quote) -> Row:
+    """Words said stand between quotation marks; what a source tells of them in its own words does not."""
+    words = short(quote.evidence.text, LONGEST).rstrip(" ,;:")
+    spoken = f"“{words}”" if quote.kind is not QuoteKind.INDIRECT else words
+    body = Content.assemble(spoken, (f" — {said(quote.cue)}" if quote.cue else "", "italic $muted"))
+    lead = Content.styled(f"  {sources(view, (quote.evidence,))}  ", "$muted")
+    return Row(Hanging(lead, body), Target(words, (quote.evidence,), says=False))
 
 
 def wording_rows(lens: Lens) -> list[Row]:

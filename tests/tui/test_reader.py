@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from briefing.models import Fact, Skipped, Status, Story
 from briefing.store import Store
 from briefing.tui import messages
 from briefing.tui.app import BriefingApp
+from briefing.tui.screens.export import suggestion
 from briefing.tui.widgets.bars import SourceStrip
 
 
@@ -286,7 +288,7 @@ async def test_export_writes_a_brief_and_asks_before_replacing(tmp_path: Path) -
         written = list(tmp_path.glob("brief-*.md"))
         assert len(written) == 1
         assert "ran aground" in written[0].read_text(encoding="utf-8")
-        assert "Written: brief-2031-03-04.md" in told(pilot)
+        assert "Written: brief-2031-03-04-ferry-runs-aground-off-lindholm.md" in told(pilot)
         await pilot.press("e", "enter")
         assert "is there already" in screen_text(pilot)
         written[0].write_text("other")
@@ -431,6 +433,27 @@ async def test_changed_files_are_read_again_and_the_place_is_kept() -> None:
         assert not reader.loading_files
 
 
+async def test_a_click_on_a_format_and_on_cancel(tmp_path: Path) -> None:
+    async with reading(FakeSession(ferry())) as pilot:
+        await pilot.press("e")
+        await pilot.click("#format", offset=(1, 2))
+        assert ".txt" in screen_text(pilot)
+        await pilot.press("up")
+        assert ".json" in screen_text(pilot)
+        assert str(tmp_path) in screen_text(pilot)
+        await pilot.press("tab", "tab", "enter")
+        assert pilot.app.screen is reader_of(pilot)
+        assert not list(tmp_path.glob("brief*"))
+
+
+def test_the_name_offered_is_of_letters_digits_and_hyphens() -> None:
+    story = replace(ferry(), title="«Łódź» / ../x: 5 dead; $(rm) " + "long " * 40)
+    name = suggestion(story)
+    assert name.startswith("brief-2031-03-04-lodz-x-5-dead-rm-long")
+    assert len(name) < 70
+    assert suggestion(replace(ferry(), title="", first_date=None)) == "brief.md"
+
+
 async def test_stars_are_kept(tmp_path: Path) -> None:
     store = Store(tmp_path / "s.sqlite3")
     async with reading(FakeSession(ferry(), store=store)) as pilot:
@@ -516,7 +539,7 @@ async def test_two_quick_keys_close_a_dialog_once(opening: str) -> None:
 
 async def test_export_in_another_format_takes_its_ending(tmp_path: Path) -> None:
     async with reading(FakeSession(ferry())) as pilot:
-        await pilot.press("e", "shift+tab", "down", "enter", "enter")
+        await pilot.press("e", "down", "enter")
         written = list(tmp_path.glob("brief-*.json"))
         assert len(written) == 1
         assert written[0].read_text(encoding="utf-8").startswith("{")

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from stories import ferry
 
-from briefing.models import Origin
+from briefing.models import Evidence, Origin, Span
 from briefing.tui.rows import Lens, Row, conflict_rows, fact_head, fact_rows, matrix_rows, origin_rows, quote_rows
 from briefing.tui.symbols import ASCII, UNICODE
 from briefing.tui.tabs import TABS
@@ -111,6 +111,20 @@ def test_the_matrix_tells_denial_from_silence() -> None:
 def test_quotes_of_nobody_come_last() -> None:
     shown = [text for text in texts(quote_rows(lens())) if not text.startswith(" ")]
     assert shown == ["Coast Guard  1", "Speaker not named  1"]
+
+
+def test_a_speaker_without_a_name_is_described_as_the_text_does() -> None:
+    story = ferry()
+    spoken, told = story.quotes
+    by = Evidence.of(story.readings[2].article, Span(0, 9))
+    shown = texts(quote_rows(lens(quotes=(spoken, replace(told, said_by=by)))))
+    assert shown[2] == f"{by.text}  1"
+
+
+def test_spoken_words_stand_in_quotation_marks_and_told_ones_do_not() -> None:
+    shown = texts(quote_rows(lens()))
+    assert shown[1] == "  1  “the smoothest in years” — called"
+    assert shown[3] == "  3  blamed the rudder"
 
 
 @pytest.mark.parametrize("tab", TABS, ids=lambda tab: tab.id)

@@ -45,7 +45,7 @@ def export(reader: DeskScreen) -> None:
         if path:
             reader.tell(f"Written: {path}")
 
-    reader.app.push_screen(ExportScreen(reader.view.story, reader.skipped), written)
+    reader.app.push_screen(ExportScreen(reader.view.story, reader.skipped, reader.keymap), written)
 
 
 def jump_mode(reader: DeskScreen) -> None:

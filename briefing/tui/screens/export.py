@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar
 
+from anyascii import anyascii
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input, Static
 
 from briefing.brief import CitationError, make_brief
 from briefing.export import FORMATS, SUFFIXES, render, write
 from briefing.models import Skipped, Story
+from briefing.tui.dialogs import actions_of, dialog_bindings, first_key
 from briefing.tui.screens.dialog import Dialog
 from briefing.tui.text import count
+from briefing.tui.widgets.bars import KeyBar
 from briefing.tui.widgets.calm_list import CalmList
 from briefing.tui.wrap import harmless
+
+SLUG = 40
+"""Characters of the story's title in the name that is offered."""
 
 
 class ExportScreen(Dialog[str | None]):
     """Dismissed with the path that was written, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings("export")]
 
-    def __init__(self, story: Story, skipped: tuple[Skipped, ...]) -> None:
+    def __init__(self, story: Story, skipped: tuple[Skipped, ...], keymap: Mapping[str, str]) -> None:
         super().__init__()
-        self.story, self.skipped = story, skipped
+        self.story, self.skipped, self.keymap = story, skipped, keymap
         self._overwrite = ""
 
     def compose(self) -> ComposeResult:
@@ -37,26 +45,34 @@ class ExportScreen(Dialog[str | None]):
             what = f"{count(len(story.facts), 'fact')} from {count(len(story.readings), 'source')}"
             yield Static(f"{what}, every one with its citation", markup=False)
             yield CalmList(*FORMATS, id="format", markup=False, compact=True)
-            yield Input(
-                self._suggestion(next(iter(FORMATS))), id="path", compact=True, placeholder="path of the file to write"
-            )
+            yield Input(suggestion(story), id="path", compact=True, placeholder="path of the file to write")
+            yield Static(harmless(f"in {Path.cwd()}"), id="export-folder", markup=False)
             yield Static("", id="export-note", markup=False)
+            write, leave = (first_key(name, self.keymap) for name in ("export_write", "export_leave"))
             with Horizontal(classes="dialog-buttons"):
-                yield Button("Write (Enter)", id="write", variant="primary", compact=True)
-                yield Button("Cancel (Esc)", id="cancel", compact=True)
+                yield Button(f"Write ({write})", id="write", variant="primary", compact=True)
+                yield Button(f"Cancel ({leave})", id="cancel", compact=True)
+            yield KeyBar(actions_of("export"), self.keymap, classes="dialog-keys")
 
     def on_mount(self) -> None:
-        """The path first: Enter there writes."""
+        """The path has the keys: Enter there writes, up and down choose the format."""
+        listed = self.query_one("#format", CalmList)
+        listed.can_focus = False
+        listed.highlighted = 0
         self.query_one("#path", Input).focus()
-
-    def _suggestion(self, form: str) -> str:
-        day = f"-{self.story.first_date.isoformat()}" if self.story.first_date else ""
-        return f"brief{day}{SUFFIXES.get(form, '.' + form)}"
 
     @property
     def form(self) -> str:
         """The format under the list's cursor."""
         return tuple(FORMATS)[self.query_one("#format", CalmList).highlighted or 0]
+
+    def action_format(self, by: int) -> None:
+        """The next format, or the one before."""
+        listed = self.query_one("#format", CalmList)
+        if by > 0:
+            listed.action_cursor_down()
+        else:
+            listed.action_cursor_up()
 
     def on_option_list_option_highlighted(self) -> None:
         """The file's ending follows the format, unless the reader chose another."""
@@ -66,12 +82,15 @@ class ExportScreen(Dialog[str | None]):
             field.value = str(path.with_suffix(SUFFIXES.get(self.form, path.suffix)))
 
     def on_option_list_option_selected(self) -> None:
-        """Enter on a format goes on to the name."""
+        """A click on a format leaves the keys with the name."""
         self.query_one("#path", Input).focus()
 
-    def on_input_submitted(self) -> None:
-        """Enter writes."""
-        self._write()
+    def action_write(self) -> None:
+        """Write; on the button that leaves, leave."""
+        if self.query_one("#cancel").has_focus:
+            self.dismiss(None)
+        else:
+            self._write()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Write, or leave."""
@@ -95,10 +114,23 @@ class ExportScreen(Dialog[str | None]):
             write(path, render(brief, self.form), force=self._overwrite == text)
         except FileExistsError:
             self._overwrite = text
-            note.update(harmless(f"{path} is there already. Enter once more replaces it."))
+            again = first_key("export_write", self.keymap)
+            note.update(f"This file is there already. {again} once more replaces it.")
         except CitationError as error:
             note.update(harmless(f"Not written: a citation is wrong. {error}"))
         except OSError as error:
             note.update(harmless(f"Not written: {error.strerror or error}"))
         else:
             self.dismiss(harmless(str(path)))
+
+
+def suggestion(story: Story) -> str:
+    """The name of a file for the story's brief, of letters, digits and hyphens: its day and how its title begins."""
+    words = re.findall("[a-z0-9]{1,30}", anyascii(story.title[:400]).lower())
+    slug = ""
+    for word in words:
+        if len(slug) + len(word) >= SLUG:
+            break
+        slug += f"-{word}"
+    day = f"-{story.first_date.isoformat()}" if story.first_date else ""
+    return f"brief{day}{slug}{SUFFIXES[next(iter(FORMATS))]}"
