@@ -26,7 +26,7 @@ from briefing.story.happenings import is_measure_of_time, says_what_day_it_is, t
 from briefing.story.sameness import meaning, weight
 from briefing.story.stems import DATA, WORD, little_words
 
-SAME_EVENT = 0.35
+SAME_EVENT = 0.3
 """Two claims of one day tell one event if this share of the weight of the shorter one's words is in both."""
 
 LEAST_SHARED = 1.8
