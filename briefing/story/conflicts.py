@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.models import Conflict, ConflictKind, ConflictValue, Entity, Evidence, Fact, Reading
-from briefing.story.counts import Counted, counts_within, magnitudes_apart
+from briefing.story.counts import Counted, counts_within
 from briefing.story.denials import link_denials
 from briefing.story.differences import UPDATE, Difference, agrees, days_apart, differences, is_history
 from briefing.story.likeness import LEAST_SHARED, NAME_WEIGHT, likeness
+from briefing.story.magnitudes import magnitudes_apart
 from briefing.story.names import NameBook
 from briefing.story.naming import reading_by_article
 from briefing.story.partial import partial_days

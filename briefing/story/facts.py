@@ -13,6 +13,7 @@ from briefing.models import SHARED_BY_SEVERAL, Entity, Evidence, Fact, Reading, 
 from briefing.story.agreement import differ_in_numbers
 from briefing.story.alignment import align
 from briefing.story.gathering import core_of, gather
+from briefing.story.magnitudes import same_magnitudes
 from briefing.story.stems import sense, stem
 from briefing.story.support import unsupported
 from briefing.story.tolls import series
@@ -34,7 +35,7 @@ def find_facts(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple
     the order of the texts. A part of a sentence that nobody else reports is shown with its whole sentence.
     """
     units = [unit for unit in collect_units(readings, entities) if not is_phrase(_sentence(unit, readings))]
-    groups = gather(align(units, readings), units, series(units, readings))
+    groups = gather(align(units, readings), units, [*series(units, readings), *same_magnitudes(units, readings)])
     named = _Names(entities)
     spread = Counter(term for unit in units for term in set(unit.content))
     times = Counter(units[index].evidence for group in groups for index in group)

@@ -1,7 +1,4 @@
-"""Counts of victims that grow from day to day: "at least 17 killed" and "the toll has risen to 31" are one fact.
-
-So are claims that give one magnitude of a quake, in whatever words.
-"""
+"""Counts of victims that grow from day to day: "at least 17 killed" and "the toll has risen to 31" are one fact."""
 
 from __future__ import annotations
 
@@ -17,9 +14,6 @@ from briefing.story.stems import WORD, sense, stem
 from briefing.story.units import Unit
 
 ROLES = frozenset(("dead", "injured", "missing"))
-MAGNITUDE, ROUNDED = "magnitude", 0.05
-"""The unit of the magnitude of a quake, and how far apart two of them may be and still be one."""
-
 STEEPEST = 8.0
 """How many times the last toll the next one may be; more is rather a toll of something else."""
 
@@ -91,10 +85,7 @@ def _continues(before: Sequence[Toll], toll: Toll, beside: Mapping[tuple[int, in
     It must be seen to be of one event with at least half of them, and with none of them of two.
     """
     last = before[-1].amount.low
-    if toll.amount.unit == MAGNITUDE:
-        if abs(toll.amount.low - last) > ROUNDED:
-            return False
-    elif not last * (1 - SLACK) <= toll.amount.low <= last * STEEPEST:
+    if not last * (1 - SLACK) <= toll.amount.low <= last * STEEPEST:
         return False
     if any(one.article == toll.article and toll.amount.low > one.amount.low * (1 + SLACK) for one in before):
         return False
@@ -135,13 +126,13 @@ def _tolls(units: Sequence[Unit], readings: Sequence[Reading]) -> Iterator[Toll]
         if not unit.values or unit.denies or unit.hedged or not around:
             continue
         published = readings[unit.article].article.published
-        if _is_of_another_time(around, published) or _OTHERS & {
+        if is_of_another_time(around, published) or _OTHERS & {
             word.lower() for word in WORD.findall(unit.evidence.text)
         }:
             continue
         amounts = _amounts(unit, readings[unit.article])
-        for role in sorted({amount.role or amount.unit for amount in amounts}):
-            own = [amount for amount in amounts if role == (amount.role or amount.unit)]
+        for role in sorted({amount.role for amount in amounts}):
+            own = [amount for amount in amounts if amount.role == role]
             if len(own) == 1:
                 roots = frozenset(root for near in around for root in near.roots)
                 words = frozenset(word for near in around for word in near.words if _tells(word))
@@ -183,7 +174,7 @@ def _around(unit: Unit, sentences: dict[tuple[int, int], list[Unit]]) -> list[Un
     return []
 
 
-def _is_of_another_time(around: Sequence[Unit], published: date | None) -> bool:
+def is_of_another_time(around: Sequence[Unit], published: date | None) -> bool:
     """Whether a day or year long before the publication stands by it."""
     if published is None:
         return False
@@ -198,11 +189,9 @@ def _is_of_another_time(around: Sequence[Unit], published: date | None) -> bool:
 def _amounts(unit: Unit, reading: Reading) -> list[Amount]:
     """The counts of victims of one claim, without those that are a share of another count."""
     analysis, claim = reading.analysis, unit.claim
-    numbers = [
-        one for one in analysis.numbers if claim.contains(one) and (one.kind == "count" or one.unit == MAGNITUDE)
-    ]
+    numbers = [one for one in analysis.numbers if claim.contains(one) and one.kind == "count"]
     amounts = find_amounts(reading.article.text, claim, numbers, [], {})
-    return [one for one in amounts if (one.role in ROLES or one.unit == MAGNITUDE) and not one.part]
+    return [amount for amount in amounts if amount.role in ROLES and not amount.part]
 
 
 def _tells(word: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from briefing.analysis.tense import is_past
+from briefing.analysis.units import measures
 from briefing.analysis.wordlists import words_of
 from briefing.models import Analysis, Claim, Entity, Evidence, Reading, Sentence, Span
 from briefing.story.abbreviations import shortened
@@ -94,7 +95,8 @@ def collect_units(readings: Sequence[Reading], entities: Sequence[Entity]) -> li
         for claim in reading.analysis.claims:
             unit = _unit(index, reading, claim, named, shorts)
             spelled = sum(word.isalpha() for word in unit.words)
-            if spelled and spelled + len(unit.roots) + bool(unit.values) >= FEWEST_TERMS:
+            measured = any(name in measures() for name, _, _ in unit.numbers)
+            if spelled and spelled + len(unit.roots) + bool(unit.values) + measured >= FEWEST_TERMS:
                 units.append(unit)
     return units
 
