@@ -165,6 +165,8 @@ def _lands_in(names: Names, first: int, last: int) -> list[Piece]:
 def _typed(names: Names, first: int, last: int, kind: EntityType) -> Named | None:
     if kind is not EntityType.PERSON:
         last = _without_nouns(names, first, last)
+    while last - first > 1 and _is_noun_before(names.tokens[first]) and names.tokens[first + 1].capital:
+        first += 1
     if first >= last:
         return None
     span = Span(names.tokens[first].start, names.tokens[last - 1].end)
@@ -185,6 +187,12 @@ def _typed(names: Names, first: int, last: int, kind: EntityType) -> Named | Non
     if kind is EntityType.OTHER:
         kind = _kind_of_other(names, first, last, known.type if known else None)
     return span, kind
+
+
+def _is_noun_before(token: Token) -> bool:
+    """Whether a word in small letters says what is named after it and is no part of the name: "asteroid Tarn"."""
+    plain = token.text.islower() and token.text.isascii() and token.text.isalpha() and len(token.text) > 3
+    return plain and token.gap == " " and token.lower not in words("particles") | words("leading_particles")
 
 
 def _holds_office(names: Names, first: int, last: int) -> bool:

@@ -150,6 +150,7 @@ CLEANED = [
         [("Kelu", "PER"), ("Kelu", "PER")],
         [("Kelu", "OTHER"), ("Kelu", "OTHER")],
     ),
+    ("They saw the asteroid Velmar.", [("asteroid Velmar", "MISC")], [("Velmar", "OTHER")]),
     ("They fixed the Navy satellite.", [("Navy", "ORG")], [("Navy", "ORG")]),
     ("We left. I'm here, and It's late.", [("I'm", "MISC"), ("It's", "MISC")], []),
 ]
