@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from briefing.story.agreement import ROUNDED
 from briefing.story.units import Unit
 
+IN_WORDS = 0.3
+"""What a figure in words counts beside one in digits: "two new ships" says little more than "new ships"."""
+
 Figure = tuple[str, float, float]
 
 
@@ -33,8 +36,10 @@ def unsupported(unit: Unit, members: Sequence[Unit]) -> Unsupported:
     if not told:
         return Unsupported(0.0, 0.0)
 
-    figures = [sum(not any(_gives_day(one, day) for one in own) for own in told) for day in _distinct(unit.days)]
-    figures += [sum(not any(_gives(one, figure) for one in own) for own in told) for figure in unit.numbers]
+    figures = [1.0 * sum(not any(_gives_day(one, day) for one in own) for own in told) for day in _distinct(unit.days)]
+    for figure in sorted(unit.numbers):
+        worth = 1.0 if f"{figure[1]:g}" in unit.values else IN_WORDS
+        figures.append(worth * sum(not any(_gives(one, figure) for one in own) for own in told))
     names = [sum(not any(root in one.roots for one in own) for own in told) for root in unit.roots]
     return Unsupported(math.fsum(figures) / len(told), math.fsum(names) / len(told))
 
