@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from textual import events
 from textual.app import App, ComposeResult
@@ -145,7 +146,7 @@ class Made:
         """Nothing to close."""
 
 
-async def press(app: App[object], key: str, limit: float = 0.3) -> float:
+async def press(app: App[Any], key: str, limit: float = 0.3) -> float:
     """Seconds from a key to the first picture after it; ``limit`` where it changes nothing."""
     began = time.perf_counter()
     app.post_message(events.Key(key, key if len(key) == 1 else None))
@@ -154,7 +155,7 @@ async def press(app: App[object], key: str, limit: float = 0.3) -> float:
     return time.perf_counter() - began
 
 
-async def walk(app: App[object], label: str, opens: float) -> None:
+async def walk(app: App[Any], label: str, opens: float) -> None:
     """Press the keys and print a row. A key that changes nothing (up on the first row) is left out."""
     times = []
     for number in range(KEYS):
@@ -180,7 +181,7 @@ class Plain(App[None]):
         yield OptionList(*(sentence(number) for number in range(self.count)), compact=True, markup=False)
 
 
-async def drawn(app: App[object]) -> asyncio.Task[object]:
+async def drawn(app: App[Any]) -> asyncio.Task[Any]:
     """Run the app and wait for its first picture."""
     Sink.drawn = 0.0
     app.driver_class = Sink
@@ -194,14 +195,14 @@ async def measure(count: int) -> None:
     """Every list."""
     plain = Plain(count)
     began = time.perf_counter()
-    opened = await drawn(plain)  # type: ignore[arg-type]
-    await walk(plain, "Textual's OptionList", time.perf_counter() - began)  # type: ignore[arg-type]
+    opened = await drawn(plain)
+    await walk(plain, "Textual's OptionList", time.perf_counter() - began)
     plain.exit()
     await opened
 
     story = made_story(count)
     app = BriefingApp(lambda: Made(story, count), Config())
-    opened = await drawn(app)  # type: ignore[arg-type]
+    opened = await drawn(app)
     reader = app.reader
     while reader.view is None or not reader.view.story.id:
         await asyncio.sleep(0.01)
@@ -214,7 +215,7 @@ async def measure(count: int) -> None:
             await asyncio.sleep(0.0005)
         opens = time.perf_counter() - began
         await asyncio.sleep(1.5)
-        await walk(app, reader.panel.active, opens)  # type: ignore[arg-type]
+        await walk(app, reader.panel.active, opens)
     Sink.drawn = 0.0
     began = time.perf_counter()
     app.post_message(events.Key("a", "a"))
@@ -222,7 +223,7 @@ async def measure(count: int) -> None:
         await asyncio.sleep(0.0005)
     opens = time.perf_counter() - began
     await asyncio.sleep(1.5)
-    await walk(app, "stories", opens)  # type: ignore[arg-type]
+    await walk(app, "stories", opens)
     app.exit()
     await opened
 
