@@ -15,7 +15,7 @@ NEAR = 15
 
 _CLOCK = re.compile(
     r"(?<![\d.,:/-])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d,:/%-]|\.\d)"
-    r"(?:\s?(?P<half>[ap])\.?m\b\.?)?(?P<zone>\s?\(?(?:[A-Z]{2,4}T|GMT|UTC|Z)\b)?",
+    r"(?:\s?(?P<half>[ap])\.?m\b\.?)?(?P<zone>\s?\(?(?-i:[A-Z]{2,4}T|GMT|UTC|Z)\b)?",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(

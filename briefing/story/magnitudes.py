@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from briefing.models import ConflictKind, Reading
 from briefing.story.amounts import Amount, find_amounts
 from briefing.story.counts import Counted, Row
-from briefing.story.differences import Difference, days_apart, is_history, others_differ
+from briefing.story.differences import Difference, days_apart, others_differ
 from briefing.story.likeness import likeness
 from briefing.story.names import same_name
 from briefing.story.stems import WORD
 from briefing.story.tellings import Telling
-from briefing.story.tolls import is_of_another_time
+from briefing.story.tolls import LONG_AGO, is_of_another_time
 from briefing.story.units import Unit
 
 MAGNITUDE, ROUNDED = "magnitude", 0.05
@@ -59,11 +59,14 @@ def _figure(unit: Unit, reading: Reading) -> float | None:
     """The one magnitude that a claim gives for the quake that is reported; None for aftershocks and former quakes."""
     numbers = [one for one in reading.analysis.numbers if unit.claim.contains(one) and one.kind in {"measure", "count"}]
     amounts = find_amounts(reading.article.text, unit.claim, numbers, [], {})
-    found = [amount.low for amount in amounts if amount.unit == MAGNITUDE]
+    found = [amount for amount in amounts if amount.unit == MAGNITUDE]
     words = {word.lower() for word in WORD.findall(unit.evidence.text)}
     other = unit.denies or unit.hedged or not words.isdisjoint(_OTHER_QUAKES)
     other = other or is_of_another_time([unit], reading.article.published)
-    return None if other or len(found) != 1 else found[0]
+    if other or len(found) != 1:
+        return None
+    before = unit.evidence.text[: found[0].span.start - unit.evidence.start]
+    return None if "since " in before else found[0].low
 
 
 def magnitudes_apart(tellings: Sequence[Telling]) -> Iterator[Counted]:
@@ -89,8 +92,23 @@ def magnitudes_apart(tellings: Sequence[Telling]) -> Iterator[Counted]:
 
 def _magnitude_of(telling: Telling) -> Amount | None:
     found = [amount for amount in telling.amounts if amount.unit == MAGNITUDE]
-    apart = is_history(telling) or any(token.low in _OTHER_QUAKES for token in telling.tokens)
-    return found[0] if len(found) == 1 and not apart else None
+    if len(found) != 1 or any(token.low in _OTHER_QUAKES for token in telling.tokens):
+        return None
+    return None if _is_former(telling, found[0]) else found[0]
+
+
+def _is_former(telling: Telling, magnitude: Amount) -> bool:
+    """Whether a month or so lies between the days that a telling names and its publication.
+
+    A day behind the figure that only says since when does not count: "magnitude 6.1, the strongest since 1960".
+    """
+    text, offset, day = telling.evidence.text.lower(), telling.evidence.start, telling.published
+    days = [
+        when.high
+        for when in telling.days
+        if when.span.start < magnitude.span.start or not text[: when.span.start - offset].endswith("since ")
+    ]
+    return bool(day and days) and all((day - last).days > LONG_AGO for last in days if day)
 
 
 def _of_one_quake(one: Telling, two: Telling) -> bool:

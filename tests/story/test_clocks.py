@@ -28,6 +28,8 @@ def clocks(text):
         ("It sank at 7 p.m.", []),
         ("They won 2:15 on points, Mark 4:12", []),
         ("It cost 4.05 million", []),
+        ("He scored with 7:42 left in the half", []),
+        ("It sank at 7:42 PM EST", ["19:42 EST"]),
         ("It sank at 19:05 p.m.", []),
     ],
 )

@@ -63,6 +63,8 @@ def test_two_measurements_in_one_article_have_a_reason():
     [
         "An aftershock had a magnitude of 5.1.",
         "In 2010 a quake in Chile had a magnitude of 8.8.",
+        "In February a quake near Talca had a magnitude of 5.1.",
+        "It was the strongest quake since 2010, which had a magnitude of 8.8.",
         "The office recorded 5.1 metres of rain.",
         "The magnitude was 6.42.",
     ],
