@@ -19,6 +19,8 @@ from types import TracebackType
 NEVER = 1 << 30
 """So many collections of the middle generation come before a full one."""
 
+FEW = 100_000
+"""Objects that are looked at in about 20 ms."""
 INTERVAL = 0.0005
 """Seconds after which the screen's thread insists on its turn."""
 
@@ -44,6 +46,8 @@ class Calm:
         with self._lock:
             self._running -= 1
             if not self._running:
+                if len(gc.get_objects()) < FEW:  # else screens that were closed would be set aside with the rest
+                    gc.collect()
                 gc.freeze()
                 self._as_usual()
 

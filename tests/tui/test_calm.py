@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import weakref
 
 import pytest
 
@@ -43,3 +44,18 @@ def test_the_last_of_two_works_ends_it(calm: Calm) -> None:
             pass
         assert gc.get_threshold() != usual
     assert gc.get_threshold() == usual
+
+
+def test_what_nobody_holds_any_more_is_not_set_aside(calm: Calm) -> None:
+    class Closed:
+        pass
+
+    with calm:
+        pass
+    gone = Closed()
+    gone.itself = gone
+    seen = weakref.ref(gone)
+    del gone
+    with calm:
+        pass
+    assert seen() is None
