@@ -2,7 +2,8 @@
 
 The server listens on 127.0.0.1 alone. The first request must carry the token of the address printed; it is then kept
 in a cookie that no script can read and no other site can use. Requests for another host name are refused, so that a
-foreign name which is pointed at this machine gets nothing.
+foreign name which is pointed at this machine gets nothing. The page itself may ask nobody but this server: what
+textual-serve 1.1 would fetch from the network, a font, is not fetched.
 """
 
 from __future__ import annotations
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
     Handler = Callable[[Request], Awaitable[StreamResponse]]
 
 HOST = "127.0.0.1"
+POLICY = (
+    "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'"
+)
+"""What the page may load; the page of textual-serve holds its script and style inline."""
 MISSING = "--web needs the extra: pip install 'briefing[web]'"
 
 
@@ -63,7 +69,11 @@ def make_server(run: str, port: int, token: str) -> Server:
         known = request.cookies.get(cookie, "")
         if not secrets.compare_digest(known.encode(), token.encode()):
             raise web.HTTPForbidden(text="Open the address that briefing printed: it holds the token.")
-        return await handler(request)
+        response = await handler(request)
+        if not response.prepared:  # the terminal's own channel is
+            response.headers["Content-Security-Policy"] = POLICY
+            response.headers["Referrer-Policy"] = "no-referrer"
+        return response
 
     class GuardedServer(Server):
         async def _make_app(self) -> Application:

@@ -40,20 +40,31 @@ class HelpScreen(Dialog[None]):
 
     def _signs(self) -> list[Visual]:
         signs = self.symbols
-        rows = [
-            (signs.agreed, "$mark-agreed", "reported by several: three or more independent sources, or all of two"),
-            (signs.shared, "$mark-shared", "reported by two sources"),
-            (signs.single, "$mark-single", "only this source says so"),
+        margin = (
+            (signs.agreed, "$mark-agreed", "reported by several: three or more, or all where there are two"),
+            (signs.shared, "$mark-shared", "reported by two"),
+            (signs.single, "$mark-single", "only this source says so; on a difference: it may be explained"),
             (signs.differs, "bold $mark-differs", "told differently elsewhere"),
-            (signs.arrow, "bold $strong", "the words for the fact you chose"),
-        ]
-        shown: list[Visual] = [_title("Signs in the margin")]
-        shown += [Hanging(Content.styled(f"  {sign} ", style), Content(words)) for sign, style, words in rows]
-        shown.append(_title("\nColours and letters of names"))
+            (signs.arrow, "bold $strong", "the words for what you chose"),
+            (signs.bar, "$primary", "the sentence under the cursor"),
+        )
+        stances = (
+            (signs.said, "$mark-agreed", "says so"),
+            (signs.cited, "$mark-shared", "says so, citing a source"),
+            (signs.denied, "bold $mark-differs", "reports a denial"),
+            (signs.differs, "bold $mark-differs", "tells it differently"),
+            (signs.silent, "$muted", "does not mention it"),
+        )
+        shown: list[Visual] = [_title("Signs in the margin and the lists")]
+        shown += [Hanging(Content.styled(f"  {sign} ", style), Content(words)) for sign, style, words in margin]
+        shown.append(_title("\nSigns of a source, on the fact chosen and in the matrix"))
+        shown += [Hanging(Content.styled(f"  {sign} ", style), Content(words)) for sign, style, words in stances]
+        shown.append(_title("\nColours and letters of names; days are underlined"))
+        kinds: list[tuple[str, str]] = []
         for kind, words in KIND_WORDS.items():
             colour = f"$entity-{kind.value.lower()}"
-            letter = Content.styled(f"  {PLAIN_LETTERS[kind]} ", f"bold {colour}")
-            shown.append(Hanging(letter, Content.styled(words, colour)))
+            kinds += [(f"{PLAIN_LETTERS[kind]} ", f"bold {colour}"), (f"{words}   ", colour)]
+        shown.append(Hanging(Content("  "), Content.assemble(*kinds)))
         return shown
 
     def _keys(self) -> list[Visual]:
