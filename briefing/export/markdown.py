@@ -18,7 +18,19 @@ from briefing.brief import (
     paragraph_number,
     stated_in,
 )
-from briefing.models import Article, Brief, Conflict, Evidence, Fact, Hedge, Origin, Skipped, Story, TimelineEvent
+from briefing.models import (
+    Article,
+    Brief,
+    Conflict,
+    Evidence,
+    Fact,
+    Hedge,
+    Origin,
+    Skipped,
+    Status,
+    Story,
+    TimelineEvent,
+)
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&|~^$#{}])")
 _SAFE_URL = re.compile(r"https?://[^\s<>\x00-\x20]+\Z")
@@ -154,7 +166,8 @@ def _fact(fact: Fact, story: Story, notes: _Footnotes) -> str:
     about = []
     if len(fact.outlets) > 1:
         names = ", ".join(notes.outlet(article_id) for article_id in fact.outlets)
-        about.append(f"{len(fact.outlets)} of {len(story.readings)} sources: {names}")
+        told = "told differently by " if fact.status is Status.DIFFERS else ""
+        about.append(f"{told}{len(fact.outlets)} of {len(story.readings)} sources: {names}")
     if fact.hedge is not Hedge.STATED:
         about.append(fact.hedge.value)
     about.append(f"citing {escape(', '.join(fact.origins))}" if fact.origins else "origin unstated")
@@ -165,7 +178,7 @@ def _fact(fact: Fact, story: Story, notes: _Footnotes) -> str:
 
 
 def _conflict(conflict: Conflict, notes: _Footnotes) -> str:
-    lines = [f"### {escape(conflict.topic)} ({conflict.kind.value})", ""]
+    lines = [f"### {conflict.kind.value.capitalize()}: {escape(conflict.topic)}", ""]
     for value in conflict.values:
         lines += [f"- **{escape(value.value)}**"]
         lines += [f"    - {notes.outlet(item.article)}: {notes.cite(item)}" for item in value.evidence]

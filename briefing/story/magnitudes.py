@@ -29,6 +29,7 @@ _OTHER_QUAKES = frozenset(
     (
         *("aftershock", "aftershocks", "foreshock", "foreshocks", "second", "another", "earlier", "previous"),
         *("previously", "later", "similar", "separate", "last", "would", "could", "up"),
+        *("can", "may", "might", "any", "such", "typically", "usually"),
     )
 )
 

@@ -121,6 +121,17 @@ def test_who_is_cited_hedges_and_inferred_days_are_shown(text):
     assert "May be no contradiction: another hour." in text
 
 
+def test_sources_that_differ_are_not_said_to_agree():
+    differs = make_fact(cite(ONE, "It rained."), cite(TWO, "stopped at noon"), status=Status.DIFFERS)
+    text = render(make_brief("g", [make_story(make_reading(ONE), make_reading(TWO), facts=(differs,))]), "markdown")
+    assert "told differently by 2 of 2 sources: " in text
+
+
+def test_a_card_is_headed_by_its_kind_and_topic(text):
+    assert "### Action: the rain\n" in text
+    assert "1 of 2 sources" not in text
+
+
 def test_unread_files_are_named(text):
     assert "- bad\\<file\\>.txt: empty file" in text
 
