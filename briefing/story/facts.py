@@ -15,7 +15,7 @@ from briefing.story.alignment import align
 from briefing.story.gathering import core_of, gather
 from briefing.story.magnitudes import same_magnitudes
 from briefing.story.stems import sense, stem
-from briefing.story.support import unsupported
+from briefing.story.support import Support
 from briefing.story.tolls import series
 from briefing.story.units import NAME, Unit, collect_units
 from briefing.story.verbless import is_phrase
@@ -120,6 +120,7 @@ def _statement(members: Sequence[Unit], times: Mapping[Evidence, int]) -> str:
     """
     core = core_of(members, lambda term: math.e)
     whole = math.fsum(core.values()) or 1.0
+    support = Support(members)
 
     def quality(unit: Unit) -> tuple[float, int, str]:
         held = {*unit.content, *(NAME + root for root in unit.roots)}
@@ -127,8 +128,7 @@ def _statement(members: Sequence[Unit], times: Mapping[Evidence, int]) -> str:
         length = abs(len(unit.evidence.text) - GOOD_LENGTH) / (4 * GOOD_LENGTH)
         doubt = _leans(unit) + 0.2 * unit.hedged + 0.6 * (times[unit.evidence] > 1)
         doubt -= 0.5 * (sense(stem("accuse")) in unit.words)
-        own = unsupported(unit, members)
-        doubt += OWN_FIGURE * own.figures + OWN_NAME * own.names
+        doubt += OWN_FIGURE * support.figures_lacking(unit) + OWN_NAME * support.names_lacking(unit)
         return (share - length - doubt, -len(unit.evidence.text), unit.evidence.text)
 
     return max(members, key=quality).evidence.text

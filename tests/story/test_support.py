@@ -9,7 +9,7 @@ from briefing.analysis import analyse
 from briefing.models import Reading
 from briefing.story.facts import find_facts
 from briefing.story.linking import link_entities
-from briefing.story.support import unsupported
+from briefing.story.support import Support
 from briefing.story.units import collect_units
 
 
@@ -40,7 +40,7 @@ def units_of(*texts):
 )
 def test_days_and_figures_that_the_other_lacks(own, other, figures):
     units = units_of(own, other)
-    assert unsupported(units[0], units).figures == figures
+    assert Support(units).figures_lacking(units[0]) == figures
 
 
 def test_names_that_the_others_lack_count_by_share():
@@ -49,12 +49,12 @@ def test_names_that_the_others_lack_count_by_share():
         "The tram line in Bergen was opened.",
         "Anna Berg opened a tram line.",
     )
-    assert unsupported(units[0], units).names == pytest.approx(1.0)
+    assert Support(units).names_lacking(units[0]) == pytest.approx(1.0)
 
 
 def test_a_claim_alone_lacks_nothing():
     (unit,) = units_of("Anna Berg opened the tram line in Bergen on Monday.")
-    assert unsupported(unit, [unit]).figures == 0.0
+    assert Support([unit]).figures_lacking(unit) == 0.0
 
 
 def test_the_statement_gives_no_day_that_only_one_outlet_gives():
