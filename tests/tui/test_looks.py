@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Awaitable, Callable
 
 import pytest
-from driving import Drive, reading, screen_text, settle
+from driving import Drive, reading, settle
+from pictures import still
 from rich.style import Style
 from stories import FakeSession, ferry, market
 from syrupy.assertion import SnapshotAssertion
@@ -15,22 +17,52 @@ from textual.theme import BUILTIN_THEMES
 from briefing.config import Config
 from briefing.models import Skipped
 from briefing.tui.app import BriefingApp
+from briefing.tui.messages import Advanced
+from briefing.tui.screens import search
+from briefing.tui.screens.search import SearchScreen
 from briefing.tui.themes import AA, OWN_THEMES, contrast, legible
 
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
 THEMES = ["briefing-dark", "briefing-light", "ansi-dark"]
-STATES = {
-    "evidence": ["1", "f", "enter"],
-    "letters": ["comma"],
-    "zen": ["z"],
-    "find": ["slash", *"rudder"],
-    "entity": ["p", "enter", "n"],
-    "help": ["question_mark"],
-    "export": ["e"],
-    "stories": ["a"],
-    "jump": ["semicolon"],
-    "link": ["1", "o"],
+STATES: dict[str, tuple[list[str], list[str]]] = {
+    "reading": (["1"], []),
+    "facts": (["f"], []),
+    "conflicts": (["c"], []),
+    "timeline": (["t"], []),
+    "people": (["p"], []),
+    "quotes": (["u"], []),
+    "wording": (["w"], []),
+    "origins": (["r"], []),
+    "matrix": (["m"], []),
+    "evidence": (["f", "enter"], ["escape"]),
+    "evidence read": (["f", "G", "enter", "1"], ["escape"]),
+    "difference": (["c", "enter"], ["escape"]),
+    "entity": (["p", "enter", "n"], ["escape"]),
+    "facts of an entity": (["p", "enter", "f"], ["escape"]),
+    "selection": (["1", "v", "j"], ["escape"]),
+    "letters": (["1", "comma"], ["comma"]),
+    "no marks": (["1", "full_stop"], ["full_stop"]),
+    "one pane": (["1", "z"], ["z"]),
+    "put away": (["2", "x"], ["X"]),
+    "pinned": (["3", "i"], ["i"]),
+    "in step": (["1", "s"], ["s"]),
+    "starred": (["f", "asterisk"], ["asterisk"]),
+    "found": (["1", "slash", *"rudder"], ["escape"]),
+    "not found": (["1", "slash", *"zzz"], ["escape"]),
+    "link": (["1", "o"], ["escape"]),
+    "jump": (["semicolon"], ["escape"]),
+    "stories": (["a"], ["escape"]),
+    "export": (["e"], ["escape"]),
+    "help": (["question_mark"], ["escape"]),
+    "palette": (["colon"], ["escape"]),
+    "search": (["ctrl+f"], ["escape"]),
+    "search found": (["ctrl+f", *"millers"], ["escape"]),
+    "search without result": (["ctrl+f", *"zzz"], ["escape"]),
+    "search by outlet": (["ctrl+f", *"rudder", "ctrl+o"], ["escape", "escape"]),
+    "search by day": (["ctrl+f", "ctrl+y"], ["escape", "escape"]),
+    "search limited": (["ctrl+f", *"rudder", "ctrl+k", "down", "enter"], ["escape"]),
 }
+"""For each state the keys that lead there, and those that lead back."""
 
 
 def session() -> FakeSession:
@@ -55,28 +87,71 @@ def test_picture(snap_compare: Callable[..., bool], size: tuple[int, int], theme
     assert snap_compare(app, terminal_size=size, run_before=before("j", "enter", "1"))
 
 
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_every_list_as_text(snapshot: SnapshotAssertion, size: tuple[int, int]) -> None:
-    async with reading(session(), size=size) as pilot:
-        for key in "fctpuwrm":
-            await pilot.press(key)
-            assert screen_text(pilot) == snapshot(name=key)
+async def test_every_state(snapshot: SnapshotAssertion, size: tuple[int, int], theme: str) -> None:
+    """The words of a state are the same in every theme and are kept once for each size; its styles once for each."""
+    other = []
+    async with reading(session(), Config(theme=theme), size=size) as pilot:
+        for state, (there, back) in STATES.items():
+            await go(pilot, there)
+            words, styles = await still(pilot)
+            if words != snapshot(name=f"{size[0]}x{size[1]} {state}"):
+                other.append(f"words of {state}:\n{words}")
+            if styles != snapshot(name=f"{size[0]}x{size[1]} {theme} {state}"):
+                other.append(f"styles of {state}:\n{styles}")
+            await go(pilot, back)
+    assert not other, "\n\n".join(other)
 
 
+async def go(pilot: Drive, keys: list[str]) -> None:
+    """Press the keys, and wait for what is done behind the screen."""
+    await pilot.press(*keys)
+    await settle(pilot)
+    for screen in pilot.app.screen_stack:
+        while isinstance(screen, SearchScreen) and (screen._due or screen._turn):
+            await settle(pilot)
+
+
+@pytest.fixture(autouse=True)
+def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The search asks at once, and nothing counts as slow."""
+    monkeypatch.setattr(search, "PAUSE", 0.001)
+    monkeypatch.setattr(search, "SLOW", 1000)
+
+
+BLANK = {
+    "nothing": FakeSession(skipped=[Skipped("torn.pdf", "it holds no text")]),
+    "broken": FakeSession(fail="the disk is gone"),
+}
+
+
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("state", list(STATES))
-async def test_every_state_as_text(snapshot: SnapshotAssertion, size: tuple[int, int], state: str) -> None:
-    async with reading(session(), size=size) as pilot:
-        await pilot.press(*STATES[state])
+@pytest.mark.parametrize("state", list(BLANK))
+async def test_nothing_to_show(snapshot: SnapshotAssertion, size: tuple[int, int], theme: str, state: str) -> None:
+    async with reading(BLANK[state], Config(theme=theme), size=size) as pilot:
+        words, styles = await still(pilot)
+        assert words == snapshot(name="words")
+        assert styles == snapshot(name="styles")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_while_files_are_read(snapshot: SnapshotAssertion, size: tuple[int, int], theme: str) -> None:
+    slow = session()
+    waiting = threading.Event()
+    slow.hold = lambda: waiting.wait(30)
+    app = BriefingApp(lambda: slow, Config(theme=theme))
+    async with app.run_test(size=size) as pilot:
+        while app.reader.view is None or len(app.reader.view.readings) < 4:
+            await pilot.pause(0.01)
+        app.reader.post_message(Advanced("reading", 4, 16))
         await pilot.pause()
-        assert screen_text(pilot) == snapshot
-
-
-async def test_empty_and_broken_as_text(snapshot: SnapshotAssertion) -> None:
-    async with reading(FakeSession(skipped=[Skipped("torn.pdf", "it holds no text")]), size=(80, 24)) as pilot:
-        assert screen_text(pilot) == snapshot(name="empty")
-    async with reading(FakeSession(fail="the disk is gone"), size=(80, 24)) as pilot:
-        assert screen_text(pilot) == snapshot(name="broken")
+        words, styles = await still(pilot)
+        waiting.set()
+        assert words == snapshot(name="words")
+        assert styles == snapshot(name="styles")
 
 
 def too_faint(pilot: Drive) -> set[str]:

@@ -23,7 +23,7 @@ class Tmux:
     """One tmux server of our own with one window."""
 
     def __init__(self, folder: Path, command: list[str], size: tuple[int, int]) -> None:
-        self.name = f"briefing-test-{os.getpid()}"
+        self.name = f"briefing-test-{os.getpid()}-{folder.name}"
         # A terminal's size is its own, not what the caller's environment says.
         command = ["env", "-u", "COLUMNS", "-u", "LINES", *command]
         words = shlex.join(command) + f"; echo status $? > {shlex.quote(str(folder / 'status'))}; sleep 60"
@@ -67,9 +67,9 @@ def test_a_whole_session(tmux: Tmux, tmp_path: Path) -> None:
     tmux.keys("C-f")
     tmux.wait_for("search all articles")
     tmux.keys("-l", "drone")
-    tmux.wait_for("by relevance", "article")
+    tmux.wait_for(" articles", "drones")
     tmux.keys("Enter")
-    tmux.wait_for("in all sources")
+    tmux.wait_for("drone: place 1 of")
     tmux.keys("p")
     tmux.wait_for("People  ")
     tmux.keys("Enter")
@@ -80,9 +80,29 @@ def test_a_whole_session(tmux: Tmux, tmp_path: Path) -> None:
     tmux.wait_for("Write the brief")
     tmux.keys("Enter")
     tmux.wait_for("Written: brief")
+    leave(tmux, tmp_path)
+    assert list(tmp_path.glob("brief-*.md"))
+
+
+def test_what_a_new_reader_wants_is_told_by_the_keys_on_the_screen(tmux: Tmux, tmp_path: Path) -> None:
+    """Who denies what, the day of the parade, the brief: each by a key that the screen shows."""
+    first = tmux.wait_for("Reported by", "5 sources")
+    for shown in ("c Told differently", "t Timeline", "e Export"):
+        assert shown in first
+    tmux.keys("c")
+    tmux.wait_for("denial", "Enter brings each side to its words")
+    tmux.keys("t")
+    tmux.wait_for("In these days", "2023-07-27")
+    tmux.keys("e")
+    tmux.wait_for("Write the brief", "Enter")
+    tmux.keys("Enter")
+    tmux.wait_for("Written: brief")
+    leave(tmux, tmp_path)
+
+
+def leave(tmux: Tmux, folder: Path) -> None:
     tmux.keys("q")
     end = time.monotonic() + 30
-    while not (tmp_path / "status").exists() and time.monotonic() < end:
+    while not (folder / "status").exists() and time.monotonic() < end:
         time.sleep(0.05)
-    assert (tmp_path / "status").read_text().strip() == "status 0"
-    assert list(tmp_path.glob("brief-*.md"))
+    assert (folder / "status").read_text().strip() == "status 0"
