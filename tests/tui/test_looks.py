@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 from driving import Drive, reading, settle
@@ -114,8 +115,9 @@ async def go(pilot: Drive, keys: list[str]) -> None:
 
 
 @pytest.fixture(autouse=True)
-def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The search asks at once, and nothing counts as slow."""
+def same_everywhere(monkeypatch: pytest.MonkeyPatch, own_folders: Path) -> None:
+    """The search asks at once, nothing counts as slow, and the folder's name is always the same."""
+    monkeypatch.chdir("/")
     monkeypatch.setattr(search, "PAUSE", 0.001)
     monkeypatch.setattr(search, "SLOW", 1000)
 
