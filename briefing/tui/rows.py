@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import chain
 from typing import TypeVar
 
 from textual.content import Content
 
 from briefing.brief import facts_by_heading
-from briefing.models import Conflict, EntityType, Evidence, Fact, Hedge, Origin, Quote, QuoteKind, Stance, Story
+from briefing.models import (
+    Conflict,
+    EntityType,
+    Evidence,
+    Fact,
+    Hedge,
+    Origin,
+    Quote,
+    QuoteKind,
+    Stance,
+    Story,
+    TimelineEvent,
+)
 from briefing.tui.document import PLAIN_LETTERS
 from briefing.tui.hanging import Hanging
 from briefing.tui.symbols import HEDGE_WORDS, Symbols
@@ -74,19 +87,28 @@ def remark(text: str) -> Row:
     return Row(Content.styled(text, "$muted"))
 
 
-def fact_rows(lens: Lens) -> list[Row]:
+def _or_remark(rows: Iterator[Row], text: str) -> Iterator[Row]:
+    """The rows; a remark where there are none."""
+    first = next(rows, None)
+    yield remark(text) if first is None else first
+    yield from rows
+
+
+def fact_rows(lens: Lens) -> Iterator[Row]:
     """The facts under the three headings of the brief."""
-    view = lens.view
-    if not view.story.id:
-        return [remark("The articles are being read and compared …")]
-    rows: list[Row] = []
-    for title, facts in facts_by_heading(view.story).items():
+    if not lens.view.story.id:
+        return iter((remark("The articles are being read and compared …"),))
+    nothing = "No fact names it." if lens.entity else "No facts: the articles hold no statement that can be compared."
+    return _or_remark(_facts(lens), nothing)
+
+
+def _facts(lens: Lens) -> Iterator[Row]:
+    for title, facts in facts_by_heading(lens.view.story).items():
         kept = [fact for fact in facts if lens.entity is None or lens.entity in fact.entities]
         if kept:
-            rows.append(heading(title, len(kept)))
-            rows += [Row(_fact(lens, fact), view.fact_target(fact)) for fact in kept]
-    nothing = "No fact names it." if lens.entity else "No facts: the articles hold no statement that can be compared."
-    return rows or [remark(nothing)]
+            yield heading(title, len(kept))
+        for fact in kept:
+            yield Row(_fact(lens, fact), lens.view.fact_target(fact))
 
 
 def _fact(lens: Lens, fact: Fact) -> Hanging:
@@ -103,14 +125,15 @@ def _fact(lens: Lens, fact: Fact) -> Hanging:
     return Hanging(lead, body)
 
 
-def conflict_rows(lens: Lens) -> list[Row]:
+def conflict_rows(lens: Lens) -> Iterator[Row]:
     """A card for every difference: both sides in their words, and what may explain it."""
-    view = lens.view
-    rows = []
-    for conflict in view.story.conflicts:
-        evidence = tuple(item for value in conflict.values for item in value.evidence)
-        rows.append(Row(_card(lens, conflict), Target(conflict.topic, evidence, conflict=conflict.id)))
-    return rows or [remark("The sources do not contradict each other in anything that was compared.")]
+    nothing = "The sources do not contradict each other in anything that was compared."
+    return _or_remark((_conflict(lens, conflict) for conflict in lens.view.story.conflicts), nothing)
+
+
+def _conflict(lens: Lens, conflict: Conflict) -> Row:
+    evidence = tuple(item for value in conflict.values for item in value.evidence)
+    return Row(_card(lens, conflict), Target(conflict.topic, evidence, conflict=conflict.id))
 
 
 def _card(lens: Lens, conflict: Conflict) -> Hanging:
@@ -129,18 +152,27 @@ def _card(lens: Lens, conflict: Conflict) -> Hanging:
     return Hanging(Content.styled(f"{sign} ", style), Content.assemble(*parts))
 
 
-def timeline_rows(lens: Lens) -> list[Row]:
+def timeline_rows(lens: Lens) -> Iterator[Row]:
     """What happened, by day: the days of the story first, then those to come and those long past."""
-    parts: dict[str, list[Row]] = {"In these days": [], "Later": [], "Earlier": []}
+    return _or_remark(_timeline(lens), "No dates were found in the articles.")
+
+
+def _timeline(lens: Lens) -> Iterator[Row]:
+    parts: dict[str, list[TimelineEvent]] = {"In these days": [], "Later": [], "Earlier": []}
     for event in lens.view.story.timeline:
-        words = short(event.evidence[0].text, LONGEST) if event.evidence else ""
-        lead = Content.assemble((f"{event.date:<10}", "bold"), (f" {columns(lens.view, event.evidence)}  ", "$muted"))
-        content = Hanging(lead, Content.assemble(words, (f"  (“{short(event.surface, 40)}”)", "$muted")))
-        row = Row(content, Target(f"{event.date} {event.surface}", event.evidence))
-        parts[_when(lens.view.story, event.date)].append(row)
-    if not any(parts.values()):
-        return [remark("No dates were found in the articles.")]
-    return [row for title, rows in parts.items() if rows for row in (heading(title, len(rows)), *rows)]
+        parts[_when(lens.view.story, event.date)].append(event)
+    for title, events in parts.items():
+        if events:
+            yield heading(title, len(events))
+        for event in events:
+            yield _event(lens.view, event)
+
+
+def _event(view: StoryView, event: TimelineEvent) -> Row:
+    words = short(event.evidence[0].text, LONGEST) if event.evidence else ""
+    lead = Content.assemble((f"{event.date:<10}", "bold"), (f" {columns(view, event.evidence)}  ", "$muted"))
+    content = Hanging(lead, Content.assemble(words, (f"  (“{short(event.surface, 40)}”)", "$muted")))
+    return Row(content, Target(f"{event.date} {event.surface}", event.evidence))
 
 
 def _when(story: Story, day: str) -> str:
@@ -163,17 +195,19 @@ _KINDS: tuple[tuple[str, tuple[EntityType, ...]], ...] = (
 )
 
 
-def entity_rows(lens: Lens) -> list[Row]:
+def entity_rows(lens: Lens) -> Iterator[Row]:
     """Who and what is named, with how often each source does."""
-    view = lens.view
-    rows: list[Row] = []
+    return _or_remark(_entities(lens.view), "No names were found in the articles.")
+
+
+def _entities(view: StoryView) -> Iterator[Row]:
     for title, types in _KINDS:
         found = [entity for entity in view.story.entities if entity.type in types]
         found.sort(
             key=lambda entity: (-len({item.article for item in entity.mentions}), -len(entity.mentions), entity.name)
         )
         if found:
-            rows.append(heading(title, len(found)))
+            yield heading(title, len(found))
         for entity in found:
             role = f"  {short(entity.roles[0].text, 60)}" if entity.roles else ""
             colour = f"$entity-{entity.type.value.lower()}"
@@ -181,8 +215,7 @@ def entity_rows(lens: Lens) -> list[Row]:
                 (said(entity.name), colour), (f"  {_tally(view, entity.mentions)}", "$muted"), (role, "italic")
             )
             content = Hanging(Content.styled(f"{PLAIN_LETTERS[entity.type]} ", f"bold {colour}"), body)
-            rows.append(Row(content, Target(entity.name, entity.mentions, entity=entity.id)))
-    return rows or [remark("No names were found in the articles.")]
+            yield Row(content, Target(entity.name, entity.mentions, entity=entity.id))
 
 
 def _tally(view: StoryView, evidence: Sequence[Evidence]) -> str:
@@ -194,15 +227,19 @@ def _tally(view: StoryView, evidence: Sequence[Evidence]) -> str:
     return " ".join(f"{number + 1}×{times[number]}" for number in sorted(times))
 
 
-def quote_rows(lens: Lens) -> list[Row]:
+def quote_rows(lens: Lens) -> Iterator[Row]:
     """The quotes, under those who said them; first names, then those whom a text only describes, then nobody."""
-    by_speaker: dict[tuple[int, str], list[Row]] = {}
-    for quote in lens.view.story.quotes:
-        by_speaker.setdefault(_speaker(lens.view, quote), []).append(_quote(lens.view, quote))
-    rows: list[Row] = []
+    return _or_remark(_quotes(lens.view), "Nobody is quoted in these articles.")
+
+
+def _quotes(view: StoryView) -> Iterator[Row]:
+    by_speaker: dict[tuple[int, str], list[Quote]] = {}
+    for quote in view.story.quotes:
+        by_speaker.setdefault(_speaker(view, quote), []).append(quote)
     for speaker in sorted(by_speaker, key=lambda key: (key[0], -len(by_speaker[key]))):
-        rows += [heading(said(speaker[1]), len(by_speaker[speaker])), *by_speaker[speaker]]
-    return rows or [remark("Nobody is quoted in these articles.")]
+        yield heading(said(speaker[1]), len(by_speaker[speaker]))
+        for quote in by_speaker[speaker]:
+            yield _quote(view, quote)
 
 
 def _speaker(view: StoryView, quote: Quote) -> tuple[int, str]:
@@ -221,40 +258,39 @@ def _quote(view: StoryView, quote: Quote) -> Row:
     return Row(Hanging(lead, body), Target(words, (quote.evidence,), says=False))
 
 
-def wording_rows(lens: Lens) -> list[Row]:
+def wording_rows(lens: Lens) -> Iterator[Row]:
     """The words that the sources use for one thing."""
-    view = lens.view
-    rows: list[Row] = []
+    return _or_remark(_words(lens.view), "No thing was found that the sources call by different words.")
+
+
+def _words(view: StoryView) -> Iterator[Row]:
     for wording in view.story.wording:
         entity = view.entities.get(wording.entity)
-        rows.append(heading(said(entity.name if entity else wording.entity)))
+        yield heading(said(entity.name if entity else wording.entity))
         by_label: dict[str, list[Evidence]] = {}
         for label in wording.labels:
             by_label.setdefault(label.label, []).extend(label.evidence)
         for text in sorted(by_label, key=lambda key: (-len(by_label[key]), key)):
             evidence = tuple(by_label[text])
             body = Content.assemble("“", said(text), "”", (f"  {_tally(view, evidence)}", "$muted"))
-            content = Hanging(Content("  "), body)
-            rows.append(Row(content, Target(text, evidence)))
-    return rows or [remark("No thing was found that the sources call by different words.")]
+            yield Row(Hanging(Content("  "), body), Target(text, evidence))
 
 
-def origin_rows(lens: Lens) -> list[Row]:
+def origin_rows(lens: Lens) -> Iterator[Row]:
     """Whom the sources rely on, twice: every origin with the sources that lean on it, and fact by fact."""
     if not lens.view.story.origins:
-        return [remark("No article says whom it relies on.")]
-    return [*_leaning(lens), *_fact_tree(lens)]
+        return iter((remark("No article says whom it relies on."),))
+    return chain(_leaning(lens), _fact_tree(lens))
 
 
-def _leaning(lens: Lens) -> list[Row]:
+def _leaning(lens: Lens) -> Iterator[Row]:
     """An origin, and below it every source that leans on it."""
     view = lens.view
     by_name: dict[str, list[Origin]] = {}
     for origin in view.story.origins:
         by_name.setdefault(origin.name, []).append(origin)
-    rows: list[Row] = []
     for name in sorted(by_name, key=lambda key: (-len(by_name[key]), key)):
-        rows.append(heading(said(name), len(by_name[name])))
+        yield heading(said(name), len(by_name[name]))
         for origin, branch in _branches(lens, by_name[name]):
             number = view.numbers[origin.article]
             words = short(origin.evidence[0].text, 120) if origin.evidence else ""
@@ -262,14 +298,14 @@ def _leaning(lens: Lens) -> list[Row]:
                 said(view.name_of(origin.article)), _via(origin), (f"  “{words}”" if words else "", "$muted")
             )
             content = Hanging(Content.styled(f"  {branch} {number + 1} ", "$muted"), body)
-            rows.append(Row(content, Target(origin.name, (*origin.evidence, *origin.scopes), says=False)))
-    return rows
+            yield Row(content, Target(origin.name, (*origin.evidence, *origin.scopes), says=False))
 
 
-def _fact_tree(lens: Lens) -> list[Row]:
+def _fact_tree(lens: Lens) -> Iterator[Row]:
     """A fact, below it every source that tells it, and whom that one cites for it."""
     view = lens.view
-    rows = [Row(Content("")), heading("Fact by fact: who tells it → whom they cite for it")]
+    yield Row(Content(""))
+    yield heading("Fact by fact: who tells it → whom they cite for it")
     for fact in view.story.facts:
         told = {article: view.cited_for(fact, article) for article in fact.outlets}
         if not any(told.values()):
@@ -278,7 +314,7 @@ def _fact_tree(lens: Lens) -> list[Row]:
         alone = bool(tally) and len(fact.origins) == 1
         lead = Content.styled(f"{lens.symbols.of_status(fact.status)} ", f"$mark-{fact.status.value}")
         body = Content.assemble(short(fact.statement, LONGEST), (tally, "bold $strong" if alone else "$muted"))
-        rows.append(Row(Hanging(lead, body), view.fact_target(fact)))
+        yield Row(Hanging(lead, body), view.fact_target(fact))
         for article, branch in _branches(lens, list(told)):
             cited = [part for origin in told[article] for part in ("; ", said(origin.name), _via(origin))][1:]
             body = Content.assemble(
@@ -286,8 +322,7 @@ def _fact_tree(lens: Lens) -> list[Row]:
             )
             lead = Content.styled(f"  {branch} {view.numbers[article] + 1} ", "$muted")
             here = tuple(item for item in fact.evidence if item.article == article)
-            rows.append(Row(Hanging(lead, body), Target(fact.statement, here, says=False)))
-    return rows
+            yield Row(Hanging(lead, body), Target(fact.statement, here, says=False))
 
 
 def _branches(lens: Lens, items: Sequence[Item]) -> Iterable[tuple[Item, str]]:
@@ -312,21 +347,19 @@ def matrix_head(lens: Lens) -> Content:
     return Content.assemble((key, "$muted"), "\n", (numbers, "bold"))
 
 
-def matrix_rows(lens: Lens) -> list[Row]:
+def matrix_rows(lens: Lens) -> Iterator[Row]:
     """Every fact against every source."""
-    view, signs = lens.view, lens.symbols
-    facts = [fact for fact in view.story.facts if lens.entity is None or lens.entity in fact.entities]
-    if not facts:
-        return [remark("No facts to compare.")]
-    rows = []
-    for fact in facts:
-        cells = []
-        for number, reading in enumerate(view.readings):
-            stance = view.stance(fact, reading.article.id)
-            cells.append((f"{signs.of_stance(stance):<{_cell(number)}}", _STANCE_STYLES[stance]))
-        content = Hanging(Content.assemble(*cells, " "), Content(short(fact.statement, 120)))
-        rows.append(Row(content, view.fact_target(fact)))
-    return rows
+    facts = (fact for fact in lens.view.story.facts if lens.entity is None or lens.entity in fact.entities)
+    return _or_remark((_stances(lens, fact) for fact in facts), "No facts to compare.")
+
+
+def _stances(lens: Lens, fact: Fact) -> Row:
+    cells = []
+    for number, reading in enumerate(lens.view.readings):
+        stance = lens.view.stance(fact, reading.article.id)
+        cells.append((f"{lens.symbols.of_stance(stance):<{_cell(number)}}", _STANCE_STYLES[stance]))
+    content = Hanging(Content.assemble(*cells, " "), Content(short(fact.statement, 120)))
+    return Row(content, lens.view.fact_target(fact))
 
 
 def fact_head(lens: Lens) -> Content | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -29,7 +29,8 @@ from briefing.tui.view import StoryView
 class Tab:
     """A list of the summary; its id is that of the action that opens it.
 
-    ``hint`` tells what can be done there; ``head`` stands above the rows and stays.
+    ``hint`` tells what can be done there; ``head`` stands above the rows and stays. ``limited`` says that the rows are
+    others for other stars or another entity chosen.
     """
 
     id: str
@@ -37,9 +38,10 @@ class Tab:
     short: str
     tiny: str
     hint: str
-    rows: Callable[[Lens], list[Row]]
+    rows: Callable[[Lens], Iterable[Row]]
     size: Callable[[StoryView], int]
     head: Callable[[Lens], Content | None] | None = None
+    limited: bool = False
 
 
 def _differing(view: StoryView) -> int:
@@ -56,6 +58,7 @@ TABS: tuple[Tab, ...] = (
         fact_rows,
         lambda view: len(view.story.facts),
         fact_head,
+        limited=True,
     ),
     Tab(
         "conflicts",
@@ -114,6 +117,7 @@ TABS: tuple[Tab, ...] = (
         matrix_rows,
         lambda view: len(view.story.facts),
         matrix_head,
+        limited=True,
     ),
 )
 TAB_IDS = tuple(tab.id for tab in TABS)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.models import Article, Conflict, Entity, Evidence, Fact, Origin, Reading, Span, Stance, Status, Story
-from briefing.story.leaning import by_article, origins_behind
+from briefing.tui.cited import Cited
 from briefing.tui.document import PaneDocument, prepare
 from briefing.tui.instep import InStep
 from briefing.tui.text import short
@@ -43,9 +43,9 @@ def outlet_name(article: Article) -> str:
     return article.outlet or UNNAMED
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class StoryView:
-    """The indexes of one story; articles are numbered from 0 in the story's order."""
+    """The indexes of one story; articles are numbered from 0 in the story's order. Two views are never equal."""
 
     story: Story
     letters: bool = False
@@ -56,7 +56,7 @@ class StoryView:
     _documents: dict[int, PaneDocument] = field(default_factory=dict)
     _sentence_facts: dict[int, dict[int, tuple[str, ...]]] = field(default_factory=dict)
     _by_article: dict[str, list[tuple[Evidence, Fact]]] = field(default_factory=dict)
-    _cited: dict[str, list[Origin]] | None = None
+    _cited: Cited | None = None
     _in_step: dict[tuple[int, int], InStep] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -138,13 +138,8 @@ class StoryView:
     def cited_for(self, fact: Fact, article_id: str) -> tuple[Origin, ...]:
         """Whom an article cites for a fact, each once, in the order of its words."""
         if self._cited is None:
-            self._cited = by_article(self.story.origins)
-        found = [
-            origin
-            for item in fact.evidence
-            if item.article == article_id
-            for origin in origins_behind(item, self._cited)
-        ]
+            self._cited = Cited(self.story.origins)
+        found = [origin for item in fact.evidence if item.article == article_id for origin in self._cited.behind(item)]
         return tuple(dict.fromkeys(found))
 
     def in_step(self, index: int, other: int) -> InStep:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual.app import App, ComposeResult
+from textual.pilot import Pilot
 from textual.widgets.option_list import Option
 
 from briefing.tui.widgets.calm_list import CalmList
@@ -84,3 +87,69 @@ async def test_nothing_to_choose_is_no_error() -> None:
     async with app.run_test(size=(1, 1)) as pilot:
         await pilot.press("down", "pagedown", "pageup", "end", "home")
         assert app.is_running
+
+
+LONG = ["#head", *(f"row {number}" + "\nmore" * (number % 4) for number in range(3_000))]
+
+
+async def all_there(app: Listed, pilot: Pilot[None]) -> None:
+    """Wait until every row is taken and measured."""
+    while app.listed.pouring or len(app.listed._line_cache.heights) < app.listed.option_count:
+        await pilot.pause(0.01)
+
+
+async def test_a_long_list_stands_at_once_and_comes_whole() -> None:
+    made: list[int] = []
+
+    def options() -> Iterator[Option]:
+        for number, row in enumerate(LONG):
+            made.append(number)
+            yield Option(row, disabled=row.startswith("#"))
+
+    app = Listed([])
+    async with app.run_test(size=(40, 9)) as pilot:
+        app.listed.pour(options())
+        assert len(made) < 200
+        await pilot.press("down", "pagedown")
+        assert len(app.seen()) > 2
+        await all_there(app, pilot)
+        assert made == list(range(len(LONG)))
+        heights = [height for _, height in sorted(app.listed._heights.items())]
+        assert heights == [row.count("\n") + 1 for row in LONG]
+        await pilot.press("end")
+        assert max(app.seen()) == len(LONG) - 1
+
+
+async def test_the_end_is_gone_to_once_it_has_come() -> None:
+    app = Listed([])
+    async with app.run_test(size=(40, 9)) as pilot:
+        app.listed.pour(Option(row) for row in LONG)
+        app.listed.action_last()
+        assert app.listed.highlighted is not None
+        assert app.listed.highlighted < len(LONG) - 1
+        await all_there(app, pilot)
+        await pilot.pause()
+        assert app.listed.highlighted == len(LONG) - 1
+
+
+async def test_a_cursor_moved_meanwhile_stays() -> None:
+    app = Listed([])
+    async with app.run_test(size=(40, 9)) as pilot:
+        app.listed.pour(Option(row) for row in LONG)
+        app.listed.action_last()
+        app.listed.action_first()
+        await all_there(app, pilot)
+        await pilot.pause()
+        assert app.listed.highlighted == 0
+
+
+async def test_another_width_keeps_the_cursor_in_view() -> None:
+    app = Listed([])
+    async with app.run_test(size=(40, 9)) as pilot:
+        app.listed.pour(Option(row) for row in LONG)
+        await all_there(app, pilot)
+        app.listed.highlighted = 2_000
+        await pilot.pause()
+        assert 2_000 in app.seen()
+        await pilot.resize_terminal(30, 12)
+        assert 2_000 in app.seen()

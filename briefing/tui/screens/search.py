@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -181,14 +182,13 @@ class SearchScreen(TypingDialog[Opened | None]):
                 self._takes.append(partial(self._put, question))
             options.append(hint_row(HINTS))
         elif self.result.hits:
-            for hit in self.result.hits:
-                options.append(hit_row(hit))
-                self._takes.append(partial(self._open, hit))
+            self._takes = [partial(self._open, hit) for hit in self.result.hits]
         else:
             for question, left_out, number in self._loosened():
                 options.append(loose_row(left_out, number))
                 self._takes.append(partial(self._put, question))
-        self.listed.set_options(options)
+        hits = self.result.hits if self.result is not None else ()
+        self.listed.pour(chain(options, map(hit_row, hits)))
         self.listed.highlighted = 0 if self.result is not None and self._takes else None
         self._state(self._told())
         bar = self.query_one(KeyBar)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -74,22 +74,26 @@ class StoriesScreen(Dialog[Pick | None]):
     def _fill(self, here: Pick | None) -> None:
         """List all, with the cursor on a pick."""
         self._picks = []
-        options: list[Option] = []
+        listed = self.query_one("#stories", CalmList)
+        above = next((index for index, group in enumerate(self.groups) if here and group.id == here.group), 0)
+        unfolded = sum(len(group.article_ids) for group in self.groups if group.id in self.unfolded)
+        listed.pour(self._options(), above + unfolded + 1)
+        first = next((index for index, pick in enumerate(self._picks) if pick), None)
+        listed.highlighted = self._picks.index(here) if here in self._picks else first
+
+    def _options(self) -> Iterator[Option]:
+        """The rows, made as they are asked for; each one's pick is noted with it."""
         for group in self.groups:
             members = [self.readings[name].article for name in group.article_ids if name in self.readings]
             open_now = group.id in self.unfolded
-            options.append(self._add(self._story(group, members, folded=not open_now), Pick(group.id)))
+            yield self._add(self._story(group, members, folded=not open_now), Pick(group.id))
             if open_now:
-                options += [self._add(self._article(article), Pick(group.id, article.id)) for article in members]
+                yield from (self._add(self._article(article), Pick(group.id, article.id)) for article in members)
         if not self.groups:
-            options.append(self._add(Content.styled("No articles were read.", "$muted"), None))
+            yield self._add(Content.styled("No articles were read.", "$muted"), None)
         if self.skipped:
-            options.append(self._add(Content.styled("Not read", "bold $mark-differs"), None))
-            options += [self._add(_not_read(item), None) for item in self.skipped]
-        listed = self.query_one("#stories", OptionList)
-        listed.set_options(options)
-        first = next((index for index, pick in enumerate(self._picks) if pick), None)
-        listed.highlighted = self._picks.index(here) if here in self._picks else first
+            yield self._add(Content.styled("Not read", "bold $mark-differs"), None)
+            yield from (self._add(_not_read(item), None) for item in self.skipped)
 
     def _add(self, content: Content | Hanging, pick: Pick | None) -> Option:
         self._picks.append(pick)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from textual.message import Message
 from textual.widgets import OptionList
@@ -36,17 +36,23 @@ class JumpList(CalmList, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, markup=False, compact=True)
-        self.rows: tuple[Row, ...] = ()
+        self.rows: list[Row] = []
+        self._wish: tuple[Callable[[Target], bool], int, int | None] | None = None
 
-    def fill(self, rows: Sequence[Row]) -> None:
+    def fill(self, rows: Iterable[Row]) -> None:
         """Show other rows; the cursor stays on the same target where it is still there."""
-        before = self.target
-        self.rows = tuple(rows)
-        self.set_options(Option(row.content, disabled=row.target is None) for row in rows)
-        chosen = next((index for index, row in enumerate(rows) if before is not None and row.target == before), None)
-        if chosen is None:
-            chosen = next((index for index, row in enumerate(rows) if row.target is not None), None)
-        self.highlighted = chosen
+        before, cursor = self.target, self.highlighted or 0
+        self.rows = []
+        self.pour(self._options_of(rows), cursor + 1)
+        self.highlighted = next((index for index, row in enumerate(self.rows) if row.target is not None), None)
+        self._wish = None
+        if before is not None:
+            self._point(lambda target: target == before)
+
+    def _options_of(self, rows: Iterable[Row]) -> Iterator[Option]:
+        for row in rows:
+            self.rows.append(row)
+            yield Option(row.content, disabled=row.target is None)
 
     @property
     def target(self) -> Target | None:
@@ -55,13 +61,37 @@ class JumpList(CalmList, inherit_bindings=False):
             return None
         return self.rows[self.highlighted].target
 
-    def point_at_fact(self, fact_id: str) -> bool:
-        """Put the cursor on the row of a fact; says whether there is one."""
-        for index, row in enumerate(self.rows):
-            if row.target is not None and row.target.fact == fact_id:
+    def point_at_fact(self, fact_id: str) -> None:
+        """Put the cursor on the row of a fact, where there is one."""
+        self._point(lambda target: target.fact == fact_id)
+
+    def _point(self, wish: Callable[[Target], bool]) -> None:
+        """Put the cursor on the first such row; where it is to come, then, unless the reader moves the cursor before.
+
+        The wish is kept with the number of rows that were looked at and the place of the cursor.
+        """
+        self._wish = (wish, 0, self.highlighted)
+        self._look()
+
+    def _look(self) -> None:
+        if self._wish is None:
+            return
+        wish, start, cursor = self._wish
+        self._wish = None
+        if cursor != self.highlighted:
+            return
+        for index in range(start, len(self.rows)):
+            target = self.rows[index].target
+            if target is not None and wish(target):
                 self.highlighted = index
-                return True
-        return False
+                return
+        if self.pouring:
+            self._wish = (wish, len(self.rows), cursor)
+
+    def poured(self) -> None:
+        """Look whether the row that the cursor is to be on has come."""
+        super().poured()
+        self._look()
 
     def page(self, by: int) -> None:
         """One page on or back."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
@@ -82,16 +84,18 @@ class SummaryPanel(Container):
         self.query_one("#detail", DetailView).scroll_relative(y=by, animate=False)
 
     def _fill(self) -> None:
-        """Fill the list in view, unless it shows this lens already."""
+        """Fill the list in view, unless it shows the same already."""
         tab = TABS[TAB_IDS.index(self.active)]
         above = tab.head(self.lens) if self.lens and tab.head else None
         head = self.query_one("#list-head", Static)
         head.display = above is not None
         head.update(above or "")
-        if self.lens is None or self._filled.get(self.active) is self.lens:
+        if self.lens is None:
             return
-        self.current.fill(tab.rows(self.lens))
-        self._filled[self.active] = self.lens
+        wanted = self.lens if tab.limited else replace(self.lens, stars=frozenset(), entity=None)
+        if self._filled.get(self.active) != wanted:
+            self.current.fill(tab.rows(wanted))
+            self._filled[self.active] = wanted
 
     def _describe(self, target: Target | None) -> None:
         text = target_detail(self.lens, target) if self.lens and target else Content("")
