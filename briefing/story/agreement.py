@@ -93,7 +93,12 @@ def share_names(one: Unit, two: Unit) -> bool:
 
 
 def oppose(one: Unit, two: Unit) -> bool:
-    """Whether a word of the one excludes a word of the other: "rose" and "fell", "charged" and "convicted"."""
+    """Whether a word of the one excludes a word of the other: "rose" and "fell", "charged" and "convicted".
+
+    So does that something was the first, where the other does not hold the word: a visit is not yet a first visit.
+    """
+    if {one.first, two.first} == {True, False}:
+        return True
     table = opposites()
     others = two.words - one.words
     return any(table[word] & others for word in one.words - two.words if word in table)

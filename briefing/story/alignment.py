@@ -56,7 +56,7 @@ def align(units: Sequence[Unit], readings: Sequence[Reading]) -> list[list[int]]
     """The claims as groups that say the same each, by index; a claim that nothing agrees with is a group of one."""
     alignment = Alignment(units, readings)
     agreement = Agreement(units, alignment.lexical.rarity)
-    links: dict[tuple[int, int], float] = {}
+    links: list[dict[int, float]] = [{} for _ in units]
     floors = []
     for index in range(len(units)):
         row = alignment.row(index)
@@ -64,8 +64,9 @@ def align(units: Sequence[Unit], readings: Sequence[Reading]) -> list[list[int]]
         others, floor = strongest(row, FAINT, NEIGHBOURS, ABSENT)
         floors.append(floor)
         for other in others:
-            pair = (min(index, other), max(index, other))
-            if pair not in links:
-                links[pair] = agreement.between(*pair, float(row[other]))
-    found = [(one, two, value) for (one, two), value in sorted(links.items())]
+            one, two = min(index, other), max(index, other)
+            if two not in links[one]:
+                links[one][two] = agreement.between(one, two, float(row[other]))
+    # Sorted claim by claim: one sort of them all is a single call that no other thread can interrupt.
+    found = [(one, two, value) for one, others_of in enumerate(links) for two, value in sorted(others_of.items())]
     return average_link(found, floors, Rule(SAME, 0.0, 0.0, 1.0))

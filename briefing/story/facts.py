@@ -12,6 +12,7 @@ from dataclasses import replace
 from briefing.models import SHARED_BY_SEVERAL, Entity, Evidence, Fact, Reading, Status
 from briefing.story.agreement import differ_in_numbers
 from briefing.story.alignment import align
+from briefing.story.backward import points_back
 from briefing.story.gathering import core_of, gather
 from briefing.story.magnitudes import same_magnitudes
 from briefing.story.stems import sense, stem
@@ -44,7 +45,7 @@ def find_facts(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple
         members = [units[index] for index in group]
         tellers = len(_independent(members, readings))
         evidence = _evidence(group, units, readings)
-        statement = _statement(_last_told(members, readings), times) if len(evidence) > 1 else evidence[0].text
+        statement = _statement(_last_told(members, readings), units, times) if len(evidence) > 1 else evidence[0].text
         fact = _fact(members, evidence, statement, readings)
         fact = replace(fact, entities=named.within(evidence))
         ranked.append((-tellers, -_weight(members, spread), min(fact.evidence), group, fact))
@@ -111,7 +112,7 @@ def _last_told(members: Sequence[Unit], readings: Sequence[Reading]) -> list[Uni
     return [unit for unit, day in zip(members, days, strict=True) if day == last]
 
 
-def _statement(members: Sequence[Unit], times: Mapping[Evidence, int]) -> str:
+def _statement(members: Sequence[Unit], story: Sequence[Unit], times: Mapping[Evidence, int]) -> str:
     """The words of the claim that says best what all of them say: much of the common, little else, readable alone.
 
     ``times`` is in how many facts each claim is: one that states several facts stands for none of them. Words that name
@@ -120,7 +121,7 @@ def _statement(members: Sequence[Unit], times: Mapping[Evidence, int]) -> str:
     """
     core = core_of(members, lambda term: math.e)
     whole = math.fsum(core.values()) or 1.0
-    support = Support(members)
+    support = Support(members, story)
 
     def quality(unit: Unit) -> tuple[float, int, str]:
         held = {*unit.content, *(NAME + root for root in unit.roots)}
@@ -135,9 +136,9 @@ def _statement(members: Sequence[Unit], times: Mapping[Evidence, int]) -> str:
 
 
 def _leans(unit: Unit) -> float:
-    """How much a claim needs the words before it: little where it only begins with "likewise" or "additionally"."""
+    """How much a claim needs the words before it: little where it only begins with "likewise" or "in addition to"."""
     if unit.alone:
-        return 0.0
+        return points_back(unit.evidence.text)
     opening = unit.evidence.text.split(",", 1)[0].lower()
     return 0.5 if opening in _CONNECTING else 1.5
 

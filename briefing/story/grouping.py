@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from briefing.models import Reading
 from briefing.story.clusters import Link, Rule, average_link, strongest
@@ -21,21 +22,32 @@ NEIGHBOURS = 100
 """How many similarities are kept for one article, so that memory grows with the number of articles alone."""
 
 Groups = tuple[tuple[str, ...], ...]
+Item = TypeVar("Item")
 
 
-def group_articles(readings: Sequence[Reading]) -> Groups:
-    """The articles of each story, as ids in order; the groups are in the order of their first ids."""
+def _go_on() -> None:
+    """Nobody wants it to stop."""
+
+
+def group_articles(readings: Sequence[Reading], check: Callable[[], None] = _go_on) -> Groups:
+    """The articles of each story, as ids in order; the groups are in the order of their first ids.
+
+    ``check`` is called for every article, and may raise to stop the work.
+    """
     ordered = sorted(readings, key=lambda reading: reading.article.id)
-    nearness = Nearness([profile_of(reading) for reading in ordered])
-    links, floors = _links(nearness, range(len(ordered)))
+    nearness = Nearness([profile_of(reading) for reading in _checked(ordered, check)])
+    links, floors = _links(nearness, _checked(range(len(ordered)), check))
     return tuple(tuple(ordered[index].article.id for index in group) for group in average_link(links, floors, RULE))
 
 
-def join_articles(groups: Sequence[Sequence[str]], readings: Sequence[Reading]) -> Groups:
+def join_articles(
+    groups: Sequence[Sequence[str]], readings: Sequence[Reading], check: Callable[[], None] = _go_on
+) -> Groups:
     """The groups with the articles that are in none of them yet.
 
     ``readings`` holds the old and the new articles. An old article never changes its group, and the old groups keep
     their order; what fits none of them forms new groups behind. An article of ``groups`` that is gone is left out.
+    ``check`` as for ``group_articles``.
     """
     ordered = sorted(readings, key=lambda reading: reading.article.id)
     place = {reading.article.id: index for index, reading in enumerate(ordered)}
@@ -43,16 +55,22 @@ def join_articles(groups: Sequence[Sequence[str]], readings: Sequence[Reading]) 
     start = [group for group in start if group]
     known = {index for group in start for index in group}
     new = [index for index in range(len(ordered)) if index not in known]
-    nearness = Nearness([profile_of(reading) for reading in ordered])
-    links, _ = _links(nearness, new)
+    nearness = Nearness([profile_of(reading) for reading in _checked(ordered, check)])
+    links, _ = _links(nearness, _checked(new, check))
     touched = {index for one, two, _ in links for index in (one, two)}
     asked = set(new) | {index for group in start if touched.intersection(group) for index in group}
-    links, floors = _links(nearness, sorted(asked))
+    links, floors = _links(nearness, _checked(sorted(asked), check))
     joined = average_link(links, floors, RULE, start)
     by_member = {index: group for group in joined for index in group}
     old = [by_member[group[0]] for group in start]
     fresh = [group for group in joined if not known.intersection(group)]
     return tuple(tuple(ordered[index].article.id for index in group) for group in [*old, *fresh])
+
+
+def _checked(items: Iterable[Item], check: Callable[[], None]) -> Iterator[Item]:
+    for item in items:
+        check()
+        yield item
 
 
 def _links(nearness: Nearness, asked: Iterable[int]) -> tuple[list[Link], list[float]]:

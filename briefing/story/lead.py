@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from briefing.analysis.wordlists import words_of
 from briefing.models import Fact, Reading
+from briefing.story.backward import points_back
 from briefing.story.stems import DATA, WORD, content_stems, sense
 
 MOST = 8
@@ -21,6 +22,9 @@ WORTH = 0.12
 
 ALIKE = 0.6
 """The share of a statement's words in one that is chosen from which on it only repeats that one."""
+
+LEANING = 0.5
+"""How much a statement may take up of what was told before it, at most."""
 
 SHORTEST = 6
 """Words that a statement must have to be read alone."""
@@ -102,7 +106,7 @@ def _reads_alone(statement: str) -> bool:
     words = WORD.findall(statement)
     if len(words) < SHORTEST or words[0].lower() in words_of("leaning", DATA):
         return False
-    return statement[0].isupper() or statement[0].isdigit()
+    return (statement[0].isupper() or statement[0].isdigit()) and points_back(statement) < LEANING
 
 
 def _repeats(one: Fact, two: Fact) -> bool:

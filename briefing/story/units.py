@@ -40,8 +40,9 @@ class Unit:
     ids of the entities that it names and of those they point to, ``roots`` the latter where there are such ("Moscow"
     and "Russian" have one root), ``parts`` the stems of the words in names. ``days`` and ``numbers`` are the values,
     ``values`` the figures among them that are written in digits.
-    ``alone`` is whether it reads on its own, ``hedged`` whether it only speaks of what may be. ``named`` are the places
-    in the article's text where each root is named.
+    ``alone`` is whether it reads on its own, ``hedged`` whether it only speaks of what may be. ``first`` is whether it
+    tells that something was the first of its kind; None where the word stands in it with another meaning. ``named``
+    are the places in the article's text where each root is named.
     """
 
     article: int
@@ -58,6 +59,7 @@ class Unit:
     denies: bool
     alone: bool
     hedged: bool
+    first: bool | None = False
     named: tuple[tuple[int, str], ...] = ()
 
     @property
@@ -134,6 +136,7 @@ def _unit(index: int, reading: Reading, claim: Claim, named: _Named, shorts: Map
         denies=is_denial(evidence.text),
         alone=stands_alone(evidence.text, sentence, claim),
         hedged=evidence.text.endswith("?") or bool(words_of("open", DATA).intersection(evidence.text.split())),
+        first=tells_first(evidence.text),
         named=tuple((start, ids[-1]) for start, _, ids in inside),
     )
 
@@ -150,6 +153,19 @@ def _days(analysis: Analysis, claim: Claim) -> frozenset[str]:
 def is_denial(text: str) -> bool:
     """Whether the words deny something: "denied", "rejected the claim", "did not"."""
     return any(word.lower().replace("’", "'") in words_of("denials", DATA) for word in _NEGATABLE.findall(text))
+
+
+_FIRST = re.compile(
+    r"\b(?:mark(?:s|ed|ing)?|is|was|were|are|be|been|being|becomes?|became|becoming)\b(?:\W+\w+){0,3}?\W+first\b"
+    r"(?!\W+\w+(?:ed|en)\b)|\bfirst time\b",
+    re.IGNORECASE,
+)
+"""That something was the first: "marked his first visit", "for the first time"; not "was first reported"."""
+
+
+def tells_first(text: str) -> bool | None:
+    """Whether the words tell that something was the first of its kind; None where they only hold the word."""
+    return True if _FIRST.search(text) else None if "first" in text.lower() else False
 
 
 _PERSONAL = frozenset(("he", "she", "it", "they", "him", "them"))

@@ -44,7 +44,7 @@ def test_an_address_that_is_none_is_left_out() -> None:
     assert found.url is None
 
 
-@pytest.mark.parametrize("data", [saved(None), b"", b"no mail at all"])
+@pytest.mark.parametrize("data", [saved(None), b"", b"no mail at all"], ids=["no page", "nothing", "no mail"])
 def test_what_holds_no_page(data: bytes) -> None:
     with pytest.raises(UnreadableError, match="no HTML"):
         mhtml.read(data, SOURCE)

@@ -163,3 +163,9 @@ def test_figures_that_are_nearly_the_same_do_not_differ():
     one, two, three = (unit(numbers=frozenset({("km", value, value)})) for value in (70.0, 72.0, 90.0))
     assert not differ_in_numbers(one, two)
     assert differ_in_numbers(one, three)
+
+
+@pytest.mark.parametrize(("one", "two", "apart"), [(True, False, True), (True, None, False), (None, False, False)])
+def test_a_first_visit_is_not_said_by_who_only_tells_of_a_visit(one, two, apart):
+    assert oppose(unit(first=one), unit(first=two)) is apart
+    assert oppose(unit(first=two), unit(first=one)) is apart
