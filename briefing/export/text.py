@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable
 
 from briefing.brief import check_citations, facts_by_heading, outlet_name, paragraph_number, stated_in
-from briefing.models import Article, Brief, Conflict, Evidence, Fact, Hedge, Story
+from briefing.models import Article, Brief, Conflict, Evidence, Fact, Hedge, Status, Story
 
 WIDTH = 88
 
@@ -55,7 +55,8 @@ def _sources(articles: Iterable[Article]) -> str:
 def _fact(fact: Fact, articles: dict[str, Article]) -> str:
     statement = stated_in(fact)
     names = ", ".join(outlet_name(articles[article_id]) for article_id in fact.outlets)
-    about = [f"{len(fact.outlets)} of {len(articles)}: {names}"]
+    told = "told differently by " if fact.status is Status.DIFFERS else ""
+    about = [f"{told}{len(fact.outlets)} of {len(articles)}: {names}"]
     if fact.hedge is not Hedge.STATED:
         about.append(fact.hedge.value)
     if fact.origins:

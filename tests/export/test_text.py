@@ -31,7 +31,7 @@ def test_every_quote_names_outlet_paragraph_and_place():
     text = render(make_brief("briefing 0", [story()], [Skipped("bad.txt", "empty file")]), "text")
     flat = " ".join(text.split())
     assert "“The ferry sank at dawn.” (The Lantern ¶1, 0–23)" in flat
-    assert "[2 of 2: The Lantern, unnamed (two); alleged; citing coast guard]" in flat
+    assert "[told differently by 2 of 2: The Lantern, unnamed (two); alleged; citing coast guard]" in flat
     assert "May be no contradiction: two ferries." in flat
     assert "bad.txt: empty file" in flat
     assert "unnamed (two), no day" in flat
