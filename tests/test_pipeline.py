@@ -124,6 +124,18 @@ def test_cancelling_stops_and_keeps_what_was_read(folder):
     assert len(Session([folder]).load().readings) == 3
 
 
+def test_cancelling_stops_the_grouping_too(folder):
+    stop = threading.Event()
+
+    def listener(event):
+        if isinstance(event, Progress) and event.stage == "grouping":
+            stop.set()
+
+    with pytest.raises(Cancelled):
+        Session([folder]).load(listener, stop.is_set)
+    assert Session([folder]).load().groups
+
+
 def test_cancelling_before_the_first_file_stops_too(folder):
     with pytest.raises(Cancelled):
         Session([folder]).load(cancelled=lambda: True)

@@ -82,6 +82,15 @@ def test_what_another_version_made_is_dropped(store):
     assert store.known_groups("g", "1") == (("x", "y"),)
 
 
+def test_a_story_of_another_shape_counts_as_absent(store):
+    store._keep("story", "s", "1", b'{"id":"s","title":"Ships","facts":[]}')
+    assert store.known_story("s", "1") is None
+    store._keep("story", "s", "1", b'{"id":"s","title":"Ships","readings":[],"facts":[{"id":1}]}')
+    assert store.known_story("s", "1") is None
+    store._keep("story", "s", "1", b'{"id":"s","title":"Ships","readings":[]}')
+    assert store.known_story("s", "1") is None
+
+
 def test_a_story_comes_back_as_it_was(store):
     article = make_article("Ships sailed. Nobody was hurt.")
     story = make_story(make_reading(article), facts=(make_fact(cite(article, "Ships sailed.")),))

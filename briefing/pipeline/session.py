@@ -77,7 +77,13 @@ class Session:
         listener(Progress("grouping", 0, len(readings)))
         by_id = {reading.article.id: reading for reading in readings}
         groups = []
-        for members in self._grouped(readings):
+
+        def check() -> None:
+            if cancelled():
+                raise Cancelled
+
+        for members in self._grouped(readings, check):
+            check()
             dated = order_readings(infer_days([by_id[article_id] for article_id in members]))
             by_id.update((reading.article.id, reading) for reading in dated)
             groups.append(_group(dated))
@@ -118,14 +124,14 @@ class Session:
             listener(Progress("comparing", done, len(groups)))
         return tuple(result)
 
-    def _grouped(self, readings: Sequence[Reading]) -> Groups:
+    def _grouped(self, readings: Sequence[Reading], check: Callable[[], None]) -> Groups:
         if self.collection.groups:
             # Read again while it is open: what is new joins the stories that the reader sees, none is torn apart.
-            return join_articles([group.article_ids for group in self.collection.groups], readings)
+            return join_articles([group.article_ids for group in self.collection.groups], readings, check)
         key = _collection_key(readings)
         known = self._store.known_groups(key, comparer()) if self._store else None
         if known is None:
-            known = group_articles(readings)
+            known = group_articles(readings, check)
             if self._store is not None:
                 self._store.keep_groups(key, comparer(), known)
         return known

@@ -6,9 +6,13 @@ should not wait a third of a second for what it does not use.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from briefing.models import Reading, Story
+
+
+def _go_on() -> None:
+    """Nobody wants it to stop."""
 
 
 def build_story(readings: Sequence[Reading]) -> Story:
@@ -18,15 +22,17 @@ def build_story(readings: Sequence[Reading]) -> Story:
     return assemble.build_story(readings)
 
 
-def group_articles(readings: Sequence[Reading]) -> tuple[tuple[str, ...], ...]:
+def group_articles(readings: Sequence[Reading], check: Callable[[], None] = _go_on) -> tuple[tuple[str, ...], ...]:
     """Article ids of each event; see ``briefing.story.grouping``."""
     from briefing.story import grouping  # noqa: PLC0415
 
-    return grouping.group_articles(readings)
+    return grouping.group_articles(readings, check)
 
 
-def join_articles(groups: Sequence[tuple[str, ...]], readings: Sequence[Reading]) -> tuple[tuple[str, ...], ...]:
+def join_articles(
+    groups: Sequence[tuple[str, ...]], readings: Sequence[Reading], check: Callable[[], None] = _go_on
+) -> tuple[tuple[str, ...], ...]:
     """The groups with the articles that are new; see ``briefing.story.grouping``."""
     from briefing.story import grouping  # noqa: PLC0415
 
-    return grouping.join_articles(groups, readings)
+    return grouping.join_articles(groups, readings, check)

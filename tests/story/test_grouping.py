@@ -114,3 +114,27 @@ def test_the_real_articles_are_in_one_story_with_the_sample_on_the_same_parade(s
     groups = [{names[article] for article in group} for group in group_articles(readings)]
     assert parade in groups
     assert len(groups) == len([path for path in samples.iterdir() if path.is_dir()])
+
+
+def test_the_work_stops_where_the_check_says_so():
+    class Enough(Exception):
+        pass
+
+    def stop_at(most):
+        asked = []
+
+        def check():
+            asked.append(1)
+            if len(asked) > most:
+                raise Enough
+
+        return check
+
+    readings = folder()
+    whole = group_articles(readings)
+    assert group_articles(readings, stop_at(1_000)) == whole
+    for most in (1, len(readings) + 1):
+        with pytest.raises(Enough):
+            group_articles(readings, stop_at(most))
+        with pytest.raises(Enough):
+            join_articles(whole[:1], readings, stop_at(most))

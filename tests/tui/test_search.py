@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from driving import Drive, reader_of, reading, screen_text, settle, told
 from stories import FakeSession, ferry, make_reading, market
+from textual import events
 
 from briefing.config import Config
 from briefing.index import SearchIndex
@@ -779,3 +780,11 @@ async def test_the_cursor_of_a_list_shows_without_colours() -> None:
         }
         assert "Aurora" in reverse
         assert "Lindholm" not in reverse
+
+
+async def test_keys_before_the_search_stands_are_no_error() -> None:
+    async with reading(FakeSession(ferry())) as pilot:
+        for key in ("ctrl+f", "ctrl+t", "down", "ctrl+k", "ctrl+x", "ctrl+s"):
+            pilot.app.post_message(events.Key(key, None))  # as a terminal sends what is pasted: without a pause
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, SearchScreen)

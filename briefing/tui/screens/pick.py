@@ -96,8 +96,7 @@ class PickScreen(TypingDialog[Question | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only days have ways to be taken."""
-        del parameters
-        return action != "mode" or self.part == "day"
+        return super().check_action(action, parameters) and (action != "mode" or self.part == "day")
 
     def action_mode(self, by: int) -> None:
         """Another way to take a day."""

@@ -252,7 +252,8 @@ class SearchScreen(TypingDialog[Opened | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that edit the words do so unless a chip or an earlier search has them."""
-        del parameters
+        if not super().check_action(action, parameters):
+            return False
         if action in ("beside", "loosen"):
             return self.chip is not None
         return action != "forget" or self._pointed_search() is not None
