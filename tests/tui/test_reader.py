@@ -310,6 +310,23 @@ async def test_a_failure_behind_the_screen_is_told() -> None:
         assert "the disk is gone" in screen_text(pilot)
 
 
+async def test_where_comparing_fails_the_articles_can_still_be_read() -> None:
+    session = FakeSession(ferry())
+
+    def fail() -> None:
+        raise OSError("no room on the disk")
+
+    session.hold = fail
+    async with reading(session) as pilot:
+        text = screen_text(pilot)
+        assert "The ferry Aurora ran aground" in text
+        assert "not compared" in text
+        assert "The articles could not be compared, but can be read: OSError: no room on the disk" in told(pilot)
+        await pilot.press("slash", *"soup", "enter", "f")
+        assert "no room on the disk" in told(pilot)
+        assert not reader_of(pilot).in_list
+
+
 async def test_keys_of_the_configuration_reach_bar_and_help() -> None:
     async with reading(FakeSession(ferry()), Config(keys={"export": "E"})) as pilot:
         assert "E Export" in screen_text(pilot)

@@ -38,12 +38,8 @@ if TYPE_CHECKING:
     from briefing.pipeline import Group
     from briefing.store import SavedSearch
 
-MOST_SKIPPED = 100
+NOT_COMPARED = "The articles could not be compared, but can be read: {}"
 WAITING = "Reading the articles …"
-EMPTY = (
-    "Nothing to read here.\n\nGive briefing a folder or files with articles (.txt, .md, .html, …):\n\n"
-    "    briefing PATH …\n\nPress {stories} for files that could not be read, {quit} to leave."
-)
 
 
 class DeskScreen(Screen[None]):
@@ -67,6 +63,7 @@ class DeskScreen(Screen[None]):
         self.target: Target | None = None
         self.entity: str | None = None
         self.found_what = ""
+        self.failure = ""
         self.stars: frozenset[tuple[str, str]] = frozenset()
         self.searches: tuple[SavedSearch, ...] = ()
         self.all_readings: Mapping[str, Reading] = {}
@@ -212,6 +209,8 @@ class DeskScreen(Screen[None]):
             parts.append(f"{count(len(self.skipped), 'file')} not read ({self.key('stories')})")
         if self.in_step:
             parts.append("in step")
+        if self.failure and self.view is not None:
+            parts.append("not compared")
         title = said(story.title) if story and story.title else "briefing"
         self.query_one("#title", TitleBar).say(title, parts)
 
@@ -238,7 +237,10 @@ class DeskScreen(Screen[None]):
         self.focus_active()
 
     def open_tab(self, tab: str) -> None:
-        """Bring a list of the summary to the front and give it the keys."""
+        """Bring a list of the summary to the front and give it the keys, where there is a summary."""
+        if not self.panel_shown and not self.has_class("-zen"):
+            self.tell(NOT_COMPARED.format(self.failure) if self.failure else "There is nothing to sum up")
+            return
         self.set_zen(False)
         self.panel.open(tab)
         self.set_focus(self.panel.current)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.widgets import Static
@@ -12,7 +11,7 @@ from briefing.models import Story
 from briefing.tui import messages
 from briefing.tui.commands import finding, walking
 from briefing.tui.desk import Desk, Place
-from briefing.tui.screens.desk_screen import DeskScreen
+from briefing.tui.screens.desk_screen import NOT_COMPARED, DeskScreen
 from briefing.tui.screens.search import SearchScreen
 from briefing.tui.text import count, said
 from briefing.tui.view import StoryView, provisional
@@ -22,11 +21,7 @@ from briefing.tui.widgets.deck import Deck
 from briefing.tui.widgets.find_bar import FindBar
 from briefing.tui.widgets.summary_panel import SummaryPanel
 
-if TYPE_CHECKING:
-    pass
-
 MOST_SKIPPED = 100
-WAITING = "Reading the articles …"
 EMPTY = (
     "Nothing to read here.\n\nGive briefing a folder or files with articles (.txt, .md, .html, …):\n\n"
     "    briefing PATH …\n\nPress {stories} for files that could not be read, {quit} to leave."
@@ -57,6 +52,8 @@ class ReaderScreen(DeskScreen):
         self.target = self.entity = None
         self.query_one("#empty").display = False
         self.deck.display = True
+        self.remove_class("-bare")
+        self.failure = ""
         self.show_desk()
         self.refresh_lens()
         self.show_state()
@@ -116,7 +113,7 @@ class ReaderScreen(DeskScreen):
             self._open_article()
 
     def _show_empty(self) -> None:
-        self.panel.display = False
+        self.add_class("-bare")
         text = EMPTY.format(stories=self.key("stories"), quit=self.key("quit"))
         if self.skipped:
             listed = "\n".join(f"  {said(item.path)}: {said(item.reason)}" for item in self.skipped[:12])
@@ -157,8 +154,13 @@ class ReaderScreen(DeskScreen):
         if message.fatal:
             self.loading_files = False
             self.progress.hide()
-            self.panel.display = False
-            self.query_one("#empty", Static).update(f"The articles could not be read.\n\n{said(message.text)}")
+            self.add_class("-bare")
+            self.failure = said(message.text)
+            self.query_one("#empty", Static).update(f"The articles could not be read.\n\n{self.failure}")
+            self.show_state()
+            if self.view is not None:
+                self.focus_active()
+                self.tell(NOT_COMPARED.format(self.failure))
         self.notify(said(message.text), severity="warning", markup=False)
 
     def on_deck_resized(self, message: Deck.Resized) -> None:
