@@ -117,7 +117,7 @@ def test_the_real_articles_are_in_one_story_with_the_sample_on_the_same_parade(s
 
 
 def test_the_work_stops_where_the_check_says_so():
-    class Enough(Exception):
+    class EnoughError(Exception):
         pass
 
     def stop_at(most):
@@ -126,7 +126,7 @@ def test_the_work_stops_where_the_check_says_so():
         def check():
             asked.append(1)
             if len(asked) > most:
-                raise Enough
+                raise EnoughError
 
         return check
 
@@ -134,7 +134,7 @@ def test_the_work_stops_where_the_check_says_so():
     whole = group_articles(readings)
     assert group_articles(readings, stop_at(1_000)) == whole
     for most in (1, len(readings) + 1):
-        with pytest.raises(Enough):
+        with pytest.raises(EnoughError):
             group_articles(readings, stop_at(most))
-        with pytest.raises(Enough):
+        with pytest.raises(EnoughError):
             join_articles(whole[:1], readings, stop_at(most))

@@ -787,4 +787,4 @@ async def test_keys_before_the_search_stands_are_no_error() -> None:
         for key in ("ctrl+f", "ctrl+t", "down", "ctrl+k", "ctrl+x", "ctrl+s"):
             pilot.app.post_message(events.Key(key, None))  # as a terminal sends what is pasted: without a pause
         await pilot.pause()
-        assert isinstance(pilot.app.screen, SearchScreen)
+        assert any(isinstance(screen, SearchScreen) for screen in pilot.app.screen_stack)

@@ -22,7 +22,7 @@ from textual.widgets.option_list import Option
 
 FIRST = 64
 """Rows that are made and measured at once: as many as most screens have lines."""
-DRAWN = 256
+DRAWN = 64
 """Drawn rows that are kept."""
 CHUNK = 20
 SLICE = 0.006
