@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -71,15 +71,23 @@ class _Graph:
                 self.near[one][other] = self.near[other][one] = (before[0] + more, before[1] + count)
 
 
+def go_on() -> None:
+    """Nobody wants the work to stop."""
+
+
 def average_link(
-    links: Sequence[Link], floors: Sequence[float], rule: Rule, start: Sequence[Sequence[int]] = ()
+    links: Sequence[Link],
+    floors: Sequence[float],
+    rule: Rule,
+    start: Sequence[Sequence[int]] = (),
+    check: Callable[[], None] = go_on,
 ) -> list[list[int]]:
     """Join what is nearest on average until the rule forbids every further step.
 
     ``links`` are pairs of items (i < j) with their similarity; ``floors`` holds for every item what its similarity to
     an item without a link counts as. ``start`` are clusters that exist: they may grow, but two of them never join.
     The result is a list of sorted clusters in the order of their first items. Ties go to the lower items, so it depends
-    on nothing but the numbering of the items.
+    on nothing but the numbering of the items. ``check`` is called at every step, and may raise to stop the work.
 
     Average linkage after Sokal and Michener (1958); the priority queue with stale entries is the usual one for it.
     """
@@ -91,6 +99,7 @@ def average_link(
     heap = [entry for one, two, _ in links if (entry := _entry(graph, one, two, rule))]
     heapq.heapify(heap)
     while heap:
+        check()
         negative, one, two = heapq.heappop(heap)
         if two not in graph.near[one] or graph.average(one, two) != -negative or (one in old and two in old):
             continue

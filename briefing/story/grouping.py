@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from briefing.models import Reading
-from briefing.story.clusters import Link, Rule, average_link, strongest
+from briefing.story.clusters import Link, Rule, average_link, go_on, strongest
 from briefing.story.profiles import Nearness, profile_of
 
 RULE = Rule(least=0.30, share=0.80, usual=0.38, doubt=3.0)
@@ -25,11 +25,7 @@ Groups = tuple[tuple[str, ...], ...]
 Item = TypeVar("Item")
 
 
-def _go_on() -> None:
-    """Nobody wants it to stop."""
-
-
-def group_articles(readings: Sequence[Reading], check: Callable[[], None] = _go_on) -> Groups:
+def group_articles(readings: Sequence[Reading], check: Callable[[], None] = go_on) -> Groups:
     """The articles of each story, as ids in order; the groups are in the order of their first ids.
 
     ``check`` is called for every article, and may raise to stop the work.
@@ -37,11 +33,12 @@ def group_articles(readings: Sequence[Reading], check: Callable[[], None] = _go_
     ordered = sorted(readings, key=lambda reading: reading.article.id)
     nearness = Nearness([profile_of(reading) for reading in _checked(ordered, check)])
     links, floors = _links(nearness, _checked(range(len(ordered)), check))
-    return tuple(tuple(ordered[index].article.id for index in group) for group in average_link(links, floors, RULE))
+    found = average_link(links, floors, RULE, check=check)
+    return tuple(tuple(ordered[index].article.id for index in group) for group in found)
 
 
 def join_articles(
-    groups: Sequence[Sequence[str]], readings: Sequence[Reading], check: Callable[[], None] = _go_on
+    groups: Sequence[Sequence[str]], readings: Sequence[Reading], check: Callable[[], None] = go_on
 ) -> Groups:
     """The groups with the articles that are in none of them yet.
 
@@ -60,7 +57,7 @@ def join_articles(
     touched = {index for one, two, _ in links for index in (one, two)}
     asked = set(new) | {index for group in start if touched.intersection(group) for index in group}
     links, floors = _links(nearness, _checked(sorted(asked), check))
-    joined = average_link(links, floors, RULE, start)
+    joined = average_link(links, floors, RULE, start, check)
     by_member = {index: group for group in joined for index in group}
     old = [by_member[group[0]] for group in start]
     fresh = [group for group in joined if not known.intersection(group)]
@@ -75,12 +72,13 @@ def _checked(items: Iterable[Item], check: Callable[[], None]) -> Iterator[Item]
 
 def _links(nearness: Nearness, asked: Iterable[int]) -> tuple[list[Link], list[float]]:
     """The similarities worth keeping of the articles asked for, and what any other one counts as for each article."""
-    kept: dict[tuple[int, int], float] = {}
+    kept: list[dict[int, float]] = [{} for _ in range(nearness.size)]
     floors = [ABSENT] * nearness.size
     for index in asked:
         row = nearness.row(index)
         row[index] = 0.0
         others, floors[index] = strongest(row, FAINT, NEIGHBOURS, ABSENT)
         for other in others:
-            kept[min(index, other), max(index, other)] = float(row[other])
-    return [(one, two, value) for (one, two), value in sorted(kept.items())], floors
+            kept[min(index, other)][max(index, other)] = float(row[other])
+    # Sorted article by article: one sort of them all is a single call that no other thread can interrupt.
+    return [(one, two, value) for one, near in enumerate(kept) for two, value in sorted(near.items())], floors
