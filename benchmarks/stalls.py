@@ -180,6 +180,7 @@ def show(label: str, run: Watched) -> None:
 
 def stalls(cases: list[str]) -> None:
     """Print the table; the bar for the longest gap is 50 ms."""
+    sys.stdout.write("gaps of the event loop; bar: none over 50 ms\n")
     sys.stdout.write(f"{'':32}{'seconds':>8}{'longest':>10}{'> 50 ms':>8}  {'key to picture, ms':>18}\n")
     sys.stdout.write(
         f"{'articles':16}{'phase':16}{'':8}{'gap, ms':>10}{'':8}  {'50 %':>6}{'95 %':>6}{'most':>6}{'keys':>6}\n"
