@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,7 +30,7 @@ class Rule:
 class _Graph:
     """The clusters so far, with the sums of the links between and within them."""
 
-    def __init__(self, links: Sequence[Link], floors: Sequence[float]) -> None:
+    def __init__(self, links: Iterable[Link], floors: Sequence[float]) -> None:
         self.members: list[list[int]] = [[index] for index in range(len(floors))]
         self.floors = list(floors)
         self.inner: list[tuple[float, int]] = [(0.0, 0)] * len(floors)
@@ -91,12 +91,12 @@ def average_link(
 
     Average linkage after Sokal and Michener (1958); the priority queue with stale entries is the usual one for it.
     """
-    graph = _Graph(links, floors)
+    graph = _Graph(_checked(links, check), floors)
     for cluster in start:
         for item in cluster[1:]:
             graph.merge(cluster[0], item)
     old = {cluster[0] for cluster in start if cluster}
-    heap = [entry for one, two, _ in links if (entry := _entry(graph, one, two, rule))]
+    heap = [entry for one, two, _ in _checked(links, check) if (entry := _entry(graph, one, two, rule))]
     heapq.heapify(heap)
     while heap:
         check()
@@ -112,6 +112,12 @@ def average_link(
             if entry := _entry(graph, min(one, other), max(one, other), rule):
                 heapq.heappush(heap, entry)
     return sorted(sorted(group) for group in graph.members if group)
+
+
+def _checked(links: Iterable[Link], check: Callable[[], None]) -> Iterator[Link]:
+    for link in links:
+        check()
+        yield link
 
 
 def strongest(row: NDArray[np.float64], faint: float, most: int, absent: float) -> tuple[list[int], float]:
