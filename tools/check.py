@@ -18,7 +18,7 @@ STEPS = (
     ("format", ["ruff", "format", "--check", "."]),
     ("types", ["mypy"]),
     ("layers", ["lint-imports"]),
-    ("tests", ["pytest", "--cov", "--cov-report=term"]),
+    ("tests", ["pytest", "-n", "auto", "--cov", "--cov-report=term"]),
 )
 
 

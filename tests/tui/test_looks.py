@@ -14,6 +14,7 @@ from stories import FakeSession, ferry, market
 from syrupy.assertion import SnapshotAssertion
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
+from textual.widgets import Input
 
 from briefing.config import Config
 from briefing.models import Skipped
@@ -116,7 +117,8 @@ async def go(pilot: Drive, keys: list[str]) -> None:
 
 @pytest.fixture(autouse=True)
 def same_everywhere(monkeypatch: pytest.MonkeyPatch, own_folders: Path) -> None:
-    """The search asks at once, nothing counts as slow, and the folder's name is always the same."""
+    """The search asks at once, nothing counts as slow, no cursor blinks, and the folder's name is always the same."""
+    monkeypatch.setattr(Input, "_toggle_cursor", lambda self: None)
     monkeypatch.chdir("/")
     monkeypatch.setattr(search, "PAUSE", 0.001)
     monkeypatch.setattr(search, "SLOW", 1000)
