@@ -6,12 +6,10 @@ import asyncio
 import base64
 import re
 import shutil
-import socket
 import subprocess
-import sys
 import time
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -19,6 +17,7 @@ import pytest
 pytest.importorskip("textual_serve")
 
 from aiohttp import ClientSession, ClientWebSocketResponse
+from serving import served
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 CHROMIUM = next((path for path in map(shutil.which, NAMES) if path), None)
@@ -79,31 +78,6 @@ class Page:
     async def picture(self) -> str:
         """A screenshot, in base64."""
         return str((await self.do("Page.captureScreenshot"))["data"])
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The reader served; its address."""
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-    command = [sys.executable, "-m", "briefing", "--web", "--no-store", "--port", str(port), str(folder)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as server:
-        try:
-            assert server.stderr is not None
-            line = server.stderr.readline()
-            found = re.search(r"http://127\.0\.0\.1:\d+/\?token=\S+", line)
-            assert found, line
-            end = time.monotonic() + 30
-            while True:  # it prints the address before it listens
-                try:
-                    socket.create_connection(("127.0.0.1", port)).close()
-                    break
-                except OSError:
-                    assert time.monotonic() < end
-                    time.sleep(0.05)
-            yield found.group()
-        finally:
-            server.terminate()
 
 
 @asynccontextmanager

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import re
-import signal
-import socket
-import subprocess
 import sys
 from pathlib import Path
 
@@ -14,8 +9,9 @@ import pytest
 
 pytest.importorskip("textual_serve")
 
-from aiohttp import ClientConnectionError, ClientSession, CookieJar, WSMsgType
+from aiohttp import ClientSession, CookieJar, WSMsgType
 from aiohttp.test_utils import TestClient, TestServer
+from serving import served
 
 from briefing.tui import web
 
@@ -60,32 +56,18 @@ async def test_the_address_printed_opens_the_reader(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(
         "Rye falls\n\nRye fell by a tenth on Monday. Millers were glad.\n", encoding="utf-8"
     )
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-    command = [sys.executable, "-m", "briefing", "--web", "--no-store", "--port", str(port), str(tmp_path)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as server:
-        try:
-            assert server.stderr is not None
-            line = server.stderr.readline()
-            address = re.search(r"http://127\.0\.0\.1:\d+/\?token=\S+", line)
-            assert address, line
-            assert "Millers" in await shown_at(address.group(), port)
-        finally:
-            server.send_signal(signal.SIGINT)
+    with served(tmp_path) as address:
+        assert "Millers" in await shown_at(address)
 
 
-async def shown_at(address: str, port: int) -> str:
+async def shown_at(address: str) -> str:
     """What the reader puts on a browser's terminal until it shows the article; then it is told to quit."""
     async with ClientSession(cookie_jar=CookieJar(unsafe=True)) as client:  # cookies of a bare address too
-        for _ in range(600):
-            try:
-                page = await client.get(address)
-                break
-            except ClientConnectionError:
-                await asyncio.sleep(0.05)  # it prints the address before it listens
+        page = await client.get(address)
         assert page.status == 200
+        assert "connect-src 'self'" in page.headers["Content-Security-Policy"]
         seen = ""
-        async with client.ws_connect(f"http://127.0.0.1:{port}/ws?width=80&height=24") as terminal:
+        async with client.ws_connect(f"{address.partition('?')[0]}ws?width=80&height=24") as terminal:
             while "Millers" not in seen:
                 message = await terminal.receive(timeout=60)
                 assert message.type in (WSMsgType.BINARY, WSMsgType.TEXT)

@@ -1,0 +1,37 @@
+"""The reader served to browsers, as a program of its own."""
+
+from __future__ import annotations
+
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The reader served on a free port, listening; the address that it printed."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    command = [sys.executable, "-m", "briefing", "--web", "--no-store", "--port", str(port), str(folder)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as server:
+        try:
+            assert server.stderr is not None
+            line = server.stderr.readline()
+            found = re.search(r"http://127\.0\.0\.1:\d+/\?token=\S+", line)
+            assert found, line
+            end = time.monotonic() + 30
+            while True:  # it prints the address before it listens
+                try:
+                    socket.create_connection(("127.0.0.1", port)).close()
+                    break
+                except OSError:
+                    assert time.monotonic() < end
+                    time.sleep(0.05)
+            yield found.group()
+        finally:
+            server.terminate()
