@@ -2,9 +2,10 @@
 
 A full collection looks at every object there is, and no other thread runs meanwhile: a third of a second with 1,000
 articles. What the work behind the screen makes are frozen values without cycles, nearly all of which stay, so such a
-collection would find nothing. While work goes on only the young objects are looked at; what is there when it ends is
-set aside for good (``gc.freeze``), and full collections go on over what comes after, which is little. What is set
-aside stays even where nobody holds it any more, so closed screens, which are cycles, are collected before.
+collection would find nothing. While work goes on only the young objects are looked at. When it ends they are collected
+in full where they are few; many are set aside for good (``gc.freeze``), and full collections go on over what comes
+after, which is little. What is set aside stays even where nobody holds it any more, so that is not done more often
+than it must be: closed screens are cycles, and a search ends many a time.
 
 A thread that gives up the interpreter for an instant again and again (NumPy, zlib, files) gets it back each time before
 the screen's thread wakes, and is told to wait only after a whole interval without: hence the short interval.
@@ -37,8 +38,6 @@ class Calm:
 
     def __enter__(self) -> None:
         with self._lock:
-            if not self._running and gc.get_freeze_count():  # not while the reader starts
-                _collect_few()
             self._running += 1
             gc.set_threshold(*self._usual[:2], NEVER)
             sys.setswitchinterval(INTERVAL)
@@ -49,8 +48,7 @@ class Calm:
         with self._lock:
             self._running -= 1
             if not self._running:
-                _collect_few()
-                gc.freeze()
+                _settle()
                 self._as_usual()
 
     def close(self) -> None:
@@ -64,7 +62,9 @@ class Calm:
         sys.setswitchinterval(self._interval)
 
 
-def _collect_few() -> None:
-    """A full collection, where it does not stop the screen."""
+def _settle() -> None:
+    """A full collection where it does not stop the screen, else none of what is there now."""
     if len(gc.get_objects()) < FEW:
         gc.collect()
+    else:
+        gc.freeze()

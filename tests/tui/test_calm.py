@@ -8,7 +8,8 @@ import weakref
 
 import pytest
 
-from briefing.tui.calm import INTERVAL, Calm
+from briefing.tui import calm as calm_module
+from briefing.tui.calm import FEW, INTERVAL, Calm
 
 
 @pytest.fixture
@@ -31,9 +32,9 @@ def test_no_full_collection_runs_during_work(calm: Calm) -> None:
     assert len(kept) == 200_000
 
 
-def test_what_is_there_at_the_end_is_set_aside(calm: Calm) -> None:
+def test_many_objects_are_set_aside_at_the_end(calm: Calm) -> None:
     with calm:
-        kept = [[number] for number in range(1_000)]
+        kept = [[number] for number in range(FEW)]
     assert gc.get_freeze_count() > len(kept)
 
 
@@ -46,12 +47,13 @@ def test_the_last_of_two_works_ends_it(calm: Calm) -> None:
     assert gc.get_threshold() == usual
 
 
-def test_what_nobody_holds_any_more_is_not_set_aside(calm: Calm) -> None:
+def test_few_objects_are_not_set_aside_but_collected(calm: Calm, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calm_module, "FEW", 1 << 40)
+    frozen = gc.get_freeze_count()
+
     class Closed:
         pass
 
-    with calm:
-        pass
     gone = Closed()
     gone.itself = gone
     seen = weakref.ref(gone)
@@ -59,3 +61,4 @@ def test_what_nobody_holds_any_more_is_not_set_aside(calm: Calm) -> None:
     with calm:
         pass
     assert seen() is None
+    assert gc.get_freeze_count() == frozen
