@@ -153,3 +153,26 @@ async def test_another_width_keeps_the_cursor_in_view() -> None:
         assert 2_000 in app.seen()
         await pilot.resize_terminal(30, 12)
         assert 2_000 in app.seen()
+
+
+async def test_a_row_taller_than_the_list_is_scrolled_through_before_it_is_left() -> None:
+    app = Listed(["#head", "one", "tall" + "\nline" * 9, "two"])
+    async with app.run_test(size=(40, 4)) as pilot:
+        await pilot.press("home", "down")
+        assert app.listed.highlighted == 2
+        seen = []
+        while app.listed.highlighted == 2:
+            seen.append(round(app.listed.scroll_y))
+            await pilot.press("down")
+        assert seen == sorted(set(seen))
+        assert seen[-1] + 4 >= 12  # its last line was in view
+        await pilot.press("up")
+        assert app.listed.highlighted == 2
+
+
+async def test_going_up_to_the_first_row_of_a_part_shows_its_heading() -> None:
+    app = Listed(["zero", "#head", "one", "two", "three"])
+    async with app.run_test(size=(40, 2)) as pilot:
+        await pilot.press("end", "up", "up")
+        assert app.listed.highlighted == 2
+        assert round(app.listed.scroll_y) == 1

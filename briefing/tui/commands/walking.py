@@ -49,6 +49,9 @@ def go(reader: DeskScreen, target: Target, *, stay: bool = False) -> None:
     reader.entity = target.entity
     if target.entity is not None:
         light_up(reader, target)
+    else:  # what was found before is walked along no more
+        reader.found_what = ""
+        set_hits(reader, {})
     fact = view.facts.get(target.fact) if target.fact else None
     for number, reading in enumerate(view.readings):
         place, article_id = reader.desk.place(number), reading.article.id

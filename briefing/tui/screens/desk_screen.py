@@ -244,11 +244,13 @@ class DeskScreen(Screen[None]):
         self.set_zen(False)
         self.panel.open(tab)
         self.set_focus(self.panel.current)
-        self.tell(next(known.hint for known in TABS if known.id == tab))
+        hint = next(known.hint for known in TABS if known.id == tab)
+        self.tell(hint.format(more=self.key("line_down")))
 
     def set_zen(self, on: bool) -> None:
         """One source alone, or all."""
         self.set_class(on, "-zen")
+        self.deck.show_alone(on)
         if on:
             self.focus_active()
 

@@ -144,7 +144,9 @@ class SearchScreen(TypingDialog[Opened | None]):
             self._state("Searching …")
 
     def came(self, message: SearchDone | IndexGrows | IndexReady) -> None:
-        """An answer, or the index grows, or stands now."""
+        """An answer, or the index grows, or stands now; before it has its parts the screen needs none of it."""
+        if not self.is_mounted:
+            return
         if isinstance(message, IndexGrows):
             self._state(self._told())
         elif isinstance(message, IndexReady):

@@ -149,10 +149,34 @@ class CalmList(OptionList):
         start = (-1 if by > 0 else self.option_count) if self.highlighted is None else self.highlighted
         found = self._next_enabled(start + by, by)
         self._to_end = False
+        if self._scrolled_within(by):
+            return
         if found is not None:
             self.highlighted = found
+            self._show_above(found)
         elif self._has_lines:  # at an end: the headings and remarks beyond it come into view
             self._to_line(0 if by < 0 else int(self.max_scroll_y))
+
+    def _scrolled_within(self, by: int) -> bool:
+        """Scroll on in a row that is not seen to its end, before the cursor leaves it."""
+        cache, row, height = self._line_cache, self.highlighted, self.scrollable_content_region.height
+        if row is None or row not in cache.index_to_line or not self._has_lines:
+            return False
+        top, first = round(self.scroll_y), cache.index_to_line[row]
+        hidden = first + cache.heights[row] - (top + height) if by > 0 else top - first
+        if not 0 < hidden < cache.heights[row]:
+            return False
+        self._to_line(top + by * min(hidden, max(1, height - 1)))
+        return True
+
+    def _show_above(self, row: int) -> None:
+        """Bring the heading right above a row into view with it."""
+        above = row
+        while above and self.get_option_at_index(above - 1).disabled:
+            above -= 1
+        line = self._line_cache.index_to_line.get(above)
+        if line is not None and line < round(self.scroll_y):
+            self._to_line(line)
 
     def action_cursor_down(self) -> None:
         """The next row; at the last one nothing."""

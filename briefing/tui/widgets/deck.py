@@ -36,10 +36,19 @@ class Deck(Horizontal):
         self.marks = marks
         self.slots: list[SourcePane] = []
         self._capacity = 0
+        self._alone = False
 
     def on_resize(self) -> None:
         """Tell how many sources have room."""
-        capacity = room_for(self.size.width)
+        self._tell()
+
+    def show_alone(self, alone: bool) -> None:
+        """Give the room to one source, or to as many as have it."""
+        self._alone = alone
+        self._tell()
+
+    def _tell(self) -> None:
+        capacity = 1 if self._alone else room_for(self.size.width)
         if capacity != self._capacity:
             self._capacity = capacity
             self.post_message(self.Resized(capacity))

@@ -70,10 +70,10 @@ class SourcePane(Vertical):
 
     def _header(self, article: Article, words: int) -> Content:
         width = max(1, self.size.width - 2)
-        left = f"{self.standing.number} {said(outlet_name(article))}"
+        pin = " (pinned)" if self.standing.pinned else ""
+        left = f"{self.standing.number} {said(outlet_name(article))}{pin}"
         star = f"{self.symbols.star} " if self.standing.starred else ""
-        pin = "pinned · " if self.standing.pinned else ""
-        right = f"{pin}{day_of(article)} · {words:,} words · at {self.pane.percent}%"
+        right = f"{day_of(article)} · {words:,} words · at {self.pane.percent}%"
         if cell_len(left) + cell_len(right) + 2 > width:
             right = f"{day_of(article)} · at {self.pane.percent}%"
         if cell_len(left) + cell_len(right) + 2 > width:
@@ -100,9 +100,9 @@ def footnote(article: Article) -> str:
     if article.duplicate_of:
         notes.insert(0, "a copy of another article here")
     if article.published_from is PublishedFrom.STORY:
-        notes.insert(0, "names no day: that of the other articles is shown")
+        notes.insert(0, "tells no full date: its day is that of the other articles")
     elif article.published_from is PublishedFrom.FILE:
-        notes.insert(0, "names no day: that of the file is shown")
+        notes.insert(0, "tells no full date: its day is that of the file")
     if article.cuts:
         notes.append(f"left out as no part of the article: {count(len(article.cuts), 'piece')} (menus, links …)")
     return " · ".join(notes)
