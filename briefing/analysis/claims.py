@@ -17,6 +17,12 @@ _DATELINE = re.compile(
 """The place, day and agency in front of a report: "TOWN, May 3 (AGENCY) —"."""
 
 
+_SAYING = re.compile(
+    r"(?:^|[,;]?\s+and\s+)(?:said|says|added|adds|noted|notes|stated|states|reported|announced|confirmed)\s+that\s+"
+)
+"""Words in or before a claim that only go on saying: "… and added that"."""
+
+
 def find_claims(article: Article, found: Analysis) -> tuple[Claim, ...]:
     """The claims of the body and the captions, in the order of the text; headings and lists carry none.
 
@@ -36,5 +42,15 @@ def find_claims(article: Article, found: Analysis) -> tuple[Claim, ...]:
         opening = _DATELINE.match(article.text, sentence.start, sentence.end)
         if opening is not None:
             pieces = [(max(start, opening.end()), end) for start, end in pieces]
+        pieces = [part for start, end in pieces for part in _without_saying(article.text, start, end)]
         claims += (Claim(start, end, index) for start, end in pieces if start < end)
     return tuple(sorted(claims))
+
+
+def _without_saying(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A piece cut where its speaker goes on to say another thing, without the words that only tell so."""
+    parts, last = [], start
+    for match in _SAYING.finditer(text[start:end]):
+        parts.append((last, start + match.start()))
+        last = start + match.end()
+    return [(low, high) for low, high in (*parts, (last, end)) if low < high]

@@ -168,3 +168,23 @@ def test_sources_and_tails_in_the_middle_of_a_sentence(sentence, claims):
 )
 def test_what_looks_like_a_case_but_is_none(sentence):
     assert claims_of(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "The survey put the magnitude at 5.1 and said that the quake struck at noon.",
+            ["The survey put the magnitude at 5.1", "the quake struck at noon."],
+        ),
+        (
+            "The ministry said that two people died and added that more were missing.",
+            ["two people died", "more were missing."],
+        ),
+        ("The mayor said that the bridge was safe.", None),
+    ],
+)
+def test_words_that_only_go_on_saying_are_in_no_claim(text: str, claims: list[str] | None) -> None:
+    article = make_article(text)
+    found = [claim.of(text) for claim in analyse(article).claims]
+    assert found == claims if claims else "bridge was safe." in found[0]
