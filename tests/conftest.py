@@ -36,3 +36,8 @@ def shared():
 def samples():
     """The sample articles of the project."""
     return ROOT / "articles"
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Made files have no place in a test's name: those that hold a time would name it anew in every process."""
+    return argname if isinstance(val, bytes) and len(val) > 40 else None
