@@ -2,10 +2,10 @@
 
 A full collection looks at every object there is, and no other thread runs meanwhile: a third of a second with 1,000
 articles. What the work behind the screen makes are frozen values without cycles, nearly all of which stay, so such a
-collection would find nothing. While work goes on only the young objects are looked at. When it ends they are collected
-in full where they are few; many are set aside for good (``gc.freeze``), and full collections go on over what comes
-after, which is little. What is set aside stays even where nobody holds it any more, so that is not done more often
-than it must be: closed screens are cycles, and a search ends many a time.
+collection would find nothing. While work goes on only the young objects are looked at. When it ends, what came
+since the last time is collected in full where it is little; much of it is set aside for good (``gc.freeze``), and full
+collections go on over what comes after. What is set aside stays even where nobody holds it any more, so that is not
+done more often than it must be: closed screens are cycles, and a search ends many a time.
 
 A thread that gives up the interpreter for an instant again and again (NumPy, zlib, files) gets it back each time before
 the screen's thread wakes, and is told to wait only after a whole interval without: hence the short interval.
@@ -21,8 +21,9 @@ from types import TracebackType
 NEVER = 1 << 30
 """So many collections of the middle generation come before a full one."""
 
-FEW = 150_000
-"""Objects that are looked at in about 40 ms."""
+FEW = 700_000
+"""Blocks of memory whose objects are looked at in about 50 ms. The objects themselves must not be listed: that would
+lay hold on a tuple which another thread is still building, and break it."""
 INTERVAL = 0.0005
 """Seconds after which the screen's thread insists on its turn."""
 
@@ -34,6 +35,7 @@ class Calm:
         self._usual = gc.get_threshold()
         self._interval = sys.getswitchinterval()
         self._running = 0
+        self._set_aside = 0
         self._lock = threading.Lock()
 
     def __enter__(self) -> None:
@@ -48,7 +50,7 @@ class Calm:
         with self._lock:
             self._running -= 1
             if not self._running:
-                _settle()
+                self._settle()
                 self._as_usual()
 
     def close(self) -> None:
@@ -57,14 +59,15 @@ class Calm:
             gc.unfreeze()
             self._as_usual()
 
+    def _settle(self) -> None:
+        """A full collection of what came since the last time; many objects, and those of the start, are set aside."""
+        blocks = sys.getallocatedblocks()
+        if self._set_aside and blocks - self._set_aside < FEW:
+            gc.collect()
+        else:
+            gc.freeze()
+            self._set_aside = blocks
+
     def _as_usual(self) -> None:
         gc.set_threshold(*self._usual)
         sys.setswitchinterval(self._interval)
-
-
-def _settle() -> None:
-    """A full collection where it does not stop the screen, else none of what is there now."""
-    if len(gc.get_objects()) < FEW:
-        gc.collect()
-    else:
-        gc.freeze()
