@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from driving import Drive, reader_of, reading, screen_text, settle, told
 from stories import FakeSession, ferry, make_reading, market
+from textual.widgets import Input
 
 from briefing.config import Config
 from briefing.index import SearchIndex
@@ -790,3 +791,17 @@ async def test_a_key_before_the_search_stands_is_no_error() -> None:
         assert isinstance(pilot.app.screen, SearchScreen)
         await pilot.press("ctrl+t")
         assert pilot.app.screen.question.by_day
+
+
+async def test_an_enter_that_overtakes_the_last_letter_still_opens_the_first_result() -> None:
+    async with reading(both()) as pilot:
+        await search_for(pilot, *"miller")
+        screen = here(pilot)
+        with screen.field.prevent(Input.Changed):
+            screen.field.value = "millers"  # the news of the "s" is still on its way
+        screen.action_take()
+        screen._typed(Input.Changed(screen.field, "millers"))
+        await settle(pilot)
+        await settle(pilot)
+        assert reader_of(pilot).view.story.id == "s2"
+        assert reader_of(pilot).found_what == "millers"

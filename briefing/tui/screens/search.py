@@ -107,11 +107,15 @@ class SearchScreen(TypingDialog[Opened | None]):
     def _typed(self, event: Input.Changed) -> None:
         """Ask when the typing pauses."""
         event.stop()
-        if event.value == self.question.words:
+        self._heed(event.value)
+
+    def _heed(self, words: str) -> None:
+        """Take other words; those that are taken already stay as they are."""
+        if words == self.question.words:
             return
         self.chip = None
         self._open_first = False
-        self.question = replace(self.question, words=event.value)
+        self.question = replace(self.question, words=words)
         self._due = True
         if self._timer is not None:
             self._timer.stop()
@@ -262,6 +266,7 @@ class SearchScreen(TypingDialog[Opened | None]):
 
     def action_take(self) -> None:
         """Press the chip; or take the row, which is the first one of the answer where that is still to come."""
+        self._heed(self.field.value)  # a quick Enter overtakes the news of the last letter
         if self.chip is not None:
             self.action_press(self.chip)
         elif self._due or self._turn or not (self.question.blank or self.backstage.searchable):
