@@ -31,11 +31,11 @@ from pathlib import Path
 import lxml.html
 import trafilatura
 
-from briefing.corpus.days import find_days, parse_day
+from briefing.corpus.cleaning.days import find_days, parse_day
+from briefing.corpus.cleaning.outlets import split_title
+from briefing.corpus.cleaning.shapes import fold
 from briefing.corpus.draft import Draft, UnreadableError, lay_out
-from briefing.corpus.html import clean_source, draft_of_page
-from briefing.corpus.outlets import split_title
-from briefing.corpus.shapes import fold
+from briefing.corpus.formats.html import clean_source, draft_of_page
 
 GRAM = 4
 _WORD = re.compile(r"\w+")

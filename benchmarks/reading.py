@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 
 from briefing.models import Article, Paragraph
-from briefing.story.duplicates import find_duplicates
+from briefing.story.grouping.duplicates import find_duplicates
 
 WORDS = (Path(__file__).resolve().parent.parent / "articles").rglob("*.md")
 

@@ -19,7 +19,7 @@ from datetime import date, timedelta
 from briefing.analysis.finders import FINDERS
 from briefing.models import Analysis, Article, Paragraph, Reading
 from briefing.story import assemble
-from briefing.story.grouping import group_articles
+from briefing.story.grouping.groups import group_articles
 
 FACTS, PICKED, OWN = 45, 14, 12
 TELLINGS = (

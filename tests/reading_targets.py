@@ -11,12 +11,12 @@ from pathlib import Path
 from briefing.corpus.decode import decode
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import UnreadableError
-from briefing.corpus.fetch import Page
-from briefing.corpus.importing import suffix_of, with_charset
 from briefing.corpus.reading import FORMATS, Format, run_here
-from briefing.corpus.robots import parse_robots
 from briefing.corpus.sanitize import sanitize, sanitize_line
-from briefing.corpus.saving import as_markdown, same_page
+from briefing.corpus.web.fetch import Page
+from briefing.corpus.web.importing import suffix_of, with_charset
+from briefing.corpus.web.robots import parse_robots
+from briefing.corpus.web.saving import as_markdown, same_page
 from briefing.models import Article, Skipped
 
 FORBIDDEN = re.compile(

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from support import make_article
 
-from briefing.analysis.attribution import find_attributions
-from briefing.analysis.dates import find_dates
-from briefing.analysis.hedges import find_hedges
-from briefing.analysis.quotes import find_quotes
+from briefing.analysis.dates.finding import find_dates
 from briefing.analysis.sentences import find_sentences
+from briefing.analysis.speech.attribution import find_attributions
+from briefing.analysis.speech.hedges import find_hedges
+from briefing.analysis.speech.quotes import find_quotes
 from briefing.models import Analysis, Article, Entity, EntityType, Evidence, Mention, Reading, Role, Span
 
 

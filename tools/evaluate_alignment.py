@@ -18,13 +18,13 @@ import numpy as np
 from ecbplus import Document, analysed, halves, load, whole_sentences
 from numpy.typing import NDArray
 
+from briefing.language.english.stems import content_stems
 from briefing.models import Entity, Reading
-from briefing.story import units as unit_rules
-from briefing.story.alignment import Alignment
-from briefing.story.linking import link_entities
-from briefing.story.similarity import Similarity
-from briefing.story.stems import content_stems
-from briefing.story.units import Unit, collect_units
+from briefing.story.entities.linking import link_entities
+from briefing.story.facts.alignment import Alignment
+from briefing.story.nearness.similarity import Similarity
+from briefing.story.statements import units as unit_rules
+from briefing.story.statements.units import Unit, collect_units
 
 SAME = 0.25
 Rows = Callable[[int], NDArray[np.float64]]

@@ -4,7 +4,8 @@ Usage: python tools/evaluate_coverage.py DATA
 
 DATA is ECB+ as ``tools/ecbplus.py`` describes it. What is to be covered are the event chains that checked sentences of
 at least two documents of a story name, each weighted by the number of documents; candidates are the checked sentences,
-taken whole as long as they fit. Ours is the choice by which the product makes its lead (``briefing.story.lead.cover``).
+taken whole as long as they fit. Ours is the choice by which the product makes its lead
+(``briefing.story.facts.lead.cover``).
 LexRank and TextRank of sumy stand beside it where sumy is installed (``pip install sumy``; no data of nltk is needed,
 its documents are built here), and an oracle that sees the chains and chooses greedily.
 """
@@ -18,7 +19,7 @@ from pathlib import Path
 
 from ecbplus import Document, halves, join, load
 
-from briefing.story.lead import cost, cover, grams, spread
+from briefing.story.facts.lead import cost, cover, grams, spread
 
 BUDGETS = (50, 100)
 Candidate = tuple[Document, int]
@@ -67,7 +68,7 @@ def by_sumy(name: str) -> Order | None:
         from sumy.summarizers.text_rank import TextRankSummarizer  # noqa: PLC0415
     except ImportError:
         return None
-    from briefing.story.stems import WORD, little_words  # noqa: PLC0415
+    from briefing.language.english.stems import WORD, little_words  # noqa: PLC0415
 
     class Words:
         """Words as sumy asks for them, without the data of nltk."""

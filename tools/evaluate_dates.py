@@ -24,7 +24,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from briefing.analysis.dates import find_dates_in
+from briefing.analysis.dates.finding import find_dates_in
 from briefing.models import DateMention, Sentence
 
 CHECKED = 6

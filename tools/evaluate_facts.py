@@ -25,9 +25,9 @@ from pathlib import Path
 from ecbplus import Document, analysed, load
 
 from briefing.models import Evidence, Reading
-from briefing.story.facts import find_facts
-from briefing.story.grouping import group_articles
-from briefing.story.linking import link_entities
+from briefing.story.entities.linking import link_entities
+from briefing.story.facts.building import find_facts
+from briefing.story.grouping.groups import group_articles
 
 Pair = tuple[Evidence, Evidence]
 

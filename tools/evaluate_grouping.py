@@ -16,7 +16,7 @@ from pathlib import Path
 
 from ecbplus import Document, halves, load, reading_of
 
-from briefing.story.grouping import group_articles
+from briefing.story.grouping.groups import group_articles
 
 
 def bcubed(groups: Sequence[Sequence[str]], story: dict[str, str]) -> tuple[float, float, float]:

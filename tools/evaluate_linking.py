@@ -21,13 +21,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from briefing.analysis.dates import find_dates
-from briefing.analysis.mentions import find_mentions
-from briefing.analysis.namelists import words
+from briefing.analysis.dates.finding import find_dates
+from briefing.analysis.names.finding import find_mentions
 from briefing.analysis.numbers import find_numbers
 from briefing.analysis.sentences import find_sentences
+from briefing.language.english.namelists import words
 from briefing.models import Analysis, Article, EntityType, Mention, Paragraph, Reading, Sentence
-from briefing.story.linking import link_entities
+from briefing.story.entities.linking import link_entities
 
 FOLDER = Path(__file__).parent.parent / "tests" / "data" / "linking"
 _MARK = re.compile(r"\[\[([^|\]\n]+)\|([^\]\n]+)\]\]")

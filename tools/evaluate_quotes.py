@@ -23,8 +23,8 @@ from pathlib import Path
 
 from briefing.analysis import analyse
 from briefing.models import Article, Entity, Paragraph, ParagraphKind, Quote, QuoteKind, Reading
-from briefing.story.linking import link_entities
-from briefing.story.quotes import link_quotes
+from briefing.story.entities.linking import link_entities
+from briefing.story.lists.quotes import link_quotes
 
 FOLDER = Path(__file__).parents[1] / "tests" / "data" / "quotes"
 HALVES = ("tuning", "report")

@@ -25,7 +25,7 @@ def analyse(article: Article) -> Analysis:
 
 def redate(reading: Reading) -> Reading:
     """The reading with its days resolved anew, after the article's own day became known."""
-    from briefing.analysis.dates import find_dates  # noqa: PLC0415
+    from briefing.analysis.dates.finding import find_dates  # noqa: PLC0415
 
     dates = find_dates(reading.article, reading.analysis)
     return replace(reading, analysis=replace(reading.analysis, dates=dates))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.analysis.attribution import find_attributions
-from briefing.analysis.claims import find_claims
-from briefing.analysis.dates import find_dates
-from briefing.analysis.hedges import find_hedges
-from briefing.analysis.mentions import find_mentions
+from briefing.analysis.claims.finding import find_claims
+from briefing.analysis.dates.finding import find_dates
+from briefing.analysis.names.finding import find_mentions
 from briefing.analysis.numbers import find_numbers
-from briefing.analysis.quotes import find_quotes
 from briefing.analysis.sentences import find_sentences
+from briefing.analysis.speech.attribution import find_attributions
+from briefing.analysis.speech.hedges import find_hedges
+from briefing.analysis.speech.quotes import find_quotes
 from briefing.models import Analysis, Article, Span
 
 Finder = Callable[[Article, Analysis], tuple[Span, ...]]

@@ -11,8 +11,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from briefing.analysis.units import currency_signs, currency_words, measure_after, noun_after, singular
-from briefing.analysis.wordlists import values_of, words_of
+from briefing.language.english.measures import currency_signs, currency_words, measure_after, noun_after, singular
+from briefing.language.english.wordlists import values_of, words_of
 from briefing.models import Analysis, Article, NumberMention, Span
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine"

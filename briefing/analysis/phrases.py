@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis.clauses import Token
-from briefing.analysis.reporting import PRONOUNS, QUANTIFIERS, reporting_verbs, speaking_nouns, word_class
+from briefing.analysis.speech.clauses import Token
+from briefing.language.english.reporting import PRONOUNS, QUANTIFIERS, reporting_verbs, speaking_nouns, word_class
 from briefing.models import EntityType
 
 Phrase = tuple[int, int]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.corpus.datelines import skip_dateline
+from briefing.corpus.cleaning.datelines import skip_dateline
 from briefing.corpus.splitting import split_sentences
 from briefing.models import Analysis, Article, ParagraphKind, Sentence
 

@@ -34,7 +34,7 @@ def choose_tagger(name: str | None) -> None:
     """Take another tagger than the shipped one; exits with 2 where there is none of that name."""
     if name is None:
         return
-    from briefing.analysis.taggers import VARIABLE, UnknownTaggerError, tagger
+    from briefing.analysis.names.taggers import VARIABLE, UnknownTaggerError, tagger
 
     try:
         tagger(name)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from briefing.cli.output import progress_listener, put, say
-from briefing.corpus.fetch import FetchOptions
-from briefing.corpus.importing import AddOptions, AddProgress, add
+from briefing.corpus.web.fetch import FetchOptions
+from briefing.corpus.web.importing import AddOptions, AddProgress, add
 from briefing.pipeline.events import Passed, Progress
 
 DONE, NOTHING = 0, 1

@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.corpus.datelines import skip_dateline
+from briefing.corpus.cleaning.datelines import skip_dateline
 from briefing.corpus.discover import SourceFile
-from briefing.corpus.language import detect_language
 from briefing.corpus.sanitize import sanitize, sanitize_line
 from briefing.corpus.splitting import split_sentences
+from briefing.language.detection import detect_language
 from briefing.models import Article, Cut, Paragraph, ParagraphKind, PublishedFrom, Skipped
 
 MAX_INFERRED_TITLE = 160

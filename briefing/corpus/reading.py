@@ -40,7 +40,7 @@ class Format:
 
     def reader(self) -> Reader:
         """The module's ``read``, imported at first use."""
-        reader: Reader = importlib.import_module(f"briefing.corpus.{self.module}").read
+        reader: Reader = importlib.import_module(f"briefing.corpus.formats.{self.module}").read
         return reader
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 import sentencex
 
-from briefing.corpus.days import MONTH
+from briefing.corpus.cleaning.days import MONTH
 from briefing.corpus.words import words
 
 MAX_PART = 8000

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from briefing.analysis import analyse
+from briefing.corpus.cleaning.repetition import cut_repeated
 from briefing.corpus.discover import SourceFile, discover
-from briefing.corpus.repetition import cut_repeated
 from briefing.corpus.worker import Limits, ReadProgress, read_all
 from briefing.models import Analysis, Article, Reading, Skipped
 from briefing.pipeline.events import Arrived, Cancelled, Listener, Passed, Progress

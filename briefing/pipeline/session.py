@@ -28,8 +28,8 @@ from briefing.pipeline.intake import Intake
 from briefing.pipeline.state import STORE_NAME, analyser, comparer
 from briefing.store import Groups, Store, StoreError, content_key
 from briefing.story import build_story, group_articles, join_articles
-from briefing.story.days import infer_days
-from briefing.story.order import order_readings, story_id, story_title
+from briefing.story.grouping.days import infer_days
+from briefing.story.grouping.order import order_readings, story_id, story_title
 
 
 class Session:

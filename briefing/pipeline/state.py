@@ -8,14 +8,16 @@ from briefing.versions import code_version
 
 STORE_NAME = "briefing.sqlite3"
 TAGGER_VARIABLE = "BRIEFING_TAGGER"
-READER = code_version("models", "corpus")
+READER = code_version("models", "language", "corpus")
 
 
 def analyser() -> str:
     """The code that analyses, and the tagger where it is not the shipped one."""
-    return "+".join(filter(None, (code_version("models", "analysis"), os.environ.get(TAGGER_VARIABLE))))
+    return "+".join(filter(None, (code_version("models", "language", "analysis"), os.environ.get(TAGGER_VARIABLE))))
 
 
 def comparer() -> str:
     """The code that compares, over analyses by ``analyser``."""
-    return "+".join(filter(None, (code_version("models", "analysis", "story"), os.environ.get(TAGGER_VARIABLE))))
+    return "+".join(
+        filter(None, (code_version("models", "language", "analysis", "story"), os.environ.get(TAGGER_VARIABLE)))
+    )

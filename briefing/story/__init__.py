@@ -23,8 +23,8 @@ def build_story(readings: Sequence[Reading]) -> Story:
 
 
 def group_articles(readings: Sequence[Reading], check: Callable[[], None] = _go_on) -> tuple[tuple[str, ...], ...]:
-    """Article ids of each event; see ``briefing.story.grouping``."""
-    from briefing.story import grouping  # noqa: PLC0415
+    """Article ids of each event; see ``briefing.story.grouping.groups``."""
+    from briefing.story.grouping import groups as grouping  # noqa: PLC0415
 
     return grouping.group_articles(readings, check)
 
@@ -32,7 +32,7 @@ def group_articles(readings: Sequence[Reading], check: Callable[[], None] = _go_
 def join_articles(
     groups: Sequence[tuple[str, ...]], readings: Sequence[Reading], check: Callable[[], None] = _go_on
 ) -> tuple[tuple[str, ...], ...]:
-    """The groups with the articles that are new; see ``briefing.story.grouping``."""
-    from briefing.story import grouping  # noqa: PLC0415
+    """The groups with the articles that are new; see ``briefing.story.grouping.groups``."""
+    from briefing.story.grouping import groups as grouping  # noqa: PLC0415
 
     return grouping.join_articles(groups, readings, check)

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.models import Conflict, ConflictKind, Fact, Reading, Span, Status, Story
-from briefing.story.conflicts import find_conflicts
-from briefing.story.days import infer_days
-from briefing.story.duplicates import find_duplicates
-from briefing.story.facts import find_facts
-from briefing.story.lead import choose_lead
-from briefing.story.linking import link_entities
-from briefing.story.order import order_readings, story_id, story_title
-from briefing.story.origins import trace_origins
-from briefing.story.partial import REASON as PART_OF_IT
-from briefing.story.quotes import link_quotes
-from briefing.story.stances import take_stances
-from briefing.story.timeline import build_timeline
-from briefing.story.wording import collect_wording
+from briefing.story.differences.conflicts import find_conflicts
+from briefing.story.differences.partial import REASON as PART_OF_IT
+from briefing.story.entities.linking import link_entities
+from briefing.story.facts.building import find_facts
+from briefing.story.facts.lead import choose_lead
+from briefing.story.facts.stances import take_stances
+from briefing.story.grouping.days import infer_days
+from briefing.story.grouping.duplicates import find_duplicates
+from briefing.story.grouping.order import order_readings, story_id, story_title
+from briefing.story.lists.quotes import link_quotes
+from briefing.story.lists.timeline import build_timeline
+from briefing.story.lists.wording import collect_wording
+from briefing.story.origins.tracing import trace_origins
 
 
 def build_story(readings: Sequence[Reading]) -> Story:

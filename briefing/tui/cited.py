@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefing.models import Evidence, Origin
-from briefing.story.leaning import by_article, origins_behind
+from briefing.story.origins.cited import by_article, origins_behind
 
 
 class Cited:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from briefing.analysis import units
-from briefing.analysis.dates import find_dates_in
+from briefing.analysis.dates.finding import find_dates_in
 from briefing.analysis.numbers import bound_of, find_numbers, find_numbers_in
+from briefing.language.english import measures as units
 from briefing.models import Analysis, Article, Paragraph, Sentence
 
 CASES = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from briefing.models import Evidence, Origin
-from briefing.story.leaning import by_article, origins_behind
+from briefing.story.origins.cited import by_article, origins_behind
 from briefing.tui.cited import Cited
 
 

@@ -1,0 +1,1 @@
+"""Sentences cut where they carry several facts."""

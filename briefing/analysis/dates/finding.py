@@ -1,0 +1,109 @@
+"""Expressions of time, resolved against the day of publication.
+
+Days are ISO 8601 at the precision that the text gives; "last week" is the range of its days. A duration is kept as an
+ISO 8601 duration (``P3D``) with kind ``duration``: it says how long and never when. Where the publication is unknown,
+what depends on it is found with the value None.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+
+from briefing.analysis.dates.forms import ANCHORED, DURATIONS, FORMS
+from briefing.analysis.dates.readers import TENSELESS, Ground, Reader, count_of, read_iso, shifted
+from briefing.language.english.tense import UNKNOWN, tense_at
+from briefing.models import Analysis, Article, DateMention, Span
+
+_ANCHOR_AHEAD = 60
+"""Characters behind "two days before" in which the day it leans on may stand."""
+
+_ANCHOR_BACK = 400
+"""Characters before "the following day" in which the day it leans on may stand."""
+
+Bounds = Callable[[int], tuple[int, int]]
+
+
+def find_dates(article: Article, found: Analysis) -> tuple[DateMention, ...]:
+    """Every expression of time in the article, in the order of the text; none overlap."""
+    return find_dates_in(article.text, article.published, found.sentences, article.language)
+
+
+def find_dates_in(
+    text: str, published: date | None, sentences: Sequence[Span] = (), language: str | None = "en"
+) -> tuple[DateMention, ...]:
+    """The same for a bare text; without sentences the whole text counts as one."""
+    starts = [sentence.start for sentence in sentences]
+    taken = bytearray(len(text))
+    english = language in (None, "en")
+
+    def around(position: int) -> tuple[int, int]:
+        index = bisect_right(starts, position) - 1
+        return (sentences[index].start, sentences[index].end) if index >= 0 else (0, len(text))
+
+    forms = FORMS if english else tuple(form for form in FORMS if form[1] is read_iso)
+    mentions = list(_match_forms(text, forms, taken, published, around))
+    if english:
+        mentions += _match_anchored(text, taken, sorted(mentions), around)
+        mentions += _match_forms(text, DURATIONS, taken, published, around)
+    return tuple(sorted(mentions))
+
+
+def _match_forms(
+    text: str,
+    forms: Iterable[tuple[re.Pattern[str], Reader]],
+    taken: bytearray,
+    published: date | None,
+    around: Bounds,
+) -> Iterator[DateMention]:
+    for pattern, reader in forms:
+        for match in pattern.finditer(text):
+            start, end = match.span("x") if "x" in pattern.groupindex and match["x"] else match.span()
+            if 1 in taken[start:end]:
+                continue
+            tense = UNKNOWN if reader in TENSELESS else tense_at(text, start, end, *around(start))
+            value = reader(match, Ground(published, tense))
+            if value is not None:
+                taken[start:end] = b"\x01" * (end - start)
+                yield DateMention(start, end, *value)
+
+
+def _match_anchored(
+    text: str, taken: bytearray, mentions: Sequence[DateMention], around: Bounds
+) -> Iterator[DateMention]:
+    """Days told by another day of the text; without one in reach the value is None."""
+    for match in ANCHORED.finditer(text):
+        start, end = match.span()
+        if 1 in taken[start:end]:
+            continue
+        taken[start:end] = b"\x01" * (end - start)
+        unit = (match["u"] or match["u2"] or match["u3"] or "day").lower()
+        anchor = _anchor(match, mentions, around)
+        value = shifted(anchor, unit, _step(match)) if anchor else None
+        yield DateMention(start, end, value, {"night": "day"}.get(unit, unit))
+
+
+def _step(match: re.Match[str]) -> int:
+    if match["same"]:
+        return 0
+    if match["next"]:
+        return -1 if match["next"].lower().startswith("previous") else 1
+    if match["to3"]:
+        return 1 if match["to3"].lower() == "after" else -1
+    count = int(count_of(match["n"]) or 0)
+    return count if match["to"].lower() in {"after", "later"} else -count
+
+
+def _anchor(match: re.Match[str], mentions: Sequence[DateMention], around: Bounds) -> date | None:
+    """The day that an anchored expression counts from: behind "before" and "after", else the last one told."""
+    start, end = match.span()
+    _, high = around(start)
+    word = (match["to"] or match["to3"] or "").lower()
+    days = [mention for mention in mentions if mention.kind == "day" and mention.value]
+    if word in {"before", "after", "prior to"}:
+        ahead = [day for day in days if end <= day.start <= min(end + _ANCHOR_AHEAD, high)]
+        return date.fromisoformat(ahead[0].value or "") if ahead else None
+    behind = [day for day in days if start - _ANCHOR_BACK <= day.end <= start]
+    return date.fromisoformat(behind[-1].value or "") if behind else None

@@ -1,0 +1,193 @@
+"""The forms in which English news writes days: an ordered table of patterns, each with its reader.
+
+Forms are tried in order and an earlier one keeps its words, so the longer ones come first. The group ``x``, where a
+pattern has one, marks the words of the date itself. All patterns are bounded. The way of working is that of HeidelTime
+(Strötgen and Gertz, SemEval 2010): patterns first, then values resolved by publication day and tense.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.analysis.dates import readers as read
+
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+)
+FULL_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+SURE_MONTH = r"(?:(?:January|February|July|September|October|November|December)\b|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
+"""Months whose name is neither a verb nor a first name."""
+
+WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+YEAR = r"(?:1[0-9]\d\d|20\d\d)"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_TH = r"(?:st|nd|rd|th)?"
+_DASH = r"\s?[-–—]\s?"
+_TO = rf"(?:{_DASH}|\s+(?:to|through|until|till)\s+)"
+_WITH_YEAR = rf"(?:\s?,?\s+(?:of\s+)?(?P<y>{YEAR})\b)?"
+COUNT = (
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|\d{1,3}(?:\.\d)?)"
+)
+UNIT = r"(?:minute|hour|day|night|week|fortnight|month|year|decade|century|centurie)"
+_NO_NAME = r"(?![\w-])(?!\s+\d)(?!\s+(?!I\b)[A-Z][a-z])"
+_BEFORE_MONTH = (
+    r"(?:in|since|by|until|till|during|of|from|to|after|before|between|through|for|and|or|early|late|mid|this|begin|end"
+    r"|(?P<q>last|next|past|coming))[\s-]+(?:(?:early|late|mid)[\s-]+)?"
+)
+_BEFORE_YEAR = (
+    r"\b(?:in|since|of|from|by|until|till|during|the|its|their|his|her|early|late|mid|and|or|to|through|after|before"
+    r"|between|for|around|circa|year|spring|summer|autumn|fall|winter|season)[\s-]+"
+)
+_COUNTED = (
+    r"(?!\d|[.,]\d|\s?%|\s+(?:people|persons|men|women|children|troops|soldiers|dollars|euros|pounds|miles|metres"
+    r"|meters|feet|km|kilomet|tons|tonnes|kg|homes|houses|jobs|workers|employees|students|members|votes|seats|years"
+    r"|days|hours|passengers|residents|migrants|refugees|civilians|protesters|police|officers|others|units|times"
+    r"|percent|per\s+cent|acres|hectares)\b)"
+)
+_SOME = r"(?:about|around|roughly|nearly|almost|over|some|exactly|just|more\s+than)"
+
+_TABLE: tuple[tuple[str, read.Reader, int], ...] = (
+    (
+        r"\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
+        r"(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])",
+        read.read_iso,
+        0,
+    ),
+    (
+        rf"\b(?P<m>{MONTH})\s+(?P<d>{_DAY}){_TH}{_TO}(?:(?P<m2>{MONTH})\s+)?(?P<d2>{_DAY}){_TH}\b(?![\d:]|[.,]\d)"
+        + _WITH_YEAR,
+        read.read_day_range,
+        0,
+    ),
+    (
+        rf"\b(?P<d>{_DAY}){_TH}(?:\s+(?P<m>{MONTH}))?{_TO}(?P<d2>{_DAY}){_TH}\s+(?P<m2>{MONTH}){_WITH_YEAR}",
+        read.read_day_range,
+        0,
+    ),
+    (
+        rf"\b(?:(?P<w>{WEEKDAY}),?\s+)?(?P<m>{MONTH})\s+(?P<d>{_DAY}){_TH}\b"
+        rf"(?![\d:]|[.,]\d|\s?%|\s+(?:percent|million)\b){_WITH_YEAR}",
+        read.read_month_day,
+        0,
+    ),
+    (
+        rf"\b(?:(?P<w>{WEEKDAY}),?\s+)?(?:the\s+)?(?P<d>{_DAY}){_TH}\s+(?:of\s+)?(?P<m>{MONTH})(?!\w){_WITH_YEAR}",
+        read.read_month_day,
+        0,
+    ),
+    (
+        rf"\b[Ff]rom\s+(?P<x>(?P<m>{FULL_MONTH})\s+(?:to|through|until)\s+(?P<m2>{FULL_MONTH})\b{_WITH_YEAR})",
+        read.read_month_range,
+        0,
+    ),
+    (
+        rf"\b[Bb]etween\s+(?P<x>(?P<m>{FULL_MONTH})\s+and\s+(?P<m2>{FULL_MONTH})\b{_WITH_YEAR})",
+        read.read_month_range,
+        0,
+    ),
+    (rf"\b(?P<m>{FULL_MONTH}){_DASH}(?P<m2>{FULL_MONTH})\b{_WITH_YEAR}", read.read_month_range, 0),
+    (rf"\b(?P<m>{MONTH}),?\s+(?:of\s+)?(?P<y>{YEAR})\b(?!-\d)", read.read_month_year, 0),
+    (rf"\b(?P<m>{MONTH})\s+(?:of\s+)?(?P<q>last|this|next)\s+year\b", read.read_month_near_year, 0),
+    (rf"(?<![\d.,$€£-])\b(?P<y>{YEAR}){_DASH}(?P<y2>{YEAR}|\d\d)\b(?!-|[.,]\d|\s?%)", read.read_year_range, 0),
+    (
+        rf"\b(?:[Ff]rom|[Bb]etween)\s+(?P<x>(?P<y>{YEAR})\s+(?:to|until|through|and)\s+(?P<y2>{YEAR}))\b{_COUNTED}",
+        read.read_year_range,
+        0,
+    ),
+    (r"\b(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?P<y>(?:1[0-9]|20)\d0)['’]?s\b", read.read_decade, 0),
+    (r"\bthe\s+(?:(?:early|late|mid)[\s-])?['‘’](?P<y>[2-9]0)s\b", read.read_decade, 0),
+    (r"\b(?:the\s+)?(?P<n>\d{1,2})(?:st|nd|rd|th)[\s-]century\b", read.read_century, re.I),
+    (
+        r"\b(?:the\s+)?(?P<n>first|second|third|fourth|final|last|next|this)\s+quarter\b(?!-)"
+        rf"(?:\s+of\s+(?:the\s+)?(?P<y>{YEAR}|this\s+year|last\s+year|next\s+year))?",
+        read.read_quarter,
+        re.I,
+    ),
+    (r"(?<![\d/.-])(?P<a>\d{1,2})([/.])(?P<b>\d{1,2})\2(?P<y>\d{4}|\d\d)(?![\d/]|\.\d)", read.read_numeric, 0),
+    (
+        rf"\b(?:[Ff]rom|[Bb]etween)\s+(?P<x>(?P<w>{WEEKDAY})\s+(?:to|through|until|and)\s+(?P<w2>{WEEKDAY}))\b",
+        read.read_weekday_range,
+        0,
+    ),
+    (
+        rf"\b(?:(?P<q>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Pp]revious|[Cc]oming)\s+)?(?P<w>{WEEKDAY})\b"
+        r"(?:\s+(?:night|morning|evening|afternoon|midday|noon)\b)?(?:\s+(?:of\s+)?(?P<week>last|next|this)\s+week\b)?",
+        read.read_weekday,
+        0,
+    ),
+    (
+        r"\b(?:(?:earlier|later|early|late|sometime)\s+)?(?P<q>last|next|this|past|previous|coming)\s+"
+        r"(?P<u>weekend|week|month|year)\b(?!-(?:long|old)|['’]s\s+(?:eve|day)\b)",
+        read.read_relative,
+        re.I,
+    ),
+    (
+        r"\b(?:the\s+(?:(?:very\s+)?(?:beginning|start|middle|turn|end)|(?:first|second)\s+half)\s+of|(?:earlier|later)"
+        r"\s+in)\s+the\s+(?P<u>month|year)\b",
+        read.read_period,
+        re.I,
+    ),
+    (
+        rf"\b(?:{_SOME}\s+)?(?P<n>{COUNT})(?P<half>\s+and\s+a\s+half)?\s+"
+        r"(?P<u>minute|hour|day|night|week|fortnight|month|year|decade)s?\s+ago\b",
+        read.read_ago,
+        re.I,
+    ),
+    (
+        r"\b(?P<n>today|tonight|yesterday|tomorrow|last\s+night|this\s+(?:morning|afternoon|evening))\b"
+        r"(?:\s+(?:morning|afternoon|evening|night)\b)?",
+        read.read_today,
+        re.I,
+    ),
+    (
+        rf"\b(?P<n>Christmas (?:Eve|Day)|Boxing Day|New Year['’]s (?:Eve|Day))\b(?:,?\s+(?P<y>{YEAR})\b)?",
+        read.read_feast,
+        0,
+    ),
+    (rf"\b(?:[Ii]n\s+|[Oo]f\s+)?(?P<q>[Ll]ast|[Nn]ext)\s+(?P<m>{FULL_MONTH}){_NO_NAME}", read.read_bare_month, 0),
+    (rf"\b(?i:{_BEFORE_MONTH})(?P<x>(?P<m>{FULL_MONTH})){_NO_NAME}", read.read_bare_month, 0),
+    (rf"\b(?P<q>)(?P<m>{SURE_MONTH}){_NO_NAME}", read.read_bare_month, 0),
+    (rf"(?<![\d.,$€£-])(?:{_BEFORE_YEAR}|(?<=\())(?P<x>(?P<y>{YEAR}))\b{_COUNTED}", read.read_year, re.I),
+    (rf"(?:^|(?<=[.!?]\s))(?P<y>{YEAR})(?=,)", read.read_year, re.M),
+)
+
+_DURATIONS: tuple[tuple[str, read.Reader, int], ...] = (
+    (
+        rf"\b(?:the\s+)?(?:past|last|next|coming|previous|first|final)\s+(?P<n>{COUNT})\s+(?P<u>{UNIT})s?\b(?!-)",
+        read.read_duration,
+        re.I,
+    ),
+    (r"\b(?:the\s+)?(?:past|coming)\s+(?P<n>)(?P<u>decade|century|fortnight)\b(?!-)", read.read_duration, re.I),
+    (
+        rf"\b(?P<n>{COUNT})(?P<half>\s+and\s+a\s+half)?[\s-](?P<u>{UNIT})s?\b(?P<more>\s+and\s+a\s+half\b)?"
+        r"(?!-old|\s+old\b|['’](?!s))",
+        read.read_duration,
+        re.I,
+    ),
+    (
+        r"\b(?:several|few|many|some|couple\s+of)\s+(?:minutes|hours|days|nights|weeks|months|years|decades)\b",
+        read.read_vague,
+        re.I,
+    ),
+)
+
+FORMS: tuple[tuple[re.Pattern[str], read.Reader], ...] = tuple(
+    (re.compile(pattern, flags), reader) for pattern, reader, flags in _TABLE
+)
+"""Pattern and reader of each form, in the order in which they are tried."""
+
+DURATIONS: tuple[tuple[re.Pattern[str], read.Reader], ...] = tuple(
+    (re.compile(pattern, flags), reader) for pattern, reader, flags in _DURATIONS
+)
+"""Forms that say how long, tried after all forms that say when."""
+
+ANCHORED = re.compile(
+    rf"\b(?:(?P<n>{COUNT})\s+(?P<u>day|night|week|month|year|decade)s?\s+(?P<to>before|after|earlier|later|prior\s+to)"
+    r"|the\s+(?P<next>(?:next|following|previous)\s+(?P<u2>day|week|month|year))"
+    r"|the\s+(?P<u3>day|night|week|month|year)\s+(?P<to3>before|after|earlier)"
+    r"|(?P<same>(?:that|the)\s+(?:same|very)\s+(?:day|night|evening)|that\s+(?:day|night|evening)))\b",
+    re.I,
+)
+"""Days told by another day of the text: "two days before", "the following day"."""

@@ -1,0 +1,361 @@
+"""Readers: what a matched form of a date stands for, given the article's day and the tense around it.
+
+A reader gives the ISO value and the kind of a match, or None where the words are no date after all; the value is None
+where the text gives no ground for one. The forms themselves are in ``dateforms``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.language.english import calendar as cal
+from briefing.language.english.tense import FUTURE, PAST, UNKNOWN
+from briefing.language.english.wordlists import values_of
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a reader may lean on: the article's day and the tense around the match (-1, 0 or 1)."""
+
+    base: date | None
+    tense: int
+
+
+_YEARLESS = 270
+"""Days from the publication up to which a day without a year follows the tense; beyond, it is the nearest one."""
+
+Value = tuple[str | None, str]
+Reader = Callable[[re.Match[str], Ground], Value | None]
+
+
+def count_of(word: str) -> float | None:
+    """The number that a word or figure stands for."""
+    lower = word.lower()
+    if lower[0].isdigit():
+        return float(lower)
+    return values_of("number_words").get(lower)
+
+
+def _month(word: str) -> int:
+    return cal.MONTHS[word.lower().rstrip(".")]
+
+
+def _weekday(word: str | None) -> int | None:
+    return cal.WEEKDAYS[word.lower()] if word else None
+
+
+def _dated(year: str | None, month: int, day: int, weekday: str | None, ground: Ground) -> Value | None:
+    if year:
+        found = cal.make_day(int(year), month, day)
+        return (found.isoformat(), "day") if found else None
+    if cal.make_day(2000, month, day) is None:
+        return None
+    if ground.base is None:
+        return None, "day"
+    found = _without_year(ground.base, month, day, ground.tense, _weekday(weekday))
+    return cal.iso_day(found), "day"
+
+
+def _without_year(base: date, month: int, day: int, tense: int, weekday: int | None) -> date | None:
+    """The day on the side that the tense says, unless that is so far off that a writer would have named the year."""
+    found = cal.near_day(base, month, day, tense, weekday)
+    if found is None or abs((base - found).days) > _YEARLESS:
+        return cal.near_day(base, month, day, UNKNOWN, weekday) or cal.near_day(base, month, day, UNKNOWN)
+    return found
+
+
+def read_iso(match: re.Match[str], ground: Ground) -> Value | None:
+    """2023-07-27, with or without a time of day."""
+    return _dated(match["y"], int(match["m"]), int(match["d"]), None, ground)
+
+
+def read_month_day(match: re.Match[str], ground: Ground) -> Value | None:
+    """July 27, Thursday, 27 July 2023."""
+    return _dated(match["y"], _month(match["m"]), int(match["d"]), match["w"], ground)
+
+
+def read_day_range(match: re.Match[str], ground: Ground) -> Value | None:
+    """July 3-5, 30 June to 2 July."""
+    last_month = _month(match["m2"] or match["m"])
+    month = _month(match["m"] or match["m2"])
+    last = _dated(match["y"], last_month, int(match["d2"]), None, ground)
+    if last is None:
+        return None
+    if last[0] is None:
+        return None, "range"
+    first = cal.make_day(int(last[0][:4]) - (month > last_month), month, int(match["d"]))
+    value = cal.iso_range(first.isoformat(), last[0]) if first else None
+    return (value, "range") if value else None
+
+
+def read_numeric(match: re.Match[str], ground: Ground) -> Value | None:
+    """7/8/07: taken only where one reading is a day, or where one alone does not lie ahead of the publication."""
+    one, two, year = int(match["a"]), int(match["b"]), int(match["y"])
+    year += 0 if year > 99 else 2000 if year < 50 else 1900
+    readings = {day for day in (cal.make_day(year, one, two), cal.make_day(year, two, one)) if day}
+    if len(readings) > 1 and ground.base:
+        readings = {day for day in readings if day <= ground.base}
+    return (readings.pop().isoformat(), "day") if len(readings) == 1 else ((None, "day") if readings else None)
+
+
+def read_month_year(match: re.Match[str], ground: Ground) -> Value | None:
+    """November 2022."""
+    return f"{int(match['y']):04d}-{_month(match['m']):02d}", "month"
+
+
+def read_month_near_year(match: re.Match[str], ground: Ground) -> Value | None:
+    """June last year."""
+    shift = {"last": -1, "this": 0, "next": 1}[match["q"].lower()]
+    if ground.base is None:
+        return None, "month"
+    year = cal.iso_year(ground.base.year + shift)
+    return (f"{year}-{_month(match['m']):02d}" if year else None), "month"
+
+
+def read_month_range(match: re.Match[str], ground: Ground) -> Value | None:
+    """From March to May; without a year, the one whose end is nearest."""
+    low, high = _month(match["m"]), _month(match["m2"])
+    if match["y"]:
+        end: date | None = cal.make_day(int(match["y"]), high, 1)
+    elif ground.base is None:
+        return None, "range"
+    else:
+        end = cal.near_month(ground.base, high, ground.tense)
+    start = cal.make_day(end.year - (low > high), low, 1) if end else None
+    value = cal.iso_range(cal.iso_month(start) or "", cal.iso_month(end) or "")
+    return (value, "range") if value else None
+
+
+def read_weekday_range(match: re.Match[str], ground: Ground) -> Value | None:
+    """From Monday to Wednesday."""
+    if ground.base is None:
+        return None, "range"
+    first, last = cal.WEEKDAYS[match["w"].lower()], cal.WEEKDAYS[match["w2"].lower()]
+    if ground.tense == FUTURE:
+        start = cal.near_weekday(ground.base, first, 1)
+    else:
+        end = cal.near_weekday(ground.base, last, -1)
+        start = cal.add_days(end, -((last - first) % 7)) if end else None
+    end = cal.add_days(start, (last - first) % 7) if start else None
+    return (cal.iso_range(start.isoformat(), end.isoformat()) if start and end else None), "range"
+
+
+def read_year_range(match: re.Match[str], ground: Ground) -> Value | None:
+    """1950-1953, 1950-53, and 2022-11, which is a month."""
+    first, last = match["y"], match["y2"]
+    if len(last) == 2:
+        if int(first[2:]) >= int(last):
+            return _iso_month(match)
+        last = first[:2] + last
+    return (f"{first}/{last}", "range") if int(first) <= int(last) else None
+
+
+def _iso_month(match: re.Match[str]) -> Value | None:
+    month = int(match["y2"])
+    return (f"{match['y']}-{month:02d}", "month") if 1 <= month <= 12 and "-" in match[0] else None
+
+
+def read_decade(match: re.Match[str], ground: Ground) -> Value | None:
+    """The 1990s, the '90s."""
+    first = int(match["y"]) if len(match["y"]) == 4 else 1900 + int(match["y"])
+    return f"{first:04d}/{first + 9:04d}", "decade"
+
+
+def read_century(match: re.Match[str], ground: Ground) -> Value | None:
+    """The 19th century, as the hundred years up to its end."""
+    last = int(match["n"]) * 100
+    return (f"{last - 99:04d}/{last:04d}", "range") if 100 <= last <= 2100 else None
+
+
+def read_quarter(match: re.Match[str], ground: Ground) -> Value | None:
+    """The first quarter of 2021, the last quarter: three months."""
+    shift = {"last": -1, "next": 1, "this": 0}
+    which = match["n"].lower()
+    if which in shift:
+        if ground.base is None:
+            return None, "range"
+        now = cal.make_day(ground.base.year, (ground.base.month - 1) // 3 * 3 + 1, 1)
+        start = cal.add_months(now, 3 * shift[which]) if now else None
+    else:
+        place = {"first": 1, "second": 4, "third": 7, "fourth": 10, "final": 10}[which]
+        year = (match["y"] or "").lower()
+        if year[:4].isdigit():
+            start = cal.make_day(int(year), place, 1)
+        elif ground.base is None or not year:
+            return None, "range"
+        else:
+            start = cal.make_day(ground.base.year + shift[year.split()[0]], place, 1)
+    end = cal.add_months(start, 2) if start else None
+    return (cal.iso_range(cal.iso_month(start) or "", cal.iso_month(end) or "")), "range"
+
+
+_SHIFT = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
+
+
+def read_relative(match: re.Match[str], ground: Ground) -> Value | None:
+    """Last week, this year, later this month: the period that holds the publication, moved by one or none."""
+    unit, shift = match["u"].lower(), _SHIFT.get(match["q"].lower(), 0)
+    kind = "range" if unit == "weekend" else unit
+    base = ground.base
+    if base is None:
+        return None, kind
+    if unit == "year":
+        return cal.iso_year(base.year + shift), kind
+    if unit == "month":
+        return cal.iso_month(cal.add_months(base, shift)), kind
+    near = cal.add_days(base, 7 * shift)
+    if unit == "week":
+        return cal.iso_week(near), kind
+    if unit == "weekend" and shift == 0 and ground.tense == PAST and base.weekday() < 5:
+        near = cal.add_days(base, -7)
+    week = cal.week_of(near) if near else None
+    saturday = cal.add_days(week[1], -1) if week else None
+    return (f"{saturday.isoformat()}/{week[1].isoformat()}" if week and saturday else None), kind
+
+
+def read_period(match: re.Match[str], ground: Ground) -> Value | None:
+    """The end of the year, earlier in the month: the period of the publication itself."""
+    unit = match["u"].lower()
+    if ground.base is None:
+        return None, unit
+    return (cal.iso_year(ground.base.year) if unit == "year" else cal.iso_month(ground.base)), unit
+
+
+def read_ago(match: re.Match[str], ground: Ground) -> Value | None:
+    """Two days ago, a month ago."""
+    unit, count = match["u"].lower(), count_of(match["n"])
+    if count is None:
+        return None
+    kind = {"fortnight": "week", "night": "day", "hour": "day", "minute": "day"}.get(unit, unit)
+    if ground.base is None or count != int(count) or match["half"]:
+        return None, kind
+    return shifted(ground.base, unit, -int(count)), kind
+
+
+def shifted(base: date, unit: str, count: int) -> str | None:
+    """``base`` moved by ``count`` units, at the precision of the unit: a day, a week, a month, a year, a decade."""
+    if unit in {"minute", "hour"}:
+        return base.isoformat() if unit == "minute" or abs(count) < 6 else None
+    if unit in {"day", "night"}:
+        return cal.iso_day(cal.add_days(base, count))
+    if unit in {"week", "fortnight"}:
+        return cal.iso_week(cal.add_days(base, count * (7 if unit == "week" else 14)))
+    if unit == "month":
+        return cal.iso_month(cal.add_months(base, count))
+    if unit == "year":
+        return cal.iso_year(base.year + count)
+    decade = (base.year + count * 10) // 10 * 10
+    return cal.iso_range(cal.iso_year(decade) or "", cal.iso_year(decade + 9) or "") if decade > 0 else None
+
+
+def read_weekday(match: re.Match[str], ground: Ground) -> Value | None:
+    """Last Tuesday, Thursday night, Monday next week; without more words, by the tense of the verb."""
+    weekday, q = cal.WEEKDAYS[match["w"].lower()], (match["q"] or "").lower()
+    week = (match["week"] or "").lower()
+    base = ground.base
+    if base is None:
+        return None, "day"
+    if week:
+        near = cal.add_days(base, 7 * {"last": -1, "next": 1}.get(week, 0))
+        monday = cal.week_of(near) if near else None
+        return cal.iso_day(cal.add_days(monday[0], weekday) if monday else None), "day"
+    if q in {"last", "past", "previous"}:
+        return cal.iso_day(cal.near_weekday(base, weekday, -1, today=False)), "day"
+    if q in {"next", "coming"} or ground.tense == FUTURE:
+        return cal.iso_day(cal.near_weekday(base, weekday, 1, today=q not in {"next", "coming"})), "day"
+    return cal.iso_day(cal.near_weekday(base, weekday, -1)), "day"
+
+
+def read_today(match: re.Match[str], ground: Ground) -> Value | None:
+    """Today, last night, tomorrow."""
+    word = match["n"].lower()
+    shift = -1 if word.startswith(("yesterday", "last")) else 1 if word.startswith("tomorrow") else 0
+    return (cal.iso_day(cal.add_days(ground.base, shift)) if ground.base else None), "day"
+
+
+def read_feast(match: re.Match[str], ground: Ground) -> Value | None:
+    """Feasts that keep to one day of the year."""
+    month, day = {
+        "christmas eve": (12, 24),
+        "christmas day": (12, 25),
+        "boxing day": (12, 26),
+        "new year's eve": (12, 31),
+        "new year's day": (1, 1),
+    }[match["n"].lower().replace("’", "'")]
+    return _dated(match["y"], month, day, None, ground)
+
+
+def read_bare_month(match: re.Match[str], ground: Ground) -> Value | None:
+    """In April, last June: the nearest one, on the side that the tense says."""
+    q = (match["q"] or "").lower()
+    if ground.base is None:
+        return None, "month"
+    direction = {"last": PAST, "past": PAST, "next": FUTURE, "coming": FUTURE, "since": PAST}.get(q, ground.tense)
+    base: date | None = ground.base
+    if q in {"last", "next"} and ground.base.month == _month(match["m"]):
+        base = cal.add_months(ground.base, -1 if q == "last" else 1)
+    return cal.iso_month(cal.near_month(base, _month(match["m"]), direction) if base else None), "month"
+
+
+def read_year(match: re.Match[str], ground: Ground) -> Value | None:
+    """A year in figures; behind a weak preposition it is a count before a plural noun, a house before a street."""
+    weak = _WEAK.search(match.string, max(0, match.start()), match.start("y"))
+    if weak and (_PLURAL.match(match.string, match.end()) or _STREET.match(match.string, match.end())):
+        return None
+    return match["y"], "year"
+
+
+_WEAK = re.compile(r"(?:\b(?:for|to|of|and|or|between|around|as|from)[\s-]+)\Z", re.I)
+_STREET = re.compile(
+    r"\s(?:[A-Z0-9][\w.'’-]{0,20}\s){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Parkway|Court|Terrace)\b"
+)
+_PLURAL = re.compile(r"\s[a-z]{3,}[^s\W]s\b")
+_LASTING = re.compile(r"\b(?:for|within|over|nearly|about|almost|than|lasted|lasting|under|takes?|took|last)\s\Z", re.I)
+_ISO_UNITS = {"minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "night": "P{}D", "week": "P{}W", "month": "P{}M"}
+
+
+def read_duration(match: re.Match[str], ground: Ground) -> Value | None:
+    """Three days, a 27-year ban, the past decade: an ISO 8601 duration.
+
+    "A year" alone is mostly a rate and left out.
+    """
+    words, unit = match.groupdict(), match["u"].lower()
+    number = (words["n"] or "one").lower()
+    if number in {"a", "an"} and not _LASTING.search(match.string, max(0, match.start() - 12), match.start()):
+        return None
+    count = count_of(number)
+    if count is None:
+        return None
+    count += 0.5 if words.get("half") or words.get("more") else 0.0
+    factor = {"decade": 10, "centurie": 100, "century": 100, "fortnight": 2}.get(unit, 1)
+    form = "P{}W" if unit == "fortnight" else _ISO_UNITS.get(unit, "P{}Y")
+    return form.format(f"{count * factor:g}"), "duration"
+
+
+def read_vague(match: re.Match[str], ground: Ground) -> Value | None:
+    """Several years: how long, without a number."""
+    return None, "duration"
+
+
+TENSELESS: frozenset[Reader] = frozenset(
+    (
+        read_iso,
+        read_month_year,
+        read_month_near_year,
+        read_year_range,
+        read_decade,
+        read_century,
+        read_quarter,
+        read_numeric,
+        read_period,
+        read_ago,
+        read_today,
+        read_year,
+        read_duration,
+        read_vague,
+    )
+)
+"""Readers that need no tense, for which it is not looked for."""

@@ -1,0 +1,284 @@
+"""What the tagger found, cut to the name alone and given our types."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from briefing.analysis.names.armaments import kind_at
+from briefing.analysis.names.landnames import is_ambiguous
+from briefing.analysis.names.tokens import LONGEST, Names, Token, is_starter
+from briefing.language.english.lands import look_up
+from briefing.language.english.namelists import words
+from briefing.models import EntityType, Span
+
+Named = tuple[Span, EntityType]
+Piece = tuple[int, int, EntityType]
+"""First word, word after the last, and type."""
+_LINKS = frozenset(["and", "of", "the", "for"]) | words("particles") - {"e", "y", "st", "san"}
+_PARTICLES = words("leading_particles")
+_KEPT_NOUNS = words("place_nouns") | {"dynasty", "family", "clan"}
+_DESIGNATION = re.compile(r"[A-Z]{1,3}\d{2,4}[A-Z]?")
+_LAND_WORDS = words("land_words")
+HEADS = words("equipment_heads") | words("place_heads") | words("event_heads") | words("work_heads")
+"""Nouns that are no name alone, whatever their first letter."""
+_PARTY = re.compile(r"[DRI]-(?:[A-Z][A-Za-z.]{0,5})")
+"""A party and a state behind a senator's name."""
+_ARTICLES = frozenset({"the", "a", "an"})
+_BEFORE_OFFICE = _ARTICLES | {"former", "deputy", "vice", "acting", "interim", "managing", "executive", "assistant"}
+_FIRM_ENDS = frozenset(["inc", "corp", "co", "ltd", "llc", "plc", "ag", "asa", "ab", "gmbh", "oyj", "nv", "bv", "spa"])
+_EQUIPMENT_AFTER = words("equipment_heads") - {"system", "systems", "battery", "carrier", "capsule", "shell"}
+
+
+def token_range(names: Names, span: Span) -> tuple[int, int]:
+    """The words that begin inside the span, as a half-open range."""
+    return bisect_left(names.starts, span.start), bisect_left(names.starts, span.end)
+
+
+def clean(names: Names, span: Span, kind: EntityType) -> list[Named]:
+    """The names in one of the tagger's spans: titles and articles off, two names in one parted."""
+    first, last = token_range(names, span)
+    if not first < last <= first + 2 * LONGEST:
+        return []
+    if names.tokens[last - 1].end > span.end and names.tokens[last - 1].start >= span.end:
+        last -= 1
+    first, last = _trim(names, first, last)
+    if kind is EntityType.PERSON:
+        first = _with_particles(names, first)
+    named = (_typed(names, *piece) for piece in _split(names, first, last, kind))
+    return [item for item in named if item is not None]
+
+
+def _trim(names: Names, first: int, last: int) -> tuple[int, int]:
+    while first < last and (names.tokens[first].lower in _ARTICLES or _opens_wrongly(names, first, last)):
+        first += 1
+    while last > first and names.tokens[last - 1].lower in _LINKS:
+        if (
+            names.tokens[last - 1].lower in words("particles")
+            and last < len(names.tokens)
+            and names.joined(last - 1)
+            and names.tokens[last].capital
+        ):
+            return first, last + 1
+        last -= 1
+    return first, last
+
+
+def _without_nouns(names: Names, first: int, last: int) -> int:
+    """The end without words in small letters after the name: "CBP custody", "Houston-area"."""
+    end = last
+    while end > first and not names.tokens[end - 1].capital and not names.tokens[end - 1].text[0].isdigit():
+        if names.tokens[end - 1].lower in _KEPT_NOUNS or not names.tokens[end - 1].text.isascii():
+            return last
+        end -= 1
+    return end if end > first else last
+
+
+def _with_particles(names: Names, first: int) -> int:
+    """The beginning of a name with the particles before it: "van den Berg"."""
+    while first > 0 and names.joined(first - 1) and names.tokens[first - 1].lower in _PARTICLES:
+        first -= 1
+    return first
+
+
+def _opens_wrongly(names: Names, first: int, last: int) -> bool:
+    """A word such as "After" at the head of a sentence before a name."""
+    return last - first > 1 and names.opens[first] and names.tokens[first].lower in words("starters")
+
+
+def _split(names: Names, first: int, last: int, kind: EntityType) -> list[Piece]:
+    """Parted at a title ("Bureau Director Jong Kyong Thaek") and after a land's possessive ("Russia's Gazprom")."""
+    for place in range(last - 2, first - 1, -1):
+        pieces = _parted_at(names, first, place, last, kind)
+        if pieces:
+            return pieces
+    for place in range(first + 1, last - 1):
+        if names.tokens[place].text in ("of", "from", "in", "at") and _cuts(names, first, place, last, kind):
+            land = look_up(names.plain(place + 1, last))
+            rest = land.type if land else EntityType.PLACE
+            return [(first, place, kind), *([(place + 1, last, rest)] if names.tokens[place + 1].capital else [])]
+    if kind is EntityType.PERSON:
+        while first < last - 1 and _is_role_word(names.tokens[first]):
+            first += 1
+    return [(first, last, kind)]
+
+
+def _parted_at(names: Names, first: int, place: int, last: int, kind: EntityType) -> list[Piece]:
+    """The names on both sides of a title, of "and" between lands, of a comma between places, of a land's possessive."""
+    token = names.tokens[place]
+    if token.lower in words("titles") and _is_title(names, place, first, last, kind):
+        left = _before_title(names, first, place)
+        before = _lands_in(names, first, left) if kind is EntityType.PERSON else [(first, left, kind)]
+        return [*(before if left > first else []), (place + 1, last, EntityType.PERSON)]
+    if token.text == "and" and place > first:
+        lands = [*_lands_in(names, first, place), *_lands_in(names, place + 1, last)]
+        return lands if len(lands) == 2 else []
+    if kind is EntityType.PLACE and token.gap == ", " and not names.tokens[place + 1].text.endswith("."):
+        return [(first, place + 1, kind), (place + 1, last, kind)]
+    if token.gap in ("'s ", "’s ") and look_up(names.plain(first, place + 1)):
+        return [(first, place + 1, EntityType.PLACE), *_split(names, place + 1, last, kind)]
+    return []
+
+
+def _cuts(names: Names, first: int, place: int, last: int, kind: EntityType) -> bool:
+    """Whether "of Cameroon" only says where somebody or a firm is from; "Bank of England" is one name."""
+    if kind is EntityType.PERSON:
+        return (
+            names.tokens[place].text != "of" or place - first > 1 or look_up(names.plain(place + 1, last)) is not None
+        )
+    if kind is EntityType.OTHER and names.tokens[place].text in ("in", "at") and not names.tokens[place - 1].capital:
+        return names.tokens[place + 1].capital
+    heads = words("org_openers") | words("org_heads") | words("place_heads") | words("titles")
+    plain = not any(token.lower in heads for token in names.tokens[first:place])
+    return (
+        kind in (EntityType.ORG, EntityType.OTHER)
+        and plain
+        and place - first > 1
+        and look_up(names.plain(place + 1, last)) is not None
+    )
+
+
+def _is_title(names: Names, place: int, first: int, last: int, kind: EntityType) -> bool:
+    rest = names.tokens[place + 1 : last]
+    heads = words("org_heads") | words("place_heads") | words("event_heads") | words("work_heads")
+    if any(token.lower in heads or token.lower in ("of", "and", "for") for token in rest):
+        return False
+    return kind is EntityType.PERSON or (place > first and len(rest) > 1 and all(token.capital for token in rest))
+
+
+def _is_role_word(token: Token) -> bool:
+    people = look_up(token.text)
+    return token.lower in words("titles") | words("title_parts") or bool(people and people.kind == "people")
+
+
+def _before_title(names: Names, first: int, place: int) -> int:
+    while place > first and names.tokens[place - 1].lower in words("title_parts") | words("titles"):
+        place -= 1
+    return place
+
+
+def _lands_in(names: Names, first: int, last: int) -> list[Piece]:
+    known = look_up(names.plain(first, last))
+    return [(first, last, known.type)] if known else []
+
+
+def _typed(names: Names, first: int, last: int, kind: EntityType) -> Named | None:
+    if kind is not EntityType.PERSON:
+        last = _without_nouns(names, first, last)
+    while last - first > 1 and _is_noun_before(names.tokens[first]) and names.tokens[first + 1].capital:
+        first += 1
+    if first >= last:
+        return None
+    span = Span(names.tokens[first].start, names.tokens[last - 1].end)
+    surface = names.plain(first, last)
+    known = look_up(surface)
+    if known and not is_ambiguous(surface):
+        return span, known.type
+    if names.tokens[last - 1].lower in ("dynasty", "family", "clan"):
+        return span, EntityType.GROUP
+    if last - first > 1 and kind is not EntityType.GROUP and names.tokens[last - 1].lower in _FIRM_ENDS:
+        return span, EntityType.ORG
+    if kind in (EntityType.PERSON, EntityType.OTHER) and (
+        _next_lower(names, last) in _LAND_WORDS or _is_town_of(names, first)
+    ):
+        return span, EntityType.PLACE
+    if kind is EntityType.ORG and _holds_office(names, first, last):
+        return span, EntityType.PERSON
+    if kind is EntityType.OTHER:
+        kind = _kind_of_other(names, first, last, known.type if known else None)
+    return span, kind
+
+
+def _is_noun_before(token: Token) -> bool:
+    """Whether a word in small letters says what is named after it and is no part of the name: "asteroid Tarn"."""
+    plain = token.text.islower() and token.text.isascii() and token.text.isalpha() and len(token.text) > 3
+    return plain and token.gap == " " and token.lower not in words("particles") | words("leading_particles")
+
+
+def _holds_office(names: Names, first: int, last: int) -> bool:
+    """Whether an office follows that only a person holds: "…, minister of transport", "…, the chair of"."""
+    row = names.tokens[first:last]
+    bodies = words("org_heads") | words("company_ends") | words("org_openers") | words("place_heads")
+    if not 2 <= len(row) <= 4 or names.tokens[last - 1].gap != ", ":
+        return False
+    if any(not token.capital or token.text.isupper() or token.lower in bodies for token in row):
+        return False
+    at = last
+    while at < last + 3 and at < len(names.tokens) and names.tokens[at].text in _BEFORE_OFFICE:
+        at += 1
+    office = at + 1 < len(names.tokens) and names.tokens[at].text in words("titles")
+    return office and names.joined(at) and names.tokens[at + 1].text in ("of", "for")
+
+
+def _is_town_of(names: Names, first: int) -> bool:
+    """Whether the words before are "the province of", "the town of"."""
+    if first < 2 or names.tokens[first - 1].text != "of" or not (names.joined(first - 1) and names.joined(first - 2)):
+        return False
+    return names.tokens[first - 2].text in _LAND_WORDS | {"city", "town", "village", "port", "suburb", "capital"}
+
+
+def _next_lower(names: Names, last: int) -> str:
+    """The word after the name, where nothing but a space parts them."""
+    return names.tokens[last].text if last < len(names.tokens) and names.tokens[last - 1].gap == " " else ""
+
+
+def _kind_of_other(names: Names, first: int, last: int, land: EntityType | None) -> EntityType:
+    """What a name without a class is, by its last word or the word after it."""
+    if land is not None:
+        return land
+    surface = names.plain(first, last)
+    head = surface.rsplit(maxsplit=1)[-1].lower()
+    if (
+        surface.isupper()
+        and surface.isalpha()
+        and len(surface) > 2
+        and _next_lower(names, last) in words("league_nouns")
+    ):
+        return EntityType.ORG
+    if head in words("event_heads"):
+        return EntityType.EVENT
+    if head in words("work_heads"):
+        return EntityType.WORK
+    following = names.tokens[last] if last < len(names.tokens) and names.joined(last - 1) else None
+    if following and following.lower in _EQUIPMENT_AFTER:
+        return kind_at(names, first, last)
+    designated = _DESIGNATION.fullmatch(head.upper()) and not surface.startswith("Flight ")
+    if designated and any(token.lower in _EQUIPMENT_AFTER for token in names.tokens):
+        return kind_at(names, first, last)
+    return EntityType.OTHER
+
+
+def is_name(names: Names, span: Span, kind: EntityType) -> bool:
+    """Whether the span can be a name at all: no word of a page, no plain word that begins a sentence, no bare title."""
+    first, last = token_range(names, span)
+    row = names.tokens[first:last]
+    text = span.of(names.text)
+    if not row or _PARTY.fullmatch(text) or not any(letter.isalpha() for letter in text):
+        return False
+    if kind in (EntityType.EVENT, EntityType.OTHER, EntityType.WORK) and len(row) > 1:
+        return True
+    if not any(letter.isupper() or not letter.isascii() for letter in text):
+        return False
+    if kind is EntityType.ORG and len(row) > 1 and row[-1].lower in words("org_heads"):
+        return True
+    plain = words("titles") | words("title_parts") | words("not_names") - {"covid-19"}
+    if all(token.lower in plain for token in row):
+        return look_up(names.plain(first, last)) is not None or _is_surname_use(names, first, kind)
+    if len(row) == 1:
+        return _is_name_alone(names, first, kind)
+    return not all(is_starter(names, place) for place in range(first, last))
+
+
+def _is_name_alone(names: Names, place: int, kind: EntityType) -> bool:
+    """Whether one word can be a name: not "Lander" or "Games", nor a word that begins a sentence."""
+    token = names.tokens[place]
+    if token.lower in HEADS and kind is not EntityType.PERSON and not token.text.isupper():
+        return look_up(token.text) is not None
+    return not is_starter(names, place) and (len(token.text) > 1 or not token.text.isascii())
+
+
+def _is_surname_use(names: Names, place: int, kind: EntityType) -> bool:
+    """Words such as "King", "Judge" or "May" are surnames inside sentences, where the tagger says so."""
+    token = names.tokens[place]
+    surname = token.lower in words("title_surnames")
+    return kind is EntityType.PERSON and surname and not names.opens[place]

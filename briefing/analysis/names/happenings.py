@@ -1,0 +1,156 @@
+"""Events and works: wars, storms, anniversaries, summits, games; treaties, laws, books and films."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.analysis.names.tokens import Found, Names, is_starter
+from briefing.language.english.namelists import words
+from briefing.models import EntityType, Span
+
+_STORMS = frozenset(["hurricane", "typhoon", "cyclone", "storm", "operation", "tropical"])
+_BATTLES = {"battle": EntityType.EVENT, "siege": EntityType.EVENT, "treaty": EntityType.WORK, "peace": EntityType.EVENT,
+            "feast": EntityType.EVENT}  # fmt: skip
+_JUBILEE = re.compile(r"\b(?:anniversary|jubilee)\b", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"(?<![^\W_])(?:\d{1,3}(?:st|nd|rd|th)|(?![a-z-]{0,20}month)[a-z]{0,12}(?:-[a-z]{2,8})?(?:th|first|second|third)"
+    r"|golden|silver|diamond|platinum)[ -]\Z",
+    re.IGNORECASE,
+)
+_PANDEMIC = re.compile(
+    r"\b(?:covid(?:-19)?|corona(?:virus)?|ebola|zika|mpox|cholera|sars)[ -](?:pandemic|epidemic|outbreak)\b",
+    re.IGNORECASE,
+)
+_DISEASE = re.compile(r"\b(?:COVID-19|Covid-19|COVID|Covid)\b")
+_GROUP_SUMMIT = re.compile(
+    r"\b(?:G-?7|G-?8|G-?20|COP-?\d{2})\s(?:[Ss]ummit|[Cc]limate (?:summit|conference|talks))\b|\bCOP-?\d{2}\b"
+)
+_NUMBERED = re.compile(r"\bWorld War (?:I{1,3}|One|Two|[12])\b|\b(?:First|Second) World War\b|\bCold War\b")
+_TITLED = re.compile(
+    r"\b(?:film|movie|book|novel|memoir|song|single|album|series|show|play|musical|opera|documentary|painting|poem"
+    r"|titled|entitled|called|hit|ballad|sitcom|drama|comedy|thriller|exhibition)s?,? [“\"‘']"
+    r"(?P<title>[^“”\"‘’\n]{2,80}?)[,.]?[”\"’']"
+)
+_BY_YEAR = words("yearly_events")
+"""Events that are told apart by their year."""
+_CONNECTORS = frozenset(["of", "the", "and", "for", "on", "to", "in"])
+
+
+def find_patterns(text: str) -> list[tuple[Span, EntityType]]:
+    """Events and works that are told by their words alone, as spans of the text."""
+    found = [(span, EntityType.EVENT) for span in _anniversaries(text)]
+    for pattern, kind in (
+        (_PANDEMIC, EntityType.EVENT),
+        (_GROUP_SUMMIT, EntityType.EVENT),
+        (_NUMBERED, EntityType.EVENT),
+        (_DISEASE, EntityType.OTHER),
+    ):
+        found.extend((Span(*match.span()), kind) for match in pattern.finditer(text))
+    for match in _TITLED.finditer(text):
+        if _is_title(match["title"]):
+            found.append((Span(*match.span("title")), EntityType.WORK))
+    return found
+
+
+def _anniversaries(text: str) -> Iterator[Span]:
+    """Find "70th anniversary", "tenth anniversary", "golden jubilee"."""
+    for match in _JUBILEE.finditer(text):
+        ordinal = _ORDINAL.search(text[max(0, match.start() - 25) : match.start()])
+        if ordinal:
+            yield Span(match.start() - len(ordinal[0]), match.end())
+
+
+def _is_title(title: str) -> bool:
+    """A work's title has capitals on all longer words; a quoted utterance has not."""
+    longer = [word for word in title.split() if len(word) > 3] or title.split()
+    return all(word[0].isupper() or word[0].isdigit() for word in longer) and title[:1].isalnum()
+
+
+def find_events(names: Names) -> list[Found]:
+    """Rows of capitalised words that end or begin with a word for an event or a work."""
+    found = []
+    for place, token in enumerate(names.tokens):
+        if not token.capital or token.sentence in names.headlines:
+            continue
+        item = None
+        if token.lower in _STORMS:
+            item = _opened(names, place)
+        elif token.lower in _BATTLES and _follows(names, place, "of"):
+            item = _of(names, place, _BATTLES[token.lower])
+        elif token.lower in words("event_heads") or token.lower in words("work_heads"):
+            item = _headed(names, place)
+        if item:
+            found.append(item)
+    return found
+
+
+def _follows(names: Names, place: int, word: str) -> bool:
+    return names.joined(place) and names.tokens[place + 1].text == word
+
+
+def _opened(names: Names, place: int) -> Found | None:
+    """Find "Hurricane Ida", "Operation Desert Storm"."""
+    last = names.run(place)
+    inside = place > 0 and names.joined(place - 1) and names.tokens[place - 1].capital and not names.opens[place - 1]
+    if inside and names.tokens[place - 1].lower not in ("super", "tropical", "the"):
+        return None
+    if last == place + 1 or names.tokens[place + 1].lower in words("titles"):
+        return None
+    return Found(place, min(last, place + 4), EntityType.EVENT)
+
+
+def _of(names: Names, place: int, kind: EntityType) -> Found | None:
+    """Find "Battle of the Bulge", "Treaty of Versailles"."""
+    at = place + 2
+    if at < len(names.tokens) and names.tokens[at].text == "the":
+        at += 1
+    if at >= len(names.tokens) or not names.tokens[at].capital or not all(names.joined(i) for i in range(place, at)):
+        return None
+    return Found(place, names.run(at), kind)
+
+
+def _headed(names: Names, place: int) -> Found | None:
+    """Find "Korean War", "World Health Summit", "Clean Air Act"; a run that goes on is another name."""
+    if names.joined(place) and names.tokens[place + 1].capital and names.tokens[place + 1].text.isalpha():
+        return None
+    token = names.tokens[place]
+    if _is_brigade(names, place) or (token.lower == "law" and place and names.tokens[place - 1].text == "of"):
+        return None
+    first = place
+    while first > 0 and place - first < 8 and names.joined(first - 1) and _belongs(names, first - 1):
+        first -= 1
+    while (
+        first < place
+        and names.tokens[first].text.isdigit()
+        and (token.lower not in _BY_YEAR or _in_range(names, first))
+    ):
+        first += 1
+    while first < place and (is_starter(names, first) or names.tokens[first].lower in _CONNECTORS):
+        first += 1
+    if first == place or place - first > 6:
+        return None
+    event = token.lower in words("event_heads")
+    last = place + 1
+    if event and _follows(names, place, "of") and names.joined(last) and names.tokens[last + 1].capital:
+        last = names.run(last + 1)
+    return Found(first, last, EntityType.EVENT if event else EntityType.WORK)
+
+
+def _is_brigade(names: Names, place: int) -> bool:
+    """Whether "Fire" is that of "Fire and Rescue", who put fires out."""
+    at = place + 2 if place + 1 < len(names.tokens) and names.tokens[place + 1].text == "and" else place + 1
+    beside = names.tokens[place].gap in (" ", " & ") and at < len(names.tokens)
+    return names.tokens[place].lower == "fire" and beside and names.tokens[at].text in ("Rescue", "Department")
+
+
+def _in_range(names: Names, place: int) -> bool:
+    """Whether a year is the end of a range, "1950-1953", and so no part of the name after it."""
+    return place > 0 and names.tokens[place - 1].gap in ("-", "–") and names.tokens[place - 1].text.isdigit()
+
+
+def _belongs(names: Names, place: int) -> bool:
+    token = names.tokens[place]
+    if token.capital or re.fullmatch(r"(?:19|20)\d\d|\d{1,3}(?:st|nd|rd|th)", token.text):
+        return True
+    return token.text in ("of", "for", "on", "and") and place > 0 and names.tokens[place - 1].capital

@@ -1,0 +1,165 @@
+"""Organisations by their head nouns and by acronyms that the text explains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.analysis.model.gazetteer import BITS, load_gazetteer
+from briefing.analysis.names.tokens import Found, Names, is_starter
+from briefing.language.english.lands import look_up
+from briefing.language.english.namelists import words
+from briefing.models import EntityType
+
+_LINKS = frozenset(["of", "for", "and", "the", "on", "to", "in", "&", "de", "du", "des", "la", "del", "di"])
+_SMALL = frozenset(
+    [
+        "of",
+        "for",
+        "and",
+        "the",
+        "on",
+        "to",
+        "in",
+        "de",
+        "du",
+        "des",
+        "la",
+        "del",
+        "di",
+        "at",
+        "with",
+        "against",
+        "a",
+        "an",
+    ]
+)
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z]{0,4}[A-Z0-9]?s?|[A-Z]{2,8}")
+
+
+def find_organisations(names: Names) -> list[Found]:
+    """Rows of capitalised words around a word for an organisation: "Ministry of Health", "Central Bank of Kenya"."""
+    found: list[Found] = []
+    place = 0
+    while place < len(names.tokens):
+        token = names.tokens[place]
+        if not token.capital or token.sentence in names.headlines:
+            place += 1
+            continue
+        last = _row_end(names, place)
+        found.extend(
+            item for item in _organisation(names, place, last) if not look_up(names.plain(item.first, item.last))
+        )
+        place = last
+    return found
+
+
+def _row_end(names: Names, place: int) -> int:
+    """The end of a row of capitalised words and the small words between them; "and" joins only after "of" or "for"."""
+    last = place + 1
+    opened = False
+    while names.joined(last - 1):
+        token = names.tokens[last]
+        if token.capital and token.lower not in words("titles") - {"general", "justice", "state", "police"}:
+            last += 1
+        elif token.text in ("of", "for", "&") or _institute_on(names, last) or (opened and token.text == "and"):
+            ahead = _after_link(names, last)
+            fits = ahead < len(names.tokens) and names.joined(ahead - 1) and names.tokens[ahead].capital
+            if not fits:
+                break
+            opened = True
+            last = ahead + 1
+        else:
+            break
+    return last
+
+
+def _institute_on(names: Names, place: int) -> bool:
+    """Whether "on" goes on with a name: "National Institute on Rivers"."""
+    return names.tokens[place].text == "on" and names.tokens[place - 1].lower in words("org_heads")
+
+
+def _after_link(names: Names, place: int) -> int:
+    """The word that a small word links to the name before; the end of the words where none does."""
+    ahead = place + 1
+    within = ahead < len(names.tokens) and names.joined(place)
+    if within and names.tokens[place].text != "and" and names.tokens[ahead].text == "the":
+        return ahead + 1
+    parted = within and names.tokens[place].text == "and" and _is_given_name(names.tokens[ahead].text)
+    return len(names.tokens) if parted else ahead
+
+
+def _is_given_name(word: str) -> bool:
+    """Whether somebody's name begins there, and the organisation's ended before: "… Security and Alex …"."""
+    mask = load_gazetteer().of(word)
+    common = mask & (BITS["is_common"] | BITS["is_mostly_common"] | BITS["is_org"])
+    return bool(mask & BITS["first"]) and not common and word.lower() not in words("org_heads")
+
+
+def _organisation(names: Names, first: int, last: int) -> Iterator[Found]:
+    while first < last and (is_starter(names, first) and names.tokens[first].lower not in words("org_openers")):
+        first += 1
+    if last < len(names.tokens) and names.joined(last - 1) and names.tokens[last].lower in words("titles"):
+        while last > first and names.tokens[last - 1].lower in words("title_parts") - words("org_heads") | {"press"}:
+            last -= 1
+    row = [token.lower for token in names.tokens[first:last]]
+    if len(row) < 2:
+        return
+    stop = next((at for at, word in enumerate(row) if word in _LINKS), len(row))
+    opener = row[0] in words("org_openers") and stop < len(row) and row[stop] in ("of", "for")
+    head = max((at for at, word in enumerate(row[:stop]) if word in words("org_heads") and at), default=None)
+    if opener:
+        yield Found(first, last, EntityType.ORG)
+    elif head is not None and head == stop - 1:
+        tail = stop < len(row) and row[stop] in ("of", "for", "on")
+        yield Found(first, last if tail else first + stop, EntityType.ORG)
+
+
+def find_acronyms(names: Names, known: list[Found]) -> list[Found]:
+    """Acronyms in brackets after the words whose first letters they are, with those words, and the other way round.
+
+    Both are of one type: that of ``known`` names among the words, else an organisation. Schwartz and Hearst (2003),
+    "A simple algorithm for identifying abbreviation definitions", by initials only.
+    """
+    found = []
+    for place in range(len(names.tokens) - 1):
+        if names.tokens[place].gap not in (" (", "("):
+            continue
+        inner = names.tokens[place + 1]
+        if _ACRONYM.fullmatch(inner.text) and inner.gap.startswith(")"):
+            first = expansion_start(names, place, inner.text)
+            if first is not None:
+                kind = _type_of(names, first, place + 1, known)
+                found += [Found(first, place + 1, kind), Found(place + 1, place + 2, kind)]
+        elif _ACRONYM.fullmatch(names.tokens[place].text):
+            last = place + 1
+            while last < len(names.tokens) and not names.tokens[last].gap.startswith(")") and last - place < 9:
+                last += 1
+            closed = last < len(names.tokens)
+            if closed and expansion_start(names, last, names.tokens[place].text) == place + 1:
+                found += [Found(place, place + 1, EntityType.ORG), Found(place + 1, last + 1, EntityType.ORG)]
+    return found
+
+
+def _type_of(names: Names, first: int, last: int, known: list[Found]) -> EntityType:
+    land = look_up(names.text[names.tokens[first].start : names.tokens[last - 1].end])
+    if land is not None:
+        return land.type
+    return next((item.type for item in known if item.last == last and item.first == first), EntityType.ORG)
+
+
+def expansion_start(names: Names, last: int, acronym: str) -> int | None:
+    """Where the words begin whose initials are ``acronym``, the last at ``last``; None if there are none."""
+    letters = [letter for letter in acronym.rstrip("s") if letter.isalpha()] or list(acronym)
+    place = last
+    while letters and place >= 0:
+        token = names.tokens[place]
+        if place < last and not names.joined(place) and names.tokens[place].gap not in (", ", "/"):
+            return None
+        if token.capital and token.text[0].upper() == letters[-1].upper():
+            letters.pop()
+        elif token.text not in _SMALL:
+            return None
+        if letters:
+            place -= 1
+    return place if not letters else None

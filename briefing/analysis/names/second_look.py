@@ -1,0 +1,203 @@
+"""The second look at a whole article: a name seen whole once decides what its short forms are.
+
+After Mikheev (1999), "A knowledge-free method for capitalized word disambiguation": what is certain in one place of a
+document settles the same words in its other places.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from briefing.analysis.model.gazetteer import BITS, PLACES, load_gazetteer
+from briefing.analysis.names.cleaning import token_range
+from briefing.analysis.names.tokens import Names, is_starter
+from briefing.language.english.lands import look_up
+from briefing.language.english.namelists import words
+from briefing.models import EntityType, Span
+
+Named = tuple[Span, EntityType]
+_SPREADING = (EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.WEAPON)
+
+
+def spread(names: Names, found: Sequence[Named], times: Sequence[Span]) -> list[Named]:
+    """The mentions with one type for each form, and with the places that were missed."""
+    surnames = _surnames(names, found)
+    firms = _firms(names, found) - surnames
+    retyped = [(span, _type_of(names, span, kind, surnames, firms)) for span, kind in _one_type(names, found)]
+    grown = [_with_given_name(names, span, kind) for span, kind in _cut_in_headlines(names, retyped)]
+    known = _known_forms(names, grown, surnames, firms)
+    return _add_missed(names, grown, known, times)
+
+
+def _surnames(names: Names, found: Iterable[Named]) -> frozenset[str]:
+    """Words by which the people who are named whole can be meant."""
+    forms = set()
+    for span, kind in found:
+        first, last = token_range(names, span)
+        if kind is EntityType.PERSON and last - first > 1:
+            forms.add(names.tokens[last - 1].text)
+            forms |= _with_particles(names, first, last)
+            if names.tokens[first].lower in words("family_first"):
+                forms.add(names.tokens[first].text)
+    return frozenset(form for form in forms if len(form) > 1 and not form.islower() and not look_up(form))
+
+
+def _with_particles(names: Names, first: int, last: int) -> set[str]:
+    """Short forms "van den Berg" and "Van den Berg" of "Pieter van den Berg"."""
+    row = [token.text for token in names.tokens[first:last]]
+    if len(row) < 3 or row[-2].lower() not in words("particles"):
+        return set()
+    at = next(at for at in range(1, len(row)) if all(word.lower() in words("particles") for word in row[at:-1]))
+    return {" ".join(row[at:]), " ".join((row[at].capitalize(), *row[at + 1 :]))}
+
+
+def _one_type(names: Names, found: Sequence[Named]) -> list[Named]:
+    """The commonest type for every form that has several; the first of a tie stays."""
+    votes: dict[str, Counter[EntityType]] = {}
+    for span, kind in found:
+        votes.setdefault(span.of(names.text), Counter())[kind] += 1
+    return [(span, votes[span.of(names.text)].most_common(1)[0][0]) for span, _ in found]
+
+
+def _firms(names: Names, found: Iterable[Named]) -> frozenset[str]:
+    """First words of organisations by which they can be meant: "Samsung" of "Samsung Electronics"."""
+    forms = set()
+    for span, kind in found:
+        first, last = token_range(names, span)
+        if kind is EntityType.ORG and last - first > 1 and names.tokens[first].text.isalpha():
+            forms.add(names.tokens[first].text)
+    return frozenset(form for form in forms if len(form) > 3 and _is_own(form))
+
+
+def _is_own(word: str) -> bool:
+    """Whether a word is nobody else's: no land, no word of the language."""
+    common = load_gazetteer().of(word) & (BITS["is_common"] | BITS["is_mostly_common"] | BITS["is_org"] | PLACES)
+    return not common and look_up(word) is None and word.lower() not in words("org_heads")
+
+
+def _type_of(names: Names, span: Span, kind: EntityType, surnames: frozenset[str], firms: frozenset[str]) -> EntityType:
+    first, last = token_range(names, span)
+    word = names.plain(first, last)
+    if word in surnames and kind in (EntityType.ORG, EntityType.PLACE, EntityType.OTHER):
+        return EntityType.PERSON
+    if kind in (EntityType.ORG, EntityType.PERSON, EntityType.OTHER) and _is_family(names, first, last, surnames):
+        return EntityType.GROUP
+    return EntityType.ORG if word in firms and kind in (EntityType.PERSON, EntityType.OTHER) else kind
+
+
+def _is_family(names: Names, first: int, last: int, surnames: frozenset[str]) -> bool:
+    """Whether a name is the plural of somebody's surname: "the Bergs"."""
+    word = names.tokens[first].text
+    if last - first > 1 or not first or names.tokens[first - 1].lower != "the" or word in surnames:
+        return False
+    return (word.endswith("s") and word[:-1] in surnames) or (word.endswith("es") and word[:-2] in surnames)
+
+
+def _cut_in_headlines(names: Names, found: Sequence[Named]) -> list[Named]:
+    """Names in headlines cut to the longest name of the body that they begin or end with: "Kim Jong Un Displays"."""
+    body = {
+        tuple(token.text for token in names.tokens[slice(*token_range(names, span))]): kind
+        for span, kind in found
+        if names.tokens[token_range(names, span)[0]].sentence not in names.headlines
+    }
+    out = []
+    for span, kind in found:
+        first, last = token_range(names, span)
+        row = tuple(token.text for token in names.tokens[first:last])
+        size = 0
+        if names.tokens[first].sentence in names.headlines and row not in body:
+            size = max((size for size in range(1, len(row)) if row[:size] in body), default=0)
+        if size:
+            out.append((Span(span.start, names.tokens[first + size - 1].end), body[row[:size]]))
+        else:
+            out.append((span, kind))
+    return out
+
+
+def _with_given_name(names: Names, span: Span, kind: EntityType) -> Named:
+    """Kept as it is; a dynasty or family is a group and takes its word with it: "Kim dynasty"."""
+    first, last = token_range(names, span)
+    if kind is EntityType.PERSON and last - first == 1 and last < len(names.tokens) and names.joined(last - 1):
+        following = names.tokens[last]
+        if following.lower in ("dynasty", "family", "clan") and following.gap is not None:
+            return Span(span.start, following.end), EntityType.GROUP
+    return span, kind
+
+
+def _known_forms(
+    names: Names, found: Iterable[Named], surnames: frozenset[str], firms: frozenset[str]
+) -> dict[str, list[tuple[tuple[str, ...], EntityType]]]:
+    """Whole names and surnames under their first word, the longest first."""
+    forms: dict[tuple[str, ...], EntityType] = {}
+    for span, kind in found:
+        first, last = token_range(names, span)
+        row = tuple(token.text for token in names.tokens[first:last])
+        if kind in _SPREADING and (len(row) > 1 or (row[0].isupper() and len(row[0]) > 1)):
+            forms.setdefault(row, kind)
+        forms |= _shorter(names, first, last, kind)
+    for firm in sorted(firms):
+        forms.setdefault((firm,), EntityType.ORG)
+    for surname in sorted(surnames):
+        forms.setdefault(tuple(surname.split()), EntityType.PERSON)
+    table: dict[str, list[tuple[tuple[str, ...], EntityType]]] = {}
+    for row, kind in sorted(forms.items(), key=lambda item: (-len(item[0]), item[0])):
+        table.setdefault(row[0], []).append((row, kind))
+    return table
+
+
+def taken_words(names: Names, mentions: Iterable[Span], times: Iterable[Span]) -> list[bool]:
+    """For every word whether it is part of a mention, a date or a number."""
+    taken = [False] * len(names.tokens)
+    for span in (*mentions, *times):
+        first, last = token_range(names, span)
+        taken[first:last] = [True] * (last - first)
+    return taken
+
+
+def _shorter(names: Names, first: int, last: int, kind: EntityType) -> dict[tuple[str, ...], EntityType]:
+    """The short form "Commission" of "European Commission"."""
+    row = [token.text for token in names.tokens[first:last]]
+    if kind is EntityType.ORG and len(row) > 1 and row[-1].lower() in words("org_heads") and row[-1][0].isupper():
+        return {(row[-1],): kind}
+    return {}
+
+
+def _add_missed(
+    names: Names,
+    found: Sequence[Named],
+    known: dict[str, list[tuple[tuple[str, ...], EntityType]]],
+    times: Sequence[Span],
+) -> list[Named]:
+    taken = taken_words(names, [span for span, _ in found], times)
+    out = list(found)
+    for place in range(len(names.tokens)):
+        for row, kind in known.get(names.tokens[place].text, ()):
+            if _fits(names, place, row, taken):
+                last = place + len(row)
+                taken[place:last] = [True] * len(row)
+                out.append((Span(names.tokens[place].start, names.tokens[last - 1].end), kind))
+                break
+    return sorted(out, key=lambda item: item[0])
+
+
+def _fits(names: Names, place: int, row: tuple[str, ...], taken: Sequence[bool]) -> bool:
+    """Whether a known form stands at ``place``, free, and is no part of a longer name."""
+    last = place + len(row)
+    if last > len(names.tokens) or any(taken[place:last]):
+        return False
+    if any(names.tokens[at].text != word for at, word in enumerate(row, start=place)):
+        return False
+    if not all(names.joined(at) for at in range(place, last - 1)) or (len(row) == 1 and is_starter(names, place)):
+        return False
+    if len(row) > 1:
+        return True
+    if row[0].lower() in words("org_heads") and (place == 0 or names.tokens[place - 1].text != "the"):
+        return False
+    before = place > 0 and names.joined(place - 1) and names.tokens[place - 1].capital and not _role(names, place - 1)
+    after = last < len(names.tokens) and names.joined(last - 1) and names.tokens[last].capital
+    return not (before and not names.opens[place - 1]) and not after
+
+
+def _role(names: Names, place: int) -> bool:
+    return names.tokens[place].lower in words("titles") | words("title_parts")

@@ -1,0 +1,172 @@
+"""The words of an article as the finders of names see them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.analysis.model.gazetteer import BITS, NAMES, load_gazetteer
+from briefing.language.english.namelists import words
+from briefing.models import EntityType, Span
+
+_TOKEN = re.compile(
+    r"(?P<possessive>['’]s\b)"
+    r"|(?:[A-Z]\.){1,8}[A-Z](?![\w.])|(?:[A-Z]\.){2,9}|[A-Z]\.(?=\s[A-Z])"
+    r"|[^\W_]+(?:['’](?!s\b)[^\W_]+)*"
+)
+_ABBREVIATIONS = words("abbreviations")
+_OWNED = frozenset({"'s ", "’s ", "' ", "’ "})
+_OWNERS = words("owners")
+"""Words that stand with a possessive inside a name: "People's Army", "King's College"."""
+_FULL_STOPS = frozenset('.”"')
+LONGEST = 12
+"""So many words a name has at most; it bounds the time that rows without an end take."""
+_OPENING = re.compile(r"[:•|]\s|[—–]\s|[\"“‘]$")
+_LINES = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word: ``text`` has straight apostrophes, ``gap`` is what stands between it and the next word.
+
+    ``capital`` tells whether it begins with a capital letter.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    gap: str
+    sentence: int
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words ``first`` to ``last`` (half-open) that a layer takes for a name."""
+
+    first: int
+    last: int
+    type: EntityType
+
+    def overlaps(self, other: Found) -> bool:
+        """Whether the two share a word."""
+        return self.first < other.last and other.first < self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """An article's words in order, with the offsets where they start.
+
+    ``opens`` tells whether a word begins its sentence; in the sentences of ``headlines`` capitals say nothing;
+    ``lowered`` are the words that the body has in small letters, ``inside`` those with a capital inside a sentence.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    starts: tuple[int, ...]
+    opens: tuple[bool, ...]
+    headlines: frozenset[int]
+    lowered: frozenset[str]
+    inside: Counter[str]
+
+    def joined(self, place: int) -> bool:
+        """Whether the words at ``place`` and after it can belong to one name."""
+        if place + 1 >= len(self.tokens):
+            return False
+        token, following = self.tokens[place], self.tokens[place + 1]
+        if token.sentence != following.sentence:
+            return False
+        if token.gap in (" ", "-", "\u00a0", "\u2011"):
+            return True
+        if token.gap in _OWNED:
+            return token.capital and token.lower in _OWNERS
+        return token.gap == ". " and token.lower in _ABBREVIATIONS
+
+    def run(self, place: int) -> int:
+        """The end of the row of capitalised words that begins at ``place``, ``LONGEST`` words at most."""
+        last = place + 1
+        while last - place < LONGEST and self.joined(last - 1) and self.tokens[last].capital:
+            last += 1
+        return last
+
+    def plain(self, first: int, last: int) -> str:
+        """The words with single spaces between them."""
+        return " ".join(token.text for token in self.tokens[first:last])
+
+    def span(self, found: Found) -> Span:
+        """The place of the words in the text."""
+        return Span(self.tokens[found.first].start, self.tokens[found.last - 1].end)
+
+
+def read_names(text: str, sentences: Sequence[Span]) -> Names:
+    """The words of a text; without sentences each line counts as one."""
+    spans = sentences or [Span(*match.span()) for match in _LINES.finditer(text)]
+    tokens: list[Token] = []
+    opens: list[bool] = []
+    headlines: set[int] = set()
+    for number, span in enumerate(spans):
+        row = _tokens(text, span, number)
+        if _is_headline(row, ended=text[span.end - 1 : span.end] in _FULL_STOPS):
+            headlines.add(number)
+        tokens.extend(row)
+        opens.extend(place == 0 or _reopens(row, place) for place in range(len(row)))
+    body = [(token, opening) for token, opening in zip(tokens, opens, strict=True) if token.sentence not in headlines]
+    lowered = frozenset(token.text for token, _ in body if token.text == token.lower)
+    inside = Counter(token.text for token, opening in body if token.capital and not opening)
+    starts = tuple(token.start for token in tokens)
+    return Names(text, tuple(tokens), starts, tuple(opens), frozenset(headlines), lowered, inside)
+
+
+def _tokens(text: str, span: Span, number: int) -> list[Token]:
+    matches = list(_TOKEN.finditer(text, span.start, span.end))
+    row = []
+    for place, match in enumerate(matches):
+        if match["possessive"]:
+            continue
+        word = match[0].replace("’", "'")
+        end = match.end()
+        following = matches[place + 1].start() if place + 1 < len(matches) else span.end
+        gap = text[end:following]
+        if place + 1 < len(matches) and matches[place + 1]["possessive"]:
+            after = matches[place + 2].start() if place + 2 < len(matches) else span.end
+            gap = text[end:after]
+        row.append(Token(match.start(), end, word, word.lower(), gap, number, word[0].isupper()))
+    return row
+
+
+def _reopens(row: list[Token], place: int) -> bool:
+    """A word after an opening quotation mark or a colon begins a sentence within the sentence."""
+    gap = row[place - 1].gap
+    return gap != " " and _OPENING.search(gap) is not None
+
+
+def _is_headline(row: list[Token], *, ended: bool) -> bool:
+    """Nearly every longer word has a capital: lines in capitals, and headlines, which have no full stop."""
+    if sum(len(token.text) > 1 for token in row) > 1 and not any(token.text != token.text.upper() for token in row):
+        return True
+    longer = [token for token in row if len(token.text) > 3 and token.text[0].isalpha()]
+    capitals = sum(token.capital for token in longer)
+    return len(longer) >= 4 and capitals >= (0.95 if ended else 0.75) * len(longer)
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word is one of the language and no name in the table."""
+    classes = load_gazetteer().of(word)
+    return bool(classes & (BITS["is_common"] | BITS["is_mostly_common"])) and not classes & NAMES
+
+
+def is_starter(names: Names, place: int) -> bool:
+    """Whether the capital of a word may be only that of the sentence it begins."""
+    token = names.tokens[place]
+    if token.text.isupper() and len(token.text) > 1 and token.sentence not in names.headlines:
+        return False
+    if token.lower in words("starters") or token.lower.split("'")[0] in words("starters"):
+        return True
+    if not names.opens[place] or names.inside[token.text]:
+        return False
+    if token.lower in words("opening_words") or _is_common(token.text):
+        return True
+    return token.lower in names.lowered or (token.lower.endswith("ly") and len(token.text) > 4)

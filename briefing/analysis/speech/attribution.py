@@ -1,0 +1,169 @@
+"""Who is cited for what: reporting verbs, "according to", "citing", and the chain of relays behind them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from briefing.analysis.phrases import names_somebody, noun_phrase_right
+from briefing.analysis.speech.agencies import is_general, is_press, may_be, state_agency
+from briefing.analysis.speech.clauses import Token, Unit
+from briefing.analysis.speech.frames import Frame
+from briefing.analysis.speech.scopes import reported
+from briefing.analysis.speech.speakers import Scene, head_mention, set_scene
+from briefing.language.english.reporting import PRONOUNS, word_class
+from briefing.models import Analysis, Article, Attribution, EntityType, Hedge, QuoteKind, Span
+
+_PASSING_ON = frozenset({"report", "reports", "article", "dispatch", "account"})
+"""What a medium makes; other documents are somebody's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """An attribution with the tokens of its source, the index of its sentence and the words of its cue."""
+
+    made: Attribution
+    tokens: Sequence[Token]
+    person: bool
+    unit: int
+    cue: frozenset[str]
+
+
+def find_attributions(article: Article, found: Analysis) -> tuple[Attribution, ...]:
+    """Every stretch that the article puts down to a source, in the order of the text.
+
+    A direct quote is put down to its speaker. A relay is told from the source: in "the station reported, citing the
+    ministry" the source is the ministry and the station stands in ``via``.
+    """
+    scene = set_scene(article, found)
+    cited: list[_Cited] = []
+    for unit, frames in zip(scene.units, scene.frames, strict=True):
+        for frame in frames:
+            one = _from_frame(scene, unit, frame, frames, cited)
+            if one is not None:
+                cited.append(one)
+    attributions = [*_with_agencies(cited), *_from_quotes(found, [one.made for one in cited])]
+    return tuple(sorted(attributions, key=lambda item: (item.start, item.end, item.cue.start)))
+
+
+def _from_frame(
+    scene: Scene, unit: Unit, frame: Frame, frames: Sequence[Frame], earlier: Sequence[_Cited]
+) -> _Cited | None:
+    """What one frame puts down to its source, None where it reports nothing."""
+    if frame.verb.hedge is Hedge.DENIED or not names_somebody(frame.source):
+        return None
+    scope = reported(unit, frame, frames)
+    if scope is None:
+        return None
+    tokens = _maker(frame.source)
+    source = Span(tokens[0].start, tokens[-1].end)
+    made = Attribution(scope.start, scope.end, source, frame.cue)
+    words = frozenset(token.low for token in unit.tokens[frame.first : frame.cue_last + 1])
+    deeper = _deeper(unit, frame)
+    if deeper is not None:
+        cited = Span(deeper[0].start, deeper[-1].end)
+        return _Cited(replace(made, source=cited, via=(source,)), deeper, person=False, unit=unit.index, cue=words)
+    made = replace(made, via=_told(frame))
+    last = _last_report(unit, tokens, earlier)
+    if last is not None:
+        named = last.made.named or last.made.source
+        return replace(last, made=replace(made, named=named, via=last.made.via), unit=unit.index)
+    speaker = scene.resolve(unit, frame.first, frame.last)
+    person = speaker.name is not None and speaker.name.type is EntityType.PERSON
+    if speaker.name is not None and head_mention(tokens) is None and tokens[-1].low not in word_class("reports"):
+        made = replace(made, named=speaker.span)
+    return _Cited(made, tokens, person or tokens[-1].low in word_class("persons"), unit.index, words)
+
+
+def _last_report(unit: Unit, tokens: Sequence[Token], earlier: Sequence[_Cited]) -> _Cited | None:
+    """The source that "the report" or "it" goes back to: the last one that is no person.
+
+    For "it" one in the sentence before at most; for "the statement" and the like one that spoke by such a thing.
+    """
+    if not _stands_for_report(tokens):
+        return None
+    low = tokens[-1].low
+    if low in word_class("reports") - _PASSING_ON:
+        return next((one for one in reversed(earlier) if low in one.cue), None)
+    last = next((one for one in reversed(earlier) if not one.person), None)
+    near = last is not None and unit.index - last.unit <= 1
+    return last if near or low != "it" else None
+
+
+def _maker(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Who made the thing that speaks: "a statement from the ministry" is the ministry's; else the words themselves."""
+    nouns = word_class("reports", "pictures")
+    for at, token in enumerate(tokens):
+        if token.low in ("by", "from") and any(other.low in nouns for other in tokens[:at]) and at + 1 < len(tokens):
+            phrase = noun_phrase_right(tokens, at + 1)
+            if phrase is not None and names_somebody(tokens[phrase[0] : phrase[1] + 1]):
+                return tokens[phrase[0] : phrase[1] + 1]
+    return tokens
+
+
+def _deeper(unit: Unit, frame: Frame) -> Sequence[Token] | None:
+    """The tokens of Y in "X reported, citing Y"."""
+    tokens = unit.tokens
+    for at in range(frame.end + 1, min(len(tokens), frame.end + 6)):
+        if tokens[at].low in ("citing", "quoting"):
+            phrase = noun_phrase_right(tokens, at + 1)
+            return tokens[phrase[0] : phrase[1] + 1] if phrase is not None else None
+    return None
+
+
+def _told(frame: Frame) -> tuple[Span, ...]:
+    """Who passes the words on: the broadcaster in "told the broadcaster" and in "the broadcaster quoted him as"."""
+    tokens = frame.unit.tokens
+    if frame.relay is not None:
+        return (Span(tokens[frame.relay[0]].start, tokens[frame.relay[1]].end),)
+    if frame.verb.lemma != "tell" or frame.inverted:
+        return ()
+    phrase = noun_phrase_right(tokens, frame.at + 1)
+    if phrase is None or not is_press(tokens[phrase[0] : phrase[1] + 1]):
+        return ()
+    return (Span(tokens[phrase[0]].start, tokens[phrase[1]].end),)
+
+
+def _stands_for_report(tokens: Sequence[Token]) -> bool:
+    """Whether the words point back at a source: "it", "the report", "the agency", but no name."""
+    if any(token.mention is not None for token in tokens):
+        return False
+    low = tokens[-1].low
+    if len(tokens) == 1:
+        return PRONOUNS.get(low) == "n"
+    definite = tokens[0].low in ("the", "this", "that", "its", "their") and len(tokens) == 2
+    single = low in word_class("media") - {"media", "press", "news"} and not low.endswith("s")
+    return definite and (low in word_class("reports") or single)
+
+
+def _with_agencies(cited: Sequence[_Cited]) -> list[Attribution]:
+    """The attributions, with "state media" named where the article cites just one agency that it can be."""
+    agencies: dict[str, Span] = {}
+    for one in cited:
+        name = None if one.made.named is not None else state_agency(one.tokens)
+        if name is not None:
+            agencies.setdefault(name, one.made.source)
+    attributions = []
+    for one in cited:
+        made = one.made
+        fitting = [name for name in agencies if is_general(one.tokens) and may_be(one.tokens, name)]
+        if len(fitting) == 1:
+            made = replace(made, named=agencies[fitting[0]])
+        attributions.append(made)
+    return attributions
+
+
+def _from_quotes(found: Analysis, made: Sequence[Attribution]) -> list[Attribution]:
+    """Direct quotes that no frame covers, put down to their speakers."""
+    taken = sorted((one.start, one.end) for one in made)
+    reach = list(accumulate((end for _, end in taken), max))
+    attributions = []
+    for quote in found.quotes:
+        if quote.kind is not QuoteKind.DIRECT or quote.speaker is None:
+            continue
+        before = bisect_right(taken, (quote.start, quote.end)) - 1
+        if before < 0 or reach[before] < quote.end:
+            attributions.append(Attribution(quote.start, quote.end, quote.speaker, quote.cue or quote.speaker))
+    return attributions

@@ -1,0 +1,196 @@
+"""Sentences as tokens, with quoted stretches closed up: the ground on which reporting words are found."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.analysis.speech.marks import Quoted
+from briefing.language.english.reporting import reporting_verbs, word_class
+from briefing.models import Analysis, Article, Mention, ParagraphKind, Span
+
+_TOKEN = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*|[^\w\s]|_")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[\"'“‘„«(\[]?[A-Z0-9])")
+_TAG_WORDS = 14
+_LONGEST_TAG = 120
+"""Words and characters up to which a sentence after a quote may be its tag."""
+
+_LONGEST_SENTENCE = 1500
+"""Characters; longer ones occur only in text that is no prose."""
+
+_CONTRACTIONS = ("n't", "n’t", "'s", "’s", "'d", "’d", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'m", "’m")
+
+
+@dataclass(frozen=True, slots=True)
+class Token(Span):
+    """A word, a mark of punctuation or a closed-up quote.
+
+    ``low`` is the lower-case text, empty for a quote; ``mention`` is the name that the token belongs to;
+    ``quote`` is the index of the quoted stretch that it stands for, else -1; ``dated`` is set inside a date.
+    """
+
+    low: str
+    capital: bool
+    mention: Mention | None = None
+    quote: int = -1
+    dated: bool = False
+
+    @property
+    def word(self) -> bool:
+        """Whether this is a word, not punctuation and not a quote."""
+        return self.quote < 0 and bool(self.low) and self.low[0].isalnum()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit(Span):
+    """A sentence that no boundary inside a quote cuts. ``index`` counts units, ``paragraph`` paragraphs."""
+
+    index: int
+    paragraph: int
+    tokens: tuple[Token, ...]
+    kind: ParagraphKind
+
+
+def build_units(article: Article, found: Analysis, quoted: Sequence[Quoted]) -> tuple[Unit, ...]:
+    """The sentences of the article in order, each as tokens."""
+    text = article.text
+    mentions = sorted(found.mentions, key=lambda mention: mention.start)
+    dates = sorted((date.start, date.end) for date in found.dates)
+    starts = sorted(sentence.start for sentence in found.sentences)
+    units: list[Unit] = []
+    upcoming = 0
+    for number, paragraph in enumerate(article.paragraphs):
+        own = []
+        while upcoming < len(quoted) and quoted[upcoming].paragraph == number:
+            own.append((quoted[upcoming], upcoming))
+            upcoming += 1
+        cuts = _cuts(text, paragraph, starts, [quote for quote, _ in own])
+        position = 0
+        for start, end in zip(cuts, [*cuts[1:], paragraph.end], strict=True):
+            inside = []
+            while position < len(own) and own[position][0].outer.start < end:
+                inside.append(own[position])
+                position += 1
+            tokens = tuple(_tokens(text, Span(start, end), inside, mentions, dates))
+            if tokens:
+                units.append(Unit(start, end, len(units), number, tokens, paragraph.kind))
+    return tuple(units)
+
+
+def _cuts(text: str, paragraph: Span, starts: Sequence[int], quotes: Sequence[Quoted]) -> list[int]:
+    """Where sentences of the paragraph begin, those left out that lie in a quote or part a quote from its cue."""
+    if starts:
+        inner = list(starts[bisect_right(starts, paragraph.start) : bisect_left(starts, paragraph.end)])
+    else:
+        inner = [match.end() for match in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end)]
+    outer_starts = [quote.outer.start for quote in quotes]
+    begun = [
+        start
+        for start in outer_starts
+        if text[max(paragraph.start, start - 3) : start].rstrip()[-1:] in (".", "!", "?")
+    ]
+    inner = sorted({*inner, *begun})
+    cuts = [paragraph.start]
+    for at in inner:
+        index = bisect_left(outer_starts, at) - 1
+        before = quotes[index] if index >= 0 else None
+        if (before is not None and at < before.outer.end) or at == paragraph.start:
+            continue
+        beside = before is not None and text[before.outer.end : at].strip() == ""
+        if before is not None and beside and (text[at].islower() or text[before.end - 1] == ","):
+            continue
+        number = bisect_right(inner, at)
+        following = inner[number] if number < len(inner) else paragraph.end
+        if beside and _is_tag(text[at : min(following, at + _LONGEST_TAG)]):
+            continue
+        cuts.append(at)
+    return _shortened(text, cuts, paragraph, quotes)
+
+
+def _shortened(text: str, cuts: Sequence[int], paragraph: Span, quotes: Sequence[Quoted]) -> list[int]:
+    """The cuts with more of them where a sentence has no end in sight, at white space outside quotes.
+
+    What is looked for in a sentence takes time with the square of its length, so text without full stops must not
+    make one.
+    """
+    outer_starts = [quote.outer.start for quote in quotes]
+    short = [cuts[0]]
+    for end in [*cuts[1:], paragraph.end]:
+        while end - short[-1] > _LONGEST_SENTENCE:
+            at = text.rfind(" ", short[-1] + 1, short[-1] + _LONGEST_SENTENCE) + 1 or short[-1] + _LONGEST_SENTENCE
+            index = bisect_left(outer_starts, at) - 1
+            if index >= 0 and at < quotes[index].outer.end:
+                at = quotes[index].outer.end
+            if at >= end:
+                break
+            short.append(at)
+        short.append(end)
+    return short[:-1]
+
+
+def _is_tag(sentence: str) -> bool:
+    """Whether a sentence right after a quote only says who spoke: "Jo Roe asked on Monday." or "— Jo Roe"."""
+    words = _TOKEN.findall(sentence)
+    if words and words[0] in "—–-":
+        return True
+    verbs = reporting_verbs()
+    at = next((index for index, word in enumerate(words[:_TAG_WORDS]) if index and word in verbs), None)
+    if at is None or len(words) > _TAG_WORDS or verbs[words[at]].form not in ("past", "third"):
+        return False
+    rest = [word for word in words[at + 1 :] if word[0].isalnum()]
+    if not rest or verbs[words[at]].lemma in ("ask", "tell"):
+        return words[-1] in (".", "!", "?") or not rest
+    return rest[0].lower() in word_class("prepositions", "adverbs")
+
+
+def _tokens(
+    text: str,
+    span: Span,
+    quotes: Sequence[tuple[Quoted, int]],
+    mentions: Sequence[Mention],
+    dates: Sequence[tuple[int, int]],
+) -> list[Token]:
+    """Tokens of one sentence; each quote is one token that spans its marks."""
+    tokens: list[Token] = []
+    position = span.start
+    for quote, index in quotes:
+        tokens += _words(text, Span(position, quote.outer.start), mentions, dates)
+        tokens.append(Token(quote.outer.start, quote.outer.end, "", False, None, index))
+        position = quote.outer.end
+    tokens += _words(text, Span(position, span.end), mentions, dates)
+    return tokens
+
+
+def _words(text: str, span: Span, mentions: Sequence[Mention], dates: Sequence[tuple[int, int]]) -> list[Token]:
+    """Tokens of a stretch without quotes; endings such as ’s and n't are tokens of their own."""
+    tokens = []
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        for start, end in _split(text, match.start(), match.end()):
+            low = text[start:end].lower().replace("’", "'")
+            tokens.append(
+                Token(start, end, low, text[start].isupper(), _holding(mentions, start), -1, _within(dates, start))
+            )
+    return tokens
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The word and its contracted ending as two ranges, or the word alone."""
+    low = text[start:end].lower()
+    for ending in _CONTRACTIONS:
+        if low.endswith(ending) and len(low) > len(ending):
+            return [(start, end - len(ending)), (end - len(ending), end)]
+    return [(start, end)]
+
+
+def _holding(mentions: Sequence[Mention], at: int) -> Mention | None:
+    """The mention that covers the position."""
+    index = bisect_right(mentions, at, key=lambda mention: mention.start) - 1
+    return mentions[index] if index >= 0 and at < mentions[index].end else None
+
+
+def _within(ranges: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether the position lies in one of the sorted ranges."""
+    index = bisect_right(ranges, at, key=lambda pair: pair[0]) - 1
+    return index >= 0 and at < ranges[index][1]

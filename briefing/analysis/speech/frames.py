@@ -1,0 +1,335 @@
+"""Reporting frames: who hands over which words, found from a reporting verb or phrase and the noun phrase beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.analysis.phrases import (
+    Phrase,
+    dashed,
+    first_subject,
+    low_at,
+    names_somebody,
+    noun_phrase_left,
+    noun_phrase_right,
+    object_end,
+    over_insertion,
+    skip_adverbs,
+    tail_end,
+)
+from briefing.analysis.speech.agencies import is_press
+from briefing.analysis.speech.clauses import Token, Unit
+from briefing.language.english.reporting import PRONOUNS, Verb, reporting_verbs, word_class
+from briefing.models import EntityType, Hedge, Span
+
+_ADDRESSING = frozenset({"tell", "inform", "assure", "ask", "warn", "remind", "urge", "advise"})
+_TELLING = frozenset({"tell", "inform", "assure"})
+_PHRASE_VERBS = frozenset(
+    {
+        *("stated", "reported", "told", "announced", "quoted", "said", "noted", "described", "confirmed", "claimed"),
+        *("published", "broadcast", "cited", "relayed", "carried", "put"),
+    }
+)
+_TAKING_TO = frozenset({"according", "due", "thanks", "owing", "contrary", "compared", "loyal", "access"})
+"""Words after which "to" is a preposition and begins no infinitive."""
+_WITH = {"point": "out", "sum": "up", "chime": "in"}
+"""Verbs that report only with a certain word after them."""
+
+PHRASE = Verb("according", "clause", Hedge.ATTRIBUTED, "phrase")
+"""Stands for the verb in frames such as "according to the ministry"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A reporting verb or phrase with its source, as token indices into ``unit.tokens``, ends inclusive.
+
+    ``at`` is the verb. ``inverted`` is set where the source follows it ("said the minister", "according to"), and
+    ``coordinated`` where the source stands with an earlier verb ("… and warned that"). ``relay`` passes the words on:
+    the paper in "the paper quoted the minister as saying".
+    """
+
+    unit: Unit
+    verb: Verb
+    at: int
+    first: int
+    last: int
+    cue_first: int
+    cue_last: int
+    inverted: bool = False
+    coordinated: bool = False
+    relay: Phrase | None = None
+
+    @property
+    def negated(self) -> bool:
+        """Whether a "not" stands before the verb: "would not say whether"."""
+        for token in reversed(self.unit.tokens[max(0, self.at - 4) : self.at]):
+            if not token.word and token.low != "n't":
+                return False
+            if token.low in ("not", "n't", "never", "cannot", "declined", "refused"):
+                return True
+        return False
+
+    @property
+    def source(self) -> Sequence[Token]:
+        """The tokens of the source."""
+        return self.unit.tokens[self.first : self.last + 1]
+
+    @property
+    def words(self) -> Span:
+        """Where the words for the source stand."""
+        return Span(self.unit.tokens[self.first].start, self.unit.tokens[self.last].end)
+
+    @property
+    def cue(self) -> Span:
+        """Where the reporting words stand, the verb alone where the source follows it."""
+        last = self.at if self.inverted and self.verb is not PHRASE else self.cue_last
+        return Span(self.unit.tokens[self.cue_first].start, self.unit.tokens[last].end)
+
+    @property
+    def start(self) -> int:
+        """The first token of source and cue; of the cue alone where the source stands with an earlier verb."""
+        first = self.cue_first if self.coordinated else min(self.first, self.cue_first)
+        return min(first, self.relay[0]) if self.relay is not None else first
+
+    @property
+    def end(self) -> int:
+        """The last token of source and cue."""
+        return self.cue_last if self.coordinated else max(self.last, self.cue_last)
+
+
+def find_frames(unit: Unit) -> tuple[Frame, ...]:
+    """Every reporting frame of the sentence, in the order of its verbs."""
+    frames: list[Frame] = []
+    verbs = reporting_verbs()
+    for at, token in enumerate(unit.tokens):
+        verb = verbs.get(token.low)
+        frame = _phrase_frame(unit, at) if token.low in ("according", "as", "per") else None
+        if token.low in ("quoted", "quotes", "quoting", "cited", "cites", "citing"):
+            frame = _quoted_saying(unit, at)
+        elif frames and frames[-1].relay is not None and at <= frames[-1].cue_last:
+            continue
+        if frame is None and verb is not None and _is_verb(unit.tokens, at, verb):
+            frame = _verb_frame(unit, at, verb, frames)
+            if frame is not None and not _acceptable(frame):
+                frame = None
+        if frame is not None:
+            frames.append(frame)
+    return tuple(frames)
+
+
+def _acceptable(frame: Frame) -> bool:
+    """Whether the subject can be one: for verbs with other uses it must hold a name or a noun for a speaker."""
+    if frame.verb.lemma in ("say", "tell", "add") and not frame.coordinated:
+        return True
+    return names_somebody(frame.source)
+
+
+def _is_verb(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+    """Whether the word is used as a reporting verb here, as far as its neighbours tell."""
+    token = tokens[at]
+    if token.mention is not None and (token.capital or token.mention.start != token.start):
+        return False
+    if at == 0:
+        return token.capital and verb.lemma in ("say", "ask", "add") and len(tokens) > 1
+    if not _completed(low_at(tokens, at + 1), verb) or _after_noun_marker(tokens, at, verb):
+        return False
+    return token.low not in word_class("nominal_verbs") or not _is_noun(tokens, at, verb)
+
+
+def _completed(following: str, verb: Verb) -> bool:
+    """Whether the verb has the word after it that it needs to report."""
+    if verb.lemma in _WITH:
+        return following == _WITH[verb.lemma]
+    return verb.lemma not in _TELLING or following not in word_class("prepositions", "conjunctions")
+
+
+def _after_noun_marker(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+    """Whether an article, a possessive or a preposition goes before, which makes a noun or an adjective of the word."""
+    previous = low_at(tokens, at - 1)
+    if previous in word_class("articles") or previous == "'s":
+        return True
+    if previous == "to" and low_at(tokens, at - 2) in _TAKING_TO:
+        return True
+    return previous in word_class("prepositions") and verb.form != "ing" and previous != "to"
+
+
+def _is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+    """Whether a form that is also a noun is one here: "these reports", "claims of", "has hopes"."""
+    previous, following = low_at(tokens, at - 1), low_at(tokens, at + 1)
+    if verb.form == "third" and previous in ("has", "have", "had"):
+        return True
+    if previous in word_class("demonstratives") or following in ("of", "by", "from", "against", "between"):
+        return verb.lemma != "speak"
+    return verb.form in ("third", "base") and not _finite(tokens, at, verb)
+
+
+def _finite(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+    """Whether a form that is also a noun has the number of its subject: "analysts hope", "the paper reports"."""
+    before = skip_adverbs(tokens, at - 1)
+    if before < at - 1:
+        return True
+    subject = tokens[before]
+    if not subject.word:
+        return verb.form == "third"
+    if subject.low in ("he", "she", "it", "who", "which"):
+        return verb.form == "third"
+    if subject.low in PRONOUNS or subject.low == "to":
+        return verb.form == "base"
+    if subject.mention is not None:
+        return verb.form == "third" and at + 1 < len(tokens)
+    plural = subject.low.endswith("s") or subject.low in ("people", "media", "police", "women", "men")
+    return names_somebody([subject]) and plural == (verb.form == "base")
+
+
+def _phrase_frame(unit: Unit, at: int) -> Frame | None:
+    """The frame of "according to X", "as per X", "as reported by X" or ", per X" at ``at``."""
+    tokens = unit.tokens
+    low, second, third = tokens[at].low, low_at(tokens, at + 1), low_at(tokens, at + 2)
+    length = 0
+    if (low == "according" and second == "to") or (low == "as" and second == "per"):
+        length = 2
+    elif low == "as" and second in _PHRASE_VERBS and third == "by":
+        length = 3
+    elif low == "per" and at and tokens[at - 1].low == "," and at + 1 < len(tokens) and tokens[at + 1].capital:
+        length = 1
+    source = noun_phrase_right(tokens, at + length) if length else None
+    if source is None:
+        return None
+    return Frame(unit, PHRASE, at, *source, at, at + length - 1, inverted=True)
+
+
+def _quoted_saying(unit: Unit, at: int) -> Frame | None:
+    """The frame of "the paper quoted the minister as saying" or "the minister was quoted (by the paper) as saying"."""
+    tokens = unit.tokens
+    passive = at > 0 and low_at(tokens, at - 1) in word_class("be_forms")
+    by = passive and low_at(tokens, at + 1) == "by"
+    phrase = noun_phrase_right(tokens, at + 2 if by else at + 1) if by or not passive else None
+    after = phrase[1] + 1 if phrase is not None else at + 1
+    says = reporting_verbs().get(low_at(tokens, after + 1))
+    if low_at(tokens, after) != "as" or says is None or says.form != "ing":
+        return None
+    before = skip_adverbs(tokens, at - 1)
+    subject = _subject(tokens, before) if before >= 0 else None
+    source, relay = (subject, phrase) if passive else (phrase, subject)
+    if source is None:
+        return None
+    return Frame(unit, says, after + 1, *source, at, tail_end(tokens, after + 1), relay=relay)
+
+
+def _verb_frame(unit: Unit, at: int, verb: Verb, earlier: Sequence[Frame]) -> Frame | None:
+    """The frame around the verb at ``at``, or None where no subject is found."""
+    tokens = unit.tokens
+    before = skip_adverbs(tokens, at - 1)
+    if _passive(tokens, at, before, verb):
+        return None
+    inverted = _inverted(tokens, at, before, verb)
+    if inverted is not None:
+        last = tail_end(tokens, inverted[1])
+        return Frame(unit, verb, at, *inverted, at, last if last > inverted[1] else at, inverted=True)
+    end = object_end(tokens, at) if verb.lemma in _ADDRESSING else at + (verb.lemma in _WITH)
+    cue_last = tail_end(tokens, end)
+    bare = before < 0 or low_at(tokens, before) in ("and", "but", "then", "to", "or", "before", "by", "while", "when")
+    if bare or (verb.form == "ing" and before == at - 1):
+        return _dependent(unit, at, verb, earlier, cue_last)
+    subject = _subject(tokens, before)
+    if subject is None:
+        return _dependent(unit, at, verb, earlier, cue_last) if low_at(tokens, before) == "," else None
+    return Frame(unit, verb, at, *subject, before + 1, cue_last)
+
+
+def _passive(tokens: Sequence[Token], at: int, before: int, verb: Verb) -> bool:
+    """Whether the form is a passive or a participle after its noun: "was reported", "the drone shown in March"."""
+    if verb.form != "past":
+        return False
+    agent = tokens[at + 2] if low_at(tokens, at + 1) == "by" and at + 2 < len(tokens) else None
+    if agent is not None and (agent.mention is not None or agent.low in word_class("determiners")):
+        return True
+    return any(token.low in word_class("be_forms") for token in tokens[before + 1 : at])
+
+
+def _dependent(unit: Unit, at: int, verb: Verb, earlier: Sequence[Frame], cue_last: int) -> Frame | None:
+    """The frame of a verb that shares its subject with an earlier one: "… and warned that", ", calling it"."""
+    tokens = unit.tokens
+    if verb.form == "base" and low_at(tokens, at - 1) != "to":
+        return None
+    own = _absolute(tokens, at) if verb.form == "ing" else None
+    if own is not None:
+        return Frame(unit, verb, at, *own, at, cue_last)
+    near = next((frame for frame in reversed(earlier) if frame.verb is not PHRASE), None)
+    relayed = near is not None and verb.takes == "object" and is_press(near.source)
+    if near is not None and not relayed and not any(token.low in (";", ".") for token in tokens[near.at : at]):
+        return Frame(unit, verb, at, near.first, near.last, at, cue_last, coordinated=True)
+    subject = first_subject(tokens, at)
+    return Frame(unit, verb, at, *subject, at, cue_last, coordinated=True) if subject is not None else None
+
+
+def _absolute(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """The subject of "with the mayor saying", or the noun that "saying" follows at once: "a report saying"."""
+    if at == 0 or not tokens[at - 1].word:
+        return None
+    for first in range(at - 1, max(-1, at - 9), -1):
+        if not tokens[first].word or tokens[first].low in ("and", "by"):
+            break
+        if tokens[first].low == "with" and first + 1 < at:
+            return (first + 1, at - 1)
+    if tokens[at - 1].low in word_class("reports"):
+        return None
+    phrase = noun_phrase_left(tokens, at - 1)
+    return phrase if phrase is not None and names_somebody(tokens[phrase[0] : phrase[1] + 1]) else None
+
+
+def _inverted(tokens: Sequence[Token], at: int, before: int, verb: Verb) -> Phrase | None:
+    """The subject that follows the verb, where something quoted or a pause goes before it."""
+    if verb.lemma in _TELLING or verb.form == "ing":
+        return None
+    after_quote = before >= 0 and tokens[before].quote >= 0
+    pause = before >= 0 and (tokens[before].low in (",", "?", "!") or dashed(tokens[before]))
+    if not (after_quote or pause or before < 0):
+        return None
+    phrase = noun_phrase_right(tokens, at + 1)
+    if phrase is None or not _ends_there(tokens, phrase):
+        return None
+    if after_quote or (pause and before >= 1 and tokens[before - 1].quote >= 0):
+        return phrase
+    if not names_somebody(tokens[phrase[0] : phrase[1] + 1]):
+        return None
+    inserted = pause and over_insertion(tokens, before) is not None
+    finite = any(token.low in word_class("auxiliaries") for token in tokens[: max(before, 0)])
+    return None if inserted and not finite else phrase
+
+
+def _ends_there(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether the phrase after an inverted verb is followed by a pause, a time or a preposition, not by a verb."""
+    first, last = phrase
+    beyond = tokens[last + 1] if last + 1 < len(tokens) else None
+    if tokens[first].low in PRONOUNS and first == last:
+        return beyond is None or not beyond.word or beyond.dated
+    if beyond is None or not beyond.word or beyond.dated or beyond.quote >= 0:
+        return True
+    return beyond.low not in word_class("auxiliaries") and beyond.low in word_class(
+        "prepositions", "conjunctions", "adverbs"
+    )
+
+
+def _subject(tokens: Sequence[Token], before: int) -> Phrase | None:
+    """The noun phrase that governs the verb, over an apposition or a relative clause in between."""
+    if tokens[before].low in ("who", "which", "that"):
+        at = before - 1
+        while at >= 0 and (tokens[at].low == "," or dashed(tokens[at])):
+            at -= 1
+        return _name_at(tokens, at) or noun_phrase_left(tokens, at)
+    if tokens[before].low in (",", ")") or dashed(tokens[before]):
+        return over_insertion(tokens, before)
+    return noun_phrase_left(tokens, before)
+
+
+def _name_at(tokens: Sequence[Token], last: int) -> Phrase | None:
+    """The person's name that ends at ``last``: what "who" means in "a letter from Jo Roe, who thanked"."""
+    mention = tokens[last].mention if last >= 0 else None
+    if mention is None or mention.type is not EntityType.PERSON:
+        return None
+    first = last
+    while first > 0 and tokens[first - 1].mention == mention:
+        first -= 1
+    return (first, last)

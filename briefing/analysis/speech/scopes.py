@@ -1,0 +1,234 @@
+"""What a reporting frame hands over: the clause before the source, or the one after the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.analysis.phrases import dashed, low_at
+from briefing.analysis.speech.clauses import Token, Unit
+from briefing.analysis.speech.frames import PHRASE, Frame
+from briefing.language.english.reporting import PRONOUNS, word_class
+from briefing.language.english.tense import is_past
+from briefing.models import Span
+
+_TURNS = frozenset({"but", "while", "although", "though", "whereas", ";"})
+SHOWING = frozenset({"show", "find", "indicate", "suggest"})
+"""Verbs that report where a document or a medium is their subject."""
+
+_THAT = frozenset(
+    {
+        *(
+            "observe",
+            "maintain",
+            "consider",
+            "publish",
+            "broadcast",
+            "mention",
+            "repeat",
+            "signal",
+            "hint",
+            "underline",
+        ),
+        *("recall", "fear", "doubt", "expect", "hope", "worry", "guess", "suspect", "charge", "reveal", "agree"),
+        *(
+            "declare",
+            "promise",
+            "add",
+            "admit",
+            "answer",
+            "post",
+            "counter",
+            "threaten",
+            "urge",
+            "assess",
+            "assume",
+            "presume",
+        ),
+    }
+)
+"""Verbs with other uses beside a plain object: they report only with "that", a colon, or a clause before them."""
+_NO_CLAUSE = frozenset({"and", "but", "or", "nor"})
+_RELATIVES = frozenset({"who", "which", "where", "when", "whose", "whom"})
+"""Words that go on with what was said before a comma, and begin no reported clause."""
+_SETTING = 5
+"""Words up to which an opening such as "In the capital," is no clause."""
+
+_QUOTE_WORDS = 4
+"""For how many words a quote counts in the size of a clause."""
+
+
+def reported(unit: Unit, frame: Frame, frames: Sequence[Frame] = ()) -> Span | None:
+    """The stretch that the frame reports, without source and cue; None where it reports no clause.
+
+    ``frames`` are all frames of the sentence: a later one with a subject of its own ends the reach of this one.
+    """
+    if frame.verb.takes != "clause" or frame.negated:
+        return None
+    if frame.verb.lemma in SHOWING and not _shows(frame):
+        return None
+    return _before(unit, frame) or _after(unit, frame, frames)
+
+
+def _shows(frame: Frame) -> bool:
+    """Whether a verb such as "show" reports: its subject is a document or a medium, or a "that" follows."""
+    if frame.verb.form == "ing":
+        return False
+    made = any(token.low in word_class("reports", "media") for token in frame.source)
+    return made or low_at(frame.unit.tokens, frame.at + 1) == "that"
+
+
+def size(tokens: Sequence[Token]) -> int:
+    """How many words; a quote counts as several."""
+    return sum(_QUOTE_WORDS if token.quote >= 0 else token.word for token in tokens)
+
+
+def _before(unit: Unit, frame: Frame) -> Span | None:
+    """The clause that goes before "…, the ministry said" or "… according to the ministry"."""
+    tokens = unit.tokens
+    start, end = frame.start, frame.end
+    first = next((at + 1 for at in range(start - 2, -1, -1) if _turns(tokens, at)), 0)
+    if frame.verb is PHRASE:
+        first = _figures_clause(tokens, first, start)
+    before = tokens[first:start]
+    if not before or frame.coordinated:
+        return None
+    pausing = before[-1].low in (",", "(") or dashed(before[-1]) or before[-1].quote >= 0
+    following = low_at(tokens, end + 1)
+    if _only_setting(before) and (following == "," or size(before) <= _SETTING):
+        return None
+    quoted_next = any(token.quote >= 0 for token in tokens[end + 1 : end + 3])
+    if frame.verb is PHRASE:
+        fits = size(before) >= 3
+    else:
+        pauses_after = following in (",", ".", ")", "") or dashed(tokens[end + 1]) or frame.inverted
+        least = 2 if following in (".", "") else 3 if frame.inverted else 4
+        fits = pausing and pauses_after and not quoted_next and size(before) >= least
+    if not fits:
+        return None
+    last = len(before) - 1
+    while last > 0 and before[last].quote < 0 and not before[last].word and before[last].low not in (")", "'s"):
+        last -= 1
+    return Span(_opening(before).start, before[last].end)
+
+
+def _figures_clause(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Where the clause begins that "according to" is for: the last one, where it alone holds a figure.
+
+    In "Crews kept digging while the toll rose to 90, according to the ministry" the crews were seen by the outlet.
+    """
+    for at in range(end - 4, first + 2, -1):
+        joint = tokens[at].low in ("while", "as") or (
+            tokens[at].low in ("and", "but") and low_at(tokens, at - 1) == ","
+        )
+        if not joint or tokens[at + 1].low in PRONOUNS:
+            continue
+        clauses = tokens[first:at], tokens[at + 1 : end]
+        figures = [any(token.word and token.low[0].isdigit() and not token.dated for token in one) for one in clauses]
+        if figures == [False, True] and all(map(_is_clause, clauses)):
+            return at + 1
+    return first
+
+
+def _is_clause(tokens: Sequence[Token]) -> bool:
+    """Whether there is a finite verb with something before it."""
+    return any(token.low in word_class("auxiliaries") or is_past(token.low) for token in tokens[1:])
+
+
+def _opening(tokens: Sequence[Token]) -> Token:
+    """The first token that is no mark of punctuation."""
+    return next((token for token in tokens if token.word or token.quote >= 0), tokens[0])
+
+
+def _turns(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a new thought starts after ``at``: a semicolon, or a contrasting conjunction after a comma."""
+    return tokens[at].low == ";" or (tokens[at].low in _TURNS and at > 0 and tokens[at - 1].low == ",")
+
+
+def _after(unit: Unit, frame: Frame, frames: Sequence[Frame]) -> Span | None:
+    """The clause that follows "the ministry said that" or "According to the ministry,"."""
+    tokens = unit.tokens
+    start = frame.end + 1
+    following = low_at(tokens, start)
+    quoted_next = any(token.quote >= 0 for token in tokens[start : start + 2])
+    heads = frame.verb is PHRASE or (not frame.inverted and _only_setting(tokens[: frame.start]))
+    if start >= len(tokens) or following == "." or (following == "," and not (quoted_next or heads)) or _orders(frame):
+        return None
+    if frame.verb.lemma in _THAT and not quoted_next and following not in ("that", ":"):
+        return None
+    if frame.verb.lemma == "announce" and not quoted_next and _is_thing(tokens, start):
+        return None
+    while start < len(tokens) and low_at(tokens, start) in ("that", ",", ":"):
+        start += 1
+    if low_at(tokens, start) in _NO_CLAUSE or (
+        low_at(tokens, start - 1) == "," and low_at(tokens, start) in _RELATIVES
+    ):
+        return None
+    rest = tokens[start : _reach(tokens, start, frame, frames)]
+    if size(rest) < (2 if following == "that" else 3):
+        return None
+    barred = word_class("auxiliaries") if frame.verb.lemma == "accuse" else word_class("prepositions")
+    if not heads and rest[0].low in barred and following != "that":
+        return None
+    return Span(rest[0].start, rest[-1].end)
+
+
+def _is_thing(tokens: Sequence[Token], start: int) -> bool:
+    """Whether no clause but a thing follows: "announced the landing", not "announced the bridge would close"."""
+    if low_at(tokens, start) not in word_class("articles"):
+        return False
+    for token in tokens[start : start + 10]:
+        if token.low == ",":
+            return True
+        if token.low in word_class("auxiliaries"):
+            return False
+    return True
+
+
+def _reach(tokens: Sequence[Token], start: int, frame: Frame, frames: Sequence[Frame]) -> int:
+    """The index after the last token that the verb reports: up to a turn, or another clause with its own source."""
+    later = [one for one in frames if one.at > frame.at]
+    starts = [_clause_start(tokens, one) for one in later]
+    end = min((at for at in starts if at > start + 3), default=len(tokens))
+    turn = next((at for at in range(start + 4, end) if _turns(tokens, at)), end)
+    end = min(end, turn)
+    while end > start and tokens[end - 1].low in (
+        ".",
+        "!",
+        "?",
+        ",",
+        "and",
+        "but",
+        "while",
+        "although",
+        "though",
+        "whereas",
+    ):
+        end -= 1
+    return end
+
+
+def _only_setting(before: Sequence[Token]) -> bool:
+    """Whether only a time, a place or a subordinate clause goes before the source: "After the storm, …"."""
+    openings = word_class("prepositions", "conjunctions") | {"according"}
+    return bool(before) and (before[0].low in openings or before[0].dated) and before[-1].low == ","
+
+
+def _orders(frame: Frame) -> bool:
+    """Whether the verb tells somebody to do something instead of reporting: "told the driver to stop"."""
+    cue = frame.unit.tokens[frame.at + 1 : frame.cue_last + 1]
+    return frame.verb.lemma in ("tell", "ask", "urge", "warn") and any(token.low == "to" for token in cue[1:])
+
+
+def _clause_start(tokens: Sequence[Token], frame: Frame) -> int:
+    """Where a clause with its own source starts: after ", and" or the like, or as a tag ("…, the paper said").
+
+    The length of the sentence where there is none.
+    """
+    if frame.coordinated or frame.inverted:
+        return len(tokens)
+    if low_at(tokens, frame.start - 1) == "," and low_at(tokens, frame.end + 1) in (".", ""):
+        return frame.start - 1
+    for at in range(max(0, frame.start - 5), frame.start):
+        if tokens[at].low == "," and low_at(tokens, at + 1) in ("and", "but", "while"):
+            return at
+    return len(tokens)

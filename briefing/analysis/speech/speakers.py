@@ -1,0 +1,306 @@
+"""From the words for a speaker to the words that name him or her: through pronoun, title and surname."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import islice
+
+from briefing.analysis.phrases import apposed_name, first_subject, low_at, noun_phrase_right
+from briefing.analysis.speech.clauses import Token, Unit, build_units
+from briefing.analysis.speech.frames import find_frames
+from briefing.analysis.speech.marks import Quoted, find_quoted
+from briefing.language.english.reporting import PRONOUNS, word_class
+from briefing.language.english.wordlists import lines_of
+from briefing.models import (
+    Analysis,
+    Article,
+    EntityType,
+    Mention,
+    ParagraphKind,
+    Span,
+)
+
+_REACH = 12
+"""How many sentences back a pronoun may look for its name."""
+
+_FRAMES = 6
+"""How many reporting verbs of one sentence are looked at for who spoke."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """``words`` are the article's words at the place; ``name`` the mention they stand for, where there is one."""
+
+    words: Span
+    name: Mention | None = None
+
+    @property
+    def span(self) -> Span:
+        """The words that name the speaker, else those that stand for one."""
+        return Span(self.name.start, self.name.end) if self.name is not None else self.words
+
+
+class Scene:
+    """The sentences of an article with their frames, and the people whom pronouns and titles can stand for."""
+
+    def __init__(self, quoted: Sequence[Quoted], units: Sequence[Unit]) -> None:
+        self.quoted = quoted
+        self.units = units
+        self.frames = tuple(find_frames(unit) for unit in units)
+        self._genders: dict[Mention, str] = {}
+        self._meant: dict[tuple[int, str], Speaker | None] = {}
+        self._titled: dict[tuple[int, str], Mention | None] = {}
+        by_surname: dict[str, str] = {}
+        for unit in units:
+            for at, mention in named(unit.tokens):
+                if mention.type is EntityType.PERSON:
+                    surname = [token.low for token in unit.tokens[at:] if token.mention == mention][-1]
+                    kind = _gender(mention, unit, at) or by_surname.get(surname, "")
+                    self._genders[mention] = kind
+                    by_surname[surname] = kind
+
+    def fits(self, mention: Mention, kind: str) -> bool:
+        """Whether the person may be called ``m`` he or ``f`` she, as far as the article tells."""
+        return self._genders.get(mention, "") in (kind, "")
+
+    def meant(self, index: int, kind: str) -> Speaker | None:
+        """Whom a pronoun of this kind means in a whole sentence; looked for once."""
+        if (index, kind) not in self._meant:
+            self._meant[index, kind] = _meant(self, index, self.units[index].tokens, kind)
+        return self._meant[index, kind]
+
+    def titled(self, index: int, noun: str, *, person: bool) -> Mention | None:
+        """The last name in a whole sentence that the noun belongs to; looked for once."""
+        if (index, noun) not in self._titled:
+            self._titled[index, noun] = _last_beside(self.units[index].tokens, noun, person)
+        return self._titled[index, noun]
+
+    def resolve(self, unit: Unit, first: int, last: int) -> Speaker:
+        """The speaker that the tokens ``first`` to ``last`` of ``unit`` stand for."""
+        tokens = unit.tokens[first : last + 1]
+        words = Span(tokens[0].start, tokens[-1].end)
+        head = head_mention(tokens)
+        if head is not None and head.type is EntityType.PERSON:
+            return Speaker(words, head)
+        apposed = apposed_name(unit.tokens, last)
+        if apposed is not None and tokens[-1].low not in PRONOUNS:
+            return Speaker(words, unit.tokens[apposed[0]].mention)
+        if head is not None:
+            return Speaker(words, head)
+        if len(tokens) == 1 and tokens[0].low in (*PRONOUNS, "his", "her", "him"):
+            return _antecedent(self, unit, first) or Speaker(words)
+        return Speaker(words, _titled(self, unit, first, tokens))
+
+
+def set_scene(article: Article, found: Analysis) -> Scene:
+    """The scene of an article; the last few are kept, since several finders look at the same one."""
+    return _scene(article, Analysis(sentences=found.sentences, mentions=found.mentions, dates=found.dates))
+
+
+@lru_cache(maxsize=4)
+def _scene(article: Article, found: Analysis) -> Scene:
+    quoted = find_quoted(article.text, article.paragraphs)
+    return Scene(quoted, build_units(article, found, quoted))
+
+
+def head_mention(tokens: Sequence[Token]) -> Mention | None:
+    """The name that the phrase is about: "State Department spokesman Jo Roe" is Jo Roe, "Roe's lawyer" nobody.
+
+    Of two names joined by "and" it is the first.
+    """
+    chosen: Mention | None = None
+    for index, mention in named(tokens):
+        following = next((token for token in tokens[index:] if token.mention != mention), None)
+        if index and (
+            tokens[index - 1].low in word_class("prepositions") or (chosen and tokens[index - 1].low == "and")
+        ):
+            continue
+        if following is not None and following.low in ("'s", "'"):
+            continue
+        if chosen is None or mention.type is EntityType.PERSON or chosen.type is not EntityType.PERSON:
+            chosen = mention
+    if chosen is None or chosen.type is EntityType.PERSON:
+        return chosen
+    after = [token for token in tokens if token.start >= chosen.end and token.word]
+    others = ("persons", "reports") if chosen.type is EntityType.ORG else ("persons", "reports", "media", "bodies")
+    return None if any(token.low in word_class(*others) for token in after) else chosen
+
+
+def named(tokens: Sequence[Token]) -> Iterator[tuple[int, Mention]]:
+    """Each mention once, with the index of its first token."""
+    for index, token in enumerate(tokens):
+        if token.mention is not None and (index == 0 or tokens[index - 1].mention != token.mention):
+            yield index, token.mention
+
+
+def _antecedent(scene: Scene, unit: Unit, first: int) -> Speaker | None:
+    """Whom a pronoun stands for: in the nearest sentence that names somebody fitting, the first such name."""
+    low = unit.tokens[first].low
+    kind = {"his": "m", "him": "m", "her": "f"}.get(low) or PRONOUNS.get(low, "")
+    if kind not in ("m", "f", "n", "p"):
+        return None
+    found = _meant(scene, unit.index, unit.tokens[:first], kind)
+    for back in range(unit.index - 1, max(-1, unit.index - _REACH), -1):
+        if found is not None:
+            break
+        found = scene.meant(back, kind)
+    return found
+
+
+def _meant(scene: Scene, index: int, tokens: Sequence[Token], kind: str) -> Speaker | None:
+    """Whom a pronoun of this kind means among these tokens of a sentence."""
+    if kind not in ("m", "f"):
+        return _body(tokens, kind)
+    return _speaking(scene, index, tokens, kind) or _person(scene, tokens, kind)
+
+
+def _speaking(scene: Scene, index: int, tokens: Sequence[Token], kind: str) -> Speaker | None:
+    """The last person who is said to speak among these tokens of a sentence."""
+    earlier = (frame for frame in reversed(scene.frames[index]) if frame.last < len(tokens))
+    for frame in islice(earlier, _FRAMES):
+        apposed = apposed_name(tokens, frame.last)
+        head = head_mention(frame.source) or (tokens[apposed[0]].mention if apposed is not None else None)
+        if head is not None and head.type is EntityType.PERSON and scene.fits(head, kind):
+            return Speaker(Span(head.start, head.end), head)
+        if head is None and _may_be(frame.source[-1].low, kind):
+            return Speaker(frame.words)
+    return None
+
+
+def _may_be(noun: str, kind: str) -> bool:
+    """Whether a noun is one for a single person who may be called ``m`` he or ``f`` she."""
+    wrong = word_class("female" if kind == "m" else "male")
+    return noun in word_class("persons") and noun not in wrong and (not noun.endswith("s") or noun == "boss")
+
+
+def _person(scene: Scene, tokens: Sequence[Token], kind: str) -> Speaker | None:
+    """The person of a sentence whom "he" or "she" may mean: a name first, else a subject such as "a commander"."""
+    for mention in _subjects_first(tokens):
+        if mention.type is EntityType.PERSON and scene.fits(mention, kind):
+            return Speaker(Span(mention.start, mention.end), mention)
+    subject = first_subject(tokens, len(tokens))
+    if subject is None:
+        return None
+    words = tokens[subject[0] : subject[1] + 1]
+    if _may_be(words[-1].low, kind):
+        return Speaker(Span(words[0].start, words[-1].end))
+    return None
+
+
+def _body(tokens: Sequence[Token], kind: str) -> Speaker | None:
+    """The organisation of a sentence that "it" or "they" may mean: by name, else by a noun such as "the ministry"."""
+    for mention in _subjects_first(tokens):
+        if mention.type is EntityType.ORG:
+            return Speaker(Span(mention.start, mention.end), mention)
+    subject = first_subject(tokens, len(tokens))
+    if subject is None:
+        return None
+    words = tokens[subject[0] : subject[1] + 1]
+    nouns = word_class("bodies", "media", "reports") if kind == "n" else word_class("bodies", "media", "persons")
+    return Speaker(Span(words[0].start, words[-1].end)) if words[-1].low in nouns else None
+
+
+def _subjects_first(tokens: Sequence[Token]) -> list[Mention]:
+    """The mentions of a sentence in order, those after a preposition or before a possessive ending last."""
+    first: list[Mention] = []
+    later: list[Mention] = []
+    for index, mention in named(tokens):
+        following = next((other for other in tokens[index:] if other.mention != mention), None)
+        oblique = index > 0 and tokens[index - 1].low in word_class("prepositions")
+        owner = following is not None and following.low == "'s"
+        (later if oblique or owner else first).append(mention)
+    return first + later
+
+
+def _titled(scene: Scene, unit: Unit, first: int, tokens: Sequence[Token]) -> Mention | None:
+    """The name that "the minister" or "the ministry" stands for: the last one that carried the noun.
+
+    In a headline, where no name may have gone before, the first one that carries it afterwards.
+    """
+    headline = unit.kind is ParagraphKind.HEADING
+    noun = tokens[-1].low
+    person = noun in word_class("persons")
+    if not person and noun not in word_class("bodies", "media"):
+        return None
+    if len(tokens) > 4 or not (headline or tokens[0].low in word_class("determiners")):
+        return None
+    if tokens[0].low in ("a", "an", "one", "another", "some"):
+        return None
+    mention = _last_beside(unit.tokens[:first], noun, person)
+    for back in range(unit.index - 1, max(-1, unit.index - 3 * _REACH), -1):
+        if mention is not None:
+            break
+        mention = scene.titled(back, noun, person=person)
+    if mention is not None:
+        return mention
+    for later in scene.units[unit.index + 1 : unit.index + 4] if headline else ():
+        for index, token in enumerate(later.tokens):
+            mention = _beside(later.tokens, index, person) if token.low == noun else None
+            if mention is not None:
+                return mention
+    return None
+
+
+def _last_beside(tokens: Sequence[Token], noun: str, person: bool) -> Mention | None:
+    """The name that the last of these nouns with a name belongs to."""
+    for index in range(len(tokens) - 1, -1, -1):
+        mention = _beside(tokens, index, person) if tokens[index].low == noun else None
+        if mention is not None:
+            return mention
+    return None
+
+
+def _beside(tokens: Sequence[Token], index: int, person: bool) -> Mention | None:
+    """The name that the noun at ``index`` belongs to: within it, after it, or before it over a comma."""
+    wanted = EntityType.PERSON if person else EntityType.ORG
+    own = tokens[index].mention
+    if own is not None and own.type is wanted:
+        return own
+    after = next((at for at in range(index + 1, len(tokens)) if tokens[at].mention != own or own is None), len(tokens))
+    mention = tokens[after].mention if after < len(tokens) else None
+    if mention is not None and mention.type is wanted:
+        return mention
+    apposed = apposed_name(tokens, _phrase_last(tokens, index)) if person else None
+    if apposed is not None:
+        return tokens[apposed[0]].mention
+    for back in range(index - 1, max(-1, index - 8), -1):
+        if tokens[back].low in (";", ".", ":") or tokens[back].quote >= 0:
+            return None
+        if tokens[back].low == "," and back:
+            before = tokens[back - 1].mention
+            return before if before is not None and before.type is wanted else None
+    return None
+
+
+def _phrase_last(tokens: Sequence[Token], index: int) -> int:
+    """The end of the phrase around a noun: "mayor" in "the mayor of the capital" ends at "capital"."""
+    if low_at(tokens, index + 1) not in ("of", "for", "at"):
+        return index
+    phrase = noun_phrase_right(tokens, index)
+    return phrase[1] if phrase is not None else index
+
+
+def _gender(mention: Mention, unit: Unit, at: int) -> str:
+    """``m``, ``f`` or empty, from a title or noun before the name, or from the given name."""
+    beside = [token.low for token in unit.tokens[max(0, at - 3) : at + 1] if token.word]
+    for low in reversed(beside):
+        if low in word_class("male"):
+            return "m"
+        if low in word_class("female"):
+            return "f"
+    return _given_names().get(unit.tokens[at].low, "")
+
+
+@cache
+def _given_names() -> Mapping[str, str]:
+    """Common given names, lower case, with ``m`` or ``f``; names in use for both are not among them."""
+    names: dict[str, str] = {}
+    kind = ""
+    for line in lines_of("given_names"):
+        if line.startswith("["):
+            kind = line.strip("[]")
+        else:
+            names.update(dict.fromkeys(line.split(), kind))
+    return names

@@ -1,0 +1,124 @@
+"""What single lines of plain text say about an article: stamps, labels and bylines.
+
+Each recogniser takes one line and answers for the whole of it, so that a mention of a day, a name or an agency
+within a sentence is never taken for the article's own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.corpus.cleaning.days import StatedDay, find_days
+from briefing.corpus.cleaning.outlets import named_outlet, outlet_by_form
+from briefing.corpus.words import words
+
+MAX_STAMP = 400
+MAX_BYLINE = 160
+MAX_BYLINE_WORDS = 16
+
+URL = re.compile(r"https?://[^\s<>\"')\]]{4,2000}")
+_TIME = re.compile(
+    r"\b\d{1,2}[:.h]\d\d(?:[:.]\d\d(?:\.\d{1,9})?)?\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
+    r"|(?<=\d)T(?=\d)|(?<=\d)Z\b|[+-]\d\d:?\d\d\b"
+    r"|\b(?:\d{1,3}|an?|one)\s(?:second|minute|min|hour|day|week|month|year)s?\sago\b"
+    r"|\b\d{1,2}[ -]min(?:ute)?s?[ -]read\b",
+    re.IGNORECASE,
+)
+_TWO_WAYS = re.compile(r"\b\d\d?[/.-]\d\d?[/.-](?:(?:19|20)\d\d|\d\d)\b")
+_WORD = re.compile(r"[^\W\d_]+")
+_UPDATED = re.compile(r"updated|modified|revised", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(title|headline|outlet|source|publisher|publication|newspaper|site|url|link|permalink|date|published(?: on| at)?"
+    r"|publication date|date published|pubdate|posted(?: on)?|author|authors|byline|language|lang|section|category|tags"
+    r"|keywords|description|id|retrieved|fetched)\s*[:=]\s*(\S.{0,1000})",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:(?:story|reported|written|words|text|analysis) )?by:? +(\S.{1,140})|(?:von|par|por|di|door) (\S+ \S+(?: \S+)?)"
+    r"|(.{3,60}\b(?:staff|correspondent|reporter|desk|bureau)\b.{0,40})",
+    re.IGNORECASE,
+)
+_POSTED = re.compile(
+    r"^\W{0,3}(?:posted|published|updated|submitted)\s+(?=by\b)|\s+(?:on|at|posted|published|updated)\s*[:,]?\s*$",
+    re.IGNORECASE,
+)
+_NAME_PARTS = re.compile(r"\s*[,|/·•–—()]\s*|\s+(?:for|at)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A line that holds nothing but days, times, addresses and the words around them."""
+
+    days: tuple[StatedDay, ...]
+    urls: tuple[str, ...]
+    updated: bool
+
+
+def read_stamp(line: str) -> Stamp | None:
+    """The days and addresses of a line that states nothing else, or None."""
+    urls = tuple(url.rstrip(".,;") for url in URL.findall(line))
+    rest = URL.sub(" ", line)
+    if len(rest) > MAX_STAMP:
+        return None
+    days = find_days(rest)
+    for day in reversed(days):
+        rest = f"{rest[: day.start]}0{rest[day.end :]}"
+    plain = _TIME.sub(" ", _TWO_WAYS.sub(" ", rest))
+    if not (urls or days or plain != rest):
+        return None
+    if any(word.casefold() not in words("stamp") for word in _WORD.findall(plain)):
+        return None
+    return Stamp(tuple(days), urls, _UPDATED.search(line) is not None)
+
+
+def read_label(line: str) -> tuple[str, str] | None:
+    """Key (lower case) and value of a line such as ``Source: Morning Herald``, or None."""
+    match = _LABEL.fullmatch(line)
+    return (match[1].lower(), match[2].strip()) if match else None
+
+
+def read_byline(line: str) -> tuple[str, str | None] | None:
+    """The names of a line that says who wrote the text, and the outlet where it names one."""
+    if len(line) > MAX_BYLINE or line.endswith(("?", "!", ":")):
+        return None
+    match = _BYLINE.fullmatch(line.strip())
+    if not match:
+        return None
+    names = (match[1] or match[2] or match[3]).strip(" .|-–—")
+    split = names.split()
+    plain = all(
+        word[:1].isupper() or word.casefold().strip(",.") in words("byline") or not word[0].isalnum() for word in split
+    )
+    if not plain or len(split) > MAX_BYLINE_WORDS or not any(word[:1].isupper() for word in split):
+        return None
+    if all(word.casefold().strip(",.") in words("stamp") for word in split):
+        return None
+    return names, _outlet_in(names)
+
+
+def read_signed_stamp(line: str) -> tuple[str | None, str | None, Stamp] | None:
+    """Names, outlet and stamp of a line that signs and dates at once: "Posted by J. Roe on 14 March 2022", or None."""
+    days = find_days(line) if len(line) <= MAX_BYLINE else []
+    if not days:
+        return None
+    names = _TIME.sub(" ", line[: days[0].start])
+    stamp = read_stamp(line[days[0].start :])
+    signed = _POSTED.sub("", names).strip(" ,|·•–—-:")
+    if stamp is None:
+        return None
+    byline = read_byline(signed)
+    if byline:
+        return (*byline, stamp)
+    # A user's name in small letters is no byline, but the line is still no text.
+    return (None, None, stamp) if re.fullmatch(r"by \S{1,30}", signed, re.IGNORECASE) else None
+
+
+def _outlet_in(names: str) -> str | None:
+    parts = [part for part in _NAME_PARTS.split(names) if part]
+    for part in reversed(parts):
+        known = named_outlet(part)
+        if known:
+            return known.name
+    # The first part is a person's name: only what follows it can be an outlet by its form.
+    return next((form for part in reversed(parts[1:]) if (form := outlet_by_form(part))), None)

@@ -1,0 +1,346 @@
+"""Paragraphs of any format to a draft: furniture out, metadata read, kinds told.
+
+The same steps serve plain text, Markdown, web pages, PDFs and mails: what the format itself knows (front matter, meta
+elements, mail headers) comes in as a draft and always wins over what is read from the lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from briefing.corpus.cleaning.boilerplate import cut_tail
+from briefing.corpus.cleaning.credits import is_reporting_credit, split_credit
+from briefing.corpus.cleaning.datelines import Dateline, read_dateline
+from briefing.corpus.cleaning.days import StatedDay, day_of_url, has_clock, parse_day
+from briefing.corpus.cleaning.furniture import (
+    heads_links,
+    interface_reason,
+    is_link,
+    is_section_label,
+    page_commands,
+    page_interrupts,
+    page_speaks,
+)
+from briefing.corpus.cleaning.metadata import Stamp, read_byline, read_label, read_signed_stamp, read_stamp
+from briefing.corpus.cleaning.outlets import known_outlet_of_url, outlet_by_form, outlet_of_url, split_title
+from briefing.corpus.cleaning.shapes import count_words, ends_sentence, fold, is_headline_shaped, is_list_item, is_prose
+from briefing.corpus.draft import Block, Draft
+from briefing.models import Cut, ParagraphKind, PublishedFrom
+
+MAX_HEAD = 40
+"""Lines in which the body must have begun."""
+MAX_CAPTION_WORDS = 80
+MAX_AGENCY_CAPTION_WORDS = 45
+MAX_HEADING_WORDS = 16
+MIN_REPEATED_WORDS = 4
+
+_YEAR_IN_URL = re.compile(r"/((?:19|20)\d\d)/")
+_COPYRIGHT = re.compile(
+    r"(?:copyright|©|\(c\))[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\s*,?\s*(?:by )?([^.,|\d]{3,60})", re.IGNORECASE
+)
+_CAPTION = re.compile(r"(?:file |handout )?(?:photo|image|picture|caption)s?\s?:\s", re.IGNORECASE)
+_STATED = re.compile(r"published|posted|updated|modified|filed|issued", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Page:
+    """What the lines have told so far."""
+
+    blocks: list[Block] = field(default_factory=list)
+    title: str = ""
+    stamps: list[tuple[Stamp, str]] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)
+    byline: str | None = None
+    dateline: Dateline | None = None
+    begun: bool = False
+    site: str | None = None
+    signed: str | None = None
+    credits: list[str] = field(default_factory=list)
+    cuts: list[Cut] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+    def cut(self, line: str, reason: str) -> None:
+        self.cuts.append(Cut(line, reason))
+
+
+def clean(blocks: Sequence[Block], known: Draft) -> Draft:
+    """A draft of the blocks of a file; ``known`` holds what its format says of the article, its blocks are not used."""
+    end, reasons = cut_tail(blocks)
+    page = _Page(title=known.title)
+    start = _read_head(page, blocks[:end])
+    _read_body(page, blocks[start:end])
+    for block, reason in zip(blocks[end:], reasons, strict=True):
+        _read_tail(page, block.text, reason)
+    _tell_lists(page)
+    if not page.blocks and page.title and not known.title:
+        page.blocks, page.title = [Block(page.title)], ""
+    return _resolve(page, known)
+
+
+def _read_head(page: _Page, blocks: Sequence[Block]) -> int:
+    """Read the lines above the body; the index of the first line of the body."""
+    for index, block in enumerate(blocks[:MAX_HEAD]):
+        line = block.text
+        if _is_metadata(page, line) or _is_title(page, block, blocks[index + 1 :]):
+            continue
+        caption, credit = split_credit(line)
+        if credit and count_words(caption) <= MAX_CAPTION_WORDS:
+            _add_caption(page, caption, credit)
+        elif read_dateline(line):
+            return index
+        elif is_prose(line):
+            # A sentence above the dateline is a caption or a standfirst: the story itself begins with the dateline.
+            if not _dateline_follows(blocks[index + 1 : index + 3]):
+                return index
+            page.blocks.append(Block(line, ParagraphKind.CAPTION))
+        elif page.title and block.kind is ParagraphKind.BODY and is_headline_shaped(line) and not is_list_item(line):
+            page.blocks.append(Block(line, ParagraphKind.CAPTION))
+        else:
+            return index
+    return min(len(blocks), MAX_HEAD)
+
+
+def _is_metadata(page: _Page, line: str) -> bool:
+    """Take a line that says something about the article, or belongs to the page, out of the text."""
+    label = read_label(line)
+    if label:
+        page.labels.setdefault(*label)
+        page.cut(line, "metadata")
+        return True
+    stamp = read_stamp(line)
+    if stamp:
+        page.stamps.append((stamp, line))
+        page.cut(line, "stamp")
+        return True
+    signed = read_signed_stamp(line)
+    if signed:
+        page.stamps.append((signed[2], line))
+        page.byline, page.signed = page.byline or signed[0], page.signed or signed[1]
+        page.cut(line, "byline")
+        return True
+    byline = read_byline(line)
+    if byline and (page.title or line[:2].casefold() == "by"):
+        page.byline = page.byline or byline[0]
+        page.signed = page.signed or byline[1]
+        page.cut(line, "byline")
+        return True
+    reason = interface_reason(line) or (page_interrupts(line) if is_prose(line) else page_speaks(line))
+    if reason is None and is_section_label(line):
+        reason = "section"
+    if reason is None and page.title and fold(line) == fold(page.title):
+        reason = "repeated headline"
+    if reason:
+        page.cut(line, reason)
+    return reason is not None
+
+
+def _is_title(page: _Page, block: Block, rest: Sequence[Block]) -> bool:
+    """Whether the line is the headline, or the name of the site above it."""
+    line = block.text
+    if page.title or block.kind not in {ParagraphKind.BODY, ParagraphKind.HEADING} or split_credit(line)[1]:
+        return False
+    if is_list_item(line) or not is_headline_shaped(line) or read_dateline(line):
+        return False
+    site = outlet_by_form(line) or _masthead(line)
+    if site and any(is_headline_shaped(other.text) and not is_prose(other.text) for other in rest[:4]):
+        page.site = site
+        page.cut(line, "name of the site")
+        return True
+    page.title, site = split_title(line)
+    page.site = page.site or site
+    return True
+
+
+def _masthead(line: str) -> str | None:
+    """The site's name in a line such as "Morning Herald | World"."""
+    parts = [part.strip() for part in re.split(r"[|»›]", line)]
+    if len(parts) < 2 or not any(is_section_label(part) for part in parts):
+        return None
+    names = (outlet_by_form(re.sub(r"\s*\(.{1,20}\)$", "", part)) for part in parts)
+    return next((name for name in names if name), None)
+
+
+def _dateline_follows(blocks: Sequence[Block]) -> bool:
+    return any(read_dateline(block.text) for block in blocks)
+
+
+def _read_body(page: _Page, blocks: Sequence[Block]) -> None:
+    related = False
+    for index, block in enumerate(blocks):
+        line = block.text
+        reason = _reason_in_body(page, line)
+        if reason is None and related and is_link(line):
+            reason = "link to another article"
+        if reason:
+            related = related or heads_links(line)
+            page.cut(line, reason)
+            continue
+        related = False
+        _add(page, block, last=index == len(blocks) - 1)
+
+
+def _reason_in_body(page: _Page, line: str) -> str | None:
+    folded = fold(line)
+    if folded in page.seen and count_words(line) >= MIN_REPEATED_WORDS:
+        return "repeated"
+    page.seen.add(folded)
+    if page.title and folded == fold(page.title):
+        return "repeated headline"
+    stamp = read_stamp(line)
+    if stamp and (stamp.urls or has_clock(line) or _STATED.search(line) or not stamp.days):
+        page.stamps.append((stamp, line))
+        return "stamp"
+    if is_reporting_credit(line):
+        page.credits.append(line.strip("() "))
+        return "credit"
+    return interface_reason(line) or page_commands(line)
+
+
+def _add(page: _Page, block: Block, *, last: bool) -> None:
+    line = block.text
+    if block.kind is not ParagraphKind.BODY:
+        page.blocks.append(block)
+        return
+    caption, credit = split_credit(line)
+    if credit and count_words(caption) <= _caption_limit(credit) and not (last and ends_sentence(caption)):
+        _add_caption(page, caption, credit)
+        return
+    kind = _kind(line)
+    if not page.begun:
+        page.dateline = read_dateline(line)
+        page.begun = kind is ParagraphKind.BODY
+    page.blocks.append(Block(line, kind))
+
+
+def _tell_lists(page: _Page) -> None:
+    """Short lines in a row head nothing: from three on they are a list."""
+    kinds = [block.kind for block in page.blocks]
+    for index, block in enumerate(page.blocks):
+        run = kinds[max(0, index - 2) : index + 3]
+        if (
+            "hhh" in "".join("h" if kind is ParagraphKind.HEADING else "." for kind in run)
+            and kinds[index] is ParagraphKind.HEADING
+        ):
+            page.blocks[index] = replace(block, kind=ParagraphKind.LIST)
+
+
+def _caption_limit(credit: str) -> int:
+    """A bare agency in brackets also signs whole paragraphs; "Photo by" stands below pictures only."""
+    named = re.match(
+        r"[^\w©]{0,3}(?:file |ap |handout )?(?:photo|image|picture|video|credit|courtesy|©)", credit, re.IGNORECASE
+    )
+    return MAX_CAPTION_WORDS if named or "/" in credit else MAX_AGENCY_CAPTION_WORDS
+
+
+def _kind(line: str) -> ParagraphKind:
+    if _CAPTION.match(line):
+        return ParagraphKind.CAPTION
+    if is_list_item(line):
+        return ParagraphKind.LIST
+    if not ends_sentence(line) and count_words(line) <= MAX_HEADING_WORDS and is_headline_shaped(line):
+        return ParagraphKind.HEADING
+    return ParagraphKind.BODY
+
+
+def _add_caption(page: _Page, caption: str, credit: str) -> None:
+    page.credits.append(credit)
+    page.cut(credit, "credit")
+    if caption:
+        page.blocks.append(Block(caption, ParagraphKind.CAPTION))
+
+
+def _read_tail(page: _Page, line: str, reason: str) -> None:
+    """Cut a line below the body, and keep what it says: a stamp, a credit, a source, whose rights these are."""
+    label = read_label(line)
+    credit = split_credit(line)
+    if (stamp := read_stamp(line)) and reason == "stamp":
+        page.stamps.append((stamp, line))
+    elif is_reporting_credit(line) or (credit[1] and not credit[0]):
+        page.credits.append(line.strip("()[] "))
+        reason = "credit"
+    elif label and label[0] in {"source", "url", "link"}:
+        page.labels.setdefault(*label)
+    if page.site is None and (match := _COPYRIGHT.match(line)):
+        page.site = outlet_by_form(match[1].strip())
+    page.cut(line, reason)
+
+
+def _resolve(page: _Page, known: Draft) -> Draft:
+    labels = page.labels
+    urls = [known.url, *(labels.get(key) for key in ("url", "link", "permalink", "source"))]
+    urls += [url for stamp, _ in page.stamps for url in stamp.urls]
+    url = next((url for url in urls if url and url.startswith(("http://", "https://"))), None)
+    published, origin = _published(page, known, url)
+    dateline = page.dateline
+    named = [
+        labels[key] for key in ("outlet", "publisher", "publication", "newspaper", "site", "source") if key in labels
+    ]
+    outlets = [
+        known.outlet,
+        *(name for name in named if not name.startswith("http")),
+        known_outlet_of_url(url),
+        page.site,
+        outlet_of_url(url),
+        page.signed,
+        dateline.agency if dateline else None,
+    ]
+    return replace(
+        known,
+        blocks=tuple(page.blocks),
+        title=known.title or labels.get("title") or labels.get("headline") or page.title,
+        outlet=next((outlet for outlet in outlets if outlet), None),
+        published=published,
+        published_from=origin,
+        url=url,
+        byline=known.byline or labels.get("author") or labels.get("authors") or labels.get("byline") or page.byline,
+        dateline=known.dateline or (dateline.text if dateline else None),
+        credits=tuple(dict.fromkeys([*known.credits, *page.credits])),
+        cuts=(*known.cuts, *page.cuts),
+    )
+
+
+def _published(page: _Page, known: Draft, url: str | None) -> tuple[date | None, PublishedFrom | None]:
+    """The day of publication, and what states it: metadata, a machine's stamp, the address, a line, the dateline."""
+    if known.published:
+        return known.published, known.published_from or PublishedFrom.METADATA
+    for key in (
+        "published",
+        "published on",
+        "published at",
+        "date published",
+        "publication date",
+        "pubdate",
+        "date",
+        "posted",
+        "posted on",
+    ):
+        day = parse_day(page.labels[key]) if key in page.labels else None
+        if day:
+            return day, PublishedFrom.METADATA
+    # A line that says "updated" comes last: the article was published before.
+    stamps = sorted(page.stamps, key=lambda pair: pair[0].updated)
+    stated = [(stamped, line) for stamp, line in stamps for stamped in stamp.days]
+    for stamped, line in stated:
+        if stamped.on() and (has_clock(line) or stamped.machine):
+            return stamped.on(), PublishedFrom.METADATA
+    in_url = day_of_url(url) if url else None
+    if in_url:
+        return in_url, PublishedFrom.METADATA
+    year = _year_of(url)
+    for stamped, _ in stated:
+        if stamped.on(year):
+            return stamped.on(year), PublishedFrom.TEXT
+    return _dateline_day(page.dateline.day if page.dateline else None, year)
+
+
+def _dateline_day(day: StatedDay | None, year: int | None) -> tuple[date | None, PublishedFrom | None]:
+    found = day.on(year) if day else None
+    return found, PublishedFrom.DATELINE if found else None
+
+
+def _year_of(url: str | None) -> int | None:
+    match = _YEAR_IN_URL.search(url) if url else None
+    return int(match[1]) if match else None

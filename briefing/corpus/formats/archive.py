@@ -1,0 +1,65 @@
+"""Zip archives of articles: each member is read as a file of its format; nothing is written to disk."""
+
+from __future__ import annotations
+
+import re
+import stat
+import zipfile
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from briefing.corpus.discover import SourceFile
+from briefing.corpus.draft import UnreadableError
+from briefing.corpus.formats.containers import MAX_MEMBERS, Container
+from briefing.corpus.reading import format_of, run_here
+from briefing.corpus.sanitize import escape_name
+from briefing.models import Article, Skipped
+
+_DRIVE = re.compile(r"[A-Za-z]:")
+
+
+def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
+    """The articles of all members, in the order of their names."""
+    container = Container(data)
+    members = sorted((m for m in container.members if not m.filename.endswith("/")), key=lambda member: member.filename)
+    results: list[Article | Skipped] = []
+    for member in members[:MAX_MEMBERS]:
+        inner = _inner_source(source, member)
+        try:
+            results.extend(_read_member(container, member, inner))
+        except UnreadableError as error:
+            results.append(Skipped(inner.shown, str(error)))
+        except MemoryError:
+            results.append(Skipped(inner.shown, "needs too much memory to read; the rest of the archive was left out"))
+            break
+        except Exception as error:  # the boundary for one member, as read_file is for one file
+            results.append(Skipped(inner.shown, f"could not be read ({type(error).__name__})"))
+    if len(members) > MAX_MEMBERS:
+        left_out = len(members) - MAX_MEMBERS
+        results.append(Skipped(source.shown, f"{left_out} files beyond the first {MAX_MEMBERS} were left out"))
+    return tuple(results)
+
+
+def _inner_source(source: SourceFile, member: zipfile.ZipInfo) -> SourceFile:
+    name = PurePosixPath(member.filename).name or "member"
+    shown = f"{source.shown}/{escape_name(member.filename)}"
+    return replace(source, path=Path(name), shown=shown, size=member.file_size)
+
+
+def _read_member(container: Container, member: zipfile.ZipInfo, inner: SourceFile) -> tuple[Article | Skipped, ...]:
+    path = PurePosixPath(member.filename)
+    if path.is_absolute() or ".." in path.parts or "\\" in member.filename or _DRIVE.match(member.filename):
+        raise UnreadableError("its name points out of the archive")
+    if any(part.startswith((".", "__MACOSX")) for part in path.parts):
+        return ()
+    mode = member.external_attr >> 16
+    if mode and stat.S_IFMT(mode) not in {0, stat.S_IFREG}:
+        raise UnreadableError("not a regular file")
+    kind = format_of(path)
+    if kind is None:
+        raise UnreadableError(f"unknown type {path.suffix}" if path.suffix else "unknown type (no file name suffix)")
+    if kind.module == "archive":
+        raise UnreadableError("an archive within an archive, not opened")
+    if member.file_size == 0:
+        raise UnreadableError("empty file")
+    return run_here(kind, container.read(member), inner)

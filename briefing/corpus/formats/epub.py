@@ -1,0 +1,106 @@
+"""Electronic books (.epub), as newspapers and news downloaders make them: each chapter of some length is an article."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import unquote
+
+from briefing.corpus.cleaning.days import parse_day
+from briefing.corpus.cleaning.outlets import named_outlet, outlet_by_form
+from briefing.corpus.cleaning.paragraphs import clean
+from briefing.corpus.decode import decode
+from briefing.corpus.discover import SourceFile
+from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
+from briefing.corpus.formats.containers import Container
+from briefing.corpus.formats.fragment import html_blocks, local_name, plain_text
+from briefing.corpus.formats.xmlfile import parse_xml
+from briefing.models import Article, ParagraphKind, PublishedFrom, Skipped
+
+MAX_CHAPTERS = 1000
+MIN_WORDS = 40
+"""A chapter of fewer words is a cover, a table of contents or an imprint."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    outlet: str | None
+    published: date | None
+    language: str | None
+    chapters: tuple[str, ...]
+
+
+def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
+    """An article for each chapter."""
+    container = Container(data, "electronic book")
+    book = _book(container)
+    results: list[Article | Skipped] = []
+    for number, name in enumerate(book.chapters[:MAX_CHAPTERS], 1):
+        part = f"chapter {number}"
+        try:
+            blocks = html_blocks(decode(container.read(name)).text)
+        except UnreadableError as error:
+            results.append(Skipped(f"{source.shown} ({part})", str(error)))
+            continue
+        if sum(len(block.text.split()) for block in blocks) >= MIN_WORDS:
+            results.append(build_article(source, _draft(blocks, book, part)))
+    return tuple(results)
+
+
+def _draft(blocks: tuple[Block, ...], book: _Book, part: str) -> Draft:
+    first = blocks[0]
+    title = first.text if first.kind is ParagraphKind.HEADING else ""
+    known = Draft(
+        (),
+        title=title,
+        outlet=book.outlet,
+        published=book.published,
+        published_from=PublishedFrom.METADATA if book.published else None,
+        language=book.language,
+        part=part,
+    )
+    return clean(blocks[1:] if title else blocks, known)
+
+
+def _book(container: Container) -> _Book:
+    """The book's metadata and its chapters in reading order."""
+    rootfile = next(
+        (e.get("full-path") for e in parse_xml(container.read("META-INF/container.xml")).iter() if e.get("full-path")),
+        None,
+    )
+    if not rootfile:
+        raise UnreadableError("damaged electronic book: it does not say where its text is")
+    package = parse_xml(container.read(rootfile))
+    folder = posixpath.dirname(rootfile)
+    files: dict[str, str] = {}
+    facts: dict[str, str] = {}
+    order: list[str] = []
+    for element in package.iter():
+        name = local_name(element)
+        if name == "item" and "html" in (element.get("media-type") or ""):
+            files[element.get("id") or ""] = posixpath.normpath(
+                posixpath.join(folder, unquote(element.get("href") or ""))
+            )
+        elif name == "itemref":
+            order.append(element.get("idref") or "")
+        elif name in {"title", "date", "language", "publisher", "creator"}:
+            facts.setdefault(name, plain_text(element))
+    return _Book(
+        outlet=_outlet(facts),
+        published=parse_day(facts.get("date", "")),
+        language=facts.get("language", "").partition("-")[0].lower() or None,
+        chapters=tuple(dict.fromkeys(files[key] for key in order if key in files)),
+    )
+
+
+def _outlet(facts: dict[str, str]) -> str | None:
+    """A book has a publisher, an issue of a paper is an outlet: only names that are one are taken."""
+    for key in ("publisher", "creator", "title"):
+        value = facts.get(key, "").partition("[")[0].strip()
+        known = named_outlet(value)
+        if known:
+            return known.name
+        if value and (named := outlet_by_form(value)):
+            return named
+    return None

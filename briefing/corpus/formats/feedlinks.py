@@ -1,0 +1,29 @@
+"""Every item of a feed with its address, for ``briefing add``, which can fetch what the feed leaves out.
+
+An item without text has its title for text; ``ADDRESS_ONLY`` among the notes tells.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.corpus.discover import SourceFile
+from briefing.corpus.draft import Block, build_article
+from briefing.corpus.formats.feed import draft_of_entry, entries
+from briefing.models import Article, Skipped
+
+ADDRESS_ONLY = "the feed gives an address alone"
+
+
+def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
+    """One article for each item."""
+    found, left_out = entries(data)
+    results: list[Article | Skipped] = []
+    for number, entry in enumerate(found, 1):
+        draft = draft_of_entry(entry, f"item {number}")
+        if not draft.blocks:
+            draft = replace(draft, blocks=(Block(entry.title or entry.url or ""),), notes=(ADDRESS_ONLY,))
+        results.append(build_article(source, draft))
+    if left_out:
+        results.append(Skipped(source.shown, f"{left_out} items beyond the first ones were left out"))
+    return tuple(results)

@@ -1,0 +1,86 @@
+"""Front matter: the YAML block at the head of a Markdown or text file, which always wins over what the text says."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from briefing.corpus.cleaning.days import parse_day
+from briefing.corpus.draft import Draft
+from briefing.models import PublishedFrom
+
+MAX_FRONT_MATTER = 64 * 2**10
+MAX_VALUE = 2000
+
+_BLOCK = re.compile(r"\s{0,20}---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_KEYS = {
+    "title": ("title", "headline"),
+    "outlet": ("outlet", "source", "publisher", "publication", "site", "site_name", "sitename", "newspaper"),
+    "published": (
+        "published",
+        "date",
+        "published_at",
+        "pubdate",
+        "publication_date",
+        "date_published",
+        "datepublished",
+    ),
+    "url": ("url", "link", "permalink", "canonical", "canonical_url", "source_url"),
+    "language": ("language", "lang"),
+    "byline": ("byline", "author", "authors", "by"),
+    "dateline": ("dateline",),
+}
+
+
+def split_front_matter(text: str) -> tuple[Draft, str]:
+    """What the front matter says of the article, and the text below it; broken front matter stays text."""
+    match = _BLOCK.match(text[:MAX_FRONT_MATTER])
+    if not match:
+        return Draft(()), text
+    values = _scalars(match[1])
+    if not values:
+        return Draft(()), text
+    found = {name: next((values[key] for key in keys if key in values), None) for name, keys in _KEYS.items()}
+    day = parse_day(found["published"]) if found["published"] else None
+    outlet, url = _text(found["outlet"]), _text(found["url"])
+    if outlet and outlet.startswith(("http://", "https://")):
+        outlet, url = None, url or outlet
+    language = _text(found["language"])
+    draft = Draft(
+        (),
+        title=_text(found["title"]) or "",
+        outlet=outlet,
+        published=day,
+        published_from=PublishedFrom.METADATA if day else None,
+        url=url,
+        language=language[:2].lower() if language else None,
+        byline=_text(found["byline"]),
+        dateline=_text(found["dateline"]),
+    )
+    return draft, text[match.end() :]
+
+
+def _scalars(block: str) -> dict[str, str | date]:
+    """Keys in lower case with their plain values; lists of names are joined. Empty where the block is no mapping.
+
+    Values are taken only where they are short and plain, so that aliases which multiply into gigabytes are never
+    written out.
+    """
+    import yaml  # noqa: PLC0415 - 16 ms, and most text files have none
+
+    try:
+        loaded = yaml.safe_load(block)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return {}
+    if not isinstance(loaded, dict):
+        return {}
+    values: dict[str, str | date] = {}
+    for key, value in loaded.items():
+        plain = ", ".join(item for item in value[:20] if isinstance(item, str)) if isinstance(value, list) else value
+        if isinstance(key, str) and isinstance(plain, str | date | int) and not isinstance(plain, bool):
+            values[key.strip().lower().replace("-", "_")] = plain if isinstance(plain, date) else str(plain)[:MAX_VALUE]
+    return values
+
+
+def _text(value: str | date | None) -> str | None:
+    return str(value).strip() or None if value is not None else None

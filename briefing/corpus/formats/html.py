@@ -1,0 +1,136 @@
+"""Web pages: trafilatura finds the text, the page's statements give the metadata, htmldate a day where none is stated.
+
+Control characters go before parsing, raw and as character references: one ``&#27;`` makes trafilatura drop the whole
+page.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from briefing.corpus.cleaning.days import parse_day
+from briefing.corpus.cleaning.paragraphs import clean
+from briefing.corpus.decode import decode
+from briefing.corpus.discover import SourceFile
+from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
+from briefing.corpus.formats.pagemeta import day_for_people, read_page
+from briefing.corpus.sanitize import drop_references, sanitize
+from briefing.models import Article, ParagraphKind, PublishedFrom, Skipped
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# What they say of broken pages is said by the reason; without a handler Python would print it on standard error.
+for _library in ("trafilatura", "htmldate", "justext", "courlan"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
+
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})|^\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_.-]{2,40})",
+    re.IGNORECASE,
+)
+_LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{5000,}")
+MAX_TAGS = 300_000
+"""A page of news has a few thousand; a million cost a gigabyte of memory."""
+MAX_ATTRIBUTES = 300
+_HEAD_BYTES = 4096
+_LINE_STARTS = frozenset({"lb", "p", "item", "row", "quote", "head"})
+
+
+def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
+    """The article of a saved page."""
+    declared = _CHARSET.search(data[:_HEAD_BYTES])
+    name = (declared[1] or declared[2]).decode("ascii") if declared else None
+    decoded = decode(data, name)
+    draft = draft_of_page(decoded.text)
+    return (build_article(source, replace(draft, notes=(*decoded.notes, *draft.notes))),)
+
+
+def draft_of_page(html: str, url: str | None = None) -> Draft:
+    """A draft of the article in a page; ``url`` is the address that it was fetched from, which wins.
+
+    Raises:
+        UnreadableError: where the page holds no text, or far more tags than a page of text can have.
+    """
+    import lxml.html  # noqa: PLC0415 - with trafilatura 300 ms, and most folders hold text alone
+    from lxml.etree import LxmlError  # noqa: PLC0415
+
+    if "<" not in html:
+        raise UnreadableError("no article text found in the page")
+    if html.count("<") > MAX_TAGS:
+        raise UnreadableError(f"more than {MAX_TAGS:,} tags")
+    cleaned = clean_source(html)
+    try:
+        tree = lxml.html.document_fromstring(
+            cleaned.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8")
+        )
+    except (LxmlError, ValueError) as error:
+        raise UnreadableError("no article text found in the page") from error
+    known = read_page(tree)
+    known = replace(known, url=url or known.url)
+    if known.published is None:
+        day = day_for_people(tree) or _find_day(tree)
+        known = replace(known, published=day, published_from=PublishedFrom.TEXT if day else None)
+    blocks = _blocks(cleaned)
+    if not blocks:
+        raise UnreadableError("no article text found in the page")
+    return clean(blocks, known)
+
+
+def clean_source(html: str) -> str:
+    """The source without characters that no text holds, raw or as references, and without floods of attributes."""
+    return _LONG_TAG.sub(_plain_tag, drop_references(sanitize(html)))
+
+
+def _plain_tag(match: re.Match[str]) -> str:
+    """A tag without its attributes where there are very many: the parser compares each with all before it."""
+    return f"<{match[1]}" if match[0].count("=") > MAX_ATTRIBUTES else match[0]
+
+
+def _find_day(tree: HtmlElement) -> date | None:
+    import htmldate  # noqa: PLC0415 - loaded by trafilatura anyhow
+
+    # Never the source: a text that is an address alone is fetched by htmldate.
+    found = htmldate.find_date(tree, original_date=True, extensive_search=False)
+    return parse_day(found) if found else None
+
+
+def _blocks(html: str) -> list[Block]:
+    import trafilatura  # noqa: PLC0415 - 300 ms
+
+    document = trafilatura.bare_extraction(html, fast=True, include_comments=False, with_metadata=False)
+    if document is None or isinstance(document, dict) or document.body is None:
+        return []
+    return [block for element in document.body for block in _of(element)]
+
+
+def _of(element: HtmlElement) -> list[Block]:
+    """The paragraphs of one element of trafilatura's simplified tree; the tail of an element is a paragraph too."""
+    if element.tag in {"list", "table"}:
+        inner = [child for child in element if child.tag in {"item", "row"}]
+        blocks = [Block(line, ParagraphKind.LIST) for child in inner for line in _lines(child)]
+    elif element.tag == "quote" and len(element):
+        blocks = [Block(line) for line in _lines(element)]
+    else:
+        kind = ParagraphKind.HEADING if element.tag == "head" else ParagraphKind.BODY
+        blocks = [Block(line, kind) for line in _lines(element)]
+    tail = (element.tail or "").strip()
+    return [*blocks, Block(tail)] if tail else blocks
+
+
+def _lines(element: HtmlElement) -> list[str]:
+    """The element's text, one line for each line break or inner paragraph."""
+    from lxml.etree import iterwalk  # noqa: PLC0415 - loaded with lxml.html
+
+    parts: list[str] = []
+    for event, inner in iterwalk(element, events=("start", "end")):
+        if event == "start":
+            if inner is not element:
+                parts.append("\n" if inner.tag in _LINE_STARTS else " " if inner.tag == "cell" else "")
+            parts.append(inner.text or "")
+        elif inner is not element:
+            parts.append(inner.tail or "")
+    return [" ".join(line.split()) for line in "".join(parts).split("\n") if line.strip()]

@@ -1,0 +1,88 @@
+"""Markdown to an article: the tokens of markdown-it-py become paragraphs, links become their text.
+
+Character references decode while Markdown is parsed, so that the text of the tokens is sanitized once more on the way
+into the article; HTML within Markdown is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.corpus.cleaning.paragraphs import clean
+from briefing.corpus.decode import decode
+from briefing.corpus.discover import SourceFile
+from briefing.corpus.draft import Block, Draft, build_article
+from briefing.corpus.formats.frontmatter import split_front_matter
+from briefing.corpus.formats.text import check_text, draft_of_text
+from briefing.corpus.sanitize import drop_references, sanitize
+from briefing.models import Article, ParagraphKind, Skipped
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+MAX_PARAGRAPH = 50_000
+"""Characters; parsing the brackets of one paragraph takes quadratic time, so longer ones are read as plain text."""
+MAX_NESTING = 20
+"""Lists and quotes deeper than this are read as plain text."""
+
+
+def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
+    """The one article of a Markdown file."""
+    decoded = decode(data)
+    known, body = split_front_matter(sanitize(decoded.text))
+    check_text(body)
+    return (build_article(source, draft_of_markdown(body, replace(known, notes=decoded.notes))),)
+
+
+def draft_of_markdown(body: str, known: Draft | None = None) -> Draft:
+    """A draft of Markdown without front matter; ``known`` wins, and a first heading is the title where it has none."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - 40 ms, and folders of plain text need none
+
+    if any(len(piece) > MAX_PARAGRAPH for piece in body.split("\n\n")):
+        return draft_of_text(body, known)
+    parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table")
+    return clean(_blocks(parser.parse(drop_references(body))), known or Draft(()))
+
+
+def _blocks(tokens: Sequence[Token]) -> list[Block]:
+    """A paragraph for each inline token, of the kind that the blocks around it give; a table's row is one paragraph."""
+    blocks: list[Block] = []
+    around: list[str] = []
+    row: list[str] = []
+    for token in tokens:
+        if token.nesting == 1:
+            around.append(token.type)
+        elif token.nesting == -1:
+            if around and around.pop() == "tr_open":
+                blocks.append(Block(" ".join(row), ParagraphKind.LIST))
+                row = []
+        elif token.type == "inline" and "tr_open" in around:
+            row.append(_plain(token))
+        elif token.type == "inline":
+            blocks.extend(Block(line, _kind(around)) for line in _plain(token).split("\n\n"))
+        elif token.type in {"fence", "code_block"}:
+            blocks.append(Block(token.content))
+    return [block for block in blocks if block.text.strip()]
+
+
+def _kind(around: Sequence[str]) -> ParagraphKind:
+    if around and around[-1] == "heading_open":
+        return ParagraphKind.HEADING
+    if "list_item_open" in around:
+        return ParagraphKind.LIST
+    return ParagraphKind.BODY
+
+
+def _plain(inline: Token) -> str:
+    """The text of an inline token: links and emphasis by their words, images left out, a soft break as a space."""
+    parts: list[str] = []
+    for child in inline.children or ():
+        if child.type in {"text", "code_inline"}:
+            parts.append(child.content)
+        elif child.type == "softbreak":
+            parts.append(" ")
+        elif child.type == "hardbreak":
+            parts.append("\n\n")
+    return sanitize("".join(parts))

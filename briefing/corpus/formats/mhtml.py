@@ -1,0 +1,35 @@
+"""Pages that a browser saved as one file (.mhtml, RFC 2557): a mail whose first HTML part is the page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from email import policy
+from email.parser import BytesParser
+from itertools import islice
+
+from briefing.corpus.decode import decode
+from briefing.corpus.discover import SourceFile
+from briefing.corpus.draft import UnreadableError, build_article
+from briefing.corpus.formats.foreign import parsing
+from briefing.corpus.formats.html import draft_of_page
+from briefing.models import Article, Skipped
+
+MAX_PARTS = 2000
+"""Pictures and styles are parts as well; the page comes first."""
+
+
+def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
+    """The article of a saved page; its address is the one that the browser wrote down."""
+    with parsing("saved page"):
+        message = BytesParser(policy=policy.default).parsebytes(data)
+        parts = (part for part in islice(message.walk(), MAX_PARTS) if part.get_content_type() == "text/html")
+        page = next(parts, None)
+        payload = page.get_payload(decode=True) if page is not None else None
+        if page is None or not isinstance(payload, bytes):
+            raise UnreadableError("the saved page holds no HTML")
+        places = [str(message.get("snapshot-content-location", "")), str(page.get("content-location", ""))]
+        charset = page.get_content_charset()
+    decoded = decode(payload, charset)
+    url = next((place.strip() for place in places if place.strip().startswith(("http://", "https://"))), None)
+    draft = draft_of_page(decoded.text, url)
+    return (build_article(source, replace(draft, notes=(*decoded.notes, *draft.notes))),)

@@ -1,0 +1,141 @@
+"""PDF files (extra ``pdf``): the text layer, its lines joined to paragraphs; nothing is recognised from pictures."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from itertools import pairwise
+
+from briefing.corpus.cleaning.paragraphs import clean
+from briefing.corpus.discover import SourceFile
+from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
+from briefing.corpus.formats.foreign import parsing
+from briefing.corpus.sanitize import sanitize, sanitize_line
+from briefing.models import Article, Cut, PublishedFrom, Skipped
+
+MAX_PAGES = 300
+REPEATED = 3
+"""A line at the edge of so many pages is a running head."""
+EDGE_LINES = 2
+MAX_HEAD_WORDS = 12
+FULL_LINE = 0.75
+"""A line shorter than this share of the usual long line may end a paragraph."""
+
+_NUMBERS = re.compile(r"\d+")
+_SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]{0,3}$")
+
+
+def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
+    """The one article of a PDF file."""
+    try:
+        from pypdf import PdfReader  # noqa: PLC0415 - an extra
+    except ImportError:
+        raise UnreadableError("PDF files need an extra: pip install 'briefing[pdf]'") from None
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it reports every flaw of a file on standard error
+    with parsing("PDF"):
+        reader = PdfReader(io.BytesIO(data), strict=False)
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise UnreadableError("the PDF is locked with a password")
+        count = len(reader.pages)
+        pages = [reader.pages[number].extract_text() for number in range(min(count, MAX_PAGES))]
+        title, published = _title(reader.metadata), _day(reader.metadata)
+    lines, cuts = without_running_heads([sanitize(page).split("\n") for page in pages])
+    blocks = [Block(paragraph) for paragraph in join_lines(lines)]
+    if not blocks:
+        raise UnreadableError("the PDF holds no text, only pictures")
+    notes = (f"only the first {MAX_PAGES} of {count} pages were read",) if count > MAX_PAGES else ()
+    known = Draft(
+        (),
+        title=title,
+        notes=notes,
+        cuts=cuts,
+        published=published,
+        published_from=PublishedFrom.FILE if published else None,
+    )
+    return (build_article(source, _dated(clean(blocks, Draft((), title=title)), known)),)
+
+
+def _dated(draft: Draft, known: Draft) -> Draft:
+    """The day on which a PDF was made stands in only where its text names none."""
+    day = (
+        (known.published, known.published_from) if draft.published is None else (draft.published, draft.published_from)
+    )
+    return replace(draft, published=day[0], published_from=day[1], notes=known.notes, cuts=known.cuts + draft.cuts)
+
+
+def without_running_heads(pages: Sequence[Sequence[str]]) -> tuple[list[str], tuple[Cut, ...]]:
+    """All lines but those that stand at the edges of several pages alike, page numbers aside.
+
+    Blank lines at a page's edges go as well: a paragraph may go on overleaf.
+    """
+    edges = [_edges(page) for page in pages]
+    counts = Counter(key for edge in edges for key in {_key(line) for line in edge.values()})
+    lines: list[str] = []
+    cuts: list[Cut] = []
+    for page, edge in zip(pages, edges, strict=True):
+        kept: list[str] = []
+        for number, line in enumerate(page):
+            if number in edge and (counts[_key(line)] >= REPEATED or _key(line) == "#") and _is_short(line):
+                cuts.append(Cut(line.strip(), "running head"))
+            elif line.strip() or (kept and kept[-1]):
+                kept.append(line.strip())
+        lines += kept[:-1] if kept and not kept[-1] else kept
+    return lines, tuple(cuts)
+
+
+def _edges(page: Sequence[str]) -> dict[int, str]:
+    filled = [(number, line) for number, line in enumerate(page) if line.strip()]
+    return dict(filled[:EDGE_LINES] + filled[-EDGE_LINES:])
+
+
+def _key(line: str) -> str:
+    return _NUMBERS.sub("#", line.strip())
+
+
+def _is_short(line: str) -> bool:
+    return len(line.split()) <= MAX_HEAD_WORDS and not _SENTENCE_END.search(line.strip())
+
+
+def join_lines(lines: Sequence[str]) -> list[str]:
+    """Paragraphs: a line that ends short and with a sentence, or stands before a blank one, is the last of its own."""
+    lengths = sorted(len(line) for line in lines if len(line.split()) > 3)
+    usual = lengths[int(len(lengths) * 0.8)] if lengths else 0
+    paragraphs: list[str] = []
+    current = ""
+    for line, following in pairwise([*lines, ""]):
+        if line:
+            current = _appended(current, line)
+        short = len(line) < FULL_LINE * usual
+        ended = not following or (short and (_SENTENCE_END.search(line) or not following[:1].islower()))
+        if current and ended:
+            paragraphs.append(current)
+            current = ""
+    return paragraphs
+
+
+def _appended(text: str, line: str) -> str:
+    if not text:
+        return line
+    if text.endswith(("\u00ad", "-")) and text[-2:-1].isalpha() and line[:1].islower():
+        return text[:-1] + line
+    return f"{text} {line}"
+
+
+def _title(metadata: object) -> str:
+    """The title that the file states, unless a program put its own file name there."""
+    title = getattr(metadata, "title", None)
+    line = sanitize_line(title) if isinstance(title, str) else ""
+    return "" if len(line.split()) < 3 or line.lower().startswith("microsoft word") else line
+
+
+def _day(metadata: object) -> date | None:
+    try:
+        created = getattr(metadata, "creation_date", None)
+    except ValueError:
+        return None
+    return created.date() if isinstance(created, datetime) else None

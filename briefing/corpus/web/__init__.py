@@ -1,0 +1,1 @@
+"""Fetching and importing: everything that talks to a network."""

@@ -1,0 +1,1 @@
+"""What the program knows about languages: vocabularies, forms and tables, behind one door."""

@@ -1,0 +1,82 @@
+"""Countries and regions with their other names, peoples and capitals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.language.english.namelists import lines
+from briefing.models import EntityType
+
+NORTH_SOUTH = {"north": "North Korea", "south": "South Korea"}
+"""What "the North" and "the South" mean where the text speaks of the two Koreas."""
+
+
+@dataclass(frozen=True, slots=True)
+class LandName:
+    """What a name says: ``land`` is the usual name of the land, ``kind`` is land, region, people or capital.
+
+    ``name`` is the usual one of several names for the same: "Kyiv" for "Kiev", the land's for all of its own.
+    """
+
+    land: str
+    kind: str
+    name: str
+
+    @property
+    def type(self) -> EntityType:
+        """Peoples are groups, all else is a place."""
+        return EntityType.GROUP if self.kind == "people" else EntityType.PLACE
+
+
+def _names(field: str) -> list[str]:
+    return [name.strip() for name in field.split(",") if name.strip()]
+
+
+@cache
+def table() -> dict[str, LandName]:
+    """Every known name, with straight apostrophes, and what it stands for; a country's own name comes first."""
+    found: dict[str, LandName] = {}
+    for file, kind in (("countries.txt", "land"), ("regions.txt", "region")):
+        for line in lines(file):
+            name, others, peoples, *capitals = (field.strip() for field in (line + " |").split("|"))
+            for surface in (name, *_names(others)):
+                found.setdefault(surface, LandName(name, kind, name))
+            for surface in _names(peoples):
+                found.setdefault(surface, LandName(name, "people", name))
+            for capital in _names(capitals[0]) if capitals else ():
+                forms = capital.split("=")
+                for surface in forms:
+                    found.setdefault(surface, LandName(name, "capital", forms[0]))
+    for surface in lines("peoples.txt"):
+        found.setdefault(surface, LandName("", "people", surface.removesuffix("s")))
+    return found
+
+
+def plain(surface: str) -> str:
+    """The surface with straight apostrophes and single spaces, without a leading article."""
+    text = " ".join(surface.replace("’", "'").split())
+    return re.sub(r"^[Tt]he (?=[A-Z])", "", text)
+
+
+def look_up(surface: str) -> LandName | None:
+    """What is known of a name; dots in abbreviations, hyphens and a leading article do not matter."""
+    known = table()
+    text = plain(surface)
+    for form in (text, text.rstrip("."), text.replace("-", " ")):
+        if form in known:
+            return known[form]
+    if text.isupper() and len(text) > 3:
+        return known.get(text.title())
+    return None
+
+
+@cache
+def phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The known names as words, longest first, under their first word; hyphens part words, dots stay."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for surface in table():
+        parts = tuple(part for part in re.split(r"'s | |-", surface) if part)
+        found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(set(forms), key=lambda form: (-len(form), form))) for first, forms in found.items()}

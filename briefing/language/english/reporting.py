@@ -1,0 +1,98 @@
+"""The vocabulary of reporting: verbs by which an article hands over the word, and classes of words beside them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from briefing.models import Hedge
+
+PRONOUNS = {
+    "he": "m",
+    "she": "f",
+    "it": "n",
+    "they": "p",
+    "i": "1",
+    "we": "1",
+    "you": "2",
+    "who": "w",
+    "which": "w",
+    "one": "",
+    "someone": "",
+    "somebody": "",
+    "another": "",
+    "others": "",
+    "both": "p",
+    "many": "",
+    "some": "",
+    "several": "",
+}
+"""Words that stand for a name: ``m`` he, ``f`` she, ``n`` it, ``p`` they, ``1`` I, ``2`` you, ``w`` who."""
+
+QUANTIFIERS = frozenset({"one", "another", "some", "several", "many", "both", "others"})
+"""Pronouns that may also stand before a noun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A form of a reporting verb. ``takes`` is ``clause``, ``object`` or ``speech``; ``form`` is base, past or ing."""
+
+    lemma: str
+    takes: str
+    hedge: Hedge
+    form: str
+
+
+@cache
+def word_class(*names: str) -> frozenset[str]:
+    """The words of one or more classes of ``data/reporting_words.toml``; KeyError for a name that it lacks."""
+    return frozenset().union(*(_word_classes()[name] for name in names))
+
+
+@cache
+def _word_classes() -> Mapping[str, frozenset[str]]:
+    """Every class of the data file, read once."""
+    source = resources.files("briefing.language.english") / "data" / "reporting_words.toml"
+    return {name: frozenset(words.split()) for name, words in tomllib.loads(source.read_text("utf-8")).items()}
+
+
+@cache
+def speaking_nouns() -> frozenset[str]:
+    """Nouns for whoever or whatever can be said to say something."""
+    return word_class("persons", "bodies", "media", "reports")
+
+
+@cache
+def reporting_verbs() -> Mapping[str, Verb]:
+    """Every form of every reporting verb, read once from the data file; the first table that has a form wins."""
+    source = resources.files("briefing.language.english") / "data" / "reporting_verbs.toml"
+    tables = tomllib.loads(source.read_text(encoding="utf-8"))
+    forms: dict[str, Verb] = {}
+    for takes, rows in tables.items():
+        for hedge, entries in rows.items():
+            for entry in entries:
+                base, third, past, participle, present = _forms(entry)
+                for word, form in (
+                    (past, "past"),
+                    (participle, "past"),
+                    (base, "base"),
+                    (third, "third"),
+                    (present, "ing"),
+                ):
+                    forms.setdefault(word, Verb(base, takes, Hedge(hedge), form))
+    return forms
+
+
+def _forms(entry: str) -> tuple[str, str, str, str, str]:
+    """Base, third person, past, participle and -ing form of a data row."""
+    words = entry.split()
+    if len(words) == 5:
+        return (words[0], words[1], words[2], words[3], words[4])
+    base = words[0]
+    if base.endswith("e"):
+        return (base, base + "s", base + "d", base + "d", base[:-1] + "ing")
+    third = base + ("es" if base.endswith(("s", "sh", "ch", "x")) else "s")
+    return (base, third, base + "ed", base + "ed", base + "ing")

@@ -1,0 +1,317 @@
+"""What is told differently, and why it may be no conflict."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.language.english.meanings import weight
+from briefing.models import Conflict, ConflictKind, ConflictValue, Entity, Evidence, Fact, Reading
+from briefing.story.differences.counts import Counted, counts_within
+from briefing.story.differences.magnitudes import magnitudes_apart
+from briefing.story.differences.partial import partial_days
+from briefing.story.differences.slots import UPDATE, Difference, agrees, days_apart, differences, is_history
+from briefing.story.differences.topic import topic_of
+from briefing.story.entities.places import reading_by_article
+from briefing.story.facts.denials import link_denials
+from briefing.story.statements.likeness import LEAST_SHARED, NAME_WEIGHT, likeness
+from briefing.story.statements.names import NameBook
+from briefing.story.statements.tellings import Telling, take_apart
+
+MOST_HOLDERS = 80
+"""Tellings that may hold a word for it to be looked up: what more hold tells nothing about one event."""
+
+SERIES_SHARED = 0.8
+"""Weight of what a count of the same role must share with both ends of a series to belong to it."""
+
+ALIKE = 0.5
+"""Likeness from which a telling with the same value is put beside another as evidence for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A difference between two tellings, given by their numbers; ``score`` is their likeness."""
+
+    left: int
+    right: int
+    score: float
+    difference: Difference
+
+
+def find_conflicts(
+    readings: Sequence[Reading], entities: Sequence[Entity], facts: Sequence[Fact]
+) -> tuple[Conflict, ...]:
+    """What the articles tell differently, the plain conflicts before those that a reason explains.
+
+    Claims and sentences of different articles are set side by side where they share enough; each slot in which two of
+    them differ is a difference. Differences that share a telling and a slot are one conflict.
+    """
+    book = NameBook.of(entities)
+    tellings = [one for order, reading in enumerate(readings) for one in take_apart(reading, order, book)]
+    found: list[Found] = []
+    alike: dict[int, list[int]] = defaultdict(list)
+    for left, right in _pairs(tellings):
+        like = likeness(tellings[left], tellings[right])
+        if like.shared < LEAST_SHARED:
+            continue
+        if like.score >= ALIKE:
+            alike[left].append(right)
+            alike[right].append(left)
+        for difference in differences(tellings[left], tellings[right], like):
+            found.append(Found(left, right, like.score, difference))
+    found += [Found(*row[:2], 0.0, row[2]) for row in partial_days(tellings)]
+    counted = (*counts_within(facts, tellings), *magnitudes_apart(tellings))
+    found += [Found(*one.ends, 0.0, one.difference) for one in counted]
+    _add_facts(alike, tellings, facts)
+    copies = {reading.article.id: reading.article.duplicate_of for reading in readings}
+    groups = _groups(found)
+    board = _Board(tellings, alike, copies, facts, counted, link_denials(reading_by_article(readings), facts))
+    conflicts = [_conflict(group, board) for group in groups]
+    return tuple(sorted(_distinct(conflicts), key=_order))
+
+
+def _add_facts(alike: dict[int, list[int]], tellings: Sequence[Telling], facts: Sequence[Fact]) -> None:
+    """Tellings that are evidence of one fact are alike too."""
+    by_article: dict[str, list[int]] = defaultdict(list)
+    for index, telling in enumerate(tellings):
+        by_article[telling.article].append(index)
+    for fact in facts:
+        if len(fact.outlets) < 2:
+            continue
+        inside = [
+            index for one in fact.evidence for index in by_article[one.article] if _holds(one, tellings[index].evidence)
+        ]
+        for index in inside:
+            alike[index] += [other for other in inside if tellings[other].article != tellings[index].article]
+
+
+def _order(conflict: Conflict) -> tuple[bool, int, str, list[str], str]:
+    articles = {evidence.article for value in conflict.values for evidence in value.evidence}
+    values = [value.value for value in conflict.values]
+    return conflict.reason is not None, -len(articles), conflict.kind, values, conflict.id
+
+
+def _pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Pairs of tellings from different articles that share enough words and names to be of one event."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    features = [_features(telling) for telling in tellings]
+    for index, row in enumerate(features):
+        for feature in row:
+            holders[feature].append(index)
+    for index, row in enumerate(features):
+        shared: dict[int, float] = defaultdict(float)
+        for feature, value in row.items():
+            if len(holders[feature]) <= MOST_HOLDERS:
+                for other in holders[feature]:
+                    if other > index:
+                        shared[other] += value
+        for other in sorted(shared):
+            if shared[other] >= LEAST_SHARED * 0.75 and tellings[other].order != tellings[index].order:
+                yield index, other
+
+
+def _features(telling: Telling) -> dict[str, float]:
+    row = {word: weight(word) for word in sorted(telling.words)}
+    row.update({f"·{name.text.lower().split()[-1]}": NAME_WEIGHT for name in telling.names})
+    return row
+
+
+def _groups(found: Sequence[Found]) -> list[list[Found]]:
+    """Differences that share a telling and a kind together, in the order of their first members."""
+    home: dict[tuple[object, ...], int] = {}
+    groups: dict[int, list[Found]] = {}
+    for number, one in enumerate(sorted(found, key=lambda one: (-one.score, one.left, one.right))):
+        keys = _keys(one)
+        members = [one]
+        for old in sorted({home[key] for key in keys if key in home}):
+            members = groups.pop(old) + members
+        groups[number] = members
+        for member in members:
+            home.update(dict.fromkeys(_keys(member), number))
+    return [groups[number] for number in sorted(groups)]
+
+
+def _keys(one: Found) -> list[tuple[object, ...]]:
+    """What brings two differences together: a telling with the same slot, or the same two values."""
+    slot = (one.difference.kind, one.difference.key)
+    return [(one.left, *slot), (one.right, *slot), (*sorted((one.difference.left, one.difference.right)), *slot)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Board:
+    """What is known of a story when a card is made: its tellings, which are alike, copies, facts, and more of those.
+
+    ``counted`` are the tolls within facts, ``links`` the facts that deny another one with what they deny.
+    """
+
+    tellings: Sequence[Telling]
+    alike: Mapping[int, Sequence[int]]
+    copies: Mapping[str, str | None]
+    facts: Sequence[Fact]
+    counted: Sequence[Counted]
+    links: Mapping[str, str]
+
+
+def _conflict(group: Sequence[Found], board: _Board) -> Conflict:
+    tellings = board.tellings
+    best = max(group, key=lambda one: (one.difference.reason is None, one.score, -one.left, -one.right))
+    holders: dict[str, set[int]] = defaultdict(set)
+    for one in group:
+        holders[one.difference.left].add(one.left)
+        holders[one.difference.right].add(one.right)
+    told = {index for indexes in holders.values() for index in indexes}
+    for value, indexes in holders.items():
+        near = {other for index in indexes for other in board.alike.get(index, ())} - told
+        indexes.update(other for other in near if agrees(tellings[other], best.difference.kind, value))
+    series = [toll for toll in board.counted if toll.role == best.difference.key and not told.isdisjoint(toll.ends)]
+    for toll in series:
+        for index, amount in toll.rows:
+            holders[amount.shown].add(index)
+    if best.difference.key == "clock":
+        _add_clocks(tellings, holders)
+    if best.difference.reason == UPDATE and not series:
+        _add_series(best, tellings, holders)
+    if best.difference.kind is ConflictKind.DENIAL:
+        _add_sides(board, holders)
+    _join_equal(holders, tellings)
+    values = sorted(
+        (ConflictValue(value, _evidence(indexes, tellings, board.copies)) for value, indexes in holders.items()),
+        key=lambda value: ([tellings_order(tellings, e) for e in value.evidence], value.value),
+    )
+    grows = any(toll.grows for toll in series)
+    if grows:
+        values.sort(key=lambda value: float(value.value.split(" ")[0].split("-")[0]))
+    reasons = [UPDATE] if grows else [one.difference.reason for one in group]
+    joined = repr((best.difference.kind, [(value.value, value.evidence) for value in values]))
+    return Conflict(
+        id="c" + hashlib.sha256(joined.encode()).hexdigest()[:10],
+        kind=best.difference.kind,
+        topic=topic_of(tellings[best.left], tellings[best.right], best.difference),
+        values=tuple(values),
+        reason=None if None in reasons else reasons[0],
+        facts=_facts_of(values, board.facts),
+    )
+
+
+def _add_series(best: Found, tellings: Sequence[Telling], holders: dict[str, set[int]]) -> None:
+    """Put the other counts of the same role beside those of an update, so that it is shown as one series."""
+    ends = [tellings[best.left], tellings[best.right]]
+    told = {index for indexes in holders.values() for index in indexes}
+    for index, telling in enumerate(tellings):
+        if index in told:
+            continue
+        amounts = [one for one in telling.amounts if one.role and one.role == best.difference.key]
+        apart = is_history(telling) or any(days_apart(telling, end) for end in ends)
+        if len(amounts) == 1 and not apart and all(likeness(telling, end).shared >= SERIES_SHARED for end in ends):
+            holders[amounts[0].shown].add(index)
+
+
+def _add_clocks(tellings: Sequence[Telling], holders: dict[str, set[int]]) -> None:
+    """Put tellings with the very same minute beside those that share a word with them."""
+    for value, indexes in holders.items():
+        same = [index for index, one in enumerate(tellings) if agrees(one, ConflictKind.DATE, value)]
+        near = {
+            index
+            for index in same
+            if any(likeness(tellings[index], tellings[one]).shared >= SERIES_SHARED for one in indexes)
+        }
+        holders[value] = indexes | near
+
+
+def _add_sides(board: _Board, holders: dict[str, set[int]]) -> None:
+    """Put all that the facts know beside an accusation and beside its denial."""
+    tellings, facts, links = board.tellings, board.facts, board.links
+    places = {telling.evidence: index for index, telling in enumerate(tellings)}
+    inside = {fact.id: {places[one] for one in fact.evidence if one in places} for fact in facts}
+    own = {value: {name for name, held in inside.items() if held & indexes} for value, indexes in holders.items()}
+    here = {name for names in own.values() for name in names}
+    linked = {
+        True: {one for one, other in links.items() if other in here},
+        False: {links.get(name, "") for name in here},
+    }
+    for value, indexes in holders.items():
+        sides = {tellings[index].denies for index in indexes}
+        for name in sorted(own[value] | (linked[min(sides)] & inside.keys())):
+            if {tellings[index].denies for index in inside[name]} == sides and len(sides) == 1:
+                holders[value] |= inside[name]
+
+
+def _join_equal(holders: dict[str, set[int]], tellings: Sequence[Telling]) -> None:
+    """Make one value of "31 people" and "31 dead": one figure in one role, whatever noun stands by it."""
+    roles = {
+        amount.shown: (amount.role, amount.low, amount.high)
+        for indexes in holders.values()
+        for index in sorted(indexes)
+        for amount in tellings[index].amounts
+        if amount.role and amount.shown in holders
+    }
+    first: dict[tuple[str, float, float], str] = {}
+    for shown in sorted(roles, key=lambda shown: (not shown.endswith("people"), shown)):
+        kept = first.setdefault(roles[shown], shown)
+        if kept != shown:
+            holders[kept] |= holders.pop(shown)
+
+
+def _facts_of(values: Sequence[ConflictValue], facts: Sequence[Fact]) -> tuple[str, ...]:
+    """The facts that a conflict lies in: for each piece of evidence those that hold most of the values.
+
+    A sentence may stand for two facts, of which only one is told differently.
+    """
+    held = {
+        fact.id: {
+            value.value for value in values for one in value.evidence if any(_overlap(one, e) for e in fact.evidence)
+        }
+        for fact in facts
+    }
+    chosen: set[str] = set()
+    for one in (evidence for value in values for evidence in value.evidence):
+        own = [fact.id for fact in facts if any(_overlap(one, evidence) for evidence in fact.evidence)]
+        most = max((len(held[name]) for name in own), default=0)
+        chosen |= {name for name in own if len(held[name]) == most}
+    return tuple(fact.id for fact in facts if fact.id in chosen)
+
+
+def tellings_order(tellings: Sequence[Telling], evidence: Evidence) -> tuple[int, int]:
+    """The place of an evidence in the story: article first, then text."""
+    order = next(telling.order for telling in tellings if telling.article == evidence.article)
+    return order, evidence.start
+
+
+def _overlap(one: Evidence, two: Evidence) -> bool:
+    return one.article == two.article and one.start < two.end and two.start < one.end
+
+
+def _evidence(indexes: set[int], tellings: Sequence[Telling], copies: Mapping[str, str | None]) -> tuple[Evidence, ...]:
+    """The evidence of one value in the order of the story: the narrowest of spans that hold each other, no copies."""
+    rows = sorted((tellings[index].order, tellings[index].evidence) for index in indexes)
+    articles = {evidence.article for _, evidence in rows}
+    kept = []
+    for _, evidence in rows:
+        if copies.get(evidence.article) in articles:
+            continue
+        inner = [other for _, other in rows if other != evidence and _holds(evidence, other)]
+        if not inner:
+            kept.append(evidence)
+    return tuple(kept)
+
+
+def _holds(outer: Evidence, inner: Evidence) -> bool:
+    return outer.article == inner.article and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _distinct(conflicts: Sequence[Conflict]) -> list[Conflict]:
+    """Each conflict once: one whose values and articles another holds too is left out."""
+    kept: list[Conflict] = []
+    for conflict in sorted(conflicts, key=lambda one: (-len(_summary(one)), one.id)):
+        key = _summary(conflict)
+        if len(conflict.values) > 1 and not any(key <= _summary(other) for other in kept):
+            kept.append(conflict)
+    return kept
+
+
+def _summary(conflict: Conflict) -> set[tuple[str, str, str]]:
+    return {
+        (conflict.kind.value, value.value, evidence.article) for value in conflict.values for evidence in value.evidence
+    }

@@ -1,0 +1,46 @@
+"""Words that two tellings put in each other's place: "the eastern span" and "the western span" are two things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from briefing.language.english.words import Token
+from briefing.story.statements.tellings import Telling
+
+LONGEST = 4
+"""Words, little ones among them, of a piece that counts as put in the place of another."""
+
+RUNS_ALIKE = 0.6
+"""Share of words in the same order from which two tellings run alike."""
+
+
+def tells_of_another(one: Telling, two: Telling) -> bool:
+    """Whether the tellings run alike but for a noun or an adjective, which then names another thing.
+
+    The words before and behind the exchanged ones must be the same; verbs, names, numbers, days and sources do not
+    count, since those are what is compared.
+    """
+    left, right = [_key(token) for token in one.tokens], [_key(token) for token in two.tokens]
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    if any(bound() < RUNS_ALIKE for bound in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)):
+        return False
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag != "replace" or b - a > LONGEST or d - c > LONGEST:
+            continue
+        if a == 0 or c == 0 or b == len(left) or d == len(right):
+            continue
+        if _nouns(one, one.tokens[a:b]) and _nouns(two, two.tokens[c:d]):
+            return True
+    return False
+
+
+def _key(token: Token) -> str:
+    return token.meaning or ("·" if token.slot else token.low)
+
+
+def _nouns(telling: Telling, tokens: Sequence[Token]) -> bool:
+    """Whether a piece holds content and nothing that is compared elsewhere."""
+    acts = {act.place for act in telling.acts}
+    verbs = telling.verbs | telling.cited | {telling.tokens[place].meaning for place in acts}
+    return all(not token.slot and token.meaning not in verbs for token in tokens) and any(t.meaning for t in tokens)

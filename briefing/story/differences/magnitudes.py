@@ -1,0 +1,128 @@
+"""The magnitude of a quake: claims that give the same one are one fact, and one that gives another is told differently.
+
+The same figure to the decimal, told of a quake in articles that name the same places and people, is of one quake, in
+whatever words it is put.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.language.english.stems import WORD
+from briefing.models import ConflictKind, Reading
+from briefing.story.differences.counts import Counted, Row
+from briefing.story.differences.slots import Difference, days_apart, others_differ
+from briefing.story.facts.tolls import LONG_AGO, is_of_another_time
+from briefing.story.statements.amounts import Amount, find_amounts
+from briefing.story.statements.likeness import likeness
+from briefing.story.statements.names import same_name
+from briefing.story.statements.tellings import Telling
+from briefing.story.statements.units import Unit
+
+MAGNITUDE, ROUNDED = "magnitude", 0.05
+"""The unit of the magnitude of a quake, and how far apart two of them may be and still be one."""
+
+COMPANY = 2
+"""Names that two articles on one quake have in common."""
+
+_OTHER_QUAKES = frozenset(
+    (
+        *("aftershock", "aftershocks", "foreshock", "foreshocks", "second", "another", "earlier", "previous"),
+        *("previously", "later", "similar", "separate", "last", "would", "could", "up"),
+        *("can", "may", "might", "any", "such", "typically", "usually"),
+    )
+)
+
+
+def same_magnitudes(units: Sequence[Unit], readings: Sequence[Reading]) -> list[list[int]]:
+    """The claims that give one magnitude, a group for each quake."""
+    roots: dict[int, set[str]] = {}
+    for unit in units:
+        roots.setdefault(unit.article, set()).update(unit.roots)
+    found: list[tuple[float, list[int]]] = []
+    for index, unit in enumerate(units):
+        low = _figure(unit, readings[unit.article])
+        if low is None:
+            continue
+        joined, rest = [index], []
+        for figure, group in found:
+            near = any(len(roots[unit.article] & roots[units[one].article]) >= COMPANY for one in group)
+            if near and abs(low - figure) <= ROUNDED:
+                joined += group
+            else:
+                rest.append((figure, group))
+        found = [*rest, (low, joined)]
+    groups = [sorted(group) for _, group in found if len({units[index].article for index in group}) > 1]
+    return sorted(groups)
+
+
+def _figure(unit: Unit, reading: Reading) -> float | None:
+    """The one magnitude that a claim gives for the quake that is reported; None for aftershocks and former quakes."""
+    numbers = [one for one in reading.analysis.numbers if unit.claim.contains(one) and one.kind in {"measure", "count"}]
+    amounts = find_amounts(reading.article.text, unit.claim, numbers, [], {})
+    found = [amount for amount in amounts if amount.unit == MAGNITUDE]
+    words = {word.lower() for word in WORD.findall(unit.evidence.text)}
+    other = unit.denies or unit.hedged or not words.isdisjoint(_OTHER_QUAKES)
+    other = other or is_of_another_time([unit], reading.article.published)
+    if other or len(found) != 1:
+        return None
+    before = unit.evidence.text[: found[0].span.start - unit.evidence.start]
+    return None if "since " in before else found[0].low
+
+
+def magnitudes_apart(tellings: Sequence[Telling]) -> Iterator[Counted]:
+    """The magnitudes that articles give for the quake of a story, where they differ by more than rounding.
+
+    Aftershocks and quakes of former times are left out, and so are pairs that name different places.
+    """
+    rows = [(index, own) for index, one in enumerate(tellings) if (own := _magnitude_of(one))]
+    pairs = [
+        (one, two)
+        for one in rows
+        for two in rows
+        if one[1].low < two[1].low - ROUNDED and _of_one_quake(tellings[one[0]], tellings[two[0]])
+    ]
+    if not pairs:
+        return
+    (first, left), (last, right) = pairs[0]
+    told = [row for row in rows if row[1].low in {left.low, right.low} and row[0] not in {first, last}]
+    reason = _two_sources(left, right, rows, tellings)
+    difference = Difference(ConflictKind.NUMBER, left.shown, right.shown, reason, MAGNITUDE)
+    yield Counted(MAGNITUDE, ((first, left), *told, (last, right)), difference)
+
+
+def _magnitude_of(telling: Telling) -> Amount | None:
+    found = [amount for amount in telling.amounts if amount.unit == MAGNITUDE]
+    if len(found) != 1 or any(token.low in _OTHER_QUAKES for token in telling.tokens):
+        return None
+    return None if _is_former(telling, found[0]) else found[0]
+
+
+def _is_former(telling: Telling, magnitude: Amount) -> bool:
+    """Whether a month or so lies between the days that a telling names and its publication.
+
+    A day behind the figure that only says since when does not count: "magnitude 6.1, the strongest since 1960".
+    """
+    text, offset, day = telling.evidence.text.lower(), telling.evidence.start, telling.published
+    days = [
+        when.high
+        for when in telling.days
+        if when.span.start < magnitude.span.start or not text[: when.span.start - offset].endswith("since ")
+    ]
+    return bool(day and days) and all((day - last).days > LONG_AGO for last in days if day)
+
+
+def _of_one_quake(one: Telling, two: Telling) -> bool:
+    """Two articles that name common places and people, and two claims that do not name different ones."""
+    if one.article == two.article or days_apart(one, two) or others_differ(likeness(one, two)):
+        return False
+    return sum(any(same_name(name, other) for other in two.around) for name in one.around) >= COMPANY
+
+
+def _two_sources(left: Amount, right: Amount, rows: Sequence[Row], tellings: Sequence[Telling]) -> str | None:
+    """Why two magnitudes may both be told: one article has both, or the articles are of different days."""
+    tellers = [{tellings[index].article for index, own in rows if own.low == side.low} for side in (left, right)]
+    if tellers[0] & tellers[1]:
+        return "perhaps two measurements: one outlet tells both"
+    days = {tellings[index].published for index, own in rows if own.low in {left.low, right.low}}
+    return "the articles are of different days" if len(days) > 1 else None

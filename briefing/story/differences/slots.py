@@ -1,0 +1,377 @@
+"""Two tellings of one event set side by side: the slots in which they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.language.english.tense import FUTURE, PAST
+from briefing.models import ConflictKind, EntityType
+from briefing.story.differences.exchanges import tells_of_another
+from briefing.story.statements.acts import PASSIVE, Act, exclude_each_other, may_follow, same_object
+from briefing.story.statements.amounts import Amount, can_both_hold, comparable, owner_of
+from briefing.story.statements.clocks import clocks_apart
+from briefing.story.statements.likeness import Likeness, likeness
+from briefing.story.statements.names import Name, different_level, is_street, same_name
+from briefing.story.statements.tellings import Telling, When, narrowed
+
+AMOUNT_SCORE = 0.55
+"""Likeness from which two amounts of one unit are taken to count the same thing."""
+
+MOST_REST = 3.0
+"""Weight of words that each may tell beside, from which on two claims are taken to be of different things."""
+
+SAME_COMPANY = 3
+"""Names in common from which two days near each other are shown even where the acts differ."""
+
+UPDATE = "later update: the higher number was published later"
+IN_TURN = "all may be true: the acts can follow one another"
+NAME_REST = 0.9
+"""The same for two names: not a whole word."""
+
+ACT_REST = 1.5
+"""The same for two acts: little more than the two verbs themselves."""
+
+SUBJECT_REACH = 6
+"""Words before a verb among which its subject stands."""
+
+NEAR_DAYS = 3
+LONG_AGO = 300
+NEAR_SCORE, NEAR_SHARED = 0.4, 2.0
+"""What the words around two acts must share; one side may well tell more: to whom, and what kind of letter."""
+
+CLOCK_SCORE = 0.4
+"""Likeness from which two times of day a few minutes apart are of one moment, if what happened is the same."""
+
+SURE_SCORE = 0.75
+"""Likeness from which amounts are compared though the verbs differ: "lost 2 million", "cost it 2 million"."""
+
+VERBLESS_SCORE = 0.7
+"""Likeness that makes up for a verb that is not seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One slot filled in two ways. ``left`` and ``right`` are the normalised values; ``reason`` explains it away.
+
+    ``key`` is the unit of numbers: differences in other units of one claim are other conflicts.
+    """
+
+    kind: ConflictKind
+    left: str
+    right: str
+    reason: str | None = None
+    key: str = ""
+
+
+def differences(one: Telling, two: Telling, like: Likeness) -> tuple[Difference, ...]:
+    """The slots in which two tellings of one event differ; none where more than one thing differs at once.
+
+    Two newsrooms seldom err in two slots of one claim: where two slots differ, they mostly tell of two events.
+    """
+    if tells_of_another(one, two) or _other_in_order(one, two):
+        return ()
+    found = [
+        *_amounts(one, two, like),
+        *_days(one, two, like),
+        *_clocks(one, two, like),
+        *_names(one, two, like),
+        *_acts(one, two, like),
+        *_denials(one, two, like),
+    ]
+    plain = [difference for difference in found if difference.reason is None]
+    return tuple(found) if len(plain) <= 1 else ()
+
+
+def agrees(telling: Telling, kind: ConflictKind, value: str) -> bool:
+    """Whether a telling fills the slot of that kind with the same value."""
+    if kind is ConflictKind.NUMBER:
+        return any(amount.shown == value for amount in telling.amounts)
+    if kind is ConflictKind.DATE:
+        return any(day.value == value for day in telling.days) or any(one.shown == value for one in telling.clocks)
+    if kind in {ConflictKind.PLACE, ConflictKind.PERSON}:
+        return any(name.text == value for name in telling.names)
+    if kind is ConflictKind.ACTION:
+        return any(act.verb == value for act in telling.acts)
+    return False
+
+
+def _other_in_order(one: Telling, two: Telling) -> bool:
+    """The first ship and the second one: ordinals that tell two things of a kind apart, and nothing else."""
+    lefts, rights = ([amount for amount in telling.amounts if amount.kind == "ordinal"] for telling in (one, two))
+    told = [{(amount.low, amount.unit) for amount in t.amounts if amount.kind != "ordinal"} for t in (one, two)]
+    differ = any(a.unit == b.unit and a.low != b.low for a in lefts for b in rights)
+    return differ and (told[0] != told[1] or any(amount.low == 1 for amount in (*lefts, *rights)))
+
+
+def _amounts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
+    if like.score < AMOUNT_SCORE or like.rest > MOST_REST:
+        return
+    if like.score < SURE_SCORE and not _same_act(one, two, like):
+        return
+    if _other_time(one, two) or others_differ(like) or days_apart(one, two):
+        return
+    pairs = [
+        (a, b)
+        for a in one.amounts
+        for b in two.amounts
+        if comparable(a, b) and _same_verb(one, a, two, b) and _same_owner(one, a, two, b)
+    ]
+    agreed = {id(x) for pair in pairs if can_both_hold(*pair) for x in pair}
+    agreed |= {id(x) for a in one.amounts for b in two.amounts if (a.low, a.high) == (b.low, b.high) for x in (a, b)}
+    still_open = [pair for pair in pairs if not any(id(amount) in agreed for amount in pair)]
+    if len(still_open) != 1:
+        return
+    left, right = still_open[0]
+    if _other_subject(one, left, two, right):
+        return
+    reason = why_no_conflict(one, two, left, right)
+    yield Difference(ConflictKind.NUMBER, left.shown, right.shown, reason, left.role or left.unit or right.unit)
+
+
+_STAND_INS = frozenset(("it", "he", "she", "they", "who", "which", "that", "we", "i"))
+"""Subjects that stand for a name told before."""
+
+
+def _same_owner(one: Telling, left: Amount, two: Telling, right: Amount) -> bool:
+    first, second = owner_of(left, one.names), owner_of(right, two.names)
+    return first is None or second is None or same_name(first, second)
+
+
+def _same_verb(one: Telling, left: Amount, two: Telling, right: Amount) -> bool:
+    """The verbs by two amounts are one, or one of them is told by the other side too."""
+    if left.role or left.kind in {"money", "score"} or not left.anchor or not right.anchor:
+        return True
+    if not one.verbs & two.verbs:
+        return True
+    return left.anchor == right.anchor or left.anchor in two.words or right.anchor in one.words
+
+
+def _other_subject(one: Telling, left: Amount, two: Telling, right: Amount) -> bool:
+    """Two amounts behind one verb in the active voice, of which other things are told: each party won its own share."""
+    if left.anchor != right.anchor:
+        return False
+    subjects = _subject(one, left), _subject(two, right)
+    return bool(subjects[0] and subjects[1] and not subjects[0] & subjects[1])
+
+
+def _subject(telling: Telling, amount: Amount) -> frozenset[str]:
+    """The words before the verb that an amount stands behind; none in the passive voice."""
+    places = [
+        at
+        for at, token in enumerate(telling.tokens)
+        if token.meaning == amount.anchor and token.end <= amount.span.start
+    ]
+    if not places:
+        return frozenset()
+    before = telling.tokens[max(0, places[-1] - SUBJECT_REACH) : places[-1]]
+    if any(token.low in PASSIVE or token.low in _STAND_INS for token in before[-3:]):
+        return frozenset()
+    return frozenset(token.meaning or token.low for token in before if token.meaning or token.slot)
+
+
+def _same_act(one: Telling, two: Telling, like: Likeness) -> bool:
+    """A verb in common, be it as a noun ("fined", "a fine"); where a telling shows none, much else in common."""
+    if one.verbs & two.words or two.verbs & one.words:
+        return True
+    return like.score >= VERBLESS_SCORE and not (one.verbs and two.verbs)
+
+
+def why_no_conflict(one: Telling, two: Telling, left: Amount, right: Amount) -> str | None:
+    """Why two amounts that cannot both hold may yet be no conflict; None where nothing is seen."""
+    if one.published and two.published and one.published != two.published and left.kind != "ordinal":
+        first, last = (left, right) if one.published < two.published else (right, left)
+        later = two if one.published < two.published else one
+        if last.low > first.high or {"now", "still", "so", "revised", "corrected"} & {
+            token.low for token in later.tokens
+        }:
+            return UPDATE
+        if left.kind in {"percent", "money", "measure"}:
+            return "the articles are of different days"
+    return "both numbers are lower bounds" if left.bound == right.bound == "least" else None
+
+
+def days_apart(one: Telling, two: Telling) -> bool:
+    """Both tell a day, and no day of the one can be one of the other."""
+    if not one.days or not two.days:
+        return False
+    return not any(a.low <= b.high and b.low <= a.high for a in one.days for b in two.days)
+
+
+def _other_time(one: Telling, two: Telling) -> bool:
+    """One tells of a time before that of the other: "previously", "once", or a year long past."""
+    if bool(one.days) != bool(two.days) and (is_history(one) or is_history(two)):
+        return True
+    left, right = ({token.low for token in telling.tokens} for telling in (one, two))
+    return left.isdisjoint(_BEFORE_NOW) != right.isdisjoint(_BEFORE_NOW)
+
+
+def is_history(telling: Telling) -> bool:
+    """Whether all days of a telling lie long before its publication."""
+    day, text, offset = telling.published, telling.evidence.text, telling.evidence.start
+    told = [when for when in telling.days if not text[: when.span.start - offset].lower().endswith("since ")]
+    return bool(day and told) and all((day - when.high).days > LONG_AGO for when in told if day)
+
+
+_BEFORE_NOW = frozenset(("previously", "formerly", "earlier", "once", "originally", "initially", "ago"))
+
+
+def others_differ(like: Likeness) -> bool:
+    """Both sides name somebody or some place that the other does not: they may tell of other things."""
+    return any(_same_kind(left, right) for left in like.only_left for right in like.only_right)
+
+
+def _same_kind(one: Name, two: Name) -> bool:
+    if one.type is two.type or one.type in _VAGUE_TYPES or two.type in _VAGUE_TYPES:
+        return True
+    return {one.type, two.type} <= _BODIES
+
+
+_VAGUE_TYPES = frozenset((None, EntityType.OTHER))
+_BODIES = frozenset((EntityType.ORG, EntityType.PLACE, EntityType.GROUP))
+"""Types of names that are easily taken for each other, or stand for each other: a capital for its government."""
+
+
+def _days(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
+    if not days_apart(one, two) or _other_time(one, two) or others_differ(like) or _amounts_clash(one, two):
+        return
+    pair = _closest([(a, b) for a in one.days for b in two.days if _same_anchor(a, b)])
+    if pair and like.score >= 0.4 and like.rest <= MOST_REST and _same_act(one, two, like):
+        yield Difference(ConflictKind.DATE, pair[0].value, pair[1].value)
+        return
+    if like.common_names < SAME_COMPANY or like.score < 0.5:
+        return
+    near = _closest([(a, b) for a in one.days for b in two.days if abs((a.low - b.low).days) <= NEAR_DAYS])
+    if near and _precision(near[0]) == 0:
+        yield Difference(ConflictKind.DATE, near[0].value, near[1].value, _other_event(one, two, near))
+
+
+def _clocks(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
+    """Times of day some minutes apart: newsrooms seldom tell of two such moments in like words."""
+    pair = clocks_apart(one.clocks, two.clocks)
+    if pair is None or days_apart(one, two) or _other_time(one, two) or others_differ(like):
+        return
+    left, right = pair
+    sure = like.score >= CLOCK_SCORE and (left.anchor == right.anchor or _same_act(one, two, like))
+    reason = None if sure else "perhaps another moment of the same event"
+    yield Difference(ConflictKind.DATE, left.shown, right.shown, reason, "clock")
+
+
+def _other_event(one: Telling, two: Telling, pair: tuple[When, When]) -> str:
+    verbs = [_word_of(telling, when.anchor) for telling, when in zip((one, two), pair, strict=True)]
+    if verbs[0] and verbs[1] and verbs[0] != verbs[1]:
+        return f"perhaps another event: \u201c{verbs[0]}\u201d and \u201c{verbs[1]}\u201d"
+    return "perhaps another event with the same people"
+
+
+def _word_of(telling: Telling, meaning_of_it: str) -> str:
+    return next((token.low for token in telling.tokens if token.meaning == meaning_of_it), "")
+
+
+def _closest(pairs: Sequence[tuple[When, When]]) -> tuple[When, When] | None:
+    """The pair of days of one precision and on one side of the present that lie nearest to each other."""
+    fit = [(a, b) for a, b in pairs if _precision(a) == _precision(b) and {a.tense, b.tense} != {PAST, FUTURE}]
+    return min(fit, key=lambda pair: (abs((pair[0].low - pair[1].low).days), pair[0].value), default=None)
+
+
+def _same_anchor(one: When, two: When) -> bool:
+    """Both days stand by the same verb, as far as one is seen."""
+    return not one.anchor or not two.anchor or one.anchor == two.anchor
+
+
+def _precision(when: When) -> int:
+    days = (when.high - when.low).days
+    return 0 if days == 0 else 1 if days < 15 else 2 if days < 40 else 3 if days < 400 else 4
+
+
+def _amounts_clash(one: Telling, two: Telling) -> bool:
+    pairs = [(a, b) for a in one.amounts for b in two.amounts if comparable(a, b)]
+    return bool(pairs) and not any(can_both_hold(*pair) for pair in pairs)
+
+
+def _names(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
+    """One name on each side that the other lacks, in the same place of the same claim."""
+    if like.score < 0.5 or _amounts_clash(one, two) or days_apart(one, two):
+        return
+    if any(_is_around(name, two) for name in like.only_left) or any(_is_around(name, one) for name in like.only_right):
+        return
+    if len(like.only_left) != 1 or len(like.only_right) != 1 or like.rest > NAME_REST:
+        return
+    left, right = like.only_left[0], like.only_right[0]
+    if left.type is right.type is EntityType.PERSON and not is_street(left) and not is_street(right):
+        if left.possessive == right.possessive and _same_title(left, right):
+            yield Difference(ConflictKind.PERSON, left.text, right.text)
+        return
+    placed = left.is_place and right.is_place and left.before == right.before
+    if placed and _same_act(one, two, like) and not different_level(left, right):
+        yield Difference(ConflictKind.PLACE, left.text, right.text)
+
+
+def _is_around(name: Name, other: Telling) -> bool:
+    """Whether the other article names it elsewhere; then it knows of both, and tells of another part they play."""
+    return any(same_name(name, one) for one in other.around)
+
+
+def _same_title(one: Name, two: Name) -> bool:
+    """The words before two names do not set two offices apart: "foreign minister" and "interior minister" do."""
+    left, right = set(one.title), set(two.title)
+    return not (left - right and right - left)
+
+
+def _acts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
+    if one.negative or two.negative or _amounts_clash(one, two) or days_apart(one, two):
+        return
+    for left in one.acts:
+        for right in two.acts:
+            if not exclude_each_other(left, right) or not same_object(left, right):
+                continue
+            if _also_tells(two, left) or _also_tells(one, right) or not _same_scene(one, left, two, right, like):
+                continue
+            yield Difference(
+                ConflictKind.ACTION, left.verb, right.verb, IN_TURN if may_follow(left, right) else _later(one, two)
+            )
+            return
+
+
+def _same_scene(one: Telling, left: Act, two: Telling, right: Act, like: Likeness) -> bool:
+    """The tellings are alike, as a whole or in the words around the two acts with a name in common."""
+    if like.score >= 0.5 and like.rest <= ACT_REST and not others_differ(like):
+        return True
+    if not left.behind & right.behind & one.words & two.words:
+        return False
+    near = likeness(narrowed(one, left.place), narrowed(two, right.place))
+    return near.score >= NEAR_SCORE and near.shared >= NEAR_SHARED and near.common_names > 0 and not others_differ(near)
+
+
+def _also_tells(telling: Telling, act: Act) -> bool:
+    """Whether a telling holds the act of the other one too, beside its own."""
+    return any(bool(act.choices & own.choices) and not exclude_each_other(act, own) for own in telling.acts)
+
+
+def _later(one: Telling, two: Telling) -> str | None:
+    if one.published and two.published and one.published != two.published:
+        return "later development: the articles are of different days"
+    return None
+
+
+def _denials(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
+    if others_differ(like):
+        return
+    for yes, no, flipped in ((one, two, False), (two, one, True)):
+        forms = {token.low for token in yes.tokens}
+        denied = [
+            form
+            for word, form in no.negated
+            if word in yes.verbs or (word in yes.words and (form in forms or no.denies))
+        ]
+        if not denied or yes.negative or (like.only_right if no is two else like.only_left):
+            continue
+        disputed = yes.accuses and no.denies and like.score >= 0.45 and like.common_names > 1
+        if not disputed and (like.score < 0.6 or not _same_act(one, two, like)):
+            continue
+        word = min(denied)
+        sides = (f"not {word}", word) if flipped else (word, f"not {word}")
+        if disputed:
+            sides = ("denied", "accused") if flipped else ("accused", "denied")
+        yield Difference(ConflictKind.DENIAL, *sides, "an accusation and its denial" if yes.accuses else None)
+        return

@@ -1,0 +1,1 @@
+"""Mentions of all articles linked to entities."""

@@ -1,0 +1,120 @@
+"""Mentions of all articles of a story linked to entities."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.language.english.spelling import is_acronym, parts
+from briefing.models import Entity, EntityType, Reading, Role
+from briefing.story.entities.mentions import Group, Named, list_mentions
+from briefing.story.entities.organisations import link_organisations
+from briefing.story.entities.others import event_row, link_by, link_places, other_row, weapon_row, work_row
+from briefing.story.entities.persons import link_persons
+from briefing.story.entities.roles import nominal_roles, roles_of
+from briefing.story.entities.types import story_types
+
+_ROWS = {
+    EntityType.EVENT: event_row,
+    EntityType.WEAPON: weapon_row,
+    EntityType.WORK: work_row,
+    EntityType.OTHER: other_row,
+}
+
+
+def link_entities(readings: Sequence[Reading]) -> tuple[Entity, ...]:
+    """Mentions of all articles of a story linked to entities.
+
+    Those that most articles name come first. Every mention is in exactly one entity; ids depend on type and name alone.
+    """
+    groups = link_mentions(list_mentions(readings))
+    roles = [roles_of(group, readings) for group in groups]
+    further = nominal_roles(groups, roles, readings)
+    taken: Counter[str] = Counter()
+    keyed = sorted(zip(groups, roles, further, strict=True), key=lambda item: _order(item[0]))
+    entities = []
+    ids: dict[tuple[EntityType, str], str] = {}
+    for group, own, more in keyed:
+        name = entity_id(group, taken)
+        ids.setdefault((group.type, group.key), name)
+        entities.append((group, _entity(name, group, _in_order([*own, *more]), readings)))
+    linked = [replace(entity, related=_related(group, ids)) for group, entity in entities]
+    return tuple(sorted(linked, key=_rank))
+
+
+def link_mentions(named: Sequence[Named]) -> list[Group]:
+    """The groups of mentions that are one entity each, without names and roles."""
+    by_type: dict[EntityType, list[Named]] = defaultdict(list)
+    for item, kind in zip(named, story_types(named), strict=True):
+        by_type[kind].append(item if item.type is kind else replace(item, mention=replace(item.mention, type=kind)))
+    groups = link_persons(by_type[EntityType.PERSON])
+    groups += link_organisations(by_type[EntityType.ORG])
+    groups += link_places([*by_type[EntityType.PLACE], *by_type[EntityType.GROUP]])
+    for kind, row_of in _ROWS.items():
+        groups += link_by(by_type[kind], row_of)
+    return groups
+
+
+def _order(group: Group) -> tuple[str, str, int]:
+    return (group.type, group.key, min(item.number for item in group.members))
+
+
+def entity_id(group: Group, taken: Counter[str]) -> str:
+    """The letter "e" and a short hash of type and key; a second entity of the same name gets a number as well."""
+    joined = f"{group.type}\n{group.key}"
+    taken[joined] += 1
+    if taken[joined] > 1:
+        joined += f"\n{taken[joined]}"
+    return "e" + hashlib.sha256(joined.encode()).hexdigest()[:10]
+
+
+def _related(group: Group, ids: dict[tuple[EntityType, str], str]) -> tuple[str, ...]:
+    return tuple(ids[key] for key in group.related if key in ids)
+
+
+def _in_order(roles: Sequence[Role]) -> tuple[Role, ...]:
+    """Each wording once an article, with all its places there."""
+    by_wording: dict[tuple[str, str], list[Role]] = defaultdict(list)
+    for role in sorted(set(roles), key=lambda role: (role.evidence.article, role.evidence.start, role.text)):
+        by_wording[role.evidence.article, role.text.casefold()].append(role)
+    return tuple(replace(first, also=tuple(role.evidence for role in others)) for first, *others in by_wording.values())
+
+
+def _entity(name: str, group: Group, roles: tuple[Role, ...], readings: Sequence[Reading]) -> Entity:
+    evidence = tuple(item.evidence(readings) for item in sorted(group.members, key=lambda item: item.number))
+    return Entity(
+        id=name,
+        name=group.name or usual_name(group),
+        type=group.type,
+        aliases=tuple(sorted({item.text for item in group.members})),
+        mentions=evidence,
+        roles=roles,
+    )
+
+
+def usual_name(group: Group) -> str:
+    """The fullest of the usual forms: of several words before one, no acronym, then what most articles write.
+
+    A longer form that holds the commonest one is taken where a third as many articles write it.
+    """
+    articles: dict[str, set[int]] = defaultdict(set)
+    counts: Counter[str] = Counter()
+    for item in group.members:
+        articles[item.text].add(item.reading)
+        counts[item.text] += 1
+
+    def key(form: str) -> tuple[bool, bool, int, int, int, str]:
+        full = len(parts(form)) > 1
+        return (not full, is_acronym(form), -len(articles[form]), -counts[form], -len(form), form)
+
+    best = min(counts, key=key)
+    for form in sorted(counts, key=lambda form: (-len(form), form)):
+        if set(parts(best)) < set(parts(form)) and 3 * len(articles[form]) >= len(articles[best]):
+            return form
+    return best
+
+
+def _rank(entity: Entity) -> tuple[int, int, str, str]:
+    return (-len({mention.article for mention in entity.mentions}), -len(entity.mentions), entity.name, entity.id)

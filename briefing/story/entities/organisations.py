@@ -1,0 +1,229 @@
+"""Organisations: acronyms with their expansions, short names with full ones, a ministry with its land."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.language.english.lands import look_up
+from briefing.language.english.namelists import words
+from briefing.language.english.spelling import content, initials, is_acronym, parts
+from briefing.story.entities.mentions import Group, Named, Sets
+
+_OF_STATE = words("state_bodies")
+"""Heads of bodies of which every land has its own: the land's name may be left out."""
+_LONE_HEADS = frozenset(
+    ["politburo", "parliament", "senate", "congress", "duma", "knesset", "cabinet", "treasury", "interpol"]
+)
+_COMPANY = words("company_ends") | words("trade_words")
+"""Words after which the name of a firm or club is known without them wherever it stands."""
+_PUBLIC = words("town_bodies")
+"""Words whose bodies are named after a city or a land, so that what stands before is that and not they."""
+_OF_BODY = frozenset({"department", "service", "force", "agency", "office", "authority", "organization", "association"})
+"""Words that a name of several words may have or lack: "Surrey Police Department"."""
+_BRACKETED = re.compile(r"\s?[(\[“\"]|, (?:or |known as )?(?:the )?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A way to write an organisation: its words without the land, and the land where the name tells it."""
+
+    row: tuple[str, ...]
+    land: str
+    acronym: bool
+
+
+def link_organisations(named: Sequence[Named]) -> list[Group]:
+    """Groups of the mentions of one organisation each."""
+    forms = [_form(item) for item in named]
+    sets = Sets(len(named))
+    _join_equal(forms, named, sets)
+    _join_bracketed(named, sets)
+    _join_acronyms(named, forms, sets)
+    _join_landless(named, forms, sets)
+    _join_shortened(named, forms, sets)
+    members: dict[int, list[int]] = defaultdict(list)
+    for index in range(len(named)):
+        members[sets.top(index)].append(index)
+    return [_group([forms[at] for at in rows], [named[at] for at in rows]) for rows in members.values()]
+
+
+def _group(forms: Sequence[_Form], items: Sequence[Named]) -> Group:
+    longest = max(forms, key=lambda form: (not form.acronym, len(form.row), form.land, form.row))
+    return Group(items[0].type, " ".join((longest.land, *longest.row)).strip(), tuple(items))
+
+
+def _form(item: Named) -> _Form:
+    text = item.text
+    acronym = is_acronym(text)
+    row = content(text)
+    land = ""
+    if not acronym:
+        for size in (3, 2, 1):
+            known = (
+                look_up(" ".join(text.replace("’s", "").replace("'s", "").split()[:size])) if len(row) > size else None
+            )
+            if known and known.land and known.kind != "capital" and row[-1] in _OF_STATE and len(row) - size >= 1:
+                land, row = known.land, content(" ".join(text.split()[size:]))
+                break
+        land = land or _owner(item)
+    return _Form(row, land, acronym)
+
+
+def _owner(item: Named) -> str:
+    """The land right before the name: "Russia's Defence Ministry", "the Russian Defence Ministry"."""
+    if parts(item.text)[-1] not in _OF_STATE and "ministry" not in parts(item.text):
+        return ""
+    tail = re.findall(r"[^\s]+", re.sub(r"['’]s\s*$", "", item.before.rstrip()))[-2:]
+    if not item.before.endswith(" "):
+        return ""
+    for size in (2, 1):
+        known = look_up(" ".join(tail[-size:])) if len(tail) >= size else None
+        if known and known.kind != "capital":
+            return known.land
+    return ""
+
+
+def _join_equal(forms: Sequence[_Form], named: Sequence[Named], sets: Sets) -> None:
+    """One spelling, or the same words in another order: "Health Ministry" and "Ministry of Health"."""
+    seen: dict[tuple[str, ...], int] = {}
+    several = _several(forms, named)
+    for index, form in enumerate(forms):
+        plain = parts(named[index].text)
+        row = plain if len(plain) == 1 and not form.acronym else tuple(sorted(form.row))
+        where = named[index].article if not form.land and (row, form.acronym) in several else ""
+        key = (where, form.land, *row)
+        if index != seen.setdefault(key, index):
+            sets.join(seen[key], index)
+
+
+def _several(forms: Sequence[_Form], named: Sequence[Named]) -> set[tuple[tuple[str, ...], bool]]:
+    """The names that may mean several: an acronym explained in two ways, a ministry of which two lands' are named."""
+    meant: dict[tuple[tuple[str, ...], bool], set[str]] = defaultdict(set)
+    for form in forms:
+        if form.land and not form.acronym:
+            meant[tuple(sorted(form.row)), False].add(form.land)
+    for one, other in _bracketed(named):
+        acronym, full = (one, other) if forms[one].acronym else (other, one)
+        meant[forms[acronym].row, True].add(" ".join(sorted(forms[full].row)))
+    return {key for key, values in meant.items() if len(values) > 1}
+
+
+def _join_bracketed(named: Sequence[Named], sets: Sets) -> None:
+    """Join "World Health Organization (WHO)", "WHO (World Health Organization)": the text says it itself."""
+    for one, other in _bracketed(named):
+        sets.join(one, other)
+
+
+def _bracketed(named: Sequence[Named]) -> Iterator[tuple[int, int]]:
+    """The acronyms with the names beside them that explain them."""
+    for place in range(len(named) - 1):
+        one, other = named[place], named[place + 1]
+        if one.reading != other.reading or one.sentence != other.sentence:
+            continue
+        between = other.before[one.mention.end - other.mention.start :] if other.mention.start > one.mention.end else ""
+        if _BRACKETED.fullmatch(between) and is_acronym(one.text) != is_acronym(other.text) and _stands_for(one, other):
+            yield place, place + 1
+
+
+def _stands_for(one: Named, other: Named) -> bool:
+    acronym, full = (one, other) if is_acronym(one.text) else (other, one)
+    letters = "".join(parts(acronym.text))
+    strong, every = initials(full.text)
+    return letters in (strong, every) or (strong[:1] == letters[:1] and _spells(letters, "".join(parts(full.text))))
+
+
+def _spells(letters: str, full: str) -> bool:
+    """Whether the letters stand in the words in this order: "ASEAN", which takes two letters of one word."""
+    rest = iter(full)
+    return len(letters) > 2 and all(letter in rest for letter in letters)
+
+
+def _join_acronyms(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) -> None:
+    """An acronym anywhere in the story and the one name whose initials it is."""
+    by_initials: dict[str, list[int]] = defaultdict(list)
+    for index, form in enumerate(forms):
+        if not form.acronym and len(parts(named[index].text)) > 1:
+            for letters in sorted(set(initials(named[index].text))):
+                by_initials[letters].append(index)
+    for index, form in enumerate(forms):
+        if form.acronym:
+            _join_one(index, by_initials.get("".join(form.row), ()), named, sets)
+
+
+def _join_one(index: int, fitting: Iterable[int], named: Sequence[Named], sets: Sets) -> None:
+    """Join to the one set among ``fitting``: those of the same article go before the others."""
+    every = list(fitting)
+    tops = {sets.top(other) for other in every}
+    if len(tops) > 1:
+        tops = {sets.top(other) for other in every if named[other].reading == named[index].reading}
+    if len(tops) == 1:
+        sets.join(index, tops.pop())
+
+
+def _join_landless(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) -> None:
+    """Join "Defence Ministry" without a land to the one whose land the article, or else the story, names."""
+    landed: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, form in enumerate(forms):
+        if form.land and not form.acronym:
+            landed[tuple(sorted(form.row))].append(index)
+    for index, form in enumerate(forms):
+        lone = len(form.row) == 1 and form.row[0] not in _LONE_HEADS
+        if not form.land and not form.acronym:
+            fitting = landed.get(tuple(sorted(form.row)), ())
+            here = [at for at in fitting if named[at].reading == named[index].reading]
+            _join_one(index, here if lone else fitting, named, sets)
+
+
+def _join_shortened(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) -> None:
+    """Join "Samsung" and "Samsung Electronics", "Security Council" and "UN Security Council", "the Commission".
+
+    A firm that some article writes with its "Inc." is whole already. A first or last word alone is taken for a whole
+    name of the same article only; once it is, the same word means the same in articles that never write it whole.
+    """
+    begins: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    ends: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, form in enumerate(forms):
+        for size in range(1, len(form.row)):
+            begins[form.row[:size]].append(index)
+            ends[form.row[size:]].append(index)
+    settled: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    whole = {form.row for form, item in zip(forms, named, strict=True) if len(parts(item.text)) > len(form.row) == 1}
+    alone = []
+    for index, form in enumerate(forms):
+        starting = begins.get(form.row, ())
+        if form.row in whole:
+            starting = [at for at in starting if all(word in _COMPANY for word in forms[at].row[1:])]
+        longer = _longer(index, named, forms, starting, ends.get(form.row, ()))
+        before = sets.top(index)
+        if longer:
+            _join_one(index, longer, named, sets)
+        if sets.top(index) != before or any(sets.top(at) == before for at in longer):
+            settled[form.row].add(index)
+        elif len(form.row) == 1 and not longer:
+            alone.append(index)
+    for index in alone:
+        tops = {sets.top(other) for other in settled.get(forms[index].row, ())}
+        if len(tops) == 1:
+            sets.join(index, tops.pop())
+
+
+def _longer(
+    index: int, named: Sequence[Named], forms: Sequence[_Form], begins: Sequence[int], ends: Sequence[int]
+) -> list[int]:
+    """The longer names that a form may be short for."""
+    form = forms[index]
+    found = []
+    for at in begins:
+        rest = forms[at].row[len(form.row) :]
+        here = named[at].reading == named[index].reading and not form.acronym and not set(rest) & _PUBLIC
+        grown = len(form.row) > 1 and all(word in _OF_BODY for word in rest)
+        if not look_up(named[index].text) and (here or grown or all(word in _COMPANY for word in rest)):
+            found.append(at)
+    for at in ends:
+        here = named[at].reading == named[index].reading or len(form.row) > 1 or form.row[0] in _LONE_HEADS
+        if here and not form.acronym and (not form.land or forms[at].land in ("", form.land)):
+            found.append(at)
+    return found

@@ -1,0 +1,180 @@
+"""Places, peoples, events, weapons, works and the rest: one key for each way to write them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from briefing.language.english.lands import NORTH_SOUTH, LandName, look_up
+from briefing.language.english.namelists import words
+from briefing.language.english.spelling import content, initials, is_acronym, parts, sound
+from briefing.models import EntityType
+from briefing.story.entities.mentions import Group, Named, Sets
+
+_PLACE_WORDS = frozenset(
+    ["mt", "volcano", "province", "prefecture", "oblast", "region", "city", "town", "village", "mountains", "desert"]
+)
+STORMS = frozenset(
+    ["hurricane", "typhoon", "cyclone", "storm", "tropical", "superstorm", "depression", "super", "post"]
+)
+"""Words before the name of a storm."""
+_SAME_EVENT = {
+    ("second", "world", "war"): ("world", "war", "ii"),
+    ("world", "war", "two"): ("world", "war", "ii"),
+    ("world", "war", "2"): ("world", "war", "ii"),
+    ("wwii",): ("world", "war", "ii"),
+    ("ww2",): ("world", "war", "ii"),
+    ("first", "world", "war"): ("world", "war", "i"),
+    ("world", "war", "one"): ("world", "war", "i"),
+    ("world", "war", "1"): ("world", "war", "i"),
+    ("wwi",): ("world", "war", "i"),
+}
+_DISEASE = re.compile(r"covid|corona")
+
+
+def land_of(item: Named, korean: frozenset[int]) -> LandName | None:
+    """What the table knows of a place or people; "North" is North Korea in the articles of ``korean``."""
+    bare = item.text.lower().removeprefix("the ")
+    if bare in NORTH_SOUTH and item.reading in korean:
+        land = NORTH_SOUTH[bare]
+        return LandName(land, "land", land)
+    return look_up(item.text)
+
+
+def korean_articles(named: Sequence[Named]) -> frozenset[int]:
+    """The articles that speak of Korea, where "the North" has a land to mean."""
+    found = set()
+    for item in named:
+        known = look_up(item.text)
+        if known and known.land.endswith("Korea"):
+            found.add(item.reading)
+    return frozenset(found)
+
+
+def link_places(named: Sequence[Named]) -> list[Group]:
+    """Places and peoples: lands by the table, others by their words."""
+    korean = korean_articles(named)
+    found: dict[tuple[EntityType, str], list[Named]] = defaultdict(list)
+    lands: dict[tuple[EntityType, str], LandName] = {}
+    for item in named:
+        known = land_of(item, korean)
+        key = (known.type, known.name) if known else (item.type, " ".join(_place_row(item)))
+        found[key].append(item)
+        if known:
+            lands[key] = known
+    return [_land_group(*key, items, lands.get(key)) for key, items in found.items()]
+
+
+def _land_group(kind: EntityType, key: str, items: Sequence[Named], known: LandName | None) -> Group:
+    if known is None:
+        return Group(kind, key, tuple(items))
+    related = ((EntityType.PLACE, known.land),) if known.kind in ("people", "capital") and known.land else ()
+    name = key if known.kind != "people" and any(item.text.removeprefix("the ") == key for item in items) else None
+    return Group(kind, key, tuple(items), name, related)
+
+
+def _place_row(item: Named) -> tuple[str, ...]:
+    row = parts(item.text)
+    if item.type is EntityType.GROUP and len(row[-1]) > 4:
+        return (*row[:-1], row[-1].removesuffix("s"))
+    kept = tuple(word for word in row if word not in _PLACE_WORDS)
+    return kept or row
+
+
+def link_by(named: Sequence[Named], row_of: Callable[[Named], tuple[str, ...]]) -> list[Group]:
+    """One group for every row of words that ``row_of`` gives.
+
+    A row that begins or ends one longer row only joins that one, a single word only where an article has both.
+    """
+    rows = [row_of(item) for item in named]
+    first: dict[tuple[str, ...], int] = {}
+    sets = Sets(len(named))
+    for index, row in enumerate(rows):
+        sets.join(first.setdefault(row, index), index)
+    _join_shortened(named, rows, first, sets)
+    _join_acronyms(named, sets)
+    members: dict[int, list[int]] = defaultdict(list)
+    for index in range(len(named)):
+        members[sets.top(index)].append(index)
+    groups = []
+    for indices in members.values():
+        longest = min((rows[index] for index in indices), key=lambda row: (-len(row), row))
+        groups.append(Group(named[indices[0]].type, " ".join(longest), tuple(named[index] for index in indices)))
+    return groups
+
+
+def _join_shortened(
+    named: Sequence[Named], rows: Sequence[tuple[str, ...]], first: dict[tuple[str, ...], int], sets: Sets
+) -> None:
+    """Join "Africa Cup" to "Africa Cup of Nations", "A380" to "Airbus A380", "Webb" to its telescope."""
+    ends: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    single: dict[str, list[int]] = defaultdict(list)
+    readings: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for item, row in zip(named, rows, strict=True):
+        readings[row].add(item.reading)
+    for row, index in first.items():
+        for short in [short for size in range(1, len(row)) for short in (row[size:], row[:-size])]:
+            if len(short) > 1 or any(letter.isdigit() for letter in short[0]) or row[0] == "storm":
+                ends[short].append(index)
+        for word in row[1:]:
+            if len(word) > 3:
+                single[word].append(index)
+    for row, index in sorted(first.items(), key=lambda item: -len(item[0])):
+        tops = {sets.top(other) for other in ends.get(row, ())}
+        if len(row) == 1 and not tops:
+            tops = {sets.top(at) for at in single.get(row[0], ()) if readings[rows[at]] & readings[row]}
+        if len(tops) == 1:
+            sets.join(index, tops.pop())
+
+
+def _join_acronyms(named: Sequence[Named], sets: Sets) -> None:
+    """Join "JWST" to the one name whose first letters it is."""
+    whole: dict[str, set[int]] = defaultdict(set)
+    for index, item in enumerate(named):
+        if len(parts(item.text)) > 1:
+            whole[initials(item.text)[0]].add(index)
+    for index, item in enumerate(named):
+        if is_acronym(item.text):
+            tops = {sets.top(other) for other in whole.get("".join(parts(item.text)), ())}
+            if len(tops) == 1:
+                sets.join(index, tops.pop())
+
+
+def event_row(item: Named) -> tuple[str, ...]:
+    """The words of an event without years; storms by their name alone, a pandemic by its disease."""
+    row = parts(item.text)
+    if any(_DISEASE.match(word) for word in row) and row[-1] in ("pandemic", "outbreak", "epidemic"):
+        return ("covid", "pandemic")
+    if len(row) > 1 and row[0] in STORMS:
+        return ("storm", *(word for word in row if word not in STORMS))
+    kept = tuple(word for word in row if not re.fullmatch(r"(?:19|20)\d\d|of|the", word))
+    row = kept or row
+    row = tuple(word.removesuffix("s") if word in ("games", "championships", "olympics") else word for word in row)
+    return _SAME_EVENT.get(row, row)
+
+
+def weapon_row(item: Named) -> tuple[str, ...]:
+    """The letters and digits of a designation run together, without the plural and the nickname after it."""
+    row = [word for word in parts(item.text) if word not in words("equipment_heads")] or list(parts(item.text))
+    if len(row) > 1 and row[0].upper() in words("ship_prefixes"):
+        row = row[1:]
+    if len(row) > 1 and re.fullmatch(r"\d+[a-z]{0,2}", row[1]):
+        return ("".join(row[:2]).removesuffix("s"),)
+    return tuple(
+        word.removesuffix("s") if len(word) > 4 or word[0].isdigit() or word[-2:-1].isdigit() else word for word in row
+    )
+
+
+def work_row(item: Named) -> tuple[str, ...]:
+    """The words of a law's or book's name without the small ones."""
+    return content(item.text)
+
+
+def other_row(item: Named) -> tuple[str, ...]:
+    """The words by their sound where there is one only, so that two spellings meet."""
+    row = parts(item.text)
+    if _DISEASE.match(row[0]) if row else False:
+        return ("covid",)
+    row = tuple(word[:-1] if word[-2:-1].isdigit() and word.endswith("s") else word for word in row)
+    return tuple(sound(word) if len(word) > 6 else word for word in row) or (item.text,)

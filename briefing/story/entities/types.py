@@ -1,0 +1,150 @@
+"""One type for a name over a whole story, where single articles were read in different ways."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from briefing.analysis.names.armaments import kind_of, leaning_of
+from briefing.language.english.namelists import words
+from briefing.language.english.person_names import surnames
+from briefing.language.english.spelling import initials, is_acronym, parts
+from briefing.models import EntityType
+from briefing.story.entities.mentions import Named
+from briefing.story.entities.others import STORMS
+from briefing.story.entities.rolewords import name_parts
+
+_ORDER = tuple(EntityType)
+Row = tuple[str, ...]
+_EQUIPMENT = frozenset({EntityType.WEAPON, EntityType.OTHER})
+_HEADS = words("equipment_heads") - {"system", "systems", "battery", "carrier", "shell", "shells"}
+_LAST_WORD = re.compile(r"([^\W\d_]+) $")
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+_RIDGES = frozenset({"mountains", "mountain", "range", "hills", "desert", "valley", "plateau", "highlands"})
+"""Words for stretches of land that a name of several words may have or lack."""
+_NEAR = 60
+"""Characters on either side of a name that speak of it."""
+
+
+def story_types(named: Sequence[Named]) -> list[EntityType]:
+    """The type of each mention: what most articles take the name for, then most mentions.
+
+    A surname of somebody whom the same article names whole stays a person; a word that ends the name of a storm is the
+    storm; an acronym has the type of the one name that it stands for. Whether equipment is a weapon, the words
+    around all its mentions tell together, and "the Halden rover" in one article settles what Halden is in the others.
+    """
+    best = _votes(named)
+    best |= _equipment(named) | _ridges(named, best)
+    people = _surnames(named)
+    expansions = _expansions(named, best)
+    storms = {parts(item.text)[-1] for item in named if len(parts(item.text)) > 1 and parts(item.text)[0] in STORMS}
+    inner = _inner_words(named, best)
+    types = [_type(item, best, people, expansions, storms) for item in named]
+    return [_type_inside(item, kind, people, inner) for item, kind in zip(named, types, strict=True)]
+
+
+def _equipment(named: Sequence[Named]) -> dict[Row, EntityType]:
+    """The types of the names that articles take for weapons and for others, and of those that stand by their noun."""
+    types: dict[Row, set[EntityType]] = defaultdict(set)
+    scores: Counter[Row] = Counter()
+    beside: dict[Row, EntityType] = {}
+    for item in named:
+        row = parts(item.text)
+        types[row].add(item.type)
+        scores[row] += leaning_of(f"{item.before[-_NEAR:]} {item.after[:_NEAR]}")
+        if item.type in _EQUIPMENT and _stands_beside_head(item):
+            beside.setdefault(row, item.type)
+    found = {row: kind for row, kind in beside.items() if types[row] <= _EQUIPMENT | {EntityType.PERSON}}
+    mixed = (row for row, kinds in types.items() if kinds >= _EQUIPMENT and scores[row])
+    return found | {row: kind_of(scores[row]) for row in mixed}
+
+
+def _stands_beside_head(item: Named) -> bool:
+    """Whether the words say what the name is: "the Halden rover", "the rover Halden"."""
+    beside = (_LAST_WORD.search(item.before), _NEXT_WORD.match(item.after))
+    return any(match is not None and match[1] in _HEADS for match in beside)
+
+
+def _ridges(named: Sequence[Named], best: dict[Row, EntityType]) -> dict[Row, EntityType]:
+    """Names of several words that the story also has with "mountains" or the like after them."""
+    whole = {row[:-1] for row, kind in best.items() if kind is EntityType.PLACE and row[-1] in _RIDGES and len(row) > 2}
+    return {row: EntityType.PLACE for row in map(_row, named) if row in whole and best[row] is not EntityType.PERSON}
+
+
+def _row(item: Named) -> Row:
+    return parts(item.text)
+
+
+def _type_inside(
+    item: Named, kind: EntityType, people: set[tuple[str, int]], inner: dict[tuple[str, int], set[EntityType]]
+) -> EntityType:
+    """A lone word that is a part of one longer name of its article, and nobody's surname, is of its type: "Webb"."""
+    row = parts(item.text)
+    if len(row) != 1 or kind not in (EntityType.PERSON, EntityType.OTHER) or (row[0], item.reading) in people:
+        return kind
+    fitting = inner.get((row[0], item.reading), set())
+    return next(iter(fitting)) if len(fitting) == 1 else kind
+
+
+def _inner_words(named: Sequence[Named], best: dict[Row, EntityType]) -> dict[tuple[str, int], set[EntityType]]:
+    """The words of longer names of equipment and events, and the first and last of organisations, by article."""
+    found: dict[tuple[str, int], set[EntityType]] = defaultdict(set)
+    for item in named:
+        row = parts(item.text)
+        kind = best[row]
+        if len(row) < 2 or kind not in (EntityType.WEAPON, EntityType.EVENT, EntityType.ORG):
+            continue
+        for word in row if kind is not EntityType.ORG else (row[0], row[-1]):
+            if len(word) > 3:
+                found[word, item.reading].add(kind)
+    return found
+
+
+def _type(
+    item: Named,
+    best: dict[Row, EntityType],
+    people: set[tuple[str, int]],
+    expansions: dict[str, EntityType],
+    storms: set[str],
+) -> EntityType:
+    row = parts(item.text)
+    if len(row) == 1 and item.type is EntityType.PERSON and (row[0], item.reading) in people:
+        return item.type
+    if len(row) == 1 and row[0] in storms and not any(word == row[0] for word, _ in people):
+        return EntityType.EVENT
+    if is_acronym(item.text) and len(row) == 1 and row[0] in expansions:
+        return expansions[row[0]]
+    return best.get(row, item.type)
+
+
+def _votes(named: Sequence[Named]) -> dict[Row, EntityType]:
+    articles: dict[Row, dict[EntityType, set[int]]] = defaultdict(lambda: defaultdict(set))
+    counts: Counter[tuple[Row, EntityType]] = Counter()
+    for item in named:
+        row = parts(item.text)
+        articles[row][item.type].add(item.reading)
+        counts[row, item.type] += 1
+    return {
+        row: min(types, key=lambda kind: (-len(types[kind]), -counts[row, kind], _ORDER.index(kind)))
+        for row, types in articles.items()
+    }
+
+
+def _surnames(named: Sequence[Named]) -> set[tuple[str, int]]:
+    found = set()
+    for item in named:
+        row = name_parts(item.text)[0] if item.type is EntityType.PERSON else ()
+        if len(row) > 1:
+            found |= {(word, item.reading) for word in surnames(row)}
+    return found
+
+
+def _expansions(named: Sequence[Named], best: dict[Row, EntityType]) -> dict[str, EntityType]:
+    """Acronyms with the type of the longer names whose first letters they are, where these have one type only."""
+    types: dict[str, set[EntityType]] = defaultdict(set)
+    for item in named:
+        row = parts(item.text)
+        if len(row) > 2 and item.type is not EntityType.PERSON:
+            types[initials(item.text)[0]].add(best[row])
+    return {letters: next(iter(kinds)) for letters, kinds in types.items() if len(kinds) == 1 and len(letters) > 2}

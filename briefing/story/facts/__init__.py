@@ -1,0 +1,1 @@
+"""Claims of several articles aligned to facts, with who reports them and how."""

@@ -1,0 +1,131 @@
+"""What forbids that two claims are one fact, however alike their words are."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from briefing.language.english.stems import opposites
+from briefing.story.statements.units import DAY, NAME, VALUE, Unit
+
+FORBIDDEN = -1.0
+"""What a pair counts as that cannot be one fact: enough to keep two groups apart."""
+
+SAME_ARTICLE = 0.50
+"""The least similarity of two claims of one article, which seldom says a thing twice."""
+
+FEWEST_SHARED = 3
+"""How many words and names two claims must share."""
+
+LEAST_CONTENT = 0.30
+"""The least overlap of what two claims say beside names."""
+
+PINNED_CONTENT = 0.12
+"""The same for two claims that give the same day or figure: they tell it of one thing where they share its names."""
+
+PINNED = 1.0
+"""How rare what two pinned claims share must be: e to the minus this of all claims would share it by chance."""
+
+PLAIN_CONTENT, PLAIN_WORDS, PLAIN_NAMES = 0.45, 3, 2
+PLAIN = 0.34
+"""What a pair counts as at least that shares so much of its content, so many words and names, and differs in nothing:
+long claims that state other things beside are still one fact where what they share is this much."""
+
+OTHER_VALUE = 0.50
+"""The similarity from which on another day or figure is another value for one thing, not another thing."""
+
+
+class Agreement:
+    """Which pairs of ``units`` may be one fact; ``rarity`` is the weight of every word."""
+
+    def __init__(self, units: Sequence[Unit], rarity: Mapping[str, float]) -> None:
+        self._units = units
+        self._rarity = rarity
+        self._sizes = [math.fsum(rarity[word] for word in unit.words) for unit in units]
+
+    def between(self, first: int, second: int, score: float) -> float:
+        """The similarity of two claims, given by index, or ``FORBIDDEN`` where they cannot say the same.
+
+        They must agree in what they deny, in somebody they name, and in what they say beside names; where a day or a
+        figure differs or one leaves open what the other tells, they must agree in nearly all else, and in a name.
+        """
+        one, two = self._units[first], self._units[second]
+        if one.denies != two.denies or (one.article == two.article and score < SAME_ARTICLE):
+            return FORBIDDEN
+        overlap = self._overlap(first, second)
+        alike = share_words(one, two) and overlap >= LEAST_CONTENT
+        if not share_names(one, two) or not (alike or (overlap >= PINNED_CONTENT and self._pinned(one, two))):
+            return FORBIDDEN
+        if oppose(one, two) or (score < OTHER_VALUE and differ(one, two)):
+            return FORBIDDEN
+        if not one.roots & two.roots and (differ_in_days(one, two) or differ_in_numbers(one, two)):
+            return FORBIDDEN
+        much = overlap >= PLAIN_CONTENT and len(one.words & two.words) >= PLAIN_WORDS
+        if much and len(one.roots & two.roots) >= PLAIN_NAMES and one.article != two.article and not differ(one, two):
+            return max(score, PLAIN)
+        return score
+
+    def _pinned(self, one: Unit, two: Unit) -> bool:
+        """Whether two claims tell one day or figure of one thing: they share it, a name and a word, rare together."""
+        pins = [DAY + day for day in one.days & two.days] + [VALUE + value for value in one.values & two.values]
+        names = [NAME + root for root in one.roots & two.roots]
+        if not pins or not names or not one.words & two.words:
+            return False
+        shared = [*pins, *names, *(one.words & two.words)]
+        return math.fsum(self._rarity[term] for term in shared) >= math.log(len(self._units)) + PINNED
+
+    def _overlap(self, first: int, second: int) -> float:
+        """The shared weight of the words of two claims against the geometric mean of their weights."""
+        shared = math.fsum(self._rarity[word] for word in self._units[first].words & self._units[second].words)
+        return shared / math.sqrt(self._sizes[first] * self._sizes[second]) if shared else 0.0
+
+
+def share_words(one: Unit, two: Unit) -> bool:
+    """Whether two claims share three words, or two and a name; two denials, one and two names."""
+    words = len(one.words & two.words)
+    names = max(len(one.roots & two.roots), min(1, len(one.parts & two.parts)))
+    return words >= (1 if one.denies else 2) and words + names >= FEWEST_SHARED
+
+
+def share_names(one: Unit, two: Unit) -> bool:
+    """Whether two claims have a name in common, or one has none."""
+    return not (one.parts and two.parts) or bool(one.names & two.names or one.parts & two.parts)
+
+
+def oppose(one: Unit, two: Unit) -> bool:
+    """Whether a word of the one excludes a word of the other: "rose" and "fell", "charged" and "convicted".
+
+    So does that something was the first, where the other does not hold the word: a visit is not yet a first visit.
+    """
+    if {one.first, two.first} == {True, False}:
+        return True
+    table = opposites()
+    others = two.words - one.words
+    return any(table[word] & others for word in one.words - two.words if word in table)
+
+
+def differ(one: Unit, two: Unit) -> bool:
+    """Whether two claims give another day or figure, or one tells what is and the other what may be."""
+    return one.hedged != two.hedged or differ_in_days(one, two) or differ_in_numbers(one, two)
+
+
+def differ_in_days(one: Unit, two: Unit) -> bool:
+    """Whether both name days and none of the one can be one of the other."""
+    return bool(one.days and two.days) and not any(
+        first.startswith(second) or second.startswith(first) for first in one.days for second in two.days
+    )
+
+
+ROUNDED = 0.05
+"""The share by which two figures for one thing may be apart and still be one, rounded or counted anew."""
+
+
+def differ_in_numbers(one: Unit, two: Unit) -> bool:
+    """Whether both count the same thing and no figure of the one can be one of the other."""
+    units = {unit for unit, _, _ in one.numbers} & {unit for unit, _, _ in two.numbers}
+    return bool(units) and not any(
+        first[1] <= second[2] * (1 + ROUNDED) and second[1] <= first[2] * (1 + ROUNDED)
+        for first in one.numbers
+        for second in two.numbers
+        if first[0] == second[0]
+    )

@@ -1,0 +1,180 @@
+"""Claims of several articles aligned to facts."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefing.language.english.stems import sense, stem
+from briefing.language.english.verbless import is_phrase
+from briefing.models import SHARED_BY_SEVERAL, Entity, Evidence, Fact, Reading, Status
+from briefing.story.differences.magnitudes import same_magnitudes
+from briefing.story.facts.agreement import differ_in_numbers
+from briefing.story.facts.alignment import align
+from briefing.story.facts.anaphora import points_back
+from briefing.story.facts.compound import core_of, gather
+from briefing.story.facts.support import Support
+from briefing.story.facts.tolls import series
+from briefing.story.statements.units import NAME, Unit, collect_units
+
+GOOD_LENGTH = 130
+"""The number of characters that a statement has at best."""
+
+
+OWN_FIGURE, OWN_NAME = 1.0, 0.1
+"""What it costs a statement to give a day or a figure, or a name, that no other outlet of the fact gives."""
+
+
+def find_facts(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple[Fact, ...]:
+    """The facts of a story; each holds the claims that say the same.
+
+    Those of most independent articles come first, among them those that say most of what the story is about, then in
+    the order of the texts. A part of a sentence that nobody else reports is shown with its whole sentence.
+    """
+    units = [unit for unit in collect_units(readings, entities) if not is_phrase(_sentence(unit, readings))]
+    groups = gather(align(units, readings), units, [*series(units, readings), *same_magnitudes(units, readings)])
+    named = _Names(entities)
+    spread = Counter(term for unit in units for term in set(unit.content))
+    times = Counter(units[index].evidence for group in groups for index in group)
+    ranked = []
+    for group in _fold(groups, units):
+        members = [units[index] for index in group]
+        tellers = len(_independent(members, readings))
+        evidence = _evidence(group, units, readings)
+        statement = _statement(_last_told(members, readings), units, times) if len(evidence) > 1 else evidence[0].text
+        fact = _fact(members, evidence, statement, readings)
+        fact = replace(fact, entities=named.within(evidence))
+        ranked.append((-tellers, -_weight(members, spread), min(fact.evidence), group, fact))
+    return tuple(row[-1] for row in sorted(ranked, key=lambda row: row[:4]))
+
+
+def _sentence(unit: Unit, readings: Sequence[Reading]) -> str:
+    reading = readings[unit.article]
+    return reading.analysis.sentences[unit.claim.sentence].of(reading.article.text)
+
+
+def _fold(groups: Sequence[Sequence[int]], units: Sequence[Unit]) -> list[list[int]]:
+    """The groups, with the claims of one sentence that nobody else makes as one."""
+    sentences: dict[tuple[int, int], list[int]] = {}
+    shared = {index for group in groups if len(group) > 1 for index in group}
+    for index, unit in enumerate(units):
+        if index not in shared:
+            sentences.setdefault((unit.article, unit.claim.sentence), []).append(index)
+    return [list(group) for group in groups if len(group) > 1] + list(sentences.values())
+
+
+def _evidence(group: Sequence[int], units: Sequence[Unit], readings: Sequence[Reading]) -> tuple[Evidence, ...]:
+    """The words of the claims; those of a single fact are its sentence's where they do not read on their own."""
+    members = [units[index] for index in group]
+    if len({unit.article for unit in members}) > 1 or len({unit.claim.sentence for unit in members}) > 1:
+        return tuple(unit.evidence for unit in members)
+    reading = readings[members[0].article]
+    siblings = [claim for claim in reading.analysis.claims if claim.sentence == members[0].claim.sentence]
+    if len(siblings) > len(members) and all(unit.alone for unit in members) and len(members) == 1:
+        return (members[0].evidence,)
+    return (Evidence.of(reading.article, reading.analysis.sentences[members[0].claim.sentence]),)
+
+
+def _weight(members: Sequence[Unit], spread: Counter[str]) -> float:
+    """How much of what the story is about the claims hold: the mean number of claims that share their words."""
+    words = {term for unit in members for term in unit.content}
+    return sum(spread[term] for term in words) / len(words) if words else 0.0
+
+
+def _fact(members: Sequence[Unit], evidence: tuple[Evidence, ...], statement: str, readings: Sequence[Reading]) -> Fact:
+    articles = [readings[index].article for index in sorted({unit.article for unit in members})]
+    total = sum(reading.article.duplicate_of is None for reading in readings)
+    return Fact(
+        id=fact_id(evidence),
+        statement=statement,
+        status=status_of(len(_independent(members, readings)), total),
+        outlets=tuple(article.id for article in articles),
+        evidence=evidence,
+    )
+
+
+def _independent(members: Sequence[Unit], readings: Sequence[Reading]) -> set[str]:
+    """The articles that make the claims, a copy counted as what it copies."""
+    articles = (readings[unit.article].article for unit in members)
+    return {article.duplicate_of or article.id for article in articles}
+
+
+def _last_told(members: Sequence[Unit], readings: Sequence[Reading]) -> list[Unit]:
+    """The claims, or where their figures differ those published last: a toll is told as it stands now."""
+    if not any(differ_in_numbers(members[0], unit) for unit in members):
+        return list(members)
+    days = [readings[unit.article].article.published for unit in members]
+    last = max((day for day in days if day), default=None)
+    return [unit for unit, day in zip(members, days, strict=True) if day == last]
+
+
+def _statement(members: Sequence[Unit], story: Sequence[Unit], times: Mapping[Evidence, int]) -> str:
+    """The words of the claim that says best what all of them say: much of the common, little else, readable alone.
+
+    ``times`` is in how many facts each claim is: one that states several facts stands for none of them. Words that name
+    an accusation as such go before words that only attribute it, and those that specify what the other outlets leave
+    open come last: nobody is to be taken to say a day or a figure that only another one gives.
+    """
+    core = core_of(members, lambda term: math.e)
+    whole = math.fsum(core.values()) or 1.0
+    support = Support(members, story)
+
+    def quality(unit: Unit) -> tuple[float, int, str]:
+        held = {*unit.content, *(NAME + root for root in unit.roots)}
+        share = math.fsum(weight for term, weight in core.items() if term in held) / whole
+        length = abs(len(unit.evidence.text) - GOOD_LENGTH) / (4 * GOOD_LENGTH)
+        doubt = _leans(unit) + 0.2 * unit.hedged + 0.6 * (times[unit.evidence] > 1)
+        doubt -= 0.5 * (sense(stem("accuse")) in unit.words)
+        doubt += OWN_FIGURE * support.figures_lacking(unit) + OWN_NAME * support.names_lacking(unit)
+        return (share - length - doubt, -len(unit.evidence.text), unit.evidence.text)
+
+    return max(members, key=quality).evidence.text
+
+
+def _leans(unit: Unit) -> float:
+    """How much a claim needs the words before it: little where it only begins with "likewise" or "in addition to"."""
+    if unit.alone:
+        return points_back(unit.evidence.text)
+    opening = unit.evidence.text.split(",", 1)[0].lower()
+    return 0.5 if opening in _CONNECTING else 1.5
+
+
+_CONNECTING = frozenset(("also", "however", "meanwhile", "moreover", "likewise", "additionally", "furthermore"))
+
+
+def status_of(articles: int, total: int) -> Status:
+    """How a fact in ``articles`` independent articles out of ``total`` is called."""
+    if articles >= SHARED_BY_SEVERAL or (articles >= 2 and articles == total):
+        return Status.AGREED
+    return Status.SHARED if articles == 2 else Status.SINGLE
+
+
+def fact_id(evidence: Sequence[Evidence]) -> str:
+    """A short name that stays the same while the evidence does."""
+    joined = "\n".join(f"{item.article}:{item.start}:{item.end}" for item in sorted(evidence))
+    return "f" + hashlib.sha256(joined.encode()).hexdigest()[:10]
+
+
+class _Names:
+    """The places of the mentions of all entities, to find those inside a span."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self._order = {entity.id: place for place, entity in enumerate(entities)}
+        places: dict[str, list[tuple[int, int, str]]] = {}
+        for entity in entities:
+            for mention in entity.mentions:
+                places.setdefault(mention.article, []).append((mention.start, mention.end, entity.id))
+        self._places = {article: sorted(found) for article, found in places.items()}
+
+    def within(self, evidence: Sequence[Evidence]) -> tuple[str, ...]:
+        """The ids of the entities that the evidence names, in the order of the entities."""
+        found = set()
+        for item in evidence:
+            places = self._places.get(item.article, [])
+            first, last = bisect_left(places, (item.start,)), bisect_left(places, (item.end,))
+            found |= {name for _, end, name in places[first:last] if end <= item.end}
+        return tuple(sorted(found, key=self._order.__getitem__))

@@ -1,0 +1,106 @@
+"""Which fact a denial denies: by what it says of it, by names, and by what the article said just before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.language.english.stems import content_stems, stem
+from briefing.models import Evidence, Fact, Hedge, Reading
+from briefing.story.origins.firmness import hedge_of
+
+_POINTING_BACK = re.compile(
+    r"\b(?:allegation|accusation|claim|charge|report|rumou?r|suggestion|assertion)s?\b|\b(?:it|this|that|so|them)\b",
+    re.IGNORECASE,
+)
+_PLAIN_WORD = re.compile(r"(?<![\w’'])[a-z][a-z’'-]*")
+_DENYING = frozenset(
+    stem(word)
+    for word in (
+        *(
+            "denied",
+            "denial",
+            "rejected",
+            "dismissed",
+            "refuted",
+            "allegation",
+            "accusation",
+            "claim",
+            "charge",
+            "report",
+        ),
+        *("involvement", "repeatedly", "strongly", "both", "have", "matter"),
+    )
+)
+_REACH = 300.0
+"""Characters over which the pull of an accusation that went before falls to half."""
+_ENOUGH = 2.0
+"""The score from which a denial is linked; two signs are needed to reach it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubted:
+    """A fact that somebody may deny: its evidence with hedge and stems."""
+
+    fact: Fact
+    evidence: tuple[tuple[Evidence, Hedge, frozenset[str]], ...]
+    alleged: bool
+
+
+def link_denials(readings: Mapping[str, Reading], facts: Sequence[Fact]) -> dict[str, str]:
+    """The id of each denial to the id of the fact that it denies; denials of nothing that we have are left out.
+
+    A sign is: the fact is put as an accusation; the denial takes up its words; it points back ("the allegation") at an
+    accusation just before it in the same article. Shared names break ties. Only facts that are not stated plainly by
+    all are candidates, and a denial does not deny another one.
+    """
+    denials: list[Fact] = []
+    doubted: list[_Doubted] = []
+    for fact in facts:
+        hedges = {one: hedge_of(readings[one.article], one) for one in fact.evidence}
+        if is_denial(hedges):
+            denials.append(fact)
+        elif any(hedge is not Hedge.STATED for hedge in hedges.values()):
+            evidence = tuple((one, hedge, frozenset(content_stems(one.text))) for one, hedge in hedges.items())
+            doubted.append(_Doubted(fact, evidence, Hedge.ALLEGED in hedges.values()))
+    links = {}
+    for denial in denials:
+        scored = [(_score(denial, other), other.fact.id) for other in doubted]
+        score, best = max(scored, default=(0.0, ""))
+        if score >= _ENOUGH:
+            links[denial.id] = best
+    return links
+
+
+def is_denial(hedges: Mapping[Evidence, Hedge]) -> bool:
+    """Whether all the evidence of a fact denies something."""
+    return bool(hedges) and all(hedge is Hedge.DENIED for hedge in hedges.values())
+
+
+def _score(denial: Fact, other: _Doubted) -> float:
+    """How well the denial fits the fact; about one point for each sign."""
+    own = [
+        frozenset(map(stem, _PLAIN_WORD.findall(one.text))) & frozenset(content_stems(one.text))
+        for one in denial.evidence
+    ]
+    taken_up = max((_share(words - _DENYING, stems) for words in own for _, _, stems in other.evidence), default=0.0)
+    pointed = max(
+        (_pointed_at(one, two, hedge) for one in denial.evidence for two, hedge, _ in other.evidence), default=0.0
+    )
+    names = set(denial.entities)
+    shared = len(names & set(other.fact.entities)) / len(names) if names else 0.0
+    return other.alleged + 1.5 * taken_up + pointed + 0.5 * shared
+
+
+def _share(words: frozenset[str], stems: frozenset[str]) -> float:
+    """Which share of the denial's own words, names left out, the other evidence has."""
+    return len(words & stems) / len(words) if words else 0.0
+
+
+def _pointed_at(denial: Evidence, other: Evidence, hedge: Hedge) -> float:
+    """Up to 1.5 where a doubtful telling goes before in the same article, most where the denial points back."""
+    if denial.article != other.article or other.start >= denial.start or hedge in (Hedge.STATED, Hedge.ATTRIBUTED):
+        return 0.0
+    near = 1.5 / (1 + max(0, denial.start - other.end) / _REACH)
+    return near if _POINTING_BACK.search(denial.text) else near / 3

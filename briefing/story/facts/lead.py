@@ -1,0 +1,125 @@
+"""The five to eight facts that lead the brief: ids, in an order that reads."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from briefing.language.english.stems import WORD, content_stems, sense
+from briefing.language.english.wordlists import words_of
+from briefing.models import Fact, Reading
+from briefing.story.facts.anaphora import points_back
+
+MOST = 8
+FEWEST = 5
+LENGTH_COST = 0.7
+"""The power of a statement's length that its gain is divided by: 0 takes the richest, 1 the densest."""
+
+WORTH = 0.12
+"""From the sixth fact on, the least share of the first one's gain that a further one must bring."""
+
+ALIKE = 0.6
+"""The share of a statement's words in one that is chosen from which on it only repeats that one."""
+
+LEANING = 0.5
+"""How much a statement may take up of what was told before it, at most."""
+
+SHORTEST = 6
+"""Words that a statement must have to be read alone."""
+
+
+def choose_lead(readings: Sequence[Reading], facts: Sequence[Fact]) -> tuple[str, ...]:
+    """The facts that cover most of what independent articles report, without repetition.
+
+    They stand in the order in which the articles come to them: news tells the main thing first.
+    """
+    texts = [reading.article.text for reading in readings if reading.article.duplicate_of is None]
+    first = {reading.article.id: reading.article.duplicate_of or reading.article.id for reading in readings}
+    tellers = {fact.id: len({first[article] for article in fact.outlets}) for fact in facts}
+    weights = spread([grams(text) for text in texts])
+    readable = [fact for fact in facts if _reads_alone(fact.statement)]
+    several = [fact for fact in readable if tellers[fact.id] > 1]
+    pool = several if len(several) >= FEWEST else readable
+    chosen: list[Fact] = []
+    first_gain = 0.0
+    for index, gain in cover([grams(fact.statement) for fact in pool], _sizes(pool, tellers), weights):
+        fact = pool[index]
+        first_gain = first_gain or gain
+        if len(chosen) == MOST or (len(chosen) >= FEWEST and gain < WORTH * first_gain):
+            break
+        if not any(_repeats(fact, other) for other in chosen):
+            chosen.append(fact)
+    places = _places(readings)
+    return tuple(fact.id for fact in sorted(chosen, key=lambda fact: (_place(fact, places), fact.id)))
+
+
+def grams(text: str) -> frozenset[str]:
+    """The senses of the content words of a text and the pairs of neighbouring ones."""
+    senses = [sense(stemmed) for stemmed in content_stems(text)]
+    return frozenset([*senses, *(f"{one} {two}" for one, two in pairwise(senses))])
+
+
+def spread(texts: Sequence[frozenset[str]]) -> dict[str, float]:
+    """What it is worth to say a gram: the number of texts that hold it, less one; with one text, each is worth one."""
+    least = 2 if len(texts) > 1 else 1
+    counts = Counter(gram for text in texts for gram in text)
+    return {gram: count - least + 1.0 for gram, count in counts.items() if count >= least}
+
+
+def cover(
+    candidates: Sequence[frozenset[str]], sizes: Sequence[float], weights: dict[str, float]
+) -> Iterator[tuple[int, float]]:
+    """The candidates in the order in which they add most that is new, with what each adds for its length.
+
+    Greedy cover of weighted concepts after Gillick and Favre, *A Scalable Global Model for Summarization* (2009), with
+    the cost of length after Lin and Bilmes (2010). Ends when no candidate adds anything; ties go to the earlier one.
+    """
+    covered: set[str] = set()
+    left = list(range(len(candidates)))
+    while left:
+        gains = {
+            index: math.fsum(weights.get(gram, 0.0) for gram in candidates[index] - covered) / sizes[index]
+            for index in left
+        }
+        best = max(left, key=lambda index: (gains[index], -index))
+        if gains[best] <= 0:
+            return
+        yield best, gains[best]
+        covered |= candidates[best]
+        left.remove(best)
+
+
+def _sizes(facts: Sequence[Fact], tellers: dict[str, int]) -> list[float]:
+    """What the statements cost: their length in words, less where more independent articles report the fact."""
+    return [cost(len(fact.statement.split())) / math.log(1 + tellers[fact.id]) for fact in facts]
+
+
+def cost(words: int) -> float:
+    """What a statement of so many words costs."""
+    return float(max(words, 1) ** LENGTH_COST)
+
+
+def _reads_alone(statement: str) -> bool:
+    """Whether a statement is a sentence that needs none before it: no fragment, no pronoun, no bare quotation."""
+    words = WORD.findall(statement)
+    if len(words) < SHORTEST or words[0].lower() in words_of("leaning"):
+        return False
+    return (statement[0].isupper() or statement[0].isdigit()) and points_back(statement) < LEANING
+
+
+def _repeats(one: Fact, two: Fact) -> bool:
+    """Whether most of the words of the shorter statement are in the other one."""
+    first = {sense(stemmed) for stemmed in content_stems(one.statement)}
+    second = {sense(stemmed) for stemmed in content_stems(two.statement)}
+    return len(first & second) >= ALIKE * max(1, min(len(first), len(second)))
+
+
+def _places(readings: Sequence[Reading]) -> dict[str, int]:
+    return {reading.article.id: max(1, len(reading.article.text)) for reading in readings}
+
+
+def _place(fact: Fact, lengths: dict[str, int]) -> float:
+    """How far down the articles the fact stands on average, between 0 and 1."""
+    return math.fsum(item.start / lengths[item.article] for item in fact.evidence) / len(fact.evidence)

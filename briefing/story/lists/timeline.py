@@ -1,0 +1,284 @@
+"""The events of a story by the day on which they fell.
+
+Days that only say when something was reported ("state media reported Friday"), date lines and stamps are left out;
+durations, and days that the text gives no ground for, have no place in time, and words without a verb are no event.
+The same event told by several outlets is one entry: same day, and claims that share much of what they say. What a day
+stands for is another entry than what happened on it. Two entries for one event do less harm than one for two.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import TypeAlias
+
+from briefing.language.english.calendar import bounds
+from briefing.language.english.meanings import meaning, weight
+from briefing.language.english.reporting import reporting_verbs
+from briefing.language.english.stems import WORD, little_words
+from briefing.language.english.tense import is_past
+from briefing.language.english.wordlists import words_of
+from briefing.models import DateMention, Evidence, Reading, Span, TimelineEvent
+from briefing.story.lists.happenings import is_measure_of_time, says_what_day_it_is, tells_something
+
+SAME_EVENT = 0.3
+"""Two claims of one day tell one event if this share of the weight of the shorter one's words is in both."""
+
+LEAST_SHARED = 1.8
+"""Weight of the words that two claims must share to be one event: about two telling words."""
+
+TELLING_VERB = 0.5
+"""Weight of a verb from which two claims that put it on one day, and share another word, tell one event."""
+
+FEWEST_PLAIN = 2
+"""Words beside names that two claims with other verbs must share to be one event."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_STAMP = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d|\Z)")
+_DATELINE = re.compile(r"\s*(?:\([^()\n]{2,40}\)\s*)?[-–—]{1,2}\s")
+_DATELINE_REACH = 60
+"""Characters from the head of a paragraph in which a date may belong to the date line."""
+
+_ACCORDING = re.compile(r"\baccording\sto\s(?:[\w’'-]+\s){1,6}(?:late\s|early\s)?(?:on\s)?\Z")
+_REACH = 70
+"""Characters around a date in which its reporting verb is looked for."""
+
+_OWN_NEWS = frozenset(
+    ("announce", "vow", "pledge", "promise", "agree", "threaten", "declare", "proclaim", "order", "testify")
+)
+"""Reporting verbs that are events themselves: on that day something was announced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One date in one claim of one article.
+
+    ``words`` are the meanings of all its words, ``names`` those that are capitalised, ``verb`` is the one by the date,
+    ``standing`` is set where the claim tells what the day stands for.
+    """
+
+    date: str
+    surface: str
+    evidence: Evidence
+    words: frozenset[str]
+    names: frozenset[str]
+    verb: str
+    standing: bool
+
+
+_Kind: TypeAlias = tuple[frozenset[str], frozenset[str], str, bool]
+"""What a telling says: its words, its names, its verb, and whether it tells what the day stands for."""
+
+
+def build_timeline(readings: Sequence[Reading]) -> tuple[TimelineEvent, ...]:
+    """The events of the story, earliest first; of events that begin on one day the longer period comes later."""
+    tellings = [telling for reading in readings for telling in _tellings(reading)]
+    by_date: dict[str, list[Telling]] = {}
+    for telling in tellings:
+        by_date.setdefault(telling.date, []).append(telling)
+    events = [_event(group) for day in by_date.values() for group in _groups(day)]
+    return tuple(sorted(events, key=_order))
+
+
+def _order(event: TimelineEvent) -> tuple[date, date, int, tuple[Evidence, ...]]:
+    low, high = bounds(event.date) or (date.max, date.max)
+    return low, high, -len({evidence.article for evidence in event.evidence}), event.evidence
+
+
+def _event(group: Sequence[Telling]) -> TimelineEvent:
+    evidence = dict.fromkeys(telling.evidence for telling in group)
+    return TimelineEvent(group[0].date, group[0].surface, tuple(evidence))
+
+
+@dataclass(slots=True)
+class _Group:
+    """Tellings of one event; ``kinds`` counts them by what they say, ``places`` by their evidence as well."""
+
+    tellings: list[Telling] = field(default_factory=list)
+    kinds: Counter[int] = field(default_factory=Counter)
+    places: dict[Evidence, Counter[int]] = field(default_factory=dict)
+
+    def add(self, telling: Telling, kind: int) -> None:
+        self.tellings.append(telling)
+        self.kinds[kind] += 1
+        self.places.setdefault(telling.evidence, Counter())[kind] += 1
+
+
+class _Comparing:
+    """What tellings say, numbered, and which of it is one event, compared once."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[_Kind, int] = {}
+        self._kinds: list[_Kind] = []
+        self._same: dict[tuple[int, int], bool] = {}
+
+    def number(self, telling: Telling) -> int:
+        kind = (telling.words, telling.names, telling.verb, telling.standing)
+        if kind not in self._numbers:
+            self._numbers[kind] = len(self._kinds)
+            self._kinds.append(kind)
+        return self._numbers[kind]
+
+    def same(self, one: int, two: int) -> bool:
+        found = self._same.get((one, two))
+        if found is None:
+            found = self._same[one, two] = _same_event(self._kinds[one], self._kinds[two])
+        return found
+
+
+def _groups(tellings: Sequence[Telling]) -> list[list[Telling]]:
+    """Tellings of one event together; a telling joins the first group of which at least half agree with it.
+
+    Only groups that share the verb, the evidence or enough words (none weighs more than 1) can agree, and tellings that
+    say the same are compared once.
+    """
+    comparing = _Comparing()
+    groups: list[_Group] = []
+    by_word: dict[str, set[int]] = {}
+    by_key: dict[str | Evidence, set[int]] = {}
+    for telling in tellings:
+        kind = comparing.number(telling)
+        shared = Counter(at for word in telling.words for at in by_word.get(word, ()))
+        near = {at for at, count in shared.items() if count >= LEAST_SHARED}
+        near.update(by_key.get(telling.evidence, ()), by_key.get(telling.verb, ()))
+        home = next((at for at in sorted(near) if _belongs(telling, kind, groups[at], comparing)), len(groups))
+        if home == len(groups):
+            groups.append(_Group())
+        groups[home].add(telling, kind)
+        by_key.setdefault(telling.evidence, set()).add(home)
+        if telling.verb:
+            by_key.setdefault(telling.verb, set()).add(home)
+        for word in telling.words:
+            by_word.setdefault(word, set()).add(home)
+    return [group.tellings for group in groups]
+
+
+def _belongs(telling: Telling, kind: int, group: _Group, comparing: _Comparing) -> bool:
+    """Whether at least half of the group agrees with a telling of this kind."""
+    here = group.places.get(telling.evidence)
+    agreeing = 0
+    for other, count in group.kinds.items():
+        if comparing.same(kind, other):
+            agreeing += count
+        elif here is not None:
+            agreeing += here[other]
+    return 2 * agreeing >= len(group.tellings)
+
+
+def _same_event(one: _Kind, two: _Kind) -> bool:
+    """Whether two tellings of one day, in different places, tell one event."""
+    (words, names, verb, standing), (other_words, other_names, other_verb, other_standing) = one, two
+    if standing is not other_standing:
+        return False
+    common = words & other_words
+    if verb and verb == other_verb and weight(verb) >= TELLING_VERB and _weight(common - {verb}) >= TELLING_VERB:
+        return True
+    if verb and other_verb and verb not in other_words and other_verb not in words:
+        plain = common - names - other_names
+        if len(plain) < FEWEST_PLAIN:
+            return False
+    shared = _weight(common)
+    return shared >= LEAST_SHARED and shared >= SAME_EVENT * min(_weight(words), _weight(other_words))
+
+
+@lru_cache(maxsize=10_000)
+def _weight(words: frozenset[str]) -> float:
+    return sum(weight(word) for word in sorted(words))
+
+
+def _tellings(reading: Reading) -> list[Telling]:
+    article, text = reading.article, reading.article.text
+    if article.duplicate_of:
+        return []
+    found = []
+    little = little_words()
+    for mention in reading.analysis.dates:
+        if not mention.value or mention.kind == "duration" or bounds(mention.value) is None:
+            continue
+        claim = holder(reading, mention)
+        if claim is None or is_day_of_report(reading, mention) or not _is_told(reading, mention):
+            continue
+        surface = " ".join(mention.of(text).split())
+        rest = text[claim.start : mention.start] + " " + text[mention.end : claim.end]
+        content = [word for word in WORD.findall(rest) if word.lower() not in little]
+        words = frozenset(map(meaning, content))
+        names = frozenset(meaning(word) for word in content if word[0].isupper())
+        verb = _verb_at(text[claim.start : mention.start], text[mention.end : claim.end])
+        standing = says_what_day_it_is(claim.of(text))
+        found.append(Telling(mention.value, surface, Evidence.of(article, claim), words, names, verb, standing))
+    return found
+
+
+def _is_told(reading: Reading, mention: DateMention) -> bool:
+    """Whether the sentence of a date tells something of it."""
+    text = reading.article.text
+    sentence = next((one for one in reading.analysis.sentences if one.contains(mention)), Span(0, len(text)))
+    return tells_something(sentence.of(text)) and not is_measure_of_time(text[sentence.start : mention.start])
+
+
+def _verb_at(before: str, after: str) -> str:
+    """The meaning of the verb nearest before a date, else after it; empty for a light one and where none is seen."""
+    for match in (*reversed(list(_WORD.finditer(before))), *_WORD.finditer(after)):
+        word = match[0].lower()
+        if is_past(word):
+            return "" if word in words_of("light_verbs") else meaning(word)
+    return ""
+
+
+def holder(reading: Reading, span: Span) -> Span | None:
+    """The claim, or else the sentence, that holds ``span`` whole."""
+    for layer in (reading.analysis.claims, reading.analysis.sentences):
+        holding = [one for one in layer if one.contains(span)]
+        if holding:
+            return min(holding, key=lambda one: (one.end - one.start, one.start))
+    return None
+
+
+def is_day_of_report(reading: Reading, mention: DateMention) -> bool:
+    """Whether the date says when something was said or published rather than when it was."""
+    text = reading.article.text
+    starts = [paragraph.start for paragraph in reading.article.paragraphs]
+    index = bisect_right(starts, mention.start) - 1
+    head = starts[index] if index >= 0 else 0
+    if _STAMP.match(mention.of(text)):
+        return True
+    if mention.start - head < _DATELINE_REACH and _DATELINE.match(text, mention.end):
+        return True
+    if text[head : mention.start].strip() == "" and text[mention.end : mention.end + 2] in ("", "\n\n"):
+        return True
+    sentence = next((one for one in reading.analysis.sentences if one.contains(mention)), Span(0, len(text)))
+    if _ACCORDING.search(text, max(sentence.start, mention.start - _REACH), mention.start):
+        return True
+    return _follows_verb(text[max(sentence.start, mention.start - _REACH) : mention.start]) or (
+        text[sentence.start : mention.start].strip(" “\"'").lower() in {"", "on", "late on", "early on", "late"}
+        and _precedes_verb(text[mention.end : min(sentence.end, mention.end + _REACH)])
+    )
+
+
+def _follows_verb(before: str) -> bool:
+    """The nearest word that is no filler before the date is a reporting verb."""
+    for match in reversed(list(_WORD.finditer(before))):
+        if "," in before[match.end() :].strip(" ") and len(before[match.end() :].strip()) > 1:
+            return False
+        word = match[0].lower()
+        if word in words_of("report_fillers") or match[0][0].isupper():
+            continue
+        return _reports(word)
+    return False
+
+
+def _precedes_verb(after: str) -> bool:
+    """A date at the head of a sentence whose first verb, after its subject, reports: "On Friday, officials said"."""
+    words = [match[0].lower() for match in _WORD.finditer(after.partition(" that ")[0])][:6]
+    pairs = zip(["", *words], words, strict=False)
+    return any(_reports(word) and before not in {"was", "were", "is", "are", "been"} for before, word in pairs)
+
+
+def _reports(word: str) -> bool:
+    verb = reporting_verbs().get(word)
+    return verb is not None and verb.takes == "clause" and verb.form != "ing" and verb.lemma not in _OWN_NEWS

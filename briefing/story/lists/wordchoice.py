@@ -1,0 +1,236 @@
+"""Words that one outlet chooses where another chooses others for the same thing.
+
+Three kinds are found: words of one group ("ceasefire", "armistice") beside the same names; what follows the same
+beginning ("the 70th anniversary of the …"); and describing words that take sides ("illicit") before a noun that another
+outlet uses without. What stands in quotation marks is the speaker's choice and is left out.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from briefing.analysis.phrases import noun_phrase_right
+from briefing.analysis.speech.speakers import set_scene
+from briefing.language.english.reporting import word_class
+from briefing.language.english.stems import content_stems, little_words
+from briefing.models import Entity, EntityType, Evidence, QuoteKind, Reading, Sentence, Span
+from briefing.story.entities.places import Names
+
+Uses = list[tuple[str, Evidence]]
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
+_NEAR = 60
+"""Characters on both sides of a word in which a name stands close to it."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A word of a group at its place, with the names of its sentence."""
+
+    label: str
+    evidence: Evidence
+    names: frozenset[str]
+
+
+def word_choices(readings: Sequence[Reading], entities: Sequence[Entity]) -> list[tuple[str, Uses]]:
+    """Topics with the words that each article uses for them, in a fixed order of topics."""
+    return [*_beginnings(readings), *_groups(readings, entities), *_loaded(readings)]
+
+
+@cache
+def _data() -> Mapping[str, Mapping[str, str]]:
+    source = resources.files("briefing.language.english") / "data" / "wording_groups.toml"
+    return tomllib.loads(source.read_text("utf-8"))
+
+
+@cache
+def _topics() -> tuple[tuple[str, re.Pattern[str], Mapping[str, str]], ...]:
+    """Each topic with the pattern of its words and the form that stands for each."""
+    topics = []
+    for topic, row in _data()["topics"].items():
+        forms: dict[str, str] = {}
+        for group in row.split("|"):
+            words = [word.strip() for word in group.split(",")]
+            forms.update(dict.fromkeys(words, words[0]))
+        longest = sorted(forms, key=len, reverse=True)
+        pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b", re.IGNORECASE)
+        topics.append((topic, pattern, forms))
+    return tuple(topics)
+
+
+def _sentences(reading: Reading) -> Iterator[tuple[Sentence, str]]:
+    """The sentences with their text, quoted words blanked out."""
+    text = reading.article.text
+    marked = [quote for quote in reading.analysis.quotes if quote.kind is not QuoteKind.INDIRECT]
+    pieces = []
+    at = 0
+    for quote in marked:
+        start = max(quote.start, at)
+        pieces += [text[at:start], " " * max(0, quote.end - start)]
+        at = max(at, quote.end)
+    blanked = "".join([*pieces, text[at:]])
+    for sentence in reading.analysis.sentences:
+        yield sentence, blanked[sentence.start : sentence.end]
+
+
+def _groups(readings: Sequence[Reading], entities: Sequence[Entity]) -> list[tuple[str, Uses]]:
+    """Words of one group that two articles use close to the same name."""
+    names = Names(entities)
+    lands = _affiliations(entities)
+    found: dict[str, list[_Choice]] = {}
+    for reading in readings:
+        article = reading.article
+        for sentence, text in _sentences(reading):
+            for topic, pattern, forms in _topics():
+                for match in pattern.finditer(text):
+                    span = Span(sentence.start + match.start(), sentence.start + match.end())
+                    around = Span(max(sentence.start, span.start - _NEAR), min(sentence.end, span.end + _NEAR))
+                    near = names.within(article.id, around)
+                    if any(place.overlaps(span) for place, _ in near):
+                        continue
+                    beside = frozenset().union(*(lands[entity.id] for _, entity in near))
+                    label = forms[match.group().lower()]
+                    found.setdefault(topic, []).append(_Choice(label, Evidence.of(article, span), beside))
+    topics = ((topic, _comparable(found.get(topic, []))) for topic, _, _ in _topics())
+    return [(topic, uses) for topic, uses in topics if uses]
+
+
+def _affiliations(entities: Sequence[Entity]) -> dict[str, frozenset[str]]:
+    """Each entity with itself and, for a person, the lands and bodies that the roles name."""
+    known = {
+        alias.casefold(): entity.id
+        for entity in entities
+        if entity.type in (EntityType.PLACE, EntityType.ORG, EntityType.GROUP)
+        for alias in entity.aliases
+    }
+    found = {}
+    for entity in entities:
+        own = {entity.id}
+        for role in entity.roles:
+            words = role.text.casefold().split()
+            for first in range(len(words)):
+                for last in range(first + 1, min(len(words), first + 4) + 1):
+                    own.update(known.get(word, entity.id) for word in [" ".join(words[first:last]).strip(",'’s")])
+        found[entity.id] = frozenset(own)
+    return found
+
+
+def _comparable(choices: Sequence[_Choice]) -> Uses:
+    """The uses that stand beside a name beside which two articles use different words."""
+    words: dict[str, dict[str, set[str]]] = {}
+    for choice in choices:
+        for name in choice.names:
+            words.setdefault(name, {}).setdefault(choice.evidence.article, set()).add(choice.label)
+    differing = {name for name, by_article in words.items() if len(by_article) > 1 and _choose(by_article.values())}
+    return [(choice.label, choice.evidence) for choice in choices if choice.names & differing]
+
+
+def _choose(labels: Iterable[set[str]]) -> bool:
+    """Whether not all of the sets are the same."""
+    first, *others = labels
+    return any(other != first for other in others)
+
+
+def _beginnings(readings: Sequence[Reading]) -> list[tuple[str, Uses]]:
+    """What follows the same ordinal and noun: "the 70th anniversary of the armistice", "… of the end of the war"."""
+    found: dict[str, Uses] = {}
+    for reading in readings:
+        text = reading.article.text
+        for unit in set_scene(reading.article, reading.analysis).units:
+            tokens = unit.tokens
+            for at in range(2, len(tokens) - 1):
+                if tokens[at].low != "of" or not _ORDINAL.match(tokens[at - 2].low) or not tokens[at - 1].word:
+                    continue
+                start = at + 2 if tokens[at + 1].low in word_class("articles") else at + 1
+                phrase = noun_phrase_right(tokens, start)
+                if phrase is None:
+                    continue
+                span = Span(tokens[phrase[0]].start, tokens[phrase[1]].end)
+                topic = f"{tokens[at - 2].low} {tokens[at - 1].low} of"
+                found.setdefault(topic, []).append(
+                    (" ".join(span.of(text).split()), Evidence.of(reading.article, span))
+                )
+    return [(topic, uses) for topic, uses in sorted(found.items()) if _told_apart(uses)]
+
+
+def _told_apart(uses: Uses) -> bool:
+    """Whether two articles use words of which neither holds the other's."""
+    senses: dict[str, set[frozenset[str]]] = {}
+    for label, evidence in uses:
+        senses.setdefault(evidence.article, set()).add(frozenset(content_stems(label)))
+    seen = list(senses.values())
+    return any(
+        not (one <= other or other <= one)
+        for index, first in enumerate(seen)
+        for second in seen[index + 1 :]
+        for one in first
+        for other in second
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Content words in a row; ``stems`` are theirs, the last one the noun that the run is about."""
+
+    evidence: Evidence
+    stems: tuple[str, ...]
+
+
+def _loaded(readings: Sequence[Reading]) -> list[tuple[str, Uses]]:
+    """Nouns that one article describes with a word that takes sides and another one uses without it.
+
+    To be the same thing, the two must share another word beside the noun.
+    """
+    sided = frozenset(_data()["loaded"]["words"].split())
+    described: list[_Run] = []
+    plain: dict[str, list[_Run]] = {}
+    for reading in readings:
+        for sentence, text in _sentences(reading):
+            for span in _runs(text):
+                words = span.of(text).lower().split()
+                at = next((index for index, word in enumerate(words) if word in sided), None)
+                shift = sentence.start + span.start + (0 if at is None else len(" ".join(words[:at])) + bool(at))
+                place = Evidence.of(reading.article, Span(shift, sentence.start + span.end))
+                run = _Run(place, content_stems(" ".join(words if at is None else words[at + 1 :])))
+                if at is None and len(run.stems) > 1:
+                    plain.setdefault(run.stems[-1], []).append(run)
+                elif at is not None and len(run.stems) > 1:
+                    described.append(run)
+    topics = []
+    for run in described:
+        others = [other for other in plain.get(run.stems[-1], ()) if _same_thing(run, other)]
+        if others:
+            uses = [(" ".join(one.evidence.text.split()), one.evidence) for one in (run, *others)]
+            topics.append((run.evidence.text.split()[-1].lower(), uses))
+    return topics
+
+
+def _same_thing(one: _Run, other: _Run) -> bool:
+    """Whether two runs of different articles share a word beside their noun."""
+    return one.evidence.article != other.evidence.article and bool(set(one.stems[:-1]) & set(other.stems[:-1]))
+
+
+def _runs(text: str) -> Iterator[Span]:
+    """Rows of two to six content words, "and" between two of them allowed."""
+    start = end = -1
+    for match in _WORD.finditer(text):
+        word = match.group().lower()
+        apart = start < 0 or text[end : match.start()] != " "
+        content = word not in little_words()
+        if start >= 0 and (apart or (not content and word != "and")):
+            yield Span(start, end)
+            start = -1
+        if content:
+            start = match.start() if start < 0 else start
+            end = match.end()
+        elif word == "and" and start >= 0:
+            end = match.end()
+    if start >= 0:
+        yield Span(start, end)

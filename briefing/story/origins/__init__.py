@@ -1,0 +1,1 @@
+"""Whom articles rely on."""

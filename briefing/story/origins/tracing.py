@@ -1,0 +1,106 @@
+"""Whom each article leans on, with the chain of relays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from briefing.models import Attribution, Entity, Evidence, Origin, Reading, Span
+from briefing.story.entities.places import Names
+
+_LEADING = re.compile(
+    r"(?:the|a|an|its|their|his|her|our|my|this|that|these|those|one|two|three|some|several|many|other|both|multiple|"
+    r"various|most|certain|unnamed|all)\s+",
+    re.IGNORECASE,
+)
+_POINTING = frozenset({"it", "he", "she", "they", "we", "i", "this", "that", "which", "who", "others", "some", "many"})
+_STATE_MEDIA = re.compile(
+    r"\b(?:state-run|state-owned|state-controlled|government-run|official)(?=\s+media\b)", re.IGNORECASE
+)
+_NEAR = 120
+"""Characters between source and cue up to which they are shown as one piece of evidence."""
+
+
+@dataclass(slots=True)
+class _Leaning:
+    """What one article puts down to one source, as it is gathered."""
+
+    evidence: list[Evidence] = field(default_factory=list)
+    scopes: list[Evidence] = field(default_factory=list)
+    via: list[str] = field(default_factory=list)
+
+
+def trace_origins(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple[Origin, ...]:
+    """One origin for each article and source that it cites, in the order of the articles and of their first words.
+
+    A source that the article names is called by its entity's name; a general one ("state media", "officials") by its
+    own words, in lower case and without an article, and it never becomes a named one unless the article itself names
+    it. A spokesman without a name speaks for his organisation. The article's own outlet is no origin, and neither is a
+    pronoun that stands for nobody known.
+    """
+    names = Names(entities)
+    origins: list[Origin] = []
+    for reading in readings:
+        found: dict[str, _Leaning] = {}
+        for attribution in reading.analysis.attributions:
+            for name in _names(names, reading, attribution.named or attribution.source):
+                if not _is_outlet(name, reading.article.outlet):
+                    leaning = found.setdefault(name, _Leaning())
+                    leaning.evidence.append(Evidence.of(reading.article, _words(attribution)))
+                    leaning.scopes.append(Evidence.of(reading.article, attribution))
+                    leaning.via += _relays(names, reading, attribution, name)
+        origins += [
+            Origin(
+                reading.article.id,
+                name,
+                tuple(dict.fromkeys(leaning.via)),
+                tuple(dict.fromkeys(leaning.evidence)),
+                tuple(dict.fromkeys(leaning.scopes)),
+            )
+            for name, leaning in found.items()
+        ]
+    return tuple(origins)
+
+
+def _relays(names: Names, reading: Reading, attribution: Attribution, origin: str) -> Iterator[str]:
+    """The names of the relays of one attribution, nearest first, without the outlet and the origin itself."""
+    for relay in attribution.via:
+        for name in _names(names, reading, relay):
+            if name != origin and not _is_outlet(name, reading.article.outlet):
+                yield name
+
+
+def _is_outlet(name: str, outlet: str | None) -> bool:
+    """Whether a source is the outlet that prints the article."""
+    return outlet is not None and name.casefold().removeprefix("the ") == outlet.casefold().removeprefix("the ")
+
+
+def _words(attribution: Attribution) -> Span:
+    """The source with its cue and its relays where they stand near each other, else the source alone."""
+    source, cue = attribution.source, attribution.cue
+    if max(source.start, cue.start) - min(source.end, cue.end) > _NEAR:
+        return source
+    relays = [relay for relay in attribution.via if 0 <= cue.start - relay.end <= _NEAR]
+    spans = [source, cue, *relays]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _names(names: Names, reading: Reading, span: Span) -> tuple[str, ...]:
+    """What to call a source: its entities, else its own words; nothing for a pronoun."""
+    text = reading.article.text
+    speaking = names.speaking(reading, span)
+    if speaking:
+        return tuple(dict.fromkeys(entity.name for entity in speaking))
+    words = " ".join(span.of(text).split())
+    if words.casefold() in _POINTING:
+        return ()
+    while leading := _LEADING.match(words):
+        words = words[leading.end() :]
+    words = _STATE_MEDIA.sub("state", words)
+    first = words.split(" ", 1)[0]
+    named = any(
+        place.start - span.start < len(first) + 8 and first in place.of(text)
+        for place, _ in names.within(reading.article.id, span)
+    )
+    return (words if named or first.isupper() else words[:1].lower() + words[1:],) if words else ()

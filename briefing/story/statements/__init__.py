@@ -1,0 +1,1 @@
+"""Claims taken apart, so that two can be compared."""

@@ -1,0 +1,140 @@
+"""Acts that exclude each other when told of one thing: resigned or was dismissed, sent or handed over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.language.english.calendar import MONTHS, WEEKDAYS
+from briefing.language.english.meanings import forms_of, irregular_bases
+from briefing.language.english.wordlists import lines_of
+from briefing.language.english.words import Token
+from briefing.models import Span
+
+PASSIVE = frozenset(("was", "were", "been", "be", "being", "is", "are", "got"))
+_OBJECT_REACH = 7
+"""Words behind (or, in the passive, before) a verb among which its object stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act(Span):
+    """A verb of the table. ``choices`` are the lines and members it belongs to; ``place`` its first token.
+
+    ``behind`` and ``before`` are the words around it, ``passive`` says on which side its object stands.
+    """
+
+    verb: str
+    choices: frozenset[tuple[int, int]]
+    place: int
+    behind: frozenset[str]
+    before: frozenset[str]
+    passive: bool
+
+
+_MARK = re.compile(r"[|>]")
+
+
+@cache
+def _orderly() -> frozenset[int]:
+    """The lines whose members may follow one another."""
+    return frozenset(line for line, row in enumerate(lines_of("alternatives")) if ">" in row)
+
+
+def may_follow(one: Act, two: Act) -> bool:
+    """Whether two acts that differ may both have been done to one thing, one after the other."""
+    members, others = dict(one.choices), dict(two.choices)
+    apart = [line for line in members if line in others and members[line] != others[line]]
+    return bool(apart) and _orderly().issuperset(apart)
+
+
+@cache
+def _table() -> dict[tuple[str, ...], tuple[str, frozenset[tuple[int, int]]]]:
+    """Every form of each act with its base form and the lines and members that it stands in."""
+    places: dict[str, set[tuple[int, int]]] = {}
+    for line, row in enumerate(lines_of("alternatives")):
+        for member, words in enumerate(_MARK.split(row)):
+            for word in words.split(","):
+                places.setdefault(word.strip(), set()).add((line, member))
+    table: dict[tuple[str, ...], tuple[str, frozenset[tuple[int, int]]]] = {}
+    for act, found in places.items():
+        first, *rest = act.split("_")
+        for form in forms_of(first):
+            table[(form, *rest)] = (" ".join((first, *rest)), frozenset(found))
+    return table
+
+
+def find_acts(tokens: Sequence[Token]) -> tuple[Act, ...]:
+    """The acts among the words of a telling, the longer form of a verb first ("shot down" before "shot")."""
+    acts: list[Act] = []
+    table = _table()
+    for at, token in enumerate(tokens):
+        if token.slot or not token.low[:1].isalpha() or not _may_be_verb(tokens, at):
+            continue
+        for size in (3, 2, 1):
+            words = tuple(one.low for one in tokens[at : at + size])
+            if len(words) == size and words in table:
+                verb, choices = table[words]
+                end = tokens[at + size - 1].end
+                passive = any(one.low in PASSIVE for one in tokens[max(0, at - 2) : at])
+                behind, before = _near(tokens[at + size :]), _near(tokens[:at][::-1])
+                acts.append(Act(token.start, end, verb, choices, at, behind, before, passive))
+                break
+    return tuple(acts)
+
+
+def _may_be_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Nouns of the same form stand behind an article or a preposition: "the release", "a strike"."""
+    before = tokens[at - 1].low if at else ""
+    past = tokens[at].low.endswith(("ed", "ing")) or tokens[at].low in irregular_bases()
+    return past or before not in {
+        "a",
+        "an",
+        "the",
+        "of",
+        "this",
+        "that",
+        "its",
+        "his",
+        "her",
+        "their",
+        "no",
+        "in",
+        "after",
+    }
+
+
+def _near(row: Sequence[Token]) -> frozenset[str]:
+    """The words next to a verb that may be its subject or object, up to the next phrase."""
+    found: list[str] = []
+    for token in row[:_OBJECT_REACH]:
+        if token.low in _STOPS and found:
+            break
+        if token.meaning or (token.slot and token.low not in WEEKDAYS and token.low not in MONTHS):
+            found.append(token.meaning or token.low)
+    return frozenset(found)
+
+
+_STOPS = frozenset(
+    ("in", "on", "at", "by", "for", "from", "with", "after", "before", "because", "when", "during", "over")
+)
+
+
+def exclude_each_other(one: Act, two: Act) -> bool:
+    """Whether some line of the table holds both acts as different members."""
+    members = dict(one.choices)
+    return one.verb != two.verb and any(members.get(line, member) != member for line, member in two.choices)
+
+
+def same_object(one: Act, two: Act) -> bool:
+    """Whether both are done to (or, without an object, by) the same, by the words next to them."""
+    return bool(_patient(one, two) & _patient(two, one))
+
+
+def _patient(act: Act, other: Act) -> frozenset[str]:
+    if act.passive:
+        return act.before
+    if other.passive or not act.behind or not other.behind:
+        return act.behind | act.before
+    return act.behind

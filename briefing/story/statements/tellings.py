@@ -1,0 +1,201 @@
+"""Claims taken apart: the slots that they fill, and the words by which two are seen to be of one event."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from briefing.language.english.calendar import bounds
+from briefing.language.english.denial import DENYING, is_negative, negated_words
+from briefing.language.english.meanings import irregular_bases
+from briefing.language.english.reporting import reporting_verbs
+from briefing.language.english.tense import is_past, tense_at
+from briefing.language.english.wordlists import words_of
+from briefing.language.english.words import Token, tokens_of
+from briefing.models import DateMention, Evidence, Reading, Span
+from briefing.story.lists.timeline import is_day_of_report
+from briefing.story.statements.acts import Act, find_acts
+from briefing.story.statements.amounts import Amount, find_amounts, nearest_verb
+from briefing.story.statements.clocks import Clock, find_clocks
+from briefing.story.statements.names import Name, NameBook
+
+_ACCUSING = frozenset(
+    (
+        "charged",
+        "suspected",
+        "suspicion",
+        "accuse",
+        "accuses",
+        "accused",
+        "accusing",
+        "accusation",
+        "accusations",
+        "alleged",
+        "allege",
+        "alleges",
+        "allegedly",
+    )
+)
+_MODALS = frozenset(("will", "would", "to", "can", "could", "may", "might", "must", "should", "shall"))
+
+WINDOW = 12
+"""Words on either side of a verb that are looked at for who does what to whom."""
+
+_S = TypeVar("_S", bound=Span)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day on which something is told to have been, from ``low`` to ``high``.
+
+    ``anchor`` is the meaning of the nearest verb, ``tense`` is -1 for what has been and 1 for what is to come.
+    """
+
+    value: str
+    low: date
+    high: date
+    span: Span
+    anchor: str
+    tense: int
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A claim taken apart.
+
+    ``words`` are the meanings outside names, numbers and days, ``verbs`` those of its verbs. ``cited`` are the words
+    and ``sources`` the names that only say who reports it. ``around`` are all names of the article.
+    """
+
+    article: str
+    order: int
+    published: date | None
+    evidence: Evidence
+    tokens: tuple[Token, ...]
+    words: frozenset[str]
+    cited: frozenset[str]
+    verbs: frozenset[str]
+    names: tuple[Name, ...]
+    sources: frozenset[Name]
+    around: tuple[Name, ...]
+    amounts: tuple[Amount, ...]
+    days: tuple[When, ...]
+    acts: tuple[Act, ...]
+    negated: frozenset[tuple[str, str]]
+    negative: bool
+    accuses: bool
+    denies: bool
+    clocks: tuple[Clock, ...] = ()
+
+
+def narrowed(telling: Telling, place: int) -> Telling:
+    """The words and names around the token at ``place``, up to the next comma on either side."""
+    text, offset = telling.evidence.text, telling.evidence.start
+    low = high = place
+    while low > max(0, place - WINDOW) and "," not in _between(telling, low - 1, text, offset):
+        low -= 1
+    while high < min(len(telling.tokens) - 1, place + WINDOW) and "," not in _between(telling, high, text, offset):
+        high += 1
+    tokens = telling.tokens[low : high + 1]
+    span = Span(tokens[0].start, tokens[-1].end)
+    return replace(
+        telling,
+        tokens=tokens,
+        words=frozenset(token.meaning for token in tokens if token.meaning),
+        names=tuple(name for name in telling.names if span.contains(name.span)),
+    )
+
+
+def _between(telling: Telling, at: int, text: str, offset: int) -> str:
+    return text[telling.tokens[at].end - offset : telling.tokens[at + 1].start - offset]
+
+
+def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling]:
+    """The tellings of one article, ``order`` its place in the story: its claims, and sentences that hold several."""
+    analysis, text = reading.analysis, reading.article.text
+    reports = {day for day in analysis.dates if is_day_of_report(reading, day)}
+    sources = sorted((part for one in analysis.attributions for part in (one.source, one.cue)), key=_start)
+    names = book.names_of(reading)
+    spans = {(one.start, one.end) for layer in (analysis.claims, analysis.sentences) for one in layer}
+    name_spans = [name.span for name in names]
+    around = tuple({name.text: name for name in names}.values())
+    for span in (Span(*ends) for ends in sorted(spans)):
+        dates = _within(analysis.dates, span)
+        numbers = _within(analysis.numbers, span)
+        inner_sources = _within(sources, span)
+        low, high = _range(name_spans, span)
+        tokens = tokens_of(text, span, [*dates, *numbers, *name_spans[low:high]])
+        cited = [token for token in tokens if any(part.contains(token) for part in inner_sources)]
+        verbs = {token.start: token.meaning for token in _verbs(tokens)}
+        yield Telling(
+            article=reading.article.id,
+            order=order,
+            published=reading.article.published,
+            evidence=Evidence.of(reading.article, span),
+            tokens=tokens,
+            words=frozenset(token.meaning for token in tokens if token.meaning and not _reports(token)),
+            cited=frozenset(token.meaning for token in cited if token.meaning),
+            verbs=frozenset(verbs.values()),
+            names=tuple(names[low:high]),
+            sources=frozenset(
+                name for name in names[low:high] if any(part.contains(name.span) for part in inner_sources)
+            ),
+            around=around,
+            amounts=find_amounts(text, span, numbers, dates, verbs),
+            days=tuple(_days((day for day in dates if day not in reports), verbs, text, span)),
+            acts=find_acts(tokens),
+            negated=negated_words(tokens),
+            negative=is_negative(tokens),
+            accuses=any(token.low in _ACCUSING for token in tokens),
+            denies=any(token.low in DENYING for token in tokens),
+            clocks=find_clocks(text, span, verbs),
+        )
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _range(layer: Sequence[Span], span: Span) -> tuple[int, int]:
+    low = bisect_left(layer, span.start, key=_start)
+    high = bisect_left(layer, span.end, key=_start)
+    return low, high
+
+
+def _within(layer: Sequence[_S], span: Span) -> list[_S]:
+    low, high = _range(layer, span)
+    return [one for one in layer[low:high] if one.end <= span.end]
+
+
+def _days(dates: Iterable[DateMention], verbs: Mapping[int, str], text: str, span: Span) -> Iterator[When]:
+    for day in dates:
+        ends = bounds(day.value) if day.value and day.kind != "duration" else None
+        if ends and day.value:
+            tense = tense_at(text, day.start, day.end, span.start, span.end)
+            yield When(day.value, *ends, Span(day.start, day.end), nearest_verb(day, verbs), tense)
+
+
+def _reports(token: Token) -> bool:
+    verb = reporting_verbs().get(token.low)
+    return verb is not None and verb.takes == "clause" and verb.lemma in _PLAIN_REPORTS
+
+
+_PLAIN_REPORTS = frozenset(
+    ("say", "tell", "report", "announce", "state", "add", "note", "confirm", "explain", "find", "show")
+)
+
+
+def _verbs(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Words that are verbs by their form or by the word before them; light ones and those of reporting left out."""
+    light = words_of("light_verbs")
+    for before, token in zip((None, *tokens), tokens, strict=False):
+        if not token.meaning or token.low in light or _reports(token):
+            continue
+        base = irregular_bases().get(token.low, token.low)
+        if base in light:
+            continue
+        if is_past(token.low) or (before is not None and before.low in _MODALS):
+            yield token

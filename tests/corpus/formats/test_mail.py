@@ -1,0 +1,119 @@
+"""Mails and mailboxes."""
+
+from __future__ import annotations
+
+from datetime import date
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from briefing.corpus.discover import SourceFile
+from briefing.corpus.formats import mail
+from briefing.models import Article, Skipped
+
+SOURCE = SourceFile(Path("a.eml"), "a.eml", 0, 0)
+TEXT = "The harbour of Tarnby stayed closed on Tuesday after a grain ship ran aground across its only channel."
+MORE = "Two tugs tried to free the vessel at high water but gave up when a line parted and injured a deckhand."
+HEAD = """\
+From: Tarnby Herald <news@herald.example>
+Subject: Ship blocks the harbour
+Date: Tue, 2 May 2023 23:30:00 -0700
+"""
+
+
+def one(data: bytes) -> Article:
+    (found,) = mail.read(data, SOURCE)
+    assert isinstance(found, Article), found
+    return found
+
+
+def test_a_plain_mail() -> None:
+    article = one(f"{HEAD}\n{TEXT}\n\n{MORE}\n".encode())
+    assert (article.title, article.outlet, article.byline) == ("Ship blocks the harbour", "Tarnby Herald", None)
+    assert article.published == date(2023, 5, 2)
+    assert article.text == f"{TEXT}\n\n{MORE}"
+
+
+def test_html_and_an_attachment_and_encoded_headers() -> None:
+    message = EmailMessage()
+    message["Subject"] = "Schiff vor Häfen"
+    message["From"] = "Änne Beispiel <a@bbc.co.uk>"
+    message["Date"] = "Tue, 02 May 2023 08:00:00 +0900"
+    message.set_content("Please look at the HTML part.")
+    message.add_alternative(f"<html><body><p>{TEXT}</p><p>Größe. {MORE}</p></body></html>", subtype="html")
+    message.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="a.pdf")
+    article = one(message.as_bytes())
+    assert (article.title, article.outlet, article.byline) == ("Schiff vor Häfen", "BBC", "Änne Beispiel")
+    assert article.text == f"{TEXT}\n\nGröße. {MORE}"
+    assert "1 attached file was not read" in article.notes
+
+
+@pytest.mark.parametrize("charset", ["koi8-r", "no-such-charset"])
+def test_charsets_that_lie_or_do_not_exist(charset: str) -> None:
+    head = f"{HEAD}Content-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: 8bit\n\n"
+    word = "Гавань" if charset == "koi8-r" else "Häfen"
+    data = head.encode() + f"{word}. {TEXT}".encode("koi8-r" if charset == "koi8-r" else "utf-8")
+    assert one(data).text.startswith(word)
+
+
+def test_a_mailbox() -> None:
+    message = (
+        f"From a@b Tue May  2 10:00:00 2023\n{HEAD}\n{TEXT}\n\n>From here on nothing moved in the channel at all.\n\n"
+    )
+    found = mail.read((message * 3).encode(), SOURCE)
+    assert [item.path for item in found] == [f"a.eml (message {n})" for n in (1, 2, 3)]
+    assert all(isinstance(item, Article) and "\n\nFrom here on nothing" in item.text for item in found)
+
+
+def test_an_envelope_without_headers_is_no_mail() -> None:
+    assert mail.read(b"From here on\nnothing moved.", SOURCE) == (
+        Skipped("a.eml (message 1)", "not a mail: it has no headers"),
+    )
+
+
+def test_a_flood_of_messages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mail, "MAX_MESSAGES", 2)
+    message = f"From a@b Tue May  2 10:00:00 2023\n{HEAD}\n{TEXT}\n\n"
+    found = mail.read((message * 3).encode(), SOURCE)
+    assert found[-1] == Skipped("a.eml", "messages beyond the first 2 were left out")
+    assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"no headers at all, just words", "not a mail"),
+        (f"{HEAD}\n".encode(), "holds no text"),
+        (f"{HEAD}Content-Type: application/pdf\n\nx".encode(), "holds no text"),
+        (f"{HEAD}Content-Type: text/html\n\n<style>x</style>".encode(), "no article text"),
+    ],
+)
+def test_what_gives_nothing(data: bytes, reason: str) -> None:
+    (found,) = mail.read(data, SOURCE)
+    assert isinstance(found, Skipped)
+    assert reason in found.reason
+
+
+@pytest.mark.parametrize(
+    "stated", ["Date: 2 May 2023, late", "Date: yesterday", "Date: Tue, 99 Foo 2023", "X-Other: y"]
+)
+def test_days_that_are_half_a_day(stated: str) -> None:
+    data = f"Subject: Ship\n{stated}\n\n{TEXT}".encode()
+    assert one(data).published in {date(2023, 5, 2), None}
+    assert (one(data).published is not None) == ("2 May" in stated)
+
+
+def test_headers_that_cannot_be_taken_apart() -> None:
+    odd = b"Subject: =?utf-8?b?//////?= =?x?q?y?=\nFrom: <<>@\nDate: \nContent-Type: ;;;=\n\n" + TEXT.encode()
+    assert one(odd).text == TEXT
+
+
+def test_parts_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mail, "MAX_PARTS", 3)
+    message = EmailMessage()
+    message["Subject"] = "Ship"
+    message.set_content(TEXT)
+    for number in range(9):
+        message.add_attachment(b"x", maintype="image", subtype="png", filename=f"{number}.png")
+    assert one(message.as_bytes()).notes == ("1 attached file was not read",)

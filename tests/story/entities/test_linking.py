@@ -1,0 +1,304 @@
+"""Linking: small stories with exact keys, the hand-made set, roles, names, ids, and the reference articles."""
+
+from __future__ import annotations
+
+import importlib.util
+import random
+import re
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefing.analysis import analyse
+from briefing.analysis.sentences import find_sentences
+from briefing.corpus.discover import discover
+from briefing.corpus.reading import read_file
+from briefing.models import Analysis, Article, EntityType, Mention, Paragraph, Reading
+from briefing.story.entities.linking import link_entities
+
+ROOT = Path(__file__).resolve().parents[3]
+DATA = ROOT / "tests" / "data" / "linking"
+TYPES = {
+    "p": EntityType.PERSON,
+    "o": EntityType.ORG,
+    "l": EntityType.PLACE,
+    "g": EntityType.GROUP,
+    "e": EntityType.EVENT,
+    "w": EntityType.WEAPON,
+    "x": EntityType.OTHER,
+    "k": EntityType.WORK,
+}
+MARK = re.compile(r"\[\[([^|\]]+)\|([^\]]+)\]\]")
+
+
+def reading_of(marked, name):
+    """A reading with the marked names as mentions, and their keys; "key!t" was found with the type of letter t."""
+    text, mentions, keys, at = "", [], {}, 0
+    for match in MARK.finditer(marked):
+        text += marked[at : match.start()]
+        key, _, found_as = match[2].partition("!")
+        mentions.append(Mention(len(text), len(text) + len(match[1]), TYPES[found_as or key[0]]))
+        keys[name, len(text)] = key
+        text += match[1]
+        at = match.end()
+    text += marked[at:]
+    article = Article(name, f"{name}.txt", "", "", text, (Paragraph(0, len(text)),), language="en")
+    return Reading(article, Analysis(sentences=find_sentences(article, Analysis()), mentions=tuple(mentions))), keys
+
+
+def story_of(block):
+    readings, keys = [], {}
+    for number, marked in enumerate(re.split(r"\n--\n", block.strip())):
+        reading, own = reading_of(" ".join(marked.split()), f"a{number}")
+        readings.append(reading)
+        keys |= own
+    return readings, keys
+
+
+def cases():
+    blocks = re.split(r"^## ", (DATA / "cases.txt").read_text("utf-8"), flags=re.M)[1:]
+    return [pytest.param(block.split("\n", 1)[1], id=block.split("\n", 1)[0]) for block in blocks]
+
+
+def partition(keys):
+    sets = {}
+    for place, key in keys.items():
+        sets.setdefault(key, set()).add(place)
+    return sorted(sorted(places) for places in sets.values())
+
+
+def shown(partition, readings):
+    texts = {reading.article.id: reading for reading in readings}
+    return [
+        [f"{name}:{next(m for m in texts[name].analysis.mentions if m.start == start).of(texts[name].article.text)}"
+         for name, start in places]
+        for places in partition
+    ]  # fmt: skip
+
+
+def only(entities, name):
+    found = [entity for entity in entities if name in (entity.name, *entity.aliases)]
+    assert len(found) == 1, [entity.name for entity in entities]
+    return found[0]
+
+
+@pytest.mark.parametrize("block", cases())
+def test_exactly_these_are_one(block):
+    readings, keys = story_of(block)
+    found = {(m.article, m.start): entity.id for entity in link_entities(readings) for m in entity.mentions}
+    assert shown(partition(found), readings) == shown(partition(keys), readings)
+
+
+@pytest.fixture(scope="module")
+def evaluation():
+    spec = importlib.util.spec_from_file_location("evaluate_linking", ROOT / "tools" / "evaluate_linking.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize(
+    ("half", "given", "least"), [("dev", True, 0.98), ("test", True, 0.96), ("dev", False, 0.92), ("test", False, 0.88)]
+)
+def test_the_hand_made_set(evaluation, half, given, least):
+    stories = [evaluation.read_story(path) for path in sorted((DATA / half).glob("*.txt"))]
+    assert sum(len(story.readings) for story in stories) == 20
+    assert evaluation.measure(stories, given=given).f1 >= least
+
+
+def test_the_measure_itself(evaluation):
+    gold = {("a", 0, 1): "x", ("a", 2, 3): "x", ("a", 4, 5): "y"}
+    assert evaluation.b_cubed([(gold, gold)]).f1 == 1.0
+    joined = evaluation.b_cubed([(gold, dict.fromkeys(gold, "z"))])
+    assert joined.recall == 1.0
+    assert joined.precision == pytest.approx((2 / 3 + 2 / 3 + 1 / 3) / 3)
+    missed = evaluation.b_cubed([(gold, {("a", 0, 1): "z", ("b", 0, 1): "z"})])
+    assert missed.precision == pytest.approx(0.25)
+    assert missed.recall == pytest.approx(0.5 / 3)
+    assert evaluation.b_cubed([]).f1 == 0.0
+
+
+def test_the_tool_prints_both_halves(evaluation, capsys, tmp_path):
+    for half in ("dev", "test"):
+        (tmp_path / half).mkdir()
+        (tmp_path / half / "one.txt").write_text("=== X | 2024-01-01\n[[Ana Oro|p.a]] met [[Oro|p.b]].\n", "utf-8")
+    assert evaluation.main([str(tmp_path), "--errors"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.count("articles, names") == 4
+    assert "joined one" in printed
+
+
+def test_public_sets_stay_linked(evaluation, shared):
+    data = shared / "data"
+    meantime = list(evaluation.read_meantime(data / "meantime-dev.jsonl.gz"))
+    ecbplus = list(evaluation.read_ecbplus(data / "ecbplus-dev.jsonl.gz"))
+    assert evaluation.measure(meantime, given=True).f1 >= 0.93
+    assert evaluation.measure(ecbplus, given=True).f1 >= 0.90
+
+
+STORY = """
+[[North Korean|g.nk]] leader [[Kim Jae Un|p.kim]] and [[Russia|l.ru]]'s Defence Minister [[Oleg Marin|p.marin]]
+met [[Gu Wenhai|p.gu]], a member of the [[Chinese|g.cn]] Politburo, in [[Pyongyang|l.py]].
+The North Korean leader smiled. The leader left. [[Moscow|l.mo]] has denied it. Planes left [[Moscow|l.mo]].
+--
+[[Kim|p.kim]], the state-run [[Harbin Wire Agency|o.hwa]] said.
+[[Iran|l.ir]]'s defence minister, [[Ali Sorani|p.ali]], and [[Russian|g.ru]] Ambassador to [[North Korea|l.nk]]
+[[Ivan Petrin|p.ivan]] met Mr. [[Marin|p.marin]] in [[Russia|l.ru]].
+"""
+
+
+def test_roles_are_the_outlets_own_words():
+    readings, _ = story_of(STORY)
+    entities = link_entities(readings)
+    (leader,) = only(entities, "Kim Jae Un").roles
+    assert (leader.text, [place.text for place in leader.also]) == ("North Korean leader", ["North Korean leader"])
+    assert [role.text for role in only(entities, "Oleg Marin").roles] == ["Russia's Defence Minister"]
+    assert [role.text for role in only(entities, "Gu Wenhai").roles] == ["member of the Chinese Politburo"]
+    assert [role.text for role in only(entities, "Ivan Petrin").roles] == ["Russian Ambassador to North Korea"]
+    assert [role.text for role in only(entities, "Ali Sorani").roles] == ["Iran's defence minister"]
+    assert [role.text for role in only(entities, "Harbin Wire Agency").roles] == ["state-run"]
+    for entity in entities:
+        for role in entity.roles:
+            text = next(r.article.text for r in readings if r.article.id == role.evidence.article)
+            for place in (role.evidence, *role.also):
+                assert text[place.start : place.end] == place.text
+
+
+def test_a_capital_that_acts_is_a_government_and_stays_a_place():
+    entity = only(link_entities(story_of(STORY)[0]), "Moscow")
+    assert entity.type is EntityType.PLACE
+    assert [(role.text, role.evidence.text) for role in entity.roles] == [("government", "Moscow")]
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("The army fired the missile [[Tavi-2|w.tavi]] at a tank.", EntityType.WEAPON),
+        ("The probe [[Tavi-2|w.tavi]] left orbit.", EntityType.OTHER),
+    ],
+)
+def test_the_words_of_all_articles_tell_whether_equipment_is_a_weapon(told, kind):
+    block = f"{told}\n--\n[[Tavi-2|x.tavi]] rose at noon.\n--\n[[Tavi-2|w.tavi]] and [[Brem|p.brem]] came too late."
+    readings, _ = story_of(block)
+    assert only(link_entities(readings), "Tavi-2").type is kind
+
+
+def test_peoples_and_capitals_point_to_their_land():
+    entities = link_entities(story_of(STORY)[0])
+    assert only(entities, "Moscow").related == (only(entities, "Russia").id,)
+    assert only(entities, "North Korean").related == (only(entities, "North Korea").id,)
+    assert only(entities, "Chinese").related == ()
+
+
+def test_names_are_the_fullest_usual_form_and_aliases_all_forms():
+    readings, _ = story_of(
+        """The [[NGB|o]] met [[Lee|p]]. [[Lee Ja-min|p]] and the [[DPRK|l]] spoke.
+--
+The [[Northern Grain Board|o]] met [[Lee Ja Min|p]] in [[North Korea|l]].
+--
+[[Lee Ja-min|p]] met the [[NGB|o]]; [[Anton Karl Weber|p.w]] came.
+--
+[[Anton Weber|p.w]] stayed. [[Anton Weber|p.w]] sang.
+--
+[[Anton Weber|p.w]] slept. So did [[Weber|p.w]]."""
+    )
+    entities = link_entities(readings)
+    assert only(entities, "NGB").name == "Northern Grain Board"
+    assert only(entities, "Lee").name == "Lee Ja-min"
+    assert only(entities, "Lee").aliases == ("Lee", "Lee Ja Min", "Lee Ja-min")
+    assert only(entities, "DPRK").name == "North Korea"
+    assert only(entities, "Weber").name == "Anton Karl Weber"
+
+
+def test_every_mention_is_in_one_entity_and_order_says_how_many_name_it():
+    readings, keys = story_of(STORY)
+    entities = link_entities(readings)
+    places = [(mention.article, mention.start) for entity in entities for mention in entity.mentions]
+    assert sorted(places) == sorted(keys)
+    counts = [(-len({m.article for m in one.mentions}), -len(one.mentions), one.name) for one in entities]
+    assert counts == sorted(counts)
+    assert len({entity.id for entity in entities}) == len(entities)
+
+
+def test_ids_do_not_change_with_other_articles_or_their_order():
+    readings, _ = story_of(STORY)
+    before = {entity.name: entity.id for entity in link_entities(readings)}
+    more, _ = reading_of("Nobody but [[Zora Vale|p]] came to [[Pyongyang|l]].", "z")
+    after = {entity.name: entity.id for entity in link_entities([more, *reversed(readings)])}
+    assert before.items() <= after.items()
+    assert all(re.fullmatch(r"e[0-9a-f]{10}", name) for name in after.values())
+
+
+def test_the_order_of_articles_changes_no_cluster():
+    readings, _ = story_of(cases()[8].values[0] + "\n--\n" + STORY)
+    expected = {(entity.id, entity.aliases) for entity in link_entities(readings)}
+    for seed in range(5):
+        shuffled = random.Random(seed).sample(readings, len(readings))
+        assert {(entity.id, entity.aliases) for entity in link_entities(shuffled)} == expected
+
+
+def test_a_surname_that_may_be_two_people_is_alone_in_each_article():
+    readings, _ = story_of("[[Ivo Brant|p]] met [[Pia Brant|p]].\n--\n[[Brant|p]] won.\n--\n[[Brant|p]] lost.")
+    alone = [entity for entity in link_entities(readings) if entity.name == "Brant"]
+    assert [len(entity.mentions) for entity in alone] == [1, 1]
+    assert len({entity.id for entity in alone}) == 2
+
+
+def test_without_sentences_the_line_is_looked_at():
+    reading, _ = reading_of("Judge [[Ada Quill|p.a]] spoke.\nShe was heard.", "a")
+    bare = replace(reading, analysis=replace(reading.analysis, sentences=()))
+    assert [role.text for role in link_entities([bare])[0].roles] == ["Judge"]
+
+
+def test_no_articles_no_entities():
+    assert link_entities([]) == ()
+
+
+PEOPLE = ["Kim Jong Un", "Sergei Shoigu", "Li Hongzhong", "Vladimir Putin", "Xi Jinping", "Vedant Patel",
+          "Kang Sun Nam", "Jong Kyong Thaek", "Pak Su Il", "Im Chon Il", "Alexandr Matsegora"]  # fmt: skip
+SHORT = {"Kim": "Kim Jong Un", "Shoigu": "Sergei Shoigu", "Li": "Li Hongzhong", "Putin": "Vladimir Putin",
+         "Patel": "Vedant Patel", "Kang": "Kang Sun Nam"}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def seed_entities(shared):
+    read = [item for source in discover([shared / "seeds"]) for item in read_file(source)]
+    articles = [item for item in read if isinstance(item, Article)]
+    assert len(articles) == 5
+    return link_entities([Reading(article, analyse(article)) for article in articles])
+
+
+def test_everybody_of_the_reference_articles_is_one_entity(seed_entities):
+    people = {entity.name: entity for entity in seed_entities if entity.type is EntityType.PERSON}
+    assert sorted(people) == sorted(PEOPLE)
+    for short, whole in SHORT.items():
+        assert short in people[whole].aliases
+
+
+def test_agencies_and_weapons_of_the_reference_articles(seed_entities):
+    agency = only(seed_entities, "KCNA")
+    assert agency.name == "Korean Central News Agency"
+    assert len({mention.article for mention in agency.mentions}) >= 4
+    assert only(seed_entities, "KPA").name in ("Korean People's Army", "Korean People’s Army")
+    weapons = {entity.name for entity in seed_entities if entity.type is EntityType.WEAPON}
+    assert {"Hwasong-17", "Hwasong-18"} <= weapons
+    assert only(seed_entities, "DPRK").name == "North Korea"
+    assert {"Korean Peninsula", "Korean peninsula"} == set(only(seed_entities, "Korean Peninsula").aliases)
+
+
+def test_nothing_of_a_page_and_no_first_word_is_an_entity(seed_entities):
+    forms = {form for entity in seed_entities for form in entity.aliases}
+    assert not forms & {
+        "Notably",
+        "Amidst",
+        "Among",
+        "Likewise",
+        "Furthermore",
+        "Show More",
+        "Related Articles",
+        "Back",
+    }
+    assert not any(re.search(r"Post|Comment|Disclaimer|Breaking|bloggers", form) for form in forms)

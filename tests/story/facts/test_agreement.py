@@ -1,0 +1,171 @@
+"""What keeps two claims from being one fact."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from support import cite, make_article
+
+from briefing.language.english.stems import sense, stem
+from briefing.models import Claim
+from briefing.story.facts.agreement import (
+    FORBIDDEN,
+    PLAIN,
+    Agreement,
+    differ_in_days,
+    differ_in_numbers,
+    oppose,
+    share_names,
+    share_words,
+)
+from briefing.story.statements.units import Unit, is_denial
+
+ARTICLE = make_article("The words do not matter here.")
+
+
+def unit(words: str = "ferry sink bergen", article: int = 0, **fields) -> Unit:
+    content = tuple(sense(stem(word)) for word in words.split())
+    empty: frozenset = frozenset()
+    made = Unit(
+        article=article,
+        claim=Claim(0, 10, 0),
+        evidence=cite(ARTICLE, "The words"),
+        content=content,
+        words=frozenset(content),
+        names=empty,
+        roots=empty,
+        parts=empty,
+        days=empty,
+        numbers=empty,
+        values=empty,
+        denies=False,
+        alone=True,
+        hedged=False,
+    )
+    return replace(made, **fields)
+
+
+NAMED = {"names": frozenset({"e1"}), "roots": frozenset({"e1"}), "parts": frozenset({"aurora"})}
+
+
+def between(one: Unit, two: Unit, score: float = 0.4) -> float:
+    rarity = dict.fromkeys((*one.terms, *two.terms), 1.0)
+    return Agreement([one, two], rarity).between(0, 1, score)
+
+
+def test_claims_that_share_their_words_may_be_one_fact():
+    assert between(unit(), unit(article=1)) == 0.4
+
+
+@pytest.mark.parametrize(
+    ("change", "score"),
+    [
+        ({"denies": True}, 0.9),
+        ({"hedged": True}, 0.45),
+        ({"article": 0}, 0.45),
+    ],
+    ids=["one denies", "one leaves it open", "both of one article"],
+)
+def test_what_forbids_a_merge(change, score):
+    assert between(unit(), unit(**{"article": 1, **change}), score) == FORBIDDEN
+
+
+@pytest.mark.parametrize(
+    "change", [{"hedged": True}, {"article": 0}], ids=["one leaves it open", "both of one article"]
+)
+def test_what_only_much_agreement_allows(change):
+    assert between(unit(), unit(**{"article": 1, **change}), 0.9) == 0.9
+
+
+def test_little_in_common_beside_names_is_not_enough():
+    one = unit("ferry sink bergen coast night storm wave", **NAMED)
+    two = unit("ferry sink owner court judge paper fine trial jury lawyer", article=1, **NAMED)
+    assert between(one, two) == FORBIDDEN
+
+
+def test_another_day_or_figure_needs_a_name_and_much_agreement():
+    monday = {"days": frozenset({"2024-05-06"})}
+    tuesday = {"days": frozenset({"2024-05-07"})}
+    assert between(unit(**monday), unit(article=1, **tuesday), 0.9) == FORBIDDEN
+    assert between(unit(**monday, **NAMED), unit(article=1, **tuesday, **NAMED), 0.45) == FORBIDDEN
+    assert between(unit(**monday, **NAMED), unit(article=1, **tuesday, **NAMED), 0.9) == 0.9
+
+
+def test_a_month_holds_its_days():
+    may = unit(days=frozenset({"2024-05"}))
+    assert not differ_in_days(may, unit(days=frozenset({"2024-05-06"})))
+    assert differ_in_days(may, unit(days=frozenset({"2023"})))
+    assert not differ_in_days(may, unit())
+
+
+def test_figures_differ_where_they_count_the_same_and_do_not_overlap():
+    forty = unit(numbers=frozenset({("person", 40.0, 40.0)}))
+    assert differ_in_numbers(forty, unit(numbers=frozenset({("person", 50.0, 60.0)})))
+    assert not differ_in_numbers(forty, unit(numbers=frozenset({("person", 30.0, 45.0)})))
+    assert not differ_in_numbers(forty, unit(numbers=frozenset({("EUR", 50.0, 50.0)})))
+
+
+def test_two_denials_need_but_one_word_and_two_names():
+    roots = {"roots": frozenset({"e1", "e2"}), "parts": frozenset({"norway"}), "names": frozenset({"e1", "e2"})}
+    one, two = unit("denied charge", **roots), unit("denied trade", article=1, **roots)
+    assert not share_words(one, two)
+    assert share_words(replace(one, denies=True), replace(two, denies=True))
+
+
+def test_names_must_meet_where_both_claims_name_somebody():
+    other = {"names": frozenset({"e9"}), "roots": frozenset({"e9"}), "parts": frozenset({"viking"})}
+    assert share_names(unit(**NAMED), unit(**NAMED))
+    assert share_names(unit(**NAMED), unit())
+    assert not share_names(unit(**NAMED), unit(**other))
+
+
+def test_opposites_count_only_where_the_other_lacks_the_word():
+    assert oppose(unit("price rise"), unit("price fall"))
+    assert oppose(unit("man charged"), unit("man convicted"))
+    assert not oppose(unit("price rise fall"), unit("price fall"))
+    assert not oppose(unit("price rise"), unit("price climb"))
+
+
+@pytest.mark.parametrize(
+    ("text", "denies"),
+    [
+        ("The owner denied it.", True),
+        ("He didn’t know.", True),
+        ("No one was hurt.", True),
+        ("Nothing was said.", True),
+        ("The owner knew.", False),
+        ("A notable note.", False),
+    ],
+)
+def test_denials_are_found_by_their_words(text, denies):
+    assert is_denial(text) is denies
+
+
+def test_one_word_is_enough_where_a_name_and_a_day_or_figure_are_shared():
+    one, two = unit("crash prepare region", **NAMED), unit("crash spun control", article=1, **NAMED)
+    assert between(one, two) == FORBIDDEN
+    for pin in ({"days": frozenset({"2023-08-19"})}, {"values": frozenset({"6.8"})}):
+        assert between(replace(one, **pin), replace(two, **pin)) == pytest.approx(0.4)
+    assert between(replace(one, days=frozenset({"2023-08-19"})), replace(two, days=frozenset({"2023-08-21"}))) < 0
+
+
+def test_claims_that_share_much_are_one_fact_though_each_says_more():
+    two_names = {"names": frozenset({"e1", "e2"}), "roots": frozenset({"e1", "e2"}), "parts": frozenset({"aurora"})}
+    one = unit("ferry sink harbour storm probe race", **two_names)
+    two = unit("ferry sink harbour storm pledge", article=1, **two_names)
+    assert between(one, two, 0.2) == PLAIN
+    assert between(one, replace(two, days=frozenset({"2020"})), 0.2) == PLAIN
+    assert between(replace(one, days=frozenset({"2021"})), replace(two, days=frozenset({"2020"})), 0.2) == FORBIDDEN
+
+
+def test_figures_that_are_nearly_the_same_do_not_differ():
+    one, two, three = (unit(numbers=frozenset({("km", value, value)})) for value in (70.0, 72.0, 90.0))
+    assert not differ_in_numbers(one, two)
+    assert differ_in_numbers(one, three)
+
+
+@pytest.mark.parametrize(("one", "two", "apart"), [(True, False, True), (True, None, False), (None, False, False)])
+def test_a_first_visit_is_not_said_by_who_only_tells_of_a_visit(one, two, apart):
+    assert oppose(unit(first=one), unit(first=two)) is apart
+    assert oppose(unit(first=two), unit(first=one)) is apart

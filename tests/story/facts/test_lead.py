@@ -1,0 +1,89 @@
+"""The facts that lead a brief."""
+
+from __future__ import annotations
+
+from support import cite, make_article, make_fact, make_reading
+
+from briefing.story.facts.lead import choose_lead, cost, cover, grams, spread
+
+SENTENCES = [
+    "The ferry Aurora sank off Bergen on Monday with forty people on board.",
+    "Police in Bergen arrested the captain of the ferry on Tuesday.",
+    "Divers found the wreck of the Aurora at a depth of ninety metres.",
+    "The owner skipped two inspections of the engine room last winter.",
+    "Norway will raise the wreck before the herring season begins.",
+    "Relatives of the missing gathered at the harbour church for a service.",
+    "The prime minister of Norway ordered flags to fly at half mast.",
+    "A storm warning had been lifted only hours before the ferry left port.",
+    "Two members of the crew had joined the ship the same morning.",
+    "Insurers put the damage at nine million kroner for hull and cargo.",
+]
+
+
+def story(count: int = 3):
+    articles = [make_article("\n\n".join(SENTENCES), name=f"{number}.txt") for number in range(count)]
+    facts = [make_fact(*(cite(article, sentence) for article in articles)) for sentence in SENTENCES]
+    return [make_reading(article) for article in articles], facts
+
+
+def test_five_to_eight_facts_in_the_order_of_the_articles():
+    readings, facts = story()
+    lead = choose_lead(readings, facts)
+    assert 5 <= len(lead) <= 8
+    order = [fact.id for fact in facts]
+    assert list(lead) == sorted(lead, key=order.index)
+
+
+def test_a_short_story_gives_all_that_it_has():
+    readings, facts = story()
+    assert set(choose_lead(readings, facts[:3])) == {fact.id for fact in facts[:3]}
+    assert choose_lead([], []) == ()
+
+
+def test_what_many_report_goes_before_what_one_reports():
+    readings, facts = story()
+    single = make_fact(cite(readings[0].article, SENTENCES[-1]))
+    assert single.id not in choose_lead(readings, [single, *facts[:-1]])
+
+
+def test_nothing_is_said_twice():
+    readings, facts = story()
+    article = readings[0].article
+    again = make_fact(
+        cite(article, "The ferry Aurora sank off Bergen on Monday"), cite(readings[1].article, SENTENCES[0])
+    )
+    lead = choose_lead(readings, [*facts, again])
+    assert facts[0].id in lead
+    assert again.id not in lead
+
+
+def test_fragments_and_leaning_sentences_do_not_lead():
+    text = "They sank off Bergen with forty people on board.\n\nsank off Bergen with forty people on board\n\nIt sank."
+    articles = [make_article(text, name=f"{number}.txt") for number in range(2)]
+    facts = [make_fact(*(cite(article, part) for article in articles)) for part in text.split("\n\n")]
+    assert choose_lead([make_reading(article) for article in articles], facts) == ()
+
+
+def test_one_article_is_led_by_its_own_facts():
+    readings, facts = story(1)
+    assert len(choose_lead(readings, facts)) >= 5
+
+
+def test_a_copy_counts_for_nothing():
+    counted = spread([grams("ferry sank"), grams("ferry sank quickly")])
+    assert counted["ferri"] == 1.0
+    assert "quick" not in counted
+    assert spread([grams("ferry")]) == {"ferri": 1.0}
+
+
+def test_cover_takes_what_adds_most_and_stops_when_nothing_is_new():
+    candidates = [frozenset("ab"), frozenset("abc"), frozenset("c"), frozenset("z")]
+    weights = {"a": 1.0, "b": 1.0, "c": 3.0}
+    assert [index for index, _ in cover(candidates, [1.0] * 4, weights)] == [1]
+    assert [index for index, _ in cover(candidates, [1.0, 9.0, 1.0, 1.0], weights)] == [2, 0]
+    assert list(cover([], [], weights)) == []
+
+
+def test_longer_statements_cost_more_but_not_in_proportion():
+    assert cost(10) < cost(20) < 2 * cost(10)
+    assert cost(0) == cost(1) == 1.0

@@ -1,0 +1,140 @@
+"""How firm a fact is, whom it rests on, and what each article says of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from speech import entity, listen
+from support import cite, make_fact
+
+from briefing.models import EntityType, Hedge, Stance, Status
+from briefing.story.facts.stances import take_stances
+from briefing.story.origins.tracing import trace_origins
+
+
+def taken(readings, *facts):
+    agency = entity("Coast Radio", EntityType.ORG, readings)
+    return take_stances(readings, facts, trace_origins(readings, [agency]))
+
+
+PLAIN = listen("Two ships left the port on Monday.", name="plain.txt")
+CITED = listen("Two ships left the port on Monday, Coast Radio reported.", name="cited.txt", bodies="Coast Radio")
+HEDGED = listen("Two ships reportedly left the port on Monday.", name="hedged.txt")
+SILENT = listen("It rained all day.", name="silent.txt")
+
+
+def evidence(reading):
+    return cite(reading.article, reading.article.text.split(", Coast")[0].rstrip("."))
+
+
+def test_a_fact_is_as_firm_as_its_firmest_teller():
+    readings = (PLAIN, CITED, HEDGED, SILENT)
+    (fact,) = taken(readings, make_fact(evidence(PLAIN), evidence(CITED), evidence(HEDGED)))
+    assert fact.hedge is Hedge.STATED
+    assert fact.origins == ("Coast Radio",)
+    assert [stance for _, stance in fact.stances] == [
+        Stance.STATED,
+        Stance.ATTRIBUTED,
+        Stance.ATTRIBUTED,
+        Stance.SILENT,
+    ]
+
+
+def test_without_a_plain_telling_the_attribution_stays():
+    (fact,) = taken((CITED, HEDGED), make_fact(evidence(CITED), evidence(HEDGED)))
+    assert fact.hedge is Hedge.ATTRIBUTED
+
+
+def test_a_copy_makes_nothing_firmer():
+    copy = replace(PLAIN, article=replace(PLAIN.article, duplicate_of="other"))
+    (fact,) = taken((copy, HEDGED), make_fact(evidence(PLAIN), evidence(HEDGED)))
+    assert fact.hedge is Hedge.REPORTED
+
+
+def test_nobody_cited_is_no_origin():
+    (fact,) = taken((PLAIN,), make_fact(evidence(PLAIN)))
+    assert (fact.origins, fact.hedge) == ((), Hedge.STATED)
+
+
+def test_told_differently():
+    (fact,) = taken((PLAIN, SILENT), make_fact(evidence(PLAIN), status=Status.DIFFERS))
+    assert dict(fact.stances) == {PLAIN.article.id: Stance.DIFFERS, SILENT.article.id: Stance.SILENT}
+
+
+ACCUSED = listen(
+    "Ostria has accused Verland of selling patrol boats. Verland has denied the allegation.",
+    name="both.txt",
+    places="Ostria, Verland",
+)
+ONLY_ACCUSED = listen(
+    "Ostria accused Verland of selling patrol boats to rebels.", name="one.txt", places="Ostria, Verland"
+)
+DENIED_OVER_THERE = listen("Verland denied any sale of patrol boats.", name="denial.txt", places="Ostria, Verland")
+ACCUSATION = make_fact(
+    cite(ACCUSED.article, "Ostria has accused Verland of selling patrol boats"),
+    cite(ONLY_ACCUSED.article, "Ostria accused Verland of selling patrol boats to rebels"),
+    entities=("ostria", "verland"),
+)
+OTHER = make_fact(cite(SILENT.article, "It rained all day"))
+
+
+def test_a_denial_is_linked_to_the_accusation_before_it():
+    denial = make_fact(cite(ACCUSED.article, "Verland has denied the allegation"), entities=("verland",))
+    accusation, other, denied = taken((ACCUSED, ONLY_ACCUSED, SILENT), ACCUSATION, OTHER, denial)
+    assert denied.hedge is Hedge.DENIED
+    assert denied.denies == accusation.id
+    assert accusation.hedge is Hedge.ALLEGED
+    assert other.denies is None
+    assert other.hedge is Hedge.STATED
+    assert [stance for _, stance in accusation.stances] == [Stance.DENIED, Stance.ATTRIBUTED, Stance.SILENT]
+    assert dict(denied.stances)[ACCUSED.article.id] is Stance.STATED
+
+
+def test_a_denial_in_another_article_is_linked_by_its_words():
+    denial = make_fact(
+        cite(DENIED_OVER_THERE.article, "Verland denied any sale of patrol boats"), entities=("verland",)
+    )
+    accusation, denied = taken(
+        (ONLY_ACCUSED, DENIED_OVER_THERE),
+        make_fact(
+            cite(ONLY_ACCUSED.article, "Ostria accused Verland of selling patrol boats to rebels"),
+            entities=("ostria", "verland"),
+        ),
+        denial,
+    )
+    assert denied.denies == accusation.id
+    assert dict(accusation.stances)[DENIED_OVER_THERE.article.id] is Stance.DENIED
+
+
+def test_a_denial_of_something_else_is_left_alone():
+    strange = listen("The singer denied that the concert was cancelled.", name="strange.txt")
+    denial = make_fact(cite(strange.article, "The singer denied that the concert was cancelled"))
+    accusation, denied = taken(
+        (ONLY_ACCUSED, strange),
+        make_fact(
+            cite(ONLY_ACCUSED.article, "Ostria accused Verland of selling patrol boats to rebels"),
+            entities=("ostria", "verland"),
+        ),
+        denial,
+    )
+    assert denied.denies is None
+    assert dict(accusation.stances)[strange.article.id] is Stance.SILENT
+
+
+def test_a_sentence_that_is_mostly_a_report_is_attributed_as_a_whole():
+    reading = listen(
+        "Two ships left the port on Monday, Coast Radio reported, leaving the bay empty at last.",
+        bodies="Coast Radio",
+    )
+    (fact,) = taken((reading,), make_fact(cite(reading.article, reading.article.text)))
+    assert (fact.hedge, fact.origins) == (Hedge.ATTRIBUTED, ("Coast Radio",))
+
+
+def test_a_hedge_on_a_small_part_leaves_the_rest_as_it_is():
+    text = (
+        "Two ships with eleven crates of grain and four crates of salt left the old port on the coast of Verland on "
+        "Monday evening, and experts believe that they sank."
+    )
+    reading = listen(text)
+    (fact,) = taken((reading,), make_fact(cite(reading.article, text)))
+    assert fact.hedge is Hedge.STATED
