@@ -108,7 +108,7 @@ def test_without_a_store_nothing_stays(folder, own_folders):
 def test_where_no_store_can_be_had_the_reader_is_told_and_goes_on(folder, own_folders):
     (own_folders / "data").write_text("a file where the folder should be")
     events = events_of(Session([folder]))
-    assert "nothing is remembered" in kinds(events, Noticed)[0].message
+    assert "can't save anything" in kinds(events, Noticed)[0].message
     assert len(kinds(events, Arrived)) == 3
 
 

@@ -51,7 +51,7 @@ class Session:
                 self._store = Store(data_folder() / STORE_NAME)
             except (OSError, StoreError) as error:
                 self.keep = False
-                listener(Noticed(f"nothing is remembered: {error}"))
+                listener(Noticed(f"can't save anything: {error}"))
             else:
                 if self._store.warning:
                     listener(Noticed(self._store.warning))

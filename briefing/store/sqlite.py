@@ -11,8 +11,8 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TypeVar, get_type_hints
@@ -21,6 +21,9 @@ import msgspec
 
 from briefing.corpus.discover import SourceFile
 from briefing.models import Analysis, Article, Fact, Skipped, Story
+from briefing.store.faults import StoreError, is_damage, reason
+from briefing.store.files import BESIDE, beside, locked, make_private, put_aside
+from briefing.store.salvage import Row, readable_rows
 
 T = TypeVar("T")
 
@@ -54,9 +57,14 @@ CREATE TABLE IF NOT EXISTS places (digest TEXT PRIMARY KEY, position INTEGER NOT
 )
 _HISTORY = 100
 
-
-class StoreError(Exception):
-    """The store can't be used; the message says which file and why."""
+TABLES = {
+    "stars": ("digest", "fact"),
+    "places": ("digest", "position"),
+    "searches": ("query", "limits", "saved", "turn"),
+    "files": ("path", "size", "modified", "reader", "shown", "found"),
+    "made": ("kind", "key", "version", "value"),
+}
+"""Every table with its columns, the key first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,32 +108,30 @@ def content_key(article: Article) -> str:
 class Store:
     """One store file. Use it from one thread at a time; open a second one for a second thread."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the file, or create it (mode 0600).
+    def __init__(self, path: Path, *, patience: float = 10) -> None:
+        """Open the file, or create it (mode 0600). ``patience`` is how many seconds a lock of others is waited for.
 
-        A file that is no database any more is put aside as ``NAME.broken`` and named in ``warning``.
+        A damaged file is put aside under a number and named in ``warning``; what can be read of it is carried over.
 
         Raises:
-            StoreError: where no file can be made there.
+            StoreError: where the file can't be used, which leaves it as it is.
         """
         self.path = path
         self.warning: str | None = None
+        self._patience = patience
         try:
-            self._db = self._open()
-        except sqlite3.DatabaseError as error:
-            aside = path.with_suffix(".broken")
             try:
-                path.replace(aside)
-                self._db = self._open()
-            except (OSError, sqlite3.Error) as again:
-                raise StoreError(f"{path}: {again}") from again
-            self.warning = f"{path.name} was damaged ({error}); it was put aside as {aside.name} and begun anew"
-        except OSError as error:
-            raise StoreError(f"{path}: {error.strerror or error}") from error
+                self._db = self._open(path)
+            except sqlite3.DatabaseError as error:
+                if not is_damage(error):
+                    raise
+                self._db = self._mended()
+        except (OSError, sqlite3.Error) as error:
+            raise StoreError(f"{path}: {reason(error)}", damaged=is_damage(error)) from error
 
-    def _open(self) -> sqlite3.Connection:
-        os.close(os.open(self.path, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600))
-        db = sqlite3.connect(self.path, timeout=10, check_same_thread=False, isolation_level=None)
+    def _open(self, path: Path) -> sqlite3.Connection:
+        make_private(path)
+        db = sqlite3.connect(path, timeout=self._patience, check_same_thread=False, isolation_level=None)
         try:
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = FULL")
@@ -139,6 +145,26 @@ class Store:
             db.close()
             raise
         return db
+
+    def _mended(self) -> sqlite3.Connection:
+        """A new file in place of the damaged one, with every row that can be read; one process does it."""
+        with locked(self.path):
+            try:
+                return self._open(self.path)  # another process has done it meanwhile
+            except sqlite3.DatabaseError as error:
+                if not is_damage(error):
+                    raise
+            rows = readable_rows(self.path, TABLES)
+            successor = beside(self.path, ".new")
+            for left in (successor, *(beside(successor, suffix) for suffix in BESIDE)):
+                left.unlink(missing_ok=True)  # of a process that was killed while it did this
+            with closing(self._open(successor)) as db:
+                carried = sum(_carry(db, table, rows[table]) for table in TABLES)
+            aside = put_aside(self.path, successor)
+            self.warning = (
+                f"{self.path} was damaged: it was moved to {aside.name}, and {carried} rows were carried over"
+            )
+            return self._open(self.path)
 
     def close(self) -> None:
         """Close the file."""
@@ -262,6 +288,19 @@ class Store:
     def forget_search(self, query: str, limits: str = "") -> None:
         """Take a query out of the history, or out of what is saved."""
         self._db.execute("DELETE FROM searches WHERE query = ? AND limits = ?", (query.strip(), limits))
+
+
+def _carry(db: sqlite3.Connection, table: str, rows: Sequence[Row]) -> int:
+    # One row that does not fit (a null where none may be, a text that is none) costs itself alone.
+    carried = 0
+    db.execute("BEGIN IMMEDIATE")
+    for row in rows:
+        held = {column: value for column, value in zip(TABLES[table], row, strict=True) if value is not None}
+        names, marks = ", ".join(held), ", ".join("?" * len(held))
+        order = f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})"  # noqa: S608  # our own names
+        carried += db.execute(order, tuple(held.values())).rowcount if held else 0
+    db.execute("COMMIT")
+    return carried
 
 
 def _carry_searches(db: sqlite3.Connection) -> None:

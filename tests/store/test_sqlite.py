@@ -169,16 +169,6 @@ def test_the_file_is_for_its_owner_alone(store):
     assert stat.S_IMODE(store.path.stat().st_mode) == 0o600
 
 
-def test_a_damaged_file_is_put_aside_and_named(tmp_path):
-    path = tmp_path / "store.sqlite3"
-    path.write_bytes(b"this is no database, it only pretends to be one" * 40)
-    store = Store(path)
-    assert "put aside as store.broken" in store.warning
-    assert (tmp_path / "store.broken").read_bytes().startswith(b"this is no database")
-    assert store.check() == "ok"
-    store.close()
-
-
 def test_a_link_in_place_of_the_store_is_refused(tmp_path):
     (tmp_path / "real").touch()
     (tmp_path / "store.sqlite3").symlink_to(tmp_path / "real")

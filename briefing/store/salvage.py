@@ -1,0 +1,69 @@
+"""Rows out of a damaged database: whatever SQLite can still read, from either end of each table."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import closing, suppress
+from pathlib import Path
+
+from briefing.store.files import BESIDE, beside
+
+Row = tuple[object, ...]
+_MAGIC = b"SQLite format 3\0"
+
+
+def readable_rows(path: Path, tables: Mapping[str, tuple[str, ...]]) -> dict[str, list[Row]]:
+    """What can be read of the tables, each given with its columns, the key first. The file itself is not changed.
+
+    A column that the table lacks is None in its rows. Never raises for what the file holds; a file that can't be
+    copied gives no rows.
+    """
+    found: dict[str, list[Row]] = {table: [] for table in tables}
+    with suppress(OSError), tempfile.TemporaryDirectory(dir=path.parent, prefix=".salvage-") as folder:
+        copy = Path(folder) / "copy"
+        shutil.copyfile(path, copy)
+        for suffix in BESIDE[:1]:  # the shared memory is made again
+            with suppress(FileNotFoundError):
+                shutil.copyfile(beside(path, suffix), beside(copy, suffix))
+        _mend_header(copy)
+        for table, columns in tables.items():
+            found[table] = _both_ways(copy, table, columns)
+    return found
+
+
+def _mend_header(copy: Path) -> None:
+    """The file's first words, without which SQLite reads nothing of it, are always the same."""
+    with copy.open("r+b") as file:
+        if os.fstat(file.fileno()).st_size >= 512 and file.read(len(_MAGIC)) != _MAGIC:
+            file.seek(0)
+            file.write(_MAGIC)
+
+
+def _both_ways(copy: Path, table: str, columns: tuple[str, ...]) -> list[Row]:
+    rows: dict[Row, None] = {}
+    for order in ("ASC", "DESC"):
+        for row in _one_way(copy, table, columns, order):
+            rows.setdefault(row)
+    return list(rows)
+
+
+def _one_way(copy: Path, table: str, columns: tuple[str, ...], order: str) -> Iterator[Row]:
+    with suppress(sqlite3.Error, UnicodeError), closing(sqlite3.connect(copy)) as db:
+        # A damaged text comes as bytes rather than ending the reading.
+        db.text_factory = _text
+        there = {str(row[1]) for row in db.execute(f"PRAGMA table_info({table})")}
+        if columns[0] not in there:
+            return
+        wanted = ", ".join(column if column in there else f"NULL AS {column}" for column in columns)
+        yield from db.execute(f"SELECT {wanted} FROM {table} ORDER BY {columns[0]} {order}")  # noqa: S608  # our names
+
+
+def _text(data: bytes) -> str | bytes:
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data
