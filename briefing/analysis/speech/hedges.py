@@ -12,7 +12,8 @@ from briefing.analysis.phrases import low_at
 from briefing.analysis.speech.clauses import Token, Unit
 from briefing.analysis.speech.scopes import reported
 from briefing.analysis.speech.speakers import Scene, set_scene
-from briefing.language.english.reporting import reporting_verbs, word_class
+from briefing.language.english.denial import Kind, find_cues
+from briefing.language.english.reporting import word_class
 from briefing.models import Analysis, Article, Hedge, HedgeCue, Span
 
 _CLAUSE_ENDS = frozenset({";", "but", "while", "although", "though", "whereas"})
@@ -99,23 +100,11 @@ def _trimmed(tokens: Sequence[Token], start: int, end: int) -> Span:
 def _denials(unit: Unit, scene: Scene) -> Iterator[_Hit]:
     """Such as "X denied Y", "a claim denied by X", "dismissed the claim"; not "was denied entry" or "did not deny"."""
     tokens = unit.tokens
-    for at, token in enumerate(tokens):
-        verb = reporting_verbs().get(token.low)
-        denies = verb is not None and verb.lemma == "deny"
-        if not denies and token.low not in _words("denying", "dismissed"):
-            continue
-        if any(low_at(tokens, i) in _words("denying", "negations") for i in range(at - 3, at)):
-            continue
-        following = [low_at(tokens, i) for i in range(at + 1, at + 5)]
-        if denies:
-            passive = (
-                any(low_at(tokens, i) in word_class("be_forms") for i in (at - 2, at - 1)) and following[0] != "by"
-            )
-            if passive or any(low in _words("denying", "withheld") for low in following[:2]):
-                continue
-            yield _Hit(at, at, Hedge.DENIED, _apposed(unit, at) if following[0] == "by" else _clause(unit, at))
-        elif any(low in _words("denying", "accusations") for low in following):
-            yield _Hit(at, at, Hedge.DENIED, _clause(unit, at))
+    words = ["·" if token.mention is not None or not token.low else token.low for token in tokens]
+    for cue in find_cues(words):
+        if cue.kind is Kind.DENIAL:
+            by = "by" in (low_at(tokens, cue.last), low_at(tokens, cue.last + 1))
+            yield _Hit(cue.first, cue.last, Hedge.DENIED, _apposed(unit, cue.first) if by else _clause(unit, cue.first))
 
 
 def _apposed(unit: Unit, at: int) -> Span:

@@ -1,82 +1,296 @@
-"""Which words of a telling are told not to be so."""
+"""What a sentence denies, negates, refuses, alleges or leaves open: one table of rules, and all that ask it.
+
+Modelled on ConText (Harkema et al., 2009) as medspaCy puts it: a rule is a pattern with a kind, a direction and a
+scope, some words end every scope, and idioms that only look like a rule hide it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
 
-from briefing.language.english.reporting import reporting_verbs
+from briefing.language.english.meanings import forms_of, irregular_bases
+from briefing.language.english.plurals import plural
+from briefing.language.english.tense import is_past
+from briefing.language.english.wordlists import lines_of
 from briefing.language.english.words import Token
 
-_NOT = frozenset(("not", "never", "no", "without", "nor", "neither", "nobody", "cannot"))
-_NOT |= {"cant", "dont", "didnt", "wasnt", "isnt", "wont", "hasnt", "doesnt"}
-_OPEN = frozenset(("none", "if", "whether", "unclear", "unknown", "may", "might", "could", "hardly", "barely"))
-DENYING = frozenset(
-    ("deny", "denies", "denied", "denying", "refute", "refuted", "rejects", "dispute", "disputed", "disputes")
-)
-_REFUSE = frozenset(
-    (
-        "refuse",
-        "refuses",
-        "refused",
-        "refusing",
-        "fail",
-        "fails",
-        "failed",
-        "failing",
-        "decline",
-        "declines",
-        "declined",
-    )
-)
-_ENDS = frozenset(
-    ("but", "although", "though", "while", "because", "when", "where", "until", "and", "who", "which", "as")
-)
-_SILENT = frozenset(("known", "clear", "immediate", "immediately", "yet", "only", "possible", "sure", "certain"))
-_IDIOMS = frozenset(("longer", "doubt", "less", "fewer", "more", "least", "later", "sooner", "matter"))
-"""Words that make of "no" or "not" something else than a denial: "no longer", "not only"."""
+
+class Kind(StrEnum):
+    """What a rule says of the words in its reach."""
+
+    DENIAL = "denial"
+    NEGATION = "negation"
+    REFUSAL = "refusal"
+    REJECTION = "rejection"
+    SILENCE = "silence"
+    ENDED = "ended"
+    OPEN = "open"
+    CLAIM = "claim"
+    IDIOM = "idiom"
 
 
-_SPEECH = frozenset(
-    ("say", "tell", "report", "comment", "reveal", "disclose", "specify", "elaborate", "explain", "mention")
-)
-_SPEECH |= {"think", "believe", "expect", "identify", "give"}
-"""Verbs that, denied, leave the matter open: "did not say when"."""
+NEGATIVE = frozenset((Kind.DENIAL, Kind.NEGATION, Kind.REFUSAL, Kind.ENDED))
+"""Kinds by which a sentence says that something is not so."""
 
-_PREPOSITIONS = frozenset(("at", "in", "on", "for", "from", "with", "by", "of", "about", "as", "into", "like"))
+_HIDING = frozenset((Kind.IDIOM, Kind.SILENCE, Kind.ENDED))
+"""Kinds within whose words no other rule holds: in "no longer" nothing is negated."""
 
+_UNHIDDEN = _HIDING | {Kind.REJECTION}
+"""Kinds that hold within such words too: who is denied entry does not enter, though nobody denies a claim."""
 
-def negated_words(tokens: Sequence[Token]) -> frozenset[tuple[str, str]]:
-    """Meaning and form of what is denied: the verb behind "not", the noun behind "no", all words behind "denied"."""
-    found: set[tuple[str, str]] = set()
-    for at, token in enumerate(tokens):
-        behind = tokens[at + 1 :]
-        if token.low in DENYING:
-            found.update((one.meaning, one.low) for one in behind if one.meaning)
-        elif token.low in _NOT or token.low.endswith("n't"):
-            found.update(_next(behind, token.low))
-        elif token.low in _REFUSE and behind[:1] and behind[0].low == "to":
-            found.update(_next(behind[1:], "not"))
-    return frozenset(found)
+_NEAR = 5
+"""Words behind "not" or "no" among which the one stands that they negate."""
 
 
-def is_negative(tokens: Sequence[Token]) -> bool:
-    """Whether any word of a telling denies something, or leaves it open."""
-    words = [token for token in tokens if not token.slot]
-    return any(token.low in _NOT | DENYING | _REFUSE | _OPEN or token.low.endswith("n't") for token in words)
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A rule that holds from word ``first`` to word ``last``; ``before`` and ``behind`` are the words it speaks of.
+
+    ``one`` is whether it speaks of the next word of content alone.
+    """
+
+    first: int
+    last: int
+    kind: Kind
+    before: range
+    behind: range
+    one: bool
 
 
-def _next(behind: Sequence[Token], cue: str) -> list[tuple[str, str]]:
-    if behind[:1] and behind[0].low[:1].isdigit():
-        return []
-    for token in behind[:5]:
-        if token.low in _IDIOMS or token.low in _SILENT or token.low in _ENDS or token.low in _PREPOSITIONS:
-            return []
-        if not token.meaning:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A piece of a pattern: one of ``words``, or a gap of up to ``gap`` words that no word of ``stops`` is among."""
+
+    words: frozenset[str]
+    gap: int = 0
+    stops: frozenset[str] = frozenset()
+    absent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    kind: Kind
+    direction: str
+    scope: str
+    parts: tuple[_Part, ...]
+
+
+_WORD = re.compile(r"\d[\d.,]*\d|[^\W_]+(?:['’-][^\W_]+)*|[;:!?,]")
+
+
+@lru_cache(maxsize=4096)
+def words_of_text(text: str) -> tuple[str, ...]:
+    """The words of a text in lower case and the marks that part them, as the rules see them."""
+    return tuple(match[0].lower().replace("’", "'") for match in _WORD.finditer(text))
+
+
+def find_cues(words: Sequence[str]) -> tuple[Cue, ...]:
+    """Every rule that holds among lower-case words, in their order; of those of one kind that overlap the longest."""
+    heads = _heads()
+    found = [
+        (at, end, rule)
+        for at, word in enumerate(words)
+        if word in heads
+        for rule in heads[word]
+        if (end := _match(words, at, rule.parts)) is not None
+    ]
+    if not found:
+        return ()
+    hidden = {place for at, end, rule in found if rule.kind in _HIDING for place in range(at, end)}
+    taken: dict[Kind, set[int]] = {}
+    cues = []
+    for at, end, rule in sorted(found, key=lambda one: (one[0] - one[1], one[0])):
+        own = range(at, end)
+        if rule.kind not in _UNHIDDEN and (at in hidden or end - 1 in hidden):
             continue
-        if token.capital:
-            return []
-        verb = reporting_verbs().get(token.low)
-        if verb is not None and verb.lemma in _SPEECH and cue != "no":
-            return []
-        return [(token.meaning, token.low)]
-    return []
+        if rule.kind is not Kind.IDIOM and taken.setdefault(rule.kind, set()).isdisjoint(own):
+            taken[rule.kind].update(own)
+            cues.append(_cue(words, at, end, rule))
+    return tuple(sorted(cues, key=lambda cue: (cue.first, cue.last, cue.kind)))
+
+
+def denies_claim(words: Sequence[str]) -> bool:
+    """Whether somebody turns down an accusation, a claim or a report: "dismissed the claim", "no truth in it"."""
+    return any(cue.kind is Kind.DENIAL for cue in find_cues(words))
+
+
+def makes_claim(words: Sequence[str]) -> bool:
+    """Whether somebody accuses, alleges or suspects."""
+    return any(cue.kind is Kind.CLAIM for cue in find_cues(words))
+
+
+def is_negative(words: Sequence[str]) -> bool:
+    """Whether something is told not to be so, or is turned down: denied, negated, refused, rejected or at an end."""
+    return any(cue.kind in NEGATIVE or cue.kind is Kind.REJECTION for cue in find_cues(words))
+
+
+def words_of_tokens(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The words of a claim as the rules see them; names, days and figures are no words of a rule."""
+    return tuple("·" if token.slot else token.low for token in tokens)
+
+
+def negated_words(tokens: Sequence[Token], cues: Sequence[Cue]) -> frozenset[tuple[str, str]]:
+    """Meaning and form of what is denied: the verb behind "not", the noun behind "no", all words behind "denied"."""
+    words = words_of_tokens(tokens)
+    content = [bool(token.meaning) for token in tokens]
+    places = {place for cue in cues for place in negated_places(cue, words, content)}
+    negated = (tokens[place] for place in places)
+    return frozenset((token.meaning, token.low) for token in negated if token.meaning and not token.capital)
+
+
+def negated_places(cue: Cue, words: Sequence[str], content: Sequence[bool]) -> range:
+    """The words that a cue negates: all in its reach, or the first of content unless another phrase begins before it.
+
+    ``content`` says of each word whether it carries content. A figure is not negated: "no 5 carriage".
+    """
+    if cue.kind is Kind.DENIAL:
+        return cue.behind or cue.before
+    if not cue.one or cue.kind not in NEGATIVE:
+        return range(0)
+    behind = cue.behind[:_NEAR]
+    if behind and words[behind[0]][:1].isdigit():
+        return range(0)
+    for at in behind:
+        if words[at] in _classes()["halt"]:
+            break
+        if content[at]:
+            return range(at, at + 1)
+    return range(0)
+
+
+def _cue(words: Sequence[str], first: int, end: int, rule: _Rule) -> Cue:
+    """The cue of a rule with the words in its reach, up to what ends a clause."""
+    ends = _classes()["end"]
+    low, high = first, end
+    if rule.scope != "none" and rule.direction in ("backward", "both"):
+        while low > 0 and words[low - 1] not in ends:
+            low -= 1
+    if rule.scope != "none" and rule.direction in ("forward", "both"):
+        while high < len(words) and words[high] not in ends:
+            high += 1
+    return Cue(first, end - 1, rule.kind, range(low, first), range(end, high), rule.scope == "word")
+
+
+def _match(words: Sequence[str], at: int, parts: Sequence[_Part]) -> int | None:
+    """Where the longest match of the parts that begins at ``at`` ends, None where they do not fit."""
+    ends = {at}
+    for part in parts:
+        following: set[int] = set()
+        for end in ends:
+            if part.gap:
+                following.update(_gap(words, end, part))
+            elif end < len(words) and words[end] in part.words:
+                following.add(end + 1)
+            if part.absent:
+                following.add(end)
+        if not following:
+            return None
+        ends = following
+    return max(ends)
+
+
+def _gap(words: Sequence[str], at: int, part: _Part) -> Iterator[int]:
+    """The places up to which a gap may reach, from none of its words to all."""
+    yield at
+    for place in range(at, min(len(words), at + part.gap)):
+        if words[place] in part.stops:
+            return
+        yield place + 1
+
+
+@cache
+def _rows() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(line.split()) for line in lines_of("denial"))
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    """The words of every class; verbs in all their forms, their particles left for the pattern."""
+    found: dict[str, set[str]] = {}
+    for sort, name, *entries in _rows():
+        if sort == "verb":
+            for entry in entries:
+                if not _particles(entry):
+                    found.setdefault(name, set()).update(forms_of(entry))
+        elif sort == "noun":
+            found.setdefault(name, set()).update((*entries, *map(plural, entries)))
+        elif sort == "word":
+            found.setdefault(name, set()).update(entries)
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+def _particles(entry: str) -> list[str]:
+    return re.split(r"[_+]", entry)[1:]
+
+
+@cache
+def _phrasal(name: str) -> tuple[tuple[str, ...], ...]:
+    """The verbs of a class that stand with particles, as verb, mark and particles."""
+    entries = [entry for sort, of, *rest in _rows() if sort == "verb" and of == name for entry in rest]
+    return tuple(("+" if "+" in entry else "_", *re.split(r"[_+]", entry)) for entry in entries if _particles(entry))
+
+
+@cache
+def _heads() -> dict[str, tuple[_Rule, ...]]:
+    """For every word the rules that may begin with it."""
+    heads: dict[str, list[_Rule]] = {}
+    for kind, direction, scope, *pattern in _rows():
+        if kind not in _SORTS:
+            for parts in _expanded(pattern):
+                rule = _Rule(Kind(kind), direction, scope, parts)
+                for word in _beginnings(parts):
+                    heads.setdefault(word, []).append(rule)
+    return {word: tuple(rules) for word, rules in heads.items()}
+
+
+_SORTS = frozenset(("word", "noun", "verb"))
+
+
+def _beginnings(parts: Sequence[_Part]) -> frozenset[str]:
+    """The words with which a pattern may begin."""
+    first, *rest = parts
+    return first.words | _beginnings(rest) if first.absent else first.words
+
+
+def _expanded(pattern: Sequence[str]) -> Iterator[tuple[_Part, ...]]:
+    """A pattern, and one more for each verb with particles in the class that it begins with."""
+    plain = tuple(_part(piece) for piece in pattern)
+    if plain[0].words:
+        yield plain
+    for name in re.findall(r"\{(\w+\+?)\}", pattern[0]):
+        for mark, verb, *particles in _phrasal(name):
+            head = _Part(forms_of(verb))
+            ending = tuple(_Part(frozenset((word,))) for word in particles)
+            yield (head, *ending, *plain[1:])
+            if mark == "+" and len(plain) > 1:
+                yield (head, *plain[1:], *ending)
+
+
+def _part(piece: str) -> _Part:
+    absent = piece.endswith("?")
+    piece = piece.removesuffix("?")
+    if piece.startswith("+"):
+        classes = _classes()
+        wide = piece.startswith("++")
+        return _Part(frozenset(), int(piece.strip("+")), classes["end"] if wide else classes["end"] | classes["halt"])
+    words = [word for choice in piece.split("/") for word in _choice(choice)]
+    return _Part(frozenset(words), absent=absent)
+
+
+def _choice(choice: str) -> frozenset[str]:
+    """The words that one choice of a piece stands for."""
+    if choice.startswith("~"):
+        return forms_of(choice[1:])
+    if not choice.startswith("{"):
+        return frozenset((choice,))
+    name, _, form = choice.strip("{}").partition(".")
+    words = _classes().get(name, frozenset())
+    return frozenset(filter(_is_past, words)) if form == "past" else words
+
+
+def _is_past(word: str) -> bool:
+    return is_past(word) or word in irregular_bases()

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from briefing.language.english.calendar import bounds
-from briefing.language.english.denial import DENYING, is_negative, negated_words
+from briefing.language.english.denial import NEGATIVE, Kind, find_cues, negated_words, words_of_tokens
 from briefing.language.english.meanings import irregular_bases
 from briefing.language.english.reporting import reporting_verbs
 from briefing.language.english.tense import is_past, tense_at
@@ -22,23 +22,6 @@ from briefing.story.statements.amounts import Amount, find_amounts, nearest_verb
 from briefing.story.statements.clocks import Clock, find_clocks
 from briefing.story.statements.names import Name, NameBook
 
-_ACCUSING = frozenset(
-    (
-        "charged",
-        "suspected",
-        "suspicion",
-        "accuse",
-        "accuses",
-        "accused",
-        "accusing",
-        "accusation",
-        "accusations",
-        "alleged",
-        "allege",
-        "alleges",
-        "allegedly",
-    )
-)
 _MODALS = frozenset(("will", "would", "to", "can", "could", "may", "might", "must", "should", "shall"))
 
 WINDOW = 12
@@ -128,6 +111,7 @@ def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling
         inner_sources = _within(sources, span)
         low, high = _range(name_spans, span)
         tokens = tokens_of(text, span, [*dates, *numbers, *name_spans[low:high]])
+        cues = find_cues(words_of_tokens(tokens))
         cited = [token for token in tokens if any(part.contains(token) for part in inner_sources)]
         verbs = {token.start: token.meaning for token in _verbs(tokens)}
         yield Telling(
@@ -147,10 +131,10 @@ def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling
             amounts=find_amounts(text, span, numbers, dates, verbs),
             days=tuple(_days((day for day in dates if day not in reports), verbs, text, span)),
             acts=find_acts(tokens),
-            negated=negated_words(tokens),
-            negative=is_negative(tokens),
-            accuses=any(token.low in _ACCUSING for token in tokens),
-            denies=any(token.low in DENYING for token in tokens),
+            negated=negated_words(tokens, cues),
+            negative=any(cue.kind in NEGATIVE or cue.kind is Kind.OPEN for cue in cues),
+            accuses=any(cue.kind is Kind.CLAIM for cue in cues),
+            denies=any(cue.kind is Kind.DENIAL for cue in cues),
             clocks=find_clocks(text, span, verbs),
         )
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from briefing.language.english.denial import is_negative, words_of_text
 from briefing.language.english.measures import measures
 from briefing.language.english.stems import WORD, little_words, sense, stem
 from briefing.language.english.tense import is_past
@@ -133,7 +134,7 @@ def _unit(index: int, reading: Reading, claim: Claim, named: _Named, shorts: Map
         days=_days(analysis, claim),
         numbers=frozenset((one.unit, one.low, one.high) for one in figures),
         values=frozenset(f"{one.low:g}" for one in figures if evidence.text[one.start - claim.start].isdigit()),
-        denies=is_denial(evidence.text),
+        denies=is_negative(words_of_text(evidence.text)),
         alone=stands_alone(evidence.text, sentence, claim),
         hedged=evidence.text.endswith("?") or bool(words_of("open").intersection(evidence.text.split())),
         first=tells_first(evidence.text),
@@ -148,11 +149,6 @@ def _days(analysis: Analysis, claim: Claim) -> frozenset[str]:
         for date in analysis.dates
         if date.value and date.kind != "duration" and claim.start <= date.start and date.end <= claim.end
     )
-
-
-def is_denial(text: str) -> bool:
-    """Whether the words deny something: "denied", "rejected the claim", "did not"."""
-    return any(word.lower().replace("’", "'") in words_of("denials") for word in _NEGATABLE.findall(text))
 
 
 _FIRST = re.compile(

@@ -19,7 +19,7 @@ from briefing.story.facts.agreement import (
     share_names,
     share_words,
 )
-from briefing.story.statements.units import Unit, is_denial
+from briefing.story.statements.units import Unit
 
 ARTICLE = make_article("The words do not matter here.")
 
@@ -125,21 +125,6 @@ def test_opposites_count_only_where_the_other_lacks_the_word():
     assert oppose(unit("man charged"), unit("man convicted"))
     assert not oppose(unit("price rise fall"), unit("price fall"))
     assert not oppose(unit("price rise"), unit("price climb"))
-
-
-@pytest.mark.parametrize(
-    ("text", "denies"),
-    [
-        ("The owner denied it.", True),
-        ("He didn’t know.", True),
-        ("No one was hurt.", True),
-        ("Nothing was said.", True),
-        ("The owner knew.", False),
-        ("A notable note.", False),
-    ],
-)
-def test_denials_are_found_by_their_words(text, denies):
-    assert is_denial(text) is denies
 
 
 def test_one_word_is_enough_where_a_name_and_a_day_or_figure_are_shared():
