@@ -123,9 +123,12 @@ def makes_claim(words: Sequence[str]) -> bool:
     return any(cue.kind is Kind.CLAIM for cue in find_cues(words))
 
 
+_AGAINST = NEGATIVE | {Kind.REJECTION, Kind.SILENCE}
+
+
 def is_negative(words: Sequence[str]) -> bool:
-    """Whether something is told not to be so, or is turned down: denied, negated, refused, rejected or at an end."""
-    return any(cue.kind in NEGATIVE or cue.kind is Kind.REJECTION for cue in find_cues(words))
+    """Whether something is told not to be so: denied, negated, refused, rejected, not said, or at an end."""
+    return any(cue.kind in _AGAINST for cue in find_cues(words))
 
 
 def words_of_tokens(tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -155,7 +158,7 @@ def negated_places(cue: Cue, words: Sequence[str], content: Sequence[bool]) -> r
     if behind and words[behind[0]][:1].isdigit():
         return range(0)
     for at in behind:
-        if words[at] in _classes()["halt"]:
+        if words[at] in word_classes()["halt"]:
             break
         if content[at]:
             return range(at, at + 1)
@@ -164,7 +167,7 @@ def negated_places(cue: Cue, words: Sequence[str], content: Sequence[bool]) -> r
 
 def _cue(words: Sequence[str], first: int, end: int, rule: _Rule) -> Cue:
     """The cue of a rule with the words in its reach, up to what ends a clause."""
-    ends = _classes()["end"]
+    ends = word_classes()["end"]
     low, high = first, end
     if rule.scope != "none" and rule.direction in ("backward", "both"):
         while low > 0 and words[low - 1] not in ends:
@@ -208,8 +211,8 @@ def _rows() -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def _classes() -> dict[str, frozenset[str]]:
-    """The words of every class; verbs in all their forms, their particles left for the pattern."""
+def word_classes() -> dict[str, frozenset[str]]:
+    """The words of every class of the table; verbs in all their forms, those with particles left for the pattern."""
     found: dict[str, set[str]] = {}
     for sort, name, *entries in _rows():
         if sort == "verb":
@@ -274,7 +277,7 @@ def _part(piece: str) -> _Part:
     absent = piece.endswith("?")
     piece = piece.removesuffix("?")
     if piece.startswith("+"):
-        classes = _classes()
+        classes = word_classes()
         wide = piece.startswith("++")
         return _Part(frozenset(), int(piece.strip("+")), classes["end"] if wide else classes["end"] | classes["halt"])
     words = [word for choice in piece.split("/") for word in _choice(choice)]
@@ -288,7 +291,7 @@ def _choice(choice: str) -> frozenset[str]:
     if not choice.startswith("{"):
         return frozenset((choice,))
     name, _, form = choice.strip("{}").partition(".")
-    words = _classes().get(name, frozenset())
+    words = word_classes().get(name, frozenset())
     return frozenset(filter(_is_past, words)) if form == "past" else words
 
 

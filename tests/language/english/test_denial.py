@@ -50,7 +50,7 @@ def test_no_claim_is_turned_down(sentence):
         ("The owner knew.", False),
         ("A notable note.", False),
         ("Not least the mayor came.", False),
-        ("The mayor did not elaborate.", False),
+        ("The mayor did not elaborate.", True),
         ("Without doubt the bridge will hold.", False),
     ],
 )
