@@ -4,6 +4,7 @@ theme = "briefing-light"
 marks = true      # signs in the margin of the sources
 letters = false   # the kind of every name behind it, as a letter
 ascii = false     # plain signs, for terminals without the others
+web_readers = 8   # pages that --web serves at a time
 
 [keys]
 quit = "Q"
@@ -20,6 +21,7 @@ from pathlib import Path
 
 NAME = "config.toml"
 _SWITCHES = ("marks", "letters", "ascii")
+MAX_WEB_READERS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Config:
     marks: bool = True
     letters: bool = False
     ascii: bool = False
+    web_readers: int = 8
     keys: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -53,11 +56,16 @@ def parse_config(table: Mapping[str, object]) -> tuple[Config, tuple[str, ...]]:
             config = replace(config, theme=value)
         elif name in _SWITCHES and isinstance(value, bool):
             config = replace(config, **{name: value})  # type: ignore[arg-type]
+        elif name == "web_readers" and type(value) is int:
+            if 1 <= value <= MAX_WEB_READERS:
+                config = replace(config, web_readers=value)
+            else:
+                problems.append(f"web_readers must be from 1 to {MAX_WEB_READERS}")
         elif name == "keys" and isinstance(value, dict):
             keys = {action: keys for action, keys in value.items() if isinstance(keys, str) and keys.strip()}
             problems += [f"keys: {action} needs the name of a key in quotes" for action in value if action not in keys]
             config = replace(config, keys=keys)
-        elif name in ("theme", "keys", *_SWITCHES):
+        elif name in ("theme", "keys", "web_readers", *_SWITCHES):
             problems.append(f"{name} has a value of the wrong kind")
         else:
             problems.append(f"there is no setting {name}")

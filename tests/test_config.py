@@ -15,9 +15,13 @@ def test_without_a_file_the_defaults_stand(tmp_path: Path) -> None:
 
 def test_a_whole_file(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text(
-        'theme = "nord"\nmarks = false\nletters = true\nascii = true\n[keys]\nquit = "Q"\n', encoding="utf-8"
+        'theme = "nord"\nmarks = false\nletters = true\nascii = true\nweb_readers = 3\n[keys]\nquit = "Q"\n',
+        encoding="utf-8",
     )
-    assert load_config(tmp_path) == (Config("nord", marks=False, letters=True, ascii=True, keys={"quit": "Q"}), ())
+    assert load_config(tmp_path) == (
+        Config("nord", marks=False, letters=True, ascii=True, web_readers=3, keys={"quit": "Q"}),
+        (),
+    )
 
 
 @pytest.mark.parametrize(
@@ -25,6 +29,8 @@ def test_a_whole_file(tmp_path: Path) -> None:
     [
         ("theme = 3", "theme has a value of the wrong kind"),
         ("marks = 1", "marks has a value of the wrong kind"),
+        ("web_readers = true", "web_readers has a value of the wrong kind"),
+        ("web_readers = 0", "web_readers must be from 1 to 64"),
         ("keys = 1", "keys has a value of the wrong kind"),
         ("colour = 1", "there is no setting colour"),
         ("[keys]\nquit = 1", "keys: quit needs the name of a key in quotes"),

@@ -26,11 +26,16 @@ def run(options: argparse.Namespace) -> int:
         text = argparse.Namespace(**vars(options), format="text", output=None, force=False, query=None, story=None)
         return brief.run(text)
     if options.web:
-        from briefing.tui.web import serve
+        from briefing.tui.web import command, serve
 
-        return serve(
-            options.paths, options.port, keep=not options.no_store, watch=options.watch, theme=options.theme, say=say
+        served = command(
+            options.paths,
+            keep=not options.no_store,
+            max_bytes=max_bytes(options),
+            watch=options.watch,
+            theme=options.theme,
         )
+        return serve(served, options.port, say=say)
     from briefing.tui.app import run as open_reader
 
     return open_reader(

@@ -1,4 +1,4 @@
-"""The reader served to browsers, as a program of its own."""
+"""The app served to browsers, as a program of its own."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from pathlib import Path
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The reader served on a free port, listening; the address that it printed."""
+def served(folder: Path, where: Path | None = None) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """The app served on a free port, listening, started in ``where``; the address printed, and the server."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
     command = [sys.executable, "-m", "briefing", "--web", "--no-store", "--port", str(port), str(folder)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as server:
+    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, cwd=where) as server:
         try:
             assert server.stderr is not None
             line = server.stderr.readline()
@@ -32,6 +32,6 @@ def served(folder: Path) -> Iterator[str]:
                 except OSError:
                     assert time.monotonic() < end
                     time.sleep(0.05)
-            yield found.group()
+            yield found.group(), server
         finally:
             server.terminate()

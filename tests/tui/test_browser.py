@@ -110,7 +110,7 @@ async def test_a_browser_shows_the_reader_and_asks_nobody_else(tmp_path: Path) -
     folder = tmp_path / "news"
     folder.mkdir()
     (folder / "a.txt").write_text("Rye falls\n\nRye fell by a tenth on Monday. Millers were glad.\n", encoding="utf-8")
-    with served(folder) as address:
+    with served(folder) as (address, _):
         async with browser(tmp_path / "profile") as page:
             await page.do("Page.navigate", url=address)
             await page.wait("Millers", "-first-byte")
