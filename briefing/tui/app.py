@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import CommandPalette
@@ -68,6 +69,19 @@ class BriefingApp(App[int]):
     def get_default_screen(self) -> Screen[None]:
         """The reader is the first screen."""
         return self.reader
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hand on what is typed, clicked or pasted, but only once the screen that it is meant for stands.
+
+        Textual alone would run a key at once on a screen that has none of its parts yet. Here it waits, and what came
+        behind it waits too, in its order. A screen is mounted by a task of its own, so that waiting holds up nothing;
+        one that fails counts as mounted, so that waiting always ends.
+        """
+        if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded:
+            if not self.screen_stack:
+                return  # the app is closing: nobody is there to be typed to
+            await self.screen._mounted_event.wait()
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         """Say what is wrong with the settings."""

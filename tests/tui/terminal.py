@@ -57,19 +57,30 @@ class Terminal:
                 raise AssertionError(f"{words!r} never came; the end: {self.output[-2000:]!r}")
             self.read(0.1)
 
+    def send(self, *keys: bytes) -> None:
+        """Send keys in one breath, without reading what they give."""
+        os.write(self.master, b"".join(keys))
+
     def press(self, *keys: bytes, quiet: float = 0.2) -> None:
         """Send keys, each followed by reading what it gives."""
         for key in keys:
             os.write(self.master, key)
             self.read(quiet)
 
+    def ended(self) -> bool:
+        """Whether the program has ended; its exit status is then known."""
+        if self.status is None:
+            done, status = os.waitpid(self.child, os.WNOHANG)
+            if done:
+                self.status = os.waitstatus_to_exitcode(status)
+        return self.status is not None
+
     def finish(self, seconds: float = 30) -> int:
         """Wait for the end; the exit status."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             self.read(0.1)
-            done, status = os.waitpid(self.child, os.WNOHANG)
-            if done:
-                self.status = os.waitstatus_to_exitcode(status)
+            if self.ended():
+                assert self.status is not None
                 return self.status
         raise AssertionError("the program did not end")

@@ -1,4 +1,4 @@
-"""What all dialogs share: they can be left only once, and act only once they stand."""
+"""What all dialogs share: they can be left only once, and their key bar can be clicked."""
 
 from __future__ import annotations
 
@@ -28,10 +28,6 @@ class LeftOnce(Screen[ScreenResultType]):
 
 class Dialog(ModalScreen[ScreenResultType], LeftOnce[ScreenResultType]):
     """A modal screen of ours."""
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A key that comes right behind the one that opens the dialog finds none of its parts yet; only leaving can."""
-        return self.is_mounted or action == "leave"
 
     def action_leave(self) -> None:
         """Back, with nothing chosen."""
