@@ -11,7 +11,8 @@ from pathlib import Path
 from briefing.corpus.decode import decode
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import UnreadableError
-from briefing.corpus.reading import FORMATS, Format, run_here
+from briefing.corpus.formats import Format, known
+from briefing.corpus.reading import run_here
 from briefing.corpus.sanitize import sanitize, sanitize_line
 from briefing.corpus.web.fetch import Page
 from briefing.corpus.web.importing import suffix_of, with_charset
@@ -22,7 +23,8 @@ from briefing.models import Article, Skipped
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff\u2028\u2029]"
 )
-READERS = sorted({kind.module for kind in FORMATS.values()})
+READERS = [kind.module for kind in known()]
+IN_ZIP = [kind.module for kind in known() if kind.inside]
 
 
 def check_sanitize(data: bytes) -> None:
@@ -122,52 +124,11 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
 }
 """Each property by name."""
 
-TEXT = "The harbour of Tarnby stayed closed on Tuesday after a ship ran aground across its channel, the port said."
-PAGE = f"<html><head><title>Ship</title><meta charset=utf-8></head><body><article><p>{TEXT}</p></article>"
-FEED = f"""<rss version="2.0"><channel><title>T</title><item><title>S</title><link>http://x</link>
-<pubDate>Tue, 02 May 2023 10:00:00 GMT</pubDate><description>&lt;p&gt;{TEXT}</description></item></channel></rss>"""
-NITF = f"""<nitf><body><body.head><hedline><hl1>Ship</hl1></hedline></body.head>
-<body.content><p>{TEXT}</p></body.content></body></nitf>"""
-NEWSML = f"""<newsItem xml:lang="en"><itemMeta><provider qcode="nprov:AFP"/></itemMeta>
-<inlineData>{TEXT}</inlineData></newsItem>"""
-MAIL = f"""From: A <a@b.example>
-Subject: =?utf-8?q?Ship?=
-Date: Tue, 2 May 2023 10:00:00 +0000
-Content-Type: text/html
+TEXT = "The harbour of Tarnby stayed closed on Tuesday"
+"""Words of most seeds, where tests put in others."""
 
-<p>{TEXT}</p>"""
-PDF = b"""%PDF-1.4
-1 0 obj
-<< /Type /Catalog /Pages 2 0 R >>
-endobj
-2 0 obj
-<< /Type /Pages /Kids [3 0 R] /Count 1 >>
-endobj
-3 0 obj
-<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>
-endobj
-4 0 obj
-<< /Length 31 >>
-stream
-BT /F1 9 Tf (Ship ahoy) Tj ET
-endstream
-endobj
-trailer << /Root 1 0 R >>
-%%EOF"""
 SEEDS: dict[str, bytes] = {
-    "text": f"Ship blocks harbour\n\nTARNBY, May 2 (Reuters) - {TEXT}\n\nRead more\n".encode(),
-    "markdown": f"---\ntitle: Ship\ndate: 2023-05-02\n---\n# Ship\n\n{TEXT} *b* [l](http://x)\n\n- a\n\n> q\n".encode(),
-    "html": PAGE.encode(),
-    "feed": FEED.encode(),
-    "newsml": NITF.encode(),
-    "opml": b'<opml version="2.0"><body><outline text="a" xmlUrl="https://a.example/f"/></body></opml>',
-    "xmlfile": NEWSML.encode(),
-    "mail": MAIL.encode(),
-    "mhtml": MAIL.replace(f"<p>{TEXT}</p>", PAGE).encode(),
-    "pdf": PDF,
-    "docx": zipped("word/document.xml", f"<d><p><t>{TEXT}</t></p></d>".encode()),
-    "epub": zipped("META-INF/container.xml", b'<c><rootfile full-path="META-INF/container.xml"/></c>'),
-    "archive": zipped("a.txt", TEXT.encode()),
+    **{kind.module: zipped(kind.inside, kind.seed) if kind.inside else kind.seed for kind in known()},
     "web": b"/path\nUser-agent: *\nDisallow: /a*b$\nCrawl-delay: 2\n",
     "decode": "Größe und Häfen, 港が閉鎖".encode("utf-16"),
     "sanitize": "a\x1b[31mb\u202ec\U000e0041\u0300\u0300".encode("utf-16-le"),

@@ -22,7 +22,7 @@ import msgspec
 
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import UnreadableError
-from briefing.corpus.reading import Format
+from briefing.corpus.formats import Format
 from briefing.models import Article, Skipped
 
 LENGTH = struct.Struct(">I")

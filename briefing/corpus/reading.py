@@ -1,14 +1,7 @@
-"""One file to the articles that it holds.
-
-Adding a format takes two places:
-
-1. a module of ``briefing.corpus`` with ``read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]``,
-   which fills a ``Draft`` for each article and calls ``build_article(source, draft)`` (``briefing.corpus.draft``);
-2. one line in ``FORMATS`` below, from the suffix to a ``Format``.
+"""One file to the articles that it holds, by the format that its suffix and its content tell (``formats``).
 
 A reader raises ``UnreadableError`` with a plain reason where the file as a whole gives nothing; one that holds several
-articles returns ``Skipped`` for each part that gives nothing. A reader's module is imported at first use, so that a
-folder of plain text never loads an HTML parser.
+articles returns ``Skipped`` for each part that gives nothing.
 
 Readers of formats whose parsers can be made to hang or to eat memory are marked ``isolated``; ``worker.Workers.run``,
 given to ``read_file``, reads those in a process with limits.
@@ -16,71 +9,25 @@ given to ``read_file``, reads those in a process with limits.
 
 from __future__ import annotations
 
-import importlib
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from briefing.corpus.discover import MAX_BYTES, SourceFile, reason_of, unfit
 from briefing.corpus.draft import UnreadableError
+from briefing.corpus.formats import Format, by_suffix, told
 from briefing.models import Article, Skipped
 
 Read = tuple[Article | Skipped, ...]
-Reader = Callable[[bytes, SourceFile], Read]
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A kind of file: its name for people and the module of this package that reads it."""
-
-    name: str
-    module: str
-    isolated: bool = False
-
-    def reader(self) -> Reader:
-        """The module's ``read``, imported at first use."""
-        reader: Reader = importlib.import_module(f"briefing.corpus.formats.{self.module}").read
-        return reader
-
-
 Run = Callable[[Format, bytes, SourceFile], Read]
 
-_TEXT = Format("plain text", "text")
-_MARKDOWN = Format("Markdown", "markdown")
-_WEB_PAGE = Format("web page", "html", isolated=True)
-_SAVED_PAGE = Format("saved page", "mhtml", isolated=True)
-_FEED = Format("feed", "feed", isolated=True)
-
-FORMATS: dict[str, Format] = {
-    ".txt": _TEXT,
-    ".text": _TEXT,
-    ".md": _MARKDOWN,
-    ".markdown": _MARKDOWN,
-    ".html": _WEB_PAGE,
-    ".htm": _WEB_PAGE,
-    ".xhtml": _WEB_PAGE,
-    ".mhtml": _SAVED_PAGE,
-    ".mht": _SAVED_PAGE,
-    ".rss": _FEED,
-    ".atom": _FEED,
-    ".opml": Format("list of feeds", "opml", isolated=True),
-    ".xml": Format("XML", "xmlfile", isolated=True),
-    ".newsml": Format("NewsML", "newsml", isolated=True),
-    ".nitf": Format("NITF", "newsml", isolated=True),
-    ".pdf": Format("PDF", "pdf", isolated=True),
-    ".eml": Format("mail", "mail", isolated=True),
-    ".mbox": Format("mailbox", "mail", isolated=True),
-    ".docx": Format("Word document", "docx", isolated=True),
-    ".epub": Format("electronic book", "epub", isolated=True),
-    ".zip": Format("zip archive", "archive", isolated=True),
-}
-"""Lower-case suffix to format."""
+FORMATS = by_suffix()
+"""Lower-case suffix to the format that reads such a file where its content tells nothing more."""
 
 
 def run_here(kind: Format, data: bytes, source: SourceFile) -> Read:
     """Read in this process, without limits of time and memory."""
-    return kind.reader()(data, source)
+    return tuple(kind.reader()(data, source))
 
 
 def read_file(source: SourceFile, *, max_bytes: int = MAX_BYTES, run: Run = run_here) -> Read:
@@ -90,6 +37,7 @@ def read_file(source: SourceFile, *, max_bytes: int = MAX_BYTES, run: Run = run_
         return (Skipped(source.shown, _unknown(source.path)),)
     try:
         data = open_regular(source, max_bytes)
+        kind = told(source.path.suffix.lower(), data) or kind
         articles = run(kind, data, source)
     except UnreadableError as error:
         return (Skipped(source.shown, str(error)),)
@@ -101,7 +49,7 @@ def read_file(source: SourceFile, *, max_bytes: int = MAX_BYTES, run: Run = run_
 
 
 def format_of(path: PurePath) -> Format | None:
-    """The format by the last suffix, or None for one that no reader knows."""
+    """The general format of the last suffix, or None for one that no reader knows."""
     return FORMATS.get(path.suffix.lower())
 
 

@@ -23,8 +23,9 @@ import msgspec
 
 from briefing.corpus.discover import MAX_BYTES, SourceFile
 from briefing.corpus.draft import UnreadableError
+from briefing.corpus.formats import Format
 from briefing.corpus.isolated import LENGTH, MAX_REPLY, Reply, Request
-from briefing.corpus.reading import Format, Read, format_of, read_file, run_here
+from briefing.corpus.reading import Read, format_of, read_file, run_here
 from briefing.models import Article, Skipped
 
 PROCESSES = 2

@@ -5,15 +5,26 @@ from __future__ import annotations
 import re
 import stat
 import zipfile
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import UnreadableError
+from briefing.corpus.formats import Format, by_suffix, told
 from briefing.corpus.formats.containers import MAX_MEMBERS, Container
-from briefing.corpus.reading import format_of, run_here
 from briefing.corpus.sanitize import escape_name
 from briefing.models import Article, Skipped
+
+FORMAT = Format(
+    "zip archive",
+    "archive",
+    suffixes=(".zip",),
+    media_types=("application/zip",),
+    inside="a.txt",
+    isolated=True,
+    seed=b"The harbour of Tarnby stayed closed on Tuesday after a ship ran aground across its channel.",
+)
 
 _DRIVE = re.compile(r"[A-Za-z]:")
 
@@ -46,7 +57,7 @@ def _inner_source(source: SourceFile, member: zipfile.ZipInfo) -> SourceFile:
     return replace(source, path=Path(name), shown=shown, size=member.file_size)
 
 
-def _read_member(container: Container, member: zipfile.ZipInfo, inner: SourceFile) -> tuple[Article | Skipped, ...]:
+def _read_member(container: Container, member: zipfile.ZipInfo, inner: SourceFile) -> Iterable[Article | Skipped]:
     path = PurePosixPath(member.filename)
     if path.is_absolute() or ".." in path.parts or "\\" in member.filename or _DRIVE.match(member.filename):
         raise UnreadableError("its name points out of the archive")
@@ -55,11 +66,16 @@ def _read_member(container: Container, member: zipfile.ZipInfo, inner: SourceFil
     mode = member.external_attr >> 16
     if mode and stat.S_IFMT(mode) not in {0, stat.S_IFREG}:
         raise UnreadableError("not a regular file")
-    kind = format_of(path)
-    if kind is None:
+    suffix = path.suffix.lower()
+    if suffix not in by_suffix():
         raise UnreadableError(f"unknown type {path.suffix}" if path.suffix else "unknown type (no file name suffix)")
-    if kind.module == "archive":
+    if by_suffix()[suffix].module == "archive":
         raise UnreadableError("an archive within an archive, not opened")
     if member.file_size == 0:
         raise UnreadableError("empty file")
-    return run_here(kind, container.read(member), inner)
+    data = container.read(member)
+    return _read_as(told(suffix, data) or by_suffix()[suffix], data, inner)
+
+
+def _read_as(kind: Format, data: bytes, inner: SourceFile) -> Iterable[Article | Skipped]:
+    return kind.reader()(data, inner)

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from briefing.corpus.cleaning.days import parse_day
 from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
+from briefing.corpus.formats import Format
 from briefing.corpus.formats.containers import Container
 from briefing.corpus.formats.fragment import local_name, plain_text
 from briefing.corpus.formats.xmlfile import parse_xml
 from briefing.models import Article, ParagraphKind, PublishedFrom, Skipped
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+FORMAT = Format(
+    "Word document",
+    "docx",
+    suffixes=(".docx",),
+    media_types=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+    inside="word/document.xml",
+    isolated=True,
+    seed=b"<d><p><t>The harbour of Tarnby stayed closed on Tuesday after a ship ran aground.</t></p></d>",
+)
 
 _HEADING_STYLES = ("heading", "title", "subtitle", "berschrift", "titre", "titolo")
 _DELETED = frozenset({"del", "deltext", "instrtext", "fallback"})
@@ -54,6 +67,8 @@ def _properties(container: Container) -> tuple[str, str | None, date | None]:
 
 def _blocks(body: etree._Element) -> list[Block]:
     """Paragraphs in the order of the text. Text boxes are written twice, the second time as a fallback."""
+    from lxml import etree  # noqa: PLC0415 - 25 ms
+
     blocks: list[Block] = []
     buffers: list[list[str]] = []
     kind = ParagraphKind.BODY

@@ -13,10 +13,21 @@ from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.decode import decode
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
+from briefing.corpus.formats import Format
 from briefing.corpus.formats.containers import Container
 from briefing.corpus.formats.fragment import html_blocks, local_name, plain_text
 from briefing.corpus.formats.xmlfile import parse_xml
 from briefing.models import Article, ParagraphKind, PublishedFrom, Skipped
+
+FORMAT = Format(
+    "electronic book",
+    "epub",
+    suffixes=(".epub",),
+    media_types=("application/epub+zip",),
+    inside="META-INF/container.xml",
+    isolated=True,
+    seed=b'<c><rootfile full-path="META-INF/container.xml"/></c>',
+)
 
 MAX_CHAPTERS = 1000
 MIN_WORDS = 40

@@ -15,10 +15,22 @@ from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.decode import decode
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
+from briefing.corpus.formats import Format
 from briefing.corpus.formats.foreign import parsing
 from briefing.corpus.formats.fragment import html_blocks
 from briefing.corpus.formats.xmlfile import refuse_entities
 from briefing.models import Article, PublishedFrom, Skipped
+
+FORMAT = Format(
+    "feed",
+    "feed",
+    suffixes=(".rss", ".atom"),
+    roots=("rss", "feed", "RDF", "channel"),
+    isolated=True,
+    seed=b"""<rss version="2.0"><channel><title>T</title><item><title>S</title><link>http://x</link>
+<pubDate>Tue, 02 May 2023 10:00:00 GMT</pubDate><description>&lt;p&gt;The harbour of Tarnby stayed closed on Tuesday
+after a ship ran aground across its channel, the port said.</description></item></channel></rss>""",
+)
 
 MAX_ITEMS = 2000
 """Items read of one file, the first ones; feeds put the newest first."""

@@ -17,12 +17,24 @@ from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.decode import decode
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
+from briefing.corpus.formats import Format
 from briefing.corpus.formats.pagemeta import day_for_people, read_page
 from briefing.corpus.sanitize import drop_references, sanitize
 from briefing.models import Article, ParagraphKind, PublishedFrom, Skipped
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+FORMAT = Format(
+    "web page",
+    "html",
+    suffixes=(".html", ".htm", ".xhtml"),
+    media_types=("text/html", "application/xhtml+xml"),
+    roots=("html",),
+    isolated=True,
+    seed=b"<html><head><title>Ship</title><meta charset=utf-8></head><body><article><p>The harbour of Tarnby stayed "
+    b"closed on Tuesday after a ship ran aground across its channel, the port said.</p></article>",
+)
 
 # What they say of broken pages is said by the reason; without a handler Python would print it on standard error.
 for _library in ("trafilatura", "htmldate", "justext", "courlan"):

@@ -17,10 +17,25 @@ from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.decode import decode
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Draft, build_article
+from briefing.corpus.formats import Format
 from briefing.corpus.formats.foreign import parsing
 from briefing.corpus.formats.fragment import html_blocks
 from briefing.corpus.formats.text import draft_of_text
 from briefing.models import Article, PublishedFrom, Skipped
+
+FORMAT = Format(
+    "mail",
+    "mail",
+    suffixes=(".eml", ".mbox"),
+    media_types=("message/rfc822",),
+    isolated=True,
+    seed=b"""From: A <a@b.example>
+Subject: =?utf-8?q?Ship?=
+Date: Tue, 2 May 2023 10:00:00 +0000
+Content-Type: text/html
+
+<p>The harbour of Tarnby stayed closed on Tuesday after a ship ran aground across its channel, the port said.</p>""",
+)
 
 MAX_MESSAGES = 5000
 MAX_PARTS = 200

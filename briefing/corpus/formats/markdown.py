@@ -14,6 +14,7 @@ from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.decode import decode
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, build_article
+from briefing.corpus.formats import Format
 from briefing.corpus.formats.frontmatter import split_front_matter
 from briefing.corpus.formats.text import check_text, draft_of_text
 from briefing.corpus.sanitize import drop_references, sanitize
@@ -21,6 +22,15 @@ from briefing.models import Article, ParagraphKind, Skipped
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
+
+FORMAT = Format(
+    "Markdown",
+    "markdown",
+    suffixes=(".md", ".markdown"),
+    media_types=("text/markdown",),
+    seed=b"---\ntitle: Ship\ndate: 2023-05-02\n---\n# Ship\n\nThe harbour of Tarnby stayed closed on Tuesday. *b* "
+    b"[l](http://x)\n\n- a\n\n> q\n",
+)
 
 MAX_PARAGRAPH = 50_000
 """Characters; parsing the brackets of one paragraph takes quadratic time, so longer ones are read as plain text."""

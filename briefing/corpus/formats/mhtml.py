@@ -10,9 +10,20 @@ from itertools import islice
 from briefing.corpus.decode import decode
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import UnreadableError, build_article
+from briefing.corpus.formats import Format
 from briefing.corpus.formats.foreign import parsing
 from briefing.corpus.formats.html import draft_of_page
 from briefing.models import Article, Skipped
+
+FORMAT = Format(
+    "saved page",
+    "mhtml",
+    suffixes=(".mhtml", ".mht"),
+    isolated=True,
+    seed=b"Subject: =?utf-8?q?Ship?=\nDate: Tue, 2 May 2023 10:00:00 +0000\nContent-Type: text/html\n\n"
+    b"<html><head><title>Ship</title><meta charset=utf-8></head><body><article><p>The harbour of Tarnby stayed "
+    b"closed on Tuesday after a ship ran aground across its channel, the port said.</p></article>",
+)
 
 MAX_PARTS = 2000
 """Pictures and styles are parts as well; the page comes first."""

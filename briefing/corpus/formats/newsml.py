@@ -9,17 +9,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from briefing.corpus.cleaning.days import parse_day
 from briefing.corpus.cleaning.outlets import named_outlet
 from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, build_article
+from briefing.corpus.formats import Format
 from briefing.corpus.formats.fragment import html_blocks, local_name, plain_text, tree_blocks
 from briefing.corpus.formats.xmlfile import parse_xml
 from briefing.models import Article, PublishedFrom, Skipped
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+FORMAT = Format(
+    "NewsML or NITF",
+    "newsml",
+    suffixes=(".newsml", ".nitf"),
+    roots=("newsItem", "newsMessage", "packageItem", "NewsML", "nitf"),
+    isolated=True,
+    seed=b"""<nitf><body><body.head><hedline><hl1>Ship</hl1></hedline></body.head>
+<body.content><p>The harbour of Tarnby stayed closed on Tuesday.</p></body.content></body></nitf>""",
+)
 
 MAX_ITEMS = 2000
 _ITEMS = frozenset({"newsitem", "nitf"})

@@ -6,9 +6,19 @@ from dataclasses import dataclass
 
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import UnreadableError
+from briefing.corpus.formats import Format
 from briefing.corpus.formats.fragment import local_name
 from briefing.corpus.formats.xmlfile import parse_xml
 from briefing.models import Article, Skipped
+
+FORMAT = Format(
+    "list of feeds",
+    "opml",
+    suffixes=(".opml",),
+    roots=("opml",),
+    isolated=True,
+    seed=b'<opml version="2.0"><body><outline text="a" xmlUrl="https://a.example/f"/></body></opml>',
+)
 
 MAX_FEEDS = 2000
 

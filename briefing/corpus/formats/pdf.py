@@ -14,9 +14,36 @@ from itertools import pairwise
 from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
+from briefing.corpus.formats import Format
 from briefing.corpus.formats.foreign import parsing
 from briefing.corpus.sanitize import sanitize, sanitize_line
 from briefing.models import Article, Cut, PublishedFrom, Skipped
+
+FORMAT = Format(
+    "PDF",
+    "pdf",
+    suffixes=(".pdf",),
+    media_types=("application/pdf",),
+    isolated=True,
+    seed=b"""%PDF-1.4
+1 0 obj
+<< /Type /Catalog /Pages 2 0 R >>
+endobj
+2 0 obj
+<< /Type /Pages /Kids [3 0 R] /Count 1 >>
+endobj
+3 0 obj
+<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>
+endobj
+4 0 obj
+<< /Length 31 >>
+stream
+BT /F1 9 Tf (Ship ahoy) Tj ET
+endstream
+endobj
+trailer << /Root 1 0 R >>
+%%EOF""",
+)
 
 MAX_PAGES = 300
 REPEATED = 3

@@ -11,10 +11,20 @@ from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.decode import decode
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
+from briefing.corpus.formats import Format
 from briefing.corpus.formats.frontmatter import split_front_matter
 from briefing.corpus.formats.html import read as read_page
 from briefing.corpus.sanitize import drop_references, sanitize
 from briefing.models import Article, Skipped
+
+FORMAT = Format(
+    "plain text",
+    "text",
+    suffixes=(".txt", ".text"),
+    media_types=("text/plain",),
+    seed=b"Ship blocks harbour\n\nTARNBY, May 2 (Reuters) - The harbour of Tarnby stayed closed on Tuesday after a "
+    b"ship ran aground across its channel, the port said.\n\nRead more\n",
+)
 
 MAX_PROLOGUE = 2000
 _PAGE = re.compile(

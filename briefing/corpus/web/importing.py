@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 
 from briefing.corpus.discover import SourceFile, discover
 from briefing.corpus.draft import UnreadableError
-from briefing.corpus.formats import feedlinks, opml
-from briefing.corpus.formats.xmlfile import READERS, first_element
-from briefing.corpus.reading import FORMATS, Format, open_regular
+from briefing.corpus.formats import Format, by_media_type, by_root, feedlinks, opml, told
+from briefing.corpus.formats.xmlfile import first_element
+from briefing.corpus.reading import FORMATS, open_regular
 from briefing.corpus.sanitize import escape_name
 from briefing.corpus.web.connect import FetchError
 from briefing.corpus.web.fetch import Fetcher, FetchOptions, Page
@@ -27,21 +27,6 @@ ENOUGH_WORDS = 150
 MAX_SOURCES = 20_000
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
-_MEDIA_TYPES = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".html",
-    "text/plain": ".txt",
-    "text/markdown": ".md",
-    "application/pdf": ".pdf",
-    "message/rfc822": ".eml",
-    "application/epub+zip": ".epub",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
-    "application/zip": ".zip",
-    "application/rss+xml": ".xml",
-    "application/atom+xml": ".xml",
-    "application/xml": ".xml",
-    "text/xml": ".xml",
-}
 _CHARSET_STATED = re.compile(rb"<meta[^>]{0,200}charset|<\?xml[^>]{0,100}encoding", re.IGNORECASE)
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|read more|continue reading)\W{0,5}$", re.IGNORECASE)
 
@@ -245,8 +230,8 @@ def suffix_of(page: Page) -> str:
         return ".pdf"
     by_name = PurePosixPath(urlsplit(page.url).path).suffix.lower()
     if page.data.startswith(b"PK\x03\x04"):
-        return _MEDIA_TYPES.get(page.media_type) or (by_name if by_name in {".docx", ".epub"} else ".zip")
-    by_type = _MEDIA_TYPES.get(page.media_type)
+        return by_media_type().get(page.media_type) or (by_name if by_name in {".docx", ".epub"} else ".zip")
+    by_type = by_media_type().get(page.media_type)
     if by_type is None and page.media_type.endswith("+xml"):
         by_type = ".xml"
     if by_type is None and page.media_type in {"", "application/octet-stream"}:
@@ -272,11 +257,13 @@ def with_charset(page: Page) -> bytes:
 
 def _module(suffix: str, data: bytes) -> str:
     """The module that reads it: servers call feeds HTML and HTML XML, so the first element decides between these."""
-    module = FORMATS[suffix].module
+    kind = told(suffix, data)
+    module = kind.module if kind else FORMATS[suffix].module
     if module in {"html", "xmlfile", "feed", "newsml", "text"}:
         looks_like_markup = data[:1024].lstrip(b"\xef\xbb\xbf\xff\xfe\0\t\r\n ").startswith(b"<")
         name = first_element(data) if looks_like_markup else None
-        return READERS.get(name or "", module)
+        root = by_root().get(name or "")
+        return root.module if root else module
     return module
 
 

@@ -92,7 +92,7 @@ def test_memory_that_runs_out_ends_the_archive(monkeypatch: pytest.MonkeyPatch) 
     def broke(*_: object) -> object:
         raise MemoryError
 
-    monkeypatch.setattr(archive, "run_here", broke)
+    monkeypatch.setattr(archive, "_read_as", broke)
     assert list(reasons(packed({"a.txt": STORY, "b.txt": STORY}))) == ["a.zip/a.txt"]
 
 
@@ -100,7 +100,7 @@ def test_a_reader_that_breaks_costs_one_member(monkeypatch: pytest.MonkeyPatch) 
     def broken(kind: object, data: bytes, inner: SourceFile) -> tuple[Article | Skipped, ...]:
         raise KeyError(inner.shown)
 
-    monkeypatch.setattr(archive, "run_here", broken)
+    monkeypatch.setattr(archive, "_read_as", broken)
     assert set(reasons(packed({"a.txt": STORY, "b.txt": STORY})).values()) == {"could not be read (KeyError)"}
 
 
