@@ -24,7 +24,7 @@ def _meanings() -> dict[str, str]:
 def irregular_bases() -> dict[str, str]:
     """Irregular forms of verbs with their base form."""
     table: dict[str, str] = {}
-    for row in lines_of("verb_forms"):
+    for row in (*lines_of("verb_forms"), *lines_of("verb_exceptions")):
         base, *forms = row.split()
         for form in forms:
             table.setdefault(form, base)
@@ -41,7 +41,7 @@ def forms_of(base: str) -> frozenset[str]:
     third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
     root = base[:-1] if silent else base
     found = {base, third, root + "ed", root + "ing"} | own
-    if _SHORT_VERB.search(base):
+    if _SHORT_VERB.search(base) or base + last + "ed" in own:
         found |= {base + last + "ed", base + last + "ing"}
     return frozenset(found)
 

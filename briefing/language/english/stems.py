@@ -59,14 +59,3 @@ def _synonyms() -> dict[str, str]:
 def sense(stemmed: str) -> str:
     """The stem that stands for a stem and the words that news uses for it: "ceasefire" and "armistice" are one."""
     return _synonyms().get(stemmed, stemmed)
-
-
-@cache
-def opposites() -> dict[str, frozenset[str]]:
-    """For a sense the senses that exclude it."""
-    found: dict[str, set[str]] = {}
-    for line in lines_of("opposites"):
-        one, two = (sense(stem(word)) for word in line.split())
-        found.setdefault(one, set()).add(two)
-        found.setdefault(two, set()).add(one)
-    return {word: frozenset(others) for word, others in found.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from briefing.language.english.stems import opposites
+from briefing.language.english.opposites import opposite_senses
 from briefing.story.statements.units import DAY, NAME, VALUE, Unit
 
 FORBIDDEN = -1.0
@@ -99,7 +99,7 @@ def oppose(one: Unit, two: Unit) -> bool:
     """
     if {one.first, two.first} == {True, False}:
         return True
-    table = opposites()
+    table = opposite_senses()
     others = two.words - one.words
     return any(table[word] & others for word in one.words - two.words if word in table)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from briefing.language.english.calendar import MONTHS, WEEKDAYS
 from briefing.language.english.meanings import forms_of, irregular_bases
-from briefing.language.english.wordlists import lines_of
+from briefing.language.english.opposites import ACTS, lines
 from briefing.language.english.words import Token
 from briefing.models import Span
 
@@ -33,13 +32,10 @@ class Act(Span):
     passive: bool
 
 
-_MARK = re.compile(r"[|>]")
-
-
 @cache
 def _orderly() -> frozenset[int]:
     """The lines whose members may follow one another."""
-    return frozenset(line for line, row in enumerate(lines_of("alternatives")) if ">" in row)
+    return frozenset(number for number, line in enumerate(lines()) if line.in_turn)
 
 
 def may_follow(one: Act, two: Act) -> bool:
@@ -53,15 +49,15 @@ def may_follow(one: Act, two: Act) -> bool:
 def _table() -> dict[tuple[str, ...], tuple[str, frozenset[tuple[int, int]]]]:
     """Every form of each act with its base form and the lines and members that it stands in."""
     places: dict[str, set[tuple[int, int]]] = {}
-    for line, row in enumerate(lines_of("alternatives")):
-        for member, words in enumerate(_MARK.split(row)):
-            for word in words.split(","):
-                places.setdefault(word.strip(), set()).add((line, member))
+    for number, line in enumerate(lines()):
+        for member, acts in enumerate(line.members if line.forms in ACTS else ()):
+            for act in acts:
+                places.setdefault(act, set()).add((number, member))
     table: dict[tuple[str, ...], tuple[str, frozenset[tuple[int, int]]]] = {}
     for act, found in places.items():
-        first, *rest = act.split("_")
+        first, *rest = act.split()
         for form in forms_of(first):
-            table[(form, *rest)] = (" ".join((first, *rest)), frozenset(found))
+            table[(form, *rest)] = (act, frozenset(found))
     return table
 
 

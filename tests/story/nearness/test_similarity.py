@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from briefing.language.english.stems import commonness, content_stems, opposites, sense, stem
+from briefing.language.english.stems import commonness, content_stems, sense, stem
 from briefing.story.nearness.similarity import LENGTH_WEIGHT, SATURATION, Similarity
 
 UNITS = [
@@ -72,12 +72,6 @@ def test_stems_are_without_little_words_and_endings():
 def test_synonyms_have_one_sense():
     assert sense(stem("armistice")) == sense(stem("ceasefire"))
     assert sense(stem("bridge")) == stem("bridge")
-
-
-def test_opposites_go_both_ways_and_hold_for_synonyms():
-    rose, dropped = sense(stem("climbed")), sense(stem("dropped"))
-    assert dropped in opposites()[rose]
-    assert rose in opposites()[dropped]
 
 
 def test_common_words_are_more_common_than_unknown_ones():

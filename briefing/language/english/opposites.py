@@ -1,0 +1,134 @@
+"""Words that exclude each other in two claims that run alike: "upheld" and "overturned", "most" and "few"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import permutations
+
+from briefing.language.english.meanings import forms_of
+from briefing.language.english.plurals import plural
+from briefing.language.english.stems import sense, stem
+from briefing.language.english.wordlists import lines_of
+
+LONGEST = 4
+"""Words of the longest phrase of the table."""
+
+ACTS = frozenset(("verb", "anywhere"))
+"""Sorts of lines whose verbs tell acts of which only one can have been done."""
+
+_VERBS = ACTS | {"sides"}
+
+_TABLES = ("opposites", "antonyms")
+_MARK = re.compile(r"[|>]")
+_PREFIX = re.compile(r"(?:un|non-?)(?=[a-z]{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the table: its members with their words, ``forms`` how forms are made of them.
+
+    ``in_turn`` is whether all members may be true, one after the other.
+    """
+
+    forms: str
+    members: tuple[tuple[str, ...], ...]
+    in_turn: bool
+
+
+def exclude(one: str, two: str) -> bool:
+    """Whether two words or phrases, lower-case and in any form, cannot both be true of one thing.
+
+    "not X" is no matter of this table: see ``denial``.
+    """
+    places, others = _places().get(one), _places().get(two)
+    if places and others and any(_apart(line, member, others) for line, member in places):
+        return True
+    return _is_prefixed(one, two) or _is_prefixed(two, one)
+
+
+def in_turn(one: str, two: str) -> bool:
+    """Whether two words tell different acts that may follow one another: "sent" and "read out"."""
+    others = dict(_places().get(two, ()))
+    return any(lines()[line].in_turn and others.get(line, member) != member for line, member in _places().get(one, ()))
+
+
+def excluding(one: Sequence[str], two: Sequence[str]) -> tuple[str, str] | None:
+    """The first word or phrase of the one piece with one of the other that excludes it; None where none does.
+
+    ``one`` and ``two`` are lower-case words in the order of the text. Words that both hold are left out.
+    """
+    left, right = _phrases(one, two), _phrases(two, one)
+    return next(((first, second) for first in left for second in right if exclude(first, second)), None)
+
+
+def _phrases(words: Sequence[str], others: Sequence[str]) -> list[str]:
+    """The words and phrases of a piece that the table may hold, the longest first, without what both pieces hold."""
+    shared = set(others)
+    found = []
+    for size in range(min(LONGEST, len(words)), 0, -1):
+        for at in range(len(words) - size + 1):
+            phrase = words[at : at + size]
+            if size > 1 or phrase[0] not in shared:
+                found.append(" ".join(phrase))
+    return found
+
+
+def _apart(line: int, member: int, others: frozenset[tuple[int, int]]) -> bool:
+    return not lines()[line].in_turn and any(of == line and place != member for of, place in others)
+
+
+def _is_prefixed(one: str, two: str) -> bool:
+    """Whether the one is the other behind "un" or "non"."""
+    prefix = _PREFIX.match(one)
+    return prefix is not None and one[prefix.end() :] == two
+
+
+@cache
+def lines() -> tuple[Line, ...]:
+    """All lines of the tables."""
+    return tuple(line for table in _TABLES for line in _lines(table))
+
+
+def _lines(table: str) -> Iterator[Line]:
+    forms = ""
+    for row in lines_of(table):
+        if row.startswith("["):
+            forms = row.strip("[]")
+            continue
+        members = (tuple(word.strip().replace("_", " ") for word in side.split(",")) for side in _MARK.split(row))
+        yield Line(forms, tuple(members), ">" in row)
+
+
+@cache
+def _places() -> dict[str, frozenset[tuple[int, int]]]:
+    """For every form of every word the lines and members that it stands in."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    for number, line in enumerate(lines()):
+        for member, words in enumerate(line.members):
+            for word in words:
+                for form in forms(word, line.forms):
+                    found.setdefault(form, set()).add((number, member))
+    return {form: frozenset(places) for form, places in found.items()}
+
+
+def forms(word: str, sort: str) -> frozenset[str]:
+    """All forms of a word or phrase: of a verb its first word changes, of a noun the last one."""
+    first, _, rest = word.partition(" ")
+    if sort in _VERBS:
+        return frozenset(f"{form} {rest}".strip() for form in forms_of(first))
+    return frozenset((word, plural(word))) if sort == "noun" else frozenset((word,))
+
+
+@cache
+def opposite_senses() -> dict[str, frozenset[str]]:
+    """For a sense (``stems.sense``) the senses that part two claims wherever in them the words stand."""
+    found: dict[str, set[str]] = {}
+    for line in lines():
+        senses = [{sense(stem(word)) for word in words} for words in line.members if line.forms == "anywhere"]
+        for one, two in permutations(senses, 2):
+            for word in one:
+                found.setdefault(word, set()).update(two)
+    return {word: frozenset(others) for word, others in found.items()}

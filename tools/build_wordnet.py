@@ -1,0 +1,109 @@
+"""Tables made from WordNet: antonyms of common words, and past forms of verbs that no rule makes.
+
+Usage: python tools/build_wordnet.py WORDNET SCOWL
+
+WORDNET is the folder with ``data.verb`` and its siblings (Debian: wordnet-base), SCOWL the one with
+``english-words.10`` and its siblings (Debian: scowl). ``antonyms.txt`` and ``verb_exceptions.txt`` in
+``briefing/language/english/data`` are written anew. Only words are kept that are among the common ones of SCOWL,
+so that no rare sense parts two claims. What is no contrast in news is left out by hand, below.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+COMMON = (10, 20, 35, 40, 50)
+"""Sizes of SCOWL whose words count as common."""
+
+SPELLINGS = ("english", "american", "british")
+PARTS = {"verb": "verb", "noun": "noun", "adj": "word", "adv": "word"}
+"""The parts of speech of WordNet, and how forms are made of their words."""
+
+ANTONYMS = """
+# Antonyms of common words, made from WordNet 3.0 by tools/build_wordnet.py; do not edit. Licence: NOTICE.md beside it.
+# Read by briefing.language.english.opposites.
+"""
+
+EXCEPTIONS = """
+# Past forms of verbs that no rule makes: base, then forms. Made from WordNet 3.0 by tools/build_wordnet.py.
+# Licence: NOTICE.md beside it. Read by briefing.language.english.meanings after verb_forms.txt, whose rows go before.
+"""
+
+UNFIT = """
+act refrain answer question arise bear bull begin middle blow_up boil break broken clear cross deal figure ground foot
+form go have head host issue keep let lie like live look mind other parasite part pass play point prepare put recall
+reduce refer resolution right ring run see set sharp sit sound stand still take tell touch turn vowel walk wax well work
+yield natural flat sharpen capitalism competition conversation cash credit following leading closing past present
+relative same second some term buy sell kill lend borrow lose win export import follow precede
+"""
+"""Words whose antonyms are no contrast in most sentences, since they mean many things or tell one act of two."""
+
+OTHER_WORDS = """
+wound ground rent lay stove dove hove cleft bore lit bade pled might graven fagged gypped crapped bullshitted
+"""
+"""Past forms that are more often another word, rare forms of a regular verb, and words that hurt."""
+
+DATA = Path(__file__).parent.parent / "briefing" / "language" / "english" / "data"
+
+
+def main(wordnet: Path, scowl: Path) -> None:
+    """Write the tables."""
+    common, unfit = common_words(scowl), UNFIT.split()
+    found: dict[str, set[tuple[str, str]]] = {}
+    for part, forms in PARTS.items():
+        for pair in antonyms(wordnet / f"data.{part}"):
+            if common.issuperset(pair) and not set(pair) & set(unfit):
+                found.setdefault(forms, set()).add(pair)
+    rows = [row for forms, pairs in found.items() for row in (f"[{forms}]", *map(" | ".join, sorted(pairs)))]
+    write("antonyms", ANTONYMS, rows)
+    past = past_forms(wordnet / "verb.exc", common)
+    write("verb_exceptions", EXCEPTIONS, [f"{base} {' '.join(sorted(forms))}" for base, forms in sorted(past.items())])
+
+
+def write(name: str, heading: str, rows: Iterable[str]) -> None:
+    """One table below its heading."""
+    (DATA / f"{name}.txt").write_text("\n".join((heading.strip(), *rows)) + "\n", encoding="utf-8")
+
+
+def past_forms(path: Path, common: frozenset[str]) -> dict[str, set[str]]:
+    """For the base form of a verb its past forms that no rule makes."""
+    forms: dict[str, set[str]] = {}
+    others = OTHER_WORDS.split()
+    for line in path.read_text(encoding="ascii").splitlines():
+        form, base, *_ = line.split()
+        if common.issuperset((form, base)) and form not in others and not form.endswith(("ing", "s", "ied")):
+            forms.setdefault(base, set()).add(form)
+    return forms
+
+
+def common_words(scowl: Path) -> frozenset[str]:
+    """The common words of SCOWL in the spellings of Britain and America."""
+    paths = [scowl / f"{spelling}-words.{size}" for spelling in SPELLINGS for size in COMMON]
+    words = (path.read_text(encoding="iso-8859-1").split() for path in paths if path.exists())
+    return frozenset(word for own in words for word in own)
+
+
+def antonyms(path: Path) -> set[tuple[str, str]]:
+    """The pairs of antonyms of one data file, in the form that the manual page wndb(5) gives."""
+    words: dict[str, list[str]] = {}
+    links: list[tuple[str, str, str]] = []
+    for line in path.read_text(encoding="ascii").splitlines():
+        if line.startswith(" "):
+            continue
+        fields = line.partition(" | ")[0].split()
+        count = int(fields[3], 16)
+        own = [field.partition("(")[0].lower() for field in fields[4 : 4 + 2 * count : 2]]
+        words[fields[0]] = own
+        first = 5 + 2 * count
+        pointers = fields[first : first + 4 * int(fields[first - 1])]
+        for sign, offset, _, places in zip(*[iter(pointers)] * 4, strict=True):
+            if sign == "!":
+                links.append((own[int(places[:2], 16) - 1], offset, places[2:]))
+    pairs = (sorted((one, words[offset][int(place, 16) - 1])) for one, offset, place in links)
+    return {(one, two) for one, two in pairs}
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:3]))
