@@ -16,6 +16,7 @@ from pathlib import PurePath
 from briefing.corpus.discover import MAX_BYTES, SourceFile, reason_of, unfit
 from briefing.corpus.draft import UnreadableError
 from briefing.corpus.formats import Format, by_suffix, told
+from briefing.corpus.sanitize import escape_name
 from briefing.models import Article, Skipped
 
 Read = tuple[Article | Skipped, ...]
@@ -34,7 +35,7 @@ def read_file(source: SourceFile, *, max_bytes: int = MAX_BYTES, run: Run = run_
     """Every article of the file, or the reason why there is none. Raises nothing: one file never stops the others."""
     kind = format_of(source.path)
     if kind is None:
-        return (Skipped(source.shown, _unknown(source.path)),)
+        return (Skipped(source.shown, unknown_type(source.path)),)
     try:
         data = open_regular(source, max_bytes)
         kind = told(source.path.suffix.lower(), data) or kind
@@ -71,5 +72,6 @@ def open_regular(source: SourceFile, max_bytes: int = MAX_BYTES) -> bytes:
     return data
 
 
-def _unknown(path: PurePath) -> str:
-    return f"unknown type {path.suffix}" if path.suffix else "unknown type (no file name suffix)"
+def unknown_type(path: PurePath) -> str:
+    """Why a file of this name is not read, safe to print."""
+    return f"unknown type {escape_name(path.suffix)}" if path.suffix else "unknown type (no file name suffix)"

@@ -31,9 +31,7 @@ FORMAT = Format(
 
 _PROLOG_BYTES = 64 * 2**10
 _FIRST_ELEMENT = re.compile(r"<(?:[A-Za-z_][\w.-]{0,60}:)?([A-Za-z_][\w.-]{0,60})[\s/>]")
-_NOT_AN_ELEMENT = re.compile(
-    r"<!--(?:(?!-->).)*-->|<\?(?:(?!\?>).)*\?>|<!DOCTYPE[^<>\[\]]*(?:\[[^\]]*\])?[^<>]*>", re.DOTALL
-)
+_DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[\]]*(?:\[[^\]]*\])?[^<>]*>")
 _ENTITY = re.compile(rb"<!ENTITY|<\0!\0E\0N\0T\0I\0T\0Y|\0<\0!\0E\0N\0T\0I\0T\0Y")
 
 
@@ -49,8 +47,28 @@ def read(data: bytes, source: SourceFile) -> Iterable[Article | Skipped]:
 def first_element(data: bytes) -> str | None:
     """The local name of the document's element, without parsing the document."""
     start = decode(data[:_PROLOG_BYTES]).text
-    match = _FIRST_ELEMENT.search(_NOT_AN_ELEMENT.sub(" ", start))
-    return match[1] if match else None
+    at = start.find("<")
+    while at >= 0:
+        end = _end_of_other(start, at)
+        if end == at:
+            match = _FIRST_ELEMENT.match(start, at)
+            if match:
+                return match[1]
+            end = at + 1
+        at = start.find("<", end) if end > 0 else -1
+    return None
+
+
+def _end_of_other(text: str, at: int) -> int:
+    """Where the comment, instruction or document type that begins here ends; ``at``: none begins, -1: no end."""
+    for opening, closing in (("<!--", "-->"), ("<?", "?>")):
+        if text.startswith(opening, at):
+            end = text.find(closing, at + len(opening))
+            return end + len(closing) if end >= 0 else -1
+    if not text.startswith("<!DOCTYPE", at):
+        return at
+    match = _DOCTYPE.match(text, at)
+    return match.end() if match else at + 1
 
 
 def refuse_entities(data: bytes) -> None:

@@ -17,11 +17,18 @@ from collections.abc import Iterable, Iterator
 import httpcore
 import httpx
 
+from briefing.corpus.sanitize import escape_name
+
+MAX_REASON = 300
+"""Characters of a reason, some of which are a server's."""
 _TRANSLATORS = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::/48"))
 
 
 class FetchError(Exception):
-    """Nothing was fetched; the message is the reason shown to the user."""
+    """Nothing was fetched; the message is the reason shown to the user, safe to print whatever a server put into it."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(escape_name(reason[:MAX_REASON]))
 
 
 class Transport(httpx.BaseTransport):

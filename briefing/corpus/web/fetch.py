@@ -25,6 +25,10 @@ from briefing.corpus.web.robots import Robots, parse_robots
 AGENT = "briefing"
 USER_AGENT = f"{AGENT}/{__version__} (reads news for one person; respects robots.txt)"
 ACCEPT = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5"
+MAX_SITES = 200
+"""Sites whose rules are remembered."""
+MAX_SLOW = 3
+"""Pages of a site, one after the other, that may take too long before it is asked for no more."""
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -67,8 +71,9 @@ class Fetcher:
             follow_redirects=False,
             trust_env=False,
         )
-        self._robots: dict[str, Robots] = {}
-        self._asked: dict[str, float] = {}
+        self._robots: dict[str, Robots | str] = {}
+        self._asked: dict[bytes, float] = {}
+        self._slow: dict[bytes, int] = {}
 
     def __enter__(self) -> Fetcher:
         return self
@@ -96,16 +101,28 @@ class Fetcher:
         raise FetchError(f"more than {self.options.max_redirects} redirects")
 
     def _rules(self, url: httpx.URL) -> Robots:
-        """The site's robots.txt; a missing one allows everything, one that can't be had nothing (RFC 9309, 2.3.1)."""
+        """The site's robots.txt; a missing one allows everything, one that can't be had nothing (RFC 9309, 2.3.1).
+
+        That it takes too long is remembered, too: a feed of a thousand items from a site that is down costs one wait.
+        """
         site = f"{url.scheme}://{url.netloc.decode('ascii')}"
-        if site not in self._robots:
-            self._robots[site] = self._fetch_rules(url.join("/robots.txt"))
-        return self._robots[site]
+        found = self._robots.pop(site, None)
+        if found is None:
+            try:
+                found = self._fetch_rules(url.join("/robots.txt"))
+            except _SlowError as error:
+                found = str(error)
+        self._robots[site] = found  # the one used last stands last
+        if len(self._robots) > MAX_SITES:
+            del self._robots[next(iter(self._robots))]
+        if isinstance(found, str):
+            raise FetchError(found)
+        return found
 
     def _fetch_rules(self, url: httpx.URL) -> Robots:
         for _ in range(self.options.max_redirects + 1):
             try:
-                answer = self._ask(url, robots.MAX_BYTES, 0.0)
+                answer = self._ask(url, robots.MAX_BYTES, 0.0, whole=False)
             except _StatusError as error:
                 return robots.ALL if error.status < 500 else robots.NOTHING
             if isinstance(answer, Page):
@@ -113,9 +130,12 @@ class Fetcher:
             url = answer
         return robots.ALL
 
-    def _ask(self, url: httpx.URL, limit: int, pause: float) -> Page | httpx.URL:
-        """One request: the page, or where it has moved to."""
-        last = self._asked.get(url.host)
+    def _ask(self, url: httpx.URL, limit: int, pause: float, *, whole: bool = True) -> Page | httpx.URL:
+        """One request: the page, or where it has moved to. Unless it must be ``whole``, its first bytes will do."""
+        host = url.raw_host
+        if self._slow.get(host, 0) >= MAX_SLOW:
+            raise FetchError(f"the site took more than {self.options.timeout:g} seconds {MAX_SLOW} times")
+        last = self._asked.get(host)
         if last is not None and pause:
             time.sleep(max(0.0, last + pause - time.monotonic()))
         self._backend.deadline = time.monotonic() + self.options.timeout
@@ -126,30 +146,39 @@ class Fetcher:
                 if response.status_code != 200:
                     raise _StatusError(response.status_code, response.reason_phrase)
                 media_type, charset = _content_type(response)
-                return Page(str(url), self._body(response, limit), media_type, charset)
+                page = Page(str(url), self._body(response, limit, whole), media_type, charset)
+                self._slow.pop(host, None)
+                return page
         except (httpx.TimeoutException, httpcore.TimeoutException, TimeoutError):
-            raise FetchError(f"took more than {self.options.timeout:g} seconds") from None
+            self._slow[host] = self._slow.get(host, 0) + 1
+            raise _SlowError(f"took more than {self.options.timeout:g} seconds") from None
         except (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
             raise FetchError(_plain(error)) from None
         finally:
-            self._asked[url.host] = time.monotonic()
+            self._asked[host] = time.monotonic()
 
-    def _body(self, response: httpx.Response, limit: int) -> bytes:
+    def _body(self, response: httpx.Response, limit: int, whole: bool) -> bytes:
         declared = response.headers.get("content-length", "")
-        if declared.isascii() and declared.isdigit() and int(declared[:18]) > limit:
+        if whole and declared.isascii() and declared.isdigit() and int(declared[:18]) > limit:
             raise FetchError(f"larger than the limit of {limit} bytes")
         encoding = response.headers.get("content-encoding", "identity").strip().lower()
         if encoding not in {"identity", "gzip", "x-gzip", ""}:
             raise FetchError(f"sent in an encoding that was not asked for ({encoding[:20]})")
         chunks: Iterable[bytes] = response.iter_raw()
         if "gzip" in encoding:
-            chunks = _unzipped(chunks, limit)
+            chunks = _unzipped(chunks, limit, whole)
         data = bytearray()
         for chunk in chunks:
             data += chunk
             if len(data) > limit:
+                if not whole:
+                    break
                 raise FetchError(f"larger than the limit of {limit} bytes")
         return bytes(data)
+
+
+class _SlowError(FetchError):
+    """The server took too long."""
 
 
 class _StatusError(FetchError):
@@ -163,6 +192,7 @@ def _checked(address: str, base: httpx.URL | None = None) -> httpx.URL:
         url = base.join(address) if base else httpx.URL(address)
         url = url.copy_with(fragment=None)
         host = url.raw_host
+        _ = url.host  # that its name can be written in letters is found out only here
     except (httpx.InvalidURL, ValueError, UnicodeError):
         raise FetchError("not an address that can be fetched") from None
     if url.scheme not in {"http", "https"}:
@@ -179,13 +209,13 @@ def _content_type(response: httpx.Response) -> tuple[str, str | None]:
     return media_type[:100], response.charset_encoding
 
 
-def _unzipped(chunks: Iterable[bytes], limit: int) -> Iterator[bytes]:
+def _unzipped(chunks: Iterable[bytes], limit: int, whole: bool) -> Iterator[bytes]:
     """The content of gzip data, never more than ``limit`` and a little at once, whatever it would swell to."""
     unzip = zlib.decompressobj(wbits=31)
     try:
         for chunk in chunks:
             yield unzip.decompress(chunk, limit + 1)
-            if unzip.unconsumed_tail:
+            if unzip.unconsumed_tail and whole:
                 raise FetchError(f"larger than the limit of {limit} bytes")
         yield unzip.flush()
     except zlib.error:

@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 
 from briefing.corpus.discover import SourceFile, discover
 from briefing.corpus.draft import UnreadableError
-from briefing.corpus.formats import Format, by_media_type, by_root, feedlinks, opml, told
+from briefing.corpus.formats import Format, by_media_type, by_root, feedlinks, told
 from briefing.corpus.formats.xmlfile import first_element
-from briefing.corpus.reading import FORMATS, open_regular
+from briefing.corpus.reading import FORMATS, open_regular, unknown_type
 from briefing.corpus.sanitize import escape_name
 from briefing.corpus.web.connect import FetchError
 from briefing.corpus.web.fetch import Fetcher, FetchOptions, Page
@@ -62,10 +62,11 @@ class AddReport:
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """A source as typed, or an address out of a feed with what the feed says of it."""
+    """A source as typed, a file found in a folder, or an address out of a feed with what the feed says of it."""
 
     source: str
     item: Article | None = None
+    file: SourceFile | None = None
 
 
 def add(
@@ -115,14 +116,14 @@ class _Job:
         try:
             if task.item is not None:
                 self._item(task.source, task.item)
+            elif task.file is not None:
+                self._file(task.file)
             elif _SCHEME.match(task.source):
                 self._address(task.source)
             else:
                 self._path(Path(task.source))
-        except (FetchError, UnreadableError) as error:
-            self.skipped.append(Skipped(self.current, str(error)))
-        except OSError as error:
-            self.skipped.append(Skipped(self.current, error.strerror or str(error)))
+        except Exception as error:  # the boundary: whatever goes wrong costs one source
+            self.skipped.append(Skipped(self.current, _reason(error)))
         self.done += 1
 
     def _address(self, url: str) -> None:
@@ -143,19 +144,19 @@ class _Job:
             self._keep(article, replace(origin, part=article.path.removeprefix(page.url).strip(" ()/") or None))
 
     def _path(self, path: Path) -> None:
+        """Put the files in front of what is left to do."""
+        found = []
         for source in discover([path], max_bytes=self.options.fetch.max_bytes):
             if isinstance(source, Skipped):
                 self.skipped.append(source)
-                continue
-            try:
-                self._file(source)
-            except (UnreadableError, OSError) as error:
-                self.skipped.append(Skipped(source.shown, str(error)))
+            else:
+                found.append(_Task(source.shown, file=source))
+        self.tasks.extendleft(reversed(found))
 
     def _file(self, source: SourceFile) -> None:
         suffix = source.path.suffix.lower()
         if suffix not in FORMATS:
-            raise UnreadableError(f"unknown type {suffix}" if suffix else "unknown type (no file name suffix)")
+            raise UnreadableError(unknown_type(source.path))
         data = open_regular(source, self.options.fetch.max_bytes)
         module = _module(suffix, data)
         if module in {"feed", "opml"}:
@@ -167,32 +168,42 @@ class _Job:
 
     def _spread(self, module: str, data: bytes, shown: str) -> None:
         """Put the feeds of a list, or the items of a feed, in front of what is left to do."""
-        if module == "opml":
-            tasks = [_Task(feed.url) for feed in opml.feeds(data)]
-        else:
-            tasks = [_Task(item.url or "", item) for item in self._read("feedlinks", data, shown)]
+        feeds = module == "opml"
+        items = self._read("feedlinks", data, shown)
+        tasks = [_Task(item.url or "", None if feeds else item) for item in items]
         new = [task for task in tasks if not task.source or task.source not in self.seen]
-        self.seen.update(task.source for task in new)
-        self.tasks.extendleft(reversed(new[: MAX_SOURCES - len(self.tasks)]))
+        room = max(0, MAX_SOURCES - len(self.tasks))
+        if len(new) > room:
+            reason = f"{len(new) - room} of its {len(new)} addresses were left out: too many at a time"
+            self.skipped.append(Skipped(escape_name(shown), reason))
+        self.seen.update(task.source for task in new[:room])
+        self.tasks.extendleft(reversed(new[:room]))
 
     def _item(self, url: str, item: Article) -> None:
         """An item of a feed: its own text where it carries the article, else the page that it points to."""
-        own = Origin(item.text.encode("utf-8"), _now(), url=url or None)
-        if self.folder.holds(url=url or None, origin=own):
-            self.known.append(url or item.title)
-            return
         address_only = feedlinks.ADDRESS_ONLY in item.notes
-        if not url or (len(item.text.split()) >= ENOUGH_WORDS and not _CUT_OFF.search(item.text)):
+        whole = len(item.text.split()) >= ENOUGH_WORDS and not _CUT_OFF.search(item.text)
+        own = Origin(item.text.encode("utf-8"), _now(), url=url or None)
+        # Teasers of different pages can be the same words; the address alone tells them apart.
+        if self.folder.holds(url=url or None, origin=own if whole or not url else None):
+            self.known.append(url or item.title)
+        elif whole or not url:
             if not address_only:
                 self._keep(item, own)
-            return
+        elif address_only:
+            self._page_of_item(url, item)
+        else:
+            self._page_or_excerpt(url, item, own)
+
+    def _page_or_excerpt(self, url: str, item: Article, own: Origin) -> None:
+        """The page; where it can't be had, what the feed says of it stands in until the next time."""
         try:
             self._page_of_item(url, item)
-        except (FetchError, UnreadableError) as error:
-            if address_only:
-                raise
-            self._keep(item, own)
-            self.skipped.append(Skipped(self.current, f"{error}; what the feed says of it was kept"))
+        except Exception as error:  # the boundary: the page may be anything
+            if not self.folder.holds_excerpt(url):
+                self.added.append(self.folder.save(item, replace(own, excerpt=True)))
+            reason = f"{_reason(error)}; what the feed says of it was kept"
+            self.skipped.append(Skipped(self.current, reason))
 
     def _page_of_item(self, url: str, item: Article) -> None:
         page = self.fetcher.get(url)
@@ -213,6 +224,8 @@ class _Job:
         """The articles; what is skipped goes into the report."""
         source = SourceFile(Path("fetched"), escape_name(shown), len(data), 0)
         found = self.workers.run(Format(module, module, isolated=module not in {"text", "markdown"}), data, source)
+        if not found:
+            raise UnreadableError("it holds no addresses" if module == "feedlinks" else "no article text found")
         self.skipped.extend(item for item in found if isinstance(item, Skipped))
         return [item for item in found if isinstance(item, Article)]
 
@@ -222,6 +235,14 @@ class _Job:
             self.known.append(origin.url or article.path)
         else:
             self.added.append(self.folder.save(article, origin, keep_original=self.options.keep_original))
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, (FetchError, UnreadableError)):
+        return str(error)
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    return f"could not be read ({type(error).__name__})"
 
 
 def suffix_of(page: Page) -> str:

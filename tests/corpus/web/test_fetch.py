@@ -90,6 +90,14 @@ def test_a_redirect_leads_to_no_other_scheme(target: str) -> None:
         "http://user:secret@example.org/",
         "http://[::1/",
         "http://a\nb/",
+        "http://xn--/",
+        "http://xn--a/",
+        "http://xn--" + "9" * 60 + "/",
+        "http://" + "a" * 70 + ".invalid/",
+        "http://a..invalid/",
+        "http://999.1.1.1/",
+        "http://a.invalid:99999/",
+        "http://\udc80/",
     ],
 )
 def test_addresses_that_are_none(address: str) -> None:
@@ -300,3 +308,45 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(certificate: Path) -> 
             assert b"Open." in web.get(f"{site.url}/a").data
         with fetcher() as web, pytest.raises(FetchError):
             web.get(site.url.replace("https", "http") + "/a")
+
+
+def test_rules_too_long_to_read_are_read_as_far_as_that() -> None:
+    long = b"User-agent: *\nDisallow: /b\n" + b"# on and on\n" * 100_000
+    answers = {"/a": page("Ship", "Text."), "/b": page("No", "Text.")}
+    for gzipped in (False, True):
+        answers["/robots.txt"] = Answer(long, gzipped=gzipped)
+        with serve(answers) as site, fetcher() as web:
+            assert web.get(f"{site.url}/a").url.endswith("/a")
+            with pytest.raises(FetchError, match=r"robots\.txt"):
+                web.get(f"{site.url}/b")
+
+
+@pytest.mark.parametrize("rules_too", [False, True])
+def test_a_site_that_is_too_slow_is_not_waited_for_again_and_again(rules_too: bool) -> None:
+    def hang(handler: BaseHTTPRequestHandler) -> None:
+        site.closing.wait(60)
+
+    answers = {f"/{n}": Answer(write=hang) for n in range(6)}
+    if rules_too:
+        answers["/robots.txt"] = Answer(write=hang)
+    with serve(answers) as site, fetcher(timeout=0.5) as web:
+        for n in range(6):
+            with pytest.raises(FetchError, match=r"more than 0\.5 seconds"):
+                web.get(f"{site.url}/{n}")
+    assert site.asked == (["/robots.txt"] if rules_too else ["/robots.txt", "/0", "/1", "/2"])
+
+
+def test_what_a_server_says_is_safe_to_print() -> None:
+    def status(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write("HTTP/1.1 404 Gone \x9b2Jaway\r\nContent-Length: 0\r\n\r\n".encode("latin-1"))
+
+    answers = {
+        "/coding": Answer(b"x", headers={"Content-Encoding": "\x9b2Jbr"}),
+        "/status": Answer(write=status),
+        "/to": Answer(status=302, headers={"Location": "http://\x9b2J.invalid/"}),
+    }
+    with serve(answers) as site, fetcher() as web:
+        for path in answers:
+            with pytest.raises(FetchError) as caught:
+                web.get(site.url + path)
+            assert str(caught.value).isprintable(), path

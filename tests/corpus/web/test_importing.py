@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import socket
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -13,6 +15,7 @@ from webserver import Answer, page, serve
 
 from briefing.corpus.discover import discover
 from briefing.corpus.reading import read_file
+from briefing.corpus.web import importing
 from briefing.corpus.web.fetch import FetchOptions, Page
 from briefing.corpus.web.importing import AddOptions, AddProgress, AddReport, add, suffix_of, with_charset
 from briefing.corpus.web.saving import same_page
@@ -215,3 +218,100 @@ def test_spellings_of_one_address() -> None:
     assert one == same_page("http://example.org/a?id=1&utm_medium=rss#x")
     assert one != same_page("http://example.org/a?id=2")
     assert same_page("http://[broken") == "http://[broken"
+
+
+def test_one_bad_item_of_a_feed_never_ends_the_others(tmp_path: Path) -> None:
+    bad = [
+        "http://xn--/a",
+        "http://[::1/",
+        "http://a..invalid/",
+        f"http://{'a' * 70}.invalid/",
+        "http://a.invalid:99999/",
+    ]
+    with serve({}) as site:
+        site.answers["/good"] = page("The one that is there", *LONG)
+        items = [(f"Item {number}", url, "Words of a teaser.") for number, url in enumerate(bad)]
+        site.answers["/feed"] = rss([*items, ("The one that is there", f"{site.url}/good", "Words of a teaser.")])
+        report = add([f"{site.url}/feed"], tmp_path, OPTIONS)
+    assert counts(report) == (len(bad) + 1, 0, len(bad)), report
+    assert {article.title for article in articles(tmp_path)} == {f"Item {n}" for n in range(5)} | {
+        "The one that is there"
+    }
+
+
+def test_whatever_an_item_does_costs_that_item(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(page: Page) -> str:
+        if page.url.endswith("/b"):
+            raise RuntimeError
+        return ".html"
+
+    monkeypatch.setattr(importing, "suffix_of", fail)
+    with serve({f"/{name}": page(f"Ship {name}", f"{name} sails.", *LONG) for name in "abc"}) as site:
+        report = add([f"{site.url}/{name}" for name in "abc"], tmp_path, OPTIONS)
+    assert counts(report) == (2, 0, 1)
+    assert report.skipped[0] == Skipped(f"{site.url}/b", "could not be read (RuntimeError)")
+
+
+def test_items_of_one_teaser_are_told_apart_and_tried_again(tmp_path: Path) -> None:
+    """Three pages behind the same few words: what failed once is fetched the next time, and nothing is there twice."""
+    with serve({}) as site:
+        site.answers["/feed"] = rss([(f"Ship {n}", f"{site.url}/{n}", "Read it all here.") for n in range(3)])
+        site.answers["/1"] = page("Ship 1", "It was the first.", *LONG)
+        first = add([f"{site.url}/feed"], tmp_path, OPTIONS)
+        assert counts(first) == (3, 0, 2), first
+        assert {article.title for article in articles(tmp_path)} == {"Ship 0", "Ship 1", "Ship 2"}
+        second = add([f"{site.url}/feed"], tmp_path, OPTIONS)
+        assert counts(second) == (0, 1, 2), second
+        site.answers["/0"] = page("Ship 0", "It was the second.", *LONG)
+        third = add([f"{site.url}/feed"], tmp_path, OPTIONS)
+        assert counts(third) == (1, 1, 1), third
+        site.answers["/2"] = page("Ship 2", "It was the third.", *LONG)
+        assert counts(add([f"{site.url}/2"], tmp_path, OPTIONS)) == (1, 0, 0)
+        site.asked.clear()
+        assert counts(add([f"{site.url}/feed"], tmp_path, OPTIONS)) == (0, 3, 0)
+        assert site.asked == ["/robots.txt", "/feed"]
+    found = articles(tmp_path)
+    assert sorted(article.title for article in found) == ["Ship 0", "Ship 1", "Ship 2"]
+    assert all(PARAGRAPHS[0] in article.text for article in found)
+
+
+def test_what_is_no_file_is_named_and_not_waited_for(tmp_path: Path) -> None:
+    folder = tmp_path / "from"
+    folder.mkdir()
+    (tmp_path / "to").mkdir()
+    (folder / "a.txt").write_text("Ship blocks the harbour\n\n" + "\n\n".join(PARAGRAPHS), encoding="utf-8")
+    (folder / "loop.txt").symlink_to(folder / "loop.txt")
+    os.mkfifo(folder / "pipe.txt")
+    os.mkfifo(tmp_path / "to" / "pipe.md")
+    with socket.socket(socket.AF_UNIX) as opened:
+        opened.bind(str(folder / "socket.txt"))
+        report = add([str(folder), str(folder / "pipe.txt"), "/dev/zero"], tmp_path / "to", OPTIONS)
+    assert counts(report) == (1, 0, 5), report
+    assert {(Path(skipped.path).name, skipped.reason) for skipped in report.skipped} == {
+        ("loop.txt", "symbolic link that leads back to itself"),
+        ("pipe.txt", "named pipe, not a file"),
+        ("socket.txt", "socket, not a file"),
+        ("zero", "device, not a file"),
+    }
+
+
+def test_files_of_a_folder_are_counted_and_can_be_stopped_one_by_one(tmp_path: Path) -> None:
+    folder = tmp_path / "from"
+    folder.mkdir()
+    for number in range(5):
+        text = f"Ship {number} blocks the harbour\n\n" + "\n\n".join(PARAGRAPHS)
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    told: list[AddProgress] = []
+    report = add([str(folder)], tmp_path / "to", OPTIONS, told.append, lambda: len(told) == 4)
+    assert counts(report) == (3, 0, 0)
+    assert [(progress.done, progress.total) for progress in told] == [(1, 6), (2, 6), (3, 6), (4, 6)]
+
+
+def test_what_gives_nothing_is_named(tmp_path: Path) -> None:
+    (tmp_path / "empty.opml").write_text('<opml version="2.0"><body/></opml>')
+    with serve({"/bare": page("", ""), "/feed": rss([])}) as site:
+        report = add([f"{site.url}/bare", f"{site.url}/feed", str(tmp_path / "empty.opml")], tmp_path / "to", OPTIONS)
+    assert counts(report) == (0, 0, 3), report
+    page_reason, feed_reason, list_reason = (skipped.reason for skipped in report.skipped)
+    assert "no article text found" in page_reason
+    assert feed_reason == list_reason == "it holds no addresses"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.corpus.web.robots import ALL, NOTHING, parse_robots
+from briefing.corpus.web.robots import ALL, MAX_BYTES, NOTHING, parse_robots
 
 
 def allows(text: str, target: str, agent: str = "briefing") -> bool:
@@ -31,7 +31,10 @@ def allows(text: str, target: str, agent: str = "briefing") -> bool:
         ("Disallow: /ab*b$", "/ab", True),
         ("Disallow: /caf%C3%A9", "/café", False),
         ("Disallow: /x # a comment", "/x", False),
-        ("Nonsense\n: /\nDisallow /", "/", True),
+        ("Nonsense\n: /\n", "/", True),
+        ("Disallow /a", "/abc", False),
+        ("Disalow: /a", "/abc", False),
+        ("Sitemap: https://x.example/s.xml\nDisallow: /a", "/a", False),
     ],
 )
 def test_rules(rules: str, target: str, allowed: bool) -> None:
@@ -65,3 +68,42 @@ def test_what_is_no_robots_file_allows_all() -> None:
 
 def test_a_pattern_of_many_stars_takes_no_time() -> None:
     assert allows("User-agent: *\nDisallow: /" + "*a" * 900 + "b", "/" + "a" * 100_000)
+
+
+@pytest.mark.parametrize("head", ["Briefing/2.1 (news)", "briefing*", "BRIEFING"])
+def test_spellings_of_this_program(head: str) -> None:
+    assert not allows(f"User-agent: {head}\nDisallow: /", "/")
+    assert allows(f"User-agent: {head}\nAllow: /\n\nUser-agent: *\nDisallow: /", "/")
+
+
+@pytest.mark.parametrize("other", ["brief", "b", "briefings", "mybriefing"])
+def test_a_name_like_this_programs_is_another(other: str) -> None:
+    assert not allows(f"User-agent: {other}\nAllow: /\n\nUser-agent: *\nDisallow: /", "/")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufeffUser-agent: *\nDisallow: /",
+        "\ufeff\ufeffUser-agent: *\nDisallow: /",
+        "# one file and another\n\n\ufeffUser-agent: *\n\ufeffDisallow: /",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_byte_order_mark_hides_no_rule(text: str, encoding: str) -> None:
+    assert not parse_robots(text.encode(encoding), "briefing").allows("/x")
+
+
+def test_a_file_of_groups_and_rules_alone_keeps_one_group() -> None:
+    """With every group's rules kept it would be the product of both: 400 million."""
+    groups = "".join(f"User-agent: a{n}\n" for n in range(20_000))
+    rules = "".join(f"Allow:/{n}\n" for n in range(10_000))
+    assert len(parse_robots(f"{groups}User-agent: *\n{rules}".encode(), "briefing").rules) == 10_000
+
+
+def test_what_is_too_long_is_cut_between_lines() -> None:
+    head = "User-agent: *\nDisallow: /\n"
+    filling = "#" * (MAX_BYTES - len(head) - 9)
+    text = f"{head}{filling}\nAllow: /a/b/c\n"
+    assert text.encode()[:MAX_BYTES].endswith(b"Allow: /")
+    assert not allows(text, "/x")

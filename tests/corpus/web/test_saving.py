@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -122,10 +124,71 @@ def test_what_fails_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.Mo
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(saving, "_replace", full)
-    with pytest.raises(OSError, match="No space"):
-        Folder.open(tmp_path).save(make(TEXT), Origin(b"x", WHEN))
-    assert not list(tmp_path.iterdir())
+    for step in ("fsync", "fchmod"):
+        with monkeypatch.context() as patch:
+            patch.setattr(saving.os, step, full)
+            with pytest.raises(OSError, match="No space"):
+                Folder.open(tmp_path).save(make(TEXT), Origin(b"x", WHEN), keep_original=True)
+        assert not list(tmp_path.iterdir())
+
+
+def without_links(self: Path, target: Path) -> None:
+    raise PermissionError(1, "Operation not permitted", str(target))
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_an_article_is_there_whole_or_not_at_all(tmp_path: Path, links: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program is killed in the step that gives the file its name; the next one saves as ever."""
+    if not links:
+        monkeypatch.setattr(Path, "hardlink_to", without_links)
+    folder = Folder.open(tmp_path)
+    whole = folder.save(make(TEXT), Origin(b"x", WHEN)).read_bytes()
+    child = os.fork()
+    if not child:
+        setattr(Path, "hardlink_to" if links else "replace", lambda *_: os.kill(os.getpid(), 9))
+        folder.save(make(TEXT), Origin(b"y", WHEN))
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -9
+    shown = [path.read_bytes() for path in tmp_path.iterdir() if not path.name.startswith(".")]
+    assert sorted(shown) == ([whole] if links else [b"", whole])
+    saved = Folder.open(tmp_path).save(make(TEXT), Origin(b"z", WHEN))
+    assert saved.stat().st_size == len(whole)
+
+
+def test_what_a_killed_program_left_is_cleared_away_in_time(tmp_path: Path) -> None:
+    left = [tmp_path / f".briefing-{name}.part" for name in ("old", "new")]
+    foreign = tmp_path / ".briefing-my own.part"
+    for path in (*left, foreign):
+        path.write_bytes(b"half")
+    for path in (left[0], foreign):
+        os.utime(path, (0, 0))
+    Folder.open(tmp_path)
+    assert sorted(tmp_path.iterdir()) == sorted([left[1], foreign])
+
+
+def test_no_pipe_or_socket_in_the_folder_is_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "folder.md").mkdir()
+    with socket.socket(socket.AF_UNIX) as opened:
+        opened.bind(str(tmp_path / "socket.md"))
+        assert Folder.open(tmp_path).save(make(TEXT), Origin(b"x", WHEN)).is_file()
+
+
+def test_an_excerpt_gives_way_to_its_page_unless_somebody_changed_it(tmp_path: Path) -> None:
+    excerpt = Origin(b"teaser", WHEN, url="https://x.example/1", excerpt=True)
+    page = Origin(b"page", WHEN, url="https://x.example/moved", asked="https://x.example/1?utm_source=feed")
+    for changed in (False, True):
+        path = Folder.open(tmp_path).save(make(TEXT), excerpt)
+        again = Folder.open(tmp_path)
+        assert again.holds_excerpt("https://x.example/1#top")
+        assert not again.holds(url="https://x.example/1", origin=excerpt)
+        if changed:
+            path.write_text(path.read_text().replace("grain", "coal"))
+        saved = again.save(make(TEXT), page)
+        assert saved.is_file()
+        assert Folder.open(tmp_path).holds(url="https://x.example/1")
+        assert path.exists() is changed
+        saved.unlink()
 
 
 def test_a_name_that_everybody_wants(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
