@@ -36,8 +36,7 @@ def _is_object(words: Sequence[str], noun: int) -> bool:
         if word in classes["sources"] or word in classes["end"] or word == ",":
             return False
         if word in classes["reaches"]:
-            verb = words[at - 1] if at else ""
-            return _is_verb(words, at - 1) and verb not in classes["make"]
+            return at > 0 and words[at - 1] in classes["speaks"]
         if _is_verb(words, at):
             return word not in classes["make"] and not _stands_before_noun(words, at)
     return False
