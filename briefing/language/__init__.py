@@ -1,1 +1,29 @@
-"""What the program knows about languages: vocabularies, forms and tables, behind one door."""
+"""What the program knows about languages, behind one door: ``language.of(code)``.
+
+Tables of all languages stand in ``tables``. Rules that read what a text means exist for English alone, in ``english``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.language.tables import Tables, codes, tables_of
+
+__all__ = ["Language", "Tables", "codes", "of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language: ``tables`` or None, and ``read``, whether there are rules that take its texts apart."""
+
+    code: str
+    tables: Tables | None
+    read: bool
+
+
+@cache
+def of(code: str | None) -> Language:
+    """The language of an ISO 639-1 code, with or without a region ("pt-BR"); without a code, English is assumed."""
+    short = (code or "en").lower().replace("_", "-").partition("-")[0]
+    return Language(short, tables_of(short), short == "en")

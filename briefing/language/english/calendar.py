@@ -7,40 +7,16 @@ days. Nothing here raises: whatever falls outside the calendar is None.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-MONTHS: dict[str, int] = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}
+from briefing.language.tables import tables_of
+
+_TABLES = tables_of("en")
+MONTHS: Mapping[str, int] = _TABLES.months if _TABLES else {}
 """Lower-case names and usual short forms, without the full stop."""
 
-WEEKDAYS: dict[str, int] = {
-    "monday": 0,
-    "tuesday": 1,
-    "wednesday": 2,
-    "thursday": 3,
-    "friday": 4,
-    "saturday": 5,
-    "sunday": 6,
-}
+WEEKDAYS: Mapping[str, int] = _TABLES.weekdays if _TABLES else {}
 """Monday is 0, as in ``date.weekday``."""
 
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
