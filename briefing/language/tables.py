@@ -2,7 +2,7 @@
 
 A file of ``data/languages`` is one language. ``months`` and ``weekdays`` (Monday first) are lists of lower-case names
 and short forms parted by blanks, "_" for a blank inside a name; ``days`` are words for days as their distance from
-today; ``joints`` are words and endings that may stand between day, month and year; ``date_order`` is ``dmy``, ``mdy`` or
+today; ``joints`` are words and endings between day, month and year; ``date_order`` is ``dmy``, ``mdy`` or
 ``ymd``; ``marks`` are the signs behind year, month and day where they are written so; ``quotes`` are pairs of quotation
 marks, the usual ones first; ``numbers`` are number words with their value.
 """
