@@ -1,41 +1,128 @@
-"""``briefing doctor``: what a person is asked for when something is wrong."""
+"""``briefing doctor``: what a person is asked for when something is wrong; and the notebook in and out of a file."""
 
 from __future__ import annotations
 
 import argparse
 import platform
 from importlib import metadata
+from pathlib import Path
 
 from briefing import __version__
-from briefing.cli.output import put
+from briefing.cli.output import put, say
 from briefing.paths import cache_folder, config_folder, data_folder
-from briefing.pipeline.state import READER, STORE_NAME, analyser
-from briefing.store import Store, StoreError
+from briefing.pipeline.state import NOTEBOOK_NAME, READER, STORE_NAME, analyser
+from briefing.store import SqliteNotebook, SqliteStore, StoreError
 
 DONE, NOTHING = 0, 1
 _PACKAGES = ("textual", "rich", "markdown-it-py", "whoosh-reloaded", "trafilatura", "sentencex", "numpy", "msgspec")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Look and print; the status is 1 where something is wrong."""
-    del options
+    """Look and print, or carry out what was asked; the status is 1 where something is wrong."""
+    try:
+        if options.export:
+            return _export(data_folder() / NOTEBOOK_NAME, options.export, force=options.force)
+        if options.take:
+            return _import(data_folder() / NOTEBOOK_NAME, options.take)
+        sound = _look(repair=options.repair)
+    except (OSError, StoreError) as error:
+        say(str(error))
+        return NOTHING
+    return DONE if sound else NOTHING
+
+
+def _look(*, repair: bool) -> bool:
     lines = [f"briefing {__version__} (reader {READER}, analyser {analyser()})", f"Python {platform.python_version()}"]
     lines += [f"{package} {metadata.version(package)}" for package in _PACKAGES]
     lines.append(f"configuration: {config_folder()}")
-    status = DONE
-    try:
-        lines.append(f"index folder: {cache_folder() / 'index'}")
-        store = Store(data_folder() / STORE_NAME)
-    except (OSError, StoreError) as error:
-        put("\n".join([*lines, f"store: can't be used: {error}"]))
-        return NOTHING
-    health = store.check()
-    counts = ", ".join(f"{count} {table}" for table, count in store.counts().items())
-    lines.append(f"store: {store.path}: {health} ({counts})")
-    if store.warning:
-        lines.append(store.warning)
-    if health != "ok":
-        status = NOTHING
-    store.close()
+    sound = []
+    for what, look in (("data folder", _kept), ("index folder", _index)):
+        try:
+            found, fine = look(repair=repair)
+        except OSError as error:
+            found, fine = [f"{what}: can't be used: {error}"], False
+        lines += found
+        sound.append(fine)
     put("\n".join(lines))
-    return status
+    return all(sound)
+
+
+def _kept(*, repair: bool) -> tuple[list[str], bool]:
+    folder = data_folder()
+    (store, one), (notebook, two) = _store(folder, repair=repair), _notebook(folder, repair=repair)
+    return [*store, *notebook], one and two
+
+
+def _index(*, repair: bool) -> tuple[list[str], bool]:
+    del repair
+    return [f"index folder: {cache_folder() / 'index'}"], True
+
+
+def _store(folder: Path, *, repair: bool) -> tuple[list[str], bool]:
+    path = folder / STORE_NAME
+    try:
+        store = SqliteStore(path)
+        try:
+            problems = store.check()
+            if problems and repair:
+                store.mend()
+                problems = store.check()
+            counts = ", ".join(f"{count} {table}" for table, count in store.counts().items())
+            return _said("store", path, problems, counts, store.warning), not problems
+        finally:
+            store.close()
+    except StoreError as error:
+        return [f"store: can't be used: {error}"], False
+
+
+def _notebook(folder: Path, *, repair: bool) -> tuple[list[str], bool]:
+    path = folder / NOTEBOOK_NAME
+    try:
+        notebook = SqliteNotebook(path)
+        try:
+            problems = notebook.check()
+            if problems and repair:
+                notebook.mend()
+                problems = notebook.check()
+            state = notebook.state
+            counts = f"{len(state.stars)} stars, {len(state.places)} places, {len(state.searches)} saved searches"
+            return _said("notebook", path, problems, counts, notebook.warning), not problems
+        finally:
+            notebook.close()
+    except StoreError as error:
+        return [f"notebook: can't be used: {error}"], False
+
+
+def _said(what: str, path: Path, problems: tuple[str, ...], counts: str, warning: str | None) -> list[str]:
+    health = "; ".join(problems) if problems else "ok"
+    lines = [f"{what}: {path}: {health} ({counts})", *([warning] if warning else [])]
+    return [*lines, "run `briefing doctor --repair` to mend it"] if problems else lines
+
+
+def _export(path: Path, target: Path, *, force: bool) -> int:
+    from briefing.export import write
+    from briefing.store.portable import to_json
+
+    notebook = SqliteNotebook(path)
+    try:
+        records = notebook.records()
+    finally:
+        notebook.close()
+    write(target, to_json(records), force=force)
+    say(f"{len(records)} events written to {target}")
+    return DONE
+
+
+def _import(path: Path, source: Path) -> int:
+    from briefing.store.portable import from_json
+
+    records, bad = from_json(source)
+    notebook = SqliteNotebook(path)
+    try:
+        taken = notebook.merge(records)
+    finally:
+        notebook.close()
+    if bad:
+        say(f"{source}: {bad} events can't be read and were left out")
+    say(f"{taken} events taken in, {len(records) - taken} were there already")
+    return NOTHING if bad else DONE

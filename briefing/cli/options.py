@@ -20,7 +20,7 @@ commands:
   briefing read FILE                 one file as it is read; --show-cut adds what was left out
   briefing add SOURCE... --to DIR    import pages, feeds and files as Markdown
   briefing index PATH...             bring store and index up to date
-  briefing doctor                    versions, folders, health of store and index
+  briefing doctor                    versions, folders, health of store, notebook and index
 
 briefing COMMAND --help explains a command. To open a folder named like a command, write ./NAME.
 exit status: 0 done, 1 nothing found or nothing readable, 2 wrong use, 130 interrupted"""
@@ -130,7 +130,13 @@ def _index(parser: argparse.ArgumentParser) -> None:
 
 
 def _doctor(parser: argparse.ArgumentParser) -> None:
-    parser.description = "Versions, folders, and whether store and index are sound."
+    parser.description = "Versions, folders, and whether store, notebook and index are sound."
+    parser.epilog = "The notebook holds what cannot be made again: stars, reading places, saved searches."
+    task = parser.add_mutually_exclusive_group()
+    task.add_argument("--repair", action="store_true", help="mend what is damaged; the old file is kept under a number")
+    task.add_argument("--export", metavar="FILE", type=Path, help="write the notebook to a JSON file")
+    task.add_argument("--import", metavar="FILE", type=Path, dest="take", help="add the events of an exported notebook")
+    parser.add_argument("--force", action="store_true", help="replace the file of --export")
 
 
 def _paths(parser: argparse.ArgumentParser) -> None:

@@ -9,8 +9,10 @@ given to ``read_file``, reads those in a process with limits.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import PurePath
 
 from briefing.corpus.discover import MAX_BYTES, SourceFile, reason_of, unfit
@@ -46,7 +48,10 @@ def read_file(source: SourceFile, *, max_bytes: int = MAX_BYTES, run: Run = run_
         return (Skipped(source.shown, reason_of(error, "file")),)
     except Exception as error:  # the boundary: whatever a parser throws costs one file
         return (Skipped(source.shown, f"{kind.name} could not be read ({type(error).__name__})"),)
-    return articles or (Skipped(source.shown, "no article text found"),)
+    if not articles:
+        return (Skipped(source.shown, "no article text found"),)
+    name = hashlib.sha256(data).hexdigest()
+    return tuple(replace(item, source=name) if isinstance(item, Article) else item for item in articles)
 
 
 def format_of(path: PurePath) -> Format | None:

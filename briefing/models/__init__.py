@@ -34,6 +34,7 @@ from briefing.models.kinds import (
     Stance,
     Status,
 )
+from briefing.models.marks import NO_STARS, Stars
 from briefing.models.text import (
     Analysis,
     Article,
@@ -54,6 +55,7 @@ from briefing.models.text import (
 )
 
 __all__ = [
+    "NO_STARS",
     "SHARED_BY_SEVERAL",
     "Analysis",
     "Article",
@@ -87,6 +89,7 @@ __all__ = [
     "Skipped",
     "Span",
     "Stance",
+    "Stars",
     "Status",
     "Story",
     "TimelineEvent",

@@ -51,7 +51,8 @@ class Article:
     """One text by one outlet, cleaned once; nothing moves its offsets afterwards.
 
     ``digest`` is the SHA-256 (hex) of what was read, path and file times left out;
-    ``id`` also holds the path, so that two copies of one text are two articles.
+    ``id`` also holds the path, so that two copies of one text are two articles. ``source`` is the SHA-256 (hex) of the
+    file's bytes as they were read, which no change of the cleaning changes; empty where there was no file.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Article:
     duplicate_of: str | None = None
     notes: tuple[str, ...] = ()
     cuts: tuple[Cut, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
@@ -11,7 +12,7 @@ from pathlib import Path
 from briefing import __version__
 from briefing.corpus.discover import MAX_BYTES
 from briefing.models import Reading, Story
-from briefing.paths import cache_folder, data_folder
+from briefing.paths import cache_folder
 from briefing.pipeline.events import (
     Cancelled,
     Collection,
@@ -25,15 +26,17 @@ from briefing.pipeline.events import (
     never,
 )
 from briefing.pipeline.intake import Intake
-from briefing.pipeline.state import STORE_NAME, analyser, comparer
-from briefing.store import Groups, Store, StoreError, content_key
+from briefing.pipeline.keeping import open_kept
+from briefing.pipeline.memory import Memory
+from briefing.pipeline.state import comparer
+from briefing.store import Groups, Notebook, Store, UnsavedNotebook, content_key
 from briefing.story import build_story, group_articles, join_articles
 from briefing.story.grouping.days import infer_days
 from briefing.story.grouping.order import order_readings, story_id, story_title
 
 
 class Session:
-    """Use it from one thread at a time."""
+    """Use it from one thread at a time; only the notebook may be asked for, and used, from others as well."""
 
     def __init__(self, paths: Sequence[Path], *, keep: bool = True, max_bytes: int = MAX_BYTES) -> None:
         """``keep`` False leaves nothing on disk; ``max_bytes`` replaces the usual limit on a file's size."""
@@ -42,27 +45,46 @@ class Session:
         self.max_bytes = max_bytes
         self.collection = Collection()
         self._stories: dict[str, Story] = {}
-        self._store: Store | None = None
+        self._store: Memory | None = None
+        self._notebook: Notebook | None = None
+        self._opening = threading.Lock()
+        self._hear: Listener = ignore
 
     def store(self, listener: Listener = ignore) -> Store | None:
-        """The user's store, or None where none is wanted or none can be had (the listener is told why)."""
-        if self._store is None and self.keep:
-            try:
-                self._store = Store(data_folder() / STORE_NAME)
-            except (OSError, StoreError) as error:
-                self.keep = False
-                listener(Noticed(f"can't save anything: {error}"))
-            else:
-                if self._store.warning:
-                    listener(Noticed(self._store.warning))
-                self._store.forget_other_versions({"analysis": analyser(), "groups": comparer(), "story": comparer()})
+        """The user's store, or None where none is wanted or none can be had (the listener is told why).
+
+        One that fails later says so to the last listener given, and goes on as if it were empty.
+        """
+        self._open(listener)
         return self._store
 
+    def notebook(self, listener: Listener = ignore) -> Notebook:
+        """The user's notebook; one for this session alone where none is wanted or none can be had."""
+        self._open(listener)
+        assert self._notebook is not None  # noqa: S101 - opened just now
+        return self._notebook
+
+    def _open(self, listener: Listener) -> None:
+        with self._opening:
+            if listener is not ignore:
+                self._hear = listener
+            if self._notebook is None:
+                opened = open_kept(self._say) if self.keep else None
+                self._store = Memory(opened.store, self._say) if opened and opened.store else None
+                self._notebook = opened.notebook if opened else UnsavedNotebook()
+                self.keep = self.keep and self._store is not None
+
+    def _say(self, message: str) -> None:
+        self._hear(Noticed(message))
+
     def close(self) -> None:
-        """Close the store."""
-        if self._store is not None:
-            self._store.close()
-            self._store = None
+        """Close the store and the notebook."""
+        with self._opening:
+            if self._store is not None:
+                self._store.close()
+            if self._notebook is not None:
+                self._notebook.close()
+            self._store = self._notebook = None
 
     def load(self, listener: Listener = ignore, cancelled: Callable[[], bool] = never) -> Collection:
         """Read and analyse what is new or changed, and group everything.

@@ -7,6 +7,7 @@ import os
 from briefing.versions import code_version
 
 STORE_NAME = "briefing.sqlite3"
+NOTEBOOK_NAME = "notebook.sqlite3"
 TAGGER_VARIABLE = "BRIEFING_TAGGER"
 READER = code_version("models", "language", "corpus")
 

@@ -53,8 +53,7 @@ def _both_ways(copy: Path, table: str, columns: tuple[str, ...]) -> list[Row]:
 
 def _one_way(copy: Path, table: str, columns: tuple[str, ...], order: str) -> Iterator[Row]:
     with suppress(sqlite3.Error, UnicodeError), closing(sqlite3.connect(copy)) as db:
-        # A damaged text comes as bytes rather than ending the reading.
-        db.text_factory = _text
+        db.text_factory = text_or_bytes
         there = {str(row[1]) for row in db.execute(f"PRAGMA table_info({table})")}
         if columns[0] not in there:
             return
@@ -62,7 +61,8 @@ def _one_way(copy: Path, table: str, columns: tuple[str, ...], order: str) -> It
         yield from db.execute(f"SELECT {wanted} FROM {table} ORDER BY {columns[0]} {order}")  # noqa: S608  # our names
 
 
-def _text(data: bytes) -> str | bytes:
+def text_or_bytes(data: bytes) -> str | bytes:
+    """A text as it is read from SQLite; one that is not UTF-8 comes as bytes rather than ending the reading."""
     try:
         return data.decode()
     except UnicodeDecodeError:

@@ -10,7 +10,6 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -20,12 +19,13 @@ from briefing.models import Reading, Story
 from briefing.tui import messages
 from briefing.tui.calm import Calm
 from briefing.tui.catalog import Catalog, make_catalog
+from briefing.tui.notes import Notes
 from briefing.tui.question import Question
 from briefing.tui.searching import Shelf, make_shelf
 
 if TYPE_CHECKING:
     from briefing.pipeline import Collection, Event, Listener
-    from briefing.store import Store
+    from briefing.store import Notebook
 
 Post = Callable[[Message], object]
 FIRST_SHOWN = 8
@@ -55,8 +55,8 @@ class SessionLike(Protocol):
         """Compare the articles of a group."""
         ...
 
-    def store(self, listener: Listener) -> Store | None:
-        """The user's store."""
+    def notebook(self, listener: Listener) -> Notebook:
+        """The user's notebook."""
         ...
 
     def close(self) -> None:
@@ -72,6 +72,8 @@ class Backstage:
         self.open_session = open_session
         self.post = post
         self._session: SessionLike | None = None
+        self._opening = threading.Lock()
+        self.notes = Notes(self._notebook, self._post, self._tell_faults)
         self._calm = Calm()
         self._stop = threading.Event()
         self._unwatch = threading.Event()
@@ -93,6 +95,7 @@ class Backstage:
         """Read everything; ``StoriesFound`` and ``CollectionRead`` come when it is done."""
         self._stop.clear()
         self._came = []
+        self.notes.read()
         self._work.submit(self._guard, self._load)
 
     def story(self, group_id: str) -> None:
@@ -102,10 +105,6 @@ class Backstage:
     def watch(self, paths: Sequence[Path]) -> None:
         """Read again whenever files below the paths change, until ``close``."""
         threading.Thread(target=self._guard, args=(self._watch, tuple(paths)), name="watch", daemon=True).start()
-
-    def with_store(self, work: Callable[[Store], None]) -> None:
-        """Do something with the store, where there is one."""
-        self._work.submit(self._guard, self._with_store, work)
 
     def search(self, question: Question) -> int:
         """Ask the index; ``SearchDone`` with the number returned follows, unless a newer question came before."""
@@ -123,13 +122,12 @@ class Backstage:
         return self._shelf is not None
 
     def close(self, places: Mapping[str, int] | None = None) -> None:
-        """Stop everything, remember the reader's places (offsets by digest), and close the store."""
+        """Stop everything, remember the reader's places (offsets by id), and close the store."""
         self._closed = True
         self._stop.set()
         self._unwatch.set()
         self._search.shutdown(wait=False, cancel_futures=True)
-        if places and self._session is not None:
-            self._work.submit(self._guard, self._with_store, partial(_keep_places, places))
+        self.notes.close(places or {} if self._session is not None else {})
         self._work.shutdown(wait=True)
         if self._session is not None:
             self._session.close()
@@ -143,8 +141,11 @@ class Backstage:
 
     def _guard(self, work: Callable[..., None], *arguments: object) -> None:
         """Run it; whatever goes wrong is told to the reader rather than lost with the thread."""
-        if self._closed and work != self._with_store:
+        if self._closed:
             return
+        self._tell_faults(work, *arguments)
+
+    def _tell_faults(self, work: Callable[..., None], *arguments: object) -> None:
         try:
             if work in (self._load, self._compare, self._build_index):
                 with self._calm:
@@ -159,14 +160,17 @@ class Backstage:
 
     @property
     def _opened(self) -> SessionLike:
-        if self._session is None:
-            self._session = self.open_session()
-        return self._session
+        with self._opening:
+            if self._session is None:
+                self._session = self.open_session()
+            return self._session
+
+    def _notebook(self) -> Notebook:
+        return self._opened.notebook(self._listen)
 
     def _load(self) -> None:
         from briefing.pipeline import Cancelled  # noqa: PLC0415  # a third of a second: not before the first picture
 
-        self._with_store(self.read_marks)
         try:
             collection = self._opened.load(self._listen, self._stop.is_set)
         except Cancelled:
@@ -179,9 +183,7 @@ class Backstage:
 
     def _compare(self, group_id: str) -> None:
         story = self._opened.story(group_id)
-        store = self._opened.store(self._listen)
-        places = {digest: store.place(digest) for digest in (item.digest for item in story.articles)} if store else {}
-        self._post(messages.StoryCame(story, {digest: place for digest, place in places.items() if place}))
+        self._post(messages.StoryCame(story, self.notes.places(self._notebook(), story.readings)))
         self._begin_index()
 
     def _begin_index(self) -> None:
@@ -189,15 +191,6 @@ class Backstage:
         if self._unindexed is not None:
             self._search.submit(self._guard, self._build_index, self._unindexed)
             self._unindexed = None
-
-    def _with_store(self, work: Callable[[Store], None]) -> None:
-        store = self._opened.store(self._listen)
-        if store is not None:
-            work(store)
-
-    def read_marks(self, store: Store) -> None:
-        """Tell the screen what the store remembers; in the thread."""
-        self._post(messages.MarksRead(store.stars(), store.searches()))
 
     def _listen(self, event: Event) -> None:
         from briefing.pipeline import Arrived, Grouped, Noticed, Passed, Progress  # noqa: PLC0415  # as above
@@ -255,10 +248,3 @@ class Backstage:
             if self._shelf.note != note:
                 self._post(messages.WentWrong(self._shelf.note))
             self._post(messages.SearchDone(turn, result))
-
-
-def _keep_places(places: Mapping[str, int], store: Store) -> None:
-    """Remember where the reader left each article."""
-    with store.batch():
-        for digest, place in places.items():
-            store.keep_place(digest, place)

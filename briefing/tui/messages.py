@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from briefing.models import Reading, Skipped, Story
+from briefing.models import Reading, Skipped, Stars, Story
 
 if TYPE_CHECKING:
     from briefing.index import SearchResult
@@ -53,7 +53,7 @@ class StoriesFound(Message):
 
 @dataclass
 class StoryCame(Message):
-    """A story is compared and can be read whole; ``places`` are offsets at which its articles were left, by digest."""
+    """A story is compared and can be read whole; ``places`` are offsets at which its articles were left, by id."""
 
     story: Story
     places: Mapping[str, int] = field(default_factory=dict)
@@ -89,10 +89,19 @@ class IndexGrows(Message):
 
 @dataclass
 class MarksRead(Message):
-    """What the reader starred and searched before. A star is ``(digest, fact id)``, the fact empty for an article."""
+    """What is starred in the story on the desk, and what was searched before."""
 
-    stars: frozenset[tuple[str, str]]
+    stars: Stars
     searches: tuple[SavedSearch, ...] = ()
+
+
+@dataclass
+class StarSet(Message):
+    """A star was set or taken away; ``lasting`` where it is on the disk by now."""
+
+    what: str
+    on: bool
+    lasting: bool
 
 
 @dataclass

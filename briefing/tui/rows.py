@@ -51,16 +51,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Lens:
-    """What the rows are made for: the story, the signs, the stars, and the entity that the facts are limited to."""
+    """What the rows are made for: the story, the signs, the starred facts, the entity that the facts are limited to."""
 
     view: StoryView
     symbols: Symbols
-    stars: frozenset[tuple[str, str]] = frozenset()
+    stars: frozenset[str] = frozenset()
     entity: str | None = None
 
     def starred(self, fact: Fact) -> bool:
-        """Whether the reader starred the fact in any of its articles."""
-        return any(fact.id == fact_id for _, fact_id in self.stars if fact_id)
+        """Whether the reader starred the fact."""
+        return fact.id in self.stars
 
 
 def sources(view: StoryView, evidence: Iterable[Evidence]) -> str:

@@ -12,33 +12,40 @@ import sys
 import pytest
 
 from briefing.pipeline import Noticed, Session
-from briefing.store import SavedSearch, Store, StoreError
+from briefing.store import SqliteStore, StoreError, notebook, sqlite
 from briefing.store.faults import is_damage
-
-STAR, SEARCH = ("d1", "f1"), SavedSearch("harbour", True)
 
 
 @pytest.fixture
 def path(tmp_path):
-    """A store with one star, one place and one saved search."""
+    """A store as an earlier version left it, with one star, one place and one saved search in it."""
     path = tmp_path / "briefing.sqlite3"
-    store = Store(path)
-    store.star(*STAR, on=True)
-    store.keep_place("d1", 7)
-    store.remember_search("harbour", saved=True)
-    store.close()
+    SqliteStore(path).close()
+    db = sqlite3.connect(path)
+    db.executescript(EARLIER)
+    db.close()
     return path
 
 
+EARLIER = """
+CREATE TABLE stars (digest TEXT NOT NULL, fact TEXT NOT NULL, PRIMARY KEY (digest, fact)) WITHOUT ROWID;
+CREATE TABLE places (digest TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE searches (query TEXT NOT NULL, limits TEXT NOT NULL DEFAULT '', saved INTEGER NOT NULL DEFAULT 0,
+    turn INTEGER NOT NULL, PRIMARY KEY (query, limits)) WITHOUT ROWID;
+INSERT INTO stars VALUES ('d1', 'f1');
+INSERT INTO places VALUES ('d1', 7);
+INSERT INTO searches VALUES ('harbour', '', 1, 1);
+"""
+ALL = [("d1", "f1")], [("d1", 7)], [("harbour", "", 1, 1)]
+
+
 def marks(path):
-    store = Store(path, patience=0)
+    SqliteStore(path, patience=0).close()
+    db = sqlite3.connect(path)
     try:
-        return store.stars(), store.place("d1"), store.searches()
+        return tuple(db.execute(f"SELECT * FROM {table}").fetchall() for table in ("stars", "places", "searches"))
     finally:
-        store.close()
-
-
-ALL = (frozenset((STAR,)), 7, (SEARCH,))
+        db.close()
 
 
 def aside(path):
@@ -73,13 +80,13 @@ def test_bad_bytes_are_damage(code):
 def test_a_busy_full_or_unreachable_file_is_not(code, path, monkeypatch):
     assert not is_damage(error(code))
 
-    def refuse(self, place):
-        raise error(code)
+    def refuse(db):
+        raise StoreError(f"{db.path}: no", damaged=is_damage(error(code)))
 
     with monkeypatch.context() as patched:
-        patched.setattr(Store, "_open", refuse)
+        patched.setattr(sqlite, "_prepare", refuse)
         with pytest.raises(StoreError, match=path.name):
-            Store(path)
+            SqliteStore(path)
     assert aside(path) == []
     assert marks(path) == ALL
 
@@ -90,7 +97,7 @@ def test_a_lock_that_another_process_holds_leaves_the_file_alone(path):
     other.execute("BEGIN EXCLUSIVE")
     try:
         with pytest.raises(StoreError, match="another process has locked it"):
-            Store(path, patience=0)
+            SqliteStore(path, patience=0)
     finally:
         other.close()
     assert aside(path) == []
@@ -99,9 +106,9 @@ def test_a_lock_that_another_process_holds_leaves_the_file_alone(path):
 
 def test_a_full_disk_leaves_the_file_alone(tmp_path, path):
     code = (
-        "import resource, sys; from pathlib import Path; from briefing.store import Store, StoreError\n"
+        "import resource, sys; from pathlib import Path; from briefing.store import SqliteStore, StoreError\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))\n"
-        "try:\n Store(Path(sys.argv[1]))\nexcept StoreError as error:\n print(error)\n"
+        "try:\n SqliteStore(Path(sys.argv[1]))\nexcept StoreError as error:\n print(error)\n"
     )
     run = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
     assert "the disk is full" in run.stdout
@@ -115,8 +122,8 @@ def test_a_damaged_file_is_put_aside_under_a_number_and_its_rows_are_carried_ove
         data = bytearray(path.read_bytes())
         data[:16] = b"no database, no!"
         path.write_bytes(data)
-        store = Store(path)
-        assert f"moved to briefing.sqlite3.broken-{number}" in store.warning
+        store = SqliteStore(path)
+        assert f"moved to briefing.sqlite3.broken-{number}; 3 rows were carried over" in store.warning
         store.close()
         assert (path.parent / f"briefing.sqlite3.broken-{number}").read_bytes() == data
     assert len(aside(path)) == 2
@@ -125,9 +132,8 @@ def test_a_damaged_file_is_put_aside_under_a_number_and_its_rows_are_carried_ove
 
 def test_a_file_that_never_was_a_database_is_kept_too(path):
     path.write_bytes(b"this is no database, it only pretends to be one" * 40)
-    store = Store(path)
-    assert store.check() == "ok"
-    assert store.stars() == frozenset()
+    store = SqliteStore(path)
+    assert store.check() == ()
     assert "0 rows were carried over" in store.warning
     store.close()
     assert (path.parent / "briefing.sqlite3.broken-1").read_bytes().startswith(b"this is no database")
@@ -135,25 +141,24 @@ def test_a_file_that_never_was_a_database_is_kept_too(path):
 
 def test_what_stands_on_sound_pages_survives_a_bad_one(path):
     stars = {(f"{number:064x}", "f1234567890") for number in range(900)}
-    store = Store(path)
-    with store.batch():
-        for digest, fact in stars:
-            store.star(digest, fact, on=True)
-    store.close()
+    db = sqlite3.connect(path)
+    with db:
+        db.executemany("INSERT INTO stars VALUES (?, ?)", sorted(stars))
+    db.close()
     data = bytearray(path.read_bytes())
     data[:16] = bytes(16)
     middle = data.index(f"{450:064x}".encode()) // 4096
     data[middle * 4096 : (middle + 1) * 4096] = bytes(4096)
     path.write_bytes(data)
-    Store(path).close()
-    kept = marks(path)[0] & stars
+    SqliteStore(path).close()
+    kept = stars & set(marks(path)[0])
     assert 800 < len(kept) < 900
 
 
 def test_the_next_run_puts_nothing_aside_again(path):
     path.write_bytes(b"x" * 9000)
-    Store(path).close()
-    again = Store(path)
+    SqliteStore(path).close()
+    again = SqliteStore(path)
     assert again.warning is None
     again.close()
     assert aside(path) == ["briefing.sqlite3.broken-1"]
@@ -167,7 +172,7 @@ def test_a_link_beside_the_store_is_refused_and_not_followed(path, tmp_path, suf
     place.unlink(missing_ok=True)
     place.symlink_to(target)
     with pytest.raises(StoreError, match=place.name):
-        Store(path)
+        SqliteStore(path)
     assert target.read_bytes() == b"keep me"
     assert aside(path) == []
 
@@ -179,7 +184,7 @@ def test_a_file_of_another_user_is_refused(path, suffix):
     place.touch(0o666)
     os.chown(place, 12345, 12345)
     with pytest.raises(StoreError, match="belongs to another user"):
-        Store(path)
+        SqliteStore(path)
     assert aside(path) == []
     os.chown(place, 0, 0)
     assert marks(path) == ALL
@@ -187,7 +192,12 @@ def test_a_file_of_another_user_is_refused(path, suffix):
 
 def test_the_reader_is_told_once_and_goes_on(own_folders, tmp_path, monkeypatch):
     (own_folders / "data").mkdir(mode=0o700)
-    monkeypatch.setattr(Store, "_open", lambda self, place: (_ for _ in ()).throw(error(sqlite3.SQLITE_FULL)))
+
+    def full(db):
+        raise StoreError(f"{db.path}: the disk is full")
+
+    monkeypatch.setattr(sqlite, "_prepare", full)
+    monkeypatch.setattr(notebook, "_prepare", full)
     (tmp_path / "a.txt").write_text("Ferry sinks\n\nThe ferry Aurora sank in the harbour of Lisbon on Friday.")
     heard = []
     session = Session([tmp_path / "a.txt"])
@@ -200,5 +210,5 @@ def test_the_reader_is_told_once_and_goes_on(own_folders, tmp_path, monkeypatch)
 
 def test_what_is_put_aside_is_for_its_owner_alone(path):
     path.write_bytes(b"x" * 9000)
-    Store(path).close()
+    SqliteStore(path).close()
     assert all(stat.S_IMODE(item.stat().st_mode) == 0o600 for item in path.parent.glob("briefing.*") if item.is_file())

@@ -19,7 +19,7 @@ Drive = Pilot[int]
 async def settle(pilot: Drive) -> None:
     """Wait until the threads have nothing to do and every message is handled."""
     backstage = pilot.app.backstage  # type: ignore[attr-defined]
-    for executor in (backstage._work, backstage._search, backstage._work):
+    for executor in (backstage._work, backstage._search, backstage._work, backstage.notes.thread):
         await asyncio.wrap_future(executor.submit(int))
     for _ in range(3):
         await pilot.pause()

@@ -39,7 +39,7 @@ from briefing.models import (
     Wording,
 )
 from briefing.pipeline import Arrived, Cancelled, Collection, Group, Grouped, Listener, Passed, Progress
-from briefing.store import Store
+from briefing.store import Notebook, UnsavedNotebook
 
 TEXTS = (
     (
@@ -284,13 +284,13 @@ class FakeSession:
     """A session whose stories are made by hand. ``stop_at`` lets it wait for a cancel at that article."""
 
     def __init__(
-        self, *stories: Story, skipped: Sequence[Skipped] = (), store: Store | None = None, fail: str = ""
+        self, *stories: Story, skipped: Sequence[Skipped] = (), notebook: Notebook | None = None, fail: str = ""
     ) -> None:
         self.paths: tuple[Path, ...] = ()
         self.keep = False
         self.by_id = {story.id: story for story in stories}
         self.skipped = tuple(skipped)
-        self._store = store
+        self._notebook = notebook or UnsavedNotebook()
         self.fail = fail
         self.hold = lambda: None
         self.closed = False
@@ -325,9 +325,9 @@ class FakeSession:
     def story(self, group_id: str) -> Story:
         return self.by_id[group_id]
 
-    def store(self, listener: Listener) -> Store | None:
+    def notebook(self, listener: Listener) -> Notebook:
         del listener
-        return self._store
+        return self._notebook
 
     def close(self) -> None:
         self.closed = True

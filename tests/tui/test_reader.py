@@ -14,7 +14,8 @@ from textual import events
 
 from briefing.config import Config
 from briefing.models import Fact, Skipped, Status, Story
-from briefing.store import Store
+from briefing.store import Notebook, SqliteNotebook, StoreError
+from briefing.store.anchors import fact_target
 from briefing.tui import messages
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.export import suggestion
@@ -471,20 +472,72 @@ def test_the_name_offered_is_of_letters_digits_and_hyphens() -> None:
     assert suggestion(replace(ferry(), title="", first_date=None)) == "brief.md"
 
 
+def starred(notebook: Notebook) -> set[tuple[str, str]]:
+    return {(event.about.kind, event.about.label) for event in notebook.state.stars if event.about}
+
+
 async def test_stars_are_kept(tmp_path: Path) -> None:
-    store = Store(tmp_path / "s.sqlite3")
-    async with reading(FakeSession(ferry(), store=store)) as pilot:
+    notebook = SqliteNotebook(tmp_path / "n.sqlite3")
+    fact, article = ("fact", ferry().facts[0].statement), ("article", ferry().articles[0].title)
+    async with reading(FakeSession(ferry(), notebook=notebook)) as pilot:
         await pilot.press("asterisk")
         await settle(pilot)
-        assert "Fact starred" in told(pilot)
+        assert told(pilot) == "Fact starred"
         assert "★" in screen_text(pilot)
-        assert store.stars() == {(ferry().articles[0].digest, "f1")}
+        assert starred(notebook) == {fact}
         await pilot.press("1", "asterisk")
         await settle(pilot)
-        assert (ferry().articles[0].digest, "") in store.stars()
+        assert starred(notebook) == {fact, article}
         await pilot.press("asterisk")
         await settle(pilot)
-        assert (ferry().articles[0].digest, "") not in store.stars()
+        assert "star taken away" in told(pilot)
+        assert starred(notebook) == {fact}
+    async with reading(FakeSession(ferry(), notebook=notebook)) as pilot:
+        assert "★" in screen_text(pilot)
+
+
+async def test_a_star_that_cannot_be_kept_is_not_shown_and_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notebook = SqliteNotebook(tmp_path / "n.sqlite3")
+
+    def full(records: object) -> None:
+        raise StoreError("n.sqlite3: the disk is full")
+
+    monkeypatch.setattr(notebook, "_write", full)
+    async with reading(FakeSession(ferry(), notebook=notebook)) as pilot:
+        await pilot.press("asterisk")
+        await settle(pilot)
+        await settle(pilot)
+        assert [item.message for item in pilot.app._notifications] == ["Not saved: n.sqlite3: the disk is full"]
+        assert "starred" not in told(pilot)
+        assert "★" not in screen_text(pilot)
+
+
+async def test_a_star_for_this_session_only_says_so() -> None:
+    async with reading(FakeSession(ferry())) as pilot:
+        await pilot.press("asterisk")
+        await settle(pilot)
+        assert told(pilot) == "Fact starred, for this session only"
+        assert "★" in screen_text(pilot)
+
+
+async def test_what_another_app_marks_shows_without_a_key(tmp_path: Path) -> None:
+    here, there = SqliteNotebook(tmp_path / "n.sqlite3"), SqliteNotebook(tmp_path / "n.sqlite3")
+    async with reading(FakeSession(ferry(), notebook=here)) as pilot:
+        assert "★" not in screen_text(pilot)
+        star = there.add("star", fact_target(ferry().facts[0], ferry().articles))
+        reader_of(pilot).backstage.notes.look()
+        await settle(pilot)
+        assert "★" in screen_text(pilot)
+        there.add("undo", undoes=(star.id,))
+        there.remember_search("harbour", saved=True)
+        reader_of(pilot).backstage.notes.look()
+        await settle(pilot)
+        assert "★" not in screen_text(pilot)
+        assert [search.query for search in reader_of(pilot).searches] == ["harbour"]
+        assert any(timer.name == "other apps" and timer._interval <= 2 for timer in reader_of(pilot)._timers)
+    there.close()
 
 
 async def test_enter_before_the_answer_opens_the_first_result_when_it_comes() -> None:
@@ -533,12 +586,12 @@ async def test_a_mouse_selection_is_copied_as_it_stands_in_the_article() -> None
 
 
 async def test_the_place_is_kept_from_one_time_to_the_next(tmp_path: Path) -> None:
-    store = Store(tmp_path / "s.sqlite3")
-    async with reading(FakeSession(ferry(), store=store), size=(60, 20)) as pilot:
+    notebook = SqliteNotebook(tmp_path / "n.sqlite3")
+    async with reading(FakeSession(ferry(), notebook=notebook), size=(60, 20)) as pilot:
         await pilot.press("1", "G")
         top = reader_of(pilot).desk.place(0).top
         assert top > 0
-    async with reading(FakeSession(ferry(), store=store), size=(60, 20)) as pilot:
+    async with reading(FakeSession(ferry(), notebook=notebook), size=(60, 20)) as pilot:
         assert reader_of(pilot).desk.place(0).top == top
         assert round(reader_of(pilot).pane.scroll_y) > 0
 

@@ -16,7 +16,7 @@ from textual.widgets import Input
 from briefing.config import Config
 from briefing.index import SearchIndex
 from briefing.models import Story
-from briefing.store import SavedSearch, Store
+from briefing.store import Notebook, SavedSearch, SqliteNotebook
 from briefing.tui.catalog import make_catalog
 from briefing.tui.question import Question, remembered
 from briefing.tui.screens import search
@@ -35,8 +35,8 @@ def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "SLOW", 1000)
 
 
-def both(store: Store | None = None) -> FakeSession:
-    return FakeSession(ferry(), market(), store=store)
+def both(notebook: Notebook | None = None) -> FakeSession:
+    return FakeSession(ferry(), market(), notebook=notebook)
 
 
 def here(pilot: Drive) -> SearchScreen:
@@ -393,10 +393,10 @@ async def test_a_result_found_by_its_name_alone_opens_at_the_name() -> None:
 
 
 async def test_earlier_searches_stand_there_with_their_filters_and_come_back_with_them(tmp_path: Path) -> None:
-    store = Store(tmp_path / "s.sqlite3")
-    store.remember_search("rudder", limits=HARBOUR.limits)
-    store.remember_search("rye", saved=True, limits=Question("", by_day=True).limits)
-    async with reading(both(store)) as pilot:
+    notebook = SqliteNotebook(tmp_path / "n.sqlite3")
+    notebook.remember_search("rudder", limits=HARBOUR.limits)
+    notebook.remember_search("rye", saved=True, limits=Question("", by_day=True).limits)
+    async with reading(both(notebook)) as pilot:
         await pilot.press("ctrl+f")
         text = screen_text(pilot)
         assert "★ rye  newest first" in text
@@ -415,18 +415,18 @@ async def test_earlier_searches_stand_there_with_their_filters_and_come_back_wit
 
 
 async def test_what_was_opened_is_remembered_with_its_filters(tmp_path: Path) -> None:
-    store = Store(tmp_path / "s.sqlite3")
-    async with reading(both(store)) as pilot:
+    notebook = SqliteNotebook(tmp_path / "n.sqlite3")
+    async with reading(both(notebook)) as pilot:
         await search_for(pilot, *"rudder", "ctrl+o", *"harbour", "enter")
         await answered(pilot)
         await pilot.press("enter")
         await settle(pilot)
-        assert store.searches() == (SavedSearch("rudder", False, HARBOUR.limits),)
+        assert notebook.searches() == (SavedSearch("rudder", False, HARBOUR.limits),)
 
 
 async def test_saving_keeps_the_filters_and_the_same_words_without_them_are_another_search(tmp_path: Path) -> None:
-    store = Store(tmp_path / "s.sqlite3")
-    async with reading(both(store)) as pilot:
+    notebook = SqliteNotebook(tmp_path / "n.sqlite3")
+    async with reading(both(notebook)) as pilot:
         await pilot.press("ctrl+f", "ctrl+s")
         assert "Nothing to save yet" in state(pilot)
         await pilot.press(*"rudder")
@@ -439,30 +439,30 @@ async def test_saving_keeps_the_filters_and_the_same_words_without_them_are_anot
         await answered(pilot)
         await pilot.press("ctrl+s")
         await settle(pilot)
-        assert store.searches() == (
+        assert notebook.searches() == (
             SavedSearch("rudder", True, HARBOUR.limits),
             SavedSearch("rudder", True),
         )
 
 
 async def test_earlier_searches_can_be_removed_the_saved_ones_by_a_second_stroke(tmp_path: Path) -> None:
-    store = Store(tmp_path / "s.sqlite3")
-    store.remember_search("rye", saved=True)
-    store.remember_search("rudder")
-    async with reading(both(store)) as pilot:
+    notebook = SqliteNotebook(tmp_path / "n.sqlite3")
+    notebook.remember_search("rye", saved=True)
+    notebook.remember_search("rudder")
+    async with reading(both(notebook)) as pilot:
         await pilot.press("ctrl+f", "ctrl+d")
-        assert len(store.searches()) == 2
+        assert len(notebook.searches()) == 2
         await pilot.press("down", "ctrl+d")
         assert "Once more removes it" in state(pilot)
         await settle(pilot)
-        assert len(store.searches()) == 2
+        assert len(notebook.searches()) == 2
         await pilot.press("ctrl+d")
         await settle(pilot)
-        assert store.searches() == (SavedSearch("rudder", False),)
+        assert notebook.searches() == (SavedSearch("rudder", False),)
         assert here(pilot).listed.highlighted == 0
         await pilot.press("ctrl+d")
         await settle(pilot)
-        assert store.searches() == ()
+        assert notebook.searches() == ()
         assert "rudder" not in screen_text(pilot).split("words, all of them")[0]
         await pilot.press(*"ab", "left", "ctrl+d")  # while words are typed the key edits them
         assert here(pilot).field.value == "a"
@@ -475,9 +475,9 @@ async def test_nothing_to_recall_changes_nothing() -> None:
 
 
 async def test_the_palette_restores_words_and_filters(tmp_path: Path) -> None:
-    store = Store(tmp_path / "s.sqlite3")
-    store.remember_search("rudder", saved=True, limits=HARBOUR.limits)
-    async with reading(both(store)) as pilot:
+    notebook = SqliteNotebook(tmp_path / "n.sqlite3")
+    notebook.remember_search("rudder", saved=True, limits=HARBOUR.limits)
+    async with reading(both(notebook)) as pilot:
         await pilot.press("colon", *"search:")
         for _ in range(200):
             await pilot.pause(0.01)
@@ -693,9 +693,9 @@ async def test_the_keys_of_the_bar_can_be_clicked() -> None:
 
 @pytest.mark.parametrize("size", [(60, 20), (120, 40)])
 async def test_the_bar_shows_the_keys_that_are_of_use(tmp_path: Path, size: tuple[int, int]) -> None:
-    store = Store(tmp_path / "s.sqlite3")
-    store.remember_search("rye")
-    async with reading(both(store), size=size) as pilot:
+    notebook = SqliteNotebook(tmp_path / "n.sqlite3")
+    notebook.remember_search("rye")
+    async with reading(both(notebook), size=size) as pilot:
         await pilot.press("ctrl+f")
         assert "^d Remove  Tab Filters" in screen_text(pilot)
         await pilot.press(*"rudder")

@@ -14,7 +14,7 @@ from briefing.tui.view import outlet_name
 
 if TYPE_CHECKING:
     from briefing.models import Article
-    from briefing.store import Store
+    from briefing.store.anchors import Target
     from briefing.tui.screens.desk_screen import DeskScreen
     from briefing.tui.widgets.article_pane import ArticlePane
 
@@ -86,25 +86,18 @@ def star(reader: DeskScreen) -> None:
     article, view = reader.article, reader.view
     if article is None or view is None:
         return
-    fact_id: str | None = None
+    fact = None
     target = reader.panel.current.target if reader.in_list else None
     if target is not None and target.fact is not None and target.fact in view.facts:
-        fact_id = target.fact
-        first = view.facts[target.fact].evidence[0].article
-        article = view.article(view.numbers[first])
-    mark = (article.digest, fact_id or "")
-    on = mark not in reader.stars
-    reader.stars = reader.stars | {mark} if on else reader.stars - {mark}
-    digest = article.digest
+        fact = view.facts[target.fact]
+    articles = view.story.articles
 
-    def keep(store: Store) -> None:
-        store.star(digest, fact_id, on)
+    def point() -> Target:
+        from briefing.store.anchors import article_target, fact_target  # noqa: PLC0415  # not before the first picture
 
-    reader.backstage.with_store(keep)
-    what = "Fact" if fact_id else "Article"
-    reader.tell(f"{what} starred" if on else f"{what}: star taken away")
-    reader.show_desk()
-    reader.refresh_lens()
+        return fact_target(fact, articles) if fact is not None else article_target(article)
+
+    reader.backstage.notes.star(fact.id if fact else article.id, "Fact" if fact else "Article", point)
 
 
 def theme(reader: DeskScreen) -> None:

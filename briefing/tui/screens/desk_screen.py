@@ -12,12 +12,13 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from briefing.models import Article, Reading, Skipped, Span
+from briefing.models import NO_STARS, Article, Reading, Skipped, Span
 from briefing.tui.action import keys_of, shown_key
 from briefing.tui.actions import ACTIONS, BY_ID, bindings
 from briefing.tui.backstage import Backstage
 from briefing.tui.commands import finding, walking
 from briefing.tui.desk import Desk
+from briefing.tui.notes import EVERY
 from briefing.tui.question import Question
 from briefing.tui.rows import Lens
 from briefing.tui.screens.search import NOTHING, Opened, SearchScreen
@@ -64,7 +65,7 @@ class DeskScreen(Screen[None]):
         self.entity: str | None = None
         self.found_what = ""
         self.failure = ""
-        self.stars: frozenset[tuple[str, str]] = frozenset()
+        self.stars = NO_STARS
         self.searches: tuple[SavedSearch, ...] = ()
         self.all_readings: Mapping[str, Reading] = {}
         self.groups: tuple[Group, ...] = ()
@@ -102,6 +103,7 @@ class DeskScreen(Screen[None]):
         self.find_bar.display = False
         self.query_one("#title", TitleBar).say("briefing")
         self.call_after_refresh(self.backstage.load)
+        self.set_interval(EVERY, self.backstage.notes.look, name="other apps")
 
     # What commands ask for.
 
@@ -169,10 +171,10 @@ class DeskScreen(Screen[None]):
         action.run(self)
 
     def places(self) -> dict[str, int]:
-        """Where the reader is in the articles of this story, by digest; those at the beginning left out."""
+        """Where the reader is in the articles of this story, by id; those at the beginning left out."""
         if self.view is None:
             return {}
-        return {self.view.article(number).digest: place.top for number, place in self.desk.places.items() if place.top}
+        return {self.view.article(number).id: place.top for number, place in self.desk.places.items() if place.top}
 
     # The desk on the screen.
 
@@ -180,7 +182,7 @@ class DeskScreen(Screen[None]):
         """Bring everything above the summary into agreement with the desk."""
         if self.view is None or not self.view.readings:
             return
-        self.deck.show(self.view, self.desk, self.stars)
+        self.deck.show(self.view, self.desk, self.stars.articles)
         self.show_sources()
 
     def show_sources(self) -> None:
@@ -219,7 +221,7 @@ class DeskScreen(Screen[None]):
 
     def refresh_lens(self) -> None:
         """Fill the summary for the present story, stars and entity."""
-        self.panel.show(Lens(self.view, self.symbols, self.stars, self.entity) if self.view else None)
+        self.panel.show(Lens(self.view, self.symbols, frozenset(self.stars.facts), self.entity) if self.view else None)
 
     def focus_active(self, *, keep_list: bool = False) -> None:
         """Show the active source, and give it the keys unless the summary is to keep them."""
@@ -288,7 +290,7 @@ class DeskScreen(Screen[None]):
         """Search all articles, beginning with a question from before where one is given."""
 
         def opened(found: Opened | None) -> None:
-            self.backstage.with_store(self.backstage.read_marks)
+            self.backstage.notes.read()
             if found is None:
                 return
             group = next((group for group in self.groups if found.article in group.article_ids), None)

@@ -47,13 +47,14 @@ class ReaderScreen(DeskScreen):
                 desk.active = view.numbers[active]
         for number, reading in enumerate(view.readings):
             if desk.place(number).top == 0:
-                desk.place(number).top = self._resume.get(reading.article.digest, 0)
+                desk.place(number).top = self._resume.get(reading.article.id, 0)
         self.desk = desk
         self.target = self.entity = None
         self.query_one("#empty").display = False
         self.deck.display = True
         self.remove_class("-bare")
         self.failure = ""
+        self.backstage.notes.show(view.readings, view.story.facts)
         self.show_desk()
         self.refresh_lens()
         self.show_state()
@@ -145,9 +146,16 @@ class ReaderScreen(DeskScreen):
                 screen.came(message)
 
     def on_marks_read(self, message: messages.MarksRead) -> None:
-        """Stars and searches from before."""
-        self.stars, self.searches = message.stars, message.searches
-        self.show_desk()
+        """Stars and searches as they are now, whoever set them."""
+        changed, self.stars, self.searches = message.stars != self.stars, message.stars, message.searches
+        if changed:
+            self.show_desk()
+            self.refresh_lens()
+
+    def on_star_set(self, message: messages.StarSet) -> None:
+        """Say so once it is kept."""
+        text = f"{message.what} starred" if message.on else f"{message.what}: star taken away"
+        self.tell(text if message.lasting else f"{text}, for this session only")
 
     def on_went_wrong(self, message: messages.WentWrong) -> None:
         """Say what failed; where nothing can be shown, what to do."""

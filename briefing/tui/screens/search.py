@@ -283,7 +283,7 @@ class SearchScreen(TypingDialog[Opened | None]):
 
     def _open(self, hit: Hit) -> None:
         words, limits = self.question.words, self.question.limits
-        self.backstage.with_store(lambda store: store.remember_search(words, limits=limits))
+        self.backstage.notes.do(lambda notebook: notebook.remember_search(words, limits=limits))
         places = {other.article_id: other.places for other in (self.result.hits if self.result else ())}
         self.dismiss(Opened(hit.article_id, places, self.question))
 
@@ -356,7 +356,7 @@ class SearchScreen(TypingDialog[Opened | None]):
         elif any(item.saved and (item.query, item.limits) == (words, limits) for item in self.past):
             self._state("This search is saved already.")
         else:
-            self.backstage.with_store(lambda store: store.remember_search(words, saved=True, limits=limits))
+            self.backstage.notes.do(lambda notebook: notebook.remember_search(words, saved=True, limits=limits))
             others = tuple(item for item in self.past if (item.query, item.limits) != (words, limits))
             self.past = (saved_search(words, limits), *others)
             self._state("Saved: it stands first among the earlier searches, and in the palette.")
@@ -377,7 +377,7 @@ class SearchScreen(TypingDialog[Opened | None]):
             self._doomed = item
             self._state("This search is saved. Once more removes it.")
             return
-        self.backstage.with_store(lambda store: store.forget_search(item.query, item.limits))
+        self.backstage.notes.do(lambda notebook: notebook.forget_search(item.query, item.limits))
         self.past = tuple(other for other in self.past if other != item)
         self._show()
         self.listed.highlighted = min(row, len(self.past) - 1) if self.past else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from textual.containers import Horizontal
 from textual.message import Message
 
@@ -53,8 +55,8 @@ class Deck(Horizontal):
             self._capacity = capacity
             self.post_message(self.Resized(capacity))
 
-    def show(self, view: StoryView, desk: Desk, stars: frozenset[tuple[str, str]]) -> None:
-        """Bring the slots into agreement with the desk."""
+    def show(self, view: StoryView, desk: Desk, stars: Collection[str]) -> None:
+        """Bring the slots into agreement with the desk; ``stars`` are the ids of starred articles."""
         visible = desk.visible()
         while len(self.slots) < len(visible):
             slot = SourcePane(self.symbols, marks=self.marks, slot=len(self.slots))
@@ -65,7 +67,7 @@ class Deck(Horizontal):
             if index < len(visible):
                 number = visible[index]
                 article = view.article(number)
-                standing = Standing(number + 1, number in desk.pinned, (article.digest, "") in stars)
+                standing = Standing(number + 1, number in desk.pinned, article.id in stars)
                 slot.open(number, view.document(number), desk.place(number), standing)
                 slot.set_class(number == desk.active, "-active")
                 slot.set_class(index == 0, "-first")

@@ -1,0 +1,79 @@
+"""Opening what is kept on disk: the store and the notebook, each without the other where one of them can't be used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.paths import data_folder
+from briefing.pipeline.state import NOTEBOOK_NAME, STORE_NAME, analyser, comparer
+from briefing.store import Notebook, SqliteNotebook, SqliteStore, Store, StoreError, UnsavedNotebook
+from briefing.store.earlier import take_in
+from briefing.store.unsaved import readable
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was opened. ``store`` is None where it can't be used; the notebook is then for this session alone."""
+
+    store: Store | None
+    notebook: Notebook
+
+
+def open_kept(tell: Callable[[str], None]) -> Kept:
+    """Open both in the user's folder; ``tell`` hears, in one sentence each, what was mended and what can't be used."""
+    try:
+        folder = data_folder()
+    except OSError as error:
+        tell(f"can't save anything: {error}")
+        return Kept(None, UnsavedNotebook())
+    store, trouble = _store(folder, tell)
+    notebook, more = _notebook(folder, tell)
+    if trouble and more:
+        tell(f"can't save anything: {trouble}")
+    elif trouble or more:
+        tell(f"can't save what was read: {trouble}" if trouble else f"can't save marks: {more}")
+    if store is not None and notebook.lasting and _taken_over(notebook, folder, tell):
+        _tidy(store, tell)
+    return Kept(store, notebook)
+
+
+def _store(folder: Path, tell: Callable[[str], None]) -> tuple[Store | None, str | None]:
+    try:
+        store = SqliteStore(folder / STORE_NAME)
+    except StoreError as error:
+        return None, str(error)
+    if store.warning:
+        tell(store.warning)
+    return store, None
+
+
+def _notebook(folder: Path, tell: Callable[[str], None]) -> tuple[Notebook, str | None]:
+    path = folder / NOTEBOOK_NAME
+    try:
+        notebook = SqliteNotebook(path)
+    except StoreError as error:
+        return readable(path), str(error)
+    if notebook.warning:
+        tell(notebook.warning)
+    return notebook, None
+
+
+def _taken_over(notebook: Notebook, folder: Path, tell: Callable[[str], None]) -> bool:
+    """Whether the marks that an earlier version kept in its store are in the notebook."""
+    if isinstance(notebook, SqliteNotebook):
+        try:
+            take_in(notebook, folder / STORE_NAME)
+        except StoreError as error:
+            tell(f"marks of an earlier version are not taken over yet: {error}")
+            return False
+    return True
+
+
+def _tidy(store: Store, tell: Callable[[str], None]) -> None:
+    # Not before the marks of an earlier version are in the notebook, which takes their words from what goes here.
+    try:
+        store.forget_other_versions({"analysis": analyser(), "groups": comparer(), "story": comparer()})
+    except StoreError as error:
+        tell(f"can't save anything: {error}")

@@ -1,0 +1,185 @@
+"""Finding anchors again: in the same bytes, in the same address's new version, or wherever the words stand now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from pathlib import PurePosixPath
+
+from briefing.models import Evidence, Reading, Span
+from briefing.store.anchors import Anchor, Quote, Source
+
+ENOUGH = 0.8
+"""Share of a quotation's words that must stand in one stretch, in their order, for it to be the same statement."""
+FEWEST = 5
+"""Words that a quotation needs to be found by likeness, or in an article that nothing else ties to its source."""
+MOST = 50
+"""Articles that one source may be, and places in one that are weighed: a name that more share tells nothing."""
+SEARCHED = 300
+"""Articles up to which words are looked for in all of them; in more, only where a name of the source leads."""
+_LOOSE = 1.4
+"""How many times as long as the quotation the stretch may be."""
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(slots=True)
+class Library:
+    """Articles in which anchors are looked for, by all the names that a source may have."""
+
+    readings: Sequence[Reading]
+    _by_name: dict[str, list[Reading]] = field(default_factory=dict)
+    _by_opening: dict[tuple[str, ...], list[Reading]] | None = None
+    _words: dict[str, tuple[list[str], list[Span]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for reading in self.readings:
+            for name in {key for names in _names(reading) for key in names if key}:
+                self._by_name.setdefault(name, []).append(reading)
+
+    def sources(self, source: Source) -> tuple[Reading, ...]:
+        """The articles that may be this source: its own bytes or text, else what has its address now."""
+        for names in ((source.sha256, source.digest), _addresses(source.address)):
+            found = {reading.article.id: reading for name in names if name for reading in self._by_name.get(name, ())}
+            if found:
+                return tuple(found.values()) if len(found) <= MOST else ()
+        return ()
+
+    def find(self, anchor: Anchor) -> tuple[Evidence, ...]:
+        """The words in every article that holds them as this source; empty where they can't be found again."""
+        readings = self.sources(anchor.source)
+        found = [Evidence.of(item.article, span) for item in readings if (span := self.place(item, anchor.quote))]
+        if not found:
+            elsewhere = [item for item in self._opening_with(anchor.quote) if item not in readings]
+            found = [Evidence.of(item.article, span) for item in elsewhere if (span := self.place(item, anchor.quote))]
+        return tuple(found)
+
+    def place(self, reading: Reading, quote: Quote) -> Span | None:
+        """Where the quotation stands in the article: word for word, else but for spelling, else nearly."""
+        if not quote.exact:
+            return None
+        return _exactly(reading.article.text, quote) or self._by_words(reading, quote) or self._nearly(reading, quote)
+
+    def _tokens(self, reading: Reading) -> tuple[list[str], list[Span]]:
+        known = self._words.get(reading.article.id)
+        if known is None:
+            known = self._words[reading.article.id] = _tokens(reading.article.text)
+        return known
+
+    def _by_words(self, reading: Reading, quote: Quote) -> Span | None:
+        wanted = _tokens(quote.exact)[0]
+        words, spans = self._tokens(reading)
+        places = list(_runs(words, wanted)) if wanted else []
+        if not places:
+            return None
+        hint = quote.start or 0
+        first = min(places, key=lambda at: abs(spans[at].start - hint))
+        return Span(spans[first].start, _with_mark(reading.article.text, spans[first + len(wanted) - 1].end))
+
+    def _nearly(self, reading: Reading, quote: Quote) -> Span | None:
+        wanted = _tokens(quote.exact)[0]
+        if len(wanted) < FEWEST or len(set(wanted) & set(self._tokens(reading)[0])) < ENOUGH * len(set(wanted)):
+            return None
+        best: tuple[float, Span] | None = None
+        for sentence in _stretches(reading, len(quote.exact)):
+            text = sentence.of(reading.article.text)
+            words, spans = _tokens(text)
+            if len(set(wanted) & set(words)) < ENOUGH * len(set(wanted)):
+                continue
+            blocks = SequenceMatcher(None, wanted, words, autojunk=False).get_matching_blocks()[:-1]
+            share = sum(block.size for block in blocks) / len(wanted)
+            first, last = blocks[0].b, blocks[-1].b + blocks[-1].size
+            if share >= ENOUGH and last - first <= _LOOSE * len(wanted) and (best is None or share > best[0]):
+                end = _with_mark(text, spans[last - 1].end)
+                best = (share, Span(sentence.start + spans[first].start, sentence.start + end))
+        return best[1] if best else None
+
+    def _opening_with(self, quote: Quote) -> Sequence[Reading]:
+        opening = tuple(_tokens(quote.exact[: 20 * FEWEST])[0][:FEWEST])
+        if len(opening) < FEWEST:
+            return ()
+        if len(self.readings) > SEARCHED:
+            return ()
+        if self._by_opening is None:
+            self._by_opening = {}
+            for reading in self.readings:
+                for key in _openings(reading):
+                    self._by_opening.setdefault(key, []).append(reading)
+        return self._by_opening.get(opening, ())
+
+
+def _names(reading: Reading) -> Iterator[tuple[str, ...]]:
+    article = reading.article
+    yield article.source, article.digest
+    yield _addresses(article.url or "")
+    yield _addresses(article.path)
+
+
+def _addresses(address: str) -> tuple[str, ...]:
+    # A file keeps its name when its folder moves; a page keeps its address whatever stands behind the "#".
+    if "://" in address:
+        return (f"page {address.partition('#')[0]}",)
+    name = PurePosixPath(address).name
+    return (f"file {name}",) if name else ()
+
+
+def _openings(reading: Reading) -> set[tuple[str, ...]]:
+    text, analysis = reading.article.text, reading.analysis
+    spans: tuple[Sequence[Span], ...] = (analysis.sentences, analysis.claims, reading.article.paragraphs)
+    starts = {span.start for layer in spans for span in layer}
+    return {tuple(_tokens(text[start : start + 20 * FEWEST])[0][:FEWEST]) for start in starts}
+
+
+def _exactly(text: str, quote: Quote) -> Span | None:
+    size = len(quote.exact)
+    ranks: list[tuple[int, int, int]] = []
+    if quote.start is not None and text.startswith(quote.exact, quote.start):
+        ranks.append(_rank(text, quote, quote.start))
+    at = text.find(quote.exact)
+    while at >= 0 and len(ranks) <= MOST:
+        ranks.append(_rank(text, quote, at))
+        at = text.find(quote.exact, at + size)
+    return Span(min(ranks)[2], min(ranks)[2] + size) if ranks else None
+
+
+def _rank(text: str, quote: Quote, at: int) -> tuple[int, int, int]:
+    # The place with most of the same words around it is best, then the one nearest to where they stood.
+    end = at + len(quote.exact)
+    before, after = text[max(0, at - len(quote.prefix)) : at], text[end : end + len(quote.suffix)]
+    context = _common_start(before[::-1], quote.prefix[::-1]) + _common_start(after, quote.suffix)
+    return (-context, abs(at - (quote.start or 0)), at)
+
+
+def _common_start(text: str, other: str) -> int:
+    return next((n for n, (a, b) in enumerate(zip(text, other, strict=False)) if a != b), min(len(text), len(other)))
+
+
+def _stretches(reading: Reading, length: int) -> Iterator[Span]:
+    # Sentences, and where the quotation is longer than one, runs of them up to its length.
+    sentences = reading.analysis.sentences or reading.article.paragraphs
+    for number, first in enumerate(sentences):
+        yield first
+        for last in sentences[number + 1 :]:
+            if last.end - first.start > _LOOSE * length + 1:
+                break
+            yield Span(first.start, last.end)
+
+
+def _runs(words: Sequence[str], wanted: Sequence[str]) -> Iterator[int]:
+    first, size = wanted[0], len(wanted)
+    for at, word in enumerate(words[: len(words) - size + 1]):
+        if word == first and words[at : at + size] == wanted:
+            yield at
+
+
+def _tokens(text: str) -> tuple[list[str], list[Span]]:
+    matches = list(_WORD.finditer(text))
+    return [match[0].casefold() for match in matches], [Span(*match.span()) for match in matches]
+
+
+def _with_mark(text: str, end: int) -> int:
+    # The full stop and a closing quotation mark belong to the words before them.
+    while end < len(text) and text[end] in ".!?…\"'”’»)":
+        end += 1
+    return end

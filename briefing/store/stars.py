@@ -1,0 +1,109 @@
+"""Which articles and facts of a story are starred, and where every other star points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.models import Evidence, Fact, Stars
+from briefing.store.anchors import Target
+from briefing.store.events import Event
+from briefing.store.finding import Library
+
+Ids = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a star points among the articles that are open.
+
+    ``words`` are the places found again; empty with ``here`` set where its source is open but the words are not in it
+    any more, and with ``here`` unset where its source is not among the articles.
+    """
+
+    event: Event
+    words: tuple[Evidence, ...]
+    here: bool
+
+
+def find_stars(events: Iterable[Event], library: Library, facts: Sequence[Fact]) -> Stars:
+    """The stars that are on articles or facts of a story."""
+    places: dict[str, list[tuple[Evidence, Fact]]] = {}
+    for fact in facts:
+        for item in fact.evidence:
+            places.setdefault(item.article, []).append((item, fact))
+    on_articles: dict[str, Ids] = {}
+    on_facts: dict[str, Ids] = {}
+    for event in events:
+        if event.about is None:
+            continue
+        if event.about.kind == "article":
+            for name in articles_of(event.about, library):
+                on_articles[name] = (*on_articles.get(name, ()), event.id)
+        elif event.about.kind == "fact":
+            chosen = _fact_of(event.about, library, places)
+            if chosen is not None:
+                on_facts[chosen.id] = (*on_facts.get(chosen.id, ()), event.id)
+    return Stars(on_articles, on_facts)
+
+
+def find_places(events: Iterable[Event], library: Library) -> dict[str, int]:
+    """Where the articles were left, offsets by their ids; of two places in one article the later holds."""
+    found: dict[str, int] = {}
+    for event in events:
+        for anchor in event.about.anchors[:1] if event.about else ():
+            found.update((item.article, item.start) for item in library.find(anchor))
+    return found
+
+
+def locate(event: Event, library: Library) -> Found:
+    """Where the star points among the articles of the library."""
+    about = event.about
+    if about is None:
+        return Found(event, (), here=False)
+    words = tuple(dict.fromkeys(item for anchor in about.anchors for item in library.find(anchor)))
+    here = any(library.sources(anchor.source) for anchor in about.anchors)
+    if about.kind == "article":
+        known = articles_of(about, library)
+        words = tuple(item for item in words if item.article in known)
+        if not words:
+            readings = (reading for reading in library.readings if reading.article.id in known)
+            words = tuple(Evidence(reading.article.id, 0, 0, "") for reading in readings)
+    return Found(event, words, here or bool(words))
+
+
+def articles_of(about: Target, library: Library) -> tuple[str, ...]:
+    """The articles that a target points at: those of the same bytes, else those with at least half of its words."""
+    found: dict[str, int] = {}
+    quoted = [anchor for anchor in about.anchors if anchor.quote.exact]
+    for anchor in quoted:
+        for name in {item.article for item in library.find(anchor)}:
+            found[name] = found.get(name, 0) + 1
+    names = [name for name, times in found.items() if 2 * times >= len(quoted)]
+    if names or not about.anchors:
+        return tuple(names)
+    source = about.anchors[0].source
+    known = {name for name in (source.sha256, source.digest) if name}
+    same = (item.article for item in library.sources(source))
+    return tuple(article.id for article in same if known & {article.source, article.digest})
+
+
+def _fact_of(about: Target, library: Library, places: Mapping[str, Sequence[tuple[Evidence, Fact]]]) -> Fact | None:
+    """The fact that holds most of what the star was set on, by how nearly their words coincide."""
+    scores: dict[str, tuple[float, Fact]] = {}
+    for anchor in about.anchors:
+        for item in library.find(anchor):
+            for other, fact in places.get(item.article, ()):
+                share = _shared(item, other)
+                if share:
+                    scores[fact.id] = (scores.get(fact.id, (0.0, fact))[0] + share, fact)
+    return max(scores.values(), key=lambda score: score[0])[1] if scores else None
+
+
+def _shared(one: Evidence, other: Evidence) -> float:
+    """Characters in both over characters in either; 0 where less than half of the shorter is in both."""
+    both = min(one.end, other.end) - max(one.start, other.start)
+    shorter = min(one.end - one.start, other.end - other.start)
+    if both <= 0 or 2 * both < shorter:
+        return 0.0
+    return both / (max(one.end, other.end) - min(one.start, other.start))

@@ -1,0 +1,135 @@
+"""The notebook behind the screen, in a thread of its own: a mark is written at once, however long the reading takes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from briefing.models import Fact, Reading, Stars
+from briefing.tui import messages
+
+if TYPE_CHECKING:
+    from briefing.store import Notebook
+    from briefing.store.anchors import Target
+    from briefing.store.finding import Library
+
+EVERY = 1.0
+"""Seconds between two looks at what other processes wrote."""
+
+
+class Notes:
+    """What the screen asks of the notebook. Each returns at once; messages tell what came of it."""
+
+    def __init__(
+        self,
+        open_notebook: Callable[[], Notebook],
+        post: Callable[[Message], object],
+        guard: Callable[..., None],
+    ) -> None:
+        """``open_notebook`` runs in the thread; ``guard`` runs work and tells the reader what went wrong with it."""
+        self._open = open_notebook
+        self._post = post
+        self._guard = guard
+        self.thread = ThreadPoolExecutor(1, thread_name_prefix="notes")
+        self._shown: tuple[Sequence[Reading], Sequence[Fact]] = ((), ())
+        self._library: tuple[Sequence[Reading], Library] | None = None
+        self._making = threading.Lock()
+        self._looking = False
+        self._places: Mapping[str, int] = {}
+
+    def show(self, readings: Sequence[Reading], facts: Sequence[Fact]) -> None:
+        """Another story lies on the desk: ``MarksRead`` tells what is starred in it."""
+        self._shown = (readings, facts)
+        self.read()
+
+    def read(self) -> None:
+        """Tell what the notebook holds now."""
+        self.do(self._tell)
+
+    def look(self) -> None:
+        """Tell what the notebook holds, where another process changed it."""
+        if not self._looking:
+            self._looking = True
+            self.do(self._look)
+
+    def star(self, name: str, what: str, make: Callable[[], Target]) -> None:
+        """Set a star on the article or fact of this id, or take it away; ``StarSet`` follows once it is kept."""
+        self.do(lambda notebook: self._star(notebook, name, what, make))
+
+    def do(self, work: Callable[[Notebook], None]) -> None:
+        """Do something with the notebook."""
+        self.thread.submit(self._guard, self._do, work)
+
+    def close(self, places: Mapping[str, int]) -> None:
+        """Write down where the reader left each article of the story (offsets by id), once all else is written."""
+        left = {name: place for name, place in places.items() if place != self._places.get(name)}
+        if left:
+            self.do(lambda notebook: self._keep_places(notebook, left))
+        self.thread.shutdown(wait=True)
+
+    def places(self, notebook: Notebook, readings: Sequence[Reading]) -> dict[str, int]:
+        """Where the reader left these articles before, offsets by id; in whatever thread."""
+        from briefing.store.stars import find_places  # noqa: PLC0415  # not before the first picture
+
+        found = find_places(notebook.state.places, self.library(readings))
+        self._places = found
+        return found
+
+    def library(self, readings: Sequence[Reading]) -> Library:
+        """The articles, made ready to find anchors in; the last one is kept."""
+        from briefing.store.finding import Library  # noqa: PLC0415  # as above
+
+        with self._making:
+            if self._library is None or self._library[0] is not readings:
+                self._library = (readings, Library(readings))
+            return self._library[1]
+
+    # In the thread.
+
+    def _do(self, work: Callable[[Notebook], None]) -> None:
+        from briefing.store import StoreError  # noqa: PLC0415  # as above
+
+        try:
+            work(self._open())
+        except StoreError as error:
+            self._post(messages.WentWrong(f"Not saved: {error}"))
+
+    def _stars(self, notebook: Notebook) -> Stars:
+        from briefing.store.stars import find_stars  # noqa: PLC0415  # as above
+
+        readings, facts = self._shown
+        return find_stars(notebook.state.stars, self.library(readings), facts)
+
+    def _tell(self, notebook: Notebook) -> None:
+        notebook.refresh()
+        self._post(messages.MarksRead(self._stars(notebook), notebook.searches()))
+
+    def _look(self, notebook: Notebook) -> None:
+        self._looking = False
+        if notebook.refresh():
+            self._tell(notebook)
+
+    def _star(self, notebook: Notebook, name: str, what: str, make: Callable[[], Target]) -> None:
+        from briefing.store.events import STAR, UNDO  # noqa: PLC0415  # as above
+
+        notebook.refresh()
+        stars = self._stars(notebook)
+        known = stars.articles.get(name) or stars.facts.get(name)
+        if known:
+            notebook.add(UNDO, undoes=known)
+        else:
+            notebook.add(STAR, make())
+        self._tell(notebook)
+        self._post(messages.StarSet(what, not known, notebook.lasting))
+
+    def _keep_places(self, notebook: Notebook, places: Mapping[str, int]) -> None:
+        from briefing.store.anchors import place_target  # noqa: PLC0415  # as above
+        from briefing.store.events import PLACE  # noqa: PLC0415
+
+        known = {reading.article.id: reading for reading in self._shown[0]}
+        targets = [place_target(known[name], place) for name, place in places.items() if name in known]
+        notebook.add_each(PLACE, targets)
