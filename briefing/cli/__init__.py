@@ -10,23 +10,38 @@ import sys
 from collections.abc import Sequence
 
 from briefing.cli.options import parse
+from briefing.cli.saying import say
+from briefing.terminal import Ended, OutputError, end_by_signal, gated
 
-DONE, WRONG_USE, INTERRUPTED = 0, 2, 130
+NOT_WRITTEN, WRONG_USE, INTERRUPTED = 1, 2, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command; returns the exit status: 0 done, 1 nothing found or readable, 2 wrong use, 130 interrupted."""
-    try:
-        options = parse(sys.argv[1:] if argv is None else argv)
-        choose_tagger(getattr(options, "tagger", None))
-        status: int = options.run(options)
-        sys.stdout.flush()
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of a pipe has gone; Python would complain once more when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+    """Run a command; returns the exit status.
+
+    That is 0 done, 1 nothing found, readable or written, 2 wrong use, 130 interrupted, 128 and the number of a signal
+    that ended it.
+    """
+    with gated():
+        end_by_signal()
+        try:
+            try:
+                return _run(argv)
+            finally:
+                sys.stdout.flush()
+        except OutputError as error:
+            say(f"the output could not be written: {error}")
+            return NOT_WRITTEN
+        except KeyboardInterrupt:
+            return INTERRUPTED
+        except Ended as ended:
+            return ended.status
+
+
+def _run(argv: Sequence[str] | None) -> int:
+    options = parse(sys.argv[1:] if argv is None else argv)
+    choose_tagger(getattr(options, "tagger", None))
+    status: int = options.run(options)
     return status
 
 
@@ -39,6 +54,6 @@ def choose_tagger(name: str | None) -> None:
     try:
         tagger(name)
     except UnknownTaggerError as error:
-        sys.stderr.write(f"briefing: {error}\n")
+        say(str(error))
         raise SystemExit(WRONG_USE) from error
     os.environ[VARIABLE] = name  # workers and a served reader take it from there

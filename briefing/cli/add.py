@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from briefing.cli.output import progress_listener, put, say
+from briefing.cli.output import progress_listener
+from briefing.cli.saying import put, say
 from briefing.corpus.web.fetch import FetchOptions
 from briefing.corpus.web.importing import AddOptions, AddProgress, add
 from briefing.pipeline.events import Passed, Progress

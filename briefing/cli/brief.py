@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from briefing.brief import CitationError, limit_story, make_brief
-from briefing.cli.output import load, nothing_readable, open_session, progress_listener, put, say
+from briefing.cli.output import load, nothing_readable, open_session, progress_listener
+from briefing.cli.saying import put, say
 from briefing.export import render, write
 from briefing.models import Story
 from briefing.pipeline import Session, generator

@@ -8,7 +8,7 @@ from importlib import metadata
 from pathlib import Path
 
 from briefing import __version__
-from briefing.cli.output import put, say
+from briefing.cli.saying import put, say
 from briefing.paths import cache_folder, config_folder, data_folder
 from briefing.pipeline.state import NOTEBOOK_NAME, READER, STORE_NAME, analyser
 from briefing.store import SqliteNotebook, SqliteStore, StoreError

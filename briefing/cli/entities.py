@@ -6,7 +6,8 @@ import argparse
 from collections import Counter
 
 from briefing.brief import outlet_name
-from briefing.cli.output import load, nothing_readable, open_session, put, put_json, say
+from briefing.cli.output import load, nothing_readable, open_session
+from briefing.cli.saying import put, put_json, say
 from briefing.models import Entity, EntityType, Story
 
 DONE, NOTHING, WRONG_USE = 0, 1, 2

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import shutil
 
-from briefing.cli.output import load, nothing_readable, open_session, progress_listener, put, say
+from briefing.cli.output import load, nothing_readable, open_session, progress_listener
+from briefing.cli.saying import put, say
 from briefing.index import open_index
 from briefing.pipeline import Progress, entity_names, index_folder
 

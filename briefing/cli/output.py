@@ -1,35 +1,18 @@
-"""What commands share in speaking: results, messages, progress."""
+"""What commands share in reading a collection: the session, its progress, what could not be read."""
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable
 from typing import Any
 
 from briefing.cli.options import max_bytes
+from briefing.cli.saying import say
 from briefing.pipeline import Collection, Event, Noticed, Passed, Progress, Session
+from briefing.terminal import Gate, behind
 
 _NOTHING = 1
-
-
-def say(message: str) -> None:
-    """A line for the person, on standard error."""
-    print(f"briefing: {message}", file=sys.stderr)  # noqa: T201
-
-
-def put(text: str) -> None:
-    """A result, on standard output, in UTF-8 whatever the locale says."""
-    out = sys.stdout
-    if hasattr(out, "reconfigure"):
-        out.reconfigure(encoding="utf-8", errors="replace")
-    out.write(text if text.endswith("\n") else text + "\n")
-
-
-def put_json(value: dict[str, Any]) -> None:
-    """A result as JSON."""
-    put(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def open_session(options: argparse.Namespace) -> Session:
@@ -55,6 +38,7 @@ class progress_listener:  # noqa: N801  # used as a context manager, like the fu
     def __enter__(self) -> Callable[[Event], None]:
         """Begin to listen."""
         self._bar: Any = None
+        self._streams = sys.stdout, sys.stderr
         self._tasks: dict[str, Any] = {}
         if sys.stderr.isatty():
             from rich.console import Console
@@ -62,13 +46,17 @@ class progress_listener:  # noqa: N801  # used as a context manager, like the fu
             from rich.progress import Progress as Bar
 
             columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-            self._bar = Bar(*columns, console=Console(stderr=True), transient=True)
+            self._bar = Bar(*columns, console=Console(file=behind(sys.stderr)), transient=True)
             self._bar.start()
+            # While the bar stands, rich puts streams of its own in place of both, so that lines come above it.
+            self._streams = sys.stdout, sys.stderr
+            sys.stdout, sys.stderr = Gate(sys.stdout, needed=True), Gate(sys.stderr)
         return self._hear
 
     def __exit__(self, *_: object) -> None:
         """Take the bar away."""
         if self._bar is not None:
+            sys.stdout, sys.stderr = self._streams
             self._bar.stop()
 
     def _hear(self, event: Event) -> None:

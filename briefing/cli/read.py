@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from briefing.cli.options import max_bytes
-from briefing.cli.output import put, put_json, say
+from briefing.cli.saying import put, put_json, say
 from briefing.corpus.discover import discover
 from briefing.corpus.reading import read_file
 from briefing.corpus.worker import Limits, Workers

@@ -1,4 +1,4 @@
-"""``briefing [PATH…]``: the reader on a terminal, the text brief where standard output is none."""
+"""``briefing [PATH…]``: the reader on a terminal, the text brief where there is none."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from briefing.cli.options import max_bytes
-from briefing.cli.output import say
+from briefing.cli.saying import say
 
 WRONG_USE = 2
 
@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
         for path in missing:
             say(f"{path}: no such file or folder")
         return WRONG_USE
-    if not sys.stdout.isatty() and not options.web:
+    if not options.web and not _somebody():
         from briefing.cli import brief
 
         text = argparse.Namespace(**vars(options), format="text", output=None, force=False, query=None, story=None)
@@ -45,6 +45,11 @@ def run(options: argparse.Namespace) -> int:
         theme=options.theme,
         watch=options.watch,
     )
+
+
+def _somebody() -> bool:
+    """Whether there are a terminal to look at and one to type at; the app draws on standard error."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def sample_folder() -> Path:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from briefing.cli.output import load, nothing_readable, open_session, put, put_json, say
+from briefing.cli.output import load, nothing_readable, open_session
+from briefing.cli.saying import put, put_json, say
 from briefing.index import Hit, SearchOptions, SearchResult, Snippet, open_index
 from briefing.pipeline import Session, entity_names, index_folder
 

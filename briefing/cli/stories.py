@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from briefing.brief import outlet_name
-from briefing.cli.output import load, nothing_readable, open_session, put, put_json
+from briefing.cli.output import load, nothing_readable, open_session
+from briefing.cli.saying import put, put_json
 from briefing.pipeline import Collection, Group
 
 DONE = 0

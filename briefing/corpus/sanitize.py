@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 MAX_MARKS = 8
 """Combining marks in a row that are kept; no script stacks more than five or six."""
@@ -91,7 +92,21 @@ def _plain_reference(match: re.Match[str]) -> str:
 
 def escape_name(name: str) -> str:
     """A file name safe to print, whatever bytes it holds: what ``sanitize`` would remove is shown as an escape."""
-    return "".join(char if char.isprintable() and sanitize(char) == char else _escaped(char) for char in name)
+    shown = "".join(char if char.isprintable() and sanitize(char) == char else _escaped(char) for char in name)
+    return _MARK_RUN.sub(_escape_marks, shown)
+
+
+def escape_text(text: str) -> str:
+    """Words that never passed ``sanitize``, safe to print: messages, answers of servers, names among them.
+
+    Line breaks stay and tabs become spaces. What ``sanitize`` would remove is shown as an escape, but for invisible
+    characters and marks that depend on their neighbours: those that mean nothing are left out.
+    """
+    text = text.replace("\t", " ")
+    if sanitize(text) == text:
+        return text
+    text = _CONTROLS.sub(lambda match: _escaped(match[0]), text)
+    return sanitize(_NEVER.sub(lambda match: match[1] or _escaped(match[0]), text))
 
 
 def _escaped(char: str) -> str:
@@ -127,12 +142,18 @@ def _has_meaning(char: str, before: str, right_to_left: bool) -> bool:
 
 
 def _thin_marks(match: re.Match[str]) -> str:
-    kept: list[str] = []
+    return "".join(char for char, surplus in _marks(match[0]) if not surplus)
+
+
+def _escape_marks(match: re.Match[str]) -> str:
+    return "".join(_escaped(char) if surplus else char for char, surplus in _marks(match[0]))
+
+
+def _marks(text: str) -> Iterator[tuple[str, bool]]:
+    """Each character, and whether it is a mark beyond those that are kept."""
     run = 0
-    for char in match[0]:
+    for char in text:
         # Joiners between marks neither count nor start a new stack.
         if char not in "\u200c\u200d":
             run = run + 1 if unicodedata.category(char) in {"Mn", "Me"} else 0
-        if run <= MAX_MARKS:
-            kept.append(char)
-    return "".join(kept)
+        yield char, run > MAX_MARKS

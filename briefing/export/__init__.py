@@ -6,10 +6,12 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from briefing.corpus.sanitize import escape_text
 from briefing.export.json import to_json
 from briefing.export.markdown import to_markdown
 from briefing.export.text import to_text
 from briefing.models import Brief
+from briefing.terminal import escape_json
 
 FORMATS: dict[str, Callable[[Brief], str]] = {
     "markdown": to_markdown,
@@ -22,8 +24,9 @@ SUFFIXES = {"markdown": ".md", "json": ".json", "text": ".txt"}
 
 
 def render(brief: Brief, form: str) -> str:
-    """The brief in a format of ``FORMATS``."""
-    return FORMATS[form](brief)
+    """The brief in a format of ``FORMATS``, safe to show on a terminal: reasons and names never were an article."""
+    text = FORMATS[form](brief)
+    return escape_json(text) if form == "json" else escape_text(text)
 
 
 def write(path: Path, text: str, *, force: bool = False) -> None:

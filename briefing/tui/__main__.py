@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from briefing.corpus.discover import MAX_BYTES
+from briefing.terminal import gated
 from briefing.tui.app import run
 from briefing.tui.tether import end_with
 
@@ -33,4 +34,5 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    with gated():
+        sys.exit(main(sys.argv[1:]))

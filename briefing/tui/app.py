@@ -15,10 +15,12 @@ from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
 from briefing.config import Config, load_config
+from briefing.corpus.sanitize import escape_text
 from briefing.paths import config_folder
 from briefing.tui.actions import BY_ID
 from briefing.tui.backstage import Backstage, SessionLike
 from briefing.tui.dialogs import DIALOG_BY_ID
+from briefing.tui.harmless import OnlyHarmless
 from briefing.tui.palette import CalmPalette, ReaderCommands
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.themes import OWN_THEMES, reading_colours
@@ -54,6 +56,7 @@ class BriefingApp(App[int]):
             # Textual alone would show greys: the terminal's own colours, then taken off, are what NO_COLOR asks for.
             self.config = replace(self.config, theme="ansi-dark")
             self._filters = [NoColor() if isinstance(kept, Monochrome) else kept for kept in self._filters]
+        self._filters.append(OnlyHarmless())
         # Set before anything is styled: a change later would parse the whole stylesheet again.
         self.set_reactive(App.theme, self.config.theme if known else OWN_THEMES[0].name)
         self.stylesheet.set_variables(self.get_css_variables())
@@ -87,7 +90,7 @@ class BriefingApp(App[int]):
         """Say what is wrong with the settings."""
         self.problems += [f"keys: there is no action {name!r}" for name in self.config.keys if name not in KNOWN]
         for problem in self.problems:
-            self.notify(problem, severity="warning", markup=False, timeout=10)
+            self.notify(escape_text(problem), severity="warning", markup=False, timeout=10)
 
     def action_command_palette(self) -> None:
         """Open the palette, once."""

@@ -59,7 +59,7 @@ def make_server(run: str, port: int, token: str, readers: int = READERS) -> Guar
     return GuardedServer(run, port, token, readers)
 
 
-def serve(run: str, port: int, *, say: Callable[[str], None] = print) -> int:
+def serve(run: str, port: int, *, say: Callable[[str], None]) -> int:
     """Serve the command ``run`` until Ctrl+C; ``say`` gets the address to open. Returns the exit status."""
     token = secrets.token_urlsafe(24)
     config, _ = load_config(config_folder())  # each app says itself what is wrong with it

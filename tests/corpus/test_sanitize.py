@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.corpus.sanitize import MAX_MARKS, drop_references, escape_name, sanitize, sanitize_line
+from briefing.corpus.sanitize import MAX_MARKS, drop_references, escape_name, escape_text, sanitize, sanitize_line
 
 DANGEROUS = st.sampled_from(
     "\x1b\x9d\x9c\x07]P[m0;\u200d\u200c\u200b\ufe0f\u202e\u0301\u0651ا\U0001f3f4\U000e0067\U000e007f\r\na葛"
@@ -116,3 +116,40 @@ def test_references_to_controls_go_and_others_stay():
     assert drop_references("&#150;&#8211;") == "–&#8211;"
     assert drop_references("a&#10;b&#99999999;") == "a b"
     assert drop_references("&#8205;") == "&#8205;"
+
+
+@pytest.mark.parametrize("show", [escape_name, escape_text])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "report\x1b[2J.txt",
+        "report\x9b2J.txt",
+        "a\u202egnp.txt",
+        "flag\U000e0041\U000e007f",
+        "ring\x07",
+        "e" + "\u0301" * 60 + "nd",
+        "line\u2028break",
+        "half\udcff",
+    ],
+)
+def test_what_was_never_read_is_shown_with_escapes(show, text):
+    shown = show(text)
+    assert sanitize(shown) == shown
+    assert shown != sanitize(text) or "\u0301" in text
+    assert show(shown) == shown
+
+
+def test_a_flood_of_marks_in_a_name_stays_a_name_of_its_own():
+    assert escape_name("e" + "\u0301" * 9) == "e" + "\u0301" * 8 + r"\u0301"
+    assert escape_name("e" + "\u0301" * 60) != escape_name("e" + "\u0301" * 61)
+
+
+def test_line_breaks_stay_in_messages_alone():
+    assert escape_text("one\ntwo\tthree\r") == "one\ntwo three\\r"
+    assert escape_name("one\ntwo") == r"one\ntwo"
+
+
+@given(st.text(st.one_of(DANGEROUS, st.characters())))
+def test_what_is_escaped_is_safe(text):
+    for shown in (escape_text(text), escape_name(text)):
+        assert sanitize(shown) == shown

@@ -1,0 +1,139 @@
+"""The one gate before the terminal: whatever commands write, whoever made the words, passes it.
+
+Texts are cleaned where they are read; what is said about them is not: names of files, answers of servers, messages of
+exceptions and of libraries, wrong options. ``gated`` puts the gate in front of standard output and standard error, so
+that nobody has to remember it. The app has its own before the lines of the screen, ``briefing.tui.harmless``.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+from typing import Any, TextIO
+
+from briefing.corpus.sanitize import escape_text, sanitize
+
+_NOT_ASCII = re.compile("[^\x00-\x7e]")
+
+
+class OutputError(Exception):
+    """Standard output can't be written; the message says why."""
+
+
+class Gate:
+    """A stream of text that lets nothing through but what is safe to show; in all else the stream behind it.
+
+    Line breaks stay, tabs become spaces, and the rest is as ``escape_text`` has it. With ``needed``, text that can't be
+    written raises ``OutputError``; without, it is lost, for there is nobody left to tell.
+    """
+
+    def __init__(self, stream: TextIO | None, *, needed: bool = False) -> None:
+        self.behind = stream
+        self.needed = needed
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # whatever the locale says
+
+    def write(self, text: str) -> int:
+        """Write the text as it may be shown; returns the length of what was given.
+
+        Raises:
+            OutputError: where it is needed and can't be written.
+        """
+        try:
+            if self.behind is None:
+                raise OSError(None, "it is closed")
+            self.behind.write(escape_text(text))
+        except (OSError, ValueError) as error:
+            self._failed(error)
+        return len(text)
+
+    def flush(self) -> None:
+        """Hand everything on.
+
+        Raises:
+            OutputError: as for ``write``.
+        """
+        try:
+            if self.behind is not None:
+                self.behind.flush()
+        except (OSError, ValueError) as error:
+            self._failed(error)
+
+    def isatty(self) -> bool:
+        """Whether a terminal is behind it."""
+        return self.behind is not None and self.behind.isatty()
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # whatever the stream has
+        """All else is asked of the stream behind."""
+        return getattr(self.behind, name)
+
+    def _failed(self, error: Exception) -> None:
+        self._give_up()
+        if self.needed:
+            raise OutputError(getattr(error, "strerror", None) or str(error)) from error
+
+    def _give_up(self) -> None:
+        """Nothing more comes through; Python would else complain once more when it flushes at its end."""
+        stream, self.behind = self.behind, None
+        if stream is None:
+            return
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        with suppress(OSError, ValueError):  # a stream without a descriptor
+            os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+@contextmanager
+def gated() -> Iterator[None]:
+    """Standard output and standard error behind the gate while it lasts."""
+    before = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = Gate(before[0], needed=True), Gate(before[1])
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = before
+
+
+def escape_json(text: str) -> str:
+    """JSON that says the same and is safe to show: a line that is not holds its other characters as escapes."""
+    if sanitize(text) == text:
+        return text
+    lines = text.split("\n")
+    return "\n".join(line if sanitize(line) == line else _NOT_ASCII.sub(_unit, line) for line in lines)
+
+
+def _unit(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
+
+
+def behind(stream: TextIO) -> TextIO:
+    """The stream behind the gate, for what draws with sequences of its own and shows no foreign word."""
+    return stream.behind or stream if isinstance(stream, Gate) else stream
+
+
+class Ended(BaseException):
+    """The process was asked to end; ``status`` is what a shell expects of it."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(signal.Signals(number).name)
+        self.status = 128 + number
+
+
+def end_by_signal() -> None:
+    """Let SIGTERM and SIGHUP unwind the program, so that what was changed on the terminal is put back."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        del frame
+        raise Ended(number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        with suppress(ValueError):  # not the main thread: somebody else's program
+            if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+                signal.signal(number, end)

@@ -1,0 +1,86 @@
+"""The gate before standard output and standard error: what comes through, what is said where nothing can."""
+
+from __future__ import annotations
+
+import io
+import json
+import signal
+import sys
+
+import pytest
+
+from briefing.corpus.sanitize import sanitize
+from briefing.terminal import Ended, Gate, OutputError, behind, end_by_signal, escape_json, gated
+
+BAD = "one\x1b[2J two\x9b31m three\u202eeerht four\U000e0041 five" + "\u0301" * 30 + " six\x07\r"
+
+
+class Full(io.StringIO):
+    """A stream on a disk without room."""
+
+    def write(self, text: str) -> int:
+        raise OSError(28, "No space left on device")
+
+
+def test_what_comes_through_is_what_sanitize_would_leave() -> None:
+    stream = io.StringIO()
+    assert Gate(stream).write(BAD) == len(BAD)
+    shown = stream.getvalue()
+    assert sanitize(shown) == shown
+    assert r"one\x1b[2J two\x9b31m three\u202eeerht four\U000e0041 five" in shown
+    assert shown.endswith(r"six\x07\r")
+
+
+@pytest.mark.parametrize("text", ["Zażółć gęślą jaźń\n", "नेपाल – “शान्ति”\n", "👩‍🚀 ❤️\n", "ferry\n\n  two words\n"])
+def test_harmless_text_is_not_changed(text: str) -> None:
+    stream = io.StringIO()
+    Gate(stream).write(text)
+    assert stream.getvalue() == text
+
+
+def test_json_says_the_same_in_harmless_characters() -> None:
+    value = {"path": BAD, "title": "Zażółć", BAD: [BAD, "नेपाल"]}
+    text = escape_json(json.dumps(value, ensure_ascii=False, indent=2))
+    assert sanitize(text) == text
+    assert json.loads(text) == value
+    assert "Zażółć" in text
+
+
+def test_standard_streams_are_gated_while_it_lasts(capsys: pytest.CaptureFixture[str]) -> None:
+    before = sys.stdout, sys.stderr
+    with gated():
+        sys.stdout.write(BAD)
+        sys.stderr.write(BAD)
+        assert behind(sys.stdout) is before[0]
+    assert (sys.stdout, sys.stderr) == before
+    for shown in capsys.readouterr():
+        assert shown
+        assert sanitize(shown) == shown
+
+
+def test_a_result_that_can_not_be_written_is_an_error_and_a_message_is_not() -> None:
+    with pytest.raises(OutputError, match="No space left on device"):
+        Gate(Full(), needed=True).write("a result")
+    assert Gate(Full()).write("a message") == 9
+
+
+def test_a_closed_standard_output_is_an_error_once_something_is_written() -> None:
+    gate = Gate(None, needed=True)
+    gate.flush()
+    with pytest.raises(OutputError, match="closed"):
+        gate.write("a result")
+    assert not gate.isatty()
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_signal_that_ends_unwinds(name: str) -> None:
+    number = getattr(signal, name)
+    before = signal.getsignal(number)
+    signal.signal(number, signal.SIG_DFL)
+    try:
+        end_by_signal()
+        with pytest.raises(Ended) as ended:
+            signal.raise_signal(number)
+    finally:
+        signal.signal(number, before)
+    assert ended.value.status == 128 + number
