@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 import platformdirs
@@ -24,21 +25,28 @@ def data_folder() -> Path:
     return private_folder(Path(os.environ.get("BRIEFING_DATA") or platformdirs.user_data_path(APP)))
 
 
+def cache_path() -> Path:
+    """What can be made again: search indexes. Neither created nor looked at."""
+    return Path(os.environ.get("BRIEFING_CACHE") or platformdirs.user_cache_path(APP))
+
+
 def cache_folder() -> Path:
-    """What can be made again: search indexes. Created 0700."""
-    return private_folder(Path(os.environ.get("BRIEFING_CACHE") or platformdirs.user_cache_path(APP)))
+    """``cache_path``, created 0700. Errors as in ``private_folder``."""
+    return private_folder(cache_path())
 
 
 def private_folder(folder: Path) -> Path:
-    """The folder, created where it is missing.
+    """The folder, created where it is missing, and closed to the eyes of others.
 
     Raises:
-        UnsafeFolderError: where it is a link, not ours, or others may write to it.
+        UnsafeFolderError: where it is a link, not ours, or others may write to it: then it is left as it is.
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     info = folder.lstat()
-    if folder.is_symlink() or info.st_uid != os.getuid():
-        raise UnsafeFolderError(f"{folder}: not a folder of this user's")
+    if not stat.S_ISDIR(info.st_mode) or info.st_uid != os.geteuid():
+        raise UnsafeFolderError(f"{folder}: not a folder of this user's, or a link")
+    if info.st_mode & 0o022:
+        raise UnsafeFolderError(f"{folder}: others may write to it")
     if info.st_mode & 0o077:
         folder.chmod(0o700)
     return folder

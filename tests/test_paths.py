@@ -23,6 +23,16 @@ def test_a_private_folder_is_closed_to_others(tmp_path):
     assert stat.S_IMODE(private_folder(folder).stat().st_mode) == 0o700
 
 
+@pytest.mark.parametrize("mode", [0o770, 0o702, 0o777])
+def test_a_folder_that_others_may_write_to_is_refused_and_left_as_it_is(tmp_path, mode):
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    folder.chmod(mode)
+    with pytest.raises(UnsafeFolderError, match="others may write"):
+        private_folder(folder)
+    assert stat.S_IMODE(folder.stat().st_mode) == mode
+
+
 def test_a_link_is_refused(tmp_path):
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "real")
@@ -31,6 +41,6 @@ def test_a_link_is_refused(tmp_path):
 
 
 def test_a_folder_of_somebody_else_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(os, "getuid", lambda: 54321)
+    monkeypatch.setattr(os, "geteuid", lambda: 54321)
     with pytest.raises(UnsafeFolderError):
         private_folder(tmp_path)

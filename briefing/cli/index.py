@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 
 from briefing.cli.output import load, nothing_readable, open_session, progress_listener
 from briefing.cli.saying import put, say
@@ -19,18 +18,18 @@ def run(options: argparse.Namespace) -> int:
     collection = load(session)
     if not collection.readings:
         return nothing_readable(collection)
-    folder = index_folder(session.paths) if session.keep else None
-    if options.rebuild and folder is not None:
-        shutil.rmtree(folder, ignore_errors=True)
-    index = open_index(folder)
+    index = open_index(index_folder(session.paths) if session.keep else None)
     readings = tuple(collection.readings.values())
     with progress_listener() as listener:
         touched = index.update(
-            readings, entity_names(readings), lambda done, total: listener(Progress("indexing", done, total))
+            readings,
+            entity_names(readings),
+            lambda done, total: listener(Progress("indexing", done, total)),
+            rebuild=options.rebuild,
         )
     if index.note:
         say(index.note)
     articles = "1 article" if len(readings) == 1 else f"{len(readings)} articles"
     stories = "1 story" if len(collection.groups) == 1 else f"{len(collection.groups)} stories"
-    put(f"{articles} in {stories}, {touched} indexed anew")
+    put(f"{articles} in {stories}, {touched} re-indexed")
     return DONE

@@ -40,9 +40,10 @@ def search_collection(session: Session, query: str, *, limit: int, by_day: bool 
     readings = tuple(session.collection.readings.values())
     index = open_index(index_folder(session.paths) if session.keep else None)
     index.update(readings, entity_names(readings))
+    result = index.search(query, SearchOptions(limit=max(1, limit), by_day=by_day))
     if index.note:
         say(index.note)
-    return index.search(query, SearchOptions(limit=max(1, limit), by_day=by_day))
+    return result
 
 
 def _json(hit: Hit) -> dict[str, Any]:

@@ -1,7 +1,17 @@
 """Full-text search with Whoosh: disposable, rebuilt from the store whenever anything is wrong with it."""
 
-from briefing.index.build import SearchIndex, open_index
+from briefing.index.build import SearchIndex, check_index, open_index
 from briefing.index.query import Filters, Hit, SearchOptions, SearchResult, as_typed
 from briefing.index.snippets import Snippet
 
-__all__ = ["Filters", "Hit", "SearchIndex", "SearchOptions", "SearchResult", "Snippet", "as_typed", "open_index"]
+__all__ = [
+    "Filters",
+    "Hit",
+    "SearchIndex",
+    "SearchOptions",
+    "SearchResult",
+    "Snippet",
+    "as_typed",
+    "check_index",
+    "open_index",
+]

@@ -1,35 +1,35 @@
-"""The index on disk: a folder per collection with generations and a pointer to the one in use.
+"""A collection's index: brought up to date, asked, and built again where anything is wrong with it.
 
-A generation is built aside and taken into use by one atomic rename of the pointer. Opening a Whoosh index unpickles a
-part of it, so a folder that is not the user's own, or that others may write to, is refused before it is opened.
-Whatever fault shows, the index is built anew and ``note`` says so: it holds nothing that the store does not.
+It holds nothing that the articles do not, so no fault of its files is worse than the time to build it again: aside,
+while the old one stays in use, or in memory where the folder can't be written to or is not safe (see ``folder``).
+``note`` says what happened.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from hashlib import blake2b
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
-from whoosh.filedb.filestore import FileStorage, RamStorage
-from whoosh.index import LockError
 from whoosh.searching import Searcher
 from whoosh.writing import IndexWriter
 
+from briefing.index.generations import BusyError, DamagedError, Generation, Shelf
 from briefing.index.pool import sort_in_pieces
 from briefing.index.query import Asked, SearchOptions, SearchResult, run_query
 from briefing.index.schema import LAYOUT, make_schema
+from briefing.index.storage import FolderStorage, MemoryStorage
 from briefing.models import Article, Reading
-from briefing.paths import private_folder
+from briefing.paths import UnsafeFolderError, cache_folder, cache_path
 
-_POINTER, _MANIFEST = "current", "manifest.json"
-_LOCK_SECONDS = 5.0
+PATIENCE = 30.0
+"""Seconds to wait for another process that builds, before the old generation is asked, or one in memory."""
+_ENDLESS = 1 << 20
 
 Progress = Callable[[int, int], None]
 Names = Mapping[str, Sequence[str]]
@@ -37,205 +37,298 @@ Names = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
-    add: tuple[Reading, ...]
-    drop: tuple[str, ...]
+class _Wish:
+    """What the index is to hold, by whom it is told of, and how long it waits for another process."""
+
+    readings: tuple[Reading, ...]
+    entities: Names
+    articles: dict[str, str]
+    patience: float
+    tell: _Teller
 
 
-class _Memory(RamStorage):  # type: ignore[misc]
-    """In memory but for what is sorted: that Whoosh puts into one folder of a known name, for all users and programs.
+class _Teller:
+    """Tells of progress, and knows whether what it was told ended the work."""
 
-    One program would remove another's files, and what it reads back from there it unpickles.
-    """
+    def __init__(self, progress: Progress | None) -> None:
+        self.progress = progress
+        self.stopped = False
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.folders: list[str] = []
+    def __call__(self, done: int, total: int) -> None:
+        if self.progress is None:
+            return
+        try:
+            self.progress(done, total)
+        except BaseException:
+            self.stopped = True
+            raise
 
-    def temp_storage(self, name: str | None = None) -> FileStorage:
-        """A folder of our own that nobody else may enter."""
-        del name
-        self.folders.append(tempfile.mkdtemp(prefix="briefing-"))
-        return FileStorage(self.folders[-1])
 
-    def clean(self) -> None:
-        """Remove the folders, of which Whoosh leaves some behind."""
-        for folder in self.folders:
-            shutil.rmtree(folder, ignore_errors=True)
-        self.folders.clear()
+class _Opened:
+    """An index that can be asked. Its folder is held as long as it is in use, or asked by some thread."""
+
+    def __init__(self, index: Any, articles: Mapping[str, str], generation: Generation | None = None) -> None:  # noqa: ANN401
+        self.index = index
+        self.articles = articles
+        self.generation = generation
+        self._users = 1
+        self._lock = Lock()
+
+    def take(self) -> bool:
+        """Begin to use it; False where it is closed already."""
+        with self._lock:
+            if self._users:
+                self._users += 1
+                return True
+            return False
+
+    def let_go(self) -> None:
+        """End to use it. The last one closes the folder: left to the collector it might be held for long."""
+        with self._lock:
+            self._users -= 1
+            if not self._users and self.generation is not None:
+                self.generation.folder.close()
 
 
 class SearchIndex:
     """A collection's index, brought up to date by ``update`` and asked by ``search``.
 
-    A search always sees the state of the last finished ``update``: each one opens a fresh searcher, since refreshing an
-    old one returns stale documents in Whoosh 2.7.5.
+    Searches may run in several threads at once: each opens a searcher of its own, since a shared one answers wrongly.
     """
 
     def __init__(self, folder: Path | None) -> None:
-        """``folder`` None keeps the index in memory."""
+        """``folder`` None keeps the index in memory; so does one that is not safe, and ``note`` says so."""
         self.folder = folder
         self.note: str | None = None
-        self._index: Any = None
+        self._shelf: Shelf | None = None
+        self._opened: _Opened | None = None
+        self._wish: _Wish | None = None
         self._articles: dict[str, Article] = {}
-        self._manifest: dict[str, str] = {}
-        self._ids: list[str] = []
-        self._ids_of: Any = None
+        self._ids: tuple[object, list[str]] = (None, [])
         if folder is not None:
-            self._open_current(folder)
+            try:
+                if cache_path() in folder.parents:
+                    cache_folder()
+                self._shelf = Shelf(folder, LAYOUT)
+            except OSError as error:
+                self.note = f"no search index in {folder} ({_told(error)}); searching in memory"
+            self._open_current()
 
-    def update(self, readings: Sequence[Reading], entities: Names, progress: Progress | None = None) -> int:
+    def update(
+        self,
+        readings: Sequence[Reading],
+        entities: Names,
+        progress: Progress | None = None,
+        *,
+        rebuild: bool = False,
+        patience: float = PATIENCE,
+    ) -> int:
         """Make the index hold exactly ``readings``.
 
         Args:
             readings: all articles of the collection.
             entities: names per article id, for the ``entity`` field.
             progress: told how many of how many changed articles are in, and while they are put in order that all
-                are; what it raises ends the update, and the index stays as it was.
+                are; also while another process builds. What it raises ends the update, and the index stays as it was.
+            rebuild: build it again even where it seems to be up to date.
+            patience: seconds to wait for another process that builds.
 
         Returns:
             How many articles were added, changed or taken out; 0 where nothing was touched.
         """
-        self._articles = {reading.article.id: reading.article for reading in readings}
         wanted = {reading.article.id: _fingerprint(reading, entities) for reading in readings}
-        changed = tuple(r for r in readings if self._manifest.get(r.article.id) != wanted[r.article.id])
-        dropped = tuple(sorted(set(self._manifest) - set(wanted)))
-        if self._index is not None and not changed and not dropped:
+        wish = _Wish(tuple(readings), entities, wanted, patience, _Teller(progress))
+        self._wish = wish
+        self._articles = {reading.article.id: reading.article for reading in readings}
+        if self._opened is not None and self._opened.articles == wanted and not rebuild:
             return 0
+        if self._shelf is None or (self._opened is not None and self._opened.generation is None):
+            return self._update_memory(wish)
         try:
-            if self._index is None or len(changed) > len(wanted) // 2:
-                self._rebuild(readings, entities, wanted, progress)
-            else:
-                self._write(self._index.writer(timeout=_LOCK_SECONDS), _Change(changed, dropped), entities, progress)
-                self._save_manifest(self._index_folder(), wanted)
-        except LockError:
-            self.note = "another briefing is writing this index; searching in memory meanwhile"
-            self._to_memory(readings, entities, progress)
-        except OSError as error:
-            self.note = f"the index can't be written ({error.strerror or error}); searching in memory"
-            self._to_memory(readings, entities, progress)
-        self._manifest = wanted
-        return len(changed) + len(dropped)
+            with self._shelf.building(patience, lambda: wish.tell(0, len(readings))):
+                touched = self._update_disk(self._shelf, wish, rebuild=rebuild)
+                self._shelf.clean()
+                return touched
+        except BusyError:
+            if self._opened is not None:
+                self.note = "another briefing is updating the search index; results are from before its changes"
+                return 0
+            self.note = "another briefing is building the search index; searching in memory meanwhile"
+        except Exception as error:  # a full disk, or whatever Whoosh makes of one
+            if wish.tell.stopped:
+                raise
+            self.note = f"the search index can't be written ({_told(error)}); searching in memory"
+        self.forget()
+        return self._update_memory(wish)
 
     def search(self, query: str, options: SearchOptions | None = None) -> SearchResult:
-        """Hits for a query; one that can't be read gives ``error`` and no hits."""
-        if self._index is None:
-            return SearchResult(query, 0, ())
-        with contextlib.closing(self._index.searcher()) as searcher:
-            asked = Asked(searcher, self._articles, self._ids_in(searcher))
-            return run_query(asked, query, options or SearchOptions())
+        """Hits for a query; one that can't be read gives ``error`` and no hits.
+
+        An index that fails while it is asked is built again, once, and ``note`` says so.
+        """
+        try:
+            return self._ask(query, options or SearchOptions())
+        except Exception as error:  # whatever is wrong with its files, it can be built again
+            self._condemn(error)
+        try:
+            if self._wish is not None:
+                wish = self._wish
+                self.update(wish.readings, wish.entities, wish.tell.progress, rebuild=True, patience=wish.patience)
+            return self._ask(query, options or SearchOptions())
+        except Exception as error:
+            if self._wish is not None and self._wish.tell.stopped:
+                raise
+            return SearchResult(query, 0, (), f"the search failed: {type(error).__name__}: {error}")
 
     def forget(self) -> None:
-        """Take what was opened for broken: the next ``update`` builds everything anew."""
-        self._index, self._manifest, self._ids_of = None, {}, None
+        """Let go of what is open: the next ``update`` builds everything again."""
+        self._use(None)
+        self._ids = (None, [])
 
-    def _ids_in(self, searcher: Searcher) -> list[str]:
-        # The same as long as nothing is written: read once, since it means every document's stored fields.
-        state = (id(self._index), self._index.latest_generation())
-        if self._ids_of != state:
-            numbers = {number: fields["id"] for number, fields in searcher.reader().iter_docs()}
-            self._ids = [numbers.get(number, "") for number in range(searcher.doc_count_all())]
-            self._ids_of = state
-        return self._ids
-
-    def _open_current(self, folder: Path) -> None:
+    def _ask(self, query: str, options: SearchOptions) -> SearchResult:
+        opened = self._opened
+        while opened is not None and not opened.take():
+            opened = self._opened  # another one came into use at this moment
+        if opened is None:
+            return SearchResult(query, 0, ())
         try:
-            generation = (folder / _POINTER).read_text(encoding="utf-8").strip()
-        except OSError:
-            return
-        try:
-            if "/" in generation or generation.startswith("."):
-                raise ValueError(f"pointer to {generation!r}")
-            place = private_folder(folder / generation)
-            manifest = json.loads((place / _MANIFEST).read_text(encoding="utf-8"))
-            if manifest["layout"] != LAYOUT:
-                return
-            # Memory-mapped, a large index takes 500 MB and a second to open; read as files, 14 MB and 20 ms.
-            self._index = FileStorage(str(place), supports_mmap=False).open_index()
-            self._manifest = dict(manifest["articles"])
-        except Exception as error:  # whatever is wrong with it, it can be built again
-            self._index = None
-            self._manifest = {}
-            self.note = f"the search index was damaged ({type(error).__name__}) and is built anew"
-
-    def _index_folder(self) -> Path | None:
-        storage = self._index.storage
-        return Path(storage.folder) if isinstance(storage, FileStorage) else None
-
-    def _rebuild(
-        self,
-        readings: Sequence[Reading],
-        entities: Mapping[str, Sequence[str]],
-        wanted: dict[str, str],
-        progress: Progress | None,
-    ) -> None:
-        if self.folder is None:
-            self._to_memory(readings, entities, progress)
-            return
-        private_folder(self.folder)
-        old = sorted(path for path in self.folder.glob("gen-*") if path.is_dir())
-        number = max((int(path.name[4:]) for path in old if path.name[4:].isdigit()), default=0) + 1
-        place = private_folder(self.folder / f"gen-{number:06}")
-        index = FileStorage(str(place), supports_mmap=False).create_index(make_schema())
-        self._write(index.writer(timeout=_LOCK_SECONDS), _Change(tuple(readings), ()), entities, progress)
-        self._save_manifest(place, wanted)
-        pointer = self.folder / f"{_POINTER}.new"
-        pointer.write_text(place.name, encoding="utf-8")
-        pointer.replace(self.folder / _POINTER)
-        self._index = index
-        for path in old:
-            shutil.rmtree(path, ignore_errors=True)
-
-    def _to_memory(self, readings: Sequence[Reading], entities: Names, progress: Progress | None) -> None:
-        index = _Memory().create_index(make_schema())
-        self._write(index.writer(), _Change(tuple(readings), ()), entities, progress)
-        self._index = index
-
-    @staticmethod
-    def _save_manifest(place: Path | None, wanted: dict[str, str]) -> None:
-        if place is None:
-            return
-        new = place / f"{_MANIFEST}.new"
-        new.write_text(json.dumps({"layout": LAYOUT, "articles": wanted}), encoding="utf-8")
-        new.replace(place / _MANIFEST)
-
-    @staticmethod
-    def _write(writer: IndexWriter, change: _Change, entities: Names, progress: Progress | None) -> None:
-        total = len(change.add)
-        sort_in_pieces(writer, lambda: progress(total, total) if progress is not None else None)
-        try:
-            for article_id in change.drop:
-                writer.delete_by_term("id", article_id)
-            for done, reading in enumerate(change.add, 1):
-                writer.update_document(**_document(reading, entities.get(reading.article.id, ())))
-                if progress is not None:
-                    progress(done, total)
-            writer.commit()
-        except BaseException:
-            writer.cancel()
-            raise
+            with contextlib.closing(opened.index.searcher()) as searcher:
+                stale = self._wish is not None and opened.articles != self._wish.articles
+                return run_query(Asked(searcher, self._articles, self._ids_in(opened, searcher), stale), query, options)
         finally:
-            if isinstance(writer.storage, _Memory):
-                writer.storage.clean()
+            opened.let_go()
+
+    def _use(self, opened: _Opened | None) -> None:
+        before, self._opened = self._opened, opened
+        if before is not None and before is not opened:
+            before.let_go()
+
+    def _ids_in(self, opened: _Opened, searcher: Searcher) -> list[str]:
+        # The same as long as nothing is written: read once, since it means every document's stored fields.
+        state = (opened, opened.index.latest_generation())
+        known, ids = self._ids
+        if known != state:
+            numbers = {number: fields["id"] for number, fields in searcher.reader().iter_docs()}
+            ids = [numbers.get(number, "") for number in range(searcher.doc_count_all())]
+            self._ids = (state, ids)
+        return ids
+
+    def _open_current(self) -> None:
+        self._use(None)
+        if self._shelf is None:
+            return
+        try:
+            generation = self._shelf.current()
+            if generation is not None:
+                self._use(_open(generation))
+        except UnsafeFolderError as error:
+            self.note = f"the search index on disk is not safe to open ({error}); it is rebuilt"
+        except Exception as error:  # whatever is wrong with it, it can be built again
+            self.note = f"the search index was damaged ({_told(error)}) and is rebuilt"
+
+    def _condemn(self, error: Exception) -> None:
+        generation = self._opened.generation if self._opened is not None else None
+        reason = _told(error)
+        with contextlib.suppress(OSError, DamagedError):
+            reason = next(iter(generation.faults()), reason) if generation is not None else reason
+        self.note = f"the search index was damaged ({reason}) and is rebuilt"
+        self.forget()
+
+    def _update_disk(self, shelf: Shelf, wish: _Wish, *, rebuild: bool) -> int:
+        # Another process may have built meanwhile what is wanted here, or something to begin with.
+        if not rebuild:
+            self._open_current()
+        base = self._opened
+        changed = _changed(wish, base)
+        if base is None or rebuild:
+            return self._build(shelf, wish, None)
+        if not changed:
+            return 0
+        if len(wish.articles.keys() & changed) <= len(wish.articles) // 2:
+            try:
+                return self._build(shelf, wish, base)
+            except Exception as error:
+                if wish.tell.stopped or isinstance(error, OSError):
+                    raise
+                self._condemn(error)
+        self._build(shelf, wish, None)
+        return len(changed)
+
+    def _build(self, shelf: Shelf, wish: _Wish, base: _Opened | None) -> int:
+        generation = base.generation if base is not None else None
+        place = shelf.begin(generation)
+        try:
+            storage = FolderStorage(place)
+            create = storage.create_index if base is None else storage.open_index
+            changed = _changed(wish, base)
+            _write(create(schema=make_schema()).writer(), wish, changed)
+            published = shelf.publish(place, wish.articles, generation)
+        except BaseException:
+            shelf.drop(place)
+            raise
+        self._use(_open(published))
+        return len(changed)
+
+    def _update_memory(self, wish: _Wish) -> int:
+        opened = self._opened if self._opened is not None and self._opened.generation is None else None
+        changed = _changed(wish, opened)
+        index = MemoryStorage().create_index(make_schema()) if opened is None else opened.index
+        _write(index.writer(limitmb=_ENDLESS), wish, changed)
+        if opened is None:
+            self._use(_Opened(index, wish.articles))
+        else:
+            opened.articles = wish.articles
+        return len(changed)
 
 
 def open_index(folder: Path | None) -> SearchIndex:
-    """The index kept in ``folder``; in memory where that folder is None or not safe to use (``note`` says which)."""
-    if folder is None:
-        return SearchIndex(None)
+    """The index kept in ``folder``; in memory where that folder is None or not safe to use (``note`` says so)."""
+    return SearchIndex(folder)
+
+
+def check_index(folder: Path) -> list[str]:
+    """What is wrong with the index in a folder, by the hashes of all its files; nothing is changed."""
     try:
-        return SearchIndex(private_folder(folder))
-    except OSError as error:
-        index = SearchIndex(None)
-        index.note = f"no index on disk ({error}); searching in memory"
-        return index
+        generation = Shelf(folder, LAYOUT).current()
+        return generation.faults() if generation is not None else []
+    except (OSError, DamagedError) as error:
+        return [_told(error)]
+
+
+def _open(generation: Generation) -> _Opened:
+    index = FolderStorage(generation.folder).open_index(schema=make_schema())
+    return _Opened(index, generation.manifest.articles, generation)
+
+
+def _changed(wish: _Wish, base: _Opened | None) -> tuple[str, ...]:
+    """Ids of the articles that are new, changed or gone."""
+    known = base.articles if base is not None else {}
+    gone = set(known) - set(wish.articles)
+    return (*(key for key, value in wish.articles.items() if known.get(key) != value), *sorted(gone))
+
+
+def _write(writer: IndexWriter, wish: _Wish, changed: Sequence[str]) -> None:
+    named = frozenset(changed)
+    added = [reading for reading in wish.readings if reading.article.id in named]
+    total = len(added)
+    sort_in_pieces(writer, lambda: wish.tell(total, total))
+    try:
+        for article_id in changed:
+            writer.delete_by_term("id", article_id)
+        for done, reading in enumerate(added, 1):
+            writer.add_document(**_document(reading, wish.entities.get(reading.article.id, ())))
+            wish.tell(done, total)
+        writer.commit()
+    except BaseException:
+        with contextlib.suppress(Exception):  # on a full disk giving up fails as well
+            writer.cancel()
+        raise
 
 
 def _document(reading: Reading, names: Iterable[str]) -> dict[str, object]:
     article = reading.article
     return {
         "id": article.id,
-        "path": article.path,
         "title": article.title,
         "outlet": article.outlet or "",
         "date": datetime.combine(article.published, time()) if article.published else None,
@@ -248,5 +341,14 @@ def _document(reading: Reading, names: Iterable[str]) -> dict[str, object]:
 
 def _fingerprint(reading: Reading, entities: Names) -> str:
     article = reading.article
-    names = len(entities.get(article.id, ()))
-    return f"{article.digest[:24]} {article.published} {article.outlet} {len(article.text)} {names}"
+    names = "\0".join((*entities.get(article.id, ()), article.title))
+    short = blake2b(names.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+    return f"{article.digest[:24]} {article.published} {article.outlet} {len(article.text)} {short}"
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, (UnsafeFolderError, DamagedError)):
+        return str(error)
+    if isinstance(error, OSError):
+        return error.strerror or str(error) or type(error).__name__
+    return type(error).__name__

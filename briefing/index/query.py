@@ -82,11 +82,15 @@ class SearchResult:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a query is asked of: an open searcher, the articles by id, and the id of each of its document numbers."""
+    """What a query is asked of: an open searcher, the articles by id, and the id of each of its document numbers.
+
+    ``stale`` where the index is of another state than the articles: then it may know some that are gone.
+    """
 
     searcher: Searcher
     articles: Mapping[str, Article]
     ids: Sequence[str]
+    stale: bool = False
 
 
 def run_query(asked: Asked, text: str, options: SearchOptions) -> SearchResult:
@@ -100,9 +104,11 @@ def run_query(asked: Asked, text: str, options: SearchOptions) -> SearchResult:
         wanted = Wanted()
         widened = _widen(parsed, asked.searcher.reader(), wanted, negated=False)
         matching = _matching(asked.searcher, widened, _filter_query(options.filters))
+        if asked.stale:
+            matching = {number for number in matching if asked.ids[number] in asked.articles}
         left = matching if options.among is None else {n for n in matching if asked.ids[n] in options.among}
         order: dict[str, Any] = {"sortedby": DAY, "reverse": True} if options.by_day else {}
-        limited = options.among is not None or options.filters != Filters()
+        limited = asked.stale or options.among is not None or options.filters != Filters()
         # Whoosh takes an empty set for no filter at all.
         found = (
             asked.searcher.search(widened, limit=options.limit, filter=left if limited else None, **order)

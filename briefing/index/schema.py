@@ -13,14 +13,14 @@ from typing import Any
 
 import snowballstemmer
 from whoosh.analysis import CharsetFilter, Filter, LowercaseFilter, RegexTokenizer
-from whoosh.fields import DATETIME, ID, KEYWORD, STORED, TEXT, Schema
+from whoosh.fields import DATETIME, ID, KEYWORD, TEXT, Schema
 from whoosh.support.charset import accent_map
 
 # One token per CJK character (so that any part of a name is found as a phrase), one per word elsewhere.
 _CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+(?:[.'’][^\W_{_CJK}]+)*")
 
-LAYOUT = "1"
+LAYOUT = "2"
 """Raised whenever the schema or the cutting of words changes: an index by another layout is built anew."""
 
 BODY, STEMS, TITLE, OUTLET, ENTITY, DAY = "body", "stems", "title", "outlet", "entity", "date"
@@ -66,10 +66,9 @@ def make_schema() -> Schema:
     words = words_analyzer()
     return Schema(
         id=ID(stored=True, unique=True),
-        path=STORED,
-        title=TEXT(analyzer=words, stored=True, field_boost=2.0, multitoken_query="phrase"),
-        outlet=TEXT(analyzer=words, stored=True, multitoken_query="phrase"),
-        date=DATETIME(stored=True, sortable=True),
+        title=TEXT(analyzer=words, field_boost=2.0, multitoken_query="phrase"),
+        outlet=TEXT(analyzer=words, multitoken_query="phrase"),
+        date=DATETIME(sortable=True),
         entity=TEXT(analyzer=words, multitoken_query="phrase", field_boost=1.5),
         type=KEYWORD(lowercase=True, commas=True),
         body=TEXT(analyzer=words, multitoken_query="phrase"),

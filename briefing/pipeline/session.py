@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from briefing import __version__
 from briefing.corpus.discover import MAX_BYTES
 from briefing.models import Reading, Story
-from briefing.paths import cache_folder
+from briefing.paths import cache_path
 from briefing.pipeline.events import (
     Cancelled,
     Collection,
@@ -168,13 +168,10 @@ class Session:
         return known
 
 
-def index_folder(paths: Sequence[Path]) -> Path | None:
-    """Where the index of these paths is kept; None where there is no folder for it."""
-    resolved = "\n".join(sorted(str(path.resolve()) for path in paths))
-    name = hashlib.sha256(resolved.encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    with suppress(OSError):
-        return cache_folder() / "index" / name
-    return None
+def index_folder(paths: Sequence[Path]) -> Path:
+    """Where the index of these paths is kept; neither created nor looked at."""
+    resolved = b"\n".join(sorted(os.fsencode(os.path.realpath(path)) for path in paths))
+    return cache_path() / "index" / hashlib.sha256(resolved).hexdigest()[:16]
 
 
 def entity_names(readings: Sequence[Reading]) -> dict[str, tuple[str, ...]]:

@@ -33,29 +33,18 @@ class Shelf:
         return self.index.note or ""
 
     def ask(self, question: Question) -> SearchResult:
-        """The answer. An index that fails while it is asked is built anew, once."""
-        from briefing.index import SearchOptions, SearchResult  # noqa: PLC0415  # a tenth of a second
+        """The answer. An index that fails while it is asked is rebuilt, once."""
+        from briefing.index import SearchOptions  # noqa: PLC0415  # a tenth of a second
 
         among = self.catalog.left(question) if question.limited else None
         by_day = question.by_day or not question.words.strip()  # without words there is no relevance
-        options = SearchOptions(limit=LIMIT, by_day=by_day, typing=True, among=among)
-        try:
-            return self.index.search(question.words, options)
-        except Exception as error:  # whatever is wrong with the files of an index, it can be built again
-            self.index.forget()
-            self.index.note = f"the search index was damaged ({type(error).__name__}) and is built anew"
-        try:
-            self.fill()
-            return self.index.search(question.words, options)
-        except Exception as error:
-            return SearchResult(question.words, 0, (), f"the search failed: {type(error).__name__}: {error}")
+        return self.index.search(question.words, SearchOptions(limit=LIMIT, by_day=by_day, typing=True, among=among))
 
     def fill(self) -> None:
         """Bring the index up to date."""
         from briefing.pipeline import entity_names  # noqa: PLC0415  # as above
 
-        note = self.note
-        self.index.update(self.readings, entity_names(self.readings), lambda done, of: self.tell(done, of, note))
+        self.index.update(self.readings, entity_names(self.readings), lambda done, of: self.tell(done, of, self.note))
 
 
 def make_shelf(readings: Sequence[Reading], catalog: Catalog, folder: Path | None, tell: Tell) -> Shelf:

@@ -239,9 +239,9 @@ def test_read_shows_the_article_and_what_was_cut(run, samples):
 
 def test_index_tells_what_it_did(run, folder):
     status, out, _ = run("index", folder)
-    assert (status, out) == (0, "2 articles in 1 story, 2 indexed anew\n")
-    assert run("index", folder)[1].endswith("0 indexed anew\n")
-    assert run("index", folder, "--rebuild")[1].endswith("2 indexed anew\n")
+    assert (status, out) == (0, "2 articles in 1 story, 2 re-indexed\n")
+    assert run("index", folder)[1].endswith("0 re-indexed\n")
+    assert run("index", folder, "--rebuild")[1].endswith("2 re-indexed\n")
     assert run("index", folder / "gone")[0] == 1
 
 

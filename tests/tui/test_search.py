@@ -547,10 +547,10 @@ async def test_an_empty_collection_says_so() -> None:
         assert "There are no articles to search." in await search_for(pilot, *"rye")
 
 
-async def test_an_index_that_fails_while_it_is_asked_is_built_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_an_index_that_fails_while_it_is_asked_is_rebuilt(monkeypatch: pytest.MonkeyPatch) -> None:
     async with reading(both()) as pilot:
         shelf = reader_of(pilot).backstage._shelf
-        shelf.index._index = "no index at all"
+        shelf.index._opened = replace(shelf.index._opened, index="no index at all")
         text = await search_for(pilot, *"millers")
         assert "1 article" in text
         assert any("was damaged" in note.message for note in pilot.app._notifications)
@@ -562,7 +562,7 @@ async def test_an_index_that_fails_for_good_is_told(monkeypatch: pytest.MonkeyPa
         def broken(*_: object) -> None:
             raise OSError("the disk is gone")
 
-        monkeypatch.setattr(SearchIndex, "search", broken)
+        monkeypatch.setattr(SearchIndex, "_ask", broken)
         assert "the search failed: OSError: the disk is gone" in await search_for(pilot, *"millers")
 
 
