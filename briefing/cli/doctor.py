@@ -54,8 +54,20 @@ def _kept(*, repair: bool) -> tuple[list[str], bool]:
 
 
 def _index(*, repair: bool) -> tuple[list[str], bool]:
-    del repair
-    return [f"index folder: {cache_folder() / 'index'}"], True
+    from briefing.index import check_index, remove_index
+
+    folder = cache_folder() / "index"
+    places = sorted(folder.iterdir()) if folder.is_dir() else []
+    lines, bad = [], 0
+    for place in places:
+        faults = check_index(place)
+        if faults and repair:
+            remove_index(place)
+            faults = check_index(place)
+        if faults:
+            bad += 1
+            lines.append(f"{place}: {'; '.join(faults)} (the next search rebuilds it)")
+    return [f"index folder: {folder}: {len(places) - bad} of {len(places)} search indexes whole", *lines], not bad
 
 
 def _store(folder: Path, *, repair: bool) -> tuple[list[str], bool]:

@@ -1,6 +1,6 @@
 """Full-text search with Whoosh: disposable, rebuilt from the store whenever anything is wrong with it."""
 
-from briefing.index.build import SearchIndex, check_index, open_index
+from briefing.index.build import SearchIndex, check_index, open_index, remove_index
 from briefing.index.query import Filters, Hit, SearchOptions, SearchResult, as_typed
 from briefing.index.snippets import Snippet
 
@@ -14,4 +14,5 @@ __all__ = [
     "as_typed",
     "check_index",
     "open_index",
+    "remove_index",
 ]

@@ -295,6 +295,14 @@ def check_index(folder: Path) -> list[str]:
         return [_told(error)]
 
 
+def remove_index(folder: Path) -> None:
+    """Remove the index in a folder, unless the folder is not safe or another process builds there."""
+    with contextlib.suppress(OSError, BusyError):
+        shelf = Shelf(folder, LAYOUT)
+        with shelf.building(0, lambda: None):
+            shelf.forget()
+
+
 def _open(generation: Generation) -> _Opened:
     index = FolderStorage(generation.folder).open_index(schema=make_schema())
     return _Opened(index, generation.manifest.articles, generation)

@@ -167,6 +167,12 @@ class Shelf:
         place.close()
         self._remove(name)
 
+    def forget(self) -> None:
+        """Take the generation in use out of use. Only while ``building``."""
+        with suppress(FileNotFoundError):
+            self.folder.remove(POINTER)
+        self.clean()
+
     def clean(self, *keep: Generation | None) -> None:
         """Remove what nobody uses: old generations, and those that a killed process left. Only while ``building``."""
         kept = {generation.name for generation in keep if generation is not None}

@@ -260,6 +260,36 @@ def test_doctor_says_what_is_wrong(run, own_folders):
     assert "can't be used" in out
 
 
+def test_doctor_names_a_damaged_index_and_the_next_search_mends_it(run, folder, own_folders):
+    run("index", folder)
+    assert "1 of 1 search indexes whole" in run("doctor")[1]
+    (segment,) = (own_folders / "cache").glob("index/*/gen-*/*.seg")
+    segment.write_bytes(segment.read_bytes()[:-20])
+    status, out, _ = run("doctor")
+    assert status == 1
+    assert "0 of 1 search indexes whole" in out
+    assert f"{segment.name} has " in out
+    status, out, err = run("search", "harbour", folder)
+    assert (status, err.count("\n")) == (0, 1)
+    assert "was damaged" in err
+    assert run("search", "harbour", folder)[1:] == (out, "")
+    assert run("doctor")[0] == 0
+    (segment,) = (own_folders / "cache").glob("index/*/gen-*/*.seg")
+    segment.unlink()
+    assert run("doctor", "--repair")[0] == 0
+    assert run("search", "harbour", folder)[1:] == (out, "")
+
+
+def test_an_index_that_others_may_write_to_is_named_and_the_search_goes_on(run, folder, own_folders):
+    run("index", folder)
+    (place,) = (own_folders / "cache").glob("index/*")
+    place.chmod(0o777)
+    status, out, err = run("search", "harbour", folder)
+    assert status == 0
+    assert "found" in out
+    assert err == f"briefing: no search index in {place} (others may write to {place}); searching in memory\n"
+
+
 def test_version_and_help(run):
     assert run("--version") == (0, f"briefing {__version__}\n", "")
     status, out, _ = run("--help")

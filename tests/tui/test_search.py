@@ -550,7 +550,7 @@ async def test_an_empty_collection_says_so() -> None:
 async def test_an_index_that_fails_while_it_is_asked_is_rebuilt(monkeypatch: pytest.MonkeyPatch) -> None:
     async with reading(both()) as pilot:
         shelf = reader_of(pilot).backstage._shelf
-        shelf.index._opened = replace(shelf.index._opened, index="no index at all")
+        shelf.index._opened.index = "no index at all"
         text = await search_for(pilot, *"millers")
         assert "1 article" in text
         assert any("was damaged" in note.message for note in pilot.app._notifications)
