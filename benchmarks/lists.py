@@ -48,6 +48,7 @@ from briefing.models import (
     Stance,
     Status,
     Story,
+    Teller,
     TimelineEvent,
     Wording,
 )
@@ -80,18 +81,15 @@ def made_story(count: int) -> Story:
         readings.append(Reading(article, Analysis(sentences=sentences, mentions=mentions)))
         evidence.append([Evidence.of(article, item) for item in sentences])
     told = [evidence[number % SOURCES][number // SOURCES] for number in range(count)]
-    stances = [
-        tuple((f"a{index}", Stance.STATED if index == number % SOURCES else Stance.SILENT) for index in range(SOURCES))
-        for number in range(SOURCES)
-    ]
     return Story(
         id="made",
         title="Harbour",
         readings=tuple(readings),
         facts=tuple(
             Fact(
-                f"f{number}", item.text, STATUSES[number % 3], (item.article,), (item,),
-                entities=(f"e{number}",), stances=stances[number % SOURCES],
+                f"f{number}", item.text, STATUSES[number % 3], (item.article,),
+                (f"Outlet {number % SOURCES}",), (item,), entities=(f"e{number}",),
+                tellers=(Teller(item.article, Stance.STATES),),
             )
             for number, item in enumerate(told)
         ),

@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefing.models import Article, Brief, Evidence, Fact, Reading, Skipped, Span, Status, Story
+from briefing.models import (
+    Article,
+    Brief,
+    Conflict,
+    Evidence,
+    Fact,
+    Reading,
+    Skipped,
+    Span,
+    Stance,
+    Status,
+    Story,
+    Teller,
+)
+from briefing.story.grouping.independence import outlet_key
 
 
 class CitationError(Exception):
@@ -45,7 +59,7 @@ def check_citations(story: Story) -> None:
     for fact in story.facts:
         if fact.statement not in {evidence.text for evidence in fact.evidence}:
             raise CitationError(f"fact {fact.id}: its statement {fact.statement!r} is none of its evidence")
-        if set(fact.outlets) != {evidence.article for evidence in fact.evidence}:
+        if set(fact.articles) != {evidence.article for evidence in fact.evidence}:
             raise CitationError(f"fact {fact.id}: its articles are not those of its evidence")
 
 
@@ -54,6 +68,7 @@ def every_evidence(story: Story) -> list[Evidence]:
     found: list[Evidence] = []
     for fact in story.facts:
         found += fact.evidence
+        found += fact.caveats
     for conflict in story.conflicts:
         for value in conflict.values:
             found += value.evidence
@@ -112,7 +127,7 @@ def _sentences_with(reading: Reading, places: Sequence[Span]) -> list[Span]:
     ]
 
 
-SEVERAL, DIFFERENT, ONE = "Reported by several", "Told differently", "Reported by one"
+SEVERAL, DIFFERENT, ONE = "Reported by several", "Accounts differ", "Reported by one"
 
 
 def facts_by_heading(story: Story) -> dict[str, tuple[Fact, ...]]:
@@ -129,10 +144,91 @@ def stated_in(fact: Fact) -> Evidence:
     return next(item for item in fact.evidence if item.text == fact.statement)
 
 
+def denials_of(story: Story) -> dict[str, tuple[Fact, ...]]:
+    """The facts that deny each fact, by its id: they are shown beside it."""
+    found: dict[str, tuple[Fact, ...]] = {}
+    for fact in story.facts:
+        if fact.denies:
+            found[fact.denies] = (*found.get(fact.denies, ()), fact)
+    return found
+
+
+def reported_by(fact: Fact, articles: Mapping[str, Article]) -> str:
+    """How many outlets report a fact: ``2 outlets and 1 unnamed source``; copies of one text are named as such."""
+    own = [articles[name] for name in fact.articles]
+    copies = [one for one in own if one.duplicate_of in fact.articles]
+    kept = {outlet_key(one): one for one in own if one not in copies}
+    named = sum(one.outlet is not None for one in kept.values())
+    unnamed = len(kept) - named
+    parts = [_counted(named, "outlet")] if named else []
+    parts += [_counted(unnamed, "unnamed source")] if unnamed else []
+    said = " and ".join(parts)
+    return f"{said} ({_counted(len(copies), 'copy', 'copies')})" if copies else said
+
+
+def sourcing(fact: Fact, articles: Mapping[str, Article]) -> str:
+    """Whom those who report a fact cite for it: ``2 of 4 cite USGS · 2 name no source``.
+
+    An outlet cites whomever one of its articles cites; the names stand in the order of the fact's origins.
+    """
+    cited: dict[str, set[str]] = {}
+    for teller in fact.tellers:
+        if teller.article in fact.articles:
+            cited.setdefault(outlet_key(articles[teller.article]), set()).update(teller.origins)
+    silent, total = sum(not names for names in cited.values()), len(cited)
+    if total < 2:
+        return f"citing {', '.join(fact.origins)}" if fact.origins else "names no source"
+    parts: list[str] = []
+    for name in fact.origins:
+        times = sum(name in names for names in cited.values())
+        of = f"all {total}" if times == total else f"{times} of {total}" if not parts else str(times)
+        parts.append(f"{of} {'cites' if times == 1 else 'cite'} {name}")
+    if not parts:
+        return "none names a source"
+    if silent:
+        parts.append(f"{silent} {'names' if silent == 1 else 'name'} no source")
+    return " · ".join(parts)
+
+
+def stance_words(teller: Teller, conflicts: Mapping[str, Conflict]) -> str:
+    """What an article says of a fact, as lists and exports put it: ``attributes it to USGS``."""
+    if teller.stance is Stance.ATTRIBUTES and teller.origins:
+        return f"attributes it to {', '.join(teller.origins)}"
+    conflict = conflicts.get(teller.conflict or "")
+    if conflict is not None and teller.side is not None:
+        return f"differs: {conflict.values[teller.side].value}"
+    return STANCE_WORDS[teller.stance]
+
+
+BESIDE = frozenset((Stance.DIFFERS, Stance.DENIES, Stance.BOTH))
+"""Stances that an export names beside the evidence."""
+
+STANCE_WORDS = {
+    Stance.STATES: "states it",
+    Stance.ATTRIBUTES: "attributes it to a source that it does not name",
+    Stance.HEDGES: "hedges it",
+    Stance.DIFFERS: "differs",
+    Stance.DENIES: "reports only the denial",
+    Stance.BOTH: "reports both the accusation and the denial",
+    Stance.SILENT: "not found here",
+}
+
+
+def _counted(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
 def outlet_name(article: Article) -> str:
     """The outlet, or the file's name where the text does not say who published it."""
     stem = article.path.rpartition("/")[2].rpartition(".")[0] or article.path
     return article.outlet or f"unnamed ({stem})"
+
+
+def repetition(article: Article) -> str:
+    """What an article repeats, for the list of sources; empty for most."""
+    if article.version_of:
+        return "an earlier version of another article here"
+    return "a copy of another source" if article.duplicate_of else ""
 
 
 def paragraph_number(article: Article, place: Span) -> int:

@@ -15,8 +15,10 @@ from briefing.models import (
     Reading,
     Sentence,
     Span,
+    Stance,
     Status,
     Story,
+    Teller,
 )
 
 
@@ -58,8 +60,10 @@ def cite(article: Article, words: str) -> Evidence:
 def make_fact(*evidence: Evidence, status: Status = Status.SINGLE, **fields) -> Fact:
     """A fact with this evidence, stated in the words of the first."""
     ident = "f" + hashlib.sha256(repr(evidence).encode()).hexdigest()[:8]
-    outlets = tuple(dict.fromkeys(item.article for item in evidence))
-    return Fact(ident, evidence[0].text, status, outlets, tuple(evidence), **fields)
+    articles = tuple(dict.fromkeys(item.article for item in evidence))
+    tellers = tuple(Teller(article, Stance.STATES, fields.get("origins", ())) for article in articles)
+    values = {"outlets": articles, "tellers": tellers, **fields}
+    return Fact(ident, evidence[0].text, status, articles, evidence=tuple(evidence), **values)
 
 
 def make_story(*readings: Reading, **fields) -> Story:

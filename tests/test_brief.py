@@ -15,6 +15,8 @@ from briefing.brief import (
     make_brief,
     outlet_name,
     paragraph_number,
+    reported_by,
+    sourcing,
 )
 from briefing.models import (
     Conflict,
@@ -22,6 +24,7 @@ from briefing.models import (
     ConflictValue,
     Entity,
     EntityType,
+    Evidence,
     Label,
     Origin,
     Quote,
@@ -80,7 +83,7 @@ def wrong(evidence):
     [
         lambda s: {"facts": (replace(s.facts[0], evidence=(wrong(s.facts[0].evidence[0]),)),)},
         lambda s: {"facts": (replace(s.facts[0], statement="The bridge fell."),)},
-        lambda s: {"facts": (replace(s.facts[0], outlets=("The Lantern",)),)},
+        lambda s: {"facts": (replace(s.facts[0], articles=("The Lantern",)),)},
         lambda s: {"facts": (replace(s.facts[0], evidence=(replace(s.facts[0].evidence[0], article="gone"),)),)},
         lambda s: {"facts": (make_fact(replace(s.facts[0].evidence[0], end=0, start=0, text="")),)},
         lambda s: {"quotes": (replace(s.quotes[0], evidence=wrong(s.quotes[0].evidence)),)},
@@ -142,3 +145,26 @@ def test_paragraphs_are_counted_from_one():
 def test_an_outlet_that_is_not_named_goes_by_its_file():
     assert outlet_name(ONE_ARTICLE) == "The Lantern"
     assert outlet_name(OTHER) == "unnamed (two)"
+
+
+def test_outlets_are_counted_and_not_articles():
+    places = {article.id: article for article in (ONE_ARTICLE, *UNNAMED, LATER)}
+    fact = make_fact(*(Evidence.of(article, Span(0, 3)) for article in places.values()))
+    assert reported_by(fact, places) == "1 outlet and 2 unnamed sources"
+    copy = replace(UNNAMED[0], duplicate_of=ONE_ARTICLE.id)
+    assert reported_by(fact, {**places, copy.id: copy}) == "1 outlet and 1 unnamed source (1 copy)"
+
+
+def test_who_cites_whom_is_counted_outlet_by_outlet():
+    places = {article.id: article for article in (ONE_ARTICLE, *UNNAMED, LATER)}
+    fact = make_fact(*(Evidence.of(article, Span(0, 3)) for article in places.values()), origins=("mayor",))
+    silent = tuple(replace(teller, origins=()) for teller in fact.tellers)
+    cited = replace(silent[0], origins=("mayor",))
+    assert sourcing(replace(fact, tellers=silent, origins=()), places) == "none names a source"
+    one = replace(fact, tellers=(cited, *silent[1:]))
+    assert sourcing(one, places) == "1 of 3 cites mayor · 2 name no source"
+    assert sourcing(fact, places) == "all 3 cite mayor"
+
+
+UNNAMED = tuple(make_article("It rained.", name=name, outlet=None) for name in ("x", "y"))
+LATER = make_article("It rained again.", name="later")

@@ -80,8 +80,8 @@ def test_ids_lead_somewhere(brief):
         assert set(story["summary"]) <= facts
         for fact in story["facts"]:
             assert fact["statement"] in [span["text"] for span in fact["evidence"]]
-            assert set(fact["outlets"]) == {span["article"] for span in fact["evidence"]}
-            assert len(set(fact["outlets"])) == len(fact["outlets"])
+            assert set(fact["articles"]) == {span["article"] for span in fact["evidence"]}
+            assert len(set(fact["articles"])) == len(fact["articles"])
             assert set(fact["entities"]) <= entities
         assert {quote["speaker"] for quote in story["quotes"]} <= entities | {None}
         assert {origin["article"] for origin in story["origins"]} <= articles
@@ -133,7 +133,7 @@ def test_what_several_reference_articles_report_is_one_fact(of_seeds, words, at_
     (story,) = of_seeds["stories"]
     best = max(
         (
-            len(fact["outlets"])
+            len(fact["articles"])
             for fact in story["facts"]
             if all(any(word in span["text"] for span in fact["evidence"]) for word in words)
         ),

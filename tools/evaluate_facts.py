@@ -40,7 +40,7 @@ def merged(readings: dict[str, Reading]) -> tuple[list[Pair], int, int]:
         own = [readings[name] for name in group]
         for fact in find_facts(own, link_entities(own)):
             facts += 1
-            several += len(fact.outlets) > 1
+            several += len(fact.articles) > 1
             pairs += [pair for pair in combinations(fact.evidence, 2) if pair[0].article != pair[1].article]
     return pairs, facts, several
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from briefing.models import Article, Brief, Conflict, Entity, Evidence, Fact, Origin, Reading, Story
+from briefing.models import Article, Brief, Conflict, Entity, Evidence, Fact, Origin, Reading, Story, Teller
 
-SCHEMA = "brief/1"
+SCHEMA = "brief/2"
 
 Json = dict[str, Any]
 
@@ -76,6 +76,11 @@ def _article(reading: Reading) -> Json:
         "text": article.text,
         "sentences": [[sentence.start, sentence.end] for sentence in reading.analysis.sentences],
         "duplicate_of": article.duplicate_of,
+        "version_of": article.version_of,
+        "published_at": article.published_at.isoformat() if article.published_at else None,
+        "byline": article.byline,
+        "place": article.place,
+        "notes": list(article.notes),
     }
 
 
@@ -84,11 +89,27 @@ def _fact(fact: Fact) -> Json:
         "id": fact.id,
         "statement": fact.statement,
         "status": fact.status.value,
+        "articles": list(fact.articles),
         "outlets": list(fact.outlets),
+        "tellers": [_teller(teller) for teller in fact.tellers],
         "origins": list(fact.origins),
         "hedge": fact.hedge.value,
         "evidence": _spans(fact.evidence),
         "entities": list(fact.entities),
+        "conflicts": list(fact.conflicts),
+        "denies": fact.denies,
+        "caveats": _spans(fact.caveats),
+    }
+
+
+def _teller(teller: Teller) -> Json:
+    return {
+        "article": teller.article,
+        "stance": teller.stance.value,
+        "origins": list(teller.origins),
+        "conflict": teller.conflict,
+        "side": teller.side,
+        "hedge": teller.hedge.value,
     }
 
 

@@ -11,11 +11,17 @@ import re
 from collections.abc import Sequence
 
 from briefing.brief import (
+    BESIDE,
     CitationError,
     check_citations,
+    denials_of,
     facts_by_heading,
     outlet_name,
     paragraph_number,
+    repetition,
+    reported_by,
+    sourcing,
+    stance_words,
     stated_in,
 )
 from briefing.models import (
@@ -31,6 +37,7 @@ from briefing.models import (
     Story,
     TimelineEvent,
 )
+from briefing.story.grouping.independence import sources_of
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&|~^$#{}])")
 _SAFE_URL = re.compile(r"https?://[^\s<>\x00-\x20]+\Z")
@@ -121,9 +128,10 @@ def _story(story: Story, notes: _Footnotes) -> list[str]:
     lead = [notes.cite(stated_in(facts[fact_id])) for fact_id in story.summary if fact_id in facts]
     if lead:
         parts += ["## In short", "\n".join(f"- {line}" for line in lead)]
+    denials = denials_of(story)
     for heading, group in facts_by_heading(story).items():
         if group:
-            parts += [f"## {heading}", "\n".join(_fact(fact, story, notes) for fact in group)]
+            parts += [f"## {heading}", "\n".join(_fact(fact, story, notes, denials.get(fact.id, ())) for fact in group)]
     if story.conflicts:
         parts += ["## Differences side by side", *(_conflict(conflict, notes) for conflict in story.conflicts)]
     parts += _section("Who is cited", [_origin(origin, notes) for origin in story.origins])
@@ -138,7 +146,7 @@ def _section(heading: str, lines: Sequence[str]) -> list[str]:
 def _sources(story: Story) -> str:
     rows = ["| Outlet | Title | Day | Words | File |", "|---|---|---|---|---|"]
     for article in story.articles:
-        copy = " (copy of another source)" if article.duplicate_of else ""
+        copy = f" ({repetition(article)})" if repetition(article) else ""
         cells = (
             escape(outlet_name(article)) + copy,
             escape(article.title),
@@ -161,19 +169,29 @@ def _link(url: str) -> str:
     return f"<{url}>" if _SAFE_URL.match(url) else escape(url)
 
 
-def _fact(fact: Fact, story: Story, notes: _Footnotes) -> str:
+def _fact(fact: Fact, story: Story, notes: _Footnotes, denials: tuple[Fact, ...]) -> str:
+    articles = {article.id: article for article in story.articles}
+    conflicts = {conflict.id: conflict for conflict in story.conflicts}
     statement = stated_in(fact)
     about = []
-    if len(fact.outlets) > 1:
-        names = ", ".join(notes.outlet(article_id) for article_id in fact.outlets)
-        told = "told differently by " if fact.status is Status.DIFFERS else ""
-        about.append(f"{told}{len(fact.outlets)} of {len(story.readings)} sources: {names}")
+    if len(fact.articles) > 1:
+        names = ", ".join(dict.fromkeys(notes.outlet(article_id) for article_id in fact.articles))
+        total = len(set(sources_of(story.articles).values()))
+        about.append(f"{reported_by(fact, articles)} of {total}: {names}")
+    if fact.status is Status.DIFFERS:
+        about.append("accounts differ")
     if fact.hedge is not Hedge.STATED:
         about.append(fact.hedge.value)
-    about.append(f"citing {escape(', '.join(fact.origins))}" if fact.origins else "origin unstated")
+    about.append(escape(sourcing(fact, articles)))
     lines = [f"- {notes.cite(statement)}  ", f"  {notes.outlet(statement.article)}. *{'; '.join(about)}*"]
-    others = [item for item in fact.evidence if item != statement]
-    lines += [f"    - {notes.outlet(item.article)}: {notes.cite(item)}" for item in others]
+    lines += [f"    - {notes.outlet(item.article)}: {notes.cite(item)}" for item in fact.evidence if item != statement]
+    lines += [
+        f"    - {notes.outlet(teller.article)} {escape(stance_words(teller, conflicts))}"
+        for teller in fact.tellers
+        if teller.stance in BESIDE
+    ]
+    lines += [f"    - denied: {notes.cite(stated_in(denial))}" for denial in denials]
+    lines += [f"    - caveat: {notes.outlet(item.article)}: {notes.cite(item)}" for item in fact.caveats]
     return "\n".join(lines)
 
 
@@ -183,7 +201,7 @@ def _conflict(conflict: Conflict, notes: _Footnotes) -> str:
         lines += [f"- **{escape(value.value)}**"]
         lines += [f"    - {notes.outlet(item.article)}: {notes.cite(item)}" for item in value.evidence]
     if conflict.reason:
-        lines += ["", f"May be no contradiction: {escape(conflict.reason)}."]
+        lines += ["", f"Possibly not a contradiction: {escape(conflict.reason)}."]
     return "\n".join(lines)
 
 

@@ -20,11 +20,12 @@ from briefing.models.comparison import (
     Quote,
     Role,
     Story,
+    Teller,
     TimelineEvent,
     Wording,
 )
 from briefing.models.kinds import (
-    SHARED_BY_SEVERAL,
+    AGREED_FROM,
     ConflictKind,
     EntityType,
     Hedge,
@@ -55,8 +56,8 @@ from briefing.models.text import (
 )
 
 __all__ = [
+    "AGREED_FROM",
     "NO_STARS",
-    "SHARED_BY_SEVERAL",
     "Analysis",
     "Article",
     "Attribution",
@@ -92,6 +93,7 @@ __all__ = [
     "Stars",
     "Status",
     "Story",
+    "Teller",
     "TimelineEvent",
     "Wording",
 ]

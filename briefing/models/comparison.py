@@ -38,25 +38,44 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Teller:
+    """What one article says of a fact: its stance, whom it cites for it, and how firmly it puts it.
+
+    ``conflict`` and ``side`` (an index into the conflict's values) are set where the stance is ``differs``.
+    """
+
+    article: str
+    stance: Stance
+    origins: tuple[str, ...] = ()
+    hedge: Hedge = Hedge.STATED
+    conflict: str | None = None
+    side: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One thing that one or more articles report, with each one's words for it.
 
-    ``outlets`` are the ids of the articles that report it, each once, in the story's order.
-    ``statement`` is verbatim one of the evidence texts. ``stances`` holds every article of the story once, in its
-    order. ``denies`` is the fact that this one denies; ``conflicts`` are the ids of the conflicts it takes part in.
+    ``articles`` are the ids of the articles that have evidence in it, each once, in the story's order; ``outlets`` are
+    theirs, each once: its name, or the article's id where no outlet is named. ``statement`` is verbatim one of the
+    evidence texts. ``tellers`` hold one for each of ``articles``, then one for each other article that is not silent on
+    it. ``denies`` is the fact that this one denies; ``conflicts`` are the ids of the conflicts it takes part in.
+    ``caveats`` are remarks of the articles on the sources of it, such as that they could not be checked.
     """
 
     id: str
     statement: str
     status: Status
+    articles: tuple[str, ...]
     outlets: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     origins: tuple[str, ...] = ()
     hedge: Hedge = Hedge.STATED
     entities: tuple[str, ...] = ()
-    stances: tuple[tuple[str, Stance], ...] = ()
+    tellers: tuple[Teller, ...] = ()
     denies: str | None = None
     conflicts: tuple[str, ...] = ()
+    caveats: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-SHARED_BY_SEVERAL = 3
-"""From this many independent articles on, a fact is called *agreed* rather than *shared*."""
+AGREED_FROM = 3
+"""From this many independent outlets on, a fact is called *agreed* rather than *shared*."""
 
 
 class EntityType(StrEnum):
@@ -27,6 +27,8 @@ class PublishedFrom(StrEnum):
     """Where an article's day was read; ``STORY`` is inferred from the other articles of its story."""
 
     METADATA = "metadata"
+    PAGE = "page"
+    ADDRESS = "address"
     DATELINE = "dateline"
     TEXT = "text"
     STORY = "story"
@@ -43,7 +45,7 @@ class ParagraphKind(StrEnum):
 
 
 class Status(StrEnum):
-    """How many independent articles report a fact. Copies of one text count once."""
+    """How many independent outlets report a fact. Copies of one text and articles of one outlet count once."""
 
     AGREED = "agreed"
     SHARED = "shared"
@@ -67,21 +69,34 @@ class ConflictKind(StrEnum):
     """The slot in which two tellings of one event differ."""
 
     DATE = "date"
+    TIME = "time"
     NUMBER = "number"
     PLACE = "place"
     PERSON = "person"
     ACTION = "action"
     DENIAL = "denial"
+    SCOPE = "scope"
+    CERTAINTY = "certainty"
+    ATTRIBUTION = "attribution"
+    QUOTE = "quote"
+    VERSION = "version"
 
 
 class Stance(StrEnum):
-    """What one article says of a fact: a cell of the matrix."""
+    """What one article says of a fact: a cell of the matrix.
 
-    STATED = "stated"
-    ATTRIBUTED = "attributed"
-    DENIED = "denied"
-    DIFFERS = "told differently"
-    SILENT = "not mentioned"
+    ``STATES`` in its own voice, ``ATTRIBUTES`` to somebody, ``HEDGES`` (may, reportedly) without citing anybody,
+    ``DIFFERS`` on another side of a linked difference, ``DENIES`` reports only the denial, ``BOTH`` the accusation and
+    its denial. ``SILENT`` is for whoever is no teller of the fact at all.
+    """
+
+    STATES = "states"
+    ATTRIBUTES = "attributes"
+    HEDGES = "hedges"
+    DIFFERS = "differs"
+    DENIES = "denies"
+    BOTH = "both"
+    SILENT = "silent"
 
 
 class QuoteKind(StrEnum):

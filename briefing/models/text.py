@@ -6,7 +6,7 @@ Offsets are 0-based, half-open ranges of code points into ``Article.text``.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from briefing.models.kinds import EntityType, Hedge, ParagraphKind, PublishedFrom, QuoteKind
 
@@ -53,6 +53,9 @@ class Article:
     ``digest`` is the SHA-256 (hex) of what was read, path and file times left out;
     ``id`` also holds the path, so that two copies of one text are two articles. ``source`` is the SHA-256 (hex) of the
     file's bytes as they were read, which no change of the cleaning changes; empty where there was no file.
+    ``duplicate_of`` is the article of another outlet that this one copies, ``version_of`` the newest article of the
+    same outlet that this one is an earlier text of. ``published_at`` has a zone; ``place`` is where it stands in a file
+    of many articles; ``notes`` are what the program remarks on it, never the user's.
     """
 
     id: str
@@ -71,6 +74,9 @@ class Article:
     credits: tuple[str, ...] = ()
     title_inferred: bool = False
     duplicate_of: str | None = None
+    version_of: str | None = None
+    published_at: datetime | None = None
+    place: str | None = None
     notes: tuple[str, ...] = ()
     cuts: tuple[Cut, ...] = ()
     source: str = ""

@@ -14,6 +14,7 @@ from briefing.story.facts.lead import choose_lead
 from briefing.story.facts.stances import take_stances
 from briefing.story.grouping.days import infer_days
 from briefing.story.grouping.duplicates import find_duplicates
+from briefing.story.grouping.independence import find_versions, outlet_key
 from briefing.story.grouping.order import order_readings, story_id, story_title
 from briefing.story.lists.quotes import link_quotes
 from briefing.story.lists.timeline import build_timeline
@@ -31,7 +32,7 @@ def build_story(readings: Sequence[Reading]) -> Story:
     origins = trace_origins(ordered, entities)
     facts = find_facts(ordered, entities)
     conflicts = find_conflicts(ordered, entities, facts)
-    facts = take_stances(ordered, mark_conflicts(facts, conflicts), origins)
+    facts = take_stances(ordered, mark_conflicts(facts, conflicts), origins, conflicts)
     days = sorted(reading.article.published for reading in ordered if reading.article.published)
     return Story(
         id=story_id(ordered),
@@ -51,10 +52,21 @@ def build_story(readings: Sequence[Reading]) -> Story:
 
 
 def mark_duplicates(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """Set ``duplicate_of`` on the articles that copy another one."""
-    copies = find_duplicates([reading.article for reading in order_readings(readings)])
+    """Set ``duplicate_of`` on the articles that copy one of another outlet, ``version_of`` on earlier texts of one."""
+    articles = [reading.article for reading in order_readings(readings)]
+    copies = find_duplicates(articles)
+    versions = find_versions(articles, copies)
+    outlets = {article.id: outlet_key(article) for article in articles}
+    copies = {name: first for name, first in copies.items() if outlets[name] != outlets[first]}
     return tuple(
-        replace(reading, article=replace(reading.article, duplicate_of=copies.get(reading.article.id)))
+        replace(
+            reading,
+            article=replace(
+                reading.article,
+                duplicate_of=copies.get(reading.article.id),
+                version_of=versions.get(reading.article.id) or reading.article.version_of,
+            ),
+        )
         for reading in readings
     )
 

@@ -4,36 +4,39 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from briefing.brief import reported_by, sourcing
 from briefing.models import Conflict, Fact
+from briefing.story.entities.roles import GOVERNMENT
 from briefing.tui.rows import Lens, sources
-from briefing.tui.symbols import HEDGE_WORDS, STANCE_WORDS, STATUS_WORDS
-from briefing.tui.text import count, said
+from briefing.tui.symbols import HEDGE_WORDS, STATUS_WORDS
+from briefing.tui.text import said
 from briefing.tui.view import Target
 
 
 def fact_detail(lens: Lens, fact: Fact) -> Content:
     """A fact at full length: how widely it is told, by whom, and in whose words."""
     view, signs = lens.view, lens.symbols
+    articles = {reading.article.id: reading.article for reading in view.readings}
     parts: list[str | tuple[str, str]] = [
         (f"{signs.of_status(fact.status)} {STATUS_WORDS[fact.status]}", f"bold $mark-{fact.status.value}"),
-        (f"  {count(len(fact.outlets), 'outlet')}", "$muted"),
-        (f", {count(len(fact.origins), 'origin')}: {said(', '.join(fact.origins))}" if fact.origins else "", "$muted"),
+        (f"  {reported_by(fact, articles)}", "$muted"),
+        (f"\n{said(sourcing(fact, articles))}", "$muted"),
         (f"\n{HEDGE_WORDS[fact.hedge]}" if HEDGE_WORDS[fact.hedge] else "", "italic"),
     ]
-    silent = []
-    for number, reading in enumerate(view.readings):
-        stance = view.stance(fact, reading.article.id)
-        words = [item.text for item in fact.evidence if item.article == reading.article.id]
-        if not words:
-            silent.append(str(number + 1))
-            continue
+    for name in [teller.article for teller in fact.tellers] or fact.articles:
         parts += [
-            (f"\n{number + 1} {said(view.name_of(reading.article.id))}", "bold"),
-            (f" {STANCE_WORDS[stance]}", "$muted"),
+            (f"\n{view.numbers[name] + 1} {said(view.name_of(name))}", "bold"),
+            (f" {said(view.words_for(fact, name))}", "$muted"),
         ]
-        parts += [f"\n  “{said(text)}”" for text in words]
-    if silent:
-        parts.append((f"\nNot mentioned by {' '.join(silent)}", "$muted"))
+        parts += [f"\n  “{said(item.text)}”" for item in fact.evidence if item.article == name]
+    if silent := view.silent_on(fact):
+        parts.append((f"\nNot found in {' '.join(str(number + 1) for number in silent)}", "$muted"))
+    for denial in view.denials.get(fact.id, ()):
+        parts += [(f"\nDenied  {sources(view, denial.evidence)}", "bold"), f"\n  “{said(denial.statement)}”"]
+    if (denied := view.facts.get(fact.denies or "")) is not None:
+        parts += [(f"\nDenies  {sources(view, denied.evidence)}", "bold"), f"\n  “{said(denied.statement)}”"]
+    for caveat in fact.caveats:
+        parts += [(f"\nCaveat  {sources(view, (caveat,))}", "bold"), f"\n  “{said(caveat.text)}”"]
     for conflict_id in fact.conflicts:
         if (conflict := view.conflicts.get(conflict_id)) is not None:
             told = " / ".join(f"{said(value.value)} ({sources(view, value.evidence)})" for value in conflict.values)
@@ -46,7 +49,7 @@ def conflict_detail(lens: Lens, conflict: Conflict) -> Content:
     view = lens.view
     parts: list[str | tuple[str, str]] = [(said(conflict.topic), "bold"), (f"  {conflict.kind.value}", "$muted")]
     if conflict.reason:
-        parts.append((f"\nmay be explained: {said(conflict.reason)}", "italic"))
+        parts.append((f"\npossible explanation: {said(conflict.reason)}", "italic"))
     for value in conflict.values:
         parts.append((f"\n{said(value.value)}", "bold $mark-differs"))
         for item in value.evidence:
@@ -67,7 +70,9 @@ def target_detail(lens: Lens, target: Target) -> Content:
     if entity is not None:
         also = [said(alias) for alias in entity.aliases if alias != entity.name]
         parts.append((f"\nalso: {', '.join(also)}" if also else "", "$muted"))
-        parts += [f"\n{view.numbers[role.evidence.article] + 1} calls: {said(role.text)}" for role in entity.roles[:12]]
+        for role in entity.roles[:12]:
+            words = "stands for the government" if role.text == GOVERNMENT else f"calls: {said(role.text)}"
+            parts.append(f"\n{view.numbers[role.evidence.article] + 1} {words}")
         return Content.assemble(*parts)
     for item in target.evidence[:24]:
         parts += [

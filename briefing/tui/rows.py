@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from textual.content import Content
 
-from briefing.brief import facts_by_heading
+from briefing.brief import facts_by_heading, sourcing
 from briefing.models import (
     Conflict,
     EntityType,
@@ -27,7 +27,7 @@ from briefing.models import (
 from briefing.tui.document import PLAIN_LETTERS
 from briefing.tui.hanging import Hanging
 from briefing.tui.symbols import HEDGE_WORDS, Symbols
-from briefing.tui.text import count, said, short
+from briefing.tui.text import said, short
 from briefing.tui.view import StoryView, Target
 
 Item = TypeVar("Item")
@@ -36,6 +36,8 @@ DAY, WEEK = timedelta(days=1), timedelta(days=7)
 
 LONGEST = 220
 """Characters of a statement in a list; the whole one stands beside it."""
+
+COMPARING = "The articles are being read and compared …"
 
 MOST_COLUMNS = 6
 """Sources that have a column of their own in the lists."""
@@ -87,8 +89,11 @@ def remark(text: str) -> Row:
     return Row(Content.styled(text, "$muted"))
 
 
-def _or_remark(rows: Iterator[Row], text: str) -> Iterator[Row]:
-    """The rows; a remark where there are none."""
+def _listed(lens: Lens, rows: Iterator[Row], text: str) -> Iterator[Row]:
+    """The rows; a remark where there are none, which says nothing of the articles before they are compared."""
+    if not lens.view.story.id:
+        yield remark(COMPARING)
+        return
     first = next(rows, None)
     yield remark(text) if first is None else first
     yield from rows
@@ -96,10 +101,8 @@ def _or_remark(rows: Iterator[Row], text: str) -> Iterator[Row]:
 
 def fact_rows(lens: Lens) -> Iterator[Row]:
     """The facts under the three headings of the brief."""
-    if not lens.view.story.id:
-        return iter((remark("The articles are being read and compared …"),))
     nothing = "No fact names it." if lens.entity else "No facts: the articles hold no statement that can be compared."
-    return _or_remark(_facts(lens), nothing)
+    return _listed(lens, _facts(lens), nothing)
 
 
 def _facts(lens: Lens) -> Iterator[Row]:
@@ -121,14 +124,22 @@ def _fact(lens: Lens, fact: Fact) -> Hanging:
         (f"{lens.symbols.star} " if lens.starred(fact) else "", "$strong"),
         short(fact.statement, LONGEST),
         (f"  ({hedge})" if hedge else "", "italic $muted"),
+        *_denied(lens, fact),
     )
     return Hanging(lead, body)
+
+
+def _denied(lens: Lens, fact: Fact) -> Iterator[tuple[str, str]]:
+    """The denials of a fact, on lines of their own: an accusation never stands without them."""
+    for denial in lens.view.denials.get(fact.id, ()):
+        words = short(denial.statement, LONGEST)
+        yield f"\n{lens.symbols.denied} {columns(lens.view, denial.evidence)}  {words}", "$muted"
 
 
 def conflict_rows(lens: Lens) -> Iterator[Row]:
     """A card for every difference: both sides in their words, and what may explain it."""
     nothing = "The sources do not contradict each other in anything that was compared."
-    return _or_remark((_conflict(lens, conflict) for conflict in lens.view.story.conflicts), nothing)
+    return _listed(lens, (_conflict(lens, conflict) for conflict in lens.view.story.conflicts), nothing)
 
 
 def _conflict(lens: Lens, conflict: Conflict) -> Row:
@@ -138,7 +149,7 @@ def _conflict(lens: Lens, conflict: Conflict) -> Row:
 
 def _card(lens: Lens, conflict: Conflict) -> Hanging:
     explained = conflict.reason is not None
-    sign, style = (lens.symbols.single, "$muted") if explained else (lens.symbols.differs, "bold $mark-differs")
+    sign, style = (lens.symbols.explained, "$muted") if explained else (lens.symbols.differs, "bold $mark-differs")
     parts: list[str | tuple[str, str]] = [(said(conflict.topic), "bold"), (f"  {conflict.kind.value}", "$muted")]
     for value in conflict.values:
         words = short(value.evidence[0].text, 140) if value.evidence else ""
@@ -148,13 +159,13 @@ def _card(lens: Lens, conflict: Conflict) -> Hanging:
             f"“{words}”",
         ]
     if conflict.reason:
-        parts.append((f"\nmay be explained: {said(conflict.reason)}", "italic $muted"))
+        parts.append((f"\npossible explanation: {said(conflict.reason)}", "italic $muted"))
     return Hanging(Content.styled(f"{sign} ", style), Content.assemble(*parts))
 
 
 def timeline_rows(lens: Lens) -> Iterator[Row]:
     """What happened, by day: the days of the story first, then those to come and those long past."""
-    return _or_remark(_timeline(lens), "No dates were found in the articles.")
+    return _listed(lens, _timeline(lens), "No dates were found in the articles.")
 
 
 def _timeline(lens: Lens) -> Iterator[Row]:
@@ -197,7 +208,7 @@ _KINDS: tuple[tuple[str, tuple[EntityType, ...]], ...] = (
 
 def entity_rows(lens: Lens) -> Iterator[Row]:
     """Who and what is named, with how often each source does."""
-    return _or_remark(_entities(lens.view), "No names were found in the articles.")
+    return _listed(lens, _entities(lens.view), "No names were found in the articles.")
 
 
 def _entities(view: StoryView) -> Iterator[Row]:
@@ -229,7 +240,7 @@ def _tally(view: StoryView, evidence: Sequence[Evidence]) -> str:
 
 def quote_rows(lens: Lens) -> Iterator[Row]:
     """The quotes, under those who said them; first names, then those whom a text only describes, then nobody."""
-    return _or_remark(_quotes(lens.view), "Nobody is quoted in these articles.")
+    return _listed(lens, _quotes(lens.view), "Nobody is quoted in these articles.")
 
 
 def _quotes(view: StoryView) -> Iterator[Row]:
@@ -260,7 +271,7 @@ def _quote(view: StoryView, quote: Quote) -> Row:
 
 def wording_rows(lens: Lens) -> Iterator[Row]:
     """The words that the sources use for one thing."""
-    return _or_remark(_words(lens.view), "No thing was found that the sources call by different words.")
+    return _listed(lens, _words(lens.view), "No thing was found that the sources call by different words.")
 
 
 def _words(view: StoryView) -> Iterator[Row]:
@@ -278,9 +289,8 @@ def _words(view: StoryView) -> Iterator[Row]:
 
 def origin_rows(lens: Lens) -> Iterator[Row]:
     """Whom the sources rely on, twice: every origin with the sources that lean on it, and fact by fact."""
-    if not lens.view.story.origins:
-        return iter((remark("No article says whom it relies on."),))
-    return chain(_leaning(lens), _fact_tree(lens))
+    rows = chain(_leaning(lens), _fact_tree(lens)) if lens.view.story.origins else iter(())
+    return _listed(lens, rows, "No article says whom it relies on.")
 
 
 def _leaning(lens: Lens) -> Iterator[Row]:
@@ -305,12 +315,13 @@ def _fact_tree(lens: Lens) -> Iterator[Row]:
     """A fact, below it every source that tells it, and whom that one cites for it."""
     view = lens.view
     yield Row(Content(""))
-    yield heading("Fact by fact: who tells it → whom they cite for it")
+    yield heading("By fact: who reports it → who they cite")
+    articles = {reading.article.id: reading.article for reading in view.readings}
     for fact in view.story.facts:
-        told = {article: view.cited_for(fact, article) for article in fact.outlets}
+        told = {article: view.cited_for(fact, article) for article in fact.articles}
         if not any(told.values()):
             continue
-        tally = f"  {count(len(told), 'source')}, {count(len(fact.origins), 'origin')}" if len(told) > 1 else ""
+        tally = f"  {said(sourcing(fact, articles))}" if len(told) > 1 else ""
         alone = bool(tally) and len(fact.origins) == 1
         lead = Content.styled(f"{lens.symbols.of_status(fact.status)} ", f"$mark-{fact.status.value}")
         body = Content.assemble(short(fact.statement, LONGEST), (tally, "bold $strong" if alone else "$muted"))
@@ -318,7 +329,7 @@ def _fact_tree(lens: Lens) -> Iterator[Row]:
         for article, branch in _branches(lens, list(told)):
             cited = [part for origin in told[article] for part in ("; ", said(origin.name), _via(origin))][1:]
             body = Content.assemble(
-                said(view.name_of(article)), (" → ", "$muted"), *(cited or [("says so itself", "$muted")])
+                said(view.name_of(article)), (" → ", "$muted"), *(cited or [("own reporting", "$muted")])
             )
             lead = Content.styled(f"  {branch} {view.numbers[article] + 1} ", "$muted")
             here = tuple(item for item in fact.evidence if item.article == article)
@@ -340,8 +351,8 @@ def matrix_head(lens: Lens) -> Content:
     """The signs of the matrix and the numbers of its columns."""
     signs = lens.symbols
     key = (
-        f"{signs.said} says so  {signs.cited} citing a source  {signs.differs} differently  "
-        f"{signs.denied} reports a denial  {signs.silent} silent"
+        f"{signs.said} states  {signs.cited} attributes  {signs.hedged} hedges  {signs.differs} differs  "
+        f"{signs.denied} only the denial  {signs.both} both  {signs.silent} not found"
     )
     numbers = "".join(f"{number + 1:<{_cell(number)}}" for number in range(len(lens.view.readings)))
     return Content.assemble((key, "$muted"), "\n", (numbers, "bold"))
@@ -350,7 +361,7 @@ def matrix_head(lens: Lens) -> Content:
 def matrix_rows(lens: Lens) -> Iterator[Row]:
     """Every fact against every source."""
     facts = (fact for fact in lens.view.story.facts if lens.entity is None or lens.entity in fact.entities)
-    return _or_remark((_stances(lens, fact) for fact in facts), "No facts to compare.")
+    return _listed(lens, (_stances(lens, fact) for fact in facts), "No facts to compare.")
 
 
 def _stances(lens: Lens, fact: Fact) -> Row:
@@ -369,9 +380,11 @@ def fact_head(lens: Lens) -> Content | None:
 
 
 _STANCE_STYLES = {
-    Stance.STATED: "$mark-agreed",
-    Stance.ATTRIBUTED: "$mark-shared",
-    Stance.DENIED: "bold $mark-differs",
+    Stance.STATES: "$mark-agreed",
+    Stance.ATTRIBUTES: "$mark-shared",
+    Stance.HEDGES: "$mark-shared",
+    Stance.DENIES: "bold $mark-differs",
+    Stance.BOTH: "bold $mark-differs",
     Stance.DIFFERS: "bold $mark-differs",
     Stance.SILENT: "$muted",
 }

@@ -17,11 +17,14 @@ class Symbols:
     differs: str
     said: str
     cited: str
+    hedged: str
     denied: str
+    both: str
     silent: str
     bar: str
     arrow: str
     star: str
+    explained: str
     branch: str = "├"
     last: str = "└"
 
@@ -38,17 +41,19 @@ class Symbols:
     def of_stance(self, stance: Stance) -> str:
         """The sign of what one article says of a fact."""
         signs = {
-            Stance.STATED: self.said,
-            Stance.ATTRIBUTED: self.cited,
-            Stance.DENIED: self.denied,
+            Stance.STATES: self.said,
+            Stance.ATTRIBUTES: self.cited,
+            Stance.HEDGES: self.hedged,
+            Stance.DENIES: self.denied,
+            Stance.BOTH: self.both,
             Stance.DIFFERS: self.differs,
             Stance.SILENT: self.silent,
         }
         return signs[stance]
 
 
-UNICODE = Symbols("●", "◐", "○", "≠", "✓", "”", "✗", "·", "▌", "▶", "★")
-ASCII = Symbols("@", "=", "o", "!", "+", '"', "x", ".", "|", ">", "*", "|", "`")
+UNICODE = Symbols("●", "◐", "○", "≠", "✓", "”", "~", "✗", "±", "·", "▌", "▶", "★", "≈")
+ASCII = Symbols("@", "=", "o", "!", "+", '"', "~", "x", "%", ".", "|", ">", "*", "?", "|", "`")
 
 CHOSEN = {False: "bold $chosen-foreground on $chosen-background", True: "bold reverse"}
 """How the chosen source and the open list stand out, with and without colours."""
@@ -57,15 +62,7 @@ STATUS_WORDS = {
     Status.AGREED: "Reported by several",
     Status.SHARED: "Reported by two",
     Status.SINGLE: "Reported by one",
-    Status.DIFFERS: "Told differently",
-}
-
-STANCE_WORDS = {
-    Stance.STATED: "says so",
-    Stance.ATTRIBUTED: "says so, citing a source",
-    Stance.DENIED: "reports a denial",
-    Stance.DIFFERS: "tells it differently",
-    Stance.SILENT: "not mentioned here",
+    Status.DIFFERS: "Accounts differ",
 }
 
 HEDGE_WORDS = {

@@ -65,7 +65,7 @@ TABS: tuple[Tab, ...] = (
         "Told differently",
         "Differ",
         "Diff",
-        "Enter brings each side to its words, {more} scrolls them here; ○ may be explained",
+        "Enter brings each side to its words, {more} scrolls them here; ≈ has a possible explanation",
         conflict_rows,
         _differing,
     ),

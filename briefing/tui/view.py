@@ -6,7 +6,21 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from briefing.models import Article, Conflict, Entity, Evidence, Fact, Origin, Reading, Span, Stance, Status, Story
+from briefing.brief import denials_of, stance_words
+from briefing.models import (
+    Article,
+    Conflict,
+    Entity,
+    Evidence,
+    Fact,
+    Origin,
+    Reading,
+    Span,
+    Stance,
+    Status,
+    Story,
+    Teller,
+)
 from briefing.tui.cited import Cited
 from briefing.tui.document import PaneDocument, prepare
 from briefing.tui.instep import InStep
@@ -52,6 +66,7 @@ class StoryView:
     facts: dict[str, Fact] = field(default_factory=dict)
     entities: dict[str, Entity] = field(default_factory=dict)
     conflicts: dict[str, Conflict] = field(default_factory=dict)
+    denials: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     _documents: dict[int, PaneDocument] = field(default_factory=dict)
     _sentence_facts: dict[int, dict[int, tuple[str, ...]]] = field(default_factory=dict)
@@ -64,6 +79,7 @@ class StoryView:
         self.facts = {fact.id: fact for fact in story.facts}
         self.entities = {entity.id: entity for entity in story.entities}
         self.conflicts = {conflict.id: conflict for conflict in story.conflicts}
+        self.denials = denials_of(story)
         self.numbers = {reading.article.id: index for index, reading in enumerate(story.readings)}
         for fact in story.facts:
             for evidence in fact.evidence:
@@ -124,12 +140,28 @@ class StoryView:
         """The facts in one sentence of one article."""
         return tuple(self.facts[fact] for fact in self.sentence_facts(index).get(sentence, ()))
 
+    def teller(self, fact: Fact, article_id: str) -> Teller:
+        """What an article says of a fact; silence is a teller too, with nothing to say."""
+        for teller in fact.tellers:
+            if teller.article == article_id:
+                return teller
+        return Teller(article_id, Stance.STATES if article_id in fact.articles else Stance.SILENT)
+
     def stance(self, fact: Fact, article_id: str) -> Stance:
-        """What an article says of a fact."""
-        for known, stance in fact.stances:
-            if known == article_id:
-                return stance
-        return Stance.STATED if any(item.article == article_id for item in fact.evidence) else Stance.SILENT
+        """The stance of that article on the fact."""
+        return self.teller(fact, article_id).stance
+
+    def words_for(self, fact: Fact, article_id: str) -> str:
+        """The same in words: ``attributes it to USGS``."""
+        return stance_words(self.teller(fact, article_id), self.conflicts)
+
+    def silent_on(self, fact: Fact) -> tuple[int, ...]:
+        """The numbers of the articles in which the fact is not found, not even on the cards that it is linked to."""
+        heard = {teller.article for teller in fact.tellers} | set(fact.articles)
+        for name in fact.conflicts:
+            if name in self.conflicts:
+                heard |= {item.article for value in self.conflicts[name].values for item in value.evidence}
+        return tuple(number for name, number in self.numbers.items() if name not in heard)
 
     def fact_target(self, fact: Fact) -> Target:
         """Everywhere that a fact is told."""
@@ -156,7 +188,7 @@ class StoryView:
 
 def _rank(fact: Fact) -> tuple[int, int, str]:
     """The most widely told fact first."""
-    return (-len(fact.outlets), -_STRENGTH[fact.status], fact.id)
+    return (-len(fact.articles), -_STRENGTH[fact.status], fact.id)
 
 
 def provisional(readings: Sequence[Reading]) -> StoryView:

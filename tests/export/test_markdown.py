@@ -108,7 +108,7 @@ def test_each_footnote_leads_to_its_words(text):
 
 
 def test_headings_follow_the_status(text):
-    order = [text.index(f"## {name}") for name in ("In short", "Reported by several", "Told differently")]
+    order = [text.index(f"## {name}") for name in ("In short", "Reported by several", "Accounts differ")]
     assert order == sorted(order)
     assert text.index("## Reported by one") > order[-1]
 
@@ -118,13 +118,14 @@ def test_who_is_cited_hedges_and_inferred_days_are_shown(text):
     assert "reported" in text
     assert "2024-05-03 (day inferred)" in text
     assert "The \\*Lantern\\* → a relay → City\\_Desk" in text
-    assert "May be no contradiction: another hour." in text
+    assert "Possibly not a contradiction: another hour." in text
 
 
 def test_sources_that_differ_are_not_said_to_agree():
     differs = make_fact(cite(ONE, "It rained."), cite(TWO, "stopped at noon"), status=Status.DIFFERS)
     text = render(make_brief("g", [make_story(make_reading(ONE), make_reading(TWO), facts=(differs,))]), "markdown")
-    assert "told differently by 2 of 2 sources: " in text
+    assert "1 outlet and 1 unnamed source of 2: " in text
+    assert "; accounts differ; " in text
 
 
 def test_a_card_is_headed_by_its_kind_and_topic(text):

@@ -5,7 +5,7 @@ from support import cite, make_article, make_fact, make_reading, make_story
 from briefing.brief import make_brief
 from briefing.export import render
 from briefing.export.text import WIDTH
-from briefing.models import Conflict, ConflictKind, ConflictValue, Hedge, Skipped, Status
+from briefing.models import Conflict, ConflictKind, ConflictValue, Hedge, Skipped, Stance, Status, Teller
 
 ONE = make_article("The ferry sank at dawn. Forty people were saved.", name="one.txt")
 TWO = make_article("The ferry went down at dusk.", name="two.txt", outlet=None, published=None)
@@ -18,6 +18,7 @@ def story():
         status=Status.DIFFERS,
         hedge=Hedge.ALLEGED,
         origins=("coast guard",),
+        tellers=tuple(Teller(one.id, Stance.ATTRIBUTES, ("coast guard",), Hedge.ALLEGED) for one in (ONE, TWO)),
     )
     saved = make_fact(cite(ONE, "Forty people were saved."))
     values = (ConflictValue("dawn", (cite(ONE, "at dawn"),)), ConflictValue("dusk", (cite(TWO, "at dusk"),)))
@@ -31,8 +32,9 @@ def test_every_quote_names_outlet_paragraph_and_place():
     text = render(make_brief("briefing 0", [story()], [Skipped("bad.txt", "empty file")]), "text")
     flat = " ".join(text.split())
     assert "“The ferry sank at dawn.” (The Lantern ¶1, 0–23)" in flat
-    assert "[told differently by 2 of 2: The Lantern, unnamed (two); alleged; citing coast guard]" in flat
-    assert "May be no contradiction: two ferries." in flat
+    assert "[1 outlet and 1 unnamed source of 2: The Lantern, unnamed (two); accounts differ; alleged; " in flat
+    assert "all 2 cite coast guard" in flat
+    assert "Possibly not a contradiction: two ferries." in flat
     assert "bad.txt: empty file" in flat
     assert "unnamed (two), no day" in flat
 

@@ -24,5 +24,5 @@ def test_every_order_of_the_articles_gives_the_same_story():
         readings.append(Reading(article, analyse(article)))
     stories = [build_story(order) for order in itertools.permutations(readings)]
     assert all(story == stories[0] for story in stories)
-    assert any(len(fact.outlets) == 3 for fact in stories[0].facts)
+    assert any(len(fact.articles) == 3 for fact in stories[0].facts)
     assert stories[0].summary

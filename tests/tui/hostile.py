@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from stories import FakeSession, evidence, make_reading
 
 from briefing.config import Config
-from briefing.models import Fact, Skipped, Stance, Status, Story
+from briefing.models import Fact, Skipped, Stance, Status, Story, Teller
 from briefing.tui.app import BriefingApp
 
 ENDS = ("\x07", "\x1b\\", "\x9c", "")
@@ -103,11 +103,9 @@ def story(hostile: bool) -> Story:
     facts = []
     for number in range(len(readings)):
         found = evidence(readings, number, readings[number].article.text.split("\n\n")[0])
-        stances = tuple(
-            (item.article.id, Stance.STATED if index == number else Stance.SILENT)
-            for index, item in enumerate(readings)
-        )
-        facts.append(Fact(f"f{number}", found.text, Status.SINGLE, (found.article,), (found,), stances=stances))
+        own = (found.article,)
+        tellers = (Teller(found.article, Stance.STATES),)
+        facts.append(Fact(f"f{number}", found.text, Status.SINGLE, own, own, (found,), tellers=tellers))
     return Story("s1", f"Story {PAYLOADS[0] if hostile else ''}", tuple(readings), facts=tuple(facts))
 
 

@@ -35,6 +35,7 @@ from briefing.models import (
     Stance,
     Status,
     Story,
+    Teller,
     TimelineEvent,
     Wording,
 )
@@ -136,56 +137,69 @@ def ferry() -> Story:
     rudder = (sentence(0, "rudder had failed"), sentence(2, "blamed the rudder"))
     denied = (sentence(1, "denied that the rudder"),)
     soup = (sentence(0, "served soup"),)
-    told, silent, differs = Stance.STATED, Stance.SILENT, Stance.DIFFERS
+    told, cites = Stance.STATES, Stance.ATTRIBUTES
     facts = (
         Fact(
             "f1",
             ashore[0].text,
             Status.AGREED,
             ("a0", "a1", "a2"),
+            ("Harbour Post", "a1", "The Island Courier"),
             ashore,
             entities=(),
-            stances=(("a0", told), ("a1", told), ("a2", told)),
+            tellers=(Teller("a0", told), Teller("a1", told), Teller("a2", told)),
         ),
         Fact(
             "f2",
             aground[0].text,
             Status.DIFFERS,
             ("a0", "a1", "a2"),
+            ("Harbour Post", "a1", "The Island Courier"),
             aground,
             origins=("Coast Guard",),
             entities=("e1", "e2"),
             conflicts=("c1", "c2"),
-            stances=(("a0", differs), ("a1", differs), ("a2", told)),
+            tellers=(
+                Teller("a0", told),
+                Teller("a1", Stance.DIFFERS, ("Coast Guard",), Hedge.ATTRIBUTED, "c1", 1),
+                Teller("a2", told),
+            ),
         ),
         Fact(
             "f3",
             rudder[0].text,
             Status.SHARED,
             ("a0", "a2"),
+            ("Harbour Post", "The Island Courier"),
             rudder,
             hedge=Hedge.ATTRIBUTED,
             entities=("e3",),
-            stances=(("a0", Stance.ATTRIBUTED), ("a1", Stance.DENIED), ("a2", Stance.ATTRIBUTED)),
+            tellers=(
+                Teller("a0", cites, ("Ida Berg",), Hedge.ATTRIBUTED),
+                Teller("a2", Stance.HEDGES, (), Hedge.ALLEGED),
+                Teller("a1", Stance.DENIES, (), Hedge.DENIED),
+            ),
         ),
         Fact(
             "f4",
             denied[0].text,
             Status.SINGLE,
             ("a1",),
+            ("a1",),
             denied,
             hedge=Hedge.DENIED,
             denies="f3",
-            stances=(("a0", silent), ("a1", Stance.DENIED), ("a2", silent)),
+            tellers=(Teller("a1", told, (), Hedge.DENIED),),
         ),
         Fact(
             "f5",
             soup[0].text,
             Status.SINGLE,
             ("a0",),
+            ("Harbour Post",),
             soup,
             entities=("e4",),
-            stances=(("a0", told), ("a1", silent), ("a2", silent)),
+            tellers=(Teller("a0", told),),
         ),
     )
     conflicts = (

@@ -76,7 +76,7 @@ def test_the_strongest_fact_marks_a_sentence() -> None:
     marks = view.document(0).marks
     assert marks[0] is Status.DIFFERS
     assert Status.AGREED in marks
-    assert view.stance(view.facts["f3"], "a1") is Stance.DENIED
+    assert view.stance(view.facts["f3"], "a1") is Stance.DENIES
 
 
 def test_facts_that_two_articles_share_are_their_fixed_points() -> None:

@@ -31,13 +31,13 @@ def texts(rows: Iterable[Row]) -> list[str]:
 def test_the_tree_of_origins_goes_from_the_fact_to_the_outlet_to_whom_it_cites() -> None:
     rows = list(origin_rows(lens()))
     shown = texts(rows)
-    tree = shown[shown.index("Fact by fact: who tells it → whom they cite for it") + 1 :]
+    tree = shown[shown.index("By fact: who reports it → who they cite") + 1 :]
     assert tree[0].startswith("≠ The ferry Aurora ran aground")
-    assert tree[0].endswith("3 sources, 1 origin")
+    assert tree[0].endswith("1 of 3 cites Coast Guard · 2 name no source")
     assert tree[1:4] == [
-        "  ├ 1 Harbour Post → says so itself",
+        "  ├ 1 Harbour Post → own reporting",
         "  ├ 2 Unnamed outlet (“Passengers saved after ferry st…”) → Coast Guard",
-        "  └ 3 The Island Courier → says so itself",
+        "  └ 3 The Island Courier → own reporting",
     ]
     assert len(tree) == 4  # no other fact is put down to anybody
 
@@ -80,7 +80,7 @@ def test_plain_signs_draw_the_tree_in_ascii() -> None:
 def test_facts_stand_under_headings_and_an_entity_limits_them() -> None:
     assert [text.split("  ")[0] for text in texts(fact_rows(lens())) if text[0].isalpha()] == [
         "Reported by several",
-        "Told differently",
+        "Accounts differ",
         "Reported by one",
     ]
     only = Lens(StoryView(ferry()), UNICODE, entity="e3")
@@ -98,14 +98,14 @@ def test_a_starred_fact_shows_its_star() -> None:
 def test_a_difference_with_a_reason_is_no_alarm() -> None:
     plain, explained = texts(conflict_rows(lens()))
     assert plain.startswith("≠ day of the grounding")
-    assert explained.startswith("○ people on board")
-    assert explained.endswith("may be explained: one of them is approximate")
+    assert explained.startswith("≈ people on board")
+    assert explained.endswith("possible explanation: one of them is approximate")
 
 
 def test_the_matrix_tells_denial_from_silence() -> None:
     rows = texts(matrix_rows(lens()))
     by_words = {text[7:]: text[:6] for text in rows}
-    assert next(cells for words, cells in by_words.items() if words.startswith("Captain Ida Berg")) == "” ✗ ” "
+    assert next(cells for words, cells in by_words.items() if words.startswith("Captain Ida Berg")) == "” ✗ ~ "
     assert next(cells for words, cells in by_words.items() if "served soup" in words) == "✓ · · "
 
 

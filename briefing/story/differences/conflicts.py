@@ -78,7 +78,7 @@ def _add_facts(alike: dict[int, list[int]], tellings: Sequence[Telling], facts: 
     for index, telling in enumerate(tellings):
         by_article[telling.article].append(index)
     for fact in facts:
-        if len(fact.outlets) < 2:
+        if len(fact.articles) < 2:
             continue
         inside = [
             index for one in fact.evidence for index in by_article[one.article] if _holds(one, tellings[index].evidence)

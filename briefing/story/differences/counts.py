@@ -39,7 +39,7 @@ def counts_within(facts: Sequence[Fact], tellings: Sequence[Telling]) -> Iterato
     places = {telling.evidence: index for index, telling in enumerate(tellings)}
     for fact in facts:
         inside = [places[one] for one in fact.evidence if one in places]
-        if len(fact.outlets) < 2:
+        if len(fact.articles) < 2:
             continue
         for role in sorted(ROLES):
             rows = sorted(_rows(role, inside, tellings), key=lambda row: (*_age(tellings[row[0]]), row[1].low, row[0]))

@@ -13,6 +13,9 @@ from briefing.language.english.spelling import parts
 from briefing.models import EntityType, Evidence, Reading, Role, Span
 from briefing.story.entities.mentions import Group, Named
 
+GOVERNMENT = "government"
+"""The role of a capital that stands for those who govern there."""
+
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W\d_]+)*\.?")
 _HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "mx", "sir", "dame", "madam"])
 _JOINTS = frozenset({"to", "of", "for", "in", "and", "the"})
@@ -26,9 +29,15 @@ _GOVERNS = re.compile(
     r"|vow|pledg|threaten|impos|summon|expel|retaliat|respond|back|support|argu|claim|propos|sign|recogni[sz]|seek|sought)"
 )
 _GOVERNED = re.compile(
-    r"(?:between|with|by(?: both)?|against|from|urged|accused|called on|condemned|warned|told|blamed|ties with"
-    r"|relations with|pressure on|sanctions on)\s(?:[A-Z]\w{0,30} (?:and|or) )?$"
+    r"(?i:(?:talks?|ties|relations?|negotiations?|agreements?|deals?|treaty|treaties|pacts?|alliances?|cooperation|disputes?"
+    r"|tensions?|rows?|rifts?|trade|dialogue|summits?|contacts?|sides?)(?: [a-z]{1,15}){0,2} (?:between|with|by)"
+    r"|(?:demands?|support|approval|pressure|responses?|repl(?:y|ies)|statements?|criticism|condemnation|backing|permission"
+    r"|protests?|requests?|assurances?|orders?|denials?|sanctions) (?:from|by|on|against)"
+    r"|(?:accused|denied|blocked|warned|condemned|rejected|announced|demanded|imposed|backed|supported|claimed|proposed"
+    r"|signed|recogni[sz]ed|refused|summoned|expelled|urged|threatened) by(?: both)?"
+    r"|urged|accused|called on|condemned|warned|told|blamed)\s(?:[A-Z]\w{0,30} (?:and|or) )?$"
 )
+"""What stands before a capital that acts as its government; one also departs "from" it and goes home "with" it."""
 _OF_BODY = re.compile(
     r"(?:[Ss]tate(?:-(?:run|owned|controlled))?|[Ss]emi-official|[Oo]fficial|[Pp]rivate)"
     r"(?: (?:news agency|media|broadcaster|newspaper|company))?\s$"
@@ -43,7 +52,7 @@ def roles_of(group: Group, readings: Sequence[Reading]) -> tuple[Role, ...]:
             _keep(found, readings[item.reading], span)
         if stands_for_government(item):
             evidence = item.evidence(readings)
-            found.setdefault(("government", evidence.article), Role("government", evidence))
+            found.setdefault((GOVERNMENT, evidence.article), Role(GOVERNMENT, evidence))
     return tuple(found.values())
 
 

@@ -6,19 +6,21 @@ import hashlib
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from briefing.language.english.stems import sense, stem
 from briefing.language.english.verbless import is_phrase
-from briefing.models import SHARED_BY_SEVERAL, Entity, Evidence, Fact, Reading, Status
+from briefing.models import AGREED_FROM, Article, Entity, Evidence, Fact, Reading, Status
 from briefing.story.differences.magnitudes import same_magnitudes
 from briefing.story.facts.agreement import differ_in_numbers
 from briefing.story.facts.alignment import align
 from briefing.story.facts.anaphora import points_back
+from briefing.story.facts.caveats import caveats_of
 from briefing.story.facts.compound import core_of, gather
 from briefing.story.facts.support import Support
 from briefing.story.facts.tolls import series
+from briefing.story.grouping.independence import outlet_key, sources_of
 from briefing.story.statements.units import NAME, Unit, collect_units
 
 GOOD_LENGTH = 130
@@ -35,18 +37,28 @@ def find_facts(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple
     Those of most independent articles come first, among them those that say most of what the story is about, then in
     the order of the texts. A part of a sentence that nobody else reports is shown with its whole sentence.
     """
-    units = [unit for unit in collect_units(readings, entities) if not is_phrase(_sentence(unit, readings))]
+    remarks = [[caveat.evidence.span for caveat in caveats_of(reading)] for reading in readings]
+    units = [
+        unit
+        for unit in collect_units(readings, entities)
+        if not is_phrase(_sentence(unit, readings))
+        and not any(span.contains(unit.claim) for span in remarks[unit.article])
+    ]
     groups = gather(align(units, readings), units, [*series(units, readings), *same_magnitudes(units, readings)])
     named = _Names(entities)
+    sources = sources_of([reading.article for reading in readings])
     spread = Counter(term for unit in units for term in set(unit.content))
     times = Counter(units[index].evidence for group in groups for index in group)
     ranked = []
+    shared = {
+        (units[index].article, units[index].claim.sentence) for group in groups if len(group) > 1 for index in group
+    }
     for group in _fold(groups, units):
         members = [units[index] for index in group]
-        tellers = len(_independent(members, readings))
-        evidence = _evidence(group, units, readings)
+        tellers = len(_independent(members, readings, sources))
+        evidence = _evidence(group, units, readings, shared)
         statement = _statement(_last_told(members, readings), units, times) if len(evidence) > 1 else evidence[0].text
-        fact = _fact(members, evidence, statement, readings)
+        fact = _fact(members, evidence, statement, readings, sources)
         fact = replace(fact, entities=named.within(evidence))
         ranked.append((-tellers, -_weight(members, spread), min(fact.evidence), group, fact))
     return tuple(row[-1] for row in sorted(ranked, key=lambda row: row[:4]))
@@ -58,19 +70,36 @@ def _sentence(unit: Unit, readings: Sequence[Reading]) -> str:
 
 
 def _fold(groups: Sequence[Sequence[int]], units: Sequence[Unit]) -> list[list[int]]:
-    """The groups, with the claims of one sentence that nobody else makes as one."""
+    """The groups, with the claims of one sentence that nobody else makes as one.
+
+    What overlaps the evidence of a shared fact is none of its own, and what is left of a sentence of which others
+    report a part only where it reads alone: no sentence stands in two lists.
+    """
     sentences: dict[tuple[int, int], list[int]] = {}
     shared = {index for group in groups if len(group) > 1 for index in group}
+    taken: dict[tuple[int, int], list[Unit]] = {}
+    for index in sorted(shared):
+        taken.setdefault((units[index].article, units[index].claim.sentence), []).append(units[index])
     for index, unit in enumerate(units):
-        if index not in shared:
-            sentences.setdefault((unit.article, unit.claim.sentence), []).append(index)
+        place = (unit.article, unit.claim.sentence)
+        others = taken.get(place, [])
+        if index in shared or any(other.claim.overlaps(unit.claim) for other in others):
+            continue
+        if not others or unit.alone:
+            sentences.setdefault(place, []).append(index)
     return [list(group) for group in groups if len(group) > 1] + list(sentences.values())
 
 
-def _evidence(group: Sequence[int], units: Sequence[Unit], readings: Sequence[Reading]) -> tuple[Evidence, ...]:
-    """The words of the claims; those of a single fact are its sentence's where they do not read on their own."""
+def _evidence(
+    group: Sequence[int], units: Sequence[Unit], readings: Sequence[Reading], shared: Set[tuple[int, int]]
+) -> tuple[Evidence, ...]:
+    """The words of the claims; those of a single fact are its sentence's where they do not read on their own.
+
+    ``shared`` are the sentences, by article and number, of which others report a part: they are never widened to.
+    """
     members = [units[index] for index in group]
-    if len({unit.article for unit in members}) > 1 or len({unit.claim.sentence for unit in members}) > 1:
+    places = {(unit.article, unit.claim.sentence) for unit in members}
+    if len(places) > 1 or not places.isdisjoint(shared):
         return tuple(unit.evidence for unit in members)
     reading = readings[members[0].article]
     siblings = [claim for claim in reading.analysis.claims if claim.sentence == members[0].claim.sentence]
@@ -85,22 +114,35 @@ def _weight(members: Sequence[Unit], spread: Counter[str]) -> float:
     return sum(spread[term] for term in words) / len(words) if words else 0.0
 
 
-def _fact(members: Sequence[Unit], evidence: tuple[Evidence, ...], statement: str, readings: Sequence[Reading]) -> Fact:
+def _fact(
+    members: Sequence[Unit],
+    evidence: tuple[Evidence, ...],
+    statement: str,
+    readings: Sequence[Reading],
+    sources: Mapping[str, str],
+) -> Fact:
     articles = [readings[index].article for index in sorted({unit.article for unit in members})]
-    total = sum(reading.article.duplicate_of is None for reading in readings)
     return Fact(
         id=fact_id(evidence),
         statement=statement,
-        status=status_of(len(_independent(members, readings)), total),
-        outlets=tuple(article.id for article in articles),
+        status=status_of(len({sources[article.id] for article in articles}), len(set(sources.values()))),
+        articles=tuple(article.id for article in articles),
+        outlets=outlets_of(articles),
         evidence=evidence,
     )
 
 
-def _independent(members: Sequence[Unit], readings: Sequence[Reading]) -> set[str]:
-    """The articles that make the claims, a copy counted as what it copies."""
-    articles = (readings[unit.article].article for unit in members)
-    return {article.duplicate_of or article.id for article in articles}
+def outlets_of(articles: Sequence[Article]) -> tuple[str, ...]:
+    """The outlets of the articles, each once, in their order: its name, or the article's id where none is named."""
+    named: dict[str, str] = {}
+    for article in articles:
+        named.setdefault(outlet_key(article), article.outlet or article.id)
+    return tuple(named.values())
+
+
+def _independent(members: Sequence[Unit], readings: Sequence[Reading], sources: Mapping[str, str]) -> set[str]:
+    """The outlets that make the claims, a copy counted as what it copies."""
+    return {sources[readings[unit.article].article.id] for unit in members}
 
 
 def _last_told(members: Sequence[Unit], readings: Sequence[Reading]) -> list[Unit]:
@@ -146,11 +188,11 @@ def _leans(unit: Unit) -> float:
 _CONNECTING = frozenset(("also", "however", "meanwhile", "moreover", "likewise", "additionally", "furthermore"))
 
 
-def status_of(articles: int, total: int) -> Status:
-    """How a fact in ``articles`` independent articles out of ``total`` is called."""
-    if articles >= SHARED_BY_SEVERAL or (articles >= 2 and articles == total):
+def status_of(outlets: int, total: int) -> Status:
+    """How a fact of so many independent outlets out of ``total`` is called."""
+    if outlets >= AGREED_FROM or (outlets >= 2 and outlets == total):
         return Status.AGREED
-    return Status.SHARED if articles == 2 else Status.SINGLE
+    return Status.SHARED if outlets == 2 else Status.SINGLE
 
 
 def fact_id(evidence: Sequence[Evidence]) -> str:

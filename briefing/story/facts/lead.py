@@ -11,6 +11,7 @@ from briefing.language.english.stems import WORD, content_stems, sense
 from briefing.language.english.wordlists import words_of
 from briefing.models import Fact, Reading
 from briefing.story.facts.anaphora import points_back
+from briefing.story.grouping.independence import sources_of
 
 MOST = 8
 FEWEST = 5
@@ -36,10 +37,11 @@ def choose_lead(readings: Sequence[Reading], facts: Sequence[Fact]) -> tuple[str
     They stand in the order in which the articles come to them: news tells the main thing first.
     """
     texts = [reading.article.text for reading in readings if reading.article.duplicate_of is None]
-    first = {reading.article.id: reading.article.duplicate_of or reading.article.id for reading in readings}
-    tellers = {fact.id: len({first[article] for article in fact.outlets}) for fact in facts}
+    sources = sources_of([reading.article for reading in readings])
+    tellers = {fact.id: len({sources[article] for article in fact.articles}) for fact in facts}
     weights = spread([grams(text) for text in texts])
-    readable = [fact for fact in facts if _reads_alone(fact.statement)]
+    denied = {fact.denies for fact in facts if fact.denies}
+    readable = [fact for fact in facts if _reads_alone(fact.statement) and not fact.denies]
     several = [fact for fact in readable if tellers[fact.id] > 1]
     pool = several if len(several) >= FEWEST else readable
     chosen: list[Fact] = []
@@ -52,7 +54,19 @@ def choose_lead(readings: Sequence[Reading], facts: Sequence[Fact]) -> tuple[str
         if not any(_repeats(fact, other) for other in chosen):
             chosen.append(fact)
     places = _places(readings)
-    return tuple(fact.id for fact in sorted(chosen, key=lambda fact: (_place(fact, places), fact.id)))
+    ordered = sorted(chosen, key=lambda fact: (_place(fact, places), fact.id))
+    return _with_denials(ordered, facts, tellers) if denied else tuple(fact.id for fact in ordered)
+
+
+def _with_denials(chosen: Sequence[Fact], facts: Sequence[Fact], tellers: dict[str, int]) -> tuple[str, ...]:
+    """The ids, right behind each accusation the denial of it that most outlets report: neither stands alone."""
+    denials: dict[str, Fact] = {}
+    for fact in facts:
+        if fact.denies:
+            best = denials.setdefault(fact.denies, fact)
+            if (tellers[fact.id], _reads_alone(fact.statement)) > (tellers[best.id], _reads_alone(best.statement)):
+                denials[fact.denies] = fact
+    return tuple(one.id for fact in chosen for one in (fact, denials.get(fact.id)) if one is not None)
 
 
 def grams(text: str) -> frozenset[str]:

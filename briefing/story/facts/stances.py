@@ -1,51 +1,72 @@
-"""Hedge, origins and the stance of every article, set on every fact."""
+"""Hedge, origins and what every article says of it, set on every fact."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from briefing.models import Evidence, Fact, Hedge, Origin, Reading, Stance, Status
+from briefing.models import Conflict, ConflictKind, Evidence, Fact, Hedge, Origin, Reading, Stance, Status, Teller
 from briefing.story.entities.places import reading_by_article
+from briefing.story.facts.caveats import Caveat, caveats_of, caveats_on
 from briefing.story.facts.denials import is_denial, link_denials
+from briefing.story.facts.sides import Stand, others_sides
 from briefing.story.origins.cited import by_article as cited_by_article
 from briefing.story.origins.cited import origins_behind
 from briefing.story.origins.firmness import ORDER, firmest, hedge_of
 
 
-def take_stances(readings: Sequence[Reading], facts: Sequence[Fact], origins: Sequence[Origin]) -> tuple[Fact, ...]:
-    """The facts with hedge, origins, stances and the fact that each denies.
+@dataclass(frozen=True, slots=True)
+class _Board:
+    """What is known of a story while its facts are gone through.
+
+    ``links`` are the facts that deny another one with what they deny, ``deniers`` the articles that report a denial of
+    each fact, ``cited`` the origins by article.
+    """
+
+    readings: Mapping[str, Reading]
+    cited: Mapping[str, Sequence[Origin]]
+    conflicts: Mapping[str, Conflict]
+    links: Mapping[str, str]
+    deniers: Mapping[str, set[str]]
+    caveats: Sequence[Caveat]
+
+
+def take_stances(
+    readings: Sequence[Reading], facts: Sequence[Fact], origins: Sequence[Origin], conflicts: Sequence[Conflict] = ()
+) -> tuple[Fact, ...]:
+    """The facts with hedge, origins, tellers, caveats and the fact that each denies.
 
     A fact is as firm as its firmest independent teller puts it: where one states plainly what others attribute, it is
-    ``stated``. A denial is ``denied``, and what somebody denies is at most ``alleged``, however it is told.
+    ``stated``. A denial is ``denied``, and what somebody denies is at most ``alleged``, however it is reported.
     """
     by_article = reading_by_article(readings)
     links = link_denials(by_article, facts)
     deniers: dict[str, set[str]] = {}
     for fact in facts:
         if fact.id in links:
-            deniers.setdefault(links[fact.id], set()).update(evidence.article for evidence in fact.evidence)
-    cited = cited_by_article(origins)
-    silent = [(reading.article.id, Stance.SILENT) for reading in readings]
-    places = {name: place for place, (name, _) in enumerate(silent)}
-    taken = []
-    for fact in facts:
-        hedges = {evidence: hedge_of(by_article[evidence.article], evidence) for evidence in fact.evidence}
-        denied_by = deniers.get(fact.id, set())
-        told = _told(fact, hedges, denied_by)
-        stances = [*silent]
-        for name, stance in told.items():
-            stances[places[name]] = (name, stance)
-        taken.append(
-            replace(
-                fact,
-                hedge=_hedge(by_article, hedges, contested=bool(denied_by)),
-                origins=_origins(fact, cited),
-                stances=tuple(stances),
-                denies=links.get(fact.id),
-            )
-        )
-    return tuple(taken)
+            deniers.setdefault(links[fact.id], set()).update(fact.articles)
+    board = _Board(
+        by_article,
+        cited_by_article(origins),
+        {conflict.id: conflict for conflict in conflicts},
+        links,
+        deniers,
+        [caveat for reading in readings for caveat in caveats_of(reading)],
+    )
+    return tuple(_taken(fact, board) for fact in facts)
+
+
+def _taken(fact: Fact, board: _Board) -> Fact:
+    hedges = {evidence: hedge_of(board.readings[evidence.article], evidence) for evidence in fact.evidence}
+    tellers = _tellers(fact, hedges, board)
+    return replace(
+        fact,
+        hedge=_hedge(board.readings, hedges, contested=bool(board.deniers.get(fact.id))),
+        origins=_each_once(name for one in tellers for name in one.origins if one.article in fact.articles),
+        tellers=tellers,
+        denies=board.links.get(fact.id),
+        caveats=caveats_on(fact.evidence, board.caveats),
+    )
 
 
 def _hedge(readings: Mapping[str, Reading], hedges: Mapping[Evidence, Hedge], *, contested: bool) -> Hedge:
@@ -58,21 +79,51 @@ def _hedge(readings: Mapping[str, Reading], hedges: Mapping[Evidence, Hedge], *,
     return max(hedge, Hedge.ALLEGED, key=ORDER.index) if contested else hedge
 
 
-def _origins(fact: Fact, cited: Mapping[str, Sequence[Origin]]) -> tuple[str, ...]:
-    """Whom the articles cite for the fact, in the order of its evidence; empty where none cites anybody."""
-    names = [origin.name for evidence in fact.evidence for origin in origins_behind(evidence, cited)]
+def _tellers(fact: Fact, hedges: Mapping[Evidence, Hedge], board: _Board) -> tuple[Teller, ...]:
+    """One for each article of the fact, then one for each other that differs from it or reports only its denial."""
+    deniers = board.deniers.get(fact.id, set())
+    elsewhere = others_sides(fact, board.conflicts)
+    told = []
+    for article in fact.articles:
+        teller = _teller(article, hedges, board)
+        if article in deniers:
+            teller = replace(teller, stance=Stance.BOTH)
+        elif article in elsewhere and fact.status is Status.DIFFERS:
+            teller = _apart(teller, elsewhere[article])
+        told.append(teller)
+    for article in board.readings:
+        if article in fact.articles:
+            continue
+        if article in deniers or _denies(elsewhere.get(article), fact, board):
+            told.append(Teller(article, Stance.DENIES, hedge=Hedge.DENIED))
+        elif article in elsewhere:
+            told.append(_apart(Teller(article, Stance.DIFFERS), elsewhere[article]))
+    return tuple(told)
+
+
+def _apart(teller: Teller, stand: Stand) -> Teller:
+    return replace(teller, stance=Stance.DIFFERS, conflict=stand.conflict, side=stand.side)
+
+
+def _denies(stand: Stand | None, fact: Fact, board: _Board) -> bool:
+    """Whether an article stands on the denying side of an accusation that the fact makes."""
+    conflict = board.conflicts[stand.conflict] if stand else None
+    if stand is None or conflict is None or conflict.kind is not ConflictKind.DENIAL or fact.id in board.links:
+        return False
+    return conflict.values[stand.side].value == "denied"
+
+
+def _teller(article: str, hedges: Mapping[Evidence, Hedge], board: _Board) -> Teller:
+    """How one article puts what its evidence says: by the firmest of it, citing all whom it cites for any of it."""
+    own = {one: hedge for one, hedge in hedges.items() if one.article == article}
+    names = _each_once(origin.name for one in own for origin in origins_behind(one, board.cited))
+    hedge = firmest(list(own.values()))
+    if is_denial(own):
+        return Teller(article, Stance.ATTRIBUTES if names else Stance.STATES, names, hedge)
+    if names or hedge is Hedge.ATTRIBUTED:
+        return Teller(article, Stance.ATTRIBUTES, names, max(hedge, Hedge.ATTRIBUTED, key=ORDER.index))
+    return Teller(article, Stance.STATES if hedge is Hedge.STATED else Stance.HEDGES, (), hedge)
+
+
+def _each_once(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
-
-
-def _told(fact: Fact, hedges: Mapping[Evidence, Hedge], denied_by: Iterable[str]) -> dict[str, Stance]:
-    """What each article that tells the fact says of it; one that carries a denial of it counts as denying it."""
-    denial = is_denial(hedges)
-    told: dict[str, Stance] = {}
-    for evidence, hedge in hedges.items():
-        if fact.status is Status.DIFFERS:
-            told[evidence.article] = Stance.DIFFERS
-        elif denial or hedge is Hedge.STATED:
-            told[evidence.article] = Stance.STATED
-        else:
-            told.setdefault(evidence.article, Stance.ATTRIBUTED)
-    return told | dict.fromkeys(denied_by, Stance.DENIED)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from briefing.brief import STANCE_WORDS
 from briefing.models import Fact, Span, Stance
 from briefing.tui.rows import sources
-from briefing.tui.symbols import STANCE_WORDS, STATUS_WORDS
+from briefing.tui.symbols import STATUS_WORDS
 from briefing.tui.text import count, short
 from briefing.tui.view import Target
 
@@ -85,8 +86,12 @@ def note_of(reader: DeskScreen, fact: Fact | None, article_id: str, *, told: boo
         return f"{reader.symbols.differs} {conflict.topic}: {' / '.join(values)}"
     if told and fact is None:
         return ""
-    stance = reader.view.stance(fact, article_id) if told and fact is not None else Stance.SILENT
-    return f"{reader.symbols.of_stance(stance)} {STANCE_WORDS[stance]}"
+    if fact is None:
+        return f"{reader.symbols.silent} {STANCE_WORDS[Stance.SILENT]}"
+    stance = reader.view.stance(fact, article_id)
+    if stance is Stance.SILENT and reader.view.numbers[article_id] not in reader.view.silent_on(fact):
+        return ""
+    return f"{reader.symbols.of_stance(stance)} {reader.view.words_for(fact, article_id)}"
 
 
 def tell_target(reader: DeskScreen, target: Target) -> None:

@@ -43,17 +43,20 @@ class HelpScreen(Dialog[None]):
         margin = (
             (signs.agreed, "$mark-agreed", "reported by several: three or more, or all where there are two"),
             (signs.shared, "$mark-shared", "reported by two"),
-            (signs.single, "$mark-single", "only this source says so; on a difference: it may be explained"),
-            (signs.differs, "bold $mark-differs", "told differently elsewhere"),
+            (signs.single, "$mark-single", "reported by this source only"),
+            (signs.differs, "bold $mark-differs", "accounts differ"),
+            (signs.explained, "$muted", "a difference with a possible explanation"),
             (signs.arrow, "bold $strong", "the words for what you chose"),
             (signs.bar, "$primary", "the sentence under the cursor"),
         )
         stances = (
-            (signs.said, "$mark-agreed", "says so"),
-            (signs.cited, "$mark-shared", "says so, citing a source"),
-            (signs.denied, "bold $mark-differs", "reports a denial"),
-            (signs.differs, "bold $mark-differs", "tells it differently"),
-            (signs.silent, "$muted", "does not mention it"),
+            (signs.said, "$mark-agreed", "states it"),
+            (signs.cited, "$mark-shared", "attributes it to somebody"),
+            (signs.hedged, "$mark-shared", "hedges it (may, reportedly), citing nobody"),
+            (signs.differs, "bold $mark-differs", "gives a different account"),
+            (signs.denied, "bold $mark-differs", "reports only the denial"),
+            (signs.both, "bold $mark-differs", "reports both the accusation and the denial"),
+            (signs.silent, "$muted", "not found here"),
         )
         shown: list[Visual] = [_title("Signs in the margin and the lists")]
         shown += [Hanging(Content.styled(f"  {sign} ", style), Content(words)) for sign, style, words in margin]

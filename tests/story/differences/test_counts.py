@@ -40,12 +40,14 @@ def test_the_card_of_a_toll_has_the_value_of_every_outlet(storm):
 
 
 def test_outlets_with_other_figures_do_not_agree(storm):
-    told = [fact for fact in storm.facts if len(fact.outlets) == 3]
+    told = [fact for fact in storm.facts if len(fact.articles) == 3]
     assert len(told) == 2
     for fact in told:
         assert fact.status is Status.DIFFERS
         assert len(fact.conflicts) == 1
-        assert {stance for _, stance in fact.stances} == {Stance.DIFFERS}
+        assert [teller.stance for teller in fact.tellers].count(Stance.DIFFERS) == 2
+        sides = [teller.side for teller in fact.tellers if teller.stance is Stance.DIFFERS]
+        assert len(set(sides)) == 2
 
 
 def test_tolls_that_round_to_each_other_agree():
@@ -72,7 +74,9 @@ def test_a_fact_in_the_same_sentence_as_a_toll_is_not_told_differently():
         "Norway has accepted offers of tents from Sweden and Denmark after the storm in Bergen killed 24 people.",
         "Norway has accepted offers of tents from Denmark and Sweden.",
     )
-    tents, toll = sorted((fact for fact in story.facts if len(fact.outlets) == 2), key=lambda fact: len(fact.conflicts))
+    tents, toll = sorted(
+        (fact for fact in story.facts if len(fact.articles) == 2), key=lambda fact: len(fact.conflicts)
+    )
     assert (tents.status, tents.conflicts) == (Status.SHARED, ())
     assert (toll.status, len(toll.conflicts)) == (Status.DIFFERS, 1)
 

@@ -33,7 +33,7 @@ def test_one_magnitude_in_many_words_is_one_fact():
         f"{TALCA} A survey office put the magnitude at 6.4.",
         "People in Chile slept outdoors. The quake near Talca measured 6.4, and some roofs fell.",
     )
-    assert [len(fact.outlets) for fact in story.facts if "6.4" in fact.statement] == [3]
+    assert [len(fact.articles) for fact in story.facts if "6.4" in fact.statement] == [3]
     assert told(story) == []
 
 
@@ -42,7 +42,7 @@ def test_another_magnitude_is_a_card_and_no_agreement():
     assert told(story) == [[("6.4 magnitude", 1), ("6.9 magnitude", 1)]]
     assert [card.kind for card in story.conflicts] == [ConflictKind.NUMBER]
     assert [card.reason for card in story.conflicts] == [None]
-    assert not any(len(fact.outlets) > 1 and "6." in fact.statement for fact in story.facts)
+    assert not any(len(fact.articles) > 1 and "6." in fact.statement for fact in story.facts)
 
 
 def test_two_measurements_in_one_article_have_a_reason():
@@ -54,7 +54,7 @@ def test_two_measurements_in_one_article_have_a_reason():
     (card,) = [card for card in story.conflicts if card.topic.startswith("magnitude")]
     assert "two measurements" in card.reason
     assert [len(value.evidence) for value in card.values] == [3, 1]
-    (fact,) = [fact for fact in story.facts if len(fact.outlets) == 3 and "6.4" in fact.statement]
+    (fact,) = [fact for fact in story.facts if len(fact.articles) == 3 and "6.4" in fact.statement]
     assert fact.status is Status.AGREED
 
 

@@ -45,7 +45,7 @@ def facts_of(readings):
 def outlets_of(fact, readings):
     """The names of the outlets that report a fact."""
     names = {reading.article.id: reading.article.outlet for reading in readings}
-    return sorted(names[article] for article in fact.outlets)
+    return sorted(names[article] for article in fact.articles)
 
 
 def holding(facts, words):
@@ -59,7 +59,7 @@ def ferry():
 
 
 def test_what_all_report_is_one_fact_with_the_words_of_each(ferry):
-    (sinking,) = [fact for fact in ferry if len(fact.outlets) == 3]
+    (sinking,) = [fact for fact in ferry if len(fact.articles) == 3]
     assert outlets_of(sinking, read(FERRY)) == ["Courier", "Herald", "Lantern"]
     assert sinking.status is Status.AGREED
     assert all("sank" in item.text for item in sinking.evidence)
@@ -103,7 +103,7 @@ def test_statement_and_evidence_are_words_of_the_articles(ferry):
     texts = {reading.article.id: reading.article.text for reading in read(FERRY)}
     for fact in ferry:
         assert fact.statement in [item.text for item in fact.evidence]
-        assert len({item.article for item in fact.evidence}) >= len(fact.outlets)
+        assert len({item.article for item in fact.evidence}) >= len(fact.articles)
         for item in fact.evidence:
             assert texts[item.article][item.start : item.end] == item.text
 
@@ -123,7 +123,7 @@ def test_a_copy_confirms_nothing():
     (captain,) = holding(facts, "captain of the Aurora was arrested")
     assert outlets_of(captain, readings) == ["Echo", "Lantern"]
     assert captain.status is Status.SINGLE
-    assert max(len(fact.outlets) for fact in facts) == 3
+    assert max(len(fact.articles) for fact in facts) == 3
     assert facts[0].status is Status.AGREED, "two independent articles of two"
 
 
@@ -156,7 +156,7 @@ def test_a_sentence_that_states_two_facts_is_evidence_for_both():
         )
     )
     assert len(holding(facts, both)) == 2
-    assert sorted(len(fact.outlets) for fact in holding(facts, both)) == [3, 3]
+    assert sorted(len(fact.articles) for fact in holding(facts, both)) == [3, 3]
 
 
 def test_words_that_exclude_each_other_keep_claims_apart():
@@ -202,3 +202,17 @@ def test_the_name_of_a_fact_is_that_of_its_evidence():
     article = make_article("Anna Berg opened the tram line.")
     one, two = cite(article, "Anna Berg"), cite(article, "tram line")
     assert fact_id([one, two]) == fact_id([two, one]) != fact_id([one])
+
+
+def test_no_sentence_is_shared_and_told_by_one_alone_too(ferry):
+    shared = [one for fact in ferry if len(fact.articles) > 1 for one in fact.evidence]
+    singles = [one for fact in ferry if len(fact.articles) == 1 for one in fact.evidence]
+    assert not [one for one in singles if any(one.article == o.article and one.span.overlaps(o.span) for o in shared)]
+
+
+def test_two_articles_of_one_outlet_are_one_outlet():
+    readings = read({"Lantern": FERRY["Lantern"], "The Lantern": FERRY["Courier"]})
+    facts = facts_of(readings)
+    assert {fact.status for fact in facts} == {Status.SINGLE}
+    (both,) = holding(facts, "sank off Bergen on Monday with")
+    assert (len(both.articles), both.outlets) == (2, ("Lantern",))

@@ -35,7 +35,7 @@ def holding(name: str, words: str) -> set[str]:
     """The ids of the facts of several outlets one of whose evidence texts holds the words."""
     facts = [fact for fact in facts_of(name) if any(words in item.text for item in fact.evidence)]
     assert facts, words
-    return {fact.id for fact in facts if len(fact.outlets) > 1}
+    return {fact.id for fact in facts if len(fact.articles) > 1}
 
 
 def pairs(kind: str) -> list[tuple[str, str, str]]:
@@ -60,4 +60,4 @@ def test_of_what_is_harder_to_see_a_share_is_found():
 def test_a_toll_is_told_as_it_stands_at_last():
     (fact,) = [fact for fact in facts_of("flood") if any("at least 17" in item.text for item in fact.evidence)]
     assert "climbed to 34" in fact.statement
-    assert len(fact.outlets) == 4
+    assert len(fact.articles) == 4

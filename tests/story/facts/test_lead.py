@@ -21,7 +21,9 @@ SENTENCES = [
 
 
 def story(count: int = 3):
-    articles = [make_article("\n\n".join(SENTENCES), name=f"{number}.txt") for number in range(count)]
+    articles = [
+        make_article("\n\n".join(SENTENCES), name=f"{number}.txt", outlet=f"Paper {number}") for number in range(count)
+    ]
     facts = [make_fact(*(cite(article, sentence) for article in articles)) for sentence in SENTENCES]
     return [make_reading(article) for article in articles], facts
 
@@ -87,3 +89,18 @@ def test_cover_takes_what_adds_most_and_stops_when_nothing_is_new():
 def test_longer_statements_cost_more_but_not_in_proportion():
     assert cost(10) < cost(20) < 2 * cost(10)
     assert cost(0) == cost(1) == 1.0
+
+
+def test_an_accusation_never_leads_without_its_denial():
+    readings, facts = story()
+    article = readings[0].article
+    accusation = choose_lead(readings, facts[:9])[2]
+    denial = make_fact(cite(article, SENTENCES[9]), denies=accusation)
+    lead = choose_lead(readings, [*facts[:9], denial])
+    assert lead.index(denial.id) == lead.index(accusation) + 1
+
+
+def test_a_denial_of_what_does_not_lead_stays_behind_too():
+    readings, facts = story()
+    denial = make_fact(*(cite(reading.article, SENTENCES[0]) for reading in readings), denies="elsewhere")
+    assert denial.id not in choose_lead(readings, [denial, *facts[1:]])

@@ -63,7 +63,7 @@ def test_the_statement_gives_no_day_that_only_one_outlet_gives():
         "The town band of Bergen played at the opening of the tram line.",
         "At the opening of the tram line the town band of Bergen played.",
     )
-    (fact,) = [fact for fact in find_facts(readings, link_entities(readings)) if len(fact.outlets) == 3]
+    (fact,) = [fact for fact in find_facts(readings, link_entities(readings)) if len(fact.articles) == 3]
     assert "Monday" not in fact.statement
 
 
@@ -72,5 +72,5 @@ def test_a_claim_that_leans_on_another_sentence_is_not_the_statement():
         "Ivo Dan thanked the bakers of Tartu for their bread on Monday.",
         "The letter was short. In it he thanked the bakers of Tartu for their bread.",
     )
-    (fact,) = [fact for fact in find_facts(readings, link_entities(readings)) if len(fact.outlets) == 2]
+    (fact,) = [fact for fact in find_facts(readings, link_entities(readings)) if len(fact.articles) == 2]
     assert fact.statement.startswith("Ivo Dan")
