@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.models import (
@@ -104,6 +104,10 @@ def limit_story(story: Story, places: Mapping[str, Sequence[Span]]) -> Story:
     def touched(evidence: Sequence[Evidence]) -> bool:
         return any(item.span.overlaps(span) for item in evidence for span in hit_sentences[item.article])
 
+    return _limited(story, touched)
+
+
+def _limited(story: Story, touched: Callable[[Sequence[Evidence]], bool]) -> Story:
     facts = tuple(fact for fact in story.facts if touched(fact.evidence))
     kept = {fact.id for fact in facts}
     summary = tuple(fact_id for fact_id in story.summary if fact_id in kept)
@@ -117,6 +121,17 @@ def limit_story(story: Story, places: Mapping[str, Sequence[Span]]) -> Story:
         wording=tuple(w for w in story.wording if any(touched(label.evidence) for label in w.labels)),
         origins=tuple(o for o in story.origins if touched(o.scopes or o.evidence)),
     )
+
+
+def limit_to_outlet(story: Story, name: str) -> Story:
+    """What one outlet reports, alone or with others; its name in any case, or a part of it."""
+    asked = name.casefold()
+    own = {article.id for article in story.articles if asked in outlet_name(article).casefold()}
+
+    def touched(evidence: Sequence[Evidence]) -> bool:
+        return any(item.article in own for item in evidence)
+
+    return _limited(story, touched)
 
 
 def _sentences_with(reading: Reading, places: Sequence[Span]) -> list[Span]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from briefing.brief import CitationError, limit_story, make_brief
+from briefing.brief import CitationError, limit_story, limit_to_outlet, make_brief
 from briefing.cli.output import load, nothing_readable, open_session, progress_listener
 from briefing.cli.saying import put, say
-from briefing.export import render, write
+from briefing.export import BINARY, Choice, PandocError, render, write
 from briefing.models import Story
 from briefing.pipeline import Session, generator
 
@@ -20,20 +20,27 @@ def run(options: argparse.Namespace) -> int:
     collection = load(session)
     if not collection.readings and options.format != "json":
         return nothing_readable(collection)
+    to_screen = options.output is None or str(options.output) == "-"
+    if to_screen and options.format in BINARY:
+        say(f"{options.format} is not for the screen; name a file with --output")
+        return WRONG_USE
     stories, status = _chosen(session, options)
     if status == WRONG_USE:
         return status
     try:
         brief = make_brief(generator(), stories, collection.skipped, options.query)
-        text = render(brief, options.format)
+        made = render(brief, options.format, Choice(options.full, options.sections or Choice().sections))
     except CitationError as error:
-        say(f"nothing was exported: a citation does not hold: {error}")
+        say(f"nothing was exported: a citation no longer matches its source: {error}")
         return NOTHING
-    if options.output is None:
-        put(text)
+    except PandocError as error:
+        say(f"nothing was exported: {error}")
+        return NOTHING
+    if isinstance(made, str) and to_screen:
+        put(made)
         return status
     try:
-        write(options.output, text, force=options.force)
+        write(options.output, made, force=options.force)
     except OSError as error:
         say(str(error) if isinstance(error, FileExistsError) else f"{options.output}: {error.strerror or error}")
         return NOTHING
@@ -50,7 +57,11 @@ def _chosen(session: Session, options: argparse.Namespace) -> tuple[tuple[Story,
     else:
         with progress_listener() as listener:
             stories = session.stories(listener)
-    if options.query is None:
+    if options.outlet is not None:
+        stories = tuple(story for story in (limit_to_outlet(one, options.outlet) for one in stories) if story.facts)
+        if not stories:
+            say(f"no outlet {options.outlet} here")
+    if options.query is None or not stories:
         return stories, DONE if stories else NOTHING
     return _limited(session, stories, options)
 

@@ -10,6 +10,9 @@ from pathlib import Path
 from briefing import __version__
 
 _MIB = 2**20
+# Named here, since an option must not wait for the exporters; a test holds them equal to theirs.
+BRIEF_FORMATS = ("markdown", "json", "html", "csv", "entities-csv", "csl", "text", "docx")
+BRIEF_SECTIONS = ("lead", "several", "differences", "single", "origins", "timeline")
 _EPILOG = """\
 commands:
   briefing [PATH...]                 open the reader on files and folders (default: the sample articles)
@@ -69,11 +72,25 @@ def _reader(parser: argparse.ArgumentParser) -> None:
 def _brief(parser: argparse.ArgumentParser) -> None:
     parser.description = "Print the brief: every sentence verbatim, cited to its exact place."
     _paths(parser)
-    parser.add_argument("-f", "--format", choices=("markdown", "json", "text"), default="markdown")
-    parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to a file; never over an existing one")
+    parser.add_argument("-f", "--format", choices=BRIEF_FORMATS, default="markdown", help="default: %(default)s")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=Path,
+        help="write to a file, never over an existing one",
+    )
     parser.add_argument("--force", action="store_true", help="replace the file of --output")
     parser.add_argument("-q", "--query", help="only what cites a sentence that this search finds")
     parser.add_argument("--story", type=_positive, metavar="N", help="only the Nth story of `briefing stories`")
+    parser.add_argument("--outlet", metavar="NAME", help="only what this outlet reports")
+    parser.add_argument("--full", action="store_true", help="everything, not two pages")
+    parser.add_argument(
+        "--sections",
+        metavar="NAMES",
+        type=_sections,
+        help=f"only these, separated by commas: {', '.join(BRIEF_SECTIONS)}",
+    )
     _reading(parser)
 
 
@@ -160,6 +177,14 @@ def _positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 up")
     return number
+
+
+def _sections(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(","))
+    unknown = [name for name in names if name not in BRIEF_SECTIONS]
+    if unknown:
+        raise argparse.ArgumentTypeError(f"unknown section {unknown[0]!r}; choose from {', '.join(BRIEF_SECTIONS)}")
+    return names
 
 
 def max_bytes(options: argparse.Namespace) -> int:

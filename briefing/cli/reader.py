@@ -23,8 +23,9 @@ def run(options: argparse.Namespace) -> int:
     if not options.web and not _somebody():
         from briefing.cli import brief
 
-        text = argparse.Namespace(**vars(options), format="text", output=None, force=False, query=None, story=None)
-        return brief.run(text)
+        wanted = {"format": "text", "output": None, "force": False, "query": None, "story": None}
+        chosen = {"outlet": None, "full": False, "sections": None}
+        return brief.run(argparse.Namespace(**vars(options), **wanted, **chosen))
     if options.web:
         from briefing.tui.web import command, serve
 

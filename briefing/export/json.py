@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from briefing.export.outline import Choice
 from briefing.models import Article, Brief, Conflict, Entity, Evidence, Fact, Origin, Reading, Story, Teller
 
 SCHEMA = "brief/2"
@@ -12,7 +13,7 @@ SCHEMA = "brief/2"
 Json = dict[str, Any]
 
 
-def to_json(brief: Brief) -> str:
+def to_json(brief: Brief, choice: Choice | None = None) -> str:
     """The contract's one object; the same input gives the same bytes."""
     value = {
         "schema": SCHEMA,

@@ -1,218 +1,150 @@
-"""The brief as Markdown: front matter, the lead, facts by status; every sentence verbatim, with a footnote of its own.
+"""The brief as Markdown: front matter, sections, a numbered list of sources; every sentence verbatim, with its place.
 
-The words of the sources are escaped, so that any CommonMark parser gives them back to the letter; a line break inside a
-sentence becomes a space, the one change. Footnotes follow the syntax of GitHub, Pandoc and Obsidian.
+The words of the sources are escaped, so that CommonMark, GitHub, Pandoc and Obsidian give them back to the letter; a
+line break inside a sentence becomes a space, the one change. A citation leads to the source's entry, an entry to the
+page at the very words, where there is one.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable
 
-from briefing.brief import (
-    BESIDE,
-    CitationError,
-    check_citations,
-    denials_of,
-    facts_by_heading,
-    outlet_name,
-    paragraph_number,
-    repetition,
-    reported_by,
-    sourcing,
-    stance_words,
-    stated_in,
-)
-from briefing.models import (
-    Article,
-    Brief,
-    Conflict,
-    Evidence,
-    Fact,
-    Hedge,
-    Origin,
-    Skipped,
-    Status,
-    Story,
-    TimelineEvent,
-)
-from briefing.story.grouping.independence import sources_of
+import yaml
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>&|~^$#{}])")
-_SAFE_URL = re.compile(r"https?://[^\s<>\x00-\x20]+\Z")
+from briefing.brief import outlet_name, paragraph_number
+from briefing.export.fragments import link_to, web_address
+from briefing.export.outline import Choice, make_page
+from briefing.export.page import (
+    Block,
+    Bullets,
+    Cite,
+    Heading,
+    Line,
+    Page,
+    Paragraph,
+    Piece,
+    Source,
+    Strong,
+    Table,
+    Words,
+)
+from briefing.models import Article, Brief, Evidence
+
+_SIGNS = re.compile(r"[^\w\s]|_")
+_ACTIVE = re.compile(
+    r"[\\`*_\[\]<>&|~^${}#]"  # marks of CommonMark, tables, mathematics, tags and references
+    r"|==|%%|@(?=\w)"  # highlights and comments in Obsidian, mentions and Pandoc's citations
+    r"|:(?=//)|(?<=\bwww)\.",  # addresses that GitHub would make links of
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"(?:[-+=:]|\d{1,9}[.)])(?=\s|$|[-+=:])")
+"""What would begin a list, a heading or a definition where it stands first in its line."""
 _LINE = re.compile(r"\s*\n\s*")
 
 
-def to_markdown(brief: Brief) -> str:
-    """The whole brief.
+def to_markdown(brief: Brief, choice: Choice | None = None) -> str:
+    """The brief.
 
     Raises:
         CitationError: where a citation is not what its article says; nothing is exported then.
     """
-    for story in brief.stories:
-        check_citations(story)
-    notes = _Footnotes()
-    parts = [_front_matter(brief)]
-    for story in brief.stories:
-        parts += _story(story, notes.of(story))
-    if brief.skipped:
-        parts.append("## Not read\n\n" + "\n".join(_skipped(item) for item in brief.skipped))
-    if notes.lines:
-        parts.append("\n".join(notes.lines))
+    page = make_page(brief, choice)
+    writer = _Writer(page)
+    parts = [_front_matter(page), *(writer.block(block) for block in page.blocks)]
+    if page.skipped:
+        parts.append("## Not read\n\n" + "\n".join(f"- {escape(i.path)}: {escape(i.reason)}" for i in page.skipped))
     return "\n\n".join(parts) + "\n"
 
 
 def escape(text: str) -> str:
-    """Text that any CommonMark parser reads as these very words."""
-    return _SPECIAL.sub(r"\\\1", _LINE.sub(" ", text))
+    """Text that Markdown reads as these very words, wherever in a line it stands."""
+    opening = _OPENING.match(text)
+    head = opening.end() if opening else 0
+    return _marked(text[:head]) + inline(text[head:])
 
 
-def quoted(text: str) -> str:
-    """The words of a source, escaped, in quotation marks."""
-    return f"“{escape(text)}”"
+def inline(text: str) -> str:
+    """The same for text that stands behind something else in its line."""
+    return _ACTIVE.sub(lambda match: _marked(match[0]), _LINE.sub(" ", text))
 
 
-class _Footnotes:
-    """Numbers citations over the whole file and collects what stands below it."""
+def _marked(signs: str) -> str:
+    return _SIGNS.sub(r"\\\g<0>", signs)
 
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-        self._articles: dict[str, Article] = {}
 
-    def of(self, story: Story) -> _Footnotes:
-        """The same footnotes, with the articles of this story to cite from."""
-        self._articles = {article.id: article for article in story.articles}
-        return self
+class _Writer:
+    def __init__(self, page: Page) -> None:
+        self._page = page
 
-    def cite(self, evidence: Evidence) -> str:
-        """The words in quotation marks and the mark of a new footnote."""
-        article = self._articles[evidence.article]
-        if evidence.span.of(article.text) != evidence.text:
-            raise CitationError(f"{evidence.text!r} is not what {article.path} says at {evidence.start}")
-        number = len(self.lines) + 1
-        self.lines.append(f"[^{number}]: {self._place(article, evidence)}: {quoted(evidence.text)}")
-        return f"{quoted(evidence.text)}[^{number}]"
+    def block(self, block: Block) -> str:
+        """One block, without the empty lines around it."""
+        if isinstance(block, Heading):
+            return f"{'#' * block.level} {escape(block.text)}"
+        if isinstance(block, Paragraph):
+            return self._line(block.line)
+        if isinstance(block, Bullets):
+            return "\n".join(
+                "\n".join([f"- {self._line(item.line)}", *(f"    - {self._line(line)}" for line in item.below)])
+                for item in block.items
+            )
+        if isinstance(block, Table):
+            rows = ["| " + " | ".join(self._line(cell) for cell in row) + " |" for row in block.rows]
+            return "\n".join(
+                [f"| {' | '.join(block.head)} |", "| " + " | ".join("---" for _ in block.head) + " |", *rows]
+            )
+        return "\n\n".join(self._source(source, block.level + 1) for source in block.sources)
 
-    def outlet(self, article_id: str) -> str:
-        """The outlet's name, escaped."""
-        return escape(outlet_name(self._articles[article_id]))
+    def _line(self, line: Line) -> str:
+        return "".join(self._piece(piece, escape if place == 0 else inline) for place, piece in enumerate(line))
+
+    def _piece(self, piece: Piece, safe: Callable[[str], str]) -> str:
+        if isinstance(piece, Words):
+            return f"“{inline(piece.evidence.text)}” {self._cite(piece.evidence)}"
+        if isinstance(piece, Cite):
+            return self._cite(piece.evidence)
+        return f"**{inline(piece.text)}**" if isinstance(piece, Strong) else safe(piece.text)
+
+    def _cite(self, evidence: Evidence) -> str:
+        source = self._page.sources[evidence.article]
+        return f"[\\[{source.number} ¶{paragraph_number(source.article, evidence.span)}\\]](#s{source.number})"
+
+    def _source(self, source: Source, level: int) -> str:
+        article = source.article
+        title = f"*{escape(article.title)}*"
+        address = web_address(article)
+        about = [escape(outlet_name(article)), f"[{title}](<{address}>)" if address else title]
+        about += [escape(article.byline)] if article.byline else []
+        about += [day_of(article), escape(place_of(article)), *map(escape, source.remarks)]
+        places = ", ".join(self._place(article, item) for item in source.cited)
+        return f"{'#' * level} S{source.number}\n\n{', '.join(about)}." + (f"\n\n{places}" if places else "")
 
     @staticmethod
     def _place(article: Article, evidence: Evidence) -> str:
-        source = f"{escape(article.path)}" + (f", {_link(article.url)}" if article.url else "")
-        return (
-            f"{escape(outlet_name(article))}, *{escape(article.title)}*, {_day(article)}, {source}, "
-            f"paragraph {paragraph_number(article, evidence.span)}, characters {evidence.start}–{evidence.end}"
-        )
+        shown = place_in(article, evidence)
+        link = link_to(article, evidence)
+        return f"[{shown}](<{link}>)" if link else shown
 
 
-def _front_matter(brief: Brief) -> str:
-    articles = [article for story in brief.stories for article in story.articles]
-    fields: dict[str, object] = {
-        "title": brief.stories[0].title if len(brief.stories) == 1 else f"Brief of {len(brief.stories)} stories",
-        "generator": brief.generator,
-        "query": brief.query,
-        "stories": len(brief.stories),
-        "articles": len(articles),
-        "sources": sorted({article.path for article in articles}),
-    }
-    # JSON strings are YAML strings, whatever a title or a file name holds.
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items()]
-    return "\n".join(["---", *lines, "---"])
-
-
-def _story(story: Story, notes: _Footnotes) -> list[str]:
-    facts = {fact.id: fact for fact in story.facts}
-    parts = [f"# {escape(story.title)}", _sources(story)]
-    lead = [notes.cite(stated_in(facts[fact_id])) for fact_id in story.summary if fact_id in facts]
-    if lead:
-        parts += ["## In short", "\n".join(f"- {line}" for line in lead)]
-    denials = denials_of(story)
-    for heading, group in facts_by_heading(story).items():
-        if group:
-            parts += [f"## {heading}", "\n".join(_fact(fact, story, notes, denials.get(fact.id, ())) for fact in group)]
-    if story.conflicts:
-        parts += ["## Differences side by side", *(_conflict(conflict, notes) for conflict in story.conflicts)]
-    parts += _section("Who is cited", [_origin(origin, notes) for origin in story.origins])
-    parts += _section("Days", [_event(event, notes) for event in story.timeline])
-    return parts
-
-
-def _section(heading: str, lines: Sequence[str]) -> list[str]:
-    return [f"## {heading}", "\n".join(lines)] if lines else []
-
-
-def _sources(story: Story) -> str:
-    rows = ["| Outlet | Title | Day | Words | File |", "|---|---|---|---|---|"]
-    for article in story.articles:
-        copy = f" ({repetition(article)})" if repetition(article) else ""
-        cells = (
-            escape(outlet_name(article)) + copy,
-            escape(article.title),
-            _day(article),
-            str(len(article.text.split())),
-            escape(article.path),
-        )
-        rows.append("| " + " | ".join(cells) + " |")
-    return "\n".join(rows)
-
-
-def _day(article: Article) -> str:
+def day_of(article: Article) -> str:
+    """The day as the list of sources gives it."""
     if article.published is None:
         return "no day given"
     inferred = " (day inferred)" if article.published_from in ("story", "file") else ""
     return article.published.isoformat() + inferred
 
 
-def _link(url: str) -> str:
-    return f"<{url}>" if _SAFE_URL.match(url) else escape(url)
+def place_in(article: Article, evidence: Evidence) -> str:
+    """Paragraph and characters of a place: ``¶4:1394–1497``."""
+    return f"¶{paragraph_number(article, evidence.span)}:{evidence.start}–{evidence.end}"
 
 
-def _fact(fact: Fact, story: Story, notes: _Footnotes, denials: tuple[Fact, ...]) -> str:
-    articles = {article.id: article for article in story.articles}
-    conflicts = {conflict.id: conflict for conflict in story.conflicts}
-    statement = stated_in(fact)
-    about = []
-    if len(fact.articles) > 1:
-        names = ", ".join(dict.fromkeys(notes.outlet(article_id) for article_id in fact.articles))
-        total = len(set(sources_of(story.articles).values()))
-        about.append(f"{reported_by(fact, articles)} of {total}: {names}")
-    if fact.status is Status.DIFFERS:
-        about.append("accounts differ")
-    if fact.hedge is not Hedge.STATED:
-        about.append(fact.hedge.value)
-    about.append(escape(sourcing(fact, articles)))
-    lines = [f"- {notes.cite(statement)}  ", f"  {notes.outlet(statement.article)}. *{'; '.join(about)}*"]
-    lines += [f"    - {notes.outlet(item.article)}: {notes.cite(item)}" for item in fact.evidence if item != statement]
-    lines += [
-        f"    - {notes.outlet(teller.article)} {escape(stance_words(teller, conflicts))}"
-        for teller in fact.tellers
-        if teller.stance in BESIDE
-    ]
-    lines += [f"    - denied: {notes.cite(stated_in(denial))}" for denial in denials]
-    lines += [f"    - caveat: {notes.outlet(item.article)}: {notes.cite(item)}" for item in fact.caveats]
-    return "\n".join(lines)
+def place_of(article: Article) -> str:
+    """The file, and the place in a file of many articles."""
+    return article.path + (f" {article.place}" if article.place else "")
 
 
-def _conflict(conflict: Conflict, notes: _Footnotes) -> str:
-    lines = [f"### {conflict.kind.value.capitalize()}: {escape(conflict.topic)}", ""]
-    for value in conflict.values:
-        lines += [f"- **{escape(value.value)}**"]
-        lines += [f"    - {notes.outlet(item.article)}: {notes.cite(item)}" for item in value.evidence]
-    if conflict.reason:
-        lines += ["", f"Possibly not a contradiction: {escape(conflict.reason)}."]
-    return "\n".join(lines)
-
-
-def _origin(origin: Origin, notes: _Footnotes) -> str:
-    chain = " → ".join(escape(step) for step in (*origin.via, origin.name))
-    return f"- {notes.outlet(origin.article)} → {chain}: " + " ".join(notes.cite(item) for item in origin.evidence)
-
-
-def _event(event: TimelineEvent, notes: _Footnotes) -> str:
-    return f"- **{escape(event.date)}**: " + " ".join(notes.cite(item) for item in event.evidence)
-
-
-def _skipped(item: Skipped) -> str:
-    return f"- {escape(item.path)}: {escape(item.reason)}"
+def _front_matter(page: Page) -> str:
+    # Pandoc reads strings of the front matter as Markdown, so that they are escaped like any other text.
+    front = {key: escape(value) if isinstance(value, str) else value for key, value in page.front.items()}
+    return f"---\n{yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10**6)}---"

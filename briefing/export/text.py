@@ -1,133 +1,102 @@
-"""The brief as plain text, for a pipe or a mail: the same facts, each with outlet, paragraph and character range."""
+"""The brief as plain text, for a pipe or a mail: the same sections, each sentence with source and paragraph."""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
-from dataclasses import dataclass
 
-from briefing.brief import (
-    BESIDE,
-    check_citations,
-    denials_of,
-    facts_by_heading,
-    outlet_name,
-    paragraph_number,
-    repetition,
-    reported_by,
-    sourcing,
-    stance_words,
-    stated_in,
+from briefing.brief import outlet_name, paragraph_number
+from briefing.export.markdown import day_of, place_in, place_of
+from briefing.export.outline import Choice, make_page
+from briefing.export.page import (
+    Block,
+    Bullets,
+    Cite,
+    Heading,
+    Line,
+    Page,
+    Paragraph,
+    Piece,
+    Plain,
+    Source,
+    Table,
+    Words,
 )
-from briefing.models import Article, Brief, Conflict, Evidence, Fact, Hedge, Status, Story
-from briefing.story.grouping.independence import sources_of
+from briefing.models import Brief, Evidence
 
 WIDTH = 88
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What the lines of a fact look up: articles and conflicts by id, denials by what they deny, how many sources."""
-
-    articles: dict[str, Article]
-    conflicts: dict[str, Conflict]
-    denials: dict[str, tuple[Fact, ...]]
-    sources: int
-
-
-def to_text(brief: Brief) -> str:
-    """The whole brief.
+def to_text(brief: Brief, choice: Choice | None = None) -> str:
+    """The brief.
 
     Raises:
         CitationError: where a citation is not what its article says.
     """
-    blocks: list[str] = []
-    for story in brief.stories:
-        check_citations(story)
-        blocks += _story(story)
-    if brief.skipped:
-        lines = [_wrapped(f"{item.path}: {item.reason}", "  ") for item in brief.skipped]
-        blocks.append("\n".join(["NOT READ", *lines]))
-    return "\n\n".join(blocks) + "\n"
+    page = make_page(brief, choice)
+    writer = _Writer(page)
+    parts = [_wrapped(page.title.upper()), *(writer.block(block) for block in page.blocks)]
+    if page.skipped:
+        parts.append("\n".join(["NOT READ", *(_wrapped(f"{item.path}: {item.reason}", "  ") for item in page.skipped)]))
+    return "\n\n".join(parts) + "\n"
 
 
-def _story(story: Story) -> list[str]:
-    articles = {article.id: article for article in story.articles}
-    facts = {fact.id: fact for fact in story.facts}
-    blocks = [_wrapped(story.title.upper()), _sources(story.articles)]
-    lead = [facts[fact_id] for fact_id in story.summary if fact_id in facts]
-    if lead:
-        blocks.append("\n".join(["IN SHORT", *(_cited(stated_in(fact), articles, "  ") for fact in lead)]))
-    told = _Told(
-        articles,
-        {conflict.id: conflict for conflict in story.conflicts},
-        denials_of(story),
-        len(set(sources_of(story.articles).values())),
-    )
-    for heading, group in facts_by_heading(story).items():
-        if group:
-            blocks.append("\n\n".join([heading.upper(), *(_fact(fact, told) for fact in group)]))
-    if story.conflicts:
-        cards = [_conflict(conflict, articles) for conflict in story.conflicts]
-        blocks.append("\n\n".join(["DIFFERENCES SIDE BY SIDE", *cards]))
-    return blocks
+class _Writer:
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def block(self, block: Block) -> str:
+        """One block, without the empty lines around it."""
+        if isinstance(block, Heading):
+            return _wrapped(block.text.upper() if block.level <= 2 else block.text)
+        if isinstance(block, Paragraph):
+            return _wrapped(self._line(block.line))
+        if isinstance(block, Bullets):
+            return "\n".join(
+                "\n".join([self._bullet(item.line), *(self._bullet(line, "    ") for line in item.below)])
+                for item in block.items
+            )
+        if isinstance(block, Table):
+            return "\n".join(self._bullet(_joined(row)) for row in block.rows)
+        return "\n".join(self._source(source) for source in block.sources)
+
+    def _bullet(self, line: Line, indent: str = "") -> str:
+        return _wrapped("- " + self._line(line), indent, indent + "  ")
+
+    def _line(self, line: Line) -> str:
+        return "".join(self._piece(piece) for piece in line)
+
+    def _piece(self, piece: Piece) -> str:
+        if isinstance(piece, Words):
+            return f"“{piece.evidence.text}” {self._cite(piece.evidence)}"
+        return self._cite(piece.evidence) if isinstance(piece, Cite) else piece.text
+
+    def _cite(self, evidence: Evidence) -> str:
+        source = self._page.sources[evidence.article]
+        # No break between number and paragraph: a citation is looked for as one.
+        return f"[{source.number}\N{NO-BREAK SPACE}¶{paragraph_number(source.article, evidence.span)}]"
+
+    def _source(self, source: Source) -> str:
+        article = source.article
+        about = [outlet_name(article), article.title, *([article.byline] if article.byline else []), day_of(article)]
+        about += [place_of(article), *([article.url] if article.url else []), *source.remarks]
+        places = ", ".join(place_in(article, item) for item in source.cited)
+        return _wrapped(f"{source.number}. {', '.join(about)}. {places}".rstrip(), "", "   ")
 
 
-def _sources(articles: Iterable[Article]) -> str:
-    lines = []
-    for article in articles:
-        day = article.published.isoformat() if article.published else "no day"
-        copy = repetition(article)
-        lines.append(
-            _wrapped(f"{outlet_name(article)}, {day}: {article.title} ({article.path}{copy and f', {copy}'})", "  ")
-        )
-    return "\n".join(["SOURCES", *lines])
+def _joined(row: tuple[Line, ...]) -> Line:
+    line: list[Piece] = []
+    for cell in row:
+        line += [Plain(" · "), *cell] if line else cell
+    return tuple(line)
 
 
-def _fact(fact: Fact, story: _Told) -> str:
-    articles = story.articles
-    statement = stated_in(fact)
-    names = ", ".join(dict.fromkeys(outlet_name(articles[article_id]) for article_id in fact.articles))
-    about = [f"{reported_by(fact, articles)} of {story.sources}: {names}"]
-    if fact.status is Status.DIFFERS:
-        about.append("accounts differ")
-    if fact.hedge is not Hedge.STATED:
-        about.append(fact.hedge.value)
-    about.append(sourcing(fact, articles))
-    lines = [_cited(statement, articles, "  "), _wrapped(f"[{'; '.join(about)}]", "    ")]
-    lines += [_cited(item, articles, "      ") for item in fact.evidence if item != statement]
-    for teller in fact.tellers:
-        if teller.stance in BESIDE:
-            said = f"{outlet_name(articles[teller.article])} {stance_words(teller, story.conflicts)}"
-            lines.append(_wrapped(said, "      "))
-    lines += [_cited(stated_in(denial), articles, "    denied: ") for denial in story.denials.get(fact.id, ())]
-    lines += [_cited(caveat, articles, "    caveat: ") for caveat in fact.caveats]
-    return "\n".join(lines)
-
-
-def _conflict(conflict: Conflict, articles: dict[str, Article]) -> str:
-    lines = [_wrapped(f"{conflict.topic} ({conflict.kind.value})", "  ")]
-    for value in conflict.values:
-        lines.append(_wrapped(value.value, "    "))
-        lines += [_cited(item, articles, "      ") for item in value.evidence]
-    if conflict.reason:
-        lines.append(_wrapped(f"Possibly not a contradiction: {conflict.reason}.", "    "))
-    return "\n".join(lines)
-
-
-def _cited(evidence: Evidence, articles: dict[str, Article], indent: str) -> str:
-    article = articles[evidence.article]
-    place = f"{outlet_name(article)} ¶{paragraph_number(article, evidence.span)}, {evidence.start}–{evidence.end}"
-    return _wrapped(f"“{evidence.text}” ({place})", indent)
-
-
-def _wrapped(text: str, indent: str = "") -> str:
+def _wrapped(text: str, indent: str = "", later: str | None = None) -> str:
     """Broken at spaces to ``WIDTH``; words are kept whole, since a citation must be found again by searching for it."""
     return textwrap.fill(
         text,
         WIDTH,
         initial_indent=indent,
-        subsequent_indent=" " * len(indent),
+        subsequent_indent=indent if later is None else later,
         break_long_words=False,
         break_on_hyphens=False,
     )

@@ -135,7 +135,7 @@ def test_one_story_by_number(run, samples):
 
 
 def test_a_citation_that_does_not_hold_exports_nothing(run, folder, monkeypatch):
-    def spoil(brief, form):
+    def spoil(brief, form, choice):
         raise brief_command.CitationError("article x")
 
     monkeypatch.setattr(brief_command, "render", spoil)

@@ -1,0 +1,119 @@
+"""What a brief says and in what order: from ``Brief`` to a ``Page``, short by default.
+
+A quotation stands once; where a later line rests on words that were printed before, it gives their citation alone.
+The short brief has a budget of words, shared out among its sections; what does not fit is counted, never dropped in
+silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from briefing.brief import check_citations
+from briefing.export import sections
+from briefing.export.page import Block, Heading, Page, Paragraph, Plain, Source, Sources, words_on
+from briefing.export.printing import Printed
+from briefing.export.sections import View
+from briefing.models import Brief, Story
+
+SECTIONS: dict[str, tuple[str, float, Callable[[View, Printed, int], list[Block]]]] = {
+    "lead": ("In short", 0.32, sections.lead),
+    "several": ("Also reported by several", 0.22, sections.several),
+    "differences": ("Where accounts differ", 0.18, sections.differences),
+    "single": ("Reported by one outlet alone", 0.16, sections.single),
+    "origins": ("Who relies on whom", 0.06, sections.origins),
+    "timeline": ("Timeline", 0.06, sections.timeline),
+}
+"""Each section by the name that ``--sections`` takes: heading, share of the budget, what fills it."""
+
+FIRST_WORDS, FIRST_OUTLETS, WORDS_PER_OUTLET, MOST_WORDS = 1000, 5, 200, 2500
+"""Two pages for five articles, more for more outlets, and an end to it."""
+
+
+FRONT = 30
+"""Front matter, and the line on what could not be read."""
+_TRIES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the user asked for: everything or two pages, and which sections in the order of ``SECTIONS``."""
+
+    full: bool = False
+    sections: tuple[str, ...] = field(default=tuple(SECTIONS))
+
+
+def make_page(brief: Brief, choice: Choice | None = None) -> Page:
+    """The page of a brief.
+
+    Raises:
+        CitationError: where a citation is not what its article says; nothing is exported then.
+    """
+    choice = choice or Choice()
+    # The title stands once: as the page's own, or above each of several stories.
+    single = len(brief.stories) == 1
+    blocks: list[Block] = []
+    sources: dict[str, Source] = {}
+    for story in brief.stories:
+        check_citations(story)
+        numbers = {article.id: len(sources) + place for place, article in enumerate(story.articles, 1)}
+        body, own = _fitting(sections.View(story, numbers), choice, 2 if single else 3)
+        sources |= own
+        blocks += body if single else [Heading(2, story.title), *body]
+    return Page(_title(brief), _front(brief), tuple(blocks), sources, brief.skipped)
+
+
+def budget(story: Story) -> int:
+    """How many words the short brief of a story may have, its list of sources included."""
+    outlets = len({article.outlet or article.id for article in story.articles})
+    return min(MOST_WORDS, FIRST_WORDS + WORDS_PER_OUTLET * max(0, outlets - FIRST_OUTLETS))
+
+
+def _fitting(view: View, choice: Choice, level: int) -> tuple[list[Block], dict[str, Source]]:
+    """The story's blocks and sources: everything, or the longest of some attempts that keeps to the budget."""
+    if choice.full:
+        return _attempt(view, choice, None, level)
+    whole = budget(view.story) - FRONT
+    left, best, longest = whole, _attempt(view, choice, 0, level), 0
+    for _ in range(_TRIES):
+        attempt = _attempt(view, choice, left, level)
+        length = sum(map(words_on, attempt[0]))
+        if longest < length <= whole:
+            best, longest = attempt, length
+        left += whole - length
+    return best
+
+
+def _attempt(view: View, choice: Choice, left: int | None, level: int) -> tuple[list[Block], dict[str, Source]]:
+    blocks, printed = _story(view, choice, left, level)
+    own = {article.id: sections.source(view, article, printed) for article in view.story.articles}
+    return [*blocks, Heading(level, "Sources"), Sources(level, tuple(own.values()))], own
+
+
+def _story(view: View, choice: Choice, left: int | None, level: int) -> tuple[list[Block], Printed]:
+    blocks: list[Block] = [Paragraph((Plain(sections.about_sources(view.story)),))]
+    printed = Printed()
+    chosen = [SECTIONS[name] for name in SECTIONS if name in choice.sections]
+    shares = sum(share for _, share, _ in chosen)
+    for heading, share, fill in chosen:
+        # What an earlier section did not use goes to those after it.
+        printed.start(None if left is None else int(left * share / shares))
+        body = fill(view, printed, level + 1)
+        if body:
+            blocks += [Heading(level, heading), *body]
+        shares -= share
+        left = None if left is None else left - printed.used
+    return blocks, printed
+
+
+def _title(brief: Brief) -> str:
+    return brief.stories[0].title if len(brief.stories) == 1 else f"Brief of {len(brief.stories)} stories"
+
+
+def _front(brief: Brief) -> dict[str, object]:
+    articles: Sequence[object] = [article for story in brief.stories for article in story.articles]
+    front: dict[str, object] = {"title": _title(brief), "generator": brief.generator}
+    if brief.query:
+        front["query"] = brief.query
+    return front | {"stories": len(brief.stories), "articles": len(articles)}

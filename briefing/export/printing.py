@@ -1,0 +1,53 @@
+"""What a page holds already: words printed, places cited, words of its budget used."""
+
+from __future__ import annotations
+
+from briefing.export.page import Cite, Item, Line, Words, words_in
+from briefing.models import Evidence
+
+
+class Printed:
+    """Fills up while a page is made; one for each story."""
+
+    def __init__(self) -> None:
+        self.cited: list[Evidence] = []
+        self.used = 0
+        self._left: int | None = None
+        self._stretches: dict[str, list[tuple[int, int]]] = {}
+        self._texts: set[str] = set()
+
+    def start(self, left: int | None) -> None:
+        """Begin a section that may use ``left`` words; None for as many as it has."""
+        self._left, self.used = left, 0
+
+    def is_new(self, evidence: Evidence) -> bool:
+        """Whether none of these words stand on the page, neither from this source nor, whole, from another."""
+        if _folded(evidence.text) in self._texts:
+            return False
+        return all(
+            evidence.end <= start or end <= evidence.start for start, end in self._stretches.get(evidence.article, ())
+        )
+
+    def add(self, *items: Item) -> bool:
+        """Take these items together if they fit into the section; False leaves the page as it was."""
+        lines = [line for item in items for line in (item.line, *item.below)]
+        length = sum(map(words_in, lines))
+        if self._left is not None and self.used + length > self._left:
+            return False
+        self.used += length
+        for line in lines:
+            self._keep(line)
+        return True
+
+    def _keep(self, line: Line) -> None:
+        for piece in line:
+            if isinstance(piece, (Words, Cite)):
+                self.cited.append(piece.evidence)
+            if isinstance(piece, Words):
+                evidence = piece.evidence
+                self._stretches.setdefault(evidence.article, []).append((evidence.start, evidence.end))
+                self._texts.add(_folded(evidence.text))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold().strip(" .,;:")
