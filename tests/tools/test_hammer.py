@@ -1,0 +1,56 @@
+"""The hammers: a few kills each, and that they see what they are there to see. ``tools/hammer.py`` does a hundred."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+TOOLS = Path(__file__).parents[2] / "tools"
+
+
+@pytest.fixture
+def tool(monkeypatch: pytest.MonkeyPatch) -> object:
+    """A hammer by its name; what it sets in the environment is taken back."""
+    monkeypatch.syspath_prepend(str(TOOLS))
+    for name in ("DATA", "CACHE", "CONFIG"):
+        monkeypatch.setenv(f"BRIEFING_{name}", "taken back")
+
+    def load(name: str) -> ModuleType:
+        return importlib.import_module(name)
+
+    return load
+
+
+@pytest.mark.parametrize("part", ["export", "import", "search"])
+def test_nothing_is_lost_or_broken(tool, part: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert tool("hammer").main(["--count", "2", "--seed", "7", part]) == 0
+    assert capfd.readouterr().out.startswith(f"{part}: 2 kills")
+
+
+def test_a_half_written_and_a_lost_export_are_seen(tool, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "a.md").write_text("# Wh")
+    (tmp_path / "out" / ".b.md.1.part").write_text("# Wh")
+    found = tool("hammer_export").faults(tmp_path, ["c.md", "! status 1 for d.md"], {".md": "# Whole"})
+    assert found == ["! status 1 for d.md", "c.md is lost", "a.md is broken: 4 characters"]
+
+
+def test_a_half_written_and_a_lost_article_are_seen(tool, tmp_path: Path) -> None:
+    hammer = tool("hammer_import")
+    (tmp_path / "to").mkdir()
+    for name, paragraphs in (("a", hammer.text("a")), ("b", hammer.text("b")[:2]), ("a2", hammer.text("a"))):
+        (tmp_path / "to" / f"{name}.md").write_text("\n\n".join([f"---\ntitle: {name[:1]}\n---", *paragraphs]))
+    assert hammer.faults(tmp_path, ["to 4 1 0"]) == [
+        "to: 1 of 3 are broken",
+        "to: 5 were reported, 1 are there, in 2 files",
+    ]
+
+
+def test_a_process_that_ends_by_itself_is_seen(tool) -> None:
+    chance = importlib.import_module("random").Random(1)
+    killed = tool("hammering").kill_at_random(["-c", "print('one'); print('half', end='')"], chance, 60.0)
+    assert killed.early
+    assert killed.told == ("one",)
