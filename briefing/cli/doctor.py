@@ -79,7 +79,7 @@ def _store(folder: Path, *, repair: bool) -> tuple[list[str], bool]:
             if problems and repair:
                 store.mend()
                 problems = store.check()
-            counts = ", ".join(f"{count} {table}" for table, count in store.counts().items())
+            counts = "" if problems else ", ".join(f"{count} {table}" for table, count in store.counts().items())
             return _said("store", path, problems, counts, store.warning), not problems
         finally:
             store.close()
@@ -107,7 +107,7 @@ def _notebook(folder: Path, *, repair: bool) -> tuple[list[str], bool]:
 
 def _said(what: str, path: Path, problems: tuple[str, ...], counts: str, warning: str | None) -> list[str]:
     health = "; ".join(problems) if problems else "ok"
-    lines = [f"{what}: {path}: {health} ({counts})", *([warning] if warning else [])]
+    lines = [f"{what}: {path}: {health}" + f" ({counts})" * bool(counts), *([warning] if warning else [])]
     return [*lines, "run `briefing doctor --repair` to mend it"] if problems else lines
 
 

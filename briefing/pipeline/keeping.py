@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.paths import data_folder
+from briefing.pipeline.memory import Memory
 from briefing.pipeline.state import NOTEBOOK_NAME, STORE_NAME, analyser, comparer
 from briefing.store import Notebook, SqliteNotebook, SqliteStore, Store, StoreError, UnsavedNotebook
 from briefing.store.earlier import take_in
@@ -35,7 +36,8 @@ def open_kept(tell: Callable[[str], None]) -> Kept:
     elif trouble or more:
         tell(f"can't save what was read: {trouble}" if trouble else f"can't save marks: {more}")
     if store is not None and notebook.lasting and _taken_over(notebook, folder, tell):
-        _tidy(store, tell)
+        # Not before: the notebook takes the words of those marks from what goes here.
+        store.forget_other_versions({"analysis": analyser(), "groups": comparer(), "story": comparer()})
     return Kept(store, notebook)
 
 
@@ -46,7 +48,7 @@ def _store(folder: Path, tell: Callable[[str], None]) -> tuple[Store | None, str
         return None, str(error)
     if store.warning:
         tell(store.warning)
-    return store, None
+    return Memory(store, tell), None
 
 
 def _notebook(folder: Path, tell: Callable[[str], None]) -> tuple[Notebook, str | None]:
@@ -69,11 +71,3 @@ def _taken_over(notebook: Notebook, folder: Path, tell: Callable[[str], None]) -
             tell(f"marks of an earlier version are not taken over yet: {error}")
             return False
     return True
-
-
-def _tidy(store: Store, tell: Callable[[str], None]) -> None:
-    # Not before the marks of an earlier version are in the notebook, which takes their words from what goes here.
-    try:
-        store.forget_other_versions({"analysis": analyser(), "groups": comparer(), "story": comparer()})
-    except StoreError as error:
-        tell(f"can't save anything: {error}")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from briefing import __version__
@@ -27,12 +29,21 @@ from briefing.pipeline.events import (
 )
 from briefing.pipeline.intake import Intake
 from briefing.pipeline.keeping import open_kept
-from briefing.pipeline.memory import Memory
 from briefing.pipeline.state import comparer
 from briefing.store import Groups, Notebook, Store, UnsavedNotebook, content_key
 from briefing.story import build_story, group_articles, join_articles
 from briefing.story.grouping.days import infer_days
 from briefing.story.grouping.order import order_readings, story_id, story_title
+
+
+class _Ear:
+    """Who is to hear of faults. It does not know the session: a circle would keep the store open when that is gone."""
+
+    def __init__(self) -> None:
+        self.listener: Listener = ignore
+
+    def say(self, message: str) -> None:
+        self.listener(Noticed(message))
 
 
 class Session:
@@ -45,10 +56,10 @@ class Session:
         self.max_bytes = max_bytes
         self.collection = Collection()
         self._stories: dict[str, Story] = {}
-        self._store: Memory | None = None
+        self._store: Store | None = None
         self._notebook: Notebook | None = None
         self._opening = threading.Lock()
-        self._hear: Listener = ignore
+        self._ear = _Ear()
 
     def store(self, listener: Listener = ignore) -> Store | None:
         """The user's store, or None where none is wanted or none can be had (the listener is told why).
@@ -67,15 +78,12 @@ class Session:
     def _open(self, listener: Listener) -> None:
         with self._opening:
             if listener is not ignore:
-                self._hear = listener
+                self._ear.listener = listener
             if self._notebook is None:
-                opened = open_kept(self._say) if self.keep else None
-                self._store = Memory(opened.store, self._say) if opened and opened.store else None
+                opened = open_kept(self._ear.say) if self.keep else None
+                self._store = opened.store if opened else None
                 self._notebook = opened.notebook if opened else UnsavedNotebook()
                 self.keep = self.keep and self._store is not None
-
-    def _say(self, message: str) -> None:
-        self._hear(Noticed(message))
 
     def close(self) -> None:
         """Close the store and the notebook."""
@@ -152,7 +160,7 @@ class Session:
             return join_articles([group.article_ids for group in self.collection.groups], readings, check)
         key = _collection_key(readings)
         known = self._store.known_groups(key, comparer()) if self._store else None
-        if known is None:
+        if known is None or Counter(chain(*known)) != Counter(reading.article.id for reading in readings):
             known = group_articles(readings, check)
             if self._store is not None:
                 self._store.keep_groups(key, comparer(), known)

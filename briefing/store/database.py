@@ -94,12 +94,22 @@ class Database:
 
     def check(self) -> tuple[str, ...]:
         """What SQLite finds wrong with the file; empty where nothing is."""
-        found = tuple(str(row[0]) for row in self.rows("PRAGMA quick_check(10)"))
+        try:
+            found = tuple(str(row[0]) for row in self.rows("PRAGMA quick_check(10)"))
+        except StoreError as error:
+            if not error.damaged:
+                raise
+            return (str(error),)
         return () if found == ("ok",) else found
 
     def close(self) -> None:
         """Close the file."""
         with self._told():
+            self._db.close()
+
+    def __del__(self) -> None:
+        # Whoever forgets to: Python's connection holds itself by its cache of statements, and so its locks too.
+        with suppress(AttributeError, sqlite3.Error):
             self._db.close()
 
     @contextmanager

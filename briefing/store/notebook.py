@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import getpass
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from briefing.store.anchors import Target
 from briefing.store.database import PATIENCE, Database, mend, open_mended
@@ -22,6 +22,8 @@ from briefing.store.files import beside, locked, numbered
 from briefing.store.mirror import Mirror
 from briefing.store.salvage import Row, readable_rows
 from briefing.store.values import SavedSearch
+
+T = TypeVar("T")
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
@@ -82,15 +84,17 @@ class SqliteNotebook:
 
     def refresh(self) -> bool:
         """Read what others wrote meanwhile; whether there was anything."""
-        with self._lock:
-            if self._db.replaced:
-                self._reopen()
-                return True
-            version = self._db.number("PRAGMA data_version")
-            if version == self._version:
-                return False
-            self._version = version
-            return self._read()
+        return self._soundly(self._refresh)
+
+    def _refresh(self) -> bool:
+        if self._db.replaced:
+            self._reopen()
+            return True
+        version = self._db.number("PRAGMA data_version")
+        if version == self._version:
+            return False
+        self._version = version
+        return self._read()
 
     def records(self) -> tuple[Record, ...]:
         """Every event as it is written, in the order in which they came."""
@@ -114,25 +118,30 @@ class SqliteNotebook:
 
     def merge(self, records: Sequence[Record]) -> int:
         """Take in the events that are not here yet; how many."""
+        return self._soundly(lambda: self._merge(records))
+
+    def _merge(self, records: Sequence[Record]) -> int:
+        self._refresh()
+        fresh = [item for name, item in {item.id: item for item in records}.items() if name not in self._records]
+        self._write(fresh)
+        return len(fresh)
+
+    def _soundly(self, work: Callable[[], T]) -> T:
+        """Do it, and once more where damage showed and could be mended."""
         with self._lock:
-            self.refresh()
-            fresh = [
-                record for record in {item.id: item for item in records}.values() if record.id not in self._records
-            ]
             try:
-                self._write(fresh)
+                return work()
             except StoreError as error:
                 if not error.damaged:
                     raise
                 self.mend()
-                self._write(fresh)
-            return len(fresh)
+                return work()
 
     def searches(self) -> tuple[SavedSearch, ...]:
         """Saved searches, then the last ones asked, each newest first."""
         with self._lock:
             saved = dict.fromkeys(_search(event) for event in reversed(self._state.searches))
-            asked = self._db.rows("SELECT query, limits FROM asked ORDER BY turn DESC")
+            asked = self._soundly(lambda: self._db.rows("SELECT query, limits FROM asked ORDER BY turn DESC"))
             rest = [row for row in asked if row not in saved]
             return tuple(
                 SavedSearch(str(query), kept, str(limits))
@@ -146,7 +155,7 @@ class SqliteNotebook:
         if not query and not limits:
             return
         with self._lock:
-            self._asked(query, limits)
+            self._soundly(lambda: self._asked(query, limits))
             pins = self._pins(query, limits)
             if saved and not pins:
                 self.add(SEARCH, says={"query": query, "limits": limits})
@@ -157,7 +166,8 @@ class SqliteNotebook:
         """Take a query out of what was asked and out of what is saved."""
         query = query.strip()
         with self._lock:
-            self._db.write("DELETE FROM asked WHERE query = ? AND limits = ?", (query, limits))
+            order = "DELETE FROM asked WHERE query = ? AND limits = ?"
+            self._soundly(lambda: self._db.write(order, (query, limits)))
             pins = self._pins(query, limits)
             if pins:
                 self.add(UNDO, undoes=pins)

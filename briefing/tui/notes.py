@@ -94,7 +94,11 @@ class Notes:
         from briefing.store import StoreError  # noqa: PLC0415  # as above
 
         try:
-            work(self._open())
+            notebook = self._open()
+            before = notebook.warning
+            work(notebook)
+            if notebook.warning and notebook.warning != before:
+                self._post(messages.WentWrong(notebook.warning))
         except StoreError as error:
             self._post(messages.WentWrong(f"Not saved: {error}"))
 
