@@ -10,6 +10,9 @@ from dataclasses import replace
 from typing import Any
 
 from briefing.models import Analysis, Article, Reading
+from briefing.threads import hold_to_one
+
+hold_to_one()
 
 
 def analyse(article: Article) -> Analysis:

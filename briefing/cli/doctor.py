@@ -7,10 +7,10 @@ import platform
 from importlib import metadata
 from pathlib import Path
 
-from briefing import __version__
 from briefing.cli.saying import put, say
 from briefing.paths import cache_folder, config_folder, data_folder
 from briefing.pipeline.state import NOTEBOOK_NAME, READER, STORE_NAME, analyser
+from briefing.release import __version__
 from briefing.store import SqliteNotebook, SqliteStore, StoreError
 
 DONE, NOTHING = 0, 1

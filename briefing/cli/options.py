@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import importlib
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from briefing import __version__
+from briefing.release import __version__
 
 _MIB = 2**20
 # Named here, since an option must not wait for the exporters; a test holds them equal to theirs.
@@ -23,6 +24,7 @@ commands:
   briefing read FILE                 one file as it is read; --show-cut adds what was left out
   briefing add SOURCE... --to DIR    import pages, feeds and files as Markdown
   briefing index PATH...             bring store and index up to date
+  briefing completion SHELL          completion for bash, zsh or tcsh
   briefing doctor                    versions, folders, health of store, notebook and index
 
 briefing COMMAND --help explains a command. To open a folder named like a command, write ./NAME.
@@ -32,23 +34,50 @@ exit status: 0 done, 1 nothing found or nothing readable, 2 wrong use, 130 inter
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """The options of one call; ``run`` on it is the command. Exits with 2 on wrong use, as argparse does."""
     if argv and argv[0] in COMMANDS:
-        make, module = COMMANDS[argv[0]]
-        parser = argparse.ArgumentParser(prog=f"briefing {argv[0]}", allow_abbrev=False)
-        make(parser)
+        module = COMMANDS[argv[0]].module
+        parser = parser_of(argv[0])
         arguments = list(argv[1:])
     else:
-        module = "reader"
-        parser = argparse.ArgumentParser(
-            prog="briefing",
-            description="Read what many outlets report of one event, side by side.",
-            epilog=_EPILOG,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-            allow_abbrev=False,
-        )
-        _reader(parser)
-        arguments = list(argv)
+        module, parser, arguments = "reader", reader_parser(), list(argv)
     parser.set_defaults(run=_runner(module))
     return parser.parse_args(arguments)
+
+
+def parser_of(name: str) -> argparse.ArgumentParser:
+    """The parser of a command, with its examples in its help."""
+    command = COMMANDS[name]
+    parser = argparse.ArgumentParser(
+        prog=f"briefing {name}",
+        epilog="examples:\n" + "\n".join(f"  {line}" for line in command.examples),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    command.fill(parser)
+    return parser
+
+
+def whole_parser() -> argparse.ArgumentParser:
+    """One parser of everything that can be typed, for completion in a shell."""
+    parser = reader_parser(paths=False)
+    commands = parser.add_subparsers()
+    for name, command in COMMANDS.items():
+        command.fill(commands.add_parser(name))
+    return parser
+
+
+def reader_parser(*, paths: bool = True) -> argparse.ArgumentParser:
+    """The parser of what opens the app."""
+    parser = argparse.ArgumentParser(
+        prog="briefing",
+        description="Read what many outlets report of one event, side by side.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    if paths:
+        parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="files and folders of articles")
+    _reader(parser)
+    return parser
 
 
 def _runner(module: str) -> Callable[[argparse.Namespace], int]:
@@ -60,7 +89,6 @@ def _runner(module: str) -> Callable[[argparse.Namespace], int]:
 
 
 def _reader(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="files and folders of articles")
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")
     parser.add_argument("--watch", action="store_true", help="take in files that appear or change meanwhile")
     parser.add_argument("--theme", help="name of a theme, for this time")
@@ -147,8 +175,10 @@ def _index(parser: argparse.ArgumentParser) -> None:
 
 
 def _doctor(parser: argparse.ArgumentParser) -> None:
-    parser.description = "Versions, folders, and whether store, notebook and index are sound."
-    parser.epilog = "The notebook holds what cannot be made again: stars, reading places, saved searches."
+    parser.description = (
+        "Versions, folders, and whether store, notebook and index are sound. "
+        "The notebook holds what cannot be made again: stars, reading places, saved searches."
+    )
     task = parser.add_mutually_exclusive_group()
     task.add_argument("--repair", action="store_true", help="mend what is damaged; the old file is kept under a number")
     task.add_argument("--export", metavar="FILE", type=Path, help="write the notebook to a JSON file")
@@ -192,14 +222,53 @@ def max_bytes(options: argparse.Namespace) -> int:
     return int(options.max_size) * _MIB
 
 
-COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], str]] = {
-    "brief": (_brief, "brief"),
-    "search": (_search, "search"),
-    "stories": (_stories, "stories"),
-    "entities": (_entities, "entities"),
-    "read": (_read, "read"),
-    "add": (_add, "add"),
-    "index": (_index, "index"),
-    "doctor": (_doctor, "doctor"),
+def _completion(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Print what makes a shell complete briefing's commands and options."
+    parser.add_argument("shell", choices=("bash", "zsh", "tcsh"))
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What fills a command's parser, the module of this package whose ``run`` it is, and calls that show its use."""
+
+    fill: Callable[[argparse.ArgumentParser], None]
+    module: str
+    examples: tuple[str, ...]
+
+
+COMMANDS: dict[str, Command] = {
+    "brief": Command(
+        _brief,
+        "brief",
+        (
+            "briefing brief news/ -o brief.md",
+            "briefing brief news/ --full -f html -o brief.html",
+            "briefing brief news/ --sections lead,differences -f text",
+            "briefing brief news/ -q 'missile*' --story 1 -f json",
+        ),
+    ),
+    "search": Command(
+        _search,
+        "search",
+        (
+            "briefing search '\"solid fuel\" AND missile*' news/",
+            "briefing search 'outlet:upi drone' news/ --sort day --json",
+        ),
+    ),
+    "stories": Command(
+        _stories, "stories", ("briefing stories mixed-folder/", "briefing stories mixed-folder/ --json")
+    ),
+    "entities": Command(_entities, "entities", ("briefing entities news/ --type person",)),
+    "read": Command(_read, "read", ("briefing read page.html --show-cut", "briefing read mailbox.mbox --json")),
+    "add": Command(
+        _add,
+        "add",
+        ("briefing add https://example.org/feed.xml --to news/", "briefing add page.html --to news/ --keep-original"),
+    ),
+    "index": Command(_index, "index", ("briefing index news/", "briefing index news/ --rebuild")),
+    "doctor": Command(_doctor, "doctor", ("briefing doctor", "briefing doctor --export notebook.json")),
+    "completion": Command(
+        _completion, "completion", ("briefing completion bash > ~/.local/share/bash-completion/completions/briefing",)
+    ),
 }
-"""Each command with what fills its parser and the module of this package whose ``run`` it is."""
+"""Each command by its name."""

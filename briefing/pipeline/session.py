@@ -11,7 +11,6 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from briefing import __version__
 from briefing.corpus.discover import MAX_BYTES
 from briefing.models import Reading, Story
 from briefing.paths import cache_path
@@ -30,6 +29,7 @@ from briefing.pipeline.events import (
 from briefing.pipeline.intake import Intake
 from briefing.pipeline.keeping import open_kept
 from briefing.pipeline.state import comparer
+from briefing.release import __version__
 from briefing.store import Groups, Notebook, Store, UnsavedNotebook, content_key
 from briefing.story import build_story, group_articles, join_articles
 from briefing.story.grouping.days import infer_days

@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from briefing.models import Reading, Story
+from briefing.threads import hold_to_one
+
+hold_to_one()
 
 
 def _go_on() -> None:

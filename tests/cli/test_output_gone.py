@@ -32,6 +32,7 @@ def arguments(command: str, folder: Path) -> list[str]:
     more = {
         "search": ["bridge", str(folder)],
         "doctor": [],
+        "completion": ["bash"],
         "add": [str(folder / "a.txt"), "--to", str(folder.parent / "taken")],
         "reader": [str(folder)],
     }

@@ -16,11 +16,11 @@ from types import TracebackType
 import httpcore
 import httpx
 
-from briefing import __version__
 from briefing.corpus.discover import MAX_BYTES
 from briefing.corpus.web import robots
 from briefing.corpus.web.connect import Backend, FetchError, Transport
 from briefing.corpus.web.robots import Robots, parse_robots
+from briefing.release import __version__
 
 AGENT = "briefing"
 USER_AGENT = f"{AGENT}/{__version__} (reads news for one person; respects robots.txt)"

@@ -1,0 +1,65 @@
+"""What can be typed, and what its help says."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing.cli.options import COMMANDS, parse, parser_of, reader_parser, whole_parser
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def examples() -> list[str]:
+    return [line for command in COMMANDS.values() for line in command.examples]
+
+
+@pytest.mark.parametrize("line", examples())
+def test_the_examples_of_the_help_can_be_typed(line):
+    program, *words = shlex.split(line.partition(" > ")[0])
+    assert program == "briefing"
+    assert callable(parse(words).run)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_an_example_and_a_sentence(name):
+    text = parser_of(name).format_help()
+    assert "examples:\n  briefing " + name in text
+    assert parser_of(name).description
+
+
+def test_the_page_of_commands_is_as_the_program(tmp_path):
+    run = subprocess.run(
+        [sys.executable, ROOT / "tools" / "reference.py", "--check"], capture_output=True, text=True, check=False
+    )
+    if sys.version_info[:2] != (3, 11):
+        pytest.skip("other versions of Python lay out help in another way")
+    assert run.returncode == 0, run.stdout
+
+
+def test_the_overview_names_every_command():
+    text = reader_parser().format_help()
+    for name in COMMANDS:
+        assert f"briefing {name}" in text
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
+def test_bash_completes_commands_and_options(tmp_path):
+    run = subprocess.run(
+        [sys.executable, "-m", "briefing", "completion", "bash"], capture_output=True, text=True, check=True
+    )
+    script = tmp_path / "completion.bash"
+    script.write_text(run.stdout)
+    ask = f"source {script}; COMP_WORDS=(briefing {{}}); COMP_CWORD=1; _shtab_briefing; echo ${{{{COMPREPLY[@]}}}}"
+    done = subprocess.run(["bash", "-c", ask.format("br")], capture_output=True, text=True, check=True)
+    assert "brief" in done.stdout.split()
+
+
+def test_completion_knows_the_options_of_every_command():
+    whole = whole_parser().format_help()
+    assert "{brief,search" in whole
