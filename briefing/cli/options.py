@@ -6,6 +6,7 @@ import argparse
 import importlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from briefing.release import __version__
@@ -18,6 +19,7 @@ _EPILOG = """\
 commands:
   briefing [PATH...]                 open the reader on files and folders (default: the sample articles)
   briefing brief PATH...             print or write the brief of a collection
+  briefing diff OLD.json NEW.json    what changed between two briefs, or two days
   briefing search QUERY PATH...      search a collection
   briefing stories PATH...           the stories found in a mixed collection
   briefing entities PATH...          who and what is named, with counts by outlet
@@ -222,6 +224,16 @@ def max_bytes(options: argparse.Namespace) -> int:
     return int(options.max_size) * _MIB
 
 
+def _diff(parser: argparse.ArgumentParser) -> None:
+    parser.description = "What changed between two briefs in JSON, or between two days of a collection."
+    _paths(parser)
+    parser.add_argument(
+        "--days", nargs=2, metavar=("OLD", "NEW"), type=date.fromisoformat, help="compare the collection as of two days"
+    )
+    _json(parser)
+    _reading(parser)
+
+
 def _completion(parser: argparse.ArgumentParser) -> None:
     parser.description = "Print what makes a shell complete briefing's commands and options."
     parser.add_argument("shell", choices=("bash", "zsh", "tcsh"))
@@ -246,6 +258,11 @@ COMMANDS: dict[str, Command] = {
             "briefing brief news/ --sections lead,differences -f text",
             "briefing brief news/ -q 'missile*' --story 1 -f json",
         ),
+    ),
+    "diff": Command(
+        _diff,
+        "diff",
+        ("briefing diff yesterday.json today.json", "briefing diff news/ --days 2023-09-09 2023-09-11"),
     ),
     "search": Command(
         _search,
