@@ -11,6 +11,7 @@ import os
 import re
 import signal
 import sys
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
@@ -90,11 +91,19 @@ class Gate:
 
 @contextmanager
 def gated() -> Iterator[None]:
-    """Standard output and standard error behind the gate while it lasts."""
+    """Standard output and standard error behind the gate while it lasts; what nobody caught is printed there, too.
+
+    Raises:
+        SystemExit: with 1, where something else was raised that nobody caught.
+    """
     before = sys.stdout, sys.stderr
     sys.stdout, sys.stderr = Gate(before[0], needed=True), Gate(before[1])
     try:
         yield
+    except Exception as error:
+        # Python would print it when both streams are bare again.
+        sys.stderr.write(traceback.format_exc())
+        raise SystemExit(1) from error
     finally:
         sys.stdout, sys.stderr = before
 

@@ -30,7 +30,7 @@ _SHOWN_BY_TEXTUAL = re.compile(
     r"|\x1b\]22;[a-z-]+\x07|\x1b\]52;c;[A-Za-z0-9+/=]*\x07|\r"
 )
 _SHOWN_BY_PROGRESS = re.compile(r"\x1b\[(?:0|3[26]|38;[25][;\d]+)m|\x1b\[1A|\x1b\[2K|\x1b\[\?25[hl]|\r")
-_MARKERS = ("\x1b[8m", "\x1b[31m", ";777H", "dGFrZW4=", "\x1b[?1000h taken")
+_MARKERS = ("\x1b[8m", "\x1b[31m", "\x1b[5;777H", "\x1b]52;c;dGFrZW4=")
 """Of the sequences above those that only the payloads hold."""
 
 

@@ -106,6 +106,10 @@ class BriefingApp(App[int]):
         if self.is_running:
             self.reader.post_message(message)  # type: ignore[arg-type]
 
+    def _print_error_renderables(self) -> None:
+        """Textual would draw what failed, in colours and boxes; ``run`` raises it instead."""
+        self._exit_renderables.clear()
+
     async def on_unmount(self) -> None:
         """Stop the work behind the screen."""
         self.backstage.close(self.reader.places())
@@ -121,7 +125,8 @@ def run(
 ) -> int:
     """Open the reader on files and folders; returns the exit status.
 
-    A crash of the application gives 1: ``App.run`` alone would return None and the process end with 0.
+    What ends the app otherwise is raised, once the terminal is as it was: ``App.run`` alone would return None and the
+    process end with 0.
 
     Args:
         paths: files and folders.
@@ -144,4 +149,6 @@ def run(
     if watch:
         app.backstage.watch(paths)
     app.run()
+    if app._exception is not None:
+        raise app._exception
     return app.return_code if app.return_code is not None else 1

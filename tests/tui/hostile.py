@@ -1,88 +1,51 @@
 """Texts that try to reach the terminal, and a program that shows them; ``test_hostile.py`` runs it on a pty.
 
-    python hostile.py hostile|plain
+    python hostile.py payloads|naughty|plain FIRST LAST
 
-``plain`` shows texts of the same lengths without anything special in them.
+``plain`` shows words of the same lengths without anything special in them; FIRST and LAST choose of the words.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parent))
 
+from hostility import PAYLOADS, naughty
 from stories import FakeSession, evidence, make_reading
 
-from briefing.config import Config
-from briefing.models import Fact, Skipped, Stance, Status, Story, Teller
+from briefing.config import parse_config
+from briefing.models import (
+    Conflict,
+    ConflictKind,
+    ConflictValue,
+    Entity,
+    EntityType,
+    Fact,
+    Hedge,
+    Label,
+    Origin,
+    Quote,
+    QuoteKind,
+    Reading,
+    Role,
+    Skipped,
+    Stance,
+    Status,
+    Story,
+    Teller,
+    TimelineEvent,
+    Wording,
+)
+from briefing.pipeline import Collection, Listener, Noticed
 from briefing.tui.app import BriefingApp
 
-ENDS = ("\x07", "\x1b\\", "\x9c", "")
-PAYLOADS: tuple[str, ...] = (
-    *(f"\x1b]0;taken{end}" for end in ENDS),
-    *(f"\x1b]2;taken{end}" for end in ENDS),
-    *(f"\x1b]8;;https://bad.example{end}here\x1b]8;;{end}" for end in ENDS),
-    *(f"\x1b]52;c;dGFrZW4={end}" for end in ENDS),
-    *(f"\x9d52;c;dGFrZW4={end}" for end in ENDS),
-    *(f'\x1bP$q"p{end}' for end in ENDS),
-    *(f"\x90+q544e{end}" for end in ENDS),
-    *(f"\x1b_apc{end}" for end in ENDS),
-    *(f"\x1b^pm{end}" for end in ENDS),
-    *(f"\x1bXsos{end}" for end in ENDS),
-    "\x1b[2J",
-    "\x1b[31m",
-    "\x9b31m",
-    "\x9b2J",
-    "\x1b[?1049l",
-    "\x1b[?25h",
-    "\x1b[6n",
-    "\x1b[c",
-    "\x1b[21t",
-    "\x1b[5i",
-    "\x1bc",
-    "\x1b(0",
-    "\x1b#8",
-    "\x1bN",
-    "\x8d",
-    "\x85",
-    "\x84",
-    "\x07",
-    "\x08\x08\x08",
-    "\x0b",
-    "\x0c",
-    "\x0e",
-    "\x0f",
-    "\x00",
-    "\x05",
-    "\x11",
-    "\x13",
-    "\x1a",
-    "\u202eright to left\u202c",
-    "\u2066isolated\u2069",
-    "\u200fmark",
-    "\U000e0041\U000e0042tags\U000e007f",
-    "\ufeff",
-    "\ufff9a\ufffab\ufffb",
-    "[@click=app.quit]press[/]",
-    "[@click=screen.act('quit')]press[/]",
-    "[/]",
-    "[/",
-    "[bold",
-    "[link=https://bad.example]x[/link]",
-    "$background",
-    "\\[x]",
-    "Z" + "\u0335\u0317\u0348" * 40,
-    "👩\u200d👧\u200d👦",
-    "مَرْحَبًا",
-    "한국어 문장",
-    "क्षत्रिय",
-    "\u200d\u200d",
-    "\ud7a3\u1161",
-    "%s %n {0} ${x}",
-)
+SHARED = Path(__file__).resolve().parents[3] / "shared"
 
 
 def plain(payload: str) -> str:
@@ -90,33 +53,89 @@ def plain(payload: str) -> str:
     return "x" * len(payload)
 
 
-def story(hostile: bool) -> Story:
-    """An article for every payload, with the payload in outlet, title, path and text, and a fact for each."""
+def words_of(mode: str) -> tuple[str, ...]:
+    """The words that a mode shows."""
+    words = naughty(SHARED) if mode == "naughty" else PAYLOADS
+    return tuple(map(plain, words)) if mode == "plain" else words
+
+
+def readings_of(words: Sequence[str]) -> tuple[Reading, ...]:
+    """An article for every word, with the word in outlet, title, path, notes, address, byline and text."""
     readings = []
-    for number, payload in enumerate(PAYLOADS):
-        bad = payload if hostile else plain(payload)
+    for number, bad in enumerate(words):
         text = f"The {bad} ferry ran {bad}.\n\nNobody {bad} was hurt."
         made = make_reading(number, f"Post {bad}", f"Title {bad} end", date(2031, 3, 4), text)
-        readings.append(
-            replace(made, article=replace(made.article, path=f"{number}-{bad}.txt", notes=(f"note {bad}",)))
-        )
-    facts = []
-    for number in range(len(readings)):
-        found = evidence(readings, number, readings[number].article.text.split("\n\n")[0])
-        own = (found.article,)
-        tellers = (Teller(found.article, Stance.STATES),)
-        facts.append(Fact(f"f{number}", found.text, Status.SINGLE, own, own, (found,), tellers=tellers))
-    return Story("s1", f"Story {PAYLOADS[0] if hostile else ''}", tuple(readings), facts=tuple(facts))
+        extra = {"path": f"{number}-{bad}.txt", "notes": (f"note {bad}",), "byline": bad, "credits": (bad,)}
+        readings.append(replace(made, article=replace(made.article, url=f"https://{bad}.example/{bad}", **extra)))
+    return tuple(readings)
+
+
+def story(words: Sequence[str]) -> Story:
+    """A fact, a difference, a name, a quote, an event, a wording and an origin for each article."""
+    readings = readings_of(words)
+    made = [_about(readings, number, bad) for number, bad in enumerate(words)]
+    facts, conflicts, entities, quotes, events, wording, origins = (tuple(part) for part in zip(*made, strict=True))
+    return Story(
+        "s1",
+        f"Story {words[0]}",
+        readings,
+        facts=facts,
+        conflicts=conflicts,
+        entities=entities,
+        quotes=quotes,
+        timeline=events,
+        wording=wording,
+        origins=origins,
+    )
+
+
+def _about(readings: Sequence[Reading], number: int, bad: str) -> tuple[object, ...]:
+    first = evidence(readings, number, readings[number].article.text.split("\n\n")[0])
+    other = evidence(readings, (number + 1) % len(readings), "Nobody")
+    here, there = first.article, other.article
+    tellers = (Teller(here, Stance.STATES, (bad,)),)
+    fact = Fact(
+        f"f{number}",
+        first.text,
+        Status.SINGLE,
+        (here,),
+        (bad,),
+        (first,),
+        (bad,),
+        Hedge.STATED,
+        (f"e{number}",),
+        tellers,
+    )
+    values = (ConflictValue(bad, (first,)), ConflictValue(f"not {bad}", (other,)))
+    conflict = Conflict(f"c{number}", ConflictKind.NUMBER, f"number of {bad}", values, f"because of {bad}", (fact.id,))
+    name = Entity(
+        f"e{number}", f"Ida {bad}", EntityType.PERSON, (bad,), (first, other), (Role(f"captain {bad}", first),)
+    )
+    quote = Quote(name.id, bad, first, QuoteKind.DIRECT, first)
+    event = TimelineEvent("2031-03-03", f"on {bad}", (first,))
+    labels = Wording(name.id, (Label(here, f"one {bad}", (first,)), Label(there, f"other {bad}", (other,))))
+    return fact, conflict, name, quote, event, labels, Origin(here, f"agency {bad}", (), (first,), (first,))
+
+
+class Talking(FakeSession):
+    """A session that has something to say while it reads."""
+
+    def load(self, listener: Listener, cancelled: Callable[[], bool]) -> Collection:
+        for item in self.skipped[::8]:
+            listener(Noticed(f"a store said {item.reason}"))
+        return super().load(listener, cancelled)
 
 
 def main() -> int:
     """Show the texts until the reader quits."""
-    hostile = sys.argv[1] == "hostile"
-    skipped = [
-        Skipped(f"file {item if hostile else plain(item)}", f"reason {item if hostile else plain(item)}")
-        for item in PAYLOADS
-    ]
-    app = BriefingApp(lambda: FakeSession(story(hostile), skipped=skipped), Config())
+    mode, first, last = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    words = words_of(mode)[first:last]
+    skipped = [Skipped(f"file {bad}", f"reason {bad}") for bad in words]
+    some = words[:: max(1, len(words) // 6)]
+    config, problems = parse_config(
+        {"theme": words[0], "keys": {bad: bad for bad in some}, **{f"x{bad}": 1 for bad in some}}
+    )
+    app = BriefingApp(lambda: Talking(story(words), skipped=skipped), config, problems)
     app.run()
     return app.return_code or 0
 

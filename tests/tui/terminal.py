@@ -61,7 +61,7 @@ class Terminal:
         """Send keys in one breath, without reading what they give."""
         os.write(self.master, b"".join(keys))
 
-    def press(self, *keys: bytes, quiet: float = 0.2) -> None:
+    def press(self, *keys: bytes, quiet: float = 0.1) -> None:
         """Send keys, each followed by reading what it gives."""
         for key in keys:
             os.write(self.master, key)

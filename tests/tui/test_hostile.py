@@ -1,14 +1,25 @@
-"""Hostile texts put nothing on the terminal that plain ones do not."""
+"""Hostile texts put nothing on the terminal that plain ones do not, on any screen.
+
+``BRIEFING_TEST_COUNT`` above one shows all words instead of a choice.
+"""
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from pathlib import Path
 
-from hostile import PAYLOADS
+import pytest
+from hostile import words_of
+from hostility import unsafe
 from terminal import Terminal
 
+from briefing.tui.harmless import shown
+
+COUNT = int(os.environ.get("BRIEFING_TEST_COUNT", "1"))
+AT_ONCE = 84
+"""Words of one session: an article each."""
 SEQUENCE = re.compile(
     rb"\x1b\[(?P<csi>[<-?]?)[0-9;:]*(?P<final>[ -/]*[@-~])|\x1b\](?P<osc>\d*)|\x1b(?P<other>[ -/]*[0-~])"
     rb"|(?P<control>[\x00-\x06\x08-\x09\x0b-\x0c\x0e-\x1a\x1c-\x1f\x7f])"
@@ -20,26 +31,75 @@ def kinds(output: bytes) -> set[tuple[bytes, ...]]:
     return {tuple(part or b"" for part in match.groups()) for match in SEQUENCE.finditer(output)}
 
 
-def session(mode: str) -> bytes:
-    """A session over every article, list and dialog."""
-    with Terminal([sys.executable, str(Path(__file__).parent / "hostile.py"), mode]) as terminal:
+def session(mode: str, first: int = 0, last: int = AT_ONCE) -> bytes:
+    """A session over every article, list and dialog; some words are typed and pasted as well."""
+    number = len(words_of(mode)[first:last])
+    pasted = b"".join(word.encode("utf-8", "replace") for word in words_of(mode)[first:last:7])
+    paste = b"\x1b[200~" + pasted.replace(b"\x1b[201~", b"") + b"\x1b[201~"
+    command = [sys.executable, str(Path(__file__).parent / "hostile.py"), mode, str(first), str(last)]
+    with Terminal(command) as terminal:
         terminal.wait_for(b"Reported by one")
-        terminal.press(b"1", *[b"l"] * len(PAYLOADS), b"j", b"\r", quiet=0.05)
-        terminal.press(*[b"f"], *[b" "] * 10, quiet=0.05)
-        terminal.press(b"\r", b"m", b"p", b"t", b"w", b"r", b"u", b"c", b"z", b"z")
-        terminal.press(b"a", b" ", b"\x1b[6~", b"\x1b[6~", b"\x1b[F", b"\x1b")
+        terminal.press(b"1", *[b"l"] * number, b"j", b"\r", quiet=0.02)
+        terminal.press(b"f", *[b" "] * 10, quiet=0.05)
         terminal.press(
-            b"?", b"q", b":", b"Post", b"\x1b", b"e", b"\x1b", b"/", b"ferry", b"\r", b"n", b"y", b"o", b"n", b",", b"D"
+            b"\r", b"c", b"j", b"\r", b"t", b"j", b"\r", b"p", b"j", b"\r", b"u", b"j", b"w", b"j", b"r", b"j"
         )
-        terminal.press(b"q")
+        terminal.press(b"m", b"j", b"\r", b"\x1b", b"z", b"z", b"*", b"s", b",", b".", b"D", b";", b"a")
+        terminal.press(b"a", b" ", b"\x1b[6~", b"\x1b[6~", b"\x1b[F", b"\x1b")
+        terminal.press(b"?", b" ", b" ", b"q", b":", b"Post", b"\x1b[6~", b"\x1b", b"o", b"n", b"y")
+        terminal.press(b"/", paste, b"\r", b"n", b"\x1b", b"/", b"ferry", b"\r", b"n")
+        terminal.press(
+            b"\x06", b"ferry", b"\x1b[B", b"\x1b[6~", b"\x0f", b"\x1b[6~", b"\x1b[B", b"\r", b"\x0b", b"\x1b"
+        )
+        terminal.press(b"\x0e", b"\x1b[6~", b"\r", b"\x19", b"\x1b", b"\x13", b"\x18", paste, b"\x1b")
+        terminal.press(b"e", b"\x1b[B", paste, b"\r", b"\x1b")
+        for _ in range(40):  # out of whatever stands there
+            if b"\x1b[?1049l" not in terminal.output:
+                terminal.press(b"\x1b", b"q")
         assert terminal.finish() == 0
         return terminal.output
 
 
+def parts(mode: str) -> list[tuple[int, int]]:
+    """The words of each session: all of them, or one choice."""
+    starts = range(0, len(words_of(mode)), AT_ONCE)
+    if COUNT > 1:
+        return [(start, start + AT_ONCE) for start in starts]
+    return [(0, AT_ONCE) if mode == "payloads" else (200, 200 + AT_ONCE // 2)]
+
+
 def test_no_sequence_of_a_text_reaches_the_terminal() -> None:
-    assert len(PAYLOADS) >= 70
-    hostile, plain = session("hostile"), session("plain")
-    assert kinds(hostile) <= kinds(plain)
-    text = hostile.decode("utf-8", "replace")
-    assert not re.search("[\x80-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]", text)
-    assert "taken" not in re.findall(r"\x1b\]([^\x07\x1b]*)", text)
+    plain = session("plain", 0, AT_ONCE // 8)
+    for first, last in parts("payloads"):
+        hostile = session("payloads", first, last)
+        assert unsafe(hostile, screen=True) == []
+        assert kinds(hostile) <= kinds(plain)
+        for mode in (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?2004l"):
+            assert hostile.count(mode) == plain.count(mode)
+        assert "taken" not in re.findall(r"\x1b\]([^\x07\x1b]*)", hostile.decode("utf-8", "replace"))
+
+
+def test_naughty_strings_do_not_either(shared: Path) -> None:
+    for first, last in parts("naughty"):
+        assert unsafe(session("naughty", first, last), screen=True) == [], shared
+
+
+def test_a_crash_shows_its_words_as_text(tmp_path: Path) -> None:
+    """What an exception says, too, may come from a file."""
+    code = (
+        "import sys; from briefing.tui.screens.reader import ReaderScreen; from briefing.cli import main\n"
+        "def fail(self): raise ValueError('bad \\x1b[2J \\x9b31m \\u202e words')\n"
+        "ReaderScreen.on_mount = fail\n"
+        "sys.exit(main(['--no-store', sys.argv[1]]))"
+    )
+    (tmp_path / "a.txt").write_text("Title\n\nA ferry ran aground.\n")
+    with Terminal([sys.executable, "-c", code, str(tmp_path)]) as terminal:
+        assert terminal.finish() == 1
+        assert [line for line in unsafe(terminal.output, screen=True) if line != "\x07"] == []  # but for one bell
+        assert rb"\x1b[2J" in terminal.output
+
+
+@pytest.mark.parametrize("words", ["\x1b[2J", "\x9b31m", "\u202e", "a" + "\u0301" * 20, "\U000e0041"])
+def test_the_gate_before_the_screen_takes_them_away(words: str) -> None:
+    assert unsafe(words.encode(), screen=True)
+    assert unsafe(shown(words).encode(), screen=True) == []
