@@ -11,16 +11,6 @@ from briefing.language.english.wordlists import lines_of
 
 
 @cache
-def _meanings() -> dict[str, str]:
-    table: dict[str, str] = {}
-    for row in lines_of("same_words"):
-        words = [word for word in row.split(",") if "_" not in word]
-        for word in words:
-            table.setdefault(stem(word), stem(words[0]))
-    return table
-
-
-@cache
 def irregular_bases() -> dict[str, str]:
     """Irregular forms of verbs with their base form."""
     table: dict[str, str] = {}
@@ -50,12 +40,89 @@ _SHORT_VERB = re.compile(r"(?:^|[^aeiou])[aeiou][bdgklmnprt]$")
 """Verbs that double their last letter; the doubled forms do no harm where one does not."""
 
 
-@cache
 def meaning(word: str) -> str:
-    """The name of what a word means: the stem of its base form, or of the first of its synonyms."""
+    """The name of what a word means: the stem of its base form, or of the first of the words that are near it."""
     lower = word.lower()
     stemmed = stem(irregular_bases().get(lower, lower))
-    return _meanings().get(stemmed, stemmed)
+    return _names().get(lower) or _names().get(stemmed, stemmed)
+
+
+def sense(stemmed: str) -> str:
+    """The same for a stem, of whatever form: "ceasefir" and "armistic" are one."""
+    return _names(strict=True).get(stemmed, stemmed)
+
+
+def same_meaning(one: str, two: str, *, strict: bool = True) -> bool:
+    """Whether one word or phrase, lower-case and in any form, can stand for the other.
+
+    ``strict``: what is told stays true in nearly every sentence. Otherwise they only tell of one event ("killed",
+    "died"), which is enough to compare two claims and not enough to call them one.
+    """
+    if one == two or _key(one) == _key(two):
+        return True
+    places, others = _places_of(one), _places_of(two)
+    if strict:
+        return not places.isdisjoint(others)
+    return any(line == other for line, _ in places for other, _ in others)
+
+
+def _key(phrase: str) -> str:
+    """What a word or phrase is looked up by: the stem of the base form of its first word, and what follows."""
+    first, blank, rest = phrase.partition(" ")
+    return stem(irregular_bases().get(first, first)) + blank + rest
+
+
+def _places_of(phrase: str) -> frozenset[tuple[int, int]]:
+    """The lines and groups of a word or phrase as it stands, else of its key."""
+    return _places().get("!" + phrase) or _places().get(_key(phrase), frozenset())
+
+
+@cache
+def groups() -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """The lines of the table, each as its groups of words that mean the same; forms for themselves keep their "!"."""
+    found = []
+    for row in lines_of("meanings"):
+        if not row.startswith("["):
+            sides = ([word.strip().replace("_", " ") for word in side.split(",")] for side in row.split("|"))
+            found.append(tuple(map(tuple, sides)))
+    return tuple(found)
+
+
+@cache
+def _names(*, strict: bool = False) -> dict[str, str]:
+    """For the stem of every single word, in all its forms, the stem of the first word of its line."""
+    table: dict[str, str] = {}
+    for line in groups()[: _phrases_from()]:
+        for word, side in ((word, side) for side in line for word in side if " " not in word):
+            name = stem(side[0] if strict else line[0][0])
+            stems = {word[1:]} if word.startswith("!") else {stem(form) for form in (word, *_past_of(word))}
+            for form in stems:
+                table.setdefault(form, name)
+    return table
+
+
+@cache
+def _places() -> dict[str, frozenset[tuple[int, int]]]:
+    """For every key, and with "!" for every form that stands for itself, the lines and groups that it stands in."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    for number, line in enumerate(groups()):
+        for side, words in enumerate(line):
+            for word in words:
+                itself = number >= _phrases_from() or word.startswith("!")
+                found.setdefault("!" + word.lstrip("!") if itself else _key(word), set()).add((number, side))
+    return {form: frozenset(places) for form, places in found.items()}
+
+
+@cache
+def _past_of(base: str) -> tuple[str, ...]:
+    return tuple(form for form, of in irregular_bases().items() if of == base)
+
+
+@cache
+def _phrases_from() -> int:
+    """The number of lines before those of little words and phrases."""
+    rows = lines_of("meanings")
+    return rows.index("[phrases]")
 
 
 @cache

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import permutations
 
-from briefing.language.english.meanings import forms_of
+from briefing.language.english.meanings import forms_of, sense
 from briefing.language.english.plurals import plural
-from briefing.language.english.stems import sense, stem
+from briefing.language.english.stems import stem
 from briefing.language.english.wordlists import lines_of
 
 LONGEST = 4

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Protocol
 
 import snowballstemmer
 
-from briefing.language.english.wordlists import lines_of, values_of, words_of
+from briefing.language.english.wordlists import values_of, words_of
 
 
 class _Stemmer(Protocol):
@@ -48,14 +48,3 @@ def little_words() -> frozenset[str]:
 def commonness(stemmed: str) -> float:
     """The share of general English texts that use a stem, between 0 and 1; small for a rare or unknown one."""
     return values_of("common_stems").get(stemmed, 1000 * RARE) / 1000
-
-
-@cache
-def _synonyms() -> dict[str, str]:
-    groups = [line.split() for line in lines_of("synonyms")]
-    return {stem(word): stem(group[0]) for group in reversed(groups) for word in group}
-
-
-def sense(stemmed: str) -> str:
-    """The stem that stands for a stem and the words that news uses for it: "ceasefire" and "armistice" are one."""
-    return _synonyms().get(stemmed, stemmed)

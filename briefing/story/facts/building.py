@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from briefing.language.english.stems import sense, stem
+from briefing.language.english.meanings import sense
+from briefing.language.english.stems import stem
 from briefing.language.english.verbless import is_phrase
 from briefing.models import AGREED_FROM, Article, Entity, Evidence, Fact, Reading, Status
 from briefing.story.differences.magnitudes import same_magnitudes

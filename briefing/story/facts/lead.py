@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefing.language.english.stems import WORD, content_stems, sense
+from briefing.language.english.meanings import sense
+from briefing.language.english.stems import WORD, content_stems
 from briefing.language.english.wordlists import words_of
 from briefing.models import Fact, Reading
 from briefing.story.facts.anaphora import points_back

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from briefing.language.english.meanings import meaning, weight
-from briefing.language.english.stems import WORD, sense, stem
+from briefing.language.english.meanings import meaning, sense, weight
+from briefing.language.english.stems import WORD, stem
 from briefing.models import Reading
 from briefing.story.statements.amounts import Amount, comparable, find_amounts
 from briefing.story.statements.units import Unit

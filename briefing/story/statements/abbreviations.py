@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from briefing.language.english.stems import little_words, sense, stem
+from briefing.language.english.meanings import sense
+from briefing.language.english.stems import little_words, stem
 
 _EXPLAINED = re.compile(r"((?:[^\W\d_]{1,30}[ -]){2,6})\(([A-Z]{3,6})s?\)")
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from briefing.language.english.denial import is_negative, words_of_text
+from briefing.language.english.meanings import sense
 from briefing.language.english.measures import measures
-from briefing.language.english.stems import WORD, little_words, sense, stem
+from briefing.language.english.stems import WORD, little_words, stem
 from briefing.language.english.tense import is_past
 from briefing.language.english.wordlists import words_of
 from briefing.models import Analysis, Claim, Entity, Evidence, Reading, Sentence, Span

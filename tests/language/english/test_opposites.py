@@ -6,6 +6,7 @@ from itertools import combinations
 
 import pytest
 
+from briefing.language.english.meanings import sense
 from briefing.language.english.opposites import (
     LONGEST,
     exclude,
@@ -14,7 +15,7 @@ from briefing.language.english.opposites import (
     lines,
     opposite_senses,
 )
-from briefing.language.english.stems import sense, stem
+from briefing.language.english.stems import stem
 
 PAIRS = """
 upheld overturned; accepted declined; ratified repealed; opened closes; won lost; survived died; arrived left;

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from support import cite, make_article
 
-from briefing.language.english.stems import sense, stem
+from briefing.language.english.meanings import sense
+from briefing.language.english.stems import stem
 from briefing.models import Claim
 from briefing.story.facts.agreement import (
     FORBIDDEN,

@@ -7,7 +7,8 @@ import math
 import numpy as np
 import pytest
 
-from briefing.language.english.stems import commonness, content_stems, sense, stem
+from briefing.language.english.meanings import sense
+from briefing.language.english.stems import commonness, content_stems, stem
 from briefing.story.nearness.similarity import LENGTH_WEIGHT, SATURATION, Similarity
 
 UNITS = [

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.language.english.stems import sense, stem
+from briefing.language.english.meanings import sense
+from briefing.language.english.stems import stem
 from briefing.story.statements.abbreviations import shortened
 
 
