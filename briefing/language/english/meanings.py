@@ -93,8 +93,8 @@ def _names(*, strict: bool = False) -> dict[str, str]:
     """For the stem of every single word, in all its forms, the stem of the first word of its line."""
     table: dict[str, str] = {}
     for line in groups()[: _phrases_from()]:
-        for word, side in ((word, side) for side in line for word in side if " " not in word):
-            name = stem(side[0] if strict else line[0][0])
+        for first, word in ((side[0], word) for side in line for word in side if " " not in word):
+            name = stem(first if strict else line[0][0])
             stems = {word[1:]} if word.startswith("!") else {stem(form) for form in (word, *_past_of(word))}
             for form in stems:
                 table.setdefault(form, name)
