@@ -24,6 +24,8 @@ MAX_INFERRED_TITLE = 160
 PARAGRAPH_BREAK = "\n\n"
 MAX_CUTS = 200
 """More pieces than this are not kept apart: a reader who checks what is missing has seen enough."""
+MAX_DETAILS = 40
+MAX_ID = 200
 
 _LINE_EDGES = re.compile(r"[ \t]*\n[ \t\n]*")
 _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
@@ -49,7 +51,9 @@ class Draft:
     """What a format knows of one article; all text may still hold control characters.
 
     ``title`` is empty where the format knows none: the first body sentence stands in and ``title_inferred`` is set.
-    ``part`` tells the articles of one file apart ("item 3"); it is shown after the path.
+    ``part`` tells the articles of one file apart ("item 3"); it is shown after the path. In a file of many articles
+    ``number`` does, and ``archive_id`` is what the archive calls the article. ``details`` are names and values that
+    belong to the article and are no text of it (section, page, correction).
     """
 
     blocks: tuple[Block, ...]
@@ -66,11 +70,15 @@ class Draft:
     notes: tuple[str, ...] = ()
     cuts: tuple[Cut, ...] = ()
     part: str = ""
+    number: int | None = None
+    archive_id: str = ""
+    details: tuple[tuple[str, str], ...] = ()
 
 
 def build_article(source: SourceFile, draft: Draft) -> Article | Skipped:
     """The article of a draft: sanitized, laid out, with language, digest and id. ``Skipped`` where no text is left."""
-    shown = f"{source.shown} ({sanitize_line(draft.part)})" if draft.part else source.shown
+    shown = shown_part(source, draft)
+    archive_id = sanitize_line(draft.archive_id)[:MAX_ID]
     text, paragraphs = lay_out(draft.blocks)
     if not text:
         return Skipped(shown, "no article text found")
@@ -95,9 +103,28 @@ def build_article(source: SourceFile, draft: Draft) -> Article | Skipped:
         dateline=dateline,
         credits=tuple(line for credit in draft.credits if (line := sanitize_line(credit))),
         title_inferred=draft.title_inferred or not title,
+        place=_place(draft.number, archive_id),
         notes=tuple(sanitize_line(note) for note in draft.notes),
         cuts=tuple(Cut(sanitize(cut.text).strip(), cut.reason) for cut in draft.cuts[:MAX_CUTS]),
+        details=_details(draft.details),
     )
+
+
+def shown_part(source: SourceFile, draft: Draft) -> str:
+    """The path with what tells this article from the others of its file."""
+    if draft.number is not None:
+        return f"{source.shown} #{draft.number}"
+    return f"{source.shown} ({sanitize_line(draft.part)})" if draft.part else source.shown
+
+
+def _place(number: int | None, archive_id: str) -> str | None:
+    place = [f"#{number}"] if number is not None else []
+    return ", ".join([*place, *([archive_id] if archive_id else [])]) or None
+
+
+def _details(details: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    clean = ((sanitize_line(name), sanitize_line(value)) for name, value in details[:MAX_DETAILS])
+    return tuple((name, value) for name, value in clean if name and value)
 
 
 def lay_out(blocks: Iterable[Block]) -> tuple[str, tuple[Paragraph, ...]]:

@@ -55,7 +55,8 @@ class Article:
     file's bytes as they were read, which no change of the cleaning changes; empty where there was no file.
     ``duplicate_of`` is the article of another outlet that this one copies, ``version_of`` the newest article of the
     same outlet that this one is an earlier text of. ``published_at`` has a zone; ``place`` is where it stands in a file
-    of many articles; ``notes`` are what the program remarks on it, never the user's.
+    of many articles ("#17" and the archive's own id); ``notes`` are what the program remarks on it, never the user's;
+    ``details`` are what an archive or agency says of it besides (section, page, correction, rights), by name.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Article:
     notes: tuple[str, ...] = ()
     cuts: tuple[Cut, ...] = ()
     source: str = ""
+    details: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,15 @@ from briefing.corpus.words import words
 _ARCHIVE = re.compile(r"^https?://(?:web\.)?archive\.org/(?:web/)?[0-9]{1,14}[a-z_]{0,6}/(https?:/{1,2}[^\s]+)$")
 _PREFIXES = ("www.", "www2.", "m.", "mobile.", "amp.", "edition.", "en.", "english.", "rss.", "feeds.")
 _CAPITALISED = re.compile(r"[A-ZÀ-ÞА-Я0-9][\w.&’'/-]*|and|of|de|the|la|el|le|&|di|der|die", re.UNICODE)
+_ISSUE = re.compile(r",\s*n[o°º]\.?\s*\S{0,20}\s*$", re.IGNORECASE)
+# The town or edition behind a name, where it is the outlet's own: "The Independent (Bangladesh)" is another paper.
+_EDITION = re.compile(
+    r"\s*\((?:London|UK|U\.K\.|England|Britain|USA?|U\.S\.|New York|Washington|Canada|Toronto|Paris|France|print|online"
+    r"|web|web ?site|site web|réf\. site web)[^()]{0,30}\)$|;.{1,80}$|\s-\sÉdition d.{1,40}$"
+    r"|,\s(?:Late|Early|National|Final|\w{3,20}) Edition.{0,60}$",
+    re.IGNORECASE,
+)
+_SITE = re.compile(r"(?:www\.)?[\w-]{1,40}(?:\.[a-z]{2,12}){1,3}", re.IGNORECASE)
 MAX_NAME_WORDS = 6
 
 
@@ -63,6 +72,17 @@ def named_outlet(name: str) -> Outlet | None:
     key = " ".join(name.split()).strip(" .,;:|()[]/").casefold()
     names = _table()[1]
     return names.get(key) or names.get(key.removeprefix("the "))
+
+
+def usual_name(name: str) -> str:
+    """The name that an outlet goes by, from what an archive calls it: a code, an address, a name with issue or town.
+
+    A name that the table does not know is left as it is, but for the number of the issue.
+    """
+    plain = _ISSUE.sub("", name).strip(" ,;")
+    site = f"https://{plain.lower()}/" if _SITE.fullmatch(plain) else ""
+    known = named_outlet(plain) or _by_domain(_host(site)) or named_outlet(_EDITION.sub("", plain))
+    return known.name if known else plain
 
 
 def outlet_by_form(name: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from typing import IO
 
 from briefing.corpus.draft import UnreadableError
 
@@ -66,6 +67,25 @@ class Container:
             raise UnreadableError("larger than the limit once unpacked")
         self._left -= len(data)
         return data
+
+    def head(self, member: str, size: int) -> bytes:
+        """The first bytes of a member, none where it is missing, locked or damaged."""
+        try:
+            with self._zip.open(member) as file:
+                return file.read(size)
+        except (KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error, EOFError, OSError):
+            return b""
+
+    def stream(self, member: str) -> IO[bytes]:
+        """A member to be read piece by piece, against no budget: whoever reads it bounds what it keeps.
+
+        Raises:
+            UnreadableError: where it is locked, damaged or missing.
+        """
+        try:
+            return self._zip.open(member)
+        except (KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile, OSError) as error:
+            raise UnreadableError(f"damaged {self._what}: {str(error)[:100]}") from None
 
 
 def _check_directory(data: bytes, what: str) -> None:

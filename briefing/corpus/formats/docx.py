@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from briefing.corpus.cleaning.days import parse_day
 from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
-from briefing.corpus.formats import Format
+from briefing.corpus.formats import HEAD, Format, told_inside
 from briefing.corpus.formats.containers import Container
 from briefing.corpus.formats.fragment import local_name, plain_text
 from briefing.corpus.formats.xmlfile import parse_xml
@@ -19,12 +20,14 @@ from briefing.models import Article, ParagraphKind, PublishedFrom, Skipped
 if TYPE_CHECKING:
     from lxml import etree
 
+DOCUMENT = "word/document.xml"
+
 FORMAT = Format(
     "Word document",
     "docx",
     suffixes=(".docx",),
     media_types=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
-    inside="word/document.xml",
+    inside=DOCUMENT,
     isolated=True,
     seed=b"<d><p><t>The harbour of Tarnby stayed closed on Tuesday after a ship ran aground.</t></p></d>",
 )
@@ -33,10 +36,15 @@ _HEADING_STYLES = ("heading", "title", "subtitle", "berschrift", "titre", "titol
 _DELETED = frozenset({"del", "deltext", "instrtext", "fallback"})
 
 
-def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
-    """The one article of a document."""
+def read(data: bytes, source: SourceFile) -> Iterable[Article | Skipped]:
+    """The one article of a document, or those of the export that it is."""
     container = Container(data, "Word document")
-    body = parse_xml(container.read("word/document.xml"))
+    export = told_inside(DOCUMENT, container.head(DOCUMENT, HEAD))
+    return export.reader()(data, source) if export else _read_document(container, source)
+
+
+def _read_document(container: Container, source: SourceFile) -> tuple[Article | Skipped, ...]:
+    body = parse_xml(container.read(DOCUMENT))
     title, author, published = _properties(container)
     blocks = _blocks(body)
     if not blocks:

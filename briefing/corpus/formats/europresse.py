@@ -1,0 +1,152 @@
+"""Europresse (Eureka) exports in HTML: an ``article`` each, or in the old form a table each.
+
+``.DocPublicationName`` (with the issue: ", no. 5960"), ``.DocHeader`` ("Monde, mardi 14 mars 2006, p. 16": section, day
+and page in the language of the service, whatever the article's), ``.titreArticleVisu``, ``.docAuthors``, the text in
+``.docOcurrContainer``; illustrations and notes stand in ``aside``, the copyright and the article's id
+(``news·20060315·LM·0q1503``) in ``footer``. The day of the certificate is nobody's, and its library is not kept. In the
+old form all of it are runs of text between breaks, with ``span.TitreArticleVisu`` as the title.
+
+Shape: cran/tm.plugin.europresse (inst/texts, R), mtriclot/Europresse_to_iramuteq.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from briefing.corpus.cleaning.days import find_days, parse_day
+from briefing.corpus.cleaning.shapes import ends_sentence
+from briefing.corpus.discover import SourceFile
+from briefing.corpus.draft import Block, Draft
+from briefing.corpus.formats import Format
+from briefing.corpus.formats.exports import Broken, author, dated, numbered, outlet, said
+from briefing.corpus.formats.htmlpieces import paragraphs, parsed, pieces, words_of
+from briefing.models import Article, Skipped
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+FORMAT = Format(
+    "Europresse export",
+    "europresse",
+    suffixes=(".html", ".htm"),
+    signature=re.compile(rb"class\s*=\s*[\"']?DocPublicationName\b"),
+    many=True,
+    isolated=True,
+    seed="""<html><body><article><header><span class="DocPublicationName">Le Courrier, no. 12</span>
+<span class="DocHeader">Monde, mardi 2 mai 2023, p. 3</span><p class="titreArticleVisu">Navire</p></header><section>
+<div class="docOcurrContainer"><p>The harbour of Tarnby stayed closed on Tuesday.</p></div></section><footer>
+<small>© 2023</small><div>news·20230502·LC·1</div></footer></article></body></html>""".encode(),
+)
+
+_ARTICLE = re.compile(rb"<article\b", re.IGNORECASE)
+_NAME = re.compile(rb"<span\s+class\s*=\s*[\"']?DocPublicationName\b", re.IGNORECASE)
+_ID = re.compile(r"news·((?:19|20)\d{6})·[\w·-]{1,60}")
+_PAGE = re.compile(r"\bp(?:ages?|p)?\.?\s?([\w.,–-]{1,20})\s*$")
+_WORDS = re.compile(r"\b(\d[\d\s]{0,8})\s?(?:mots|words|Wörter|palabras)\b")
+_WEEKDAY = re.compile(r"[,\s]*\b[^\W\d]{4,12}\s*$")
+_CERTIFICATE = re.compile(r"^(?:Numéro de document|Document number|Ce certificat|This certificate|news·)")
+_RIGHTS = re.compile(r"^(?:Copyright\b|©)", re.IGNORECASE)
+_AUTHOR_WORDS = 10
+_LABEL = re.compile(r"^(Illustration|Note|Encadré|Correction|Rectificatif)(?:\(s\)|s)?\s*:\s*", re.IGNORECASE)
+
+
+def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
+    """Every article of an export, in either form.
+
+    Raises:
+        UnreadableError: where no article can be told from another.
+    """
+    start, article = (_ARTICLE, _article) if _ARTICLE.search(data) else (_NAME, _old_article)
+    yield from numbered(source, (parsed(piece, article) for piece in pieces(data, start)))
+
+
+def _article(tree: HtmlElement) -> Draft | Broken:
+    container = _all(tree, "docOcurrContainer") or _all(tree, "DocText") or list(tree.iter("section"))[:1]
+    texts = [line for element in container for part in paragraphs(element) for line in part.split("\n")]
+    title = words_of(_one(tree, "titreArticleVisu"))
+    if not texts:
+        return Broken("the archive holds no text of this article")
+    beside = [part for element in tree.iter("aside") for part in paragraphs(element)]
+    above = [words_of(element) for element in _all(tree, "sm-margin-bottom")]
+    rights = next((words for element in tree.iter("small") if (words := words_of(element))), "")
+    writer = _one(tree, "docAuthors")
+    if writer is None:
+        writer = next((element.getnext() for element in _all(tree, "titreArticle")), None)
+    draft = Draft(
+        tuple(Block(text) for text in texts),
+        title=title,
+        byline=author(words_of(writer)) if writer is None or writer.tag == "div" else None,
+        details=said([("subhead", " ".join(above)), *_beside(beside), ("rights", rights)]),
+    )
+    return _headed(draft, tree, words_of(tree))
+
+
+def _old_article(tree: HtmlElement) -> Draft | Broken:
+    title = words_of(_one(tree, "TitreArticleVisu"))
+    parts = paragraphs(tree)
+    at = next((place for place, part in enumerate(parts) if title and title in " ".join(part.split())), None)
+    if at is None:
+        return Broken("no article: its title is not marked")
+    end = next((place for place in range(at + 1, len(parts)) if _CERTIFICATE.match(parts[place])), len(parts))
+    rights = parts[end - 1] if end - 1 > at and _RIGHTS.match(parts[end - 1]) else ""
+    texts = [line for part in parts[at + 1 : end - bool(rights)] for line in part.split("\n")]
+    writer = texts.pop(0) if _is_author(texts) else None
+    if not texts:
+        return Broken("the archive holds no text of this article")
+    draft = Draft(
+        tuple(Block(text) for text in texts), title=title, byline=author(writer), details=said([("rights", rights)])
+    )
+    return _headed(draft, tree, "\n".join(parts))
+
+
+def _is_author(texts: Sequence[str]) -> bool:
+    return len(texts) > 1 and len(texts[0].split()) <= _AUTHOR_WORDS and not ends_sentence(texts[0])
+
+
+def _headed(draft: Draft, tree: HtmlElement, text: str) -> Draft:
+    """The draft with outlet, day, section, page and id."""
+    header = " ".join(words_of(element) for element in _all(tree, "DocHeader"))
+    days = [stated for stated in find_days(header) if stated.on()]
+    found = _ID.search(text)
+    section = _WEEKDAY.sub("", header[: days[0].start]).strip(" ,") if days else ""
+    page = _PAGE.search(header)
+    words = _WORDS.search(header, days[0].end if days else 0)
+    details = said([("section", section), ("page", page[1] if page else ""), ("words", words[1] if words else "")])
+    day: date | None = days[0].on() if days else parse_day(found[1]) if found else None
+    name = outlet(words_of(_one(tree, "DocPublicationName")))
+    known = Draft(
+        draft.blocks,
+        title=draft.title,
+        outlet=name,
+        byline=draft.byline,
+        archive_id=found[0] if found else "",
+        details=(*details, *draft.details),
+    )
+    return dated(known, day)
+
+
+def _beside(parts: Sequence[str]) -> list[tuple[str, str]]:
+    """What stands beside the text: pictures, notes, corrections."""
+    names = {"illustration": "graphic", "note": "notes", "encadré": "box", "rectificatif": "correction"}
+    found: list[tuple[str, str]] = []
+    for part in parts:
+        match = _LABEL.match(part)
+        if match:
+            found.append((names.get(match[1].casefold(), match[1].casefold()), part[match.end() :]))
+        elif found:
+            found[-1] = (found[-1][0], f"{found[-1][1]} {part}".strip())
+    return found
+
+
+def _all(tree: HtmlElement, name: str) -> list[HtmlElement]:
+    found: list[HtmlElement] = tree.xpath(
+        ".//*[contains(concat(' ', @class, ' '), concat(' ', $name, ' '))]", name=name
+    )
+    return found
+
+
+def _one(tree: HtmlElement, name: str) -> HtmlElement | None:
+    return next(iter(_all(tree, name)), None)

@@ -1,0 +1,86 @@
+"""What the exports of all archives have in common: an export is a folder of articles in one file.
+
+Each article has its running number in the file, which with the file's name is its place; archives count anew with each
+download, so their own numbers say nothing. What one article does wrong costs that article alone, by name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from briefing.corpus.cleaning.days import find_days
+from briefing.corpus.cleaning.outlets import usual_name
+from briefing.corpus.cleaning.paragraphs import clean
+from briefing.corpus.discover import SourceFile
+from briefing.corpus.draft import Draft, UnreadableError, build_article, shown_part
+from briefing.models import Article, PublishedFrom, Skipped
+
+MAX_ARTICLE = 20 * 2**20
+"""Bytes or characters of one article; more is no article."""
+RIGHTS = re.compile(
+    r"(?:Copyright|Copyrights|Copr\.|©|\(c\)|Copy)\s*(?:©|\(c\)|\(Copyright)?\s*\(?(?:19|20)\d\d\b"
+    r"|(?:All [Rr]ights [Rr]eserved|Tous [Dd]roits [Rr]éservés|Alle [Rr]echte [Vv]orbehalten)\.?$"
+)
+"""A line that says whose rights an article is, as archives write it below or above the text."""
+
+_BY = re.compile(r"^\s*(?:by|par|von)\s*:?\s+", re.IGNORECASE)
+_NOBODY = frozenset({"anonymous", "none available.", "none available", "-none-", "none", "n/a", "sans auteur"})
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """An article that the export holds no text of, and why."""
+
+    reason: str
+
+
+def numbered(
+    source: SourceFile, found: Iterable[Draft | Broken | Callable[[], Draft | Broken]]
+) -> Iterator[Article | Skipped]:
+    """Every draft of an export as an article under its running number; a function is called where its turn comes.
+
+    One that breaks is skipped by its number, and the ones after it are read.
+    """
+    for number, item in enumerate(found, 1):
+        at = Draft((), number=number)
+        try:
+            draft = item() if callable(item) else item
+            if isinstance(draft, Broken):
+                yield Skipped(shown_part(source, at), draft.reason)
+                continue
+            yield build_article(source, replace(clean(draft.blocks, draft), number=number))
+        except UnreadableError as error:
+            yield Skipped(shown_part(source, at), str(error))
+        except MemoryError:
+            raise
+        except Exception as error:  # the boundary for one article, as read_file is for one file
+            yield Skipped(shown_part(source, at), f"could not be read ({type(error).__name__})")
+
+
+def dated(draft: Draft, day: date | None) -> Draft:
+    """The draft with the day that the archive states."""
+    return replace(draft, published=day, published_from=PublishedFrom.METADATA) if day else draft
+
+
+def day_in(line: str) -> date | None:
+    """The first day with its year in a line."""
+    return next((day for stated in find_days(line[:300]) if (day := stated.on())), None)
+
+
+def outlet(name: str | None) -> str | None:
+    """The outlet's usual name, where the table has one, else the archive's."""
+    return usual_name(" ".join(name.split())) if name and name.strip() else None
+
+
+def author(line: str | None) -> str | None:
+    """A byline without "By", or None where the archive says that there is none."""
+    name = _BY.sub("", " ".join((line or "").split()), count=1).strip(" ;,")
+    return name if name and name.casefold() not in _NOBODY else None
+
+
+def said(details: Iterable[tuple[str, str | None]]) -> tuple[tuple[str, str], ...]:
+    """Details without the empty ones."""
+    return tuple((name, " ".join(value.split())) for name, value in details if value and value.strip())

@@ -1,0 +1,129 @@
+"""Nexis Uni exports as Word documents: no heading styles, so that the lines themselves have to tell what they are.
+
+A cover ("Date and Time", "Job Number", "Documents (n)") with a table of contents, none of which is kept; then for each
+article the title, the outlet, the day ("July 1, 2019 Monday 9:20 AM GMT"), the copyright, labels that end in a
+no-break space (Section, Length, Byline, Highlight, Dateline), "Body" alone, the text, "Classification" with more
+labels, and "End of Document". Exports of the classic service saved as Word documents hold the lines of its text files.
+
+Shape: JBGruber/LexisNexisTools (inst/extdata/sample.DOCX, R/LexisNexisTools.R).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from briefing.corpus.discover import SourceFile
+from briefing.corpus.draft import Draft, UnreadableError
+from briefing.corpus.formats import Format
+from briefing.corpus.formats.docxpieces import MEMBER, stream
+from briefing.corpus.formats.exports import Broken, numbered
+from briefing.corpus.formats.lexis_html import lines
+from briefing.corpus.formats.lexisgrammar import counted, missing, read_article
+from briefing.corpus.formats.unigrammar import read_uni
+from briefing.models import Article, Skipped
+
+FORMAT = Format(
+    "LexisNexis Word export",
+    "nexis_uni",
+    suffixes=(".docx",),
+    signature=re.compile(
+        rb">\s*(?:Job Number|Num\xc3\xa9ro de t\xc3\xa2che|Auftragsnummer):|>\s*End of Document\s*<"
+        rb"|>\s*(?:\d{1,6} of \d{1,6} DOCUMENTS?|Dokument \d{1,6} von \d{1,6}|Document \d{1,6} de \d{1,6})\s*<"
+    ),
+    inside=MEMBER,
+    many=True,
+    isolated=True,
+    seed=(
+        b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+        + b"".join(
+            b"<w:p><w:r><w:t>" + line + b"</w:t></w:r></w:p>"
+            for line in (
+                b"Job Number: 1",
+                b"Ship blocks harbour",
+                b"The Tarnby Mail",
+                b"May 2, 2023 Tuesday 9:20 AM GMT",
+                b"Length:\xc2\xa012 words",
+                b"Body",
+                b"The harbour of Tarnby stayed closed on Tuesday after a ship ran aground.",
+                b"End of Document",
+            )
+        )
+        + b"</w:body></w:document>"
+    ),
+)
+
+_END = re.compile(r"(?:^|\n)\s*(?:End of Document|Ende des Dokuments|Fin du document)\s*$", re.IGNORECASE)
+
+
+def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
+    """Every article of an export, in either shape."""
+    yield from read_paragraphs(stream(data), source)
+
+
+def read_paragraphs(paragraphs: Iterable[str], source: SourceFile) -> Iterator[Article | Skipped]:
+    """Every article of the export that these paragraphs are, empty ones among them.
+
+    Raises:
+        UnreadableError: where no article can be told from another.
+    """
+    waiting = iter(paragraphs)
+    before: list[str] = []
+    for paragraph in waiting:
+        if counted(paragraph):
+            yield from _classic(chain([paragraph], waiting), source)
+            return
+        before.append(paragraph)
+        if _END.search(paragraph):
+            yield from numbered(source, _uni(chain(before, waiting)))
+            return
+    if not any(paragraph.strip() == "Body" for paragraph in before):
+        raise UnreadableError("the export holds no article")
+    yield from numbered(source, _uni(before))
+
+
+def _uni(paragraphs: Iterable[str]) -> Iterator[Draft | Broken]:
+    """The drafts of a Nexis Uni export, each up to its "End of Document"."""
+    parts: list[str] = []
+    try:
+        for paragraph in paragraphs:
+            if _END.search(paragraph):
+                yield read_uni([*parts, *_above_end(paragraph)], ended=True)
+                parts = []
+            elif paragraph.strip():
+                parts.append(paragraph)
+    except UnreadableError as error:
+        yield Broken(f"{error}; what follows in the file was not read")
+        return
+    if any(part.strip() == "Body" for part in parts):
+        yield read_uni(parts, ended=False)
+
+
+def _above_end(paragraph: str) -> list[str]:
+    words = _END.sub("", paragraph).strip()
+    return [words] if words else []
+
+
+def _classic(paragraphs: Iterable[str], source: SourceFile) -> Iterator[Article | Skipped]:
+    counts: list[tuple[int, int]] = []
+
+    def drafts() -> Iterator[Draft | Broken]:
+        parts: list[str] = []
+        try:
+            for paragraph in paragraphs:
+                if count := counted(paragraph):
+                    if counts:
+                        yield read_article(parts, lines)
+                    counts.append(count)
+                    parts = []
+                elif paragraph.strip():
+                    parts.append(paragraph)
+        except UnreadableError as error:
+            yield Broken(f"{error}; what follows in the file was not read")
+            return
+        if counts:
+            yield read_article(parts, lines)
+
+    yield from numbered(source, drafts())
+    yield from missing(source, counts, "")

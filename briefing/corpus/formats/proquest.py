@@ -1,0 +1,171 @@
+"""ProQuest results as mail or HTML: a ``div`` each, with the title and then paragraphs that open with a label.
+
+``<strong>Label: </strong>``: Author, Publication info ("Los Angeles Times ; Los Angeles, Calif. [Los Angeles, Calif]08
+May 2010: AA.2."), Abstract, Full text with its paragraphs, then Subject, Publication title, Publication date, Section,
+ProQuest document ID, Last updated and others. "Last updated" and the mail's own day are nobody's. Whose mail it is and
+the account in each address belong to the library, and are not kept.
+
+Shape: pmyteh/tm.plugin.proquest (inst/emls, inst/htmlfiles).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from briefing.corpus.discover import SourceFile
+from briefing.corpus.draft import Block, Draft
+from briefing.corpus.formats import Format, by_suffix
+from briefing.corpus.formats.exports import Broken, author, dated, day_in, numbered, outlet, said
+from briefing.corpus.formats.foreign import parsing
+from briefing.corpus.formats.htmlpieces import paragraphs, parsed, pieces, words_of
+from briefing.models import Article, Skipped
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_GAP = rb"[\s=]{1,4}"
+FORMAT = Format(
+    "ProQuest export",
+    "proquest",
+    suffixes=(".eml", ".html", ".htm"),
+    signature=re.compile(
+        rb"ProQuest" + _GAP + rb"document" + _GAP + rb"(?:link|ID)|DocID_MSTAR_|(?m:^Subject:[^\n]{0,80}ProQuest)"
+    ),
+    many=True,
+    isolated=True,
+    seed=b"""From: P <p@example.org>
+Subject: Your ProQuest Research
+Content-Type: text/html
+
+<html><body><div style="margin-bottom:20px;border-bottom:2px"><p><b>Ship</b></p><p><strong>Author: </strong>Doe</p>
+<p><a>ProQuest document link</a></p><p><strong>Full text: </strong></p><p>The harbour of Tarnby stayed closed on Tuesday
+after a ship ran aground.</p><p><strong>Publication title: </strong>Mail; Tarn</p><p><strong>Publication date: </strong>
+May 2, 2023</p></div></body></html>""",
+)
+
+_ANCHOR = re.compile(rb"<a\b[^<>]{0,80}\bname\s*=\s*[\"']?DocID_", re.IGNORECASE)
+_DIV = re.compile(rb"<div[^<>]{0,40}style\s*=\s*[\"']?margin-bottom:\s?20p[xt];", re.IGNORECASE)
+_MOST_PARTS = 200
+MARK = "\ue000"
+"""Stands before a label that is one by its markup; words of a text that look like one have none."""
+_NAMES = """Author|Publication info|Abstract|Links|Full text|Subject|Location|People|Company / organization|Alternate title
+|Publication title|First page|Pages|Number of pages|Publication year|Publication date|Publisher|Place of publication
+|Country of publication|Publication subject|ISSN|e-ISSN|Source type|Language of publication|Document type
+|ProQuest document ID|Document URL|Copyright|Last updated|Database|Business indexing term|Identifier / keyword"""
+_KNOWN = frozenset(name.strip() for name in _NAMES.split("|"))
+_LABEL = re.compile(rf"{MARK}\s?([^:]{{2,40}}?)\s?:\s*(.*)$", re.DOTALL)
+_BUTTON = re.compile(r"^Enlarge this image\.?$")
+_NOTHING = re.compile(r"^(?:None available\.?|Not available\.?)?$", re.IGNORECASE)
+_INFO_DAY = re.compile(r"\]\.?\s?(.{6,20}?)(?::|\.\s*$|$)")
+
+
+def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
+    """Every article of the results; a mail that only speaks of the archive is read as a mail."""
+    markup = data if _looks_like_html(data) else _html_of_mail(data)
+    start = _ANCHOR if _ANCHOR.search(markup) else _DIV
+    if not start.search(markup):
+        suffix = ".html" if _looks_like_html(data) else ".eml"
+        yield from by_suffix()[suffix].reader()(data, source)
+        return
+    texts = (piece for piece in pieces(markup, start) if "Full text" in piece or "Abstract" in piece)
+    yield from numbered(source, (parsed(piece, _article) for piece in texts))
+
+
+def _looks_like_html(data: bytes) -> bool:
+    return data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+
+
+def _html_of_mail(data: bytes) -> bytes:
+    """The HTML part of a mail as UTF-8 with its mark, empty where it has none."""
+    from email import policy  # noqa: PLC0415 - 10 ms
+    from email.parser import BytesParser  # noqa: PLC0415
+
+    from briefing.corpus.decode import decode  # noqa: PLC0415
+
+    with parsing("mail"):
+        message = BytesParser(policy=policy.default).parsebytes(data)
+        for number, part in enumerate(message.walk()):
+            payload = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None
+            if isinstance(payload, bytes) and payload:
+                return decode(payload, part.get_content_charset()).text.encode("utf-8-sig", "replace")
+            if number > _MOST_PARTS:
+                break
+    return b""
+
+
+def _article(tree: HtmlElement) -> Draft | Broken:
+    for strong in tree.iter("strong", "b"):
+        if strong.text and strong.text.rstrip("\u00a0 \r\n").endswith(":") and not (_before(strong) or "").strip():
+            strong.text = MARK + strong.text
+    parts = [part for part in (" ".join(part.split()) for part in paragraphs(tree)) if not _BUTTON.match(part)]
+    labels = [_LABEL.match(part) for part in parts]
+    last = next((at for at in range(len(parts) - 1, -1, -1) if (label := labels[at]) and label[1] in _KNOWN), -1)
+    parts, labels = parts[: last + 1], labels[: last + 1]
+    first = next((at for at, label in enumerate(labels) if label), len(parts))
+    opened = next((at for at, label in enumerate(labels) if label and label[1] == "Full text"), None)
+    below = _below(labels, opened if opened is not None else len(labels))
+    known = _known(labels[: opened if opened is not None else below] + labels[below:])
+    label = labels[opened] if opened is not None else None
+    texts = [label[2], *parts[opened + 1 : below]] if label and opened is not None else []
+    texts = [text.replace(MARK, "") for text in texts if not _NOTHING.match(text)]
+    notes: tuple[str, ...] = ()
+    if not texts and (abstract := _abstract(parts, labels, known)):
+        texts, notes = abstract, ("the archive holds an abstract, not the text",)
+    if not texts:
+        return Broken("the archive holds no text of this article")
+    return _draft(known, texts, parts[0] if first else "", notes)
+
+
+def _before(element: HtmlElement) -> str | None:
+    """The words before an element on its line."""
+    previous, parent = element.getprevious(), element.getparent()
+    if previous is not None:
+        return previous.tail if previous.tag in {"br", "p", "div", "a"} else words_of(previous)
+    return parent.text if parent is not None else None
+
+
+def _below(labels: Sequence[re.Match[str] | None], start: int) -> int:
+    """Where the labels below the text begin: with the first that the archive is known to write there."""
+    found = (at for at in range(start + 1, len(labels)) if (label := labels[at]) and label[1] in _KNOWN)
+    at = next(found, len(labels))
+    while at > start + 1 and labels[at - 1] is not None:
+        at -= 1
+    return at
+
+
+def _known(labels: Sequence[re.Match[str] | None]) -> dict[str, str]:
+    known: dict[str, str] = {}
+    for label in labels:
+        if label:
+            known.setdefault(label[1], label[2].strip())
+    return known
+
+
+def _abstract(parts: Sequence[str], labels: Sequence[re.Match[str] | None], known: dict[str, str]) -> list[str]:
+    at = next((at for at, label in enumerate(labels) if label and label[1] == "Abstract"), None)
+    if at is None:
+        return []
+    end = next((place for place in range(at + 1, len(parts)) if labels[place]), len(parts))
+    return [text for text in (known["Abstract"], *parts[at + 1 : end]) if not _NOTHING.match(text)]
+
+
+def _draft(known: dict[str, str], texts: Sequence[str], title: str, notes: tuple[str, ...]) -> Draft:
+    info = known.get("Publication info", "")
+    stated = _INFO_DAY.search(info)
+    names = {"Section": "section", "Pages": "page", "First page": "page", "Edition": "edition", "Column": "column"}
+    names |= {"Credit": "credit", "Document feature": "graphic", "Publisher": "publisher", "Copyright": "rights"}
+    number = known.get("ProQuest document ID", "")
+    name = (known.get("Publication title") or info).partition("[")[0].partition(";")[0].strip(" .")
+    draft = Draft(
+        tuple(Block(text) for text in texts),
+        title=title or known.get("Title", ""),
+        outlet=outlet(name),
+        byline=author(known.get("Author")),
+        dateline=known.get("Dateline") or None,
+        notes=notes,
+        archive_id=number if number.isalnum() else "",
+        details=said((name, known.get(label)) for label, name in names.items()),
+    )
+    return dated(draft, day_in(known.get("Publication date", "")) or (day_in(stated[1]) if stated else None))

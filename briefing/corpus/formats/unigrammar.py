@@ -1,0 +1,114 @@
+"""The grammar of one article in an export of Nexis Uni: paragraphs to a draft.
+
+The first article stands below the cover and the table of contents, so that its head is found from "Body" upwards: the
+day is the last line above it that is one, the outlet and the title are the two lines above the day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.corpus.draft import Block, Draft
+from briefing.corpus.formats.exports import RIGHTS, Broken, author, dated, day_in, outlet, said
+
+_LABEL = re.compile(r"^\s*([A-Z][A-Za-zÀ-ÿ -]{2,30}):[\s\u00a0]*(.*)$", re.DOTALL)
+_BODY = re.compile(r"^\s*(?:Body|Text|Hauptteil|Corps)\s*$")
+_BELOW = re.compile(r"^\s*(?:Classification|Klassifizierung|Klassifikation)\s*$")
+_NAMES = {
+    "section": "section Rubrik Rubrique",
+    "words": "length Länge Longueur",
+    "byline": "byline author Autor Auteur",
+    "highlight": "highlight highlights",
+    "dateline": "dateline",
+    "series": "series",
+    "correction": "correction",
+    "correction date": "correction-date",
+    "graphic": "graphic Grafik",
+    "url": "url",
+    "type": "publication-type",
+}
+_KIND = {name.casefold(): kind for kind, names in _NAMES.items() for name in names.split()}
+_OPENERS = re.compile(r"^\s*(Graphic|Correction|Correction-Date|Notes|Grafik|Korrektur)\s*$")
+_FOLLOWS = re.compile(r"^\s*(?:Load-Date|Language|Publication-Type|Sprache|Langue|Ladedatum):", re.IGNORECASE)
+_KEPT = frozenset({"section", "words", "highlight", "series", "correction", "correction date", "graphic", "type"})
+_HEAD = 30
+"""Paragraphs between the day and "Body" at most: labels, the copyright, a highlight."""
+_DAY_WORDS = 12
+_APPENDED = re.compile(r"correction appended", re.IGNORECASE)
+
+
+def read_uni(parts: Sequence[str], *, ended: bool) -> Draft | Broken:
+    """The draft of an article; ``ended`` says whether the export says where it ends."""
+    parts = [part for part in parts if part.strip()]
+    found = _body_and_day(parts)
+    if found is None:
+        return Broken("no article: neither a day nor a text is marked in it")
+    body, day = found
+    labels, rights = _labels(parts[day + 1 : body])
+    classes = next((at for at in range(len(parts) - 1, body, -1) if _BELOW.match(parts[at])), len(parts))
+    below, _ = _labels(parts[classes:])
+    extra = next((at for at in range(body + 1, classes) if _opens_last(parts, at, classes)), classes)
+    while extra > body + 1 and _FOLLOWS.match(parts[extra - 1]):
+        extra -= 1
+    texts = [line for part in parts[body + 1 : extra] for line in part.split("\n") if line.strip()]
+    if not texts:
+        return Broken("the archive holds no text of this article")
+    known = dict(reversed([*labels, *_opened(parts[extra:classes]), *below]))
+    corrected = known.get("correction", "")
+    notes = (f"correction appended: {corrected}",) if corrected else ()
+    if not notes and any(_APPENDED.search(part) for part in parts[day:body]):
+        notes = ("correction appended",)
+    if not ended:
+        notes = (*notes, "the export ends within this article")
+    draft = Draft(
+        tuple(Block(line) for line in texts),
+        title=" ".join(parts[day - 2].split()) if day > 1 else "",
+        outlet=outlet(parts[day - 1]) if day else None,
+        byline=author(known.get("byline")),
+        dateline=known.get("dateline") or None,
+        url=known.get("url") or None,
+        notes=notes,
+        details=said([*((name, value) for name, value in known.items() if name in _KEPT), ("rights", rights)]),
+    )
+    return dated(draft, day_in(parts[day]))
+
+
+def _body_and_day(parts: Sequence[str]) -> tuple[int, int] | None:
+    """Where "Body" stands and the day above it: the first such pair, as a text may hold a line "Body" of its own."""
+    for at, part in enumerate(parts):
+        if not _BODY.match(part):
+            continue
+        for above in range(at - 1, max(-1, at - _HEAD), -1):
+            line = parts[above].strip()
+            if not _LABEL.match(line) and not RIGHTS.match(line) and len(line.split()) <= _DAY_WORDS and day_in(line):
+                return at, above
+    return None
+
+
+def _labels(parts: Sequence[str]) -> tuple[list[tuple[str, str]], str]:
+    labels: list[tuple[str, str]] = []
+    rights = ""
+    for part in parts:
+        match = _LABEL.match(part)
+        if match and (kind := _KIND.get(match[1].strip().casefold())):
+            labels.append((kind, match[2].strip()))
+        elif not match and RIGHTS.match(part.strip()):
+            rights = part.strip()
+    return labels, rights
+
+
+def _opens_last(parts: Sequence[str], at: int, end: int) -> bool:
+    """Whether a line such as "Graphic" opens what stands between the text and its classification."""
+    return _OPENERS.match(parts[at]) is not None and end - at <= 6
+
+
+def _opened(parts: Sequence[str]) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for part in parts:
+        match = _OPENERS.match(part)
+        if match:
+            found.append((_KIND.get(match[1].casefold(), "notes"), ""))
+        elif found:
+            found[-1] = (found[-1][0], f"{found[-1][1]} {part}".strip())
+    return found
