@@ -100,6 +100,11 @@ def _uni(paragraphs: Iterable[str]) -> Iterator[Draft | Broken]:
         yield read_uni(parts, ended=False)
 
 
+def ends_article(paragraph: str) -> bool:
+    """Whether an article of Nexis Uni ends with this paragraph."""
+    return _END.search(paragraph) is not None
+
+
 def _above_end(paragraph: str) -> list[str]:
     words = _END.sub("", paragraph).strip()
     return [words] if words else []

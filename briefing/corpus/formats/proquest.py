@@ -50,14 +50,15 @@ _DIV = re.compile(rb"<div[^<>]{0,40}style\s*=\s*[\"']?margin-bottom:\s?20p[xt];"
 _MOST_PARTS = 200
 MARK = "\ue000"
 """Stands before a label that is one by its markup; words of a text that look like one have none."""
-_NAMES = """Author|Publication info|Abstract|Links|Full text|Subject|Location|People|Company / organization|Alternate title
-|Publication title|First page|Pages|Number of pages|Publication year|Publication date|Publisher|Place of publication
-|Country of publication|Publication subject|ISSN|e-ISSN|Source type|Language of publication|Document type
-|ProQuest document ID|Document URL|Copyright|Last updated|Database|Business indexing term|Identifier / keyword"""
+_NAMES = """Author|Publication info|Abstract|Links|Full text|Subject|Location|People|Company / organization
+|Alternate title|Publication title|First page|Pages|Number of pages|Publication year|Publication date|Publisher
+|Place of publication|Country of publication|Publication subject|ISSN|e-ISSN|Source type|Language of publication
+|Document type|ProQuest document ID|Document URL|Copyright|Last updated|Database|Business indexing term
+|Identifier / keyword"""
 _KNOWN = frozenset(name.strip() for name in _NAMES.split("|"))
 _LABEL = re.compile(rf"{MARK}\s?([^:]{{2,40}}?)\s?:\s*(.*)$", re.DOTALL)
 _BUTTON = re.compile(r"^Enlarge this image\.?$")
-_NOTHING = re.compile(r"^(?:None available\.?|Not available\.?)?$", re.IGNORECASE)
+_NOTHING = re.compile(r"^(?:None available\.?|Not available\.?|<?html>)?$", re.IGNORECASE)
 _INFO_DAY = re.compile(r"\]\.?\s?(.{6,20}?)(?::|\.\s*$|$)")
 
 

@@ -1,0 +1,87 @@
+"""RTF files: exports of archives, Factiva's first of all, and articles that somebody saved; told by their first bytes.
+
+Factiva writes an article as paragraphs: the section, the headline in bold, the author, words, day, hour, outlet and
+its code, language, copyright, the text, and "Document" with its id; with indexing, rows of a table with a code in the
+first cell. LexisNexis and Nexis Uni write what they write into Word documents.
+
+Shape: fraba/Factiva-RTF-output-to-XML (parse_factiva_rtf_ouput.py: the order of the paragraphs).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+
+from briefing.corpus.cleaning.paragraphs import clean
+from briefing.corpus.discover import SourceFile
+from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
+from briefing.corpus.formats import Format, by_suffix
+from briefing.corpus.formats.exports import numbered
+from briefing.corpus.formats.factivatext import is_factiva, of_paragraphs
+from briefing.corpus.formats.lexisgrammar import counted
+from briefing.corpus.formats.nexis_uni import ends_article, read_paragraphs
+from briefing.corpus.formats.rtfpieces import BOLD, START, Rtf
+from briefing.models import Article, Skipped
+
+FORMAT = Format(
+    "RTF document",
+    "rtf",
+    suffixes=(".rtf", ".doc"),
+    media_types=("application/rtf", "text/rtf", "application/msword"),
+    signature=START,
+    anywhere=True,
+    many=True,
+    isolated=True,
+    seed=rb"""{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 Arial;}}\f0 {\b Ship}\par 9 words\par 2 May 2023\par
+Mail\par MAIL\par English\par (c) 2023 Mail\par The harbour of Tarnby stayed closed on Tuesday\par
+Document MAIL000020230502\par}""",
+)
+
+_LOOK = 600
+"""Paragraphs from which a document's kind is told."""
+_OLD_WORD = b"\xd0\xcf\x11\xe0"
+_LOST_WORDS = "are not read"
+
+
+def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
+    """The articles of an export, or the one of any other document.
+
+    Raises:
+        UnreadableError: where it is no RTF.
+    """
+    if not START.match(data):
+        yield from _misnamed(data, source)
+        return
+    document = Rtf(data)
+    paragraphs = (paragraph.strip("\r\t ") for paragraph in document.paragraphs())
+    first = list(islice(paragraphs, _LOOK))
+    every = chain(first, paragraphs)
+    if is_factiva(first):
+        yield from numbered(source, of_paragraphs(every))
+    elif any(counted(_plain(part)) or ends_article(_plain(part)) for part in first):
+        yield from read_paragraphs((_plain(part) for part in every), source)
+    else:
+        yield _one(every, source, document)
+
+
+def _misnamed(data: bytes, source: SourceFile) -> Iterable[Article | Skipped]:
+    """Word documents and pages that go by a suffix of RTF."""
+    if data.startswith(_OLD_WORD):
+        raise UnreadableError("an old Word document: save it as .docx or .rtf")
+    if data.startswith(b"PK\x03\x04"):
+        return by_suffix()[".docx"].reader()(data, source)
+    return by_suffix()[".txt"].reader()(data, source)
+
+
+def _one(paragraphs: Iterable[str], source: SourceFile, document: Rtf) -> Article | Skipped:
+    lines = [line for paragraph in paragraphs if (line := re.sub(r"\|+", " ", _plain(paragraph)).strip())]
+    if not lines:
+        raise UnreadableError("the document holds no text")
+    lost = sorted(document.lost)
+    notes = (f"{' and '.join(lost)} {_LOST_WORDS}",) if lost else ()
+    return build_article(source, clean([Block(line) for line in lines], Draft((), notes=notes)))
+
+
+def _plain(paragraph: str) -> str:
+    return paragraph.replace(BOLD, "")
