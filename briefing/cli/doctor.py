@@ -8,6 +8,7 @@ from importlib import metadata
 from pathlib import Path
 
 from briefing.cli.saying import put, say
+from briefing.corpus.cleaning.outlets import own_table, table_version
 from briefing.paths import cache_folder, config_folder, data_folder
 from briefing.pipeline.state import NOTEBOOK_NAME, READER, STORE_NAME, analyser
 from briefing.release import __version__
@@ -35,6 +36,7 @@ def _look(*, repair: bool) -> bool:
     lines = [f"briefing {__version__} (reader {READER}, analyser {analyser()})", f"Python {platform.python_version()}"]
     lines += [f"{package} {metadata.version(package)}" for package in _PACKAGES]
     lines.append(f"configuration: {config_folder()}")
+    lines.append(f"outlets: {own_table()}" + ("" if table_version() else " (none of your own)"))
     sound = []
     for what, look in (("data folder", _kept), ("index folder", _index)):
         try:

@@ -47,6 +47,8 @@ def _json(article: Article) -> dict[str, object]:
         "language": article.language,
         "byline": article.byline,
         "text": article.text,
+        "place": article.place,
+        "details": dict(article.details),
         "notes": list(article.notes),
         "cut": [{"text": cut.text, "reason": cut.reason} for cut in article.cuts],
     }
@@ -55,6 +57,7 @@ def _json(article: Article) -> dict[str, object]:
 def _text(article: Article, *, show_cut: bool) -> str:
     fields = {
         "file": article.path,
+        "place": article.place,
         "title": article.title + (" (none given; taken from the text)" if article.title_inferred else ""),
         "outlet": article.outlet or "not named",
         "day": f"{article.published} (from {article.published_from})" if article.published else "not given",
@@ -63,7 +66,8 @@ def _text(article: Article, *, show_cut: bool) -> str:
         "credit": "; ".join(article.credits),
         "note": "; ".join(article.notes),
     }
-    lines = [f"{name + ':':9}{value}" for name, value in fields.items() if value]
+    fields |= dict(article.details)
+    lines = [f"{name + ':':9}{' ' if len(name) > 7 else ''}{value}" for name, value in fields.items() if value]
     lines += ["", article.text]
     if show_cut:
         lines += ["", f"left out ({len(article.cuts)}):"]

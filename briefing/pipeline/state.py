@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 
+from briefing.corpus.cleaning.outlets import table_version
 from briefing.versions import code_version
 
 STORE_NAME = "briefing.sqlite3"
 NOTEBOOK_NAME = "notebook.sqlite3"
 TAGGER_VARIABLE = "BRIEFING_TAGGER"
-READER = code_version("models", "language", "corpus")
+READER = "+".join(filter(None, (code_version("models", "language", "corpus"), table_version())))
+"""The code that reads, and the user's own table of outlets where there is one."""
 
 
 def analyser() -> str:

@@ -6,13 +6,16 @@ says so itself ("Photo by" is no outlet, "Morning Herald" after a bar is). A dom
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from briefing.corpus.words import words
+from briefing.paths import config_folder
 
 _ARCHIVE = re.compile(r"^https?://(?:web\.)?archive\.org/(?:web/)?[0-9]{1,14}[a-z_]{0,6}/(https?:/{1,2}[^\s]+)$")
 _PREFIXES = ("www.", "www2.", "m.", "mobile.", "amp.", "edition.", "en.", "english.", "rss.", "feeds.")
@@ -27,6 +30,8 @@ _EDITION = re.compile(
 )
 _SITE = re.compile(r"(?:www\.)?[\w-]{1,40}(?:\.[a-z]{2,12}){1,3}", re.IGNORECASE)
 MAX_NAME_WORDS = 6
+OWN_TABLE = "outlets.txt"
+MAX_ROWS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +44,43 @@ class Outlet:
 
 @cache
 def _table() -> tuple[dict[str, Outlet], dict[str, Outlet]]:
-    """Outlets by domain and by lower-case name."""
+    """Outlets by domain and by lower-case name; the user's own rows win over those of the program."""
     domains: dict[str, Outlet] = {}
     names: dict[str, Outlet] = {}
-    rows = resources.files("briefing.corpus").joinpath("data", "outlets.txt").read_text(encoding="utf-8").splitlines()
-    for row in rows:
-        if not row or row.startswith("#"):
+    shipped = resources.files("briefing.corpus").joinpath("data", "outlets.txt").read_text(encoding="utf-8")
+    for row in (*shipped.splitlines(), *_own_rows()):
+        fields = [field.strip() for field in row.split("|")]
+        if not fields[0] or row.startswith("#"):
             continue
-        name, sites, others, kind = (field.strip() for field in row.split("|"))
+        name, sites, others, kind = (*fields, "", "", "")[:4]
         outlet = Outlet(name, kind == "agency")
-        domains.update((site.strip(), outlet) for site in sites.split(","))
-        names.update((other.strip().casefold(), outlet) for other in [name, *others.split(",")] if other.strip())
+        domains.update((site.strip().lower(), outlet) for site in sites.split(",") if site.strip())
+        known = [other.strip().casefold() for other in [name, *others.split(",")] if other.strip()]
+        names.update((key, outlet) for key in known)
+        names.update((key.removeprefix("the "), outlet) for key in known)
     return domains, names
+
+
+def own_table() -> Path | None:
+    """Where the user may keep rows of her own, one for each outlet as in the program's table; None without a folder."""
+    try:
+        return config_folder() / OWN_TABLE
+    except OSError:
+        return None
+
+
+def table_version() -> str:
+    """A short name for the present state of the user's own rows; empty where there are none."""
+    rows = _own_rows()
+    return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:8] if rows else ""
+
+
+def _own_rows() -> list[str]:
+    path = own_table()
+    try:
+        return path.read_text(encoding="utf-8-sig").splitlines()[:MAX_ROWS] if path else []
+    except (OSError, UnicodeDecodeError):  # it is the user's to leave out; ``doctor`` names what is wrong with it
+        return []
 
 
 def outlet_of_url(url: str | None) -> str | None:

@@ -73,7 +73,7 @@ class Container:
         try:
             with self._zip.open(member) as file:
                 return file.read(size)
-        except (KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error, EOFError, OSError):
+        except (KeyError, RuntimeError, ValueError, zipfile.BadZipFile, zlib.error, EOFError, OSError):
             return b""
 
     def stream(self, member: str) -> IO[bytes]:
@@ -84,7 +84,7 @@ class Container:
         """
         try:
             return self._zip.open(member)
-        except (KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile, OSError) as error:
+        except (KeyError, RuntimeError, ValueError, zipfile.BadZipFile, OSError) as error:
             raise UnreadableError(f"damaged {self._what}: {str(error)[:100]}") from None
 
 

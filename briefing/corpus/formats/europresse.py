@@ -21,7 +21,7 @@ from briefing.corpus.cleaning.shapes import ends_sentence
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft
 from briefing.corpus.formats import Format
-from briefing.corpus.formats.exports import Broken, author, dated, numbered, outlet, said
+from briefing.corpus.formats.exports import ENDS_WITHIN, Broken, author, dated, numbered, outlet, said
 from briefing.corpus.formats.htmlpieces import paragraphs, parsed, pieces, words_of
 from briefing.models import Article, Skipped
 
@@ -122,6 +122,7 @@ def _headed(draft: Draft, tree: HtmlElement, text: str) -> Draft:
         title=draft.title,
         outlet=name,
         byline=draft.byline,
+        notes=() if found else (ENDS_WITHIN,),
         archive_id=found[0] if found else "",
         details=(*details, *draft.details),
     )

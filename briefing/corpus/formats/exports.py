@@ -16,6 +16,7 @@ from briefing.corpus.cleaning.outlets import usual_name
 from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Draft, UnreadableError, build_article, shown_part
+from briefing.corpus.sanitize import sanitize_line
 from briefing.models import Article, PublishedFrom, Skipped
 
 MAX_ARTICLE = 20 * 2**20
@@ -28,6 +29,10 @@ RIGHTS = re.compile(
 
 _BY = re.compile(r"^\s*(?:by|par|von)\s*:?\s+", re.IGNORECASE)
 _NOBODY = frozenset({"anonymous", "none available.", "none available", "-none-", "none", "n/a", "sans auteur"})
+
+
+ENDS_WITHIN = "the export ends within this article"
+"""A note on an article below which stands nothing of what its archive writes below every one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ def numbered(
         try:
             draft = item() if callable(item) else item
             if isinstance(draft, Broken):
-                yield Skipped(shown_part(source, at), draft.reason)
+                yield Skipped(shown_part(source, at), sanitize_line(draft.reason))
                 continue
             yield build_article(source, replace(clean(draft.blocks, draft), number=number))
         except UnreadableError as error:
@@ -77,7 +82,7 @@ def outlet(name: str | None) -> str | None:
 
 def author(line: str | None) -> str | None:
     """A byline without "By", or None where the archive says that there is none."""
-    name = _BY.sub("", " ".join((line or "").split()), count=1).strip(" ;,")
+    name = _BY.sub("", " ".join((line or "").split()) + " ", count=1).strip(" ;,")
     return name if name and name.casefold() not in _NOBODY else None
 
 

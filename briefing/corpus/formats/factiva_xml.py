@@ -8,16 +8,18 @@ Shape: cran/tm.plugin.factiva (inst/texts/factiva_test.xml, reut21578-factiva.xm
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.corpus.cleaning.days import parse_day
+from briefing.corpus.decode import decode
 from briefing.corpus.discover import SourceFile
-from briefing.corpus.draft import Block, Draft
+from briefing.corpus.draft import Block, Draft, UnreadableError
 from briefing.corpus.formats import HEAD, Format
-from briefing.corpus.formats.exports import Broken, author, dated, numbered, outlet, said
+from briefing.corpus.formats.exports import ENDS_WITHIN, MAX_ARTICLE, Broken, author, dated, numbered, outlet, said
 from briefing.corpus.formats.xmlfile import refuse_entities
 from briefing.models import Article, Skipped
 
@@ -39,6 +41,10 @@ FORMAT = Format(
 )
 
 _PROMISED = re.compile(rb"<ppsarticleResultSet count=[\"'](\d{1,6})[\"']")
+_START = re.compile(rb"<(?:\w{1,20}:)?ppsarticle[\s>]")
+_END = re.compile(rb"</(?:\w{1,20}:)?ppsarticle\s{0,20}>")
+_ENCODING = re.compile(rb"encoding\s*=\s*[\"']([A-Za-z0-9_.-]{2,40})")
+_PREFIX = re.compile(r"<(/?)(?:\w{1,20}:)(?=\w)")
 _INDENTED = re.compile(r"\n[ \t]{2,}(?=\S)")
 
 
@@ -52,27 +58,39 @@ def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
         yield Skipped(source.shown, f"{int(promised[1]) - number} of {int(promised[1])} articles: not in the file")
 
 
-def _drafts(data: bytes) -> Iterator[Draft | Broken]:
+def _drafts(data: bytes) -> Iterator[Callable[[], Draft | Broken]]:
+    refuse_entities(data)
+    encoding = decode(data[:HEAD], _declared(data)).encoding
+    starts = [match.start() for match in _START.finditer(data)]
+    if not starts:
+        raise UnreadableError("the export holds no article")
+    for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
+        yield partial(_of_piece, data[start:end], encoding)
+
+
+def _declared(data: bytes) -> str | None:
+    match = _ENCODING.search(data[:200])
+    return match[1].decode("ascii") if match else None
+
+
+def _of_piece(piece: bytes, encoding: str) -> Draft | Broken:
+    """One article parsed alone, so that what is wrong with it costs no other."""
     from lxml import etree  # noqa: PLC0415 - 25 ms
 
-    refuse_entities(data)
-    found = etree.iterparse(
-        io.BytesIO(data.strip().removeprefix(b"\xef\xbb\xbf")),
-        events=("end",),
-        tag="{*}ppsarticle",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-    )
+    if len(piece) > MAX_ARTICLE:
+        return Broken(f"more than {MAX_ARTICLE // 2**20} MiB, which is no article")
+    end = _END.search(piece)
+    text = decode(piece[: end.end()] if end else piece, encoding).text
+    # Names keep their prefix, which the piece does not declare; a cut piece gives what stands in it.
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=end is None)
     try:
-        for _, element in found:
-            yield _draft(element)
-            element.clear()
-            parent = element.getparent()
-            while parent is not None and element.getprevious() is not None:
-                parent.remove(parent[0])
+        root = etree.fromstring(_PREFIX.sub(r"<\1", text).encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        yield Broken(f"damaged XML: {str(error)[:100]}; what follows in the file was not read")
+        return Broken(f"damaged XML: {str(error)[:100]}")
+    if root is None:
+        return Broken("damaged XML")
+    draft = _draft(root)
+    return draft if end or isinstance(draft, Broken) else replace(draft, notes=(*draft.notes, ENDS_WITHIN))
 
 
 def _draft(article: etree._Element) -> Draft | Broken:

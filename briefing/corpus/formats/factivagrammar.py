@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from briefing.corpus.draft import Block, Draft
-from briefing.corpus.formats.exports import RIGHTS, Broken, author, dated, day_in, outlet, said
+from briefing.corpus.formats.exports import ENDS_WITHIN, RIGHTS, Broken, author, dated, day_in, outlet, said
 
 _ALL = "SE HD HLP BY CR WC PD ET SN SC NGC GC ED PG VOL LA CY LP TD CLM ART RF CO IN NS RE IPC IPD PUB AN CX"
 CODES = frozenset(_ALL.split())
@@ -37,12 +37,15 @@ def of_fields(fields: Mapping[str, str], texts: Sequence[str]) -> Draft | Broken
     names = {"SE": "section", "ED": "edition", "PG": "page", "VOL": "volume", "WC": "words", "CR": "credit"}
     names |= {"CLM": "column", "CX": "correction", "ART": "graphic", "PUB": "publisher", "CY": "rights"}
     correction = fields.get("CX", "")
+    notes = (f"correction appended: {correction}",) if correction else ()
+    if "AN" not in fields:
+        notes = (*notes, ENDS_WITHIN)
     draft = Draft(
         blocks,
         title=_title(fields.get("HD", "")),
         outlet=outlet(fields.get("SN") or fields.get("SC")),
         byline=author(fields.get("BY")),
-        notes=(f"correction appended: {correction}",) if correction else (),
+        notes=notes,
         archive_id=id_of(fields.get("AN", "")),
         details=said((name, fields.get(code)) for code, name in names.items()),
     )
@@ -65,12 +68,14 @@ def of_lines(head: Sequence[str], texts: Sequence[str], title: str = "") -> Draf
     blocks = tuple(Block(text) for text in texts if text.strip() and not DOCUMENT.match(text.strip()))
     if not blocks:
         return Broken("the archive holds no text of this article")
+    archive_id = next((match[1] for text in reversed(texts) if (match := DOCUMENT.match(text.strip()))), "")
     draft = Draft(
         blocks,
         title=_title(title),
         outlet=outlet(below[0]) if below else None,
         byline=author(above[-1]) if above else None,
-        archive_id=next((match[1] for text in reversed(texts) if (match := DOCUMENT.match(text.strip()))), ""),
+        notes=() if archive_id else (ENDS_WITHIN,),
+        archive_id=archive_id,
         details=said([("section", " ".join(above[:-1])), ("page", page), ("words", counted), ("rights", rights)]),
     )
     return dated(draft, _day(lines[at]))

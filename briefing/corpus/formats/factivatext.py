@@ -48,13 +48,7 @@ def of_paragraphs(paragraphs: Iterable[str]) -> Iterator[Draft | Broken]:
         yield Broken(f"{error}; what follows in the file was not read")
         return
     if day_at([part.replace(BOLD, "") for part in parts]) is not None or any(_FIELD.match(part) for part in parts):
-        draft = _draft(parts)
-        ended = "the export ends within this article"
-        yield draft if isinstance(draft, Broken) else _noted(draft, ended)
-
-
-def _noted(draft: Draft, note: str) -> Draft:
-    return replace(draft, notes=(*draft.notes, note))
+        yield _draft(parts)
 
 
 def _draft(parts: Sequence[str]) -> Draft | Broken:

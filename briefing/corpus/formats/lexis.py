@@ -108,22 +108,28 @@ def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
 
 def _true_marks(data: bytes) -> Iterator[re.Match[bytes]]:
     """The lines that head an article; one that a text quotes has no head of an article below it."""
-    for mark in _MARK.finditer(data):
-        if _heads_article(data[mark.end() : mark.end() + 3000]):
+    marks = list(_MARK.finditer(data))
+    ends = [*(mark.start() for mark in marks[1:]), len(data)]
+    for mark, end in zip(marks, ends, strict=False):
+        if _heads_article(data[mark.end() : min(end, mark.end() + 3000)]):
             yield mark
 
 
 _HEADED = re.compile(
-    rb"(?:19|20)\d\d|error in this doc"
-    rb"|^(?:LENGTH|L\xc3\x84NGE|L\xc4NGE|LONGUEUR|BYLINE|SECTION|RUBRI|HEADLINE|SCHLAGZEILE|TITRE)",
-    re.MULTILINE,
+    rb"^\s*(?:LENGTH|L\xc3\x84NGE|L\xc4NGE|LONGUEUR|BYLINE|AUT[OE]U?R|SECTION|RUBRI\w{1,3}|HEADLINE|TITRE):"
+    rb"|error in this doc"
 )
+_DATED = re.compile(rb"^(?![^:]{2,30}:\s).{0,40}\b(?:19|20)\d\d\b")
 _LINES_OF_HEAD = 14
+_LINES_TO_DAY = 6
+_LONGEST_DAY = 100
 
 
 def _heads_article(below: bytes) -> bool:
-    lines = [line for line in below.split(b"\n") if line.strip()][:_LINES_OF_HEAD]
-    return not lines or any(_HEADED.search(line) for line in lines)
+    """Whether the lines below one that counts an article are the head of one: a day, then labels."""
+    lines = [line.strip() for line in below.split(b"\n") if line.strip()][:_LINES_OF_HEAD]
+    days = (_DATED.match(line) and len(line) <= _LONGEST_DAY for line in lines[:_LINES_TO_DAY])
+    return not lines or any(days) or any(_HEADED.match(line) for line in lines)
 
 
 def _article(data: bytes, start: int, end: int, encoding: str, width: int) -> Draft | Broken:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft
-from briefing.corpus.formats.exports import RIGHTS, Broken, author, dated, day_in, outlet, said
+from briefing.corpus.formats.exports import ENDS_WITHIN, RIGHTS, Broken, author, dated, day_in, outlet, said
 from briefing.models import Skipped
 
 Join = Callable[[str], list[str]]
@@ -106,7 +106,7 @@ def read_article(paragraphs: Sequence[str], join: Join, notes: tuple[str, ...] =
     if corrected or appended:
         notes = (*notes, f"correction appended: {corrected}" if corrected else "correction appended")
     if not below and not rights and not head.rights:
-        notes = (*notes, "the export ends within this article or leaves out what follows the text")
+        notes = (*notes, ENDS_WITHIN)
     draft = Draft(
         blocks,
         title=title,

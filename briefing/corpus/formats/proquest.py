@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft
 from briefing.corpus.formats import Format, by_suffix
-from briefing.corpus.formats.exports import Broken, author, dated, day_in, numbered, outlet, said
+from briefing.corpus.formats.exports import ENDS_WITHIN, Broken, author, dated, day_in, numbered, outlet, said
 from briefing.corpus.formats.foreign import parsing
 from briefing.corpus.formats.htmlpieces import paragraphs, parsed, pieces, words_of
 from briefing.models import Article, Skipped
@@ -56,6 +56,7 @@ _NAMES = """Author|Publication info|Abstract|Links|Full text|Subject|Location|Pe
 |Document type|ProQuest document ID|Document URL|Copyright|Last updated|Database|Business indexing term
 |Identifier / keyword"""
 _KNOWN = frozenset(name.strip() for name in _NAMES.split("|"))
+_ABOVE = frozenset({"Author", "Publication info", "Abstract", "Links", "Full text"})
 _LABEL = re.compile(rf"{MARK}\s?([^:]{{2,40}}?)\s?:\s*(.*)$", re.DOTALL)
 _BUTTON = re.compile(r"^Enlarge this image\.?$")
 _NOTHING = re.compile(r"^(?:None available\.?|Not available\.?|<?html>)?$", re.IGNORECASE)
@@ -103,7 +104,8 @@ def _article(tree: HtmlElement) -> Draft | Broken:
     parts = [part for part in (" ".join(part.split()) for part in paragraphs(tree)) if not _BUTTON.match(part)]
     labels = [_LABEL.match(part) for part in parts]
     last = next((at for at in range(len(parts) - 1, -1, -1) if (label := labels[at]) and label[1] in _KNOWN), -1)
-    parts, labels = parts[: last + 1], labels[: last + 1]
+    if last >= 0 and (label := labels[last]) and label[1] not in _ABOVE:
+        parts, labels = parts[: last + 1], labels[: last + 1]
     first = next((at for at, label in enumerate(labels) if label), len(parts))
     opened = next((at for at, label in enumerate(labels) if label and label[1] == "Full text"), None)
     below = _below(labels, opened if opened is not None else len(labels))
@@ -116,6 +118,8 @@ def _article(tree: HtmlElement) -> Draft | Broken:
         texts, notes = abstract, ("the archive holds an abstract, not the text",)
     if not texts:
         return Broken("the archive holds no text of this article")
+    if "Publication title" not in known and "Database" not in known:
+        notes = (*notes, ENDS_WITHIN)
     return _draft(known, texts, parts[0] if first else "", notes)
 
 

@@ -29,7 +29,8 @@ _WORD_OR_SIGN = (
 )
 _TOKENS = re.compile(f"(?P<pair>(?!))|{_WORD_OR_SIGN}", re.IGNORECASE)
 _WIDE_TOKENS = re.compile(
-    r"(?P<pair>[\x81-\xfe][\x40-\xfe])|" + _WORD_OR_SIGN.replace(r"\r\n]+)", r"\r\n\x81-\xfe]+|[\x81-\xfe])"), re.IGNORECASE
+    r"(?P<pair>[\x81-\xfe][\x40-\xfe])|" + _WORD_OR_SIGN.replace(r"\r\n]+)", r"\r\n\x81-\xfe]+|[\x81-\xfe])"),
+    re.IGNORECASE,
 )
 _HIGH = re.compile(r"[\x80-\xff]")
 _CODE_PAGE = re.compile(r"\\ansicpg(\d{1,5})")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.corpus.draft import Block, Draft
-from briefing.corpus.formats.exports import RIGHTS, Broken, author, dated, day_in, outlet, said
+from briefing.corpus.formats.exports import ENDS_WITHIN, RIGHTS, Broken, author, dated, day_in, outlet, said
 
 _LABEL = re.compile(r"^\s*([A-Z][A-Za-zÀ-ÿ -]{2,30}):[\s\u00a0]*(.*)$", re.DOTALL)
 _BODY = re.compile(r"^\s*(?:Body|Text|Hauptteil|Corps)\s*$")
@@ -60,7 +60,7 @@ def read_uni(parts: Sequence[str], *, ended: bool) -> Draft | Broken:
     if not notes and any(_APPENDED.search(part) for part in parts[day:body]):
         notes = ("correction appended",)
     if not ended:
-        notes = (*notes, "the export ends within this article")
+        notes = (*notes, ENDS_WITHIN)
     draft = Draft(
         tuple(Block(line) for line in texts),
         title=" ".join(parts[day - 2].split()) if day > 1 else "",

@@ -2,12 +2,14 @@
 
 import pytest
 
+from briefing.corpus.cleaning import outlets
 from briefing.corpus.cleaning.outlets import (
     known_outlet_of_url,
     named_outlet,
     outlet_by_form,
     outlet_of_url,
     split_title,
+    usual_name,
 )
 
 
@@ -42,7 +44,7 @@ def test_only_the_table_is_known():
 
 def test_names_of_the_table_in_any_case():
     assert named_outlet("ASSOCIATED PRESS").name == "AP"
-    assert named_outlet("the New York Times").name == "New York Times"
+    assert named_outlet("the New York Times").name == "The New York Times"
     assert named_outlet("Harlow Herald") is None
 
 
@@ -65,3 +67,20 @@ def test_names_by_their_form():
 )
 def test_names_at_the_end_of_titles(title, headline, outlet):
     assert split_title(title) == (headline, outlet)
+
+
+def test_the_users_own_rows_win_over_those_of_the_program(tmp_path, monkeypatch):
+    (tmp_path / "outlets.txt").write_text(
+        "# my archive calls it otherwise\nTarn Herald | tarn.example | THRLD, The Tarn Herald (Evening) |\n"
+        "Reuters UK | reuters.com\n"
+    )
+    monkeypatch.setenv("BRIEFING_CONFIG", str(tmp_path))
+    outlets._table.cache_clear()
+    try:
+        named = {usual_name(name) for name in ("THRLD", "The Tarn Herald (Evening)", "tarn.example")}
+        assert named == {"Tarn Herald"}
+        assert outlet_of_url("https://www.reuters.com/world/") == "Reuters UK"
+        assert usual_name("SDDZ") == "Süddeutsche Zeitung"
+        assert outlets.table_version()
+    finally:
+        outlets._table.cache_clear()
