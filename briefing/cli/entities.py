@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
 def counts(story: Story, entity: Entity) -> dict[str, int]:
     """Mentions by article path, in the story's order."""
     by_article = Counter(mention.article for mention in entity.mentions)
-    return {article.path: by_article[article.id] for article in story.articles if by_article[article.id]}
+    return {article.where: by_article[article.id] for article in story.articles if by_article[article.id]}
 
 
 def _json(story: Story, entity: Entity) -> dict[str, object]:
@@ -53,6 +53,6 @@ def _json(story: Story, entity: Entity) -> dict[str, object]:
 
 
 def _text(story: Story, entity: Entity) -> str:
-    names = {article.path: outlet_name(article) for article in story.articles}
+    names = {article.where: outlet_name(article) for article in story.articles}
     by_outlet = ", ".join(f"{names[path]} {count}" for path, count in counts(story, entity).items())
     return f"{entity.type.value:7} {entity.name}: {by_outlet}"

@@ -56,8 +56,7 @@ def _json(article: Article) -> dict[str, object]:
 
 def _text(article: Article, *, show_cut: bool) -> str:
     fields = {
-        "file": article.path,
-        "place": article.place,
+        "file": article.where,
         "title": article.title + (" (none given; taken from the text)" if article.title_inferred else ""),
         "outlet": article.outlet or "not named",
         "day": f"{article.published} (from {article.published_from})" if article.published else "not given",

@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _json(group: Group, collection: Collection) -> dict[str, object]:
-    paths = [reading.article.path for reading in collection.of_group(group)]
+    paths = [reading.article.where for reading in collection.of_group(group)]
     return {"id": group.id, "title": group.title, "articles": paths}
 
 
@@ -36,5 +36,5 @@ def _text(number: int, group: Group, collection: Collection) -> str:
     lines = [f"{number}. {group.title} ({days})"]
     for reading in collection.of_group(group):
         article = reading.article
-        lines.append(f"   {outlet_name(article)}: {article.title} ({article.path})")
+        lines.append(f"   {outlet_name(article)}: {article.title} ({article.where})")
     return "\n".join(lines)

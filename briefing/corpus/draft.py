@@ -89,7 +89,7 @@ def build_article(source: SourceFile, draft: Draft) -> Article | Skipped:
     digest = _digest(title, draft, text, paragraphs)
     return Article(
         id=hashlib.sha256(f"{shown}\0{digest}".encode()).hexdigest()[:12],
-        path=shown,
+        path=shown if draft.number is None else source.shown,
         digest=digest,
         title=title or first_sentence(text, paragraphs, dateline, language),
         text=text,

@@ -29,7 +29,7 @@ def _item(number: int, article: Article) -> dict[str, Any]:
         "container-title": article.outlet,
         "language": article.language,
         "URL": web_address(article),
-        "note": article.path + (f" {article.place}" if article.place else ""),
+        "note": article.where,
     }
     if article.byline:
         item["author"] = [{"literal": article.byline}]

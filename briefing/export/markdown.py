@@ -141,7 +141,7 @@ def place_in(article: Article, evidence: Evidence) -> str:
 
 def place_of(article: Article) -> str:
     """The file, and the place in a file of many articles."""
-    return article.path + (f" {article.place}" if article.place else "")
+    return article.where
 
 
 def _front_matter(page: Page) -> str:

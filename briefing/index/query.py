@@ -223,7 +223,7 @@ def _hit(article: Article, score: float, wanted: Wanted) -> Hit:
     places = find_hits(article.text, wanted)
     return Hit(
         article_id=article.id,
-        path=article.path,
+        path=article.where,
         outlet=article.outlet,
         title=article.title,
         published=article.published,

@@ -83,6 +83,11 @@ class Article:
     source: str = ""
     details: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def where(self) -> str:
+        """The file, and the place in a file of many articles: what tells this article from all others for people."""
+        return f"{self.path} {self.place}" if self.place else self.path
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:

@@ -55,7 +55,7 @@ def _table() -> tuple[dict[str, Outlet], dict[str, Outlet]]:
         name, sites, others, kind = (*fields, "", "", "")[:4]
         outlet = Outlet(name, kind == "agency")
         domains.update((site.strip().lower(), outlet) for site in sites.split(",") if site.strip())
-        known = [other.strip().casefold() for other in [name, *others.split(",")] if other.strip()]
+        known = [_key(other) for other in [name, *others.split(",")] if other.strip()]
         names.update((key, outlet) for key in known)
         names.update((key.removeprefix("the "), outlet) for key in known)
     return domains, names
@@ -99,9 +99,12 @@ def known_outlet_of_url(url: str | None) -> str | None:
 
 def named_outlet(name: str) -> Outlet | None:
     """The outlet of the table that goes by this name, whatever its case, with or without "The"."""
-    key = " ".join(name.split()).strip(" .,;:|()[]/").casefold()
-    names = _table()[1]
+    key, names = _key(name), _table()[1]
     return names.get(key) or names.get(key.removeprefix("the "))
+
+
+def _key(name: str) -> str:
+    return " ".join(name.split()).strip(" .,;:|()[]/").casefold()
 
 
 def usual_name(name: str) -> str:

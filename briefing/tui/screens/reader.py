@@ -79,8 +79,8 @@ class ReaderScreen(DeskScreen):
         """Compare the first story at once."""
         self.groups = message.groups
         if message.groups:
-            open_now = {reading.article.path for reading in self.readings} if self.group_id else set()
-            paths = {name: reading.article.path for name, reading in self.all_readings.items()}
+            open_now = {reading.article.where for reading in self.readings} if self.group_id else set()
+            paths = {name: reading.article.where for name, reading in self.all_readings.items()}
             chosen = max(
                 message.groups, key=lambda group: sum(paths.get(name) in open_now for name in group.article_ids)
             )

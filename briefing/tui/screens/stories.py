@@ -117,7 +117,7 @@ class StoriesScreen(Dialog[Pick | None]):
             (said(outlet_name(article)), "bold"),
             (f"  {day_of(article)}  ", "$muted"),
             short(article.title, 100),
-            (f"  {said(article.path)}", "$muted"),
+            (f"  {said(article.where)}", "$muted"),
         )
         return Hanging(Content("    "), body)
 
