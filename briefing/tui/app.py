@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
+from textual.widgets import Input
 
 from briefing.config import Config, load_config
 from briefing.corpus.sanitize import escape_text
@@ -25,6 +30,8 @@ from briefing.tui.palette import CalmPalette, ReaderCommands
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.themes import OWN_THEMES, reading_colours
 
+INTERRUPTED = 130
+"""The exit status after Ctrl+C, as shells have it."""
 KNOWN = frozenset((*BY_ID, *DIALOG_BY_ID))
 """The ids of everything that has a key."""
 
@@ -35,7 +42,11 @@ class BriefingApp(App[int]):
     CSS_PATH = "app.tcss"
     TITLE = "briefing"
     COMMANDS: ClassVar = {ReaderCommands}
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Before all other bindings: wherever the reader is, these are what every terminal program has.
+        Binding("ctrl+c", "interrupt", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", show=False, priority=True),
+    ]
     COMMAND_PALETTE_BINDING = "ctrl+backslash"
     ENABLE_COMMAND_PALETTE = True
 
@@ -45,6 +56,7 @@ class BriefingApp(App[int]):
         super().__init__()
         self.config = config or Config()
         self.problems = list(problems)
+        self._interrupted = False
         self.backstage = Backstage(open_session, self._from_backstage)
         self.reader = ReaderScreen(self.backstage, self.config)
         for theme in OWN_THEMES:
@@ -84,7 +96,29 @@ class BriefingApp(App[int]):
             if not self.screen_stack:
                 return  # the app is closing: nobody is there to be typed to
             await self.screen._mounted_event.wait()
+            if isinstance(event, events.Key) and event.key != "ctrl+c":
+                self._interrupted = False
         await super().on_event(event)
+
+    def on_load(self) -> None:
+        """Leave in order, the terminal put back, when the system asks for it; set before the terminal is changed."""
+        if not self.is_headless:
+            for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+                with suppress(AttributeError, NotImplementedError, RuntimeError):  # another system, another thread
+                    number = getattr(signal, name)
+                    asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
+
+    def action_interrupt(self) -> None:
+        """Quit at the second stroke; the first takes along what is selected, as Ctrl+C does elsewhere."""
+        if self._interrupted:
+            self.exit(return_code=INTERRUPTED)
+            return
+        self._interrupted = True
+        if isinstance(self.focused, Input) and self.focused.selected_text:
+            self.focused.action_copy()
+        elif self.screen.get_selected_text():
+            self.screen.action_copy_text()
+        self.notify(f"Press Ctrl+C again to quit, or {self.reader.key('quit')} beside the articles", markup=False)
 
     def on_mount(self) -> None:
         """Say what is wrong with the settings."""

@@ -33,11 +33,20 @@ class Terminal:
         if self.status is None:
             os.kill(self.child, signal.SIGKILL)
             os.waitpid(self.child, 0)
-        os.close(self.master)
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """Close the terminal, as a window is closed."""
+        if self.master >= 0:
+            os.close(self.master)
+            self.master = -1
 
     def read(self, quiet: float = 0.3) -> bytes:
         """All that comes until nothing comes for ``quiet`` seconds."""
         came = b""
+        if self.master < 0:
+            time.sleep(quiet)
+            return came
         while select.select([self.master], [], [], quiet)[0]:
             try:
                 part = os.read(self.master, 65536)
@@ -74,6 +83,20 @@ class Terminal:
             if done:
                 self.status = os.waitstatus_to_exitcode(status)
         return self.status is not None
+
+    def stopped(self, seconds: float = 30) -> bool:
+        """Whether the program stops within some time, as Ctrl+Z makes it."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.read(0.05)
+            done, status = os.waitpid(self.child, os.WNOHANG | os.WUNTRACED)
+            if done:
+                return os.WIFSTOPPED(status)
+        return False
+
+    def attributes(self) -> list[object]:
+        """How the terminal is set: echo, lines, signals."""
+        return termios.tcgetattr(self.master)[:4]
 
     def finish(self, seconds: float = 30) -> int:
         """Wait for the end; the exit status."""
