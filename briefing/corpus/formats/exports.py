@@ -43,20 +43,22 @@ class Broken:
 
 
 def numbered(
-    source: SourceFile, found: Iterable[Draft | Broken | Callable[[], Draft | Broken]]
+    source: SourceFile, found: Iterable[Draft | Broken | Callable[[], Draft | Broken]], *, alone: bool = False
 ) -> Iterator[Article | Skipped]:
     """Every draft of an export as an article under its running number; a function is called where its turn comes.
+
+    ``alone``: the file holds one article and has no numbers.
 
     One that breaks is skipped by its number, and the ones after it are read.
     """
     for number, item in enumerate(found, 1):
-        at = Draft((), number=number)
+        at = Draft((), number=None if alone else number)
         try:
             draft = item() if callable(item) else item
             if isinstance(draft, Broken):
                 yield Skipped(shown_part(source, at), sanitize_line(draft.reason))
                 continue
-            yield build_article(source, replace(clean(draft.blocks, draft), number=number))
+            yield build_article(source, replace(clean(draft.blocks, draft), number=at.number))
         except UnreadableError as error:
             yield Skipped(shown_part(source, at), str(error))
         except MemoryError:

@@ -27,6 +27,8 @@ ENOUGH_WORDS = 150
 MAX_SOURCES = 20_000
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
+_LISTS = frozenset({"feed", "opml", "links", "bookmarks"})
+"""Modules of what holds addresses for the most part: each of them is fetched."""
 _CHARSET_STATED = re.compile(rb"<meta[^>]{0,200}charset|<\?xml[^>]{0,100}encoding", re.IGNORECASE)
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|read more|continue reading)\W{0,5}$", re.IGNORECASE)
 
@@ -133,7 +135,7 @@ class _Job:
         page = self.fetcher.get(url)
         suffix = suffix_of(page)
         module = _module(suffix, page.data)
-        if module in {"feed", "opml"}:
+        if module in _LISTS:
             self._spread(module, page.data, page.url)
             return
         origin = Origin(page.data, _now(), url=page.url, asked=url, suffix=suffix)
@@ -141,7 +143,7 @@ class _Job:
             self.known.append(url)
             return
         for article in self._read(module, with_charset(page), page.url):
-            self._keep(article, replace(origin, part=article.path.removeprefix(page.url).strip(" ()/") or None))
+            self._keep(article, replace(origin, part=article.where.removeprefix(page.url).strip(" ()/") or None))
 
     def _path(self, path: Path) -> None:
         """Put the files in front of what is left to do."""
@@ -159,17 +161,17 @@ class _Job:
             raise UnreadableError(unknown_type(source.path))
         data = open_regular(source, self.options.fetch.max_bytes)
         module = _module(suffix, data)
-        if module in {"feed", "opml"}:
+        if module in _LISTS:
             self._spread(module, data, source.shown)
             return
         for article in self._read(module, data, source.shown):
-            part = article.path.removeprefix(source.shown).strip(" ()/") or None
+            part = article.where.removeprefix(source.shown).strip(" ()/") or None
             self._keep(article, Origin(data, _now(), url=article.url, part=part, suffix=suffix))
 
     def _spread(self, module: str, data: bytes, shown: str) -> None:
         """Put the feeds of a list, or the items of a feed, in front of what is left to do."""
-        feeds = module == "opml"
-        items = self._read("feedlinks", data, shown)
+        feeds = module != "feed"
+        items = self._read("linklist" if module in {"links", "bookmarks"} else "feedlinks", data, shown)
         tasks = [_Task(item.url or "", None if feeds else item) for item in items]
         new = [task for task in tasks if not task.source or task.source not in self.seen]
         room = max(0, MAX_SOURCES - len(self.tasks))
@@ -212,7 +214,7 @@ class _Job:
             return
         suffix = suffix_of(page)
         module = _module(suffix, page.data)
-        if module in {"feed", "opml"}:
+        if module in _LISTS:
             raise UnreadableError("the feed points to another feed")
         articles = self._read(module, with_charset(page), page.url)
         if not articles:
@@ -225,7 +227,9 @@ class _Job:
         source = SourceFile(Path("fetched"), escape_name(shown), len(data), 0)
         found = self.workers.run(Format(module, module, isolated=module not in {"text", "markdown"}), data, source)
         if not found:
-            raise UnreadableError("it holds no addresses" if module == "feedlinks" else "no article text found")
+            raise UnreadableError(
+                "it holds no addresses" if module in {"feedlinks", "linklist"} else "no article text found"
+            )
         self.skipped.extend(item for item in found if isinstance(item, Skipped))
         return [item for item in found if isinstance(item, Article)]
 

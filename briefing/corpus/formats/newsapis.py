@@ -1,0 +1,83 @@
+"""Answers of news services as somebody saved them: Event Registry (NewsAPI.ai) and NewsAPI (newsapi.org).
+
+Event Registry: ``articles.results[]`` with ``title``, ``body``, ``source.title``, ``dateTimePub``, ``url``,
+``authors[].name``, ``uri`` and ``isDuplicate``, which flags a copy. NewsAPI: ``articles[]`` with ``source.name``,
+``author``, ``publishedAt``, ``url``, and ``content``, which ends after some 200 characters in "[+1234 chars]".
+
+Shape: the services' public descriptions of their answers; EventRegistry/event-registry-python (README, examples).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from briefing.corpus.cleaning.days import parse_day
+from briefing.corpus.cleaning.outlets import split_title
+from briefing.corpus.discover import SourceFile
+from briefing.corpus.draft import Draft
+from briefing.corpus.formats import Format
+from briefing.corpus.formats.exports import Broken, author, dated, numbered, outlet, said
+from briefing.corpus.formats.jsonpieces import blocks_of, dicts_at, text_at, values_of
+from briefing.models import Article, Skipped
+
+FORMAT = Format(
+    "answer of a news service",
+    "newsapis",
+    suffixes=(".json", ".jsonl", ".ndjson"),
+    signature=re.compile(rb"\"(?:dateTimePub|isDuplicate|urlToImage|publishedAt)\"\s*:"),
+    many=True,
+    isolated=True,
+    seed=b"""{"articles":{"results":[{"uri":"1","title":"Ship","body":"The harbour of Tarnby stayed closed on Tuesday",
+"source":{"title":"Mail"},"dateTimePub":"2023-05-02T10:00:00Z","isDuplicate":false}]}}""",
+)
+
+COPY = "its archive flags it as a copy of another article"
+CUT = "cut off by the news service; `briefing add` fetches the page"
+_CUT = re.compile(r"(?:…|\.\.\.)?\s*\[\+?\d+ chars\]\s*$")
+
+
+def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
+    """An article for each result.
+
+    Raises:
+        UnreadableError: where the file is no JSON.
+    """
+    results = [item for value in values_of(data) for item in _results(value)]
+    yield from numbered(source, (_draft(item) for item in results))
+
+
+def _results(value: object) -> list[Any]:
+    """The articles wherever the answer holds them: in a list, under a name, or under "results" of one."""
+    while isinstance(value, dict) and not {"title", "body", "content"} <= value.keys() | {"body", "content"}:
+        inner = next((value[name] for name in ("articles", "results", "recentActivityArticles") if name in value), None)
+        if inner is None:
+            break
+        value = inner
+    return value if isinstance(value, list) else [value]
+
+
+def _draft(item: object) -> Draft | Broken:
+    if not isinstance(item, dict):
+        return Broken("damaged JSON" if item is None else "no article")
+    text = text_at(item, "body", "content") or text_at(item, "description")
+    if not text:
+        return Broken("no text in the service's answer")
+    cut = _CUT.search(text)
+    notes = (CUT,) if cut or not text_at(item, "body", "content") else ()
+    if item.get("isDuplicate") is True:
+        notes = (*notes, COPY)
+    title, _ = split_title(text_at(item, "title"))
+    authors = ", ".join(name for one in dicts_at(item, "authors") if (name := text_at(one, "name")))
+    draft = Draft(
+        blocks_of(text[: cut.start()] + " …" if cut else text),
+        title=title,
+        outlet=outlet(text_at(item, "source.title", "source.name", "source.uri", "source")),
+        url=text_at(item, "url") or None,
+        byline=author(authors or text_at(item, "author")),
+        notes=notes,
+        archive_id=text_at(item, "uri"),
+        details=said([("event", text_at(item, "eventUri"))]),
+    )
+    return dated(draft, parse_day(text_at(item, "dateTimePub", "publishedAt", "dateTime", "date")))
