@@ -118,6 +118,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("letters", "comma", "Letters", "Write the kind of every name behind it, as a letter", MARK, panes.letters),
     Action("select", "v", "Select", "Begin a selection at this sentence; move to widen it", MARK, moving.select),
     Action("star", "asterisk", "Star", "Star the fact or the article, or unstar it", MARK, leaving.star, bar=11),
+    Action("stars", "S", "All stars", "All stars, also those whose words are not found any more", MARK, asking.stars),
     Action("copy", "y", "Copy", "Copy the selection or the sentence with its source", MARK, leaving.copy, bar=9),
     Action(
         "open_link", "o", "Open link", "Open this article's page in a browser, after asking", MARK, leaving.open_link

@@ -12,11 +12,12 @@ from textual.binding import Binding
 
 from briefing.tui.action import DialogAction, keys_of, shown_key
 
-TYPING, SEARCH, CHOICE, STORIES, FINDING, EXPORT, ASKED, PAGES = (
+TYPING, SEARCH, CHOICE, STORIES, STARS, FINDING, EXPORT, ASKED, PAGES = (
     "In lists with a line to type in",
     "Searching all articles",
     "Choosing a filter",
     "In the list of stories",
+    "In the list of stars",
     "In the line of words to find",
     "Writing the brief",
     "Asked yes or no",
@@ -72,6 +73,11 @@ DIALOG_ACTIONS: tuple[DialogAction, ...] = (
     DialogAction("stories_down", "j,down", "Down", "Next row", STORIES, "stories", "down"),
     DialogAction("stories_up", "k,up", "Up", "Row before", STORIES, "stories", "up"),
     DialogAction("stories_leave", "q,escape,a", "Back", "Back to the sources", STORIES, "stories", "leave", -1),
+    DialogAction("stars_take", "enter", "Go to", "Go to its words in the articles", STARS, "stars", "take", -2),
+    DialogAction("stars_unstar", "asterisk,x", "Remove", "Remove the star", STARS, "stars", "unstar", 1),
+    DialogAction("stars_down", "j,down", "Down", "Next row", STARS, "stars", "down"),
+    DialogAction("stars_up", "k,up", "Up", "Previous row", STARS, "stars", "up"),
+    DialogAction("stars_leave", "q,escape,S", "Back", "Back to the sources", STARS, "stars", "leave", -1),
     DialogAction(
         "find_widen", "slash", "Search all", "While nothing is typed: search all articles", FINDING, "find", "widen"
     ),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from briefing.index import SearchResult
     from briefing.pipeline import Collection, Group
     from briefing.store import SavedSearch
+    from briefing.store.stars import Found
 
 
 @dataclass
@@ -102,6 +103,13 @@ class StarSet(Message):
     what: str
     on: bool
     lasting: bool
+
+
+@dataclass
+class StarsListed(Message):
+    """Every star, the newest first, with where it points among the articles that are open."""
+
+    found: tuple[Found, ...]
 
 
 @dataclass

@@ -60,6 +60,14 @@ class Notes:
         """Set a star on the article or fact of this id, or take it away; ``StarSet`` follows once it is kept."""
         self.do(lambda notebook: self._star(notebook, name, what, make))
 
+    def list_stars(self, readings: Sequence[Reading]) -> None:
+        """Look for every star in these articles; ``StarsListed`` follows."""
+        self.do(lambda notebook: self._list(notebook, readings))
+
+    def take_back(self, event: str) -> None:
+        """Take an event back, whatever it was."""
+        self.do(lambda notebook: self._take_back(notebook, event))
+
     def do(self, work: Callable[[Notebook], None]) -> None:
         """Do something with the notebook."""
         self.thread.submit(self._guard, self._do, work)
@@ -129,6 +137,21 @@ class Notes:
             notebook.add(STAR, make())
         self._tell(notebook)
         self._post(messages.StarSet(what, not known, notebook.lasting))
+
+    def _list(self, notebook: Notebook, readings: Sequence[Reading]) -> None:
+        from briefing.store.finding import Library  # noqa: PLC0415  # as above
+        from briefing.store.stars import locate  # noqa: PLC0415
+
+        notebook.refresh()
+        library = Library(readings)
+        stars = notebook.state.stars[::-1]
+        self._post(messages.StarsListed(tuple(locate(event, library) for event in stars)))
+
+    def _take_back(self, notebook: Notebook, event: str) -> None:
+        from briefing.store.events import UNDO  # noqa: PLC0415  # as above
+
+        notebook.add(UNDO, undoes=(event,))
+        self._tell(notebook)
 
     def _keep_places(self, notebook: Notebook, places: Mapping[str, int]) -> None:
         from briefing.store.anchors import place_target  # noqa: PLC0415  # as above

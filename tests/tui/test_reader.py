@@ -15,7 +15,7 @@ from textual import events
 from briefing.config import Config
 from briefing.models import Fact, Skipped, Status, Story
 from briefing.store import Notebook, SqliteNotebook, StoreError
-from briefing.store.anchors import fact_target
+from briefing.store.anchors import Anchor, Quote, Source, Target, article_target, fact_target, source_of
 from briefing.tui import messages
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.export import suggestion
@@ -538,6 +538,43 @@ async def test_what_another_app_marks_shows_without_a_key(tmp_path: Path) -> Non
         assert [search.query for search in reader_of(pilot).searches] == ["harbour"]
         assert any(timer.name == "other apps" and timer._interval <= 2 for timer in reader_of(pilot)._timers)
     there.close()
+
+
+async def test_all_stars_are_listed_with_those_that_are_not_found(tmp_path: Path) -> None:
+    notebook = SqliteNotebook(tmp_path / "n.sqlite3")
+    story, other = ferry(), market()
+    notebook.add("star", fact_target(story.facts[0], story.articles))
+    notebook.add("star", article_target(other.articles[0]))
+    source = source_of(story.articles[0])
+    notebook.add(
+        "star", Target("fact", (Anchor(source, Quote("Words that nobody wrote about the ferry at all")),), "Gone")
+    )
+    far = Anchor(Source(sha256="f" * 64, outlet="Far Post", title="Elsewhere"), Quote("Something else altogether"))
+    notebook.add("star", Target("fact", (far,), "Far away"))
+    async with reading(FakeSession(story, other, notebook=notebook)) as pilot:
+        await pilot.press("S")
+        await settle(pilot)
+        text = screen_text(pilot)
+        assert "4 stars" in text
+        order = [
+            "In these articles",
+            other.articles[0].title,
+            "No longer found",
+            "Gone",
+            "In other articles",
+            "Far away",
+        ]
+        places = [text.index(words) for words in order]
+        assert places == sorted(places)
+        assert "Far Post" in text
+        await pilot.press("G", "down", "down", "down", "asterisk")
+        await settle(pilot)
+        assert "3 stars" in screen_text(pilot)
+        assert len(notebook.state.stars) == 3
+        await pilot.press("up", "up", "up", "up", "enter")
+        await settle(pilot)
+        assert reader_of(pilot).view.story.id == "s2"
+        assert reader_of(pilot).article.title == other.articles[0].title
 
 
 async def test_enter_before_the_answer_opens_the_first_result_when_it_comes() -> None:

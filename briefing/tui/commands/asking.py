@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefing.models import Span
 from briefing.tui.screens.export import ExportScreen
 from briefing.tui.screens.help import HelpScreen
 from briefing.tui.screens.jump import JumpScreen
+from briefing.tui.screens.stars import StarsScreen
 from briefing.tui.screens.stories import Pick, StoriesScreen
 
 if TYPE_CHECKING:
+    from briefing.store.stars import Found
     from briefing.tui.screens.desk_screen import DeskScreen
 
 
@@ -33,6 +37,34 @@ def stories(reader: DeskScreen) -> None:
     reader.app.push_screen(
         StoriesScreen(reader.groups, reader.readings_by_id(), reader.skipped, reader.group_id, reader.keymap), picked
     )
+
+
+def stars(reader: DeskScreen) -> None:
+    """All stars; the list opens once they have been looked for in the articles."""
+    reader.backstage.notes.list_stars(tuple(reader.readings_by_id().values()))
+
+
+def show_stars(reader: DeskScreen, found: Sequence[Found]) -> None:
+    """The list of stars, and the way to the words of the one chosen."""
+
+    def chosen(star: Found | None) -> None:
+        if star is None:
+            return
+        first = star.words[0].article
+        group = next((group for group in reader.groups if first in group.article_ids), None)
+        if group is None:
+            reader.tell("This article is in no story yet")
+            return
+        places: dict[str, tuple[Span, ...]] = {}
+        for words in star.words:
+            if words.article in group.article_ids and words.text:
+                places[words.article] = (*places.get(words.article, ()), words.span)
+        reader.open_group(group.id, first, places)
+
+    screen = StarsScreen(
+        found, reader.readings_by_id(), reader.backstage.notes.take_back, reader.symbols.star, reader.keymap
+    )
+    reader.app.push_screen(screen, chosen)
 
 
 def export(reader: DeskScreen) -> None:

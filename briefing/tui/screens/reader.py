@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from briefing.models import Story
 from briefing.tui import messages
-from briefing.tui.commands import finding, walking
+from briefing.tui.commands import asking, finding, walking
 from briefing.tui.desk import Desk, Place
 from briefing.tui.screens.desk_screen import NOT_COMPARED, DeskScreen
 from briefing.tui.screens.search import SearchScreen
@@ -151,6 +151,11 @@ class ReaderScreen(DeskScreen):
         if changed:
             self.show_desk()
             self.refresh_lens()
+
+    def on_stars_listed(self, message: messages.StarsListed) -> None:
+        """Show the list, unless the reader has gone elsewhere meanwhile."""
+        if self.is_current:
+            asking.show_stars(self, message.found)
 
     def on_star_set(self, message: messages.StarSet) -> None:
         """Say so once it is kept."""
