@@ -5,6 +5,9 @@ data, CC BY 4.0), first and family names (faker, MIT), and the project's own lis
 
 The table is a text file. A line is ``MASK<tab>name<tab>name…``: the classes of the names as bits, then the names,
 which are all of one word or all of more.
+
+Words that texts write small are kept only if SCOWL (Debian: scowl) has them and no list of insults (better-profanity, MIT)
+does, so that neither handles of private people nor slurs come in from the tweets among the training texts.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 
 import faker.providers.person as people
@@ -28,6 +32,34 @@ MIN_POPULATION = 60_000
 PLAIN_NAME = re.compile(r"[A-Z][a-z][A-Za-z'-]{1,18}")
 NOT_LATIN = frozenset(["zh", "ja", "ko", "th", "hi", "bn", "ta", "ne", "gu", "mr", "or", "si", "ka", "hy", "am", "he"])
 NOT_PLACES = frozenset({"UN", "EU", "EZ", "QO", "XA", "XB", "ZZ", "001"})
+
+
+COMMON = BITS["is_common"] | BITS["is_mostly_common"]
+LARGEST = 70
+"""The size of SCOWL up to which a word counts as one that people know."""
+
+
+def known_words(scowl: Path) -> frozenset[str]:
+    """The words of SCOWL in small letters, insults left out; plain words of news that a list of insults has are kept."""
+    listed = (
+        resources.files("better_profanity").joinpath("profanity_wordlist.txt").read_text(encoding="utf-8").split("\n")
+    )
+    insults = {word.strip() for word in listed} - {word for line in _lines("not_insults.txt") for word in line.split()}
+    paths = (path for path in scowl.iterdir() if int(path.suffix[1:]) <= LARGEST)
+    words = (word.lower() for path in paths for word in path.read_text(encoding="iso-8859-1").split())
+    return frozenset(word for word in words if word not in insults)
+
+
+def cleaned(table: dict[str, int], known: frozenset[str]) -> dict[str, int]:
+    """The table without the classes of common words for words that are not known, and without what is left of no class."""
+    kept = {name: mask if name in known else mask & ~COMMON for name, mask in table.items()}
+    return {name: mask for name, mask in kept.items() if mask}
+
+
+def read_table(target: Path = TARGET) -> dict[str, int]:
+    """The table as it was written."""
+    rows = (line.split("\t") for line in target.read_text(encoding="utf-8").splitlines())
+    return {name: int(mask) for mask, *names in rows for name in names}
 
 
 def build(common: dict[str, int] | None = None) -> dict[str, int]:
@@ -130,8 +162,3 @@ def _plain(kind: str, names: object) -> Iterator[tuple[str, str]]:
                     variant == name and variant.istitle() and PLAIN_NAME.fullmatch(folded)
                 ):
                     yield kind, variant
-
-
-if __name__ == "__main__":
-    names = build()
-    print(len(names), "names,", write(names), "bytes")

@@ -7,7 +7,6 @@ last steps, which scores better than the last step alone (Polyak averaging).
 from __future__ import annotations
 
 import time
-import zipfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -34,6 +33,7 @@ from briefing.analysis.model.features import (
 )
 from briefing.analysis.model.gazetteer import Gazetteer
 from briefing.analysis.model.network import LAYERS, TAGS, forbidden
+from tools.forget_handles import store
 from tools.tagger_data import Document
 
 HIDDEN = 128
@@ -262,9 +262,4 @@ def pack(parameters: Parameters, vocabulary: Sequence[str], target: Path) -> int
             stored[f"s_{name}"] = scale.astype(np.float32)
         else:
             stored[name] = value.astype(np.float32)
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, value in stored.items():
-            # A fixed day, so that the same weights give the same bytes; not packed, which the wheel does anyway.
-            with archive.open(zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0)), "w") as member:
-                np.lib.format.write_array(member, value, allow_pickle=False)
-    return target.stat().st_size
+    return store(stored, target)

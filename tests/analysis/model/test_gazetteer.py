@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from briefing.analysis.model.gazetteer import BITS, load_gazetteer, split_name
@@ -48,3 +50,14 @@ def test_names_with_apostrophes_are_split_as_texts_are(table):
     assert split_name("People's Party") == ["People", "'s", "Party"]
     words = ["Democratic", "People", "'s", "Republic", "of", "Korea"]
     assert table.longest(words, 0)[0] == 6
+
+
+def test_no_handle_tag_or_address_is_known(table):
+    signs = re.compile(r"[@#_/]|www.|\d{4}")
+    assert [word for word in table.words if signs.search(word)] == []
+
+
+def test_a_word_that_is_only_common_is_no_made_up_one(table):
+    """Words that texts write small are plain English; runs of one letter come from chats alone."""
+    common = BITS["is_common"] | BITS["is_mostly_common"]
+    assert [word for word, mask in table.words.items() if mask & common and re.search(r"([a-vx-z])\1\1", word)] == []

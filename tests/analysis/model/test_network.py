@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import itertools
+from importlib.resources import files
 
 import numpy as np
 import pytest
 
 from briefing.analysis.model.network import TAGS, forbidden, load_network, spans, unpack
+
+
+def test_the_vocabulary_holds_no_handle_tag_or_address():
+    stored = np.load(files("briefing.analysis.model") / "weights.npz")
+    words = bytes(stored["vocabulary"]).decode("utf-8").split("\n")
+    assert [word for word in words if len(word) > 2 and (word[0] in "@#" or "_" in word or "/" in word)] == []
 
 
 @pytest.fixture(scope="module")
