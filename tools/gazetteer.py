@@ -6,8 +6,8 @@ data, CC BY 4.0), first and family names (faker, MIT), and the project's own lis
 The table is a text file. A line is ``MASK<tab>name<tab>name…``: the classes of the names as bits, then the names,
 which are all of one word or all of more.
 
-Words that texts write small are kept only if SCOWL (Debian: scowl) has them and no list of insults (better-profanity, MIT)
-does, so that neither handles of private people nor slurs come in from the tweets among the training texts.
+Words that texts write small are kept only if SCOWL (Debian: scowl) has them and no list of insults (better-profanity,
+MIT) does, so that neither handles of private people nor slurs come in from the tweets among the training texts.
 """
 
 from __future__ import annotations
@@ -40,10 +40,10 @@ LARGEST = 70
 
 
 def known_words(scowl: Path) -> frozenset[str]:
-    """The words of SCOWL in small letters, insults left out; plain words of news that a list of insults has are kept."""
-    listed = (
-        resources.files("better_profanity").joinpath("profanity_wordlist.txt").read_text(encoding="utf-8").split("\n")
-    )
+    """The words of SCOWL in small letters, without insults."""
+    source = resources.files("better_profanity").joinpath("profanity_wordlist.txt")
+    listed = source.read_text(encoding="utf-8").split("
+")
     insults = {word.strip() for word in listed} - {word for line in _lines("not_insults.txt") for word in line.split()}
     paths = (path for path in scowl.iterdir() if int(path.suffix[1:]) <= LARGEST)
     words = (word.lower() for path in paths for word in path.read_text(encoding="iso-8859-1").split())
@@ -51,7 +51,7 @@ def known_words(scowl: Path) -> frozenset[str]:
 
 
 def cleaned(table: dict[str, int], known: frozenset[str]) -> dict[str, int]:
-    """The table without the classes of common words for words that are not known, and without what is left of no class."""
+    """The table in which only known words are common ones; what is then of no class is left out."""
     kept = {name: mask if name in known else mask & ~COMMON for name, mask in table.items()}
     return {name: mask for name, mask in kept.items() if mask}
 
