@@ -42,8 +42,7 @@ LARGEST = 70
 def known_words(scowl: Path) -> frozenset[str]:
     """The words of SCOWL in small letters, without insults."""
     source = resources.files("better_profanity").joinpath("profanity_wordlist.txt")
-    listed = source.read_text(encoding="utf-8").split("
-")
+    listed = source.read_text(encoding="utf-8").splitlines()
     insults = {word.strip() for word in listed} - {word for line in _lines("not_insults.txt") for word in line.split()}
     paths = (path for path in scowl.iterdir() if int(path.suffix[1:]) <= LARGEST)
     words = (word.lower() for path in paths for word in path.read_text(encoding="iso-8859-1").split())
