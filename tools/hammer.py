@@ -15,7 +15,7 @@ import sys
 import time
 from collections.abc import Sequence
 
-PARTS = ("index", "search", "export", "import")
+PARTS = ("marks", "index", "search", "export", "import")
 
 
 def main(arguments: Sequence[str]) -> int:

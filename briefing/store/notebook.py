@@ -260,22 +260,29 @@ class SqliteNotebook:
         """Give each of the two files what only the other one holds."""
         try:
             mirrored, bad = self.mirror.read()
-            lost = [record for record in mirrored if record.id not in self._records]
-            if lost:
-                with self._db.batch():
-                    for record in lost:
-                        self._db.write(_INSERT, _row(record))
+            if not bad and {record.id for record in mirrored} == set(self._records):
+                return
+            with locked(self.path, self._patience):  # who is writing now has one in the mirror first
                 self._read()
-                self._say(f"{self.path} had lost {len(lost)} marks: they were taken from {self.mirror.path.name}")
-            if bad or len({record.id for record in mirrored}) < len(self._records):
-                with locked(self.path, self._patience):
-                    if bad:
-                        aside = numbered(self.mirror.path, "broken")
-                        self._say(f"{self.mirror.path} was damaged: kept as {aside.name} and written again")
-                    self._read()
-                    self.mirror.replace(self._records.values())
+                self._make_equal()
         except OSError as error:
             raise StoreError(f"{self.mirror.path}: {reason(error)}") from error
+
+    def _make_equal(self) -> None:
+        mirrored, bad = self.mirror.read()
+        lost = [record for record in mirrored if record.id not in self._records]
+        if lost:
+            with self._db.batch():
+                for record in lost:
+                    self._db.write(_INSERT, _row(record))
+            self._read()
+            if lost != mirrored[-1:]:  # the last one alone was under way when its process was killed
+                self._say(f"{len(lost)} marks stood in {self.mirror.path} only, and were taken from there")
+        if bad:
+            aside = numbered(self.mirror.path, "broken")
+            self._say(f"{self.mirror.path} was damaged: kept as {aside.name} and written again")
+        if bad or len({record.id for record in mirrored}) < len(self._records):
+            self.mirror.replace(self._records.values())
 
     def _reopen(self, records: Sequence[Record] = ()) -> None:
         """The file was moved, or another process has mended it: what is known here goes into the one that is there."""

@@ -216,3 +216,17 @@ def test_a_place_is_found_again(folder):
     article = next(item for item in again.articles if item.id == name)
     assert article.text[where[name] :].startswith(sentence.of(reading.article.text)[:30])
     assert find_places([event, later], Library(again.readings))[name] > where[name]
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        "The minister said on Monday that nine large ships had left the harbour at dawn.",
+        "The minister said on Monday that nine ships left the harbour at dawn.",
+    ],
+)
+def test_a_sentence_with_one_word_more_or_less_is_found(now):
+    before = make_reading(make_article("The minister said on Monday that nine ships had left the harbour at dawn."))
+    after = make_reading(make_article(f"Rain fell all night in the north. {now} Nobody was hurt in the storm."))
+    ((where),) = Library([after]).find(place_target(before, 0).anchors[0])
+    assert where.text == now

@@ -24,7 +24,7 @@ def tool(monkeypatch: pytest.MonkeyPatch) -> object:
     return load
 
 
-@pytest.mark.parametrize("part", ["export", "import", "search"])
+@pytest.mark.parametrize("part", ["marks", "export", "import", "search"])
 def test_nothing_is_lost_or_broken(tool, part: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert tool("hammer").main(["--count", "2", "--seed", "7", part]) == 0
     assert capfd.readouterr().out.startswith(f"{part}: 2 kills")
@@ -54,3 +54,17 @@ def test_a_process_that_ends_by_itself_is_seen(tool) -> None:
     killed = tool("hammering").kill_at_random(["-c", "print('one'); print('half', end='')"], chance, 60.0)
     assert killed.early
     assert killed.told == ("one",)
+
+
+def test_a_lost_mark_and_one_that_comes_back_are_seen(tool, tmp_path: Path) -> None:
+    path = tmp_path / "notebook.sqlite3"
+    hammer = tool("hammer_marks")
+    notebook = hammer.SqliteNotebook(path)
+    notebook.add("star", says={"n": 1}, about=hammer.Target("fact", ()))
+    notebook.add("star", says={"n": 5}, about=hammer.Target("fact", ()))
+    notebook.close()
+    assert hammer.faults(path, ["star 1", "star 2", "star 5", "undo 5", "search 7"]) == [
+        "search 7 is lost",
+        "star 2 is lost",
+        "star 5 was taken back and is there again",
+    ]
