@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from briefing.corpus.sanitize import escape_name
@@ -14,6 +15,8 @@ from briefing.models import Skipped
 
 MAX_BYTES = 20 * 2**20
 """Files above this are skipped unless the caller says otherwise."""
+MAX_EXPORT = 512 * 2**20
+"""The same for files of many articles, each of which is far below the limit of a file; what one is shows once open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +105,20 @@ def _entry(path: Path, shown: str, max_bytes: int) -> SourceFile | Skipped:
 
 
 def _one(path: Path, shown: str, info: os.stat_result, max_bytes: int) -> SourceFile | Skipped:
-    reason = unfit(info, max_bytes)
+    reason = unfit(info, largest(path, max_bytes))
     return Skipped(shown, reason) if reason else SourceFile(path, shown, info.st_size, info.st_mtime_ns)
+
+
+def largest(path: Path, max_bytes: int) -> int:
+    """The limit for a file that may by its name be one of many articles; a limit of the caller's own holds for all."""
+    return MAX_EXPORT if max_bytes == MAX_BYTES and path.suffix.lower() in _of_many() else max_bytes
+
+
+@cache
+def _of_many() -> frozenset[str]:
+    from briefing.corpus.formats import known  # noqa: PLC0415 - formats are told what a file is by this module
+
+    return frozenset(suffix for kind in known() if kind.many for suffix in kind.suffixes)
 
 
 def unfit(info: os.stat_result, max_bytes: int) -> str | None:
@@ -120,8 +135,13 @@ def unfit(info: os.stat_result, max_bytes: int) -> str | None:
     if info.st_size == 0:
         return "empty file"
     if info.st_size > max_bytes:
-        return f"{_in_units(info.st_size)}, more than the limit of {_in_units(max_bytes)}"
+        return over_limit(info.st_size, max_bytes)
     return None
+
+
+def over_limit(size: int, max_bytes: int) -> str:
+    """The reason for a file that is too large."""
+    return f"{_in_units(size)}, more than the limit of {_in_units(max_bytes)}"
 
 
 def reason_of(error: OSError, what: str) -> str:

@@ -15,7 +15,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePath
 
-from briefing.corpus.discover import MAX_BYTES, SourceFile, reason_of, unfit
+from briefing.corpus.companions import with_companion
+from briefing.corpus.discover import MAX_BYTES, MAX_EXPORT, SourceFile, largest, over_limit, reason_of, unfit
 from briefing.corpus.draft import UnreadableError
 from briefing.corpus.formats import Format, by_suffix, told
 from briefing.corpus.sanitize import escape_name
@@ -39,8 +40,10 @@ def read_file(source: SourceFile, *, max_bytes: int = MAX_BYTES, run: Run = run_
     if kind is None:
         return (Skipped(source.shown, unknown_type(source.path)),)
     try:
-        data = open_regular(source, max_bytes)
+        data = open_regular(source, largest(source.path, max_bytes))
         kind = told(source.path.suffix.lower(), data) or kind
+        if len(data) > max_bytes and (reason := too_large(len(data), kind, max_bytes)):
+            raise UnreadableError(reason)
         articles = run(kind, data, source)
     except UnreadableError as error:
         return (Skipped(source.shown, str(error)),)
@@ -51,7 +54,19 @@ def read_file(source: SourceFile, *, max_bytes: int = MAX_BYTES, run: Run = run_
     if not articles:
         return (Skipped(source.shown, "no article text found"),)
     name = hashlib.sha256(data).hexdigest()
-    return tuple(replace(item, source=name) if isinstance(item, Article) else item for item in articles)
+    return tuple(_completed(item, name, source) if isinstance(item, Article) else item for item in articles)
+
+
+def _completed(article: Article, name: str, source: SourceFile) -> Article:
+    """The article with the digest of its file, and with what a list beside the file says of it."""
+    article = replace(article, source=article.source or name)
+    return article if article.place else with_companion(article, source.path)
+
+
+def too_large(size: int, kind: Format, max_bytes: int) -> str | None:
+    """Why a file of so many bytes is not read: only one of many articles may be larger than any article."""
+    may_be_export = kind.many or kind.inside  # what a zip container holds shows to whoever unpacks it
+    return None if may_be_export and size <= MAX_EXPORT else over_limit(size, max_bytes)
 
 
 def format_of(path: PurePath) -> Format | None:

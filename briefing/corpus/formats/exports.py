@@ -6,6 +6,7 @@ download, so their own numbers say nothing. What one article does wrong costs th
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -58,13 +59,20 @@ def numbered(
             if isinstance(draft, Broken):
                 yield Skipped(shown_part(source, at), sanitize_line(draft.reason))
                 continue
-            yield build_article(source, replace(clean(draft.blocks, draft), number=at.number))
+            article = build_article(source, replace(clean(draft.blocks, draft), number=at.number))
+            yield replace(article, source=content_of(draft)) if isinstance(article, Article) else article
         except UnreadableError as error:
             yield Skipped(shown_part(source, at), str(error))
         except MemoryError:
             raise
         except Exception as error:  # the boundary for one article, as read_file is for one file
             yield Skipped(shown_part(source, at), f"could not be read ({type(error).__name__})")
+
+
+def content_of(draft: Draft) -> str:
+    """SHA-256 (hex) of what the archive says, before anything is cleaned: in another export it is the same."""
+    fields = (draft.title, draft.outlet or "", str(draft.published or ""), *(block.text for block in draft.blocks))
+    return hashlib.sha256("\0".join(fields).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def dated(draft: Draft, day: date | None) -> Draft:

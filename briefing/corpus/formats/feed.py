@@ -24,7 +24,7 @@ from briefing.models import Article, PublishedFrom, Skipped
 FORMAT = Format(
     "feed",
     "feed",
-    suffixes=(".rss", ".atom"),
+    suffixes=(".rss", ".atom", ".rdf"),
     roots=("rss", "feed", "RDF", "channel"),
     isolated=True,
     seed=b"""<rss version="2.0"><channel><title>T</title><item><title>S</title><link>http://x</link>

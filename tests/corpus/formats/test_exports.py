@@ -309,3 +309,21 @@ def test_an_article_that_only_mentions_documents_is_no_export(tmp_path: Path) ->
     (article,), _ = read(tmp_path, text.encode(), "a.txt")
     assert article.place is None
     assert "The police found a box" in article.text
+
+
+def test_an_article_is_known_again_in_a_longer_export(tmp_path: Path) -> None:
+    before, _ = read(tmp_path, lexis_txt((FOG, BILL)), "a.txt")
+    after, _ = read(tmp_path, lexis_txt((RELIEF, FOG, BILL)), "b.txt")
+    assert [article.source for article in after[1:]] == [article.source for article in before]
+    assert len({article.source for article in after}) == 3
+
+
+def test_an_export_may_be_larger_than_any_article(tmp_path: Path) -> None:
+    filler = ("The fog of Lund has many words. " * 4000).strip()
+    stories = [Story(f"Fog, part {number}", "The Lund Gazette", FOG.day, (filler,)) for number in range(180)]
+    articles, skipped = read(tmp_path, factiva_xml(stories), "large.xml")
+    assert (tmp_path / "large.xml").stat().st_size > 20 * 2**20
+    assert (len(articles), skipped) == (180, [])
+    (tmp_path / "large.txt").write_text("The fog of Lund has many words.\n\n" * 700_000)
+    (found,) = read_file(SourceFile(tmp_path / "large.txt", "large.txt", 0, 0))
+    assert found == Skipped("large.txt", "22.03 MiB, more than the limit of 20 MiB")
