@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,12 @@ MAX_CUTS = 200
 """More pieces than this are not kept apart: a reader who checks what is missing has seen enough."""
 MAX_DETAILS = 40
 MAX_ID = 200
+MAX_TEXT = 1_000_000
+"""Characters; the longest novels have three times as many, the longest reports of newspapers a tenth."""
+MONOTONOUS = 100_000
+"""Characters from which a text is looked at for words that repeat without end."""
+MONOTONY = 25
+"""Times that such a text can be packed; what people write packs two to four times, tables ten."""
 
 _LINE_EDGES = re.compile(r"[ \t]*\n[ \t\n]*")
 _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
@@ -82,6 +89,8 @@ def build_article(source: SourceFile, draft: Draft) -> Article | Skipped:
     text, paragraphs = lay_out(draft.blocks)
     if not text:
         return Skipped(shown, "no article text found")
+    if reason := _no_prose(text):
+        return Skipped(shown, reason)
     title = sanitize_line(draft.title)
     published = draft.published
     dateline = _line(draft.dateline)
@@ -125,6 +134,17 @@ def _place(number: int | None, archive_id: str) -> str | None:
 def _details(details: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     clean = ((sanitize_line(name), sanitize_line(value)) for name, value in details[:MAX_DETAILS])
     return tuple((name, value) for name, value in clean if name and value)
+
+
+def _no_prose(text: str) -> str | None:
+    """Why a long text is none that anybody wrote, or None: the finders would take minutes over it, and find nothing."""
+    if len(text) > MAX_TEXT:
+        return f"{len(text):,} characters, more than an article has"
+    if len(text) > MONOTONOUS:
+        data = text.encode("utf-8", "replace")
+        if len(zlib.compress(data, 1)) * MONOTONY < len(data):
+            return "the same few words again and again, and no article"
+    return None
 
 
 def lay_out(blocks: Iterable[Block]) -> tuple[str, tuple[Paragraph, ...]]:

@@ -1,10 +1,12 @@
 """The worker process that reads one file at a time, with limits of its own: ``python -P -m briefing.corpus.isolated``.
 
 A frame is a length of four bytes, big-endian, and a msgpack value. The process reads a ``Request`` and the file's bytes
-from standard input and answers with a ``Reply`` on standard output until its input ends. Neither side can make the
-other run anything: requests name a reader of this package, replies are decoded into declared types.
+from standard input and answers on standard output, until its input ends: a ``Reply`` for each article as soon as it is
+read, so that no article is lost with what comes after it, and one that ends the file. Neither side can make the other
+run anything: requests name a reader of this package, replies are decoded into declared types.
 
-The limits are the operating system's. Where memory runs out the parser fails and the file is skipped; where computing
+The limits are the operating system's. That of computing time begins anew with each article: what is capped is time
+without one. Where memory runs out the parser fails and the file is skipped; where computing
 time runs out the kernel ends the process, which the other side sees. The process can write no file.
 """
 
@@ -14,6 +16,7 @@ import os
 import signal
 import struct
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -50,13 +53,14 @@ class Item(msgspec.Struct, frozen=True):
 
 
 class Reply(msgspec.Struct, frozen=True):
-    """What the reader returned, or the reason why the file as a whole gives nothing.
+    """What the reader found, or the reason why the file, or the rest of it, gives nothing; ``more`` is to come.
 
     After the ``last`` answer the process ends: what a parser left of its heap is no ground for the next file.
     """
 
     items: tuple[Item, ...] = ()
     reason: str | None = None
+    more: bool = False
     last: bool = False
 
 
@@ -74,46 +78,59 @@ def main() -> None:
         data = _frame(requests)
         if data is None:
             break
-        reply = answer(request, data)
-        last = reply.last or _address_space() > at_start + request.memory
-        body = msgspec.msgpack.encode(msgspec.structs.replace(reply, last=last))
-        replies.write(LENGTH.pack(len(body)) + body)
-        replies.flush()
+        for reply in answers(request, data):
+            last = not reply.more and (reply.last or _address_space() > at_start + request.memory)
+            body = msgspec.msgpack.encode(msgspec.structs.replace(reply, last=last))
+            replies.write(LENGTH.pack(len(body)) + body)
+            replies.flush()
     os._exit(0)  # the interpreter's own teardown may run out of memory or time once more
 
 
-def answer(request: Request, data: bytes) -> Reply:
-    """Read one file under the limits of the request."""
+def answers(request: Request, data: bytes) -> Iterator[Reply]:
+    """Read one file under the limits of the request: what is found, piece by piece, then how it ended."""
     source = SourceFile(Path(os.fsdecode(request.path)), request.shown, request.size, request.modified)
     try:
         reader = Format(request.module, request.module).reader()
         limit(request.seconds, request.memory)
-        found = reader(data, source)
-        return Reply(tuple(Item(article=i) if isinstance(i, Article) else Item(skipped=i) for i in found))
+        for item in reader(data, source):
+            if isinstance(item, Article):
+                yield Reply((Item(article=item),), more=True)
+                limit_time(request.seconds)
+            else:
+                yield Reply((Item(skipped=item),), more=True)
+        yield Reply()
     except UnreadableError as error:
-        return Reply(reason=str(error))
+        yield Reply(reason=str(error))
     except MemoryError:
-        return Reply(reason="needs too much memory to read", last=True)
+        yield Reply(reason="needs too much memory to read", last=True)
     except RecursionError:
-        return Reply(reason="nested too deeply to read")
+        yield Reply(reason="nested too deeply to read")
     except Exception as error:  # the boundary: whatever a parser throws costs one file
-        return Reply(reason=f"could not be read ({type(error).__name__})")
+        yield Reply(reason=f"could not be read ({type(error).__name__})")
 
 
 def limit(seconds: int, memory: int) -> None:
     """From here on at most so many more seconds of computing and bytes of memory; no file written, no core dumped."""
+    limit_time(seconds)
+    _set("RLIMIT_FSIZE", 0)
+    _set("RLIMIT_CORE", 0)
+    if size := _address_space():
+        _set("RLIMIT_AS", size + memory)
+
+
+def limit_time(seconds: int) -> None:
+    """From here on at most so many more seconds of computing, and what is left of the one that has begun."""
+    used = os.times()
+    _set("RLIMIT_CPU", int(used.user + used.system) + seconds + 1)
+
+
+def _set(name: str, value: int) -> None:
     import resource  # noqa: PLC0415 - POSIX only
 
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    spent = int(used.ru_utime + used.ru_stime)
-    limits = {"RLIMIT_CPU": spent + seconds + 1, "RLIMIT_FSIZE": 0, "RLIMIT_CORE": 0}
-    if size := _address_space():
-        limits["RLIMIT_AS"] = size + memory
-    for name, value in limits.items():
-        kind = getattr(resource, name)
-        _, hard = resource.getrlimit(kind)
-        with suppress(ValueError, OSError):  # a stricter limit of the user's own stays
-            resource.setrlimit(kind, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
+    kind = getattr(resource, name)
+    _, hard = resource.getrlimit(kind)
+    with suppress(ValueError, OSError):  # a stricter limit of the user's own stays
+        resource.setrlimit(kind, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
 
 
 def _address_space() -> int:

@@ -24,7 +24,7 @@ import msgspec
 from briefing.corpus.discover import MAX_BYTES, SourceFile
 from briefing.corpus.draft import UnreadableError
 from briefing.corpus.formats import Format
-from briefing.corpus.isolated import LENGTH, MAX_REPLY, Reply, Request
+from briefing.corpus.isolated import LENGTH, MAX_REPLY, Item, Reply, Request
 from briefing.corpus.reading import Read, format_of, read_file, run_here
 from briefing.models import Article, Skipped
 
@@ -35,10 +35,10 @@ ALONE = 0.5
 """Seconds for which the first file has the machine to itself."""
 LARGE = 2**20
 """Bytes from which plain text, too, is read under limits."""
-SECONDS = 10
-"""Computing time for one file, and one more for each MiB."""
-SECONDS_OF = {"archive": 60, "mail": 30, "pdf": 30}
-"""The same for files that may hold many articles or pages."""
+SECONDS = 5
+"""Computing time until a file's first article, and from each one to the next; one more for each 4 MiB."""
+SECONDS_OF = {"pdf": 8}
+"""The same for files that may have many pages."""
 PATIENCE = 6
 """Times the computing time that a worker may take by the clock: other programs may keep the processor busy."""
 MEMORY = 192 * 2**20
@@ -61,15 +61,15 @@ class ReadProgress:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one file may cost: bytes on disk, seconds of computing (None: by format), bytes of memory."""
+    """What one file may cost: bytes on disk, seconds of computing (None: by size), bytes of memory."""
 
     max_bytes: int = MAX_BYTES
     seconds: int | None = None
     memory: int = MEMORY
 
     def seconds_for(self, module: str, size: int) -> int:
-        """Computing time for a file of ``size`` bytes that ``module`` reads."""
-        return SECONDS_OF.get(module, SECONDS) + size // 2**20 if self.seconds is None else self.seconds
+        """Computing time without an article in a file of ``size`` bytes that ``module`` reads."""
+        return SECONDS_OF.get(module, SECONDS) + size // 2**22 if self.seconds is None else self.seconds
 
 
 def read_all(
@@ -215,9 +215,12 @@ class Workers:
             reply = worker.ask(request, data)
         finally:
             self._idle.put(worker)
-        if reply.reason is not None:
+        found = tuple(item for one in reply.items if (item := one.article or one.skipped))
+        if reply.reason is None:
+            return found
+        if not found:
             raise UnreadableError(reply.reason)
-        return tuple(item for one in reply.items if (item := one.article or one.skipped))
+        return (*found, Skipped(source.shown, f"the rest of it: {reply.reason}"))
 
 
 class _Worker:
@@ -228,23 +231,23 @@ class _Worker:
         self._stopped = False
 
     def ask(self, request: Request, data: bytes) -> Reply:
-        """The worker's answer; where there is none, the reason why."""
+        """The worker's answers as one; where they break off, what came until then and the reason why."""
         process = self._process = self._process or _start()
         if self._stopped:
             return Reply(reason="reading was stopped")
-        deadline = time.monotonic() + PATIENCE * (request.seconds + 1)
+        patience = PATIENCE * (request.seconds + 1)
         head = msgspec.msgpack.encode(request)
+        items: list[Item] = []
         try:
-            _send(process, LENGTH.pack(len(head)) + head + LENGTH.pack(len(data)) + data, deadline)
-            (length,) = LENGTH.unpack(_receive(process, LENGTH.size, deadline))
-            if length > MAX_REPLY:
-                raise _NoAnswerError
-            reply = msgspec.msgpack.decode(_receive(process, length, deadline), type=Reply)
+            frames = LENGTH.pack(len(head)) + head + LENGTH.pack(len(data)) + data
+            _send(process, frames, time.monotonic() + patience)
+            for reply in _replies(process, patience):
+                items += reply.items
         except (_NoAnswerError, OSError, msgspec.MsgspecError) as error:
             reply = Reply(reason=self._why(process, request, error), last=True)
         if reply.last:
             self.close()
-        return reply
+        return Reply(tuple(items), reply.reason)
 
     def stop(self) -> None:
         """Let no more be read; an answer that is waited for comes at once."""
@@ -297,6 +300,21 @@ def _send(process: subprocess.Popen[bytes], data: bytes, deadline: float) -> Non
     while view:
         _await(descriptor, select.POLLOUT, deadline)
         view = view[os.write(descriptor, view[:65536]) :]
+
+
+def _replies(process: subprocess.Popen[bytes], patience: float) -> Iterator[Reply]:
+    """The answers for one file, each of which may take so many seconds."""
+    size = 0
+    more = True
+    while more:
+        deadline = time.monotonic() + patience
+        (length,) = LENGTH.unpack(_receive(process, LENGTH.size, deadline))
+        size += length
+        if size > MAX_REPLY:
+            raise _NoAnswerError
+        reply = msgspec.msgpack.decode(_receive(process, length, deadline), type=Reply)
+        more = reply.more
+        yield reply
 
 
 def _receive(process: subprocess.Popen[bytes], length: int, deadline: float) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import resource
 import socket
 import stat
 import subprocess
@@ -187,14 +188,40 @@ def test_memory_stays_below_half_a_gigabyte(outcome) -> None:
     assert max(outcome["peak"]) < 500, outcome["peak"]
 
 
+def slow_page() -> str:
+    """A page over which the parsers compute for several seconds."""
+    return "<html><body>" + "".join(f"<p>On 2 May 2023 at {n} 03.04.2021</p>" for n in range(50_000))
+
+
 def test_what_takes_too_long_is_ended_and_named(tmp_path: Path) -> None:
-    item = f"<item><title>A ship</title><description>{GOOD * 20}</description></item>"
-    (tmp_path / "a.rss").write_text(f'<rss version="2.0"><channel>{item * 2000}</channel></rss>')
+    (tmp_path / "a.html").write_text(slow_page())
     (tmp_path / "b.html").write_text(PAGE)
     sources = [item for item in discover([tmp_path]) if isinstance(item, SourceFile)]
     found = {source.shown: items for source, items in read_all(sources, limits=Limits(seconds=1))}
-    assert found["a.rss"] == (Skipped("a.rss", "took more than 1 s to read"),)
+    assert found["a.html"] == (Skipped("a.html", "took more than 1 s to read"),)
     assert isinstance(found["b.html"][0], Article)
+
+
+def test_what_was_read_before_it_took_too_long_is_kept(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in {"1.html": PAGE, "2.txt": GOOD, "3.html": slow_page(), "4.html": PAGE}.items():
+            archive.writestr(name, content)
+    sources = [item for item in discover([tmp_path]) if isinstance(item, SourceFile)]
+    ((_, found),) = read_all(sources, limits=Limits(seconds=1))
+    assert [item.path for item in found if isinstance(item, Article)] == ["a.zip/1.html", "a.zip/2.txt"]
+    assert found[-1] == Skipped("a.zip", "the rest of it: took more than 1 s to read")
+
+
+def test_many_articles_may_take_longer_together_than_one(tmp_path: Path) -> None:
+    """Time without an article is what is capped."""
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(700):
+            archive.writestr(f"{number}.html", PAGE.replace("second", f"number {number}"))
+    sources = [item for item in discover([tmp_path]) if isinstance(item, SourceFile)]
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    ((_, found),) = read_all(sources, limits=Limits(seconds=1))
+    assert sum(isinstance(item, Article) for item in found) == 700
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before > 3
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.eml"])

@@ -52,9 +52,18 @@ def test_a_file_without_permission(tmp_path):
     assert reason(path) == "no permission to read this file"
 
 
+def test_the_same_few_words_without_end_are_no_article(tmp_path):
+    path = tmp_path / "line.txt"
+    path.write_text("word " * 30_000)
+    assert reason(path) == "the same few words again and again, and no article"
+    path.write_text(f"{WORDS}\n" + "\n".join(f"Row {n} of the table: {n * 7919 % 997} of {n}" for n in range(5000)))
+    (article,) = read_file(source_of(path))
+    assert len(article.text) > 100_000
+
+
 def test_a_long_line_is_read(tmp_path):
     path = tmp_path / "line.txt"
-    path.write_text("word " * 200_000)
+    path.write_text("".join(f"{n * 7919 % 65536:04x} " for n in range(200_000)))
     (article,) = read_file(source_of(path))
     assert len(article.text) == 999_999
     path.write_text("word " * 210_000)

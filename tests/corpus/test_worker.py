@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -15,7 +16,7 @@ import pytest
 from briefing.corpus import isolated, worker
 from briefing.corpus.discover import SourceFile, discover
 from briefing.corpus.draft import UnreadableError
-from briefing.corpus.isolated import LENGTH, Item, Reply, Request, answer
+from briefing.corpus.isolated import LENGTH, Item, Reply, Request, answers
 from briefing.corpus.reading import Format, read_file
 from briefing.corpus.worker import Limits, ReadProgress, Workers, read_all
 from briefing.models import Article, Skipped
@@ -142,7 +143,8 @@ def test_modules_are_not_imported_from_the_folder_that_is_read(tmp_path: Path, m
 
 @pytest.fixture
 def no_limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(isolated, "limit", lambda *_: None)
+    for name in ("limit", "limit_time"):
+        monkeypatch.setattr(isolated, name, lambda *_: None)
 
 
 def request_for(source: SourceFile, module: str = "html") -> Request:
@@ -151,8 +153,9 @@ def request_for(source: SourceFile, module: str = "html") -> Request:
 
 def test_what_a_reader_raises_is_a_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, no_limits: None) -> None:
     (source,) = write(tmp_path, "a.html")
-    reply = answer(request_for(source), PAGE.encode())
-    assert [item.article.title for item in reply.items if item.article] == ["Ship"]
+    first, end = answers(request_for(source), PAGE.encode())
+    assert [item.article.title for item in first.items if item.article] == ["Ship"]
+    assert (first.more, end) == (True, Reply())
     raised = {
         UnreadableError("not a page"): ("not a page", False),
         MemoryError(): ("needs too much memory to read", True),
@@ -165,7 +168,7 @@ def test_what_a_reader_raises_is_a_reason(tmp_path: Path, monkeypatch: pytest.Mo
             raise error
 
         monkeypatch.setattr(Format, "reader", reader)
-        assert answer(request_for(source), b"") == Reply(reason=reason, last=last)
+        assert list(answers(request_for(source), b"")) == [Reply(reason=reason, last=last)]
 
 
 def test_the_loop_of_a_worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, no_limits: None) -> None:
@@ -191,10 +194,14 @@ def test_the_loop_of_a_worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, n
     with pytest.raises(SystemExit, match="0"):
         isolated.main()
     sent = replies.getvalue()
-    reply = msgspec.msgpack.decode(sent[LENGTH.size :], type=Reply)
-    assert LENGTH.unpack(sent[: LENGTH.size]) == (len(sent) - LENGTH.size,)
-    assert [type(item) for item in reply.items] == [Item]
-    assert reply.items[0].article == expected
+    told = []
+    while sent:
+        (length,) = LENGTH.unpack(sent[: LENGTH.size])
+        told.append(msgspec.msgpack.decode(sent[LENGTH.size : LENGTH.size + length], type=Reply))
+        sent = sent[LENGTH.size + length :]
+    assert [reply.more for reply in told] == [True, False]
+    assert [type(item) for item in told[0].items] == [Item]
+    assert told[0].items[0].article == replace(expected, source="")
 
 
 def test_limits_hold_in_a_process_of_their_own() -> None:

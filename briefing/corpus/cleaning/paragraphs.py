@@ -27,9 +27,11 @@ from briefing.corpus.cleaning.furniture import (
 from briefing.corpus.cleaning.metadata import Stamp, read_byline, read_label, read_signed_stamp, read_stamp
 from briefing.corpus.cleaning.outlets import known_outlet_of_url, outlet_by_form, outlet_of_url, split_title
 from briefing.corpus.cleaning.shapes import count_words, ends_sentence, fold, is_headline_shaped, is_list_item, is_prose
-from briefing.corpus.draft import Block, Draft
+from briefing.corpus.draft import Block, Draft, UnreadableError
 from briefing.models import Cut, ParagraphKind, PublishedFrom
 
+MAX_BLOCKS = 20_000
+"""Paragraphs; a novel has half as many."""
 MAX_HEAD = 40
 """Lines in which the body must have begun."""
 MAX_CAPTION_WORDS = 80
@@ -67,7 +69,13 @@ class _Page:
 
 
 def clean(blocks: Sequence[Block], known: Draft) -> Draft:
-    """A draft of the blocks of a file; ``known`` holds what its format says of the article, its blocks are not used."""
+    """A draft of the blocks of a file; ``known`` holds what its format says of the article, its blocks are not used.
+
+    Raises:
+        UnreadableError: where there are far more blocks than an article has.
+    """
+    if len(blocks) > MAX_BLOCKS:
+        raise UnreadableError(f"{len(blocks):,} paragraphs, more than an article has")
     end, reasons = cut_tail(blocks)
     page = _Page(title=known.title)
     start = _read_head(page, blocks[:end])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import stat
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -29,26 +29,24 @@ FORMAT = Format(
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
-def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
-    """The articles of all members, in the order of their names."""
+def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
+    """The articles of all members, in the order of their names, each as soon as it is read."""
     container = Container(data)
     members = sorted((m for m in container.members if not m.filename.endswith("/")), key=lambda member: member.filename)
-    results: list[Article | Skipped] = []
     for member in members[:MAX_MEMBERS]:
         inner = _inner_source(source, member)
         try:
-            results.extend(_read_member(container, member, inner))
+            yield from _read_member(container, member, inner)
         except UnreadableError as error:
-            results.append(Skipped(inner.shown, str(error)))
+            yield Skipped(inner.shown, str(error))
         except MemoryError:
-            results.append(Skipped(inner.shown, "needs too much memory to read; the rest of the archive was left out"))
+            yield Skipped(inner.shown, "needs too much memory to read; the rest of the archive was left out")
             break
         except Exception as error:  # the boundary for one member, as read_file is for one file
-            results.append(Skipped(inner.shown, f"could not be read ({type(error).__name__})"))
+            yield Skipped(inner.shown, f"could not be read ({type(error).__name__})")
     if len(members) > MAX_MEMBERS:
         left_out = len(members) - MAX_MEMBERS
-        results.append(Skipped(source.shown, f"{left_out} files beyond the first {MAX_MEMBERS} were left out"))
-    return tuple(results)
+        yield Skipped(source.shown, f"{left_out} files beyond the first {MAX_MEMBERS} were left out")
 
 
 def _inner_source(source: SourceFile, member: zipfile.ZipInfo) -> SourceFile:
@@ -68,7 +66,9 @@ def _read_member(container: Container, member: zipfile.ZipInfo, inner: SourceFil
         raise UnreadableError("not a regular file")
     suffix = path.suffix.lower()
     if suffix not in by_suffix():
-        raise UnreadableError(f"unknown type {path.suffix}" if path.suffix else "unknown type (no file name suffix)")
+        raise UnreadableError(
+            f"unknown type {escape_name(path.suffix)}" if path.suffix else "unknown type (no file name suffix)"
+        )
     if by_suffix()[suffix].module == "archive":
         raise UnreadableError("an archive within an archive, not opened")
     if member.file_size == 0:

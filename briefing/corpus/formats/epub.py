@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import unquote
@@ -42,21 +43,18 @@ class _Book:
     chapters: tuple[str, ...]
 
 
-def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
+def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
     """An article for each chapter."""
     container = Container(data, "electronic book")
     book = _book(container)
-    results: list[Article | Skipped] = []
     for number, name in enumerate(book.chapters[:MAX_CHAPTERS], 1):
         part = f"chapter {number}"
         try:
             blocks = html_blocks(decode(container.read(name)).text)
+            if sum(len(block.text.split()) for block in blocks) >= MIN_WORDS:
+                yield build_article(source, _draft(blocks, book, part))
         except UnreadableError as error:
-            results.append(Skipped(f"{source.shown} ({part})", str(error)))
-            continue
-        if sum(len(block.text.split()) for block in blocks) >= MIN_WORDS:
-            results.append(build_article(source, _draft(blocks, book, part)))
-    return tuple(results)
+            yield Skipped(f"{source.shown} ({part})", str(error))
 
 
 def _draft(blocks: tuple[Block, ...], book: _Book, part: str) -> Draft:

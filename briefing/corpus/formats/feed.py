@@ -55,21 +55,27 @@ class Entry:
     language: str | None = None
 
 
-def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
+def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
     """An article for each item with text; those without are counted."""
     found, left_out = entries(data)
-    results = [
-        build_article(source, draft_of_entry(entry, f"item {number}"))
-        for number, entry in enumerate(found, 1)
-        if entry.blocks
-    ]
-    bare = len(found) - len(results)
+    bare = sum(not entry.blocks for entry in found)
+    for number, entry in enumerate(found, 1):
+        if entry.blocks:
+            yield article_of_entry(entry, source, number)
     if bare:
         items = f"{bare} of {len(found)} items have" if len(found) > 1 else "its item has"
-        results.append(Skipped(source.shown, f"{items} no text, only an address: briefing add fetches these"))
+        yield Skipped(source.shown, f"{items} no text, only an address: briefing add fetches these")
     if left_out:
-        results.append(Skipped(source.shown, f"{left_out} items beyond the first {MAX_ITEMS} were left out"))
-    return tuple(results)
+        yield Skipped(source.shown, f"{left_out} items beyond the first {MAX_ITEMS} were left out")
+
+
+def article_of_entry(entry: Entry, source: SourceFile, number: int) -> Article | Skipped:
+    """The article of one item, or why it gives none."""
+    part = f"item {number}"
+    try:
+        return build_article(source, draft_of_entry(entry, part))
+    except UnreadableError as error:
+        return Skipped(f"{source.shown} ({part})", str(error))
 
 
 def entries(data: bytes) -> tuple[tuple[Entry, ...], int]:

@@ -10,9 +10,9 @@ from dataclasses import replace
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, build_article
 from briefing.corpus.formats import by_root, opml
-from briefing.corpus.formats.feed import draft_of_entry, entries
+from briefing.corpus.formats.feed import article_of_entry, entries
 from briefing.corpus.formats.xmlfile import first_element
-from briefing.models import Article, Skipped
+from briefing.models import Article, PublishedFrom, Skipped
 
 ADDRESS_ONLY = "the feed gives an address alone"
 
@@ -26,10 +26,15 @@ def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
     found, left_out = entries(data)
     results: list[Article | Skipped] = []
     for number, entry in enumerate(found, 1):
-        draft = draft_of_entry(entry, f"item {number}")
-        if not draft.blocks:
-            draft = replace(draft, blocks=(Block(entry.title or entry.url or ""),), notes=(ADDRESS_ONLY,))
-        results.append(build_article(source, draft))
+        article = article_of_entry(entry, source, number) if entry.blocks else None
+        if not isinstance(article, Article):  # its address is worth as much as that of one without text
+            draft = Draft(
+                (Block(entry.title or entry.url or ""),), title=entry.title, outlet=entry.outlet, url=entry.url
+            )
+            day = PublishedFrom.METADATA if entry.published else None
+            draft = replace(draft, published=entry.published, published_from=day, byline=entry.byline)
+            article = build_article(source, replace(draft, notes=(ADDRESS_ONLY,), part=f"item {number}"))
+        results.append(article)
     if left_out:
         results.append(Skipped(source.shown, f"{left_out} items beyond the first ones were left out"))
     return tuple(results)

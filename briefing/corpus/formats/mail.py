@@ -16,7 +16,7 @@ from briefing.corpus.cleaning.outlets import named_outlet, outlet_by_form, outle
 from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.decode import decode
 from briefing.corpus.discover import SourceFile
-from briefing.corpus.draft import Draft, build_article
+from briefing.corpus.draft import Draft, UnreadableError, build_article
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.foreign import parsing
 from briefing.corpus.formats.fragment import html_blocks
@@ -39,25 +39,31 @@ Content-Type: text/html
 
 MAX_MESSAGES = 5000
 MAX_PARTS = 200
+MAX_HEADERS = 128 * 1024
+"""Bytes; the longest that mail programs write have a tenth. The parser takes quadratic time over one header."""
 
 _MESSAGE_START = re.compile(rb"(?:\A|\n\r?\n)(?=From [^\r\n]{1,300}\r?\n[A-Za-z][A-Za-z0-9-]{0,60}:)")
+_HEADERS_END = re.compile(rb"\n\r?\n|\r\r")
 _ENVELOPE = re.compile(rb"\AFrom [^\r\n]*\r?\n")
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 # Days are stated twice: some mail programs write what email.utils can't read.
 _DAY = re.compile(r"(\d{1,2} [A-Za-z]{3} \d{4})")
 
 
-def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
+def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
     """An article for each message: a mailbox is told by the envelope line it starts with."""
     if not _ENVELOPE.match(data):
-        return (_article(data, source, ""),)
-    results: list[Article | Skipped] = []
+        yield _article(data, source, "")
+        return
     for number, message in enumerate(_messages(data), 1):
         if number > MAX_MESSAGES:
-            results.append(Skipped(source.shown, f"messages beyond the first {MAX_MESSAGES} were left out"))
-            break
-        results.append(_article(message, source, f"message {number}"))
-    return tuple(results)
+            yield Skipped(source.shown, f"messages beyond the first {MAX_MESSAGES} were left out")
+            return
+        part = f"message {number}"
+        try:
+            yield _article(message, source, part)
+        except UnreadableError as error:
+            yield Skipped(f"{source.shown} ({part})", str(error))
 
 
 def _messages(data: bytes) -> Iterator[bytes]:
@@ -68,6 +74,8 @@ def _messages(data: bytes) -> Iterator[bytes]:
 
 
 def _article(data: bytes, source: SourceFile, part: str) -> Article | Skipped:
+    if len(data) > MAX_HEADERS and not _HEADERS_END.search(data, 0, MAX_HEADERS):
+        raise UnreadableError(f"more than {MAX_HEADERS // 1024} KiB of headers")
     with parsing("mail"):
         return _read_message(BytesParser(policy=policy.default).parsebytes(data), source, part)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import logging
 import re
+import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.discover import SourceFile
@@ -18,6 +20,9 @@ from briefing.corpus.formats import Format
 from briefing.corpus.formats.foreign import parsing
 from briefing.corpus.sanitize import sanitize, sanitize_line
 from briefing.models import Article, Cut, PublishedFrom, Skipped
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 FORMAT = Format(
     "PDF",
@@ -46,6 +51,8 @@ trailer << /Root 1 0 R >>
 )
 
 MAX_PAGES = 300
+ENOUGH_SECONDS = 6.0
+"""Computing time after which no more pages are read; a page takes some .03 s."""
 REPEATED = 3
 """A line at the edge of so many pages is a running head."""
 EDGE_LINES = 2
@@ -69,13 +76,13 @@ def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadableError("the PDF is locked with a password")
         count = len(reader.pages)
-        pages = [reader.pages[number].extract_text() for number in range(min(count, MAX_PAGES))]
+        pages = _pages(reader, min(count, MAX_PAGES))
         title, published = _title(reader.metadata), _day(reader.metadata)
     lines, cuts = without_running_heads([sanitize(page).split("\n") for page in pages])
     blocks = [Block(paragraph) for paragraph in join_lines(lines)]
     if not blocks:
         raise UnreadableError("the PDF holds no text, only pictures")
-    notes = (f"only the first {MAX_PAGES} of {count} pages were read",) if count > MAX_PAGES else ()
+    notes = (f"only the first {len(pages)} of {count} pages were read",) if count > len(pages) else ()
     known = Draft(
         (),
         title=title,
@@ -85,6 +92,17 @@ def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
         published_from=PublishedFrom.FILE if published else None,
     )
     return (build_article(source, _dated(clean(blocks, Draft((), title=title)), known)),)
+
+
+def _pages(reader: PdfReader, count: int) -> list[str]:
+    """The text of the first pages, of fewer where they take too long: better some than none."""
+    end = time.process_time() + ENOUGH_SECONDS
+    pages: list[str] = []
+    for number in range(count):
+        if time.process_time() > end:
+            break
+        pages.append(reader.pages[number].extract_text())
+    return pages
 
 
 def _dated(draft: Draft, known: Draft) -> Draft:

@@ -5,12 +5,19 @@ from __future__ import annotations
 from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.formats import mail
 from briefing.models import Article, Skipped
+
+
+def read(module: ModuleType, data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
+    """All that a reader finds."""
+    return tuple(module.read(data, source))
+
 
 SOURCE = SourceFile(Path("a.eml"), "a.eml", 0, 0)
 TEXT = "The harbour of Tarnby stayed closed on Tuesday after a grain ship ran aground across its only channel."
@@ -23,7 +30,7 @@ Date: Tue, 2 May 2023 23:30:00 -0700
 
 
 def one(data: bytes) -> Article:
-    (found,) = mail.read(data, SOURCE)
+    (found,) = read(mail, data, SOURCE)
     assert isinstance(found, Article), found
     return found
 
@@ -61,13 +68,13 @@ def test_a_mailbox() -> None:
     message = (
         f"From a@b Tue May  2 10:00:00 2023\n{HEAD}\n{TEXT}\n\n>From here on nothing moved in the channel at all.\n\n"
     )
-    found = mail.read((message * 3).encode(), SOURCE)
+    found = read(mail, (message * 3).encode(), SOURCE)
     assert [item.path for item in found] == [f"a.eml (message {n})" for n in (1, 2, 3)]
     assert all(isinstance(item, Article) and "\n\nFrom here on nothing" in item.text for item in found)
 
 
 def test_an_envelope_without_headers_is_no_mail() -> None:
-    assert mail.read(b"From here on\nnothing moved.", SOURCE) == (
+    assert read(mail, b"From here on\nnothing moved.", SOURCE) == (
         Skipped("a.eml (message 1)", "not a mail: it has no headers"),
     )
 
@@ -75,7 +82,7 @@ def test_an_envelope_without_headers_is_no_mail() -> None:
 def test_a_flood_of_messages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mail, "MAX_MESSAGES", 2)
     message = f"From a@b Tue May  2 10:00:00 2023\n{HEAD}\n{TEXT}\n\n"
-    found = mail.read((message * 3).encode(), SOURCE)
+    found = read(mail, (message * 3).encode(), SOURCE)
     assert found[-1] == Skipped("a.eml", "messages beyond the first 2 were left out")
     assert len(found) == 3
 
@@ -90,7 +97,7 @@ def test_a_flood_of_messages(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_what_gives_nothing(data: bytes, reason: str) -> None:
-    (found,) = mail.read(data, SOURCE)
+    (found,) = read(mail, data, SOURCE)
     assert isinstance(found, Skipped)
     assert reason in found.reason
 
