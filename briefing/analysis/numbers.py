@@ -12,72 +12,23 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from briefing.language.english.measures import currency_signs, currency_words, measure_after, noun_after, singular
+from briefing.language.english.number_forms import (
+    AGE,
+    APPROXIMATE,
+    FRACTION,
+    MAGNITUDE,
+    NAMED,
+    NUMBER,
+    OF_THE,
+    OR_SO,
+    ORDINAL,
+    PERCENT,
+    VAGUE,
+    VAGUE_RANGES,
+    VERB_OF_ONE,
+)
 from briefing.language.english.wordlists import values_of, words_of
 from briefing.models import Analysis, Article, NumberMention, Span
-
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
-_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_SMALL = rf"(?:(?:{_TENS})(?:[-\s](?:{_ONES}))?|{_TEENS}|{_ONES})"
-_FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,3})?|\d{1,15}(?:\.\d{1,3})?)"
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|crore|lakh)"
-_SHORT = r"(?:bn|mn|tn|(?-i:MM)|[mMkKB])\b"
-_WORDS = (
-    rf"(?:(?:an?|{_SMALL})\s+hundred(?:\s+and\s+{_SMALL}|\s+{_SMALL})?|half\s+an?|an?(?=\s+(?:thousand|million|billion|dozen))"
-    rf"|{_SMALL})"
-)
-_VALUE = rf"(?:{_FIGURE}|{_WORDS})"
-_GLUED = r"(?:km|kg|cm|mm|ft|lbs?|mph|kph|kw|mw|gw|mb|gb|tb|ha|oz)"
-_SIGN = "|".join(re.escape(sign) for sign in sorted(currency_signs(), key=len, reverse=True))
-_NUMBER = re.compile(
-    rf"(?<![\w.,/:-])(?P<sign>(?:{_SIGN})\s?)?(?P<a>{_VALUE})(?P<sa>\s?-?{_SCALE}\b|(?<=\d)\s?{_SHORT}|\s+dozen\b)?"
-    rf"(?:(?P<to>\s?[-–—]\s?|\s+(?:to|or|and)\s+)(?P<sign2>(?:{_SIGN})\s?)?(?P<b>{_VALUE})"
-    rf"(?P<sb>\s?-?{_SCALE}\b|(?<=\d)\s?{_SHORT})?)?"
-    rf"(?P<th>(?<=\d)(?:st|nd|rd|th)\b)?(?:(?={_GLUED}\b)|(?![\w]|[.,:/]\d))",
-    re.IGNORECASE,
-)
-_VAGUE = re.compile(
-    r"\b(?P<many>tens\s+of\s+thousands|hundreds\s+of\s+thousands|tens\s+of\s+millions|hundreds\s+of\s+millions|dozens"
-    r"|scores|hundreds|thousands|millions|billions)\b(?:\s+of\b)?",
-    re.IGNORECASE,
-)
-_VAGUE_RANGES = {
-    "dozens": (24, 99),
-    "scores": (40, 99),
-    "hundreds": (200, 999),
-    "thousands": (2_000, 9_999),
-    "tens of thousands": (20_000, 99_999),
-    "hundreds of thousands": (200_000, 999_999),
-    "millions": (2e6, 999e6),
-    "tens of millions": (20e6, 99e6),
-    "hundreds of millions": (200e6, 999e6),
-    "billions": (2e9, 999e9),
-}
-_ORDINAL = re.compile(
-    r"(?<![\w-])(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\b", re.IGNORECASE
-)
-_FRACTION = re.compile(
-    rf"(?<![\w.-])(?:(?P<n>an?|one|two|three|four|five|six|seven|eight|nine)[-\s](?P<d>third|quarter|fourth|fifth|sixth"
-    rf"|seventh|eighth|ninth|tenth)s?(?=\s+of\b|\s+(?:the|its|their)\b)|(?P<half>half)(?=\s+(?:of\b|the\b|its\b|their\b))"
-    rf"|(?P<one>one|two|three|four)\s+(?:in|out\s+of)\s+(?P<of>{_SMALL}|\d{{1,3}})\b)",
-    re.IGNORECASE,
-)
-_APPROXIMATE = re.compile(
-    r"\b(?P<least>at\s+least|more\s+than|over|no\s+fewer\s+than|no\s+less\s+than|upwards?\s+of|above|exceeding|exceeded)\s(?:[a-z]{2,8}\s)?\Z"
-    r"|\b(?P<most>at\s+most|up\s+to|as\s+many\s+as|as\s+much\s+as|fewer\s+than|less\s+than|under|below|no\s+more\s+than)\s\Z"
-    r"|\b(?P<about>about|around|roughly|nearly|almost|approximately|some|an?\s+estimated|estimated|close\s+to|circa"
-    r"|just\s+over|just\s+under|well\s+over|an?\s+average\s+of)\s(?:the\s)?\Z",
-    re.IGNORECASE,
-)
-_OR_SO = re.compile(r"(?P<least>\+|\s?-?plus\b|\s+or\s+more\b)|\s+or\s+so\b|-odd\b|-something\b", re.IGNORECASE)
-_PERCENT = re.compile(
-    r"\s?(?P<points>(?:percentage|per\s+cent)\s+points?)|\s?-?(?:%|percent\b|per\s+cent\b|pct\b)", re.IGNORECASE
-)
-_AGE = re.compile(r"-years?-old\b|\s+years?\s+old\b|\s+years?\s+of\s+age\b")
-_NAMED = re.compile(r"(?:\A|[\s(“\"])([A-Z][\w’'.-]*)\s\Z")
-_MAGNITUDE = re.compile(r"\bmagnitude(?:[\s-]of|\s+was|\s+at)?\s\Z", re.IGNORECASE)
-_OF_THE = re.compile(r"\s+of\s+(?:the|its|their|his|her|our|these|those)\b(?:\s+(?:\d+|[a-z]+(?=\s+[a-z]+s\b)))?")
-_VERB_OF_ONE = re.compile(r"\s+(?:was|is|died|has|had|remained|escaped|survived)\b")
 
 _NEXT_WORD = re.compile(r"[\s-]([A-Za-z]+)\b")
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+,\s\Z")
@@ -115,8 +66,8 @@ def find_numbers_in(text: str, dates: Sequence[Span] = (), sentences: Sequence[S
 
 def bound_of(text: str, mention: NumberMention) -> str:
     """How the text bounds a number: ``least``, ``most``, ``about`` or ``exact``."""
-    before = _APPROXIMATE.search(text, max(0, mention.start - 30), mention.start)
-    after = _OR_SO.match(text, mention.end)
+    before = APPROXIMATE.search(text, max(0, mention.start - 30), mention.start)
+    after = OR_SO.match(text, mention.end)
     if before:
         return str(before.lastgroup)
     if after:
@@ -126,7 +77,7 @@ def bound_of(text: str, mention: NumberMention) -> str:
 
 def _fractions(text: str, limit: Limit) -> Iterator[NumberMention]:
     words = values_of("number_words")
-    for match in _FRACTION.finditer(text):
+    for match in FRACTION.finditer(text):
         if match["half"]:
             value = 0.5
         elif match["of"]:
@@ -142,15 +93,15 @@ def _fractions(text: str, limit: Limit) -> Iterator[NumberMention]:
 
 
 def _vague_counts(text: str, limit: Limit) -> Iterator[NumberMention]:
-    for match in _VAGUE.finditer(text):
+    for match in VAGUE.finditer(text):
         start, end = match.span("many")
-        low, high = _VAGUE_RANGES[" ".join(match["many"].lower().split())]
+        low, high = VAGUE_RANGES[" ".join(match["many"].lower().split())]
         noun = noun_after(text, match.end(), limit(start), one=False)
         yield NumberMention(start, end, low, high, noun[0] if noun else "", "count", approximate=True)
 
 
 def _ordinals(text: str, limit: Limit) -> Iterator[NumberMention]:
-    for match in _ORDINAL.finditer(text):
+    for match in ORDINAL.finditer(text):
         value = values_of("ordinals")[match[0].lower()]
         noun = noun_after(text, match.end(), limit(match.start()), one=True)
         if noun:
@@ -158,7 +109,7 @@ def _ordinals(text: str, limit: Limit) -> Iterator[NumberMention]:
 
 
 def _figures(text: str, limit: Limit) -> Iterator[NumberMention]:
-    for match in _NUMBER.finditer(text):
+    for match in NUMBER.finditer(text):
         if not _is_part_of_name(text, match):
             yield from _read(text, match, limit(match.start()))
 
@@ -200,7 +151,7 @@ def _mention(
     kind, unit, end = _sign_or_measure(text, start, end, limit, sign) or _counted(text, start, end, limit, values[1])
     if not unit and _is_bare_year(text[start:end], values[0]):
         return
-    if values[1] == 1 and not unit and not text[start].isdigit() and not _VERB_OF_ONE.match(text, end):
+    if values[1] == 1 and not unit and not text[start].isdigit() and not VERB_OF_ONE.match(text, end):
         return
     yield NumberMention(start, end, *values, unit, kind, _is_bounded(text, start, end))
 
@@ -209,11 +160,11 @@ def _sign_or_measure(text: str, start: int, end: int, limit: int, sign: str | No
     """Kind, unit and end of an amount or a measure; None for a mere count."""
     if sign:
         return "money", currency_signs().get(sign.strip(), "USD"), end
-    if percent := _PERCENT.match(text, end):
+    if percent := PERCENT.match(text, end):
         return "percent", "percentage point" if percent["points"] else "percent", percent.end()
-    if age := _AGE.match(text, end):
+    if age := AGE.match(text, end):
         return "measure", "year old", age.end()
-    if _MAGNITUDE.search(text, max(0, start - 20), start):
+    if MAGNITUDE.search(text, max(0, start - 20), start):
         return "measure", "magnitude", end
     measure = measure_after(text, end)
     if measure and measure[1] <= limit:
@@ -229,7 +180,7 @@ def _counted(text: str, start: int, end: int, limit: int, value: float) -> tuple
     word = _NEXT_WORD.match(text, end)
     if word and text[end] == "-":
         return "count", singular(word[1].lower()), end
-    behind = _OF_THE.match(text, end)
+    behind = OF_THE.match(text, end)
     noun = noun_after(text, behind.end() if behind else end, limit, one=value == 1 and not behind)
     if noun:
         return "count", noun[0], end
@@ -268,7 +219,7 @@ def _spelled(words: str) -> float:
 
 
 def _is_bounded(text: str, start: int, end: int) -> bool:
-    return bool(_APPROXIMATE.search(text, max(0, start - 30), start) or _OR_SO.match(text, end))
+    return bool(APPROXIMATE.search(text, max(0, start - 30), start) or OR_SO.match(text, end))
 
 
 def _is_bare_year(words: str, value: float) -> bool:
@@ -279,7 +230,7 @@ def _is_part_of_name(text: str, match: re.Match[str]) -> bool:
     """Flight 12, Boeing 737, Article 5: a figure behind a name, unless a plural noun follows that it may count."""
     if match["sign"] or match["sa"] or not match["a"].isdigit() or len(match["a"]) > 4:
         return False
-    before = _NAMED.search(text, max(0, match.start() - 25), match.start())
+    before = NAMED.search(text, max(0, match.start() - 25), match.start())
     if before is None or match["th"]:
         return False
     word = before[1]
@@ -289,4 +240,4 @@ def _is_part_of_name(text: str, match: re.Match[str]) -> bool:
     if word.lower() in words_of("no_units") or word.lower() in words_of("starters"):
         return False
     noun = noun_after(text, match.end(), len(text), one=False)
-    return noun is None and not _PERCENT.match(text, match.end()) and measure_after(text, match.end()) is None
+    return noun is None and not PERCENT.match(text, match.end()) and measure_after(text, match.end()) is None

@@ -10,14 +10,13 @@ from collections.abc import Sequence
 
 from briefing.analysis.speech.clauses import Token
 from briefing.language.english.reporting import PRONOUNS, QUANTIFIERS, reporting_verbs, speaking_nouns, word_class
+from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType
 
 Phrase = tuple[int, int]
 
 _LONGEST = 16
-_TIMES = frozenset(
-    {"today", "yesterday", "tomorrow", "tonight", "earlier", "later", "again", "separately", "afterwards"}
-)
+_TIMES = word_list("phrases.times")
 _MUTE = frozenset({EntityType.WEAPON, EntityType.EVENT, EntityType.WORK, EntityType.DATE, EntityType.NUMBER})
 _DASHES = frozenset("—–-")
 

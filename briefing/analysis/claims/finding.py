@@ -6,6 +6,7 @@ import re
 
 from briefing.analysis.claims.cutting import cut_sentence
 from briefing.analysis.speech.speakers import set_scene
+from briefing.language.english.reporting import forms_for
 from briefing.models import Analysis, Article, Claim, ParagraphKind
 
 CARRYING = frozenset({ParagraphKind.BODY, ParagraphKind.CAPTION})
@@ -17,9 +18,7 @@ _DATELINE = re.compile(
 """The place, day and agency in front of a report: "TOWN, May 3 (AGENCY) —"."""
 
 
-_SAYING = re.compile(
-    r"(?:^|[,;]?\s+and\s+)(?:said|says|added|adds|noted|notes|stated|states|reported|announced|confirmed)\s+that\s+"
-)
+_SAYING = re.compile(rf"(?:^|[,;]?\s+and\s+)(?:{'|'.join(sorted(forms_for('going_on')))})\s+that\s+")
 """Words in or before a claim that only go on saying: "… and added that"."""
 
 

@@ -10,6 +10,7 @@ from briefing.analysis.names.landnames import is_ambiguous
 from briefing.analysis.names.tokens import LONGEST, Names, Token, is_starter
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
+from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType, Span
 
 Named = tuple[Span, EntityType]
@@ -26,7 +27,7 @@ _PARTY = re.compile(r"[DRI]-(?:[A-Z][A-Za-z.]{0,5})")
 """A party and a state behind a senator's name."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_OFFICE = _ARTICLES | {"former", "deputy", "vice", "acting", "interim", "managing", "executive", "assistant"}
-_FIRM_ENDS = frozenset(["inc", "corp", "co", "ltd", "llc", "plc", "ag", "asa", "ab", "gmbh", "oyj", "nv", "bv", "spa"])
+_FIRM_ENDS = word_list("cleaning.firm_ends")
 _EQUIPMENT_AFTER = words("equipment_heads") - {"system", "systems", "battery", "carrier", "capsule", "shell"}
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from briefing.analysis.names.tokens import Found, Names, is_starter
 from briefing.language.english.namelists import words
+from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType, Span
 
-_STORMS = frozenset(["hurricane", "typhoon", "cyclone", "storm", "operation", "tropical"])
+_STORMS = word_list("happenings.storms")
 _BATTLES = {"battle": EntityType.EVENT, "siege": EntityType.EVENT, "treaty": EntityType.WORK, "peace": EntityType.EVENT,
             "feast": EntityType.EVENT}  # fmt: skip
 _JUBILEE = re.compile(r"\b(?:anniversary|jubilee)\b", re.IGNORECASE)
@@ -34,7 +35,7 @@ _TITLED = re.compile(
 )
 _BY_YEAR = words("yearly_events")
 """Events that are told apart by their year."""
-_CONNECTORS = frozenset(["of", "the", "and", "for", "on", "to", "in"])
+_CONNECTORS = word_list("happenings.connectors")
 
 
 def find_patterns(text: str) -> list[tuple[Span, EntityType]]:

@@ -12,14 +12,13 @@ from briefing.analysis.names.second_look import spread, taken_words
 from briefing.analysis.names.tokens import Found, Names
 from briefing.analysis.names.unlisted import find_leftovers
 from briefing.language.english.namelists import words
+from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType, Mention, Span
 
 Named = tuple[Span, EntityType]
-_DISTRICTS = frozenset(
-    ["counties", "provinces", "districts", "prefectures", "governorates", "regions", "municipalities"]
-)
+_DISTRICTS = word_list("merging.districts")
 _LISTING = re.compile(r", (?:and )?| and ")
-_DOTTED = frozenset(["co", "inc", "corp", "ltd", "jr", "sr"])
+_DOTTED = word_list("merging.dotted")
 
 
 @dataclass(frozen=True, slots=True)

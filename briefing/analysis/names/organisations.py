@@ -9,31 +9,11 @@ from briefing.analysis.model.gazetteer import BITS, load_gazetteer
 from briefing.analysis.names.tokens import Found, Names, is_starter
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
+from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType
 
 _LINKS = frozenset(["of", "for", "and", "the", "on", "to", "in", "&", "de", "du", "des", "la", "del", "di"])
-_SMALL = frozenset(
-    [
-        "of",
-        "for",
-        "and",
-        "the",
-        "on",
-        "to",
-        "in",
-        "de",
-        "du",
-        "des",
-        "la",
-        "del",
-        "di",
-        "at",
-        "with",
-        "against",
-        "a",
-        "an",
-    ]
-)
+_SMALL = word_list("organisations.small")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z]{0,4}[A-Z0-9]?s?|[A-Z]{2,8}")
 
 

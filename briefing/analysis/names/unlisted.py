@@ -10,10 +10,11 @@ from briefing.analysis.names.cleaning import HEADS, token_range
 from briefing.analysis.names.tokens import LONGEST, Names, is_starter
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
+from briefing.language.english.reporting import forms_for
 from briefing.models import EntityType, Span
 
 Named = tuple[Span, EntityType]
-_SPEAKS = re.compile(r"(?:said|says|told|added|argued|warned|wrote|asked|explained|noted|insisted|recalled|denied)\Z")
+_SPEAKS = re.compile(rf"(?:{'|'.join(sorted(forms_for('speaking')))})\Z")
 _FIRMS = words("firm_nouns")
 _FIRM_WORDS = words("firm_words")
 _ADDRESS = frozenset({"/", "@", "#", "_", "=", "&", "\\"})

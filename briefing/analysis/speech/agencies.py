@@ -9,25 +9,12 @@ from importlib import resources
 
 from briefing.analysis.speech.clauses import Token
 from briefing.language.english.reporting import word_class
+from briefing.language.english.wordlists import ordered_list, word_list
 from briefing.models import EntityType
 
-_STATE = frozenset(
-    {"state", "state-run", "state-owned", "state-controlled", "state-affiliated", "official", "government-run"}
-)
+_STATE = word_list("agencies.state")
 _OWNERS = frozenset({EntityType.PLACE, EntityType.GROUP, EntityType.ORG})
-_PAPERS = (
-    "news",
-    "times",
-    "post",
-    "journal",
-    "herald",
-    "tribune",
-    "gazette",
-    "daily",
-    "chronicle",
-    "telegraph",
-    "mail",
-)
+_PAPERS = ordered_list("agencies.papers")
 
 
 @cache

@@ -14,9 +14,10 @@ from briefing.analysis.speech.frames import Frame
 from briefing.analysis.speech.scopes import reported
 from briefing.analysis.speech.speakers import Scene, head_mention, set_scene
 from briefing.language.english.reporting import PRONOUNS, word_class
+from briefing.language.english.wordlists import word_list
 from briefing.models import Analysis, Article, Attribution, EntityType, Hedge, QuoteKind, Span
 
-_PASSING_ON = frozenset({"report", "reports", "article", "dispatch", "account"})
+_PASSING_ON = word_list("attribution.passing_on")
 """What a medium makes; other documents are somebody's own."""
 
 

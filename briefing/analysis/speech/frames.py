@@ -20,18 +20,14 @@ from briefing.analysis.phrases import (
 )
 from briefing.analysis.speech.agencies import is_press
 from briefing.analysis.speech.clauses import Token, Unit
-from briefing.language.english.reporting import PRONOUNS, Verb, reporting_verbs, word_class
+from briefing.language.english.reporting import PRONOUNS, Verb, reporting_verbs, verbs_for, word_class
+from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType, Hedge, Span
 
-_ADDRESSING = frozenset({"tell", "inform", "assure", "ask", "warn", "remind", "urge", "advise"})
+_ADDRESSING = verbs_for("addressing")
 _TELLING = frozenset({"tell", "inform", "assure"})
-_PHRASE_VERBS = frozenset(
-    {
-        *("stated", "reported", "told", "announced", "quoted", "said", "noted", "described", "confirmed", "claimed"),
-        *("published", "broadcast", "cited", "relayed", "carried", "put"),
-    }
-)
-_TAKING_TO = frozenset({"according", "due", "thanks", "owing", "contrary", "compared", "loyal", "access"})
+_PHRASE_VERBS = word_list("frames.phrase_verbs")
+_TAKING_TO = word_list("frames.taking_to")
 """Words after which "to" is a preposition and begins no infinitive."""
 _WITH = {"point": "out", "sum": "up", "chime": "in"}
 """Verbs that report only with a certain word after them."""

@@ -12,30 +12,10 @@ from briefing.analysis.speech.frames import Frame
 from briefing.analysis.speech.marks import Quoted
 from briefing.analysis.speech.scopes import SHOWING, reported
 from briefing.analysis.speech.speakers import Scene, set_scene
-from briefing.language.english.reporting import PRONOUNS, word_class
+from briefing.language.english.reporting import PRONOUNS, verbs_for, word_class
 from briefing.models import Analysis, Article, EntityType, Hedge, ParagraphKind, QuoteKind, QuoteMention, Span
 
 _ENDS = (".", "!", "?", "…", ",", ";", "—", "–")
-_UTTERING = frozenset(
-    {
-        *(
-            "say",
-            "call",
-            "dub",
-            "label",
-            "brand",
-            "term",
-            "describe",
-            "shout",
-            "chant",
-            "write",
-            "reply",
-            "answer",
-            "add",
-        ),
-        *("yell", "scream", "cry", "whisper", "ask", "tell"),
-    }
-)
 _LONG = 3
 """From this many words on, a marked stretch is more than a nickname or a word held at arm's length."""
 
@@ -93,7 +73,7 @@ def _hand_over(text: str, scene: Scene, unit: Unit, at: int, earlier: Sequence[_
 def _names(at: int, frame: Frame) -> bool:
     """Whether the frame touches the quote with a verb by which somebody utters or gives a name."""
     beside = frame.end + 1 == at or frame.start - 1 == at or frame.start - 2 == at
-    return beside and frame.verb.lemma in _UTTERING
+    return beside and frame.verb.lemma in verbs_for("uttering")
 
 
 def _is_title(unit: Unit, at: int, words: str) -> bool:

@@ -7,48 +7,19 @@ from collections.abc import Sequence
 from briefing.analysis.phrases import dashed, low_at
 from briefing.analysis.speech.clauses import Token, Unit
 from briefing.analysis.speech.frames import PHRASE, Frame
-from briefing.language.english.reporting import PRONOUNS, word_class
+from briefing.language.english.reporting import PRONOUNS, verbs_for, word_class
 from briefing.language.english.tense import is_past
+from briefing.language.english.wordlists import word_list
 from briefing.models import Span
 
 _TURNS = frozenset({"but", "while", "although", "though", "whereas", ";"})
-SHOWING = frozenset({"show", "find", "indicate", "suggest"})
+SHOWING = verbs_for("showing")
 """Verbs that report where a document or a medium is their subject."""
 
-_THAT = frozenset(
-    {
-        *(
-            "observe",
-            "maintain",
-            "consider",
-            "publish",
-            "broadcast",
-            "mention",
-            "repeat",
-            "signal",
-            "hint",
-            "underline",
-        ),
-        *("recall", "fear", "doubt", "expect", "hope", "worry", "guess", "suspect", "charge", "reveal", "agree"),
-        *(
-            "declare",
-            "promise",
-            "add",
-            "admit",
-            "answer",
-            "post",
-            "counter",
-            "threaten",
-            "urge",
-            "assess",
-            "assume",
-            "presume",
-        ),
-    }
-)
+_THAT = verbs_for("that")
 """Verbs with other uses beside a plain object: they report only with "that", a colon, or a clause before them."""
-_NO_CLAUSE = frozenset({"and", "but", "or", "nor"})
-_RELATIVES = frozenset({"who", "which", "where", "when", "whose", "whom"})
+_NO_CLAUSE = word_list("scopes.no_clause")
+_RELATIVES = word_list("scopes.relatives")
 """Words that go on with what was said before a comma, and begin no reported clause."""
 _SETTING = 5
 """Words up to which an opening such as "In the capital," is no clause."""

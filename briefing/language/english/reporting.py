@@ -86,6 +86,27 @@ def reporting_verbs() -> Mapping[str, Verb]:
     return forms
 
 
+@cache
+def verbs_for(use: str) -> frozenset[str]:
+    """The reporting verbs, in base form, of a use of ``data/reporting_uses.toml``; KeyError for one that it lacks."""
+    return frozenset(_uses()[use].split())
+
+
+@cache
+def forms_for(use: str) -> frozenset[str]:
+    """The same verbs in the past and in the third person: "said", "says"."""
+    verbs = verbs_for(use)
+    return frozenset(
+        word for word, verb in reporting_verbs().items() if verb.lemma in verbs and verb.form in ("past", "third")
+    )
+
+
+@cache
+def _uses() -> Mapping[str, str]:
+    source = resources.files("briefing.language.english") / "data" / "reporting_uses.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
 def _forms(entry: str) -> tuple[str, str, str, str, str]:
     """Base, third person, past, participle and -ing form of a data row."""
     words = entry.split()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
 from importlib import resources
 
@@ -22,3 +23,20 @@ def words_of(name: str, package: str = "briefing.language.english") -> frozenset
 def values_of(name: str, package: str = "briefing.language.english") -> dict[str, float]:
     """A list of a word and a number a line."""
     return {word: float(value) for word, value in (line.rsplit(maxsplit=1) for line in lines_of(name, package))}
+
+
+@cache
+def _lists() -> dict[str, dict[str, str]]:
+    text = resources.files("briefing.language.english").joinpath("data/lists.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def word_list(name: str) -> frozenset[str]:
+    """The words of one list of ``data/lists.toml``, named ``table.key``; KeyError for one that it lacks."""
+    return frozenset(ordered_list(name))
+
+
+def ordered_list(name: str) -> tuple[str, ...]:
+    """The same in the order of the file."""
+    table, _, key = name.partition(".")
+    return tuple(_lists()[table][key].split())

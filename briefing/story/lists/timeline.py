@@ -19,7 +19,7 @@ from typing import TypeAlias
 
 from briefing.language.english.calendar import bounds
 from briefing.language.english.meanings import meaning, weight
-from briefing.language.english.reporting import reporting_verbs
+from briefing.language.english.reporting import reporting_verbs, verbs_for
 from briefing.language.english.stems import WORD, little_words
 from briefing.language.english.tense import is_past
 from briefing.language.english.wordlists import words_of
@@ -47,11 +47,6 @@ _DATELINE_REACH = 60
 _ACCORDING = re.compile(r"\baccording\sto\s(?:[\w’'-]+\s){1,6}(?:late\s|early\s)?(?:on\s)?\Z")
 _REACH = 70
 """Characters around a date in which its reporting verb is looked for."""
-
-_OWN_NEWS = frozenset(
-    ("announce", "vow", "pledge", "promise", "agree", "threaten", "declare", "proclaim", "order", "testify")
-)
-"""Reporting verbs that are events themselves: on that day something was announced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,4 +276,6 @@ def _precedes_verb(after: str) -> bool:
 
 def _reports(word: str) -> bool:
     verb = reporting_verbs().get(word)
-    return verb is not None and verb.takes == "clause" and verb.form != "ing" and verb.lemma not in _OWN_NEWS
+    return (
+        verb is not None and verb.takes == "clause" and verb.form != "ing" and verb.lemma not in verbs_for("own_news")
+    )

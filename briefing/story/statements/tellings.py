@@ -11,7 +11,7 @@ from typing import TypeVar
 from briefing.language.english.calendar import bounds
 from briefing.language.english.denial import NEGATIVE, Kind, find_cues, negated_words, words_of_tokens
 from briefing.language.english.meanings import irregular_bases
-from briefing.language.english.reporting import reporting_verbs
+from briefing.language.english.reporting import reporting_verbs, verbs_for
 from briefing.language.english.tense import is_past, tense_at
 from briefing.language.english.wordlists import words_of
 from briefing.language.english.words import Token, tokens_of
@@ -164,12 +164,7 @@ def _days(dates: Iterable[DateMention], verbs: Mapping[int, str], text: str, spa
 
 def _reports(token: Token) -> bool:
     verb = reporting_verbs().get(token.low)
-    return verb is not None and verb.takes == "clause" and verb.lemma in _PLAIN_REPORTS
-
-
-_PLAIN_REPORTS = frozenset(
-    ("say", "tell", "report", "announce", "state", "add", "note", "confirm", "explain", "find", "show")
-)
+    return verb is not None and verb.takes == "clause" and verb.lemma in verbs_for("plain")
 
 
 def _verbs(tokens: Sequence[Token]) -> Iterator[Token]:
