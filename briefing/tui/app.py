@@ -15,6 +15,7 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
+from textual.driver import Driver
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 from textual.widgets import Input
@@ -25,6 +26,7 @@ from briefing.paths import config_folder
 from briefing.tui.actions import BY_ID
 from briefing.tui.backstage import Backstage, SessionLike
 from briefing.tui.dialogs import DIALOG_BY_ID
+from briefing.tui.driver import enduring
 from briefing.tui.harmless import OnlyHarmless
 from briefing.tui.palette import CalmPalette, ReaderCommands
 from briefing.tui.screens.reader import ReaderScreen
@@ -74,6 +76,10 @@ class BriefingApp(App[int]):
         self.stylesheet.set_variables(self.get_css_variables())
         self.set_keymap({action: keys for action, keys in self.config.keys.items() if action in KNOWN})
 
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver, but one that outlives the terminal."""
+        return enduring(super().get_driver_class())
+
     def get_css_variables(self) -> dict[str, str]:
         """Textual's variables for the theme, and the reading colours worked out from them."""
         variables = super().get_css_variables()
@@ -106,6 +112,8 @@ class BriefingApp(App[int]):
             for name in ("SIGTERM", "SIGHUP", "SIGINT"):
                 with suppress(AttributeError, NotImplementedError, RuntimeError):  # another system, another thread
                     number = getattr(signal, name)
+                    if signal.getsignal(number) is signal.SIG_IGN:
+                        continue  # as nohup wants it
                     asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     def action_interrupt(self) -> None:
@@ -121,7 +129,8 @@ class BriefingApp(App[int]):
         self.notify(f"Press Ctrl+C again to quit, or {self.reader.key('quit')} beside the articles", markup=False)
 
     def on_mount(self) -> None:
-        """Say what is wrong with the settings."""
+        """Say what is wrong with the settings; draw the whole screen again when ``fg`` brings the app back."""
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.problems += [f"keys: there is no action {name!r}" for name in self.config.keys if name not in KNOWN]
         for problem in self.problems:
             self.notify(escape_text(problem), severity="warning", markup=False, timeout=10)
@@ -142,7 +151,9 @@ class BriefingApp(App[int]):
 
     def _print_error_renderables(self) -> None:
         """Textual would draw what failed, in colours and boxes; ``run`` raises it instead."""
-        self._exit_renderables.clear()
+        if self._exception is not None:
+            self._exit_renderables.clear()
+        super()._print_error_renderables()
 
     async def on_unmount(self) -> None:
         """Stop the work behind the screen."""

@@ -43,7 +43,15 @@ def test_a_terminal_that_goes_away_ends_it() -> None:
     with Terminal(PROGRAM) as terminal:
         terminal.wait_for(b"Reported by")
         terminal.hang_up()
-        assert terminal.finish() in (128 + signal.SIGHUP, 1, 0)
+        assert terminal.finish() == 128 + signal.SIGHUP
+
+
+def test_bytes_that_are_no_text_are_no_key() -> None:
+    with Terminal(PROGRAM) as terminal:
+        terminal.wait_for(b"Reported by")
+        terminal.press(b"\xfc", b"\xff\xfe", b"\xe2\x82", b"\xc3")
+        terminal.press(b"q")
+        assert terminal.finish() == 0
 
 
 def test_control_c_twice_quits() -> None:
