@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import grimp
 import pytest
 
 
@@ -30,3 +31,42 @@ def test_the_models_need_nothing_but_the_standard_library():
     assert loaded <= set(sys.stdlib_module_names) | {"briefing", "__main__", "_virtualenv"} | {
         name for name in loaded if name.startswith(("_", "sitecustomize", "distutils"))
     }
+
+
+def circles(graph: grimp.ImportGraph) -> list[list[str]]:
+    """Groups of modules that import each other, directly or through others: after Tarjan (1972)."""
+    order: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    found = []
+
+    def visit(module: str) -> None:
+        order[module] = low[module] = len(order)
+        stack.append(module)
+        for other in sorted(graph.find_modules_directly_imported_by(module)):
+            if other not in order:
+                visit(other)
+            if other in stack:
+                low[module] = min(low[module], low[other])
+        if low[module] == order[module]:
+            at = stack.index(module)
+            group, stack[at:] = stack[at:], []
+            if len(group) > 1:
+                found.append(sorted(group))
+
+    for module in sorted(graph.modules):
+        if module not in order:
+            visit(module)
+    return found
+
+
+def test_no_modules_import_each_other_not_even_for_types():
+    graph = grimp.build_graph("briefing", exclude_type_checking_imports=False)
+    assert circles(graph) == []
+
+
+def test_a_circle_would_be_seen():
+    graph = grimp.ImportGraph()
+    for one, other in (("a", "b"), ("b", "c"), ("c", "a"), ("c", "d")):
+        graph.add_import(importer=one, imported=other)
+    assert circles(graph) == [["a", "b", "c"]]

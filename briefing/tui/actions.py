@@ -11,6 +11,7 @@ from textual.binding import Binding
 
 from briefing.tui.action import Action
 from briefing.tui.commands import asking, finding, leaving, moving, panels, panes, walking
+from briefing.tui.tabs import TABS
 
 MOVE, SOURCES, PANEL, FIND, MARK, LEAVE = (
     "Moving",
@@ -93,14 +94,7 @@ ACTIONS: tuple[Action, ...] = (
         asking.stories,
         bar=8,
     ),
-    Action("facts", "f", "Facts", "Facts, by how many report them", PANEL, panels.facts),
-    Action("conflicts", "c", "Told differently", "Where the sources tell it differently", PANEL, panels.conflicts),
-    Action("timeline", "t", "Timeline", "What happened when", PANEL, panels.timeline),
-    Action("people", "p", "People & places", "Who and what is named, by which sources", PANEL, panels.people),
-    Action("quotes", "u", "Quotes", "Who is quoted, in which words", PANEL, panels.quotes),
-    Action("wording", "w", "Wording", "What each source calls the same thing", PANEL, panels.wording),
-    Action("origins", "r", "Origins", "Whom each source relies on", PANEL, panels.origins),
-    Action("matrix", "m", "Matrix", "Every fact against every source", PANEL, panels.matrix),
+    *(Action(tab.id, tab.key, tab.title, tab.help, PANEL, panels.opener(tab.id)) for tab in TABS),
     Action(
         "find",
         "slash",

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from textual.binding import Binding
 
-from briefing.tui.action import DialogAction, keys_of, shown_key
+from briefing.tui.keyed import DialogAction, keys_of, shown_key
 
 TYPING, SEARCH, CHOICE, STORIES, STARS, FINDING, EXPORT, ASKED, PAGES = (
     "In lists with a line to type in",

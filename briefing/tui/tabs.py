@@ -29,11 +29,13 @@ from briefing.tui.view import StoryView
 class Tab:
     """A list of the summary; its id is that of the action that opens it.
 
-    ``hint`` tells what can be done there; ``head`` stands above the rows and stays. ``limited`` says that the rows are
-    others for other stars or another entity chosen.
+    ``key`` and ``help`` are that action's. ``hint`` tells what can be done there; ``head`` stands above the rows and
+    stays. ``limited`` says that the rows are others for other stars or another entity chosen.
     """
 
     id: str
+    key: str
+    help: str
     title: str
     short: str
     tiny: str
@@ -51,6 +53,8 @@ def _differing(view: StoryView) -> int:
 TABS: tuple[Tab, ...] = (
     Tab(
         "facts",
+        "f",
+        "Facts, by how many report them",
         "Facts",
         "Facts",
         "Fact",
@@ -62,6 +66,8 @@ TABS: tuple[Tab, ...] = (
     ),
     Tab(
         "conflicts",
+        "c",
+        "Where the sources tell it differently",
         "Told differently",
         "Differ",
         "Diff",
@@ -71,6 +77,8 @@ TABS: tuple[Tab, ...] = (
     ),
     Tab(
         "timeline",
+        "t",
+        "What happened when",
         "Timeline",
         "Time",
         "Time",
@@ -80,6 +88,8 @@ TABS: tuple[Tab, ...] = (
     ),
     Tab(
         "people",
+        "p",
+        "Who and what is named, by which sources",
         "People & places",
         "People",
         "Name",
@@ -88,10 +98,20 @@ TABS: tuple[Tab, ...] = (
         lambda view: len(view.story.entities),
     ),
     Tab(
-        "quotes", "Quotes", "Quotes", "Said", "Enter goes to the quote", quote_rows, lambda view: len(view.story.quotes)
+        "quotes",
+        "u",
+        "Who is quoted, in which words",
+        "Quotes",
+        "Quotes",
+        "Said",
+        "Enter goes to the quote",
+        quote_rows,
+        lambda view: len(view.story.quotes),
     ),
     Tab(
         "wording",
+        "w",
+        "What each source calls the same thing",
         "Wording",
         "Words",
         "Word",
@@ -101,6 +121,8 @@ TABS: tuple[Tab, ...] = (
     ),
     Tab(
         "origins",
+        "r",
+        "Whom each source relies on",
         "Origins",
         "From",
         "From",
@@ -110,6 +132,8 @@ TABS: tuple[Tab, ...] = (
     ),
     Tab(
         "matrix",
+        "m",
+        "Every fact against every source",
         "Matrix",
         "Matrix",
         "Grid",

@@ -455,7 +455,7 @@ async def test_a_click_on_a_format_and_on_cancel(tmp_path: Path) -> None:
     async with reading(FakeSession(ferry())) as pilot:
         await pilot.press("e")
         await pilot.click("#format", offset=(1, 2))
-        assert ".txt" in screen_text(pilot)
+        assert ".html" in screen_text(pilot)
         await pilot.press("up")
         assert ".json" in screen_text(pilot)
         assert str(pilot.app.screen.query_one("#export-folder").visual) == f"in {tmp_path}"

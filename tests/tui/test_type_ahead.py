@@ -14,10 +14,10 @@ from textual import events
 from briefing.config import Config
 from briefing.models import Skipped
 from briefing.tui import app as application
-from briefing.tui.action import _NAMES
 from briefing.tui.actions import ACTIONS
 from briefing.tui.app import BriefingApp
 from briefing.tui.dialogs import DIALOG_ACTIONS
+from briefing.tui.keyed import _NAMES
 
 READER = [key.strip() for action in ACTIONS for key in action.keys.split(",")]
 SCREENS = {

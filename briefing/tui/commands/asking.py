@@ -14,20 +14,20 @@ from briefing.tui.screens.stories import Pick, StoriesScreen
 
 if TYPE_CHECKING:
     from briefing.store.stars import Found
-    from briefing.tui.screens.desk_screen import DeskScreen
+    from briefing.tui.context import Context
 
 
-def help_screen(reader: DeskScreen) -> None:
+def help_screen(reader: Context) -> None:
     """All keys."""
     reader.app.push_screen(HelpScreen(reader.actions, reader.keymap, reader.symbols))
 
 
-def palette(reader: DeskScreen) -> None:
+def palette(reader: Context) -> None:
     """Every action, article and name, by typing."""
     reader.app.action_command_palette()
 
 
-def stories(reader: DeskScreen) -> None:
+def stories(reader: Context) -> None:
     """All stories and articles, and the files that could not be read."""
 
     def picked(pick: Pick | None) -> None:
@@ -39,12 +39,12 @@ def stories(reader: DeskScreen) -> None:
     )
 
 
-def stars(reader: DeskScreen) -> None:
+def stars(reader: Context) -> None:
     """All stars; the list opens once they have been looked for in the articles."""
     reader.backstage.notes.list_stars(tuple(reader.readings_by_id().values()))
 
 
-def show_stars(reader: DeskScreen, found: Sequence[Found]) -> None:
+def show_stars(reader: Context, found: Sequence[Found]) -> None:
     """The list of stars, and the way to the words of the one chosen."""
 
     def chosen(star: Found | None) -> None:
@@ -67,7 +67,7 @@ def show_stars(reader: DeskScreen, found: Sequence[Found]) -> None:
     reader.app.push_screen(screen, chosen)
 
 
-def export(reader: DeskScreen) -> None:
+def export(reader: Context) -> None:
     """Write the brief to a file."""
     if reader.view is None or not reader.view.story.id:
         reader.tell("There is no story to export yet")
@@ -80,7 +80,7 @@ def export(reader: DeskScreen) -> None:
     reader.app.push_screen(ExportScreen(reader.view.story, reader.skipped, reader.keymap), written)
 
 
-def jump_mode(reader: DeskScreen) -> None:
+def jump_mode(reader: Context) -> None:
     """Show a letter at every part of the screen and go to the one typed."""
 
     def typed(target: str | None) -> None:

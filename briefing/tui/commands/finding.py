@@ -12,7 +12,7 @@ from briefing.tui.commands import walking
 from briefing.tui.text import short
 
 if TYPE_CHECKING:
-    from briefing.tui.screens.desk_screen import DeskScreen
+    from briefing.tui.context import Context
     from briefing.tui.screens.search import Opened
 
 LONGEST = 200
@@ -21,7 +21,7 @@ MOST = 20_000
 """Places marked in one article."""
 
 
-def find(reader: DeskScreen) -> None:
+def find(reader: Context) -> None:
     """Ask for words to find in the sources."""
     if reader.view is None:
         reader.tell("There is nothing to search yet")
@@ -44,7 +44,7 @@ def places_of(words: str, text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def look_for(reader: DeskScreen, words: str) -> None:
+def look_for(reader: Context, words: str) -> None:
     """Mark the words in every source and go to the first place from where the looking began; back there without one."""
     hits = {reading.article.id: places_of(words, reading.article.text) for reading in reader.readings}
     reader.found_what = words.strip()
@@ -63,7 +63,7 @@ def look_for(reader: DeskScreen, words: str) -> None:
     reader.show_desk()
 
 
-def settle(reader: DeskScreen) -> None:
+def settle(reader: Context) -> None:
     """The words stand: stay at the place found, or go to the first one in the other sources."""
     reader.find_bar.display = False
     reader.focus_active()
@@ -77,12 +77,12 @@ def settle(reader: DeskScreen) -> None:
         reader.tell(f"“{words}” is in no source of this story · {reader.key('search')} searches all")
 
 
-def search(reader: DeskScreen) -> None:
+def search(reader: Context) -> None:
     """Search everything."""
     reader.open_search()
 
 
-def of_search(reader: DeskScreen, found: Opened, articles: Sequence[str]) -> tuple[str, Mapping[str, tuple[Span, ...]]]:
+def of_search(reader: Context, found: Opened, articles: Sequence[str]) -> tuple[str, Mapping[str, tuple[Span, ...]]]:
     """What a search looked for, in words, and where it stands in the articles of the story to be opened.
 
     Without words, or where these stand in the title alone, it is the name that the search was limited to.

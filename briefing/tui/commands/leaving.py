@@ -15,11 +15,11 @@ from briefing.tui.view import outlet_name
 if TYPE_CHECKING:
     from briefing.models import Article
     from briefing.store.anchors import Target
-    from briefing.tui.screens.desk_screen import DeskScreen
+    from briefing.tui.context import Context
     from briefing.tui.widgets.article_pane import ArticlePane
 
 
-def copy(reader: DeskScreen) -> None:
+def copy(reader: Context) -> None:
     """Copy the selection, else the sentence, with its source; say truly what became of it."""
     taken = _taken(reader)
     if not taken:
@@ -36,7 +36,7 @@ def copy(reader: DeskScreen) -> None:
         reader.pane.redraw()
 
 
-def _taken(reader: DeskScreen) -> list[tuple[Article, Span]]:
+def _taken(reader: Context) -> list[tuple[Article, Span]]:
     """What is to be copied: what the mouse selected, else the list's words, else the selected or present sentence."""
     if reader.view is None:
         return []
@@ -62,7 +62,7 @@ def _from_pane(pane: ArticlePane) -> list[tuple[Article, Span]]:
     return [(pane.document.reading.article, Span(spans[0].start, spans[-1].end))]
 
 
-def open_link(reader: DeskScreen) -> None:
+def open_link(reader: Context) -> None:
     """Open the active article's page, after showing where that is."""
     article = reader.article
     if article is None or not article.url:
@@ -81,7 +81,7 @@ def open_link(reader: DeskScreen) -> None:
     reader.app.push_screen(ConfirmScreen(question, reader.keymap, yes="Open", no="Stay here"), answered)
 
 
-def star(reader: DeskScreen) -> None:
+def star(reader: Context) -> None:
     """Star the fact under the cursor or the active article, or take the star away."""
     article, view = reader.article, reader.view
     if article is None or view is None:
@@ -100,14 +100,14 @@ def star(reader: DeskScreen) -> None:
     reader.backstage.notes.star(fact.id if fact else article.id, "Fact" if fact else "Article", point)
 
 
-def theme(reader: DeskScreen) -> None:
+def theme(reader: Context) -> None:
     """Switch between a dark and a light theme of the same kind."""
     app = reader.app
     pairs = {"ansi-dark": "ansi-light", "ansi-light": "ansi-dark", "briefing-dark": "briefing-light"}
     app.theme = pairs.get(app.theme, "briefing-light" if app.current_theme.dark else "briefing-dark")
 
 
-def quit_reader(reader: DeskScreen) -> None:
+def quit_reader(reader: Context) -> None:
     """Leave one-pane reading first, then the reader."""
     if reader.has_class("-zen"):
         reader.set_zen(False)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.tui.screens.desk_screen import DeskScreen
+    from briefing.tui.context import Context
 
 
-def down(reader: DeskScreen) -> None:
+def down(reader: Context) -> None:
     """Next sentence or row."""
     if reader.in_list:
         reader.panel.current.action_cursor_down()
@@ -16,7 +16,7 @@ def down(reader: DeskScreen) -> None:
         pane.move_cursor(1)
 
 
-def up(reader: DeskScreen) -> None:
+def up(reader: Context) -> None:
     """Sentence or row before."""
     if reader.in_list:
         reader.panel.current.action_cursor_up()
@@ -24,7 +24,7 @@ def up(reader: DeskScreen) -> None:
         pane.move_cursor(-1)
 
 
-def page_down(reader: DeskScreen) -> None:
+def page_down(reader: Context) -> None:
     """One page on."""
     if reader.in_list:
         reader.panel.current.page(1)
@@ -32,7 +32,7 @@ def page_down(reader: DeskScreen) -> None:
         pane.page(1)
 
 
-def page_up(reader: DeskScreen) -> None:
+def page_up(reader: Context) -> None:
     """One page back."""
     if reader.in_list:
         reader.panel.current.page(-1)
@@ -40,7 +40,7 @@ def page_up(reader: DeskScreen) -> None:
         pane.page(-1)
 
 
-def top(reader: DeskScreen) -> None:
+def top(reader: Context) -> None:
     """To the beginning."""
     if reader.in_list:
         reader.panel.current.action_first()
@@ -48,7 +48,7 @@ def top(reader: DeskScreen) -> None:
         pane.to_end(last=False)
 
 
-def bottom(reader: DeskScreen) -> None:
+def bottom(reader: Context) -> None:
     """To the end."""
     if reader.in_list:
         reader.panel.current.action_last()
@@ -56,7 +56,7 @@ def bottom(reader: DeskScreen) -> None:
         pane.to_end(last=True)
 
 
-def line_down(reader: DeskScreen) -> None:
+def line_down(reader: Context) -> None:
     """Scroll one line on."""
     if reader.in_list:
         reader.panel.scroll_detail(1)
@@ -64,7 +64,7 @@ def line_down(reader: DeskScreen) -> None:
         pane.scroll_relative(y=1, animate=False)
 
 
-def line_up(reader: DeskScreen) -> None:
+def line_up(reader: Context) -> None:
     """Scroll one line back."""
     if reader.in_list:
         reader.panel.scroll_detail(-1)
@@ -72,7 +72,7 @@ def line_up(reader: DeskScreen) -> None:
         pane.scroll_relative(y=-1, animate=False)
 
 
-def left(reader: DeskScreen) -> None:
+def left(reader: Context) -> None:
     """Source or tab on the left."""
     if reader.in_list:
         _step_tab(reader, -1)
@@ -80,7 +80,7 @@ def left(reader: DeskScreen) -> None:
         _step_source(reader, -1)
 
 
-def right(reader: DeskScreen) -> None:
+def right(reader: Context) -> None:
     """Source or tab on the right."""
     if reader.in_list:
         _step_tab(reader, 1)
@@ -88,27 +88,27 @@ def right(reader: DeskScreen) -> None:
         _step_source(reader, 1)
 
 
-def _step_tab(reader: DeskScreen, by: int) -> None:
+def _step_tab(reader: Context, by: int) -> None:
     reader.open_tab(reader.panel.beside(by))
 
 
-def _step_source(reader: DeskScreen, by: int) -> None:
+def _step_source(reader: Context, by: int) -> None:
     if reader.view is not None:
         reader.desk.step(by)
         reader.focus_active()
 
 
-def next_focus(reader: DeskScreen) -> None:
+def next_focus(reader: Context) -> None:
     """To the next source in view; after the last one to the summary; from there to the first."""
     _cycle(reader, 1)
 
 
-def previous_focus(reader: DeskScreen) -> None:
+def previous_focus(reader: Context) -> None:
     """The same, backwards."""
     _cycle(reader, -1)
 
 
-def _cycle(reader: DeskScreen, by: int) -> None:
+def _cycle(reader: Context, by: int) -> None:
     slots = reader.deck.shown()
     stops = [slot.article_number for slot in slots] + ([None] if reader.panel_shown else [])
     if not stops:
@@ -123,7 +123,7 @@ def _cycle(reader: DeskScreen, by: int) -> None:
         reader.focus_active()
 
 
-def select(reader: DeskScreen) -> None:
+def select(reader: Context) -> None:
     """Begin a selection at the sentence under the cursor, or drop it."""
     pane = reader.pane
     if pane is None or reader.in_list:

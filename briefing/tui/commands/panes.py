@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING
 from briefing.tui.text import count
 
 if TYPE_CHECKING:
-    from briefing.tui.screens.desk_screen import DeskScreen
+    from briefing.tui.context import Context
 
 
-def to_source(number: int) -> Callable[[DeskScreen], None]:
+def to_source(number: int) -> Callable[[Context], None]:
     """The command that goes to a source, counted from 0."""
 
-    def run(reader: DeskScreen) -> None:
+    def run(reader: Context) -> None:
         reader.go_to_source(number)
 
     return run
 
 
-def zen(reader: DeskScreen) -> None:
+def zen(reader: Context) -> None:
     """One source alone on the screen, and back."""
     reader.set_zen(not reader.has_class("-zen"))
 
 
-def sync(reader: DeskScreen) -> None:
+def sync(reader: Context) -> None:
     """Scroll all sources in step, or each for itself."""
     reader.in_step = not reader.in_step
     reader.tell(
@@ -34,7 +34,7 @@ def sync(reader: DeskScreen) -> None:
     reader.show_state()
 
 
-def pin(reader: DeskScreen) -> None:
+def pin(reader: Context) -> None:
     """Keep the active source in view, or let it go."""
     if reader.view is None:
         return
@@ -43,7 +43,7 @@ def pin(reader: DeskScreen) -> None:
     reader.focus_active()
 
 
-def hide(reader: DeskScreen) -> None:
+def hide(reader: Context) -> None:
     """Put the active source away."""
     if reader.view is None:
         return
@@ -54,7 +54,7 @@ def hide(reader: DeskScreen) -> None:
         reader.tell("The only source in view can't be put away")
 
 
-def unhide(reader: DeskScreen) -> None:
+def unhide(reader: Context) -> None:
     """Bring back every source."""
     number = len(reader.desk.hidden)
     reader.desk.hidden.clear()
@@ -62,25 +62,25 @@ def unhide(reader: DeskScreen) -> None:
     reader.tell(f"{count(number, 'source')} brought back" if number else "No source was put away")
 
 
-def move_left(reader: DeskScreen) -> None:
+def move_left(reader: Context) -> None:
     """Move the active source to the left."""
     reader.desk.move(-1)
     reader.focus_active()
 
 
-def move_right(reader: DeskScreen) -> None:
+def move_right(reader: Context) -> None:
     """Move the active source to the right."""
     reader.desk.move(1)
     reader.focus_active()
 
 
-def marks(reader: DeskScreen) -> None:
+def marks(reader: Context) -> None:
     """Show or hide the marks in the margin."""
     reader.deck.set_marks(not reader.deck.marks)
     reader.tell("Margin marks shown" if reader.deck.marks else "Margin marks hidden")
 
 
-def letters(reader: DeskScreen) -> None:
+def letters(reader: Context) -> None:
     """Write the kind of every name behind it as a letter, or don't."""
     if reader.view is not None:
         reader.view.relabel(not reader.view.letters)

@@ -14,10 +14,10 @@ from briefing.tui.text import count, short
 from briefing.tui.view import Target
 
 if TYPE_CHECKING:
-    from briefing.tui.screens.desk_screen import DeskScreen
+    from briefing.tui.context import Context
 
 
-def choose(reader: DeskScreen) -> None:
+def choose(reader: Context) -> None:
     """In a list: go to the row's words. In a source: to the fact of the sentence, the next one at each stroke."""
     if reader.in_list:
         reader.panel.current.action_select()
@@ -25,7 +25,7 @@ def choose(reader: DeskScreen) -> None:
         choose_sentence(reader)
 
 
-def choose_sentence(reader: DeskScreen) -> None:
+def choose_sentence(reader: Context) -> None:
     """Show the fact of the sentence under the cursor in every other source."""
     pane, view = reader.pane, reader.view
     if pane is None or view is None:
@@ -41,7 +41,7 @@ def choose_sentence(reader: DeskScreen) -> None:
     reader.panel.point_at_fact(fact.id)
 
 
-def go(reader: DeskScreen, target: Target, *, stay: bool = False) -> None:
+def go(reader: Context, target: Target, *, stay: bool = False) -> None:
     """Bring every source to its words for the target; with ``stay`` the active source does not move."""
     view = reader.view
     if view is None:
@@ -74,7 +74,7 @@ def go(reader: DeskScreen, target: Target, *, stay: bool = False) -> None:
         tell_target(reader, target)
 
 
-def note_of(reader: DeskScreen, fact: Fact | None, article_id: str, *, told: bool) -> str:
+def note_of(reader: Context, fact: Fact | None, article_id: str, *, told: bool) -> str:
     """What stands below a source on the thing chosen."""
     if reader.view is None:
         return ""
@@ -94,36 +94,36 @@ def note_of(reader: DeskScreen, fact: Fact | None, article_id: str, *, told: boo
     return f"{reader.symbols.of_stance(stance)} {reader.view.words_for(fact, article_id)}"
 
 
-def tell_target(reader: DeskScreen, target: Target) -> None:
+def tell_target(reader: Context, target: Target) -> None:
     """Say below the sources what was chosen, and how the walk along its places begins."""
     number = len(target.evidence)
     reader.tell(f"{short(target.label, 60)}: {count(number, 'place')} · {reader.key('next_hit')} goes to the next one")
 
 
-def light_up(reader: DeskScreen, target: Target) -> None:
+def light_up(reader: Context, target: Target) -> None:
     """Mark every mention of an entity, to be walked along."""
     reader.found_what = short(target.label, 40)
     set_hits(reader, {reading.article.id: target.spans(reading.article.id) for reading in reader.readings})
 
 
-def set_hits(reader: DeskScreen, hits: dict[str, tuple[Span, ...]]) -> None:
+def set_hits(reader: Context, hits: dict[str, tuple[Span, ...]]) -> None:
     """Mark places in every source."""
     for number, reading in enumerate(reader.readings):
         place = reader.desk.place(number)
         place.hits, place.hit = hits.get(reading.article.id, ()), None
 
 
-def next_hit(reader: DeskScreen) -> None:
+def next_hit(reader: Context) -> None:
     """On to the next place."""
     _walk(reader, 1)
 
 
-def previous_hit(reader: DeskScreen) -> None:
+def previous_hit(reader: Context) -> None:
     """Back to the place before."""
     _walk(reader, -1)
 
 
-def _walk(reader: DeskScreen, by: int) -> None:
+def _walk(reader: Context, by: int) -> None:
     """To the next place of this source; past its last one, to the next source that has any."""
     desk = reader.desk
     order = [number for number in desk.shown() if _places(reader, number)]
@@ -154,14 +154,14 @@ def _walk(reader: DeskScreen, by: int) -> None:
     tell_place(reader, number, index)
 
 
-def _places(reader: DeskScreen, number: int) -> tuple[Span, ...]:
+def _places(reader: Context, number: int) -> tuple[Span, ...]:
     place = reader.desk.place(number)
     if any(other.hits for other in reader.desk.places.values()):
         return place.hits
     return place.evidence
 
 
-def _next_index(reader: DeskScreen, number: int, by: int) -> int:
+def _next_index(reader: Context, number: int, by: int) -> int:
     """The number of the place after the present one, or after the cursor where none is present."""
     place, places = reader.desk.place(number), _places(reader, number)
     if place.hit is not None:
@@ -180,7 +180,7 @@ def _next_index(reader: DeskScreen, number: int, by: int) -> int:
     return before[-1] if before else -1
 
 
-def tell_place(reader: DeskScreen, number: int, index: int) -> None:
+def tell_place(reader: Context, number: int, index: int) -> None:
     """``rudder: 3 of 19 · source 2, 1 of 7 there``: counted through all sources in the order in which they stand."""
     counts = {other: len(_places(reader, other)) for other in reader.desk.order}
     order = [other for other in reader.desk.shown() if other in counts]
@@ -191,7 +191,7 @@ def tell_place(reader: DeskScreen, number: int, index: int) -> None:
     reader.tell(f"{what}place {before + index + 1} of {total} · source {number + 1}{there}")
 
 
-def clear(reader: DeskScreen) -> None:
+def clear(reader: Context) -> None:
     """Stop the reading of files; else take marks, places and selections away, and show all facts again."""
     if reader.loading:
         reader.backstage.cancel()
@@ -206,7 +206,7 @@ def clear(reader: DeskScreen) -> None:
     describe(reader)
 
 
-def describe(reader: DeskScreen) -> None:
+def describe(reader: Context) -> None:
     """Say below the sources what the sentence under the cursor tells, and who else tells it."""
     view, pane = reader.view, reader.pane
     if view is None or pane is None:
@@ -218,7 +218,7 @@ def describe(reader: DeskScreen) -> None:
     tell_fact(reader, facts[0], len(facts) - 1)
 
 
-def tell_fact(reader: DeskScreen, fact: Fact, more: int = 0) -> None:
+def tell_fact(reader: Context, fact: Fact, more: int = 0) -> None:
     """Say below the sources how widely a fact is told, and how many more there are in the sentence."""
     view = reader.view
     if view is None:

@@ -13,11 +13,11 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from briefing.models import NO_STARS, Article, Reading, Skipped, Span
-from briefing.tui.action import keys_of, shown_key
 from briefing.tui.actions import ACTIONS, BY_ID, bindings
 from briefing.tui.backstage import Backstage
 from briefing.tui.commands import finding, walking
 from briefing.tui.desk import Desk
+from briefing.tui.keyed import keys_of, shown_key
 from briefing.tui.notes import EVERY
 from briefing.tui.question import Question
 from briefing.tui.rows import Lens

@@ -12,10 +12,11 @@ from textual.content import Content
 from textual.visual import Visual
 from textual.widgets import Static
 
-from briefing.tui.action import Keyed, shown_keys
+from briefing.tui.action import shown_keys
 from briefing.tui.dialogs import DIALOG_ACTIONS, actions_of, dialog_bindings
 from briefing.tui.document import PLAIN_LETTERS
 from briefing.tui.hanging import Hanging, Rows
+from briefing.tui.keyed import Keyed
 from briefing.tui.question import KIND_WORDS
 from briefing.tui.screens.dialog import Dialog
 from briefing.tui.symbols import Symbols

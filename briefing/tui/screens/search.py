@@ -17,9 +17,9 @@ from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from briefing.models import Span
-from briefing.tui.action import DialogAction
 from briefing.tui.backstage import Backstage
 from briefing.tui.dialogs import DIALOG_BY_ID, actions_of, dialog_bindings, first_key
+from briefing.tui.keyed import DialogAction
 from briefing.tui.messages import IndexGrows, IndexReady, SearchDone
 from briefing.tui.question import PARTS, Question, remembered
 from briefing.tui.screens.pick import PickScreen

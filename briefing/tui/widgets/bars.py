@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from briefing.tui.action import Action, DialogAction, keys_of, shown_key
+from briefing.tui.action import Action
+from briefing.tui.keyed import DialogAction, keys_of, shown_key
 from briefing.tui.symbols import CHOSEN
 from briefing.tui.text import short
 
