@@ -45,10 +45,10 @@ async def test_enter_on_a_fact_brings_every_source_to_its_words() -> None:
         await pilot.press("G", "enter")
         reader = reader_of(pilot)
         notes = [slot.pane.place.note for slot in reader.deck.shown()]
-        assert notes == ["✓ says so", "· not mentioned here", "· not mentioned here"]
+        assert notes == ["✓ states it", "· not found here", "· not found here"]
         place = reader.desk.place(0).evidence[0]
         assert "served soup" in place.of(reader.article.text)
-        assert screen_text(pilot).count("not mentioned here") >= 2
+        assert screen_text(pilot).count("not found here") >= 2
         assert "▶" in screen_text(pilot)
 
 
@@ -58,15 +58,15 @@ async def test_a_denial_is_not_silence() -> None:
         await pilot.press("m")
         assert "✗" in screen_text(pilot)
         await pilot.press("f")
-        assert reader.panel.point_at_fact("f4") is None
+        assert reader.panel.point_at_fact("f3") is None
         await pilot.press("enter")
-        assert reader.desk.place(1).note == "✗ reports a denial"
+        assert reader.desk.place(1).note == "✗ reports only the denial"
 
 
 async def test_a_sentence_shows_its_fact_and_who_else_tells_it() -> None:
     async with reading(FakeSession(ferry())) as pilot:
         await pilot.press("1", "g", "g")
-        assert "Told differently  sources 1 2 3" in told(pilot)
+        assert "Accounts differ  sources 1 2 3" in told(pilot)
         await pilot.press("j", "j")
         assert "Reported by several" in told(pilot)
         await pilot.press("enter")
@@ -165,7 +165,7 @@ async def test_two_slashes_search_everything() -> None:
         ("u", "the smoothest in years"),
         ("w", "“vessel”"),
         ("r", "the Coast Guard reported"),
-        ("m", "citing a source"),
+        ("m", "attributes"),
     ],
 )
 async def test_every_list_opens_by_its_key(key: str, words: str) -> None:
@@ -241,7 +241,7 @@ def long_story() -> Story:
         words[place] = "The bridge at Nordby was closed."
         readings.append(make_reading(number, f"Outlet {number}", "Bridge", date(2031, 5, 1), "\n\n".join(words)))
     told = tuple(evidence(readings, number, "The bridge at Nordby was closed.") for number in range(2))
-    fact = Fact("f1", told[0].text, Status.SHARED, ("a0", "a1"), told)
+    fact = Fact("f1", told[0].text, Status.SHARED, ("a0", "a1"), ("Outlet 0", "Outlet 1"), told)
     return Story("s1", "Bridge", tuple(readings), facts=(fact,))
 
 
@@ -407,8 +407,8 @@ async def test_a_difference_shows_each_source_with_its_value() -> None:
         assert "≠ day of the grounding: 2031-03-03" in text
         assert "≠ day of the grounding: 2031-03-04" in text
         await pilot.press("j", "enter")
-        assert "may be explained: one of them is approximate" in screen_text(pilot)
-        assert reader_of(pilot).desk.place(2).note == "· not mentioned here"
+        assert "possible explanation: one of them is approximate" in screen_text(pilot)
+        assert reader_of(pilot).desk.place(2).note == "· not found here"
 
 
 async def test_the_window_slides_to_the_sources_that_tell_it() -> None:
