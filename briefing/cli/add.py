@@ -30,5 +30,5 @@ def run(options: argparse.Namespace) -> int:
             listener(Passed(skipped))
     for path in report.added:
         put(str(path))
-    say(f"{len(report.added)} added, {len(report.known)} already there, {len(report.skipped)} not taken")
+    say(f"{len(report.added)} added, {len(report.known)} already there, {len(report.skipped)} skipped")
     return DONE if report.added or report.known else NOTHING

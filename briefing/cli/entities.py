@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     elif rows:
         put("\n".join(_text(story, entity) for story, entity in rows))
     else:
-        say("nothing named")
+        say("no names found")
     return DONE if rows else NOTHING
 
 

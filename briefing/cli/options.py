@@ -17,7 +17,7 @@ BRIEF_FORMATS = ("markdown", "json", "html", "csv", "entities-csv", "csl", "text
 BRIEF_SECTIONS = ("lead", "several", "differences", "single", "origins", "timeline")
 _EPILOG = """\
 commands:
-  briefing [PATH...]                 open the reader on files and folders (default: the sample articles)
+  briefing [PATH...]                 open files and folders in the app (default: the sample articles)
   briefing brief PATH...             print or write the brief of a collection
   briefing diff OLD.json NEW.json    what changed between two briefs, or two days
   briefing search QUERY PATH...      search a collection
@@ -92,9 +92,9 @@ def _runner(module: str) -> Callable[[argparse.Namespace], int]:
 
 def _reader(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")
-    parser.add_argument("--watch", action="store_true", help="take in files that appear or change meanwhile")
-    parser.add_argument("--theme", help="name of a theme, for this time")
-    parser.add_argument("--web", action="store_true", help="serve the reader to a browser on this machine")
+    parser.add_argument("--watch", action="store_true", help="pick up files that appear or change meanwhile")
+    parser.add_argument("--theme", help="theme for this session")
+    parser.add_argument("--web", action="store_true", help="serve the app to a browser on this machine")
     parser.add_argument("--port", type=int, default=8000, help="port for --web (default: %(default)s)")
     _reading(parser)
 
@@ -132,7 +132,7 @@ def _search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", metavar="QUERY")
     _paths(parser)
     parser.add_argument("--sort", choices=("relevance", "day"), default="relevance")
-    parser.add_argument("--limit", type=_positive, default=50, help="most hits to print (default: %(default)s)")
+    parser.add_argument("--limit", type=_positive, default=50, help="maximum number of hits (default: %(default)s)")
     _json(parser)
     _reading(parser)
 
@@ -153,9 +153,9 @@ def _entities(parser: argparse.ArgumentParser) -> None:
 
 
 def _read(parser: argparse.ArgumentParser) -> None:
-    parser.description = "One file as it is read: title, outlet, day and text."
+    parser.description = "How one file is parsed: title, outlet, day and text."
     _paths(parser)
-    parser.add_argument("--show-cut", action="store_true", help="also what was left out, and why")
+    parser.add_argument("--show-cut", action="store_true", help="also what was stripped, and why")
     _json(parser)
     _reading(parser)
 
@@ -172,7 +172,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
 def _index(parser: argparse.ArgumentParser) -> None:
     parser.description = "Bring store and index of a collection up to date."
     _paths(parser)
-    parser.add_argument("--rebuild", action="store_true", help="build the index anew")
+    parser.add_argument("--rebuild", action="store_true", help="rebuild the index")
     _reading(parser)
 
 
@@ -207,7 +207,7 @@ def _reading(parser: argparse.ArgumentParser) -> None:
 def _positive(text: str) -> int:
     number = int(text) if text.isascii() and text.isdigit() else 0
     if number < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 up")
+        raise argparse.ArgumentTypeError(f"{text!r} must be a positive whole number")
     return number
 
 

@@ -177,7 +177,7 @@ def run(
         paths: files and folders.
         keep: whether anything is kept on disk.
         max_bytes: the size up to which a file is read; None for the usual one.
-        theme: a theme for this time, instead of the configured one.
+        theme: a theme for this session, instead of the configured one.
         watch: whether files that come or change meanwhile are taken in.
     """
 

@@ -332,7 +332,7 @@ def test_add_takes_a_file_in_once(run, folder, tmp_path):
     (written,) = target.glob("*.md")
     assert out.strip() == str(written)
     assert "Aurora" in written.read_text()
-    assert "1 added, 0 already there, 0 not taken" in err
+    assert "1 added, 0 already there, 0 skipped" in err
     status, out, err = run("add", folder / "a.txt", "--to", target)
     assert (status, out) == (0, "")
     assert "0 added, 1 already there" in err
