@@ -1,4 +1,4 @@
-"""Indexes on disk in which one pickle is another one: it would make a marker file when it is loaded."""
+"""Whoosh indexes on disk in which one pickle is another one: it would make a marker file when it is loaded."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ import pytest
 from whoosh import columns, externalsort
 from whoosh import index as whoosh_index
 from whoosh.codec import whoosh3
+from whoosh.fields import ID, TEXT, Schema
 from whoosh.filedb import structfile
-
-from briefing.index import open_index
+from whoosh.index import create_in, open_dir
+from whoosh.query import Term
 
 
 class Marker:
@@ -60,14 +61,20 @@ def doctoring(monkeypatch: pytest.MonkeyPatch, place: str, marker: Path) -> Iter
         yield
 
 
-def doctored_index(
-    folder: Path, readings: list[Any], monkeypatch: pytest.MonkeyPatch, place: str, marker: Path
-) -> None:
-    """An index in the folder that is whole but for one place; it is not opened here."""
-    with doctoring(monkeypatch, place, marker), monkeypatch.context() as patch:
-        patch.setattr("briefing.index.build._open", lambda _: None)
-        open_index(folder).update(readings, {})
-    assert (folder / "current").exists()
+def doctored_index(folder: Path, monkeypatch: pytest.MonkeyPatch, place: str, marker: Path) -> None:
+    """An index that Whoosh wrote into the folder, whole but for one place."""
+    folder.mkdir()
+    with doctoring(monkeypatch, place, marker):
+        writer = create_in(str(folder), Schema(id=ID(stored=True), body=TEXT)).writer()
+        for number in range(200):
+            writer.add_document(id=str(number), body=f"a drone flew over harbour {number}")
+        writer.commit()
+
+
+def read_all(folder: Path) -> list[str]:
+    """What Whoosh finds there."""
+    with open_dir(str(folder)).searcher() as searcher:
+        return [hit["id"] for hit in searcher.search(Term("body", "drone"), limit=None)]
 
 
 def unguarded(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -126,13 +126,15 @@ def _brief(parser: argparse.ArgumentParser) -> None:
 
 def _search(parser: argparse.ArgumentParser) -> None:
     parser.description = (
-        'Search words, "phrases", prefix*, AND OR NOT, outlet:name, title:word, entity:name, '
-        "date:20230727, date:[20230701 TO 20230731]."
+        'Search words, "phrases", prefix*, miss~ (near spellings), "some words"~5 (near each other), AND OR NOT, '
+        "-word, outlet:name, title:word, entity:name, author:name, date:2023-07-27, date:july, date:yesterday, "
+        "date:[20230701 TO 20230731]. A query that begins with - comes after --."
     )
     parser.add_argument("query", metavar="QUERY")
     _paths(parser)
     parser.add_argument("--sort", choices=("relevance", "day"), default="relevance")
     parser.add_argument("--limit", type=_positive, default=50, help="maximum number of hits (default: %(default)s)")
+    parser.add_argument("--explain", action="store_true", help="say how the query was understood")
     _json(parser)
     _reading(parser)
 

@@ -24,6 +24,10 @@ def run(options: argparse.Namespace) -> int:
     if result.error:
         say(result.error)
         return WRONG_USE
+    if options.explain:
+        say(f"looking for: {result.meaning}")
+    if result.note:
+        say(result.note)
     if options.json:
         put_json(
             {"schema": SCHEMA, "query": result.query, "total": result.total, "hits": [_json(h) for h in result.hits]}

@@ -1,7 +1,8 @@
-"""Full-text search with Whoosh: disposable, rebuilt from the store whenever anything is wrong with it."""
+"""Full-text search: disposable, rebuilt from the articles whenever anything is wrong with it."""
 
 from briefing.index.build import SearchIndex, check_index, open_index, remove_index
-from briefing.index.query import Filters, Hit, SearchOptions, SearchResult, as_typed
+from briefing.index.language import as_typed
+from briefing.index.query import Filters, Hit, SearchOptions, SearchResult
 from briefing.index.snippets import Snippet
 
 __all__ = [

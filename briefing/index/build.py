@@ -8,32 +8,26 @@ while the old one stays in use, or in memory where the folder can't be written t
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
-from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
-from typing import Any
 
-from whoosh.searching import Searcher
-from whoosh.writing import IndexWriter
+import msgspec
 
+from briefing.index.answer import Library
+from briefing.index.arrays import InFile, InMemory, Segment
 from briefing.index.generations import BusyError, DamagedError, Generation, Shelf
-from briefing.index.pool import sort_in_pieces
 from briefing.index.query import Asked, SearchOptions, SearchResult, run_query
-from briefing.index.schema import LAYOUT, make_schema
-from briefing.index.storage import FolderStorage, MemoryStorage
+from briefing.index.shelving import LAYOUT, Names, Part, fingerprint, plan, segments
 from briefing.models import Article, Reading
 from briefing.paths import UnsafeFolderError, cache_folder, cache_path
 
 PATIENCE = 30.0
 """Seconds to wait for another process that builds, before the old generation is asked, or one in memory."""
-_ENDLESS = 1 << 20
+_PARTS = "parts.json"
 
 Progress = Callable[[int, int], None]
-Names = Mapping[str, Sequence[str]]
-"""Names of entities per article id, for the ``entity`` field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +61,14 @@ class _Teller:
 class _Opened:
     """An index that can be asked. Its folder is held as long as it is in use, or asked by some thread."""
 
-    def __init__(self, index: Any, articles: Mapping[str, str], generation: Generation | None = None) -> None:  # noqa: ANN401
-        self.index = index
+    def __init__(
+        self,
+        parts: Sequence[tuple[Part, Segment]],
+        articles: Mapping[str, str],
+        generation: Generation | None = None,
+    ) -> None:
+        self.parts = tuple(parts)
+        self.library = Library([segment for _, segment in parts], [part.gone for part, _ in parts])
         self.articles = articles
         self.generation = generation
         self._users = 1
@@ -93,7 +93,7 @@ class _Opened:
 class SearchIndex:
     """A collection's index, brought up to date by ``update`` and asked by ``search``.
 
-    Searches may run in several threads at once: each opens a searcher of its own, since a shared one answers wrongly.
+    Searches may run in several threads at once, and beside an update: each asks what was in use when it began.
     """
 
     def __init__(self, folder: Path | None) -> None:
@@ -104,7 +104,7 @@ class SearchIndex:
         self._opened: _Opened | None = None
         self._wish: _Wish | None = None
         self._articles: dict[str, Article] = {}
-        self._ids: tuple[object, list[str]] = (None, [])
+        self._made = 0
         if folder is not None:
             try:
                 if cache_path() in folder.parents:
@@ -136,7 +136,7 @@ class SearchIndex:
         Returns:
             How many articles were added, changed or taken out; 0 where nothing was touched.
         """
-        wanted = {reading.article.id: _fingerprint(reading, entities) for reading in readings}
+        wanted = {reading.article.id: fingerprint(reading, entities) for reading in readings}
         wish = _Wish(tuple(readings), entities, wanted, patience, _Teller(progress))
         self._wish = wish
         self._articles = {reading.article.id: reading.article for reading in readings}
@@ -183,7 +183,6 @@ class SearchIndex:
     def forget(self) -> None:
         """Let go of what is open: the next ``update`` builds everything again."""
         self._use(None)
-        self._ids = (None, [])
 
     def _ask(self, query: str, options: SearchOptions) -> SearchResult:
         opened = self._opened
@@ -192,9 +191,8 @@ class SearchIndex:
         if opened is None:
             return SearchResult(query, 0, ())
         try:
-            with contextlib.closing(opened.index.searcher()) as searcher:
-                stale = self._wish is not None and opened.articles != self._wish.articles
-                return run_query(Asked(searcher, self._articles, self._ids_in(opened, searcher), stale), query, options)
+            stale = self._wish is not None and opened.articles != self._wish.articles
+            return run_query(Asked(opened.library, self._articles, stale), query, options)
         finally:
             opened.let_go()
 
@@ -203,20 +201,11 @@ class SearchIndex:
         if before is not None and before is not opened:
             before.let_go()
 
-    def _ids_in(self, opened: _Opened, searcher: Searcher) -> list[str]:
-        # The same as long as nothing is written: read once, since it means every document's stored fields.
-        state = (opened, opened.index.latest_generation())
-        known, ids = self._ids
-        if known != state:
-            numbers = {number: fields["id"] for number, fields in searcher.reader().iter_docs()}
-            ids = [numbers.get(number, "") for number in range(searcher.doc_count_all())]
-            self._ids = (state, ids)
-        return ids
-
     def _open_current(self) -> None:
         self._use(None)
         if self._shelf is None:
             return
+        generation = None
         try:
             generation = self._shelf.current()
             if generation is not None:
@@ -224,13 +213,10 @@ class SearchIndex:
         except UnsafeFolderError as error:
             self.note = f"the search index on disk is not safe to open ({error}); it is rebuilt"
         except Exception as error:  # whatever is wrong with it, it can be built again
-            self.note = f"the search index was damaged ({_told(error)}) and is rebuilt"
+            self.note = f"the search index was damaged ({_reason(error, generation)}) and is rebuilt"
 
     def _condemn(self, error: Exception) -> None:
-        generation = self._opened.generation if self._opened is not None else None
-        reason = _told(error)
-        with contextlib.suppress(OSError, DamagedError):
-            reason = next(iter(generation.faults()), reason) if generation is not None else reason
+        reason = _reason(error, self._opened.generation if self._opened is not None else None)
         self.note = f"the search index was damaged ({reason}) and is rebuilt"
         self.forget()
 
@@ -256,12 +242,15 @@ class SearchIndex:
 
     def _build(self, shelf: Shelf, wish: _Wish, base: _Opened | None) -> int:
         generation = base.generation if base is not None else None
-        place = shelf.begin(generation)
+        changed = _changed(wish, base)
+        planned = plan(base.parts if base is not None else (), changed, wish.articles)
+        place = shelf.begin(generation, [part.file for part in planned.keep])
         try:
-            storage = FolderStorage(place)
-            create = storage.create_index if base is None else storage.open_index
-            changed = _changed(wish, base)
-            _write(create(schema=make_schema()).writer(), wish, changed)
+            parts = list(planned.keep)
+            for number, content in enumerate(_written(wish, planned.write)):
+                parts.append(Part(f"words-{place.path.name[4:]}-{number}.arrays"))
+                place.write(parts[-1].file, content)
+            place.write(_PARTS, msgspec.json.encode(parts))
             published = shelf.publish(place, wish.articles, generation)
         except BaseException:
             shelf.drop(place)
@@ -272,12 +261,13 @@ class SearchIndex:
     def _update_memory(self, wish: _Wish) -> int:
         opened = self._opened if self._opened is not None and self._opened.generation is None else None
         changed = _changed(wish, opened)
-        index = MemoryStorage().create_index(make_schema()) if opened is None else opened.index
-        _write(index.writer(limitmb=_ENDLESS), wish, changed)
-        if opened is None:
-            self._use(_Opened(index, wish.articles))
-        else:
-            opened.articles = wish.articles
+        known = {part.file: segment for part, segment in opened.parts} if opened is not None else {}
+        planned = plan(opened.parts if opened is not None else (), changed, wish.articles)
+        parts = [(part, known[part.file]) for part in planned.keep]
+        for content in _written(wish, planned.write):
+            self._made += 1
+            parts.append((Part(str(self._made)), Segment(InMemory(content))))
+        self._use(_Opened(parts, wish.articles))
         return len(changed)
 
 
@@ -304,8 +294,9 @@ def remove_index(folder: Path) -> None:
 
 
 def _open(generation: Generation) -> _Opened:
-    index = FolderStorage(generation.folder).open_index(schema=make_schema())
-    return _Opened(index, generation.manifest.articles, generation)
+    parts = msgspec.json.decode(generation.folder.read(_PARTS), type=tuple[Part, ...])
+    opened = [(part, Segment(InFile(generation.folder.reading(part.file)))) for part in parts]
+    return _Opened(opened, generation.manifest.articles, generation)
 
 
 def _changed(wish: _Wish, base: _Opened | None) -> tuple[str, ...]:
@@ -315,43 +306,16 @@ def _changed(wish: _Wish, base: _Opened | None) -> tuple[str, ...]:
     return (*(key for key, value in wish.articles.items() if known.get(key) != value), *sorted(gone))
 
 
-def _write(writer: IndexWriter, wish: _Wish, changed: Sequence[str]) -> None:
-    named = frozenset(changed)
-    added = [reading for reading in wish.readings if reading.article.id in named]
-    total = len(added)
-    sort_in_pieces(writer, lambda: wish.tell(total, total))
-    try:
-        for article_id in changed:
-            writer.delete_by_term("id", article_id)
-        for done, reading in enumerate(added, 1):
-            writer.add_document(**_document(reading, wish.entities.get(reading.article.id, ())))
-            wish.tell(done, total)
-        writer.commit()
-    except BaseException:
-        with contextlib.suppress(Exception):  # on a full disk giving up fails as well
-            writer.cancel()
-        raise
+def _written(wish: _Wish, ids: Sequence[str]) -> Iterator[bytes]:
+    named = frozenset(ids)
+    return segments([r for r in wish.readings if r.article.id in named], wish.entities, wish.tell)
 
 
-def _document(reading: Reading, names: Iterable[str]) -> dict[str, object]:
-    article = reading.article
-    return {
-        "id": article.id,
-        "title": article.title,
-        "outlet": article.outlet or "",
-        "date": datetime.combine(article.published, time()) if article.published else None,
-        "entity": " ⁂ ".join(names),
-        "type": ",".join(sorted({mention.type.value for mention in reading.analysis.mentions})),
-        "body": article.text,
-        "stems": f"{article.title}\n{article.text}",
-    }
-
-
-def _fingerprint(reading: Reading, entities: Names) -> str:
-    article = reading.article
-    names = "\0".join((*entities.get(article.id, ()), article.title))
-    short = blake2b(names.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
-    return f"{article.digest[:24]} {article.published} {article.outlet} {len(article.text)} {short}"
+def _reason(error: Exception, generation: Generation | None) -> str:
+    """What is wrong with the files, where their hashes show it; else what was raised."""
+    with contextlib.suppress(OSError, DamagedError):
+        return next(iter(generation.faults()), _told(error)) if generation is not None else _told(error)
+    return _told(error)
 
 
 def _told(error: Exception) -> str:

@@ -76,6 +76,11 @@ class OwnFolder:
         with os.fdopen(self.reading(name), "rb") as file:
             return file.read()
 
+    def write(self, name: str, content: bytes) -> None:
+        """Make a new file of this content."""
+        with os.fdopen(self.writing(name), "wb") as file:
+            file.write(content)
+
     def replace(self, name: str, content: bytes) -> None:
         """Give a file this content, all at once: others see the old one or the new one."""
         with os.fdopen(self.writing(f"{name}.new"), "wb") as file:

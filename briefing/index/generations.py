@@ -14,7 +14,7 @@ import re
 import shutil
 import stat
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -137,14 +137,14 @@ class Shelf:
         finally:
             os.close(lock)
 
-    def begin(self, base: Generation | None) -> OwnFolder:
-        """The folder of a new generation, which begins with the files of ``base``. Only while ``building``."""
+    def begin(self, base: Generation | None, names: Iterable[str] = ()) -> OwnFolder:
+        """The folder of a new generation, which begins with these files of ``base``. Only while ``building``."""
         self.clean(base)
         numbers = [int(name[4:]) for name in self.folder.names() if _NAME.fullmatch(name)]
         place = self.folder.folder(f"gen-{max(numbers, default=0) + 1:06}", create=True)
         place.hold()
         if base is not None:
-            for name in base.manifest.files:
+            for name in names:
                 _link(base.folder, place, name)
         return place
 
@@ -155,11 +155,7 @@ class Shelf:
         manifest = Manifest(self.layout, dict(articles), files)
         place.replace(MANIFEST, msgspec.json.encode(manifest))
         self.folder.replace(POINTER, place.path.name.encode())
-        # Opened once more: Whoosh's writers are cycles, which would hold the folder until some collection.
-        opened = self.folder.folder(place.path.name)
-        opened.hold()
-        place.close()
-        return Generation(opened, manifest)
+        return Generation(place, manifest)
 
     def drop(self, place: OwnFolder) -> None:
         """Remove a generation that came to nothing."""

@@ -1,29 +1,27 @@
-"""From what a reader types to hits: parsing, widening to stems and titles, ranking by BM25F."""
+"""From what a reader types to hits: read, answered from the arrays, put in order, with the words in context."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from typing import Any
+from datetime import date
 
-from whoosh import query as wq
-from whoosh.qparser import AndGroup, FieldAliasPlugin, QueryParser, SingleQuotePlugin
-from whoosh.reading import IndexReader
-from whoosh.searching import Searcher
+import numpy as np
 
-from briefing.index.schema import BODY, DAY, ENTITY, OUTLET, STEMS, TITLE, make_schema, stem
+from briefing.index.answer import Found, Library, Mask, StoppedError, best, find
+from briefing.index.guess import did_you_mean
+from briefing.index.language import QueryError, as_typed, has_lower_operator, parse
 from briefing.index.snippets import Snippet, Wanted, cut_snippets, find_hits
+from briefing.index.tree import ENTITY, OUTLET, TYPE, And, Days, Node, Word, explain
+from briefing.index.words import RAW, pieces
 from briefing.models import Article, Span
 
-LONGEST_QUERY = 500
-"""Characters; a longer query is refused rather than parsed."""
-EXPANSIONS = 64
-"""A prefix or wildcard stands for at most this many words, the commonest: two letters would else cost seconds."""
-_STARS = 4
-_SHORTEST_PREFIX = 2
-_OPERATORS = frozenset({"AND", "OR", "NOT", "TO", "ANDNOT", "ANDMAYBE"})
-_ALIASES = {DAY: ("day", "published"), OUTLET: ("source",), ENTITY: ("name", "person", "place", "org"), BODY: ("text",)}
+_EVERYTHING = And(())
+
+
+def never() -> bool:
+    """Whether to stop: no."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +37,11 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class SearchOptions:
-    """How to ask: at most ``limit`` hits, newest first with ``by_day``, else best first by BM25F.
+    """How to ask: at most ``limit`` hits, newest first with ``by_day`` (those without a day last), else best first.
 
     ``typing`` takes the last word as the beginning of one. ``among`` leaves only these articles, by their ids; unlike
-    the filters it compares nothing, so that a caller can limit by what he alone knows.
+    the filters it compares nothing, so that a caller can limit by what he alone knows. ``stop`` is asked between the
+    words of the query and between hits: where it says yes, nobody waits for the answer any more.
     """
 
     limit: int = 50
@@ -50,6 +49,7 @@ class SearchOptions:
     typing: bool = False
     filters: Filters = Filters()
     among: frozenset[str] | None = None
+    stop: Callable[[], bool] = never
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,8 @@ class SearchResult:
     """``total`` counts all matching articles, ``hits`` holds at most the limit asked for.
 
     ``matching`` are the ids of all articles that the words and ``Filters`` leave, whether ``among`` names them or not.
+    ``note`` says how the query was understood where that is not plain, or what else might be meant; ``meaning`` is the
+    query in plain words. ``stopped`` where the search was ended before its answer.
     """
 
     query: str
@@ -78,145 +80,105 @@ class SearchResult:
     hits: tuple[Hit, ...]
     error: str | None = None
     matching: frozenset[str] = frozenset()
+    note: str = ""
+    meaning: str = ""
+    stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a query is asked of: an open searcher, the articles by id, and the id of each of its document numbers.
+    """What a query is asked of.
 
     ``stale`` where the index is of another state than the articles: then it may know some that are gone.
     """
 
-    searcher: Searcher
+    library: Library
     articles: Mapping[str, Article]
-    ids: Sequence[str]
     stale: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One way to read the query, and what it finds."""
+
+    node: Node
+    found: Found
+    mask: Mask
+    note: str = ""
+
+    @property
+    def total(self) -> int:
+        return int(self.mask.sum())
+
+
 def run_query(asked: Asked, text: str, options: SearchOptions) -> SearchResult:
-    """Ask an open searcher. Errors of the query come back in ``error``; none is raised."""
+    """Ask. Errors of the query come back in ``error``; none is raised."""
     if not text.strip() and options.filters == Filters() and options.among is None:
         return SearchResult(text, 0, ())
-    if len(text) > LONGEST_QUERY:
-        return SearchResult(text, 0, (), f"the query is longer than {LONGEST_QUERY} characters")
     try:
-        parsed = parse(as_typed(text) if options.typing else text) if text.strip() else wq.Every()
-        wanted = Wanted()
-        widened = _widen(parsed, asked.searcher.reader(), wanted, negated=False)
-        matching = _matching(asked.searcher, widened, _filter_query(options.filters))
-        if asked.stale:
-            matching = {number for number in matching if asked.ids[number] in asked.articles}
-        left = matching if options.among is None else {n for n in matching if asked.ids[n] in options.among}
-        order: dict[str, Any] = {"sortedby": DAY, "reverse": True} if options.by_day else {}
-        limited = asked.stale or options.among is not None or options.filters != Filters()
-        # Whoosh takes an empty set for no filter at all.
-        found = (
-            asked.searcher.search(widened, limit=options.limit, filter=left if limited else None, **order)
-            if left
-            else ()
-        )
-        rows = [(asked.articles.get(row["id"]), float(row.score or 0.0)) for row in found]
-    except (wq.QueryError, ValueError, RecursionError, OverflowError) as error:
-        return SearchResult(text, 0, (), f"the query can't be read: {error}")
-    hits = tuple(_hit(article, score, wanted) for article, score in rows if article is not None)
-    return SearchResult(text, len(left), hits, matching=frozenset(asked.ids[number] for number in matching))
+        reading = _best_reading(asked, text, options)
+        left = reading.mask & _among(asked, options)
+        rows = best(asked.library, reading.found, left, options.limit, by_day=options.by_day)
+        wanted = Wanted.of(reading.node)
+        hits = []
+        for number, score in rows:
+            article = asked.articles.get(asked.library.ids[number])
+            if options.stop():
+                raise StoppedError
+            if article is not None:
+                hits.append(_hit(article, score, wanted))
+    except QueryError as error:
+        return SearchResult(text, 0, (), str(error))
+    except StoppedError:
+        return SearchResult(text, 0, (), stopped=True)
+    note = reading.note or ("" if reading.total else did_you_mean(asked.library, reading.node))
+    ids = asked.library.ids
+    matching = frozenset(ids[number] for number in np.flatnonzero(reading.mask).tolist())
+    return SearchResult(text, int(left.sum()), tuple(hits), None, matching, note, explain(reading.node))
 
 
-def _matching(searcher: Searcher, query: wq.Query, limits: wq.Query | None) -> set[int]:
-    numbers = set(searcher.docs_for_query(query))
-    return numbers if limits is None else numbers & set(searcher.docs_for_query(limits))
+def _best_reading(asked: Asked, text: str, options: SearchOptions) -> _Reading:
+    typed = as_typed(text) if options.typing else text
+    limits = _limits(options.filters)
+    first = _read(asked, parse(typed), limits, options, empty=not text.strip())
+    if not has_lower_operator(typed):
+        return first
+    second = _read(asked, parse(typed, lower=True), limits, options)
+    if second.total <= first.total:
+        return first
+    note = "and, or, not were taken as operators, which finds more; put a word in quotes to look for it"
+    return _Reading(second.node, second.found, second.mask, note)
 
 
-def parse(text: str) -> wq.Query:
-    """A Whoosh query on the body, all words required.
-
-    A quotation mark or bracket that is still open, as while typing, is closed.
-
-    Raises:
-        ValueError: for a wildcard too wide or a date that is none.
-    """
-    text = text.replace("“", '"').replace("”", '"')
-    if text.count('"') % 2:
-        text += '"'
-    opened = text.count("(") - text.count(")")
-    text += ")" * max(0, opened)
-    if text.count("*") > _STARS:
-        raise ValueError(f"more than {_STARS} wildcards")
-    parser = QueryParser(BODY, make_schema(), group=AndGroup)
-    parser.remove_plugin_class(SingleQuotePlugin)
-    parser.add_plugin(FieldAliasPlugin(_ALIASES))
-    parsed = parser.parse(text)
-    for leaf in parsed.leaves():
-        if isinstance(leaf, wq.qcore._NullQuery) and getattr(leaf, "error", None):
-            raise ValueError(str(leaf.error))
-    return parsed
+def _read(
+    asked: Asked, node: Node, limits: tuple[Node, ...], options: SearchOptions, *, empty: bool = False
+) -> _Reading:
+    found = find(asked.library, node, options.stop)
+    mask = found.mask
+    if node == _EVERYTHING and not empty:  # marks alone ask for nothing
+        mask = np.zeros(len(mask), bool)
+    if limits:
+        mask = mask & find(asked.library, And(limits), options.stop).mask
+    if asked.stale:
+        mask = mask & np.array([article_id in asked.articles for article_id in asked.library.ids], bool)
+    return _Reading(node, found, mask)
 
 
-def as_typed(text: str) -> str:
-    """The query with its last word also as a prefix, for answers while the reader is still typing it."""
-    word = text.rsplit(maxsplit=1)[-1] if text[-1:].isalnum() else ""
-    if len(word) < _SHORTEST_PREFIX or not word.isalnum() or word in _OPERATORS or text.count('"') % 2:
-        return text
-    return f"{text[: -len(word)]}({word} OR {word}*)"
-
-
-def _widen(node: wq.Query, reader: IndexReader, wanted: Wanted, *, negated: bool) -> wq.Query:
-    if isinstance(node, wq.Not):
-        return wq.Not(_widen(node.query, reader, wanted, negated=True))
-    if isinstance(node, wq.AndNot):
-        keep = _widen(node.a, reader, wanted, negated=negated)
-        return wq.AndNot(keep, _widen(node.b, reader, wanted, negated=True))
-    if isinstance(node, wq.compound.CompoundQuery):
-        return type(node)([_widen(child, reader, wanted, negated=negated) for child in node.subqueries])
-    if getattr(node, "fieldname", None) != BODY:
-        return node
-    if isinstance(node, wq.Term):
-        return _widen_term(node, wanted, negated=negated)
-    if isinstance(node, wq.Phrase):
-        if not negated:
-            wanted.phrases.add(tuple(node.words))
-        return wq.Or([node, wq.Phrase(TITLE, node.words, slop=node.slop)])
-    if isinstance(node, (wq.Prefix, wq.Wildcard)):
-        return _widen_pattern(node, reader, wanted, negated=negated)
-    return node
-
-
-def _widen_term(node: wq.Term, wanted: Wanted, *, negated: bool) -> wq.Query:
-    word, root = str(node.text), stem(str(node.text))
-    if not negated:
-        wanted.words.add(word)
-        wanted.stems.add(root)
-    return wq.Or([node, wq.Term(STEMS, root, boost=0.7), wq.Term(TITLE, word)])
-
-
-def _widen_pattern(node: wq.Query, reader: IndexReader, wanted: Wanted, *, negated: bool) -> wq.Query:
-    alternatives: list[wq.Query] = []
-    for field in (BODY, TITLE):
-        words = list(_expanded(type(node)(field, node.text), reader, field))
-        if field == BODY and not negated:
-            wanted.words.update(words)
-        alternatives += [wq.Term(field, word) for word in words]
-    return wq.Or(alternatives) if alternatives else wq.NullQuery
-
-
-def _expanded(node: wq.Query, reader: IndexReader, field: str) -> Iterator[str]:
-    # The commonest words win, so that a short prefix costs no more than a long one.
-    encoded = ((reader.doc_frequency(field, word), word) for word in node._btexts(reader))
-    ranked = sorted(encoded, key=lambda pair: (-pair[0], pair[1]))
-    return (word.decode("utf-8", "replace") for _, word in ranked[:EXPANSIONS])
-
-
-def _filter_query(filters: Filters) -> wq.Query | None:
-    parts: list[wq.Query] = []
-    schema = make_schema()
-    for field, value in ((OUTLET, filters.outlet), (ENTITY, filters.entity), ("type", filters.type)):
+def _limits(filters: Filters) -> tuple[Node, ...]:
+    nodes: list[Node] = []
+    for name, value in ((OUTLET, filters.outlet), (ENTITY, filters.entity), (TYPE, filters.type)):
         if value:
-            parts.append(QueryParser(field, schema, group=AndGroup, plugins=[]).parse(value))
+            raws = [match.group() for match in RAW.finditer(value)]
+            nodes += [Word(piece.ask, name) for raw in raws for piece in pieces(raw)]
     if filters.since or filters.until:
-        first = datetime.combine(filters.since, time.min) if filters.since else None
-        last = datetime.combine(filters.until, time.max) if filters.until else None
-        parts.append(wq.DateRange(DAY, first, last))
-    return wq.And(parts) if parts else None
+        nodes.append(Days(filters.since, filters.until))
+    return tuple(nodes)
+
+
+def _among(asked: Asked, options: SearchOptions) -> Mask:
+    if options.among is None:
+        return np.ones(len(asked.library.ids), bool)
+    return np.array([article_id in options.among for article_id in asked.library.ids], bool)
 
 
 def _hit(article: Article, score: float, wanted: Wanted) -> Hit:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from whoosh.support.charset import accent_map
-
-from briefing.index.schema import WORD, stem
+from briefing.index.terms import means
+from briefing.index.tree import BODY, Node, Phrase, Term, Word, leaves
+from briefing.index.words import positions, stem
 from briefing.models import Article, Span
 
 Window = tuple[Span, tuple[Span, ...]]
@@ -17,13 +18,33 @@ WIDTH = 160
 """Characters that a snippet aims at; it is cut between words and never crosses a paragraph."""
 
 
-@dataclass(slots=True)
 class Wanted:
-    """What a query looks for in the text, in the index's own normal form."""
+    """What a query looks for in a text: single words, and words side by side."""
 
-    words: set[str] = field(default_factory=set)
-    stems: set[str] = field(default_factory=set)
-    phrases: set[tuple[str, ...]] = field(default_factory=set)
+    def __init__(self, terms: Sequence[Term] = (), phrases: Sequence[Phrase] = ()) -> None:
+        """``terms`` are also found in their inflections where they are words of no field."""
+        self.terms = tuple(terms)
+        self.phrases = tuple(phrases)
+        self._stems = {stem(form) for term in terms if isinstance(term, Word) for form in term.forms}
+        self._known: dict[str, bool] = {}
+
+    @classmethod
+    def of(cls, node: Node) -> Wanted:
+        """All that the tree asks for in the text and does not exclude."""
+        found = [leaf for leaf, negated in leaves(node) if not negated and getattr(leaf, "field", None) in ("", BODY)]
+        terms = [leaf for leaf in found if isinstance(leaf, Term)]
+        return cls(terms, [leaf for leaf in found if isinstance(leaf, Phrase)])
+
+    def __bool__(self) -> bool:
+        return bool(self.terms or self.phrases)
+
+    def has(self, form: str) -> bool:
+        """Whether one of the single words is meant."""
+        known = self._known.get(form)
+        if known is None:
+            known = stem(form) in self._stems or any(means(term, form) for term in self.terms)
+            self._known[form] = known
+        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +57,46 @@ class Snippet:
     hits: tuple[Span, ...]
 
 
-def normal(word: str) -> str:
-    """A word as the index holds it."""
-    word = word.lower().replace("’", "'")
-    word = word[:-2] if word.endswith("'s") else word
-    return word.translate(accent_map)
-
-
 def find_hits(text: str, wanted: Wanted) -> tuple[Span, ...]:
     """All places of the text that match, in order; one pass, linear in the text."""
-    if not (wanted.words or wanted.stems or wanted.phrases):
+    if not wanted:
         return ()
-    tokens = [(normal(match.group()), match.start(), match.end()) for match in WORD.finditer(text)]
-    found = {
-        Span(start, end)
-        for word, start, end in tokens
-        if word in wanted.words or (wanted.stems and stem(word) in wanted.stems)
-    }
+    words = list(positions(text))
+    found = {Span(start, end) for start, end, forms in words if any(map(wanted.has, forms))} if wanted.terms else set()
     for phrase in wanted.phrases:
-        length = len(phrase)
-        for at in range(len(tokens) - length + 1):
-            if tokens[at][0] == phrase[0] and all(tokens[at + k][0] == phrase[k] for k in range(1, length)):
-                found.add(Span(tokens[at][1], tokens[at + length - 1][2]))
+        found |= _phrase_places(words, phrase)
     return tuple(sorted(found))
+
+
+def _phrase_places(words: Sequence[tuple[int, int, tuple[str, ...]]], phrase: Phrase) -> set[Span]:
+    """The places of a phrase; of one whose words need only be near each other, the places of its words."""
+    meant: dict[tuple[Term, str], bool] = {}
+
+    def has(part: Term, forms: Sequence[str]) -> bool:
+        for form in forms:
+            if (part, form) not in meant:
+                meant[part, form] = means(part, form)
+            if meant[part, form]:
+                return True
+        return False
+
+    parts, length = phrase.parts, len(phrase.parts)
+    if phrase.within is None:
+        return {
+            Span(words[at][0], words[at + length - 1][1])
+            for at in range(len(words) - length + 1)
+            if has(parts[0], words[at][2]) and all(has(parts[k], words[at + k][2]) for k in range(1, length))
+        }
+    places = [[at for at, word in enumerate(words) if has(part, word[2])] for part in parts]
+    found = set()
+    for start in sorted({at for row in places for at in row}):
+        inside = [
+            [at for at in row[bisect_left(row, start) :][: phrase.within + 1] if at <= start + phrase.within]
+            for row in places
+        ]
+        if all(inside):
+            found |= {Span(words[at][0], words[at][1]) for row in inside for at in row}
+    return found
 
 
 def cut_snippets(article: Article, hits: Sequence[Span]) -> tuple[Snippet, ...]:
@@ -70,10 +108,14 @@ def cut_snippets(article: Article, hits: Sequence[Span]) -> tuple[Snippet, ...]:
 
     def key(window: Window) -> tuple[int, int]:
         span, inside = window
-        return (-len({normal(hit.of(article.text)) for hit in inside}), span.start)
+        return (-len({_first_form(hit.of(article.text)) for hit in inside}), span.start)
 
     best = sorted(_windows(article, hits), key=key)[:SNIPPETS]
     return tuple(_snippet(article.text, span, inside) for span, inside in sorted(best))
+
+
+def _first_form(words: str) -> str:
+    return " ".join(forms[0] for _, _, forms in positions(words))
 
 
 def _windows(article: Article, hits: Sequence[Span]) -> list[Window]:

@@ -263,7 +263,7 @@ def test_doctor_says_what_is_wrong(run, own_folders):
 def test_doctor_names_a_damaged_index_and_the_next_search_mends_it(run, folder, own_folders):
     run("index", folder)
     assert "1 of 1 search indexes whole" in run("doctor")[1]
-    (segment,) = (own_folders / "cache").glob("index/*/gen-*/*.seg")
+    (segment,) = (own_folders / "cache").glob("index/*/gen-*/*.arrays")
     segment.write_bytes(segment.read_bytes()[:-20])
     status, out, _ = run("doctor")
     assert status == 1
@@ -274,7 +274,7 @@ def test_doctor_names_a_damaged_index_and_the_next_search_mends_it(run, folder, 
     assert "was damaged" in err
     assert run("search", "harbour", folder)[1:] == (out, "")
     assert run("doctor")[0] == 0
-    (segment,) = (own_folders / "cache").glob("index/*/gen-*/*.seg")
+    (segment,) = (own_folders / "cache").glob("index/*/gen-*/*.arrays")
     segment.unlink()
     assert run("doctor", "--repair")[0] == 0
     assert run("search", "harbour", folder)[1:] == (out, "")

@@ -13,7 +13,7 @@ from support import make_article, make_reading
 
 from briefing.index import open_index
 from briefing.index.generations import Shelf
-from briefing.index.schema import LAYOUT
+from briefing.index.shelving import LAYOUT
 
 TESTS = str(Path(__file__).resolve().parent.parent)
 PROGRAM = """
@@ -137,7 +137,7 @@ def test_what_a_killed_builder_left_is_removed(tmp_path, readings):
     open_index(tmp_path / "i").update(readings, {})
     left = tmp_path / "i" / "gen-000002"
     left.mkdir(mode=0o700)
-    (left / "MAIN_x.seg").write_bytes(b"half")
+    (left / "words-x.arrays").write_bytes(b"half")
     (tmp_path / "i" / "current.new").write_text("gen-0")
     index = open_index(tmp_path / "i")
     index.update(readings[1:], {})

@@ -82,7 +82,7 @@ def test_damage_that_keeps_size_and_time_is_found_when_it_fails(folder, readings
     noted = 0
     for _ in range(12):
         open_index(folder).update(readings, {}, rebuild=True)
-        (path,) = (folder / (folder / "current").read_text()).glob("*.seg")
+        (path,) = (folder / (folder / "current").read_text()).glob("*.arrays")
         info = path.stat()
         path.write_bytes(change(path.read_bytes(), chance))
         os.utime(path, ns=(info.st_atime_ns, info.st_mtime_ns))
@@ -118,11 +118,13 @@ def test_a_pointer_to_nowhere(folder, readings, pointer):
 
 def test_a_manifest_that_names_files_elsewhere(folder, readings):
     manifest = folder / "gen-000001" / "manifest.json"
-    manifest.write_bytes(manifest.read_bytes().replace(b"MAIN_", b"../MAIN_", 1))
+    manifest.write_bytes(manifest.read_bytes().replace(b"words-", b"../words-", 1))
     assert "damaged" in open_index(folder).note
 
 
-@pytest.mark.parametrize("missing", ["current", "gen-000001/manifest.json", "gen-000001/*.seg", "gen-000001/*.toc"])
+@pytest.mark.parametrize(
+    "missing", ["current", "gen-000001/manifest.json", "gen-000001/*.arrays", "gen-000001/parts.json"]
+)
 def test_missing_files(folder, readings, missing):
     for path in folder.glob(missing):
         path.unlink()
@@ -171,7 +173,7 @@ def in_a_child(before: str, folder: Path) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize("limit", [0, 1, 300, 2000, 6000, 8000, 9000])
+@pytest.mark.parametrize("limit", [0, 1, 300, 2000])
 def test_a_full_disk_means_memory_and_says_so(tmp_path, limit):
     """No file may grow beyond the limit, as on a disk that is full."""
     folder = tmp_path / "i"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import pickle
 import pkgutil
+import shutil
 import subprocess
 import sys
 from io import BytesIO
@@ -11,69 +13,49 @@ from io import BytesIO
 import pytest
 import whoosh
 import whoosh.index
-from doctored import PLACES, Marker, doctored_index, unguarded
+from doctored import PLACES, Marker, doctored_index, read_all, unguarded
 from support import make_article, make_reading
 from whoosh.filedb.structfile import StructFile
 
 from briefing.index import open_index, pickles
 
 
-@pytest.fixture
-def readings():
-    texts = ("Two drones circled over the harbour.", "A drone fell into the river.", "The ferry sailed at noon.")
-    return [make_reading(make_article(text, name=f"{number}.txt")) for number, text in enumerate(texts)]
-
-
-def ask(folder, readings):
-    index = open_index(folder)
-    index.update(readings, {})
-    return index.search("drone"), index
-
-
 @pytest.mark.parametrize("place", PLACES)
-def test_a_doctored_pickle_touches_nothing_and_the_index_is_rebuilt(tmp_path, readings, monkeypatch, place):
+def test_a_doctored_pickle_touches_nothing(tmp_path, monkeypatch, place):
     marker = tmp_path / "marker"
-    doctored_index(tmp_path / "i", readings, monkeypatch, place, marker)
-    result, index = ask(tmp_path / "i", readings)
+    doctored_index(tmp_path / "i", monkeypatch, place, marker)
+    with pytest.raises(pickle.UnpicklingError, match="no place in an index"):
+        read_all(tmp_path / "i")
     assert not marker.exists()
-    assert "damaged" in index.note
-    assert (result.total, result.error) == (2, None)
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_the_same_pickle_would_do_it_without_the_guard(tmp_path, readings, monkeypatch, place):
+def test_the_same_pickle_would_do_it_without_the_guard(tmp_path, monkeypatch, place):
     marker = tmp_path / "marker"
-    doctored_index(tmp_path / "i", readings, monkeypatch, place, marker)
+    doctored_index(tmp_path / "i", monkeypatch, place, marker)
     unguarded(monkeypatch)
-    ask(tmp_path / "i", readings)
+    with contextlib.suppress(Exception):
+        read_all(tmp_path / "i")
     assert marker.exists()
 
 
-def test_the_schema_in_the_table_of_contents_is_not_read(tmp_path, readings, monkeypatch):
+@pytest.mark.parametrize("place", PLACES)
+def test_files_of_whoosh_in_our_own_index_are_not_opened_at_all(tmp_path, monkeypatch, place):
     marker = tmp_path / "marker"
-
-    class Doctor:
-        PicklingError = pickle.PicklingError
-
-        @staticmethod
-        def dumps(schema, protocol):
-            return pickle.dumps(Marker(marker), protocol)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(whoosh.index, "pickle", Doctor)
-        open_index(tmp_path / "i").update(readings, {})
-    result, index = ask(tmp_path / "i", readings)
-    assert (result.total, index.note) == (2, None)
+    doctored_index(tmp_path / "other", monkeypatch, place, marker)
+    readings = [make_reading(make_article("A drone flew."))]
+    open_index(tmp_path / "i").update(readings, {})
+    for path in (tmp_path / "other").iterdir():
+        shutil.copy(path, tmp_path / "i" / "gen-000001")
+    unguarded(monkeypatch)
+    index = open_index(tmp_path / "i")
+    assert (index.update(readings, {}), index.search("drone").total, index.note) == (0, 1, None)
     assert not marker.exists()
 
 
-def test_a_table_of_contents_of_the_old_format_has_no_loader(tmp_path, readings):
-    open_index(tmp_path / "i").update(readings, {})
-    (toc,) = (tmp_path / "i").glob("gen-*/*.toc")
-    content = bytearray(toc.read_bytes())
-    at = content.index((-12345).to_bytes(4, "big", signed=True)) + 4
-    content[at : at + 4] = (-110).to_bytes(4, "big", signed=True)
-    stream = StructFile(BytesIO(bytes(content)))
+def test_a_table_of_contents_of_the_old_format_has_no_loader(tmp_path):
+    doctored = bytes([4, 8, 4]) + (-12345).to_bytes(4, "big", signed=True) + (-110).to_bytes(4, "big", signed=True)
+    stream = StructFile(BytesIO(doctored + bytes(20)))
 
     class One:
         def open_file(self, _):
@@ -102,7 +84,7 @@ def test_no_module_of_whoosh_keeps_an_unpickler_of_its_own():
     program = f"""
 import importlib, marshal, pickle, sys, warnings
 warnings.simplefilter("ignore")
-import briefing.index
+import briefing.index, briefing.index.pickles
 for name in {names!r}:
     if name == "whoosh.util.loading" or name.startswith("whoosh.filedb.fileindex"):
         continue  # bring their own, and nobody uses them: see below

@@ -1,26 +1,39 @@
 from __future__ import annotations
 
+import pytest
 from support import make_article
 
-from briefing.index.snippets import SNIPPETS, WIDTH, Wanted, cut_snippets, find_hits, normal
+from briefing.index.language import parse
+from briefing.index.snippets import SNIPPETS, WIDTH, Wanted, cut_snippets, find_hits
 from briefing.models import Span
 
 
-def test_words_stems_and_phrases_are_found_where_they_stand():
-    text = "Drones fly. A drone’s wing; the solid fuel burns, solid, then fuel."
-    assert [span.of(text) for span in find_hits(text, Wanted(stems={"drone"}))] == ["Drones", "drone’s"]
-    assert [span.of(text) for span in find_hits(text, Wanted(phrases={("solid", "fuel")}))] == ["solid fuel"]
-    assert find_hits(text, Wanted()) == ()
+def wanted(query):
+    return Wanted.of(parse(query))
 
 
-def test_normal_form_folds_case_accents_and_possessives():
-    assert normal("Évian’s") == "evian"
+@pytest.mark.parametrize(
+    ("query", "places"),
+    [
+        ("drone", ["Drones", "drone’s"]),
+        ('"drone"', ["drone’s"]),
+        ('"solid fuel"', ["solid fuel"]),
+        ('"fuel solid"~2', ["solid", "fuel"]),
+        ("so*", ["solid", "solid"]),
+        ("wing -fuel", ["wing"]),
+        ("title:wing", []),
+        ("", []),
+    ],
+)
+def test_what_is_asked_for_is_found_where_it_stands(query, places):
+    text = "Drones fly. A drone’s wing; the solid fuel burns, then solid, cheap and new fuel."
+    assert [span.of(text) for span in find_hits(text, wanted(query))] == places
 
 
 def test_a_snippet_stays_inside_its_paragraph_and_cuts_between_words():
     text = "First paragraph about the ferry.\n\n" + "long words here " * 30 + "drone at the end"
     article = make_article(text)
-    (snippet,) = cut_snippets(article, find_hits(text, Wanted(words={"drone"})))
+    (snippet,) = cut_snippets(article, find_hits(text, wanted("drone")))
     assert snippet.start >= article.paragraphs[1].start
     assert text[snippet.start - 1].isspace()
     assert [hit.of(text) for hit in snippet.hits] == ["drone"]
@@ -30,7 +43,7 @@ def test_a_snippet_stays_inside_its_paragraph_and_cuts_between_words():
 def test_the_best_few_are_kept_in_the_order_of_the_text():
     text = "\n\n".join(f"Paragraph {n} holds a drone." + (" And a ferry." if n == 6 else "") for n in range(8))
     article = make_article(text)
-    snippets = cut_snippets(article, find_hits(text, Wanted(words={"drone", "ferry"})))
+    snippets = cut_snippets(article, find_hits(text, wanted("drone OR ferry")))
     assert len(snippets) == SNIPPETS
     assert [snippet.start for snippet in snippets] == sorted(snippet.start for snippet in snippets)
     assert any("ferry" in snippet.text for snippet in snippets)

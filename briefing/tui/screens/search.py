@@ -229,9 +229,10 @@ class SearchScreen(TypingDialog[Opened | None]):
         if not result.hits:
             if self._takes:
                 return "No article with these filters. There are some:"
-            return "No article has these words. Fewer words, or word* for every ending."
+            hint = f"{said(result.note).capitalize()}" if result.note else "Fewer words, or word* for every ending."
+            return f"No article has these words. {hint}"
         more = f", the first {len(result.hits)} shown" if result.total > len(result.hits) else ""
-        return count(result.total, "article") + more
+        return count(result.total, "article") + more + (f" · {said(result.note)}" if result.note else "")
 
     def _told_index(self) -> str:
         growth = self.backstage.growth

@@ -1,0 +1,326 @@
+"""Words and their places as arrays: one file a segment, written once, read by slices; nothing in it is unpickled.
+
+A file is a JSON head (its length in the first eight bytes) and arrays, each at a multiple of eight. For each field:
+the words in order of their UTF-8 bytes (``words`` and ``word_ends``); for the word at place *w* the postings
+``starts[w]`` to ``starts[w + 1]`` in ``docs`` and ``counts``; and all its positions from ``firsts[w]`` in ``places``,
+posting by posting. So all words of a prefix, their postings and their positions are one slice each. Stems point from
+each stem to its words. Slices are read and not mapped: a file that somebody cuts short can then not end the program.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from briefing.index.tree import BODY, FIELDS, TITLE
+from briefing.index.words import stem
+
+Ints = NDArray[Any]
+NO_DAY = 0
+"""Stands for an article without a day; real days are proleptic ordinals from 1 up."""
+STEMMED = (BODY, TITLE)
+_HEAD = 8
+_TYPES = ("|u1", "<u2", "<u4", "<u8")
+
+
+@dataclass(frozen=True, slots=True)
+class Doc:
+    """An article to index: for each field its words, as (position, form) pairs in order of the position."""
+
+    id: str
+    day: int
+    fields: dict[str, tuple[Sequence[int], Sequence[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    type: str
+    at: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    ids: tuple[str, ...]
+    arrays: dict[str, _Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Documents in order, how often each has the word, and its positions, posting by posting (empty if not asked)."""
+
+    docs: Ints
+    counts: Ints
+    places: Ints
+
+
+class Lexicon:
+    """The words of one field of one segment, in order of their bytes."""
+
+    def __init__(self, words: bytes, ends: Ints) -> None:
+        self.words = words
+        self.ends = ends
+
+    def __len__(self) -> int:
+        return len(self.ends)
+
+    def word(self, at: int) -> bytes:
+        """The word at a place."""
+        return self.words[int(self.ends[at - 1]) if at else 0 : int(self.ends[at])]
+
+    def first(self, wanted: bytes) -> int:
+        """The place of the first word that is not before this one."""
+        low, high = 0, len(self.ends)
+        while low < high:
+            middle = (low + high) // 2
+            if self.word(middle) < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def find(self, wanted: str) -> int | None:
+        """The place of a word; None where there is none."""
+        encoded = wanted.encode("utf-8", "surrogatepass")
+        at = self.first(encoded)
+        return at if at < len(self.ends) and self.word(at) == encoded else None
+
+    def range(self, prefix: str) -> tuple[int, int]:
+        """The places of all words that begin so, from the first to after the last."""
+        encoded = prefix.encode("utf-8", "surrogatepass")
+        return self.first(encoded), self.first(encoded + b"\xff")
+
+    def between(self, first: int, last: int) -> list[str]:
+        """The words of a range of places."""
+        return [self.word(at).decode("utf-8", "surrogatepass") for at in range(first, last)]
+
+
+class Bytes(Protocol):
+    """Where a segment's bytes are."""
+
+    @property
+    def size(self) -> int:
+        """How many there are."""
+
+    def read(self, length: int, at: int) -> bytes:
+        """So many of them, from there on; fewer at the end."""
+
+
+class InFile:
+    """Bytes of a file by its descriptor, which is closed with the object."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self.size = os.fstat(descriptor).st_size
+
+    def __del__(self) -> None:
+        os.close(self._descriptor)
+
+    def read(self, length: int, at: int) -> bytes:
+        """So many, from there on."""
+        return os.pread(self._descriptor, length, at)
+
+
+class InMemory:
+    """Bytes that are at hand."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self.size = len(content)
+
+    def read(self, length: int, at: int) -> bytes:
+        """So many, from there on."""
+        return self._content[at : at + length]
+
+
+class Segment:
+    """A file of arrays, open for reading."""
+
+    def __init__(self, source: Bytes) -> None:
+        """Read the head.
+
+        Raises:
+            ValueError: where it is not what ``pack`` writes.
+        """
+        self._source = source
+        self._lexicons: dict[str, Lexicon] = {}
+        self._small: dict[str, Ints] = {}
+        length = int.from_bytes(source.read(_HEAD, 0), "little")
+        if length > source.size:
+            raise ValueError("its head is longer than the file")
+        self._head = msgspec.json.decode(source.read(length, _HEAD), type=_Head)
+        for name, place in self._head.arrays.items():
+            if place.at < 0 or place.length < 0 or place.type not in _TYPES:
+                raise ValueError(f"{name} is no array")
+            if place.at + place.length * np.dtype(place.type).itemsize > source.size:
+                raise ValueError(f"{name} is outside the file")
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The article of each document."""
+        return self._head.ids
+
+    @property
+    def days(self) -> Ints:
+        """The day of each document."""
+        return self._whole("days")
+
+    def lengths(self, field: str) -> Ints:
+        """The number of positions of each document."""
+        return self._whole(f"{field}.lengths")
+
+    def lexicon(self, field: str) -> Lexicon:
+        """The words of a field."""
+        if field not in self._lexicons:
+            words = self._whole(f"{field}.words").tobytes()
+            self._lexicons[field] = Lexicon(words, self._whole(f"{field}.word_ends"))
+        return self._lexicons[field]
+
+    def same_stem(self, field: str, root: str) -> Ints:
+        """The places of all words with this stem."""
+        stems = self.lexicon(f"{field}.stem")
+        at = stems.find(root)
+        if at is None:
+            return np.empty(0, np.int64)
+        starts = self._whole(f"{field}.stem.starts")
+        return self._slice(f"{field}.stem.of", int(starts[at]), int(starts[at + 1])).astype(np.int64)
+
+    def postings(self, field: str, first: int, last: int, *, places: bool = False) -> Postings:
+        """The postings of the words at these places, word by word."""
+        starts = self._whole(f"{field}.starts")
+        begin, end = int(starts[first]), int(starts[last])
+        found: Ints = np.empty(0, np.int64)
+        if places:
+            firsts = self._whole(f"{field}.firsts")
+            found = self._slice(f"{field}.places", int(firsts[first]), int(firsts[last]))
+        return Postings(self._slice(f"{field}.docs", begin, end), self._slice(f"{field}.counts", begin, end), found)
+
+    def frequencies(self, field: str, first: int, last: int) -> Ints:
+        """In how many documents each of these words stands, deleted ones included."""
+        return np.diff(self._whole(f"{field}.starts")[first : last + 1])
+
+    def _whole(self, name: str) -> Ints:
+        if name not in self._small:
+            self._small[name] = self._slice(name, 0, self._head.arrays[name].length)
+        return self._small[name]
+
+    def _slice(self, name: str, first: int, last: int) -> Ints:
+        place = self._head.arrays[name]
+        kind = np.dtype(place.type)
+        if not 0 <= first <= last <= place.length:
+            raise ValueError(f"{name} ends before {last}")
+        content = self._source.read((last - first) * kind.itemsize, place.at + first * kind.itemsize)
+        return np.frombuffer(content, kind, last - first)
+
+
+def pack(docs: Iterable[Doc]) -> bytes:
+    """A segment's file of these documents, in this order."""
+    ids: list[str] = []
+    days: list[int] = []
+    gathered = {field: _Gathered() for field in FIELDS}
+    for number, doc in enumerate(docs):
+        ids.append(doc.id)
+        days.append(doc.day)
+        for field, gather in gathered.items():
+            places, forms = doc.fields.get(field, ((), ()))
+            gather.add(number, places, forms)
+    arrays: dict[str, Ints] = {"days": np.array(days, np.int32)}
+    for field, gather in gathered.items():
+        arrays.update({f"{field}.{name}": array for name, array in gather.arrays(stems=field in STEMMED).items()})
+    return _file(ids, arrays)
+
+
+class _Gathered:
+    """The words of one field of all documents, as they come."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self.words: list[Ints] = []
+        self.docs: list[int] = []
+        self.places: list[Ints] = []
+        self.lengths: list[int] = []
+
+    def add(self, doc: int, places: Sequence[int], forms: Sequence[str]) -> None:
+        numbers = self.numbers
+        self.words.append(np.array([numbers.setdefault(form, len(numbers)) for form in forms], np.uint32))
+        self.places.append(np.array(places, np.uint32))
+        self.docs.append(doc)
+        self.lengths.append(len(set(places)))
+
+    def arrays(self, *, stems: bool) -> dict[str, Ints]:
+        encoded = [word.encode("utf-8", "surrogatepass") for word in self.numbers]
+        order = sorted(range(len(encoded)), key=encoded.__getitem__)
+        rank = np.empty(len(order), np.int64)
+        rank[order] = np.arange(len(order))
+        words = rank[np.concatenate([*self.words, np.empty(0, np.uint32)])]
+        docs = np.repeat(np.array(self.docs, np.int64), [len(part) for part in self.words])
+        places = np.concatenate([*self.places, np.empty(0, np.uint32)])
+        by_word = np.argsort(words, kind="stable")
+        words, docs, places = words[by_word], docs[by_word], places[by_word]
+        fresh = np.ones(len(words), bool)
+        fresh[1:] = (words[1:] != words[:-1]) | (docs[1:] != docs[:-1])
+        heads = np.flatnonzero(fresh)
+        found = {
+            **_lexicon([encoded[at] for at in order]),
+            "starts": np.searchsorted(words[heads], np.arange(len(order) + 1)),
+            "firsts": np.searchsorted(words, np.arange(len(order) + 1)),
+            "docs": docs[heads],
+            "counts": np.diff(np.append(heads, len(words))),
+            "places": places,
+            "lengths": np.array(self.lengths, np.int64),
+        }
+        if stems:
+            found.update(_stems([encoded[at] for at in order]))
+        return found
+
+
+def _stems(words: Sequence[bytes]) -> dict[str, Ints]:
+    groups: dict[bytes, list[int]] = {}
+    for at, word in enumerate(words):
+        root = stem(word.decode("utf-8", "surrogatepass")).encode("utf-8", "surrogatepass")
+        groups.setdefault(root, []).append(at)
+    roots = sorted(groups)
+    ends = np.cumsum([0, *(len(groups[root]) for root in roots)])
+    of = np.array([at for root in roots for at in groups[root]], np.int64)
+    return {**{f"stem.{name}": array for name, array in _lexicon(roots).items()}, "stem.starts": ends, "stem.of": of}
+
+
+def _lexicon(words: Sequence[bytes]) -> dict[str, Ints]:
+    ends = np.cumsum([len(word) for word in words], dtype=np.int64)
+    return {"words": np.frombuffer(b"".join(words), np.uint8), "word_ends": ends}
+
+
+def _file(ids: Sequence[str], arrays: dict[str, Ints]) -> bytes:
+    # Numbers are kept in the smallest type that holds them all.
+    small = {name: _smallest(array) for name, array in arrays.items()}
+    places, at = {}, 0
+    for name, array in small.items():
+        places[name] = _Place(array.dtype.str, at, len(array))
+        at += -(-array.nbytes // 8) * 8
+    shifted = 0
+    while True:  # the head holds offsets, which are longer the longer it is
+        head = msgspec.json.encode(
+            _Head(tuple(ids), {n: _Place(p.type, p.at + shifted, p.length) for n, p in places.items()})
+        )
+        begin = -(-(_HEAD + len(head)) // 8) * 8
+        if begin == shifted:
+            break
+        shifted = begin
+    parts = [len(head).to_bytes(_HEAD, "little"), head, bytes(begin - _HEAD - len(head))]
+    for array in small.values():
+        parts += [array.tobytes(), bytes(-array.nbytes % 8)]
+    return b"".join(parts)
+
+
+def _smallest(array: Ints) -> Ints:
+    if array.dtype == np.uint8:
+        return array
+    most = int(array.max()) if len(array) else 0
+    kind = np.uint8 if most < 1 << 8 else np.uint16 if most < 1 << 16 else np.uint32 if most < 1 << 32 else np.uint64
+    return array.astype(np.dtype(kind).newbyteorder("<"))

@@ -1,0 +1,112 @@
+"""From articles to segments: what of an article is indexed, and which segments a change of the collection makes new."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from briefing.index.arrays import NO_DAY, Doc, Segment, pack
+from briefing.index.tree import AUTHOR, BODY, ENTITY, OUTLET, TITLE, TYPE
+from briefing.index.words import positions
+from briefing.models import Reading
+
+LAYOUT = "3"
+"""Raised whenever what is indexed, or the cutting of words, changes: an index by another layout is built again."""
+MOST = 20_000
+"""Documents of a segment: what is sorted at once takes some 10 kB for each."""
+_APART = 100
+"""Positions between two names, so that no phrase goes from one to the other."""
+
+Names = Mapping[str, Sequence[str]]
+"""Names of entities per article id, for the ``entity`` field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One segment of an index: its file, and the numbers of its documents that are gone."""
+
+    file: str
+    gone: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to do for a change: the parts that stay, and the articles to put into new ones."""
+
+    keep: tuple[Part, ...]
+    write: tuple[str, ...]
+
+
+def plan(parts: Iterable[tuple[Part, Segment]], changed: Sequence[str], wanted: Mapping[str, str]) -> Plan:
+    """Mark what is gone, and take small segments into the new one, so that there are never more than a few.
+
+    A segment is written again with the new one where it is not more than twice as large, or half of it is gone: so
+    each article is written again about as often as the collection doubles.
+    """
+    named = frozenset(changed)
+    kept: list[tuple[Part, list[str]]] = []
+    for part, segment in parts:
+        gone = set(part.gone) | {number for number, one in enumerate(segment.ids) if one in named or one not in wanted}
+        rest = [one for number, one in enumerate(segment.ids) if number not in gone]
+        if rest:
+            kept.append((Part(part.file, tuple(sorted(gone))), rest))
+    write = [one for one in changed if one in wanted]
+    for part, rest in sorted(kept, key=lambda pair: len(pair[1])):
+        if len(rest) <= 2 * len(write) or len(part.gone) > len(rest):
+            write += rest
+            kept.remove((part, rest))
+    return Plan(tuple(part for part, _ in kept), tuple(sorted(write)))
+
+
+def segments(readings: Sequence[Reading], entities: Names, tell: Callable[[int, int], object]) -> Iterator[bytes]:
+    """The files of these articles; ``tell`` hears how many of how many are in."""
+    for begin in range(0, len(readings), MOST):
+        chosen = readings[begin : begin + MOST]
+        yield pack(_told(chosen, entities, begin, len(readings), tell))
+
+
+def _told(
+    readings: Sequence[Reading], entities: Names, begin: int, total: int, tell: Callable[[int, int], object]
+) -> Iterator[Doc]:
+    for done, reading in enumerate(readings, begin + 1):
+        yield document(reading, entities.get(reading.article.id, ()))
+        tell(done, total)
+
+
+def document(reading: Reading, names: Iterable[str]) -> Doc:
+    """What is indexed of an article."""
+    article = reading.article
+    kinds = sorted({mention.type.value.lower() for mention in reading.analysis.mentions})
+    fields = {
+        BODY: _cut([article.text]),
+        TITLE: _cut([article.title]),
+        OUTLET: _cut([article.outlet or ""]),
+        AUTHOR: _cut([article.byline or ""]),
+        ENTITY: _cut(names),
+        TYPE: (range(len(kinds)), kinds),
+    }
+    return Doc(article.id, article.published.toordinal() if article.published else NO_DAY, fields)
+
+
+def _cut(texts: Iterable[str]) -> tuple[Sequence[int], Sequence[str]]:
+    places: list[int] = []
+    words: list[str] = []
+    at = 0
+    for text in texts:
+        for _, _, forms in positions(text):
+            for form in forms:
+                places.append(at)
+                words.append(form)
+            at += 1
+        at += _APART
+    return places, words
+
+
+def fingerprint(reading: Reading, entities: Names) -> str:
+    """What the index holds of an article depends on this alone."""
+    article = reading.article
+    kinds = sorted({mention.type.value for mention in reading.analysis.mentions})
+    parts = (*entities.get(article.id, ()), article.title, article.byline or "", *kinds)
+    short = blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+    return f"{article.digest[:24]} {article.published} {article.outlet} {len(article.text)} {short}"

@@ -1,0 +1,125 @@
+"""A query answered by reading every article from one end to the other: slow, short, and the judge of the engines."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from briefing.index import terms
+from briefing.index.answer import K1, STEM_WEIGHT, TITLE_WEIGHT, B
+from briefing.index.tree import And, Days, Fuzzy, Glob, Node, Not, Or, Phrase, Prefix, Word
+from briefing.index.words import positions, stem
+from briefing.models import Article
+
+Words = list[tuple[str, ...]]
+means = cache(terms.means)
+
+
+class Scan:
+    """The articles, cut into words once."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.articles = list(articles)
+        fields = {"body": "text", "title": "title", "outlet": "outlet"}
+        self.words: dict[str, list[Words]] = {
+            name: [[forms for _, _, forms in positions(getattr(a, attribute) or "")] for a in self.articles]
+            for name, attribute in fields.items()
+        }
+
+    def matches(self, node: Node) -> list[bool]:
+        """For each article whether it matches."""
+        every = range(len(self.articles))
+        match node:
+            case And(children):
+                parts = [self.matches(child) for child in children]
+                return [all(part[at] for part in parts) for at in every]
+            case Or(children):
+                parts = [self.matches(child) for child in children]
+                return [any(part[at] for part in parts) for at in every]
+            case Not(child):
+                return [not one for one in self.matches(child)]
+            case Days(first, last, month):
+                days = [article.published for article in self.articles]
+                return [
+                    day is not None
+                    and (first is None or day >= first)
+                    and (last is None or day <= last)
+                    and (month is None or day.month == month)
+                    for day in days
+                ]
+        return [count > 0 for count in self.loosely(node)]
+
+    def loosely(self, node: Node) -> list[float]:
+        """How often each article has a leaf, inflections of single words counted."""
+        if isinstance(node, Word) and node.field in ("", "body", "title"):
+            roots = {stem(form) for form in node.forms}
+            return self.counts(node.field, lambda words: sum(bool(stem(f) in roots) for forms in words for f in forms))
+        return self.strictly(node)
+
+    def strictly(self, node: Node) -> list[float]:
+        """How often each article has a leaf as it is written."""
+        if isinstance(node, Phrase):
+            return self.counts(node.field, lambda words: _phrases(words, node))
+        assert isinstance(node, (Word, Prefix, Glob, Fuzzy))
+        if node.field == "outlet" and isinstance(node, Word):
+            return self.counts(node.field, lambda words: sum(f in node.forms for forms in words for f in forms))
+        return self.counts(node.field, lambda words: sum(means(node, form) for forms in words for form in forms))
+
+    def counts(self, field: str, count: Callable[[Words], int]) -> list[float]:
+        if field:
+            return [float(count(words)) for words in self.words[field]]
+        return [
+            count(body) + TITLE_WEIGHT * count(title)
+            for body, title in zip(self.words["body"], self.words["title"], strict=True)
+        ]
+
+    def scores(self, node: Node) -> list[float]:
+        """The score of each article by the formula of ``briefing.index.answer``."""
+        match node:
+            case And(children) | Or(children):
+                parts = [(self.matches(child), self.scores(child)) for child in children]
+                return [sum(scores[at] for mask, scores in parts if mask[at]) for at in range(len(self.articles))]
+            case Not() | Days():
+                return [0.0] * len(self.articles)
+        scores = self.bm25(node.field, self.strictly(node))
+        if isinstance(node, Word) and node.field in ("", "body", "title"):
+            more = self.bm25(node.field, self.loosely(node))
+            return [one + STEM_WEIGHT * other for one, other in zip(scores, more, strict=True)]
+        return scores
+
+    def bm25(self, field: str, counts: list[float]) -> list[float]:
+        names = [field] if field else ["body", "title"]
+        lengths = [sum(len(self.words[name][at]) for name in names) for at in range(len(self.articles))]
+        mean = sum(lengths) / len(lengths)
+        has = sum(count > 0 for count in counts)
+        rarity = math.log(1 + (len(lengths) - has + 0.5) / (has + 0.5))
+        return [
+            rarity * count * (K1 + 1) / (count + K1 * (1 - B + B * length / (mean or 1.0))) if count else 0.0
+            for count, length in zip(counts, lengths, strict=True)
+        ]
+
+    def answer(self, node: Node, *, by_day: bool = False) -> list[tuple[str, float]]:
+        """Ids and scores of all matching articles, in order."""
+        mask, scores = self.matches(node), self.scores(node)
+        rows = []
+        for article, matching, score in zip(self.articles, mask, scores, strict=True):
+            if matching:
+                day = article.published.toordinal() if article.published else 0
+                rows.append((-day if by_day else 0, -round(score, 9), article.id))
+        return [(article_id, -score) for _, score, article_id in sorted(rows)]
+
+
+def _phrases(words: Words, node: Phrase) -> int:
+    parts = node.parts
+
+    def has(at: int, part: object) -> bool:
+        return at < len(words) and any(means(part, form) for form in words[at])  # type: ignore[arg-type]
+
+    if node.within is None:
+        return sum(all(has(at + k, part) for k, part in enumerate(parts)) for at in range(len(words)))
+    return sum(
+        any(has(start, part) for part in parts)
+        and all(any(has(at, part) for at in range(start, start + node.within + 1)) for part in parts)
+        for start in range(len(words))
+    )
