@@ -137,7 +137,7 @@ def lexis_txt_parts(
             lines += [f"{labels.byline}: {story.byline}", ""]
         lines += [f"{labels.section}: NEWS; Pg. 3", "", f"{labels.length}: {story.words} {labels.words}", ""]
         for paragraph in story.paragraphs:
-            lines += [*textwrap.wrap(paragraph, 78, break_on_hyphens=False), ""]
+            lines += [*textwrap.wrap(paragraph, 78, break_on_hyphens=False, break_long_words=False), ""]
         lines += [f"{labels.loaded}: {labels.day(story.day)}", "", f"{labels.language}: {labels.tongue}", "", ""]
         lines += [f"Copyright {story.day.year} {story.outlet}".center(78), labels.rights.center(78), ""]
         yield "\n".join(lines) + "\n"
