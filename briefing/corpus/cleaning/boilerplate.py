@@ -31,6 +31,7 @@ TEASER_WORDS = 45
 MIN_TABLE = 5
 TABLE_SAMPLE = 8
 TABLE_SHARE = 0.8
+NO_SENTENCE = "no sentence follows"
 
 _SEPARATED = re.compile(r"\s[|·•»›>/]\s|\s»|›")
 
@@ -51,7 +52,7 @@ def cut_tail(blocks: Sequence[Block]) -> tuple[int, list[str]]:
         reason = _edge_reason(blocks[end - 1].text)
         if reason is None and _stands_alone(blocks[end - 1], blocks[end - 2]) and some:
             table = _is_table(blocks[:end], prose[:end]) if table is None else table
-            reason = None if table else "no sentence follows"
+            reason = None if table else NO_SENTENCE
         if reason is None:
             break
         end -= 1

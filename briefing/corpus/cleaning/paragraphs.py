@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from briefing.corpus.cleaning.boilerplate import cut_tail
+from briefing.corpus.cleaning.boilerplate import NO_SENTENCE, cut_tail
 from briefing.corpus.cleaning.credits import is_reporting_credit, split_credit
 from briefing.corpus.cleaning.datelines import Dateline, read_dateline
 from briefing.corpus.cleaning.days import StatedDay, day_of_url, has_clock, parse_day
@@ -38,6 +38,8 @@ MAX_CAPTION_WORDS = 80
 MAX_AGENCY_CAPTION_WORDS = 45
 MAX_HEADING_WORDS = 16
 MIN_REPEATED_WORDS = 4
+MAX_LAST_LINES = 2
+"""Lines without a sentence that may end an archived text: a caption, who wrote it; more are leftovers of a page."""
 
 _YEAR_IN_URL = re.compile(r"/((?:19|20)\d\d)/")
 _COPYRIGHT = re.compile(
@@ -63,13 +65,17 @@ class _Page:
     credits: list[str] = field(default_factory=list)
     cuts: list[Cut] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
+    archived: bool = False
 
     def cut(self, line: str, reason: str) -> None:
         self.cuts.append(Cut(line, reason))
 
 
-def clean(blocks: Sequence[Block], known: Draft) -> Draft:
+def clean(blocks: Sequence[Block], known: Draft, *, archived: bool = False) -> Draft:
     """A draft of the blocks of a file; ``known`` holds what its format says of the article, its blocks are not used.
+
+    ``archived``: an archive has taken the page away already, so that nothing goes for its shape alone: neither what is
+    said twice nor a last line that is no sentence.
 
     Raises:
         UnreadableError: where there are far more blocks than an article has.
@@ -77,7 +83,9 @@ def clean(blocks: Sequence[Block], known: Draft) -> Draft:
     if len(blocks) > MAX_BLOCKS:
         raise UnreadableError(f"{len(blocks):,} paragraphs, more than an article has")
     end, reasons = cut_tail(blocks)
-    page = _Page(title=known.title)
+    if archived and len(reasons) <= MAX_LAST_LINES and set(reasons) == {NO_SENTENCE}:
+        end, reasons = len(blocks), []
+    page = _Page(title=known.title, archived=archived)
     start = _read_head(page, blocks[:end])
     _read_body(page, blocks[start:end])
     for block, reason in zip(blocks[end:], reasons, strict=True):
@@ -192,7 +200,7 @@ def _read_body(page: _Page, blocks: Sequence[Block]) -> None:
 
 def _reason_in_body(page: _Page, line: str) -> str | None:
     folded = fold(line)
-    if folded in page.seen and count_words(line) >= MIN_REPEATED_WORDS:
+    if folded in page.seen and not page.archived and count_words(line) >= MIN_REPEATED_WORDS:
         return "repeated"
     page.seen.add(folded)
     if page.title and folded == fold(page.title):

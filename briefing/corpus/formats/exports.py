@@ -59,7 +59,7 @@ def numbered(
             if isinstance(draft, Broken):
                 yield Skipped(shown_part(source, at), sanitize_line(draft.reason))
                 continue
-            article = build_article(source, replace(clean(draft.blocks, draft), number=at.number))
+            article = build_article(source, replace(clean(draft.blocks, draft, archived=True), number=at.number))
             yield replace(article, source=content_of(draft)) if isinstance(article, Article) else article
         except UnreadableError as error:
             yield Skipped(shown_part(source, at), str(error))

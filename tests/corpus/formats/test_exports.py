@@ -319,11 +319,21 @@ def test_an_article_is_known_again_in_a_longer_export(tmp_path: Path) -> None:
 
 
 def test_an_export_may_be_larger_than_any_article(tmp_path: Path) -> None:
-    filler = ("The fog of Lund has many words. " * 4000).strip()
-    stories = [Story(f"Fog, part {number}", "The Lund Gazette", FOG.day, (filler,)) for number in range(180)]
+    filler = ("The fog of Lund has many words. " * 350).strip()
+    stories = [Story(f"Fog, {number}", "The Lund Gazette", FOG.day, (filler,)) for number in range(1900)]
     articles, skipped = read(tmp_path, factiva_xml(stories), "large.xml")
     assert (tmp_path / "large.xml").stat().st_size > 20 * 2**20
-    assert (len(articles), skipped) == (180, [])
+    assert (len(articles), skipped) == (1900, [])
     (tmp_path / "large.txt").write_text("The fog of Lund has many words.\n\n" * 700_000)
     (found,) = read_file(SourceFile(tmp_path / "large.txt", "large.txt", 0, 0))
     assert found == Skipped("large.txt", "22.03 MiB, more than the limit of 20 MiB")
+
+
+def test_an_archive_gives_the_text_alone_so_that_nothing_goes_for_its_shape(tmp_path: Path) -> None:
+    refrain = "Nobody sails today, said the harbour master of Lund at six, at noon and at eight in the evening."
+    story = Story(
+        FOG.title, FOG.outlet, FOG.day, (refrain, FOG.paragraphs[0], refrain, "The quay of Lund in the fog: Ida Falk")
+    )
+    for name, build in KINDS.items():
+        (article,), _ = read(tmp_path, build((story,)), name)
+        assert tuple(article.text.split("\n\n")) == story.paragraphs, name
