@@ -76,16 +76,19 @@ def read_all(
     sources: Sequence[SourceFile],
     *,
     on_progress: Callable[[ReadProgress], None] | None = None,
+    on_article: Callable[[Article], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     limits: Limits | None = None,
 ) -> Iterator[Result]:
     """Each file with its articles or the reason why there is none, as soon as it is read.
 
-    The order is not that of ``sources``: sort by ``SourceFile.shown`` where order matters.
+    The order is not that of ``sources``: sort by ``SourceFile.shown`` where order matters. ``on_article`` hears of each
+    article of a file of many as soon as a worker has read it, long before the file comes with all of them; it is called
+    by whoever asks for the next file, and may raise, which ends the reading.
     ``cancelled`` is asked between two files and while waiting; once it says yes, the iterator ends.
     """
     articles = skipped = 0
-    results = _results(sources, limits or Limits(), cancelled or _never)
+    results = _results(sources, limits or Limits(), cancelled or _never, on_article)
     for done, (source, found) in enumerate(results, 1):
         articles += sum(isinstance(item, Article) for item in found)
         skipped += sum(isinstance(item, Skipped) for item in found)
@@ -94,23 +97,28 @@ def read_all(
         yield source, found
 
 
-def _results(sources: Sequence[SourceFile], limits: Limits, cancelled: Callable[[], bool]) -> Iterator[Result]:
+def _results(
+    sources: Sequence[SourceFile],
+    limits: Limits,
+    cancelled: Callable[[], bool],
+    on_article: Callable[[Article], None] | None,
+) -> Iterator[Result]:
     heavy = [source for source in sources if _needs_worker(source)]
     light = (source for source in sources if not _needs_worker(source))
-    if not heavy:
-        for source in light:
-            if cancelled():
-                return
-            yield source, read_file(source, max_bytes=limits.max_bytes)
-        return
     count = max(1, min(PROCESSES, _processors(), len(heavy) // PER_PROCESS))
     with Workers(count, limits) as workers:
-        yield from _interleave(heavy, light, workers, cancelled)
+        workers.tells = on_article is not None
+        for result in _interleave(heavy, light, workers, cancelled):
+            if isinstance(result, Article):
+                if on_article is not None:
+                    on_article(result)
+            else:
+                yield result
 
 
 def _interleave(
     heavy: Iterable[SourceFile], light: Iterable[SourceFile], workers: Workers, cancelled: Callable[[], bool]
-) -> Iterator[Result]:
+) -> Iterator[Result | Article]:
     """Plain text is read here while the workers are busy; few files wait at a time, so that few results lie about."""
     waiting: dict[Future[Read], SourceFile] = {}
     queue = iter(heavy)
@@ -120,12 +128,13 @@ def _interleave(
     for source in light:
         if cancelled():
             return
-        yield source, read_file(source, max_bytes=workers.limits.max_bytes)
-        yield from _finished(waiting, 0)
+        # By the workers' rule: what is named .txt may be a format that is read under limits.
+        yield source, read_file(source, max_bytes=workers.limits.max_bytes, run=workers.run)
+        yield from _finished(waiting, 0, workers)
         if time.monotonic() > alone_until or first not in waiting:
             _fill(waiting, queue, workers, workers.count * PER_PROCESS)
     while waiting and not cancelled():
-        yield from _finished(waiting, _POLL)
+        yield from _finished(waiting, _POLL, workers)
         if time.monotonic() > alone_until or first not in waiting:
             _fill(waiting, queue, workers, workers.count * PER_PROCESS)
 
@@ -141,8 +150,10 @@ def _fill(
     return future
 
 
-def _finished(waiting: dict[Future[Read], SourceFile], timeout: float) -> Iterator[Result]:
+def _finished(waiting: dict[Future[Read], SourceFile], timeout: float, workers: Workers) -> Iterator[Result | Article]:
+    """What is done by now: first the articles of files that go on, then whole files."""
     done, _ = wait(waiting, timeout=timeout, return_when=FIRST_COMPLETED)
+    yield from workers.arrived()
     for future in [future for future in waiting if future in done]:
         yield waiting.pop(future), future.result()
 
@@ -169,6 +180,8 @@ class Workers:
     def __init__(self, count: int = 1, limits: Limits | None = None) -> None:
         self.count = count
         self.limits = limits or Limits()
+        self.tells = False
+        self._arrived: SimpleQueue[Article] = SimpleQueue()
         self._threads = ThreadPoolExecutor(count, thread_name_prefix="reading")
         self._all = [_Worker() for _ in range(count)]
         self._idle: SimpleQueue[_Worker] = SimpleQueue()
@@ -187,6 +200,11 @@ class Workers:
         self._threads.shutdown(wait=True)
         for worker in self._all:
             worker.close()
+
+    def arrived(self) -> Iterator[Article]:
+        """The articles of files of many that came since this was asked last, if somebody wants them one by one."""
+        while not self._arrived.empty():
+            yield self._arrived.get()
 
     def read(self, source: SourceFile) -> Future[Read]:
         """The articles of one file, once a worker has read it."""
@@ -212,7 +230,7 @@ class Workers:
         )
         worker = self._idle.get()
         try:
-            reply = worker.ask(request, data)
+            reply = worker.ask(request, data, self._hear if self.tells else None)
         finally:
             self._idle.put(worker)
         found = tuple(item for one in reply.items if (item := one.article or one.skipped))
@@ -222,6 +240,10 @@ class Workers:
             raise UnreadableError(reply.reason)
         return (*found, Skipped(source.shown, f"the rest of it: {reply.reason}"))
 
+    def _hear(self, item: Item) -> None:
+        if item.article is not None and item.article.place:
+            self._arrived.put(item.article)
+
 
 class _Worker:
     """One process, or none yet. Only ``stop`` may be called from another thread than the one that asks."""
@@ -230,7 +252,7 @@ class _Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
 
-    def ask(self, request: Request, data: bytes) -> Reply:
+    def ask(self, request: Request, data: bytes, tell: Callable[[Item], None] | None = None) -> Reply:
         """The worker's answers as one; where they break off, what came until then and the reason why."""
         process = self._process = self._process or _start()
         if self._stopped:
@@ -243,6 +265,9 @@ class _Worker:
             _send(process, frames, time.monotonic() + patience)
             for reply in _replies(process, patience):
                 items += reply.items
+                if tell is not None:
+                    for item in reply.items:
+                        tell(item)
         except (_NoAnswerError, OSError, msgspec.MsgspecError) as error:
             reply = Reply(reason=self._why(process, request, error), last=True)
         if reply.last:

@@ -29,6 +29,7 @@ class Intake:
         self._analyser = analyser()
         self._tell = listener
         self._cancelled = cancelled
+        self._read_files = 0
         self._files: list[tuple[SourceFile, Found]] = []
         self._analyses: list[tuple[str, Analysis]] = []
 
@@ -66,7 +67,13 @@ class Intake:
         def tell(progress: ReadProgress) -> None:
             self._tell(Progress("reading", progress.done, progress.total, progress.shown))
 
-        for source, items in read_all(sources, on_progress=tell, cancelled=self._cancelled, limits=self._limits):
+        def arrive(article: Article) -> None:
+            self._tell(Progress("reading", self._read_files, len(sources), article.where))
+            self._take_one(article)
+
+        results = read_all(sources, on_progress=tell, on_article=arrive, cancelled=self._cancelled, limits=self._limits)
+        for source, items in results:
+            self._read_files += 1
             found = Found(
                 tuple(item for item in items if isinstance(item, Article)),
                 tuple(item for item in items if isinstance(item, Skipped)),
@@ -80,11 +87,16 @@ class Intake:
         for item in found.skipped:
             self._pass(item)
         for article in found.articles:
-            self._stop_if_asked()
-            if article.id not in self.readings:
-                reading = Reading(article, self._analysis(article))
-                self.readings[article.id] = reading
-                self._tell(Arrived(reading))
+            self._take_one(article)
+
+    def _take_one(self, article: Article) -> None:
+        self._stop_if_asked()
+        if article.id not in self.readings:
+            reading = Reading(article, self._analysis(article))
+            self.readings[article.id] = reading
+            self._tell(Arrived(reading))
+        if len(self._analyses) >= _BATCH:  # a file of many articles is long in coming
+            self._keep()
 
     def _cut_repeated(self) -> None:
         """Take out what an outlet prints around all of its articles, which only the whole collection shows."""

@@ -25,6 +25,7 @@ from exporting import (
     nexis_docx,
 )
 
+from briefing.corpus import discover
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.reading import read_file
 from briefing.models import Article, Skipped
@@ -318,15 +319,18 @@ def test_an_article_is_known_again_in_a_longer_export(tmp_path: Path) -> None:
     assert len({article.source for article in after}) == 3
 
 
-def test_an_export_may_be_larger_than_any_article(tmp_path: Path) -> None:
-    filler = ("The fog of Lund has many words. " * 350).strip()
-    stories = [Story(f"Fog, {number}", "The Lund Gazette", FOG.day, (filler,)) for number in range(1900)]
-    articles, skipped = read(tmp_path, factiva_xml(stories), "large.xml")
-    assert (tmp_path / "large.xml").stat().st_size > 20 * 2**20
-    assert (len(articles), skipped) == (1900, [])
-    (tmp_path / "large.txt").write_text("The fog of Lund has many words.\n\n" * 700_000)
-    (found,) = read_file(SourceFile(tmp_path / "large.txt", "large.txt", 0, 0))
-    assert found == Skipped("large.txt", "22.03 MiB, more than the limit of 20 MiB")
+def test_an_export_may_be_larger_than_any_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(discover, "MAX_BYTES", 2000)
+    path = tmp_path / "large.xml"
+    path.write_bytes(factiva_xml(STORIES))
+    assert path.stat().st_size > 2000
+    (source,) = discover.discover([tmp_path], max_bytes=2000)
+    assert isinstance(source, SourceFile)
+    assert len(read_file(source, max_bytes=2000)) == 3
+    (tmp_path / "large.xml").write_text(f"<rss>{'words ' * 400}</rss>")
+    (found,) = read_file(source, max_bytes=2000)
+    assert isinstance(found, Skipped)
+    assert "more than the limit of 1.953 KiB" in found.reason
 
 
 def test_an_archive_gives_the_text_alone_so_that_nothing_goes_for_its_shape(tmp_path: Path) -> None:

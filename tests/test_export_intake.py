@@ -1,0 +1,106 @@
+"""An export is taken in article by article: each is there before the file is done, and stopping loses none of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from exporting import Story, factiva_xml, lexis_txt
+
+from briefing.corpus.discover import SourceFile
+from briefing.corpus.worker import read_all
+from briefing.models import Article
+from briefing.pipeline import Session, intake
+from briefing.pipeline.events import Arrived, Cancelled, Event, Progress
+
+STORIES = tuple(
+    Story(
+        f"Ferry {number} of Lund stays in port",
+        "The Lund Gazette",
+        date(2024, 5, 14),
+        (f"Ferry {number} of Lund stayed in port on Tuesday, the harbour master said, since the fog was too thick.",),
+    )
+    for number in range(12)
+)
+
+
+def test_each_article_is_told_of_before_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "export.xml"
+    path.write_bytes(factiva_xml(STORIES))
+    heard: list[Article] = []
+    source = SourceFile(path, path.name, path.stat().st_size, 0)
+    ((_, found),) = read_all([source], on_article=heard.append)
+    assert [article.title for article in heard] == [story.title for story in STORIES]
+    assert tuple(found) == tuple(heard)
+
+
+def test_progress_names_the_place_in_the_export(tmp_path: Path) -> None:
+    (tmp_path / "export.xml").write_bytes(factiva_xml(STORIES))
+    events: list[Event] = []
+    Session([tmp_path], keep=False).load(events.append)
+    details = [event.detail for event in events if isinstance(event, Progress) and "#" in event.detail]
+    assert details[:2] == ["export.xml #1, TEST0000000000", "export.xml #2, TEST0000000001"]
+    assert sum(isinstance(event, Arrived) for event in events) == len(STORIES)
+
+
+def counting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The titles of all articles that are analysed from now on."""
+    analysed: list[str] = []
+    analyse = intake.analyse
+
+    def count(article: Article) -> object:
+        analysed.append(article.title)
+        return analyse(article)
+
+    monkeypatch.setattr(intake, "analyse", count)
+    return analysed
+
+
+def test_stopping_within_an_export_keeps_what_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "export.xml").write_bytes(factiva_xml(STORIES))
+    analysed = counting(monkeypatch)
+    arrived: list[Event] = []
+
+    def listen(event: Event) -> None:
+        if isinstance(event, Arrived):
+            arrived.append(event)
+
+    stopped = Session([tmp_path])
+    with pytest.raises(Cancelled):
+        stopped.load(listen, lambda: len(arrived) >= 5)
+    stopped.close()
+    assert len(analysed) == 5
+    again = Session([tmp_path])
+    collection = again.load()
+    again.close()
+    assert len(collection.readings) == len(STORIES)
+    assert sorted(analysed) == sorted(story.title for story in STORIES), "each was analysed once"
+
+
+def test_a_longer_export_costs_the_analysis_of_what_is_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "export.TXT"
+    path.write_bytes(lexis_txt(STORIES[4:9]))
+    analysed = counting(monkeypatch)
+    for stories in (STORIES[4:9], STORIES):
+        path.write_bytes(lexis_txt(stories))
+        session = Session([tmp_path])
+        collection = session.load()
+        session.close()
+        assert len(collection.readings) == len(stories)
+    assert sorted(analysed) == sorted(story.title for story in STORIES)
+
+
+def test_articles_that_two_exports_share_are_copies(tmp_path: Path) -> None:
+    long = tuple(
+        Story(story.title, story.outlet, story.day, (*story.paragraphs, *(one.paragraphs[0] for one in STORIES[:6])))
+        for story in STORIES[:2]
+    )
+    (tmp_path / "one.TXT").write_bytes(lexis_txt(long[:1]))
+    (tmp_path / "two.xml").write_bytes(factiva_xml(long[:1]))
+    session = Session([tmp_path], keep=False)
+    session.load()
+    (story,) = session.stories()
+    one, two = (reading.article for reading in story.readings)
+    assert [bool(article.duplicate_of or article.version_of) for article in (one, two)].count(True) == 1
+    assert all(len(fact.outlets) == 1 for fact in story.facts)
