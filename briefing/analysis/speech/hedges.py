@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
 from briefing.analysis.phrases import low_at
 from briefing.analysis.speech.clauses import Token, Unit
 from briefing.analysis.speech.scopes import reported
 from briefing.analysis.speech.speakers import Scene, set_scene
-from briefing.language.english.denial import Kind, find_cues
-from briefing.language.english.reporting import word_class
+from briefing.language.english.denial import Cue, Kind, find_cues, word_classes
 from briefing.models import Analysis, Article, Hedge, HedgeCue, Span
 
 _CLAUSE_ENDS = frozenset({";", "but", "while", "although", "though", "whereas"})
@@ -46,28 +42,10 @@ def find_hedges(article: Article, found: Analysis) -> tuple[HedgeCue, ...]:
         for finder in _FINDERS:
             for hit in finder(unit, scene):
                 if hit.at not in taken:
-                    taken.add(hit.at)
+                    taken.update(() if hit.hedge is Hedge.DENIED else (hit.at,))
                     start, end = unit.tokens[hit.first].start, unit.tokens[hit.at].end
                     cues.append(HedgeCue(start, end, hit.hedge, hit.scope))
     return tuple(sorted(cues, key=lambda cue: (cue.start, cue.end)))
-
-
-@cache
-def _data() -> Mapping[str, Mapping[str, str]]:
-    source = resources.files("briefing.language.english") / "data" / "hedges.toml"
-    return tomllib.loads(source.read_text("utf-8"))
-
-
-@cache
-def _hedges(table: str) -> Mapping[str, Hedge]:
-    """The words of a table, each with the hedge that it is."""
-    return {word: Hedge(hedge) for hedge, words in _data()[table].items() for word in words.split()}
-
-
-@cache
-def _words(table: str, key: str) -> frozenset[str]:
-    """One list of words."""
-    return frozenset(_data()[table][key].split())
 
 
 def _clause(unit: Unit, at: int) -> Span:
@@ -97,14 +75,39 @@ def _trimmed(tokens: Sequence[Token], start: int, end: int) -> Span:
     return Span(tokens[start].start, tokens[end].end)
 
 
-def _denials(unit: Unit, scene: Scene) -> Iterator[_Hit]:
-    """Such as "X denied Y", "a claim denied by X", "dismissed the claim"; not "was denied entry" or "did not deny"."""
-    tokens = unit.tokens
-    words = ["·" if token.mention is not None or not token.low else token.low for token in tokens]
-    for cue in find_cues(words):
-        if cue.kind is Kind.DENIAL:
-            by = "by" in (low_at(tokens, cue.last), low_at(tokens, cue.last + 1))
-            yield _Hit(cue.first, cue.last, Hedge.DENIED, _apposed(unit, cue.first) if by else _clause(unit, cue.first))
+_HEDGES = {
+    Kind.DENIAL: Hedge.DENIED,
+    Kind.UNCONFIRMED: Hedge.UNCONFIRMED,
+    Kind.REPORTED: Hedge.REPORTED,
+    Kind.ALLEGED: Hedge.ALLEGED,
+    Kind.BELIEVED: Hedge.BELIEVED,
+}
+
+
+def _rules(unit: Unit, scene: Scene) -> Iterator[_Hit]:
+    """What the table of rules finds: "denied the claim", "cannot be confirmed", "is believed to", "may"."""
+    verbs = {frame.at for frame in scene.frames[unit.index]}
+    cues = find_cues([_word(token) for token in unit.tokens])
+    for cue in sorted(cues, key=lambda cue: tuple(_HEDGES).index(cue.kind) if cue.kind in _HEDGES else len(_HEDGES)):
+        if cue.kind not in _HEDGES or (cue.forward and cue.kind is not Kind.DENIAL and cue.first in verbs):
+            continue
+        yield _Hit(cue.first, cue.last, _HEDGES[cue.kind], _scope(unit, cue, scene))
+
+
+def _word(token: Token) -> str:
+    """A token as the rules see it: names, days, quotes and the month of May are no words of theirs."""
+    named = token.mention is not None or token.dated or (token.capital and token.low in ("may", "might"))
+    return "·" if named or not token.low else token.low
+
+
+def _scope(unit: Unit, cue: Cue, scene: Scene) -> Span:
+    """The stretch that a cue weakens."""
+    if cue.kind is Kind.DENIAL:
+        by = "by" in (low_at(unit.tokens, cue.last), low_at(unit.tokens, cue.last + 1))
+        return _apposed(unit, cue.first) if by else _clause(unit, cue.first)
+    if cue.scope == "pointed":
+        return _pointed(unit, cue.last, scene.units)
+    return _after(unit, cue.last) if cue.forward else _clause(unit, cue.last)
 
 
 def _apposed(unit: Unit, at: int) -> Span:
@@ -114,37 +117,11 @@ def _apposed(unit: Unit, at: int) -> Span:
     return Span(max(clause.start, unit.tokens[comma + 1].start), clause.end)
 
 
-def _unconfirmed(unit: Unit, scene: Scene) -> Iterator[_Hit]:
-    """Such as "cannot be independently confirmed", "has not been verified", "no confirmation"."""
-    tokens = unit.tokens
-    for at, token in enumerate(tokens):
-        if token.low in _words("confirming", "nouns") and any(
-            low_at(tokens, i) in ("no", "without") for i in range(at - 3, at)
-        ):
-            yield _Hit(at, at, Hedge.UNCONFIRMED, _pointed(unit, at, scene.units))
-        elif token.low in _words("confirming", "verbs"):
-            negated = _negation(tokens, at)
-            if negated is not None:
-                yield _Hit(negated, at, Hedge.UNCONFIRMED, _pointed(unit, at, scene.units))
-
-
-def _negation(tokens: Sequence[Token], at: int) -> int | None:
-    """The index of the negation shortly before a verb, with no pause and no "only" between."""
-    for i in range(at - 1, max(-1, at - 7), -1):
-        if not tokens[i].word and tokens[i].low != "n't":
-            return None
-        if tokens[i].low == "only":
-            return None
-        if tokens[i].low in _words("confirming", "negations"):
-            return i
-    return None
-
-
 def _pointed(unit: Unit, at: int, units: Sequence[Unit]) -> Span:
     """What "these reports" points at: the paragraph before, or the sentences before in its own; else the own clause."""
     opening = [token.low for token in unit.tokens[:6]]
-    pointing = opening[0] in _words("confirming", "pointing")
-    points = pointing or any(low in _words("confirming", "passed_on") for low in opening)
+    pointing = opening[0] in word_classes()["pointing"]
+    points = pointing or any(low in word_classes()["passed_on"] for low in opening)
     index = unit.index - 1
     paragraph = units[index].paragraph if index >= 0 else -1
     before: list[Unit] = []
@@ -154,22 +131,6 @@ def _pointed(unit: Unit, at: int, units: Sequence[Unit]) -> Span:
     if before:
         return Span(before[-1].start, before[0].tokens[-1].end)
     return _clause(unit, at)
-
-
-def _passives(unit: Unit, scene: Scene) -> Iterator[_Hit]:
-    """Such as "is believed to", "are said to have", "it is thought that"; also "appears to"."""
-    tokens = unit.tokens
-    for at, token in enumerate(tokens):
-        following = low_at(tokens, at + 1)
-        seeming = _hedges("seeming").get(token.low)
-        if seeming is not None and following in ("to", "that"):
-            yield _Hit(at, at, seeming, _clause(unit, at))
-        hedge = _hedges("passives").get(token.low)
-        if hedge is None or following not in ("to", "that", "of"):
-            continue
-        be = next((i for i in range(at - 1, max(-1, at - 4), -1) if tokens[i].low in word_class("be_forms")), None)
-        if be is not None and (following != "of" or token.low in ("accused", "suspected")):
-            yield _Hit(be, at, hedge, _clause(unit, at))
 
 
 def _verbs(unit: Unit, scene: Scene) -> Iterator[_Hit]:
@@ -182,36 +143,4 @@ def _verbs(unit: Unit, scene: Scene) -> Iterator[_Hit]:
                 yield _Hit(frame.at, frame.at, frame.verb.hedge, scope)
 
 
-def _nouns(unit: Unit, scene: Scene) -> Iterator[_Hit]:
-    """Such as "accusations that", "the claim that", "reports of"; the scope is what follows."""
-    tokens = unit.tokens
-    verbs = {frame.at for frame in scene.frames[unit.index]}
-    for at, token in enumerate(tokens):
-        leads_on = low_at(tokens, at + 1) in ("that", "of") and low_at(tokens, at + 2)
-        if token.low in _hedges("nouns") and token.mention is None and leads_on and at not in verbs:
-            yield _Hit(at, at, _hedges("nouns")[token.low], _after(unit, at))
-
-
-def _single_words(unit: Unit, scene: Scene) -> Iterator[_Hit]:
-    """Such as "reportedly", "alleged"; "may have" and "might"."""
-    tokens = unit.tokens
-    for at, token in enumerate(tokens):
-        hedge = _hedges("adverbs").get(token.low)
-        if hedge is None and low_at(tokens, at + 1) not in ("to", "that", "of"):
-            hedge = _hedges("adjectives").get(token.low)
-        modal = token.low in ("may", "might") and not token.capital and token.mention is None and not token.dated
-        noun = low_at(tokens, at - 1) in word_class("articles") or low_at(tokens, at + 1) in ("of", "and", "")
-        if modal and not noun:
-            hedge = Hedge.BELIEVED
-        if hedge is not None:
-            yield _Hit(at, at, hedge, _clause(unit, at))
-
-
-_FINDERS: tuple[Callable[[Unit, Scene], Iterator[_Hit]], ...] = (
-    _denials,
-    _unconfirmed,
-    _passives,
-    _verbs,
-    _nouns,
-    _single_words,
-)
+_FINDERS: tuple[Callable[[Unit, Scene], Iterator[_Hit]], ...] = (_rules, _verbs)

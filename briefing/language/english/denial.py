@@ -30,6 +30,10 @@ class Kind(StrEnum):
     ENDED = "ended"
     OPEN = "open"
     CLAIM = "claim"
+    REPORTED = "reported"
+    ALLEGED = "alleged"
+    BELIEVED = "believed"
+    UNCONFIRMED = "unconfirmed"
     IDIOM = "idiom"
 
 
@@ -39,8 +43,9 @@ NEGATIVE = frozenset((Kind.DENIAL, Kind.NEGATION, Kind.REFUSAL, Kind.ENDED))
 _HIDING = frozenset((Kind.IDIOM, Kind.SILENCE, Kind.ENDED))
 """Kinds within whose words no other rule holds: in "no longer" nothing is negated."""
 
-_UNHIDDEN = _HIDING | {Kind.REJECTION}
-"""Kinds that hold within such words too: who is denied entry does not enter, though nobody denies a claim."""
+_UNHIDDEN = _HIDING | {Kind.REJECTION, Kind.BELIEVED}
+"""Kinds that hold within such words too: who is denied entry does not enter, though nobody denies a claim, and
+who is not believed to enter is believed not to."""
 
 _NEAR = 5
 """Words behind "not" or "no" among which the one stands that they negate."""
@@ -50,7 +55,8 @@ _NEAR = 5
 class Cue:
     """A rule that holds from word ``first`` to word ``last``; ``before`` and ``behind`` are the words it speaks of.
 
-    ``one`` is whether it speaks of the next word of content alone.
+    ``scope`` is that of the table: ``word`` speaks of the next word of content alone; ``forward`` is whether the rule
+    looks at what follows only.
     """
 
     first: int
@@ -58,17 +64,22 @@ class Cue:
     kind: Kind
     before: range
     behind: range
-    one: bool
+    scope: str
+    forward: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A piece of a pattern: one of ``words``, or a gap of up to ``gap`` words that no word of ``stops`` is among."""
+    """A piece of a pattern: one of ``words``, or a gap of up to ``gap`` words that no word of ``stops`` is among.
+
+    ``ahead`` is True where one of ``words`` must follow without being part of the match, False where none may.
+    """
 
     words: frozenset[str]
     gap: int = 0
     stops: frozenset[str] = frozenset()
     absent: bool = False
+    ahead: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +163,7 @@ def negated_places(cue: Cue, words: Sequence[str], content: Sequence[bool]) -> r
     """
     if cue.kind is Kind.DENIAL:
         return cue.behind or cue.before
-    if not cue.one or cue.kind not in NEGATIVE:
+    if cue.scope != "word" or cue.kind not in NEGATIVE:
         return range(0)
     behind = cue.behind[:_NEAR]
     if behind and words[behind[0]][:1].isdigit():
@@ -175,7 +186,7 @@ def _cue(words: Sequence[str], first: int, end: int, rule: _Rule) -> Cue:
     if rule.scope != "none" and rule.direction in ("forward", "both"):
         while high < len(words) and words[high] not in ends:
             high += 1
-    return Cue(first, end - 1, rule.kind, range(low, first), range(end, high), rule.scope == "word")
+    return Cue(first, end - 1, rule.kind, range(low, first), range(end, high), rule.scope, rule.direction == "forward")
 
 
 def _match(words: Sequence[str], at: int, parts: Sequence[_Part]) -> int | None:
@@ -186,6 +197,8 @@ def _match(words: Sequence[str], at: int, parts: Sequence[_Part]) -> int | None:
         for end in ends:
             if part.gap:
                 following.update(_gap(words, end, part))
+            elif part.ahead is not None:
+                following.update({end} if (end < len(words) and words[end] in part.words) is part.ahead else ())
             elif end < len(words) and words[end] in part.words:
                 following.add(end + 1)
             if part.absent:
@@ -280,8 +293,9 @@ def _part(piece: str) -> _Part:
         classes = word_classes()
         wide = piece.startswith("++")
         return _Part(frozenset(), int(piece.strip("+")), classes["end"] if wide else classes["end"] | classes["halt"])
-    words = [word for choice in piece.split("/") for word in _choice(choice)]
-    return _Part(frozenset(words), absent=absent)
+    ahead = {">": True, "!": False}.get(piece[0])
+    words = [word for choice in piece.lstrip(">!").split("/") for word in _choice(choice)]
+    return _Part(frozenset(words), absent=absent, ahead=ahead)
 
 
 def _choice(choice: str) -> frozenset[str]:

@@ -81,4 +81,4 @@ def test_nothing_before_to_point_at_leaves_the_own_clause():
 
 def test_no_confirmation():
     ((hedge, cue, _),) = hedges_of(listen("There was no independent confirmation of the loss."))
-    assert (hedge, cue) == ("unconfirmed", "confirmation")
+    assert (hedge, cue) == ("unconfirmed", "no independent confirmation")

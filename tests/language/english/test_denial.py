@@ -61,7 +61,11 @@ def test_what_is_told_not_to_be_so(text, negative):
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
-        ("The mayor may stay.", {Kind.OPEN}),
+        ("The mayor may stay.", {Kind.OPEN, Kind.BELIEVED}),
+        ("The mayor is believed to have left.", {Kind.BELIEVED}),
+        ("The mayor reportedly left.", {Kind.REPORTED}),
+        ("The sale could not be confirmed.", {Kind.UNCONFIRMED, Kind.NEGATION, Kind.OPEN}),
+        ("A mayor was supposed to leave.", set()),
         ("It is unclear whether the mayor stays.", {Kind.OPEN}),
         ("Verland accused the mayor of theft.", {Kind.CLAIM}),
         ("The mayor would not comment.", {Kind.SILENCE}),
