@@ -1,4 +1,4 @@
-"""What bad files cost: ``python tools/bad_files.py [--alone] [NAME ...]`` (all those of ``tests/corpus/bad_files.py``).
+"""What bad files cost: ``python tools/bad_files.py [--alone] [NAME ...]`` (all those of ``tests/bad_files.py``).
 
 The files are made in a temporary folder, and ``briefing stories`` reads them in one go; printed are its computing time
 (its own and its workers', in seconds), how many files it named or read, and those that it forgot, which must be none.
@@ -16,7 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "corpus"))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 import bad_files
 
 from briefing.corpus.sanitize import escape_name
