@@ -37,20 +37,31 @@ _SCRIPTS = (
 def detect_language(text: str) -> str | None:
     """ISO 639-1 of the text, or None where it can't be told."""
     sample = text[:SAMPLE]
-    letters = sum(char.isalpha() for char in sample)
-    if not letters:
+    if not any(char.isalpha() for char in sample):
         return None
     if not sample.isascii():
+        letters = sum(char.isalpha() for char in sample)
         for code, script, share in _SCRIPTS:
             if len(script.findall(sample)) > share * letters:
                 return code
     counts = Counter(word.casefold() for word in _WORD.findall(sample))
     total = sum(counts.values())
-    scores = (
-        {code: sum(counts[word] for word in small) / total for code, small in _small_words().items()} if total else {}
-    )
+    scores: Counter[str] = Counter()
+    for word, count in counts.items():
+        for code in _languages_of().get(word, ()):
+            scores[code] += count
     best = max(scores, key=lambda code: (scores[code], code == "en", code), default=None)
-    return best if best and scores[best] >= MIN_SHARE else None
+    return best if best and scores[best] / total >= MIN_SHARE else None
+
+
+@cache
+def _languages_of() -> dict[str, tuple[str, ...]]:
+    """Each small word to the languages that have it."""
+    found: dict[str, list[str]] = {}
+    for code, small in _small_words().items():
+        for word in small:
+            found.setdefault(word, []).append(code)
+    return {word: tuple(codes) for word, codes in found.items()}
 
 
 @cache

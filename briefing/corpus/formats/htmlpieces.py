@@ -29,6 +29,7 @@ _NAMES = """
 """
 _BLOCKS = frozenset(_NAMES.split())
 _SILENT = frozenset({"script", "style", "head", "title", "template", "noscript", "button", "select"})
+_SHELLS = re.compile(r"</?(?:html|head|body)\b[^<>]{0,2000}>", re.IGNORECASE)
 _LINE = "\n"
 _PARAGRAPH = "\n\n"
 
@@ -79,7 +80,8 @@ def tree_of(piece: str) -> HtmlElement:
 
     if piece.count("<") > MAX_TAGS:
         raise UnreadableError(f"more than {MAX_TAGS:,} tags")
-    cleaned = drop_references(sanitize(piece))
+    # Pages within the page, some without their beginning: a "head" in the middle would take the text in.
+    cleaned = _SHELLS.sub(" ", drop_references(sanitize(piece)))
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
         tree = lxml.html.document_fromstring(cleaned.encode("utf-8", "replace"), parser=parser)
