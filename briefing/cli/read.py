@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefing.cli.options import max_bytes
 from briefing.cli.saying import put, put_json, say
+from briefing.corpus.cleaning.versions import settle_versions
 from briefing.corpus.discover import discover
 from briefing.corpus.reading import read_file
 from briefing.corpus.worker import Limits, Workers
@@ -20,15 +21,21 @@ def run(options: argparse.Namespace) -> int:
     """Read without the store, so that what is shown is what the file says now."""
     limit = max_bytes(options)
     articles: list[Article] = []
+    skipped: list[Skipped] = []
     paths: list[Path] = options.paths
     with Workers(limits=Limits(limit)) as workers:
         for source in discover(paths, max_bytes=limit):
             items = (source,) if isinstance(source, Skipped) else read_file(source, max_bytes=limit, run=workers.run)
             for item in items:
                 if isinstance(item, Skipped):
+                    skipped.append(item)
                     say(f"{item.path}: {item.reason}")
                 else:
                     articles.append(item)
+    standing, gone = settle_versions(articles, skipped)
+    articles = list(standing)
+    for item in gone:
+        say(f"{item.path}: {item.reason}")
     if options.json:
         put_json({"schema": SCHEMA, "articles": [_json(article) for article in articles]})
     elif articles:
@@ -42,10 +49,12 @@ def _json(article: Article) -> dict[str, object]:
         "title": article.title,
         "outlet": article.outlet,
         "published": article.published.isoformat() if article.published else None,
+        "published_at": article.published_at.isoformat() if article.published_at else None,
         "published_from": article.published_from.value if article.published_from else None,
         "url": article.url,
         "language": article.language,
         "byline": article.byline,
+        "version_of": article.version_of,
         "text": article.text,
         "place": article.place,
         "details": dict(article.details),

@@ -42,6 +42,7 @@ _SIGNATURES = (
 # Never in text of any encoding that is not two or four bytes wide.
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 # What chardet sees in noise; no news was ever saved in EBCDIC.
+_LATIN = frozenset({"iso-8859-1", "latin-1", "latin1", "iso8859-1", "us-ascii", "ascii", "l1"})
 _MAINFRAME = frozenset({"cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140"})
 _EAST_ASIAN = re.compile(r"[\s!-~\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]")
 _EAST_ASIAN_SHARE = 0.95
@@ -105,13 +106,18 @@ def _decode_narrow(data: bytes, declared: str | None) -> Decoded:
     damaged = Decoded(text, "utf-8", (f"{broken} broken characters replaced",))
     if sound > broken:
         return damaged
-    for encoding in (declared, _detected(data)):
+    for encoding in (_as_browsers(declared), _detected(data)):
         read = _try(data, encoding)
         if encoding and read is not None:
             return _repaired(read, encoding)
     if broken > _MAX_REPLACED_SHARE * len(text):
         return Decoded(data.decode("cp1252", "replace"), "cp1252", ("encoding unknown, read as Windows-1252",))
     return damaged
+
+
+def _as_browsers(declared: str | None) -> str | None:
+    """What an encoding's name stands for on the web: Latin-1 and ASCII are Windows-1252 there."""
+    return "cp1252" if declared and declared.lower().replace("_", "-") in _LATIN else declared
 
 
 def _try(data: bytes, encoding: str | None) -> str | None:

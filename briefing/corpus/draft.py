@@ -11,7 +11,7 @@ import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from briefing.corpus.cleaning.datelines import skip_dateline
 from briefing.corpus.discover import SourceFile
@@ -23,7 +23,7 @@ from briefing.models import Article, Cut, Paragraph, ParagraphKind, PublishedFro
 MAX_INFERRED_TITLE = 160
 """Characters of a sentence that stands in for a headline."""
 PARAGRAPH_BREAK = "\n\n"
-MAX_CUTS = 200
+MAX_CUTS = 500
 """More pieces than this are not kept apart: a reader who checks what is missing has seen enough."""
 MAX_DETAILS = 40
 MAX_ID = 200
@@ -58,9 +58,11 @@ class Draft:
     """What a format knows of one article; all text may still hold control characters.
 
     ``title`` is empty where the format knows none: the first body sentence stands in and ``title_inferred`` is set.
-    ``part`` tells the articles of one file apart ("item 3"); it is shown after the path. In a file of many articles
-    ``number`` does, and ``archive_id`` is what the archive calls the article. ``details`` are names and values that
-    belong to the article and are no text of it (section, page, correction).
+    ``guid`` is the source's own name of the item, the same for all its versions, and ``revised`` when this one was
+    made; ``recall`` is why the source takes the item back; ``closed`` says that only payers may read it whole. ``part``
+    tells the articles of one file apart ("item 3"); it is shown after the path.
+    In a file of many articles ``number`` does, and ``archive_id`` is what the archive calls the article. ``details``
+    are names and values that belong to the article and are no text of it (section, page, correction).
     """
 
     blocks: tuple[Block, ...]
@@ -68,6 +70,7 @@ class Draft:
     outlet: str | None = None
     published: date | None = None
     published_from: PublishedFrom | None = None
+    published_at: datetime | None = None
     url: str | None = None
     language: str | None = None
     byline: str | None = None
@@ -80,6 +83,10 @@ class Draft:
     number: int | None = None
     archive_id: str = ""
     details: tuple[tuple[str, str], ...] = ()
+    guid: str | None = None
+    revised: datetime | None = None
+    recall: str | None = None
+    closed: bool = False
 
 
 def build_article(source: SourceFile, draft: Draft) -> Article | Skipped:
@@ -87,6 +94,8 @@ def build_article(source: SourceFile, draft: Draft) -> Article | Skipped:
     shown = shown_part(source, draft)
     archive_id = sanitize_line(draft.archive_id)[:MAX_ID]
     text, paragraphs = lay_out(draft.blocks)
+    if draft.recall:
+        return Skipped(shown, sanitize_line(draft.recall), recalls=_line(draft.guid))
     if not text:
         return Skipped(shown, "no article text found")
     if reason := _no_prose(text):
@@ -106,6 +115,7 @@ def build_article(source: SourceFile, draft: Draft) -> Article | Skipped:
         outlet=_line(draft.outlet),
         published=published,
         published_from=draft.published_from if published else None,
+        published_at=draft.published_at if published else None,
         url=_line(draft.url),
         language=language,
         byline=_line(draft.byline),
@@ -113,10 +123,16 @@ def build_article(source: SourceFile, draft: Draft) -> Article | Skipped:
         credits=tuple(line for credit in draft.credits if (line := sanitize_line(credit))),
         title_inferred=draft.title_inferred or not title,
         place=_place(draft.number, archive_id),
-        notes=tuple(sanitize_line(note) for note in draft.notes),
+        notes=tuple(sanitize_line(note) for note in (*draft.notes, *_beyond(draft.cuts))),
         cuts=tuple(Cut(sanitize(cut.text).strip(), cut.reason) for cut in draft.cuts[:MAX_CUTS]),
         details=_details(draft.details),
+        guid=_line(draft.guid),
     )
+
+
+def _beyond(cuts: tuple[Cut, ...]) -> tuple[str, ...]:
+    """What is said of the cuts that are not kept apart."""
+    return (f"{len(cuts) - MAX_CUTS:,} more pieces were left out than are listed",) if len(cuts) > MAX_CUTS else ()
 
 
 def shown_part(source: SourceFile, draft: Draft) -> str:

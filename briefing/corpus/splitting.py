@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 import sentencex
 
-from briefing.corpus.cleaning.days import MONTH
 from briefing.corpus.words import words
+from briefing.language.calendar import month_of
 
 MAX_PART = 8000
 """Characters that sentencex sees at once; longer paragraphs are cut near a full stop."""
@@ -32,7 +32,6 @@ _SIGNATURE = re.compile(r"(?:[–—-]\s?[A-Z]|[(\[])[^()\[\].!?,]{1,30}[)\]]?")
 _CLOCK_OF = re.compile(r"(?:[A-Z][\w-]{1,20}\s){1,3}(?:[Ss]tandard\s|[Ss]ummer\s|[Dd]aylight\s)?[Tt]ime\b")
 """Whose time a clock shows: "6 p.m. Peruvian time"."""
 _NUMBERED = re.compile(r"\d{1,2}\.$")
-_MONTH_FIRST = re.compile(MONTH, re.IGNORECASE)
 _PART_END = re.compile(r"[.!?。！？]\s")
 
 
@@ -121,7 +120,7 @@ def _belongs(before: str, after: str, language: str) -> bool:
         return first[1][0].isdigit()
     if word in {"a.m", "p.m", "am", "pm"}:
         return first[1].rstrip(".").casefold() in words("after_clock") or _CLOCK_OF.match(after) is not None
-    return language != "en" and _NUMBERED.search(last) is not None and _MONTH_FIRST.match(first[1]) is not None
+    return language != "en" and _NUMBERED.search(last) is not None and month_of(first[1], language) is not None
 
 
 def _has_letter(text: str, start: int, end: int) -> bool:

@@ -55,7 +55,8 @@ class Article:
     file's bytes as they were read, which no change of the cleaning changes; empty where there was no file.
     ``duplicate_of`` is the article of another outlet that this one copies, ``version_of`` the newest article of the
     same outlet that this one is an earlier text of. ``published_at`` has a zone; ``place`` is where it stands in a file
-    of many articles ("#17" and the archive's own id); ``notes`` are what the program remarks on it, never the user's;
+    of many articles ("#17" and the archive's own id); ``guid`` is its source's own name for it, which all versions of
+    it share; ``notes`` are what the program remarks on it, never the user's;
     ``details`` are what an archive or agency says of it besides (section, page, correction, rights), by name.
     """
 
@@ -78,6 +79,7 @@ class Article:
     version_of: str | None = None
     published_at: datetime | None = None
     place: str | None = None
+    guid: str | None = None
     notes: tuple[str, ...] = ()
     cuts: tuple[Cut, ...] = ()
     source: str = ""
@@ -91,10 +93,14 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that could not be read, and why. ``path`` is safe to print."""
+    """A file that could not be read, and why. ``path`` is safe to print.
+
+    ``recalls`` is the ``guid`` of an article that the file takes back, as agencies do.
+    """
 
     path: str
     reason: str
+    recalls: str | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

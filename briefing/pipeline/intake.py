@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from briefing.analysis import analyse
 from briefing.corpus.cleaning.repetition import cut_repeated
+from briefing.corpus.cleaning.versions import settle_versions
 from briefing.corpus.discover import SourceFile, discover
 from briefing.corpus.worker import Limits, ReadProgress, read_all
 from briefing.models import Analysis, Article, Reading, Skipped
@@ -59,6 +61,7 @@ class Intake:
                 self._take(found)
                 if len(self._files) >= _BATCH:
                     self._keep()
+            self._settle_versions()
             self._cut_repeated()
         finally:
             self._keep()
@@ -97,6 +100,19 @@ class Intake:
             self._tell(Arrived(reading))
         if len(self._analyses) >= _BATCH:  # a file of many articles is long in coming
             self._keep()
+
+    def _settle_versions(self) -> None:
+        """Say which articles are earlier versions of others, and leave out those that their agency took back."""
+        articles = [reading.article for reading in sorted(self.readings.values(), key=lambda r: r.article.id)]
+        standing, gone = settle_versions(articles, self.skipped)
+        if gone:
+            kept = {article.id for article in standing}
+            self.readings = {key: reading for key, reading in self.readings.items() if key in kept}
+        for article in standing:
+            if article.version_of:
+                self.readings[article.id] = replace(self.readings[article.id], article=article)
+        for item in gone:
+            self._pass(item)
 
     def _cut_repeated(self) -> None:
         """Take out what an outlet prints around all of its articles, which only the whole collection shows."""

@@ -13,10 +13,13 @@ from itertools import accumulate
 
 from briefing.corpus.cleaning.furniture import (
     MAX_INTERFACE_WORDS,
+    PAYMENT,
     heads_comments,
     heads_links,
     interface_reason,
     is_comment_line,
+    is_payment,
+    is_quoted,
     page_speaks,
 )
 from briefing.corpus.cleaning.metadata import read_stamp
@@ -62,6 +65,8 @@ def cut_tail(blocks: Sequence[Block]) -> tuple[int, list[str]]:
 
 def _edge_reason(line: str) -> str | None:
     reason = interface_reason(line) or ("stamp" if read_stamp(line) else None)
+    if reason is None and is_payment(line) and not is_quoted(line):
+        return PAYMENT
     # A long paragraph that tells how to subscribe may be the article's subject; rights and disclaimers may be long.
     notice = page_speaks(line)
     short = count_words(line) <= MAX_NOTICE_WORDS or notice == "legal notice"
@@ -92,11 +97,20 @@ def _section_start(blocks: Sequence[Block], prose: Sequence[bool]) -> int:
         if sentences[index] < MIN_BODY:
             continue
         above, below = length[index], length[-1] - length[index + 1]
-        if heads_comments(block.text) and (below <= above or talk[-1] - talk[index] >= MIN_BODY):
+        if heads_comments(block.text) and _is_talk(blocks[index + 1 :], prose[index + 1 :], talk[-1] - talk[index + 1]):
             return index
         if heads_links(block.text) and below <= above / 2 and _only_teasers(blocks[index + 1 :], prose[index + 1 :]):
             return index
     return len(blocks)
+
+
+def _is_talk(blocks: Sequence[Block], prose: Sequence[bool], signed: int) -> bool:
+    """Whether what stands below the heading looks like readers' comments: signed, or hardly a sentence at all.
+
+    An article's own subheading may read "The response" too.
+    """
+    sentences = sum(prose)
+    return signed >= MIN_BODY or signed * 3 >= max(sentences, 1) or sentences == 0
 
 
 def _only_teasers(blocks: Sequence[Block], prose: Sequence[bool]) -> bool:

@@ -15,6 +15,8 @@ from briefing.corpus.words import pattern, words
 MAX_INTERFACE_WORDS = 14
 MAX_LINK_WORDS = 40
 MAX_SECTION_WORDS = 3
+MAX_TERMS = 45
+PAYMENT = "terms of payment"
 
 _MENU_MARK = re.compile(r"\s?[|»›>/·•]\s?")
 _US = re.compile(r"\b(?:you|your|our|us|we|this (?:web)?site)\b", re.IGNORECASE)
@@ -63,7 +65,7 @@ def page_speaks(line: str) -> str | None:
 
     What somebody is reported to have said is the article's, whatever it is about.
     """
-    if line.startswith(('"', "“", "‘", "'")) or _REPORTED.search(line):
+    if is_quoted(line):
         return None
     if _LEGAL.match(line):
         return "legal notice"
@@ -71,6 +73,16 @@ def page_speaks(line: str) -> str | None:
         pattern("notice_with_us", r"\b{}\b").search(line) and _US.search(line)
     )
     return "the page's own notice" if speaks else None
+
+
+def is_quoted(line: str) -> bool:
+    """Whether a paragraph reports what somebody says: then it is the article's, whatever it is about."""
+    return line.startswith(('"', "“", "‘", "'", "«", "„")) or _REPORTED.search(line) is not None
+
+
+def is_payment(line: str) -> bool:
+    """Whether a paragraph is a paywall's own, and not a text about one: its terms, or where to log in."""
+    return count_words(line) <= MAX_TERMS and pattern("paywall", r"\b{}").search(line) is not None
 
 
 def page_interrupts(line: str) -> str | None:

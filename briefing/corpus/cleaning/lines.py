@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing.corpus.cleaning.shapes import ends_sentence, is_list_item
@@ -31,6 +32,33 @@ def split_paragraphs(text: str) -> list[str]:
     for block in blocks:
         paragraphs.extend(_join(block, width) if width else [line.strip() for line in block])
     return [paragraph for paragraph in paragraphs if paragraph]
+
+
+def join_broken(texts: Sequence[str]) -> list[list[str]]:
+    """The lines of each text of one document, in which a break of the markup stands as a line end.
+
+    Breaks at one length, as agencies and old pages write them, are no ends of paragraphs; nor is one within a sentence
+    that goes on in lower case.
+    """
+    blocks = [
+        [[" ".join(line.split()) for line in block.split("\n") if line.strip()] for block in _BLANK.split(text)]
+        for text in texts
+    ]
+    width = _broken_at([block for text in blocks for block in text]) if any("\n" in text for text in texts) else 0
+    return [
+        [line for block in text for line in (_join(block, width) if width else _going_on(block))] for text in blocks
+    ]
+
+
+def _going_on(block: list[str]) -> list[str]:
+    joined: list[str] = []
+    for line in block:
+        before = joined[-1] if joined else ""
+        if len(before) >= MIN_WIDTH and line[:1].islower() and not ends_sentence(before) and not before.endswith(":"):
+            joined[-1] = f"{before} {line}"
+        else:
+            joined.append(line)
+    return joined
 
 
 def _broken_at(blocks: list[list[str]]) -> int:

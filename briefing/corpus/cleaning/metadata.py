@@ -7,11 +7,13 @@ within a sentence is never taken for the article's own.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.corpus.cleaning.days import StatedDay, find_days
 from briefing.corpus.cleaning.outlets import named_outlet, outlet_by_form
-from briefing.corpus.words import words
+from briefing.corpus.words import pattern, words
+from briefing.language.calendar import weekday_words
 
 MAX_STAMP = 400
 MAX_BYLINE = 160
@@ -26,8 +28,8 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _TWO_WAYS = re.compile(r"\b\d\d?[/.-]\d\d?[/.-](?:(?:19|20)\d\d|\d\d)\b")
-_WORD = re.compile(r"[^\W\d_]+")
-_UPDATED = re.compile(r"updated|modified|revised", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f\u0e30-\u0e4e\u0900-\u0963-]*")
+_MAY_DATE = re.compile(r"\d|http|\bago\b")
 _LABEL = re.compile(
     r"(title|headline|outlet|source|publisher|publication|newspaper|site|url|link|permalink|date|published(?: on| at)?"
     r"|publication date|date published|pubdate|posted(?: on)?|author|authors|byline|language|lang|section|category|tags"
@@ -57,8 +59,10 @@ class Stamp:
 
 def read_stamp(line: str) -> Stamp | None:
     """The days and addresses of a line that states nothing else, or None."""
+    if (len(line) > MAX_STAMP and "http" not in line) or not _MAY_DATE.search(line):
+        return None
     urls = tuple(url.rstrip(".,;") for url in URL.findall(line))
-    rest = URL.sub(" ", line)
+    rest = URL.sub(" ", line) if urls else line
     if len(rest) > MAX_STAMP:
         return None
     days = find_days(rest)
@@ -67,9 +71,28 @@ def read_stamp(line: str) -> Stamp | None:
     plain = _TIME.sub(" ", _TWO_WAYS.sub(" ", rest))
     if not (urls or days or plain != rest):
         return None
-    if any(word.casefold() not in words("stamp") for word in _WORD.findall(plain)):
+    known, other = words("stamp"), weekday_words()
+    if any(word not in known and word not in other for word in _WORD.findall(plain.casefold())):
         return None
-    return Stamp(tuple(days), urls, _UPDATED.search(line) is not None)
+    changed = [says_updated(label) for label in labels_of(URL.sub(" ", line), days)]
+    first = [day for day, change in zip(days, changed, strict=True) if not change]
+    return Stamp((*first, *(day for day in days if day not in first)), urls, bool(days) and not first)
+
+
+def labels_of(line: str, days: Sequence[StatedDay]) -> list[str]:
+    """For each day what the line says of it: the words before it, up to the day before."""
+    starts = [0, *(day.end for day in days)]
+    return [line[start : day.start] for start, day in zip(starts, days, strict=False)]
+
+
+def says_updated(line: str) -> bool:
+    """Whether a stamp is that of a change rather than of the publication."""
+    return pattern("updated", r"\b{}").search(line) is not None and not says_published(line)
+
+
+def says_published(line: str) -> bool:
+    """Whether a stamp says that it is the publication's."""
+    return pattern("published", r"\b{}").search(line) is not None
 
 
 def read_label(line: str) -> tuple[str, str] | None:

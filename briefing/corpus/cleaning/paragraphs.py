@@ -26,7 +26,15 @@ from briefing.corpus.cleaning.furniture import (
 )
 from briefing.corpus.cleaning.metadata import Stamp, read_byline, read_label, read_signed_stamp, read_stamp
 from briefing.corpus.cleaning.outlets import known_outlet_of_url, outlet_by_form, outlet_of_url, split_title
-from briefing.corpus.cleaning.shapes import count_words, ends_sentence, fold, is_headline_shaped, is_list_item, is_prose
+from briefing.corpus.cleaning.shapes import (
+    LONG_WORDS,
+    count_words,
+    ends_sentence,
+    fold,
+    is_headline_shaped,
+    is_list_item,
+    is_prose,
+)
 from briefing.corpus.draft import Block, Draft, UnreadableError
 from briefing.models import Cut, ParagraphKind, PublishedFrom
 
@@ -66,6 +74,7 @@ class _Page:
     cuts: list[Cut] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
     archived: bool = False
+    last: str = ""
 
     def cut(self, line: str, reason: str) -> None:
         self.cuts.append(Cut(line, reason))
@@ -187,7 +196,7 @@ def _read_body(page: _Page, blocks: Sequence[Block]) -> None:
     related = False
     for index, block in enumerate(blocks):
         line = block.text
-        reason = _reason_in_body(page, line)
+        reason = _reason_in_body(page, block)
         if reason is None and related and is_link(line):
             reason = "link to another article"
         if reason:
@@ -195,17 +204,23 @@ def _read_body(page: _Page, blocks: Sequence[Block]) -> None:
             page.cut(line, reason)
             continue
         related = False
+        page.last = fold(line)
         _add(page, block, last=index == len(blocks) - 1)
 
 
-def _reason_in_body(page: _Page, line: str) -> str | None:
+def _reason_in_body(page: _Page, block: Block) -> str | None:
+    line = block.text
     folded = fold(line)
-    if folded in page.seen and not page.archived and count_words(line) >= MIN_REPEATED_WORDS:
+    # A question put to two sides stands twice; a whole paragraph that comes again, or a line right below itself, is
+    # the page's doing.
+    often = MIN_REPEATED_WORDS if folded == page.last else LONG_WORDS
+    if folded in page.seen and not page.archived and count_words(line) >= often:
         return "repeated"
     page.seen.add(folded)
     if page.title and folded == fold(page.title):
         return "repeated headline"
-    stamp = read_stamp(line)
+    # A row of a timetable is text.
+    stamp = read_stamp(line) if block.kind is not ParagraphKind.LIST else None
     if stamp and (stamp.urls or has_clock(line) or _STATED.search(line) or not stamp.days):
         page.stamps.append((stamp, line))
         return "stamp"
@@ -344,7 +359,7 @@ def _published(page: _Page, known: Draft, url: str | None) -> tuple[date | None,
             return stamped.on(), PublishedFrom.METADATA
     in_url = day_of_url(url) if url else None
     if in_url:
-        return in_url, PublishedFrom.METADATA
+        return in_url, PublishedFrom.ADDRESS
     year = _year_of(url)
     for stamped, _ in stated:
         if stamped.on(year):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -13,9 +14,11 @@ from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
 from briefing.corpus.formats import HEAD, Format, told_inside
 from briefing.corpus.formats.containers import Container
-from briefing.corpus.formats.fragment import local_name, plain_text
+from briefing.corpus.formats.markup import MAX_CELL_WORDS, STRUCK, local_name, plain_text
 from briefing.corpus.formats.xmlfile import parse_xml
-from briefing.models import Article, ParagraphKind, PublishedFrom, Skipped
+from briefing.models import Article, Cut, ParagraphKind, PublishedFrom, Skipped
+
+MAIN = "word/document.xml"
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -44,14 +47,16 @@ def read(data: bytes, source: SourceFile) -> Iterable[Article | Skipped]:
 
 
 def _read_document(container: Container, source: SourceFile) -> tuple[Article | Skipped, ...]:
-    body = parse_xml(container.read(DOCUMENT))
+    place = _place(container)
+    body = parse_xml(container.read(place))
     title, author, published = _properties(container)
-    blocks = _blocks(body)
+    struck: list[str] = []
+    blocks = [*_blocks(body, struck), *_notes(container, place, struck)]
     if not blocks:
         raise UnreadableError("the document holds no text")
     if title and blocks[0].kind is ParagraphKind.HEADING and blocks[0].text.casefold() == title.casefold():
         blocks = blocks[1:] or blocks
-    draft = clean(blocks, Draft((), title=title, byline=author))
+    draft = clean(blocks, Draft((), title=title, byline=author, cuts=tuple(Cut(text, STRUCK) for text in struck)))
     if draft.published is None and published:
         # The day of the file says when it was typed, which what is written in it overrules.
         draft = _dated(draft, published)
@@ -73,17 +78,47 @@ def _properties(container: Container) -> tuple[str, str | None, date | None]:
     return found.get("title", ""), found.get("creator") or None, parse_day(found.get("created", ""))
 
 
-def _blocks(body: etree._Element) -> list[Block]:
-    """Paragraphs in the order of the text. Text boxes are written twice, the second time as a fallback."""
+def _place(container: Container) -> str:
+    """The member that holds the main text, as the document's relations name it."""
+    if "_rels/.rels" not in container.names():
+        return MAIN
+    for relation in parse_xml(container.read("_rels/.rels", 2**20)).iter():
+        target = (relation.get("Target") or "").lstrip("/")
+        if (relation.get("Type") or "").endswith("/officeDocument") and target in container.names():
+            return target
+    return MAIN
+
+
+def _notes(container: Container, place: str, struck: list[str]) -> list[Block]:
+    """Footnotes and endnotes: they stand below the text."""
+    blocks: list[Block] = []
+    for name in ("footnotes.xml", "endnotes.xml"):
+        path = posixpath.join(posixpath.dirname(place), name)
+        if path in container.names():
+            root = parse_xml(container.read(path))
+            for note in [element for element in root if any(key.endswith("type") for key in element.attrib)]:
+                root.remove(note)  # lines that part the notes from the text
+            blocks += _blocks(root, struck)
+    return blocks
+
+
+def _blocks(body: etree._Element, struck: list[str]) -> list[Block]:
+    """Paragraphs in the order of the text. Text boxes are written twice, the second time as a fallback.
+
+    What is struck out or deleted is no text; it is added to ``struck``.
+    """
     from lxml import etree  # noqa: PLC0415 - 25 ms
 
     blocks: list[Block] = []
     buffers: list[list[str]] = []
+    rows: list[tuple[int, int]] = []
     kind = ParagraphKind.BODY
     silent = 0
     for event, element in etree.iterwalk(body, events=("start", "end")):
         name = local_name(element)
-        if name in _DELETED:
+        if name in _DELETED or (name == "r" and _is_struck(element)):
+            if event == "start" and not silent and (text := _deleted_text(element)):
+                struck.append(text)
             silent += 1 if event == "start" else -1
         elif name == "p" and event == "start":
             buffers.append([])
@@ -92,10 +127,44 @@ def _blocks(body: etree._Element) -> list[Block]:
             text = "".join(buffers.pop()).strip()
             blocks += [Block(line, kind) for line in text.split("\n") if line.strip()]
             kind = ParagraphKind.BODY
+        elif name == "tr":
+            _row(blocks, rows, element, event)
         elif event == "start" and buffers and not silent:
             kind = _kind(element, name, kind)
             buffers[-1].append(_text(element, name))
     return blocks
+
+
+def _row(blocks: list[Block], rows: list[tuple[int, int]], element: etree._Element, event: str) -> None:
+    """A row of a table of short cells is one line; ``rows`` holds the rows that are open, each with its first block."""
+    cells = sum(local_name(child) == "tc" for child in element)
+    if event == "start":
+        rows.append((len(blocks), cells))
+        return
+    start, number = rows.pop()
+    found = blocks[start:]
+    if number > 1 and len(found) > 1 and all(len(block.text.split()) <= MAX_CELL_WORDS for block in found):
+        blocks[start:] = [Block(" ".join(" ".join(block.text.split()) for block in found), ParagraphKind.LIST)]
+
+
+def _is_struck(run: etree._Element) -> bool:
+    """Whether a run of text is struck out, hidden, or a note's raised mark."""
+    for properties in run:
+        if local_name(properties) != "rpr":
+            continue
+        for mark in properties:
+            value = next((value for key, value in mark.attrib.items() if key.endswith("val")), "true")
+            if local_name(mark) in {"strike", "dstrike", "vanish"} and value not in {"0", "false", "off"}:
+                return True
+            if local_name(mark) == "vertalign" and value == "superscript":
+                return plain_text(run).isdigit()
+    return False
+
+
+def _deleted_text(element: etree._Element) -> str:
+    return " ".join(
+        "".join(inner.text or "" for inner in element.iter() if local_name(inner) in {"t", "deltext"}).split()
+    )
 
 
 def _kind(element: etree._Element, name: str, kind: ParagraphKind) -> ParagraphKind:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import unquote
 
-from briefing.corpus.cleaning.days import parse_day
+from briefing.corpus.cleaning.days import parse_moment
+from briefing.corpus.cleaning.furniture import page_speaks
 from briefing.corpus.cleaning.outlets import named_outlet, outlet_by_form
 from briefing.corpus.cleaning.paragraphs import clean
+from briefing.corpus.cleaning.shapes import is_prose
 from briefing.corpus.decode import decode
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.containers import Container
-from briefing.corpus.formats.fragment import html_blocks, local_name, plain_text
+from briefing.corpus.formats.fragment import Fragment, html_fragment
+from briefing.corpus.formats.markup import local_name, plain_text
 from briefing.corpus.formats.xmlfile import parse_xml
 from briefing.models import Article, ParagraphKind, PublishedFrom, Skipped
 
@@ -31,8 +35,10 @@ FORMAT = Format(
 )
 
 MAX_CHAPTERS = 1000
-MIN_WORDS = 40
-"""A chapter of fewer words is a cover, a table of contents or an imprint."""
+_NO_ARTICLE = re.compile(
+    r"\b(?:toc|nav|cover(?:page)?|title-?page|half-?title|copyright|imprint|colophon|landmarks|contents|index)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,7 @@ class _Book:
     published: date | None
     language: str | None
     chapters: tuple[str, ...]
+    aside: frozenset[str] = frozenset()
 
 
 def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
@@ -50,14 +57,20 @@ def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
     for number, name in enumerate(book.chapters[:MAX_CHAPTERS], 1):
         part = f"chapter {number}"
         try:
-            blocks = html_blocks(decode(container.read(name)).text)
-            if sum(len(block.text.split()) for block in blocks) >= MIN_WORDS:
-                yield build_article(source, _draft(blocks, book, part))
+            fragment = html_fragment(decode(container.read(name)).text, book.language)
+            if name not in book.aside and any(_is_text(block) for block in fragment.blocks):
+                yield build_article(source, _draft(fragment, book, part))
         except UnreadableError as error:
             yield Skipped(f"{source.shown} ({part})", str(error))
 
 
-def _draft(blocks: tuple[Block, ...], book: _Book, part: str) -> Draft:
+def _is_text(block: Block) -> bool:
+    """Whether a paragraph is one of an article, however brief, and not of a cover, a list of contents or an imprint."""
+    return is_prose(block.text) and page_speaks(block.text) is None
+
+
+def _draft(fragment: Fragment, book: _Book, part: str) -> Draft:
+    blocks = fragment.blocks
     first = blocks[0]
     title = first.text if first.kind is ParagraphKind.HEADING else ""
     known = Draft(
@@ -68,6 +81,7 @@ def _draft(blocks: tuple[Block, ...], book: _Book, part: str) -> Draft:
         published_from=PublishedFrom.METADATA if book.published else None,
         language=book.language,
         part=part,
+        cuts=fragment.cuts,
     )
     return clean(blocks[1:] if title else blocks, known)
 
@@ -85,8 +99,13 @@ def _book(container: Container) -> _Book:
     files: dict[str, str] = {}
     facts: dict[str, str] = {}
     order: list[str] = []
+    aside: set[str] = set()
     for element in package.iter():
         name = local_name(element)
+        if name in {"item", "reference"} and _NO_ARTICLE.search(
+            f"{element.get('properties') or ''} {element.get('type') or ''} {element.get('id') or ''}"
+        ):
+            aside.add(posixpath.normpath(posixpath.join(folder, unquote(element.get("href") or "").partition("#")[0])))
         if name == "item" and "html" in (element.get("media-type") or ""):
             files[element.get("id") or ""] = posixpath.normpath(
                 posixpath.join(folder, unquote(element.get("href") or ""))
@@ -97,9 +116,10 @@ def _book(container: Container) -> _Book:
             facts.setdefault(name, plain_text(element))
     return _Book(
         outlet=_outlet(facts),
-        published=parse_day(facts.get("date", "")),
+        published=moment.day if (moment := parse_moment(facts.get("date", ""))) else None,
         language=facts.get("language", "").partition("-")[0].lower() or None,
         chapters=tuple(dict.fromkeys(files[key] for key in order if key in files)),
+        aside=frozenset(aside),
     )
 
 

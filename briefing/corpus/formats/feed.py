@@ -6,20 +6,21 @@ import io
 import re
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
-from briefing.corpus.cleaning.days import parse_day
+from briefing.corpus.cleaning.days import Moment, parse_moment
 from briefing.corpus.cleaning.outlets import named_outlet, outlet_by_form, outlet_of_url
 from briefing.corpus.cleaning.paragraphs import clean
-from briefing.corpus.decode import decode
+from briefing.corpus.cleaning.titles import plain_title
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.foreign import parsing
-from briefing.corpus.formats.fragment import html_blocks
-from briefing.corpus.formats.xmlfile import refuse_entities
-from briefing.models import Article, PublishedFrom, Skipped
+from briefing.corpus.formats.fragment import Fragment, html_fragment
+from briefing.corpus.formats.lists import is_list_of_links
+from briefing.corpus.formats.xmlfile import in_utf8, refuse_entities
+from briefing.models import Article, Cut, PublishedFrom, Skipped
 
 FORMAT = Format(
     "feed",
@@ -37,31 +38,45 @@ MAX_ITEMS = 2000
 
 _ITEM_START = re.compile(rb"<(?:[A-Za-z][\w.-]{0,40}:)?(?:item|entry)[\s>]")
 _ITEM_END = re.compile(rb"</(?:[A-Za-z][\w.-]{0,40}:)?(?:item|entry)\s{0,100}>")
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,400}\?>")
+# feedparser takes what describes a picture or a film for the item's content.
+_CAPTIONS = re.compile(rb"(</?media:)description\b")
+CAPTION = "caption"
+MAX_LAYERS = 3
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n")
+_ESCAPED = re.compile(r"</(?:p|div|a|b|i|em|strong|span|li|ul|blockquote|h[1-6])>|<(?:p|br|div)\s?/?>", re.IGNORECASE)
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>|&[a-zA-Z#][\w]{1,12};")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item as the feed gives it; ``blocks`` are empty where it gives an address alone."""
+    """An item as the feed gives it; ``blocks`` are empty where it gives an address alone.
+
+    ``headlines`` is set where its text is a list of other outlets' headlines; ``changed`` is when it was updated.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     url: str | None = None
     outlet: str | None = None
-    published: date | None = None
+    published: Moment | None = None
     byline: str | None = None
     language: str | None = None
+    cuts: tuple[Cut, ...] = ()
+    headlines: bool = False
+    guid: str | None = None
+    changed: Moment | None = None
 
 
 def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
     """An article for each item with text; those without are counted."""
-    found, left_out = entries(data)
-    bare = sum(not entry.blocks for entry in found)
+    found, left_out, notes = entries(data)
+    bare = sum(not entry.blocks and not entry.headlines for entry in found)
     for number, entry in enumerate(found, 1):
-        if entry.blocks:
-            yield article_of_entry(entry, source, number)
+        if entry.headlines:
+            reason = "headlines of other outlets, no text of this one: briefing add fetches it"
+            yield Skipped(f"{source.shown} (item {number})", reason)
+        elif entry.blocks:
+            yield article_of_entry(entry, source, number, notes)
     if bare:
         items = f"{bare} of {len(found)} items have" if len(found) > 1 else "its item has"
         yield Skipped(source.shown, f"{items} no text, only an address: briefing add fetches these")
@@ -69,38 +84,35 @@ def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
         yield Skipped(source.shown, f"{left_out} items beyond the first {MAX_ITEMS} were left out")
 
 
-def article_of_entry(entry: Entry, source: SourceFile, number: int) -> Article | Skipped:
-    """The article of one item, or why it gives none."""
+def article_of_entry(entry: Entry, source: SourceFile, number: int, notes: tuple[str, ...] = ()) -> Article | Skipped:
+    """The article of one item, with what is said of the file, or why it gives none."""
     part = f"item {number}"
     try:
-        return build_article(source, draft_of_entry(entry, part))
+        draft = draft_of_entry(entry, part)
+        return build_article(source, replace(draft, notes=(*notes, *draft.notes)))
     except UnreadableError as error:
         return Skipped(f"{source.shown} ({part})", str(error))
 
 
-def entries(data: bytes) -> tuple[tuple[Entry, ...], int]:
-    """The first items of a feed, and how many more there are.
+def entries(data: bytes) -> tuple[tuple[Entry, ...], int, tuple[str, ...]]:
+    """The first items of a feed, how many more there are, and what is to be said of its encoding.
 
     Raises:
         UnreadableError: where the bytes are no feed.
     """
     refuse_entities(data)
-    data, left_out = _bounded(_in_utf8(data))
+    data, notes = in_utf8(data)
+    data, left_out = _bounded(data)
     import feedparser  # noqa: PLC0415 - 80 ms, and few folders hold feeds
 
     with parsing("feed"):
         # Bytes in a stream: given a string, feedparser would take it for an address or a file name.
-        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+        feed = feedparser.parse(
+            io.BytesIO(_CAPTIONS.sub(rb"\1captiontext", data)), sanitize_html=False, resolve_relative_uris=False
+        )
     if not feed.get("version") and not feed.entries:
         raise UnreadableError("not a feed")
-    return tuple(_entry(item, feed.feed) for item in feed.entries[:MAX_ITEMS]), left_out
-
-
-def _in_utf8(data: bytes) -> bytes:
-    """UTF-16 made UTF-8, so that items can be counted; other encodings are the parser's to find out."""
-    if not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data
-    return _DECLARATION.sub("", decode(data).text.removeprefix("\ufeff")).encode("utf-8", "replace")
+    return tuple(_entry(item, feed.feed) for item in feed.entries[:MAX_ITEMS]), left_out, notes
 
 
 def _bounded(data: bytes) -> tuple[bytes, int]:
@@ -117,8 +129,11 @@ def _bounded(data: bytes) -> tuple[bytes, int]:
 def _entry(item: dict[str, object], feed: dict[str, object]) -> Entry:
     url = _text(item.get("link")) or _text(item.get("id"))
     url = url if url and url.startswith(("http://", "https://")) else None
-    title = " ".join(block.text for block in _blocks(_text(item.get("title")) or ""))
-    blocks = max((_blocks(text) for text in _texts(item)), key=_length, default=())
+    title = plain_title(" ".join(block.text for block in _fragment(_text(item.get("title")) or "").blocks))
+    pictured = _text(item.get("media_captiontext"))
+    texts = [text for text in _texts(item) if text] or [text for text in (pictured,) if text]
+    fragment = max((_fragment(text) for text in texts), key=_length, default=Fragment())
+    blocks = fragment.blocks
     if len(blocks) == 1 and (blocks[0].text.casefold().startswith(title.casefold()[:200]) if title else False):
         blocks = () if len(blocks[0].text) < len(title) + 60 else blocks
     return Entry(
@@ -126,40 +141,61 @@ def _entry(item: dict[str, object], feed: dict[str, object]) -> Entry:
         blocks=blocks,
         url=url,
         outlet=_outlet(item, feed, url),
-        published=_day(item),
-        byline=_text(item.get("author")),
+        published=_moment(item, "published", "created") or _moment(item, "updated"),
+        byline=_byline(item),
         language=_text(feed.get("language")),
+        cuts=(*fragment.cuts, *((Cut(pictured, CAPTION),) if pictured and pictured not in texts else ())),
+        headlines=any(is_list_of_links(text) for text in texts),
+        guid=_text(item.get("id")),
+        changed=_moment(item, "updated"),
     )
 
 
 def _texts(item: dict[str, object]) -> Iterator[str]:
+    """The texts that an item gives: its content, and its summary. What describes its picture is neither."""
     contents = item.get("content")
     for content in contents if isinstance(contents, list) else []:
         yield _text(content.get("value")) or ""
     yield _text(item.get("summary")) or ""
 
 
-def _blocks(text: str) -> tuple[Block, ...]:
-    """Feeds label plain text as HTML and HTML as plain text: what holds a tag is HTML."""
-    if _TAG.search(text):
-        return html_blocks(text)
-    return tuple(Block(piece) for piece in _PARAGRAPHS.split(text) if piece.strip())
+def _fragment(text: str) -> Fragment:
+    """Feeds label plain text as HTML and HTML as plain text, or escape it twice: what holds a tag is HTML."""
+    for _ in range(MAX_LAYERS):
+        if not _TAG.search(text):
+            return Fragment(tuple(Block(piece) for piece in _PARAGRAPHS.split(text) if piece.strip()))
+        fragment = html_fragment(text)
+        escaped = [block.text for block in fragment.blocks]
+        if not any(_ESCAPED.search(piece) for piece in escaped):
+            return fragment
+        text = "\n\n".join(escaped)
+    return html_fragment(text)
 
 
-def _length(blocks: tuple[Block, ...]) -> int:
-    return sum(len(block.text) for block in blocks)
+def _length(fragment: Fragment) -> int:
+    return sum(len(block.text) for block in fragment.blocks)
 
 
-def _day(item: dict[str, object]) -> date | None:
-    for key in ("published", "created", "updated"):
+def _moment(item: dict[str, object], *keys: str) -> Moment | None:
+    for key in keys:
         # The day where the item was written, not where Greenwich was at that hour. feedparser's own "get" takes one
         # day for another.
-        if stated := parse_day(_text(dict.get(item, key)) or ""):
+        if stated := parse_moment(_text(dict.get(item, key)) or ""):
             return stated
         parsed = dict.get(item, f"{key}_parsed")
         if isinstance(parsed, time.struct_time) and parsed.tm_year >= 1:
-            return date(parsed.tm_year, parsed.tm_mon, parsed.tm_mday)
+            at = datetime(*parsed[:5], tzinfo=UTC)
+            return Moment(at.date(), at)
     return None
+
+
+def _byline(item: dict[str, object]) -> str | None:
+    """Every author that the item names; one who is an address alone is none."""
+    listed = item.get("authors")
+    names = [_text(author.get("name")) for author in (listed if isinstance(listed, list) else []) if author]
+    named = [name for name in dict.fromkeys(names) if name and "@" not in name]
+    single = _text(item.get("author"))
+    return ", ".join(named) or (single if single and "@" not in single else None)
 
 
 def _outlet(item: dict[str, object], feed: dict[str, object], url: str | None) -> str | None:
@@ -178,12 +214,16 @@ def draft_of_entry(entry: Entry, part: str) -> Draft:
         (),
         title=entry.title,
         outlet=entry.outlet,
-        published=entry.published,
+        published=entry.published.day if entry.published else None,
+        published_at=entry.published.at if entry.published else None,
         published_from=PublishedFrom.METADATA if entry.published else None,
         url=entry.url,
         language=(entry.language or "").partition("-")[0].lower() or None,
         byline=entry.byline,
         part=part,
+        cuts=entry.cuts,
+        guid=entry.guid,
+        revised=entry.changed.at if entry.changed else None,
     )
     return clean(entry.blocks, known)
 

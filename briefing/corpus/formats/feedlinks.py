@@ -23,16 +23,21 @@ def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
     if kind is not None and kind.module == "opml":
         drafts = [Draft((Block(feed.title),), title=feed.title, url=feed.url) for feed in opml.feeds(data)]
         return tuple(build_article(source, replace(draft, notes=(ADDRESS_ONLY,))) for draft in drafts)
-    found, left_out = entries(data)
+    found, left_out, _ = entries(data)
     results: list[Article | Skipped] = []
     for number, entry in enumerate(found, 1):
-        article = article_of_entry(entry, source, number) if entry.blocks else None
+        article = article_of_entry(entry, source, number) if entry.blocks and not entry.headlines else None
         if not isinstance(article, Article):  # its address is worth as much as that of one without text
             draft = Draft(
                 (Block(entry.title or entry.url or ""),), title=entry.title, outlet=entry.outlet, url=entry.url
             )
             day = PublishedFrom.METADATA if entry.published else None
-            draft = replace(draft, published=entry.published, published_from=day, byline=entry.byline)
+            draft = replace(
+                draft,
+                published=entry.published.day if entry.published else None,
+                published_from=day,
+                byline=entry.byline,
+            )
             article = build_article(source, replace(draft, notes=(ADDRESS_ONLY,), part=f"item {number}"))
         results.append(article)
     if left_out:

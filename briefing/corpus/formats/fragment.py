@@ -6,104 +6,167 @@ Whole web pages, with navigation and advertisements around the text, are ``html`
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from lxml import etree
-
+from briefing.corpus.cleaning.lines import join_broken
 from briefing.corpus.draft import Block, UnreadableError
 from briefing.corpus.formats.html import clean_source
-from briefing.models import ParagraphKind
+from briefing.corpus.formats.markup import is_data_row, local_name, plain_text, tidy
+from briefing.models import Cut, ParagraphKind
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 MAX_NODES = 500_000
 """Elements; what follows is left out."""
+NO_TEXT = "no text of an article"
 
-_SILENT = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "title",
-        "iframe",
-        "object",
-        "svg",
-        "math",
-        "form",
-        "button",
-        "select",
-    ]
-)
+_WORDLESS = frozenset(["script", "style", "template", "head", "title", "svg", "math"])
+_SILENT = _WORDLESS | {"iframe", "object", "form", "button", "select"}
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "hl2", "hl1"])
 _CAPTIONS = frozenset(["figcaption", "caption", "media-caption"])
 _LISTS = frozenset(["li", "dt", "dd"])
-_INLINE = frozenset(
+# HTML's, then NITF's and NewsML's. Any other element stands within a line: agencies and mail programs have many of
+# their own (a company, a place), and a sentence cut in two at one of them is two wrong ones.
+_BLOCKS = frozenset(
     [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "img",
-        "picture",
-        "source",
-        "person",
-        "org",
-        "location",
-        "chron",
-        "money",
-        "num",
-        "event",
-        "function",
-        "copyrite",
-        "virtloc",
-        "object.title",
-        "alt-code",
-        "lang",
-        "pronounce",
-        "postaddr",
-        "frac",
-        "classifier",
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "frame",
+        "frameset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "noframes",
+        "noscript",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "caption",
+        "colgroup",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "title",
+        "head",
+        "style",
+        "script",
+        "template",
+        "select",
+        "iframe",
+        "object",
+        "button",
+        "svg",
+        "math",
+        "video",
+        "audio",
+        "nitf",
+        "body.head",
+        "body.content",
+        "body.end",
+        "hedline",
+        "hl1",
+        "hl2",
+        "note",
+        "rights",
+        "byline",
+        "byttl",
+        "distributor",
+        "dateline",
+        "abstract",
+        "block",
+        "media",
+        "media-caption",
+        "media-producer",
+        "media-metadata",
+        "media-reference",
+        "media-object",
+        "fn",
+        "bq",
+        "credit",
+        "pre",
+        "nitf-table",
+        "custom-table",
+        "tagline",
+        "bibliography",
+        "series",
+        "correction",
+        "revision-history",
+        "docdata",
+        "pubdata",
+        "tobject",
+        "newsitem",
+        "contentset",
+        "inlinexml",
+        "newslines",
+        "headline",
+        "subheadline",
+        "datacontent",
+        "contentitem",
     ]
 )
+_BREAKS = frozenset(["br", "lb"])
 
 
-def html_blocks(markup: str) -> tuple[Block, ...]:
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """The paragraphs of a piece of HTML, and what of it is none."""
+
+    blocks: tuple[Block, ...] = ()
+    cuts: tuple[Cut, ...] = ()
+
+
+def html_fragment(markup: str, language: str | None = None) -> Fragment:
     """The paragraphs of a piece of HTML.
 
     Raises:
         UnreadableError: where it is nested too deeply.
     """
+    from lxml import etree  # noqa: PLC0415 - 25 ms, and formats are learned of by importing all readers
+
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     cleaned = clean_source(markup)
     if not cleaned.strip():
-        return ()
+        return Fragment()
     try:
         root = etree.fromstring(cleaned.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
@@ -114,50 +177,73 @@ def html_blocks(markup: str) -> tuple[Block, ...]:
         raise MemoryError
     if "ERR_RESOURCE_LIMIT" in failures:
         raise UnreadableError("its HTML is nested too deeply to read")
-    return () if root is None else tree_blocks(root)
+    return Fragment() if root is None else tree_fragment(root, language)
 
 
-def tree_blocks(root: etree._Element) -> tuple[Block, ...]:
-    """The paragraphs below an element of HTML or of a kindred vocabulary (NITF), each on one line; a break ends one."""
-    lines = ((" ".join(line.split()), kind) for text, kind in _pieces(root) for line in text.split("\n"))
-    return tuple(Block(line, kind) for line, kind in lines if line)
+def html_blocks(markup: str) -> tuple[Block, ...]:
+    """The paragraphs alone, for titles and names. Raises as ``html_fragment``."""
+    return html_fragment(markup).blocks
 
 
-def local_name(element: etree._Element) -> str:
-    """The tag without namespace, lower case; empty for comments and instructions."""
-    tag = element.tag
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+def tree_fragment(root: etree._Element, language: str | None = None) -> Fragment:
+    """The paragraphs below an element of HTML or of a kindred vocabulary (NITF), each on one line.
+
+    A break ends a line, and with it the paragraph, unless the text is broken at one length. The tree is made plain.
+    """
+    cuts = tidy(root, language)
+    silent: list[str] = []
+    pieces = [(text, kind) for text, kind in _pieces(root, silent) if text.strip()]
+    joined = join_broken([text for text, _ in pieces])
+    blocks = [
+        Block(" ".join(line.split()), kind) for (_, kind), lines in zip(pieces, joined, strict=True) for line in lines
+    ]
+    cuts += [Cut(text, NO_TEXT) for text in silent]
+    return Fragment(tuple(block for block in blocks if block.text), tuple(cuts))
 
 
-def plain_text(element: etree._Element) -> str:
-    """All text of an element on one line."""
-    return " ".join("".join(element.itertext()).split())
-
-
-def _pieces(root: etree._Element) -> Iterator[tuple[str, ParagraphKind]]:
+def _pieces(root: etree._Element, silent_text: list[str]) -> Iterator[tuple[str, ParagraphKind]]:
     """Runs of text between the edges of block elements. Walks without recursion: depth is the sender's choice."""
+    from lxml import etree  # noqa: PLC0415 - 25 ms
+
     buffer: list[str] = []
     kinds = [ParagraphKind.BODY]
     silent = 0
+    row: etree._Element | None = None
     for count, (event, element) in enumerate(etree.iterwalk(root, events=("start", "end"))):
         name = local_name(element)
-        block = bool(name) and name not in _INLINE and name != "br"
+        block = name in _BLOCKS and row is None
         if block and not silent:
             yield "".join(buffer), kinds[-1]
             buffer.clear()
         if event == "start":
             if count > 2 * MAX_NODES:
                 break
-            kinds.append(_kind(name, kinds[-1]))
-            silent += name in _SILENT
-            text = "\n" if name == "br" else element.text if name else ""
+            row = element if name == "tr" and row is None and is_data_row(element) else row
+            kinds.append(ParagraphKind.LIST if row is element else _kind(name, kinds[-1]))
+            if name in _SILENT:
+                if not silent and name not in _WORDLESS and (text := plain_text(element)):
+                    silent_text.append(text)
+                silent += 1
+            text = _start(element, name, row)
         else:
+            if element is row:
+                yield "".join(buffer), ParagraphKind.LIST
+                buffer.clear()
+                row = None
             kinds.pop()
             silent -= name in _SILENT
-            text = element.tail if element is not root else ""
+            text = _flat(element.tail or "") if element is not root else ""
         if text and not silent:
-            buffer.append(text if name == "br" and event == "start" else _flat(text))
+            buffer.append(text)
     yield "".join(buffer), kinds[-1]
+
+
+def _start(element: etree._Element, name: str, row: etree._Element | None) -> str:
+    """What an element begins with: a line, a space between the cells of one row, its text."""
+    if name in _BREAKS:
+        return "\n"
+    apart = " " if row is not None and name in _BLOCKS else ""
+    return apart + _flat(element.text or "") if name else ""
 
 
 def _flat(text: str) -> str:

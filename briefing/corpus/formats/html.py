@@ -1,4 +1,4 @@
-"""Web pages: trafilatura finds the text, the page's statements give the metadata, htmldate a day where none is stated.
+"""Web pages: trafilatura finds the text, the page's statements and what it shows give the metadata.
 
 Control characters go before parsing, raw and as character references: one ``&#27;`` makes trafilatura drop the whole
 page.
@@ -9,21 +9,28 @@ from __future__ import annotations
 import logging
 import re
 from dataclasses import replace
-from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.corpus.cleaning.days import parse_day
+from briefing.corpus.cleaning.furniture import PAYMENT
+from briefing.corpus.cleaning.metadata import URL
 from briefing.corpus.cleaning.paragraphs import clean
+from briefing.corpus.cleaning.shapes import count_words
 from briefing.corpus.decode import decode
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
 from briefing.corpus.formats import Format
-from briefing.corpus.formats.pagemeta import day_for_people, read_page
+from briefing.corpus.formats.body import make_whole
+from briefing.corpus.formats.guard import page_paragraphs, with_left_out
+from briefing.corpus.formats.lists import BOOKMARKS, NO_ARTICLE, STUB, is_list_of_headlines, is_stub
+from briefing.corpus.formats.markup import plain_text, tidy
+from briefing.corpus.formats.pagemeta import read_page
 from briefing.corpus.sanitize import drop_references, sanitize
-from briefing.models import Article, ParagraphKind, PublishedFrom, Skipped
+from briefing.models import Article, ParagraphKind, Skipped
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.html import HtmlElement, HTMLParser
+    from trafilatura.settings import Extractor
 
 FORMAT = Format(
     "web page",
@@ -48,6 +55,11 @@ _LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{5000,}")
 MAX_TAGS = 300_000
 """A page of news has a few thousand; a million cost a gigabyte of memory."""
 MAX_ATTRIBUTES = 300
+_SAVED = re.compile(
+    r"<!--\s{0,20}(?:Page saved with SingleFile\s{1,20}url:|saved from url=\(\d{1,6}\))\s{0,5}(https?://[^\s<>]{4,2000})"
+)
+_BOOKMARKS = re.compile(r"\s{0,200}<!DOCTYPE NETSCAPE-Bookmark-file", re.IGNORECASE)
+_SAVED_BYTES = 20_000
 _HEAD_BYTES = 4096
 _LINE_STARTS = frozenset({"lb", "p", "item", "row", "quote", "head"})
 
@@ -72,24 +84,44 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
 
     if "<" not in html:
         raise UnreadableError("no article text found in the page")
+    if _BOOKMARKS.match(html[:_HEAD_BYTES]):
+        raise UnreadableError(BOOKMARKS)
     if html.count("<") > MAX_TAGS:
         raise UnreadableError(f"more than {MAX_TAGS:,} tags")
     cleaned = clean_source(html)
     try:
-        tree = lxml.html.document_fromstring(
-            cleaned.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8")
-        )
+        tree = lxml.html.document_fromstring(cleaned.encode("utf-8", "replace"), parser=_parser())
     except (LxmlError, ValueError) as error:
         raise UnreadableError("no article text found in the page") from error
-    known = read_page(tree)
-    known = replace(known, url=url or known.url)
-    if known.published is None:
-        day = day_for_people(tree) or _find_day(tree)
-        known = replace(known, published=day, published_from=PublishedFrom.TEXT if day else None)
-    blocks = _blocks(cleaned)
+    known = read_page(tree, url or saved_from(html))
+    cuts = [*tidy(tree, known.language), *make_whole(tree, known.title)]
+    paragraphs, tree_links = page_paragraphs(tree), [plain_text(link) for link in tree.iter("a")]
+    blocks = _blocks(tree)
     if not blocks:
         raise UnreadableError("no article text found in the page")
-    return clean(blocks, known)
+    linked = frozenset(tree_links) - {""}
+    draft = clean(blocks, replace(known, cuts=tuple(cuts)))
+    if all(URL.fullmatch(block.text) for block in draft.blocks):
+        raise UnreadableError("no article text found in the page")
+    if is_list_of_headlines(draft.blocks, linked):
+        raise UnreadableError(NO_ARTICLE)
+    return with_left_out(noted_stub(draft), paragraphs)
+
+
+def noted_stub(draft: Draft) -> Draft:
+    """The draft with a note where a paywall cut it off."""
+    words = sum(count_words(block.text) for block in draft.blocks)
+    asks = any(cut.reason == PAYMENT for cut in draft.cuts)
+    return replace(draft, notes=(*draft.notes, STUB)) if is_stub(words, asks=asks, closed=draft.closed) else draft
+
+
+def _parser() -> HTMLParser:
+    """As trafilatura parses: comments and instructions within a paragraph would end its text."""
+    import lxml.html  # noqa: PLC0415 - loaded by the caller
+
+    return lxml.html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, default_doctype=False
+    )
 
 
 def clean_source(html: str) -> str:
@@ -102,21 +134,27 @@ def _plain_tag(match: re.Match[str]) -> str:
     return f"<{match[1]}" if match[0].count("=") > MAX_ATTRIBUTES else match[0]
 
 
-def _find_day(tree: HtmlElement) -> date | None:
-    import htmldate  # noqa: PLC0415 - loaded by trafilatura anyhow
-
-    # Never the source: a text that is an address alone is fetched by htmldate.
-    found = htmldate.find_date(tree, original_date=True, extensive_search=False)
-    return parse_day(found) if found else None
+def saved_from(html: str) -> str | None:
+    """The address that a browser or SingleFile wrote into the page when it was saved."""
+    match = _SAVED.search(html[:_SAVED_BYTES])
+    return match[1] if match else None
 
 
-def _blocks(html: str) -> list[Block]:
+def _blocks(tree: HtmlElement) -> list[Block]:
     import trafilatura  # noqa: PLC0415 - 300 ms
 
-    document = trafilatura.bare_extraction(html, fast=True, include_comments=False, with_metadata=False)
+    document = trafilatura.bare_extraction(tree, options=_options())
     if document is None or isinstance(document, dict) or document.body is None:
         return []
     return [block for element in document.body for block in _of(element)]
+
+
+@cache
+def _options() -> Extractor:
+    """Trafilatura's settings; making them reads its configuration, which takes as long as a page."""
+    from trafilatura.settings import Extractor as Settings  # noqa: PLC0415 - 300 ms
+
+    return Settings(output_format="python", fast=True, comments=False)
 
 
 def _of(element: HtmlElement) -> list[Block]:

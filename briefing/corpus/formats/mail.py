@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, field, replace
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parseaddr
 
-from briefing.corpus.cleaning.days import parse_day
+from briefing.corpus.cleaning.days import parse_moment
+from briefing.corpus.cleaning.lines import split_paragraphs
 from briefing.corpus.cleaning.outlets import named_outlet, outlet_by_form, outlet_of_url
 from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.decode import decode
 from briefing.corpus.discover import SourceFile
-from briefing.corpus.draft import Draft, UnreadableError, build_article
+from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.foreign import parsing
-from briefing.corpus.formats.fragment import html_blocks
+from briefing.corpus.formats.fragment import html_fragment
+from briefing.corpus.formats.lists import HEADLINES, is_list_of_headlines, links_of
+from briefing.corpus.formats.mailtext import Inner, is_article, split_messages, unflow
 from briefing.corpus.formats.text import draft_of_text
-from briefing.models import Article, PublishedFrom, Skipped
+from briefing.corpus.sanitize import sanitize
+from briefing.models import Article, Cut, PublishedFrom, Skipped
 
 FORMAT = Format(
     "mail",
@@ -41,19 +44,34 @@ MAX_MESSAGES = 5000
 MAX_PARTS = 200
 MAX_HEADERS = 128 * 1024
 """Bytes; the longest that mail programs write have a tenth. The parser takes quadratic time over one header."""
+MAX_DEPTH = 8
+"""Messages within messages are read so deep."""
+PLAIN_SHARE = 0.6
+"""The plain part stands for the other one where it has so many of its words."""
+MIN_OTHER_WORDS = 30
+QUOTED = "quoted from another mail"
 
 _MESSAGE_START = re.compile(rb"(?:\A|\n\r?\n)(?=From [^\r\n]{1,300}\r?\n[A-Za-z][A-Za-z0-9-]{0,60}:)")
 _HEADERS_END = re.compile(rb"\n\r?\n|\r\r")
 _ENVELOPE = re.compile(rb"\AFrom [^\r\n]*\r?\n")
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
-# Days are stated twice: some mail programs write what email.utils can't read.
-_DAY = re.compile(r"(\d{1,2} [A-Za-z]{3} \d{4})")
+_URL_ALONE = re.compile(r"https?://\S+")
+
+
+@dataclass(slots=True)
+class _Content:
+    """What a message holds: its text parts in order, messages within it, texts attached, and how many other files."""
+
+    parts: list[tuple[str, str]] = field(default_factory=list)
+    messages: list[EmailMessage] = field(default_factory=list)
+    texts: list[tuple[str, str, str]] = field(default_factory=list)
+    attached: int = 0
 
 
 def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
     """An article for each message: a mailbox is told by the envelope line it starts with."""
     if not _ENVELOPE.match(data):
-        yield _article(data, source, "")
+        yield from _articles(data, source, "")
         return
     for number, message in enumerate(_messages(data), 1):
         if number > MAX_MESSAGES:
@@ -61,7 +79,7 @@ def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
             return
         part = f"message {number}"
         try:
-            yield _article(message, source, part)
+            yield from _articles(message, source, part)
         except UnreadableError as error:
             yield Skipped(f"{source.shown} ({part})", str(error))
 
@@ -73,34 +91,190 @@ def _messages(data: bytes) -> Iterator[bytes]:
         yield _QUOTED_FROM.sub(rb"\1", _ENVELOPE.sub(b"", data[start:end]))
 
 
-def _article(data: bytes, source: SourceFile, part: str) -> Article | Skipped:
+def _articles(data: bytes, source: SourceFile, part: str) -> list[Article | Skipped]:
     if len(data) > MAX_HEADERS and not _HEADERS_END.search(data, 0, MAX_HEADERS):
         raise UnreadableError(f"more than {MAX_HEADERS // 1024} KiB of headers")
     with parsing("mail"):
-        return _read_message(BytesParser(policy=policy.default).parsebytes(data), source, part)
+        message = BytesParser(policy=policy.default).parsebytes(data)
+        if not isinstance(message, EmailMessage) or not message.keys():
+            return [Skipped(_shown(source, part), "not a mail: it has no headers")]
+        return _read_message(message, source, part, 0)
 
 
-def _read_message(message: object, source: SourceFile, part: str) -> Article | Skipped:
-    shown = f"{source.shown} ({part})" if part else source.shown
-    if not isinstance(message, EmailMessage) or not message.keys():
-        return Skipped(shown, "not a mail: it has no headers")
-    published = _day(message)
-    outlet = _outlet(message)
+def _shown(source: SourceFile, part: str) -> str:
+    return f"{source.shown} ({part})" if part else source.shown
+
+
+def _read_message(message: EmailMessage, source: SourceFile, part: str, depth: int) -> list[Article | Skipped]:
+    """The message's own article, then those of the messages and texts that it carries."""
+    content = _Content()
+    _gather(message, content, 0)
+    known = _known(message, part)
+    drafts, others = _own_drafts(content, known)
+    results: list[Article | Skipped] = [build_article(source, _noted(draft, content.attached)) for draft in drafts]
+    for number, inner in enumerate(content.messages, 1):
+        if depth < MAX_DEPTH:
+            results += _read_message(inner, source, _within(part, f"attached message {number}"), depth + 1)
+    for name, kind, text in content.texts:
+        draft = _draft(kind, text, Draft((), part=_within(part, name)))
+        results.append(build_article(source, draft))
+    results += [build_article(source, draft) for draft in others]
+    articles = [item for item in results if isinstance(item, Article)]
+    if articles or not results:
+        return [*articles] or [Skipped(_shown(source, part), "the mail holds no text")]
+    return results[:1]
+
+
+def _within(part: str, inner: str) -> str:
+    return f"{part}, {inner}" if part else inner
+
+
+def _gather(message: EmailMessage, content: _Content, depth: int) -> None:
+    """Sort the parts of a message; of alternatives the one that says most is taken."""
+    if depth > MAX_DEPTH or len(content.parts) > MAX_PARTS:
+        return
+    kind = message.get_content_type()
+    if kind == "message/rfc822":
+        payload = message.get_payload()
+        within = payload if isinstance(payload, list) else []
+        content.messages += [one for one in within if isinstance(one, EmailMessage) and one.keys()]
+    elif kind == "multipart/alternative":
+        _choose(message, content, depth)
+    elif message.is_multipart():
+        payload = message.get_payload()
+        for inner in (payload if isinstance(payload, list) else [])[:MAX_PARTS]:
+            if isinstance(inner, EmailMessage):
+                _gather(inner, content, depth + 1)
+    elif kind in {"text/plain", "text/html"}:
+        _take_text(message, content)
+    else:
+        content.attached += 1
+
+
+def _choose(message: EmailMessage, content: _Content, depth: int) -> None:
+    payload = message.get_payload()
+    found: list[_Content] = []
+    for inner in (payload if isinstance(payload, list) else [])[:MAX_PARTS]:
+        if isinstance(inner, EmailMessage):
+            found.append(_Content())
+            _gather(inner, found[-1], depth + 1)
+    texts = [one for one in found if one.parts]
+    words = [sum(len(_words(kind, text)) for kind, text in one.parts) for one in texts]
+    plain = next((n for n, one in enumerate(texts) if one.parts[0][0] == "plain"), None)
+    if texts:
+        # Newsletters often carry a plain part that only says to look at the other one.
+        keeps = plain is not None and words[plain] >= PLAIN_SHARE * max(words)
+        chosen = texts[plain] if keeps and plain is not None else texts[words.index(max(words))]
+        content.parts += chosen.parts
+    for one in found:
+        content.messages += one.messages
+        content.texts += one.texts
+        content.attached += one.attached
+
+
+def _words(kind: str, text: str) -> list[str]:
+    if kind == "plain":
+        return _URL_ALONE.sub(" ", text).split()
+    try:
+        return " ".join(block.text for block in html_fragment(text).blocks).split()
+    except UnreadableError:
+        return []
+
+
+def _take_text(message: EmailMessage, content: _Content) -> None:
+    """A text part belongs to the message, whatever its name; one sent as an attachment is a text of its own."""
+    text = _decoded(message)
+    if not text.strip():
+        return
+    kind = "html" if message.get_content_type() == "text/html" else "plain"
+    if message.get_content_disposition() == "attachment":
+        if len(_words(kind, text)) >= MIN_OTHER_WORDS:
+            content.texts.append((message.get_filename() or "attached text", kind, text))
+        else:
+            content.attached += 1
+        return
+    if kind == "plain" and str(message.get_param("format", "")).lower() == "flowed":
+        text = unflow(text, delsp=str(message.get_param("delsp", "")).lower() == "yes")
+    content.parts.append((kind, text))
+
+
+def _known(message: EmailMessage, part: str) -> Draft:
+    moment = parse_moment(_header(message, "date"))
+    outlet = _outlet(_header(message, "from"))
     sender = parseaddr(_header(message, "from"))[0] or None
-    known = Draft(
+    return Draft(
         (),
         title=_header(message, "subject"),
         outlet=outlet,
-        published=published,
-        published_from=PublishedFrom.METADATA if published else None,
+        published=moment.day if moment else None,
+        published_at=moment.at if moment else None,
+        published_from=PublishedFrom.METADATA if moment else None,
         byline=None if sender == outlet else sender,
         part=part,
+        guid=_header(message, "message-id") or None,
     )
-    kind, text, attached = _body(message)
-    if text is None:
-        return Skipped(shown, "the mail holds no text")
-    draft = clean(html_blocks(text), known) if kind == "html" else draft_of_text(text, known)
-    return build_article(source, _noted(draft, attached))
+
+
+def _own_drafts(content: _Content, known: Draft) -> tuple[list[Draft], list[Draft]]:
+    """The draft of the message's own text, none where it has none, and those of what it forwards or quotes."""
+    plain = [text for kind, text in content.parts if kind == "plain"]
+    others: list[Draft] = []
+    cuts: list[Cut] = []
+    if plain and len(plain) == len(content.parts):
+        own, inner = split_messages("\n\n".join(plain))
+        for one in inner:
+            if is_article(one.text):
+                others.append(_inner_draft(one, known))
+            else:
+                cuts.append(Cut(" ".join(one.text.split()), QUOTED))
+        drafts = [_draft("plain", own, known)] if own.strip() else []
+    else:
+        drafts = [_joined(content.parts, known)] if content.parts else []
+    return [replace(draft, cuts=(*draft.cuts, *cuts)) for draft in drafts], others
+
+
+def _joined(parts: list[tuple[str, str]], known: Draft) -> Draft:
+    """One draft of text parts of both kinds, in their order."""
+    if len(parts) == 1:
+        return _draft(*parts[0], known)
+    blocks = [block for kind, text in parts for block in _blocks_of(kind, text)]
+    return clean(blocks, known)
+
+
+def _blocks_of(kind: str, text: str) -> tuple[Block, ...]:
+    if kind == "html":
+        return html_fragment(text).blocks
+    return tuple(Block(line) for line in split_paragraphs(sanitize(text)))
+
+
+def _draft(kind: str, text: str, known: Draft) -> Draft:
+    if kind == "plain":
+        return draft_of_text(text, known)
+    fragment = html_fragment(text)
+    draft = clean(fragment.blocks, replace(known, cuts=fragment.cuts))
+    if is_list_of_headlines(draft.blocks, links_of(text)):
+        return replace(draft, notes=(*draft.notes, HEADLINES))
+    return draft
+
+
+def _inner_draft(inner: Inner, known: Draft) -> Draft:
+    """A message within a text, with its own sender and day, never those of whoever sends it on."""
+    moment = parse_moment(inner.sent)
+    outlet = _outlet(inner.sender) if inner.sender else None
+    name = parseaddr(inner.sender)[0] or inner.sender.partition("<")[0].strip()
+    return draft_of_text(
+        inner.text,
+        Draft(
+            (),
+            title=inner.subject,
+            outlet=outlet,
+            published=moment.day if moment else None,
+            published_at=moment.at if moment else None,
+            published_from=PublishedFrom.METADATA if moment else None,
+            byline=(name or None) if name != outlet else None,
+            part=_within(known.part, "forwarded" if inner.subject else "quoted"),
+        ),
+    )
 
 
 def _noted(draft: Draft, attached: int) -> Draft:
@@ -108,32 +282,9 @@ def _noted(draft: Draft, attached: int) -> Draft:
     return replace(draft, notes=(*draft.notes, f"{attached} attached {files} not read")) if attached else draft
 
 
-def _body(message: EmailMessage) -> tuple[str, str | None, int]:
-    """``plain`` or ``html``, the text of the part that says most, and how many files are attached."""
-    found: dict[str, str] = {}
-    attached = 0
-    for number, part in enumerate(message.walk()):
-        if number >= MAX_PARTS:
-            break
-        if part.is_multipart():
-            continue
-        kind = part.get_content_type()
-        if part.get_filename() or kind not in {"text/plain", "text/html"}:
-            attached += 1
-            continue
-        text = _decoded(part)
-        if text.strip():
-            found.setdefault(part.get_content_subtype(), text)
-    plain, markup = found.get("plain"), found.get("html")
-    # Newsletters often carry a plain part that only says to look at the other one.
-    if plain is not None and (markup is None or len(plain) > 0.2 * len(markup) or len(plain) > 1500):
-        return "plain", plain, attached
-    return ("html", markup, attached) if markup is not None else ("plain", plain, attached)
-
-
-def _decoded(part: EmailMessage | object) -> str:
-    payload = part.get_payload(decode=True) if hasattr(part, "get_payload") else b""
-    charset = part.get_content_charset() if hasattr(part, "get_content_charset") else None
+def _decoded(part: EmailMessage) -> str:
+    payload = part.get_payload(decode=True)
+    charset = part.get_content_charset()
     return decode(payload, charset).text if isinstance(payload, bytes) and payload else ""
 
 
@@ -146,19 +297,10 @@ def _header(message: EmailMessage, name: str) -> str:
     return " ".join(str(value).split()) if value is not None else ""
 
 
-def _day(message: EmailMessage) -> date | None:
-    """The day where the mail was sent."""
-    stated = _header(message, "date")
-    try:
-        return parsedate_to_datetime(stated).date()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        match = _DAY.search(stated)
-        return parse_day(match[1]) if match else None
-
-
-def _outlet(message: EmailMessage) -> str | None:
+def _outlet(sender: str) -> str | None:
     """The sender's outlet: by the name it goes by, or by the domain where the table knows it."""
-    name, address = parseaddr(_header(message, "from"))
+    name, address = parseaddr(sender)
+    name = name or (sender if "@" not in sender else "")
     by_domain = outlet_of_url(f"https://{address.rpartition('@')[2]}/") if "@" in address else None
     known = named_outlet(name) or (named_outlet(by_domain) if by_domain else None)
     return known.name if known else outlet_by_form(name)

@@ -16,9 +16,10 @@ from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, build_article
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.frontmatter import split_front_matter
+from briefing.corpus.formats.markup import STRUCK
 from briefing.corpus.formats.text import check_text, draft_of_text
 from briefing.corpus.sanitize import drop_references, sanitize
-from briefing.models import Article, ParagraphKind, Skipped
+from briefing.models import Article, Cut, ParagraphKind, Skipped
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -52,26 +53,37 @@ def draft_of_markdown(body: str, known: Draft | None = None) -> Draft:
 
     if any(len(piece) > MAX_PARAGRAPH for piece in body.split("\n\n")):
         return draft_of_text(body, known)
-    parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table")
-    return clean(_blocks(parser.parse(drop_references(body))), known or Draft(()))
+    parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
+    cuts: list[Cut] = []
+    blocks = _blocks(parser.parse(drop_references(body)), cuts)
+    known = known or Draft(())
+    return clean(blocks, replace(known, cuts=(*known.cuts, *cuts)))
 
 
-def _blocks(tokens: Sequence[Token]) -> list[Block]:
-    """A paragraph for each inline token, of the kind that the blocks around it give; a table's row is one paragraph."""
+def _blocks(tokens: Sequence[Token], cuts: list[Cut]) -> list[Block]:
+    """A paragraph for each inline token, of the kind that the blocks around it give; a table's row is one paragraph.
+
+    The number of an item stays: by the letter of CommonMark "12. May" and "1987. That" begin lists.
+    """
     blocks: list[Block] = []
     around: list[str] = []
     row: list[str] = []
+    number = ""
     for token in tokens:
         if token.nesting == 1:
-            around.append(token.type)
+            # A list that doesn't begin with one is none: its items are paragraphs that begin with a figure.
+            counted = token.type == "ordered_list_open" and token.attrGet("start") in {None, 0}
+            around.append("list_open" if counted or token.type == "bullet_list_open" else token.type)
+            number = f"{token.info}{token.markup} " if token.type == "list_item_open" and token.info else number
         elif token.nesting == -1:
             if around and around.pop() == "tr_open":
                 blocks.append(Block(" ".join(row), ParagraphKind.LIST))
                 row = []
         elif token.type == "inline" and "tr_open" in around:
-            row.append(_plain(token))
+            row.append(_plain(token, cuts))
         elif token.type == "inline":
-            blocks.extend(Block(line, _kind(around)) for line in _plain(token).split("\n\n"))
+            blocks.extend(Block(line, _kind(around)) for line in (number + _plain(token, cuts)).split("\n\n"))
+            number = ""
         elif token.type in {"fence", "code_block"}:
             blocks.append(Block(token.content))
     return [block for block in blocks if block.text.strip()]
@@ -80,19 +92,26 @@ def _blocks(tokens: Sequence[Token]) -> list[Block]:
 def _kind(around: Sequence[str]) -> ParagraphKind:
     if around and around[-1] == "heading_open":
         return ParagraphKind.HEADING
-    if "list_item_open" in around:
-        return ParagraphKind.LIST
-    return ParagraphKind.BODY
+    return ParagraphKind.LIST if "list_open" in around else ParagraphKind.BODY
 
 
-def _plain(inline: Token) -> str:
-    """The text of an inline token: links and emphasis by their words, images left out, a soft break as a space."""
+def _plain(inline: Token, cuts: list[Cut]) -> str:
+    """The text of an inline token: links and emphasis by their words, images left out, a soft break as a space.
+
+    What is struck out goes to the cuts.
+    """
     parts: list[str] = []
+    struck: list[str] | None = None
     for child in inline.children or ():
-        if child.type in {"text", "code_inline"}:
-            parts.append(child.content)
-        elif child.type == "softbreak":
-            parts.append(" ")
-        elif child.type == "hardbreak":
-            parts.append("\n\n")
+        if child.type == "s_open":
+            struck = []
+        elif child.type == "s_close":
+            cuts.append(Cut(sanitize("".join(struck or ())), STRUCK))
+            struck = None
+        else:
+            into = parts if struck is None else struck
+            if child.type in {"text", "code_inline"}:
+                into.append(child.content)
+            elif child.type in {"softbreak", "hardbreak"}:
+                into.append(" " if child.type == "softbreak" else "\n\n")
     return sanitize("".join(parts))

@@ -8,18 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from briefing.corpus.cleaning.days import parse_day
-from briefing.corpus.cleaning.outlets import named_outlet
+from briefing.corpus.cleaning.days import Moment, parse_moment
+from briefing.corpus.cleaning.lines import split_paragraphs
+from briefing.corpus.cleaning.outlets import known_outlet_of_url, named_outlet
 from briefing.corpus.cleaning.paragraphs import clean
+from briefing.corpus.cleaning.titles import plain_title
 from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, build_article
 from briefing.corpus.formats import Format
-from briefing.corpus.formats.fragment import html_blocks, local_name, plain_text, tree_blocks
+from briefing.corpus.formats.fragment import Fragment, html_fragment, tree_fragment
+from briefing.corpus.formats.markup import local_name, plain_text, take_out
 from briefing.corpus.formats.xmlfile import parse_xml
-from briefing.models import Article, PublishedFrom, Skipped
+from briefing.models import Article, Cut, PublishedFrom, Skipped
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -38,11 +40,48 @@ MAX_ITEMS = 2000
 _ITEMS = frozenset({"newsitem", "nitf"})
 _NO_TEXT = frozenset({"packageitem", "conceptitem", "knowledgeitem"})
 _BODIES = ("body.content", "body", "inlinedata", "datacontent")
-_OUTLETS = ("provider", "provider.name", "infosource", "distributor", "creditline", "copyrightholder", "rightsholder")
-_DAYS = ("versioncreated", "firstcreated", "contentcreated", "story.date", "date.issue", "date.release", "datetime")
-_CREATED_LATE = ("thisrevisioncreated", "revisioncreated")
-_BY = re.compile(r"^by:?\s+", re.IGNORECASE)
+_OUTLETS = (
+    "provider",
+    "provider.name",
+    "infosource",
+    "providerid",
+    "pubdata",
+    "doc.copyright",
+    "distributor",
+    "source",
+    "creditline",
+    "copyrightholder",
+    "rightsholder",
+    "copyrightline",
+    "doc-id",
+)
+_DAYS = (
+    "versioncreated",
+    "thisrevisioncreated",
+    "revisioncreated",
+    "firstcreated",
+    "contentcreated",
+    "pubdata",
+    "story.date",
+    "date.issue",
+    "date.release",
+    "datetime",
+    "dateid",
+)
+_NAMES = ("name", "literal", "formalname", "holder", "regsrc")
+_DAY_VALUES = ("norm", "date.publication")
 _HEADLINES = ("headline", "hl1", "hedline", "title")
+_KEYWORDS = "keywords and stamps of the agency"
+_TWICE = "the lead once more"
+_WITHDRAWN = re.compile(r"cancell?ed|withheld|killed|withdrawn|retracted|delete", re.IGNORECASE)
+_KILL_TITLE = re.compile(
+    r"(?:mandatory |urgent )?(?:story )?(?:kill|killed|withdrawn|withdrawal|retraction|retracted)\b\s*[-:–—]|"
+    r".{0,80}\b(?:story withdrawn|is withdrawn)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"^by:?\s+", re.IGNORECASE)
+_DOMAIN = re.compile(r"[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){1,3}", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4})?\s*", re.IGNORECASE)
 
 
 def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
@@ -96,22 +135,26 @@ def _draft(item: etree._Element, part: str) -> Draft:
         if element not in within or local_name(element) in {"byline", "dateline"}:
             by_name.setdefault(local_name(element), []).append(element)
     fields = _Fields(by_name)
-    published = next((day for name in _DAYS + _CREATED_LATE for day in _days(fields, name)), None)
-    byline = _BY.sub("", fields.text("byline", "by") or "") or None
+    moment = next((found for name in _DAYS for found in _moments(fields, name)), None) or _archived(fields)
+    fragment = _fragment(body)
     known = Draft(
         (),
-        title=fields.text(*_HEADLINES) or "",
+        title=plain_title(fields.text(*_HEADLINES) or ""),
         outlet=_outlet(fields),
-        published=published,
-        published_from=PublishedFrom.METADATA if published else None,
+        published=moment.day if moment else None,
+        published_at=moment.at if moment else None,
+        published_from=PublishedFrom.METADATA if moment else None,
         url=_url(fields),
         language=_language(item, fields),
-        byline=byline,
+        byline=_byline(fields),
         dateline=fields.text("dateline"),
         credits=tuple(plain_text(element) for element in by_name.get("creditline", ())),
         part=part,
+        cuts=fragment.cuts,
+        guid=_guid(item, fields),
+        recall=_recall(fields),
     )
-    return clean(_blocks(body), known)
+    return clean(fragment.blocks, known)
 
 
 def _body(item: etree._Element) -> etree._Element | None:
@@ -123,33 +166,105 @@ def _body(item: etree._Element) -> etree._Element | None:
     return None
 
 
-def _blocks(body: etree._Element | None) -> tuple[Block, ...]:
+def _fragment(body: etree._Element | None) -> Fragment:
     if body is None:
-        return ()
+        return Fragment()
     if len(body) == 0:  # text alone, or XHTML that was escaped
         text = body.text or ""
         escaped = "</" in text or "<p>" in text.lower()
-        return html_blocks(text) if escaped else tuple(Block(line) for line in text.split("\n") if line.strip())
-    return tree_blocks(body)
+        return html_fragment(text) if escaped else Fragment(tuple(Block(line) for line in split_paragraphs(text)))
+    cuts = _drop_furniture(body)
+    fragment = tree_fragment(body)
+    return Fragment(fragment.blocks, (*cuts, *fragment.cuts))
 
 
-def _days(fields: _Fields, name: str) -> Iterator[date]:
+def _drop_furniture(body: etree._Element) -> list[Cut]:
+    """What agencies put into the body beside the text: keywords and stamps above it, the lead twice."""
+    cuts = []
+    kinds = {element: str(element.get("class") or "") for element in body.iter() if isinstance(element.tag, str)}
+    full = any("full_text" in kind for kind in kinds.values())
+    for element, kind in kinds.items():
+        lead = full and "lead_paragraph" in kind
+        if lead or (local_name(element) == "header" and element is not body) or "slugline" in kind.split():
+            text = plain_text(element) if element.getparent() is not None else ""
+            cuts += [Cut(text, _TWICE if lead else _KEYWORDS)] if text else []
+            take_out(element)
+    return cuts
+
+
+def _moments(fields: _Fields, name: str) -> Iterator[Moment]:
     for element in fields.by_name.get(name, ()):
-        for value in (element.get("norm"), plain_text(element)):
-            if value and (day := parse_day(value)):
-                yield day
+        for value in (*(element.get(key) for key in _DAY_VALUES), plain_text(element)):
+            if value and (moment := parse_moment(value)):
+                yield moment
+
+
+def _archived(fields: _Fields) -> Moment | None:
+    """The day that a newspaper's archive states in three meta elements."""
+    stated = {element.get("name"): element.get("content") for element in fields.by_name.get("meta", ())}
+    parts = [stated.get(f"publication_{part}") or "" for part in ("year", "month", "day_of_month")]
+    return parse_moment("-".join(parts)) if all(part.isdigit() for part in parts) else None
 
 
 def _outlet(fields: _Fields) -> str | None:
-    """Who provides the item: a name that is spelled out, or one behind a code that the table of outlets knows."""
+    """Who provides the item: by a name or an address that the table knows, else the first one that is spelled out."""
+    spelled: list[str] = []
     for name in _OUTLETS:
         for element in fields.by_name.get(name, ()):
-            text = plain_text(element) or element.get("name") or element.get("literal") or ""
+            texts = [plain_text(element), *(element.get(key) or "" for key in element.attrib if key.lower() in _NAMES)]
+            texts += [value for child in element.iter() for key, value in child.attrib.items() if key.lower() in _NAMES]
             code = (element.get("qcode") or element.get("uri") or "").replace("/", ":").rpartition(":")[2]
-            known = named_outlet(text) or named_outlet(code)
-            if known or text:
-                return known.name if known else text
+            for text in (*texts, code):
+                if known := _known(text):
+                    return known
+            spelled += [plain for text in texts if (plain := _COUNTED.sub("", text).strip())]
+    return next((text for text in spelled if not text.isdigit()), None)
+
+
+def _known(text: str) -> str | None:
+    plain = _COUNTED.sub("", text).strip()
+    named = named_outlet(plain)
+    if named:
+        return named.name
+    return known_outlet_of_url(f"https://{plain}/") if _DOMAIN.fullmatch(plain) else None
+
+
+def _byline(fields: _Fields) -> str | None:
+    """Who wrote it: the person's name without the title that stands in an element of its own."""
+    for element in [*fields.by_name.get("byline", ()), *fields.by_name.get("by", ())]:
+        title = [plain_text(inner) for inner in element.iter() if local_name(inner) == "byttl"]
+        text = " ".join(" ".join(cast(Iterator[str], element.itertext())).split())
+        for name in title:
+            text = text.replace(name, "").strip(" ,")
+        if text := _BY.sub("", text):
+            return text
     return None
+
+
+def _guid(item: etree._Element, fields: _Fields) -> str | None:
+    """The item's own name, which all of its versions share."""
+    if guid := item.get("guid"):
+        return str(guid)
+    parts = [fields.text(name) or "" for name in ("providerid", "dateid", "newsitemid")]
+    if parts[2]:
+        return ":".join(parts)
+    identity = fields.first("doc-id")
+    return (identity.get("id-string") if identity is not None else None) or None
+
+
+def _recall(fields: _Fields) -> str | None:
+    """Why the agency takes the item back, as its status or its headline says; None where it stands."""
+    marks = [
+        *(element.get("qcode") or element.get("uri") or "" for element in fields.by_name.get("pubstatus", ())),
+        *(element.get("FormalName") or "" for element in fields.by_name.get("status", ())),
+        *(element.get("management-status") or "" for element in fields.by_name.get("docdata", ())),
+    ]
+    status = next((match[0].lower() for mark in marks if (match := _WITHDRAWN.search(mark))), None)
+    if status is None and _KILL_TITLE.match(fields.text(*_HEADLINES) or ""):
+        status = "withdrawn"
+    if status is None:
+        return None
+    return "withheld by its agency" if status == "withheld" else "withdrawn by its agency"
 
 
 def _url(fields: _Fields) -> str | None:
@@ -162,6 +277,6 @@ def _url(fields: _Fields) -> str | None:
 
 def _language(item: etree._Element, fields: _Fields) -> str | None:
     language = fields.first("language")
-    tag = language.get("tag") if language is not None else None
+    tag = (language.get("tag") or language.get("FormalName")) if language is not None else None
     tag = tag or item.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     return tag.partition("-")[0].lower() or None

@@ -53,6 +53,8 @@ trailer << /Root 1 0 R >>
 MAX_PAGES = 300
 ENOUGH_SECONDS = 6.0
 """Computing time after which no more pages are read; a page takes some .03 s."""
+SAMPLE = 20_000
+MIN_SAMPLE_WORDS = 20
 REPEATED = 3
 """A line at the edge of so many pages is a running head."""
 EDGE_LINES = 2
@@ -60,28 +62,24 @@ MAX_HEAD_WORDS = 12
 FULL_LINE = 0.75
 """A line shorter than this share of the usual long line may end a paragraph."""
 
+# Scripts that are written without spaces: a line goes on right where the last one ended.
+_WIDE = re.compile("[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u0e00-\u0eff\u1780-\u17ff]")
+_CODES = re.compile(r"/(?:G|g|C|c|uni|cid:?)\d{1,4}\b|\(cid:\d+\)|[\ue000-\uf8ff\ufffd]")
+MAX_GIBBERISH = 0.2
+"""Of the characters so many may be codes of glyphs or in no alphabet at all."""
 _NUMBERS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]{0,3}$")
 
 
 def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
     """The one article of a PDF file."""
-    try:
-        from pypdf import PdfReader  # noqa: PLC0415 - an extra
-    except ImportError:
-        raise UnreadableError("PDF files need an extra: pip install 'briefing[pdf]'") from None
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it reports every flaw of a file on standard error
-    with parsing("PDF"):
-        reader = PdfReader(io.BytesIO(data), strict=False)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise UnreadableError("the PDF is locked with a password")
-        count = len(reader.pages)
-        pages = _pages(reader, min(count, MAX_PAGES))
-        title, published = _title(reader.metadata), _day(reader.metadata)
+    pages, count, title, published = _contents(data)
     lines, cuts = without_running_heads([sanitize(page).split("\n") for page in pages])
     blocks = [Block(paragraph) for paragraph in join_lines(lines)]
     if not blocks:
         raise UnreadableError("the PDF holds no text, only pictures")
+    if is_gibberish(" ".join(block.text for block in blocks)):
+        raise UnreadableError("the PDF's text is gibberish: its fonts do not say which letters they draw")
     notes = (f"only the first {len(pages)} of {count} pages were read",) if count > len(pages) else ()
     known = Draft(
         (),
@@ -103,6 +101,27 @@ def _pages(reader: PdfReader, count: int) -> list[str]:
             break
         pages.append(reader.pages[number].extract_text())
     return pages
+
+
+def _contents(data: bytes) -> tuple[list[str], int, str, date | None]:
+    """The text of the first pages, how many there are, and the title and the day of the file's own statements."""
+    try:
+        from pypdf import PdfReader  # noqa: PLC0415 - an extra
+        from pypdf.errors import DependencyError  # noqa: PLC0415
+    except ImportError:
+        raise UnreadableError("PDF files need an extra: pip install 'briefing[pdf]'") from None
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it reports every flaw of a file on standard error
+    with parsing("PDF"):
+        try:
+            reader = PdfReader(io.BytesIO(data), strict=False)
+            if reader.is_encrypted and not reader.decrypt(""):
+                raise UnreadableError("the PDF is locked with a password")
+            count = len(reader.pages)
+            pages = _pages(reader, min(count, MAX_PAGES))
+        except DependencyError:
+            reason = "the PDF is encrypted with AES: save it without protection, or pip install cryptography"
+            raise UnreadableError(reason) from None
+        return pages, count, _title(reader.metadata), _day(reader.metadata)
 
 
 def _dated(draft: Draft, known: Draft) -> Draft:
@@ -146,6 +165,21 @@ def _is_short(line: str) -> bool:
     return len(line.split()) <= MAX_HEAD_WORDS and not _SENTENCE_END.search(line.strip())
 
 
+def is_gibberish(text: str) -> bool:
+    """Whether a text is made of codes of glyphs, or of signs where words should be, for want of a table of letters."""
+    sample = text[:SAMPLE]
+    codes = sum(len(match[0]) for match in _CODES.finditer(sample))
+    written = sum(not char.isspace() for char in sample)
+    letters = sum(char.isalnum() for char in sample)
+    if codes > MAX_GIBBERISH * max(written, 1) or letters < 0.5 * written:
+        return True
+    latin = [
+        word.strip(".,;:!?\"'()") for word in sample.split() if word.isascii() and word.isalpha() and len(word) > 3
+    ]
+    vowelless = sum(not set(word.lower()) & set("aeiouy") for word in latin)
+    return len(latin) >= MIN_SAMPLE_WORDS and vowelless > 0.4 * len(latin)
+
+
 def join_lines(lines: Sequence[str]) -> list[str]:
     """Paragraphs: a line that ends short and with a sentence, or stands before a blank one, is the last of its own."""
     lengths = sorted(len(line) for line in lines if len(line.split()) > 3)
@@ -168,7 +202,7 @@ def _appended(text: str, line: str) -> str:
         return line
     if text.endswith(("\u00ad", "-")) and text[-2:-1].isalpha() and line[:1].islower():
         return text[:-1] + line
-    return f"{text} {line}"
+    return text + line if _WIDE.search(text[-1]) and _WIDE.search(line[0]) else f"{text} {line}"
 
 
 def _title(metadata: object) -> str:

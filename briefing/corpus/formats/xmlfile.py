@@ -32,6 +32,8 @@ FORMAT = Format(
 _PROLOG_BYTES = 64 * 2**10
 _FIRST_ELEMENT = re.compile(r"<(?:[A-Za-z_][\w.-]{0,60}:)?([A-Za-z_][\w.-]{0,60})[\s/>]")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[\]]*(?:\[[^\]]*\])?[^<>]*>")
+_ENCODING = re.compile(rb"\s{0,20}<\?xml[^>]{0,200}encoding\s{0,5}=\s{0,5}[\"']([A-Za-z0-9_.-]{2,40})[\"']")
+_DECLARATION = re.compile(r"^\s{0,20}<\?xml[^>]{0,400}\?>")
 _ENTITY = re.compile(rb"<!ENTITY|<\0!\0E\0N\0T\0I\0T\0Y|\0<\0!\0E\0N\0T\0I\0T\0Y")
 
 
@@ -81,6 +83,17 @@ def refuse_entities(data: bytes) -> None:
         raise UnreadableError("declares XML entities, which are not read")
 
 
+def in_utf8(data: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """The document in UTF-8 without a declaration of its encoding, and what is to be said of it.
+
+    What a document declares is often wrong: bytes that are sound UTF-8 are UTF-8, and one broken byte breaks one
+    character, not the document.
+    """
+    declared = _ENCODING.match(data[:400])
+    decoded = decode(data, declared[1].decode("ascii") if declared else None)
+    return _DECLARATION.sub("", decoded.text.removeprefix("\ufeff"), count=1).encode("utf-8", "replace"), decoded.notes
+
+
 def parse_xml(data: bytes) -> etree._Element:
     """The document's element.
 
@@ -100,7 +113,7 @@ def parse_xml(data: bytes) -> etree._Element:
         remove_pis=True,
     )
     try:
-        root = etree.fromstring(data.strip(), parser)
+        root = etree.fromstring(in_utf8(data)[0].strip(), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableError(f"damaged XML: {str(error)[:120]}") from None
     if root is None:

@@ -123,4 +123,4 @@ def test_parts_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     message.set_content(TEXT)
     for number in range(9):
         message.add_attachment(b"x", maintype="image", subtype="png", filename=f"{number}.png")
-    assert one(message.as_bytes()).notes == ("1 attached file was not read",)
+    assert one(message.as_bytes()).notes == ("2 attached files were not read",)

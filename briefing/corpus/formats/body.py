@@ -1,0 +1,214 @@
+"""The part of a web page that is the article, made whole before trafilatura reads it.
+
+trafilatura takes the first container that looks like a body. Where a page has several of one kind (the posts of a live
+blog, a body on both sides of an advertisement) they are joined into the first; where the first one is a card for
+another story, it goes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from briefing.corpus.cleaning.shapes import count_words, fold, is_prose
+from briefing.corpus.formats.markup import plain_text
+from briefing.corpus.words import pattern
+from briefing.models import Cut
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+ANOTHER_STORY = "another story"
+MENU = "menu"
+MIN_MENU = 6
+"""A list of so many short links is a menu."""
+MENU_WORDS = 5
+LINKED_SHARE = 0.8
+ANOTHER_LINK = "link to another article"
+MAX_ROUTE = 250
+MAX_JOINED = 400
+"""Containers of one kind that are joined."""
+NEAR = 3
+"""A container may stand so many levels deeper than the first one's kin."""
+MIN_LINKED_WORDS = 8
+MIN_TEASER = 3
+
+_BODY = re.compile(
+    r"^(?:post|entry|story)$|post[-_]text|post-body|post-?entry|post[-_]?content|article-?text|"
+    r"(?:entry|page|text|article|art|story|main|post|body)-?_?-?content|article(?:-|__|_)?body|story-?_?body|body-text|"
+    r"text-?block|story(?:-|_)?(?:text|copy)|body-?copy|paragraph|content(?:-|__)body|richtext|rich-text|article__container",
+    re.IGNORECASE,
+)
+_CONTAINERS = ("article", "div", "section", "main")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_ASIDE = frozenset({"aside", "nav", "footer", "form"})
+_RELATED = re.compile(
+    r"related|recommend|promo|teaser|card|sidebar|popular|trending|newsletter|comment(?!ary)|footer|widget|more-?(?:from|stor|news|on)",
+    re.IGNORECASE,
+)
+
+
+def make_whole(tree: HtmlElement, title: str) -> list[Cut]:
+    """Join the containers of the text and drop cards for other stories, in place; what was dropped.
+
+    ``title`` is the headline that the page names: only a heading that says the same has no story above it.
+    """
+    cuts = [*_drop_menus(tree), *_drop_cards(tree, title)]
+    for first, others in _groups(tree, title):
+        for other in others:
+            _append(first, other)
+    for link in list(tree.iter("a")):
+        if _is_route(link) and (paragraph := link.getparent()) is not None:
+            cuts.append(Cut(plain_text(paragraph), ANOTHER_LINK))
+            paragraph.drop_tree()
+        elif _is_linked_paragraph(link):
+            link.tag = "span"
+    for paragraph in tree.iter("p"):
+        if "teaser" in (paragraph.get("class") or "").lower() and is_prose(plain_text(paragraph)):
+            del paragraph.attrib["class"]  # the story's opening, which its page calls so
+    for mark in list(tree.iter("time", "label", "ins")):
+        if next(mark.iterancestors("p", "li", "blockquote", "td"), None) is not None:
+            mark.tag = "span"  # trafilatura would drop it out of the middle of a sentence
+    return cuts
+
+
+def _is_route(link: HtmlElement) -> bool:
+    """Whether a link is a whole paragraph behind words such as "Read also"."""
+    parent = link.getparent()
+    if parent is None or parent.tag not in {"p", "div", "li", "strong", "em"} or (link.tail or "").strip():
+        return False
+    text, linked = plain_text(parent), plain_text(link)
+    if not linked or not text.endswith(linked) or len(text) > MAX_ROUTE:
+        return False
+    return pattern("route_words", r"\W{0,3}{}\W{0,4}").fullmatch(text[: len(text) - len(linked)].strip()) is not None
+
+
+def _drop_menus(tree: HtmlElement) -> list[Cut]:
+    """Lists of short links alone: menus, archives, clouds of tags. Where no container is found they become text."""
+    cuts: list[Cut] = []
+    dropped: set[HtmlElement] = set()
+    for listing in list(tree.iter("ul", "ol", "select")):
+        if any(above in dropped for above in listing.iterancestors("ul", "ol")):
+            continue
+        items = list(listing.iter("li", "option"))
+        words = len(plain_text(listing).split())
+        linked = sum(len(plain_text(link).split()) for link in listing.iter("a", "option"))
+        if len(items) >= MIN_MENU and linked >= LINKED_SHARE * words and words <= MENU_WORDS * len(items):
+            texts = [plain_text(item) for item in listing.iterchildren("li", "option")]
+            cuts.append(Cut(" · ".join(text for text in texts if text), MENU))
+            dropped.add(listing)
+    for listing in dropped:
+        listing.drop_tree()
+    return [cut for cut in cuts if cut.text]
+
+
+def _drop_cards(tree: HtmlElement, title: str) -> list[Cut]:
+    """Cards for other stories that stand before the headline, or before a longer text."""
+    articles = list(tree.iter("article"))
+    if not articles:
+        return []
+    headings = [heading for heading in tree.iter("h1") if _says(heading, title)]
+    length = {article: _prose(article) for article in articles}
+    longest = max(length.values())
+    cuts = []
+    for article in articles:
+        before = len(headings) == 1 and _ends_before(article, headings[0])
+        card = length[article] < MIN_TEASER and _heads_away(article, title) and longest >= MIN_TEASER
+        if (before and _prose_after(headings[0])) or card:
+            cuts.append(Cut(plain_text(article), ANOTHER_STORY))
+            article.drop_tree()
+    return [cut for cut in cuts if cut.text]
+
+
+def _says(heading: HtmlElement, title: str) -> bool:
+    words, others = set(fold(plain_text(heading)).split()), set(fold(title).split())
+    return bool(words) and len(words & others) >= max(len(words), len(others)) / 2
+
+
+def _ends_before(element: HtmlElement, heading: HtmlElement) -> bool:
+    """Whether the whole element stands before the heading."""
+    return any(earlier is element for earlier in cast(list["HtmlElement"], heading.xpath("preceding::article")))
+
+
+def _prose_after(heading: HtmlElement) -> bool:
+    found = 0
+    for paragraph in cast(list["HtmlElement"], heading.xpath("following::p")):
+        found += is_prose(plain_text(paragraph))
+        if found >= 2:
+            return True
+    return False
+
+
+def _prose(element: HtmlElement) -> int:
+    return sum(is_prose(plain_text(paragraph)) for paragraph in element.iter("p"))
+
+
+def _heads_away(element: HtmlElement, title: str) -> bool:
+    """Whether the first heading of a container is a link to another page, as on a card."""
+    heading = next(element.iter(*_HEADINGS), None)
+    if heading is None or _says(heading, title):
+        return False
+    link = next(heading.iter("a"), None)
+    if link is None:
+        link = next((outer for outer in heading.iterancestors("a")), None)
+    return link is not None and not (link.get("href") or "#").startswith("#")
+
+
+def _groups(tree: HtmlElement, title: str) -> list[tuple[HtmlElement, list[HtmlElement]]]:
+    """Containers of one tag and class that hold text, outermost first; those within one another are left alone."""
+    found: dict[tuple[str, str], list[HtmlElement]] = {}
+    for element in tree.iter(*_CONTAINERS):
+        kind = element.get("class") or ""
+        named = f"{kind} {element.get('id') or ''} {element.get('itemprop') or ''}"
+        body = element.tag == "article" or _BODY.search(kind) or element.get("itemprop") == "articleBody"
+        if body and not _RELATED.search(named):
+            found.setdefault((str(element.tag), kind), []).append(element)
+    return [(group[0], others) for group in found.values() if (others := _joinable(group[: MAX_JOINED + 1], title))]
+
+
+def _joinable(group: list[HtmlElement], title: str) -> list[HtmlElement]:
+    first = group[0]
+    if len(group) < 2 or not _prose(first) or next(first.iterancestors(*_ASIDE), None) is not None:
+        return []
+    around = list(first.iterancestors())[:NEAR]
+    titled = next(first.iter("h1"), None) is not None
+    others: list[HtmlElement] = []
+    for element in group[1:]:
+        if any(above in (first, *others) for above in element.iterancestors()):
+            continue
+        if next(element.iterancestors(*_ASIDE), None) is not None or _heads_away(element, title) or not _prose(element):
+            continue
+        if next(element.iter("h1"), None) is not None and (titled or element.tag == "article"):
+            continue
+        if _beside(element, around):
+            others.append(element)
+    return others
+
+
+def _beside(element: HtmlElement, around: list[HtmlElement]) -> bool:
+    """Whether one of these holds the element as well, and nothing between says that it is something else."""
+    for above in element.iterancestors():
+        if any(above is outer for outer in around):
+            return True
+        if _RELATED.search(f"{above.get('class') or ''} {above.get('id') or ''}"):
+            return False
+    return False
+
+
+def _append(first: HtmlElement, other: HtmlElement) -> None:
+    if other.text and other.text.strip():
+        paragraph = first.makeelement("p", {})
+        first.append(paragraph)
+        paragraph.text = other.text
+    for child in list(other):
+        first.append(child)
+    other.drop_tree()
+
+
+def _is_linked_paragraph(link: HtmlElement) -> bool:
+    """Whether a link is a paragraph of the text as a whole."""
+    parent = link.getparent()
+    if parent is None or parent.tag != "p" or len(link) > 3:
+        return False
+    text = plain_text(link)
+    return count_words(text) >= MIN_LINKED_WORDS and is_prose(text) and text == plain_text(parent)

@@ -1,0 +1,111 @@
+"""What of a page's paragraphs is neither in the text nor among the cuts: listed, and where it is much, said.
+
+No extractor is right on every page. What it leaves out must not vanish in silence: each paragraph of the page that it
+passed over becomes a cut.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefing.corpus.cleaning.shapes import count_words, fold, is_prose
+from briefing.corpus.draft import Draft
+from briefing.corpus.formats.markup import plain_text
+from briefing.models import Cut
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+LEFT_OUT = "not read as text of the article"
+CAPTION = "caption"
+MIN_WORDS = 8
+"""A list item, cell or division of fewer words is a menu's."""
+GRAM = 3
+MIN_KNOWN = 0.9
+MUCH = 0.3
+MUCH_WORDS = 120
+"""So many words of sentences outside the text, and this share of it, are worth a note."""
+
+_WHOLE = frozenset({"p", "figcaption", "h2", "h3", "h4"})
+_TAGS = (*_WHOLE, "blockquote", "li", "dd", "pre", "td", "div", "section", "article")
+_INLINE = frozenset(
+    ["a", "b", "i", "em", "strong", "span", "font", "u", "small", "time", "abbr", "cite", "code", "mark"]
+)
+_ELSEWHERE = ("nav", "footer", "aside", "form", "header", "noscript", "dialog")
+_COMMENTS = re.compile(
+    r"comment(?!ary)|disqus|respond|related|recommend|sidebar|cookie|consent|newsletter", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageParagraph:
+    """A paragraph of a page; ``main`` where it stands in no menu, foot, form or section of comments."""
+
+    tag: str
+    text: str
+    main: bool
+
+
+def page_paragraphs(tree: HtmlElement) -> list[PageParagraph]:
+    """The paragraphs of the page in its order: all that are marked so, and longer lines of other elements."""
+    found = []
+    for element in tree.iter(*_TAGS):
+        tag = str(element.tag)
+        text = plain_text(element) if tag in _WHOLE else _own_text(element)
+        if text and (tag in {"p", "figcaption"} or count_words(text) >= MIN_WORDS):
+            found.append(PageParagraph(tag, text, _is_main(element)))
+    return found
+
+
+def _own_text(element: HtmlElement) -> str:
+    """The text that stands in the element itself rather than in a paragraph within it."""
+    if not (element.text and element.text.strip()) and not any(child.tail and child.tail.strip() for child in element):
+        return ""
+    parts = [element.text or ""]
+    for child in element:
+        parts += [plain_text(child) if child.tag in _INLINE else "", child.tail or ""]
+    return " ".join(" ".join(parts).split())
+
+
+def _is_main(element: HtmlElement) -> bool:
+    for above in element.iterancestors():
+        if above.tag in _ELSEWHERE or _COMMENTS.search(f"{above.get('class') or ''} {above.get('id') or ''}"):
+            return False
+    return True
+
+
+def with_left_out(draft: Draft, paragraphs: list[PageParagraph]) -> Draft:
+    """The draft with a cut for each paragraph of the page that it doesn't hold, and a note where these are many."""
+    texts = [*(block.text for block in draft.blocks), draft.title, draft.byline or ""]
+    known = f" {fold(' '.join([*texts, *(cut.text for cut in draft.cuts)]))} "
+    grams: set[tuple[str, ...]] = set()
+    missing: list[PageParagraph] = []
+    seen: set[str] = set()
+    for paragraph in paragraphs:
+        folded = fold(paragraph.text)
+        if not folded or f" {folded} " in known or folded in seen:
+            continue
+        grams = grams or _grams(known.split())
+        own = _grams(folded.split())
+        if own and len(own & grams) >= MIN_KNOWN * len(own):
+            continue
+        seen.add(folded)
+        missing.append(paragraph)
+    cuts = tuple(Cut(one.text, CAPTION if one.tag == "figcaption" else LEFT_OUT) for one in missing)
+    return replace(draft, cuts=(*draft.cuts, *cuts), notes=(*draft.notes, *_note(draft, missing)))
+
+
+def _note(draft: Draft, missing: list[PageParagraph]) -> tuple[str, ...]:
+    lost = sum(count_words(one.text) for one in missing if one.main and one.tag == "p" and is_prose(one.text))
+    words = sum(count_words(block.text) for block in draft.blocks)
+    if lost < MUCH_WORDS or lost < MUCH * words:
+        return ()
+    return (f"{lost} words of the page's paragraphs were not read as its article, {words} were",)
+
+
+def _grams(words: list[str]) -> set[tuple[str, ...]]:
+    if len(words) < GRAM:
+        return {tuple(words)}
+    return {tuple(words[start : start + GRAM]) for start in range(len(words) - GRAM + 1)}

@@ -1,0 +1,187 @@
+"""JSON-LD of a web page (schema.org): the object that is this page's article, with what it refers to.
+
+Pages carry objects for other articles too, break the syntax in a few common ways, and name persons by reference.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from briefing.corpus.cleaning.shapes import fold
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MAX_OBJECTS = 2000
+"""Objects that are looked at in one page."""
+MAX_SCRIPT = 2_000_000
+MIN_OVERLAP = 0.5
+MAX_VALUE = 400
+
+_ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Story|NewsItem)$")
+_WRAPPING = re.compile(
+    r"^\s{0,200}(?://|/\*)?\s{0,20}(?:<!\[CDATA\[|<!--)\s{0,20}(?:\*/)?|(?://|/\*)?[ \t]{0,20}(?:\]\]>|"
+    r"-->)\s{0,20}(?:\*/)?\s{0,20};?\s{0,200}$"
+)
+_TRAILING = re.compile(r",(?=\s*[}\]])")
+_INNER = (
+    "@graph",
+    "mainEntity",
+    "mainEntityOfPage",
+    "itemListElement",
+    "item",
+    "hasPart",
+    "liveBlogUpdate",
+    "author",
+    "publisher",
+)
+
+Object = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedData:
+    """What the scripts of a page say.
+
+    ``article`` is this page's object and ``page`` the page itself, empty where none is; ``publisher`` the name of an
+    organisation beside them, ``by_id`` the objects that others refer to, ``kinds`` the types of all.
+    """
+
+    article: Object = field(default_factory=dict)
+    publisher: str | None = None
+    by_id: dict[str, Object] = field(default_factory=dict)
+    kinds: frozenset[str] = frozenset()
+    page: Object = field(default_factory=dict)
+
+    def text(self, key: str) -> str | None:
+        """A plain value of the article."""
+        value = self.article.get(key)
+        return text_of(value[0] if isinstance(value, list) and len(value) == 1 and key != "headline" else value)
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """The names of the persons or organisations that the article gives for ``key``, references followed."""
+        return tuple(dict.fromkeys(self._names(self.article.get(key), 0)))
+
+    def _names(self, value: object, depth: int) -> Iterator[str]:
+        if depth > 4:
+            return
+        if isinstance(value, list):
+            for item in value[:20]:
+                yield from self._names(item, depth + 1)
+        elif isinstance(value, dict):
+            if "name" not in value and isinstance(value.get("@id"), str):
+                value = self.by_id.get(value["@id"], {})
+            yield from self._names(value.get("name"), depth + 1)
+        elif (text := text_of(value)) and not text.startswith(("http://", "https://")):
+            yield text
+
+
+def read_linked_data(tree: HtmlElement, url: str | None, titles: tuple[str, ...]) -> LinkedData:
+    """What the page's scripts say; ``url`` and ``titles`` tell which of several articles is meant."""
+    articles: list[Object] = []
+    organisation: str | None = None
+    by_id: dict[str, Object] = {}
+    kinds: set[str] = set()
+    page: Object = {}
+    for item in _page_objects(tree):
+        names = types_of(item)
+        kinds.update(names)
+        identity = item.get("@id")
+        if isinstance(identity, str) and len(item) > len(by_id.get(identity, ())):
+            by_id[identity] = item
+        if any(_ARTICLE.search(name) for name in names) and ("headline" in item or "datePublished" in item):
+            articles.append(item)
+        elif any(name.endswith("Page") for name in names) and "datePublished" in item:
+            page = page or item
+        elif any(name.endswith("Organization") or name == "WebSite" for name in names):
+            organisation = organisation or text_of(item.get("name"))
+    return LinkedData(_chosen(articles, url, titles), organisation, by_id, frozenset(kinds), page)
+
+
+def types_of(item: Object) -> list[str]:
+    """The names of an object's types."""
+    types = item.get("@type")
+    return [name for name in (types if isinstance(types, list) else [types]) if isinstance(name, str)]
+
+
+def text_of(value: object) -> str | None:
+    """A value's text on one line, or None."""
+    if isinstance(value, dict) and isinstance(value.get("@value"), str):
+        value = value["@value"]
+    return " ".join(value.split())[:MAX_VALUE] or None if isinstance(value, str) else None
+
+
+def addresses_of(item: Object) -> list[str]:
+    """The addresses that an object says are its own."""
+    page = item.get("mainEntityOfPage")
+    found = [page.get("@id") or page.get("url") if isinstance(page, dict) else page, item.get("url"), item.get("@id")]
+    return [value.strip() for value in found if isinstance(value, str)]
+
+
+def alike(title: str, other: str) -> bool:
+    """Whether two headlines share most of their words."""
+    words, others = set(fold(title).split()), set(fold(other).split())
+    return len(words) >= 2 and len(words & others) >= MIN_OVERLAP * max(len(words), len(others))
+
+
+def _chosen(articles: list[Object], url: str | None, titles: tuple[str, ...]) -> Object:
+    """The object of this page: by its address, by its headline, else the only one that says nothing against it."""
+    own = _plain(url) if url else None
+    for item in articles:
+        if own and any(_plain(address) == own for address in addresses_of(item)):
+            return item
+    for item in articles:
+        headline = text_of(item.get("headline")) or text_of(item.get("name"))
+        if headline and any(alike(headline, title) for title in titles):
+            return item
+    foreign = own and articles and _is_foreign(articles[0], own)
+    return articles[0] if articles and not (foreign and titles) and (len(articles) == 1 or not titles) else {}
+
+
+def _is_foreign(item: Object, own: str) -> bool:
+    """Whether an object names an address, and it is another page of the web."""
+    pages = [_plain(address) for address in addresses_of(item) if address.startswith("http")]
+    return bool(pages) and own not in pages and "headline" in item
+
+
+def _plain(url: str) -> str:
+    return re.sub(r"^https?://(?:www\.|m\.|amp\.)?", "", url).split("#")[0].split("?")[0].rstrip("/").lower()
+
+
+def _page_objects(tree: HtmlElement) -> Iterator[Object]:
+    left = MAX_OBJECTS
+    for script in tree.iter("script"):
+        if (script.get("type") or "").strip().lower() != "application/ld+json" or not script.text:
+            continue
+        waiting: list[object] = list(_loaded(script.text[:MAX_SCRIPT]))
+        while waiting and left:
+            item = waiting.pop(0)
+            left -= 1
+            if isinstance(item, list):
+                waiting.extend(item)
+            elif isinstance(item, dict):
+                yield item
+                waiting.extend(item[key] for key in _INNER if isinstance(item.get(key), list | dict))
+
+
+def _loaded(source: str) -> Iterator[object]:
+    """The values of a script: as it is, without its wrapping, without trailing commas, several behind one another."""
+    plain = _WRAPPING.sub("", _WRAPPING.sub("", source)).strip().rstrip(";")
+    for text in (plain, _TRAILING.sub("", plain)):
+        try:
+            yield json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        return
+    decoder = json.JSONDecoder(strict=False)
+    text, position = _TRAILING.sub("", plain), 0
+    while (start := text.find("{", position)) >= 0 and position < len(text):
+        try:
+            value, position = decoder.raw_decode(text, start)
+        except (ValueError, RecursionError):
+            return
+        yield value

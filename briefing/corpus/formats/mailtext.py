@@ -1,0 +1,131 @@
+"""Text of mails: lines that flow on, lines quoted from another mail, and messages forwarded within a text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.corpus.cleaning.shapes import is_prose
+
+MAX_HEADERS = 12
+"""Lines in which a forwarded message's own headers end."""
+
+_MARKS = re.compile(r"(?:>[ \t]?)+")
+_FORWARDED = re.compile(
+    r"^[ \t>]{0,10}(?:-{2,}|_{2,}|Begin)[ \t]?(?:Forwarded|Original|Weitergeleitete|Ursprüngliche|Message|"
+    r"Mensaje|Messaggio|Mensagem"
+    r"|Doorgestuurd|Vidarebefordrat|Videresendt|Пересылаемое)\b.{0,60}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HEADER = re.compile(
+    r"[ \t>*]{0,10}(?P<name>from|von|de|da|van|från|fra|от|date|datum|sent|gesendet|envoyé|enviado|data|"
+    r"verzonden|skickat|sendt|дата"
+    r"|subject|betreff|objet|asunto|oggetto|assunto|onderwerp|ämne|emne|тема|to|an|à|para|a|aan|till|til|кому|cc)\*?\s?:\*?\s?(?P<value>.{0,400})",
+    re.IGNORECASE,
+)
+_ATTRIBUTION = re.compile(
+    r"^(?:On|Am|Le|El|Il|Em|Op|Den)\b[^\n]{6,160}(?:wrote|schrieb[^\n:]{0,80}|a écrit|escribió|ha scritto|"
+    r"escreveu|schreef|skrev[^\n:]{0,60})\s?:?\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FROM = frozenset({"from", "von", "de", "da", "van", "från", "fra", "от"})
+_SENT = frozenset(
+    {"date", "datum", "sent", "gesendet", "envoyé", "enviado", "data", "verzonden", "skickat", "sendt", "дата"}
+)
+_SUBJECT = frozenset(
+    {"subject", "betreff", "objet", "asunto", "oggetto", "assunto", "onderwerp", "ämne", "emne", "тема"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """A message within a message: what its own headers or the line above it say, and its text."""
+
+    text: str
+    sender: str = ""
+    sent: str = ""
+    subject: str = ""
+
+
+def unflow(text: str, *, delsp: bool = False) -> str:
+    """Text of format=flowed (RFC 3676): a line that ends in a space goes on with the next of the same depth."""
+    lines: list[str] = []
+    depth_before, flowing = 0, False
+    for raw in text.split("\n"):
+        line = raw.rstrip("\r")
+        depth = len(line) - len(line.lstrip(">"))
+        body = line[depth:]
+        body = body.removeprefix(" ")
+        soft = body.endswith(" ") and body != "-- "
+        kept = body[:-1] if soft and delsp else body
+        if flowing and depth == depth_before and body:
+            lines[-1] += kept
+        else:
+            lines.append(f"{'>' * depth} {kept}" if depth else kept)
+        depth_before, flowing = depth, soft
+    return "\n".join(lines)
+
+
+def split_messages(text: str) -> tuple[str, tuple[Inner, ...]]:
+    """The message's own text, and those that it forwards or quotes, each without the marks of quotation."""
+    inner: list[Inner] = []
+    match = _FORWARDED.search(text)
+    if match:
+        text, rest = text[: match.start()], text[match.end() :]
+        inner.append(_forwarded(rest))
+    own, quoted, above = _quoted(text)
+    if quoted:
+        sender, sent = _of_attribution(above)
+        inner.append(Inner(quoted, sender, sent))
+    return own, tuple(inner)
+
+
+def is_article(text: str) -> bool:
+    """Whether a quoted text holds sentences enough to stand for itself."""
+    return sum(is_prose(" ".join(part.split())) for part in re.split(r"\n\s*\n", text)) >= 2
+
+
+def _forwarded(rest: str) -> Inner:
+    lines = [_MARKS.sub("", line) for line in rest.split("\n")]
+    found: dict[str, str] = {}
+    end = 0
+    for number, line in enumerate(lines[:MAX_HEADERS]):
+        header = _HEADER.fullmatch(line.strip())
+        if header:
+            name = header["name"].lower()
+            key = "sender" if name in _FROM else "sent" if name in _SENT else "subject" if name in _SUBJECT else "other"
+            found.setdefault(key, header["value"].strip())
+            end = number + 1
+        elif line.strip() and found:
+            break
+    body = "\n".join(lines[end:])
+    return Inner(body, found.get("sender", ""), found.get("sent", ""), found.get("subject", ""))
+
+
+def _quoted(text: str) -> tuple[str, str, str]:
+    """The lines without marks, the quoted ones without theirs, and the line that says whose they are."""
+    own: list[str] = []
+    quoted: list[str] = []
+    for line in text.split("\n"):
+        if line.startswith(">"):
+            quoted.append(_MARKS.sub("", line, count=1))
+        else:
+            own.append(line)
+    if not quoted:
+        return text, "", ""
+    plain = "\n".join(own)
+    above = _ATTRIBUTION.search(plain)
+    kept = plain[: above.start()] + plain[above.end() :] if above else plain
+    return kept, "\n".join(quoted), above[0] if above else ""
+
+
+def _of_attribution(line: str) -> tuple[str, str]:
+    """Sender and day of a line such as "On Tue, 12 May 2026 at 21:40, Ossa Courier wrote:"."""
+    match = re.match(
+        (
+            r"(?:On|Am|Le|El|Il|Em|Op|Den)\s(.{6,60}?\d{1,2}[:.h]\d\d(?:\s?[AaPp][Mm])?)\b[^,\w]{0,3},?\s*(.{2,80}?)\s*(?:<[^>]*>)?\s*(?:wrote|"
+            r"a écrit|escribió|ha scritto|escreveu|schreef|skrev)"
+        ),
+        line,
+    )
+    return (match[2].strip(" ,"), match[1]) if match else ("", line)

@@ -1,0 +1,287 @@
+"""HTML made plain before its paragraphs are read, in one way for pages, feeds, mails, books and agencies.
+
+What a reader of the page would not take for running text goes out and is kept among the cuts: struck-out words, note
+marks (which would join the figure before them), the small letters of ruby, words for screen readers, hidden previews.
+What only looks different becomes characters: ``<q>`` quotation marks, exponents raised figures, fractions a slash.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
+
+from briefing.models import Cut
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+STRUCK = "struck out"
+NOTE_MARK = "note mark"
+SPOKEN = "for screen readers"
+HIDDEN = "hidden on the page"
+READING_AID = "reading aid"
+
+MAX_CELL_WORDS = 25
+"""A table whose cells hold more lays out a page, a row of shorter ones is one line of text."""
+MIN_FOLDED_WORDS = 12
+"""A hidden paragraph of so many words is text folded behind a button, not a label."""
+MIN_UNFOLDED = 30
+"""Words of such paragraphs from which on a hidden element is part of the text."""
+
+_SPOKEN = re.compile(
+    r"(?:^|[\s_-])(?:sr-?only|screen-?reader(?:-?(?:text|only))?|visually-?hidden|assistive-?text|a11y-?(?:text|hidden)|"
+    r"hidden-?visually|off-?screen|u-?vh|element-invisible|show-for-sr|accessib(?:ly|ility)-hidden)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+# Words in a class that a look at each one is worth; XPath finds them without a step of Python for each element.
+_MARKED = (
+    ".//*[@style or @hidden"
+    + "".join(
+        f" or contains(@class, '{part}')"
+        for part in ("sr", "creen", "idden", "a11y", "vh", "invisible", "ssist", "hide", "ollaps", "xpand")
+    )
+    + "]"
+)
+_FOLDED = re.compile(r"\bhid(?:e|den)\b|collaps|expand|read-?more|is-hidden", re.IGNORECASE)
+_STRUCK_STYLE = re.compile(r"line-through", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$)"
+    r"|max-height\s*:\s*0(?:px)?\s*(?:;|!|$)|opacity\s*:\s*0\s*(?:;|!|$)",
+    re.IGNORECASE,
+)
+_NOTE_CLASS = re.compile(r"foot-?note|end-?note|note-?ref|reference|citation|\bfn\b|cite", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"st|nd|rd|th|er|ère|re|e|ème|eme|me|mes|de|te|os?|as?|r|rs|lle|bis|ter|nde|[a-z]{2,4}", re.IGNORECASE
+)
+_NOTE = re.compile(
+    r"[\[(]?\s?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶#]{1,3})(?:\s?[,;–-]\s?\d{1,3}){0,6}\s?[\])]?", re.IGNORECASE
+)
+_FIGURES = re.compile(r"[-+−]?\d{1,3}")
+_UNIT = re.compile(r"(?:^|[^\w])(?:[kcdm]?m|km|ft|mi|in|yd|s|sec|miles?|feet|foot|inch(?:es)?|м|км|см|мм)$")
+_POWER = re.compile(r"(?:[×x·*]\s?|^|\s)10$")
+_PRICE = re.compile(r"(?:[$£€¥₹]|\b[A-Z]{3})\s?\d[\d,]*$")
+_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_QUOTES = {
+    "fr": "«»",
+    "ru": "«»",
+    "uk": "«»",
+    "es": "«»",
+    "it": "«»",
+    "pt": "«»",
+    "el": "«»",
+    "de": "„“",
+    "pl": "„”",
+    "cs": "„“",
+}
+_INLINE = frozenset({"span", "font", "em", "b", "i", "strong", "a", "u", "p"})
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "blockquote",
+        "ul",
+        "ol",
+        "table",
+        "details",
+        "li",
+        "td",
+        "tr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "main",
+        "body",
+        "html",
+    ]
+)
+_CELLS = frozenset({"td", "th"})
+_IN_CELL = tuple(f"{{*}}{name}" for name in ("table", "h1", "h2", "h3", "h4", "h5", "h6", "article", "form"))
+
+
+def local_name(element: etree._Element) -> str:
+    """The tag without namespace, lower case; empty for comments and instructions."""
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def plain_text(element: etree._Element) -> str:
+    """All text of an element on one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def take_out(element: etree._Element) -> None:
+    """The element and all within it out of the tree; the text behind it stays."""
+    _join_tail(element, element.tail)
+    parent = element.getparent()
+    if parent is not None:
+        element.tail = None
+        parent.remove(element)
+
+
+def tidy(root: etree._Element, language: str | None = None) -> list[Cut]:
+    """Make the tree plain in place; what was taken out. Linear in the size of the tree."""
+    cuts: list[Cut] = []
+    for element in list(root.iter("{*}del", "{*}s", "{*}strike", "{*}rt", "{*}rp", "{*}rtc")):
+        _cut(element, READING_AID if local_name(element) in {"rt", "rp", "rtc"} else STRUCK, cuts)
+    for element in cast("list[etree._Element]", root.xpath(_MARKED)):
+        if element is not root and (reason := _reason(element)):
+            _cut(element, reason, cuts)
+    _make_characters(root, cuts, language)
+    for row in list(root.iter("{*}tr")):
+        _flatten_cells(row)
+    return cuts
+
+
+def _cut(element: etree._Element, reason: str, cuts: list[Cut]) -> None:
+    if text := plain_text(element):
+        cuts.append(Cut(text, reason))
+    take_out(element)
+
+
+def _reason(element: etree._Element) -> str | None:
+    """Why an element with a class or a style of its own is no running text, or None."""
+    name = local_name(element)
+    attributes = element.attrib
+    style, kind = str(attributes.get("style") or ""), str(attributes.get("class") or "")
+    if kind and _SPOKEN.search(kind) and not _is_long(element):
+        return SPOKEN
+    if style and name in _INLINE and _STRUCK_STYLE.search(style):
+        return STRUCK
+    hidden = (style and _HIDDEN_STYLE.search(style)) or "hidden" in attributes
+    if name in {"html", "body"} or not (hidden or _FOLDED.search(kind)):
+        return None
+    return HIDDEN if not _unfold(element) and hidden else None
+
+
+def _is_long(element: etree._Element) -> bool:
+    return len("".join(element.itertext()).split()) >= 3 * MIN_FOLDED_WORDS
+
+
+def _unfold(element: etree._Element) -> bool:
+    """Whether a hidden element holds paragraphs of text, which a button unfolds; what hid them is taken away."""
+    paragraphs = [plain_text(inner).split() for inner in element.iter("{*}p")]
+    long = sum(len(words) for words in paragraphs if len(words) >= MIN_FOLDED_WORDS)
+    if long < MIN_UNFOLDED or next(element.iter("{*}form", "{*}input"), None) is not None:
+        return False
+    for key in ("style", "hidden", "aria-hidden", "class"):
+        element.attrib.pop(key, None)
+    return True
+
+
+def _make_characters(root: etree._Element, cuts: list[Cut], language: str | None) -> None:
+    """Raised and lowered figures, quotation marks and word breaks as characters."""
+    for element in list(root.iter("{*}sup", "{*}sub", "{*}q", "{*}wbr")):
+        name = local_name(element)
+        if name == "sup":
+            _raise(element, cuts)
+        elif name == "sub":
+            _lower(element)
+        elif name == "q":
+            _quote(element, _QUOTES.get((language or "")[:2].lower(), "“”"))
+        else:
+            take_out(element)
+
+
+def _raise(element: etree._Element, cuts: list[Cut]) -> None:
+    text, before, after = plain_text(element), _before(element), (element.tail or "")[:1]
+    figures = _FIGURES.fullmatch(text) is not None
+    link = next((inner for inner in element.iter() if local_name(inner) == "a"), None)
+    marked = (
+        link is not None or _NOTE_CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
+    )
+    if after in {"/", "⁄"} and figures:
+        _replace(element, f" {text}" if before[-1:].isdigit() else text)
+    elif (
+        figures
+        and not marked
+        and (_POWER.search(before) or (_UNIT.search(before) and text.lstrip("-+−") in {"2", "3"}))
+    ):
+        _replace(element, text.translate(_RAISED))
+    elif figures and len(text) == 2 and not marked and _PRICE.search(before):
+        _replace(element, f".{text}")
+    elif text and (marked or _NOTE.fullmatch(text)) and not (_ORDINAL.fullmatch(text) and not marked):
+        cuts.append(Cut(text, NOTE_MARK))
+        take_out(element)
+    else:
+        element.tag = "span"
+
+
+def _lower(element: etree._Element) -> None:
+    text, before = plain_text(element), _before(element)
+    if before[-1:].isdigit() and text[:1].isdigit():
+        _replace(element, f" {text}")
+    else:
+        element.tag = "span"
+
+
+def _quote(element: etree._Element, marks: str) -> None:
+    nested = any(local_name(outer) == "q" or outer.get("data-q") for outer in element.iterancestors())
+    opening, closing = ("‘", "’") if nested and marks == "“”" else (marks[0], marks[1])
+    element.text = opening + (element.text or "").lstrip()
+    if len(element):
+        last = element[-1]
+        last.tail = (last.tail or "").rstrip() + closing
+    else:
+        element.text = element.text.rstrip() + closing
+    element.tag = "span"
+    element.set("data-q", "1")
+
+
+def _replace(element: etree._Element, text: str) -> None:
+    """The element gives way to ``text``."""
+    element.tail = text + (element.tail or "")
+    take_out(element)
+
+
+def _before(element: etree._Element) -> str:
+    """The end of the text before the element, in its own parent and up to the paragraph around it."""
+    while True:
+        previous = element.getprevious()
+        if previous is not None:
+            inner = "" if previous.tail else "".join(cast(Iterator[str], previous.itertext()))
+            return str(previous.tail or inner)[-40:]
+        parent = element.getparent()
+        if parent is None:
+            return ""
+        if parent.text:
+            return str(parent.text)[-40:]
+        if local_name(parent) in _BLOCKS:
+            return ""
+        element = parent
+
+
+def _join_tail(element: etree._Element, tail: str | None) -> None:
+    if not tail:
+        return
+    previous, parent = element.getprevious(), element.getparent()
+    if previous is not None:
+        previous.tail = (previous.tail or "") + tail
+    elif parent is not None:
+        parent.text = (parent.text or "") + tail
+
+
+def _flatten_cells(row: etree._Element) -> None:
+    """Cells of a row of a table hold plain text, so that a list in one of them doesn't end the row."""
+    if not is_data_row(row):
+        return
+    for cell in row:
+        if len(cell) and isinstance(cell.tag, str):
+            text = " ".join(" ".join(cast(Iterator[str], cell.itertext())).split())
+            for inner in list(cell):
+                cell.remove(inner)
+            cell.text = text
+
+
+def is_data_row(row: etree._Element) -> bool:
+    """Whether a row of a table is one line of text rather than part of a page's layout."""
+    cells = [cell for cell in row if local_name(cell) in _CELLS]
+    if len(cells) < 2 or any(len(cell) and next(cell.iter(*_IN_CELL), None) is not None for cell in cells):
+        return False
+    words = [len(plain_text(cell).split()) for cell in cells]
+    return sum(number > 0 for number in words) >= 2 and max(words) <= MAX_CELL_WORDS

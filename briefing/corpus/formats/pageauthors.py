@@ -1,0 +1,207 @@
+"""Who wrote the article of a web page: from what it states for machines, else from what its readers see.
+
+Microdata, ``rel=author``, vcards and classes such as "byline" are how publishing systems mark a name; a line that
+begins with "By" says it too. A name that is the site's own, a role or a login is no author.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, cast
+
+from briefing.corpus.cleaning.days import find_days
+from briefing.corpus.cleaning.outlets import named_outlet, outlet_by_form
+from briefing.corpus.cleaning.shapes import fold
+from briefing.corpus.formats.linkeddata import LinkedData
+from briefing.corpus.formats.markup import plain_text
+from briefing.corpus.formats.pageplace import Place, stands_beside
+from briefing.corpus.words import ordered, pattern, words
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MAX_NAME = 60
+MAX_NAME_WORDS = 6
+MAX_AUTHORS = 8
+MAX_BYLINE = 200
+MAX_LOOKED_AT = 400
+"""Elements with a mark of authorship in one page; a page of comments has thousands."""
+
+_PARTS = re.compile(
+    r"\s*(?:[;|/·•\n]|,(?!\s?(?:Jr|Sr|PhD|MD|II|III)\b)|\s[–—-]\s|\s(?:and|und|et|y|e|en|og|och|ja|i|oraz|a|și|и|та|ve|dan|و|with|&|\+)\s)\s*"
+)
+_LOGIN = re.compile(r"[@_\d<>{}\[\]=]|https?:|www\.|\.(?:com|org|net|de|fr|co\.uk)\b")
+_USER = re.compile(r"[^\W_][\w.-]{2,19}")
+_LEADS_TO_AUTHOR = re.compile(
+    r"author|autor|/(?:people|person|profile|profil|by|staff|team|users?|writer|contributor|journalist)s?/",
+    re.IGNORECASE,
+)
+_LINES = frozenset(
+    {"p", "div", "span", "li", "em", "i", "strong", "b", "small", "address", "h3", "h4", "h5", "a", "cite"}
+)
+MAX_NEAR = 60
+_ELSEWHERE = frozenset({"aside", "nav", "footer"})
+_NOT_THIS = re.compile(
+    r"comment(?!ary|ator)|related|recommend|sidebar|widget|teaser|promo|card-list|more-?(?:from|stories)|popular|disqus|reply"
+    r"|latest|trending|footer|newsletter|reviewer",
+    re.IGNORECASE,
+)
+_CLASSES = re.compile(
+    r"(?:^|[\s_-])(?:by-?line(?:s|-?name|-?author)?|author(?:s|-?name|-?link|-?byline|-?title)?|(?:article|post|entry|story|news)-?_*author"
+    r"|autor(?:en|i)?|auteur|autore|writer|contributor-?name|posted-?by|submitted-?by|journalist(?:-?name)?|reporter|redakteur)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def read_byline(
+    tree: HtmlElement, meta: dict[str, list[str]], linked: LinkedData, place: Place, site: Sequence[str | None]
+) -> str | None:
+    """The authors, joined by commas; ``site`` are the names of the outlet, which are none."""
+    own = frozenset(fold(name) for name in site if name)
+    stated = _clean(linked.names("author") or linked.names("creator"), own)
+    if stated:
+        return ", ".join(stated)
+    listed = _clean([value for key in ordered("author_meta") for value in meta.get(key, ())][:MAX_AUTHORS], own)
+    seen = _visible(tree, place, own)
+    # What a page says to machines is often the login of whoever typed it in: a full name that readers see is better.
+    if listed and not (seen and not any(" " in name for name in listed)):
+        return ", ".join(listed)
+    return ", ".join(seen) or None
+
+
+def _visible(tree: HtmlElement, place: Place, own: frozenset[str]) -> list[str]:
+    """The names of the plainest kind of mark that names somebody."""
+    marked: dict[int, list[str]] = {}
+    for element in islice(_marked(tree), MAX_LOOKED_AT):
+        rank = _rank(element)
+        if (
+            rank is None
+            or (marked.get(rank) and rank >= 2)
+            or not stands_beside(element, place.around, _NOT_THIS, _ELSEWHERE)
+        ):
+            continue
+        marked.setdefault(rank, []).extend(_clean(_texts(element), own, marked=True))
+    for rank in sorted(marked):
+        if names := list(dict.fromkeys(marked[rank]))[:MAX_AUTHORS]:
+            return names
+    return _signed(place, own)
+
+
+def _signed(place: Place, own: frozenset[str]) -> list[str]:
+    """The names of a short line beside the headline that begins with "By"."""
+    if place.heading is None:
+        return []
+    near = cast(list["HtmlElement"], place.heading.xpath("following::*[position() <= $most]", most=MAX_NEAR))
+    for element in near:
+        if element.tag in _LINES and len(element) <= 4:
+            text = plain_text(element)
+            if (
+                len(text) <= MAX_BYLINE
+                and pattern("by", r"\W{0,3}{}\s+\S").match(text)
+                and text.split()[0][:1].isupper()
+            ) and (names := _clean([text], own)):
+                return names
+    return []
+
+
+def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:
+    yield from tree.xpath(
+        "//*[@rel='author' or contains(@rel,'author ') or contains(@itemprop,'author') or @itemprop='creator'"
+        " or contains(translate(@class,'ABUTORWYLINE','abutorwyline'),'autor') or contains(@class,'uthor')"
+        " or contains(@class,'yline') or contains(@class,'vcard') or contains(@class,'writer') or contains(@class,"
+        "'auteur')"
+        " or contains(@class,'ournalist') or contains(@class,'eporter') or contains(@class,'ed-by') or contains(@class,"
+        "'edakteur')"
+        " or contains(@data-testid,'yline') or contains(@data-testid,'uthor') or contains(@data-component,'yline')"
+        " or contains(@id,'uthor') or contains(@id,'yline')]"
+    )
+
+
+def _rank(element: HtmlElement) -> int | None:
+    """How plainly an element is marked as the author's name, 0 the plainest; None for no such mark."""
+    prop = str(element.get("itemprop") or "").split()
+    if "author" in prop or "creator" in prop:
+        return 0
+    if "author" in str(element.get("rel") or "").split() and element.tag != "link":
+        return 1
+    named = " ".join(str(element.get(key) or "") for key in ("class", "id", "data-testid", "data-component"))
+    if _CLASSES.search(named) or _CLASSES.search(_CAMEL.sub("-", named)):
+        return 2
+    return 3 if "vcard" in named.split() else None
+
+
+def _texts(element: HtmlElement) -> list[str]:
+    """The names in a marked element: those marked within it, the text of its links, or all of it."""
+    if element.tag == "meta":
+        return [str(element.get("content") or "")]
+    named = [plain_text(inner) for inner in element.xpath(".//*[@itemprop='name' or contains(@class,'fn')]")]
+    if named := [name for name in named if name]:
+        return named
+    text = plain_text(element)
+    if len(text) > MAX_BYLINE:
+        return []
+    links = list(element.iter("a"))
+    if named := [
+        plain_text(link) for link in links if _LEADS_TO_AUTHOR.search(f"{link.get('href')} {link.get('rel')}")
+    ]:
+        return [name for name in named if name] or [text]
+    if pattern("by", r"\W{0,3}{}\s").match(text) or not links:
+        return [text]
+    linked = [name for link in links if (name := plain_text(link))]
+    return linked if len(" ".join(linked)) >= len(text) / 2 else [text]
+
+
+def _clean(values: Sequence[str], own: frozenset[str], *, marked: bool = False) -> list[str]:
+    """The persons among what a page gives as authors, each once; a login counts where it is ``marked`` as one."""
+    found = []
+    for value in values:
+        parts = _PARTS.split(_without_day(value[:MAX_BYLINE]))
+        for part in parts:
+            name = person(part, login=marked and len(parts) == 1)
+            if name and fold(name) not in own and not _is_outlet(name):
+                found.append(name)
+    return list(dict.fromkeys(found))[:MAX_AUTHORS]
+
+
+def _without_day(text: str) -> str:
+    days = find_days(text)
+    return text[: days[0].start] if days else text
+
+
+def _is_outlet(name: str) -> bool:
+    return named_outlet(name) is not None or outlet_by_form(name) is not None
+
+
+def person(text: str, *, login: bool = False) -> str | None:
+    """The name in a part of a byline, without "By" and without a role; None where it can be nobody's."""
+    name = " ".join(text.split())
+    for _ in range(2):
+        name = pattern("by", r"^\W{0,3}{}(?:\s+|$)").sub("", name)
+    split = name.strip(' .,:;|–—-()[]"“”').split()
+    while split and _is_role(split[0]):
+        del split[0]
+    while split and split[-1].casefold() in words("stamp"):
+        del split[-1]
+    name = " ".join(split)
+    if not name or len(name) > MAX_NAME or len(split) > MAX_NAME_WORDS or _LOGIN.search(name):
+        return name if login and _USER.fullmatch(name) and name.casefold() not in words("no_author") else None
+    if any(word.casefold().strip(".") in words("no_author") for word in split):
+        return None
+    if login and len(split) == 1:
+        return name
+    return name if _is_capitalised(split) else None
+
+
+def _is_role(word: str) -> bool:
+    return len(word) > 5 and pattern("role", r"(?:\S{0,30}[-/])?{}:?").fullmatch(word) is not None
+
+
+def _is_capitalised(split: Sequence[str]) -> bool:
+    """Whether all words but the particles of names begin with a capital, or are of a script without any."""
+    letters = "".join(split)
+    if not any(char.isupper() or not char.islower() for char in letters if char.isalpha()):
+        return False
+    return all(word.casefold() in words("byline") or not word[0].isalpha() or not word[0].islower() for word in split)

@@ -1,0 +1,64 @@
+"""Where the article stands on its page: the element of its headline, and what tells another story's part from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from briefing.corpus.formats.linkeddata import alike
+from briefing.corpus.formats.markup import plain_text
+
+if TYPE_CHECKING:
+    import re
+
+    from lxml.html import HtmlElement
+
+MAX_HEADINGS = 60
+
+_ROOTS = frozenset({"body", "html", "main"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What tells the article on its page: its address, its headlines, its language, the element of its headline.
+
+    ``around`` are the elements that the headline stands in: what they are called says nothing against a part of them.
+    """
+
+    url: str | None = None
+    titles: tuple[str, ...] = ()
+    language: str | None = None
+    heading: HtmlElement | None = None
+    around: frozenset[HtmlElement] = field(default_factory=frozenset)
+
+
+def find_place(tree: HtmlElement, url: str | None, titles: tuple[str, ...], language: str | None) -> Place:
+    """The place of the article that goes by these headlines."""
+    heading = _heading(tree, titles)
+    around = frozenset(heading.iterancestors()) if heading is not None else frozenset()
+    return Place(url, titles, language, heading, around)
+
+
+def _heading(tree: HtmlElement, titles: tuple[str, ...]) -> HtmlElement | None:
+    """The element with the headline: one that says what the page is named, else the first of the first rank."""
+    for element in islice(tree.iter("h1", "h2", "h3", "h4"), MAX_HEADINGS):
+        text = plain_text(element)
+        if text and any(alike(text, title) for title in titles):
+            return element
+    return next((element for element in tree.iter("h1") if plain_text(element)), None)
+
+
+def stands_beside(
+    element: HtmlElement, around: frozenset[HtmlElement], other: re.Pattern[str], tags: frozenset[str]
+) -> bool:
+    """Whether nothing between the element and what it shares with the headline says that it is something else's.
+
+    ``other`` are the words of a class or id that say so, ``tags`` the elements that do.
+    """
+    for above in (element, *element.iterancestors()):
+        if above in around or above.tag in _ROOTS:
+            return True
+        if above.tag in tags or other.search(f"{above.get('class') or ''} {above.get('id') or ''}"):
+            return False
+    return True
