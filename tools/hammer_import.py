@@ -9,9 +9,9 @@ folder that is new each time or that another killed process has begun.
 from __future__ import annotations
 
 import random
+import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -19,7 +19,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from pathlib import Path
 
-from hammering import Outcome, kill_at_random
+from hammering import Outcome, kill_forked
 
 from briefing.corpus.discover import discover
 from briefing.corpus.reading import read_file
@@ -81,10 +81,13 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @contextmanager
 def pages(folder: Path) -> Iterator[str]:
-    """A server on this machine; the address of its feed."""
+    """A server on this machine, in a process of its own: this one is to be forked. The address of its feed."""
     folder.mkdir()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    address = f"http://127.0.0.1:{server.server_address[1]}"
+    program = "import sys; sys.path.insert(0, sys.argv[1]); import hammer_import; hammer_import.give_out(sys.argv[2])"
+    order = [sys.executable, "-c", program, str(Path(__file__).parent), str(folder)]
+    server = subprocess.Popen(order, stdout=subprocess.PIPE, text=True)
+    assert server.stdout is not None
+    address = f"http://127.0.0.1:{server.stdout.readline().strip()}"
     items = ""
     for number in range(PAGES):
         title = f"Page {number} of the harbour"
@@ -94,12 +97,18 @@ def pages(folder: Path) -> Iterator[str]:
         items += f"<item><title>{title}</title><link>{address}/{number}.html</link></item>"
     feed = f'<rss version="2.0"><channel><title>Tarnby Herald</title>{items}</channel></rss>'
     (folder / "feed.xml").write_text(feed, encoding="utf-8")
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"{address}/feed.xml"
     finally:
-        server.shutdown()
-        server.server_close()
+        server.kill()
+        server.communicate()
+
+
+def give_out(folder: str) -> None:
+    """Serve a folder until killed, and print the port first."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder))
+    print(server.server_address[1], flush=True)
+    server.serve_forever()
 
 
 def hammer(kills: int, seed: int = 1) -> Outcome:
@@ -117,8 +126,7 @@ def hammer(kills: int, seed: int = 1) -> Outcome:
         with pages(base / "pages") as feed:
             for kill in range(kills):
                 number = chance.randrange(1 << 30)
-                order = [__file__, "--work", str(base / "to"), str(number), feed, str(files)]
-                killed = kill_at_random(order, chance, LONGEST)
+                killed = kill_forked(partial(work, (feed, str(files)), base / "to", number), chance, LONGEST)
                 said.update(killed.said)
                 found = faults(base / "to", killed.told) + ["it ended by itself"] * killed.early
                 wrong += [f"kill {kill}: {fault}" for fault in found]
@@ -140,8 +148,6 @@ def _begin_again(base: Path, told: Sequence[str]) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Hammer and print; 1 where anything went wrong."""
-    if arguments[:1] == ["--work"]:
-        work(arguments[3:], Path(arguments[1]), int(arguments[2]))
     outcome = hammer(*map(int, arguments))
     print(outcome)
     return 1 if outcome.wrong else 0

@@ -15,10 +15,11 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import redirect_stdout
+from functools import partial
 from itertools import count
 from pathlib import Path
 
-from hammering import Outcome, kill_at_random
+from hammering import Outcome, kill_forked
 
 from briefing.cli import main as run_command
 
@@ -66,7 +67,7 @@ def hammer(kills: int, seed: int = 1) -> Outcome:
         for number in range(ALWAYS):
             (news / f"{number}.txt").write_text(article(number, "grain"), encoding="utf-8")
         for kill in range(kills):
-            killed = kill_at_random([__file__, "--work", str(news), str(chance.randrange(1 << 30))], chance, LONGEST)
+            killed = kill_forked(partial(work, news, chance.randrange(1 << 30)), chance, LONGEST)
             said.update(killed.said)
             found = [line for line in killed.told if line.startswith("!")] + ["it ended by itself"] * killed.early
             wrong += [f"kill {kill}: {fault}" for fault in found]
@@ -75,8 +76,6 @@ def hammer(kills: int, seed: int = 1) -> Outcome:
 
 def main(arguments: Sequence[str]) -> int:
     """Hammer and print; 1 where anything went wrong."""
-    if arguments[:1] == ["--work"]:
-        work(Path(arguments[1]), int(arguments[2]))
     outcome = hammer(*map(int, arguments))
     print(outcome)
     return 1 if outcome.wrong else 0

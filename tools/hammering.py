@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -45,3 +47,28 @@ def kill_at_random(order: Sequence[str], chance: random.Random, longest: float) 
         rest, errors = process.communicate()
     lines = (first + rest).split("\n")[:-1]  # the last one may be half a line
     return Killed(tuple(lines), tuple(errors.splitlines()), process.returncode != -signal.SIGKILL)
+
+
+def kill_forked(work: Callable[[], None], chance: random.Random, longest: float) -> Killed:
+    """The same for a function, run in a copy of this process, which has loaded all that it needs: ten times as fast."""
+    (told, tell), (said, say) = os.pipe(), os.pipe()
+    sys.stdout.flush()
+    child = os.fork()
+    if not child:
+        os.dup2(tell, 1)
+        os.dup2(say, 2)
+        sys.stdout, sys.stderr = open(1, "w", encoding="utf-8"), open(2, "w", encoding="utf-8")  # noqa: SIM115
+        try:
+            work()
+        finally:
+            sys.stderr.flush()
+            os._exit(70)
+    os.close(tell)
+    os.close(say)
+    with os.fdopen(told, encoding="utf-8") as lines, os.fdopen(said, encoding="utf-8") as errors:
+        first = lines.readline()
+        time.sleep(chance.random() * longest)
+        os.kill(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
+        whole = (first + lines.read()).split("\n")[:-1]
+        return Killed(tuple(whole), tuple(errors.read().splitlines()), os.waitstatus_to_exitcode(status) != -9)

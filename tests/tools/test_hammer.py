@@ -32,10 +32,18 @@ def test_nothing_is_lost_or_broken(tool, part: str, capfd: pytest.CaptureFixture
 
 def test_a_half_written_and_a_lost_export_are_seen(tool, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
-    (tmp_path / "out" / "a.md").write_text("# Wh")
+    (tmp_path / "out" / "markdown 1.md").write_text("# Wh")
+    (tmp_path / "out" / "docx 1.docx").write_text("PK")
     (tmp_path / "out" / ".b.md.1.part").write_text("# Wh")
-    found = tool("hammer_export").faults(tmp_path, ["c.md", "! status 1 for d.md"], {".md": "# Whole"})
-    assert found == ["! status 1 for d.md", "c.md is lost", "a.md is broken: 4 characters"]
+    found = tool("hammer_export").faults(
+        tmp_path, ["c.md", "! status 1 for d.md"], {"markdown": b"# Whole", "docx": b""}
+    )
+    assert sorted(found) == [
+        "! status 1 for d.md",
+        "c.md is lost",
+        "docx 1.docx is broken: 2 bytes",
+        "markdown 1.md is broken: 4 bytes",
+    ]
 
 
 def test_a_half_written_and_a_lost_article_are_seen(tool, tmp_path: Path) -> None:
