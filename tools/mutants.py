@@ -3,7 +3,7 @@
 Usage: python tools/mutants.py [--draw COUNT --seed SEED] [--run] [--only PART]
 
 Lists every mutant of ``briefing/{language,story,analysis}``: a comparison turned, a threshold moved, a condition
-dropped, an entry of a list or a line of a vocabulary removed; tables that were counted or made by a script are left out.
+dropped, an entry of a list or a line of a vocabulary removed. Tables that were counted or made by a script stay out.
 ``--draw`` takes some by chance, spread evenly over the kinds. ``--run`` tries each in a copy of the project with the
 tests of its module (``tests/x/test_y.py`` for ``briefing/x/y.py``; where that is missing, the tests of its folder) and
 prints those that survive. ``--only`` keeps paths that hold PART.
