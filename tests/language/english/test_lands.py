@@ -1,0 +1,31 @@
+"""Countries and regions with their other names, peoples and capitals."""
+
+from __future__ import annotations
+
+import pytest
+from support_rows import rows
+
+from briefing.language.english.lands import look_up, phrases, table
+from briefing.models import EntityType
+
+
+@pytest.mark.parametrize(("surface", "wanted"), rows("names", "land"))
+def test_what_is_known_of_a_name(surface, wanted):
+    found = look_up(surface)
+    assert (f"{found.land} {found.kind} {found.name}" if found else "") == wanted
+
+
+def test_a_people_is_a_group_and_a_land_a_place():
+    assert table()["Norwegian"].type is EntityType.GROUP
+    assert table()["Norway"].type is EntityType.PLACE
+
+
+def test_names_of_several_words_stand_under_their_first_the_longest_before_the_shorter():
+    assert ("South", "Korea") in phrases()["South"]
+    sizes = [len(form) for form in phrases()["South"]]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+def test_no_name_is_empty_and_every_kind_is_known():
+    assert all(surface.strip() for surface in table())
+    assert {name.kind for name in table().values()} == {"land", "region", "people", "capital"}
