@@ -38,6 +38,11 @@ def samples():
     return ROOT / "articles"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What takes too long for every run."""
+    parser.addoption("--every-subset", action="store_true", help="try every small set of the sample articles")
+
+
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Made files have no place in a test's name: those that hold a time would name it anew in every process."""
     return argname if isinstance(val, bytes) and len(val) > 40 else None

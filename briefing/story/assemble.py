@@ -20,6 +20,7 @@ from briefing.story.lists.quotes import link_quotes
 from briefing.story.lists.timeline import build_timeline
 from briefing.story.lists.wording import collect_wording
 from briefing.story.origins.tracing import trace_origins
+from briefing.story.statements.tellings import tellings_of
 
 
 def build_story(readings: Sequence[Reading]) -> Story:
@@ -30,8 +31,9 @@ def build_story(readings: Sequence[Reading]) -> Story:
     ordered = order_readings(infer_days(order_readings(mark_duplicates(readings))))
     entities = link_entities(ordered)
     origins = trace_origins(ordered, entities)
-    facts = find_facts(ordered, entities)
-    conflicts = find_conflicts(ordered, entities, facts)
+    tellings = tellings_of(ordered, entities)
+    facts = find_facts(ordered, entities, tellings)
+    conflicts = find_conflicts(ordered, tellings, facts)
     facts = take_stances(ordered, mark_conflicts(facts, conflicts), origins, conflicts)
     days = sorted(reading.article.published for reading in ordered if reading.article.published)
     return Story(

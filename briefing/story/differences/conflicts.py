@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.language.english.meanings import weight
-from briefing.models import Conflict, ConflictKind, ConflictValue, Entity, Evidence, Fact, Reading
+from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence, Fact, Reading
 from briefing.story.differences.counts import Counted, counts_within
+from briefing.story.differences.inside import apart_inside
 from briefing.story.differences.magnitudes import magnitudes_apart
 from briefing.story.differences.partial import partial_days
 from briefing.story.differences.slots import UPDATE, Difference, agrees, days_apart, differences, is_history
@@ -17,8 +18,7 @@ from briefing.story.differences.topic import topic_of
 from briefing.story.entities.places import reading_by_article
 from briefing.story.facts.denials import link_denials
 from briefing.story.statements.likeness import LEAST_SHARED, NAME_WEIGHT, likeness
-from briefing.story.statements.names import NameBook
-from briefing.story.statements.tellings import Telling, take_apart
+from briefing.story.statements.tellings import Telling
 
 MOST_HOLDERS = 80
 """Tellings that may hold a word for it to be looked up: what more hold tells nothing about one event."""
@@ -41,15 +41,13 @@ class Found:
 
 
 def find_conflicts(
-    readings: Sequence[Reading], entities: Sequence[Entity], facts: Sequence[Fact]
+    readings: Sequence[Reading], tellings: Sequence[Telling], facts: Sequence[Fact]
 ) -> tuple[Conflict, ...]:
     """What the articles tell differently, the plain conflicts before those that a reason explains.
 
     Claims and sentences of different articles are set side by side where they share enough; each slot in which two of
     them differ is a difference. Differences that share a telling and a slot are one conflict.
     """
-    book = NameBook.of(entities)
-    tellings = [one for order, reading in enumerate(readings) for one in take_apart(reading, order, book)]
     found: list[Found] = []
     alike: dict[int, list[int]] = defaultdict(list)
     for left, right in _pairs(tellings):
@@ -62,6 +60,7 @@ def find_conflicts(
         for difference in differences(tellings[left], tellings[right], like):
             found.append(Found(left, right, like.score, difference))
     found += [Found(*row[:2], 0.0, row[2]) for row in partial_days(tellings)]
+    found += [Found(*row[:2], 0.0, row[2]) for row in apart_inside(facts, tellings)]
     counted = (*counts_within(facts, tellings), *magnitudes_apart(tellings))
     found += [Found(*one.ends, 0.0, one.difference) for one in counted]
     _add_facts(alike, tellings, facts)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from briefing.models import ConflictKind, Fact
 from briefing.story.differences.slots import UPDATE, Difference, why_no_conflict
 from briefing.story.facts.tolls import ROLES, SLACK
-from briefing.story.statements.amounts import Amount, can_both_hold, comparable
+from briefing.story.statements.amounts import ROUGH, Amount, can_both_hold, comparable
 from briefing.story.statements.tellings import Telling
+
+FEW = 5
+"""By so many a count may pass the bound of another one, however small both are."""
 
 Row = tuple[int, Amount]
 
@@ -43,7 +47,8 @@ def counts_within(facts: Sequence[Fact], tellings: Sequence[Telling]) -> Iterato
             continue
         for role in sorted(ROLES):
             rows = sorted(_rows(role, inside, tellings), key=lambda row: (*_age(tellings[row[0]]), row[1].low, row[0]))
-            if len({tellings[index].article for index, _ in rows}) > 1 and _clash(rows[0][1], rows[-1][1]):
+            pairs = combinations(rows, 2)
+            if any(_clash(a, b) for (i, a), (j, b) in pairs if tellings[i].article != tellings[j].article):
                 yield Counted(role, tuple(rows), _difference(role, rows, tellings))
 
 
@@ -59,8 +64,11 @@ def _rows(role: str, inside: Sequence[int], tellings: Sequence[Telling]) -> Iter
 
 
 def _clash(one: Amount, two: Amount) -> bool:
+    """Whether two counts are no count of one moment: "at least 17" holds for 19, but no longer for 31."""
     far = abs(one.low - two.low) > SLACK * max(one.low, two.low)
-    return far and comparable(one, two) and not can_both_hold(one, two)
+    lower, higher = sorted((one, two), key=lambda amount: amount.low)
+    outgrown = lower.bound == "least" and higher.low - lower.high > max(FEW, ROUGH * lower.low)
+    return far and comparable(one, two) and (outgrown or not can_both_hold(one, two))
 
 
 def _difference(role: str, rows: Sequence[Row], tellings: Sequence[Telling]) -> Difference:

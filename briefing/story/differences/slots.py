@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefing.language.english.tense import FUTURE, PAST
 from briefing.models import ConflictKind, EntityType
 from briefing.story.differences.exchanges import tells_of_another
+from briefing.story.differences.exclusions import excluding_words
 from briefing.story.statements.acts import PASSIVE, Act, exclude_each_other, may_follow, same_object
 from briefing.story.statements.amounts import Amount, can_both_hold, comparable, owner_of
 from briefing.story.statements.clocks import clocks_apart
@@ -46,6 +47,9 @@ CLOCK_SCORE = 0.4
 SURE_SCORE = 0.75
 """Likeness from which amounts are compared though the verbs differ: "lost 2 million", "cost it 2 million"."""
 
+WORDS = "words"
+"""The key of a difference between words that stand in each other's place."""
+
 VERBLESS_SCORE = 0.7
 """Likeness that makes up for a verb that is not seen."""
 
@@ -69,8 +73,11 @@ def differences(one: Telling, two: Telling, like: Likeness) -> tuple[Difference,
 
     Two newsrooms seldom err in two slots of one claim: where two slots differ, they mostly tell of two events.
     """
-    if tells_of_another(one, two) or _other_in_order(one, two):
+    if _other_in_order(one, two):
         return ()
+    excluding = list(_exclusions(one, two, like))
+    if tells_of_another(one, two):
+        return tuple(excluding)
     found = [
         *_amounts(one, two, like),
         *_days(one, two, like),
@@ -79,8 +86,21 @@ def differences(one: Telling, two: Telling, like: Likeness) -> tuple[Difference,
         *_acts(one, two, like),
         *_denials(one, two, like),
     ]
+    if not any(difference.kind in _OF_ACTS for difference in found):
+        found += excluding
     plain = [difference for difference in found if difference.reason is None]
     return tuple(found) if len(plain) <= 1 else ()
+
+
+_OF_ACTS = frozenset((ConflictKind.ACTION, ConflictKind.DENIAL))
+
+
+def _exclusions(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
+    """Words that cannot both be true, of one time and by like actors."""
+    if one.negative != two.negative or days_apart(one, two) or others_differ(like):
+        return
+    for kind, left, right in excluding_words(one, two):
+        yield Difference(kind, left, right, _later(one, two), WORDS)
 
 
 def agrees(telling: Telling, kind: ConflictKind, value: str) -> bool:
@@ -115,7 +135,7 @@ def _amounts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]
         (a, b)
         for a in one.amounts
         for b in two.amounts
-        if comparable(a, b) and _same_verb(one, a, two, b) and _same_owner(one, a, two, b)
+        if comparable(a, b) and same_verb(one, a, two, b) and same_owner(one, a, two, b)
     ]
     agreed = {id(x) for pair in pairs if can_both_hold(*pair) for x in pair}
     agreed |= {id(x) for a in one.amounts for b in two.amounts if (a.low, a.high) == (b.low, b.high) for x in (a, b)}
@@ -133,12 +153,13 @@ _STAND_INS = frozenset(("it", "he", "she", "they", "who", "which", "that", "we",
 """Subjects that stand for a name told before."""
 
 
-def _same_owner(one: Telling, left: Amount, two: Telling, right: Amount) -> bool:
+def same_owner(one: Telling, left: Amount, two: Telling, right: Amount) -> bool:
+    """Two ages may be of one person."""
     first, second = owner_of(left, one.names), owner_of(right, two.names)
     return first is None or second is None or same_name(first, second)
 
 
-def _same_verb(one: Telling, left: Amount, two: Telling, right: Amount) -> bool:
+def same_verb(one: Telling, left: Amount, two: Telling, right: Amount) -> bool:
     """The verbs by two amounts are one, or one of them is told by the other side too."""
     if left.role or left.kind in {"money", "score"} or not left.anchor or not right.anchor:
         return True
@@ -188,7 +209,10 @@ def why_no_conflict(one: Telling, two: Telling, left: Amount, right: Amount) -> 
             return UPDATE
         if left.kind in {"percent", "money", "measure"}:
             return "the articles are of different days"
-    return "both numbers are lower bounds" if left.bound == right.bound == "least" else None
+    if left.bound == right.bound == "least":
+        return "both numbers are lower bounds"
+    bounded, other = (left, right) if left.bound == "least" else (right, left)
+    return "one number is a lower bound" if bounded.bound == "least" and other.low >= bounded.low else None
 
 
 def days_apart(one: Telling, two: Telling) -> bool:
@@ -235,13 +259,13 @@ _BODIES = frozenset((EntityType.ORG, EntityType.PLACE, EntityType.GROUP))
 def _days(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
     if not days_apart(one, two) or _other_time(one, two) or others_differ(like) or _amounts_clash(one, two):
         return
-    pair = _closest([(a, b) for a in one.days for b in two.days if _same_anchor(a, b)])
+    pair = closest_days([(a, b) for a in one.days for b in two.days if same_anchor(a, b)])
     if pair and like.score >= 0.4 and like.rest <= MOST_REST and _same_act(one, two, like):
         yield Difference(ConflictKind.DATE, pair[0].value, pair[1].value)
         return
     if like.common_names < SAME_COMPANY or like.score < 0.5:
         return
-    near = _closest([(a, b) for a in one.days for b in two.days if abs((a.low - b.low).days) <= NEAR_DAYS])
+    near = closest_days([(a, b) for a in one.days for b in two.days if abs((a.low - b.low).days) <= NEAR_DAYS])
     if near and _precision(near[0]) == 0:
         yield Difference(ConflictKind.DATE, near[0].value, near[1].value, _other_event(one, two, near))
 
@@ -268,13 +292,13 @@ def _word_of(telling: Telling, meaning_of_it: str) -> str:
     return next((token.low for token in telling.tokens if token.meaning == meaning_of_it), "")
 
 
-def _closest(pairs: Sequence[tuple[When, When]]) -> tuple[When, When] | None:
+def closest_days(pairs: Sequence[tuple[When, When]]) -> tuple[When, When] | None:
     """The pair of days of one precision and on one side of the present that lie nearest to each other."""
     fit = [(a, b) for a, b in pairs if _precision(a) == _precision(b) and {a.tense, b.tense} != {PAST, FUTURE}]
     return min(fit, key=lambda pair: (abs((pair[0].low - pair[1].low).days), pair[0].value), default=None)
 
 
-def _same_anchor(one: When, two: When) -> bool:
+def same_anchor(one: When, two: When) -> bool:
     """Both days stand by the same verb, as far as one is seen."""
     return not one.anchor or not two.anchor or one.anchor == two.anchor
 

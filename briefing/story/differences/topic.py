@@ -13,7 +13,7 @@ from briefing.language.english.measures import measures
 from briefing.language.english.plurals import plural
 from briefing.language.english.words import Token
 from briefing.models import ConflictKind, Span
-from briefing.story.differences.slots import Difference
+from briefing.story.differences.slots import WORDS, Difference
 from briefing.story.statements.amounts import CUES, Amount
 from briefing.story.statements.names import Name, same_name
 from briefing.story.statements.tellings import Telling, When
@@ -72,6 +72,8 @@ def topic_of(one: Telling, two: Telling, difference: Difference) -> str:
 
 def _slot(one: Telling, two: Telling, difference: Difference) -> str:
     kind, sides = difference.kind, (difference.left, difference.right)
+    if difference.key == WORDS:
+        return f"{sides[0]} or {sides[1]}"
     if kind is ConflictKind.NUMBER:
         found = [amount for amount in (*one.amounts, *two.amounts) if amount.shown in sides]
         lead = next((word for amount in found if amount.lead and (word := _word_for(one, amount.lead))), "")

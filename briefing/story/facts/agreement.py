@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from briefing.language.english.opposites import opposite_senses
+from briefing.story.facts.limits import NEVER, Limits
 from briefing.story.statements.units import DAY, NAME, VALUE, Unit
 
 FORBIDDEN = -1.0
@@ -36,15 +37,24 @@ OTHER_VALUE = 0.50
 
 
 class Agreement:
-    """Which pairs of ``units`` may be one fact; ``rarity`` is the weight of every word."""
+    """Which pairs of ``units`` may be one fact; ``rarity`` is the weight of every word, ``limits`` what forbids it."""
 
-    def __init__(self, units: Sequence[Unit], rarity: Mapping[str, float]) -> None:
+    def __init__(self, units: Sequence[Unit], rarity: Mapping[str, float], limits: Limits) -> None:
         self._units = units
+        self._limits = limits
         self._rarity = rarity
         self._sizes = [math.fsum(rarity[word] for word in unit.words) for unit in units]
 
     def between(self, first: int, second: int, score: float) -> float:
         """The similarity of two claims, given by index, or ``FORBIDDEN`` where they cannot say the same.
+
+        ``NEVER`` is the answer for those that the limits keep apart.
+        """
+        value = self._alike(first, second, score)
+        return NEVER if value > FORBIDDEN and self._limits.apart(first, second) else value
+
+    def _alike(self, first: int, second: int, score: float) -> float:
+        """The same without the limits.
 
         They must agree in what they deny, in somebody they name, and in what they say beside names; where a day or a
         figure differs or one leaves open what the other tells, they must agree in nearly all else, and in a name.

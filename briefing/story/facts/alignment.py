@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from briefing.models import Reading
 from briefing.story.facts.agreement import Agreement
+from briefing.story.facts.limits import Limits
 from briefing.story.nearness.clusters import Rule, average_link, strongest
 from briefing.story.nearness.profiles import Nearness, profile_of
 from briefing.story.nearness.similarity import Similarity
@@ -52,10 +53,10 @@ def weigh(term: str) -> float:
     return WEIGHTS.get(term[:1], 1.0)
 
 
-def align(units: Sequence[Unit], readings: Sequence[Reading]) -> list[list[int]]:
+def align(units: Sequence[Unit], readings: Sequence[Reading], limits: Limits) -> list[list[int]]:
     """The claims as groups that say the same each, by index; a claim that nothing agrees with is a group of one."""
     alignment = Alignment(units, readings)
-    agreement = Agreement(units, alignment.lexical.rarity)
+    agreement = Agreement(units, alignment.lexical.rarity, limits)
     links: list[dict[int, float]] = [{} for _ in units]
     floors = []
     for index in range(len(units)):
@@ -69,4 +70,4 @@ def align(units: Sequence[Unit], readings: Sequence[Reading]) -> list[list[int]]
                 links[one][two] = agreement.between(one, two, float(row[other]))
     # Sorted claim by claim: one sort of them all is a single call that no other thread can interrupt.
     found = [(one, two, value) for one, others_of in enumerate(links) for two, value in sorted(others_of.items())]
-    return average_link(found, floors, Rule(SAME, 0.0, 0.0, 1.0))
+    return limits.split(average_link(found, floors, Rule(SAME, 0.0, 0.0, 1.0)))

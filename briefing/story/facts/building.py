@@ -19,9 +19,11 @@ from briefing.story.facts.alignment import align
 from briefing.story.facts.anaphora import points_back
 from briefing.story.facts.caveats import caveats_of
 from briefing.story.facts.compound import core_of, gather
+from briefing.story.facts.limits import Limits
 from briefing.story.facts.support import Support
 from briefing.story.facts.tolls import series
 from briefing.story.grouping.independence import outlet_key, sources_of
+from briefing.story.statements.tellings import Telling, tellings_of
 from briefing.story.statements.units import NAME, Unit, collect_units
 
 GOOD_LENGTH = 130
@@ -32,8 +34,12 @@ OWN_FIGURE, OWN_NAME = 1.0, 0.1
 """What it costs a statement to give a day or a figure, or a name, that no other outlet of the fact gives."""
 
 
-def find_facts(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple[Fact, ...]:
+def find_facts(
+    readings: Sequence[Reading], entities: Sequence[Entity], tellings: Sequence[Telling] | None = None
+) -> tuple[Fact, ...]:
     """The facts of a story; each holds the claims that say the same.
+
+    ``tellings`` are all claims taken apart, made here where they are not given.
 
     Those of most independent articles come first, among them those that say most of what the story is about, then in
     the order of the texts. A part of a sentence that nobody else reports is shown with its whole sentence.
@@ -45,7 +51,9 @@ def find_facts(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple
         if not is_phrase(_sentence(unit, readings))
         and not any(span.contains(unit.claim) for span in remarks[unit.article])
     ]
-    groups = gather(align(units, readings), units, [*series(units, readings), *same_magnitudes(units, readings)])
+    limits = Limits(units, tellings_of(readings, entities) if tellings is None else tellings)
+    whole = [*series(units, readings), *same_magnitudes(units, readings)]
+    groups = gather(align(units, readings, limits), units, limits, whole)
     named = _Names(entities)
     sources = sources_of([reading.article for reading in readings])
     spread = Counter(term for unit in units for term in set(unit.content))

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from briefing.story.facts.agreement import FEWEST_SHARED, differ, oppose
 from briefing.story.facts.alignment import weigh
+from briefing.story.facts.limits import Limits
 from briefing.story.statements.units import DAY, NAME, PART, VALUE, Unit
 
 MARKS = (NAME, DAY, PART, VALUE)
@@ -30,7 +31,7 @@ LUCK = 2.0
 
 
 def gather(
-    groups: Sequence[Sequence[int]], units: Sequence[Unit], series: Sequence[Sequence[int]] = ()
+    groups: Sequence[Sequence[int]], units: Sequence[Unit], limits: Limits, series: Sequence[Sequence[int]] = ()
 ) -> list[list[int]]:
     """The groups of several articles, with the claims of further articles that say as much beside other things.
 
@@ -39,7 +40,7 @@ def gather(
     whose claims are in another one is dropped. ``series`` are further groups, which are complete.
     """
     holders = _holders(units)
-    return _without_parts([*(_with_further(group, units, holders) for group in groups), *map(list, series)])
+    return _without_parts([*(_with_further(group, units, holders, limits) for group in groups), *map(list, series)])
 
 
 def _without_parts(groups: Sequence[list[int]]) -> list[list[int]]:
@@ -72,7 +73,9 @@ def _holders(units: Sequence[Unit]) -> dict[str, NDArray[np.int64]]:
     return {term: np.array(found, dtype=np.int64) for term, found in places.items()}
 
 
-def _with_further(group: Sequence[int], units: Sequence[Unit], holders: Mapping[str, NDArray[np.int64]]) -> list[int]:
+def _with_further(
+    group: Sequence[int], units: Sequence[Unit], holders: Mapping[str, NDArray[np.int64]], limits: Limits
+) -> list[int]:
     """One group with the best further claim of every article that it lacks.
 
     A claim of the group gives way to another of its article that holds clearly more of what the group has in common.
@@ -90,7 +93,10 @@ def _with_further(group: Sequence[int], units: Sequence[Unit], holders: Mapping[
         article = units[index].article
         if index in group or share <= best.get(article, (0.0, 0))[0]:
             continue
-        if not any(oppose(units[index], units[member]) or differ(units[index], units[member]) for member in group):
+        if not any(
+            oppose(units[index], units[member]) or differ(units[index], units[member]) or limits.apart(index, member)
+            for member in group
+        ):
             best[article] = (share, index)
     found = {article: index for article, (_, index) in best.items() if index >= 0}
     return sorted([*(index for index in group if units[index].article not in found), *found.values()])

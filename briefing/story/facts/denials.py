@@ -35,6 +35,8 @@ _DENYING = frozenset(
 )
 _REACH = 300.0
 """Characters over which the pull of an accusation that went before falls to half."""
+_NEAR = 0.5
+"""How much less an accusation may score that more articles make: they are the same one in other words."""
 _ENOUGH = 2.0
 """The score from which a denial is linked; two signs are needed to reach it."""
 
@@ -66,10 +68,11 @@ def link_denials(readings: Mapping[str, Reading], facts: Sequence[Fact]) -> dict
             doubted.append(_Doubted(fact, evidence, Hedge.ALLEGED in hedges.values()))
     links = {}
     for denial in denials:
-        scored = [(_score(denial, other), other.fact.id) for other in doubted]
-        score, best = max(scored, default=(0.0, ""))
-        if score >= _ENOUGH:
-            links[denial.id] = best
+        scored = [(_score(denial, other), len(other.fact.articles), other.fact.id) for other in doubted]
+        best = max(scored, default=(0.0, 0, ""))[0]
+        if best >= _ENOUGH:
+            near = [row for row in scored if row[0] >= max(_ENOUGH, best - _NEAR)]
+            links[denial.id] = max(near, key=lambda row: row[1:])[-1]
     return links
 
 

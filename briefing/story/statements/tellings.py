@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from briefing.language.english.allegations import speaks_of_claim
 from briefing.language.english.calendar import bounds
 from briefing.language.english.denial import NEGATIVE, Kind, find_cues, negated_words, words_of_tokens
 from briefing.language.english.meanings import irregular_bases
@@ -15,7 +16,7 @@ from briefing.language.english.reporting import reporting_verbs, verbs_for
 from briefing.language.english.tense import is_past, tense_at
 from briefing.language.english.wordlists import words_of
 from briefing.language.english.words import Token, tokens_of
-from briefing.models import DateMention, Evidence, Reading, Span
+from briefing.models import DateMention, Entity, Evidence, Reading, Span
 from briefing.story.lists.timeline import is_day_of_report
 from briefing.story.statements.acts import Act, find_acts
 from briefing.story.statements.amounts import Amount, find_amounts, nearest_verb
@@ -50,7 +51,8 @@ class Telling:
     """A claim taken apart.
 
     ``words`` are the meanings outside names, numbers and days, ``verbs`` those of its verbs. ``cited`` are the words
-    and ``sources`` the names that only say who reports it. ``around`` are all names of the article.
+    and ``sources`` the names that only say who reports it. ``around`` are all names of the article. ``of_claim`` is
+    whether it speaks of an allegation or a report without making it.
     """
 
     article: str
@@ -72,6 +74,7 @@ class Telling:
     accuses: bool
     denies: bool
     clocks: tuple[Clock, ...] = ()
+    of_claim: bool = False
 
 
 def narrowed(telling: Telling, place: int) -> Telling:
@@ -96,6 +99,12 @@ def _between(telling: Telling, at: int, text: str, offset: int) -> str:
     return text[telling.tokens[at].end - offset : telling.tokens[at + 1].start - offset]
 
 
+def tellings_of(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple[Telling, ...]:
+    """The tellings of all articles, in the order of the articles and of their texts."""
+    book = NameBook.of(entities)
+    return tuple(one for order, reading in enumerate(readings) for one in take_apart(reading, order, book))
+
+
 def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling]:
     """The tellings of one article, ``order`` its place in the story: its claims, and sentences that hold several."""
     analysis, text = reading.analysis, reading.article.text
@@ -111,7 +120,8 @@ def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling
         inner_sources = _within(sources, span)
         low, high = _range(name_spans, span)
         tokens = tokens_of(text, span, [*dates, *numbers, *name_spans[low:high]])
-        cues = find_cues(words_of_tokens(tokens))
+        words = words_of_tokens(tokens)
+        cues = find_cues(words)
         cited = [token for token in tokens if any(part.contains(token) for part in inner_sources)]
         verbs = {token.start: token.meaning for token in _verbs(tokens)}
         yield Telling(
@@ -136,6 +146,7 @@ def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling
             accuses=any(cue.kind is Kind.CLAIM for cue in cues),
             denies=any(cue.kind is Kind.DENIAL for cue in cues),
             clocks=find_clocks(text, span, verbs),
+            of_claim=speaks_of_claim(words),
         )
 
 

@@ -10,6 +10,7 @@ from briefing.analysis import analyse
 from briefing.models import ConflictKind, Reading
 from briefing.story.assemble import build_story
 from briefing.story.differences.conflicts import find_conflicts
+from briefing.story.statements.tellings import tellings_of
 
 DAY = date(2024, 5, 3)
 
@@ -184,7 +185,7 @@ def test_a_copy_adds_no_evidence():
     two = read("On Monday a fire in the sugar mill of Orsk killed 19 workers.", "b.txt")
     copy = read("A fire in the sugar mill of Orsk killed 12 workers on Monday.", "c.txt")
     copy = replace(copy, article=replace(copy.article, duplicate_of=one.article.id))
-    (conflict,) = find_conflicts([one, two, copy], (), ())
+    (conflict,) = find_conflicts([one, two, copy], tellings_of([one, two, copy], ()), ())
     assert sorted(e.article for value in conflict.values for e in value.evidence) == sorted(
         [one.article.id, two.article.id]
     )
@@ -192,4 +193,5 @@ def test_a_copy_adds_no_evidence():
 
 def test_nothing_to_compare():
     assert find_conflicts((), (), ()) == ()
-    assert find_conflicts([read("", "a.txt"), read("Rain.", "b.txt")], (), ()) == ()
+    rain = [read("", "a.txt"), read("Rain.", "b.txt")]
+    assert find_conflicts(rain, tellings_of(rain, ()), ()) == ()

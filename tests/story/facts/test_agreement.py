@@ -20,6 +20,7 @@ from briefing.story.facts.agreement import (
     share_names,
     share_words,
 )
+from briefing.story.facts.limits import Limits
 from briefing.story.statements.units import Unit
 
 ARTICLE = make_article("The words do not matter here.")
@@ -52,7 +53,7 @@ NAMED = {"names": frozenset({"e1"}), "roots": frozenset({"e1"}), "parts": frozen
 
 def between(one: Unit, two: Unit, score: float = 0.4) -> float:
     rarity = dict.fromkeys((*one.terms, *two.terms), 1.0)
-    return Agreement([one, two], rarity).between(0, 1, score)
+    return Agreement([one, two], rarity, Limits([one, two], [])).between(0, 1, score)
 
 
 def test_claims_that_share_their_words_may_be_one_fact():

@@ -1,0 +1,33 @@
+"""Words that matter where two claims run alike but for one exchanged word."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from briefing.language.english.meanings import irregular_bases
+from briefing.language.english.tense import is_past
+
+
+@cache
+def _data() -> dict[str, Any]:
+    source = resources.files("briefing.language.english") / "data" / "exchanged.toml"
+    return tomllib.loads(source.read_text("utf-8"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of the file: ``quantities``, ``certainties``, ``weighty``, ``general``, ``titles``."""
+    return frozenset(_data()[name].split())
+
+
+def as_spoken(low: str) -> str:
+    """A modal as it is said, where it may be in reported speech: "will" for "would"."""
+    return str(_data()["reported"].get(low, low))
+
+
+def looks_like_verb(low: str) -> bool:
+    """Whether the form of a lower-case word is that of a verb in the past or of a participle."""
+    return is_past(low) or low in irregular_bases() or low.endswith("ing")

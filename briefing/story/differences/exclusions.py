@@ -1,0 +1,37 @@
+"""Words that two claims on one thing put in each other's place and that cannot both be true: "most" and "few"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.language.english.exchanged import words
+from briefing.language.english.meanings import meaning
+from briefing.models import ConflictKind
+from briefing.story.statements.amounts import CUES
+from briefing.story.statements.exchange import counted_words, exclusion, runs_alike
+from briefing.story.statements.tellings import Telling
+
+
+def excluding_words(one: Telling, two: Telling) -> Iterator[tuple[ConflictKind, str, str]]:
+    """The kind of difference with the words of both sides, at most one."""
+    left, right = counted_words(one), counted_words(two)
+    sides = exclusion(one, two, left, right)
+    if sides is None or (one.amounts and two.amounts and any(meaning(side) in CUES for side in sides)):
+        return  # "killed 9 and injured 31": what is counted, not what was done
+    if any(_tells_which(telling, side) for telling, side in ((one, sides[0]), (two, sides[1]))):
+        return
+    if runs_alike({word.key for word in left}, {word.key for word in right}):
+        yield _kind(*sides), *sides
+
+
+def _tells_which(telling: Telling, side: str) -> bool:
+    """Whether a word only tells which thing is meant: "the eastern pier"."""
+    places = [at for at, token in enumerate(telling.tokens) if token.low == side]
+    return any(at and telling.tokens[at - 1].low in ("the", "this", "that") for at in places)
+
+
+def _kind(one: str, two: str) -> ConflictKind:
+    both = {*one.split(), *two.split()}
+    if both & words("quantities"):
+        return ConflictKind.NUMBER
+    return ConflictKind.CERTAINTY if both & words("certainties") else ConflictKind.ACTION

@@ -1,0 +1,70 @@
+"""Values of one slot in the evidence of one fact that exclude each other: such a fact is reported differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from briefing.models import ConflictKind, Fact
+from briefing.story.differences.slots import (
+    Difference,
+    closest_days,
+    days_apart,
+    same_anchor,
+    same_owner,
+    same_verb,
+    why_no_conflict,
+)
+from briefing.story.statements.amounts import Amount, can_both_hold, comparable
+from briefing.story.statements.clocks import clocks_apart
+from briefing.story.statements.tellings import Telling
+
+
+def apart_inside(facts: Sequence[Fact], tellings: Sequence[Telling]) -> Iterator[tuple[int, int, Difference]]:
+    """Pairs of tellings of different articles in one fact, by number, with the slot that they fill in two ways.
+
+    What belongs to one event is known already, so that likeness is not asked for: a figure in one role, a day or a
+    minute of one act is enough.
+    """
+    places = {telling.evidence: index for index, telling in enumerate(tellings)}
+    for fact in facts:
+        inside = [places[one] for one in fact.evidence if one in places]
+        for left, right in combinations(inside, 2):
+            one, two = tellings[left], tellings[right]
+            if one.article != two.article:
+                for difference in (*_amounts(one, two), *_days(one, two), *_clocks(one, two)):
+                    yield left, right, difference
+
+
+def _amounts(one: Telling, two: Telling) -> Iterator[Difference]:
+    """The one figure of each that counts the same and cannot be the other's; tolls have cards of their own."""
+    pairs = [
+        (a, b)
+        for a in one.amounts
+        for b in two.amounts
+        if comparable(a, b) and not a.role and same_verb(one, a, two, b) and same_owner(one, a, two, b)
+    ]
+    agreed = {id(amount) for pair in pairs if can_both_hold(*pair) for amount in pair}
+    agreed |= {id(x) for a in one.amounts for b in two.amounts if _equal(a, b) for x in (a, b)}
+    left_over = [pair for pair in pairs if not any(id(amount) in agreed for amount in pair)]
+    if len(left_over) == 1:
+        left, right = left_over[0]
+        reason = why_no_conflict(one, two, left, right)
+        yield Difference(ConflictKind.NUMBER, left.shown, right.shown, reason, left.unit or right.unit)
+
+
+def _equal(one: Amount, two: Amount) -> bool:
+    return (one.low, one.high) == (two.low, two.high)
+
+
+def _days(one: Telling, two: Telling) -> Iterator[Difference]:
+    if days_apart(one, two):
+        pair = closest_days([(a, b) for a in one.days for b in two.days if a.anchor and same_anchor(a, b)])
+        if pair:
+            yield Difference(ConflictKind.DATE, pair[0].value, pair[1].value)
+
+
+def _clocks(one: Telling, two: Telling) -> Iterator[Difference]:
+    pair = clocks_apart(one.clocks, two.clocks)
+    if pair is not None and not days_apart(one, two):
+        yield Difference(ConflictKind.DATE, pair[0].shown, pair[1].shown, None, "clock")

@@ -1,0 +1,222 @@
+"""What two claims that run alike put in each other's place: "approved" for "rejected", "most" for "few"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from briefing.language.english.exchanged import as_spoken, looks_like_verb, words
+from briefing.language.english.meanings import same_meaning
+from briefing.language.english.opposites import excluding
+from briefing.language.english.words import Token
+from briefing.story.statements.acts import PASSIVE
+from briefing.story.statements.tellings import Telling
+
+FEWEST = 3
+"""Words and names that two claims must have in common to run alike."""
+
+ALIKE = 0.6
+"""The share of the shorter claim's words and names that the other one must hold."""
+
+MOST_APART = 2
+"""Words and names of its own that either may have, besides one exchanged word; none beside a longer piece."""
+
+LONGEST = 3
+"""Words of content of a piece that counts as put in the place of another."""
+
+KIN = 5
+"""Letters in common at the beginning that make two words one: "deploy" and "deployment"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a name of a claim that counts: ``key`` is what it is compared by, ``place`` its token."""
+
+    key: str
+    low: str
+    place: int
+    name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """The pieces that two claims put in each other's place, each some words in their order.
+
+    ``single`` is whether nothing else is exchanged.
+    """
+
+    left: tuple[Word, ...]
+    right: tuple[Word, ...]
+    single: bool = True
+
+
+def counted_words(telling: Telling) -> tuple[Word, ...]:
+    """The words and names of a claim that count, in order: no little words, days, figures, nor who is cited."""
+    names = {name.span.start: name.entity or name.text.lower().split()[-1] for name in telling.names}
+    found: list[Word] = []
+    inside = -1
+    for place, token in enumerate(telling.tokens):
+        if token.start in names:
+            name = next(one for one in telling.names if one.span.start == token.start)
+            inside = name.span.end
+            if name not in telling.sources:
+                found.append(Word(f"@{names[token.start]}", name.text, place, name=True))
+        elif token.start >= inside and (key := _key(token, telling)):
+            found.append(Word(key, token.low, place))
+    return tuple(found)
+
+
+def _key(token: Token, telling: Telling) -> str:
+    spoken = as_spoken(token.low)
+    if spoken in words("weighty"):
+        return spoken
+    return token.meaning if _tells(token, telling) else ""
+
+
+def _tells(token: Token, telling: Telling) -> bool:
+    """Whether a word says something of the matter, and not only who reports it."""
+    if not token.meaning or token.low in words("titles"):
+        return False
+    return token.meaning not in telling.cited or token.meaning in telling.words & telling.verbs
+
+
+def exchange(one: Sequence[Word], two: Sequence[Word]) -> Exchange | None:
+    """What is exchanged between two claims that run alike; None where they do not, or where one only says more."""
+    left, right = {word.key for word in one}, {word.key for word in two}
+    shared = len(left & right)
+    if shared < min(FEWEST, len(one) - 1, len(two) - 1) or not shared or shared < ALIKE * min(len(left), len(right)):
+        return None
+    own, others = left - right, right - left
+    if not own or not others or max(len(own), len(others)) > LONGEST + MOST_APART:
+        return None
+    if len(own) == len(others) == 1:
+        return Exchange(_of(one, own), _of(two, others))
+    pieces = _pieces(one, two)
+    if not pieces:
+        return None
+    first = pieces[0]
+    beside = max(len(own) - len(first.left), len(others) - len(first.right))
+    most = MOST_APART if len(first.left) + len(first.right) == 2 else 0
+    return Exchange(first.left, first.right, single=len(pieces) == 1) if beside <= most else None
+
+
+def _of(words: Sequence[Word], keys: set[str]) -> tuple[Word, ...]:
+    return tuple(word for word in words if word.key in keys)
+
+
+def _pieces(one: Sequence[Word], two: Sequence[Word]) -> list[Exchange]:
+    """The pieces that stand in each other's place, short ones only; what both claims hold somewhere is left out."""
+    left, right = [word.key for word in one], [word.key for word in two]
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    found = []
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag != "replace":
+            continue
+        own = tuple(word for word in one[a:b] if word.key not in right)
+        others = tuple(word for word in two[c:d] if word.key not in left)
+        if own and others:
+            found.append(Exchange(own, others))
+    short = [piece for piece in found if len(piece.left) <= LONGEST and len(piece.right) <= LONGEST]
+    return short if len(short) == len(found) else []
+
+
+def means_another(found: Exchange, one: Telling, two: Telling) -> bool:
+    """Whether nothing says that the exchanged pieces mean the same; more than one exchange is told in other words.
+
+    A name and a noun, or a noun and a more general one, may mean the same; so may a verb and its noun.
+    """
+    left, right = found.left, found.right
+    if not found.single or _kin(left, right) or any(a.name for a in left) != any(b.name for b in right):
+        return False
+    if any(same_meaning(a, b, strict=False) for a in _phrases(one, left) for b in _phrases(two, right)):
+        return False
+    verbs = [any(looks_like_verb(word.low) for word in piece) for piece in (left, right)]
+    if verbs[0] != verbs[1] or (not verbs[0] and len(left) + len(right) > 2):
+        return False
+    return words("general").isdisjoint(word.low for word in (*left, *right))
+
+
+def _phrases(telling: Telling, piece: Sequence[Word]) -> list[str]:
+    """Each word of a piece alone and with the word behind it: "passed" and "passed away"."""
+    tokens = telling.tokens
+    behind = (f"{word.low} {tokens[word.place + 1].low}" for word in piece if word.place + 1 < len(tokens))
+    return [*(word.low for word in piece), *behind]
+
+
+def _kin(one: Iterable[Word], two: Iterable[Word]) -> bool:
+    """Whether a word of the one begins like a word of the other: a verb and its noun, a land and its people."""
+    return any(a.low[:KIN].lower() == b.low[:KIN].lower() and len(a.low) >= KIN for a in one for b in two)
+
+
+def roles_exchanged(one: Telling, two: Telling, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether two claims of the same words tell one act with the names before and behind it exchanged."""
+    if {word.key for word in left} != {word.key for word in right}:
+        return False
+    return any(
+        ends is not None and ends == others
+        for verb in {word.key for word in left if looks_like_verb(word.low)}
+        if (ends := _around(one, left, verb)) and (others := _around(two, right, verb, turned=True))
+    )
+
+
+def _around(telling: Telling, row: Sequence[Word], verb: str, *, turned: bool = False) -> tuple[str, str] | None:
+    """The names nearest before and behind a verb in the active voice, exchanged where ``turned``."""
+    at = next(place for place, word in enumerate(row) if word.key == verb)
+    before = [word.key for word in row[:at] if word.name]
+    behind = [word.key for word in row[at + 1 :] if word.name]
+    if not before or not behind or any(token.low in PASSIVE for token in telling.tokens[: row[at].place][-2:]):
+        return None
+    return (behind[0], before[-1]) if turned else (before[-1], behind[0])
+
+
+def exclusion(one: Telling, two: Telling, left: Sequence[Word], right: Sequence[Word]) -> tuple[str, str] | None:
+    """The words of two claims of which a table says that both cannot be true, if the claims share enough.
+
+    In claims that do not run alike only verbs count: "for" and "against" may stand in two phrases of one of them.
+    """
+    first, second = {word.key for word in left}, {word.key for word in right}
+    shared = len(first & second)
+    if not shared or shared < ALIKE / 2 * min(len(first), len(second)):
+        return None
+    sides = excluding(plain_words(one), plain_words(two))
+    if sides is None:
+        return None
+    if runs_alike(first, second):
+        return sides if _stand_alike(one, two, sides, (left, right)) else None
+    verbs = all(looks_like_verb(side.split()[0]) for side in sides)
+    return sides if verbs and shared >= FEWEST else None
+
+
+def _stand_alike(
+    one: Telling, two: Telling, sides: tuple[str, str], rows: tuple[Sequence[Word], Sequence[Word]]
+) -> bool:
+    """Whether words, one of them a little one, stand between the same words, as one put for the other does."""
+    around, counted = [], []
+    for telling, side, row in zip((one, two), sides, rows, strict=True):
+        place = next((at for at, token in enumerate(telling.tokens) if token.low == side), -1)
+        counted.append(place < 0 or any(word.place == place for word in row))
+        before = [word.key for word in row if word.place < place]
+        behind = [word.key for word in row if word.place > place]
+        around.append((before[-1:], behind[:1]))
+    return all(counted) or around[0] == around[1]
+
+
+def runs_alike(first: Set[str], second: Set[str]) -> bool:
+    """Whether two claims, as the keys of their words and names, say little that the other does not."""
+    alike = len(first & second) >= ALIKE * min(len(first), len(second))
+    return alike and max(len(first - second), len(second - first)) <= MOST_APART
+
+
+def plain_words(telling: Telling) -> tuple[str, ...]:
+    """All lower-case words of a claim outside names, days, figures and who is cited."""
+    return tuple(
+        token.low
+        for token in telling.tokens
+        if not token.slot and not _negates(token.low) and (not token.meaning or _tells(token, telling))
+    )
+
+
+def _negates(low: str) -> bool:
+    """Whether a word only turns the verb behind it: what is denied is compared elsewhere."""
+    return low in ("not", "never", "cannot") or low.endswith("n't")

@@ -1,0 +1,82 @@
+"""What keeps claims apart whatever their likeness."""
+
+from __future__ import annotations
+
+import pytest
+from support import make_article
+
+from briefing.analysis import analyse
+from briefing.models import ConflictKind, Reading, Status
+from briefing.story.assemble import build_story
+
+REST = {
+    "Lantern": "The garden behind the town hall has new benches of oak, and children planted tulips along its paths.",
+    "Courier": "Fishermen on the lake tell of a fine summer for trout, and the inns have hired cooks from the coast.",
+}
+
+
+def story_of(one, two):
+    articles = [
+        make_article(f"{text}\n\n{REST[outlet]}", name=f"{outlet}.txt", outlet=outlet)
+        for outlet, text in zip(REST, (one, two), strict=True)
+    ]
+    return build_story([Reading(article, analyse(article)) for article in articles])
+
+
+def agreed(one, two):
+    several = (Status.AGREED, Status.SHARED)
+    return [fact for fact in story_of(one, two).facts if fact.status in several and len(fact.articles) == 2]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Norrvik council praised the harbour plan.", "Norrvik council leaked the harbour plan."),
+        ("Nurses in Norrvik may strike over pay in May.", "Nurses in Norrvik must strike over pay in May."),
+        ("Most shops in Norrvik were closed for the fair.", "Few shops in Norrvik were closed for the fair."),
+        ("Norrvik's dogs were fed before the storm.", "Norrvik's dogs were fed after the storm."),
+        ("Ida Berg sued Olof Strand over the pier in Norrvik.", "Olof Strand sued Ida Berg over the pier in Norrvik."),
+        ("Norrvik's mill sold its old turbine to a museum.", "Norrvik's mill lent its old turbine to a museum."),
+    ],
+)
+def test_claims_that_run_alike_but_for_one_word_do_not_agree(one, two):
+    assert not agreed(one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Norrvik council bought the old mill.", "Norrvik council purchased the old mill."),
+        ("A sailor from Norrvik was rescued off the reef.", "A man from Norrvik was rescued off the reef."),
+        ("Norrvik's old ferry would sail again.", "Norrvik's old ferry will sail again."),
+        ("Norrvik deployed its fire boat near the reef.", "Norrvik's deployment of its fire boat near the reef."),
+    ],
+)
+def test_words_that_mean_the_same_keep_nothing_apart(one, two):
+    assert agreed(one, two)
+
+
+def test_who_speaks_of_an_allegation_does_not_make_it():
+    one = "Harbour police say the owner of the ferry forged the papers of the engine."
+    two = "The owner of the ferry brushed aside claims that he forged the papers of the engine."
+    assert not agreed(one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "kind"),
+    [
+        ("The court in Norrvik upheld the fine.", "The court in Norrvik overturned the fine.", "action"),
+        ("Most shops in Norrvik were closed for the fair.", "Few shops in Norrvik were closed for the fair.", "number"),
+        ("A ferry to Norrvik is likely before Easter.", "A ferry to Norrvik is unlikely before Easter.", "certainty"),
+    ],
+)
+def test_words_that_exclude_each_other_have_a_card(one, two, kind):
+    (card,) = story_of(one, two).conflicts
+    assert (card.kind, card.reason) == (ConflictKind(kind), None)
+
+
+def test_words_that_only_tell_which_thing_is_meant_are_no_difference():
+    one = "The eastern pier of Norrvik was painted last week by volunteers."
+    two = "The western pier of Norrvik was painted last week by volunteers."
+    assert not agreed(one, two)
+    assert story_of(one, two).conflicts == ()
