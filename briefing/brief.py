@@ -246,6 +246,14 @@ def repetition(article: Article) -> str:
     return "a copy of another source" if article.duplicate_of else ""
 
 
+def correction(article: Article) -> str:
+    """What the user put right in an article, for the list of sources; empty for most."""
+    if not article.corrected:
+        return ""
+    *first, last = article.corrected
+    return f"{', '.join(first)} and {last} corrected by you" if first else f"{last} corrected by you"
+
+
 def paragraph_number(article: Article, place: Span) -> int:
     """The paragraph that holds the beginning of a place, counted from 1."""
     for number, paragraph in enumerate(article.paragraphs, 1):

@@ -100,6 +100,7 @@ def _notebook(folder: Path, *, repair: bool) -> tuple[list[str], bool]:
                 problems = notebook.check()
             state = notebook.state
             counts = f"{len(state.stars)} stars, {len(state.places)} places, {len(state.searches)} saved searches"
+            counts += f", {len(state.corrections)} corrections"
             return _said("notebook", path, problems, counts, notebook.warning), not problems
         finally:
             notebook.close()

@@ -23,6 +23,7 @@ commands:
   briefing search QUERY PATH...      search a collection
   briefing stories PATH...           the stories found in a mixed collection
   briefing entities PATH...          who and what is named, with counts by outlet
+  briefing correct WHAT ...          put right an outlet, a day, a name, a fact, what one story is
   briefing read FILE                 one file as it is read; --show-cut adds what was left out
   briefing add SOURCE... --to DIR    import pages, feeds and files as Markdown
   briefing index PATH...             bring store and index up to date
@@ -236,6 +237,42 @@ def _diff(parser: argparse.ArgumentParser) -> None:
     _reading(parser)
 
 
+def _correct(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Put right what the app got wrong: kept in the notebook, followed by every view, export and search, "
+        "and taken back with `undo`."
+    )
+    tasks = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
+    for what, (said, arguments) in CORRECTIONS.items():
+        task = tasks.add_parser(what, help=said, description=f"{said[0].upper()}{said[1:]}.", allow_abbrev=False)
+        for name, metavar, number in arguments:
+            task.add_argument(name, metavar=metavar, nargs=number, type=Path if name == "paths" else str)
+        if what in ("outlet", "day", "title", "author"):
+            task.add_argument("--at", metavar="PLACE", help="which article of a file of many, as '#17'")
+    listed = tasks.add_parser("list", help="the corrections in force")
+    _json(listed)
+    tasks.add_parser("undo", help="take a correction back").add_argument("id", metavar="ID")
+
+
+_PATH = ("paths", "PATH", 1)
+CORRECTIONS: dict[str, tuple[str, tuple[tuple[str, str, int | str | None], ...]]] = {
+    "outlet": ("name the outlet of an article", (_PATH, ("value", "NAME", None))),
+    "day": ("give an article another day", (_PATH, ("value", "DAY", None))),
+    "title": ("give an article another title", (_PATH, ("value", "TITLE", None))),
+    "author": ("give an article another author", (_PATH, ("value", "NAME", None))),
+    "one-story": ("take the stories of these articles as one", (("paths", "PATH", "+"),)),
+    "own-story": ("take these articles out into a story of their own", (("paths", "PATH", "+"),)),
+    "merge": ("take several names as one", (_PATH, ("names", "NAME", "+"))),
+    "split": ("take one spelling out of a name", (_PATH, ("name", "NAME", None), ("value", "SPELLING", None))),
+    "rename": ("give a name another form", (_PATH, ("name", "NAME", None), ("value", "NEW", None))),
+    "retype": ("give a name another type", (_PATH, ("name", "NAME", None), ("value", "TYPE", None))),
+    "no-name": ("dismiss what is no name", (_PATH, ("name", "NAME", None))),
+    "no-fact": ("dismiss a fact, by its id or some of its words", (_PATH, ("words", "WORDS", None))),
+    "explained": ("say why a difference is none", (_PATH, ("topic", "TOPIC", None), ("value", "WHY", None))),
+}
+"""What ``briefing correct`` can put right: help, and arguments as name, metavar and number."""
+
+
 def _completion(parser: argparse.ArgumentParser) -> None:
     parser.description = "Print what makes a shell complete briefing's commands and options."
     parser.add_argument("shell", choices=("bash", "zsh", "tcsh"))
@@ -278,6 +315,18 @@ COMMANDS: dict[str, Command] = {
         _stories, "stories", ("briefing stories mixed-folder/", "briefing stories mixed-folder/ --json")
     ),
     "entities": Command(_entities, "entities", ("briefing entities news/ --type person",)),
+    "correct": Command(
+        _correct,
+        "correct",
+        (
+            "briefing correct outlet news/fire.txt 'The Harbour Post'",
+            "briefing correct day news/fire.txt 2023-07-28",
+            "briefing correct one-story news/fire.txt news/blaze.html",
+            "briefing correct merge news/ 'Ana Duarte' 'A. Duarte'",
+            "briefing correct list",
+            "briefing correct undo 3f9c1a20",
+        ),
+    ),
     "read": Command(_read, "read", ("briefing read page.html --show-cut", "briefing read mailbox.mbox --json")),
     "add": Command(
         _add,

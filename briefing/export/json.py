@@ -60,6 +60,7 @@ def story_json(story: Story) -> Json:
             for wording in story.wording
         ],
         "origins": [_origin(origin) for origin in story.origins],
+        "corrected": list(story.corrected),
     }
 
 
@@ -82,6 +83,7 @@ def _article(reading: Reading) -> Json:
         "byline": article.byline,
         "place": article.place,
         "notes": list(article.notes),
+        "corrected": list(article.corrected),
     }
 
 

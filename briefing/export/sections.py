@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from briefing.brief import denials_of, repetition, reported_by, stated_in
+from briefing.brief import correction, denials_of, repetition, reported_by, stated_in
 from briefing.export.page import (
     Block,
     Bullets,
@@ -58,6 +58,8 @@ def about_sources(story: Story) -> str:
     days = sorted({article.published for article in story.articles if article.published})
     if days:
         said += f", {days[0]}" if len(days) == 1 else f", {days[0]} to {days[-1]}"
+    if story.corrected:
+        said += f". Corrected by you: {', '.join(story.corrected)}"
     return f"{said}. Words in quotation marks are the sources’ own; [2 ¶4] is source 2, paragraph 4."
 
 
@@ -66,6 +68,7 @@ def source(view: View, article: Article, printed: Printed) -> Source:
     remarks = [repetition(article)] if repetition(article) else []
     if not any(origin.article == article.id for origin in view.story.origins):
         remarks.append("names no source")
+    remarks += [correction(article)] if article.corrected else []
     places = {(item.start, item.end): item for item in printed.cited if item.article == article.id}
     cited = tuple(item for _, item in sorted(places.items()))
     return Source(view.numbers[article.id], article, (*remarks, *article.notes), cited)

@@ -24,6 +24,7 @@ from briefing.models.comparison import (
     TimelineEvent,
     Wording,
 )
+from briefing.models.corrections import Correcting, Correction, Corrections
 from briefing.models.kinds import (
     AGREED_FROM,
     ConflictKind,
@@ -66,6 +67,9 @@ __all__ = [
     "Conflict",
     "ConflictKind",
     "ConflictValue",
+    "Correcting",
+    "Correction",
+    "Corrections",
     "Cut",
     "DateMention",
     "Entity",

@@ -161,7 +161,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Articles on the same events, compared. ``readings`` are ordered by day, outlet and path."""
+    """Articles on the same events, compared. ``readings`` are ordered by day, outlet and path.
+
+    ``corrected`` says in a few words each what the user put right in it.
+    """
 
     id: str
     title: str
@@ -176,6 +179,7 @@ class Story:
     timeline: tuple[TimelineEvent, ...] = ()
     wording: tuple[Wording, ...] = ()
     origins: tuple[Origin, ...] = ()
+    corrected: tuple[str, ...] = ()
 
     @property
     def articles(self) -> tuple[Article, ...]:

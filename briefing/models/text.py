@@ -57,6 +57,7 @@ class Article:
     same outlet that this one is an earlier text of. ``published_at`` has a zone; ``place`` is where it stands in a file
     of many articles ("#17" and the archive's own id); ``guid`` is its source's own name for it, which all versions of
     it share; ``notes`` are what the program remarks on it, never the user's;
+    ``corrected`` are what the user put right: outlet, day, title, author;
     ``details`` are what an archive or agency says of it besides (section, page, correction, rights), by name.
     """
 
@@ -84,6 +85,7 @@ class Article:
     cuts: tuple[Cut, ...] = ()
     source: str = ""
     details: tuple[tuple[str, str], ...] = ()
+    corrected: tuple[str, ...] = ()
 
     @property
     def where(self) -> str:

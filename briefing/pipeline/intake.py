@@ -60,11 +60,11 @@ class Intake:
             for found in self._read(fresh):
                 self._take(found)
                 if len(self._files) >= _BATCH:
-                    self._keep()
+                    self.keep()
             self._settle_versions()
             self._cut_repeated()
         finally:
-            self._keep()
+            self.keep()
 
     def _read(self, sources: Sequence[SourceFile]) -> Iterator[Found]:
         def tell(progress: ReadProgress) -> None:
@@ -95,11 +95,11 @@ class Intake:
     def _take_one(self, article: Article) -> None:
         self._stop_if_asked()
         if article.id not in self.readings:
-            reading = Reading(article, self._analysis(article))
+            reading = Reading(article, self.analysis(article))
             self.readings[article.id] = reading
             self._tell(Arrived(reading))
         if len(self._analyses) >= _BATCH:  # a file of many articles is long in coming
-            self._keep()
+            self.keep()
 
     def _settle_versions(self) -> None:
         """Say which articles are earlier versions of others, and leave out those that their agency took back."""
@@ -120,9 +120,10 @@ class Intake:
         for before, article in zip(articles, cut_repeated(articles), strict=True):
             if article is not before:
                 self._stop_if_asked()
-                self.readings[article.id] = Reading(article, self._analysis(article))
+                self.readings[article.id] = Reading(article, self.analysis(article))
 
-    def _analysis(self, article: Article) -> Analysis:
+    def analysis(self, article: Article) -> Analysis:
+        """What was found in the article, from the store or anew."""
         key = content_key(article)
         known = self._store.known_analysis(key, self._analyser) if self._store else None
         if known is None:
@@ -138,7 +139,8 @@ class Intake:
         if self._cancelled():
             raise Cancelled
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """Put what was read and analysed into the store."""
         if self._store is not None and (self._files or self._analyses):
             with self._store.batch():
                 for source, found in self._files:

@@ -12,8 +12,9 @@ from itertools import chain
 from pathlib import Path
 
 from briefing.corpus.discover import MAX_BYTES
-from briefing.models import Reading, Story
+from briefing.models import Corrections, Reading, Story
 from briefing.paths import cache_path
+from briefing.pipeline.correcting import behind, correct_groups, correct_readings, corrections_in, of_articles
 from briefing.pipeline.events import (
     Cancelled,
     Collection,
@@ -55,6 +56,9 @@ class Session:
         self.keep = keep
         self.max_bytes = max_bytes
         self.collection = Collection()
+        self.corrections: Corrections = ()
+        self._groups: Groups = ()
+        self._behind = ""
         self._stories: dict[str, Story] = {}
         self._store: Store | None = None
         self._notebook: Notebook | None = None
@@ -104,6 +108,9 @@ class Session:
         intake.walk(self.paths)
         # Files come in the order in which they are done: from here on nothing may depend on it.
         readings = sorted(intake.readings.values(), key=lambda reading: (reading.article.path, reading.article.id))
+        self.corrections = corrections_in(self.notebook(listener), readings)
+        readings = correct_readings(readings, self.corrections, intake.analysis)
+        intake.keep()
         listener(Progress("grouping", 0, len(readings)))
         by_id = {reading.article.id: reading for reading in readings}
         groups = []
@@ -112,7 +119,7 @@ class Session:
             if cancelled():
                 raise Cancelled
 
-        for members in self._grouped(readings, check):
+        for members in correct_groups(self._grouped(readings, check), self.corrections):
             check()
             dated = order_readings(infer_days([by_id[article_id] for article_id in members]))
             by_id.update((reading.article.id, reading) for reading in dated)
@@ -155,22 +162,25 @@ class Session:
         return tuple(result)
 
     def _grouped(self, readings: Sequence[Reading], check: Callable[[], None]) -> Groups:
-        if self.collection.groups:
+        own = of_articles(self.corrections)
+        key, behind_it = _collection_key(readings, own), behind(readings, own)
+        if self._groups and behind_it == self._behind:
             # Read again while it is open: what is new joins the stories that the reader sees, none is torn apart.
-            return join_articles([group.article_ids for group in self.collection.groups], readings, check)
-        key = _collection_key(readings)
+            self._groups = join_articles(self._groups, readings, check)
+            return self._groups
         known = self._store.known_groups(key, comparer()) if self._store else None
         if known is None or Counter(chain(*known)) != Counter(reading.article.id for reading in readings):
             known = group_articles(readings, check)
             if self._store is not None:
                 self._store.keep_groups(key, comparer(), known)
+        self._groups, self._behind = known, behind_it
         return known
 
     def _compared(self, readings: Sequence[Reading]) -> Story:
-        key = _collection_key(readings)
+        key = _collection_key(readings, self.corrections)
         known = self._store.known_story(key, comparer()) if self._store else None
         if known is None:
-            known = build_story(readings)
+            known = build_story(readings, self.corrections)
             if self._store is not None:
                 self._store.keep_story(key, comparer(), known)
         return known
@@ -207,9 +217,10 @@ def _group(readings: Sequence[Reading]) -> Group:
     )
 
 
-def _collection_key(readings: Sequence[Reading]) -> str:
-    """What a comparison depends on: which articles, each with its content and its day."""
+def _collection_key(readings: Sequence[Reading], corrections: Corrections = ()) -> str:
+    """What a comparison depends on: which articles, each with its content and its day, and what was put right."""
     parts = sorted(f"{reading.article.id} {content_key(reading.article)}" for reading in readings)
+    parts += filter(None, [behind(readings, corrections)])
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

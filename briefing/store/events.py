@@ -17,7 +17,7 @@ import msgspec
 
 from briefing.store.anchors import Target
 
-STAR, PLACE, SEARCH, UNDO = "star", "place", "search", "undo"
+STAR, PLACE, SEARCH, CORRECT, UNDO = "star", "place", "search", "correct", "undo"
 """The kinds that this version knows; others are kept, carried along and left alone."""
 
 _target = msgspec.json.Decoder(Target | None)
@@ -63,11 +63,12 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What holds now: the stars and saved searches in force, oldest first, and the last place in each source."""
+    """What holds now: stars, saved searches and corrections in force, oldest first; the last place in each source."""
 
     stars: tuple[Event, ...] = ()
     searches: tuple[Event, ...] = ()
     places: tuple[Event, ...] = ()
+    corrections: tuple[Event, ...] = ()
 
 
 def new_record(
@@ -136,6 +137,7 @@ def state_of(events: Iterable[Event]) -> State:
         stars=tuple(event for event in standing if event.kind == STAR and event.about),
         searches=tuple(event for event in standing if event.kind == SEARCH),
         places=tuple(places.values()),
+        corrections=tuple(event for event in standing if event.kind == CORRECT and event.about),
     )
 
 

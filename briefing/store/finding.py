@@ -39,8 +39,9 @@ class Library:
                 self._by_name.setdefault(name, []).append(reading)
 
     def sources(self, source: Source) -> tuple[Reading, ...]:
-        """The articles that may be this source: its own bytes or text, else what has its address now."""
-        for names in ((source.sha256, source.digest), _addresses(source.address)):
+        """The articles that may be this source: its own text or else bytes, else what has its address now."""
+        # The text first: one file may hold many articles.
+        for names in ((source.digest,), (source.sha256,), _addresses(source.address)):
             found = {reading.article.id: reading for name in names if name for reading in self._by_name.get(name, ())}
             if found:
                 return tuple(found.values()) if len(found) <= MOST else ()

@@ -9,6 +9,7 @@ from briefing.models import Evidence, Fact, Stars
 from briefing.store.anchors import Target
 from briefing.store.events import Event
 from briefing.store.finding import Library
+from briefing.story.corrected import shared
 
 Ids = tuple[str, ...]
 
@@ -94,16 +95,7 @@ def _fact_of(about: Target, library: Library, places: Mapping[str, Sequence[tupl
     for anchor in about.anchors:
         for item in library.find(anchor):
             for other, fact in places.get(item.article, ()):
-                share = _shared(item, other)
+                share = shared(item.span, other.span)
                 if share:
                     scores[fact.id] = (scores.get(fact.id, (0.0, fact))[0] + share, fact)
     return max(scores.values(), key=lambda score: score[0])[1] if scores else None
-
-
-def _shared(one: Evidence, other: Evidence) -> float:
-    """Characters in both over characters in either; 0 where less than half of the shorter is in both."""
-    both = min(one.end, other.end) - max(one.start, other.start)
-    shorter = min(one.end - one.start, other.end - other.start)
-    if both <= 0 or 2 * both < shorter:
-        return 0.0
-    return both / (max(one.end, other.end) - min(one.start, other.start))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from briefing.models import Reading, Story
+from briefing.models import Corrections, Reading, Story
 from briefing.threads import hold_to_one
 
 hold_to_one()
@@ -18,11 +18,11 @@ def _go_on() -> None:
     """Nobody wants it to stop."""
 
 
-def build_story(readings: Sequence[Reading]) -> Story:
+def build_story(readings: Sequence[Reading], corrections: Corrections = ()) -> Story:
     """Compare the articles of one event; see ``briefing.story.assemble``."""
     from briefing.story import assemble  # noqa: PLC0415
 
-    return assemble.build_story(readings)
+    return assemble.build_story(readings, corrections)
 
 
 def group_articles(readings: Sequence[Reading], check: Callable[[], None] = _go_on) -> tuple[tuple[str, ...], ...]:

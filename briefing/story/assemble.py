@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.models import Conflict, ConflictKind, Fact, Reading, Span, Status, Story
+from briefing.models import Conflict, ConflictKind, Corrections, Fact, Reading, Span, Status, Story
+from briefing.story.corrected import dismiss_facts, explain, remarks
 from briefing.story.differences.conflicts import find_conflicts
 from briefing.story.differences.partial import REASON as PART_OF_IT
 from briefing.story.entities.linking import link_entities
@@ -23,17 +24,17 @@ from briefing.story.origins.tracing import trace_origins
 from briefing.story.statements.tellings import tellings_of
 
 
-def build_story(readings: Sequence[Reading]) -> Story:
-    """Compare the articles of one event.
+def build_story(readings: Sequence[Reading], corrections: Corrections = ()) -> Story:
+    """Compare the articles of one event, with what the reader put right in it.
 
     The result does not depend on the order of ``readings``: they are put in the order of day, outlet and path first.
     """
     ordered = order_readings(infer_days(order_readings(mark_duplicates(readings))))
-    entities = link_entities(ordered)
+    entities = link_entities(ordered, corrections)
     origins = trace_origins(ordered, entities)
     tellings = tellings_of(ordered, entities)
-    facts = find_facts(ordered, entities, tellings)
-    conflicts = find_conflicts(ordered, tellings, facts)
+    facts = dismiss_facts(find_facts(ordered, entities, tellings), corrections)
+    conflicts = explain(find_conflicts(ordered, tellings, facts), corrections)
     facts = take_stances(ordered, mark_conflicts(facts, conflicts), origins, conflicts)
     days = sorted(reading.article.published for reading in ordered if reading.article.published)
     return Story(
@@ -50,6 +51,7 @@ def build_story(readings: Sequence[Reading]) -> Story:
         timeline=build_timeline(ordered),
         wording=collect_wording(ordered, entities),
         origins=origins,
+        corrected=remarks(ordered, corrections),
     )
 
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.language.english.spelling import is_acronym, parts
-from briefing.models import Entity, EntityType, Reading, Role
+from briefing.models import Corrections, Entity, EntityType, Reading, Role
+from briefing.story.corrected import correct_names
 from briefing.story.entities.mentions import Group, Named, list_mentions
 from briefing.story.entities.organisations import link_organisations
 from briefing.story.entities.others import event_row, link_by, link_places, other_row, weapon_row, work_row
@@ -24,12 +25,13 @@ _ROWS = {
 }
 
 
-def link_entities(readings: Sequence[Reading]) -> tuple[Entity, ...]:
-    """Mentions of all articles of a story linked to entities.
+def link_entities(readings: Sequence[Reading], corrections: Corrections = ()) -> tuple[Entity, ...]:
+    """Mentions of all articles of a story linked to entities, with what the reader put right in them.
 
-    Those that most articles name come first. Every mention is in exactly one entity; ids depend on type and name alone.
+    Those that most articles name come first. Every mention is in one entity, those of dismissed names in none; ids
+    depend on type and name alone.
     """
-    groups = link_mentions(list_mentions(readings))
+    groups = correct_names(link_mentions(list_mentions(readings)), readings, corrections)
     roles = [roles_of(group, readings) for group in groups]
     further = nominal_roles(groups, roles, readings)
     taken: Counter[str] = Counter()

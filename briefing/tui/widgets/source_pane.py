@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from briefing.brief import correction
 from briefing.models import Article, PublishedFrom
 from briefing.tui.desk import Place
 from briefing.tui.document import PaneDocument
@@ -97,6 +98,8 @@ class SourcePane(Vertical):
 def footnote(article: Article) -> str:
     """What the reader should know about how the article was read."""
     notes = list(article.notes)
+    if article.corrected:
+        notes.insert(0, correction(article))
     if article.duplicate_of:
         notes.insert(0, "a copy of another article here")
     if article.published_from is PublishedFrom.STORY:

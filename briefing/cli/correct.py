@@ -1,0 +1,179 @@
+"""``briefing correct``: what the program got wrong, put right for good, and taken back again."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from briefing.cli.output import load, nothing_readable
+from briefing.cli.saying import put, put_json, say
+from briefing.models import Article, Conflict, Correcting, Entity, Fact, Story
+from briefing.pipeline import Session
+from briefing.store import Notebook, StoreError
+from briefing.store.anchors import Target
+from briefing.store.corrections import on_articles, on_difference, on_fact, on_names, what_of
+from briefing.store.events import CORRECT, UNDO, Event
+
+DONE, NOTHING, WRONG_USE = 0, 1, 2
+SCHEMA = "corrections/1"
+SHORT = 8
+"""Characters of an id that tell two corrections apart."""
+
+T = TypeVar("T")
+Made = tuple[Target, dict[str, object]]
+
+
+class _WrongError(Exception):
+    """What was typed fits nothing here; the message says what."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the correction down, list those in force, or take one back."""
+    try:
+        if options.what == "list":
+            return _list(options)
+        if options.what == "undo":
+            return _undo(options)
+        return _correct(options)
+    except StoreError as error:
+        say(f"not saved: {error}")
+        return NOTHING
+    except (_WrongError, ValueError) as error:
+        say(str(error))
+        return WRONG_USE
+
+
+def _correct(options: argparse.Namespace) -> int:
+    session = Session(options.paths)
+    if not load(session).readings:
+        return nothing_readable(session.collection)
+    about, says = _MAKERS[options.what](session, options)
+    notebook = _lasting(session)
+    event = notebook.add(CORRECT, about, says)
+    put(_line(event))
+    return DONE
+
+
+def _list(options: argparse.Namespace) -> int:
+    events = _lasting(Session(())).state.corrections
+    if options.json:
+        put_json({"schema": SCHEMA, "corrections": [_json(event) for event in events]})
+    elif events:
+        put("\n".join(_line(event) for event in events))
+    else:
+        say("nothing is corrected")
+    return DONE if events else NOTHING
+
+
+def _undo(options: argparse.Namespace) -> int:
+    notebook = _lasting(Session(()))
+    found = [event for event in notebook.state.corrections if event.id.startswith(options.id.lower())]
+    if len(found) != 1:
+        raise _WrongError(
+            f"{len(found) or 'no'} corrections have the id {options.id}; `briefing correct list` gives all"
+        )
+    notebook.add(UNDO, undoes=(found[0].id,))
+    put(f"taken back: {_line(found[0])}")
+    return DONE
+
+
+def _lasting(session: Session) -> Notebook:
+    notebook = session.notebook(lambda event: None)
+    if not notebook.lasting:
+        raise StoreError("the notebook can't be written; `briefing doctor` says why")
+    return notebook
+
+
+def _articles(session: Session, options: argparse.Namespace) -> Made:
+    articles = [reading.article for reading in session.collection.readings.values()]
+    if options.what not in _OF_SEVERAL and len(articles) > 1:
+        articles = [article for article in articles if article.place == options.at] if options.at else articles
+        if len(articles) != 1:
+            places = ", ".join(article.where for article in articles[:5])
+            raise _WrongError(f"{len(articles)} articles are there, give one file, or --at its place: {places}")
+    return on_articles(Correcting(options.what), articles, getattr(options, "value", ""))
+
+
+def _names(session: Session, options: argparse.Namespace) -> Made:
+    wanted = options.names if options.what == Correcting.MERGE else [options.name]
+    errors = []
+    for story in session.stories():
+        try:
+            names = [_name(story, name) for name in wanted]
+        except _WrongError as error:
+            errors.append(error)
+        else:
+            return on_names(Correcting(options.what), names, story.articles, getattr(options, "value", ""))
+    raise errors[0]
+
+
+def _name(story: Story, name: str) -> Entity:
+    asked = name.casefold()
+    for known in (lambda one: [one.name], lambda one: one.aliases):
+        found = [one for one in story.entities if asked in (other.casefold() for other in known(one))]
+        if found:
+            return found[0]
+    raise _WrongError(f"nobody is named {name} here; `briefing entities` lists all names")
+
+
+def _fact(session: Session, options: argparse.Namespace) -> Made:
+    asked = " ".join(options.words.casefold().split())
+    found: list[tuple[Fact, Sequence[Article]]] = []
+    for story in session.stories():
+        for fact in story.facts:
+            if options.words == fact.id or any(asked in _folded(item.text) for item in fact.evidence):
+                found.append((fact, story.articles))
+    fact, articles = _only(found, "facts", "these words", lambda one: one[0].statement)
+    return on_fact(fact, articles)
+
+
+def _difference(session: Session, options: argparse.Namespace) -> Made:
+    asked = " ".join(options.topic.casefold().split())
+    found: list[tuple[Conflict, Sequence[Article]]] = []
+    for story in session.stories():
+        found += [
+            (one, story.articles) for one in story.conflicts if options.topic == one.id or asked in _folded(one.topic)
+        ]
+    conflict, articles = _only(found, "differences", "this topic", lambda one: one[0].topic)
+    return on_difference(conflict, articles, options.value)
+
+
+def _only(found: list[T], what: str, by: str, text: Callable[[T], str]) -> T:
+    if len(found) != 1:
+        some = "".join(f"; {text(one)}" for one in found[:5])
+        raise _WrongError(f"{len(found) or 'no'} {what} have {by}{some}")
+    return found[0]
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+_OF_SEVERAL = frozenset((Correcting.ONE_STORY, Correcting.OWN_STORY))
+_MAKERS: dict[str, Callable[[Session, argparse.Namespace], Made]] = {
+    **dict.fromkeys((Correcting.OUTLET, Correcting.DAY, Correcting.TITLE, Correcting.AUTHOR, *_OF_SEVERAL), _articles),
+    **dict.fromkeys(
+        (Correcting.MERGE, Correcting.PART, Correcting.RENAME, Correcting.RETYPE, Correcting.NO_NAME), _names
+    ),
+    Correcting.NO_FACT: _fact,
+    Correcting.EXPLAINED: _difference,
+}
+
+
+def _line(event: Event) -> str:
+    what, value = what_of(event), str(event.says.get("value", ""))
+    label = event.about.label if event.about else ""
+    said = f"{what.value if what else 'of a later version'}: {label}" + (f" → {value}" if value else "")
+    return f"{event.id[:SHORT]}  {event.at[:10]}  {said}"
+
+
+def _json(event: Event) -> dict[str, object]:
+    return {
+        "id": event.id,
+        "at": event.at,
+        "who": event.who,
+        "what": event.says.get("what"),
+        "about": event.about.label if event.about else "",
+        "value": event.says.get("value", ""),
+    }

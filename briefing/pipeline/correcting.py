@@ -1,0 +1,92 @@
+"""What the reader put right, applied before articles are grouped and compared: the one place for all fronts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+
+from briefing.models import Analysis, Article, Correcting, Correction, Corrections, PublishedFrom, Reading
+from briefing.models.corrections import OF_ARTICLES, OF_GROUPS
+from briefing.store import Groups, Notebook, StoreError
+from briefing.store.corrections import find_corrections
+from briefing.store.finding import Library
+
+
+def corrections_in(notebook: Notebook, readings: Sequence[Reading]) -> Corrections:
+    """The corrections in force that are about these articles."""
+    with suppress(StoreError):  # it says so itself where something is to be written; what was read of it holds
+        notebook.refresh()
+    events = notebook.state.corrections
+    return find_corrections(events, Library(readings)) if events else ()
+
+
+def correct_readings(
+    readings: Sequence[Reading], corrections: Corrections, analysis: Callable[[Article], Analysis]
+) -> list[Reading]:
+    """The readings with the outlets, days, titles and authors that the reader gave; ``analysis`` makes those anew."""
+    own: dict[str, list[Correction]] = {}
+    for correction in corrections:
+        if correction.what in OF_ARTICLES:
+            for name in correction.articles:
+                own.setdefault(name, []).append(correction)
+    made = []
+    for reading in readings:
+        article = correct_article(reading.article, own.get(reading.article.id, ()))
+        again = (article.outlet, article.published) != (reading.article.outlet, reading.article.published)
+        made.append(Reading(article, analysis(article) if again else reading.analysis))
+    return made
+
+
+def correct_article(article: Article, corrections: Sequence[Correction]) -> Article:
+    """The article with these corrections; of two of one kind the later holds."""
+    for correction in corrections:
+        match correction.what:
+            case Correcting.OUTLET:
+                article = replace(article, outlet=correction.value)
+            case Correcting.TITLE:
+                article = replace(article, title=correction.value, title_inferred=False)
+            case Correcting.AUTHOR:
+                article = replace(article, byline=correction.value)
+            case Correcting.DAY:
+                article = _on_day(article, date.fromisoformat(correction.value))
+        article = replace(article, corrected=tuple(sorted({*article.corrected, correction.what.value})))
+    return article
+
+
+def correct_groups(groups: Groups, corrections: Corrections) -> Groups:
+    """The groups with the stories that the reader brought together or took apart, one after the other."""
+    made = [list(group) for group in groups]
+    for correction in corrections:
+        if correction.what not in OF_GROUPS:
+            continue
+        named = set(correction.articles)
+        touched = [group for group in made if named.intersection(group)]
+        if not touched:
+            continue
+        others = [group for group in made if not named.intersection(group)]
+        if correction.what is Correcting.ONE_STORY:
+            made = [sorted(name for group in touched for name in group), *others]
+        else:
+            rest = [[name for name in group if name not in named] for group in touched]
+            own = sorted(name for group in touched for name in group if name in named)
+            made = [own, *(group for group in rest if group), *others]
+    return tuple(sorted(tuple(group) for group in made)) if made else groups
+
+
+def behind(readings: Sequence[Reading], corrections: Corrections) -> str:
+    """What a comparison depends on besides texts and days: all that the reader put right in these articles."""
+    here = {reading.article.id for reading in readings}
+    return "\n".join(repr(correction) for correction in corrections if here.intersection(correction.articles))
+
+
+def of_articles(corrections: Corrections) -> Corrections:
+    """Those that change how articles are grouped."""
+    return tuple(correction for correction in corrections if correction.what in OF_ARTICLES)
+
+
+def _on_day(article: Article, day: date) -> Article:
+    hour = article.published_at if article.published_at and article.published_at.date() == day else None
+    # METADATA: as firm as if the article stated it; None would leave the day to be inferred again.
+    return replace(article, published=day, published_from=PublishedFrom.METADATA, published_at=hour)

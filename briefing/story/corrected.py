@@ -1,0 +1,134 @@
+"""What the reader put right, applied to the steps of a story that it changes: names first, then facts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TypeVar
+
+from briefing.models import Conflict, Correcting, Corrections, EntityType, Evidence, Fact, Reading, Span
+from briefing.models.corrections import OF_ARTICLES, OF_NAMES
+from briefing.story.entities.mentions import Group, Named
+
+T = TypeVar("T")
+
+YOURS = "your explanation"
+
+
+def correct_names(groups: Sequence[Group], readings: Sequence[Reading], corrections: Corrections) -> list[Group]:
+    """The groups of mentions with the reader's merging, parting, naming, typing and dismissing, one after the other."""
+    made = list(groups)
+    for correction in corrections:
+        if correction.what not in OF_NAMES:
+            continue
+        found = (_best(part, made, partial(_mentions, readings)) for part in correction.parts)
+        chosen = dict.fromkeys(place for place in found if place is not None)
+        if not chosen:
+            continue
+        first, *others = (made[place] for place in chosen)
+        put = _put(correction.what, first, others, correction.value)
+        kept = [(place, group) for place, group in enumerate(made) if place not in chosen]
+        before = sum(place < min(chosen) for place, _ in kept)
+        made = [group for _, group in kept]
+        made[before:before] = put
+    return made
+
+
+def _mentions(readings: Sequence[Reading], group: Group) -> list[Evidence]:
+    return [item.evidence(readings) for item in group.members]
+
+
+def _put(what: Correcting, group: Group, others: Sequence[Group], value: str) -> list[Group]:
+    """What stands in the place of these groups."""
+    if what is Correcting.NO_NAME:
+        return list(others)
+    if what is Correcting.MERGE:
+        members = (*group.members, *(_as(item, group.type) for other in others for item in other.members))
+        related = tuple(dict.fromkeys((*group.related, *(key for other in others for key in other.related))))
+        name = value or group.name
+        return [replace(group, members=tuple(sorted(members, key=lambda i: i.number)), related=related, name=name)]
+    if what is Correcting.RENAME:
+        return [replace(group, name=value), *others]
+    if what is Correcting.RETYPE:
+        kind = EntityType(value)
+        members = tuple(_as(item, kind) for item in group.members)
+        return [replace(group, type=kind, members=members), *others]
+    apart = tuple(item for item in group.members if item.text == value)
+    rest = tuple(item for item in group.members if item.text != value)
+    if not apart or not rest:
+        return [group, *others]
+    own = replace(group, members=apart, name=None, key=f"{group.key}\n{value}")
+    return [replace(group, members=rest), own, *others]
+
+
+def _as(item: Named, kind: EntityType) -> Named:
+    return replace(item, mention=replace(item.mention, type=kind))
+
+
+def dismiss_facts(facts: Sequence[Fact], corrections: Corrections) -> tuple[Fact, ...]:
+    """The facts without those that the reader dismissed."""
+    parts = [part for correction in corrections if correction.what is Correcting.NO_FACT for part in correction.parts]
+    gone = {_best(part, facts, lambda fact: fact.evidence) for part in parts}
+    kept = [fact for place, fact in enumerate(facts) if place not in gone]
+    left = {fact.id for fact in kept}
+    return tuple(replace(fact, denies=None) if fact.denies and fact.denies not in left else fact for fact in kept)
+
+
+def explain(conflicts: Sequence[Conflict], corrections: Corrections) -> tuple[Conflict, ...]:
+    """The differences with the reader's explanations, each shown as hers."""
+    made = list(conflicts)
+    for correction in corrections:
+        if correction.what is Correcting.EXPLAINED:
+            for part in correction.parts:
+                place = _best(part, made, lambda one: [item for value in one.values for item in value.evidence])
+                if place is not None:
+                    made[place] = replace(made[place], reason=f"{correction.value} ({YOURS})")
+    return tuple(made)
+
+
+def remarks(readings: Sequence[Reading], corrections: Corrections) -> tuple[str, ...]:
+    """What the reader corrected in a story, counted: ``2 outlets``, ``1 fact dismissed``."""
+    here = {reading.article.id for reading in readings}
+    own = [correction for correction in corrections if here.intersection(correction.articles)]
+    fields = Counter(name for reading in readings for name in reading.article.corrected)
+    counts: Counter[str] = Counter(correction.what.value for correction in own if correction.what not in OF_ARTICLES)
+    said = [f"{number} {name}{'s' * (number > 1)}" for name, number in sorted(fields.items())]
+    said += [_WORDS[what][counts[what] > 1].format(counts[what]) for what in _WORDS if counts[what]]
+    return tuple(said)
+
+
+_WORDS = {
+    Correcting.ONE_STORY: ("stories taken as one", "stories taken as one"),
+    Correcting.OWN_STORY: ("articles taken out of a story", "articles taken out of a story"),
+    Correcting.MERGE: ("names merged", "names merged {} times"),
+    Correcting.PART: ("1 name split", "{} names split"),
+    Correcting.RENAME: ("1 name changed", "{} names changed"),
+    Correcting.RETYPE: ("1 type changed", "{} types changed"),
+    Correcting.NO_NAME: ("1 name dismissed", "{} names dismissed"),
+    Correcting.NO_FACT: ("1 fact dismissed", "{} facts dismissed"),
+    Correcting.EXPLAINED: ("1 difference explained", "{} differences explained"),
+}
+
+
+def _best(wanted: Iterable[Evidence], things: Sequence[T], places: Callable[[T], Iterable[Evidence]]) -> int | None:
+    """Which of the things has most of the wanted places, by how nearly they coincide; None where none has any."""
+    asked: dict[str, list[Evidence]] = {}
+    for item in wanted:
+        asked.setdefault(item.article, []).append(item)
+    best: tuple[float, int] | None = None
+    for index, thing in enumerate(things):
+        score = sum(shared(one.span, item.span) for item in places(thing) for one in asked.get(item.article, ()))
+        if score and (best is None or score > best[0]):
+            best = (score, index)
+    return best[1] if best else None
+
+
+def shared(one: Span, other: Span) -> float:
+    """Characters in both over characters in either; 0 where less than half of the shorter is in both."""
+    both = min(one.end, other.end) - max(one.start, other.start)
+    shorter = min(one.end - one.start, other.end - other.start)
+    if both <= 0 or 2 * both < shorter:
+        return 0.0
+    return both / (max(one.end, other.end) - min(one.start, other.start))
