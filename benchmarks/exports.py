@@ -67,7 +67,7 @@ def build(kind: str, count: int, folder: Path) -> Path:
 
 def measure(path: Path, count: int) -> tuple[int, float, float]:
     """Articles read, seconds until the first one, seconds of the processor for all."""
-    from briefing.corpus.discover import SourceFile  # noqa: PLC0415 - not before the memory is looked at
+    from briefing.corpus.sourcefile import SourceFile  # noqa: PLC0415 - not before the memory is looked at
     from briefing.corpus.worker import Limits, read_all  # noqa: PLC0415
     from briefing.models import Article  # noqa: PLC0415
 

@@ -21,7 +21,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from story import make_story
 
 from briefing.analysis import analyse
-from briefing.corpus.discover import SourceFile, discover
+from briefing.corpus.discover import discover
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 from briefing.paths import data_folder
 from briefing.pipeline.state import READER, STORE_NAME, analyser

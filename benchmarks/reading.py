@@ -51,7 +51,8 @@ import resource, sys, time
 begin = time.perf_counter()
 from pathlib import Path
 from briefing.corpus import worker
-from briefing.corpus.discover import SourceFile, discover
+from briefing.corpus.discover import discover
+from briefing.corpus.sourcefile import SourceFile
 from briefing.corpus.reading import read_file
 how = sys.argv[2]
 sources = [item for item in discover([Path(sys.argv[1])]) if isinstance(item, SourceFile)]

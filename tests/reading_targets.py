@@ -9,11 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefing.corpus.decode import decode
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import UnreadableError
 from briefing.corpus.formats import Format, known
 from briefing.corpus.reading import run_here
 from briefing.corpus.sanitize import sanitize, sanitize_line
+from briefing.corpus.sourcefile import SourceFile
 from briefing.corpus.web.fetch import Page
 from briefing.corpus.web.importing import suffix_of, with_charset
 from briefing.corpus.web.robots import parse_robots

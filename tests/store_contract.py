@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support import cite, make_article, make_fact, make_reading, make_story
 
-from briefing.corpus.discover import SourceFile
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Skipped
 from briefing.store import Found, content_key
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from exporting import Story, factiva_xml, lexis_txt
 
-from briefing.corpus.discover import SourceFile
+from briefing.corpus.sourcefile import SourceFile
 from briefing.corpus.worker import read_all
 from briefing.models import Article
 from briefing.pipeline import Session, intake

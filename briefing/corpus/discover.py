@@ -6,30 +6,18 @@ import errno
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from briefing.corpus.sanitize import escape_name
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Skipped
 
 MAX_BYTES = 20 * 2**20
 """Files above this are skipped unless the caller says otherwise."""
 MAX_EXPORT = 512 * 2**20
 """The same for files of many articles, each of which is far below the limit of a file; what one is shows once open."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A file to read. ``shown`` is its path relative to the folder given, safe to print.
-
-    ``size`` (bytes) and ``modified`` (nanoseconds) tell whether the file changed since it was read last.
-    """
-
-    path: Path
-    shown: str
-    size: int
-    modified: int
 
 
 def discover(paths: Sequence[Path], *, max_bytes: int = MAX_BYTES) -> Iterator[SourceFile | Skipped]:

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from briefing.corpus.cleaning.datelines import skip_dateline
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.sanitize import sanitize, sanitize_line
+from briefing.corpus.sourcefile import SourceFile
 from briefing.corpus.splitting import split_sentences
 from briefing.language.detection import detect_language
 from briefing.models import Article, Cut, Paragraph, ParagraphKind, PublishedFrom, Skipped

@@ -23,9 +23,9 @@ from typing import BinaryIO
 
 import msgspec
 
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import UnreadableError
 from briefing.corpus.formats import Format
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 LENGTH = struct.Struct(">I")

@@ -16,10 +16,11 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from briefing.corpus.companions import with_companion
-from briefing.corpus.discover import MAX_BYTES, MAX_EXPORT, SourceFile, largest, over_limit, reason_of, unfit
+from briefing.corpus.discover import MAX_BYTES, MAX_EXPORT, largest, over_limit, reason_of, unfit
 from briefing.corpus.draft import UnreadableError
 from briefing.corpus.formats import Format, by_suffix, told
 from briefing.corpus.sanitize import escape_name
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 Read = tuple[Article | Skipped, ...]

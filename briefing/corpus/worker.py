@@ -21,11 +21,12 @@ from types import TracebackType
 
 import msgspec
 
-from briefing.corpus.discover import MAX_BYTES, SourceFile
+from briefing.corpus.discover import MAX_BYTES
 from briefing.corpus.draft import UnreadableError
 from briefing.corpus.formats import Format
 from briefing.corpus.isolated import LENGTH, MAX_REPLY, Item, Reply, Request
 from briefing.corpus.reading import Read, format_of, read_file, run_here
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 PROCESSES = 2

@@ -9,7 +9,8 @@ from pathlib import Path
 from briefing.analysis import analyse
 from briefing.corpus.cleaning.repetition import cut_repeated
 from briefing.corpus.cleaning.versions import settle_versions
-from briefing.corpus.discover import SourceFile, discover
+from briefing.corpus.discover import discover
+from briefing.corpus.sourcefile import SourceFile
 from briefing.corpus.worker import Limits, ReadProgress, read_all
 from briefing.models import Analysis, Article, Reading, Skipped
 from briefing.pipeline.events import Arrived, Cancelled, Listener, Passed, Progress

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from typing import TypeVar
 
-from briefing.corpus.discover import SourceFile
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Analysis, Story
 from briefing.store import Found, Groups, Store, StoreError
 

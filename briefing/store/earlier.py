@@ -18,9 +18,9 @@ from typing import Any
 
 import msgspec
 
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import UnreadableError
 from briefing.corpus.reading import open_regular
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Span
 from briefing.store.anchors import AROUND, LONGEST, Anchor, Quote, Source, Target, quote_of
 from briefing.store.events import PLACE, SEARCH, STAR, Record, new_record

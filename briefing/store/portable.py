@@ -14,10 +14,11 @@ from typing import Any
 
 import msgspec
 
-from briefing.corpus.discover import SourceFile, reason_of
+from briefing.corpus.discover import reason_of
 from briefing.corpus.draft import UnreadableError
 from briefing.corpus.reading import open_regular
 from briefing.corpus.sanitize import sanitize, sanitize_line
+from briefing.corpus.sourcefile import SourceFile
 from briefing.store.events import Record, event_of
 from briefing.store.faults import StoreError
 from briefing.store.mirror import MOST_BYTES, line_of, read_lines, record_of

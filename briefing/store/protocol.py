@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
-from briefing.corpus.discover import SourceFile
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Analysis, Story
 from briefing.store.anchors import Target
 from briefing.store.events import Event, Record, State

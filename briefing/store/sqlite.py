@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from briefing.corpus.discover import SourceFile
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Analysis, Story
 from briefing.store.database import PATIENCE, Database, mend, open_mended
 from briefing.store.faults import StoreError

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.reading import read_file
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article
 
 

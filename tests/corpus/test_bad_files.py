@@ -10,8 +10,9 @@ from pathlib import Path
 import bad_files
 import pytest
 
-from briefing.corpus.discover import SourceFile, discover
+from briefing.corpus.discover import discover
 from briefing.corpus.sanitize import escape_name
+from briefing.corpus.sourcefile import SourceFile
 from briefing.corpus.worker import read_all
 from briefing.models import Article, Skipped
 

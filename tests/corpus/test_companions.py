@@ -8,8 +8,8 @@ import json
 from datetime import date
 from pathlib import Path
 
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.reading import read_file
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 PAGE = """<html><head><title>lund-ferries-v2 | site</title><link rel="canonical" href="https://www.gazette.example/lund/"></head>

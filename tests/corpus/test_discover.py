@@ -6,7 +6,8 @@ import stat
 
 import pytest
 
-from briefing.corpus.discover import SourceFile, discover, reason_of, unfit
+from briefing.corpus.discover import discover, reason_of, unfit
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Skipped
 
 

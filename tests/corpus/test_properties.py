@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.analysis.sentences import find_sentences
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import UnreadableError
 from briefing.corpus.reading import FORMATS
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Analysis, Article
 
 PIECES = [

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from briefing.corpus import reading
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article, lay_out
 from briefing.corpus.reading import FORMATS, format_of, read_file
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Cut, ParagraphKind, Skipped
 
 WORDS = "The harbour bridge reopened on Monday after three weeks of repairs, the city council said.\n"

@@ -14,10 +14,11 @@ import msgspec
 import pytest
 
 from briefing.corpus import isolated, worker
-from briefing.corpus.discover import SourceFile, discover
+from briefing.corpus.discover import discover
 from briefing.corpus.draft import UnreadableError
 from briefing.corpus.isolated import LENGTH, Item, Reply, Request, answers
 from briefing.corpus.reading import Format, read_file
+from briefing.corpus.sourcefile import SourceFile
 from briefing.corpus.worker import Limits, ReadProgress, Workers, read_all
 from briefing.models import Article, Skipped
 

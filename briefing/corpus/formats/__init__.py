@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.corpus.discover import SourceFile
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 HEAD = 256 * 2**10

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import UnreadableError
 from briefing.corpus.formats import Format, by_suffix, told
 from briefing.corpus.formats.containers import MAX_MEMBERS, Container
 from briefing.corpus.sanitize import escape_name
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 FORMAT = Format(

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from briefing.corpus.cleaning.days import parse_day
 from briefing.corpus.cleaning.paragraphs import clean
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
 from briefing.corpus.formats import HEAD, Format, told_inside
 from briefing.corpus.formats.containers import Container
 from briefing.corpus.formats.markup import MAX_CELL_WORDS, STRUCK, local_name, plain_text
 from briefing.corpus.formats.xmlfile import parse_xml
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Cut, ParagraphKind, PublishedFrom, Skipped
 
 MAIN = "word/document.xml"

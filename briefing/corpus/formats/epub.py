@@ -15,13 +15,13 @@ from briefing.corpus.cleaning.outlets import named_outlet, outlet_by_form
 from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.cleaning.shapes import is_prose
 from briefing.corpus.decode import decode
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.containers import Container
 from briefing.corpus.formats.fragment import Fragment, html_fragment
 from briefing.corpus.formats.markup import local_name, plain_text
 from briefing.corpus.formats.xmlfile import parse_xml
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, ParagraphKind, PublishedFrom, Skipped
 
 FORMAT = Format(

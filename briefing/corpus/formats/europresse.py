@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING
 
 from briefing.corpus.cleaning.days import find_days, parse_day
 from briefing.corpus.cleaning.shapes import ends_sentence
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.exports import ENDS_WITHIN, Broken, author, dated, numbered, outlet, said
 from briefing.corpus.formats.htmlpieces import paragraphs, parsed, pieces, words_of
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from datetime import date
 from briefing.corpus.cleaning.days import find_days
 from briefing.corpus.cleaning.outlets import usual_name
 from briefing.corpus.cleaning.paragraphs import clean
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Draft, UnreadableError, build_article, shown_part
 from briefing.corpus.sanitize import sanitize_line
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, PublishedFrom, Skipped
 
 MAX_ARTICLE = 20 * 2**20

@@ -14,12 +14,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Draft
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.exports import Broken, numbered
 from briefing.corpus.formats.factivagrammar import CODES, of_fields, of_lines
 from briefing.corpus.formats.htmlpieces import paragraphs, parsed, pieces, words_of
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 if TYPE_CHECKING:

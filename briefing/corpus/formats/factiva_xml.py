@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 
 from briefing.corpus.cleaning.days import parse_day
 from briefing.corpus.decode import decode
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, UnreadableError
 from briefing.corpus.formats import HEAD, Format
 from briefing.corpus.formats.exports import ENDS_WITHIN, MAX_ARTICLE, Broken, author, dated, numbered, outlet, said
 from briefing.corpus.formats.xmlfile import refuse_entities
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 if TYPE_CHECKING:

@@ -13,13 +13,13 @@ from briefing.corpus.cleaning.days import Moment, parse_moment
 from briefing.corpus.cleaning.outlets import named_outlet, outlet_by_form, outlet_of_url
 from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.cleaning.titles import plain_title
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.foreign import parsing
 from briefing.corpus.formats.fragment import Fragment, html_fragment
 from briefing.corpus.formats.lists import is_list_of_links
 from briefing.corpus.formats.xmlfile import in_utf8, refuse_entities
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Cut, PublishedFrom, Skipped
 
 FORMAT = Format(

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, build_article
 from briefing.corpus.formats import by_root, opml
 from briefing.corpus.formats.feed import article_of_entry, entries
 from briefing.corpus.formats.xmlfile import first_element
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, PublishedFrom, Skipped
 
 ADDRESS_ONLY = "the feed gives an address alone"

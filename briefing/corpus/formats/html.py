@@ -17,7 +17,6 @@ from briefing.corpus.cleaning.metadata import URL
 from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.cleaning.shapes import count_words
 from briefing.corpus.decode import decode
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.body import make_whole
@@ -26,6 +25,7 @@ from briefing.corpus.formats.lists import BOOKMARKS, NO_ARTICLE, STUB, is_list_o
 from briefing.corpus.formats.markup import plain_text, tidy
 from briefing.corpus.formats.pagemeta import read_page
 from briefing.corpus.sanitize import drop_references, sanitize
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, ParagraphKind, Skipped
 
 if TYPE_CHECKING:

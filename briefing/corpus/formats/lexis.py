@@ -17,12 +17,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from briefing.corpus.decode import decode
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Draft, UnreadableError
 from briefing.corpus.formats import HEAD, Format
 from briefing.corpus.formats.exports import MAX_ARTICLE, Broken, numbered
 from briefing.corpus.formats.lexisgrammar import missing, read_article
 from briefing.corpus.sanitize import sanitize
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 _COUNTED = rb"(?:(\d{1,6}) of (\d{1,6}) DOCUMENTS?|Dokument (\d{1,6}) von (\d{1,6})|Document (\d{1,6}) de (\d{1,6}))"

@@ -12,12 +12,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Draft
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.exports import Broken, numbered
 from briefing.corpus.formats.htmlpieces import paragraphs, parsed, pieces
 from briefing.corpus.formats.lexisgrammar import counted, missing, read_article
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 if TYPE_CHECKING:

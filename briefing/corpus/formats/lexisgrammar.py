@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft
 from briefing.corpus.formats.exports import ENDS_WITHIN, RIGHTS, Broken, author, dated, day_in, outlet, said
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Skipped
 
 Join = Callable[[str], list[str]]

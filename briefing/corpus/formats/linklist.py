@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, build_article
 from briefing.corpus.formats.feedlinks import ADDRESS_ONLY
 from briefing.corpus.formats.links import links
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 

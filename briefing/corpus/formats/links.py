@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.corpus.decode import decode
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import UnreadableError
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.jsonpieces import values_of
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 FORMAT = Format(

@@ -15,7 +15,6 @@ from briefing.corpus.cleaning.lines import split_paragraphs
 from briefing.corpus.cleaning.outlets import named_outlet, outlet_by_form, outlet_of_url
 from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.decode import decode
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.foreign import parsing
@@ -24,6 +23,7 @@ from briefing.corpus.formats.lists import HEADLINES, is_list_of_headlines, links
 from briefing.corpus.formats.mailtext import Inner, is_article, split_messages, unflow
 from briefing.corpus.formats.text import draft_of_text
 from briefing.corpus.sanitize import sanitize
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Cut, PublishedFrom, Skipped
 
 FORMAT = Format(

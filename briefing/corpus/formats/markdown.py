@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.decode import decode
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, build_article
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.frontmatter import split_front_matter
 from briefing.corpus.formats.markup import STRUCK
 from briefing.corpus.formats.text import check_text, draft_of_text
 from briefing.corpus.sanitize import drop_references, sanitize
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Cut, ParagraphKind, Skipped
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from email.parser import BytesParser
 from itertools import islice
 
 from briefing.corpus.decode import decode
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import UnreadableError, build_article
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.foreign import parsing
 from briefing.corpus.formats.html import draft_of_page
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 FORMAT = Format(

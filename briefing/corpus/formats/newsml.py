@@ -15,12 +15,12 @@ from briefing.corpus.cleaning.lines import split_paragraphs
 from briefing.corpus.cleaning.outlets import known_outlet_of_url, named_outlet
 from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.cleaning.titles import plain_title
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, build_article
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.fragment import Fragment, html_fragment, tree_fragment
 from briefing.corpus.formats.markup import local_name, plain_text, take_out
 from briefing.corpus.formats.xmlfile import parse_xml
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Cut, PublishedFrom, Skipped
 
 if TYPE_CHECKING:

@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Draft, UnreadableError
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.docxpieces import MEMBER, stream
@@ -22,6 +21,7 @@ from briefing.corpus.formats.exports import Broken, numbered
 from briefing.corpus.formats.lexis_html import lines
 from briefing.corpus.formats.lexisgrammar import counted, missing, read_article
 from briefing.corpus.formats.unigrammar import read_uni
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 FORMAT = Format(

@@ -16,11 +16,11 @@ from typing import Any
 
 from briefing.corpus.cleaning.days import parse_day
 from briefing.corpus.cleaning.outlets import known_outlet_of_url
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.exports import Broken, author, dated, numbered, outlet, said
 from briefing.corpus.formats.jsonpieces import blocks_of, dicts_at, text_at, values_of
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 FORMAT = Format(

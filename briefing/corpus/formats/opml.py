@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import UnreadableError
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.markup import local_name
 from briefing.corpus.formats.xmlfile import parse_xml
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 FORMAT = Format(

@@ -14,11 +14,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.corpus.cleaning.paragraphs import clean
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.foreign import parsing
 from briefing.corpus.sanitize import sanitize, sanitize_line
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Cut, PublishedFrom, Skipped
 
 if TYPE_CHECKING:

@@ -14,12 +14,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft
 from briefing.corpus.formats import Format, by_suffix
 from briefing.corpus.formats.exports import ENDS_WITHIN, Broken, author, dated, day_in, numbered, outlet, said
 from briefing.corpus.formats.foreign import parsing
 from briefing.corpus.formats.htmlpieces import paragraphs, parsed, pieces, words_of
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 if TYPE_CHECKING:

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from briefing.corpus.cleaning.paragraphs import clean
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
 from briefing.corpus.formats import Format, by_suffix
 from briefing.corpus.formats.exports import numbered
@@ -22,6 +21,7 @@ from briefing.corpus.formats.factivatext import is_factiva, of_paragraphs
 from briefing.corpus.formats.lexisgrammar import counted
 from briefing.corpus.formats.nexis_uni import ends_article, read_paragraphs
 from briefing.corpus.formats.rtfpieces import BOLD, START, Rtf
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 FORMAT = Format(

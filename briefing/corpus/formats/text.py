@@ -9,12 +9,12 @@ from html import unescape
 from briefing.corpus.cleaning.lines import split_paragraphs
 from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.decode import decode
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.frontmatter import split_front_matter
 from briefing.corpus.formats.html import read as read_page
 from briefing.corpus.sanitize import drop_references, sanitize
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 FORMAT = Format(

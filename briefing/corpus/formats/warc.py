@@ -20,12 +20,12 @@ from typing import IO, TYPE_CHECKING
 
 from briefing.corpus.cleaning.days import parse_day
 from briefing.corpus.decode import decode
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Draft, UnreadableError, build_article, shown_part
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.containers import Container
 from briefing.corpus.formats.html import draft_of_page
 from briefing.corpus.sanitize import sanitize_line
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, PublishedFrom, Skipped
 
 if TYPE_CHECKING:

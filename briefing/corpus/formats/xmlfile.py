@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from briefing.corpus.decode import decode
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import UnreadableError
 from briefing.corpus.formats import Format, by_root
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 if TYPE_CHECKING:

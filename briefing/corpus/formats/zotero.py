@@ -17,12 +17,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from briefing.corpus.cleaning.days import parse_day
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import UnreadableError
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.exports import outlet
 from briefing.corpus.formats.jsonpieces import dicts_at, text_at, values_of
 from briefing.corpus.formats.xmlfile import parse_xml
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 if TYPE_CHECKING:

@@ -10,12 +10,13 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from briefing.corpus.discover import SourceFile, discover
+from briefing.corpus.discover import discover
 from briefing.corpus.draft import UnreadableError
 from briefing.corpus.formats import Format, by_media_type, by_root, feedlinks, told
 from briefing.corpus.formats.xmlfile import first_element
 from briefing.corpus.reading import FORMATS, open_regular, unknown_type
 from briefing.corpus.sanitize import escape_name
+from briefing.corpus.sourcefile import SourceFile
 from briefing.corpus.web.connect import FetchError
 from briefing.corpus.web.fetch import Fetcher, FetchOptions, Page
 from briefing.corpus.web.saving import Folder, Origin

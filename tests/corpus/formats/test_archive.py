@@ -11,10 +11,10 @@ from types import ModuleType
 
 import pytest
 
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import UnreadableError
 from briefing.corpus.formats import archive, containers, docx, epub
 from briefing.corpus.formats.containers import Container
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, PublishedFrom, Skipped
 
 

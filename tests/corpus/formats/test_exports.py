@@ -26,8 +26,8 @@ from exporting import (
 )
 
 from briefing.corpus import discover
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.reading import read_file
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 FOG = Story(

@@ -8,9 +8,9 @@ from types import ModuleType
 
 import pytest
 
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import UnreadableError
 from briefing.corpus.formats import feed, feedlinks
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.formats.links import Link, links
 from briefing.corpus.reading import read_file
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 ONE = "The harbour of Lund was closed on Tuesday after a barge had sunk in its channel, the port authority said."

@@ -9,8 +9,8 @@ from types import ModuleType
 
 import pytest
 
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.formats import mail
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 

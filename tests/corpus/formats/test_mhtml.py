@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import UnreadableError
 from briefing.corpus.formats import mhtml
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article
 
 SOURCE = SourceFile(Path("a.mhtml"), "a.mhtml", 0, 0)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import UnreadableError
 from briefing.corpus.formats import newsml, opml, xmlfile
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 SOURCE = SourceFile(Path("a.xml"), "a.xml", 0, 0)

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import UnreadableError
 from briefing.corpus.formats import pdf
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, PublishedFrom
 
 SOURCE = SourceFile(Path("a.pdf"), "a.pdf", 0, 0)

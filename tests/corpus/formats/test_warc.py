@@ -14,8 +14,8 @@ from pathlib import Path
 import brotli
 import pytest
 
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.reading import read_file
+from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, PublishedFrom, Skipped
 
 TEXT = (

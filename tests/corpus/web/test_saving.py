@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.corpus.discover import SourceFile
 from briefing.corpus.draft import Block, Draft, build_article
 from briefing.corpus.formats import markdown
+from briefing.corpus.sourcefile import SourceFile
 from briefing.corpus.web import saving
 from briefing.corpus.web.saving import Folder, Origin, as_markdown
 from briefing.models import Article, ParagraphKind, PublishedFrom
