@@ -68,13 +68,20 @@ def main() -> None:
     mutants = [mutant for mutant in all_mutants() if options.only in mutant.path]
     if options.draw:
         mutants = drawn(mutants, options.draw, options.seed)
+    if not options.run:
+        print("\n".join(f"{mutant.path}:{mutant.line} {mutant.kind}: {shown(mutant)}" for mutant in mutants))
+        print(f"{len(mutants)} mutants")
+        return
     survivors = 0
-    for mutant in mutants:
-        noticed = tried(mutant) if options.run else None
-        survivors += noticed is False
-        verdict = {None: "", True: "noticed  ", False: "SURVIVES "}[noticed]
-        print(f"{verdict}{mutant.path}:{mutant.line} {mutant.kind}: {shown(mutant)}", flush=True)
-    print(f"{len(mutants)} mutants" + (f", {survivors} survive" if options.run else ""))
+    with tempfile.TemporaryDirectory(prefix="mutants-") as place:
+        rows = [(mutant, shown(mutant)) for mutant in mutants]
+        copy = copied(Path(place))
+        for mutant, change in rows:
+            noticed = tried(mutant, copy)
+            survivors += not noticed
+            verdict = "noticed " if noticed else "SURVIVES"
+            print(f"{verdict} {mutant.path}:{mutant.line} {mutant.kind}: {change}", flush=True)
+    print(f"{len(mutants)} mutants, {survivors} survive")
 
 
 def shown(mutant: Mutant) -> str:
@@ -200,24 +207,29 @@ def tests_of(path: str) -> str:
     return folder.relative_to(ROOT).as_posix()
 
 
-def tried(mutant: Mutant) -> bool:
+def copied(place: Path) -> Path:
+    """A copy of what the tests need, so that nothing in the project changes while they run."""
+    for name in ("briefing", "tests", "tools", "articles"):
+        shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "README.md", "ARCHITECTURE.md"):
+        shutil.copy(ROOT / name, place / name)
+    return place
+
+
+def tried(mutant: Mutant, copy: Path) -> bool:
     """Whether the tests that mirror its file notice a mutant."""
-    with tempfile.TemporaryDirectory(prefix="mutant-") as place:
-        copy = Path(place)
-        for name in ("briefing", "tests", "tools", "articles"):
-            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-        for name in ("pyproject.toml", "README.md", "ARCHITECTURE.md"):
-            shutil.copy(ROOT / name, copy / name)
-        source = (copy / mutant.path).read_bytes()
-        changed = source[: mutant.start] + mutant.text.encode("utf-8") + source[mutant.end :]
-        (copy / mutant.path).write_bytes(changed)
-        command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", tests_of(mutant.path)]
-        surroundings = os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
-        try:
-            run = subprocess.run(command, cwd=copy, env=surroundings, capture_output=True, check=False, timeout=LONGEST)
-        except subprocess.TimeoutExpired:
-            return True
-        return run.returncode != 0
+    path = copy / mutant.path
+    source = path.read_bytes()
+    path.write_bytes(source[: mutant.start] + mutant.text.encode("utf-8") + source[mutant.end :])
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", tests_of(mutant.path)]
+    surroundings = os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
+    try:
+        run = subprocess.run(command, cwd=copy, env=surroundings, capture_output=True, check=False, timeout=LONGEST)
+    except subprocess.TimeoutExpired:
+        return True
+    finally:
+        path.write_bytes(source)
+    return run.returncode != 0
 
 
 if __name__ == "__main__":
