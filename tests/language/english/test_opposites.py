@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
+from support_rows import rows
 
 from briefing.language.english.meanings import sense
 from briefing.language.english.opposites import (
@@ -17,22 +18,18 @@ from briefing.language.english.opposites import (
 )
 from briefing.language.english.stems import stem
 
-PAIRS = """
-upheld overturned; accepted declined; ratified repealed; opened closes; won lost; survived died; arrived left;
-rose fell; convicted acquitted; banned allowed; most few; all none; some none; unlikely expected; partly
-fully; before after; inside outside; northern southern; legal illegal; stable unstable; at home:at the
-airport; more than:less than; struck down:approved; temporarily permanently; published withheld; praises
-condemned; guilty innocent; voluntary mandatory; alive dead; missing found; unharmed injured; yesterday today;
-deliberately accidentally; military civilian; boy girl; widened narrowed; strengthened weakened; hired fired;
-peacefully violently; onshore offshore; loyal disloyal
-"""
 
-
-@pytest.mark.parametrize("pair", [pair.strip() for pair in PAIRS.replace("\n", " ").split(";")])
-def test_words_that_exclude_each_other(pair):
-    one, two = pair.split(":") if ":" in pair else pair.split()
+@pytest.mark.parametrize(("one", "two"), rows("opposites", ""))
+def test_words_that_exclude_each_other(one, two):
     assert exclude(one, two)
     assert exclude(two, one)
+
+
+def test_a_prefix_makes_the_contrary():
+    assert exclude("unpaved", "paved")
+    assert exclude("non-smoker", "smoker")
+    assert not exclude("until", "til")
+    assert not exclude("unpaved", "gravel")
 
 
 @pytest.mark.parametrize(
