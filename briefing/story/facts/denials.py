@@ -6,33 +6,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.language.english.denial import word_classes, words_of_text
 from briefing.language.english.stems import content_stems, stem
+from briefing.language.english.wordlists import word_list
 from briefing.models import Evidence, Fact, Hedge, Reading
 from briefing.story.origins.firmness import hedge_of
 
-_POINTING_BACK = re.compile(
-    r"\b(?:allegation|accusation|claim|charge|report|rumou?r|suggestion|assertion)s?\b|\b(?:it|this|that|so|them)\b",
-    re.IGNORECASE,
-)
+_BACK = frozenset(("it", "this", "that", "so", "them")) | word_classes()["claim"]
+"""Words by which a denial points back at what it denies."""
 _PLAIN_WORD = re.compile(r"(?<![\w’'])[a-z][a-z’'-]*")
-_DENYING = frozenset(
-    stem(word)
-    for word in (
-        *(
-            "denied",
-            "denial",
-            "rejected",
-            "dismissed",
-            "refuted",
-            "allegation",
-            "accusation",
-            "claim",
-            "charge",
-            "report",
-        ),
-        *("involvement", "repeatedly", "strongly", "both", "have", "matter"),
-    )
-)
+_DENYING = frozenset(map(stem, word_classes()["deny"] | word_classes()["claim"] | word_list("denials.denying")))
+"""What a denial says whatever it denies."""
 _REACH = 300.0
 """Characters over which the pull of an accusation that went before falls to half."""
 _NEAR = 0.5
@@ -106,4 +90,4 @@ def _pointed_at(denial: Evidence, other: Evidence, hedge: Hedge) -> float:
     if denial.article != other.article or other.start >= denial.start or hedge in (Hedge.STATED, Hedge.ATTRIBUTED):
         return 0.0
     near = 1.5 / (1 + max(0, denial.start - other.end) / _REACH)
-    return near if _POINTING_BACK.search(denial.text) else near / 3
+    return near if not _BACK.isdisjoint(words_of_text(denial.text)) else near / 3
