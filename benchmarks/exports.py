@@ -74,10 +74,13 @@ def measure(path: Path, count: int) -> tuple[int, float, float]:
     source = SourceFile(path, path.name, path.stat().st_size, 0)
     start, began = _processor(), time.monotonic()
     found, first = 0, 0.0
-    for _, items in read_all([source], limits=Limits()):
-        read = sum(isinstance(item, Article) for item in items)
-        first = first or (time.monotonic() - began if read else 0.0)
-        found += read
+
+    def hear(article: Article) -> None:
+        nonlocal first
+        first = first or time.monotonic() - began
+
+    for _, items in read_all([source], on_article=hear, limits=Limits()):
+        found += sum(isinstance(item, Article) for item in items)
         for item in items:
             if not isinstance(item, Article):
                 print("  ", item)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -104,3 +105,22 @@ def test_articles_that_two_exports_share_are_copies(tmp_path: Path) -> None:
     one, two = (reading.article for reading in story.readings)
     assert [bool(article.duplicate_of or article.version_of) for article in (one, two)].count(True) == 1
     assert all(len(fact.outlets) == 1 for fact in story.facts)
+
+
+def test_a_copy_that_its_archive_flags_counts_once(tmp_path: Path) -> None:
+    texts = {
+        "Lund Gazette": "The fog kept all eleven ferries of Lund in port on Tuesday, the harbour master said.",
+        "Coast Courier": "Fog over Lund: on Tuesday eleven ferries could not leave, and the harbour master said why.",
+    }
+    results = [
+        {"uri": outlet, "isDuplicate": outlet == "Coast Courier", "dateTimePub": "2024-05-14T10:00:00Z"}
+        | {"title": "Fog over Lund", "body": f"{text} Nobody was hurt.", "source": {"title": outlet}}
+        for outlet, text in texts.items()
+    ]
+    (tmp_path / "answer.json").write_text(json.dumps({"articles": {"results": results}}))
+    session = Session([tmp_path], keep=False)
+    session.load()
+    (story,) = session.stories()
+    copies = {reading.article.outlet: bool(reading.article.duplicate_of) for reading in story.readings}
+    assert copies == {"Lund Gazette": False, "Coast Courier": True}
+    assert {str(fact.status) for fact in story.facts} == {"single"}

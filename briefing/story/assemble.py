@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefing.models import Conflict, ConflictKind, Corrections, Fact, Reading, Span, Status, Story
+from briefing.models import Article, Conflict, ConflictKind, Corrections, Fact, Reading, Span, Status, Story
 from briefing.story.corrected import dismiss_facts, explain, remarks
 from briefing.story.differences.conflicts import find_conflicts
 from briefing.story.differences.partial import REASON as PART_OF_IT
@@ -67,12 +67,18 @@ def mark_duplicates(readings: Sequence[Reading]) -> tuple[Reading, ...]:
             reading,
             article=replace(
                 reading.article,
-                duplicate_of=copies.get(reading.article.id),
+                duplicate_of=copies.get(reading.article.id) or _flagged(reading.article, outlets),
                 version_of=versions.get(reading.article.id) or reading.article.version_of,
             ),
         )
         for reading in readings
     )
+
+
+def _flagged(article: Article, outlets: Mapping[str, str]) -> str | None:
+    """The article of this story that an archive says this one copies; within one outlet it would be a version."""
+    first = article.duplicate_of or ""
+    return first if first in outlets and outlets[first] != outlets[article.id] else None
 
 
 def mark_conflicts(facts: Sequence[Fact], conflicts: Sequence[Conflict]) -> tuple[Fact, ...]:

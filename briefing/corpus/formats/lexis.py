@@ -17,8 +17,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from briefing.corpus.decode import decode
-from briefing.corpus.draft import Draft, UnreadableError
-from briefing.corpus.formats import HEAD, Format
+from briefing.corpus.draft import Draft
+from briefing.corpus.formats import HEAD, Format, text
 from briefing.corpus.formats.exports import MAX_ARTICLE, Broken, numbered
 from briefing.corpus.formats.lexisgrammar import missing, read_article
 from briefing.corpus.sanitize import sanitize
@@ -33,9 +33,8 @@ FORMAT = Format(
     "lexis",
     suffixes=(".txt",),
     signature=re.compile(
-        rb"(?s)(?:\A|\n|\xbb\xbf)[ \t\xa0\xc2]*"
-        rb"(?:\d{1,6} of \d{1,6} DOCUMENTS?|Dokument \d{1,6} von \d{1,6}|Document \d{1,6} de \d{1,6})"
-        rb"[ \t\r]*\n.{0,20000}?\n(?:LENGTH|L\xc3\x84NGE|L\xc4NGE|LONGUEUR|LOAD-DATE|BYLINE|SECTION|RUBRI)"
+        rb"(?m)(?:^|\xbb\xbf)[ \t\xa0\xc2]*"
+        rb"(?:\d{1,6} of \d{1,6} DOCUMENTS?|Dokument \d{1,6} von \d{1,6}|Document \d{1,6} de \d{1,6})[ \t\r]*$"
     ),
     many=True,
     seed=b"""Download Request: Selected Items: 1-2
@@ -86,17 +85,15 @@ _MIN_LINES = 6
 
 
 def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
-    """Every article of an export.
-
-    Raises:
-        UnreadableError: where no article can be told from another.
-    """
+    """Every article of an export; an article that only holds such a line is read as the text that it is."""
+    whole = data
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         data = decode(data).text.encode("utf-8", "replace")
     encoding = decode(data[:HEAD]).encoding
     marks = list(_true_marks(data))
-    if not marks:
-        raise UnreadableError("the export holds no article")
+    if not marks or not _LABELLED.search(data):
+        yield from text.read(whole, source)
+        return
     width = _width_of(decode(data[marks[0].end() : marks[0].end() + HEAD], encoding).text.splitlines(), _WIDTH)
     ends = [*(mark.start() for mark in marks[1:]), len(data)]
     texts = (partial(_article, data, mark.end(), end, encoding, width) for mark, end in zip(marks, ends, strict=True))
@@ -120,6 +117,9 @@ _HEADED = re.compile(
     rb"|error in this doc"
 )
 _DATED = re.compile(rb"^(?![^:]{2,30}:\s).{0,40}\b(?:19|20)\d\d\b")
+_LABELLED = re.compile(
+    rb"(?m)^(?:LENGTH|L\xc3\x84NGE|L\xc4NGE|LONGUEUR|LOAD-DATE|UPDATE|DATE-CHARGEMENT|LANGUAGE|SPRACHE|LANGUE|BYLINE): "
+)
 _LINES_OF_HEAD = 14
 _LINES_TO_DAY = 6
 _LONGEST_DAY = 100

@@ -10,11 +10,13 @@ Shape: the services' public descriptions of their answers; EventRegistry/event-r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from briefing.corpus.cleaning.days import parse_day
 from briefing.corpus.cleaning.outlets import split_title
+from briefing.corpus.cleaning.shapes import fold
 from briefing.corpus.draft import Draft
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.exports import Broken, author, dated, numbered, outlet, said
@@ -33,6 +35,9 @@ FORMAT = Format(
 "source":{"title":"Mail"},"dateTimePub":"2023-05-02T10:00:00Z","isDuplicate":false}]}}""",
 )
 
+MIN_SHARED = 0.6
+"""Share of a flagged copy's words from which on another article of the answer is taken for its original."""
+MAX_COMPARED = 500
 COPY = "its archive flags it as a copy of another article"
 CUT = "cut off by the news service; `briefing add` fetches the page"
 _CUT = re.compile(r"(?:…|\.\.\.)?\s*\[\+?\d+ chars\]\s*$")
@@ -45,7 +50,25 @@ def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
         UnreadableError: where the file is no JSON.
     """
     results = [item for value in values_of(data) for item in _results(value)]
-    yield from numbered(source, (_draft(item) for item in results))
+    found = list(numbered(source, (_draft(item) for item in results)))
+    originals = [item for item in found if isinstance(item, Article) and COPY not in item.notes]
+    for item in found:
+        flagged = isinstance(item, Article) and COPY in item.notes
+        yield _copy(item, originals) if flagged and isinstance(item, Article) else item
+
+
+def _copy(article: Article, originals: Sequence[Article]) -> Article:
+    """The flagged copy with the article that it most likely copies: of one title, or else of most of its words."""
+    title = fold(article.title)
+    first = next((one for one in originals if fold(one.title) == title), None)
+    if first is None:
+        words = set(fold(article.text).split())
+        shares = [
+            (len(words & set(fold(one.text).split())) / max(1, len(words)), one) for one in originals[:MAX_COMPARED]
+        ]
+        share, first = max(shares, key=lambda pair: pair[0], default=(0.0, None))
+        first = first if share >= MIN_SHARED else None
+    return replace(article, duplicate_of=first.id) if first else article
 
 
 def _results(value: object) -> list[Any]:

@@ -108,6 +108,7 @@ def test_results_of_event_registry(tmp_path: Path) -> None:
     )
     assert (one.text, one.url, one.place, one.notes) == (f"{ONE}\n\n{TWO}", "https://a.example/1", "#1, 811", ())
     assert copy.notes == ("its archive flags it as a copy of another article",)
+    assert (copy.duplicate_of, one.duplicate_of) == (one.id, None)
     assert empty == Skipped("a.json #3", "no text in the service's answer")
 
 
