@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.models import (
@@ -15,6 +15,7 @@ from briefing.models import (
     Skipped,
     Span,
     Stance,
+    Stars,
     Status,
     Story,
     Teller,
@@ -127,11 +128,29 @@ def limit_to_outlet(story: Story, name: str) -> Story:
     """What one outlet reports, alone or with others; its name in any case, or a part of it."""
     asked = name.casefold()
     own = {article.id for article in story.articles if asked in outlet_name(article).casefold()}
+    return limit_to_articles(story, own)
+
+
+def limit_to_articles(story: Story, ids: Collection[str]) -> Story:
+    """What these articles report, alone or with others."""
+    return _limited(story, lambda evidence: any(item.article in ids for item in evidence))
+
+
+def limit_to_stars(story: Story, stars: Stars) -> Story:
+    """The facts that are starred and what starred articles report, with all that cites their words."""
+    whole = stars.articles.keys()
+    facts = tuple(fact for fact in story.facts if fact.id in stars.facts or not whole.isdisjoint(fact.articles))
+    spans: dict[str, list[Span]] = {}
+    for item in (item for fact in facts for item in fact.evidence):
+        spans.setdefault(item.article, []).append(item.span)
 
     def touched(evidence: Sequence[Evidence]) -> bool:
-        return any(item.article in own for item in evidence)
+        return any(
+            item.article in stars.articles or any(item.span.overlaps(span) for span in spans.get(item.article, ()))
+            for item in evidence
+        )
 
-    return _limited(story, touched)
+    return _limited(replace(story, facts=facts), touched)
 
 
 def _sentences_with(reading: Reading, places: Sequence[Span]) -> list[Span]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 
-from briefing.brief import CitationError, limit_story, limit_to_outlet, make_brief
+from briefing.brief import CitationError, limit_story, limit_to_articles, limit_to_outlet, limit_to_stars, make_brief
 from briefing.cli.output import load, nothing_readable, open_session, progress_listener
 from briefing.cli.saying import put, say
 from briefing.export import BINARY, Choice, PandocError, render, write
 from briefing.models import Story
 from briefing.pipeline import Session, generator
+from briefing.store.finding import Library
+from briefing.store.stars import find_stars
 
 DONE, NOTHING, WRONG_USE = 0, 1, 2
 
@@ -38,12 +41,14 @@ def run(options: argparse.Namespace) -> int:
         return NOTHING
     if isinstance(made, str) and to_screen:
         put(made)
+        session.visit(article for story in stories for article in story.articles)
         return status
     try:
         write(options.output, made, force=options.force)
     except OSError as error:
         say(str(error) if isinstance(error, FileExistsError) else f"{options.output}: {error.strerror or error}")
         return NOTHING
+    session.visit(article for story in stories for article in story.articles)
     return status
 
 
@@ -61,9 +66,37 @@ def _chosen(session: Session, options: argparse.Namespace) -> tuple[tuple[Story,
         stories = tuple(story for story in (limit_to_outlet(one, options.outlet) for one in stories) if story.facts)
         if not stories:
             say(f"no outlet {options.outlet} here")
+    if options.stars and stories:
+        stories = _starred(session, stories)
+    if options.since is not None and stories:
+        stories = _since(session, stories, options.since)
     if options.query is None or not stories:
         return stories, DONE if stories else NOTHING
     return _limited(session, stories, options)
+
+
+def _starred(session: Session, stories: tuple[Story, ...]) -> tuple[Story, ...]:
+    events = session.notebook().state.stars
+    limited = (limit_to_stars(one, find_stars(events, Library(one.readings), one.facts)) for one in stories)
+    kept = tuple(story for story in limited if story.facts)
+    if not kept:
+        say("nothing is starred here")
+    return kept
+
+
+def _since(session: Session, stories: tuple[Story, ...], since: date | str) -> tuple[Story, ...]:
+    new = session.new if since == "last" else _published(stories, since)
+    kept = tuple(limit_to_articles(one, new) for one in stories if any(article.id in new for article in one.articles))
+    if not kept:
+        say("nothing is new since the last visit" if since == "last" else f"no article here is from {since} or later")
+    elif since == "last" and not session.visited:
+        say("this is the first visit: everything is new")
+    return kept
+
+
+def _published(stories: tuple[Story, ...], since: date | str) -> frozenset[str]:
+    articles = (article for story in stories for article in story.articles)
+    return frozenset(one.id for one in articles if one.published and one.published.isoformat() >= str(since))
 
 
 def _limited(

@@ -115,6 +115,13 @@ def _brief(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-q", "--query", help="only what cites a sentence that this search finds")
     parser.add_argument("--story", type=_positive, metavar="N", help="only the Nth story of `briefing stories`")
     parser.add_argument("--outlet", metavar="NAME", help="only what this outlet reports")
+    parser.add_argument("--stars", action="store_true", help="only what is starred")
+    parser.add_argument(
+        "--since",
+        metavar="DAY",
+        type=_since,
+        help="only what articles of this day or later report; last: articles that are new since the last visit",
+    )
     parser.add_argument("--full", action="store_true", help="everything, not two pages")
     parser.add_argument(
         "--sections",
@@ -214,6 +221,15 @@ def _positive(text: str) -> int:
     return number
 
 
+def _since(text: str) -> date | str:
+    if text == "last":
+        return text
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2023-07-28, or last") from None
+
+
 def _sections(text: str) -> tuple[str, ...]:
     names = tuple(name.strip() for name in text.split(","))
     unknown = [name for name in names if name not in BRIEF_SECTIONS]
@@ -296,6 +312,8 @@ COMMANDS: dict[str, Command] = {
             "briefing brief news/ --full -f html -o brief.html",
             "briefing brief news/ --sections lead,differences -f text",
             "briefing brief news/ -q 'missile*' --story 1 -f json",
+            "briefing brief news/ --stars",
+            "briefing brief news/ --since last",
         ),
     ),
     "diff": Command(

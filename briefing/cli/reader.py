@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
         from briefing.cli import brief
 
         wanted = {"format": "text", "output": None, "force": False, "query": None, "story": None}
-        chosen = {"outlet": None, "full": False, "sections": None}
+        chosen = {"outlet": None, "stars": False, "since": None, "full": False, "sections": None}
         return brief.run(argparse.Namespace(**vars(options), **wanted, **chosen))
     if options.web:
         from briefing.tui.web import command, serve

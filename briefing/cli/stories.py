@@ -27,14 +27,17 @@ def run(options: argparse.Namespace) -> int:
 
 def _json(group: Group, collection: Collection) -> dict[str, object]:
     paths = [reading.article.where for reading in collection.of_group(group)]
-    return {"id": group.id, "title": group.title, "articles": paths}
+    new = [reading.article.where for reading in collection.of_group(group) if reading.article.id in group.new]
+    return {"id": group.id, "title": group.title, "articles": paths, "new": new}
 
 
 def _text(number: int, group: Group, collection: Collection) -> str:
     first, last = group.first_date, group.last_date
     days = "no day" if first is None else str(first) if first == last else f"{first} to {last}"
-    lines = [f"{number}. {group.title} ({days})"]
+    new = f", {len(group.new)} new since the last visit" if group.new else ""
+    lines = [f"{number}. {group.title} ({days}{new})"]
     for reading in collection.of_group(group):
         article = reading.article
-        lines.append(f"   {outlet_name(article)}: {article.title} ({article.where})")
+        mark = "new: " if article.id in group.new else ""
+        lines.append(f"   {mark}{outlet_name(article)}: {article.title} ({article.where})")
     return "\n".join(lines)

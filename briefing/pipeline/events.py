@@ -35,13 +35,17 @@ class Passed:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A story before its articles are compared; its id is the story's."""
+    """A story before its articles are compared; its id is the story's.
+
+    ``new`` are the articles that came since the last visit; none where there was no visit yet.
+    """
 
     id: str
     title: str
     article_ids: tuple[str, ...]
     first_date: date | None
     last_date: date | None
+    new: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ import hashlib
 import os
 import threading
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from itertools import chain
 from pathlib import Path
 
 from briefing.corpus.discover import MAX_BYTES
-from briefing.models import Corrections, Reading, Story
+from briefing.models import Article, Corrections, Reading, Story
 from briefing.paths import cache_path
 from briefing.pipeline.correcting import behind, correct_groups, correct_readings, corrections_in, of_articles
 from briefing.pipeline.events import (
@@ -31,7 +32,9 @@ from briefing.pipeline.intake import Intake
 from briefing.pipeline.keeping import open_kept
 from briefing.pipeline.state import comparer
 from briefing.release import __version__
-from briefing.store import Groups, Notebook, Store, UnsavedNotebook, content_key
+from briefing.store import Groups, Notebook, Store, StoreError, UnsavedNotebook, content_key
+from briefing.store.events import VISIT
+from briefing.store.visits import name_of, seen_in, visit_of
 from briefing.story import build_story, group_articles, join_articles
 from briefing.story.grouping.days import infer_days
 from briefing.story.grouping.order import order_readings, story_id, story_title
@@ -57,6 +60,8 @@ class Session:
         self.max_bytes = max_bytes
         self.collection = Collection()
         self.corrections: Corrections = ()
+        self.new: frozenset[str] = frozenset()
+        self.visited = False
         self._groups: Groups = ()
         self._behind = ""
         self._stories: dict[str, Story] = {}
@@ -109,6 +114,7 @@ class Session:
         # Files come in the order in which they are done: from here on nothing may depend on it.
         readings = sorted(intake.readings.values(), key=lambda reading: (reading.article.path, reading.article.id))
         self.corrections = corrections_in(self.notebook(listener), readings)
+        self._look_back(readings)
         readings = correct_readings(readings, self.corrections, intake.analysis)
         intake.keep()
         listener(Progress("grouping", 0, len(readings)))
@@ -123,13 +129,29 @@ class Session:
             check()
             dated = order_readings(infer_days([by_id[article_id] for article_id in members]))
             by_id.update((reading.article.id, reading) for reading in dated)
-            groups.append(_group(dated))
+            groups.append(_group(dated, self.new if self.visited else frozenset()))
         groups.sort(key=lambda group: (-len(group.article_ids), -_ordinal(group.last_date), group.title, group.id))
         skipped = tuple(sorted(set(intake.skipped), key=lambda item: (item.path, item.reason)))
         self.collection = Collection(by_id, tuple(groups), skipped)
         self._stories.clear()
         listener(Grouped(self.collection.groups))
         return self.collection
+
+    def _look_back(self, readings: Sequence[Reading]) -> None:
+        """Find out what is new since the last visit."""
+        visits = self.notebook().state.visits
+        seen = seen_in(visits)
+        self.visited = bool(visits)
+        self.new = frozenset(one.article.id for one in readings if name_of(one.article) not in seen)
+
+    def visit(self, articles: Iterable[Article]) -> None:
+        """Note that the reader has seen these articles; nothing where it can't be noted."""
+        with suppress(StoreError):
+            notebook = self.notebook()
+            notebook.refresh()
+            says = visit_of(articles, seen_in(notebook.state.visits))
+            if says is not None:
+                notebook.add(VISIT, says=says)
 
     def story(self, group_id: str) -> Story:
         """The story of a group, compared once and then remembered.
@@ -206,7 +228,7 @@ def generator() -> str:
     return f"briefing {__version__}"
 
 
-def _group(readings: Sequence[Reading]) -> Group:
+def _group(readings: Sequence[Reading], new: frozenset[str]) -> Group:
     days = [reading.article.published for reading in readings if reading.article.published]
     return Group(
         id=story_id(readings),
@@ -214,6 +236,7 @@ def _group(readings: Sequence[Reading]) -> Group:
         article_ids=tuple(reading.article.id for reading in readings),
         first_date=min(days, default=None),
         last_date=max(days, default=None),
+        new=tuple(reading.article.id for reading in readings if reading.article.id in new),
     )
 
 

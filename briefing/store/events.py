@@ -17,7 +17,7 @@ import msgspec
 
 from briefing.store.anchors import Target
 
-STAR, PLACE, SEARCH, CORRECT, UNDO = "star", "place", "search", "correct", "undo"
+STAR, PLACE, SEARCH, CORRECT, VISIT, UNDO = "star", "place", "search", "correct", "visit", "undo"
 """The kinds that this version knows; others are kept, carried along and left alone."""
 
 _target = msgspec.json.Decoder(Target | None)
@@ -63,12 +63,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What holds now: stars, saved searches and corrections in force, oldest first; the last place in each source."""
+    """What holds now: stars, searches, corrections and visits in force, oldest first; the last place in each source."""
 
     stars: tuple[Event, ...] = ()
     searches: tuple[Event, ...] = ()
     places: tuple[Event, ...] = ()
     corrections: tuple[Event, ...] = ()
+    visits: tuple[Event, ...] = ()
 
 
 def new_record(
@@ -137,6 +138,7 @@ def state_of(events: Iterable[Event]) -> State:
         stars=tuple(event for event in standing if event.kind == STAR and event.about),
         searches=tuple(event for event in standing if event.kind == SEARCH),
         places=tuple(places.values()),
+        visits=tuple(event for event in standing if event.kind == VISIT),
         corrections=tuple(event for event in standing if event.kind == CORRECT and event.about),
     )
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from textual.message import Message
 
-from briefing.models import Reading, Story
+from briefing.models import Article, Reading, Story
 from briefing.tui import messages
 from briefing.tui.calm import Calm
 from briefing.tui.catalog import Catalog, make_catalog
@@ -59,6 +59,10 @@ class SessionLike(Protocol):
         """The user's notebook."""
         ...
 
+    def visit(self, articles: Iterable[Article]) -> None:
+        """Note that the reader has seen these articles."""
+        ...
+
     def close(self) -> None:
         """Close the store."""
         ...
@@ -87,6 +91,7 @@ class Backstage:
         self.growth: messages.IndexGrows | None = None
         self._closed = False
         self._came: list[Reading] = []
+        self._read: Collection | None = None
         self._unindexed: Sequence[Reading] | None = None
 
     # What the screen asks for. Each returns at once.
@@ -130,6 +135,8 @@ class Backstage:
         self.notes.close(places or {} if self._session is not None else {})
         self._work.shutdown(wait=True)
         if self._session is not None:
+            if self._read is not None:
+                self._session.visit(reading.article for reading in self._read.readings.values())
             self._session.close()
         self._calm.close()
 
@@ -176,6 +183,7 @@ class Backstage:
         except Cancelled:
             self._post(messages.Stopped())
             return
+        self._read = collection
         self._post(messages.CollectionRead(collection))
         self._unindexed = tuple(collection.readings.values())
         if not collection.groups:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -308,6 +308,8 @@ class FakeSession:
         self.fail = fail
         self.hold = lambda: None
         self.closed = False
+        self.new: tuple[str, ...] = ()
+        self.seen: tuple[str, ...] = ()
         self.collection = Collection()
 
     def load(self, listener: Listener, cancelled: Callable[[], bool]) -> Collection:
@@ -329,6 +331,7 @@ class FakeSession:
                 tuple(item.article.id for item in story.readings),
                 story.first_date,
                 story.last_date,
+                tuple(item.article.id for item in story.readings if item.article.id in self.new),
             )
             for story in self.by_id.values()
         )
@@ -342,6 +345,9 @@ class FakeSession:
     def notebook(self, listener: Listener) -> Notebook:
         del listener
         return self._notebook
+
+    def visit(self, articles: Iterable[Article]) -> None:
+        self.seen = tuple(article.id for article in articles)
 
     def close(self) -> None:
         self.closed = True

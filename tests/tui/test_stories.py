@@ -70,3 +70,16 @@ async def test_nothing_read_says_so() -> None:
         await pilot.press("a", "enter", "l", "h", "j", "k")
         assert "No articles were read." in screen_text(pilot)
         assert "torn.pdf" in screen_text(pilot)
+
+
+async def test_what_came_since_the_last_visit_is_marked_and_a_visit_noted() -> None:
+    session = FakeSession(ferry(), market())
+    session.new = (ferry().articles[0].id,)
+    async with reading(session) as pilot:
+        await pilot.press("a")
+        assert "1 new" in screen_text(pilot)
+        assert session.seen == ()
+        await pilot.press("l")
+        assert "new  Harbour Post" in screen_text(pilot)
+        await pilot.press("q", "q")
+    assert len(session.seen) == 4

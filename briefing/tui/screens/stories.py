@@ -88,7 +88,9 @@ class StoriesScreen(Dialog[Pick | None]):
             open_now = group.id in self.unfolded
             yield self._add(self._story(group, members, folded=not open_now), Pick(group.id))
             if open_now:
-                yield from (self._add(self._article(article), Pick(group.id, article.id)) for article in members)
+                for article in members:
+                    row = self._article(article, new=article.id in group.new)
+                    yield self._add(row, Pick(group.id, article.id))
         if not self.groups:
             yield self._add(Content.styled("No articles were read.", "$muted"), None)
         if self.skipped:
@@ -107,13 +109,15 @@ class StoriesScreen(Dialog[Pick | None]):
             (short(group.title, 120) or "Without title", "bold"),
             ("  (open)" if group.id == self.now else "", "$strong"),
             (f"  {' – '.join(days)}  {count(len(group.article_ids), 'source')}", "$muted"),
+            (f"  {len(group.new)} new" if group.new else "", "$strong"),
             (f"\n    {', '.join(outlets[:MOST_OUTLETS])}{more}" if folded else "", "$muted"),
         )
         return Hanging(Content(""), body)  # five times as fast in a list of thousands as Textual's own wrapping
 
     @staticmethod
-    def _article(article: Article) -> Hanging:
+    def _article(article: Article, *, new: bool) -> Hanging:
         body = Content.assemble(
+            ("new  " if new else "", "$strong"),
             (said(outlet_name(article)), "bold"),
             (f"  {day_of(article)}  ", "$muted"),
             short(article.title, 100),
