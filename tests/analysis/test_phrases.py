@@ -1,0 +1,48 @@
+"""Noun phrases, found by what cannot be part of them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from speech import listen
+from support_rows import rows
+
+from briefing.analysis.phrases import dashed, low_at, noun_phrase_left, noun_phrase_right
+from briefing.analysis.speech.speakers import set_scene
+
+
+def tokens_and_place(marked: str, sign: str):
+    """The tokens of a marked sentence, and the index of the first one behind the mark."""
+    places = ", ".join(re.findall(r"\[(.*?)\]", marked))
+    plain = marked.replace("[", "").replace("]", "")
+    mark = plain.index(sign)
+    text = plain[:mark] + plain[mark + 2 :]
+    reading = listen(text, places=places)
+    (unit,) = set_scene(reading.article, reading.analysis).units
+    return text, unit.tokens, next(at for at, token in enumerate(unit.tokens) if token.start >= mark)
+
+
+@pytest.mark.parametrize(("marked", "phrase"), rows("phrases", "left"))
+def test_the_phrase_that_ends_at_a_place(marked, phrase):
+    text, tokens, place = tokens_and_place(marked, "<")
+    found = noun_phrase_left(tokens, place - 1)
+    assert (text[tokens[found[0]].start : tokens[found[1]].end] if found else "") == phrase
+
+
+@pytest.mark.parametrize(("marked", "phrase"), rows("phrases", "right"))
+def test_the_phrase_that_begins_at_a_place(marked, phrase):
+    text, tokens, place = tokens_and_place(marked, ">")
+    found = noun_phrase_right(tokens, place)
+    assert (text[tokens[found[0]].start : tokens[found[1]].end] if found else "") == phrase
+
+
+def test_no_word_stands_outside_the_sentence():
+    _, tokens, _ = tokens_and_place("The mayor < left.", "<")
+    assert low_at(tokens, -1) == low_at(tokens, len(tokens)) == ""
+    assert low_at(tokens, 1) == "mayor"
+
+
+def test_dashes():
+    _, tokens, _ = tokens_and_place("The mayor — a sailor — < left.", "<")
+    assert [dashed(token) for token in tokens] == [False, False, True, False, False, True, False, False]
