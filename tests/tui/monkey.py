@@ -1,7 +1,4 @@
-"""Random keys, clicks and resizes: no exception, no stall, no growing memory.
-
-``python monkey.py [KEYS [SEED]]`` runs it long.
-"""
+"""Random keys, clicks and resizes, from the first frame on; ``tools/hammer_keys.py`` runs it long."""
 
 from __future__ import annotations
 
@@ -17,45 +14,25 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from driving import reading
 from stories import FakeSession, ferry, market
 from textual import events
 from textual.errors import NoWidget
 from textual.pilot import OutOfBounds
 
+from briefing.config import Config
 from briefing.models import Skipped
+from briefing.tui.action import _NAMES
+from briefing.tui.actions import ACTIONS
+from briefing.tui.app import BriefingApp
+from briefing.tui.dialogs import DIALOG_ACTIONS
 
 SIZES = ((60, 20), (80, 24), (120, 40), (200, 50), (9, 4))
-KEYS = (
-    *"jkhlgGbfcptuwrmnNsziXx.,v*yoeaD123459<>:;/?",
-    *(
-        "space",
-        "enter",
-        "escape",
-        "tab",
-        "shift+tab",
-        "up",
-        "down",
-        "left",
-        "right",
-        "home",
-        "end",
-        "pageup",
-        "pagedown",
-    ),
-    *("ctrl+f", "ctrl+e", "ctrl+y", "ctrl+s", "ctrl+t", "ctrl+r", "ctrl+o", "ctrl+x", "backspace", "delete"),
+KEYS = sorted(
+    {key.strip() for action in (*ACTIONS, *DIALOG_ACTIONS) for key in action.keys.split(",")}
+    | {*"ferymil", "ctrl+c", "ctrl+a", "f1", "home", "end"}
 )
-NAMES = {
-    ".": "full_stop",
-    ",": "comma",
-    "*": "asterisk",
-    "<": "less_than_sign",
-    ">": "greater_than_sign",
-    ":": "colon",
-    ";": "semicolon",
-    "/": "slash",
-    "?": "question_mark",
-}
+"""Every key of every screen, and some that are words or nothing at all."""
+CHARACTERS = {name: character for name, character in _NAMES.items() if len(character) == 1} | {"space": " "}
 LONGEST_STALL = 1.0
 
 
@@ -83,8 +60,8 @@ async def run(count: int, seed: int) -> Run:
     chance = random.Random(seed)
     slowest, slowest_key, middle = 0.0, "", 0
     session = FakeSession(ferry(), market(), skipped=[Skipped("x", "y")])
-    async with reading(session) as pilot:
-        app = pilot.app
+    app = BriefingApp(lambda: session, Config())
+    async with app.run_test(size=(120, 40)) as pilot:
         app.copy_to_clipboard = lambda text: None
         app.exit = lambda *arguments, **named: None  # a monkey would leave at once
         for number in range(count):
@@ -117,24 +94,6 @@ async def one(pilot, chance: random.Random, number: int) -> str:
         return f"click {place}"
     key = chance.choice(KEYS)
     # Keys go in as a terminal sends them; waiting for every timer as ``pilot.press`` does would take hours.
-    name = NAMES.get(key, key)
-    app.post_message(events.Key(name, key if len(key) == 1 else None))
+    app.post_message(events.Key(key, CHARACTERS.get(key, key if len(key) == 1 else None)))
     await pilot._wait_for_screen() if number % 10 == 0 else await asyncio.sleep(0)
     return key
-
-
-def main() -> None:
-    """Run it long and print what it showed."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
-    seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
-    began = time.perf_counter()
-    result = asyncio.run(run(count, seed))
-    memory = f"memory {result.middle / 1e6:.1f} → {result.end / 1e6:.1f} MB"
-    sys.stdout.write(
-        f"{count:,} keys, seed {seed}, {time.perf_counter() - began:.0f} s, no exception\n"
-        f"slowest, CPU {result.slowest * 1000:.0f} ms ({result.slowest_key}); {memory}\n"
-    )
-
-
-if __name__ == "__main__":
-    main()

@@ -1,10 +1,21 @@
-"""A short run of the monkey; ``monkey.py`` runs it long."""
+"""A short run of random keys; ``tools/hammer_keys.py`` runs it long, ``BRIEFING_TEST_COUNT`` times as many here."""
 
 from __future__ import annotations
 
-from monkey import run
+import os
+from pathlib import Path
+
+import pytest
+from monkey import KEYS, run
+
+COUNT = int(os.environ.get("BRIEFING_TEST_COUNT", "1"))
 
 
-async def test_random_keys_break_nothing() -> None:
-    result = await run(200, 1)
+async def test_random_keys_break_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # where briefs are written
+    result = await run(200 * COUNT, 1)
     assert result.end < result.middle * 1.2
+
+
+def test_the_keys_are_those_of_every_screen() -> None:
+    assert {"S", "ctrl+f", "q", "escape", "semicolon", "ctrl+c"} <= set(KEYS)

@@ -22,6 +22,7 @@ from briefing.tui.keyed import _NAMES
 READER = [key.strip() for action in ACTIONS for key in action.keys.split(",")]
 SCREENS = {
     "stories": ["a"],
+    "stars": ["S"],
     "help": ["question_mark"],
     "export": ["e"],
     "find": ["slash"],
@@ -42,7 +43,11 @@ DIALOGS = [
     for key in action.keys.split(",")
 ]
 ANYTHING = ["x", "9", "tab", "up", "down", "pageup", "pagedown", "home", "end", "backspace", "left", "enter", "escape"]
-LEAVING = ("q", "escape", "a", "enter", "y", "n", "question_mark")
+LEAVING = ("q", "S", "escape", "a", "enter", "y", "n", "question_mark")
+
+
+def test_no_screen_is_left_out() -> None:
+    assert {action.scope for action in DIALOG_ACTIONS} <= set(SCREENS)
 
 
 def keys_of_screen(scope: str) -> list[str]:

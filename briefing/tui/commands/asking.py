@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.models import Span
@@ -40,12 +39,7 @@ def stories(reader: Context) -> None:
 
 
 def stars(reader: Context) -> None:
-    """All stars; the list opens once they have been looked for in the articles."""
-    reader.backstage.notes.list_stars(tuple(reader.readings_by_id().values()))
-
-
-def show_stars(reader: Context, found: Sequence[Found]) -> None:
-    """The list of stars, and the way to the words of the one chosen."""
+    """All stars; they are looked for in the articles while their list stands already."""
 
     def chosen(star: Found | None) -> None:
         if star is None:
@@ -61,10 +55,10 @@ def show_stars(reader: Context, found: Sequence[Found]) -> None:
                 places[words.article] = (*places.get(words.article, ()), words.span)
         reader.open_group(group.id, first, places)
 
-    screen = StarsScreen(
-        found, reader.readings_by_id(), reader.backstage.notes.take_back, reader.symbols.star, reader.keymap
-    )
+    readings = reader.readings_by_id()
+    screen = StarsScreen(readings, reader.backstage.notes.take_back, reader.symbols.star, reader.keymap)
     reader.app.push_screen(screen, chosen)
+    reader.backstage.notes.list_stars(tuple(readings.values()))
 
 
 def export(reader: Context) -> None:

@@ -9,10 +9,11 @@ from textual.widgets import Static
 
 from briefing.models import Story
 from briefing.tui import messages
-from briefing.tui.commands import asking, finding, walking
+from briefing.tui.commands import finding, walking
 from briefing.tui.desk import Desk, Place
 from briefing.tui.screens.desk_screen import NOT_COMPARED, DeskScreen
 from briefing.tui.screens.search import SearchScreen
+from briefing.tui.screens.stars import StarsScreen
 from briefing.tui.text import count, said
 from briefing.tui.view import StoryView, provisional
 from briefing.tui.widgets.article_pane import ArticlePane
@@ -153,9 +154,10 @@ class ReaderScreen(DeskScreen):
             self.refresh_lens()
 
     def on_stars_listed(self, message: messages.StarsListed) -> None:
-        """Show the list, unless the reader has gone elsewhere meanwhile."""
-        if self.is_current:
-            asking.show_stars(self, message.found)
+        """Hand them to their list, if that is still open."""
+        for screen in self.app.screen_stack:
+            if isinstance(screen, StarsScreen):
+                screen.came(message.found)
 
     def on_star_set(self, message: messages.StarSet) -> None:
         """Say so once it is kept."""

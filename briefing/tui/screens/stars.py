@@ -34,15 +34,16 @@ class StarsScreen(Dialog["Found | None"]):
 
     def __init__(
         self,
-        found: Sequence[Found],
         readings: Mapping[str, Reading],
         take_away: Callable[[str], None],
         star: str,
         keymap: Mapping[str, str],
     ) -> None:
-        """``take_away`` takes the star of that event away; ``star`` is its sign."""
+        """``take_away`` takes the star of that event away; ``star`` is its sign. The stars come later, by ``came``."""
         super().__init__()
-        self.found, self.readings, self.take_away = list(found), readings, take_away
+        self.readings, self.take_away = readings, take_away
+        self.found: list[Found] = []
+        self._told = "Looking for the stars in the articles …"
         self.star, self.keymap = star, keymap
         self._rows: list[Found | None] = []
 
@@ -54,9 +55,15 @@ class StarsScreen(Dialog["Found | None"]):
             yield KeyBar(actions_of("stars"), self.keymap, classes="dialog-keys")
 
     def on_mount(self) -> None:
-        """Fill the list."""
+        """The list has the keys, though it may still be empty."""
         self._fill(0)
         self.set_focus(self._list)
+
+    def came(self, found: Sequence[Found]) -> None:
+        """The stars are found; before it has its parts the screen only keeps them."""
+        self.found, self._told = list(found), "Nothing is starred yet."
+        if self.is_mounted:
+            self._fill(0)
 
     @property
     def _list(self) -> CalmList:
@@ -77,7 +84,7 @@ class StarsScreen(Dialog["Found | None"]):
                 yield self._add(Content.styled(heading, "bold $strong"), None)
             yield from (self._add(self._row(item), item) for item in listed)
         if not self.found:
-            yield self._add(Content.styled("Nothing is starred yet.", "$muted"), None)
+            yield self._add(Content.styled(self._told, "$muted"), None)
 
     def _add(self, content: Content | Hanging, item: Found | None) -> Option:
         self._rows.append(item)
