@@ -16,7 +16,7 @@ from briefing.models import Skipped
 
 MAX_BYTES = 20 * 2**20
 """Files above this are skipped unless the caller says otherwise."""
-MAX_EXPORT = 512 * 2**20
+MAX_EXPORT = 128 * 2**20
 """The same for files of many articles, each of which is far below the limit of a file; what one is shows once open."""
 
 
