@@ -40,7 +40,7 @@ SECONDS = 5
 """Computing time until a file's first article, and from each one to the next; one more for each 4 MiB."""
 SECONDS_OF = {"pdf": 8}
 """The same for files that may have many pages."""
-PATIENCE = 6
+PATIENCE = 20
 """Times the computing time that a worker may take by the clock: other programs may keep the processor busy."""
 MEMORY = 192 * 2**20
 """Bytes that a worker may take beyond what it needs to start: both and the program itself stay below 500 MB."""
