@@ -21,10 +21,10 @@ from textual.pilot import OutOfBounds
 
 from briefing.config import Config
 from briefing.models import Skipped
-from briefing.tui.action import _NAMES
 from briefing.tui.actions import ACTIONS
 from briefing.tui.app import BriefingApp
 from briefing.tui.dialogs import DIALOG_ACTIONS
+from briefing.tui.keyed import _NAMES
 
 SIZES = ((60, 20), (80, 24), (120, 40), (200, 50), (9, 4))
 KEYS = sorted(
