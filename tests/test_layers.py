@@ -20,6 +20,13 @@ def test_the_command_line_starts_light(heavy):
     assert heavy not in modules_after("import briefing.cli")
 
 
+@pytest.mark.parametrize("heavy", ["trafilatura", "feedparser", "striprtf", "warcio", "brotli", "pypdf", "httpx"])
+def test_all_formats_are_known_without_their_parsers(heavy):
+    loaded = modules_after("import briefing.corpus.formats as formats; formats.known()")
+    assert "briefing.corpus.formats.warc" in loaded
+    assert heavy not in loaded
+
+
 def test_a_brief_needs_neither_the_app_nor_the_index():
     loaded = modules_after("import briefing.cli.brief")
     assert "textual" not in loaded
