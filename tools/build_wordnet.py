@@ -73,7 +73,12 @@ def past_forms(path: Path, common: frozenset[str]) -> dict[str, set[str]]:
     others = OTHER_WORDS.split()
     for line in path.read_text(encoding="ascii").splitlines():
         form, base, *_ = line.split()
-        if common.issuperset((form, base)) and form not in others and not form.endswith(("ing", "s", "ied")):
+        if (
+            form != base
+            and common.issuperset((form, base))
+            and form not in others
+            and not form.endswith(("ing", "s", "ied"))
+        ):
             forms.setdefault(base, set()).add(form)
     return forms
 

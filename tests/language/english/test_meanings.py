@@ -58,3 +58,7 @@ def test_every_line_holds_more_than_one_word():
 def test_no_two_words_mean_the_same_and_exclude_each_other():
     pairs = [pair for line in groups() for side in line for pair in combinations(side, 2)]
     assert [pair for pair in pairs if exclude(*pair)] == []
+
+
+def test_no_form_is_its_own_base():
+    assert [form for form, base in irregular_bases().items() if form == base] == []
