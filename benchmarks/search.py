@@ -1,96 +1,297 @@
-"""Search: building, opening and asking the index, beside SQLite's FTS5 on the same articles in the same run.
+"""Search: building, opening and asking the index, beside other engines on the same articles in the same run.
 
-    python benchmarks/search.py [ARTICLES]
+    python benchmarks/search.py [ARTICLES] [ENGINE...]
 
-The articles are made: words drawn with Zipf's frequencies from a fixed seed, about 400 each.
+Engines: briefing, whoosh (as it comes), fts5 (SQLite), tantivy and ripgrep, each where it is installed. Every engine
+runs in a process of its own; what is printed is the CPU time of user and system, of that process and its children.
+
+The articles are made, the same for every run: words drawn with Zipf's frequencies out of more than 100,000, in stories
+of 2 to 12 tellings that share a good part of their words, about 475 words each.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import random
 import resource
+import shutil
 import sqlite3
 import statistics
 import string
+import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from importlib.util import find_spec
+from itertools import accumulate
 from pathlib import Path
 
-from briefing.index import SearchOptions, open_index
 from briefing.models import Analysis, Article, Paragraph, Reading
 
-WORDS, LENGTH, VOCABULARY = 400, 12, 30_000
+LENGTH, VOCABULARY, SHARED = 475, 120_000, 60
+ENGINES = ("briefing", "whoosh", "fts5", "tantivy", "ripgrep")
+ROWS = 8
+"""Hits that are asked for: as many as a screen shows."""
+KINDS = ("1 letter", "2 letters", "3 letters", "word", "AND of 2", "OR of 3", "phrase")
+TIMES = 15
+
+Timed = dict[str, float]
+Ask = Callable[[str, list[str]], object]
+
+
+def cpu() -> float:
+    """Seconds of this process and its children."""
+    both = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(use.ru_utime + use.ru_stime for use in both)
+
+
+def peak() -> float:
+    """Most memory of this process or one of its children, in MB."""
+    return max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
+
+
+def made_words() -> list[str]:
+    """The vocabulary, the commonest words first and short."""
+    chance = random.Random(7)
+    words: dict[str, None] = {}
+    while len(words) < VOCABULARY:
+        longest = 3 if len(words) < 60 else 12
+        words["".join(chance.choices(string.ascii_lowercase, k=chance.randint(2, longest)))] = None
+    return list(words)
 
 
 def make_readings(count: int) -> list[Reading]:
-    """Articles of random words; the same for every run."""
-    chance = random.Random(7)
-    words = ["".join(chance.choices(string.ascii_lowercase, k=chance.randint(2, LENGTH))) for _ in range(VOCABULARY)]
-    weights = [1 / rank for rank in range(1, VOCABULARY + 1)]
-    readings = []
-    for number in range(count):
-        text = " ".join(chance.choices(words, weights, k=WORDS))
-        day = date(2024, 1, 1) + timedelta(days=number % 365)
-        article = Article(
-            f"a{number}", f"{number}.txt", str(number), text[:40], text, (Paragraph(0, len(text)),), "Press", day
-        )
-        readings.append(Reading(article, Analysis()))
+    """The articles."""
+    chance = random.Random(8)
+    words = made_words()
+    weights = list(accumulate(1 / (rank + 2.7) for rank in range(len(words))))
+    readings: list[Reading] = []
+    while len(readings) < count:
+        story = chance.choices(words[200:], k=SHARED)
+        for _ in range(min(chance.randint(2, 12), count - len(readings))):
+            body = chance.choices(words, cum_weights=weights, k=LENGTH - 2 * SHARED) + chance.choices(
+                story, k=2 * SHARED
+            )
+            chance.shuffle(body)
+            text = " ".join(body)
+            number = len(readings)
+            day = date(2024, 1, 1) + timedelta(days=number % 365)
+            digest = hashlib.sha256(text.encode()).hexdigest()
+            paragraph = (Paragraph(0, len(text)),)
+            article = Article(
+                f"a{number:06}", f"{number}.txt", digest, " ".join(story[:8]), text, paragraph, "Press", day
+            )
+            readings.append(Reading(article, Analysis()))
     return readings
 
 
-def milliseconds(work: Callable[[], object], times: int = 10) -> float:
-    """Median of several runs."""
-    taken = []
-    for _ in range(times):
-        begin = time.perf_counter()
-        work()
-        taken.append((time.perf_counter() - begin) * 1000)
-    return statistics.median(taken)
+def questions(readings: list[Reading]) -> dict[str, list[list[str]]]:
+    """For each kind of query some, each as its words."""
+    chance = random.Random(9)
+    found: dict[str, list[list[str]]] = {kind: [] for kind in KINDS}
+    for _ in range(TIMES):
+        words = chance.choice(readings).article.text.split()
+        long = [word for word in words if len(word) > 3]
+        for letters in (1, 2, 3):
+            found[KINDS[letters - 1]].append([chance.choice(long)[:letters]])
+        found["word"].append([chance.choice(long)])
+        found["AND of 2"].append(chance.sample(long, 2))
+        found["OR of 3"].append(chance.sample(long, 3))
+        at = chance.randrange(len(words) - 1)
+        found["phrase"].append(words[at : at + 2])
+    return found
 
 
-def queries(readings: list[Reading]) -> dict[str, tuple[str, str]]:
-    """Name to our query and the one for FTS5."""
-    words = readings[0].article.text.split()
-    common, rare = max(words, key=len), min(words[50:], key=len)
-    return {
-        "one word": (common, common),
-        "two words": (f"{common} {rare}", f"{common} {rare}"),
-        "phrase": (f'"{words[3]} {words[4]}"', f'"{words[3]} {words[4]}"'),
-        "two-letter prefix": (f"{common[:2]}*", f"{common[:2]}*"),
-        "word and days": (f"{common} date:[20240201 TO 20240301]", f"{common} AND day:202402*"),
-    }
+def ask_all(ask: Ask, asked: dict[str, list[list[str]]]) -> Timed:
+    """Median and 95th percentile of each kind, in milliseconds."""
+    result: Timed = {}
+    every: list[float] = []
+    for kind, queries in asked.items():
+        taken = []
+        for words in queries:
+            begin = cpu()
+            ask(kind, words)
+            taken.append((cpu() - begin) * 1000)
+        result[kind] = statistics.median(taken)
+        every += taken
+    result["95 % of all"] = sorted(every)[int(len(every) * 0.95)]
+    return result
+
+
+def as_text(kind: str, words: list[str], *, word_or: str = " OR ") -> str:
+    """The query in the language that most engines share."""
+    if "letter" in kind:
+        return f"{words[0]}*"
+    if kind == "phrase":
+        return f'"{" ".join(words)}"'
+    return (word_or if kind.startswith("OR") else " ").join(words)
+
+
+def run_briefing(readings: list[Reading], folder: Path) -> Iterator[Timed]:
+    """The index of the app: with snippets and places, as it shows them."""
+    from briefing.index import SearchOptions, open_index
+
+    place = folder / "index"
+    begin = cpu()
+    open_index(place).update(readings, {})
+    yield {"build, s": cpu() - begin}
+    begin = cpu()
+    index = open_index(place)
+    index.update(readings, {})
+    yield {"open, ms": (cpu() - begin) * 1000}
+    yield ask_all(
+        lambda kind, words: index.search(as_text(kind, words), SearchOptions(limit=ROWS)), questions(readings)
+    )
+    begin = cpu()
+    index.update([*readings, *make_one()], {})
+    yield {"one file added, ms": (cpu() - begin) * 1000}
+
+
+def make_one() -> list[Reading]:
+    """One more article."""
+    article = Article("z", "z.txt", "z", "One more", "One more article of a few words.", (), "Press", None)
+    return [Reading(article, Analysis())]
+
+
+def run_whoosh(readings: list[Reading], folder: Path) -> Iterator[Timed]:
+    """Whoosh as it comes: its own stemming analyzer, codec, parser and BM25F."""
+    from whoosh.analysis import StemmingAnalyzer
+    from whoosh.fields import ID, TEXT, Schema
+    from whoosh.index import create_in, open_dir
+    from whoosh.qparser import QueryParser
+
+    begin = cpu()
+    writer = create_in(str(folder), Schema(id=ID(stored=True), body=TEXT(analyzer=StemmingAnalyzer()))).writer()
+    for reading in readings:
+        writer.add_document(id=reading.article.id, body=f"{reading.article.title} {reading.article.text}")
+    writer.commit()
+    yield {"build, s": cpu() - begin}
+    begin = cpu()
+    index = open_dir(str(folder))
+    with index.searcher() as searcher:
+        yield {"open, ms": (cpu() - begin) * 1000}
+        parser = QueryParser("body", index.schema)
+
+        def ask(kind: str, words: list[str]) -> object:
+            found = searcher.search(parser.parse(as_text(kind, words)), limit=ROWS)
+            return [hit["id"] for hit in found], len(found)
+
+        yield ask_all(ask, questions(readings))
+
+
+def run_fts5(readings: list[Reading], folder: Path) -> Iterator[Timed]:
+    """SQLite's FTS5 with Porter stems and snippets."""
+    begin = cpu()
+    peer = sqlite3.connect(folder / "fts.sqlite3")
+    peer.execute("CREATE VIRTUAL TABLE t USING fts5(body, tokenize='porter unicode61')")
+    peer.executemany("INSERT INTO t VALUES (?)", ((f"{r.article.title} {r.article.text}",) for r in readings))
+    peer.commit()
+    yield {"build, s": cpu() - begin}
+    rows = f"SELECT rowid, snippet(t, 0, '[', ']', '', 20) FROM t WHERE t MATCH ? ORDER BY rank LIMIT {ROWS}"
+
+    def ask(kind: str, words: list[str]) -> object:
+        query = as_text(kind, words)
+        total = peer.execute("SELECT count(*) FROM t WHERE t MATCH ?", (query,)).fetchone()
+        return total, peer.execute(rows, (query,)).fetchall()
+
+    yield ask_all(ask, questions(readings))
+
+
+def run_tantivy(readings: list[Reading], folder: Path) -> Iterator[Timed]:
+    """Tantivy with English stems."""
+    import tantivy
+
+    begin = cpu()
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("id", stored=True, tokenizer_name="raw")
+    builder.add_text_field("body", tokenizer_name="en_stem")
+    index = tantivy.Index(builder.build(), path=str(folder))
+    writer = index.writer(num_threads=1)
+    for reading in readings:
+        writer.add_document(
+            tantivy.Document(id=reading.article.id, body=f"{reading.article.title} {reading.article.text}")
+        )
+    writer.commit()
+    writer.wait_merging_threads()
+    yield {"build, s": cpu() - begin}
+    index.reload()
+    searcher = index.searcher()
+
+    def ask(kind: str, words: list[str]) -> object:
+        if "letter" in kind:
+            query = tantivy.Query.regex_query(index.schema, "body", f"{words[0]}.*")
+        else:
+            query = index.parse_query(
+                as_text(kind, words).replace(" ", " AND ") if "AND" in kind else as_text(kind, words), ["body"]
+            )
+        found = searcher.search(query, ROWS)
+        return found.count, [searcher.doc(address)["id"] for _, address in found.hits]
+
+    yield ask_all(ask, questions(readings))
+
+
+def run_ripgrep(readings: list[Reading], folder: Path) -> Iterator[Timed]:
+    """Ripgrep over the files, one word or the first of several: no index at all."""
+    for reading in readings:
+        (folder / reading.article.path).write_text(reading.article.text)
+
+    def ask(kind: str, words: list[str]) -> object:
+        pattern = " ".join(words) if kind == "phrase" else words[0]
+        call = (
+            ["rg", "-lwi", pattern, str(folder)]
+            if "letter" not in kind
+            else ["rg", "-li", rf"\b{pattern}", str(folder)]
+        )
+        return subprocess.run(call, capture_output=True, check=False).stdout
+
+    yield ask_all(ask, {kind: rows[:3] for kind, rows in questions(readings).items()})
+
+
+def measure(engine: str, count: int) -> None:
+    """Run one engine in this process and print what was measured as JSON."""
+    readings = make_readings(count)
+    before = peak()
+    result: Timed = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for part in globals()[f"run_{engine}"](readings, Path(folder)):
+            result.update(part)
+            if "build, s" in part:
+                result["memory of building, MB"] = max(0.0, peak() - before)
+    print(json.dumps(result))
+
+
+def installed(engine: str) -> bool:
+    """Whether it can be run here."""
+    return (
+        shutil.which("rg") is not None
+        if engine == "ripgrep"
+        else engine != "tantivy" or find_spec("tantivy") is not None
+    )
 
 
 def main() -> None:
     """Print the table."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    readings = make_readings(count)
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder) / "index"
-        begin = time.perf_counter()
-        open_index(place).update(readings, {})
-        built = time.perf_counter() - begin
-        peer = sqlite3.connect(Path(folder) / "fts.sqlite3")
-        begin = time.perf_counter()
-        peer.execute("CREATE VIRTUAL TABLE t USING fts5(body, day, tokenize='porter')")
-        rows = ((r.article.text, f"{r.article.published:%Y%m%d}") for r in readings)
-        peer.executemany("INSERT INTO t VALUES (?, ?)", rows)
-        peer.commit()
-        print(f"{count} articles of {WORDS} words{'':16}briefing      FTS5")
-        print(f"{'build, s':36}{built:12.1f}{time.perf_counter() - begin:10.1f}")
-        index = open_index(place)
-        print(f"{'open, ms':36}{milliseconds(lambda: open_index(place)):12.1f}")
-        index.update(readings, {})
-        for name, (ours, theirs) in queries(readings).items():
-            own = milliseconds(lambda ours=ours: index.search(ours, SearchOptions(limit=50)))
-            sql = "SELECT rowid, snippet(t, 0, '[', ']', '', 20) FROM t WHERE t MATCH ? ORDER BY rank LIMIT 50"
-            other = milliseconds(lambda theirs=theirs, sql=sql: peer.execute(sql, (theirs,)).fetchall())
-            print(f"{name + ', ms':36}{own:12.1f}{other:10.1f}")
-    print(f"peak memory of the run: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    chosen = sys.argv[2:] or list(ENGINES)
+    table: dict[str, Timed] = {}
+    for engine in chosen:
+        if not installed(engine):
+            print(f"{engine} is not installed here and left out")
+            continue
+        call = [sys.executable, __file__, "--measure", engine, str(count)]
+        table[engine] = json.loads(subprocess.run(call, capture_output=True, text=True, check=True).stdout)
+    rows = ["build, s", "memory of building, MB", "open, ms", *KINDS, "95 % of all", "one file added, ms"]
+    print(f"{count:,} articles of {LENGTH} words, CPU; queries in milliseconds, {ROWS} rows and the count")
+    print(f"{'':26}" + "".join(f"{engine:>12}" for engine in table))
+    for row in rows:
+        cells = [f"{timed[row]:12,.1f}" if row in timed else f"{'–':>12}" for timed in table.values()]
+        print(f"{row:26}" + "".join(cells))
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["--measure"]:
+        measure(sys.argv[2], int(sys.argv[3]))
+    else:
+        main()

@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from briefing.index.arrays import NO_DAY, Doc, Segment, pack
 from briefing.index.tree import AUTHOR, BODY, ENTITY, OUTLET, TITLE, TYPE
-from briefing.index.words import positions
+from briefing.index.words import forms
 from briefing.models import Reading
 
 LAYOUT = "3"
@@ -92,14 +92,10 @@ def document(reading: Reading, names: Iterable[str]) -> Doc:
 def _cut(texts: Iterable[str]) -> tuple[Sequence[int], Sequence[str]]:
     places: list[int] = []
     words: list[str] = []
-    at = 0
     for text in texts:
-        for _, _, forms in positions(text):
-            for form in forms:
-                places.append(at)
-                words.append(form)
-            at += 1
-        at += _APART
+        found, said = forms(text, places[-1] + _APART if places else 0)
+        places += found
+        words += said
     return places, words
 
 

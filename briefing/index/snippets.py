@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.index.terms import means
-from briefing.index.tree import BODY, Node, Phrase, Term, Word, leaves
-from briefing.index.words import positions, stem
+from briefing.index.tree import BODY, Node, Phrase, Prefix, Term, Word, leaves
+from briefing.index.words import RAW, pieces, positions, stem
 from briefing.models import Article, Span
 
 Window = tuple[Span, tuple[Span, ...]]
@@ -25,8 +26,17 @@ class Wanted:
         """``terms`` are also found in their inflections where they are words of no field."""
         self.terms = tuple(terms)
         self.phrases = tuple(phrases)
-        self._stems = {stem(form) for term in terms if isinstance(term, Word) for form in term.forms}
-        self._known: dict[str, bool] = {}
+        self.stems = {stem(form) for term in terms if isinstance(term, Word) for form in term.forms}
+        self.prefixes = tuple(term.text for term in terms if isinstance(term, Prefix))
+        self.others = tuple(term for term in terms if not isinstance(term, (Word, Prefix)))
+        self._heads = {root[:1] for root in self.stems} if not self.others else None
+
+    def may_have(self, raw: str) -> bool:
+        """Whether a raw word needs a closer look: no stem begins with another letter than its words."""
+        if self._heads is None or not (raw.isascii() and raw.isalpha()) or raw.isupper():
+            return True
+        lowered = raw.lower()
+        return lowered[0] in self._heads or lowered.startswith(self.prefixes)
 
     @classmethod
     def of(cls, node: Node) -> Wanted:
@@ -38,13 +48,20 @@ class Wanted:
     def __bool__(self) -> bool:
         return bool(self.terms or self.phrases)
 
-    def has(self, form: str) -> bool:
-        """Whether one of the single words is meant."""
-        known = self._known.get(form)
-        if known is None:
-            known = stem(form) in self._stems or any(means(term, form) for term in self.terms)
-            self._known[form] = known
-        return known
+    def has(self, forms: Sequence[str], roots: Sequence[str]) -> bool:
+        """Whether a word of these forms and their stems is one of the single words."""
+        if not self.stems.isdisjoint(roots):
+            return True
+        if self.prefixes and any(form.startswith(self.prefixes) for form in forms):
+            return True
+        return bool(self.others) and any(means(term, form) for term in self.others for form in forms)
+
+
+@lru_cache(maxsize=200_000)
+def _looked_up(raw: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """All forms of a raw word, and their stems; kept, since the next query meets most of them again."""
+    found = tuple(form for piece in pieces(raw) for form in piece.forms)
+    return found, tuple(map(stem, found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +78,23 @@ def find_hits(text: str, wanted: Wanted) -> tuple[Span, ...]:
     """All places of the text that match, in order; one pass, linear in the text."""
     if not wanted:
         return ()
-    words = list(positions(text))
-    found = {Span(start, end) for start, end, forms in words if any(map(wanted.has, forms))} if wanted.terms else set()
-    for phrase in wanted.phrases:
-        found |= _phrase_places(words, phrase)
+    found = set(_single_places(text, wanted)) if wanted.terms else set()
+    if wanted.phrases:
+        words = list(positions(text))
+        for phrase in wanted.phrases:
+            found |= _phrase_places(words, phrase)
     return tuple(sorted(found))
+
+
+def _single_places(text: str, wanted: Wanted) -> Iterator[Span]:
+    meant = {raw for raw in set(RAW.findall(text)) if wanted.may_have(raw) and wanted.has(*_looked_up(raw))}
+    if not meant:
+        return
+    for match in RAW.finditer(text):
+        if match.group() in meant:
+            for piece in pieces(match.group()):
+                if wanted.has(piece.forms, tuple(map(stem, piece.forms))):
+                    yield Span(match.start() + piece.start, match.start() + piece.end)
 
 
 def _phrase_places(words: Sequence[tuple[int, int, tuple[str, ...]]], phrase: Phrase) -> set[Span]:

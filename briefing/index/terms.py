@@ -18,7 +18,7 @@ def means(term: Term, form: str) -> bool:
     """Whether a term, taken as written, means this form. Spellings are one; inflections are not."""
     match term:
         case Word(forms):
-            return form in forms or american(form) in {american(asked) for asked in forms}
+            return form in forms or american(form) in map(american, forms)
         case Prefix(text):
             return form.startswith(text)
         case Glob(pieces):

@@ -54,6 +54,22 @@ def positions(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
             yield at + piece.start, at + piece.end, piece.forms
 
 
+def forms(text: str, at: int = 0) -> tuple[list[int], list[str]]:
+    """The positions of a text, counted on from ``at``, and the form at each; one with several forms comes as often."""
+    places: list[int] = []
+    words: list[str] = []
+    for raw in RAW.findall(text):
+        for piece in pieces(raw):
+            if len(piece.forms) == 1:
+                places.append(at)
+                words.append(piece.forms[0])
+            else:
+                places += [at] * len(piece.forms)
+                words += piece.forms
+            at += 1
+    return places, words
+
+
 @lru_cache(maxsize=200_000)
 def pieces(raw: str) -> tuple[Piece, ...]:
     """The positions of what ``RAW`` found."""
@@ -89,7 +105,7 @@ _STEMMER = snowballstemmer.stemmer("english")
 @lru_cache(maxsize=200_000)
 def american(form: str) -> str:
     """The American spelling of an English word, where its form shows that it is British; any other as it is."""
-    if len(form) < _SHORTEST_BRITISH or not form.isascii():
+    if len(form) < _SHORTEST_BRITISH or not form.isascii() or _MAY_BE_BRITISH.search(form) is None:
         return form
     for pattern, instead in _SPELLINGS:
         changed = pattern.sub(instead, form, count=1)
@@ -141,6 +157,13 @@ _SPELLINGS = [
     (re.compile(r"^jewellery$"), "jewelry"),
     (re.compile(r"^(m|sm)ould(s|ed|er|ered|ering|y)?$"), r"\1old\2"),
 ]
+
+
+_MAY_BE_BRITISH = re.compile(
+    "our|re[sd]?$|is(?:e|ing|ation)|ys(?:e|ing)|ll(?:e|ing)|[ft]ence|licence|programme|grey|ium$|aeropl|noeuv|plough|"
+    "sceptic|jewell|mould"
+)
+"""What every one of ``_SPELLINGS`` needs: most words are spared the rest."""
 
 
 def _is_one(first: str, second: str) -> bool:
