@@ -20,9 +20,14 @@ def config_folder() -> Path:
     return Path(os.environ.get("BRIEFING_CONFIG") or platformdirs.user_config_path(APP))
 
 
+def data_path() -> Path:
+    """The store: articles as read, marks, notes, saved searches. Neither created nor looked at."""
+    return Path(os.environ.get("BRIEFING_DATA") or platformdirs.user_data_path(APP))
+
+
 def data_folder() -> Path:
-    """The store: articles as read, marks, notes, saved searches. Created 0700."""
-    return private_folder(Path(os.environ.get("BRIEFING_DATA") or platformdirs.user_data_path(APP)))
+    """``data_path``, created 0700. Errors as in ``private_folder``."""
+    return private_folder(data_path())
 
 
 def cache_path() -> Path:

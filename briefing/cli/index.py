@@ -7,7 +7,7 @@ import argparse
 from briefing.cli.output import load, nothing_readable, open_session, progress_listener
 from briefing.cli.saying import put, say
 from briefing.index import open_index
-from briefing.pipeline import Progress, entity_names, index_folder
+from briefing.pipeline import Progress, entity_names, index_folder, source_key
 
 DONE = 0
 
@@ -15,6 +15,7 @@ DONE = 0
 def run(options: argparse.Namespace) -> int:
     """Read, analyse and index."""
     session = open_session(options)
+    source = source_key(session.paths, session.max_bytes) if session.keep else ""
     collection = load(session)
     if not collection.readings:
         return nothing_readable(collection)
@@ -26,6 +27,7 @@ def run(options: argparse.Namespace) -> int:
             entity_names(readings),
             lambda done, total: listener(Progress("indexing", done, total)),
             rebuild=options.rebuild,
+            source="" if collection.skipped else source,
         )
     if index.note:
         say(index.note)

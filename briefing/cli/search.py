@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from briefing.cli.output import load, nothing_readable, open_session
+from briefing.cli.options import max_bytes
 from briefing.cli.saying import put, put_json, say
 from briefing.index import Hit, SearchOptions, SearchResult, Snippet, open_index
-from briefing.pipeline import Session, entity_names, index_folder
+from briefing.pipeline import index_folder, source_key
+
+if TYPE_CHECKING:
+    from briefing.pipeline import Session
 
 DONE, NOTHING, WRONG_USE = 0, 1, 2
 SCHEMA = "search/1"
@@ -16,11 +21,17 @@ SCHEMA = "search/1"
 
 def run(options: argparse.Namespace) -> int:
     """Search and print."""
-    session = open_session(options)
-    collection = load(session)
-    if not collection.readings:
-        return nothing_readable(collection)
-    result = search_collection(session, options.query, limit=options.limit, by_day=options.sort == "day")
+    asked = SearchOptions(limit=max(1, options.limit), by_day=options.sort == "day")
+    source = "" if options.no_store else source_key(options.paths, max_bytes(options))
+    result = _at_hand(options.paths, options.query, asked, source)
+    if result is None:
+        from briefing.cli.output import load, nothing_readable, open_session
+
+        session = open_session(options)
+        collection = load(session)
+        if not collection.readings:
+            return nothing_readable(collection)
+        result = _up_to_date(session, options.query, asked, "" if collection.skipped else source)
     if result.error:
         say(result.error)
         return WRONG_USE
@@ -40,11 +51,28 @@ def run(options: argparse.Namespace) -> int:
 
 
 def search_collection(session: Session, query: str, *, limit: int, by_day: bool = False) -> SearchResult:
-    """Bring the collection's index up to date and ask it."""
+    """Bring the index of a loaded collection up to date and ask it."""
+    return _up_to_date(session, query, SearchOptions(limit=max(1, limit), by_day=by_day), "")
+
+
+def _at_hand(paths: Sequence[Path], query: str, asked: SearchOptions, source: str) -> SearchResult | None:
+    """The answer of an index that was made of these very files: no article is read, nor taken from the store."""
+    if not source:
+        return None
+    index = open_index(index_folder(paths))
+    if index.note or not index.stands(source):
+        return None
+    result = index.search(query, asked)
+    return None if index.note else result
+
+
+def _up_to_date(session: Session, query: str, asked: SearchOptions, source: str) -> SearchResult:
+    from briefing.pipeline import entity_names
+
     readings = tuple(session.collection.readings.values())
     index = open_index(index_folder(session.paths) if session.keep else None)
-    index.update(readings, entity_names(readings))
-    result = index.search(query, SearchOptions(limit=max(1, limit), by_day=by_day))
+    index.update(readings, entity_names(readings), source=source)
+    result = index.search(query, asked)
     if index.note:
         say(index.note)
     return result

@@ -54,6 +54,11 @@ class Library:
         self.days: Numbers = np.concatenate([np.empty(0, np.int64), *(segment.days for segment in self.segments)])
         self._lengths: dict[str, tuple[Numbers, float]] = {}
 
+    def kept(self, number: int) -> bytes:
+        """What was kept of a document."""
+        at = int(np.searchsorted(self.bases, number, side="right")) - 1
+        return self.segments[at].kept(number - int(self.bases[at]))
+
     def lengths(self, field: str) -> tuple[Numbers, float]:
         """The length of each document in a field, or in body and title together, and the mean of the live ones."""
         if field not in self._lengths:

@@ -31,11 +31,12 @@ _TYPES = ("|u1", "<u2", "<u4", "<u8")
 
 @dataclass(frozen=True, slots=True)
 class Doc:
-    """An article to index: for each field its words, as (position, form) pairs in order of the position."""
+    """An article to index: for each field the positions and the form at each; ``kept`` comes back as it is."""
 
     id: str
     day: int
     fields: dict[str, tuple[Sequence[int], Sequence[str]]]
+    kept: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,11 @@ class Segment:
         """The day of each document."""
         return self._whole("days")
 
+    def kept(self, number: int) -> bytes:
+        """What was kept of a document."""
+        ends = self._whole("kept_ends")
+        return self._slice("kept", int(ends[number - 1]) if number else 0, int(ends[number])).tobytes()
+
     def lengths(self, field: str) -> Ints:
         """The number of positions of each document."""
         return self._whole(f"{field}.lengths")
@@ -223,14 +229,20 @@ def pack(docs: Iterable[Doc]) -> bytes:
     """A segment's file of these documents, in this order."""
     ids: list[str] = []
     days: list[int] = []
+    kept: list[bytes] = []
     gathered = {field: _Gathered() for field in FIELDS}
     for number, doc in enumerate(docs):
         ids.append(doc.id)
         days.append(doc.day)
+        kept.append(doc.kept)
         for field, gather in gathered.items():
             places, forms = doc.fields.get(field, ((), ()))
             gather.add(number, places, forms)
-    arrays: dict[str, Ints] = {"days": np.array(days, np.int32)}
+    arrays: dict[str, Ints] = {
+        "days": np.array(days, np.int32),
+        "kept": np.frombuffer(b"".join(kept), np.uint8),
+        "kept_ends": np.cumsum([len(part) for part in kept], dtype=np.int64),
+    }
     for field, gather in gathered.items():
         arrays.update({f"{field}.{name}": array for name, array in gather.arrays(stems=field in STEMMED).items()})
     return _file(ids, arrays)

@@ -39,6 +39,7 @@ class _Wish:
     articles: dict[str, str]
     patience: float
     tell: _Teller
+    source: str = ""
 
 
 class _Teller:
@@ -122,6 +123,7 @@ class SearchIndex:
         *,
         rebuild: bool = False,
         patience: float = PATIENCE,
+        source: str = "",
     ) -> int:
         """Make the index hold exactly ``readings``.
 
@@ -132,15 +134,16 @@ class SearchIndex:
                 are; also while another process builds. What it raises ends the update, and the index stays as it was.
             rebuild: build it again even where it seems to be up to date.
             patience: seconds to wait for another process that builds.
+            source: what the articles were read from, in the caller's own terms, for ``stands``.
 
         Returns:
             How many articles were added, changed or taken out; 0 where nothing was touched.
         """
         wanted = {reading.article.id: fingerprint(reading, entities) for reading in readings}
-        wish = _Wish(tuple(readings), entities, wanted, patience, _Teller(progress))
+        wish = _Wish(tuple(readings), entities, wanted, patience, _Teller(progress), source)
         self._wish = wish
         self._articles = {reading.article.id: reading.article for reading in readings}
-        if self._opened is not None and self._opened.articles == wanted and not rebuild:
+        if self._opened is not None and self._opened.articles == wanted and not rebuild and self.stands(source):
             return 0
         if self._shelf is None or (self._opened is not None and self._opened.generation is None):
             return self._update_memory(wish)
@@ -150,6 +153,8 @@ class SearchIndex:
                 self._shelf.clean()
                 return touched
         except BusyError:
+            if self._opened is not None and self._opened.articles == wanted:
+                return 0
             if self._opened is not None:
                 self.note = "another briefing is updating the search index; results are from before its changes"
                 return 0
@@ -157,6 +162,8 @@ class SearchIndex:
         except Exception as error:  # a full disk, or whatever Whoosh makes of one
             if wish.tell.stopped:
                 raise
+            if self._opened is not None and self._opened.articles == wanted and not rebuild:
+                return 0  # only the name of its source is not kept
             self.note = f"the search index can't be written ({_told(error)}); searching in memory"
         self.forget()
         return self._update_memory(wish)
@@ -173,12 +180,29 @@ class SearchIndex:
         try:
             if self._wish is not None:
                 wish = self._wish
-                self.update(wish.readings, wish.entities, wish.tell.progress, rebuild=True, patience=wish.patience)
+                self._again(wish)
             return self._ask(query, options or SearchOptions())
         except Exception as error:
             if self._wish is not None and self._wish.tell.stopped:
                 raise
             return SearchResult(query, 0, (), f"the search failed: {type(error).__name__}: {error}")
+
+    def stands(self, source: str) -> bool:
+        """Whether the index holds what was read from this source; also where no source is named, or it is in memory."""
+        if self._opened is None:
+            return False
+        generation = self._opened.generation
+        return not source or generation is None or generation.manifest.source == source
+
+    def _again(self, wish: _Wish) -> None:
+        self.update(
+            wish.readings,
+            wish.entities,
+            wish.tell.progress,
+            rebuild=True,
+            patience=wish.patience,
+            source=wish.source,
+        )
 
     def forget(self) -> None:
         """Let go of what is open: the next ``update`` builds everything again."""
@@ -228,7 +252,7 @@ class SearchIndex:
         changed = _changed(wish, base)
         if base is None or rebuild:
             return self._build(shelf, wish, None)
-        if not changed:
+        if not changed and self.stands(wish.source):
             return 0
         if len(wish.articles.keys() & changed) <= len(wish.articles) // 2:
             try:
@@ -251,7 +275,7 @@ class SearchIndex:
                 parts.append(Part(f"words-{place.path.name[4:]}-{number}.arrays"))
                 place.write(parts[-1].file, content)
             place.write(_PARTS, msgspec.json.encode(parts))
-            published = shelf.publish(place, wish.articles, generation)
+            published = shelf.publish(place, wish.articles, generation, wish.source)
         except BaseException:
             shelf.drop(place)
             raise

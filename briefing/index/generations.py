@@ -54,11 +54,15 @@ class FileState:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a generation holds: a fingerprint per article id, and the state of each of its files by name."""
+    """What a generation holds: a fingerprint per article id, and the state of each of its files by name.
+
+    ``source`` is what the articles were read from, in the caller's own terms; empty where he did not say.
+    """
 
     layout: str
     articles: dict[str, str]
     files: dict[str, FileState]
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +152,13 @@ class Shelf:
                 _link(base.folder, place, name)
         return place
 
-    def publish(self, place: OwnFolder, articles: Mapping[str, str], base: Generation | None) -> Generation:
+    def publish(
+        self, place: OwnFolder, articles: Mapping[str, str], base: Generation | None, source: str = ""
+    ) -> Generation:
         """Take a new generation into use. Only while ``building``."""
         known = base.manifest.files if base is not None else {}
         files = {name: _state(place, name, known.get(name)) for name in place.names()}
-        manifest = Manifest(self.layout, dict(articles), files)
+        manifest = Manifest(self.layout, dict(articles), files, source)
         place.replace(MANIFEST, msgspec.json.encode(manifest))
         self.folder.replace(POINTER, place.path.name.encode())
         return Generation(place, manifest)

@@ -11,6 +11,7 @@ import numpy as np
 from briefing.index.answer import Found, Library, Mask, StoppedError, best, find
 from briefing.index.guess import did_you_mean
 from briefing.index.language import QueryError, as_typed, has_lower_operator, parse
+from briefing.index.shelving import Head, head_of
 from briefing.index.snippets import Snippet, Wanted, cut_snippets, find_hits
 from briefing.index.tree import ENTITY, OUTLET, TYPE, And, Days, Node, Word, explain
 from briefing.index.words import RAW, pieces
@@ -87,7 +88,7 @@ class SearchResult:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a query is asked of.
+    """What a query is asked of; articles that are not at hand are taken as the index keeps them.
 
     ``stale`` where the index is of another state than the articles: then it may know some that are gone.
     """
@@ -122,11 +123,11 @@ def run_query(asked: Asked, text: str, options: SearchOptions) -> SearchResult:
         wanted = Wanted.of(reading.node)
         hits = []
         for number, score in rows:
-            article = asked.articles.get(asked.library.ids[number])
             if options.stop():
                 raise StoppedError
-            if article is not None:
-                hits.append(_hit(article, score, wanted))
+            article_id = asked.library.ids[number]
+            article = asked.articles.get(article_id) or head_of(asked.library.kept(number))
+            hits.append(_hit(article_id, article, score, wanted))
     except QueryError as error:
         return SearchResult(text, 0, (), str(error))
     except StoppedError:
@@ -181,10 +182,10 @@ def _among(asked: Asked, options: SearchOptions) -> Mask:
     return np.array([article_id in options.among for article_id in asked.library.ids], bool)
 
 
-def _hit(article: Article, score: float, wanted: Wanted) -> Hit:
+def _hit(article_id: str, article: Article | Head, score: float, wanted: Wanted) -> Hit:
     places = find_hits(article.text, wanted)
     return Hit(
-        article_id=article.id,
+        article_id=article_id,
         path=article.where,
         outlet=article.outlet,
         title=article.title,

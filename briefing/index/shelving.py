@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import blake2b
+
+import msgspec
 
 from briefing.index.arrays import NO_DAY, Doc, Segment, pack
 from briefing.index.tree import AUTHOR, BODY, ENTITY, OUTLET, TITLE, TYPE
 from briefing.index.words import forms
-from briefing.models import Reading
+from briefing.models import Paragraph, Reading
 
-LAYOUT = "3"
+LAYOUT = "4"
 """Raised whenever what is indexed, or the cutting of words, changes: an index by another layout is built again."""
 MOST = 20_000
 """Documents of a segment: what is sorted at once takes some 10 kB for each."""
+_LARGEST = 1 << 28
+"""Bytes that a text may have; no reader takes files that hold more."""
 _APART = 100
 """Positions between two names, so that no phrase goes from one to the other."""
 
@@ -86,7 +92,38 @@ def document(reading: Reading, names: Iterable[str]) -> Doc:
         ENTITY: _cut(names),
         TYPE: (range(len(kinds)), kinds),
     }
-    return Doc(article.id, article.published.toordinal() if article.published else NO_DAY, fields)
+    day = article.published.toordinal() if article.published else NO_DAY
+    head = Head(article.where, article.outlet, article.title, article.published, article.paragraphs, article.text)
+    return Doc(article.id, day, fields, zlib.compress(_ENCODER.encode(head), 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a hit shows of an article, so that a search needs nothing but the index."""
+
+    where: str
+    outlet: str | None
+    title: str
+    published: date | None
+    paragraphs: tuple[Paragraph, ...]
+    text: str
+
+
+def head_of(kept: bytes) -> Head:
+    """What was kept of a document.
+
+    Raises:
+        ValueError: where it can't be read.
+    """
+    unpacked = zlib.decompressobj()
+    content = unpacked.decompress(kept, _LARGEST)
+    if not unpacked.eof:
+        raise ValueError("a text that is cut short, or too long")
+    return _DECODER.decode(content)
+
+
+_ENCODER = msgspec.json.Encoder()
+_DECODER = msgspec.json.Decoder(Head)
 
 
 def _cut(texts: Iterable[str]) -> tuple[Sequence[int], Sequence[str]]:
@@ -103,6 +140,6 @@ def fingerprint(reading: Reading, entities: Names) -> str:
     """What the index holds of an article depends on this alone."""
     article = reading.article
     kinds = sorted({mention.type.value for mention in reading.analysis.mentions})
-    parts = (*entities.get(article.id, ()), article.title, article.byline or "", *kinds)
+    parts = (*entities.get(article.id, ()), article.title, article.byline or "", article.where, *kinds)
     short = blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
     return f"{article.digest[:24]} {article.published} {article.outlet} {len(article.text)} {short}"

@@ -6,11 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from briefing.index.terms import means
 from briefing.index.tree import BODY, Node, Phrase, Prefix, Term, Word, leaves
 from briefing.index.words import RAW, pieces, positions, stem
-from briefing.models import Article, Span
+from briefing.models import Paragraph, Span
 
 Window = tuple[Span, tuple[Span, ...]]
 
@@ -128,7 +129,19 @@ def _phrase_places(words: Sequence[tuple[int, int, tuple[str, ...]]], phrase: Ph
     return found
 
 
-def cut_snippets(article: Article, hits: Sequence[Span]) -> tuple[Snippet, ...]:
+class Told(Protocol):
+    """Whatever has a text in paragraphs."""
+
+    @property
+    def text(self) -> str:
+        """The text."""
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Its paragraphs, in order."""
+
+
+def cut_snippets(article: Told, hits: Sequence[Span]) -> tuple[Snippet, ...]:
     """The pieces with most hits, in the order of the text; the beginning where there are none."""
     if not hits:
         first = article.paragraphs[0] if article.paragraphs else Span(0, len(article.text))
@@ -147,7 +160,7 @@ def _first_form(words: str) -> str:
     return " ".join(forms[0] for _, _, forms in positions(words))
 
 
-def _windows(article: Article, hits: Sequence[Span]) -> list[Window]:
+def _windows(article: Told, hits: Sequence[Span]) -> list[Window]:
     windows = []
     rest = list(hits)
     for paragraph in article.paragraphs or (Span(0, len(article.text)),):

@@ -6,6 +6,8 @@ a worker thread; a ``Session`` is used by one thread at a time.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefing.pipeline.events import (
     Arrived,
     Cancelled,
@@ -21,7 +23,10 @@ from briefing.pipeline.events import (
     ignore,
     never,
 )
-from briefing.pipeline.session import Session, entity_names, generator, index_folder
+from briefing.pipeline.sources import index_folder, source_key
+
+if TYPE_CHECKING:
+    from briefing.pipeline.session import Session, entity_names, generator
 
 __all__ = [
     "Arrived",
@@ -41,4 +46,14 @@ __all__ = [
     "ignore",
     "index_folder",
     "never",
+    "source_key",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """The session and what goes with it, loaded when it is asked for: a search at hand needs no readers of files."""
+    if name in ("Session", "entity_names", "generator"):
+        from briefing.pipeline import session  # noqa: PLC0415
+
+        return getattr(session, name)
+    raise AttributeError(name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -14,7 +13,6 @@ from pathlib import Path
 
 from briefing.corpus.discover import MAX_BYTES
 from briefing.models import Article, Corrections, Reading, Story
-from briefing.paths import cache_path
 from briefing.pipeline.correcting import behind, correct_groups, correct_readings, corrections_in, of_articles
 from briefing.pipeline.events import (
     Cancelled,
@@ -206,12 +204,6 @@ class Session:
             if self._store is not None:
                 self._store.keep_story(key, comparer(), known)
         return known
-
-
-def index_folder(paths: Sequence[Path]) -> Path:
-    """Where the index of these paths is kept; neither created nor looked at."""
-    resolved = b"\n".join(sorted(os.fsencode(os.path.realpath(path)) for path in paths))
-    return cache_path() / "index" / hashlib.sha256(resolved).hexdigest()[:16]
 
 
 def entity_names(readings: Sequence[Reading]) -> dict[str, tuple[str, ...]]:

@@ -260,6 +260,19 @@ def test_doctor_says_what_is_wrong(run, own_folders):
     assert "can't be used" in out
 
 
+def test_a_search_in_unchanged_files_reads_none_of_them(run, folder, monkeypatch):
+    first = run("search", "harbour", folder)
+    assert first[0] == 0
+    with monkeypatch.context() as patch:
+        patch.setattr("briefing.pipeline.Session.load", lambda *_: pytest.fail("the collection was opened"))
+        assert run("search", "harbour", folder) == first
+    (folder / "new.txt").write_text("A zeppelin left the harbour at dawn.", encoding="utf-8")
+    status, out, _ = run("search", "zeppelin", folder)
+    assert (status, "new.txt" in out) == (0, True)
+    (folder / "new.txt").unlink()
+    assert run("search", "zeppelin", folder)[0] == 1
+
+
 def test_doctor_names_a_damaged_index_and_the_next_search_mends_it(run, folder, own_folders):
     run("index", folder)
     assert "1 of 1 search indexes whole" in run("doctor")[1]
