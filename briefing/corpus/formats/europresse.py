@@ -81,7 +81,7 @@ def _article(tree: HtmlElement) -> Draft | Broken:
         byline=author(words_of(writer)) if writer is None or writer.tag == "div" else None,
         details=said([("subhead", " ".join(above)), *_beside(beside), ("rights", rights)]),
     )
-    return _headed(draft, tree, words_of(tree))
+    return _headed(draft, tree, "\n".join(part for footer in tree.iter("footer") for part in paragraphs(footer)))
 
 
 def _old_article(tree: HtmlElement) -> Draft | Broken:
@@ -111,7 +111,7 @@ def _headed(draft: Draft, tree: HtmlElement, text: str) -> Draft:
     header = " ".join(words_of(element) for element in _all(tree, "DocHeader"))
     days = [stated for stated in find_days(header) if stated.on()]
     found = _ID.search(text)
-    section = _WEEKDAY.sub("", header[: days[0].start]).strip(" ,") if days else ""
+    section = _WEEKDAY.sub("", header[: days[0].start].rstrip(" ,")).strip(" ,") if days else ""
     page = _PAGE.search(header)
     words = _WORDS.search(header, days[0].end if days else 0)
     details = said([("section", section), ("page", page[1] if page else ""), ("words", words[1] if words else "")])

@@ -341,3 +341,10 @@ def test_an_archive_gives_the_text_alone_so_that_nothing_goes_for_its_shape(tmp_
     for name, build in KINDS.items():
         (article,), _ = read(tmp_path, build((story,)), name)
         assert tuple(article.text.split("\n\n")) == story.paragraphs, name
+
+
+def test_europresse_in_english_and_its_ids(tmp_path: Path) -> None:
+    text = europresse(STORIES).decode().replace("Monde, mardi 14 mai 2024", "World, Tuesday, May 14, 2024")
+    (fog, *_), _ = read(tmp_path, text.encode(), "a.html")
+    assert facts(fog) == told(FOG)
+    assert (fog.place, dict(fog.details)["section"]) == ("#1, news·20240514·LM·0", "World")
