@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from textual.binding import Binding
 
 from briefing.tui.action import Action
-from briefing.tui.commands import asking, finding, leaving, moving, panels, panes, walking
+from briefing.tui.commands import asking, correcting, finding, leaving, moving, panels, panes, walking
 from briefing.tui.tabs import TABS
 
 MOVE, SOURCES, PANEL, FIND, MARK, LEAVE = (
@@ -113,6 +113,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("select", "v", "Select", "Begin a selection at this sentence; move to widen it", MARK, moving.select),
     Action("star", "asterisk", "Star", "Star the fact or the article, or unstar it", MARK, leaving.star, bar=11),
     Action("stars", "S", "All stars", "All stars, also those whose words are not found any more", MARK, asking.stars),
+    Action(
+        "correct",
+        "E",
+        "Correct",
+        "Correct this article's outlet, day, title or author, or dismiss the fact; take it back",
+        MARK,
+        correcting.correct,
+    ),
     Action("copy", "y", "Copy", "Copy the selection or the sentence with its source", MARK, leaving.copy, bar=9),
     Action(
         "open_link", "o", "Open link", "Open this article's page in a browser, after asking", MARK, leaving.open_link

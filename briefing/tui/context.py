@@ -49,6 +49,7 @@ class Context(Protocol):
 
     # What was chosen or found.
     target: Target | None
+    corrected: tuple[str, str] | None
     entity: str | None
     found_what: str
     in_step: bool

@@ -70,6 +70,9 @@ DIALOG_ACTIONS: tuple[DialogAction, ...] = (
     DialogAction("stories_take", "enter", "Open", "Open the story or the article", STORIES, "stories", "take", -2),
     DialogAction("stories_unfold", "l,right", "Articles", "Show its articles", STORIES, "stories", "unfold", 1),
     DialogAction("stories_fold", "h,left", "Fold", "Put its articles away", STORIES, "stories", "fold", 2),
+    DialogAction(
+        "stories_join", "m", "As one", "Take this story and the open one as one", STORIES, "stories", "join", 3
+    ),
     DialogAction("stories_down", "j,down", "Down", "Next row", STORIES, "stories", "down"),
     DialogAction("stories_up", "k,up", "Up", "Row before", STORIES, "stories", "up"),
     DialogAction("stories_leave", "q,escape,a", "Back", "Back to the sources", STORIES, "stories", "leave", -1),

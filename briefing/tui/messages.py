@@ -106,6 +106,18 @@ class StarSet(Message):
 
 
 @dataclass
+class Corrected(Message):
+    """A correction was kept: its event's id with a few words on it; None where one was taken back, which ``note`` says.
+
+    ``lasting`` where it is on the disk by now.
+    """
+
+    last: tuple[str, str] | None
+    lasting: bool
+    note: str = ""
+
+
+@dataclass
 class StarsListed(Message):
     """Every star, the newest first, with where it points among the articles that are open."""
 

@@ -68,6 +68,14 @@ class Notes:
         """Take an event back, whatever it was."""
         self.do(lambda notebook: self._take_back(notebook, event))
 
+    def correct(self, make: Callable[[], tuple[Target, dict[str, object]]], words: str) -> None:
+        """Write a correction down; ``Corrected`` follows once it is kept."""
+        self.do(lambda notebook: self._correct(notebook, make, words))
+
+    def uncorrect(self, event: str, words: str) -> None:
+        """Take a correction back; ``Corrected`` follows."""
+        self.do(lambda notebook: self._uncorrect(notebook, event, words))
+
     def do(self, work: Callable[[Notebook], None]) -> None:
         """Do something with the notebook."""
         self.thread.submit(self._guard, self._do, work)
@@ -152,6 +160,18 @@ class Notes:
 
         notebook.add(UNDO, undoes=(event,))
         self._tell(notebook)
+
+    def _correct(self, notebook: Notebook, make: Callable[[], tuple[Target, dict[str, object]]], words: str) -> None:
+        from briefing.store.events import CORRECT  # noqa: PLC0415  # as above
+
+        event = notebook.add(CORRECT, *make())
+        self._post(messages.Corrected((event.id, words), notebook.lasting))
+
+    def _uncorrect(self, notebook: Notebook, event: str, words: str) -> None:
+        from briefing.store.events import UNDO  # noqa: PLC0415  # as above
+
+        notebook.add(UNDO, undoes=(event,))
+        self._post(messages.Corrected(None, notebook.lasting, f"taken back: {words}"))
 
     def _keep_places(self, notebook: Notebook, places: Mapping[str, int]) -> None:
         from briefing.store.anchors import place_target  # noqa: PLC0415  # as above

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.models import Span
+from briefing.tui.commands.correcting import take_as_one
 from briefing.tui.screens.export import ExportScreen
 from briefing.tui.screens.help import HelpScreen
 from briefing.tui.screens.jump import JumpScreen
@@ -30,7 +31,9 @@ def stories(reader: Context) -> None:
     """All stories and articles, and the files that could not be read."""
 
     def picked(pick: Pick | None) -> None:
-        if pick is not None:
+        if pick is not None and pick.join:
+            take_as_one(reader, pick.group)
+        elif pick is not None:
             reader.open_group(pick.group, pick.article)
 
     reader.app.push_screen(

@@ -62,6 +62,7 @@ class DeskScreen(Screen[None]):
         self.view: StoryView | None = None
         self.desk = Desk()
         self.target: Target | None = None
+        self.corrected: tuple[str, str] | None = None
         self.entity: str | None = None
         self.found_what = ""
         self.failure = ""

@@ -164,6 +164,14 @@ class ReaderScreen(DeskScreen):
         text = f"{message.what} starred" if message.on else f"{message.what}: star taken away"
         self.tell(text if message.lasting else f"{text}, for this session only")
 
+    def on_corrected(self, message: messages.Corrected) -> None:
+        """Say so once it is kept, and read again: what was corrected comes before everything else."""
+        self.corrected = message.last
+        text = message.note or f"Corrected: {message.last[1] if message.last else ''}"
+        self.notify(said(text if message.lasting else f"{text}, for this session only"), markup=False)
+        self.loading_files = True
+        self.backstage.load()
+
     def on_went_wrong(self, message: messages.WentWrong) -> None:
         """Say what failed; where nothing can be shown, what to do."""
         if message.fatal:

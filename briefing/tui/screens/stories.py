@@ -31,10 +31,11 @@ MOST_OUTLETS = 8
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """What was chosen: a story, or one of its articles."""
+    """What was chosen: a story, or one of its articles; ``join`` to take the story and the open one as one."""
 
     group: str
     article: str | None = None
+    join: bool = False
 
 
 class StoriesScreen(Dialog[Pick | None]):
@@ -129,6 +130,11 @@ class StoriesScreen(Dialog[Pick | None]):
         """Open what is under the cursor."""
         if self._pick is not None:
             self.dismiss(self._pick)
+
+    def action_join(self) -> None:
+        """Take the story under the cursor and the open one as one."""
+        if self._pick is not None:
+            self.dismiss(Pick(self._pick.group, join=True))
 
     def action_down(self) -> None:
         """Next row."""
