@@ -1,4 +1,4 @@
-"""A short run of random keys; ``tools/hammer_keys.py`` runs it long, ``BRIEFING_TEST_COUNT`` times as many here."""
+"""A tenth of the random keys of ``tools/hammer_keys.py``; ``BRIEFING_TEST_COUNT`` times as many where it is set."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ COUNT = int(os.environ.get("BRIEFING_TEST_COUNT", "1"))
 
 async def test_random_keys_break_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)  # where briefs are written
-    result = await run(200 * COUNT, 1)
+    result = await run(2_000 * COUNT, 1)
     assert result.end < result.middle * 1.2
 
 
