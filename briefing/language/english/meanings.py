@@ -22,9 +22,18 @@ def irregular_bases() -> dict[str, str]:
 
 
 @cache
+def _irregular_forms() -> dict[str, list[str]]:
+    """The same the other way round."""
+    table: dict[str, list[str]] = {}
+    for form, base in irregular_bases().items():
+        table.setdefault(base, []).append(form)
+    return table
+
+
+@cache
 def forms_of(base: str) -> frozenset[str]:
     """A verb in all its forms, the regular ones by rule."""
-    own = {form for form, of in irregular_bases().items() if of == base}
+    own = set(_irregular_forms().get(base, ()))
     silent, last = base.endswith("e"), base[-1]
     if last == "y" and base[-2:-1] not in "aeiou":
         return frozenset({base, base[:-1] + "ies", base[:-1] + "ied", base + "ing"} | own)
@@ -95,7 +104,11 @@ def _names(*, strict: bool = False) -> dict[str, str]:
     for line in groups()[: _phrases_from()]:
         for first, word in ((side[0], word) for side in line for word in side if " " not in word):
             name = stem(first if strict else line[0][0])
-            stems = {word[1:]} if word.startswith("!") else {stem(form) for form in (word, *_past_of(word))}
+            stems = (
+                {word[1:]}
+                if word.startswith("!")
+                else {stem(form) for form in (word, *_irregular_forms().get(word, ()))}
+            )
             for form in stems:
                 table.setdefault(form, name)
     return table
@@ -111,11 +124,6 @@ def _places() -> dict[str, frozenset[tuple[int, int]]]:
                 itself = number >= _phrases_from() or word.startswith("!")
                 found.setdefault("!" + word.lstrip("!") if itself else _key(word), set()).add((number, side))
     return {form: frozenset(places) for form, places in found.items()}
-
-
-@cache
-def _past_of(base: str) -> tuple[str, ...]:
-    return tuple(form for form, of in irregular_bases().items() if of == base)
 
 
 @cache
