@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.story.statements.units import tells_first
+from briefing.models import Claim, Sentence
+from briefing.story.statements.units import stands_alone, tells_first
 
 
 @pytest.mark.parametrize(
@@ -20,3 +21,14 @@ from briefing.story.statements.units import tells_first
 )
 def test_what_tells_that_something_was_the_first(text: str, first: bool | None) -> None:
     assert tells_first(text) is first
+
+
+@pytest.mark.parametrize("word", ["he", "she", "it", "they", "him", "them"])
+def test_a_claim_with_somebody_named_before_does_not_stand_alone(word):
+    text = f"In {word} the port of Osterby closed."
+    assert not stands_alone(text, Sentence(0, len(text), 0), Claim(0, len(text), 0))
+
+
+def test_a_claim_that_names_its_own_people_stands_alone():
+    text = "In May Berg closed the port and he left."
+    assert stands_alone(text, Sentence(0, len(text), 0), Claim(0, len(text), 0))
