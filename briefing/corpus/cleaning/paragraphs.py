@@ -74,6 +74,7 @@ class _Page:
     cuts: list[Cut] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
     archived: bool = False
+    line: str = ""
     last: str = ""
 
     def cut(self, line: str, reason: str) -> None:
@@ -204,20 +205,20 @@ def _read_body(page: _Page, blocks: Sequence[Block]) -> None:
             page.cut(line, reason)
             continue
         related = False
-        page.last = fold(line)
+        page.last = page.line
         _add(page, block, last=index == len(blocks) - 1)
 
 
 def _reason_in_body(page: _Page, block: Block) -> str | None:
     line = block.text
-    folded = fold(line)
+    folded = page.line = line.casefold()
     # A question put to two sides stands twice; a whole paragraph that comes again, or a line right below itself, is
     # the page's doing.
     often = MIN_REPEATED_WORDS if folded == page.last else LONG_WORDS
     if folded in page.seen and not page.archived and count_words(line) >= often:
         return "repeated"
     page.seen.add(folded)
-    if page.title and folded == fold(page.title):
+    if page.title and len(line) < 2 * len(page.title) and fold(line) == fold(page.title):
         return "repeated headline"
     # A row of a timetable is text.
     stamp = read_stamp(line) if block.kind is not ParagraphKind.LIST else None

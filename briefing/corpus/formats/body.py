@@ -77,6 +77,8 @@ def _is_route(link: HtmlElement) -> bool:
     parent = link.getparent()
     if parent is None or parent.tag not in {"p", "div", "li", "strong", "em"} or (link.tail or "").strip():
         return False
+    if not (parent.text or "").strip() and link.getprevious() is None:
+        return False
     text, linked = plain_text(parent), plain_text(link)
     if not linked or not text.endswith(linked) or len(text) > MAX_ROUTE:
         return False
@@ -87,12 +89,17 @@ def _drop_menus(tree: HtmlElement) -> list[Cut]:
     """Lists of short links alone: menus, archives, clouds of tags. Where no container is found they become text."""
     cuts: list[Cut] = []
     dropped: set[HtmlElement] = set()
+    framed = next(tree.iter("article", "main"), None) is not None
     for listing in list(tree.iter("ul", "ol", "select")):
+        if framed and next(listing.iterancestors("nav", "aside", "footer"), None) is not None:
+            continue  # what stands there is read only where the page has no container
         if any(above in dropped for above in listing.iterancestors("ul", "ol")):
             continue
         items = list(listing.iter("li", "option"))
         words = len(plain_text(listing).split())
-        linked = sum(len(plain_text(link).split()) for link in listing.iter("a", "option"))
+        linked = sum(
+            len((plain_text(link) if len(link) else link.text or "").split()) for link in listing.iter("a", "option")
+        )
         if len(items) >= MIN_MENU and linked >= LINKED_SHARE * words and words <= MENU_WORDS * len(items):
             texts = [plain_text(item) for item in listing.iterchildren("li", "option")]
             cuts.append(Cut(" · ".join(text for text in texts if text), MENU))

@@ -7,8 +7,10 @@ passed over becomes a cut.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from briefing.corpus.cleaning.shapes import count_words, fold, is_prose
 from briefing.corpus.draft import Draft
@@ -22,8 +24,9 @@ LEFT_OUT = "not read as text of the article"
 CAPTION = "caption"
 MIN_WORDS = 8
 """A list item, cell or division of fewer words is a menu's."""
+MIN_CHARACTERS = 30
 GRAM = 3
-MIN_KNOWN = 0.9
+MIN_KNOWN = 0.97
 MUCH = 0.3
 MUCH_WORDS = 120
 """So many words of sentences outside the text, and this share of it, are worth a note."""
@@ -63,6 +66,8 @@ def _own_text(element: HtmlElement) -> str:
     """The text that stands in the element itself rather than in a paragraph within it."""
     if not (element.text and element.text.strip()) and not any(child.tail and child.tail.strip() for child in element):
         return ""
+    if sum(map(len, cast(Iterator[str], element.itertext()))) < MIN_CHARACTERS:
+        return ""
     parts = [element.text or ""]
     for child in element:
         parts += [plain_text(child) if child.tag in _INLINE else "", child.tail or ""]
@@ -79,22 +84,30 @@ def _is_main(element: HtmlElement) -> bool:
 def with_left_out(draft: Draft, paragraphs: list[PageParagraph]) -> Draft:
     """The draft with a cut for each paragraph of the page that it doesn't hold, and a note where these are many."""
     texts = [*(block.text for block in draft.blocks), draft.title, draft.byline or ""]
-    known = f" {fold(' '.join([*texts, *(cut.text for cut in draft.cuts)]))} "
+    whole = " ".join([*texts, *(cut.text for cut in draft.cuts)])
+    known = ""
     grams: set[tuple[str, ...]] = set()
     missing: list[PageParagraph] = []
-    seen: set[str] = set()
+    seen: Counter[str] = Counter()
+    repeated: list[Cut] = []
     for paragraph in paragraphs:
-        folded = fold(paragraph.text)
-        if not folded or f" {folded} " in known or folded in seen:
+        seen[paragraph.text] += 1
+        if seen[paragraph.text] > 1:
+            if whole.count(paragraph.text) < seen[paragraph.text]:
+                repeated.append(Cut(paragraph.text, "repeated"))
+            continue
+        if len(paragraph.text) > MIN_CHARACTERS and paragraph.text in whole:
+            continue
+        folded, known = fold(paragraph.text), known or f" {fold(whole)} "
+        if not folded or f" {folded} " in known:
             continue
         grams = grams or _grams(known.split())
         own = _grams(folded.split())
         if own and len(own & grams) >= MIN_KNOWN * len(own):
             continue
-        seen.add(folded)
         missing.append(paragraph)
     cuts = tuple(Cut(one.text, CAPTION if one.tag == "figcaption" else LEFT_OUT) for one in missing)
-    return replace(draft, cuts=(*draft.cuts, *cuts), notes=(*draft.notes, *_note(draft, missing)))
+    return replace(draft, cuts=(*draft.cuts, *cuts, *repeated), notes=(*draft.notes, *_note(draft, missing)))
 
 
 def _note(draft: Draft, missing: list[PageParagraph]) -> tuple[str, ...]:

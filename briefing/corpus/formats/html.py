@@ -93,19 +93,22 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
         tree = lxml.html.document_fromstring(cleaned.encode("utf-8", "replace"), parser=_parser())
     except (LxmlError, ValueError) as error:
         raise UnreadableError("no article text found in the page") from error
+    # While these are held, lxml makes no element of Python twice, which takes longer than what is asked of it.
+    held = list(tree.iter())
     known = read_page(tree, url or saved_from(html))
     cuts = [*tidy(tree, known.language), *make_whole(tree, known.title)]
-    paragraphs, tree_links = page_paragraphs(tree), [plain_text(link) for link in tree.iter("a")]
+    paragraphs = page_paragraphs(tree)
     blocks = _blocks(tree)
     if not blocks:
         raise UnreadableError("no article text found in the page")
-    linked = frozenset(tree_links) - {""}
     draft = clean(blocks, replace(known, cuts=tuple(cuts)))
     if all(URL.fullmatch(block.text) for block in draft.blocks):
         raise UnreadableError("no article text found in the page")
-    if is_list_of_headlines(draft.blocks, linked):
+    if is_list_of_headlines(draft.blocks, lambda: {plain_text(link) for link in tree.iter("a")}):
         raise UnreadableError(NO_ARTICLE)
-    return with_left_out(noted_stub(draft), paragraphs)
+    draft = with_left_out(noted_stub(draft), paragraphs)
+    held.clear()
+    return draft
 
 
 def noted_stub(draft: Draft) -> Draft:

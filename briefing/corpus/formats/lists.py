@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from html import unescape
 from itertools import pairwise
 
@@ -35,19 +35,22 @@ def is_list_of_links(markup: str) -> bool:
     return items >= 2 and len(_LINKED_ITEM.findall(markup)) == items and not _PARAGRAPH.search(markup)
 
 
-def is_list_of_headlines(blocks: Sequence[Block], linked: frozenset[str]) -> bool:
+def is_list_of_headlines(blocks: Sequence[Block], links: Callable[[], Collection[str]]) -> bool:
     """Whether the paragraphs are headlines with a teaser each, as on a front page or in a newsletter.
 
-    ``linked`` are the lines that are links as a whole. Headlines make up a good part of the lines, most of them are
+    ``links`` gives the lines that are links as a whole. Headlines make up a good part of the lines, most of them are
     links, and no two sentences follow each other.
     """
     lines = [block.text for block in blocks if block.kind is not ParagraphKind.CAPTION]
+    if sum(count_words(line) > MAX_TEASER for line in lines) or len(lines) < MIN_HEADLINES:
+        return False
+    linked = links()
     heads = [" ".join(line.split()) in linked for line in lines]
     if sum(heads) < MIN_HEADLINES:
         return False
     texts = [is_prose(line) and not head for line, head in zip(lines, heads, strict=True)]
     run = sum(first and second for first, second in pairwise(texts))
-    return run <= 1 and sum(texts) <= sum(heads) + 1 and not any(count_words(line) > MAX_TEASER for line in lines)
+    return run <= 1 and sum(texts) <= sum(heads) + 1
 
 
 def links_of(markup: str) -> frozenset[str]:

@@ -252,7 +252,7 @@ def _draft(kind: str, text: str, known: Draft) -> Draft:
         return draft_of_text(text, known)
     fragment = html_fragment(text)
     draft = clean(fragment.blocks, replace(known, cuts=fragment.cuts))
-    if is_list_of_headlines(draft.blocks, links_of(text)):
+    if is_list_of_headlines(draft.blocks, lambda: links_of(text)):
         return replace(draft, notes=(*draft.notes, HEADLINES))
     return draft
 

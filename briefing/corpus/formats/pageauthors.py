@@ -15,8 +15,8 @@ from briefing.corpus.cleaning.days import find_days
 from briefing.corpus.cleaning.outlets import named_outlet, outlet_by_form
 from briefing.corpus.cleaning.shapes import fold
 from briefing.corpus.formats.linkeddata import LinkedData
-from briefing.corpus.formats.markup import plain_text
-from briefing.corpus.formats.pageplace import Place, stands_beside
+from briefing.corpus.formats.markup import plain_text, xpath
+from briefing.corpus.formats.pageplace import Place, following, stands_beside
 from briefing.corpus.words import ordered, pattern, words
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ _LINES = frozenset(
     {"p", "div", "span", "li", "em", "i", "strong", "b", "small", "address", "h3", "h4", "h5", "a", "cite"}
 )
 MAX_NEAR = 60
+_KINDS = ("class", "id", "data-testid", "data-component")
+_NAMED = "//*[@rel or @itemprop or @class or @id or @data-testid or @data-component]"
+_HINT = re.compile(r"uthor|autor|auteur|yline|vcard|riter|ournalist|eporter|ed-?by|edakteur", re.IGNORECASE)
 _ELSEWHERE = frozenset({"aside", "nav", "footer"})
 _NOT_THIS = re.compile(
     r"comment(?!ary|ator)|related|recommend|sidebar|widget|teaser|promo|card-list|more-?(?:from|stories)|popular|disqus|reply"
@@ -94,9 +97,12 @@ def _signed(place: Place, own: frozenset[str]) -> list[str]:
     """The names of a short line beside the headline that begins with "By"."""
     if place.heading is None:
         return []
-    near = cast(list["HtmlElement"], place.heading.xpath("following::*[position() <= $most]", most=MAX_NEAR))
-    for element in near:
-        if element.tag in _LINES and len(element) <= 4:
+    for element in islice(following(place.heading), MAX_NEAR):
+        if (
+            element.tag in _LINES
+            and len(element) <= 4
+            and pattern("by", r"\W{0,3}{}(?:\s|$)").match(element.text or "")
+        ):
             text = plain_text(element)
             if (
                 len(text) <= MAX_BYLINE
@@ -108,16 +114,14 @@ def _signed(place: Place, own: frozenset[str]) -> list[str]:
 
 
 def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:
-    yield from tree.xpath(
-        "//*[@rel='author' or contains(@rel,'author ') or contains(@itemprop,'author') or @itemprop='creator'"
-        " or contains(translate(@class,'ABUTORWYLINE','abutorwyline'),'autor') or contains(@class,'uthor')"
-        " or contains(@class,'yline') or contains(@class,'vcard') or contains(@class,'writer') or contains(@class,"
-        "'auteur')"
-        " or contains(@class,'ournalist') or contains(@class,'eporter') or contains(@class,'ed-by') or contains(@class,"
-        "'edakteur')"
-        " or contains(@data-testid,'yline') or contains(@data-testid,'uthor') or contains(@data-component,'yline')"
-        " or contains(@id,'uthor') or contains(@id,'yline')]"
-    )
+    for element in cast(list["HtmlElement"], xpath(_NAMED)(tree)):
+        attributes = element.attrib
+        if (
+            "itemprop" in attributes
+            or "rel" in attributes
+            or _HINT.search(" ".join(str(attributes.get(key) or "") for key in _KINDS))
+        ):
+            yield element
 
 
 def _rank(element: HtmlElement) -> int | None:
@@ -127,7 +131,7 @@ def _rank(element: HtmlElement) -> int | None:
         return 0
     if "author" in str(element.get("rel") or "").split() and element.tag != "link":
         return 1
-    named = " ".join(str(element.get(key) or "") for key in ("class", "id", "data-testid", "data-component"))
+    named = " ".join(str(element.get(key) or "") for key in _KINDS)
     if _CLASSES.search(named) or _CLASSES.search(_CAMEL.sub("-", named)):
         return 2
     return 3 if "vcard" in named.split() else None

@@ -8,17 +8,18 @@ article's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from briefing.corpus.cleaning.days import Moment, day_of_url, find_days, parse_day, parse_moment, same_day_elsewhere
 from briefing.corpus.cleaning.metadata import labels_of, read_stamp, says_published, says_updated
 from briefing.corpus.cleaning.shapes import ends_sentence, is_prose
 from briefing.corpus.formats.linkeddata import LinkedData, text_of
-from briefing.corpus.formats.markup import plain_text
-from briefing.corpus.formats.pageplace import Place, stands_beside
+from briefing.corpus.formats.markup import plain_text, xpath
+from briefing.corpus.formats.pageplace import Place, following, preceding, stands_beside
 from briefing.corpus.words import ordered, pattern
 from briefing.models import PublishedFrom
 
@@ -29,8 +30,11 @@ MAX_BELOW = 350
 """Elements behind the headline among which its day is looked for."""
 MAX_ABOVE = 60
 MAX_STAMP_LINE = 120
+MAX_PIECES = 6
 MAX_OTHER_WORDS = 8
 """Words of a place, a section or a name that may stand beside a day."""
+SAME_EVERYWHERE = 10
+"""The hour in Greenwich at which all outlets, from Honolulu to Auckland, write the same day."""
 MIN_SCORE = 2.5
 FAIR_SCORE = 0.5
 """Enough where the page shows one such day alone."""
@@ -44,15 +48,17 @@ NEXT = 12
 """Elements behind the headline that are beside it."""
 
 _MARKED = (
-    "//time | //*[contains(@itemprop, 'datePublished') or @property[contains(., 'date') or contains(., 'created')]"
+    "//time | //*[@itemprop or @property or @class]"
+    "[contains(@itemprop, 'datePublished') or @property[contains(., 'date') or contains(., 'created')]"
+    ""
     "[../@content]"
     " or contains(@class, 'ublish') or contains(@class, 'date') or contains(@class, 'datum') or contains(@class,"
     " 'Date')]"
 )
 _MICRODATA = (
-    "//*[contains(@itemprop, 'datePublished') or @pubdate or contains(@property, 'dc:date') or contains(@property,"
-    " 'datePublished')"
-    " or contains(@property, 'dc:created')][not(self::meta)]"
+    "//*[@itemprop or @pubdate or @property][contains(@itemprop, 'datePublished') or @pubdate"
+    " or contains(@property, 'dc:date') or contains(@property, 'datePublished') or contains(@property, 'dc:created')]"
+    "[not(self::meta)]"
 )
 _COMMENTS = re.compile(r"comment(?!ary)|disqus|related|recommend", re.IGNORECASE)
 _ELSEWHERE = frozenset({"aside", "nav", "footer", "select", "form", "script", "style", "noscript"})
@@ -71,6 +77,7 @@ _PUBLISHED = re.compile(
 )
 _CHANGED = re.compile(r"updat|modif|revis|aktuali", re.IGNORECASE)
 _CLOCK_NEXT = re.compile(r"[\s,|–-]{0,4}(?:um |at |à |kl\.? |klo )?\d{1,2}[:.h]\d\d")
+_DIGIT = re.compile(r"\d")
 _BREAK = re.compile(r"[|·•]")
 
 
@@ -143,7 +150,7 @@ def _late(meta: dict[str, list[str]], linked: LinkedData) -> Moment | None:
 
 def _as_the_outlet_counts(tree: HtmlElement, stated: Moment, addressed: date | None, place: Place) -> PageDay:
     """The machine's stamp, on the day of the outlet's own calendar where address or page show another one."""
-    if not stated.in_utc:
+    if not stated.in_utc or (stated.at is not None and stated.at.hour == SAME_EVERYWHERE):
         return PageDay(stated, PublishedFrom.METADATA)
     if addressed == stated.day:
         return PageDay(stated, PublishedFrom.METADATA)
@@ -176,12 +183,10 @@ def _shown(tree: HtmlElement, place: Place) -> list[_Seen]:
     if found:
         return found
     if heading is not None:
-        below = cast(list["HtmlElement"], heading.xpath("following::*[position() <= $most]", most=MAX_BELOW))
-        above = cast(list["HtmlElement"], heading.xpath("preceding::*"))[-MAX_ABOVE:]
-        found += _walk(below, place, below=True)
-        found += _walk(above[::-1], place, below=False)
+        found += _walk(islice(following(heading), MAX_BELOW), place, below=True)
+        found += _walk(islice(preceding(heading), MAX_ABOVE), place, below=False)
     if not any(seen.score >= MIN_SCORE and not seen.changed for seen in found):
-        marked = cast(list["HtmlElement"], tree.xpath(_MARKED))
+        marked = cast(list["HtmlElement"], xpath(_MARKED)(tree))
         found += _walk(marked[:MAX_MARKED], place, below=True, marked=True)
     return found
 
@@ -189,7 +194,7 @@ def _shown(tree: HtmlElement, place: Place) -> list[_Seen]:
 def _sole(tree: HtmlElement) -> Iterator[_Seen]:
     """The day that microdata or RDFa give as that of publication, where all of the page give the same one."""
     stated: dict[date, Moment] = {}
-    for element in cast(list["HtmlElement"], tree.xpath(_MICRODATA))[:MAX_MARKED]:
+    for element in cast(list["HtmlElement"], xpath(_MICRODATA)(tree))[:MAX_MARKED]:
         value = element.get("datetime") or element.get("content") or element.get("title") or _short(element)
         if (moment := parse_moment(value)) and not any(
             _COMMENTS.search(f"{above.get('class') or ''} {above.get('id') or ''}") for above in element.iterancestors()
@@ -199,12 +204,12 @@ def _sole(tree: HtmlElement) -> Iterator[_Seen]:
         yield _Seen(next(iter(stated.values())), MIN_SCORE + 4, False)
 
 
-def _walk(elements: list[HtmlElement], place: Place, *, below: bool, marked: bool = False) -> Iterator[_Seen]:
+def _walk(elements: Iterable[HtmlElement], place: Place, *, below: bool, marked: bool = False) -> Iterator[_Seen]:
     prose = 0
     heading, language, around = place.heading, place.language, place.around
     inside = set(heading.iterancestors("article", "main")) if heading is not None else set()
     for number, element in enumerate(elements):
-        if not isinstance(element.tag, str):
+        if not isinstance(element.tag, str) or not (element.tag == "p" or _may_date(element)):
             continue
         if element.tag == "p" and below and not marked:
             prose += is_prose(plain_text(element))
@@ -231,6 +236,14 @@ def _walk(elements: list[HtmlElement], place: Place, *, below: bool, marked: boo
         score -= number / 150 + 3 * (not near) + 1.0 * (not below and number >= BESIDE) + 1.5 * (prose > 1)
         changed = _is_changed(element, line, marks)
         yield _Seen(moment, score, changed)
+
+
+def _may_date(element: HtmlElement) -> bool:
+    """Whether the element holds a figure, or says a day in an attribute: a cheap look before its text is read."""
+    if element.tag in {"time", "abbr", "meta"} or _DIGIT.search(element.text or ""):
+        return True
+    near = any(_DIGIT.search(f"{child.text or ''}{child.tail or ''}") for child in element[:MAX_PIECES])
+    return near or "content" in element.attrib
 
 
 def _marks(element: HtmlElement) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -47,6 +48,22 @@ def _heading(tree: HtmlElement, titles: tuple[str, ...]) -> HtmlElement | None:
         if text and any(alike(text, title) for title in titles):
             return element
     return next((element for element in tree.iter("h1") if plain_text(element)), None)
+
+
+def following(element: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements behind one, in the order of the page, made as they are asked for."""
+    while element is not None:
+        for sibling in element.itersiblings():
+            yield from sibling.iter()
+        element = element.getparent()
+
+
+def preceding(element: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements before one, the nearest first."""
+    while element is not None:
+        for sibling in element.itersiblings(preceding=True):
+            yield from reversed(list(sibling.iter()))
+        element = element.getparent()
 
 
 def stands_beside(
