@@ -28,14 +28,23 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import htmldate
 import lxml.html
 import trafilatura
 
-from briefing.corpus.cleaning.days import find_days, parse_day
+from briefing.corpus.cleaning.days import (
+    Moment,
+    day_of_url,
+    find_days,
+    parse_day,
+    parse_moment,
+    same_day_elsewhere,
+)
 from briefing.corpus.cleaning.outlets import split_title
 from briefing.corpus.cleaning.shapes import fold
 from briefing.corpus.draft import Draft, UnreadableError, lay_out
 from briefing.corpus.formats.html import clean_source, draft_of_page
+from briefing.corpus.formats.linkeddata import read_linked_data
 
 GRAM = 4
 _WORD = re.compile(r"\w+")
@@ -111,14 +120,53 @@ def stated(html: str) -> tuple[list[str], date | None]:
     written = (day[1] if day else None) or meta.get("article:published_time") or ""
     title = tree.findtext(".//title")
     linked = _STATED_TITLE.search(html)
+    moment = parse_moment(written) if written else None
+    links = [link.get("href") or "" for link in tree.iter("link") if link.get("rel") == "canonical"]
+    addressed = next((found for link in [*links, meta.get("og:url", "")] if (found := day_of_url(link))), None)
+    if moment and addressed and same_day_elsewhere(moment, addressed):
+        moment = Moment(addressed)  # the outlet's own day, where machines are told that of Greenwich
     titles = [meta.get("og:title"), meta.get("twitter:title"), title, linked[1] if linked else None]
-    return [title for title in titles if title and title.strip()], parse_day(written) if written else None
+    return [title for title in titles if title and title.strip()], moment.day if moment else None
 
 
 def written_days(html: str) -> set[date]:
     """The days that the page writes out anywhere but in scripts, comments and styles."""
     shown = re.sub(r"<(script|style|noscript)\b.*?</\1>|<!--.*?-->", " ", html, flags=re.IGNORECASE | re.DOTALL)
+    shown = re.sub(r"<[^<>]*>", " ", shown)  # addresses and stamps in attributes are nothing that people read
     return {found for day in find_days(shown) if (found := day.on())}
+
+
+def stated_authors(html: str) -> set[str]:
+    """The names that the page gives to machines as its authors, where it also shows them to people."""
+    tree = lxml.html.document_fromstring(clean_source(html).encode("utf-8"))
+    titles = tuple(title for title in stated(html)[0])
+    names = {fold(name) for name in read_linked_data(tree, None, titles).names("author")}
+    shown = fold(re.sub(r"<(script|style)\b.*?</\1>|<[^<>]*>", " ", html, flags=re.IGNORECASE | re.DOTALL))
+    return {name for name in names if name and name in shown}
+
+
+def compare_authors(pages: list[Page]) -> tuple[int, int]:
+    """How many of the pages that state and show their authors give all of them without what they say to machines."""
+    right = total = 0
+    for page in pages:
+        names = stated_authors(page.html)
+        draft = ours(_MACHINE.sub("", page.html)) if names else None
+        total += bool(names)
+        right += draft is not None and names <= {fold(name) for name in (draft.byline or "").split(", ")}
+    return right, total
+
+
+def peers_days(pages: list[Page], hide: Callable[[str], str]) -> tuple[int, int]:
+    """Days of htmldate on the same pages as ``compare``: right days, and days."""
+    right = total = 0
+    for page in pages:
+        day = stated(page.html)[1]
+        source = hide(page.html)
+        if day and (source == page.html or day in written_days(source)):
+            total += 1
+            found = htmldate.find_date(source, original_date=True)
+            right += bool(found) and parse_day(found) == day
+    return right, total
 
 
 def same_title(title: str, other: str) -> bool:
@@ -172,8 +220,12 @@ def main() -> None:
         right_titles, titles, right_days, days, wrong = compare(pages, hide)
         title_cell = f"{right_titles} of {titles} ({right_titles / titles:.1%})"
         print(f"| {name} | {title_cell} | {right_days} of {days} ({right_days / days:.1%}) |")
+        right_days, days = peers_days(pages, hide)
+        print(f"| htmldate, the same pages | | {right_days} of {days} ({right_days / days:.1%}) |")
         if arguments.wrong:
             print("\n".join(wrong))
+    right, total = compare_authors(pages)
+    print(f"\nauthors that the page also shows, machine statements taken out: {right} of {total} ({right / total:.1%})")
 
 
 if __name__ == "__main__":
