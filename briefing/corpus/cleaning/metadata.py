@@ -16,6 +16,8 @@ from briefing.corpus.words import pattern, words
 from briefing.language.calendar import weekday_words
 
 MAX_STAMP = 400
+MAX_STAMP_WORDS = 40
+"""The longest stamps seen name two days with hours and zones, in some fifteen words; text is not looked at further."""
 MAX_BYLINE = 160
 MAX_BYLINE_WORDS = 16
 
@@ -59,7 +61,8 @@ class Stamp:
 
 def read_stamp(line: str) -> Stamp | None:
     """The days and addresses of a line that states nothing else, or None."""
-    if (len(line) > MAX_STAMP and "http" not in line) or not _MAY_DATE.search(line):
+    long = len(line) > MAX_STAMP or line.count(" ") > MAX_STAMP_WORDS
+    if (long and "http" not in line) or not _MAY_DATE.search(line):
         return None
     urls = tuple(url.rstrip(".,;") for url in URL.findall(line))
     rest = URL.sub(" ", line) if urls else line
