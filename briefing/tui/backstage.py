@@ -252,7 +252,7 @@ class Backstage:
     def _ask(self, turn: int, question: Question) -> None:
         if turn == self._turn and self._shelf is not None:
             note = self._shelf.note
-            result = self._shelf.ask(question)
+            result = self._shelf.ask(question, lambda: turn != self._turn)
             if self._shelf.note != note:
                 self._post(messages.WentWrong(self._shelf.note))
             self._post(messages.SearchDone(turn, result))

@@ -32,13 +32,14 @@ class Shelf:
         """What was wrong with the index, if anything."""
         return self.index.note or ""
 
-    def ask(self, question: Question) -> SearchResult:
-        """The answer. An index that fails while it is asked is rebuilt, once."""
+    def ask(self, question: Question, stop: Callable[[], bool] = lambda: False) -> SearchResult:
+        """The answer. An index that fails while it is asked is rebuilt, once; ``stop`` says that a newer key won."""
         from briefing.index import SearchOptions  # noqa: PLC0415  # a tenth of a second
 
         among = self.catalog.left(question) if question.limited else None
         by_day = question.by_day or not question.words.strip()  # without words there is no relevance
-        return self.index.search(question.words, SearchOptions(limit=LIMIT, by_day=by_day, typing=True, among=among))
+        options = SearchOptions(limit=LIMIT, by_day=by_day, typing=True, among=among, stop=stop)
+        return self.index.search(question.words, options)
 
     def fill(self) -> None:
         """Bring the index up to date."""

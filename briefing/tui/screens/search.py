@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from briefing.index import Hit, SearchResult
     from briefing.store import SavedSearch
 
-PAUSE = 0.12
-"""Seconds without a key after which the index is asked."""
+PAUSE = 0.03
+"""Seconds without a key after which the index is asked: an answer is cheap, and one that a key overtakes is stopped."""
 SLOW = 0.4
 """Seconds after which the reader is told that the answer takes its time."""
 _OPEN = {"outlet": "any outlet", "day": "any day", "name": "any name", "kind": "any kind", "sort": "by relevance"}
