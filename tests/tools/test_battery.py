@@ -23,3 +23,19 @@ def test_every_item_is_whole(tool):
         items = list(tool.load(path))
         assert len({item["id"] for item in items}) == len(items) > 20
         assert all({"one", "two", "expect"} <= set(item) for item in items)
+
+
+@pytest.mark.parametrize(
+    ("name", "agreed", "card"),
+    [("acts.tune", 5, 0), ("denials.tune", 2, 38), ("opposites.tune", 9, 36), ("swaps.tune", 2, 25)],
+)
+def test_what_contradicts_seldom_agrees_and_mostly_has_a_card(tool, name, agreed, card):
+    counts = tool.measure(tool.FOLDER / f"{name}.txt")
+    assert counts["agreed"] <= agreed
+    assert counts["card"] >= card
+
+
+def test_what_is_equal_is_one_fact_in_whatever_spelling(tool):
+    counts = tool.measure(tool.FOLDER / "equals.tune.txt")
+    assert counts["one fact"] >= 0.75 * counts["items"]
+    assert counts["card"] <= 0.05 * counts["items"]

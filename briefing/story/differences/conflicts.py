@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from briefing.language.english.meanings import weight
 from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence, Fact, Reading
 from briefing.story.differences.counts import Counted, counts_within
+from briefing.story.differences.disputes import disputes
 from briefing.story.differences.inside import apart_inside
 from briefing.story.differences.magnitudes import magnitudes_apart
 from briefing.story.differences.partial import partial_days
@@ -53,11 +54,13 @@ def find_conflicts(
     for left, right in _pairs(tellings):
         like = likeness(tellings[left], tellings[right])
         if like.shared < LEAST_SHARED:
+            found += [Found(left, right, like.score, one) for one in disputes(tellings[left], tellings[right], like)]
             continue
         if like.score >= ALIKE:
             alike[left].append(right)
             alike[right].append(left)
-        for difference in differences(tellings[left], tellings[right], like):
+        told = differences(tellings[left], tellings[right], like)
+        for difference in told or disputes(tellings[left], tellings[right], like):
             found.append(Found(left, right, like.score, difference))
     found += [Found(*row[:2], 0.0, row[2]) for row in partial_days(tellings)]
     found += [Found(*row[:2], 0.0, row[2]) for row in apart_inside(facts, tellings)]
@@ -107,7 +110,7 @@ def _pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
                     if other > index:
                         shared[other] += value
         for other in sorted(shared):
-            if shared[other] >= LEAST_SHARED * 0.75 and tellings[other].order != tellings[index].order:
+            if shared[other] >= LEAST_SHARED * 0.5 and tellings[other].order != tellings[index].order:
                 yield index, other
 
 

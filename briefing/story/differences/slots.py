@@ -25,14 +25,14 @@ MOST_REST = 3.0
 SAME_COMPANY = 3
 """Names in common from which two days near each other are shown even where the acts differ."""
 
+DISPUTE = "an accusation and its denial"
 UPDATE = "later update: the higher number was published later"
 IN_TURN = "all may be true: the acts can follow one another"
 NAME_REST = 0.9
 """The same for two names: not a whole word."""
 
 ACT_REST = 1.5
-"""The same for two acts: little more than the two verbs themselves."""
-
+"""The same for two acts: little more than the two verbs."""
 SUBJECT_REACH = 6
 """Words before a verb among which its subject stands."""
 
@@ -150,7 +150,6 @@ def _amounts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]
 
 
 _STAND_INS = frozenset(("it", "he", "she", "they", "who", "which", "that", "we", "i"))
-"""Subjects that stand for a name told before."""
 
 
 def same_owner(one: Telling, left: Amount, two: Telling, right: Amount) -> bool:
@@ -397,5 +396,5 @@ def _denials(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]
         sides = (f"not {word}", word) if flipped else (word, f"not {word}")
         if disputed:
             sides = ("denied", "accused") if flipped else ("accused", "denied")
-        yield Difference(ConflictKind.DENIAL, *sides, "an accusation and its denial" if yes.accuses else None)
+        yield Difference(ConflictKind.DENIAL, *sides, DISPUTE if yes.accuses else None)
         return

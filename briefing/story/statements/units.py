@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from briefing.language.english.denial import is_negative, words_of_text
-from briefing.language.english.meanings import sense
+from briefing.language.english.meanings import meaning
 from briefing.language.english.measures import measures
 from briefing.language.english.stems import WORD, little_words, stem
 from briefing.language.english.tense import is_past
@@ -121,7 +121,7 @@ def _unit(index: int, reading: Reading, claim: Claim, named: _Named, shorts: Map
             continue
         elif word.lower() not in little_words() and not any(date.start <= start < date.end for date in dated):
             explained = shorts.get(stem(word)) if word[:-1].isupper() else None
-            content += [one for one in explained if one not in content] if explained else [sense(stem(word))]
+            content += [one for one in explained if one not in content] if explained else [meaning(word)]
     sentence = analysis.sentences[claim.sentence]
     return Unit(
         article=index,
