@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import permutations
 
-from briefing.language.english.meanings import forms_of, sense
+from briefing.language.english.meanings import forms_of, meaning
 from briefing.language.english.plurals import plural
-from briefing.language.english.stems import stem
 from briefing.language.english.wordlists import lines_of
 
 LONGEST = 4
@@ -124,10 +123,10 @@ def forms(word: str, sort: str) -> frozenset[str]:
 
 @cache
 def opposite_senses() -> dict[str, frozenset[str]]:
-    """For a sense (``stems.sense``) the senses that part two claims wherever in them the words stand."""
+    """For a meaning (``meanings.meaning``) the meanings that part two claims wherever in them the words stand."""
     found: dict[str, set[str]] = {}
     for line in lines():
-        senses = [{sense(stem(word)) for word in words} for words in line.members if line.forms == "anywhere"]
+        senses = [{meaning(word) for word in words} for words in line.members if line.forms == "anywhere"]
         for one, two in permutations(senses, 2):
             for word in one:
                 found.setdefault(word, set()).update(two)

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import combinations
 
 from briefing.models import ConflictKind, Fact
-from briefing.story.differences.slots import UPDATE, Difference, why_no_conflict
+from briefing.story.differences.slots import UPDATE, Difference, is_history, why_no_conflict
 from briefing.story.facts.tolls import ROLES, SLACK
 from briefing.story.statements.amounts import ROUGH, Amount, can_both_hold, comparable
 from briefing.story.statements.tellings import Telling
@@ -59,7 +59,7 @@ def _age(telling: Telling) -> tuple[date]:
 def _rows(role: str, inside: Sequence[int], tellings: Sequence[Telling]) -> Iterator[Row]:
     for index in inside:
         amounts = [one for one in tellings[index].amounts if one.role == role and not one.part]
-        if len(amounts) == 1:
+        if len(amounts) == 1 and not is_history(tellings[index]):
             yield index, amounts[0]
 
 

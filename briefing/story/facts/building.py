@@ -9,8 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from briefing.language.english.meanings import sense
-from briefing.language.english.stems import stem
+from briefing.language.english.meanings import meaning
 from briefing.language.english.verbless import is_phrase
 from briefing.models import AGREED_FROM, Article, Entity, Evidence, Fact, Reading, Status
 from briefing.story.differences.magnitudes import same_magnitudes
@@ -179,7 +178,7 @@ def _statement(members: Sequence[Unit], story: Sequence[Unit], times: Mapping[Ev
         share = math.fsum(weight for term, weight in core.items() if term in held) / whole
         length = abs(len(unit.evidence.text) - GOOD_LENGTH) / (4 * GOOD_LENGTH)
         doubt = _leans(unit) + 0.2 * unit.hedged + 0.6 * (times[unit.evidence] > 1)
-        doubt -= 0.5 * (sense(stem("accuse")) in unit.words)
+        doubt -= 0.5 * (meaning("accuse") in unit.words)
         doubt += OWN_FIGURE * support.figures_lacking(unit) + OWN_NAME * support.names_lacking(unit)
         return (share - length - doubt, -len(unit.evidence.text), unit.evidence.text)
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from briefing.language.english.meanings import meaning, sense, weight
-from briefing.language.english.stems import WORD, stem
+from briefing.language.english.meanings import meaning, weight
+from briefing.language.english.stems import WORD
 from briefing.models import Reading
 from briefing.story.statements.amounts import Amount, comparable, find_amounts
 from briefing.story.statements.units import Unit
@@ -32,7 +32,7 @@ LONG_AGO = 30
 TELLING = 0.6
 """Weight of a word from which on it tells what happened."""
 
-RISES = sense(stem("rise"))
+RISES = meaning("rise")
 
 _OTHERS = frozenset(
     ("earlier", "previous", "previously", "separate", "separately", "similar", "ago", "since", "elsewhere")

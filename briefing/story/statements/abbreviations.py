@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from briefing.language.english.meanings import sense
+from briefing.language.english.meanings import meaning
 from briefing.language.english.stems import little_words, stem
 
 _EXPLAINED = re.compile(r"((?:[^\W\d_]{1,30}[ -]){2,6})\(([A-Z]{3,6})s?\)")
@@ -21,7 +21,7 @@ def shortened(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
         for match in _EXPLAINED.finditer(text):
             words = _long_form(match[1].strip().lower(), match[2].lower())
             if len(words) > 1:
-                senses = tuple(sense(stem(word)) for word in words if word not in little_words())
+                senses = tuple(meaning(word) for word in words if word not in little_words())
                 found.setdefault(stem(match[2]), set()).add(senses)
     return {short: min(senses) for short, senses in found.items()}
 

@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 from support import cite, make_article
 
-from briefing.language.english.meanings import sense
-from briefing.language.english.stems import stem
+from briefing.language.english.meanings import meaning
 from briefing.models import Claim
 from briefing.story.facts.agreement import (
     FORBIDDEN,
@@ -27,7 +26,7 @@ ARTICLE = make_article("The words do not matter here.")
 
 
 def unit(words: str = "ferry sink bergen", article: int = 0, **fields) -> Unit:
-    content = tuple(sense(stem(word)) for word in words.split())
+    content = tuple(meaning(word) for word in words.split())
     empty: frozenset = frozenset()
     made = Unit(
         article=article,
