@@ -21,6 +21,9 @@ _AHEAD = (
 )
 _CUE = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<word>[a-z]{{2,}}))\b", re.IGNORECASE)
 
+_NOUN = re.compile(r"(?:\b(?:the|an?|this|that|these|those|its|his|her|their|our|my|no|any|of)|['’]s)\s\Z", re.I)
+"""What stands before "plan", "will", "hopes" where they are nouns."""
+
 
 def tense_at(text: str, start: int, end: int, low: int, high: int) -> int:
     """Past, future or unknown, by the verb nearest to ``text[start:end]`` within the sentence ``low`` to ``high``.
@@ -40,6 +43,8 @@ def _cues(words: str) -> list[int]:
     cues: list[int] = []
     ahead_until = -1
     for match in _CUE.finditer(words):
+        if match["ahead"] and _NOUN.search(words[: match.start()]):
+            continue  # "rejected the plan on Monday"
         if match["ahead"]:
             cues.append(FUTURE)
             ahead_until = match.end() + _REACH
