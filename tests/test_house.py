@@ -1,0 +1,45 @@
+"""The sizes that keep the house readable; CONTRIBUTING gives them."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[1] / "briefing"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+LINES, FUNCTION_LINES, ROOMS = 400, 40, 12
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(PACKAGE))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_is_short_and_says_what_it_is(path):
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= LINES
+    tree = ast.parse(text)
+    assert ast.get_docstring(tree), "a module begins with a sentence on what it is"
+    long = [
+        node.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (node.end_lineno or 0) - node.lineno + 1 > FUNCTION_LINES
+    ]
+    assert not long
+
+
+def test_the_rooms_of_the_comparison_can_be_counted():
+    rooms = [path for path in (PACKAGE / "story").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()]
+    assert len(rooms) <= ROOMS
+
+
+def test_no_two_classes_of_the_comparison_share_a_name():
+    found: dict[str, list[str]] = {}
+    for path in (*(PACKAGE / "story").rglob("*.py"), *(PACKAGE / "analysis").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                found.setdefault(node.name, []).append(name_of(path))
+    assert {name: paths for name, paths in found.items() if len(paths) > 1} == {}
