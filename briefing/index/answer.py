@@ -27,6 +27,11 @@ Mask = NDArray[np.bool_]
 Numbers = NDArray[Any]
 
 
+def never() -> bool:
+    """Whether to stop: no."""
+    return False
+
+
 class StoppedError(Exception):
     """Nobody waits for the answer any more."""
 

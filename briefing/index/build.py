@@ -147,13 +147,20 @@ class SearchIndex:
             return 0
         if self._shelf is None or (self._opened is not None and self._opened.generation is None):
             return self._update_memory(wish)
+        return self._update_shelf(self._shelf, wish, rebuild=rebuild)
+
+    def _holds(self, wish: _Wish) -> bool:
+        return self._opened is not None and self._opened.articles == wish.articles
+
+    def _update_shelf(self, shelf: Shelf, wish: _Wish, *, rebuild: bool) -> int:
+        """The same on disk; in memory where it can't be written, or another process builds and nothing is there yet."""
         try:
-            with self._shelf.building(patience, lambda: wish.tell(0, len(readings))):
-                touched = self._update_disk(self._shelf, wish, rebuild=rebuild)
-                self._shelf.clean()
+            with shelf.building(wish.patience, lambda: wish.tell(0, len(wish.readings))):
+                touched = self._update_disk(shelf, wish, rebuild=rebuild)
+                shelf.clean()
                 return touched
         except BusyError:
-            if self._opened is not None and self._opened.articles == wanted:
+            if self._holds(wish):
                 return 0
             if self._opened is not None:
                 self.note = "another briefing is updating the search index; results are from before its changes"
@@ -162,7 +169,7 @@ class SearchIndex:
         except Exception as error:  # a full disk, or whatever Whoosh makes of one
             if wish.tell.stopped:
                 raise
-            if self._opened is not None and self._opened.articles == wanted and not rebuild:
+            if self._holds(wish) and not rebuild:
                 return 0  # only the name of its source is not kept
             self.note = f"the search index can't be written ({_told(error)}); searching in memory"
         self.forget()

@@ -2,8 +2,8 @@
 
 So there is one index on disk, made by one cutting of words, and nothing that could get out of step with it; and Whoosh
 finds no file that it would unpickle. ``briefing.index.answer`` answers from the arrays directly, since it counts and
-scores in one pass; this answers the same tree word by word, as any library of its kind does, and is the other engine
-of the contract.
+scores in one pass; this answers the same tree word by word, as any library of its kind does: it says what
+matches in collections of an ordinary size, and is the other engine of the contract.
 """
 
 from __future__ import annotations
@@ -21,13 +21,14 @@ from whoosh.reading import IndexReader, TermInfo, TermNotFound
 from whoosh.searching import Searcher
 
 from briefing.index import pickles  # noqa: F401  # whatever Whoosh reads, it reads with our unpickler
-from briefing.index.answer import Library, find
+from briefing.index.answer import Library, Mask, find, never
 from briefing.index.arrays import STEMMED
-from briefing.index.query import never
 from briefing.index.terms import exact_ranges, stem_ranges
 from briefing.index.tree import BODY, FIELDS, TITLE, And, Days, Node, Not, Or, Phrase, Term, Word
 
 _NOTHING = type(wq.NullQuery)
+MOST_WORDS = 100
+"""A beginning that stands for more words is looked up in the arrays: Whoosh would walk a row for each of them."""
 
 Spot = tuple[int, int]
 """The number of a segment, and the place of a word in its lexicon."""
@@ -237,12 +238,23 @@ def translate(library: Library, node: Node) -> wq.Query:
             if within is not None:
                 return _looked_up(library, node)
             return _either([_side_by_side(library, parts, one) for one in ([name] if name else [BODY, TITLE])])
-    return _either([_any_word(library, node, one) for one in ([node.field] if node.field else [BODY, TITLE])])
+    fields = [node.field] if node.field else [BODY, TITLE]
+    words = {name: _words(library, node, name, inflected=_inflects(node, name)) for name in fields}
+    if sum(map(len, words.values())) > MOST_WORDS:
+        return _looked_up(library, node)
+    return _either([wq.Term(name, word) for name, row in words.items() for word in row])
 
 
 def matching(library: Library, node: Node) -> set[str]:
     """The ids of all articles that Whoosh finds."""
     return {library.ids[number] for number in _numbers(library, node) if library.live[number]}
+
+
+def matching_mask(library: Library, node: Node) -> Mask:
+    """The same for every document of the library, whether it matches."""
+    mask = np.zeros(len(library.ids), bool)
+    mask[list(_numbers(library, node))] = True
+    return np.asarray(mask & library.live)
 
 
 def _numbers(library: Library, node: Node) -> set[int]:
@@ -258,9 +270,8 @@ def _looked_up(library: Library, node: Node) -> wq.Query:
     return _InDocs(np.flatnonzero(find(library, node, never).mask).tolist())
 
 
-def _any_word(library: Library, term: Term, name: str) -> wq.Query:
-    inflected = isinstance(term, Word) and name in STEMMED
-    return _either([wq.Term(name, word) for word in _words(library, term, name, inflected=inflected)])
+def _inflects(term: Term, name: str) -> bool:
+    return isinstance(term, Word) and name in STEMMED
 
 
 def _side_by_side(library: Library, parts: Sequence[Term], name: str) -> wq.Query:
