@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis.speech.clauses import Token
+from briefing.analysis.speech.clauses import ClauseToken
 from briefing.language.english.reporting import PRONOUNS, QUANTIFIERS, reporting_verbs, speaking_nouns, word_class
 from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType
@@ -21,12 +21,12 @@ _MUTE = frozenset({EntityType.WEAPON, EntityType.EVENT, EntityType.WORK, EntityT
 _DASHES = frozenset("—–-")
 
 
-def low_at(tokens: Sequence[Token], at: int) -> str:
+def low_at(tokens: Sequence[ClauseToken], at: int) -> str:
     """The lower-case word at an index, empty outside the sentence and for a quote."""
     return tokens[at].low if 0 <= at < len(tokens) else ""
 
 
-def skip_adverbs(tokens: Sequence[Token], at: int) -> int:
+def skip_adverbs(tokens: Sequence[ClauseToken], at: int) -> int:
     """The index left of adverbs, auxiliaries and times: where a subject may end; -1 if there is nothing."""
     adverbs = word_class("adverbs")
     while at >= 0:
@@ -44,7 +44,7 @@ def skip_adverbs(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def noun_phrase_left(tokens: Sequence[Token], last: int) -> Phrase | None:
+def noun_phrase_left(tokens: Sequence[ClauseToken], last: int) -> Phrase | None:
     """The noun phrase that ends at ``last``, None where there is none."""
     if last < 0 or (not tokens[last].word and tokens[last].low not in ("'s", ")", ".", "'")):
         return None
@@ -59,7 +59,7 @@ def noun_phrase_left(tokens: Sequence[Token], last: int) -> Phrase | None:
     return (first, last) if first <= last else None
 
 
-def _continues_left(tokens: Sequence[Token], at: int, last: int) -> bool:
+def _continues_left(tokens: Sequence[ClauseToken], at: int, last: int) -> bool:
     """Whether the token at ``at`` may belong to the phrase that ends at ``last``."""
     token = tokens[at]
     if token.quote >= 0:
@@ -77,13 +77,13 @@ def _continues_left(tokens: Sequence[Token], at: int, last: int) -> bool:
     return verb is None or known or at == last or verb.form == "ing"
 
 
-def _abbreviated(tokens: Sequence[Token], at: int) -> bool:
+def _abbreviated(tokens: Sequence[ClauseToken], at: int) -> bool:
     """Whether the full stop at ``at`` belongs to an abbreviation or initial."""
     before = low_at(tokens, at - 1)
     return before in word_class("abbreviations") or len(before) == 1
 
 
-def _joins(tokens: Sequence[Token], at: int) -> bool:
+def _joins(tokens: Sequence[ClauseToken], at: int) -> bool:
     """Whether "and" at ``at`` joins two names or two like nouns into one phrase."""
     if tokens[at].low not in ("and", "or") or not 0 < at < len(tokens) - 1:
         return False
@@ -97,7 +97,7 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
     return left.word and right.word and left.capital and right.capital
 
 
-def _strip_opening(tokens: Sequence[Token], first: int, last: int) -> int:
+def _strip_opening(tokens: Sequence[ClauseToken], first: int, last: int) -> int:
     """The start of the phrase without a time, an adverb or a preposition phrase that opens the sentence."""
     while first <= last:
         token = tokens[first]
@@ -117,7 +117,7 @@ def _strip_opening(tokens: Sequence[Token], first: int, last: int) -> int:
     return first
 
 
-def _after_preposition(tokens: Sequence[Token], first: int, last: int) -> int:
+def _after_preposition(tokens: Sequence[ClauseToken], first: int, last: int) -> int:
     """Where the subject starts after an opening such as "In Paris" or "At the summit"; past ``last`` if nowhere."""
     at = first + 1
     if at <= last and tokens[at].dated:
@@ -136,7 +136,7 @@ def _after_preposition(tokens: Sequence[Token], first: int, last: int) -> int:
     return last + 1
 
 
-def noun_phrase_right(tokens: Sequence[Token], first: int) -> Phrase | None:
+def noun_phrase_right(tokens: Sequence[ClauseToken], first: int) -> Phrase | None:
     """The noun phrase that starts at ``first``, None where there is none."""
     if first >= len(tokens) or not tokens[first].word or tokens[first].dated:
         return None
@@ -160,14 +160,14 @@ def noun_phrase_right(tokens: Sequence[Token], first: int) -> Phrase | None:
     return (first, last)
 
 
-def _made_by(tokens: Sequence[Token], at: int) -> bool:
+def _made_by(tokens: Sequence[ClauseToken], at: int) -> bool:
     """Whether the token leads on to who made a document: "figures released on Monday by the bureau"."""
     if tokens[at].low in ("by", "in", "on") and at + 1 < len(tokens):
         return tokens[at + 1].word
     return tokens[at].dated and low_at(tokens, at + 1) == "by"
 
 
-def _continues_right(tokens: Sequence[Token], at: int) -> bool:
+def _continues_right(tokens: Sequence[ClauseToken], at: int) -> bool:
     """Whether the token at ``at`` may belong to a phrase that reaches up to it."""
     token = tokens[at]
     if token.mention is not None:
@@ -183,13 +183,13 @@ def _continues_right(tokens: Sequence[Token], at: int) -> bool:
     return token.low not in word_class("prepositions") or token.low in ("of", "for", "at", "from", "with")
 
 
-def _ends_before_name(tokens: Sequence[Token], at: int) -> bool:
+def _ends_before_name(tokens: Sequence[ClauseToken], at: int) -> bool:
     """Whether a new phrase begins with the name at ``at``: one that follows another name directly."""
     before, own = tokens[at - 1].mention, tokens[at].mention
     return before is not None and own is not None and before.type is own.type is EntityType.PERSON
 
 
-def apposed_name(tokens: Sequence[Token], last: int) -> Phrase | None:
+def apposed_name(tokens: Sequence[ClauseToken], last: int) -> Phrase | None:
     """The person's name after the comma at ``last`` + 1, as in "its leader, Jo Roe"; None where there is none."""
     at = last + 2
     if low_at(tokens, last + 1) != "," or at >= len(tokens):
@@ -206,7 +206,7 @@ def apposed_name(tokens: Sequence[Token], last: int) -> Phrase | None:
     return (at, end) if following is None or not following.word or following.low in ("of", "from", "who") else None
 
 
-def over_insertion(tokens: Sequence[Token], comma: int) -> Phrase | None:
+def over_insertion(tokens: Sequence[ClauseToken], comma: int) -> Phrase | None:
     """The phrase before an insertion that ends at ``comma``: "Ms Roe, who is 40, said"."""
     partners = {")": "("}.get(tokens[comma].low, tokens[comma].low)
     for at in range(comma - 1, max(0, comma - 40), -1):
@@ -224,7 +224,7 @@ def over_insertion(tokens: Sequence[Token], comma: int) -> Phrase | None:
     return None
 
 
-def opens_clause(tokens: Sequence[Token], first: int) -> bool:
+def opens_clause(tokens: Sequence[ClauseToken], first: int) -> bool:
     """Whether a phrase stands where a subject may: at the start, after a pause, a conjunction, a time or a quote."""
     if first == 0:
         return True
@@ -238,12 +238,12 @@ def opens_clause(tokens: Sequence[Token], first: int) -> bool:
     )
 
 
-def _after_opening(tokens: Sequence[Token], first: int) -> bool:
+def _after_opening(tokens: Sequence[ClauseToken], first: int) -> bool:
     """Whether only a preposition phrase goes before, as in "In Paris officials"."""
     return tokens[0].low in word_class("prepositions") and all(token.word for token in tokens[:first])
 
 
-def first_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
+def first_subject(tokens: Sequence[ClauseToken], end: int) -> Phrase | None:
     """The first noun phrase before ``end`` that names somebody or something that can speak."""
     breaks = (";", ".", "but", "while", "whereas", "although")
     start = next((at + 1 for at in range(end - 1, -1, -1) if tokens[at].low in breaks or tokens[at].quote >= 0), 0)
@@ -260,7 +260,7 @@ def first_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
     return None
 
 
-def _shorten(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+def _shorten(tokens: Sequence[ClauseToken], phrase: Phrase) -> Phrase:
     """The phrase up to its name or its noun for a speaker: what follows may be a verb that we do not know."""
     last = phrase[0]
     for at in range(phrase[0], phrase[1] + 1):
@@ -271,7 +271,7 @@ def _shorten(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     return (phrase[0], last)
 
 
-def names_somebody(tokens: Sequence[Token]) -> bool:
+def names_somebody(tokens: Sequence[ClauseToken]) -> bool:
     """Whether the words hold a name, a pronoun, or a noun for somebody who can speak."""
     return any(
         (token.mention is not None and token.mention.type not in _MUTE)
@@ -281,7 +281,7 @@ def names_somebody(tokens: Sequence[Token]) -> bool:
     )
 
 
-def object_end(tokens: Sequence[Token], at: int) -> int:
+def object_end(tokens: Sequence[ClauseToken], at: int) -> int:
     """The last token of a short object right after the verb at ``at``, which is ``at`` where there is none."""
     barred = word_class("conjunctions", "prepositions", "auxiliaries")
     restart = word_class("determiners", "pronouns")
@@ -299,7 +299,7 @@ def object_end(tokens: Sequence[Token], at: int) -> int:
     return end
 
 
-def tail_end(tokens: Sequence[Token], end: int) -> int:
+def tail_end(tokens: Sequence[ClauseToken], end: int) -> int:
     """``end`` moved over times and preposition phrases that belong to the reporting words."""
     while end + 1 < len(tokens):
         token = tokens[end + 1]
@@ -318,13 +318,13 @@ def tail_end(tokens: Sequence[Token], end: int) -> int:
     return end
 
 
-def _is_time(tokens: Sequence[Token], at: int) -> bool:
+def _is_time(tokens: Sequence[ClauseToken], at: int) -> bool:
     """Whether a time starts at the index, with or without a preposition."""
     following = tokens[at + 1] if tokens[at].low in ("on", "in", "at") and at + 1 < len(tokens) else tokens[at]
     return following.dated
 
 
-def _phrase_end(tokens: Sequence[Token], preposition: int) -> int:
+def _phrase_end(tokens: Sequence[ClauseToken], preposition: int) -> int:
     """The last token of a preposition phrase: up to a pause, a "that", or the start of another phrase."""
     restart = word_class("determiners", "pronouns")
     end = preposition
@@ -347,6 +347,6 @@ def _phrase_end(tokens: Sequence[Token], preposition: int) -> int:
     return end
 
 
-def dashed(token: Token) -> bool:
+def dashed(token: ClauseToken) -> bool:
     """Whether the token is a dash."""
     return token.low in _DASHES

@@ -33,6 +33,7 @@ def arguments(command: str, folder: Path) -> list[str]:
         "search": ["bridge", str(folder)],
         "doctor": [],
         "completion": ["bash"],
+        "correct": ["list", "--json"],
         "diff": ["--days", "2000-01-01", "2100-01-01", "--json", str(folder)],
         "add": [str(folder / "a.txt"), "--to", str(folder.parent / "taken")],
         "reader": [str(folder)],

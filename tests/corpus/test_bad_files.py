@@ -16,7 +16,7 @@ from briefing.corpus.sourcefile import SourceFile
 from briefing.corpus.worker import read_all
 from briefing.models import Article, Skipped
 
-ALL_OF_THEM = 40.0
+ALL_OF_THEM = 60.0
 """Seconds of computing for the whole folder, by this process and its workers."""
 SCRIPT = """
 import json, resource, sys

@@ -27,7 +27,10 @@ def test_every_item_is_whole(tool):
 
 @pytest.mark.parametrize(
     ("name", "agreed", "card"),
-    [("acts.tune", 5, 0), ("denials.tune", 2, 38), ("opposites.tune", 9, 36), ("swaps.tune", 2, 25)],
+    [
+        *(("acts.tune", 5, 0), ("denials.tune", 2, 38), ("opposites.tune", 9, 36), ("swaps.tune", 2, 25)),
+        *(("acts.report", 5, 0), ("denials.report", 3, 26), ("opposites.report", 10, 29), ("swaps.report", 7, 22)),
+    ],
 )
 def test_what_contradicts_seldom_agrees_and_mostly_has_a_card(tool, name, agreed, card):
     counts = tool.measure(tool.FOLDER / f"{name}.txt")

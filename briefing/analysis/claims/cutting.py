@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
-from briefing.analysis.speech.clauses import Token
+from briefing.analysis.speech.clauses import ClauseToken
 from briefing.language.english.reporting import reporting_verbs, word_class
 from briefing.language.english.tense import is_past
 from briefing.models import Attribution, EntityType, Hedge
@@ -31,7 +31,7 @@ def word_lists() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, words in tomllib.loads(source.read_text("utf-8")).items()}
 
 
-def cut_sentence(tokens: Sequence[Token], attributions: Sequence[Attribution]) -> list[tuple[int, int]]:
+def cut_sentence(tokens: Sequence[ClauseToken], attributions: Sequence[Attribution]) -> list[tuple[int, int]]:
     """The parts of a sentence as ranges of code points in the order of the text; one range where it stays whole."""
     last = len(tokens) - 1
     if tokens[last].low == "?":
@@ -49,7 +49,7 @@ def cut_sentence(tokens: Sequence[Token], attributions: Sequence[Attribution]) -
     return [(start, tokens[-1].end if end == tokens[last].end else end) for start, end in ranges]
 
 
-def _without_sources(tokens: Sequence[Token], last: int, attributions: Sequence[Attribution]) -> list[Range]:
+def _without_sources(tokens: Sequence[ClauseToken], last: int, attributions: Sequence[Attribution]) -> list[Range]:
     """The sentence without the words that name its source, in one or two pieces.
 
     Only media, offices and papers are left out: what a person says is that person's, and the name belongs to it.
@@ -68,7 +68,7 @@ def _without_sources(tokens: Sequence[Token], last: int, attributions: Sequence[
     return [(0, last)]
 
 
-def _passes_on(tokens: Sequence[Token], one: Attribution) -> bool:
+def _passes_on(tokens: Sequence[ClauseToken], one: Attribution) -> bool:
     """Whether an institution or a medium says, reports or announces, rather than claims, believes or denies."""
     cue = [token.low for token in tokens if one.cue.start <= token.start < one.cue.end]
     verbs = [reporting_verbs()[word] for word in cue if word in reporting_verbs()]
@@ -83,7 +83,7 @@ def _passes_on(tokens: Sequence[Token], one: Attribution) -> bool:
     return (kinds == {EntityType.ORG}) or (one.source != named and spoken[:1] != [] and spoken[0].low == "it")
 
 
-def _hands_over(tokens: Sequence[Token], one: Attribution, scope: Range) -> bool:
+def _hands_over(tokens: Sequence[ClauseToken], one: Attribution, scope: Range) -> bool:
     """Whether the sentence is no more than a source, its verb and the clause that follows them."""
     cue, source = _index_from(tokens, one.cue.start), _index_from(tokens, one.source.start)
     opening = tokens[: min(cue, source)]
@@ -95,7 +95,7 @@ def _hands_over(tokens: Sequence[Token], one: Attribution, scope: Range) -> bool
     return len(verbs) <= 1 and _has_verb(tokens, scope) and (cue == 0 or tokens[cue - 1].low != "to")
 
 
-def _before_source(tokens: Sequence[Token], last: int, end: int, source: int) -> list[Range]:
+def _before_source(tokens: Sequence[ClauseToken], last: int, end: int, source: int) -> list[Range]:
     """Of "X, the ministry said, doing Y" the parts X and "doing Y"; of "X, the ministry said" only X."""
     pause = next((at for at in range(source + 1, last) if _is_pause(tokens, at)), None)
     if pause is None or tokens[pause + 1].low in ("citing", "quoting", "according"):
@@ -105,7 +105,7 @@ def _before_source(tokens: Sequence[Token], last: int, end: int, source: int) ->
     return [(0, last)]
 
 
-def _clauses(tokens: Sequence[Token], core: Range) -> list[Range]:
+def _clauses(tokens: Sequence[ClauseToken], core: Range) -> list[Range]:
     """The clauses of a core that are joined by a semicolon or by a comma and a conjunction, or by a second verb."""
     first, last = core
     for at in range(first + FEWEST_WORDS, last - FEWEST_WORDS + 1):
@@ -118,7 +118,7 @@ def _clauses(tokens: Sequence[Token], core: Range) -> list[Range]:
     return [core]
 
 
-def _start_of_next(tokens: Sequence[Token], at: int, core: Range) -> int | None:
+def _start_of_next(tokens: Sequence[ClauseToken], at: int, core: Range) -> int | None:
     """Where the next clause starts, if the one before it ends at the mark or conjunction ``at``."""
     if tokens[at].low == ";":
         return at + 1 if _opens_clause(tokens, at + 1, core[1]) else None
@@ -129,7 +129,7 @@ def _start_of_next(tokens: Sequence[Token], at: int, core: Range) -> int | None:
     return None
 
 
-def _opens_clause(tokens: Sequence[Token], at: int, last: int) -> bool:
+def _opens_clause(tokens: Sequence[ClauseToken], at: int, last: int) -> bool:
     """Whether a subject and its verb follow, with no pause between them."""
     if at >= last:
         return False
@@ -151,12 +151,12 @@ def _opens_clause(tokens: Sequence[Token], at: int, last: int) -> bool:
     return False
 
 
-def _in_list(tokens: Sequence[Token], at: int, core: Range) -> bool:
+def _in_list(tokens: Sequence[ClauseToken], at: int, core: Range) -> bool:
     """Whether the comma may be the last one of a list: another one stands close before it."""
     return tokens[at + 1].low == "and" and any(_is_pause(tokens, k) for k in range(max(core[0], at - 6), at))
 
 
-def _is_second_verb(tokens: Sequence[Token], at: int) -> bool:
+def _is_second_verb(tokens: Sequence[ClauseToken], at: int) -> bool:
     """Whether "and" joins a second verb with its own object: "closed the bridge and sent workers home"."""
     if at + 3 >= len(tokens) or at < 3:
         return False
@@ -169,7 +169,7 @@ def _is_second_verb(tokens: Sequence[Token], at: int) -> bool:
     return takes_object or (behind.capital and behind.mention is not None)
 
 
-def _with_tails(tokens: Sequence[Token], clause: Range) -> list[Range]:
+def _with_tails(tokens: Sequence[ClauseToken], clause: Range) -> list[Range]:
     """A clause without the relative, participle and "as" clauses at its end, and these as parts of their own."""
     first, last = clause
     for at in range(last - FEWEST_WORDS, first + FEWEST_WORDS - 1, -1):
@@ -188,7 +188,7 @@ def _with_tails(tokens: Sequence[Token], clause: Range) -> list[Range]:
     return [clause]
 
 
-def _tail_at(tokens: Sequence[Token], comma: int, clause: Range) -> Range | None:
+def _tail_at(tokens: Sequence[ClauseToken], comma: int, clause: Range) -> Range | None:
     """The part of its own that starts behind a comma and runs to the end of the clause."""
     first, last = clause
     head = tokens[comma + 1]
@@ -206,7 +206,7 @@ def _tail_at(tokens: Sequence[Token], comma: int, clause: Range) -> Range | None
     return None
 
 
-def _antecedent(tokens: Sequence[Token], end: int) -> int | None:
+def _antecedent(tokens: Sequence[ClauseToken], end: int) -> int | None:
     """Where the noun phrase that ends at ``end`` starts: at its determiner, or at the first capital of its name."""
     for at in range(end, max(end - LONGEST_ANTECEDENT, -1), -1):
         token = tokens[at]
@@ -219,7 +219,7 @@ def _antecedent(tokens: Sequence[Token], end: int) -> int | None:
     return None
 
 
-def _is_participle(tokens: Sequence[Token], at: int) -> bool:
+def _is_participle(tokens: Sequence[ClauseToken], at: int) -> bool:
     """Whether a participle with words of its own stands at ``at``: "leaving two dead"."""
     word, behind = tokens[at].low, tokens[at + 1].low if at + 1 < len(tokens) else ","
     return (
@@ -231,7 +231,7 @@ def _is_participle(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _is_meanwhile(tokens: Sequence[Token], at: int, last: int) -> bool:
+def _is_meanwhile(tokens: Sequence[ClauseToken], at: int, last: int) -> bool:
     """Whether "as" opens a clause with its own subject and verb, rather than a comparison or a role."""
     if (
         any(token.low in word_lists()["comparing"] for token in tokens[max(0, at - 2) : at])
@@ -245,35 +245,35 @@ def _is_meanwhile(tokens: Sequence[Token], at: int, last: int) -> bool:
     return verb is not None and verb.low not in reporting_verbs()
 
 
-def _is_pause(tokens: Sequence[Token], at: int) -> bool:
+def _is_pause(tokens: Sequence[ClauseToken], at: int) -> bool:
     """Whether a comma stands at ``at`` that is not part of a number."""
     if tokens[at].low != "," or at + 1 >= len(tokens):
         return False
     return not (tokens[at - 1].low[-1:].isdigit() and tokens[at + 1].low[:1].isdigit())
 
 
-def _is_finite(token: Token) -> bool:
+def _is_finite(token: ClauseToken) -> bool:
     return token.low in word_lists()["finite"] or (not token.capital and is_past(token.low))
 
 
-def _has_verb(tokens: Sequence[Token], part: Range) -> bool:
+def _has_verb(tokens: Sequence[ClauseToken], part: Range) -> bool:
     return any(_is_finite(token) for token in _inside(tokens, part))
 
 
-def _words(tokens: Sequence[Token], part: Range) -> int:
+def _words(tokens: Sequence[ClauseToken], part: Range) -> int:
     """How many words a part has; a quote counts as four."""
     return sum(4 if token.quote >= 0 else token.word for token in _inside(tokens, part))
 
 
-def _inside(tokens: Sequence[Token], part: Range) -> Iterator[Token]:
+def _inside(tokens: Sequence[ClauseToken], part: Range) -> Iterator[ClauseToken]:
     return (tokens[at] for at in range(part[0], part[1] + 1))
 
 
-def _index_from(tokens: Sequence[Token], start: int) -> int:
+def _index_from(tokens: Sequence[ClauseToken], start: int) -> int:
     """The first token that starts at or behind a place."""
     return next((at for at, token in enumerate(tokens) if token.start >= start), len(tokens))
 
 
-def _index_to(tokens: Sequence[Token], end: int) -> int:
+def _index_to(tokens: Sequence[ClauseToken], end: int) -> int:
     """The last token that ends at or before a place."""
     return next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].end <= end), -1)

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from briefing.analysis.names.tokens import Found, Names
+from briefing.analysis.names.tokens import NameFound, NameTokens
 from briefing.language.english.namelists import words
 from briefing.models import EntityType
 
@@ -36,13 +36,13 @@ def kind_of(score: int) -> EntityType:
     return EntityType.OTHER if score < 0 else EntityType.WEAPON
 
 
-def with_kinds(names: Names, found: Sequence[Found]) -> list[Found]:
+def with_kinds(names: NameTokens, found: Sequence[NameFound]) -> list[NameFound]:
     """The equipment with one type for each name: by the words near it, or where they say nothing, by all words."""
     scores: Counter[str] = Counter()
     for item in found:
         scores[names.plain(item.first, item.last)] += leaning(_near(names, item))
     kinds = {name: _by_prefix(name) or kind_of(score or _whole(names)) for name, score in scores.items()}
-    return [Found(item.first, item.last, kinds[names.plain(item.first, item.last)]) for item in found]
+    return [NameFound(item.first, item.last, kinds[names.plain(item.first, item.last)]) for item in found]
 
 
 def _by_prefix(name: str) -> EntityType | None:
@@ -53,16 +53,16 @@ def _by_prefix(name: str) -> EntityType | None:
     return EntityType.OTHER if prefix in words("merchant_prefixes") else EntityType.WEAPON
 
 
-def kind_at(names: Names, first: int, last: int) -> EntityType:
+def kind_at(names: NameTokens, first: int, last: int) -> EntityType:
     """The type of the equipment at one place, the words ``first`` to ``last`` (half-open)."""
-    return kind_of(leaning(_near(names, Found(first, last, EntityType.WEAPON))) or _whole(names))
+    return kind_of(leaning(_near(names, NameFound(first, last, EntityType.WEAPON))) or _whole(names))
 
 
-def _whole(names: Names) -> int:
+def _whole(names: NameTokens) -> int:
     return leaning(token.lower for token in names.tokens)
 
 
-def _near(names: Names, item: Found) -> Iterable[str]:
+def _near(names: NameTokens, item: NameFound) -> Iterable[str]:
     sentence = names.tokens[item.first].sentence
     around = (*names.tokens[max(0, item.first - _NEAR) : item.first], *names.tokens[item.last : item.last + _NEAR])
     own = names.tokens[item.first : item.last]

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from briefing.analysis.names.armaments import kind_at
 from briefing.analysis.names.landnames import is_ambiguous
-from briefing.analysis.names.tokens import LONGEST, Names, Token, is_starter
+from briefing.analysis.names.tokens import LONGEST, NameToken, NameTokens, is_starter
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
 from briefing.language.english.wordlists import word_list
@@ -31,12 +31,12 @@ _FIRM_ENDS = word_list("cleaning.firm_ends")
 _EQUIPMENT_AFTER = words("equipment_heads") - {"system", "systems", "battery", "carrier", "capsule", "shell"}
 
 
-def token_range(names: Names, span: Span) -> tuple[int, int]:
+def token_range(names: NameTokens, span: Span) -> tuple[int, int]:
     """The words that begin inside the span, as a half-open range."""
     return bisect_left(names.starts, span.start), bisect_left(names.starts, span.end)
 
 
-def clean(names: Names, span: Span, kind: EntityType) -> list[Named]:
+def clean(names: NameTokens, span: Span, kind: EntityType) -> list[Named]:
     """The names in one of the tagger's spans: titles and articles off, two names in one parted."""
     first, last = token_range(names, span)
     if not first < last <= first + 2 * LONGEST:
@@ -50,7 +50,7 @@ def clean(names: Names, span: Span, kind: EntityType) -> list[Named]:
     return [item for item in named if item is not None]
 
 
-def _trim(names: Names, first: int, last: int) -> tuple[int, int]:
+def _trim(names: NameTokens, first: int, last: int) -> tuple[int, int]:
     while first < last and (names.tokens[first].lower in _ARTICLES or _opens_wrongly(names, first, last)):
         first += 1
     while last > first and names.tokens[last - 1].lower in _LINKS:
@@ -65,7 +65,7 @@ def _trim(names: Names, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _without_nouns(names: Names, first: int, last: int) -> int:
+def _without_nouns(names: NameTokens, first: int, last: int) -> int:
     """The end without words in small letters after the name: "CBP custody", "Houston-area"."""
     end = last
     while end > first and not names.tokens[end - 1].capital and not names.tokens[end - 1].text[0].isdigit():
@@ -75,19 +75,19 @@ def _without_nouns(names: Names, first: int, last: int) -> int:
     return end if end > first else last
 
 
-def _with_particles(names: Names, first: int) -> int:
+def _with_particles(names: NameTokens, first: int) -> int:
     """The beginning of a name with the particles before it: "van den Berg"."""
     while first > 0 and names.joined(first - 1) and names.tokens[first - 1].lower in _PARTICLES:
         first -= 1
     return first
 
 
-def _opens_wrongly(names: Names, first: int, last: int) -> bool:
+def _opens_wrongly(names: NameTokens, first: int, last: int) -> bool:
     """A word such as "After" at the head of a sentence before a name."""
     return last - first > 1 and names.opens[first] and names.tokens[first].lower in words("starters")
 
 
-def _split(names: Names, first: int, last: int, kind: EntityType) -> list[Piece]:
+def _split(names: NameTokens, first: int, last: int, kind: EntityType) -> list[Piece]:
     """Parted at a title ("Bureau Director Jong Kyong Thaek") and after a land's possessive ("Russia's Gazprom")."""
     for place in range(last - 2, first - 1, -1):
         pieces = _parted_at(names, first, place, last, kind)
@@ -104,7 +104,7 @@ def _split(names: Names, first: int, last: int, kind: EntityType) -> list[Piece]
     return [(first, last, kind)]
 
 
-def _parted_at(names: Names, first: int, place: int, last: int, kind: EntityType) -> list[Piece]:
+def _parted_at(names: NameTokens, first: int, place: int, last: int, kind: EntityType) -> list[Piece]:
     """The names on both sides of a title, of "and" between lands, of a comma between places, of a land's possessive."""
     token = names.tokens[place]
     if token.lower in words("titles") and _is_title(names, place, first, last, kind):
@@ -121,7 +121,7 @@ def _parted_at(names: Names, first: int, place: int, last: int, kind: EntityType
     return []
 
 
-def _cuts(names: Names, first: int, place: int, last: int, kind: EntityType) -> bool:
+def _cuts(names: NameTokens, first: int, place: int, last: int, kind: EntityType) -> bool:
     """Whether "of Cameroon" only says where somebody or a firm is from; "Bank of England" is one name."""
     if kind is EntityType.PERSON:
         return (
@@ -139,7 +139,7 @@ def _cuts(names: Names, first: int, place: int, last: int, kind: EntityType) -> 
     )
 
 
-def _is_title(names: Names, place: int, first: int, last: int, kind: EntityType) -> bool:
+def _is_title(names: NameTokens, place: int, first: int, last: int, kind: EntityType) -> bool:
     rest = names.tokens[place + 1 : last]
     heads = words("org_heads") | words("place_heads") | words("event_heads") | words("work_heads")
     if any(token.lower in heads or token.lower in ("of", "and", "for") for token in rest):
@@ -147,23 +147,23 @@ def _is_title(names: Names, place: int, first: int, last: int, kind: EntityType)
     return kind is EntityType.PERSON or (place > first and len(rest) > 1 and all(token.capital for token in rest))
 
 
-def _is_role_word(token: Token) -> bool:
+def _is_role_word(token: NameToken) -> bool:
     people = look_up(token.text)
     return token.lower in words("titles") | words("title_parts") or bool(people and people.kind == "people")
 
 
-def _before_title(names: Names, first: int, place: int) -> int:
+def _before_title(names: NameTokens, first: int, place: int) -> int:
     while place > first and names.tokens[place - 1].lower in words("title_parts") | words("titles"):
         place -= 1
     return place
 
 
-def _lands_in(names: Names, first: int, last: int) -> list[Piece]:
+def _lands_in(names: NameTokens, first: int, last: int) -> list[Piece]:
     known = look_up(names.plain(first, last))
     return [(first, last, known.type)] if known else []
 
 
-def _typed(names: Names, first: int, last: int, kind: EntityType) -> Named | None:
+def _typed(names: NameTokens, first: int, last: int, kind: EntityType) -> Named | None:
     if kind is not EntityType.PERSON:
         last = _without_nouns(names, first, last)
     while last - first > 1 and _is_noun_before(names.tokens[first]) and names.tokens[first + 1].capital:
@@ -190,13 +190,13 @@ def _typed(names: Names, first: int, last: int, kind: EntityType) -> Named | Non
     return span, kind
 
 
-def _is_noun_before(token: Token) -> bool:
+def _is_noun_before(token: NameToken) -> bool:
     """Whether a word in small letters says what is named after it and is no part of the name: "asteroid Tarn"."""
     plain = token.text.islower() and token.text.isascii() and token.text.isalpha() and len(token.text) > 3
     return plain and token.gap == " " and token.lower not in words("particles") | words("leading_particles")
 
 
-def _holds_office(names: Names, first: int, last: int) -> bool:
+def _holds_office(names: NameTokens, first: int, last: int) -> bool:
     """Whether an office follows that only a person holds: "…, minister of transport", "…, the chair of"."""
     row = names.tokens[first:last]
     bodies = words("org_heads") | words("company_ends") | words("org_openers") | words("place_heads")
@@ -211,19 +211,19 @@ def _holds_office(names: Names, first: int, last: int) -> bool:
     return office and names.joined(at) and names.tokens[at + 1].text in ("of", "for")
 
 
-def _is_town_of(names: Names, first: int) -> bool:
+def _is_town_of(names: NameTokens, first: int) -> bool:
     """Whether the words before are "the province of", "the town of"."""
     if first < 2 or names.tokens[first - 1].text != "of" or not (names.joined(first - 1) and names.joined(first - 2)):
         return False
     return names.tokens[first - 2].text in _LAND_WORDS | {"city", "town", "village", "port", "suburb", "capital"}
 
 
-def _next_lower(names: Names, last: int) -> str:
+def _next_lower(names: NameTokens, last: int) -> str:
     """The word after the name, where nothing but a space parts them."""
     return names.tokens[last].text if last < len(names.tokens) and names.tokens[last - 1].gap == " " else ""
 
 
-def _kind_of_other(names: Names, first: int, last: int, land: EntityType | None) -> EntityType:
+def _kind_of_other(names: NameTokens, first: int, last: int, land: EntityType | None) -> EntityType:
     """What a name without a class is, by its last word or the word after it."""
     if land is not None:
         return land
@@ -249,7 +249,7 @@ def _kind_of_other(names: Names, first: int, last: int, land: EntityType | None)
     return EntityType.OTHER
 
 
-def is_name(names: Names, span: Span, kind: EntityType) -> bool:
+def is_name(names: NameTokens, span: Span, kind: EntityType) -> bool:
     """Whether the span can be a name at all: no word of a page, no plain word that begins a sentence, no bare title."""
     first, last = token_range(names, span)
     row = names.tokens[first:last]
@@ -270,7 +270,7 @@ def is_name(names: Names, span: Span, kind: EntityType) -> bool:
     return not all(is_starter(names, place) for place in range(first, last))
 
 
-def _is_name_alone(names: Names, place: int, kind: EntityType) -> bool:
+def _is_name_alone(names: NameTokens, place: int, kind: EntityType) -> bool:
     """Whether one word can be a name: not "Lander" or "Games", nor a word that begins a sentence."""
     token = names.tokens[place]
     if token.lower in HEADS and kind is not EntityType.PERSON and not token.text.isupper():
@@ -278,7 +278,7 @@ def _is_name_alone(names: Names, place: int, kind: EntityType) -> bool:
     return not is_starter(names, place) and (len(token.text) > 1 or not token.text.isascii())
 
 
-def _is_surname_use(names: Names, place: int, kind: EntityType) -> bool:
+def _is_surname_use(names: NameTokens, place: int, kind: EntityType) -> bool:
     """Words such as "King", "Judge" or "May" are surnames inside sentences, where the tagger says so."""
     token = names.tokens[place]
     surname = token.lower in words("title_surnames")

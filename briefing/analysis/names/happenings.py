@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.analysis.names.tokens import Found, Names, is_starter
+from briefing.analysis.names.tokens import NameFound, NameTokens, is_starter
 from briefing.language.english.namelists import words
 from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType, Span
@@ -68,7 +68,7 @@ def _is_title(title: str) -> bool:
     return all(word[0].isupper() or word[0].isdigit() for word in longer) and title[:1].isalnum()
 
 
-def find_events(names: Names) -> list[Found]:
+def find_events(names: NameTokens) -> list[NameFound]:
     """Rows of capitalised words that end or begin with a word for an event or a work."""
     found = []
     for place, token in enumerate(names.tokens):
@@ -86,11 +86,11 @@ def find_events(names: Names) -> list[Found]:
     return found
 
 
-def _follows(names: Names, place: int, word: str) -> bool:
+def _follows(names: NameTokens, place: int, word: str) -> bool:
     return names.joined(place) and names.tokens[place + 1].text == word
 
 
-def _opened(names: Names, place: int) -> Found | None:
+def _opened(names: NameTokens, place: int) -> NameFound | None:
     """Find "Hurricane Ida", "Operation Desert Storm"."""
     last = names.run(place)
     inside = place > 0 and names.joined(place - 1) and names.tokens[place - 1].capital and not names.opens[place - 1]
@@ -98,20 +98,20 @@ def _opened(names: Names, place: int) -> Found | None:
         return None
     if last == place + 1 or names.tokens[place + 1].lower in words("titles"):
         return None
-    return Found(place, min(last, place + 4), EntityType.EVENT)
+    return NameFound(place, min(last, place + 4), EntityType.EVENT)
 
 
-def _of(names: Names, place: int, kind: EntityType) -> Found | None:
+def _of(names: NameTokens, place: int, kind: EntityType) -> NameFound | None:
     """Find "Battle of the Bulge", "Treaty of Versailles"."""
     at = place + 2
     if at < len(names.tokens) and names.tokens[at].text == "the":
         at += 1
     if at >= len(names.tokens) or not names.tokens[at].capital or not all(names.joined(i) for i in range(place, at)):
         return None
-    return Found(place, names.run(at), kind)
+    return NameFound(place, names.run(at), kind)
 
 
-def _headed(names: Names, place: int) -> Found | None:
+def _headed(names: NameTokens, place: int) -> NameFound | None:
     """Find "Korean War", "World Health Summit", "Clean Air Act"; a run that goes on is another name."""
     if names.joined(place) and names.tokens[place + 1].capital and names.tokens[place + 1].text.isalpha():
         return None
@@ -135,22 +135,22 @@ def _headed(names: Names, place: int) -> Found | None:
     last = place + 1
     if event and _follows(names, place, "of") and names.joined(last) and names.tokens[last + 1].capital:
         last = names.run(last + 1)
-    return Found(first, last, EntityType.EVENT if event else EntityType.WORK)
+    return NameFound(first, last, EntityType.EVENT if event else EntityType.WORK)
 
 
-def _is_brigade(names: Names, place: int) -> bool:
+def _is_brigade(names: NameTokens, place: int) -> bool:
     """Whether "Fire" is that of "Fire and Rescue", who put fires out."""
     at = place + 2 if place + 1 < len(names.tokens) and names.tokens[place + 1].text == "and" else place + 1
     beside = names.tokens[place].gap in (" ", " & ") and at < len(names.tokens)
     return names.tokens[place].lower == "fire" and beside and names.tokens[at].text in ("Rescue", "Department")
 
 
-def _in_range(names: Names, place: int) -> bool:
+def _in_range(names: NameTokens, place: int) -> bool:
     """Whether a year is the end of a range, "1950-1953", and so no part of the name after it."""
     return place > 0 and names.tokens[place - 1].gap in ("-", "–") and names.tokens[place - 1].text.isdigit()
 
 
-def _belongs(names: Names, place: int) -> bool:
+def _belongs(names: NameTokens, place: int) -> bool:
     token = names.tokens[place]
     if token.capital or re.fullmatch(r"(?:19|20)\d\d|\d{1,3}(?:st|nd|rd|th)", token.text):
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.analysis.names.tokens import Found, Names
+from briefing.analysis.names.tokens import NameFound, NameTokens
 from briefing.language.english.lands import NORTH_SOUTH, look_up, phrases
 from briefing.language.english.namelists import words
 from briefing.models import EntityType
@@ -12,7 +12,7 @@ _AMBIGUOUS = words("ambiguous_lands")
 """Names that are as often a person's, a team's or a word; the tagger's word goes before the table's."""
 
 
-def find_lands(names: Names) -> list[Found]:
+def find_lands(names: NameTokens) -> list[NameFound]:
     """Every name of the table of lands, the longest at each place."""
     found = []
     place = 0
@@ -21,14 +21,14 @@ def find_lands(names: Names) -> list[Found]:
         if last:
             known = look_up(names.text[names.tokens[place].start : names.tokens[last - 1].end])
             if known and names.plain(place, last) not in _AMBIGUOUS:
-                found.append(Found(place, last, known.type))
+                found.append(NameFound(place, last, known.type))
             place = last
         else:
             place += 1
     return [*found, *_sides(names), *_sky(names)]
 
 
-def _longest(names: Names, place: int) -> int:
+def _longest(names: NameTokens, place: int) -> int:
     """The end of the longest known name at ``place``, 0 where there is none."""
     for form in phrases().get(_plain_case(names.tokens[place].text), ()):
         last = place + len(form)
@@ -46,7 +46,7 @@ def _plain_case(word: str) -> str:
     return word.capitalize() if len(word) > 3 and word.isupper() and word.isalpha() and word not in _CAPITALS else word
 
 
-def _sides(names: Names) -> list[Found]:
+def _sides(names: NameTokens) -> list[NameFound]:
     """Find "the North" and "the South" in a text that names the land they are part of; "North and South Korea" too."""
     lands = {token.text for token in names.tokens}
     if not lands & {"Korea", "Korean", "Koreas", "DPRK", "Pyongyang"}:
@@ -60,14 +60,14 @@ def _sides(names: Names) -> list[Found]:
         alone = not (following and names.joined(place) and following.capital)
         coupled = bool(following and following.lower in ("and", "or") and _pair(names, place + 2))
         if alone and (previous.lower == "the" or coupled):
-            found.append(Found(place, place + 1, EntityType.PLACE))
+            found.append(NameFound(place, place + 1, EntityType.PLACE))
     return found
 
 
-def _sky(names: Names) -> list[Found]:
+def _sky(names: NameTokens) -> list[NameFound]:
     """Find "the Moon"; without the article it is a family name."""
     return [
-        Found(place, place + 1, EntityType.PLACE)
+        NameFound(place, place + 1, EntityType.PLACE)
         for place, token in enumerate(names.tokens[1:], start=1)
         if token.text == "Moon"
         and names.tokens[place - 1].text == "the"
@@ -75,7 +75,7 @@ def _sky(names: Names) -> list[Found]:
     ]
 
 
-def _pair(names: Names, place: int) -> bool:
+def _pair(names: NameTokens, place: int) -> bool:
     return place + 1 < len(names.tokens) and names.plain(place, place + 2) in ("South Korea", "North Korea")
 
 

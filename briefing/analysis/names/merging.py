@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.names.cleaning import clean, is_name, token_range
 from briefing.analysis.names.second_look import spread, taken_words
-from briefing.analysis.names.tokens import Found, Names
+from briefing.analysis.names.tokens import NameFound, NameTokens
 from briefing.analysis.names.unlisted import find_leftovers
 from briefing.language.english.namelists import words
 from briefing.language.english.wordlists import word_list
@@ -25,13 +25,13 @@ _DOTTED = word_list("merging.dotted")
 class Layers:
     """What each layer found; ``tagged`` and ``patterns`` are spans of the text, the others rows of words."""
 
-    names: Names
-    equipment: Sequence[Found]
-    events: Sequence[Found]
-    organisations: Sequence[Found]
-    people: Sequence[Found]
-    lands: Sequence[Found]
-    acronyms: Sequence[Found]
+    names: NameTokens
+    equipment: Sequence[NameFound]
+    events: Sequence[NameFound]
+    organisations: Sequence[NameFound]
+    people: Sequence[NameFound]
+    lands: Sequence[NameFound]
+    acronyms: Sequence[NameFound]
     patterns: Sequence[Named]
     tagged: Sequence[Named]
 
@@ -54,7 +54,7 @@ def merge(layers: Layers, times: Sequence[Span]) -> tuple[Mention, ...]:
     return tuple(Mention(span.start, _with_dot(names, span), kind) for span, kind in whole)
 
 
-def _with_particles(names: Names, found: Sequence[Named]) -> list[Named]:
+def _with_particles(names: NameTokens, found: Sequence[Named]) -> list[Named]:
     """A given name and the surname right after it that begins with a particle are one: "Erik ten Hag"."""
     out: list[Named] = []
     for span, kind in found:
@@ -73,7 +73,7 @@ def _with_particles(names: Names, found: Sequence[Named]) -> list[Named]:
     return out
 
 
-def _with_dot(names: Names, span: Span) -> int:
+def _with_dot(names: NameTokens, span: Span) -> int:
     """The end of the name; the dot of "Co." belongs to it unless it ends the sentence."""
     _, last = token_range(names, span)
     token = names.tokens[last - 1]
@@ -82,7 +82,7 @@ def _with_dot(names: Names, span: Span) -> int:
     return span.end + 1 if dotted and inside else span.end
 
 
-def _equipped(names: Names, chosen: Sequence[Named], equipment: Sequence[Found]) -> list[Named]:
+def _equipped(names: NameTokens, chosen: Sequence[Named], equipment: Sequence[NameFound]) -> list[Named]:
     """The names with those of equipment as such wherever they stand: "the Halden rover" settles what Halden is."""
     kinds = {(names.span(item), item.type) for item in equipment}
     known = {span.of(names.text): kind for span, kind in chosen if (span, kind) in kinds}
@@ -92,7 +92,7 @@ def _equipped(names: Names, chosen: Sequence[Named], equipment: Sequence[Found])
     ]
 
 
-def _agreed(names: Names, whole: Sequence[Named], more: Sequence[Named]) -> list[Named]:
+def _agreed(names: NameTokens, whole: Sequence[Named], more: Sequence[Named]) -> list[Named]:
     """The names of ``more`` with one type for each form: that of ``whole``, else the first guess that is one."""
     kinds = {span.of(names.text): kind for span, kind in whole}
     for span, kind in more:
@@ -101,7 +101,7 @@ def _agreed(names: Names, whole: Sequence[Named], more: Sequence[Named]) -> list
     return [(span, kinds.get(span.of(names.text), kind)) for span, kind in more]
 
 
-def _listed_places(names: Names, found: Sequence[Named]) -> list[Named]:
+def _listed_places(names: NameTokens, found: Sequence[Named]) -> list[Named]:
     """The names with all of a row as places that ends with a word for several: "in Arl, Bem and Corvo counties"."""
     out = list(found)
     for at in range(len(out) - 1, -1, -1):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.analysis.model.gazetteer import BITS, load_gazetteer
-from briefing.analysis.names.tokens import Found, Names, is_starter
+from briefing.analysis.names.tokens import NameFound, NameTokens, is_starter
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
 from briefing.language.english.wordlists import word_list
@@ -17,9 +17,9 @@ _SMALL = word_list("organisations.small")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z]{0,4}[A-Z0-9]?s?|[A-Z]{2,8}")
 
 
-def find_organisations(names: Names) -> list[Found]:
+def find_organisations(names: NameTokens) -> list[NameFound]:
     """Rows of capitalised words around a word for an organisation: "Ministry of Health", "Central Bank of Kenya"."""
-    found: list[Found] = []
+    found: list[NameFound] = []
     place = 0
     while place < len(names.tokens):
         token = names.tokens[place]
@@ -34,7 +34,7 @@ def find_organisations(names: Names) -> list[Found]:
     return found
 
 
-def _row_end(names: Names, place: int) -> int:
+def _row_end(names: NameTokens, place: int) -> int:
     """The end of a row of capitalised words and the small words between them; "and" joins only after "of" or "for"."""
     last = place + 1
     opened = False
@@ -54,12 +54,12 @@ def _row_end(names: Names, place: int) -> int:
     return last
 
 
-def _institute_on(names: Names, place: int) -> bool:
+def _institute_on(names: NameTokens, place: int) -> bool:
     """Whether "on" goes on with a name: "National Institute on Rivers"."""
     return names.tokens[place].text == "on" and names.tokens[place - 1].lower in words("org_heads")
 
 
-def _after_link(names: Names, place: int) -> int:
+def _after_link(names: NameTokens, place: int) -> int:
     """The word that a small word links to the name before; the end of the words where none does."""
     ahead = place + 1
     within = ahead < len(names.tokens) and names.joined(place)
@@ -76,7 +76,7 @@ def _is_given_name(word: str) -> bool:
     return bool(mask & BITS["first"]) and not common and word.lower() not in words("org_heads")
 
 
-def _organisation(names: Names, first: int, last: int) -> Iterator[Found]:
+def _organisation(names: NameTokens, first: int, last: int) -> Iterator[NameFound]:
     while first < last and (is_starter(names, first) and names.tokens[first].lower not in words("org_openers")):
         first += 1
     if last < len(names.tokens) and names.joined(last - 1) and names.tokens[last].lower in words("titles"):
@@ -89,13 +89,13 @@ def _organisation(names: Names, first: int, last: int) -> Iterator[Found]:
     opener = row[0] in words("org_openers") and stop < len(row) and row[stop] in ("of", "for")
     head = max((at for at, word in enumerate(row[:stop]) if word in words("org_heads") and at), default=None)
     if opener:
-        yield Found(first, last, EntityType.ORG)
+        yield NameFound(first, last, EntityType.ORG)
     elif head is not None and head == stop - 1:
         tail = stop < len(row) and row[stop] in ("of", "for", "on")
-        yield Found(first, last if tail else first + stop, EntityType.ORG)
+        yield NameFound(first, last if tail else first + stop, EntityType.ORG)
 
 
-def find_acronyms(names: Names, known: list[Found]) -> list[Found]:
+def find_acronyms(names: NameTokens, known: list[NameFound]) -> list[NameFound]:
     """Acronyms in brackets after the words whose first letters they are, with those words, and the other way round.
 
     Both are of one type: that of ``known`` names among the words, else an organisation. Schwartz and Hearst (2003),
@@ -110,25 +110,25 @@ def find_acronyms(names: Names, known: list[Found]) -> list[Found]:
             first = expansion_start(names, place, inner.text)
             if first is not None:
                 kind = _type_of(names, first, place + 1, known)
-                found += [Found(first, place + 1, kind), Found(place + 1, place + 2, kind)]
+                found += [NameFound(first, place + 1, kind), NameFound(place + 1, place + 2, kind)]
         elif _ACRONYM.fullmatch(names.tokens[place].text):
             last = place + 1
             while last < len(names.tokens) and not names.tokens[last].gap.startswith(")") and last - place < 9:
                 last += 1
             closed = last < len(names.tokens)
             if closed and expansion_start(names, last, names.tokens[place].text) == place + 1:
-                found += [Found(place, place + 1, EntityType.ORG), Found(place + 1, last + 1, EntityType.ORG)]
+                found += [NameFound(place, place + 1, EntityType.ORG), NameFound(place + 1, last + 1, EntityType.ORG)]
     return found
 
 
-def _type_of(names: Names, first: int, last: int, known: list[Found]) -> EntityType:
+def _type_of(names: NameTokens, first: int, last: int, known: list[NameFound]) -> EntityType:
     land = look_up(names.text[names.tokens[first].start : names.tokens[last - 1].end])
     if land is not None:
         return land.type
     return next((item.type for item in known if item.last == last and item.first == first), EntityType.ORG)
 
 
-def expansion_start(names: Names, last: int, acronym: str) -> int | None:
+def expansion_start(names: NameTokens, last: int, acronym: str) -> int | None:
     """Where the words begin whose initials are ``acronym``, the last at ``last``; None if there are none."""
     letters = [letter for letter in acronym.rstrip("s") if letter.isalpha()] or list(acronym)
     place = last

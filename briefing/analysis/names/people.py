@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.analysis.names.tokens import Found, Names, is_starter
+from briefing.analysis.names.tokens import NameFound, NameTokens, is_starter
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
 from briefing.models import EntityType
@@ -16,7 +16,7 @@ _HEADS = (
 """Words that end a name because something else begins there; some of them are also parts of names."""
 
 
-def find_people(names: Names) -> list[Found]:
+def find_people(names: NameTokens) -> list[NameFound]:
     """Names after titles, and three short words of which the first is a family name: "Im Chon Il"."""
     found = []
     for place, token in enumerate(names.tokens):
@@ -30,7 +30,7 @@ def find_people(names: Names) -> list[Found]:
     return found
 
 
-def _name_end(names: Names, first: int) -> int:
+def _name_end(names: NameTokens, first: int) -> int:
     """The end of a person's name that begins at ``first``; ``first`` where none does."""
     last = first
     while last < len(names.tokens) and last - first < 6:
@@ -44,7 +44,7 @@ def _name_end(names: Names, first: int) -> int:
     return last
 
 
-def _name_word(names: Names, place: int, inside: bool) -> bool:
+def _name_word(names: NameTokens, place: int, inside: bool) -> bool:
     token = names.tokens[place]
     if token.lower in words("particles"):
         ahead = place
@@ -59,7 +59,7 @@ def _name_word(names: Names, place: int, inside: bool) -> bool:
     return token.capital and token.lower not in _HEADS and not any(letter.isdigit() for letter in token.text)
 
 
-def _titled(names: Names, place: int) -> Found | None:
+def _titled(names: NameTokens, place: int) -> NameFound | None:
     title = names.tokens[place]
     dotted = title.gap == ". " and len(title.lower) < 5
     if not (names.joined(place) or dotted) or title.gap == "-" or names.tokens[place + 1].sentence != title.sentence:
@@ -74,16 +74,16 @@ def _titled(names: Names, place: int) -> Found | None:
         return None
     if single and (title.lower not in _STRONG or surface.isupper() or is_starter(names, first)):
         return None
-    return Found(first, last, EntityType.PERSON)
+    return NameFound(first, last, EntityType.PERSON)
 
 
-def _goes_on(names: Names, last: int) -> bool:
+def _goes_on(names: NameTokens, last: int) -> bool:
     """Whether the row of capitals goes on after the name: "General Motors Company", "Prince Edward Island"."""
     following = names.tokens[last] if last < len(names.tokens) and names.joined(last - 1) else None
     return bool(following and following.capital and following.lower not in words("titles"))
 
 
-def _family_first(names: Names, place: int) -> Found | None:
+def _family_first(names: NameTokens, place: int) -> NameFound | None:
     last = names.run(place)
     row = names.tokens[place:last]
     if len(row) != 3 or (place and names.joined(place - 1) and names.tokens[place - 1].capital
@@ -93,4 +93,4 @@ def _family_first(names: Names, place: int) -> Found | None:
     capitals = any(len(token.text) > 1 and token.text.isupper() for token in row)
     if not fits or capitals or row[0].sentence in names.headlines or any(look_up(token.text) for token in row):
         return None
-    return Found(place, last, EntityType.PERSON)
+    return NameFound(place, last, EntityType.PERSON)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.analysis.model.gazetteer import BITS, PLACES, load_gazetteer
 from briefing.analysis.names.cleaning import token_range
-from briefing.analysis.names.tokens import Names, is_starter
+from briefing.analysis.names.tokens import NameTokens, is_starter
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
 from briefing.models import EntityType, Span
@@ -20,7 +20,7 @@ Named = tuple[Span, EntityType]
 _SPREADING = (EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.WEAPON)
 
 
-def spread(names: Names, found: Sequence[Named], times: Sequence[Span]) -> list[Named]:
+def spread(names: NameTokens, found: Sequence[Named], times: Sequence[Span]) -> list[Named]:
     """The mentions with one type for each form, and with the places that were missed."""
     surnames = _surnames(names, found)
     firms = _firms(names, found) - surnames
@@ -30,7 +30,7 @@ def spread(names: Names, found: Sequence[Named], times: Sequence[Span]) -> list[
     return _add_missed(names, grown, known, times)
 
 
-def _surnames(names: Names, found: Iterable[Named]) -> frozenset[str]:
+def _surnames(names: NameTokens, found: Iterable[Named]) -> frozenset[str]:
     """Words by which the people who are named whole can be meant."""
     forms = set()
     for span, kind in found:
@@ -43,7 +43,7 @@ def _surnames(names: Names, found: Iterable[Named]) -> frozenset[str]:
     return frozenset(form for form in forms if len(form) > 1 and not form.islower() and not look_up(form))
 
 
-def _with_particles(names: Names, first: int, last: int) -> set[str]:
+def _with_particles(names: NameTokens, first: int, last: int) -> set[str]:
     """Short forms "van den Berg" and "Van den Berg" of "Pieter van den Berg"."""
     row = [token.text for token in names.tokens[first:last]]
     if len(row) < 3 or row[-2].lower() not in words("particles"):
@@ -52,7 +52,7 @@ def _with_particles(names: Names, first: int, last: int) -> set[str]:
     return {" ".join(row[at:]), " ".join((row[at].capitalize(), *row[at + 1 :]))}
 
 
-def _one_type(names: Names, found: Sequence[Named]) -> list[Named]:
+def _one_type(names: NameTokens, found: Sequence[Named]) -> list[Named]:
     """The commonest type for every form that has several; the first of a tie stays."""
     votes: dict[str, Counter[EntityType]] = {}
     for span, kind in found:
@@ -60,7 +60,7 @@ def _one_type(names: Names, found: Sequence[Named]) -> list[Named]:
     return [(span, votes[span.of(names.text)].most_common(1)[0][0]) for span, _ in found]
 
 
-def _firms(names: Names, found: Iterable[Named]) -> frozenset[str]:
+def _firms(names: NameTokens, found: Iterable[Named]) -> frozenset[str]:
     """First words of organisations by which they can be meant: "Samsung" of "Samsung Electronics"."""
     forms = set()
     for span, kind in found:
@@ -76,7 +76,9 @@ def _is_own(word: str) -> bool:
     return not common and look_up(word) is None and word.lower() not in words("org_heads")
 
 
-def _type_of(names: Names, span: Span, kind: EntityType, surnames: frozenset[str], firms: frozenset[str]) -> EntityType:
+def _type_of(
+    names: NameTokens, span: Span, kind: EntityType, surnames: frozenset[str], firms: frozenset[str]
+) -> EntityType:
     first, last = token_range(names, span)
     word = names.plain(first, last)
     if word in surnames and kind in (EntityType.ORG, EntityType.PLACE, EntityType.OTHER):
@@ -86,7 +88,7 @@ def _type_of(names: Names, span: Span, kind: EntityType, surnames: frozenset[str
     return EntityType.ORG if word in firms and kind in (EntityType.PERSON, EntityType.OTHER) else kind
 
 
-def _is_family(names: Names, first: int, last: int, surnames: frozenset[str]) -> bool:
+def _is_family(names: NameTokens, first: int, last: int, surnames: frozenset[str]) -> bool:
     """Whether a name is the plural of somebody's surname: "the Bergs"."""
     word = names.tokens[first].text
     if last - first > 1 or not first or names.tokens[first - 1].lower != "the" or word in surnames:
@@ -94,7 +96,7 @@ def _is_family(names: Names, first: int, last: int, surnames: frozenset[str]) ->
     return (word.endswith("s") and word[:-1] in surnames) or (word.endswith("es") and word[:-2] in surnames)
 
 
-def _cut_in_headlines(names: Names, found: Sequence[Named]) -> list[Named]:
+def _cut_in_headlines(names: NameTokens, found: Sequence[Named]) -> list[Named]:
     """Names in headlines cut to the longest name of the body that they begin or end with: "Kim Jong Un Displays"."""
     body = {
         tuple(token.text for token in names.tokens[slice(*token_range(names, span))]): kind
@@ -115,7 +117,7 @@ def _cut_in_headlines(names: Names, found: Sequence[Named]) -> list[Named]:
     return out
 
 
-def _with_given_name(names: Names, span: Span, kind: EntityType) -> Named:
+def _with_given_name(names: NameTokens, span: Span, kind: EntityType) -> Named:
     """Kept as it is; a dynasty or family is a group and takes its word with it: "Kim dynasty"."""
     first, last = token_range(names, span)
     if kind is EntityType.PERSON and last - first == 1 and last < len(names.tokens) and names.joined(last - 1):
@@ -126,7 +128,7 @@ def _with_given_name(names: Names, span: Span, kind: EntityType) -> Named:
 
 
 def _known_forms(
-    names: Names, found: Iterable[Named], surnames: frozenset[str], firms: frozenset[str]
+    names: NameTokens, found: Iterable[Named], surnames: frozenset[str], firms: frozenset[str]
 ) -> dict[str, list[tuple[tuple[str, ...], EntityType]]]:
     """Whole names and surnames under their first word, the longest first."""
     forms: dict[tuple[str, ...], EntityType] = {}
@@ -146,7 +148,7 @@ def _known_forms(
     return table
 
 
-def taken_words(names: Names, mentions: Iterable[Span], times: Iterable[Span]) -> list[bool]:
+def taken_words(names: NameTokens, mentions: Iterable[Span], times: Iterable[Span]) -> list[bool]:
     """For every word whether it is part of a mention, a date or a number."""
     taken = [False] * len(names.tokens)
     for span in (*mentions, *times):
@@ -155,7 +157,7 @@ def taken_words(names: Names, mentions: Iterable[Span], times: Iterable[Span]) -
     return taken
 
 
-def _shorter(names: Names, first: int, last: int, kind: EntityType) -> dict[tuple[str, ...], EntityType]:
+def _shorter(names: NameTokens, first: int, last: int, kind: EntityType) -> dict[tuple[str, ...], EntityType]:
     """The short form "Commission" of "European Commission"."""
     row = [token.text for token in names.tokens[first:last]]
     if kind is EntityType.ORG and len(row) > 1 and row[-1].lower() in words("org_heads") and row[-1][0].isupper():
@@ -164,7 +166,7 @@ def _shorter(names: Names, first: int, last: int, kind: EntityType) -> dict[tupl
 
 
 def _add_missed(
-    names: Names,
+    names: NameTokens,
     found: Sequence[Named],
     known: dict[str, list[tuple[tuple[str, ...], EntityType]]],
     times: Sequence[Span],
@@ -181,7 +183,7 @@ def _add_missed(
     return sorted(out, key=lambda item: item[0])
 
 
-def _fits(names: Names, place: int, row: tuple[str, ...], taken: Sequence[bool]) -> bool:
+def _fits(names: NameTokens, place: int, row: tuple[str, ...], taken: Sequence[bool]) -> bool:
     """Whether a known form stands at ``place``, free, and is no part of a longer name."""
     last = place + len(row)
     if last > len(names.tokens) or any(taken[place:last]):
@@ -199,5 +201,5 @@ def _fits(names: Names, place: int, row: tuple[str, ...], taken: Sequence[bool])
     return not (before and not names.opens[place - 1]) and not after
 
 
-def _role(names: Names, place: int) -> bool:
+def _role(names: NameTokens, place: int) -> bool:
     return names.tokens[place].lower in words("titles") | words("title_parts")

@@ -28,7 +28,7 @@ _LINES = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class NameToken:
     """A word: ``text`` has straight apostrophes, ``gap`` is what stands between it and the next word.
 
     ``capital`` tells whether it begins with a capital letter.
@@ -44,20 +44,20 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class NameFound:
     """Words ``first`` to ``last`` (half-open) that a layer takes for a name."""
 
     first: int
     last: int
     type: EntityType
 
-    def overlaps(self, other: Found) -> bool:
+    def overlaps(self, other: NameFound) -> bool:
         """Whether the two share a word."""
         return self.first < other.last and other.first < self.last
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class NameTokens:
     """An article's words in order, with the offsets where they start.
 
     ``opens`` tells whether a word begins its sentence; in the sentences of ``headlines`` capitals say nothing;
@@ -65,7 +65,7 @@ class Names:
     """
 
     text: str
-    tokens: tuple[Token, ...]
+    tokens: tuple[NameToken, ...]
     starts: tuple[int, ...]
     opens: tuple[bool, ...]
     headlines: frozenset[int]
@@ -96,15 +96,15 @@ class Names:
         """The words with single spaces between them."""
         return " ".join(token.text for token in self.tokens[first:last])
 
-    def span(self, found: Found) -> Span:
+    def span(self, found: NameFound) -> Span:
         """The place of the words in the text."""
         return Span(self.tokens[found.first].start, self.tokens[found.last - 1].end)
 
 
-def read_names(text: str, sentences: Sequence[Span]) -> Names:
+def read_names(text: str, sentences: Sequence[Span]) -> NameTokens:
     """The words of a text; without sentences each line counts as one."""
     spans = sentences or [Span(*match.span()) for match in _LINES.finditer(text)]
-    tokens: list[Token] = []
+    tokens: list[NameToken] = []
     opens: list[bool] = []
     headlines: set[int] = set()
     for number, span in enumerate(spans):
@@ -117,10 +117,10 @@ def read_names(text: str, sentences: Sequence[Span]) -> Names:
     lowered = frozenset(token.text for token, _ in body if token.text == token.lower)
     inside = Counter(token.text for token, opening in body if token.capital and not opening)
     starts = tuple(token.start for token in tokens)
-    return Names(text, tuple(tokens), starts, tuple(opens), frozenset(headlines), lowered, inside)
+    return NameTokens(text, tuple(tokens), starts, tuple(opens), frozenset(headlines), lowered, inside)
 
 
-def _tokens(text: str, span: Span, number: int) -> list[Token]:
+def _tokens(text: str, span: Span, number: int) -> list[NameToken]:
     matches = list(_TOKEN.finditer(text, span.start, span.end))
     row = []
     for place, match in enumerate(matches):
@@ -133,17 +133,17 @@ def _tokens(text: str, span: Span, number: int) -> list[Token]:
         if place + 1 < len(matches) and matches[place + 1]["possessive"]:
             after = matches[place + 2].start() if place + 2 < len(matches) else span.end
             gap = text[end:after]
-        row.append(Token(match.start(), end, word, word.lower(), gap, number, word[0].isupper()))
+        row.append(NameToken(match.start(), end, word, word.lower(), gap, number, word[0].isupper()))
     return row
 
 
-def _reopens(row: list[Token], place: int) -> bool:
+def _reopens(row: list[NameToken], place: int) -> bool:
     """A word after an opening quotation mark or a colon begins a sentence within the sentence."""
     gap = row[place - 1].gap
     return gap != " " and _OPENING.search(gap) is not None
 
 
-def _is_headline(row: list[Token], *, ended: bool) -> bool:
+def _is_headline(row: list[NameToken], *, ended: bool) -> bool:
     """Nearly every longer word has a capital: lines in capitals, and headlines, which have no full stop."""
     if sum(len(token.text) > 1 for token in row) > 1 and not any(token.text != token.text.upper() for token in row):
         return True
@@ -158,7 +158,7 @@ def _is_common(word: str) -> bool:
     return bool(classes & (BITS["is_common"] | BITS["is_mostly_common"])) and not classes & NAMES
 
 
-def is_starter(names: Names, place: int) -> bool:
+def is_starter(names: NameTokens, place: int) -> bool:
     """Whether the capital of a word may be only that of the sentence it begins."""
     token = names.tokens[place]
     if token.text.isupper() and len(token.text) > 1 and token.sentence not in names.headlines:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.analysis.model.gazetteer import BITS, load_gazetteer
 from briefing.analysis.names.cleaning import HEADS, token_range
-from briefing.analysis.names.tokens import LONGEST, Names, is_starter
+from briefing.analysis.names.tokens import LONGEST, NameTokens, is_starter
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
 from briefing.language.english.reporting import forms_for
@@ -22,7 +22,7 @@ _ADDRESS = frozenset({"/", "@", "#", "_", "=", "&", "\\"})
 _COMMON = BITS["is_common"] | BITS["is_mostly_common"] | BITS["is_title"] | BITS["is_date"] | BITS["is_starter"]
 
 
-def find_leftovers(names: Names, mentions: Sequence[Named], taken: Sequence[bool]) -> list[Named]:
+def find_leftovers(names: NameTokens, mentions: Sequence[Named], taken: Sequence[bool]) -> list[Named]:
     """The mentions with those made of free rows of capitalised words; ``taken`` tells the words of names and dates.
 
     Free words right after a short name go on with it.
@@ -47,7 +47,7 @@ def find_leftovers(names: Names, mentions: Sequence[Named], taken: Sequence[bool
     return sorted(found, key=lambda item: item[0])
 
 
-def _grown(names: Names, before: Named | None, first: int, last: int) -> Named | None:
+def _grown(names: NameTokens, before: Named | None, first: int, last: int) -> Named | None:
     """The name that ends right before a row of free words, with one or two of them: "Halvorsen" and "Maritime"."""
     if before is None or not names.joined(first - 1) or last - first > 2 or look_up(before[0].of(names.text)):
         return None
@@ -62,7 +62,7 @@ def _grown(names: Names, before: Named | None, first: int, last: int) -> Named |
     return Span(before[0].start, names.tokens[last - 1].end), EntityType.ORG if firm else before[1]
 
 
-def _names_in(names: Names, first: int, last: int, taken: Sequence[bool]) -> Iterator[Named]:
+def _names_in(names: NameTokens, first: int, last: int, taken: Sequence[bool]) -> Iterator[Named]:
     plain = words("titles") | words("title_parts") | words("not_names") | words("starters")
     while first < last and (names.tokens[first].lower in plain or is_starter(names, first)):
         first += 1
@@ -90,11 +90,11 @@ def _names_in(names: Names, first: int, last: int, taken: Sequence[bool]) -> Ite
         yield Span(names.tokens[first].start, names.tokens[last - 1].end), kind
 
 
-def _before(names: Names, first: int) -> str:
+def _before(names: NameTokens, first: int) -> str:
     return names.tokens[first - 1].lower if first and names.joined(first - 1) else ""
 
 
-def _speaks(names: Names, first: int, last: int) -> bool:
+def _speaks(names: NameTokens, first: int, last: int) -> bool:
     """Whether a word of saying stands beside the name, or an age after it."""
     after = names.tokens[last] if last < len(names.tokens) else None
     told = after and after.sentence == names.tokens[last - 1].sentence
@@ -102,7 +102,7 @@ def _speaks(names: Names, first: int, last: int) -> bool:
     return aged or bool(_SPEAKS.match(_before(names, first))) or bool(told and after and _SPEAKS.match(after.lower))
 
 
-def _guess(names: Names, first: int, last: int) -> EntityType | None:
+def _guess(names: NameTokens, first: int, last: int) -> EntityType | None:
     """The type of a row of words by its first and last word and its neighbours; None where all are common words."""
     table = load_gazetteer()
     masks = [table.of(token.text) for token in names.tokens[first:last]]
@@ -118,7 +118,7 @@ def _guess(names: Names, first: int, last: int) -> EntityType | None:
     return EntityType.OTHER
 
 
-def _guess_acronym(names: Names, place: int) -> EntityType | None:
+def _guess_acronym(names: NameTokens, place: int) -> EntityType | None:
     """Capitals alone name a body where it acts or owns; elsewhere they may be anything."""
     token = names.tokens[place]
     if not 1 < len(token.text) < 7 or token.gap[:1] == "-":
@@ -129,7 +129,7 @@ def _guess_acronym(names: Names, place: int) -> EntityType | None:
     return EntityType.ORG if acts or token.gap in ("'s ", "’s ") else EntityType.OTHER
 
 
-def _guess_one(names: Names, place: int) -> EntityType | None:
+def _guess_one(names: NameTokens, place: int) -> EntityType | None:
     """A lone word counts only inside a sentence and where no small letters are known of it."""
     token = names.tokens[place]
     if token.text.isupper() and token.text.isalpha():

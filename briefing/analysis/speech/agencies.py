@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
-from briefing.analysis.speech.clauses import Token
+from briefing.analysis.speech.clauses import ClauseToken
 from briefing.language.english.reporting import word_class
 from briefing.language.english.wordlists import ordered_list, word_list
 from briefing.models import EntityType
@@ -35,7 +35,7 @@ def _data() -> Mapping[str, Mapping[str, str]]:
     return tomllib.loads(source.read_text("utf-8"))
 
 
-def is_press(tokens: Sequence[Token]) -> bool:
+def is_press(tokens: Sequence[ClauseToken]) -> bool:
     """Whether the words are a news organisation: one that we know, or a name or noun that says so."""
     words = [token.low for token in tokens if token.word]
     joined = " ".join(words)
@@ -45,7 +45,7 @@ def is_press(tokens: Sequence[Token]) -> bool:
     return words[-1] in word_class("media") or (named and words[-1] in _PAPERS)
 
 
-def state_agency(tokens: Sequence[Token]) -> str | None:
+def state_agency(tokens: Sequence[ClauseToken]) -> str | None:
     """The name of the state agency that the words name: one that we know, or one that is called a state's own."""
     words = [token.low for token in tokens if token.word]
     joined = " ".join(words)
@@ -67,7 +67,7 @@ _ABBREVIATED = {
 }
 
 
-def is_general(tokens: Sequence[Token]) -> bool:
+def is_general(tokens: Sequence[ClauseToken]) -> bool:
     """Whether the words are a state's media without a name: "state media", "the North's news agency"."""
     words = [token.low for token in tokens if token.word]
     if not words or words[-1] not in word_class("media") or state_agency(tokens) is not None:
@@ -77,7 +77,7 @@ def is_general(tokens: Sequence[Token]) -> bool:
     return words[-2:] == ["news", "agency"] and any(token.low == "'s" for token in tokens)
 
 
-def may_be(tokens: Sequence[Token], agency: str) -> bool:
+def may_be(tokens: Sequence[ClauseToken], agency: str) -> bool:
     """Whether the land that a general source names, if it names one, is that of the agency."""
     lands = {
         token.low

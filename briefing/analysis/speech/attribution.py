@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from briefing.analysis.phrases import names_somebody, noun_phrase_right
 from briefing.analysis.speech.agencies import is_general, is_press, may_be, state_agency
-from briefing.analysis.speech.clauses import Token, Unit
+from briefing.analysis.speech.clauses import ClauseToken, ClauseUnit
 from briefing.analysis.speech.frames import Frame
 from briefing.analysis.speech.scopes import reported
 from briefing.analysis.speech.speakers import Scene, head_mention, set_scene
@@ -26,7 +26,7 @@ class _Cited:
     """An attribution with the tokens of its source, the index of its sentence and the words of its cue."""
 
     made: Attribution
-    tokens: Sequence[Token]
+    tokens: Sequence[ClauseToken]
     person: bool
     unit: int
     cue: frozenset[str]
@@ -50,7 +50,7 @@ def find_attributions(article: Article, found: Analysis) -> tuple[Attribution, .
 
 
 def _from_frame(
-    scene: Scene, unit: Unit, frame: Frame, frames: Sequence[Frame], earlier: Sequence[_Cited]
+    scene: Scene, unit: ClauseUnit, frame: Frame, frames: Sequence[Frame], earlier: Sequence[_Cited]
 ) -> _Cited | None:
     """What one frame puts down to its source, None where it reports nothing."""
     if frame.verb.hedge is Hedge.DENIED or not names_somebody(frame.source):
@@ -78,7 +78,7 @@ def _from_frame(
     return _Cited(made, tokens, person or tokens[-1].low in word_class("persons"), unit.index, words)
 
 
-def _last_report(unit: Unit, tokens: Sequence[Token], earlier: Sequence[_Cited]) -> _Cited | None:
+def _last_report(unit: ClauseUnit, tokens: Sequence[ClauseToken], earlier: Sequence[_Cited]) -> _Cited | None:
     """The source that "the report" or "it" goes back to: the last one that is no person.
 
     For "it" one in the sentence before at most; for "the statement" and the like one that spoke by such a thing.
@@ -93,7 +93,7 @@ def _last_report(unit: Unit, tokens: Sequence[Token], earlier: Sequence[_Cited])
     return last if near or low != "it" else None
 
 
-def _maker(tokens: Sequence[Token]) -> Sequence[Token]:
+def _maker(tokens: Sequence[ClauseToken]) -> Sequence[ClauseToken]:
     """Who made the thing that speaks: "a statement from the ministry" is the ministry's; else the words themselves."""
     nouns = word_class("reports", "pictures")
     for at, token in enumerate(tokens):
@@ -104,7 +104,7 @@ def _maker(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
-def _deeper(unit: Unit, frame: Frame) -> Sequence[Token] | None:
+def _deeper(unit: ClauseUnit, frame: Frame) -> Sequence[ClauseToken] | None:
     """The tokens of Y in "X reported, citing Y"."""
     tokens = unit.tokens
     for at in range(frame.end + 1, min(len(tokens), frame.end + 6)):
@@ -127,7 +127,7 @@ def _told(frame: Frame) -> tuple[Span, ...]:
     return (Span(tokens[phrase[0]].start, tokens[phrase[1]].end),)
 
 
-def _stands_for_report(tokens: Sequence[Token]) -> bool:
+def _stands_for_report(tokens: Sequence[ClauseToken]) -> bool:
     """Whether the words point back at a source: "it", "the report", "the agency", but no name."""
     if any(token.mention is not None for token in tokens):
         return False

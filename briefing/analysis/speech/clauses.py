@@ -24,7 +24,7 @@ _CONTRACTIONS = ("n't", "n’t", "'s", "’s", "'d", "’d", "'ll", "’ll", "'v
 
 
 @dataclass(frozen=True, slots=True)
-class Token(Span):
+class ClauseToken(Span):
     """A word, a mark of punctuation or a closed-up quote.
 
     ``low`` is the lower-case text, empty for a quote; ``mention`` is the name that the token belongs to;
@@ -44,22 +44,22 @@ class Token(Span):
 
 
 @dataclass(frozen=True, slots=True)
-class Unit(Span):
+class ClauseUnit(Span):
     """A sentence that no boundary inside a quote cuts. ``index`` counts units, ``paragraph`` paragraphs."""
 
     index: int
     paragraph: int
-    tokens: tuple[Token, ...]
+    tokens: tuple[ClauseToken, ...]
     kind: ParagraphKind
 
 
-def build_units(article: Article, found: Analysis, quoted: Sequence[Quoted]) -> tuple[Unit, ...]:
+def build_units(article: Article, found: Analysis, quoted: Sequence[Quoted]) -> tuple[ClauseUnit, ...]:
     """The sentences of the article in order, each as tokens."""
     text = article.text
     mentions = sorted(found.mentions, key=lambda mention: mention.start)
     dates = sorted((date.start, date.end) for date in found.dates)
     starts = sorted(sentence.start for sentence in found.sentences)
-    units: list[Unit] = []
+    units: list[ClauseUnit] = []
     upcoming = 0
     for number, paragraph in enumerate(article.paragraphs):
         own = []
@@ -75,7 +75,7 @@ def build_units(article: Article, found: Analysis, quoted: Sequence[Quoted]) -> 
                 position += 1
             tokens = tuple(_tokens(text, Span(start, end), inside, mentions, dates))
             if tokens:
-                units.append(Unit(start, end, len(units), number, tokens, paragraph.kind))
+                units.append(ClauseUnit(start, end, len(units), number, tokens, paragraph.kind))
     return tuple(units)
 
 
@@ -151,26 +151,28 @@ def _tokens(
     quotes: Sequence[tuple[Quoted, int]],
     mentions: Sequence[Mention],
     dates: Sequence[tuple[int, int]],
-) -> list[Token]:
+) -> list[ClauseToken]:
     """Tokens of one sentence; each quote is one token that spans its marks."""
-    tokens: list[Token] = []
+    tokens: list[ClauseToken] = []
     position = span.start
     for quote, index in quotes:
         tokens += _words(text, Span(position, quote.outer.start), mentions, dates)
-        tokens.append(Token(quote.outer.start, quote.outer.end, "", False, None, index))
+        tokens.append(ClauseToken(quote.outer.start, quote.outer.end, "", False, None, index))
         position = quote.outer.end
     tokens += _words(text, Span(position, span.end), mentions, dates)
     return tokens
 
 
-def _words(text: str, span: Span, mentions: Sequence[Mention], dates: Sequence[tuple[int, int]]) -> list[Token]:
+def _words(text: str, span: Span, mentions: Sequence[Mention], dates: Sequence[tuple[int, int]]) -> list[ClauseToken]:
     """Tokens of a stretch without quotes; endings such as ’s and n't are tokens of their own."""
     tokens = []
     for match in _TOKEN.finditer(text, span.start, span.end):
         for start, end in _split(text, match.start(), match.end()):
             low = text[start:end].lower().replace("’", "'")
             tokens.append(
-                Token(start, end, low, text[start].isupper(), _holding(mentions, start), -1, _within(dates, start))
+                ClauseToken(
+                    start, end, low, text[start].isupper(), _holding(mentions, start), -1, _within(dates, start)
+                )
             )
     return tokens
 

@@ -19,7 +19,7 @@ from briefing.analysis.phrases import (
     tail_end,
 )
 from briefing.analysis.speech.agencies import is_press
-from briefing.analysis.speech.clauses import Token, Unit
+from briefing.analysis.speech.clauses import ClauseToken, ClauseUnit
 from briefing.language.english.reporting import PRONOUNS, Verb, reporting_verbs, verbs_for, word_class
 from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType, Hedge, Span
@@ -45,7 +45,7 @@ class Frame:
     the paper in "the paper quoted the minister as saying".
     """
 
-    unit: Unit
+    unit: ClauseUnit
     verb: Verb
     at: int
     first: int
@@ -67,7 +67,7 @@ class Frame:
         return False
 
     @property
-    def source(self) -> Sequence[Token]:
+    def source(self) -> Sequence[ClauseToken]:
         """The tokens of the source."""
         return self.unit.tokens[self.first : self.last + 1]
 
@@ -94,7 +94,7 @@ class Frame:
         return self.cue_last if self.coordinated else max(self.last, self.cue_last)
 
 
-def find_frames(unit: Unit) -> tuple[Frame, ...]:
+def find_frames(unit: ClauseUnit) -> tuple[Frame, ...]:
     """Every reporting frame of the sentence, in the order of its verbs."""
     frames: list[Frame] = []
     verbs = reporting_verbs()
@@ -121,7 +121,7 @@ def _acceptable(frame: Frame) -> bool:
     return names_somebody(frame.source)
 
 
-def _is_verb(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+def _is_verb(tokens: Sequence[ClauseToken], at: int, verb: Verb) -> bool:
     """Whether the word is used as a reporting verb here, as far as its neighbours tell."""
     token = tokens[at]
     if token.mention is not None and (token.capital or token.mention.start != token.start):
@@ -140,7 +140,7 @@ def _completed(following: str, verb: Verb) -> bool:
     return verb.lemma not in _TELLING or following not in word_class("prepositions", "conjunctions")
 
 
-def _after_noun_marker(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+def _after_noun_marker(tokens: Sequence[ClauseToken], at: int, verb: Verb) -> bool:
     """Whether an article, a possessive or a preposition goes before, which makes a noun or an adjective of the word."""
     previous = low_at(tokens, at - 1)
     if previous in word_class("articles") or previous == "'s":
@@ -150,7 +150,7 @@ def _after_noun_marker(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     return previous in word_class("prepositions") and verb.form != "ing" and previous != "to"
 
 
-def _is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+def _is_noun(tokens: Sequence[ClauseToken], at: int, verb: Verb) -> bool:
     """Whether a form that is also a noun is one here: "these reports", "claims of", "has hopes"."""
     previous, following = low_at(tokens, at - 1), low_at(tokens, at + 1)
     if verb.form == "third" and previous in ("has", "have", "had"):
@@ -160,7 +160,7 @@ def _is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     return verb.form in ("third", "base") and not _finite(tokens, at, verb)
 
 
-def _finite(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+def _finite(tokens: Sequence[ClauseToken], at: int, verb: Verb) -> bool:
     """Whether a form that is also a noun has the number of its subject: "analysts hope", "the paper reports"."""
     before = skip_adverbs(tokens, at - 1)
     if before < at - 1:
@@ -178,7 +178,7 @@ def _finite(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     return names_somebody([subject]) and plural == (verb.form == "base")
 
 
-def _phrase_frame(unit: Unit, at: int) -> Frame | None:
+def _phrase_frame(unit: ClauseUnit, at: int) -> Frame | None:
     """The frame of "according to X", "as per X", "as reported by X" or ", per X" at ``at``."""
     tokens = unit.tokens
     low, second, third = tokens[at].low, low_at(tokens, at + 1), low_at(tokens, at + 2)
@@ -195,7 +195,7 @@ def _phrase_frame(unit: Unit, at: int) -> Frame | None:
     return Frame(unit, PHRASE, at, *source, at, at + length - 1, inverted=True)
 
 
-def _quoted_saying(unit: Unit, at: int) -> Frame | None:
+def _quoted_saying(unit: ClauseUnit, at: int) -> Frame | None:
     """The frame of "the paper quoted the minister as saying" or "the minister was quoted (by the paper) as saying"."""
     tokens = unit.tokens
     passive = at > 0 and low_at(tokens, at - 1) in word_class("be_forms")
@@ -213,7 +213,7 @@ def _quoted_saying(unit: Unit, at: int) -> Frame | None:
     return Frame(unit, says, after + 1, *source, at, tail_end(tokens, after + 1), relay=relay)
 
 
-def _verb_frame(unit: Unit, at: int, verb: Verb, earlier: Sequence[Frame]) -> Frame | None:
+def _verb_frame(unit: ClauseUnit, at: int, verb: Verb, earlier: Sequence[Frame]) -> Frame | None:
     """The frame around the verb at ``at``, or None where no subject is found."""
     tokens = unit.tokens
     before = skip_adverbs(tokens, at - 1)
@@ -234,7 +234,7 @@ def _verb_frame(unit: Unit, at: int, verb: Verb, earlier: Sequence[Frame]) -> Fr
     return Frame(unit, verb, at, *subject, before + 1, cue_last)
 
 
-def _passive(tokens: Sequence[Token], at: int, before: int, verb: Verb) -> bool:
+def _passive(tokens: Sequence[ClauseToken], at: int, before: int, verb: Verb) -> bool:
     """Whether the form is a passive or a participle after its noun: "was reported", "the drone shown in March"."""
     if verb.form != "past":
         return False
@@ -244,7 +244,7 @@ def _passive(tokens: Sequence[Token], at: int, before: int, verb: Verb) -> bool:
     return any(token.low in word_class("be_forms") for token in tokens[before + 1 : at])
 
 
-def _dependent(unit: Unit, at: int, verb: Verb, earlier: Sequence[Frame], cue_last: int) -> Frame | None:
+def _dependent(unit: ClauseUnit, at: int, verb: Verb, earlier: Sequence[Frame], cue_last: int) -> Frame | None:
     """The frame of a verb that shares its subject with an earlier one: "… and warned that", ", calling it"."""
     tokens = unit.tokens
     if verb.form == "base" and low_at(tokens, at - 1) != "to":
@@ -260,7 +260,7 @@ def _dependent(unit: Unit, at: int, verb: Verb, earlier: Sequence[Frame], cue_la
     return Frame(unit, verb, at, *subject, at, cue_last, coordinated=True) if subject is not None else None
 
 
-def _absolute(tokens: Sequence[Token], at: int) -> Phrase | None:
+def _absolute(tokens: Sequence[ClauseToken], at: int) -> Phrase | None:
     """The subject of "with the mayor saying", or the noun that "saying" follows at once: "a report saying"."""
     if at == 0 or not tokens[at - 1].word:
         return None
@@ -275,7 +275,7 @@ def _absolute(tokens: Sequence[Token], at: int) -> Phrase | None:
     return phrase if phrase is not None and names_somebody(tokens[phrase[0] : phrase[1] + 1]) else None
 
 
-def _inverted(tokens: Sequence[Token], at: int, before: int, verb: Verb) -> Phrase | None:
+def _inverted(tokens: Sequence[ClauseToken], at: int, before: int, verb: Verb) -> Phrase | None:
     """The subject that follows the verb, where something quoted or a pause goes before it."""
     if verb.lemma in _TELLING or verb.form == "ing":
         return None
@@ -295,7 +295,7 @@ def _inverted(tokens: Sequence[Token], at: int, before: int, verb: Verb) -> Phra
     return None if inserted and not finite else phrase
 
 
-def _ends_there(tokens: Sequence[Token], phrase: Phrase) -> bool:
+def _ends_there(tokens: Sequence[ClauseToken], phrase: Phrase) -> bool:
     """Whether the phrase after an inverted verb is followed by a pause, a time or a preposition, not by a verb."""
     first, last = phrase
     beyond = tokens[last + 1] if last + 1 < len(tokens) else None
@@ -308,7 +308,7 @@ def _ends_there(tokens: Sequence[Token], phrase: Phrase) -> bool:
     )
 
 
-def _subject(tokens: Sequence[Token], before: int) -> Phrase | None:
+def _subject(tokens: Sequence[ClauseToken], before: int) -> Phrase | None:
     """The noun phrase that governs the verb, over an apposition or a relative clause in between."""
     if tokens[before].low in ("who", "which", "that"):
         at = before - 1
@@ -320,7 +320,7 @@ def _subject(tokens: Sequence[Token], before: int) -> Phrase | None:
     return noun_phrase_left(tokens, before)
 
 
-def _name_at(tokens: Sequence[Token], last: int) -> Phrase | None:
+def _name_at(tokens: Sequence[ClauseToken], last: int) -> Phrase | None:
     """The person's name that ends at ``last``: what "who" means in "a letter from Jo Roe, who thanked"."""
     mention = tokens[last].mention if last >= 0 else None
     if mention is None or mention.type is not EntityType.PERSON:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.phrases import low_at
-from briefing.analysis.speech.clauses import Token, Unit
+from briefing.analysis.speech.clauses import ClauseToken, ClauseUnit
 from briefing.analysis.speech.scopes import reported
 from briefing.analysis.speech.speakers import Scene, set_scene
 from briefing.language.english.denial import Cue, Kind, find_cues, word_classes
@@ -48,24 +48,24 @@ def find_hedges(article: Article, found: Analysis) -> tuple[HedgeCue, ...]:
     return tuple(sorted(cues, key=lambda cue: (cue.start, cue.end)))
 
 
-def _clause(unit: Unit, at: int) -> Span:
+def _clause(unit: ClauseUnit, at: int) -> Span:
     """The clause around a token: the sentence, cut at semicolons and at contrasting conjunctions."""
     tokens = unit.tokens
     start = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].low in _CLAUSE_ENDS), 0)
     return _trimmed(tokens, start, _clause_end(tokens, at))
 
 
-def _after(unit: Unit, at: int) -> Span:
+def _after(unit: ClauseUnit, at: int) -> Span:
     """From the token after ``at`` to the end of its clause."""
     return _trimmed(unit.tokens, min(at + 1, len(unit.tokens) - 1), _clause_end(unit.tokens, at))
 
 
-def _clause_end(tokens: Sequence[Token], at: int) -> int:
+def _clause_end(tokens: Sequence[ClauseToken], at: int) -> int:
     """The last token of the clause around ``at``."""
     return next((i - 1 for i in range(at + 1, len(tokens)) if tokens[i].low in _CLAUSE_ENDS), len(tokens) - 1)
 
 
-def _trimmed(tokens: Sequence[Token], start: int, end: int) -> Span:
+def _trimmed(tokens: Sequence[ClauseToken], start: int, end: int) -> Span:
     """The range of the tokens without punctuation at its ends and without a "that" before it."""
     end = max(end, start)
     while end > start and tokens[end].low in _STOPS:
@@ -84,7 +84,7 @@ _HEDGES = {
 }
 
 
-def _rules(unit: Unit, scene: Scene) -> Iterator[_Hit]:
+def _rules(unit: ClauseUnit, scene: Scene) -> Iterator[_Hit]:
     """What the table of rules finds: "denied the claim", "cannot be confirmed", "is believed to", "may"."""
     verbs = {frame.at for frame in scene.frames[unit.index]}
     cues = find_cues([_word(token) for token in unit.tokens])
@@ -94,13 +94,13 @@ def _rules(unit: Unit, scene: Scene) -> Iterator[_Hit]:
         yield _Hit(cue.first, cue.last, _HEDGES[cue.kind], _scope(unit, cue, scene))
 
 
-def _word(token: Token) -> str:
+def _word(token: ClauseToken) -> str:
     """A token as the rules see it: names, days, quotes and the month of May are no words of theirs."""
     named = token.mention is not None or token.dated or (token.capital and token.low in ("may", "might"))
     return "·" if named or not token.low else token.low
 
 
-def _scope(unit: Unit, cue: Cue, scene: Scene) -> Span:
+def _scope(unit: ClauseUnit, cue: Cue, scene: Scene) -> Span:
     """The stretch that a cue weakens."""
     if cue.kind is Kind.DENIAL:
         by = "by" in (low_at(unit.tokens, cue.last), low_at(unit.tokens, cue.last + 1))
@@ -110,21 +110,21 @@ def _scope(unit: Unit, cue: Cue, scene: Scene) -> Span:
     return _after(unit, cue.last) if cue.forward else _clause(unit, cue.last)
 
 
-def _apposed(unit: Unit, at: int) -> Span:
+def _apposed(unit: ClauseUnit, at: int) -> Span:
     """The denial alone in "…, a claim denied by both": from the comma before the verb to the end of its clause."""
     clause = _clause(unit, at)
     comma = next((i for i in range(at - 1, -1, -1) if unit.tokens[i].low in (",", ";")), -1)
     return Span(max(clause.start, unit.tokens[comma + 1].start), clause.end)
 
 
-def _pointed(unit: Unit, at: int, units: Sequence[Unit]) -> Span:
+def _pointed(unit: ClauseUnit, at: int, units: Sequence[ClauseUnit]) -> Span:
     """What "these reports" points at: the paragraph before, or the sentences before in its own; else the own clause."""
     opening = [token.low for token in unit.tokens[:6]]
     pointing = opening[0] in word_classes()["pointing"]
     points = pointing or any(low in word_classes()["passed_on"] for low in opening)
     index = unit.index - 1
     paragraph = units[index].paragraph if index >= 0 else -1
-    before: list[Unit] = []
+    before: list[ClauseUnit] = []
     while points and index >= 0 and units[index].paragraph == paragraph and len(before) < _MOST_SENTENCES:
         before.append(units[index])
         index -= 1
@@ -133,7 +133,7 @@ def _pointed(unit: Unit, at: int, units: Sequence[Unit]) -> Span:
     return _clause(unit, at)
 
 
-def _verbs(unit: Unit, scene: Scene) -> Iterator[_Hit]:
+def _verbs(unit: ClauseUnit, scene: Scene) -> Iterator[_Hit]:
     """Such as "analysts believe", "the ministry has accused X of", "he claimed that"; the scope is what is reported."""
     frames = scene.frames[unit.index]
     for frame in frames:
@@ -143,4 +143,4 @@ def _verbs(unit: Unit, scene: Scene) -> Iterator[_Hit]:
                 yield _Hit(frame.at, frame.at, frame.verb.hedge, scope)
 
 
-_FINDERS: tuple[Callable[[Unit, Scene], Iterator[_Hit]], ...] = (_rules, _verbs)
+_FINDERS: tuple[Callable[[ClauseUnit, Scene], Iterator[_Hit]], ...] = (_rules, _verbs)

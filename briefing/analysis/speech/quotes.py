@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.phrases import dashed, low_at, noun_phrase_right
 from briefing.analysis.speech.agencies import is_press
-from briefing.analysis.speech.clauses import Token, Unit
+from briefing.analysis.speech.clauses import ClauseToken, ClauseUnit
 from briefing.analysis.speech.frames import Frame
 from briefing.analysis.speech.marks import Quoted
 from briefing.analysis.speech.scopes import SHOWING, reported
@@ -49,7 +49,7 @@ def find_quotes(article: Article, found: Analysis) -> tuple[QuoteMention, ...]:
     return tuple(sorted([*marked, *_indirect(scene)], key=lambda quote: (quote.start, quote.end)))
 
 
-def _hand_over(text: str, scene: Scene, unit: Unit, at: int, earlier: Sequence[_Handed]) -> _Handed | None:
+def _hand_over(text: str, scene: Scene, unit: ClauseUnit, at: int, earlier: Sequence[_Handed]) -> _Handed | None:
     """The quote at token ``at`` with its speaker; None where it is nobody's words."""
     quote = scene.quoted[unit.tokens[at].quote]
     last = earlier[-1] if earlier else None
@@ -76,12 +76,12 @@ def _names(at: int, frame: Frame) -> bool:
     return beside and frame.verb.lemma in verbs_for("uttering")
 
 
-def _is_title(unit: Unit, at: int, words: str) -> bool:
+def _is_title(unit: ClauseUnit, at: int, words: str) -> bool:
     """Whether a title or name stands within a sentence: capitalised throughout, with words around it."""
     return _is_name(words.rstrip(",.;")) and len(unit.tokens) > 2 and at > 0 and not words.endswith(("!", "?"))
 
 
-def _inside_clause(unit: Unit, at: int) -> bool:
+def _inside_clause(unit: ClauseUnit, at: int) -> bool:
     """Whether a plain word goes right before the quote."""
     return at > 0 and unit.tokens[at - 1].word
 
@@ -93,7 +93,7 @@ def _is_name(words: str) -> bool:
     return all(part[:1].isupper() for part in longer) if len(parts) > 1 else True
 
 
-def _frame_of(text: str, unit: Unit, at: int, frames: Sequence[Frame], quote: Quoted) -> Frame | None:
+def _frame_of(text: str, unit: ClauseUnit, at: int, frames: Sequence[Frame], quote: Quoted) -> Frame | None:
     """The frame that hands over the quote at token ``at``: one that follows at once, else the one before."""
     tokens = unit.tokens
     frames = [frame for frame in frames if frame.verb.lemma not in SHOWING]
@@ -105,7 +105,7 @@ def _frame_of(text: str, unit: Unit, at: int, frames: Sequence[Frame], quote: Qu
     return left if close and text[quote.end - 1] != "," else right
 
 
-def _follows(tokens: Sequence[Token], at: int, frame: Frame) -> bool:
+def _follows(tokens: Sequence[ClauseToken], at: int, frame: Frame) -> bool:
     """Whether the frame stands right of the quote, with no other quote, colon or new clause in between."""
     between = tokens[at + 1 : frame.start]
     barred = (":", ";", ".", "and", "but", "while")
@@ -117,13 +117,13 @@ def _follows(tokens: Sequence[Token], at: int, frame: Frame) -> bool:
     return not beyond or beyond[0].low in (".", ",")
 
 
-def _precedes(tokens: Sequence[Token], at: int, frame: Frame) -> bool:
+def _precedes(tokens: Sequence[ClauseToken], at: int, frame: Frame) -> bool:
     """Whether the frame stands left of the quote and nothing ends its reach before."""
     between = tokens[max(frame.at, frame.end) + 1 : at]
     return not any(token.low in (";", ".") for token in between)
 
 
-def _kind(text: str, unit: Unit, at: int, quote: Quoted, frame: Frame | None) -> QuoteKind:
+def _kind(text: str, unit: ClauseUnit, at: int, quote: Quoted, frame: Frame | None) -> QuoteKind:
     """Direct where the marks hold an utterance of its own, partial where they hold words built into a sentence."""
     words = quote.of(text)
     before = unit.tokens[at - 1] if at else None
@@ -142,7 +142,7 @@ def _kind(text: str, unit: Unit, at: int, quote: Quoted, frame: Frame | None) ->
     return QuoteKind.DIRECT if alone and count >= _LONG else QuoteKind.PARTIAL
 
 
-def _without_cue(scene: Scene, unit: Unit, at: int, last: _Handed | None) -> Span | None:
+def _without_cue(scene: Scene, unit: ClauseUnit, at: int, last: _Handed | None) -> Span | None:
     """The speaker of a direct quote without a reporting verb.
 
     Whoever stands before a colon or after a dash; else who spoke last just before; else the person whom the sentence
@@ -167,7 +167,7 @@ def _without_cue(scene: Scene, unit: Unit, at: int, last: _Handed | None) -> Spa
     return about or (last.speaker if last is not None and nearby else None)
 
 
-def _about(scene: Scene, unit: Unit, end: int) -> Span | None:
+def _about(scene: Scene, unit: ClauseUnit, end: int) -> Span | None:
     """The first person that the words before ``end`` name or point at."""
     for index, token in enumerate(unit.tokens[:end]):
         if token.mention is not None and token.mention.type is EntityType.PERSON:
@@ -178,7 +178,7 @@ def _about(scene: Scene, unit: Unit, end: int) -> Span | None:
     return None
 
 
-def _passed_on(text: str, scene: Scene, unit: Unit, quote: Quoted) -> Span | None:
+def _passed_on(text: str, scene: Scene, unit: ClauseUnit, quote: Quoted) -> Span | None:
     """The source of several marked words whose own sentence names none: that of the sentence before, if it has one."""
     if _is_name(quote.of(text)) or len(quote.of(text).split()) < _LONG or not unit.index:
         return None

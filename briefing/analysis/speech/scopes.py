@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.phrases import dashed, low_at
-from briefing.analysis.speech.clauses import Token, Unit
+from briefing.analysis.speech.clauses import ClauseToken, ClauseUnit
 from briefing.analysis.speech.frames import PHRASE, Frame
 from briefing.language.english.reporting import PRONOUNS, verbs_for, word_class
 from briefing.language.english.tense import is_past
@@ -28,7 +28,7 @@ _QUOTE_WORDS = 4
 """For how many words a quote counts in the size of a clause."""
 
 
-def reported(unit: Unit, frame: Frame, frames: Sequence[Frame] = ()) -> Span | None:
+def reported(unit: ClauseUnit, frame: Frame, frames: Sequence[Frame] = ()) -> Span | None:
     """The stretch that the frame reports, without source and cue; None where it reports no clause.
 
     ``frames`` are all frames of the sentence: a later one with a subject of its own ends the reach of this one.
@@ -48,12 +48,12 @@ def _shows(frame: Frame) -> bool:
     return made or low_at(frame.unit.tokens, frame.at + 1) == "that"
 
 
-def size(tokens: Sequence[Token]) -> int:
+def size(tokens: Sequence[ClauseToken]) -> int:
     """How many words; a quote counts as several."""
     return sum(_QUOTE_WORDS if token.quote >= 0 else token.word for token in tokens)
 
 
-def _before(unit: Unit, frame: Frame) -> Span | None:
+def _before(unit: ClauseUnit, frame: Frame) -> Span | None:
     """The clause that goes before "…, the ministry said" or "… according to the ministry"."""
     tokens = unit.tokens
     start, end = frame.start, frame.end
@@ -82,7 +82,7 @@ def _before(unit: Unit, frame: Frame) -> Span | None:
     return Span(_opening(before).start, before[last].end)
 
 
-def _figures_clause(tokens: Sequence[Token], first: int, end: int) -> int:
+def _figures_clause(tokens: Sequence[ClauseToken], first: int, end: int) -> int:
     """Where the clause begins that "according to" is for: the last one, where it alone holds a figure.
 
     In "Crews kept digging while the toll rose to 90, according to the ministry" the crews were seen by the outlet.
@@ -100,22 +100,22 @@ def _figures_clause(tokens: Sequence[Token], first: int, end: int) -> int:
     return first
 
 
-def _is_clause(tokens: Sequence[Token]) -> bool:
+def _is_clause(tokens: Sequence[ClauseToken]) -> bool:
     """Whether there is a finite verb with something before it."""
     return any(token.low in word_class("auxiliaries") or is_past(token.low) for token in tokens[1:])
 
 
-def _opening(tokens: Sequence[Token]) -> Token:
+def _opening(tokens: Sequence[ClauseToken]) -> ClauseToken:
     """The first token that is no mark of punctuation."""
     return next((token for token in tokens if token.word or token.quote >= 0), tokens[0])
 
 
-def _turns(tokens: Sequence[Token], at: int) -> bool:
+def _turns(tokens: Sequence[ClauseToken], at: int) -> bool:
     """Whether a new thought starts after ``at``: a semicolon, or a contrasting conjunction after a comma."""
     return tokens[at].low == ";" or (tokens[at].low in _TURNS and at > 0 and tokens[at - 1].low == ",")
 
 
-def _after(unit: Unit, frame: Frame, frames: Sequence[Frame]) -> Span | None:
+def _after(unit: ClauseUnit, frame: Frame, frames: Sequence[Frame]) -> Span | None:
     """The clause that follows "the ministry said that" or "According to the ministry,"."""
     tokens = unit.tokens
     start = frame.end + 1
@@ -143,7 +143,7 @@ def _after(unit: Unit, frame: Frame, frames: Sequence[Frame]) -> Span | None:
     return Span(rest[0].start, rest[-1].end)
 
 
-def _is_thing(tokens: Sequence[Token], start: int) -> bool:
+def _is_thing(tokens: Sequence[ClauseToken], start: int) -> bool:
     """Whether no clause but a thing follows: "announced the landing", not "announced the bridge would close"."""
     if low_at(tokens, start) not in word_class("articles"):
         return False
@@ -155,7 +155,7 @@ def _is_thing(tokens: Sequence[Token], start: int) -> bool:
     return True
 
 
-def _reach(tokens: Sequence[Token], start: int, frame: Frame, frames: Sequence[Frame]) -> int:
+def _reach(tokens: Sequence[ClauseToken], start: int, frame: Frame, frames: Sequence[Frame]) -> int:
     """The index after the last token that the verb reports: up to a turn, or another clause with its own source."""
     later = [one for one in frames if one.at > frame.at]
     starts = [_clause_start(tokens, one) for one in later]
@@ -178,7 +178,7 @@ def _reach(tokens: Sequence[Token], start: int, frame: Frame, frames: Sequence[F
     return end
 
 
-def _only_setting(before: Sequence[Token]) -> bool:
+def _only_setting(before: Sequence[ClauseToken]) -> bool:
     """Whether only a time, a place or a subordinate clause goes before the source: "After the storm, …"."""
     openings = word_class("prepositions", "conjunctions") | {"according"}
     return bool(before) and (before[0].low in openings or before[0].dated) and before[-1].low == ","
@@ -190,7 +190,7 @@ def _orders(frame: Frame) -> bool:
     return frame.verb.lemma in ("tell", "ask", "urge", "warn") and any(token.low == "to" for token in cue[1:])
 
 
-def _clause_start(tokens: Sequence[Token], frame: Frame) -> int:
+def _clause_start(tokens: Sequence[ClauseToken], frame: Frame) -> int:
     """Where a clause with its own source starts: after ", and" or the like, or as a tag ("…, the paper said").
 
     The length of the sentence where there is none.

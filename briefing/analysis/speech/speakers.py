@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from briefing.analysis.phrases import apposed_name, first_subject, low_at, noun_phrase_right
-from briefing.analysis.speech.clauses import Token, Unit, build_units
+from briefing.analysis.speech.clauses import ClauseToken, ClauseUnit, build_units
 from briefing.analysis.speech.frames import find_frames
 from briefing.analysis.speech.marks import Quoted, find_quoted
 from briefing.language.english.reporting import PRONOUNS, word_class
@@ -45,7 +45,7 @@ class Speaker:
 class Scene:
     """The sentences of an article with their frames, and the people whom pronouns and titles can stand for."""
 
-    def __init__(self, quoted: Sequence[Quoted], units: Sequence[Unit]) -> None:
+    def __init__(self, quoted: Sequence[Quoted], units: Sequence[ClauseUnit]) -> None:
         self.quoted = quoted
         self.units = units
         self.frames = tuple(find_frames(unit) for unit in units)
@@ -77,7 +77,7 @@ class Scene:
             self._titled[index, noun] = _last_beside(self.units[index].tokens, noun, person)
         return self._titled[index, noun]
 
-    def resolve(self, unit: Unit, first: int, last: int) -> Speaker:
+    def resolve(self, unit: ClauseUnit, first: int, last: int) -> Speaker:
         """The speaker that the tokens ``first`` to ``last`` of ``unit`` stand for."""
         tokens = unit.tokens[first : last + 1]
         words = Span(tokens[0].start, tokens[-1].end)
@@ -105,7 +105,7 @@ def _scene(article: Article, found: Analysis) -> Scene:
     return Scene(quoted, build_units(article, found, quoted))
 
 
-def head_mention(tokens: Sequence[Token]) -> Mention | None:
+def head_mention(tokens: Sequence[ClauseToken]) -> Mention | None:
     """The name that the phrase is about: "State Department spokesman Jo Roe" is Jo Roe, "Roe's lawyer" nobody.
 
     Of two names joined by "and" it is the first.
@@ -128,14 +128,14 @@ def head_mention(tokens: Sequence[Token]) -> Mention | None:
     return None if any(token.low in word_class(*others) for token in after) else chosen
 
 
-def named(tokens: Sequence[Token]) -> Iterator[tuple[int, Mention]]:
+def named(tokens: Sequence[ClauseToken]) -> Iterator[tuple[int, Mention]]:
     """Each mention once, with the index of its first token."""
     for index, token in enumerate(tokens):
         if token.mention is not None and (index == 0 or tokens[index - 1].mention != token.mention):
             yield index, token.mention
 
 
-def _antecedent(scene: Scene, unit: Unit, first: int) -> Speaker | None:
+def _antecedent(scene: Scene, unit: ClauseUnit, first: int) -> Speaker | None:
     """Whom a pronoun stands for: in the nearest sentence that names somebody fitting, the first such name."""
     low = unit.tokens[first].low
     kind = {"his": "m", "him": "m", "her": "f"}.get(low) or PRONOUNS.get(low, "")
@@ -149,14 +149,14 @@ def _antecedent(scene: Scene, unit: Unit, first: int) -> Speaker | None:
     return found
 
 
-def _meant(scene: Scene, index: int, tokens: Sequence[Token], kind: str) -> Speaker | None:
+def _meant(scene: Scene, index: int, tokens: Sequence[ClauseToken], kind: str) -> Speaker | None:
     """Whom a pronoun of this kind means among these tokens of a sentence."""
     if kind not in ("m", "f"):
         return _body(tokens, kind)
     return _speaking(scene, index, tokens, kind) or _person(scene, tokens, kind)
 
 
-def _speaking(scene: Scene, index: int, tokens: Sequence[Token], kind: str) -> Speaker | None:
+def _speaking(scene: Scene, index: int, tokens: Sequence[ClauseToken], kind: str) -> Speaker | None:
     """The last person who is said to speak among these tokens of a sentence."""
     earlier = (frame for frame in reversed(scene.frames[index]) if frame.last < len(tokens))
     for frame in islice(earlier, _FRAMES):
@@ -175,7 +175,7 @@ def _may_be(noun: str, kind: str) -> bool:
     return noun in word_class("persons") and noun not in wrong and (not noun.endswith("s") or noun == "boss")
 
 
-def _person(scene: Scene, tokens: Sequence[Token], kind: str) -> Speaker | None:
+def _person(scene: Scene, tokens: Sequence[ClauseToken], kind: str) -> Speaker | None:
     """The person of a sentence whom "he" or "she" may mean: a name first, else a subject such as "a commander"."""
     for mention in _subjects_first(tokens):
         if mention.type is EntityType.PERSON and scene.fits(mention, kind):
@@ -189,7 +189,7 @@ def _person(scene: Scene, tokens: Sequence[Token], kind: str) -> Speaker | None:
     return None
 
 
-def _body(tokens: Sequence[Token], kind: str) -> Speaker | None:
+def _body(tokens: Sequence[ClauseToken], kind: str) -> Speaker | None:
     """The organisation of a sentence that "it" or "they" may mean: by name, else by a noun such as "the ministry"."""
     for mention in _subjects_first(tokens):
         if mention.type is EntityType.ORG:
@@ -202,7 +202,7 @@ def _body(tokens: Sequence[Token], kind: str) -> Speaker | None:
     return Speaker(Span(words[0].start, words[-1].end)) if words[-1].low in nouns else None
 
 
-def _subjects_first(tokens: Sequence[Token]) -> list[Mention]:
+def _subjects_first(tokens: Sequence[ClauseToken]) -> list[Mention]:
     """The mentions of a sentence in order, those after a preposition or before a possessive ending last."""
     first: list[Mention] = []
     later: list[Mention] = []
@@ -214,7 +214,7 @@ def _subjects_first(tokens: Sequence[Token]) -> list[Mention]:
     return first + later
 
 
-def _titled(scene: Scene, unit: Unit, first: int, tokens: Sequence[Token]) -> Mention | None:
+def _titled(scene: Scene, unit: ClauseUnit, first: int, tokens: Sequence[ClauseToken]) -> Mention | None:
     """The name that "the minister" or "the ministry" stands for: the last one that carried the noun.
 
     In a headline, where no name may have gone before, the first one that carries it afterwards.
@@ -243,7 +243,7 @@ def _titled(scene: Scene, unit: Unit, first: int, tokens: Sequence[Token]) -> Me
     return None
 
 
-def _last_beside(tokens: Sequence[Token], noun: str, person: bool) -> Mention | None:
+def _last_beside(tokens: Sequence[ClauseToken], noun: str, person: bool) -> Mention | None:
     """The name that the last of these nouns with a name belongs to."""
     for index in range(len(tokens) - 1, -1, -1):
         mention = _beside(tokens, index, person) if tokens[index].low == noun else None
@@ -252,7 +252,7 @@ def _last_beside(tokens: Sequence[Token], noun: str, person: bool) -> Mention | 
     return None
 
 
-def _beside(tokens: Sequence[Token], index: int, person: bool) -> Mention | None:
+def _beside(tokens: Sequence[ClauseToken], index: int, person: bool) -> Mention | None:
     """The name that the noun at ``index`` belongs to: within it, after it, or before it over a comma."""
     wanted = EntityType.PERSON if person else EntityType.ORG
     own = tokens[index].mention
@@ -274,7 +274,7 @@ def _beside(tokens: Sequence[Token], index: int, person: bool) -> Mention | None
     return None
 
 
-def _phrase_last(tokens: Sequence[Token], index: int) -> int:
+def _phrase_last(tokens: Sequence[ClauseToken], index: int) -> int:
     """The end of the phrase around a noun: "mayor" in "the mayor of the capital" ends at "capital"."""
     if low_at(tokens, index + 1) not in ("of", "for", "at"):
         return index
@@ -282,7 +282,7 @@ def _phrase_last(tokens: Sequence[Token], index: int) -> int:
     return phrase[1] if phrase is not None else index
 
 
-def _gender(mention: Mention, unit: Unit, at: int) -> str:
+def _gender(mention: Mention, unit: ClauseUnit, at: int) -> str:
     """``m``, ``f`` or empty, from a title or noun before the name, or from the given name."""
     beside = [token.low for token in unit.tokens[max(0, at - 3) : at + 1] if token.word]
     for low in reversed(beside):

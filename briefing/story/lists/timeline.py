@@ -50,7 +50,7 @@ _REACH = 70
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class DayTelling:
     """One date in one claim of one article.
 
     ``words`` are the meanings of all its words, ``names`` those that are capitalised, ``verb`` is the one by the date,
@@ -73,7 +73,7 @@ _Kind: TypeAlias = tuple[frozenset[str], frozenset[str], str, bool]
 def build_timeline(readings: Sequence[Reading]) -> tuple[TimelineEvent, ...]:
     """The events of the story, earliest first; of events that begin on one day the longer period comes later."""
     tellings = [telling for reading in readings for telling in _tellings(reading)]
-    by_date: dict[str, list[Telling]] = {}
+    by_date: dict[str, list[DayTelling]] = {}
     for telling in tellings:
         by_date.setdefault(telling.date, []).append(telling)
     events = [_event(group) for day in by_date.values() for group in _groups(day)]
@@ -85,7 +85,7 @@ def _order(event: TimelineEvent) -> tuple[date, date, int, tuple[Evidence, ...]]
     return low, high, -len({evidence.article for evidence in event.evidence}), event.evidence
 
 
-def _event(group: Sequence[Telling]) -> TimelineEvent:
+def _event(group: Sequence[DayTelling]) -> TimelineEvent:
     evidence = dict.fromkeys(telling.evidence for telling in group)
     return TimelineEvent(group[0].date, group[0].surface, tuple(evidence))
 
@@ -94,11 +94,11 @@ def _event(group: Sequence[Telling]) -> TimelineEvent:
 class _Group:
     """Tellings of one event; ``kinds`` counts them by what they say, ``places`` by their evidence as well."""
 
-    tellings: list[Telling] = field(default_factory=list)
+    tellings: list[DayTelling] = field(default_factory=list)
     kinds: Counter[int] = field(default_factory=Counter)
     places: dict[Evidence, Counter[int]] = field(default_factory=dict)
 
-    def add(self, telling: Telling, kind: int) -> None:
+    def add(self, telling: DayTelling, kind: int) -> None:
         self.tellings.append(telling)
         self.kinds[kind] += 1
         self.places.setdefault(telling.evidence, Counter())[kind] += 1
@@ -112,7 +112,7 @@ class _Comparing:
         self._kinds: list[_Kind] = []
         self._same: dict[tuple[int, int], bool] = {}
 
-    def number(self, telling: Telling) -> int:
+    def number(self, telling: DayTelling) -> int:
         kind = (telling.words, telling.names, telling.verb, telling.standing)
         if kind not in self._numbers:
             self._numbers[kind] = len(self._kinds)
@@ -126,7 +126,7 @@ class _Comparing:
         return found
 
 
-def _groups(tellings: Sequence[Telling]) -> list[list[Telling]]:
+def _groups(tellings: Sequence[DayTelling]) -> list[list[DayTelling]]:
     """Tellings of one event together; a telling joins the first group of which at least half agree with it.
 
     Only groups that share the verb, the evidence or enough words (none weighs more than 1) can agree, and tellings that
@@ -153,7 +153,7 @@ def _groups(tellings: Sequence[Telling]) -> list[list[Telling]]:
     return [group.tellings for group in groups]
 
 
-def _belongs(telling: Telling, kind: int, group: _Group, comparing: _Comparing) -> bool:
+def _belongs(telling: DayTelling, kind: int, group: _Group, comparing: _Comparing) -> bool:
     """Whether at least half of the group agrees with a telling of this kind."""
     here = group.places.get(telling.evidence)
     agreeing = 0
@@ -186,7 +186,7 @@ def _weight(words: frozenset[str]) -> float:
     return sum(weight(word) for word in sorted(words))
 
 
-def _tellings(reading: Reading) -> list[Telling]:
+def _tellings(reading: Reading) -> list[DayTelling]:
     article, text = reading.article, reading.article.text
     if article.duplicate_of:
         return []
@@ -205,7 +205,7 @@ def _tellings(reading: Reading) -> list[Telling]:
         names = frozenset(meaning(word) for word in content if word[0].isupper())
         verb = _verb_at(text[claim.start : mention.start], text[mention.end : claim.end])
         standing = says_what_day_it_is(claim.of(text))
-        found.append(Telling(mention.value, surface, Evidence.of(article, claim), words, names, verb, standing))
+        found.append(DayTelling(mention.value, surface, Evidence.of(article, claim), words, names, verb, standing))
     return found
 
 

@@ -111,17 +111,17 @@ def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling
     reports = {day for day in analysis.dates if is_day_of_report(reading, day)}
     sources = sorted((part for one in analysis.attributions for part in (one.source, one.cue)), key=_start)
     names = book.names_of(reading)
+    around = tuple({name.text: name for name in names}.values())
     spans = {(one.start, one.end) for layer in (analysis.claims, analysis.sentences) for one in layer}
     name_spans = [name.span for name in names]
-    around = tuple({name.text: name for name in names}.values())
     for span in (Span(*ends) for ends in sorted(spans)):
-        dates = _within(analysis.dates, span)
-        numbers = _within(analysis.numbers, span)
+        dates, numbers = _within(analysis.dates, span), _within(analysis.numbers, span)
         inner_sources = _within(sources, span)
         low, high = _range(name_spans, span)
         tokens = tokens_of(text, span, [*dates, *numbers, *name_spans[low:high]])
         words = words_of_tokens(tokens)
         cues = find_cues(words)
+        kinds = {cue.kind for cue in cues}
         cited = [token for token in tokens if any(part.contains(token) for part in inner_sources)]
         verbs = {token.start: token.meaning for token in _verbs(tokens)}
         yield Telling(
@@ -134,20 +134,22 @@ def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling
             cited=frozenset(token.meaning for token in cited if token.meaning),
             verbs=frozenset(verbs.values()),
             names=tuple(names[low:high]),
-            sources=frozenset(
-                name for name in names[low:high] if any(part.contains(name.span) for part in inner_sources)
-            ),
+            sources=_named_in(inner_sources, names[low:high]),
             around=around,
             amounts=find_amounts(text, span, numbers, dates, verbs),
             days=tuple(_days((day for day in dates if day not in reports), verbs, text, span)),
             acts=find_acts(tokens),
             negated=negated_words(tokens, cues),
-            negative=any(cue.kind in NEGATIVE or cue.kind is Kind.OPEN for cue in cues),
-            accuses=any(cue.kind is Kind.CLAIM for cue in cues),
-            denies=any(cue.kind is Kind.DENIAL for cue in cues),
+            negative=not kinds.isdisjoint((*NEGATIVE, Kind.OPEN)),
+            accuses=Kind.CLAIM in kinds,
+            denies=Kind.DENIAL in kinds,
             clocks=find_clocks(text, span, verbs),
             of_claim=speaks_of_claim(words),
         )
+
+
+def _named_in(parts: Sequence[Span], names: Sequence[Name]) -> frozenset[Name]:
+    return frozenset(name for name in names if any(part.contains(name.span) for part in parts))
 
 
 def _start(span: Span) -> int:
