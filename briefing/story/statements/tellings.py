@@ -122,7 +122,6 @@ def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling
         words = words_of_tokens(tokens)
         cues = find_cues(words)
         kinds = {cue.kind for cue in cues}
-        cited = [token for token in tokens if any(part.contains(token) for part in inner_sources)]
         verbs = {token.start: token.meaning for token in _verbs(tokens)}
         yield Telling(
             article=reading.article.id,
@@ -131,7 +130,7 @@ def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling
             evidence=Evidence.of(reading.article, span),
             tokens=tokens,
             words=frozenset(token.meaning for token in tokens if token.meaning and not _reports(token)),
-            cited=frozenset(token.meaning for token in cited if token.meaning),
+            cited=_meanings_in(inner_sources, tokens),
             verbs=frozenset(verbs.values()),
             names=tuple(names[low:high]),
             sources=_named_in(inner_sources, names[low:high]),
@@ -146,6 +145,11 @@ def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling
             clocks=find_clocks(text, span, verbs),
             of_claim=speaks_of_claim(words),
         )
+
+
+def _meanings_in(parts: Sequence[Span], tokens: Sequence[Token]) -> frozenset[str]:
+    inside = (token for token in tokens if any(part.contains(token) for part in parts))
+    return frozenset(token.meaning for token in inside if token.meaning)
 
 
 def _named_in(parts: Sequence[Span], names: Sequence[Name]) -> frozenset[Name]:
