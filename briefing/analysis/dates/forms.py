@@ -28,7 +28,8 @@ _TO = rf"(?:{_DASH}|\s+(?:to|through|until|till)\s+)"
 _WITH_YEAR = rf"(?:\s?,?\s+(?:of\s+)?(?P<y>{YEAR})\b)?"
 COUNT = (
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|\d{1,3}(?:\.\d)?)"
+    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    r"|\d{1,3}(?:\.\d|\s?[¼½¾]|\s(?:1/[24]|3/4))?)"
 )
 UNIT = r"(?:minute|hour|day|night|week|fortnight|month|year|decade|century|centurie)"
 _NO_NAME = r"(?![\w-])(?!\s+\d)(?!\s+(?!I\b)[A-Z][a-z])"

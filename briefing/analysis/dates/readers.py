@@ -31,9 +31,15 @@ Value = tuple[str | None, str]
 Reader = Callable[[re.Match[str], Ground], Value | None]
 
 
+_QUARTERS = {"¼": 0.25, "½": 0.5, "¾": 0.75, "1/4": 0.25, "1/2": 0.5, "3/4": 0.75}
+
+
 def count_of(word: str) -> float | None:
-    """The number that a word or figure stands for."""
+    """The number that a word or figure stands for: ``four``, ``4.5``, ``4 1/2``, ``4½``."""
     lower = word.lower()
+    for sign, part in _QUARTERS.items():
+        if lower.endswith(sign) and lower != sign:
+            return float(lower.removesuffix(sign)) + part
     if lower[0].isdigit():
         return float(lower)
     return values_of("number_words").get(lower)

@@ -15,7 +15,8 @@ from briefing.models import DateMention, NumberMention, Span
 from briefing.story.statements.names import Name
 
 _DURATION = re.compile(r"P(?:T)?(\d+(?:\.\d+)?)([YMWDH])\Z")
-_DAYS = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0}
+_DAYS = {"Y": 365.25, "M": 365.25 / 12, "W": 7.0, "D": 1.0}
+"""Twelve months are a year exactly: 270 months and 22 and a half years are one time."""
 _NAMES = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _SCORE = re.compile(r"(?<![\w.,-])(\d{1,3})(?:[-–]|(?<=\d)\sto\s)(\d{1,3})(?![\w.,]*\d|-|\s?%|\s[a-z]+s\b)")
 _RATE = re.compile(

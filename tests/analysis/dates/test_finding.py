@@ -27,6 +27,9 @@ CASES = [
     ("They met on Tuesday last week.", {"Tuesday last week": "2023-07-18"}),
     ("The fair runs from Monday to Wednesday.", {"Monday to Wednesday": "2023-07-24/2023-07-26"}),
     ("The fair will run from Monday to Wednesday.", {"Monday to Wednesday": "2023-07-31/2023-08-02"}),
+    # mixed fractions
+    ("The talks took 3 1/2 hours and 1¾ days.", {"3 1/2 hours": "PT3.5H", "1¾ days": "P1.75D"}),
+    ("She served 12½ years.", {"12½ years": "P12.5Y"}),
     # days and months without a year
     ("It was sold on July 27.", {"July 27": "2023-07-27"}),
     ("The match will be played on 12 August.", {"12 August": "2023-08-12"}),
