@@ -23,6 +23,7 @@ class Terminal:
         env.pop("NO_COLOR", None)
         self.child, self.master = pty.fork()
         if self.child == 0:
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever runs the tests may have chosen to outlive it
             os.execve(command[0], list(command), env)
         ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
 
