@@ -9,7 +9,7 @@ from typing import Self
 
 from briefing.brief import make_brief
 from briefing.export import Choice, render
-from briefing.index import SearchOptions, SearchResult, open_index
+from briefing.index import SearchOptions, SearchResult, asks_notebook, open_index
 from briefing.models import Article, Skipped, Story
 from briefing.pipeline import Session, entity_names, generator, index_folder
 
@@ -43,7 +43,8 @@ class Collection:
         readings = tuple(self._session.collection.readings.values())
         index = open_index(index_folder(self._session.paths) if self._session.keep else None)
         index.update(readings, entity_names(readings))
-        return index.search(query, SearchOptions(limit=max(1, limit), by_day=by_day))
+        noted = self._session.noted() if asks_notebook(query) else ()
+        return index.search(query, SearchOptions(limit=max(1, limit), by_day=by_day, noted=noted))
 
     def close(self) -> None:
         """Let go of the store."""

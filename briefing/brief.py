@@ -11,6 +11,8 @@ from briefing.models import (
     Conflict,
     Evidence,
     Fact,
+    Mark,
+    Marks,
     Reading,
     Skipped,
     Span,
@@ -134,6 +136,22 @@ def limit_to_outlet(story: Story, name: str) -> Story:
 def limit_to_articles(story: Story, ids: Collection[str]) -> Story:
     """What these articles report, alone or with others."""
     return _limited(story, lambda evidence: any(item.article in ids for item in evidence))
+
+
+def limit_to_tag(story: Story, marks: Marks, tag: str) -> Story:
+    """What has this tag, in any case: facts, what tagged articles report, and what cites tagged words."""
+    asked = tag.casefold().lstrip("#").strip()
+
+    def has(found: Sequence[Mark]) -> bool:
+        return any(mark.kind == "tag" and mark.text.casefold() == asked for mark in found)
+
+    articles = {name: () for name, found in marks.articles.items() if has(found)}
+    facts = {name: () for name, found in marks.facts.items() if has(found)}
+    words = [item for item, found in marks.sentences if has(found)]
+    for fact in story.facts:
+        if any(item.article == one.article and item.span.overlaps(one.span) for item in words for one in fact.evidence):
+            facts[fact.id] = ()
+    return limit_to_stars(story, Stars(articles, facts))
 
 
 def limit_to_stars(story: Story, stars: Stars) -> Story:

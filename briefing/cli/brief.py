@@ -5,14 +5,20 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from briefing.brief import CitationError, limit_story, limit_to_articles, limit_to_outlet, limit_to_stars, make_brief
+from briefing.brief import (
+    CitationError,
+    limit_story,
+    limit_to_articles,
+    limit_to_outlet,
+    limit_to_stars,
+    limit_to_tag,
+    make_brief,
+)
 from briefing.cli.output import load, nothing_readable, open_session, progress_listener
 from briefing.cli.saying import put, say
 from briefing.export import BINARY, Choice, PandocError, render, write
 from briefing.models import Story
 from briefing.pipeline import Session, generator
-from briefing.store.finding import Library
-from briefing.store.stars import find_stars
 
 DONE, NOTHING, WRONG_USE = 0, 1, 2
 
@@ -32,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
         return status
     try:
         brief = make_brief(generator(), stories, collection.skipped, options.query)
-        made = render(brief, options.format, Choice(options.full, options.sections or Choice().sections))
+        made = render(brief, options.format, _choice(session, stories, options))
     except CitationError as error:
         say(f"nothing was exported: a citation no longer matches its source: {error}")
         return NOTHING
@@ -52,6 +58,15 @@ def run(options: argparse.Namespace) -> int:
     return status
 
 
+def _choice(session: Session, stories: tuple[Story, ...], options: argparse.Namespace) -> Choice:
+    marks = (
+        {story.id: session.marks(story) for story in stories}
+        if options.notes or "notes" in (options.sections or ())
+        else {}
+    )
+    return Choice(options.full, options.sections or Choice().sections, marks)
+
+
 def _chosen(session: Session, options: argparse.Namespace) -> tuple[tuple[Story, ...], int]:
     groups = session.collection.groups
     if options.story is not None and groups:
@@ -68,6 +83,8 @@ def _chosen(session: Session, options: argparse.Namespace) -> tuple[tuple[Story,
             say(f"no outlet {options.outlet} here")
     if options.stars and stories:
         stories = _starred(session, stories)
+    if options.tag is not None and stories:
+        stories = _tagged(session, stories, options.tag)
     if options.since is not None and stories:
         stories = _since(session, stories, options.since)
     if options.query is None or not stories:
@@ -76,11 +93,18 @@ def _chosen(session: Session, options: argparse.Namespace) -> tuple[tuple[Story,
 
 
 def _starred(session: Session, stories: tuple[Story, ...]) -> tuple[Story, ...]:
-    events = session.notebook().state.stars
-    limited = (limit_to_stars(one, find_stars(events, Library(one.readings), one.facts)) for one in stories)
+    limited = (limit_to_stars(one, session.stars(one)) for one in stories)
     kept = tuple(story for story in limited if story.facts)
     if not kept:
         say("nothing is starred here")
+    return kept
+
+
+def _tagged(session: Session, stories: tuple[Story, ...], tag: str) -> tuple[Story, ...]:
+    limited = (limit_to_tag(one, session.marks(one), tag) for one in stories)
+    kept = tuple(story for story in limited if story.facts)
+    if not kept:
+        say(f"nothing is tagged {tag} here")
     return kept
 
 

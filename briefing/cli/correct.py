@@ -24,7 +24,7 @@ T = TypeVar("T")
 Made = tuple[Target, dict[str, object]]
 
 
-class _WrongError(Exception):
+class WrongError(Exception):
     """What was typed fits nothing here; the message says what."""
 
 
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     except StoreError as error:
         say(f"not saved: {error}")
         return NOTHING
-    except (_WrongError, ValueError) as error:
+    except (WrongError, ValueError) as error:
         say(str(error))
         return WRONG_USE
 
@@ -49,14 +49,14 @@ def _correct(options: argparse.Namespace) -> int:
     if not load(session).readings:
         return nothing_readable(session.collection)
     about, says = _MAKERS[options.what](session, options)
-    notebook = _lasting(session)
+    notebook = lasting(session)
     event = notebook.add(CORRECT, about, says)
     put(_line(event))
     return DONE
 
 
 def _list(options: argparse.Namespace) -> int:
-    events = _lasting(Session(())).state.corrections
+    events = lasting(Session(())).state.corrections
     if options.json:
         put_json({"schema": SCHEMA, "corrections": [_json(event) for event in events]})
     elif events:
@@ -67,10 +67,10 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _undo(options: argparse.Namespace) -> int:
-    notebook = _lasting(Session(()))
+    notebook = lasting(Session(()))
     found = [event for event in notebook.state.corrections if event.id.startswith(options.id.lower())]
     if len(found) != 1:
-        raise _WrongError(
+        raise WrongError(
             f"{len(found) or 'no'} corrections have the id {options.id}; `briefing correct list` gives all"
         )
     notebook.add(UNDO, undoes=(found[0].id,))
@@ -78,7 +78,12 @@ def _undo(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _lasting(session: Session) -> Notebook:
+def lasting(session: Session) -> Notebook:
+    """The notebook, if what is written there lasts.
+
+    Raises:
+        StoreError: where it does not.
+    """
     notebook = session.notebook(lambda event: None)
     if not notebook.lasting:
         raise StoreError("the notebook can't be written; `briefing doctor` says why")
@@ -88,11 +93,21 @@ def _lasting(session: Session) -> Notebook:
 def _articles(session: Session, options: argparse.Namespace) -> Made:
     articles = [reading.article for reading in session.collection.readings.values()]
     if options.what not in _OF_SEVERAL and len(articles) > 1:
-        articles = [article for article in articles if article.place == options.at] if options.at else articles
-        if len(articles) != 1:
-            places = ", ".join(article.where for article in articles[:5])
-            raise _WrongError(f"{len(articles)} articles are there, give one file, or --at its place: {places}")
+        articles = [one_article(articles, options.at)]
     return on_articles(Correcting(options.what), articles, getattr(options, "value", ""))
+
+
+def one_article(articles: Sequence[Article], at: str | None) -> Article:
+    """The one article that is meant; ``at`` is its place in a file of many.
+
+    Raises:
+        WrongError: where it is none, or more than one.
+    """
+    found = [article for article in articles if article.place == at] if at else list(articles)
+    if len(found) != 1:
+        places = ", ".join(article.where for article in found[:5])
+        raise WrongError(f"{len(found)} articles are there, give one file, or --at its place: {places}")
+    return found[0]
 
 
 def _names(session: Session, options: argparse.Namespace) -> Made:
@@ -101,7 +116,7 @@ def _names(session: Session, options: argparse.Namespace) -> Made:
     for story in session.stories():
         try:
             names = [_name(story, name) for name in wanted]
-        except _WrongError as error:
+        except WrongError as error:
             errors.append(error)
         else:
             return on_names(Correcting(options.what), names, story.articles, getattr(options, "value", ""))
@@ -114,26 +129,34 @@ def _name(story: Story, name: str) -> Entity:
         found = [one for one in story.entities if asked in (other.casefold() for other in known(one))]
         if found:
             return found[0]
-    raise _WrongError(f"nobody is named {name} here; `briefing entities` lists all names")
+    raise WrongError(f"nobody is named {name} here; `briefing entities` lists all names")
 
 
 def _fact(session: Session, options: argparse.Namespace) -> Made:
-    asked = " ".join(options.words.casefold().split())
+    return on_fact(*fact_of_words(session, options.words))
+
+
+def fact_of_words(session: Session, words: str) -> tuple[Fact, Sequence[Article]]:
+    """The fact with this id, or with these words in its evidence, and the articles of its story.
+
+    Raises:
+        WrongError: where no fact has them, or several have.
+    """
+    asked = unfold(words)
     found: list[tuple[Fact, Sequence[Article]]] = []
     for story in session.stories():
         for fact in story.facts:
-            if options.words == fact.id or any(asked in _folded(item.text) for item in fact.evidence):
+            if words == fact.id or any(asked in unfold(item.text) for item in fact.evidence):
                 found.append((fact, story.articles))
-    fact, articles = _only(found, "facts", "these words", lambda one: one[0].statement)
-    return on_fact(fact, articles)
+    return _only(found, "facts", "these words", lambda one: one[0].statement)
 
 
 def _difference(session: Session, options: argparse.Namespace) -> Made:
-    asked = " ".join(options.topic.casefold().split())
+    asked = unfold(options.topic)
     found: list[tuple[Conflict, Sequence[Article]]] = []
     for story in session.stories():
         found += [
-            (one, story.articles) for one in story.conflicts if options.topic == one.id or asked in _folded(one.topic)
+            (one, story.articles) for one in story.conflicts if options.topic == one.id or asked in unfold(one.topic)
         ]
     conflict, articles = _only(found, "differences", "this topic", lambda one: one[0].topic)
     return on_difference(conflict, articles, options.value)
@@ -142,11 +165,12 @@ def _difference(session: Session, options: argparse.Namespace) -> Made:
 def _only(found: list[T], what: str, by: str, text: Callable[[T], str]) -> T:
     if len(found) != 1:
         some = "".join(f"; {text(one)}" for one in found[:5])
-        raise _WrongError(f"{len(found) or 'no'} {what} have {by}{some}")
+        raise WrongError(f"{len(found) or 'no'} {what} have {by}{some}")
     return found[0]
 
 
-def _folded(text: str) -> str:
+def unfold(text: str) -> str:
+    """The text on one line, in small letters."""
     return " ".join(text.split()).casefold()
 
 

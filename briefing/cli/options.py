@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from briefing.cli.notebook_options import fill_correct, fill_marks
 from briefing.release import __version__
 
 _MIB = 2**20
 # Named here, since an option must not wait for the exporters; a test holds them equal to theirs.
 BRIEF_FORMATS = ("markdown", "json", "html", "csv", "entities-csv", "csl", "text", "docx")
-BRIEF_SECTIONS = ("lead", "several", "differences", "single", "origins", "timeline")
+BRIEF_SECTIONS = ("lead", "several", "differences", "single", "origins", "timeline", "notes")
 _EPILOG = """\
 commands:
   briefing [PATH...]                 open files and folders in the app (default: the sample articles)
@@ -24,6 +25,8 @@ commands:
   briefing stories PATH...           the stories found in a mixed collection
   briefing entities PATH...          who and what is named, with counts by outlet
   briefing correct WHAT ...          put right an outlet, a day, a name, a fact, what one story is
+  briefing note WHAT ...             write a note on an article, a sentence or a fact
+  briefing tag WHAT ...              tag an article, a sentence or a fact
   briefing read FILE                 one file as it is read; --show-cut adds what was left out
   briefing add SOURCE... --to DIR    import pages, feeds and files as Markdown
   briefing index PATH...             bring store and index up to date
@@ -122,6 +125,8 @@ def _brief(parser: argparse.ArgumentParser) -> None:
         type=_since,
         help="only what articles of this day or later report; last: articles that are new since the last visit",
     )
+    parser.add_argument("--tag", metavar="NAME", help="only what has this tag")
+    parser.add_argument("--notes", action="store_true", help="print your notes and tags as well")
     parser.add_argument("--full", action="store_true", help="everything, not two pages")
     parser.add_argument(
         "--sections",
@@ -135,8 +140,8 @@ def _brief(parser: argparse.ArgumentParser) -> None:
 def _search(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         'Search words, "phrases", prefix*, miss~ (near spellings), "some words"~5 (near each other), AND OR NOT, '
-        "-word, outlet:name, title:word, entity:name, author:name, date:2023-07-27, date:july, date:yesterday, "
-        "date:[20230701 TO 20230731]. A query that begins with - comes after --."
+        "-word, outlet:name, title:word, entity:name, author:name, tag:name, note:word, date:2023-07-27, date:july, "
+        "date:yesterday, date:[20230701 TO 20230731]. A query that begins with - comes after --."
     )
     parser.add_argument("query", metavar="QUERY")
     _paths(parser)
@@ -189,7 +194,7 @@ def _index(parser: argparse.ArgumentParser) -> None:
 def _doctor(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         "Versions, folders, and whether store, notebook and index are sound. "
-        "The notebook holds what cannot be made again: stars, reading places, saved searches."
+        "The notebook holds what cannot be made again: stars, notes, tags, corrections, reading places, saved searches."
     )
     task = parser.add_mutually_exclusive_group()
     task.add_argument("--repair", action="store_true", help="mend what is damaged; the old file is kept under a number")
@@ -253,42 +258,6 @@ def _diff(parser: argparse.ArgumentParser) -> None:
     _reading(parser)
 
 
-def _correct(parser: argparse.ArgumentParser) -> None:
-    parser.description = (
-        "Put right what the app got wrong: kept in the notebook, followed by every view, export and search, "
-        "and taken back with `undo`."
-    )
-    tasks = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
-    for what, (said, arguments) in CORRECTIONS.items():
-        task = tasks.add_parser(what, help=said, description=f"{said[0].upper()}{said[1:]}.", allow_abbrev=False)
-        for name, metavar, number in arguments:
-            task.add_argument(name, metavar=metavar, nargs=number, type=Path if name == "paths" else str)
-        if what in ("outlet", "day", "title", "author"):
-            task.add_argument("--at", metavar="PLACE", help="which article of a file of many, as '#17'")
-    listed = tasks.add_parser("list", help="the corrections in force")
-    _json(listed)
-    tasks.add_parser("undo", help="take a correction back").add_argument("id", metavar="ID")
-
-
-_PATH = ("paths", "PATH", 1)
-CORRECTIONS: dict[str, tuple[str, tuple[tuple[str, str, int | str | None], ...]]] = {
-    "outlet": ("name the outlet of an article", (_PATH, ("value", "NAME", None))),
-    "day": ("give an article another day", (_PATH, ("value", "DAY", None))),
-    "title": ("give an article another title", (_PATH, ("value", "TITLE", None))),
-    "author": ("give an article another author", (_PATH, ("value", "NAME", None))),
-    "one-story": ("take the stories of these articles as one", (("paths", "PATH", "+"),)),
-    "own-story": ("take these articles out into a story of their own", (("paths", "PATH", "+"),)),
-    "merge": ("take several names as one", (_PATH, ("names", "NAME", "+"))),
-    "split": ("take one spelling out of a name", (_PATH, ("name", "NAME", None), ("value", "SPELLING", None))),
-    "rename": ("give a name another form", (_PATH, ("name", "NAME", None), ("value", "NEW", None))),
-    "retype": ("give a name another type", (_PATH, ("name", "NAME", None), ("value", "TYPE", None))),
-    "no-name": ("dismiss what is no name", (_PATH, ("name", "NAME", None))),
-    "no-fact": ("dismiss a fact, by its id or some of its words", (_PATH, ("words", "WORDS", None))),
-    "explained": ("say why a difference is none", (_PATH, ("topic", "TOPIC", None), ("value", "WHY", None))),
-}
-"""What ``briefing correct`` can put right: help, and arguments as name, metavar and number."""
-
-
 def _completion(parser: argparse.ArgumentParser) -> None:
     parser.description = "Print what makes a shell complete briefing's commands and options."
     parser.add_argument("shell", choices=("bash", "zsh", "tcsh"))
@@ -334,7 +303,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "entities": Command(_entities, "entities", ("briefing entities news/ --type person",)),
     "correct": Command(
-        _correct,
+        fill_correct,
         "correct",
         (
             "briefing correct outlet news/fire.txt 'The Harbour Post'",
@@ -343,6 +312,27 @@ COMMANDS: dict[str, Command] = {
             "briefing correct merge news/ 'Ana Duarte' 'A. Duarte'",
             "briefing correct list",
             "briefing correct undo 3f9c1a20",
+        ),
+    ),
+    "note": Command(
+        fill_marks("note"),
+        "marking",
+        (
+            "briefing note article news/fire.txt 'ask the owner'",
+            "briefing note sentence news/fire.txt 'the roof fell in' 'seen on video?'",
+            "briefing note fact news/ 'twelve barges' 'the harbour says ten'",
+            "briefing note list",
+            "briefing note undo 3f9c1a20",
+        ),
+    ),
+    "tag": Command(
+        fill_marks("tag"),
+        "marking",
+        (
+            "briefing tag article news/fire.txt check",
+            "briefing tag fact news/ 'twelve barges' front-page",
+            "briefing search 'tag:front-page' news/",
+            "briefing brief news/ --tag front-page",
         ),
     ),
     "read": Command(_read, "read", ("briefing read page.html --show-cut", "briefing read mailbox.mbox --json")),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.cli.options import max_bytes
 from briefing.cli.saying import put, put_json, say
-from briefing.index import Hit, SearchOptions, SearchResult, Snippet, open_index
+from briefing.index import Hit, SearchOptions, SearchResult, Snippet, asks_notebook, open_index
 from briefing.pipeline import index_folder, source_key
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ SCHEMA = "search/1"
 def run(options: argparse.Namespace) -> int:
     """Search and print."""
     asked = SearchOptions(limit=max(1, options.limit), by_day=options.sort == "day")
-    source = "" if options.no_store else source_key(options.paths, max_bytes(options))
+    source = "" if options.no_store or asks_notebook(options.query) else source_key(options.paths, max_bytes(options))
     result = _at_hand(options.paths, options.query, asked, source)
     if result is None:
         from briefing.cli.output import load, nothing_readable, open_session
@@ -72,6 +73,8 @@ def _up_to_date(session: Session, query: str, asked: SearchOptions, source: str)
     readings = tuple(session.collection.readings.values())
     index = open_index(index_folder(session.paths) if session.keep else None)
     index.update(readings, entity_names(readings), source=source)
+    if asks_notebook(query):
+        asked = replace(asked, noted=session.noted())
     result = index.search(query, asked)
     if index.note:
         say(index.note)

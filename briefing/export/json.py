@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from briefing.export.outline import Choice
-from briefing.models import Article, Brief, Conflict, Entity, Evidence, Fact, Origin, Reading, Story, Teller
+from briefing.models import Article, Brief, Conflict, Entity, Evidence, Fact, Mark, Origin, Reading, Story, Teller
 
 SCHEMA = "brief/2"
 
@@ -19,7 +19,7 @@ def to_json(brief: Brief, choice: Choice | None = None) -> str:
         "schema": SCHEMA,
         "generator": brief.generator,
         "query": brief.query,
-        "stories": [story_json(story) for story in brief.stories],
+        "stories": [story_json(story) | _marks(story, choice) for story in brief.stories],
         "skipped": [{"path": item.path, "reason": item.reason} for item in brief.skipped],
     }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
@@ -62,6 +62,22 @@ def story_json(story: Story) -> Json:
         "origins": [_origin(origin) for origin in story.origins],
         "corrected": list(story.corrected),
     }
+
+
+def _marks(story: Story, choice: Choice | None) -> Json:
+    """The notes and tags of a story, where they are asked for."""
+    marks = choice.marks.get(story.id) if choice else None
+    if marks is None:
+        return {}
+    found = [_mark(mark, "article", name) for name, own in marks.articles.items() for mark in own]
+    found += [_mark(mark, "fact", name) for name, own in marks.facts.items() for mark in own]
+    found += [_mark(mark, "span", _span(item)) for item, own in marks.sentences for mark in own]
+    return {"marks": found}
+
+
+def _mark(mark: Mark, on: str, what: str | Json) -> Json:
+    about = {"article": None, "fact": None, "span": None, on: what}
+    return {"kind": mark.kind, "text": mark.text, "who": mark.who, "at": mark.at, **about}
 
 
 def _article(reading: Reading) -> Json:

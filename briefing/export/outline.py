@@ -7,7 +7,7 @@ silence.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing.brief import check_citations
@@ -15,7 +15,7 @@ from briefing.export import sections
 from briefing.export.page import Block, Heading, Page, Paragraph, Plain, Source, Sources, words_on
 from briefing.export.printing import Printed
 from briefing.export.sections import View
-from briefing.models import Brief, Story
+from briefing.models import NO_MARKS, Brief, Marks, Story
 
 SECTIONS: dict[str, tuple[str, float, Callable[[View, Printed, int], list[Block]]]] = {
     "lead": ("In short", 0.32, sections.lead),
@@ -24,6 +24,7 @@ SECTIONS: dict[str, tuple[str, float, Callable[[View, Printed, int], list[Block]
     "single": ("Reported by one outlet alone", 0.16, sections.single),
     "origins": ("Who relies on whom", 0.06, sections.origins),
     "timeline": ("Timeline", 0.06, sections.timeline),
+    "notes": ("Your notes", 0.1, sections.notes),
 }
 """Each section by the name that ``--sections`` takes: heading, share of the budget, what fills it."""
 
@@ -38,10 +39,15 @@ _TRIES = 6
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the user asked for: everything or two pages, and which sections in the order of ``SECTIONS``."""
+    """What the user asked for: everything or two pages, and which sections in the order of ``SECTIONS``.
+
+    ``marks`` are the notes and tags that are to be printed, by the id of their story: what goes out has none unless
+    they are asked for.
+    """
 
     full: bool = False
     sections: tuple[str, ...] = field(default=tuple(SECTIONS))
+    marks: Mapping[str, Marks] = field(default_factory=dict)
 
 
 def make_page(brief: Brief, choice: Choice | None = None) -> Page:
@@ -58,7 +64,9 @@ def make_page(brief: Brief, choice: Choice | None = None) -> Page:
     for story in brief.stories:
         check_citations(story)
         numbers = {article.id: len(sources) + place for place, article in enumerate(story.articles, 1)}
-        body, own = _fitting(sections.View(story, numbers), choice, 2 if single else 3)
+        body, own = _fitting(
+            sections.View(story, numbers, choice.marks.get(story.id, NO_MARKS)), choice, 2 if single else 3
+        )
         sources |= own
         blocks += body if single else [Heading(2, story.title), *body]
     return Page(_title(brief), _front(brief), tuple(blocks), sources, brief.skipped)
@@ -95,6 +103,8 @@ def _story(view: View, choice: Choice, left: int | None, level: int) -> tuple[li
     blocks: list[Block] = [Paragraph((Plain(sections.about_sources(view.story)),))]
     printed = Printed()
     chosen = [SECTIONS[name] for name in SECTIONS if name in choice.sections]
+    if not any(view.marks.each()):
+        chosen = [row for row in chosen if row is not SECTIONS["notes"]]
     shares = sum(share for _, share, _ in chosen)
     for heading, share, fill in chosen:
         # What an earlier section did not use goes to those after it.

@@ -22,7 +22,20 @@ from briefing.export.page import (
     Words,
 )
 from briefing.export.printing import Printed
-from briefing.models import Article, Conflict, ConflictValue, Evidence, Fact, Hedge, Origin, Status, Story
+from briefing.models import (
+    NO_MARKS,
+    Article,
+    Conflict,
+    ConflictValue,
+    Evidence,
+    Fact,
+    Hedge,
+    Mark,
+    Marks,
+    Origin,
+    Status,
+    Story,
+)
 from briefing.story.grouping.independence import outlet_key, sources_of
 
 MOST_CITED = 6
@@ -38,6 +51,7 @@ class View:
 
     story: Story
     numbers: dict[str, int]
+    marks: Marks = NO_MARKS
 
     def article(self, article_id: str) -> Article:
         """The article of this id."""
@@ -148,6 +162,25 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
         if printed.add(item):
             taken[day] = item
     return [*_bullets([taken[day] for day in by_day if day in taken]), *_rest(len(by_day) - len(taken))]
+
+
+def notes(view: View, printed: Printed, level: int) -> list[Block]:
+    """What the reader wrote down: below the words that it is on, or the article."""
+    marks = view.marks
+    items = [_noted((Plain(view.name(one.id)),), marks.articles.get(one.id, ())) for one in view.story.articles]
+    on_facts = [(stated_in(fact), marks.facts.get(fact.id, ())) for fact in view.story.facts]
+    for item, found in (*on_facts, *marks.sentences):
+        if item.article in view.numbers:
+            items.append(_noted((Words(item) if printed.is_new(item) else Cite(item),), found))
+    items = [item for item in items if item.below]
+    taken = [item for item in items if printed.add(item)]
+    return [*_bullets(taken), *_rest(len(items) - len(taken))]
+
+
+def _noted(line: Line, marks: Sequence[Mark]) -> Item:
+    tags = [mark.text for mark in marks if mark.kind == "tag"]
+    below: list[Line] = [(Plain(mark.text),) for mark in marks if mark.kind == "note"]
+    return Item(line, (*below, *([(Plain(f"Tagged {', '.join(tags)}"),)] if tags else [])))
 
 
 def _facts(view: View, printed: Printed, facts: Sequence[Fact]) -> tuple[list[Item], int]:

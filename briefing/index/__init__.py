@@ -1,7 +1,7 @@
 """Full-text search: disposable, rebuilt from the articles whenever anything is wrong with it."""
 
 from briefing.index.build import SearchIndex, check_index, open_index, remove_index
-from briefing.index.language import as_typed
+from briefing.index.language import as_typed, asks_notebook
 from briefing.index.query import Filters, Hit, SearchOptions, SearchResult
 from briefing.index.snippets import Snippet
 
@@ -13,6 +13,7 @@ __all__ = [
     "SearchResult",
     "Snippet",
     "as_typed",
+    "asks_notebook",
     "check_index",
     "open_index",
     "remove_index",

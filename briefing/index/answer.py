@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from briefing.index.arrays import NO_DAY, STEMMED, Segment
 from briefing.index.phrases import phrase_counts
 from briefing.index.terms import Ranges, exact_ranges, stem_ranges
-from briefing.index.tree import BODY, TITLE, And, Days, Node, Not, Or, Phrase, Term, Word
+from briefing.index.tree import BODY, TITLE, Among, And, Days, Node, Not, Or, Phrase, Term, Word
 
 K1, B = 1.2, 0.75
 TITLE_WEIGHT, STEM_WEIGHT = 3.0, 0.7
@@ -96,6 +96,9 @@ def find(library: Library, node: Node, stop: Callable[[], bool]) -> Found:
             return Found(library.live & ~find(library, child, stop).mask, np.zeros(size))
         case Days():
             return Found(_on_days(library, node), np.zeros(size))
+        case Among(places):
+            wanted = {article_id for article_id, _ in places}
+            return Found(library.live & np.array([name in wanted for name in library.ids], bool), np.zeros(size))
         case Phrase():
             return _scored(library, node.field, _phrase(library, node))
         case Word() if not node.field or node.field in STEMMED:

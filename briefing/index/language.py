@@ -18,7 +18,9 @@ from briefing.index.tree import (
     AUTHOR,
     BODY,
     ENTITY,
+    NOTE,
     OUTLET,
+    TAG,
     TITLE,
     TYPE,
     And,
@@ -47,6 +49,7 @@ FIELD_NAMES = {
     "body": BODY, "text": BODY, "title": TITLE, "headline": TITLE, "outlet": OUTLET, "source": OUTLET,
     "entity": ENTITY, "name": ENTITY, "person": ENTITY, "place": ENTITY, "org": ENTITY, "type": TYPE, "kind": TYPE,
     "author": AUTHOR, "by": AUTHOR, "byline": AUTHOR, "date": DAY, "day": DAY, "published": DAY,
+    "tag": TAG, "tags": TAG, "note": NOTE, "notes": NOTE,
 }  # fmt: skip
 """What can stand before a colon, and the field that it means."""
 
@@ -108,6 +111,12 @@ def parse(text: str, *, lower: bool = False) -> Node:
 
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+
+
+def asks_notebook(text: str) -> bool:
+    """Whether a query asks for notes or tags, which no index holds."""
+    tokens = _scan(_Reader(text.translate(_QUOTES), lower=False))
+    return any(token.kind == "field" and _field_name(token.text) in (TAG, NOTE) for token in tokens)
 
 
 def as_typed(text: str) -> str:
@@ -234,7 +243,11 @@ def _fielded(reader: _Reader, token: _Token) -> Node:
     if name is None:
         written = token.text[:-1]
         near = get_close_matches(written.lower(), FIELD_NAMES, 1)
-        hint = f"did you mean {near[0]}:?" if near else "there are outlet:, title:, entity:, date:, author:, type:"
+        hint = (
+            f"did you mean {near[0]}:?"
+            if near
+            else "there are outlet:, title:, entity:, date:, author:, type:, tag:, note:"
+        )
         _fail(f'there is no field {written}: ({hint} To search the words, put them in "quotes")', token.at)
     following = _peek(reader)
     if following is None:

@@ -11,11 +11,12 @@ import numpy as np
 from briefing.index.answer import Found, Library, Mask, StoppedError, best, find, never
 from briefing.index.guess import did_you_mean
 from briefing.index.language import QueryError, as_typed, has_lower_operator, parse
+from briefing.index.noted import places_in, resolved
 from briefing.index.shelving import Head, head_of
 from briefing.index.snippets import Snippet, Wanted, cut_snippets, find_hits
 from briefing.index.tree import ENTITY, OUTLET, TYPE, And, Days, Node, Word, explain
 from briefing.index.words import RAW, pieces
-from briefing.models import Article, Span
+from briefing.models import Article, Noted, Span
 
 _EVERYTHING = And(())
 WHOOSH_UP_TO = 300
@@ -38,7 +39,8 @@ class SearchOptions:
     """How to ask: at most ``limit`` hits, newest first with ``by_day`` (those without a day last), else best first.
 
     ``typing`` takes the last word as the beginning of one. ``among`` leaves only these articles, by their ids; unlike
-    the filters it compares nothing, so that a caller can limit by what he alone knows. ``stop`` is asked between the
+    the filters it compares nothing, so that a caller can limit by what he alone knows. ``noted`` are the notes and tags
+    of the notebook, for ``tag:`` and ``note:``. ``stop`` is asked between the
     words of the query and between hits: where it says yes, nobody waits for the answer any more.
     """
 
@@ -47,6 +49,7 @@ class SearchOptions:
     typing: bool = False
     filters: Filters = Filters()
     among: frozenset[str] | None = None
+    noted: tuple[Noted, ...] = ()
     stop: Callable[[], bool] = never
 
 
@@ -124,7 +127,7 @@ def run_query(asked: Asked, text: str, options: SearchOptions) -> SearchResult:
                 raise StoppedError
             article_id = asked.library.ids[number]
             article = asked.articles.get(article_id) or head_of(asked.library.kept(number))
-            hits.append(_hit(article_id, article, score, wanted))
+            hits.append(_hit(article_id, article, score, wanted, places_in(reading.node, article_id)))
     except QueryError as error:
         return SearchResult(text, 0, (), str(error))
     except StoppedError:
@@ -138,10 +141,10 @@ def run_query(asked: Asked, text: str, options: SearchOptions) -> SearchResult:
 def _best_reading(asked: Asked, text: str, options: SearchOptions) -> _Reading:
     typed = as_typed(text) if options.typing else text
     limits = _limits(options.filters)
-    first = _read(asked, parse(typed), limits, options, empty=not text.strip())
+    first = _read(asked, resolved(parse(typed), options.noted), limits, options, empty=not text.strip())
     if not has_lower_operator(typed):
         return first
-    second = _read(asked, parse(typed, lower=True), limits, options)
+    second = _read(asked, resolved(parse(typed, lower=True), options.noted), limits, options)
     if second.total <= first.total:
         return first
     note = "and, or, not were taken as operators, which finds more; put a word in quotes to look for it"
@@ -191,8 +194,9 @@ def _among(asked: Asked, options: SearchOptions) -> Mask:
     return np.array([article_id in options.among for article_id in asked.library.ids], bool)
 
 
-def _hit(article_id: str, article: Article | Head, score: float, wanted: Wanted) -> Hit:
-    places = find_hits(article.text, wanted)
+def _hit(article_id: str, article: Article | Head, score: float, wanted: Wanted, noted: tuple[Span, ...]) -> Hit:
+    places = (*find_hits(article.text, wanted), *noted)
+    places = tuple(sorted(places)) if noted else places
     return Hit(
         article_id=article_id,
         path=article.where,

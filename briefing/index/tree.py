@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from briefing.models import Span
+
 BODY, TITLE, OUTLET, ENTITY, TYPE, AUTHOR = "body", "title", "outlet", "entity", "type", "author"
 FIELDS = (BODY, TITLE, OUTLET, ENTITY, TYPE, AUTHOR)
+TAG, NOTE = "tag", "note"
+"""No fields of the index: what the notebook says of an article, found by ``briefing.index.noted``."""
 ANYWHERE = ""
 """Stands for body and title, as for a word without a field."""
 
@@ -66,6 +70,14 @@ class Days:
 
 
 @dataclass(frozen=True, slots=True)
+class Among:
+    """One of these articles, by id, each with the places that are hits in it; ``words`` say what they share."""
+
+    places: tuple[tuple[str, tuple[Span, ...]], ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """Everything else."""
 
@@ -86,7 +98,7 @@ class Or:
     children: tuple[Node, ...]
 
 
-Node = Word | Prefix | Glob | Fuzzy | Phrase | Days | Not | And | Or
+Node = Word | Prefix | Glob | Fuzzy | Phrase | Days | Among | Not | And | Or
 
 
 def leaves(node: Node, *, negated: bool = False) -> list[tuple[Node, bool]]:
@@ -109,6 +121,8 @@ def explain(node: Node) -> str:
             return " or ".join(map(_bracketed, children)) or "nothing"
         case Days():
             return _days(node)
+        case Among(_, words):
+            return words
     return f"{node.field}: {_leaf(node)}" if node.field else _leaf(node)
 
 

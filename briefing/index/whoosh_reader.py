@@ -24,7 +24,7 @@ from briefing.index import pickles  # noqa: F401  # whatever Whoosh reads, it re
 from briefing.index.answer import Library, Mask, find, never
 from briefing.index.arrays import STEMMED
 from briefing.index.terms import exact_ranges, stem_ranges
-from briefing.index.tree import BODY, FIELDS, TITLE, And, Days, Node, Not, Or, Phrase, Term, Word
+from briefing.index.tree import BODY, FIELDS, TITLE, Among, And, Days, Node, Not, Or, Phrase, Term, Word
 
 _NOTHING = type(wq.NullQuery)
 MOST_WORDS = 100
@@ -222,7 +222,7 @@ class _Either(spans.SpanOr):  # type: ignore[misc]
 
 
 def translate(library: Library, node: Node) -> wq.Query:
-    """A tree as a query of Whoosh. Days and words near each other are looked up in the arrays."""
+    """A tree as a query of Whoosh. Days, words near each other and what is noted are looked up in the arrays."""
     match node:
         case And(children):
             parts = [translate(library, child) for child in children]
@@ -232,7 +232,7 @@ def translate(library: Library, node: Node) -> wq.Query:
         case Not(child):
             # Whoosh's own "and not" lets an excluded document through where both sides are unions.
             return _InDocs(sorted(set(range(len(library.ids))) - _numbers(library, child)))
-        case Days():
+        case Days() | Among():
             return _looked_up(library, node)
         case Phrase(parts, within, name):
             if within is not None:

@@ -36,7 +36,7 @@ from briefing.models.kinds import (
     Stance,
     Status,
 )
-from briefing.models.marks import NO_STARS, Stars
+from briefing.models.marks import NO_MARKS, NO_STARS, Mark, Marks, Noted, Stars
 from briefing.models.text import (
     Analysis,
     Article,
@@ -58,6 +58,7 @@ from briefing.models.text import (
 
 __all__ = [
     "AGREED_FROM",
+    "NO_MARKS",
     "NO_STARS",
     "Analysis",
     "Article",
@@ -79,7 +80,10 @@ __all__ = [
     "Hedge",
     "HedgeCue",
     "Label",
+    "Mark",
+    "Marks",
     "Mention",
+    "Noted",
     "NumberMention",
     "Origin",
     "Paragraph",

@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from briefing.corpus.discover import MAX_BYTES
-from briefing.models import Article, Corrections, Reading, Story
+from briefing.models import Article, Corrections, Marks, Noted, Reading, Stars, Story
 from briefing.pipeline.correcting import behind, correct_groups, correct_readings, corrections_in, of_articles
 from briefing.pipeline.events import (
     Cancelled,
@@ -32,6 +32,9 @@ from briefing.pipeline.state import comparer
 from briefing.release import __version__
 from briefing.store import Groups, Notebook, Store, StoreError, UnsavedNotebook, content_key
 from briefing.store.events import VISIT
+from briefing.store.finding import Library
+from briefing.store.marking import find_marks, noted_in
+from briefing.store.stars import find_stars
 from briefing.store.visits import name_of, seen_in, visit_of
 from briefing.story import build_story, group_articles, join_articles
 from briefing.story.grouping.days import infer_days
@@ -150,6 +153,18 @@ class Session:
             says = visit_of(articles, seen_in(notebook.state.visits))
             if says is not None:
                 notebook.add(VISIT, says=says)
+
+    def noted(self) -> tuple[Noted, ...]:
+        """The notes and tags on what was read, as a search meets them."""
+        return noted_in(self.notebook().state.marks, Library(tuple(self.collection.readings.values())))
+
+    def marks(self, story: Story) -> Marks:
+        """The notes and tags of a story."""
+        return find_marks(self.notebook().state.marks, Library(story.readings), story.facts)
+
+    def stars(self, story: Story) -> Stars:
+        """The stars of a story."""
+        return find_stars(self.notebook().state.stars, Library(story.readings), story.facts)
 
     def story(self, group_id: str) -> Story:
         """The story of a group, compared once and then remembered.

@@ -18,6 +18,7 @@ import msgspec
 from briefing.store.anchors import Target
 
 STAR, PLACE, SEARCH, CORRECT, VISIT, UNDO = "star", "place", "search", "correct", "visit", "undo"
+NOTE, TAG = "note", "tag"
 """The kinds that this version knows; others are kept, carried along and left alone."""
 
 _target = msgspec.json.Decoder(Target | None)
@@ -63,13 +64,14 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What holds now: stars, searches, corrections and visits in force, oldest first; the last place in each source."""
+    """What holds now, oldest first: stars, searches, corrections, visits, notes and tags; and each source's place."""
 
     stars: tuple[Event, ...] = ()
     searches: tuple[Event, ...] = ()
     places: tuple[Event, ...] = ()
     corrections: tuple[Event, ...] = ()
     visits: tuple[Event, ...] = ()
+    marks: tuple[Event, ...] = ()
 
 
 def new_record(
@@ -139,6 +141,7 @@ def state_of(events: Iterable[Event]) -> State:
         searches=tuple(event for event in standing if event.kind == SEARCH),
         places=tuple(places.values()),
         visits=tuple(event for event in standing if event.kind == VISIT),
+        marks=tuple(event for event in standing if event.kind in (NOTE, TAG) and event.about),
         corrections=tuple(event for event in standing if event.kind == CORRECT and event.about),
     )
 

@@ -12,11 +12,12 @@ from briefing.store.finding import Library
 from briefing.story.corrected import shared
 
 Ids = tuple[str, ...]
+Places = Mapping[str, Sequence[tuple[Evidence, Fact]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where a star points among the articles that are open.
+    """Where a mark points among the articles that are open.
 
     ``words`` are the places found again; empty with ``here`` set where its source is open but the words are not in it
     any more, and with ``here`` unset where its source is not among the articles.
@@ -29,10 +30,7 @@ class Found:
 
 def find_stars(events: Iterable[Event], library: Library, facts: Sequence[Fact]) -> Stars:
     """The stars that are on articles or facts of a story."""
-    places: dict[str, list[tuple[Evidence, Fact]]] = {}
-    for fact in facts:
-        for item in fact.evidence:
-            places.setdefault(item.article, []).append((item, fact))
+    places = places_of(facts)
     on_articles: dict[str, Ids] = {}
     on_facts: dict[str, Ids] = {}
     for event in events:
@@ -42,7 +40,7 @@ def find_stars(events: Iterable[Event], library: Library, facts: Sequence[Fact])
             for name in articles_of(event.about, library):
                 on_articles[name] = (*on_articles.get(name, ()), event.id)
         elif event.about.kind == "fact":
-            chosen = _fact_of(event.about, library, places)
+            chosen = fact_of(event.about, library, places)
             if chosen is not None:
                 on_facts[chosen.id] = (*on_facts.get(chosen.id, ()), event.id)
     return Stars(on_articles, on_facts)
@@ -58,7 +56,7 @@ def find_places(events: Iterable[Event], library: Library) -> dict[str, int]:
 
 
 def locate(event: Event, library: Library) -> Found:
-    """Where the star points among the articles of the library."""
+    """Where the mark points among the articles of the library."""
     about = event.about
     if about is None:
         return Found(event, (), here=False)
@@ -89,8 +87,17 @@ def articles_of(about: Target, library: Library) -> tuple[str, ...]:
     return tuple(article.id for article in same if known & {article.source, article.digest})
 
 
-def _fact_of(about: Target, library: Library, places: Mapping[str, Sequence[tuple[Evidence, Fact]]]) -> Fact | None:
-    """The fact that holds most of what the star was set on, by how nearly their words coincide."""
+def places_of(facts: Iterable[Fact]) -> Places:
+    """The evidence of all facts by its article, each with its fact."""
+    places: dict[str, list[tuple[Evidence, Fact]]] = {}
+    for fact in facts:
+        for item in fact.evidence:
+            places.setdefault(item.article, []).append((item, fact))
+    return places
+
+
+def fact_of(about: Target, library: Library, places: Places) -> Fact | None:
+    """The fact that holds most of what the mark was set on, by how nearly their words coincide."""
     scores: dict[str, tuple[float, Fact]] = {}
     for anchor in about.anchors:
         for item in library.find(anchor):

@@ -1,0 +1,90 @@
+"""Notes and tags: what their events say and point at, and where they stand among the articles that are open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from briefing.corpus.sanitize import sanitize_line
+from briefing.models import Article, Evidence, Fact, Mark, Marks, Noted, Span
+from briefing.store.anchors import Anchor, Target, quote_of, source_of
+from briefing.store.events import TAG, Event
+from briefing.store.finding import Library
+from briefing.store.stars import articles_of, fact_of, locate, places_of
+
+LONGEST_NOTE, LONGEST_TAG = 2000, 40
+"""Characters."""
+ARTICLE, FACT, SENTENCE = "article", "fact", "sentence"
+
+
+def sentence_target(article: Article, span: Span) -> Target:
+    """Words of an article, by themselves and what stands around them."""
+    quote = quote_of(article.text, span)
+    return Target(SENTENCE, (Anchor(source_of(article), quote),), sanitize_line(quote.exact))
+
+
+def mark_says(kind: str, text: str) -> dict[str, Any]:
+    """What the event of a note or a tag says.
+
+    Raises:
+        ValueError: where there are no words, or too many for a tag; the message says so.
+    """
+    text = sanitize_line(text)
+    if kind == TAG:
+        text = " ".join(text.lstrip("#").split())
+        if len(text) > LONGEST_TAG:
+            raise ValueError(f"a tag has at most {LONGEST_TAG} characters")
+    if not text:
+        raise ValueError(f"the {kind} is empty")
+    return {"text": text[:LONGEST_NOTE]}
+
+
+def mark_of(event: Event) -> Mark:
+    """The note or tag that an event holds."""
+    return Mark(event.id, event.kind, sanitize_line(str(event.says.get("text", ""))), event.who, event.at)
+
+
+def find_marks(events: Iterable[Event], library: Library, facts: Sequence[Fact]) -> Marks:
+    """The notes and tags on the articles, facts and words of a story; of a tag set twice, the first."""
+    places = places_of(facts)
+    on_articles: dict[str, list[Mark]] = {}
+    on_facts: dict[str, list[Mark]] = {}
+    on_words: dict[Evidence, list[Mark]] = {}
+    for event in events:
+        if event.about is None:
+            continue
+        mark = mark_of(event)
+        if event.about.kind == ARTICLE:
+            for name in articles_of(event.about, library):
+                _put(on_articles.setdefault(name, []), mark)
+        elif event.about.kind == FACT:
+            fact = fact_of(event.about, library, places)
+            if fact is not None:
+                _put(on_facts.setdefault(fact.id, []), mark)
+        elif event.about.kind == SENTENCE:
+            for item in (item for anchor in event.about.anchors for item in library.find(anchor)):
+                _put(on_words.setdefault(item, []), mark)
+    return Marks(
+        {name: tuple(marks) for name, marks in on_articles.items()},
+        {name: tuple(marks) for name, marks in on_facts.items()},
+        tuple((item, tuple(on_words[item])) for item in sorted(on_words)),
+    )
+
+
+def noted_in(events: Iterable[Event], library: Library) -> tuple[Noted, ...]:
+    """The same for a search: every note and tag that is on something here, and where."""
+    found = []
+    for event in events:
+        whole = event.about is not None and event.about.kind == ARTICLE
+        places: dict[str, tuple[Span, ...]] = {}
+        for item in locate(event, library).words:
+            places[item.article] = () if whole else (*places.get(item.article, ()), item.span)
+        if places:
+            found.append(Noted(event.kind, mark_of(event).text, places))
+    return tuple(found)
+
+
+def _put(marks: list[Mark], mark: Mark) -> None:
+    same = (known.text.casefold() == mark.text.casefold() for known in marks if known.kind == mark.kind)
+    if mark.text and not any(same):
+        marks.append(mark)
