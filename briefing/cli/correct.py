@@ -12,7 +12,15 @@ from briefing.models import Article, Conflict, Correcting, Entity, Fact, Story
 from briefing.pipeline import Session
 from briefing.store import Notebook, StoreError
 from briefing.store.anchors import Target
-from briefing.store.corrections import on_articles, on_difference, on_fact, on_names, what_of
+from briefing.store.corrections import (
+    on_articles,
+    on_difference,
+    on_fact,
+    on_facts,
+    on_names,
+    on_words_of_fact,
+    what_of,
+)
 from briefing.store.events import CORRECT, UNDO, Event
 
 DONE, NOTHING, WRONG_USE = 0, 1, 2
@@ -136,6 +144,30 @@ def _fact(session: Session, options: argparse.Namespace) -> Made:
     return on_fact(*fact_of_words(session, options.words))
 
 
+def _one_fact(session: Session, options: argparse.Namespace) -> Made:
+    found = [fact_of_words(session, words) for words in options.names]
+    if len({fact.id for fact, _ in found}) < 2:
+        raise WrongError("name two facts or more, each by other words")
+    if len({tuple(article.id for article in articles) for _, articles in found}) > 1:
+        raise WrongError("these facts are of different stories; `briefing correct one-story` comes first")
+    return on_facts([fact for fact, _ in found], found[0][1])
+
+
+def _own_fact(session: Session, options: argparse.Namespace) -> Made:
+    asked = unfold(options.words)
+    found = [
+        (item, fact, story.articles)
+        for story in session.stories()
+        for fact in story.facts
+        for item in fact.evidence
+        if asked in unfold(item.text)
+    ]
+    item, fact, articles = _only(found, "places", "these words", lambda one: one[0].text)
+    if len(fact.evidence) == 1:
+        raise WrongError("these words are a fact of their own already")
+    return on_words_of_fact([item], articles)
+
+
 def fact_of_words(session: Session, words: str) -> tuple[Fact, Sequence[Article]]:
     """The fact with this id, or with these words in its evidence, and the articles of its story.
 
@@ -181,6 +213,8 @@ _MAKERS: dict[str, Callable[[Session, argparse.Namespace], Made]] = {
         (Correcting.MERGE, Correcting.PART, Correcting.RENAME, Correcting.RETYPE, Correcting.NO_NAME), _names
     ),
     Correcting.NO_FACT: _fact,
+    Correcting.ONE_FACT: _one_fact,
+    Correcting.OWN_FACT: _own_fact,
     Correcting.EXPLAINED: _difference,
 }
 

@@ -39,6 +39,8 @@ CORRECTIONS: dict[str, tuple[str, tuple[tuple[str, str, int | str | None], ...]]
     "retype": ("give a name another type", (_PATH, ("name", "NAME", None), ("value", "TYPE", None))),
     "no-name": ("dismiss what is no name", (_PATH, ("name", "NAME", None))),
     "no-fact": ("dismiss a fact, by its id or some of its words", (_PATH, ("words", "WORDS", None))),
+    "one-fact": ("take facts as one, each by its id or some of its words", (_PATH, ("names", "WORDS", "+"))),
+    "own-fact": ("take one article's words out of a fact", (_PATH, ("words", "WORDS", None))),
     "explained": ("say why a difference is none", (_PATH, ("topic", "TOPIC", None), ("value", "WHY", None))),
 }
 """What ``briefing correct`` can put right: help, and arguments as name, metavar and number."""

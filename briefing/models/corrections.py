@@ -14,7 +14,8 @@ class Correcting(StrEnum):
     The first four give an article another outlet, day, title or author. ``ONE_STORY`` brings the stories of some
     articles together, ``OWN_STORY`` takes some articles out into a story of their own. ``MERGE`` makes one of several
     names, ``PART`` takes one spelling out of a name, ``RENAME`` and ``RETYPE`` give a name another name or type,
-    ``NO_NAME`` dismisses one. ``NO_FACT`` dismisses a fact, ``EXPLAINED`` says why a difference is none.
+    ``NO_NAME`` dismisses one. ``NO_FACT`` dismisses a fact, ``ONE_FACT`` takes several as one, ``OWN_FACT`` takes
+    some of a fact's words out into one of their own, ``EXPLAINED`` says why a difference is none.
     """
 
     OUTLET = "outlet"
@@ -29,11 +30,14 @@ class Correcting(StrEnum):
     RETYPE = "retype"
     NO_NAME = "no-name"
     NO_FACT = "no-fact"
+    ONE_FACT = "one-fact"
+    OWN_FACT = "own-fact"
     EXPLAINED = "explained"
 
 
 OF_ARTICLES = frozenset((Correcting.OUTLET, Correcting.DAY, Correcting.TITLE, Correcting.AUTHOR))
 OF_GROUPS = frozenset((Correcting.ONE_STORY, Correcting.OWN_STORY))
+OF_FACTS = frozenset((Correcting.NO_FACT, Correcting.ONE_FACT, Correcting.OWN_FACT))
 OF_NAMES = frozenset((Correcting.MERGE, Correcting.PART, Correcting.RENAME, Correcting.RETYPE, Correcting.NO_NAME))
 
 

@@ -65,6 +65,23 @@ def on_fact(fact: Fact, articles: Iterable[Article]) -> tuple[Target, Says]:
     return target, _says(Correcting.NO_FACT, [len(target.anchors)], "")
 
 
+def on_facts(facts: Sequence[Fact], articles: Iterable[Article]) -> tuple[Target, Says]:
+    """The same for one that takes several facts as one."""
+    known = tuple(articles)
+    targets = [fact_target(fact, known) for fact in facts]
+    label = " = ".join(fact.statement for fact in facts)
+    anchors = tuple(anchor for target in targets for anchor in target.anchors)
+    return Target("facts", anchors, label[:LONGEST]), _says(
+        Correcting.ONE_FACT, [len(target.anchors) for target in targets], ""
+    )
+
+
+def on_words_of_fact(words: Sequence[Evidence], articles: Iterable[Article]) -> tuple[Target, Says]:
+    """The same for one that takes words out of the fact that they are evidence of."""
+    anchors = _anchors(words, {article.id: article for article in articles})
+    return Target("fact", anchors, words[0].text[:LONGEST]), _says(Correcting.OWN_FACT, [len(anchors)], "")
+
+
 def on_difference(conflict: Conflict, articles: Iterable[Article], why: str) -> tuple[Target, Says]:
     """The same for one that explains a difference.
 

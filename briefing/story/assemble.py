@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing.models import Article, Conflict, ConflictKind, Corrections, Fact, Reading, Span, Status, Story
-from briefing.story.corrected import dismiss_facts, explain, remarks
+from briefing.story.corrected import correct_facts, explain, remarks
 from briefing.story.differences.conflicts import find_conflicts
 from briefing.story.differences.partial import REASON as PART_OF_IT
 from briefing.story.entities.linking import link_entities
@@ -33,7 +33,7 @@ def build_story(readings: Sequence[Reading], corrections: Corrections = ()) -> S
     entities = link_entities(ordered, corrections)
     origins = trace_origins(ordered, entities)
     tellings = tellings_of(ordered, entities)
-    facts = dismiss_facts(find_facts(ordered, entities, tellings), corrections)
+    facts = correct_facts(find_facts(ordered, entities, tellings), ordered, entities, corrections)
     conflicts = explain(find_conflicts(ordered, tellings, facts), corrections)
     facts = take_stances(ordered, mark_conflicts(facts, conflicts), origins, conflicts)
     days = sorted(reading.article.published for reading in ordered if reading.article.published)

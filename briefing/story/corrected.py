@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
-from briefing.models import Conflict, Correcting, Corrections, EntityType, Evidence, Fact, Reading, Span
-from briefing.models.corrections import OF_ARTICLES, OF_NAMES
+from briefing.models import (
+    Conflict,
+    Correcting,
+    Correction,
+    Corrections,
+    Entity,
+    EntityType,
+    Evidence,
+    Fact,
+    Reading,
+    Span,
+)
+from briefing.models.corrections import OF_ARTICLES, OF_FACTS, OF_NAMES
 from briefing.story.entities.mentions import Group, Named
+from briefing.story.facts.building import fact_id, outlets_of, status_of
+from briefing.story.grouping.independence import sources_of
 
 T = TypeVar("T")
 
@@ -67,13 +80,82 @@ def _as(item: Named, kind: EntityType) -> Named:
     return replace(item, mention=replace(item.mention, type=kind))
 
 
-def dismiss_facts(facts: Sequence[Fact], corrections: Corrections) -> tuple[Fact, ...]:
-    """The facts without those that the reader dismissed."""
-    parts = [part for correction in corrections if correction.what is Correcting.NO_FACT for part in correction.parts]
-    gone = {_best(part, facts, lambda fact: fact.evidence) for part in parts}
-    kept = [fact for place, fact in enumerate(facts) if place not in gone]
-    left = {fact.id for fact in kept}
-    return tuple(replace(fact, denies=None) if fact.denies and fact.denies not in left else fact for fact in kept)
+def correct_facts(
+    facts: Sequence[Fact], readings: Sequence[Reading], entities: Sequence[Entity], corrections: Corrections
+) -> tuple[Fact, ...]:
+    """The facts with the reader's joining, parting and dismissing, one after the other; the most widely told first.
+
+    A dismissed fact stays among them to the end, so that dismissing it twice takes no other one with it.
+    """
+    made, gone = list(facts), set[str]()
+    board = _Board(sources_of([reading.article for reading in readings]), readings, entities)
+    for correction in corrections:
+        if correction.what not in OF_FACTS:
+            continue
+        found = (_best(part, made, lambda fact: fact.evidence) for part in correction.parts)
+        chosen = dict.fromkeys(place for place in found if place is not None)
+        if not chosen:
+            continue
+        if correction.what is Correcting.NO_FACT:
+            gone |= {made[place].id for place in chosen}
+            continue
+        these = [made[place] for place in chosen]
+        put = board.joined(these) if correction.what is Correcting.ONE_FACT else board.parted(these[0], correction)
+        made[min(chosen)] = put[0]
+        made = [fact for place, fact in enumerate(made) if place == min(chosen) or place not in chosen] + put[1:]
+    made = [fact for fact in made if fact.id not in gone]
+    left = {fact.id for fact in made}
+    made = [replace(fact, denies=None) if fact.denies and fact.denies not in left else fact for fact in made]
+    if any(fact not in facts for fact in made):
+        made.sort(key=lambda fact: -len({board.sources[name] for name in fact.articles}))
+    return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Board:
+    """What a fact is made of again: who counts as one, the articles in their order, who is named where."""
+
+    sources: Mapping[str, str]
+    readings: Sequence[Reading]
+    entities: Sequence[Entity]
+
+    def joined(self, facts: Sequence[Fact]) -> list[Fact]:
+        """One fact of several; the statement is that of the first."""
+        evidence = tuple(dict.fromkeys(item for fact in facts for item in fact.evidence))
+        return [self._with(facts[0], evidence, facts[0].statement)]
+
+    def parted(self, fact: Fact, correction: Correction) -> list[Fact]:
+        """The fact without the words that the reader took out of it, and these as a fact of their own."""
+        out = [item for part in correction.parts for item in part]
+        own = tuple(item for item in fact.evidence if any(_same(item, one) for one in out))
+        rest = tuple(item for item in fact.evidence if item not in own)
+        if not own or not rest:
+            return [fact]
+        kept = fact.statement if fact.statement in {item.text for item in rest} else rest[0].text
+        return [self._with(fact, rest, kept), self._with(fact, own, own[0].text)]
+
+    def _with(self, fact: Fact, evidence: tuple[Evidence, ...], statement: str) -> Fact:
+        told = {item.article for item in evidence}
+        articles = [reading.article for reading in self.readings if reading.article.id in told]
+        named = [one.id for one in self.entities if any(_within(item, evidence) for item in one.mentions)]
+        return replace(
+            fact,
+            id=fact_id(evidence),
+            statement=statement,
+            status=status_of(len({self.sources[name] for name in told}), len(set(self.sources.values()))),
+            articles=tuple(article.id for article in articles),
+            outlets=outlets_of(articles),
+            evidence=evidence,
+            entities=tuple(named),
+        )
+
+
+def _same(item: Evidence, other: Evidence) -> bool:
+    return item.article == other.article and shared(item.span, other.span) > 0
+
+
+def _within(item: Evidence, evidence: Sequence[Evidence]) -> bool:
+    return any(item.article == one.article and one.span.contains(item.span) for one in evidence)
 
 
 def explain(conflicts: Sequence[Conflict], corrections: Corrections) -> tuple[Conflict, ...]:
@@ -108,6 +190,8 @@ _WORDS = {
     Correcting.RETYPE: ("1 type changed", "{} types changed"),
     Correcting.NO_NAME: ("1 name dismissed", "{} names dismissed"),
     Correcting.NO_FACT: ("1 fact dismissed", "{} facts dismissed"),
+    Correcting.ONE_FACT: ("facts taken as one", "facts taken as one {} times"),
+    Correcting.OWN_FACT: ("1 fact parted", "{} facts parted"),
     Correcting.EXPLAINED: ("1 difference explained", "{} differences explained"),
 }
 

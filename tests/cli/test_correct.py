@@ -78,6 +78,24 @@ def test_a_fact_is_dismissed_by_its_words(run, folder):
     assert "Corrected by you: 1 fact dismissed" in said
 
 
+def test_facts_are_parted_and_taken_as_one_by_their_words(run, folder):
+    (folder / "two.md").write_text(TWO.replace("reopened on Tuesday.", "reopened on Tuesday at last."))
+    (story,) = json.loads(run("brief", folder, "-f", "json")[1])["stories"]
+    shared = next(fact for fact in story["facts"] if len({item["text"] for item in fact["evidence"]}) == 2)
+    words = next(item["text"] for item in shared["evidence"] if "at last" in item["text"])
+    status, _, err = run("correct", "own-fact", folder, words)
+    assert status == 0, err
+    (story,) = json.loads(run("brief", folder, "-f", "json")[1])["stories"]
+    apart = [fact for fact in story["facts"] if words in [item["text"] for item in fact["evidence"]]]
+    assert [len(fact["evidence"]) for fact in apart] == [1]
+    rest = next(item for item in shared["evidence"] if item["text"] != words)
+    other = next(fact for fact in story["facts"] if rest in fact["evidence"])
+    assert run("correct", "one-fact", folder, apart[0]["id"], other["id"])[0] == 0
+    (story,) = json.loads(run("brief", folder, "-f", "json")[1])["stories"]
+    assert shared["id"] in [fact["id"] for fact in story["facts"]]
+    assert story["corrected"] == ["facts taken as one", "1 fact parted"]
+
+
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
@@ -89,6 +107,9 @@ def test_a_fact_is_dismissed_by_its_words(run, folder):
         (["split", ".", "Mona Reyes", "Mo"], "is never written 'Mo'"),
         (["no-fact", ".", "the"], "facts have these words"),
         (["no-fact", ".", "zebra"], "no facts have these words"),
+        (["one-fact", ".", "mona reyes hired"], "name two facts or more"),
+        (["own-fact", ".", "a band played"], "a fact of their own already"),
+        (["own-fact", ".", "zebra"], "no places have these words"),
         (["explained", ".", "zebra", "why"], "no differences have this topic"),
         (["undo", "zz"], "no corrections have the id zz"),
     ],

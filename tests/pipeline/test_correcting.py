@@ -15,7 +15,7 @@ from briefing.models import Correcting, EntityType, Mention
 from briefing.pipeline import Session
 from briefing.pipeline.correcting import correct_groups, correct_readings, corrections_in
 from briefing.store import UnsavedNotebook
-from briefing.store.corrections import on_articles, on_difference, on_fact, on_names
+from briefing.store.corrections import on_articles, on_difference, on_fact, on_facts, on_names, on_words_of_fact
 from briefing.store.events import CORRECT, UNDO
 from briefing.story import build_story
 
@@ -196,6 +196,14 @@ def step_events():
         st.just(on_names(Correcting.NO_NAME, [BRANDT], articles)),
         st.just(on_names(Correcting.RETYPE, [BRANDT], articles, "org")),
         st.builds(lambda fact: on_fact(fact, articles), st.sampled_from(WHOLE.facts)),
+        st.builds(
+            lambda facts: on_facts(facts, articles),
+            st.lists(st.sampled_from(WHOLE.facts), min_size=2, max_size=3, unique=True),
+        ),
+        st.builds(
+            lambda item: on_words_of_fact([item], articles),
+            st.sampled_from([item for fact in WHOLE.facts for item in fact.evidence]),
+        ),
         st.integers(0, 9),  # take back one of the earlier steps, an undo among them
     )
 
@@ -229,6 +237,30 @@ def test_corrections_and_undos_leave_what_only_the_remaining_ones_leave(steps):
         if stands[number] and not isinstance(step, int):
             only.add(CORRECT, *step)
     assert shown(notebook) == shown(only)
+
+
+def test_facts_are_joined_and_parted_as_if_they_had_been_found_so():
+    articles = [reading.article for reading in READINGS]
+    several = next(fact for fact in WHOLE.facts if len(fact.articles) == 2)
+    notebook = UnsavedNotebook()
+    own = next(item for item in several.evidence if item.article == several.articles[1])
+    out = notebook.add(CORRECT, *on_words_of_fact([own], articles))
+    parted = shown(notebook)[1]
+    one, two = (
+        next(fact for fact in parted.facts if any(item == word for item in fact.evidence))
+        for word in (next(item for item in several.evidence if item != own), own)
+    )
+    assert one.id != two.id
+    assert [len(fact.articles) for fact in (one, two)] == [1, 1]
+    assert [fact.status.value for fact in (one, two)] == ["single", "single"]
+    assert [teller.article for teller in two.tellers] == [own.article]
+    assert parted.corrected == ("1 fact parted",)
+    notebook.add(CORRECT, *on_facts([one, two], articles))
+    joined = shown(notebook)[1]
+    again = next(fact for fact in joined.facts if own in fact.evidence)
+    assert (again.id, again.articles, again.status) == (several.id, several.articles, several.status)
+    notebook.add(UNDO, undoes=(out.id,))
+    assert several.id in [fact.id for fact in shown(notebook)[1].facts]
 
 
 def test_a_difference_is_explained_as_the_readers_own():

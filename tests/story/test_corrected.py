@@ -6,7 +6,7 @@ import pytest
 from support import cite, make_article, make_fact, make_reading, place
 
 from briefing.models import Correcting, Correction, EntityType, Mention
-from briefing.story.corrected import dismiss_facts, explain, remarks, shared
+from briefing.story.corrected import correct_facts, explain, remarks, shared
 from briefing.story.entities.linking import link_entities
 
 ARTICLE = make_article("Orla Finch spoke in Torvik. O. Finch left by train. Torvik Council met, and Torvik cheered.")
@@ -68,7 +68,7 @@ def test_a_fact_dismissed_twice_takes_no_other_with_it():
     two = make_fact(cite(ARTICLE, "Finch spoke in Torvik"))
     denial = make_fact(cite(ARTICLE, "O. Finch left by train."), denies=one.id)
     twice = [correction(Correcting.NO_FACT, "Orla Finch spoke in Torvik.")] * 2
-    left = dismiss_facts([one, two, denial], twice)
+    left = correct_facts([one, two, denial], [READING], (), twice)
     assert [fact.id for fact in left] == [two.id, denial.id]
     assert left[1].denies is None
     assert explain((), twice) == ()
