@@ -19,6 +19,7 @@ Named = tuple[Span, EntityType]
 _DISTRICTS = word_list("merging.districts")
 _LISTING = re.compile(r", (?:and )?| and ")
 _DOTTED = word_list("merging.dotted")
+_SUFFIXES = word_list("merging.suffixes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def merge(layers: Layers, times: Sequence[Span]) -> tuple[Mention, ...]:
     chosen = _choose(fixed, tagged)
     chosen = _with_particles(names, _equipped(names, chosen, layers.equipment))
     kept = [(span, kind) for span, kind in chosen if is_name(names, span, kind) and _clear_of(times, span)]
-    whole = spread(names, _listed_places(names, kept), times)
+    whole = [_with_suffix(names, *item) for item in spread(names, _listed_places(names, kept), times)]
     more = find_leftovers(names, whole, taken_words(names, [span for span, _ in whole], times))
     whole = _agreed(names, whole, more)
     return tuple(Mention(span.start, _with_dot(names, span), kind) for span, kind in whole)
@@ -71,6 +72,15 @@ def _with_particles(names: NameTokens, found: Sequence[Named]) -> list[Named]:
         else:
             out.append((span, kind))
     return out
+
+
+def _with_suffix(names: NameTokens, span: Span, kind: EntityType) -> Named:
+    """A person's name with the "Jr." after it, which tells two people apart."""
+    _, last = token_range(names, span)
+    if kind is not EntityType.PERSON or last >= len(names.tokens) or names.tokens[last - 1].gap not in (" ", ", "):
+        return span, kind
+    following = names.tokens[last]
+    return (Span(span.start, following.end), kind) if following.lower in _SUFFIXES else (span, kind)
 
 
 def _with_dot(names: NameTokens, span: Span) -> int:

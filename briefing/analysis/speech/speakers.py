@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
 
 from briefing.analysis.phrases import apposed_name, first_subject, low_at, noun_phrase_right
 from briefing.analysis.speech.clauses import ClauseToken, ClauseUnit, build_units
 from briefing.analysis.speech.frames import find_frames
 from briefing.analysis.speech.marks import Quoted, find_quoted
+from briefing.language.english.person_names import given_names
 from briefing.language.english.reporting import PRONOUNS, word_class
-from briefing.language.english.wordlists import lines_of
 from briefing.models import (
     Analysis,
     Article,
@@ -290,17 +290,4 @@ def _gender(mention: Mention, unit: ClauseUnit, at: int) -> str:
             return "m"
         if low in word_class("female"):
             return "f"
-    return _given_names().get(unit.tokens[at].low, "")
-
-
-@cache
-def _given_names() -> Mapping[str, str]:
-    """Common given names, lower case, with ``m`` or ``f``; names in use for both are not among them."""
-    names: dict[str, str] = {}
-    kind = ""
-    for line in lines_of("given_names"):
-        if line.startswith("["):
-            kind = line.strip("[]")
-        else:
-            names.update(dict.fromkeys(line.split(), kind))
-    return names
+    return given_names().get(unit.tokens[at].low, "")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 from briefing.language.english.namelists import nicknames, words
 from briefing.language.english.spelling import near, sound
+from briefing.language.english.wordlists import lines_of
 
 Parts = tuple[str, ...]
 _SYLLABLE = re.compile(r"[bcdfghjklmnpqrstvwxyz]{0,3}[aeiouyw]{1,3}(?:ng|nh|ch|[nmkptlrhc])?")
@@ -82,3 +85,16 @@ def surnames(row: Parts) -> frozenset[str]:
         return frozenset({row[0]})
     syllables = len(row) == 2 or (len(row) <= 4 and all(_SYLLABLE.fullmatch(word) for word in row[1:]))
     return frozenset({row[0], row[-1]} if syllables else {row[-1]})
+
+
+@cache
+def given_names() -> Mapping[str, str]:
+    """Common given names, lower case, with ``m`` or ``f``; names in use for both are not among them."""
+    names: dict[str, str] = {}
+    kind = ""
+    for line in lines_of("given_names"):
+        if line.startswith("["):
+            kind = line.strip("[]")
+        else:
+            names.update(dict.fromkeys(line.split(), kind))
+    return names

@@ -15,6 +15,7 @@ from briefing.story.entities.organisations import link_organisations
 from briefing.story.entities.others import event_row, link_by, link_places, other_row, weapon_row, work_row
 from briefing.story.entities.persons import link_persons
 from briefing.story.entities.roles import nominal_roles, roles_of
+from briefing.story.entities.rolewords import name_parts
 from briefing.story.entities.types import story_types
 
 _ROWS = {
@@ -97,23 +98,27 @@ def _entity(name: str, group: Group, roles: tuple[Role, ...], readings: Sequence
 
 
 def usual_name(group: Group) -> str:
-    """The fullest of the usual forms: of several words before one, no acronym, then what most articles write.
+    """The commonest of the full forms: of several words before one, no acronym, then what most articles write.
 
-    A longer form that holds the commonest one is taken where a third as many articles write it.
+    A form that only headlines have is none, since words of theirs join names. Of a body a longer form that holds the
+    commonest one is taken where half as many articles write it; a person's never is.
     """
     articles: dict[str, set[int]] = defaultdict(set)
     counts: Counter[str] = Counter()
-    for item in group.members:
+    for item in [item for item in group.members if not item.headline] or group.members:
         articles[item.text].add(item.reading)
         counts[item.text] += 1
 
-    def key(form: str) -> tuple[bool, bool, int, int, int, str]:
+    def key(form: str) -> tuple[bool, bool, int, int, bool, int, str]:
         full = len(parts(form)) > 1
-        return (not full, is_acronym(form), -len(articles[form]), -counts[form], -len(form), form)
+        son = group.type is EntityType.PERSON and bool(name_parts(form)[1])
+        return (not full, is_acronym(form), -len(articles[form]), -counts[form], son, -len(form), form)
 
     best = min(counts, key=key)
+    if group.type is EntityType.PERSON:
+        return best
     for form in sorted(counts, key=lambda form: (-len(form), form)):
-        if set(parts(best)) < set(parts(form)) and 3 * len(articles[form]) >= len(articles[best]):
+        if set(parts(best)) < set(parts(form)) and 2 * len(articles[form]) >= len(articles[best]):
             return form
     return best
 

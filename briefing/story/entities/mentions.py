@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.models import Article, EntityType, Evidence, Mention, Reading, Sentence
+from briefing.models import Article, EntityType, Evidence, Mention, ParagraphKind, Reading, Sentence
 
 AROUND = 120
 """Characters of the sentence that are looked at on either side of a mention."""
@@ -17,7 +17,8 @@ class Named:
     """A mention in its place.
 
     ``number`` counts over the story, ``reading`` is the index of the article and ``article`` its id;
-    ``before`` and ``after`` are the words of the same sentence on either side.
+    ``before`` and ``after`` are the words of the same sentence on either side;
+    ``headline`` is set in a heading, where verbs and nouns have capitals too.
     """
 
     number: int
@@ -28,6 +29,7 @@ class Named:
     sentence: int
     before: str
     after: str
+    headline: bool = False
 
     @property
     def type(self) -> EntityType:
@@ -58,18 +60,20 @@ def list_mentions(readings: Sequence[Reading]) -> list[Named]:
     out: list[Named] = []
     for index, reading in enumerate(readings):
         starts = [sentence.start for sentence in reading.analysis.sentences]
+        headings = [one for one in reading.article.paragraphs if one.kind is ParagraphKind.HEADING]
         for mention in reading.analysis.mentions:
-            out.append(_named(len(out), index, reading, mention, starts))
+            headline = any(heading.contains(mention) for heading in headings)
+            out.append(_named(len(out), index, reading, mention, starts, headline=headline))
     return out
 
 
-def _named(number: int, index: int, reading: Reading, mention: Mention, starts: list[int]) -> Named:
+def _named(number: int, index: int, reading: Reading, mention: Mention, starts: list[int], *, headline: bool) -> Named:
     article = reading.article
     at = bisect_right(starts, mention.start) - 1
     low, high = _bounds(article, reading.analysis.sentences, at, mention)
     before = article.text[max(low, mention.start - AROUND) : mention.start]
     after = article.text[mention.end : min(high, mention.end + AROUND)]
-    return Named(number, index, article.id, mention, mention.of(article.text), at, before, after)
+    return Named(number, index, article.id, mention, mention.of(article.text), at, before, after, headline)
 
 
 def _bounds(article: Article, sentences: Sequence[Sentence], at: int, mention: Mention) -> tuple[int, int]:

@@ -21,6 +21,10 @@ _CLASSES = {
     "sport": "striker midfielder defender goalkeeper goalie winger forward quarterback pitcher coach skipper champion",
     "art": "actor actress singer author novelist poet painter sculptor pianist violinist conductor",
 }
+_APPOSED = re.compile(r"^, ([^,;:()\n“”\"—–]{3,90})")
+_APPOSED_WORDS = 6
+"""Words of an apposition in which its title stands."""
+_NOT_IN_OFFICE = frozenset({"former", "vice", "ex", "ex-", "late", "deputy", "acting", "incoming", "outgoing", "then"})
 _NEIGHBOURS = frozenset({("law", "police"), ("law", "politics"), ("politics", "law"), ("police", "law")})
 
 
@@ -40,6 +44,49 @@ def words_before(named: Named) -> tuple[str, ...]:
             break
         row.insert(0, word)
     return tuple(row)
+
+
+def words_after(named: Named) -> tuple[str, ...]:
+    """The words of an apposition up to its first title, in small letters: "…, the former mayor of Orsk," ends there."""
+    match = _APPOSED.match(named.after)
+    row = [word.lower() for word in re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", match[1])] if match else []
+    at = next((place for place, word in enumerate(row[:_APPOSED_WORDS]) if word in words("titles")), None)
+    return tuple(row[: at + 1]) if at is not None else ()
+
+
+def offices(roles: tuple[str, ...]) -> frozenset[str]:
+    """The offices among the words that only one person of a place holds; none for "former" and "vice"."""
+    if any(word in _NOT_IN_OFFICE for word in roles):
+        return frozenset()
+    return frozenset(word for word in roles if word in words("sole_offices"))
+
+
+def is_relative(named: Named, surname: str) -> bool:
+    """Whether the name is brought in as the wife, son or brother of another bearer of its surname, or of somebody.
+
+    "Berg's husband, Tom Voss" is no relative of a Voss as far as the words tell.
+    """
+    match = _kin_before().search(named.before) or _kin_after().match(named.after)
+    if match is None:
+        return False
+    owner = match["owner"] or ""
+    return not owner[:1].isupper() or parts(owner)[-1:] == (surname,)
+
+
+@cache
+def _kin_before() -> re.Pattern[str]:
+    kin = "|".join(sorted(words("kin")))
+    owner = r"(?:(?P<owner>[^\W\d_][\w.-]*)['’]s?|(?i:his|her|their))"
+    return re.compile(rf"\b(?:{owner}\s(?:[\w-]+\s){{0,2}}(?:{kin})|[Ff]irst [Ll]ady),?\s$")
+
+
+@cache
+def _kin_after() -> re.Pattern[str]:
+    kin = "|".join(sorted(words("kin")))
+    return re.compile(
+        rf"^,\s(?:(?:(?:(?P<owner>[^\W\d_][\w. -]*)['’]s?|his|her|their)\s(?:[\w-]+\s){{0,2}}(?:{kin})\b)"
+        rf"|(?:the |a |an )?(?:[\w-]+ )?(?:{kin}) (?:of|to) (?!\w+ing\b|two|three|four|five|\d))"
+    )
 
 
 def heads(roles: tuple[str, ...]) -> frozenset[str]:

@@ -15,7 +15,7 @@ from briefing.analysis import analyse
 from briefing.analysis.sentences import find_sentences
 from briefing.corpus.discover import discover
 from briefing.corpus.reading import read_file
-from briefing.models import Analysis, Article, EntityType, Mention, Paragraph, Reading
+from briefing.models import Analysis, Article, EntityType, Mention, Paragraph, ParagraphKind, Reading
 from briefing.story.entities.linking import link_entities
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -193,7 +193,7 @@ def test_peoples_and_capitals_point_to_their_land():
     assert only(entities, "Chinese").related == ()
 
 
-def test_names_are_the_fullest_usual_form_and_aliases_all_forms():
+def test_names_are_the_commonest_full_form_and_aliases_all_forms():
     readings, _ = story_of(
         """The [[NGB|o]] met [[Lee|p]]. [[Lee Ja-min|p]] and the [[DPRK|l]] spoke.
 --
@@ -210,7 +210,22 @@ The [[Northern Grain Board|o]] met [[Lee Ja Min|p]] in [[North Korea|l]].
     assert only(entities, "Lee").name == "Lee Ja-min"
     assert only(entities, "Lee").aliases == ("Lee", "Lee Ja Min", "Lee Ja-min")
     assert only(entities, "DPRK").name == "North Korea"
-    assert only(entities, "Weber").name == "Anton Karl Weber"
+    assert only(entities, "Weber").name == "Anton Weber"
+
+
+def test_a_headline_and_a_suffix_do_not_name_anybody():
+    readings, _ = story_of("""[[Ada Roe Memos|p]]
+
+[[Ada Roe|p]] wrote. [[Max Orr Jr.|p.o]] read.
+--
+[[Max Orr|p.o]] slept.""")
+    first = readings[0].article
+    heading = (Paragraph(0, 13, ParagraphKind.HEADING), Paragraph(14, len(first.text)))
+    readings[0] = replace(readings[0], article=replace(first, paragraphs=heading))
+    names = {entity.name for entity in link_entities(readings)}
+    assert "Ada Roe" in names
+    assert "Max Orr" in names
+    assert "Max Orr Jr." not in names
 
 
 def test_every_mention_is_in_one_entity_and_order_says_how_many_name_it():
