@@ -7,7 +7,7 @@ from textual.content import Content
 from briefing.brief import reported_by, sourcing
 from briefing.models import Conflict, Fact
 from briefing.story.entities.roles import GOVERNMENT
-from briefing.tui.rows import Lens, sources
+from briefing.tui.lists.row import Lens, sources
 from briefing.tui.symbols import HEDGE_WORDS, STATUS_WORDS
 from briefing.tui.text import said
 from briefing.tui.view import Target

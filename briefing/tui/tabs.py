@@ -8,20 +8,13 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from briefing.models import Status
-from briefing.tui.rows import (
-    Lens,
-    Row,
-    conflict_rows,
-    entity_rows,
-    fact_head,
-    fact_rows,
-    matrix_head,
-    matrix_rows,
-    origin_rows,
-    quote_rows,
-    timeline_rows,
-    wording_rows,
-)
+from briefing.tui.lists.differences import conflict_rows
+from briefing.tui.lists.facts import fact_head, fact_rows, matrix_head, matrix_rows
+from briefing.tui.lists.names import entity_rows
+from briefing.tui.lists.origins import origin_rows
+from briefing.tui.lists.row import Lens, Row
+from briefing.tui.lists.timeline import timeline_rows
+from briefing.tui.lists.words import quote_rows, wording_rows
 from briefing.tui.view import StoryView
 
 

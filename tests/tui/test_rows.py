@@ -9,7 +9,11 @@ import pytest
 from stories import ferry
 
 from briefing.models import Evidence, Origin, Span
-from briefing.tui.rows import Lens, Row, conflict_rows, fact_head, fact_rows, matrix_rows, origin_rows, quote_rows
+from briefing.tui.lists.differences import conflict_rows
+from briefing.tui.lists.facts import fact_head, fact_rows, matrix_rows
+from briefing.tui.lists.origins import origin_rows
+from briefing.tui.lists.row import Lens, Row
+from briefing.tui.lists.words import quote_rows
 from briefing.tui.symbols import ASCII, UNICODE
 from briefing.tui.tabs import TABS
 from briefing.tui.view import StoryView, provisional

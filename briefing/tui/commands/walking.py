@@ -8,7 +8,7 @@ from textual.content import Content
 
 from briefing.brief import STANCE_WORDS
 from briefing.models import Fact, Span, Stance
-from briefing.tui.rows import sources
+from briefing.tui.lists.row import sources
 from briefing.tui.symbols import STATUS_WORDS
 from briefing.tui.text import count, short
 from briefing.tui.view import Target

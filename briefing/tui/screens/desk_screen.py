@@ -18,9 +18,9 @@ from briefing.tui.backstage import Backstage
 from briefing.tui.commands import finding, walking
 from briefing.tui.desk import Desk
 from briefing.tui.keyed import keys_of, shown_key
+from briefing.tui.lists.row import Lens
 from briefing.tui.notes import EVERY
 from briefing.tui.question import Question
-from briefing.tui.rows import Lens
 from briefing.tui.screens.search import NOTHING, Opened, SearchScreen
 from briefing.tui.symbols import ASCII, UNICODE
 from briefing.tui.tabs import TAB_IDS, TABS

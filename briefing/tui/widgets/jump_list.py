@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from briefing.tui.rows import Row
+from briefing.tui.lists.row import Row
 from briefing.tui.view import Target
 from briefing.tui.widgets.calm_list import CalmList
 

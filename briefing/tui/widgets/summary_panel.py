@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import ContentSwitcher, Static
 
 from briefing.tui.details import target_detail
-from briefing.tui.rows import Lens
+from briefing.tui.lists.row import Lens
 from briefing.tui.tabs import TAB_IDS, TABS
 from briefing.tui.view import Target
 from briefing.tui.widgets.detail_view import DetailView

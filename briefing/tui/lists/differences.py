@@ -1,0 +1,40 @@
+"""Where accounts differ: a card for each difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from briefing.models import Conflict
+from briefing.tui.hanging import Hanging
+from briefing.tui.lists.row import Lens, Row, listed, sources
+from briefing.tui.text import said, short
+from briefing.tui.view import Target
+
+
+def conflict_rows(lens: Lens) -> Iterator[Row]:
+    """A card for every difference: both sides in their words, and what may explain it."""
+    nothing = "The sources do not contradict each other in anything that was compared."
+    return listed(lens, (_conflict(lens, conflict) for conflict in lens.view.story.conflicts), nothing)
+
+
+def _conflict(lens: Lens, conflict: Conflict) -> Row:
+    evidence = tuple(item for value in conflict.values for item in value.evidence)
+    return Row(_card(lens, conflict), Target(conflict.topic, evidence, conflict=conflict.id))
+
+
+def _card(lens: Lens, conflict: Conflict) -> Hanging:
+    explained = conflict.reason is not None
+    sign, style = (lens.symbols.explained, "$muted") if explained else (lens.symbols.differs, "bold $mark-differs")
+    parts: list[str | tuple[str, str]] = [(said(conflict.topic), "bold"), (f"  {conflict.kind.value}", "$muted")]
+    for value in conflict.values:
+        words = short(value.evidence[0].text, 140) if value.evidence else ""
+        parts += [
+            (f"\n{said(value.value)}", "bold $strong"),
+            (f"  {sources(lens.view, value.evidence)}  ", "$muted"),
+            f"“{words}”",
+        ]
+    if conflict.reason:
+        parts.append((f"\npossible explanation: {said(conflict.reason)}", "italic $muted"))
+    return Hanging(Content.styled(f"{sign} ", style), Content.assemble(*parts))

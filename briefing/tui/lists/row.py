@@ -1,0 +1,86 @@
+"""What the rows of all lists are made of, and what they are made for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from briefing.models import Evidence, Fact
+from briefing.tui.hanging import Hanging
+from briefing.tui.symbols import Symbols
+from briefing.tui.view import StoryView, Target
+
+LONGEST = 220
+"""Characters of a statement in a list; the whole one stands beside it."""
+
+COMPARING = "The articles are being read and compared …"
+
+MOST_COLUMNS = 6
+"""Sources that have a column of their own in the lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry; without ``target`` it is a heading or a remark and can't be chosen."""
+
+    content: Content | Hanging
+    target: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """What the rows are made for: the story, the signs, the starred facts, the entity that the facts are limited to."""
+
+    view: StoryView
+    symbols: Symbols
+    stars: frozenset[str] = frozenset()
+    entity: str | None = None
+
+    def starred(self, fact: Fact) -> bool:
+        """Whether the reader starred the fact."""
+        return fact.id in self.stars
+
+
+def sources(view: StoryView, evidence: Iterable[Evidence]) -> str:
+    """The numbers of the articles that the evidence is from: ``1 3 4``."""
+    return " ".join(str(number + 1) for number in sorted({view.numbers[item.article] for item in evidence}))
+
+
+def columns(view: StoryView, evidence: Iterable[Evidence]) -> str:
+    """The same with a column for every source, so that rows compare at a glance; a share where there are many."""
+    numbers = {view.numbers[item.article] for item in evidence}
+    if len(view.readings) > MOST_COLUMNS:
+        return f"{len(numbers):>2} of {len(view.readings)}"
+    return " ".join(str(number + 1) if number in numbers else "·" for number in range(len(view.readings)))
+
+
+def heading(text: str, number: int | None = None) -> Row:
+    """A row that names what follows."""
+    tail = "" if number is None else f"  {number}"
+    return Row(Content.assemble((text, "bold $strong"), (tail, "$muted")))
+
+
+def remark(text: str) -> Row:
+    """A row that only tells the reader something."""
+    return Row(Content.styled(text, "$muted"))
+
+
+def listed(lens: Lens, rows: Iterator[Row], text: str) -> Iterator[Row]:
+    """The rows; a remark where there are none, which says nothing of the articles before they are compared."""
+    if not lens.view.story.id:
+        yield remark(COMPARING)
+        return
+    first = next(rows, None)
+    yield remark(text) if first is None else first
+    yield from rows
+
+
+def tally(view: StoryView, evidence: Sequence[Evidence]) -> str:
+    """``1×5 3×2``: how many times in which source."""
+    times: dict[int, int] = {}
+    for item in evidence:
+        number = view.numbers[item.article]
+        times[number] = times.get(number, 0) + 1
+    return " ".join(f"{number + 1}×{times[number]}" for number in sorted(times))

@@ -1,0 +1,49 @@
+"""What happened when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from textual.content import Content
+
+from briefing.models import Story, TimelineEvent
+from briefing.tui.hanging import Hanging
+from briefing.tui.lists.row import LONGEST, Lens, Row, columns, heading, listed
+from briefing.tui.text import short
+from briefing.tui.view import StoryView, Target
+
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
+
+
+def timeline_rows(lens: Lens) -> Iterator[Row]:
+    """What happened, by day: the days of the story first, then those to come and those long past."""
+    return listed(lens, _timeline(lens), "No dates were found in the articles.")
+
+
+def _timeline(lens: Lens) -> Iterator[Row]:
+    parts: dict[str, list[TimelineEvent]] = {"In these days": [], "Later": [], "Earlier": []}
+    for event in lens.view.story.timeline:
+        parts[_when(lens.view.story, event.date)].append(event)
+    for title, events in parts.items():
+        if events:
+            yield heading(title, len(events))
+        for event in events:
+            yield _event(lens.view, event)
+
+
+def _event(view: StoryView, event: TimelineEvent) -> Row:
+    words = short(event.evidence[0].text, LONGEST) if event.evidence else ""
+    lead = Content.assemble((f"{event.date:<10}", "bold"), (f" {columns(view, event.evidence)}  ", "$muted"))
+    content = Hanging(lead, Content.assemble(words, (f"  (“{short(event.surface, 40)}”)", "$muted")))
+    return Row(content, Target(f"{event.date} {event.surface}", event.evidence))
+
+
+def _when(story: Story, day: str) -> str:
+    """Whether a day (or a month, a year) is one of the story's: from a week before its first article on."""
+    if story.first_date is None or story.last_date is None:
+        return "In these days"
+    first, last = (story.first_date - WEEK).isoformat(), (story.last_date + DAY).isoformat()
+    if day < first[: len(day)] or (len(day) < len(first) and day == first[: len(day)]):
+        return "Earlier"
+    return "Later" if day > last else "In these days"

@@ -1,0 +1,62 @@
+"""Who is quoted, and what each source calls the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from briefing.models import Evidence, Quote, QuoteKind
+from briefing.tui.hanging import Hanging
+from briefing.tui.lists.row import LONGEST, Lens, Row, heading, listed, sources, tally
+from briefing.tui.text import said, short
+from briefing.tui.view import StoryView, Target
+
+
+def quote_rows(lens: Lens) -> Iterator[Row]:
+    """The quotes, under those who said them; first names, then those whom a text only describes, then nobody."""
+    return listed(lens, _quotes(lens.view), "Nobody is quoted in these articles.")
+
+
+def _quotes(view: StoryView) -> Iterator[Row]:
+    by_speaker: dict[tuple[int, str], list[Quote]] = {}
+    for quote in view.story.quotes:
+        by_speaker.setdefault(_speaker(view, quote), []).append(quote)
+    for speaker in sorted(by_speaker, key=lambda key: (key[0], -len(by_speaker[key]))):
+        yield heading(said(speaker[1]), len(by_speaker[speaker]))
+        for quote in by_speaker[speaker]:
+            yield _quote(view, quote)
+
+
+def _speaker(view: StoryView, quote: Quote) -> tuple[int, str]:
+    """Who says it, behind the rank of its heading."""
+    if quote.speaker in view.entities:
+        return 0, view.entities[quote.speaker].name
+    return (1, quote.said_by.text) if quote.said_by else (2, "Speaker not named")
+
+
+def _quote(view: StoryView, quote: Quote) -> Row:
+    """Words said stand between quotation marks; what a source tells of them in its own words does not."""
+    words = short(quote.evidence.text, LONGEST).rstrip(" ,;:")
+    spoken = f"“{words}”" if quote.kind is not QuoteKind.INDIRECT else words
+    body = Content.assemble(spoken, (f" — {said(quote.cue)}" if quote.cue else "", "italic $muted"))
+    lead = Content.styled(f"  {sources(view, (quote.evidence,))}  ", "$muted")
+    return Row(Hanging(lead, body), Target(words, (quote.evidence,), says=False))
+
+
+def wording_rows(lens: Lens) -> Iterator[Row]:
+    """The words that the sources use for one thing."""
+    return listed(lens, _words(lens.view), "No thing was found that the sources call by different words.")
+
+
+def _words(view: StoryView) -> Iterator[Row]:
+    for wording in view.story.wording:
+        entity = view.entities.get(wording.entity)
+        yield heading(said(entity.name if entity else wording.entity))
+        by_label: dict[str, list[Evidence]] = {}
+        for label in wording.labels:
+            by_label.setdefault(label.label, []).extend(label.evidence)
+        for text in sorted(by_label, key=lambda key: (-len(by_label[key]), key)):
+            evidence = tuple(by_label[text])
+            body = Content.assemble("“", said(text), "”", (f"  {tally(view, evidence)}", "$muted"))
+            yield Row(Hanging(Content("  "), body), Target(text, evidence))
