@@ -15,11 +15,13 @@ from briefing.release import __version__
 _MIB = 2**20
 # Named here, since an option must not wait for the exporters; a test holds them equal to theirs.
 BRIEF_FORMATS = ("markdown", "json", "html", "csv", "entities-csv", "csl", "text", "docx")
+CHECK_FORMATS = ("text", "json")
 BRIEF_SECTIONS = ("lead", "several", "differences", "single", "origins", "timeline", "notes")
 _EPILOG = """\
 commands:
   briefing [PATH...]                 open files and folders in the app (default: the sample articles)
   briefing brief PATH...             print or write the brief of a collection
+  briefing check DRAFT PATH...       a draft's quotations, figures, days, names: what stands where
   briefing diff OLD.json NEW.json    what changed between two briefs, or two days
   briefing search QUERY PATH...      search a collection
   briefing stories PATH...           the stories found in a mixed collection
@@ -134,6 +136,20 @@ def _brief(parser: argparse.ArgumentParser) -> None:
         type=_sections,
         help=f"only these, separated by commas: {', '.join(BRIEF_SECTIONS)}",
     )
+    _reading(parser)
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Hold a draft against its sources: every quotation word for word, its speaker, figures, days and names, "
+        "hedges and attributions left out. It says what stands where, never what is true. "
+        "Exit status: 0 nothing to mend, 1 something is altered, differs or is left out, 2 wrong use, nothing to read."
+    )
+    parser.add_argument("draft", metavar="DRAFT", type=Path, help="the draft, in any format that is read; - for stdin")
+    _paths(parser)
+    parser.add_argument("-f", "--format", choices=CHECK_FORMATS, default="text", help="default: %(default)s")
+    parser.add_argument("--all", action="store_true", help="also what stands in the sources as it is")
+    _json(parser)
     _reading(parser)
 
 
@@ -283,6 +299,15 @@ COMMANDS: dict[str, Command] = {
             "briefing brief news/ -q 'missile*' --story 1 -f json",
             "briefing brief news/ --stars",
             "briefing brief news/ --since last",
+        ),
+    ),
+    "check": Command(
+        _check,
+        "check",
+        (
+            "briefing check draft.md news/",
+            "briefing check draft.docx news/ --json",
+            "briefing check - news/ < draft.txt",
         ),
     ),
     "diff": Command(

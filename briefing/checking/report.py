@@ -1,0 +1,36 @@
+"""The check of a draft: all finders, one after the other, and their findings in the order of the draft."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefing.checking.quoting import check_quotations
+from briefing.checking.sources import Sources
+from briefing.checking.values import Checked, Finding
+from briefing.models import Reading
+
+
+def check_draft(draft: Reading, readings: Sequence[Reading]) -> Checked:
+    """Hold a draft against its sources, both already analysed.
+
+    The order of the readings changes nothing. A finding's id follows from its kind, its words and how often they came
+    before, so that it stays the same while other parts of the draft change.
+    """
+    sources = Sources(readings)
+    found = sorted(
+        check_quotations(draft, sources), key=lambda one: (one.span.start, one.span.end, one.kind.value, one.text)
+    )
+    cited = {place.evidence.article for finding in found for place in finding.places}
+    articles = {text.article.id: text.article for text in sources.texts if text.article.id in cited}
+    return Checked(draft.article, tuple(_numbered(found)), articles)
+
+
+def _numbered(findings: Sequence[Finding]) -> Iterator[Finding]:
+    times: dict[str, int] = {}
+    for finding in findings:
+        key = f"{finding.kind.value}\0{finding.text}"
+        times[key] = times.get(key, 0) + 1
+        name = hashlib.sha256(f"{key}\0{times[key]}".encode()).hexdigest()[:12]
+        yield replace(finding, id=name)
