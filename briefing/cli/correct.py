@@ -13,13 +13,13 @@ from briefing.pipeline import Session
 from briefing.store import Notebook, StoreError
 from briefing.store.anchors import Target
 from briefing.store.corrections import (
+    in_words,
     on_articles,
     on_difference,
     on_fact,
     on_facts,
     on_names,
     on_words_of_fact,
-    what_of,
 )
 from briefing.store.events import CORRECT, UNDO, Event
 
@@ -220,10 +220,7 @@ _MAKERS: dict[str, Callable[[Session, argparse.Namespace], Made]] = {
 
 
 def _line(event: Event) -> str:
-    what, value = what_of(event), str(event.says.get("value", ""))
-    label = event.about.label if event.about else ""
-    said = f"{what.value if what else 'of a later version'}: {label}" + (f" → {value}" if value else "")
-    return f"{event.id[:SHORT]}  {event.at[:10]}  {said}"
+    return f"{event.id[:SHORT]}  {event.at[:10]}  {in_words(event)}"
 
 
 def _json(event: Event) -> dict[str, object]:

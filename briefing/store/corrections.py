@@ -129,6 +129,13 @@ def what_of(event: Event) -> Correcting | None:
         return None
 
 
+def in_words(event: Event) -> str:
+    """What an event corrects, in a few words: ``outlet: Fire at the mill → The Harbour Post``."""
+    what, value = what_of(event), str(event.says.get("value", ""))
+    label = event.about.label if event.about else ""
+    return f"{what.value if what else 'of a later version'}: {label}" + (f" → {value}" if value else "")
+
+
 def _found(event: Event, library: Library) -> Correction | None:
     what = what_of(event)
     if what is None or event.about is None:

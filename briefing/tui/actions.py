@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from textual.binding import Binding
 
 from briefing.tui.action import Action
-from briefing.tui.commands import asking, correcting, finding, leaving, moving, panels, panes, walking
+from briefing.tui.commands import annotating, asking, correcting, finding, leaving, moving, panels, panes, walking
 from briefing.tui.tabs import TABS
 
 MOVE, SOURCES, PANEL, FIND, MARK, LEAVE = (
@@ -112,14 +112,31 @@ ACTIONS: tuple[Action, ...] = (
     Action("letters", "comma", "Letters", "Write the kind of every name behind it, as a letter", MARK, panes.letters),
     Action("select", "v", "Select", "Begin a selection at this sentence; move to widen it", MARK, moving.select),
     Action("star", "asterisk", "Star", "Star the fact or the article, or unstar it", MARK, leaving.star, bar=11),
-    Action("stars", "S", "All stars", "All stars, also those whose words are not found any more", MARK, asking.stars),
+    Action(
+        "stars",
+        "S",
+        "All stars",
+        "All stars, notes and tags, wherever they are",
+        MARK,
+        asking.stars,
+    ),
     Action(
         "correct",
         "E",
         "Correct",
-        "Correct this article's outlet, day, title or author, or dismiss the fact; take it back",
+        "Correct the name, fact, difference or article under the cursor, or take a correction back",
         MARK,
         correcting.correct,
+        bar=13,
+    ),
+    Action(
+        "annotate",
+        "A",
+        "Note",
+        "A note or a tag on the fact, the sentence or the article; change it, take it away",
+        MARK,
+        annotating.annotate,
+        bar=12,
     ),
     Action("copy", "y", "Copy", "Copy the selection or the sentence with its source", MARK, leaving.copy, bar=9),
     Action(
@@ -127,7 +144,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("export", "e", "Export", "Write the brief to a file", MARK, asking.export, bar=7),
     Action("theme", "D", "Dark or light", "Switch between the dark and the light theme", LEAVE, leaving.theme),
-    Action("palette", "colon", "Palette", "Every action, article and name, by typing", LEAVE, asking.palette, bar=12),
+    Action("palette", "colon", "Palette", "Every action, article and name, by typing", LEAVE, asking.palette, bar=14),
     Action("help", "question_mark", "Help", "All keys", LEAVE, asking.help_screen, bar=-2),
     Action("quit", "q", "Quit", "Leave", LEAVE, leaving.quit_reader, bar=-1),
 )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from textual.message import Message
 
-from briefing.models import Article, Reading, Story
+from briefing.models import Article, Noted, Reading, Story
 from briefing.tui import messages
 from briefing.tui.calm import Calm
 from briefing.tui.catalog import Catalog, make_catalog
@@ -227,10 +227,18 @@ class Backstage:
 
         self.catalog = make_catalog(readings)
         folder = index_folder(self._opened.paths) if self._opened.keep else None
-        self._shelf = make_shelf(readings, self.catalog, folder, self._tell_index)
+        self._shelf = make_shelf(readings, self.catalog, folder, self._tell_index, self._noted)
         if self._shelf.note:
             self._post(messages.WentWrong(self._shelf.note))
         self._post(messages.IndexReady(len(readings), self._shelf.note))
+
+    def _noted(self) -> tuple[Noted, ...]:
+        """Notes and tags, for the search."""
+        from briefing.store.finding import Library  # noqa: PLC0415  # as above
+        from briefing.store.marking import noted_in  # noqa: PLC0415
+
+        readings = tuple(self._read.readings.values()) if self._read else ()
+        return noted_in(self._notebook().state.marks, Library(readings))
 
     def _tell_index(self, done: int, total: int, note: str) -> None:
         """Tell how far the index is; raises ``_ClosedError`` where nobody waits for it any more."""

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.selection import Selection
 from textual.widget import Widget
 
-from briefing.models import Article, Reading, Skipped, Span
+from briefing.models import Article, Marks, Reading, Skipped, Span, Stars
 from briefing.tui.backstage import Backstage
 from briefing.tui.desk import Desk
 from briefing.tui.keyed import Keyed
@@ -49,7 +49,9 @@ class Context(Protocol):
 
     # What was chosen or found.
     target: Target | None
-    corrected: tuple[str, str] | None
+    corrections: tuple[tuple[str, str], ...]
+    stars: Stars
+    marks: Marks
     entity: str | None
     found_what: str
     in_step: bool

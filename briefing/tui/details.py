@@ -35,6 +35,9 @@ def fact_detail(lens: Lens, fact: Fact) -> Content:
         parts += [(f"\nDenied  {sources(view, denial.evidence)}", "bold"), f"\n  “{said(denial.statement)}”"]
     if (denied := view.facts.get(fact.denies or "")) is not None:
         parts += [(f"\nDenies  {sources(view, denied.evidence)}", "bold"), f"\n  “{said(denied.statement)}”"]
+    for mark in lens.noted(fact):
+        words = f"#{said(mark.text)}" if mark.kind == "tag" else f"{signs.note} {said(mark.text)}"
+        parts.append((f"\n{words}", "$strong"))
     for caveat in fact.caveats:
         parts += [(f"\nCaveat  {sources(view, (caveat,))}", "bold"), f"\n  “{said(caveat.text)}”"]
     for conflict_id in fact.conflicts:

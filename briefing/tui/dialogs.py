@@ -73,11 +73,12 @@ DIALOG_ACTIONS: tuple[DialogAction, ...] = (
     DialogAction(
         "stories_join", "m", "As one", "Take this story and the open one as one", STORIES, "stories", "join", 3
     ),
+    DialogAction("stories_part", "x", "Take out", "Take this article out of its story", STORIES, "stories", "part", 4),
     DialogAction("stories_down", "j,down", "Down", "Next row", STORIES, "stories", "down"),
     DialogAction("stories_up", "k,up", "Up", "Row before", STORIES, "stories", "up"),
     DialogAction("stories_leave", "q,escape,a", "Back", "Back to the sources", STORIES, "stories", "leave", -1),
     DialogAction("stars_take", "enter", "Go to", "Go to its words in the articles", STARS, "stars", "take", -2),
-    DialogAction("stars_unstar", "asterisk,x", "Remove", "Remove the star", STARS, "stars", "unstar", 1),
+    DialogAction("stars_unstar", "asterisk,x", "Remove", "Remove the star, note or tag", STARS, "stars", "unstar", 1),
     DialogAction("stars_down", "j,down", "Down", "Next row", STARS, "stars", "down"),
     DialogAction("stars_up", "k,up", "Up", "Previous row", STARS, "stars", "up"),
     DialogAction("stars_leave", "q,escape,S", "Back", "Back to the sources", STARS, "stars", "leave", -1),

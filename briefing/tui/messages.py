@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from briefing.models import Reading, Skipped, Stars, Story
+from briefing.models import NO_MARKS, Marks, Reading, Skipped, Stars, Story
 
 if TYPE_CHECKING:
     from briefing.index import SearchResult
@@ -90,10 +90,15 @@ class IndexGrows(Message):
 
 @dataclass
 class MarksRead(Message):
-    """What is starred in the story on the desk, and what was searched before."""
+    """What is starred, noted and tagged in the story on the desk, what was searched before, and the last corrections.
+
+    Corrections are the newest first, each by its event and in words.
+    """
 
     stars: Stars
     searches: tuple[SavedSearch, ...] = ()
+    marks: Marks = NO_MARKS
+    corrections: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass
@@ -106,15 +111,19 @@ class StarSet(Message):
 
 
 @dataclass
-class Corrected(Message):
-    """A correction was kept: its event's id with a few words on it; None where one was taken back, which ``note`` says.
+class Marked(Message):
+    """A note or a tag was kept or taken away, as ``text`` says; ``lasting`` where it is on the disk by now."""
 
-    ``lasting`` where it is on the disk by now.
-    """
-
-    last: tuple[str, str] | None
+    text: str
     lasting: bool
-    note: str = ""
+
+
+@dataclass
+class Corrected(Message):
+    """A correction was kept or taken back, as ``text`` says; ``lasting`` where it is on the disk by now."""
+
+    text: str
+    lasting: bool
 
 
 @dataclass

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 EVERY = 1.0
 """Seconds between two looks at what other processes wrote."""
+LAST = 9
+"""Corrections that can be taken back from the app; `briefing correct undo` reaches all."""
 
 
 class Notes:
@@ -76,6 +78,10 @@ class Notes:
         """Take a correction back; ``Corrected`` follows."""
         self.do(lambda notebook: self._uncorrect(notebook, event, words))
 
+    def mark(self, kind: str, text: str, make: Callable[[], Target], replaces: str = "") -> None:
+        """Write a note or a tag down, in the place of the event ``replaces`` where there is one."""
+        self.do(lambda notebook: self._mark(notebook, kind, text, make, replaces))
+
     def do(self, work: Callable[[Notebook], None]) -> None:
         """Do something with the notebook."""
         self.thread.submit(self._guard, self._do, work)
@@ -125,8 +131,14 @@ class Notes:
         return find_stars(notebook.state.stars, self.library(readings), facts)
 
     def _tell(self, notebook: Notebook) -> None:
+        from briefing.store.corrections import in_words  # noqa: PLC0415  # as above
+        from briefing.store.marking import find_marks  # noqa: PLC0415
+
         notebook.refresh()
-        self._post(messages.MarksRead(self._stars(notebook), notebook.searches()))
+        readings, facts = self._shown
+        marks = find_marks(notebook.state.marks, self.library(readings), facts)
+        last = tuple((event.id, in_words(event)) for event in notebook.state.corrections[: -LAST - 1 : -1])
+        self._post(messages.MarksRead(self._stars(notebook), notebook.searches(), marks, last))
 
     def _look(self, notebook: Notebook) -> None:
         self._looking = False
@@ -152,26 +164,34 @@ class Notes:
 
         notebook.refresh()
         library = Library(readings)
-        stars = notebook.state.stars[::-1]
+        held = (*notebook.state.stars, *notebook.state.marks)
+        stars = sorted(held, key=lambda event: (event.at, event.id), reverse=True)
         self._post(messages.StarsListed(tuple(locate(event, library) for event in stars)))
 
     def _take_back(self, notebook: Notebook, event: str) -> None:
         from briefing.store.events import UNDO  # noqa: PLC0415  # as above
 
-        notebook.add(UNDO, undoes=(event,))
+        notebook.add(UNDO, undoes=_with_earlier(notebook, event))
         self._tell(notebook)
 
     def _correct(self, notebook: Notebook, make: Callable[[], tuple[Target, dict[str, object]]], words: str) -> None:
         from briefing.store.events import CORRECT  # noqa: PLC0415  # as above
 
-        event = notebook.add(CORRECT, *make())
-        self._post(messages.Corrected((event.id, words), notebook.lasting))
+        notebook.add(CORRECT, *make())
+        self._post(messages.Corrected(f"Corrected: {words}", notebook.lasting))
 
     def _uncorrect(self, notebook: Notebook, event: str, words: str) -> None:
         from briefing.store.events import UNDO  # noqa: PLC0415  # as above
 
         notebook.add(UNDO, undoes=(event,))
-        self._post(messages.Corrected(None, notebook.lasting, f"taken back: {words}"))
+        self._post(messages.Corrected(words, notebook.lasting))
+
+    def _mark(self, notebook: Notebook, kind: str, text: str, make: Callable[[], Target], replaces: str) -> None:
+        from briefing.store.marking import mark_says  # noqa: PLC0415  # as above
+
+        notebook.add(kind, make(), mark_says(kind, text), _with_earlier(notebook, replaces) if replaces else ())
+        self._tell(notebook)
+        self._post(messages.Marked(f"{kind.capitalize()} kept", notebook.lasting))
 
     def _keep_places(self, notebook: Notebook, places: Mapping[str, int]) -> None:
         from briefing.store.anchors import place_target  # noqa: PLC0415  # as above
@@ -180,3 +200,9 @@ class Notes:
         known = {reading.article.id: reading for reading in self._shown[0]}
         targets = [place_target(known[name], place) for name, place in places.items() if name in known]
         notebook.add_each(PLACE, targets)
+
+
+def _with_earlier(notebook: Notebook, event: str) -> tuple[str, ...]:
+    """The event, and for a note that was changed the earlier ones, which would else come back with its end."""
+    earlier = next((known.undoes for known in notebook.state.marks if known.id == event), ())
+    return (event, *earlier)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.models import Reading
+from briefing.models import Noted, Reading
 from briefing.tui.catalog import Catalog
 from briefing.tui.question import LIMIT, Question
 
@@ -20,12 +20,13 @@ Tell = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What a search needs; ``tell`` hears of an index that must be built again."""
+    """What a search needs; ``tell`` hears of an index that must be built again, ``noted`` gives notes and tags."""
 
     index: SearchIndex
     catalog: Catalog
     readings: Sequence[Reading]
     tell: Tell
+    noted: Callable[[], tuple[Noted, ...]] = tuple
 
     @property
     def note(self) -> str:
@@ -34,11 +35,12 @@ class Shelf:
 
     def ask(self, question: Question, stop: Callable[[], bool] = lambda: False) -> SearchResult:
         """The answer. An index that fails while it is asked is rebuilt, once; ``stop`` says that a newer key won."""
-        from briefing.index import SearchOptions  # noqa: PLC0415  # a tenth of a second
+        from briefing.index import SearchOptions, asks_notebook  # noqa: PLC0415  # a tenth of a second
 
         among = self.catalog.left(question) if question.limited else None
         by_day = question.by_day or not question.words.strip()  # without words there is no relevance
-        options = SearchOptions(limit=LIMIT, by_day=by_day, typing=True, among=among, stop=stop)
+        noted = self.noted() if asks_notebook(question.words) else ()
+        options = SearchOptions(limit=LIMIT, by_day=by_day, typing=True, among=among, noted=noted, stop=stop)
         return self.index.search(question.words, options)
 
     def fill(self) -> None:
@@ -48,10 +50,16 @@ class Shelf:
         self.index.update(self.readings, entity_names(self.readings), lambda done, of: self.tell(done, of, self.note))
 
 
-def make_shelf(readings: Sequence[Reading], catalog: Catalog, folder: Path | None, tell: Tell) -> Shelf:
+def make_shelf(
+    readings: Sequence[Reading],
+    catalog: Catalog,
+    folder: Path | None,
+    tell: Tell,
+    noted: Callable[[], tuple[Noted, ...]] = tuple,
+) -> Shelf:
     """Open the index kept in the folder, or one in memory, and bring it up to date."""
     from briefing.index import open_index  # noqa: PLC0415  # as above
 
-    shelf = Shelf(open_index(folder), catalog, readings, tell)
+    shelf = Shelf(open_index(folder), catalog, readings, tell, noted)
     shelf.fill()
     return shelf

@@ -25,6 +25,7 @@ class Symbols:
     arrow: str
     star: str
     explained: str
+    note: str
     branch: str = "├"
     last: str = "└"
 
@@ -52,8 +53,8 @@ class Symbols:
         return signs[stance]
 
 
-UNICODE = Symbols("●", "◐", "○", "≠", "✓", "”", "~", "✗", "±", "·", "▌", "▶", "★", "≈")
-ASCII = Symbols("@", "=", "o", "!", "+", '"', "~", "x", "%", ".", "|", ">", "*", "?", "|", "`")
+UNICODE = Symbols("●", "◐", "○", "≠", "✓", "”", "~", "✗", "±", "·", "▌", "▶", "★", "≈", "✎")
+ASCII = Symbols("@", "=", "o", "!", "+", '"', "~", "x", "%", ".", "|", ">", "*", "?", "&", "|", "`")
 
 CHOSEN = {False: "bold $chosen-foreground on $chosen-background", True: "bold reverse"}
 """How the chosen source and the open list stand out, with and without colours."""

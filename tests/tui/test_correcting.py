@@ -34,8 +34,8 @@ async def test_an_outlet_is_named_and_taken_back(session):
         assert (article.outlet, article.corrected) == ("Sarn Echo", ("outlet",))
         assert "outlet corrected by you" in screen_text(pilot)
         await pilot.press("E")
-        assert "Take back: outlet is Sarn Echo" in screen_text(pilot)
-        await pilot.press(*["down"] * 4, "enter")
+        assert "Take back: outlet: Sarn canal shut → Sarn Echo" in screen_text(pilot)
+        await pilot.press("up", "enter")
         await after(pilot)
         assert reader_of(pilot).article.outlet is None
 
@@ -68,3 +68,100 @@ async def test_two_stories_are_taken_as_one(session):
         assert len(reader_of(pilot).readings) == 3
         await pilot.press("a", "m")
         assert "choose another" in screen_text(pilot)
+
+
+async def test_an_article_is_taken_out_of_its_story_in_the_list_of_stories(session):
+    async with reading(session) as pilot:
+        await pilot.press("a")
+        assert "Take out" in screen_text(pilot)
+        await pilot.press("x", "j", "x")
+        await after(pilot)
+        assert len(reader_of(pilot).groups) == 3
+
+
+NAMED = (
+    "Ore from Pelm\n\nMinister Jana Roth opened the Pelm mine on Monday. Roth spoke to miners. Pelm has two mines.\n",
+    "Pelm mine opens\n\nJana Roth opened the Pelm mine on Monday. Two hundred miners came to Pelm.\n",
+)
+
+
+@pytest.fixture
+def named(tmp_path):
+    for number, text in enumerate(NAMED):
+        (tmp_path / f"{number}.txt").write_text(text)
+    return Session([tmp_path])
+
+
+async def to_name(pilot, name):
+    reader = reader_of(pilot)
+    await pilot.press("p")
+    for _ in range(30):
+        target = reader.panel.current.target
+        if target.label == name:
+            return
+        await pilot.press("j")
+    raise AssertionError(name)
+
+
+def names(pilot):
+    return {entity.name: entity for entity in reader_of(pilot).view.story.entities}
+
+
+async def test_names_are_parted_merged_renamed_typed_and_dismissed(named):
+    async with reading(named) as pilot:
+        await to_name(pilot, "Jana Roth")
+        await pilot.press("E")
+        assert "“Roth” (1 place) is somebody or something else" in screen_text(pilot)
+        await pilot.press("down", "enter")
+        await after(pilot)
+        assert {"Jana Roth", "Roth"} <= set(names(pilot))
+        await to_name(pilot, "Roth")
+        await pilot.press("E", *"jana")
+        assert "Roth: the same as Jana Roth" in screen_text(pilot)
+        await pilot.press("enter")
+        await after(pilot)
+        assert "Roth" not in names(pilot)
+        await to_name(pilot, "Jana Roth")
+        await pilot.press("E", *"J. Roth", "enter")
+        await after(pilot)
+        assert "J. Roth" in names(pilot)
+        await to_name(pilot, "J. Roth")
+        await pilot.press("E", *"org", "down", "enter")
+        await after(pilot)
+        assert names(pilot)["J. Roth"].type.value == "ORG"
+        await to_name(pilot, "J. Roth")
+        await pilot.press("E")
+        assert "J. Roth: not a name" in screen_text(pilot)
+        await pilot.press("down", "down", "enter")
+        await after(pilot)
+        assert "J. Roth" not in names(pilot)
+        assert len(named.notebook().state.corrections) == 5
+
+
+async def test_one_outlets_words_are_taken_out_of_a_fact_and_put_back(named):
+    async with reading(named) as pilot:
+        reader = reader_of(pilot)
+        await pilot.press("f")
+        fact = reader.view.facts[reader.panel.current.target.fact]
+        assert len(fact.articles) == 2
+        await pilot.press("E")
+        assert "says something else: take “" in screen_text(pilot)
+        await pilot.press("down", "enter")
+        await after(pilot)
+        parts = [one for one in reader.view.story.facts if set(one.evidence) <= set(fact.evidence)]
+        assert [len(one.articles) for one in parts] == [1, 1]
+        await pilot.press("f")
+        reader.panel.point_at_fact(parts[0].id)
+        await pilot.press("E", *" ".join(parts[1].statement.split()[:3]).lower())
+        assert "The same fact as “" in screen_text(pilot)
+        await pilot.press("enter")
+        await after(pilot)
+        assert fact.id in reader.view.facts
+
+
+async def test_a_name_in_a_sentence_is_corrected_where_it_is_read(named):
+    async with reading(named) as pilot:
+        await pilot.press("1", "E")
+        shown = screen_text(pilot)
+        assert "Jana Roth: not a name" in shown
+        assert "Outlet: none" in shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.models import Span
-from briefing.tui.commands.correcting import take_as_one
+from briefing.tui.commands.correcting import take_as_one, take_out
 from briefing.tui.screens.export import ExportScreen
 from briefing.tui.screens.help import HelpScreen
 from briefing.tui.screens.jump import JumpScreen
@@ -33,6 +33,8 @@ def stories(reader: Context) -> None:
     def picked(pick: Pick | None) -> None:
         if pick is not None and pick.join:
             take_as_one(reader, pick.group)
+        elif pick is not None and pick.part and pick.article:
+            take_out(reader, pick.article)
         elif pick is not None:
             reader.open_group(pick.group, pick.article)
 

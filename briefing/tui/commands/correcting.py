@@ -2,47 +2,63 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from briefing.models import Correcting
-from briefing.tui.screens.correct import CorrectScreen, Fix
-from briefing.tui.text import short
+from briefing.models import Article, Conflict, Correcting, Entity, Evidence, Fact
+from briefing.models.corrections import OF_ARTICLES, OF_GROUPS
+from briefing.tui.fixes import Fix, fixes_for
+from briefing.tui.pointed import pointed_at
+from briefing.tui.screens.correct import CorrectScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing.store.anchors import Target
     from briefing.tui.context import Context
 
 
 def correct(reader: Context) -> None:
-    """Correct the active article, or dismiss the fact under the cursor."""
-    article, view = reader.article, reader.view
-    if article is None or view is None:
+    """Correct what is under the cursor or the active article, or take a correction back."""
+    pointed = pointed_at(reader)
+    if pointed is None:
         return
-    target = reader.panel.current.target if reader.in_list else None
-    fact = view.facts.get(target.fact) if target is not None and target.fact is not None else None
-    articles = view.story.articles
-    last = reader.corrected
+    articles = pointed.view.story.articles
+    outlets = {one.article.outlet for one in reader.readings_by_id().values() if one.article.outlet}
 
     def chosen(fix: Fix | None) -> None:
         if fix is None:
             return
         if fix.what is None:
-            if last is not None:
-                reader.backstage.notes.uncorrect(*last)
-            return
-        what, value = fix.what, fix.value
+            reader.backstage.notes.uncorrect(fix.undo, fix.done)
+        else:
+            reader.backstage.notes.correct(lambda: event_of(fix, articles), fix.done)
 
-        def make() -> tuple[Target, dict[str, object]]:
-            from briefing.store.corrections import on_articles, on_fact  # noqa: PLC0415  # not before the first picture
+    def rows(typed: str) -> list[Fix]:
+        return fixes_for(pointed, typed, outlets, reader.corrections)
 
-            if what is Correcting.NO_FACT and fact is not None:
-                return on_fact(fact, articles)
-            return on_articles(what, [article], value)
+    reader.app.push_screen(CorrectScreen(rows, reader.keymap), chosen)
 
-        said = "fact dismissed" if what is Correcting.NO_FACT else f"{what.value} is {short(value, 40)}"
-        reader.backstage.notes.correct(make, said)
 
-    reader.app.push_screen(CorrectScreen(article, fact, last[1] if last else "", reader.keymap), chosen)
+def event_of(fix: Fix, articles: Sequence[Article]) -> tuple[Target, dict[str, Any]]:
+    """What the event of a correction is about and says; ``articles`` are those of the story."""
+    from briefing.store import corrections as made  # noqa: PLC0415  # not before the first picture
+
+    what = fix.what
+    assert what is not None  # noqa: S101 - it would be taken back, not written
+    if what in OF_ARTICLES | OF_GROUPS:
+        return made.on_articles(what, [one for one in fix.things if isinstance(one, Article)], fix.value)
+    facts = [one for one in fix.things if isinstance(one, Fact)]
+    match what:
+        case Correcting.NO_FACT:
+            return made.on_fact(facts[0], articles)
+        case Correcting.ONE_FACT:
+            return made.on_facts(facts, articles)
+        case Correcting.OWN_FACT:
+            return made.on_words_of_fact([one for one in fix.things if isinstance(one, Evidence)], articles)
+        case Correcting.EXPLAINED:
+            (conflict,) = (one for one in fix.things if isinstance(one, Conflict))
+            return made.on_difference(conflict, articles, fix.value)
+    return made.on_names(what, [one for one in fix.things if isinstance(one, Entity)], articles, fix.value)
 
 
 def take_as_one(reader: Context, group: str) -> None:
@@ -52,11 +68,16 @@ def take_as_one(reader: Context, group: str) -> None:
         return
     known = reader.readings_by_id()
     both = [one for one in reader.groups if one.id in (group, reader.group_id)]
-    articles = [known[name].article for one in both for name in one.article_ids if name in known]
+    articles = tuple(known[name].article for one in both for name in one.article_ids if name in known)
+    _write(reader, Fix("", "two stories taken as one", Correcting.ONE_STORY, articles))
 
-    def make() -> tuple[Target, dict[str, object]]:
-        from briefing.store.corrections import on_articles  # noqa: PLC0415  # as above
 
-        return on_articles(Correcting.ONE_STORY, articles)
+def take_out(reader: Context, article: str) -> None:
+    """Take the article of this id out of its story, into one of its own."""
+    known = reader.readings_by_id().get(article)
+    if known is not None:
+        _write(reader, Fix("", "article taken out of its story", Correcting.OWN_STORY, (known.article,)))
 
-    reader.backstage.notes.correct(make, "two stories taken as one")
+
+def _write(reader: Context, fix: Fix) -> None:
+    reader.backstage.notes.correct(lambda: event_of(fix, ()), fix.done)

@@ -211,6 +211,12 @@ def describe(reader: Context) -> None:
     view, pane = reader.view, reader.pane
     if view is None or pane is None:
         return
+    span, article = pane.sentence, view.article(reader.desk.active)
+    marks = reader.marks.on_words(article.id, span.start, span.end) if span else ()
+    if marks:
+        said_of = [f"#{mark.text}" if mark.kind == "tag" else f"{reader.symbols.note} {mark.text}" for mark in marks]
+        reader.tell(Content.styled(short("  ".join(said_of), 300), "$strong"))
+        return
     facts = view.facts_at(reader.desk.active, pane.place.cursor)
     if not facts:
         reader.tell("" if not view.story.facts else "This sentence holds no fact that was compared")

@@ -39,9 +39,19 @@ def _fact(lens: Lens, fact: Fact) -> Hanging:
         (f"{lens.symbols.star} " if lens.starred(fact) else "", "$strong"),
         short(fact.statement, LONGEST),
         (f"  ({hedge})" if hedge else "", "italic $muted"),
+        *_noted(lens, fact),
         *_denied(lens, fact),
     )
     return Hanging(lead, body)
+
+
+def _noted(lens: Lens, fact: Fact) -> Iterator[tuple[str, str]]:
+    """Tags, and the beginning of each note."""
+    for mark in lens.noted(fact):
+        text = (
+            f"  #{short(mark.text, 40)}" if mark.kind == "tag" else f"\n{lens.symbols.note} {short(mark.text, LONGEST)}"
+        )
+        yield text, "$strong"
 
 
 def _denied(lens: Lens, fact: Fact) -> Iterator[tuple[str, str]]:

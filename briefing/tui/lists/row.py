@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from briefing.models import Evidence, Fact
+from briefing.models import NO_MARKS, Evidence, Fact, Mark, Marks
 from briefing.tui.hanging import Hanging
 from briefing.tui.symbols import Symbols
 from briefing.tui.view import StoryView, Target
@@ -31,12 +31,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Lens:
-    """What the rows are made for: the story, the signs, the starred facts, the entity that the facts are limited to."""
+    """What the rows are made for: the story, the signs, what the reader marked, the entity that facts must name."""
 
     view: StoryView
     symbols: Symbols
     stars: frozenset[str] = frozenset()
     entity: str | None = None
+    marks: Marks = NO_MARKS
+
+    def noted(self, fact: Fact) -> tuple[Mark, ...]:
+        """The notes and tags on a fact, and on the words that it rests on."""
+        on_words = (self.marks.on_words(item.article, item.start, item.end) for item in fact.evidence)
+        return (*self.marks.facts.get(fact.id, ()), *(mark for found in on_words for mark in found))
 
     def starred(self, fact: Fact) -> bool:
         """Whether the reader starred the fact."""

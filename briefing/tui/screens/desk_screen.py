@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from briefing.models import NO_STARS, Article, Reading, Skipped, Span
+from briefing.models import NO_MARKS, NO_STARS, Article, Reading, Skipped, Span
 from briefing.tui.actions import ACTIONS, BY_ID, bindings
 from briefing.tui.backstage import Backstage
 from briefing.tui.commands import finding, walking
@@ -62,11 +62,12 @@ class DeskScreen(Screen[None]):
         self.view: StoryView | None = None
         self.desk = Desk()
         self.target: Target | None = None
-        self.corrected: tuple[str, str] | None = None
+        self.corrections: tuple[tuple[str, str], ...] = ()
         self.entity: str | None = None
         self.found_what = ""
         self.failure = ""
         self.stars = NO_STARS
+        self.marks = NO_MARKS
         self.searches: tuple[SavedSearch, ...] = ()
         self.all_readings: Mapping[str, Reading] = {}
         self.groups: tuple[Group, ...] = ()
@@ -183,7 +184,7 @@ class DeskScreen(Screen[None]):
         """Bring everything above the summary into agreement with the desk."""
         if self.view is None or not self.view.readings:
             return
-        self.deck.show(self.view, self.desk, self.stars.articles)
+        self.deck.show(self.view, self.desk, self.stars.articles, self.marks)
         self.show_sources()
 
     def show_sources(self) -> None:
@@ -222,7 +223,8 @@ class DeskScreen(Screen[None]):
 
     def refresh_lens(self) -> None:
         """Fill the summary for the present story, stars and entity."""
-        self.panel.show(Lens(self.view, self.symbols, frozenset(self.stars.facts), self.entity) if self.view else None)
+        stars = frozenset(self.stars.facts)
+        self.panel.show(Lens(self.view, self.symbols, stars, self.entity, self.marks) if self.view else None)
 
     def focus_active(self, *, keep_list: bool = False) -> None:
         """Show the active source, and give it the keys unless the summary is to keep them."""

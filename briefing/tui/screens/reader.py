@@ -148,7 +148,9 @@ class ReaderScreen(DeskScreen):
 
     def on_marks_read(self, message: messages.MarksRead) -> None:
         """Stars and searches as they are now, whoever set them."""
-        changed, self.stars, self.searches = message.stars != self.stars, message.stars, message.searches
+        changed = (message.stars, message.marks) != (self.stars, self.marks)
+        self.stars, self.marks, self.searches = message.stars, message.marks, message.searches
+        self.corrections = message.corrections
         if changed:
             self.show_desk()
             self.refresh_lens()
@@ -164,11 +166,14 @@ class ReaderScreen(DeskScreen):
         text = f"{message.what} starred" if message.on else f"{message.what}: star taken away"
         self.tell(text if message.lasting else f"{text}, for this session only")
 
+    def on_marked(self, message: messages.Marked) -> None:
+        """Say so once it is kept."""
+        self.tell(message.text if message.lasting else f"{message.text}, for this session only")
+
     def on_corrected(self, message: messages.Corrected) -> None:
         """Say so once it is kept, and read again: what was corrected comes before everything else."""
-        self.corrected = message.last
-        text = message.note or f"Corrected: {message.last[1] if message.last else ''}"
-        self.notify(said(text if message.lasting else f"{text}, for this session only"), markup=False)
+        text = message.text if message.lasting else f"{message.text}, for this session only"
+        self.notify(said(text), markup=False)
         self.loading_files = True
         self.backstage.load()
 

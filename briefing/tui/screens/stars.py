@@ -1,7 +1,8 @@
-"""The list of all stars: those found in these articles, those whose words are gone, and those of other articles."""
+"""The list of all stars, notes and tags: those of these articles, those whose words are gone, and all others."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -61,7 +62,7 @@ class StarsScreen(Dialog["Found | None"]):
 
     def came(self, found: Sequence[Found]) -> None:
         """The stars are found; before it has its parts the screen only keeps them."""
-        self.found, self._told = list(found), "Nothing is starred yet."
+        self.found, self._told = list(found), "Nothing is starred, noted or tagged yet."
         if self.is_mounted:
             self._fill(0)
 
@@ -70,7 +71,7 @@ class StarsScreen(Dialog["Found | None"]):
         return self.query_one("#stars", CalmList)
 
     def _fill(self, row: int) -> None:
-        self.query_one("#stars-title", Static).update(count(len(self.found), "star"))
+        self.query_one("#stars-title", Static).update(_title(self.found))
         self._rows = []
         options = list(self._options())
         self._list.pour(iter(options), len(options))
@@ -101,10 +102,12 @@ class StarsScreen(Dialog["Found | None"]):
         else:
             where = said(" · ".join(filter(None, (source.outlet, source.title, source.address)))) if source else ""
         body = Content.assemble(
+            (_written(item), "bold $strong"),
             short(label or (source.title if source else "") or "Without words", 200),
             (f"\n{about.kind if about else ''}  {short(where, 160)}", "$muted"),
         )
-        return Hanging(Content.styled(f"{self.star} ", "$strong"), body)
+        sign = self.star if item.event.kind == "star" else " "
+        return Hanging(Content.styled(f"{sign} ", "$strong"), body)
 
     @property
     def _chosen(self) -> Found | None:
@@ -138,6 +141,18 @@ class StarsScreen(Dialog["Found | None"]):
         chosen = self._rows[event.option_index]
         if chosen is not None and chosen.words:
             self.dismiss(chosen)
+
+
+def _written(item: Found) -> str:
+    """The words of a note or a tag, before what they are on."""
+    text = short(str(item.event.says.get("text", "")), 300)
+    return {"note": f"{text}\n", "tag": f"#{text}  "}.get(item.event.kind, "")
+
+
+def _title(found: Sequence[Found]) -> str:
+    kinds = Counter(item.event.kind for item in found)
+    parts = [count(kinds[kind], kind) for kind in ("star", "note", "tag") if kinds[kind] or kind == "star"]
+    return ", ".join(parts)
 
 
 def _kind(item: Found) -> int:

@@ -31,11 +31,15 @@ MOST_OUTLETS = 8
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """What was chosen: a story, or one of its articles; ``join`` to take the story and the open one as one."""
+    """What was chosen: a story, or one of its articles.
+
+    ``join`` to take the story and the open one as one, ``part`` to take the article out of its story.
+    """
 
     group: str
     article: str | None = None
     join: bool = False
+    part: bool = False
 
 
 class StoriesScreen(Dialog[Pick | None]):
@@ -136,6 +140,16 @@ class StoriesScreen(Dialog[Pick | None]):
         if self._pick is not None:
             self.dismiss(Pick(self._pick.group, join=True))
 
+    def action_part(self) -> None:
+        """Take the article under the cursor out of its story."""
+        pick = self._pick
+        if pick is None:
+            return
+        if pick.article is None:
+            self._unfolded(pick)
+        else:
+            self.dismiss(Pick(pick.group, pick.article, part=True))
+
     def action_down(self) -> None:
         """Next row."""
         self.query_one("#stories", OptionList).action_cursor_down()
@@ -146,8 +160,11 @@ class StoriesScreen(Dialog[Pick | None]):
 
     def action_unfold(self) -> None:
         """Show the articles of the story under the cursor."""
-        pick = self._pick
-        if pick is not None and pick.group not in self.unfolded:
+        if self._pick is not None:
+            self._unfolded(self._pick)
+
+    def _unfolded(self, pick: Pick) -> None:
+        if pick.group not in self.unfolded:
             self.unfolded.add(pick.group)
             self._fill(pick)
 

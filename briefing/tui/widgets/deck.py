@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from textual.containers import Horizontal
 from textual.message import Message
 
+from briefing.models import NO_MARKS, Mark, Marks
 from briefing.tui.desk import Desk
 from briefing.tui.symbols import Symbols
 from briefing.tui.view import StoryView
@@ -55,7 +56,7 @@ class Deck(Horizontal):
             self._capacity = capacity
             self.post_message(self.Resized(capacity))
 
-    def show(self, view: StoryView, desk: Desk, stars: Collection[str]) -> None:
+    def show(self, view: StoryView, desk: Desk, stars: Collection[str], marks: Marks = NO_MARKS) -> None:
         """Bring the slots into agreement with the desk; ``stars`` are the ids of starred articles."""
         visible = desk.visible()
         while len(self.slots) < len(visible):
@@ -67,10 +68,15 @@ class Deck(Horizontal):
             if index < len(visible):
                 number = visible[index]
                 article = view.article(number)
-                standing = Standing(number + 1, number in desk.pinned, article.id in stars)
+                noted = self._noted(marks.articles.get(article.id, ()))
+                standing = Standing(number + 1, number in desk.pinned, article.id in stars, noted)
                 slot.open(number, view.document(number), desk.place(number), standing)
                 slot.set_class(number == desk.active, "-active")
                 slot.set_class(index == 0, "-first")
+
+    def _noted(self, marks: Sequence[Mark]) -> str:
+        words = (f"#{mark.text}" if mark.kind == "tag" else f"{self.symbols.note} {mark.text}" for mark in marks)
+        return "  ".join(words)
 
     def set_marks(self, on: bool) -> None:
         """Show or hide the signs in the margins."""

@@ -22,11 +22,12 @@ from briefing.tui.widgets.article_pane import ArticlePane
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a source stands on the desk: its number from 1, and whether it is pinned or starred."""
+    """How a source stands on the desk: its number from 1, whether it is pinned or starred, what is noted on it."""
 
     number: int
     pinned: bool = False
     starred: bool = False
+    noted: str = ""
 
 
 class SourcePane(Vertical):
@@ -65,8 +66,9 @@ class SourcePane(Vertical):
         article = document.reading.article
         self.head.update(self._header(article, document.words))
         place = self.pane.place
-        note = place.note or footnote(article)
-        self.foot.update(Content.styled(short(note, 200), "bold $strong" if place.note else "$muted"))
+        own = self.standing.noted
+        note = place.note or " · ".join(filter(None, (own, footnote(article))))
+        self.foot.update(Content.styled(short(note, 200), "bold $strong" if place.note or own else "$muted"))
         self.foot.display = bool(note)
 
     def _header(self, article: Article, words: int) -> Content:
