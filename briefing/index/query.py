@@ -140,7 +140,7 @@ def run_query(asked: Asked, text: str, options: SearchOptions) -> SearchResult:
 
 def _best_reading(asked: Asked, text: str, options: SearchOptions) -> _Reading:
     typed = as_typed(text) if options.typing else text
-    limits = _limits(options.filters)
+    limits = limits_of(options.filters)
     first = _read(asked, resolved(parse(typed), options.noted), limits, options, empty=not text.strip())
     if not has_lower_operator(typed):
         return first
@@ -177,7 +177,8 @@ def _matching(library: Library, node: Node, found: Found) -> Mask:
     return matching_mask(library, node)
 
 
-def _limits(filters: Filters) -> tuple[Node, ...]:
+def limits_of(filters: Filters) -> tuple[Node, ...]:
+    """The limits as parts of a tree."""
     nodes: list[Node] = []
     for name, value in ((OUTLET, filters.outlet), (ENTITY, filters.entity), (TYPE, filters.type)):
         if value:

