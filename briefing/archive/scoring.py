@@ -74,7 +74,8 @@ class Scorer:
         return number_of(self.link, part)
 
     def _lengths(self, name: str) -> tuple[int, float, dict[int, float]]:
-        length = _LENGTHS[name if name in TEXT_FIELDS else ""] if not name or name in TEXT_FIELDS else _NO_LENGTH
+        fields = (name,) if name else TEXT_FIELDS
+        length = sql.SQL(" + ").join(sql.Identifier(f"{one}_length") for one in fields)
         whole = sql.SQL("SELECT count(*), avg({}) FROM briefing.articles").format(length)
         some = sql.SQL("SELECT id, {} FROM briefing.articles WHERE id = ANY(%s)").format(length)
 
@@ -150,14 +151,6 @@ class Scorer:
                 at = places.setdefault(int(str(number)), {}).setdefault(name, {})
                 at[str(lexeme)] = [int(str(place)) for place in positions or ()]
         return places
-
-
-_LENGTHS = {
-    "": sql.SQL("body_length + title_length"),
-    "body": sql.SQL("body_length"),
-    "title": sql.SQL("title_length"),
-}
-_NO_LENGTH = sql.SQL("1")
 
 
 def _rows(connection: Connection, order: sql.Composed, values: tuple[object, ...]) -> list[tuple[Any, ...]]:

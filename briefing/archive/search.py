@@ -34,6 +34,10 @@ class _Asked:
     note: str = ""
 
 
+_Ordered = tuple[list[tuple[int, float]], frozenset[str]]
+"""Numbers and scores of the first articles, and the names of all that match, as far as they were put in order."""
+
+
 class PostgresIndex:
     """The search over all articles behind a link. Use it from one thread at a time."""
 
@@ -55,13 +59,12 @@ class PostgresIndex:
         except QueryError as error:
             return SearchResult(query, 0, (), str(error))
         translator = self._translator()
-        rows = self._first(translator, reading, asked)
+        rows, matching = self._first(translator, reading, asked)
         hits = self._hits(rows, Wanted.of(reading.node))
         total, note = reading.total, reading.note
         if total > MOST_IN_ORDER:
             total = MOST_IN_ORDER
             note = f"more than {MOST_IN_ORDER:,} articles match; the newest come first"
-        matching = frozenset(hit.article_id for hit in hits)
         return SearchResult(query, total, hits, None, matching, note, explain(reading.node))
 
     def matching(self, node: Node) -> frozenset[str]:
@@ -99,15 +102,15 @@ class PostgresIndex:
         row = self.link.run(lambda db: db.execute(counting, values).fetchone())
         return _Asked(node, part, int(str(row[0])) if row else 0)
 
-    def _first(self, translator: Translator, asked: _Asked, options: SearchOptions) -> list[tuple[int, float]]:
+    def _first(self, translator: Translator, asked: _Asked, options: SearchOptions) -> _Ordered:
         if not asked.total:
-            return []
+            return [], frozenset()
         if asked.total > MOST_IN_ORDER:
             order = sql.SQL(
-                "SELECT id FROM briefing.articles WHERE {} ORDER BY published DESC NULLS LAST, name LIMIT {}"
+                "SELECT id, name FROM briefing.articles WHERE {} ORDER BY published DESC NULLS LAST, name LIMIT {}"
             ).format(asked.part.order, sql.Placeholder())
             rows = self.link.run(lambda db: db.execute(order, (*asked.part.values, options.limit)).fetchall())
-            return [(int(str(row[0])), 0.0) for row in rows]
+            return [(int(str(row[0])), 0.0) for row in rows], frozenset(str(row[1]) for row in rows)
         order = sql.SQL("SELECT id, name, published FROM briefing.articles WHERE {}").format(asked.part.order)
         rows = self.link.run(lambda db: db.execute(order, asked.part.values).fetchall())
         ids = [int(str(row[0])) for row in rows]
@@ -118,7 +121,8 @@ class PostgresIndex:
             score = round(scores.get(int(str(number)), 0.0), 9)
             newest = -day.toordinal() if day else 0  # type: ignore[attr-defined]
             keyed.append((newest if options.by_day else 0, -score, str(name), int(str(number))))
-        return [(number, -score) for _, score, _, number in sorted(keyed)[: options.limit]]
+        first = [(number, -score) for _, score, _, number in sorted(keyed)[: options.limit]]
+        return first, frozenset(name for _, _, name, _ in keyed)
 
     def _hits(self, rows: Sequence[tuple[int, float]], wanted: Wanted) -> tuple[Hit, ...]:
         order = "SELECT id, value FROM briefing.articles WHERE id = ANY(%s)"

@@ -86,13 +86,13 @@ class Shelf:
         names = vector(sorted({mention.of(article.text) for mention in analysis.mentions}))
         kinds = vector(sorted({mention.type.value.lower() for mention in analysis.mentions}))
         order = (
-            "UPDATE briefing.articles SET entity_words = %s::tsvector, type_words = %s::tsvector, analysed = %s "
-            "WHERE name = %s"
+            "UPDATE briefing.articles SET entity_words = %s::tsvector, entity_length = %s, type_words = %s::tsvector, "
+            "type_length = %s, analysed = %s WHERE name = %s"
         )
 
         def run(connection: Connection) -> None:
             _keep_words(connection, names.words | kinds.words)
-            connection.execute(order, (names.text, kinds.text, version, article.id))
+            connection.execute(order, (names.text, names.length, kinds.text, kinds.length, version, article.id))
 
         with self.link.batch():
             self.link.run(run)
@@ -123,7 +123,7 @@ def _add(connection: Connection, articles: Sequence[Article]) -> int:
 
 _COPY = (
     "COPY briefing.articles (id, month, name, content, published, outlet, title, value, body_words, title_words, "
-    "outlet_words, author_words, body_length, title_length, overlong) FROM STDIN"
+    "outlet_words, author_words, body_length, title_length, outlet_length, author_length, overlong) FROM STDIN"
 )
 _NO_MONTH = date(1, 1, 1)
 
@@ -147,8 +147,7 @@ def _cells(article: Article, number: int, words: set[str]) -> tuple[object, ...]
         article.title,
         encode(article).decode(),
         *(one.text for one in (body, title, outlet, author)),
-        body.length,
-        title.length,
+        *(one.length for one in (body, title, outlet, author)),
         body.overlong or title.overlong,
     )
 

@@ -34,6 +34,10 @@ CREATE TABLE briefing.articles (
     type_words tsvector NOT NULL DEFAULT '',
     body_length integer NOT NULL,
     title_length integer NOT NULL,
+    outlet_length integer NOT NULL,
+    author_length integer NOT NULL,
+    entity_length integer NOT NULL DEFAULT 0,
+    type_length integer NOT NULL DEFAULT 0,
     -- Longer than positions reach (16,383, and 255 of one word): there a phrase is judged by reading the text.
     overlong boolean NOT NULL,
     analysed text NOT NULL DEFAULT '',
