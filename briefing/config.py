@@ -6,6 +6,10 @@ letters = false   # the kind of every name behind it, as a letter
 ascii = false     # plain signs, for terminals without the others
 web_readers = 8   # pages that --web serves at a time
 
+[archive]
+address = "postgresql://news.example/desk"   # opened where no files are named
+share = false     # whether the desk sees marks and corrections from now on
+
 [keys]
 quit = "Q"
 search = "ctrl+f,ctrl+g"
@@ -33,6 +37,8 @@ class Config:
     letters: bool = False
     ascii: bool = False
     web_readers: int = 8
+    archive: str = ""
+    share: bool = False
     keys: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -65,8 +71,25 @@ def parse_config(table: Mapping[str, object]) -> tuple[Config, tuple[str, ...]]:
             keys = {action: keys for action, keys in value.items() if isinstance(keys, str) and keys.strip()}
             problems += [f"keys: {action} needs the name of a key in quotes" for action in value if action not in keys]
             config = replace(config, keys=keys)
-        elif name in ("theme", "keys", "web_readers", *_SWITCHES):
+        elif name == "archive" and isinstance(value, dict):
+            config, more = _archive(config, value)
+            problems += more
+        elif name in ("theme", "archive", "keys", "web_readers", *_SWITCHES):
             problems.append(f"{name} has a value of the wrong kind")
         else:
             problems.append(f"there is no setting {name}")
     return config, tuple(problems)
+
+
+def _archive(config: Config, table: Mapping[str, object]) -> tuple[Config, list[str]]:
+    problems = []
+    for name, value in table.items():
+        if name == "address" and isinstance(value, str):
+            config = replace(config, archive=value)
+        elif name == "share" and isinstance(value, bool):
+            config = replace(config, share=value)
+        elif name in ("address", "share"):
+            problems.append(f"archive.{name} has a value of the wrong kind")
+        else:
+            problems.append(f"there is no setting archive.{name}")
+    return config, problems

@@ -5,19 +5,23 @@ Nothing of this is imported without the extra ``archive`` (psycopg and procrasti
 
 from __future__ import annotations
 
+from briefing.archive.holdings import Arrived, Holdings, Window
+from briefing.archive.layout import bring_up_to_date
 from briefing.archive.link import Link, checked
 from briefing.archive.notebook import PostgresNotebook
+from briefing.archive.opening import Archive
 from briefing.archive.search import PostgresIndex
-from briefing.archive.shelf import Arrived, Shelf, Window
 from briefing.archive.store import PostgresStore
 
 __all__ = [
+    "Archive",
     "Arrived",
+    "Holdings",
     "Link",
     "PostgresIndex",
     "PostgresNotebook",
     "PostgresStore",
-    "Shelf",
     "Window",
+    "bring_up_to_date",
     "checked",
 ]

@@ -9,7 +9,7 @@ from psycopg import sql
 
 from briefing.archive.vectors import ROOT, SPELLED, quoted
 from briefing.index.terms import means
-from briefing.index.tree import BODY, TITLE, And, Days, Fuzzy, Glob, Node, Not, Or, Phrase, Prefix, Term, Word
+from briefing.index.tree import BODY, TITLE, Among, And, Days, Fuzzy, Glob, Node, Not, Or, Phrase, Prefix, Term, Word
 from briefing.index.words import american, stem
 
 TEXT_FIELDS = (BODY, TITLE)
@@ -53,6 +53,9 @@ class Translator:
                 return Part(order, inner.values)
             case Days():
                 return _days(node)
+            case Among():
+                names = sorted({name for name, _ in node.places})
+                return Part(sql.SQL("name = ANY({})").format(sql.Placeholder()), (names,))
             case Phrase():
                 return self._phrase(node)
         return _asks(node.field, self.question(node))

@@ -113,11 +113,15 @@ class Link:
 
 def open_connection(address: str) -> Connection:
     """A connection of one's own; each statement is kept at once where no transaction is begun."""
+    return psycopg.connect(conninfo(address), autocommit=True)
+
+
+def conninfo(address: str) -> str:
+    """The address with what every connection of ours needs."""
     options = f"-c statement_timeout={STATEMENT_SECONDS * 1000} -c search_path=briefing,public -c timezone=UTC"
-    whole = make_conninfo(
+    return make_conninfo(
         address, connect_timeout=CONNECT_SECONDS, application_name="briefing", options=options, client_encoding="utf8"
     )
-    return psycopg.connect(whole, autocommit=True)
 
 
 def reason(error: BaseException) -> str:

@@ -19,7 +19,7 @@ from briefing.archive.asking import TEXT_FIELDS, Part, Translator, columns
 from briefing.archive.link import Connection, Link
 from briefing.archive.vectors import ROOT, SPELLED
 from briefing.index.answer import K1, STEM_WEIGHT, TITLE_WEIGHT, B
-from briefing.index.tree import TITLE, And, Days, Fuzzy, Glob, Node, Not, Or, Phrase, Prefix, Term, Word
+from briefing.index.tree import TITLE, Among, And, Days, Fuzzy, Glob, Node, Not, Or, Phrase, Prefix, Term, Word
 from briefing.index.words import american, stem
 
 Counts = Mapping[int, float]
@@ -45,7 +45,7 @@ class Scorer:
                     for number, score in self.scores(child).items():
                         total[number] += score
                 return total
-            case Not() | Days():
+            case Not() | Days() | Among():
                 return {}
         written = self._bm25(node, self._counts(node, loosely=False), loosely=False)
         if not (isinstance(node, Word) and (not node.field or node.field in TEXT_FIELDS)):

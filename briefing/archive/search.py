@@ -13,6 +13,7 @@ from briefing.archive.link import Link
 from briefing.archive.scoring import Counts, Scorer
 from briefing.archive.texts import count_in
 from briefing.index.language import QueryError, as_typed, has_lower_operator, parse
+from briefing.index.noted import places_in, resolved
 from briefing.index.query import Hit, SearchOptions, SearchResult, limits_of
 from briefing.index.snippets import Wanted, cut_snippets, find_hits
 from briefing.index.tree import And, Node, Phrase, explain
@@ -60,7 +61,7 @@ class PostgresIndex:
             return SearchResult(query, 0, (), str(error))
         translator = self._translator()
         rows, matching = self._first(translator, reading, asked)
-        hits = self._hits(rows, Wanted.of(reading.node))
+        hits = self._hits(rows, reading.node)
         total, note = reading.total, reading.note
         if total > MOST_IN_ORDER:
             total = MOST_IN_ORDER
@@ -78,10 +79,10 @@ class PostgresIndex:
 
     def _best_reading(self, text: str, options: SearchOptions) -> _Asked:
         typed = as_typed(text) if options.typing else text
-        first = self._read(parse(typed), options, empty=not text.strip())
+        first = self._read(resolved(parse(typed), options.noted), options, empty=not text.strip())
         if not has_lower_operator(typed):
             return first
-        second = self._read(parse(typed, lower=True), options)
+        second = self._read(resolved(parse(typed, lower=True), options.noted), options)
         if second.total <= first.total:
             return first
         note = "and, or, not were taken as operators, which finds more; put a word in quotes to look for it"
@@ -124,12 +125,13 @@ class PostgresIndex:
         first = [(number, -score) for _, score, _, number in sorted(keyed)[: options.limit]]
         return first, frozenset(name for _, _, name, _ in keyed)
 
-    def _hits(self, rows: Sequence[tuple[int, float]], wanted: Wanted) -> tuple[Hit, ...]:
+    def _hits(self, rows: Sequence[tuple[int, float]], node: Node) -> tuple[Hit, ...]:
         order = "SELECT id, value FROM briefing.articles WHERE id = ANY(%s)"
         ids = [number for number, _ in rows]
         found = self.link.run(lambda db: db.execute(order, (ids,)).fetchall())
         articles = {int(str(number)): _ARTICLE.decode(str(value)) for number, value in found}
-        return tuple(_hit(articles[number], score, wanted) for number, score in rows if number in articles)
+        wanted = Wanted.of(node)
+        return tuple(_hit(articles[number], score, wanted, node) for number, score in rows if number in articles)
 
     def _vocabulary(self, beginning: str) -> Sequence[str]:
         order = "SELECT word FROM briefing.words WHERE word >= %s AND word < %s"
@@ -154,8 +156,8 @@ class PostgresIndex:
         return {number: often for number, often in counts.items() if often}
 
 
-def _hit(article: Article, score: float, wanted: Wanted) -> Hit:
-    places = find_hits(article.text, wanted)
+def _hit(article: Article, score: float, wanted: Wanted, node: Node) -> Hit:
+    places = tuple(sorted((*find_hits(article.text, wanted), *places_in(node, article.id))))
     return Hit(
         article_id=article.id,
         path=article.where,

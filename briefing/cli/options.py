@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from briefing.cli import archiving
 from briefing.cli.notebook_options import fill_correct, fill_marks
 from briefing.release import __version__
 
@@ -32,6 +33,7 @@ commands:
   briefing read FILE                 one file as it is read; --show-cut adds what was left out
   briefing add SOURCE... --to DIR    import pages, feeds and files as Markdown
   briefing index PATH...             bring store and index up to date
+  briefing archive WHAT              a newsroom's archive on PostgreSQL
   briefing completion SHELL          completion for bash, zsh or tcsh
   briefing doctor                    versions, folders, health of store, notebook and index
 
@@ -48,7 +50,9 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     else:
         module, parser, arguments = "reader", reader_parser(), list(argv)
     parser.set_defaults(run=_runner(module))
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    archiving.check(options, parser, needs_paths=module not in ("reader", "archive"))
+    return options
 
 
 def parser_of(name: str) -> argparse.ArgumentParser:
@@ -102,6 +106,7 @@ def _reader(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", help="theme for this session")
     parser.add_argument("--web", action="store_true", help="serve the app to a browser on this machine")
     parser.add_argument("--port", type=int, default=8000, help="port for --web (default: %(default)s)")
+    archiving.add_options(parser)
     _reading(parser)
 
 
@@ -136,6 +141,7 @@ def _brief(parser: argparse.ArgumentParser) -> None:
         type=_sections,
         help=f"only these, separated by commas: {', '.join(BRIEF_SECTIONS)}",
     )
+    archiving.add_options(parser)
     _reading(parser)
 
 
@@ -165,6 +171,7 @@ def _search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limit", type=_positive, default=50, help="maximum number of hits (default: %(default)s)")
     parser.add_argument("--explain", action="store_true", help="say how the query was understood")
     _json(parser)
+    archiving.add_options(parser)
     _reading(parser)
 
 
@@ -172,6 +179,7 @@ def _stories(parser: argparse.ArgumentParser) -> None:
     parser.description = "The stories in a mixed collection, each with its articles."
     _paths(parser)
     _json(parser)
+    archiving.add_options(parser)
     _reading(parser)
 
 
@@ -180,6 +188,7 @@ def _entities(parser: argparse.ArgumentParser) -> None:
     _paths(parser)
     parser.add_argument("--type", help="only one type: person, org, place, group, event, weapon, work, other")
     _json(parser)
+    archiving.add_options(parser)
     _reading(parser)
 
 
@@ -220,7 +229,7 @@ def _doctor(parser: argparse.ArgumentParser) -> None:
 
 
 def _paths(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="files and folders of articles")
+    parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="files and folders of articles")
 
 
 def _json(parser: argparse.ArgumentParser) -> None:
@@ -271,6 +280,7 @@ def _diff(parser: argparse.ArgumentParser) -> None:
         "--days", nargs=2, metavar=("OLD", "NEW"), type=date.fromisoformat, help="compare the collection as of two days"
     )
     _json(parser)
+    archiving.add_options(parser)
     _reading(parser)
 
 
@@ -368,6 +378,16 @@ COMMANDS: dict[str, Command] = {
     ),
     "index": Command(_index, "index", ("briefing index news/", "briefing index news/ --rebuild")),
     "doctor": Command(_doctor, "doctor", ("briefing doctor", "briefing doctor --export notebook.json")),
+    "archive": Command(
+        archiving.fill,
+        "archive",
+        (
+            "briefing archive init --archive postgresql://news.example/desk",
+            "briefing archive add exports/ --archive postgresql://news.example/desk",
+            "briefing archive work --archive postgresql://news.example/desk",
+            "briefing archive status --archive postgresql://news.example/desk",
+        ),
+    ),
     "completion": Command(
         _completion, "completion", ("briefing completion bash > ~/.local/share/bash-completion/completions/briefing",)
     ),

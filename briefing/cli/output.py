@@ -5,25 +5,43 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.cli.options import max_bytes
 from briefing.cli.saying import say
 from briefing.pipeline import Collection, Event, Noticed, Passed, Progress, Session
 from briefing.terminal import Gate, behind
 
+if TYPE_CHECKING:
+    from briefing.archive import Archive
+
 _NOTHING = 1
 
 
 def open_session(options: argparse.Namespace) -> Session:
     """The collection that the options name."""
-    return Session(options.paths, keep=not options.no_store, max_bytes=max_bytes(options))
+    return Session(options.paths, keep=not options.no_store, max_bytes=max_bytes(options), origin=origin(options))
+
+
+def origin(options: argparse.Namespace) -> Archive | None:
+    """The archive that the options name; None where they name files. Ends the program where it can't be used."""
+    if not getattr(options, "archive", None):
+        return None
+    from briefing.cli.archive import named
+
+    return named(options)
 
 
 def load(session: Session) -> Collection:
     """Read the collection, with a progress bar on a terminal; every file that can't be read is named."""
-    with progress_listener() as listener:
-        return session.load(listener)
+    from briefing.store import StoreError
+
+    try:
+        with progress_listener() as listener:
+            return session.load(listener)
+    except StoreError as error:  # of an archive; files are read without a store as well
+        say(str(error))
+        raise SystemExit(_NOTHING) from None
 
 
 def nothing_readable(collection: Collection) -> int:

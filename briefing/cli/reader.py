@@ -14,7 +14,8 @@ WRONG_USE = 2
 
 def run(options: argparse.Namespace) -> int:
     """Open the app, or print the brief where there is nobody to press keys."""
-    options.paths = options.paths or [sample_folder()]
+    if not options.archive:
+        options.paths = options.paths or [sample_folder()]
     missing = [path for path in options.paths if not path.exists()]
     if missing and len(missing) == len(options.paths):
         for path in missing:
@@ -27,6 +28,9 @@ def run(options: argparse.Namespace) -> int:
         chosen = {"outlet": None, "stars": False, "since": None, "full": False, "sections": None}
         return brief.run(argparse.Namespace(**vars(options), **wanted, **chosen))
     if options.web:
+        if options.archive:
+            say("an archive can't be read in a browser yet: open it in a terminal")
+            return WRONG_USE
         from briefing.tui.web import command, serve
 
         served = command(
@@ -37,6 +41,7 @@ def run(options: argparse.Namespace) -> int:
             theme=options.theme,
         )
         return serve(served, options.port, say=say)
+    from briefing.cli.output import origin
     from briefing.tui.app import run as open_reader
 
     return open_reader(
@@ -45,6 +50,7 @@ def run(options: argparse.Namespace) -> int:
         max_bytes=max_bytes(options),
         theme=options.theme,
         watch=options.watch,
+        origin=origin(options),
     )
 
 

@@ -33,6 +33,10 @@ def run(options: argparse.Namespace) -> int:
         if not collection.readings:
             return nothing_readable(collection)
         result = _up_to_date(session, options.query, asked, "" if collection.skipped else source)
+    return _print(options, result)
+
+
+def _print(options: argparse.Namespace, result: SearchResult) -> int:
     if result.error:
         say(result.error)
         return WRONG_USE

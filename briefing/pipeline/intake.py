@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -62,6 +62,20 @@ class Intake:
                 self._take(found)
                 if len(self._files) >= _BATCH:
                     self.keep()
+            self._settle_versions()
+            self._cut_repeated()
+        finally:
+            self.keep()
+
+    def take(self, articles: Iterable[Article]) -> None:
+        """Take in articles that were read before; analyse those that nobody has analysed yet.
+
+        Raises:
+            Cancelled: as ``walk``.
+        """
+        try:
+            for article in articles:
+                self._take_one(article)
             self._settle_versions()
             self._cut_repeated()
         finally:

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.paths import data_folder
+from briefing.pipeline.archived import Kept
 from briefing.pipeline.memory import Memory
 from briefing.pipeline.state import NOTEBOOK_NAME, STORE_NAME, analyser, comparer
 from briefing.store import Notebook, SqliteNotebook, SqliteStore, Store, StoreError, UnsavedNotebook
 from briefing.store.earlier import take_in
 from briefing.store.unsaved import readable
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What was opened. ``store`` is None where it can't be used; the notebook is then for this session alone."""
-
-    store: Store | None
-    notebook: Notebook
 
 
 def open_kept(tell: Callable[[str], None]) -> Kept:

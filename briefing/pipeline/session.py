@@ -13,6 +13,7 @@ from pathlib import Path
 
 from briefing.corpus.discover import MAX_BYTES
 from briefing.models import Article, Corrections, Marks, Noted, Reading, Stars, Story
+from briefing.pipeline.archived import Kept, Origin, open_archived
 from briefing.pipeline.correcting import behind, correct_groups, correct_readings, corrections_in, of_articles
 from briefing.pipeline.events import (
     Cancelled,
@@ -54,9 +55,15 @@ class _Ear:
 class Session:
     """Use it from one thread at a time; only the notebook may be asked for, and used, from others as well."""
 
-    def __init__(self, paths: Sequence[Path], *, keep: bool = True, max_bytes: int = MAX_BYTES) -> None:
-        """``keep`` False leaves nothing on disk; ``max_bytes`` replaces the usual limit on a file's size."""
-        self.paths = tuple(paths)
+    def __init__(
+        self, paths: Sequence[Path], *, keep: bool = True, max_bytes: int = MAX_BYTES, origin: Origin | None = None
+    ) -> None:
+        """``keep`` False leaves nothing on disk; ``max_bytes`` replaces the usual limit on a file's size.
+
+        ``origin`` takes the place of files: the paths then only name the collection.
+        """
+        self.paths = tuple(paths) if origin is None else (Path(origin.name),)
+        self._origin = origin
         self.keep = keep
         self.max_bytes = max_bytes
         self.collection = Collection()
@@ -90,10 +97,15 @@ class Session:
             if listener is not ignore:
                 self._ear.listener = listener
             if self._notebook is None:
-                opened = open_kept(self._ear.say) if self.keep else None
+                opened = self._kept()
                 self._store = opened.store if opened else None
                 self._notebook = opened.notebook if opened else UnsavedNotebook()
                 self.keep = self.keep and self._store is not None
+
+    def _kept(self) -> Kept | None:
+        if self._origin is not None:
+            return open_archived(self._origin, self._ear.say)
+        return open_kept(self._ear.say) if self.keep else None
 
     def close(self) -> None:
         """Close the store and the notebook."""
@@ -111,7 +123,10 @@ class Session:
             Cancelled: where ``cancelled`` said yes; what was read until then stays in the store.
         """
         intake = Intake(self.store(listener), self.max_bytes, listener, cancelled)
-        intake.walk(self.paths)
+        if self._origin is None:
+            intake.walk(self.paths)
+        else:
+            intake.take(self._origin.articles(self._ear.say))
         # Files come in the order in which they are done: from here on nothing may depend on it.
         readings = sorted(intake.readings.values(), key=lambda reading: (reading.article.path, reading.article.id))
         self.corrections = corrections_in(self.notebook(listener), readings)

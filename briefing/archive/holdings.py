@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import islice
+from typing import LiteralString
 
 import msgspec
 
@@ -20,6 +21,9 @@ _AT_ONCE = 200
 """Articles in one transaction: what a kill costs."""
 MOST = 5_000
 """Articles that are opened at once; of more, the newest."""
+
+
+Queue = Callable[[Connection, Iterable[str]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,13 @@ class Window:
     most: int = MOST
 
 
-class Shelf:
+class Holdings:
     """All articles behind a link."""
 
-    def __init__(self, link: Link) -> None:
+    def __init__(self, link: Link, queue: Queue | None = None) -> None:
+        """``queue`` puts the ids of what is new where workers find them, in the same transaction."""
         self.link = link
+        self._queue = queue
 
     def add(self, articles: Iterable[Article]) -> Arrived:
         """Take in those that are not there yet, some hundreds in a transaction, each with its job for a worker.
@@ -55,7 +61,7 @@ class Shelf:
         source = iter(articles)
         while some := tuple(islice(source, _AT_ONCE)):
             with self.link.batch():
-                new = self.link.run(partial(_add, articles=some))
+                new = self.link.run(partial(self._add, articles=some))
             arrived = Arrived(arrived.new + new, arrived.known + len(some) - new)
         return arrived
 
@@ -69,11 +75,29 @@ class Shelf:
         rows = self.link.run(lambda db: db.execute(order, values).fetchall())
         return tuple(_ARTICLE.decode(str(row[0])) for row in rows)
 
+    def within(self, window: Window) -> int:
+        """How many articles a window holds, without regard to ``most``."""
+        order = (
+            "SELECT count(*) FROM briefing.articles WHERE (%s::date IS NULL OR published >= %s) "
+            "AND (%s::date IS NULL OR published <= %s)"
+        )
+        values = (window.first, window.first, window.last, window.last)
+        row = self.link.run(lambda db: db.execute(order, values).fetchone())
+        return int(str(row[0])) if row else 0
+
     def named(self, names: Sequence[str]) -> dict[str, Article]:
         """The articles of these ids that are there."""
         order = "SELECT name, value FROM briefing.articles WHERE name = ANY(%s)"
         rows = self.link.run(lambda db: db.execute(order, (list(names),)).fetchall())
         return {str(name): _ARTICLE.decode(str(value)) for name, value in rows}
+
+    def lines(self) -> Iterator[str]:
+        """All articles as they are kept, each a line of JSON, in the order of their arrival; few at a time."""
+        last = 0
+        order = "SELECT id, value FROM briefing.articles WHERE id > %s ORDER BY id LIMIT %s"
+        while rows := self.link.run(partial(_rows, order=order, values=(last, _AT_ONCE))):
+            yield from (str(row[1]) for row in rows)
+            last = int(str(rows[-1][0]))
 
     def waiting(self, version: str, most: int | None = None) -> tuple[str, ...]:
         """Ids of the articles that this version of the analyser has not seen, oldest arrival first."""
@@ -102,9 +126,15 @@ class Shelf:
         row = self.link.run(lambda db: db.execute("SELECT count(*) FROM briefing.known").fetchone())
         return int(str(row[0])) if row else 0
 
+    def _add(self, connection: Connection, articles: Sequence[Article]) -> int:
+        fresh = _added(connection, {article.id: article for article in articles})
+        if self._queue is not None:
+            self._queue(connection, fresh)
+        return len(fresh)
 
-def _add(connection: Connection, articles: Sequence[Article]) -> int:
-    by_name = {article.id: article for article in articles}
+
+def _added(connection: Connection, by_name: Mapping[str, Article]) -> list[str]:
+    """Take in the articles that are new; their ids."""
     months = [_month(article) for article in by_name.values()]
     for month in sorted({month for month in months if month != _NO_MONTH}):
         connection.execute("SELECT briefing.make_month(%s)", (month,))
@@ -118,13 +148,19 @@ def _add(connection: Connection, articles: Sequence[Article]) -> int:
         for number, name in fresh:
             writing.write_row(_cells(by_name[str(name)], int(str(number)), words))
     _keep_words(connection, words)
-    return len(fresh)
+    return [str(name) for _, name in fresh]
 
 
 _COPY = (
     "COPY briefing.articles (id, month, name, content, published, outlet, title, value, body_words, title_words, "
     "outlet_words, author_words, body_length, title_length, outlet_length, author_length, overlong) FROM STDIN"
 )
+
+
+def _rows(connection: Connection, order: LiteralString, values: tuple[object, ...]) -> list[tuple[object, ...]]:
+    return connection.execute(order, values).fetchall()
+
+
 _NO_MONTH = date(1, 1, 1)
 
 

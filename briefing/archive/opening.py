@@ -1,0 +1,65 @@
+"""An archive as the place where a session's articles come from and where its marks are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from briefing.archive.holdings import Holdings, Window
+from briefing.archive.link import Link
+from briefing.archive.notebook import PostgresNotebook
+from briefing.archive.search import PostgresIndex
+from briefing.archive.store import PostgresStore
+from briefing.models import Article
+from briefing.store import Notebook, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """One archive, opened for reading a window of it."""
+
+    address: str
+    window: Window = field(default_factory=Window)
+    shares: bool = False
+
+    @property
+    def name(self) -> str:
+        """What tells it from all others."""
+        first, last = self.window.first or "", self.window.last or ""
+        return f"{Link(self.address).where} {first}..{last}"
+
+    def store(self) -> Store:
+        """Its store, on a link of its own.
+
+        Raises:
+            StoreError: where it can't be used.
+        """
+        return PostgresStore(Link(self.address))
+
+    def notebook(self) -> Notebook:
+        """The reader's notebook, on a link of its own.
+
+        Raises:
+            StoreError: where it can't be used.
+        """
+        return PostgresNotebook(Link(self.address), shares=self.shares)
+
+    def index(self) -> PostgresIndex:
+        """The search over all of it, whatever the window."""
+        return PostgresIndex(Link(self.address))
+
+    def articles(self, tell: Callable[[str], None]) -> Iterable[Article]:
+        """The articles of the window; ``tell`` hears where there are more.
+
+        Raises:
+            StoreError: where the server can't be reached.
+        """
+        holdings = Holdings(Link(self.address))
+        try:
+            found = holdings.articles(self.window)
+            left = holdings.within(self.window) - len(found)
+        finally:
+            holdings.link.close()
+        if left > 0:
+            tell(f"{left} older articles of the archive are left out; choose days with --published FIRST..LAST")
+        return found

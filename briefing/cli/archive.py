@@ -1,0 +1,173 @@
+"""``briefing archive``: set up an archive on PostgreSQL, fill it, have it analysed, look after it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from typing import Any
+
+from briefing.cli import archiving
+from briefing.cli.saying import put, put_json, say
+
+try:
+    from briefing.archive import Archive, Holdings, Link, PostgresIndex, Window, bring_up_to_date, checked
+    from briefing.archive.queue import Worker, ask_again, defer
+    from briefing.archive.status import Status, status_of
+except ModuleNotFoundError as missing:
+    if missing.name not in ("psycopg", "procrastinate"):
+        raise
+    say(f"{missing.name} is missing: an archive needs `pip install 'briefing[archive]'`")
+    raise SystemExit(2) from missing
+
+from briefing.corpus.worker import Limits, read_all
+from briefing.index.query import Filters, SearchOptions, SearchResult
+from briefing.models import Article, Skipped
+from briefing.store import StoreError
+
+DONE, NOTHING, WRONG_USE = 0, 1, 2
+SCHEMA = "archive/1"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do one of the tasks."""
+    options.archive = options.archive or archiving.configured()
+    if not options.archive:
+        say("name the archive: --archive postgresql://HOST/DATABASE, or [archive] in config.toml")
+        return WRONG_USE
+    link = Link(_address(options))
+    try:
+        return _TASKS[options.what](link, options)
+    except StoreError as error:
+        say(str(error))
+        return NOTHING
+    finally:
+        link.close()
+
+
+def named(options: argparse.Namespace) -> Archive:
+    """The archive that the options name; ends the program where the address can't be used."""
+    first, last = options.published or (None, None)
+    shares = _settings().share
+    return Archive(_address(options), Window(first, last), shares)
+
+
+def search(options: argparse.Namespace, asked: SearchOptions) -> SearchResult:
+    """The answer of the whole archive."""
+    first, last = options.published or (None, None)
+    limited = SearchOptions(limit=asked.limit, by_day=asked.by_day, filters=Filters(since=first, until=last))
+    link = Link(_address(options))
+    try:
+        return PostgresIndex(link).search(options.query, limited)
+    except StoreError as error:
+        say(str(error))
+        raise SystemExit(NOTHING) from None
+    finally:
+        link.close()
+
+
+def _settings() -> Any:  # noqa: ANN401  # of a module that only this needs
+    from briefing.config import load_config
+    from briefing.paths import config_folder
+
+    return load_config(config_folder())[0]
+
+
+def _address(options: argparse.Namespace) -> str:
+    try:
+        return checked(options.archive)
+    except ValueError as error:
+        say(str(error))
+        raise SystemExit(WRONG_USE) from None
+
+
+def _init(link: Link, options: argparse.Namespace) -> int:
+    done = bring_up_to_date(link)
+    put(f"{link.where}: set up" if done else f"{link.where}: was set up before")
+    return DONE
+
+
+def _add(link: Link, options: argparse.Namespace) -> int:
+    skipped: list[Skipped] = []
+    arrived = Holdings(link, defer).add(_read(options, skipped))
+    for item in skipped:
+        say(f"{item.path}: {item.reason}")
+    put(f"{arrived.new} new, {arrived.known} there already, {len(skipped)} not readable")
+    return DONE if arrived.new or arrived.known else NOTHING
+
+
+def _read(options: argparse.Namespace, skipped: list[Skipped]) -> Iterator[Article]:
+    from briefing.corpus.discover import discover
+
+    found = list(discover(options.paths))
+    skipped += [item for item in found if isinstance(item, Skipped)]
+    sources = [item for item in found if not isinstance(item, Skipped)]
+    for _, items in read_all(sources, limits=Limits()):
+        for item in items:
+            if isinstance(item, Article):
+                yield item
+            else:
+                skipped.append(item)
+
+
+def _work(link: Link, options: argparse.Namespace) -> int:
+    from briefing.analysis import analyse
+    from briefing.pipeline.state import analyser
+
+    done = 0
+
+    def tell(_: str) -> None:
+        nonlocal done
+        done += 1
+        if done % 100 == 0:
+            say(f"{done} articles analysed")
+
+    Worker(link, analyser(), analyse, tell).run(wait=not options.once)
+    put(f"{done} articles analysed")
+    return DONE
+
+
+def _status(link: Link, options: argparse.Namespace) -> int:
+    from briefing.pipeline.state import analyser
+
+    status = status_of(link, analyser())
+    if options.json:
+        put_json({"schema": SCHEMA, **status.values()})
+    else:
+        put(_told(link, status))
+    return DONE
+
+
+def _told(link: Link, status: Status) -> str:
+    lines = [
+        link.where,
+        f"  {status.articles} articles, {status.waiting} not yet analysed by the present version",
+        f"  jobs: {', '.join(f'{number} {state}' for state, number in status.jobs.items()) or 'none'}",
+        f"  {status.bytes / 2**20:.1f} MiB on disk, server {status.server}, layout {status.layout}",
+    ]
+    lines += [f"  standby {name}: {lag} bytes behind" for name, lag in status.standbys.items()]
+    return "\n".join(lines)
+
+
+def _upgrade(link: Link, options: argparse.Namespace) -> int:
+    from briefing.pipeline.state import analyser
+
+    done = bring_up_to_date(link)
+    asked = ask_again(link, analyser())
+    put(f"{len(done)} changes of the tables; {asked} articles wait for `briefing archive work`")
+    return DONE
+
+
+def _export(link: Link, options: argparse.Namespace) -> int:
+    from briefing.export import write
+
+    lines = list(Holdings(link).lines())
+    try:
+        write(options.file, "".join(f"{line}\n" for line in lines), force=options.force)
+    except OSError as error:
+        say(str(error))
+        return NOTHING
+    put(f"{len(lines)} articles in {options.file}")
+    return DONE
+
+
+_TASKS = {"init": _init, "add": _add, "work": _work, "status": _status, "upgrade": _upgrade, "export": _export}

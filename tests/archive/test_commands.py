@@ -1,0 +1,167 @@
+"""The archive as people use it: by commands, on a real server."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+from support import make_article
+
+from briefing.analysis import analyse
+from briefing.archive import Holdings, Link
+from briefing.archive.queue import defer, queue_counts
+from briefing.cli import main
+from briefing.pipeline.state import analyser
+from briefing.store.values import content_key, encode
+
+
+@pytest.fixture
+def run(capsys):
+    def run(*words):
+        try:
+            status = main([str(word) for word in words])
+        except SystemExit as ended:
+            status = ended.code
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return run
+
+
+@pytest.fixture
+def full(run, database, samples):
+    """An archive with the earthquake's articles, analysed."""
+    assert run("archive", "add", samples / "earthquake", "--archive", database)[0] == 0
+    assert run("archive", "work", "--once", "--archive", database)[0] == 0
+    return database
+
+
+def test_from_nothing_to_stories(run, empty_database, samples):
+    status, _, err = run("stories", "--archive", empty_database)
+    assert status == 1
+    assert "briefing archive init" in err
+    assert "set up" in run("archive", "init", "--archive", empty_database)[1]
+    assert "6 new, 0 there" in run("archive", "add", samples / "earthquake", "--archive", empty_database)[1]
+    assert "0 new, 6 there" in run("archive", "add", samples / "earthquake", "--archive", empty_database)[1]
+    assert "6 articles, 6 not yet" in run("archive", "status", "--archive", empty_database)[1]
+    assert "6 articles analysed" in run("archive", "work", "--once", "--archive", empty_database)[1]
+    assert json.loads(run("archive", "status", "--json", "--archive", empty_database)[1])["waiting"] == 0
+    status, out, _ = run("stories", "--archive", empty_database)
+    assert status == 0
+    assert out.startswith("1. ")
+
+
+def articles_of(brief):
+    """Title and day of each article that a brief in JSON holds."""
+    stories = json.loads(brief)["stories"]
+    return sorted((one["title"], one["published"]) for story in stories for one in story["articles"])
+
+
+@pytest.mark.parametrize("command", [("brief", "-f", "json"), ("stories", "--json"), ("entities", "--json")])
+def test_every_list_is_that_of_the_files(run, full, samples, command):
+    name, *rest = command
+    here = run(name, *rest, "--archive", full)
+    there = run(name, samples / "earthquake", *rest)
+    assert here[0] == there[0] == 0
+    if name == "brief":
+        assert articles_of(here[1]) == articles_of(there[1])
+    if name == "entities":
+        assert json.loads(here[1]) == json.loads(there[1])
+
+
+def test_a_search_finds_what_a_search_in_the_files_finds(run, full, samples):
+    for query in ("magnitude", '"Interior Ministry"', "entity:marrakech", "mor* -spain", "outlet:atlas"):
+        here = json.loads(run("search", query, "--json", "--archive", full)[1])
+        there = json.loads(run("search", query, samples / "earthquake", "--json")[1])
+        assert here["total"] == there["total"], query
+        assert [hit["title"] for hit in here["hits"]] == [hit["title"] for hit in there["hits"]], query
+
+
+def test_only_the_days_that_are_asked_for(run, full):
+    out = run("brief", "--archive", full, "--published", "2023-09-09..2023-09-10", "-f", "json")[1]
+    assert {day for _, day in articles_of(out)} == {"2023-09-09", "2023-09-10"}
+    assert run("stories", "--archive", full, "--published", "yesterday")[0] == 2
+
+
+def test_a_password_has_no_place_in_the_address(run):
+    status, _, err = run("stories", "--archive", "postgresql://ida:secret@host/db")
+    assert status == 2
+    assert "secret" not in err
+    assert "PGPASSFILE" in err
+
+
+def test_a_server_that_is_not_there_is_one_line(run):
+    status, _, err = run("archive", "status", "--archive", "postgresql://127.0.0.1:1/news")
+    assert status == 1
+    assert err.count("\n") == 1
+    assert "can't be reached" in err
+
+
+def test_paths_and_an_archive_are_two_things(run, samples):
+    assert run("stories", samples, "--archive", "postgresql:///x")[0] == 2
+    assert run("stories")[0] == 2
+
+
+def test_the_archive_of_the_settings_is_read_where_nothing_is_named(run, full, own_folders):
+    (own_folders / "config").mkdir(exist_ok=True)
+    (own_folders / "config" / "config.toml").write_text(f'[archive]\naddress = "{full}"\n')
+    assert run("stories")[1].startswith("1. ")
+
+
+def test_the_export_is_every_article_as_it_was_read(run, full, tmp_path):
+    assert run("archive", "export", tmp_path / "all.jsonl", "--archive", full)[0] == 0
+    lines = (tmp_path / "all.jsonl").read_text().splitlines()
+    link = Link(full)
+    assert sorted(lines) == sorted(encode(one).decode() for one in Holdings(link).articles())
+    assert len(lines) == 6
+    link.close()
+
+
+def test_after_a_new_analyser_everything_waits_again_and_old_readers_read_on(run, full, monkeypatch):
+    link = Link(full)
+    before = queue_counts(link)
+    monkeypatch.setattr("briefing.pipeline.state.analyser", lambda: "a later one")
+    assert "6 articles wait" in run("archive", "upgrade", "--archive", full)[1]
+    assert "0 articles wait" in run("archive", "upgrade", "--archive", full)[1]
+    assert queue_counts(link) == {**before, "todo": 6}
+    monkeypatch.undo()
+    assert run("stories", "--archive", full)[0] == 0
+    link.close()
+
+
+WORK = (
+    "import sys; from briefing.cli import main; sys.exit(main(['archive', 'work', '--once', '--archive', sys.argv[1]]))"
+)
+
+
+def test_two_workers_that_are_killed_leave_the_result_of_one(run, database, monkeypatch):
+    articles = [
+        make_article(f"Ida Holm of Ruvia said {n} ferries sailed on Monday.", name=f"{n}.txt") for n in range(30)
+    ]
+    link = Link(database)
+    Holdings(link, defer).add(articles)
+    for _ in range(3):
+        workers = [subprocess.Popen([sys.executable, "-c", WORK, database], env=os.environ) for _ in range(2)]
+        while (
+            link.run(lambda db: db.execute("SELECT 1 FROM procrastinate_jobs WHERE status = 'doing'").fetchone())
+            is None
+        ):
+            if any(worker.poll() is not None for worker in workers):
+                break
+        for worker in workers:
+            worker.send_signal(signal.SIGKILL)
+            worker.wait()
+    monkeypatch.setattr("briefing.archive.queue._SILENT", 0)
+    assert run("archive", "work", "--once", "--archive", database)[0] == 0
+    holdings = Holdings(link)
+
+    assert holdings.waiting(analyser()) == ()
+    order = "SELECT key, value FROM briefing.made WHERE kind = 'analysis'"
+    made = {str(key): bytes(value) for key, value in link.run(lambda db: db.execute(order).fetchall())}
+
+    assert made == {content_key(one): encode(analyse(one)) for one in articles}
+    link.close()
