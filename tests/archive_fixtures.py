@@ -134,17 +134,17 @@ def warc(plan: str, *, packed: bool) -> bytes:
     records = [_record("warcinfo", "", "2031-01-01T00:00:00Z", "application/warc-fields", b"software: test\r\n")]
     for part in plan.split("=== ")[1:]:
         head, body = part.split("\n", 1)
-        kind, address, day, status, media = (item.strip() for item in head.split("|"))
-        name, _, coding = kind.partition(" ")
-        records.append(_web_record(name, coding, address, day, status, media, body.strip().encode()))
+        records.append(_web_record([item.strip() for item in head.split("|")], body.strip().encode()))
     return b"".join(gzip.compress(one) if packed else one for one in records)
 
 
-def _web_record(name: str, coding: str, address: str, day: str, status: str, media: str, body: bytes) -> bytes:
+def _web_record(head: list[str], body: bytes) -> bytes:
+    kind, address, day, status, media = head
+    name, _, coding = kind.partition(" ")
     packers = {"br": brotli.compress, "gzip": gzip.compress, "zstd": lambda data: b"\x28\xb5\x2f\xfd" + data}
     if name != "response":
-        kind = media if name == "resource" else "application/http;msgtype=request"
-        return _record(name, address, day, kind, body)
+        media = media if name == "resource" else "application/http;msgtype=request"
+        return _record(name, address, day, media, body)
     lines = [f"HTTP/1.1 {status} X", f"Content-Type: {media}"]
     if coding:
         body = packers[coding](body)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.corpus.cleaning.shapes import fold
 from briefing.corpus.discover import MAX_BYTES, unfit
 from briefing.corpus.draft import UnreadableError
 from briefing.models import Article, PublishedFrom
@@ -17,6 +19,8 @@ from briefing.models import Article, PublishedFrom
 if TYPE_CHECKING:
     from briefing.corpus.formats.zotero import Known as _Known
 
+MIN_TITLE = 3
+"""Words of a headline by which a snapshot is known: fewer are on too many pages."""
 LEVELS = 2
 """Folders above a snapshot in which its list may lie: Zotero writes ``files/12/page.html`` below the list."""
 SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".pdf", ".txt", ".md"})
@@ -32,7 +36,8 @@ def with_companion(article: Article, path: Path) -> Article:
     for folder in list(path.absolute().parents)[: LEVELS + 1]:
         for listed in _lists(folder, _stamp(folder)):
             known = _entries(listed, _stamp(listed))
-            found = known.get(os.path.relpath(path.absolute(), folder)) or known.get(_plain(article.url) or "-")
+            keys = (os.path.relpath(path.absolute(), folder), _plain(article.url) or "-", *_titles(article, path))
+            found = next((known[key] for key in keys if key in known), None)
             if found is None:
                 continue
             return replace(
@@ -85,8 +90,25 @@ def _entries(path: Path, stamp: int) -> dict[str, _Known]:
         return {}
 
 
+def _titles(article: Article, path: Path) -> Iterator[str]:
+    """What a snapshot and its entry may share where neither a file nor an address is noted: the headline.
+
+    Zotero names files "Author - Year - Title.html".
+    """
+    for title in (article.title, path.stem, path.stem.rpartition(" - ")[2]):
+        if len(title.split()) >= MIN_TITLE:
+            yield _titled(title)
+
+
+def _titled(title: str) -> str:
+    return f"title: {fold(title)}"
+
+
 def _keyed(items: tuple[_Known, ...]) -> Iterator[tuple[str, _Known]]:
+    titles = Counter(_titled(item.title) for item in items)
     for item in items:
+        if titles[_titled(item.title)] == 1:
+            yield _titled(item.title), item
         if item.url:
             yield _plain(item.url), item
         for file in item.files:

@@ -20,7 +20,14 @@ from briefing.paths import config_folder
 _ARCHIVE = re.compile(r"^https?://(?:web\.)?archive\.org/(?:web/)?[0-9]{1,14}[a-z_]{0,6}/(https?:/{1,2}[^\s]+)$")
 _PREFIXES = ("www.", "www2.", "m.", "mobile.", "amp.", "edition.", "en.", "english.", "rss.", "feeds.")
 _CAPITALISED = re.compile(r"[A-ZÀ-ÞА-Я0-9][\w.&’'/-]*|and|of|de|the|la|el|le|&|di|der|die", re.UNICODE)
-_ISSUE = re.compile(r",\s*n[o°º]\.?\s*\S{0,20}\s*$", re.IGNORECASE)
+_ISSUE = re.compile(r",\s*n[o°º]\.?\s*[\w./–-]{0,20}(?:\s\d{3}){0,3}\s*$", re.IGNORECASE)
+# What a name says of the medium or the language of one outlet: never a part of it.
+_MEDIUM = re.compile(
+    r"\s*\((?:print|online|web|web ?site|site web|réf\. site web|imprimé)\)$"
+    r"|\s-\s(?:English|Français|French|Deutsch|German|Español|Spanish|Italiano|Português)$",
+    re.IGNORECASE,
+)
+_TOWN = re.compile(r"^(.*\b(\w[\w .'-]{2,30})\b.*?)\s*\(\2(?:, [^()]{2,30})?\)$")
 # The town or edition behind a name, where it is the outlet's own: "The Independent (Bangladesh)" is another paper.
 _EDITION = re.compile(
     r"\s*\((?:London|UK|U\.K\.|England|Britain|USA?|U\.S\.|New York|Washington|Canada|Toronto|Paris|France|print|online"
@@ -110,12 +117,13 @@ def _key(name: str) -> str:
 def usual_name(name: str) -> str:
     """The name that an outlet goes by, from what an archive calls it: a code, an address, a name with issue or town.
 
-    A name that the table does not know is left as it is, but for the number of the issue.
+    A name that the table does not know is left as it is, but for the number of the issue, the medium, and a town that
+    is named twice.
     """
-    plain = _ISSUE.sub("", name).strip(" ,;")
+    plain = _MEDIUM.sub("", _ISSUE.sub("", name).strip(" ,;"))
     site = f"https://{plain.lower()}/" if _SITE.fullmatch(plain) else ""
     known = named_outlet(plain) or _by_domain(_host(site)) or named_outlet(_EDITION.sub("", plain))
-    return known.name if known else plain
+    return known.name if known else _TOWN.sub(r"\1", plain)
 
 
 def outlet_by_form(name: str) -> str | None:
@@ -157,10 +165,15 @@ def _by_domain(host: str) -> Outlet | None:
     return None
 
 
-def _host(url: str) -> str:
+def archived_address(url: str) -> str:
+    """The address of the page that an address of a web archive leads to; any other as it is."""
     archived = _ARCHIVE.match(url)
+    return archived[1].replace(":/", "://").replace(":///", "://") if archived else url
+
+
+def _host(url: str) -> str:
     try:
-        parts = urlsplit(archived[1].replace(":/", "://").replace(":///", "://") if archived else url)
+        parts = urlsplit(archived_address(url))
         host = (parts.hostname or "").lower().rstrip(".")
     except ValueError:
         return ""

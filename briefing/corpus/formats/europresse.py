@@ -45,9 +45,16 @@ _ARTICLE = re.compile(rb"<article\b", re.IGNORECASE)
 _NAME = re.compile(rb"<span\s+class\s*=\s*[\"']?DocPublicationName\b", re.IGNORECASE)
 _ID = re.compile(r"news·((?:19|20)\d{6})·[\w·-]{1,60}")
 _PAGE = re.compile(r"\bp(?:ages?|p)?\.?\s?([\w.,–-]{1,20})\s*$")
-_WORDS = re.compile(r"\b(\d[\d\s]{0,8})\s?(?:mots|words|Wörter|palabras)\b")
+_WORDS = re.compile(r"(?<![\d+-])(\d{1,3}(?:[\s.,]?\d{3}){0,2})\s?(?:mots|words|Wörter|palabras)\b")
 _WEEKDAY = re.compile(r"[,\s]*\b[^\W\d]{4,12}\s*$")
-_CERTIFICATE = re.compile(r"^(?:Numéro de document|Document number|Ce certificat|This certificate|news·)")
+_CERTIFICATE = re.compile(
+    r"^(?:Numéro de document|Document number|Ce certificat|This certificate|Catégorie(?:\(s\))? :|Taille :|Doc\. :"
+    r"|news·)"
+)
+_LIBRARY = re.compile(
+    r"\s*(?:[;|]\s*)?\b(?:(?:Ce|Le présent|The present|This) document|L.usage|Usage)\b.*$", re.IGNORECASE
+)
+"""Who alone may use the document, behind whose rights it is: the library's, and nobody else's business."""
 _RIGHTS = re.compile(r"^(?:Copyright\b|©)", re.IGNORECASE)
 _AUTHOR_WORDS = 10
 _LABEL = re.compile(r"^(Illustration|Note|Encadré|Correction|Rectificatif)(?:\(s\)|s)?\s*:\s*", re.IGNORECASE)
@@ -72,6 +79,7 @@ def _article(tree: HtmlElement) -> Draft | Broken:
     beside = [part for element in tree.iter("aside") for part in paragraphs(element)]
     above = [words_of(element) for element in _all(tree, "sm-margin-bottom")]
     rights = next((words for element in tree.iter("small") if (words := words_of(element))), "")
+    rights = _LIBRARY.sub("", rights)
     writer = _one(tree, "docAuthors")
     if writer is None:
         writer = next((element.getnext() for element in _all(tree, "titreArticle")), None)
@@ -86,20 +94,27 @@ def _article(tree: HtmlElement) -> Draft | Broken:
 
 def _old_article(tree: HtmlElement) -> Draft | Broken:
     title = words_of(_one(tree, "TitreArticleVisu"))
-    parts = paragraphs(tree)
+    marked = words_of(_one(tree, "docAuthors"))
+    parts = [line for part in paragraphs(tree) for line in _lines_of(part, title)]
     at = next((place for place, part in enumerate(parts) if title and title in " ".join(part.split())), None)
     if at is None:
         return Broken("no article: its title is not marked")
     end = next((place for place in range(at + 1, len(parts)) if _CERTIFICATE.match(parts[place])), len(parts))
     rights = parts[end - 1] if end - 1 > at and _RIGHTS.match(parts[end - 1]) else ""
     texts = [line for part in parts[at + 1 : end - bool(rights)] for line in part.split("\n")]
-    writer = texts.pop(0) if _is_author(texts) else None
+    writer = texts.pop(0) if texts and texts[0] == marked else None
+    writer = writer or (texts.pop(0) if _is_author(texts) else None)
     if not texts:
         return Broken("the archive holds no text of this article")
-    draft = Draft(
-        tuple(Block(text) for text in texts), title=title, byline=author(writer), details=said([("rights", rights)])
-    )
+    details = said([("rights", _LIBRARY.sub("", rights))])
+    draft = Draft(tuple(Block(text) for text in texts), title=title, byline=author(writer), details=details)
     return _headed(draft, tree, "\n".join(parts))
+
+
+def _lines_of(part: str, title: str) -> list[str]:
+    """A run of text as one part; where the title is one of its lines, each line."""
+    lines = [" ".join(line.split()) for line in part.split("\n")]
+    return lines if title in lines else [part]
 
 
 def _is_author(texts: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefing.corpus.cleaning.days import find_days
+from briefing.corpus.cleaning.days import Moment, find_days
 from briefing.corpus.cleaning.outlets import usual_name
 from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.draft import Draft, UnreadableError, build_article, shown_part
@@ -75,9 +75,12 @@ def content_of(draft: Draft) -> str:
     return hashlib.sha256("\0".join(fields).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def dated(draft: Draft, day: date | None) -> Draft:
-    """The draft with the day that the archive states."""
-    return replace(draft, published=day, published_from=PublishedFrom.METADATA) if day else draft
+def dated(draft: Draft, stated: date | Moment | None) -> Draft:
+    """The draft with the day that the archive states, and the hour where it states one with its zone."""
+    moment = Moment(stated) if isinstance(stated, date) else stated
+    if moment is None:
+        return draft
+    return replace(draft, published=moment.day, published_at=moment.at, published_from=PublishedFrom.METADATA)
 
 
 def day_in(line: str) -> date | None:

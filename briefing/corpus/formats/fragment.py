@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.corpus.cleaning.lines import join_broken
 from briefing.corpus.draft import Block, UnreadableError
-from briefing.corpus.formats.html import clean_source
-from briefing.corpus.formats.markup import is_data_row, local_name, plain_text, tidy
+from briefing.corpus.formats.markup import clean_source, is_data_row, local_name, plain_text, tidy
 from briefing.models import Cut, ParagraphKind
 
 if TYPE_CHECKING:

@@ -22,11 +22,12 @@ from briefing.corpus.formats import Format
 from briefing.corpus.formats.body import make_whole
 from briefing.corpus.formats.guard import page_paragraphs, with_left_out
 from briefing.corpus.formats.lists import BOOKMARKS, NO_ARTICLE, STUB, is_list_of_headlines, is_stub
-from briefing.corpus.formats.markup import plain_text, tidy
+from briefing.corpus.formats.liveposts import read_posts, with_hours, with_stated_posts
+from briefing.corpus.formats.markup import clean_source, plain_text, tidy
 from briefing.corpus.formats.pagemeta import read_page
-from briefing.corpus.sanitize import drop_references, sanitize
+from briefing.corpus.formats.wayback import captured, is_archived, own_address, take_toolbar
 from briefing.corpus.sourcefile import SourceFile
-from briefing.models import Article, ParagraphKind, Skipped
+from briefing.models import Article, ParagraphKind, PublishedFrom, Skipped
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement, HTMLParser
@@ -51,16 +52,19 @@ _CHARSET = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})|^\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_.-]{2,40})",
     re.IGNORECASE,
 )
-_LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{5000,}")
 MAX_TAGS = 300_000
 """A page of news has a few thousand; a million cost a gigabyte of memory."""
-MAX_ATTRIBUTES = 300
 _SAVED = re.compile(
     r"<!--\s{0,20}(?:Page saved with SingleFile\s{1,20}url:|saved from url=\(\d{1,6}\))\s{0,5}(https?://[^\s<>]{4,2000})"
 )
 _BOOKMARKS = re.compile(r"\s{0,200}<!DOCTYPE NETSCAPE-Bookmark-file", re.IGNORECASE)
 _SAVED_BYTES = 20_000
 _HEAD_BYTES = 4096
+_SHORT = 600
+"""Characters of a page that trafilatura may have taken as one run, since it found fewer than 250 at first."""
+_LEAST = 60
+KEPT = 0.6
+"""Share of such a run that its paragraphs must hold: the rest is its headline and its author."""
 _LINE_STARTS = frozenset({"lb", "p", "item", "row", "quote", "head"})
 
 
@@ -79,6 +83,31 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
     Raises:
         UnreadableError: where the page holds no text, or far more tags than a page of text can have.
     """
+    tree = _tree_of(html)
+    # While these are held, lxml makes no element of Python twice, which takes longer than what is asked of it.
+    held = list(tree.iter())
+    archived = is_archived(html)
+    cuts = take_toolbar(tree) if archived else []
+    known = read_page(tree, url or saved_from(html) or (own_address(html) if archived else None))
+    known = _captured(known, html) if archived else known
+    posts = read_posts(tree, html)
+    cuts += [*tidy(tree, known.language), *make_whole(tree, known.title)]
+    paragraphs = page_paragraphs(tree)
+    blocks = with_stated_posts(_blocks(tree), posts)
+    if not blocks:
+        raise UnreadableError("no article text found in the page")
+    draft = clean(blocks, replace(known, cuts=tuple(cuts)))
+    if all(URL.fullmatch(block.text) for block in draft.blocks):
+        raise UnreadableError("no article text found in the page")
+    if is_list_of_headlines(draft.blocks, lambda: {plain_text(link) for link in tree.iter("a")}):
+        raise UnreadableError(NO_ARTICLE)
+    draft = replace(draft, blocks=with_hours(draft.blocks, posts))
+    draft = with_left_out(noted_stub(draft), paragraphs)
+    held.clear()
+    return draft
+
+
+def _tree_of(html: str) -> HtmlElement:
     import lxml.html  # noqa: PLC0415 - with trafilatura 300 ms, and most folders hold text alone
     from lxml.etree import LxmlError  # noqa: PLC0415
 
@@ -88,27 +117,18 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
         raise UnreadableError(BOOKMARKS)
     if html.count("<") > MAX_TAGS:
         raise UnreadableError(f"more than {MAX_TAGS:,} tags")
-    cleaned = clean_source(html)
     try:
-        tree = lxml.html.document_fromstring(cleaned.encode("utf-8", "replace"), parser=_parser())
+        return lxml.html.document_fromstring(clean_source(html).encode("utf-8", "replace"), parser=_parser())
     except (LxmlError, ValueError) as error:
         raise UnreadableError("no article text found in the page") from error
-    # While these are held, lxml makes no element of Python twice, which takes longer than what is asked of it.
-    held = list(tree.iter())
-    known = read_page(tree, url or saved_from(html))
-    cuts = [*tidy(tree, known.language), *make_whole(tree, known.title)]
-    paragraphs = page_paragraphs(tree)
-    blocks = _blocks(tree)
-    if not blocks:
-        raise UnreadableError("no article text found in the page")
-    draft = clean(blocks, replace(known, cuts=tuple(cuts)))
-    if all(URL.fullmatch(block.text) for block in draft.blocks):
-        raise UnreadableError("no article text found in the page")
-    if is_list_of_headlines(draft.blocks, lambda: {plain_text(link) for link in tree.iter("a")}):
-        raise UnreadableError(NO_ARTICLE)
-    draft = with_left_out(noted_stub(draft), paragraphs)
-    held.clear()
-    return draft
+
+
+def _captured(draft: Draft, html: str) -> Draft:
+    """The draft with the day on which a web archive saw the page, which stands in for one that it does not tell."""
+    if (day := captured(html)) is None:
+        return draft
+    draft = replace(draft, details=(*draft.details, ("captured", day.isoformat())))
+    return draft if draft.published else replace(draft, published=day, published_from=PublishedFrom.FILE)
 
 
 def noted_stub(draft: Draft) -> Draft:
@@ -127,16 +147,6 @@ def _parser() -> HTMLParser:
     )
 
 
-def clean_source(html: str) -> str:
-    """The source without characters that no text holds, raw or as references, and without floods of attributes."""
-    return _LONG_TAG.sub(_plain_tag, drop_references(sanitize(html)))
-
-
-def _plain_tag(match: re.Match[str]) -> str:
-    """A tag without its attributes where there are very many: the parser compares each with all before it."""
-    return f"<{match[1]}" if match[0].count("=") > MAX_ATTRIBUTES else match[0]
-
-
 def saved_from(html: str) -> str | None:
     """The address that a browser or SingleFile wrote into the page when it was saved."""
     match = _SAVED.search(html[:_SAVED_BYTES])
@@ -144,20 +154,35 @@ def saved_from(html: str) -> str | None:
 
 
 def _blocks(tree: HtmlElement) -> list[Block]:
+    """The paragraphs that trafilatura finds; where it took a short page as one run of text, those within it."""
+    blocks = _extracted(tree, _options())
+    if len(blocks) != 1 or len(blocks[0].text) > _SHORT:
+        return blocks
+    again = _extracted(tree, _options(least=_LEAST))
+    return again if sum(len(block.text) for block in again) >= len(blocks[0].text) * KEPT else blocks
+
+
+def _extracted(tree: HtmlElement, options: Extractor) -> list[Block]:
     import trafilatura  # noqa: PLC0415 - 300 ms
 
-    document = trafilatura.bare_extraction(tree, options=_options())
+    document = trafilatura.bare_extraction(tree, options=options)
     if document is None or isinstance(document, dict) or document.body is None:
         return []
     return [block for element in document.body for block in _of(element)]
 
 
 @cache
-def _options() -> Extractor:
-    """Trafilatura's settings; making them reads its configuration, which takes as long as a page."""
+def _options(least: int | None = None) -> Extractor:
+    """Trafilatura's settings; making them reads its configuration, which takes as long as a page.
+
+    ``least``: characters from which on what it finds first is enough, else as it ships.
+    """
     from trafilatura.settings import Extractor as Settings  # noqa: PLC0415 - 300 ms
 
-    return Settings(output_format="python", fast=True, comments=False)
+    settings = Settings(output_format="python", fast=True, comments=False)
+    if least is not None:
+        settings.min_extracted_size = least
+    return settings
 
 
 def _of(element: HtmlElement) -> list[Block]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from briefing.corpus.decode import decode
@@ -42,16 +42,26 @@ def pieces(data: bytes, start: re.Pattern[bytes]) -> Iterator[str]:
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         data = decode(data).text.encode("utf-8", "replace")
+    places = (match.start() for match in start.finditer(data))
+    found = False
+    for piece in pieces_at(data, places):
+        found = True
+        yield piece
+    if not found:
+        raise UnreadableError("the export holds no article")
+
+
+def pieces_at(data: bytes, places: Iterable[int]) -> Iterator[str]:
+    """The markup of each article, from one place to the next."""
     declared = _CHARSET.search(data[:HEAD])
     encoding = declared[1].decode("ascii") if declared else decode(data[:HEAD]).encoding
     last = None
-    for match in start.finditer(data):
+    for place in places:
         if last is not None:
-            yield _decoded(data[last : match.start()], encoding)
-        last = match.start()
-    if last is None:
-        raise UnreadableError("the export holds no article")
-    yield _decoded(data[last:], encoding)
+            yield _decoded(data[last:place], encoding)
+        last = place
+    if last is not None:
+        yield _decoded(data[last:], encoding)
 
 
 def _decoded(piece: bytes, encoding: str) -> str:

@@ -104,11 +104,18 @@ def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
 
 
 def _true_marks(data: bytes) -> Iterator[re.Match[bytes]]:
-    """The lines that head an article; one that a text quotes has no head of an article below it."""
+    """The lines that head an article; one that a text quotes has no head of an article below it.
+
+    One that goes on with the count is believed sooner than one that begins it anew, as where exports were joined.
+    """
     marks = list(_MARK.finditer(data))
     ends = [*(mark.start() for mark in marks[1:]), len(data)]
+    last = (0, 0)
     for mark, end in zip(marks, ends, strict=False):
-        if _heads_article(data[mark.end() : min(end, mark.end() + 3000)]):
+        number, total = (int(group) for group in mark.groups() if group)
+        goes_on = number > last[0] and total == (last[1] or total)
+        if _heads_article(data[mark.end() : min(end, mark.end() + 3000)], wholly=not goes_on):
+            last = (number, total)
             yield mark
 
 
@@ -125,11 +132,14 @@ _LINES_TO_DAY = 6
 _LONGEST_DAY = 100
 
 
-def _heads_article(below: bytes) -> bool:
-    """Whether the lines below one that counts an article are the head of one: a day, then labels."""
+def _heads_article(below: bytes, *, wholly: bool) -> bool:
+    """Whether the lines below one that counts an article are the head of one: a day, then labels; ``wholly``: both."""
     lines = [line.strip() for line in below.split(b"\n") if line.strip()][:_LINES_OF_HEAD]
-    days = (_DATED.match(line) and len(line) <= _LONGEST_DAY for line in lines[:_LINES_TO_DAY])
-    return not lines or any(days) or any(_HEADED.match(line) for line in lines)
+    label = next((at for at, line in enumerate(lines) if _HEADED.match(line)), len(lines))
+    headed = label < len(lines)
+    above = lines[: min(label, _LINES_TO_DAY) if wholly else _LINES_TO_DAY]
+    dated = any(_DATED.match(line) and len(line) <= _LONGEST_DAY for line in above)
+    return (dated and headed) if wholly else (not lines or dated or headed)
 
 
 def _article(data: bytes, start: int, end: int, encoding: str, width: int) -> Draft | Broken:

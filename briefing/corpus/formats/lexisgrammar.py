@@ -31,7 +31,7 @@ _NAMES = {
     "section": "SECTION RUBRIK RUBRIQUE RESSORT",
     "length": "LENGTH LÄNGE LONGUEUR",
     "title": "HEADLINE TITLE ÜBERSCHRIFT SCHLAGZEILE TITRE",
-    "dateline": "DATELINE ORT DATUMSZEILE LIEU",
+    "dateline": "DATELINE ORT DATUMSZEILE LIEU ORIGINE-DEPECHE ORIGINE-DÉPÊCHE",
     "highlight": "HIGHLIGHT HIGHLIGHTS ENCART INSERT ZUSAMMENFASSUNG ABSTRACT SUMMARY RÉSUMÉ",
     "series": "SERIES SERIE SÉRIE",
     "body": "BODY TEXT TEXTE",
@@ -101,7 +101,12 @@ def read_article(paragraphs: Sequence[str], join: Join, notes: tuple[str, ...] =
     title = " ".join(" ".join(head.title).split()) or head.of("title")
     appended = _APPENDED.search(head.day)
     kept = [(kind, value) for kind, value in (*head.labels, *below) if kind in _KEPT]
-    kept += [("edition", _edition(head.day)), ("words", head.of("length")), ("rights", rights or head.rights)]
+    kept += [
+        ("issue", "" if day_in(head.day) else head.day),
+        ("edition", _edition(head.day)),
+        ("words", head.of("length")),
+        ("rights", rights or head.rights),
+    ]
     corrected = next((value for kind, value in below if kind == "correction" and value), "")
     if corrected or appended:
         notes = (*notes, f"correction appended: {corrected}" if corrected else "correction appended")
@@ -161,7 +166,7 @@ def _read_head(parts: Sequence[str]) -> tuple[_Head, int]:
     top = list(parts[: labelled if labelled is not None else min(3, len(parts))])
     while top and RIGHTS.match(top[0].strip()):
         head.rights = top.pop(0)
-    at_day = next((at for at, part in enumerate(top[:5]) if _is_day(part)), None)
+    at_day = next((at for at, part in enumerate(top[:5]) if is_day(part)), None)
     if at_day is None:
         head.outlet, head.title = (top[0], top[1:]) if top else ("", [])
     else:
@@ -198,7 +203,8 @@ def _body_behind(parts: Sequence[str], at: int, words: str) -> int:
     return at + 1
 
 
-def _is_day(part: str) -> bool:
+def is_day(part: str) -> bool:
+    """Whether a paragraph of the head is the day, as its first line says."""
     line = part.strip().split("\n")[0]
     if len(line.split()) > _DAY_WORDS:
         return False

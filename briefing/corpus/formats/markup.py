@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from briefing.corpus.sanitize import drop_references, sanitize
 from briefing.models import Cut
 
 if TYPE_CHECKING:
@@ -25,11 +26,13 @@ READING_AID = "reading aid"
 
 MAX_CELL_WORDS = 25
 """A table whose cells hold more lays out a page, a row of shorter ones is one line of text."""
+MAX_ATTRIBUTES = 300
 MIN_FOLDED_WORDS = 12
 """A hidden paragraph of so many words is text folded behind a button, not a label."""
 MIN_UNFOLDED = 30
 """Words of such paragraphs from which on a hidden element is part of the text."""
 
+_LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{5000,}")
 _SPOKEN = re.compile(
     r"(?:^|[\s_-])(?:sr-?only|screen-?reader(?:-?(?:text|only))?|visually-?hidden|assistive-?text|a11y-?(?:text|hidden)|"
     r"hidden-?visually|off-?screen|u-?vh|element-invisible|show-for-sr|accessib(?:ly|ility)-hidden)(?:$|[\s_-])",
@@ -125,6 +128,16 @@ def take_out(element: etree._Element) -> None:
     if parent is not None:
         element.tail = None
         parent.remove(element)
+
+
+def clean_source(html: str) -> str:
+    """The source without characters that no text holds, raw or as references, and without floods of attributes."""
+    return _LONG_TAG.sub(_plain_tag, drop_references(sanitize(html)))
+
+
+def _plain_tag(match: re.Match[str]) -> str:
+    """A tag without its attributes where there are very many: the parser compares each with all before it."""
+    return f"<{match[1]}" if match[0].count("=") > MAX_ATTRIBUTES else match[0]
 
 
 def tidy(root: etree._Element, language: str | None = None) -> list[Cut]:

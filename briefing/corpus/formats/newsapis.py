@@ -1,7 +1,8 @@
 """Answers of news services as somebody saved them: Event Registry (NewsAPI.ai) and NewsAPI (newsapi.org).
 
 Event Registry: ``articles.results[]`` with ``title``, ``body``, ``source.title``, ``dateTimePub``, ``url``,
-``authors[].name``, ``uri`` and ``isDuplicate``, which flags a copy. NewsAPI: ``articles[]`` with ``source.name``,
+``authors[].name``, ``uri`` and ``isDuplicate``, which flags a copy; asked for single articles it answers with an object
+of them by ``uri``, each under ``info``. NewsAPI: ``articles[]`` with ``source.name``,
 ``author``, ``publishedAt``, ``url``, and ``content``, which ends after some 200 characters in "[+1234 chars]".
 
 Shape: the services' public descriptions of their answers; EventRegistry/event-registry-python (README, examples).
@@ -14,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from briefing.corpus.cleaning.days import parse_day
+from briefing.corpus.cleaning.days import parse_moment
 from briefing.corpus.cleaning.outlets import split_title
 from briefing.corpus.cleaning.shapes import fold
 from briefing.corpus.draft import Draft
@@ -39,6 +40,7 @@ MIN_SHARED = 0.6
 """Share of a flagged copy's words from which on another article of the answer is taken for its original."""
 MAX_COMPARED = 500
 COPY = "its archive flags it as a copy of another article"
+_REMOVED = "[Removed]"
 CUT = "cut off by the news service; `briefing add` fetches the page"
 _CUT = re.compile(r"(?:…|\.\.\.)?\s*\[\+?\d+ chars\]\s*$")
 
@@ -78,12 +80,22 @@ def _results(value: object) -> list[Any]:
         if inner is None:
             break
         value = inner
+    if isinstance(value, dict) and value and all(isinstance(one, dict) and "info" in one for one in value.values()):
+        return [one["info"] for one in value.values()]
     return value if isinstance(value, list) else [value]
+
+
+def _without_name(title: str, name: str) -> str:
+    """A headline without the outlet's name, which NewsAPI puts behind it."""
+    head, mark, tail = title.rpartition(" - ")
+    return head if mark and fold(tail) == fold(name) else title
 
 
 def _draft(item: object) -> Draft | Broken:
     if not isinstance(item, dict):
         return Broken("damaged JSON" if item is None else "no article")
+    if text_at(item, "title") == text_at(item, "content") == _REMOVED:
+        return Broken("taken down by its outlet, as the service says")
     text = text_at(item, "body", "content") or text_at(item, "description")
     if not text:
         return Broken("no text in the service's answer")
@@ -91,16 +103,17 @@ def _draft(item: object) -> Draft | Broken:
     notes = (CUT,) if cut or not text_at(item, "body", "content") else ()
     if item.get("isDuplicate") is True:
         notes = (*notes, COPY)
-    title, _ = split_title(text_at(item, "title"))
+    provider = text_at(item, "source.title", "source.name", "source.uri", "source")
+    title, _ = split_title(_without_name(text_at(item, "title"), provider))
     authors = ", ".join(name for one in dicts_at(item, "authors") if (name := text_at(one, "name")))
     draft = Draft(
         blocks_of(text[: cut.start()] + " …" if cut else text),
         title=title,
-        outlet=outlet(text_at(item, "source.title", "source.name", "source.uri", "source")),
+        outlet=outlet(provider),
         url=text_at(item, "url") or None,
         byline=author(authors or text_at(item, "author")),
         notes=notes,
         archive_id=text_at(item, "uri"),
         details=said([("event", text_at(item, "eventUri"))]),
     )
-    return dated(draft, parse_day(text_at(item, "dateTimePub", "publishedAt", "dateTime", "date")))
+    return dated(draft, parse_moment(text_at(item, "dateTimePub", "publishedAt", "dateTime", "date")))

@@ -89,8 +89,7 @@ def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
     items = list(_news_items(parse_xml(data)))
     results: list[Article | Skipped] = []
     for number, item in enumerate(items[:MAX_ITEMS], 1):
-        part = f"item {number}" if len(items) > 1 else ""
-        results.append(build_article(source, _draft(item, part)))
+        results.append(build_article(source, _draft(item, number if len(items) > 1 else None)))
     if len(items) > MAX_ITEMS:
         left_out = len(items) - MAX_ITEMS
         results.append(Skipped(source.shown, f"{left_out} items beyond the first {MAX_ITEMS} were left out"))
@@ -127,7 +126,7 @@ class _Fields:
         return None
 
 
-def _draft(item: etree._Element, part: str) -> Draft:
+def _draft(item: etree._Element, number: int | None) -> Draft:
     body = _body(item)
     within = set(body.iter()) if body is not None else set()
     by_name: dict[str, list[etree._Element]] = {}
@@ -149,7 +148,8 @@ def _draft(item: etree._Element, part: str) -> Draft:
         byline=_byline(fields),
         dateline=fields.text("dateline"),
         credits=tuple(plain_text(element) for element in by_name.get("creditline", ())),
-        part=part,
+        number=number,
+        archive_id=(_guid(item, fields) or "") if number is not None else "",
         cuts=fragment.cuts,
         guid=_guid(item, fields),
         recall=_recall(fields),

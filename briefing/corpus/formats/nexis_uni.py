@@ -11,7 +11,7 @@ Shape: JBGruber/LexisNexisTools (inst/extdata/sample.DOCX, R/LexisNexisTools.R).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from briefing.corpus.draft import Draft, UnreadableError
@@ -19,7 +19,7 @@ from briefing.corpus.formats import Format
 from briefing.corpus.formats.docxpieces import MEMBER, stream
 from briefing.corpus.formats.exports import Broken, numbered
 from briefing.corpus.formats.lexis_html import lines
-from briefing.corpus.formats.lexisgrammar import counted, missing, read_article
+from briefing.corpus.formats.lexisgrammar import counted, is_day, label_of, missing, read_article
 from briefing.corpus.formats.unigrammar import read_uni
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
@@ -54,6 +54,8 @@ FORMAT = Format(
     ),
 )
 
+_DAY_WITHIN = 3
+"""Groups of lines in which the day of an article stands: behind rights and outlet."""
 _END = re.compile(r"(?:^|\n)\s*(?:End of Document|Ende des Dokuments|Fin du document)\s*$", re.IGNORECASE)
 
 
@@ -119,16 +121,33 @@ def _classic(paragraphs: Iterable[str], source: SourceFile) -> Iterator[Article 
             for paragraph in paragraphs:
                 if count := counted(paragraph):
                     if counts:
-                        yield read_article(parts, lines)
+                        yield read_article(_in_groups(parts), lines)
                     counts.append(count)
                     parts = []
-                elif paragraph.strip():
+                else:
                     parts.append(paragraph)
         except UnreadableError as error:
             yield Broken(f"{error}; what follows in the file was not read")
             return
         if counts:
-            yield read_article(parts, lines)
+            yield read_article(_in_groups(parts), lines)
 
     yield from numbered(source, drafts())
     yield from missing(source, counts, "")
+
+
+def _in_groups(parts: Sequence[str]) -> list[str]:
+    """The paragraphs without the empty ones; what stands below the day with no gap (the edition) belongs to it."""
+    found: list[str] = []
+    gap = grouped = False
+    for part in parts:
+        if not part.strip():
+            gap, grouped = True, False
+            continue
+        if grouped and not label_of(part):
+            found[-1] = f"{found[-1]}\n{part}"
+        else:
+            found.append(part)
+            grouped = gap and len(found) <= _DAY_WITHIN and is_day(part)
+        gap = False
+    return found

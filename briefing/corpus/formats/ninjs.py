@@ -3,7 +3,7 @@
 1.x: ``headline``, ``body_html`` (``body_xhtml``, ``body_text``), ``byline``; from 2.0 on ``headlines``, ``bodies`` and
 ``descriptions`` are lists of ``role``, ``contenttype`` and ``value``, and ``by`` is the byline. A file holds one item,
 or a list of items, or one item a line. ``pubstatus`` ``canceled`` withdraws an item. Pictures, events and packages of
-links hold no text.
+links hold no text; all versions of an item share its ``uri``.
 
 Shape: iptc/newsinjson (examples, specification), superdesk/superdesk-core (tests/io/fixtures).
 """
@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from briefing.corpus.cleaning.days import parse_day
+from briefing.corpus.cleaning.days import parse_moment
 from briefing.corpus.cleaning.outlets import known_outlet_of_url
 from briefing.corpus.draft import Block, Draft
 from briefing.corpus.formats import Format
@@ -76,13 +76,14 @@ def _draft(value: object) -> Draft | Broken:
     cancelled = text_at(item, "pubstatus").casefold() in {"canceled", "cancelled"}
     if (kind := text_at(item, "type")) in _OTHERS:
         return Broken(f"no text: {kind}")
+    name = text_at(item, "uri", "guid")
+    if cancelled:
+        return Draft((), guid=name or None, recall=WITHDRAWN)
     blocks, notes = _body(item)
     if not blocks:
-        return Broken(WITHDRAWN if cancelled else f"no text: {kind or 'item'}")
-    if cancelled:
-        notes = (*notes, WITHDRAWN)
+        return Broken(f"no text: {kind or 'item'}")
     sources = [_lower(one) for one in dicts_at(item, "infosources")]
-    name = text_at(item, "source", "copyrightholder", "provider") or next(
+    provider = text_at(item, "source", "copyrightholder", "provider") or next(
         (found for one in sources if (found := text_at(one, "name", "literal"))), ""
     )
     note = text_at(item, "ednote")
@@ -91,14 +92,15 @@ def _draft(value: object) -> Draft | Broken:
     draft = Draft(
         blocks,
         title=_value(item, "headlines") or text_at(item, "headline", "title", "name"),
-        outlet=outlet(name) or known_outlet_of_url(text_at(item, "uri")),
+        outlet=outlet(provider) or known_outlet_of_url(text_at(item, "uri")),
         byline=author(text_at(item, "byline", "by")),
         language=text_at(item, "language").partition("-")[0].lower() or None,
         notes=notes,
-        archive_id=text_at(item, "uri", "guid"),
-        details=said((name, text_at(item, key)) for name, key in _KEPT.items()),
+        archive_id=name,
+        guid=name or None,
+        details=said((kept, text_at(item, key)) for kept, key in _KEPT.items()),
     )
-    return dated(draft, parse_day(text_at(item, "versioncreated", "firstcreated", "contentcreated")))
+    return dated(draft, parse_moment(text_at(item, "versioncreated", "firstcreated", "contentcreated")))
 
 
 def _body(item: dict[str, Any]) -> tuple[tuple[Block, ...], tuple[str, ...]]:

@@ -9,7 +9,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from briefing.corpus.cleaning.outlets import outlet_of_url, split_title
+from briefing.corpus.cleaning.outlets import archived_address, outlet_of_url, split_title
 from briefing.corpus.cleaning.titles import plain_title
 from briefing.corpus.draft import Draft
 from briefing.corpus.formats.linkeddata import LinkedData, addresses_of, alike, read_linked_data
@@ -111,7 +111,7 @@ def _url(tree: HtmlElement, meta: Meta) -> str | None:
     links = [link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
     for url in [*links, *meta.get("og:url", ())]:
         if isinstance(url, str) and url.strip().startswith(("http://", "https://")):
-            return url.strip()[:MAX_VALUE]
+            return archived_address(url.strip()[:MAX_VALUE])
     return None
 
 

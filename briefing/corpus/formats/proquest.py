@@ -18,7 +18,7 @@ from briefing.corpus.draft import Block, Draft
 from briefing.corpus.formats import Format, by_suffix
 from briefing.corpus.formats.exports import ENDS_WITHIN, Broken, author, dated, day_in, numbered, outlet, said
 from briefing.corpus.formats.foreign import parsing
-from briefing.corpus.formats.htmlpieces import paragraphs, parsed, pieces, words_of
+from briefing.corpus.formats.htmlpieces import paragraphs, parsed, pieces, pieces_at, words_of
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
@@ -48,6 +48,8 @@ May 2, 2023</p></div></body></html>""",
 _ANCHOR = re.compile(rb"<a\b[^<>]{0,80}\bname\s*=\s*[\"']?DocID_", re.IGNORECASE)
 _DIV = re.compile(rb"<div[^<>]{0,40}style\s*=\s*[\"']?margin-bottom:\s?20p[xt];", re.IGNORECASE)
 _MOST_PARTS = 200
+_TITLE_WITHIN = 2000
+"""Bytes before the first label within which the title of the first article stands."""
 MARK = "\ue000"
 """Stands before a label that is one by its markup; words of a text that look like one have none."""
 _NAMES = """Author|Publication info|Abstract|Links|Full text|Subject|Location|People|Company / organization
@@ -57,6 +59,15 @@ _NAMES = """Author|Publication info|Abstract|Links|Full text|Subject|Location|Pe
 |Identifier / keyword"""
 _KNOWN = frozenset(name.strip() for name in _NAMES.split("|"))
 _ABOVE = frozenset({"Author", "Publication info", "Abstract", "Links", "Full text"})
+_BOLD_LABEL = re.compile(
+    rb"<(?:strong|b)>\s*("
+    + b"|".join(re.escape(name).encode() for name in sorted(_KNOWN))
+    + rb")\s*:(?:\s|&nbsp;)*</(?:strong|b)>"
+)
+_CLOSED = re.compile(rb"</(?:p|div|li|td)>", re.IGNORECASE)
+_OPENED = re.compile(rb"<(?:div|p|h[1-6]|hr|table|li)\b", re.IGNORECASE)
+_TAGS = re.compile(rb"<[^<>]{0,2000}>")
+_NUMBERED = re.compile(r"^(?:\d{1,6}\.\s+|(?:Document|Dokument) \d{1,6} (?:of|de|von) \d{1,6}\s+)")
 _LABEL = re.compile(rf"{MARK}\s?([^:]{{2,40}}?)\s?:\s*(.*)$", re.DOTALL)
 _BUTTON = re.compile(r"^Enlarge this image\.?$")
 _NOTHING = re.compile(r"^(?:None available\.?|Not available\.?|<?html>)?$", re.IGNORECASE)
@@ -66,13 +77,44 @@ _INFO_DAY = re.compile(r"\]\.?\s?(.{6,20}?)(?::|\.\s*$|$)")
 def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
     """Every article of the results; a mail that only speaks of the archive is read as a mail."""
     markup = data if _looks_like_html(data) else _html_of_mail(data)
-    start = _ANCHOR if _ANCHOR.search(markup) else _DIV
-    if not start.search(markup):
+    start = next((mark for mark in (_ANCHOR, _DIV) if mark.search(markup)), None)
+    if start is None and len(places := _places(markup)) > 0:
+        found = pieces_at(markup, places)
+    elif start is not None:
+        found = pieces(markup, start)
+    else:
         suffix = ".html" if _looks_like_html(data) else ".eml"
         yield from by_suffix()[suffix].reader()(data, source)
         return
-    texts = (piece for piece in pieces(markup, start) if "Full text" in piece or "Abstract" in piece)
+    texts = (piece for piece in found if "Full text" in piece or "Abstract" in piece)
     yield from numbered(source, (parsed(piece, _article) for piece in texts))
+
+
+def _places(markup: bytes) -> list[int]:
+    """Where the articles begin where nothing marks it: before the first label above a text that follows one below one.
+
+    The title is what stands between the element of the label before it and that label.
+    """
+    places: list[int] = []
+    below = True
+    last = 0
+    for match in _BOLD_LABEL.finditer(markup):
+        name = match[1].decode("ascii")
+        if name in _ABOVE and below:
+            closed = _CLOSED.search(markup, last, match.start()) if last else None
+            opened = _OPENED.search(markup, closed.end() if closed else last, match.start())
+            places.append(opened.start() if opened and last else _title_before(markup, match.start()))
+        below = name in _KNOWN - _ABOVE
+        last = match.end()
+    return places
+
+
+def _title_before(markup: bytes, end: int) -> int:
+    """Where the element begins that holds the last words before ``end``: a title stands nearer than any cover."""
+    start = max(0, end - _TITLE_WITHIN)
+    opened = [match.start() for match in _OPENED.finditer(markup, start, end)]
+    said = (at for at in reversed(opened) if _TAGS.sub(b"", markup[at:end]).strip())
+    return next(said, end)
 
 
 def _looks_like_html(data: bytes) -> bool:
@@ -165,7 +207,7 @@ def _draft(known: dict[str, str], texts: Sequence[str], title: str, notes: tuple
     name = (known.get("Publication title") or info).partition("[")[0].partition(";")[0].strip(" .")
     draft = Draft(
         tuple(Block(text) for text in texts),
-        title=title or known.get("Title", ""),
+        title=_NUMBERED.sub("", title) or known.get("Title", ""),
         outlet=outlet(name),
         byline=author(known.get("Author")),
         dateline=known.get("Dateline") or None,

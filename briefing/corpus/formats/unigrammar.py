@@ -35,6 +35,8 @@ _KEPT = frozenset({"section", "words", "highlight", "series", "correction", "cor
 _HEAD = 30
 """Paragraphs between the day and "Body" at most: labels, the copyright, a highlight."""
 _DAY_WORDS = 12
+_MOST_ABSTRACT = 6
+"""Lines that an abstract above the text has at most."""
 _APPENDED = re.compile(r"correction appended", re.IGNORECASE)
 
 
@@ -52,9 +54,10 @@ def read_uni(parts: Sequence[str], *, ended: bool) -> Draft | Broken:
     while extra > body + 1 and _FOLLOWS.match(parts[extra - 1]):
         extra -= 1
     texts = [line for part in parts[body + 1 : extra] for line in part.split("\n") if line.strip()]
+    abstract, texts = _abstract(texts)
     if not texts:
         return Broken("the archive holds no text of this article")
-    known = dict(reversed([*labels, *_opened(parts[extra:classes]), *below]))
+    known = dict(reversed([*labels, *_opened(parts[extra:classes]), *abstract, *below]))
     corrected = known.get("correction", "")
     notes = (f"correction appended: {corrected}",) if corrected else ()
     if not notes and any(_APPENDED.search(part) for part in parts[day:body]):
@@ -72,6 +75,15 @@ def read_uni(parts: Sequence[str], *, ended: bool) -> Draft | Broken:
         details=said([*((name, value) for name, value in known.items() if name in _KEPT), ("rights", rights)]),
     )
     return dated(draft, day_in(parts[day]))
+
+
+def _abstract(texts: list[str]) -> tuple[list[tuple[str, str]], list[str]]:
+    """The abstract that an archive puts before the text under a heading of its own, and the text."""
+    heads = [line.strip() for line in texts[: _MOST_ABSTRACT + 1]]
+    if not heads or heads[0] != "ABSTRACT" or "FULL TEXT" not in heads:
+        return [], texts
+    at = heads.index("FULL TEXT")
+    return [("highlight", " ".join(texts[1:at]))], texts[at + 1 :]
 
 
 def _body_and_day(parts: Sequence[str]) -> tuple[int, int] | None:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from briefing.corpus.cleaning.days import parse_day
 from briefing.corpus.draft import UnreadableError
@@ -124,7 +125,7 @@ def _of_rdf(root: etree._Element) -> Iterator[Known]:
             published=parse_day(_text(element, "{*}date")),
             url=address if address.startswith(("http://", "https://")) else None,
             byline=", ".join(name for name in names if name) or None,
-            files=tuple(attached[link] for link in links if attached.get(link)),
+            files=tuple(unquote(attached[link]) for link in links if attached.get(link)),
         )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.corpus.cleaning.versions import settle_versions
 from briefing.corpus.formats.links import Link, links
 from briefing.corpus.reading import read_file
 from briefing.corpus.sourcefile import SourceFile
@@ -72,10 +73,12 @@ def test_a_file_of_items_gives_each_its_number_and_names_what_is_no_article(tmp_
 
 
 def test_a_withdrawn_item_is_named_as_one(tmp_path: Path) -> None:
-    (article,) = read(tmp_path, {**NINJS_1, "pubstatus": "canceled"})
-    assert "withdrawn by its agency" in article.notes
+    (skipped,) = read(tmp_path, {**NINJS_1, "pubstatus": "canceled"})
+    assert skipped == Skipped("a.json", "withdrawn by its agency", recalls="urn:x:7")
     (skipped,) = read(tmp_path, {"uri": "urn:x:7", "pubStatus": "canceled", "headlines": [{"value": "Barge"}]})
-    assert skipped == Skipped("a.json", "withdrawn by its agency")
+    assert skipped == Skipped("a.json", "withdrawn by its agency", recalls="urn:x:7")
+    standing, gone = settle_versions(read(tmp_path, NINJS_1), [skipped])
+    assert (standing, gone[0].reason) == ((), "withdrawn by its agency (see a.json)")
 
 
 def test_a_description_stands_in_for_a_text_and_says_so(tmp_path: Path) -> None:

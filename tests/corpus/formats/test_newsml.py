@@ -68,8 +68,8 @@ def test_a_message_of_several_items() -> None:
     )
     first, second = xmlfile.read(message.encode(), SOURCE)
     assert isinstance(first, Article)
-    assert first.path == "a.xml (item 1)"
-    assert second == Skipped("a.xml (item 2)", "no article text found")
+    assert (first.path, first.place) == ("a.xml", "#1, urn:newsml:x")
+    assert second == Skipped("a.xml #2", "no article text found")
 
 
 def test_text_that_is_not_marked_up() -> None:

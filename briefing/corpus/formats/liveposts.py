@@ -1,0 +1,141 @@
+"""Live blogs: one article, each post under the hour that its page gives it.
+
+The hours stand in ``time`` elements, one in each post, or in the page's JSON-LD (``liveBlogUpdate`` of a
+``LiveBlogPosting``), which holds the words too: some pages load their posts by script and show none of them.
+
+Shape: schema.org (LiveBlogPosting), pages of newspapers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from briefing.corpus.cleaning.days import parse_moment
+from briefing.corpus.cleaning.shapes import fold
+from briefing.corpus.draft import Block
+from briefing.corpus.formats.jsonpieces import blocks_of
+from briefing.corpus.formats.linkeddata import Object, read_linked_data, text_of
+from briefing.corpus.formats.markup import plain_text
+from briefing.models import ParagraphKind
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MIN_POSTS = 3
+"""Posts with an hour from which on a page is a live blog: an article has two, when it came and when it changed."""
+MOST_POSTS = 400
+_OPENING = 60
+"""Folded characters by which a post's first words are known again."""
+_CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d|\s?h\s?(?:\d\d)?|\s?[ap]\.?m\b)", re.IGNORECASE)
+_ISO_CLOCK = re.compile(r"T(\d\d:\d\d)")
+_POSTS = ("article", "div", "section", "li")
+_MOST_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post: its hour as shown, the folded beginnings of its first lines, and its text where the page states it."""
+
+    hour: str
+    openings: tuple[str, ...]
+    blocks: tuple[Block, ...] = ()
+
+
+def read_posts(tree: HtmlElement, html: str) -> tuple[Post, ...]:
+    """The posts of a live blog with their hours, in the order of the page; none where the page is no live blog."""
+    stated = _stated(tree) if "liveBlogUpdate" in html else ()
+    return stated or _shown(tree)
+
+
+def with_stated_posts(blocks: list[Block], posts: Sequence[Post]) -> list[Block]:
+    """The paragraphs of a page, or those of the posts that it states where it shows none of them."""
+    lines = {fold(block.text)[:_OPENING] for block in blocks}
+    if any(not lines.isdisjoint(post.openings) for post in posts):
+        return blocks
+    return [block for post in posts for block in post.blocks] or blocks
+
+
+def with_hours(blocks: tuple[Block, ...], posts: Sequence[Post]) -> tuple[Block, ...]:
+    """The paragraphs with the hour of each post as a heading above it; as they are where fewer than two are found."""
+    places: dict[int, str] = {}
+    for post in posts:
+        at = next((at for at, block in enumerate(blocks) if _opens(block, post) and at not in places), None)
+        if at is not None:
+            places[at] = post.hour
+    if len(places) < MIN_POSTS - 1:
+        return blocks
+    found: list[Block] = []
+    for at, block in enumerate(blocks):
+        if at in places and (at == 0 or blocks[at - 1].text != places[at]):
+            found.append(Block(places[at], ParagraphKind.HEADING))
+        found.append(block)
+    return tuple(found)
+
+
+def _opens(block: Block, post: Post) -> bool:
+    return fold(block.text)[:_OPENING] in post.openings
+
+
+def _stated(tree: HtmlElement) -> tuple[Post, ...]:
+    article = read_linked_data(tree, None, ()).article
+    updates = article.get("liveBlogUpdate")
+    items = [item for item in updates if isinstance(item, dict)] if isinstance(updates, list) else []
+    if len(items) < 2:
+        return ()
+    days = {moment.day for item in items if (moment := parse_moment(text_of(item.get("datePublished")) or ""))}
+    return tuple(post for item in items[:MOST_POSTS] if (post := _of_item(item, many_days=len(days) > 1)))
+
+
+def _of_item(item: Object, *, many_days: bool) -> Post | None:
+    stated = text_of(item.get("datePublished")) or ""
+    moment, clock = parse_moment(stated), _ISO_CLOCK.search(stated)
+    body = item.get("articleBody")
+    blocks = blocks_of(body) if isinstance(body, str) else ()
+    headline = text_of(item.get("headline"))
+    if headline and (not blocks or fold(headline) != fold(blocks[0].text)):
+        blocks = (Block(headline, ParagraphKind.HEADING), *blocks)
+    if not clock or moment is None or not blocks:
+        return None
+    return Post(_hour(clock[1], moment.day if many_days else None), _openings([b.text for b in blocks]), blocks)
+
+
+def _shown(tree: HtmlElement) -> tuple[Post, ...]:
+    """The posts that the page shows, told by a ``time`` in each of several elements of one kind."""
+    found: list[tuple[HtmlElement, HtmlElement]] = []
+    for mark in tree.iter("time"):
+        post = next((above for above in mark.iterancestors(*_POSTS) if above.get("class") or above.tag != "div"), None)
+        if post is not None and len(found) < MOST_POSTS:
+            found.append((mark, post))
+    kinds = Counter((post.tag, post.get("class")) for _, post in found)
+    found = [(mark, post) for mark, post in found if kinds[post.tag, post.get("class")] >= MIN_POSTS]
+    stamps = [parse_moment(mark.get("datetime") or "") for mark, _ in found]
+    many_days = len({stamp.day for stamp in stamps if stamp}) > 1
+    posts: dict[HtmlElement, Post] = {}
+    for (mark, post), stamp in zip(found, stamps, strict=True):
+        hour = _hour_of(mark, stamp.day if many_days and stamp else None)
+        lines = [plain_text(element) for element in post.iter("h1", "h2", "h3", "h4", "h5", "h6", "p", "li")]
+        if hour and post not in posts and (openings := _openings(line for line in lines if line)):
+            posts[post] = Post(hour, openings)
+    return tuple(posts.values()) if len(posts) >= MIN_POSTS else ()
+
+
+def _hour_of(mark: HtmlElement, day: date | None) -> str:
+    text = plain_text(mark)
+    if _CLOCK.search(text) and len(text) <= _MOST_SHOWN and day is None:
+        return text
+    clock = _ISO_CLOCK.search(mark.get("datetime") or "")
+    return _hour(clock[1], day) if clock else ""
+
+
+def _hour(clock: str, day: date | None) -> str:
+    return f"{day.isoformat()} {clock}" if day else clock
+
+
+def _openings(lines: Iterable[str]) -> tuple[str, ...]:
+    """The beginnings of the first lines of a post, any of which may be the first that the text keeps."""
+    return tuple(opening for line in list(lines)[:2] if (opening := fold(line)[:_OPENING]))
