@@ -80,7 +80,8 @@ def faults(article: Article, want: dict) -> list[str]:
     }
     return [
         f"{want['title']}: {key}: want {want[key]!r} in {article.outlet!r} {day} {at} {article.byline!r} "
-        f"{article.url!r} {article.language} {article.place!r} {dict(article.details)} {article.notes} {text[:90]!r}…{text[-60:]!r}"
+        f"{article.url!r} {article.language} {article.place!r} {dict(article.details)} {article.notes} "
+        f"{text[:90]!r}…{text[-60:]!r}"
         for key, good in checks.items()
         if key in want and not good
     ]
