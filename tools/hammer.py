@@ -23,7 +23,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=100, help="kills for each part (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="where the random moments begin (default: %(default)s)")
-    parser.add_argument("parts", metavar="PART", nargs="*", help=f"only these: {", ".join(PARTS)}, archive")
+    parser.add_argument("parts", metavar="PART", nargs="*", help=f"only these: {', '.join(PARTS)}, archive")
     options = parser.parse_args(arguments)
     wrong = 0
     for part in options.parts or PARTS:
