@@ -33,7 +33,7 @@ KINDS = {
     "merged": (Kind.QUOTATION,),
     "invented-quote": (Kind.QUOTATION,),
     "wrong-speaker": (Kind.SPEAKER,),
-    "wrong-figure": (Kind.FIGURE,),
+    "wrong-figure": (Kind.FIGURE, Kind.DAY),
     "wrong-unit": (Kind.FIGURE,),
     "wrong-time": (Kind.DAY, Kind.FIGURE),
     "wrong-day": (Kind.DAY,),
@@ -132,8 +132,18 @@ def alarms_in(span: Span, checked: Checked) -> list[Finding]:
     return [one for one in checked.findings if not one.sound and one.span.overlaps(span)]
 
 
-def measure(half: str, *, errors: bool) -> str:
-    """The lines on one half."""
+@dataclass(frozen=True)
+class Measured:
+    """What one half gave, and how many faults of each label were there and were missed."""
+
+    half: str
+    score: Score
+    missed: Counter[str]
+    labels: Counter[str]
+
+
+def measure(half: str, *, errors: bool = False) -> Measured:
+    """The counts of one half."""
     score = Score()
     missed: Counter[str] = Counter()
     labels: Counter[str] = Counter()
@@ -154,7 +164,7 @@ def measure(half: str, *, errors: bool) -> str:
                 if errors and not hit:
                     print(f"MISSED {case.name} {planted.label}: {planted.span.of(case.text)}")
             _faithful(case, draft, checked, score, errors=errors)
-    return score.show(half, missed, labels)
+    return Measured(half, score, missed, labels)
 
 
 def _faithful(case: Case, draft: Reading, checked: Checked, score: Score, *, errors: bool) -> None:
@@ -183,7 +193,8 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="list the mistakes of the half `tune`")
     options = parser.parse_args()
     for half in HALVES:
-        print(measure(half, errors=options.errors and half == "tune"))
+        measured = measure(half, errors=options.errors and half == "tune")
+        print(measured.score.show(half, measured.missed, measured.labels))
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ def called(reading: Reading, span: Span) -> Called | None:
         return Called(text, None)
     persons = [one for one in mentions if one.type is EntityType.PERSON]
     mention = (persons or mentions)[-1 if not persons else 0]
-    name = _fullest(reading, _bare(mention.of(reading.article.text)), mention.type)
+    name = fullest(reading, _bare(mention.of(reading.article.text)))
     return Called(text, Name(name, mention.type, span))
 
 
@@ -38,12 +38,12 @@ def _bare(name: str) -> str:
     return " ".join(name.split()).removesuffix("'s").removesuffix("’s")
 
 
-def _fullest(reading: Reading, name: str, kind: EntityType) -> str:
-    """A longer name of the same text that ends in this one, where there is just one such."""
-    if kind is not EntityType.PERSON or " " in name:
+def fullest(reading: Reading, name: str) -> str:
+    """A longer name of a person in the same text that has this surname, where there is just one such; else the name."""
+    if " " in name:
         return name
     text = reading.article.text
-    longer = {_bare(one.of(text)) for one in reading.analysis.mentions if one.type is kind}
+    longer = {_bare(one.of(text)) for one in reading.analysis.mentions if one.type is EntityType.PERSON}
     found = {one for one in longer if " " in one and name.casefold() in _surnames(one)}
     return found.pop() if len(found) == 1 else name
 

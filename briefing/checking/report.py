@@ -5,7 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
+from briefing.checking.aligning import Aligner, Sentences
+from briefing.checking.days import check_days
+from briefing.checking.figures import check_figures
+from briefing.checking.firmness import check_firmness
+from briefing.checking.naming import check_names
 from briefing.checking.quoting import check_quotations
 from briefing.checking.sources import Sources
 from briefing.checking.values import Checked, Finding
@@ -19,8 +25,17 @@ def check_draft(draft: Reading, readings: Sequence[Reading]) -> Checked:
     before, so that it stays the same while other parts of the draft change.
     """
     sources = Sources(readings)
+    aligner, sentences = Aligner(sources), Sentences(draft)
+    finders = (
+        check_quotations(draft, sources),
+        check_figures(draft, sentences, aligner),
+        check_days(draft, sentences, aligner),
+        check_names(draft, sentences, sources, aligner),
+        check_firmness(draft, sentences, aligner),
+    )
     found = sorted(
-        check_quotations(draft, sources), key=lambda one: (one.span.start, one.span.end, one.kind.value, one.text)
+        filter(None, chain.from_iterable(finders)),
+        key=lambda one: (one.span.start, one.span.end, one.kind.value, one.text),
     )
     cited = {place.evidence.article for finding in found for place in finding.places}
     articles = {text.article.id: text.article for text in sources.texts if text.article.id in cited}

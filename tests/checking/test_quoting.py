@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from support import make_article
 
-from briefing.analysis import analyse
 from briefing.checking import Kind, Verdict, check_draft
-from briefing.models import Reading
 
 SOURCES = (
     "“We will not sell the orchard, and we will not sell the mill,” farmer Ada Kline told the Lantern. “It was my "
@@ -18,18 +15,13 @@ SOURCES = (
 )
 
 
-def reading(text, name="draft.md", **fields):
-    article = make_article(text, name=name, **fields)
-    return Reading(article, analyse(article))
-
-
 @pytest.fixture(scope="module")
-def sources():
+def sources(reading):
     return tuple(reading(text, f"{n}.txt") for n, text in enumerate(SOURCES))
 
 
 @pytest.fixture(scope="module")
-def check(sources):
+def check(sources, reading):
     def run(text):
         return check_draft(reading(text), sources).findings
 
@@ -87,7 +79,7 @@ def test_an_ellipsis_does_not_hide_a_denial(check, draft):
     assert found.changes[0].source == "not"
 
 
-def test_a_sentence_is_not_cut_off_before_its_denial():
+def test_a_sentence_is_not_cut_off_before_its_denial(reading):
     source = reading('"My brother was glad, I was not," said Ida Holm.', "holm.txt")
     (found, *_) = check_draft(reading('"My brother was glad, I was," said Ida Holm.'), [source]).findings
     assert (found.verdict, found.changes[0].source) == (Verdict.ALTERED, "not")
@@ -143,7 +135,7 @@ def test_every_place_is_the_words_of_its_article(check, sources):
         assert place.id == f"{evidence.article}:{evidence.start}-{evidence.end}"
 
 
-def test_the_order_of_the_sources_changes_nothing(sources):
+def test_the_order_of_the_sources_changes_nothing(sources, reading):
     draft = reading(
         '"We will not buy the orchard." "They came at night and nobody asked us." "It was my mother’s," he said.'
     )
@@ -151,8 +143,9 @@ def test_the_order_of_the_sources_changes_nothing(sources):
 
 
 def test_ids_stay_while_other_parts_of_the_draft_change(check):
-    one = check('"Nobody asked us a thing." "A zebra came by the mill."')
-    other = check('First of all: "A zebra came by the mill." "Nobody asked us a thing."')
+    one = [o for o in check('"Nobody asked us a thing." "A zebra came by the mill."') if o.kind is Kind.QUOTATION]
+    other = check('First: "A zebra came by the mill." "Nobody asked us a thing."')
+    other = [o for o in other if o.kind is Kind.QUOTATION]
     assert {(found.text, found.id) for found in one} == {(found.text, found.id) for found in other}
     assert len({found.id for found in check('"A zebra came." "A zebra came."')}) == 2
 
