@@ -24,6 +24,8 @@ CONNECT_SECONDS = 10
 """How long the way to the server may take."""
 STATEMENT_SECONDS = 60
 """How long one question may take; COPY and migrations are many short ones."""
+MOST_BEHIND = 16 * 2**20
+"""Bytes of the log, one of its files: a standby that is further behind is not asked."""
 _LOST = (psycopg.OperationalError, psycopg.InterfaceError)
 
 
@@ -47,9 +49,15 @@ def checked(address: str) -> str:
 class Link:
     """One connection, used by one thread at a time; threads wait for each other."""
 
-    def __init__(self, address: str) -> None:
-        """``address`` as ``checked`` gives it; nothing is opened yet."""
+    def __init__(self, address: str, *, reads: bool = False) -> None:
+        """``address`` as ``checked`` gives it; nothing is opened yet.
+
+        Where it names several hosts, one that only ``reads`` goes to a standby that keeps up, if there is one; any
+        other goes to the primary, or where that is away to a standby, which then takes nothing in.
+        """
         self.address = address
+        self.reads = reads
+        self.note: str | None = None
         self._connection: Connection | None = None
         self._lock = threading.RLock()
         self._depth = 0
@@ -107,20 +115,56 @@ class Link:
 
     def _opened(self) -> Connection:
         if self._connection is None or self._connection.closed:
-            self._connection = open_connection(self.address)
+            self._connection, self.note = open_best(self.address, reads=self.reads)
         return self._connection
 
+    def let_go(self) -> None:
+        """Close the connection, so that the next use looks again for the best server."""
+        self.close()
 
-def open_connection(address: str) -> Connection:
+
+def open_best(address: str, *, reads: bool) -> tuple[Connection, str | None]:
+    """A connection to the server that suits, and what is to be said of it."""
+    if "," not in str(conninfo_to_dict(address).get("host") or ""):
+        return open_connection(address), None
+    if not reads:
+        try:
+            return open_connection(address, "read-write"), None
+        except psycopg.OperationalError:
+            return open_connection(address, "any"), "the primary is away: nothing can be written now"
+    connection = open_connection(address, "prefer-standby")
+    behind = _bytes_behind(connection)
+    if behind <= MOST_BEHIND:
+        return connection, None
+    connection.close()
+    return open_connection(address, "any"), f"a standby is {behind} bytes behind and was left out"
+
+
+def _bytes_behind(connection: Connection) -> int:
+    """How much a standby has received and not yet carried out; 0 of a primary."""
+    order = (
+        "SELECT CASE WHEN pg_is_in_recovery() "
+        "THEN coalesce(pg_wal_lsn_diff(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn()), 0) ELSE 0 END"
+    )
+    row = connection.execute(order).fetchone()
+    return int(str(row[0])) if row else 0
+
+
+def open_connection(address: str, which: str = "any") -> Connection:
     """A connection of one's own; each statement is kept at once where no transaction is begun."""
-    return psycopg.connect(conninfo(address), autocommit=True)
+    return psycopg.connect(conninfo(address, which), autocommit=True)
 
 
-def conninfo(address: str) -> str:
-    """The address with what every connection of ours needs."""
+def conninfo(address: str, which: str = "any") -> str:
+    """The address with what every connection of ours needs; ``which`` server as libpq names it."""
     options = f"-c statement_timeout={STATEMENT_SECONDS * 1000} -c search_path=briefing,public -c timezone=UTC"
     return make_conninfo(
-        address, connect_timeout=CONNECT_SECONDS, application_name="briefing", options=options, client_encoding="utf8"
+        address,
+        connect_timeout=CONNECT_SECONDS,
+        application_name="briefing",
+        options=options,
+        client_encoding="utf8",
+        target_session_attrs=which,
     )
 
 

@@ -149,6 +149,7 @@ class PostgresNotebook:
         except StoreError as error:
             if strict and not is_away(error):
                 raise
+            self._link.let_go()  # the next time the primary may be there again
             self.warning = f"{len(self._waiting)} marks wait to be sent: {error}"
         else:
             self._waiting = []
@@ -218,8 +219,9 @@ class PostgresNotebook:
 
 
 def is_away(error: StoreError) -> bool:
-    """Whether the server could not be reached, so that trying again may help."""
-    return isinstance(error.__cause__, (psycopg.OperationalError, psycopg.InterfaceError))
+    """Whether no server that takes something in could be reached, so that trying again may help."""
+    away = (psycopg.OperationalError, psycopg.InterfaceError, psycopg.errors.ReadOnlySqlTransaction)
+    return isinstance(error.__cause__, away)
 
 
 def _search(event: Event) -> tuple[str, str]:

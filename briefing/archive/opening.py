@@ -46,7 +46,7 @@ class Archive:
 
     def index(self) -> PostgresIndex:
         """The search over all of it, whatever the window."""
-        return PostgresIndex(Link(self.address))
+        return PostgresIndex(Link(self.address, reads=True))
 
     def articles(self, tell: Callable[[str], None]) -> Iterable[Article]:
         """The articles of the window; ``tell`` hears where there are more.
@@ -54,12 +54,14 @@ class Archive:
         Raises:
             StoreError: where the server can't be reached.
         """
-        holdings = Holdings(Link(self.address))
+        holdings = Holdings(Link(self.address, reads=True))
         try:
             found = holdings.articles(self.window)
             left = holdings.within(self.window) - len(found)
         finally:
             holdings.link.close()
+        if holdings.link.note:
+            tell(holdings.link.note)
         if left > 0:
             tell(f"{left} older articles of the archive are left out; choose days with --published FIRST..LAST")
         return found

