@@ -60,6 +60,8 @@ class Maker:
             "phrase": lambda: f'"{self.run()}"',
             "starred": lambda: f'"{self.run()} {plain[:2]}*"',
             "proximity": lambda: f'"{self.word()} {self.word()}"~{chance.randint(1, 6)}',
+            "gap": lambda: f'"{self.run()} * {self.word()}"',
+            "beside": lambda: f"{plain} NEAR/{chance.randint(1, 6)} {self.word()[:3]}*".replace("-", ""),
             "title": lambda: f"title:{self.word()}",
             "outlet": lambda: chance.choice(["outlet:lantern", 'outlet:"harbour post"', "outlet:US", "source:review"]),
             "day": lambda: chance.choice(
@@ -67,7 +69,7 @@ class Maker:
             ),
             "missing": lambda: "qqqq",
         }
-        weights = [6, 3, 2, 1, 1, 3, 1, 1, 1, 1, 1, 0.3]
+        weights = [6, 3, 2, 1, 1, 3, 1, 1, 0.5, 0.5, 1, 1, 1, 0.3]
         return kinds[chance.choices(list(kinds), weights)[0]]()
 
     def run(self) -> str:

@@ -4,12 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from psycopg import sql
 
 from briefing.archive.vectors import ROOT, SPELLED, quoted
+from briefing.index.language import QueryError
 from briefing.index.terms import means
-from briefing.index.tree import BODY, TITLE, Among, And, Days, Fuzzy, Glob, Node, Not, Or, Phrase, Prefix, Term, Word
+from briefing.index.tree import (
+    BODY,
+    SECTION,
+    TITLE,
+    Among,
+    And,
+    Days,
+    Fuzzy,
+    Glob,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Term,
+    Word,
+)
 from briefing.index.words import american, stem
 
 TEXT_FIELDS = (BODY, TITLE)
@@ -33,6 +51,11 @@ def columns(field: str) -> tuple[sql.Identifier, ...]:
     return tuple(sql.Identifier(f"{name}_words") for name in (TEXT_FIELDS if not field else (field,)))
 
 
+def placed(phrase: Phrase) -> list[tuple[int, Term]]:
+    """The words of a phrase with their places in it; where any word will do, none needs to be looked for."""
+    return [(at, part) for at, part in enumerate(phrase.parts) if not isinstance(part, Prefix) or part.text]
+
+
 class Translator:
     """Makes a condition on ``briefing.articles`` of a tree."""
 
@@ -41,7 +64,13 @@ class Translator:
         self._judge = judge
 
     def condition(self, node: Node) -> Part:
-        """What is true of the articles that the tree means."""
+        """What is true of the articles that the tree means.
+
+        Raises:
+            QueryError: where it asks for what no archive keeps.
+        """
+        if getattr(node, "field", None) == SECTION:
+            raise QueryError("an archive does not keep in which section an article stood: leave section: out")
         match node:
             case And(children):
                 return _joined([self.condition(child) for child in children], sql.SQL(" AND "), sql.SQL("true"))
@@ -80,13 +109,14 @@ class Translator:
         return [word for word in self._vocabulary(beginning) if means(term, word)]
 
     def _phrase(self, node: Phrase) -> Part:
-        parts = [self.question(part, side_by_side=True) for part in node.parts]
-        if not all(parts):
+        parts = [(at, self.question(part, side_by_side=True)) for at, part in placed(node)]
+        if not all(question for _, question in parts):
             return Part(sql.SQL("false"))
         judged = self._judge(node)
         if node.within is not None:  # no question says "near, in any order": those that have all words are read
             return Part(sql.SQL("id = ANY({})").format(sql.Placeholder()), (list(judged),))
-        plain = _asks(node.field, " <-> ".join(parts))
+        steps = [f" <{at - before}> {one}" for (before, _), (at, one) in pairwise(parts)]
+        plain = _asks(node.field, "".join([parts[0][1], *steps]))
         order = sql.SQL("((NOT overlong AND {}) OR id = ANY({}))").format(plain.order, sql.Placeholder())
         return Part(order, (*plain.values, list(judged)))
 

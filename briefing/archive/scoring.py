@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from psycopg import sql
 
-from briefing.archive.asking import TEXT_FIELDS, Part, Translator, columns
+from briefing.archive.asking import TEXT_FIELDS, Part, Translator, columns, placed
 from briefing.archive.link import Connection, Link
 from briefing.archive.vectors import ROOT, SPELLED
 from briefing.index.answer import K1, STEM_WEIGHT, TITLE_WEIGHT, B
@@ -42,8 +42,9 @@ class Scorer:
             case And(children) | Or(children):
                 total: dict[int, float] = defaultdict(float)
                 for child in children:
-                    for number, score in self.scores(child).items():
-                        total[number] += score
+                    found = self.scores(child)
+                    for number in self._matching(child, found) if isinstance(child, And) else found:
+                        total[number] += found[number]
                 return total
             case Not() | Days() | Among():
                 return {}
@@ -54,6 +55,15 @@ class Scorer:
         for number, score in inflected.items():
             written[number] = written.get(number, 0.0) + STEM_WEIGHT * score
         return written
+
+    def _matching(self, node: And, among: Collection[int]) -> list[int]:
+        """Those that have all that is asked: one word of several gives no points."""
+        part = self.translator.condition(node)
+        order = sql.SQL("SELECT id FROM briefing.articles WHERE {} AND id = ANY({})").format(
+            part.order, sql.Placeholder()
+        )
+        rows = self.link.run(partial(_rows, order=order, values=(*part.values, list(among))))
+        return [int(str(row[0])) for row in rows]
 
     def _bm25(self, node: Term | Phrase, counts: Counts, *, loosely: bool) -> dict[int, float]:
         if not counts:
@@ -103,14 +113,15 @@ class Scorer:
     def _often(self, node: Term | Phrase, found: Mapping[str, list[int]], *, loosely: bool) -> int:
         if not isinstance(node, Phrase):
             return sum(map(len, found.values()))
+        parts = placed(node)
         rows = [
             {place for lexeme, places in found.items() if self._is(part, lexeme, node.field) for place in places}
-            for part in node.parts
+            for _, part in parts
         ]
         if not all(rows):
             return 0
         if node.within is None:
-            return sum(all(start + at in row for at, row in enumerate(rows)) for start in rows[0])
+            return sum(all(start + at in row for (at, _), row in zip(parts, rows, strict=True)) for start in rows[0])
         starts = set().union(*rows)
         spans = [range(start, start + node.within + 1) for start in starts]
         return sum(all(any(at in row for at in span) for row in rows) for span in spans)
@@ -123,8 +134,8 @@ class Scorer:
         """The lexemes that count for a leaf, and the beginnings of such."""
         text = not name or name in TEXT_FIELDS
         match node:
-            case Phrase(parts):
-                pairs = [self._wanted(part, name, loosely=False) for part in parts]
+            case Phrase():
+                pairs = [self._wanted(part, name, loosely=False) for _, part in placed(node)]
                 return frozenset().union(*(one for one, _ in pairs)), tuple(b for _, more in pairs for b in more)
             case Word(forms) if text and loosely:
                 return frozenset(ROOT + stem(form) for form in forms), ()

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import msgspec
 from psycopg import sql
 
-from briefing.archive.asking import Part, Translator
+from briefing.archive.asking import Part, Translator, placed
 from briefing.archive.link import Link
 from briefing.archive.scoring import Counts, Scorer
 from briefing.archive.texts import count_in
-from briefing.index.language import QueryError, as_typed, has_lower_operator, parse
-from briefing.index.noted import places_in, resolved
-from briefing.index.query import Hit, SearchOptions, SearchResult, limits_of
+from briefing.index.language import QueryError
+from briefing.index.noted import places_in
+from briefing.index.query import Hit, SearchOptions, SearchResult, best_reading, limits_of
 from briefing.index.snippets import Wanted, cut_snippets, find_hits
 from briefing.index.tree import And, Node, Phrase, explain
 from briefing.models import Article
@@ -22,7 +23,6 @@ from briefing.models import Article
 MOST_IN_ORDER = 5_000
 """Matching articles that are put in order of their scores; of more the newest come first, and the note says so."""
 _ARTICLE = msgspec.json.Decoder(Article)
-_EVERYTHING = And(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,6 @@ class _Asked:
     node: Node
     part: Part
     total: int
-    note: str = ""
 
 
 _Ordered = tuple[list[tuple[int, float]], frozenset[str]]
@@ -56,13 +55,13 @@ class PostgresIndex:
         if not query.strip() and not limits_of(asked.filters):
             return SearchResult(query, 0, ())
         try:
-            reading = self._best_reading(query, asked)
+            reading, note = best_reading(query, asked, partial(self._read, options=asked))
         except QueryError as error:
             return SearchResult(query, 0, (), str(error))
         translator = self._translator()
         rows, matching = self._first(translator, reading, asked)
         hits = self._hits(rows, reading.node)
-        total, note = reading.total, reading.note
+        total = reading.total
         if total > MOST_IN_ORDER:
             total = MOST_IN_ORDER
             note = f"more than {MOST_IN_ORDER:,} articles match; the newest come first"
@@ -77,21 +76,8 @@ class PostgresIndex:
     def _translator(self) -> Translator:
         return Translator(self._vocabulary, self._judge)
 
-    def _best_reading(self, text: str, options: SearchOptions) -> _Asked:
-        typed = as_typed(text) if options.typing else text
-        first = self._read(resolved(parse(typed), options.noted), options, empty=not text.strip())
-        if not has_lower_operator(typed):
-            return first
-        second = self._read(resolved(parse(typed, lower=True), options.noted), options)
-        if second.total <= first.total:
-            return first
-        note = "and, or, not were taken as operators, which finds more; put a word in quotes to look for it"
-        return _Asked(second.node, second.part, second.total, note)
-
-    def _read(self, node: Node, options: SearchOptions, *, empty: bool = False) -> _Asked:
+    def _read(self, node: Node, options: SearchOptions) -> _Asked:
         translator = self._translator()
-        if node == _EVERYTHING and not empty:  # marks alone ask for nothing
-            return _Asked(node, Part(sql.SQL("false")), 0)
         part = translator.condition(And((node, *limits_of(options.filters))))
         if options.among is not None:
             order = sql.SQL("({} AND name = ANY({}))").format(part.order, sql.Placeholder())
@@ -139,7 +125,7 @@ class PostgresIndex:
         return [str(row[0]) for row in self.link.run(lambda db: db.execute(order, values).fetchall())]
 
     def _judge(self, phrase: Phrase) -> Sequence[int]:
-        whole = self._translator().condition(And(phrase.parts))
+        whole = self._translator().condition(And(tuple(part for _, part in placed(phrase))))
         which = sql.SQL("true") if phrase.within is not None else sql.SQL("overlong")
         order = sql.SQL("SELECT id, value FROM briefing.articles WHERE {} AND {}").format(which, whole.order)
         rows = self.link.run(lambda db: db.execute(order, whole.values).fetchall())

@@ -1,8 +1,8 @@
 """Full-text search: disposable, rebuilt from the articles whenever anything is wrong with it."""
 
 from briefing.index.build import SearchIndex, check_index, open_index, remove_index
-from briefing.index.language import as_typed, asks_notebook
 from briefing.index.query import Filters, Hit, SearchOptions, SearchResult
+from briefing.index.scanning import as_typed, asks_notebook
 from briefing.index.snippets import Snippet
 
 __all__ = [

@@ -1,40 +1,22 @@
 """From what a reader types to a tree: a scanner and a parser of our own, linear, with errors in plain words.
 
-The language: words, "phrases", prefix*, w*rd, miss~ (other spellings), "some words"~5 (near each other), field:word,
-date:days, AND OR NOT, && || |, -word and !word, brackets. Words side by side must all be there; ``a b OR c`` is
-``a (b OR c)``, and ``a AND b OR c`` is ``(a AND b) OR c``.
+The language: words, "phrases", "a * of" (any word), prefix*, w*rd, miss~ (other spellings), "some words"~5 and
+``a NEAR/5 b`` (near each other), field:word, date:days, since: and its like, AND OR NOT, && || |, -word and !word,
+brackets. Words side by side must all be there; ``a b OR c`` is ``a (b OR c)``, and ``a AND b OR c`` is
+``(a AND b) OR c``. ``tests/data/search/queries.txt`` shows it by examples.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import NoReturn
 
 from briefing.index.daywords import read_days, read_range
-from briefing.index.tree import (
-    ANYWHERE,
-    AUTHOR,
-    BODY,
-    ENTITY,
-    NOTE,
-    OUTLET,
-    TAG,
-    TITLE,
-    TYPE,
-    And,
-    Days,
-    Fuzzy,
-    Glob,
-    Node,
-    Not,
-    Or,
-    Phrase,
-    Prefix,
-    Term,
-    Word,
-)
+from briefing.index.scanning import DAY, FIELD_NAMES, SIGNS, Token, apart, field_of, scan
+from briefing.index.tree import ANYWHERE, And, Days, Fuzzy, Glob, Node, Not, Or, Phrase, Prefix, Term, Word
 from briefing.index.words import RAW, pieces
 
 LONGEST_QUERY = 500
@@ -42,51 +24,22 @@ LONGEST_QUERY = 500
 DEEPEST = 30
 """Brackets inside brackets."""
 _STARS = 4
-_OPERATORS = frozenset({"AND", "OR", "NOT"})
 _FAR = 100
-DAY = "date"
-FIELD_NAMES = {
-    "body": BODY, "text": BODY, "title": TITLE, "headline": TITLE, "outlet": OUTLET, "source": OUTLET,
-    "entity": ENTITY, "name": ENTITY, "person": ENTITY, "place": ENTITY, "org": ENTITY, "type": TYPE, "kind": TYPE,
-    "author": AUTHOR, "by": AUTHOR, "byline": AUTHOR, "date": DAY, "day": DAY, "published": DAY,
-    "tag": TAG, "tags": TAG, "note": NOTE, "notes": NOTE,
-}  # fmt: skip
-"""What can stand before a colon, and the field that it means."""
-
-_SCAN = re.compile(
-    r"""(?P<space>\s+)
-    |(?P<open>\()|(?P<close>\))
-    |(?P<operator>(?:\|\|?|&&?)(?=\s|\(|"|$|\w)|(?:AND|OR|NOT)(?![^\s()"]))
-    |(?P<lower>(?:and|or|not)(?![^\s()"]))
-    |(?P<minus>[-!–−](?=[^\s)\-!]))
-    |(?P<field>[^\W\d_][\w]*:(?=[^\s:/)]))
-    |(?P<quoted>"(?P<inside>[^"]*)(?:"(?:~(?P<within>\d{0,3}))?|$))
-    |(?P<word>[^\s()"|]+|\|)""",
-    re.VERBOSE,
-)
 _SPAN = re.compile(r"""(?P<left>[\[{])(?P<content>[^\]}]*)(?P<right>[\]}]|$)""")
-_VALUE = re.compile(r"""[<>]=?\s*"[^"]*"?|[^\s()"]+""")
 _MARKS = re.compile(r"\A[^\w*]+|[^\w*~]+\Z")
-_NEAR = re.compile(r"(.+?)~(\d?)\Z")
+_SIMILAR = re.compile(r"(.+?)~(\d?)\Z")
+_WEIGHT = re.compile(r"\^\d+(?:\.\d+)?\Z")
+_UNDATED = frozenset({"none", "unknown", "undated"})
 
 
 class QueryError(ValueError):
     """A query that can't be read; the message says why and where."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
-    text: str
-    at: int
-    within: int | None = None
-
-
 @dataclass(slots=True)
 class _Reader:
-    text: str
     lower: bool
-    tokens: list[_Token] = field(default_factory=list)
+    tokens: list[Token] = field(default_factory=list)
     next: int = 0
     depth: int = 0
 
@@ -101,8 +54,7 @@ def parse(text: str, *, lower: bool = False) -> Node:
     """
     if len(text) > LONGEST_QUERY:
         raise QueryError(f"the query is longer than {LONGEST_QUERY} characters")
-    reader = _Reader(text.translate(_QUOTES), lower)
-    reader.tokens = _scan(reader)
+    reader = _Reader(lower, scan(text))
     node = _sequence(reader, ANYWHERE)
     while reader.next < len(reader.tokens):  # a bracket too many closes nothing
         reader.next += 1
@@ -110,62 +62,11 @@ def parse(text: str, *, lower: bool = False) -> Node:
     return node
 
 
-_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
-
-
-def asks_notebook(text: str) -> bool:
-    """Whether a query asks for notes or tags, which no index holds."""
-    tokens = _scan(_Reader(text.translate(_QUOTES), lower=False))
-    return any(token.kind == "field" and _field_name(token.text) in (TAG, NOTE) for token in tokens)
-
-
-def as_typed(text: str) -> str:
-    """The query with its last word also as a prefix, for answers while the reader is still typing it."""
-    before, _, word = text.rpartition(" ")
-    if not word.isalnum() or word in _OPERATORS or text.count('"') % 2 or before.rstrip().endswith((" NOT", "(NOT")):
-        return text
-    return text if before.strip() == "NOT" else f"{text[: -len(word)]}({word} OR {word}*)"
-
-
-def has_lower_operator(text: str) -> bool:
-    """Whether and, or or not stands in small letters outside quotation marks."""
-    return any(token.kind == "lower" for token in _scan(_Reader(text.translate(_QUOTES), lower=False)))
-
-
-def _scan(reader: _Reader) -> list[_Token]:
-    tokens, at, text = [], 0, reader.text
-    while at < len(text):
-        match = _SCAN.match(text, at)
-        if match is None:  # nothing that could stand in a query
-            at += 1
-            continue
-        kind = str(match.lastgroup if match.lastgroup not in ("inside", "within") else "quoted")
-        if kind == "operator" and match.group() == "&":
-            kind = "space"
-        if kind == "quoted":
-            within = match["within"]
-            tokens.append(_Token(kind, match["inside"], at, None if within is None else int(within or 5)))
-        elif kind != "space":
-            tokens.append(_Token(kind, match.group(), at))
-        at = match.end()
-        if kind == "field" and _field_name(match.group()) == DAY:
-            at = _scan_days(text, at, tokens)
-    return tokens
-
-
-def _scan_days(text: str, at: int, tokens: list[_Token]) -> int:
-    match = _SPAN.match(text, at) or (None if text[at] in '"(' else _VALUE.match(text, at))
-    if match is None:
-        return at
-    tokens.append(_Token("days", match.group(), at))
-    return match.end()
-
-
-def _peek(reader: _Reader) -> _Token | None:
+def _peek(reader: _Reader) -> Token | None:
     return reader.tokens[reader.next] if reader.next < len(reader.tokens) else None
 
 
-def _operator(reader: _Reader, token: _Token | None) -> str:
+def _operator(reader: _Reader, token: Token | None) -> str:
     if token is None or not (token.kind == "operator" or (reader.lower and token.kind == "lower")):
         return ""
     return {"||": "OR", "|": "OR", "&&": "AND"}.get(token.text, token.text.upper())
@@ -202,6 +103,33 @@ def _both(reader: _Reader, name: str) -> Node:
     return _all(children)
 
 
+def _near(reader: _Reader, name: str) -> Node:
+    begin = _peek(reader)
+    node = _primary(reader, name)
+    while (token := _peek(reader)) is not None and token.kind == "near":
+        reader.next += 1
+        following = _peek(reader)
+        if following is None or following.kind not in ("word", "quoted"):
+            _fail(f"{token.text} stands between two words", token.at)
+        parts = [*_parts(node, begin), *_parts(_primary(reader, name), following)]
+        field = getattr(parts[0], "field", name) if parts else name
+        terms = tuple(replace(part, field=field) for part in parts if isinstance(part, Term))
+        if not terms or len(terms) < len(parts):
+            _fail(f"{token.text} stands between two words", token.at)
+        node, begin = Phrase(terms, token.within, field), None
+    return node
+
+
+def _parts(node: Node, token: Token | None) -> tuple[Node, ...]:
+    """The words of what stands beside NEAR; a word with hyphens counts as its parts, a quotation of several as none."""
+    written = token is not None and token.kind == "word"
+    if written and isinstance(node, Or):
+        node = node.children[0]
+    if isinstance(node, Phrase) and (written or node.within is not None or len(node.parts) == 1):
+        return node.parts
+    return node.children if isinstance(node, And) else (node,)
+
+
 def _unary(reader: _Reader, name: str) -> Node:
     negations = 0
     while (token := _peek(reader)) is not None and (token.kind == "minus" or _operator(reader, token) == "NOT"):
@@ -209,7 +137,7 @@ def _unary(reader: _Reader, name: str) -> Node:
         reader.next += 1
     if token is None or token.kind == "close" or _operator(reader, token):
         return And(())
-    child = _primary(reader, name)
+    child = _near(reader, name)
     return Not(child) if negations % 2 and child != And(()) else child
 
 
@@ -221,13 +149,17 @@ def _primary(reader: _Reader, name: str) -> Node:
     if token.kind == "field":
         return _fielded(reader, token)
     if token.kind == "days":
-        return _read_days(token)
+        return _read_days(token, name)
+    if field_of(name) == DAY:
+        return _read_days(token, name)
     if token.kind == "quoted":
         return _phrase(token, name)
+    if token.kind == "word":
+        return _all([_word(Token(token.kind, raw, token.at), name) for raw in apart(token.text)])
     return _word(token, name)
 
 
-def _bracket(reader: _Reader, name: str, token: _Token) -> Node:
+def _bracket(reader: _Reader, name: str, token: Token) -> Node:
     reader.depth += 1
     if reader.depth > DEEPEST:
         _fail("more brackets inside brackets than anybody can read", token.at)
@@ -238,37 +170,33 @@ def _bracket(reader: _Reader, name: str, token: _Token) -> Node:
     return node
 
 
-def _fielded(reader: _Reader, token: _Token) -> Node:
-    name = _field_name(token.text)
+def _fielded(reader: _Reader, token: Token) -> Node:
+    written = token.text[:-1]
+    name = field_of(written)
     if name is None:
-        written = token.text[:-1]
-        near = get_close_matches(written.lower(), FIELD_NAMES, 1)
-        hint = (
-            f"did you mean {near[0]}:?"
-            if near
-            else "there are outlet:, title:, entity:, date:, author:, type:, tag:, note:"
-        )
-        _fail(f'there is no field {written}: ({hint} To search the words, put them in "quotes")', token.at)
+        near = get_close_matches(written.lower(), FIELD_NAMES, 1, 0.65)
+        known = "outlet:, title:, entity:, date:, author:, section:, type:, tag: and note:"
+        hint = f"did you mean {near[0]}:?" if near else f"there are {known}."
+        _fail(f'there is no field {written}; {hint} To search for the words, put them in "quotes"', token.at)
     following = _peek(reader)
     if following is None:
         return And(())
-    if name != DAY:
-        return _primary(reader, name)
-    if following.kind == "days":
-        return _primary(reader, name)
-    reader.next += 1
-    return _read_days(following)
+    if name == DAY:
+        if following.kind not in ("days", "open"):
+            reader.next += 1
+            return _read_days(following, written.lower())
+        return _primary(reader, written.lower())
+    return _primary(reader, name)
 
 
-def _field_name(written: str) -> str | None:
-    return FIELD_NAMES.get(written.rstrip(":").lower())
-
-
-def _read_days(token: _Token) -> Days:
+def _read_days(token: Token, name: str) -> Node:
     try:
         span = _SPAN.fullmatch(token.text)
         if span is None:
-            return read_days(token.text.replace('"', ""))
+            text = token.text.replace('"', "").strip()
+            if text.lower() in _UNDATED:
+                return Not(Days())
+            return read_days(SIGNS.get(name, "") + text)
         ends = re.split(r"\s+to\s+|,|\.\.", f" {span['content']} ", maxsplit=1, flags=re.IGNORECASE)
         if len(ends) == 1:
             return read_days(ends[0])
@@ -277,31 +205,51 @@ def _read_days(token: _Token) -> Days:
         _fail(str(error), token.at)
 
 
-def _phrase(token: _Token, name: str) -> Node:
-    parts = [part for raw in token.text.split() for part in _terms(raw, name, token.at)]
+def _phrase(token: Token, name: str) -> Node:
+    raws = token.text.split()
+    if token.within is not None:
+        parts = [part for raw in raws for part in _terms(raw, name, token.at)]
+        return Phrase(tuple(parts), min(token.within, _FAR), name) if parts else And(())
+    parts = _with_gaps(raws, name, token.at)
     if not parts:
         return And(())
-    if len(parts) == 1 and token.within is None:
+    if len(parts) == 1:
         only = parts[0]
         return Phrase((only,), None, name) if isinstance(only, Word) else only
-    return Phrase(tuple(parts), None if token.within is None else min(token.within, _FAR), name)
+    return _side_by_side(raws[0], parts, name) if len(raws) == 1 else Phrase(tuple(parts), None, name)
 
 
-def _word(token: _Token, name: str) -> Node:
-    raw = token.text
-    near = _NEAR.fullmatch(raw)
-    if near is not None and (found := RAW.fullmatch(near[1])) is not None:
+def _with_gaps(raws: Sequence[str], name: str, at: int) -> list[Term]:
+    """The words of a phrase; a star alone between two words stands for any word."""
+    parts: list[Term] = []
+    gaps: list[Term] = []
+    for raw in raws:
+        if "*" in raw and not any(map(str.isalnum, raw)):
+            gaps.append(Prefix("", name))
+        elif terms := _terms(raw, name, at):
+            parts += [*(gaps if parts else ()), *terms]
+            gaps = []
+    return parts
+
+
+def _word(token: Token, name: str) -> Node:
+    raw = _WEIGHT.sub("", token.text)
+    similar = _SIMILAR.fullmatch(raw)
+    if similar is not None and (found := RAW.fullmatch(similar[1])) is not None:
         form = pieces(found.group())[0].ask[0]
-        return Fuzzy(form, min(int(near[2] or (1 if len(form) < 6 else 2)), 2), name)
+        return Fuzzy(form, min(int(similar[2] or (1 if len(form) < 6 else 2)), 2), name)
     terms = _terms(raw, name, token.at)
     if not terms:
         return And(())
-    if len(terms) == 1:
-        return terms[0]
+    return terms[0] if len(terms) == 1 else _side_by_side(raw, terms, name)
+
+
+def _side_by_side(raw: str, terms: Sequence[Term], name: str) -> Node:
+    """A run of several words as a phrase; of two with a hyphen also as one word: cease-fire, ceasefire."""
     phrase = Phrase(tuple(terms), None, name)
     whole = pieces(raw)[0].forms[-1] if RAW.fullmatch(raw) and len(terms) == 2 else ""
     plain = len(terms) == 2 and all(isinstance(term, Word) for term in terms)
-    if plain and whole and whole not in pieces(raw)[0].ask:  # cease-fire, ceasefire
+    if plain and whole and whole not in pieces(raw)[0].ask:
         return Or((phrase, Word((whole,), name)))
     return phrase
 

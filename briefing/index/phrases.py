@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 
 from briefing.index.arrays import Segment
 from briefing.index.terms import exact_ranges
-from briefing.index.tree import Phrase, Term
+from briefing.index.tree import Phrase, Prefix, Term
 
 Numbers = NDArray[Any]
 _DOC = 1 << 32
@@ -19,7 +20,8 @@ _DOC = 1 << 32
 def phrase_counts(segment: Segment, field: str, phrase: Phrase) -> Numbers:
     """How often each document of a segment has the phrase in a field."""
     size = len(segment.ids)
-    rows = [_Row(segment, field, part) for part in phrase.parts]
+    placed = [(at, part) for at, part in enumerate(phrase.parts) if not _is_any(part) or phrase.within is not None]
+    rows = [_Row(segment, field, part) for _, part in placed]
     if any(not row.total for row in rows):
         return np.zeros(size)
     docs = np.ones(size, bool)
@@ -28,7 +30,7 @@ def phrase_counts(segment: Segment, field: str, phrase: Phrase) -> Numbers:
     if not docs.any():
         return np.zeros(size)
     keys = [row.keys(docs) for row in rows]
-    starts = _near(keys, phrase.within) if phrase.within is not None else _adjacent(keys)
+    starts = _near(keys, phrase.within) if phrase.within is not None else _adjacent(keys, [at for at, _ in placed])
     return np.bincount(starts // _DOC, minlength=size).astype(np.float64)
 
 
@@ -64,12 +66,12 @@ def _in_order(keys: Numbers) -> bool:
     return bool((keys[1:] > keys[:-1]).all())
 
 
-def _adjacent(keys: list[Numbers]) -> Numbers:
-    """Where the first part stands with all others after it."""
+def _adjacent(keys: list[Numbers], offsets: Sequence[int]) -> Numbers:
+    """Where the first part stands with all others so many words after it."""
     order = sorted(range(len(keys)), key=lambda at: len(keys[at]))
-    starts = keys[order[0]] - order[0]
+    starts = keys[order[0]] - offsets[order[0]]
     for at in order[1:]:
-        starts = starts[_has(keys[at], starts + at)]
+        starts = starts[_has(keys[at], starts + offsets[at])]
     return starts
 
 
@@ -87,3 +89,8 @@ def _near(keys: list[Numbers], within: int) -> Numbers:
 def _has(keys: Numbers, wanted: Numbers) -> NDArray[np.bool_]:
     at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
     return np.asarray(keys[at] == wanted)
+
+
+def _is_any(part: Term) -> bool:
+    """Whether any word will do: it needs no look, since words stand without gaps."""
+    return isinstance(part, Prefix) and not part.text

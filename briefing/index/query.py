@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from typing import Protocol, TypeVar
 
 import numpy as np
 
 from briefing.index.answer import Found, Library, Mask, StoppedError, best, find, never
 from briefing.index.guess import did_you_mean
-from briefing.index.language import QueryError, as_typed, has_lower_operator, parse
+from briefing.index.language import QueryError, parse
 from briefing.index.noted import places_in, resolved
+from briefing.index.scanning import as_typed, has_lower_not, has_lower_operator
 from briefing.index.shelving import Head, head_of
 from briefing.index.snippets import Snippet, Wanted, cut_snippets, find_hits
-from briefing.index.tree import ENTITY, OUTLET, TYPE, And, Days, Node, Word, explain
+from briefing.index.tree import ENTITY, OUTLET, TYPE, And, Days, Node, Or, Word, explain
 from briefing.index.words import RAW, pieces
 from briefing.models import Article, Noted, Span
 
-_EVERYTHING = And(())
+EVERYTHING = And(())
 WHOOSH_UP_TO = 300
 """Articles: there a word or a phrase takes Whoosh at most a third longer than the arrays (5 and 16 ms)."""
 
@@ -105,7 +108,6 @@ class _Reading:
     node: Node
     found: Found
     mask: Mask
-    note: str = ""
 
     @property
     def total(self) -> int:
@@ -117,7 +119,7 @@ def run_query(asked: Asked, text: str, options: SearchOptions) -> SearchResult:
     if not text.strip() and options.filters == Filters() and options.among is None:
         return SearchResult(text, 0, ())
     try:
-        reading = _best_reading(asked, text, options)
+        reading, note = best_reading(text, options, partial(_read, asked, options=options))
         left = reading.mask & _among(asked, options)
         rows = best(asked.library, reading.found, left, options.limit, by_day=options.by_day)
         wanted = Wanted.of(reading.node)
@@ -132,33 +134,51 @@ def run_query(asked: Asked, text: str, options: SearchOptions) -> SearchResult:
         return SearchResult(text, 0, (), str(error))
     except StoppedError:
         return SearchResult(text, 0, (), stopped=True)
-    note = reading.note or ("" if reading.total else did_you_mean(asked.library, reading.node))
+    note = note or ("" if reading.total else did_you_mean(asked.library, reading.node))
     ids = asked.library.ids
     matching = frozenset(ids[number] for number in np.flatnonzero(reading.mask).tolist())
     return SearchResult(text, int(left.sum()), tuple(hits), None, matching, note, explain(reading.node))
 
 
-def _best_reading(asked: Asked, text: str, options: SearchOptions) -> _Reading:
+class Total(Protocol):
+    """One way to read a query, asked of an engine."""
+
+    @property
+    def total(self) -> int:
+        """How many articles it finds."""
+
+
+Read = TypeVar("Read", bound=Total)
+
+
+def best_reading(text: str, options: SearchOptions, read: Callable[[Node], Read]) -> tuple[Read, str]:
+    """The query as it is written; with and, or, not as operators where that finds more. And what to say of it.
+
+    "Not" as an operator nearly always finds more, and may hide what is looked for: it is one only where nothing has
+    the word itself. ``read`` asks an engine.
+
+    Raises:
+        QueryError: where the query can't be read.
+    """
     typed = as_typed(text) if options.typing else text
-    limits = limits_of(options.filters)
-    first = _read(asked, resolved(parse(typed), options.noted), limits, options, empty=not text.strip())
+    node = resolved(parse(typed), options.noted)
+    if node == EVERYTHING and text.strip("* "):  # marks alone ask for nothing
+        node = Or(())
+    first = read(node)
     if not has_lower_operator(typed):
-        return first
-    second = _read(asked, resolved(parse(typed, lower=True), options.noted), limits, options)
+        return first, ""
+    if has_lower_not(typed) and first.total:
+        return first, "not was looked for as a word; NOT or -word leaves out"
+    second = read(resolved(parse(typed, lower=True), options.noted))
     if second.total <= first.total:
-        return first
-    note = "and, or, not were taken as operators, which finds more; put a word in quotes to look for it"
-    return _Reading(second.node, second.found, second.mask, note)
+        return first, ""
+    return second, "and, or, not were taken as operators, which finds more; put a word in quotes to look for it"
 
 
-def _read(
-    asked: Asked, node: Node, limits: tuple[Node, ...], options: SearchOptions, *, empty: bool = False
-) -> _Reading:
+def _read(asked: Asked, node: Node, options: SearchOptions) -> _Reading:
     found = find(asked.library, node, options.stop)
     mask = _matching(asked.library, node, found)
-    if node == _EVERYTHING and not empty:  # marks alone ask for nothing
-        mask = np.zeros(len(mask), bool)
-    if limits:
+    if limits := limits_of(options.filters):
         mask = mask & find(asked.library, And(limits), options.stop).mask
     if asked.stale:
         mask = mask & np.array([article_id in asked.articles for article_id in asked.library.ids], bool)

@@ -11,16 +11,18 @@ from hashlib import blake2b
 import msgspec
 
 from briefing.index.arrays import NO_DAY, Doc, Segment, pack
-from briefing.index.tree import AUTHOR, BODY, ENTITY, OUTLET, TITLE, TYPE
+from briefing.index.tree import AUTHOR, BODY, ENTITY, OUTLET, SECTION, TITLE, TYPE
 from briefing.index.words import forms
 from briefing.models import Paragraph, Reading
 
-LAYOUT = "4"
+LAYOUT = "5"
 """Raised whenever what is indexed, or the cutting of words, changes: an index by another layout is built again."""
 MOST = 20_000
 """Documents of a segment: what is sorted at once takes some 10 kB for each."""
 _LARGEST = 1 << 28
 """Bytes that a text may have; no reader takes files that hold more."""
+_SECTIONS = ("section", "column", "desk")
+"""Details of an article that say in which part of the paper it stood."""
 _APART = 100
 """Positions between two names, so that no phrase goes from one to the other."""
 
@@ -89,6 +91,7 @@ def document(reading: Reading, names: Iterable[str]) -> Doc:
         TITLE: _cut([article.title]),
         OUTLET: _cut([article.outlet or ""]),
         AUTHOR: _cut([article.byline or ""]),
+        SECTION: _cut(value for name, value in article.details if name in _SECTIONS),
         ENTITY: _cut(names),
         TYPE: (range(len(kinds)), kinds),
     }
@@ -140,6 +143,7 @@ def fingerprint(reading: Reading, entities: Names) -> str:
     """What the index holds of an article depends on this alone."""
     article = reading.article
     kinds = sorted({mention.type.value for mention in reading.analysis.mentions})
-    parts = (*entities.get(article.id, ()), article.title, article.byline or "", article.where, *kinds)
+    sections = [f"{name} {value}" for name, value in article.details if name in _SECTIONS]
+    parts = (*sections, *entities.get(article.id, ()), article.title, article.byline or "", article.where, *kinds)
     short = blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
     return f"{article.digest[:24]} {article.published} {article.outlet} {len(article.text)} {short}"

@@ -8,7 +8,8 @@ from datetime import date
 from briefing.models import Span
 
 BODY, TITLE, OUTLET, ENTITY, TYPE, AUTHOR = "body", "title", "outlet", "entity", "type", "author"
-FIELDS = (BODY, TITLE, OUTLET, ENTITY, TYPE, AUTHOR)
+SECTION = "section"
+FIELDS = (BODY, TITLE, OUTLET, ENTITY, TYPE, AUTHOR, SECTION)
 TAG, NOTE = "tag", "note"
 """No fields of the index: what the notebook says of an article, found by ``briefing.index.noted``."""
 ANYWHERE = ""
@@ -25,7 +26,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
-    """Every word that begins so."""
+    """Every word that begins so; in the midst of a phrase, without a letter, any word at all."""
 
     text: str
     field: str = ANYWHERE
@@ -113,6 +114,8 @@ def leaves(node: Node, *, negated: bool = False) -> list[tuple[Node, bool]]:
 def explain(node: Node) -> str:
     """The query in plain words."""
     match node:
+        case Not(Days(None, None, None)):
+            return "published nobody knows when"
         case Not(child):
             return f"not {_bracketed(child)}"
         case And(children):

@@ -24,7 +24,7 @@ from briefing.index import pickles  # noqa: F401  # whatever Whoosh reads, it re
 from briefing.index.answer import Library, Mask, find, never
 from briefing.index.arrays import STEMMED
 from briefing.index.terms import exact_ranges, stem_ranges
-from briefing.index.tree import BODY, FIELDS, TITLE, Among, And, Days, Node, Not, Or, Phrase, Term, Word
+from briefing.index.tree import BODY, FIELDS, TITLE, Among, And, Days, Node, Not, Or, Phrase, Prefix, Term, Word
 
 _NOTHING = type(wq.NullQuery)
 MOST_WORDS = 100
@@ -235,7 +235,7 @@ def translate(library: Library, node: Node) -> wq.Query:
         case Days() | Among():
             return _looked_up(library, node)
         case Phrase(parts, within, name):
-            if within is not None:
+            if within is not None or Prefix("", name) in parts:
                 return _looked_up(library, node)
             return _either([_side_by_side(library, parts, one) for one in ([name] if name else [BODY, TITLE])])
     fields = [node.field] if node.field else [BODY, TITLE]

@@ -25,6 +25,7 @@ _PART = re.compile(r"[^\-‐‑]+")
 _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)+")
 _BETWEEN_DOTS = re.compile(r"[^.]+")
+_MODEL = re.compile(r"([a-z]+)(\d+)s?")
 _POSSESSIVE = re.compile(r"['’][sS]\Z")
 _APOSTROPHE = re.compile(r"['’]")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
@@ -93,6 +94,8 @@ def stem(form: str) -> str:
     The English Snowball stem, but with the *y* that it takes away: *harry* and *harries* are one, *harris* is not.
     """
     word = american(form)
+    if word[-1:] == "s" and word[-2:-1].isdigit() and word[:1].isalpha():  # two F-16s
+        return word[:-1]
     root = str(_STEMMER.stemWord(word))
     if root.endswith("i") and len(root) > 2 and not word.startswith(root + "s") and word != root:
         return root[:-1] + "y"
@@ -198,6 +201,8 @@ def _word(start: int, raw: str) -> Piece:
     if base in _CAPITALS:
         ask = (_CAPITALS[base],)
         forms = (*forms, *ask)
+    if typed := _MODEL.fullmatch(forms[0]):
+        forms = (*forms, *typed.groups())  # f16 and covid19, as F-16 and COVID-19
     head, *rest = _APOSTROPHE.split(base)
     if rest and len(head) <= 2 and len(rest[-1]) > 2:
         forms = (*forms, *_folded(rest[-1]))  # O'Neill, l'avion

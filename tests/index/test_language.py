@@ -78,7 +78,7 @@ def test_small_operators_are_operators_only_when_asked_for():
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ("red colour:blue", "there is no field colour: "),
+        ("red colour:blue", "there is no field colour; "),
         ("titel:x", "did you mean title:?"),
         ("red date:soonish", "'soonish' is no day; write 2023-07-28"),
         ("red date:soonish", "(at character 10)"),

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from support import make_article, make_reading
 
-from briefing.index import Filters, SearchOptions, open_index
-from briefing.index.language import LONGEST_QUERY, as_typed
+from briefing.index import Filters, SearchOptions, as_typed, open_index
+from briefing.index.language import LONGEST_QUERY
 
 ARTICLES = [
     make_article(
@@ -84,7 +84,7 @@ def test_queries_find_what_they_should(index, query, found):
     [
         ("date:[nonsense TO today]", "'nonsense' is no day"),
         ("a*b*c*d*e*f", "more than 4 stars"),
-        ("wrongfield:drone", "there is no field wrongfield:"),
+        ("wrongfield:drone", "there is no field wrongfield;"),
         ("outlte:upi drone", "did you mean outlet:?"),
         ("x" * (LONGEST_QUERY + 1), "longer than"),
     ],

@@ -1,0 +1,66 @@
+"""The table of queries in ``tests/data/search``: what people type, and the articles that it must find."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from support import make_article
+
+from briefing.analysis import analyse
+from briefing.index import open_index, query
+from briefing.models import Reading
+from briefing.pipeline import entity_names
+
+DATA = Path(__file__).parents[1] / "data" / "search"
+
+
+def rows() -> list[tuple[str, list[str], str, str]]:
+    """Query, articles, words of the error, words of the remark."""
+    found = []
+    for line in (DATA / "queries.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            typed, right = line.split("→")
+            right, _, remark = right.partition(" ~ ")
+            right, _, error = right.partition(" ! ")
+            found.append((typed.strip(), right.replace("-", "").split(), error.strip(), remark.strip()))
+    return found
+
+
+def read_articles() -> list[Reading]:
+    readings = []
+    for name, said in tomllib.loads((DATA / "articles.toml").read_text("utf-8")).items():
+        details = (("section", said["section"]),) if "section" in said else ()
+        fields = {"title": said["title"], "outlet": said["outlet"], "published": said.get("day")}
+        article = make_article(said["text"], name=name, byline=said.get("author"), details=details, **fields)
+        readings.append(Reading(article, analyse(article)))
+    return readings
+
+
+@pytest.fixture(scope="module")
+def readings():
+    return read_articles()
+
+
+@pytest.fixture(scope="module", params=[0, 300], ids=["arrays", "whoosh"])
+def index(request, readings):
+    index = open_index(None)
+    index.update(readings, entity_names(readings))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(query, "WHOOSH_UP_TO", request.param)
+        yield index
+
+
+def test_the_table_is_a_table():
+    typed = [row[0] for row in rows()]
+    assert len(typed) > 200
+    assert len(typed) == len(set(typed))
+
+
+@pytest.mark.parametrize(("typed", "right", "error", "remark"), rows())
+def test_a_query_finds_what_is_right(index, typed, right, error, remark):
+    result = index.search(typed)
+    assert sorted(hit.path for hit in result.hits) == right
+    assert (error in (result.error or "")) if error else result.error is None
+    assert (remark in result.note) if remark else result.note == ""
