@@ -247,11 +247,15 @@ def first_subject(tokens: Sequence[ClauseToken], end: int) -> Phrase | None:
     """The first noun phrase before ``end`` that names somebody or something that can speak."""
     breaks = (";", ".", "but", "while", "whereas", "although")
     start = next((at + 1 for at in range(end - 1, -1, -1) if tokens[at].low in breaks or tokens[at].quote >= 0), 0)
+    skipped = start
     for at in range(start, end):
         token = tokens[at]
         if not token.word or token.dated or (token.low in word_class("prepositions") and token.mention is None):
             continue
         if at > start and tokens[at - 1].low in word_class("prepositions"):
+            oblique = noun_phrase_right(tokens[:end], at)
+            skipped = oblique[1] + 1 if oblique is not None else at + 1
+        if at < skipped:
             continue
         starts = token.mention is not None or token.low in word_class("determiners") or token.low in PRONOUNS
         phrase = noun_phrase_right(tokens[:end], at) if starts or token.low in speaking_nouns() else None
@@ -264,7 +268,7 @@ def _shorten(tokens: Sequence[ClauseToken], phrase: Phrase) -> Phrase:
     """The phrase up to its name or its noun for a speaker: what follows may be a verb that we do not know."""
     last = phrase[0]
     for at in range(phrase[0], phrase[1] + 1):
-        if tokens[at].mention is not None or tokens[at].low in speaking_nouns():
+        if tokens[at].mention is not None or tokens[at].low in speaking_nouns() | word_class("pictures"):
             last = at
         elif last > phrase[0] and not tokens[at].capital:
             break
@@ -296,6 +300,8 @@ def object_end(tokens: Sequence[ClauseToken], at: int) -> int:
         if not same and end > at and token.capital and not tokens[end].capital and tokens[end].low not in restart:
             break
         end += 1
+    if end > at and low_at(tokens, end + 1) == "(" and low_at(tokens, end + 3) == ")":
+        end += 3
     return end
 
 

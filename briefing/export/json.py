@@ -40,6 +40,7 @@ def story_json(story: Story) -> Json:
         "quotes": [
             {
                 "speaker": quote.speaker,
+                "speakers": list(quote.speakers),
                 "said_by": _span(quote.said_by) if quote.said_by else None,
                 "cue": quote.cue,
                 "span": _span(quote.evidence),

@@ -106,6 +106,7 @@ class Conflict:
 class Quote:
     """Somebody's words; ``speaker`` is an entity id, or None where the text names nobody.
 
+    ``speakers`` are all of them where several speak together, the first of whom is ``speaker``;
     ``said_by`` are the words of the article that say who speaks, whether they name somebody ("Ana Duarte") or not ("one
     survivor in the village"); None where it does not say.
     """
@@ -115,6 +116,7 @@ class Quote:
     evidence: Evidence
     kind: QuoteKind
     said_by: Evidence | None = None
+    speakers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

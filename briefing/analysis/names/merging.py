@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.names.cleaning import clean, is_name, token_range
+from briefing.analysis.names.neighbours import settle_types
 from briefing.analysis.names.second_look import spread, taken_words
 from briefing.analysis.names.tokens import NameFound, NameTokens
 from briefing.analysis.names.unlisted import find_leftovers
@@ -51,7 +52,7 @@ def merge(layers: Layers, times: Sequence[Span]) -> tuple[Mention, ...]:
     kept = [(span, kind) for span, kind in chosen if is_name(names, span, kind) and _clear_of(times, span)]
     whole = [_with_suffix(names, *item) for item in spread(names, _listed_places(names, kept), times)]
     more = find_leftovers(names, whole, taken_words(names, [span for span, _ in whole], times))
-    whole = _agreed(names, whole, more)
+    whole = settle_types(names, _agreed(names, whole, more))
     return tuple(Mention(span.start, _with_dot(names, span), kind) for span, kind in whole)
 
 

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from briefing.analysis.phrases import names_somebody, noun_phrase_right
+from briefing.analysis.phrases import low_at, names_somebody, noun_phrase_right
 from briefing.analysis.speech.agencies import is_general, is_press, may_be, state_agency
 from briefing.analysis.speech.clauses import ClauseToken, ClauseUnit
-from briefing.analysis.speech.frames import Frame
+from briefing.analysis.speech.frames import PHRASE, Frame
 from briefing.analysis.speech.scopes import reported
 from briefing.analysis.speech.speakers import Scene, head_mention, set_scene
+from briefing.analysis.speech.subjects import can_speak
 from briefing.language.english.reporting import PRONOUNS, word_class
 from briefing.language.english.wordlists import word_list
 from briefing.models import Analysis, Article, Attribution, EntityType, Hedge, QuoteKind, Span
@@ -53,7 +54,7 @@ def _from_frame(
     scene: Scene, unit: ClauseUnit, frame: Frame, frames: Sequence[Frame], earlier: Sequence[_Cited]
 ) -> _Cited | None:
     """What one frame puts down to its source, None where it reports nothing."""
-    if frame.verb.hedge is Hedge.DENIED or not names_somebody(frame.source):
+    if frame.verb.hedge is Hedge.DENIED or not _may_be_cited(frame):
         return None
     scope = reported(unit, frame, frames)
     if scope is None:
@@ -76,6 +77,19 @@ def _from_frame(
     if speaker.name is not None and head_mention(tokens) is None and tokens[-1].low not in word_class("reports"):
         made = replace(made, named=speaker.span)
     return _Cited(made, tokens, person or tokens[-1].low in word_class("persons"), unit.index, words)
+
+
+def _may_be_cited(frame: Frame) -> bool:
+    """Whether the source is somebody; beside "said" and "according to" a name among its words is enough."""
+    if frame.verb is PHRASE or frame.verb.lemma in ("say", "tell", "add"):
+        return names_somebody(frame.source)
+    if frame.verb.lemma == "agree" and any(_is_land(token) for token in frame.source):
+        return False  # two governments that agree cite nothing
+    return can_speak(frame.source)
+
+
+def _is_land(token: ClauseToken) -> bool:
+    return token.mention is not None and token.mention.type is EntityType.PLACE
 
 
 def _last_report(unit: ClauseUnit, tokens: Sequence[ClauseToken], earlier: Sequence[_Cited]) -> _Cited | None:
@@ -119,12 +133,26 @@ def _told(frame: Frame) -> tuple[Span, ...]:
     tokens = frame.unit.tokens
     if frame.relay is not None:
         return (Span(tokens[frame.relay[0]].start, tokens[frame.relay[1]].end),)
-    if frame.verb.lemma != "tell" or frame.inverted:
+    if frame.verb.lemma == "tell" and not frame.inverted:
+        return _listener(tokens, frame.at + 1)
+    if frame.verb.takes == "clause" and low_at(tokens, frame.end + 1) == "to":
+        return _listener(tokens, frame.end + 2)
+    inside = next((at for at in range(frame.at + 1, frame.end) if tokens[at].low == "to"), None)
+    return _listener(tokens, inside + 1) if inside is not None else ()
+
+
+def _listener(tokens: Sequence[ClauseToken], first: int) -> tuple[Span, ...]:
+    """The medium to which somebody talks, where the words are one; a name ends with itself."""
+    phrase = noun_phrase_right(tokens, first)
+    if phrase is None:
         return ()
-    phrase = noun_phrase_right(tokens, frame.at + 1)
-    if phrase is None or not is_press(tokens[phrase[0] : phrase[1] + 1]):
-        return ()
-    return (Span(tokens[phrase[0]].start, tokens[phrase[1]].end),)
+    last = phrase[1]
+    for at in range(phrase[0], phrase[1]):
+        mention = tokens[at].mention
+        if mention is not None and tokens[at + 1].mention != mention and tokens[at + 1].low in PRONOUNS:
+            last = at
+            break
+    return (Span(tokens[first].start, tokens[last].end),) if is_press(tokens[first : last + 1]) else ()
 
 
 def _stands_for_report(tokens: Sequence[ClauseToken]) -> bool:

@@ -14,8 +14,10 @@ from briefing.models import Analysis, Article, Mention, ParagraphKind, Span
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*|[^\w\s]|_")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[\"'“‘„«(\[]?[A-Z0-9])")
 _TAG_WORDS = 14
-_LONGEST_TAG = 120
+_LONGEST_TAG = 240
 """Words and characters up to which a sentence after a quote may be its tag."""
+_TAG_SUBJECT = 6
+"""Words of a tag before its apposition."""
 
 _LONGEST_SENTENCE = 1500
 """Characters; longer ones occur only in text that is no prose."""
@@ -131,8 +133,11 @@ def _shortened(text: str, cuts: Sequence[int], paragraph: Span, quotes: Sequence
 
 
 def _is_tag(sentence: str) -> bool:
-    """Whether a sentence right after a quote only says who spoke: "Jo Roe asked on Monday." or "— Jo Roe"."""
-    words = _TOKEN.findall(sentence)
+    """Whether a sentence right after a quote only says who spoke: "Jo Roe asked on Monday." or "— Jo Roe".
+
+    An apposition between subject and verb does not count: "Jo Roe, who edits the paper, wrote drily."
+    """
+    words = _without_apposition(_TOKEN.findall(sentence))
     if words and words[0] in "—–-":
         return True
     verbs = reporting_verbs()
@@ -142,7 +147,16 @@ def _is_tag(sentence: str) -> bool:
     rest = [word for word in words[at + 1 :] if word[0].isalnum()]
     if not rest or verbs[words[at]].lemma in ("ask", "tell"):
         return words[-1] in (".", "!", "?") or not rest
-    return rest[0].lower() in word_class("prepositions", "adverbs")
+    return rest[0].lower() in word_class("prepositions", "adverbs") or (len(rest[0]) > 4 and rest[0].endswith("ly"))
+
+
+def _without_apposition(words: list[str]) -> list[str]:
+    """The words without what stands between the first two commas, where a reporting verb follows it."""
+    commas = [at for at, word in enumerate(words) if word == ","][:2]
+    if len(commas) < 2 or commas[0] > _TAG_SUBJECT or not words[commas[1] + 1 : commas[1] + 2]:
+        return words
+    after = words[commas[1] + 1]
+    return [*words[: commas[0]], *words[commas[1] + 1 :]] if after in reporting_verbs() else words
 
 
 def _tokens(

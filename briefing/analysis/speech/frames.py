@@ -20,6 +20,7 @@ from briefing.analysis.phrases import (
 )
 from briefing.analysis.speech.agencies import is_press
 from briefing.analysis.speech.clauses import ClauseToken, ClauseUnit
+from briefing.analysis.speech.subjects import can_speak, with_further, with_others
 from briefing.language.english.reporting import PRONOUNS, Verb, reporting_verbs, verbs_for, word_class
 from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType, Hedge, Span
@@ -118,7 +119,7 @@ def _acceptable(frame: Frame) -> bool:
     """Whether the subject can be one: for verbs with other uses it must hold a name or a noun for a speaker."""
     if frame.verb.lemma in ("say", "tell", "add") and not frame.coordinated:
         return True
-    return names_somebody(frame.source)
+    return can_speak(frame.source)
 
 
 def _is_verb(tokens: Sequence[ClauseToken], at: int, verb: Verb) -> bool:
@@ -226,7 +227,8 @@ def _verb_frame(unit: ClauseUnit, at: int, verb: Verb, earlier: Sequence[Frame])
     end = object_end(tokens, at) if verb.lemma in _ADDRESSING else at + (verb.lemma in _WITH)
     cue_last = tail_end(tokens, end)
     bare = before < 0 or low_at(tokens, before) in ("and", "but", "then", "to", "or", "before", "by", "while", "when")
-    if bare or (verb.form == "ing" and before == at - 1):
+    progressive = any(token.low in word_class("be_forms") for token in tokens[before + 1 : at])
+    if bare or (verb.form == "ing" and not progressive):
         return _dependent(unit, at, verb, earlier, cue_last)
     subject = _subject(tokens, before)
     if subject is None:
@@ -269,10 +271,10 @@ def _absolute(tokens: Sequence[ClauseToken], at: int) -> Phrase | None:
             break
         if tokens[first].low == "with" and first + 1 < at:
             return (first + 1, at - 1)
-    if tokens[at - 1].low in word_class("reports"):
+    if tokens[skip_adverbs(tokens, at - 1)].low in word_class("reports"):
         return None
     phrase = noun_phrase_left(tokens, at - 1)
-    return phrase if phrase is not None and names_somebody(tokens[phrase[0] : phrase[1] + 1]) else None
+    return phrase if phrase is not None and can_speak(tokens[phrase[0] : phrase[1] + 1]) else None
 
 
 def _inverted(tokens: Sequence[ClauseToken], at: int, before: int, verb: Verb) -> Phrase | None:
@@ -286,6 +288,7 @@ def _inverted(tokens: Sequence[ClauseToken], at: int, before: int, verb: Verb) -
     phrase = noun_phrase_right(tokens, at + 1)
     if phrase is None or not _ends_there(tokens, phrase):
         return None
+    phrase = with_further(tokens, phrase)
     if after_quote or (pause and before >= 1 and tokens[before - 1].quote >= 0):
         return phrase
     if not names_somebody(tokens[phrase[0] : phrase[1] + 1]):
@@ -317,7 +320,8 @@ def _subject(tokens: Sequence[ClauseToken], before: int) -> Phrase | None:
         return _name_at(tokens, at) or noun_phrase_left(tokens, at)
     if tokens[before].low in (",", ")") or dashed(tokens[before]):
         return over_insertion(tokens, before)
-    return noun_phrase_left(tokens, before)
+    phrase = noun_phrase_left(tokens, before)
+    return with_others(tokens, phrase) if phrase is not None else None
 
 
 def _name_at(tokens: Sequence[ClauseToken], last: int) -> Phrase | None:

@@ -12,6 +12,7 @@ from briefing.analysis.speech.frames import Frame
 from briefing.analysis.speech.marks import Quoted
 from briefing.analysis.speech.scopes import SHOWING, reported
 from briefing.analysis.speech.speakers import Scene, set_scene
+from briefing.analysis.speech.subjects import together
 from briefing.language.english.reporting import PRONOUNS, verbs_for, word_class
 from briefing.models import Analysis, Article, EntityType, Hedge, ParagraphKind, QuoteKind, QuoteMention, Span
 
@@ -58,8 +59,7 @@ def _hand_over(text: str, scene: Scene, unit: ClauseUnit, at: int, earlier: Sequ
     if frame is not None:
         if _is_name(quote.of(text)) and _inside_clause(unit, at) and not _names(at, frame):
             return None
-        speaker = scene.resolve(unit, frame.first, frame.last).span
-        return _Handed(quote, unit.index, kind, speaker, frame.cue)
+        return _Handed(quote, unit.index, kind, _speaker(scene, unit, frame), frame.cue)
     if last is not None and last.quoted.chain == quote.chain:
         return _Handed(quote, unit.index, last.kind, last.speaker, last.cue)
     if kind is QuoteKind.DIRECT and _is_title(unit, at, quote.of(text)):
@@ -68,6 +68,11 @@ def _hand_over(text: str, scene: Scene, unit: ClauseUnit, at: int, earlier: Sequ
         return _Handed(quote, unit.index, kind, _without_cue(scene, unit, at, last), None)
     source = _passed_on(text, scene, unit, quote)
     return _Handed(quote, unit.index, kind, source, None) if source is not None else None
+
+
+def _speaker(scene: Scene, unit: ClauseUnit, frame: Frame) -> Span:
+    """All whose words a frame hands over, where several are named, else the one."""
+    return together(frame.source) or scene.resolve(unit, frame.first, frame.last).span
 
 
 def _names(at: int, frame: Frame) -> bool:
@@ -87,10 +92,10 @@ def _inside_clause(unit: ClauseUnit, at: int) -> bool:
 
 
 def _is_name(words: str) -> bool:
-    """Whether the words look like a title or a name: one or two of them, or all the longer ones capitalised."""
+    """Whether the words look like a title or a name: all the longer ones capitalised, or a single one."""
     parts = words.split()
-    longer = [part for part in parts if len(part) > 3]
-    return all(part[:1].isupper() for part in longer) if len(parts) > 1 else True
+    longer = [part for part in parts if len(part) > 3] or parts
+    return all(part[:1].isupper() for part in longer)
 
 
 def _frame_of(text: str, unit: ClauseUnit, at: int, frames: Sequence[Frame], quote: Quoted) -> Frame | None:
@@ -108,7 +113,8 @@ def _frame_of(text: str, unit: ClauseUnit, at: int, frames: Sequence[Frame], quo
 def _follows(tokens: Sequence[ClauseToken], at: int, frame: Frame) -> bool:
     """Whether the frame stands right of the quote, with no other quote, colon or new clause in between."""
     between = tokens[at + 1 : frame.start]
-    barred = (":", ";", ".", "and", "but", "while")
+    pauses = len(between) > 3 and between[-1].low == "," and between[0].word
+    barred = (":", ";", ".") if pauses else (":", ";", ".", "and", "but", "while")
     if frame.coordinated or any(token.quote >= 0 or token.low in barred for token in between):
         return False
     if frame.start <= at + 2:
@@ -198,7 +204,7 @@ def _indirect(scene: Scene) -> list[QuoteMention]:
         for frame in frames:
             content = reported(unit, frame, frames) if _speaks(frame) else None
             if content is not None:
-                speaker = scene.resolve(unit, frame.first, frame.last).span
+                speaker = _speaker(scene, unit, frame)
                 found.append(QuoteMention(content.start, content.end, QuoteKind.INDIRECT, speaker, frame.cue))
                 break
     return found

@@ -138,7 +138,8 @@ def _after(unit: ClauseUnit, frame: Frame, frames: Sequence[Frame]) -> Span | No
     if size(rest) < (2 if following == "that" else 3):
         return None
     barred = word_class("auxiliaries") if frame.verb.lemma == "accuse" else word_class("prepositions")
-    if not heads and rest[0].low in barred and following != "that":
+    counted = rest[0].low == "at" and low_at(rest, 1) in ("least", "most")
+    if not heads and rest[0].low in barred and following != "that" and not counted:
         return None
     return Span(rest[0].start, rest[-1].end)
 

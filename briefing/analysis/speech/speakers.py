@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from briefing.analysis.phrases import apposed_name, first_subject, low_at, noun_phrase_right
+from briefing.analysis.phrases import apposed_name, first_subject
 from briefing.analysis.speech.clauses import ClauseToken, ClauseUnit, build_units
 from briefing.analysis.speech.frames import find_frames
+from briefing.analysis.speech.holders import Holders, stands_for
 from briefing.analysis.speech.marks import Quoted, find_quoted
+from briefing.analysis.speech.subjects import named_after
 from briefing.language.english.person_names import given_names
 from briefing.language.english.reporting import PRONOUNS, word_class
 from briefing.models import (
@@ -18,7 +20,6 @@ from briefing.models import (
     Article,
     EntityType,
     Mention,
-    ParagraphKind,
     Span,
 )
 
@@ -51,7 +52,7 @@ class Scene:
         self.frames = tuple(find_frames(unit) for unit in units)
         self._genders: dict[Mention, str] = {}
         self._meant: dict[tuple[int, str], Speaker | None] = {}
-        self._titled: dict[tuple[int, str], Mention | None] = {}
+        self._holders = Holders(units)
         by_surname: dict[str, str] = {}
         for unit in units:
             for at, mention in named(unit.tokens):
@@ -71,12 +72,6 @@ class Scene:
             self._meant[index, kind] = _meant(self, index, self.units[index].tokens, kind)
         return self._meant[index, kind]
 
-    def titled(self, index: int, noun: str, *, person: bool) -> Mention | None:
-        """The last name in a whole sentence that the noun belongs to; looked for once."""
-        if (index, noun) not in self._titled:
-            self._titled[index, noun] = _last_beside(self.units[index].tokens, noun, person)
-        return self._titled[index, noun]
-
     def resolve(self, unit: ClauseUnit, first: int, last: int) -> Speaker:
         """The speaker that the tokens ``first`` to ``last`` of ``unit`` stand for."""
         tokens = unit.tokens[first : last + 1]
@@ -91,7 +86,11 @@ class Scene:
             return Speaker(words, head)
         if len(tokens) == 1 and tokens[0].low in (*PRONOUNS, "his", "her", "him"):
             return _antecedent(self, unit, first) or Speaker(words)
-        return Speaker(words, _titled(self, unit, first, tokens))
+        if tokens[-1].low in word_class("persons"):
+            further = named_after(unit.tokens, last)
+            if further is not None:
+                return Speaker(words, further)
+        return Speaker(words, stands_for(self.units, self._holders, unit, first, tokens))
 
 
 def set_scene(article: Article, found: Analysis) -> Scene:
@@ -212,74 +211,6 @@ def _subjects_first(tokens: Sequence[ClauseToken]) -> list[Mention]:
         owner = following is not None and following.low == "'s"
         (later if oblique or owner else first).append(mention)
     return first + later
-
-
-def _titled(scene: Scene, unit: ClauseUnit, first: int, tokens: Sequence[ClauseToken]) -> Mention | None:
-    """The name that "the minister" or "the ministry" stands for: the last one that carried the noun.
-
-    In a headline, where no name may have gone before, the first one that carries it afterwards.
-    """
-    headline = unit.kind is ParagraphKind.HEADING
-    noun = tokens[-1].low
-    person = noun in word_class("persons")
-    if not person and noun not in word_class("bodies", "media"):
-        return None
-    if len(tokens) > 4 or not (headline or tokens[0].low in word_class("determiners")):
-        return None
-    if tokens[0].low in ("a", "an", "one", "another", "some"):
-        return None
-    mention = _last_beside(unit.tokens[:first], noun, person)
-    for back in range(unit.index - 1, max(-1, unit.index - 3 * _REACH), -1):
-        if mention is not None:
-            break
-        mention = scene.titled(back, noun, person=person)
-    if mention is not None:
-        return mention
-    for later in scene.units[unit.index + 1 : unit.index + 4] if headline else ():
-        for index, token in enumerate(later.tokens):
-            mention = _beside(later.tokens, index, person) if token.low == noun else None
-            if mention is not None:
-                return mention
-    return None
-
-
-def _last_beside(tokens: Sequence[ClauseToken], noun: str, person: bool) -> Mention | None:
-    """The name that the last of these nouns with a name belongs to."""
-    for index in range(len(tokens) - 1, -1, -1):
-        mention = _beside(tokens, index, person) if tokens[index].low == noun else None
-        if mention is not None:
-            return mention
-    return None
-
-
-def _beside(tokens: Sequence[ClauseToken], index: int, person: bool) -> Mention | None:
-    """The name that the noun at ``index`` belongs to: within it, after it, or before it over a comma."""
-    wanted = EntityType.PERSON if person else EntityType.ORG
-    own = tokens[index].mention
-    if own is not None and own.type is wanted:
-        return own
-    after = next((at for at in range(index + 1, len(tokens)) if tokens[at].mention != own or own is None), len(tokens))
-    mention = tokens[after].mention if after < len(tokens) else None
-    if mention is not None and mention.type is wanted:
-        return mention
-    apposed = apposed_name(tokens, _phrase_last(tokens, index)) if person else None
-    if apposed is not None:
-        return tokens[apposed[0]].mention
-    for back in range(index - 1, max(-1, index - 8), -1):
-        if tokens[back].low in (";", ".", ":") or tokens[back].quote >= 0:
-            return None
-        if tokens[back].low == "," and back:
-            before = tokens[back - 1].mention
-            return before if before is not None and before.type is wanted else None
-    return None
-
-
-def _phrase_last(tokens: Sequence[ClauseToken], index: int) -> int:
-    """The end of the phrase around a noun: "mayor" in "the mayor of the capital" ends at "capital"."""
-    if low_at(tokens, index + 1) not in ("of", "for", "at"):
-        return index
-    phrase = noun_phrase_right(tokens, index)
-    return phrase[1] if phrase is not None else index
 
 
 def _gender(mention: Mention, unit: ClauseUnit, at: int) -> str:

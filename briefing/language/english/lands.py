@@ -13,6 +13,10 @@ NORTH_SOUTH = {"north": "North Korea", "south": "South Korea"}
 """What "the North" and "the South" mean where the text speaks of the two Koreas."""
 
 
+_PEOPLES = ("n", "an", "ian", "ish", "ese", "nese", "er", "i", "ic")
+"""Endings of the names of peoples and of their adjectives."""
+
+
 @dataclass(frozen=True, slots=True)
 class LandName:
     """What a name says: ``land`` is the usual name of the land, ``kind`` is land, region, people or capital.
@@ -70,6 +74,13 @@ def look_up(surface: str) -> LandName | None:
     if text.isupper() and len(text) > 3:
         return known.get(text.title())
     return None
+
+
+def is_people_of(name: str, land: str) -> bool:
+    """Whether a name is formed of a land's as those of peoples are: "Norlander", "Ruvian" of "Ruvia"."""
+    word, base = name.casefold().removesuffix("s"), land.casefold()
+    stems = {base, base[:-1]} if base[-1:] in "aeiouy" else {base}
+    return len(base) > 3 and any(word == stem + ending for stem in stems for ending in _PEOPLES)
 
 
 @cache

@@ -56,7 +56,21 @@ def word_class(*names: str) -> frozenset[str]:
 def _word_classes() -> Mapping[str, frozenset[str]]:
     """Every class of the data file, read once."""
     source = resources.files("briefing.language.english") / "data" / "reporting_words.toml"
-    return {name: frozenset(words.split()) for name, words in tomllib.loads(source.read_text("utf-8")).items()}
+    classes = {name: frozenset(words.split()) for name, words in tomllib.loads(source.read_text("utf-8")).items()}
+    for name in ("persons", "bodies"):
+        classes[name] |= frozenset(map(_plural, classes[name]))
+    return classes
+
+
+def _plural(noun: str) -> str:
+    """The regular plural of a noun; one that is a plural already stays."""
+    if noun.endswith("s") and not noun.endswith(("ss", "us")):
+        return noun
+    if noun.endswith(("man", "woman")):
+        return f"{noun[:-2]}en"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")
 
 
 @cache

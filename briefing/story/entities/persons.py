@@ -15,7 +15,7 @@ from briefing.language.english.spelling import sound
 from briefing.models import EntityType
 from briefing.story.entities.bearers import Person, Short, resolve
 from briefing.story.entities.mentions import Group, Named, Sets
-from briefing.story.entities.rolewords import name_parts, offices
+from briefing.story.entities.rolewords import is_relative, name_parts, offices
 
 Form = tuple[Parts, str]
 BLOCK = 150
@@ -44,7 +44,7 @@ def _people(whole: dict[Form, list[Named]]) -> list[Person]:
     for one, other in _pairs(forms):
         if same_person(forms[one][0], forms[other][0], together=bool(articles[one] & articles[other])):
             pairs.append((one, other))
-    sons = _sons(forms, articles, pairs)
+    sons = _sons(whole, forms, pairs)
     for one, other in pairs:
         suffixes = {forms[one][1], forms[other][1]}
         if len(suffixes) == 1 or ("" in suffixes and not {one, other} & sons):
@@ -60,14 +60,36 @@ def _people(whole: dict[Form, list[Named]]) -> list[Person]:
     return [people[top] for top in sorted(people)]
 
 
-def _sons(forms: Sequence[Form], articles: Sequence[frozenset[int]], pairs: Iterable[tuple[int, int]]) -> set[int]:
-    """The forms with "Jr." or "III" beside which some article has the same name with another ending or none."""
+def _sons(whole: Mapping[Form, Sequence[Named]], forms: Sequence[Form], pairs: Iterable[tuple[int, int]]) -> set[int]:
+    """The forms with "Jr." or "III" beside which some article has the same name for somebody else.
+
+    An article that names one person brings in the whole form first and leaves the "Jr." out later, so two are meant
+    where the name without it comes first, or where one is called the other's relative.
+    """
     found = set()
     for one, other in pairs:
-        if forms[one][1] != forms[other][1] and articles[one] & articles[other]:
+        if forms[one][1] == forms[other][1]:
+            continue
+        son, plain = (one, other) if forms[one][1] else (other, one)
+        if forms[plain][1] or _come_second(whole[forms[son]], whole[forms[plain]], forms[son][0][-1]):
             found |= {at for at in (one, other) if forms[at][1]}
-    named = {forms[at][0][0] + " " + forms[at][0][-1] for at in found}
+    named = {f"{forms[at][0][0]} {forms[at][0][-1]}" for at in found}
     return {at for at, (row, suffix) in enumerate(forms) if suffix and f"{row[0]} {row[-1]}" in named}
+
+
+def _come_second(sons: Sequence[Named], plain: Sequence[Named], surname: str) -> bool:
+    """Whether an article has the form with the suffix after the one without, or for a relative."""
+    first: dict[int, int] = {}
+    for item in plain:
+        if not item.headline:
+            first[item.reading] = min(item.mention.start, first.get(item.reading, item.mention.start))
+    begun: dict[int, int] = {}
+    for item in sons:
+        begun[item.reading] = min(item.mention.start, begun.get(item.reading, item.mention.start))
+    return any(
+        item.reading in first and (first[item.reading] < begun[item.reading] or is_relative(item, surname))
+        for item in sons
+    )
 
 
 def _pairs(forms: Sequence[Form]) -> Iterable[tuple[int, int]]:

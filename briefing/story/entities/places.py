@@ -6,11 +6,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from briefing.language.english.spelling import parts
 from briefing.models import Entity, EntityType, Reading, Span
 
 _SPEAKS_FOR = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.IGNORECASE)
 _AND = re.compile(r"(?:,|\s+and|\s*&)\s*$")
 _OBLIQUE = re.compile(r"\b(?:in|of|at|from|for|near|with|to|by)\s+(?:the\s+)?$")
+_WHERE = re.compile(r"\b(?:in|at|from|near|with)\s+(?:the\s+)?$")
+"""Before the place where a spokesman is, which he does not speak for."""
+_BODIES = (EntityType.ORG, EntityType.PLACE)
 _OWNER = ("'s", "’s", "' ", "’ ")
 _NAMING_ON = frozenset(
     {"news", "agency", "newspaper", "report", "reports", "website", "television", "radio", "statement", "wire"}
@@ -22,9 +26,12 @@ class Names:
 
     def __init__(self, entities: Sequence[Entity]) -> None:
         self._places: dict[str, list[tuple[int, int, Entity]]] = {}
+        self._roles: dict[str, list[tuple[tuple[str, ...], Entity]]] = {}
         for entity in entities:
             for mention in entity.mentions:
                 self._places.setdefault(mention.article, []).append((mention.start, mention.end, entity))
+            for role in entity.roles if entity.type is EntityType.PERSON else ():
+                self._roles.setdefault(role.evidence.article, []).append((parts(role.text), entity))
         for places in self._places.values():
             places.sort(key=lambda place: (place[0], place[1]))
 
@@ -48,7 +55,17 @@ class Names:
         """
         within = self.within(reading.article.id, span)
         exact = tuple(entity for place, entity in within if place == span)
-        return exact or tuple(_heads(reading.article.text, span, within))
+        return exact or tuple(_heads(reading.article.text, span, within)) or self._described(reading, span)
+
+    def _described(self, reading: Reading, span: Span) -> tuple[Entity, ...]:
+        """The one person whose role the words repeat: "the chief executive of the mill" after "Ada Roe, the …"."""
+        words = " ".join(span.of(reading.article.text).split())
+        if not words.lower().startswith("the "):
+            return ()
+        row = parts(words)
+        told = [(role, entity) for role, entity in self._roles.get(reading.article.id, ()) if set(row) <= set(role)]
+        known = {entity.id: entity for role, entity in told if _head(row) in (_head(role), *_joined_heads(role))}
+        return tuple(known.values()) if len(known) == 1 else ()
 
 
 def _heads(text: str, span: Span, within: Sequence[tuple[Span, Entity]]) -> list[Entity]:
@@ -59,7 +76,8 @@ def _heads(text: str, span: Span, within: Sequence[tuple[Span, Entity]]) -> list
         after = text[place.end : span.end].strip()
         owner = after.startswith(_OWNER)
         joined = bool(heads) and _AND.search(before) is not None
-        if _SPEAKS_FOR.search(before) and not owner and entity.type in (EntityType.ORG, EntityType.PLACE):
+        stands_in = _WHERE.search(before) is not None
+        if _SPEAKS_FOR.search(before) and not owner and not stands_in and entity.type in _BODIES:
             heads = [entity]
         elif owner or _OBLIQUE.search(before):
             continue
@@ -68,6 +86,17 @@ def _heads(text: str, span: Span, within: Sequence[tuple[Span, Entity]]) -> list
         elif not after or after.startswith(("and ", ", ")):
             heads = [*heads, entity] if joined else heads or [entity]
     return heads
+
+
+def _head(row: Sequence[str]) -> str:
+    """The last word before "of" and the like."""
+    end = next((at for at, word in enumerate(row) if at and word in ("of", "for", "at", "in", "to")), len(row))
+    return row[end - 1] if row else ""
+
+
+def _joined_heads(row: Sequence[str]) -> list[str]:
+    """The titles that "and" joins: president and executive of "president and chief executive of the mill"."""
+    return [row[at - 1] for at, word in enumerate(row) if word == "and" and at]
 
 
 def _names_on(after: str, entity: Entity) -> bool:

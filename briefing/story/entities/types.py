@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from briefing.analysis.names.armaments import kind_of, leaning_of
+from briefing.language.english.lands import is_people_of
 from briefing.language.english.namelists import words
 from briefing.language.english.person_names import surnames
 from briefing.language.english.spelling import initials, is_acronym, parts
@@ -35,7 +36,7 @@ def story_types(named: Sequence[Named]) -> list[EntityType]:
     around all its mentions tell together, and "the Halden rover" in one article settles what Halden is in the others.
     """
     best = _votes(named)
-    best |= _equipment(named) | _ridges(named, best)
+    best |= _equipment(named) | _ridges(named, best) | _peoples(named, best)
     people = _surnames(named)
     expansions = _expansions(named, best)
     storms = {parts(item.text)[-1] for item in named if len(parts(item.text)) > 1 and parts(item.text)[0] in STORMS}
@@ -70,6 +71,14 @@ def _ridges(named: Sequence[Named], best: dict[Row, EntityType]) -> dict[Row, En
     """Names of several words that the story also has with "mountains" or the like after them."""
     whole = {row[:-1] for row, kind in best.items() if kind is EntityType.PLACE and row[-1] in _RIDGES and len(row) > 2}
     return {row: EntityType.PLACE for row in map(_row, named) if row in whole and best[row] is not EntityType.PERSON}
+
+
+def _peoples(named: Sequence[Named], best: dict[Row, EntityType]) -> dict[Row, EntityType]:
+    """Bodies and names without a class that are formed of a place of the story: "Ruvian" beside "Ruvia"."""
+    places = {item.text for item in named if best[_row(item)] is EntityType.PLACE}
+    unsure = {item.text for item in named if best[_row(item)] in (EntityType.ORG, EntityType.OTHER)}
+    found = {text for text in unsure for place in places if is_people_of(text, place)}
+    return {parts(text): EntityType.GROUP for text in found}
 
 
 def _row(item: Named) -> Row:

@@ -24,10 +24,11 @@ def link_quotes(readings: Sequence[Reading], entities: Sequence[Entity]) -> tupl
         article = reading.article
         sources = {one.source: one.named for one in reading.analysis.attributions if one.named is not None}
         for mention in reading.analysis.quotes:
-            entity = _speaker(names, reading, mention, sources)
+            who = tuple(entity.id for entity in _speakers(names, reading, mention, sources))
             cue = mention.cue.of(article.text) if mention.cue is not None else None
             words = _words(reading, mention, sources)
-            quotes.append(Quote(entity.id if entity else None, cue, Evidence.of(article, mention), mention.kind, words))
+            first = who[0] if who else None
+            quotes.append(Quote(first, cue, Evidence.of(article, mention), mention.kind, words, who))
     return tuple(quotes)
 
 
@@ -51,12 +52,12 @@ def _with_place(reading: Reading, span: Span, cue: Span | None) -> Span:
     return Span(span.start, place.end) if place is not None and place.type is EntityType.PLACE else span
 
 
-def _speaker(names: Names, reading: Reading, quote: QuoteMention, sources: dict[Span, Span]) -> Entity | None:
-    """The entity that speaks, the first of several."""
+def _speakers(names: Names, reading: Reading, quote: QuoteMention, sources: dict[Span, Span]) -> tuple[Entity, ...]:
+    """The entities that speak, in the order of their names."""
     if quote.speaker is None:
-        return None
+        return ()
     found = names.speaking(reading, quote.speaker)
     named = sources.get(Span(quote.speaker.start, quote.speaker.end))
     if not found and named is not None:
         found = names.speaking(reading, named)
-    return found[0] if found else None
+    return tuple(dict.fromkeys(found))

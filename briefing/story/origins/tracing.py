@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from briefing.analysis.model.gazetteer import BITS, load_gazetteer
 from briefing.models import Attribution, Entity, Evidence, Origin, Reading, Span
 from briefing.story.entities.places import Names
 
@@ -95,12 +96,27 @@ def _names(names: Names, reading: Reading, span: Span) -> tuple[str, ...]:
     words = " ".join(span.of(text).split())
     if words.casefold() in _POINTING:
         return ()
+    keep = False
     while leading := _LEADING.match(words):
         words = words[leading.end() :]
+        keep = words[:1].isupper()
     words = _STATE_MEDIA.sub("state", words)
-    first = words.split(" ", 1)[0]
-    named = any(
-        place.start - span.start < len(first) + 8 and first in place.of(text)
-        for place, _ in names.within(reading.article.id, span)
+    return (
+        ((words if keep or _is_proper(names, reading, span, words) else words[:1].lower() + words[1:]),)
+        if words
+        else ()
     )
-    return (words if named or first.isupper() else words[:1].lower() + words[1:],) if words else ()
+
+
+def _is_proper(names: Names, reading: Reading, span: Span, words: str) -> bool:
+    """Whether the first word has its capital of its own and not from the head of a sentence."""
+    first = words.split(" ", 1)[0]
+    bare = re.sub(r"['’]s?$", "", first)
+    if not first[:1].isupper() or first.isupper() or "." in first or ("-" in bare and bare.split("-")[1][:1].isupper()):
+        return True
+    place = span.start + span.of(reading.article.text).find(first)
+    if any(name.start <= place < name.end for name, _ in names.within(reading.article.id, span)):
+        return True
+    common = load_gazetteer().of(bare) & (BITS["is_common"] | BITS["is_mostly_common"] | BITS["is_title"])
+    seen = re.search(rf"\b{re.escape(bare.lower())}\b", reading.article.text) is not None
+    return bare != first and not common and not seen

@@ -31,7 +31,7 @@ def _quotes(view: StoryView) -> Iterator[Row]:
 def _speaker(view: StoryView, quote: Quote) -> tuple[int, str]:
     """Who says it, behind the rank of its heading."""
     if quote.speaker in view.entities:
-        return 0, view.entities[quote.speaker].name
+        return 0, ", ".join(view.entities[one].name for one in quote.speakers or (quote.speaker,))
     return (1, quote.said_by.text) if quote.said_by else (2, "Speaker not named")
 
 

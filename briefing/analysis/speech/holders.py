@@ -1,0 +1,191 @@
+"""Whom "the minister" or "the ministry" stands for: the names that carry the noun in an article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.analysis.phrases import apposed_name, low_at, noun_phrase_right
+from briefing.analysis.speech.clauses import ClauseToken, ClauseUnit
+from briefing.language.english.lands import look_up
+from briefing.language.english.reporting import word_class
+from briefing.language.english.wordlists import ordered_list, word_list
+from briefing.models import EntityType, Mention, ParagraphKind
+
+_SHORT = dict(pair.split("=") for pair in ordered_list("holders.short"))
+"""Titles in short with their nouns."""
+_SOLE = word_list("holders.sole")
+"""Offices of which an article knows one: "the president" is the one whom it calls so, not the last of several."""
+_REACH = 36
+"""How many sentences back a title may look for its name."""
+_MASTERY = 2
+"""How many times as often as another holder one is named whom the office alone means."""
+
+
+def noun_of(token: ClauseToken) -> str:
+    """The noun of a title, "governor" for "Gov."."""
+    return _SHORT.get(token.low, token.low) if token.capital else token.low
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """A name with a noun: where the noun stands, the name's last word, whether a land goes with it, words before it."""
+
+    at: int
+    mention: Mention
+    surname: str
+    abroad: bool
+    before: frozenset[str]
+
+
+class Holders:
+    """The names that carry nouns in an article, sentence by sentence."""
+
+    def __init__(self, units: Sequence[ClauseUnit]) -> None:
+        self._units = units
+        self._last: dict[tuple[int, str], Mention | None] = {}
+        self._carried: dict[str, list[_Holder]] = {}
+        self._people: list[tuple[int, str]] | None = None
+
+    def meant(self, unit: ClauseUnit, first: int, row: Sequence[ClauseToken], *, person: bool) -> Mention | None:
+        """The name that the words ``row`` at ``first`` of ``unit`` stand for, of those that carried the noun before."""
+        noun = noun_of(row[-1])
+        if person and noun in _SOLE:
+            sole, several = self._sole(row)
+            if several:
+                return sole
+        mention = last_beside(unit.tokens[:first], noun, person)
+        for back in range(unit.index - 1, max(-1, unit.index - _REACH), -1):
+            if mention is not None:
+                break
+            if (back, noun) not in self._last:
+                self._last[back, noun] = last_beside(self._units[back].tokens, noun, person)
+            mention = self._last[back, noun]
+        return mention
+
+    def _sole(self, row: Sequence[ClauseToken]) -> tuple[Mention | None, bool]:
+        """The holder of an office among those named before, and whether there are several.
+
+        That is the one whose title names no land where the others' do, else the one who is named far more often.
+        """
+        noun, start = noun_of(row[-1]), row[0].start
+        if noun not in self._carried:
+            self._carried[noun] = [one for unit in self._units for one in _holders(unit.tokens, noun)]
+        more = {token.low for token in row[1:-1]}
+        found: dict[str, _Holder] = {}
+        home: set[str] = set()
+        for one in self._carried[noun]:
+            if one.at < start and more <= one.before:
+                found.setdefault(one.surname, one)
+                home.update(() if one.abroad else (one.surname,))
+        if len(found) < 2:
+            return None, False
+        if len(home) == 1:
+            return found[home.pop()].mention, True
+        if self._people is None:
+            self._people = [place for unit in self._units for place in _people(unit.tokens)]
+        named = Counter(surname for at, surname in self._people if at < start)
+        ranked = sorted(found, key=lambda surname: -named[surname])
+        clear = named[ranked[0]] >= _MASTERY * named[ranked[1]]
+        return (found[ranked[0]].mention if clear else None), True
+
+
+def _people(tokens: Sequence[ClauseToken]) -> Iterator[tuple[int, str]]:
+    """Each mention of a person once: where it stands, with its last word."""
+    for at, token in enumerate(tokens):
+        last = at + 1 == len(tokens) or tokens[at + 1].mention != token.mention
+        if token.mention is not None and last and token.mention.type is EntityType.PERSON:
+            yield token.start, token.low
+
+
+def _holders(tokens: Sequence[ClauseToken], noun: str) -> Iterator[_Holder]:
+    """Who carries the noun in a sentence."""
+    for at, token in enumerate(tokens):
+        mention = _beside(tokens, at, person=True) if noun_of(token) == noun else None
+        if mention is None:
+            continue
+        before = tokens[max(0, at - 3) : at]
+        behind = [one for one in tokens if one.start >= mention.end][:2]
+        abroad = any(map(_of_land, before))
+        for row in (behind, tokens[at + 1 : at + 3]):
+            abroad |= len(row) > 1 and row[0].low in ("of", "from") and _of_land(row[1])
+        surname = [one.low for one in tokens if one.mention == mention][-1]
+        yield _Holder(token.start, mention, surname, abroad, frozenset(one.low for one in before))
+
+
+def _of_land(token: ClauseToken) -> bool:
+    """Whether the token belongs to a place, or to a people that the table knows; a party is none."""
+    if token.mention is None:
+        return False
+    return token.mention.type is EntityType.PLACE or (
+        token.mention.type is EntityType.GROUP and look_up(token.low.capitalize()) is not None
+    )
+
+
+def stands_for(
+    units: Sequence[ClauseUnit], holders: Holders, unit: ClauseUnit, first: int, tokens: Sequence[ClauseToken]
+) -> Mention | None:
+    """The name that "the minister" or "the ministry" stands for: the last one that carried the noun.
+
+    In a headline, where no name may have gone before, the first one that carries it afterwards.
+    """
+    headline = unit.kind is ParagraphKind.HEADING
+    noun = noun_of(tokens[-1])
+    person = noun in word_class("persons")
+    if not person and noun not in word_class("bodies", "media"):
+        return None
+    if len(tokens) > 4 or not (headline or tokens[0].low in word_class("determiners")):
+        return None
+    if tokens[0].low in ("a", "an", "one", "another", "some"):
+        return None
+    mention = holders.meant(unit, first, tokens, person=person)
+    if mention is not None:
+        return mention
+    for later in units[unit.index + 1 : unit.index + 4] if headline else ():
+        for index, token in enumerate(later.tokens):
+            mention = _beside(later.tokens, index, person=person) if noun_of(token) == noun else None
+            if mention is not None:
+                return mention
+    return None
+
+
+def last_beside(tokens: Sequence[ClauseToken], noun: str, person: bool) -> Mention | None:
+    """The name that the last of these nouns with a name belongs to."""
+    for index in range(len(tokens) - 1, -1, -1):
+        mention = _beside(tokens, index, person=person) if noun_of(tokens[index]) == noun else None
+        if mention is not None:
+            return mention
+    return None
+
+
+def _beside(tokens: Sequence[ClauseToken], index: int, *, person: bool) -> Mention | None:
+    """The name that the noun at ``index`` belongs to: within it, after it, or before it over a comma."""
+    wanted = EntityType.PERSON if person else EntityType.ORG
+    own = tokens[index].mention
+    if own is not None and own.type is wanted:
+        return own
+    after = next((at for at in range(index + 1, len(tokens)) if tokens[at].mention != own or own is None), len(tokens))
+    if low_at(tokens, after) == "." and tokens[index].low in _SHORT:
+        after += 1
+    mention = tokens[after].mention if after < len(tokens) else None
+    if mention is not None and mention.type is wanted:
+        return mention
+    apposed = apposed_name(tokens, _phrase_last(tokens, index)) if person else None
+    if apposed is not None:
+        return tokens[apposed[0]].mention
+    for back in range(index - 1, max(-1, index - 8), -1):
+        if tokens[back].low in (";", ".", ":") or tokens[back].quote >= 0:
+            return None
+        if tokens[back].low == "," and back:
+            before = tokens[back - 1].mention
+            return before if before is not None and before.type is wanted else None
+    return None
+
+
+def _phrase_last(tokens: Sequence[ClauseToken], index: int) -> int:
+    """The end of the phrase around a noun: "mayor" in "the mayor of the capital" ends at "capital"."""
+    if low_at(tokens, index + 1) not in ("of", "for", "at"):
+        return index
+    phrase = noun_phrase_right(tokens, index)
+    return phrase[1] if phrase is not None else index

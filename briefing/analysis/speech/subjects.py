@@ -1,0 +1,138 @@
+"""Who of a noun phrase speaks: its head, and the others whom commas and "and" join to a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.analysis.phrases import Phrase, low_at, names_somebody, noun_phrase_left
+from briefing.analysis.speech.clauses import ClauseToken
+from briefing.language.english.namelists import words
+from briefing.language.english.reporting import word_class
+from briefing.language.english.tense import is_past
+from briefing.language.english.wordlists import word_list
+from briefing.models import EntityType, Mention, Span
+
+_AMOUNTS = word_list("subjects.amounts")
+"""Nouns before "of" that only say how many: "dozens of residents", "a third of the members"."""
+_ALIKE = frozenset({EntityType.PERSON, EntityType.OTHER})
+_JOINTS = frozenset({"of", "for", "to", "the", "a", "an", "'s", ".", "-", "former"})
+_LONGEST = 9
+"""Words of an apposition before its name, and of what stands before its comma."""
+_NAMES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.GROUP, EntityType.OTHER})
+
+
+def can_speak(tokens: Sequence[ClauseToken]) -> bool:
+    """Whether the head of the phrase is a name, a pronoun or a noun for somebody who can speak.
+
+    The head is the last word before a preposition and after a possessor: in "the difference between the party's ways"
+    it is the difference, in "dozens of residents" the residents.
+    """
+    at = 0
+    while True:
+        end = _preposition(tokens, at)
+        head = next((token for token in reversed(tokens[at:end]) if token.word and token.low != "'s"), None)
+        if head is None:
+            return names_somebody(tokens)
+        counted = head.low in _AMOUNTS and (head.low != "number" or tokens[at].low in ("a", "an"))
+        if low_at(tokens, end) == "of" and counted:
+            at = end + 1
+            continue
+        shown = head.low in word_class("pictures") and names_somebody(tokens[end:])
+        return shown or names_somebody([head]) or (head.capital and names_somebody(tokens[at:end]))
+
+
+def _preposition(tokens: Sequence[ClauseToken], first: int) -> int:
+    """The index of the first preposition outside names behind ``first``; the end where there is none.
+
+    What a document is said to be, "published" or "released", ends the phrase as well.
+    """
+    inner = word_class("prepositions") | {"who", "whom", "whose", "that", "which"}
+    made = word_class("reports", "pictures")
+    for at in range(first + 1, len(tokens)):
+        if tokens[at].mention is None and (
+            tokens[at].low in inner or (tokens[at - 1].low in made and is_past(tokens[at].low))
+        ):
+            return at
+    return len(tokens)
+
+
+def with_others(tokens: Sequence[ClauseToken], phrase: Phrase) -> Phrase:
+    """A phrase that ends in "B and C" with the "A," before it, where all three are names of one kind."""
+    first, last = phrase
+    if not any(token.low in ("and", "or") for token in tokens[first : last + 1]):
+        return phrase
+    while first >= 2 and tokens[first - 1].low == "," and _named_alike(tokens, first - 2, last):
+        before = noun_phrase_left(tokens, first - 2)
+        opens = before is not None and (
+            before[0] == 0 or low_at(tokens, before[0] - 1) not in word_class("prepositions")
+        )
+        if before is None or not opens:
+            break
+        first = before[0]
+    return (first, last)
+
+
+def with_further(tokens: Sequence[ClauseToken], phrase: Phrase) -> Phrase:
+    """A phrase that follows its verb with what a list adds to it: "said A, B and C"."""
+    last = phrase[1]
+    at = last + 1
+    while low_at(tokens, at) in (",", "and") and at + 1 < len(tokens):
+        start = at + 2 if low_at(tokens, at + 1) == "and" else at + 1
+        if start >= len(tokens) or not _named_alike(tokens, start, last):
+            break
+        end = start
+        while end + 1 < len(tokens) and tokens[end + 1].mention == tokens[start].mention:
+            end += 1
+        if "and" in (low_at(tokens, at), low_at(tokens, start - 1)):
+            return (phrase[0], end)
+        at = end + 1
+    return phrase
+
+
+def _named_alike(tokens: Sequence[ClauseToken], at: int, other: int) -> bool:
+    """Whether two tokens belong to two names of one kind."""
+    one, two = tokens[at].mention, tokens[other].mention
+    if one is None or two is None or one == two or not {one.type, two.type} <= _NAMES:
+        return False
+    return one.type is two.type or {one.type, two.type} <= _ALIKE
+
+
+def named_after(tokens: Sequence[ClauseToken], last: int) -> Mention | None:
+    """The person whom an apposition names behind a noun: "a witness in the case, former adviser Ada Roe"."""
+    at = last + 1
+    while at < len(tokens) and at - last <= _LONGEST and low_at(tokens, at) != ",":
+        if not tokens[at].word or tokens[at].low in word_class("auxiliaries", "conjunctions"):
+            return None
+        at += 1
+    nouns = word_class("persons", "abbreviations") | words("title_parts") | words("titles") | _JOINTS
+    at += 1
+    first = at
+    while at < len(tokens) and at - first <= _LONGEST:
+        mention = tokens[at].mention
+        if mention is not None and mention.type is EntityType.PERSON:
+            after = next((token for token in tokens[at:] if token.mention != mention), None)
+            return mention if after is None or not after.word else None
+        if mention is None and tokens[at].low not in nouns:
+            return None
+        at += 1
+    return None
+
+
+def together(tokens: Sequence[ClauseToken]) -> Span | None:
+    """The words of several names that speak together: "Ada Roe, Ben Ott and Cy Lund"; None for one alone."""
+    names: list[Mention] = []
+    for at, token in enumerate(tokens):
+        mention = token.mention
+        if mention is None or (names and mention == names[-1]):
+            continue
+        if at and low_at(tokens, at - 1) in word_class("prepositions"):
+            return None
+        if names and not (low_at(tokens, at - 1) in (",", "and") or names[-1].type is not mention.type):
+            return None
+        names.append(mention)
+    owned = any(token.low in ("'s", "'") for token in tokens)
+    plain = {mention.type for mention in names} <= _ALIKE or len({mention.type for mention in names}) == 1
+    pairs = any(token.low == "and" and token.mention is None for token in tokens)
+    if len(names) < 2 or owned or not plain or not pairs or tokens[-1].mention is None:
+        return None
+    return Span(tokens[0].start, tokens[-1].end)
