@@ -19,6 +19,7 @@ _SOLE = word_list("holders.sole")
 """Offices of which an article knows one: "the president" is the one whom it calls so, not the last of several."""
 _REACH = 36
 """How many sentences back a title may look for its name."""
+_INDEFINITE = word_list("holders.indefinite")
 _MASTERY = 2
 """How many times as often as another holder one is named whom the office alone means."""
 
@@ -137,7 +138,7 @@ def stands_for(
         return None
     if len(tokens) > 4 or not (headline or tokens[0].low in word_class("determiners")):
         return None
-    if tokens[0].low in ("a", "an", "one", "another", "some"):
+    if tokens[0].low in _INDEFINITE:
         return None
     mention = holders.meant(unit, first, tokens, person=person)
     if mention is not None:

@@ -15,7 +15,8 @@ from briefing.models import EntityType, Mention, Span
 _AMOUNTS = word_list("subjects.amounts")
 """Nouns before "of" that only say how many: "dozens of residents", "a third of the members"."""
 _ALIKE = frozenset({EntityType.PERSON, EntityType.OTHER})
-_JOINTS = frozenset({"of", "for", "to", "the", "a", "an", "'s", ".", "-", "former"})
+_JOINTS = word_list("subjects.joints")
+_RELATIVES = word_list("subjects.relatives")
 _LONGEST = 9
 """Words of an apposition before its name, and of what stands before its comma."""
 _NAMES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.GROUP, EntityType.OTHER})
@@ -46,7 +47,7 @@ def _preposition(tokens: Sequence[ClauseToken], first: int) -> int:
 
     What a document is said to be, "published" or "released", ends the phrase as well.
     """
-    inner = word_class("prepositions") | {"who", "whom", "whose", "that", "which"}
+    inner = word_class("prepositions") | _RELATIVES
     made = word_class("reports", "pictures")
     for at in range(first + 1, len(tokens)):
         if tokens[at].mention is None and (

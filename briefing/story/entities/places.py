@@ -7,12 +7,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefing.language.english.spelling import parts
+from briefing.language.english.wordlists import word_list
 from briefing.models import Entity, EntityType, Reading, Span
 
 _SPEAKS_FOR = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.IGNORECASE)
 _AND = re.compile(r"(?:,|\s+and|\s*&)\s*$")
 _OBLIQUE = re.compile(r"\b(?:in|of|at|from|for|near|with|to|by)\s+(?:the\s+)?$")
-_WHERE = re.compile(r"\b(?:in|at|from|near|with)\s+(?:the\s+)?$")
+_AFTER_HEAD = word_list("places.after_head")
+_WHERE = tuple([word] for word in word_list("places.where"))
 """Before the place where a spokesman is, which he does not speak for."""
 _BODIES = (EntityType.ORG, EntityType.PLACE)
 _OWNER = ("'s", "’s", "' ", "’ ")
@@ -76,7 +78,7 @@ def _heads(text: str, span: Span, within: Sequence[tuple[Span, Entity]]) -> list
         after = text[place.end : span.end].strip()
         owner = after.startswith(_OWNER)
         joined = bool(heads) and _AND.search(before) is not None
-        stands_in = _WHERE.search(before) is not None
+        stands_in = before.removesuffix("the ").split()[-1:] in _WHERE
         if _SPEAKS_FOR.search(before) and not owner and not stands_in and entity.type in _BODIES:
             heads = [entity]
         elif owner or _OBLIQUE.search(before):
@@ -90,7 +92,7 @@ def _heads(text: str, span: Span, within: Sequence[tuple[Span, Entity]]) -> list
 
 def _head(row: Sequence[str]) -> str:
     """The last word before "of" and the like."""
-    end = next((at for at, word in enumerate(row) if at and word in ("of", "for", "at", "in", "to")), len(row))
+    end = next((at for at, word in enumerate(row) if at and word in _AFTER_HEAD), len(row))
     return row[end - 1] if row else ""
 
 

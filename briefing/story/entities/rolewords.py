@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from briefing.language.english.kin import kin_of
 from briefing.language.english.namelists import words
 from briefing.language.english.spelling import parts
+from briefing.language.english.wordlists import word_list
 from briefing.story.entities.mentions import Named
 
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
@@ -24,7 +26,7 @@ _CLASSES = {
 _APPOSED = re.compile(r"^, ([^,;:()\n“”\"—–]{3,90})")
 _APPOSED_WORDS = 6
 """Words of an apposition in which its title stands."""
-_NOT_IN_OFFICE = frozenset({"former", "vice", "ex", "ex-", "late", "deputy", "acting", "incoming", "outgoing", "then"})
+_NOT_IN_OFFICE = word_list("rolewords.not_in_office")
 _NEIGHBOURS = frozenset({("law", "police"), ("law", "politics"), ("politics", "law"), ("police", "law")})
 
 
@@ -62,31 +64,8 @@ def offices(roles: tuple[str, ...]) -> frozenset[str]:
 
 
 def is_relative(named: Named, surname: str) -> bool:
-    """Whether the name is brought in as the wife, son or brother of another bearer of its surname, or of somebody.
-
-    "Berg's husband, Tom Voss" is no relative of a Voss as far as the words tell.
-    """
-    match = _kin_before().search(named.before) or _kin_after().match(named.after)
-    if match is None:
-        return False
-    owner = match["owner"] or ""
-    return not owner[:1].isupper() or parts(owner)[-1:] == (surname,)
-
-
-@cache
-def _kin_before() -> re.Pattern[str]:
-    kin = "|".join(sorted(words("kin")))
-    owner = r"(?:(?P<owner>[^\W\d_][\w.-]*)['’]s?|(?i:his|her|their))"
-    return re.compile(rf"\b(?:{owner}\s(?:[\w-]+\s){{0,2}}(?:{kin})|[Ff]irst [Ll]ady),?\s$")
-
-
-@cache
-def _kin_after() -> re.Pattern[str]:
-    kin = "|".join(sorted(words("kin")))
-    return re.compile(
-        rf"^,\s(?:(?:(?:(?P<owner>[^\W\d_][\w. -]*)['’]s?|his|her|their)\s(?:[\w-]+\s){{0,2}}(?:{kin})\b)"
-        rf"|(?:the |a |an )?(?:[\w-]+ )?(?:{kin}) (?:of|to) (?!\w+ing\b|two|three|four|five|\d))"
-    )
+    """Whether the name is brought in as the wife, son or brother of another bearer of its surname, or of somebody."""
+    return kin_of(named.before, named.after, surname)
 
 
 def heads(roles: tuple[str, ...]) -> frozenset[str]:
