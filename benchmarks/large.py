@@ -26,7 +26,7 @@ from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 from briefing.paths import data_folder
 from briefing.pipeline.state import READER, STORE_NAME, analyser
-from briefing.store import Found, Store, content_key
+from briefing.store import Found, SqliteStore, content_key
 
 VARIANTS, PER_STORY = 10, 10
 
@@ -47,7 +47,7 @@ def fill(folder: Path, count: int) -> None:
     """Write ``count`` articles into the folder and what is known of them into the store of the present ``homes``."""
     articles = _written(folder, count)
     sources = [item for item in discover([folder]) if not isinstance(item, Skipped)]
-    store = Store(data_folder() / STORE_NAME)
+    store = SqliteStore(data_folder() / STORE_NAME)
     known = {}
     with store.batch():
         for number, (source, article) in enumerate(zip(sources, articles, strict=True)):

@@ -6,10 +6,11 @@ with the draft's is weighed by rarity, as a share of all that the draft's senten
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 from typing import TypeVar
 
@@ -17,7 +18,7 @@ from briefing.analysis.speech.marks import find_quoted
 from briefing.checking.sources import BACKGROUND, Sources, SourceText
 from briefing.language.english.meanings import meaning
 from briefing.language.english.stems import WORD, commonness, little_words
-from briefing.models import DateMention, NumberMention, Reading, Sentence, Span
+from briefing.models import DateMention, Mention, NumberMention, Reading, Sentence, Span
 
 NAME = "@"
 """What a term starts with that is a word of a name."""
@@ -28,7 +29,7 @@ _S = TypeVar("_S", bound=Span)
 
 @dataclass(frozen=True)
 class Line:
-    """A sentence of a source with its figures and days; ``before`` and ``behind`` are its neighbours if it has any."""
+    """A sentence of a source with its figures, days and names; ``before`` and ``behind`` are its neighbours."""
 
     number: int
     text: SourceText
@@ -38,6 +39,7 @@ class Line:
     behind: int | None
     numbers: tuple[NumberMention, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,10 @@ class Aligner:
 
     def __init__(self, sources: Sources) -> None:
         self.lines: list[Line] = []
+        self._firsts: dict[str, tuple[int, list[int]]] = {}
         for text in sources.texts:
+            starts = [sentence.start for sentence in text.reading.analysis.sentences]
+            self._firsts[text.article.id] = (len(self.lines), starts)
             self.lines += _lines(text, len(self.lines))
         self._places: dict[str, list[int]] = {}
         for line in self.lines:
@@ -86,6 +91,12 @@ class Aligner:
         whole = self.total(terms)
         return self.total(term for term in terms if term in held) / whole if whole else 0.0
 
+    def line_at(self, text: SourceText, start: int) -> int | None:
+        """The number of the line of a text in which a place lies."""
+        first, starts = self._firsts[text.article.id]
+        at = bisect_right(starts, start) - 1
+        return first + at if at >= 0 and start < self.lines[first + at].sentence.end else None
+
     def beside(self, line: Line) -> list[Line]:
         """The neighbours of a line."""
         return [self.lines[number] for number in (line.before, line.behind) if number is not None]
@@ -112,20 +123,14 @@ class Aligner:
 def _lines(text: SourceText, first: int) -> Iterator[Line]:
     """The sentences of a source, numbered from ``first``."""
     analysis = text.reading.analysis
-    numbers, dates = deque(analysis.numbers), deque(analysis.dates)
+    numbers, dates, mentions = deque(analysis.numbers), deque(analysis.dates), deque(analysis.mentions)
     count = len(analysis.sentences)
     for at, sentence in enumerate(analysis.sentences):
         number = first + at
-        yield Line(
-            number,
-            text,
-            sentence,
-            terms_of(text.reading, sentence),
-            number - 1 if at else None,
-            number + 1 if at + 1 < count else None,
-            tuple(_taken(numbers, sentence)),
-            tuple(_taken(dates, sentence)),
-        )
+        own = tuple(_taken(numbers, sentence)), tuple(_taken(dates, sentence)), tuple(_taken(mentions, sentence))
+        terms = _terms(text.article.text, sentence, (*own[0], *own[1]), own[2])
+        before, behind = (number - 1 if at else None), (number + 1 if at + 1 < count else None)
+        yield Line(number, text, sentence, terms, before, behind, *own)
 
 
 def _taken(waiting: deque[_S], sentence: Span) -> Iterator[_S]:
@@ -138,20 +143,30 @@ def _taken(waiting: deque[_S], sentence: Span) -> Iterator[_S]:
 
 def terms_of(reading: Reading, span: Span, without: Sequence[Span] = ()) -> Terms:
     """The terms of a stretch, figures and days left out, and what lies in ``without``."""
-    analysis, text = reading.analysis, reading.article.text
+    analysis = reading.analysis
     values = [one for layer in (analysis.dates, analysis.numbers) for one in layer if one.overlaps(span)]
     names = [one for one in analysis.mentions if one.overlaps(span)]
+    return _terms(reading.article.text, span, [*values, *without], names)
+
+
+def _terms(text: str, span: Span, without: Iterable[Span], names: Iterable[Span]) -> Terms:
+    silent = {at for one in without for at in range(max(one.start, span.start), min(one.end, span.end))}
+    named = {at for one in names for at in range(one.start, one.end)}
+    little = little_words()
     found = set()
     for match in WORD.finditer(text, span.start, span.end):
         word, at = match.group(), match.start()
         low = word.lower()
-        if low in little_words() or any(one.start <= at < one.end for one in (*without, *values)):
+        if low in little or at in silent:
             continue
-        if any(one.start <= at < one.end for one in names):
+        if at in named:
             found.add(NAME + low.removesuffix("'s").removesuffix("’s"))
         elif not word[0].isdigit():
-            found.add(meaning(word))
+            found.add(_meaning(low))
     return frozenset(found)
+
+
+_meaning = lru_cache(maxsize=100_000)(meaning)
 
 
 def _plain(title: str) -> Iterable[str]:

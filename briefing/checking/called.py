@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.language.english.person_names import same_person, surnames
 from briefing.models import EntityType, Reading, Span
@@ -42,12 +43,20 @@ def fullest(reading: Reading, name: str) -> str:
     """A longer name of a person in the same text that has this surname, where there is just one such; else the name."""
     if " " in name:
         return name
-    text = reading.article.text
-    longer = {_bare(one.of(text)) for one in reading.analysis.mentions if one.type is EntityType.PERSON}
-    found = {one for one in longer if " " in one and name.casefold() in _surnames(one)}
+    longer = _whole_names(reading)
+    found = {one for one in longer if name.casefold() in _surnames(one)}
     return found.pop() if len(found) == 1 else name
 
 
+@lru_cache(maxsize=256)
+def _whole_names(reading: Reading) -> frozenset[str]:
+    """The names of people in a text that have several words."""
+    text = reading.article.text
+    names = (_bare(one.of(text)) for one in reading.analysis.mentions if one.type is EntityType.PERSON)
+    return frozenset(name for name in names if " " in name)
+
+
+@lru_cache(maxsize=20_000)
 def _surnames(name: str) -> frozenset[str]:
     return surnames(parts_of(name))
 

@@ -7,7 +7,8 @@ draft's says have another name of its type, which the draft's sentence lacks.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from briefing.checking.aligning import Aligner, Line, Near, Sentences, Terms, terms_of
 from briefing.checking.called import fullest, parts_of, same_persons
@@ -15,6 +16,7 @@ from briefing.checking.settling import place_of
 from briefing.checking.sources import Sources
 from briefing.checking.values import Finding, Kind, Verdict
 from briefing.checking.words import words_of
+from briefing.language.english.lands import look_up
 from briefing.language.english.spelling import near as near_spelling
 from briefing.models import EntityType, Mention, Reading, Span
 from briefing.story.statements.names import Name, same_name
@@ -51,6 +53,8 @@ def same_named(one: Named, other: Named) -> bool:
     if one.text.casefold() == other.text.casefold():
         return True
     first, second = parts_of(one.full), parts_of(other.full)
+    if not _may_be_same(first, second):
+        return False
     people = EntityType.PERSON in (one.type, other.type)
     if people and len(first) > 1 and len(second) > 1 and not set(first) & set(second):
         return False
@@ -59,33 +63,49 @@ def same_named(one: Named, other: Named) -> bool:
     return same_name(Name(one.full, one.type, one.span), Name(other.full, other.type, other.span))
 
 
+def _may_be_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a closer look can find them one: some of their words begin or end alike, or both are lands."""
+    if {word[:1] for word in one} & {word[:1] for word in other} or one[-1][-3:] == other[-1][-3:]:
+        return True
+    return _is_land(one) and _is_land(other)
+
+
+@lru_cache(maxsize=20_000)
+def _is_land(words: tuple[str, ...]) -> bool:
+    return look_up(" ".join(words).title()) is not None
+
+
 class Roll:
     """All names of the sources, and the sentences that have them."""
 
     def __init__(self, sources: Sources, aligner: Aligner) -> None:
-        self._sources = sources
+        self._sources, self._aligner = sources, aligner
+        self._found: dict[Named, frozenset[int]] = {}
         self._lines: dict[str, tuple[Named, list[int]]] = {}
         self.of_line: dict[int, tuple[Named, ...]] = {}
         for line in aligner.lines:
-            names = names_of(line.text.reading, line.sentence)
+            names = tuple(_named(line.text.reading, one) for one in line.mentions)
             self.of_line[line.number] = names
             for name in names:
                 self._lines.setdefault(f"{name.full}\0{name.text}\0{name.type}", (name, []))[1].append(line.number)
 
-    def lines_with(self, name: Named) -> set[int]:
+    def lines_with(self, name: Named) -> frozenset[int]:
         """The numbers of the sentences that name the same one."""
-        found = (numbers for other, numbers in self._lines.values() if same_named(name, other))
-        return set().union(*found)
+        key = replace(name, span=Span(0, 0))
+        if key not in self._found:
+            found = (numbers for other, numbers in self._lines.values() if same_named(name, other))
+            self._found[key] = frozenset(self.written(name)).union(*found)
+        return self._found[key]
 
-    def written(self, name: Named, line: Line) -> Span | None:
-        """Where the very words of the name stand in a sentence with capitals, taken for a name or not."""
+    def written(self, name: Named) -> Iterator[int]:
+        """The numbers of the sentences that have the very words of the name with a capital, taken for a name or not."""
         keys = [word.key for word in words_of(name.text)]
-        stream, text = line.text.stream, line.text.article.text
-        for at in stream.runs(keys):
-            span = stream.span(at, at + len(keys) - 1)
-            if line.sentence.contains(span) and text[span.start].isupper():
-                return span
-        return None
+        for text in self._sources.texts:
+            for at in text.stream.runs(keys):
+                start = text.stream.words[at].start
+                if text.article.text[start].isupper():
+                    number = self._aligner.line_at(text, start)
+                    yield from () if number is None else (number,)
 
     def nearest(self, name: Named) -> list[tuple[Named, int]]:
         """Names that share a word with it, or are spelled nearly like it, each with a sentence."""
@@ -124,7 +144,6 @@ def _is_word(name: Named, sentence: Span, sources: Sources) -> bool:
 def _finding(name: Named, beside: Sequence[Named], terms: Terms, roll: Roll, aligner: Aligner) -> Finding:
     """The finding on one name; ``beside`` are all names of its sentence, ``terms`` what that says besides it."""
     having = roll.lines_with(name)
-    having |= {line.number for line in aligner.lines if roll.written(name, line) is not None}
     if not having:
         places = tuple(place_of(aligner.lines[number], other.text) for other, number in roll.nearest(name))
         verdict = Verdict.DIFFERS if any(_shares(name, other) for other, _ in roll.nearest(name)) else Verdict.NOT_FOUND
@@ -148,7 +167,7 @@ def _shares(name: Named, other: Named) -> bool:
     return len(own) > 1 and bool(set(own) & set(theirs))
 
 
-def _has(line: Line, having: set[int]) -> bool:
+def _has(line: Line, having: frozenset[int]) -> bool:
     return bool({line.number, line.before, line.behind} & having)
 
 

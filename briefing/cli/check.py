@@ -11,6 +11,7 @@ from briefing.cli.output import load, nothing_readable, open_session
 from briefing.cli.saying import put, say
 from briefing.models import Reading, Skipped
 from briefing.pipeline.drafts import UNNAMED, read_bytes, read_draft
+from briefing.pipeline.nearby import sources_among, sources_at_hand
 
 DONE, FAULTS, WRONG_USE = 0, 1, 2
 
@@ -20,11 +21,14 @@ def run(options: argparse.Namespace) -> int:
     drafts = _drafts(options)
     if not drafts:
         return WRONG_USE
-    collection = load(open_session(options))
-    if not collection.readings:
-        nothing_readable(collection)
-        return WRONG_USE
-    readings = tuple(collection.readings.values())
+    session = open_session(options)
+    readings = sources_at_hand(session, drafts, options.paths, max_bytes(options))
+    if readings is None:
+        collection = load(session)
+        if not collection.readings:
+            nothing_readable(collection)
+            return WRONG_USE
+        readings = sources_among(session, drafts, max_bytes(options))
     checked = [check_draft(draft, readings) for draft in drafts]
     put(_shown(checked, options))
     return FAULTS if any(one.fault for one in checked) else DONE

@@ -18,6 +18,7 @@ import msgspec
 from briefing.index.answer import Library
 from briefing.index.arrays import InFile, InMemory, Segment
 from briefing.index.generations import BusyError, DamagedError, Generation, Shelf
+from briefing.index.nearest import Kept, nearest
 from briefing.index.query import Asked, SearchOptions, SearchResult, run_query
 from briefing.index.shelving import LAYOUT, Names, Part, fingerprint, plan, segments
 from briefing.models import Article, Reading
@@ -193,6 +194,25 @@ class SearchIndex:
             if self._wish is not None and self._wish.tell.stopped:
                 raise
             return SearchResult(query, 0, (), f"the search failed: {type(error).__name__}: {error}")
+
+    def nearest(self, sentences: Sequence[str], most: int) -> list[Kept]:
+        """At most ``most`` articles that share most with these sentences; none where the index fails."""
+        opened = self._opened
+        while opened is not None and not opened.take():
+            opened = self._opened
+        if opened is None:
+            return []
+        try:
+            return nearest(opened.library, sentences, most)
+        except (OSError, ValueError, DamagedError):
+            return []
+        finally:
+            opened.let_go()
+
+    @property
+    def count(self) -> int:
+        """How many articles it holds."""
+        return self._opened.library.count if self._opened is not None else 0
 
     def stands(self, source: str) -> bool:
         """Whether the index holds what was read from this source; also where no source is named, or it is in memory."""
