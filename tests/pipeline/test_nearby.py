@@ -11,7 +11,20 @@ from briefing.pipeline import Session, nearby
 from briefing.pipeline.drafts import read_bytes
 
 DRAFT = b'"The heron came back to the mill pond," said Ada Kline. It had been away for 19 years.'
-WORDS = "barge copper ladder velvet pepper anchor candle meadow hammer lantern orchard saddle".split()
+WORDS = (
+    "barge",
+    "copper",
+    "ladder",
+    "velvet",
+    "pepper",
+    "anchor",
+    "candle",
+    "meadow",
+    "hammer",
+    "lantern",
+    "oar",
+    "saw",
+)
 
 
 @pytest.fixture
@@ -22,7 +35,8 @@ def folder(tmp_path, monkeypatch):
     folder.mkdir()
     for number in range(24):
         one, two = WORDS[number % 12], WORDS[(number * 5 + 1) % 12]
-        text = f"The {one} of Orm\n\nORM, May {number + 1}, 2024 (The Lantern) - A {one} was found beside a {two} in Orm.\n"
+        said = f"A {one} was found beside a {two} in Orm."
+        text = f"The {one} of Orm\n\nORM, May {number + 1}, 2024 (The Lantern) - {said}\n"
         (folder / f"{number:02}.txt").write_text(text)
     (folder / "heron.txt").write_text(
         'Heron returns\n\nVELM, May 3, 2024 (The Post) - "The heron came back to the mill pond," farmer Ada Kline said on '
