@@ -108,11 +108,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A draft with its findings in the order of its text, and the articles that they cite, by id."""
+    """A draft with its findings in the order of its text, and the articles that they cite, by id.
+
+    ``written`` is its file as it stands, where that is text.
+    """
 
     draft: Article
     findings: tuple[Finding, ...]
     articles: dict[str, Article]
+    written: str | None = None
 
     @property
     def fault(self) -> bool:

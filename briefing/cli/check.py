@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 
 from briefing.checking import Checked, check_draft
 from briefing.cli.options import max_bytes
 from briefing.cli.output import load, nothing_readable, open_session
 from briefing.cli.saying import put, say
+from briefing.corpus.sanitize import escape_name
 from briefing.models import Reading, Skipped
-from briefing.pipeline.drafts import UNNAMED, read_bytes, read_draft
+from briefing.pipeline.drafts import UNNAMED, read_bytes, read_draft, written_as
 from briefing.pipeline.nearby import sources_among, sources_at_hand
 
 DONE, FAULTS, WRONG_USE = 0, 1, 2
@@ -18,7 +20,7 @@ DONE, FAULTS, WRONG_USE = 0, 1, 2
 
 def run(options: argparse.Namespace) -> int:
     """Read both sides, compare and print."""
-    drafts = _drafts(options)
+    drafts, written = _drafts(options)
     if not drafts:
         return WRONG_USE
     session = open_session(options)
@@ -29,15 +31,18 @@ def run(options: argparse.Namespace) -> int:
             nothing_readable(collection)
             return WRONG_USE
         readings = sources_among(session, drafts, max_bytes(options))
-    checked = [check_draft(draft, readings) for draft in drafts]
+    checked = [replace(check_draft(draft, readings), written=written) for draft in drafts]
     put(_shown(checked, options))
     return FAULTS if any(one.fault for one in checked) else DONE
 
 
-def _drafts(options: argparse.Namespace) -> list[Reading]:
+def _drafts(options: argparse.Namespace) -> tuple[list[Reading], str | None]:
+    """The texts of the draft, and its file as written where it holds one text."""
     limit = max_bytes(options)
+    data = None
     if str(options.draft) == UNNAMED:
-        items = read_bytes(sys.stdin.buffer.read(limit + 1), max_bytes=limit)
+        data = sys.stdin.buffer.read(limit + 1)
+        items = read_bytes(data, max_bytes=limit)
     else:
         items = read_draft(options.draft, max_bytes=limit)
     for item in items:
@@ -45,7 +50,14 @@ def _drafts(options: argparse.Namespace) -> list[Reading]:
             say(f"{item.path}: {item.reason}")
     if not items:
         say(f"{options.draft}: no text in it")
-    return [item for item in items if isinstance(item, Reading)]
+    named = escape_name(str(options.draft))
+    drafts = [_named(item, named) for item in items if isinstance(item, Reading)]
+    return drafts, written_as(options.draft, data) if len(drafts) == 1 else None
+
+
+def _named(draft: Reading, path: str) -> Reading:
+    """The draft under the name that was typed, by which an editor finds it."""
+    return replace(draft, article=replace(draft.article, path=path))
 
 
 def _shown(checked: list[Checked], options: argparse.Namespace) -> str:

@@ -16,7 +16,7 @@ from briefing.release import __version__
 _MIB = 2**20
 # Named here, since an option must not wait for the exporters; a test holds them equal to theirs.
 BRIEF_FORMATS = ("markdown", "json", "html", "csv", "entities-csv", "csl", "text", "docx")
-CHECK_FORMATS = ("text", "json")
+CHECK_FORMATS = ("text", "json", "markdown", "sarif")
 BRIEF_SECTIONS = ("lead", "several", "differences", "single", "origins", "timeline", "notes")
 _EPILOG = """\
 commands:
@@ -319,6 +319,8 @@ COMMANDS: dict[str, Command] = {
         (
             "briefing check draft.md news/",
             "briefing check draft.docx news/ --json",
+            "briefing check draft.md news/ -f markdown > noted.md",
+            "briefing check draft.md news/ -f sarif > draft.sarif",
             "briefing check - news/ < draft.txt",
         ),
     ),

@@ -7,7 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing.analysis import analyse
+from briefing.corpus.decode import decode
 from briefing.corpus.discover import MAX_BYTES, discover
+from briefing.corpus.draft import UnreadableError
 from briefing.corpus.reading import read_file
 from briefing.corpus.sourcefile import SourceFile
 from briefing.corpus.worker import Limits, Workers
@@ -15,6 +17,7 @@ from briefing.models import Analysis, Article, Paragraph, ParagraphKind, Reading
 
 UNNAMED = "-"
 _MAIL = re.compile(rb"\A(?:[A-Za-z-]{2,40}:[^\n]{0,998}\r?\n(?:[ \t][^\n]{0,998}\r?\n)*)+\r?\n")
+_TEXTS = frozenset((".md", ".markdown", ".txt", ".text", ".html", ".htm", ".eml"))
 _BREAK = "\n\n"
 
 
@@ -48,6 +51,16 @@ def read_bytes(data: bytes, *, max_bytes: int = MAX_BYTES) -> tuple[Reading | Sk
     except Exception as error:  # the boundary, as for files
         return (Skipped(UNNAMED, str(error) or type(error).__name__),)
     return tuple(item if isinstance(item, Skipped) else _read(item) for item in items)
+
+
+def written_as(path: Path, data: bytes | None = None) -> str | None:
+    """The file's own text where it is one that people write as text; None for formats that nobody edits so."""
+    if path.suffix.lower() not in _TEXTS and str(path) != UNNAMED:
+        return None
+    try:
+        return decode(path.read_bytes() if data is None else data).text
+    except (OSError, UnreadableError):
+        return None
 
 
 def _read(article: Article) -> Reading:

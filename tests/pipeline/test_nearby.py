@@ -39,8 +39,8 @@ def folder(tmp_path, monkeypatch):
         text = f"The {one} of Orm\n\nORM, May {number + 1}, 2024 (The Lantern) - {said}\n"
         (folder / f"{number:02}.txt").write_text(text)
     (folder / "heron.txt").write_text(
-        'Heron returns\n\nVELM, May 3, 2024 (The Post) - "The heron came back to the mill pond," farmer Ada Kline said on '
-        "Friday. It had been away for 17 years.\n"
+        'Heron returns\n\nVELM, May 3, 2024 (The Post) - "The heron came back to the mill pond," Ada Kline said. '
+        "It had been away for 17 years.\n"
     )
     return folder
 

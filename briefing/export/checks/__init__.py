@@ -6,9 +6,16 @@ from collections.abc import Callable, Sequence
 
 from briefing.checking import Checked
 from briefing.export.checks.json import as_json
+from briefing.export.checks.markdown import as_markdown
+from briefing.export.checks.sarif import as_sarif
 from briefing.export.checks.text import as_text
 
-FORMS: dict[str, Callable[[Sequence[Checked], bool], str]] = {"text": as_text, "json": as_json}
+FORMS: dict[str, Callable[[Sequence[Checked], bool], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "markdown": as_markdown,
+    "sarif": as_sarif,
+}
 """Each form with its function; the flag is whether findings that ask nothing of the writer are wanted as well."""
 
 

@@ -14,7 +14,7 @@ VERDICTS = {
     Verdict.UNSAID: "the source does not say who speaks",
     Verdict.ALTERED: "altered",
     Verdict.SPLICED: "put together from several places",
-    Verdict.DIFFERS: "the sources differ",
+    Verdict.DIFFERS: "given otherwise",
     Verdict.DROPPED: "left out",
     Verdict.NOT_FOUND: "not found",
 }
