@@ -16,7 +16,7 @@ from briefing.export.checks import FORMS, render
 from briefing.export.checks.placing import Placing
 from briefing.models import Reading, Span
 
-SOURCE = '"We will not sell the mill," said Ada Kline of the <b>Kline</b> farm. The mill of Velm has 14 rooms & a _yard_.'
+SOURCE = '"We will not sell the mill," said Ada Kline of <b>Kline</b> farm. The mill of Velm has 14 rooms & a _yard_.'
 WRITTEN = """---
 title: The mill
 ---
