@@ -10,28 +10,39 @@ from collections.abc import Mapping
 from textual.binding import Binding
 
 from briefing.tui.action import Action
-from briefing.tui.commands import annotating, asking, correcting, finding, leaving, moving, panels, panes, walking
+from briefing.tui.commands import (
+    annotating,
+    asking,
+    correcting,
+    finding,
+    leaving,
+    moving,
+    narrowing,
+    panels,
+    panes,
+    walking,
+)
 from briefing.tui.tabs import TABS
 
 MOVE, SOURCES, PANEL, FIND, MARK, LEAVE = (
     "Moving",
     "Sources",
-    "What they say",
+    "Panels",
     "Finding",
-    "Marking and taking",
+    "Marks and export",
     "Help and leaving",
 )
 
 ACTIONS: tuple[Action, ...] = (
     Action("down", "j,down", "Down", "Next sentence of a source, or next row of a list", MOVE, moving.down),
-    Action("up", "k,up", "Up", "Sentence or row before", MOVE, moving.up),
-    Action("page_down", "space,pagedown", "Page on", "One page on", MOVE, moving.page_down),
-    Action("page_up", "b,pageup", "Page back", "One page back", MOVE, moving.page_up),
+    Action("up", "k,up", "Up", "Previous sentence or row", MOVE, moving.up),
+    Action("page_down", "space,pagedown", "Page down", "One page down", MOVE, moving.page_down),
+    Action("page_up", "b,pageup", "Page up", "One page up", MOVE, moving.page_up),
     Action("top", "home", "Top", "To the beginning", MOVE, moving.top),
     Action("top_twice", "g", "Top", "To the beginning", MOVE, moving.top, twice=True),
     Action("bottom", "G,end", "End", "To the end", MOVE, moving.bottom),
-    Action("line_down", "ctrl+e", "Line on", "Scroll one line on, the cursor stays", MOVE, moving.line_down),
-    Action("line_up", "ctrl+y", "Line back", "Scroll one line back", MOVE, moving.line_up),
+    Action("line_down", "ctrl+e", "Line down", "Scroll one line down, the cursor stays", MOVE, moving.line_down),
+    Action("line_up", "ctrl+y", "Line up", "Scroll one line up", MOVE, moving.line_up),
     Action(
         "choose",
         "enter",
@@ -51,15 +62,20 @@ ACTIONS: tuple[Action, ...] = (
         bar=3,
     ),
     Action(
-        "previous_focus", "shift+tab", "Part before", "To the source or the summary before", MOVE, moving.previous_focus
+        "previous_focus",
+        "shift+tab",
+        "Previous pane",
+        "To the previous pane",
+        MOVE,
+        moving.previous_focus,
     ),
-    Action("left", "h,left", "Left", "Source on the left; in the summary, tab on the left", MOVE, moving.left),
-    Action("right", "l,right", "Right", "Source on the right; in the summary, tab on the right", MOVE, moving.right),
+    Action("left", "h,left", "Left", "Previous source; in the summary, previous tab", MOVE, moving.left),
+    Action("right", "l,right", "Right", "Next source; in the summary, next tab", MOVE, moving.right),
     Action(
         "jump_mode",
         "semicolon",
         "Go to …",
-        "Show a letter at every part of the screen and go to the one you type",
+        "Show a letter at every pane and tab, and go to the one you type",
         MOVE,
         asking.jump_mode,
     ),
@@ -68,21 +84,21 @@ ACTIONS: tuple[Action, ...] = (
         for n in range(1, 10)
     ),
     Action(
-        "zen", "z", "One pane", "One source alone on the screen, and back", SOURCES, panes.zen, bar=9, only="source"
+        "zen", "z", "One pane", "One source alone on the screen, and back", SOURCES, panes.zen, bar=11, only="source"
     ),
     Action(
         "sync",
         "s",
-        "In step",
-        "Scroll all sources together, held in step by the facts they share",
+        "Sync scroll",
+        "Scroll all sources together, by the facts they share",
         SOURCES,
         panes.sync,
-        bar=6,
+        bar=8,
         only="source",
     ),
     Action("pin", "i", "Pin", "Keep this source in view on the left", SOURCES, panes.pin, bar=5, only="source"),
-    Action("hide", "x", "Hide", "Put this source away", SOURCES, panes.hide),
-    Action("unhide", "X", "Show all", "Bring back every source put away", SOURCES, panes.unhide),
+    Action("hide", "x", "Hide", "Hide this source", SOURCES, panes.hide),
+    Action("unhide", "X", "Show all", "Show all hidden sources", SOURCES, panes.unhide),
     Action("move_left", "less_than_sign", "Move left", "Move this source to the left", SOURCES, panes.move_left),
     Action("move_right", "greater_than_sign", "Move right", "Move this source to the right", SOURCES, panes.move_right),
     Action(
@@ -92,9 +108,40 @@ ACTIONS: tuple[Action, ...] = (
         "All stories and articles, and the files that could not be read",
         SOURCES,
         asking.stories,
-        bar=8,
+        bar=10,
     ),
     *(Action(tab.id, tab.key, tab.title, tab.help, PANEL, panels.opener(tab.id)) for tab in TABS),
+    Action(
+        "narrow",
+        "F",
+        "Filter",
+        "Show only some rows: of one source, of all, new, starred, tagged, hedged, with some words",
+        PANEL,
+        narrowing.narrow,
+        bar=5,
+        only="list",
+    ),
+    Action(
+        "news",
+        "d",
+        "New",
+        "Only what is new since your last visit",
+        PANEL,
+        narrowing.news,
+        bar=7,
+        only="list",
+    ),
+    Action(
+        "tellers",
+        "T",
+        "Side by side",
+        "Only the sources that report what was chosen, side by side",
+        SOURCES,
+        narrowing.tellers,
+        bar=12,
+        only="list",
+    ),
+    Action("cuts", "C", "Left out", "What reading left out of this article, and why", SOURCES, narrowing.cuts),
     Action(
         "find",
         "slash",
@@ -104,14 +151,14 @@ ACTIONS: tuple[Action, ...] = (
         finding.find,
         bar=4,
     ),
-    Action("next_hit", "n", "Next", "Next place of what was chosen or found", FIND, walking.next_hit, bar=2),
-    Action("previous_hit", "N", "Before", "The place before", FIND, walking.previous_hit),
-    Action("search", "ctrl+f", "Search all", "Search all articles while typing", FIND, finding.search, bar=10),
-    Action("clear", "escape", "Clear", "Stop reading files; take marks and found places away", FIND, walking.clear),
+    Action("next_hit", "n", "Next", "Next match of what was chosen or found", FIND, walking.next_hit, bar=2),
+    Action("previous_hit", "N", "Previous", "Previous match", FIND, walking.previous_hit),
+    Action("search", "ctrl+f", "Search all", "Search all articles while typing", FIND, finding.search, bar=14),
+    Action("clear", "escape", "Clear", "Stop loading; clear highlights and filters", FIND, walking.clear),
     Action("marks", "full_stop", "Margin marks", "Show or hide the marks in the margin", MARK, panes.marks),
-    Action("letters", "comma", "Letters", "Write the kind of every name behind it, as a letter", MARK, panes.letters),
+    Action("letters", "comma", "Letters", "Show each name's type as a letter", MARK, panes.letters),
     Action("select", "v", "Select", "Begin a selection at this sentence; move to widen it", MARK, moving.select),
-    Action("star", "asterisk", "Star", "Star the fact or the article, or unstar it", MARK, leaving.star, bar=11),
+    Action("star", "asterisk", "Star", "Star the fact or the article, or unstar it", MARK, leaving.star, bar=13),
     Action(
         "stars",
         "S",
@@ -127,7 +174,7 @@ ACTIONS: tuple[Action, ...] = (
         "Correct the name, fact, difference or article under the cursor, or take a correction back",
         MARK,
         correcting.correct,
-        bar=13,
+        bar=6,
     ),
     Action(
         "annotate",
@@ -136,15 +183,15 @@ ACTIONS: tuple[Action, ...] = (
         "A note or a tag on the fact, the sentence or the article; change it, take it away",
         MARK,
         annotating.annotate,
-        bar=12,
+        bar=11,
     ),
-    Action("copy", "y", "Copy", "Copy the selection or the sentence with its source", MARK, leaving.copy, bar=9),
+    Action("copy", "y", "Copy", "Copy the selection or the sentence with its source", MARK, leaving.copy, bar=12),
     Action(
         "open_link", "o", "Open link", "Open this article's page in a browser, after asking", MARK, leaving.open_link
     ),
-    Action("export", "e", "Export", "Write the brief to a file", MARK, asking.export, bar=7),
+    Action("export", "e", "Export", "Write the brief to a file", MARK, asking.export, bar=9),
     Action("theme", "D", "Dark or light", "Switch between the dark and the light theme", LEAVE, leaving.theme),
-    Action("palette", "colon", "Palette", "Every action, article and name, by typing", LEAVE, asking.palette, bar=14),
+    Action("palette", "colon", "Palette", "Every action, article and name, by typing", LEAVE, asking.palette, bar=15),
     Action("help", "question_mark", "Help", "All keys", LEAVE, asking.help_screen, bar=-2),
     Action("quit", "q", "Quit", "Leave", LEAVE, leaving.quit_reader, bar=-1),
 )

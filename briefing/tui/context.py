@@ -14,9 +14,11 @@ from textual.selection import Selection
 from textual.widget import Widget
 
 from briefing.models import Article, Marks, Reading, Skipped, Span, Stars
+from briefing.news import News
 from briefing.tui.backstage import Backstage
 from briefing.tui.desk import Desk
 from briefing.tui.keyed import Keyed
+from briefing.tui.lists.filtering import Filter
 from briefing.tui.question import Question
 from briefing.tui.symbols import Symbols
 from briefing.tui.view import StoryView, Target
@@ -53,6 +55,8 @@ class Context(Protocol):
     stars: Stars
     marks: Marks
     entity: str | None
+    kept: Filter
+    news: News
     found_what: str
     in_step: bool
 

@@ -21,7 +21,7 @@ TYPING, SEARCH, CHOICE, STORIES, STARS, FINDING, EXPORT, ASKED, PAGES = (
     "In the line of words to find",
     "Writing the brief",
     "Asked yes or no",
-    "In the help",
+    "In the help, and in what was left out",
 )
 
 DIALOG_ACTIONS: tuple[DialogAction, ...] = (

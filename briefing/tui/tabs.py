@@ -1,4 +1,4 @@
-"""The lists of the summary: their titles at every length, their rows, and what is said above and below them."""
+"""The lists of the summary: their titles, their rows, and what is said above and below them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from briefing.tui.lists.differences import conflict_rows
 from briefing.tui.lists.facts import fact_head, fact_rows, matrix_head, matrix_rows
 from briefing.tui.lists.names import entity_rows
 from briefing.tui.lists.origins import origin_rows
+from briefing.tui.lists.outlet import outlet_head, outlet_rows
 from briefing.tui.lists.row import Lens, Row
 from briefing.tui.lists.timeline import timeline_rows
 from briefing.tui.lists.words import quote_rows, wording_rows
@@ -23,20 +24,20 @@ class Tab:
     """A list of the summary; its id is that of the action that opens it.
 
     ``key`` and ``help`` are that action's. ``hint`` tells what can be done there; ``head`` stands above the rows and
-    stays. ``limited`` says that the rows are others for other stars or another entity chosen.
+    stays. ``limited`` says that the rows are others for other marks or another entity chosen, ``of_source`` for another
+    active source.
     """
 
     id: str
     key: str
     help: str
     title: str
-    short: str
-    tiny: str
     hint: str
     rows: Callable[[Lens], Iterable[Row]]
     size: Callable[[StoryView], int]
     head: Callable[[Lens], Content | None] | None = None
     limited: bool = False
+    of_source: bool = False
 
 
 def _differing(view: StoryView) -> int:
@@ -49,9 +50,7 @@ TABS: tuple[Tab, ...] = (
         "f",
         "Facts, by how many report them",
         "Facts",
-        "Facts",
-        "Fact",
-        "Enter brings every source to its words, {more} scrolls them here; numbers: who tells it",
+        "Enter brings every source to its words, {more} scrolls them here; numbers: the sources that report it",
         fact_rows,
         lambda view: len(view.story.facts),
         fact_head,
@@ -60,10 +59,8 @@ TABS: tuple[Tab, ...] = (
     Tab(
         "conflicts",
         "c",
-        "Where the sources tell it differently",
-        "Told differently",
-        "Differ",
-        "Diff",
+        "Where accounts differ",
+        "Differences",
         "Enter brings each side to its words, {more} scrolls them here; ≈ has a possible explanation",
         conflict_rows,
         _differing,
@@ -73,8 +70,6 @@ TABS: tuple[Tab, ...] = (
         "t",
         "What happened when",
         "Timeline",
-        "Time",
-        "Time",
         "Enter goes to the words that name the day",
         timeline_rows,
         lambda view: len(view.story.timeline),
@@ -83,9 +78,7 @@ TABS: tuple[Tab, ...] = (
         "people",
         "p",
         "Who and what is named, by which sources",
-        "People & places",
-        "People",
-        "Name",
+        "Names",
         "1×2: twice in source 1. Enter lights up every mention and keeps its facts; n goes along",
         entity_rows,
         lambda view: len(view.story.entities),
@@ -95,8 +88,6 @@ TABS: tuple[Tab, ...] = (
         "u",
         "Who is quoted, in which words",
         "Quotes",
-        "Quotes",
-        "Said",
         "Enter goes to the quote",
         quote_rows,
         lambda view: len(view.story.quotes),
@@ -106,8 +97,6 @@ TABS: tuple[Tab, ...] = (
         "w",
         "What each source calls the same thing",
         "Wording",
-        "Words",
-        "Word",
         "What each source calls the same thing; 1×2: twice in source 1",
         wording_rows,
         lambda view: len(view.story.wording),
@@ -117,8 +106,6 @@ TABS: tuple[Tab, ...] = (
         "r",
         "Whom each source relies on",
         "Origins",
-        "From",
-        "From",
         "Whom the sources rely on; Enter goes to the words that say so",
         origin_rows,
         lambda view: len({origin.name for origin in view.story.origins}),
@@ -128,13 +115,22 @@ TABS: tuple[Tab, ...] = (
         "m",
         "Every fact against every source",
         "Matrix",
-        "Matrix",
-        "Grid",
         "Every fact against every source; Enter brings every source to its words",
         matrix_rows,
         lambda view: len(view.story.facts),
         matrix_head,
         limited=True,
+    ),
+    Tab(
+        "outlet",
+        "O",
+        "One outlet: what it alone reports, leaves out, where it differs, whom it relies on, how it words things",
+        "Outlet",
+        "The page of the active source; Enter brings every source to its words",
+        outlet_rows,
+        lambda view: len(view.readings),
+        outlet_head,
+        of_source=True,
     ),
 )
 TAB_IDS = tuple(tab.id for tab in TABS)

@@ -35,7 +35,7 @@ async def test_an_outlet_is_named_and_taken_back(session):
         assert "outlet corrected by you" in screen_text(pilot)
         await pilot.press("E")
         assert "Take back: outlet: Sarn canal shut → Sarn Echo" in screen_text(pilot)
-        await pilot.press("up", "enter")
+        await pilot.press(*["down"] * (len(pilot.app.screen.fixes) - 1), "enter")
         await after(pilot)
         assert reader_of(pilot).article.outlet is None
 

@@ -29,7 +29,7 @@ def sync(reader: Context) -> None:
     """Scroll all sources in step, or each for itself."""
     reader.in_step = not reader.in_step
     reader.tell(
-        "Sources scroll in step, by the facts they share" if reader.in_step else "Each source scrolls for itself"
+        "Sources scroll together, by the facts they share" if reader.in_step else "Each source scrolls by itself"
     )
     reader.show_state()
 
@@ -48,10 +48,10 @@ def hide(reader: Context) -> None:
     if reader.view is None:
         return
     if reader.desk.hide():
-        reader.tell(f"Put away; {reader.key('unhide')} brings all back")
+        reader.tell(f"Hidden; {reader.key('unhide')} shows all")
         reader.focus_active()
     else:
-        reader.tell("The only source in view can't be put away")
+        reader.tell("The only source in view can't be hidden")
 
 
 def unhide(reader: Context) -> None:
@@ -59,7 +59,7 @@ def unhide(reader: Context) -> None:
     number = len(reader.desk.hidden)
     reader.desk.hidden.clear()
     reader.show_desk()
-    reader.tell(f"{count(number, 'source')} brought back" if number else "No source was put away")
+    reader.tell(f"{count(number, 'source')} shown again" if number else "No source is hidden")
 
 
 def move_left(reader: Context) -> None:

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from briefing.brief import STANCE_WORDS
 from briefing.models import Fact, Span, Stance
+from briefing.tui.lists.filtering import Filter
 from briefing.tui.lists.row import sources
 from briefing.tui.symbols import STATUS_WORDS
 from briefing.tui.text import count, short
@@ -128,7 +129,7 @@ def _walk(reader: Context, by: int) -> None:
     desk = reader.desk
     order = [number for number in desk.shown() if _places(reader, number)]
     if not order:
-        reader.tell(f"Nothing to walk along: find words with {reader.key('find')} or choose a fact")
+        reader.tell(f"No matches to step through: press {reader.key('find')} to search, or choose a fact")
         return
     number = desk.active
     if number not in order:
@@ -197,7 +198,7 @@ def clear(reader: Context) -> None:
         reader.backstage.cancel()
         return
     reader.clear_selection()
-    reader.target, reader.entity, reader.found_what = None, None, ""
+    reader.target, reader.entity, reader.found_what, reader.kept = None, None, "", Filter()
     for place in reader.desk.places.values():
         place.evidence, place.hits, place.hit, place.note, place.anchor = (), (), None, "", None
     reader.find_bar.display = False
@@ -235,6 +236,9 @@ def tell_fact(reader: Context, fact: Fact, more: int = 0) -> None:
     who = f"  source{plural} {sources(view, fact.evidence)}" + (f" · not in {' '.join(silent)}" if silent else "")
     sign = reader.symbols.of_status(fact.status)
     others = f"  +{more} more ({reader.key('choose')})" if more else ""
+    apart = {view.numbers[name] for name in telling} - set(reader.desk.visible())
+    if apart and len(telling) > 1 and reader.target is not None and reader.target.fact == fact.id:
+        others += f"  {reader.key('tellers')} puts them side by side"
     reader.tell(
         Content.assemble(
             (f"{sign} {STATUS_WORDS[fact.status]}", f"bold $mark-{fact.status.value}"), who, (others, "$muted")

@@ -28,10 +28,12 @@ def _card(lens: Lens, conflict: Conflict) -> Hanging:
     explained = conflict.reason is not None
     sign, style = (lens.symbols.explained, "$muted") if explained else (lens.symbols.differs, "bold $mark-differs")
     parts: list[str | tuple[str, str]] = [(said(conflict.topic), "bold"), (f"  {conflict.kind.value}", "$muted")]
-    for value in conflict.values:
+    fresh = lens.news.values.get(conflict.id, frozenset())
+    for place, value in enumerate(conflict.values):
         words = short(value.evidence[0].text, 140) if value.evidence else ""
         parts += [
             (f"\n{said(value.value)}", "bold $strong"),
+            ("  new" if place in fresh else "", "bold $strong"),
             (f"  {sources(lens.view, value.evidence)}  ", "$muted"),
             f"“{words}”",
         ]

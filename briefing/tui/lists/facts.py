@@ -36,6 +36,7 @@ def _fact(lens: Lens, fact: Fact) -> Hanging:
         (lens.symbols.of_status(status), f"$mark-{status.value}"), (f" {columns(lens.view, fact.evidence)}  ", "$muted")
     )
     body = Content.assemble(
+        ("new " if fact.id in lens.news.facts else "", "bold $strong"),
         (f"{lens.symbols.star} " if lens.starred(fact) else "", "$strong"),
         short(fact.statement, LONGEST),
         (f"  ({hedge})" if hedge else "", "italic $muted"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from briefing.models import NO_MARKS, Evidence, Fact, Mark, Marks
+from briefing.news import NO_NEWS, News
 from briefing.tui.hanging import Hanging
 from briefing.tui.symbols import Symbols
 from briefing.tui.view import StoryView, Target
@@ -23,21 +24,32 @@ MOST_COLUMNS = 6
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One entry; without ``target`` it is a heading or a remark and can't be chosen."""
+    """One entry; without ``target`` it is a heading (then ``title`` names it) or a remark, and can't be chosen."""
 
     content: Content | Hanging
     target: Target | None = None
+    title: str = ""
+
+    @property
+    def words(self) -> str:
+        """All that can be read in it."""
+        return self.content.plain
 
 
 @dataclass(frozen=True, slots=True)
 class Lens:
-    """What the rows are made for: the story, the signs, what the reader marked, the entity that facts must name."""
+    """What the rows are made for: the story, the signs, what the reader marked, what is new.
+
+    ``entity`` is the one that facts must name, ``source`` the number of the active source.
+    """
 
     view: StoryView
     symbols: Symbols
     stars: frozenset[str] = frozenset()
     entity: str | None = None
     marks: Marks = NO_MARKS
+    news: News = NO_NEWS
+    source: int = 0
 
     def noted(self, fact: Fact) -> tuple[Mark, ...]:
         """The notes and tags on a fact, and on the words that it rests on."""
@@ -65,7 +77,7 @@ def columns(view: StoryView, evidence: Iterable[Evidence]) -> str:
 def heading(text: str, number: int | None = None) -> Row:
     """A row that names what follows."""
     tail = "" if number is None else f"  {number}"
-    return Row(Content.assemble((text, "bold $strong"), (tail, "$muted")))
+    return Row(Content.assemble((text, "bold $strong"), (tail, "$muted")), title=text)
 
 
 def remark(text: str) -> Row:

@@ -13,11 +13,13 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from briefing.models import NO_MARKS, NO_STARS, Article, Reading, Skipped, Span
+from briefing.news import NO_NEWS
 from briefing.tui.actions import ACTIONS, BY_ID, bindings
 from briefing.tui.backstage import Backstage
 from briefing.tui.commands import finding, walking
 from briefing.tui.desk import Desk
 from briefing.tui.keyed import keys_of, shown_key
+from briefing.tui.lists.filtering import Filter
 from briefing.tui.lists.row import Lens
 from briefing.tui.notes import EVERY
 from briefing.tui.question import Question
@@ -64,6 +66,9 @@ class DeskScreen(Screen[None]):
         self.target: Target | None = None
         self.corrections: tuple[tuple[str, str], ...] = ()
         self.entity: str | None = None
+        self.kept = Filter()
+        self.news = NO_NEWS
+        self.new: frozenset[str] = frozenset()
         self.found_what = ""
         self.failure = ""
         self.stars = NO_STARS
@@ -184,8 +189,10 @@ class DeskScreen(Screen[None]):
         """Bring everything above the summary into agreement with the desk."""
         if self.view is None or not self.view.readings:
             return
-        self.deck.show(self.view, self.desk, self.stars.articles, self.marks)
+        self.deck.show(self.view, self.desk, self.stars.articles, self.marks, self.news.articles)
         self.show_sources()
+        if self.panel.active == "outlet" and self.panel.lens and self.panel.lens.source != self.desk.active:
+            self.refresh_lens()
 
     def show_sources(self) -> None:
         """Write the row of sources."""
@@ -212,7 +219,7 @@ class DeskScreen(Screen[None]):
         if self.skipped:
             parts.append(f"{count(len(self.skipped), 'file')} not read ({self.key('stories')})")
         if self.in_step:
-            parts.append("in step")
+            parts.append("sync scroll")
         if self.failure and self.view is not None:
             parts.append("not compared")
         title = said(story.title) if story and story.title else "briefing"
@@ -223,8 +230,11 @@ class DeskScreen(Screen[None]):
 
     def refresh_lens(self) -> None:
         """Fill the summary for the present story, stars and entity."""
-        stars = frozenset(self.stars.facts)
-        self.panel.show(Lens(self.view, self.symbols, stars, self.entity, self.marks) if self.view else None)
+        lens = None
+        if self.view is not None:
+            stars = frozenset(self.stars.facts)
+            lens = Lens(self.view, self.symbols, stars, self.entity, self.marks, self.news, self.desk.active)
+        self.panel.show(lens, self.kept)
 
     def focus_active(self, *, keep_list: bool = False) -> None:
         """Show the active source, and give it the keys unless the summary is to keep them."""
@@ -247,6 +257,8 @@ class DeskScreen(Screen[None]):
             self.tell(NOT_COMPARED.format(self.failure) if self.failure else "There is nothing to sum up")
             return
         self.set_zen(False)
+        if tab == "outlet":
+            self.refresh_lens()
         self.panel.open(tab)
         self.set_focus(self.panel.current)
         hint = next(known.hint for known in TABS if known.id == tab)

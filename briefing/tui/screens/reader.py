@@ -8,6 +8,7 @@ from textual import events, on
 from textual.widgets import Static
 
 from briefing.models import Story
+from briefing.news import news_of, told
 from briefing.tui import messages
 from briefing.tui.commands import finding, walking
 from briefing.tui.desk import Desk, Place
@@ -36,6 +37,7 @@ class ReaderScreen(DeskScreen):
         """Put another story, or the same one compared, on the desk; known articles keep their places."""
         old, before = self.view, self.desk
         self.view = view
+        self.news = news_of(view.story, self.new)
         view.letters = old.letters if old else self.config.letters
         desk = Desk.of(len(view.readings), before.capacity)
         if old is not None:
@@ -79,6 +81,7 @@ class ReaderScreen(DeskScreen):
     def on_stories_found(self, message: messages.StoriesFound) -> None:
         """Compare the first story at once."""
         self.groups = message.groups
+        self.new = frozenset(name for group in message.groups for name in group.new)
         if message.groups:
             open_now = {reading.article.where for reading in self.readings} if self.group_id else set()
             paths = {name: reading.article.where for name, reading in self.all_readings.items()}
@@ -108,9 +111,10 @@ class ReaderScreen(DeskScreen):
         if self.view is None or self.view.story.id != story.id:
             self._resume = places
         self._take_view(StoryView(story))
-        self.tell(
+        hint = (
             f"Enter on a fact shows its words in every source · {self.key('find')} finds · {self.key('help')} all keys"
         )
+        self.tell(f"{told(self.news)} · {self.key('news')} shows only these" if self.news else hint)
         if self._open_next is not None:
             self._open_article()
 

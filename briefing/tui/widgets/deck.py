@@ -56,8 +56,15 @@ class Deck(Horizontal):
             self._capacity = capacity
             self.post_message(self.Resized(capacity))
 
-    def show(self, view: StoryView, desk: Desk, stars: Collection[str], marks: Marks = NO_MARKS) -> None:
-        """Bring the slots into agreement with the desk; ``stars`` are the ids of starred articles."""
+    def show(
+        self,
+        view: StoryView,
+        desk: Desk,
+        stars: Collection[str],
+        marks: Marks = NO_MARKS,
+        new: Collection[str] = (),
+    ) -> None:
+        """Bring the slots into agreement with the desk; ``stars`` and ``new`` are ids of articles."""
         visible = desk.visible()
         while len(self.slots) < len(visible):
             slot = SourcePane(self.symbols, marks=self.marks, slot=len(self.slots))
@@ -69,7 +76,7 @@ class Deck(Horizontal):
                 number = visible[index]
                 article = view.article(number)
                 noted = self._noted(marks.articles.get(article.id, ()))
-                standing = Standing(number + 1, number in desk.pinned, article.id in stars, noted)
+                standing = Standing(number + 1, number in desk.pinned, article.id in stars, noted, article.id in new)
                 slot.open(number, view.document(number), desk.place(number), standing)
                 slot.set_class(number == desk.active, "-active")
                 slot.set_class(index == 0, "-first")

@@ -22,12 +22,16 @@ from briefing.tui.widgets.article_pane import ArticlePane
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a source stands on the desk: its number from 1, whether it is pinned or starred, what is noted on it."""
+    """How a source stands on the desk: its number from 1, whether it is pinned or starred, what is noted on it.
+
+    ``new`` where it came since the last visit.
+    """
 
     number: int
     pinned: bool = False
     starred: bool = False
     noted: str = ""
+    new: bool = False
 
 
 class SourcePane(Vertical):
@@ -74,13 +78,15 @@ class SourcePane(Vertical):
     def _header(self, article: Article, words: int) -> Content:
         width = max(1, self.size.width - 2)
         pin = " (pinned)" if self.standing.pinned else ""
-        left = f"{self.standing.number} {said(outlet_name(article))}{pin}"
+        new = " (new)" if self.standing.new else ""
+        left = f"{self.standing.number} {said(outlet_name(article))}{new}{pin}"
         star = f"{self.symbols.star} " if self.standing.starred else ""
-        right = f"{day_of(article)} · {words:,} words · at {self.pane.percent}%"
-        if cell_len(left) + cell_len(right) + 2 > width:
-            right = f"{day_of(article)} · at {self.pane.percent}%"
-        if cell_len(left) + cell_len(right) + 2 > width:
-            left = short(left, max(8, width - cell_len(right) - 2))
+        room = width - cell_len(star) - 2
+        day, percent = day_of(article), f"at {self.pane.percent}%"
+        # The outlet first: what stands behind it gives way.
+        rights = (f"{day} · {words:,} words · {percent}", f"{day} · {percent}", day, "")
+        right = next((one for one in rights if cell_len(left) + cell_len(one) <= room), "")
+        left = left if cell_len(left) <= room + 2 else short(left, max(8, room + 2))
         gap = " " * max(1, width - cell_len(left) - cell_len(right) - cell_len(star))
         title = said(article.title) or "Without title"
         return Content.assemble(

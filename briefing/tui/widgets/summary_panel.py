@@ -10,9 +10,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import ContentSwitcher, Static
 
+from briefing.models import NO_MARKS
 from briefing.tui.details import target_detail
+from briefing.tui.lists.filtering import Filter, filter_head, narrowed
 from briefing.tui.lists.row import Lens
-from briefing.tui.tabs import TAB_IDS, TABS
+from briefing.tui.tabs import TAB_IDS, TABS, Tab
 from briefing.tui.view import Target
 from briefing.tui.widgets.detail_view import DetailView
 from briefing.tui.widgets.jump_list import JumpList
@@ -33,7 +35,8 @@ class SummaryPanel(Container):
         super().__init__(id=id)
         self.lens: Lens | None = None
         self.active = TAB_IDS[0]
-        self._filled: dict[str, Lens] = {}
+        self.kept = Filter()
+        self._filled: dict[str, tuple[Lens, Filter]] = {}
 
     def compose(self) -> ComposeResult:
         """The strip of tabs, the lists, and the entry at full length."""
@@ -55,9 +58,9 @@ class SummaryPanel(Container):
         """The list in view."""
         return self.query_one(f"#list-{self.active}", JumpList)
 
-    def show(self, lens: Lens | None) -> None:
-        """Show another story, or the same one through another lens."""
-        self.lens = lens
+    def show(self, lens: Lens | None, kept: Filter | None = None) -> None:
+        """Show another story, or the same one through another lens; ``kept`` says what is left of the lists."""
+        self.lens, self.kept = lens, kept or Filter()
         self.strip.sizes = {tab.id: tab.size(lens.view) for tab in TABS} if lens else {}
         self.strip.refresh()
         self._fill()
@@ -86,16 +89,27 @@ class SummaryPanel(Container):
     def _fill(self) -> None:
         """Fill the list in view, unless it shows the same already."""
         tab = TABS[TAB_IDS.index(self.active)]
-        above = tab.head(self.lens) if self.lens and tab.head else None
+        above = self._above(tab)
         head = self.query_one("#list-head", Static)
         head.display = above is not None
         head.update(above or "")
         if self.lens is None:
             return
-        wanted = self.lens if tab.limited else replace(self.lens, stars=frozenset(), entity=None)
-        if self._filled.get(self.active) != wanted:
-            self.current.fill(tab.rows(wanted))
-            self._filled[self.active] = wanted
+        wanted = self.lens
+        if not tab.limited and not self.kept:
+            wanted = replace(wanted, stars=frozenset(), entity=None, marks=NO_MARKS)
+        wanted = wanted if tab.of_source else replace(wanted, source=0)
+        if self._filled.get(self.active) != (wanted, self.kept):
+            self.current.fill(narrowed(wanted, self.kept, tab.rows(wanted)))
+            self._filled[self.active] = (wanted, self.kept)
+
+    def _above(self, tab: Tab) -> Content | None:
+        """What stands above the rows: what the filter leaves, what the list says of itself."""
+        if self.lens is None:
+            return None
+        heads = [filter_head(self.lens, self.kept), tab.head(self.lens) if tab.head else None]
+        found = [head for head in heads if head is not None]
+        return Content("\n").join(found) if found else None
 
     def _describe(self, target: Target | None) -> None:
         text = target_detail(self.lens, target) if self.lens and target else Content("")

@@ -16,7 +16,7 @@ from briefing.tui.tabs import TABS
 
 
 class TabStrip(Widget):
-    """Where the whole titles do not fit, short ones stand; where those do not, the row with the open tab."""
+    """The titles are the same at every width; where not all of their rows fit, the one with the open tab stands."""
 
     class Clicked(Message):
         """A tab was clicked."""
@@ -73,14 +73,12 @@ class TabStrip(Widget):
         return rows
 
     def _titles(self) -> Iterator[tuple[list[tuple[str, str]], str]]:
-        """The titles with the length of each list, then shorter and shorter; and the blank behind each."""
-        yield [(tab.id, self._title(tab.id, tab.title, sized=True)) for tab in TABS], " "
-        yield [(tab.id, self._title(tab.id, tab.short, sized=True)) for tab in TABS], " "
-        yield [(tab.id, self._title(tab.id, tab.short)) for tab in TABS], " "
-        yield [(tab.id, self._title(tab.id, tab.tiny)) for tab in TABS], ""
+        """The same titles at every width, with the length of each list where it fits; and the blank behind each."""
+        for sized, blank in ((True, " "), (True, ""), (False, " "), (False, "")):
+            yield [(tab.id, self._title(tab.id, tab.title, sized=sized)) for tab in TABS], blank
 
     def _title(self, tab: str, title: str, *, sized: bool = False) -> str:
-        size = self.sizes.get(tab) if sized and tab != "matrix" else None
+        size = self.sizes.get(tab) if sized and tab not in ("matrix", "outlet") else None
         return " ".join(part for part in (self.keys.get(tab, ""), title, "" if size is None else str(size)) if part)
 
     def spots(self) -> list[tuple[Offset, str]]:
