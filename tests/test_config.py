@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.config import Config, load_config
+from briefing.config import Config, Profile, load_config
 
 
 def test_without_a_file_the_defaults_stand(tmp_path: Path) -> None:
@@ -24,6 +24,17 @@ def test_a_whole_file(tmp_path: Path) -> None:
     )
 
 
+def test_profiles_say_what_a_brief_begins_with(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text(
+        '[brief]\nformat = "html"\nfull = true\n[profile.morning]\nsections = ["lead", "timeline"]\nnotes = true\n',
+        encoding="utf-8",
+    )
+    config, problems = load_config(tmp_path)
+    assert problems == ()
+    assert config.brief == Profile("html", full=True)
+    assert config.profiles == {"morning": Profile(sections=("lead", "timeline"), notes=True)}
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
@@ -33,6 +44,11 @@ def test_a_whole_file(tmp_path: Path) -> None:
         ("web_readers = 0", "web_readers must be from 1 to 64"),
         ("keys = 1", "keys has a value of the wrong kind"),
         ("colour = 1", "there is no setting colour"),
+        ("brief = 1", "brief has a value of the wrong kind"),
+        ('[brief]\nformat = "doc"', "brief: unknown format 'doc'; choose from markdown"),
+        ('[brief]\nsections = ["all"]', "brief: sections is a list of lead"),
+        ("[brief]\nfull = 1", "brief: full is true or false"),
+        ("[brief]\nlong = true", "brief: there is no setting long"),
         ("[keys]\nquit = 1", "keys: quit needs the name of a key in quotes"),
         ("theme =", "the defaults stand"),
     ],

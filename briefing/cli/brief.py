@@ -16,8 +16,10 @@ from briefing.brief import (
 )
 from briefing.cli.output import load, nothing_readable, open_session, progress_listener
 from briefing.cli.saying import put, say
+from briefing.config import load_config
 from briefing.export import BINARY, Choice, PandocError, render, write
 from briefing.models import Story
+from briefing.paths import config_folder
 from briefing.pipeline import Session, generator
 
 DONE, NOTHING, WRONG_USE = 0, 1, 2
@@ -25,6 +27,10 @@ DONE, NOTHING, WRONG_USE = 0, 1, 2
 
 def run(options: argparse.Namespace) -> int:
     """Read, compare, and print or write."""
+    return _brief(options) if _with_profile(options) else WRONG_USE
+
+
+def _brief(options: argparse.Namespace) -> int:
     session = open_session(options)
     collection = load(session)
     if not collection.readings and options.format != "json":
@@ -56,6 +62,23 @@ def run(options: argparse.Namespace) -> int:
         return NOTHING
     session.visit(article for story in stories for article in story.articles)
     return status
+
+
+def _with_profile(options: argparse.Namespace) -> bool:
+    """Fill in from the user's settings what was not typed; False where there is no such profile."""
+    config, problems = load_config(config_folder())
+    for problem in problems:
+        say(problem)
+    profile = config.profiles.get(options.profile) if options.profile else config.brief
+    if profile is None:
+        known = ", ".join(sorted(config.profiles)) or "none"
+        say(f"there is no profile {options.profile}; config.toml has: {known}")
+        return False
+    options.format = options.format or profile.format
+    options.sections = options.sections or profile.sections
+    for name in ("full", "notes", "stars"):
+        setattr(options, name, getattr(options, name) or getattr(profile, name))
+    return True
 
 
 def _choice(session: Session, stories: tuple[Story, ...], options: argparse.Namespace) -> Choice:

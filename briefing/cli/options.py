@@ -11,13 +11,12 @@ from pathlib import Path
 
 from briefing.cli import archiving
 from briefing.cli.notebook_options import fill_correct, fill_marks
+from briefing.config import BRIEF_FORMATS, BRIEF_SECTIONS
 from briefing.release import __version__
 
 _MIB = 2**20
 # Named here, since an option must not wait for the exporters; a test holds them equal to theirs.
-BRIEF_FORMATS = ("markdown", "json", "html", "csv", "entities-csv", "csl", "text", "docx")
 CHECK_FORMATS = ("text", "json", "markdown", "sarif")
-BRIEF_SECTIONS = ("lead", "several", "differences", "single", "origins", "timeline", "notes")
 _EPILOG = """\
 commands:
   briefing [PATH...]                 open files and folders in the app (default: the sample articles)
@@ -113,7 +112,7 @@ def _reader(parser: argparse.ArgumentParser) -> None:
 def _brief(parser: argparse.ArgumentParser) -> None:
     parser.description = "Print the brief: every sentence verbatim, cited to its exact place."
     _paths(parser)
-    parser.add_argument("-f", "--format", choices=BRIEF_FORMATS, default="markdown", help="default: %(default)s")
+    parser.add_argument("-f", "--format", choices=BRIEF_FORMATS, help="default: markdown, or that of the profile")
     parser.add_argument(
         "-o",
         "--output",
@@ -132,6 +131,7 @@ def _brief(parser: argparse.ArgumentParser) -> None:
         type=_since,
         help="only what articles of this day or later report; last: articles that are new since the last visit",
     )
+    parser.add_argument("--profile", metavar="NAME", help="begin with a profile of config.toml")
     parser.add_argument("--tag", metavar="NAME", help="only what has this tag")
     parser.add_argument("--notes", action="store_true", help="print your notes and tags as well")
     parser.add_argument("--full", action="store_true", help="everything, not two pages")

@@ -28,6 +28,7 @@ from briefing.tui.widgets.find_bar import FindBar
 from briefing.tui.widgets.summary_panel import SummaryPanel
 
 if TYPE_CHECKING:
+    from briefing.config import Config
     from briefing.pipeline import Group  # a third of a second: not before the first picture
 
 
@@ -40,6 +41,7 @@ class Context(Protocol):
     desk: Desk
     panel: SummaryPanel
     find_bar: FindBar
+    config: Config
     keymap: Mapping[str, str]
     symbols: Symbols
 

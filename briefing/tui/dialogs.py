@@ -92,6 +92,17 @@ DIALOG_ACTIONS: tuple[DialogAction, ...] = (
     DialogAction("export_write", "enter", "Write", "Write the file", EXPORT, "export", "write", -2),
     DialogAction("export_next", "down", "Format", "The next format", EXPORT, "export", "format(1)", 1),
     DialogAction("export_before", "up", "Format before", "The format before", EXPORT, "export", "format(-1)"),
+    DialogAction(
+        "export_stars", "ctrl+s", "Only stars", "Only what is starred, or all", EXPORT, "export", "turn('stars')", 2
+    ),
+    DialogAction(
+        "export_full", "ctrl+l", "Everything", "Everything, or two pages", EXPORT, "export", "turn('full')", 3
+    ),
+    DialogAction("export_copy", "ctrl+y", "Copy", "Copy the brief to the clipboard", EXPORT, "export", "copy", 4),
+    DialogAction("export_path", "ctrl+p", "Copy path", "Copy the path of the file", EXPORT, "export", "copy_path", 6),
+    DialogAction("export_view", "ctrl+v", "Preview", "The preview alone, or the choices", EXPORT, "export", "view", 5),
+    DialogAction("export_part", "tab,shift+tab", "Sections", "To the sections, or back", EXPORT, "export", "part", 2),
+    DialogAction("export_toggle", "space", "On or off", "In the list of sections: on or off", EXPORT, "export", "turn"),
     DialogAction("export_leave", "escape", "Back", "Back, nothing is written", EXPORT, "export", "leave", -1),
     DialogAction("help_down", "j,down", "Down", "A line on", PAGES, "help", "scroll(1)", -2),
     DialogAction("help_up", "k,up", "Up", "A line back", PAGES, "help", "scroll(-1)"),

@@ -6,7 +6,7 @@ import pytest
 from support import cite, make_article, make_fact, make_reading, make_story
 
 from briefing.brief import make_brief
-from briefing.cli.options import BRIEF_FORMATS, BRIEF_SECTIONS
+from briefing.config import BRIEF_FORMATS, BRIEF_SECTIONS
 from briefing.export import FORMATS, Choice, render
 from briefing.export.outline import SECTIONS, budget, make_page
 from briefing.export.page import Bullets, Heading, Paragraph, Table, Words, words_on

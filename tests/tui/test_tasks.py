@@ -178,3 +178,51 @@ async def test_what_reading_left_out_can_be_seen(tmp_path):
         assert article.cuts[0].reason in screen_text(pilot)
         await pilot.press("escape")
         assert reader_of(pilot) is pilot.app.screen
+
+
+async def test_only_what_is_starred_is_exported_by_six_keys(tmp_path):
+    async with reading(FakeSession(ferry())) as pilot:
+        await pilot.press("f")
+        reader_of(pilot).panel.point_at_fact("f5")
+        await pilot.press("*")
+        await settle(pilot)
+        task = Counting(pilot)
+        task.seen("e Export")
+        await task.press("e")
+        task.seen("^s Only stars")
+        await task.press("ctrl+s")
+        task.seen("[x] Only what is starred", "Enter Write")
+        await task.press("enter")
+        (written,) = tmp_path.glob("brief-*.md")
+        text = written.read_text(encoding="utf-8")
+        assert "served soup" in text
+        assert "midnight the last" not in text
+        assert task.keys <= 6
+
+
+async def test_the_preview_follows_what_is_chosen():
+    async with reading(FakeSession(ferry()), size=(140, 40)) as pilot:
+
+        async def look():
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+            return screen_text(pilot)
+
+        await pilot.press("e")
+        assert "## In short" in await look()
+        await pilot.press("tab", "down", "down", "down", "space")
+        assert "[ ] In short" in screen_text(pilot)
+        assert "## In short" not in await look()
+        await pilot.press("ctrl+s")
+        assert "Nothing is starred in this story" in screen_text(pilot)
+        await pilot.press("ctrl+p")
+        assert "brief-2031-03-04-ferry-runs-aground-off-lindholm.md: " in screen_text(pilot)
+
+
+async def test_the_brief_goes_to_the_clipboard(monkeypatch):
+    taken = []
+    monkeypatch.setattr("briefing.tui.screens.export.copy_out", lambda text, through: taken.append(text) or "copied")
+    async with reading(FakeSession(ferry())) as pilot:
+        await pilot.press("e", "down", "down", "down", "ctrl+y")
+        assert taken[0].startswith("story,fact,status")
+        assert "The brief: copied" in screen_text(pilot)

@@ -76,7 +76,9 @@ def export(reader: Context) -> None:
         if path:
             reader.tell(f"Written: {path}")
 
-    reader.app.push_screen(ExportScreen(reader.view.story, reader.skipped, reader.keymap), written)
+    story, profile = reader.view.story, reader.config.brief
+    screen = ExportScreen(story, reader.skipped, reader.keymap, reader.stars, reader.marks, profile)
+    reader.app.push_screen(screen, written)
 
 
 def jump_mode(reader: Context) -> None:
