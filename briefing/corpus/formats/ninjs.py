@@ -1,6 +1,6 @@
 """ninjs, the agencies' news in JSON (IPTC): 1.x and 2.x, whose keys are lower case, and 3.x, whose keys are camelCase.
 
-1.x: ``headline``, ``body_html`` (``body_xhtml``, ``body_text``), ``byline``; from 2.0 on ``headlines``, ``bodies`` and
+1.x: ``headline``, ``body_html`` (``body_xhtml``, ``body_text``, ``body_`` and any word), ``byline``; from 2.0 on ``headlines``, ``bodies`` and
 ``descriptions`` are lists of ``role``, ``contenttype`` and ``value``, and ``by`` is the byline. A file holds one item,
 or a list of items, or one item a line. ``pubstatus`` ``canceled`` withdraws an item. Pictures, events and packages of
 links hold no text; all versions of an item share its ``uri``.
@@ -28,7 +28,7 @@ FORMAT = Format(
     "ninjs",
     suffixes=(".json", ".jsonl", ".ndjson", ".ninjs"),
     signature=re.compile(
-        rb"\"(?:version[cC]reated|pub[sS]tatus|body_x?html|body_text|alt[iI]ds)\"\s*:|std/ninjs/ninjs-schema"
+        rb"\"(?:version[cC]reated|pub[sS]tatus|body_[a-z]{2,20}|alt[iI]ds)\"\s*:|std/ninjs/ninjs-schema"
     ),
     many=True,
     isolated=True,
@@ -38,7 +38,7 @@ FORMAT = Format(
 )
 
 WITHDRAWN = "withdrawn by its agency"
-_LISTS = ("items", "newsitems", "results", "_items", "articles")
+_LISTS = ("items", "item", "newsitems", "results", "_items", "articles")
 _KEPT = {"slugline": "slugline", "place": "located", "version": "version", "rights": "copyrightnotice"}
 _OTHERS = frozenset({"picture", "video", "audio", "graphic", "event", "planning"})
 _NITF = "nitf"
@@ -91,7 +91,7 @@ def _draft(value: object) -> Draft | Broken:
         notes = (*notes, f"note to editors: {' '.join(note.split())[:300]}")
     draft = Draft(
         blocks,
-        title=_value(item, "headlines") or text_at(item, "headline", "title", "name"),
+        title=_value(item, "headlines") or text_at(item, "headline", *_named(item, "headline_"), "title", "name"),
         outlet=outlet(provider) or known_outlet_of_url(text_at(item, "uri")),
         byline=author(text_at(item, "byline", "by")),
         language=text_at(item, "language").partition("-")[0].lower() or None,
@@ -105,7 +105,7 @@ def _draft(value: object) -> Draft | Broken:
 
 def _body(item: dict[str, Any]) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     """The paragraphs of the text, or of what stands in for it, which a note says."""
-    for name in ("body_html", "body_xhtml", "body_text"):
+    for name in _named(item, "body_", "body_html", "body_xhtml", "body_text"):
         if (text := text_at(item, name)) and (blocks := blocks_of(text)):
             return blocks, ()
     bodies = [_lower(body) for body in dicts_at(item, "bodies")]
@@ -116,6 +116,11 @@ def _body(item: dict[str, Any]) -> tuple[tuple[Block, ...], tuple[str, ...]]:
             return blocks, ()
     text = _value(item, "descriptions") or text_at(item, "description_text", "description_html")
     return (blocks_of(text), ("the item holds a description, not the text",)) if text else ((), ())
+
+
+def _named(item: dict[str, Any], prefix: str, *first: str) -> list[str]:
+    """The names that 1.x lets everybody make behind a prefix (``body_main``), the usual ones first."""
+    return [*first, *(name for name in item if name.startswith(prefix) and name not in first)]
 
 
 def _value(item: dict[str, Any], name: str) -> str:
