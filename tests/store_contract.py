@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,11 @@ class StoreContract:
         found = Found((make_article("Ships sailed. Nobody was hurt."),), (Skipped("x", "empty"),))
         store.keep_file(source(), "1", found)
         assert store.known_file(source(), "1") == found
-        assert reopen().known_file(source(), "1") == found
+        again = reopen()
+        assert again.known_file(source(), "1") == found
+        changed = replace(source(), size=source().size + 1)
+        assert (again.known_file(changed, "1"), again.earlier_file(changed, "1")) == (None, found)
+        assert again.earlier_file(source(), "2") is None
 
     @pytest.mark.parametrize("other", [source(size=11), source(modified=6), source(path="/b/one.txt")])
     def test_a_changed_file_is_not_known(self, store, other):

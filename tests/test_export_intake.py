@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from exporting import Story, factiva_xml, lexis_txt
 
+from briefing.corpus.draft import Draft
+from briefing.corpus.formats import exports
 from briefing.corpus.sourcefile import SourceFile
 from briefing.corpus.worker import read_all
 from briefing.models import Article
@@ -90,6 +92,43 @@ def test_a_longer_export_costs_the_analysis_of_what_is_new(tmp_path: Path, monke
         session.close()
         assert len(collection.readings) == len(stories)
     assert sorted(analysed) == sorted(story.title for story in STORIES)
+
+
+@pytest.mark.parametrize("name", ["same.TXT", "other.TXT"], ids=["the file replaced", "another file"])
+def test_a_longer_export_costs_the_reading_of_what_is_new(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "same.TXT").write_bytes(lexis_txt(STORIES[4:9]))
+    made: list[str] = []
+    build = exports.build_article
+
+    def count(source: SourceFile, draft: Draft) -> object:
+        made.append(draft.title)
+        return build(source, draft)
+
+    monkeypatch.setattr(exports, "build_article", count)
+    places = {}
+    for stories in (STORIES[4:9], STORIES):
+        if stories is STORIES:
+            (tmp_path / name).write_bytes(lexis_txt(stories))
+        session = Session([tmp_path])
+        found = [reading.article for reading in session.load().readings.values()]
+        session.close()
+        places = {article.title: (article.path, article.place) for article in found if article.path == name}
+    assert sorted(made) == sorted(story.title for story in STORIES), "each was read once"
+    assert places == {story.title: (name, f"#{number}") for number, story in enumerate(STORIES, 1)}
+
+
+def test_an_article_that_was_corrected_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "export.TXT"
+    text = lexis_txt(STORIES[:2]).decode()
+    marks = []
+    for words in (text, text.replace("LOAD-DATE:", "CORRECTION: It was Ferry 7.\n\nLOAD-DATE:", 1)):
+        path.write_text(words)
+        session = Session([tmp_path])
+        marks.append(sorted("correction" in dict(one.article.details) for one in session.load().readings.values()))
+        session.close()
+    assert marks == [[False, False], [False, True]]
 
 
 def test_articles_that_two_exports_share_are_copies(tmp_path: Path) -> None:

@@ -49,6 +49,12 @@ class PostgresStore:
         )
         return decoded(FOUND, row and row[0])
 
+    def earlier_file(self, source: SourceFile, reader: str) -> Found | None:
+        """What was kept of that path by that version, whether or not the file has changed since."""
+        order = "SELECT found FROM briefing.files WHERE path = %s AND reader = %s"
+        row = self.link.run(lambda db: db.execute(order, (_bytes(source), reader)).fetchone())
+        return decoded(FOUND, row and row[0])
+
     def keep_file(self, source: SourceFile, reader: str, found: Found) -> None:
         """Remember what the file held."""
         if self.writes:

@@ -10,7 +10,7 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from briefing.corpus.cleaning.datelines import skip_dateline
@@ -106,7 +106,7 @@ def build_article(source: SourceFile, draft: Draft) -> Article | Skipped:
     language = _line(draft.language) or detect_language(text)
     digest = _digest(title, draft, text, paragraphs)
     return Article(
-        id=hashlib.sha256(f"{shown}\0{digest}".encode()).hexdigest()[:12],
+        id=_id(shown, digest),
         path=shown if draft.number is None else source.shown,
         digest=digest,
         title=title or first_sentence(text, paragraphs, dateline, language),
@@ -128,6 +128,22 @@ def build_article(source: SourceFile, draft: Draft) -> Article | Skipped:
         details=_details(draft.details),
         guid=_line(draft.guid),
     )
+
+
+def moved(article: Article, source: SourceFile, draft: Draft) -> Article:
+    """The article as it stands in another file, or under another number: ``draft`` says which."""
+    shown = shown_part(source, draft)
+    archive_id = (article.place or "").partition(", ")[2] if (article.place or "").startswith("#") else article.place
+    return replace(
+        article,
+        id=_id(shown, article.digest),
+        path=shown if draft.number is None else source.shown,
+        place=_place(draft.number, archive_id or ""),
+    )
+
+
+def _id(shown: str, digest: str) -> str:
+    return hashlib.sha256(f"{shown}\0{digest}".encode()).hexdigest()[:12]
 
 
 def _beyond(cuts: tuple[Cut, ...]) -> tuple[str, ...]:

@@ -23,18 +23,24 @@ from typing import BinaryIO
 
 import msgspec
 
+from briefing.corpus.again import Again
 from briefing.corpus.draft import UnreadableError
 from briefing.corpus.formats import Format
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
 LENGTH = struct.Struct(">I")
+_ANYTHING = Article("", "", "", "", "", ())
+"""Stands for an article that the other side has: here it only matters that it is known."""
 MAX_REPLY = 256 * 2**20
 """Bytes; a longer answer is none."""
 
 
 class Request(msgspec.Struct, frozen=True):
-    """What to read: the file's bytes follow in a frame of their own. ``seconds`` of computing and ``memory`` bytes."""
+    """What to read: the file's bytes follow in a frame of their own. ``seconds`` of computing and ``memory`` bytes.
+
+    ``known`` are the articles of exports that need not be read again, by what their archive says of them.
+    """
 
     module: str
     path: bytes
@@ -43,13 +49,15 @@ class Request(msgspec.Struct, frozen=True):
     modified: int
     seconds: int
     memory: int
+    known: frozenset[str] = frozenset()
 
 
 class Item(msgspec.Struct, frozen=True):
-    """One of the two, as a reader found it."""
+    """One of the three, as a reader found it."""
 
     article: Article | None = None
     skipped: Skipped | None = None
+    again: Again | None = None
 
 
 class Reply(msgspec.Struct, frozen=True):
@@ -88,13 +96,17 @@ def main() -> None:
 
 def answers(request: Request, data: bytes) -> Iterator[Reply]:
     """Read one file under the limits of the request: what is found, piece by piece, then how it ended."""
-    source = SourceFile(Path(os.fsdecode(request.path)), request.shown, request.size, request.modified)
+    known = dict.fromkeys(request.known, _ANYTHING)
+    source = SourceFile(Path(os.fsdecode(request.path)), request.shown, request.size, request.modified, known)
     try:
         reader = Format(request.module, request.module).reader()
         limit(request.seconds, request.memory)
         for item in reader(data, source):
             if isinstance(item, Article):
                 yield Reply((Item(article=item),), more=True)
+                limit_time(request.seconds)
+            elif isinstance(item, Again):
+                yield Reply((Item(again=item),), more=True)
                 limit_time(request.seconds)
             else:
                 yield Reply((Item(skipped=item),), more=True)

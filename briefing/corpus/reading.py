@@ -15,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePath
 
+from briefing.corpus.again import recalled
 from briefing.corpus.companions import with_companion
 from briefing.corpus.discover import MAX_BYTES, MAX_EXPORT, largest, over_limit, reason_of, unfit
 from briefing.corpus.draft import UnreadableError
@@ -32,7 +33,7 @@ FORMATS = by_suffix()
 
 def run_here(kind: Format, data: bytes, source: SourceFile) -> Read:
     """Read in this process, without limits of time and memory."""
-    return tuple(kind.reader()(data, source))
+    return tuple(recalled(kind.reader()(data, source), source))
 
 
 def read_file(source: SourceFile, *, max_bytes: int = MAX_BYTES, run: Run = run_here) -> Read:

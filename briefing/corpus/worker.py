@@ -21,6 +21,7 @@ from types import TracebackType
 
 import msgspec
 
+from briefing.corpus.again import recall, recalled
 from briefing.corpus.discover import MAX_BYTES
 from briefing.corpus.draft import UnreadableError
 from briefing.corpus.formats import Format
@@ -228,22 +229,26 @@ class Workers:
             source.modified,
             seconds,
             self.limits.memory,
+            frozenset(source.known),
         )
+
+        def hear(item: Item) -> None:
+            article = item.article or (recall(item.again, source) if item.again else None)
+            if isinstance(article, Article) and article.place:
+                self._arrived.put(article)
+
         worker = self._idle.get()
         try:
-            reply = worker.ask(request, data, self._hear if self.tells else None)
+            reply = worker.ask(request, data, hear if self.tells else None)
         finally:
             self._idle.put(worker)
-        found = tuple(item for one in reply.items if (item := one.article or one.skipped))
+        items = (item for one in reply.items if (item := one.article or one.again or one.skipped))
+        found = tuple(recalled(items, source))
         if reply.reason is None:
             return found
         if not found:
             raise UnreadableError(reply.reason)
         return (*found, Skipped(source.shown, f"the rest of it: {reply.reason}"))
-
-    def _hear(self, item: Item) -> None:
-        if item.article is not None and item.article.place:
-            self._arrived.put(item.article)
 
 
 class _Worker:

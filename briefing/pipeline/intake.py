@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing.analysis import analyse
+from briefing.corpus.again import known_by_content
 from briefing.corpus.cleaning.repetition import cut_repeated
 from briefing.corpus.cleaning.versions import settle_versions
 from briefing.corpus.discover import discover
@@ -58,7 +59,7 @@ class Intake:
             for done, found in enumerate(known, 1):
                 self._take(found)
                 self._tell(Progress("opening", done, len(known)))
-            for found in self._read(fresh):
+            for found in self._read([self._with_known(source, known) for source in fresh]):
                 self._take(found)
                 if len(self._files) >= _BATCH:
                     self.keep()
@@ -66,6 +67,13 @@ class Intake:
             self._cut_repeated()
         finally:
             self.keep()
+
+    def _with_known(self, source: SourceFile, others: Iterable[Found]) -> SourceFile:
+        """The file with the articles of exports that need not be read again: its own before it changed, and others'."""
+        earlier = self._store.earlier_file(source, READER) if self._store else None
+        founds = (*others, *([earlier] if earlier else []))
+        known = known_by_content(article for found in founds for article in found.articles)
+        return replace(source, known=known) if known else source
 
     def take(self, articles: Iterable[Article]) -> None:
         """Take in articles that were read before; analyse those that nobody has analysed yet.

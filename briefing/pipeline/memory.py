@@ -78,6 +78,10 @@ class Memory:
         """As of the store, or None."""
         return self._try(lambda store: store.known_file(source, reader), None)
 
+    def earlier_file(self, source: SourceFile, reader: str) -> Found | None:
+        """As of the store, or None."""
+        return self._try(lambda store: store.earlier_file(source, reader), None)
+
     def keep_file(self, source: SourceFile, reader: str, found: Found) -> None:
         """As of the store, where it can."""
         self._try(lambda store: store.keep_file(source, reader, found), None)

@@ -35,6 +35,9 @@ class Store(Protocol):
     def known_file(self, source: SourceFile, reader: str) -> Found | None:
         """What the file held, or None where it is new, has changed, or was read by another version."""
 
+    def earlier_file(self, source: SourceFile, reader: str) -> Found | None:
+        """What was kept of that path by that version, whether or not the file has changed since."""
+
     def keep_file(self, source: SourceFile, reader: str, found: Found) -> None:
         """Remember what the file held."""
 

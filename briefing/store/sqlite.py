@@ -92,6 +92,12 @@ class SqliteStore:
         )
         return decoded(FOUND, row and row[0])
 
+    def earlier_file(self, source: SourceFile, reader: str) -> Found | None:
+        """What was kept of that path by that version, whether or not the file has changed since."""
+        order = "SELECT found FROM files WHERE path = ? AND reader = ?"
+        row = self._db.row(order, (_path_key(source), reader))
+        return decoded(FOUND, row and row[0])
+
     def keep_file(self, source: SourceFile, reader: str, found: Found) -> None:
         """Remember what the file held."""
         self._db.write(

@@ -1,7 +1,8 @@
 """Which articles the reader has seen: each visit notes those that were new in it, so that the log stays small.
 
 An article is known by the bytes of its file and its place there, not by what was made of them: a new version of the
-app makes nothing new.
+app makes nothing new. One of an archive's export is known by what the archive says of it, wherever it stands: a longer
+export of the same search numbers all of them anew.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ def seen_in(visits: Iterable[Event]) -> frozenset[str]:
 
 def name_of(article: Article) -> str:
     """Twelve hexadecimal digits."""
-    return hashlib.sha256(f"{article.source or article.digest}\0{article.place or ''}".encode()).hexdigest()[:12]
+    place = "" if (article.place or "").startswith("#") else article.place or ""
+    return hashlib.sha256(f"{article.source or article.digest}\0{place}".encode()).hexdigest()[:12]
 
 
 def visit_of(articles: Iterable[Article], seen: frozenset[str]) -> dict[str, Any] | None:

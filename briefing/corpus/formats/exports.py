@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
+from briefing.corpus.again import Again
 from briefing.corpus.cleaning.days import Moment, find_days
 from briefing.corpus.cleaning.outlets import usual_name
 from briefing.corpus.cleaning.paragraphs import clean
@@ -59,8 +60,12 @@ def numbered(
             if isinstance(draft, Broken):
                 yield Skipped(shown_part(source, at), sanitize_line(draft.reason))
                 continue
+            content = content_of(draft)
+            if content in source.known:
+                yield Again(shown_part(source, at), "read before", content=content, number=at.number)
+                continue
             article = build_article(source, replace(clean(draft.blocks, draft, archived=True), number=at.number))
-            yield replace(article, source=content_of(draft)) if isinstance(article, Article) else article
+            yield replace(article, source=content) if isinstance(article, Article) else article
         except UnreadableError as error:
             yield Skipped(shown_part(source, at), str(error))
         except MemoryError:
@@ -70,9 +75,12 @@ def numbered(
 
 
 def content_of(draft: Draft) -> str:
-    """SHA-256 (hex) of what the archive says, before anything is cleaned: in another export it is the same."""
-    fields = (draft.title, draft.outlet or "", str(draft.published or ""), *(block.text for block in draft.blocks))
-    return hashlib.sha256("\0".join(fields).encode("utf-8", "surrogatepass")).hexdigest()
+    """SHA-256 (hex) of all that the archive says, before anything is cleaned: in another export it is the same.
+
+    With its details: an article to which a correction was appended has changed.
+    """
+    values = (getattr(draft, name.name) for name in fields(draft) if name.name != "number")
+    return hashlib.sha256("\0".join(map(repr, values)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def dated(draft: Draft, stated: date | Moment | None) -> Draft:

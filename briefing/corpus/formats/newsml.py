@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
+from briefing.corpus.again import Again
 from briefing.corpus.cleaning.days import Moment, parse_moment
 from briefing.corpus.cleaning.lines import split_paragraphs
 from briefing.corpus.cleaning.outlets import known_outlet_of_url, named_outlet
 from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.cleaning.titles import plain_title
-from briefing.corpus.draft import Block, Draft, build_article
+from briefing.corpus.draft import Block, Draft, build_article, shown_part
 from briefing.corpus.formats import Format
+from briefing.corpus.formats.exports import content_of
 from briefing.corpus.formats.fragment import Fragment, html_fragment, tree_fragment
 from briefing.corpus.formats.markup import local_name, plain_text, take_out
 from briefing.corpus.formats.xmlfile import parse_xml
@@ -89,11 +91,21 @@ def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
     items = list(_news_items(parse_xml(data)))
     results: list[Article | Skipped] = []
     for number, item in enumerate(items[:MAX_ITEMS], 1):
-        results.append(build_article(source, _draft(item, number if len(items) > 1 else None)))
+        results.append(_article(source, item, number if len(items) > 1 else None))
     if len(items) > MAX_ITEMS:
         left_out = len(items) - MAX_ITEMS
         results.append(Skipped(source.shown, f"{left_out} items beyond the first {MAX_ITEMS} were left out"))
     return tuple(results)
+
+
+def _article(source: SourceFile, item: etree._Element, number: int | None) -> Article | Skipped:
+    """The article of one item; in a message of many it is known by what its agency says."""
+    draft = _draft(item, number)
+    content = content_of(draft)
+    if content in source.known:
+        return Again(shown_part(source, draft), "read before", content=content, number=number)
+    article = build_article(source, draft)
+    return replace(article, source=content) if isinstance(article, Article) and number is not None else article
 
 
 def _news_items(root: etree._Element) -> Iterator[etree._Element]:

@@ -1,9 +1,9 @@
 """ninjs, the agencies' news in JSON (IPTC): 1.x and 2.x, whose keys are lower case, and 3.x, whose keys are camelCase.
 
-1.x: ``headline``, ``body_html`` (``body_xhtml``, ``body_text``, ``body_`` and any word), ``byline``; from 2.0 on ``headlines``, ``bodies`` and
-``descriptions`` are lists of ``role``, ``contenttype`` and ``value``, and ``by`` is the byline. A file holds one item,
-or a list of items, or one item a line. ``pubstatus`` ``canceled`` withdraws an item. Pictures, events and packages of
-links hold no text; all versions of an item share its ``uri``.
+1.x: ``headline``, ``body_html`` (``body_xhtml``, ``body_text``, ``body_`` and any word), ``byline``; from 2.0 on
+``headlines``, ``bodies`` and ``descriptions`` are lists of ``role``, ``contenttype`` and ``value``, and ``by`` is the
+byline. A file holds one item, or a list of items, or one item a line. ``pubstatus`` ``canceled`` withdraws an item.
+Pictures, events and packages of links hold no text; all versions of an item share its ``uri``.
 
 Shape: iptc/newsinjson (examples, specification), superdesk/superdesk-core (tests/io/fixtures).
 """

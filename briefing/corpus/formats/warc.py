@@ -10,6 +10,7 @@ Shape: webrecorder/warcio (test/data), webrecorder/wacz-spec.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import zlib
@@ -18,6 +19,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import IO, TYPE_CHECKING
 
+from briefing.corpus.again import Again
 from briefing.corpus.cleaning.days import parse_day
 from briefing.corpus.decode import decode
 from briefing.corpus.draft import Draft, UnreadableError, build_article, shown_part
@@ -226,6 +228,9 @@ def _article(page: _Page, source: SourceFile, number: int) -> Article | Skipped:
     shown = f"{shown_part(source, at)} {address}".strip()
     if page.reason:
         return Skipped(shown, page.reason)
+    content = hashlib.sha256(f"{page.url}\0".encode("utf-8", "surrogatepass") + page.body).hexdigest()
+    if content in source.known:
+        return Again(shown, "read before", content=content, number=number)
     declared = page.charset or (match[1].decode("ascii") if (match := _META.search(page.body[:_HEAD])) else None)
     try:
         decoded = decode(page.body, declared)
@@ -241,4 +246,4 @@ def _article(page: _Page, source: SourceFile, number: int) -> Article | Skipped:
     captured = (("captured", page.captured.isoformat()),) if page.captured else ()
     notes = (*decoded.notes, *draft.notes, *(("the archive holds a part of this page",) if page.cut else ()))
     article = build_article(source, replace(draft, number=number, notes=notes, details=(*draft.details, *captured)))
-    return Skipped(shown, article.reason) if isinstance(article, Skipped) else article
+    return Skipped(shown, article.reason) if isinstance(article, Skipped) else replace(article, source=content)
