@@ -251,6 +251,12 @@ def _phrasal(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def phrasal_verbs() -> tuple[tuple[str, ...], ...]:
+    """The verbs with particles that turn a claim down, each as its words: "pour scorn on", "brush aside"."""
+    return tuple(words for name in ("dismiss", "dismiss+") for _, *words in _phrasal(name))
+
+
+@cache
 def _heads() -> dict[str, tuple[_Rule, ...]]:
     """For every word the rules that may begin with it."""
     heads: dict[str, list[_Rule]] = {}

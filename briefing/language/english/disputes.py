@@ -1,30 +1,152 @@
-"""The words with which something is turned down, so that what is turned down is left."""
+"""What a claim denies: the words of the matter, and whose claim it says it is."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
 from functools import cache
 
-from briefing.language.english.denial import word_classes
+from briefing.language.english.denial import Cue, Kind, negated_places, phrasal_verbs, word_classes, words_of_tokens
+from briefing.language.english.exchanged import words as word_set
 from briefing.language.english.meanings import meaning
+from briefing.language.english.reporting import reporting_verbs
+from briefing.language.english.tense import is_past
+from briefing.language.english.wordlists import words_of
+from briefing.language.english.words import Token
 
 _CLASSES = (
-    "untrue",
-    "unfair",
-    "lie",
-    "smear",
-    "claim",
-    "doubt",
-    "guilt",
-    "deny",
-    "dismiss",
-    "call",
-    "insist",
-    "adverb",
+    *("untrue", "unfair", "lie", "smear", "claim", "doubt", "guilt", "deny", "dismiss", "call", "insist", "adverb"),
+    *("plea", "disputing"),
 )
+
+_WHOSE = 3
+"""Words before a denial among which it names whose claim it is: "the mechanics' story is untrue"."""
 
 
 @cache
 def dispute_words() -> frozenset[str]:
     """The meanings of the words of denying and of calling something untrue, and of the nouns for what is denied."""
     classes = word_classes()
-    return frozenset(meaning(word) for name in _CLASSES for word in classes.get(name, ()))
+    phrases = (word for verb in phrasal_verbs() for word in verb)
+    words = (word for name in _CLASSES for word in classes.get(name, ()))
+    return frozenset(meaning(word) for word in (*words, *phrases, *words_of("light_verbs"), *word_set("titles")))
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """What a claim denies, as meanings.
+
+    ``matters`` are what each denial speaks of, empty where it only points back, ``clauses`` those of each "not"; ``whose`` the words by which denials may say whose claim
+    it is; ``acts`` are the words behind "not" ("did not start"), ``things`` those behind "no" ("no door was locked").
+    """
+
+    matters: tuple[frozenset[str], ...] = ()
+    clauses: tuple[frozenset[str], ...] = ()
+    whose: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+
+
+NOTHING = Denied()
+
+SOMEBODY = "·"
+"""Stands in a matter for all its names, days and figures."""
+
+
+def denied(tokens: Sequence[Token], cues: Sequence[Cue], pauses: Set[int]) -> Denied:
+    """What a denial reaches, and the clause in which "not" or "no" stands.
+
+    ``pauses`` are the words behind which a comma or another mark stands.
+    """
+    words = words_of_tokens(tokens)
+    content = [bool(token.meaning) for token in tokens]
+    matters: list[frozenset[str]] = []
+    clauses: list[frozenset[str]] = []
+    whose: set[str] = set()
+    behind: dict[bool, set[str]] = {True: set(), False: set()}
+
+    def meanings(places: Iterable[int]) -> frozenset[str]:
+        return frozenset(tokens[at].meaning for at in places if content[at])
+
+    for cue in cues:
+        if cue.kind is Kind.DENIAL:
+            reach = _reach(cue, tokens, pauses)
+            matters.append(meanings(reach) | {SOMEBODY for at in reach if tokens[at].slot})
+            whose |= meanings(_owner(cue, tokens, pauses))
+        elif cue.kind is Kind.NEGATION and cue.forward:
+            clauses.append(meanings(_clause(cue, words, pauses)))
+            behind[_is_of_thing(cue, tokens)] |= meanings(negated_places(cue, words, content))
+    if not matters and not clauses:
+        return NOTHING
+    return Denied(
+        tuple(dict.fromkeys(matters)),
+        tuple(dict.fromkeys(clauses)),
+        frozenset(whose),
+        frozenset(behind[False]),
+        frozenset(behind[True]),
+    )
+
+
+def _is_of_thing(cue: Cue, tokens: Sequence[Token]) -> bool:
+    """Whether "no door", "not one door" or "not a single door" is denied, rather than what is done."""
+    following = tokens[cue.last + 1].low if cue.last + 1 < len(tokens) else ""
+    return tokens[cue.first].low in word_classes()["no"] or following in _ONE
+
+
+_ONE = frozenset(("one", "a", "an", "any", "single"))
+
+
+def _reach(cue: Cue, tokens: Sequence[Token], pauses: Set[int]) -> Sequence[int]:
+    """What a denial speaks of: its own words and what follows up to a mark, else all that follows or goes before.
+
+    Nothing where it only names the claim as such: "denied the allegation, saying …".
+    """
+    own = range(cue.first, cue.last + 1)
+    cut = next((at for at, place in enumerate(cue.behind) if _goes_on(tokens, place)), len(cue.behind))
+    after = cue.behind[:cut]
+    behind = next((after[: at + 1] for at, place in enumerate(after) if place in pauses), after)
+    if cue.last in pauses:
+        behind = after[:0]
+    if _tells(near := (*own[1:-1], *behind), tokens):
+        return near
+    if any(tokens[at].low in word_classes()["claim"] for at in (*own, *behind)):
+        return ()
+    first = max((at + 1 for at, place in enumerate(cue.before) if place in pauses), default=0)
+    choices = ((*near, *after), cue.before[first:], cue.before)
+    return next((choice for choice in choices if _tells(choice, tokens)), ())
+
+
+def _tells(places: Iterable[int], tokens: Sequence[Token]) -> bool:
+    """Whether a name or a word that says more than that something is denied is among them."""
+    return any(tokens[at].slot or (tokens[at].meaning and tokens[at].meaning not in dispute_words()) for at in places)
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether its speaker goes on to say or do another thing: "…, saying", "… and said", "… and offered"."""
+    if tokens[at].low in ("until", "when", "after", "before"):
+        return True
+    if tokens[at].low in reporting_verbs() and reporting_verbs()[tokens[at].low].takes == "clause":
+        return True
+    return tokens[at].low == "and" and at + 1 < len(tokens) and is_past(tokens[at + 1].low)
+
+
+def _owner(cue: Cue, tokens: Sequence[Token], pauses: Set[int]) -> range:
+    """The words of a denial of somebody's claim or story, with those close before it, up to a mark."""
+    low = cue.first
+    while low > max(0, cue.first - _WHOSE) and low - 1 not in pauses:
+        low -= 1
+    told = range(low, cue.last + 1)
+    classes = word_classes()
+    named = classes["claim"] | classes["doubt"] | classes["untrue"] | classes["lie"] | classes["unfair"]
+    return told if any(tokens[at].low in named for at in told) else range(0)
+
+
+def _clause(cue: Cue, words: Sequence[str], pauses: Set[int]) -> range:
+    """The words around "not" up to a mark, the "that" of what is said, or what ends a clause."""
+    stops = word_classes()["end"] | {"that"}
+    low, high = cue.first, cue.last + 1
+    while low > 0 and words[low - 1] not in stops | reporting_verbs().keys() and low - 1 not in pauses:
+        low -= 1
+    while high < len(words) and words[high] not in stops and high - 1 not in pauses:
+        high += 1
+    return range(low, high)

@@ -14,7 +14,7 @@ from briefing.story.differences.disputes import disputes
 from briefing.story.differences.inside import apart_inside
 from briefing.story.differences.magnitudes import magnitudes_apart
 from briefing.story.differences.partial import partial_days
-from briefing.story.differences.slots import UPDATE, Difference, agrees, days_apart, differences, is_history
+from briefing.story.differences.slots import DISPUTE, UPDATE, Difference, agrees, days_apart, differences, is_history
 from briefing.story.differences.topic import topic_of
 from briefing.story.entities.places import reading_by_article
 from briefing.story.facts.denials import link_denials
@@ -136,7 +136,12 @@ def _groups(found: Sequence[Found]) -> list[list[Found]]:
 
 
 def _keys(one: Found) -> list[tuple[object, ...]]:
-    """What brings two differences together: a telling with the same slot, or the same two values."""
+    """What brings two differences together: a telling with the same slot, or the same two values.
+
+    Of an accusation and its denial only a telling in common does, whatever the matter is called.
+    """
+    if one.difference.reason == DISPUTE:
+        return [(one.left, DISPUTE), (one.right, DISPUTE)]
     slot = (one.difference.kind, one.difference.key)
     return [(one.left, *slot), (one.right, *slot), (*sorted((one.difference.left, one.difference.right)), *slot)]
 

@@ -1,25 +1,45 @@
-"""A claim of one article that another one reports to be denied, in whatever words."""
+"""A claim of one article that another one reports to be denied, in whatever words.
+
+A card needs an accusation or a claim that somebody makes, and somebody's denial of the same matter: the denial must
+take up what is claimed, or name who claims it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
-from briefing.language.english.disputes import dispute_words
+from briefing.language.english.denial import word_classes
+from briefing.language.english.disputes import SOMEBODY, dispute_words
 from briefing.language.english.meanings import weight
+from briefing.language.english.tense import is_past
 from briefing.models import ConflictKind
-from briefing.story.differences.slots import DISPUTE, Difference
+from briefing.story.differences.slots import DISPUTE, Difference, days_apart
 from briefing.story.statements.likeness import Likeness
 from briefing.story.statements.tellings import Telling
 
-MATTER, SHARE = 0.8, 0.3
-"""Weight of the words of what is denied that the claim must hold, about one telling word, and their share in all that
-the denial says beside the words of denying."""
+MATTER, SHARE = 0.8, 0.45
+"""Weight of the words of what is denied that an accusation must hold, about one telling word, and their share."""
 
-NAMED_MATTER, NAMED_SHARE = 0.5, 0.2
-"""The same where both name somebody: "the mechanics' story is untrue, says Skylark"."""
+CLAIMED, CLAIMED_SHARE = 1.2, 0.6
+"""The same for what somebody only says to be so, which must hold two of them at least."""
 
-NEGATED, NEGATED_SHARE = 1.2, 0.4
-"""The same for what is only negated ("no child sat there"), which must be somebody's word on both sides."""
+OWN_SHARE, OWN_NAMED = 0.8, 0.1
+"""The share where the article itself says so, and how much less is enough of somebody whom both name."""
+
+ONE_WORD = 0.7
+"""The weight of a word that is alone enough where an accusation and its denial name two in common."""
+
+NEGATED, NEGATED_SHARE, NEGATED_SCORE = 0.7, 0.55, 0.3
+"""The same for what is only negated ("no child sat there"), the negated word among them, and the likeness of both."""
+
+GONE_SCORE = 0.4
+"""The likeness from which it is enough that a thing is told not to be there, of somebody whom both name."""
+
+SOURCE = 0.6
+"""Weight of the words by which a denial names whose claim it denies: "the mechanics' story"."""
+
+NAME = 0.5
+"""What a name in common counts beside the words."""
 
 
 def disputes(one: Telling, two: Telling, like: Likeness) -> tuple[Difference, ...]:
@@ -32,26 +52,78 @@ def disputes(one: Telling, two: Telling, like: Likeness) -> tuple[Difference, ..
 
 def disputed_matter(yes: Telling, no: Telling, like: Likeness) -> str:
     """The most telling word of what ``no`` denies of the claim that ``yes`` makes; empty where it denies none of it."""
-    if yes.denies or yes.of_claim or yes.article == no.article:
+    if yes.denies or yes.of_claim or yes.article == no.article or days_apart(yes, no):
         return ""
-    said = no.words - dispute_words()
-    matter = said & yes.words
-    held, whole = _sum(matter), _sum(said)
-    if no.denies:
-        least, share = (NAMED_MATTER, NAMED_SHARE) if like.common_names else (MATTER, SHARE)
-        if not (yes.cited or yes.accuses):
-            least, share = NEGATED, NEGATED_SHARE  # what the article says itself is seldom what is denied
-        return _most_telling(matter) if held >= least and held >= share * whole else ""
-    denied = ({word for word, _ in no.negated} | no.verbs) & yes.words
-    spoken = no.negative and bool(no.cited and yes.cited) and not yes.negative
-    if denied and spoken and held >= NEGATED and held >= NEGATED_SHARE * whole:
-        return _most_telling(denied)
-    return ""
+    if yes.negative and not yes.denied.clauses and not yes.left_open:
+        return ""  # "nobody was hurt"
+    matter = (_denied(yes, no, like) if no.denies else frozenset()) or _negated(yes, no, like)
+    return "" if matter & (yes.denied.acts | yes.denied.things) else _most_telling(matter)
+
+
+def _denied(yes: Telling, no: Telling, like: Likeness) -> frozenset[str]:
+    """What of a claim is denied by somebody who is told to deny; the words of whose claim it is where those tell.
+
+    A denial that only points back at a claim ("a lie, she said when asked about …") is read whole.
+    """
+    said = dispute_words() | no.cited
+    claimed = yes.words - yes.cited
+    held: frozenset[str] = frozenset()
+    targets = [target - said for target in no.denied.matters]
+    for target in targets if any(targets) else (no.words - said,):
+        held = target & claimed
+        if len(held) > 1 or (any(targets) and held):
+            if _takes_up(yes, like, held, _sum(target - {SOMEBODY})):
+                return held
+    whose = (no.denied.whose - said) & (yes.cited | yes.attributed)
+    return whose if _sum(whose) >= SOURCE and (like.common_names or held) else frozenset()
+
+
+def _takes_up(yes: Telling, like: Likeness, matter: Set[str], whole: float) -> bool:
+    """Whether what is denied of a claim is enough of it, and of all that is denied."""
+    held, named = _sum(matter), bool(like.common_names)
+    if yes.accuses:
+        enough = held >= MATTER if len(matter) > 1 else held >= ONE_WORD and like.common_names > 1
+        return enough and held >= SHARE * whole
+    if yes.attributed and held >= ONE_WORD and held == whole and named and matter & _done(yes):
+        return True
+    if len(matter) < 2 or held + NAME * named < CLAIMED:
+        return False
+    return held >= (CLAIMED_SHARE if yes.attributed else OWN_SHARE - OWN_NAMED * named) * whole
+
+
+def _negated(yes: Telling, no: Telling, like: Likeness) -> frozenset[str]:
+    """What of a claim somebody tells not to be so: the verb of both is turned, or what it was done by or to."""
+    nothing: frozenset[str] = frozenset()
+    if like.score < NEGATED_SCORE or yes.left_open or no.left_open or yes.denied.clauses:
+        return nothing
+    if not no.attributed or not (yes.attributed or yes.accuses):
+        return nothing
+    done = _done(yes)
+    gone = no.denied.things & yes.words
+    if _sum(gone) >= MATTER and like.common_names and like.score >= GONE_SCORE:
+        return gone
+    for target in no.denied.clauses:
+        if no.denied.acts & done or (no.denied.things & yes.words and _done(no) & target & done):
+            matter = (target - no.cited) & yes.words
+            held = _sum(matter)
+            if len(matter) > 1 and held >= NEGATED and held >= NEGATED_SHARE * _sum(target - no.cited):
+                return matter
+    return nothing
+
+
+def _done(telling: Telling) -> frozenset[str]:
+    """The meanings of the verbs of a telling that say what was done, not what was to be done, nor which one is meant."""
+    pairs = zip((None, *telling.tokens), telling.tokens, strict=False)
+    return frozenset(
+        token.meaning
+        for before, token in pairs
+        if token.meaning and is_past(token.low) and (before is None or before.low not in word_classes()["the"])
+    )
 
 
 def _sum(words: Iterable[str]) -> float:
     return sum(weight(word) for word in sorted(words))
 
 
-def _most_telling(words: Iterable[str]) -> str:
-    return min(words, key=lambda word: (-weight(word), word))
+def _most_telling(words: Set[str]) -> str:
+    return min(words, key=lambda word: (-weight(word), word), default="")

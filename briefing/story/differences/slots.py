@@ -50,6 +50,9 @@ SURE_SCORE = 0.75
 WORDS = "words"
 """The key of a difference between words that stand in each other's place."""
 
+DENIED_SCORE = 0.6
+"""Likeness from which what is told not to have been done is what the other side says was done."""
+
 VERBLESS_SCORE = 0.7
 """Likeness that makes up for a verb that is not seen."""
 
@@ -378,23 +381,15 @@ def _later(one: Telling, two: Telling) -> str | None:
 
 
 def _denials(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
-    if others_differ(like):
+    """What one side says was done and the other that it was not; an accusation and its denial are told elsewhere."""
+    if others_differ(like) or like.score < DENIED_SCORE or not _same_act(one, two, like):
         return
     for yes, no, flipped in ((one, two, False), (two, one, True)):
-        forms = {token.low for token in yes.tokens}
-        denied = [
-            form
-            for word, form in no.negated
-            if word in yes.verbs or (word in yes.words and (form in forms or no.denies))
-        ]
-        if not denied or yes.negative or (like.only_right if no is two else like.only_left):
+        if yes.negative or yes.accuses or no.denies or (like.only_right if no is two else like.only_left):
             continue
-        disputed = yes.accuses and no.denies and like.score >= 0.45 and like.common_names > 1
-        if not disputed and (like.score < 0.6 or not _same_act(one, two, like)):
-            continue
-        word = min(denied)
-        sides = (f"not {word}", word) if flipped else (word, f"not {word}")
-        if disputed:
-            sides = ("denied", "accused") if flipped else ("accused", "denied")
-        yield Difference(ConflictKind.DENIAL, *sides, DISPUTE if yes.accuses else None)
-        return
+        told = yes.words if like.score >= SURE_SCORE else yes.verbs
+        denied = [form for word, form in no.negated if word in told]
+        if denied:
+            word = min(denied)
+            yield Difference(ConflictKind.DENIAL, *((f"not {word}", word) if flipped else (word, f"not {word}")))
+            return

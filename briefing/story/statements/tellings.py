@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import TypeVar
 
 from briefing.language.english.allegations import speaks_of_claim
 from briefing.language.english.calendar import bounds
 from briefing.language.english.denial import NEGATIVE, Kind, find_cues, negated_words, words_of_tokens
-from briefing.language.english.meanings import irregular_bases
+from briefing.language.english.disputes import Denied, denied
+from briefing.language.english.meanings import irregular_bases, meaning
 from briefing.language.english.reporting import reporting_verbs, verbs_for
+from briefing.language.english.stems import WORD, little_words
 from briefing.language.english.tense import is_past, tense_at
 from briefing.language.english.wordlists import words_of
 from briefing.language.english.words import Token, tokens_of
-from briefing.models import DateMention, Entity, Evidence, Reading, Span
+from briefing.models import Analysis, DateMention, Entity, Evidence, Reading, Span
 from briefing.story.lists.timeline import is_day_of_report
 from briefing.story.statements.acts import Act, find_acts
 from briefing.story.statements.amounts import Amount, find_amounts, nearest_verb
@@ -51,7 +55,7 @@ class Telling:
     """A claim taken apart.
 
     ``words`` are the meanings outside names, numbers and days, ``verbs`` those of its verbs. ``cited`` are the words
-    and ``sources`` the names that only say who reports it. ``around`` are all names of the article. ``of_claim`` is
+    and ``sources`` the names that only say who reports it, ``attributed`` the words of those to whom it is put down. ``around`` are all names of the article. ``of_claim`` is
     whether it speaks of an allegation or a report without making it.
     """
 
@@ -62,6 +66,7 @@ class Telling:
     tokens: tuple[Token, ...]
     words: frozenset[str]
     cited: frozenset[str]
+    attributed: frozenset[str]
     verbs: frozenset[str]
     names: tuple[Name, ...]
     sources: frozenset[Name]
@@ -71,6 +76,8 @@ class Telling:
     acts: tuple[Act, ...]
     negated: frozenset[tuple[str, str]]
     negative: bool
+    denied: Denied
+    left_open: bool
     accuses: bool
     denies: bool
     clocks: tuple[Clock, ...] = ()
@@ -131,6 +138,7 @@ def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling
             tokens=tokens,
             words=frozenset(token.meaning for token in tokens if token.meaning and not _reports(token)),
             cited=_meanings_in(inner_sources, tokens),
+            attributed=_attributed(analysis, _sentence_of(analysis, span), span, text),
             verbs=frozenset(verbs.values()),
             names=tuple(names[low:high]),
             sources=_named_in(inner_sources, names[low:high]),
@@ -140,6 +148,8 @@ def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling
             acts=find_acts(tokens),
             negated=negated_words(tokens, cues),
             negative=not kinds.isdisjoint((*NEGATIVE, Kind.OPEN)),
+            denied=denied(tokens, cues, _pauses(tokens, text)),
+            left_open=not kinds.isdisjoint((Kind.SILENCE, Kind.OPEN)),
             accuses=Kind.CLAIM in kinds,
             denies=Kind.DENIAL in kinds,
             clocks=find_clocks(text, span, verbs),
@@ -147,9 +157,44 @@ def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling
         )
 
 
+def _sentence_of(analysis: Analysis, span: Span) -> Span:
+    """The sentence that holds a claim."""
+    place = bisect_left(analysis.sentences, span.end, key=_start) - 1
+    return analysis.sentences[place] if place >= 0 else span
+
+
+def _pauses(tokens: Sequence[Token], text: str) -> frozenset[int]:
+    """The places of the words behind which a mark stands."""
+    pairs = enumerate(pairwise(tokens))
+    return frozenset(at for at, (one, two) in pairs if _MARK.search(text, one.end, two.start))
+
+
+_MARK = re.compile(r"[^\w\s'’-]|\s-\s")
+
+
 def _meanings_in(parts: Sequence[Span], tokens: Sequence[Token]) -> frozenset[str]:
     inside = (token for token in tokens if any(part.contains(token) for part in parts))
     return frozenset(token.meaning for token in inside if token.meaning)
+
+
+def _attributed(analysis: Analysis, sentence: Span, span: Span, text: str) -> frozenset[str]:
+    """The words of those to whom most of a span is put down, in it or outside: "…, former mechanics say"."""
+    size = (span.end - span.start) / 2
+    parts = [one.source for one in analysis.attributions if min(one.end, span.end) - max(one.start, span.start) > size]
+    if tail := _TAIL.search(text, sentence.start, sentence.end):
+        low, high = tail.span(1)
+        if low - span.start > size and any(word.lower() in reporting_verbs() for word in WORD.findall(tail[1])):
+            parts.append(Span(low, high))
+    return frozenset(
+        meaning(word)
+        for part in parts
+        for word in WORD.findall(text, part.start, part.end)
+        if word.lower() not in little_words() and word.lower() not in reporting_verbs()
+    )
+
+
+_TAIL = re.compile(r",[”\"]?\s((?:[\w'’-]+\s){1,9}[\w'’-]+)[.!?]?[”\"]?\s*\Z")
+"""What stands behind the last comma of a sentence."""
 
 
 def _named_in(parts: Sequence[Span], names: Sequence[Name]) -> frozenset[Name]:

@@ -34,3 +34,37 @@ def test_a_denial_in_other_words_stands_beside_its_accusation(denial):
 
 def test_a_denial_of_something_else_has_no_card():
     assert cards(ACCUSED, "The mayor of Norrvik denied that the new school would cost more than planned.") == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "other"),
+    [
+        # who is thanked, found or expected may stand in both, with nobody denying anything
+        ("A clerk said nobody was hurt when the barn burned.", "No-one was hurt when the barn burned, a farmer said."),
+        ("The bank said it will lend Orlen more than before.", "Orlen could lend from the bank again, a minister said."),
+        ("The owner was refused a permit, a clerk said.", "The clerk would not say why the permit was denied."),
+        ("A surgeon said the wound was deep.", "Dorn, a surgeon, denied shooting at the officers who came."),
+    ],
+)
+def test_sentences_that_only_share_words_with_a_negation_are_no_dispute(claim, other):
+    assert cards(claim, other) == []
+
+
+def test_whose_claim_is_denied_is_enough_where_both_name_somebody():
+    claim = "Norvik Lines skipped two checks of the hull, former stewards say."
+    (card,) = cards(claim, "The former stewards' story is wrong, said a manager of Norvik Lines.")
+    assert {value.value for value in card.values} == {"accused", "denied"}
+
+
+def test_a_card_holds_only_those_who_make_the_accusation_or_deny_it():
+    texts = (
+        "Veria has accused Molde of selling guns to Karst for its war. Molde showed new guns at a fair in Karst.",
+        "The fair in Karst showed new guns from Molde, its organisers said.",
+        "Veria accused Molde of selling guns to Karst. Molde has denied any part in selling guns.",
+    )
+    articles = [make_article(text, name=f"{number}.txt", outlet=f"P{number}") for number, text in enumerate(texts)]
+    story = build_story([Reading(article, analyse(article)) for article in articles])
+    (card,) = [card for card in story.conflicts if card.kind is ConflictKind.DENIAL]
+    told = [one.text for value in card.values for one in value.evidence]
+    assert not any("fair" in text for text in told)
+    assert len(told) == 3
