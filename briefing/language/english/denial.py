@@ -253,7 +253,7 @@ def _phrasal(name: str) -> tuple[tuple[str, ...], ...]:
 @cache
 def phrasal_verbs() -> tuple[tuple[str, ...], ...]:
     """The verbs with particles that turn a claim down, each as its words: "pour scorn on", "brush aside"."""
-    return tuple(words for name in ("dismiss", "dismiss+") for _, *words in _phrasal(name))
+    return tuple(row[1:] for name in ("dismiss", "dismiss+") for row in _phrasal(name))
 
 
 @cache

@@ -36,8 +36,9 @@ def dispute_words() -> frozenset[str]:
 class Denied:
     """What a claim denies, as meanings.
 
-    ``matters`` are what each denial speaks of, empty where it only points back, ``clauses`` those of each "not"; ``whose`` the words by which denials may say whose claim
-    it is; ``acts`` are the words behind "not" ("did not start"), ``things`` those behind "no" ("no door was locked").
+    ``matters`` are what each denial speaks of, empty where it only points back, ``clauses`` those of each "not";
+    ``whose`` the words by which denials may say whose claim it is; ``acts`` are the words behind "not" ("did not
+    start"), ``things`` those behind "no" ("no door was locked").
     """
 
     matters: tuple[frozenset[str], ...] = ()

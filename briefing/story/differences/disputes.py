@@ -71,9 +71,8 @@ def _denied(yes: Telling, no: Telling, like: Likeness) -> frozenset[str]:
     targets = [target - said for target in no.denied.matters]
     for target in targets if any(targets) else (no.words - said,):
         held = target & claimed
-        if len(held) > 1 or (any(targets) and held):
-            if _takes_up(yes, like, held, _sum(target - {SOMEBODY})):
-                return held
+        if (len(held) > 1 or (any(targets) and held)) and _takes_up(yes, like, held, _sum(target - {SOMEBODY})):
+            return held
     whose = (no.denied.whose - said) & (yes.cited | yes.attributed)
     return whose if _sum(whose) >= SOURCE and (like.common_names or held) else frozenset()
 
@@ -112,7 +111,7 @@ def _negated(yes: Telling, no: Telling, like: Likeness) -> frozenset[str]:
 
 
 def _done(telling: Telling) -> frozenset[str]:
-    """The meanings of the verbs of a telling that say what was done, not what was to be done, nor which one is meant."""
+    """The meanings of the verbs that say what was done, not what was to be done, nor which one is meant."""
     pairs = zip((None, *telling.tokens), telling.tokens, strict=False)
     return frozenset(
         token.meaning

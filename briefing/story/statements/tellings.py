@@ -55,8 +55,9 @@ class Telling:
     """A claim taken apart.
 
     ``words`` are the meanings outside names, numbers and days, ``verbs`` those of its verbs. ``cited`` are the words
-    and ``sources`` the names that only say who reports it, ``attributed`` the words of those to whom it is put down. ``around`` are all names of the article. ``of_claim`` is
-    whether it speaks of an allegation or a report without making it.
+    and ``sources`` the names that only say who reports it, ``attributed`` the words of those to whom it is put down.
+    ``around`` are all names of the article. ``denied`` is what it says not to be so; ``left_open`` whether it says that
+    something may be so. ``of_claim`` is whether it speaks of an allegation or a report without making it.
     """
 
     article: str

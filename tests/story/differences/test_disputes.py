@@ -41,7 +41,10 @@ def test_a_denial_of_something_else_has_no_card():
     [
         # who is thanked, found or expected may stand in both, with nobody denying anything
         ("A clerk said nobody was hurt when the barn burned.", "No-one was hurt when the barn burned, a farmer said."),
-        ("The bank said it will lend Orlen more than before.", "Orlen could lend from the bank again, a minister said."),
+        (
+            "The bank said it will lend Orlen more than before.",
+            "Orlen could lend from it again, a minister said.",
+        ),
         ("The owner was refused a permit, a clerk said.", "The clerk would not say why the permit was denied."),
         ("A surgeon said the wound was deep.", "Dorn, a surgeon, denied shooting at the officers who came."),
     ],
