@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefing.language.english.meanings import sense
-from briefing.language.english.stems import WORD, content_stems
-from briefing.language.english.wordlists import words_of
+from briefing.language.english.stems import content_stems
 from briefing.models import Fact, Reading
-from briefing.story.facts.anaphora import points_back
+from briefing.story.facts.standing import reads_alone
 from briefing.story.grouping.independence import sources_of
 
 MOST = 8
@@ -25,38 +24,66 @@ WORTH = 0.12
 ALIKE = 0.6
 """The share of a statement's words in one that is chosen from which on it only repeats that one."""
 
-LEANING = 0.5
-"""How much a statement may take up of what was told before it, at most."""
-
-SHORTEST = 6
-"""Words that a statement must have to be read alone."""
-
 
 def choose_lead(readings: Sequence[Reading], facts: Sequence[Fact]) -> tuple[str, ...]:
-    """The facts that cover most of what independent articles report, without repetition.
+    """The main event, then the facts that cover most of what independent articles report, without repetition.
 
-    They stand in the order in which the articles come to them: news tells the main thing first.
+    Behind the main event they stand in the order in which the articles come to them. What only one article reports
+    fills the seats that are left where several report less than five facts.
     """
     texts = [reading.article.text for reading in readings if reading.article.duplicate_of is None]
     sources = sources_of([reading.article for reading in readings])
     tellers = {fact.id: len({sources[article] for article in fact.articles}) for fact in facts}
     weights = spread([grams(text) for text in texts])
-    denied = {fact.denies for fact in facts if fact.denies}
-    readable = [fact for fact in facts if _reads_alone(fact.statement) and not fact.denies]
+    readable = [fact for fact in facts if reads_alone(fact.statement) and not fact.denies]
     several = [fact for fact in readable if tellers[fact.id] > 1]
-    pool = several if len(several) >= FEWEST else readable
-    chosen: list[Fact] = []
-    first_gain = 0.0
-    for index, gain in cover([grams(fact.statement) for fact in pool], _sizes(pool, tellers), weights):
+    main = _main_event(readings, several, weights)
+    chosen = _chosen(several, [main] if main else [], tellers, weights, MOST)
+    if len(chosen) < FEWEST:
+        chosen = _chosen(readable, chosen, tellers, weights, FEWEST)
+    places = _places(readings)
+    ordered = sorted(chosen, key=lambda fact: (fact is not main, _place(fact, places), fact.id))
+    return _with_denials(ordered, facts, tellers)
+
+
+def _chosen(
+    pool: Sequence[Fact], first: Sequence[Fact], tellers: dict[str, int], weights: dict[str, float], most: int
+) -> list[Fact]:
+    """``first`` and the facts of the pool that add most to it, as long as they add enough."""
+    chosen = list(first)
+    said = frozenset[str]().union(*(grams(fact.statement) for fact in chosen))
+    best = 0.0
+    for index, gain in cover([grams(fact.statement) for fact in pool], _sizes(pool, tellers), weights, said):
         fact = pool[index]
-        first_gain = first_gain or gain
-        if len(chosen) == MOST or (len(chosen) >= FEWEST and gain < WORTH * first_gain):
+        best = best or gain
+        if len(chosen) >= most or (len(chosen) >= FEWEST and gain < WORTH * best):
             break
         if not any(_repeats(fact, other) for other in chosen):
             chosen.append(fact)
-    places = _places(readings)
-    ordered = sorted(chosen, key=lambda fact: (_place(fact, places), fact.id))
-    return _with_denials(ordered, facts, tellers) if denied else tuple(fact.id for fact in ordered)
+    return chosen
+
+
+def _main_event(readings: Sequence[Reading], facts: Sequence[Fact], weights: dict[str, float]) -> Fact | None:
+    """The fact that most articles begin with; of several the one that says most of what the story is about."""
+    heads = {reading.article.id: _head(reading) for reading in readings}
+    first: dict[str, int] = {}
+    for fact in facts:
+        first[fact.id] = len({item.article for item in fact.evidence if item.start < heads.get(item.article, 0)})
+    most = max(first.values(), default=0)
+    leading = [fact for fact in facts if most and first[fact.id] == most]
+    return max(leading, key=lambda fact: (_says(fact, weights), fact.id), default=None)
+
+
+def _head(reading: Reading) -> int:
+    """Where the first two sentences of an article end, or the first paragraph, whichever is more."""
+    sentences, paragraphs = reading.analysis.sentences[:2], reading.article.paragraphs[:1]
+    return max((one.end for one in (*sentences, *paragraphs)), default=0)
+
+
+def _says(fact: Fact, weights: dict[str, float]) -> float:
+    """How much of what the articles share a statement says, for its length."""
+    told = math.fsum(weights.get(gram, 0.0) for gram in grams(fact.statement))
+    return told / cost(len(fact.statement.split()))
 
 
 def _with_denials(chosen: Sequence[Fact], facts: Sequence[Fact], tellers: dict[str, int]) -> tuple[str, ...]:
@@ -65,7 +92,7 @@ def _with_denials(chosen: Sequence[Fact], facts: Sequence[Fact], tellers: dict[s
     for fact in facts:
         if fact.denies:
             best = denials.setdefault(fact.denies, fact)
-            if (tellers[fact.id], _reads_alone(fact.statement)) > (tellers[best.id], _reads_alone(best.statement)):
+            if (tellers[fact.id], reads_alone(fact.statement)) > (tellers[best.id], reads_alone(best.statement)):
                 denials[fact.denies] = fact
     return tuple(one.id for fact in chosen for one in (fact, denials.get(fact.id)) if one is not None)
 
@@ -84,14 +111,17 @@ def spread(texts: Sequence[frozenset[str]]) -> dict[str, float]:
 
 
 def cover(
-    candidates: Sequence[frozenset[str]], sizes: Sequence[float], weights: dict[str, float]
+    candidates: Sequence[frozenset[str]],
+    sizes: Sequence[float],
+    weights: dict[str, float],
+    said: frozenset[str] = frozenset(),
 ) -> Iterator[tuple[int, float]]:
-    """The candidates in the order in which they add most that is new, with what each adds for its length.
+    """The candidates in the order in which they add most to what is ``said``, with what each adds for its length.
 
     Greedy cover of weighted concepts after Gillick and Favre, *A Scalable Global Model for Summarization* (2009), with
     the cost of length after Lin and Bilmes (2010). Ends when no candidate adds anything; ties go to the earlier one.
     """
-    covered: set[str] = set()
+    covered: set[str] = set(said)
     left = list(range(len(candidates)))
     while left:
         gains = {
@@ -114,14 +144,6 @@ def _sizes(facts: Sequence[Fact], tellers: dict[str, int]) -> list[float]:
 def cost(words: int) -> float:
     """What a statement of so many words costs."""
     return float(max(words, 1) ** LENGTH_COST)
-
-
-def _reads_alone(statement: str) -> bool:
-    """Whether a statement is a sentence that needs none before it: no fragment, no pronoun, no bare quotation."""
-    words = WORD.findall(statement)
-    if len(words) < SHORTEST or words[0].lower() in words_of("leaning"):
-        return False
-    return (statement[0].isupper() or statement[0].isdigit()) and points_back(statement) < LEANING
 
 
 def _repeats(one: Fact, two: Fact) -> bool:

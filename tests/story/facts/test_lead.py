@@ -66,6 +66,27 @@ def test_fragments_and_leaning_sentences_do_not_lead():
     assert choose_lead([make_reading(article) for article in articles], facts) == ()
 
 
+def test_the_event_that_most_articles_begin_with_comes_first():
+    main = ["Police charged the captain of the Aurora on Friday.", "The captain of the Aurora was charged on Friday."]
+    rest = SENTENCES[2:9]
+    texts = [[SENTENCES[0], main[0], *rest], [main[1], *rest], [main[0], *rest[::-1]]]
+    articles = [make_article("\n\n".join(text), name=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(texts)]
+    event = make_fact(cite(articles[0], main[0]), cite(articles[1], main[1]), cite(articles[2], main[0]))
+    others = [make_fact(*(cite(article, sentence) for article in articles)) for sentence in rest]
+    sunk = make_fact(cite(articles[0], SENTENCES[0]))
+    lead = choose_lead([make_reading(article) for article in articles], [sunk, *others, event])
+    assert lead[0] == event.id
+    assert sunk.id not in lead
+
+
+def test_what_one_article_reports_only_fills_the_seats_that_are_left():
+    readings, facts = story()
+    singles = [make_fact(cite(readings[0].article, sentence)) for sentence in SENTENCES[3:]]
+    lead = choose_lead(readings, [*facts[:3], *singles])
+    assert {fact.id for fact in facts[:3]} < set(lead)
+    assert len(lead) == 5
+
+
 def test_one_article_is_led_by_its_own_facts():
     readings, facts = story(1)
     assert len(choose_lead(readings, facts)) >= 5

@@ -1,0 +1,49 @@
+"""Whether a statement can be read by itself: no fragment, no bare quotation, nothing that needs what stood before."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.language.english.relative import relative_clause
+from briefing.language.english.stems import WORD
+from briefing.language.english.wordlists import words_of
+from briefing.story.facts.anaphora import points_back
+
+LEANING = 0.5
+"""How much a statement may take up of what was told before it, at most."""
+
+SHORTEST = 6
+"""Words that a statement must have to be read alone."""
+
+_SUBJECT = 8
+"""Words of a name with its office, at most: what is no more than that in front of a clause says nothing by itself."""
+_INSIDE = re.compile(r"“[^”]*”|\"[^\"]*\"")
+
+
+def reads_alone(statement: str) -> bool:
+    """Whether a statement is a sentence that needs none before it."""
+    words = WORD.findall(statement)
+    if len(words) < SHORTEST or _plain(words[0]) in words_of("leaning") or statement.rstrip().endswith(":"):
+        return False
+    if not (statement[0].isupper() or statement[0].isdigit()) or points_back(statement) >= LEANING:
+        return False
+    return not (_is_cut_off(statement) or _speaks_for_itself(statement))
+
+
+def _is_cut_off(statement: str) -> bool:
+    """Whether all of it is somebody's name and a clause on him: "Rahman, who spent the round on the ropes."""
+    relative = relative_clause(statement)
+    if relative is None or len(WORD.findall(statement[: relative.start()])) > _SUBJECT:
+        return False
+    return "," not in statement[relative.end() :]
+
+
+def _speaks_for_itself(statement: str) -> bool:
+    """Whether somebody speaks in it who is not named: I, we and our outside quotation marks."""
+    words = {word.lower() for word in WORD.findall(_INSIDE.sub(" ", statement))}
+    return not words.isdisjoint(words_of("speakers_own"))
+
+
+def _plain(word: str) -> str:
+    """A word in small letters without what is drawn together with it: "It's" is "it"."""
+    return word.lower().partition("'")[0].partition("’")[0]

@@ -1,0 +1,41 @@
+"""Statements that can be read by themselves, and statements that can't."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.story.facts.standing import reads_alone
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "The ferry Aurora sank off Bergen with forty people on board.",
+        "Ida Holm, who owns the ferry, skipped two inspections.",
+        "Holm, whose company owns the ferry, said that “we are sorry” in a letter.",
+        "The US sent two ships to the harbour of Bergen.",
+        "King Harald V, who was in Oslo, asked for a minute of silence.",
+        "The captain of the ferry was arrested in Bergen, where the wreck lies.",
+        "Nine of the forty people who were on board were found alive.",
+    ],
+)
+def test_a_sentence_stands_by_itself(statement):
+    assert reads_alone(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "They sank off Bergen with forty people on board.",
+        "sank off Bergen with forty people on board",
+        "The ferry sank.",
+        "It's been a long time coming for the owners of the ferry.",
+        "Captain Holm, who spent most of the evening on the bridge.",
+        "The owner, whose company had skipped two inspections last winter.",
+        "Ida Holm, head of the owners' association in Bergen, was blunt:",
+        "Despite all that was said today, we remain convinced of it.",
+        "In addition, the harbour of Bergen was closed for two days.",
+    ],
+)
+def test_a_fragment_does_not(statement):
+    assert not reads_alone(statement)
