@@ -19,6 +19,7 @@ from briefing.cli.saying import put, say
 from briefing.config import load_config
 from briefing.export import BINARY, Choice, PandocError, render, write
 from briefing.models import Story
+from briefing.news import news_of, told
 from briefing.paths import config_folder
 from briefing.pipeline import Session, generator
 
@@ -82,12 +83,13 @@ def _with_profile(options: argparse.Namespace) -> bool:
 
 
 def _choice(session: Session, stories: tuple[Story, ...], options: argparse.Namespace) -> Choice:
-    marks = (
-        {story.id: session.marks(story) for story in stories}
-        if options.notes or "notes" in (options.sections or ())
-        else {}
-    )
-    return Choice(options.full, options.sections or Choice().sections, marks)
+    news: dict[str, str] = {}
+    if options.since == "last" and session.visited:
+        lines = {story.id: told(news_of(session.story(story.id), session.new)) for story in stories}
+        news = {name: line for name, line in lines.items() if line}
+    wanted = options.notes or "notes" in options.sections
+    marks = {story.id: session.marks(story) for story in stories} if wanted else {}
+    return Choice(options.full, options.sections or Choice().sections, marks, news)
 
 
 def _chosen(session: Session, options: argparse.Namespace) -> tuple[tuple[Story, ...], int]:

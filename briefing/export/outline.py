@@ -42,12 +42,13 @@ class Choice:
     """What the user asked for: everything or two pages, and which sections in the order of ``SECTIONS``.
 
     ``marks`` are the notes and tags that are to be printed, by the id of their story: what goes out has none unless
-    they are asked for.
+    they are asked for. ``news`` says in a line what is new in a story.
     """
 
     full: bool = False
     sections: tuple[str, ...] = field(default=tuple(SECTIONS))
     marks: Mapping[str, Marks] = field(default_factory=dict)
+    news: Mapping[str, str] = field(default_factory=dict)
 
 
 def make_page(brief: Brief, choice: Choice | None = None) -> Page:
@@ -101,6 +102,8 @@ def _attempt(view: View, choice: Choice, left: int | None, level: int) -> tuple[
 
 def _story(view: View, choice: Choice, left: int | None, level: int) -> tuple[list[Block], Printed]:
     blocks: list[Block] = [Paragraph((Plain(sections.about_sources(view.story)),))]
+    if view.story.id in choice.news:
+        blocks.append(Paragraph((Plain(f"New since the last visit: {choice.news[view.story.id]}."),)))
     printed = Printed()
     chosen = [SECTIONS[name] for name in SECTIONS if name in choice.sections]
     if not any(view.marks.each()):

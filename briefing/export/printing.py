@@ -28,6 +28,10 @@ class Printed:
             evidence.end <= start or end <= evidence.start for start, end in self._stretches.get(evidence.article, ())
         )
 
+    def has_room(self, words: int) -> bool:
+        """Whether so many words may still fit into the section."""
+        return self._left is None or self.used + words <= self._left
+
     def add(self, *items: Item) -> bool:
         """Take these items together if they fit into the section; False leaves the page as it was."""
         lines = [line for item in items for line in (item.line, *item.below)]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from briefing.brief import correction, denials_of, repetition, reported_by, stated_in
+from briefing.brief import correction, denials_of, repetition, stated_in
 from briefing.export.page import (
     Block,
     Bullets,
@@ -21,11 +22,13 @@ from briefing.export.page import (
     Table,
     Words,
 )
+from briefing.export.phrases import NAMED, citing, counted_sources, hedged, plain_day, plain_days, plain_value
 from briefing.export.printing import Printed
 from briefing.models import (
     NO_MARKS,
     Article,
     Conflict,
+    ConflictKind,
     ConflictValue,
     Evidence,
     Fact,
@@ -45,7 +48,7 @@ _LONG, _NAMES = 35, 3
 """A statement of more words is left for the full brief; more names than these make it no better."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
     """A story with the numbers of its articles in the list of sources."""
 
@@ -53,9 +56,24 @@ class View:
     numbers: dict[str, int]
     marks: Marks = NO_MARKS
 
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """The articles by id."""
+        return {article.id: article for article in self.story.articles}
+
+    @cached_property
+    def sources(self) -> dict[str, str]:
+        """For each article's id the outlet that it counts for."""
+        return sources_of(self.story.articles)
+
+    @cached_property
+    def denials(self) -> dict[str, tuple[Fact, ...]]:
+        """What denies each fact."""
+        return denials_of(self.story)
+
     def article(self, article_id: str) -> Article:
         """The article of this id."""
-        return next(article for article in self.story.articles if article.id == article_id)
+        return self.articles[article_id]
 
     def name(self, article_id: str) -> str:
         """The outlet, or ``source 3`` for one without a name."""
@@ -71,7 +89,7 @@ def about_sources(story: Story) -> str:
     said = f"{_counted(len(story.articles), 'article')} from {_counted(_outlets(story), 'source')}"
     days = sorted({article.published for article in story.articles if article.published})
     if days:
-        said += f", {days[0]}" if len(days) == 1 else f", {days[0]} to {days[-1]}"
+        said += f", {plain_days(days[0], days[-1])}"
     if story.corrected:
         said += f". Corrected by you: {', '.join(story.corrected)}"
     return f"{said}. Words in quotation marks are the sources’ own; [2 ¶4] is source 2, paragraph 4."
@@ -121,7 +139,7 @@ def single(view: View, printed: Printed, level: int) -> list[Block]:
     order = dict.fromkeys(outlet_key(article) for article in view.story.articles)
     first = {outlet_key(article): view.name(article.id) for article in reversed(view.story.articles)}
     groups = [(first[key], taken[key]) for key in order if taken.get(key)]
-    blocks = [block for name, items in groups for block in (Heading(level, _capital(name)), *_bullets(items))]
+    blocks = [block for name, items in groups for block in (Heading(level, _titled(name)), *_bullets(items))]
     return [*blocks, *_rest(rest)]
 
 
@@ -130,7 +148,7 @@ def differences(view: View, printed: Printed, level: int) -> list[Block]:
     blocks: list[Block] = []
     rest = 0
     for conflict in sorted(view.story.conflicts, key=_telling):
-        rows = tuple(_side(value, view, printed) for value in conflict.values)
+        rows = tuple(_side(value, conflict.kind, view, printed) for value in conflict.values)
         if not printed.add(Item((Plain(conflict.topic),)), *(Item(line) for row in rows for line in row)):
             rest += 1
             continue
@@ -152,16 +170,23 @@ def origins(view: View, printed: Printed, level: int) -> list[Block]:
 
 
 def timeline(view: View, printed: Printed, level: int) -> list[Block]:
-    """Days and what happened on them; where the words stand above, their citation alone."""
+    """Days and what happened on them; those whose words stand above are named together, with their citations."""
     by_day: dict[str, list[Evidence]] = {}
     for event in view.story.timeline:
         by_day.setdefault(event.date, []).extend(event.evidence)
     taken: dict[str, Item] = {}
+    above: dict[str, Item] = {}
     for day in sorted(by_day, key=lambda day: _distance(day, by_day[day], view.story)):
-        item = _day(day, by_day[day], printed)
+        new = next((item for item in by_day[day] if printed.is_new(item)), None)
+        item = _day(day, by_day[day], new)
         if printed.add(item):
-            taken[day] = item
-    return [*_bullets([taken[day] for day in by_day if day in taken]), *_rest(len(by_day) - len(taken))]
+            (taken if new else above)[day] = item
+    items = [taken[day] for day in by_day if day in taken]
+    if above:
+        lines = [above[day].line for day in by_day if day in above]
+        pieces = [piece for line in lines for piece in (Plain("; "), *line)][1:]
+        items.append(Item((Plain("Quoted above: "), *pieces)))
+    return [*_bullets(items), *_rest(len(by_day) - len(taken) - len(above))]
 
 
 def notes(view: View, printed: Printed, level: int) -> list[Block]:
@@ -185,14 +210,16 @@ def _noted(line: Line, marks: Sequence[Mark]) -> Item:
 
 def _facts(view: View, printed: Printed, facts: Sequence[Fact]) -> tuple[list[Item], int]:
     """Lines for these facts as far as they fit, and how many did not."""
-    denials = denials_of(view.story)
     items: list[Item] = []
     rest = 0
     shown: set[str] = set()
     for fact in facts:
         if fact.id in shown or not printed.is_new(stated_in(fact)):
             continue
-        together = [fact, *(one for one in denials.get(fact.id, ()) if printed.is_new(stated_in(one)))]
+        together = [fact, *(one for one in view.denials.get(fact.id, ()) if printed.is_new(stated_in(one)))]
+        if not printed.has_room(sum(len(one.statement.split()) for one in together)):
+            rest += 1
+            continue
         made = [Item(_fact(one, view)) for one in together]
         if printed.add(*made):
             items += made
@@ -203,28 +230,59 @@ def _facts(view: View, printed: Printed, facts: Sequence[Fact]) -> tuple[list[It
 
 
 def _fact(fact: Fact, view: View) -> Line:
-    """The statement, who reports it, and where the others say it."""
+    """The statement and who reports it: each source with its own place and whom it cites, or counted where many do."""
     statement = stated_in(fact)
-    articles = {article.id: article for article in view.story.articles}
-    about = f" — {reported_by(fact, articles)} of {_outlets(view.story)}{_citing(fact)}"
-    if fact.status is Status.DIFFERS:
-        about += "; accounts differ"
-    others = [item for item in _first_of_each(fact.evidence) if item.article != statement.article]
-    return (Words(statement), *_hedged(fact), Plain(about), *_cites(others))
+    end = Plain("; accounts differ" if fact.status is Status.DIFFERS else "")
+    return (Words(statement), *_hedged(fact), Plain(" — "), *_tellers(fact, statement, view), end)
 
 
-def _citing(fact: Fact) -> str:
-    """``; 2 cite USGS``, as many as name one; that an article names none is said once, in the list of sources."""
-    counts = {name: sum(name in teller.origins for teller in fact.tellers) for name in fact.origins}
-    said = [f"{count} {'cites' if count == 1 else 'cite'} {name}" for name, count in counts.items() if count]
-    return f"; {', '.join(said)}" if said else ""
+def _tellers(fact: Fact, statement: Evidence, view: View) -> Line:
+    told: dict[str, list[str]] = {}
+    for name in fact.articles:
+        told.setdefault(view.sources[name], []).append(name)
+    first = {item.article: item for item in reversed(fact.evidence)}
+    cited = {key: _cited_by(fact, names) for key, names in told.items()}
+    together = next(iter(cited.values())) if len(set(cited.values())) == 1 else ()
+    copies = sum(view.article(name).duplicate_of in fact.articles for name in fact.articles)
+    end = f" ({_counted(copies, 'copy', 'copies')})" if copies else ""
+    if len(told) > NAMED:
+        others = [first[names[0]] for names in told.values() if statement.article not in names]
+        about = counted_sources(len(told), len(set(view.sources.values()))) + end + _who_cites(cited, told, view)
+        return (Plain(about), *_cites(others))
+    # Whose words these are comes first.
+    order = sorted(told, key=lambda key: statement.article not in told[key])
+    pieces: list[Piece] = []
+    for key in order:
+        own = "" if together else citing(cited[key])
+        pieces.append(Plain(("; " if pieces else "") + view.name(told[key][0]) + own))
+        if statement.article not in told[key]:
+            pieces += [Plain(" "), Cite(first[told[key][0]])]
+    return (*pieces, Plain(end + (citing(together, len(order)) if together else "")))
 
 
-def _side(value: ConflictValue, view: View, printed: Printed) -> tuple[Line, ...]:
+def _cited_by(fact: Fact, articles: Sequence[str]) -> tuple[str, ...]:
+    """Whom these articles of one source cite for a fact."""
+    origins = {name for teller in fact.tellers if teller.article in articles for name in teller.origins}
+    return tuple(name for name in fact.origins if name in origins)
+
+
+def _who_cites(cited: dict[str, tuple[str, ...]], told: dict[str, list[str]], view: View) -> str:
+    """Whom many sources cite: all of them, one by name, or so many."""
+    said = []
+    for origin in dict.fromkeys(name for names in cited.values() for name in names):
+        own = [key for key, names in cited.items() if origin in names]
+        if len(own) == len(told):
+            said.append(f"all citing {origin}")
+        else:
+            said.append(f"{view.name(told[own[0]][0]) if len(own) == 1 else len(own)} citing {origin}")
+    return f", {', '.join(said)}" if said else ""
+
+
+def _side(value: ConflictValue, kind: ConflictKind, view: View, printed: Printed) -> tuple[Line, ...]:
     first = next((item for item in value.evidence if printed.is_new(item)), None)
     others = [item for item in _first_of_each(value.evidence) if first is None or item.article != first.article]
-    words: Line = (Words(first),) if first else ()
-    return ((Strong(value.value),), (*words, *_cites(others)), (Plain(view.names(value.evidence)),))
+    words: Line = (Words(first),) if first else (Plain("see"),)
+    return ((Strong(plain_value(value.value, kind)),), (*words, *_cites(others)), (Plain(view.names(value.evidence)),))
 
 
 def _origin(name: str, group: Sequence[Origin], view: View) -> Item:
@@ -236,11 +294,10 @@ def _origin(name: str, group: Sequence[Origin], view: View) -> Item:
     return Item(tuple(line))
 
 
-def _day(day: str, evidence: Sequence[Evidence], printed: Printed) -> Item:
-    new = next((item for item in evidence if printed.is_new(item)), None)
+def _day(day: str, evidence: Sequence[Evidence], new: Evidence | None) -> Item:
     others = [item for item in _first_of_each(evidence) if item is not new]
-    words: Line = (Plain(": "), Words(new)) if new else (Plain(": see"),)
-    return Item((Strong(day.replace("/", " to ")), *words, *_cites(others)))
+    words: Line = (Plain(": "), Words(new)) if new else ()
+    return Item((Strong(plain_day(day)), *words, *_cites(others)))
 
 
 def _distance(day: str, evidence: Sequence[Evidence], story: Story) -> tuple[int, int]:
@@ -251,7 +308,7 @@ def _distance(day: str, evidence: Sequence[Evidence], story: Story) -> tuple[int
 
 
 def _hedged(fact: Fact) -> Line:
-    return (Plain(f" ({fact.hedge.value})"),) if fact.hedge not in (Hedge.STATED, Hedge.ATTRIBUTED) else ()
+    return (Plain(f" ({hedged(fact)})"),) if hedged(fact) else ()
 
 
 def _cites(evidence: Sequence[Evidence]) -> Line:
@@ -270,15 +327,20 @@ def _bullets(items: Sequence[Item]) -> list[Block]:
 
 
 def _rest(number: int) -> list[Block]:
-    return [Paragraph((Plain(f"{number} more in the full brief."),))] if number else []
+    return [Paragraph((Plain(f"{number} more not shown here."),))] if number else []
 
 
 def _outlets(story: Story) -> int:
     return len(set(sources_of(story.articles).values()))
 
 
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
+def _counted(number: int, what: str, many: str = "") -> str:
+    return f"{number} {what if number == 1 else many or what + 's'}"
+
+
+def _titled(name: str) -> str:
+    """An outlet is written as it writes itself; our own word for one without a name begins the line."""
+    return _capital(name) if name.startswith("source ") else name
 
 
 def _capital(text: str) -> str:

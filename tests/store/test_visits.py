@@ -59,6 +59,7 @@ def test_a_brief_since_the_last_visit_has_what_came_after_it(run, folder):
     (folder / "more.txt").write_text(MORE)
     _, out, _ = run("brief", "--since", "last", folder)
     assert "Police hold two men" in out
+    assert "New since the last visit: 1 new article, 1 new fact." in out
     assert "Twenty firemen" not in out
 
 

@@ -1,0 +1,81 @@
+"""The brief's own words about sources, days and figures, as an editor would write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from briefing.models import ConflictKind, Fact, Hedge
+
+NAMED = 4
+"""So many sources are named behind a line; more are counted."""
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
+_LONG_NUMBER = re.compile(r"(?<![\d.,\-/])\d{4,}(?![\d\-/])")
+_HEDGES = {
+    Hedge.REPORTED: "reportedly",
+    Hedge.BELIEVED: "believed",
+    Hedge.ALLEGED: "alleged",
+    Hedge.UNCONFIRMED: "unconfirmed",
+}
+"""What stands behind a quotation; that a denial denies is in its own words."""
+
+
+def joined(names: Sequence[str]) -> str:
+    """``A, B and C``."""
+    *first, last = names or ("",)
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def counted_sources(number: int, total: int) -> str:
+    """How many of so many sources report something."""
+    if number == total and total > 1:
+        return f"all {total} sources" if total > 2 else "both sources"
+    return f"{number} of {total} sources"
+
+
+def citing(origins: Sequence[str], tellers: int = 1) -> str:
+    """``, both citing the ministry``: whom so many tellers cite; empty where it is nobody."""
+    every = {1: "", 2: "both "}.get(tellers, "all ")
+    return f", {every}citing {joined(origins)}" if origins else ""
+
+
+def hedged(fact: Fact) -> str:
+    """How firmly a fact is put, in a word; empty where it is put plainly."""
+    return _HEDGES.get(fact.hedge, "")
+
+
+def plain_day(value: str) -> str:
+    """``2023-09-08`` as ``8 September 2023``, ``2022-11`` as ``November 2022``, ``1950/1953`` as ``1950 to 1953``."""
+    return " to ".join(map(_point, value.split("/")))
+
+
+def plain_days(first: date, last: date) -> str:
+    """Two days, what they share said once: ``9 to 11 September 2023``."""
+    whole = plain_day(last.isoformat())
+    if first == last:
+        return whole
+    words = plain_day(first.isoformat()).split()
+    shared = 2 if (first.year, first.month) == (last.year, last.month) else 1 if first.year == last.year else 0
+    return f"{' '.join(words[: 3 - shared])} to {whole}"
+
+
+def plain_value(value: str, kind: ConflictKind) -> str:
+    """A side of a difference: days in words, long numbers with commas."""
+    if kind is ConflictKind.DATE:
+        return ", ".join(plain_day(part.strip()) for part in value.split(","))
+    return _LONG_NUMBER.sub(lambda match: f"{int(match[0]):,}", value) if kind is ConflictKind.NUMBER else value
+
+
+def _point(value: str) -> str:
+    match = _POINT.match(value)
+    if match is None or (match[2] and not 1 <= int(match[2]) <= 12):
+        return value
+    year, month, day = match.groups()
+    return " ".join(
+        part for part in (str(int(day)) if day else "", _MONTHS[int(month) - 1] if month else "", year) if part
+    )

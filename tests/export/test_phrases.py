@@ -1,0 +1,114 @@
+"""The brief's own words, as an editor would write them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from support import cite, make_article, make_fact, make_reading, make_story
+
+from briefing.brief import make_brief
+from briefing.export import Choice, render
+from briefing.export.phrases import citing, counted_sources, plain_day, plain_days, plain_value
+from briefing.models import ConflictKind, Stance, Teller, TimelineEvent
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2023-09-08", "8 September 2023"),
+        ("2022-11", "November 2022"),
+        ("1953", "1953"),
+        ("1950/1953", "1950 to 1953"),
+        ("2023-13", "2023-13"),
+        ("soon", "soon"),
+    ],
+)
+def test_a_day_is_written_out(value, words):
+    assert plain_day(value) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2023, 9, 9), date(2023, 9, 9), "9 September 2023"),
+        (date(2023, 9, 9), date(2023, 9, 11), "9 to 11 September 2023"),
+        (date(2023, 8, 30), date(2023, 9, 2), "30 August to 2 September 2023"),
+        (date(2022, 12, 31), date(2023, 1, 1), "31 December 2022 to 1 January 2023"),
+    ],
+)
+def test_what_two_days_share_is_said_once(first, last, words):
+    assert plain_days(first, last) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "words"),
+    [
+        ("2862 people", ConflictKind.NUMBER, "2,862 people"),
+        ("12.5 km", ConflictKind.NUMBER, "12.5 km"),
+        ("1000 to 20000 dollars", ConflictKind.NUMBER, "1,000 to 20,000 dollars"),
+        ("2023-04, 2023-07", ConflictKind.DATE, "April 2023, July 2023"),
+        ("2862", ConflictKind.PERSON, "2862"),
+    ],
+)
+def test_values_read_as_people_write_them(value, kind, words):
+    assert plain_value(value, kind) == words
+
+
+def test_sources_are_counted_and_who_is_cited_is_named():
+    assert [counted_sources(*pair) for pair in ((6, 6), (2, 2), (5, 7))] == [
+        "all 6 sources",
+        "both sources",
+        "5 of 7 sources",
+    ]
+    assert citing(("Orr Radio", "police", "the mayor"), 2) == ", both citing Orr Radio, police and the mayor"
+    assert citing(()) == ""
+
+
+def story_of(count, *, citers=()):
+    articles = [
+        make_article(f"The dam at Orr held on day {n}.", name=f"{n}.txt", outlet=f"Paper {n}") for n in range(count)
+    ]
+    places = [cite(article, "The dam at Orr held") for article in articles]
+    tellers = tuple(
+        Teller(article.id, Stance.ATTRIBUTES if n in citers else Stance.STATES, ("police",) if n in citers else ())
+        for n, article in enumerate(articles)
+    )
+    fact = make_fact(*places, tellers=tellers, origins=("police",))
+    return make_story(*(make_reading(article) for article in articles), facts=(fact,), summary=(fact.id,))
+
+
+def line_of(story):
+    text = " ".join(render(make_brief("g", [story]), "text").split())
+    return text[text.index("“The dam") : text.index("SOURCES")].replace("\N{NO-BREAK SPACE}", " ").strip()
+
+
+@pytest.mark.parametrize(
+    ("count", "citers", "line"),
+    [
+        (2, (), "“The dam at Orr held” [1 ¶1] — Paper 0; Paper 1 [2 ¶1]"),
+        (2, (1,), "“The dam at Orr held” [1 ¶1] — Paper 0; Paper 1, citing police [2 ¶1]"),
+        (2, (0, 1), "“The dam at Orr held” [1 ¶1] — Paper 0; Paper 1 [2 ¶1], both citing police"),
+        (5, (), "“The dam at Orr held” [1 ¶1] — all 5 sources [2 ¶1] [3 ¶1] [4 ¶1] [5 ¶1]"),
+        (5, (2,), "“The dam at Orr held” [1 ¶1] — all 5 sources, Paper 2 citing police [2 ¶1] [3 ¶1] [4 ¶1] [5 ¶1]"),
+        (5, (2, 3), "“The dam at Orr held” [1 ¶1] — all 5 sources, 2 citing police [2 ¶1] [3 ¶1] [4 ¶1] [5 ¶1]"),
+    ],
+)
+def test_a_line_says_who_reports_it_and_whom_they_cite(count, citers, line):
+    assert line_of(story_of(count, citers=citers)) == line
+
+
+def test_a_day_whose_words_stand_above_is_named_with_its_place():
+    story = story_of(2)
+    event = TimelineEvent("2024-05-06", "Monday", story.facts[0].evidence)
+    text = render(
+        make_brief("g", [make_story(*story.readings, facts=story.facts, summary=story.summary, timeline=(event,))]),
+        "text",
+    )
+    assert "- Quoted above: 6 May 2024 [1" in text
+
+
+def test_what_is_new_is_said_once_for_a_story():
+    story = story_of(2)
+    text = render(make_brief("g", [story]), "text", Choice(news={story.id: "1 new article"}))
+    assert "New since the last visit: 1 new article." in text
