@@ -9,19 +9,19 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from briefing.cli import archiving
+from briefing.cli import archiving, draft_options
+from briefing.cli.common import as_json, paths, positive, reading
 from briefing.cli.notebook_options import fill_correct, fill_marks
 from briefing.config import BRIEF_FORMATS, BRIEF_SECTIONS
 from briefing.release import __version__
 
 _MIB = 2**20
-# Named here, since an option must not wait for the exporters; a test holds them equal to theirs.
-CHECK_FORMATS = ("text", "json", "markdown", "sarif")
 _EPILOG = """\
 commands:
   briefing [PATH...]                 open files and folders in the app (default: the sample articles)
   briefing brief PATH...             print or write the brief of a collection
   briefing check DRAFT PATH...       a draft's quotations, figures, days, names: what stands where
+  briefing open ID PATH...           the app at a fact, sentence or citation, by its id
   briefing diff OLD.json NEW.json    what changed between two briefs, or two days
   briefing search QUERY PATH...      search a collection
   briefing stories PATH...           the stories found in a mixed collection
@@ -106,12 +106,12 @@ def _reader(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--web", action="store_true", help="serve the app to a browser on this machine")
     parser.add_argument("--port", type=int, default=8000, help="port for --web (default: %(default)s)")
     archiving.add_options(parser)
-    _reading(parser)
+    reading(parser)
 
 
 def _brief(parser: argparse.ArgumentParser) -> None:
     parser.description = "Print the brief: every sentence verbatim, cited to its exact place."
-    _paths(parser)
+    paths(parser)
     parser.add_argument("-f", "--format", choices=BRIEF_FORMATS, help="default: markdown, or that of the profile")
     parser.add_argument(
         "-o",
@@ -122,7 +122,7 @@ def _brief(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--force", action="store_true", help="replace the file of --output")
     parser.add_argument("-q", "--query", help="only what cites a sentence that this search finds")
-    parser.add_argument("--story", type=_positive, metavar="N", help="only the Nth story of `briefing stories`")
+    parser.add_argument("--story", type=positive, metavar="N", help="only the Nth story of `briefing stories`")
     parser.add_argument("--outlet", metavar="NAME", help="only what this outlet reports")
     parser.add_argument("--stars", action="store_true", help="only what is starred")
     parser.add_argument(
@@ -142,21 +142,7 @@ def _brief(parser: argparse.ArgumentParser) -> None:
         help=f"only these, separated by commas: {', '.join(BRIEF_SECTIONS)}",
     )
     archiving.add_options(parser)
-    _reading(parser)
-
-
-def _check(parser: argparse.ArgumentParser) -> None:
-    parser.description = (
-        "Hold a draft against its sources: every quotation word for word, its speaker, figures, days and names, "
-        "hedges and attributions left out. It says what stands where, never what is true. "
-        "Exit status: 0 nothing to mend, 1 something is altered, differs or is left out, 2 wrong use, nothing to read."
-    )
-    parser.add_argument("draft", metavar="DRAFT", type=Path, help="the draft, in any format that is read; - for stdin")
-    _paths(parser)
-    parser.add_argument("-f", "--format", choices=CHECK_FORMATS, default="text", help="default: %(default)s")
-    parser.add_argument("--all", action="store_true", help="also what stands in the sources as it is")
-    _json(parser)
-    _reading(parser)
+    reading(parser)
 
 
 def _search(parser: argparse.ArgumentParser) -> None:
@@ -168,38 +154,38 @@ def _search(parser: argparse.ArgumentParser) -> None:
         "date:[20230701 TO 20230731]. A query that begins with - comes after --."
     )
     parser.add_argument("query", metavar="QUERY")
-    _paths(parser)
+    paths(parser)
     parser.add_argument("--sort", choices=("relevance", "day"), default="relevance")
-    parser.add_argument("--limit", type=_positive, default=50, help="maximum number of hits (default: %(default)s)")
+    parser.add_argument("--limit", type=positive, default=50, help="maximum number of hits (default: %(default)s)")
     parser.add_argument("--explain", action="store_true", help="say how the query was understood")
-    _json(parser)
+    as_json(parser)
     archiving.add_options(parser)
-    _reading(parser)
+    reading(parser)
 
 
 def _stories(parser: argparse.ArgumentParser) -> None:
     parser.description = "The stories in a mixed collection, each with its articles."
-    _paths(parser)
-    _json(parser)
+    paths(parser)
+    as_json(parser)
     archiving.add_options(parser)
-    _reading(parser)
+    reading(parser)
 
 
 def _entities(parser: argparse.ArgumentParser) -> None:
     parser.description = "Who and what is named, with mentions by outlet."
-    _paths(parser)
+    paths(parser)
     parser.add_argument("--type", help="only one type: person, org, place, group, event, weapon, work, other")
-    _json(parser)
+    as_json(parser)
     archiving.add_options(parser)
-    _reading(parser)
+    reading(parser)
 
 
 def _read(parser: argparse.ArgumentParser) -> None:
     parser.description = "How one file is parsed: title, outlet, day and text."
-    _paths(parser)
+    paths(parser)
     parser.add_argument("--show-cut", action="store_true", help="also what was stripped, and why")
-    _json(parser)
-    _reading(parser)
+    as_json(parser)
+    reading(parser)
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -213,9 +199,9 @@ def _add(parser: argparse.ArgumentParser) -> None:
 
 def _index(parser: argparse.ArgumentParser) -> None:
     parser.description = "Bring store and index of a collection up to date."
-    _paths(parser)
+    paths(parser)
     parser.add_argument("--rebuild", action="store_true", help="rebuild the index")
-    _reading(parser)
+    reading(parser)
 
 
 def _doctor(parser: argparse.ArgumentParser) -> None:
@@ -228,29 +214,6 @@ def _doctor(parser: argparse.ArgumentParser) -> None:
     task.add_argument("--export", metavar="FILE", type=Path, help="write the notebook to a JSON file")
     task.add_argument("--import", metavar="FILE", type=Path, dest="take", help="add the events of an exported notebook")
     parser.add_argument("--force", action="store_true", help="replace the file of --export")
-
-
-def _paths(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="files and folders of articles")
-
-
-def _json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print JSON")
-
-
-def _reading(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--no-store", action="store_true", help="leave nothing on disk")
-    parser.add_argument("--tagger", metavar="spacy:NAME", help="read names with a spaCy pipeline that is installed")
-    parser.add_argument(
-        "--max-size", type=_positive, metavar="MIB", default=20, help="skip larger files (default: %(default)s MiB)"
-    )
-
-
-def _positive(text: str) -> int:
-    number = int(text) if text.isascii() and text.isdigit() else 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} must be a positive whole number")
-    return number
 
 
 def _since(text: str) -> date | str:
@@ -277,13 +240,13 @@ def max_bytes(options: argparse.Namespace) -> int:
 
 def _diff(parser: argparse.ArgumentParser) -> None:
     parser.description = "What changed between two briefs in JSON, or between two days of a collection."
-    _paths(parser)
+    paths(parser)
     parser.add_argument(
         "--days", nargs=2, metavar=("OLD", "NEW"), type=date.fromisoformat, help="compare the collection as of two days"
     )
-    _json(parser)
+    as_json(parser)
     archiving.add_options(parser)
-    _reading(parser)
+    reading(parser)
 
 
 def _completion(parser: argparse.ArgumentParser) -> None:
@@ -314,7 +277,7 @@ COMMANDS: dict[str, Command] = {
         ),
     ),
     "check": Command(
-        _check,
+        draft_options.check,
         "check",
         (
             "briefing check draft.md news/",
@@ -323,6 +286,9 @@ COMMANDS: dict[str, Command] = {
             "briefing check draft.md news/ -f sarif > draft.sarif",
             "briefing check - news/ < draft.txt",
         ),
+    ),
+    "open": Command(
+        draft_options.open_, "open", ("briefing open dd2aaf9b7dfd:262-298 news/", "briefing open dd2aaf9b7dfd news/")
     ),
     "diff": Command(
         _diff,

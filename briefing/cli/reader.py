@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from briefing.cli.options import max_bytes
+from briefing.cli.options import max_bytes, parser_of
 from briefing.cli.saying import say
 
 WRONG_USE = 2
@@ -21,12 +21,11 @@ def run(options: argparse.Namespace) -> int:
         for path in missing:
             say(f"{path}: no such file or folder")
         return WRONG_USE
-    if not options.web and not _somebody():
+    if not options.web and not somebody():
         from briefing.cli import brief
 
-        wanted = {"format": "text", "output": None, "force": False, "query": None, "story": None}
-        chosen = {"outlet": None, "stars": False, "since": None, "full": False, "sections": None}
-        return brief.run(argparse.Namespace(**vars(options), **wanted, **chosen))
+        usual = vars(parser_of("brief").parse_args([]))
+        return brief.run(argparse.Namespace(**{**usual, **vars(options), "format": "text"}))
     if options.web:
         if options.archive:
             say("an archive can't be read in a browser yet: open it in a terminal")
@@ -54,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     )
 
 
-def _somebody() -> bool:
+def somebody() -> bool:
     """Whether there are a terminal to look at and one to type at; the app draws on standard error."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 

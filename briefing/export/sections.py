@@ -101,6 +101,7 @@ def source(view: View, article: Article, printed: Printed) -> Source:
     if not any(origin.article == article.id for origin in view.story.origins):
         remarks.append("names no source")
     remarks += [correction(article)] if article.corrected else []
+    remarks.append(f"id {article.id}")
     places = {(item.start, item.end): item for item in printed.cited if item.article == article.id}
     cited = tuple(item for _, item in sorted(places.items()))
     return Source(view.numbers[article.id], article, (*remarks, *article.notes), cited)

@@ -172,9 +172,6 @@ def run(
 ) -> int:
     """Open the reader on files and folders; returns the exit status.
 
-    What ends the app otherwise is raised, once the terminal is as it was: ``App.run`` alone would return None and the
-    process end with 0.
-
     Args:
         paths: files and folders.
         keep: whether anything is kept on disk.
@@ -183,6 +180,21 @@ def run(
         watch: whether files that come or change meanwhile are taken in.
         origin: an archive in the place of files.
     """
+    app = app_of(paths, keep=keep, max_bytes=max_bytes, theme=theme, origin=origin)
+    if watch:
+        app.backstage.watch(paths)
+    return show(app)
+
+
+def app_of(
+    paths: Sequence[Path],
+    *,
+    keep: bool = True,
+    max_bytes: int | None = None,
+    theme: str | None = None,
+    origin: Origin | None = None,
+) -> BriefingApp:
+    """The app on files and folders, not yet running; the arguments are those of ``run``."""
 
     def open_session() -> SessionLike:
         from briefing.pipeline import Session  # noqa: PLC0415  # loads the analysis: not before the first picture
@@ -193,9 +205,15 @@ def run(
     config, problems = load_config(config_folder())
     if theme is not None:
         config = replace(config, theme=theme)
-    app = BriefingApp(open_session, config, problems)
-    if watch:
-        app.backstage.watch(paths)
+    return BriefingApp(open_session, config, problems)
+
+
+def show(app: BriefingApp) -> int:
+    """Run the app; returns the exit status.
+
+    What ends the app otherwise is raised, once the terminal is as it was: ``App.run`` alone would return None and the
+    process end with 0.
+    """
     app.run()
     if app._exception is not None:
         raise app._exception

@@ -11,6 +11,8 @@ import jsonschema
 import pytest
 
 from briefing import cli
+from briefing.cli.draft_options import CHECK_FORMATS
+from briefing.export.checks import FORMS
 
 SOURCE = """Mill to close
 
@@ -124,3 +126,7 @@ def test_a_draft_of_one_word_is_read(run, news):
 def test_what_a_draft_sends_to_the_terminal_is_escaped(run, news):
     _, out, err = run("-", news, given='"Sell \x1b]0;x\x07 the \u202emill," said \x9bZoe.'.encode())
     assert not {"\x1b", "\x07", "\u202e", "\x9b"} & set(out + err)
+
+
+def test_every_form_can_be_asked_for():
+    assert set(CHECK_FORMATS) == set(FORMS)

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from briefing.config import Config
+from briefing.models import Evidence
 from briefing.tui.app import BriefingApp
 from briefing.tui.backstage import SessionLike
 
@@ -27,10 +28,14 @@ async def settle(pilot: Drive) -> None:
 
 @asynccontextmanager
 async def reading(
-    session: SessionLike, config: Config | None = None, size: tuple[int, int] = (120, 40)
+    session: SessionLike,
+    config: Config | None = None,
+    size: tuple[int, int] = (120, 40),
+    asked: tuple[Evidence, ...] = (),
 ) -> AsyncIterator[Drive]:
     """The reader, open on a session, its first story compared."""
     app = BriefingApp(lambda: session, config or Config())
+    app.reader.asked = asked
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await settle(pilot)

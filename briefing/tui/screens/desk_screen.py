@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from briefing.models import NO_MARKS, NO_STARS, Article, Reading, Skipped, Span
+from briefing.models import NO_MARKS, NO_STARS, Article, Evidence, Reading, Skipped, Span
 from briefing.news import NO_NEWS
 from briefing.tui.actions import ACTIONS, BY_ID, bindings
 from briefing.tui.backstage import Backstage
@@ -82,6 +82,7 @@ class DeskScreen(Screen[None]):
         self.in_step = False
         self._pending = ""
         self._resume: Mapping[str, int] = {}
+        self.asked: tuple[Evidence, ...] = ()
         self._open_next: str | None = None
         self._open_places: Mapping[str, tuple[Span, ...]] = {}
 

@@ -82,6 +82,8 @@ class ReaderScreen(DeskScreen):
         """Compare the first story at once."""
         self.groups = message.groups
         self.new = frozenset(name for group in message.groups for name in group.new)
+        if self._open_asked():
+            return
         if message.groups:
             open_now = {reading.article.where for reading in self.readings} if self.group_id else set()
             paths = {name: reading.article.where for name, reading in self.all_readings.items()}
@@ -90,6 +92,15 @@ class ReaderScreen(DeskScreen):
             )
             self.group_id = chosen.id
             self.backstage.story(chosen.id)
+
+    def _open_asked(self) -> bool:
+        """Open the words that the reader was started with, once; whether a story has them."""
+        asked, self.asked = self.asked, ()
+        first = asked[0].article if asked else None
+        group = next((group for group in self.groups if first in group.article_ids), None)
+        if group is not None:
+            self.open_group(group.id, first, {one.article: (one.span,) for one in asked})
+        return group is not None
 
     def on_collection_read(self, message: messages.CollectionRead) -> None:
         """All files are read."""

@@ -1,0 +1,37 @@
+"""The options of the commands on drafts and on places in the sources."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from briefing.cli.common import as_json, paths, reading
+
+CHECK_FORMATS = ("text", "json", "markdown", "sarif")
+"""Named here, since an option must not wait for the exporters; a test holds them equal to theirs."""
+
+
+def check(parser: argparse.ArgumentParser) -> None:
+    """Fill the parser of ``check``."""
+    parser.description = (
+        "Hold a draft against its sources: every quotation word for word, its speaker, figures, days and names, "
+        "hedges and attributions left out. It says what stands where, never what is true. "
+        "Exit status: 0 nothing to mend, 1 something is altered, differs or is left out, 2 wrong use, nothing to read."
+    )
+    parser.add_argument("draft", metavar="DRAFT", type=Path, help="the draft, in any format that is read; - for stdin")
+    paths(parser)
+    parser.add_argument("-f", "--format", choices=CHECK_FORMATS, default="text", help="default: %(default)s")
+    parser.add_argument("--all", action="store_true", help="also what stands in the sources as it is")
+    as_json(parser)
+    reading(parser)
+
+
+def open_(parser: argparse.ArgumentParser) -> None:
+    """Fill the parser of ``open``."""
+    parser.description = (
+        "Open the app at what an id names: a place (ARTICLE:START-END), an article, a fact, a difference, a name, "
+        "as checks, briefs and JSON print them. Where there is no terminal, its words are printed."
+    )
+    parser.add_argument("id", metavar="ID")
+    paths(parser)
+    reading(parser)
