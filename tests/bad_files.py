@@ -195,6 +195,7 @@ def markup() -> dict[str, Write]:
         "quotes.html": data(lambda: body + "<blockquote>" * 250_000 + TEXT),
         "tags.html": data(lambda: body + "<p>" * 1_700_000),
         "rows.html": data(lambda: body + "<table>" + "<tr><td>a</td></tr>" * 60_000),
+        "most-rows.html": data(lambda: body + "<table>" + "<tr><td>a 1</td></tr>" * 19_900),
         "links.html": data(lambda: body + "".join(f'<a href="/{n}">Word {n}</a> ' for n in range(100_000))),
         "attributes.html": data(lambda: body + "<p " + " ".join(f"a{n}=1" for n in range(200_000)) + f">{TEXT}</p>"),
         "one-attribute.html": data(lambda: body + '<p class="' + "x" * 8_000_000 + f'">{TEXT}</p>'),
@@ -367,6 +368,9 @@ def mails() -> dict[str, Write]:
         "starts.mbox": data(lambda: "From a\nb:\n\n" * 200_000),
         "froms.mbox": data(lambda: "From a\nb: c\n\n" + ">From " * 800_000),
         "parts.mht": data(lambda: nested_parts(3000)),
+        "most-parts.mhtml": data(
+            lambda: mail("--b\nContent-Type: text/plain\n\na\n" * 9900, 'multipart/related; boundary="b"')
+        ),
         "many-parts.mhtml": data(
             lambda: mail("--b\nContent-Type: text/html\n\n<p>a\n" * 60_000, 'multipart/related; boundary="b"')
         ),
@@ -421,6 +425,7 @@ def printed() -> dict[str, Write]:
         "pages.pdf": data(lambda: paged(stream(show), count=60_000)),
         "long-page.pdf": data(lambda: paged(stream(show * 60_000))),
         "letters.pdf": data(lambda: paged(stream(b"BT /F 9 Tf " + b"(a) Tj 1 0 Td " * 200_000 + b"ET"))),
+        "most-letters.pdf": data(lambda: paged(stream(b"BT /F 9 Tf " + b"(a) Tj 1 0 Td " * 49_900 + b"ET"))),
         "saves.pdf": data(lambda: paged(stream(b"q " * 2_000_000))),
         "strings.pdf": data(lambda: paged(stream(b"BT " + b"(" * 2_000_000))),
         "arrays.pdf": data(lambda: paged(stream(b"BT " + b"[" * 2_000_000))),
@@ -497,7 +502,8 @@ def fill(folder: Path, names: Iterable[str] | None = None) -> list[str]:
 
 
 def share() -> list[str]:
-    """A third of them: everything that is no file, each kind of damage in turn, and every third of the others."""
+    """A third: all that is no file, each kind of damage in turn, all just within a limit, a third of the rest."""
     damaged = [name for suffix, seed in seeds().items() for name in broken(suffix, seed)]
     others = [name for name in everything() if name not in {*damaged, *no_files()}]
-    return [*damaged[::5], *others[::3], *no_files()]
+    within = [name for name in others if name.startswith("most-")]
+    return [*damaged[::5], *within, *[name for name in others if name not in within][::3], *no_files()]

@@ -98,7 +98,7 @@ def build_article(source: SourceFile, draft: Draft) -> Article | Skipped:
         return Skipped(shown, sanitize_line(draft.recall), recalls=_line(draft.guid))
     if not text:
         return Skipped(shown, "no article text found")
-    if reason := _no_prose(text):
+    if reason := no_prose(text):
         return Skipped(shown, reason)
     title = sanitize_line(draft.title)
     published = draft.published
@@ -168,7 +168,7 @@ def _details(details: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...
     return tuple((name, value) for name, value in clean if name and value)
 
 
-def _no_prose(text: str) -> str | None:
+def no_prose(text: str) -> str | None:
     """Why a long text is none that anybody wrote, or None: the finders would take minutes over it, and find nothing."""
     if len(text) > MAX_TEXT:
         return f"{len(text):,} characters, more than an article has"

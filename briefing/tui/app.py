@@ -33,6 +33,8 @@ from briefing.tui.palette import CalmPalette, ReaderCommands
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.themes import OWN_THEMES, reading_colours
 
+REST = 1.0
+"""Seconds without a key after which nobody is waiting for the screen."""
 INTERRUPTED = 130
 """The exit status after Ctrl+C, as shells have it."""
 KNOWN = frozenset((*BY_ID, *DIALOG_BY_ID))
@@ -60,6 +62,7 @@ class BriefingApp(App[int]):
         self.config = config or Config()
         self.problems = list(problems)
         self._interrupted = False
+        self._typed = False
         self.backstage = Backstage(open_session, self._from_backstage)
         self.reader = ReaderScreen(self.backstage, self.config)
         for theme in OWN_THEMES:
@@ -103,6 +106,7 @@ class BriefingApp(App[int]):
             if not self.screen_stack:
                 return  # the app is closing: nobody is there to be typed to
             await self.screen._mounted_event.wait()
+            self._typed = True
             if isinstance(event, events.Key) and event.key != "ctrl+c":
                 self._interrupted = False
         await super().on_event(event)
@@ -132,9 +136,15 @@ class BriefingApp(App[int]):
     def on_mount(self) -> None:
         """Say what is wrong with the settings; draw the whole screen again when ``fg`` brings the app back."""
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        self.backstage.calm.open()
+        self.set_interval(REST, self._rest, name="rest")
         self.problems += [f"keys: there is no action {name!r}" for name in self.config.keys if name not in KNOWN]
         for problem in self.problems:
             self.notify(escape_text(problem), severity="warning", markup=False, timeout=10)
+
+    def _rest(self) -> None:
+        self.backstage.calm.rest(idle=not self._typed)
+        self._typed = False
 
     def action_command_palette(self) -> None:
         """Open the palette, once."""

@@ -78,7 +78,7 @@ class Backstage:
         self._session: SessionLike | None = None
         self._opening = threading.Lock()
         self.notes = Notes(self._notebook, self._post, self._tell_faults)
-        self._calm = Calm()
+        self.calm = Calm()
         self._stop = threading.Event()
         self._unwatch = threading.Event()
         self._work = ThreadPoolExecutor(1, thread_name_prefix="session")
@@ -138,7 +138,7 @@ class Backstage:
             if self._read is not None:
                 self._session.visit(reading.article for reading in self._read.readings.values())
             self._session.close()
-        self._calm.close()
+        self.calm.close()
 
     # What runs in the threads.
 
@@ -155,7 +155,7 @@ class Backstage:
     def _tell_faults(self, work: Callable[..., None], *arguments: object) -> None:
         try:
             if work in (self._load, self._compare, self._build_index):
-                with self._calm:
+                with self.calm:
                     work(*arguments)
             else:
                 work(*arguments)

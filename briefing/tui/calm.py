@@ -7,6 +7,10 @@ since the last time is collected in full where it is little; much of it is set a
 collections go on over what comes after. What is set aside stays even where nobody holds it any more, so that is not
 done more often than it must be: closed screens are cycles, and a search ends many a time.
 
+Nor does a full collection come between a key and what it does: each takes a tenth of a second and more once the screens
+are drawn, and Python alone would make three for a click that redraws a large terminal. From ``open`` to ``close`` they
+come while nobody types (``rest``), and in the midst of typing only where much has come together.
+
 A thread that gives up the interpreter for an instant again and again (NumPy, zlib, files) gets it back each time before
 the screen's thread wakes, and is told to wait only after a whole interval without: hence the short interval.
 """
@@ -24,6 +28,10 @@ NEVER = 1 << 30
 FEW = 700_000
 """Blocks of memory whose objects are looked at in about 50 ms. The objects themselves must not be listed: that would
 lay hold on a tuple which another thread is still building, and break it."""
+DUE = 10
+"""Collections of the middle generation after which Python alone would make a full one."""
+OVERDUE = 60
+"""The same where somebody is typing: some twenty megabytes of screens that were closed."""
 INTERVAL = 0.0005
 """Seconds after which the screen's thread insists on its turn."""
 
@@ -36,6 +44,7 @@ class Calm:
         self._interval = sys.getswitchinterval()
         self._running = 0
         self._set_aside = 0
+        self._open = False
         self._lock = threading.Lock()
 
     def __enter__(self) -> None:
@@ -53,9 +62,22 @@ class Calm:
                 self._settle()
                 self._as_usual()
 
+    def open(self) -> None:
+        """From here on full collections come at rest."""
+        with self._lock:
+            self._open = True
+            gc.set_threshold(*self._usual[:2], NEVER)
+
+    def rest(self, *, idle: bool) -> None:
+        """A full collection, where one is due and no work is going on; ``idle`` where nobody waits for the screen."""
+        with self._lock:
+            if self._open and not self._running and gc.get_count()[2] >= (DUE if idle else OVERDUE):
+                gc.collect()
+
     def close(self) -> None:
         """No work is to come."""
         with self._lock:
+            self._open = False
             gc.unfreeze()
             self._as_usual()
 
@@ -69,5 +91,5 @@ class Calm:
             self._set_aside = blocks
 
     def _as_usual(self) -> None:
-        gc.set_threshold(*self._usual)
+        gc.set_threshold(*self._usual[:2], NEVER if self._open else self._usual[2])
         sys.setswitchinterval(self._interval)

@@ -12,6 +12,7 @@ from textual.content import Content
 from briefing.tui.action import shown_keys
 from briefing.tui.actions import ACTIONS
 from briefing.tui.commands import walking
+from briefing.tui.dimmed import OverDimmed
 from briefing.tui.question import remembered
 from briefing.tui.screens.dialog import LeftOnce
 from briefing.tui.screens.results import described
@@ -27,7 +28,7 @@ MOST = 400
 Entry = tuple[str, str, Callable[[], None]]
 
 
-class CalmPalette(CommandPalette, LeftOnce[None]):
+class CalmPalette(CommandPalette, OverDimmed[None], LeftOnce[None]):
     """Textual's palette, which in 8.2 fails where its list is paged before it shows anything."""
 
     def _action_command_list(self, action: str) -> None:

@@ -191,7 +191,8 @@ def test_memory_stays_below_half_a_gigabyte(outcome) -> None:
 
 def slow_page() -> str:
     """A page over which the parsers compute for several seconds."""
-    return "<html><body>" + "".join(f"<p>On 2 May 2023 at {n} 03.04.2021</p>" for n in range(50_000))
+    paragraphs = (f"<p>On 2 May 2023 at <b>{n}</b> <i>03.04.2021</i> <a href='/{n}'>{n * 7}</a>" for n in range(19_000))
+    return "<html><body>" + "".join(paragraphs)
 
 
 def test_what_takes_too_long_is_ended_and_named(tmp_path: Path) -> None:

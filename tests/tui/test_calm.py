@@ -7,9 +7,11 @@ import sys
 import weakref
 
 import pytest
+from driving import reading
+from stories import FakeSession, ferry, market
 
 from briefing.tui import calm as calm_module
-from briefing.tui.calm import INTERVAL, Calm
+from briefing.tui.calm import DUE, INTERVAL, NEVER, Calm
 
 
 @pytest.fixture
@@ -86,3 +88,60 @@ def test_no_object_is_laid_hold_on(calm: Calm, monkeypatch: pytest.MonkeyPatch) 
     for _ in range(2):
         with calm:
             pass
+
+
+def full() -> int:
+    return gc.get_stats()[2]["collections"]
+
+
+def test_a_full_collection_waits_until_nobody_types(calm: Calm) -> None:
+    calm.open()
+    gc.collect()
+    before = full()
+    kept = []
+    while gc.get_count()[2] < DUE:
+        kept.append([])
+    calm.rest(idle=False)
+    assert full() == before
+    calm.rest(idle=True)
+    assert full() == before + 1
+    calm.rest(idle=True)
+    assert full() == before + 1, "nothing is due"
+
+
+def test_much_is_collected_in_the_midst_of_typing(calm: Calm, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calm_module, "OVERDUE", 12)
+    calm.open()
+    gc.collect()
+    before = full()
+    kept = []
+    while gc.get_count()[2] < 12:
+        kept.append([])
+    assert full() == before, "Python would have made one"
+    calm.rest(idle=False)
+    assert full() == before + 1
+
+
+def test_while_there_is_work_nothing_is_collected_at_rest(calm: Calm) -> None:
+    calm.open()
+    with calm:
+        kept = []
+        while gc.get_count()[2] < DUE:
+            kept.append([])
+        before = full()
+        calm.rest(idle=True)
+        assert full() == before
+
+
+async def test_the_app_rests_when_no_key_came(monkeypatch: pytest.MonkeyPatch) -> None:
+    rested: list[bool] = []
+    monkeypatch.setattr(Calm, "rest", lambda self, *, idle: rested.append(idle))
+    monkeypatch.setattr("briefing.tui.app.REST", 3600.0)  # only as the test asks for it
+    usual = gc.get_threshold()
+    async with reading(FakeSession(ferry(), market())) as pilot:
+        assert gc.get_threshold()[2] == NEVER
+        await pilot.press("j")
+        pilot.app._rest()
+        pilot.app._rest()
+        assert rested == [False, True]
+    assert gc.get_threshold() == usual

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefing.corpus.cleaning.lines import join_broken
 from briefing.corpus.draft import Block, UnreadableError
 from briefing.corpus.formats.markup import clean_source, is_data_row, local_name, plain_text, tidy
+from briefing.corpus.formats.refusing import refuse_many
 from briefing.models import Cut, ParagraphKind
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def html_fragment(markup: str, language: str | None = None) -> Fragment:
     """The paragraphs of a piece of HTML.
 
     Raises:
-        UnreadableError: where it is nested too deeply.
+        UnreadableError: where it is nested too deeply or has far too many paragraphs.
     """
     from lxml import etree  # noqa: PLC0415 - 25 ms, and formats are learned of by importing all readers
 
@@ -189,6 +190,7 @@ def tree_fragment(root: etree._Element, language: str | None = None) -> Fragment
 
     A break ends a line, and with it the paragraph, unless the text is broken at one length. The tree is made plain.
     """
+    refuse_many(root)
     cuts = tidy(root, language)
     silent: list[str] = []
     pieces = [(text, kind) for text, kind in _pieces(root, silent) if text.strip()]

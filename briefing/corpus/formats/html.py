@@ -25,6 +25,7 @@ from briefing.corpus.formats.lists import BOOKMARKS, NO_ARTICLE, STUB, is_list_o
 from briefing.corpus.formats.liveposts import read_posts, with_hours, with_stated_posts
 from briefing.corpus.formats.markup import clean_source, plain_text, tidy
 from briefing.corpus.formats.pagemeta import read_page
+from briefing.corpus.formats.refusing import refuse_page
 from briefing.corpus.formats.wayback import captured, is_archived, own_address, take_toolbar
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, ParagraphKind, PublishedFrom, Skipped
@@ -52,8 +53,8 @@ _CHARSET = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})|^\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_.-]{2,40})",
     re.IGNORECASE,
 )
-MAX_TAGS = 300_000
-"""A page of news has a few thousand; a million cost a gigabyte of memory."""
+MAX_TAGS = 150_000
+"""A page of news has a few thousand; so many cost three seconds, a million a gigabyte of memory."""
 _SAVED = re.compile(
     r"<!--\s{0,20}(?:Page saved with SingleFile\s{1,20}url:|saved from url=\(\d{1,6}\))\s{0,5}(https?://[^\s<>]{4,2000})"
 )
@@ -117,10 +118,13 @@ def _tree_of(html: str) -> HtmlElement:
         raise UnreadableError(BOOKMARKS)
     if html.count("<") > MAX_TAGS:
         raise UnreadableError(f"more than {MAX_TAGS:,} tags")
+    cleaned = clean_source(html)
     try:
-        return lxml.html.document_fromstring(clean_source(html).encode("utf-8", "replace"), parser=_parser())
+        tree = lxml.html.document_fromstring(cleaned.encode("utf-8", "replace"), parser=_parser())
     except (LxmlError, ValueError) as error:
         raise UnreadableError("no article text found in the page") from error
+    refuse_page(tree, cleaned)
+    return tree
 
 
 def _captured(draft: Draft, html: str) -> Draft:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from email import policy
 from email.message import EmailMessage
-from email.parser import BytesParser
 from email.utils import parseaddr
 
 from briefing.corpus.cleaning.days import parse_moment
@@ -21,6 +19,7 @@ from briefing.corpus.formats.foreign import parsing
 from briefing.corpus.formats.fragment import html_fragment
 from briefing.corpus.formats.lists import HEADLINES, is_list_of_headlines, links_of
 from briefing.corpus.formats.mailtext import Inner, is_article, split_messages, unflow
+from briefing.corpus.formats.refusing import parse_mail
 from briefing.corpus.formats.text import draft_of_text
 from briefing.corpus.sanitize import sanitize
 from briefing.corpus.sourcefile import SourceFile
@@ -95,8 +94,8 @@ def _articles(data: bytes, source: SourceFile, part: str) -> list[Article | Skip
     if len(data) > MAX_HEADERS and not _HEADERS_END.search(data, 0, MAX_HEADERS):
         raise UnreadableError(f"more than {MAX_HEADERS // 1024} KiB of headers")
     with parsing("mail"):
-        message = BytesParser(policy=policy.default).parsebytes(data)
-        if not isinstance(message, EmailMessage) or not message.keys():
+        message = parse_mail(data)
+        if not message.keys():
             return [Skipped(_shown(source, part), "not a mail: it has no headers")]
         return _read_message(message, source, part, 0)
 

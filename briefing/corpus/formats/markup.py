@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, cast
 
 from briefing.corpus.sanitize import drop_references, sanitize
@@ -105,7 +105,12 @@ _IN_CELL = tuple(f"{{*}}{name}" for name in ("table", "h1", "h2", "h3", "h4", "h
 def local_name(element: etree._Element) -> str:
     """The tag without namespace, lower case; empty for comments and instructions."""
     tag = element.tag
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(4096)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2].lower()
 
 
 def plain_text(element: etree._Element) -> str:

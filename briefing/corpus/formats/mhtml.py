@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from email import policy
-from email.parser import BytesParser
 from itertools import islice
 
 from briefing.corpus.decode import decode
@@ -12,6 +10,7 @@ from briefing.corpus.draft import UnreadableError, build_article
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.foreign import parsing
 from briefing.corpus.formats.html import draft_of_page
+from briefing.corpus.formats.refusing import parse_mail
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
@@ -32,7 +31,7 @@ MAX_PARTS = 2000
 def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
     """The article of a saved page; its address is the one that the browser wrote down."""
     with parsing("saved page"):
-        message = BytesParser(policy=policy.default).parsebytes(data)
+        message = parse_mail(data, "saved page")
         parts = (part for part in islice(message.walk(), MAX_PARTS) if part.get_content_type() == "text/html")
         page = next(parts, None)
         payload = page.get_payload(decode=True) if page is not None else None

@@ -16,11 +16,12 @@ from briefing.corpus.cleaning.lines import split_paragraphs
 from briefing.corpus.cleaning.outlets import known_outlet_of_url, named_outlet
 from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.cleaning.titles import plain_title
-from briefing.corpus.draft import Block, Draft, build_article, shown_part
+from briefing.corpus.draft import Block, Draft, UnreadableError, build_article, shown_part
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.exports import content_of
 from briefing.corpus.formats.fragment import Fragment, html_fragment, tree_fragment
 from briefing.corpus.formats.markup import local_name, plain_text, take_out
+from briefing.corpus.formats.refusing import refuse_many
 from briefing.corpus.formats.xmlfile import parse_xml
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Cut, PublishedFrom, Skipped
@@ -91,7 +92,10 @@ def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
     items = list(_news_items(parse_xml(data)))
     results: list[Article | Skipped] = []
     for number, item in enumerate(items[:MAX_ITEMS], 1):
-        results.append(_article(source, item, number if len(items) > 1 else None))
+        try:
+            results.append(_article(source, item, number if len(items) > 1 else None))
+        except UnreadableError as error:
+            results.append(Skipped(f"{source.shown} #{number}" if len(items) > 1 else source.shown, str(error)))
     if len(items) > MAX_ITEMS:
         left_out = len(items) - MAX_ITEMS
         results.append(Skipped(source.shown, f"{left_out} items beyond the first {MAX_ITEMS} were left out"))
@@ -185,6 +189,7 @@ def _fragment(body: etree._Element | None) -> Fragment:
         text = body.text or ""
         escaped = "</" in text or "<p>" in text.lower()
         return html_fragment(text) if escaped else Fragment(tuple(Block(line) for line in split_paragraphs(text)))
+    refuse_many(body)
     cuts = _drop_furniture(body)
     fragment = tree_fragment(body)
     return Fragment(fragment.blocks, (*cuts, *fragment.cuts))

@@ -22,7 +22,7 @@ from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Cut, PublishedFrom, Skipped
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
 
 FORMAT = Format(
     "PDF",
@@ -53,6 +53,8 @@ trailer << /Root 1 0 R >>
 MAX_PAGES = 300
 ENOUGH_SECONDS = 6.0
 """Computing time after which no more pages are read; a page takes some .03 s."""
+MAX_SHOWN = 50_000
+"""Times that a page may show a piece of text; one drawn letter by letter has some 10,000, and it takes seconds."""
 SAMPLE = 20_000
 MIN_SAMPLE_WORDS = 20
 REPEATED = 3
@@ -99,8 +101,20 @@ def _pages(reader: PdfReader, count: int) -> list[str]:
     for number in range(count):
         if time.process_time() > end:
             break
-        pages.append(reader.pages[number].extract_text())
+        page = reader.pages[number]
+        if _is_flood(page):
+            if not pages:
+                raise UnreadableError("its first page is drawn from more pieces of text than an article has letters")
+            break
+        pages.append(page.extract_text())
     return pages
+
+
+def _is_flood(page: PageObject) -> bool:
+    """Whether a page shows so many pieces of text that nobody wrote them; told before any is read."""
+    contents = page.get_contents()
+    data = contents.get_data() if contents is not None else b""
+    return data.count(b"Tj") + data.count(b"TJ") > MAX_SHOWN
 
 
 def _contents(data: bytes) -> tuple[list[str], int, str, date | None]:
@@ -111,6 +125,8 @@ def _contents(data: bytes) -> tuple[list[str], int, str, date | None]:
     except ImportError:
         raise UnreadableError("PDF files need an extra: pip install 'briefing[pdf]'") from None
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it reports every flaw of a file on standard error
+    if b"%%EOF" not in data:
+        raise UnreadableError("damaged PDF: it has no end")  # pypdf says so too, after looking at each line
     with parsing("PDF"):
         try:
             reader = PdfReader(io.BytesIO(data), strict=False)

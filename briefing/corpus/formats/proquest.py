@@ -123,13 +123,11 @@ def _looks_like_html(data: bytes) -> bool:
 
 def _html_of_mail(data: bytes) -> bytes:
     """The HTML part of a mail as UTF-8 with its mark, empty where it has none."""
-    from email import policy  # noqa: PLC0415 - 10 ms
-    from email.parser import BytesParser  # noqa: PLC0415
-
-    from briefing.corpus.decode import decode  # noqa: PLC0415
+    from briefing.corpus.decode import decode  # noqa: PLC0415 - 10 ms
+    from briefing.corpus.formats.refusing import parse_mail  # noqa: PLC0415
 
     with parsing("mail"):
-        message = BytesParser(policy=policy.default).parsebytes(data)
+        message = parse_mail(data)
         for number, part in enumerate(message.walk()):
             payload = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None
             if isinstance(payload, bytes) and payload:

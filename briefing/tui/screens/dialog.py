@@ -7,6 +7,7 @@ from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from briefing.tui.dialogs import DIALOG_BY_ID
+from briefing.tui.dimmed import OverDimmed
 from briefing.tui.widgets.bars import KeyBar
 
 
@@ -26,7 +27,7 @@ class LeftOnce(Screen[ScreenResultType]):
         return super().dismiss(result)
 
 
-class Dialog(ModalScreen[ScreenResultType], LeftOnce[ScreenResultType]):
+class Dialog(ModalScreen[ScreenResultType], OverDimmed[ScreenResultType], LeftOnce[ScreenResultType]):
     """A modal screen of ours."""
 
     def action_leave(self) -> None:

@@ -89,6 +89,14 @@ def test_a_flood_of_items(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found[-1] == Skipped("a.xml", "3 items beyond the first 2 were left out")
 
 
+def test_an_item_of_endless_paragraphs_costs_itself_alone() -> None:
+    item = G2.partition("?>")[2]
+    wide = item.replace(BODY, "<p>a</p>" * 20_001)
+    found = xmlfile.read(f"<newsMessage>{wide}{item}</newsMessage>".encode(), SOURCE)
+    assert found[0] == Skipped("a.xml #1", "20,001 paragraphs, more than an article has")
+    assert isinstance(found[1], Article)
+
+
 def test_a_known_provider_by_its_name_and_an_address() -> None:
     document = G2.replace('<provider qcode="nprov:AFP"/>', "<provider><name>Tarnby Press</name></provider>")
     document = document.replace("<itemMeta>", '<itemMeta><link rel="canonical" href="https://press.example/1"/>')
