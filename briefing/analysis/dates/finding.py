@@ -14,6 +14,7 @@ from datetime import date
 
 from briefing.analysis.dates.forms import ANCHORED, DURATIONS, FORMS
 from briefing.analysis.dates.readers import TENSELESS, Ground, Reader, count_of, read_iso, shifted
+from briefing.language.english.calendar import bounds
 from briefing.language.english.tense import UNKNOWN, tense_at
 from briefing.models import Analysis, Article, DateMention, Span
 
@@ -22,6 +23,10 @@ _ANCHOR_AHEAD = 60
 
 _ANCHOR_BACK = 400
 """Characters before "the following day" in which the day it leans on may stand."""
+
+_MONTHS = frozenset({"month", "day"})
+_YEARS = _MONTHS | {"year", "range"}
+"""Kinds of what a year, and what a month, may count from."""
 
 Bounds = Callable[[int], tuple[int, int]]
 
@@ -46,7 +51,7 @@ def find_dates_in(
     forms = FORMS if english else tuple(form for form in FORMS if form[1] is read_iso)
     mentions = list(_match_forms(text, forms, taken, published, around))
     if english:
-        mentions += _match_anchored(text, taken, sorted(mentions), around)
+        mentions += _match_anchored(text, taken, sorted(mentions), published, around)
         mentions += _match_forms(text, DURATIONS, taken, published, around)
     return tuple(sorted(mentions))
 
@@ -71,7 +76,7 @@ def _match_forms(
 
 
 def _match_anchored(
-    text: str, taken: bytearray, mentions: Sequence[DateMention], around: Bounds
+    text: str, taken: bytearray, mentions: Sequence[DateMention], published: date | None, around: Bounds
 ) -> Iterator[DateMention]:
     """Days told by another day of the text; without one in reach the value is None."""
     for match in ANCHORED.finditer(text):
@@ -80,7 +85,10 @@ def _match_anchored(
             continue
         taken[start:end] = b"\x01" * (end - start)
         unit = (match["u"] or match["u2"] or match["u3"] or "day").lower()
-        anchor = _anchor(match, mentions, around)
+        anchor = _anchor(match, mentions, around) or _long_anchor(match, unit, mentions)
+        earlier = unit == "year" and (match["to"] or "").lower() == "earlier"
+        if anchor is None and (earlier or (match["next"] and unit != "day")):
+            anchor = published  # "sales rose from a year earlier", "than in the previous year"
         value = shifted(anchor, unit, _step(match)) if anchor else None
         yield DateMention(start, end, value, {"night": "day"}.get(unit, unit))
 
@@ -107,3 +115,15 @@ def _anchor(match: re.Match[str], mentions: Sequence[DateMention], around: Bound
         return date.fromisoformat(ahead[0].value or "") if ahead else None
     behind = [day for day in days if start - _ANCHOR_BACK <= day.end <= start]
     return date.fromisoformat(behind[-1].value or "") if behind else None
+
+
+def _long_anchor(match: re.Match[str], unit: str, mentions: Sequence[DateMention]) -> date | None:
+    """The year or month last told, which "the previous year" or "a month later" counts from."""
+    start = match.start()
+    fitting = _YEARS if unit == "year" else _MONTHS
+    told = [one for one in mentions if one.value and one.kind in fitting and start - _ANCHOR_BACK <= one.end <= start]
+    counts_on = match["next"] or (match["to"] or "").lower() in ("earlier", "later")
+    if unit not in ("year", "month") or not told or not counts_on:
+        return None
+    span = bounds(told[-1].value or "")
+    return span[0] if span else None

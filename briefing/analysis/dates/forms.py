@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 
+from briefing.analysis.dates import periods as more
 from briefing.analysis.dates import readers as read
+from briefing.language.english import periods
 
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -20,7 +22,7 @@ SURE_MONTH = r"(?:(?:January|February|July|September|October|November|December)\
 """Months whose name is neither a verb nor a first name."""
 
 WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-YEAR = r"(?:1[0-9]\d\d|20\d\d)"
+YEAR = periods.YEAR
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _TH = r"(?:st|nd|rd|th)?"
 _DASH = r"\s?[-–—]\s?"
@@ -39,7 +41,7 @@ _BEFORE_MONTH = (
 )
 _BEFORE_YEAR = (
     r"\b(?:in|since|of|from|by|until|till|during|the|its|their|his|her|early|late|mid|and|or|to|through|after|before"
-    r"|between|for|around|circa|year|spring|summer|autumn|fall|winter|season)[\s-]+"
+    r"|between|for|around|circa|year|spring|summer|autumn|fall|winter|season|due|into|least|a|an|[a-z]{3,12}est)[\s-]+"
 )
 _COUNTED = (
     r"(?!\d|[.,]\d|\s?%|\s+(?:people|persons|men|women|children|troops|soldiers|dollars|euros|pounds|miles|metres"
@@ -91,6 +93,7 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
     (rf"\b(?P<m>{FULL_MONTH}){_DASH}(?P<m2>{FULL_MONTH})\b{_WITH_YEAR}", read.read_month_range, 0),
     (rf"\b(?P<m>{MONTH}),?\s+(?:of\s+)?(?P<y>{YEAR})\b(?!-\d)", read.read_month_year, 0),
     (rf"\b(?P<m>{MONTH})\s+(?:of\s+)?(?P<q>last|this|next)\s+year\b", read.read_month_near_year, 0),
+    (periods.DOUBLE_YEAR, more.read_fiscal, re.I),
     (rf"(?<![\d.,$€£-])\b(?P<y>{YEAR}){_DASH}(?P<y2>{YEAR}|\d\d)\b(?!-|[.,]\d|\s?%)", read.read_year_range, 0),
     (
         rf"\b(?:[Ff]rom|[Bb]etween)\s+(?P<x>(?P<y>{YEAR})\s+(?:to|until|through|and)\s+(?P<y2>{YEAR}))\b{_COUNTED}",
@@ -100,12 +103,16 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
     (r"\b(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?P<y>(?:1[0-9]|20)\d0)['’]?s\b", read.read_decade, 0),
     (r"\bthe\s+(?:(?:early|late|mid)[\s-])?['‘’](?P<y>[2-9]0)s\b", read.read_decade, 0),
     (r"\b(?:the\s+)?(?P<n>\d{1,2})(?:st|nd|rd|th)[\s-]century\b", read.read_century, re.I),
-    (
-        r"\b(?:the\s+)?(?P<n>first|second|third|fourth|final|last|next|this)\s+quarter\b(?!-)"
-        rf"(?:\s+of\s+(?:the\s+)?(?P<y>{YEAR}|this\s+year|last\s+year|next\s+year))?",
-        read.read_quarter,
-        re.I,
-    ),
+    (periods.QUARTER, more.read_quarter, re.I),
+    (periods.SHORT_QUARTER, more.read_quarter, 0),
+    (periods.HALF, more.read_half, re.I),
+    (periods.SEASON_OF_YEAR, more.read_season, re.I),
+    (periods.NEAR_SEASON, more.read_season, re.I),
+    (periods.SEASON, more.read_season, re.I),
+    (periods.FISCAL_YEAR, more.read_fiscal, re.I),
+    (periods.SURE_YEAR, read.read_sure_year, re.I),
+    (rf"\b(?P<m>{FULL_MONTH}){periods.DAY_IN_YEAR}", read.read_month_year, 0),
+    (periods.WEEKEND, more.read_weekend, re.I),
     (r"(?<![\d/.-])(?P<a>\d{1,2})([/.])(?P<b>\d{1,2})\2(?P<y>\d{4}|\d\d)(?![\d/]|\.\d)", read.read_numeric, 0),
     (
         rf"\b(?:[Ff]rom|[Bb]etween)\s+(?P<x>(?P<w>{WEEKDAY})\s+(?:to|through|until|and)\s+(?P<w2>{WEEKDAY}))\b",
@@ -120,7 +127,7 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
     ),
     (
         r"\b(?:(?:earlier|later|early|late|sometime)\s+)?(?P<q>last|next|this|past|previous|coming)\s+"
-        r"(?P<u>weekend|week|month|year)\b(?!-(?:long|old)|['’]s\s+(?:eve|day)\b)",
+        r"(?<!\bthe\snext\s)(?<!\bthe\sprevious\s)(?P<u>weekend|week|month|year)\b(?!-(?:long|old)|['’]s\s+(?:eve|day)\b)",
         read.read_relative,
         re.I,
     ),
@@ -150,7 +157,11 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
     (rf"\b(?:[Ii]n\s+|[Oo]f\s+)?(?P<q>[Ll]ast|[Nn]ext)\s+(?P<m>{FULL_MONTH}){_NO_NAME}", read.read_bare_month, 0),
     (rf"\b(?i:{_BEFORE_MONTH})(?P<x>(?P<m>{FULL_MONTH})){_NO_NAME}", read.read_bare_month, 0),
     (rf"\b(?P<q>)(?P<m>{SURE_MONTH}){_NO_NAME}", read.read_bare_month, 0),
-    (rf"(?<![\d.,$€£-])(?:{_BEFORE_YEAR}|(?<=\())(?P<x>(?P<y>{YEAR}))\b{_COUNTED}", read.read_year, re.I),
+    (
+        rf"(?<![\d.,$€£-])(?:{_BEFORE_YEAR}|(?<=\()|(?<=\w['’]s\s))(?P<x>(?P<y>{YEAR}))\b{_COUNTED}",
+        read.read_year,
+        re.I,
+    ),
     (rf"(?:^|(?<=[.!?]\s))(?P<y>{YEAR})(?=,)", read.read_year, re.M),
 )
 

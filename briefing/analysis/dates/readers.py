@@ -176,28 +176,6 @@ def read_century(match: re.Match[str], ground: Ground) -> Value | None:
     return (f"{last - 99:04d}/{last:04d}", "range") if 100 <= last <= 2100 else None
 
 
-def read_quarter(match: re.Match[str], ground: Ground) -> Value | None:
-    """The first quarter of 2021, the last quarter: three months."""
-    shift = {"last": -1, "next": 1, "this": 0}
-    which = match["n"].lower()
-    if which in shift:
-        if ground.base is None:
-            return None, "range"
-        now = cal.make_day(ground.base.year, (ground.base.month - 1) // 3 * 3 + 1, 1)
-        start = cal.add_months(now, 3 * shift[which]) if now else None
-    else:
-        place = {"first": 1, "second": 4, "third": 7, "fourth": 10, "final": 10}[which]
-        year = (match["y"] or "").lower()
-        if year[:4].isdigit():
-            start = cal.make_day(int(year), place, 1)
-        elif ground.base is None or not year:
-            return None, "range"
-        else:
-            start = cal.make_day(ground.base.year + shift[year.split()[0]], place, 1)
-    end = cal.add_months(start, 2) if start else None
-    return (cal.iso_range(cal.iso_month(start) or "", cal.iso_month(end) or "")), "range"
-
-
 _SHIFT = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 
 
@@ -314,6 +292,11 @@ def read_year(match: re.Match[str], ground: Ground) -> Value | None:
     return match["y"], "year"
 
 
+def read_sure_year(match: re.Match[str], ground: Ground) -> Value | None:
+    """The year 2012, the end of the year 2012."""
+    return match["y"], "year"
+
+
 _WEAK = re.compile(r"(?:\b(?:for|to|of|and|or|between|around|as|from)[\s-]+)\Z", re.I)
 _STREET = re.compile(
     r"\s(?:[A-Z0-9][\w.'’-]{0,20}\s){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Parkway|Court|Terrace)\b"
@@ -354,7 +337,7 @@ TENSELESS: frozenset[Reader] = frozenset(
         read_year_range,
         read_decade,
         read_century,
-        read_quarter,
+        read_sure_year,
         read_numeric,
         read_period,
         read_ago,

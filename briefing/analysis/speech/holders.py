@@ -116,12 +116,11 @@ def _holders(tokens: Sequence[ClauseToken], noun: str) -> Iterator[_Holder]:
 
 
 def _of_land(token: ClauseToken) -> bool:
-    """Whether the token belongs to a place, or to a people that the table knows; a party is none."""
+    """Whether the token belongs to a place, or names a land or a people of one; a party is none."""
     if token.mention is None:
         return False
-    return token.mention.type is EntityType.PLACE or (
-        token.mention.type is EntityType.GROUP and look_up(token.low.capitalize()) is not None
-    )
+    known = look_up(token.low.capitalize())
+    return token.mention.type is EntityType.PLACE or (known is not None and bool(known.land))
 
 
 def stands_for(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.language.english.wordlists import words_of
+from briefing.language.english.wordlists import word_list, words_of
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 """The side of the publication on which the day lies."""
@@ -19,7 +19,23 @@ _AHEAD = (
     r"(?:expected|scheduled|planned|slated|set|poised|intends?|plans?|hopes?|wants?|aims?|supposed|likely)\s+"
     r"(?:to|for|on|in)|(?:is|are|be)\s+to|to\s+be|(?:is|are)\s+(?:expected|scheduled|planned|slated|set)"
 )
-_CUE = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<word>[a-z]{{2,}}))\b", re.IGNORECASE)
+_THEN_REACH = 10
+"""Characters behind "was due" in which "to be" belongs to it."""
+_SCHEDULED = (
+    r"starts|begins|opens|ends|expires|closes|meets|hosts|takes\s+effect|takes\s+place|kicks\s+off"
+    r"|gets\s+under\s+way|reports\s+(?:earnings|results)|holds\s+(?:an?|its|the)\b"
+)
+"""Verbs of the present that are news of what is to come where a day goes with them."""
+_CUE = re.compile(rf"\b(?:(?P<ahead>{_AHEAD}|(?P<now>{_SCHEDULED}))|(?P<word>[a-z]{{2,}}))\b", re.IGNORECASE)
+
+_THEN = re.compile(r"\b(?:was|were|been)\s(?:also\s|originally\s|first\s|to\s|still\s)?\Z", re.I)
+"""What makes of "due" and "coming" something that lay ahead then."""
+_UNTIL = re.compile(
+    r"\b(?:until|till)\s(?:(?:at|the|early|late|noon|midday|midnight|[\d:.]+|[A-Z]{2,4}|[ap]\.?m\.?)\s){0,4}\Z", re.I
+)
+_NAMES_ONE = re.compile(r"\s[a-z]{3,}")
+_OWNED = re.compile(r"(?:\b(?:the|an?|its|his|her|their|our)|['’]s?)\s\Z", re.I)
+"""What stands before a day that says which one is meant: "Ms Roe's July 25 call"."""
 
 _NOUN = re.compile(r"(?:\b(?:the|an?|this|that|these|those|its|his|her|their|our|my|no|any|of)|['’]s)\s\Z", re.I)
 """What stands before "plan", "will", "hopes" where they are nouns."""
@@ -31,21 +47,37 @@ def tense_at(text: str, start: int, end: int, low: int, high: int) -> int:
     A verb before the date is asked first, since English puts the day behind its verb; a date at the head of its
     sentence takes the first verb that follows.
     """
-    before = _cues(text[max(low, start - _WINDOW) : start])
+    words = text[max(low, start - _WINDOW) : start]
+    before = _cues(words)
+    if _UNTIL.search(words) and (not before or before[-1] != PAST or _defers(words)):
+        return FUTURE
+    behind = text[end : min(high, end + _WINDOW)]
+    if before[-1:] == [FUTURE] and _OWNED.search(words) and _NAMES_ONE.match(behind) and _cues(behind)[:1] == [PAST]:
+        return UNKNOWN  # "is to be asked about Ms Roe's July 25 call, when she said"
     if before:
         return before[-1]
-    after = _cues(text[end : min(high, end + _WINDOW)])
+    after = _cues(behind)
     return after[0] if after else UNKNOWN
+
+
+def _defers(words: str) -> bool:
+    """Whether the last verb of the past puts something off."""
+    last = [word for word in re.findall(r"[a-z]+", words.lower()) if is_past(word)]
+    return bool(last) and last[-1] in word_list("tense.deferring")
 
 
 def _cues(words: str) -> list[int]:
     """The tense of each verb that shows one; a participle close behind "will" or "to be" belongs to it."""
     cues: list[int] = []
-    ahead_until = -1
+    ahead_until = then_until = -1
     for match in _CUE.finditer(words):
-        if match["ahead"] and _NOUN.search(words[: match.start()]):
+        noun = match["ahead"] and not match["now"] and _NOUN.search(words[: match.start()])
+        if noun or (match["ahead"] and match.start() < then_until):
             continue  # "rejected the plan on Monday"
-        if match["ahead"]:
+        if match["ahead"] and _THEN.search(words[: match.start()]):
+            cues.append(UNKNOWN)  # "was due in September"
+            ahead_until, then_until = match.end() + _REACH, match.end() + _THEN_REACH
+        elif match["ahead"]:
             cues.append(FUTURE)
             ahead_until = match.end() + _REACH
         elif is_past(match["word"].lower()) and match.start() > ahead_until:

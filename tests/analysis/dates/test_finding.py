@@ -228,3 +228,50 @@ def test_what_has_been_never_lies_ahead(weekday, offset):
     day = FRIDAY + timedelta(days=offset)
     (found,) = find_dates_in(f"The wall was broken on {weekday}.", day)
     assert day - timedelta(days=7) < date.fromisoformat(found.value) <= day
+
+
+LATE = date(2023, 11, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Second-quarter profit fell at Brun Foods.", "Second-quarter", "2023-04/2023-06"),
+        ("Sales in the fourth quarter of last year were flat.", "the fourth quarter of last year", "2022-10/2022-12"),
+        ("Sales will rise in the fourth quarter.", "the fourth quarter", "2023-10/2023-12"),
+        ("It lost money in Q3.", "Q3", "2023-07/2023-09"),
+        ("It earned less in Q1 2022.", "Q1 2022", "2022-01/2022-03"),
+        ("She came third in the quarter-final.", "", None),
+        ("The plan is for the second half of next year.", "the second half of next year", "2024-07/2024-12"),
+        ("Rents rose in the first half of 2021.", "the first half of 2021", "2021-01/2021-06"),
+        ("The bridge was shut last winter.", "last winter", "2022-12/2023-02"),
+        ("It opened this summer.", "this summer", "2023-06/2023-08"),
+        ("The works end next spring.", "next spring", "2024-03/2024-05"),
+        ("The flood of the autumn of 2019 is forgotten.", "the autumn of 2019", "2019-09/2019-11"),
+        ("The county will cut 3 million this fiscal year.", "this fiscal year", "2023"),
+        ("Sales in fiscal 2021 were flat.", "fiscal 2021", "2021"),
+        ("Fees rose in the 2018-19 school year.", "the 2018-19 school year", "2018/2019"),
+        ("It was to be ready by the end of the year 2020.", "the end of the year 2020", "2020"),
+        ("She recalls that October night in 2005.", "October night in 2005", "2005-10"),
+        ("Thieves came over the weekend.", "the weekend", "2023-11-04/2023-11-05"),
+        ("Snow will fall over the weekend.", "the weekend", "2023-11-11/2023-11-12"),
+        ("He was held after a 2011 raid.", "2011", "2011"),
+        ("The bonds, due 2031, fell.", "2031", "2031"),
+        ("The strike went on into 1987.", "1987", "1987"),
+        ("The ferry has been suspended until noon Sunday.", "Sunday", "2023-11-12"),
+        ("The rink stays shut till Friday.", "Friday", "2023-11-10"),
+        ("He served there until Monday.", "Monday", "2023-11-06"),
+        ("He was due to be freed in February.", "February", "2024-02"),
+        ("He was due to be freed in September.", "September", "2023-09"),
+        ("She is to be asked about the mayor's August 2 letter, when he promised help.", "August 2", "2023-08-02"),
+        ("The council meets Thursday.", "Thursday", "2023-11-09"),
+        ("Brun Foods' rival reports earnings Friday.", "Friday", "2023-11-10"),
+        ("Fewer came in 2019 than in the previous year.", "the previous year", "2018"),
+        ("It opened in May 2015. The next year it burnt down.", "The next year", "2016"),
+        ("It closed in 2014, three years after a fire.", "three years after", None),
+        ("Sales fell from a year earlier.", "a year earlier", "2022"),
+    ],
+)
+def test_longer_stretches_and_the_verb_that_governs(text, words, value):
+    found = {text[one.start : one.end]: one.value for one in find_dates_in(text, LATE)}
+    assert found.get(words) == value

@@ -1,0 +1,106 @@
+"""Readers of longer stretches: quarters, halves, seasons, fiscal and school years, weekends."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from briefing.analysis.dates.readers import Ground, Value
+from briefing.language.english import calendar as cal
+from briefing.language.english.periods import ORDER, SEASONS, SHIFTS
+from briefing.language.english.tense import FUTURE, PAST
+
+
+def _months(start: date | None, count: int) -> Value:
+    """The range of ``count`` months from ``start`` on."""
+    end = cal.add_months(start, count - 1) if start else None
+    return cal.iso_range(cal.iso_month(start) or "", cal.iso_month(end) or ""), "range"
+
+
+def _year_of(words: str | None, base: date | None) -> int | None:
+    """The year that "2021", "last year" or "the year" gives; None where the words or the ground are missing."""
+    low = (words or "").lower()
+    if low[-4:].isdigit():
+        return int(low[-4:])
+    if base is None or not low:
+        return None
+    return base.year + next((shift for word, shift in SHIFTS.items() if low.startswith(word)), 0)
+
+
+def _latest(base: date, month: int, tense: int) -> date | None:
+    """The first of the month in the year in which it begins no later than ``base``; later ones where that is told."""
+    start = cal.make_day(base.year, month, 1)
+    if start is not None and start > base and tense != FUTURE:
+        return cal.make_day(base.year - 1, month, 1)
+    if start is not None and tense == FUTURE and cal.add_months(start, 3) is not None:
+        end = cal.add_months(start, 3)
+        return cal.make_day(base.year + 1, month, 1) if end and end <= base else start
+    return start
+
+
+def read_quarter(match: re.Match[str], ground: Ground) -> Value | None:
+    """The first quarter of 2021, last quarter, third-quarter, Q3: three months.
+
+    Without a year it is the latest one that has begun, unless the verb speaks of what is to come.
+    """
+    words = match.groupdict()
+    which = (words.get("n") or "").lower()
+    base = ground.base
+    if which in SHIFTS or which == "last":
+        now = cal.make_day(base.year, (base.month - 1) // 3 * 3 + 1, 1) if base else None
+        return _months(cal.add_months(now, 3 * SHIFTS[which]) if now else None, 3) if base else (None, "range")
+    place = int(words["q"]) - 1 if words.get("q") else ORDER[which]
+    year = _year_of(words.get("y") or words.get("y3"), base)
+    if year is not None:
+        return _months(cal.make_day(year, 3 * place + 1, 1), 3)
+    return _months(_latest(base, 3 * place + 1, ground.tense), 3) if base else (None, "range")
+
+
+def read_half(match: re.Match[str], ground: Ground) -> Value | None:
+    """The first half of next year: six months."""
+    year = _year_of(match["y"], ground.base)
+    if year is None:
+        return None, "range"
+    return _months(cal.make_day(year, 1 + 6 * ORDER[match["n"].lower()], 1), 6)
+
+
+def read_season(match: re.Match[str], ground: Ground) -> Value | None:
+    """Last summer, this fall, the spring of 2012, in the winter: three months."""
+    month = SEASONS[match["s"].lower()]
+    words, base = match.groupdict(), ground.base
+    year = _year_of(words.get("y"), base)
+    if year is not None:
+        return _months(cal.make_day(year, month, 1), 3)
+    if base is None:
+        return None, "range"
+    begun = _latest(base, month, PAST)
+    over = begun is not None and (cal.add_months(begun, 3) or base) <= base
+    following = cal.add_months(begun, 12) if begun else None
+    q = (words.get("q") or "").lower()
+    if q in {"last", "past", "previous"}:
+        return _months(begun if over else cal.add_months(begun, -12) if begun else None, 3)
+    if q in {"next", "coming"} or (not q and ground.tense == FUTURE and over):
+        return _months(following, 3)
+    near = following if q == "this" and over and following and following.year == base.year else begun
+    return _months(near, 3)
+
+
+def read_fiscal(match: re.Match[str], ground: Ground) -> Value | None:
+    """Fiscal 2022, this fiscal year, the 2012-13 school year: the year it is called by, a range where it has two."""
+    words = match.groupdict()
+    if words.get("y2"):
+        first, last = words["y"], words["y2"]
+        last = first[:2] + last if len(last) == 2 else last
+        return (f"{first}/{last}", "range") if int(last) == int(first) + 1 else None
+    year = _year_of(words.get("y") or words.get("q"), ground.base)
+    return (cal.iso_year(year) if year is not None else None), "year"
+
+
+def read_weekend(match: re.Match[str], ground: Ground) -> Value | None:
+    """Over the weekend: the last one, or the one to come where the verb says so."""
+    if ground.base is None:
+        return None, "range"
+    near = cal.add_days(ground.base, 0 if ground.tense == FUTURE or ground.base.weekday() >= 5 else -7)
+    week = cal.week_of(near) if near else None
+    saturday = cal.add_days(week[1], -1) if week else None
+    return (f"{saturday.isoformat()}/{week[1].isoformat()}" if week and saturday else None), "range"
