@@ -59,10 +59,11 @@ class Draft:
 
     ``title`` is empty where the format knows none: the first body sentence stands in and ``title_inferred`` is set.
     ``guid`` is the source's own name of the item, the same for all its versions, and ``revised`` when this one was
-    made; ``recall`` is why the source takes the item back; ``closed`` says that only payers may read it whole. ``part``
-    tells the articles of one file apart ("item 3"); it is shown after the path.
-    In a file of many articles ``number`` does, and ``archive_id`` is what the archive calls the article. ``details``
-    are names and values that belong to the article and are no text of it (section, page, correction).
+    made; ``recall`` is why the source takes the item back; ``closed`` says that only payers may read it whole,
+    ``stated`` that its page says that it is an article, ``listing`` that it says that it is a collection of them.
+    ``part`` tells the articles of one file apart ("item 3"); it is shown after the path. In a file of many articles
+    ``number`` does, and ``archive_id`` is what the archive calls the article. ``details`` are names and values that
+    belong to the article and are no text of it (section, page, correction).
     """
 
     blocks: tuple[Block, ...]
@@ -87,6 +88,8 @@ class Draft:
     revised: datetime | None = None
     recall: str | None = None
     closed: bool = False
+    stated: bool = False
+    listing: bool = False
 
 
 def build_article(source: SourceFile, draft: Draft) -> Article | Skipped:

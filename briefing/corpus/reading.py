@@ -19,7 +19,8 @@ from briefing.corpus.again import recalled
 from briefing.corpus.companions import with_companion
 from briefing.corpus.discover import MAX_BYTES, MAX_EXPORT, largest, over_limit, reason_of, unfit
 from briefing.corpus.draft import UnreadableError
-from briefing.corpus.formats import Format, by_suffix, told
+from briefing.corpus.formats import Format, by_suffix
+from briefing.corpus.formats.disguise import tell
 from briefing.corpus.sanitize import escape_name
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
@@ -43,7 +44,7 @@ def read_file(source: SourceFile, *, max_bytes: int = MAX_BYTES, run: Run = run_
         return (Skipped(source.shown, unknown_type(source.path)),)
     try:
         data = open_regular(source, largest(source.path, max_bytes))
-        kind = told(source.path.suffix.lower(), data) or kind
+        kind = tell(source.path.suffix.lower(), data) or kind
         if len(data) > max_bytes and (reason := too_large(len(data), kind, max_bytes)):
             raise UnreadableError(reason)
         articles = run(kind, data, source)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import resources
+from unicodedata import combining, normalize
 
 
 @cache
@@ -26,7 +27,17 @@ def month_of(name: str, language: str | None = None) -> int | None:
     for number, forms in enumerate(_table("months.txt").get(language or "", ()), 1):
         if key in forms:
             return number
-    return months().get(key) or months().get(f"{key}.")
+    return months().get(key) or months().get(f"{key}.") or (None if key.isascii() else _plain_months().get(_plain(key)))
+
+
+@cache
+def _plain_months() -> dict[str, int]:
+    """The names as capitals write them in Greek: without accents."""
+    return {_plain(name): number for name, number in months().items() if "\u0370" <= name[0] <= "\u03ff"}
+
+
+def _plain(name: str) -> str:
+    return "".join(char for char in normalize("NFD", name) if not combining(char))
 
 
 @cache

@@ -19,6 +19,10 @@ MAX_STAMP = 400
 MAX_STAMP_WORDS = 40
 """The longest stamps seen name two days with hours and zones, in some fifteen words; text is not looked at further."""
 MAX_BYLINE = 160
+MAX_PLACED = 60
+MAX_PLACE = 3
+"""Words of a place."""
+MAX_BEHIND = 4
 MAX_BYLINE_WORDS = 16
 
 URL = re.compile(r"https?://[^\s<>\"')\]]{4,2000}")
@@ -59,8 +63,8 @@ class Stamp:
     updated: bool
 
 
-def read_stamp(line: str) -> Stamp | None:
-    """The days and addresses of a line that states nothing else, or None."""
+def read_stamp(line: str, language: str | None = None, *, day_first: bool | None = None) -> Stamp | None:
+    """The days and addresses of a line that states nothing else, or None; the others as ``find_days`` takes them."""
     long = len(line) > MAX_STAMP or line.count(" ") > MAX_STAMP_WORDS
     if (long and "http" not in line) or not _MAY_DATE.search(line):
         return None
@@ -68,7 +72,7 @@ def read_stamp(line: str) -> Stamp | None:
     rest = URL.sub(" ", line) if urls else line
     if len(rest) > MAX_STAMP:
         return None
-    days = find_days(rest)
+    days = find_days(rest, language, day_first=day_first)
     for day in reversed(days):
         rest = f"{rest[: day.start]}0{rest[day.end :]}"
     plain = _TIME.sub(" ", _TWO_WAYS.sub(" ", rest))
@@ -80,6 +84,17 @@ def read_stamp(line: str) -> Stamp | None:
     changed = [says_updated(label) for label in labels_of(URL.sub(" ", line), days)]
     first = [day for day, change in zip(days, changed, strict=True) if not change]
     return Stamp((*first, *(day for day in days if day not in first)), urls, bool(days) and not first)
+
+
+def read_placed_stamp(line: str) -> Stamp | None:
+    """The day of a short line that gives a place before it and nothing else: "Hamburg, 12. Mai 2026", or None."""
+    days = find_days(line) if len(line) <= MAX_PLACED else []
+    if len(days) != 1 or days[0].year is None or len(line) - days[0].end > MAX_BEHIND:
+        return None
+    known = words("stamp") | weekday_words()
+    before = [word for word in _WORD.findall(line[: days[0].start]) if word.casefold() not in known]
+    placed = 1 <= len(before) <= MAX_PLACE and all(word[:1].isupper() for word in before)
+    return Stamp((days[0],), (), updated=False) if placed and "," in line[: days[0].start] else None
 
 
 def labels_of(line: str, days: Sequence[StatedDay]) -> list[str]:

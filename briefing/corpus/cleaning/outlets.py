@@ -142,10 +142,9 @@ def split_title(title: str) -> tuple[str, str | None]:
     """A headline without the outlet's name at its end ("… | Morning Herald", "… - BBC News"), and that name."""
     for mark in (" | ", " — ", " – ", " - ", " :: ", " » "):
         head, found, tail = title.rpartition(mark)
-        if not found or len(head.split()) < 3:
-            continue
-        outlet = outlet_by_form(tail.strip()) if mark in {" | ", " :: ", " » "} else _name_of(tail)
-        if outlet:
+        outlet = outlet_by_form(tail.strip()) if found else None
+        # A name of one word behind a dash may be a word: "A port in trouble - Mirror".
+        if outlet and (len(head.split()) >= 3 or (head.strip() and len(tail.split()) > 1)):
             return head.strip(), outlet
     return title, None
 

@@ -24,7 +24,14 @@ from briefing.corpus.cleaning.furniture import (
     page_interrupts,
     page_speaks,
 )
-from briefing.corpus.cleaning.metadata import Stamp, read_byline, read_label, read_signed_stamp, read_stamp
+from briefing.corpus.cleaning.metadata import (
+    Stamp,
+    read_byline,
+    read_label,
+    read_placed_stamp,
+    read_signed_stamp,
+    read_stamp,
+)
 from briefing.corpus.cleaning.outlets import known_outlet_of_url, outlet_by_form, outlet_of_url, split_title
 from briefing.corpus.cleaning.shapes import (
     LONG_WORDS,
@@ -45,6 +52,8 @@ MAX_HEAD = 40
 MAX_CAPTION_WORDS = 80
 MAX_AGENCY_CAPTION_WORDS = 45
 MAX_HEADING_WORDS = 16
+MIN_TITLE = 3
+"""Characters; a headline of one word has more."""
 MIN_REPEATED_WORDS = 4
 MAX_LAST_LINES = 2
 """Lines without a sentence that may end an archived text: a caption, who wrote it; more are leftovers of a page."""
@@ -110,7 +119,7 @@ def _read_head(page: _Page, blocks: Sequence[Block]) -> int:
     """Read the lines above the body; the index of the first line of the body."""
     for index, block in enumerate(blocks[:MAX_HEAD]):
         line = block.text
-        if _is_metadata(page, line) or _is_title(page, block, blocks[index + 1 :]):
+        if _is_metadata(page, line) or _is_title(page, block, blocks[index + 1 :], first=index == 0):
             continue
         caption, credit = split_credit(line)
         if credit and count_words(caption) <= MAX_CAPTION_WORDS:
@@ -136,7 +145,7 @@ def _is_metadata(page: _Page, line: str) -> bool:
         page.labels.setdefault(*label)
         page.cut(line, "metadata")
         return True
-    stamp = read_stamp(line)
+    stamp = read_stamp(line) or (read_placed_stamp(line) if page.title else None)
     if stamp:
         page.stamps.append((stamp, line))
         page.cut(line, "stamp")
@@ -163,12 +172,14 @@ def _is_metadata(page: _Page, line: str) -> bool:
     return reason is not None
 
 
-def _is_title(page: _Page, block: Block, rest: Sequence[Block]) -> bool:
+def _is_title(page: _Page, block: Block, rest: Sequence[Block], *, first: bool) -> bool:
     """Whether the line is the headline, or the name of the site above it."""
     line = block.text
     if page.title or block.kind not in {ParagraphKind.BODY, ParagraphKind.HEADING} or split_credit(line)[1]:
         return False
-    if is_list_item(line) or not is_headline_shaped(line) or read_dateline(line):
+    if is_list_item(line) or read_dateline(line):
+        return False
+    if not is_headline_shaped(line) and not (first and _is_one_word(line) and any(is_prose(one.text) for one in rest)):
         return False
     site = outlet_by_form(line) or _masthead(line)
     if site and any(is_headline_shaped(other.text) and not is_prose(other.text) for other in rest[:4]):
@@ -178,6 +189,11 @@ def _is_title(page: _Page, block: Block, rest: Sequence[Block]) -> bool:
     page.title, site = split_title(line)
     page.site = page.site or site
     return True
+
+
+def _is_one_word(line: str) -> bool:
+    """Whether a line could be a headline of one word."""
+    return line.isalpha() and line[0].isupper() and len(line) > MIN_TITLE
 
 
 def _masthead(line: str) -> str | None:

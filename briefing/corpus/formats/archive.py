@@ -10,8 +10,9 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from briefing.corpus.draft import UnreadableError
-from briefing.corpus.formats import Format, by_suffix, told
+from briefing.corpus.formats import Format, by_suffix
 from briefing.corpus.formats.containers import MAX_MEMBERS, Container
+from briefing.corpus.formats.disguise import tell
 from briefing.corpus.sanitize import escape_name
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
@@ -74,7 +75,7 @@ def _read_member(container: Container, member: zipfile.ZipInfo, inner: SourceFil
     if member.file_size == 0:
         raise UnreadableError("empty file")
     data = container.read(member)
-    return _read_as(told(suffix, data) or by_suffix()[suffix], data, inner)
+    return _read_as(tell(suffix, data) or by_suffix()[suffix], data, inner)
 
 
 def _read_as(kind: Format, data: bytes, inner: SourceFile) -> Iterable[Article | Skipped]:

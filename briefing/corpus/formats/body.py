@@ -112,12 +112,12 @@ def _drop_menus(tree: HtmlElement) -> list[Cut]:
 def _drop_cards(tree: HtmlElement, title: str) -> list[Cut]:
     """Cards for other stories that stand before the headline, or before a longer text."""
     articles = list(tree.iter("article"))
-    if not articles:
-        return []
     headings = [heading for heading in tree.iter("h1") if _says(heading, title)]
+    cuts = _drop_other_bodies(tree, headings[0], title) if len(headings) == 1 else []
+    if not articles:
+        return cuts
     length = {article: _prose(article) for article in articles}
     longest = max(length.values())
-    cuts = []
     for article in articles:
         before = len(headings) == 1 and _ends_before(article, headings[0])
         card = length[article] < MIN_TEASER and _heads_away(article, title) and longest >= MIN_TEASER
@@ -125,6 +125,17 @@ def _drop_cards(tree: HtmlElement, title: str) -> list[Cut]:
             cuts.append(Cut(plain_text(article), ANOTHER_STORY))
             article.drop_tree()
     return [cut for cut in cuts if cut.text]
+
+
+def _drop_other_bodies(tree: HtmlElement, heading: HtmlElement, title: str) -> list[Cut]:
+    """Containers that are called a body, stand before the headline and are headed by a link: another story's."""
+    cuts: list[Cut] = []
+    for element in cast(list["HtmlElement"], heading.xpath("preceding::div[@class] | preceding::section[@class]")):
+        named = str(element.get("class"))
+        if _BODY.search(named) and element.getparent() is not None and _prose(element) and _heads_away(element, title):
+            cuts.append(Cut(plain_text(element), ANOTHER_STORY))
+            element.drop_tree()
+    return cuts
 
 
 def _says(heading: HtmlElement, title: str) -> bool:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import io
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from briefing.corpus.cleaning.days import Moment, parse_moment
+from briefing.corpus.cleaning.days import Moment, day_of_url, parse_moment, same_day_elsewhere
 from briefing.corpus.cleaning.outlets import named_outlet, outlet_by_form, outlet_of_url
 from briefing.corpus.cleaning.paragraphs import clean
-from briefing.corpus.cleaning.titles import plain_title
+from briefing.corpus.cleaning.shapes import fold
+from briefing.corpus.cleaning.titles import plain_title, without_site
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.foreign import parsing
-from briefing.corpus.formats.fragment import Fragment, html_fragment
-from briefing.corpus.formats.lists import is_list_of_links
+from briefing.corpus.formats.fragment import Fragment, html_fragment, is_headlines
+from briefing.corpus.formats.lists import is_list_of_links, noted_stub
 from briefing.corpus.formats.xmlfile import in_utf8, refuse_entities
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Cut, PublishedFrom, Skipped
@@ -39,12 +40,16 @@ MAX_ITEMS = 2000
 _ITEM_START = re.compile(rb"<(?:[A-Za-z][\w.-]{0,40}:)?(?:item|entry)[\s>]")
 _ITEM_END = re.compile(rb"</(?:[A-Za-z][\w.-]{0,40}:)?(?:item|entry)\s{0,100}>")
 # feedparser takes what describes a picture or a film for the item's content.
-_CAPTIONS = re.compile(rb"(</?media:)description\b")
+_CAPTIONS = re.compile(rb"(</?media:)description\b(?:\s[^<>/]{0,500})?(?=/?>)")
 CAPTION = "caption"
 MAX_LAYERS = 3
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n")
 _ESCAPED = re.compile(r"</(?:p|div|a|b|i|em|strong|span|li|ul|blockquote|h[1-6])>|<(?:p|br|div)\s?/?>", re.IGNORECASE)
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>|&[a-zA-Z#][\w]{1,12};")
+_REFERENCE = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
+_ADDRESS_AND_NAME = re.compile(
+    r"[^\s()<>@]{1,80}@[^\s()<>]{1,200}\s{0,5}\(([^()]{2,100})\)|([^<>@]{2,100}?)\s{0,5}<[^<>\s]{3,200}>"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,7 @@ def _bounded(data: bytes) -> tuple[bytes, int]:
 def _entry(item: dict[str, object], feed: dict[str, object]) -> Entry:
     url = _text(item.get("link")) or _text(item.get("id"))
     url = url if url and url.startswith(("http://", "https://")) else None
+    outlet = _outlet(item, feed, url)
     title = plain_title(" ".join(block.text for block in _fragment(_text(item.get("title")) or "").blocks))
     pictured = _text(item.get("media_captiontext"))
     texts = [text for text in _texts(item) if text] or [text for text in (pictured,) if text]
@@ -137,15 +143,15 @@ def _entry(item: dict[str, object], feed: dict[str, object]) -> Entry:
     if len(blocks) == 1 and (blocks[0].text.casefold().startswith(title.casefold()[:200]) if title else False):
         blocks = () if len(blocks[0].text) < len(title) + 60 else blocks
     return Entry(
-        title=title,
+        title=without_site(title, (outlet, _source(item))),
         blocks=blocks,
         url=url,
-        outlet=_outlet(item, feed, url),
-        published=_moment(item, "published", "created") or _moment(item, "updated"),
-        byline=_byline(item),
+        outlet=outlet,
+        published=_as_addressed(_moment(item, "published", "created") or _moment(item, "updated"), url),
+        byline=_byline(item, (outlet, _text(feed.get("title")))),
         language=_text(feed.get("language")),
         cuts=(*fragment.cuts, *((Cut(pictured, CAPTION),) if pictured and pictured not in texts else ())),
-        headlines=any(is_list_of_links(text) for text in texts),
+        headlines=any(is_list_of_links(text) or is_headlines(text) for text in texts),
         guid=_text(item.get("id")),
         changed=_moment(item, "updated"),
     )
@@ -166,7 +172,7 @@ def _fragment(text: str) -> Fragment:
             return Fragment(tuple(Block(piece) for piece in _PARAGRAPHS.split(text) if piece.strip()))
         fragment = html_fragment(text)
         escaped = [block.text for block in fragment.blocks]
-        if not any(_ESCAPED.search(piece) for piece in escaped):
+        if not any(_ESCAPED.search(piece) or _REFERENCE.search(piece) for piece in escaped):
             return fragment
         text = "\n\n".join(escaped)
     return html_fragment(text)
@@ -189,13 +195,17 @@ def _moment(item: dict[str, object], *keys: str) -> Moment | None:
     return None
 
 
-def _byline(item: dict[str, object]) -> str | None:
-    """Every author that the item names; one who is an address alone is none."""
+def _byline(item: dict[str, object], own: Sequence[str | None]) -> str | None:
+    """Every author that the item names; one who is an address alone, or the outlet itself (``own``), is none."""
     listed = item.get("authors")
-    names = [_text(author.get("name")) for author in (listed if isinstance(listed, list) else []) if author]
-    named = [name for name in dict.fromkeys(names) if name and "@" not in name]
-    single = _text(item.get("author"))
-    return ", ".join(named) or (single if single and "@" not in single else None)
+    named = [_text(author.get("name")) for author in (listed if isinstance(listed, list) else []) if author]
+    written = _text(item.get("author")) or ""
+    whole = _ADDRESS_AND_NAME.fullmatch(written)
+    if whole:  # feedparser takes a domain of more than three letters for the beginning of the name
+        named = [whole[1] or whole[2]]
+    sites = {fold(name) for name in own if name}
+    names = [name for name in dict.fromkeys(named or [written]) if name and "@" not in name and fold(name) not in sites]
+    return ", ".join(names) or None
 
 
 def _outlet(item: dict[str, object], feed: dict[str, object], url: str | None) -> str | None:
@@ -203,9 +213,21 @@ def _outlet(item: dict[str, object], feed: dict[str, object], url: str | None) -
     by_url = outlet_of_url(url) or outlet_of_url(_text(feed.get("link")))
     if by_url and named_outlet(by_url):
         return by_url
+    return _source(item) or outlet_by_form(_text(feed.get("title")) or "") or by_url
+
+
+def _source(item: dict[str, object]) -> str | None:
+    """The outlet that an aggregator names beside an item."""
     source = item.get("source")
-    named = _text(source.get("title")) if isinstance(source, dict) else None
-    return named or outlet_by_form(_text(feed.get("title")) or "") or by_url
+    return _text(source.get("title")) if isinstance(source, dict) else None
+
+
+def _as_addressed(moment: Moment | None, url: str | None) -> Moment | None:
+    """The day of the address where the feed's is that of Greenwich at the same instant."""
+    addressed = day_of_url(url) if url else None
+    if moment and addressed and addressed != moment.day and same_day_elsewhere(moment, addressed):
+        return Moment(addressed, moment.at)
+    return moment
 
 
 def draft_of_entry(entry: Entry, part: str) -> Draft:
@@ -225,7 +247,7 @@ def draft_of_entry(entry: Entry, part: str) -> Draft:
         guid=entry.guid,
         revised=entry.changed.at if entry.changed else None,
     )
-    return clean(entry.blocks, known)
+    return noted_stub(clean(entry.blocks, known))
 
 
 def _text(value: object) -> str | None:

@@ -5,13 +5,16 @@ Whole web pages, with navigation and advertisements around the text, are ``html`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.corpus.cleaning.lines import join_broken
 from briefing.corpus.draft import Block, UnreadableError
-from briefing.corpus.formats.markup import clean_source, is_data_row, local_name, plain_text, tidy
+from briefing.corpus.formats.lists import MIN_HEADLINES, is_list_of_headlines, lines_of
+from briefing.corpus.formats.markup import is_data_row, local_name, plain_text, tidy
+from briefing.corpus.formats.pagesource import clean_source
 from briefing.corpus.formats.refusing import refuse_many
 from briefing.models import Cut, ParagraphKind
 
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 MAX_NODES = 500_000
 """Elements; what follows is left out."""
 NO_TEXT = "no text of an article"
+
+_LINK = re.compile(r"<a\s", re.IGNORECASE)
 
 _WORDLESS = frozenset(["script", "style", "template", "head", "title", "svg", "math"])
 _SILENT = _WORDLESS | {"iframe", "object", "form", "button", "select"}
@@ -161,12 +166,28 @@ def html_fragment(markup: str, language: str | None = None) -> Fragment:
     Raises:
         UnreadableError: where it is nested too deeply or has far too many paragraphs.
     """
+    root = _parsed(markup)
+    return Fragment() if root is None else tree_fragment(root, language)
+
+
+def is_headlines(markup: str) -> bool:
+    """Whether a piece of HTML is a list of headlines that lead elsewhere, and no article."""
+    if len(_LINK.findall(markup)) < MIN_HEADLINES:
+        return False
+    root = _parsed(markup)
+    if root is None:
+        return False
+    tidy(root)
+    return is_list_of_headlines(lines_of(root))
+
+
+def _parsed(markup: str) -> etree._Element | None:
     from lxml import etree  # noqa: PLC0415 - 25 ms, and formats are learned of by importing all readers
 
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     cleaned = clean_source(markup)
     if not cleaned.strip():
-        return Fragment()
+        return None
     try:
         root = etree.fromstring(cleaned.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
@@ -177,7 +198,7 @@ def html_fragment(markup: str, language: str | None = None) -> Fragment:
         raise MemoryError
     if "ERR_RESOURCE_LIMIT" in failures:
         raise UnreadableError("its HTML is nested too deeply to read")
-    return Fragment() if root is None else tree_fragment(root, language)
+    return root
 
 
 def html_blocks(markup: str) -> tuple[Block, ...]:

@@ -76,10 +76,18 @@ def _scalars(block: str) -> dict[str, str | date]:
         return {}
     values: dict[str, str | date] = {}
     for key, value in loaded.items():
-        plain = ", ".join(item for item in value[:20] if isinstance(item, str)) if isinstance(value, list) else value
+        plain = ", ".join(filter(None, map(_named, value[:20]))) if isinstance(value, list) else value
+        plain = _named(plain) if isinstance(plain, dict) else plain
         if isinstance(key, str) and isinstance(plain, str | date | int) and not isinstance(plain, bool):
             values[key.strip().lower().replace("-", "_")] = plain if isinstance(plain, date) else str(plain)[:MAX_VALUE]
     return values
+
+
+def _named(value: object) -> str | None:
+    """A text, or the name of a thing that has one ("author: {name: …}")."""
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("title")
+    return value if isinstance(value, str) else None
 
 
 def _text(value: str | date | None) -> str | None:

@@ -12,19 +12,29 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.corpus.cleaning.furniture import PAYMENT
+from briefing.corpus.cleaning.lines import join_broken
 from briefing.corpus.cleaning.metadata import URL
 from briefing.corpus.cleaning.paragraphs import clean
-from briefing.corpus.cleaning.shapes import count_words
 from briefing.corpus.decode import decode
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.body import make_whole
-from briefing.corpus.formats.guard import page_paragraphs, with_left_out
-from briefing.corpus.formats.lists import BOOKMARKS, NO_ARTICLE, STUB, is_list_of_headlines, is_stub
+from briefing.corpus.formats.fragment import tree_fragment
+from briefing.corpus.formats.guard import PageParagraph, page_paragraphs, with_left_out
+from briefing.corpus.formats.lists import (
+    BOOKMARKS,
+    NO_ARTICLE,
+    Line,
+    is_list_of_headlines,
+    lines_of,
+    noted_list,
+    noted_stub,
+    with_terms,
+)
 from briefing.corpus.formats.liveposts import read_posts, with_hours, with_stated_posts
-from briefing.corpus.formats.markup import clean_source, plain_text, tidy
+from briefing.corpus.formats.markup import plain_text, tidy
 from briefing.corpus.formats.pagemeta import read_page
+from briefing.corpus.formats.pagesource import clean_source
 from briefing.corpus.formats.refusing import refuse_page
 from briefing.corpus.formats.wayback import captured, is_archived, own_address, take_toolbar
 from briefing.corpus.sourcefile import SourceFile
@@ -56,9 +66,12 @@ _CHARSET = re.compile(
 MAX_TAGS = 150_000
 """A page of news has a few thousand; so many cost three seconds, a million a gigabyte of memory."""
 _SAVED = re.compile(
-    r"<!--\s{0,20}(?:Page saved with SingleFile\s{1,20}url:|saved from url=\(\d{1,6}\))\s{0,5}(https?://[^\s<>]{4,2000})"
+    r"<!--\s{0,20}(?:(?:Page saved with SingleFile\s{1,20}url:|saved from url=\(\d{1,6}\))\s{0,5}(https?://[^\s<>]{4,2000})"
+    r"|Mirrored from ([\w.-]{4,200}/[^\s<>]{1,1800}) by HTTrack)"
 )
-_BOOKMARKS = re.compile(r"\s{0,200}<!DOCTYPE NETSCAPE-Bookmark-file", re.IGNORECASE)
+_BOOKMARKS = re.compile(
+    r"\A\s{0,200}<!DOCTYPE NETSCAPE-Bookmark-file|<A\s[^<>]{0,2000}\s(?:ADD_DATE|time_added)=", re.IGNORECASE
+)
 _SAVED_BYTES = 20_000
 _HEAD_BYTES = 4096
 _SHORT = 600
@@ -66,6 +79,8 @@ _SHORT = 600
 _LEAST = 60
 KEPT = 0.6
 """Share of such a run that its paragraphs must hold: the rest is its headline and its author."""
+MAX_GLUED = 3
+"""Blocks of a page among which one may hold all of them."""
 _LINE_STARTS = frozenset({"lb", "p", "item", "row", "quote", "head"})
 
 
@@ -92,18 +107,21 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
     known = read_page(tree, url or saved_from(html) or (own_address(html) if archived else None))
     known = _captured(known, html) if archived else known
     posts = read_posts(tree, html)
-    cuts += [*tidy(tree, known.language), *make_whole(tree, known.title)]
+    cuts += tidy(tree, known.language)
+    lines = lines_of(tree, known.url, always=known.listing)
+    cuts += make_whole(tree, known.title)
     paragraphs = page_paragraphs(tree)
-    blocks = with_stated_posts(_blocks(tree), posts)
+    blocks = with_stated_posts(_apart(tree, _blocks(tree), paragraphs), posts)
     if not blocks:
-        raise UnreadableError("no article text found in the page")
+        raise UnreadableError(NO_ARTICLE if is_list_of_headlines(lines) else "no article text found in the page")
     draft = clean(blocks, replace(known, cuts=tuple(cuts)))
     if all(URL.fullmatch(block.text) for block in draft.blocks):
         raise UnreadableError("no article text found in the page")
-    if is_list_of_headlines(draft.blocks, lambda: {plain_text(link) for link in tree.iter("a")}):
+    listed = _is_list(lines, draft, all_heads=known.listing)
+    if listed and not known.stated:
         raise UnreadableError(NO_ARTICLE)
     draft = replace(draft, blocks=with_hours(draft.blocks, posts))
-    draft = with_left_out(noted_stub(draft), paragraphs)
+    draft = with_left_out(noted_list(noted_stub(with_terms(draft, tree)), headlines=listed), paragraphs)
     held.clear()
     return draft
 
@@ -114,7 +132,7 @@ def _tree_of(html: str) -> HtmlElement:
 
     if "<" not in html:
         raise UnreadableError("no article text found in the page")
-    if _BOOKMARKS.match(html[:_HEAD_BYTES]):
+    if _BOOKMARKS.search(html[:_SAVED_BYTES]):
         raise UnreadableError(BOOKMARKS)
     if html.count("<") > MAX_TAGS:
         raise UnreadableError(f"more than {MAX_TAGS:,} tags")
@@ -135,11 +153,17 @@ def _captured(draft: Draft, html: str) -> Draft:
     return draft if draft.published else replace(draft, published=day, published_from=PublishedFrom.FILE)
 
 
-def noted_stub(draft: Draft) -> Draft:
-    """The draft with a note where a paywall cut it off."""
-    words = sum(count_words(block.text) for block in draft.blocks)
-    asks = any(cut.reason == PAYMENT for cut in draft.cuts)
-    return replace(draft, notes=(*draft.notes, STUB)) if is_stub(words, asks=asks, closed=draft.closed) else draft
+def _is_list(lines: list[Line], draft: Draft, *, all_heads: bool) -> bool:
+    """Whether a page leads to articles and is none: what was read of it is teasers, or nothing but a line.
+
+    ``all_heads``: the page says that it is a collection, so that each heading is another article's.
+    """
+    if not lines:
+        return False
+    if all_heads:
+        lines = [replace(line, head=line.head or line.heading) for line in lines]
+    whole = "\n".join(block.text for block in draft.blocks)
+    return is_list_of_headlines(lines, whole)
 
 
 def _parser() -> HTMLParser:
@@ -154,7 +178,7 @@ def _parser() -> HTMLParser:
 def saved_from(html: str) -> str | None:
     """The address that a browser or SingleFile wrote into the page when it was saved."""
     match = _SAVED.search(html[:_SAVED_BYTES])
-    return match[1] if match else None
+    return (match[1] or f"http://{match[2]}") if match else None
 
 
 def _blocks(tree: HtmlElement) -> list[Block]:
@@ -172,7 +196,27 @@ def _extracted(tree: HtmlElement, options: Extractor) -> list[Block]:
     document = trafilatura.bare_extraction(tree, options=options)
     if document is None or isinstance(document, dict) or document.body is None:
         return []
-    return [block for element in document.body for block in _of(element)]
+    pieces = [piece for element in document.body for piece in _of(element)]
+    joined = join_broken(["\n".join(lines) for lines, _ in pieces])
+    return [Block(line, kind) for (_, kind), lines in zip(pieces, joined, strict=True) for line in lines]
+
+
+def _apart(tree: HtmlElement, blocks: list[Block], paragraphs: list[PageParagraph]) -> list[Block]:
+    """The paragraphs of the page in place of one block that holds several of them, as trafilatura's last resort does.
+
+    From a page of few words it takes all text on one line, headline and buttons included.
+    """
+    if len(blocks) > MAX_GLUED:
+        return blocks
+    whole = max((" ".join(block.text.split()) for block in blocks), key=len, default="")
+    parts = {part.text for part in paragraphs if part.text != whole and part.text in whole}
+    if len(parts) < 2 and not any(plain_text(heading) and plain_text(heading) in whole for heading in tree.iter("h1")):
+        return blocks
+    if any(part.text == whole for part in paragraphs):
+        return blocks
+    container = next(tree.iter("article", "main"), tree)
+    found = [block for block in tree_fragment(container).blocks if " ".join(block.text.split()) in whole]
+    return found or blocks
 
 
 @cache
@@ -189,18 +233,15 @@ def _options(least: int | None = None) -> Extractor:
     return settings
 
 
-def _of(element: HtmlElement) -> list[Block]:
-    """The paragraphs of one element of trafilatura's simplified tree; the tail of an element is a paragraph too."""
+def _of(element: HtmlElement) -> list[tuple[list[str], ParagraphKind]]:
+    """The lines of one element of trafilatura's simplified tree; the tail of an element is a paragraph too."""
     if element.tag in {"list", "table"}:
         inner = [child for child in element if child.tag in {"item", "row"}]
-        blocks = [Block(line, ParagraphKind.LIST) for child in inner for line in _lines(child)]
-    elif element.tag == "quote" and len(element):
-        blocks = [Block(line) for line in _lines(element)]
+        pieces = [([line], ParagraphKind.LIST) for child in inner for line in _lines(child)]
     else:
-        kind = ParagraphKind.HEADING if element.tag == "head" else ParagraphKind.BODY
-        blocks = [Block(line, kind) for line in _lines(element)]
+        pieces = [(_lines(element), ParagraphKind.HEADING if element.tag == "head" else ParagraphKind.BODY)]
     tail = (element.tail or "").strip()
-    return [*blocks, Block(tail)] if tail else blocks
+    return [*pieces, ([" ".join(tail.split())], ParagraphKind.BODY)] if tail else pieces
 
 
 def _lines(element: HtmlElement) -> list[str]:

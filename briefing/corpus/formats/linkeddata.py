@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from briefing.corpus.cleaning.shapes import fold
@@ -27,6 +28,9 @@ _WRAPPING = re.compile(
     r"^\s{0,200}(?://|/\*)?\s{0,20}(?:<!\[CDATA\[|<!--)\s{0,20}(?:\*/)?|(?://|/\*)?[ \t]{0,20}(?:\]\]>|"
     r"-->)\s{0,20}(?:\*/)?\s{0,20};?\s{0,200}$"
 )
+_COMMENT = re.compile(r"/\*[^*]{0,2000}\*/|^[ \t]{0,100}//[^\n]{0,2000}$", re.MULTILINE)
+# A mark that neither opens nor closes a value: text stands on both of its sides.
+_STRAY = re.compile(r'(?<![\\{\[:,\s])"(?!\s{0,20}[:,}\]])|(?<=\s)"(?=\w[^":{}\[\]]{0,200}"\s{1,3}[^\s,:}\]])')
 _TRAILING = re.compile(r",(?=\s*[}\]])")
 _INNER = (
     "@graph",
@@ -48,7 +52,8 @@ class LinkedData:
     """What the scripts of a page say.
 
     ``article`` is this page's object and ``page`` the page itself, empty where none is; ``publisher`` the name of an
-    organisation beside them, ``by_id`` the objects that others refer to, ``kinds`` the types of all.
+    organisation beside them, ``by_id`` the objects that others refer to, ``kinds`` the types of all, ``foreign`` when
+    other articles were published.
     """
 
     article: Object = field(default_factory=dict)
@@ -56,6 +61,7 @@ class LinkedData:
     by_id: dict[str, Object] = field(default_factory=dict)
     kinds: frozenset[str] = frozenset()
     page: Object = field(default_factory=dict)
+    foreign: frozenset[str] = frozenset()
 
     def text(self, key: str) -> str | None:
         """A plain value of the article."""
@@ -75,7 +81,9 @@ class LinkedData:
         elif isinstance(value, dict):
             if "name" not in value and isinstance(value.get("@id"), str):
                 value = self.by_id.get(value["@id"], {})
-            yield from self._names(value.get("name"), depth + 1)
+            parts = [text_of(value.get(key)) for key in ("givenName", "familyName")]
+            spelled = " ".join(part for part in parts if part)
+            yield from self._names(value.get("name") or value.get("@list") or spelled, depth + 1)
         elif (text := text_of(value)) and not text.startswith(("http://", "https://")):
             yield text
 
@@ -87,19 +95,24 @@ def read_linked_data(tree: HtmlElement, url: str | None, titles: tuple[str, ...]
     by_id: dict[str, Object] = {}
     kinds: set[str] = set()
     page: Object = {}
-    for item in _page_objects(tree):
+    foreign: set[str] = set()
+    for item, listed in _page_objects(tree):
         names = types_of(item)
         kinds.update(names)
         identity = item.get("@id")
         if isinstance(identity, str) and len(item) > len(by_id.get(identity, ())):
             by_id[identity] = item
         if any(_ARTICLE.search(name) for name in names) and ("headline" in item or "datePublished" in item):
-            articles.append(item)
+            foreign.add(text_of(item.get("datePublished")) or "")
+            if not listed or _is_own(item, url, titles):
+                articles.append(item)
         elif any(name.endswith("Page") for name in names) and "datePublished" in item:
             page = page or item
         elif any(name.endswith("Organization") or name == "WebSite" for name in names):
             organisation = organisation or text_of(item.get("name"))
-    return LinkedData(_chosen(articles, url, titles), organisation, by_id, frozenset(kinds), page)
+    chosen = _chosen(articles, url, titles)
+    foreign -= {text_of(chosen.get("datePublished")) or "", ""}
+    return LinkedData(chosen, organisation, by_id, frozenset(kinds), page, frozenset(foreign))
 
 
 def types_of(item: Object) -> list[str]:
@@ -142,6 +155,11 @@ def _chosen(articles: list[Object], url: str | None, titles: tuple[str, ...]) ->
     return articles[0] if articles and not (foreign and titles) and (len(articles) == 1 or not titles) else {}
 
 
+def _is_own(item: Object, url: str | None, titles: tuple[str, ...]) -> bool:
+    """Whether an object says that it is this page's, by address or headline."""
+    return bool(_chosen([item, item], url, titles))
+
+
 def _is_foreign(item: Object, own: str) -> bool:
     """Whether an object names an address, and it is another page of the web."""
     pages = [_plain(address) for address in addresses_of(item) if address.startswith("http")]
@@ -152,26 +170,36 @@ def _plain(url: str) -> str:
     return re.sub(r"^https?://(?:www\.|m\.|amp\.)?", "", url).split("#")[0].split("?")[0].rstrip("/").lower()
 
 
-def _page_objects(tree: HtmlElement) -> Iterator[Object]:
+def _page_objects(tree: HtmlElement) -> Iterator[tuple[Object, bool]]:
+    """The objects of a page, and whether each is an entry of a list."""
     left = MAX_OBJECTS
     for script in tree.iter("script"):
         if (script.get("type") or "").strip().lower() != "application/ld+json" or not script.text:
             continue
-        waiting: list[object] = list(_loaded(script.text[:MAX_SCRIPT]))
+        waiting: list[tuple[object, bool]] = [(value, False) for value in _loaded(script.text[:MAX_SCRIPT])]
         while waiting and left:
-            item = waiting.pop(0)
+            item, listed = waiting.pop(0)
             left -= 1
             if isinstance(item, list):
-                waiting.extend(item)
+                waiting.extend((one, listed) for one in item)
             elif isinstance(item, dict):
-                yield item
-                waiting.extend(item[key] for key in _INNER if isinstance(item.get(key), list | dict))
+                yield item, listed
+                inner = [(key, item[key]) for key in _INNER if isinstance(item.get(key), list | dict)]
+                waiting.extend((value, listed or key == "itemListElement") for key, value in inner)
+
+
+def _mended(source: str) -> str:
+    """A script without comments, and with the marks within a value escaped that would end it."""
+    plain = _TRAILING.sub("", _COMMENT.sub("", source))
+    return "\n".join(_STRAY.sub("'", line) for line in plain.split("\n"))
 
 
 def _loaded(source: str) -> Iterator[object]:
     """The values of a script: as it is, without its wrapping, without trailing commas, several behind one another."""
     plain = _WRAPPING.sub("", _WRAPPING.sub("", source)).strip().rstrip(";")
-    for text in (plain, _TRAILING.sub("", plain)):
+    if "&quot;" in plain and '"' not in plain:
+        plain = unescape(plain)
+    for text in (plain, _TRAILING.sub("", plain), _mended(plain)):
         try:
             yield json.loads(text, strict=False)
         except (ValueError, RecursionError):

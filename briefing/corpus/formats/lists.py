@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
-from html import unescape
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
 
+from briefing.corpus.cleaning.furniture import PAYMENT, is_payment, is_quoted
 from briefing.corpus.cleaning.shapes import count_words, is_prose
-from briefing.corpus.draft import Block
-from briefing.models import ParagraphKind
+from briefing.corpus.draft import Block, Draft
+from briefing.corpus.formats.markup import plain_text, xpath
+from briefing.models import Cut, ParagraphKind
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 NO_ARTICLE = "a list of articles, not one article"
 BOOKMARKS = "a list of bookmarks, not an article: briefing add fetches what they lead to"
@@ -17,16 +22,48 @@ STUB = "cut off by a paywall: only the opening is here"
 HEADLINES = "a list of headlines with links, not one article"
 
 MIN_HEADLINES = 4
-MAX_TEASER = 70
-"""Words; a paragraph of more is no teaser."""
+MIN_HEAD_WORDS = 2
+MAX_HEAD = 200
+"""Characters of a headline that is a link."""
+MIN_BARE = 6
+"""So many headlines without a word below them are a list."""
+MIN_TEASER = 3
+MIN_SHARE = 0.6
+"""Of the words read, so many stand in lines that were looked at."""
+MAX_RESIDUE = 40
+"""Words that are left of a page of links."""
+MAX_TEASER = 80
+"""Words below one headline; more are no teaser."""
+MAX_TEASERS = 3
+"""Paragraphs below one headline."""
+MIN_TERMS = 10
+"""Characters of terms of payment."""
 MAX_CLOSED = 250
 MAX_STUB = 120
 
-_LINK = re.compile(r"<a\b[^>]{0,2000}>((?:(?!</a>).){0,400})</a>", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"<[^<>]{0,2000}>")
 _LINKED_ITEM = re.compile(r"<li\b[^>]{0,200}>\s{0,20}<a\b", re.IGNORECASE)
 _ITEM = re.compile(r"<li\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<p\b", re.IGNORECASE)
+_LINKED = "count(//a[@href][not(starts-with(@href, '#'))])"
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_PLACES = (*_HEADINGS, "p", "li", "dt", "dd", "td", "div", "a", "strong", "b")
+_TEXTS = frozenset({"p", "dd", "div", "td", "li"})
+_ELSEWHERE = frozenset({"nav", "aside", "footer"})
+_NOT_THIS = re.compile(r"related|recommend|sidebar|comment(?!ary)|footer|menu|share", re.IGNORECASE)
+_WALL = re.compile(r"pay-?wall|reg-?wall|subscri|premium|barrier|gate(?:d|way)?\b|locked|metered", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S{4,2000}")
+_ADDRESSED = re.compile(
+    r"^\W{0,3}(?:[^\n]{0,40}:\s)?[<(\[]?https?://\S{4,2000}$|[^\n]{8,200}\s[<(\[]https?://\S{4,2000}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page or a mail: ``head`` where it is a link to another page as a whole, ``heading`` for a heading."""
+
+    text: str
+    head: bool = False
+    heading: bool = False
 
 
 def is_list_of_links(markup: str) -> bool:
@@ -35,30 +72,170 @@ def is_list_of_links(markup: str) -> bool:
     return items >= 2 and len(_LINKED_ITEM.findall(markup)) == items and not _PARAGRAPH.search(markup)
 
 
-def is_list_of_headlines(blocks: Sequence[Block], links: Callable[[], Collection[str]]) -> bool:
-    """Whether the paragraphs are headlines with a teaser each, as on a front page or in a newsletter.
+def is_list_of_headlines(lines: Iterable[Line], text: str | None = None) -> bool:
+    """Whether the lines are headlines that lead elsewhere with a teaser each, as on a front page or in a newsletter.
 
-    ``links`` gives the lines that are links as a whole. Headlines make up a good part of the lines, most of them are
-    links, and no two sentences follow each other.
+    A paragraph belongs to the headline above it; what stands under a heading that leads nowhere, or under none, is the
+    page's own text, and where there is more than a greeting of it the page is an article. ``text`` is what
+    was read as the article's: what it doesn't hold is another matter.
     """
-    lines = [block.text for block in blocks if block.kind is not ParagraphKind.CAPTION]
-    if sum(count_words(line) > MAX_TEASER for line in lines) or len(lines) < MIN_HEADLINES:
+    own = words = 0
+    below: list[list[int]] = []
+    within = False
+    for line in lines:
+        if line.head:
+            below.append([])
+            within = True
+            words += count_words(line.text) if text is None or line.text in text else 0
+        elif line.heading:
+            within = False
+        elif (number := count_words(line.text)) > MIN_TEASER and (text is None or line.text in text):
+            words += number
+            if within:
+                below[-1].append(number)
+            else:
+                own += is_prose(line.text)
+    teased = [counts for counts in below if counts]
+    if any(len(counts) > MAX_TEASERS or sum(counts) > MAX_TEASER for counts in teased):
         return False
-    linked = links()
-    heads = [" ".join(line.split()) in linked for line in lines]
-    if sum(heads) < MIN_HEADLINES:
-        return False
-    texts = [is_prose(line) and not head for line, head in zip(lines, heads, strict=True)]
-    run = sum(first and second for first, second in pairwise(texts))
-    return run <= 1 and sum(texts) <= sum(heads) + 1
+    if text is not None and words < MIN_SHARE * count_words(text):
+        # Nothing below the headlines was read: links alone, unless what was read is another text.
+        return len(below) >= MIN_BARE and not teased and count_words(text) <= MAX_RESIDUE
+    enough = len(teased) >= MIN_HEADLINES or (text is None and len(below) >= MIN_BARE)
+    return enough and own <= 1 + len(teased) // 6
 
 
-def links_of(markup: str) -> frozenset[str]:
-    """The words of each link in a piece of HTML."""
-    texts = (_TAG.sub(" ", match[1]) for match in _LINK.finditer(markup))
-    return frozenset(" ".join(unescape(text).split()) for text in texts) - {""}
+def lines_of(root: etree._Element, url: str | None = None, *, always: bool = False) -> list[Line]:
+    """The lines of a page or a piece of HTML in its order; empty where it has few links, unless ``always`` is set.
+
+    ``url`` is its own address.
+    """
+    if not always and cast(float, xpath(_LINKED)(root)) < MIN_HEADLINES:
+        return []
+    return list(_lines(root, (url or "").split("?")[0].split("#")[0].rstrip("/")))
+
+
+def _lines(root: etree._Element, own: str) -> Iterator[Line]:
+    taken: set[etree._Element] = set()
+    for element in root.iter(*_PLACES):
+        if element in taken or _is_elsewhere(element):
+            continue
+        name = str(element.tag)
+        text = plain_text(element) if name not in _TEXTS or name == "p" else _first_line(element)
+        if not text:
+            continue
+        link = _leads_away(element, text, own)
+        if link is not None:
+            taken.update(link.iter())
+            taken.update(element.iter() if name in _HEADINGS else ())
+            yield Line(text, head=True)
+            rest = (element.tail or "") if name == "a" else _first_line(element, breaks=True)[len(text) :]
+            if name not in _HEADINGS and rest.strip():
+                yield Line(" ".join(rest.split()))
+            continue
+        if name in _HEADINGS:
+            yield Line(text, heading=True)
+        elif name in _TEXTS:
+            yield Line(text)
+
+
+def _first_line(element: etree._Element, *, breaks: bool = False) -> str:
+    """The text that stands in the element itself, with that of what stands within a line; ``breaks``: beyond them."""
+    parts = [element.text or ""]
+    for child in element:
+        if child.tag in {"p", "div", "ul", "ol", "table", *_HEADINGS} or (child.tag == "br" and not breaks):
+            break
+        inner = cast(Iterator[str], child.itertext()) if isinstance(child.tag, str) else iter(())
+        parts += [*inner, " " if child.tag == "br" else "", child.tail or ""]
+    return " ".join("".join(parts).split())
+
+
+def _leads_away(element: etree._Element, text: str, own: str) -> etree._Element | None:
+    """The link of a line that is a headline which leads to another page as a whole, or None."""
+    if count_words(text) < MIN_HEAD_WORDS or len(text) > MAX_HEAD:
+        return None
+    name = str(element.tag)
+    if name == "a":
+        return element if _is_away(element, own) and _fills_line(element) else None
+    link = next((inner for inner in element.iter("a") if plain_text(inner) == text), None)
+    if link is None and name in {*_HEADINGS, "strong", "b", "dt"}:
+        link = next(element.iterancestors("a"), None)
+        if link is not None:
+            return element if _is_away(link, own) else None
+    return link if link is not None and _is_away(link, own) else None
+
+
+def _fills_line(link: etree._Element) -> bool:
+    """Whether a link begins a list's item or a line of its own, rather than standing in the middle of a sentence."""
+    parent, previous = link.getparent(), link.getprevious()
+    if parent is None or parent.tag not in {"li", "td", "dd", "div", "section", "article"}:
+        return False
+    if len(link) and next(link.iter(*_HEADINGS, "p"), None) is not None:
+        return False
+    before = (previous.tail if previous is not None else parent.text) or ""
+    begins = previous is None or previous.tag in {"br", "img", "p", "div", "h2", "h3"} or parent.tag == "li"
+    return begins and not before.strip()
+
+
+def _is_away(link: etree._Element, own: str) -> bool:
+    href = str(link.get("href") or "").strip()
+    if not href or href.startswith(("#", "mailto:", "javascript:", "tel:")):
+        return False
+    return not own or href.split("?")[0].split("#")[0].rstrip("/") not in {own, ""}
+
+
+def _is_elsewhere(element: etree._Element) -> bool:
+    return any(
+        above.tag in _ELSEWHERE or _NOT_THIS.search(f"{above.get('class') or ''} {above.get('id') or ''}")
+        for above in element.iterancestors()
+    )
+
+
+def is_list_in_text(paragraphs: Sequence[str]) -> bool:
+    """Whether plain text is a list: lines or addresses that lead elsewhere, each with a headline and a teaser."""
+    led = sum(_ADDRESSED.search(line) is not None for line in paragraphs)
+    texts = [line for line in paragraphs if is_prose(_ADDRESS.sub("", line).strip(" <>()[]"))]
+    if led < MIN_HEADLINES or any(count_words(line) > MAX_TEASER for line in texts):
+        return False
+    return len(texts) <= led + 2
+
+
+def noted_list(draft: Draft, *, headlines: bool) -> Draft:
+    """The draft with a note where it is a list of headlines."""
+    return replace(draft, notes=(*draft.notes, HEADLINES)) if headlines else draft
+
+
+def with_terms(draft: Draft, root: etree._Element) -> Draft:
+    """The draft of a short page with the terms of payment that stand below its text among the cuts."""
+    if sum(count_words(block.text) for block in draft.blocks) >= MAX_STUB:
+        return draft
+    known = {cut.text for cut in draft.cuts}
+    terms = (text for text in _terms(root) if text not in known)
+    return replace(draft, cuts=(*draft.cuts, *(Cut(text, PAYMENT) for text in dict.fromkeys(terms))))
+
+
+def _terms(root: etree._Element) -> Iterator[str]:
+    for element in root.iter(*_HEADINGS, "p", "div", "span", "strong", "button", "a", "li"):
+        text = _first_line(element)
+        if len(text) >= MIN_TERMS and is_payment(text) and not is_quoted(text):
+            within = [element, *element.iterancestors()]
+            walled = any(_WALL.search(f"{one.get('class') or ''} {one.get('id') or ''}") for one in within)
+            if walled or (any(one.tag in {"article", "main"} for one in within) and not _is_elsewhere(element)):
+                yield text
+
+
+def noted_stub(draft: Draft) -> Draft:
+    """The draft with a note where a paywall cut it off."""
+    words = sum(count_words(block.text) for block in draft.blocks if block.kind is not ParagraphKind.CAPTION)
+    asks = any(cut.reason == PAYMENT for cut in draft.cuts)
+    return replace(draft, notes=(*draft.notes, STUB)) if is_stub(words, asks=asks, closed=draft.closed) else draft
 
 
 def is_stub(text_words: int, *, asks: bool, closed: bool) -> bool:
     """Whether a text is the opening before a paywall: short, on a page that is closed or asks for payment."""
     return (closed and text_words < MAX_CLOSED) or (asks and text_words < MAX_STUB)
+
+
+def lines_of_blocks(blocks: Iterable[Block], linked: Callable[[str], bool]) -> list[Line]:
+    """The paragraphs of a text as lines; ``linked`` tells which of them are links as a whole."""
+    return [Line(block.text, head=linked(block.text), heading=block.kind is ParagraphKind.HEADING) for block in blocks]

@@ -10,15 +10,24 @@ from email.utils import parseaddr
 
 from briefing.corpus.cleaning.days import parse_moment
 from briefing.corpus.cleaning.lines import split_paragraphs
-from briefing.corpus.cleaning.outlets import named_outlet, outlet_by_form, outlet_of_url
 from briefing.corpus.cleaning.paragraphs import clean
+from briefing.corpus.cleaning.shapes import is_prose
 from briefing.corpus.decode import decode
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.foreign import parsing
-from briefing.corpus.formats.fragment import html_fragment
-from briefing.corpus.formats.lists import HEADLINES, is_list_of_headlines, links_of
-from briefing.corpus.formats.mailtext import Inner, is_article, split_messages, unflow
+from briefing.corpus.formats.fragment import html_fragment, is_headlines
+from briefing.corpus.formats.lists import noted_list, noted_stub
+from briefing.corpus.formats.mailtext import (
+    Inner,
+    head_within,
+    is_article,
+    known_of,
+    outlet_of_sender,
+    plain_subject,
+    split_messages,
+    unflow,
+)
 from briefing.corpus.formats.refusing import parse_mail
 from briefing.corpus.formats.text import draft_of_text
 from briefing.corpus.sanitize import sanitize
@@ -49,6 +58,7 @@ PLAIN_SHARE = 0.6
 """The plain part stands for the other one where it has so many of its words."""
 MIN_OTHER_WORDS = 30
 QUOTED = "quoted from another mail"
+ABOVE = "above what is sent on"
 
 _MESSAGE_START = re.compile(rb"(?:\A|\n\r?\n)(?=From [^\r\n]{1,300}\r?\n[A-Za-z][A-Za-z0-9-]{0,60}:)")
 _HEADERS_END = re.compile(rb"\n\r?\n|\r\r")
@@ -199,11 +209,11 @@ def _take_text(message: EmailMessage, content: _Content) -> None:
 
 def _known(message: EmailMessage, part: str) -> Draft:
     moment = parse_moment(_header(message, "date"))
-    outlet = _outlet(_header(message, "from"))
+    outlet = outlet_of_sender(_header(message, "from"))
     sender = parseaddr(_header(message, "from"))[0] or None
     return Draft(
         (),
-        title=_header(message, "subject"),
+        title=plain_subject(_header(message, "subject")),
         outlet=outlet,
         published=moment.day if moment else None,
         published_at=moment.at if moment else None,
@@ -215,7 +225,10 @@ def _known(message: EmailMessage, part: str) -> Draft:
 
 
 def _own_drafts(content: _Content, known: Draft) -> tuple[list[Draft], list[Draft]]:
-    """The draft of the message's own text, none where it has none, and those of what it forwards or quotes."""
+    """The draft of the message's own text, none where it has none, and those of what it forwards or quotes.
+
+    A line above what is sent on ("FYI") is no article; it is kept among the cuts.
+    """
     plain = [text for kind, text in content.parts if kind == "plain"]
     others: list[Draft] = []
     cuts: list[Cut] = []
@@ -229,7 +242,29 @@ def _own_drafts(content: _Content, known: Draft) -> tuple[list[Draft], list[Draf
         drafts = [_draft("plain", own, known)] if own.strip() else []
     else:
         drafts = [_joined(content.parts, known)] if content.parts else []
+        if drafts:
+            drafts, others = _part_forwarded(drafts[0], known)
+    if others and drafts and not any(is_prose(block.text) for block in drafts[0].blocks):
+        above = Cut("\n".join(block.text for block in drafts[0].blocks), ABOVE)
+        others[0] = replace(others[0], cuts=(*others[0].cuts, above))
+        drafts = []
     return [replace(draft, cuts=(*draft.cuts, *cuts)) for draft in drafts], others
+
+
+def _part_forwarded(draft: Draft, known: Draft) -> tuple[list[Draft], list[Draft]]:
+    """A draft of HTML parted where the headers of a message stand that it sends on."""
+    found = head_within([block.text for block in draft.blocks])
+    if found is None:
+        return [draft], []
+    start, end, inner = found
+    rest = draft.blocks[end:]
+    if not is_article("\n\n".join(block.text for block in rest)):
+        return [draft], []
+    head = Cut("\n".join(block.text for block in draft.blocks[start:end]), "metadata")
+    within = clean(rest, known_of(inner, _within(known.part, "forwarded")))
+    own = [replace(draft, blocks=draft.blocks[:start])] if start else []
+    kept = () if own else draft.cuts
+    return own, [replace(within, cuts=(*kept, head, *within.cuts), notes=(*draft.notes, *within.notes))]
 
 
 def _joined(parts: list[tuple[str, str]], known: Draft) -> Draft:
@@ -251,29 +286,12 @@ def _draft(kind: str, text: str, known: Draft) -> Draft:
         return draft_of_text(text, known)
     fragment = html_fragment(text)
     draft = clean(fragment.blocks, replace(known, cuts=fragment.cuts))
-    if is_list_of_headlines(draft.blocks, lambda: links_of(text)):
-        return replace(draft, notes=(*draft.notes, HEADLINES))
-    return draft
+    return noted_list(noted_stub(draft), headlines=is_headlines(text))
 
 
 def _inner_draft(inner: Inner, known: Draft) -> Draft:
-    """A message within a text, with its own sender and day, never those of whoever sends it on."""
-    moment = parse_moment(inner.sent)
-    outlet = _outlet(inner.sender) if inner.sender else None
-    name = parseaddr(inner.sender)[0] or inner.sender.partition("<")[0].strip()
-    return draft_of_text(
-        inner.text,
-        Draft(
-            (),
-            title=inner.subject,
-            outlet=outlet,
-            published=moment.day if moment else None,
-            published_at=moment.at if moment else None,
-            published_from=PublishedFrom.METADATA if moment else None,
-            byline=(name or None) if name != outlet else None,
-            part=_within(known.part, "forwarded" if inner.subject else "quoted"),
-        ),
-    )
+    """A message within a text, with its own sender and day."""
+    return draft_of_text(inner.text, known_of(inner, _within(known.part, "forwarded" if inner.subject else "quoted")))
 
 
 def _noted(draft: Draft, attached: int) -> Draft:
@@ -294,12 +312,3 @@ def _header(message: EmailMessage, name: str) -> str:
     except (ValueError, TypeError, IndexError, AttributeError, LookupError):
         return ""
     return " ".join(str(value).split()) if value is not None else ""
-
-
-def _outlet(sender: str) -> str | None:
-    """The sender's outlet: by the name it goes by, or by the domain where the table knows it."""
-    name, address = parseaddr(sender)
-    name = name or (sender if "@" not in sender else "")
-    by_domain = outlet_of_url(f"https://{address.rpartition('@')[2]}/") if "@" in address else None
-    known = named_outlet(name) or (named_outlet(by_domain) if by_domain else None)
-    return known.name if known else outlet_by_form(name)

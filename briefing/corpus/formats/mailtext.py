@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from email.utils import parseaddr
 
+from briefing.corpus.cleaning.days import parse_moment
+from briefing.corpus.cleaning.outlets import named_outlet, outlet_by_form, outlet_of_url
 from briefing.corpus.cleaning.shapes import is_prose
+from briefing.corpus.cleaning.titles import plain_title
+from briefing.corpus.draft import Draft
+from briefing.models import PublishedFrom
 
 MAX_HEADERS = 12
 """Lines in which a forwarded message's own headers end."""
+MIN_HEADERS = 3
+"""So many of the first lines are headers where a text begins with a mail's."""
 
 _MARKS = re.compile(r"(?:>[ \t]?)+")
 _FORWARDED = re.compile(
@@ -28,6 +37,7 @@ _ATTRIBUTION = re.compile(
     r"escreveu|schreef|skrev[^\n:]{0,60})\s?:?\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_SENT_ON = re.compile(r"^(?:(?:fwd?|re|wg|aw|tr|rv|enc|i|vs|sv|doorst|antw)\s?:\s{0,5}){1,5}", re.IGNORECASE)
 _FROM = frozenset({"from", "von", "de", "da", "van", "från", "fra", "от"})
 _SENT = frozenset(
     {"date", "datum", "sent", "gesendet", "envoyé", "enviado", "data", "verzonden", "skickat", "sendt", "дата"}
@@ -78,6 +88,62 @@ def split_messages(text: str) -> tuple[str, tuple[Inner, ...]]:
         sender, sent = _of_attribution(above)
         inner.append(Inner(quoted, sender, sent))
     return own, tuple(inner)
+
+
+def copied_head(text: str) -> Inner | None:
+    """The mail that a text was copied out of, with who sent it, when, and what it is called above; None for no mail."""
+    lines = text.lstrip().split("\n", 4)
+    if sum(_HEADER.fullmatch(line.strip()) is not None for line in lines[:4]) < MIN_HEADERS:
+        return None
+    found = _forwarded(text.lstrip())
+    return found if found.sender and found.sent and found.subject and found.text.strip() else None
+
+
+def head_within(lines: Sequence[str]) -> tuple[int, int, Inner] | None:
+    """Where the headers of a message begin and end among the lines of a mail, and what they say; None without any."""
+    for start, line in enumerate(lines):
+        header = _HEADER.fullmatch(line.strip())
+        if header is None or header["name"].lower() not in _FROM:
+            continue
+        stop = start
+        while stop < len(lines) and stop - start < MAX_HEADERS and _HEADER.fullmatch(lines[stop].strip()):
+            stop += 1
+        found = _forwarded("\n".join(lines[start:stop]))
+        if stop - start >= MIN_HEADERS and found.sender and found.sent:
+            marked = start > 0 and _FORWARDED.match(lines[start - 1]) is not None
+            return start - marked, stop, found
+    return None
+
+
+def known_of(inner: Inner, part: str = "") -> Draft:
+    """What a message within a text says of itself: its own sender and day, never those of whoever sends it on."""
+    moment = parse_moment(inner.sent)
+    outlet = outlet_of_sender(inner.sender) if inner.sender else None
+    name = parseaddr(inner.sender)[0] or inner.sender.partition("<")[0].strip()
+    return Draft(
+        (),
+        title=plain_subject(inner.subject),
+        outlet=outlet,
+        published=moment.day if moment else None,
+        published_at=moment.at if moment else None,
+        published_from=PublishedFrom.METADATA if moment else None,
+        byline=(name or None) if name != outlet else None,
+        part=part,
+    )
+
+
+def outlet_of_sender(sender: str) -> str | None:
+    """The sender's outlet: by the name it goes by, or by the domain where the table knows it."""
+    name, address = parseaddr(sender)
+    name = name or (sender if "@" not in sender else "")
+    by_domain = outlet_of_url(f"https://{address.rpartition('@')[2]}/") if "@" in address else None
+    known = named_outlet(name) or (named_outlet(by_domain) if by_domain else None)
+    return known.name if known else outlet_by_form(name)
+
+
+def plain_subject(subject: str) -> str:
+    """A subject without what mail programs put before it when they answer or send on."""
+    return plain_title(_SENT_ON.sub("", subject))
 
 
 def is_article(text: str) -> bool:

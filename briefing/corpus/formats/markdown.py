@@ -1,21 +1,25 @@
 """Markdown to an article: the tokens of markdown-it-py become paragraphs, links become their text.
 
 Character references decode while Markdown is parsed, so that the text of the tokens is sanitized once more on the way
-into the article; HTML within Markdown is left out.
+into the article; HTML within Markdown is read as HTML.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from html import escape
 from typing import TYPE_CHECKING
 
 from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.decode import decode
 from briefing.corpus.draft import Block, Draft, build_article
 from briefing.corpus.formats import Format
+from briefing.corpus.formats.fragment import html_fragment
 from briefing.corpus.formats.frontmatter import split_front_matter
-from briefing.corpus.formats.markup import STRUCK
+from briefing.corpus.formats.lists import is_list_of_headlines, lines_of_blocks, noted_list, noted_stub
+from briefing.corpus.formats.markup import with_header
 from briefing.corpus.formats.text import check_text, draft_of_text
 from briefing.corpus.sanitize import drop_references, sanitize
 from briefing.corpus.sourcefile import SourceFile
@@ -38,6 +42,12 @@ MAX_PARAGRAPH = 50_000
 MAX_NESTING = 20
 """Lists and quotes deeper than this are read as plain text."""
 
+# What only dialects know: footnotes, and figures raised by Pandoc's marks.
+_NOTE_TEXT = re.compile(r"^ {0,3}\[\^[^\]\s]{1,40}\]:[ \t]*", re.MULTILINE)
+_NOTE = re.compile(r"\[\^([^\]\s<>&]{1,40})\]")
+_RAISED = re.compile(r"(?<=[\w.,;:!?)\"”’])\^(\d{1,3}|st|nd|rd|th)\^")
+_BREAKS = {"softbreak": " ", "hardbreak": "<br><br>"}
+
 
 def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
     """The one article of a Markdown file."""
@@ -55,9 +65,13 @@ def draft_of_markdown(body: str, known: Draft | None = None) -> Draft:
         return draft_of_text(body, known)
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
     cuts: list[Cut] = []
-    blocks = _blocks(parser.parse(drop_references(body)), cuts)
+    plain = _NOTE.sub(r'<sup class="footnote">\1</sup>', _NOTE_TEXT.sub("\n", drop_references(body)))
+    tokens = parser.parse(_RAISED.sub(r"<sup>\1</sup>", plain))
+    blocks = _blocks(tokens, cuts)
     known = known or Draft(())
-    return clean(blocks, replace(known, cuts=(*known.cuts, *cuts)))
+    draft = noted_stub(clean(blocks, replace(known, cuts=(*known.cuts, *cuts))))
+    linked = _linked(tokens)
+    return noted_list(draft, headlines=is_list_of_headlines(lines_of_blocks(blocks, linked.__contains__)))
 
 
 def _blocks(tokens: Sequence[Token], cuts: list[Cut]) -> list[Block]:
@@ -68,7 +82,7 @@ def _blocks(tokens: Sequence[Token], cuts: list[Cut]) -> list[Block]:
     blocks: list[Block] = []
     around: list[str] = []
     row: list[str] = []
-    number = ""
+    number = header = ""
     for token in tokens:
         if token.nesting == 1:
             # A list that doesn't begin with one is none: its items are paragraphs that begin with a figure.
@@ -77,16 +91,29 @@ def _blocks(tokens: Sequence[Token], cuts: list[Cut]) -> list[Block]:
             number = f"{token.info}{token.markup} " if token.type == "list_item_open" and token.info else number
         elif token.nesting == -1:
             if around and around.pop() == "tr_open":
-                blocks.append(Block(" ".join(row), ParagraphKind.LIST))
+                headed = "thead_open" in around
+                header = with_header(row) if headed else header
+                blocks.append(Block(("" if headed else header) + " ".join(row), ParagraphKind.LIST))
                 row = []
         elif token.type == "inline" and "tr_open" in around:
             row.append(_plain(token, cuts))
         elif token.type == "inline":
             blocks.extend(Block(line, _kind(around)) for line in (number + _plain(token, cuts)).split("\n\n"))
             number = ""
+        elif token.type == "html_block":
+            fragment = html_fragment(token.content)
+            blocks.extend(fragment.blocks)
+            cuts.extend(fragment.cuts)
         elif token.type in {"fence", "code_block"}:
             blocks.append(Block(token.content))
     return [block for block in blocks if block.text.strip()]
+
+
+def _linked(tokens: Sequence[Token]) -> frozenset[str]:
+    """The lines that are links as a whole."""
+    inner = [token.children or () for token in tokens if token.type == "inline"]
+    whole = [one for one in inner if len(one) > 2 and one[0].type == "link_open" and one[-1].type == "link_close"]
+    return frozenset("".join(child.content for child in one).strip() for one in whole)
 
 
 def _kind(around: Sequence[str]) -> ParagraphKind:
@@ -100,18 +127,23 @@ def _plain(inline: Token, cuts: list[Cut]) -> str:
 
     What is struck out goes to the cuts.
     """
+    children = inline.children or ()
+    if any(child.type in {"html_inline", "s_open"} for child in children):
+        fragment = html_fragment("".join(_as_html(child) for child in children))
+        cuts.extend(fragment.cuts)
+        return "\n\n".join(block.text for block in fragment.blocks)
     parts: list[str] = []
-    struck: list[str] | None = None
-    for child in inline.children or ():
-        if child.type == "s_open":
-            struck = []
-        elif child.type == "s_close":
-            cuts.append(Cut(sanitize("".join(struck or ())), STRUCK))
-            struck = None
-        else:
-            into = parts if struck is None else struck
-            if child.type in {"text", "code_inline"}:
-                into.append(child.content)
-            elif child.type in {"softbreak", "hardbreak"}:
-                into.append(" " if child.type == "softbreak" else "\n\n")
+    for child in children:
+        if child.type in {"text", "code_inline"}:
+            parts.append(child.content)
+        elif child.type in _BREAKS:
+            parts.append(" " if child.type == "softbreak" else "\n\n")
     return sanitize("".join(parts))
+
+
+def _as_html(child: Token) -> str:
+    if child.type == "html_inline":
+        return child.content
+    if child.type in {"text", "code_inline"}:
+        return escape(child.content, quote=False)
+    return {"s_open": "<s>", "s_close": "</s>", **_BREAKS}.get(child.type, "")

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, cast
 
-from briefing.corpus.sanitize import drop_references, sanitize
 from briefing.models import Cut
 
 if TYPE_CHECKING:
@@ -26,26 +25,42 @@ READING_AID = "reading aid"
 
 MAX_CELL_WORDS = 25
 """A table whose cells hold more lays out a page, a row of shorter ones is one line of text."""
-MAX_ATTRIBUTES = 300
+MAX_HEADER_WORDS = 12
 MIN_FOLDED_WORDS = 12
 """A hidden paragraph of so many words is text folded behind a button, not a label."""
+MAX_MARK = 12
+"""Characters of a note's mark."""
 MIN_UNFOLDED = 30
 """Words of such paragraphs from which on a hidden element is part of the text."""
 
-_LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{5000,}")
 _SPOKEN = re.compile(
     r"(?:^|[\s_-])(?:sr-?only|screen-?reader(?:-?(?:text|only))?|visually-?hidden|assistive-?text|a11y-?(?:text|hidden)|"
-    r"hidden-?visually|off-?screen|u-?vh|element-invisible|show-for-sr|accessib(?:ly|ility)-hidden)(?:$|[\s_-])",
+    r"hidden-?visually|off-?screen|u-?vh|element-invisible|show-for-sr|accessib(?:ly|ility)-hidden|hidden-accessible|"
+    r"ada-?text|clip-?hide)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 # Words in a class that a look at each one is worth; XPath finds them without a step of Python for each element.
 _MARKED = ".//*[@style or @hidden or @class]"
-_HINT = re.compile(r"sr|creen|idden|a11y|vh|invisible|ssist|hid|ollaps|xpand|more", re.IGNORECASE)
+_HINT = re.compile(
+    r"sr|creen|idden|a11y|vh|invisible|ssist|hid|ollaps|xpand|more|ada|strike|through|redact|foot|note|\bfn|refer|cit|"
+    r"head|review",
+    re.IGNORECASE,
+)
 _FOLDED = re.compile(r"\bhid(?:e|den)\b|collaps|expand|read-?more|is-hidden", re.IGNORECASE)
 _STRUCK_STYLE = re.compile(r"line-through", re.IGNORECASE)
+_STRUCK_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:strike(?:-?through|d|-?out)?|line-through|struck)(?:$|[\s_-])", re.IGNORECASE
+)
+_PREVIEW = re.compile(r"pre-?header(?!-)|mcnPreviewText|(?:e?mail|hidden)-?preview|^preview-?text$", re.IGNORECASE)
+_RAISED_STYLE = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+MAX_PREVIEW = 40
+"""Words that mail programs show beside a subject."""
+_TO_NOTE = ".//a[contains(@href, '#')]"
+_NOTE_LINK = re.compile(r"#.{0,20}(?:fn|note|ref|cite|footnote|edn|sdf)", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$)"
-    r"|max-height\s*:\s*0(?:px)?\s*(?:;|!|$)|opacity\s*:\s*0\s*(?:;|!|$)",
+    r"|max-height\s*:\s*0(?:px)?\s*(?:;|!|$)|opacity\s*:\s*0\s*(?:;|!|$)|font-size\s*:\s*1px"
+    r"|(?:left|top|text-indent)\s*:\s*-\d{3,5}|clip\s*:\s*rect\(\s*[01]|clip-path\s*:\s*inset\(\s*(?:50|100)%",
     re.IGNORECASE,
 )
 _NOTE_CLASS = re.compile(r"foot-?note|end-?note|note-?ref|reference|citation|\bfn\b|cite", re.IGNORECASE)
@@ -135,14 +150,22 @@ def take_out(element: etree._Element) -> None:
         parent.remove(element)
 
 
-def clean_source(html: str) -> str:
-    """The source without characters that no text holds, raw or as references, and without floods of attributes."""
-    return _LONG_TAG.sub(_plain_tag, drop_references(sanitize(html)))
-
-
-def _plain_tag(match: re.Match[str]) -> str:
-    """A tag without its attributes where there are very many: the parser compares each with all before it."""
-    return f"<{match[1]}" if match[0].count("=") > MAX_ATTRIBUTES else match[0]
+def unwrap(element: etree._Element) -> None:
+    """The element gives way to what it holds."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    _join_tail(element, element.text)
+    place = parent.index(element)
+    inner = list(element)
+    for child in reversed(inner):
+        parent.insert(place + 1, child)
+    if inner and element.tail:
+        inner[-1].tail = (inner[-1].tail or "") + element.tail
+    elif element.tail:
+        _join_tail(element, element.tail)
+    element.tail = None
+    parent.remove(element)
 
 
 def tidy(root: etree._Element, language: str | None = None) -> list[Cut]:
@@ -153,9 +176,14 @@ def tidy(root: etree._Element, language: str | None = None) -> list[Cut]:
     for element in cast("list[etree._Element]", xpath(_MARKED)(root)):
         if element is not root and (reason := _reason(element)):
             _cut(element, reason, cuts)
+    for link in cast("list[etree._Element]", xpath(_TO_NOTE)(root)):
+        if _is_note_link(link):
+            _as_note(link)
     _make_characters(root, cuts, language)
     for row in list(root.iter("{*}tr")):
         _flatten_cells(row)
+    for table in list(root.iter("{*}table")):
+        _repeat_header(table)
     return cuts
 
 
@@ -174,12 +202,33 @@ def _reason(element: etree._Element) -> str | None:
     name = local_name(element)
     if kind and _SPOKEN.search(kind) and not _is_long(element):
         return SPOKEN
-    if style and name in _INLINE and _STRUCK_STYLE.search(style):
+    if name in _INLINE and ((style and _STRUCK_STYLE.search(style)) or _STRUCK_CLASS.search(kind)):
         return STRUCK
+    if kind and _PREVIEW.search(kind) and len(plain_text(element).split()) <= MAX_PREVIEW:
+        return HIDDEN
+    if name in {"span", "a"} and (_NOTE_CLASS.search(kind) or (style and _RAISED_STYLE.search(style))):
+        _as_note(element)
     hidden = (style and _HIDDEN_STYLE.search(style)) or "hidden" in attributes
     if name in {"html", "body"} or not (hidden or _FOLDED.search(kind)):
         return None
     return HIDDEN if not _unfold(element) and hidden else None
+
+
+def _is_note_link(link: etree._Element) -> bool:
+    """Whether a link leads to a note: by its address, its name, or the brackets around its number."""
+    text = plain_text(link)
+    if len(text) > MAX_MARK or not _NOTE.fullmatch(text):
+        return False
+    return text[0] in "[(" or _NOTE_LINK.search(f"{link.get('href')} #{link.get('name') or ''}") is not None
+
+
+def _as_note(element: etree._Element) -> None:
+    """Treat an element as a raised one where it is a mark that touches what it stands behind."""
+    text = plain_text(element)
+    inner = next(element.iter("{*}sup"), None) is not None
+    if not inner and len(text) <= MAX_MARK and _NOTE.fullmatch(text) and not _before(element)[-1:].isspace():
+        element.tag = "sup"
+        element.set("class", "footnote")
 
 
 def _is_long(element: etree._Element) -> bool:
@@ -208,7 +257,7 @@ def _make_characters(root: etree._Element, cuts: list[Cut], language: str | None
         elif name == "q":
             _quote(element, _QUOTES.get((language or "")[:2].lower(), "“”"))
         else:
-            take_out(element)
+            unwrap(element)  # HTML's parser takes what follows a break of a word to be inside it
 
 
 def _raise(element: etree._Element, cuts: list[Cut]) -> None:
@@ -299,6 +348,25 @@ def _flatten_cells(row: etree._Element) -> None:
             for inner in list(cell):
                 cell.remove(inner)
             cell.text = text
+
+
+def _repeat_header(table: etree._Element) -> None:
+    """Each row of a table of figures begins with the names of its columns: alone it says nothing."""
+    rows = list(table.iter("{*}tr"))
+    header = [cell for cell in rows[0] if local_name(cell) in _CELLS] if len(rows) > 1 else []
+    if len(header) < 2 or any(local_name(cell) != "th" for cell in header):
+        return
+    names = with_header([plain_text(cell) for cell in header])
+    for row in rows[1:]:
+        cells = [cell for cell in row if local_name(cell) in _CELLS]
+        if names and len(cells) == len(header) and is_data_row(row):
+            cells[0].text = names + (cells[0].text or "")
+
+
+def with_header(names: list[str]) -> str:
+    """What the names of a table's columns put before each of its rows; nothing where they are many."""
+    whole = " ".join(" ".join(names).split())
+    return f"{whole}: " if whole and len(whole.split()) <= MAX_HEADER_WORDS else ""
 
 
 def is_data_row(row: etree._Element) -> bool:

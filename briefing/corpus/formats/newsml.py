@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from briefing.corpus.again import Again
 from briefing.corpus.cleaning.days import Moment, parse_moment
 from briefing.corpus.cleaning.lines import split_paragraphs
 from briefing.corpus.cleaning.outlets import known_outlet_of_url, named_outlet
 from briefing.corpus.cleaning.paragraphs import clean
+from briefing.corpus.cleaning.shapes import fold
 from briefing.corpus.cleaning.titles import plain_title
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article, shown_part
 from briefing.corpus.formats import Format
@@ -75,6 +76,12 @@ _NAMES = ("name", "literal", "formalname", "holder", "regsrc")
 _DAY_VALUES = ("norm", "date.publication")
 _HEADLINES = ("headline", "hl1", "hedline", "title")
 _KEYWORDS = "keywords and stamps of the agency"
+MAX_KEYWORDS = 4
+_KEYWORD_LINE = re.compile(r"[\w' ,-]{2,40}/(?:[\w' ,-]{0,40}/){0,8}(?:[\w' ,-]{0,40})?")
+_EDITORS = re.compile(
+    r"[(\[](?:eds|editors?|note to editors?|refil|recast|updat|add|repeat|corrects|with|attn).{0,200}[)\]]",
+    re.IGNORECASE,
+)
 _TWICE = "the lead once more"
 _WITHDRAWN = re.compile(r"cancell?ed|withheld|killed|withdrawn|retracted|delete", re.IGNORECASE)
 _KILL_TITLE = re.compile(
@@ -170,7 +177,18 @@ def _draft(item: etree._Element, number: int | None) -> Draft:
         guid=_guid(item, fields),
         recall=_recall(fields),
     )
-    return clean(fragment.blocks, known)
+    blocks, above = _without_keywords(fragment.blocks)
+    return clean(blocks, replace(known, cuts=(*above, *known.cuts)))
+
+
+def _without_keywords(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], list[Cut]]:
+    """The paragraphs without the lines of keywords and notes to editors above them."""
+    cuts: list[Cut] = []
+    for block in blocks[:MAX_KEYWORDS]:
+        if not (_KEYWORD_LINE.fullmatch(block.text) or _EDITORS.fullmatch(block.text)) or len(blocks) <= len(cuts) + 1:
+            break
+        cuts.append(Cut(block.text, _KEYWORDS))
+    return blocks[len(cuts) :], cuts
 
 
 def _body(item: etree._Element) -> etree._Element | None:
@@ -247,15 +265,26 @@ def _known(text: str) -> str | None:
 
 
 def _byline(fields: _Fields) -> str | None:
-    """Who wrote it: the person's name without the title that stands in an element of its own."""
+    """Who wrote it: the names of all bylines, without the titles that stand in elements of their own."""
+    names: list[str] = []
     for element in [*fields.by_name.get("byline", ()), *fields.by_name.get("by", ())]:
+        persons = [plain_text(inner) for inner in element.iter() if local_name(inner) == "person"]
         title = [plain_text(inner) for inner in element.iter() if local_name(inner) == "byttl"]
-        text = " ".join(" ".join(cast(Iterator[str], element.itertext())).split())
+        text = plain_text(element)
         for name in title:
             text = text.replace(name, "").strip(" ,")
-        if text := _BY.sub("", text):
-            return text
-    return None
+        names += [name for name in persons if name] or ([plain] if (plain := _BY.sub("", text)) else [])
+    if not names:
+        creators = [element for element in fields.by_name.get("creator", ()) if not _is_body(element)]
+        names = [plain_text(inner) for one in creators for inner in one if local_name(inner) == "name"]
+    # The same name for machines comes last: "DOE, JANE".
+    once = {frozenset(fold(name).split()): name for name in reversed(names) if name and not _known(name)}
+    return ", ".join(reversed(once.values())) or None
+
+
+def _is_body(creator: etree._Element) -> bool:
+    """Whether a creator is an organisation, as its code or its type says."""
+    return "org" in (creator.get("type") or creator.get("qcode") or "").lower()
 
 
 def _guid(item: etree._Element, fields: _Fields) -> str | None:

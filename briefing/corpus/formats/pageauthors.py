@@ -33,16 +33,27 @@ _PARTS = re.compile(
     r"\s*(?:[;|/·•\n]|,(?!\s?(?:Jr|Sr|PhD|MD|II|III)\b)|\s[–—-]\s|\s(?:and|und|et|y|e|en|og|och|ja|i|oraz|a|și|и|та|ve|dan|و|with|&|\+)\s)\s*"
 )
 _LOGIN = re.compile(r"[@_\d<>{}\[\]=]|https?:|www\.|\.(?:com|org|net|de|fr|co\.uk)\b")
+_HANDLE = re.compile(r"\s{0,3}\(?(?<!\w)@\w{2,30}\)?")
+_EMPLOYER = re.compile(
+    r"\s(?:(?:special|exclusive(?:ly)?) )?(?:for|to|at|für|pour|para|per|voor)\s"
+    r"(?=(?:the|die|den|das|le|la|el|il|de)\s|[A-Z]).*"
+)
 _USER = re.compile(r"[^\W_][\w.-]{2,19}")
 _LEADS_TO_AUTHOR = re.compile(
     r"author|autor|/(?:people|person|profile|profil|by|staff|team|users?|writer|contributor|journalist)s?/",
     re.IGNORECASE,
 )
 _LINES = frozenset(
-    {"p", "div", "span", "li", "em", "i", "strong", "b", "small", "address", "h3", "h4", "h5", "a", "cite"}
+    {"p", "div", "span", "li", "em", "i", "strong", "b", "small", "address", "h3", "h4", "h5", "a", "cite", "dt", "dd"}
 )
 MAX_NEAR = 60
+MAX_PARTS = 4
+"""Elements within a line that signs a text."""
 _KINDS = ("class", "id", "data-testid", "data-component")
+_NAMES = (
+    ".//*[@itemprop='name' or @class='name' or contains(concat(' ', @class, ' '), ' fn ')"
+    " or contains(@class, 'author-name') or contains(@class, 'author_name') or contains(@class, 'authorName')]"
+)
 _NAMED = "//*[@rel or @itemprop or @class or @id or @data-testid or @data-component]"
 _HINT = re.compile(r"uthor|autor|auteur|yline|vcard|riter|ournalist|eporter|ed-?by|edakteur", re.IGNORECASE)
 _ELSEWHERE = frozenset({"aside", "nav", "footer"})
@@ -76,7 +87,8 @@ def read_byline(
 
 
 def _visible(tree: HtmlElement, place: Place, own: frozenset[str]) -> list[str]:
-    """The names of the plainest kind of mark that names somebody."""
+    """The names of the plainest kind of mark that names somebody; an agency where nobody is named."""
+    agencies: list[str] = []
     marked: dict[int, list[str]] = {}
     for element in islice(_marked(tree), MAX_LOOKED_AT):
         rank = _rank(element)
@@ -86,30 +98,58 @@ def _visible(tree: HtmlElement, place: Place, own: frozenset[str]) -> list[str]:
             or not stands_beside(element, place.around, _NOT_THIS, _ELSEWHERE)
         ):
             continue
-        marked.setdefault(rank, []).extend(_clean(_texts(element), own, marked=True))
+        texts = _texts(element)
+        agencies += _agencies(texts, own)
+        marked.setdefault(rank, []).extend(_clean(texts, own, marked=True))
     for rank in sorted(marked):
-        if names := list(dict.fromkeys(marked[rank]))[:MAX_AUTHORS]:
+        names = list(dict.fromkeys(marked[rank]))[:MAX_AUTHORS]
+        if agencies and not any(" " in name for name in names):
+            continue  # the town beside the agency
+        if names:
             return names
-    return _signed(place, own)
+    return _signed(place, own) or _linked(place, own) or list(dict.fromkeys(agencies))[:1]
+
+
+def _agencies(texts: Sequence[str], own: frozenset[str]) -> list[str]:
+    """The agencies that a mark names, unless the site is theirs."""
+    parts = (part for text in texts for part in _PARTS.split(pattern("by", r"^\W{0,3}{}\s+").sub("", text)))
+    known = (named_outlet(part) for part in parts)
+    return [outlet.name for outlet in known if outlet and outlet.agency and fold(outlet.name) not in own]
+
+
+def _linked(place: Place, own: frozenset[str]) -> list[str]:
+    """The full names right below the headline that lead to their bearer's page."""
+    if place.heading is None:
+        return []
+    links = (one for one in islice(following(place.heading), MAX_NEAR) if one.tag == "a")
+    for link in links:
+        near = stands_beside(link, place.around, _NOT_THIS, _ELSEWHERE)
+        if near and _LEADS_TO_AUTHOR.search(str(link.get("href"))):
+            names = [name for name in _clean([plain_text(link)], own) if " " in name]
+            if names:
+                return names
+    return []
 
 
 def _signed(place: Place, own: frozenset[str]) -> list[str]:
     """The names of a short line beside the headline that begins with "By"."""
     if place.heading is None:
         return []
+    labelled = False
     for element in islice(following(place.heading), MAX_NEAR):
-        if (
-            element.tag in _LINES
-            and len(element) <= 4
-            and pattern("by", r"\W{0,3}{}(?:\s|$)").match(element.text or "")
-        ):
-            text = plain_text(element)
-            if (
-                len(text) <= MAX_BYLINE
-                and pattern("by", r"\W{0,3}{}\s+\S").match(text)
-                and text.split()[0][:1].isupper()
-            ) and (names := _clean([text], own)):
-                return names
+        if element.tag not in _LINES or len(element) > MAX_PARTS:
+            continue
+        start = (element.text or "").strip()
+        if labelled and (names := _clean([plain_text(element)], own)):
+            return names
+        labelled = bool(start) and not len(element) and pattern("by", r"{}\s?:?").fullmatch(start) is not None
+        if not pattern("by", r"\W{0,3}{}(?:\s|$)").match(start):
+            continue
+        text = plain_text(element)
+        linked = any(_LEADS_TO_AUTHOR.search(str(link.get("href"))) for link in element.iter("a"))
+        said = pattern("by", r"\W{0,3}{}\s+\S").match(text) and (linked or text.split()[0][:1].isupper())
+        if len(text) <= MAX_BYLINE and said and (names := _clean([text], own)):
+            return names
     return []
 
 
@@ -141,7 +181,10 @@ def _texts(element: HtmlElement) -> list[str]:
     """The names in a marked element: those marked within it, the text of its links, or all of it."""
     if element.tag == "meta":
         return [str(element.get("content") or "")]
-    named = [plain_text(inner) for inner in element.xpath(".//*[@itemprop='name' or contains(@class,'fn')]")]
+    named = [
+        str(inner.get("content") or "") if inner.tag == "meta" else plain_text(inner)
+        for inner in cast(list["HtmlElement"], xpath(_NAMES)(element))
+    ]
     if named := [name for name in named if name]:
         return named
     text = plain_text(element)
@@ -162,12 +205,17 @@ def _clean(values: Sequence[str], own: frozenset[str], *, marked: bool = False) 
     """The persons among what a page gives as authors, each once; a login counts where it is ``marked`` as one."""
     found = []
     for value in values:
-        parts = _PARTS.split(_without_day(value[:MAX_BYLINE]))
+        parts = _PARTS.split(_EMPLOYER.sub("", _HANDLE.sub("", _without_day(value[:MAX_BYLINE]))))
         for part in parts:
             name = person(part, login=marked and len(parts) == 1)
-            if name and fold(name) not in own and not _is_outlet(name):
+            if name and not _is_own(fold(name), own) and not _is_outlet(name):
                 found.append(name)
     return list(dict.fromkeys(found))[:MAX_AUTHORS]
+
+
+def _is_own(name: str, own: frozenset[str]) -> bool:
+    """Whether a name is the site's own, also with what kind of company it is."""
+    return name in own or any(" " in site and name.startswith(f"{site} ") for site in own)
 
 
 def _without_day(text: str) -> str:

@@ -63,7 +63,7 @@ _MICRODATA = (
 _COMMENTS = re.compile(r"comment(?!ary)|disqus|related|recommend", re.IGNORECASE)
 _ELSEWHERE = frozenset({"aside", "nav", "footer", "select", "form", "script", "style", "noscript"})
 _NOT_THIS = re.compile(
-    r"related|recommend|comment(?!ary)|disqus|(?<!right-)(?<!left-)(?<!has-)(?<!with-)(?<!no-)(?<!two-)sidebar(?!-(?:left|right|none)|s-?(?:left|right))|\brail\b|widget|infobox|info-box|top-?bar|masthead|site-?header|navigation|nav-?bar|nav-?(?:menu|list|main|item)|(?:main|site|top|sub|primary|global)-?_*nav|menu(?!ot)"
+    r"related|recommend|comment(?!ary)|disqus|(?<!right-)(?<!left-)(?<!has-)(?<!with-)(?<!no-)(?<!two-)sidebar(?!-(?:left|right|none)|s-?(?:left|right))|\brail\b|widget|infobox|info-box|top-?bar|masthead|header-?date|date-?(?:top|header|bar)|site-?header|navigation|nav-?bar|nav-?(?:menu|list|main|item)|(?:main|site|top|sub|primary|global)-?_*nav|menu(?!ot)"
     r"|today|current-?date|weather|(?:^|[\s_-])clock|footer|teaser|promo|popular|trending|latest|archive-?list|calendar-|upcoming|ticker|more-?(?:from|stories|news)"
     r"|most-?(?:read|viewed)|read-?next|further|newsletter|kommentar|listing(?![_-]meta)|carousel|slider",
     re.IGNORECASE,
@@ -113,17 +113,20 @@ def find_page_day(tree: HtmlElement, meta: dict[str, list[str]], linked: LinkedD
     shown = _best(tree, place)
     if shown:
         return PageDay(shown.moment, PublishedFrom.PAGE)
-    found = _last_resort(tree)
+    found = _last_resort(tree, {moment.day for value in linked.foreign if (moment := parse_moment(value))})
     return PageDay(Moment(found), PublishedFrom.TEXT) if found else None
 
 
-def _last_resort(tree: HtmlElement) -> date | None:
-    """What htmldate finds in the text, unless the page shows that day as another one than the article's."""
+def _last_resort(tree: HtmlElement, foreign: set[date]) -> date | None:
+    """What htmldate finds in the text, unless the page shows that day as another one than the article's.
+
+    ``foreign`` are days of other articles that the page names.
+    """
     import htmldate  # noqa: PLC0415 - loaded by trafilatura anyhow
 
     # Never the source: a text that is an address alone is fetched by htmldate.
     day = parse_day(htmldate.find_date(tree, original_date=True, extensive_search=False) or "")
-    return None if day is None or day in _others(tree) else day
+    return None if day is None or day in foreign or day in _others(tree) else day
 
 
 def _others(tree: HtmlElement) -> set[date]:
@@ -157,6 +160,9 @@ def _as_the_outlet_counts(tree: HtmlElement, stated: Moment, addressed: date | N
     if addressed and same_day_elsewhere(stated, addressed):
         return PageDay(Moment(addressed, stated.at), PublishedFrom.ADDRESS)
     shown = [seen for seen in _shown(tree, place) if not seen.changed and seen.score >= MIN_SCORE]
+    shown = [
+        seen for seen in shown if seen.moment.at is None or seen.moment.at != stated.at or seen.moment.day != stated.day
+    ]
     days = {seen.moment.day for seen in shown}
     if days and stated.day not in days:
         best = max(shown, key=lambda seen: seen.score)
@@ -301,10 +307,19 @@ def _moment_in(element: HtmlElement, language: str | None) -> tuple[Moment | Non
     if (stated or element.tag in {"time", "abbr"}) and (stated or line):
         moment = parse_moment(stated or element.get("title") or line) or parse_moment(line)
         if moment:
-            return moment, line, OWN
+            return _as_written(moment, line, language), line, OWN
     if not line:
         return None, "", NOT
     return _moment_of_line(line, language)
+
+
+def _as_written(moment: Moment, line: str, language: str | None) -> Moment:
+    """A machine's instant on the day that its own words give."""
+    written = {found for day in find_days(line, language, day_first=_day_first(language)) if (found := day.on())}
+    if len(written) != 1 or moment.day in written:
+        return moment
+    day = written.pop()
+    return Moment(day, moment.at) if same_day_elsewhere(moment, day) else moment
 
 
 def _short(element: HtmlElement) -> str:
@@ -322,7 +337,7 @@ def _short(element: HtmlElement) -> str:
 def _moment_of_line(line: str, language: str | None) -> tuple[Moment | None, str, int]:
     if not any(char.isdigit() for char in line):
         return None, "", NOT
-    if stamp := read_stamp(line):
+    if stamp := read_stamp(line, language, day_first=_day_first(language)):
         on = next((on for stated in stamp.days if (on := stated.on())), None)
         return (Moment(on), line, OWN) if on else (None, "", NOT)
     days = [day for day in find_days(line, language, day_first=_day_first(language)) if day.year]

@@ -13,6 +13,8 @@ from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.frontmatter import split_front_matter
 from briefing.corpus.formats.html import read as read_page
+from briefing.corpus.formats.lists import is_list_in_text, noted_list, noted_stub
+from briefing.corpus.formats.mailtext import copied_head, known_of
 from briefing.corpus.sanitize import drop_references, sanitize
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
@@ -27,9 +29,13 @@ FORMAT = Format(
 )
 
 MAX_PROLOGUE = 2000
-_PAGE = re.compile(
-    r"\s{0,200}(?:<\?xml[^>]{0,200}\?>\s{0,200})?(?:<!--.{0,1000}?-->\s{0,200})?<(?:!doctype html|html)\b", re.I | re.S
+# A piece of a page; whole ones are told from their first bytes (``disguise``).
+_PIECE = re.compile(
+    r"\s{0,200}(?:<!--.{0,1000}?-->\s{0,200})?<(?:head|meta|title|body|div|p|article|section|main|h[1-3]|table|center|"
+    r"font|span|blockquote|ul|!doctype html|html|!doctype netscape-bookmark)\b",
+    re.IGNORECASE | re.DOTALL,
 )
+_CLOSED = re.compile(r"</(?:p|div|article|section|main|body|table|h[1-3]|ul|dl)>|<br ?/?>", re.IGNORECASE)
 _ENTITY = re.compile(
     r"&(?:amp|nbsp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|eacute|egrave|ccedil|[aou]uml|pound|euro|copy|#\d{2,6}"
     r"|#[xX][0-9a-fA-F]{2,5});"
@@ -41,10 +47,12 @@ MAX_LINE = 1_000_000
 def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
     """The one article of a text file."""
     decoded = decode(data)
-    if _PAGE.match(decoded.text[:MAX_PROLOGUE]):
+    if _PIECE.match(decoded.text[:MAX_PROLOGUE]) and _CLOSED.search(decoded.text):
         return read_page(data, source)
     known, body = split_front_matter(sanitize(decoded.text))
     check_text(body)
+    if letter := copied_head(body):
+        known, body = known_of(letter), letter.text
     return (build_article(source, draft_of_text(body, replace(known, notes=decoded.notes))),)
 
 
@@ -68,4 +76,6 @@ def draft_of_text(text: str, known: Draft | None = None) -> Draft:
     """
     # Text copied out of a page's source keeps its entities; those that are words of HTML alone are certain.
     plain = _ENTITY.sub(lambda match: unescape(match[0]), drop_references(text))
-    return clean([Block(line) for line in split_paragraphs(sanitize(plain))], known or Draft(()))
+    paragraphs = split_paragraphs(sanitize(plain))
+    draft = noted_stub(clean([Block(line) for line in paragraphs], known or Draft(())))
+    return noted_list(draft, headlines=is_list_in_text(paragraphs))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from html import unescape
 from typing import TYPE_CHECKING
 
 from briefing.corpus.decode import decode
@@ -34,6 +35,8 @@ _FIRST_ELEMENT = re.compile(r"<(?:[A-Za-z_][\w.-]{0,60}:)?([A-Za-z_][\w.-]{0,60}
 _DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[\]]*(?:\[[^\]]*\])?[^<>]*>")
 _ENCODING = re.compile(rb"\s{0,20}<\?xml[^>]{0,200}encoding\s{0,5}=\s{0,5}[\"']([A-Za-z0-9_.-]{2,40})[\"']")
 _DECLARATION = re.compile(r"^\s{0,20}<\?xml[^>]{0,400}\?>")
+_CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_REFERENCE = re.compile(rb"&(?!#|(?:amp|lt|gt|quot|apos);)(?:([A-Za-z][A-Za-z0-9]{1,30});)?")
 _ENTITY = re.compile(rb"<!ENTITY|<\0!\0E\0N\0T\0I\0T\0Y|\0<\0!\0E\0N\0T\0I\0T\0Y")
 
 
@@ -94,6 +97,14 @@ def in_utf8(data: bytes) -> tuple[bytes, tuple[str, ...]]:
     return _DECLARATION.sub("", decoded.text.removeprefix("\ufeff"), count=1).encode("utf-8", "replace"), decoded.notes
 
 
+def _as_xml(match: re.Match[bytes]) -> bytes:
+    """What HTML calls a character by its name as that character; an ampersand that begins no reference as itself."""
+    reference = match[0].decode("ascii", "replace")
+    if match[1] is None or not (reference.startswith("&") and (char := unescape(reference)) != reference):
+        return b"&amp;" + match[0][1:]
+    return match[0] if char in "<>&\"'" else char.encode()
+
+
 def parse_xml(data: bytes) -> etree._Element:
     """The document's element.
 
@@ -112,10 +123,14 @@ def parse_xml(data: bytes) -> etree._Element:
         remove_comments=True,
         remove_pis=True,
     )
+    source = _CONTROLS.sub(b"", in_utf8(data)[0].strip())
     try:
-        root = etree.fromstring(in_utf8(data)[0].strip(), parser)
+        root = etree.fromstring(source, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableError(f"damaged XML: {str(error)[:120]}") from None
+        try:
+            root = etree.fromstring(_REFERENCE.sub(_as_xml, source), parser)
+        except (etree.XMLSyntaxError, ValueError):
+            raise UnreadableError(f"damaged XML: {str(error)[:120]}") from None
     if root is None:
         raise UnreadableError("not XML")
     return root

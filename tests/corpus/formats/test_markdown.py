@@ -62,7 +62,7 @@ def test_tokens_become_paragraphs(article_of):
         (ParagraphKind.LIST, "Then the wall, the board said, in May."),
         (ParagraphKind.BODY, '"We will be done by June," said the chair.'),
         (ParagraphKind.LIST, "town gates"),
-        (ParagraphKind.LIST, "Harlow 3"),
+        (ParagraphKind.LIST, "town gates: Harlow 3"),
         (ParagraphKind.BODY, "indented as code"),
         (ParagraphKind.HEADING, "Line one"),
         (ParagraphKind.BODY, "line two ends here."),
