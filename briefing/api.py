@@ -11,7 +11,7 @@ from briefing.brief import make_brief
 from briefing.export import Choice, render
 from briefing.index import SearchOptions, SearchResult, asks_notebook, open_index
 from briefing.models import Article, Skipped, Story
-from briefing.pipeline import Session, entity_names, generator, index_folder
+from briefing.pipeline import Session, StoryNames, generator, index_folder
 
 
 class Collection:
@@ -42,7 +42,7 @@ class Collection:
         """Hits with their words in context; ``error`` of the result says what is wrong with a query."""
         readings = tuple(self._session.collection.readings.values())
         index = open_index(index_folder(self._session.paths) if self._session.keep else None)
-        index.update(readings, entity_names(readings))
+        index.update(readings, StoryNames(self._session.collection))
         noted = self._session.noted() if asks_notebook(query) else ()
         return index.search(query, SearchOptions(limit=max(1, limit), by_day=by_day, noted=noted))
 

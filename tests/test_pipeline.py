@@ -12,8 +12,8 @@ from briefing.pipeline import (
     Passed,
     Progress,
     Session,
+    StoryNames,
     StoryReady,
-    entity_names,
     index_folder,
     intake,
 )
@@ -169,12 +169,19 @@ def test_the_index_folder_belongs_to_the_paths(folder, own_folders):
     assert not (own_folders / "cache").exists()
 
 
-def test_names_for_the_index_are_each_once(folder):
-    session = Session([folder], keep=False)
-    collection = session.load()
-    names = entity_names(list(collection.readings.values()))
-    assert set(names) == set(collection.readings)
-    assert all(len(set(found)) == len(found) for found in names.values())
+def test_a_name_has_the_forms_of_its_whole_story_and_its_own_places(tmp_path):
+    full = "Dana Orsk Vell opened the bridge at Tarn. Vell spoke of the new road across the river."
+    short = "The bridge at Tarn opened. Mr Vell spoke of the new road across the river, and many came."
+    for name, text in {"full": full, "short": short}.items():
+        (tmp_path / f"{name}.txt").write_text(f"The bridge at Tarn is open\n\n{text}\n")
+    collection = Session([tmp_path], keep=False).load()
+    assert len(collection.groups) == 1
+    names = StoryNames(collection)
+    for article_id, reading in collection.readings.items():
+        found = next(mark for mark in names.of(article_id) if "Vell" in mark.texts)
+        assert found.texts[0] == "Dana Orsk Vell"
+        assert {place.of(reading.article.text) for place in found.places} <= set(found.texts)
+    assert len({names.key(article_id) for article_id in collection.readings}) == 1
 
 
 def test_a_file_that_could_not_be_read_is_tried_again(folder, monkeypatch):

@@ -13,7 +13,9 @@ from briefing.index.language import QueryError
 from briefing.index.terms import means
 from briefing.index.tree import (
     BODY,
+    QUOTE,
     SECTION,
+    SPEAKER,
     TITLE,
     Among,
     And,
@@ -69,8 +71,8 @@ class Translator:
         Raises:
             QueryError: where it asks for what no archive keeps.
         """
-        if getattr(node, "field", None) == SECTION:
-            raise QueryError("an archive does not keep in which section an article stood: leave section: out")
+        if (name := getattr(node, "field", None)) in (SECTION, QUOTE, SPEAKER):
+            raise QueryError(f"{name}: can't be asked of an archive yet; leave it out")
         match node:
             case And(children):
                 return _joined([self.condition(child) for child in children], sql.SQL(" AND "), sql.SQL("true"))

@@ -153,4 +153,5 @@ def _hit(article: Article, score: float, wanted: Wanted, node: Node) -> Hit:
         score=round(score, 4),
         snippets=cut_snippets(article, places),
         places=places,
+        told=article,
     )

@@ -7,7 +7,7 @@ import argparse
 from briefing.cli.output import load, nothing_readable, open_session, progress_listener
 from briefing.cli.saying import put, say
 from briefing.index import open_index
-from briefing.pipeline import Progress, entity_names, index_folder, source_key
+from briefing.pipeline import Progress, StoryNames, index_folder, source_key
 
 DONE = 0
 
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     with progress_listener() as listener:
         touched = index.update(
             readings,
-            entity_names(readings),
+            StoryNames(collection),
             lambda done, total: listener(Progress("indexing", done, total)),
             rebuild=options.rebuild,
             source="" if collection.skipped else source,

@@ -12,6 +12,7 @@ from pathlib import Path
 from briefing.cli import archiving, draft_options
 from briefing.cli.common import as_json, paths, positive, reading
 from briefing.cli.notebook_options import fill_correct, fill_marks
+from briefing.cli.search_options import fill_kwic, fill_search
 from briefing.config import BRIEF_FORMATS, BRIEF_SECTIONS
 from briefing.release import __version__
 
@@ -24,6 +25,7 @@ commands:
   briefing open ID PATH...           the app at a fact, sentence or citation, by its id
   briefing diff OLD.json NEW.json    what changed between two briefs, or two days
   briefing search QUERY PATH...      search a collection
+  briefing kwic QUERY PATH...        each place of the words between its neighbours
   briefing stories PATH...           the stories found in a mixed collection
   briefing entities PATH...          who and what is named, with counts by outlet
   briefing correct WHAT ...          put right an outlet, a day, a name, a fact, what one story is
@@ -141,24 +143,6 @@ def _brief(parser: argparse.ArgumentParser) -> None:
         type=_sections,
         help=f"only these, separated by commas: {', '.join(BRIEF_SECTIONS)}",
     )
-    archiving.add_options(parser)
-    reading(parser)
-
-
-def _search(parser: argparse.ArgumentParser) -> None:
-    parser.description = (
-        'Search words, "phrases", "a * of" (any word), prefix*, miss~ (near spellings), "some words"~5 or '
-        "some NEAR/5 words (near each other), AND OR NOT, -word, outlet:name, title:word, entity:name, author:name, "
-        "section:name, type:person, tag:name, note:word, date:2023-07-27, date:july 2023, "
-        "date:yesterday, date:none, since:2023-07-01, "
-        "date:[20230701 TO 20230731]. A query that begins with - comes after --."
-    )
-    parser.add_argument("query", metavar="QUERY")
-    paths(parser)
-    parser.add_argument("--sort", choices=("relevance", "day"), default="relevance")
-    parser.add_argument("--limit", type=positive, default=50, help="maximum number of hits (default: %(default)s)")
-    parser.add_argument("--explain", action="store_true", help="say how the query was understood")
-    as_json(parser)
     archiving.add_options(parser)
     reading(parser)
 
@@ -296,12 +280,17 @@ COMMANDS: dict[str, Command] = {
         ("briefing diff yesterday.json today.json", "briefing diff news/ --days 2023-09-09 2023-09-11"),
     ),
     "search": Command(
-        _search,
+        fill_search,
         "search",
         (
             "briefing search '\"solid fuel\" AND missile*' news/",
             "briefing search 'outlet:upi drone' news/ --sort day --json",
         ),
+    ),
+    "kwic": Command(
+        fill_kwic,
+        "kwic",
+        ("briefing kwic missile news/ --sort right", "briefing kwic '\"solid fuel\"' news/ --width 60"),
     ),
     "stories": Command(
         _stories, "stories", ("briefing stories mixed-folder/", "briefing stories mixed-folder/ --json")

@@ -18,11 +18,19 @@ if TYPE_CHECKING:
 
 DONE, NOTHING, WRONG_USE = 0, 1, 2
 SCHEMA = "search/1"
+MOST_FACETS = 10
+"""Values of each part that are printed; JSON has them all."""
 
 
 def run(options: argparse.Namespace) -> int:
     """Search and print."""
-    asked = SearchOptions(limit=max(1, options.limit), by_day=options.sort == "day")
+    asked = SearchOptions(limit=max(1, options.limit), by_day=options.sort == "day", facets=options.facets)
+    result = answer(options, asked)
+    return result if isinstance(result, int) else _print(options, result)
+
+
+def answer(options: argparse.Namespace, asked: SearchOptions) -> SearchResult | int:
+    """What the query of the options finds in their collection; the exit status where nothing of it can be read."""
     source = "" if options.no_store or asks_notebook(options.query) else source_key(options.paths, max_bytes(options))
     result = _at_hand(options.paths, options.query, asked, source)
     if result is None:
@@ -33,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         if not collection.readings:
             return nothing_readable(collection)
         result = _up_to_date(session, options.query, asked, "" if collection.skipped else source)
-    return _print(options, result)
+    return result
 
 
 def _print(options: argparse.Namespace, result: SearchResult) -> int:
@@ -45,11 +53,11 @@ def _print(options: argparse.Namespace, result: SearchResult) -> int:
     if result.note:
         say(result.note)
     if options.json:
-        put_json(
-            {"schema": SCHEMA, "query": result.query, "total": result.total, "hits": [_json(h) for h in result.hits]}
-        )
+        said = {"schema": SCHEMA, "query": result.query, "total": result.total, "hits": [_json(h) for h in result.hits]}
+        facets = {name: [{"value": value, "articles": n} for value, n in rows] for name, rows in result.facets.items()}
+        put_json({**said, "facets": facets} if options.facets else said)
     elif result.hits:
-        put(_text(result))
+        put(_text(result) + _facets(result))
     else:
         say(f"nothing found for {options.query}")
     return DONE if result.hits else NOTHING
@@ -72,11 +80,11 @@ def _at_hand(paths: Sequence[Path], query: str, asked: SearchOptions, source: st
 
 
 def _up_to_date(session: Session, query: str, asked: SearchOptions, source: str) -> SearchResult:
-    from briefing.pipeline import entity_names
+    from briefing.pipeline import StoryNames
 
     readings = tuple(session.collection.readings.values())
     index = open_index(index_folder(session.paths) if session.keep else None)
-    index.update(readings, entity_names(readings), source=source)
+    index.update(readings, StoryNames(session.collection), source=source)
     if asks_notebook(query):
         asked = replace(asked, noted=session.noted())
     result = index.search(query, asked)
@@ -102,6 +110,16 @@ def _json(hit: Hit) -> dict[str, Any]:
             for snippet in hit.snippets
         ],
     }
+
+
+def _facets(result: SearchResult) -> str:
+    """The commonest of each part, the last months; how many more there are."""
+    lines = []
+    for name, rows in result.facets.items():
+        shown = rows[-MOST_FACETS:] if name == "month" else rows[:MOST_FACETS]
+        lines += ["", f"by {name}:", *(f"  {number:5}  {value}" for value, number in shown)]
+        lines += [f"  {len(rows) - len(shown)} more"] if len(rows) > len(shown) else []
+    return "\n".join(["", *lines]) if lines else ""
 
 
 def _text(result: SearchResult) -> str:

@@ -1,6 +1,7 @@
 """Full-text search: disposable, rebuilt from the articles whenever anything is wrong with it."""
 
 from briefing.index.build import SearchIndex, check_index, open_index, remove_index
+from briefing.index.marked import Marked, Names
 from briefing.index.query import Filters, Hit, SearchOptions, SearchResult
 from briefing.index.scanning import as_typed, asks_notebook
 from briefing.index.snippets import Snippet
@@ -8,6 +9,8 @@ from briefing.index.snippets import Snippet
 __all__ = [
     "Filters",
     "Hit",
+    "Marked",
+    "Names",
     "SearchIndex",
     "SearchOptions",
     "SearchResult",

@@ -18,13 +18,13 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.index.tree import BODY, FIELDS, TITLE
+from briefing.index.tree import BODY, FIELDS, QUOTE, TITLE
 from briefing.index.words import stem
 
 Ints = NDArray[Any]
 NO_DAY = 0
 """Stands for an article without a day; real days are proleptic ordinals from 1 up."""
-STEMMED = (BODY, TITLE)
+STEMMED = (BODY, TITLE, QUOTE)
 _HEAD = 8
 _TYPES = ("|u1", "<u2", "<u4", "<u8")
 

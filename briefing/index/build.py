@@ -18,9 +18,10 @@ import msgspec
 from briefing.index.answer import Library
 from briefing.index.arrays import InFile, InMemory, Segment
 from briefing.index.generations import BusyError, DamagedError, Generation, Shelf
+from briefing.index.marked import GivenNames, Names
 from briefing.index.nearest import Kept, nearest
 from briefing.index.query import Asked, SearchOptions, SearchResult, run_query
-from briefing.index.shelving import LAYOUT, Names, Part, fingerprint, plan, segments
+from briefing.index.shelving import LAYOUT, Part, fingerprint, plan, segments
 from briefing.models import Article, Reading
 from briefing.paths import UnsafeFolderError, cache_folder, cache_path
 
@@ -36,7 +37,7 @@ class _Wish:
     """What the index is to hold, by whom it is told of, and how long it waits for another process."""
 
     readings: tuple[Reading, ...]
-    entities: Names
+    names: Names
     articles: dict[str, str]
     patience: float
     tell: _Teller
@@ -119,7 +120,7 @@ class SearchIndex:
     def update(
         self,
         readings: Sequence[Reading],
-        entities: Names,
+        names: Names | Mapping[str, Sequence[str]],
         progress: Progress | None = None,
         *,
         rebuild: bool = False,
@@ -130,7 +131,7 @@ class SearchIndex:
 
         Args:
             readings: all articles of the collection.
-            entities: names per article id, for the ``entity`` field.
+            names: names per article id, for the ``entity`` field.
             progress: told how many of how many changed articles are in, and while they are put in order that all
                 are; also while another process builds. What it raises ends the update, and the index stays as it was.
             rebuild: build it again even where it seems to be up to date.
@@ -140,8 +141,9 @@ class SearchIndex:
         Returns:
             How many articles were added, changed or taken out; 0 where nothing was touched.
         """
-        wanted = {reading.article.id: fingerprint(reading, entities) for reading in readings}
-        wish = _Wish(tuple(readings), entities, wanted, patience, _Teller(progress), source)
+        known = GivenNames(names) if isinstance(names, Mapping) else names
+        wanted = {reading.article.id: fingerprint(reading, known) for reading in readings}
+        wish = _Wish(tuple(readings), known, wanted, patience, _Teller(progress), source)
         self._wish = wish
         self._articles = {reading.article.id: reading.article for reading in readings}
         if self._opened is not None and self._opened.articles == wanted and not rebuild and self.stands(source):
@@ -224,7 +226,7 @@ class SearchIndex:
     def _again(self, wish: _Wish) -> None:
         self.update(
             wish.readings,
-            wish.entities,
+            wish.names,
             wish.tell.progress,
             rebuild=True,
             patience=wish.patience,
@@ -359,7 +361,7 @@ def _changed(wish: _Wish, base: _Opened | None) -> tuple[str, ...]:
 
 def _written(wish: _Wish, ids: Sequence[str]) -> Iterator[bytes]:
     named = frozenset(ids)
-    return segments([r for r in wish.readings if r.article.id in named], wish.entities, wish.tell)
+    return segments([r for r in wish.readings if r.article.id in named], wish.names, wish.tell)
 
 
 def _reason(error: Exception, generation: Generation | None) -> str:

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import NoReturn
 
-from briefing.index.daywords import read_days, read_range
 from briefing.index.scanning import DAY, FIELD_NAMES, SIGNS, Token, apart, field_of, scan
 from briefing.index.tree import ANYWHERE, And, Days, Fuzzy, Glob, Node, Not, Or, Phrase, Prefix, Term, Word
 from briefing.index.words import RAW, pieces
@@ -175,7 +174,7 @@ def _fielded(reader: _Reader, token: Token) -> Node:
     name = field_of(written)
     if name is None:
         near = get_close_matches(written.lower(), FIELD_NAMES, 1, 0.65)
-        known = "outlet:, title:, entity:, date:, author:, section:, type:, tag: and note:"
+        known = "outlet:, title:, entity:, date:, author:, section:, quote:, speaker:, type:, tag: and note:"
         hint = f"did you mean {near[0]}:?" if near else f"there are {known}."
         _fail(f'there is no field {written}; {hint} To search for the words, put them in "quotes"', token.at)
     following = _peek(reader)
@@ -190,6 +189,8 @@ def _fielded(reader: _Reader, token: Token) -> Node:
 
 
 def _read_days(token: Token, name: str) -> Node:
+    from briefing.index.daywords import read_days, read_range  # noqa: PLC0415  # few queries ask for days
+
     try:
         span = _SPAN.fullmatch(token.text)
         if span is None:

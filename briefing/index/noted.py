@@ -23,7 +23,7 @@ def resolved(node: Node, noted: Sequence[Noted]) -> Node:
         return node
     places: dict[str, tuple[Span, ...]] = {}
     for item in noted:
-        if item.kind == node.field and _found(node, item.text):  # type: ignore[union-attr]  # only those have a field
+        if item.kind == node.field and says(node, item.text):  # type: ignore[union-attr]  # only those have a field
             for article, spans in item.places.items():
                 places[article] = (*places.get(article, ()), *spans)
     return Among(tuple(sorted(places.items())), explain(node))
@@ -37,7 +37,8 @@ def places_in(node: Node, article_id: str) -> tuple[Span, ...]:
     )
 
 
-def _found(node: Node, text: str) -> bool:
+def says(node: Node, text: str) -> bool:
+    """Whether a short text has what a leaf asks for."""
     words = [forms for _, _, forms in positions(text)]
     if not isinstance(node, Phrase):
         return isinstance(node, Term) and any(_means(node, forms) for forms in words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import Protocol, TypeVar
@@ -11,12 +11,14 @@ from typing import Protocol, TypeVar
 import numpy as np
 
 from briefing.index.answer import Found, Library, Mask, StoppedError, best, find, never
+from briefing.index.facets import Facets, count_facets
 from briefing.index.guess import did_you_mean
 from briefing.index.language import QueryError, parse
+from briefing.index.marked import asks_marked, marked_places
 from briefing.index.noted import places_in, resolved
 from briefing.index.scanning import as_typed, has_lower_not, has_lower_operator
 from briefing.index.shelving import Head, head_of
-from briefing.index.snippets import Snippet, Wanted, cut_snippets, find_hits
+from briefing.index.snippets import Snippet, Told, Wanted, cut_snippets, find_hits
 from briefing.index.tree import ENTITY, OUTLET, TYPE, And, Days, Node, Or, Word, explain
 from briefing.index.words import RAW, pieces
 from briefing.models import Article, Noted, Span
@@ -43,7 +45,8 @@ class SearchOptions:
 
     ``typing`` takes the last word as the beginning of one. ``among`` leaves only these articles, by their ids; unlike
     the filters it compares nothing, so that a caller can limit by what he alone knows. ``noted`` are the notes and tags
-    of the notebook, for ``tag:`` and ``note:``. ``stop`` is asked between the
+    of the notebook, for ``tag:`` and ``note:``. ``facets`` counts what is found by outlet, month, name and story.
+    ``stop`` is asked between the
     words of the query and between hits: where it says yes, nobody waits for the answer any more.
     """
 
@@ -53,12 +56,16 @@ class SearchOptions:
     filters: Filters = Filters()
     among: frozenset[str] | None = None
     noted: tuple[Noted, ...] = ()
+    facets: bool = False
     stop: Callable[[], bool] = never
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article that matches; ``places`` are all matching words in its text, ``snippets`` the best in context."""
+    """An article that matches; ``places`` are all matching words in its text, ``snippets`` the best in context.
+
+    ``told`` is the text with its paragraphs.
+    """
 
     article_id: str
     path: str
@@ -68,6 +75,7 @@ class Hit:
     score: float
     snippets: tuple[Snippet, ...]
     places: tuple[Span, ...]
+    told: Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +95,7 @@ class SearchResult:
     note: str = ""
     meaning: str = ""
     stopped: bool = False
+    facets: Facets = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +136,7 @@ def run_query(asked: Asked, text: str, options: SearchOptions) -> SearchResult:
         for number, score in rows:
             if options.stop():
                 raise StoppedError
-            article_id = asked.library.ids[number]
-            article = asked.articles.get(article_id) or head_of(asked.library.kept(number))
-            hits.append(_hit(article_id, article, score, wanted, places_in(reading.node, article_id)))
+            hits.append(_hit(asked, number, score, reading.node, wanted))
     except QueryError as error:
         return SearchResult(text, 0, (), str(error))
     except StoppedError:
@@ -137,7 +144,13 @@ def run_query(asked: Asked, text: str, options: SearchOptions) -> SearchResult:
     note = note or ("" if reading.total else did_you_mean(asked.library, reading.node))
     ids = asked.library.ids
     matching = frozenset(ids[number] for number in np.flatnonzero(reading.mask).tolist())
-    return SearchResult(text, int(left.sum()), tuple(hits), None, matching, note, explain(reading.node))
+    facets = _facets(asked, left, options)
+    meaning = explain(reading.node)
+    return SearchResult(text, int(left.sum()), tuple(hits), None, matching, note, meaning, facets=facets)
+
+
+def _facets(asked: Asked, left: Mask, options: SearchOptions) -> Facets:
+    return count_facets(head_of(asked.library.kept(n)) for n in np.flatnonzero(left).tolist()) if options.facets else {}
 
 
 class Total(Protocol):
@@ -215,9 +228,15 @@ def _among(asked: Asked, options: SearchOptions) -> Mask:
     return np.array([article_id in options.among for article_id in asked.library.ids], bool)
 
 
-def _hit(article_id: str, article: Article | Head, score: float, wanted: Wanted, noted: tuple[Span, ...]) -> Hit:
-    places = (*find_hits(article.text, wanted), *noted)
-    places = tuple(sorted(places)) if noted else places
+def _hit(asked: Asked, number: int, score: float, node: Node, wanted: Wanted) -> Hit:
+    article_id = asked.library.ids[number]
+    article: Article | Head | None = asked.articles.get(article_id)
+    head = head_of(asked.library.kept(number)) if article is None or asks_marked(node) else None
+    article = article or head
+    assert article is not None  # noqa: S101  # one of both
+    more = {*places_in(node, article_id), *(marked_places(node, head.marked) if head else ())}
+    places = find_hits(article.text, wanted)
+    places = tuple(sorted({*places, *more})) if more else places
     return Hit(
         article_id=article_id,
         path=article.where,
@@ -227,4 +246,5 @@ def _hit(article_id: str, article: Article | Head, score: float, wanted: Wanted,
         score=round(score, 4),
         snippets=cut_snippets(article, places),
         places=places,
+        told=article,
     )

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.index.daywords import read_days
-from briefing.index.tree import AUTHOR, BODY, ENTITY, NOTE, OUTLET, SECTION, TAG, TITLE, TYPE
+from briefing.index.tree import AUTHOR, BODY, ENTITY, NOTE, OUTLET, QUOTE, SECTION, SPEAKER, TAG, TITLE, TYPE
 
 DAY = "date"
 SIGNS = {"since": ">=", "after": ">", "until": "<=", "before": "<"}
@@ -15,9 +14,9 @@ FIELD_NAMES = {
     "body": BODY, "text": BODY, "title": TITLE, "headline": TITLE, "intitle": TITLE, "outlet": OUTLET,
     "source": OUTLET, "site": OUTLET, "paper": OUTLET, "publication": OUTLET, "entity": ENTITY, "name": ENTITY,
     "person": ENTITY, "place": ENTITY, "org": ENTITY, "type": TYPE, "kind": TYPE, "author": AUTHOR, "by": AUTHOR,
-    "byline": AUTHOR, "section": SECTION, "desk": SECTION, "tag": TAG, "tags": TAG,
-    "note": NOTE, "notes": NOTE, "date": DAY, "day": DAY, "published": DAY,
-    **dict.fromkeys(SIGNS, DAY),
+    "byline": AUTHOR, "section": SECTION, "desk": SECTION, "quote": QUOTE, "quotes": QUOTE, "said": QUOTE,
+    "speaker": SPEAKER, "says": SPEAKER, "tag": TAG, "tags": TAG, "note": NOTE, "notes": NOTE, "date": DAY,
+    "day": DAY, "published": DAY, **dict.fromkeys(SIGNS, DAY),
 }  # fmt: skip
 """What can stand before a colon, and the field that it means."""
 OPERATORS = frozenset({"AND", "OR", "NOT"})
@@ -143,6 +142,8 @@ def _scan_days(text: str, at: int, tokens: list[Token]) -> int:
 
 
 def _are_days(text: str) -> bool:
+    from briefing.index.daywords import read_days  # noqa: PLC0415  # few queries ask for days
+
     try:
         read_days(text)
     except ValueError:

@@ -11,11 +11,12 @@ from hashlib import blake2b
 import msgspec
 
 from briefing.index.arrays import NO_DAY, Doc, Segment, pack
-from briefing.index.tree import AUTHOR, BODY, ENTITY, OUTLET, SECTION, TITLE, TYPE
+from briefing.index.marked import IN_TEXT, Marked, Names, quotes_of
+from briefing.index.tree import AUTHOR, BODY, OUTLET, SECTION, TITLE, TYPE
 from briefing.index.words import forms
 from briefing.models import Paragraph, Reading
 
-LAYOUT = "5"
+LAYOUT = "6"
 """Raised whenever what is indexed, or the cutting of words, changes: an index by another layout is built again."""
 MOST = 20_000
 """Documents of a segment: what is sorted at once takes some 10 kB for each."""
@@ -25,9 +26,6 @@ _SECTIONS = ("section", "column", "desk")
 """Details of an article that say in which part of the paper it stood."""
 _APART = 100
 """Positions between two names, so that no phrase goes from one to the other."""
-
-Names = Mapping[str, Sequence[str]]
-"""Names of entities per article id, for the ``entity`` field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +65,26 @@ def plan(parts: Iterable[tuple[Part, Segment]], changed: Sequence[str], wanted: 
     return Plan(tuple(part for part, _ in kept), tuple(sorted(write)))
 
 
-def segments(readings: Sequence[Reading], entities: Names, tell: Callable[[int, int], object]) -> Iterator[bytes]:
+def segments(readings: Sequence[Reading], names: Names, tell: Callable[[int, int], object]) -> Iterator[bytes]:
     """The files of these articles; ``tell`` hears how many of how many are in."""
     for begin in range(0, len(readings), MOST):
         chosen = readings[begin : begin + MOST]
-        yield pack(_told(chosen, entities, begin, len(readings), tell))
+        yield pack(_told(chosen, names, begin, len(readings), tell))
 
 
 def _told(
-    readings: Sequence[Reading], entities: Names, begin: int, total: int, tell: Callable[[int, int], object]
+    readings: Sequence[Reading], names: Names, begin: int, total: int, tell: Callable[[int, int], object]
 ) -> Iterator[Doc]:
     for done, reading in enumerate(readings, begin + 1):
-        yield document(reading, entities.get(reading.article.id, ()))
+        name = reading.article.id
+        yield document(reading, names.of(name), names.story(name))
         tell(done, total)
 
 
-def document(reading: Reading, names: Iterable[str]) -> Doc:
+def document(reading: Reading, names: Sequence[Marked], story: str = "") -> Doc:
     """What is indexed of an article."""
     article = reading.article
+    marked = (*names, *quotes_of(reading))
     kinds = sorted({mention.type.value.lower() for mention in reading.analysis.mentions})
     fields = {
         BODY: _cut([article.text]),
@@ -92,11 +92,13 @@ def document(reading: Reading, names: Iterable[str]) -> Doc:
         OUTLET: _cut([article.outlet or ""]),
         AUTHOR: _cut([article.byline or ""]),
         SECTION: _cut(value for name, value in article.details if name in _SECTIONS),
-        ENTITY: _cut(names),
         TYPE: (range(len(kinds)), kinds),
+        **{name: _cut(text for mark in marked if mark.field == name for text in mark.texts) for name in IN_TEXT},
     }
     day = article.published.toordinal() if article.published else NO_DAY
-    head = Head(article.where, article.outlet, article.title, article.published, article.paragraphs, article.text)
+    head = Head(
+        article.where, article.outlet, article.title, article.published, article.paragraphs, article.text, marked, story
+    )
     return Doc(article.id, day, fields, zlib.compress(_ENCODER.encode(head), 1))
 
 
@@ -110,6 +112,8 @@ class Head:
     published: date | None
     paragraphs: tuple[Paragraph, ...]
     text: str
+    marked: tuple[Marked, ...] = ()
+    story: str = ""
 
 
 def head_of(kept: bytes) -> Head:
@@ -139,11 +143,11 @@ def _cut(texts: Iterable[str]) -> tuple[Sequence[int], Sequence[str]]:
     return places, words
 
 
-def fingerprint(reading: Reading, entities: Names) -> str:
+def fingerprint(reading: Reading, names: Names) -> str:
     """What the index holds of an article depends on this alone."""
     article = reading.article
     kinds = sorted({mention.type.value for mention in reading.analysis.mentions})
     sections = [f"{name} {value}" for name, value in article.details if name in _SECTIONS]
-    parts = (*sections, *entities.get(article.id, ()), article.title, article.byline or "", article.where, *kinds)
+    parts = (*sections, names.key(article.id), article.title, article.byline or "", article.where, *kinds)
     short = blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
     return f"{article.digest[:24]} {article.published} {article.outlet} {len(article.text)} {short}"

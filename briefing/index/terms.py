@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from whoosh.support.levenshtein import distance as edits
-
 from briefing.index.arrays import STEMMED, Segment
 from briefing.index.tree import Fuzzy, Glob, Prefix, Term, Word
 from briefing.index.words import american, stem
@@ -24,7 +22,13 @@ def means(term: Term, form: str) -> bool:
         case Glob(pieces):
             return _like(pieces, form)
         case Fuzzy(asked, most):
-            return form[:1] == asked[:1] and abs(len(form) - len(asked)) <= most and edits(form, asked, most) <= most
+            return form[:1] == asked[:1] and abs(len(form) - len(asked)) <= most and _edits(form, asked, most) <= most
+
+
+def _edits(form: str, asked: str, most: int) -> int:
+    from whoosh.support.levenshtein import distance  # noqa: PLC0415  # it brings a client for the web along
+
+    return int(distance(form, asked, most))
 
 
 def exact_ranges(term: Term, segment: Segment, field: str) -> Ranges:

@@ -8,8 +8,8 @@ from datetime import date
 from briefing.models import Span
 
 BODY, TITLE, OUTLET, ENTITY, TYPE, AUTHOR = "body", "title", "outlet", "entity", "type", "author"
-SECTION = "section"
-FIELDS = (BODY, TITLE, OUTLET, ENTITY, TYPE, AUTHOR, SECTION)
+SECTION, QUOTE, SPEAKER = "section", "quote", "speaker"
+FIELDS = (BODY, TITLE, OUTLET, ENTITY, TYPE, AUTHOR, SECTION, QUOTE, SPEAKER)
 TAG, NOTE = "tag", "note"
 """No fields of the index: what the notebook says of an article, found by ``briefing.index.noted``."""
 ANYWHERE = ""

@@ -26,7 +26,8 @@ from briefing.pipeline.events import (
 from briefing.pipeline.sources import index_folder, source_key
 
 if TYPE_CHECKING:
-    from briefing.pipeline.session import Session, entity_names, generator
+    from briefing.pipeline.naming import StoryNames
+    from briefing.pipeline.session import Session, generator
 
 __all__ = [
     "Arrived",
@@ -40,8 +41,8 @@ __all__ = [
     "Passed",
     "Progress",
     "Session",
+    "StoryNames",
     "StoryReady",
-    "entity_names",
     "generator",
     "ignore",
     "index_folder",
@@ -52,8 +53,8 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """The session and what goes with it, loaded when it is asked for: a search at hand needs no readers of files."""
-    if name in ("Session", "entity_names", "generator"):
-        from briefing.pipeline import session  # noqa: PLC0415
+    if name in ("Session", "StoryNames", "generator"):
+        from briefing.pipeline import naming, session  # noqa: PLC0415
 
-        return getattr(session, name)
+        return getattr(naming if name == "StoryNames" else session, name)
     raise AttributeError(name)

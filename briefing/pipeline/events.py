@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from briefing.models import Reading, Skipped, Story
+from briefing.models import Corrections, Reading, Skipped, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,7 @@ class Collection:
     readings: dict[str, Reading] = field(default_factory=dict)
     groups: tuple[Group, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    corrections: Corrections = ()
 
     def of_group(self, group: Group) -> tuple[Reading, ...]:
         """The readings of one story."""

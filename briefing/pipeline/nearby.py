@@ -17,7 +17,8 @@ from briefing.index import SearchIndex, open_index
 from briefing.index.nearest import Kept
 from briefing.language.detection import detect_language
 from briefing.models import Analysis, Article, Reading
-from briefing.pipeline.session import Session, entity_names
+from briefing.pipeline.naming import StoryNames
+from briefing.pipeline.session import Session
 from briefing.pipeline.sources import index_folder, source_key
 from briefing.pipeline.state import analyser
 from briefing.store import Store, StoreError, content_key
@@ -52,7 +53,7 @@ def sources_among(session: Session, drafts: Sequence[Reading], max_bytes: int = 
         return readings
     index = open_index(index_folder(session.paths) if session.keep else None)
     source = "" if session.collection.skipped or not session.keep else source_key(session.paths, max_bytes)
-    index.update(readings, entity_names(readings), source=source)
+    index.update(readings, StoryNames(session.collection), source=source)
     return _chosen(index, session, drafts) or readings
 
 

@@ -148,7 +148,7 @@ class Session:
             groups.append(_group(dated, self.new if self.visited else frozenset()))
         groups.sort(key=lambda group: (-len(group.article_ids), -_ordinal(group.last_date), group.title, group.id))
         skipped = tuple(sorted(set(intake.skipped), key=lambda item: (item.path, item.reason)))
-        self.collection = Collection(by_id, tuple(groups), skipped)
+        self.collection = Collection(by_id, tuple(groups), skipped, self.corrections)
         self._stories.clear()
         listener(Grouped(self.collection.groups))
         return self.collection
@@ -234,15 +234,6 @@ class Session:
             if self._store is not None:
                 self._store.keep_story(key, comparer(), known)
         return known
-
-
-def entity_names(readings: Sequence[Reading]) -> dict[str, tuple[str, ...]]:
-    """The names in each article as written, each once, for the index."""
-    names = {}
-    for reading in readings:
-        text = reading.article.text
-        names[reading.article.id] = tuple(sorted({mention.of(text) for mention in reading.analysis.mentions}))
-    return names
 
 
 def generator() -> str:

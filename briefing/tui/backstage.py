@@ -223,11 +223,12 @@ class Backstage:
                 pass
 
     def _build_index(self, readings: Sequence[Reading]) -> None:
-        from briefing.pipeline import index_folder  # noqa: PLC0415  # as above
+        from briefing.pipeline import Collection, StoryNames, index_folder  # noqa: PLC0415  # as above
 
         self.catalog = make_catalog(readings)
         folder = index_folder(self._opened.paths) if self._opened.keep else None
-        self._shelf = make_shelf(readings, self.catalog, folder, self._tell_index, self._noted)
+        names = StoryNames(self._read or Collection())
+        self._shelf = make_shelf(readings, names, self.catalog, folder, self._tell_index, self._noted)
         if self._shelf.note:
             self._post(messages.WentWrong(self._shelf.note))
         self._post(messages.IndexReady(len(readings), self._shelf.note))

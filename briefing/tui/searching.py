@@ -12,7 +12,7 @@ from briefing.tui.catalog import Catalog
 from briefing.tui.question import LIMIT, Question
 
 if TYPE_CHECKING:
-    from briefing.index import SearchIndex, SearchResult
+    from briefing.index import Names, SearchIndex, SearchResult
 
 Tell = Callable[[int, int, str], None]
 """Told how many of how many articles the index holds, and what was wrong with the one before."""
@@ -25,6 +25,7 @@ class Shelf:
     index: SearchIndex
     catalog: Catalog
     readings: Sequence[Reading]
+    names: Names
     tell: Tell
     noted: Callable[[], tuple[Noted, ...]] = tuple
 
@@ -45,13 +46,12 @@ class Shelf:
 
     def fill(self) -> None:
         """Bring the index up to date."""
-        from briefing.pipeline import entity_names  # noqa: PLC0415  # as above
-
-        self.index.update(self.readings, entity_names(self.readings), lambda done, of: self.tell(done, of, self.note))
+        self.index.update(self.readings, self.names, lambda done, of: self.tell(done, of, self.note))
 
 
 def make_shelf(
     readings: Sequence[Reading],
+    names: Names,
     catalog: Catalog,
     folder: Path | None,
     tell: Tell,
@@ -60,6 +60,6 @@ def make_shelf(
     """Open the index kept in the folder, or one in memory, and bring it up to date."""
     from briefing.index import open_index  # noqa: PLC0415  # as above
 
-    shelf = Shelf(open_index(folder), catalog, readings, tell, noted)
+    shelf = Shelf(open_index(folder), catalog, readings, names, tell, noted)
     shelf.fill()
     return shelf

@@ -38,6 +38,7 @@ def calls(folder: str, address: str, words: list[str]) -> list[list[str]]:
             [f"-{word}"],
             ["read", word],
             ["search", word, folder],
+            ["kwic", word, folder],
             ["entities", "--type", word, folder],
             ["brief", "--tagger", word, folder],
             ["brief", "-f", "json", "-o", f"{folder}/{word}/x", folder],

@@ -369,3 +369,21 @@ def test_a_tagger_that_is_not_there_is_wrong_use(run, folder, name):
     status, out, err = run("brief", folder, "--tagger", name)
     assert (status, out) == (2, "")
     assert "briefing: " in err
+
+
+def test_kwic_puts_each_place_between_its_neighbours(folder):
+    status, out, _ = run("kwic", "harbour", folder, "--sort", "right", "--width", "20")
+    assert status == 0
+    assert all("[" in line for line in out.splitlines()[2:])
+    said = json.loads(run("kwic", "harbour", folder, "--json", "--limit", "1")[1])
+    assert (said["schema"], len(said["lines"])) == ("kwic/1", 1)
+    assert said["total"] == len(out.splitlines()) - 2
+    assert run("kwic", "zeppelin", folder)[0] == 1
+    assert run("kwic", "a*b*c*d*e*f", folder)[0] == 2
+
+
+def test_facets_count_what_is_found(folder):
+    said = json.loads(run("search", "harbour", folder, "--json", "--facets")[1])
+    assert set(said["facets"]) == {"outlet", "month", "name", "story"}
+    assert sum(row["articles"] for row in said["facets"]["outlet"]) <= said["total"]
+    assert "by outlet:" in run("search", "harbour", folder, "--facets")[1]

@@ -31,6 +31,7 @@ def arguments(command: str, folder: Path) -> list[str]:
     """A call of the command that gives something out."""
     more = {
         "search": ["bridge", str(folder)],
+        "kwic": ["bridge", str(folder)],
         "doctor": [],
         "completion": ["bash"],
         "correct": ["list", "--json"],

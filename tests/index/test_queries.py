@@ -11,7 +11,7 @@ from support import make_article
 from briefing.analysis import analyse
 from briefing.index import open_index, query
 from briefing.models import Reading
-from briefing.pipeline import entity_names
+from briefing.pipeline import Collection, Group, StoryNames
 
 DATA = Path(__file__).parents[1] / "data" / "search"
 
@@ -38,6 +38,14 @@ def read_articles() -> list[Reading]:
     return readings
 
 
+def names_of(readings: list[Reading]) -> StoryNames:
+    """The names, the two articles on the bridge taken for one story."""
+    alone = [(one.article.id,) for one in readings if not one.article.path.startswith("bridge")]
+    together = tuple(one.article.id for one in readings if one.article.path.startswith("bridge"))
+    groups = [Group(ids[0], "", ids, None, None) for ids in (*alone, together)]
+    return StoryNames(Collection({one.article.id: one for one in readings}, tuple(groups)))
+
+
 @pytest.fixture(scope="module")
 def readings():
     return read_articles()
@@ -46,7 +54,7 @@ def readings():
 @pytest.fixture(scope="module", params=[0, 300], ids=["arrays", "whoosh"])
 def index(request, readings):
     index = open_index(None)
-    index.update(readings, entity_names(readings))
+    index.update(readings, names_of(readings))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(query, "WHOOSH_UP_TO", request.param)
         yield index
@@ -64,3 +72,17 @@ def test_a_query_finds_what_is_right(index, typed, right, error, remark):
     assert sorted(hit.path for hit in result.hits) == right
     assert (error in (result.error or "")) if error else result.error is None
     assert (remark in result.note) if remark else result.note == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ('entity:"jon orsk vell"', {"bridge": ["Jon Orsk Vell", "Vell"], "bridge2": ["Vell"]}),
+        ("quote:rivers", {"bridge": ["river"]}),
+        ("speaker:vell river", {"bridge": ["The river is ours again,", "river"]}),
+    ],
+)
+def test_what_is_marked_is_shown_where_it_stands(index, readings, typed, shown):
+    texts = {reading.article.id: reading.article.text for reading in readings}
+    hits = index.search(typed).hits
+    assert {hit.path: [place.of(texts[hit.article_id]) for place in hit.places] for hit in hits} == shown

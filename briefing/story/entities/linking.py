@@ -32,7 +32,7 @@ def link_entities(readings: Sequence[Reading], corrections: Corrections = ()) ->
     Those that most articles name come first. Every mention is in one entity, those of dismissed names in none; ids
     depend on type and name alone.
     """
-    groups = correct_names(link_mentions(list_mentions(readings)), readings, corrections)
+    groups = named_groups(readings, corrections)
     roles = [roles_of(group, readings) for group in groups]
     further = nominal_roles(groups, roles, readings)
     taken: Counter[str] = Counter()
@@ -45,6 +45,11 @@ def link_entities(readings: Sequence[Reading], corrections: Corrections = ()) ->
         entities.append((group, _entity(name, group, _in_order([*own, *more]), readings)))
     linked = [replace(entity, related=_related(group, ids)) for group, entity in entities]
     return tuple(sorted(linked, key=_rank))
+
+
+def named_groups(readings: Sequence[Reading], corrections: Corrections = ()) -> list[Group]:
+    """The groups of mentions that are one entity each, with what the reader put right in them."""
+    return correct_names(link_mentions(list_mentions(readings)), readings, corrections)
 
 
 def link_mentions(named: Sequence[Named]) -> list[Group]:
