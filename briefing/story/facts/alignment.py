@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +27,14 @@ NEIGHBOURS = 200
 WEIGHTS = {NAME: 0.5, PART: 0.8, DAY: 0.7, VALUE: 0.7}
 """What a name, a word of a name, a day and a figure weigh against a plain word of the same rarity."""
 
+HEAD = 1.4
+"""How much more alike two claims are than their words say where each is what its article begins with: news tells the
+main thing first, and the articles are of one story. On the odd topics of ECB+ it joins 51 further pairs of checked
+sentences, 48 of them of one event; 1.8 joins twice as many, of which every third is wrong."""
+
+HEADLINE = 10
+"""Words of a first sentence, at most, that stands for a headline: then the one behind it is a beginning as well."""
+
 USUAL_NEARNESS = 0.6
 """The similarity of two articles of one story; where it is smaller, their claims are less likely to be of one event."""
 
@@ -34,18 +42,40 @@ USUAL_NEARNESS = 0.6
 class Alignment:
     """The similarity of the claims of a story, row by row."""
 
-    def __init__(self, units: Sequence[Unit], readings: Sequence[Reading]) -> None:
+    def __init__(self, units: Sequence[Unit], readings: Sequence[Reading], persons: Set[str] = frozenset()) -> None:
+        """``persons`` are the ids of those entities that are persons."""
         self.units = units
+        self._persons = [unit.roots & persons for unit in units]
         self.lexical = Similarity([unit.terms for unit in units], weigh=weigh)
         nearness = Nearness([profile_of(reading) for reading in readings])
         self._articles = np.array([unit.article for unit in units], dtype=np.int64)
+        self._heads = np.array([_begins(unit, readings[unit.article]) for unit in units], dtype=bool)
         self._nearness = [np.minimum(nearness.row(index) / USUAL_NEARNESS, 1.0) for index in range(len(readings))]
 
     def row(self, index: int) -> NDArray[np.float64]:
         """The similarity of one claim with every claim, shape (claims,), each between 0 and 1."""
         near = self._nearness[self.units[index].article][self._articles]
         scores: NDArray[np.float64] = self.lexical.row(index) * near
+        if self._heads[index]:
+            for other in np.flatnonzero(self._heads & (scores > 0)):
+                if not self._of_others(index, int(other)):
+                    scores[other] = min(float(scores[other]) * HEAD, 1.0)
         return scores
+
+    def _of_others(self, one: int, two: int) -> bool:
+        """Whether both claims name persons, and none of the same, or days likewise: then they may be two events."""
+        pairs = (
+            (self._persons[one], self._persons[two]),
+            (self.units[one].days, self.units[two].days),
+        )
+        return any(first and second and first.isdisjoint(second) for first, second in pairs)
+
+
+def _begins(unit: Unit, reading: Reading) -> bool:
+    """Whether a claim is of the sentence that its article begins with."""
+    sentences, text = reading.analysis.sentences, reading.article.text
+    headline = len(sentences) > 1 and len(sentences[0].of(text).split()) <= HEADLINE
+    return unit.claim.sentence <= int(headline)
 
 
 def weigh(term: str) -> float:
@@ -53,9 +83,11 @@ def weigh(term: str) -> float:
     return WEIGHTS.get(term[:1], 1.0)
 
 
-def align(units: Sequence[Unit], readings: Sequence[Reading], limits: Limits) -> list[list[int]]:
+def align(
+    units: Sequence[Unit], readings: Sequence[Reading], limits: Limits, persons: Set[str] = frozenset()
+) -> list[list[int]]:
     """The claims as groups that say the same each, by index; a claim that nothing agrees with is a group of one."""
-    alignment = Alignment(units, readings)
+    alignment = Alignment(units, readings, persons)
     agreement = Agreement(units, alignment.lexical.rarity, limits)
     links: list[dict[int, float]] = [{} for _ in units]
     floors = []

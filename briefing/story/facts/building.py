@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from briefing.language.english.meanings import meaning
 from briefing.language.english.verbless import is_phrase
-from briefing.models import AGREED_FROM, Article, Entity, Evidence, Fact, Reading, Status
+from briefing.models import AGREED_FROM, Article, Entity, EntityType, Evidence, Fact, Reading, Status
 from briefing.story.differences.magnitudes import same_magnitudes
 from briefing.story.facts.agreement import differ_in_numbers
 from briefing.story.facts.alignment import align
@@ -51,8 +51,9 @@ def find_facts(
         and not any(span.contains(unit.claim) for span in remarks[unit.article])
     ]
     limits = Limits(units, tellings_of(readings, entities) if tellings is None else tellings)
+    persons = {entity.id for entity in entities if entity.type is EntityType.PERSON}
     whole = [*series(units, readings), *same_magnitudes(units, readings)]
-    groups = gather(align(units, readings, limits), units, limits, whole)
+    groups = gather(align(units, readings, limits, persons), units, limits, whole)
     named = _Names(entities)
     sources = sources_of([reading.article for reading in readings])
     spread = Counter(term for unit in units for term in set(unit.content))
