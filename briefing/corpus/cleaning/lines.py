@@ -16,6 +16,11 @@ MIN_BROKEN_SHARE = 0.5
 MIN_FULL = 0.6
 SLACK = 0.92
 
+# A mail's headers are lines of their own wherever they are printed.
+_HEADER = re.compile(
+    r"(?:from|to|cc|date|sent|subject|von|an|datum|gesendet|betreff|de|à|objet|envoyé|para|asunto|enviado|oggetto)\s?:\s",
+    re.IGNORECASE,
+)
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -82,7 +87,7 @@ def _join(block: list[str], width: int) -> list[str]:
         line = raw.strip()
         indented = len(raw) - len(raw.lstrip()) >= 2
         goes_on = bool(joined) and len(last) + 1 + len(line.split(None, 1)[0]) > width * SLACK
-        if goes_on and not is_list_item(line) and not (indented and ends_sentence(last)):
+        if goes_on and not is_list_item(line) and not _HEADER.match(line) and not (indented and ends_sentence(last)):
             hyphenated = joined[-1].endswith("-") and line[:1].islower() and joined[-1][-2:-1].isalpha()
             joined[-1] += line if hyphenated else f" {line}"
         else:

@@ -32,7 +32,7 @@ from briefing.corpus.formats.lists import (
     with_terms,
 )
 from briefing.corpus.formats.liveposts import read_posts, with_hours, with_stated_posts
-from briefing.corpus.formats.markup import plain_text, tidy
+from briefing.corpus.formats.markup import tidy
 from briefing.corpus.formats.pagemeta import read_page
 from briefing.corpus.formats.pagesource import clean_source
 from briefing.corpus.formats.refusing import refuse_page
@@ -112,11 +112,9 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
     cuts += make_whole(tree, known.title)
     paragraphs = page_paragraphs(tree)
     blocks = with_stated_posts(_apart(tree, _blocks(tree), paragraphs), posts)
-    if not blocks:
-        raise UnreadableError(NO_ARTICLE if is_list_of_headlines(lines) else "no article text found in the page")
     draft = clean(blocks, replace(known, cuts=tuple(cuts)))
     if all(URL.fullmatch(block.text) for block in draft.blocks):
-        raise UnreadableError("no article text found in the page")
+        raise UnreadableError(NO_ARTICLE if is_list_of_headlines(lines) else "no article text found in the page")
     listed = _is_list(lines, draft, all_heads=known.listing)
     if listed and not known.stated:
         raise UnreadableError(NO_ARTICLE)
@@ -210,9 +208,7 @@ def _apart(tree: HtmlElement, blocks: list[Block], paragraphs: list[PageParagrap
         return blocks
     whole = max((" ".join(block.text.split()) for block in blocks), key=len, default="")
     parts = {part.text for part in paragraphs if part.text != whole and part.text in whole}
-    if len(parts) < 2 and not any(plain_text(heading) and plain_text(heading) in whole for heading in tree.iter("h1")):
-        return blocks
-    if any(part.text == whole for part in paragraphs):
+    if not parts or any(part.text == whole for part in paragraphs):
         return blocks
     container = next(tree.iter("article", "main"), tree)
     found = [block for block in tree_fragment(container).blocks if " ".join(block.text.split()) in whole]

@@ -39,6 +39,8 @@ MAX_MESSAGES = 2000
 MAX_MESSAGE = 2**20
 KEYWORDS = "keywords and stamps of the agency"
 CENTURY = 2000
+MAX_INDENTED = 0.8
+"""Share of the lines; where more are indented, it is a table."""
 MAX_TITLE = 120
 """Characters of a headline that stands in the text."""
 
@@ -90,7 +92,7 @@ def _draft(message: _Message, part: str, *, whole: bool) -> Draft:
     known = named_outlet(agency[1]) if agency else None
     keywords = [line for line in message.lines if "/" in line or (" " not in line and "-" in line)]
     title = next((line for line in message.lines if line not in keywords), "")
-    paragraphs = split_paragraphs(message.text)
+    paragraphs = _paragraphs(message.text)
     if not title and len(paragraphs) > 1 and not ends_sentence(paragraphs[0]) and len(paragraphs[0]) <= MAX_TITLE:
         title, paragraphs = paragraphs[0], paragraphs[1:]
     cuts = [Cut(line, KEYWORDS) for line in (message.mark, *keywords, " ".join(message.foot.split())) if line]
@@ -109,7 +111,25 @@ def _draft(message: _Message, part: str, *, whole: bool) -> Draft:
         cuts=tuple(cuts),
         notes=() if whole else ("the message is cut off before its end",),
     )
-    return clean([Block(line) for line in paragraphs], draft)
+    return clean([Block(line) for line in paragraphs], draft, archived=True)
+
+
+def _paragraphs(text: str) -> list[str]:
+    """The paragraphs: each begins with an indented line, where lines are indented at all and not all of them."""
+    lines = [line.expandtabs(4).rstrip() for line in text.split("\n")]
+    filled = [line for line in lines if line]
+    indented = sum(line.startswith("  ") for line in filled)
+    if not 0 < indented <= max(1, len(filled) * MAX_INDENTED):
+        return split_paragraphs(text)
+    found: list[str] = []
+    apart = True
+    for line in lines:
+        if line and (apart or line.startswith("  ")):
+            found.append(line.strip())
+        elif line:
+            found[-1] += f" {line.strip()}"
+        apart = not line
+    return found
 
 
 def _sent(foot: str) -> Moment | None:

@@ -16,7 +16,7 @@ from briefing.corpus.decode import decode
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.foreign import parsing
-from briefing.corpus.formats.fragment import html_fragment, is_headlines
+from briefing.corpus.formats.fragment import Fragment, html_fragment, is_headlines
 from briefing.corpus.formats.lists import noted_list, noted_stub
 from briefing.corpus.formats.mailtext import (
     Inner,
@@ -241,9 +241,7 @@ def _own_drafts(content: _Content, known: Draft) -> tuple[list[Draft], list[Draf
                 cuts.append(Cut(" ".join(one.text.split()), QUOTED))
         drafts = [_draft("plain", own, known)] if own.strip() else []
     else:
-        drafts = [_joined(content.parts, known)] if content.parts else []
-        if drafts:
-            drafts, others = _part_forwarded(drafts[0], known)
+        drafts, others = _joined(content.parts, known) if content.parts else ([], [])
     if others and drafts and not any(is_prose(block.text) for block in drafts[0].blocks):
         above = Cut("\n".join(block.text for block in drafts[0].blocks), ABOVE)
         others[0] = replace(others[0], cuts=(*others[0].cuts, above))
@@ -251,34 +249,26 @@ def _own_drafts(content: _Content, known: Draft) -> tuple[list[Draft], list[Draf
     return [replace(draft, cuts=(*draft.cuts, *cuts)) for draft in drafts], others
 
 
-def _part_forwarded(draft: Draft, known: Draft) -> tuple[list[Draft], list[Draft]]:
-    """A draft of HTML parted where the headers of a message stand that it sends on."""
-    found = head_within([block.text for block in draft.blocks])
-    if found is None:
-        return [draft], []
-    start, end, inner = found
-    rest = draft.blocks[end:]
-    if not is_article("\n\n".join(block.text for block in rest)):
-        return [draft], []
-    head = Cut("\n".join(block.text for block in draft.blocks[start:end]), "metadata")
-    within = clean(rest, known_of(inner, _within(known.part, "forwarded")))
-    own = [replace(draft, blocks=draft.blocks[:start])] if start else []
-    kept = () if own else draft.cuts
-    return own, [replace(within, cuts=(*kept, head, *within.cuts), notes=(*draft.notes, *within.notes))]
+def _joined(parts: list[tuple[str, str]], known: Draft) -> tuple[list[Draft], list[Draft]]:
+    """The drafts of text parts of both kinds, in their order: the message's own, and the one that it sends on."""
+    fragments = [_fragment(kind, text) for kind, text in parts]
+    blocks = [block for fragment in fragments for block in fragment.blocks]
+    known = replace(known, cuts=tuple(cut for fragment in fragments for cut in fragment.cuts))
+    listed = any(kind == "html" and is_headlines(text) for kind, text in parts)
+    start, end, inner = head_within([block.text for block in blocks]) or (len(blocks), len(blocks), None)
+    rest = blocks[end:]
+    if inner is None or not is_article("\n\n".join(block.text for block in rest)):
+        return [noted_list(noted_stub(clean(blocks, known)), headlines=listed)], []
+    head = Cut("\n".join(block.text for block in blocks[start:end]), "metadata")
+    sent_on = known_of(inner, _within(known.part, "forwarded"))
+    sent_on = noted_list(noted_stub(clean(rest, replace(sent_on, cuts=(head, *known.cuts)))), headlines=listed)
+    return ([clean(blocks[:start], replace(known, cuts=()))] if start else []), [sent_on]
 
 
-def _joined(parts: list[tuple[str, str]], known: Draft) -> Draft:
-    """One draft of text parts of both kinds, in their order."""
-    if len(parts) == 1:
-        return _draft(*parts[0], known)
-    blocks = [block for kind, text in parts for block in _blocks_of(kind, text)]
-    return clean(blocks, known)
-
-
-def _blocks_of(kind: str, text: str) -> tuple[Block, ...]:
+def _fragment(kind: str, text: str) -> Fragment:
     if kind == "html":
-        return html_fragment(text).blocks
-    return tuple(Block(line) for line in split_paragraphs(sanitize(text)))
+        return html_fragment(text)
+    return Fragment(tuple(Block(line) for line in split_paragraphs(sanitize(text))))
 
 
 def _draft(kind: str, text: str, known: Draft) -> Draft:

@@ -359,7 +359,7 @@ def _repeat_header(table: etree._Element) -> None:
     names = with_header([plain_text(cell) for cell in header])
     for row in rows[1:]:
         cells = [cell for cell in row if local_name(cell) in _CELLS]
-        if names and len(cells) == len(header) and is_data_row(row):
+        if names and len(cells) == len(header) and is_data_row(row) and not (cells[0].text or "").startswith(names):
             cells[0].text = names + (cells[0].text or "")
 
 

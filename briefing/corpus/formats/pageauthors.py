@@ -187,7 +187,7 @@ def _texts(element: HtmlElement) -> list[str]:
     ]
     if named := [name for name in named if name]:
         return named
-    text = plain_text(element)
+    text = _apart(element)
     if len(text) > MAX_BYLINE:
         return []
     links = list(element.iter("a"))
@@ -199,6 +199,18 @@ def _texts(element: HtmlElement) -> list[str]:
         return [text]
     linked = [name for link in links if (name := plain_text(link))]
     return linked if len(" ".join(linked)) >= len(text) / 2 else [text]
+
+
+def _apart(element: HtmlElement) -> str:
+    """The element's text; where a name touches a role in an element of its own, on a line of its own."""
+    parts = [
+        part for piece in cast(Iterator[str], element.itertext()) if (part := " ".join(f"|{piece}|".split())[1:-1])
+    ]
+    text = ""
+    for part in parts:
+        text += "\n" if text[-1:].islower() and part[:1].isupper() else ""
+        text += part
+    return text.strip()
 
 
 def _clean(values: Sequence[str], own: frozenset[str], *, marked: bool = False) -> list[str]:

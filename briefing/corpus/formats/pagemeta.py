@@ -117,7 +117,11 @@ def _title(tree: HtmlElement, meta: Meta, linked: LinkedData, names: tuple[str |
     titles = [without_site(title, sites) for title, _ in stated]
     visible = [without_site(_seen(heading, titles), sites) for heading in islice(tree.iter("h1"), 5)]
     for heading in visible:
-        if any(_is_same(heading, title) for title in titles):
+        if (
+            not is_site(heading, sites)
+            and not outlet_by_form(heading)
+            and any(_is_same(heading, title) for title in titles)
+        ):
             return split_title(heading)[0], site
     chosen = titles[0] if titles else next(iter(visible), "")
     if not chosen or is_site(chosen, sites) or outlet_by_form(chosen):

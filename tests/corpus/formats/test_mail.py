@@ -124,3 +124,31 @@ def test_parts_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(9):
         message.add_attachment(b"x", maintype="image", subtype="png", filename=f"{number}.png")
     assert one(message.as_bytes()).notes == ("2 attached files were not read",)
+
+
+FORWARDED = """<div>FYI</div><div>---------- Forwarded message ---------<br>From: <b>Tarnby Herald</b>
+&lt;news@herald.example&gt;<br>Date: Tue, 2 May 2023 at 10:00<br>Subject: Ship blocks the harbour<br>To: me<br></div>"""
+
+
+def test_a_message_forwarded_as_html_has_its_own_sender_and_day() -> None:
+    head = "From: Ann Me <me@x.example>\nSubject: Fwd: Ship\nDate: Fri, 5 May 2023 10:00:00 +0000\n"
+    body = f"<html><body>{FORWARDED}<p>{TEXT}</p><p>{MORE}</p></body></html>"
+    article = one(f"{head}Content-Type: text/html; charset=utf-8\n\n{body}".encode())
+    assert (article.title, article.outlet) == ("Ship blocks the harbour", "Tarnby Herald")
+    assert (article.published, article.text) == (date(2023, 5, 2), f"{TEXT}\n\n{MORE}")
+    assert "FYI" in [cut.text for cut in article.cuts]
+
+
+def test_a_subject_loses_what_mail_programs_put_before_it() -> None:
+    assert (
+        one(f"{HEAD.replace('Subject: ', 'Subject: WG: Re: ')}\n{TEXT}\n\n{MORE}\n".encode()).title
+        == "Ship blocks the harbour"
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["View this email in your browser", "You are receiving this because you signed up here."]
+)
+def test_a_newsletters_own_lines_are_no_text(line: str) -> None:
+    article = one(f"{HEAD}\n{line}\n\n{TEXT}\n\n{MORE}\n\n{line}\nUnsubscribe here: https://x.example/u\n".encode())
+    assert article.text == f"{TEXT}\n\n{MORE}"
