@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 
 from briefing.checking import Checked, check_draft
+from briefing.cli.common import LINES, OBJECT
 from briefing.cli.options import max_bytes
 from briefing.cli.output import load, nothing_readable, open_session
 from briefing.cli.saying import put, say
@@ -63,5 +64,5 @@ def _named(draft: Reading, path: str) -> Reading:
 def _shown(checked: list[Checked], options: argparse.Namespace) -> str:
     from briefing.export import checks
 
-    form = "json" if options.json else options.format
+    form = {LINES: "jsonl", OBJECT: "json"}.get(options.json, options.format)
     return checks.render(checked, form, all_findings=options.all)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+OBJECT, LINES = "object", "lines"
+"""What ``json`` of the options may be besides empty."""
+
 
 def paths(parser: argparse.ArgumentParser) -> None:
     """The files and folders of a collection."""
@@ -12,8 +15,12 @@ def paths(parser: argparse.ArgumentParser) -> None:
 
 
 def as_json(parser: argparse.ArgumentParser) -> None:
-    """JSON instead of text."""
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    """JSON instead of text: ``json`` of the options is false, ``object`` or ``lines``."""
+    forms = parser.add_mutually_exclusive_group()
+    forms.add_argument("--json", action="store_const", const=OBJECT, default="", help="print JSON")
+    forms.add_argument(
+        "--jsonl", action="store_const", const=LINES, dest="json", help="print JSON Lines: one entry of the list a line"
+    )
 
 
 def reading(parser: argparse.ArgumentParser) -> None:

@@ -66,7 +66,7 @@ def _correct(options: argparse.Namespace) -> int:
 def _list(options: argparse.Namespace) -> int:
     events = lasting(Session(())).state.corrections
     if options.json:
-        put_json({"schema": SCHEMA, "corrections": [_json(event) for event in events]})
+        put_json({"schema": SCHEMA, "corrections": [_json(event) for event in events]}, options.json)
     elif events:
         put("\n".join(_line(event) for event in events))
     else:

@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
         return WRONG_USE
     changes = compare(*sides)
     if options.json:
-        put_json({"schema": SCHEMA, **msgspec.to_builtins(_json(changes))})
+        put_json({"schema": SCHEMA, **msgspec.to_builtins(_json(changes))}, options.json)
     elif changes:
         put(_text(changes))
     else:

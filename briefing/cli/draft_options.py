@@ -7,7 +7,10 @@ from pathlib import Path
 
 from briefing.cli.common import as_json, paths, reading
 
-CHECK_FORMATS = ("text", "json", "markdown", "sarif")
+SCHEMAS = ("brief", "check", "corrections", "diff", "entities", "kwic", "marks", "read", "search", "stories")
+"""Outputs that have a schema."""
+
+CHECK_FORMATS = ("text", "json", "jsonl", "markdown", "sarif")
 """Named here, since an option must not wait for the exporters; a test holds them equal to theirs."""
 
 
@@ -24,6 +27,15 @@ def check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="also what stands in the sources as it is")
     as_json(parser)
     reading(parser)
+
+
+def schema(parser: argparse.ArgumentParser) -> None:
+    """Fill the parser of ``schema``."""
+    parser.description = (
+        "Print the JSON Schema of an output, by the name in its field `schema` with or without its version; "
+        "without a name, list them. A line of --jsonl is `$defs.line` of its schema."
+    )
+    parser.add_argument("name", metavar="NAME", nargs="?", help=f"one of {', '.join(SCHEMAS)}")
 
 
 def open_(parser: argparse.ArgumentParser) -> None:

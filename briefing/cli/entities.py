@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     stories = session.stories()
     rows = [(story, entity) for story in stories for entity in story.entities if wanted in (None, entity.type.value)]
     if options.json:
-        put_json({"schema": SCHEMA, "entities": [_json(story, entity) for story, entity in rows]})
+        put_json({"schema": SCHEMA, "entities": [_json(story, entity) for story, entity in rows]}, options.json)
     elif rows:
         put("\n".join(_text(story, entity) for story, entity in rows))
     else:

@@ -28,7 +28,8 @@ def run(options: argparse.Namespace) -> int:
     lines = in_order(lines_of(result.hits, options.width), options.sort)
     shown = lines[: options.limit]
     if options.json:
-        put_json({"schema": SCHEMA, "query": result.query, "total": len(lines), "lines": [_json(one) for one in shown]})
+        rows = [_json(one) for one in shown]
+        put_json({"schema": SCHEMA, "query": result.query, "total": len(lines), "lines": rows}, options.json)
     elif shown:
         more = f", the first {len(shown)}" if len(shown) < len(lines) else ""
         head = f"{len(lines)} {'place' if len(lines) == 1 else 'places'}{more}:"

@@ -85,7 +85,7 @@ def _events(options: argparse.Namespace) -> tuple[Event, ...]:
 def _list(options: argparse.Namespace) -> int:
     events = _events(options)
     if options.json:
-        put_json({"schema": SCHEMA, f"{options.kind}s": [_json(event) for event in events]})
+        put_json({"schema": SCHEMA, f"{options.kind}s": [_json(event) for event in events]}, options.json)
     elif events:
         put("\n".join(map(_line, events)))
     else:

@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from briefing.cli.common import as_json
+
 
 def fill_correct(parser: argparse.ArgumentParser) -> None:
     """Everything that ``briefing correct`` takes."""
@@ -83,4 +85,4 @@ def _a(what: str) -> str:
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    as_json(parser)

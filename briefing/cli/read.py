@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     for item in gone:
         say(f"{item.path}: {item.reason}")
     if options.json:
-        put_json({"schema": SCHEMA, "articles": [_json(article) for article in articles]})
+        put_json({"schema": SCHEMA, "articles": [_json(article) for article in articles]}, options.json)
     elif articles:
         put("\n\n".join(_text(article, show_cut=options.show_cut) for article in articles))
     return DONE if articles else NOTHING
@@ -45,6 +45,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _json(article: Article) -> dict[str, object]:
     return {
+        "id": article.id,
         "path": article.path,
         "title": article.title,
         "outlet": article.outlet,

@@ -55,7 +55,7 @@ def _print(options: argparse.Namespace, result: SearchResult) -> int:
     if options.json:
         said = {"schema": SCHEMA, "query": result.query, "total": result.total, "hits": [_json(h) for h in result.hits]}
         facets = {name: [{"value": value, "articles": n} for value, n in rows] for name, rows in result.facets.items()}
-        put_json({**said, "facets": facets} if options.facets else said)
+        put_json({**said, "facets": facets} if options.facets else said, options.json)
     elif result.hits:
         put(_text(result) + _facets(result))
     else:
@@ -95,6 +95,7 @@ def _up_to_date(session: Session, query: str, asked: SearchOptions, source: str)
 
 def _json(hit: Hit) -> dict[str, Any]:
     return {
+        "article": hit.article_id,
         "path": hit.path,
         "outlet": hit.outlet,
         "title": hit.title,

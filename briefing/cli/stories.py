@@ -17,7 +17,7 @@ def run(options: argparse.Namespace) -> int:
     """Group and print."""
     collection = load(open_session(options))
     if options.json:
-        put_json({"schema": SCHEMA, "stories": [_json(group, collection) for group in collection.groups]})
+        put_json({"schema": SCHEMA, "stories": [_json(group, collection) for group in collection.groups]}, options.json)
     if not collection.readings:
         return nothing_readable(collection)
     if not options.json:

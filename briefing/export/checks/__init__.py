@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from briefing.checking import Checked
-from briefing.export.checks.json import as_json
+from briefing.export.checks.json import as_json, as_lines
 from briefing.export.checks.markdown import as_markdown
 from briefing.export.checks.sarif import as_sarif
 from briefing.export.checks.text import as_text
@@ -13,6 +13,7 @@ from briefing.export.checks.text import as_text
 FORMS: dict[str, Callable[[Sequence[Checked], bool], str]] = {
     "text": as_text,
     "json": as_json,
+    "jsonl": as_lines,
     "markdown": as_markdown,
     "sarif": as_sarif,
 }

@@ -20,6 +20,17 @@ def as_json(checked: Sequence[Checked], all_findings: bool) -> str:  # JSON alwa
     return escape_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
 
 
+def as_lines(checked: Sequence[Checked], all_findings: bool) -> str:
+    """One line for each finding, with the path of its draft."""
+    lines = (
+        {"schema": SCHEMA, "list": "findings", "draft": one.draft.where, **finding(each, one)}
+        for one in checked
+        for each in one.findings
+        if all_findings or not each.sound
+    )
+    return "".join(escape_json(json.dumps(line, ensure_ascii=False)) + "\n" for line in lines)
+
+
 def draft(checked: Checked) -> dict[str, Any]:
     """One draft with its findings; offsets are code points into its ``text``."""
     return {
