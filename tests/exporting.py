@@ -166,7 +166,26 @@ def lexis_html(stories: Iterable[Story]) -> bytes:
     return ("".join(parts) + "</BODY></HTML>").encode()
 
 
-def nexis_docx(stories: Iterable[Story]) -> bytes:
+def lexis_lines(stories: Iterable[Story]) -> list[str]:
+    """The paragraphs of a classic export that was saved as a document, empty ones between them."""
+    every = list(stories)
+    lines = ["Print Request: Current Document: 1", "Send To: COLLEGE OF SECRETS", "DOE, JANE", ""]
+    for number, story in enumerate(every, 1):
+        lines += [f"{number} of {len(every)} DOCUMENTS", "", story.outlet, "", ENGLISH_LABELS.day(story.day), ""]
+        lines += [
+            story.title,
+            "",
+            *([f"BYLINE: {story.byline}", ""] if story.byline else []),
+            "SECTION: NEWS; Pg. 3",
+            "",
+        ]
+        lines += [f"LENGTH: {story.words} words", "", *story.paragraphs, "", "LOAD-DATE: May 20, 2024", ""]
+        lines += ["LANGUAGE: ENGLISH", "", f"Copyright {story.day.year} {story.outlet}", "All Rights Reserved", ""]
+    return lines
+
+
+def nexis_lines(stories: Iterable[Story]) -> list[str]:
+    """The paragraphs of an export of Nexis Uni."""
     every = list(stories)
     lines = ["Date and Time: Friday, July 5, 2024 10:00:00 AM CET", "Job Number: 1", f"Documents ({len(every)})"]
     for number, story in enumerate(every, 1):
@@ -176,7 +195,12 @@ def nexis_docx(stories: Iterable[Story]) -> bytes:
         lines += [f"Copyright {story.day.year} {story.outlet} All Rights Reserved", "Section:\u00a0NEWS; Version:2"]
         lines += [f"Length:\u00a0{story.words} words", *([f"Byline:\u00a0{story.byline}"] if story.byline else [])]
         lines += ["Body", "", *story.paragraphs, "", "Classification", "Language: ENGLISH", "End of Document"]
-    return docx(lines)
+    return lines
+
+
+def rtf(lines: Iterable[str]) -> bytes:
+    head = r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss\fcharset0 Arial;}}" "\n"
+    return (head + "\n".join(rf"\pard\plain\f0 {_rtf(line)}\par" for line in lines) + "}").encode("ascii")
 
 
 def docx(lines: Iterable[str]) -> bytes:
@@ -201,7 +225,12 @@ def factiva_table(stories: Iterable[Story]) -> bytes:
         text = [f'<p class="articleParagraph enarticleParagraph">{escape(text)}</p>' for text in story.paragraphs]
         rows = {"HD": f"<b>{escape(story.title)}</b>", "BY": f"By {story.byline}" if story.byline else ""}
         rows |= {"WC": f"{story.words} words", "PD": _plain_day(story.day), "ET": "18:42", "SN": escape(story.outlet)}
-        rows |= {"SC": "TEST", "LA": "English", "CY": f"(c) {story.day.year} {escape(story.outlet)}.", "LP": text[0]}
+        rows |= {
+            "SC": "TEST",
+            "LA": "English",
+            "CY": f"(c) {story.day.year} {escape(story.outlet)}.",
+            "LP": "".join(text[:1]),
+        }
         rows |= {"TD": "\n".join(text[1:]), "RE": "eurz : Europe", "AN": f"Document TEST00{number:08}"}
         table = "".join(
             f'<tr><td class="index"><b>{code}</b>&nbsp;</td><td>{value}</td></tr>'
@@ -240,7 +269,7 @@ def factiva_xml(stories: Iterable[Story]) -> bytes:
     ]
     parts.append(f'<ppsarticleResultSet count="{len(every)}">')
     for number, story in enumerate(every):
-        first, *rest = (f"<paragraph>{escape(text)}</paragraph>" for text in story.paragraphs)
+        first, *rest = [f"<paragraph>{escape(text)}</paragraph>" for text in story.paragraphs] or [""]
         word, _, title = escape(story.title).partition(" ")
         parts.append(
             f"<ppsarticle><article><accessionNo>TEST00{number:08}</accessionNo><copyright>(c) 2024</copyright>"
@@ -324,7 +353,10 @@ def proquest_eml(stories: Iterable[Story]) -> bytes:
 KINDS: dict[str, Callable[[Sequence[Story]], bytes]] = {
     "lexis.TXT": lexis_txt,
     "lexis.HTML": lexis_html,
-    "nexis.DOCX": nexis_docx,
+    "lexis.DOCX": lambda stories: docx(lexis_lines(stories)),
+    "lexis.RTF": lambda stories: rtf(lexis_lines(stories)),
+    "nexis.DOCX": lambda stories: docx(nexis_lines(stories)),
+    "nexis.RTF": lambda stories: rtf(nexis_lines(stories)),
     "factiva-table.html": factiva_table,
     "factiva-view.html": factiva_view,
     "factiva.xml": factiva_xml,

@@ -45,15 +45,18 @@ class Broken:
 
 
 def numbered(
-    source: SourceFile, found: Iterable[Draft | Broken | Callable[[], Draft | Broken]], *, alone: bool = False
+    source: SourceFile,
+    found: Iterable[Draft | Broken | Callable[[], Draft | Broken]],
+    *,
+    alone: bool = False,
+    first: int = 1,
 ) -> Iterator[Article | Skipped]:
     """Every draft of an export as an article under its running number; a function is called where its turn comes.
 
-    ``alone``: the file holds one article and has no numbers.
-
+    ``alone``: the file holds one article and has no numbers; ``first``: the number of the first one.
     One that breaks is skipped by its number, and the ones after it are read.
     """
-    for number, item in enumerate(found, 1):
+    for number, item in enumerate(found, first):
         at = Draft((), number=None if alone else number)
         try:
             draft = item() if callable(item) else item

@@ -15,6 +15,8 @@ _FIELD = re.compile(rf"^{BOLD}?\s?({'|'.join(sorted(CODES))})\s?\|\s?(.*)$", re.
 _SUMMARY = re.compile(r"^(?:Search Summary|Zusammenfassung der Suche|Résumé de la recherche|Resumen de la búsqueda)\b")
 _COUNT = re.compile(r"^[\d.,\u00a0 ]{1,10} (?:words|Wörter|mots|palabras|parole|palavras|woorden|слов)$")
 _ENOUGH = 3
+NEXT_DOCUMENT = "\f"
+"""Stands between the paragraphs of two documents that were joined."""
 
 
 def is_factiva(paragraphs: Sequence[str]) -> bool:
@@ -30,15 +32,19 @@ def is_factiva(paragraphs: Sequence[str]) -> bool:
 
 
 def of_paragraphs(paragraphs: Iterable[str]) -> Iterator[Draft | Broken]:
-    """The drafts of an export, each up to the line with its id; the search that stands at the end is none."""
+    """The drafts of an export, each up to the line with its id; the search that stands below the last one is none."""
     parts: list[str] = []
+    below = False
     try:
         for paragraph in paragraphs:
-            plain = paragraph.replace(BOLD, "").strip()
-            if not plain.strip("|"):
+            if paragraph == NEXT_DOCUMENT:
+                yield from _last(parts)
+                parts, below = [], False
                 continue
-            if _SUMMARY.match(plain.strip("|")):
-                break
+            plain = paragraph.replace(BOLD, "").strip()
+            below = below or bool(not parts and _SUMMARY.match(plain.strip("|")))
+            if below or not plain.strip("|"):
+                continue
             parts.append(paragraph)
             field = _FIELD.match(plain)
             if DOCUMENT.match((field[2] if field and field[1] == "AN" else plain).strip("| ")):
@@ -47,6 +53,11 @@ def of_paragraphs(paragraphs: Iterable[str]) -> Iterator[Draft | Broken]:
     except UnreadableError as error:
         yield Broken(f"{error}; what follows in the file was not read")
         return
+    yield from _last(parts)
+
+
+def _last(parts: Sequence[str]) -> Iterator[Draft | Broken]:
+    """The article that its export ends within, if there is one."""
     if day_at([part.replace(BOLD, "") for part in parts]) is not None or any(_FIELD.match(part) for part in parts):
         yield _draft(parts)
 

@@ -152,6 +152,14 @@ def counted(part: str) -> tuple[int, int] | None:
     return (int(match[1] or match[3]), int(match[2] or match[4])) if match else None
 
 
+def heads_article(parts: Sequence[str], *, wholly: bool) -> bool:
+    """Whether paragraphs begin with the head of an article: a day or labels; ``wholly``: a day, then labels."""
+    said = [part for part in parts[: 2 * _HEAD] if part.strip()][:_HEAD]
+    label = next((at for at, part in enumerate(said) if label_of(part)), None)
+    dated = any(is_day(part) for part in said[: label if label is not None else 5])
+    return (dated and label is not None) if wholly else (not said or dated or label is not None)
+
+
 def label_of(part: str) -> tuple[str, str] | None:
     """What a paragraph's label says that it is, with the words behind it; None for one without a label we know."""
     match = _LABEL.match(part)

@@ -28,6 +28,7 @@ from briefing.corpus.formats.mailtext import (
     split_messages,
     unflow,
 )
+from briefing.corpus.formats.proquest import results_in
 from briefing.corpus.formats.refusing import parse_mail
 from briefing.corpus.formats.text import draft_of_text
 from briefing.corpus.sanitize import sanitize
@@ -78,16 +79,21 @@ class _Content:
 
 
 def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
-    """An article for each message: a mailbox is told by the envelope line it starts with."""
+    """An article for each message, or for each in an archive's mail; a mailbox is told by its first envelope line."""
     if not _ENVELOPE.match(data):
         yield from _articles(data, source, "")
         return
+    found = 0
     for number, message in enumerate(_messages(data), 1):
         if number > MAX_MESSAGES:
             yield Skipped(source.shown, f"messages beyond the first {MAX_MESSAGES} were left out")
             return
         part = f"message {number}"
         try:
+            if results := list(results_in(message, source, found + 1)):
+                found += len(results)
+                yield from results
+                continue
             yield from _articles(message, source, part)
         except UnreadableError as error:
             yield Skipped(f"{source.shown} ({part})", str(error))

@@ -11,7 +11,7 @@ Shape: JBGruber/LexisNexisTools (inst/extdata/sample.DOCX, R/LexisNexisTools.R).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import chain
 
 from briefing.corpus.draft import Draft, UnreadableError
@@ -19,8 +19,8 @@ from briefing.corpus.formats import Format
 from briefing.corpus.formats.docxpieces import MEMBER, stream
 from briefing.corpus.formats.exports import Broken, numbered
 from briefing.corpus.formats.lexis_html import lines
-from briefing.corpus.formats.lexisgrammar import counted, is_day, label_of, missing, read_article
-from briefing.corpus.formats.unigrammar import read_uni
+from briefing.corpus.formats.lexisgrammar import counted, heads_article, is_day, label_of, missing, read_article
+from briefing.corpus.formats.unigrammar import begins_article, read_uni
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
@@ -54,6 +54,7 @@ FORMAT = Format(
     ),
 )
 
+_END_LINE = "End of Document"
 _DAY_WITHIN = 3
 """Groups of lines in which the day of an article stands: behind rights and outlet."""
 _END = re.compile(r"(?:^|\n)\s*(?:End of Document|Ende des Dokuments|Fin du document)\s*$", re.IGNORECASE)
@@ -87,19 +88,30 @@ def read_paragraphs(paragraphs: Iterable[str], source: SourceFile) -> Iterator[A
 
 def _uni(paragraphs: Iterable[str]) -> Iterator[Draft | Broken]:
     """The drafts of a Nexis Uni export, each up to its "End of Document"."""
+    held: list[str] = []
     parts: list[str] = []
     try:
         for paragraph in paragraphs:
-            if _END.search(paragraph):
-                yield read_uni([*parts, *_above_end(paragraph)], ended=True)
+            if not _END.search(paragraph):
+                parts += [paragraph] if paragraph.strip() else []
+            elif held and not begins_article(parts):  # what ended was a line that an article quotes
+                held += [*parts, *_above_end(paragraph), _END_LINE]
                 parts = []
-            elif paragraph.strip():
-                parts.append(paragraph)
+            else:
+                yield from _ended(held)
+                held, parts = [*parts, *_above_end(paragraph), _END_LINE], []
     except UnreadableError as error:
+        yield from _ended(held)
         yield Broken(f"{error}; what follows in the file was not read")
         return
+    yield from _ended(held)
     if any(part.strip() == "Body" for part in parts):
         yield read_uni(parts, ended=False)
+
+
+def _ended(parts: Sequence[str]) -> Iterator[Draft | Broken]:
+    if parts:
+        yield read_uni(parts[:-1], ended=True)
 
 
 def ends_article(paragraph: str) -> bool:
@@ -117,23 +129,41 @@ def _classic(paragraphs: Iterable[str], source: SourceFile) -> Iterator[Article 
 
     def drafts() -> Iterator[Draft | Broken]:
         parts: list[str] = []
+        held: list[str] = []
         try:
             for paragraph in paragraphs:
-                if count := counted(paragraph):
-                    if counts:
-                        yield read_article(_in_groups(parts), lines)
-                    counts.append(count)
-                    parts = []
+                if counted(paragraph) and parts:
+                    held = yield from _next(held, parts)
+                    parts = [paragraph]
                 else:
                     parts.append(paragraph)
+            held = yield from _next(held, parts)
         except UnreadableError as error:
+            if held:
+                yield _article(held)
             yield Broken(f"{error}; what follows in the file was not read")
             return
-        if counts:
-            yield read_article(_in_groups(parts), lines)
+        if held:
+            yield _article(held)
+
+    def _next(held: list[str], parts: list[str]) -> Generator[Draft | Broken, None, list[str]]:
+        """Give back what is whole; what is to be held is what follows, or all where it goes on with a quoted count."""
+        number, total = counted(parts[0]) or (0, 0)
+        last = counts[-1] if counts else (0, 0)
+        goes_on = number > last[0] and total == (last[1] or total)
+        if held and not heads_article(parts[1:], wholly=not goes_on):
+            return [*held, *parts]
+        if held:
+            yield _article(held)
+        counts.append((number, total))
+        return parts
 
     yield from numbered(source, drafts())
     yield from missing(source, counts, "")
+
+
+def _article(parts: Sequence[str]) -> Draft | Broken:
+    return read_article(_in_groups(parts[1:]), lines)
 
 
 def _in_groups(parts: Sequence[str]) -> list[str]:

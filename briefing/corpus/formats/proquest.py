@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.corpus.draft import Block, Draft
-from briefing.corpus.formats import Format, by_suffix
+from briefing.corpus.formats import HEAD, Format, by_suffix
 from briefing.corpus.formats.exports import ENDS_WITHIN, Broken, author, dated, day_in, numbered, outlet, said
 from briefing.corpus.formats.foreign import parsing
 from briefing.corpus.formats.htmlpieces import paragraphs, parsed, pieces, pieces_at, words_of
@@ -77,6 +77,19 @@ _INFO_DAY = re.compile(r"\]\.?\s?(.{6,20}?)(?::|\.\s*$|$)")
 def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
     """Every article of the results; a mail that only speaks of the archive is read as a mail."""
     markup = data if _looks_like_html(data) else _html_of_mail(data)
+    yield from _of_markup(markup, data, source)
+
+
+def results_in(mail: bytes, source: SourceFile, first: int) -> Iterator[Article | Skipped]:
+    """The articles of a mail in a mailbox, numbered from ``first`` on; none where it is any other mail."""
+    if not FORMAT.signature or not FORMAT.signature.search(mail[:HEAD]):
+        return
+    markup = _html_of_mail(mail)
+    if any(mark.search(markup) for mark in (_ANCHOR, _DIV)) or _places(markup):
+        yield from _of_markup(markup, mail, source, first)
+
+
+def _of_markup(markup: bytes, data: bytes, source: SourceFile, first: int = 1) -> Iterator[Article | Skipped]:
     start = next((mark for mark in (_ANCHOR, _DIV) if mark.search(markup)), None)
     if start is None and len(places := _places(markup)) > 0:
         found = pieces_at(markup, places)
@@ -87,7 +100,7 @@ def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
         yield from by_suffix()[suffix].reader()(data, source)
         return
     texts = (piece for piece in found if "Full text" in piece or "Abstract" in piece)
-    yield from numbered(source, (parsed(piece, _article) for piece in texts))
+    yield from numbered(source, (parsed(piece, _article) for piece in texts), first=first)
 
 
 def _places(markup: bytes) -> list[int]:

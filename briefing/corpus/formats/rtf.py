@@ -10,14 +10,14 @@ Shape: fraba/Factiva-RTF-output-to-XML (parse_factiva_rtf_ouput.py: the order of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
 from briefing.corpus.formats import Format, by_suffix
 from briefing.corpus.formats.exports import numbered
-from briefing.corpus.formats.factivatext import is_factiva, of_paragraphs
+from briefing.corpus.formats.factivatext import NEXT_DOCUMENT, is_factiva, of_paragraphs
 from briefing.corpus.formats.lexisgrammar import counted
 from briefing.corpus.formats.nexis_uni import ends_article, read_paragraphs
 from briefing.corpus.formats.rtfpieces import BOLD, START, Rtf
@@ -40,6 +40,7 @@ Document MAIL000020230502\par}""",
 
 _LOOK = 600
 """Paragraphs from which a document's kind is told."""
+_NEXT = re.compile(rb"\}\s*(?=\{\\rtf1?\\)")
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _LOST_WORDS = "are not read"
 
@@ -53,8 +54,8 @@ def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
     if not START.match(data):
         yield from _misnamed(data, source)
         return
-    document = Rtf(data)
-    paragraphs = (paragraph.strip("\r\t ") for paragraph in document.paragraphs())
+    documents = [Rtf(part) for part in _documents(data)]
+    paragraphs = _paragraphs(documents)
     first = list(islice(paragraphs, _LOOK))
     every = chain(first, paragraphs)
     if is_factiva(first):
@@ -62,7 +63,7 @@ def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
     elif any(counted(_plain(part)) or ends_article(_plain(part)) for part in first):
         yield from read_paragraphs((_plain(part) for part in every), source)
     else:
-        yield _one(every, source, document)
+        yield _one(every, source, documents)
 
 
 def _misnamed(data: bytes, source: SourceFile) -> Iterable[Article | Skipped]:
@@ -74,14 +75,27 @@ def _misnamed(data: bytes, source: SourceFile) -> Iterable[Article | Skipped]:
     return by_suffix()[".txt"].reader()(data, source)
 
 
-def _one(paragraphs: Iterable[str], source: SourceFile, document: Rtf) -> Article | Skipped:
+def _documents(data: bytes) -> list[bytes]:
+    """The documents of a file: exports that were joined stand behind one another, and a word processor shows one."""
+    starts = [0, *(match.end() for match in _NEXT.finditer(data))]
+    return [data[start:end].strip() for start, end in zip(starts, [*starts[1:], len(data)], strict=True)]
+
+
+def _paragraphs(documents: Sequence[Rtf]) -> Iterator[str]:
+    for number, document in enumerate(documents):
+        if number:
+            yield NEXT_DOCUMENT
+        yield from (paragraph.strip("\r\t ") for paragraph in document.paragraphs())
+
+
+def _one(paragraphs: Iterable[str], source: SourceFile, documents: Iterable[Rtf]) -> Article | Skipped:
     lines = [line for paragraph in paragraphs if (line := re.sub(r"\|+", " ", _plain(paragraph)).strip())]
     if not lines:
         raise UnreadableError("the document holds no text")
-    lost = sorted(document.lost)
+    lost = sorted({name for document in documents for name in document.lost})
     notes = (f"{' and '.join(lost)} {_LOST_WORDS}",) if lost else ()
     return build_article(source, clean([Block(line) for line in lines], Draft((), notes=notes)))
 
 
 def _plain(paragraph: str) -> str:
-    return paragraph.replace(BOLD, "")
+    return paragraph.replace(BOLD, "").replace(NEXT_DOCUMENT, "")

@@ -77,6 +77,17 @@ def read_uni(parts: Sequence[str], *, ended: bool) -> Draft | Broken:
     return dated(draft, day_in(parts[day]))
 
 
+def begins_article(parts: Sequence[str]) -> bool:
+    """Whether paragraphs begin with the head of an article, or with one that the archive could not supply."""
+    head = [part.strip() for part in parts if part.strip()][:_HEAD]
+    return not head or any(_BODY.match(part) or RIGHTS.match(part) or _is_day(part) for part in head)
+
+
+def _is_day(line: str) -> bool:
+    short = len(line.split()) <= _DAY_WORDS
+    return bool(short and not _LABEL.match(line) and not RIGHTS.match(line) and day_in(line))
+
+
 def _abstract(texts: list[str]) -> tuple[list[tuple[str, str]], list[str]]:
     """The abstract that an archive puts before the text under a heading of its own, and the text."""
     heads = [line.strip() for line in texts[: _MOST_ABSTRACT + 1]]
@@ -93,7 +104,7 @@ def _body_and_day(parts: Sequence[str]) -> tuple[int, int] | None:
             continue
         for above in range(at - 1, max(-1, at - _HEAD), -1):
             line = parts[above].strip()
-            if not _LABEL.match(line) and not RIGHTS.match(line) and len(line.split()) <= _DAY_WORDS and day_in(line):
+            if _is_day(line):
                 return at, above
     return None
 
