@@ -21,7 +21,7 @@ from briefing.corpus.cleaning.shapes import ends_sentence
 from briefing.corpus.draft import Block, Draft
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.exports import ENDS_WITHIN, Broken, author, dated, numbered, outlet, said
-from briefing.corpus.formats.htmlpieces import paragraphs, parsed, pieces, words_of
+from briefing.corpus.formats.htmlpieces import in_utf8, paragraphs, parsed, pieces, words_of
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
@@ -66,6 +66,7 @@ def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
     Raises:
         UnreadableError: where no article can be told from another.
     """
+    data = in_utf8(data)
     start, article = (_ARTICLE, _article) if _ARTICLE.search(data) else (_NAME, _old_article)
     yield from numbered(source, (parsed(piece, article) for piece in pieces(data, start)))
 

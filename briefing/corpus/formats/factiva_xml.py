@@ -8,6 +8,7 @@ Shape: cran/tm.plugin.factiva (inst/texts/factiva_test.xml, reut21578-factiva.xm
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -44,12 +45,15 @@ _PROMISED = re.compile(rb"<ppsarticleResultSet count=[\"'](\d{1,6})[\"']")
 _START = re.compile(rb"<(?:\w{1,20}:)?ppsarticle[\s>]")
 _END = re.compile(rb"</(?:\w{1,20}:)?ppsarticle\s{0,20}>")
 _ENCODING = re.compile(rb"encoding\s*=\s*[\"']([A-Za-z0-9_.-]{2,40})")
+_DECLARATION = re.compile(rb"\A(?:\xef\xbb\xbf)?\s{0,20}<\?xml[^>]{0,400}\?>")
 _PREFIX = re.compile(r"<(/?)(?:\w{1,20}:)(?=\w)")
 _INDENTED = re.compile(r"\n[ \t]{2,}(?=\S)")
 
 
 def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
     """Every article of an export; damage within the file ends it, and is named."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        data = _DECLARATION.sub(b"", decode(data).text.encode("utf-8", "replace"), count=1)
     promised = _PROMISED.search(data[:HEAD])
     number = 0
     for number, item in enumerate(numbered(source, _drafts(data)), 1):  # noqa: B007 - counted to its end

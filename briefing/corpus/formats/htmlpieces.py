@@ -40,8 +40,7 @@ def pieces(data: bytes, start: re.Pattern[bytes]) -> Iterator[str]:
     Raises:
         UnreadableError: where it matches nowhere.
     """
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        data = decode(data).text.encode("utf-8", "replace")
+    data = in_utf8(data)
     places = (match.start() for match in start.finditer(data))
     found = False
     for piece in pieces_at(data, places):
@@ -51,9 +50,16 @@ def pieces(data: bytes, start: re.Pattern[bytes]) -> Iterator[str]:
         raise UnreadableError("the export holds no article")
 
 
+def in_utf8(data: bytes) -> bytes:
+    """The file as it is, where it says that it is UTF-16 as UTF-8 with its mark."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return decode(data).text.encode("utf-8-sig", "replace")
+    return data
+
+
 def pieces_at(data: bytes, places: Iterable[int]) -> Iterator[str]:
     """The markup of each article, from one place to the next."""
-    declared = _CHARSET.search(data[:HEAD])
+    declared = None if data.startswith(codecs.BOM_UTF8) else _CHARSET.search(data[:HEAD])
     encoding = declared[1].decode("ascii") if declared else decode(data[:HEAD]).encoding
     last = None
     for place in places:

@@ -1,7 +1,8 @@
 """Live blogs: one article, each post under the hour that its page gives it.
 
-The hours stand in ``time`` elements, one in each post, or in the page's JSON-LD (``liveBlogUpdate`` of a
-``LiveBlogPosting``), which holds the words too: some pages load their posts by script and show none of them.
+The hours stand in ``time`` elements (or in others that hold nothing else), one in each post, or in the page's JSON-LD
+(``liveBlogUpdate`` of a ``LiveBlogPosting``), which holds the words too: some pages load their posts by script and show
+none of them.
 
 Shape: schema.org (LiveBlogPosting), pages of newspapers.
 """
@@ -32,6 +33,7 @@ MOST_POSTS = 400
 _OPENING = 60
 """Folded characters by which a post's first words are known again."""
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d|\s?h\s?(?:\d\d)?|\s?[ap]\.?m\b)", re.IGNORECASE)
+_STAMP = re.compile(r"\s{0,9}\d{1,2}[:.h]\d\d(?:\s?(?:[ap]\.?m\.?|Uhr|h|[A-Z]{3,4}))?\s{0,9}", re.IGNORECASE)
 _ISO_CLOCK = re.compile(r"T(\d\d:\d\d)")
 _POSTS = ("article", "div", "section", "li")
 _MOST_SHOWN = 40
@@ -107,7 +109,9 @@ def _of_item(item: Object, *, many_days: bool) -> Post | None:
 def _shown(tree: HtmlElement) -> tuple[Post, ...]:
     """The posts that the page shows, told by a ``time`` in each of several elements of one kind."""
     found: list[tuple[HtmlElement, HtmlElement]] = []
-    for mark in tree.iter("time"):
+    for mark in tree.iter("time", "span", "p", "div", "b", "strong"):
+        if mark.tag != "time" and (len(mark) or not _STAMP.fullmatch((mark.text or "")[:_MOST_SHOWN])):
+            continue
         post = next((above for above in mark.iterancestors(*_POSTS) if above.get("class") or above.tag != "div"), None)
         if post is not None and len(found) < MOST_POSTS:
             found.append((mark, post))

@@ -18,7 +18,7 @@ from briefing.corpus.draft import Block, Draft
 from briefing.corpus.formats import HEAD, Format, by_suffix
 from briefing.corpus.formats.exports import ENDS_WITHIN, Broken, author, dated, day_in, numbered, outlet, said
 from briefing.corpus.formats.foreign import parsing
-from briefing.corpus.formats.htmlpieces import paragraphs, parsed, pieces, pieces_at, words_of
+from briefing.corpus.formats.htmlpieces import in_utf8, paragraphs, parsed, pieces, pieces_at, words_of
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
@@ -76,6 +76,7 @@ _INFO_DAY = re.compile(r"\]\.?\s?(.{6,20}?)(?::|\.\s*$|$)")
 
 def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
     """Every article of the results; a mail that only speaks of the archive is read as a mail."""
+    data = in_utf8(data)
     markup = data if _looks_like_html(data) else _html_of_mail(data)
     yield from _of_markup(markup, data, source)
 

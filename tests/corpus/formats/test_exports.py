@@ -151,6 +151,14 @@ def test_text_exports_in_any_encoding(tmp_path: Path, encoding: str) -> None:
     assert [facts(article) for article in articles] == [told(story) for story in STORIES]
 
 
+@pytest.mark.parametrize(
+    "name", ["factiva-table.html", "europresse.HTML", "lexis.HTML", "factiva.xml", "proquest.html"]
+)
+def test_exports_in_utf_16(tmp_path: Path, name: str) -> None:
+    articles, skipped = read(tmp_path, KINDS[name](STORIES).decode("utf-8-sig").encode("utf-16"), name)
+    assert ([facts(article) for article in articles], skipped) == ([told(story) for story in STORIES], [])
+
+
 # What an article may hold that looks like the archive
 
 QUOTING = Story(
