@@ -47,6 +47,14 @@ def test_progress_names_the_place_in_the_export(tmp_path: Path) -> None:
     assert sum(isinstance(event, Arrived) for event in events) == len(STORIES)
 
 
+def test_progress_names_the_place_in_an_export_that_comes_all_at_once(tmp_path: Path) -> None:
+    (tmp_path / "export.TXT").write_bytes(lexis_txt(STORIES))
+    events: list[Event] = []
+    Session([tmp_path], keep=False).load(events.append)
+    told = [(event.done, event.detail) for event in events if isinstance(event, Progress) and "#" in event.detail]
+    assert told == [(0, f"export.TXT #{number}") for number in range(1, len(STORIES) + 1)]
+
+
 def counting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The titles of all articles that are analysed from now on."""
     analysed: list[str] = []

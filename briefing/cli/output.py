@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from briefing.archive import Archive
 
 _NOTHING = 1
+_WIDEST = 40
+"""Characters of what is being read beside the bar."""
 
 
 def open_session(options: argparse.Namespace) -> Session:
@@ -63,7 +65,12 @@ class progress_listener:  # noqa: N801  # used as a context manager, like the fu
             from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
             from rich.progress import Progress as Bar
 
-            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+            columns = (
+                TextColumn("{task.description}", markup=False),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TimeRemainingColumn(),
+            )
             self._bar = Bar(*columns, console=Console(file=behind(sys.stderr)), transient=True)
             self._bar.start()
             # While the bar stands, rich puts streams of its own in place of both, so that lines come above it.
@@ -85,4 +92,5 @@ class progress_listener:  # noqa: N801  # used as a context manager, like the fu
         elif isinstance(event, Progress) and self._bar is not None and event.total:
             if event.stage not in self._tasks:
                 self._tasks[event.stage] = self._bar.add_task(event.stage, total=event.total)
-            self._bar.update(self._tasks[event.stage], completed=event.done, total=event.total)
+            at = f"{event.stage} {event.detail}"[:_WIDEST].strip()  # of an export the article, which counts on
+            self._bar.update(self._tasks[event.stage], completed=event.done, total=event.total, description=at)

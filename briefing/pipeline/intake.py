@@ -97,15 +97,22 @@ class Intake:
             self._tell(Progress("reading", self._read_files, len(sources), article.where))
             self._take_one(article)
 
+        def each(found: Found) -> None:
+            """Say where in an export the work is whose articles came all at once."""
+            for article in found.articles:
+                if article.place and article.id not in self.readings:
+                    arrive(article)
+
         results = read_all(sources, on_progress=tell, on_article=arrive, cancelled=self._cancelled, limits=self._limits)
         for source, items in results:
-            self._read_files += 1
             found = Found(
                 tuple(item for item in items if isinstance(item, Article)),
                 tuple(item for item in items if isinstance(item, Skipped)),
             )
             if found.articles:  # what failed is tried again next time: a missing parser may be there by then
                 self._files.append((source, found))
+            each(found)
+            self._read_files += 1
             yield found
         self._stop_if_asked()
 
