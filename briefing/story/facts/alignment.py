@@ -63,10 +63,12 @@ class Alignment:
         return scores
 
     def _of_others(self, one: int, two: int) -> bool:
-        """Whether both claims name persons, and none of the same, or days likewise: then they may be two events."""
-        pairs = (
+        """Whether both name persons, days or figures, and none of the same: then they may be of two events."""
+        first_unit, second_unit = self.units[one], self.units[two]
+        pairs: tuple[tuple[Set[object], Set[object]], ...] = (
             (self._persons[one], self._persons[two]),
-            (self.units[one].days, self.units[two].days),
+            (first_unit.days, second_unit.days),
+            (first_unit.numbers, second_unit.numbers),
         )
         return any(first and second and first.isdisjoint(second) for first, second in pairs)
 

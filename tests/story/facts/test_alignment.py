@@ -66,6 +66,12 @@ def test_what_may_be_something_else_is_not(other):
     assert near[index] <= plain[index]
 
 
+def test_beginnings_with_two_figures_are_not():
+    assert not pushed(
+        f"The first ferry left Bergen with 20 cars aboard. {REST}", f"The second ferry left Bergen with 31 cars. {REST}"
+    )
+
+
 def test_beginnings_of_two_days_are_not():
     assert not pushed(
         f"The ferry Aurora sank off Bergen on 12 September 2022. {REST}",
