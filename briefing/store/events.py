@@ -18,8 +18,10 @@ import msgspec
 from briefing.store.anchors import Target
 
 STAR, PLACE, SEARCH, CORRECT, VISIT, UNDO = "star", "place", "search", "correct", "visit", "undo"
-NOTE, TAG = "note", "tag"
+NOTE, TAG, DESK = "note", "tag", "desk"
 """The kinds that this version knows; others are kept, carried along and left alone."""
+DESKS = 30
+"""How many of the last desks are looked through for one of the articles that are open."""
 
 _target = msgspec.json.Decoder(Target | None)
 _says = msgspec.json.Decoder(dict[str, Any])
@@ -64,7 +66,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What holds now, oldest first: stars, searches, corrections, visits, notes and tags; and each source's place."""
+    """What holds now, oldest first; ``places`` are the last ones in each source, ``desks`` how the app was left."""
 
     stars: tuple[Event, ...] = ()
     searches: tuple[Event, ...] = ()
@@ -72,6 +74,7 @@ class State:
     corrections: tuple[Event, ...] = ()
     visits: tuple[Event, ...] = ()
     marks: tuple[Event, ...] = ()
+    desks: tuple[Event, ...] = ()
 
 
 def new_record(
@@ -141,6 +144,7 @@ def state_of(events: Iterable[Event]) -> State:
         searches=tuple(event for event in standing if event.kind == SEARCH),
         places=tuple(places.values()),
         visits=tuple(event for event in standing if event.kind == VISIT),
+        desks=tuple(event for event in standing if event.kind == DESK and event.about)[-DESKS:],
         marks=tuple(event for event in standing if event.kind in (NOTE, TAG) and event.about),
         corrections=tuple(event for event in standing if event.kind == CORRECT and event.about),
     )

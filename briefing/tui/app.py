@@ -168,7 +168,7 @@ class BriefingApp(App[int]):
 
     async def on_unmount(self) -> None:
         """Stop the work behind the screen."""
-        self.backstage.close(self.reader.places())
+        self.backstage.close(self.reader.places(), self.reader.left)
 
 
 def run(

@@ -26,6 +26,7 @@ from briefing.tui.searching import Shelf, make_shelf
 if TYPE_CHECKING:
     from briefing.pipeline import Collection, Event, Listener
     from briefing.store import Notebook
+    from briefing.store.desks import LeftDesk
 
 Post = Callable[[Message], object]
 FIRST_SHOWN = 8
@@ -46,6 +47,7 @@ class SessionLike(Protocol):
 
     paths: tuple[Path, ...]
     keep: bool
+    collection: Collection
 
     def load(self, listener: Listener, cancelled: Callable[[], bool]) -> Collection:
         """Read and analyse everything."""
@@ -90,6 +92,7 @@ class Backstage:
         self._tell_index_at = 0.0
         self.growth: messages.IndexGrows | None = None
         self._closed = False
+        self._looked_back = False
         self._came: list[Reading] = []
         self._read: Collection | None = None
         self._unindexed: Sequence[Reading] | None = None
@@ -126,13 +129,16 @@ class Backstage:
         """Whether the index stands."""
         return self._shelf is not None
 
-    def close(self, places: Mapping[str, int] | None = None) -> None:
-        """Stop everything, remember the reader's places (offsets by id), and close the store."""
+    def close(
+        self, places: Mapping[str, int] | None = None, left: Callable[[], LeftDesk | None] = lambda: None
+    ) -> None:
+        """Stop everything, remember the reader's places (offsets by id) and the desk, and close the store."""
         self._closed = True
         self._stop.set()
         self._unwatch.set()
         self._search.shutdown(wait=False, cancel_futures=True)
-        self.notes.close(places or {} if self._session is not None else {})
+        opened = self._session is not None
+        self.notes.close(places or {} if opened else {}, left() if opened else None)
         self._work.shutdown(wait=True)
         if self._session is not None:
             if self._read is not None:
@@ -216,11 +222,22 @@ class Backstage:
             case Passed(skipped):
                 self._post(messages.FileSkipped(skipped))
             case Grouped(groups):
-                self._post(messages.StoriesFound(groups))
+                self._post(messages.StoriesFound(groups, self._left()))
             case Noticed(message):
                 self._post(messages.WentWrong(message))
             case _:
                 pass
+
+    def _left(self) -> LeftDesk | None:
+        """How the desk was left, at the first reading."""
+        from briefing.store.desks import find_desk  # noqa: PLC0415  # as above
+        from briefing.store.finding import Library  # noqa: PLC0415
+
+        desks = self._notebook().state.desks
+        if self._looked_back or not desks:
+            return None
+        self._looked_back = True
+        return find_desk(desks, Library(tuple(self._opened.collection.readings.values())))
 
     def _build_index(self, readings: Sequence[Reading]) -> None:
         from briefing.pipeline import Collection, StoryNames, index_folder  # noqa: PLC0415  # as above

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from briefing.index import SearchResult
     from briefing.pipeline import Collection, Group
     from briefing.store import SavedSearch
+    from briefing.store.desks import LeftDesk
     from briefing.store.stars import Found
 
 
@@ -47,9 +48,10 @@ class FileSkipped(Message):
 
 @dataclass
 class StoriesFound(Message):
-    """Which articles belong together."""
+    """Which articles belong together, and how the desk was left the last time."""
 
     groups: tuple[Group, ...]
+    left: LeftDesk | None = None
 
 
 @dataclass

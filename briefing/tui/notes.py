@@ -15,6 +15,7 @@ from briefing.tui import messages
 if TYPE_CHECKING:
     from briefing.store import Notebook
     from briefing.store.anchors import Target
+    from briefing.store.desks import LeftDesk
     from briefing.store.finding import Library
 
 EVERY = 1.0
@@ -86,11 +87,13 @@ class Notes:
         """Do something with the notebook."""
         self.thread.submit(self._guard, self._do, work)
 
-    def close(self, places: Mapping[str, int]) -> None:
-        """Write down where the reader left each article of the story (offsets by id), once all else is written."""
+    def close(self, places: Mapping[str, int], desk: LeftDesk | None = None) -> None:
+        """Write down where the reader left each article of the story (offsets by id) and the desk, after all else."""
         left = {name: place for name, place in places.items() if place != self._places.get(name)}
         if left:
             self.do(lambda notebook: self._keep_places(notebook, left))
+        if desk is not None:
+            self.do(lambda notebook: self._keep_desk(notebook, desk))
         self.thread.shutdown(wait=True)
 
     def places(self, notebook: Notebook, readings: Sequence[Reading]) -> dict[str, int]:
@@ -185,6 +188,19 @@ class Notes:
 
         notebook.add(UNDO, undoes=(event,))
         self._post(messages.Corrected(words, notebook.lasting))
+
+    def _keep_desk(self, notebook: Notebook, desk: LeftDesk) -> None:
+        from briefing.store.anchors import place_target  # noqa: PLC0415  # as above
+        from briefing.store.desks import desk_says  # noqa: PLC0415
+        from briefing.store.events import DESK  # noqa: PLC0415
+
+        reading = next((one for one in self._shown[0] if one.article.id == desk.article), None)
+        if reading is None:
+            return
+        about, says = place_target(reading, desk.offset), desk_says(desk)
+        last = notebook.state.desks[-1] if notebook.state.desks else None
+        if last is None or (last.about, dict(last.says)) != (about, says):
+            notebook.add(DESK, about, says)
 
     def _mark(self, notebook: Notebook, kind: str, text: str, make: Callable[[], Target], replaces: str) -> None:
         from briefing.store.marking import mark_says  # noqa: PLC0415  # as above

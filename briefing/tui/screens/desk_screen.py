@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from briefing.config import Config
     from briefing.pipeline import Group
     from briefing.store import SavedSearch
+    from briefing.store.desks import LeftDesk
 
 NOT_COMPARED = "The articles could not be compared, but can be read: {}"
 WAITING = "Reading the articles …"
@@ -83,6 +84,9 @@ class DeskScreen(Screen[None]):
         self._pending = ""
         self._resume: Mapping[str, int] = {}
         self.asked: tuple[Evidence, ...] = ()
+        self._left: LeftDesk | None = None
+        self._changed = False
+        self.list_had_keys = False
         self._open_next: str | None = None
         self._open_places: Mapping[str, tuple[Span, ...]] = {}
 
@@ -183,6 +187,22 @@ class DeskScreen(Screen[None]):
         if self.view is None:
             return {}
         return {self.view.article(number).id: place.top for number, place in self.desk.places.items() if place.top}
+
+    def left(self) -> LeftDesk | None:
+        """How the desk is left, to be found so again; None before a story is compared.
+
+        It is asked for when the widgets are gone.
+        """
+        from briefing.store.desks import LeftDesk  # noqa: PLC0415  # not before the first picture
+
+        if self.view is None or not self.view.story.id or not self.view.readings:
+            return None
+        active, target = self.desk.active, self.panel.pointed
+        sentences = self.view.document(active).sentences
+        cursor = min(self.desk.place(active).cursor, len(sentences) - 1)
+        offset = sentences[cursor].start if sentences else 0
+        row = target.label if target else ""
+        return LeftDesk(self.view.article(active).id, offset, self.panel.active, row, in_list=self.list_had_keys)
 
     # The desk on the screen.
 

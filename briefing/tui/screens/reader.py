@@ -11,7 +11,8 @@ from briefing.models import Story
 from briefing.news import news_of, told
 from briefing.tui import messages
 from briefing.tui.commands import finding, walking
-from briefing.tui.desk import Desk, Place
+from briefing.tui.desk import Desk
+from briefing.tui.returning import back_at, came, carry_over
 from briefing.tui.screens.desk_screen import NOT_COMPARED, DeskScreen
 from briefing.tui.screens.search import SearchScreen
 from briefing.tui.screens.stars import StarsScreen
@@ -41,13 +42,7 @@ class ReaderScreen(DeskScreen):
         view.letters = old.letters if old else self.config.letters
         desk = Desk.of(len(view.readings), before.capacity)
         if old is not None:
-            for number, reading in enumerate(view.readings):
-                known = old.numbers.get(reading.article.id)
-                if known in before.places:
-                    desk.places[number] = Place(top=before.places[known].top, cursor=0)
-            active = old.article(before.active).id if old.readings else ""
-            if before.active and active in view.numbers:
-                desk.active = view.numbers[active]
+            carry_over(old, before, view, desk)
         for number, reading in enumerate(view.readings):
             if desk.place(number).top == 0:
                 desk.place(number).top = self._resume.get(reading.article.id, 0)
@@ -90,6 +85,10 @@ class ReaderScreen(DeskScreen):
             chosen = max(
                 message.groups, key=lambda group: sum(paths.get(name) in open_now for name in group.article_ids)
             )
+            self._left = message.left or self._left
+            if message.left is not None and self.group_id is None:
+                held = (group for group in message.groups if message.left.article in group.article_ids)
+                chosen = next(held, chosen)
             self.group_id = chosen.id
             self.backstage.story(chosen.id)
 
@@ -121,13 +120,32 @@ class ReaderScreen(DeskScreen):
     def _show_story(self, story: Story, places: Mapping[str, int]) -> None:
         if self.view is None or self.view.story.id != story.id:
             self._resume = places
-        self._take_view(StoryView(story))
-        hint = (
-            f"Enter on a fact shows its words in every source · {self.key('find')} finds · {self.key('help')} all keys"
-        )
-        self.tell(f"{told(self.news)} · {self.key('news')} shows only these" if self.news else hint)
+        old, view = self.view, StoryView(story)
+        self._take_view(view)
+        news = f"{told(self.news)} · {self.key('news')} shows only these" if self.news else ""
+        if self._changed and old is not None:
+            self._changed = False
+            news = came(old, view) or news
+        hint = f"Enter on a fact shows its words in every source · {self.key('find')} finds"
+        self.tell(self._return() or news or f"{hint} · {self.key('help')} all keys")
         if self._open_next is not None:
             self._open_article()
+
+    def _return(self) -> str:
+        """Go back to where the reader left, once; what to say of it."""
+        left, self._left = self._left, None
+        if left is None or self.view is None or left.article not in self.view.numbers or self._open_next is not None:
+            return ""
+        number = self.view.numbers[left.article]
+        self.desk.focus(number)
+        self.desk.place(number).cursor = self.view.document(number).sentence_at(left.offset)
+        if left.tab in self.tab_ids:
+            self.panel.open(left.tab)
+            self.panel.current.point_at_label(left.row)
+        self.focus_active()
+        if left.in_list:
+            self.set_focus(self.panel.current)
+        return back_at(left, self.view) + (f" · {told(self.news)} ({self.key('news')})" if self.news else "")
 
     def _show_empty(self) -> None:
         self.add_class("-bare")
@@ -147,7 +165,7 @@ class ReaderScreen(DeskScreen):
 
     def on_files_changed(self, message: messages.FilesChanged) -> None:
         """Read again; the story that lies open stays until it is compared anew."""
-        self.loading_files = True
+        self.loading_files = self._changed = True
         self.skipped = ()
         self.tell(f"{count(message.number, 'file')} changed: reading again")
         self.backstage.load()
@@ -249,6 +267,7 @@ class ReaderScreen(DeskScreen):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The source with the keys is the active one; what has the keys is told by the tabs and the key bar."""
         widget = event.widget
+        self.list_had_keys = self.in_list
         self.query_one("#keys", KeyBar).serve("list" if self.in_list else "source")
         self.panel.strip.serve(has_keys=self.in_list)
         if isinstance(widget, ArticlePane):

@@ -65,6 +65,10 @@ class JumpList(CalmList, inherit_bindings=False):
         """Put the cursor on the row of a fact, where there is one."""
         self._point(lambda target: target.fact == fact_id)
 
+    def point_at_label(self, label: str) -> None:
+        """Put the cursor on the row that stands for this, where there is one."""
+        self._point(lambda target: target.label == label)
+
     def _point(self, wish: Callable[[Target], bool]) -> None:
         """Put the cursor on the first such row; where it is to come, then, unless the reader moves the cursor before.
 

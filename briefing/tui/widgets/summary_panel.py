@@ -36,6 +36,7 @@ class SummaryPanel(Container):
         self.lens: Lens | None = None
         self.active = TAB_IDS[0]
         self.kept = Filter()
+        self.pointed: Target | None = None
         self._filled: dict[str, tuple[Lens, Filter]] = {}
 
     def compose(self) -> ComposeResult:
@@ -112,6 +113,7 @@ class SummaryPanel(Container):
         return Content("\n").join(found) if found else None
 
     def _describe(self, target: Target | None) -> None:
+        self.pointed = target
         text = target_detail(self.lens, target) if self.lens and target else Content("")
         self.query_one("#detail", DetailView).update(text)
 
