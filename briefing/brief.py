@@ -283,6 +283,14 @@ def repetition(article: Article) -> str:
     return "a copy of another source" if article.duplicate_of else ""
 
 
+def capture(article: Article) -> str:
+    """When the page of an article was taken, and the hash of its bytes, for the list of sources; empty for most."""
+    known = dict(article.details)
+    parts = [f"page taken {known['captured']}"] if "captured" in known else []
+    parts += [f"SHA-256 {known['sha256']}"] if "sha256" in known else []
+    return ", ".join(parts)
+
+
 def correction(article: Article) -> str:
     """What the user put right in an article, for the list of sources; empty for most."""
     if not article.corrected:

@@ -101,6 +101,8 @@ def _article(reading: Reading) -> Json:
         "place": article.place,
         "notes": list(article.notes),
         "corrected": list(article.corrected),
+        "captured": dict(article.details).get("captured"),
+        "sha256": dict(article.details).get("sha256"),
     }
 
 

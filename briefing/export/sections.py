@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing.brief import correction, denials_of, repetition, stated_in
+from briefing.brief import capture, correction, denials_of, repetition, stated_in
 from briefing.export.page import (
     Block,
     Bullets,
@@ -102,6 +102,7 @@ def source(view: View, article: Article, printed: Printed) -> Source:
         remarks.append("names no source")
     remarks += [correction(article)] if article.corrected else []
     remarks.append(f"id {article.id}")
+    remarks += [capture(article)] if capture(article) else []
     places = {(item.start, item.end): item for item in printed.cited if item.article == article.id}
     cited = tuple(item for _, item in sorted(places.items()))
     return Source(view.numbers[article.id], article, (*remarks, *article.notes), cited)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from briefing.corpus.cleaning.days import parse_day
@@ -11,6 +12,7 @@ from briefing.models import PublishedFrom
 
 MAX_FRONT_MATTER = 64 * 2**10
 MAX_VALUE = 2000
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 _BLOCK = re.compile(r"\s{0,20}---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _KEYS = {
@@ -56,8 +58,17 @@ def split_front_matter(text: str) -> tuple[Draft, str]:
         language=language[:2].lower() if language else None,
         byline=_text(found["byline"]),
         dateline=_text(found["dateline"]),
+        details=_capture(values),
     )
     return draft, text[match.end() :]
+
+
+def _capture(values: Mapping[str, str | date]) -> tuple[tuple[str, str], ...]:
+    """When the page was taken and the hash of its bytes, as ``briefing add`` writes them."""
+    fetched, digest = values.get("fetched"), str(values.get("sha256", ""))
+    when = fetched.isoformat() if isinstance(fetched, date) else str(fetched or "")
+    found = (("captured", when), ("sha256", digest if _SHA256.fullmatch(digest) else ""))
+    return tuple((name, value) for name, value in found if value)
 
 
 def _scalars(block: str) -> dict[str, str | date]:
