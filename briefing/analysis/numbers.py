@@ -39,7 +39,7 @@ Limit = Callable[[int], int]
 
 def find_numbers(article: Article, found: Analysis) -> tuple[NumberMention, ...]:
     """Every number of the article, in the order of the text; none overlap each other or a date."""
-    if article.language not in (None, "en"):
+    if article.language != "en":
         return ()
     return find_numbers_in(article.text, found.dates, found.sentences)
 

@@ -32,6 +32,11 @@ _SIGNATURE = re.compile(r"(?:[–—-]\s?[A-Z]|[(\[])[^()\[\].!?,]{1,30}[)\]]?")
 _CLOCK_OF = re.compile(r"(?:[A-Z][\w-]{1,20}\s){1,3}(?:[Ss]tandard\s|[Ss]ummer\s|[Dd]aylight\s)?[Tt]ime\b")
 """Whose time a clock shows: "6 p.m. Peruvian time"."""
 _NUMBERED = re.compile(r"\d{1,2}\.$")
+_CLOSING = '"”’»)]'
+_PLAIN = 4
+"""Letters of a word that no abbreviation has, in small letters."""
+_INITIALS = frozenset({"it", "es", "fr", "pt", "uk", "sr", "bg", "ru"})
+"""Languages in which sentencex cuts behind an initial at the head of a text: "M. Dupont"."""
 _PART_END = re.compile(r"[.!?。！？]\s")
 
 
@@ -108,19 +113,28 @@ def _belongs(before: str, after: str, language: str) -> bool:
     first = _FIRST_WORD.match(after)
     if not first:
         return not any(char.isalnum() for char in after)
-    if first[1][0].islower():
-        return True
+    quoted = before.rstrip()[-1:] in _CLOSING
     last = before.rsplit(None, 1)[-1].strip('"“”‘’()[]«»')
     word = last.rstrip(".").casefold()
-    if not last.endswith("."):
-        return False
-    if word in words("title_abbreviation") or (language == "fr" and last in {"M.", "MM."}):
+    if first[1][0].islower() or not last.endswith("."):
+        return first[1][0].islower() and (quoted or not _ends_plainly(last))
+    initial = language in _INITIALS and len(word) == 1 and last[0].isupper()
+    if initial or word in words("title_abbreviation") or (language == "fr" and last == "MM."):
         return True
     if word in words("number_abbreviation"):
         return first[1][0].isdigit()
     if word in {"a.m", "p.m", "am", "pm"}:
         return first[1].rstrip(".").casefold() in words("after_clock") or _CLOCK_OF.match(after) is not None
     return language != "en" and _NUMBERED.search(last) is not None and month_of(first[1], language) is not None
+
+
+def _ends_plainly(last: str) -> bool:
+    """Whether a sentence ends with this word though the next begins in small letters: "no abbreviation. so it is"."""
+    word = last.rstrip(".!?…")
+    if word == last or not word.isalpha() or not word.islower():
+        return False
+    known = words("number_abbreviation") | words("small_abbreviation")
+    return last[-1] in "!?" or (len(word) >= _PLAIN and word not in known)
 
 
 def _has_letter(text: str, start: int, end: int) -> bool:

@@ -4,7 +4,8 @@ A file of ``data/languages`` is one language. ``months`` and ``weekdays`` (Monda
 and short forms parted by blanks, "_" for a blank inside a name; ``days`` are words for days as their distance from
 today; ``joints`` are words and endings between day, month and year; ``date_order`` is ``dmy``, ``mdy`` or
 ``ymd``; ``marks`` are the signs behind year, month and day where they are written so; ``quotes`` are pairs of quotation
-marks, the usual ones first; ``numbers`` are number words with their value.
+marks, the usual ones first; ``numbers`` are number words with their value;
+``ahead`` are words, in small letters, after which a weekday is one to come.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ class Tables:
     marks: Mapping[str, tuple[str, ...]]
     quotes: tuple[tuple[str, str], ...]
     numbers: Mapping[str, int]
+    ahead: tuple[str, ...] = ()
 
 
 @cache
@@ -53,6 +55,7 @@ def tables_of(code: str) -> Tables | None:
         marks={name: tuple(signs.split()) for name, signs in data.get("marks", {}).items()},
         quotes=tuple((left, right) for left, right in map(str.split, data["quotes"])),
         numbers=data["numbers"],
+        ahead=tuple(word.replace("_", " ") for word in data.get("ahead", "").split()),
     )
 
 

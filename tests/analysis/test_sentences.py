@@ -1,6 +1,9 @@
 """Sentences of articles."""
 
+import pytest
+
 from briefing.analysis.sentences import find_sentences
+from briefing.corpus.splitting import split_sentences
 from briefing.models import Analysis, Article, Paragraph, ParagraphKind
 
 
@@ -42,3 +45,20 @@ def test_the_language_of_the_article_counts():
 
 def test_an_article_without_paragraphs():
     assert sentences(article()) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("fr", "M. Brun est venu. Il dort.", 2),
+        ("it", "J. Riva è venuto. Dorme.", 2),
+        ("es", "S. Gómez vino. Duerme.", 2),
+        ("ru", "А. Иванов приехал. Он спит.", 2),
+        ("uk", "О. Шевчук приїхав. Він спить.", 2),
+        ("en", "i went home. then i slept. why? because it was late!", 4),
+        ("en", "“Really?” he asked. He left.", 2),
+        ("en", "The dept. store closed. Yahoo! said so. Nord Corp. said no.", 3),
+    ],
+)
+def test_initials_go_on_and_right_ends_are_kept(language, text, count):
+    assert len(split_sentences(text, language)) == count

@@ -43,3 +43,18 @@ def test_languages(language, text):
 @pytest.mark.parametrize("text", ["", "12345 !?", "Xyzzy Plugh"])
 def test_none_where_there_is_no_ground(text):
     assert detect_language(text) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Police hold two men after a raid on the mill"),
+        ("de", "Beben vor der Küste: viele Tote"),
+        ("es", "Terremoto en la costa deja 14 muertos"),
+        ("it", "Il mulino è stato chiuso"),
+        ("zh", "海岸发生地震"),
+        ("ru", "Мост открыли в понедельник"),
+    ],
+)
+def test_headlines(language, text):
+    assert detect_language(text) == language

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
+from briefing.analysis.dates.foreign import read_days
 from briefing.analysis.dates.forms import ANCHORED, DURATIONS, FORMS
 from briefing.analysis.dates.readers import TENSELESS, Ground, Reader, count_of, read_iso, shifted
 from briefing.language.english.calendar import bounds
@@ -42,7 +43,7 @@ def find_dates_in(
     """The same for a bare text; without sentences the whole text counts as one."""
     starts = [sentence.start for sentence in sentences]
     taken = bytearray(len(text))
-    english = language in (None, "en")
+    english = language == "en"
 
     def around(position: int) -> tuple[int, int]:
         index = bisect_right(starts, position) - 1
@@ -53,6 +54,11 @@ def find_dates_in(
     if english:
         mentions += _match_anchored(text, taken, sorted(mentions), published, around)
         mentions += _match_forms(text, DURATIONS, taken, published, around)
+    elif language:
+        for mention in read_days(text, language, published):
+            if 1 not in taken[mention.start : mention.end]:
+                taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+                mentions.append(mention)
     return tuple(sorted(mentions))
 
 

@@ -15,7 +15,7 @@ from briefing.analysis.names.landnames import find_lands
 from briefing.analysis.names.merging import Layers, merge
 from briefing.analysis.names.organisations import find_acronyms, find_organisations
 from briefing.analysis.names.people import find_people
-from briefing.analysis.names.taggers import tagger
+from briefing.analysis.names.taggers import chosen_tagger, tagger
 from briefing.analysis.names.tokens import read_names
 from briefing.models import Analysis, Article, EntityType, Mention, Span
 
@@ -32,15 +32,17 @@ LABELS = {
 def find_mentions(article: Article, found: Analysis) -> tuple[Mention, ...]:
     """Names of people, organisations, places, groups, events, weapons and works.
 
-    They are in the order of the text and overlap neither each other nor half of a date or number. The patterns are
-    English and stay off in other languages.
+    They are in the order of the text and overlap neither each other nor half of a date or number. The shipped tagger
+    and the patterns are English and stay off in other languages and where the language is not known; a tagger of the
+    user's reads them all.
     """
     text = article.text
-    if not text.strip():
+    english = article.language == "en"
+    if not text.strip() or not (english or chosen_tagger()):
         return ()
     spans = _lines(text) if not found.sentences else [(span.start, span.end) for span in found.sentences]
     tagged = [(Span(start, end), LABELS[label]) for start, end, label in tagger()(text, spans)]
-    if article.language not in (None, "en"):
+    if not english:
         return tuple(Mention(span.start, span.end, kind) for span, kind in tagged)
     names = read_names(text, [Span(*span) for span in spans])
     events = find_events(names)

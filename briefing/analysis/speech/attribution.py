@@ -39,6 +39,8 @@ def find_attributions(article: Article, found: Analysis) -> tuple[Attribution, .
     A direct quote is put down to its speaker. A relay is told from the source: in "the station reported, citing the
     ministry" the source is the ministry and the station stands in ``via``.
     """
+    if article.language != "en":
+        return ()
     scene = set_scene(article, found)
     cited: list[_Cited] = []
     for unit, frames in zip(scene.units, scene.frames, strict=True):

@@ -35,6 +35,8 @@ def find_hedges(article: Article, found: Analysis) -> tuple[HedgeCue, ...]:
     Plain attribution ("said") is no cue here: it is a layer of its own. A sentence such as "The reports could not be
     verified" weakens the paragraph before it. The scope of a denial is the denial, not what it denies.
     """
+    if article.language != "en":
+        return ()
     scene = set_scene(article, found)
     cues: list[HedgeCue] = []
     for unit in scene.units:

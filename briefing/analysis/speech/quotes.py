@@ -9,7 +9,7 @@ from briefing.analysis.phrases import dashed, low_at, noun_phrase_right
 from briefing.analysis.speech.agencies import is_press
 from briefing.analysis.speech.clauses import ClauseToken, ClauseUnit
 from briefing.analysis.speech.frames import Frame
-from briefing.analysis.speech.marks import Quoted
+from briefing.analysis.speech.marks import Quoted, find_quoted
 from briefing.analysis.speech.scopes import SHOWING, reported
 from briefing.analysis.speech.speakers import Scene, set_scene
 from briefing.analysis.speech.subjects import together
@@ -19,6 +19,10 @@ from briefing.models import Analysis, Article, EntityType, Hedge, ParagraphKind,
 _ENDS = (".", "!", "?", "…", ",", ";", "—", "–")
 _LONG = 3
 """From this many words on, a marked stretch is more than a nickname or a word held at arm's length."""
+
+
+_SIGNS = 8
+"""Signs of Chinese or Japanese that make an utterance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ def find_quotes(article: Article, found: Analysis) -> tuple[QuoteMention, ...]:
     a word held at arm's length) are no quote. Indirect quotes are the clauses that a speaker is reported to have said;
     what media and documents pass on is none, since it is not their own speech.
     """
+    if article.language != "en":
+        return _marked(article)
     scene = set_scene(article, found)
     handed: list[_Handed] = []
     for unit in scene.units:
@@ -48,6 +54,20 @@ def find_quotes(article: Article, found: Analysis) -> tuple[QuoteMention, ...]:
                 handed.append(one)
     marked = [QuoteMention(h.quoted.start, h.quoted.end, h.kind, h.speaker, h.cue) for h in handed]
     return tuple(sorted([*marked, *_indirect(scene)], key=lambda quote: (quote.start, quote.end)))
+
+
+def _marked(article: Article) -> tuple[QuoteMention, ...]:
+    """Whole utterances between marks where no rule reads who says them: several words, or as much without spaces."""
+    return tuple(
+        QuoteMention(quote.start, quote.end, QuoteKind.DIRECT)
+        for quote in find_quoted(article.text, article.paragraphs)
+        if len(quote.of(article.text).split()) > _LONG or _unspaced(quote.of(article.text)) >= _SIGNS
+    )
+
+
+def _unspaced(words: str) -> int:
+    """How many signs of scripts that do not part words."""
+    return sum("\u3040" <= sign <= "\u9fff" for sign in words)
 
 
 def _hand_over(text: str, scene: Scene, unit: ClauseUnit, at: int, earlier: Sequence[_Handed]) -> _Handed | None:

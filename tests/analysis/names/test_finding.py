@@ -270,3 +270,13 @@ def test_naughty_strings_pass(shared):
     text = "\n".join(strings)
     mentions = find_mentions(article_of(text), Analysis())
     assert all(mention.of(text).strip() for mention in mentions)
+
+
+@pytest.mark.parametrize("language", ["zh", "ar", "ko", "de", None])
+def test_english_rules_run_on_english_alone(language, monkeypatch):
+    text = "Minister Ada Roe met Ben Ott in Oslo."
+    monkeypatch.setattr(module, "tagger", lambda: lambda _text, _sentences: (NameSpan(9, 16, "PER"),))
+    assert find_mentions(article_of(text, language), Analysis(sentences=sentences_of(text))) == ()
+    monkeypatch.setattr(module, "chosen_tagger", lambda: "spacy:own")
+    found = find_mentions(article_of(text, language), Analysis(sentences=sentences_of(text)))
+    assert [one.of(text) for one in found] == ["Ada Roe"]

@@ -1,0 +1,69 @@
+"""Days in other languages, by their tables, in words of our own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefing.analysis.dates.finding import find_dates_in
+
+DAY = date(2023, 11, 8)
+CASES = {
+    "de": (
+        "Am 3. Oktober brannte die Mühle, am Montag und gestern noch einmal; im Juli 2022 nicht. Am 27.07.2021 auch.",
+        ["2023-10-03", "2023-11-06", "2023-11-07", "2022-07", "2021-07-27"],
+    ),
+    "fr": (
+        "Le 1er mai, puis lundi et hier, le moulin a brûlé. En juillet 2022, rien. Le maire viendra vendredi prochain.",
+        ["2023-05-01", "2023-11-06", "2023-11-07", "2022-07", "2023-11-10"],
+    ),
+    "es": (
+        "El 3 de octubre de 2021, el lunes y ayer ardió el molino; en julio de 2022, nada.",
+        ["2021-10-03", "2023-11-06", "2023-11-07", "2022-07"],
+    ),
+    "pt": (
+        "Em 3 de outubro de 2021, na segunda-feira e ontem o moinho ardeu.",
+        ["2021-10-03", "2023-11-06", "2023-11-07"],
+    ),
+    "it": (
+        "Il 3 ottobre, lunedì e ieri il mulino è bruciato; nel luglio 2022 no.",
+        ["2023-10-03", "2023-11-06", "2023-11-07", "2022-07"],
+    ),
+    "nl": (
+        "Op 3 oktober, maandag en gisteren brandde de molen. De raad zal vrijdag komen.",
+        ["2023-10-03", "2023-11-06", "2023-11-07", "2023-11-10"],
+    ),
+    "ru": (
+        "3 октября, в понедельник и вчера горела мельница; в июле 2022 года было тихо.",
+        ["2023-10-03", "2023-11-06", "2023-11-07", "2022-07"],
+    ),
+    "uk": (
+        "3 жовтня, у понеділок і вчора горів млин; у липні 2022 року було тихо.",
+        ["2023-10-03", "2023-11-06", "2023-11-07", "2022-07"],
+    ),
+    "ar": ("احترقت الطاحونة في 3 أكتوبر 2021 ثم يوم الاثنين.", ["2021-10-03", "2023-11-06"]),
+    "zh": (
+        "磨坊于10月3日起火，星期一又起火，2021年没有。市长将于周五前往。",
+        ["2023-10-03", "2023-11-06", "2021", "2023-11-10"],
+    ),
+    "ja": ("10月3日と月曜日、そして昨日、水車小屋が燃えた。", ["2023-10-03", "2023-11-06", "2023-11-07"]),
+    "ko": ("방앗간은 10월 3일, 월요일, 어제 불탔다.", ["2023-10-03", "2023-11-06", "2023-11-07"]),
+}
+
+
+@pytest.mark.parametrize(("language", "text", "values"), [(code, *case) for code, case in CASES.items()], ids=CASES)
+def test_days(language: str, text: str, values: list[str]) -> None:
+    assert [one.value for one in find_dates_in(text, DAY, (), language)] == values
+
+
+def test_small_words_are_no_days() -> None:
+    assert find_dates_in("So sagte er, die Mi-Di-Do-Frage; do so.", DAY, (), "de") == ()
+
+
+def test_no_language_no_days_but_those_in_figures() -> None:
+    assert [one.value for one in find_dates_in("Monday, 2023-10-03", DAY, (), None)] == ["2023-10-03"]
+
+
+def test_no_such_day() -> None:
+    assert find_dates_in("Am 31. Februar.", DAY, (), "de") == ()
