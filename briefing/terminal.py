@@ -126,12 +126,16 @@ def behind(stream: TextIO) -> TextIO:
     return stream.behind or stream if isinstance(stream, Gate) else stream
 
 
-class Ended(BaseException):
-    """The process was asked to end; ``status`` is what a shell expects of it."""
+class Ended(SystemExit):
+    """The process was asked to end; ``status`` is what a shell expects of it.
+
+    A ``SystemExit``, because that is what asyncio lets through: any other exception that a signal raises within a
+    callback is logged with its traceback, and the app goes on as if nobody had asked.
+    """
 
     def __init__(self, number: int) -> None:
-        super().__init__(signal.Signals(number).name)
         self.status = 128 + number
+        super().__init__(self.status)
 
 
 def end_by_signal() -> None:
@@ -146,3 +150,12 @@ def end_by_signal() -> None:
         with suppress(ValueError):  # not the main thread: somebody else's program
             if number is not None and signal.getsignal(number) is signal.SIG_DFL:
                 signal.signal(number, end)
+
+
+def end_at_once() -> None:
+    """Let them end the program without a word: nothing is left to put back, and Python is taking itself down."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        with suppress(ValueError):
+            if number is not None and getattr(signal.getsignal(number), "__module__", None) == __name__:
+                signal.signal(number, signal.SIG_DFL)

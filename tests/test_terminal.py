@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
 import signal
@@ -10,7 +11,7 @@ import sys
 import pytest
 
 from briefing.corpus.sanitize import sanitize
-from briefing.terminal import Ended, Gate, OutputError, behind, end_by_signal, escape_json, gated
+from briefing.terminal import Ended, Gate, OutputError, behind, end_at_once, end_by_signal, escape_json, gated
 
 BAD = "one\x1b[2J two\x9b31m three\u202eeerht four\U000e0041 five" + "\u0301" * 30 + " six\x07\r"
 
@@ -83,4 +84,36 @@ def test_a_signal_that_ends_unwinds(name: str) -> None:
             signal.raise_signal(number)
     finally:
         signal.signal(number, before)
-    assert ended.value.status == 128 + number
+    assert ended.value.status == ended.value.code == 128 + number
+
+
+def test_a_signal_within_a_callback_of_asyncio_unwinds_too(caplog: pytest.LogCaptureFixture) -> None:
+    """Where the app starts; asyncio logs any other exception, and goes on."""
+
+    async def started() -> None:
+        done = asyncio.Event()
+        asyncio.get_running_loop().call_soon(signal.raise_signal, signal.SIGTERM)
+        asyncio.get_running_loop().call_soon(done.set)
+        await done.wait()
+
+    before = signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    try:
+        end_by_signal()
+        with pytest.raises(Ended):
+            asyncio.run(started())
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert not caplog.records
+
+
+def test_once_all_is_put_back_a_signal_ends_it_at_once() -> None:
+    before = signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    other = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        end_by_signal()
+        end_at_once()
+        assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN, "somebody else's"
+    finally:
+        signal.signal(signal.SIGTERM, before)
+        signal.signal(signal.SIGHUP, other)

@@ -4,7 +4,8 @@
 
 Each part (``hammer_PART.py``, which also runs alone) kills a process of its own with SIGKILL at random moments, so many
 times, and then checks what the next start finds. What was acknowledged must be there; nothing may be half; and what the
-next start says must be nothing or one true sentence, which is printed here to be read.
+next start says must be nothing or one true sentence, which is printed here to be read. Of two parts nobody is killed:
+``start`` ends the app in order while it starts, ``keys`` presses two hundred random keys for each count.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import sys
 import time
 from collections.abc import Sequence
 
-PARTS = ("marks", "index", "search", "export", "import")
+PARTS = ("marks", "index", "search", "export", "import", "start", "keys")
 
 
 def main(arguments: Sequence[str]) -> int:

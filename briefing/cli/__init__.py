@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from briefing.cli.options import parse
 from briefing.cli.saying import say
-from briefing.terminal import Ended, OutputError, end_by_signal, gated
+from briefing.terminal import Ended, OutputError, end_at_once, end_by_signal, gated
 
 NOT_WRITTEN, WRONG_USE, INTERRUPTED = 1, 2, 130
 
@@ -36,6 +36,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return INTERRUPTED
         except Ended as ended:
             return ended.status
+        finally:
+            end_at_once()
 
 
 def _run(argv: Sequence[str] | None) -> int:

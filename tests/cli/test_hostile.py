@@ -11,6 +11,7 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
+from cli import commands
 from hostility import KINDS, PAYLOADS, PLACES, hostile_folder, naughty, unsafe
 from tui.terminal import Terminal
 from webserver import Answer, serve
@@ -40,8 +41,9 @@ def rude(word: str) -> Answer:
 def on_terminal(folder: Path, words: list[str], kind: str) -> bytes:
     """What every command gives on a terminal."""
     with serve({"/": rude(words[0]), **{f"/{number}": rude(word) for number, word in enumerate(words)}}) as site:
-        command = ["/usr/bin/env", f"TERM={kind}", sys.executable, str(HERE / "commands.py"), str(folder), site.url]
-        with Terminal([*command, *(word.replace("\0", "") for word in words)], size=(200, 50)) as terminal:
+        few = hostile_folder(folder.with_name("few"), words)
+        command = ["/usr/bin/env", f"TERM={kind}", sys.executable, str(HERE / "commands.py"), str(folder), str(few)]
+        with Terminal([*command, site.url, *(word.replace("\0", "") for word in words)], size=(200, 50)) as terminal:
             terminal.wait_for(b"all commands are done", seconds=600)
             terminal.finish(seconds=60)
             return terminal.output
@@ -65,6 +67,16 @@ def test_naughty_strings_do_no_more_than_stand_there(turn: int, tmp_path: Path, 
     output = on_terminal(folder, [word for word in part[turn :: len(part) // 2] if word], "dumb")
     assert unsafe(output, screen=False) == []
     assert b"Traceback" not in output
+
+
+def test_no_command_is_left_out(tmp_path: Path) -> None:
+    """A command, a task, a format that is new must be among those that are tried."""
+    few = hostile_folder(tmp_path / "few", ["word"])
+    typed = commands.calls(str(tmp_path), str(few), "http://a.example", ["word"])
+    only_by_sort = ["search day", "search relevance"]
+    assert commands.missing(typed) == only_by_sort
+    assert "diff" in commands.missing([call for call in typed if call[0] != "diff"])
+    assert "note fact" in commands.missing([call for call in typed if "fact" not in call])
 
 
 def test_what_scripts_need_comes_through(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -24,7 +24,7 @@ def tool(monkeypatch: pytest.MonkeyPatch) -> object:
     return load
 
 
-@pytest.mark.parametrize("part", ["marks", "export", "import", "search"])
+@pytest.mark.parametrize("part", ["marks", "export", "import", "search", "start"])
 def test_nothing_is_lost_or_broken(tool, part: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert tool("hammer").main(["--count", "2", "--seed", "7", part]) == 0
     assert capfd.readouterr().out.startswith(f"{part}: 2 kills")
@@ -55,6 +55,15 @@ def test_a_half_written_and_a_lost_article_are_seen(tool, tmp_path: Path) -> Non
         "to: 1 of 3 are broken",
         "to: 5 were reported, 1 are there, in 2 files",
     ]
+
+
+def test_an_end_out_of_order_is_seen(tool) -> None:
+    faults = tool("hammer_start").faults
+    on, off = b"".join(tool("terminal").ON), b"".join(tool("terminal").OFF)
+    assert faults(143, on + off) == faults(-15, b"") == []
+    assert faults(1, on + off) == ["it ended with 1"]
+    assert faults(143, on) == ["the terminal is not as it was"]
+    assert faults(143, b"Traceback (most") == ["a traceback: b'Traceback (most'"]
 
 
 def test_a_process_that_ends_by_itself_is_seen(tool) -> None:

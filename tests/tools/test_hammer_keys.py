@@ -21,10 +21,11 @@ def keys(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 
 def test_a_stall_and_growing_memory_are_wrong(keys: ModuleType) -> None:
-    assert keys.faults(keys.Run(0.5, "j", 100_000_000, 104_000_000)) == []
-    slow, grown = keys.faults(keys.Run(1.5, "j", 100_000_000, 106_000_000))
+    assert keys.faults(keys.Run(0.5, "j", 100_000_000, 104_000_000), 20_000) == []
+    slow, grown = keys.faults(keys.Run(1.5, "j", 100_000_000, 106_000_000), 20_000)
     assert slow == "j took 1.50 s of CPU"
     assert grown == "memory grew from 100.0 to 106.0 MB"
+    assert keys.faults(keys.Run(0.5, "j", 100_000_000, 106_000_000), 2_000) == [], "not every screen was seen before"
 
 
 def test_an_exception_of_the_app_is_wrong(keys: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:

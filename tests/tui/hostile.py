@@ -1,8 +1,9 @@
 """Texts that try to reach the terminal, and a program that shows them; ``test_hostile.py`` runs it on a pty.
 
-    python hostile.py payloads|naughty|plain FIRST LAST
+    python hostile.py payloads|naughty|plain FIRST LAST SHOWN
 
 ``plain`` shows words of the same lengths without anything special in them; FIRST and LAST choose of the words.
+The names of the screens that were shown are written to the file SHOWN.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from briefing.models import (
     Conflict,
     ConflictKind,
     ConflictValue,
+    Cut,
     Entity,
     EntityType,
     Fact,
@@ -65,8 +67,15 @@ def readings_of(words: Sequence[str]) -> tuple[Reading, ...]:
     for number, bad in enumerate(words):
         text = f"The {bad} ferry ran {bad}.\n\nNobody {bad} was hurt."
         made = make_reading(number, f"Post {bad}", f"Title {bad} end", date(2031, 3, 4), text)
-        extra = {"path": f"{number}-{bad}.txt", "notes": (f"note {bad}",), "byline": bad, "credits": (bad,)}
-        readings.append(replace(made, article=replace(made.article, url=f"https://{bad}.example/{bad}", **extra)))
+        extra = {
+            "path": f"{number}-{bad}.txt",
+            "notes": (f"note {bad}",),
+            "byline": bad,
+            "credits": (bad,),
+            "cuts": (Cut(bad, bad),),
+        }
+        url = f"https://{bad}.example/{bad}" if number else "https://a.example/"  # one that can be opened
+        readings.append(replace(made, article=replace(made.article, url=url, **extra)))
     return tuple(readings)
 
 
@@ -117,6 +126,18 @@ def _about(readings: Sequence[Reading], number: int, bad: str) -> tuple[object, 
     return fact, conflict, name, quote, event, labels, Origin(here, f"agency {bad}", (), (first,), (first,))
 
 
+def note_screens(shown: Path) -> None:
+    """Write down the name of each screen that an app shows; a class of our own would look for its style sheet here."""
+    push = BriefingApp.push_screen
+
+    def noted(self, screen, *arguments, **named):
+        with shown.open("a", encoding="utf-8") as file:
+            file.write(f"{type(screen).__name__}\n")
+        return push(self, screen, *arguments, **named)
+
+    BriefingApp.push_screen = noted
+
+
 class Talking(FakeSession):
     """A session that has something to say while it reads."""
 
@@ -135,6 +156,8 @@ def main() -> int:
     config, problems = parse_config(
         {"theme": words[0], "keys": {bad: bad for bad in some}, **{f"x{bad}": 1 for bad in some}}
     )
+    Path(sys.argv[4]).touch()
+    note_screens(Path(sys.argv[4]))
     app = BriefingApp(lambda: Talking(story(words), skipped=skipped), config, problems)
     app.run()
     return app.return_code or 0

@@ -12,6 +12,15 @@ import time
 from collections.abc import Sequence
 from fcntl import ioctl
 
+ON = (b"\x1b[?1049h", b"\x1b[?1000h", b"\x1b[?1003h", b"\x1b[?1006h", b"\x1b[?2004h", b"\x1b[?25l")
+OFF = (b"\x1b[?1049l", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?1006l", b"\x1b[?2004l", b"\x1b[?25h")
+"""The alternate screen, the mouse, bracketed paste, the cursor."""
+
+
+def restored(output: bytes) -> bool:
+    """Whether each mode's last word is that of before."""
+    return all(output.rfind(off) > output.rfind(on) >= 0 for on, off in zip(ON, OFF, strict=True))
+
 
 class Terminal:
     """Runs a program on a pty; always used with ``with``."""

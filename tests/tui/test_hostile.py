@@ -14,12 +14,31 @@ import pytest
 from hostile import words_of
 from hostility import unsafe
 from terminal import Terminal
+from textual.screen import Screen
 
 from briefing.tui.harmless import shown
 
 COUNT = int(os.environ.get("BRIEFING_TEST_COUNT", "1"))
 AT_ONCE = 84
 """Words of one session: an article each."""
+ESCAPE = b"\x1b[27u"
+"""As terminals with Kitty's keys send it: of a bare one and the next key, a busy machine makes one with Alt."""
+OPENERS = {
+    "AnnotateScreen": (b"1", b"A"),
+    "CalmPalette": (b"1", b":"),
+    "ConfirmScreen": (b"1", b"o"),
+    "CorrectScreen": (b"1", b"E"),
+    "CutsScreen": (b"1", b"C"),
+    "ExportScreen": (b"1", b"e"),
+    "HelpScreen": (b"1", b"?"),
+    "JumpScreen": (b"1", b";"),
+    "NarrowScreen": (b"f", b"F"),
+    "PickScreen": (b"1", b"\x06", b"\x0f"),
+    "SearchScreen": (b"1", b"\x06"),
+    "StarsScreen": (b"1", b"S"),
+    "StoriesScreen": (b"1", b"a"),
+}
+"""Every screen over the reader, with the keys that open it."""
 SEQUENCE = re.compile(
     rb"\x1b\[(?P<csi>[<-?]?)[0-9;:]*(?P<final>[ -/]*[@-~])|\x1b\](?P<osc>\d*)|\x1b(?P<other>[ -/]*[0-~])"
     rb"|(?P<control>[\x00-\x06\x08-\x09\x0b-\x0c\x0e-\x1a\x1c-\x1f\x7f])"
@@ -36,7 +55,8 @@ def session(mode: str, first: int = 0, last: int = AT_ONCE) -> bytes:
     number = len(words_of(mode)[first:last])
     pasted = b"".join(word.encode("utf-8", "replace") for word in words_of(mode)[first:last:7])
     paste = b"\x1b[200~" + pasted.replace(b"\x1b[201~", b"") + b"\x1b[201~"
-    command = [sys.executable, str(Path(__file__).parent / "hostile.py"), mode, str(first), str(last)]
+    shown = Path(f"{mode}-{first}.shown")
+    command = [sys.executable, str(Path(__file__).parent / "hostile.py"), mode, str(first), str(last), str(shown)]
     with Terminal(command) as terminal:
         terminal.wait_for(b"Reported by one")
         terminal.press(b"1", *[b"l"] * number, b"j", b"\r", quiet=0.02)
@@ -44,20 +64,43 @@ def session(mode: str, first: int = 0, last: int = AT_ONCE) -> bytes:
         terminal.press(
             b"\r", b"c", b"j", b"\r", b"t", b"j", b"\r", b"p", b"j", b"\r", b"u", b"j", b"w", b"j", b"r", b"j"
         )
-        terminal.press(b"m", b"j", b"\r", b"\x1b", b"z", b"z", b"*", b"s", b",", b".", b"D", b";", b"a")
-        terminal.press(b"a", b" ", b"\x1b[6~", b"\x1b[6~", b"\x1b[F", b"\x1b")
-        terminal.press(b"?", b" ", b" ", b"q", b":", b"Post", b"\x1b[6~", b"\x1b", b"o", b"n", b"y")
-        terminal.press(b"/", paste, b"\r", b"n", b"\x1b", b"/", b"ferry", b"\r", b"n")
-        terminal.press(
-            b"\x06", b"ferry", b"\x1b[B", b"\x1b[6~", b"\x0f", b"\x1b[6~", b"\x1b[B", b"\r", b"\x0b", b"\x1b"
-        )
-        terminal.press(b"\x0e", b"\x1b[6~", b"\r", b"\x19", b"\x1b", b"\x13", b"\x18", paste, b"\x1b")
-        terminal.press(b"e", b"\x1b[B", paste, b"\r", b"\x1b")
+        terminal.press(b"m", b"j", b"\r", ESCAPE, b"z", b"z", b"*", b"s", b",", b".", b"D", b";", b"a")
+        terminal.press(b"a", b" ", b"\x1b[6~", b"\x1b[6~", b"\x1b[F", ESCAPE)
+        terminal.press(b"?", b" ", b" ", b"q", b":", b"Post", b"\x1b[6~", ESCAPE, b"o", b"n")
+        terminal.press(b"/", paste, b"\r", b"n", ESCAPE, b"/", b"ferry", b"\r", b"n")
+        terminal.press(b"\x06", b"ferry", b"\x1b[B", b"\x1b[6~", b"\x0f", b"\x1b[6~", b"\x1b[B", b"\r", b"\x0b", ESCAPE)
+        terminal.press(b"\x0e", b"\x1b[6~", b"\r", b"\x19", ESCAPE, b"\x13", b"\x18", paste, ESCAPE)
+        terminal.press(b"e", b"\x1b[B", paste, b"\r", ESCAPE)
+        for key in (b"f", b"c", b"p", b"1"):  # corrected and marked: a fact, a difference, a name, an article
+            terminal.press(key, b"j", b"E", b"\x1b[B", paste, b"\r", ESCAPE, b"A", paste, b"\r", ESCAPE)
+        for screen, keys in OPENERS.items():
+            show(terminal, shown, screen, keys)
+            terminal.press(b"\x1b[6~")
         for _ in range(40):  # out of whatever stands there
             if b"\x1b[?1049l" not in terminal.output:
-                terminal.press(b"\x1b", b"q")
+                terminal.press(ESCAPE, b"q")
         assert terminal.finish() == 0
         return terminal.output
+
+
+def show(terminal: Terminal, shown: Path, screen: str, keys: tuple[bytes, ...]) -> None:
+    """Open a screen from wherever the app is; a busy machine may need the keys again."""
+    for _ in range(20):
+        before = shown.read_text(encoding="utf-8").count(screen)
+        terminal.press(ESCAPE, ESCAPE, *keys)
+        if shown.read_text(encoding="utf-8").count(screen) > before:
+            return
+    raise AssertionError(f"{screen} never came; the end: {terminal.output[-2000:]!r}")
+
+
+def missing(shown: set[str]) -> set[str]:
+    """The screens of the app that are not among these: one that is new must have its keys in ``OPENERS``."""
+    own = {cls for cls in _below(Screen) if cls.__module__.startswith("briefing.")}
+    return {cls.__name__ for cls in own if not any(issubclass(other, cls) for other in own - {cls})} - shown
+
+
+def _below(cls: type) -> set[type]:
+    return {one for direct in cls.__subclasses__() for one in (direct, *_below(direct))}
 
 
 def parts(mode: str) -> list[tuple[int, int]]:
@@ -77,6 +120,11 @@ def test_no_sequence_of_a_text_reaches_the_terminal() -> None:
         for mode in (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?2004l"):
             assert hostile.count(mode) == plain.count(mode)
         assert "taken" not in re.findall(r"\x1b\]([^\x07\x1b]*)", hostile.decode("utf-8", "replace"))
+
+
+def test_no_screen_is_left_out() -> None:
+    assert missing({"ReaderScreen", *OPENERS}) == set()
+    assert missing({"ReaderScreen", *OPENERS} - {"CutsScreen"}) == {"CutsScreen"}
 
 
 def test_naughty_strings_do_not_either(shared: Path) -> None:

@@ -10,19 +10,11 @@ from pathlib import Path
 import pytest
 from driving import reading
 from stories import FakeSession, ferry
-from terminal import Terminal
+from terminal import Terminal, restored
 
 from briefing.config import Config
 
 PROGRAM = [sys.executable, str(Path(__file__).with_name("hurried.py"))]
-ON = (b"\x1b[?1049h", b"\x1b[?1000h", b"\x1b[?1003h", b"\x1b[?1006h", b"\x1b[?2004h", b"\x1b[?25l")
-OFF = (b"\x1b[?1049l", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?1006l", b"\x1b[?2004l", b"\x1b[?25h")
-"""The alternate screen, the mouse, bracketed paste, the cursor."""
-
-
-def restored(output: bytes) -> bool:
-    """Whether each mode's last word is that of before."""
-    return all(output.rfind(off) > output.rfind(on) >= 0 for on, off in zip(ON, OFF, strict=True))
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
