@@ -28,6 +28,8 @@ WHOLE = (
     ["read", "--json"],
     ["search", "ferry"],
     ["search", "ferry", "--json"],
+    ["kwic", "ferry"],
+    ["kwic", "ferry", "--json"],
 )
 """What is tried on the whole folder."""
 
@@ -80,6 +82,7 @@ def calls(folder: str, few: str, address: str, words: list[str]) -> list[list[st
             ["doctor", "--import", word],
             ["doctor", "--export", f"{folder}/{word}/x"],
             ["completion", word],
+            ["schema", word],
         ]
     given += [["brief", "--notes", "--full", "-f", form, few] for form in BRIEF_FORMATS]
     given += [["check", "--all", "-f", form, draft, few] for form in choices("check", "format")]
@@ -106,7 +109,9 @@ def missing(typed: list[list[str]]) -> list[str]:
     """The commands, tasks and choices that none of the calls has."""
     lost = [name for name in COMMANDS if not any(call[0] == name for call in typed)]
     for name in COMMANDS:
-        found = {choice for action in parser_of(name)._actions for choice in action.choices or ()}
+        found = {
+            choice for action in parser_of(name)._actions for choice in action.choices or () if action.dest != "sort"
+        }
         lost += [
             f"{name} {one}" for one in sorted(found - {word for call in typed if call[0] == name for word in call})
         ]
