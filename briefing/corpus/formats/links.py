@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from briefing.corpus.decode import decode
@@ -36,6 +37,8 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"']{3,2000}")
 _ANCHOR = re.compile(
     r"<a\b[^<>]{0,2000}?\bhref\s*=\s*\"(https?://[^\s\"<>]{3,2000})\"[^<>]{0,8000}>([^<]{0,500})", re.I
 )
+CELL = re.compile(r"<td\b[^<>]{0,200}>\s{0,20}(https?://[^\s<>\"]{3,2000})\s{0,20}</td", re.IGNORECASE)
+_FOLDERS = frozenset({"roots", "children"})
 _TITLES = ("title", "name", "headline", "text")
 _SEPARATORS = ",;\t|"
 _SAMPLE = 8192
@@ -58,7 +61,10 @@ def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
     found = links(data)
     if not found:
         raise UnreadableError("a table or list of data without articles and addresses")
-    raise UnreadableError(f"a list of {len(found)} addresses: `briefing add {source.shown}` fetches them")
+    what = f"{len(found)} addresses" if len(found) > 1 else "one address"
+    raise UnreadableError(
+        f"a list of {what}: `briefing add {source.shown}` fetches {'them' if len(found) > 1 else 'it'}"
+    )
 
 
 def links(data: bytes) -> tuple[Link, ...]:
@@ -71,7 +77,9 @@ def links(data: bytes) -> tuple[Link, ...]:
     if start[:1] in {b"{", b"["}:
         rows = [row for value in values_of(data) for row in _objects(value)]
     elif start[:1] == b"<":
-        rows = [{"title": match[2], "url": match[1]} for match in _ANCHOR.finditer(decode(data).text)]
+        text = decode(data).text
+        rows = [{"title": match[2], "url": match[1]} for match in _ANCHOR.finditer(text)]
+        rows = rows or [{"url": unescape(match[1])} for match in CELL.finditer(text)]
     else:
         rows = list(_rows(decode(data).text))
     column = _column(rows)
@@ -84,6 +92,11 @@ def links(data: bytes) -> tuple[Link, ...]:
             title = next((str(row[key]) for key in row if key.lower() in _TITLES and isinstance(row[key], str)), "")
             found[url] = Link(url, " ".join(title.split()))
     return tuple(found.values())
+
+
+def is_address(text: str) -> bool:
+    """Whether a line is an address and nothing else."""
+    return _ADDRESS.fullmatch(text.strip()) is not None
 
 
 def _column(rows: list[dict[str, Any]]) -> str | None:
@@ -112,7 +125,12 @@ def _rows(text: str) -> Iterator[dict[str, Any]]:
 
 
 def _objects(value: object) -> list[dict[str, Any]]:
-    """The objects of a list, or of the longest list that an object holds; texts of a list stand for themselves."""
+    """The objects of a list, or of the longest list that an object holds; texts of a list stand for themselves.
+
+    Of bookmarks, which hold folders in folders, all that have an address.
+    """
+    if isinstance(value, dict) and not value.keys().isdisjoint(_FOLDERS):
+        return _bookmarks(value)
     if isinstance(value, dict):
         inner = [item for item in value.values() if isinstance(item, list)]
         if not inner:
@@ -121,3 +139,18 @@ def _objects(value: object) -> list[dict[str, Any]]:
     if not isinstance(value, list):
         return []
     return [item if isinstance(item, dict) else {"url": item} for item in value if isinstance(item, (dict, str))]
+
+
+def _bookmarks(root: dict[str, Any]) -> list[dict[str, Any]]:
+    """The bookmarks below a folder, in their order: Chrome and Firefox write them as objects within objects."""
+    found: list[dict[str, Any]] = []
+    waiting: list[object] = [root]
+    while waiting and len(found) < MAX_LINKS:
+        item = waiting.pop(0)
+        if isinstance(item, list):
+            waiting[:0] = item
+        elif isinstance(item, dict):
+            url = item.get("url") or item.get("uri")
+            found += [{**item, "url": url}] if isinstance(url, str) else []
+            waiting[:0] = [inner for inner in item.values() if isinstance(inner, dict | list)]
+    return found

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from briefing.corpus.discover import discover
 from briefing.corpus.draft import UnreadableError
-from briefing.corpus.formats import Format, by_media_type, by_root, feedlinks, told
+from briefing.corpus.formats import Format, addresslist, by_media_type, by_root, feedlinks, told
 from briefing.corpus.formats.xmlfile import first_element
 from briefing.corpus.reading import FORMATS, open_regular, unknown_type
 from briefing.corpus.sanitize import escape_name
@@ -28,7 +28,8 @@ ENOUGH_WORDS = 150
 MAX_SOURCES = 20_000
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
-_LISTS = frozenset({"feed", "opml", "links", "bookmarks"})
+_ADDRESSES = frozenset({"links", "bookmarks", "addresslist"})
+_LISTS = _ADDRESSES | {"feed", "opml"}
 """Modules of what holds addresses for the most part: each of them is fetched."""
 _CHARSET_STATED = re.compile(rb"<meta[^>]{0,200}charset|<\?xml[^>]{0,100}encoding", re.IGNORECASE)
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|read more|continue reading)\W{0,5}$", re.IGNORECASE)
@@ -172,7 +173,7 @@ class _Job:
     def _spread(self, module: str, data: bytes, shown: str) -> None:
         """Put the feeds of a list, or the items of a feed, in front of what is left to do."""
         feeds = module != "feed"
-        items = self._read("linklist" if module in {"links", "bookmarks"} else "feedlinks", data, shown)
+        items = self._read("linklist" if module in _ADDRESSES else "feedlinks", data, shown)
         tasks = [_Task(item.url or "", None if feeds else item) for item in items]
         new = [task for task in tasks if not task.source or task.source not in self.seen]
         room = max(0, MAX_SOURCES - len(self.tasks))
@@ -285,6 +286,8 @@ def _module(suffix: str, data: bytes) -> str:
     """The module that reads it: servers call feeds HTML and HTML XML, so the first element decides between these."""
     kind = told(suffix, data)
     module = kind.module if kind else FORMATS[suffix].module
+    if module == addresslist.FORMAT.module and not addresslist.is_list(data):
+        module = FORMATS[suffix].module
     if module in {"html", "xmlfile", "feed", "newsml", "text"}:
         looks_like_markup = data[:1024].lstrip(b"\xef\xbb\xbf\xff\xfe\0\t\r\n ").startswith(b"<")
         name = first_element(data) if looks_like_markup else None

@@ -155,3 +155,36 @@ def test_a_list_of_addresses_is_offered_to_add(tmp_path: Path, data: bytes) -> N
 def test_a_table_without_addresses_is_named_as_one(tmp_path: Path) -> None:
     (skipped,) = read(tmp_path, b"town,people\nLund,2300\n", "a.csv")
     assert skipped == Skipped("a.csv", "a table or list of data without articles and addresses")
+
+
+TABLE = "<table><tr><th>Title</th><th>URL</th></tr>" + "".join(
+    f"<tr><td>Goat {number}</td><td>https://a.example/{number}</td></tr>" for number in range(3)
+)
+TREE = {"roots": {"bar": {"type": "folder", "children": [
+    {"name": "Goat 0", "type": "url", "url": "https://a.example/0"},
+    {"name": "More", "type": "folder", "children": [
+        {"name": f"Goat {number}", "type": "url", "url": f"https://a.example/{number}"} for number in (1, 2)]}]}}}  # fmt: skip
+LINES = "".join(f"https://a.example/{number}\n" for number in range(3))
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [(f"<html><body>{TABLE}</table></body></html>", "a.html"), (json.dumps(TREE), "b.json"), (LINES, "c.txt")],
+)
+def test_a_list_of_addresses_is_offered_whatever_it_is_kept_in(tmp_path: Path, data: str, name: str) -> None:
+    (skipped,) = read(tmp_path, data.encode(), name)
+    assert skipped == Skipped(name, f"a list of 3 addresses: `briefing add {name}` fetches them")
+    assert [link.url for link in links(data.encode())] == [f"https://a.example/{number}" for number in range(3)]
+
+
+def test_an_article_with_a_table_of_addresses_is_an_article(tmp_path: Path) -> None:
+    page = (
+        f"<html><body><article><p>{ONE}</p>{TABLE}</table><p>{TWO}</p><p>{ONE}</p><p>{TWO}</p></article></body></html>"
+    )
+    (article,) = read(tmp_path, page.encode(), "a.html")
+    assert isinstance(article, Article)
+    assert ONE in article.text
+    (article,) = read(
+        tmp_path, f"https://a.example/1\nhttps://a.example/2\n\n{ONE}\n\n{TWO}\n\n{ONE}\n".encode(), "b.txt"
+    )
+    assert isinstance(article, Article)
