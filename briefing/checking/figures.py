@@ -91,7 +91,7 @@ def check_figures(draft: Reading, sentences: Sentences, aligner: Aligner) -> Ite
     for sentence in draft.analysis.sentences:
         own = tuple(figures_of(text, *_within(draft, sentence)))
         for figure in own:
-            if sentences.is_quoted(figure.span):
+            if sentences.is_quoted(figure.span) or is_reference(text, figure.span):
                 continue
             terms = terms_of(draft, sentence, (figure.span, *sentences.quoted))
             item = Item(
@@ -102,6 +102,21 @@ def check_figures(draft: Reading, sentences: Sentences, aligner: Aligner) -> Ite
                 partial(_instead, own=figure, beside=own),
             )
             yield settle(text, item, aligner)
+
+
+_REFERENCE = re.compile(r"\[[\w\s,;:.¶§^–-]{0,40}\Z")
+_PLACE = re.compile(r"[¶§#]\s?(?:\d+[:–-])*\Z")
+
+
+def is_reference(text: str, span: Span) -> bool:
+    """Whether a figure only points: "[3]", "[2 ¶4]", "¶1:52–129"; such figures are nobody's statement."""
+    before, behind = text[max(0, span.start - 40) : span.start], text[span.end : span.end + 40]
+    closing = behind.find("]")
+    if _REFERENCE.search(before) and closing >= 0 and "[" not in behind[:closing]:
+        return not any(
+            len(word) > 3 for word in re.findall(r"[^\W\d_]+", before[before.rfind("[") :] + behind[:closing])
+        )
+    return _PLACE.search(before) is not None
 
 
 def _within(draft: Reading, sentence: Span) -> tuple[list[NumberMention], list[DateMention]]:

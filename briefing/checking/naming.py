@@ -15,10 +15,10 @@ from briefing.checking.called import fullest, parts_of, same_persons
 from briefing.checking.settling import place_of
 from briefing.checking.sources import Sources
 from briefing.checking.values import Finding, Kind, Verdict
-from briefing.checking.words import words_of
+from briefing.checking.words import Stream, words_of
 from briefing.language.english.lands import look_up
 from briefing.language.english.spelling import near as near_spelling
-from briefing.models import EntityType, Mention, Reading, Span
+from briefing.models import Article, EntityType, Mention, Reading, Span
 from briefing.story.statements.names import Name, same_name
 
 _CHECKED = frozenset(EntityType) - {EntityType.DATE, EntityType.NUMBER}
@@ -80,6 +80,7 @@ class Roll:
 
     def __init__(self, sources: Sources, aligner: Aligner) -> None:
         self._sources, self._aligner = sources, aligner
+        self._heads = tuple(Stream.of(words_of(_head(text.article))) for text in sources.texts)
         self._found: dict[Named, frozenset[int]] = {}
         self._lines: dict[str, tuple[Named, list[int]]] = {}
         self.of_line: dict[int, tuple[Named, ...]] = {}
@@ -96,6 +97,11 @@ class Roll:
             found = (numbers for other, numbers in self._lines.values() if same_named(name, other))
             self._found[key] = frozenset(self.written(name)).union(*found)
         return self._found[key]
+
+    def is_known(self, name: Named) -> bool:
+        """Whether it is in the outlet, headline or byline of a source, of which no place in a text can be given."""
+        words = [word.key for word in words_of(name.text)]
+        return any(line.runs(words) for line in self._heads)
 
     def written(self, name: Named) -> Iterator[int]:
         """The numbers of the sentences that have the very words of the name with a capital, taken for a name or not."""
@@ -118,7 +124,13 @@ class Roll:
         return sorted(found, key=lambda row: row[1])[:3]
 
 
-def check_names(draft: Reading, sentences: Sentences, sources: Sources, aligner: Aligner) -> Iterator[Finding]:
+def _head(article: Article) -> str:
+    """What is said of an article beside its text."""
+    file = article.path.rpartition("/")[2]
+    return " · ".join(filter(None, (article.outlet, article.title, article.byline, file)))
+
+
+def check_names(draft: Reading, sentences: Sentences, sources: Sources, aligner: Aligner) -> Iterator[Finding | None]:
     """The findings on every name outside quotations, each once for a sentence."""
     roll = Roll(sources, aligner)
     for sentence in draft.analysis.sentences:
@@ -141,9 +153,14 @@ def _is_word(name: Named, sentence: Span, sources: Sources) -> bool:
     return False
 
 
-def _finding(name: Named, beside: Sequence[Named], terms: Terms, roll: Roll, aligner: Aligner) -> Finding:
-    """The finding on one name; ``beside`` are all names of its sentence, ``terms`` what that says besides it."""
+def _finding(name: Named, beside: Sequence[Named], terms: Terms, roll: Roll, aligner: Aligner) -> Finding | None:
+    """The finding on one name, None where only a headline or an outlet has it.
+
+    ``beside`` are all names of its sentence, ``terms`` what that says besides it.
+    """
     having = roll.lines_with(name)
+    if not having and roll.is_known(name):
+        return None
     if not having:
         places = tuple(place_of(aligner.lines[number], other.text) for other, number in roll.nearest(name))
         verdict = Verdict.DIFFERS if any(_shares(name, other) for other, _ in roll.nearest(name)) else Verdict.NOT_FOUND

@@ -13,7 +13,10 @@ from anyascii import anyascii
 
 from briefing.models import Span
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’.][^\W\d_]+)*|[%$€£]")
+_WORD = re.compile(
+    r"\d+(?:[.,:]\d+)*|(?<![^\W\d_])[^\W\d_](?:\.[^\W\d_])+(?![^\W\d_])|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]"
+)
+"""A number, an abbreviation of single letters (U.S), a word with its apostrophes, a sign that is read as a word."""
 _SYMBOLS = {"%": "percent"}
 _GROUPING = re.compile(r"(?<=\d),(?=\d\d\d)")
 

@@ -39,6 +39,7 @@ from briefing.models import (
     Status,
     Story,
 )
+from briefing.release import OWN_WORDS
 from briefing.story.grouping.independence import outlet_key, sources_of
 
 MOST_CITED = 6
@@ -92,7 +93,7 @@ def about_sources(story: Story) -> str:
         said += f", {plain_days(days[0], days[-1])}"
     if story.corrected:
         said += f". Corrected by you: {', '.join(story.corrected)}"
-    return f"{said}. Words in quotation marks are the sources’ own; [2 ¶4] is source 2, paragraph 4."
+    return f"{said}. {OWN_WORDS}; [2 ¶4] is source 2, paragraph 4."
 
 
 def source(view: View, article: Article, printed: Printed) -> Source:
