@@ -371,7 +371,7 @@ def test_a_tagger_that_is_not_there_is_wrong_use(run, folder, name):
     assert "briefing: " in err
 
 
-def test_kwic_puts_each_place_between_its_neighbours(folder):
+def test_kwic_puts_each_place_between_its_neighbours(run, folder):
     status, out, _ = run("kwic", "harbour", folder, "--sort", "right", "--width", "20")
     assert status == 0
     assert all("[" in line for line in out.splitlines()[2:])
@@ -382,7 +382,7 @@ def test_kwic_puts_each_place_between_its_neighbours(folder):
     assert run("kwic", "a*b*c*d*e*f", folder)[0] == 2
 
 
-def test_facets_count_what_is_found(folder):
+def test_facets_count_what_is_found(run, folder):
     said = json.loads(run("search", "harbour", folder, "--json", "--facets")[1])
     assert set(said["facets"]) == {"outlet", "month", "name", "story"}
     assert sum(row["articles"] for row in said["facets"]["outlet"]) <= said["total"]
