@@ -7,7 +7,7 @@ from typing import Any
 
 from briefing.cli.saying import put, put_json, say
 from briefing.cli.search import answer
-from briefing.index import SearchOptions
+from briefing.index import NoEngineError, SearchOptions
 from briefing.index.kwic import Line, in_order, lines_of
 
 DONE, NOTHING, WRONG_USE = 0, 1, 2
@@ -17,7 +17,11 @@ _MOST_ARTICLES = 100_000
 
 def run(options: argparse.Namespace) -> int:
     """Search and print."""
-    result = answer(options, SearchOptions(limit=_MOST_ARTICLES))
+    try:
+        result = answer(options, SearchOptions(limit=_MOST_ARTICLES))
+    except NoEngineError as error:
+        say(str(error))
+        return WRONG_USE
     if isinstance(result, int):
         return result
     if result.error:

@@ -12,7 +12,7 @@ from pathlib import Path
 from briefing.cli import archiving, draft_options
 from briefing.cli.common import as_json, paths, positive, reading
 from briefing.cli.notebook_options import fill_correct, fill_marks
-from briefing.cli.search_options import fill_kwic, fill_search
+from briefing.cli.search_options import add_engine, fill_kwic, fill_search
 from briefing.config import BRIEF_FORMATS, BRIEF_SECTIONS
 from briefing.release import __version__
 
@@ -186,6 +186,7 @@ def _index(parser: argparse.ArgumentParser) -> None:
     parser.description = "Bring store and index of a collection up to date."
     paths(parser)
     parser.add_argument("--rebuild", action="store_true", help="rebuild the index")
+    add_engine(parser)
     reading(parser)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.cli.options import max_bytes
 from briefing.cli.saying import put, put_json, say
-from briefing.index import Hit, SearchOptions, SearchResult, Snippet, asks_notebook, open_index
+from briefing.index import Hit, NoEngineError, SearchOptions, SearchResult, Snippet, asks_notebook, open_engine
 from briefing.pipeline import index_folder, source_key
 
 if TYPE_CHECKING:
@@ -25,14 +25,18 @@ MOST_FACETS = 10
 def run(options: argparse.Namespace) -> int:
     """Search and print."""
     asked = SearchOptions(limit=max(1, options.limit), by_day=options.sort == "day", facets=options.facets)
-    result = answer(options, asked)
+    try:
+        result = answer(options, asked)
+    except NoEngineError as error:
+        say(str(error))
+        return WRONG_USE
     return result if isinstance(result, int) else _print(options, result)
 
 
 def answer(options: argparse.Namespace, asked: SearchOptions) -> SearchResult | int:
     """What the query of the options finds in their collection; the exit status where nothing of it can be read."""
     source = "" if options.no_store or asks_notebook(options.query) else source_key(options.paths, max_bytes(options))
-    result = _at_hand(options.paths, options.query, asked, source)
+    result = _at_hand(options.paths, options.query, asked, source, options.engine)
     if result is None:
         from briefing.cli.output import load, nothing_readable, open_session
 
@@ -40,7 +44,7 @@ def answer(options: argparse.Namespace, asked: SearchOptions) -> SearchResult | 
         collection = load(session)
         if not collection.readings:
             return nothing_readable(collection)
-        result = _up_to_date(session, options.query, asked, "" if collection.skipped else source)
+        result = _up_to_date(session, options.query, asked, "" if collection.skipped else source, options.engine)
     return result
 
 
@@ -68,22 +72,22 @@ def search_collection(session: Session, query: str, *, limit: int, by_day: bool 
     return _up_to_date(session, query, SearchOptions(limit=max(1, limit), by_day=by_day), "")
 
 
-def _at_hand(paths: Sequence[Path], query: str, asked: SearchOptions, source: str) -> SearchResult | None:
+def _at_hand(paths: Sequence[Path], query: str, asked: SearchOptions, source: str, engine: str) -> SearchResult | None:
     """The answer of an index that was made of these very files: no article is read, nor taken from the store."""
     if not source:
         return None
-    index = open_index(index_folder(paths))
+    index = open_engine(index_folder(paths), engine)
     if index.note or not index.stands(source):
         return None
     result = index.search(query, asked)
     return None if index.note else result
 
 
-def _up_to_date(session: Session, query: str, asked: SearchOptions, source: str) -> SearchResult:
+def _up_to_date(session: Session, query: str, asked: SearchOptions, source: str, engine: str = "") -> SearchResult:
     from briefing.pipeline import StoryNames
 
     readings = tuple(session.collection.readings.values())
-    index = open_index(index_folder(session.paths) if session.keep else None)
+    index = open_engine(index_folder(session.paths) if session.keep else None, engine)
     index.update(readings, StoryNames(session.collection), source=source)
     if asks_notebook(query):
         asked = replace(asked, noted=session.noted())

@@ -11,6 +11,16 @@ KWIC_ORDERS = ("article", "left", "right", "word", "day", "outlet")
 # Named here, since an option must not wait for the index; a test holds them equal to its own.
 
 
+ENGINES = ("whoosh", "tantivy")
+
+
+def add_engine(parser: argparse.ArgumentParser) -> None:
+    """Which engine answers."""
+    parser.add_argument(
+        "--engine", choices=ENGINES, default="", help="tantivy for very large collections (default: as it was made)"
+    )
+
+
 def fill_search(parser: argparse.ArgumentParser) -> None:
     """The options of ``search``."""
     parser.description = (
@@ -27,6 +37,7 @@ def fill_search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--explain", action="store_true", help="say how the query was understood")
     parser.add_argument("--facets", action="store_true", help="also count what is found by outlet, month, name, story")
     as_json(parser)
+    add_engine(parser)
     archiving.add_options(parser)
     reading(parser)
 
@@ -40,4 +51,5 @@ def fill_kwic(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--width", type=positive, default=40, help="characters on each side (default: %(default)s)")
     parser.add_argument("--limit", type=positive, default=1000, help="maximum number of lines (default: %(default)s)")
     as_json(parser)
+    add_engine(parser)
     reading(parser)

@@ -1,7 +1,9 @@
 """Full-text search: disposable, rebuilt from the articles whenever anything is wrong with it."""
 
 from briefing.index.build import SearchIndex, check_index, open_index, remove_index
+from briefing.index.engines import NoEngineError, offer, open_engine
 from briefing.index.marked import Marked, Names
+from briefing.index.protocol import Index
 from briefing.index.query import Filters, Hit, SearchOptions, SearchResult
 from briefing.index.scanning import as_typed, asks_notebook
 from briefing.index.snippets import Snippet
@@ -9,8 +11,10 @@ from briefing.index.snippets import Snippet
 __all__ = [
     "Filters",
     "Hit",
+    "Index",
     "Marked",
     "Names",
+    "NoEngineError",
     "SearchIndex",
     "SearchOptions",
     "SearchResult",
@@ -18,6 +22,8 @@ __all__ = [
     "as_typed",
     "asks_notebook",
     "check_index",
+    "offer",
+    "open_engine",
     "open_index",
     "remove_index",
 ]

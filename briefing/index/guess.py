@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from typing import Protocol
 
-import numpy as np
-
-from briefing.index.answer import Library, find, never
-from briefing.index.arrays import STEMMED
-from briefing.index.terms import exact_ranges
 from briefing.index.tree import ANYWHERE, BODY, TYPE, And, Fuzzy, Node, Not, Phrase, Word, explain, leaves
-from briefing.index.words import stem
 
 _SHORTEST, _LONG = 4, 6
 _MOST_PARTS = 12
 
 
-def did_you_mean(library: Library, node: Node) -> str:
+class Vocabulary(Protocol):
+    """What an engine tells of its words."""
+
+    def known(self, form: str, field: str) -> bool:
+        """Whether some article has the word in a field, in any inflection where the field knows such."""
+
+    def near(self, term: Fuzzy, field: str) -> Mapping[str, int]:
+        """The words of a field that are meant, each with the number of its articles."""
+
+    def matching(self, node: Node) -> Collection[str]:
+        """The ids of the articles that a tree finds."""
+
+
+def did_you_mean(words: Vocabulary, node: Node) -> str:
     """A sentence with the nearest words of the articles, or with the words that stand in the way; empty without."""
-    meant = [near for word in _words(node) if not _known(library, word) and (near := _nearest(library, word))]
-    return f"did you mean {' '.join(dict.fromkeys(meant))}?" if meant else _all_but(library, node)
+    meant = [near for word in _words(node) if not _known(words, word) and (near := _nearest(words, word))]
+    return f"did you mean {' '.join(dict.fromkeys(meant))}?" if meant else _all_but(words, node)
 
 
 def _words(node: Node) -> Iterator[Word]:
@@ -29,46 +38,35 @@ def _words(node: Node) -> Iterator[Word]:
             yield from (leaf,) if isinstance(leaf, Word) else (part for part in leaf.parts if isinstance(part, Word))
 
 
-def _known(library: Library, word: Word) -> bool:
-    field = word.field or BODY
-    return word.field == TYPE or any(
-        segment.lexicon(field).find(form) is not None
-        or (field in STEMMED and len(segment.same_stem(field, stem(form))))
-        for segment in library.segments
-        for form in word.forms
-    )
+def _known(words: Vocabulary, word: Word) -> bool:
+    return word.field == TYPE or any(words.known(form, word.field or BODY) for form in word.forms)
 
 
-def _nearest(library: Library, word: Word) -> str:
+def _nearest(words: Vocabulary, word: Word) -> str:
     """The word with the fewest letters changed, the commonest of equals."""
-    form, field = word.forms[0], word.field or BODY
+    form = word.forms[0]
     for distance in (1, 2) if len(form) >= _LONG else (1,) if len(form) >= _SHORTEST else ():
-        common: dict[str, int] = {}
-        for segment in library.segments:
-            for first, last in exact_ranges(Fuzzy(form, distance), segment, field):
-                often = segment.frequencies(field, first, last).tolist()
-                for near, number in zip(segment.lexicon(field).between(first, last), often, strict=True):
-                    common[near] = common.get(near, 0) + number
-        if common:
+        if common := words.near(Fuzzy(form, distance), word.field or BODY):
             return min(common, key=lambda near: (-common[near], near))
     return ""
 
 
-def _all_but(library: Library, node: Node) -> str:
+def _all_but(words: Vocabulary, node: Node) -> str:
     """Which words of a query stand in the way, where some articles have all the others."""
     if not isinstance(node, And) or not 1 < len(node.children) <= _MOST_PARTS:
         return ""
     wanted = [child for child in node.children if not isinstance(child, Not)]
-    barred = [child for child in node.children if isinstance(child, Not)]
-    masks = [find(library, child, never).mask for child in wanted]
-    held = np.sum([*masks, np.zeros(len(library.ids), int)], axis=0) * find(library, And(tuple(barred)), never).mask
-    most = int(held.max(initial=0))
+    left = set(words.matching(And(tuple(child for child in node.children if isinstance(child, Not)))))
+    found = [left.intersection(words.matching(child)) for child in wanted]
+    held = Counter(name for names in found for name in names)
+    most = max(held.values(), default=0)
     if not most or most == len(wanted):
         return ""
-    one = int(np.argmax(held))
-    lacking = [child for child, mask in zip(wanted, masks, strict=True) if not mask[one]]
-    others = np.all([mask for mask in masks if mask[one]], axis=0) & (held == most)
-    return f"{int(others.sum())} found without {', '.join(map(_short, lacking))}"
+    has = Counter(tuple(name in names for names in found) for name, often in held.items() if often == most)
+    rare = [1 / max(1, len(names)) for names in found]
+    best = max(has, key=lambda which: (sum(one for one, there in zip(rare, which, strict=True) if there), which))
+    lacking = [child for child, there in zip(wanted, best, strict=True) if not there]
+    return f"{has[best]} found without {', '.join(map(_short, lacking))}"
 
 
 def _short(node: Node) -> str:

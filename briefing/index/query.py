@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 import numpy as np
 
 from briefing.index.answer import Found, Library, Mask, StoppedError, best, find, never
+from briefing.index.arrays import STEMMED
 from briefing.index.facets import Facets, count_facets
 from briefing.index.guess import did_you_mean
 from briefing.index.language import QueryError, parse
@@ -19,8 +20,9 @@ from briefing.index.noted import places_in, resolved
 from briefing.index.scanning import as_typed, has_lower_not, has_lower_operator
 from briefing.index.shelving import Head, head_of
 from briefing.index.snippets import Snippet, Told, Wanted, cut_snippets, find_hits
-from briefing.index.tree import ENTITY, OUTLET, TYPE, And, Days, Node, Or, Word, explain
-from briefing.index.words import RAW, pieces
+from briefing.index.terms import exact_ranges
+from briefing.index.tree import ENTITY, OUTLET, TYPE, And, Days, Fuzzy, Node, Or, Word, explain
+from briefing.index.words import RAW, pieces, stem
 from briefing.models import Article, Noted, Span
 
 EVERYTHING = And(())
@@ -141,12 +143,38 @@ def run_query(asked: Asked, text: str, options: SearchOptions) -> SearchResult:
         return SearchResult(text, 0, (), str(error))
     except StoppedError:
         return SearchResult(text, 0, (), stopped=True)
-    note = note or ("" if reading.total else did_you_mean(asked.library, reading.node))
+    note = note or ("" if reading.total else did_you_mean(_Words(asked.library), reading.node))
     ids = asked.library.ids
     matching = frozenset(ids[number] for number in np.flatnonzero(reading.mask).tolist())
     facets = _facets(asked, left, options)
     meaning = explain(reading.node)
     return SearchResult(text, int(left.sum()), tuple(hits), None, matching, note, meaning, facets=facets)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a library, for guesses."""
+
+    library: Library
+
+    def known(self, form: str, field: str) -> bool:
+        return any(
+            segment.lexicon(field).find(form) is not None
+            or (field in STEMMED and len(segment.same_stem(field, stem(form))) > 0)
+            for segment in self.library.segments
+        )
+
+    def near(self, term: Fuzzy, field: str) -> dict[str, int]:
+        common: dict[str, int] = {}
+        for segment in self.library.segments:
+            for first, last in exact_ranges(term, segment, field):
+                often = segment.frequencies(field, first, last).tolist()
+                for near, number in zip(segment.lexicon(field).between(first, last), often, strict=True):
+                    common[near] = common.get(near, 0) + number
+        return common
+
+    def matching(self, node: Node) -> list[str]:
+        return [self.library.ids[n] for n in np.flatnonzero(find(self.library, node, never).mask).tolist()]
 
 
 def _facets(asked: Asked, left: Mask, options: SearchOptions) -> Facets:
@@ -230,21 +258,28 @@ def _among(asked: Asked, options: SearchOptions) -> Mask:
 
 def _hit(asked: Asked, number: int, score: float, node: Node, wanted: Wanted) -> Hit:
     article_id = asked.library.ids[number]
-    article: Article | Head | None = asked.articles.get(article_id)
+    article = asked.articles.get(article_id)
     head = head_of(asked.library.kept(number)) if article is None or asks_marked(node) else None
-    article = article or head
-    assert article is not None  # noqa: S101  # one of both
+    return hit_of(article_id, article, head, score, node, wanted)
+
+
+def hit_of(  # all that a hit is made of
+    article_id: str, article: Article | None, head: Head | None, score: float, node: Node, wanted: Wanted
+) -> Hit:
+    """A hit of an article, or of what an index keeps of it; one of both is there."""
+    told = article or head
+    assert told is not None  # noqa: S101
     more = {*places_in(node, article_id), *(marked_places(node, head.marked) if head else ())}
-    places = find_hits(article.text, wanted)
+    places = find_hits(told.text, wanted)
     places = tuple(sorted({*places, *more})) if more else places
     return Hit(
         article_id=article_id,
-        path=article.where,
-        outlet=article.outlet,
-        title=article.title,
-        published=article.published,
+        path=told.where,
+        outlet=told.outlet,
+        title=told.title,
+        published=told.published,
         score=round(score, 4),
-        snippets=cut_snippets(article, places),
+        snippets=cut_snippets(told, places),
         places=places,
-        told=article,
+        told=told,
     )

@@ -84,22 +84,37 @@ def _told(
 def document(reading: Reading, names: Sequence[Marked], story: str = "") -> Doc:
     """What is indexed of an article."""
     article = reading.article
-    marked = (*names, *quotes_of(reading))
-    kinds = sorted({mention.type.value.lower() for mention in reading.analysis.mentions})
-    fields = {
-        BODY: _cut([article.text]),
-        TITLE: _cut([article.title]),
-        OUTLET: _cut([article.outlet or ""]),
-        AUTHOR: _cut([article.byline or ""]),
-        SECTION: _cut(value for name, value in article.details if name in _SECTIONS),
-        TYPE: (range(len(kinds)), kinds),
-        **{name: _cut(text for mark in marked if mark.field == name for text in mark.texts) for name in IN_TEXT},
-    }
+    fields = {name: _cut(texts) for name, texts in texts_of(reading, names).items()}
+    kinds = _kinds(reading)
+    fields[TYPE] = (range(len(kinds)), kinds)
     day = article.published.toordinal() if article.published else NO_DAY
-    head = Head(
-        article.where, article.outlet, article.title, article.published, article.paragraphs, article.text, marked, story
-    )
-    return Doc(article.id, day, fields, zlib.compress(_ENCODER.encode(head), 1))
+    return Doc(article.id, day, fields, kept_of(reading, names, story))
+
+
+def texts_of(reading: Reading, names: Sequence[Marked]) -> dict[str, list[str]]:
+    """The texts of each field; no phrase goes from one to the next."""
+    article = reading.article
+    marked = (*names, *quotes_of(reading))
+    return {
+        BODY: [article.text],
+        TITLE: [article.title],
+        OUTLET: [article.outlet or ""],
+        AUTHOR: [article.byline or ""],
+        SECTION: [value for name, value in article.details if name in _SECTIONS],
+        TYPE: _kinds(reading),
+        **{name: [text for mark in marked if mark.field == name for text in mark.texts] for name in IN_TEXT},
+    }
+
+
+def kept_of(reading: Reading, names: Sequence[Marked], story: str) -> bytes:
+    """What is kept of an article to be shown, for ``head_of``."""
+    article, marked = reading.article, (*names, *quotes_of(reading))
+    told = (article.where, article.outlet, article.title, article.published)
+    return zlib.compress(_ENCODER.encode(Head(*told, article.paragraphs, article.text, marked, story)), 1)
+
+
+def _kinds(reading: Reading) -> list[str]:
+    return sorted({mention.type.value.lower() for mention in reading.analysis.mentions})
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from briefing.tui.catalog import Catalog
 from briefing.tui.question import LIMIT, Question
 
 if TYPE_CHECKING:
-    from briefing.index import Names, SearchIndex, SearchResult
+    from briefing.index import Index, Names, SearchResult
 
 Tell = Callable[[int, int, str], None]
 """Told how many of how many articles the index holds, and what was wrong with the one before."""
@@ -22,7 +22,7 @@ Tell = Callable[[int, int, str], None]
 class Shelf:
     """What a search needs; ``tell`` hears of an index that must be built again, ``noted`` gives notes and tags."""
 
-    index: SearchIndex
+    index: Index
     catalog: Catalog
     readings: Sequence[Reading]
     names: Names
@@ -58,8 +58,8 @@ def make_shelf(
     noted: Callable[[], tuple[Noted, ...]] = tuple,
 ) -> Shelf:
     """Open the index kept in the folder, or one in memory, and bring it up to date."""
-    from briefing.index import open_index  # noqa: PLC0415  # as above
+    from briefing.index import open_engine  # noqa: PLC0415  # as above
 
-    shelf = Shelf(open_index(folder), catalog, readings, names, tell, noted)
+    shelf = Shelf(open_engine(folder), catalog, readings, names, tell, noted)
     shelf.fill()
     return shelf
