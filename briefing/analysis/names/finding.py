@@ -15,6 +15,7 @@ from briefing.analysis.names.landnames import find_lands
 from briefing.analysis.names.merging import Layers, merge
 from briefing.analysis.names.organisations import find_acronyms, find_organisations
 from briefing.analysis.names.people import find_people
+from briefing.analysis.names.shortnames import find_short_names
 from briefing.analysis.names.taggers import chosen_tagger, tagger
 from briefing.analysis.names.tokens import read_names
 from briefing.models import Analysis, Article, EntityType, Mention, Span
@@ -47,6 +48,7 @@ def find_mentions(article: Article, found: Analysis) -> tuple[Mention, ...]:
     names = read_names(text, [Span(*span) for span in spans])
     events = find_events(names)
     organisations = find_organisations(names)
+    known = [*events, *organisations]
     layers = Layers(
         names=names,
         equipment=find_equipment(names),
@@ -54,7 +56,7 @@ def find_mentions(article: Article, found: Analysis) -> tuple[Mention, ...]:
         organisations=organisations,
         people=find_people(names),
         lands=find_lands(names),
-        acronyms=find_acronyms(names, [*events, *organisations]),
+        acronyms=[*find_acronyms(names, known), *find_short_names(names, known)],
         patterns=find_patterns(text),
         tagged=tagged,
     )

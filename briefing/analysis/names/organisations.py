@@ -42,6 +42,8 @@ def _row_end(names: NameTokens, place: int) -> int:
         token = names.tokens[last]
         if token.capital and token.lower not in words("titles") - {"general", "justice", "state", "police"}:
             last += 1
+        elif _pairs(names, last):
+            last += 2
         elif token.text in ("of", "for", "&") or _institute_on(names, last) or (opened and token.text == "and"):
             ahead = _after_link(names, last)
             fits = ahead < len(names.tokens) and names.joined(ahead - 1) and names.tokens[ahead].capital
@@ -52,6 +54,22 @@ def _row_end(names: NameTokens, place: int) -> int:
         else:
             break
     return last
+
+
+def _pairs(names: NameTokens, place: int) -> bool:
+    """Whether "and" joins two plain words of one name that ends in a body: "Law and Order Restoration Council"."""
+    if names.tokens[place].text != "and" or place == 0 or place + 2 >= len(names.tokens):
+        return False
+    left, right = names.tokens[place - 1], names.tokens[place + 1]
+    common = BITS["is_common"] | BITS["is_mostly_common"]
+    heads = words("org_heads") | words("titles")
+    for token in (left, right):
+        plain = load_gazetteer().of(token.text) & common and not look_up(token.text)
+        if not token.capital or not plain or token.lower in heads:
+            return False
+    last = names.run(place + 1)
+    ends = any(token.lower in words("org_heads") for token in names.tokens[place + 2 : last])
+    return ends and all(names.joined(at) for at in (place - 1, place))
 
 
 def _institute_on(names: NameTokens, place: int) -> bool:
@@ -85,7 +103,8 @@ def _organisation(names: NameTokens, first: int, last: int) -> Iterator[NameFoun
     row = [token.lower for token in names.tokens[first:last]]
     if len(row) < 2:
         return
-    stop = next((at for at, word in enumerate(row) if word in _LINKS), len(row))
+    links = (at for at, word in enumerate(row) if word in _LINKS and not _pairs(names, first + at))
+    stop = next(links, len(row))
     opener = row[0] in words("org_openers") and stop < len(row) and row[stop] in ("of", "for")
     head = max((at for at, word in enumerate(row[:stop]) if word in words("org_heads") and at), default=None)
     if opener:

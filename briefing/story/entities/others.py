@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from briefing.language.english.lands import NORTH_SOUTH, LandName, look_up
 from briefing.language.english.namelists import words
 from briefing.language.english.spelling import content, initials, is_acronym, parts, sound
+from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType
 from briefing.story.entities.mentions import Group, Named, Sets
 
@@ -30,6 +31,7 @@ _SAME_EVENT = {
     ("world", "war", "1"): ("world", "war", "i"),
     ("wwi",): ("world", "war", "i"),
 }
+_CALLED = word_list("shortnames.called")
 _DISEASE = re.compile(r"covid|corona")
 
 
@@ -94,6 +96,8 @@ def link_by(named: Sequence[Named], row_of: Callable[[Named], tuple[str, ...]]) 
         sets.join(first.setdefault(row, index), index)
     _join_shortened(named, rows, first, sets)
     _join_acronyms(named, sets)
+    for one, other in explained(named):
+        sets.join(one, other)
     members: dict[int, list[int]] = defaultdict(list)
     for index in range(len(named)):
         members[sets.top(index)].append(index)
@@ -139,6 +143,25 @@ def _join_acronyms(named: Sequence[Named], sets: Sets) -> None:
             tops = {sets.top(other) for other in whole.get("".join(parts(item.text)), ())}
             if len(tops) == 1:
                 sets.join(index, tops.pop())
+
+
+def explained(named: Sequence[Named]) -> Iterator[tuple[int, int]]:
+    """Names that a text gives in two forms beside each other ("known as Nograp"), with all places of the short one."""
+    rows = [parts(item.text) for item in named]
+    for at in range(len(named) - 1):
+        one, other = named[at], named[at + 1]
+        if (
+            (one.reading, one.sentence) != (other.reading, other.sentence)
+            or len(rows[at]) < 2
+            or len(rows[at + 1]) != 1
+        ):
+            continue
+        short = rows[at + 1]
+        letters = iter("".join(rows[at]))
+        spelt = rows[at][0][:1] == short[0][:1] and all(letter in letters for letter in short[0])
+        between = parts(other.before[one.mention.end - other.mention.start :])
+        if spelt and set(between) & _CALLED and len(between) < 4:
+            yield from ((at, place) for place, row in enumerate(rows) if row == short)
 
 
 def event_row(item: Named) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from briefing.language.english.person_names import surnames
 from briefing.language.english.spelling import initials, is_acronym, parts
 from briefing.models import EntityType
 from briefing.story.entities.mentions import Named
-from briefing.story.entities.others import STORMS
+from briefing.story.entities.others import STORMS, explained
 from briefing.story.entities.rolewords import name_parts
 
 _ORDER = tuple(EntityType)
@@ -37,6 +37,7 @@ def story_types(named: Sequence[Named]) -> list[EntityType]:
     """
     best = _votes(named)
     best |= _equipment(named) | _ridges(named, best) | _peoples(named, best)
+    best |= {_row(named[short]): best[_row(named[whole])] for whole, short in explained(named)}
     people = _surnames(named)
     expansions = _expansions(named, best)
     storms = {parts(item.text)[-1] for item in named if len(parts(item.text)) > 1 and parts(item.text)[0] in STORMS}
