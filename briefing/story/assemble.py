@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefing.models import Article, Conflict, ConflictKind, Corrections, Fact, Reading, Span, Status, Story
 from briefing.story.corrected import correct_facts, explain, remarks
+from briefing.story.differences.attribution import attributions_apart
 from briefing.story.differences.conflicts import find_conflicts
 from briefing.story.differences.partial import REASON as PART_OF_IT
 from briefing.story.entities.linking import link_entities
@@ -34,7 +35,9 @@ def build_story(readings: Sequence[Reading], corrections: Corrections = ()) -> S
     origins = trace_origins(ordered, entities)
     tellings = tellings_of(ordered, entities)
     facts = correct_facts(find_facts(ordered, entities, tellings), ordered, entities, corrections)
-    conflicts = explain(find_conflicts(ordered, tellings, facts), corrections)
+    quotes = link_quotes(ordered, entities)
+    spoken = tuple(attributions_apart(quotes, entities, facts))
+    conflicts = explain((*find_conflicts(ordered, tellings, facts), *spoken), corrections)
     facts = take_stances(ordered, mark_conflicts(facts, conflicts), origins, conflicts)
     days = sorted(reading.article.published for reading in ordered if reading.article.published)
     return Story(
@@ -47,7 +50,7 @@ def build_story(readings: Sequence[Reading], corrections: Corrections = ()) -> S
         facts=facts,
         conflicts=conflicts,
         entities=entities,
-        quotes=link_quotes(ordered, entities),
+        quotes=quotes,
         timeline=build_timeline(ordered),
         wording=collect_wording(ordered, entities),
         origins=origins,

@@ -38,7 +38,8 @@ class Denied:
 
     ``matters`` are what each denial speaks of, empty where it only points back, ``clauses`` those of each "not";
     ``whose`` the words by which denials may say whose claim it is; ``acts`` are the words behind "not" ("did not
-    start"), ``things`` those behind "no" ("no door was locked").
+    start"), ``things`` those behind "no" ("no door was locked"). ``otherwise`` is whether it is negative in other ways
+    than by "not", "no" or saying nothing.
     """
 
     matters: tuple[frozenset[str], ...] = ()
@@ -46,6 +47,7 @@ class Denied:
     whose: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    otherwise: bool = False
 
 
 NOTHING = Denied()
@@ -77,6 +79,8 @@ def denied(tokens: Sequence[Token], cues: Sequence[Cue], pauses: Set[int]) -> De
         elif cue.kind is Kind.NEGATION and cue.forward:
             clauses.append(meanings(_clause(cue, words, pauses)))
             behind[_is_of_thing(cue, tokens)] |= meanings(negated_places(cue, words, content))
+        elif cue.kind is Kind.SILENCE:
+            clauses.append(meanings(_clause(cue, words, pauses)))
     if not matters and not clauses:
         return NOTHING
     return Denied(
@@ -85,7 +89,11 @@ def denied(tokens: Sequence[Token], cues: Sequence[Cue], pauses: Set[int]) -> De
         frozenset(whose),
         frozenset(behind[False]),
         frozenset(behind[True]),
+        any(cue.kind in _OTHERWISE or (cue.kind is Kind.NEGATION and not cue.forward) for cue in cues),
     )
+
+
+_OTHERWISE = frozenset((Kind.DENIAL, Kind.REFUSAL, Kind.REJECTION, Kind.ENDED))
 
 
 def _is_of_thing(cue: Cue, tokens: Sequence[Token]) -> bool:
@@ -147,6 +155,8 @@ def _clause(cue: Cue, words: Sequence[str], pauses: Set[int]) -> range:
     stops = word_classes()["end"] | {"that"}
     low, high = cue.first, cue.last + 1
     while low > 0 and words[low - 1] not in stops | reporting_verbs().keys() and low - 1 not in pauses:
+        if words[cue.first] == "without":
+            break
         low -= 1
     while high < len(words) and words[high] not in stops and high - 1 not in pauses:
         high += 1

@@ -19,7 +19,7 @@ def _data() -> dict[str, Any]:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """A list of the file: ``quantities``, ``certainties``, ``weighty``, ``general``, ``titles``."""
+    """A list of the file: ``quantities``, ``certainties``, ``weighty``, ``general``, ``negators``, ``titles``."""
     return frozenset(_data()[name].split())
 
 

@@ -90,3 +90,23 @@ def is_past(word: str) -> bool:
     if word in words_of("past_verbs"):
         return True
     return len(word) > 3 and word.endswith("ed") and word not in words_of("not_past")
+
+
+_PLANS = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|vow(?:s|ed|ing)?|intend(?:s|ed)?|promis(?:e[sd]?|ing)|pledg(?:e[sd]?|ing)|threaten(?:s|ed)?|"
+    r"wants?|hop(?:es?|ing)|aim(?:s|ed|ing)?)\s(?:\w+\s)?to\b|\b(?:is|are|was|were)\s(?:planning|preparing)\b",
+    re.IGNORECASE,
+)
+
+
+def plans_to(text: str) -> bool:
+    """Whether somebody means to do something: "renewed his vow to end it", "is planning an order"."""
+    return _PLANS.search(text) is not None
+
+
+_AWAY = re.compile(r"\s(?:before|after|ago|earlier|later|ahead|from\snow|until|till)\b")
+
+
+def lies_away(text: str, end: int) -> bool:
+    """Whether the time that ends there lies before or behind something, rather than being how long it takes."""
+    return _AWAY.match(text, end) is not None

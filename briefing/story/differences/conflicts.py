@@ -13,8 +13,10 @@ from briefing.story.differences.counts import Counted, counts_within
 from briefing.story.differences.disputes import disputes
 from briefing.story.differences.inside import apart_inside
 from briefing.story.differences.magnitudes import magnitudes_apart
+from briefing.story.differences.partial import REASON as PART_OF_IT
 from briefing.story.differences.partial import partial_days
-from briefing.story.differences.slots import DISPUTE, UPDATE, Difference, agrees, days_apart, differences, is_history
+from briefing.story.differences.scenes import days_apart, is_history, others_differ
+from briefing.story.differences.slots import DISPUTE, UPDATE, Difference, agrees, differences
 from briefing.story.differences.topic import topic_of
 from briefing.story.entities.places import reading_by_article
 from briefing.story.facts.denials import link_denials
@@ -26,6 +28,9 @@ MOST_HOLDERS = 80
 
 SERIES_SHARED = 0.8
 """Weight of what a count of the same role must share with both ends of a series to belong to it."""
+
+DAY_SHARED, DAY_SCORE = 2.0, 0.35
+"""What a telling of the very day must share with one on a card to stand beside it, and how like it must be."""
 
 ALIKE = 0.5
 """Likeness from which a telling with the same value is put beside another as evidence for it."""
@@ -71,7 +76,8 @@ def find_conflicts(
     groups = _groups(found)
     board = _Board(tellings, alike, copies, facts, counted, link_denials(reading_by_article(readings), facts))
     conflicts = [_conflict(group, board) for group in groups]
-    return tuple(sorted(_distinct(conflicts), key=_order))
+    places = {fact.id: place for place, fact in enumerate(facts)}
+    return tuple(sorted(_distinct(conflicts), key=lambda conflict: _order(conflict, places)))
 
 
 def _add_facts(alike: dict[int, list[int]], tellings: Sequence[Telling], facts: Sequence[Fact]) -> None:
@@ -89,10 +95,13 @@ def _add_facts(alike: dict[int, list[int]], tellings: Sequence[Telling], facts: 
             alike[index] += [other for other in inside if tellings[other].article != tellings[index].article]
 
 
-def _order(conflict: Conflict) -> tuple[bool, int, str, list[str], str]:
+def _order(conflict: Conflict, places: Mapping[str, int]) -> tuple[int, int, int, str, list[str], str]:
+    """Plain differences first, those that only name a part last; among like ones those in the main facts first."""
     articles = {evidence.article for value in conflict.values for evidence in value.evidence}
     values = [value.value for value in conflict.values]
-    return conflict.reason is not None, -len(articles), conflict.kind, values, conflict.id
+    main = min((places[name] for name in conflict.facts if name in places), default=len(places))
+    lesser = 0 if conflict.reason is None else 2 if conflict.reason == PART_OF_IT else 1
+    return lesser, main, -len(articles), conflict.kind, values, conflict.id
 
 
 def _pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
@@ -176,13 +185,7 @@ def _conflict(group: Sequence[Found], board: _Board) -> Conflict:
     for toll in series:
         for index, amount in toll.rows:
             holders[amount.shown].add(index)
-    if best.difference.key == "clock":
-        _add_clocks(tellings, holders)
-    if best.difference.reason == UPDATE and not series:
-        _add_series(best, tellings, holders)
-    if best.difference.kind is ConflictKind.DENIAL:
-        _add_sides(board, holders)
-    _join_equal(holders, tellings)
+    _add_others(best, board, holders, counted=bool(series))
     values = sorted(
         (ConflictValue(value, _evidence(indexes, tellings, board.copies)) for value, indexes in holders.items()),
         key=lambda value: ([tellings_order(tellings, e) for e in value.evidence], value.value),
@@ -200,6 +203,20 @@ def _conflict(group: Sequence[Found], board: _Board) -> Conflict:
         reason=None if None in reasons else reasons[0],
         facts=_facts_of(values, board.facts),
     )
+
+
+def _add_others(best: Found, board: _Board, holders: dict[str, set[int]], *, counted: bool) -> None:
+    """Put beside the values of a card what else gives them; what is ``counted`` has its series already."""
+    tellings, difference = board.tellings, best.difference
+    if difference.key == "clock":
+        _add_clocks(tellings, holders)
+    elif difference.kind is ConflictKind.DATE and difference.reason != PART_OF_IT:
+        _add_days(tellings, holders)
+    if difference.reason == UPDATE and not counted:
+        _add_series(best, tellings, holders)
+    if difference.kind is ConflictKind.DENIAL:
+        _add_sides(board, holders)
+    _join_equal(holders, tellings)
 
 
 def _add_series(best: Found, tellings: Sequence[Telling], holders: dict[str, set[int]]) -> None:
@@ -225,6 +242,25 @@ def _add_clocks(tellings: Sequence[Telling], holders: dict[str, set[int]]) -> No
             if any(likeness(tellings[index], tellings[one]).shared >= SERIES_SHARED for one in indexes)
         }
         holders[value] = indexes | near
+
+
+def _add_days(tellings: Sequence[Telling], holders: dict[str, set[int]]) -> None:
+    """Put tellings of the same event that give the very day of a side beside it, in words that are somewhat alike."""
+    told = set().union(*holders.values())
+    for value, indexes in holders.items():
+        for index, one in enumerate(tellings):
+            if index in told or not agrees(one, ConflictKind.DATE, value):
+                continue
+            for other in sorted(indexes):
+                like = likeness(one, tellings[other])
+                if (
+                    like.common_names
+                    and like.shared >= DAY_SHARED
+                    and like.score >= DAY_SCORE
+                    and not others_differ(like)
+                ):
+                    holders[value] = holders[value] | {index}
+                    break
 
 
 def _add_sides(board: _Board, holders: dict[str, set[int]]) -> None:

@@ -13,7 +13,8 @@ from briefing.language.english.disputes import SOMEBODY, dispute_words
 from briefing.language.english.meanings import weight
 from briefing.language.english.tense import is_past
 from briefing.models import ConflictKind
-from briefing.story.differences.slots import DISPUTE, Difference, days_apart
+from briefing.story.differences.scenes import days_apart
+from briefing.story.differences.slots import DISPUTE, Difference
 from briefing.story.statements.likeness import Likeness
 from briefing.story.statements.tellings import Telling
 

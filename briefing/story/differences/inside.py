@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from briefing.models import ConflictKind, Fact
+from briefing.story.differences.scenes import days_apart
 from briefing.story.differences.slots import (
     Difference,
     closest_days,
-    days_apart,
     same_anchor,
     same_owner,
     same_verb,
     why_no_conflict,
 )
-from briefing.story.statements.amounts import Amount, can_both_hold, comparable
+from briefing.story.statements.amounts import Amount, adds_up, can_both_hold, comparable
 from briefing.story.statements.clocks import clocks_apart
 from briefing.story.statements.tellings import Telling
 
@@ -49,6 +49,8 @@ def _amounts(one: Telling, two: Telling) -> Iterator[Difference]:
     left_over = [pair for pair in pairs if not any(id(amount) in agreed for amount in pair)]
     if len(left_over) == 1:
         left, right = left_over[0]
+        if adds_up(left, two.amounts) or adds_up(right, one.amounts):
+            return
         reason = why_no_conflict(one, two, left, right)
         yield Difference(ConflictKind.NUMBER, left.shown, right.shown, reason, left.unit or right.unit)
 

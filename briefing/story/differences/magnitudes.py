@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from briefing.language.english.stems import WORD
 from briefing.models import ConflictKind, Reading
 from briefing.story.differences.counts import Counted, Row
-from briefing.story.differences.slots import Difference, days_apart, others_differ
+from briefing.story.differences.scenes import days_apart, others_differ
+from briefing.story.differences.slots import Difference
 from briefing.story.facts.tolls import LONG_AGO, is_of_another_time
 from briefing.story.statements.amounts import Amount, find_amounts
 from briefing.story.statements.likeness import likeness

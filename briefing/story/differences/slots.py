@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.language.english.tense import FUTURE, PAST
 from briefing.models import ConflictKind, EntityType
 from briefing.story.differences.exchanges import tells_of_another
 from briefing.story.differences.exclusions import excluding_words
+from briefing.story.differences.scenes import days_apart, other_time, others_differ, same_act
 from briefing.story.statements.acts import PASSIVE, Act, exclude_each_other, may_follow, same_object
-from briefing.story.statements.amounts import Amount, can_both_hold, comparable, owner_of
+from briefing.story.statements.amounts import Amount, adds_up, can_both_hold, comparable, owner_of
 from briefing.story.statements.clocks import clocks_apart
 from briefing.story.statements.likeness import Likeness, likeness
 from briefing.story.statements.names import Name, different_level, is_street, same_name
@@ -37,7 +39,6 @@ SUBJECT_REACH = 6
 """Words before a verb among which its subject stands."""
 
 NEAR_DAYS = 3
-LONG_AGO = 300
 NEAR_SCORE, NEAR_SHARED = 0.4, 2.0
 """What the words around two acts must share; one side may well tell more: to whom, and what kind of letter."""
 
@@ -52,9 +53,6 @@ WORDS = "words"
 
 DENIED_SCORE = 0.6
 """Likeness from which what is told not to have been done is what the other side says was done."""
-
-VERBLESS_SCORE = 0.7
-"""Likeness that makes up for a verb that is not seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +128,9 @@ def _other_in_order(one: Telling, two: Telling) -> bool:
 def _amounts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
     if like.score < AMOUNT_SCORE or like.rest > MOST_REST:
         return
-    if like.score < SURE_SCORE and not _same_act(one, two, like):
+    if like.score < SURE_SCORE and not same_act(one, two, like):
         return
-    if _other_time(one, two) or others_differ(like) or days_apart(one, two):
+    if other_time(one, two) or others_differ(like) or days_apart(one, two):
         return
     pairs = [
         (a, b)
@@ -146,6 +144,8 @@ def _amounts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]
     if len(still_open) != 1:
         return
     left, right = still_open[0]
+    if adds_up(left, two.amounts) or adds_up(right, one.amounts):
+        return
     if _other_subject(one, left, two, right):
         return
     reason = why_no_conflict(one, two, left, right)
@@ -193,13 +193,6 @@ def _subject(telling: Telling, amount: Amount) -> frozenset[str]:
     return frozenset(token.meaning or token.low for token in before if token.meaning or token.slot)
 
 
-def _same_act(one: Telling, two: Telling, like: Likeness) -> bool:
-    """A verb in common, be it as a noun ("fined", "a fine"); where a telling shows none, much else in common."""
-    if one.verbs & two.words or two.verbs & one.words:
-        return True
-    return like.score >= VERBLESS_SCORE and not (one.verbs and two.verbs)
-
-
 def why_no_conflict(one: Telling, two: Telling, left: Amount, right: Amount) -> str | None:
     """Why two amounts that cannot both hold may yet be no conflict; None where nothing is seen."""
     if one.published and two.published and one.published != two.published and left.kind != "ordinal":
@@ -217,52 +210,13 @@ def why_no_conflict(one: Telling, two: Telling, left: Amount, right: Amount) -> 
     return "one number is a lower bound" if bounded.bound == "least" and other.low >= bounded.low else None
 
 
-def days_apart(one: Telling, two: Telling) -> bool:
-    """Both tell a day, and no day of the one can be one of the other."""
-    if not one.days or not two.days:
-        return False
-    return not any(a.low <= b.high and b.low <= a.high for a in one.days for b in two.days)
-
-
-def _other_time(one: Telling, two: Telling) -> bool:
-    """One tells of a time before that of the other: "previously", "once", or a year long past."""
-    if bool(one.days) != bool(two.days) and (is_history(one) or is_history(two)):
-        return True
-    left, right = ({token.low for token in telling.tokens} for telling in (one, two))
-    return left.isdisjoint(_BEFORE_NOW) != right.isdisjoint(_BEFORE_NOW)
-
-
-def is_history(telling: Telling) -> bool:
-    """Whether all days of a telling lie long before its publication."""
-    day, text, offset = telling.published, telling.evidence.text, telling.evidence.start
-    told = [when for when in telling.days if not text[: when.span.start - offset].lower().endswith("since ")]
-    return bool(day and told) and all((day - when.high).days > LONG_AGO for when in told if day)
-
-
-_BEFORE_NOW = frozenset(("previously", "formerly", "earlier", "once", "originally", "initially", "ago"))
-
-
-def others_differ(like: Likeness) -> bool:
-    """Both sides name somebody or some place that the other does not: they may tell of other things."""
-    return any(_same_kind(left, right) for left in like.only_left for right in like.only_right)
-
-
-def _same_kind(one: Name, two: Name) -> bool:
-    if one.type is two.type or one.type in _VAGUE_TYPES or two.type in _VAGUE_TYPES:
-        return True
-    return {one.type, two.type} <= _BODIES
-
-
-_VAGUE_TYPES = frozenset((None, EntityType.OTHER))
-_BODIES = frozenset((EntityType.ORG, EntityType.PLACE, EntityType.GROUP))
-"""Types of names that are easily taken for each other, or stand for each other: a capital for its government."""
-
-
 def _days(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
-    if not days_apart(one, two) or _other_time(one, two) or others_differ(like) or _amounts_clash(one, two):
+    if not days_apart(one, two) or other_time(one, two) or others_differ(like) or _amounts_clash(one, two):
         return
     pair = closest_days([(a, b) for a in one.days for b in two.days if same_anchor(a, b)])
-    if pair and like.score >= 0.4 and like.rest <= MOST_REST and _same_act(one, two, like):
+    if pair and _other_patients(one, two, pair):
+        return
+    if pair and like.score >= 0.4 and like.rest <= MOST_REST and same_act(one, two, like):
         yield Difference(ConflictKind.DATE, pair[0].value, pair[1].value)
         return
     if like.common_names < SAME_COMPANY or like.score < 0.5:
@@ -272,13 +226,25 @@ def _days(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
         yield Difference(ConflictKind.DATE, near[0].value, near[1].value, _other_event(one, two, near))
 
 
+def _other_patients(one: Telling, two: Telling, pair: tuple[When, When]) -> bool:
+    """Whether what was done on the two days was done to others: "a soldier was killed", "three people were killed"."""
+    found = []
+    for telling, when in ((one, pair[0]), (two, pair[1])):
+        acts = [at for at, token in enumerate(telling.tokens) if token.meaning == when.anchor]
+        before = telling.tokens[max(0, acts[0] - SUBJECT_REACH) : acts[0]] if acts else ()
+        if not any(token.low in PASSIVE for token in before[-2:]):
+            return False
+        found.append({token.meaning or token.low for token in before if token.meaning or token.slot})
+    return bool(found[0] and found[1]) and found[0].isdisjoint(found[1])
+
+
 def _clocks(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
     """Times of day some minutes apart: newsrooms seldom tell of two such moments in like words."""
     pair = clocks_apart(one.clocks, two.clocks)
-    if pair is None or days_apart(one, two) or _other_time(one, two) or others_differ(like):
+    if pair is None or days_apart(one, two) or other_time(one, two) or others_differ(like):
         return
     left, right = pair
-    sure = like.score >= CLOCK_SCORE and (left.anchor == right.anchor or _same_act(one, two, like))
+    sure = like.score >= CLOCK_SCORE and (left.anchor == right.anchor or same_act(one, two, like))
     reason = None if sure else "perhaps another moment of the same event"
     yield Difference(ConflictKind.DATE, left.shown, right.shown, reason, "clock")
 
@@ -329,7 +295,7 @@ def _names(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
             yield Difference(ConflictKind.PERSON, left.text, right.text)
         return
     placed = left.is_place and right.is_place and left.before == right.before
-    if placed and _same_act(one, two, like) and not different_level(left, right):
+    if placed and same_act(one, two, like) and not different_level(left, right):
         yield Difference(ConflictKind.PLACE, left.text, right.text)
 
 
@@ -382,14 +348,33 @@ def _later(one: Telling, two: Telling) -> str | None:
 
 def _denials(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
     """What one side says was done and the other that it was not; an accusation and its denial are told elsewhere."""
-    if others_differ(like) or like.score < DENIED_SCORE or not _same_act(one, two, like):
+    if others_differ(like) or like.score < DENIED_SCORE or not same_act(one, two, like):
         return
     for yes, no, flipped in ((one, two, False), (two, one, True)):
-        if yes.negative or yes.accuses or no.denies or (like.only_right if no is two else like.only_left):
+        if (
+            yes.negative
+            or yes.accuses
+            or no.denies
+            or _cannot(no) != _cannot(yes)
+            or (like.only_right if no is two else like.only_left)
+        ):
             continue
-        told = yes.words if like.score >= SURE_SCORE else yes.verbs
+        told = yes.words if like.score >= SURE_SCORE else yes.verbs - _intended(yes)
         denied = [form for word, form in no.negated if word in told]
         if denied:
             word = min(denied)
             yield Difference(ConflictKind.DENIAL, *((f"not {word}", word) if flipped else (word, f"not {word}")))
             return
+
+
+def _intended(telling: Telling) -> frozenset[str]:
+    """The verbs behind "to", which tell what somebody means to do."""
+    return frozenset(two.meaning for one, two in pairwise(telling.tokens) if one.low == "to")
+
+
+def _cannot(telling: Telling) -> bool:
+    """Whether it speaks of what can be done, and not of what was."""
+    return any(token.low in _ABLE for token in telling.tokens)
+
+
+_ABLE = frozenset(("can", "can't", "cannot", "could", "couldn't"))

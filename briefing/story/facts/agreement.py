@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
+from briefing.language.english.meanings import weight
 from briefing.language.english.opposites import opposite_senses
 from briefing.story.facts.limits import NEVER, Limits
-from briefing.story.statements.units import DAY, NAME, VALUE, Unit
+from briefing.story.statements.units import DAY, DURATION, NAME, VALUE, Unit
 
 FORBIDDEN = -1.0
 """What a pair counts as that cannot be one fact: enough to keep two groups apart."""
@@ -31,6 +32,10 @@ PLAIN_CONTENT, PLAIN_WORDS, PLAIN_NAMES = 0.45, 3, 2
 PLAIN = 0.34
 """What a pair counts as at least that shares so much of its content, so many words and names, and differs in nothing:
 long claims that state other things beside are still one fact where what they share is this much."""
+
+MAIN_SHARED, NAME_SHARED = 3.2, 0.7
+"""What the first sentences of two articles must share to tell one main event in whatever words, and what of it a name
+counts; a rare word counts one."""
 
 OTHER_VALUE = 0.50
 """The similarity from which on another day or figure is another value for one thing, not another thing."""
@@ -60,7 +65,9 @@ class Agreement:
         figure differs or one leaves open what the other tells, they must agree in nearly all else, and in a name.
         """
         one, two = self._units[first], self._units[second]
-        if one.denies != two.denies or (one.article == two.article and score < SAME_ARTICLE):
+        if one.denies != two.denies and not self._limits.denies_elsewhere(first, second):
+            return FORBIDDEN
+        if one.article == two.article and score < SAME_ARTICLE:
             return FORBIDDEN
         overlap = self._overlap(first, second)
         alike = share_words(one, two) and overlap >= LEAST_CONTENT
@@ -70,6 +77,8 @@ class Agreement:
             return FORBIDDEN
         if not one.roots & two.roots and (differ_in_days(one, two) or differ_in_numbers(one, two)):
             return FORBIDDEN
+        if one.opens and two.opens and one.article != two.article and self._is_main(first, second):
+            return max(score, PLAIN)
         much = overlap >= PLAIN_CONTENT and len(one.words & two.words) >= PLAIN_WORDS
         if much and len(one.roots & two.roots) >= PLAIN_NAMES and one.article != two.article and not differ(one, two):
             return max(score, PLAIN)
@@ -84,6 +93,16 @@ class Agreement:
         shared = [*pins, *names, *(one.words & two.words)]
         return math.fsum(self._rarity[term] for term in shared) >= math.log(len(self._units)) + PINNED
 
+    def _is_main(self, first: int, second: int) -> bool:
+        """Whether two first sentences tell one main event: they share three words and a name, rare together."""
+        one, two = self._units[first], self._units[second]
+        words = (one.words & two.words) - self._limits.titles(first) - self._limits.titles(second)
+        names = one.roots & two.roots
+        if len(words) < FEWEST_SHARED or not names or differ(one, two):
+            return False
+        shared = math.fsum(weight(word) for word in sorted(words)) + NAME_SHARED * len(names)
+        return shared >= MAIN_SHARED
+
     def _overlap(self, first: int, second: int) -> float:
         """The shared weight of the words of two claims against the geometric mean of their weights."""
         shared = math.fsum(self._rarity[word] for word in self._units[first].words & self._units[second].words)
@@ -91,10 +110,14 @@ class Agreement:
 
 
 def share_words(one: Unit, two: Unit) -> bool:
-    """Whether two claims share three words, or two and a name; two denials, one and two names."""
+    """Whether two claims share three words, or two and a name or a time that something took.
+
+    Two denials need to share one and two names.
+    """
     words = len(one.words & two.words)
     names = max(len(one.roots & two.roots), min(1, len(one.parts & two.parts)))
-    return words >= (1 if one.denies else 2) and words + names >= FEWEST_SHARED
+    lasted = any(unit == DURATION for unit, _, _ in one.numbers & two.numbers)
+    return words >= (1 if one.denies else 2) and words + names + lasted >= FEWEST_SHARED
 
 
 def share_names(one: Unit, two: Unit) -> bool:
@@ -132,7 +155,7 @@ ROUNDED = 0.05
 
 def differ_in_numbers(one: Unit, two: Unit) -> bool:
     """Whether both count the same thing and no figure of the one can be one of the other."""
-    units = {unit for unit, _, _ in one.numbers} & {unit for unit, _, _ in two.numbers}
+    units = {unit for unit, _, _ in one.numbers} & {unit for unit, _, _ in two.numbers} - {DURATION}
     return bool(units) and not any(
         first[1] <= second[2] * (1 + ROUNDED) and second[1] <= first[2] * (1 + ROUNDED)
         for first in one.numbers

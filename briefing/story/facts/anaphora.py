@@ -6,10 +6,18 @@ import re
 
 from briefing.language.english.wordlists import words_of
 
+_ALIKE = re.compile(r"\bsimilar\s+(?!to\b)[a-z]+(?!\s+to\b)[\s.,;]", re.IGNORECASE)
+"""What is like something told before: "other nations have similar policies"."""
+
 OPENING = 120
 """Characters of a statement in which "also" points back."""
 
-_ADDING = re.compile(r"(?:in addition|besides|apart from|aside from|along with|as well as)\b", re.IGNORECASE)
+_ADDING = re.compile(
+    r"(?:in addition|besides|apart from|aside from|along with|as well as)\b(?!\s(?:to\s)?(?:[a-z]+\s)?(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+"""What adds to something told before; not where it names whom it adds to."""
+
 _ALSO = re.compile(r"(?:[^\w]*\w+){1,6}?[^\w]+(?:also|too|meanwhile|however)\b", re.IGNORECASE)
 _SHELL = re.compile(
     r"(?:the|this|these|that|those|such)\s+(?P<noun>[a-z]+)\b(?!\s+(?:of|in|at|on|between|with|by|for)\b)",
@@ -22,5 +30,7 @@ def points_back(text: str) -> float:
     """How much a statement takes up what was told before: none (0), "They also" (0.25), "The event saw" (0.5)."""
     opening = _SHELL.match(text)
     if _ADDING.match(text) or (opening is not None and opening["noun"].lower() in words_of("shell_nouns")):
+        return 0.5
+    if _ALIKE.search(text):
         return 0.5
     return 0.25 if _ALSO.match(text[:OPENING]) else 0.0

@@ -29,8 +29,9 @@ GOOD_LENGTH = 130
 """The number of characters that a statement has at best."""
 
 
-OWN_FIGURE, OWN_NAME = 1.0, 0.1
-"""What it costs a statement to give a day or a figure, or a name, that no other outlet of the fact gives."""
+OWN_FIGURE, OWN_NAME, OWN_WORDS = 1.0, 0.2, 0.6
+"""What it costs a statement to give a day or a figure, or a name, that no other outlet of the fact gives, and to say
+nothing but what no other one says."""
 
 
 def find_facts(
@@ -57,7 +58,8 @@ def find_facts(
     named = _Names(entities)
     sources = sources_of([reading.article for reading in readings])
     spread = Counter(term for unit in units for term in set(unit.content))
-    times = Counter(units[index].evidence for group in groups for index in group)
+    several = [group for group in groups if len({units[index].article for index in group}) > 1]
+    times = Counter(units[index].evidence for group in several for index in group)
     ranked = []
     shared = {
         (units[index].article, units[index].claim.sentence) for group in groups if len(group) > 1 for index in group
@@ -181,6 +183,7 @@ def _statement(members: Sequence[Unit], story: Sequence[Unit], times: Mapping[Ev
         doubt = _leans(unit) + 0.2 * unit.hedged + 0.6 * (times[unit.evidence] > 1)
         doubt -= 0.5 * (meaning("accuse") in unit.words)
         doubt += OWN_FIGURE * support.figures_lacking(unit) + OWN_NAME * support.names_lacking(unit)
+        doubt += OWN_WORDS * support.words_lacking(unit)
         return (share - length - doubt, -len(unit.evidence.text), unit.evidence.text)
 
     return max(members, key=quality).evidence.text

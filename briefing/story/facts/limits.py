@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from briefing.language.english.meanings import meaning
 from briefing.story.statements.exchange import Word, counted_words, exchange, exclusion, means_another, roles_exchanged
 from briefing.story.statements.tellings import Telling
 from briefing.story.statements.units import Unit
@@ -33,6 +34,25 @@ class Limits:
         if pair not in self._known:
             self._known[pair] = self._apart(*pair)
         return self._known[pair]
+
+    def denies_elsewhere(self, first: int, second: int) -> bool:
+        """Whether the one of two claims that says "not" says it of another matter than what both tell.
+
+        The clause of its "not" must hold no word of the other claim: "…, though she did not say who was behind it".
+        """
+        one, two = self._tellings[first], self._tellings[second]
+        if one is None or two is None:
+            return False
+        if not one.denied.clauses:
+            one, two = two, one
+        if one.denied.otherwise or two.negative or not one.denied.clauses:
+            return False
+        return all(clause.isdisjoint(two.words - two.cited) for clause in one.denied.clauses)
+
+    def titles(self, index: int) -> frozenset[str]:
+        """The meanings of the words that only say who somebody is: "acting justice minister Dana Holm"."""
+        telling = self._tellings[index]
+        return frozenset(meaning(word) for name in telling.names for word in name.title) if telling else frozenset()
 
     def _apart(self, first: int, second: int) -> bool:
         one, two = self._tellings[first], self._tellings[second]

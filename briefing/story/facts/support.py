@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
+from briefing.language.english.meanings import weight
 from briefing.story.facts.agreement import ROUNDED
 from briefing.story.statements.units import Unit
 
@@ -15,6 +16,9 @@ YEAR = 0.2
 
 ELSEWHERE = 0.25
 """What it counts that an article gives a day or figure in another one of its claims only; nowhere counts one."""
+
+WORD_MARK = " "
+"""What a plain word starts with where it stands beside names."""
 
 Held = str | tuple[str] | tuple[str, float, float]
 """A day, a name or a figure."""
@@ -44,6 +48,14 @@ class Support:
         """The names of a claim, each as the share of the other articles that does not name it."""
         return math.fsum(self._lacking(_same_name, (root,), unit) for root in sorted(unit.roots))
 
+    def words_lacking(self, unit: Unit) -> float:
+        """The share of what the words of a claim tell that the other articles' claims do not, from 0 to 1."""
+        weights = {word: weight(word) for word in sorted(unit.words)}
+        lacking = math.fsum(
+            value * self._lacking(_same_name, (WORD_MARK + word,), unit) for word, value in weights.items()
+        )
+        return lacking / (math.fsum(weights.values()) or 1.0)
+
     def _lacking(self, same: Callable[[Held, Held], bool], held: Held, unit: Unit) -> float:
         """The share of the other articles that does not give it, those that give it elsewhere counted in part."""
         others = self._articles - {unit.article}
@@ -56,10 +68,11 @@ class Support:
 
 
 def _tellers(units: Sequence[Unit]) -> dict[Held, set[int]]:
-    """Which articles give each day (text), figure (three values) and name (one value)."""
+    """Which articles give each day (text), figure (three values), name and word (one value)."""
     found: dict[Held, set[int]] = {}
     for unit in units:
         names: list[Held] = [(root,) for root in unit.roots]
+        names += [(WORD_MARK + word,) for word in unit.words]
         for held in [*unit.days, *unit.numbers, *names]:
             found.setdefault(held, set()).add(unit.article)
     return found
@@ -85,7 +98,7 @@ def _same_figure(own: Held, figure: Held) -> bool:
 
 def _weight(day: str) -> float:
     """A year alone is mostly background: when a war ended, since when something holds."""
-    return YEAR if len(day) == len("2000") else 1.0
+    return YEAR if all(len(end) == len("2000") for end in day.split("/")) else 1.0
 
 
 def _distinct(days: frozenset[str]) -> list[str]:

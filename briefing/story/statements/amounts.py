@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from briefing.language.english.meanings import meaning
 from briefing.language.english.measures import measures
 from briefing.language.english.plurals import show_amount
 from briefing.language.english.stems import little_words
+from briefing.language.english.tense import lies_away
 from briefing.models import DateMention, NumberMention, Span
 from briefing.story.statements.names import Name
 
@@ -56,6 +58,9 @@ SINGLED_OUT = 5
 
 ROUGH = 0.15
 """Relative difference that "about" may cover."""
+
+ADDED = 0.02
+"""Relative difference that rounding leaves between a sum and its parts."""
 
 CONVERTED = 0.05
 """Relative difference between two measures in different units that are rounded."""
@@ -202,16 +207,26 @@ def _scope(text: str, span: Span, number: NumberMention) -> frozenset[str]:
     return frozenset(nouns[:3])
 
 
-def _duration(text: str, span: Span, day: DateMention) -> Amount | None:
-    match = _DURATION.match(day.value or "")
+def days_of(value: str) -> float | None:
+    """The days of an ISO 8601 duration of one unit; None for anything else."""
+    match = _DURATION.match(value)
     if match is None:
         return None
+    count, letter, clock = float(match[1]), match[2], "T" in value
+    if clock:
+        return count * (1 / 24 if letter == "H" else 1 / 1440)
+    return count * _DAYS[letter] if letter != "H" else 0.0
+
+
+_AWAY = "away"
+"""The direction of a time that lies before or behind something, rather than being how long it takes."""
+
+
+def _duration(text: str, span: Span, day: DateMention) -> Amount | None:
+    match, days = _DURATION.match(day.value or ""), days_of(day.value or "")
+    if match is None or days is None:
+        return None
     count, letter, clock = float(match[1]), match[2], "T" in (day.value or "")
-    days = (
-        count * (_DAYS[letter] if not clock else 1 / 24 if letter == "H" else 1 / 1440)
-        if letter != "H" or clock
-        else 0.0
-    )
     name = ("hour" if letter == "H" else "minute") if clock else _NAMES[letter]
     number = NumberMention(day.start, day.end, days, days, "day", "measure")
     before = text[max(span.start, day.start - 30) : day.start]
@@ -224,7 +239,7 @@ def _duration(text: str, span: Span, day: DateMention) -> Amount | None:
         bound=bound_of(text, number),
         role="",
         rate="",
-        direction=direction[1] if direction else "",
+        direction=_AWAY if lies_away(text, day.end) else direction[1] if direction else "",
         scope=frozenset(),
         lead="",
         anchor="",
@@ -269,6 +284,8 @@ def comparable(one: Amount, two: Amount) -> bool:
     if one.part or two.part or one.rate != two.rate:
         return False
     if {one.direction, two.direction} == {"by", "to"} or {one.direction, two.direction} == {"from", "to"}:
+        return False
+    if (one.direction == _AWAY) != (two.direction == _AWAY):
         return False
     if one.role != two.role or not _same_scope(one, two):
         return False
@@ -323,6 +340,13 @@ def _scaled(amount: Amount) -> tuple[float, float]:
     elif amount.kind == "percent":
         factor = 0.01
     return amount.low * factor, amount.high * factor
+
+
+def adds_up(whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether a sum is what some amounts of one unit come to: $334 million, $281 million in cash and $53 million."""
+    own = [part for part in parts if part.kind == whole.kind and part.unit == whole.unit]
+    total = math.fsum(part.low for part in own)
+    return len(own) > 1 and abs(total - whole.low) <= ADDED * max(total, whole.low)
 
 
 def can_both_hold(one: Amount, two: Amount) -> bool:

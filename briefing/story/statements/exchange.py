@@ -127,6 +127,8 @@ def means_another(found: Exchange, one: Telling, two: Telling) -> bool:
     A name and a noun, or a noun and a more general one, may mean the same; so may a verb and its noun.
     """
     left, right = found.left, found.right
+    if one.negative and two.negative and words("negators").issuperset(word.low for word in (*left, *right)):
+        return False
     if not found.single or _kin(left, right) or any(a.name for a in left) != any(b.name for b in right):
         return False
     if any(same_meaning(a, b, strict=False) for a in _phrases(one, left) for b in _phrases(two, right)):
@@ -180,7 +182,7 @@ def exclusion(one: Telling, two: Telling, left: Sequence[Word], right: Sequence[
     if not shared or shared < ALIKE / 2 * min(len(first), len(second)):
         return None
     sides = excluding(plain_words(one), plain_words(two))
-    if sides is None:
+    if sides is None or (one.negative and two.negative and words("negators").issuperset(sides)):
         return None
     if runs_alike(first, second):
         return sides if _stand_alike(one, two, sides, (left, right)) else None

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from briefing.language.english.allegations import speaks_of_claim
 from briefing.language.english.calendar import bounds
-from briefing.language.english.denial import NEGATIVE, Kind, find_cues, negated_words, words_of_tokens
+from briefing.language.english.denial import NEGATIVE, Cue, Kind, find_cues, negated_words, words_of_tokens
 from briefing.language.english.disputes import Denied, denied
 from briefing.language.english.meanings import irregular_bases, meaning
 from briefing.language.english.reporting import reporting_verbs, verbs_for
@@ -120,16 +120,13 @@ def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling
     sources = sorted((part for one in analysis.attributions for part in (one.source, one.cue)), key=_start)
     names = book.names_of(reading)
     around = tuple({name.text: name for name in names}.values())
-    spans = {(one.start, one.end) for layer in (analysis.claims, analysis.sentences) for one in layer}
     name_spans = [name.span for name in names]
-    for span in (Span(*ends) for ends in sorted(spans)):
+    for span in _spans(analysis):
         dates, numbers = _within(analysis.dates, span), _within(analysis.numbers, span)
-        inner_sources = _within(sources, span)
-        low, high = _range(name_spans, span)
+        inner_sources, (low, high) = _within(sources, span), _range(name_spans, span)
         tokens = tokens_of(text, span, [*dates, *numbers, *name_spans[low:high]])
         words = words_of_tokens(tokens)
         cues = find_cues(words)
-        kinds = {cue.kind for cue in cues}
         verbs = {token.start: token.meaning for token in _verbs(tokens)}
         yield Telling(
             article=reading.article.id,
@@ -139,7 +136,7 @@ def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling
             tokens=tokens,
             words=frozenset(token.meaning for token in tokens if token.meaning and not _reports(token)),
             cited=_meanings_in(inner_sources, tokens),
-            attributed=_attributed(analysis, _sentence_of(analysis, span), span, text),
+            attributed=_attributed(analysis, span, text),
             verbs=frozenset(verbs.values()),
             names=tuple(names[low:high]),
             sources=_named_in(inner_sources, names[low:high]),
@@ -148,14 +145,23 @@ def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling
             days=tuple(_days((day for day in dates if day not in reports), verbs, text, span)),
             acts=find_acts(tokens),
             negated=negated_words(tokens, cues),
-            negative=not kinds.isdisjoint((*NEGATIVE, Kind.OPEN)),
+            negative=_holds(cues, *NEGATIVE, Kind.OPEN),
             denied=denied(tokens, cues, _pauses(tokens, text)),
-            left_open=not kinds.isdisjoint((Kind.SILENCE, Kind.OPEN)),
-            accuses=Kind.CLAIM in kinds,
-            denies=Kind.DENIAL in kinds,
+            left_open=_holds(cues, Kind.SILENCE, Kind.OPEN),
+            accuses=_holds(cues, Kind.CLAIM),
+            denies=_holds(cues, Kind.DENIAL),
             clocks=find_clocks(text, span, verbs),
             of_claim=speaks_of_claim(words),
         )
+
+
+def _holds(cues: Sequence[Cue], *kinds: Kind) -> bool:
+    return any(cue.kind in kinds for cue in cues)
+
+
+def _spans(analysis: Analysis) -> list[Span]:
+    """The claims and the sentences, each place once, in their order."""
+    return [Span(*ends) for ends in sorted({(one.start, one.end) for one in (*analysis.claims, *analysis.sentences)})]
 
 
 def _sentence_of(analysis: Analysis, span: Span) -> Span:
@@ -178,10 +184,11 @@ def _meanings_in(parts: Sequence[Span], tokens: Sequence[Token]) -> frozenset[st
     return frozenset(token.meaning for token in inside if token.meaning)
 
 
-def _attributed(analysis: Analysis, sentence: Span, span: Span, text: str) -> frozenset[str]:
+def _attributed(analysis: Analysis, span: Span, text: str) -> frozenset[str]:
     """The words of those to whom most of a span is put down, in it or outside: "…, former mechanics say"."""
     size = (span.end - span.start) / 2
     parts = [one.source for one in analysis.attributions if min(one.end, span.end) - max(one.start, span.start) > size]
+    sentence = _sentence_of(analysis, span)
     if tail := _TAIL.search(text, sentence.start, sentence.end):
         low, high = tail.span(1)
         if low - span.start > size and any(word.lower() in reporting_verbs() for word in WORD.findall(tail[1])):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -12,10 +12,11 @@ from briefing.language.english.denial import is_negative, words_of_text
 from briefing.language.english.meanings import meaning
 from briefing.language.english.measures import measures
 from briefing.language.english.stems import WORD, little_words, stem
-from briefing.language.english.tense import is_past
+from briefing.language.english.tense import is_past, plans_to
 from briefing.language.english.wordlists import words_of
-from briefing.models import Analysis, Claim, Entity, Evidence, Reading, Sentence, Span
+from briefing.models import Analysis, Claim, DateMention, Entity, Evidence, Reading, Sentence, Span
 from briefing.story.statements.abbreviations import shortened
+from briefing.story.statements.amounts import days_of
 
 NAME = "@"
 """What a term that stands for a linked entity starts with."""
@@ -28,6 +29,9 @@ PART = "~"
 
 VALUE = "="
 """What a term starts with that stands for a figure written in digits."""
+
+DURATION = "duration"
+"""The unit of a time that something takes, in days."""
 
 FEWEST_TERMS = 3
 """A claim with fewer content words says nothing by itself."""
@@ -44,7 +48,7 @@ class Unit:
     ``values`` the figures among them that are written in digits.
     ``alone`` is whether it reads on its own, ``hedged`` whether it only speaks of what may be. ``first`` is whether it
     tells that something was the first of its kind; None where the word stands in it with another meaning. ``named``
-    are the places in the article's text where each root is named.
+    are the places in the article's text where each root is named. ``opens`` is whether it stands in the first sentence.
     """
 
     article: int
@@ -63,6 +67,7 @@ class Unit:
     hedged: bool
     first: bool | None = False
     named: tuple[tuple[int, str], ...] = ()
+    opens: bool = False
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -99,7 +104,7 @@ def collect_units(readings: Sequence[Reading], entities: Sequence[Entity]) -> li
         for claim in reading.analysis.claims:
             unit = _unit(index, reading, claim, named, shorts)
             spelled = sum(word.isalpha() for word in unit.words)
-            measured = any(name in measures() for name, _, _ in unit.numbers)
+            measured = any(name in measures() or name == DURATION for name, _, _ in unit.numbers)
             if spelled and spelled + len(unit.roots) + bool(unit.values) + measured >= FEWEST_TERMS:
                 units.append(unit)
     return units
@@ -133,14 +138,24 @@ def _unit(index: int, reading: Reading, claim: Claim, named: _Named, shorts: Map
         roots=frozenset(ids[-1] for _, _, ids in inside),
         parts=frozenset(parts),
         days=_days(analysis, claim),
-        numbers=frozenset((one.unit, one.low, one.high) for one in figures),
+        numbers=frozenset([*((one.unit, one.low, one.high) for one in figures), *_durations(dated)]),
         values=frozenset(f"{one.low:g}" for one in figures if evidence.text[one.start - claim.start].isdigit()),
         denies=is_negative(words_of_text(evidence.text)),
         alone=stands_alone(evidence.text, sentence, claim),
-        hedged=evidence.text.endswith("?") or bool(words_of("open").intersection(evidence.text.split())),
+        hedged=evidence.text.endswith("?")
+        or bool(words_of("open").intersection(evidence.text.split()))
+        or plans_to(evidence.text),
         first=tells_first(evidence.text),
         named=tuple((start, ids[-1]) for start, _, ids in inside),
+        opens=claim.sentence == analysis.claims[0].sentence,
     )
+
+
+def _durations(dates: Sequence[DateMention]) -> Iterator[tuple[str, float, float]]:
+    for date in dates:
+        days = days_of(date.value) if date.value and date.kind == DURATION else None
+        if days:
+            yield DURATION, days, days
 
 
 def _days(analysis: Analysis, claim: Claim) -> frozenset[str]:

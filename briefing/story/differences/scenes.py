@@ -1,0 +1,60 @@
+"""Whether two tellings may be of one act, of one time and of the same people."""
+
+from __future__ import annotations
+
+from briefing.language.english.wordlists import word_list
+from briefing.models import EntityType
+from briefing.story.statements.likeness import Likeness
+from briefing.story.statements.names import Name
+from briefing.story.statements.tellings import Telling
+
+LONG_AGO = 300
+"""Days before publication from which on something is history."""
+
+VERBLESS_SCORE = 0.7
+"""Likeness that makes up for a verb that is not seen."""
+
+_VAGUE_TYPES = frozenset((None, EntityType.OTHER))
+_BODIES = frozenset((EntityType.ORG, EntityType.PLACE, EntityType.GROUP))
+"""Types of names that are easily taken for each other, or stand for each other: a capital for its government."""
+
+
+def same_act(one: Telling, two: Telling, like: Likeness) -> bool:
+    """A verb in common, be it as a noun ("fined", "a fine"); where a telling shows none, much else in common."""
+    if one.verbs & two.words or two.verbs & one.words:
+        return True
+    return like.score >= VERBLESS_SCORE and not (one.verbs and two.verbs)
+
+
+def days_apart(one: Telling, two: Telling) -> bool:
+    """Both tell a day, and no day of the one can be one of the other."""
+    if not one.days or not two.days:
+        return False
+    return not any(a.low <= b.high and b.low <= a.high for a in one.days for b in two.days)
+
+
+def other_time(one: Telling, two: Telling) -> bool:
+    """One tells of a time before that of the other: "previously", "once", or a year long past."""
+    if bool(one.days) != bool(two.days) and (is_history(one) or is_history(two)):
+        return True
+    left, right = ({token.low for token in telling.tokens} for telling in (one, two))
+    once = word_list("scenes.before_now")
+    return left.isdisjoint(once) != right.isdisjoint(once)
+
+
+def is_history(telling: Telling) -> bool:
+    """Whether all days of a telling lie long before its publication."""
+    day, text, offset = telling.published, telling.evidence.text, telling.evidence.start
+    told = [when for when in telling.days if not text[: when.span.start - offset].lower().endswith("since ")]
+    return bool(day and told) and all((day - when.high).days > LONG_AGO for when in told if day)
+
+
+def others_differ(like: Likeness) -> bool:
+    """Both sides name somebody or some place that the other does not: they may tell of other things."""
+    return any(_same_kind(left, right) for left in like.only_left for right in like.only_right)
+
+
+def _same_kind(one: Name, two: Name) -> bool:
+    if one.type is two.type or one.type in _VAGUE_TYPES or two.type in _VAGUE_TYPES:
+        return True
+    return {one.type, two.type} <= _BODIES

@@ -1,0 +1,47 @@
+"""What only looks like another value of one slot: sums and their parts, times of two sorts, other people."""
+
+from __future__ import annotations
+
+import pytest
+from support import make_article
+
+from briefing.analysis import analyse
+from briefing.models import Reading
+from briefing.story.assemble import build_story
+
+
+def cards(*texts):
+    articles = [make_article(text, name=f"{at}.txt", outlet=f"Paper {at}") for at, text in enumerate(texts)]
+    story = build_story([Reading(article, analyse(article)) for article in articles])
+    return [(card.kind.value, [value.value for value in card.values]) for card in story.conflicts]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "Halden will pay $90 million for Orsa Foods, including $60 million in cash.",
+            "Halden is paying $60 million in cash and $30 million in shares to take over Orsa Foods.",
+        ),
+        (
+            "Two hours before the deadline, the council of Orsa said it would delay its vote on the tram.",
+            "The council of Orsa said it would delay its vote on the tram for another 20 days.",
+        ),
+        (
+            "Another guard was killed on Wednesday as troops from Orsa moved into Halden.",
+            "Four farmers were killed on Tuesday when troops from Orsa moved into Halden.",
+        ),
+        (
+            "Mayor Oll of Orsa said she would sign an order to close the quay.",
+            "The harbour master said Mayor Oll of Orsa cannot close the quay by an order.",
+        ),
+    ],
+)
+def test_no_card(one, two):
+    assert cards(one, two) == []
+
+
+def test_a_sum_that_its_parts_do_not_come_to_is_told_differently():
+    one = "Halden will pay $120 million for Orsa Foods, including $60 million in cash."
+    two = "Halden will pay $60 million in cash and $30 million in shares for Orsa Foods."
+    assert [kind for kind, _ in cards(one, two)] == ["number"]

@@ -1,0 +1,57 @@
+"""What may be one fact although a gate of words stands between the claims, and what may not."""
+
+from __future__ import annotations
+
+import pytest
+from support import make_article
+
+from briefing.analysis import analyse
+from briefing.models import Reading
+from briefing.story.assemble import build_story
+
+
+def joined(one, two):
+    articles = [make_article(text, name=f"{at}.txt", outlet=f"Paper {at}") for at, text in enumerate((one, two))]
+    story = build_story([Reading(article, analyse(article)) for article in articles])
+    return any(len(fact.articles) == 2 for fact in story.facts)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (  # "not" of another matter
+            "Governor Lena Orth said on Sunday the fire in the cannery in Halden killed 12 people, though she did not "
+            "say how it began.",
+            "Governor Lena Orth said on Sunday that 12 people were killed by the fire in the cannery in Halden.",
+        ),
+        ("The session lasted 3 1/2 hours.", "The session lasted 3.5 hours."),
+        (
+            "I have not done anything wrong, Ada Sorn, the head of the mint, told the panel on Monday.",
+            "Ada Sorn, the head of the mint, said before the panel on Monday that she had done nothing wrong.",
+        ),
+        (
+            "President Oda Lund would sign an order to end free ferry rides for soldiers.",
+            "President Lund renewed her vow to end free ferry rides for soldiers by an order.",
+        ),
+    ],
+)
+def test_one_fact(one, two):
+    assert joined(one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "Minister Lena Orth did not attend the summit on fish in Halden with Kim Rust.",
+            "Minister Lena Orth joined the summit on fish in Halden with Kim Rust.",
+        ),
+        ("The session lasted 3 1/2 hours.", "The session lasted 5 hours."),
+        (
+            "Lena Orth is a former deputy harbour minister who teaches law.",
+            "Jon Ruud said he had asked deputy harbour minister Lena Orth for a letter.",
+        ),
+    ],
+)
+def test_two_facts(one, two):
+    assert not joined(one, two)
