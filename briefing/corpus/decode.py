@@ -145,7 +145,7 @@ def _repaired(text: str, encoding: str) -> Decoded:
     lines = text.split("\n")
     mended = 0
     for index, line in enumerate(lines):
-        if len(line) > SAMPLE_BYTES or not is_bad(line):
+        if line.isascii() or len(line) > SAMPLE_BYTES or not _TRACES.search(line) or not is_bad(line):
             continue
         fixed = ftfy.fix_encoding(line)
         if fixed != line and not is_bad(fixed):

@@ -12,6 +12,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+LONG = 500
+"""Characters from which on taking out the printable ones first is quicker."""
 MAX_MARKS = 8
 """Combining marks in a row that are kept; no script stacks more than five or six."""
 
@@ -22,6 +24,9 @@ _ESCAPES = re.compile(
     r"|\x1b[ -/]{0,4}[0-~]"
 )
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_PRINTABLE = bytes([10, *range(32, 127)])
+_RARE_ENDS = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
+_ESCAPED = re.compile(r"[\x1b\x90\x98\x9b\x9d-\x9f]")
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _REMOVED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 # Needed nowhere in running text: soft hyphen, fillers, invisible operators, overrides, isolates, deprecated format
@@ -53,10 +58,10 @@ def sanitize(text: str) -> str:
 
     Linear in the length of the text, and done once for all: ``sanitize(sanitize(text)) == sanitize(text)``.
     """
-    present = "".join(set(text))  # few characters tell which steps a long text needs
+    others = _others(text)
+    present = "".join(set(others))  # few characters tell which steps a long text needs
     if _CONTROLS.search(present):
-        text = _LINE_ENDS.sub("\n", _ESCAPES.sub("", text)).replace("\t", " ")
-        text = _REMOVED.sub("", text)
+        text = _without_controls(text, present)
     if present.isascii():
         return text
     if _NEVER.search(present):
@@ -64,7 +69,25 @@ def sanitize(text: str) -> str:
     if _CONTEXTUAL.search(present):
         marked = _RIGHT_TO_LEFT.search(present) is not None
         text = _CONTEXTUAL.sub(lambda match: _needed(match, marked), text)
-    return _MARK_RUN.sub(_thin_marks, text) if _MARK.search(present) else text
+    # Marks in a row are in a row among these characters too.
+    return _MARK_RUN.sub(_thin_marks, text) if _MARK.search(present) and _MARK_RUN.search(others) else text
+
+
+def _others(text: str) -> str:
+    """The characters of a text that may need a look, in their order: all but the printable ones of ASCII."""
+    if len(text) < LONG:
+        return text
+    return text.encode("utf-8", "surrogatepass").translate(None, _PRINTABLE).decode("utf-8", "surrogatepass")
+
+
+def _without_controls(text: str, present: str) -> str:
+    """The text without the control characters among those that are ``present``; tabs and returns are the usual ones."""
+    if _ESCAPED.search(present):
+        text = _ESCAPES.sub("", text)
+    if _RARE_ENDS.search(present):
+        text = _LINE_ENDS.sub("\n", text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return _REMOVED.sub("", text) if _REMOVED.search(present) else text
 
 
 def sanitize_line(text: str) -> str:

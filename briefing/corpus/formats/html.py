@@ -24,9 +24,9 @@ from briefing.corpus.formats.guard import PageParagraph, page_paragraphs, with_l
 from briefing.corpus.formats.lists import (
     BOOKMARKS,
     NO_ARTICLE,
-    Line,
     is_list_of_headlines,
     lines_of,
+    may_be_list,
     noted_list,
     noted_stub,
     with_terms,
@@ -108,16 +108,15 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
     known = _captured(known, html) if archived else known
     posts = read_posts(tree, html)
     cuts += tidy(tree, known.language)
-    lines = lines_of(tree, known.url, always=known.listing)
     cuts += make_whole(tree, known.title)
     paragraphs = page_paragraphs(tree)
     blocks = with_stated_posts(_apart(tree, _blocks(tree), paragraphs), posts)
     draft = clean(blocks, replace(known, cuts=tuple(cuts)))
-    if all(URL.fullmatch(block.text) for block in draft.blocks):
-        raise UnreadableError(NO_ARTICLE if is_list_of_headlines(lines) else "no article text found in the page")
-    listed = _is_list(lines, draft, all_heads=known.listing)
+    listed = may_be_list(draft) and _is_list(html, draft)
     if listed and not known.stated:
         raise UnreadableError(NO_ARTICLE)
+    if all(URL.fullmatch(block.text) for block in draft.blocks):
+        raise UnreadableError("no article text found in the page")
     draft = replace(draft, blocks=with_hours(draft.blocks, posts))
     draft = with_left_out(noted_list(noted_stub(with_terms(draft, tree)), headlines=listed), paragraphs)
     held.clear()
@@ -151,17 +150,17 @@ def _captured(draft: Draft, html: str) -> Draft:
     return draft if draft.published else replace(draft, published=day, published_from=PublishedFrom.FILE)
 
 
-def _is_list(lines: list[Line], draft: Draft, *, all_heads: bool) -> bool:
+def _is_list(html: str, draft: Draft) -> bool:
     """Whether a page leads to articles and is none: what was read of it is teasers, or nothing but a line.
 
-    ``all_heads``: the page says that it is a collection, so that each heading is another article's.
+    The page is parsed once more, since it was changed to find its text.
     """
-    if not lines:
-        return False
-    if all_heads:
+    tree = _tree_of(html)
+    tidy(tree, draft.language)
+    lines = lines_of(tree, draft.url, always=draft.listing)
+    if draft.listing:  # each heading of a collection is another article's
         lines = [replace(line, head=line.head or line.heading) for line in lines]
-    whole = "\n".join(block.text for block in draft.blocks)
-    return is_list_of_headlines(lines, whole)
+    return bool(lines) and is_list_of_headlines(lines, "\n".join(block.text for block in draft.blocks))
 
 
 def _parser() -> HTMLParser:

@@ -28,6 +28,8 @@ MAX_HEAD = 200
 MIN_BARE = 6
 """So many headlines without a word below them are a list."""
 MIN_TEASER = 3
+MAX_TEASED = 2000
+"""Words of a front page."""
 MIN_SHARE = 0.6
 """Of the words read, so many stand in lines that were looked at."""
 MAX_RESIDUE = 40
@@ -103,6 +105,14 @@ def is_list_of_headlines(lines: Iterable[Line], text: str | None = None) -> bool
         return len(below) >= MIN_BARE and not teased and count_words(text) <= MAX_RESIDUE
     enough = len(teased) >= MIN_HEADLINES or (text is None and len(below) >= MIN_BARE)
     return enough and own <= 1 + len(teased) // 6
+
+
+def may_be_list(draft: Draft) -> bool:
+    """Whether a page's text could be teasers: a cheap look before the page is."""
+    if draft.stated and draft.published and len(draft.blocks) > MIN_HEADLINES:
+        return False
+    counts = [count_words(block.text) for block in draft.blocks]
+    return max(counts, default=0) <= MAX_TEASER and sum(counts) <= MAX_TEASED
 
 
 def lines_of(root: etree._Element, url: str | None = None, *, always: bool = False) -> list[Line]:

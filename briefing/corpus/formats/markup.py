@@ -42,8 +42,8 @@ _SPOKEN = re.compile(
 # Words in a class that a look at each one is worth; XPath finds them without a step of Python for each element.
 _MARKED = ".//*[@style or @hidden or @class]"
 _HINT = re.compile(
-    r"sr|creen|idden|a11y|vh|invisible|ssist|hid|ollaps|xpand|more|ada|strike|through|redact|foot|note|\bfn|refer|cit|"
-    r"head|review",
+    r"sr|creen|idden|a11y|vh|invisible|ssist|hide|ollaps|xpand|more|ada|strike|struck|through|footnote|foot-|endnote|"
+    r"oteref|ote-ref|\bfn|reference|citation|cite|eheader|e-header|review",
     re.IGNORECASE,
 )
 _FOLDED = re.compile(r"\bhid(?:e|den)\b|collaps|expand|read-?more|is-hidden", re.IGNORECASE)
@@ -173,8 +173,14 @@ def tidy(root: etree._Element, language: str | None = None) -> list[Cut]:
     cuts: list[Cut] = []
     for element in list(root.iter("{*}del", "{*}s", "{*}strike", "{*}rt", "{*}rp", "{*}rtc")):
         _cut(element, READING_AID if local_name(element) in {"rt", "rp", "rtc"} else STRUCK, cuts)
+    hinted: dict[str, bool] = {}  # most elements of a page share a few classes
     for element in cast("list[etree._Element]", xpath(_MARKED)(root)):
-        if element is not root and (reason := _reason(element)):
+        kind = str(element.attrib.get("class") or "")
+        hint = hinted.get(kind)
+        if hint is None:
+            hint = hinted[kind] = _HINT.search(kind) is not None
+        marked = hint or "style" in element.attrib or "hidden" in element.attrib
+        if marked and element is not root and (reason := _reason(element)):
             _cut(element, reason, cuts)
     for link in cast("list[etree._Element]", xpath(_TO_NOTE)(root)):
         if _is_note_link(link):
@@ -197,8 +203,6 @@ def _reason(element: etree._Element) -> str | None:
     """Why an element with a class or a style of its own is no running text, or None."""
     attributes = element.attrib
     style, kind = str(attributes.get("style") or ""), str(attributes.get("class") or "")
-    if not style and "hidden" not in attributes and not _HINT.search(kind):
-        return None
     name = local_name(element)
     if kind and _SPOKEN.search(kind) and not _is_long(element):
         return SPOKEN
