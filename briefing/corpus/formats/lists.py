@@ -100,7 +100,7 @@ def is_list_of_headlines(lines: Iterable[Line], text: str | None = None) -> bool
     teased = [counts for counts in below if counts]
     if any(len(counts) > MAX_TEASERS or sum(counts) > MAX_TEASER for counts in teased):
         return False
-    if text is not None and words < MIN_SHARE * count_words(text):
+    if text is not None and words <= MIN_SHARE * count_words(text):
         # Nothing below the headlines was read: links alone, unless what was read is another text.
         return len(below) >= MIN_BARE and not teased and count_words(text) <= MAX_RESIDUE
     enough = len(teased) >= MIN_HEADLINES or (text is None and len(below) >= MIN_BARE)
