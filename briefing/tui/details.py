@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from briefing.brief import reported_by, sourcing
+from briefing.export.phrases import plain_value
 from briefing.models import Conflict, Fact
 from briefing.story.entities.roles import GOVERNMENT
 from briefing.tui.lists.row import Lens, sources
@@ -42,8 +43,11 @@ def fact_detail(lens: Lens, fact: Fact) -> Content:
         parts += [(f"\nCaveat  {sources(view, (caveat,))}", "bold"), f"\n  “{said(caveat.text)}”"]
     for conflict_id in fact.conflicts:
         if (conflict := view.conflicts.get(conflict_id)) is not None:
-            told = " / ".join(f"{said(value.value)} ({sources(view, value.evidence)})" for value in conflict.values)
-            parts.append((f"\n{signs.differs} {said(conflict.topic)}: {told}", "$mark-differs"))
+            sides = (
+                f"{said(plain_value(value.value, conflict.kind))} ({sources(view, value.evidence)})"
+                for value in conflict.values
+            )
+            parts.append((f"\n{signs.differs} {said(conflict.topic)}: {' / '.join(sides)}", "$mark-differs"))
     return Content.assemble(*parts)
 
 
@@ -54,7 +58,7 @@ def conflict_detail(lens: Lens, conflict: Conflict) -> Content:
     if conflict.reason:
         parts.append((f"\npossible explanation: {said(conflict.reason)}", "italic"))
     for value in conflict.values:
-        parts.append((f"\n{said(value.value)}", "bold $mark-differs"))
+        parts.append((f"\n{said(plain_value(value.value, conflict.kind))}", "bold $mark-differs"))
         for item in value.evidence:
             parts += [(f"\n{view.numbers[item.article] + 1} {said(view.name_of(item.article))}", "bold")]
             parts += [f"\n  “{said(item.text)}”"]

@@ -28,6 +28,7 @@ class Symbols:
     note: str
     branch: str = "├"
     last: str = "└"
+    steps: str = "▁▂▃▄▅▆▇█"
 
     def of_status(self, status: Status) -> str:
         """The sign of how widely a fact is told."""
@@ -54,7 +55,7 @@ class Symbols:
 
 
 UNICODE = Symbols("●", "◐", "○", "≠", "✓", "”", "~", "✗", "±", "·", "▌", "▶", "★", "≈", "✎")
-ASCII = Symbols("@", "=", "o", "!", "+", '"', "~", "x", "%", ".", "|", ">", "*", "?", "&", "|", "`")
+ASCII = Symbols("@", "=", "o", "!", "+", '"', "~", "x", "%", ".", "|", ">", "*", "?", "&", "|", "`", "._-=+*#@")
 
 CHOSEN = {False: "bold $chosen-foreground on $chosen-background", True: "bold reverse"}
 """How the chosen source and the open list stand out, with and without colours."""

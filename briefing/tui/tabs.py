@@ -14,7 +14,7 @@ from briefing.tui.lists.names import entity_rows
 from briefing.tui.lists.origins import origin_rows
 from briefing.tui.lists.outlet import outlet_head, outlet_rows
 from briefing.tui.lists.row import Lens, Row
-from briefing.tui.lists.timeline import timeline_rows
+from briefing.tui.lists.timeline import timeline_head, timeline_rows
 from briefing.tui.lists.words import quote_rows, wording_rows
 from briefing.tui.view import StoryView
 
@@ -73,6 +73,7 @@ TABS: tuple[Tab, ...] = (
         "Enter goes to the words that name the day",
         timeline_rows,
         lambda view: len(view.story.timeline),
+        timeline_head,
     ),
     Tab(
         "people",
@@ -128,7 +129,7 @@ TABS: tuple[Tab, ...] = (
         "Outlet",
         "The page of the active source; Enter brings every source to its words",
         outlet_rows,
-        lambda view: len(view.readings),
+        lambda view: len(view.readings) if view.story.id else 0,
         outlet_head,
         of_source=True,
     ),

@@ -33,6 +33,18 @@ POLICY = (
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'"
 )
 """What the page may load; the page of textual-serve holds its script and style inline."""
+FOCUS = """\
+<script>
+  // Keys work as soon as the app is drawn, without a click into the page.
+  const watch = new MutationObserver(() => {
+    const box = document.querySelector("#terminal textarea");
+    if (!box) return;
+    box.focus();
+    if (document.activeElement === box && document.body.classList.contains("-first-byte")) watch.disconnect();
+  });
+  watch.observe(document.documentElement, {attributes: true, childList: true, subtree: true});
+</script>
+</body>"""
 MAX_TICKETS = 64
 """Pages that were served and have not opened their websocket; the oldest ticket beyond is void."""
 MAX_MESSAGE = 2**20
@@ -119,7 +131,9 @@ class GuardedServer(Server):
             "config": {"static": {"url": f"http://{base}/static/"}},
             "application": {"name": self.title},
         }
-        return aiohttp_jinja2.render_template("app_index.html", request, context)
+        page = aiohttp_jinja2.render_template("app_index.html", request, context)
+        page.text = (page.text or "").replace("</body>", FOCUS)
+        return page
 
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
         """Run an app for the page whose ticket this is, until one of the two ends."""

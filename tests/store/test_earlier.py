@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from briefing.models import Correcting
 from briefing.pipeline import Noticed, Session
 from briefing.pipeline.state import NOTEBOOK_NAME, STORE_NAME
 from briefing.store import SavedSearch, SqliteNotebook
+from briefing.store.anchors import article_target
+from briefing.store.corrections import on_articles, on_names
 from briefing.store.earlier import take_in
-from briefing.store.events import STAR, UNDO
+from briefing.store.events import CORRECT, STAR, TAG, UNDO
 from briefing.store.finding import Library
+from briefing.store.marking import mark_says
 from briefing.store.stars import find_places, find_stars, locate
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "earlier"
@@ -159,3 +163,30 @@ def test_where_the_notebook_cannot_be_had_the_store_keeps_what_it_is_made_from(d
     stars = session.notebook().state.stars
     assert len([star for star in stars if star.about.anchors[0].quote.exact]) == 5
     session.close()
+
+
+def test_corrections_notes_and_undos_hold_over_what_that_build_left(data, news):
+    session = Session([news])
+    session.load()
+    (story,) = session.stories()
+    blog = next(one for one in story.articles if one.path.endswith("04-campus-science-blog.txt"))
+    name = next(one for one in story.entities if len({item.article for item in one.mentions}) > 1)
+    notebook = session.notebook()
+    stars = len(notebook.state.stars)
+    first = notebook.add(CORRECT, *on_articles(Correcting.OUTLET, [blog], "Campus Voice"))
+    notebook.add(CORRECT, *on_names(Correcting.RENAME, [name], story.articles, "Another Name"))
+    notebook.add(TAG, article_target(blog), mark_says(TAG, "check"))
+    session.close()
+    for _ in range(2):  # compared, then taken from the store
+        session = Session([news.parent])
+        session.load()
+        (story,) = session.stories()
+        assert "Campus Voice" in [one.outlet for one in story.articles]
+        assert "Another Name" in [one.name for one in story.entities]
+        assert [mark.text for found in session.marks(story).articles.values() for mark in found] == ["check"]
+        assert len(session.notebook().state.stars) == stars
+        session.close()
+    session = Session([news])
+    session.notebook().add(UNDO, undoes=(first.id,))
+    session.load()
+    assert "Campus Voice" not in [one.outlet for one in session.stories()[0].articles]

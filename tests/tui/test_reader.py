@@ -26,7 +26,7 @@ async def test_facts_stand_under_their_headings_beside_two_sources() -> None:
     async with reading(FakeSession(ferry())) as pilot:
         text = screen_text(pilot)
         assert "Reported by several" in text
-        assert "Told differently" in text
+        assert "Differences" in text
         assert "Reported by one" in text
         assert "1 Harbour Post" in text
         assert "Unnamed outlet" in text
@@ -273,7 +273,7 @@ async def test_letters_and_marks_can_be_switched() -> None:
 
 
 async def test_help_lists_every_action() -> None:
-    async with reading(FakeSession(ferry()), size=(120, 100)) as pilot:
+    async with reading(FakeSession(ferry()), size=(120, 140)) as pilot:
         await pilot.press("question_mark")
         text = screen_text(pilot)
         for action in reader_of(pilot).actions:

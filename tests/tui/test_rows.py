@@ -8,11 +8,13 @@ from dataclasses import replace
 import pytest
 from stories import ferry
 
-from briefing.models import Evidence, Origin, Span
+from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence, Origin, Span
 from briefing.tui.lists.differences import conflict_rows
 from briefing.tui.lists.facts import fact_head, fact_rows, matrix_rows
 from briefing.tui.lists.origins import origin_rows
+from briefing.tui.lists.outlet import outlet_rows
 from briefing.tui.lists.row import Lens, Row
+from briefing.tui.lists.timeline import timeline_head
 from briefing.tui.lists.words import quote_rows
 from briefing.tui.symbols import ASCII, UNICODE
 from briefing.tui.tabs import TABS
@@ -149,3 +151,47 @@ def test_more_sources_than_columns_are_given_as_a_share() -> None:
     )
     rows = texts(fact_rows(Lens(StoryView(replace(story, readings=many)), UNICODE)))
     assert any(text.startswith("●  3 of 9  ") for text in rows)
+
+
+def counted(*values: tuple[str, int]) -> Conflict:
+    """A difference in a figure, each value by the article of this number."""
+    article = ferry().readings
+    sides = tuple(ConflictValue(value, (Evidence.of(article[n].article, Span(0, 9)),)) for value, n in values)
+    return Conflict("c9", ConflictKind.NUMBER, "people on board", sides)
+
+
+def test_figures_stand_as_steps_in_the_order_of_their_days() -> None:
+    three = counted(("1300 people", 1), ("100 people", 0), ("200 people", 2))
+    (row,) = conflict_rows(lens(conflicts=(three,)))
+    assert "people on board  number  ▁▂█" in text_of(row)
+    assert "1,300 people" in text_of(row)
+    (row,) = conflict_rows(lens(conflicts=(counted(("1 man", 0), ("2 men", 1)),)))
+    assert "▁" not in text_of(row)
+
+
+def test_the_days_around_the_event_stand_as_a_strip() -> None:
+    story = ferry()
+    event = story.timeline[0]
+    events = tuple(replace(event, date=day) for day in ("2031-03-03", "2031-03-04", "2031-03-05"))
+    alone = replace(events[1], evidence=event.evidence[:1])
+    head = timeline_head(lens(timeline=(events[0], alone, events[2])))
+    assert head is not None
+    assert head.plain == "3 Mar █▁█ 5 Mar"
+    assert timeline_head(lens(timeline=events[:2])) is None
+
+
+def test_the_page_of_an_outlet_says_what_is_its_own_and_what_it_lacks() -> None:
+    rows = list(outlet_rows(replace(lens(), source=1)))
+    titles = {row.title: text_of(row) for row in rows if row.title}
+    assert titles == {
+        "It alone reports": "It alone reports  1",
+        "Others report it, not found here": "Others report it, not found here  0",
+        "Where it differs": "Where it differs  2",
+        "Whom it relies on": "Whom it relies on  1",
+        "How it words things": "How it words things  1",
+    }
+    shown = texts(rows)
+    assert any("denied that the rudder" in text for text in shown)
+    assert any("day of the grounding: 2031-03-04  others: 2031-03-03" in text for text in shown)
+    assert any("Coast Guard" in text for text in shown)
+    assert any("“ferry”  others: “ferry”, “vessel”" in text for text in shown)

@@ -87,12 +87,12 @@ def test_a_whole_session(tmux: Tmux, tmp_path: Path) -> None:
 def test_what_a_new_reader_wants_is_told_by_the_keys_on_the_screen(tmux: Tmux, tmp_path: Path) -> None:
     """Who denies what, the day of the parade, the brief: each by a key that the screen shows."""
     first = tmux.wait_for("Reported by", "5 sources")
-    for shown in ("c Told differently", "t Timeline", "e Export"):
+    for shown in ("c Differences", "t Timeline", "e Export"):
         assert shown in first
     tmux.keys("c")
     tmux.wait_for("denial", "Enter brings each side to its words")
     tmux.keys("t")
-    tmux.wait_for("In these days", "2023-07-27")
+    tmux.wait_for("Around the event", "2023-07-27")
     tmux.keys("e")
     tmux.wait_for("Write the brief", "Enter")
     tmux.keys("Enter")

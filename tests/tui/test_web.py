@@ -88,7 +88,10 @@ async def test_the_token_becomes_a_cookie_for_the_hidden_path_alone() -> None:
         page = await client.get(f"{server.prefix}/", headers={**HERE, **KNOWN})
         assert page.status == 200
         assert page.headers["Cache-Control"] == "no-store"
-        assert "briefing" in await page.text()
+        text = await page.text()
+        assert "briefing" in text
+        assert "box.focus()" in text  # keys work without a click
+        assert text.count("</body>") == 1
         script = await client.get(f"{server.prefix}/static/js/textual.js", headers={**HERE, **KNOWN})
         assert script.status == 200
 

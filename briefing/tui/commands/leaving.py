@@ -50,7 +50,7 @@ def _taken(reader: Context) -> list[tuple[Article, Span]]:
         return selected
     if reader.in_list and (target := reader.panel.current.target) is not None:
         articles = {reading.article.id: reading.article for reading in reader.readings}
-        return [(articles[item.article], item.span) for item in target.evidence[:20] if item.article in articles]
+        return [(articles[item.article], item.span) for item in target.evidence if item.article in articles]
     pane = reader.pane
     return [] if pane is None or pane.document is None else _from_pane(pane)
 

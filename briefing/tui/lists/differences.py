@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from textual.content import Content
 
-from briefing.models import Conflict
+from briefing.export.phrases import plain_value
+from briefing.models import Conflict, ConflictKind
 from briefing.tui.hanging import Hanging
-from briefing.tui.lists.row import Lens, Row, listed, sources
+from briefing.tui.lists.row import Lens, Row, listed, sources, spark
 from briefing.tui.text import said, short
 from briefing.tui.view import Target
 
@@ -28,11 +30,12 @@ def _card(lens: Lens, conflict: Conflict) -> Hanging:
     explained = conflict.reason is not None
     sign, style = (lens.symbols.explained, "$muted") if explained else (lens.symbols.differs, "bold $mark-differs")
     parts: list[str | tuple[str, str]] = [(said(conflict.topic), "bold"), (f"  {conflict.kind.value}", "$muted")]
+    parts.append((f"  {figures_over_time(lens, conflict)}", "$strong"))
     fresh = lens.news.values.get(conflict.id, frozenset())
     for place, value in enumerate(conflict.values):
         words = short(value.evidence[0].text, 140) if value.evidence else ""
         parts += [
-            (f"\n{said(value.value)}", "bold $strong"),
+            (f"\n{said(plain_value(value.value, conflict.kind))}", "bold $strong"),
             ("  new" if place in fresh else "", "bold $strong"),
             (f"  {sources(lens.view, value.evidence)}  ", "$muted"),
             f"“{words}”",
@@ -40,3 +43,20 @@ def _card(lens: Lens, conflict: Conflict) -> Hanging:
     if conflict.reason:
         parts.append((f"\npossible explanation: {said(conflict.reason)}", "italic $muted"))
     return Hanging(Content.styled(f"{sign} ", style), Content.assemble(*parts))
+
+
+def figures_over_time(lens: Lens, conflict: Conflict) -> str:
+    """The figures of a difference as a line of steps, in the order of the days on which they were published."""
+    if conflict.kind is not ConflictKind.NUMBER:
+        return ""
+    days = {reading.article.id: reading.article.published for reading in lens.view.readings}
+    found = []
+    for value in conflict.values:
+        number = _NUMBER.search(value.value.replace(",", ""))
+        told = [day for item in value.evidence if (day := days[item.article]) is not None]
+        if number is not None and told:
+            found.append((min(told), float(number[0])))
+    return spark(lens, [number for _, number in sorted(found)])
+
+
+_NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,6})?")

@@ -18,6 +18,9 @@ LONGEST = 220
 
 COMPARING = "The articles are being read and compared …"
 
+FEWEST = 3
+"""Numbers that are worth a line of steps."""
+
 MOST_COLUMNS = 6
 """Sources that have a column of their own in the lists."""
 
@@ -72,6 +75,15 @@ def columns(view: StoryView, evidence: Iterable[Evidence]) -> str:
     if len(view.readings) > MOST_COLUMNS:
         return f"{len(numbers):>2} of {len(view.readings)}"
     return " ".join(str(number + 1) if number in numbers else "·" for number in range(len(view.readings)))
+
+
+def spark(lens: Lens, numbers: Sequence[float]) -> str:
+    """A line of steps, one for each number, between the least and the greatest; empty for fewer than three."""
+    low, high = min(numbers, default=0), max(numbers, default=0)
+    if len(numbers) < FEWEST or low == high:
+        return ""
+    steps = lens.symbols.steps
+    return "".join(steps[round((number - low) / (high - low) * (len(steps) - 1))] for number in numbers)
 
 
 def heading(text: str, number: int | None = None) -> Row:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from contextlib import suppress
+from datetime import date, timedelta
 
 from textual.content import Content
 
 from briefing.models import Story, TimelineEvent
 from briefing.tui.hanging import Hanging
-from briefing.tui.lists.row import LONGEST, Lens, Row, columns, heading, listed
+from briefing.tui.lists.row import FEWEST, LONGEST, Lens, Row, columns, heading, listed, spark
 from briefing.tui.text import short
 from briefing.tui.view import StoryView, Target
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
+LONGEST_STRIP = 30
+"""Days."""
 
 
 def timeline_rows(lens: Lens) -> Iterator[Row]:
@@ -22,7 +25,7 @@ def timeline_rows(lens: Lens) -> Iterator[Row]:
 
 
 def _timeline(lens: Lens) -> Iterator[Row]:
-    parts: dict[str, list[TimelineEvent]] = {"In these days": [], "Later": [], "Earlier": []}
+    parts: dict[str, list[TimelineEvent]] = {"Around the event": [], "After": [], "Before": []}
     for event in lens.view.story.timeline:
         parts[_when(lens.view.story, event.date)].append(event)
     for title, events in parts.items():
@@ -42,8 +45,25 @@ def _event(view: StoryView, event: TimelineEvent) -> Row:
 def _when(story: Story, day: str) -> str:
     """Whether a day (or a month, a year) is one of the story's: from a week before its first article on."""
     if story.first_date is None or story.last_date is None:
-        return "In these days"
+        return "Around the event"
     first, last = (story.first_date - WEEK).isoformat(), (story.last_date + DAY).isoformat()
     if day < first[: len(day)] or (len(day) < len(first) and day == first[: len(day)]):
-        return "Earlier"
-    return "Later" if day > last else "In these days"
+        return "Before"
+    return "After" if day > last else "Around the event"
+
+
+def timeline_head(lens: Lens) -> Content | None:
+    """A strip of the days around the event: the higher, the more sources say that something happened then."""
+    story = lens.view.story
+    told: dict[date, set[str]] = {}
+    for event in story.timeline:
+        with suppress(ValueError):
+            day = date.fromisoformat(event.date)
+            if _when(story, event.date) == "Around the event":
+                told.setdefault(day, set()).update(item.article for item in event.evidence)
+    if len(told) < FEWEST or (max(told) - min(told)).days > LONGEST_STRIP:
+        return None
+    first, days = min(told), (max(told) - min(told)).days + 1
+    counts = [len(told.get(first + n * DAY, ())) for n in range(days)]
+    ends = [f"{day.day} {day:%b}" for day in (first, max(told))]
+    return Content.assemble((f"{ends[0]} ", "$muted"), (spark(lens, counts), "$strong"), (f" {ends[1]}", "$muted"))

@@ -21,6 +21,9 @@ from briefing.tui.document import PaneDocument
 from briefing.tui.layers import Layer, runs
 from briefing.tui.symbols import Symbols
 
+LONGEST_LINE = 90
+"""Cells of a line of text: longer ones are hard to read back from."""
+
 GUTTER = 3
 """Cells left of the text: the cursor's bar, the sentence's mark, a space."""
 
@@ -72,7 +75,8 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def text_width(self) -> int:
         """Cells for the text itself."""
-        return max(1, self.scrollable_content_region.width - self.gutter_width - (1 if self.gutter_width else 0))
+        room = self.scrollable_content_region.width - self.gutter_width - (1 if self.gutter_width else 0)
+        return max(1, min(LONGEST_LINE, room))
 
     @property
     def gutter_width(self) -> int:

@@ -115,5 +115,5 @@ def footnote(article: Article) -> str:
     elif article.published_from is PublishedFrom.FILE:
         notes.insert(0, "tells no full date: its day is that of the file")
     if article.cuts:
-        notes.append(f"left out as no part of the article: {count(len(article.cuts), 'piece')} (menus, links …)")
+        notes.append(f"left out: {count(len(article.cuts), 'piece')} (menus, links …)")
     return " · ".join(notes)
