@@ -29,6 +29,17 @@ def check(parser: argparse.ArgumentParser) -> None:
     reading(parser)
 
 
+def mcp(parser: argparse.ArgumentParser) -> None:
+    """Fill the parser of ``mcp``."""
+    parser.description = (
+        "Serve a collection to an assistant by the Model Context Protocol over standard input and output: search, "
+        "stories, facts, evidence, check_quote, brief. It only reads, writes nothing, and knows no file but these "
+        "(extra mcp)."
+    )
+    paths(parser)
+    reading(parser)
+
+
 def schema(parser: argparse.ArgumentParser) -> None:
     """Fill the parser of ``schema``."""
     parser.description = (

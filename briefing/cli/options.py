@@ -24,6 +24,7 @@ commands:
   briefing check DRAFT PATH...       a draft's quotations, figures, days, names: what stands where
   briefing open ID PATH...           the app at a fact, sentence or citation, by its id
   briefing schema [NAME]             the JSON Schema of an output
+  briefing mcp PATH...               serve a collection to an assistant, read-only
   briefing diff OLD.json NEW.json    what changed between two briefs, or two days
   briefing search QUERY PATH...      search a collection
   briefing kwic QUERY PATH...        each place of the words between its neighbours
@@ -276,6 +277,7 @@ COMMANDS: dict[str, Command] = {
     "open": Command(
         draft_options.open_, "open", ("briefing open dd2aaf9b7dfd:262-298 news/", "briefing open dd2aaf9b7dfd news/")
     ),
+    "mcp": Command(draft_options.mcp, "mcp", ("briefing mcp news/",)),
     "schema": Command(draft_options.schema, "schema", ("briefing schema", "briefing schema check > check.schema.json")),
     "diff": Command(
         _diff,

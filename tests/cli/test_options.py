@@ -62,4 +62,4 @@ def test_bash_completes_commands_and_options(tmp_path):
 
 def test_completion_knows_the_options_of_every_command():
     whole = whole_parser().format_help()
-    assert "{brief,check,open,schema,diff,search" in whole
+    assert "{brief,check,open,mcp,schema,diff,search" in whole

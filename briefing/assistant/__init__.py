@@ -1,0 +1,1 @@
+"""A collection for assistants: tools over stdio that only read, every answer with outlet, place and exact words."""
