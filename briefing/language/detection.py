@@ -7,13 +7,20 @@ load, once. What neither tells stays unknown, and unknown is not English.
 
 from __future__ import annotations
 
+import io
+import lzma
 import re
+from array import array
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING, Any
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
+
+if TYPE_CHECKING:
+    from numpy import ndarray
 
 SAMPLE = 6000
 """Characters that are looked at."""
@@ -80,13 +87,32 @@ def _by_small_words(sample: str) -> tuple[str | None, float]:
 @cache
 def _identifier() -> Callable[[str], tuple[str | None, float]]:
     """The trained identifier: a language and how sure it is, None for what is no language."""
-    model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    model = _model()
 
     def identify(text: str) -> tuple[str | None, float]:
         code, sure = model.classify(text)
         return _ONE_OF.get(code, code) or None, float(sure)
 
     return identify
+
+
+def _model() -> LanguageIdentifier:
+    """The identifier with its model unpacked in memory: its own loader writes a temporary file, as no worker may."""
+    import numpy as np  # noqa: PLC0415 - .1 s, and most texts are told without
+
+    with lzma.open(MODEL_DIR / MODEL_FILE) as packed:
+        whole = io.BytesIO(packed.read())
+    with np.load(whole, allow_pickle=False) as data:
+        moves, rows = (_as_array(data[name]) for name in ("nextmove", "nextmove_row"))
+        classes, features = data["classes"].tolist(), data["out_feat"].tolist()
+        return LanguageIdentifier(data["ptc"], data["pc"], classes, moves, features, norm_probs=True, tk_row=rows)
+
+
+def _as_array(numbers: ndarray[Any, Any]) -> array[int]:
+    """Numbers in Python's own array, which is faster than numpy's where they are looked up one by one."""
+    found: array[int] = array({1: "B", 2: "H", 4: "I", 8: "L"}[numbers.dtype.itemsize])
+    found.frombytes(numbers.tobytes())
+    return found
 
 
 @cache
