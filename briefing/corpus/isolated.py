@@ -77,7 +77,8 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the whole group; the parent decides
     requests, replies = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints must not write into the answers
-    # trafilatura would load a language model, and numpy with it: a fifth of the time to the first page, for nothing.
+    # trafilatura would load a language model, and numpy with it: a fifth of the time to the first page, and memory that
+    # the limits do not leave. Whoever asked tells the language of short texts.
     sys.modules.setdefault("py3langid", None)  # type: ignore[arg-type]
     at_start = _address_space()
     last = False

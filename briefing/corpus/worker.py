@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from queue import SimpleQueue
 from types import TracebackType
 
@@ -28,6 +28,7 @@ from briefing.corpus.formats import Format
 from briefing.corpus.isolated import LENGTH, MAX_REPLY, Item, Reply, Request
 from briefing.corpus.reading import Read, format_of, read_file, run_here
 from briefing.corpus.sourcefile import SourceFile
+from briefing.language.detection import detect_language
 from briefing.models import Article, Skipped
 
 PROCESSES = 2
@@ -235,7 +236,7 @@ class Workers:
         def hear(item: Item) -> None:
             article = item.article or (recall(item.again, source) if item.again else None)
             if isinstance(article, Article) and article.place:
-                self._arrived.put(article)
+                self._arrived.put(_told(article))
 
         worker = self._idle.get()
         try:
@@ -243,12 +244,17 @@ class Workers:
         finally:
             self._idle.put(worker)
         items = (item for one in reply.items if (item := one.article or one.again or one.skipped))
-        found = tuple(recalled(items, source))
+        found = tuple(_told(item) if isinstance(item, Article) else item for item in recalled(items, source))
         if reply.reason is None:
             return found
         if not found:
             raise UnreadableError(reply.reason)
         return (*found, Skipped(source.shown, f"the rest of it: {reply.reason}"))
+
+
+def _told(article: Article) -> Article:
+    """The article with its language, where its text was too short to tell it in a worker."""
+    return article if article.language else replace(article, language=detect_language(article.text))
 
 
 class _Worker:

@@ -17,10 +17,9 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
-
 if TYPE_CHECKING:
     from numpy import ndarray
+    from py3langid.langid import LanguageIdentifier
 
 SAMPLE = 6000
 """Characters that are looked at."""
@@ -86,8 +85,14 @@ def _by_small_words(sample: str) -> tuple[str | None, float]:
 
 @cache
 def _identifier() -> Callable[[str], tuple[str | None, float]]:
-    """The trained identifier: a language and how sure it is, None for what is no language."""
-    model = _model()
+    """The trained identifier: a language and how sure it is, None for what is no language.
+
+    Where the library is shut out, as in a worker, whose memory the model would take, it is sure of nothing.
+    """
+    try:
+        model = _model()
+    except ImportError:
+        return lambda _: (None, 0.0)
 
     def identify(text: str) -> tuple[str | None, float]:
         code, sure = model.classify(text)
@@ -97,8 +102,9 @@ def _identifier() -> Callable[[str], tuple[str | None, float]]:
 
 
 def _model() -> LanguageIdentifier:
-    """The identifier with its model unpacked in memory: its own loader writes a temporary file, as no worker may."""
+    """The identifier with its model unpacked in memory: its own loader writes a temporary file."""
     import numpy as np  # noqa: PLC0415 - .1 s, and most texts are told without
+    from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - as above
 
     with lzma.open(MODEL_DIR / MODEL_FILE) as packed:
         whole = io.BytesIO(packed.read())

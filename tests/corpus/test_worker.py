@@ -218,3 +218,12 @@ def test_limits_hold_in_a_process_of_their_own() -> None:
     assert int(limits.strip("[]").split(",")[0]) in range(5, 15)
     assert limits.endswith("0, 0]")
     assert bounded == "bounded"
+
+
+def test_the_language_of_a_short_text_is_told_outside_the_worker(tmp_path: Path) -> None:
+    page = "<html><head><title>Kran</title></head><body><article><p>{}</p></article></body></html>"
+    (tmp_path / "a.html").write_text(page.format("Ein Kran ist in den Hafen gefallen, Verletzte gab es nicht."))
+    (source,) = discover([tmp_path])
+    with Workers() as workers:
+        (article,) = workers.read(source).result()
+    assert (type(article), article.language) == (Article, "de")
