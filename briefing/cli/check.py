@@ -10,9 +10,11 @@ from briefing.checking import Checked, check_draft
 from briefing.cli.common import LINES, OBJECT
 from briefing.cli.options import max_bytes
 from briefing.cli.output import load, nothing_readable, open_session
+from briefing.cli.reader import somebody
 from briefing.cli.saying import put, say
 from briefing.corpus.sanitize import escape_name
 from briefing.models import Reading, Skipped
+from briefing.pipeline import Session
 from briefing.pipeline.drafts import UNNAMED, read_bytes, read_draft, written_as
 from briefing.pipeline.nearby import sources_among, sources_at_hand
 
@@ -33,8 +35,20 @@ def run(options: argparse.Namespace) -> int:
             return WRONG_USE
         readings = sources_among(session, drafts, max_bytes(options))
     checked = [replace(check_draft(draft, readings), written=written) for draft in drafts]
+    if options.app and somebody():
+        return _walk(session, checked[0], options)
     put(_shown(checked, options))
     return FAULTS if any(one.fault for one in checked) else DONE
+
+
+def _walk(session: Session, checked: Checked, options: argparse.Namespace) -> int:
+    """The findings in the app, the draft beside the sources."""
+    from briefing.tui.app import app_of, show
+
+    session.close()
+    app = app_of(options.paths, keep=not options.no_store, max_bytes=max_bytes(options))
+    app.reader.checked = checked
+    return show(app)
 
 
 def _drafts(options: argparse.Namespace) -> tuple[list[Reading], str | None]:

@@ -24,6 +24,7 @@ def check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("draft", metavar="DRAFT", type=Path, help="the draft, in any format that is read; - for stdin")
     paths(parser)
     parser.add_argument("-f", "--format", choices=CHECK_FORMATS, default="text", help="default: %(default)s")
+    parser.add_argument("--app", action="store_true", help="walk through the findings in the app")
     parser.add_argument("--all", action="store_true", help="also what stands in the sources as it is")
     as_json(parser)
     reading(parser)

@@ -12,7 +12,7 @@ from textual.binding import Binding
 
 from briefing.tui.keyed import DialogAction, keys_of, shown_key
 
-TYPING, SEARCH, CHOICE, STORIES, STARS, FINDING, EXPORT, ASKED, PAGES = (
+TYPING, SEARCH, CHOICE, STORIES, STARS, FINDING, EXPORT, ASKED, PAGES, CHECKED = (
     "In lists with a line to type in",
     "Searching all articles",
     "Choosing a filter",
@@ -22,6 +22,7 @@ TYPING, SEARCH, CHOICE, STORIES, STARS, FINDING, EXPORT, ASKED, PAGES = (
     "Writing the brief",
     "Asked yes or no",
     "In the help, and in what was left out",
+    "In the check of a draft",
 )
 
 DIALOG_ACTIONS: tuple[DialogAction, ...] = (
@@ -104,6 +105,12 @@ DIALOG_ACTIONS: tuple[DialogAction, ...] = (
     DialogAction("export_part", "tab,shift+tab", "Sections", "To the sections, or back", EXPORT, "export", "part", 2),
     DialogAction("export_toggle", "space", "On or off", "In the list of sections: on or off", EXPORT, "export", "turn"),
     DialogAction("export_leave", "escape", "Back", "Back, nothing is written", EXPORT, "export", "leave", -1),
+    DialogAction("check_next", "n", "Next", "Next finding", CHECKED, "check", "walk(1)", 1),
+    DialogAction("check_before", "N", "Before", "Finding before", CHECKED, "check", "walk(-1)", 2),
+    DialogAction("check_place", "enter", "Source", "Go to its words in the source", CHECKED, "check", "place", -2),
+    DialogAction("check_down", "j,down", "Down", "A line on", CHECKED, "check", "scroll(1)"),
+    DialogAction("check_up", "k,up", "Up", "A line back", CHECKED, "check", "scroll(-1)"),
+    DialogAction("check_leave", "q,escape", "Close", "Back to the sources", CHECKED, "check", "leave", -1),
     DialogAction("help_down", "j,down", "Down", "A line on", PAGES, "help", "scroll(1)", -2),
     DialogAction("help_up", "k,up", "Up", "A line back", PAGES, "help", "scroll(-1)"),
     DialogAction("help_page_down", "space,pagedown", "Page on", "One page on", PAGES, "help", "page(1)", 1),

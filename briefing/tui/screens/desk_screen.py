@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from briefing.checking import Checked
 from briefing.models import NO_MARKS, NO_STARS, Article, Evidence, Reading, Skipped, Span
 from briefing.news import NO_NEWS
 from briefing.tui.actions import ACTIONS, BY_ID, bindings
@@ -84,6 +85,7 @@ class DeskScreen(Screen[None]):
         self._pending = ""
         self._resume: Mapping[str, int] = {}
         self.asked: tuple[Evidence, ...] = ()
+        self.checked: Checked | None = None
         self._left: LeftDesk | None = None
         self._changed = False
         self.list_had_keys = False

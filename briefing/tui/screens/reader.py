@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from textual import events, on
 from textual.widgets import Static
 
-from briefing.models import Story
+from briefing.models import Evidence, Story
 from briefing.news import news_of, told
 from briefing.tui import messages
 from briefing.tui.commands import finding, walking
 from briefing.tui.desk import Desk
 from briefing.tui.returning import back_at, came, carry_over
+from briefing.tui.screens.check import CheckScreen
 from briefing.tui.screens.desk_screen import NOT_COMPARED, DeskScreen
 from briefing.tui.screens.search import SearchScreen
 from briefing.tui.screens.stars import StarsScreen
@@ -110,6 +111,20 @@ class ReaderScreen(DeskScreen):
         if not message.collection.groups:
             self._show_empty()
         self.show_state()
+        self._open_check()
+
+    def _open_check(self) -> None:
+        """Show the check that the reader was started with, once."""
+        checked, self.checked = self.checked, None
+        if checked is None:
+            return
+
+        def chosen(place: Evidence | None) -> None:
+            group = next((one for one in self.groups if place and place.article in one.article_ids), None)
+            if place is not None and group is not None:
+                self.open_group(group.id, place.article, {place.article: (place.span,)})
+
+        self.app.push_screen(CheckScreen(checked, self.keymap), chosen)
 
     def on_story_came(self, message: messages.StoryCame) -> None:
         """A story can be read whole."""
