@@ -10,6 +10,7 @@ from dataclasses import replace
 from briefing.language.english.spelling import is_acronym, parts
 from briefing.models import Corrections, Entity, EntityType, Reading, Role
 from briefing.story.corrected import correct_names
+from briefing.story.entities.descriptions import described_roles
 from briefing.story.entities.mentions import Group, Named, list_mentions
 from briefing.story.entities.organisations import link_organisations
 from briefing.story.entities.others import event_row, link_by, link_places, other_row, weapon_row, work_row
@@ -34,7 +35,8 @@ def link_entities(readings: Sequence[Reading], corrections: Corrections = ()) ->
     """
     groups = named_groups(readings, corrections)
     roles = [roles_of(group, readings) for group in groups]
-    further = nominal_roles(groups, roles, readings)
+    nominal, described = nominal_roles(groups, roles, readings), described_roles(groups, roles, readings)
+    further = [[*one, *other] for one, other in zip(nominal, described, strict=True)]
     taken: Counter[str] = Counter()
     keyed = sorted(zip(groups, roles, further, strict=True), key=lambda item: _order(item[0]))
     entities = []

@@ -173,6 +173,8 @@ def nominal_roles(
             row = parts(span.of(readings[index].article.text))
             meant = {number for number, role in known if role[-len(row) :] == row}
             rivals = {number for number, role in known if role[-1:] == row[-1:]}
+            if not meant and len(rivals) == 1 and set(row[:-1]) <= words("title_parts"):
+                meant = set(rivals)  # "the supreme leader" where one alone is called leader
             if len(meant) == 1 and (len(rivals) == 1 or len(row) > 2):
                 evidence = Evidence.of(readings[index].article, span)
                 out[meant.pop()].append(Role(evidence.text, evidence))

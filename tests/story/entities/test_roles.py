@@ -39,3 +39,25 @@ def test_a_capital_that_acts_stands_for_its_government(text):
 )
 def test_a_capital_that_is_a_place_does_not(text):
     assert not is_government(text)
+
+
+DESCRIBED = {
+    "a ruler": (
+        "North Orland's leader Rem Tovak hailed the talks. The dictator, 51, smiled. The strongman left at noon.",
+        {"dictator", "strongman"},
+    ),
+    "no ruler": ("Police chief Ada Holm met reporters. The dictator, 51, was not there.", set()),
+    "two before": ("President Ada Holm met President Ben Ott. The strongman smiled.", set()),
+    "rich": ("Ada Holm, founder of Holm Foods, flew home. The billionaire did not speak.", {"billionaire"}),
+    "a name in marks before": ("“Iron Hand” is what miners called Ada Holm then.", {"Iron Hand"}),
+    "a name in marks behind": ("Miners dubbed Ada Holm “Iron Hand” in May.", {"Iron Hand"}),
+    "no name": ("Miners called Ada Holm “not very clever at all” in May.", set()),
+}
+
+
+@pytest.mark.parametrize(("text", "roles"), DESCRIBED.values(), ids=DESCRIBED)
+def test_descriptions_and_nicknames(text: str, roles: set[str]) -> None:
+    reading = listen(text, people="Rem Tovak, Ada Holm, Ben Ott", bodies="Holm Foods", places="North Orland")
+    told = {role.text for entity in link_entities([reading]) for role in entity.roles}
+    wanted = {"dictator", "strongman", "billionaire", "Iron Hand", "not very clever at all"}
+    assert told & wanted == roles
