@@ -2,8 +2,9 @@
 
     python benchmarks/search.py [ARTICLES] [ENGINE...]
 
-Engines: briefing, whoosh (as it comes), fts5 (SQLite), tantivy and ripgrep, each where it is installed. Every engine
-runs in a process of its own; what is printed is the CPU time of user and system, of that process and its children.
+Engines: briefing, large (briefing over tantivy), whoosh (as it comes), fts5 (SQLite), tantivy, recoll and ripgrep, each
+where it is installed. Every engine runs in a process of its own; what is printed is the CPU time of user and system, of
+that process and its children.
 
 The articles are made, the same for every run: words drawn with Zipf's frequencies out of more than 100,000, in stories
 of 2 to 12 tellings that share a good part of their words, about 475 words each.
@@ -28,14 +29,17 @@ from importlib.util import find_spec
 from itertools import accumulate
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent))
+
 from briefing.models import Analysis, Article, Paragraph, Reading
 
 LENGTH, VOCABULARY, SHARED = 475, 120_000, 60
-ENGINES = ("briefing", "whoosh", "fts5", "tantivy", "ripgrep")
+ENGINES = ("briefing", "large", "whoosh", "fts5", "tantivy", "recoll", "ripgrep")
 ROWS = 8
 """Hits that are asked for: as many as a screen shows."""
 KINDS = ("1 letter", "2 letters", "3 letters", "word", "AND of 2", "OR of 3", "phrase")
 TIMES = 15
+TIMES_AS_COMMAND = 5
 
 Timed = dict[str, float]
 Ask = Callable[[str, list[str]], object]
@@ -146,7 +150,58 @@ def run_briefing(readings: list[Reading], folder: Path) -> Iterator[Timed]:
     )
     begin = cpu()
     index.update([*readings, *make_one()], {})
-    yield {"one file added, ms": (cpu() - begin) * 1000}
+    yield {"one article added, ms": (cpu() - begin) * 1000}
+    yield as_command(readings, folder, "whoosh")
+
+
+def run_large(readings: list[Reading], folder: Path) -> Iterator[Timed]:
+    """The same language and hits over tantivy."""
+    from briefing.index import SearchOptions, open_engine
+
+    place = folder / "index"
+    begin = cpu()
+    open_engine(place, "tantivy").update(readings, {})
+    yield {"build, s": cpu() - begin}
+    begin = cpu()
+    index = open_engine(place, "tantivy")
+    index.update(readings, {})
+    yield {"open, ms": (cpu() - begin) * 1000}
+    yield ask_all(
+        lambda kind, words: index.search(as_text(kind, words), SearchOptions(limit=ROWS)), questions(readings)
+    )
+    begin = cpu()
+    index.update([*readings, *make_one()], {})
+    yield {"one article added, ms": (cpu() - begin) * 1000}
+    yield as_command(readings, folder, "tantivy")
+
+
+def as_command(readings: list[Reading], folder: Path, engine: str) -> Timed:
+    """``briefing search`` in a process of its own, its index made of the very files."""
+    from large import homes
+
+    from briefing.corpus.discover import MAX_BYTES
+    from briefing.index import open_engine
+    from briefing.pipeline import index_folder, source_key
+
+    news = folder / "news"
+    news.mkdir()
+    for reading in readings:
+        (news / reading.article.path).write_text(reading.article.text)
+    words = [row[0] for row in questions(readings)["word"]][:TIMES_AS_COMMAND]
+    taken, most = [], 0.0
+    with homes(folder):
+        open_engine(index_folder([news]), engine).update(readings, {}, source=source_key([news], MAX_BYTES))
+        for word in words:
+            script = (
+                "import re, sys; from briefing.cli import main; main(sys.argv[1:]); "
+                r"print(re.search(r'VmHWM:\s+(\d+)', open('/proc/self/status').read())[1], file=sys.stderr)"
+            )
+            begin = cpu()
+            call = [sys.executable, "-c", script, "search", word, str(news), "--limit", str(ROWS)]
+            said = subprocess.run(call, capture_output=True, text=True, check=True)
+            taken.append(cpu() - begin)
+            most = max(most, int(said.stderr.split()[-1]) / 1024)
+    return {"one command, ms": statistics.median(taken) * 1000, "memory of it, MB": most}
 
 
 def make_one() -> list[Reading]:
@@ -232,6 +287,26 @@ def run_tantivy(readings: list[Reading], folder: Path) -> Iterator[Timed]:
     yield ask_all(ask, questions(readings))
 
 
+def run_recoll(readings: list[Reading], folder: Path) -> Iterator[Timed]:
+    """Recoll over the files, each query a process of its own, as it is used."""
+    news, settings = folder / "news", folder / "settings"
+    news.mkdir()
+    settings.mkdir()
+    for reading in readings:
+        (news / reading.article.path).write_text(f"{reading.article.title} {reading.article.text}")
+    (settings / "recoll.conf").write_text(f"topdirs = {news}\n")
+    begin = cpu()
+    subprocess.run(["recollindex", "-c", str(settings)], capture_output=True, check=True)
+    yield {"build, s": cpu() - begin}
+
+    def ask(kind: str, words: list[str]) -> object:
+        query = as_text(kind, words)
+        call = ["recollq", "-c", str(settings), "-n", str(ROWS), "-A", query]
+        return subprocess.run(call, capture_output=True, check=False).stdout
+
+    yield ask_all(ask, {kind: rows[:5] for kind, rows in questions(readings).items()})
+
+
 def run_ripgrep(readings: list[Reading], folder: Path) -> Iterator[Timed]:
     """Ripgrep over the files, one word or the first of several: no index at all."""
     for reading in readings:
@@ -264,11 +339,10 @@ def measure(engine: str, count: int) -> None:
 
 def installed(engine: str) -> bool:
     """Whether it can be run here."""
-    return (
-        shutil.which("rg") is not None
-        if engine == "ripgrep"
-        else engine != "tantivy" or find_spec("tantivy") is not None
-    )
+    programs = {"ripgrep": "rg", "recoll": "recollq"}
+    if engine in programs:
+        return shutil.which(programs[engine]) is not None
+    return engine not in ("tantivy", "large") or find_spec("tantivy") is not None
 
 
 def main() -> None:
@@ -282,7 +356,16 @@ def main() -> None:
             continue
         call = [sys.executable, __file__, "--measure", engine, str(count)]
         table[engine] = json.loads(subprocess.run(call, capture_output=True, text=True, check=True).stdout)
-    rows = ["build, s", "memory of building, MB", "open, ms", *KINDS, "95 % of all", "one file added, ms"]
+    rows = [
+        "build, s",
+        "memory of building, MB",
+        "open, ms",
+        *KINDS,
+        "95 % of all",
+        "one article added, ms",
+        "one command, ms",
+        "memory of it, MB",
+    ]
     print(f"{count:,} articles of {LENGTH} words, CPU; queries in milliseconds, {ROWS} rows and the count")
     print(f"{'':26}" + "".join(f"{engine:>12}" for engine in table))
     for row in rows:

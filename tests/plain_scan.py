@@ -27,6 +27,12 @@ class Scan:
             for name, attribute in fields.items()
         }
 
+        self.distinct = {
+            name: [frozenset(form for forms in words for form in forms) for words in rows]
+            for name, rows in self.words.items()
+        }
+        self.vocabulary = frozenset().union(*(forms for rows in self.distinct.values() for forms in rows))
+
     def matches(self, node: Node) -> list[bool]:
         """For each article whether it matches."""
         every = range(len(self.articles))
@@ -48,7 +54,28 @@ class Scan:
                     and (month is None or day.month == month)
                     for day in days
                 ]
-        return [count > 0 for count in self.loosely(node)]
+        return self.has(node)
+
+    def has(self, node: Node) -> list[bool]:
+        """For each article whether it has a leaf; words of a phrase are looked at in turn only where all are there."""
+        fields = [node.field] if node.field else ["body", "title"]  # type: ignore[union-attr]
+        parts = node.parts if isinstance(node, Phrase) else (node,)
+        meant = [self.meant(part, node) for part in parts]
+        found = []
+        for at in range(len(self.articles)):
+            here = [name for name in fields if all(not forms.isdisjoint(self.distinct[name][at]) for forms in meant)]
+            found.append(any(not isinstance(node, Phrase) or _phrases(self.words[name][at], node) for name in here))
+        return found
+
+    def meant(self, part: Node, leaf: Node) -> frozenset[str]:
+        """All words of the articles that a part of a leaf stands for."""
+        if isinstance(part, Word) and not isinstance(leaf, Phrase):
+            if part.field in ("", "body", "title"):
+                roots = {stem(form) for form in part.forms}
+                return frozenset(form for form in self.vocabulary if stem(form) in roots)
+            if part.field == "outlet":
+                return frozenset(part.forms)
+        return frozenset(form for form in self.vocabulary if means(part, form))  # type: ignore[arg-type]
 
     def loosely(self, node: Node) -> list[float]:
         """How often each article has a leaf, inflections of single words counted."""

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -145,31 +146,7 @@ def test_a_citation_that_does_not_hold_exports_nothing(run, folder, monkeypatch)
     assert real_render is not spoil
 
 
-SEARCH = {
-    "type": "object",
-    "required": ["schema", "query", "total", "hits"],
-    "additionalProperties": False,
-    "properties": {
-        "schema": {"const": "search/1"},
-        "query": {"type": "string"},
-        "total": {"type": "integer"},
-        "hits": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": ["path", "outlet", "title", "published", "score", "snippets"],
-                "additionalProperties": False,
-                "properties": {
-                    **dict.fromkeys(("path", "outlet", "title", "published", "score"), True),
-                    "snippets": {
-                        "type": "array",
-                        "items": {"type": "object", "required": ["text", "start", "end", "hits"]},
-                    },
-                },
-            },
-        },
-    },
-}
+SEARCH = json.loads((Path(cli.__file__).parent / "schemas" / "search.schema.json").read_text("utf-8"))
 
 
 def test_search_prints_hits(run, folder):
