@@ -71,9 +71,11 @@ def _writes(call: ast.Call) -> bool:
 
 
 def _starts(function: ast.expr) -> bool:
-    if not isinstance(function, ast.Attribute) or function.attr not in PROCESSES:
+    if not (isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name)):
         return False
-    return isinstance(function.value, ast.Name) and function.value.id in ("subprocess", "asyncio")
+    if function.value.id == "asyncio":  # its "run" runs no process
+        return function.attr.startswith("create_subprocess_")
+    return function.value.id == "subprocess" and function.attr in PROCESSES
 
 
 @pytest.mark.parametrize(
@@ -87,6 +89,7 @@ def _starts(function: ast.expr) -> bool:
         ("app._driver.write('x')", "_driver"),
         ("import rich.console\nrich.console.Console()", "Console"),
         ("import subprocess\nsubprocess.run(['ls'])", "process"),
+        ("import asyncio\nasyncio.create_subprocess_exec('ls')", "process"),
         ("open('/dev/tty', 'w')", "/dev/tty"),
     ],
 )
