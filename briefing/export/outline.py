@@ -32,6 +32,8 @@ FIRST_WORDS, FIRST_OUTLETS, WORDS_PER_OUTLET, MOST_WORDS = 1000, 5, 200, 2500
 """Two pages for five articles, more for more outlets, and an end to it."""
 
 
+MOST_LISTED = 15
+"""Sources up to which all are listed, beyond which those that are cited."""
 FRONT = 30
 """Front matter, and the line on what could not be read."""
 _TRIES = 6
@@ -97,7 +99,13 @@ def _fitting(view: View, choice: Choice, level: int) -> tuple[list[Block], dict[
 def _attempt(view: View, choice: Choice, left: int | None, level: int) -> tuple[list[Block], dict[str, Source]]:
     blocks, printed = _story(view, choice, left, level)
     own = {article.id: sections.source(view, article, printed) for article in view.story.articles}
-    return [*blocks, Heading(level, "Sources"), Sources(level, tuple(own.values()))], own
+    listed = tuple(own.values())
+    if not choice.full and len(listed) > MOST_LISTED:
+        listed = tuple(source for source in listed if source.cited)
+    blocks += [Heading(level, "Sources"), Sources(level, listed)]
+    if len(listed) < len(own):
+        blocks.append(Paragraph((Plain(f"{len(own) - len(listed)} more sources, from which nothing is cited here."),)))
+    return blocks, own
 
 
 def _story(view: View, choice: Choice, left: int | None, level: int) -> tuple[list[Block], Printed]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from support import cite, make_article, make_fact, make_reading, make_story
 
@@ -46,12 +48,20 @@ def printed_words(page) -> list[Evidence]:
     return [piece.evidence for line in lines for piece in line if isinstance(piece, Words)]
 
 
-@pytest.mark.parametrize(("outlets", "most"), [(2, 1000), (5, 1000), (6, 1200), (9, 1800), (30, 2500)])
+@pytest.mark.parametrize(("outlets", "most"), [(2, 1000), (5, 1000), (6, 1200), (9, 1800), (30, 2500), (150, 2500)])
 def test_a_brief_keeps_to_its_pages(outlets, most):
     story = long_story(outlets)
     assert budget(story) == most
     for form in ("markdown", "text"):
         assert len(render(make_brief("g", [story]), form).split()) <= most
+
+
+def test_of_many_sources_those_are_listed_that_are_cited():
+    text = render(make_brief("g", [long_story(150, 6)]), "markdown")
+    listed = set(re.findall(r"^### S(\d+)$", text, flags=re.MULTILINE))
+    assert listed == set(re.findall(r"\(#s(\d+)\)", text))
+    assert f"{150 - len(listed)} more sources, from which nothing is cited here." in text
+    assert "nothing is cited here" not in render(make_brief("g", [long_story(150, 6)]), "markdown", Choice(full=True))
 
 
 def test_the_pages_are_used():
