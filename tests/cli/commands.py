@@ -77,6 +77,7 @@ def calls(folder: str, few: str, address: str, words: list[str]) -> list[list[st
             ["check", word, few],
             ["check", draft, word],
             ["open", word, few],
+            ["mcp", f"{few}/{word}/x"],
             ["diff", word, f"{few}/{word}"],
             ["diff", "--days", word, word, few],
             ["doctor", "--import", word],
