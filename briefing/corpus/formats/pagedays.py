@@ -63,8 +63,8 @@ _MICRODATA = (
 _COMMENTS = re.compile(r"comment(?!ary)|disqus|related|recommend", re.IGNORECASE)
 _ELSEWHERE = frozenset({"aside", "nav", "footer", "select", "form", "script", "style", "noscript"})
 _NOT_THIS = re.compile(
-    r"related|recommend|comment(?!ary)|disqus|(?<!right-)(?<!left-)(?<!has-)(?<!with-)(?<!no-)(?<!two-)sidebar(?!-(?:left|right|none)|s-?(?:left|right))|\brail\b|widget|infobox|info-box|top-?bar|masthead|header-?date|date-?(?:top|header|bar)|site-?header|navigation|nav-?bar|nav-?(?:menu|list|main|item)|(?:main|site|top|sub|primary|global)-?_*nav|menu(?!ot)"
-    r"|today|current-?date|weather|(?:^|[\s_-])clock|footer|teaser|promo|popular|trending|latest|archive-?list|calendar-|upcoming|ticker|more-?(?:from|stories|news)"
+    r"related|recommend|comment(?!ary)|disqus|(?<!right-)(?<!left-)(?<!has-)(?<!with-)(?<!no-)(?<!two-)sidebar(?!-(?:left|right|none)|s-?(?:left|right))|\brail\b|widget|infobox|info-box|top-?bar|masthead|header-?date|top-?date|site-?header|navigation|nav-?bar|nav-?(?:menu|list|main|item)|(?:main|site|top|sub|primary|global)-?_*nav|menu(?!ot)"
+    r"|today|current-?date|weather|(?:^|[\s_-])clock|(?<!asset-)(?<!entry-)(?<!post-)(?<!article-)footer|teaser|promo|popular|trending|latest|archive-?list|calendar-|upcoming|ticker|more-?(?:from|stories|news)"
     r"|most-?(?:read|viewed)|read-?next|further|newsletter|kommentar|listing(?![_-]meta)|carousel|slider",
     re.IGNORECASE,
 )
@@ -73,7 +73,8 @@ _DATED = re.compile(
     r"date|datum|time|stamp|publi|posted|byline|meta|fecha|data\b|dato\b|info|dateline|created", re.IGNORECASE
 )
 _PUBLISHED = re.compile(
-    r"publi(?:sh|c|e|k)|entry-?date|post-?date|article-?date|pubdate|dateposted|created", re.IGNORECASE
+    r"publi(?:sh|c|e|k)|(?:entry|post|article|news)[-_]?(?:single-)?(?:date|timedata)|pubdate|dateposted|created",
+    re.IGNORECASE,
 )
 _CHANGED = re.compile(r"updat|modif|revis|aktuali", re.IGNORECASE)
 _CLOCK_NEXT = re.compile(r"[\s,|–-]{0,4}(?:um |at |à |kl\.? |klo )?\d{1,2}[:.h]\d\d")

@@ -72,6 +72,14 @@ def test_the_outlets_own_day(shown: str, head: str, language: str) -> None:
     assert page(shown, head, language=language).published == date(2025, 2, 3)
 
 
+@pytest.mark.parametrize("shown", ["<h2 class=date-header>Monday, 3 February 2025</h2>", ""])
+@pytest.mark.parametrize("foot", ["entry-footer", "asset-footer", "site-footer"])
+def test_the_foot_of_an_entry_is_not_that_of_the_site(shown: str, foot: str) -> None:
+    body = f"{TEXT}<div class={foot}><p>Posted by Ida on 3 February 2025, 10:15</p></div>"
+    draft = draft_of_page(f"<title>{TITLE}</title>{shown}<main><article><h1>{TITLE}</h1>{body}</article></main>")
+    assert (draft.published is None) == (foot == "site-footer" and not shown)
+
+
 def test_the_day_of_another_story_that_the_page_names_is_not_its_own() -> None:
     other = (
         '{"@type":"NewsArticle","headline":"Fog over Lund","url":"https://a.example/fog","datePublished":"2011-01-02"}'
