@@ -47,7 +47,9 @@ def read(data: bytes, source: SourceFile) -> Iterable[Article | Skipped]:
     """
     if is_list(data):
         return links.read(data, source)
-    return by_suffix()[source.path.suffix.lower()].reader()(data, source)
+    suffix = source.path.suffix.lower()
+    kind = by_suffix().get(suffix if suffix in FORMAT.suffixes else ".txt")
+    return kind.reader()(data, source) if kind else ()
 
 
 def is_list(data: bytes) -> bool:
