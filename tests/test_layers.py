@@ -33,6 +33,13 @@ def test_a_brief_needs_neither_the_app_nor_the_index():
     assert "whoosh" not in loaded
 
 
+@pytest.mark.parametrize("heavy", ["whoosh", "tantivy", "urllib.request", "asyncio", "sqlite3", "trafilatura"])
+def test_a_search_at_hand_loads_no_more_than_it_needs(heavy):
+    loaded = modules_after("import briefing.cli.search")
+    assert "briefing.index.query" in loaded
+    assert heavy not in loaded
+
+
 def test_the_models_need_nothing_but_the_standard_library():
     loaded = {name.partition(".")[0] for name in modules_after("import briefing.models")}
     assert loaded <= set(sys.stdlib_module_names) | {"briefing", "__main__", "_virtualenv"} | {
