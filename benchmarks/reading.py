@@ -93,7 +93,9 @@ def copies(number: int, rng: random.Random, words: list[str]) -> None:
     """Time and memory of finding copies among ``number`` articles, a tenth of which are copies cut short."""
     texts = ["\n\n".join(paragraph(rng, words) for _ in range(9)) for _ in range(number - number // 10)]
     texts += [text[: len(text) // 2] for text in texts[: number // 10]]
-    articles = [Article(f"{n:06}", "", "", "", text, (Paragraph(0, len(text)),)) for n, text in enumerate(texts)]
+    articles = [
+        Article(f"{n:06}", "", "", "", text, (Paragraph(0, len(text)),), language="en") for n, text in enumerate(texts)
+    ]
     begin = time.perf_counter()
     found = find_duplicates(articles)
     taken = time.perf_counter() - begin

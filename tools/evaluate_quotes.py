@@ -62,7 +62,7 @@ def read_case(path: Path) -> tuple[Article, list[tuple[str, str]]]:
         at += len(part) + 2
     digest = hashlib.sha256(body.encode()).hexdigest()
     title = body.partition("\n")[0]
-    article = Article(digest[:10], path.name, digest, title, body, tuple(paragraphs))
+    article = Article(digest[:10], path.name, digest, title, body, tuple(paragraphs), language="en")
     lines = [line.split(" | ", 1) for line in key.splitlines() if line.strip()]
     return article, [(speaker, words) for speaker, words in lines]
 

@@ -91,6 +91,15 @@ ORIGINS = {
         "Mayor Ada Holm opened the fair. Mayor Tom Riis closed it. The mayor said that it had paid.",
         ["mayor"],
     ),
+    "the office with its field": (
+        "Finance Minister Ada Brun met the press. Foreign Minister Olaf Riis spoke. The finance minister said that "
+        "prices fell.",
+        ["Ada Brun"],
+    ),
+    "an office that nobody here holds": (
+        "Foreign Minister Olaf Riis spoke to the press. The prime minister said that prices fell.",
+        ["prime minister"],
+    ),
     "a witness who is named behind": (
         "The van was white, said another witness in the case, former police officer Carl Voll.",
         ["Carl Voll"],

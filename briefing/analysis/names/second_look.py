@@ -109,12 +109,23 @@ def _cut_in_headlines(names: NameTokens, found: Sequence[Named]) -> list[Named]:
         row = tuple(token.text for token in names.tokens[first:last])
         size = 0
         if names.tokens[first].sentence in names.headlines and row not in body:
-            size = max((size for size in range(1, len(row)) if row[:size] in body), default=0)
+            size = max((size for size in range(1, len(row)) if row[:size] in body), default=0) or _verb_in(
+                names, first, last
+            )
         if size:
-            out.append((Span(span.start, names.tokens[first + size - 1].end), body[row[:size]]))
+            out.append((Span(span.start, names.tokens[first + size - 1].end), body.get(row[:size], kind)))
         else:
             out.append((span, kind))
     return out
+
+
+def _verb_in(names: NameTokens, first: int, last: int) -> int:
+    """The words before a verb that ends a row of a headline, "Voss" of "Voss Flees"; 0 where none does."""
+    word = names.tokens[last - 1].text
+    base = next((word.removesuffix(end) for end in ("es", "s") if word.endswith(end) and len(word) > len(end) + 2), "")
+    plain = [form for form in (base, f"{base}e") if form and load_gazetteer().of(form) & BITS["is_common"]]
+    named = load_gazetteer().of(word) & (BITS["last"] | BITS["is_org"] | PLACES)
+    return last - first - 1 if plain and not named and last - first == 2 else 0
 
 
 def _with_given_name(names: NameTokens, span: Span, kind: EntityType) -> Named:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefing.analysis.phrases import apposed_name, low_at, noun_phrase_right
 from briefing.analysis.speech.clauses import ClauseToken, ClauseUnit
 from briefing.language.english.lands import look_up
+from briefing.language.english.namelists import words
 from briefing.language.english.reporting import word_class
 from briefing.language.english.wordlists import ordered_list, word_list
 from briefing.models import EntityType, Mention, ParagraphKind
@@ -73,7 +74,7 @@ class Holders:
         noun, start = noun_of(row[-1]), row[0].start
         if noun not in self._carried:
             self._carried[noun] = [one for unit in self._units for one in _holders(unit.tokens, noun)]
-        more = {token.low for token in row[1:-1]}
+        more = {token.low for token in row[1:-1]} & words("title_parts")
         found: dict[str, _Holder] = {}
         home: set[str] = set()
         for one in self._carried[noun]:
@@ -81,7 +82,8 @@ class Holders:
                 found.setdefault(one.surname, one)
                 home.update(() if one.abroad else (one.surname,))
         if len(found) < 2:
-            return None, False
+            sole = next((one.mention for one in found.values()), None) if more else None
+            return sole, bool(more)  # "the finance minister" is no other minister
         if len(home) == 1:
             return found[home.pop()].mention, True
         if self._people is None:

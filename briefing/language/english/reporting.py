@@ -57,7 +57,7 @@ def _word_classes() -> Mapping[str, frozenset[str]]:
     """Every class of the data file, read once."""
     source = resources.files("briefing.language.english") / "data" / "reporting_words.toml"
     classes = {name: frozenset(words.split()) for name, words in tomllib.loads(source.read_text("utf-8")).items()}
-    for name in ("persons", "bodies"):
+    for name in ("persons", "bodies", "reports"):
         classes[name] |= frozenset(map(_plural, classes[name]))
     return classes
 
