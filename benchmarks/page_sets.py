@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -49,6 +50,7 @@ def load(folder: Path, limit: int | None = None) -> list[Page]:
     return found
 
 
+_AND = re.compile(r";|, | und | and | y | et ")
 _LISTS = ("evaldata.json", "eval_default.json", "eval_mediacloud_2020.json")
 
 
@@ -67,6 +69,6 @@ def _evaluated(folder: Path, path: Path) -> Iterator[Page]:
             continue
         author = item.get("author") or ()
         authors = (author,) if isinstance(author, str) else tuple(author)
-        named = tuple(name.strip() for one in authors for name in one.split(";") if name.strip())
+        named = tuple(name.strip() for one in authors for name in _AND.split(one) if name.strip())
         day = parse_day(item["date"]) if item.get("date") else None
         yield Page(item["file"], decode(place.read_bytes()).text, None, item.get("title") or None, day, named)

@@ -72,6 +72,16 @@ class LinkedData:
         """The names of the persons or organisations that the article gives for ``key``, references followed."""
         return tuple(dict.fromkeys(self._names(self.article.get(key), 0)))
 
+    def persons(self, key: str) -> tuple[str, ...]:
+        """The names of those alone whom the article gives for ``key`` as persons."""
+        value = self.article.get(key)
+        found = [
+            self.by_id.get(str(item.get("@id")), item) if "name" not in item else item
+            for item in (value if isinstance(value, list) else [value])[:20]
+            if isinstance(item, dict)
+        ]
+        return tuple(name for item in found if "Person" in types_of(item) for name in self._names(item, 0))
+
     def _names(self, value: object, depth: int) -> Iterator[str]:
         if depth > 4:
             return

@@ -38,6 +38,7 @@ _EMPLOYER = re.compile(
     r"\s(?:(?:special|exclusive(?:ly)?) )?(?:for|to|at|für|pour|para|per|voor)\s"
     r"(?=(?:the|die|den|das|le|la|el|il|de)\s|[A-Z]).*"
 )
+_EAST = re.compile(r"^[\u4e00-\u9fff]{1,5}\s?[:：]\s?")
 _USER = re.compile(r"[^\W_][\w.-]{2,19}")
 _LEADS_TO_AUTHOR = re.compile(
     r"author|autor|/(?:people|person|profile|profil|by|staff|team|users?|writer|contributor|journalist)s?/",
@@ -76,6 +77,8 @@ def read_byline(
     """The authors, joined by commas; ``site`` are the names of the outlet, which are none."""
     own = frozenset(fold(name) for name in site if name)
     stated = _clean(linked.names("author") or linked.names("creator"), own)
+    # Whoever writes a site of her own gives it her name: a person all the same, where the page says so.
+    stated = stated or [name for name in _clean(linked.persons("author"), frozenset()) if " " in name]
     if stated:
         return ", ".join(stated)
     listed = _clean([value for key in ordered("author_meta") for value in meta.get(key, ())][:MAX_AUTHORS], own)
@@ -241,7 +244,7 @@ def _is_outlet(name: str) -> bool:
 
 def person(text: str, *, login: bool = False) -> str | None:
     """The name in a part of a byline, without "By" and without a role; None where it can be nobody's."""
-    name = " ".join(text.split())
+    name = _EAST.sub("", " ".join(text.split()))
     for _ in range(2):
         name = pattern("by", r"^\W{0,3}{}(?:\s+|$)").sub("", name)
     split = name.strip(' .,:;|–—-()[]"“”').split()

@@ -116,6 +116,14 @@ def test_an_agency_signs_where_nobody_does() -> None:
     assert page("<a class=author>Reuters</a>", '<meta property="og:site_name" content="Reuters">').byline is None
 
 
+def test_who_gives_her_site_her_own_name_is_a_person_where_the_page_says_so() -> None:
+    head = '<meta property="og:site_name" content="Edda Lonn"><script type="application/ld+json">'
+    stated = '{"@graph":[{"@type":"Article","headline":"%s","author":{"@id":"#1"},"publisher":{"@id":"#1"}},'
+    for kind, byline in (('["Person","Organization"]', "Edda Lonn"), ('"Organization"', None)):
+        whole = stated % TITLE + f'{{"@type":{kind},"@id":"#1","name":"Edda Lonn"}}]}}</script>'
+        assert page(head=head + whole).byline == byline
+
+
 def test_a_company_is_no_author() -> None:
     head = '<meta name=author content="Varn Post Ltd."><meta property="og:site_name" content="Varn Post">'
     assert page(head=head).byline is None
