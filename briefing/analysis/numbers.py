@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from briefing.language import is_english
 from briefing.language.english.measures import currency_signs, currency_words, measure_after, noun_after, singular
 from briefing.language.english.number_forms import (
     AGE,
@@ -39,7 +40,7 @@ Limit = Callable[[int], int]
 
 def find_numbers(article: Article, found: Analysis) -> tuple[NumberMention, ...]:
     """Every number of the article, in the order of the text; none overlap each other or a date."""
-    if article.language != "en":
+    if not is_english(article.language):
         return ()
     return find_numbers_in(article.text, found.dates, found.sentences)
 

@@ -15,6 +15,7 @@ from datetime import date
 from briefing.analysis.dates.foreign import read_days
 from briefing.analysis.dates.forms import ANCHORED, DURATIONS, FORMS
 from briefing.analysis.dates.readers import TENSELESS, Ground, Reader, count_of, read_iso, shifted
+from briefing.language import is_english, short_code
 from briefing.language.english.calendar import bounds
 from briefing.language.english.tense import UNKNOWN, tense_at
 from briefing.models import Analysis, Article, DateMention, Span
@@ -43,7 +44,7 @@ def find_dates_in(
     """The same for a bare text; without sentences the whole text counts as one."""
     starts = [sentence.start for sentence in sentences]
     taken = bytearray(len(text))
-    english = language == "en"
+    english = is_english(language)
 
     def around(position: int) -> tuple[int, int]:
         index = bisect_right(starts, position) - 1
@@ -55,7 +56,7 @@ def find_dates_in(
         mentions += _match_anchored(text, taken, sorted(mentions), published, around)
         mentions += _match_forms(text, DURATIONS, taken, published, around)
     elif language:
-        for mention in read_days(text, language, published):
+        for mention in read_days(text, short_code(language), published):
             if 1 not in taken[mention.start : mention.end]:
                 taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
                 mentions.append(mention)

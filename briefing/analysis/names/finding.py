@@ -18,6 +18,7 @@ from briefing.analysis.names.people import find_people
 from briefing.analysis.names.shortnames import find_short_names
 from briefing.analysis.names.taggers import chosen_tagger, tagger
 from briefing.analysis.names.tokens import read_names
+from briefing.language import is_english
 from briefing.models import Analysis, Article, EntityType, Mention, Span
 
 LABELS = {
@@ -38,7 +39,7 @@ def find_mentions(article: Article, found: Analysis) -> tuple[Mention, ...]:
     user's reads them all.
     """
     text = article.text
-    english = article.language == "en"
+    english = is_english(article.language)
     if not text.strip() or not (english or chosen_tagger()):
         return ()
     spans = _lines(text) if not found.sentences else [(span.start, span.end) for span in found.sentences]

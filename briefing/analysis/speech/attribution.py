@@ -14,6 +14,7 @@ from briefing.analysis.speech.frames import PHRASE, Frame
 from briefing.analysis.speech.scopes import reported
 from briefing.analysis.speech.speakers import Scene, head_mention, set_scene
 from briefing.analysis.speech.subjects import can_speak
+from briefing.language import is_english
 from briefing.language.english.reporting import PRONOUNS, word_class
 from briefing.language.english.wordlists import word_list
 from briefing.models import Analysis, Article, Attribution, EntityType, Hedge, QuoteKind, Span
@@ -39,7 +40,7 @@ def find_attributions(article: Article, found: Analysis) -> tuple[Attribution, .
     A direct quote is put down to its speaker. A relay is told from the source: in "the station reported, citing the
     ministry" the source is the ministry and the station stands in ``via``.
     """
-    if article.language != "en":
+    if not is_english(article.language):
         return ()
     scene = set_scene(article, found)
     cited: list[_Cited] = []

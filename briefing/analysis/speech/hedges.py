@@ -9,6 +9,7 @@ from briefing.analysis.phrases import low_at
 from briefing.analysis.speech.clauses import ClauseToken, ClauseUnit
 from briefing.analysis.speech.scopes import reported
 from briefing.analysis.speech.speakers import Scene, set_scene
+from briefing.language import is_english
 from briefing.language.english.denial import Cue, Kind, find_cues, word_classes
 from briefing.models import Analysis, Article, Hedge, HedgeCue, Span
 
@@ -35,7 +36,7 @@ def find_hedges(article: Article, found: Analysis) -> tuple[HedgeCue, ...]:
     Plain attribution ("said") is no cue here: it is a layer of its own. A sentence such as "The reports could not be
     verified" weakens the paragraph before it. The scope of a denial is the denial, not what it denies.
     """
-    if article.language != "en":
+    if not is_english(article.language):
         return ()
     scene = set_scene(article, found)
     cues: list[HedgeCue] = []

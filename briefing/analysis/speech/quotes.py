@@ -13,6 +13,7 @@ from briefing.analysis.speech.marks import Quoted, find_quoted
 from briefing.analysis.speech.scopes import SHOWING, reported
 from briefing.analysis.speech.speakers import Scene, set_scene
 from briefing.analysis.speech.subjects import together
+from briefing.language import is_english
 from briefing.language.english.reporting import PRONOUNS, verbs_for, word_class
 from briefing.models import Analysis, Article, EntityType, Hedge, ParagraphKind, QuoteKind, QuoteMention, Span
 
@@ -43,7 +44,7 @@ def find_quotes(article: Article, found: Analysis) -> tuple[QuoteMention, ...]:
     a word held at arm's length) are no quote. Indirect quotes are the clauses that a speaker is reported to have said;
     what media and documents pass on is none, since it is not their own speech.
     """
-    if article.language != "en":
+    if not is_english(article.language):
         return _marked(article)
     scene = set_scene(article, found)
     handed: list[_Handed] = []

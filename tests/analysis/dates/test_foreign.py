@@ -67,3 +67,8 @@ def test_no_language_no_days_but_those_in_figures() -> None:
 
 def test_no_such_day() -> None:
     assert find_dates_in("Am 31. Februar.", DAY, (), "de") == ()
+
+
+def test_a_region_behind_the_code_does_not_matter() -> None:
+    assert [one.value for one in find_dates_in("On Monday, May 1, 2023.", DAY, (), "en-GB")][-1] == "2023-05-01"
+    assert [one.value for one in find_dates_in("Am 3. Oktober.", DAY, (), "de_AT")] == ["2023-10-03"]
