@@ -94,7 +94,7 @@ def is_past(word: str) -> bool:
 
 _PLANS = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|vow(?:s|ed|ing)?|intend(?:s|ed)?|promis(?:e[sd]?|ing)|pledg(?:e[sd]?|ing)|threaten(?:s|ed)?|"
-    r"wants?|hop(?:es?|ing)|aim(?:s|ed|ing)?)\s(?:\w+\s)?to\b|\b(?:is|are|was|were)\s(?:planning|preparing)\b",
+    r"wants?|hop(?:es?|ing)|aim(?:s|ed|ing)?)\s(?:\w+\s)?to\b|\b(?:is|are|was|were)\splanning\b",
     re.IGNORECASE,
 )
 

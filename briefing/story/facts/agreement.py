@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import cache
 
-from briefing.language.english.meanings import weight
+from briefing.language.english.exchanged import words
+from briefing.language.english.meanings import meaning, weight
 from briefing.language.english.opposites import opposite_senses
 from briefing.story.facts.limits import NEVER, Limits
 from briefing.story.statements.units import DAY, DURATION, NAME, VALUE, Unit
@@ -73,7 +75,7 @@ class Agreement:
         alike = share_words(one, two) and overlap >= LEAST_CONTENT
         if not share_names(one, two) or not (alike or (overlap >= PINNED_CONTENT and self._pinned(one, two))):
             return FORBIDDEN
-        if oppose(one, two) or (score < OTHER_VALUE and differ(one, two)):
+        if not self._tell_alike(first, second) or oppose(one, two) or (score < OTHER_VALUE and differ(one, two)):
             return FORBIDDEN
         if not one.roots & two.roots and (differ_in_days(one, two) or differ_in_numbers(one, two)):
             return FORBIDDEN
@@ -93,6 +95,11 @@ class Agreement:
         shared = [*pins, *names, *(one.words & two.words)]
         return math.fsum(self._rarity[term] for term in shared) >= math.log(len(self._units)) + PINNED
 
+    def _tell_alike(self, first: int, second: int) -> bool:
+        """Whether two claims share a word that says more than who somebody is: no title, nor "the delegation"."""
+        shared = self._units[first].words & self._units[second].words
+        return bool(shared - self._limits.titles(first) - self._limits.titles(second) - _general())
+
     def _is_main(self, first: int, second: int) -> bool:
         """Whether two first sentences tell one main event: they share three words and a name, rare together."""
         one, two = self._units[first], self._units[second]
@@ -107,6 +114,11 @@ class Agreement:
         """The shared weight of the words of two claims against the geometric mean of their weights."""
         shared = math.fsum(self._rarity[word] for word in self._units[first].words & self._units[second].words)
         return shared / math.sqrt(self._sizes[first] * self._sizes[second]) if shared else 0.0
+
+
+@cache
+def _general() -> frozenset[str]:
+    return frozenset(map(meaning, words("general")))
 
 
 def share_words(one: Unit, two: Unit) -> bool:

@@ -29,7 +29,7 @@ GOOD_LENGTH = 130
 """The number of characters that a statement has at best."""
 
 
-OWN_FIGURE, OWN_NAME, OWN_WORDS = 1.0, 0.2, 0.6
+OWN_FIGURE, OWN_NAME, OWN_WORDS = 1.0, 0.3, 0.6
 """What it costs a statement to give a day or a figure, or a name, that no other outlet of the fact gives, and to say
 nothing but what no other one says."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -9,6 +10,10 @@ from briefing.language.english.meanings import meaning
 from briefing.story.statements.exchange import Word, counted_words, exchange, exclusion, means_another, roles_exchanged
 from briefing.story.statements.tellings import Telling
 from briefing.story.statements.units import Unit
+from briefing.story.statements.verbatim import word_exchanged
+
+NEAR = 12
+"""Tellings before a claim among which its sentence is, the tellings being in the order of the text."""
 
 NEVER = -1000.0
 """What a pair counts as that no other pair outweighs."""
@@ -20,6 +25,7 @@ class Limits:
     def __init__(self, units: Sequence[Unit], tellings: Sequence[Telling]) -> None:
         places = {telling.evidence: telling for telling in tellings}
         self._tellings: list[Telling | None] = [places.get(unit.evidence) for unit in units]
+        self._sentences = _sentences_of(units, tellings)
         self._words: dict[int, tuple[Word, ...]] = {}
         self._known: dict[tuple[int, int], bool] = {}
 
@@ -62,9 +68,24 @@ class Limits:
             return True
         left, right = self._counted(first, one), self._counted(second, two)
         found = exchange(left, right)
+        if word_exchanged(one, two) or self._sentences_apart(first, second):
+            return True
         if (found is not None and means_another(found, one, two)) or roles_exchanged(one, two, left, right):
             return True
         return exclusion(one, two, left, right) is not None
+
+    def _sentences_apart(self, first: int, second: int) -> bool:
+        """Whether a claim is part of a sentence that runs like the other's but for what excludes it.
+
+        What both sentences say beside to the letter stays one fact.
+        """
+        one, two = self._sentences[first], self._sentences[second]
+        own, other = self._tellings[first], self._tellings[second]
+        if one is None or two is None or own is None or other is None or (one is own and two is other):
+            return False
+        if own.evidence.text.rstrip(".") == other.evidence.text.rstrip("."):
+            return False
+        return word_exchanged(one, two) or exclusion(one, two, counted_words(one), counted_words(two)) is not None
 
     def _counted(self, index: int, telling: Telling) -> tuple[Word, ...]:
         if index not in self._words:
@@ -85,3 +106,18 @@ class Limits:
         yield kept
         if left:
             yield from self._parts(sorted(left))
+
+
+def _sentences_of(units: Sequence[Unit], tellings: Sequence[Telling]) -> list[Telling | None]:
+    """For every claim the longest telling that holds it, which is that of its sentence."""
+    found: list[Telling | None] = []
+    by_article: dict[str, list[Telling]] = {}
+    for telling in tellings:
+        by_article.setdefault(telling.article, []).append(telling)
+    starts = {name: [one.evidence.start for one in row] for name, row in by_article.items()}
+    for unit in units:
+        row = by_article.get(unit.evidence.article, [])
+        last = bisect_right(starts.get(unit.evidence.article, []), unit.evidence.start)
+        holding = [one for one in row[max(0, last - NEAR) : last] if one.evidence.end >= unit.evidence.end]
+        found.append(max(holding, key=lambda one: len(one.evidence.text), default=None))
+    return found

@@ -47,6 +47,14 @@ def test_one_fact(one, two):
             "Minister Lena Orth joined the summit on fish in Halden with Kim Rust.",
         ),
         ("The session lasted 3 1/2 hours.", "The session lasted 5 hours."),
+        (  # who somebody is, and no more
+            "Later Defence Minister Ada Sorn and the Velmark delegation left Orsa by train.",
+            "The feast saw a Velmark delegation led by Defence Minister Ada Sorn, along with guests from Halden.",
+        ),
+        (  # parts of sentences of which only one can be true
+            "The judges of Orsa upheld the fishing ban in a 5-2 vote, ending a quarrel that split it for years.",
+            "The judges of Orsa overturned the fishing ban in a 5-2 vote, ending a quarrel that split the village.",
+        ),
         (
             "Lena Orth is a former deputy harbour minister who teaches law.",
             "Jon Ruud said he had asked deputy harbour minister Lena Orth for a letter.",
