@@ -105,8 +105,12 @@ ORIGINS = {
         ["Carl Voll"],
     ),
     "a verb that nobody knows": (
-        "Green Union members storm hall alleging fraud in the count, court files show.",
-        ["court files", "Green Union"],
+        "Green Union members storm hall alleging fraud in the count, court papers show.",
+        ["court papers", "Green Union"],
+    ),
+    "files is a verb": (
+        "Green Union files suit alleging fraud in the count.",
+        ["Green Union"],
     ),
     "who walks with somebody does not speak": (
         "After long talks with the Coast Guard, Anna Berg resigned, saying that she was tired.",

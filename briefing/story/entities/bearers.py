@@ -174,7 +174,8 @@ class _Resolving:
         before = opened is not None and opened.item.mention.start < person.first[one.item.reading]
         others = [other for other in self.by_surname[sound(one.word)] if other != at]
         if before and opened is not None and not opened.shows(person):
-            elsewhere = any(opened.may_be(self.people[other]) for other in others)
+            rivals = [self.people[other] for other in others if opened.may_be(self.people[other])]
+            elsewhere = any("" in rival.suffixes and not rival.relative for rival in rivals)
             return bool(person.relative) or elsewhere or not opened.may_be(person) or bool(offices(opened.roles))
         return one.item.reading in person.relative and any(not self.people[other].relative for other in others)
 
