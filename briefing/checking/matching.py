@@ -78,7 +78,25 @@ def hidden_denial(quotation: Quotation, match: Match) -> Span | None:
         if piece.reach >= OMISSION and 0 < len(words) <= _FEW_LEFT_OUT and is_negative(words):
             start = one.end + len(between) - len(between.lstrip())
             return Span(start, other.start - (len(between) - len(between.rstrip())))
-    return _cut_off(quotation, match)
+    return _cut_off(quotation, match) or _cut_before(quotation, match)
+
+
+def _cut_before(quotation: Quotation, match: Match) -> Span | None:
+    """A denial right before the words in the source's utterance that the draft's sentence has nowhere.
+
+    Such as: he would "sell the mill", where the source has "we will not sell the mill".
+    """
+    number = match.text.utterance_at(match.spans[0])
+    if number is None or is_negative(words_of_text(quotation.led_by)):
+        return None
+    start = match.text.utterances[number].start
+    last = _LAST_WORD.search(match.text.article.text[start : match.spans[0].start])
+    if last is None or not is_negative(words_of_text(last[1])):
+        return None
+    return Span(start + last.start(1), start + last.end(1))
+
+
+_LAST_WORD = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?)\s{1,3}\Z")
 
 
 def _cut_off(quotation: Quotation, match: Match) -> Span | None:

@@ -24,6 +24,7 @@ _MARKS = re.compile(
 )
 
 
+_LEAD = 200
 _CLOSING = (".", "!", "?", ",")
 
 
@@ -44,7 +45,8 @@ class Piece:
 class Quotation:
     """Words between marks in the draft: ``span`` without them, ``outer`` with them; ``speaker`` where it says who.
 
-    ``ends_sentence`` is whether it closes like one, within the marks or right behind them.
+    ``ends_sentence`` is whether it closes like one, within the marks or right behind them;
+    ``led_by`` are the words of the draft's sentence before it.
     """
 
     span: Span
@@ -52,6 +54,7 @@ class Quotation:
     pieces: tuple[Piece, ...]
     speaker: Span | None = None
     ends_sentence: bool = False
+    led_by: str = ""
 
     @property
     def words(self) -> tuple[WordAt, ...]:
@@ -68,8 +71,14 @@ def quotations_of(article: Article, analysis: Analysis) -> tuple[Quotation, ...]
         if pieces:
             span = Span(one.start, one.end)
             ends = article.text[one.end - 1] in _CLOSING or article.text[one.outer.end : one.outer.end + 1] in _CLOSING
-            made.append(Quotation(span, one.outer, pieces, _speaker(analysis, one), ends))
+            led_by = _before_in_sentence(article.text, analysis, one.outer.start)
+            made.append(Quotation(span, one.outer, pieces, _speaker(analysis, one), ends, led_by))
     return tuple(made)
+
+
+def _before_in_sentence(text: str, analysis: Analysis, at: int) -> str:
+    start = max((one.start for one in analysis.sentences if one.start <= at), default=0)
+    return text[max(start, at - _LEAD) : at]
 
 
 def _speaker(analysis: Analysis, span: Span) -> Span | None:

@@ -87,6 +87,22 @@ def test_a_sentence_is_not_cut_off_before_its_denial(reading):
     assert found.verdict is Verdict.VERBATIM
 
 
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        ('Kline said that she would "sell the mill".', Verdict.ALTERED),
+        ('Kline said that she would not "sell the mill".', Verdict.VERBATIM),
+        ('Kline never wanted to "sell the mill".', Verdict.VERBATIM),
+        ('Kline said that she would "not sell the mill".', Verdict.VERBATIM),
+        ('"We will not sell the mill," said Kline.', Verdict.VERBATIM),
+    ],
+)
+def test_words_are_not_cut_out_behind_their_denial(check, draft, verdict):
+    (found,) = [one for one in check(draft) if one.kind is Kind.QUOTATION]
+    assert found.verdict is verdict
+    assert [change.source for change in found.changes] == (["not"] if verdict is Verdict.ALTERED else [])
+
+
 def test_two_utterances_made_one_are_spliced(check):
     (found,) = [one for one in check('"They came at night with lamps and nobody asked us a thing."') if not one.sound]
     assert found.verdict is Verdict.SPLICED
