@@ -9,6 +9,7 @@ from stories import FakeSession, ferry, market
 from briefing.analysis import analyse
 from briefing.checking import check_draft
 from briefing.models import Article, Paragraph, Reading
+from briefing.tui.dialogs import DIALOG_ACTIONS
 from briefing.tui.screens.check import CheckScreen
 
 
@@ -75,3 +76,17 @@ async def test_it_can_be_left_and_hostile_words_stay_words() -> None:
         await pilot.press("q")
         await pilot.pause()
         assert pilot.app.screen is reader_of(pilot)
+
+
+async def test_every_key_of_it_in_one_breath() -> None:
+    story = ferry()
+    keys = [key.strip() for action in DIALOG_ACTIONS if action.scope == "check" for key in action.keys.split(",")]
+    async with reading(FakeSession(story)) as pilot:
+        for last in keys:
+            await opened(pilot, checked(story, "zebra"))
+            await pilot.press(*(key for key in keys if key not in ("q", "escape", "enter")), last)
+            await settle(pilot)
+            for _ in pilot.app.screen_stack[2:]:
+                pilot.app.pop_screen()
+                await pilot.pause()
+        assert pilot.app.is_running
