@@ -17,7 +17,8 @@ from briefing.config import BRIEF_FORMATS
 
 NOWHERE = "127.0.0.1:9"
 WHOLE = (
-    ["index"],
+    ["index", "--engine", "whoosh"],
+    ["index", "--engine", "tantivy"],
     ["stories"],
     ["stories", "--json"],
     ["brief"],
@@ -26,9 +27,11 @@ WHOLE = (
     ["entities", "--json"],
     ["read", "--show-cut"],
     ["read", "--json"],
-    ["search", "ferry"],
+    ["search", "ferry", "--engine", "whoosh"],
+    ["search", "ferry", "--engine", "tantivy"],
     ["search", "ferry", "--json"],
-    ["kwic", "ferry"],
+    ["kwic", "ferry", "--engine", "whoosh"],
+    ["kwic", "ferry", "--engine", "tantivy"],
     ["kwic", "ferry", "--json"],
 )
 """What is tried on the whole folder."""
