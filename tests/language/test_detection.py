@@ -52,7 +52,7 @@ def test_none_where_there_is_no_ground(text):
         ("de", "Beben vor der Küste: viele Tote"),
         ("es", "Terremoto en la costa deja 14 muertos"),
         ("it", "Il mulino è stato chiuso"),
-        ("zh", "海岸发生地震"),
+        ("zh", "莫尔维亚海岸发生山火"),
         ("ru", "Мост открыли в понедельник"),
     ],
 )
