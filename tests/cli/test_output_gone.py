@@ -35,6 +35,10 @@ def arguments(command: str, folder: Path) -> list[str]:
         "doctor": [],
         "completion": ["bash"],
         "correct": ["list", "--json"],
+        "note": ["list", "--json"],
+        "tag": ["list", "--json"],
+        "schema": ["search"],
+        "check": [str(folder / "a.txt"), str(folder)],
         "diff": ["--days", "2000-01-01", "2100-01-01", "--json", str(folder)],
         "add": [str(folder / "a.txt"), "--to", str(folder.parent / "taken")],
         "reader": [str(folder)],
@@ -63,7 +67,11 @@ def gone(request: pytest.FixtureRequest) -> Iterator[TextIO]:
     stream.close()  # quietly: what could not be written is forgotten
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "reader"])
+ELSEWHERE = {"open", "mcp", "archive"}
+"""``open`` is the app, ``mcp`` talks to a program, ``archive`` needs a server: ``tests/archive``."""
+
+
+@pytest.mark.parametrize("command", [*(name for name in COMMANDS if name not in ELSEWHERE), "reader"])
 def test_every_command_says_it_in_one_line(
     command: str, gone: TextIO, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
