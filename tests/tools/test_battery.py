@@ -28,8 +28,10 @@ def test_every_item_is_whole(tool):
 @pytest.mark.parametrize(
     ("name", "agreed", "card"),
     [
-        *(("acts.tune", 5, 0), ("denials.tune", 2, 38), ("opposites.tune", 9, 36), ("swaps.tune", 2, 25)),
-        *(("acts.report", 5, 0), ("denials.report", 3, 26), ("opposites.report", 10, 29), ("swaps.report", 7, 22)),
+        # What holds today, so that no change loses it unseen; the bars are 0 agreed, and cards for 80 and 60 %.
+        # A denial has a card only where it takes up what is claimed: on real stories most of the others were false.
+        *(("acts.tune", 2, 0), ("denials.tune", 2, 31), ("opposites.tune", 4, 38), ("swaps.tune", 1, 25)),
+        *(("acts.report", 3, 0), ("denials.report", 3, 16), ("opposites.report", 8, 27), ("swaps.report", 4, 21)),
     ],
 )
 def test_what_contradicts_seldom_agrees_and_mostly_has_a_card(tool, name, agreed, card):

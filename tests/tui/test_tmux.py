@@ -79,7 +79,7 @@ def test_a_whole_session(tmux: Tmux, tmp_path: Path) -> None:
     tmux.keys("e")
     tmux.wait_for("Write the brief")
     tmux.keys("Enter")
-    tmux.wait_for("Written: brief")
+    tmux.wait_for("Written: ", "brief-2023")
     leave(tmux, tmp_path)
     assert list(tmp_path.glob("brief-*.md"))
 
@@ -96,7 +96,7 @@ def test_what_a_new_reader_wants_is_told_by_the_keys_on_the_screen(tmux: Tmux, t
     tmux.keys("e")
     tmux.wait_for("Write the brief", "Enter")
     tmux.keys("Enter")
-    tmux.wait_for("Written: brief")
+    tmux.wait_for("Written: ", "brief-2023")
     leave(tmux, tmp_path)
 
 

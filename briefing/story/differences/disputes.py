@@ -39,6 +39,9 @@ GONE_SCORE = 0.4
 SOURCE = 0.6
 """Weight of the words by which a denial names whose claim it denies: "the mechanics' story"."""
 
+BOTH_NAMED = 2
+"""Names in common from which on a denial that only points back is of that accusation: who denies, and one more."""
+
 NAME = 0.5
 """What a name in common counts beside the words."""
 
@@ -74,6 +77,8 @@ def _denied(yes: Telling, no: Telling, like: Likeness) -> frozenset[str]:
         held = target & claimed
         if (len(held) > 1 or (any(targets) and held)) and _takes_up(yes, like, held, _sum(target - {SOMEBODY})):
             return held
+    if yes.accuses and not any(targets) and like.common_names >= BOTH_NAMED:
+        return claimed - said  # "North Korea and Russia have denied the accusation", and both are named in it
     whose = (no.denied.whose - said) & (yes.cited | yes.attributed)
     return whose if _sum(whose) >= SOURCE and (like.common_names or held) else frozenset()
 

@@ -142,7 +142,8 @@ class ReaderScreen(DeskScreen):
             self._changed = False
             news = came(old, view) or news
         hint = f"Enter on a fact shows its words in every source · {self.key('find')} finds"
-        self.tell(self._return() or news or f"{hint} · {self.key('help')} all keys")
+        returned = self._return()
+        self.tell(" · ".join(filter(None, (news, returned))) or f"{hint} · {self.key('help')} all keys")
         if self._open_next is not None:
             self._open_article()
 

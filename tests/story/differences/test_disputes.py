@@ -71,3 +71,22 @@ def test_a_card_holds_only_those_who_make_the_accusation_or_deny_it():
     told = [one.text for value in card.values for one in value.evidence]
     assert not any("fair" in text for text in told)
     assert len(told) == 3
+
+
+@pytest.mark.parametrize(
+    ("denial", "is_one"),
+    [
+        ("Warsaw accused Norway of handing drones to Finland. Norway and Finland have denied the accusation.", True),
+        ("Warsaw accused Norway of handing drones to Finland. Norway has denied the accusation.", False),
+    ],
+    ids=["who denies and one more are named in both", "one name is too little"],
+)
+def test_a_denial_that_only_points_back_is_of_what_names_both(denial, is_one):
+    claim = "Poland has accused Norway of selling guns to Finland for its war."
+    articles = [
+        make_article(text, name=f"{number}.txt", outlet=f"P{number}") for number, text in enumerate((claim, denial))
+    ]
+    story = build_story([Reading(article, analyse(article)) for article in articles])
+    found = [card for card in story.conflicts if card.kind is ConflictKind.DENIAL]
+    denied = [one.text for card in found for value in card.values if value.value == "denied" for one in value.evidence]
+    assert denied == (["Norway and Finland have denied the accusation."] if is_one else [])
