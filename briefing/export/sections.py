@@ -27,7 +27,6 @@ from briefing.export.printing import Printed
 from briefing.models import (
     NO_MARKS,
     Article,
-    Conflict,
     ConflictKind,
     ConflictValue,
     Evidence,
@@ -147,10 +146,10 @@ def single(view: View, printed: Printed, level: int) -> list[Block]:
 
 
 def differences(view: View, printed: Printed, level: int) -> list[Block]:
-    """A table for each difference; those without a possible explanation first."""
+    """A table for each difference; those without a possible explanation first, else in the order of the story."""
     blocks: list[Block] = []
     rest = 0
-    for conflict in sorted(view.story.conflicts, key=_telling):
+    for conflict in sorted(view.story.conflicts, key=lambda one: one.reason is not None):
         rows = tuple(_side(value, conflict.kind, view, printed) for value in conflict.values)
         if not printed.add(Item((Plain(conflict.topic),)), *(Item(line) for row in rows for line in row)):
             rest += 1
@@ -212,12 +211,16 @@ def _noted(line: Line, marks: Sequence[Mark]) -> Item:
 
 
 def _facts(view: View, printed: Printed, facts: Sequence[Fact]) -> tuple[list[Item], int]:
-    """Lines for these facts as far as they fit, and how many did not."""
+    """Lines for these facts as far as they fit, and how many did not; no denial without what it denies."""
     items: list[Item] = []
     rest = 0
     shown: set[str] = set()
+    waiting = {fact.id for fact in facts if printed.is_new(stated_in(fact))}
     for fact in facts:
-        if fact.id in shown or not printed.is_new(stated_in(fact)):
+        if fact.id in shown or fact.id not in waiting or not printed.is_new(stated_in(fact)):
+            continue
+        if fact.denies in waiting and fact.denies not in shown:
+            rest += 1
             continue
         together = [fact, *(one for one in view.denials.get(fact.id, ()) if printed.is_new(stated_in(one)))]
         if not printed.has_room(sum(len(one.statement.split()) for one in together)):
@@ -348,11 +351,6 @@ def _titled(name: str) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _telling(conflict: Conflict) -> tuple[bool, int]:
-    """Differences that nothing explains first, then those with many sides."""
-    return conflict.reason is not None, -len(conflict.values)
 
 
 def _weight(fact: Fact) -> tuple[bool, bool, int, int]:

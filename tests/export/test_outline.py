@@ -9,10 +9,11 @@ from support import cite, make_article, make_fact, make_reading, make_story
 
 from briefing.brief import make_brief
 from briefing.config import BRIEF_FORMATS, BRIEF_SECTIONS
-from briefing.export import FORMATS, Choice, render
+from briefing.export import FORMATS, Choice, render, sections
 from briefing.export.outline import SECTIONS, budget, make_page
 from briefing.export.page import Bullets, Heading, Paragraph, Table, Words, words_on
-from briefing.models import Evidence, Status
+from briefing.export.printing import Printed
+from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence, Status
 
 
 def sentence(paper: int, place: int) -> str:
@@ -114,3 +115,27 @@ def test_an_accusation_and_its_denial_stay_together():
 def test_the_options_know_the_formats_and_sections():
     assert tuple(FORMATS) == BRIEF_FORMATS
     assert tuple(SECTIONS) == BRIEF_SECTIONS
+
+
+def test_a_denial_is_not_printed_where_what_it_denies_has_no_room():
+    long = "The city accused the firm of dumping the oil of nine old tankers into the upper harbour of Lindholm in May."
+    article = make_article(f"{long} The firm denied it.")
+    accusation = make_fact(cite(article, long))
+    denial = make_fact(cite(article, "The firm denied it."), denies=accusation.id)
+    story = make_story(make_reading(article), facts=(accusation, denial), summary=(accusation.id, denial.id))
+    view, printed = sections.View(story, {article.id: 1}), Printed()
+    printed.start(12)
+    assert sections.lead(view, printed, 2) == []
+
+
+def test_differences_stand_in_the_order_of_the_story():
+    article = make_article("The ferry sank on Monday. The ferry sank on Tuesday. He sent it. He read it. He handed it.")
+    days = [ConflictValue(day, (cite(article, f"The ferry sank on {day}."),)) for day in ("Monday", "Tuesday")]
+    acts = [ConflictValue(act, (cite(article, f"He {act} it."),)) for act in ("sent", "read", "handed")]
+    found = (
+        Conflict("a", ConflictKind.DATE, "day", tuple(days), "another event"),
+        Conflict("b", ConflictKind.ACTION, "act", tuple(acts), "all may be true"),
+    )
+    story = make_story(make_reading(article), conflicts=found)
+    text = render(make_brief("g", [story]), "text")
+    assert text.index("Monday") < text.index("He sent it")
