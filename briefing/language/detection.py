@@ -7,18 +7,14 @@ load, once. What neither tells stays unknown, and unknown is not English.
 
 from __future__ import annotations
 
-import io
-import lzma
 import re
-from array import array
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from numpy import ndarray
     from py3langid.langid import LanguageIdentifier
 
 SAMPLE = 6000
@@ -91,7 +87,7 @@ def _identifier() -> Callable[[str], tuple[str | None, float]]:
     """
     try:
         model = _model()
-    except ImportError:
+    except (ImportError, OSError):  # no room for the file, say
         return lambda _: (None, 0.0)
 
     def identify(text: str) -> tuple[str | None, float]:
@@ -102,23 +98,10 @@ def _identifier() -> Callable[[str], tuple[str | None, float]]:
 
 
 def _model() -> LanguageIdentifier:
-    """The identifier with its model unpacked in memory: its own loader writes a temporary file."""
-    import numpy as np  # noqa: PLC0415 - .1 s, and most texts are told without
-    from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - as above
+    """The identifier. Its loader unpacks the model into a temporary file, which takes less memory than to do so."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - brings numpy; most texts need neither
 
-    with lzma.open(MODEL_DIR / MODEL_FILE) as packed:
-        whole = io.BytesIO(packed.read())
-    with np.load(whole, allow_pickle=False) as data:
-        moves, rows = (_as_array(data[name]) for name in ("nextmove", "nextmove_row"))
-        classes, features = data["classes"].tolist(), data["out_feat"].tolist()
-        return LanguageIdentifier(data["ptc"], data["pc"], classes, moves, features, norm_probs=True, tk_row=rows)
-
-
-def _as_array(numbers: ndarray[Any, Any]) -> array[int]:
-    """Numbers in Python's own array, which is faster than numpy's where they are looked up one by one."""
-    found: array[int] = array({1: "B", 2: "H", 4: "I", 8: "L"}[numbers.dtype.itemsize])
-    found.frombytes(numbers.tobytes())
-    return found
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 @cache

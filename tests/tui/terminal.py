@@ -32,7 +32,8 @@ class Terminal:
         env.pop("NO_COLOR", None)
         self.child, self.master = pty.fork()
         if self.child == 0:
-            signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever runs the tests may have chosen to outlive it
+            for number in (signal.SIGHUP, signal.SIGINT):  # whoever runs the tests may have chosen to outlive them
+                signal.signal(number, signal.SIG_DFL)
             os.execve(command[0], list(command), env)
         ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
 

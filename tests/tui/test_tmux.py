@@ -67,7 +67,7 @@ def test_a_whole_session(tmux: Tmux, tmp_path: Path) -> None:
     tmux.keys("C-f")
     tmux.wait_for("search all articles")
     tmux.keys("-l", "drone")
-    tmux.wait_for(" articles", "drones")
+    tmux.wait_for("articles", "places")
     tmux.keys("Enter")
     tmux.wait_for("drone: place 1 of")
     tmux.keys("p")
