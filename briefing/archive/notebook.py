@@ -14,11 +14,10 @@ import psycopg
 from briefing.archive.layout import needs
 from briefing.archive.link import Connection, Link
 from briefing.store.anchors import Target
-from briefing.store.events import SEARCH, UNDO, Event, Record, State, event_of, new_record, state_of
+from briefing.store.asked import HISTORY, Searches
+from briefing.store.events import Event, Record, State, event_of, new_record, state_of
 from briefing.store.faults import StoreError
-from briefing.store.values import SavedSearch
 
-_HISTORY = 100
 _COLUMNS = ("id", "at", "who", "kind", "about", "says", "undoes", "sum")
 _INSERT = (
     "INSERT INTO briefing.events (id, at, who, kind, about, says, undoes, sum, shared) "
@@ -27,7 +26,7 @@ _INSERT = (
 _SELECT = "SELECT seq, id, at, who, kind, about, says, undoes, sum FROM briefing.events WHERE seq > %s ORDER BY seq"
 
 
-class PostgresNotebook:
+class PostgresNotebook(Searches):
     """One person's notebook. It may be used from several threads and by several processes at once."""
 
     lasting = True
@@ -160,50 +159,20 @@ class PostgresNotebook:
         with connection.cursor() as cursor:
             cursor.executemany(_INSERT, rows)
 
-    def searches(self) -> tuple[SavedSearch, ...]:
-        """Saved searches, then the last ones asked, each newest first."""
-        with self._lock:
-            saved = dict.fromkeys(_search(event) for event in reversed(self._state.searches))
-            order = "SELECT query, limits FROM briefing.asked ORDER BY turn DESC LIMIT %s"
-            rows = self._link.run(lambda db: db.execute(order, (_HISTORY,)).fetchall())
-            rest = [(str(query), str(limits)) for query, limits in rows]
-            return tuple(
-                SavedSearch(query, kept, limits)
-                for kept, pairs in ((True, list(saved)), (False, [pair for pair in rest if pair not in saved]))
-                for query, limits in pairs
-            )
+    def _history(self) -> list[tuple[str, str]]:
+        order = "SELECT query, limits FROM briefing.asked ORDER BY turn DESC LIMIT %s"
+        rows = self._link.run(lambda db: db.execute(order, (HISTORY,)).fetchall())
+        return [(str(query), str(limits)) for query, limits in rows]
 
-    def remember_search(self, query: str, saved: bool | None = None, limits: str = "") -> None:
-        """Note that the query was asked; ``saved`` pins it or takes the pin away, None leaves it."""
-        query = query.strip()
-        if not query and not limits:
-            return
-        with self._lock:
-            self._asked(query, limits)
-            pins = self._pins(query, limits)
-            if saved and not pins:
-                self.add(SEARCH, says={"query": query, "limits": limits})
-            elif saved is False and pins:
-                self.add(UNDO, undoes=pins)
-
-    def forget_search(self, query: str, limits: str = "") -> None:
-        """Take a query out of what was asked and out of what is saved."""
-        query = query.strip()
-        with self._lock:
-            order = "DELETE FROM briefing.asked WHERE query = %s AND limits = %s"
-            self._link.run(lambda db: db.execute(order, (query, limits)))
-            pins = self._pins(query, limits)
-            if pins:
-                self.add(UNDO, undoes=pins)
+    def _forget(self, query: str, limits: str) -> None:
+        order = "DELETE FROM briefing.asked WHERE query = %s AND limits = %s"
+        self._link.run(lambda db: db.execute(order, (query, limits)))
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the events that can be seen; empty where nothing is."""
         rows = self._link.run(lambda db: db.execute(_SELECT, (0,)).fetchall())
         bad = sum(Record(*map(str, values[1:-1])).sum != values[-1] for values in rows)
         return (f"{bad} events are damaged",) if bad else ()
-
-    def _pins(self, query: str, limits: str) -> tuple[str, ...]:
-        return tuple(event.id for event in self._state.searches if _search(event) == (query, limits))
 
     def _asked(self, query: str, limits: str) -> None:
         order = (
@@ -215,14 +184,10 @@ class PostgresNotebook:
         )
         with self._link.batch():
             self._link.run(lambda db: db.execute(order, (query, limits)))
-            self._link.run(lambda db: db.execute(trim, (_HISTORY,)))
+            self._link.run(lambda db: db.execute(trim, (HISTORY,)))
 
 
 def is_away(error: StoreError) -> bool:
     """Whether no server that takes something in could be reached, so that trying again may help."""
     away = (psycopg.OperationalError, psycopg.InterfaceError, psycopg.errors.ReadOnlySqlTransaction)
     return isinstance(error.__cause__, away)
-
-
-def _search(event: Event) -> tuple[str, str]:
-    return str(event.says.get("query", "")), str(event.says.get("limits", ""))

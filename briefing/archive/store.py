@@ -9,11 +9,12 @@ from contextlib import AbstractContextManager
 from briefing.archive.layout import needs
 from briefing.archive.link import Connection, Link
 from briefing.corpus.sourcefile import SourceFile
-from briefing.models import Analysis, Story
-from briefing.store.values import ANALYSIS, FOUND, GROUPS, Found, Groups, decoded, encode, in_parts, story_of
+from briefing.models import Analysis
+from briefing.store.made import MadeValues
+from briefing.store.values import ANALYSIS, FOUND, Found, decoded, encode
 
 
-class PostgresStore:
+class PostgresStore(MadeValues):
     """A store behind a link. Who may only read keeps nothing, without a word: others keep it for him."""
 
     warning: str | None = None
@@ -68,10 +69,6 @@ class PostgresStore:
                 )
             )
 
-    def known_analysis(self, key: str, version: str) -> Analysis | None:
-        """The analysis of that content by that version of the analyser."""
-        return decoded(ANALYSIS, self._made("analysis", key, version))
-
     def known_analyses(self, keys: list[str], version: str) -> dict[str, Analysis]:
         """The analyses of these contents that are there, in one question."""
         rows = self.link.run(
@@ -82,26 +79,6 @@ class PostgresStore:
         )
         found = {str(key): decoded(ANALYSIS, value) for key, value in rows}
         return {key: analysis for key, analysis in found.items() if analysis is not None}
-
-    def keep_analysis(self, key: str, version: str, analysis: Analysis) -> None:
-        """Remember an analysis; those by other versions stay until ``forget_other_versions``."""
-        self._keep("analysis", key, version, encode(analysis))
-
-    def known_groups(self, key: str, version: str) -> Groups | None:
-        """Which articles of that collection belong together."""
-        return decoded(GROUPS, self._made("groups", key, version))
-
-    def keep_groups(self, key: str, version: str, groups: Groups) -> None:
-        """Remember which articles belong together."""
-        self._keep("groups", key, version, encode(groups))
-
-    def known_story(self, key: str, version: str) -> Story | None:
-        """The comparison of those articles."""
-        return story_of(self._made("story", key, version))
-
-    def keep_story(self, key: str, version: str, story: Story) -> None:
-        """Remember a comparison."""
-        self._keep("story", key, version, in_parts(story))
 
     def _made(self, kind: str, key: str, version: str) -> object:
         order = "SELECT value FROM briefing.made WHERE kind = %s AND key = %s AND version = %s"

@@ -38,12 +38,16 @@ class WrongError(Exception):
 
 def run(options: argparse.Namespace) -> int:
     """Write the correction down, list those in force, or take one back."""
+    return attend(options, _list, _undo, _correct)
+
+
+Task = Callable[[argparse.Namespace], int]
+
+
+def attend(options: argparse.Namespace, listing: Task, undoing: Task, making: Task) -> int:
+    """Do with the notebook what the options name; what is wrong is said."""
     try:
-        if options.what == "list":
-            return _list(options)
-        if options.what == "undo":
-            return _undo(options)
-        return _correct(options)
+        return {"list": listing, "undo": undoing}.get(options.what, making)(options)
     except StoreError as error:
         say(f"not saved: {error}")
         return NOTHING

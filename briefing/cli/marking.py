@@ -8,8 +8,8 @@ from briefing.cli.correct import (
     DONE,
     NOTHING,
     SHORT,
-    WRONG_USE,
     WrongError,
+    attend,
     fact_of_words,
     lasting,
     one_article,
@@ -19,7 +19,6 @@ from briefing.cli.output import load, nothing_readable
 from briefing.cli.saying import put, put_json, say
 from briefing.models import Article, Reading, Span
 from briefing.pipeline import Session
-from briefing.store import StoreError
 from briefing.store.anchors import Target, article_target, fact_target
 from briefing.store.events import UNDO, Event
 from briefing.store.marking import mark_of, mark_says, sentence_target
@@ -29,18 +28,7 @@ SCHEMA = "marks/1"
 
 def run(options: argparse.Namespace) -> int:
     """Write the note or tag down, list those in force, or take one back."""
-    try:
-        if options.what == "list":
-            return _list(options)
-        if options.what == "undo":
-            return _undo(options)
-        return _mark(options)
-    except StoreError as error:
-        say(f"not saved: {error}")
-        return NOTHING
-    except (WrongError, ValueError) as error:
-        say(str(error))
-        return WRONG_USE
+    return attend(options, _list, _undo, _mark)
 
 
 def _mark(options: argparse.Namespace) -> int:

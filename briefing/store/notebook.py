@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from briefing.store.anchors import Target
+from briefing.store.asked import HISTORY, Searches
 from briefing.store.database import PATIENCE, Database, mend, open_mended
-from briefing.store.events import SEARCH, UNDO, Event, Record, State, event_of, new_record, state_of
+from briefing.store.events import Event, Record, State, event_of, new_record, state_of
 from briefing.store.faults import StoreError, reason
 from briefing.store.files import beside, locked, numbered
 from briefing.store.mirror import Mirror
 from briefing.store.salvage import Row, readable_rows
-from briefing.store.values import SavedSearch
 
 T = TypeVar("T")
 
@@ -39,11 +39,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 
 COLUMNS = ("id", "at", "who", "kind", "about", "says", "undoes", "sum")
 _TABLES = {"events": ("seq", *COLUMNS), "asked": ("query", "limits", "turn")}
-_HISTORY = 100
 _INSERT = f"INSERT OR IGNORE INTO events ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608
 
 
-class SqliteNotebook:
+class SqliteNotebook(Searches):
     """One notebook. It may be used from several threads and by several processes at once."""
 
     lasting = True
@@ -137,40 +136,16 @@ class SqliteNotebook:
                 self.mend()
                 return work()
 
-    def searches(self) -> tuple[SavedSearch, ...]:
-        """Saved searches, then the last ones asked, each newest first."""
-        with self._lock:
-            saved = dict.fromkeys(_search(event) for event in reversed(self._state.searches))
-            asked = self._soundly(lambda: self._db.rows("SELECT query, limits FROM asked ORDER BY turn DESC"))
-            rest = [row for row in asked if row not in saved]
-            return tuple(
-                SavedSearch(str(query), kept, str(limits))
-                for kept, rows in ((True, saved), (False, rest))
-                for query, limits in rows
-            )
+    def _history(self) -> list[tuple[str, str]]:
+        rows = self._soundly(lambda: self._db.rows("SELECT query, limits FROM asked ORDER BY turn DESC"))
+        return [(str(query), str(limits)) for query, limits in rows]
 
-    def remember_search(self, query: str, saved: bool | None = None, limits: str = "") -> None:
-        """Note that the query was asked; ``saved`` pins it or takes the pin away, None leaves it."""
-        query = query.strip()
-        if not query and not limits:
-            return
-        with self._lock:
-            self._soundly(lambda: self._asked(query, limits))
-            pins = self._pins(query, limits)
-            if saved and not pins:
-                self.add(SEARCH, says={"query": query, "limits": limits})
-            elif saved is False and pins:
-                self.add(UNDO, undoes=pins)
+    def _asked(self, query: str, limits: str) -> None:
+        self._soundly(lambda: self._ask(query, limits))
 
-    def forget_search(self, query: str, limits: str = "") -> None:
-        """Take a query out of what was asked and out of what is saved."""
-        query = query.strip()
-        with self._lock:
-            order = "DELETE FROM asked WHERE query = ? AND limits = ?"
-            self._soundly(lambda: self._db.write(order, (query, limits)))
-            pins = self._pins(query, limits)
-            if pins:
-                self.add(UNDO, undoes=pins)
+    def _forget(self, query: str, limits: str) -> None:
+        order = "DELETE FROM asked WHERE query = ? AND limits = ?"
+        self._soundly(lambda: self._db.write(order, (query, limits)))
 
     def note(self, name: str) -> str | None:
         """What was noted down under the name about the notebook itself."""
@@ -214,9 +189,6 @@ class SqliteNotebook:
                 self._events.setdefault(event.id, event)
         self._state = state_of(self._events.values())
 
-    def _pins(self, query: str, limits: str) -> tuple[str, ...]:
-        return tuple(event.id for event in self._state.searches if _search(event) == (query, limits))
-
     # Writing
 
     def _write(self, records: Sequence[Record]) -> None:
@@ -246,13 +218,13 @@ class SqliteNotebook:
                 self.mirror.cut(size)
             raise
 
-    def _asked(self, query: str, limits: str) -> None:
+    def _ask(self, query: str, limits: str) -> None:
         with self._db.batch():
             turn = self._db.number("SELECT coalesce(max(turn), 0) + 1 FROM asked")
             order = "INSERT OR REPLACE INTO asked (query, limits, turn) VALUES (?, ?, ?)"
             self._db.write(order, (query, limits, turn))
             order = "DELETE FROM asked WHERE turn NOT IN (SELECT turn FROM asked ORDER BY turn DESC LIMIT ?)"
-            self._db.write(order, (_HISTORY,))
+            self._db.write(order, (HISTORY,))
 
     # Mending
 
@@ -372,10 +344,6 @@ def _whole(rows: Iterable[Row]) -> tuple[list[Record], int]:
         else:
             bad += 1
     return records, bad
-
-
-def _search(event: Event) -> tuple[str, str]:
-    return str(event.says.get("query", "")), str(event.says.get("limits", ""))
 
 
 def _login() -> str:

@@ -12,11 +12,11 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from briefing.corpus.sourcefile import SourceFile
-from briefing.models import Analysis, Story
 from briefing.store.database import PATIENCE, Database, mend, open_mended
 from briefing.store.faults import StoreError
+from briefing.store.made import MadeValues
 from briefing.store.salvage import Row, readable_rows
-from briefing.store.values import ANALYSIS, FOUND, GROUPS, Found, Groups, decoded, encode, in_parts, story_of
+from briefing.store.values import FOUND, Found, decoded, encode
 
 LAYOUT = 1
 """Version of the tables. A file of a later one is used as it is, as long as it has the columns of this one."""
@@ -43,7 +43,7 @@ TABLES = {
 """Every table that a store may hold, with its columns, the key first."""
 
 
-class SqliteStore:
+class SqliteStore(MadeValues):
     """One store file. Use it from one thread at a time; open a second one for a second thread."""
 
     def __init__(self, path: Path, *, patience: float = PATIENCE) -> None:
@@ -104,30 +104,6 @@ class SqliteStore:
             "INSERT OR REPLACE INTO files (path, size, modified, reader, shown, found) VALUES (?, ?, ?, ?, ?, ?)",
             (_path_key(source), source.size, source.modified, reader, source.shown, encode(found)),
         )
-
-    def known_analysis(self, key: str, version: str) -> Analysis | None:
-        """The analysis of that content by that version of the analyser."""
-        return decoded(ANALYSIS, self._made("analysis", key, version))
-
-    def keep_analysis(self, key: str, version: str, analysis: Analysis) -> None:
-        """Remember an analysis; one by another version is replaced."""
-        self._keep("analysis", key, version, encode(analysis))
-
-    def known_groups(self, key: str, version: str) -> Groups | None:
-        """Which articles of that collection belong together."""
-        return decoded(GROUPS, self._made("groups", key, version))
-
-    def keep_groups(self, key: str, version: str, groups: Groups) -> None:
-        """Remember which articles belong together."""
-        self._keep("groups", key, version, encode(groups))
-
-    def known_story(self, key: str, version: str) -> Story | None:
-        """The comparison of those articles."""
-        return story_of(self._made("story", key, version))
-
-    def keep_story(self, key: str, version: str, story: Story) -> None:
-        """Remember a comparison."""
-        self._keep("story", key, version, in_parts(story))
 
     def _made(self, kind: str, key: str, version: str) -> object:
         order = "SELECT value FROM made WHERE kind = ? AND key = ? AND version = ?"
