@@ -118,10 +118,6 @@ class Link:
             self._connection, self.note = open_best(self.address, reads=self.reads)
         return self._connection
 
-    def let_go(self) -> None:
-        """Close the connection, so that the next use looks again for the best server."""
-        self.close()
-
 
 def open_best(address: str, *, reads: bool) -> tuple[Connection, str | None]:
     """A connection to the server that suits, and what is to be said of it."""

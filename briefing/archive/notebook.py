@@ -148,7 +148,7 @@ class PostgresNotebook(Searches):
         except StoreError as error:
             if strict and not is_away(error):
                 raise
-            self._link.let_go()  # the next time the primary may be there again
+            self._link.close()  # the next use looks again for the best server: the primary may be there
             self.warning = f"{len(self._waiting)} marks wait to be sent: {error}"
         else:
             self._waiting = []

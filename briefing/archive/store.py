@@ -9,9 +9,8 @@ from contextlib import AbstractContextManager
 from briefing.archive.layout import needs
 from briefing.archive.link import Connection, Link
 from briefing.corpus.sourcefile import SourceFile
-from briefing.models import Analysis
 from briefing.store.made import MadeValues
-from briefing.store.values import ANALYSIS, FOUND, Found, decoded, encode
+from briefing.store.values import FOUND, Found, decoded, encode
 
 
 class PostgresStore(MadeValues):
@@ -68,17 +67,6 @@ class PostgresStore(MadeValues):
                     (_bytes(source), source.size, source.modified, reader, _shown(source), encode(found)),
                 )
             )
-
-    def known_analyses(self, keys: list[str], version: str) -> dict[str, Analysis]:
-        """The analyses of these contents that are there, in one question."""
-        rows = self.link.run(
-            lambda db: db.execute(
-                "SELECT key, value FROM briefing.made WHERE kind = 'analysis' AND version = %s AND key = ANY(%s)",
-                (version, keys),
-            ).fetchall()
-        )
-        found = {str(key): decoded(ANALYSIS, value) for key, value in rows}
-        return {key: analysis for key, analysis in found.items() if analysis is not None}
 
     def _made(self, kind: str, key: str, version: str) -> object:
         order = "SELECT value FROM briefing.made WHERE kind = %s AND key = %s AND version = %s"

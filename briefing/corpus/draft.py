@@ -58,8 +58,8 @@ class Draft:
     """What a format knows of one article; all text may still hold control characters.
 
     ``title`` is empty where the format knows none: the first body sentence stands in and ``title_inferred`` is set.
-    ``guid`` is the source's own name of the item, the same for all its versions, and ``revised`` when this one was
-    made; ``recall`` is why the source takes the item back; ``closed`` says that only payers may read it whole,
+    ``guid`` is the source's own name of the item, the same for all its versions;
+    ``recall`` is why the source takes the item back; ``closed`` says that only payers may read it whole,
     ``stated`` that its page says that it is an article, ``listing`` that it says that it is a collection of them.
     ``part`` tells the articles of one file apart ("item 3"); it is shown after the path. In a file of many articles
     ``number`` does, and ``archive_id`` is what the archive calls the article. ``details`` are names and values that
@@ -85,7 +85,6 @@ class Draft:
     archive_id: str = ""
     details: tuple[tuple[str, str], ...] = ()
     guid: str | None = None
-    revised: datetime | None = None
     recall: str | None = None
     closed: bool = False
     stated: bool = False

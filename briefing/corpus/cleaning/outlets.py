@@ -149,11 +149,6 @@ def split_title(title: str) -> tuple[str, str | None]:
     return title, None
 
 
-def _name_of(name: str) -> str | None:
-    known = named_outlet(name)
-    return known.name if known else None
-
-
 def _by_domain(host: str) -> Outlet | None:
     domains = _table()[0]
     labels = host.split(".")

@@ -245,7 +245,6 @@ def draft_of_entry(entry: Entry, part: str) -> Draft:
         part=part,
         cuts=entry.cuts,
         guid=entry.guid,
-        revised=entry.changed.at if entry.changed else None,
     )
     return noted_stub(clean(entry.blocks, known))
 

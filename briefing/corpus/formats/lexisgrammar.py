@@ -244,11 +244,6 @@ def _end_of_text(parts: Sequence[str], start: int, length: str) -> int:
     return at
 
 
-def _is_rights(part: str) -> bool:
-    line = part.strip()
-    return RIGHTS.match(line) is not None or RIGHTS.search(line[-40:]) is not None
-
-
 def _opened_above(parts: Sequence[str], start: int, at: int) -> int | None:
     """The label of many paragraphs that the one before ``at`` may belong to."""
     for above in range(at - 1, max(start, at - _LONGEST) - 1, -1):

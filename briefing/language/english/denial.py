@@ -129,11 +129,6 @@ def denies_claim(words: Sequence[str]) -> bool:
     return any(cue.kind is Kind.DENIAL for cue in find_cues(words))
 
 
-def makes_claim(words: Sequence[str]) -> bool:
-    """Whether somebody accuses, alleges or suspects."""
-    return any(cue.kind is Kind.CLAIM for cue in find_cues(words))
-
-
 _AGAINST = NEGATIVE | {Kind.REJECTION, Kind.SILENCE}
 
 

@@ -5,24 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from briefing.models import Article, Evidence, Fact, Mark
-from briefing.tui.dialogs import actions_of
 from briefing.tui.hanging import Hanging
-from briefing.tui.screens.typing_dialog import TypingDialog
+from briefing.tui.screens.typing_dialog import ListingDialog
 from briefing.tui.text import said, short
-from briefing.tui.widgets.bars import KeyBar
-from briefing.tui.widgets.calm_list import CalmList
 
 NOTE, TAG = "note", "tag"
 LONGEST_TAG = 40
-TITLE = "Note or tag: type it, and choose what it is on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +37,12 @@ class Entry:
     old: Mark | None = None
 
 
-class AnnotateScreen(TypingDialog[Entry | None]):
+class AnnotateScreen(ListingDialog[Entry | None]):
     """Dismissed with what is to be written; an entry without text takes its mark away."""
+
+    HEADING = "Note or tag: type it, and choose what it is on"
+    ASKED = "a note, or a #tag"
+    TAKES = "Keep"
 
     def __init__(self, places: Sequence[Place], tags: Sequence[str], keymap: Mapping[str, str]) -> None:
         """``places`` are what can be marked, the likeliest first; ``tags`` are those in use."""
@@ -54,24 +50,6 @@ class AnnotateScreen(TypingDialog[Entry | None]):
         self.places, self.tags, self.keymap = places, tags, keymap
         self.changing: Entry | None = None
         self.entries: list[Entry] = []
-
-    def compose(self) -> ComposeResult:
-        """Title, the line to type in, what can be written."""
-        with Vertical(classes="dialog wide picker"):
-            yield Static(TITLE, classes="dialog-title", markup=False)
-            yield Input(placeholder="a note, or a #tag", compact=True)
-            yield CalmList(classes="rows", markup=False, compact=True)
-            yield KeyBar(actions_of("typing", typing_take="Keep"), self.keymap, classes="dialog-keys")
-
-    def on_mount(self) -> None:
-        """List what is marked already."""
-        super().on_mount()
-        self._show()
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        self._show()
 
     def take(self, row: int | None) -> None:
         """Leave with that row; a note that is there already comes into the line to be changed."""

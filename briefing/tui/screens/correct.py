@@ -4,51 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from briefing.tui.dialogs import actions_of
 from briefing.tui.fixes import Fix
 from briefing.tui.hanging import Hanging
-from briefing.tui.screens.typing_dialog import TypingDialog
+from briefing.tui.screens.typing_dialog import ListingDialog
 from briefing.tui.text import said
-from briefing.tui.widgets.bars import KeyBar
-from briefing.tui.widgets.calm_list import CalmList
-
-TITLE = "Correct: choose what is wrong, or type what is right"
-ASKED = "a name, a title, a day as 2023-07-28, words of another fact"
 
 
-class CorrectScreen(TypingDialog[Fix | None]):
+class CorrectScreen(ListingDialog[Fix | None]):
     """Dismissed with what is to be put right."""
+
+    HEADING = "Correct: choose what is wrong, or type what is right"
+    ASKED = "a name, a title, a day as 2023-07-28, words of another fact"
+    TAKES = "Correct"
 
     def __init__(self, fixes: Callable[[str], list[Fix]], keymap: Mapping[str, str]) -> None:
         """``fixes`` gives the rows for what is typed."""
         super().__init__()
         self.fixes_for, self.keymap = fixes, keymap
         self.fixes: list[Fix] = []
-
-    def compose(self) -> ComposeResult:
-        """Title, the line to type in, what can be corrected."""
-        with Vertical(classes="dialog wide picker"):
-            yield Static(TITLE, classes="dialog-title", markup=False)
-            yield Input(placeholder=ASKED, compact=True)
-            yield CalmList(classes="rows", markup=False, compact=True)
-            yield KeyBar(actions_of("typing", typing_take="Correct"), self.keymap, classes="dialog-keys")
-
-    def on_mount(self) -> None:
-        """List what can be corrected."""
-        super().on_mount()
-        self._show()
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        self._show()
 
     def take(self, row: int | None) -> None:
         """Leave with what that row puts right, or say what is wrong with what was typed."""
@@ -69,4 +46,4 @@ class CorrectScreen(TypingDialog[Fix | None]):
         self.fixes = self.fixes_for(self.field.value)
         self.listed.set_options([Option(Hanging(Content(""), Content(fix.words))) for fix in self.fixes])
         self.listed.highlighted = 0 if self.fixes else None
-        self.query_one(".dialog-title", Static).update(TITLE)
+        self.query_one(".dialog-title", Static).update(self.HEADING)

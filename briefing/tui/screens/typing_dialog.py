@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import events, on
+from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Vertical
 from textual.screen import ScreenResultType
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 
-from briefing.tui.dialogs import dialog_bindings
+from briefing.tui.dialogs import actions_of, dialog_bindings
 from briefing.tui.screens.dialog import Dialog
+from briefing.tui.widgets.bars import KeyBar
 from briefing.tui.widgets.calm_list import CalmList
 
 
@@ -67,3 +71,33 @@ class TypingDialog(Dialog[ScreenResultType]):
     def _row_clicked(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.take(event.option_index)
+
+
+class ListingDialog(TypingDialog[ScreenResultType]):
+    """One whose list follows what is typed: a title, the line, the rows, the keys."""
+
+    HEADING: ClassVar[str] = ""
+    ASKED: ClassVar[str] = ""
+    TAKES: ClassVar[str] = ""
+    keymap: Mapping[str, str]
+
+    def compose(self) -> ComposeResult:
+        """Title, the line to type in, what can be chosen."""
+        with Vertical(classes="dialog wide picker"):
+            yield Static(self.HEADING, classes="dialog-title", markup=False)
+            yield Input(placeholder=self.ASKED, compact=True)
+            yield CalmList(classes="rows", markup=False, compact=True)
+            yield KeyBar(actions_of("typing", typing_take=self.TAKES), self.keymap, classes="dialog-keys")
+
+    def on_mount(self) -> None:
+        """List what can be chosen before anything is typed."""
+        super().on_mount()
+        self._show()
+
+    def _show(self) -> None:
+        """List what fits what is typed."""
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._show()
