@@ -12,7 +12,9 @@ from typing import LiteralString
 import msgspec
 
 from briefing.archive.link import Connection, Link
-from briefing.archive.vectors import vector
+from briefing.archive.places import packed
+from briefing.archive.vectors import Vector, vector
+from briefing.index.words import american, stem
 from briefing.models import Analysis, Article
 from briefing.store.values import content_key, encode
 
@@ -110,13 +112,16 @@ class Holdings:
         names = vector(sorted({mention.of(article.text) for mention in analysis.mentions}))
         kinds = vector(sorted({mention.type.value.lower() for mention in analysis.mentions}))
         order = (
-            "UPDATE briefing.articles SET entity_words = %s::tsvector, entity_length = %s, type_words = %s::tsvector, "
-            "type_length = %s, analysed = %s WHERE name = %s"
+            "UPDATE briefing.articles SET entity_words = %s::tsvector, type_words = %s::tsvector, "
+            "overlong = overlong OR %s, analysed = %s WHERE name = %s RETURNING id"
         )
+        values = (names.text, kinds.text, names.overlong or kinds.overlong, version, article.id)
 
         def run(connection: Connection) -> None:
-            _keep_words(connection, names.words | kinds.words)
-            connection.execute(order, (names.text, names.length, kinds.text, kinds.length, version, article.id))
+            numbers = _numbers(connection, names.words | kinds.words)
+            for row in connection.execute(order, values).fetchall():
+                row_values = (packed(names, numbers), names.length, packed(kinds, numbers), kinds.length, row[0])
+                connection.execute(_MARK, dict(zip(_MARKED, row_values, strict=True)))
 
         with self.link.batch():
             self.link.run(run)
@@ -143,17 +148,36 @@ def _added(connection: Connection, by_name: Mapping[str, Article]) -> list[str]:
         "ON CONFLICT (name) DO NOTHING RETURNING id, name"
     )
     fresh = connection.execute(order, (list(by_name), months)).fetchall()
-    words: set[str] = set()
+    made = [(int(str(number)), by_name[str(name)], _vectors(by_name[str(name)])) for number, name in fresh]
+    numbers = _numbers(connection, {word for _, _, vectors in made for one in vectors for word in one.words})
     with connection.cursor() as cursor, cursor.copy(_COPY) as writing:
-        for number, name in fresh:
-            writing.write_row(_cells(by_name[str(name)], int(str(number)), words))
-    _keep_words(connection, words)
+        for number, article, vectors in made:
+            writing.write_row(_cells(article, number, vectors))
+    with connection.cursor() as cursor, cursor.copy(_COPY_PLACES) as writing:
+        for number, _, vectors in made:
+            writing.write_row((number, *(packed(one, numbers) for one in vectors), *(one.length for one in vectors)))
+    sums = [sum(vectors[at].length for _, _, vectors in made) for at in range(len(_FIELDS))]
+    connection.execute(_SUMS, (len(made), *sums))
     return [str(name) for _, name in fresh]
 
 
+_FIELDS = ("body", "title", "outlet", "author")
 _COPY = (
     "COPY briefing.articles (id, month, name, content, published, outlet, title, value, body_words, title_words, "
-    "outlet_words, author_words, body_length, title_length, outlet_length, author_length, overlong) FROM STDIN"
+    "outlet_words, author_words, overlong) FROM STDIN"
+)
+_COPY_PLACES = (
+    "COPY briefing.places (id, body, title, outlet, author, body_length, title_length, outlet_length, author_length) "
+    "FROM STDIN"
+)
+_SUMS = "INSERT INTO briefing.sums (articles, body, title, outlet, author) VALUES (%s, %s, %s, %s, %s)"
+_MARKED = ("entity", "entities", "type", "types", "id")
+# What was there before is taken off the sums: a worker may be killed and the article marked by another once more.
+_MARK = (
+    "WITH before AS (SELECT entity_length, type_length FROM briefing.places WHERE id = %(id)s FOR UPDATE), "
+    "kept AS (UPDATE briefing.places SET entity = %(entity)s, entity_length = %(entities)s, type = %(type)s, "
+    "type_length = %(types)s WHERE id = %(id)s) "
+    "INSERT INTO briefing.sums (entity, type) SELECT %(entities)s - entity_length, %(types)s - type_length FROM before"
 )
 
 
@@ -168,11 +192,14 @@ def _month(article: Article) -> date:
     return article.published.replace(day=1) if article.published else _NO_MONTH
 
 
-def _cells(article: Article, number: int, words: set[str]) -> tuple[object, ...]:
-    """The row of an article; its words go into ``words``."""
+def _vectors(article: Article) -> tuple[Vector, ...]:
+    """One for each of ``_FIELDS``."""
     texts = (article.text, article.title, article.outlet or "", article.byline or "")
-    body, title, outlet, author = (vector([text]) for text in texts)
-    words.update(body.words, title.words, outlet.words, author.words)
+    return tuple(vector([text]) for text in texts)
+
+
+def _cells(article: Article, number: int, vectors: Sequence[Vector]) -> tuple[object, ...]:
+    """The row of an article."""
     return (
         number,
         _month(article),
@@ -182,13 +209,24 @@ def _cells(article: Article, number: int, words: set[str]) -> tuple[object, ...]
         article.outlet,
         article.title,
         encode(article).decode(),
-        *(one.text for one in (body, title, outlet, author)),
-        *(one.length for one in (body, title, outlet, author)),
-        body.overlong or title.overlong,
+        *(one.text for one in vectors),
+        any(one.overlong for one in vectors),
     )
 
 
-def _keep_words(connection: Connection, words: Iterable[str]) -> None:
+def _numbers(connection: Connection, words: Iterable[str]) -> dict[str, int]:
+    """The number of each word; one that is new gets one."""
+    asking = "SELECT word, id FROM briefing.words WHERE word = ANY(%s)"
     # In one order, so that two who add at once wait for each other and don't block each other.
-    order = "INSERT INTO briefing.words (word) SELECT unnest(%s::text[]) ON CONFLICT DO NOTHING"
-    connection.execute(order, (sorted(words),))
+    wanted = sorted(words)
+    known = {str(word): int(str(number)) for word, number in connection.execute(asking, (wanted,)).fetchall()}
+    new = [word for word in wanted if word not in known]
+    if new:
+        order = (
+            "INSERT INTO briefing.words (word, spelled, root) SELECT * FROM unnest(%s::text[], %s::text[], %s::text[]) "
+            "ON CONFLICT DO NOTHING"
+        )
+        connection.execute(order, (new, [american(word) for word in new], [stem(word) for word in new]))
+        rows = connection.execute(asking, (new,)).fetchall()
+        known |= {str(word): int(str(number)) for word, number in rows}
+    return known

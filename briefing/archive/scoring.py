@@ -1,167 +1,143 @@
-"""The order of answers: the formula of ``briefing.index.answer``, over what the archive's vectors hold.
+"""The order of answers: the formula of ``briefing.index.answer``, over the words of the articles that match.
 
-Each leaf of the tree is scored for the articles that match, from the places of its words in their vectors; how rare it
-is and how long articles are is asked of the whole archive.
+How rare a word is and how long articles are is asked of the whole archive.
 """
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+import numpy as np
 from psycopg import sql
 
-from briefing.archive.asking import TEXT_FIELDS, Part, Translator, columns, placed
+from briefing.archive.asking import TEXT_FIELDS, Part, Translator, placed
 from briefing.archive.link import Connection, Link
-from briefing.archive.vectors import ROOT, SPELLED
+from briefing.archive.places import Numbers, Sheets
 from briefing.index.answer import K1, STEM_WEIGHT, TITLE_WEIGHT, B
 from briefing.index.tree import TITLE, Among, And, Days, Fuzzy, Glob, Node, Not, Or, Phrase, Prefix, Term, Word
 from briefing.index.words import american, stem
 
-Counts = Mapping[int, float]
-Places = dict[int, dict[str, dict[str, list[int]]]]
-"""By article, field and lexeme: the positions, from 1 on."""
+_ROOT, _SPELLED, _WORD = sql.SQL("root = ANY(%s)"), sql.SQL("spelled = ANY(%s)"), sql.SQL("word = ANY(%s)")
+_BETWEEN = sql.SQL("word >= %s AND word < %s")
+
+
+@dataclass(frozen=True, slots=True)
+class WordNumbers:
+    """The numbers of the words that a term means."""
+
+    link: Link
+    translator: Translator
+
+    def of(self, term: Term, *, loosely: bool) -> Numbers:
+        """``loosely`` takes inflections of a word of the text too."""
+        text = not term.field or term.field in TEXT_FIELDS
+        match term:
+            case Word(forms) if text and loosely:
+                return self._numbers(_ROOT, [stem(form) for form in forms])
+            case Word(forms) if text:
+                return self._numbers(_SPELLED, [american(form) for form in forms])
+            case Word(forms):
+                return self._numbers(_WORD, list(forms))
+            case Prefix(beginning):
+                return self._numbers(_BETWEEN, beginning, beginning + "\U0010ffff")
+            case Glob() | Fuzzy():
+                return self._numbers(_WORD, self.translator.words(term))
+
+    def _numbers(self, test: sql.SQL, *values: object) -> Numbers:
+        order = sql.SQL("SELECT id FROM briefing.words WHERE {}").format(test)
+        rows = self.link.run(partial(_rows, order=order, values=values))
+        return np.array([row[0] for row in rows], np.uint32)
+
+
+def counts_of(sheets: Sheets, numbers: WordNumbers, node: Term | Phrase, *, loosely: bool = False) -> Numbers:
+    """How often each article has a leaf, a title word counting by its weight."""
+    names = TEXT_FIELDS if not node.field else (node.field,)
+    weights = {name: TITLE_WEIGHT if name == TITLE and not node.field else 1.0 for name in names}
+    if not isinstance(node, Phrase):
+        wanted = numbers.of(node, loosely=loosely)
+        return _sum([weight * sheets.field(name).counts(wanted) for name, weight in weights.items()])
+    parts = placed(node)
+    rows = [numbers.of(part, loosely=False) for _, part in parts]
+    offsets = [at for at, _ in parts]
+    return _sum([weight * sheets.field(name).phrases(rows, offsets, node.within) for name, weight in weights.items()])
 
 
 @dataclass(slots=True)
 class Scorer:
-    """Scores the articles ``ids`` for one tree; ``read`` counts a phrase in the text of an overlong article."""
+    """Scores the articles of ``sheets`` for one tree.
+
+    ``whole`` where these are all that match the tree, with no filter beside it: then what they have of a leaf is all
+    that there is, and the server need not be asked.
+    """
 
     link: Link
-    ids: Sequence[int]
+    sheets: Sheets
     translator: Translator
-    overlong: Callable[[Node, str], Counts]
+    whole: bool
+    _sums: dict[str, int] = field(default_factory=dict)
 
-    def scores(self, node: Node) -> dict[int, float]:
-        """The score of each article that the tree gives points to."""
+    def scores(self, node: Node) -> Numbers:
+        """The score of each article; 0 for what the tree gives no points to."""
+        return self._scores(node, whole=self.whole, top=True)
+
+    def _scores(self, node: Node, *, whole: bool, top: bool = False) -> Numbers:
         match node:
-            case And(children) | Or(children):
-                total: dict[int, float] = defaultdict(float)
-                for child in children:
-                    found = self.scores(child)
-                    for number in self._matching(child, found) if isinstance(child, And) else found:
-                        total[number] += found[number]
-                return total
+            case Or(children):
+                return _sum([self._scores(child, whole=whole) for child in children])
+            case And(children):
+                total = _sum([self._scores(child, whole=False) for child in children])
+                return total if top else np.where(self._matching(node), total, 0.0)
             case Not() | Days() | Among():
-                return {}
-        written = self._bm25(node, self._counts(node, loosely=False), loosely=False)
-        if not (isinstance(node, Word) and (not node.field or node.field in TEXT_FIELDS)):
-            return written
-        inflected = self._bm25(node, self._counts(node, loosely=True), loosely=True)
-        for number, score in inflected.items():
-            written[number] = written.get(number, 0.0) + STEM_WEIGHT * score
-        return written
+                return np.zeros(len(self.sheets.ids))
+        return self._leaf(node, whole=whole)
 
-    def _matching(self, node: And, among: Collection[int]) -> list[int]:
+    def _leaf(self, node: Term | Phrase, *, whole: bool) -> Numbers:
+        numbers = WordNumbers(self.link, self.translator)
+        text = not node.field or node.field in TEXT_FIELDS
+        inflects = isinstance(node, Word) and text
+        exactly: Node = Phrase((node,), None, node.field) if isinstance(node, Word) and text else node
+        score = self._bm25(node, counts_of(self.sheets, numbers, node), None if whole else exactly)
+        if inflects:
+            counts = counts_of(self.sheets, numbers, node, loosely=True)
+            score = score + STEM_WEIGHT * self._bm25(node, counts, None if whole else node)
+        return score
+
+    def _matching(self, node: And) -> Numbers:
         """Those that have all that is asked: one word of several gives no points."""
         part = self.translator.condition(node)
         order = sql.SQL("SELECT id FROM briefing.articles WHERE {} AND id = ANY({})").format(
             part.order, sql.Placeholder()
         )
-        rows = self.link.run(partial(_rows, order=order, values=(*part.values, list(among))))
-        return [int(str(row[0])) for row in rows]
+        rows = self.link.run(partial(_rows, order=order, values=(*part.values, list(self.sheets.ids))))
+        return np.isin(np.array(self.sheets.ids), [row[0] for row in rows])
 
-    def _bm25(self, node: Term | Phrase, counts: Counts, *, loosely: bool) -> dict[int, float]:
-        if not counts:
-            return {}
-        has = self._has(node, loosely=loosely)
-        total, mean, lengths = self._lengths(node.field)
-        rarity = math.log(1 + (total - has + 0.5) / (has + 0.5))
-        return {
-            number: rarity * often * (K1 + 1) / (often + K1 * (1 - B + B * lengths.get(number, 0.0) / (mean or 1.0)))
-            for number, often in counts.items()
-        }
+    def _bm25(self, node: Term | Phrase, counts: Numbers, asked: Node | None) -> Numbers:
+        """Okapi BM25; how many articles have it is asked of the archive by ``asked``, or counted where that is None."""
+        if not counts.any():
+            return np.zeros(len(counts))
+        has = int((counts > 0).sum()) if asked is None else number_of(self.link, self.translator.condition(asked))
+        names = TEXT_FIELDS if not node.field else (node.field,)
+        lengths = _sum([self.sheets.field(name).lengths for name in names])
+        total = self._sum("articles")
+        mean = sum(self._sum(name) for name in names) / (total or 1)
+        rarity = np.log(1 + (total - has + 0.5) / (has + 0.5))
+        return np.asarray(rarity * counts * (K1 + 1) / (counts + K1 * (1 - B + B * lengths / (mean or 1.0))))
 
-    def _has(self, node: Term | Phrase, *, loosely: bool) -> int:
-        if isinstance(node, Word) and not loosely and (not node.field or node.field in TEXT_FIELDS):
-            part = self.translator.condition(Phrase((node,), None, node.field))
-        else:
-            part = self.translator.condition(node)
-        return number_of(self.link, part)
+    def _sum(self, name: str) -> int:
+        if not self._sums:
+            names = ("articles", "body", "title", "outlet", "author", "entity", "type")
+            sums = sql.SQL(", ").join(sql.SQL("sum({})").format(sql.Identifier(one)) for one in names)
+            order = sql.SQL("SELECT {} FROM briefing.sums").format(sums)
+            rows = self.link.run(partial(_rows, order=order, values=()))
+            self._sums = {one: int(value or 0) for one, value in zip(names, rows[0], strict=True)}
+        return self._sums[name]
 
-    def _lengths(self, name: str) -> tuple[int, float, dict[int, float]]:
-        fields = (name,) if name else TEXT_FIELDS
-        length = sql.SQL(" + ").join(sql.Identifier(f"{one}_length") for one in fields)
-        whole = sql.SQL("SELECT count(*), avg({}) FROM briefing.articles").format(length)
-        some = sql.SQL("SELECT id, {} FROM briefing.articles WHERE id = ANY(%s)").format(length)
 
-        def run(db: Connection) -> tuple[int, float, dict[int, float]]:
-            row = db.execute(whole).fetchone() or (0, 0)
-            rows = db.execute(some, (list(self.ids),)).fetchall()
-            lengths = {int(str(number)): float(str(size)) for number, size in rows}
-            return int(str(row[0])), float(str(row[1] or 0)), lengths
-
-        return self.link.run(run)
-
-    def _counts(self, node: Term | Phrase, *, loosely: bool) -> Counts:
-        places = self._places(node, loosely=loosely)
-        counts: dict[int, float] = {}
-        for number, fields in places.items():
-            often = sum(
-                (TITLE_WEIGHT if name == TITLE and not node.field else 1.0) * self._often(node, found, loosely=loosely)
-                for name, found in fields.items()
-            )
-            if often:
-                counts[number] = often
-        counts.update(self.overlong(node, "loosely" if loosely else "strictly"))
-        return counts
-
-    def _often(self, node: Term | Phrase, found: Mapping[str, list[int]], *, loosely: bool) -> int:
-        if not isinstance(node, Phrase):
-            return sum(map(len, found.values()))
-        parts = placed(node)
-        rows = [
-            {place for lexeme, places in found.items() if self._is(part, lexeme, node.field) for place in places}
-            for _, part in parts
-        ]
-        if not all(rows):
-            return 0
-        if node.within is None:
-            return sum(all(start + at in row for (at, _), row in zip(parts, rows, strict=True)) for start in rows[0])
-        starts = set().union(*rows)
-        spans = [range(start, start + node.within + 1) for start in starts]
-        return sum(all(any(at in row for at in span) for row in rows) for span in spans)
-
-    def _is(self, part: Term, lexeme: str, name: str) -> bool:
-        exact, beginnings = self._wanted(part, name, loosely=False)
-        return lexeme in exact or lexeme.startswith(tuple(beginnings))
-
-    def _wanted(self, node: Term | Phrase, name: str, *, loosely: bool) -> tuple[frozenset[str], tuple[str, ...]]:
-        """The lexemes that count for a leaf, and the beginnings of such."""
-        text = not name or name in TEXT_FIELDS
-        match node:
-            case Phrase():
-                pairs = [self._wanted(part, name, loosely=False) for _, part in placed(node)]
-                return frozenset().union(*(one for one, _ in pairs)), tuple(b for _, more in pairs for b in more)
-            case Word(forms) if text and loosely:
-                return frozenset(ROOT + stem(form) for form in forms), ()
-            case Word(forms) if text:
-                return frozenset(SPELLED + american(form) for form in forms), ()
-            case Word(forms):
-                return frozenset(forms), ()
-            case Prefix(beginning):
-                return frozenset(), (beginning,)
-            case Glob() | Fuzzy():
-                return frozenset(self.translator.words(node)), ()
-
-    def _places(self, node: Term | Phrase, *, loosely: bool) -> Places:
-        exact, beginnings = self._wanted(node, node.field, loosely=loosely)
-        places: Places = {}
-        for column in columns(node.field):
-            order = sql.SQL(
-                "SELECT a.id, u.lexeme, u.positions FROM briefing.articles a, unnest(a.{}) u "
-                "WHERE a.id = ANY(%s) AND NOT a.overlong AND (u.lexeme = ANY(%s) OR u.lexeme ^@ ANY(%s))"
-            ).format(column)
-            values = (list(self.ids), list(exact), list(beginnings))
-            name = column.as_string().strip('"').removesuffix("_words")
-            for number, lexeme, positions in self.link.run(partial(_rows, order=order, values=values)):
-                at = places.setdefault(int(str(number)), {}).setdefault(name, {})
-                at[str(lexeme)] = [int(str(place)) for place in positions or ()]
-        return places
+def _sum(parts: Sequence[Numbers]) -> Numbers:
+    return np.asarray(np.sum(parts, axis=0))
 
 
 def _rows(connection: Connection, order: sql.Composed, values: tuple[object, ...]) -> list[tuple[Any, ...]]:

@@ -11,8 +11,8 @@ from psycopg import sql
 
 from briefing.archive.asking import Part, Translator, placed
 from briefing.archive.link import Link
-from briefing.archive.scoring import Counts, Scorer
-from briefing.archive.texts import count_in
+from briefing.archive.places import Sheets
+from briefing.archive.scoring import Scorer, WordNumbers, counts_of
 from briefing.index.language import QueryError
 from briefing.index.noted import places_in
 from briefing.index.query import Hit, SearchOptions, SearchResult, best_reading, limits_of
@@ -101,11 +101,10 @@ class PostgresIndex:
         order = sql.SQL("SELECT id, name, published FROM briefing.articles WHERE {}").format(asked.part.order)
         rows = self.link.run(lambda db: db.execute(order, asked.part.values).fetchall())
         ids = [int(str(row[0])) for row in rows]
-        scorer = Scorer(self.link, ids, translator, lambda node, how: self._overlong(ids, node, how))
-        scores = scorer.scores(asked.node)
+        whole = options.among is None and not limits_of(options.filters)
+        scores = Scorer(self.link, Sheets(self.link, ids), translator, whole).scores(asked.node)
         keyed = []
-        for number, name, day in rows:
-            score = round(scores.get(int(str(number)), 0.0), 9)
+        for (number, name, day), score in zip(rows, scores.round(9).tolist(), strict=True):
             newest = -day.toordinal() if day else 0  # type: ignore[attr-defined]
             keyed.append((newest if options.by_day else 0, -score, str(name), int(str(number))))
         first = [(number, -score) for _, score, _, number in sorted(keyed)[: options.limit]]
@@ -127,19 +126,15 @@ class PostgresIndex:
     def _judge(self, phrase: Phrase) -> Sequence[int]:
         whole = self._translator().condition(And(tuple(part for _, part in placed(phrase))))
         which = sql.SQL("true") if phrase.within is not None else sql.SQL("overlong")
-        order = sql.SQL("SELECT id, value FROM briefing.articles WHERE {} AND {}").format(which, whole.order)
+        order = sql.SQL("SELECT id FROM briefing.articles WHERE {} AND {}").format(which, whole.order)
         rows = self.link.run(lambda db: db.execute(order, whole.values).fetchall())
-        found = ((int(str(number)), _ARTICLE.decode(str(value))) for number, value in rows)
-        return [number for number, article in found if count_in(article, phrase, loosely=False) > 0]
-
-    def _overlong(self, ids: Sequence[int], node: Node, how: str) -> Counts:
-        order = "SELECT id, value FROM briefing.articles WHERE overlong AND id = ANY(%s)"
-        rows = self.link.run(lambda db: db.execute(order, (list(ids),)).fetchall())
-        counts = {
-            int(str(number)): count_in(_ARTICLE.decode(str(value)), node, loosely=how == "loosely")
-            for number, value in rows
-        }
-        return {number: often for number, often in counts.items() if often}
+        numbers = WordNumbers(self.link, self._translator())
+        ids, found = [int(str(row[0])) for row in rows], []
+        for start in range(0, len(ids), MOST_IN_ORDER):
+            some = ids[start : start + MOST_IN_ORDER]
+            counts = counts_of(Sheets(self.link, some), numbers, phrase)
+            found += [number for number, often in zip(some, counts.tolist(), strict=True) if often]
+        return found
 
 
 def _hit(article: Article, score: float, wanted: Wanted, node: Node) -> Hit:

@@ -12,39 +12,50 @@ from briefing.index.words import american, forms, stem
 
 LAST_POSITION, MOST_OF_ONE = 16_383, 255
 """Positions that a ``tsvector`` knows, and how many of one word: beyond them it keeps silent."""
-_APART = 100
+APART = 100
 """Positions between two names, so that no phrase goes from one to the other."""
 SPELLED, ROOT = "=", "~"
 
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """``text`` as PostgreSQL reads it; ``overlong`` where it has no positions; ``length`` in words of ours."""
+    """``text`` as PostgreSQL reads it; ``overlong`` where it has no positions; ``length`` in words of ours.
+
+    ``said`` holds the forms in their order and ``places`` the position of each.
+    """
 
     text: str
     length: int
     overlong: bool
-    words: frozenset[str]
+    places: tuple[int, ...]
+    said: tuple[str, ...]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Each form once."""
+        return frozenset(self.said)
 
 
 def vector(texts: Iterable[str]) -> Vector:
     """The words of some texts, far enough apart that no phrase goes from one text to the next."""
     places: dict[str, list[int]] = {}
-    words: set[str] = set()
+    order: list[int] = []
+    words: list[str] = []
     at = length = 0
     for text in texts:
         found, said = forms(text, at)
         for place, word in zip(found, said, strict=True):
-            words.add(word)
             for lexeme in lexemes(word):
                 where = places.setdefault(lexeme, [])
                 if not where or where[-1] != place:
                     where.append(place)
+        order += found
+        words += said
         length += found[-1] - at + 1 if found else 0
-        at = found[-1] + _APART if found else at
+        at = found[-1] + APART if found else at
     overlong = any(where[-1] >= LAST_POSITION or len(where) > MOST_OF_ONE for where in places.values())
     parts = (quoted(lexeme) if overlong else f"{quoted(lexeme)}:{_list(where)}" for lexeme, where in places.items())
-    return Vector(" ".join(parts), length, overlong, frozenset(words))
+    return Vector(" ".join(parts), length, overlong, tuple(order), tuple(words))
 
 
 def lexemes(word: str) -> tuple[str, str, str]:

@@ -30,7 +30,7 @@ def phrase_counts(segment: Segment, field: str, phrase: Phrase) -> Numbers:
     if not docs.any():
         return np.zeros(size)
     keys = [row.keys(docs) for row in rows]
-    starts = _near(keys, phrase.within) if phrase.within is not None else _adjacent(keys, [at for at, _ in placed])
+    starts = near(keys, phrase.within) if phrase.within is not None else adjacent(keys, [at for at, _ in placed])
     return np.bincount(starts // _DOC, minlength=size).astype(np.float64)
 
 
@@ -66,8 +66,8 @@ def _in_order(keys: Numbers) -> bool:
     return bool((keys[1:] > keys[:-1]).all())
 
 
-def _adjacent(keys: list[Numbers], offsets: Sequence[int]) -> Numbers:
-    """Where the first part stands with all others so many words after it."""
+def adjacent(keys: Sequence[Numbers], offsets: Sequence[int]) -> Numbers:
+    """Where the first part stands with all others so many words after it, of the places of each part in order."""
     order = sorted(range(len(keys)), key=lambda at: len(keys[at]))
     starts = keys[order[0]] - offsets[order[0]]
     for at in order[1:]:
@@ -75,7 +75,7 @@ def _adjacent(keys: list[Numbers], offsets: Sequence[int]) -> Numbers:
     return starts
 
 
-def _near(keys: list[Numbers], within: int) -> Numbers:
+def near(keys: Sequence[Numbers], within: int) -> Numbers:
     """Where a stretch begins in which all parts stand, its first and last word at most ``within`` apart."""
     starts = np.unique(np.concatenate(keys))
     for part in keys:

@@ -32,12 +32,6 @@ CREATE TABLE briefing.articles (
     author_words tsvector NOT NULL,
     entity_words tsvector NOT NULL DEFAULT '',
     type_words tsvector NOT NULL DEFAULT '',
-    body_length integer NOT NULL,
-    title_length integer NOT NULL,
-    outlet_length integer NOT NULL,
-    author_length integer NOT NULL,
-    entity_length integer NOT NULL DEFAULT 0,
-    type_length integer NOT NULL DEFAULT 0,
     -- Longer than positions reach (16,383, and 255 of one word): there a phrase is judged by reading the text.
     overlong boolean NOT NULL,
     analysed text NOT NULL DEFAULT '',
@@ -58,8 +52,47 @@ CREATE INDEX articles_author ON briefing.articles USING gin (author_words) WITH 
 CREATE INDEX articles_entity ON briefing.articles USING gin (entity_words) WITH (fastupdate = off);
 CREATE INDEX articles_type ON briefing.articles USING gin (type_words) WITH (fastupdate = off);
 
--- Every word of every field, for what asks for words by their shape.
-CREATE TABLE briefing.words (word text COLLATE "C" PRIMARY KEY);
+-- Every word of every field, with its American spelling and its stem: for what asks for words by their shape.
+CREATE TABLE briefing.words (
+    word text COLLATE "C" PRIMARY KEY,
+    id integer GENERATED ALWAYS AS IDENTITY,
+    spelled text COLLATE "C" NOT NULL,
+    root text COLLATE "C" NOT NULL
+);
+
+CREATE INDEX words_spelled ON briefing.words (spelled);
+CREATE INDEX words_root ON briefing.words (root);
+
+-- The words of each article by number and in their order, four bytes each (briefing/archive/places.py): what scores
+-- are counted from, for thousands of articles at once. They stand in the row as they are, since unpacking costs more.
+CREATE TABLE briefing.places (
+    id bigint PRIMARY KEY,
+    body bytea NOT NULL,
+    title bytea NOT NULL,
+    outlet bytea NOT NULL,
+    author bytea NOT NULL,
+    entity bytea NOT NULL DEFAULT '',
+    type bytea NOT NULL DEFAULT '',
+    body_length integer NOT NULL,
+    title_length integer NOT NULL,
+    outlet_length integer NOT NULL,
+    author_length integer NOT NULL,
+    entity_length integer NOT NULL DEFAULT 0,
+    type_length integer NOT NULL DEFAULT 0
+) WITH (toast_tuple_target = 8160);
+
+ALTER TABLE briefing.places ALTER COLUMN body SET STORAGE EXTERNAL;
+
+-- How many articles there are and how long they are together: the sum of these rows, to which everybody only adds.
+CREATE TABLE briefing.sums (
+    articles bigint NOT NULL DEFAULT 0,
+    body bigint NOT NULL DEFAULT 0,
+    title bigint NOT NULL DEFAULT 0,
+    outlet bigint NOT NULL DEFAULT 0,
+    author bigint NOT NULL DEFAULT 0,
+    entity bigint NOT NULL DEFAULT 0,
+    type bigint NOT NULL DEFAULT 0
+);
 
 -- A partition for a month, made when its first article comes; whoever may add articles may have it made.
 CREATE FUNCTION briefing.make_month(first date) RETURNS void

@@ -11,13 +11,13 @@ END;
 $$;
 
 GRANT USAGE ON SCHEMA briefing TO briefing_reader, briefing_analyst;
-GRANT SELECT ON briefing.layout, briefing.known, briefing.articles, briefing.words, briefing.made, briefing.files
-    TO briefing_reader, briefing_analyst;
+GRANT SELECT ON briefing.layout, briefing.known, briefing.articles, briefing.words, briefing.places, briefing.sums,
+    briefing.made, briefing.files TO briefing_reader, briefing_analyst;
 GRANT SELECT, INSERT ON briefing.events TO briefing_reader, briefing_analyst;
 GRANT SELECT, INSERT, UPDATE, DELETE ON briefing.asked TO briefing_reader, briefing_analyst;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA briefing TO briefing_reader, briefing_analyst;
 
 REVOKE EXECUTE ON FUNCTION briefing.make_month(date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION briefing.make_month(date) TO briefing_analyst;
-GRANT INSERT, UPDATE, DELETE ON briefing.known, briefing.articles, briefing.words, briefing.made, briefing.files
-    TO briefing_analyst;
+GRANT INSERT, UPDATE, DELETE ON briefing.known, briefing.articles, briefing.words, briefing.places, briefing.sums,
+    briefing.made, briefing.files TO briefing_analyst;
