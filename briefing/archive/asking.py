@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from psycopg import sql
 
-from briefing.archive.vectors import ROOT, SPELLED, quoted
+from briefing.archive.vectors import inflected_as, quoted, spelled_as
 from briefing.index.language import QueryError
 from briefing.index.terms import means
 from briefing.index.tree import (
@@ -30,7 +30,6 @@ from briefing.index.tree import (
     Term,
     Word,
 )
-from briefing.index.words import american, stem
 
 TEXT_FIELDS = (BODY, TITLE)
 
@@ -96,9 +95,9 @@ class Translator:
         text = not term.field or term.field in TEXT_FIELDS
         match term:
             case Word(forms) if text and not side_by_side:
-                return _any(ROOT + stem(form) for form in forms)
+                return _any(lexeme for form in forms for lexeme in inflected_as(form))
             case Word(forms) if text:
-                return _any(SPELLED + american(form) for form in forms)
+                return _any(lexeme for form in forms for lexeme in spelled_as(form))
             case Word(forms):
                 return _any(forms)
             case Prefix(beginning):

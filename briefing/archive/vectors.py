@@ -1,6 +1,7 @@
 """From texts to PostgreSQL's ``tsvector``, by our own words: its parser is never asked.
 
-At each position stand the word as it is written, ``=`` and its American spelling, and ``~`` and its stem.
+At each position stand the word as it is written and, where they differ from it, ``=`` and its American spelling, and
+``~`` and its stem. Most words are both themselves, and a vector costs what is in it.
 """
 
 from __future__ import annotations
@@ -58,9 +59,23 @@ def vector(texts: Iterable[str]) -> Vector:
     return Vector(" ".join(parts), length, overlong, tuple(order), tuple(words))
 
 
-def lexemes(word: str) -> tuple[str, str, str]:
+def lexemes(word: str) -> tuple[str, ...]:
     """What stands in a vector for a word."""
-    return word, SPELLED + american(word), ROOT + stem(word)
+    spelling, root = american(word), stem(word)
+    more = [SPELLED + spelling] if spelling != word else []
+    return word, *more, *([ROOT + root] if root != word else [])
+
+
+def spelled_as(word: str) -> tuple[str, ...]:
+    """The lexemes that stand for any word with this one's American spelling."""
+    spelling = american(word)
+    return (SPELLED + spelling, *([spelling] if american(spelling) == spelling else []))
+
+
+def inflected_as(word: str) -> tuple[str, ...]:
+    """The lexemes that stand for any word with this one's stem."""
+    root = stem(word)
+    return (ROOT + root, *([root] if stem(root) == root else []))
 
 
 def quoted(lexeme: str) -> str:

@@ -15,8 +15,8 @@ CREATE TABLE briefing.known (
     arrived timestamptz NOT NULL DEFAULT now()
 );
 
--- The vectors hold our own words, never those of a text search configuration: a word as it is written, "=" and its
--- American spelling, "~" and its stem, all three at one position.
+-- The vectors hold our own words, never those of a text search configuration: a word as it is written and, where they
+-- differ from it, "=" and its American spelling, and "~" and its stem, all at one position.
 CREATE TABLE briefing.articles (
     id bigint NOT NULL,
     month date NOT NULL,
