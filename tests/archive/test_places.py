@@ -8,7 +8,8 @@ from briefing.archive.places import Counted, packed
 from briefing.archive.vectors import vector
 from briefing.models import EntityType, Mention
 
-NUMBERS = {word: number for number, word in enumerate("ferry f16 f 16 over the harbour ida roe tom".split(), start=1)}
+WORDS = ("ferry", "f16", "f", "16", "over", "the", "harbour", "ida", "roe", "tom")
+NUMBERS = {word: number for number, word in enumerate(WORDS, start=1)}
 
 
 def counted(*texts):
@@ -58,7 +59,8 @@ def test_an_article_that_is_marked_twice_counts_once(link):
     before = link.run(lambda db: db.execute(order).fetchone())
     marked(holdings, "Then Ida met Tom.", "new")
     assert link.run(lambda db: db.execute(order).fetchone()) == before
-    assert before[0] == 1 and before[1] > 0
+    assert before[0] == 1
+    assert before[1] > 0
 
 
 def test_the_last_of_very_many_names_is_found_and_scored(link):
