@@ -48,6 +48,13 @@ _REPORTING = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?:[:/|©]|\b(?:by|via|of|from|courtesy))\s*[(\[\"“]?[A-Z0-9]")
+_FORMS = (
+    (_BRACKETED, (")", "]")),
+    (_LABELLED, (":", "/", "|", "©", "(c)", "by", "courtesy", "via")),
+    (_INLINE, (":", "/", "©")),
+    (_SLASHED, ("/", "pic", "photo", "image")),
+)
+"""Each form of a credit, with the signs and words of which it holds one (lower case): most lines hold none."""
 _SENTENCE_END = (".", "!", "?", "”", '"', "’", ")", "]")
 
 
@@ -55,8 +62,9 @@ def split_credit(paragraph: str) -> tuple[str, str | None]:
     """A caption without the picture credit at its end, and the credit; the paragraph as it is where it has none."""
     offset = max(0, len(paragraph) - MAX_CREDIT)
     tail = paragraph[offset:]
-    for form in (_BRACKETED, _LABELLED, _INLINE, _SLASHED):
-        match = form.search(tail)
+    plain = tail.lower()
+    for form, signs in _FORMS:
+        match = form.search(tail) if any(sign in plain for sign in signs) else None
         if match and (match.start() > 0 or offset == 0):
             kept = paragraph[: offset + match.start()].rstrip(" |/–—-([")
             # Within a sentence only a name can follow: "by video / text message" is none.

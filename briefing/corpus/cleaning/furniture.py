@@ -87,8 +87,9 @@ def is_payment(line: str) -> bool:
 
 def page_interrupts(line: str) -> str | None:
     """Why a sentence above the body is the page's own: it asks its reader for something, plainly and soon."""
-    asks = pattern("notice", r"\b{}\b").search(line) and _US.search(line)
-    return page_speaks(line) if asks and count_words(line) <= MAX_LINK_WORDS else None
+    if count_words(line) > MAX_LINK_WORDS or not _US.search(line) or not pattern("notice", r"\b{}\b").search(line):
+        return None
+    return page_speaks(line)
 
 
 def page_commands(line: str) -> str | None:

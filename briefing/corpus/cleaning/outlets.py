@@ -21,18 +21,20 @@ _ARCHIVE = re.compile(r"^https?://(?:web\.)?archive\.org/(?:web/)?[0-9]{1,14}[a-
 _PREFIXES = ("www.", "www2.", "m.", "mobile.", "amp.", "edition.", "en.", "english.", "rss.", "feeds.")
 _CAPITALISED = re.compile(r"[A-ZÀ-ÞА-Я0-9][\w.&’'/-]*|and|of|de|the|la|el|le|&|di|der|die", re.UNICODE)
 _ISSUE = re.compile(r",\s*n[o°º]\.?\s*[\w./–-]{0,20}(?:\s\d{3}){0,3}\s*$", re.IGNORECASE)
-# What a name says of the medium or the language of one outlet: never a part of it.
+# What a name says of the medium, the edition, the language or the place of one outlet: never a part of it.
 _MEDIUM = re.compile(
     r"\s*\((?:print|online|web|web ?site|site web|réf\. site web|imprimé)\)$"
-    r"|\s-\s(?:English|Français|French|Deutsch|German|Español|Spanish|Italiano|Português)$",
+    r"|\s-\s(?:English|Français|French|Deutsch|German|Español|Spanish|Italiano|Português)$"
+    r"|\s-\s(?:Online|Print|Web|Édition d.{1,40})$|(?<!&amp);.{1,80}$"
+    r"|,\s(?:Late|Early|National|Final|\w{3,20}) Edition.{0,60}$",
     re.IGNORECASE,
 )
+_ARTICLE_LAST = re.compile(r"^([^,;()]{2,60}), (The|Die|Der|Das|Le|La|Les|El)\b\s*(\([^()]{2,40}\))?$")
 _TOWN = re.compile(r"^(.*\b(\w[\w .'-]{2,30})\b.*?)\s*\(\2(?:, [^()]{2,30})?\)$")
-# The town or edition behind a name, where it is the outlet's own: "The Independent (Bangladesh)" is another paper.
+# The town or country behind a name, where the table knows the outlet: "The Independent (Bangladesh)" is another paper.
 _EDITION = re.compile(
-    r"\s*\((?:London|UK|U\.K\.|England|Britain|USA?|U\.S\.|New York|Washington|Canada|Toronto|Paris|France|print|online"
-    r"|web|web ?site|site web|réf\. site web)[^()]{0,30}\)$|;.{1,80}$|\s-\sÉdition d.{1,40}$"
-    r"|,\s(?:Late|Early|National|Final|\w{3,20}) Edition.{0,60}$",
+    r"\s*\((?:London|UK|U\.K\.|England|Britain|USA?|U\.S\.|New York|Washington|Canada|Toronto|Paris|France)"
+    r"[^()]{0,30}\)$",
     re.IGNORECASE,
 )
 _SITE = re.compile(r"(?:www\.)?[\w-]{1,40}(?:\.[a-z]{2,12}){1,3}", re.IGNORECASE)
@@ -117,13 +119,18 @@ def _key(name: str) -> str:
 def usual_name(name: str) -> str:
     """The name that an outlet goes by, from what an archive calls it: a code, an address, a name with issue or town.
 
-    A name that the table does not know is left as it is, but for the number of the issue, the medium, and a town that
-    is named twice.
+    A name that the table does not know loses the number of the issue, the medium, the edition, what stands behind a
+    semicolon and a town that is named twice. A town or country in brackets stays: papers of one name differ by it.
     """
-    plain = _MEDIUM.sub("", _ISSUE.sub("", name).strip(" ,;"))
+    plain = _ARTICLE_LAST.sub(_article_first, _MEDIUM.sub("", _ISSUE.sub("", name).strip(" ,;")))
     site = f"https://{plain.lower()}/" if _SITE.fullmatch(plain) else ""
     known = named_outlet(plain) or _by_domain(_host(site)) or named_outlet(_EDITION.sub("", plain))
     return known.name if known else _TOWN.sub(r"\1", plain)
+
+
+def _article_first(found: re.Match[str]) -> str:
+    """The name in its order: "The Post (Lund)" of "Post, The (Lund)"."""
+    return " ".join(part for part in (found[2], found[1], found[3]) if part)
 
 
 def outlet_by_form(name: str) -> str | None:

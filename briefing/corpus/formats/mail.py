@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from email.message import EmailMessage
 from email.utils import parseaddr
+from itertools import islice
 
 from briefing.corpus.cleaning.days import parse_moment
 from briefing.corpus.cleaning.lines import split_paragraphs
@@ -18,6 +19,7 @@ from briefing.corpus.formats import Format
 from briefing.corpus.formats.foreign import parsing
 from briefing.corpus.formats.fragment import Fragment, html_fragment, is_headlines
 from briefing.corpus.formats.lists import noted_list, noted_stub
+from briefing.corpus.formats.mailboxes import is_mailbox, messages
 from briefing.corpus.formats.mailtext import (
     Inner,
     head_within,
@@ -61,10 +63,7 @@ MIN_OTHER_WORDS = 30
 QUOTED = "quoted from another mail"
 ABOVE = "above what is sent on"
 
-_MESSAGE_START = re.compile(rb"(?:\A|\n\r?\n)(?=From [^\r\n]{1,300}\r?\n[A-Za-z][A-Za-z0-9-]{0,60}:)")
 _HEADERS_END = re.compile(rb"\n\r?\n|\r\r")
-_ENVELOPE = re.compile(rb"\AFrom [^\r\n]*\r?\n")
-_QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _URL_ALONE = re.compile(r"https?://\S+")
 
 
@@ -79,12 +78,13 @@ class _Content:
 
 
 def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
-    """An article for each message, or for each in an archive's mail; a mailbox is told by its first envelope line."""
-    if not _ENVELOPE.match(data):
+    """An article for each message, or for each in an archive's mail."""
+    several = list(islice(messages(data), MAX_MESSAGES + 1))
+    if len(several) == 1 and not is_mailbox(data):
         yield from _articles(data, source, "")
         return
     found = 0
-    for number, message in enumerate(_messages(data), 1):
+    for number, message in enumerate(several, 1):
         if number > MAX_MESSAGES:
             yield Skipped(source.shown, f"messages beyond the first {MAX_MESSAGES} were left out")
             return
@@ -97,13 +97,6 @@ def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
             yield from _articles(message, source, part)
         except UnreadableError as error:
             yield Skipped(f"{source.shown} ({part})", str(error))
-
-
-def _messages(data: bytes) -> Iterator[bytes]:
-    """The messages of a mailbox without their envelope lines (RFC 4155, with ``>From`` unquoted)."""
-    starts = [match.end() for match in _MESSAGE_START.finditer(data)] or [0]
-    for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
-        yield _QUOTED_FROM.sub(rb"\1", _ENVELOPE.sub(b"", data[start:end]))
 
 
 def _articles(data: bytes, source: SourceFile, part: str) -> list[Article | Skipped]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.corpus.draft import Block, Draft
@@ -19,6 +20,7 @@ from briefing.corpus.formats import HEAD, Format, by_suffix
 from briefing.corpus.formats.exports import ENDS_WITHIN, Broken, author, dated, day_in, numbered, outlet, said
 from briefing.corpus.formats.foreign import parsing
 from briefing.corpus.formats.htmlpieces import in_utf8, paragraphs, parsed, pieces, pieces_at, words_of
+from briefing.corpus.formats.mailboxes import messages
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
@@ -77,7 +79,7 @@ _INFO_DAY = re.compile(r"\]\.?\s?(.{6,20}?)(?::|\.\s*$|$)")
 def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
     """Every article of the results; a mail that only speaks of the archive is read as a mail."""
     data = in_utf8(data)
-    markup = data if _looks_like_html(data) else _html_of_mail(data)
+    markup = data if _looks_like_html(data) else b"\n".join(_html_of_mail(mail) for mail in messages(data))
     yield from _of_markup(markup, data, source)
 
 
@@ -136,19 +138,16 @@ def _looks_like_html(data: bytes) -> bool:
 
 
 def _html_of_mail(data: bytes) -> bytes:
-    """The HTML part of a mail as UTF-8 with its mark, empty where it has none."""
+    """The HTML parts of a mail as UTF-8 with its mark, empty where it has none."""
     from briefing.corpus.decode import decode  # noqa: PLC0415 - 10 ms
     from briefing.corpus.formats.refusing import parse_mail  # noqa: PLC0415
 
     with parsing("mail"):
-        message = parse_mail(data)
-        for number, part in enumerate(message.walk()):
-            payload = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None
-            if isinstance(payload, bytes) and payload:
-                return decode(payload, part.get_content_charset()).text.encode("utf-8-sig", "replace")
-            if number > _MOST_PARTS:
-                break
-    return b""
+        parts = islice(parse_mail(data).walk(), _MOST_PARTS)
+        pages = [part for part in parts if part.get_content_type() == "text/html"]
+        packed = [(page.get_payload(decode=True), page.get_content_charset()) for page in pages]
+        texts = [decode(payload, charset).text for payload, charset in packed if isinstance(payload, bytes)]
+    return "\n".join(texts).encode("utf-8-sig", "replace") if any(texts) else b""
 
 
 def _article(tree: HtmlElement) -> Draft | Broken:

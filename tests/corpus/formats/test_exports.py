@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from exporting import (
     lexis_txt,
     lexis_txt_parts,
     nexis_lines,
+    proquest_html,
     rtf,
 )
 
@@ -226,7 +228,7 @@ def test_articles_that_the_cover_promises_and_the_file_lacks_are_named(tmp_path:
     ]
 
 
-@pytest.mark.parametrize("name", [name for name in KINDS if not name.endswith((".DOCX", ".eml", ".rtf", ".RTF"))])
+@pytest.mark.parametrize("name", [name for name in KINDS if not name.endswith((".DOCX", ".rtf", ".RTF"))])
 def test_two_exports_joined(tmp_path: Path, name: str) -> None:
     articles, _ = read(tmp_path, KINDS[name]((FOG,)) + b"\r\n" + KINDS[name]((RELIEF, BILL)), name)
     assert [facts(article) for article in articles] == [told(story) for story in STORIES]
@@ -259,6 +261,29 @@ def test_two_mails_of_results_in_one_mailbox(tmp_path: Path) -> None:
     articles, _ = read(tmp_path, data, "a.mbox")
     assert [facts(article) for article in articles] == [told(story) for story in STORIES]
     assert [(article.place or "")[:2] for article in articles] == ["#1", "#2", "#3"]
+
+
+def test_mails_of_results_in_one_file_whatever_packs_them(tmp_path: Path) -> None:
+    mails = []
+    for stories in ((FOG,), (RELIEF, BILL)):
+        message = EmailMessage()
+        message["From"], message["Subject"], message["MIME-Version"] = "p@example.org", "Your ProQuest Research", "1.0"
+        message["Date"] = "Tue, 7 Jan 2025 10:20:30 -0500"
+        message.set_content("Your articles are below.")
+        message.add_alternative(proquest_html(stories).decode(), subtype="html", cte="base64")
+        mails.append(message.as_bytes())
+    articles, skipped = read(tmp_path, b"".join(mails), "a.eml")
+    assert ([facts(article) for article in articles], skipped) == ([told(story) for story in STORIES], [])
+
+
+def test_results_in_several_parts_of_one_mail(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "p@example.org", "Your ProQuest Research"
+    message.set_content("Your articles are below.")
+    for stories in ((FOG,), (RELIEF, BILL)):
+        message.add_attachment(proquest_html(stories).decode(), subtype="html", disposition="inline")
+    articles, skipped = read(tmp_path, message.as_bytes(), "a.eml")
+    assert ([facts(article) for article in articles], skipped) == ([told(story) for story in STORIES], [])
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -344,6 +369,12 @@ def test_classic_exports_saved_as_word_documents(tmp_path: Path) -> None:
         ("The Independent (Bangladesh)", "The Independent (Bangladesh)"),
         ("Le Courrier du Nord, no. 4410", "Le Courrier du Nord"),
         ("The Lund Gazette", "The Lund Gazette"),
+        ("The Lund Gazette, Late Edition - Final", "The Lund Gazette"),
+        ("Lund Gazette, The", "The Lund Gazette"),
+        ("The Lund Gazette - Online", "The Lund Gazette"),
+        ("The Lund Gazette; Lund, Scania", "The Lund Gazette"),
+        ("The Evening Gazette (Lund)", "The Evening Gazette (Lund)"),
+        ("Independent, The (London)", "Independent"),
     ],
 )
 def test_outlets_get_their_usual_names(tmp_path: Path, stated: str, usual: str) -> None:

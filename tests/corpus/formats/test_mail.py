@@ -73,6 +73,41 @@ def test_a_mailbox() -> None:
     assert all(isinstance(item, Article) and "\n\nFrom here on nothing" in item.text for item in found)
 
 
+def test_mails_written_behind_one_another_are_as_many_mails() -> None:
+    plain = f"{HEAD}Message-ID: <1@herald.example>\n\n{TEXT}\n"
+    parts = EmailMessage()
+    parts["From"], parts["Subject"], parts["MIME-Version"] = "Coast Courier <a@courier.example>", "Second", "1.0"
+    parts.set_content(MORE)
+    parts.add_alternative(f"<p>{MORE}</p>", subtype="html")
+    packed = EmailMessage()
+    packed["From"], packed["Subject"] = "Marl Post <a@post.example>", "Third"
+    packed.set_content(f"<p>Größe. {TEXT}</p>", subtype="html", cte="base64")
+    mails = (plain.encode(), parts.as_bytes(), packed.as_bytes())
+    right = [("a.eml (message 1)", TEXT), ("a.eml (message 2)", MORE), ("a.eml (message 3)", f"Größe. {TEXT}")]
+    for end in (b"", b"\r\n"):
+        found = [item for item in read(mail, end.join(mails), SOURCE) if isinstance(item, Article)]
+        assert [(item.path, item.text) for item in found] == right
+        assert [item.title for item in found] == ["Ship blocks the harbour", "Second", "Third"]
+
+
+def test_a_mail_within_a_mail_is_part_of_it() -> None:
+    inner = EmailMessage()
+    inner["From"], inner["Subject"], inner["Date"] = "Coast Courier <a@courier.example>", "Inner", "2 May 2023 10:00"
+    inner["MIME-Version"] = "1.0"
+    inner.set_content(MORE)
+    outer = EmailMessage()
+    outer["From"], outer["Subject"], outer["MIME-Version"] = "Tarnby Herald <a@herald.example>", "Outer", "1.0"
+    outer.set_content(TEXT)
+    outer.add_attachment(inner)
+    whole = outer.as_bytes()
+    for data in (whole, whole[: whole.rindex(b"--===")]):
+        found = [item for item in read(mail, data, SOURCE) if isinstance(item, Article)]
+        assert [(item.title, item.path) for item in found] == [
+            ("Outer", "a.eml"),
+            ("Inner", "a.eml (attached message 1)"),
+        ]
+
+
 def test_an_envelope_without_headers_is_no_mail() -> None:
     assert read(mail, b"From here on\nnothing moved.", SOURCE) == (
         Skipped("a.eml (message 1)", "not a mail: it has no headers"),
