@@ -71,7 +71,7 @@ class Translator:
             QueryError: where it asks for what no archive keeps.
         """
         if (name := getattr(node, "field", None)) in (SECTION, QUOTE, SPEAKER):
-            raise QueryError(f"{name}: can't be asked of an archive yet; leave it out")
+            raise QueryError(f"{name}: is only known of the articles that are opened; choose days")
         match node:
             case And(children):
                 return _joined([self.condition(child) for child in children], sql.SQL(" AND "), sql.SQL("true"))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefing.checking import Checked, check_draft
 from briefing.cli.common import LINES, OBJECT
 from briefing.cli.options import max_bytes
-from briefing.cli.output import load, nothing_readable, open_session
+from briefing.cli.output import load, nothing_readable, open_session, origin
 from briefing.cli.reader import somebody
 from briefing.cli.saying import put, say
 from briefing.corpus.sanitize import escape_name
@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     if not drafts:
         return WRONG_USE
     session = open_session(options)
-    readings = sources_at_hand(session, drafts, options.paths, max_bytes(options))
+    readings = None if options.archive else sources_at_hand(session, drafts, options.paths, max_bytes(options))
     if readings is None:
         collection = load(session)
         if not collection.readings:
@@ -46,7 +46,7 @@ def _walk(session: Session, checked: Checked, options: argparse.Namespace) -> in
     from briefing.tui.app import app_of, show
 
     session.close()
-    app = app_of(options.paths, keep=not options.no_store, max_bytes=max_bytes(options))
+    app = app_of(options.paths, keep=not options.no_store, max_bytes=max_bytes(options), origin=origin(options))
     app.reader.checked = checked
     return show(app)
 

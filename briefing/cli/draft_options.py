@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from briefing.cli import archiving
 from briefing.cli.common import as_json, paths, reading
 
 SCHEMAS = ("brief", "check", "corrections", "diff", "entities", "kwic", "marks", "read", "search", "stories")
@@ -27,6 +28,7 @@ def check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--app", action="store_true", help="walk through the findings in the app")
     parser.add_argument("--all", action="store_true", help="also what stands in the sources as it is")
     as_json(parser)
+    archiving.add_options(parser)
     reading(parser)
 
 
@@ -58,4 +60,5 @@ def open_(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("id", metavar="ID")
     paths(parser)
+    archiving.add_options(parser)
     reading(parser)

@@ -27,9 +27,6 @@ def run(options: argparse.Namespace) -> int:
         usual = vars(parser_of("brief").parse_args([]))
         return brief.run(argparse.Namespace(**{**usual, **vars(options), "format": "text"}))
     if options.web:
-        if options.archive:
-            say("an archive can't be read in a browser yet: open it in a terminal")
-            return WRONG_USE
         from briefing.tui.web import command, serve
 
         served = command(
@@ -38,6 +35,7 @@ def run(options: argparse.Namespace) -> int:
             max_bytes=max_bytes(options),
             watch=options.watch,
             theme=options.theme,
+            archive=_archive(options) if options.archive else (),
         )
         return serve(served, options.port, say=say)
     from briefing.cli.output import origin
@@ -51,6 +49,15 @@ def run(options: argparse.Namespace) -> int:
         watch=options.watch,
         origin=origin(options),
     )
+
+
+def _archive(options: argparse.Namespace) -> tuple[str, str, str, str]:
+    """The archive as the served app is told of it; ends the program where it can't be used."""
+    from briefing.cli.archive import named
+
+    archive = named(options)
+    first, last = (day.isoformat() if day else "" for day in (archive.window.first, archive.window.last))
+    return archive.address, first, last, "yes" if archive.shares else ""
 
 
 def somebody() -> bool:

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.cli.options import max_bytes
 from briefing.cli.saying import put, put_json, say
-from briefing.index import Hit, NoEngineError, SearchOptions, SearchResult, Snippet, asks_notebook, open_engine
+from briefing.index import (
+    Hit,
+    NoEngineError,
+    SearchOptions,
+    SearchResult,
+    Snippet,
+    asks_notebook,
+    fields_asked,
+    open_engine,
+)
+from briefing.index.tree import NOTE, QUOTE, SECTION, SPEAKER, TAG
 from briefing.pipeline import index_folder, source_key
 
 if TYPE_CHECKING:
@@ -18,6 +28,8 @@ if TYPE_CHECKING:
 
 DONE, NOTHING, WRONG_USE = 0, 1, 2
 SCHEMA = "search/1"
+ONLY_OF_A_WINDOW = frozenset((SECTION, QUOTE, SPEAKER, NOTE, TAG))
+"""Fields that an archive's server does not know: these questions are put to the articles that are opened."""
 MOST_FACETS = 10
 """Values of each part that are printed; JSON has them all."""
 
@@ -34,7 +46,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 def answer(options: argparse.Namespace, asked: SearchOptions) -> SearchResult | int:
-    """What the query of the options finds in their collection; the exit status where nothing of it can be read."""
+    """What the query of the options finds in their collection; the exit status where nothing of it can be read.
+
+    An archive's server answers for all of the archive, but for what only the index of a window knows.
+    """
+    if options.archive and not asked.facets and not fields_asked(options.query) & ONLY_OF_A_WINDOW:
+        from briefing.cli.archive import search
+
+        return search(options, asked)
     source = "" if options.no_store or asks_notebook(options.query) else source_key(options.paths, max_bytes(options))
     result = _at_hand(options.paths, options.query, asked, source, options.engine)
     if result is None:

@@ -52,4 +52,5 @@ def fill_kwic(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limit", type=positive, default=1000, help="maximum number of lines (default: %(default)s)")
     as_json(parser)
     add_engine(parser)
+    archiving.add_options(parser)
     reading(parser)

@@ -78,7 +78,13 @@ def field_of(written: str) -> str | None:
 
 def asks_notebook(text: str) -> bool:
     """Whether a query asks for notes or tags, which no index holds."""
-    return any(token.kind == "field" and field_of(token.text) in (TAG, NOTE) for token in scan(text))
+    return bool(fields_asked(text) & {TAG, NOTE})
+
+
+def fields_asked(text: str) -> frozenset[str]:
+    """The fields that a query names."""
+    named = (field_of(token.text) for token in scan(text) if token.kind == "field")
+    return frozenset(name for name in named if name)
 
 
 def has_lower_operator(text: str) -> bool:

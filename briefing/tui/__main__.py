@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 
 from briefing.corpus.discover import MAX_BYTES
+from briefing.pipeline.archived import Origin
 from briefing.terminal import gated
 from briefing.tui.app import run
 from briefing.tui.tether import end_with
@@ -20,6 +22,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--theme")
     parser.add_argument("--max-bytes", type=int, default=MAX_BYTES)
     parser.add_argument("--served", action="store_true", help="end when standard input is closed")
+    parser.add_argument("--archive", nargs=4, metavar=("ADDRESS", "FIRST", "LAST", "SHARES"))
     parser.add_argument("paths", nargs="*", type=Path)
     options = parser.parse_args(arguments)
     if options.served:
@@ -30,7 +33,16 @@ def main(arguments: list[str]) -> int:
         max_bytes=options.max_bytes,
         theme=options.theme,
         watch=options.watch,
+        origin=_archive(*options.archive) if options.archive else None,
     )
+
+
+def _archive(address: str, first: str, last: str, shares: str) -> Origin:
+    """The archive that the server was started on: days in ISO 8601 or nothing, ``shares`` nothing for no."""
+    from briefing.archive import Archive, Window  # noqa: PLC0415  # an extra
+
+    since, until = (date.fromisoformat(day) if day else None for day in (first, last))
+    return Archive(address, Window(since, until), bool(shares))
 
 
 if __name__ == "__main__":

@@ -34,14 +34,16 @@ def command(
     max_bytes: int | None = None,
     watch: bool = False,
     theme: str | None = None,
+    archive: Sequence[str] = (),
 ) -> str:
-    """The command that runs one app, quoted as for a shell.
+    """The command that runs one app, quoted as for a shell; ``archive`` as ``briefing.tui.__main__`` reads it.
 
     Python gets ``-P``: the folder that the server was started in is where foreign files are, and no module is imported
     from there.
     """
     switches = ["--no-store"] * (not keep) + ["--watch"] * watch + (["--theme", theme] if theme else [])
     switches += ["--max-bytes", str(max_bytes)] if max_bytes else []
+    switches += ["--archive", *archive] if archive else []
     places = [str(path.absolute()) for path in paths]
     return shlex.join([sys.executable, "-P", "-m", "briefing.tui", "--served", *switches, "--", *places])
 

@@ -11,7 +11,9 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,6 +24,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from serving import served
 
 from briefing.tui import web, webserver
+from briefing.tui.__main__ import main
 from briefing.tui.webserver import GuardedServer
 
 PORT = 8123
@@ -232,6 +235,17 @@ def test_the_command_is_quoted_and_keeps_to_installed_modules() -> None:
     assert words.startswith(f"{sys.executable} -P -m briefing.tui")
     assert "'/a b/$(touch x)'" in words
     assert "--no-store --watch --theme nord --max-bytes 7 --" in words
+
+
+def test_a_served_app_opens_the_archive_that_the_server_was_started_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("psycopg", reason="the extra archive is not installed")
+    archive = ("postgresql://news.example/desk", "2024-02-01", "", "yes")
+    words = shlex.split(web.command([], archive=archive))
+    opened: list[Any] = []
+    monkeypatch.setattr("briefing.tui.__main__.run", lambda _, *, origin, **__: opened.append(origin) or 0)
+    assert main([one for one in words[words.index("briefing.tui") + 1 :] if one != "--served"]) == 0
+    assert opened[0].window.first == date(2024, 2, 1)
+    assert (opened[0].window.last, opened[0].shares, opened[0].address) == (None, True, archive[0])
 
 
 def test_a_missing_extra_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
