@@ -77,29 +77,42 @@ class Scan:
                 return frozenset(part.forms)
         return frozenset(form for form in self.vocabulary if means(part, form))  # type: ignore[arg-type]
 
-    def loosely(self, node: Node) -> list[float]:
-        """How often each article has a leaf, inflections of single words counted."""
-        if isinstance(node, Word) and node.field in ("", "body", "title"):
-            roots = {stem(form) for form in node.forms}
-            return self.counts(node.field, lambda words: sum(bool(stem(f) in roots) for forms in words for f in forms))
-        return self.strictly(node)
+    def loosely(self, node: Word) -> list[float]:
+        """How often each article has a word, its inflections counted."""
+        return self.counts(node.field, self.meant(node, node))
 
     def strictly(self, node: Node) -> list[float]:
         """How often each article has a leaf as it is written."""
         if isinstance(node, Phrase):
-            return self.counts(node.field, lambda words: _phrases(words, node))
+            forms = [self.meant(part, node) for part in node.parts]
+            return self.weighed(
+                node.field,
+                lambda name, at: (
+                    0
+                    if any(meant.isdisjoint(self.distinct[name][at]) for meant in forms)
+                    else _phrases(self.words[name][at], node)
+                ),
+            )
         assert isinstance(node, (Word, Prefix, Glob, Fuzzy))
         if node.field == "outlet" and isinstance(node, Word):
-            return self.counts(node.field, lambda words: sum(f in node.forms for forms in words for f in forms))
-        return self.counts(node.field, lambda words: sum(means(node, form) for forms in words for form in forms))
+            return self.counts(node.field, frozenset(node.forms))
+        return self.counts(node.field, frozenset(form for form in self.vocabulary if means(node, form)))
 
-    def counts(self, field: str, count: Callable[[Words], int]) -> list[float]:
+    def counts(self, field: str, forms: frozenset[str]) -> list[float]:
+        """How often one of the forms stands in each article; an article that has none of them is not read."""
+
+        def count(name: str, at: int) -> int:
+            if forms.isdisjoint(self.distinct[name][at]):
+                return 0
+            return sum(form in forms for here in self.words[name][at] for form in here)
+
+        return self.weighed(field, count)
+
+    def weighed(self, field: str, count: Callable[[str, int], int]) -> list[float]:
+        every = range(len(self.articles))
         if field:
-            return [float(count(words)) for words in self.words[field]]
-        return [
-            count(body) + TITLE_WEIGHT * count(title)
-            for body, title in zip(self.words["body"], self.words["title"], strict=True)
-        ]
+            return [float(count(field, at)) for at in every]
+        return [count("body", at) + TITLE_WEIGHT * count("title", at) for at in every]
 
     def scores(self, node: Node) -> list[float]:
         """The score of each article by the formula of ``briefing.index.answer``."""
