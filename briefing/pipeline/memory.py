@@ -110,6 +110,14 @@ class Memory:
         """As of the store, where it can."""
         self._try(lambda store: store.keep_story(key, version, story), None)
 
+    def known_bytes(self, kind: str, key: str, version: str) -> bytes | None:
+        """As of the store, or None."""
+        return self._try(lambda store: store.known_bytes(kind, key, version), None)
+
+    def keep_bytes(self, kind: str, key: str, version: str, value: bytes) -> None:
+        """As of the store, where it can."""
+        self._try(lambda store: store.keep_bytes(kind, key, version, value), None)
+
     def forget_other_versions(self, versions: Mapping[str, str]) -> int:
         """As of the store, where it can."""
         return self._try(lambda store: store.forget_other_versions(versions), 0)

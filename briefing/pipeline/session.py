@@ -28,7 +28,9 @@ from briefing.pipeline.events import (
     never,
 )
 from briefing.pipeline.intake import Intake
+from briefing.pipeline.grouping import group_kept, join_kept
 from briefing.pipeline.keeping import open_kept
+from briefing.pipeline.sources import index_folder
 from briefing.pipeline.state import comparer
 from briefing.release import __version__
 from briefing.store import Groups, Notebook, Store, StoreError, UnsavedNotebook, content_key
@@ -216,12 +218,16 @@ class Session:
         key, behind_it = _collection_key(readings, own), behind(readings, own)
         if self._groups and behind_it == self._behind:
             # Read again while it is open: what is new joins the stories that the reader sees, none is torn apart.
-            self._groups = join_articles(self._groups, readings, check)
+            known = self._groups
+            store = self._store
+            self._groups = join_kept(store, known, readings, check) if store else join_articles(known, readings, check)
             return self._groups
         known = self._store.known_groups(key, comparer()) if self._store else None
         if known is None or Counter(chain(*known)) != Counter(reading.article.id for reading in readings):
-            known = group_articles(readings, check)
-            if self._store is not None:
+            if self._store is None:
+                known = group_articles(readings, check)
+            else:
+                known = group_kept(self._store, index_folder(self.paths).name, readings, check)
                 self._store.keep_groups(key, comparer(), known)
         self._groups, self._behind = known, behind_it
         return known

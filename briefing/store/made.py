@@ -17,6 +17,15 @@ class MadeValues:
         """Keep the bytes, in the place of those that are there."""
         raise NotImplementedError
 
+    def known_bytes(self, kind: str, key: str, version: str) -> bytes | None:
+        """What somebody kept in a writing of his own."""
+        value = self._made(kind, key, version)
+        return bytes(value) if isinstance(value, (bytes, memoryview)) else None
+
+    def keep_bytes(self, kind: str, key: str, version: str, value: bytes) -> None:
+        """Keep something in a writing of one's own."""
+        self._keep(kind, key, version, value)
+
     def known_analysis(self, key: str, version: str) -> Analysis | None:
         """The analysis of that content by that version of the analyser."""
         return decoded(ANALYSIS, self._made("analysis", key, version))

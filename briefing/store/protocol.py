@@ -59,6 +59,12 @@ class Store(Protocol):
     def keep_story(self, key: str, version: str, story: Story) -> None:
         """Remember a comparison."""
 
+    def known_bytes(self, kind: str, key: str, version: str) -> bytes | None:
+        """What was kept of that kind in a writing of the caller's own, which it reads with care."""
+
+    def keep_bytes(self, kind: str, key: str, version: str, value: bytes) -> None:
+        """Remember something in a writing of the caller's own."""
+
     def forget_other_versions(self, versions: Mapping[str, str]) -> int:
         """Drop what other states of the code made: ``versions`` holds the present one of each kind. How many went."""
 

@@ -3,26 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from briefing.models import Reading
-from briefing.story.nearness.clusters import Link, Rule, average_link, go_on, strongest
-from briefing.story.nearness.profiles import Nearness, profile_of
+from briefing.story.grouping.neighbours import Neighbours, find_neighbours, renew
+from briefing.story.nearness.clusters import Rule, average_link, go_on
+from briefing.story.nearness.profiles import Nearness, Profile, profile_of
 
 RULE = Rule(least=0.30, share=0.80, usual=0.38, doubt=3.0)
 """Chosen on ECB+ topics 1-35 and on small folders drawn from them; ``tools/evaluate_grouping.py`` measures it."""
 
-FAINT = 0.22
-"""Similarities below this one are not kept."""
-
-ABSENT = 0.15
-"""What a similarity that was not kept counts as."""
-
-NEIGHBOURS = 100
-"""How many similarities are kept for one article, so that memory grows with the number of articles alone."""
-
 Groups = tuple[tuple[str, ...], ...]
 Item = TypeVar("Item")
+
+
+class Profiles(Protocol):
+    """Where the profiles of articles come from."""
+
+    def of(self, reading: Reading) -> Profile:
+        """The profile of an article, found or kept."""
+
+    def key(self, reading: Reading) -> str:
+        """What an article's neighbours depend on: its id, its words and its day."""
+
+    def known(self, key: str) -> Profile | None:
+        """The profile of an article that is not there any more, if it is kept."""
+
+
+class Anew:
+    """Profiles that nobody keeps."""
+
+    def of(self, reading: Reading) -> Profile:
+        """As found in its text."""
+        return profile_of(reading)
+
+    def key(self, reading: Reading) -> str:
+        """Its id alone."""
+        return reading.article.id
+
+    def known(self, key: str) -> Profile | None:
+        """None is."""
+        del key
+
+
+ANEW = Anew()
 
 
 def group_articles(readings: Sequence[Reading], check: Callable[[], None] = go_on) -> Groups:
@@ -30,15 +54,29 @@ def group_articles(readings: Sequence[Reading], check: Callable[[], None] = go_o
 
     ``check`` is called for every article, and may raise to stop the work.
     """
+    return group_again(readings, None, ANEW, check)[0]
+
+
+def group_again(
+    readings: Sequence[Reading], before: Neighbours | None, profiles: Profiles, check: Callable[[], None] = go_on
+) -> tuple[Groups, Neighbours]:
+    """The same groups, and the neighbours that they come from; ``before`` saves to compare what was compared then."""
     ordered = sorted(readings, key=lambda reading: reading.article.id)
-    nearness = Nearness([profile_of(reading) for reading in _checked(ordered, check)])
-    links, floors = _links(nearness, _checked(range(len(ordered)), check))
-    found = average_link(links, floors, RULE, check=check)
-    return tuple(tuple(ordered[index].article.id for index in group) for group in found)
+    nearness = Nearness([profiles.of(reading) for reading in _checked(ordered, check)])
+    keys = [profiles.key(reading) for reading in ordered]
+    if before is None:
+        near = find_neighbours(nearness, keys, range(len(ordered)), check)
+    else:
+        near = renew(before, nearness, keys, profiles.known, check)
+    found = average_link(near.links(), near.floors.tolist(), RULE, check=check)
+    return tuple(tuple(ordered[index].article.id for index in group) for group in found), near
 
 
 def join_articles(
-    groups: Sequence[Sequence[str]], readings: Sequence[Reading], check: Callable[[], None] = go_on
+    groups: Sequence[Sequence[str]],
+    readings: Sequence[Reading],
+    check: Callable[[], None] = go_on,
+    profiles: Profiles = ANEW,
 ) -> Groups:
     """The groups with the articles that are in none of them yet.
 
@@ -52,12 +90,13 @@ def join_articles(
     start = [group for group in start if group]
     known = {index for group in start for index in group}
     new = [index for index in range(len(ordered)) if index not in known]
-    nearness = Nearness([profile_of(reading) for reading in _checked(ordered, check)])
-    links, _ = _links(nearness, _checked(new, check))
+    nearness = Nearness([profiles.of(reading) for reading in _checked(ordered, check)])
+    keys = [reading.article.id for reading in ordered]
+    links = find_neighbours(nearness, keys, new, check).links()
     touched = {index for one, two, _ in links for index in (one, two)}
     asked = set(new) | {index for group in start if touched.intersection(group) for index in group}
-    links, floors = _links(nearness, _checked(sorted(asked), check))
-    joined = average_link(links, floors, RULE, start, check)
+    near = find_neighbours(nearness, keys, sorted(asked), check)
+    joined = average_link(near.links(), near.floors.tolist(), RULE, start, check)
     by_member = {index: group for group in joined for index in group}
     old = [by_member[group[0]] for group in start]
     fresh = [group for group in joined if not known.intersection(group)]
@@ -68,17 +107,3 @@ def _checked(items: Iterable[Item], check: Callable[[], None]) -> Iterator[Item]
     for item in items:
         check()
         yield item
-
-
-def _links(nearness: Nearness, asked: Iterable[int]) -> tuple[list[Link], list[float]]:
-    """The similarities worth keeping of the articles asked for, and what any other one counts as for each article."""
-    kept: list[dict[int, float]] = [{} for _ in range(nearness.size)]
-    floors = [ABSENT] * nearness.size
-    for index in asked:
-        row = nearness.row(index)
-        row[index] = 0.0
-        others, floors[index] = strongest(row, FAINT, NEIGHBOURS, ABSENT)
-        for other in others:
-            kept[min(index, other)][max(index, other)] = float(row[other])
-    # Sorted article by article: one sort of them all is a single call that no other thread can interrupt.
-    return [(one, two, value) for one, near in enumerate(kept) for two, value in sorted(near.items())], floors

@@ -1,0 +1,86 @@
+"""Grouping that keeps what it found: one more article is compared with those alone that it may be near."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+
+from briefing.models import Reading
+from briefing.pipeline.state import NEAR, PROFILE, comparer
+from briefing.store import Groups, Store, content_key
+from briefing.story.grouping import neighbours
+from briefing.story.grouping.groups import group_again, join_articles
+from briefing.story.nearness.profiles import Profile, decode, encode, profile_of
+
+
+_BATCH = 256
+
+
+class KeptProfiles:
+    """Profiles out of the store, and into it: to find one takes fifty times as long as to read it."""
+
+    def __init__(self, store: Store) -> None:
+        """``store`` is asked from the thread that asks here."""
+        self._store = store
+        self._keys: dict[str, str] = {}
+        self._made: list[tuple[str, bytes]] = []
+        self._version = comparer()
+
+    def of(self, reading: Reading) -> Profile:
+        """The profile of an article, kept or found and then kept."""
+        key = self._key(reading)
+        found = self._kept(key, reading)
+        if found is None:
+            found = profile_of(reading)
+            self._made.append((key, encode(found)))
+            if len(self._made) >= _BATCH:
+                self.keep()
+        return found
+
+    def keep(self) -> None:
+        """Put what was found into the store; not all at once, since nobody else can write meanwhile."""
+        with self._store.batch():
+            for key, content in self._made:
+                self._store.keep_bytes(PROFILE, key, self._version, content)
+        self._made.clear()
+
+    def key(self, reading: Reading) -> str:
+        """What its neighbours depend on."""
+        return f"{reading.article.id} {self._key(reading)}"
+
+    def known(self, key: str) -> Profile | None:
+        """The profile of an article that is gone from the collection."""
+        return self._kept(key.rpartition(" ")[2])
+
+    def _kept(self, key: str, reading: Reading | None = None) -> Profile | None:
+        content = self._store.known_bytes(PROFILE, key, self._version)
+        return decode(content, reading.article.published if reading else None) if content is not None else None
+
+    def _key(self, reading: Reading) -> str:
+        article = reading.article
+        if article.id not in self._keys:
+            parts = f"{content_key(article)}\0{article.title}"
+            self._keys[article.id] = hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        return self._keys[article.id]
+
+
+def group_kept(store: Store, collection: str, readings: Sequence[Reading], check: Callable[[], None]) -> Groups:
+    """The stories of a collection; what was compared when ``collection`` was grouped before is not compared again."""
+    content = store.known_bytes(NEAR, collection, comparer())
+    before = neighbours.decode(content) if content is not None else None
+    profiles = KeptProfiles(store)
+    try:
+        groups, near = group_again(readings, before, profiles, check)
+        store.keep_bytes(NEAR, collection, comparer(), neighbours.encode(near))
+    finally:
+        profiles.keep()
+    return groups
+
+
+def join_kept(store: Store, groups: Groups, readings: Sequence[Reading], check: Callable[[], None]) -> Groups:
+    """As ``join_articles``, with the profiles that the store keeps."""
+    profiles = KeptProfiles(store)
+    try:
+        return join_articles(groups, readings, check, profiles)
+    finally:
+        profiles.keep()
