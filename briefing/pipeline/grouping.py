@@ -12,7 +12,6 @@ from briefing.story.grouping import neighbours
 from briefing.story.grouping.groups import group_again, join_articles
 from briefing.story.nearness.profiles import Profile, decode, encode, profile_of
 
-
 _BATCH = 256
 
 

@@ -27,8 +27,8 @@ from briefing.pipeline.events import (
     ignore,
     never,
 )
-from briefing.pipeline.intake import Intake
 from briefing.pipeline.grouping import group_kept, join_kept
+from briefing.pipeline.intake import Intake
 from briefing.pipeline.keeping import open_kept
 from briefing.pipeline.sources import index_folder
 from briefing.pipeline.state import comparer
@@ -218,9 +218,10 @@ class Session:
         key, behind_it = _collection_key(readings, own), behind(readings, own)
         if self._groups and behind_it == self._behind:
             # Read again while it is open: what is new joins the stories that the reader sees, none is torn apart.
-            known = self._groups
-            store = self._store
-            self._groups = join_kept(store, known, readings, check) if store else join_articles(known, readings, check)
+            before, store = self._groups, self._store
+            self._groups = (
+                join_articles(before, readings, check) if store is None else join_kept(store, before, readings, check)
+            )
             return self._groups
         known = self._store.known_groups(key, comparer()) if self._store else None
         if known is None or Counter(chain(*known)) != Counter(reading.article.id for reading in readings):

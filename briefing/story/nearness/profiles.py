@@ -40,7 +40,7 @@ COMMON_SHARE = 10
 FEWEST_LOOKED_UP = 200
 
 STEPPED = 1000
-"""Articles from which numbers of articles count in steps."""
+"""Articles from which numbers of articles count in steps (``_stepped``); on ECB+ that takes F1 from .940 to .936."""
 
 FEATURE = np.dtype([("name", "<u4"), ("usual", "<f2"), ("times", "<u2")])
 """One feature of a channel: which, the share of general texts that have it, and how often it stands here."""
@@ -136,7 +136,7 @@ def _features(names: Hashes, usual: Numbers) -> Features:
 
 
 def _dampened(channel: str, times: Numbers) -> Numbers:
-    """What standing so often in an article weighs: a name by its root, a figure once, other words by their logarithm."""
+    """What standing so often in an article weighs: a figure once, a name by its root, others by their logarithm."""
     if channel == "numbers":
         return np.ones_like(times)
     found: Numbers = np.sqrt(times) if channel == "names" else 1 + np.log(times)
@@ -254,13 +254,13 @@ class _Channel:
         return found
 
 
-def _stepped(often: NDArray[np.int64], size: int) -> NDArray[np.int64]:
-    """The numbers themselves in a small collection; in a large one the power of two below each.
+def _stepped(often: NDArray[np.int64], size: int) -> Numbers:
+    """The numbers themselves in a small collection; in a large one the middle between the powers of two around each.
 
     So one more article gives other weights to those few articles alone in which a feature passes a power of two, and
     all others need not be compared again.
     """
     if size < STEPPED:
-        return often
-    found: NDArray[np.int64] = 1 << (np.frexp(np.maximum(often, 1))[1].astype(np.int64) - 1)
-    return np.where(often > 0, found, 0)
+        return often.astype(np.float64)
+    power = np.frexp(np.maximum(often, 1))[1] - 1
+    return np.where(often > 1, np.exp2(power + 0.5), np.minimum(often, 1))

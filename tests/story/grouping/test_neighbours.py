@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 import numpy as np
 import pytest
+from support import make_article
 
 from briefing.models import Analysis, Reading
 from briefing.story.grouping import neighbours
 from briefing.story.grouping.groups import ANEW, group_again
 from briefing.story.nearness import profiles
 from briefing.story.nearness.profiles import Nearness, decode, encode, profile_of
-from support import make_article
 
 
 def made(number, seed=5):
