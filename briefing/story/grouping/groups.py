@@ -43,7 +43,7 @@ class Anew:
 
     def known(self, key: str) -> Profile | None:
         """None is."""
-        return None  # noqa: RET501  # a value, of which there is none
+        return None  # a value, of which there is none
 
 
 ANEW = Anew()
