@@ -8,7 +8,6 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from briefing.archive import Holdings, Link
 from briefing.cli import main
 
 sys.path.append(str(Path(__file__).parent.parent / "tui"))
