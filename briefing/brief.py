@@ -60,21 +60,23 @@ def check_citations(story: Story) -> None:
                 f"article {evidence.article} [{evidence.start}:{evidence.end}] says {sliced!r}, not {evidence.text!r}"
             )
     for fact in story.facts:
-        if fact.statement not in {evidence.text for evidence in fact.evidence}:
-            raise CitationError(f"fact {fact.id}: its statement {fact.statement!r} is none of its evidence")
-        if set(fact.articles) != {evidence.article for evidence in fact.evidence}:
-            raise CitationError(f"fact {fact.id}: its articles are not those of its evidence")
+        _check_evidence(fact)
+
+
+def _check_evidence(fact: Fact) -> None:
+    if fact.statement not in {evidence.text for evidence in fact.evidence}:
+        raise CitationError(f"fact {fact.id}: its statement {fact.statement!r} is none of its evidence")
+    if set(fact.articles) != {evidence.article for evidence in fact.evidence}:
+        raise CitationError(f"fact {fact.id}: its articles are not those of its evidence")
 
 
 def every_evidence(story: Story) -> list[Evidence]:
     """All evidence that the story cites, list by list."""
     found: list[Evidence] = []
     for fact in story.facts:
-        found += fact.evidence
-        found += fact.caveats
-    for conflict in story.conflicts:
-        for value in conflict.values:
-            found += value.evidence
+        found += (*fact.evidence, *fact.caveats)
+    for value in (value for conflict in story.conflicts for value in conflict.values):
+        found += value.evidence
     for entity in story.entities:
         found += entity.mentions
         found += (place for role in entity.roles for place in (role.evidence, *role.also))
@@ -82,12 +84,10 @@ def every_evidence(story: Story) -> list[Evidence]:
     found += (quote.said_by for quote in story.quotes if quote.said_by is not None)
     for event in story.timeline:
         found += event.evidence
-    for wording in story.wording:
-        for label in wording.labels:
-            found += label.evidence
+    for label in (label for wording in story.wording for label in wording.labels):
+        found += label.evidence
     for origin in story.origins:
-        found += origin.evidence
-        found += origin.scopes
+        found += (*origin.evidence, *origin.scopes)
     return found
 
 
@@ -148,10 +148,13 @@ def limit_to_tag(story: Story, marks: Marks, tag: str) -> Story:
     articles = {name: () for name, found in marks.articles.items() if has(found)}
     facts = {name: () for name, found in marks.facts.items() if has(found)}
     words = [item for item, found in marks.sentences if has(found)]
-    for fact in story.facts:
-        if any(item.article == one.article and item.span.overlaps(one.span) for item in words for one in fact.evidence):
-            facts[fact.id] = ()
+    facts |= {fact.id: () for fact in story.facts if _cites(fact, words)}
     return limit_to_stars(story, Stars(articles, facts))
+
+
+def _cites(fact: Fact, words: Sequence[Evidence]) -> bool:
+    pairs = ((item, one) for item in words for one in fact.evidence)
+    return any(item.article == one.article and item.span.overlaps(one.span) for item, one in pairs)
 
 
 def limit_to_stars(story: Story, stars: Stars) -> Story:
@@ -230,16 +233,22 @@ def sourcing(fact: Fact, articles: Mapping[str, Article]) -> str:
     silent, total = sum(not names for names in cited.values()), len(cited)
     if total < 2:
         return f"citing {', '.join(fact.origins)}" if fact.origins else "names no source"
+    if not fact.origins:
+        return "none names a source"
     parts: list[str] = []
     for name in fact.origins:
         times = sum(name in names for names in cited.values())
-        of = f"all {total}" if times == total else f"{times} of {total}" if not parts else str(times)
-        parts.append(f"{of} {'cites' if times == 1 else 'cite'} {name}")
-    if not parts:
-        return "none names a source"
+        parts.append(f"{_share(times, total, first=not parts)} {'cites' if times == 1 else 'cite'} {name}")
     if silent:
         parts.append(f"{silent} {'names' if silent == 1 else 'name'} no source")
     return " · ".join(parts)
+
+
+def _share(times: int, total: int, *, first: bool) -> str:
+    """``all 4``, ``2 of 4``, and behind the first only ``2``."""
+    if times == total:
+        return f"all {total}"
+    return f"{times} of {total}" if first else str(times)
 
 
 def stance_words(teller: Teller, conflicts: Mapping[str, Conflict]) -> str:

@@ -93,22 +93,28 @@ def parse_config(table: Mapping[str, object]) -> tuple[Config, tuple[str, ...]]:
         elif name in _SWITCHES and isinstance(value, bool):
             config = replace(config, **{name: value})  # type: ignore[arg-type]
         elif name == "web_readers" and type(value) is int:
-            if 1 <= value <= MAX_WEB_READERS:
-                config = replace(config, web_readers=value)
-            else:
-                problems.append(f"web_readers must be from 1 to {MAX_WEB_READERS}")
-        elif name == "keys" and isinstance(value, dict):
-            keys = {action: keys for action, keys in value.items() if isinstance(keys, str) and keys.strip()}
-            problems += [f"keys: {action} needs the name of a key in quotes" for action in value if action not in keys]
-            config = replace(config, keys=keys)
+            config, more = _with_web_readers(config, value)
+            problems += more
         elif name in _TABLES and isinstance(value, dict):
             config, more = _TABLES[name](config, value)
             problems += more
-        elif name in ("theme", "keys", "web_readers", *_TABLES, *_SWITCHES):
+        elif name in {"theme", "web_readers", *_TABLES, *_SWITCHES}:
             problems.append(f"{name} has a value of the wrong kind")
         else:
             problems.append(f"there is no setting {name}")
     return config, tuple(problems)
+
+
+def _with_web_readers(config: Config, value: int) -> tuple[Config, list[str]]:
+    if 1 <= value <= MAX_WEB_READERS:
+        return replace(config, web_readers=value), []
+    return config, [f"web_readers must be from 1 to {MAX_WEB_READERS}"]
+
+
+def _with_keys(config: Config, table: Mapping[str, object]) -> tuple[Config, list[str]]:
+    keys = {action: keys for action, keys in table.items() if isinstance(keys, str) and keys.strip()}
+    problems = [f"keys: {action} needs the name of a key in quotes" for action in table if action not in keys]
+    return replace(config, keys=keys), problems
 
 
 def _archive(config: Config, table: Mapping[str, object]) -> tuple[Config, list[str]]:
@@ -159,4 +165,4 @@ def parse_profile(table: object, where: str) -> tuple[Profile, list[str]]:
     return profile, problems
 
 
-_TABLES = {"archive": _archive, "brief": _brief, "profile": _profiles}
+_TABLES = {"archive": _archive, "brief": _brief, "keys": _with_keys, "profile": _profiles}

@@ -6,6 +6,7 @@ words of evidence from one outlet; a difference is the same one where it shares 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -174,11 +175,7 @@ def _paired(
     taken: set[int] = set()
     pairs: list[tuple[Item | None, Item | None]] = []
     for item in after:
-        votes: dict[int, int] = {}
-        for key in new_keys(item):
-            for place in places.get(key, ()):
-                if place not in taken:
-                    votes[place] = votes.get(place, 0) + 1
+        votes = Counter(place for key in new_keys(item) for place in places.get(key, ()) if place not in taken)
         best = max(votes, key=lambda place: (votes[place], -place), default=None)
         if best is not None:
             taken.add(best)
@@ -207,19 +204,21 @@ def _conflict_keys(conflict: ConflictIn) -> Iterable[object]:
 def _value_changes(
     before: BriefIn, after: BriefIn, old: Mapping[str, ArticleIn], new: Mapping[str, ArticleIn]
 ) -> tuple[ValueChange, ...]:
-    pairs = _paired(
-        [conflict for story in before.stories for conflict in story.conflicts],
-        [conflict for story in after.stories for conflict in story.conflicts],
-        _conflict_keys,
-        _conflict_keys,
-    )
+    pairs = _paired(_conflicts(before), _conflicts(after), _conflict_keys, _conflict_keys)
     changes = []
     for one, other in pairs:
-        was = tuple(value.value for value in one.values) if one else ()
-        now = tuple(value.value for value in other.values) if other else ()
+        was, now = _values(one), _values(other)
         if set(was) != set(now):
             changes.append(ValueChange((other or one).topic, was, now))  # type: ignore[union-attr]
     return tuple(changes)
+
+
+def _conflicts(brief: BriefIn) -> list[ConflictIn]:
+    return [conflict for story in brief.stories for conflict in story.conflicts]
+
+
+def _values(conflict: ConflictIn | None) -> tuple[str, ...]:
+    return tuple(value.value for value in conflict.values) if conflict else ()
 
 
 def _is_changed(before: FactIn, after: FactIn) -> bool:

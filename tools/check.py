@@ -1,4 +1,4 @@
-"""Everything that must hold before a change goes in: style, types, layers, tests with coverage.
+"""Everything that must hold before a change goes in: style, types, layers, complexity, tests with coverage.
 
 Run it with the Python of the environment that the package is installed in. Every step runs, and the exit status is 1
 where one of them failed.
@@ -18,6 +18,7 @@ STEPS = (
     ("format", ["ruff", "format", "--check", "."]),
     ("types", ["mypy"]),
     ("layers", ["lint-imports"]),
+    ("complexity", ["complexipy", "briefing", "--max-complexity-allowed", "20", "--failed"]),
     ("tests", ["pytest", "-n", "auto", "--cov", "--cov-report=term"]),
 )
 

@@ -138,13 +138,9 @@ def _after_preposition(tokens: Sequence[ClauseToken], first: int, last: int) -> 
 
 def noun_phrase_right(tokens: Sequence[ClauseToken], first: int) -> Phrase | None:
     """The noun phrase that starts at ``first``, None where there is none."""
-    if first >= len(tokens) or not tokens[first].word or tokens[first].dated:
+    if first >= len(tokens) or not _may_open(tokens[first]):
         return None
     low = tokens[first].low
-    if tokens[first].mention is None and low not in ("both", "all", "each"):
-        barred = ("conjunctions", "auxiliaries", "prepositions", "adverbs")
-        if any(low in word_class(name) for name in barred):
-            return None
     following = tokens[first + 1] if first + 1 < len(tokens) else None
     if low in PRONOUNS and not (low in QUANTIFIERS and following is not None and following.word):
         return (first, first)
@@ -158,6 +154,15 @@ def noun_phrase_right(tokens: Sequence[ClauseToken], first: int) -> Phrase | Non
     while last > first and not tokens[last].word and tokens[last].low != ".":
         last -= 1
     return (first, last)
+
+
+def _may_open(token: ClauseToken) -> bool:
+    """Whether a noun phrase can begin with this token."""
+    if not token.word or token.dated:
+        return False
+    if token.mention is not None or token.low in ("both", "all", "each"):
+        return True
+    return token.low not in word_class("conjunctions", "auxiliaries", "prepositions", "adverbs")
 
 
 def _made_by(tokens: Sequence[ClauseToken], at: int) -> bool:
@@ -247,21 +252,26 @@ def first_subject(tokens: Sequence[ClauseToken], end: int) -> Phrase | None:
     """The first noun phrase before ``end`` that names somebody or something that can speak."""
     breaks = (";", ".", "but", "while", "whereas", "although")
     start = next((at + 1 for at in range(end - 1, -1, -1) if tokens[at].low in breaks or tokens[at].quote >= 0), 0)
+    prepositions = word_class("prepositions")
     skipped = start
     for at in range(start, end):
         token = tokens[at]
-        if not token.word or token.dated or (token.low in word_class("prepositions") and token.mention is None):
+        if not token.word or token.dated or (token.low in prepositions and token.mention is None):
             continue
-        if at > start and tokens[at - 1].low in word_class("prepositions"):
+        if at > start and tokens[at - 1].low in prepositions:
             oblique = noun_phrase_right(tokens[:end], at)
             skipped = oblique[1] + 1 if oblique is not None else at + 1
-        if at < skipped:
-            continue
-        starts = token.mention is not None or token.low in word_class("determiners") or token.low in PRONOUNS
-        phrase = noun_phrase_right(tokens[:end], at) if starts or token.low in speaking_nouns() else None
+        phrase = noun_phrase_right(tokens[:end], at) if at >= skipped and _may_speak(token) else None
         if phrase is not None and names_somebody(tokens[phrase[0] : phrase[1] + 1]):
             return _shorten(tokens, phrase)
     return None
+
+
+def _may_speak(token: ClauseToken) -> bool:
+    """Whether a phrase that begins with this token may be somebody who speaks."""
+    if token.mention is not None or token.low in word_class("determiners"):
+        return True
+    return token.low in PRONOUNS or token.low in speaking_nouns()
 
 
 def _shorten(tokens: Sequence[ClauseToken], phrase: Phrase) -> Phrase:

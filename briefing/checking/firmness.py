@@ -14,7 +14,7 @@ from briefing.language.english.meanings import meaning
 from briefing.language.english.reporting import forms_for
 from briefing.language.english.stems import WORD, little_words
 from briefing.language.english.tense import is_past
-from briefing.models import Attribution, Hedge, HedgeCue, Reading, Span
+from briefing.models import Attribution, Hedge, HedgeCue, Reading, Sentence, Span
 
 ALIKE = 0.6
 """Share of the draft's sentence that a sentence of a source holds to say the same."""
@@ -44,13 +44,7 @@ def check_firmness(draft: Reading, sentences: Sentences, aligner: Aligner) -> It
         if _is_soft(draft, sentence) or any(quoted.overlaps(sentence) for quoted in sentences.quoted):
             continue
         terms = terms_of(draft, sentence)
-        values = _values(draft, sentence)
-        if len(terms) + len(values) < FEWEST or _in_headline(terms, aligner):
-            continue
-        near = aligner.nearest(terms, ALIKE)[:_MOST]
-        near = [one for one in near if not _verbs(draft, sentence) - one.line.terms]
-        if len(terms) < FEWEST:  # then the figures and days must be the same
-            near = [one for one in near if all(value in _line_text(one.line) for value in values)]
+        near = _saying_the_same(draft, sentence, terms, aligner)
         found = [(one, _firmness(one.line, terms, _opening(text, sentence))) for one in near]
         if not found or any(firm.kind is None for _, firm in found):
             continue
@@ -58,6 +52,19 @@ def check_firmness(draft: Reading, sentences: Sentences, aligner: Aligner) -> It
         span = Span(sentence.start, sentence.end)
         places = tuple(_place(one, firm) for one, firm in found)
         yield Finding("", kind, Verdict.DROPPED, span, span.of(text), places)
+
+
+def _saying_the_same(draft: Reading, sentence: Sentence, terms: Terms, aligner: Aligner) -> list[Near]:
+    """The sources' sentences that say the same as one of the draft; none where it says too little to tell."""
+    values = _values(draft, sentence)
+    if len(terms) + len(values) < FEWEST or _in_headline(terms, aligner):
+        return []
+    verbs = _verbs(draft, sentence)
+    near = [one for one in aligner.nearest(terms, ALIKE)[:_MOST] if not verbs - one.line.terms]
+    if len(terms) >= FEWEST:
+        return near
+    # Of so few words the figures and days must be the same.
+    return [one for one in near if all(value in _line_text(one.line) for value in values)]
 
 
 def _in_headline(terms: Terms, aligner: Aligner) -> bool:

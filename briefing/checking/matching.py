@@ -122,15 +122,18 @@ def altered(quotation: Quotation, sources: Sources) -> Match | None:
     best: Match | None = None
     for text, stream, low, high in _windows(keys, sources):
         edits, first, last = align(keys, [word.key for word in stream.words[low:high]], open_at)
-        if first > last:
-            continue
-        kept = [edit for edit in edits if edit.same]
-        weight = sum(sources.rarity(keys[edit.draft]) for edit in kept if edit.draft is not None)
-        score = len(kept) / len(keys) if weight else 0.0
-        if best is None or score > best.score + 1e-9:
+        score = _share_kept(edits, keys, sources)
+        if first <= last and (best is None or score > best.score + 1e-9):
             moved = tuple(edit.moved(low) for edit in edits)
             best = Match(text, (stream.span(low + first, low + last),), score, _spelled(moved, stream))
     return best
+
+
+def _share_kept(edits: Sequence[Edit], keys: Sequence[str], sources: Sources) -> float:
+    """The share of the quotation's words that stand unchanged; none where only words stand that stand everywhere."""
+    kept = [edit for edit in edits if edit.same]
+    weight = sum(sources.rarity(keys[edit.draft]) for edit in kept if edit.draft is not None)
+    return len(kept) / len(keys) if weight else 0.0
 
 
 def _spelled(edits: Sequence[Edit], stream: Stream) -> tuple[Edit, ...]:

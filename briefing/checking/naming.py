@@ -159,12 +159,8 @@ def _finding(name: Named, beside: Sequence[Named], terms: Terms, roll: Roll, ali
     ``beside`` are all names of its sentence, ``terms`` what that says besides it.
     """
     having = roll.lines_with(name)
-    if not having and roll.is_known(name):
-        return None
     if not having:
-        places = tuple(place_of(aligner.lines[number], other.text) for other, number in roll.nearest(name))
-        verdict = Verdict.DIFFERS if any(_shares(name, other) for other, _ in roll.nearest(name)) else Verdict.NOT_FOUND
-        return Finding("", Kind.NAME, verdict, name.span, name.text, places)
+        return None if roll.is_known(name) else _not_there(name, roll, aligner)
     near = aligner.nearest(terms, 0.0)
     supporting = [one for one in near if _has(one.line, having)]
     best = max((one.own for one in supporting), default=0.0)
@@ -176,6 +172,14 @@ def _finding(name: Named, beside: Sequence[Named], terms: Terms, roll: Roll, ali
         return Finding("", Kind.NAME, Verdict.DIFFERS, name.span, name.text, places)
     lines = [one.line for one in supporting[:3]] or [aligner.lines[number] for number in sorted(having)[:3]]
     return Finding("", Kind.NAME, Verdict.SUPPORTED, name.span, name.text, tuple(map(place_of, lines)))
+
+
+def _not_there(name: Named, roll: Roll, aligner: Aligner) -> Finding:
+    """The finding on a name that no source has, with the places of those most like it."""
+    nearest = roll.nearest(name)
+    places = tuple(place_of(aligner.lines[number], other.text) for other, number in nearest)
+    verdict = Verdict.DIFFERS if any(_shares(name, other) for other, _ in nearest) else Verdict.NOT_FOUND
+    return Finding("", Kind.NAME, verdict, name.span, name.text, places)
 
 
 def _shares(name: Named, other: Named) -> bool:

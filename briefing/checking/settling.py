@@ -45,12 +45,7 @@ def settle(text: str, item: Item, aligner: Aligner) -> Finding | None:
     """The finding on one thing; None where no sentence says what the draft's says, and another one has it."""
     near = aligner.nearest(item.terms, 0.0)
     supporting = _supporting(item, near, aligner)
-    differing = []
-    for one in near[:_MOST]:
-        aligned = one.own >= ALIGNED or (one.wide >= AROUND and one.own >= LEAST)
-        other = item.instead(one) if aligned else None
-        if other is not None:
-            differing.append((one, place_of(one.line, other[1])))
+    differing = _differing(item, near)
     best = max((one.own for one in supporting), default=0.0)
     overruled = bool(differing) and differing[0][0].own >= INSTEAD and best < differing[0][0].own - STILL
     words = item.span.of(text)
@@ -64,6 +59,17 @@ def settle(text: str, item: Item, aligner: Aligner) -> Finding | None:
         return Finding("", item.kind, Verdict.DIFFERS, item.span, words, tuple(place for _, place in differing))
     places = tuple(place_of(one.line) for one in near[:1] if one.own >= NEAREST)
     return Finding("", item.kind, Verdict.NOT_FOUND, item.span, words, places)
+
+
+def _differing(item: Item, near: Sequence[Near]) -> list[tuple[Near, Place]]:
+    """The sentences that say most of the same and have something else in its place, with that place."""
+    found = []
+    for one in near[:_MOST]:
+        aligned = one.own >= ALIGNED or (one.wide >= AROUND and one.own >= LEAST)
+        other = item.instead(one) if aligned else None
+        if other is not None:
+            found.append((one, place_of(one.line, other[1])))
+    return found
 
 
 def _supporting(item: Item, near: Sequence[Near], aligner: Aligner) -> list[Near]:

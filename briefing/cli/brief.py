@@ -54,15 +54,20 @@ def _brief(options: argparse.Namespace) -> int:
         return NOTHING
     if isinstance(made, str) and to_screen:
         put(made)
-        session.visit(article for story in stories for article in story.articles)
-        return status
+    elif not _is_written(options, made):
+        return NOTHING
+    session.visit(article for story in stories for article in story.articles)
+    return status
+
+
+def _is_written(options: argparse.Namespace, made: str | bytes) -> bool:
+    """Write the brief to its file; where that fails, say why."""
     try:
         write(options.output, made, force=options.force)
     except OSError as error:
         say(str(error) if isinstance(error, FileExistsError) else f"{options.output}: {error.strerror or error}")
-        return NOTHING
-    session.visit(article for story in stories for article in story.articles)
-    return status
+        return False
+    return True
 
 
 def _with_profile(options: argparse.Namespace) -> bool:
@@ -102,19 +107,30 @@ def _chosen(session: Session, options: argparse.Namespace) -> tuple[tuple[Story,
     else:
         with progress_listener() as listener:
             stories = session.stories(listener)
+    stories = _narrowed(session, stories, options)
+    if options.query is None or not stories:
+        return stories, DONE if stories else NOTHING
+    return _limited(session, stories, options)
+
+
+def _narrowed(session: Session, stories: tuple[Story, ...], options: argparse.Namespace) -> tuple[Story, ...]:
+    """What is asked for of the stories: of one outlet, starred, tagged, new; a limit says where it leaves nothing."""
     if options.outlet is not None:
-        stories = tuple(story for story in (limit_to_outlet(one, options.outlet) for one in stories) if story.facts)
-        if not stories:
-            say(f"no outlet {options.outlet} here")
+        stories = _of_outlet(stories, options.outlet)
     if options.stars and stories:
         stories = _starred(session, stories)
     if options.tag is not None and stories:
         stories = _tagged(session, stories, options.tag)
     if options.since is not None and stories:
         stories = _since(session, stories, options.since)
-    if options.query is None or not stories:
-        return stories, DONE if stories else NOTHING
-    return _limited(session, stories, options)
+    return stories
+
+
+def _of_outlet(stories: tuple[Story, ...], outlet: str) -> tuple[Story, ...]:
+    kept = tuple(story for story in (limit_to_outlet(one, outlet) for one in stories) if story.facts)
+    if not kept:
+        say(f"no outlet {outlet} here")
+    return kept
 
 
 def _starred(session: Session, stories: tuple[Story, ...]) -> tuple[Story, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefing.cli.options import max_bytes
@@ -19,19 +20,14 @@ SCHEMA = "read/1"
 
 def run(options: argparse.Namespace) -> int:
     """Read without the store, so that what is shown is what the file says now."""
-    limit = max_bytes(options)
     articles: list[Article] = []
     skipped: list[Skipped] = []
-    paths: list[Path] = options.paths
-    with Workers(limits=Limits(limit)) as workers:
-        for source in discover(paths, max_bytes=limit):
-            items = (source,) if isinstance(source, Skipped) else read_file(source, max_bytes=limit, run=workers.run)
-            for item in items:
-                if isinstance(item, Skipped):
-                    skipped.append(item)
-                    say(f"{item.path}: {item.reason}")
-                else:
-                    articles.append(item)
+    for item in _items(options.paths, max_bytes(options)):
+        if isinstance(item, Skipped):
+            skipped.append(item)
+            say(f"{item.path}: {item.reason}")
+        else:
+            articles.append(item)
     standing, gone = settle_versions(articles, skipped)
     articles = list(standing)
     for item in gone:
@@ -41,6 +37,16 @@ def run(options: argparse.Namespace) -> int:
     elif articles:
         put("\n\n".join(_text(article, show_cut=options.show_cut) for article in articles))
     return DONE if articles else NOTHING
+
+
+def _items(paths: Sequence[Path], limit: int) -> Iterator[Article | Skipped]:
+    """All that the files hold, each as soon as it is read."""
+    with Workers(limits=Limits(limit)) as workers:
+        for source in discover(paths, max_bytes=limit):
+            if isinstance(source, Skipped):
+                yield source
+            else:
+                yield from read_file(source, max_bytes=limit, run=workers.run)
 
 
 def _json(article: Article) -> dict[str, object]:

@@ -76,14 +76,20 @@ def _print(options: argparse.Namespace, result: SearchResult) -> int:
     if result.note:
         say(result.note)
     if options.json:
-        said = {"schema": SCHEMA, "query": result.query, "total": result.total, "hits": [_json(h) for h in result.hits]}
-        facets = {name: [{"value": value, "articles": n} for value, n in rows] for name, rows in result.facets.items()}
-        put_json({**said, "facets": facets} if options.facets else said, options.json)
+        put_json(_all_json(result, facets=options.facets), options.json)
     elif result.hits:
         put(_text(result) + _facets(result))
     else:
         say(f"nothing found for {options.query}")
     return DONE if result.hits else NOTHING
+
+
+def _all_json(result: SearchResult, *, facets: bool) -> dict[str, object]:
+    said = {"schema": SCHEMA, "query": result.query, "total": result.total, "hits": [_json(h) for h in result.hits]}
+    if not facets:
+        return said
+    rows = result.facets.items()
+    return {**said, "facets": {name: [{"value": value, "articles": n} for value, n in counts] for name, counts in rows}}
 
 
 def search_collection(session: Session, query: str, *, limit: int, by_day: bool = False) -> SearchResult:

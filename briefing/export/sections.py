@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -127,22 +127,27 @@ def single(view: View, printed: Printed, level: int) -> list[Block]:
     for fact in sorted(view.story.facts, key=_weight):
         if fact.status is Status.SINGLE and fact.denies is None and printed.is_new(stated_in(fact)):
             by_outlet.setdefault(outlet_key(view.article(fact.articles[0])), []).append(fact)
-    taken: dict[str, list[Item]] = {key: [] for key in by_outlet}
+    taken: dict[str, list[Item]] = {}
     rest = 0
-    for turn in range(max(map(len, by_outlet.values()), default=0)):
-        for key, facts in by_outlet.items():
-            if turn >= len(facts) or not printed.is_new(stated_in(facts[turn])):
-                continue
-            item = Item((Words(stated_in(facts[turn])), *_hedged(facts[turn])))
-            if printed.add(item):
-                taken[key].append(item)
-            else:
-                rest += 1
+    for key, fact in _in_turn(by_outlet):
+        if not printed.is_new(stated_in(fact)):
+            continue
+        item = Item((Words(stated_in(fact)), *_hedged(fact)))
+        if printed.add(item):
+            taken.setdefault(key, []).append(item)
+        else:
+            rest += 1
     order = dict.fromkeys(outlet_key(article) for article in view.story.articles)
     first = {outlet_key(article): view.name(article.id) for article in reversed(view.story.articles)}
-    groups = [(first[key], taken[key]) for key in order if taken.get(key)]
+    groups = [(first[key], taken[key]) for key in order if key in taken]
     blocks = [block for name, items in groups for block in (Heading(level, _titled(name)), *_bullets(items))]
     return [*blocks, *_rest(rest)]
+
+
+def _in_turn(by_outlet: Mapping[str, Sequence[Fact]]) -> Iterator[tuple[str, Fact]]:
+    """The first fact of each outlet, then the second of each, and so on."""
+    for turn in range(max(map(len, by_outlet.values()), default=0)):
+        yield from ((key, facts[turn]) for key, facts in by_outlet.items() if turn < len(facts))
 
 
 def differences(view: View, printed: Printed, level: int) -> list[Block]:
@@ -219,20 +224,23 @@ def _facts(view: View, printed: Printed, facts: Sequence[Fact]) -> tuple[list[It
     for fact in facts:
         if fact.id in shown or fact.id not in waiting or not printed.is_new(stated_in(fact)):
             continue
-        if fact.denies in waiting and fact.denies not in shown:
-            rest += 1
-            continue
         together = [fact, *(one for one in view.denials.get(fact.id, ()) if printed.is_new(stated_in(one)))]
-        if not printed.has_room(sum(len(one.statement.split()) for one in together)):
-            rest += 1
-            continue
-        made = [Item(_fact(one, view)) for one in together]
-        if printed.add(*made):
+        alone = fact.denies in waiting and fact.denies not in shown
+        made = [] if alone else _added(view, printed, together)
+        if made:
             items += made
             shown.update(one.id for one in together)
         else:
             rest += 1
     return items, rest
+
+
+def _added(view: View, printed: Printed, facts: Sequence[Fact]) -> list[Item]:
+    """The lines of facts that go together, which are now printed; none where they do not fit."""
+    if not printed.has_room(sum(len(one.statement.split()) for one in facts)):
+        return []
+    made = [Item(_fact(one, view)) for one in facts]
+    return made if printed.add(*made) else []
 
 
 def _fact(fact: Fact, view: View) -> Line:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from briefing.index.terms import means
@@ -98,34 +98,33 @@ def _single_places(text: str, wanted: Wanted) -> Iterator[Span]:
                     yield Span(match.start() + piece.start, match.start() + piece.end)
 
 
-def _phrase_places(words: Sequence[tuple[int, int, tuple[str, ...]]], phrase: Phrase) -> set[Span]:
+_Word = tuple[int, int, tuple[str, ...]]
+"""A word of a text: where it starts and ends, and its forms."""
+
+
+def _phrase_places(words: Sequence[_Word], phrase: Phrase) -> set[Span]:
     """The places of a phrase; of one whose words need only be near each other, the places of its words."""
-    meant: dict[tuple[Term, str], bool] = {}
+    meant = cache(means)
 
-    def has(part: Term, forms: Sequence[str]) -> bool:
-        for form in forms:
-            if (part, form) not in meant:
-                meant[part, form] = means(part, form)
-            if meant[part, form]:
-                return True
-        return False
+    def has(part: Term, at: int) -> bool:
+        return any(meant(part, form) for form in words[at][2])
 
-    parts, length = phrase.parts, len(phrase.parts)
     if phrase.within is None:
-        return {
-            Span(words[at][0], words[at + length - 1][1])
-            for at in range(len(words) - length + 1)
-            if has(parts[0], words[at][2]) and all(has(parts[k], words[at + k][2]) for k in range(1, length))
-        }
-    places = [[at for at, word in enumerate(words) if has(part, word[2])] for part in parts]
-    found = set()
-    for start in sorted({at for row in places for at in row}):
-        inside = [
-            [at for at in row[bisect_left(row, start) :][: phrase.within + 1] if at <= start + phrase.within]
-            for row in places
-        ]
+        length = len(phrase.parts)
+        starts = (at for at in range(len(words) - length + 1) if has(phrase.parts[0], at))
+        whole = (at for at in starts if all(has(part, at + k) for k, part in enumerate(phrase.parts)))
+        return {Span(words[at][0], words[at + length - 1][1]) for at in whole}
+    rows = [[at for at in range(len(words)) if has(part, at)] for part in phrase.parts]
+    return {Span(words[at][0], words[at][1]) for at in _near_each_other(rows, phrase.within)}
+
+
+def _near_each_other(rows: Sequence[Sequence[int]], within: int) -> set[int]:
+    """All places of the rows in windows of ``within`` words that hold one of each row."""
+    found: set[int] = set()
+    for start in sorted(set().union(*rows)):
+        inside = [row[bisect_left(row, start) : bisect_right(row, start + within)] for row in rows]
         if all(inside):
-            found |= {Span(words[at][0], words[at][1]) for row in inside for at in row}
+            found.update(*inside)
     return found
 
 

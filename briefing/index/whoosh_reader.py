@@ -237,9 +237,18 @@ def translate(library: Library, node: Node) -> wq.Query:
         case Phrase(parts, within, name):
             if within is not None or Prefix("", name) in parts:
                 return _looked_up(library, node)
-            return _either([_side_by_side(library, parts, one) for one in ([name] if name else [BODY, TITLE])])
-    fields = [node.field] if node.field else [BODY, TITLE]
-    words = {name: _words(library, node, name, inflected=_inflects(node, name)) for name in fields}
+            return _either([_side_by_side(library, parts, one) for one in _fields(name)])
+        case _:
+            return _any_word(library, node)
+
+
+def _fields(name: str) -> list[str]:
+    return [name] if name else [BODY, TITLE]
+
+
+def _any_word(library: Library, node: Term | Prefix) -> wq.Query:
+    """A word, its forms, or all words that begin so; where they are too many they are looked up in the arrays."""
+    words = {name: _words(library, node, name, inflected=_inflects(node, name)) for name in _fields(node.field)}
     if sum(map(len, words.values())) > MOST_WORDS:
         return _looked_up(library, node)
     return _either([wq.Term(name, word) for name, row in words.items() for word in row])

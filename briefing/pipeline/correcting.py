@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from briefing.models import Analysis, Article, Correcting, Correction, Corrections, PublishedFrom, Reading
 from briefing.models.corrections import OF_ARTICLES, OF_GROUPS
@@ -59,20 +60,23 @@ def correct_groups(groups: Groups, corrections: Corrections) -> Groups:
     """The groups with the stories that the reader brought together or took apart, one after the other."""
     made = [list(group) for group in groups]
     for correction in corrections:
-        if correction.what not in OF_GROUPS:
-            continue
-        named = set(correction.articles)
-        touched = [group for group in made if named.intersection(group)]
-        if not touched:
-            continue
-        others = [group for group in made if not named.intersection(group)]
-        if correction.what is Correcting.ONE_STORY:
-            made = [sorted(name for group in touched for name in group), *others]
-        else:
-            rest = [[name for name in group if name not in named] for group in touched]
-            own = sorted(name for group in touched for name in group if name in named)
-            made = [own, *(group for group in rest if group), *others]
+        if correction.what in OF_GROUPS:
+            made = _corrected(made, correction)
     return tuple(sorted(tuple(group) for group in made)) if made else groups
+
+
+def _corrected(made: list[list[str]], correction: Correction) -> list[list[str]]:
+    """The groups with one correction: what it touches is one story, or what it names is a story of its own."""
+    named = set(correction.articles)
+    touched = [group for group in made if not named.isdisjoint(group)]
+    if not touched:
+        return made
+    others = [group for group in made if named.isdisjoint(group)]
+    together = sorted(chain.from_iterable(touched))
+    if correction.what is Correcting.ONE_STORY:
+        return [together, *others]
+    rest = [[name for name in group if name not in named] for group in touched]
+    return [[name for name in together if name in named], *filter(None, rest), *others]
 
 
 def behind(readings: Sequence[Reading], corrections: Corrections) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from briefing.corpus.sanitize import sanitize_line
@@ -145,13 +146,14 @@ def _found(event: Event, library: Library) -> Correction | None:
     except ValueError:  # of another version, or written by hand
         return None
     parts = list(_parts(event.about.anchors, event.says.get("parts")))
+    places: list[tuple[Evidence, ...]] = []
     if what in OF_ARTICLES | OF_GROUPS:
-        of_each = (articles_of(Target("article", part), library) for part in parts)
-        articles = tuple(dict.fromkeys(name for names in of_each for name in names))
-        return Correction(what, articles, (), value) if articles else None
-    places = tuple(_places(part, library) for part in parts)
-    articles = tuple(dict.fromkeys(item.article for part in places for item in part))
-    return Correction(what, articles, tuple(part for part in places if part), value) if articles else None
+        named: Iterable[str] = chain.from_iterable(articles_of(Target("article", part), library) for part in parts)
+    else:
+        places = [_places(part, library) for part in parts]
+        named = (item.article for item in chain.from_iterable(places))
+    articles = tuple(dict.fromkeys(named))
+    return Correction(what, articles, tuple(filter(None, places)), value) if articles else None
 
 
 def _places(anchors: Iterable[Anchor], library: Library) -> tuple[Evidence, ...]:

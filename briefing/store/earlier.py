@@ -80,21 +80,22 @@ def _records(db: sqlite3.Connection, marks: Mapping[str, list[Row]], who: str) -
     facts = dict(_facts(db, {str(fact) for _, fact in marks["stars"] if fact})) if marks["stars"] else {}
     for digest, fact in marks["stars"]:
         about = facts.get(str(fact)) if fact else None
-        if about is None:
-            about = _article(articles.get(str(digest), {}), str(digest), "fact" if fact else "article")
-        says = {"fact": str(fact)} if fact else {}
-        yield _named(new_record(STAR, who, about, says), f"star {digest} {fact}")
+        about = about or _article(articles.get(str(digest), {}), str(digest), "fact" if fact else "article")
+        yield _named(new_record(STAR, who, about, {"fact": str(fact)} if fact else {}), f"star {digest} {fact}")
     for digest, position in marks["places"]:
-        article = articles.get(str(digest), {})
-        at = position if isinstance(position, int) else 0
-        span = Span(at, at + 4 * AROUND)
-        quote = quote_of(_str(article, "text"), span)
-        about = Target(PLACE, (Anchor(_source(article, str(digest)), quote),), _str(article, "title"))
+        about = _place(articles.get(str(digest), {}), str(digest), position)
         yield _named(new_record(PLACE, who, about), f"place {digest} {position}")
     for query, limits, saved, _ in sorted(marks["searches"], key=_turn):
         if saved:
             says = {"query": str(query), "limits": str(limits)}
             yield _named(new_record(SEARCH, who, None, says), f"search {query} {limits}")
+
+
+def _place(article: dict[str, Any], digest: str, position: object) -> Target:
+    """The words at which an article was left."""
+    at = position if isinstance(position, int) else 0
+    quote = quote_of(_str(article, "text"), Span(at, at + 4 * AROUND))
+    return Target(PLACE, (Anchor(_source(article, digest), quote),), _str(article, "title"))
 
 
 def _named(record: Record, mark: str) -> Record:
@@ -133,13 +134,18 @@ def _facts(db: sqlite3.Connection, wanted: set[str]) -> Iterator[tuple[str, Targ
     for (value,) in db.execute("SELECT value FROM made WHERE kind = 'story'"):
         story = _json(value)
         held = [fact for fact in _list(story, "facts") if _str(fact, "id") in wanted]
-        if held:
-            readings = (_dict(item, "article") for item in _list(story, "readings"))
-            articles = {_str(article, "id"): article for article in readings}
-            sources = dict(_articles(db, {_str(article, "digest") for article in articles.values()}))
-            for article in articles.values():
-                article["source"] = _str(sources.get(_str(article, "digest"), {}), "source")
-            yield from ((_str(fact, "id"), _fact(fact, articles)) for fact in held)
+        articles = _articles_of(db, story) if held else {}
+        yield from ((_str(fact, "id"), _fact(fact, articles)) for fact in held)
+
+
+def _articles_of(db: sqlite3.Connection, story: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The articles of a story by their ids, each with its source."""
+    readings = (_dict(item, "article") for item in _list(story, "readings"))
+    articles = {_str(article, "id"): article for article in readings}
+    sources = dict(_articles(db, {_str(article, "digest") for article in articles.values()}))
+    for article in articles.values():
+        article["source"] = _str(sources.get(_str(article, "digest"), {}), "source")
+    return articles
 
 
 def _fact(fact: Json, articles: Mapping[str, Json]) -> Target:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from briefing.corpus.sanitize import sanitize_line
 from briefing.models import Article, Evidence, Fact, Mark, Marks, Noted, Span
@@ -51,24 +51,29 @@ def find_marks(events: Iterable[Event], library: Library, facts: Sequence[Fact])
     on_facts: dict[str, list[Mark]] = {}
     on_words: dict[Evidence, list[Mark]] = {}
     for event in events:
-        if event.about is None:
+        about = event.about
+        if about is None:
             continue
         mark = mark_of(event)
-        if event.about.kind == ARTICLE:
-            for name in articles_of(event.about, library):
-                _put(on_articles.setdefault(name, []), mark)
-        elif event.about.kind == FACT:
-            fact = fact_of(event.about, library, places)
-            if fact is not None:
-                _put(on_facts.setdefault(fact.id, []), mark)
-        elif event.about.kind == SENTENCE:
-            for item in (item for anchor in event.about.anchors for item in library.find(anchor)):
-                _put(on_words.setdefault(item, []), mark)
+        if about.kind == ARTICLE:
+            _put_on(on_articles, articles_of(about, library), mark)
+        elif about.kind == FACT and (fact := fact_of(about, library, places)):
+            _put_on(on_facts, [fact.id], mark)
+        elif about.kind == SENTENCE:
+            _put_on(on_words, [item for anchor in about.anchors for item in library.find(anchor)], mark)
     return Marks(
         {name: tuple(marks) for name, marks in on_articles.items()},
         {name: tuple(marks) for name, marks in on_facts.items()},
         tuple((item, tuple(on_words[item])) for item in sorted(on_words)),
     )
+
+
+Marked = TypeVar("Marked", str, Evidence)
+
+
+def _put_on(marks: dict[Marked, list[Mark]], things: Iterable[Marked], mark: Mark) -> None:
+    for thing in things:
+        _put(marks.setdefault(thing, []), mark)
 
 
 def noted_in(events: Iterable[Event], library: Library) -> tuple[Noted, ...]:

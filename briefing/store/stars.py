@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -64,27 +65,26 @@ def locate(event: Event, library: Library) -> Found:
     here = any(library.sources(anchor.source) for anchor in about.anchors)
     if about.kind == "article":
         known = articles_of(about, library)
-        words = tuple(item for item in words if item.article in known)
-        if not words:
-            readings = (reading for reading in library.readings if reading.article.id in known)
-            words = tuple(Evidence(reading.article.id, 0, 0, "") for reading in readings)
+        words = tuple(item for item in words if item.article in known) or _beginnings(known, library)
     return Found(event, words, here or bool(words))
+
+
+def _beginnings(articles: Sequence[str], library: Library) -> tuple[Evidence, ...]:
+    ids = (reading.article.id for reading in library.readings)
+    return tuple(Evidence(name, 0, 0, "") for name in ids if name in articles)
 
 
 def articles_of(about: Target, library: Library) -> tuple[str, ...]:
     """The articles that a target points at: those of the same bytes, else those with at least half of its words."""
-    found: dict[str, int] = {}
     quoted = [anchor for anchor in about.anchors if anchor.quote.exact]
-    for anchor in quoted:
-        for name in {item.article for item in library.find(anchor)}:
-            found[name] = found.get(name, 0) + 1
+    found = Counter(name for anchor in quoted for name in {item.article for item in library.find(anchor)})
     names = [name for name, times in found.items() if 2 * times >= len(quoted)]
     if names or not about.anchors:
         return tuple(names)
     source = about.anchors[0].source
     known = {name for name in (source.sha256, source.digest) if name}
     same = (item.article for item in library.sources(source))
-    return tuple(article.id for article in same if known & {article.source, article.digest})
+    return tuple(article.id for article in same if not known.isdisjoint((article.source, article.digest)))
 
 
 def places_of(facts: Iterable[Fact]) -> Places:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
@@ -90,25 +90,31 @@ def correct_facts(
     made, gone = list(facts), set[str]()
     board = _Board(sources_of([reading.article for reading in readings]), readings, entities)
     for correction in corrections:
-        if correction.what not in OF_FACTS:
-            continue
-        found = (_best(part, made, lambda fact: fact.evidence) for part in correction.parts)
-        chosen = dict.fromkeys(place for place in found if place is not None)
-        if not chosen:
-            continue
-        if correction.what is Correcting.NO_FACT:
+        chosen = _chosen(made, correction) if correction.what in OF_FACTS else []
+        if chosen and correction.what is Correcting.NO_FACT:
             gone |= {made[place].id for place in chosen}
-            continue
-        these = [made[place] for place in chosen]
-        put = board.joined(these) if correction.what is Correcting.ONE_FACT else board.parted(these[0], correction)
-        made[min(chosen)] = put[0]
-        made = [fact for place, fact in enumerate(made) if place == min(chosen) or place not in chosen] + put[1:]
-    made = [fact for fact in made if fact.id not in gone]
-    left = {fact.id for fact in made}
-    made = [replace(fact, denies=None) if fact.denies and fact.denies not in left else fact for fact in made]
+        elif chosen:
+            these = [made[place] for place in chosen]
+            put = board.joined(these) if correction.what is Correcting.ONE_FACT else board.parted(these[0], correction)
+            made[min(chosen)] = put[0]
+            made = [fact for place, fact in enumerate(made) if place == min(chosen) or place not in chosen] + put[1:]
+    made = _without(made, gone)
     if any(fact not in facts for fact in made):
         made.sort(key=lambda fact: -len({board.sources[name] for name in fact.articles}))
     return tuple(made)
+
+
+def _chosen(made: Sequence[Fact], correction: Correction) -> list[int]:
+    """The places of the facts that a correction names, in its order, each once."""
+    found = (_best(part, made, lambda fact: fact.evidence) for part in correction.parts)
+    return list(dict.fromkeys(place for place in found if place is not None))
+
+
+def _without(facts: Iterable[Fact], gone: Set[str]) -> list[Fact]:
+    """The facts but those that are gone; what denied one of these denies nothing."""
+    kept = [fact for fact in facts if fact.id not in gone]
+    left = {fact.id for fact in kept}
+    return [replace(fact, denies=None) if fact.denies and fact.denies not in left else fact for fact in kept]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +167,16 @@ def _within(item: Evidence, evidence: Sequence[Evidence]) -> bool:
 def explain(conflicts: Sequence[Conflict], corrections: Corrections) -> tuple[Conflict, ...]:
     """The differences with the reader's explanations, each shown as hers."""
     made = list(conflicts)
-    for correction in corrections:
-        if correction.what is Correcting.EXPLAINED:
-            for part in correction.parts:
-                place = _best(part, made, lambda one: [item for value in one.values for item in value.evidence])
-                if place is not None:
-                    made[place] = replace(made[place], reason=f"{correction.value} ({YOURS})")
+    explained = [one for one in corrections if one.what is Correcting.EXPLAINED]
+    for correction, part in ((one, part) for one in explained for part in one.parts):
+        place = _best(part, made, _evidence_of)
+        if place is not None:
+            made[place] = replace(made[place], reason=f"{correction.value} ({YOURS})")
     return tuple(made)
+
+
+def _evidence_of(conflict: Conflict) -> list[Evidence]:
+    return [item for value in conflict.values for item in value.evidence]
 
 
 def remarks(readings: Sequence[Reading], corrections: Corrections) -> tuple[str, ...]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from briefing.analysis.claims.cutting import cut_sentence
+from briefing.analysis.speech.clauses import ClauseUnit
 from briefing.analysis.speech.speakers import set_scene
 from briefing.language.english.reporting import forms_for
-from briefing.models import Analysis, Article, Claim, ParagraphKind
+from briefing.models import Analysis, Article, Attribution, Claim, ParagraphKind, Sentence
 
 CARRYING = frozenset({ParagraphKind.BODY, ParagraphKind.CAPTION})
 
@@ -33,17 +35,24 @@ def find_claims(article: Article, found: Analysis) -> tuple[Claim, ...]:
     for index, sentence in enumerate(found.sentences):
         if article.paragraphs[sentence.paragraph].kind not in CARRYING:
             continue
-        unit = units.get(sentence.start)
-        pieces = [(sentence.start, sentence.end)]
-        if unit is not None and article.text[unit.start : unit.end].rstrip() == sentence.of(article.text):
-            spoken = [one for one in found.attributions if sentence.start <= one.start and one.end <= sentence.end]
-            pieces = cut_sentence(unit.tokens, spoken) or pieces
+        pieces = _pieces(article.text, sentence, units.get(sentence.start), found.attributions)
         opening = _DATELINE.match(article.text, sentence.start, sentence.end)
-        if opening is not None:
-            pieces = [(max(start, opening.end()), end) for start, end in pieces]
+        begin = opening.end() if opening is not None else sentence.start
+        pieces = [(max(start, begin), end) for start, end in pieces]
         pieces = [part for start, end in pieces for part in _without_saying(article.text, start, end)]
         claims += (Claim(start, end, index) for start, end in pieces if start < end)
     return tuple(sorted(claims))
+
+
+def _pieces(
+    text: str, sentence: Sentence, unit: ClauseUnit | None, attributions: Iterable[Attribution]
+) -> list[tuple[int, int]]:
+    """The pieces that a sentence is cut into; one whose clauses were read from more or less than it is left whole."""
+    whole = [(sentence.start, sentence.end)]
+    if unit is None or text[unit.start : unit.end].rstrip() != sentence.of(text):
+        return whole
+    spoken = [one for one in attributions if sentence.start <= one.start and one.end <= sentence.end]
+    return cut_sentence(unit.tokens, spoken) or whole
 
 
 def _without_saying(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ of two labels most places of one name have.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.analysis.model.features import normal_word, style_of
@@ -25,6 +25,11 @@ class KnownNames(NamedTuple):
     labels: Mapping[Name, str]
     lengths: Mapping[str, Sequence[int]]
     surnames: frozenset[str]
+
+    def name_at(self, words: Words, place: int) -> Name | None:
+        """The longest name that begins at a word, None where none does."""
+        rows = (words[place : place + length] for length in self.lengths.get(words[place], ()))
+        return next((tuple(row) for row in rows if tuple(row) in self.labels), None)
 
 
 def second_look(sentences: Sequence[Words], found: Sequence[Sequence[Entity]], table: Gazetteer) -> list[list[Entity]]:
@@ -70,17 +75,21 @@ def _decided(
         for start, end, label in entities:
             if any(word[0].isalpha() for word in words[start:end]):
                 votes[tuple(words[start:end])][label] += 1
-    surnames: set[str] = set()
-    for name, counts in votes.items():
-        if len(name) > 1 and _most(counts) == "PER":
-            surnames.add(name[-1])
-            if table.words.get(name[0], 0) & BITS["last"] and _east_asian(name, table):
-                surnames.add(name[0])
-    surnames = {name for name in surnames if len(name) > 1 and name[0].isupper()}
-    surnames = {name for name in surnames if not table.words.get(name, 0) & PLACE_WORDS}
     labels = {name: _most(counts) for name, counts in votes.items()}
+    surnames = _surnames((name for name, label in labels.items() if label == "PER"), table)
     labels.update({name: "PER" for name in labels if len(name) == 1 and name[0] in surnames})
     return labels, surnames
+
+
+def _surnames(persons: Iterable[Name], table: Gazetteer) -> set[str]:
+    """The family names of persons who are named in full, without those that are names of places."""
+    found: set[str] = set()
+    for name in (name for name in persons if len(name) > 1):
+        found.add(name[-1])
+        if table.words.get(name[0], 0) & BITS["last"] and _east_asian(name, table):
+            found.add(name[0])
+    written = {name for name in found if len(name) > 1 and name[0].isupper()}
+    return {name for name in written if not table.words.get(name, 0) & PLACE_WORDS}
 
 
 def _east_asian(name: Name, table: Gazetteer) -> bool:
@@ -112,21 +121,17 @@ def _completed(
     row = Row(len(words), entities)
     titled = style_of(words) > 0
     for place, word in enumerate(words):
-        if word not in known.lengths or not word[:1].isupper():
+        name = known.name_at(words, place) if word[:1].isupper() else None
+        if name is None:
             continue
-        for length in known.lengths[word]:
-            name = tuple(words[place : place + length])
-            if len(name) < length or name not in known.labels:
-                continue
-            end = place + length
-            touching = row.touching(place, end)
-            ordinary = length == 1 and word not in known.surnames and table.of(word) & _ORDINARY
-            capital = word.lower() not in small or (place > 0 and word in known.surnames and not titled)
-            new = not ordinary and capital and _alone(words, place, end, table)
-            shorter = all(place <= first and last <= end and last - first < length for first, last, _ in touching)
-            if shorter and (touching or new):
-                row.put((place, end, known.labels[name]))
-            break
+        end = place + len(name)
+        touching = row.touching(place, end)
+        if any(first < place or end < last or last - first >= len(name) for first, last, _ in touching):
+            continue
+        ordinary = len(name) == 1 and word not in known.surnames and table.of(word) & _ORDINARY
+        capital = word.lower() not in small or (place > 0 and word in known.surnames and not titled)
+        if touching or (not ordinary and capital and _alone(words, place, end, table)):
+            row.put((place, end, known.labels[name]))
     return row.entities()
 
 

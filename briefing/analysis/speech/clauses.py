@@ -83,32 +83,37 @@ def build_units(article: Article, found: Analysis, quoted: Sequence[Quoted]) -> 
 
 def _cuts(text: str, paragraph: Span, starts: Sequence[int], quotes: Sequence[Quoted]) -> list[int]:
     """Where sentences of the paragraph begin, those left out that lie in a quote or part a quote from its cue."""
-    if starts:
-        inner = list(starts[bisect_right(starts, paragraph.start) : bisect_left(starts, paragraph.end)])
-    else:
-        inner = [match.end() for match in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end)]
     outer_starts = [quote.outer.start for quote in quotes]
-    begun = [
-        start
-        for start in outer_starts
-        if text[max(paragraph.start, start - 3) : start].rstrip()[-1:] in (".", "!", "?")
-    ]
-    inner = sorted({*inner, *begun})
+    inner = _begun(text, paragraph, starts, outer_starts)
     cuts = [paragraph.start]
-    for at in inner:
+    for number, at in enumerate(inner, 1):
         index = bisect_left(outer_starts, at) - 1
         before = quotes[index] if index >= 0 else None
         if (before is not None and at < before.outer.end) or at == paragraph.start:
             continue
-        beside = before is not None and text[before.outer.end : at].strip() == ""
-        if before is not None and beside and (text[at].islower() or text[before.end - 1] == ","):
-            continue
-        number = bisect_right(inner, at)
         following = inner[number] if number < len(inner) else paragraph.end
-        if beside and _is_tag(text[at : min(following, at + _LONGEST_TAG)]):
-            continue
-        cuts.append(at)
+        if before is None or not _goes_on(text, before, at, following):
+            cuts.append(at)
     return _shortened(text, cuts, paragraph, quotes)
+
+
+def _begun(text: str, paragraph: Span, starts: Sequence[int], quotes: Sequence[int]) -> list[int]:
+    """Where something may begin within a paragraph: where the splitter says, and with a quote behind a full stop."""
+    if starts:
+        inner = starts[bisect_right(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
+    else:
+        inner = [match.end() for match in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end)]
+    behind = (at for at in quotes if text[max(paragraph.start, at - 3) : at].rstrip()[-1:] in (".", "!", "?"))
+    return sorted({*inner, *behind})
+
+
+def _goes_on(text: str, quote: Quoted, at: int, following: int) -> bool:
+    """Whether what begins at ``at`` right behind a quote belongs to it: "…," she said."""
+    if text[quote.outer.end : at].strip():
+        return False
+    if text[at].islower() or text[quote.end - 1] == ",":
+        return True
+    return _is_tag(text[at : min(following, at + _LONGEST_TAG)])
 
 
 def _shortened(text: str, cuts: Sequence[int], paragraph: Span, quotes: Sequence[Quoted]) -> list[int]:

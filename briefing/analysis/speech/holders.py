@@ -71,27 +71,32 @@ class Holders:
 
         That is the one whose title names no land where the others' do, else the one who is named far more often.
         """
-        noun, start = noun_of(row[-1]), row[0].start
-        if noun not in self._carried:
-            self._carried[noun] = [one for unit in self._units for one in _holders(unit.tokens, noun)]
         more = {token.low for token in row[1:-1]} & words("title_parts")
+        before = [one for one in self._of_noun(noun_of(row[-1])) if one.at < row[0].start and more <= one.before]
         found: dict[str, _Holder] = {}
-        home: set[str] = set()
-        for one in self._carried[noun]:
-            if one.at < start and more <= one.before:
-                found.setdefault(one.surname, one)
-                home.update(() if one.abroad else (one.surname,))
+        for one in before:
+            found.setdefault(one.surname, one)
         if len(found) < 2:
             sole = next((one.mention for one in found.values()), None) if more else None
             return sole, bool(more)  # "the finance minister" is no other minister
+        home = {one.surname for one in before if not one.abroad}
         if len(home) == 1:
             return found[home.pop()].mention, True
+        named = Counter(surname for at, surname in self._all_people() if at < row[0].start)
+        first, second = sorted(found, key=lambda surname: -named[surname])[:2]
+        return (found[first].mention if named[first] >= _MASTERY * named[second] else None), True
+
+    def _of_noun(self, noun: str) -> list[_Holder]:
+        """Everybody in the text whose title ends in this noun."""
+        if noun not in self._carried:
+            self._carried[noun] = [one for unit in self._units for one in _holders(unit.tokens, noun)]
+        return self._carried[noun]
+
+    def _all_people(self) -> list[tuple[int, str]]:
+        """Where each surname stands."""
         if self._people is None:
             self._people = [place for unit in self._units for place in _people(unit.tokens)]
-        named = Counter(surname for at, surname in self._people if at < start)
-        ranked = sorted(found, key=lambda surname: -named[surname])
-        clear = named[ranked[0]] >= _MASTERY * named[ranked[1]]
-        return (found[ranked[0]].mention if clear else None), True
+        return self._people
 
 
 def _people(tokens: Sequence[ClauseToken]) -> Iterator[tuple[int, str]]:
@@ -176,6 +181,11 @@ def _beside(tokens: Sequence[ClauseToken], index: int, *, person: bool) -> Menti
     apposed = apposed_name(tokens, _phrase_last(tokens, index)) if person else None
     if apposed is not None:
         return tokens[apposed[0]].mention
+    return _over_comma(tokens, index, wanted)
+
+
+def _over_comma(tokens: Sequence[ClauseToken], index: int, wanted: EntityType) -> Mention | None:
+    """The name that stands before the comma before ``index``: "Roe, the spokesman"."""
     for back in range(index - 1, max(-1, index - 8), -1):
         if tokens[back].low in (";", ".", ":") or tokens[back].quote >= 0:
             return None

@@ -56,30 +56,32 @@ def size(tokens: Sequence[ClauseToken]) -> int:
 def _before(unit: ClauseUnit, frame: Frame) -> Span | None:
     """The clause that goes before "…, the ministry said" or "… according to the ministry"."""
     tokens = unit.tokens
-    start, end = frame.start, frame.end
-    first = next((at + 1 for at in range(start - 2, -1, -1) if _turns(tokens, at)), 0)
+    first = next((at + 1 for at in range(frame.start - 2, -1, -1) if _turns(tokens, at)), 0)
     if frame.verb is PHRASE:
-        first = _figures_clause(tokens, first, start)
-    before = tokens[first:start]
+        first = _figures_clause(tokens, first, frame.start)
+    before = tokens[first : frame.start]
     if not before or frame.coordinated:
         return None
-    pausing = before[-1].low in (",", "(") or dashed(before[-1]) or before[-1].quote >= 0
-    following = low_at(tokens, end + 1)
-    if _only_setting(before) and (following == "," or size(before) <= _SETTING):
+    if _only_setting(before) and (low_at(tokens, frame.end + 1) == "," or size(before) <= _SETTING):
         return None
-    quoted_next = any(token.quote >= 0 for token in tokens[end + 1 : end + 3])
-    if frame.verb is PHRASE:
-        fits = size(before) >= 3
-    else:
-        pauses_after = following in (",", ".", ")", "") or dashed(tokens[end + 1]) or frame.inverted
-        least = 2 if following in (".", "") else 3 if frame.inverted else 4
-        fits = pausing and pauses_after and not quoted_next and size(before) >= least
+    fits = size(before) >= 3 if frame.verb is PHRASE else _ends_in_saying(tokens, before, frame)
     if not fits:
         return None
     last = len(before) - 1
     while last > 0 and before[last].quote < 0 and not before[last].word and before[last].low not in (")", "'s"):
         last -= 1
     return Span(_opening(before).start, before[last].end)
+
+
+def _ends_in_saying(tokens: Sequence[ClauseToken], before: Sequence[ClauseToken], frame: Frame) -> bool:
+    """Whether a clause pauses, and its sentence ends or pauses again behind who says it."""
+    following = low_at(tokens, frame.end + 1)
+    pausing = before[-1].low in (",", "(") or dashed(before[-1]) or before[-1].quote >= 0
+    if not pausing or any(token.quote >= 0 for token in tokens[frame.end + 1 : frame.end + 3]):
+        return False
+    if following not in (",", ".", ")", "") and not dashed(tokens[frame.end + 1]) and not frame.inverted:
+        return False
+    return size(before) >= (2 if following in (".", "") else 3 if frame.inverted else 4)
 
 
 def _figures_clause(tokens: Sequence[ClauseToken], first: int, end: int) -> int:
@@ -124,24 +126,32 @@ def _after(unit: ClauseUnit, frame: Frame, frames: Sequence[Frame]) -> Span | No
     heads = frame.verb is PHRASE or (not frame.inverted and _only_setting(tokens[: frame.start]))
     if start >= len(tokens) or following == "." or (following == "," and not (quoted_next or heads)) or _orders(frame):
         return None
-    if frame.verb.lemma in _THAT and not quoted_next and following not in ("that", ":"):
+    if not quoted_next and _says_no_clause(tokens, start, frame):
         return None
-    if frame.verb.lemma == "announce" and not quoted_next and _is_thing(tokens, start):
-        return None
-    while start < len(tokens) and low_at(tokens, start) in ("that", ",", ":"):
-        start += 1
-    if low_at(tokens, start) in _NO_CLAUSE or (
-        low_at(tokens, start - 1) == "," and low_at(tokens, start) in _RELATIVES
-    ):
+    start = next((at for at in range(start, len(tokens)) if tokens[at].low not in ("that", ",", ":")), len(tokens))
+    opening, before = low_at(tokens, start), low_at(tokens, start - 1)
+    if opening in _NO_CLAUSE or (before == "," and opening in _RELATIVES):
         return None
     rest = tokens[start : _reach(tokens, start, frame, frames)]
     if size(rest) < (2 if following == "that" else 3):
         return None
-    barred = word_class("auxiliaries") if frame.verb.lemma == "accuse" else word_class("prepositions")
-    counted = rest[0].low == "at" and low_at(rest, 1) in ("least", "most")
-    if not heads and rest[0].low in barred and following != "that" and not counted:
+    if not heads and following != "that" and _hangs_on(rest, frame):
         return None
     return Span(rest[0].start, rest[-1].end)
+
+
+def _says_no_clause(tokens: Sequence[ClauseToken], start: int, frame: Frame) -> bool:
+    """Whether a verb has a thing behind it and no clause: one that needs "that", or "announced a plan"."""
+    if frame.verb.lemma in _THAT and low_at(tokens, start) not in ("that", ":"):
+        return True
+    return frame.verb.lemma == "announce" and _is_thing(tokens, start)
+
+
+def _hangs_on(rest: Sequence[ClauseToken], frame: Frame) -> bool:
+    """Whether words only go on with the verb: "said in Lund"; "at least two" begins a clause."""
+    if rest[0].low == "at" and low_at(rest, 1) in ("least", "most"):
+        return False
+    return rest[0].low in word_class("auxiliaries" if frame.verb.lemma == "accuse" else "prepositions")
 
 
 def _is_thing(tokens: Sequence[ClauseToken], start: int) -> bool:

@@ -111,20 +111,23 @@ def head_mention(tokens: Sequence[ClauseToken]) -> Mention | None:
     """
     chosen: Mention | None = None
     for index, mention in named(tokens):
-        following = next((token for token in tokens[index:] if token.mention != mention), None)
-        if index and (
-            tokens[index - 1].low in word_class("prepositions") or (chosen and tokens[index - 1].low == "and")
-        ):
+        before = tokens[index - 1].low if index else ""
+        if before in word_class("prepositions") or (chosen and before == "and"):
             continue
+        following = next((token for token in tokens[index:] if token.mention != mention), None)
         if following is not None and following.low in ("'s", "'"):
             continue
         if chosen is None or mention.type is EntityType.PERSON or chosen.type is not EntityType.PERSON:
             chosen = mention
-    if chosen is None or chosen.type is EntityType.PERSON:
-        return chosen
-    after = [token for token in tokens if token.start >= chosen.end and token.word]
-    others = ("persons", "reports") if chosen.type is EntityType.ORG else ("persons", "reports", "media", "bodies")
-    return None if any(token.low in word_class(*others) for token in after) else chosen
+    return None if chosen is None or _names_an_office(tokens, chosen) else chosen
+
+
+def _names_an_office(tokens: Sequence[ClauseToken], name: Mention) -> bool:
+    """Whether behind a name that is no person's stand words for somebody or something of it: "ministry report"."""
+    if name.type is EntityType.PERSON:
+        return False
+    others = ("persons", "reports") if name.type is EntityType.ORG else ("persons", "reports", "media", "bodies")
+    return any(token.low in word_class(*others) for token in tokens if token.start >= name.end and token.word)
 
 
 def named(tokens: Sequence[ClauseToken]) -> Iterator[tuple[int, Mention]]:

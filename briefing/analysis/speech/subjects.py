@@ -106,16 +106,13 @@ def named_after(tokens: Sequence[ClauseToken], last: int) -> Mention | None:
             return None
         at += 1
     nouns = word_class("persons", "abbreviations") | words("title_parts") | words("titles") | _JOINTS
-    at += 1
-    first = at
-    while at < len(tokens) and at - first <= _LONGEST:
-        mention = tokens[at].mention
+    for place in range(at + 1, min(len(tokens), at + 2 + _LONGEST)):
+        mention = tokens[place].mention
         if mention is not None and mention.type is EntityType.PERSON:
-            after = next((token for token in tokens[at:] if token.mention != mention), None)
+            after = next((token for token in tokens[place:] if token.mention != mention), None)
             return mention if after is None or not after.word else None
-        if mention is None and tokens[at].low not in nouns:
+        if mention is None and tokens[place].low not in nouns:
             return None
-        at += 1
     return None
 
 

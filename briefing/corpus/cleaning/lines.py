@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from briefing.corpus.cleaning.shapes import ends_sentence, is_list_item
 
@@ -45,14 +45,14 @@ def join_broken(texts: Sequence[str]) -> list[list[str]]:
     Breaks at one length, as agencies and old pages write them, are no ends of paragraphs; nor is one within a sentence
     that goes on in lower case.
     """
-    blocks = [
-        [[" ".join(line.split()) for line in block.split("\n") if line.strip()] for block in _BLANK.split(text)]
-        for text in texts
-    ]
-    width = _broken_at([block for text in blocks for block in text]) if any("\n" in text for text in texts) else 0
-    return [
-        [line for block in text for line in (_join(block, width) if width else _going_on(block))] for text in blocks
-    ]
+    texts_blocks = [[_plain_lines(block) for block in _BLANK.split(text)] for text in texts]
+    width = _broken_at(list(chain.from_iterable(texts_blocks))) if any("\n" in text for text in texts) else 0
+    joined = (lambda block: _join(block, width)) if width else _going_on
+    return [list(chain.from_iterable(map(joined, blocks))) for blocks in texts_blocks]
+
+
+def _plain_lines(block: str) -> list[str]:
+    return [" ".join(line.split()) for line in block.split("\n") if line.strip()]
 
 
 def _going_on(block: list[str]) -> list[str]:

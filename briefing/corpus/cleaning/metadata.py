@@ -76,10 +76,8 @@ def read_stamp(line: str, language: str | None = None, *, day_first: bool | None
     for day in reversed(days):
         rest = f"{rest[: day.start]}0{rest[day.end :]}"
     plain = _TIME.sub(" ", _TWO_WAYS.sub(" ", rest))
-    if not (urls or days or plain != rest):
-        return None
-    known, other = words("stamp"), weekday_words()
-    if any(word not in known and word not in other for word in _WORD.findall(plain.casefold())):
+    stated = urls or days or plain != rest
+    if not stated or set(_WORD.findall(plain.casefold())) - words("stamp") - weekday_words():
         return None
     changed = [says_updated(label) for label in labels_of(URL.sub(" ", line), days)]
     first = [day for day, change in zip(days, changed, strict=True) if not change]

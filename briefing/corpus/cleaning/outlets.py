@@ -58,16 +58,19 @@ def _table() -> tuple[dict[str, Outlet], dict[str, Outlet]]:
     names: dict[str, Outlet] = {}
     shipped = resources.files("briefing.corpus").joinpath("data", "outlets.txt").read_text(encoding="utf-8")
     for row in (*shipped.splitlines(), *_own_rows()):
-        fields = [field.strip() for field in row.split("|")]
-        if not fields[0] or row.startswith("#"):
+        name, sites, others, kind = (*(field.strip() for field in row.split("|")), "", "", "")[:4]
+        if not name or row.startswith("#"):
             continue
-        name, sites, others, kind = (*fields, "", "", "")[:4]
         outlet = Outlet(name, kind == "agency")
-        domains.update((site.strip().lower(), outlet) for site in sites.split(",") if site.strip())
-        known = [_key(other) for other in [name, *others.split(",")] if other.strip()]
-        names.update((key, outlet) for key in known)
+        domains.update(dict.fromkeys(map(str.lower, _listed(sites)), outlet))
+        known = [_key(other) for other in [name, *_listed(others)]]
+        names.update(dict.fromkeys(known, outlet))
         names.update((key.removeprefix("the "), outlet) for key in known)
     return domains, names
+
+
+def _listed(field: str) -> list[str]:
+    return [one.strip() for one in field.split(",") if one.strip()]
 
 
 def own_table() -> Path | None:

@@ -140,36 +140,39 @@ def _read_head(page: _Page, blocks: Sequence[Block]) -> int:
 
 def _is_metadata(page: _Page, line: str) -> bool:
     """Take a line that says something about the article, or belongs to the page, out of the text."""
-    label = read_label(line)
-    if label:
-        page.labels.setdefault(*label)
-        page.cut(line, "metadata")
-        return True
-    stamp = read_stamp(line) or (read_placed_stamp(line) if page.title else None)
-    if stamp:
-        page.stamps.append((stamp, line))
-        page.cut(line, "stamp")
-        return True
-    signed = read_signed_stamp(line)
-    if signed:
-        page.stamps.append((signed[2], line))
-        page.byline, page.signed = page.byline or signed[0], page.signed or signed[1]
-        page.cut(line, "byline")
-        return True
-    byline = read_byline(line)
-    if byline and (page.title or line[:2].casefold() == "by"):
-        page.byline = page.byline or byline[0]
-        page.signed = page.signed or byline[1]
-        page.cut(line, "byline")
-        return True
-    reason = interface_reason(line) or (page_interrupts(line) if is_prose(line) else page_speaks(line))
-    if reason is None and is_section_label(line):
-        reason = "section"
-    if reason is None and page.title and fold(line) == fold(page.title):
-        reason = "repeated headline"
+    reason = _taken_as(page, line) or _furniture_reason(page, line)
     if reason:
         page.cut(line, reason)
     return reason is not None
+
+
+def _taken_as(page: _Page, line: str) -> str | None:
+    """What a line states of the article, which the page then knows (its day, its author); None where it is nothing."""
+    if label := read_label(line):
+        page.labels.setdefault(*label)
+        return "metadata"
+    if stamp := read_stamp(line) or (read_placed_stamp(line) if page.title else None):
+        page.stamps.append((stamp, line))
+        return "stamp"
+    if signed := read_signed_stamp(line):
+        page.stamps.append((signed[2], line))
+        page.byline, page.signed = page.byline or signed[0], page.signed or signed[1]
+        return "byline"
+    byline = read_byline(line)
+    if byline and (page.title or line[:2].casefold() == "by"):
+        page.byline, page.signed = page.byline or byline[0], page.signed or byline[1]
+        return "byline"
+    return None
+
+
+def _furniture_reason(page: _Page, line: str) -> str | None:
+    """Why a line above the body belongs to the page, or None."""
+    reason = interface_reason(line) or (page_interrupts(line) if is_prose(line) else page_speaks(line))
+    if reason:
+        return reason
+    if is_section_label(line):
+        return "section"
+    return "repeated headline" if page.title and fold(line) == fold(page.title) else None
 
 
 def _is_title(page: _Page, block: Block, rest: Sequence[Block], *, first: bool) -> bool:
@@ -350,37 +353,38 @@ def _resolve(page: _Page, known: Draft) -> Draft:
     )
 
 
+_DAY_LABELS = (
+    "published",
+    "published on",
+    "published at",
+    "date published",
+    "publication date",
+    "pubdate",
+    "date",
+    "posted",
+    "posted on",
+)
+
+
 def _published(page: _Page, known: Draft, url: str | None) -> tuple[date | None, PublishedFrom | None]:
     """The day of publication, and what states it: metadata, a machine's stamp, the address, a line, the dateline."""
     if known.published:
         return known.published, known.published_from or PublishedFrom.METADATA
-    for key in (
-        "published",
-        "published on",
-        "published at",
-        "date published",
-        "publication date",
-        "pubdate",
-        "date",
-        "posted",
-        "posted on",
-    ):
-        day = parse_day(page.labels[key]) if key in page.labels else None
-        if day:
-            return day, PublishedFrom.METADATA
+    labelled = (parse_day(page.labels[key]) for key in _DAY_LABELS if key in page.labels)
+    if day := next(filter(None, labelled), None):
+        return day, PublishedFrom.METADATA
     # A line that says "updated" comes last: the article was published before.
     stamps = sorted(page.stamps, key=lambda pair: pair[0].updated)
     stated = [(stamped, line) for stamp, line in stamps for stamped in stamp.days]
-    for stamped, line in stated:
-        if stamped.on() and (has_clock(line) or stamped.machine):
-            return stamped.on(), PublishedFrom.METADATA
+    exact = (stamped.on() for stamped, line in stated if has_clock(line) or stamped.machine)
+    if day := next(filter(None, exact), None):
+        return day, PublishedFrom.METADATA
     in_url = day_of_url(url) if url else None
     if in_url:
         return in_url, PublishedFrom.ADDRESS
     year = _year_of(url)
-    for stamped, _ in stated:
-        if stamped.on(year):
-            return stamped.on(year), PublishedFrom.TEXT
+    if day := next(filter(None, (stamped.on(year) for stamped, _ in stated)), None):
+        return day, PublishedFrom.TEXT
     return _dateline_day(page.dateline.day if page.dateline else None, year)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from html import unescape
 
 from briefing.corpus.cleaning.shapes import fold
@@ -24,18 +24,21 @@ MIN_KEPT = 1
 def without_site(title: str, names: Iterable[str | None]) -> str:
     """A headline without the name of its site at either end, and without a section beside that name."""
     sites = {folded for name in names if name and (folded := _name(name))}
-    if not sites:
-        return title
-    marks = list(_MARK.finditer(title))
+    marks = list(_MARK.finditer(title)) if sites else []
     for mark in marks:  # the first one from which on nothing but the name follows, with a section before it
-        tail = [_name(part) for part in _MARK.split(title[mark.end() :])]
-        if mark.start() and ":" not in mark[0] and tail[-1] in sites and all(len(part.split()) <= 3 for part in tail):
+        if mark.start() and ":" not in mark[0] and _is_site_and_section(title[mark.end() :], sites):
             kept = title[: mark.start()].strip()
             return kept if len(fold(kept).split()) >= MIN_KEPT and _name(kept) not in sites else title
-    for mark in marks[:1]:
-        if _name(title[: mark.start()]) in sites and len(fold(title[mark.end() :]).split()) > 1:
-            return title[mark.end() :].strip()
-    return title
+    if not marks or _name(title[: marks[0].start()]) not in sites:
+        return title
+    rest = title[marks[0].end() :]
+    return rest.strip() if len(fold(rest).split()) > 1 else title
+
+
+def _is_site_and_section(tail: str, sites: Set[str]) -> bool:
+    """Whether parts of a title are short, and the last of them a site's name."""
+    parts = [_name(part) for part in _MARK.split(tail)]
+    return parts[-1] in sites and all(len(part.split()) <= 3 for part in parts)
 
 
 def is_site(title: str, names: Iterable[str | None]) -> bool:

@@ -93,20 +93,23 @@ def _drop_menus(tree: HtmlElement) -> list[Cut]:
     for listing in list(tree.iter("ul", "ol", "select")):
         if framed and next(listing.iterancestors("nav", "aside", "footer"), None) is not None:
             continue  # what stands there is read only where the page has no container
-        if any(above in dropped for above in listing.iterancestors("ul", "ol")):
+        if not dropped.isdisjoint(listing.iterancestors("ul", "ol")) or not _is_menu(listing):
             continue
-        items = list(listing.iter("li", "option"))
-        words = len(plain_text(listing).split())
-        linked = sum(
-            len((plain_text(link) if len(link) else link.text or "").split()) for link in listing.iter("a", "option")
-        )
-        if len(items) >= MIN_MENU and linked >= LINKED_SHARE * words and words <= MENU_WORDS * len(items):
-            texts = [plain_text(item) for item in listing.iterchildren("li", "option")]
-            cuts.append(Cut(" · ".join(text for text in texts if text), MENU))
-            dropped.add(listing)
+        texts = [plain_text(item) for item in listing.iterchildren("li", "option")]
+        cuts.append(Cut(" · ".join(text for text in texts if text), MENU))
+        dropped.add(listing)
     for listing in dropped:
         listing.drop_tree()
     return [cut for cut in cuts if cut.text]
+
+
+def _is_menu(listing: HtmlElement) -> bool:
+    """Whether a list holds several short items, and nearly all of its words are links."""
+    items = sum(1 for _ in listing.iter("li", "option"))
+    words = len(plain_text(listing).split())
+    links = (plain_text(link) if len(link) else link.text or "" for link in listing.iter("a", "option"))
+    linked = sum(len(text.split()) for text in links)
+    return items >= MIN_MENU and linked >= LINKED_SHARE * words and words <= MENU_WORDS * items
 
 
 def _drop_cards(tree: HtmlElement, title: str) -> list[Cut]:
@@ -186,21 +189,29 @@ def _groups(tree: HtmlElement, title: str) -> list[tuple[HtmlElement, list[HtmlE
 
 def _joinable(group: list[HtmlElement], title: str) -> list[HtmlElement]:
     first = group[0]
-    if len(group) < 2 or not _prose(first) or next(first.iterancestors(*_ASIDE), None) is not None:
+    if len(group) < 2 or not _prose(first) or _is_aside(first):
         return []
     around = list(first.iterancestors())[:NEAR]
-    titled = next(first.iter("h1"), None) is not None
+    titled = _has_headline(first)
     others: list[HtmlElement] = []
     for element in group[1:]:
-        if any(above in (first, *others) for above in element.iterancestors()):
+        if not {first, *others}.isdisjoint(element.iterancestors()):
             continue
-        if next(element.iterancestors(*_ASIDE), None) is not None or _heads_away(element, title) or not _prose(element):
+        if _is_aside(element) or _heads_away(element, title) or not _prose(element):
             continue
-        if next(element.iter("h1"), None) is not None and (titled or element.tag == "article"):
+        if _has_headline(element) and (titled or element.tag == "article"):
             continue
         if _beside(element, around):
             others.append(element)
     return others
+
+
+def _is_aside(element: HtmlElement) -> bool:
+    return next(element.iterancestors(*_ASIDE), None) is not None
+
+
+def _has_headline(element: HtmlElement) -> bool:
+    return next(element.iter("h1"), None) is not None
 
 
 def _beside(element: HtmlElement, around: list[HtmlElement]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -107,20 +107,12 @@ def _blocks(body: etree._Element, struck: list[str]) -> list[Block]:
 
     What is struck out or deleted is no text; it is added to ``struck``.
     """
-    from lxml import etree  # noqa: PLC0415 - 25 ms
-
     blocks: list[Block] = []
     buffers: list[list[str]] = []
     rows: list[tuple[int, int]] = []
     kind = ParagraphKind.BODY
-    silent = 0
-    for event, element in etree.iterwalk(body, events=("start", "end")):
-        name = local_name(element)
-        if name in _DELETED or (name == "r" and _is_struck(element)):
-            if event == "start" and not silent and (text := _deleted_text(element)):
-                struck.append(text)
-            silent += 1 if event == "start" else -1
-        elif name == "p" and event == "start":
+    for event, element, name in _standing(body, struck):
+        if name == "p" and event == "start":
             buffers.append([])
             kind = ParagraphKind.BODY
         elif name == "p" and buffers:
@@ -129,10 +121,25 @@ def _blocks(body: etree._Element, struck: list[str]) -> list[Block]:
             kind = ParagraphKind.BODY
         elif name == "tr":
             _row(blocks, rows, element, event)
-        elif event == "start" and buffers and not silent:
+        elif event == "start" and buffers:
             kind = _kind(element, name, kind)
             buffers[-1].append(_text(element, name))
     return blocks
+
+
+def _standing(body: etree._Element, struck: list[str]) -> Iterator[tuple[str, etree._Element, str]]:
+    """Where each element starts and ends, with its name; of what is struck out only the paragraphs and rows."""
+    from lxml import etree  # noqa: PLC0415 - 25 ms
+
+    silent = 0
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        name = local_name(element)
+        if name in _DELETED or (name == "r" and _is_struck(element)):
+            if event == "start" and not silent and (text := _deleted_text(element)):
+                struck.append(text)
+            silent += 1 if event == "start" else -1
+        elif not silent or name in {"p", "tr"}:
+            yield event, element, name
 
 
 def _row(blocks: list[Block], rows: list[tuple[int, int]], element: etree._Element, event: str) -> None:
@@ -149,15 +156,13 @@ def _row(blocks: list[Block], rows: list[tuple[int, int]], element: etree._Eleme
 
 def _is_struck(run: etree._Element) -> bool:
     """Whether a run of text is struck out, hidden, or a note's raised mark."""
-    for properties in run:
-        if local_name(properties) != "rpr":
-            continue
-        for mark in properties:
-            value = next((value for key, value in mark.attrib.items() if key.endswith("val")), "true")
-            if local_name(mark) in {"strike", "dstrike", "vanish"} and value not in {"0", "false", "off"}:
-                return True
-            if local_name(mark) == "vertalign" and value == "superscript":
-                return plain_text(run).isdigit()
+    for mark in (mark for properties in run if local_name(properties) == "rpr" for mark in properties):
+        name = local_name(mark)
+        value = next((value for key, value in mark.attrib.items() if key.endswith("val")), "true")
+        if name in {"strike", "dstrike", "vanish"} and value not in {"0", "false", "off"}:
+            return True
+        if name == "vertalign" and value == "superscript":
+            return plain_text(run).isdigit()
     return False
 
 

@@ -12,8 +12,9 @@ Shape: cran/tm.plugin.europresse (inst/texts, R), mtriclot/Europresse_to_iramute
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefing.corpus.cleaning.days import find_days, parse_day
@@ -73,11 +74,10 @@ def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
 
 def _article(tree: HtmlElement) -> Draft | Broken:
     container = _all(tree, "docOcurrContainer") or _all(tree, "DocText") or list(tree.iter("section"))[:1]
-    texts = [line for element in container for part in paragraphs(element) for line in part.split("\n")]
+    texts = [line for part in _paragraphs_of(container) for line in part.split("\n")]
     title = words_of(_one(tree, "titreArticleVisu"))
     if not texts:
         return Broken("the archive holds no text of this article")
-    beside = [part for element in tree.iter("aside") for part in paragraphs(element)]
     above = [words_of(element) for element in _all(tree, "sm-margin-bottom")]
     rights = next((words for element in tree.iter("small") if (words := words_of(element))), "")
     rights = _LIBRARY.sub("", rights)
@@ -88,9 +88,13 @@ def _article(tree: HtmlElement) -> Draft | Broken:
         tuple(Block(text) for text in texts),
         title=title,
         byline=author(words_of(writer)) if writer is None or writer.tag == "div" else None,
-        details=said([("subhead", " ".join(above)), *_beside(beside), ("rights", rights)]),
+        details=said([("subhead", " ".join(above)), *_beside(_paragraphs_of(tree.iter("aside"))), ("rights", rights)]),
     )
-    return _headed(draft, tree, "\n".join(part for footer in tree.iter("footer") for part in paragraphs(footer)))
+    return _headed(draft, tree, "\n".join(_paragraphs_of(tree.iter("footer"))))
+
+
+def _paragraphs_of(elements: Iterable[HtmlElement]) -> list[str]:
+    return [part for element in elements for part in paragraphs(element)]
 
 
 def _old_article(tree: HtmlElement) -> Draft | Broken:
@@ -100,9 +104,9 @@ def _old_article(tree: HtmlElement) -> Draft | Broken:
     at = next((place for place, part in enumerate(parts) if title and title in " ".join(part.split())), None)
     if at is None:
         return Broken("no article: its title is not marked")
-    end = next((place for place in range(at + 1, len(parts)) if _CERTIFICATE.match(parts[place])), len(parts))
-    rights = parts[end - 1] if end - 1 > at and _RIGHTS.match(parts[end - 1]) else ""
-    texts = [line for part in parts[at + 1 : end - bool(rights)] for line in part.split("\n")]
+    body = list(takewhile(lambda part: not _CERTIFICATE.match(part), parts[at + 1 :]))
+    rights = body.pop() if body and _RIGHTS.match(body[-1]) else ""
+    texts = [line for part in body for line in part.split("\n")]
     writer = texts.pop(0) if texts and texts[0] == marked else None
     writer = writer or (texts.pop(0) if _is_author(texts) else None)
     if not texts:

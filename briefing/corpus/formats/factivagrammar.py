@@ -59,16 +59,21 @@ def of_lines(head: Sequence[str], texts: Sequence[str], title: str = "") -> Draf
     if at is None:
         return Broken("no article: its day is not where the archive writes it")
     above = [line for line in lines[:at] if not _WORDS.match(line)]
-    counted = next((line for line in lines[:at] if _WORDS.match(line)), "")
     if not title and above:
         title = above.pop(0)
     below = [line for line in lines[at + 1 :] if not _HOUR.match(line)]
-    rights = next((line for line in below if RIGHTS.match(line)), "")
-    page = next((line for line in below[1:] if _PAGE.match(line) and not _CODE.match(line)), "")
-    blocks = tuple(Block(text) for text in texts if text.strip() and not DOCUMENT.match(text.strip()))
+    pages = [line for line in below[1:] if not _CODE.match(line)]
+    ends = [DOCUMENT.match(text.strip()) for text in texts]
+    blocks = tuple(Block(text) for text, end in zip(texts, ends, strict=True) if text.strip() and not end)
     if not blocks:
         return Broken("the archive holds no text of this article")
-    archive_id = next((match[1] for text in reversed(texts) if (match := DOCUMENT.match(text.strip()))), "")
+    archive_id = next((end[1] for end in reversed(ends) if end), "")
+    details = [
+        ("section", " ".join(above[:-1])),
+        ("page", _first(pages, _PAGE)),
+        ("words", _first(lines[:at], _WORDS)),
+        ("rights", _first(below, RIGHTS)),
+    ]
     draft = Draft(
         blocks,
         title=_title(title),
@@ -76,9 +81,14 @@ def of_lines(head: Sequence[str], texts: Sequence[str], title: str = "") -> Draf
         byline=author(above[-1]) if above else None,
         notes=() if archive_id else (ENDS_WITHIN,),
         archive_id=archive_id,
-        details=said([("section", " ".join(above[:-1])), ("page", page), ("words", counted), ("rights", rights)]),
+        details=said(details),
     )
     return dated(draft, _day(lines[at]))
+
+
+def _first(lines: Sequence[str], form: re.Pattern[str]) -> str:
+    """The first line that begins in this form, or nothing."""
+    return next((line for line in lines if form.match(line)), "")
 
 
 def day_at(lines: Sequence[str]) -> int | None:

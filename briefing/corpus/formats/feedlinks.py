@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from briefing.corpus.draft import Block, Draft, build_article
 from briefing.corpus.formats import by_root, opml
-from briefing.corpus.formats.feed import article_of_entry, entries
+from briefing.corpus.formats.feed import Entry, article_of_entry, entries
 from briefing.corpus.formats.xmlfile import first_element
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, PublishedFrom, Skipped
@@ -28,18 +28,23 @@ def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
     for number, entry in enumerate(found, 1):
         article = article_of_entry(entry, source, number) if entry.blocks and not entry.headlines else None
         if not isinstance(article, Article):  # its address is worth as much as that of one without text
-            draft = Draft(
-                (Block(entry.title or entry.url or ""),), title=entry.title, outlet=entry.outlet, url=entry.url
-            )
-            day = PublishedFrom.METADATA if entry.published else None
-            draft = replace(
-                draft,
-                published=entry.published.day if entry.published else None,
-                published_from=day,
-                byline=entry.byline,
-            )
-            article = build_article(source, replace(draft, notes=(ADDRESS_ONLY,), part=f"item {number}"))
+            article = build_article(source, _address_of(entry, number))
         results.append(article)
     if left_out:
         results.append(Skipped(source.shown, f"{left_out} items beyond the first ones were left out"))
     return tuple(results)
+
+
+def _address_of(entry: Entry, number: int) -> Draft:
+    """An item of which only the address is known, with what stands beside it."""
+    return Draft(
+        (Block(entry.title or entry.url or ""),),
+        title=entry.title,
+        outlet=entry.outlet,
+        url=entry.url,
+        published=entry.published.day if entry.published else None,
+        published_from=PublishedFrom.METADATA if entry.published else None,
+        byline=entry.byline,
+        notes=(ADDRESS_ONLY,),
+        part=f"item {number}",
+    )

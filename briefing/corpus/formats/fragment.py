@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.corpus.cleaning.lines import join_broken
@@ -223,41 +223,56 @@ def tree_fragment(root: etree._Element, language: str | None = None) -> Fragment
     return Fragment(tuple(block for block in blocks if block.text), tuple(cuts))
 
 
+@dataclass(slots=True)
+class _Place:
+    """Where a walk through a tree stands: the kinds of what is around it, how much of that is silent, the row it is in.
+
+    The texts that are silent (scripts, forms) go to ``silent_text``.
+    """
+
+    silent_text: list[str]
+    kinds: list[ParagraphKind] = field(default_factory=lambda: [ParagraphKind.BODY])
+    silent: int = 0
+    row: etree._Element | None = None
+
+    def enter(self, element: etree._Element, name: str) -> str:
+        """Go into an element: the text before its first child."""
+        if name == "tr" and self.row is None and is_data_row(element):
+            self.row = element
+        self.kinds.append(ParagraphKind.LIST if self.row is element else _kind(name, self.kinds[-1]))
+        if name in _SILENT:
+            if not self.silent and name not in _WORDLESS and (text := plain_text(element)):
+                self.silent_text.append(text)
+            self.silent += 1
+        return "" if self.silent else _start(element, name, self.row)
+
+    def leave(self, element: etree._Element, name: str) -> str:
+        """Come out of an element: the text behind it."""
+        if element is self.row:
+            self.row = None
+        self.kinds.pop()
+        self.silent -= name in _SILENT
+        return "" if self.silent else _flat(element.tail or "")
+
+
 def _pieces(root: etree._Element, silent_text: list[str]) -> Iterator[tuple[str, ParagraphKind]]:
     """Runs of text between the edges of block elements. Walks without recursion: depth is the sender's choice."""
     from lxml import etree  # noqa: PLC0415 - 25 ms
 
     buffer: list[str] = []
-    kinds = [ParagraphKind.BODY]
-    silent = 0
-    row: etree._Element | None = None
+    place = _Place(silent_text)
     for count, (event, element) in enumerate(etree.iterwalk(root, events=("start", "end"))):
         name = local_name(element)
-        block = name in _BLOCKS and row is None
-        if block and not silent:
-            yield "".join(buffer), kinds[-1]
+        row_ends = event == "end" and element is place.row
+        if row_ends or (name in _BLOCKS and place.row is None and not place.silent):
+            yield "".join(buffer), ParagraphKind.LIST if row_ends else place.kinds[-1]
             buffer.clear()
-        if event == "start":
-            if count > 2 * MAX_NODES:
-                break
-            row = element if name == "tr" and row is None and is_data_row(element) else row
-            kinds.append(ParagraphKind.LIST if row is element else _kind(name, kinds[-1]))
-            if name in _SILENT:
-                if not silent and name not in _WORDLESS and (text := plain_text(element)):
-                    silent_text.append(text)
-                silent += 1
-            text = _start(element, name, row)
-        else:
-            if element is row:
-                yield "".join(buffer), ParagraphKind.LIST
-                buffer.clear()
-                row = None
-            kinds.pop()
-            silent -= name in _SILENT
-            text = _flat(element.tail or "") if element is not root else ""
-        if text and not silent:
+        if event == "start" and count > 2 * MAX_NODES:
+            break
+        text = place.enter(element, name) if event == "start" else place.leave(element, name)
+        if text and (event == "start" or element is not root):
             buffer.append(text)
-    yield "".join(buffer), kinds[-1]
+    yield "".join(buffer), place.kinds[-1]
 
 
 def _start(element: etree._Element, name: str, row: etree._Element | None) -> str:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from briefing.corpus.cleaning.shapes import count_words, fold, is_prose
@@ -84,30 +85,43 @@ def _is_main(element: HtmlElement) -> bool:
 def with_left_out(draft: Draft, paragraphs: list[PageParagraph]) -> Draft:
     """The draft with a cut for each paragraph of the page that it doesn't hold, and a note where these are many."""
     texts = [*(block.text for block in draft.blocks), draft.title, draft.byline or ""]
-    whole = " ".join([*texts, *(cut.text for cut in draft.cuts)])
-    known = ""
-    grams: set[tuple[str, ...]] = set()
+    known = _Known(" ".join([*texts, *(cut.text for cut in draft.cuts)]))
     missing: list[PageParagraph] = []
     seen: Counter[str] = Counter()
     repeated: list[Cut] = []
     for paragraph in paragraphs:
         seen[paragraph.text] += 1
-        if seen[paragraph.text] > 1:
-            if whole.count(paragraph.text) < seen[paragraph.text]:
-                repeated.append(Cut(paragraph.text, "repeated"))
-            continue
-        if len(paragraph.text) > MIN_CHARACTERS and paragraph.text in whole:
-            continue
-        folded, known = fold(paragraph.text), known or f" {fold(whole)} "
-        if not folded or f" {folded} " in known:
-            continue
-        grams = grams or _grams(known.split())
-        own = _grams(folded.split())
-        if own and len(own & grams) >= MIN_KNOWN * len(own):
-            continue
-        missing.append(paragraph)
+        if seen[paragraph.text] == 1:
+            missing += [] if known.holds(paragraph.text) else [paragraph]
+        elif known.whole.count(paragraph.text) < seen[paragraph.text]:
+            repeated.append(Cut(paragraph.text, "repeated"))
     cuts = tuple(Cut(one.text, CAPTION if one.tag == "figcaption" else LEFT_OUT) for one in missing)
     return replace(draft, cuts=(*draft.cuts, *cuts, *repeated), notes=(*draft.notes, *_note(draft, missing)))
+
+
+class _Known:
+    """All words of a draft, told by letters, by words, or by most of the runs of words."""
+
+    def __init__(self, whole: str) -> None:
+        self.whole = whole
+
+    @cached_property
+    def _folded(self) -> str:
+        return f" {fold(self.whole)} "
+
+    @cached_property
+    def _runs(self) -> set[tuple[str, ...]]:
+        return _grams(self._folded.split())
+
+    def holds(self, text: str) -> bool:
+        """Whether a paragraph's words are among them."""
+        if len(text) > MIN_CHARACTERS and text in self.whole:
+            return True
+        folded = fold(text)
+        if not folded or f" {folded} " in self._folded:
+            return True
+        own = _grams(folded.split())
+        return bool(own) and len(own & self._runs) >= MIN_KNOWN * len(own)
 
 
 def _note(draft: Draft, missing: list[PageParagraph]) -> tuple[str, ...]:

@@ -243,12 +243,13 @@ def _lines(element: HtmlElement) -> list[str]:
     """The element's text, one line for each line break or inner paragraph."""
     from lxml.etree import iterwalk  # noqa: PLC0415 - loaded with lxml.html
 
-    parts: list[str] = []
+    parts: list[str] = [element.text or ""]
     for event, inner in iterwalk(element, events=("start", "end")):
-        if event == "start":
-            if inner is not element:
-                parts.append("\n" if inner.tag in _LINE_STARTS else " " if inner.tag == "cell" else "")
-            parts.append(inner.text or "")
-        elif inner is not element:
+        if inner is element:
+            continue
+        if event == "end":
             parts.append(inner.tail or "")
+            continue
+        parts.append("\n" if inner.tag in _LINE_STARTS else " " if inner.tag == "cell" else "")
+        parts.append(inner.text or "")
     return [" ".join(line.split()) for line in "".join(parts).split("\n") if line.strip()]

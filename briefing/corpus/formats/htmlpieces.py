@@ -114,15 +114,19 @@ def paragraphs(root: HtmlElement) -> list[str]:
     for event, element in _walk(root):
         name = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
-            parts.append(_edge(name))
-            parts.append(_flat(element.text))
+            parts += [_edge(name), _flat(element.text)]
         else:
-            parts.append(_PARAGRAPH if name in _BLOCKS else " " if name in {"td", "th"} else "")
-            if element is not root:
-                parts.append(_flat(element.tail))
-    text = "".join(parts)
-    found = ("\n".join(" ".join(line.split()) for line in part.split(_LINE)).strip() for part in text.split(_PARAGRAPH))
-    return [re.sub(r"\n{2,}", "\n", part) for part in found if part]
+            parts += [_end_edge(name), _flat(element.tail) if element is not root else ""]
+    plain = (_plain_lines(part) for part in "".join(parts).split(_PARAGRAPH))
+    return [re.sub(r"\n{2,}", "\n", part) for part in plain if part]
+
+
+def _plain_lines(part: str) -> str:
+    return "\n".join(" ".join(line.split()) for line in part.split(_LINE)).strip()
+
+
+def _end_edge(name: str) -> str:
+    return _PARAGRAPH if name in _BLOCKS else " " if name in {"td", "th"} else ""
 
 
 def _flatten(row: HtmlElement) -> None:

@@ -98,8 +98,6 @@ def read_article(paragraphs: Sequence[str], join: Join, notes: tuple[str, ...] =
     blocks = tuple(Block(line) for part in parts[start:stop] for line in join(part))
     if not blocks:
         return Broken("the archive holds no text of this article")
-    title = " ".join(" ".join(head.title).split()) or head.of("title")
-    appended = _APPENDED.search(head.day)
     kept = [(kind, value) for kind, value in (*head.labels, *below) if kind in _KEPT]
     kept += [
         ("issue", "" if day_in(head.day) else head.day),
@@ -107,22 +105,26 @@ def read_article(paragraphs: Sequence[str], join: Join, notes: tuple[str, ...] =
         ("words", head.of("length")),
         ("rights", rights or head.rights),
     ]
-    corrected = next((value for kind, value in below if kind == "correction" and value), "")
-    if corrected or appended:
-        notes = (*notes, f"correction appended: {corrected}" if corrected else "correction appended")
-    if not below and not rights and not head.rights:
-        notes = (*notes, ENDS_WITHIN)
+    ended = bool(below or rights or head.rights)
     draft = Draft(
         blocks,
-        title=title,
+        title=" ".join(" ".join(head.title).split()) or head.of("title"),
         outlet=outlet(head.outlet),
         byline=author(head.of("byline")),
         dateline=" ".join(head.of("dateline").split()) or None,
         url=next((value for kind, value in below if kind == "url"), None),
-        notes=notes,
+        notes=(*notes, *_corrections(head, below), *(() if ended else (ENDS_WITHIN,))),
         details=said(kept),
     )
     return dated(draft, day_in(head.day))
+
+
+def _corrections(head: _Head, below: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """The remark on a correction that the archive appended, with its words where it gives them."""
+    corrected = next((value for kind, value in below if kind == "correction" and value), "")
+    if corrected:
+        return (f"correction appended: {corrected}",)
+    return ("correction appended",) if _APPENDED.search(head.day) else ()
 
 
 def missing(source: SourceFile, counts: Sequence[tuple[int, int]], cover: str) -> Iterator[Skipped]:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from briefing.corpus.cleaning.shapes import fold
@@ -109,20 +111,28 @@ def read_linked_data(tree: HtmlElement, url: str | None, titles: tuple[str, ...]
     for item, listed in _page_objects(tree):
         names = types_of(item)
         kinds.update(names)
-        identity = item.get("@id")
-        if isinstance(identity, str) and len(item) > len(by_id.get(identity, ())):
-            by_id[identity] = item
-        if any(_ARTICLE.search(name) for name in names) and ("headline" in item or "datePublished" in item):
+        _note_longest(by_id, item)
+        if _is_article(item, names):
             foreign.add(text_of(item.get("datePublished")) or "")
-            if not listed or _is_own(item, url, titles):
-                articles.append(item)
-        elif any(name.endswith("Page") for name in names) and "datePublished" in item:
+            articles += [item] if not listed or _is_own(item, url, titles) else []
+        elif "datePublished" in item and any(name.endswith("Page") for name in names):
             page = page or item
         elif any(name.endswith("Organization") or name == "WebSite" for name in names):
             organisation = organisation or text_of(item.get("name"))
     chosen = _chosen(articles, url, titles)
     foreign -= {text_of(chosen.get("datePublished")) or "", ""}
     return LinkedData(chosen, organisation, by_id, frozenset(kinds), page, frozenset(foreign))
+
+
+def _note_longest(by_id: dict[str, Object], item: Object) -> None:
+    """Keep an object under its id; one of several places may only point to another, and says less."""
+    identity = item.get("@id")
+    if isinstance(identity, str) and len(item) > len(by_id.get(identity, ())):
+        by_id[identity] = item
+
+
+def _is_article(item: Object, names: Iterable[str]) -> bool:
+    return ("headline" in item or "datePublished" in item) and any(_ARTICLE.search(name) for name in names)
 
 
 def types_of(item: Object) -> list[str]:
@@ -182,20 +192,33 @@ def _plain(url: str) -> str:
 
 def _page_objects(tree: HtmlElement) -> Iterator[tuple[Object, bool]]:
     """The objects of a page, and whether each is an entry of a list."""
-    left = MAX_OBJECTS
+    values = (found for script in _scripts(tree) for found in _within(_loaded(script[:MAX_SCRIPT])))
+    for item, listed in islice(values, MAX_OBJECTS):
+        if isinstance(item, dict):
+            yield item, listed
+
+
+def _scripts(tree: HtmlElement) -> Iterator[str]:
+    """The texts of the page's scripts of linked data."""
     for script in tree.iter("script"):
-        if (script.get("type") or "").strip().lower() != "application/ld+json" or not script.text:
-            continue
-        waiting: list[tuple[object, bool]] = [(value, False) for value in _loaded(script.text[:MAX_SCRIPT])]
-        while waiting and left:
-            item, listed = waiting.pop(0)
-            left -= 1
-            if isinstance(item, list):
-                waiting.extend((one, listed) for one in item)
-            elif isinstance(item, dict):
-                yield item, listed
-                inner = [(key, item[key]) for key in _INNER if isinstance(item.get(key), list | dict)]
-                waiting.extend((value, listed or key == "itemListElement") for key, value in inner)
+        if (script.get("type") or "").strip().lower() == "application/ld+json" and script.text:
+            yield script.text
+
+
+def _within(values: Iterable[object]) -> Iterator[tuple[object, bool]]:
+    """The values and what is in them, those above first, and whether each is an entry of a list."""
+    waiting = deque((value, False) for value in values)
+    while waiting:
+        item, listed = waiting.popleft()
+        yield item, listed
+        if isinstance(item, list):
+            waiting.extend((one, listed) for one in item)
+        elif isinstance(item, dict):
+            waiting.extend((item[key], listed or key == "itemListElement") for key in _INNER if _holds_more(item, key))
+
+
+def _holds_more(item: Object, key: str) -> bool:
+    return isinstance(item.get(key), list | dict)
 
 
 def _mended(source: str) -> str:

@@ -73,25 +73,31 @@ def links(data: bytes) -> tuple[Link, ...]:
     Raises:
         UnreadableError: where the bytes are no text.
     """
+    rows = _rows_of(data)
+    column = _column(rows)
+    found: dict[str, Link] = {}
+    for row in rows if column is not None else ():
+        url = str(row.get(column or "") or "").strip()
+        if _ADDRESS.fullmatch(url) and url not in found and len(found) < MAX_LINKS:
+            found[url] = Link(url, _title_in(row))
+    return tuple(found.values())
+
+
+def _rows_of(data: bytes) -> list[dict[str, Any]]:
+    """The rows of JSON, of a page's links or cells, or of a table in text."""
     start = data[:_SAMPLE].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start[:1] in {b"{", b"["}:
-        rows = [row for value in values_of(data) for row in _objects(value)]
-    elif start[:1] == b"<":
-        text = decode(data).text
-        rows = [{"title": match[2], "url": match[1]} for match in _ANCHOR.finditer(text)]
-        rows = rows or [{"url": unescape(match[1])} for match in CELL.finditer(text)]
-    else:
-        rows = list(_rows(decode(data).text))
-    column = _column(rows)
-    if column is None:
-        return ()
-    found: dict[str, Link] = {}
-    for row in rows:
-        url = str(row.get(column) or "").strip()
-        if _ADDRESS.fullmatch(url) and url not in found and len(found) < MAX_LINKS:
-            title = next((str(row[key]) for key in row if key.lower() in _TITLES and isinstance(row[key], str)), "")
-            found[url] = Link(url, " ".join(title.split()))
-    return tuple(found.values())
+        return [row for value in values_of(data) for row in _objects(value)]
+    text = decode(data).text
+    if start[:1] != b"<":
+        return list(_rows(text))
+    linked: list[dict[str, Any]] = [{"title": match[2], "url": match[1]} for match in _ANCHOR.finditer(text)]
+    return linked or [{"url": unescape(match[1])} for match in CELL.finditer(text)]
+
+
+def _title_in(row: dict[str, Any]) -> str:
+    title = next((str(row[key]) for key in row if key.lower() in _TITLES and isinstance(row[key], str)), "")
+    return " ".join(title.split())
 
 
 def is_address(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
 from briefing.corpus.cleaning.furniture import PAYMENT, is_payment, is_quoted
@@ -81,30 +81,48 @@ def is_list_of_headlines(lines: Iterable[Line], text: str | None = None) -> bool
     page's own text, and where there is more than a greeting of it the page is an article. ``text`` is what
     was read as the article's: what it doesn't hold is another matter.
     """
-    own = words = 0
-    below: list[list[int]] = []
-    within = False
-    for line in lines:
-        if line.head:
-            below.append([])
-            within = True
-            words += count_words(line.text) if text is None or line.text in text else 0
-        elif line.heading:
-            within = False
-        elif (number := count_words(line.text)) > MIN_TEASER and (text is None or line.text in text):
-            words += number
-            if within:
-                below[-1].append(number)
-            else:
-                own += is_prose(line.text)
-    teased = [counts for counts in below if counts]
+    count = _counted(lines, text)
+    teased = [counts for counts in count.below if counts]
     if any(len(counts) > MAX_TEASERS or sum(counts) > MAX_TEASER for counts in teased):
         return False
-    if text is not None and words <= MIN_SHARE * count_words(text):
+    if text is not None and count.words <= MIN_SHARE * count_words(text):
         # Nothing below the headlines was read: links alone, unless what was read is another text.
-        return len(below) >= MIN_BARE and not teased and count_words(text) <= MAX_RESIDUE
-    enough = len(teased) >= MIN_HEADLINES or (text is None and len(below) >= MIN_BARE)
-    return enough and own <= 1 + len(teased) // 6
+        return len(count.below) >= MIN_BARE and not teased and count_words(text) <= MAX_RESIDUE
+    enough = len(teased) >= MIN_HEADLINES or (text is None and len(count.below) >= MIN_BARE)
+    return enough and count.own <= 1 + len(teased) // 6
+
+
+@dataclass(slots=True)
+class _Count:
+    """Of lines: the words of headlines and texts that were read, those of texts below each headline, the page's own."""
+
+    words: int = 0
+    below: list[list[int]] = field(default_factory=list)
+    own: int = 0
+
+
+def _counted(lines: Iterable[Line], text: str | None) -> _Count:
+    count = _Count()
+    within = False
+    for line in lines:
+        number = 0 if line.heading else count_words(line.text)
+        if line.head:
+            count.below.append([])
+            within = True
+            count.words += number if _was_read(line, text) else 0
+        elif line.heading:
+            within = False
+        elif number > MIN_TEASER and _was_read(line, text):
+            count.words += number
+            if within:
+                count.below[-1].append(number)
+            else:
+                count.own += is_prose(line.text)
+    return count
+
+
+def _was_read(line: Line, text: str | None) -> bool:
+    return text is None or line.text in text
 
 
 def may_be_list(draft: Draft) -> bool:
@@ -131,22 +149,22 @@ def _lines(root: etree._Element, own: str) -> Iterator[Line]:
         if element in taken or _is_elsewhere(element):
             continue
         name = str(element.tag)
+        heading = name in _HEADINGS
         text = plain_text(element) if name not in _TEXTS or name == "p" else _first_line(element)
-        if not text:
-            continue
-        link = _leads_away(element, text, own)
+        link = _leads_away(element, text, own) if text else None
         if link is not None:
-            taken.update(link.iter())
-            taken.update(element.iter() if name in _HEADINGS else ())
-            yield Line(text, head=True)
-            rest = (element.tail or "") if name == "a" else _first_line(element, breaks=True)[len(text) :]
-            if name not in _HEADINGS and rest.strip():
-                yield Line(" ".join(rest.split()))
-            continue
-        if name in _HEADINGS:
-            yield Line(text, heading=True)
-        elif name in _TEXTS:
-            yield Line(text)
+            taken.update(link.iter(), element.iter() if heading else ())
+            yield from _headline_and_rest(element, name, text)
+        elif text and (heading or name in _TEXTS):
+            yield Line(text, heading=heading)
+
+
+def _headline_and_rest(element: etree._Element, name: str, text: str) -> Iterator[Line]:
+    """A headline that leads elsewhere, and what follows it on its line."""
+    yield Line(text, head=True)
+    rest = (element.tail or "") if name == "a" else _first_line(element, breaks=True)[len(text) :]
+    if name not in _HEADINGS and rest.strip():
+        yield Line(" ".join(rest.split()))
 
 
 def _first_line(element: etree._Element, *, breaks: bool = False) -> str:
@@ -168,11 +186,10 @@ def _leads_away(element: etree._Element, text: str, own: str) -> etree._Element 
     if name == "a":
         return element if _is_away(element, own) and _fills_line(element) else None
     link = next((inner for inner in element.iter("a") if plain_text(inner) == text), None)
-    if link is None and name in {*_HEADINGS, "strong", "b", "dt"}:
-        link = next(element.iterancestors("a"), None)
-        if link is not None:
-            return element if _is_away(link, own) else None
-    return link if link is not None and _is_away(link, own) else None
+    if link is not None:
+        return link if _is_away(link, own) else None
+    around = next(element.iterancestors("a"), None) if name in {*_HEADINGS, "strong", "b", "dt"} else None
+    return element if around is not None and _is_away(around, own) else None
 
 
 def _fills_line(link: etree._Element) -> bool:

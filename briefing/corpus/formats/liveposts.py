@@ -108,15 +108,7 @@ def _of_item(item: Object, *, many_days: bool) -> Post | None:
 
 def _shown(tree: HtmlElement) -> tuple[Post, ...]:
     """The posts that the page shows, told by a ``time`` in each of several elements of one kind."""
-    found: list[tuple[HtmlElement, HtmlElement]] = []
-    for mark in tree.iter("time", "span", "p", "div", "b", "strong"):
-        if mark.tag != "time" and (len(mark) or not _STAMP.fullmatch((mark.text or "")[:_MOST_SHOWN])):
-            continue
-        post = next((above for above in mark.iterancestors(*_POSTS) if above.get("class") or above.tag != "div"), None)
-        if post is not None and len(found) < MOST_POSTS:
-            found.append((mark, post))
-    kinds = Counter((post.tag, post.get("class")) for _, post in found)
-    found = [(mark, post) for mark, post in found if kinds[post.tag, post.get("class")] >= MIN_POSTS]
+    found = _marked(tree)
     stamps = [parse_moment(mark.get("datetime") or "") for mark, _ in found]
     many_days = len({stamp.day for stamp in stamps if stamp}) > 1
     posts: dict[HtmlElement, Post] = {}
@@ -126,6 +118,19 @@ def _shown(tree: HtmlElement) -> tuple[Post, ...]:
         if hour and post not in posts and (openings := _openings(line for line in lines if line)):
             posts[post] = Post(hour, openings)
     return tuple(posts.values()) if len(posts) >= MIN_POSTS else ()
+
+
+def _marked(tree: HtmlElement) -> list[tuple[HtmlElement, HtmlElement]]:
+    """Each hour that the page shows with the element that it stands in, where several elements are of that kind."""
+    found: list[tuple[HtmlElement, HtmlElement]] = []
+    for mark in tree.iter("time", "span", "p", "div", "b", "strong"):
+        if mark.tag != "time" and (len(mark) or not _STAMP.fullmatch((mark.text or "")[:_MOST_SHOWN])):
+            continue
+        post = next((above for above in mark.iterancestors(*_POSTS) if above.get("class") or above.tag != "div"), None)
+        if post is not None and len(found) < MOST_POSTS:
+            found.append((mark, post))
+    kinds = Counter((post.tag, post.get("class")) for _, post in found)
+    return [(mark, post) for mark, post in found if kinds[post.tag, post.get("class")] >= MIN_POSTS]
 
 
 def _hour_of(mark: HtmlElement, day: date | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from email.message import EmailMessage
 from email.utils import parseaddr
@@ -143,41 +143,42 @@ def _gather(message: EmailMessage, content: _Content, depth: int) -> None:
         return
     kind = message.get_content_type()
     if kind == "message/rfc822":
-        payload = message.get_payload()
-        within = payload if isinstance(payload, list) else []
-        content.messages += [one for one in within if isinstance(one, EmailMessage) and one.keys()]
+        content.messages += [one for one in _parts_of(message) if one.keys()]
     elif kind == "multipart/alternative":
         _choose(message, content, depth)
     elif message.is_multipart():
-        payload = message.get_payload()
-        for inner in (payload if isinstance(payload, list) else [])[:MAX_PARTS]:
-            if isinstance(inner, EmailMessage):
-                _gather(inner, content, depth + 1)
+        for inner in _parts_of(message)[:MAX_PARTS]:
+            _gather(inner, content, depth + 1)
     elif kind in {"text/plain", "text/html"}:
         _take_text(message, content)
     else:
         content.attached += 1
 
 
-def _choose(message: EmailMessage, content: _Content, depth: int) -> None:
+def _parts_of(message: EmailMessage) -> list[EmailMessage]:
     payload = message.get_payload()
+    return [one for one in payload if isinstance(one, EmailMessage)] if isinstance(payload, list) else []
+
+
+def _choose(message: EmailMessage, content: _Content, depth: int) -> None:
     found: list[_Content] = []
-    for inner in (payload if isinstance(payload, list) else [])[:MAX_PARTS]:
-        if isinstance(inner, EmailMessage):
-            found.append(_Content())
-            _gather(inner, found[-1], depth + 1)
-    texts = [one for one in found if one.parts]
-    words = [sum(len(_words(kind, text)) for kind, text in one.parts) for one in texts]
-    plain = next((n for n, one in enumerate(texts) if one.parts[0][0] == "plain"), None)
-    if texts:
-        # Newsletters often carry a plain part that only says to look at the other one.
-        keeps = plain is not None and words[plain] >= PLAIN_SHARE * max(words)
-        chosen = texts[plain] if keeps and plain is not None else texts[words.index(max(words))]
-        content.parts += chosen.parts
+    for inner in _parts_of(message)[:MAX_PARTS]:
+        found.append(_Content())
+        _gather(inner, found[-1], depth + 1)
+    content.parts += _that_says_most([one.parts for one in found if one.parts])
     for one in found:
         content.messages += one.messages
         content.texts += one.texts
         content.attached += one.attached
+
+
+def _that_says_most(texts: Sequence[list[tuple[str, str]]]) -> list[tuple[str, str]]:
+    """Of several forms of a text the plain one, unless it only says to look at another, as newsletters do."""
+    words = [sum(len(_words(kind, text)) for kind, text in parts) for parts in texts]
+    plain = next((at for at, parts in enumerate(texts) if parts[0][0] == "plain"), None)
+    if plain is not None and words[plain] >= PLAIN_SHARE * max(words):
+        return texts[plain]
+    return texts[words.index(max(words))] if texts else []
 
 
 def _words(kind: str, text: str) -> list[str]:
@@ -229,22 +230,23 @@ def _own_drafts(content: _Content, known: Draft) -> tuple[list[Draft], list[Draf
     A line above what is sent on ("FYI") is no article; it is kept among the cuts.
     """
     plain = [text for kind, text in content.parts if kind == "plain"]
-    others: list[Draft] = []
-    cuts: list[Cut] = []
     if plain and len(plain) == len(content.parts):
-        own, inner = split_messages("\n\n".join(plain))
-        for one in inner:
-            if is_article(one.text):
-                others.append(_inner_draft(one, known))
-            else:
-                cuts.append(Cut(" ".join(one.text.split()), QUOTED))
-        drafts = [_draft("plain", own, known)] if own.strip() else []
+        drafts, others = _parted("\n\n".join(plain), known)
     else:
         drafts, others = _joined(content.parts, known) if content.parts else ([], [])
     if others and drafts and not any(is_prose(block.text) for block in drafts[0].blocks):
         above = Cut("\n".join(block.text for block in drafts[0].blocks), ABOVE)
         others[0] = replace(others[0], cuts=(*others[0].cuts, above))
         drafts = []
+    return drafts, others
+
+
+def _parted(text: str, known: Draft) -> tuple[list[Draft], list[Draft]]:
+    """The drafts of a plain text: the message's own, and those of the articles that it forwards or quotes."""
+    own, inner = split_messages(text)
+    cuts = tuple(Cut(" ".join(one.text.split()), QUOTED) for one in inner if not is_article(one.text))
+    drafts = [_draft("plain", own, known)] if own.strip() else []
+    others = [_inner_draft(one, known) for one in inner if is_article(one.text)]
     return [replace(draft, cuts=(*draft.cuts, *cuts)) for draft in drafts], others
 
 

@@ -155,17 +155,24 @@ def _forwarded(rest: str) -> Inner:
     lines = [_MARKS.sub("", line) for line in rest.split("\n")]
     found: dict[str, str] = {}
     end = 0
-    for number, line in enumerate(lines[:MAX_HEADERS]):
+    for number, line in enumerate(lines[:MAX_HEADERS], 1):
         header = _HEADER.fullmatch(line.strip())
         if header:
-            name = header["name"].lower()
-            key = "sender" if name in _FROM else "sent" if name in _SENT else "subject" if name in _SUBJECT else "other"
-            found.setdefault(key, header["value"].strip())
-            end = number + 1
+            found.setdefault(_kind_of(header["name"].lower()), header["value"].strip())
+            end = number
         elif line.strip() and found:
             break
     body = "\n".join(lines[end:])
     return Inner(body, found.get("sender", ""), found.get("sent", ""), found.get("subject", ""))
+
+
+def _kind_of(name: str) -> str:
+    """What a header says, in whatever language it is named."""
+    if name in _FROM:
+        return "sender"
+    if name in _SENT:
+        return "sent"
+    return "subject" if name in _SUBJECT else "other"
 
 
 def _quoted(text: str) -> tuple[str, str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -75,38 +75,64 @@ def draft_of_markdown(body: str, known: Draft | None = None) -> Draft:
 
 
 def _blocks(tokens: Sequence[Token], cuts: list[Cut]) -> list[Block]:
-    """A paragraph for each inline token, of the kind that the blocks around it give; a table's row is one paragraph.
+    """A paragraph for each inline token, of the kind that the blocks around it give; a table's row is one paragraph."""
+    page = _Page(cuts)
+    for token in tokens:
+        if token.nesting == 1:
+            page.open(token)
+        elif token.nesting == -1:
+            page.close()
+        elif token.type == "inline":
+            page.write(token)
+        elif token.type == "html_block":
+            fragment = html_fragment(token.content)
+            page.blocks.extend(fragment.blocks)
+            cuts.extend(fragment.cuts)
+        elif token.type in {"fence", "code_block"}:
+            page.blocks.append(Block(token.content))
+    return [block for block in page.blocks if block.text.strip()]
+
+
+@dataclass(slots=True)
+class _Page:
+    """What was read so far, and where: in which blocks, behind which number of an item, in which row of a table.
 
     The number of an item stays: by the letter of CommonMark "12. May" and "1987. That" begin lists.
     """
-    blocks: list[Block] = []
-    around: list[str] = []
-    row: list[str] = []
-    number = header = ""
-    for token in tokens:
-        if token.nesting == 1:
-            # A list that doesn't begin with one is none: its items are paragraphs that begin with a figure.
-            counted = token.type == "ordered_list_open" and token.attrGet("start") in {None, 0}
-            around.append("list_open" if counted or token.type == "bullet_list_open" else token.type)
-            number = f"{token.info}{token.markup} " if token.type == "list_item_open" and token.info else number
-        elif token.nesting == -1:
-            if around and around.pop() == "tr_open":
-                headed = "thead_open" in around
-                header = with_header(row) if headed else header
-                blocks.append(Block(("" if headed else header) + " ".join(row), ParagraphKind.LIST))
-                row = []
-        elif token.type == "inline" and "tr_open" in around:
-            row.append(_plain(token, cuts))
-        elif token.type == "inline":
-            blocks.extend(Block(line, _kind(around)) for line in (number + _plain(token, cuts)).split("\n\n"))
-            number = ""
-        elif token.type == "html_block":
-            fragment = html_fragment(token.content)
-            blocks.extend(fragment.blocks)
-            cuts.extend(fragment.cuts)
-        elif token.type in {"fence", "code_block"}:
-            blocks.append(Block(token.content))
-    return [block for block in blocks if block.text.strip()]
+
+    cuts: list[Cut]
+    blocks: list[Block] = field(default_factory=list)
+    around: list[str] = field(default_factory=list)
+    number: str = ""
+    row: list[str] = field(default_factory=list)
+    header: str = ""
+
+    def open(self, token: Token) -> None:
+        """Go into a block."""
+        # A list that doesn't begin with one is none: its items are paragraphs that begin with a figure.
+        counted = token.type == "ordered_list_open" and token.attrGet("start") in {None, 0}
+        self.around.append("list_open" if counted or token.type == "bullet_list_open" else token.type)
+        if token.type == "list_item_open" and token.info:
+            self.number = f"{token.info}{token.markup} "
+
+    def close(self) -> None:
+        """Come out of a block; a row of a table ends as a paragraph."""
+        if not self.around or self.around.pop() != "tr_open":
+            return
+        headed = "thead_open" in self.around
+        if headed:
+            self.header = with_header(self.row)
+        self.blocks.append(Block(("" if headed else self.header) + " ".join(self.row), ParagraphKind.LIST))
+        self.row = []
+
+    def write(self, token: Token) -> None:
+        """Take in the text of a block, in a table as a cell of its row."""
+        if "tr_open" in self.around:
+            self.row.append(_plain(token, self.cuts))
+            return
+        lines = (self.number + _plain(token, self.cuts)).split("\n\n")
+        self.blocks.extend(Block(line, _kind(self.around)) for line in lines)
+        self.number = ""
 
 
 def _linked(tokens: Sequence[Token]) -> frozenset[str]:

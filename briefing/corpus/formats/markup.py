@@ -201,19 +201,23 @@ def _cut(element: etree._Element, reason: str, cuts: list[Cut]) -> None:
 
 def _reason(element: etree._Element) -> str | None:
     """Why an element with a class or a style of its own is no running text, or None."""
-    attributes = element.attrib
-    style, kind = str(attributes.get("style") or ""), str(attributes.get("class") or "")
+    style, kind = str(element.attrib.get("style") or ""), str(element.attrib.get("class") or "")
     name = local_name(element)
     if kind and _SPOKEN.search(kind) and not _is_long(element):
         return SPOKEN
-    if name in _INLINE and ((style and _STRUCK_STYLE.search(style)) or _STRUCK_CLASS.search(kind)):
+    if name in _INLINE and (_STRUCK_STYLE.search(style) or _STRUCK_CLASS.search(kind)):
         return STRUCK
     if kind and _PREVIEW.search(kind) and len(plain_text(element).split()) <= MAX_PREVIEW:
         return HIDDEN
-    if name in {"span", "a"} and (_NOTE_CLASS.search(kind) or (style and _RAISED_STYLE.search(style))):
+    if name in {"span", "a"} and (_NOTE_CLASS.search(kind) or _RAISED_STYLE.search(style)):
         _as_note(element)
-    hidden = (style and _HIDDEN_STYLE.search(style)) or "hidden" in attributes
-    if name in {"html", "body"} or not (hidden or _FOLDED.search(kind)):
+    return None if name in {"html", "body"} else _hidden(element, style, kind)
+
+
+def _hidden(element: etree._Element, style: str, kind: str) -> str | None:
+    """Why an element is not shown, or None; what its class alone hides may be folded, and is laid open."""
+    hidden = "hidden" in element.attrib or _HIDDEN_STYLE.search(style) is not None
+    if not hidden and not _FOLDED.search(kind):
         return None
     return HIDDEN if not _unfold(element) and hidden else None
 
@@ -267,25 +271,32 @@ def _make_characters(root: etree._Element, cuts: list[Cut], language: str | None
 def _raise(element: etree._Element, cuts: list[Cut]) -> None:
     text, before, after = plain_text(element), _before(element), (element.tail or "")[:1]
     figures = _FIGURES.fullmatch(text) is not None
-    link = next((inner for inner in element.iter() if local_name(inner) == "a"), None)
-    marked = (
-        link is not None or _NOTE_CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
-    )
+    marked = _is_marked_as_note(element)
     if after in {"/", "⁄"} and figures:
         _replace(element, f" {text}" if before[-1:].isdigit() else text)
-    elif (
-        figures
-        and not marked
-        and (_POWER.search(before) or (_UNIT.search(before) and text.lstrip("-+−") in {"2", "3"}))
-    ):
+    elif figures and not marked and _is_power(text, before):
         _replace(element, text.translate(_RAISED))
     elif figures and len(text) == 2 and not marked and _PRICE.search(before):
         _replace(element, f".{text}")
-    elif text and (marked or _NOTE.fullmatch(text)) and not (_ORDINAL.fullmatch(text) and not marked):
+    elif text and (marked or (_NOTE.fullmatch(text) and not _ORDINAL.fullmatch(text))):
         cuts.append(Cut(text, NOTE_MARK))
         take_out(element)
     else:
         element.tag = "span"
+
+
+def _is_marked_as_note(element: etree._Element) -> bool:
+    """Whether raised text is a note by its link or its class, whatever it says."""
+    if any(local_name(inner) == "a" for inner in element.iter()):
+        return True
+    return _NOTE_CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
+
+
+def _is_power(text: str, before: str) -> bool:
+    """Whether a raised figure is one of a sum: of ten, or of a unit that is squared or cubed."""
+    if _POWER.search(before):
+        return True
+    return _UNIT.search(before) is not None and text.lstrip("-+−") in {"2", "3"}
 
 
 def _lower(element: etree._Element) -> None:

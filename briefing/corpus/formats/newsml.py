@@ -220,10 +220,12 @@ def _drop_furniture(body: etree._Element) -> list[Cut]:
     full = any("full_text" in kind for kind in kinds.values())
     for element, kind in kinds.items():
         lead = full and "lead_paragraph" in kind
-        if lead or (local_name(element) == "header" and element is not body) or "slugline" in kind.split():
-            text = plain_text(element) if element.getparent() is not None else ""
-            cuts += [Cut(text, _TWICE if lead else _KEYWORDS)] if text else []
-            take_out(element)
+        above = local_name(element) == "header" and element is not body
+        if not lead and not above and "slugline" not in kind.split():
+            continue
+        if element.getparent() is not None and (text := plain_text(element)):
+            cuts.append(Cut(text, _TWICE if lead else _KEYWORDS))
+        take_out(element)
     return cuts
 
 
@@ -244,16 +246,20 @@ def _archived(fields: _Fields) -> Moment | None:
 def _outlet(fields: _Fields) -> str | None:
     """Who provides the item: by a name or an address that the table knows, else the first one that is spelled out."""
     spelled: list[str] = []
-    for name in _OUTLETS:
-        for element in fields.by_name.get(name, ()):
-            texts = [plain_text(element), *(element.get(key) or "" for key in element.attrib if key.lower() in _NAMES)]
-            texts += [value for child in element.iter() for key, value in child.attrib.items() if key.lower() in _NAMES]
-            code = (element.get("qcode") or element.get("uri") or "").replace("/", ":").rpartition(":")[2]
-            for text in (*texts, code):
-                if known := _known(text):
-                    return known
-            spelled += [plain for text in texts if (plain := _COUNTED.sub("", text).strip())]
+    for element in (element for name in _OUTLETS for element in fields.by_name.get(name, ())):
+        texts = _names_of(element)
+        code = (element.get("qcode") or element.get("uri") or "").replace("/", ":").rpartition(":")[2]
+        if known := next(filter(None, map(_known, (*texts, code))), None):
+            return known
+        spelled += [plain for text in texts if (plain := _COUNTED.sub("", text).strip())]
     return next((text for text in spelled if not text.isdigit()), None)
+
+
+def _names_of(element: etree._Element) -> list[str]:
+    """What an element calls somebody: its text, its own attributes, those of all within it."""
+    own = [element.get(key) or "" for key in element.attrib if key.lower() in _NAMES]
+    inner = [value for child in element.iter() for key, value in child.attrib.items() if key.lower() in _NAMES]
+    return [plain_text(element), *own, *inner]
 
 
 def _known(text: str) -> str | None:
@@ -266,20 +272,24 @@ def _known(text: str) -> str | None:
 
 def _byline(fields: _Fields) -> str | None:
     """Who wrote it: the names of all bylines, without the titles that stand in elements of their own."""
-    names: list[str] = []
-    for element in [*fields.by_name.get("byline", ()), *fields.by_name.get("by", ())]:
-        persons = [plain_text(inner) for inner in element.iter() if local_name(inner) == "person"]
-        title = [plain_text(inner) for inner in element.iter() if local_name(inner) == "byttl"]
-        text = plain_text(element)
-        for name in title:
-            text = text.replace(name, "").strip(" ,")
-        names += [name for name in persons if name] or ([plain] if (plain := _BY.sub("", text)) else [])
+    signed = [*fields.by_name.get("byline", ()), *fields.by_name.get("by", ())]
+    names = [name for element in signed for name in _names_in(element)]
     if not names:
         creators = [element for element in fields.by_name.get("creator", ()) if not _is_body(element)]
         names = [plain_text(inner) for one in creators for inner in one if local_name(inner) == "name"]
     # The same name for machines comes last: "DOE, JANE".
     once = {frozenset(fold(name).split()): name for name in reversed(names) if name and not _known(name)}
     return ", ".join(reversed(once.values())) or None
+
+
+def _names_in(byline: etree._Element) -> list[str]:
+    """The persons of a byline, or all that it says but the titles and "By"."""
+    text = plain_text(byline)
+    parts = [(local_name(inner), plain_text(inner)) for inner in byline.iter()]
+    for title in (said for name, said in parts if name == "byttl"):
+        text = text.replace(title, "").strip(" ,")
+    persons = [said for name, said in parts if name == "person" and said]
+    return persons or [plain for plain in [_BY.sub("", text)] if plain]
 
 
 def _is_body(creator: etree._Element) -> bool:

@@ -11,7 +11,7 @@ Shape: JBGruber/LexisNexisTools (inst/extdata/sample.DOCX, R/LexisNexisTools.R).
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from briefing.corpus.draft import Draft, UnreadableError
@@ -126,40 +126,47 @@ def _above_end(paragraph: str) -> list[str]:
 
 def _classic(paragraphs: Iterable[str], source: SourceFile) -> Iterator[Article | Skipped]:
     counts: list[tuple[int, int]] = []
+    yield from numbered(source, _classic_drafts(paragraphs, counts))
+    yield from missing(source, counts, "")
 
-    def drafts() -> Iterator[Draft | Broken]:
-        parts: list[str] = []
-        held: list[str] = []
-        try:
-            for paragraph in paragraphs:
-                if counted(paragraph) and parts:
-                    held = yield from _next(held, parts)
-                    parts = [paragraph]
-                else:
-                    parts.append(paragraph)
-            held = yield from _next(held, parts)
-        except UnreadableError as error:
+
+def _classic_drafts(paragraphs: Iterable[str], counts: list[tuple[int, int]]) -> Iterator[Draft | Broken]:
+    """The draft of each article; the count that opens it goes to ``counts``."""
+    held: list[str] = []
+    broken: list[Broken] = []
+    try:
+        for parts in _from_count_to_count(paragraphs):
+            if held and _is_quoted(parts, counts):
+                held += parts
+                continue
             if held:
                 yield _article(held)
-            yield Broken(f"{error}; what follows in the file was not read")
-            return
-        if held:
-            yield _article(held)
+            counts.append(counted(parts[0]) or (0, 0))
+            held = parts
+    except UnreadableError as error:
+        broken.append(Broken(f"{error}; what follows in the file was not read"))
+    if held:
+        yield _article(held)
+    yield from broken
 
-    def _next(held: list[str], parts: list[str]) -> Generator[Draft | Broken, None, list[str]]:
-        """Give back what is whole; what is to be held is what follows, or all where it goes on with a quoted count."""
-        number, total = counted(parts[0]) or (0, 0)
-        last = counts[-1] if counts else (0, 0)
-        goes_on = number > last[0] and total == (last[1] or total)
-        if held and not heads_article(parts[1:], wholly=not goes_on):
-            return [*held, *parts]
-        if held:
-            yield _article(held)
-        counts.append((number, total))
-        return parts
 
-    yield from numbered(source, drafts())
-    yield from missing(source, counts, "")
+def _from_count_to_count(paragraphs: Iterable[str]) -> Iterator[list[str]]:
+    parts: list[str] = []
+    for paragraph in paragraphs:
+        if counted(paragraph) and parts:
+            yield parts
+            parts = []
+        parts.append(paragraph)
+    if parts:
+        yield parts
+
+
+def _is_quoted(parts: Sequence[str], counts: Sequence[tuple[int, int]]) -> bool:
+    """Whether an article only quotes a count: what follows it is no article, which one that does not go on must be."""
+    number, total = counted(parts[0]) or (0, 0)
+    last, of = counts[-1] if counts else (0, 0)
+    goes_on = number > last and total == (of or total)
+    return not heads_article(parts[1:], wholly=not goes_on)
 
 
 def _article(parts: Sequence[str]) -> Draft | Broken:

@@ -136,24 +136,26 @@ def _linked(place: Place, own: frozenset[str]) -> list[str]:
 
 def _signed(place: Place, own: frozenset[str]) -> list[str]:
     """The names of a short line beside the headline that begins with "By"."""
-    if place.heading is None:
-        return []
     labelled = False
-    for element in islice(following(place.heading), MAX_NEAR):
+    for element in islice(following(place.heading), MAX_NEAR) if place.heading is not None else ():
         if element.tag not in _LINES or len(element) > MAX_PARTS:
             continue
         start = (element.text or "").strip()
         if labelled and (names := _clean([plain_text(element)], own)):
             return names
         labelled = bool(start) and not len(element) and pattern("by", r"{}\s?:?").fullmatch(start) is not None
-        if not pattern("by", r"\W{0,3}{}(?:\s|$)").match(start):
-            continue
-        text = plain_text(element)
-        linked = any(_LEADS_TO_AUTHOR.search(str(link.get("href"))) for link in element.iter("a"))
-        said = pattern("by", r"\W{0,3}{}\s+\S").match(text) and (linked or text.split()[0][:1].isupper())
-        if len(text) <= MAX_BYLINE and said and (names := _clean([text], own)):
+        if pattern("by", r"\W{0,3}{}(?:\s|$)").match(start) and (names := _names_of_line(element, own)):
             return names
     return []
+
+
+def _names_of_line(element: HtmlElement, own: frozenset[str]) -> list[str]:
+    """The names behind "By": with a capital, or linked to an author's page."""
+    text = plain_text(element)
+    if len(text) > MAX_BYLINE or not pattern("by", r"\W{0,3}{}\s+\S").match(text):
+        return []
+    linked = any(_LEADS_TO_AUTHOR.search(str(link.get("href"))) for link in element.iter("a"))
+    return _clean([text], own) if linked or text.split()[0][:1].isupper() else []
 
 
 def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:

@@ -10,11 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
-from briefing.corpus.cleaning.days import Moment, day_of_url, find_days, parse_day, parse_moment, same_day_elsewhere
+from briefing.corpus.cleaning.days import (
+    Moment,
+    StatedDay,
+    day_of_url,
+    find_days,
+    parse_day,
+    parse_moment,
+    same_day_elsewhere,
+)
 from briefing.corpus.cleaning.metadata import labels_of, read_stamp, says_published, says_updated
 from briefing.corpus.cleaning.shapes import ends_sentence, is_prose
 from briefing.corpus.formats.linkeddata import LinkedData, text_of
@@ -154,22 +162,21 @@ def _late(meta: dict[str, list[str]], linked: LinkedData) -> Moment | None:
 
 def _as_the_outlet_counts(tree: HtmlElement, stated: Moment, addressed: date | None, place: Place) -> PageDay:
     """The machine's stamp, on the day of the outlet's own calendar where address or page show another one."""
-    if not stated.in_utc or (stated.at is not None and stated.at.hour == SAME_EVERYWHERE):
-        return PageDay(stated, PublishedFrom.METADATA)
-    if addressed == stated.day:
+    everywhere = stated.at is not None and stated.at.hour == SAME_EVERYWHERE
+    if not stated.in_utc or everywhere or addressed == stated.day:
         return PageDay(stated, PublishedFrom.METADATA)
     if addressed and same_day_elsewhere(stated, addressed):
         return PageDay(Moment(addressed, stated.at), PublishedFrom.ADDRESS)
     shown = [seen for seen in _shown(tree, place) if not seen.changed and seen.score >= MIN_SCORE]
-    shown = [
-        seen for seen in shown if seen.moment.at is None or seen.moment.at != stated.at or seen.moment.day != stated.day
-    ]
-    days = {seen.moment.day for seen in shown}
-    if days and stated.day not in days:
-        best = max(shown, key=lambda seen: seen.score)
-        if same_day_elsewhere(stated, best.moment.day):
-            return PageDay(Moment(best.moment.day, stated.at), PublishedFrom.PAGE)
+    shown = [seen for seen in shown if seen.moment.at is None or _told(seen.moment) != _told(stated)]
+    best = max(shown, key=lambda seen: seen.score, default=None)
+    if best and stated.day not in {seen.moment.day for seen in shown} and same_day_elsewhere(stated, best.moment.day):
+        return PageDay(Moment(best.moment.day, stated.at), PublishedFrom.PAGE)
     return PageDay(stated, PublishedFrom.METADATA)
+
+
+def _told(moment: Moment) -> tuple[date, datetime | None]:
+    return moment.day, moment.at
 
 
 def _best(tree: HtmlElement, place: Place) -> _Seen | None:
@@ -335,26 +342,36 @@ def _short(element: HtmlElement) -> str:
     return " ".join(" ".join(parts).split())
 
 
+_NO_MOMENT: tuple[Moment | None, str, int] = (None, "", NOT)
+
+
 def _moment_of_line(line: str, language: str | None) -> tuple[Moment | None, str, int]:
     if not any(char.isdigit() for char in line):
-        return None, "", NOT
+        return _NO_MOMENT
     if stamp := read_stamp(line, language, day_first=_day_first(language)):
         on = next((on for stated in stamp.days if (on := stated.on())), None)
-        return (Moment(on), line, OWN) if on else (None, "", NOT)
+        return (Moment(on), line, OWN) if on else _NO_MOMENT
     days = [day for day in find_days(line, language, day_first=_day_first(language)) if day.year]
     if not days or ends_sentence(line):
-        return None, "", NOT
+        return _NO_MOMENT
     labels = labels_of(line, days)
     chosen = next((n for n, label in enumerate(labels) if not says_updated(label)), 0)
     day = days[chosen]
     others = len((line[: day.start] + " " + line[day.end :]).split())
     on = day.on()
     if on is None or others > MAX_OTHER_WORDS + 4 * bool(_BREAK.search(line)):
-        return None, "", NOT
+        return _NO_MOMENT
     label = labels[chosen] if labels[chosen].strip() else line
-    edge = day.start < 3 or day.end > len(line) - 3
-    firm = (edge and others <= FIRM_WORDS) or (day.start < 3 and _CLOCK_NEXT.match(line, day.end) is not None)
+    firm = _stands_at_edge(line, day, others)
     return Moment(on), label if says_updated(label) else line, FIRM if firm else LOOSE
+
+
+def _stands_at_edge(line: str, day: StatedDay, others: int) -> bool:
+    """Whether a day stands at an end of its line beside ``others`` that are few, or first with its hour."""
+    first = day.start < 3
+    if others <= FIRM_WORDS and (first or day.end > len(line) - 3):
+        return True
+    return first and _CLOCK_NEXT.match(line, day.end) is not None
 
 
 def _day_first(language: str | None) -> bool | None:

@@ -151,21 +151,16 @@ def _html_of_mail(data: bytes) -> bytes:
 
 
 def _article(tree: HtmlElement) -> Draft | Broken:
-    for strong in tree.iter("strong", "b"):
-        if strong.text and strong.text.rstrip("\u00a0 \r\n").endswith(":") and not (_before(strong) or "").strip():
-            strong.text = MARK + strong.text
+    _mark_labels(tree)
     parts = [part for part in (" ".join(part.split()) for part in paragraphs(tree)) if not _BUTTON.match(part)]
     labels = [_LABEL.match(part) for part in parts]
     last = next((at for at in range(len(parts) - 1, -1, -1) if (label := labels[at]) and label[1] in _KNOWN), -1)
     if last >= 0 and (label := labels[last]) and label[1] not in _ABOVE:
         parts, labels = parts[: last + 1], labels[: last + 1]
-    first = next((at for at, label in enumerate(labels) if label), len(parts))
-    opened = next((at for at, label in enumerate(labels) if label and label[1] == "Full text"), None)
-    below = _below(labels, opened if opened is not None else len(labels))
-    known = _known(labels[: opened if opened is not None else below] + labels[below:])
-    label = labels[opened] if opened is not None else None
-    texts = [label[2], *parts[opened + 1 : below]] if label and opened is not None else []
-    texts = [text.replace(MARK, "") for text in texts if not _NOTHING.match(text)]
+    opened = next((at for at, label in enumerate(labels) if label and label[1] == "Full text"), len(labels))
+    below = _below(labels, opened)
+    known = _known(labels[:opened] + labels[below:])
+    texts = _texts(parts, labels, range(opened, below))
     notes: tuple[str, ...] = ()
     if not texts and (abstract := _abstract(parts, labels, known)):
         texts, notes = abstract, ("the archive holds an abstract, not the text",)
@@ -173,7 +168,24 @@ def _article(tree: HtmlElement) -> Draft | Broken:
         return Broken("the archive holds no text of this article")
     if "Publication title" not in known and "Database" not in known:
         notes = (*notes, ENDS_WITHIN)
-    return _draft(known, texts, parts[0] if first else "", notes)
+    titled = bool(labels) and labels[0] is None
+    return _draft(known, texts, parts[0] if titled else "", notes)
+
+
+def _mark_labels(tree: HtmlElement) -> None:
+    """Set a mark before each label that opens its line, so that words of a text that look like one are none."""
+    for strong in tree.iter("strong", "b"):
+        labelled = strong.text and strong.text.rstrip("\u00a0 \r\n").endswith(":")
+        if labelled and not (_before(strong) or "").strip():
+            strong.text = MARK + strong.text
+
+
+def _texts(parts: Sequence[str], labels: Sequence[re.Match[str] | None], places: range) -> list[str]:
+    """The paragraphs of the full text, whose label holds the first one."""
+    if not places or not (label := labels[places.start]):
+        return []
+    texts = [label[2], *parts[places.start + 1 : places.stop]]
+    return [text.replace(MARK, "") for text in texts if not _NOTHING.match(text)]
 
 
 def _before(element: HtmlElement) -> str | None:

@@ -70,12 +70,18 @@ def parse_robots(data: bytes, agent: str) -> Robots:
         elif kind is not None:
             in_rules = True
             for name in groups:
-                if kind == _DELAY:
-                    delays.update({name: min(float(value), MAX_DELAY)} if _SECONDS.fullmatch(value) else {})
-                elif value and (kind == _DISALLOW or len(value) <= MAX_PATTERN):
-                    rules[name].append((kind == _ALLOW, _normal(value[:MAX_PATTERN])))
+                rules[name] += _rules_of(kind, value)
+            if kind == _DELAY and _SECONDS.fullmatch(value):
+                delays.update(dict.fromkeys(groups, min(float(value), MAX_DELAY)))
     name = next((name for name in wanted if name in rules), "*")
     return Robots(tuple(rules.get(name, ())), delays.get(name, 0.0))
+
+
+def _rules_of(kind: str, value: str) -> list[tuple[bool, str]]:
+    """The rule of a line, or none: a long pattern that allows is left out, one that disallows is cut."""
+    if kind == _DELAY or not value or (kind == _ALLOW and len(value) > MAX_PATTERN):
+        return []
+    return [(kind == _ALLOW, _normal(value[:MAX_PATTERN]))]
 
 
 def _lines(data: bytes) -> list[str]:

@@ -7,7 +7,7 @@ scope, some words end every scope, and idioms that only look like a rule hide it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -188,20 +188,23 @@ def _match(words: Sequence[str], at: int, parts: Sequence[_Part]) -> int | None:
     """Where the longest match of the parts that begins at ``at`` ends, None where they do not fit."""
     ends = {at}
     for part in parts:
-        following: set[int] = set()
-        for end in ends:
-            if part.gap:
-                following.update(_gap(words, end, part))
-            elif part.ahead is not None:
-                following.update({end} if (end < len(words) and words[end] in part.words) is part.ahead else ())
-            elif end < len(words) and words[end] in part.words:
-                following.add(end + 1)
-            if part.absent:
-                following.add(end)
+        following = {place for end in ends for place in _ends_of(words, end, part)}
+        if part.absent:
+            following |= ends
         if not following:
             return None
         ends = following
     return max(ends)
+
+
+def _ends_of(words: Sequence[str], at: int, part: _Part) -> Iterable[int]:
+    """Where one part that begins at ``at`` may end."""
+    if part.gap:
+        return _gap(words, at, part)
+    here = at < len(words) and words[at] in part.words
+    if part.ahead is not None:
+        return (at,) if here is part.ahead else ()
+    return (at + 1,) if here else ()
 
 
 def _gap(words: Sequence[str], at: int, part: _Part) -> Iterator[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,19 +44,21 @@ def table() -> dict[str, LandName]:
     """Every known name, with straight apostrophes, and what it stands for; a country's own name comes first."""
     found: dict[str, LandName] = {}
     for file, kind in (("countries.txt", "land"), ("regions.txt", "region")):
-        for line in lines(file):
-            name, others, peoples, *capitals = (field.strip() for field in (line + " |").split("|"))
-            for surface in (name, *_names(others)):
-                found.setdefault(surface, LandName(name, kind, name))
-            for surface in _names(peoples):
-                found.setdefault(surface, LandName(name, "people", name))
-            for capital in _names(capitals[0]) if capitals else ():
-                forms = capital.split("=")
-                for surface in forms:
-                    found.setdefault(surface, LandName(name, "capital", forms[0]))
+        for surface, stands in (pair for line in lines(file) for pair in _of_line(line, kind)):
+            found.setdefault(surface, stands)
     for surface in lines("peoples.txt"):
         found.setdefault(surface, LandName("", "people", surface.removesuffix("s")))
     return found
+
+
+def _of_line(line: str, kind: str) -> Iterator[tuple[str, LandName]]:
+    """The names of one land: its own, those of its people, those of its capitals."""
+    name, others, peoples, *capitals = (field.strip() for field in (line + " |").split("|"))
+    yield from ((surface, LandName(name, kind, name)) for surface in (name, *_names(others)))
+    yield from ((surface, LandName(name, "people", name)) for surface in _names(peoples))
+    for capital in _names(capitals[0]) if capitals else ():
+        forms = capital.split("=")
+        yield from ((surface, LandName(name, "capital", forms[0])) for surface in forms)
 
 
 def plain(surface: str) -> str:

@@ -104,14 +104,16 @@ def _names(*, strict: bool = False) -> dict[str, str]:
     for line in groups()[: _phrases_from()]:
         for first, word in ((side[0], word) for side in line for word in side if " " not in word):
             name = stem(first if strict else line[0][0])
-            stems = (
-                {word[1:]}
-                if word.startswith("!")
-                else {stem(form) for form in (word, *_irregular_forms().get(word, ()))}
-            )
-            for form in stems:
+            for form in _stems_of(word):
                 table.setdefault(form, name)
     return table
+
+
+def _stems_of(word: str) -> set[str]:
+    """The stems of all forms of a word; behind "!" stands a stem itself."""
+    if word.startswith("!"):
+        return {word[1:]}
+    return {stem(form) for form in (word, *_irregular_forms().get(word, ()))}
 
 
 @cache

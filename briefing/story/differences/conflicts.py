@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.language.english.meanings import weight
@@ -114,10 +115,9 @@ def _pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     for index, row in enumerate(features):
         shared: dict[int, float] = defaultdict(float)
         for feature, value in row.items():
-            if len(holders[feature]) <= MOST_HOLDERS:
-                for other in holders[feature]:
-                    if other > index:
-                        shared[other] += value
+            held = holders[feature]
+            for other in held[bisect_right(held, index) :] if len(held) <= MOST_HOLDERS else ():
+                shared[other] += value
         for other in sorted(shared):
             if shared[other] >= LEAST_SHARED * 0.5 and tellings[other].order != tellings[index].order:
                 yield index, other
@@ -269,16 +269,19 @@ def _add_sides(board: _Board, holders: dict[str, set[int]]) -> None:
     places = {telling.evidence: index for index, telling in enumerate(tellings)}
     inside = {fact.id: {places[one] for one in fact.evidence if one in places} for fact in facts}
     own = {value: {name for name, held in inside.items() if held & indexes} for value, indexes in holders.items()}
-    here = {name for names in own.values() for name in names}
+    here = frozenset().union(*own.values())
     linked = {
         True: {one for one, other in links.items() if other in here},
         False: {links.get(name, "") for name in here},
     }
     for value, indexes in holders.items():
-        sides = {tellings[index].denies for index in indexes}
-        for name in sorted(own[value] | (linked[min(sides)] & inside.keys())):
-            if {tellings[index].denies for index in inside[name]} == sides and len(sides) == 1:
-                holders[value] |= inside[name]
+        sides = _sides(indexes, tellings)
+        names = own[value] | (linked[min(sides)] & inside.keys()) if len(sides) == 1 else set()
+        indexes.update(*(inside[name] for name in names if _sides(inside[name], tellings) == sides))
+
+
+def _sides(indexes: Iterable[int], tellings: Sequence[Telling]) -> set[bool]:
+    return {tellings[index].denies for index in indexes}
 
 
 def _join_equal(holders: dict[str, set[int]], tellings: Sequence[Telling]) -> None:
@@ -302,18 +305,19 @@ def _facts_of(values: Sequence[ConflictValue], facts: Sequence[Fact]) -> tuple[s
 
     A sentence may stand for two facts, of which only one is told differently.
     """
-    held = {
-        fact.id: {
-            value.value for value in values for one in value.evidence if any(_overlap(one, e) for e in fact.evidence)
-        }
-        for fact in facts
-    }
+    pieces = [(value.value, one) for value in values for one in value.evidence]
+    own = {fact.id: {at for at, (_, one) in enumerate(pieces) if _is_in(fact, one)} for fact in facts}
+    held = {name: len({pieces[at][0] for at in inside}) for name, inside in own.items()}
     chosen: set[str] = set()
-    for one in (evidence for value in values for evidence in value.evidence):
-        own = [fact.id for fact in facts if any(_overlap(one, evidence) for evidence in fact.evidence)]
-        most = max((len(held[name]) for name in own), default=0)
-        chosen |= {name for name in own if len(held[name]) == most}
+    for at in range(len(pieces)):
+        names = [name for name, inside in own.items() if at in inside]
+        most = max((held[name] for name in names), default=0)
+        chosen |= {name for name in names if held[name] == most}
     return tuple(fact.id for fact in facts if fact.id in chosen)
+
+
+def _is_in(fact: Fact, evidence: Evidence) -> bool:
+    return any(_overlap(evidence, one) for one in fact.evidence)
 
 
 def tellings_order(tellings: Sequence[Telling], evidence: Evidence) -> tuple[int, int]:

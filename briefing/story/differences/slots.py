@@ -132,24 +132,24 @@ def _amounts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]
         return
     if other_time(one, two) or others_differ(like) or days_apart(one, two):
         return
-    pairs = [
-        (a, b)
-        for a in one.amounts
-        for b in two.amounts
-        if comparable(a, b) and same_verb(one, a, two, b) and same_owner(one, a, two, b)
-    ]
-    agreed = {id(x) for pair in pairs if can_both_hold(*pair) for x in pair}
-    agreed |= {id(x) for a in one.amounts for b in two.amounts if (a.low, a.high) == (b.low, b.high) for x in (a, b)}
-    still_open = [pair for pair in pairs if not any(id(amount) in agreed for amount in pair)]
+    still_open = _open_amounts(one, two)
     if len(still_open) != 1:
         return
     left, right = still_open[0]
-    if adds_up(left, two.amounts) or adds_up(right, one.amounts):
-        return
-    if _other_subject(one, left, two, right):
+    if adds_up(left, two.amounts) or adds_up(right, one.amounts) or _other_subject(one, left, two, right):
         return
     reason = why_no_conflict(one, two, left, right)
     yield Difference(ConflictKind.NUMBER, left.shown, right.shown, reason, left.role or left.unit or right.unit)
+
+
+def _open_amounts(one: Telling, two: Telling) -> list[tuple[Amount, Amount]]:
+    """Pairs of amounts of the same, neither of which agrees with any amount of the other telling."""
+    every = [(a, b) for a in one.amounts for b in two.amounts]
+    pairs = [(a, b) for a, b in every if comparable(a, b) and same_verb(one, a, two, b) and same_owner(one, a, two, b)]
+    agreeing = [pair for pair in pairs if can_both_hold(*pair)]
+    agreeing += [(a, b) for a, b in every if (a.low, a.high) == (b.low, b.high)]
+    agreed = {id(amount) for pair in agreeing for amount in pair}
+    return [(a, b) for a, b in pairs if id(a) not in agreed and id(b) not in agreed]
 
 
 _STAND_INS = frozenset(("it", "he", "she", "they", "who", "which", "that", "we", "i"))

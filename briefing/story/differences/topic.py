@@ -75,29 +75,32 @@ def _slot(one: Telling, two: Telling, difference: Difference) -> str:
     if difference.key == WORDS:
         return f"{sides[0]} or {sides[1]}"
     if kind is ConflictKind.NUMBER:
-        found = [amount for amount in (*one.amounts, *two.amounts) if amount.shown in sides]
-        lead = next((word for amount in found if amount.lead and (word := _word_for(one, amount.lead))), "")
-        return _counted(found, lead) if found else "figure"
-    if kind is ConflictKind.DATE and difference.key == "clock":
-        verbs = [
-            _word_for(telling, clock.anchor)
-            for telling in (one, two)
-            for clock in telling.clocks
-            if clock.shown in sides
-        ]
-        return _with_verbs("time of day", verbs)
+        return _figure_of(one, [amount for amount in (*one.amounts, *two.amounts) if amount.shown in sides])
     if kind is ConflictKind.DATE:
-        days = [(telling, day) for telling, side in zip((one, two), sides, strict=True) for day in _days(telling, side)]
-        verbs = [_word_for(telling, day.anchor) for telling, day in days if day.anchor]
-        return _with_verbs(_precision([day for _, day in days]), verbs)
+        return _clock_of(one, two, sides) if difference.key == "clock" else _day_of(one, two, sides)
     if kind is ConflictKind.ACTION:
         return "what was done"
     if kind is ConflictKind.DENIAL:
-        if set(sides) == {"accused", "denied"}:
-            return "accused and denied"
-        return f"{min(sides, key=len)}: yes or no"
+        accused = set(sides) == {"accused", "denied"}
+        return "accused and denied" if accused else f"{min(sides, key=len)}: yes or no"
     common = [_word_for(one, word) for word in sorted(one.verbs & two.verbs, key=lambda word: (-weight(word), word))]
     return _with_verbs(kind.value, common[:1])
+
+
+def _figure_of(one: Telling, found: list[Amount]) -> str:
+    lead = next((word for amount in found if amount.lead and (word := _word_for(one, amount.lead))), "")
+    return _counted(found, lead) if found else "figure"
+
+
+def _clock_of(one: Telling, two: Telling, sides: tuple[str, str]) -> str:
+    clocks = ((telling, clock) for telling in (one, two) for clock in telling.clocks if clock.shown in sides)
+    return _with_verbs("time of day", [_word_for(telling, clock.anchor) for telling, clock in clocks])
+
+
+def _day_of(one: Telling, two: Telling, sides: tuple[str, str]) -> str:
+    days = [(telling, day) for telling, side in zip((one, two), sides, strict=True) for day in _days(telling, side)]
+    verbs = [_word_for(telling, day.anchor) for telling, day in days if day.anchor]
+    return _with_verbs(_precision([day for _, day in days]), verbs)
 
 
 def _counted(amounts: list[Amount], lead: str) -> str:

@@ -145,11 +145,7 @@ class _Resolving:
         free = [at for at in here if one.shows(self.people[at]) or not self._barred(one, at)]
         if free:
             return self._pick(one, self._told_apart(one, free))
-        opened = self.opened.get((sound(one.word), one.item.reading), one)
-        others = [at for at in bearers if at not in here and not self.people[at].relative]
-        others = [at for at in others if opened.may_be(self.people[at])]
-        others = [at for at in self._told_apart(one, others)
-                  if not clash(heads(one.roles), frozenset(self.people[at].heads))]  # fmt: skip
+        others = self._elsewhere(one, [at for at in bearers if at not in here])
         if here:
             others = [at for at in others if self._rules(one, at, here)]
         if len(others) < 2:
@@ -157,6 +153,13 @@ class _Resolving:
         ranked = sorted(others, key=lambda at: -len(self.people[at].articles))
         most, next_most = (len(self.people[at].articles) for at in ranked[:2])
         return ranked[0] if most >= MASTERY * next_most else None
+
+    def _elsewhere(self, one: Short, bearers: Sequence[int]) -> list[int]:
+        """Those of the bearers, all of other articles, whom nothing that this article says bars."""
+        opened = self.opened.get((sound(one.word), one.item.reading), one)
+        others = [at for at in bearers if not self.people[at].relative and opened.may_be(self.people[at])]
+        own = heads(one.roles)
+        return [at for at in self._told_apart(one, others) if not clash(own, frozenset(self.people[at].heads))]
 
     def _plain(self, one: Short, bearers: Sequence[int]) -> list[int]:
         """Those who go without "Jr." where some do and the place has none."""

@@ -183,19 +183,14 @@ def _join_shortened(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) 
     A firm that some article writes with its "Inc." is whole already. A first or last word alone is taken for a whole
     name of the same article only; once it is, the same word means the same in articles that never write it whole.
     """
-    begins: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    ends: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for index, form in enumerate(forms):
-        for size in range(1, len(form.row)):
-            begins[form.row[:size]].append(index)
-            ends[form.row[size:]].append(index)
+    begins, ends = _by_beginning_and_end(forms)
     settled: dict[tuple[str, ...], set[int]] = defaultdict(set)
     whole = {form.row for form, item in zip(forms, named, strict=True) if len(parts(item.text)) > len(form.row) == 1}
     alone = []
     for index, form in enumerate(forms):
-        starting = begins.get(form.row, ())
+        starting = begins.get(form.row, [])
         if form.row in whole:
-            starting = [at for at in starting if all(word in _COMPANY for word in forms[at].row[1:])]
+            starting = [at for at in starting if _COMPANY.issuperset(forms[at].row[1:])]
         longer = _longer(index, named, forms, starting, ends.get(form.row, ()))
         before = sets.top(index)
         if longer:
@@ -205,9 +200,29 @@ def _join_shortened(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) 
         elif len(form.row) == 1 and not longer:
             alone.append(index)
     for index in alone:
-        tops = {sets.top(other) for other in settled.get(forms[index].row, ())}
-        if len(tops) == 1:
-            sets.join(index, tops.pop())
+        _join_the_only(index, settled.get(forms[index].row, ()), sets)
+
+
+def _join_the_only(index: int, others: Iterable[int], sets: Sets) -> None:
+    """Join a name to what the others stand for, where that is one."""
+    tops = {sets.top(other) for other in others}
+    if len(tops) == 1:
+        sets.join(index, tops.pop())
+
+
+_Index = dict[tuple[str, ...], list[int]]
+"""Words of names to the numbers of the names."""
+
+
+def _by_beginning_and_end(forms: Sequence[_Form]) -> tuple[_Index, _Index]:
+    """The names that begin with some words and go on, and those that end with some and have more before."""
+    begins: _Index = defaultdict(list)
+    ends: _Index = defaultdict(list)
+    for index, form in enumerate(forms):
+        for size in range(1, len(form.row)):
+            begins[form.row[:size]].append(index)
+            ends[form.row[size:]].append(index)
+    return begins, ends
 
 
 def _longer(

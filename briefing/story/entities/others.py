@@ -112,24 +112,36 @@ def _join_shortened(
     named: Sequence[Named], rows: Sequence[tuple[str, ...]], first: dict[tuple[str, ...], int], sets: Sets
 ) -> None:
     """Join "Africa Cup" to "Africa Cup of Nations", "A380" to "Airbus A380", "Webb" to its telescope."""
-    ends: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    single: dict[str, list[int]] = defaultdict(list)
+    ends, single = _by_shortened_and_word(first)
     readings: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for item, row in zip(named, rows, strict=True):
         readings[row].add(item.reading)
-    for row, index in first.items():
-        for short in [short for size in range(1, len(row)) for short in (row[size:], row[:-size])]:
-            if len(short) > 1 or any(letter.isdigit() for letter in short[0]) or row[0] == "storm":
-                ends[short].append(index)
-        for word in row[1:]:
-            if len(word) > 3:
-                single[word].append(index)
     for row, index in sorted(first.items(), key=lambda item: -len(item[0])):
         tops = {sets.top(other) for other in ends.get(row, ())}
         if len(row) == 1 and not tops:
             tops = {sets.top(at) for at in single.get(row[0], ()) if readings[rows[at]] & readings[row]}
         if len(tops) == 1:
             sets.join(index, tops.pop())
+
+
+def _by_shortened_and_word(
+    first: dict[tuple[str, ...], int],
+) -> tuple[dict[tuple[str, ...], list[int]], dict[str, list[int]]]:
+    """The names by what they may be shortened to, and by each long word behind their first."""
+    ends: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    single: dict[str, list[int]] = defaultdict(list)
+    for row, index in first.items():
+        for short in _shortened(row):
+            ends[short].append(index)
+        for word in (word for word in row[1:] if len(word) > 3):
+            single[word].append(index)
+    return ends, single
+
+
+def _shortened(row: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """What a name may be shortened to: its beginnings and ends, a word alone only with a figure or of a storm."""
+    cut = [short for size in range(1, len(row)) for short in (row[size:], row[:-size])]
+    return [short for short in cut if len(short) > 1 or row[0] == "storm" or any(map(str.isdigit, short[0]))]
 
 
 def _join_acronyms(named: Sequence[Named], sets: Sets) -> None:

@@ -123,9 +123,8 @@ def _join_shortened(forms: Sequence[Form], sets: Sets, articles: Sequence[frozen
         longer = [other for word in {row[0], row[-1]} for other in ends[word][:BLOCK] if holds(forms[other][0], row)]
         tops = {sets.top(other) for other in longer}
         if len(tops) > 1:
-            near_by = {sets.top(other) for other in longer if articles[other] & articles[index]}
-            tops = near_by if len(near_by) == 1 else set()
-        if tops:
+            tops = {sets.top(other) for other in longer if not articles[other].isdisjoint(articles[index])}
+        if len(tops) == 1:
             sets.join(index, tops.pop())
 
 

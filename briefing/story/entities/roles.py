@@ -164,21 +164,26 @@ def nominal_roles(
     out: list[list[Role]] = [[] for _ in groups]
     ids = {reading.article.id: index for index, reading in enumerate(readings)}
     told: dict[int, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
-    for number, (group, own) in enumerate(zip(groups, roles, strict=True)):
-        if group.type is EntityType.PERSON:
-            for role in own:
-                told[ids[role.evidence.article]].append((number, parts(role.text)))
+    persons = (at for at, group in enumerate(groups) if group.type is EntityType.PERSON)
+    for number, role in ((at, role) for at in persons for role in roles[at]):
+        told[ids[role.evidence.article]].append((number, parts(role.text)))
     for index, known in told.items():
+        article = readings[index].article
         for span in _nominals(readings[index]):
-            row = parts(span.of(readings[index].article.text))
-            meant = {number for number, role in known if role[-len(row) :] == row}
-            rivals = {number for number, role in known if role[-1:] == row[-1:]}
-            if not meant and len(rivals) == 1 and set(row[:-1]) <= words("title_parts"):
-                meant = set(rivals)  # "the supreme leader" where one alone is called leader
-            if len(meant) == 1 and (len(rivals) == 1 or len(row) > 2):
-                evidence = Evidence.of(readings[index].article, span)
-                out[meant.pop()].append(Role(evidence.text, evidence))
+            bearer = _who_alone(parts(span.of(article.text)), known)
+            if bearer is not None:
+                evidence = Evidence.of(article, span)
+                out[bearer].append(Role(evidence.text, evidence))
     return out
+
+
+def _who_alone(row: tuple[str, ...], known: Sequence[tuple[int, tuple[str, ...]]]) -> int | None:
+    """The number of the one person whose role ends in these words, None where there is none or more than one."""
+    meant = {number for number, role in known if role[-len(row) :] == row}
+    rivals = {number for number, role in known if role[-1:] == row[-1:]}
+    if not meant and len(rivals) == 1 and words("title_parts").issuperset(row[:-1]):
+        return rivals.pop()  # "the supreme leader" where one alone is called leader
+    return meant.pop() if len(meant) == 1 and (len(rivals) == 1 or len(row) > 2) else None
 
 
 def _nominals(reading: Reading) -> Iterable[Span]:

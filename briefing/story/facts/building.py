@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import chain
 
 from briefing.language.english.meanings import meaning
 from briefing.language.english.verbless import is_phrase
@@ -44,13 +45,7 @@ def find_facts(
     Those of most independent articles come first, among them those that say most of what the story is about, then in
     the order of the texts. A part of a sentence that nobody else reports is shown with its whole sentence.
     """
-    remarks = [[caveat.evidence.span for caveat in caveats_of(reading)] for reading in readings]
-    units = [
-        unit
-        for unit in collect_units(readings, entities)
-        if not is_phrase(_sentence(unit, readings))
-        and not any(span.contains(unit.claim) for span in remarks[unit.article])
-    ]
+    units = _units(readings, entities)
     limits = Limits(units, tellings_of(readings, entities) if tellings is None else tellings)
     persons = {entity.id for entity in entities if entity.type is EntityType.PERSON}
     whole = [*series(units, readings), *same_magnitudes(units, readings)]
@@ -58,12 +53,10 @@ def find_facts(
     named = _Names(entities)
     sources = sources_of([reading.article for reading in readings])
     spread = Counter(term for unit in units for term in set(unit.content))
-    several = [group for group in groups if len({units[index].article for index in group}) > 1]
-    times = Counter(units[index].evidence for group in several for index in group)
+    joined = [[units[index] for index in group] for group in groups if len(group) > 1]
+    shared = {(unit.article, unit.claim.sentence) for unit in chain.from_iterable(joined)}
+    times = Counter(unit.evidence for members in joined if _is_of_several(members) for unit in members)
     ranked = []
-    shared = {
-        (units[index].article, units[index].claim.sentence) for group in groups if len(group) > 1 for index in group
-    }
     for group in _fold(groups, units):
         members = [units[index] for index in group]
         tellers = len(_independent(members, readings, sources))
@@ -73,6 +66,18 @@ def find_facts(
         fact = replace(fact, entities=named.within(evidence))
         ranked.append((-tellers, -_weight(members, spread), min(fact.evidence), group, fact))
     return tuple(row[-1] for row in sorted(ranked, key=lambda row: row[:4]))
+
+
+def _is_of_several(units: Sequence[Unit]) -> bool:
+    """Whether units are of more than one article."""
+    return len({unit.article for unit in units}) > 1
+
+
+def _units(readings: Sequence[Reading], entities: Sequence[Entity]) -> list[Unit]:
+    """The claims that can be facts: no phrases, and no remarks of an article on its sources."""
+    remarks = [[caveat.evidence.span for caveat in caveats_of(reading)] for reading in readings]
+    stated = [unit for unit in collect_units(readings, entities) if not is_phrase(_sentence(unit, readings))]
+    return [unit for unit in stated if not any(span.contains(unit.claim) for span in remarks[unit.article])]
 
 
 def _sentence(unit: Unit, readings: Sequence[Reading]) -> str:

@@ -123,30 +123,38 @@ def _tolls(units: Sequence[Unit], readings: Sequence[Reading]) -> Iterator[Toll]
         sentences.setdefault((unit.article, unit.claim.sentence), []).append(unit)
     for index, unit in enumerate(units):
         around = _around(unit, sentences)
-        if not unit.values or unit.denies or unit.hedged or not around:
-            continue
         published = readings[unit.article].article.published
-        if is_of_another_time(around, published) or _OTHERS & {
-            word.lower() for word in WORD.findall(unit.evidence.text)
-        }:
+        if not around or not _may_hold_a_toll(unit) or is_of_another_time(around, published):
             continue
-        amounts = _amounts(unit, readings[unit.article])
-        for role in sorted({amount.role for amount in amounts}):
-            own = [amount for amount in amounts if amount.role == role]
-            if len(own) == 1:
-                roots = frozenset(root for near in around for root in near.roots)
-                words = frozenset(word for near in around for word in near.words if _tells(word))
-                yield Toll(
-                    index,
-                    unit.article,
-                    unit.claim.sentence,
-                    published,
-                    own[0],
-                    _in_clause(unit, own[0]),
-                    roots,
-                    words,
-                    RISES in unit.words,
-                )
+        roots = frozenset(root for near in around for root in near.roots)
+        words = frozenset(word for near in around for word in near.words if _tells(word))
+        for amount in _lone_amounts(unit, readings[unit.article]):
+            yield Toll(
+                index,
+                unit.article,
+                unit.claim.sentence,
+                published,
+                amount,
+                _in_clause(unit, amount),
+                roots,
+                words,
+                RISES in unit.words,
+            )
+
+
+def _may_hold_a_toll(unit: Unit) -> bool:
+    """Whether a claim gives figures flatly, and not of others ("another three")."""
+    if not unit.values or unit.denies or unit.hedged:
+        return False
+    return _OTHERS.isdisjoint(word.lower() for word in WORD.findall(unit.evidence.text))
+
+
+def _lone_amounts(unit: Unit, reading: Reading) -> list[Amount]:
+    """The amounts of a claim that alone have their role, in the order of the roles."""
+    by_role: dict[str, list[Amount]] = {}
+    for amount in _amounts(unit, reading):
+        by_role.setdefault(amount.role, []).append(amount)
+    return [by_role[role][0] for role in sorted(by_role) if len(by_role[role]) == 1]
 
 
 def _in_clause(unit: Unit, amount: Amount) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Protocol, TypeVar
 
 from briefing.models import Reading
@@ -86,20 +87,20 @@ def join_articles(
     """
     ordered = sorted(readings, key=lambda reading: reading.article.id)
     place = {reading.article.id: index for index, reading in enumerate(ordered)}
-    start = [sorted(place[article] for article in group if article in place) for group in groups]
-    start = [group for group in start if group]
-    known = {index for group in start for index in group}
+    placed = (sorted(place[article] for article in group if article in place) for group in groups)
+    start = [group for group in placed if group]
+    known = set(chain.from_iterable(start))
     new = [index for index in range(len(ordered)) if index not in known]
     nearness = Nearness([profiles.of(reading) for reading in _checked(ordered, check)])
     keys = [reading.article.id for reading in ordered]
     links = find_neighbours(nearness, keys, new, check).links()
     touched = {index for one, two, _ in links for index in (one, two)}
-    asked = set(new) | {index for group in start if touched.intersection(group) for index in group}
+    asked = set(new).union(*(group for group in start if not touched.isdisjoint(group)))
     near = find_neighbours(nearness, keys, sorted(asked), check)
     joined = average_link(near.links(), near.floors.tolist(), RULE, start, check)
     by_member = {index: group for group in joined for index in group}
     old = [by_member[group[0]] for group in start]
-    fresh = [group for group in joined if not known.intersection(group)]
+    fresh = [group for group in joined if known.isdisjoint(group)]
     return tuple(tuple(ordered[index].article.id for index in group) for group in [*old, *fresh])
 
 

@@ -15,10 +15,11 @@ from functools import cache
 from importlib import resources
 
 from briefing.analysis.phrases import noun_phrase_right
+from briefing.analysis.speech.clauses import ClauseToken
 from briefing.analysis.speech.speakers import set_scene
 from briefing.language.english.reporting import word_class
 from briefing.language.english.stems import content_stems, little_words
-from briefing.models import Entity, EntityType, Evidence, QuoteKind, Reading, Sentence, Span
+from briefing.models import Article, Entity, EntityType, Evidence, QuoteKind, Reading, Sentence, Span
 from briefing.story.entities.places import Names
 
 Uses = list[tuple[str, Evidence]]
@@ -87,19 +88,23 @@ def _groups(readings: Sequence[Reading], entities: Sequence[Entity]) -> list[tup
     found: dict[str, list[_Choice]] = {}
     for reading in readings:
         article = reading.article
-        for sentence, text in _sentences(reading):
-            for topic, pattern, forms in _topics():
-                for match in pattern.finditer(text):
-                    span = Span(sentence.start + match.start(), sentence.start + match.end())
-                    around = Span(max(sentence.start, span.start - _NEAR), min(sentence.end, span.end + _NEAR))
-                    near = names.within(article.id, around)
-                    if any(place.overlaps(span) for place, _ in near):
-                        continue
-                    beside = frozenset().union(*(lands[entity.id] for _, entity in near))
-                    label = forms[match.group().lower()]
-                    found.setdefault(topic, []).append(_Choice(label, Evidence.of(article, span), beside))
+        for sentence, topic, span, label in _words_of_topics(reading):
+            around = Span(max(sentence.start, span.start - _NEAR), min(sentence.end, span.end + _NEAR))
+            near = names.within(article.id, around)
+            if not any(place.overlaps(span) for place, _ in near):
+                beside = frozenset().union(*(lands[entity.id] for _, entity in near))
+                found.setdefault(topic, []).append(_Choice(label, Evidence.of(article, span), beside))
     topics = ((topic, _comparable(found.get(topic, []))) for topic, _, _ in _topics())
     return [(topic, uses) for topic, uses in topics if uses]
+
+
+def _words_of_topics(reading: Reading) -> Iterator[tuple[Span, str, Span, str]]:
+    """Each word of a group in its sentence: the sentence, the topic, the word's place, the word's plain form."""
+    for sentence, text in _sentences(reading):
+        for topic, pattern, forms in _topics():
+            for match in pattern.finditer(text):
+                span = Span(sentence.start + match.start(), sentence.start + match.end())
+                yield sentence, topic, span, forms[match.group().lower()]
 
 
 def _affiliations(entities: Sequence[Entity]) -> dict[str, frozenset[str]]:
@@ -142,22 +147,23 @@ def _beginnings(readings: Sequence[Reading]) -> list[tuple[str, Uses]]:
     """What follows the same ordinal and noun: "the 70th anniversary of the armistice", "… of the end of the war"."""
     found: dict[str, Uses] = {}
     for reading in readings:
-        text = reading.article.text
-        for unit in set_scene(reading.article, reading.analysis).units:
-            tokens = unit.tokens
-            for at in range(2, len(tokens) - 1):
-                if tokens[at].low != "of" or not _ORDINAL.match(tokens[at - 2].low) or not tokens[at - 1].word:
-                    continue
-                start = at + 2 if tokens[at + 1].low in word_class("articles") else at + 1
-                phrase = noun_phrase_right(tokens, start)
-                if phrase is None:
-                    continue
-                span = Span(tokens[phrase[0]].start, tokens[phrase[1]].end)
-                topic = f"{tokens[at - 2].low} {tokens[at - 1].low} of"
-                found.setdefault(topic, []).append(
-                    (" ".join(span.of(text).split()), Evidence.of(reading.article, span))
-                )
+        article = reading.article
+        for unit in set_scene(article, reading.analysis).units:
+            for topic, span in _after_ordinals(unit.tokens):
+                words = " ".join(span.of(article.text).split())
+                found.setdefault(topic, []).append((words, Evidence.of(article, span)))
     return [(topic, uses) for topic, uses in sorted(found.items()) if _told_apart(uses)]
+
+
+def _after_ordinals(tokens: Sequence[ClauseToken]) -> Iterator[tuple[str, Span]]:
+    """Each "70th anniversary of" with the place of what follows it."""
+    for at in range(2, len(tokens) - 1):
+        if tokens[at].low != "of" or not _ORDINAL.match(tokens[at - 2].low) or not tokens[at - 1].word:
+            continue
+        phrase = noun_phrase_right(tokens, at + 2 if tokens[at + 1].low in word_class("articles") else at + 1)
+        if phrase is not None:
+            topic = f"{tokens[at - 2].low} {tokens[at - 1].low} of"
+            yield topic, Span(tokens[phrase[0]].start, tokens[phrase[1]].end)
 
 
 def _told_apart(uses: Uses) -> bool:
@@ -188,21 +194,11 @@ def _loaded(readings: Sequence[Reading]) -> list[tuple[str, Uses]]:
 
     To be the same thing, the two must share another word beside the noun.
     """
-    sided = frozenset(_data()["loaded"]["words"].split())
     described: list[_Run] = []
     plain: dict[str, list[_Run]] = {}
-    for reading in readings:
-        for sentence, text in _sentences(reading):
-            for span in _runs(text):
-                words = span.of(text).lower().split()
-                at = next((index for index, word in enumerate(words) if word in sided), None)
-                shift = sentence.start + span.start + (0 if at is None else len(" ".join(words[:at])) + bool(at))
-                place = Evidence.of(reading.article, Span(shift, sentence.start + span.end))
-                run = _Run(place, content_stems(" ".join(words if at is None else words[at + 1 :])))
-                if at is None and len(run.stems) > 1:
-                    plain.setdefault(run.stems[-1], []).append(run)
-                elif at is not None and len(run.stems) > 1:
-                    described.append(run)
+    for sided, run in (found for reading in readings for found in _described(reading)):
+        rows = described if sided else plain.setdefault(run.stems[-1], [])
+        rows.append(run)
     topics = []
     for run in described:
         others = [other for other in plain.get(run.stems[-1], ()) if _same_thing(run, other)]
@@ -210,6 +206,28 @@ def _loaded(readings: Sequence[Reading]) -> list[tuple[str, Uses]]:
             uses = [(" ".join(one.evidence.text.split()), one.evidence) for one in (run, *others)]
             topics.append((run.evidence.text.split()[-1].lower(), uses))
     return topics
+
+
+def _described(reading: Reading) -> Iterator[tuple[bool, _Run]]:
+    """The runs of words of an article that hold more than their noun, and whether each takes sides."""
+    for sentence, text in _sentences(reading):
+        runs = (_run(reading.article, sentence, span.start, span.of(text)) for span in _runs(text))
+        yield from ((sided, run) for sided, run in runs if len(run.stems) > 1)
+
+
+def _run(article: Article, sentence: Span, start: int, text: str) -> tuple[bool, _Run]:
+    """Whether a run of words takes sides, and the run from the word on that does so; its stems are those behind it."""
+    words = text.lower().split()
+    at = next((index for index, word in enumerate(words) if word in _sided()), None)
+    begin = sentence.start + start
+    shift = 0 if at is None else len(" ".join(words[:at])) + bool(at)
+    stems = content_stems(" ".join(words if at is None else words[at + 1 :]))
+    return at is not None, _Run(Evidence.of(article, Span(begin + shift, begin + len(text))), stems)
+
+
+@cache
+def _sided() -> frozenset[str]:
+    return frozenset(_data()["loaded"]["words"].split())
 
 
 def _same_thing(one: _Run, other: _Run) -> bool:

@@ -53,6 +53,12 @@ class _Graph:
         value, pairs = self.inner[one]
         return (value + rule.usual * rule.doubt) / (pairs + rule.doubt)
 
+    def joins(self, one: int, two: int, average: float, rule: Rule) -> bool:
+        """Whether two clusters are still as near as was noted, and near enough for how close each is in itself."""
+        if two not in self.near[one] or self.average(one, two) != average:
+            return False
+        return average >= rule.share * min(self.within(one, rule), self.within(two, rule))
+
     def merge(self, one: int, two: int) -> None:
         """Put the members and the links of ``two`` into ``one``."""
         value, pairs = self.total(one, two)
@@ -101,16 +107,14 @@ def average_link(
     while heap:
         check()
         negative, one, two = heapq.heappop(heap)
-        if two not in graph.near[one] or graph.average(one, two) != -negative or (one in old and two in old):
-            continue
-        if -negative < rule.share * min(graph.within(one, rule), graph.within(two, rule)):
+        if (one in old and two in old) or not graph.joins(one, two, -negative, rule):
             continue
         if two in old:
             one, two = two, one
         graph.merge(one, two)
-        for other in graph.near[one]:
-            if entry := _entry(graph, min(one, other), max(one, other), rule):
-                heapq.heappush(heap, entry)
+        entries = (_entry(graph, min(one, other), max(one, other), rule) for other in graph.near[one])
+        for entry in filter(None, entries):
+            heapq.heappush(heap, entry)
     return sorted(sorted(group) for group in graph.members if group)
 
 

@@ -122,12 +122,8 @@ def _unit(index: int, reading: Reading, claim: Claim, named: _Named, shorts: Map
         word, start = match.group(), match.start() + claim.start
         if any(first <= start < last for first, last, _ in inside):
             parts.append(stem(word))
-        elif word[0].isdigit() and any(one.start <= start < one.end for one in figures):
-            continue
-        elif word.lower() not in little_words() and not any(date.start <= start < date.end for date in dated):
-            explained = shorts.get(stem(word)) if word[:-1].isupper() else None
-            content += [one for one in explained if one not in content] if explained else [meaning(word)]
-    sentence = analysis.sentences[claim.sentence]
+        elif _is_content(word, start, figures, dated):
+            content += _meant(word, content, shorts)
     return Unit(
         article=index,
         claim=claim,
@@ -141,14 +137,29 @@ def _unit(index: int, reading: Reading, claim: Claim, named: _Named, shorts: Map
         numbers=frozenset([*((one.unit, one.low, one.high) for one in figures), *_durations(dated)]),
         values=frozenset(f"{one.low:g}" for one in figures if evidence.text[one.start - claim.start].isdigit()),
         denies=is_negative(words_of_text(evidence.text)),
-        alone=stands_alone(evidence.text, sentence, claim),
-        hedged=evidence.text.endswith("?")
-        or bool(words_of("open").intersection(evidence.text.split()))
-        or plans_to(evidence.text),
+        alone=stands_alone(evidence.text, analysis.sentences[claim.sentence], claim),
+        hedged=_is_open(evidence.text) or plans_to(evidence.text),
         first=tells_first(evidence.text),
         named=tuple((start, ids[-1]) for start, _, ids in inside),
         opens=claim.sentence == analysis.claims[0].sentence,
     )
+
+
+def _is_content(word: str, start: int, figures: Sequence[Span], dated: Sequence[Span]) -> bool:
+    """Whether a word tells of the matter: no little word, none of a figure, none of a day."""
+    if word[0].isdigit() and any(one.start <= start < one.end for one in figures):
+        return False
+    return word.lower() not in little_words() and not any(date.start <= start < date.end for date in dated)
+
+
+def _meant(word: str, known: Sequence[str], shorts: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """What a word means: itself, or the words that its short form stands for and that are not there yet."""
+    explained = shorts.get(stem(word)) if word[:-1].isupper() else None
+    return [one for one in explained if one not in known] if explained else [meaning(word)]
+
+
+def _is_open(text: str) -> bool:
+    return text.endswith("?") or not words_of("open").isdisjoint(text.split())
 
 
 def _durations(dates: Sequence[DateMention]) -> Iterator[tuple[str, float, float]]:

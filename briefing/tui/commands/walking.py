@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -131,17 +133,7 @@ def _walk(reader: Context, by: int) -> None:
     if not order:
         reader.tell(f"No matches to step through: press {reader.key('find')} to search, or choose a fact")
         return
-    number = desk.active
-    if number not in order:
-        shown = desk.shown()
-        at = shown.index(number) if number in shown else 0
-        ring = [*shown[at:], *shown[:at]] if by > 0 else [*shown[:at][::-1], *shown[at:][::-1]]
-        number, index = next(other for other in ring if other in order), 0 if by > 0 else -1
-    else:
-        index = _next_index(reader, number, by)
-        if not 0 <= index < len(_places(reader, number)):
-            number = order[(order.index(number) + by) % len(order)]
-            index = 0 if by > 0 else -1
+    number, index = _next_place(reader, order, by)
     places = _places(reader, number)
     index %= len(places)
     place = desk.place(number)
@@ -153,6 +145,20 @@ def _walk(reader: Context, by: int) -> None:
     desk.focus(number)
     reader.focus_active(keep_list=True)
     tell_place(reader, number, index)
+
+
+def _next_place(reader: Context, order: Sequence[int], by: int) -> tuple[int, int]:
+    """The source of the next place and its number there, -1 for its last; ``order`` are the sources that have any."""
+    shown, number = reader.desk.shown(), reader.desk.active
+    first = 0 if by > 0 else -1
+    if number not in order:
+        at = shown.index(number) if number in shown else 0
+        ring = [*shown[at:], *shown[:at]] if by > 0 else [*shown[:at][::-1], *shown[at:][::-1]]
+        return next(other for other in ring if other in order), first
+    index = _next_index(reader, number, by)
+    if 0 <= index < len(_places(reader, number)):
+        return number, index
+    return order[(order.index(number) + by) % len(order)], first
 
 
 def _places(reader: Context, number: int) -> tuple[Span, ...]:
@@ -167,18 +173,13 @@ def _next_index(reader: Context, number: int, by: int) -> int:
     place, places = reader.desk.place(number), _places(reader, number)
     if place.hit is not None:
         return place.hit + by
+    starts = [span.start for span in places]
     if place.walked is not None:
-        after = [index for index, span in enumerate(places) if span.start > place.walked]
-        before = [index for index, span in enumerate(places) if span.start < place.walked]
-    else:
-        at = place.top
-        if reader.view is not None and (sentences := reader.view.document(number).sentences):
-            at = sentences[min(place.cursor, len(sentences) - 1)].start
-        after = [index for index, span in enumerate(places) if span.start >= at]
-        before = [index for index, span in enumerate(places) if span.start < at]
-    if by > 0:
-        return after[0] if after else len(places)
-    return before[-1] if before else -1
+        return bisect_right(starts, place.walked) if by > 0 else bisect_left(starts, place.walked) - 1
+    at = place.top
+    if reader.view is not None and (sentences := reader.view.document(number).sentences):
+        at = sentences[min(place.cursor, len(sentences) - 1)].start
+    return bisect_left(starts, at) - (by < 0)
 
 
 def tell_place(reader: Context, number: int, index: int) -> None:
