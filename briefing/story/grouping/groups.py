@@ -86,13 +86,11 @@ def join_articles(
     ``check`` as for ``group_articles``.
     """
     ordered = sorted(readings, key=lambda reading: reading.article.id)
-    place = {reading.article.id: index for index, reading in enumerate(ordered)}
-    placed = (sorted(place[article] for article in group if article in place) for group in groups)
-    start = [group for group in placed if group]
+    keys = [reading.article.id for reading in ordered]
+    start = _by_places(groups, keys)
     known = set(chain.from_iterable(start))
     new = [index for index in range(len(ordered)) if index not in known]
     nearness = Nearness([profiles.of(reading) for reading in _checked(ordered, check)])
-    keys = [reading.article.id for reading in ordered]
     links = find_neighbours(nearness, keys, new, check).links()
     touched = {index for one, two, _ in links for index in (one, two)}
     asked = set(new).union(*(group for group in start if not touched.isdisjoint(group)))
@@ -101,7 +99,14 @@ def join_articles(
     by_member = {index: group for group in joined for index in group}
     old = [by_member[group[0]] for group in start]
     fresh = [group for group in joined if known.isdisjoint(group)]
-    return tuple(tuple(ordered[index].article.id for index in group) for group in [*old, *fresh])
+    return tuple(tuple(keys[index] for index in group) for group in [*old, *fresh])
+
+
+def _by_places(groups: Sequence[Sequence[str]], keys: Sequence[str]) -> list[list[int]]:
+    """The groups by the places of their articles among the keys, without articles that are gone and groups of these."""
+    place = {key: index for index, key in enumerate(keys)}
+    placed = (sorted(place[article] for article in group if article in place) for group in groups)
+    return [group for group in placed if group]
 
 
 def _checked(items: Iterable[Item], check: Callable[[], None]) -> Iterator[Item]:
