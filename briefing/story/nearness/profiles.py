@@ -6,6 +6,7 @@ so that agreement in all channels counts more than much agreement in one. A chan
 
 A feature is a number: a hash of its words, the same in every process. So the features of ten thousand articles are a
 few arrays, and an article's own are kept (``encode``), since to find them costs more than to compare them.
+Where an article begins (``beginnings``) is kept in the same way, behind the channels.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from numpy.typing import NDArray
 
 from briefing.language.english.stems import WORD, commonness, little_words, stem
 from briefing.models import Article, ParagraphKind, Reading
+from briefing.story.nearness.beginnings import FIELDS, Beginnings, beginning_of
 
 CHANNELS = ("names", "pairs", "lead", "numbers")
 CHANNEL_WEIGHTS = {"names": 1.0, "pairs": 1.0, "lead": 1.0, "numbers": 0.3}
@@ -45,6 +47,9 @@ STEPPED = 1000
 FEATURE = np.dtype([("name", "<u4"), ("usual", "<f2"), ("times", "<u2")])
 """One feature of a channel: which, the share of general texts that have it, and how often it stands here."""
 
+ELSEWHERE = 0.3
+"""What a similarity is taken by where both articles begin with places or days of their own."""
+
 _SENTENCE_ENDS = re.compile("[.!?:]")
 _PAIR = np.uint32(0x9E3779B1)
 
@@ -57,10 +62,11 @@ Numbers = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The features of one article, channel by channel."""
+    """The features of one article, channel by channel; ``beginning`` holds those of its ``Beginning``."""
 
     channels: tuple[Features, ...]
     published: date | None
+    beginning: tuple[Features, ...]
 
 
 def profile_of(reading: Reading) -> Profile:
@@ -73,23 +79,27 @@ def profile_of(reading: Reading) -> Profile:
     names = [stem(word) for word in named if word.lower() not in little]
     numbers = [word for word in words if word[0].isdigit() and len(word) > 1]
     known = _known(names), _pairs(*_known(content)), _known(title + content[:LEAD_WORDS]), _known(numbers)
-    return Profile(tuple(_features(*channel) for channel in known), article.published)
+    begins = beginning_of(article)
+    beginning = tuple(_features(*_known(sorted(getattr(begins, field)))) for field in FIELDS)
+    return Profile(tuple(_features(*channel) for channel in known), article.published, beginning)
 
 
 def encode(profile: Profile) -> bytes:
     """The features of an article, without its day."""
-    sizes = np.array([len(channel) for channel in profile.channels], "<u4")
-    return sizes.tobytes() + b"".join(channel.tobytes() for channel in profile.channels)
+    parts = (*profile.channels, *profile.beginning)
+    return np.array([len(part) for part in parts], "<u4").tobytes() + b"".join(part.tobytes() for part in parts)
 
 
 def decode(content: bytes, published: date | None) -> Profile | None:
     """A profile as ``encode`` wrote it; None where it is none."""
-    head = 4 * len(CHANNELS)
+    count = len(CHANNELS) + len(FIELDS)
+    head = 4 * count
     sizes = np.frombuffer(content[:head], "<u4").astype(np.int64) if len(content) >= head else np.zeros(0, np.int64)
-    if len(sizes) != len(CHANNELS) or head + int(sizes.sum()) * FEATURE.itemsize != len(content):
+    if len(sizes) != count or head + int(sizes.sum()) * FEATURE.itemsize != len(content):
         return None
     features = np.frombuffer(content, FEATURE, offset=head)
-    return Profile(tuple(np.split(features, np.cumsum(sizes)[:-1])), published)
+    parts = tuple(np.split(features, np.cumsum(sizes)[:-1]))
+    return Profile(parts[: len(CHANNELS)], published, parts[len(CHANNELS) :])
 
 
 def _body_words(article: Article) -> tuple[list[str], list[str]]:
@@ -146,13 +156,16 @@ def _dampened(channel: str, times: Numbers) -> Numbers:
 class Nearness:
     """The similarity of any article of a collection with all the others, row by row through an inverted index."""
 
-    def __init__(self, profiles: Sequence[Profile]) -> None:
+    def __init__(self, profiles: Sequence[Profile], *, events: bool = False) -> None:
+        """With ``events`` articles that begin elsewhere or on other days are less alike: they may be of two events."""
         self.size = len(profiles)
         self._weights = np.array([CHANNEL_WEIGHTS[name] for name in CHANNELS])
         self._channels = [
             _Channel(name, [profile.channels[number] for profile in profiles]) for number, name in enumerate(CHANNELS)
         ]
         self._days = np.array([p.published.toordinal() if p.published else 0 for p in profiles], dtype=np.int64)
+        names = [[part["name"] for part in profile.beginning] for profile in profiles]
+        self._beginnings = Beginnings(names, self._days) if events else None
 
     def row(self, index: int) -> NDArray[np.float64]:
         """The similarity of one article with every article, shape (size,), each between 0 and 1."""
@@ -164,6 +177,8 @@ class Nearness:
                 weight += share * channel.filled
         total /= np.maximum(weight, 1e-9)
         scores: NDArray[np.float64] = total * self._nearness_in_time(index)
+        if self._beginnings:
+            scores[self._beginnings.apart(index)] *= ELSEWHERE
         return scores
 
     def _nearness_in_time(self, index: int) -> NDArray[np.float64]:
