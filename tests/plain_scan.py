@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from briefing.index import terms
-from briefing.index.answer import K1, STEM_WEIGHT, TITLE_WEIGHT, B
+from briefing.index.answer import K1, TITLE_WEIGHT, WRITTEN_WEIGHT, B
 from briefing.index.tree import And, Days, Fuzzy, Glob, Node, Not, Or, Phrase, Prefix, Word
 from briefing.index.words import positions, stem
 from briefing.models import Article
@@ -125,7 +125,7 @@ class Scan:
         scores = self.bm25(node.field, self.strictly(node))
         if isinstance(node, Word) and node.field in ("", "body", "title"):
             more = self.bm25(node.field, self.loosely(node))
-            return [one + STEM_WEIGHT * other for one, other in zip(scores, more, strict=True)]
+            return [WRITTEN_WEIGHT * one + other for one, other in zip(scores, more, strict=True)]
         return scores
 
     def bm25(self, field: str, counts: list[float]) -> list[float]:

@@ -16,7 +16,7 @@ from psycopg import sql
 from briefing.archive.asking import TEXT_FIELDS, Part, Translator, placed
 from briefing.archive.link import Connection, Link
 from briefing.archive.places import Numbers, Sheets
-from briefing.index.answer import K1, STEM_WEIGHT, TITLE_WEIGHT, B
+from briefing.index.answer import K1, TITLE_WEIGHT, WRITTEN_WEIGHT, B
 from briefing.index.tree import TITLE, Among, And, Days, Fuzzy, Glob, Node, Not, Or, Phrase, Prefix, Term, Word
 from briefing.index.words import american, stem
 
@@ -102,7 +102,7 @@ class Scorer:
         score = self._bm25(node, counts_of(self.sheets, numbers, node), None if whole else exactly)
         if inflects:
             counts = counts_of(self.sheets, numbers, node, loosely=True)
-            score = score + STEM_WEIGHT * self._bm25(node, counts, None if whole else node)
+            score = WRITTEN_WEIGHT * score + self._bm25(node, counts, None if whole else node)
         return score
 
     def _matching(self, node: And) -> Numbers:

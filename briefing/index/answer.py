@@ -1,7 +1,7 @@
 """A tree answered from arrays: which documents, in what order. The order is that of the formula written here.
 
 A word is scored by Okapi BM25 (Robertson and Zaragoza, 2009) over body and title together, a word of the title
-counting ``TITLE_WEIGHT`` times: once for the word as written, once at ``STEM_WEIGHT`` for all its inflections. What
+counting ``TITLE_WEIGHT`` times: once for all its inflections, once at ``WRITTEN_WEIGHT`` for the word as written. What
 stands for many words (a prefix, say) or for several at once (a phrase) is scored as if it were one word. The score of
 a document is the sum over all that matches in it and is not excluded; days and other fields add nothing but their own.
 """
@@ -20,8 +20,9 @@ from briefing.index.phrases import phrase_counts
 from briefing.index.terms import Ranges, exact_ranges, stem_ranges
 from briefing.index.tree import BODY, TITLE, Among, And, Days, Node, Not, Or, Phrase, Term, Word
 
-K1, B = 1.2, 0.75
-TITLE_WEIGHT, STEM_WEIGHT = 3.0, 0.7
+K1, B = 2.0, 0.75
+TITLE_WEIGHT, WRITTEN_WEIGHT = 3.0, 0.05
+"""Chosen on the odd queries of Cranfield and CISI; ``benchmarks/relevance.py`` prints them and the even ones."""
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[Any]
@@ -104,7 +105,7 @@ def find(library: Library, node: Node, stop: Callable[[], bool]) -> Found:
         case Word() if not node.field or node.field in STEMMED:
             written = _scored(library, node.field, _counts(library, node, exact_ranges))
             inflected = _scored(library, node.field, _counts(library, node, stem_ranges))
-            return Found(written.mask | inflected.mask, written.scores + STEM_WEIGHT * inflected.scores)
+            return Found(written.mask | inflected.mask, WRITTEN_WEIGHT * written.scores + inflected.scores)
     return _scored(library, node.field, _counts(library, node, exact_ranges))
 
 

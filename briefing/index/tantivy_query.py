@@ -8,13 +8,16 @@ from itertools import product
 
 from tantivy import FieldType, Occur, Query, Schema, Searcher
 
-from briefing.index.answer import STEM_WEIGHT, TITLE_WEIGHT
+from briefing.index.answer import WRITTEN_WEIGHT
 from briefing.index.arrays import STEMMED
 from briefing.index.tantivy_words import JOIN, LEADS
 from briefing.index.terms import means
 from briefing.index.tree import BODY, TITLE, Among, And, Days, Fuzzy, Glob, Node, Not, Or, Phrase, Prefix, Term, Word
 from briefing.index.words import american, stem
 
+TITLE_BOOST = 0.6
+"""What a title weighs beside the text. By itself a word in so short a field scores high already, since each field has
+a BM25 of its own; chosen on the odd queries of Cranfield (``benchmarks/relevance.py``)."""
 MOST_PHRASES = 64
 """Phrases that one is taken apart into; of more, the texts are read."""
 _LAST_DAY = 1 << 31
@@ -47,7 +50,7 @@ class Translator:
                 return self._terms("id", [name for name, _ in places])
         fields = (node.field,) if node.field else (BODY, TITLE)
         one = self._phrase if isinstance(node, Phrase) else self._term
-        return _any([_weighed(one(node, field), TITLE_WEIGHT if field == TITLE else 1.0) for field in fields])  # type: ignore[arg-type]
+        return _any([_weighed(one(node, field), TITLE_BOOST if field == TITLE else 1.0) for field in fields])  # type: ignore[arg-type]
 
     def _term(self, term: Term, field: str) -> Query:
         lookup = f"{field}_l"
@@ -55,7 +58,7 @@ class Translator:
             case Word(forms) if field in STEMMED:
                 exact = [self._one(lookup, f"+{american(form)}") for form in dict.fromkeys(forms)]
                 roots = [self._one(lookup, f"~{root}") for root in dict.fromkeys(map(stem, forms))]
-                return _any([*exact, *(_weighed(root, STEM_WEIGHT) for root in roots)])
+                return _any([*(_weighed(one, WRITTEN_WEIGHT) for one in exact), *roots])
             case Word(forms):
                 return _any([self._one(lookup, f"={form}") for form in dict.fromkeys(forms)])
             case Prefix(text):
