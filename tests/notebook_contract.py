@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from support import make_article
 
 from briefing.store import SavedSearch
 from briefing.store.anchors import article_target
-from briefing.store.events import STAR, UNDO, Record, new_record
+from briefing.store.events import KINDS, STAR, UNDO, Record, event_of, new_record, state_of
 
 FERRY = article_target(make_article("The ferry sailed."))
 TRAIN = article_target(make_article("The train left.", name="two.txt"))
@@ -76,6 +78,23 @@ class NotebookContract:
         assert [search.query for search in notebook.searches()] == ["alpha", ""]
         notebook.forget_search("alpha")
         assert [search.query for search in notebook.searches()] == [""]
+
+    def test_what_holds_is_what_the_whole_log_gives(self, notebook):
+        star = notebook.add(STAR, FERRY)
+        note = notebook.add("note", TRAIN, {"text": "slow"})
+        notebook.add("note", TRAIN, {"text": "late"}, (note.id,))
+        for number, about in enumerate((FERRY, TRAIN, FERRY)):
+            notebook.add("place", about, {"n": number})
+            notebook.add("desk", about, {"n": number})
+        notebook.add(UNDO, undoes=(star.id, "not there yet"))
+        notebook.merge([replace(new_record(STAR, "ida", TRAIN), id="not there yet"), new_record("unheard", "ida")])
+        notebook.remember_search("harbour", saved=True)
+        expected = state_of(event for record in notebook.records() if (event := event_of(record)) is not None)
+        for part in KINDS:
+            given, whole = getattr(notebook.state, part), tuple(getattr(expected, part))
+            assert (tuple(given), tuple(given.last(1)), bool(given)) == (whole, whole[-1:], bool(whole))
+        assert not notebook.state.stars
+        assert [event.says["text"] for event in notebook.state.marks] == ["late"]
 
     def test_it_is_sound(self, notebook):
         notebook.add(STAR, FERRY)

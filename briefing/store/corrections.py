@@ -14,7 +14,7 @@ from briefing.corpus.sanitize import sanitize_line
 from briefing.models import Article, Conflict, Correcting, Correction, Corrections, Entity, EntityType, Evidence, Fact
 from briefing.models.corrections import OF_ARTICLES, OF_GROUPS
 from briefing.store.anchors import Anchor, Target, article_target, fact_target, quote_of, source_of
-from briefing.store.events import Event
+from briefing.store.events import Event, Events
 from briefing.store.finding import Library
 from briefing.store.stars import articles_of
 
@@ -94,9 +94,9 @@ def on_difference(conflict: Conflict, articles: Iterable[Article], why: str) -> 
     return Target("difference", anchors, conflict.topic), _says(Correcting.EXPLAINED, [len(anchors)], why)
 
 
-def find_corrections(events: Iterable[Event], library: Library) -> Corrections:
+def find_corrections(events: Events, library: Library) -> Corrections:
     """What the events mean for these articles; those on nothing that is here are left out."""
-    found = (_found(event, library) for event in events)
+    found = (_found(event, library) for event in events.near(library))
     return tuple(correction for correction in found if correction is not None)
 
 

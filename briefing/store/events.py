@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol, overload
 
 import msgspec
 
@@ -22,6 +22,17 @@ NOTE, TAG, DESK = "note", "tag", "desk"
 """The kinds that this version knows; others are kept, carried along and left alone."""
 DESKS = 30
 """How many of the last desks are looked through for one of the articles that are open."""
+
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "stars": (STAR,),
+    "searches": (SEARCH,),
+    "places": (PLACE,),
+    "corrections": (CORRECT,),
+    "visits": (VISIT,),
+    "marks": (NOTE, TAG),
+    "desks": (DESK,),
+}
+"""The kinds of event that make each part of a state."""
 
 _target = msgspec.json.Decoder(Target | None)
 _says = msgspec.json.Decoder(dict[str, Any])
@@ -64,17 +75,86 @@ class Event:
     undoes: tuple[str, ...] = ()
 
 
+class Names(Protocol):
+    """Articles by what anchors may call them: what ``near`` needs of a ``Library``."""
+
+    @property
+    def size(self) -> int:
+        """How many names there are, or a little more."""
+        ...
+
+    @property
+    def names(self) -> frozenset[int]:
+        """As of ``pointing.names_of``; no anchor without any of them is found in these articles."""
+        ...
+
+
+class Events(Protocol):
+    """Events in force of some kinds, oldest first. They may lie on the disk until they are asked for."""
+
+    def __iter__(self) -> Iterator[Event]:
+        """All of them."""
+        ...
+
+    def __reversed__(self) -> Iterator[Event]:
+        """All of them, the newest first."""
+        ...
+
+    def __len__(self) -> int:
+        """How many they are."""
+        ...
+
+    @overload
+    def __getitem__(self, place: int) -> Event: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Event]: ...
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        ...
+
+    def near(self, library: Names) -> Sequence[Event]:
+        """All that may point at these articles, in their order; some that do not may be among them."""
+        ...
+
+    def last(self, number: int) -> Sequence[Event]:
+        """So many of the newest, in their order."""
+        ...
+
+
+class Held(tuple[Event, ...]):
+    """Events in memory."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return len(self) > 0
+
+    def near(self, library: Names) -> Sequence[Event]:
+        """All of them: that costs less than to look which."""
+        del library
+        return self
+
+    def last(self, number: int) -> Sequence[Event]:
+        """So many of the newest, in their order."""
+        return self[-number:]
+
+
+NOTHING = Held()
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """What holds now, oldest first; ``places`` are the last ones in each source, ``desks`` how the app was left."""
 
-    stars: tuple[Event, ...] = ()
-    searches: tuple[Event, ...] = ()
-    places: tuple[Event, ...] = ()
-    corrections: tuple[Event, ...] = ()
-    visits: tuple[Event, ...] = ()
-    marks: tuple[Event, ...] = ()
-    desks: tuple[Event, ...] = ()
+    stars: Events = NOTHING
+    searches: Events = NOTHING
+    places: Events = NOTHING
+    corrections: Events = NOTHING
+    visits: Events = NOTHING
+    marks: Events = NOTHING
+    desks: Events = NOTHING
 
 
 def new_record(
@@ -105,49 +185,64 @@ def event_of(record: Record) -> Event | None:
         return None
 
 
+def taken_back(takers: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    """The ids that an event in force takes back; ``takers`` holds for an id the events that take it back.
+
+    What events that take back each other say of each other and of the rest counts for nothing: they all stand.
+    """
+    open_takers = {name: set(by) for name, by in takers.items()}
+    takes: dict[str, list[str]] = {}
+    for name, by in open_takers.items():
+        for taker in by:
+            takes.setdefault(taker, []).append(name)
+    gone: set[str] = set()
+    settled = [(taker, True) for taker in takes if not open_takers.get(taker)]
+    while settled:
+        taker, stands = settled.pop()
+        for name in takes.get(taker, ()):
+            waiting = open_takers[name]
+            if taker not in waiting:
+                continue  # settled by another one before
+            if stands:
+                waiting.clear()
+                gone.add(name)
+                settled.append((name, False))
+            else:
+                waiting.discard(taker)
+                if not waiting:
+                    settled.append((name, True))
+    return frozenset(gone)
+
+
 def in_force(events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events that no event in force takes back, by time. Events that take back each other all stand."""
+    """The events that no event in force takes back, by time."""
     known = {event.id: event for event in events}
-    undone_by: dict[str, list[str]] = {}
+    takers: dict[str, list[str]] = {}
     for event in known.values():
         for name in event.undoes:
-            undone_by.setdefault(name, []).append(event.id)
-    standing: dict[str, bool] = {}
-    for name in known:
-        _settle(name, undone_by, standing)
-    return tuple(sorted((known[name] for name in known if standing[name]), key=lambda event: (event.at, event.id)))
-
-
-def _settle(name: str, undone_by: Mapping[str, Sequence[str]], standing: dict[str, bool]) -> None:
-    waiting, open_now = [name], set[str]()
-    while waiting:
-        current = waiting[-1]
-        if current in standing:
-            waiting.pop()
-            continue
-        open_now.add(current)
-        later = [other for other in undone_by.get(current, ()) if other not in standing and other not in open_now]
-        if later:
-            waiting.extend(later)
-            continue
-        standing[current] = not any(standing.get(other, False) for other in undone_by.get(current, ()))
-        open_now.discard(current)
-        waiting.pop()
+            takers.setdefault(name, []).append(event.id)
+    gone = taken_back(takers)
+    return tuple(sorted((known[name] for name in known if name not in gone), key=lambda event: (event.at, event.id)))
 
 
 def state_of(events: Iterable[Event]) -> State:
     """The state that the events give, in whatever order they come."""
     standing = in_force(events)
-    places = {_source(event): event for event in standing if event.kind == PLACE and event.about}
-    return State(
-        stars=tuple(event for event in standing if event.kind == STAR and event.about),
-        searches=tuple(event for event in standing if event.kind == SEARCH),
-        places=tuple(places.values()),
-        visits=tuple(event for event in standing if event.kind == VISIT),
-        desks=tuple(event for event in standing if event.kind == DESK and event.about)[-DESKS:],
-        marks=tuple(event for event in standing if event.kind in (NOTE, TAG) and event.about),
-        corrections=tuple(event for event in standing if event.kind == CORRECT and event.about),
-    )
+    return State(**{part: Held(chosen(part, standing)) for part in KINDS})
+
+
+def counts(event: Event) -> bool:
+    """Whether it can be a part of a state: most kinds say nothing without what they are about."""
+    return event.about is not None or event.kind in (SEARCH, VISIT)
+
+
+def chosen(part: str, standing: Iterable[Event]) -> Sequence[Event]:
+    """Those of the events in force, given by time, that make this part of a state."""
+    found = [event for event in standing if event.kind in KINDS[part] and counts(event)]
+    if part == "places":
+        latest = {_source(event): event for event in found}
+        return tuple(event for event in found if latest[_source(event)] is event)
+    return found[-DESKS:] if part == "desks" else found
 
 
 def _source(event: Event) -> str:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from pathlib import PurePosixPath
 
 from briefing.models import Evidence, Reading, Span
 from briefing.store.anchors import Anchor, Quote, Source
+from briefing.store.pointing import FEWEST, WORD, Opening, of_article, of_source, opening_of, openings, short
 
 ENOUGH = 0.8
 """Share of a quotation's words that must stand in one stretch, in their order, for it to be the same statement."""
-FEWEST = 5
-"""Words that a quotation needs to be found by likeness, or in an article that nothing else ties to its source."""
 MOST = 50
 """Articles that one source may be, and places in one that are weighed: a name that more share tells nothing."""
 SEARCHED = 300
 """Articles up to which words are looked for in all of them; in more, only where a name of the source leads."""
+_PARTS = 50
+"""Openings that an article may be thought to have."""
 _LOOSE = 1.4
 """How many times as long as the quotation the stretch may be."""
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
@@ -30,18 +28,31 @@ class Library:
 
     readings: Sequence[Reading]
     _by_name: dict[str, list[Reading]] = field(default_factory=dict)
-    _by_opening: dict[tuple[str, ...], list[Reading]] | None = None
+    _by_opening: dict[Opening, list[Reading]] | None = None
     _words: dict[str, tuple[list[str], list[Span]]] = field(default_factory=dict)
+    _names: frozenset[int] | None = None
+    _found: dict[Anchor, tuple[Evidence, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for reading in self.readings:
-            for name in {key for names in _names(reading) for key in names if key}:
+            for name in set(of_article(reading.article)):
                 self._by_name.setdefault(name, []).append(reading)
+
+    @property
+    def size(self) -> int:
+        """How many names the articles have, the openings of their parts guessed at: those cost most to count."""
+        return len(self._by_name) + (_PARTS * len(self.readings) if len(self.readings) <= SEARCHED else 0)
+
+    @property
+    def names(self) -> frozenset[int]:
+        """The names by which anchors may be found in these articles."""
+        if self._names is None:
+            self._names = frozenset(map(short, self._by_name)) | frozenset(map(short, self._openings()))
+        return self._names
 
     def sources(self, source: Source) -> tuple[Reading, ...]:
         """The articles that may be this source: its own text or else bytes, else what has its address now."""
-        # The text first: one file may hold many articles.
-        for names in ((source.digest,), (source.sha256,), _addresses(source.address)):
+        for names in of_source(source):
             found = {reading.article.id: reading for name in names if name for reading in self._by_name.get(name, ())}
             if found:
                 return tuple(found.values()) if len(found) <= MOST else ()
@@ -49,6 +60,12 @@ class Library:
 
     def find(self, anchor: Anchor) -> tuple[Evidence, ...]:
         """The words in every article that holds them as this source; empty where they can't be found again."""
+        known = self._found.get(anchor)
+        if known is None:
+            known = self._found[anchor] = self._find(anchor)
+        return known
+
+    def _find(self, anchor: Anchor) -> tuple[Evidence, ...]:
         readings = self.sources(anchor.source)
         found = [Evidence.of(item.article, span) for item in readings if (span := self.place(item, anchor.quote))]
         if not found:
@@ -97,43 +114,23 @@ class Library:
         return best[1] if best else None
 
     def _opening_with(self, quote: Quote) -> Sequence[Reading]:
-        opening = tuple(_tokens(quote.exact[: 20 * FEWEST])[0][:FEWEST])
-        if len(opening) < FEWEST:
-            return ()
-        if len(self.readings) > SEARCHED:
-            return ()
+        opening = opening_of(quote)
+        return self._openings().get(opening, ()) if opening else ()
+
+    def _openings(self) -> dict[Opening, list[Reading]]:
         if self._by_opening is None:
             self._by_opening = {}
-            for reading in self.readings:
-                for key in _openings(reading):
-                    self._by_opening.setdefault(key, []).append(reading)
-        return self._by_opening.get(opening, ())
-
-
-def _names(reading: Reading) -> Iterator[tuple[str, ...]]:
-    article = reading.article
-    yield article.source, article.digest
-    yield _addresses(article.url or "")
-    yield _addresses(article.path)
-
-
-def _addresses(address: str) -> tuple[str, ...]:
-    # A file keeps its name when its folder moves; a page keeps its address whatever stands behind the "#".
-    if "://" in address:
-        return (f"page {address.partition('#')[0]}",)
-    name = PurePosixPath(address).name
-    return (f"file {name}",) if name else ()
-
-
-def _openings(reading: Reading) -> set[tuple[str, ...]]:
-    text, analysis = reading.article.text, reading.analysis
-    spans: tuple[Sequence[Span], ...] = (analysis.sentences, analysis.claims, reading.article.paragraphs)
-    starts = {span.start for layer in spans for span in layer}
-    return {tuple(_tokens(text[start : start + 20 * FEWEST])[0][:FEWEST]) for start in starts}
+            for reading in self.readings if len(self.readings) <= SEARCHED else ():
+                for key in openings(reading):
+                    if len(key) == FEWEST:
+                        self._by_opening.setdefault(key, []).append(reading)
+        return self._by_opening
 
 
 def _exactly(text: str, quote: Quote) -> Span | None:
     size = len(quote.exact)
+    if quote.start is not None and _stands(text, quote, quote.start):
+        return Span(quote.start, quote.start + size)
     ranks: list[tuple[int, int, int]] = []
     if quote.start is not None and text.startswith(quote.exact, quote.start):
         ranks.append(_rank(text, quote, quote.start))
@@ -142,6 +139,12 @@ def _exactly(text: str, quote: Quote) -> Span | None:
         ranks.append(_rank(text, quote, at))
         at = text.find(quote.exact, at + size)
     return Span(min(ranks)[2], min(ranks)[2] + size) if ranks else None
+
+
+def _stands(text: str, quote: Quote, at: int) -> bool:
+    """Whether nothing can be nearer: there, and with all that stood around it."""
+    whole = quote.prefix + quote.exact + quote.suffix
+    return at >= len(quote.prefix) and text.startswith(whole, at - len(quote.prefix))
 
 
 def _rank(text: str, quote: Quote, at: int) -> tuple[int, int, int]:
@@ -175,7 +178,7 @@ def _runs(words: Sequence[str], wanted: Sequence[str]) -> Iterator[int]:
 
 
 def _tokens(text: str) -> tuple[list[str], list[Span]]:
-    matches = list(_WORD.finditer(text))
+    matches = list(WORD.finditer(text))
     return [match[0].casefold() for match in matches], [Span(*match.span()) for match in matches]
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from briefing.corpus.sanitize import sanitize_line
 from briefing.models import Article, Evidence, Fact, Mark, Marks, Noted, Span
 from briefing.store.anchors import Anchor, Target, quote_of, source_of
-from briefing.store.events import TAG, Event
+from briefing.store.events import TAG, Event, Events
 from briefing.store.finding import Library
 from briefing.store.stars import articles_of, fact_of, locate, places_of
 
@@ -44,13 +44,13 @@ def mark_of(event: Event) -> Mark:
     return Mark(event.id, event.kind, sanitize_line(str(event.says.get("text", ""))), event.who, event.at)
 
 
-def find_marks(events: Iterable[Event], library: Library, facts: Sequence[Fact]) -> Marks:
+def find_marks(events: Events, library: Library, facts: Sequence[Fact]) -> Marks:
     """The notes and tags on the articles, facts and words of a story; of a tag set twice, the first."""
     places = places_of(facts)
-    on_articles: dict[str, list[Mark]] = {}
-    on_facts: dict[str, list[Mark]] = {}
-    on_words: dict[Evidence, list[Mark]] = {}
-    for event in events:
+    on_articles: dict[str, Said] = {}
+    on_facts: dict[str, Said] = {}
+    on_words: dict[Evidence, Said] = {}
+    for event in events.near(library):
         about = event.about
         if about is None:
             continue
@@ -62,24 +62,26 @@ def find_marks(events: Iterable[Event], library: Library, facts: Sequence[Fact])
         elif about.kind == SENTENCE:
             _put_on(on_words, [item for anchor in about.anchors for item in library.find(anchor)], mark)
     return Marks(
-        {name: tuple(marks) for name, marks in on_articles.items()},
-        {name: tuple(marks) for name, marks in on_facts.items()},
-        tuple((item, tuple(on_words[item])) for item in sorted(on_words)),
+        {name: tuple(said.values()) for name, said in on_articles.items()},
+        {name: tuple(said.values()) for name, said in on_facts.items()},
+        tuple((item, tuple(on_words[item].values())) for item in sorted(on_words)),
     )
 
 
 Marked = TypeVar("Marked", str, Evidence)
+Said = dict[tuple[str, str], Mark]
+"""The marks on one thing by their kind and words."""
 
 
-def _put_on(marks: dict[Marked, list[Mark]], things: Iterable[Marked], mark: Mark) -> None:
-    for thing in things:
-        _put(marks.setdefault(thing, []), mark)
+def _put_on(marks: dict[Marked, Said], things: Iterable[Marked], mark: Mark) -> None:
+    for thing in things if mark.text else ():
+        marks.setdefault(thing, {}).setdefault((mark.kind, mark.text.casefold()), mark)
 
 
-def noted_in(events: Iterable[Event], library: Library) -> tuple[Noted, ...]:
+def noted_in(events: Events, library: Library) -> tuple[Noted, ...]:
     """The same for a search: every note and tag that is on something here, and where."""
     found = []
-    for event in events:
+    for event in events.near(library):
         whole = event.about is not None and event.about.kind == ARTICLE
         places: dict[str, tuple[Span, ...]] = {}
         for item in locate(event, library).words:
@@ -88,8 +90,3 @@ def noted_in(events: Iterable[Event], library: Library) -> tuple[Noted, ...]:
             found.append(Noted(event.kind, mark_of(event).text, places))
     return tuple(found)
 
-
-def _put(marks: list[Mark], mark: Mark) -> None:
-    same = (known.text.casefold() == mark.text.casefold() for known in marks if known.kind == mark.kind)
-    if mark.text and not any(same):
-        marks.append(mark)

@@ -104,6 +104,14 @@ class Mirror:
             os.close(descriptor)
         return size
 
+    def stamp(self) -> str:
+        """By which the file is known to be as it was left: size, place on the disk and time; empty without a file."""
+        try:
+            info = self.path.lstat()
+        except OSError:
+            return ""
+        return f"{info.st_size} {info.st_ino} {info.st_mtime_ns}"
+
     def cut(self, size: int) -> None:
         """Take back what was appended since the file had this size."""
         os.truncate(self.path, size)

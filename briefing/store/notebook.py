@@ -1,15 +1,21 @@
 """The notebook in a SQLite file of its own: a log of events that only grows, and a mirror of it beside it.
 
 It is never a cache: ``synchronous=FULL``, every event down to the disk in both files before ``add`` returns, a copy
-before every change of the tables, and at every opening the two files are compared. What one of them lost the other
-gives back.
+before every change of the tables. What one of the two files lost the other gives back: they are compared, event by
+event, at every opening where they are small. Where they are large, the place to which both reach is noted with every
+writing, and an opening that finds it so looks no further; each event is checked when it is read, and all of them once
+in a week, when the notebook is closed.
+
+What holds now is not made from the log at each opening but read from tables that follow from it (``fold``).
 """
 
 from __future__ import annotations
 
 import getpass
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,11 +23,12 @@ from typing import Any, TypeVar
 from briefing.store.anchors import Target
 from briefing.store.asked import HISTORY, Searches
 from briefing.store.database import PATIENCE, Database, mend, open_mended
-from briefing.store.events import Event, Record, State, event_of, new_record, state_of
+from briefing.store.events import KINDS, Event, Names, Record, State, event_of, new_record, state_of
 from briefing.store.faults import StoreError, reason
 from briefing.store.files import beside, locked, numbered
+from briefing.store.log import COLUMNS, Log, Stored, every_row, put, sound
 from briefing.store.mirror import Mirror
-from briefing.store.salvage import Row, readable_rows
+from briefing.store.salvage import readable_rows
 
 T = TypeVar("T")
 
@@ -37,9 +44,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 )
 """What each layout adds to the one before; never changed once released, only added to."""
 
-COLUMNS = ("id", "at", "who", "kind", "about", "says", "undoes", "sum")
 _TABLES = {"events": ("seq", *COLUMNS), "asked": ("query", "limits", "turn")}
-_INSERT = f"INSERT OR IGNORE INTO events ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608
+FEW = 300
+"""Events up to which all are checked and compared at every opening: it costs no more than twenty milliseconds."""
+_BOTH, _LOOKED = "both files reach", "looked through"
 
 
 class SqliteNotebook(Searches):
@@ -58,11 +66,10 @@ class SqliteNotebook(Searches):
         self.who = _login()
         self._patience = patience
         self._lock = threading.RLock()
-        self._records: dict[str, Record] = {}
-        self._events: dict[str, Event] = {}
         self._seq = self._version = 0
-        self._state = State()
+        self._whole: State | None = None
         self._db, self.warning = open_mended(path, _prepare, self._fill, patience)
+        self._log = Log(self._db)
         try:
             self._begin_again()
         except StoreError as error:
@@ -72,14 +79,17 @@ class SqliteNotebook(Searches):
             self.mend()
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file; once in a week look through all of it before, where that is not done at every opening."""
         with self._lock:
+            with suppress(StoreError):
+                if self._seq > FEW and self.note(_LOOKED) != _week():
+                    self._soundly(self._compare)
             self._db.close()
 
     @property
     def state(self) -> State:
-        """What holds now, as far as it was read."""
-        return self._state
+        """What holds now; it is read when one of its parts is asked for."""
+        return self._whole or State(**{part: Stored(part, self._ask_log) for part in KINDS})
 
     def refresh(self) -> bool:
         """Read what others wrote meanwhile; whether there was anything."""
@@ -97,7 +107,7 @@ class SqliteNotebook(Searches):
 
     def records(self) -> tuple[Record, ...]:
         """Every event as it is written, in the order in which they came."""
-        return tuple(self._records.values())
+        return self._soundly(lambda: tuple(record for _, record in self._log.records()))
 
     def add(
         self,
@@ -109,7 +119,7 @@ class SqliteNotebook(Searches):
         """Write an event down; when this returns, it is on the disk."""
         record = new_record(kind, self.who, about, says, undoes)
         self.merge((record,))
-        return self._events[record.id]
+        return Event(record.id, record.at, record.who, kind, about, dict(says or {}), tuple(undoes))
 
     def add_each(self, kind: str, abouts: Sequence[Target]) -> None:
         """Write down one event of this kind about each target, all of them or none."""
@@ -121,7 +131,7 @@ class SqliteNotebook(Searches):
 
     def _merge(self, records: Sequence[Record]) -> int:
         self._refresh()
-        fresh = [item for name, item in {item.id: item for item in records}.items() if name not in self._records]
+        fresh = self._log.without(records)
         self._write(fresh)
         return len(fresh)
 
@@ -157,37 +167,50 @@ class SqliteNotebook(Searches):
         self._db.write("INSERT OR REPLACE INTO notes (name, value) VALUES (?, ?)", (name, value))
 
     def check(self) -> tuple[str, ...]:
-        """What is wrong with the file or its mirror; empty where nothing is."""
+        """What is wrong with the file, its mirror, or what follows from it; empty where nothing is."""
         with self._lock:
             found = [f"{self.path.name}: {problem}" for problem in self._db.check()]
-            whole, bad = _whole(self._db.rows(_select(0)))
+            whole, bad = sound(self._db.rows(every_row()))
             found += [f"{self.path.name}: {bad} events are damaged"] if bad else []
+            found += (
+                [] if bad or self._folded() else [f"{self.path.name}: its tables of marks are not those of its log"]
+            )
             try:
                 mirrored, broken = self.mirror.read()
             except OSError as error:
                 return (*found, f"{self.mirror.path.name}: {reason(error)}")
             found += [f"{self.mirror.path.name}: {broken} lines are damaged"] if broken else []
-            lacking = len({record.id for record in whole} ^ {record.id for record in mirrored})
+            lacking = len({record.id for _, record in whole} ^ {record.id for record in mirrored})
             return (*found, *([f"{lacking} events are in only one of the two files"] if lacking else []))
 
     # Reading
 
     def _read(self) -> bool:
-        rows = self._db.rows(_select(self._seq))
-        whole, bad = _whole(rows)
-        if bad:
-            raise StoreError(f"{self.path}: it is damaged", damaged=True)
-        self._take(whole)
-        self._seq = max((row[0] for row in rows if isinstance(row[0], int)), default=self._seq)
-        return bool(rows)
+        """Take in what is new; whether anything is."""
+        try:
+            self._whole = None
+            if self._log.fold.reached != self._log.last:
+                with self._db.batch():
+                    self._log.catch_up()
+        except StoreError as error:
+            if error.damaged:
+                raise
+            self._whole = self._log.state()  # nothing can be written, so the tables lack what is new
+        before, self._seq = self._seq, self._log.last
+        return self._seq != before
 
-    def _take(self, records: Iterable[Record]) -> None:
-        for record in records:
-            self._records.setdefault(record.id, record)
-            event = event_of(record)
-            if event is not None:
-                self._events.setdefault(event.id, event)
-        self._state = state_of(self._events.values())
+    def _ask_log(self, part: str, library: Names | None, last: int | None) -> Sequence[Event]:
+        try:
+            return self._soundly(lambda: self._log.standing(part, library, last))
+        except StoreError as error:  # out of reach, for now: as it stands in the mirror
+            self._say(str(error))
+            with suppress(StoreError, OSError):
+                events = (event_of(record) for record in self.mirror.read()[0])
+                return tuple(getattr(state_of(event for event in events if event is not None), part))
+            return ()
+
+    def _folded(self) -> bool:
+        return self._log.fold.reached != self._log.last or self._log.fold.fits(self._log.events())
 
     # Writing
 
@@ -210,13 +233,17 @@ class SqliteNotebook(Searches):
         size: int | None = None
         try:
             with self._db.batch():
-                for record in records:
-                    self._db.write(_INSERT, _row(record))
+                self._log.write(records)
+                self._log.catch_up()
                 size = self.mirror.append(records)
+                self.keep_note(_BOTH, self._reached())
         except BaseException:
             if size is not None:
                 self.mirror.cut(size)
             raise
+
+    def _reached(self) -> str:
+        return f"{self._log.last} {self.mirror.stamp()}"
 
     def _ask(self, query: str, limits: str) -> None:
         with self._db.batch():
@@ -229,43 +256,49 @@ class SqliteNotebook(Searches):
     # Mending
 
     def _compare(self) -> None:
-        """Give each of the two files what only the other one holds."""
+        """Give each of the two files what only the other one holds, and the tables what follows from the log."""
         try:
             mirrored, bad = self.mirror.read()
-            if not bad and {record.id for record in mirrored} == set(self._records):
-                return
-            with locked(self.path, self._patience):  # who is writing now has one in the mirror first
-                self._read()
-                self._make_equal()
+            if bad or {record.id for record in mirrored} != {record.id for _, record in self._log.records()}:
+                with locked(self.path, self._patience):  # who is writing now has one in the mirror first
+                    self._make_equal()
+            if not self._folded():
+                with self._db.batch():
+                    self._log.fold.clear()
+                    self._log.catch_up()
+            if self._log.last > FEW:
+                with self._db.batch():
+                    self.keep_note(_BOTH, self._reached())
+                    self.keep_note(_LOOKED, _week())
         except OSError as error:
             raise StoreError(f"{self.mirror.path}: {reason(error)}") from error
 
     def _make_equal(self) -> None:
         mirrored, bad = self.mirror.read()
-        lost = [record for record in mirrored if record.id not in self._records]
+        known = [record for _, record in self._log.records()]
+        lost = self._log.without(mirrored)
         if lost:
             with self._db.batch():
-                for record in lost:
-                    self._db.write(_INSERT, _row(record))
+                self._log.write(lost)
             self._read()
             if lost != mirrored[-1:]:  # the last one alone was under way when its process was killed
                 self._say(f"{len(lost)} marks stood in {self.mirror.path} only, and were taken from there")
         if bad:
             aside = numbered(self.mirror.path, "broken")
             self._say(f"{self.mirror.path} was damaged: kept as {aside.name} and written again")
-        if bad or len({record.id for record in mirrored}) < len(self._records):
-            self.mirror.replace(self._records.values())
+        if bad or len({record.id for record in mirrored}) < len(known) + len(lost):
+            self.mirror.replace((*known, *lost))
 
     def _reopen(self, records: Sequence[Record] = ()) -> None:
         """The file was moved, or another process has mended it: what is known here goes into the one that is there."""
+        known = list(records)
+        with suppress(StoreError):  # the one that was moved is still open
+            known = [*(record for _, record in self._log.records()), *records]
         self._db.close()
-        known = (*self._records.values(), *records)
         self._db, warning = open_mended(self.path, _prepare, self._fill, self._patience)
         self._say(warning)
         self._begin_again()
-        missing = [record for record in known if record.id not in self._records]
-        if missing:
-            self._write(missing)
+        self._write(self._log.without(known))
 
     def mend(self) -> None:
         """Put the file aside, which showed damage after it was opened, and go on with all that can be had.
@@ -280,22 +313,22 @@ class SqliteNotebook(Searches):
             self._begin_again()
 
     def _begin_again(self) -> None:
-        self._records, self._events, self._seq, self._version = {}, {}, 0, 0
+        self._log, self._seq, self._version = Log(self._db), -1, 0
         self._read()
-        self._compare()
+        if self._seq <= FEW or self.note(_BOTH) != self._reached():
+            self._compare()
 
     def _fill(self, new: Database) -> str:
-        """Put everything that file, mirror and memory still hold into a new file."""
+        """Put everything that file and mirror still hold into a new file."""
         rows = readable_rows(self.path, _TABLES)
-        whole, _ = _whole(rows["events"])
+        whole, _ = sound(rows["events"])
         try:
             mirrored, _ = self.mirror.read()
         except OSError:
             mirrored = []
-        records = {record.id: record for record in (*self._records.values(), *mirrored, *whole)}
+        records = {record.id: record for record in (*mirrored, *(record for _, record in whole))}
         with new.batch():
-            for record in records.values():
-                new.write(_INSERT, _row(record))
+            put(new, records.values())
             for row in rows["asked"]:
                 new.write("INSERT OR IGNORE INTO asked (query, limits, turn) VALUES (?, ?, ?)", row)
         gone = len(rows["events"]) - len(records)
@@ -326,24 +359,8 @@ def _free(path: Path) -> Path:
     return next(name for name in names if not name.exists())
 
 
-def _select(after: int) -> str:
-    return f"SELECT seq, {', '.join(COLUMNS)} FROM events WHERE seq > {after:d} ORDER BY seq"  # noqa: S608  # a number
-
-
-def _row(record: Record) -> tuple[str, ...]:
-    return tuple(getattr(record, column) for column in COLUMNS)
-
-
-def _whole(rows: Iterable[Row]) -> tuple[list[Record], int]:
-    """The records whose checksum holds, and how many rows hold none."""
-    records, bad = [], 0
-    for _, *values in rows:
-        record = Record(*values[:-1]) if all(isinstance(value, str) for value in values) else None  # type: ignore[arg-type]
-        if record is not None and record.sum == values[-1]:
-            records.append(record)
-        else:
-            bad += 1
-    return records, bad
+def _week() -> str:
+    return datetime.now(UTC).strftime("%G-W%V")
 
 
 def _login() -> str:

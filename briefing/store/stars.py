@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefing.models import Evidence, Fact, Stars
 from briefing.store.anchors import Target
-from briefing.store.events import Event
+from briefing.store.events import Event, Events
 from briefing.store.finding import Library
 from briefing.story.corrected import shared
 
@@ -29,12 +29,12 @@ class Found:
     here: bool
 
 
-def find_stars(events: Iterable[Event], library: Library, facts: Sequence[Fact]) -> Stars:
+def find_stars(events: Events, library: Library, facts: Sequence[Fact]) -> Stars:
     """The stars that are on articles or facts of a story."""
     places = places_of(facts)
     on_articles: dict[str, Ids] = {}
     on_facts: dict[str, Ids] = {}
-    for event in events:
+    for event in events.near(library):
         if event.about is None:
             continue
         if event.about.kind == "article":
@@ -47,10 +47,10 @@ def find_stars(events: Iterable[Event], library: Library, facts: Sequence[Fact])
     return Stars(on_articles, on_facts)
 
 
-def find_places(events: Iterable[Event], library: Library) -> dict[str, int]:
+def find_places(events: Events, library: Library) -> dict[str, int]:
     """Where the articles were left, offsets by their ids; of two places in one article the later holds."""
     found: dict[str, int] = {}
-    for event in events:
+    for event in events.near(library):
         for anchor in event.about.anchors[:1] if event.about else ():
             found.update((item.article, item.start) for item in library.find(anchor))
     return found

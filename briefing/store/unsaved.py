@@ -107,7 +107,7 @@ class UnsavedNotebook:
         """Nothing can be wrong with it."""
         return ()
 
-    def _newest(self) -> tuple[Event, ...]:
+    def _newest(self) -> Sequence[Event]:
         return self._state.searches[::-1]
 
     def _pins(self, query: str, limits: str) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ from briefing.tui.harmless import OnlyHarmless
 from briefing.tui.palette import CalmPalette, ReaderCommands
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.themes import OWN_THEMES, reading_colours
+from briefing.tui.unheld import let_go
 
 REST = 1.0
 """Seconds without a key after which nobody is waiting for the screen."""
@@ -58,6 +59,7 @@ class BriefingApp(App[int]):
     def __init__(
         self, open_session: Callable[[], SessionLike], config: Config | None = None, problems: Sequence[str] = ()
     ) -> None:
+        let_go()
         super().__init__()
         self.config = config or Config()
         self.problems = list(problems)

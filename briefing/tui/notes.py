@@ -140,7 +140,7 @@ class Notes:
         notebook.refresh()
         readings, facts = self._shown
         marks = find_marks(notebook.state.marks, self.library(readings), facts)
-        last = tuple((event.id, in_words(event)) for event in notebook.state.corrections[: -LAST - 1 : -1])
+        last = tuple((event.id, in_words(event)) for event in reversed(notebook.state.corrections.last(LAST)))
         self._post(messages.MarksRead(self._stars(notebook), notebook.searches(), marks, last))
 
     def _look(self, notebook: Notebook) -> None:
@@ -198,7 +198,7 @@ class Notes:
         if reading is None:
             return
         about, says = place_target(reading, desk.offset), desk_says(desk)
-        last = notebook.state.desks[-1] if notebook.state.desks else None
+        last = next(iter(notebook.state.desks.last(1)), None)
         if last is None or (last.about, dict(last.says)) != (about, says):
             notebook.add(DESK, about, says)
 

@@ -12,7 +12,7 @@ from briefing.analysis import analyse
 from briefing.models import Paragraph, Reading
 from briefing.pipeline import Session
 from briefing.store.anchors import article_target, fact_target, place_target
-from briefing.store.events import Event
+from briefing.store.events import Event, Held
 from briefing.store.finding import Library
 from briefing.store.stars import find_places, find_stars, locate
 from briefing.story import build_story
@@ -37,7 +37,7 @@ def starred(story):
     """A star on every fact and every article of the story."""
     targets = [fact_target(fact, story.articles) for fact in story.facts]
     targets += [article_target(article) for article in story.articles]
-    return [Event(f"e{number}", f"{number:09}", "ida", "star", target) for number, target in enumerate(targets)]
+    return Held(Event(f"e{number}", f"{number:09}", "ida", "star", target) for number, target in enumerate(targets))
 
 
 def found(events, story):
@@ -211,11 +211,11 @@ def test_a_place_is_found_again(folder):
     file = folder / reading.article.path
     file.write_text(file.read_text().replace("\n\n", "\n\nA new paragraph stands here now.\n\n", 1))
     again = story_of(folder)
-    where = find_places([event], Library(again.readings))
+    where = find_places(Held([event]), Library(again.readings))
     (name,) = where
     article = next(item for item in again.articles if item.id == name)
     assert article.text[where[name] :].startswith(sentence.of(reading.article.text)[:30])
-    assert find_places([event, later], Library(again.readings))[name] > where[name]
+    assert find_places(Held([event, later]), Library(again.readings))[name] > where[name]
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ async def test_what_is_no_day_is_said_and_not_kept(session):
         await pilot.press("1", "E", *"monday", "down", "enter")
         assert "'monday' is no day" in screen_text(pilot)
         await pilot.press("escape")
-        assert session.notebook().state.corrections == ()
+        assert not session.notebook().state.corrections
 
 
 async def test_a_fact_is_dismissed(session):
