@@ -45,8 +45,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 """What each layout adds to the one before; never changed once released, only added to."""
 
 _TABLES = {"events": ("seq", *COLUMNS), "asked": ("query", "limits", "turn")}
-FEW = 300
-"""Events up to which all are checked and compared at every opening: it costs no more than twenty milliseconds."""
+FEW = 100
+"""Events up to which all are checked and compared at every opening, which costs some twelve milliseconds."""
 _BOTH, _LOOKED = "both files reach", "looked through"
 
 

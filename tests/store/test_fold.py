@@ -221,7 +221,7 @@ def test_tables_that_do_not_fit_are_made_again(path, monkeypatch, order):
     if "fold_takes" not in order and "notes" not in order:
         assert notebook.check() == ("notebook.sqlite3: its tables of marks are not those of its log",)
     notebook.close()
-    monkeypatch.setattr(module, "FEW", 300)
+    monkeypatch.setattr(module, "FEW", 100)
     assert opened(path) == (len(TARGETS), None)
 
 
