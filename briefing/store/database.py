@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
@@ -68,6 +68,11 @@ class Database:
         """Carry the order out; how many rows it changed."""
         with self._told():
             return self._db.execute(order, values).rowcount
+
+    def write_each(self, order: str, rows: Iterable[Sequence[object]]) -> None:
+        """Carry the order out for each of the rows."""
+        with self._told():
+            self._db.executemany(order, rows)
 
     def columns(self, table: str) -> frozenset[str]:
         """The names of the table's columns; none where there is no such table."""

@@ -95,8 +95,7 @@ class Fold:
             known = self._held("fold_takes")
             before = {str(name) for (name,) in self._db.rows("SELECT name FROM fold_taken")}
             after = Derived(takes={(str(name), str(taker)) for name, taker in known}).taken
-            for name in before - after:
-                self._db.write("DELETE FROM fold_taken WHERE name = ?", (name,))
+            self._db.write_each("DELETE FROM fold_taken WHERE name = ?", [(name,) for name in before - after])
             self._insert("fold_taken", {(name,) for name in after - before})
         self._note(reached)
 
@@ -142,8 +141,10 @@ class Fold:
         return self._db.rows(f"SELECT * FROM {table}")  # noqa: S608  # a name of ours
 
     def _insert(self, table: str, rows: Iterable[Row]) -> None:
-        for row in sorted(rows):
-            self._db.write(f"INSERT OR IGNORE INTO {table} VALUES ({_marks(row)})", row)  # noqa: S608  # as above
+        ordered = sorted(rows)
+        if ordered:
+            order = f"INSERT OR IGNORE INTO {table} VALUES ({_marks(ordered[0])})"  # noqa: S608  # as above
+            self._db.write_each(order, ordered)
 
     def _note(self, reached: int) -> None:
         value = f"{self._version} {reached}"

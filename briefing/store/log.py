@@ -143,8 +143,7 @@ class Stored:
 
 def put(db: Database, records: Iterable[Record]) -> None:
     """Write the records into the table of events; one that is there stays as it is."""
-    for record in records:
-        db.write(_INSERT, tuple(getattr(record, column) for column in COLUMNS))
+    db.write_each(_INSERT, [tuple(getattr(record, column) for column in COLUMNS) for record in records])
 
 
 def sound(rows: Iterable[Row]) -> tuple[list[tuple[int, Record]], int]:

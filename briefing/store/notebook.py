@@ -69,7 +69,6 @@ class SqliteNotebook(Searches):
         self._seq = self._version = 0
         self._whole: State | None = None
         self._db, self.warning = open_mended(path, _prepare, self._fill, patience)
-        self._log = Log(self._db)
         try:
             self._begin_again()
         except StoreError as error:
