@@ -89,4 +89,3 @@ def noted_in(events: Events, library: Library) -> tuple[Noted, ...]:
         if places:
             found.append(Noted(event.kind, mark_of(event).text, places))
     return tuple(found)
-
