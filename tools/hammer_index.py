@@ -1,6 +1,6 @@
 """Kill the index at random moments, and look what the next start finds.
 
-    python tools/hammer_index.py [KILLS] [SEED]
+    python tools/hammer_index.py [KILLS] [SEED] [ENGINE]
 
 A process of its own updates, rebuilds and asks an index without end, with another set of articles each time; it is
 killed (SIGKILL) after a random part of a second. Then the index is opened as at the next start: it must say nothing,
@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from briefing.index import check_index, open_index
+from briefing.index import check_index, open_engine
+from briefing.index.build import SearchIndex
 from briefing.models import Analysis, Article, Paragraph, Reading
 
 MOST = 60
@@ -49,11 +50,11 @@ def readings(number: int, seed: int) -> list[Reading]:
     return made
 
 
-def work(folder: Path, seed: int) -> None:
+def work(folder: Path, seed: int, engine: str) -> None:
     """Update, rebuild and ask until killed."""
     chance = random.Random(seed)
     while True:
-        index = open_index(folder)
+        index = open_engine(folder, engine)
         chosen = readings(chance.randrange(1, MOST), chance.randrange(5))
         index.update(chosen, {}, rebuild=chance.random() < 0.3)
         for _ in range(chance.randrange(20)):
@@ -61,19 +62,20 @@ def work(folder: Path, seed: int) -> None:
         print("once round", flush=True)
 
 
-def look(folder: Path, seed: int) -> tuple[str | None, list[str]]:
+def look(folder: Path, seed: int, engine: str) -> tuple[str | None, list[str]]:
     """Open as at the next start: what is said, and what is wrong."""
     chosen = readings(MOST // 2, seed)
-    index = open_index(folder)
-    index.update(chosen, {}, patience=0.0)
+    index = open_engine(folder, engine)
+    index.update(chosen, {})
     wrong = [f"only{one} is lost" for one in range(len(chosen)) if index.search(f"only{one}").total != 1]
-    wrong += [f"after the start: {fault}" for fault in check_index(folder)]
+    if isinstance(index, SearchIndex):
+        wrong += [f"after the start: {fault}" for fault in check_index(folder)]
     if index.note and ("memory" in index.note or "\n" in index.note):
         wrong.append(index.note)
     return index.note, wrong
 
 
-def hammer(kills: int, seed: int = 1) -> Outcome:
+def hammer(kills: int, seed: int = 1, engine: str = "whoosh") -> Outcome:
     """Kill so many times, one after the other, on one index."""
     chance = random.Random(seed)
     said: set[str] = set()
@@ -81,7 +83,7 @@ def hammer(kills: int, seed: int = 1) -> Outcome:
     with tempfile.TemporaryDirectory() as base:
         folder = Path(base) / "index"
         for kill in range(kills):
-            order = [sys.executable, __file__, "--work", str(folder), str(chance.randrange(1 << 30))]
+            order = [sys.executable, __file__, "--work", str(folder), str(chance.randrange(1 << 30)), engine]
             with subprocess.Popen(order, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
                 assert process.stdout is not None
                 process.stdout.readline()
@@ -92,7 +94,7 @@ def hammer(kills: int, seed: int = 1) -> Outcome:
                 errors = process.communicate()[1]
                 if errors or process.returncode != -signal.SIGKILL:
                     wrong.append(f"kill {kill}: it ended by itself: {errors.strip().splitlines()[-1:]}")
-            note, faults = look(folder, kill)
+            note, faults = look(folder, kill, engine)
             said |= {note} if note else set()
             wrong += [f"kill {kill}: {fault}" for fault in faults]
     return Outcome(kills, tuple(sorted(said)), tuple(wrong))
@@ -101,8 +103,9 @@ def hammer(kills: int, seed: int = 1) -> Outcome:
 def main(arguments: Sequence[str]) -> int:
     """Hammer and print; 1 where anything went wrong."""
     if arguments[:1] == ["--work"]:
-        work(Path(arguments[1]), int(arguments[2]))
-    outcome = hammer(int(arguments[0]) if arguments else 100, int(arguments[1]) if len(arguments) > 1 else 1)
+        work(Path(arguments[1]), int(arguments[2]), arguments[3])
+    kills, seed, engine = [*arguments, *("100", "1", "whoosh")[len(arguments) :]]
+    outcome = hammer(int(kills), int(seed), engine)
     print(f"{outcome.kills} kills; said: {list(outcome.said) or 'nothing'}; wrong: {list(outcome.wrong) or 'nothing'}")
     return 1 if outcome.wrong else 0
 

@@ -40,11 +40,11 @@ class _Wish:
     names: Names
     articles: dict[str, str]
     patience: float
-    tell: _Teller
+    tell: Teller
     source: str = ""
 
 
-class _Teller:
+class Teller:
     """Tells of progress, and knows whether what it was told ended the work."""
 
     def __init__(self, progress: Progress | None) -> None:
@@ -52,6 +52,7 @@ class _Teller:
         self.stopped = False
 
     def __call__(self, done: int, total: int) -> None:
+        """Tell how many of how many are done."""
         if self.progress is None:
             return
         try:
@@ -114,7 +115,7 @@ class SearchIndex:
                     cache_folder()
                 self._shelf = Shelf(folder, LAYOUT)
             except OSError as error:
-                self.note = f"no search index in {folder} ({_told(error)}); searching in memory"
+                self.note = f"no search index in {folder} ({told(error)}); searching in memory"
             self._open_current()
 
     def update(
@@ -143,7 +144,7 @@ class SearchIndex:
         """
         known = GivenNames(names) if isinstance(names, Mapping) else names
         wanted = {reading.article.id: fingerprint(reading, known) for reading in readings}
-        wish = _Wish(tuple(readings), known, wanted, patience, _Teller(progress), source)
+        wish = _Wish(tuple(readings), known, wanted, patience, Teller(progress), source)
         self._wish = wish
         self._articles = {reading.article.id: reading.article for reading in readings}
         if self._opened is not None and self._opened.articles == wanted and not rebuild and self.stands(source):
@@ -174,7 +175,7 @@ class SearchIndex:
                 raise
             if self._holds(wish) and not rebuild:
                 return 0  # only the name of its source is not kept
-            self.note = f"the search index can't be written ({_told(error)}); searching in memory"
+            self.note = f"the search index can't be written ({told(error)}); searching in memory"
         self.forget()
         return self._update_memory(wish)
 
@@ -335,7 +336,7 @@ def check_index(folder: Path) -> list[str]:
         generation = Shelf(folder, LAYOUT).current()
         return generation.faults() if generation is not None else []
     except (OSError, DamagedError) as error:
-        return [_told(error)]
+        return [told(error)]
 
 
 def remove_index(folder: Path) -> None:
@@ -367,11 +368,12 @@ def _written(wish: _Wish, ids: Sequence[str]) -> Iterator[bytes]:
 def _reason(error: Exception, generation: Generation | None) -> str:
     """What is wrong with the files, where their hashes show it; else what was raised."""
     with contextlib.suppress(OSError, DamagedError):
-        return next(iter(generation.faults()), _told(error)) if generation is not None else _told(error)
-    return _told(error)
+        return next(iter(generation.faults()), told(error)) if generation is not None else told(error)
+    return told(error)
 
 
-def _told(error: Exception) -> str:
+def told(error: BaseException) -> str:
+    """An error in few words."""
     if isinstance(error, (UnsafeFolderError, DamagedError)):
         return str(error)
     if isinstance(error, OSError):

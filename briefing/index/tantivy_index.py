@@ -1,36 +1,33 @@
 """The engine for large archives: tantivy, as the extra ``large``, under the language and the words of ours.
 
 Its files are its own; ``state.json`` beside them says which articles they hold, and names the state of tantivy's own
-table by a hash: where the two do not fit, everything is built again. The best hits come by tantivy's BM25 with the
-weights of ``briefing.index.answer``; of equal ones the smaller id is first.
+table by a hash: where the two do not fit, everything is built again (``tantivy_disk``). The best hits come by tantivy's
+BM25 with weights chosen for it; of equal ones the smaller id is first.
 """
 
 from __future__ import annotations
 
-import hashlib
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 
-import msgspec
 import tantivy
-from tantivy import DocAddress, Document, IndexWriter, Query, Schema, Searcher
+from tantivy import DocAddress, Document, Query, Schema, Searcher
 
 from briefing.index.answer import StoppedError
 from briefing.index.arrays import NO_DAY, STEMMED
-from briefing.index.build import Progress
+from briefing.index.build import PATIENCE, Progress, Teller, told
 from briefing.index.facets import count_facets
-from briefing.index.folder import OwnFolder
+from briefing.index.generations import BusyError
 from briefing.index.guess import did_you_mean
 from briefing.index.language import QueryError
 from briefing.index.marked import IN_TEXT, GivenNames, Marked, Names
 from briefing.index.query import SearchOptions, SearchResult, best_reading, hit_of, limits_of
-from briefing.index.shelving import LAYOUT, Head, fingerprint, head_of, kept_of, texts_of
+from briefing.index.shelving import Head, fingerprint, head_of, kept_of, texts_of
 from briefing.index.snippets import Wanted, find_hits
+from briefing.index.tantivy_disk import Disk, State, TornError
 from briefing.index.tantivy_query import Translator
 from briefing.index.tantivy_words import streams
 from briefing.index.terms import means
@@ -38,21 +35,8 @@ from briefing.index.tree import ANYWHERE, BODY, FIELDS, OUTLET, TITLE, And, Fuzz
 from briefing.index.words import stem
 from briefing.models import Article, Reading
 
-_VERSION = version("tantivy")
-STATE, META = "state.json", "meta.json"
 _HEAP = 128_000_000
 _NUMBERS = ("day", "month", "number")
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What the index holds: a fingerprint and a number per article id; ``meta`` is the hash of tantivy's own table."""
-
-    layout: str = LAYOUT
-    version: str = _VERSION
-    meta: str = ""
-    source: str = ""
-    articles: dict[str, tuple[str, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +46,34 @@ class _Asked:
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What the index is to hold, and who is told of it."""
+
+    readings: tuple[Reading, ...]
+    names: Names
+    articles: dict[str, str]
+    tell: Teller
+    source: str
+
+
 class TantivyIndex:
     """As ``SearchIndex``, for collections of a hundred thousand articles and more."""
 
     def __init__(self, folder: Path | None) -> None:
-        """``folder`` None keeps the index in memory."""
-        self.folder = folder
+        """``folder`` None keeps the index in memory; so does one that is not safe, and ``note`` says so."""
         self.note: str | None = None
         self._articles: dict[str, Article] = {}
-        self._state = _State()
-        self._index = self._opened()
+        self._wish: _Wish | None = None
+        self._disk: Disk | None = None
         self._by_number: dict[int, str] = {}
-        self._taken()
+        self._use(tantivy.Index(_schema()), State())
+        if folder is not None:
+            try:
+                self._disk = Disk(folder)
+            except OSError as error:
+                self.note = f"no search index in {folder} ({told(error)}); searching in memory"
+            self._open_current()
 
     def update(
         self,
@@ -82,38 +82,115 @@ class TantivyIndex:
         progress: Progress | None = None,
         *,
         rebuild: bool = False,
+        patience: float = PATIENCE,
         source: str = "",
     ) -> int:
         """Make the index hold exactly ``readings``; as ``SearchIndex.update``."""
         known = GivenNames(names) if isinstance(names, Mapping) else names
         wanted = {reading.article.id: fingerprint(reading, known) for reading in readings}
         self._articles = {reading.article.id: reading.article for reading in readings}
-        if rebuild:
-            self._state, self._index = _State(), self._made()
+        wish = self._wish = _Wish(tuple(readings), known, wanted, Teller(progress), source)
+        if self._holds(wish) and not rebuild:
+            return 0
+        if self._disk is None:
+            return self._build(wish, self._index)
+        try:
+            with self._disk.building(patience, lambda: wish.tell(0, len(readings))):
+                return self._update_disk(self._disk, wish, rebuild=rebuild)
+        except BusyError:
+            if self._state.articles:
+                self.note = "another briefing is updating the search index; results are from before its changes"
+                return 0
+            self.note = "another briefing is building the search index; searching in memory meanwhile"
+        except BaseException as error:
+            if wish.tell.stopped or not _is_a_fault(error):
+                raise
+            self.note = f"the search index can't be written ({_told(error)}); searching in memory"
+        return self._update_memory(wish)
+
+    def _update_disk(self, disk: Disk, wish: _Wish, *, rebuild: bool) -> int:
+        # Another process may have built meanwhile what is wanted here, or something to begin with.
+        known = not rebuild and self._open_current()
+        if known and self._holds(wish):
+            return 0
+        if not known:
+            self._use(disk.anew(_schema()), State())
+        return self._build(wish, self._index)
+
+    def _update_memory(self, wish: _Wish) -> int:
+        self._disk = None
+        self._use(tantivy.Index(_schema()), State())
+        return self._build(wish, self._index)
+
+    def _holds(self, wish: _Wish) -> bool:
         held = {name: print_ for name, (print_, _) in self._state.articles.items()}
-        if held == wanted and self.stands(source):
-            return 0
-        changed = {name for name, print_ in wanted.items() if held.get(name) != print_}
-        gone = set(held) - set(wanted)
-        try:
-            writer = self._index.writer(heap_size=_HEAP, num_threads=1)
-        except ValueError:
-            self.note = "another briefing is building the search index; results are from before its changes"
-            return 0
-        try:
-            self._write(writer, [one for one in readings if one.article.id in changed], gone | changed, known, progress)
-        except BaseException:
-            writer.rollback()
-            raise
-        numbers = {name: number for name, (_, number) in self._state.articles.items() if name in wanted}
+        return held == wish.articles and self.stands(wish.source)
+
+    def _build(self, wish: _Wish, index: tantivy.Index) -> int:
+        held = {name: print_ for name, (print_, _) in self._state.articles.items()}
+        changed = {name for name, print_ in wish.articles.items() if held.get(name) != print_}
+        gone = set(held) - set(wish.articles)
         free = max([number for _, number in self._state.articles.values()], default=-1) + 1
+        numbers = {name: number for name, (_, number) in self._state.articles.items() if name in wish.articles}
         numbers.update({name: free + at for at, name in enumerate(sorted(changed))})
-        self._keep(_State(source=source, articles={n: (p, numbers[n]) for n, p in wanted.items()}))
+        try:
+            writer = index.writer(heap_size=_HEAP, num_threads=1)
+        except ValueError as error:
+            if "Busy" in str(error):  # an earlier briefing, which knows no lock of ours
+                raise BusyError from error
+            raise
+        try:
+            for name in gone | changed:
+                writer.delete_documents_by_term("id", name)
+            for done, reading in enumerate([one for one in wish.readings if one.article.id in changed], 1):
+                name = reading.article.id
+                writer.add_document(_document(reading, wish.names.of(name), wish.names.story(name), numbers[name]))
+                wish.tell(done, len(changed))
+            writer.commit()
+        except BaseException:
+            with suppress(ValueError, OSError):  # of a full disk there is nothing to take back
+                writer.rollback()
+            raise
+        writer.wait_merging_threads()
+        index.reload()
+        state = State(source=wish.source, articles={n: (p, numbers[n]) for n, p in wish.articles.items()})
+        self._use(index, self._disk.keep(state) if self._disk is not None else state)
         return len(changed) + len(gone)
 
+    def _open_current(self) -> bool:
+        """Take what is on disk; False where nothing is that can be used."""
+        if self._disk is None:
+            return False
+        try:
+            found = self._disk.read()
+        except (OSError, TornError):
+            self.note = "the search index was damaged and is rebuilt"
+            found = None
+        self._use(*(found or (tantivy.Index(_schema()), State())))
+        return found is not None
+
+    def _use(self, index: tantivy.Index, state: State) -> None:
+        self._index, self._state = index, state
+        self._by_number = {number: name for name, (_, number) in state.articles.items()}
+
     def search(self, query: str, options: SearchOptions | None = None) -> SearchResult:
-        """Hits for a query; one that can't be read gives ``error`` and no hits."""
-        asked = options or SearchOptions()
+        """Hits for a query; one that can't be read gives ``error`` and no hits.
+
+        An index that fails while it is asked is built again, once, and ``note`` says so.
+        """
+        try:
+            return self._ask(query, options or SearchOptions())
+        except BaseException as error:
+            if not _is_a_fault(error):
+                raise
+        self.note = "the search index was damaged and is rebuilt"
+        wish = self._wish
+        if wish is None:  # whoever asked what is at hand sees the note and brings the articles
+            return SearchResult(query, 0, ())
+        self.update(wish.readings, wish.names, wish.tell.progress, rebuild=True, source=wish.source)
+        return self._ask(query, options or SearchOptions())
+
+    def _ask(self, query: str, asked: SearchOptions) -> SearchResult:
         if not query.strip() and not limits_of(asked.filters) and asked.among is None:
             return SearchResult(query, 0, ())
         searcher = self._index.searcher()
@@ -139,7 +216,7 @@ class TantivyIndex:
 
     def stands(self, source: str) -> bool:
         """Whether the index holds what was read from this source; also where no source is named, or it is in memory."""
-        return not source or self.folder is None or self._state.source == source
+        return not source or self._disk is None or self._state.source == source
 
     def rows(
         self,
@@ -168,75 +245,9 @@ class TantivyIndex:
         found = []
         for _, address in searcher.search(query, max(1, count)).hits:
             document = searcher.doc(address)
-            if any(find_hits(text, wanted) for text in _told(head_of(bytes(document["kept"][0])), name)):
+            if any(find_hits(text, wanted) for text in _texts(head_of(bytes(document["kept"][0])), name)):
                 found.append(str(document["id"][0]))
         return found
-
-    def _write(
-        self,
-        writer: IndexWriter,
-        readings: Sequence[Reading],
-        without: set[str],
-        names: Names,
-        progress: Progress | None,
-    ) -> None:
-        free = max([number for _, number in self._state.articles.values()], default=-1) + 1
-        number_of = {name: free + at for at, name in enumerate(sorted(one.article.id for one in readings))}
-        for name in without:
-            writer.delete_documents_by_term("id", name)
-        for done, reading in enumerate(readings, 1):
-            article = reading.article
-            writer.add_document(
-                _document(reading, names.of(article.id), names.story(article.id), number_of[article.id])
-            )
-            if progress is not None:
-                progress(done, len(readings))
-        writer.commit()
-        writer.wait_merging_threads()
-
-    def _keep(self, state: _State) -> None:
-        self._index.reload()
-        self._state = state
-        if self.folder is not None:
-            kept = _State(state.layout, state.version, _hash(self.folder / META), state.source, state.articles)
-            aside = self.folder / f"{STATE}.new"
-            aside.write_bytes(msgspec.json.encode(kept))
-            aside.replace(self.folder / STATE)
-            self._state = kept
-        self._taken()
-
-    def _taken(self) -> None:
-        self._by_number = {number: name for name, (_, number) in self._state.articles.items()}
-
-    def _opened(self) -> tantivy.Index:
-        """What is on disk where it is whole, by this layout, and the user's own; else something new."""
-        if self.folder is None:
-            return self._made()
-        try:
-            OwnFolder.open(self.folder, create=True).close()
-            state = msgspec.json.decode((self.folder / STATE).read_bytes(), type=_State)
-            fits = (state.layout, state.version) == (LAYOUT, _VERSION)
-            if fits and state.meta == _hash(self.folder / META):
-                index = tantivy.Index.open(str(self.folder))
-                self._state = state
-                return index
-            self.note = "the search index was damaged and is rebuilt" if fits else None
-        except FileNotFoundError:
-            pass
-        except OSError as error:
-            self.note = f"no search index in {self.folder} ({error}); searching in memory"
-            self.folder = None
-        except ValueError:  # also what msgspec and tantivy say of a file that is none of theirs
-            self.note = "the search index was damaged and is rebuilt"
-        return self._made()
-
-    def _made(self) -> tantivy.Index:
-        if self.folder is None:
-            return tantivy.Index(_schema())
-        with suppress(FileNotFoundError):
-            shutil.rmtree(self.folder)
-        self.folder.mkdir(parents=True, mode=0o700)
-        return tantivy.Index(_schema(), path=str(self.folder))
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,12 +320,18 @@ def _column(searcher: Searcher, name: str, addresses: Sequence[DocAddress]) -> l
     return [int(value or 0) for value in searcher.fast_field_values(name, list(addresses))] if addresses else []
 
 
-def _told(head: Head, name: str) -> Sequence[str]:
+def _texts(head: Head, name: str) -> Sequence[str]:
     """The texts of a field, as they are kept."""
     if name in IN_TEXT:
         return [text for mark in head.marked if mark.field == name for text in mark.texts]
     return {BODY: [head.text], TITLE: [head.title], OUTLET: [head.outlet or ""]}.get(name, [])
 
 
-def _hash(path: Path) -> str:
-    return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
+def _told(error: BaseException) -> str:
+    """An error in few words; tantivy's own begin with what is wrong."""
+    return told(error) if isinstance(error, OSError) else str(error).partition("\n")[0][:120]
+
+
+def _is_a_fault(error: BaseException) -> bool:
+    """Whether it is one of the disk or of tantivy, which panics beside Python's usual exceptions."""
+    return isinstance(error, (OSError, ValueError)) or type(error).__name__ == "PanicException"
