@@ -6,7 +6,7 @@ other articles of the same outlet end (or begin) with the very same paragraphs b
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -43,27 +43,53 @@ def cut_repeated(articles: Sequence[Article]) -> tuple[Article, ...]:
     return tuple(changed.get(id(article), article) for article in articles)
 
 
+class _Lines:
+    """The folded paragraphs of an article from one edge inwards, each folded when it is first asked for."""
+
+    def __init__(self, article: Article, *, backwards: bool) -> None:
+        self._text = article.text
+        self._paragraphs = article.paragraphs[::-1] if backwards else article.paragraphs
+        self._folded: list[str] = []
+        self.most = min(MAX_DEPTH, len(self._paragraphs) - MIN_KEPT)
+
+    def line(self, depth: int) -> str:
+        while len(self._folded) <= depth:
+            self._folded.append(fold(self._paragraphs[len(self._folded)].of(self._text)))
+        return self._folded[depth]
+
+    def edge(self, depth: int) -> Edge:
+        """The outer ``depth`` paragraphs."""
+        return tuple(self.line(at) for at in range(depth))
+
+
 def _cut(group: Sequence[Article]) -> Iterable[Article]:
-    folded = [[fold(paragraph.of(article.text)) for paragraph in article.paragraphs] for article in group]
-    below = _repeated([lines[::-1] for lines in folded])
-    above = _repeated(folded)
-    for article, lines in zip(group, folded, strict=True):
-        first = _depth(lines, above)
-        yield _without(article, first, len(lines) - _depth(lines[::-1], below))
+    heads, tails = ([_Lines(article, backwards=way) for article in group] for way in (False, True))
+    above, below = _repeated(heads), _repeated(tails)
+    for article, head, tail in zip(group, heads, tails, strict=True):
+        yield _without(article, _depth(head, above), len(article.paragraphs) - _depth(tail, below))
 
 
-def _repeated(texts: Iterable[Sequence[str]]) -> frozenset[Edge]:
-    """The runs of paragraphs from an edge inwards that stand beside at least three different ones."""
+def _repeated(texts: Sequence[_Lines]) -> dict[str, frozenset[Edge]]:
+    """The runs of paragraphs from an edge inwards that stand beside at least three different ones, by their first.
+
+    What stands at the very edge of fewer articles begins no such run: nothing further in is looked at.
+    """
+    often = Counter(lines.line(0) for lines in texts if lines.most > 0)
     beside: defaultdict[Edge, set[str]] = defaultdict(set)
     for lines in texts:
-        for depth in range(1, min(MAX_DEPTH, len(lines) - MIN_KEPT) + 1):
-            beside[tuple(lines[:depth])].add(lines[depth])
-    return frozenset(edge for edge, others in beside.items() if len(others) >= MIN_ARTICLES)
+        if lines.most > 0 and often[lines.line(0)] >= MIN_ARTICLES:
+            for depth in range(1, lines.most + 1):
+                beside[lines.edge(depth)].add(lines.line(depth))
+    found: defaultdict[str, set[Edge]] = defaultdict(set)
+    for edge, others in beside.items():
+        if len(others) >= MIN_ARTICLES:
+            found[edge[0]].add(edge)
+    return {first: frozenset(edges) for first, edges in found.items()}
 
 
-def _depth(lines: Sequence[str], repeated: frozenset[Edge]) -> int:
-    most = min(MAX_DEPTH, len(lines) - MIN_KEPT)
-    return next((depth for depth in range(most, 0, -1) if tuple(lines[:depth]) in repeated), 0)
+def _depth(lines: _Lines, repeated: dict[str, frozenset[Edge]]) -> int:
+    edges = repeated.get(lines.line(0)) if lines.most > 0 else None
+    return next((depth for depth in range(lines.most, 0, -1) if lines.edge(depth) in edges), 0) if edges else 0
 
 
 def _without(article: Article, first: int, last: int) -> Article:
