@@ -268,22 +268,28 @@ class _Gathered:
     def arrays(self, *, stems: bool) -> dict[str, Ints]:
         encoded = [word.encode("utf-8", "surrogatepass") for word in self.numbers]
         order = sorted(range(len(encoded)), key=encoded.__getitem__)
-        rank = np.empty(len(order), np.int64)
-        rank[order] = np.arange(len(order))
+        # The words of all documents at once are most of the memory that building takes: small numbers, let go early.
+        rank = np.empty(len(order), np.uint32)
+        rank[order] = np.arange(len(order), dtype=np.uint32)
+        docs = np.repeat(np.array(self.docs, np.uint32), [len(part) for part in self.words])
         words = rank[np.concatenate([*self.words, np.empty(0, np.uint32)])]
-        docs = np.repeat(np.array(self.docs, np.int64), [len(part) for part in self.words])
+        self.words.clear()
         places = np.concatenate([*self.places, np.empty(0, np.uint32)])
+        self.places.clear()
         by_word = np.argsort(words, kind="stable")
-        words, docs, places = words[by_word], docs[by_word], places[by_word]
+        words = words[by_word]
+        docs = docs[by_word]
+        places = _smallest(places[by_word])
+        del by_word
         fresh = np.ones(len(words), bool)
         fresh[1:] = (words[1:] != words[:-1]) | (docs[1:] != docs[:-1])
         heads = np.flatnonzero(fresh)
         found = {
             **_lexicon([encoded[at] for at in order]),
-            "starts": np.searchsorted(words[heads], np.arange(len(order) + 1)),
-            "firsts": np.searchsorted(words, np.arange(len(order) + 1)),
-            "docs": docs[heads],
-            "counts": np.diff(np.append(heads, len(words))),
+            "starts": np.searchsorted(words[heads], np.arange(len(order) + 1, dtype=np.uint32)),
+            "firsts": np.searchsorted(words, np.arange(len(order) + 1, dtype=np.uint32)),
+            "docs": _smallest(docs[heads]),
+            "counts": _smallest(np.diff(np.append(heads, len(words)))),
             "places": places,
             "lengths": np.array(self.lengths, np.int64),
         }
