@@ -33,7 +33,8 @@ def run(*words: str) -> str:
     said = subprocess.run(call, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=True).stderr
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return f"{cpu:8.2f} s {int(re.findall(r'\d+', said)[-1]) / 1024:6.0f} MB"
+    memory = int(re.findall(r"\d+", said)[-1]) / 1024
+    return f"{cpu:8.2f} s {memory:6.0f} MB"
 
 
 def add(folder: Path, name: str) -> None:
