@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import pytest
 from support import cite, make_article, make_fact, make_reading, make_story
@@ -126,3 +128,10 @@ def test_wrong_use_is_told(words, files, capsys, monkeypatch):
 def test_a_file_that_is_no_brief_is_named(files, capsys):
     assert main(["diff", str(files / "a.md"), str(files / "none.json")]) == 2
     assert "a.md: not a brief in JSON" in capsys.readouterr().err
+
+
+def test_two_briefs_in_json_need_nothing_that_reads_or_compares_articles():
+    code = "import sys, briefing.cli.diff; print([name for name in sys.modules if name.startswith('briefing.')])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "briefing.diff" in run.stdout
+    assert not any(f"briefing.{part}" in run.stdout for part in ("pipeline", "analysis", "story", "corpus.worker"))

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from briefing.brief import make_brief
-from briefing.cli.output import load, nothing_readable, open_session
 from briefing.cli.saying import put, put_json, say
 from briefing.diff import ArticleIn, BriefIn, Changes, DiffError, FactChange, FactIn, ValueChange, compare, read_brief
-from briefing.export import render
-from briefing.pipeline import Session, generator
-from briefing.story import build_story
+
+if TYPE_CHECKING:
+    from briefing.pipeline import Session
 
 DONE, SAME, WRONG_USE = 0, 1, 2
 SCHEMA = "diff/1"
@@ -56,6 +54,9 @@ def _of_file(path: Path) -> BriefIn:
 
 def _of_days(options: argparse.Namespace) -> tuple[BriefIn, BriefIn] | None:
     """The brief of what was published until the end of each of the two days."""
+    # Two briefs in JSON need nothing of what reads and compares articles.
+    from briefing.cli.output import load, nothing_readable, open_session
+
     session = open_session(options)
     collection = load(session)
     if not collection.readings:
@@ -66,6 +67,11 @@ def _of_days(options: argparse.Namespace) -> tuple[BriefIn, BriefIn] | None:
 
 
 def _until(session: Session, day: str) -> BriefIn:
+    from briefing.brief import make_brief
+    from briefing.export import render
+    from briefing.pipeline import generator
+    from briefing.story import build_story
+
     stories = []
     for group in session.collection.groups:
         readings = session.collection.of_group(group)

@@ -109,7 +109,7 @@ class _Writer:
         about = [escape(outlet_name(article)), title, *([escape(article.byline)] if article.byline else [])]
         about += [escape(day_of(article)), escape(place_of(article)), *map(escape, source.remarks)]
         places = ", ".join(_place(article, item) for item in source.cited)
-        return f'<li id="s{source.number}">{", ".join(about)}.' + (f"<br>{places}" if places else "") + "</li>"
+        return f'<li id="s{source.number}">{", ".join(about)}.' + (f"<br>Cited: {places}" if places else "") + "</li>"
 
 
 def _place(article: Article, evidence: Evidence) -> str:

@@ -8,7 +8,7 @@ page at the very words, where there is one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import yaml
 
@@ -20,26 +20,29 @@ from briefing.export.page import (
     Bullets,
     Cite,
     Heading,
+    Item,
     Line,
     Page,
     Paragraph,
     Piece,
+    Plain,
     Source,
     Strong,
     Table,
     Words,
 )
+from briefing.export.phrases import plain_days
 from briefing.models import Article, Brief, Evidence
 
 _SIGNS = re.compile(r"[^\w\s]|_")
 _ACTIVE = re.compile(
-    r"[\\`*_\[\]<>&|~^${}#]"  # marks of CommonMark, tables, mathematics, tags and references
-    r"|==|%%|@(?=\w)"  # highlights and comments in Obsidian, mentions and Pandoc's citations
-    r"|:(?=//)|(?<=\bwww)\.",  # addresses that GitHub would make links of
+    r"[\\`*_\[\]<>&|~^${}#@]"  # marks of CommonMark, tables, mathematics, tags, references, Pandoc's citations
+    r"|==|%%|--|\.\."  # highlights and comments in Obsidian; what Pandoc makes dashes and ellipses of
+    r"|:(?=//|[\w+-]+:)|(?<=\bwww)\.",  # addresses that GitHub would make links of; emoji
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"(?:[-+=:]|\d{1,9}[.)])(?=\s|$|[-+=:])")
-"""What would begin a list, a heading or a definition where it stands first in its line."""
+_OPENING = re.compile(r"(?:[-+=:]|\(?(?:\d{1,9}|[a-z]|[ivxlcdm]+|@[\w-]*)[.)])(?=\s|$|[-+=:])", re.IGNORECASE)
+"""What would begin a list (Pandoc counts in letters and Roman numbers too), a heading or a definition in its line."""
 _LINE = re.compile(r"\s*\n\s*")
 
 
@@ -53,7 +56,8 @@ def to_markdown(brief: Brief, choice: Choice | None = None) -> str:
     writer = _Writer(page)
     parts = [_front_matter(page), *(writer.block(block) for block in page.blocks)]
     if page.skipped:
-        parts.append("## Not read\n\n" + "\n".join(f"- {escape(i.path)}: {escape(i.reason)}" for i in page.skipped))
+        rows = tuple(Item((Plain(one.path), Plain(f": {one.reason}"))) for one in page.skipped)
+        parts.append("## Not read\n\n" + writer.block(Bullets(rows)))
     return "\n\n".join(parts) + "\n"
 
 
@@ -84,16 +88,20 @@ class _Writer:
         if isinstance(block, Paragraph):
             return self._line(block.line)
         if isinstance(block, Bullets):
-            return "\n".join(
-                "\n".join([f"- {self._line(item.line)}", *(f"    - {self._line(line)}" for line in item.below)])
-                for item in block.items
-            )
+            return self._list(block.items)
         if isinstance(block, Table):
             rows = ["| " + " | ".join(self._line(cell) for cell in row) + " |" for row in block.rows]
             return "\n".join(
                 [f"| {' | '.join(block.head)} |", "| " + " | ".join("---" for _ in block.head) + " |", *rows]
             )
         return "\n\n".join(self._source(source, block.level + 1) for source in block.sources)
+
+    def _list(self, items: Sequence[Item]) -> str:
+        # Two spaces: with four Pandoc takes an escaped backtick below an item for the beginning of code.
+        return "\n".join(
+            "\n".join([f"- {self._line(item.line)}", *(f"  - {self._line(line)}" for line in item.below)])
+            for item in items
+        )
 
     def _line(self, line: Line) -> str:
         return "".join(self._piece(piece, escape if place == 0 else inline) for place, piece in enumerate(line))
@@ -117,7 +125,7 @@ class _Writer:
         about += [escape(article.byline)] if article.byline else []
         about += [day_of(article), escape(place_of(article)), *map(escape, source.remarks)]
         places = ", ".join(self._place(article, item) for item in source.cited)
-        return f"{'#' * level} S{source.number}\n\n{', '.join(about)}." + (f"\n\n{places}" if places else "")
+        return f"{'#' * level} S{source.number}\n\n{', '.join(about)}." + (f"\n\nCited: {places}" if places else "")
 
     @staticmethod
     def _place(article: Article, evidence: Evidence) -> str:
@@ -131,7 +139,7 @@ def day_of(article: Article) -> str:
     if article.published is None:
         return "no day given"
     inferred = " (day inferred)" if article.published_from in ("story", "file") else ""
-    return article.published.isoformat() + inferred
+    return plain_days(article.published, article.published) + inferred
 
 
 def place_in(article: Article, evidence: Evidence) -> str:

@@ -14,7 +14,7 @@ from briefing.brief import check_citations
 from briefing.export import sections
 from briefing.export.page import Block, Heading, Page, Paragraph, Plain, Source, Sources, words_on
 from briefing.export.printing import Printed
-from briefing.export.sections import View
+from briefing.export.view import View
 from briefing.models import NO_MARKS, Brief, Marks, Story
 
 SECTIONS: dict[str, tuple[str, float, Callable[[View, Printed, int], list[Block]]]] = {
@@ -67,9 +67,7 @@ def make_page(brief: Brief, choice: Choice | None = None) -> Page:
     for story in brief.stories:
         check_citations(story)
         numbers = {article.id: len(sources) + place for place, article in enumerate(story.articles, 1)}
-        body, own = _fitting(
-            sections.View(story, numbers, choice.marks.get(story.id, NO_MARKS)), choice, 2 if single else 3
-        )
+        body, own = _fitting(View(story, numbers, choice.marks.get(story.id, NO_MARKS)), choice, 2 if single else 3)
         sources |= own
         blocks += body if single else [Heading(2, story.title), *body]
     return Page(_title(brief), _front(brief), tuple(blocks), sources, brief.skipped)

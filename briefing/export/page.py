@@ -146,4 +146,4 @@ def words_on(block: Block) -> int:
 def _words_of(source: Source) -> int:
     article = source.article
     told = (article.title, article.outlet or "unnamed outlet", article.byline or "", article.path, *source.remarks)
-    return 6 + len(source.cited) + sum(len(text.split()) for text in told)
+    return 9 + len(source.cited) + sum(len(text.split()) for text in told)

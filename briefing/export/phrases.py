@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from briefing.language.english.reporting import reporting_verbs
 from briefing.models import ConflictKind, Fact, Hedge
 
 NAMED = 4
@@ -16,6 +17,9 @@ _MONTHS = (
 )  # fmt: skip
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
 _LONG_NUMBER = re.compile(r"(?<![\d.,\-/])\d{4,}(?![\d\-/])")
+_TOPIC = re.compile(r"(?P<slot>[^:()]+)(?:: (?P<verbs>[^():]+?))?(?: \((?P<about>[^()]+)\))?\Z")
+_BEFORE = re.compile(r"\b(the|an?|one)\s+\Z", re.IGNORECASE)
+_WORD = re.compile(r"\s+([^\W\d_]+)")
 _HEDGES = {
     Hedge.REPORTED: "reportedly",
     Hedge.BELIEVED: "believed",
@@ -23,6 +27,16 @@ _HEDGES = {
     Hedge.UNCONFIRMED: "unconfirmed",
 }
 """What stands behind a quotation; that a denial denies is in its own words."""
+
+
+def counted(number: int, what: str, many: str = "") -> str:
+    """``1 copy``, ``2 copies``."""
+    return f"{number} {what if number == 1 else many or what + 's'}"
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large."""
+    return text[:1].upper() + text[1:]
 
 
 def joined(names: Sequence[str]) -> str:
@@ -42,6 +56,40 @@ def citing(origins: Sequence[str], tellers: int = 1) -> str:
     """``, both citing the ministry``: whom so many tellers cite; empty where it is nobody."""
     every = {1: "", 2: "both "}.get(tellers, "all ")
     return f", {every}citing {joined(origins)}" if origins else ""
+
+
+def article_before(name: str, text: str, start: int, end: int) -> str | None:
+    """The article that a text puts before a name at this place: ``the``, ``a``, empty for none.
+
+    None where the text has not the name there, or has it as a part of another noun ("the Moscow court").
+    """
+    match = re.search(rf"(?<!\w){re.escape(name)}(?![\w-])", text[start:end], re.IGNORECASE)
+    if match is None:
+        return None
+    following = _WORD.match(text, start + match.end())
+    if following and following[1].lower() not in reporting_verbs() and following[1].lower() not in ("has", "have"):
+        return None
+    before = _BEFORE.search(text, max(0, start + match.start() - 12), start + match.start())
+    return before[1].lower() if before else ""
+
+
+def plain_topic(topic: str) -> str:
+    """What a difference is about, as a heading: what stands in brackets first, verbs in quotation marks.
+
+    ``time of day: touched (lander)`` becomes ``Lander: time of day (“touched”)``.
+    """
+    match = _TOPIC.match(topic)
+    if match is None:
+        return capital(topic)
+    verbs = " or ".join(f"“{verb.strip()}”" for verb in (match["verbs"] or "").split(",") if verb)
+    said = match["slot"].strip() + (f" ({verbs})" if verbs else "")
+    return capital(f"{match['about']}: {said}" if match["about"] else said)
+
+
+def plain_reason(reason: str) -> str:
+    """A reason behind "Possible explanation": no second "perhaps", and what explains it in brackets."""
+    head, _, more = reason.removeprefix("perhaps ").partition(": ")
+    return f"{head} ({more})" if more else head
 
 
 def hedged(fact: Fact) -> str:

@@ -80,7 +80,8 @@ class _Writer:
         about = [outlet_name(article), article.title, *([article.byline] if article.byline else []), day_of(article)]
         about += [place_of(article), *([article.url] if article.url else []), *source.remarks]
         places = ", ".join(place_in(article, item) for item in source.cited)
-        return _wrapped(f"{source.number}. {', '.join(about)}. {places}".rstrip(), "", "   ")
+        places = f" Cited: {places}" if places else ""
+        return _wrapped(f"{source.number}. {', '.join(about)}.{places}", "", "   ")
 
 
 def _joined(row: tuple[Line, ...]) -> Line:

@@ -117,7 +117,7 @@ def test_a_citation_leads_to_its_source_and_from_there_to_the_words(text):
 def test_who_reports_cites_and_hedges_is_shown(text):
     assert "(#s1) — The \\*Lantern\\*; source 2 [\\[2 ¶1\\]](#s2)" in text
     assert "(reportedly) — The \\*Lantern\\*, citing City\\_Desk" in text
-    assert "2024-05-03 (day inferred)" in text
+    assert "3 May 2024 (day inferred)" in text
     assert "- **City\\_Desk**: The \\*Lantern\\* via a relay [\\[1 ¶1\\]](#s1)" in text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from support import cite, make_article, make_fact, make_reading, make_story
@@ -13,7 +14,9 @@ from briefing.export import FORMATS, Choice, render, sections
 from briefing.export.outline import SECTIONS, budget, make_page
 from briefing.export.page import Bullets, Heading, Paragraph, Table, Words, words_on
 from briefing.export.printing import Printed
+from briefing.export.view import View
 from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence, Status
+from briefing.story.differences.slots import DISPUTE, UPDATE
 
 
 def sentence(paper: int, place: int) -> str:
@@ -123,7 +126,7 @@ def test_a_denial_is_not_printed_where_what_it_denies_has_no_room():
     accusation = make_fact(cite(article, long))
     denial = make_fact(cite(article, "The firm denied it."), denies=accusation.id)
     story = make_story(make_reading(article), facts=(accusation, denial), summary=(accusation.id, denial.id))
-    view, printed = sections.View(story, {article.id: 1}), Printed()
+    view, printed = View(story, {article.id: 1}), Printed()
     printed.start(12)
     assert sections.lead(view, printed, 2) == []
 
@@ -139,3 +142,93 @@ def test_differences_stand_in_the_order_of_the_story():
     story = make_story(make_reading(article), conflicts=found)
     text = render(make_brief("g", [story]), "text")
     assert text.index("Monday") < text.index("He sent it")
+
+
+def test_a_denial_brings_along_the_accusation_of_one():
+    first = make_article("The city accused the firm of dumping oil. The firm denied it.", name="a.txt")
+    second = make_article("The firm rejected it all.", name="b.txt", outlet="The Herald")
+    accusation = make_fact(cite(first, "The city accused the firm of dumping oil."))
+    denial = make_fact(
+        cite(first, "The firm denied it."),
+        cite(second, "The firm rejected it all."),
+        status=Status.SHARED,
+        denies=accusation.id,
+    )
+    story = make_story(make_reading(first), make_reading(second), facts=(denial, accusation))
+    printed = [item.text for item in printed_words(make_page(make_brief("g", [story])))]
+    assert printed == [accusation.statement, denial.statement]
+
+
+def test_what_one_outlet_reports_differently_stands_among_no_several():
+    article = make_article("The ferry sank on Monday. It was full.", outlet="Post")
+    fact = make_fact(cite(article, "It was full."), status=Status.DIFFERS)
+    page = make_page(make_brief("g", [make_story(make_reading(article), facts=(fact,))]))
+    headings = [block.text for block in page.blocks if isinstance(block, Heading)]
+    assert "Also reported by several" not in headings
+    assert headings[:2] == ["Reported by one outlet alone", "Post"]
+
+
+def series(*figures: str) -> Conflict:
+    values = []
+    for place, figure in enumerate(figures):
+        article = SERIES[place]
+        values.append(ConflictValue(figure, (cite(article, article.text),)))
+    return Conflict("n", ConflictKind.NUMBER, "people killed", tuple(values), UPDATE)
+
+
+SERIES = [
+    make_article(f"The flood killed {n} people.", name=f"{n}.txt", outlet=f"P{n}", published=date(2024, 5, n))
+    for n in range(1, 6)
+]
+
+
+def test_figures_that_grow_are_given_with_their_days_and_without_words():
+    story = make_story(
+        *map(make_reading, SERIES), conflicts=(series("1 people", "2 dead", "3 dead", "4 dead", "5 people"),)
+    )
+    text = " ".join(render(make_brief("g", [story]), "text").split()).replace("\N{NO-BREAK SPACE}", " ")
+    assert "- 1 · [1 ¶1] · P1, 1 May 2024 - 2 · [2 ¶1] · P2, 2 May 2024" in text
+
+
+def test_the_difference_of_the_fact_that_leads_comes_first():
+    article = make_article("Nine died. Ten were hurt. Eight died. Two were hurt.")
+    dead, hurt = make_fact(cite(article, "Nine died.")), make_fact(cite(article, "Ten were hurt."))
+
+    def sides(*words: str) -> tuple[ConflictValue, ...]:
+        return tuple(ConflictValue(one, (cite(article, one),)) for one in words)
+
+    conflicts = (
+        Conflict(
+            "a", ConflictKind.NUMBER, "people injured", sides("Ten were hurt.", "Two were hurt."), None, (hurt.id,)
+        ),
+        Conflict("b", ConflictKind.NUMBER, "people killed", sides("Nine died.", "Eight died."), None, (dead.id,)),
+    )
+    story = make_story(make_reading(article), facts=(hurt, dead), summary=(dead.id,), conflicts=conflicts)
+    text = render(make_brief("g", [story]), "text")
+    assert text.index("People killed") < text.index("People injured")
+
+
+def test_an_accusation_stands_before_its_denial_and_explains_nothing():
+    article = make_article("They deny it. She accused them.")
+    sides = [
+        ConflictValue(name, (cite(article, text),))
+        for name, text in (("denied", "They deny it."), ("accused", "She accused them."))
+    ]
+    story = make_story(
+        make_reading(article), conflicts=(Conflict("c", ConflictKind.DENIAL, "x", tuple(sides), DISPUTE),)
+    )
+    text = render(make_brief("g", [story]), "text")
+    assert text.index("She accused") < text.index("They deny")
+    assert "Possible explanation" not in text
+
+
+def test_an_act_is_given_in_the_form_that_its_source_uses():
+    article = make_article("He sent a letter. He handed over a letter.")
+    sides = [
+        ConflictValue(act, (cite(article, text),))
+        for act, text in (("send", "He sent a letter."), ("hand", "He handed over a letter."))
+    ]
+    story = make_story(make_reading(article), conflicts=(Conflict("c", ConflictKind.ACTION, "x", tuple(sides)),))
+    text = render(make_brief("g", [story]), "markdown")
+    assert "| **sent** |" in text
+    assert "| **handed** |" in text

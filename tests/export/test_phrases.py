@@ -9,8 +9,17 @@ from support import cite, make_article, make_fact, make_reading, make_story
 
 from briefing.brief import make_brief
 from briefing.export import Choice, render
-from briefing.export.phrases import citing, counted_sources, plain_day, plain_days, plain_value
-from briefing.models import ConflictKind, Stance, Teller, TimelineEvent
+from briefing.export.phrases import (
+    article_before,
+    citing,
+    counted_sources,
+    plain_day,
+    plain_days,
+    plain_reason,
+    plain_topic,
+    plain_value,
+)
+from briefing.models import ConflictKind, Origin, Stance, Teller, TimelineEvent
 
 
 @pytest.mark.parametrize(
@@ -90,8 +99,8 @@ def line_of(story):
         (2, (1,), "“The dam at Orr held” [1 ¶1] — Paper 0; Paper 1, citing police [2 ¶1]"),
         (2, (0, 1), "“The dam at Orr held” [1 ¶1] — Paper 0; Paper 1 [2 ¶1], both citing police"),
         (5, (), "“The dam at Orr held” [1 ¶1] — all 5 sources [2 ¶1] [3 ¶1] [4 ¶1] [5 ¶1]"),
-        (5, (2,), "“The dam at Orr held” [1 ¶1] — all 5 sources, Paper 2 citing police [2 ¶1] [3 ¶1] [4 ¶1] [5 ¶1]"),
-        (5, (2, 3), "“The dam at Orr held” [1 ¶1] — all 5 sources, 2 citing police [2 ¶1] [3 ¶1] [4 ¶1] [5 ¶1]"),
+        (5, (2,), "“The dam at Orr held” [1 ¶1] — all 5 sources [2 ¶1] [3 ¶1] [4 ¶1] [5 ¶1], Paper 2 citing police"),
+        (5, (2, 3), "“The dam at Orr held” [1 ¶1] — all 5 sources [2 ¶1] [3 ¶1] [4 ¶1] [5 ¶1], 2 citing police"),
     ],
 )
 def test_a_line_says_who_reports_it_and_whom_they_cite(count, citers, line):
@@ -112,3 +121,73 @@ def test_what_is_new_is_said_once_for_a_story():
     story = story_of(2)
     text = render(make_brief("g", [story]), "text", Choice(news={story.id: "1 new article"}))
     assert "New since the last visit: 1 new article." in text
+
+
+@pytest.mark.parametrize(
+    ("topic", "heading"),
+    [
+        ("time of day: docked (ferry)", "Ferry: time of day (“docked”)"),
+        ("day: opened, unveiled (Ada Roe, bridge)", "Ada Roe, bridge: day (“opened” or “unveiled”)"),
+        ("people killed (flood, Orr)", "Flood, Orr: people killed"),
+        ("people injured", "People injured"),
+        ("accused and denied (the firm)", "The firm: accused and denied"),
+        ("odd (one) and (two)", "Odd (one) and (two)"),
+    ],
+)
+def test_a_difference_is_headed_by_what_it_is_about(topic, heading):
+    assert plain_topic(topic) == heading
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        ("perhaps another moment of the same event", "another moment of the same event"),
+        ("later update: the higher number came later", "later update (the higher number came later)"),
+    ],
+)
+def test_a_possible_explanation_says_perhaps_once(reason, words):
+    assert plain_reason(reason) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "article"),
+    [
+        ("It was safe, the Harbour Board said.", "the"),
+        ("The Harbour Board (HB) reported it.", "the"),
+        ("It was safe, said one Harbour Board.", "one"),
+        ("Harbour Board said so.", ""),
+        ("The Harbour Board building burned.", None),
+        ("The harbour was full.", None),
+    ],
+)
+def test_a_name_has_the_article_that_its_sources_give_it(text, article):
+    assert article_before("Harbour Board", text, 0, len(text)) == article
+
+
+def brief_text(story):
+    text = " ".join(render(make_brief("g", [story]), "text").split())
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_whom_a_source_cites_is_named_as_the_sources_name_it():
+    article = make_article("The dam at Orr held, the Harbour Board said.", outlet="Paper")
+    words = cite(article, "The dam at Orr held")
+    fact = make_fact(words, origins=("Harbour Board",))
+    origin = Origin(article.id, "Harbour Board", (), (cite(article, "the Harbour Board said"),))
+    text = brief_text(make_story(make_reading(article), facts=(fact,), summary=(fact.id,), origins=(origin,)))
+    assert "— Paper, citing the Harbour Board" in text
+    assert "- The Harbour Board: Paper" in text
+
+
+@pytest.mark.parametrize(
+    ("outlets", "line"),
+    [
+        (("Post", "Herald"), "2 articles of 3 May 2024 from Post and Herald."),
+        (("Post", None), "2 articles of 3 May 2024 from Post and 1 source that names no outlet."),
+        ((None, None), "2 articles of 3 May 2024 from 2 sources that name no outlet."),
+        (tuple(f"P{n}" for n in range(7)), "7 articles of 3 May 2024 from 7 sources."),
+    ],
+)
+def test_the_first_line_names_few_outlets_and_counts_many(outlets, line):
+    articles = [make_article(f"It rained {n}.", name=f"{n}.txt", outlet=outlet) for n, outlet in enumerate(outlets)]
+    assert line in brief_text(make_story(*map(make_reading, articles)))

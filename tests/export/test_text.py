@@ -34,7 +34,7 @@ def test_sources_give_file_day_and_places():
 
 def test_both_sides_of_a_difference_and_its_possible_explanation():
     text = flat(render(make_brief("g", [story()]), "text"))
-    assert "The rain - rained · see [1 ¶1]" in text
+    assert "The rain - rained · quoted above [1 ¶1]" in text
     assert "- stopped · “The rain stopped at noon.” [2 ¶1] · source 2" in text
     assert "Possible explanation: another hour." in text
 

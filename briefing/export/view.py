@@ -1,0 +1,83 @@
+"""A story as the sections of a brief see it: its articles by number, its sources by name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefing.brief import denials_of
+from briefing.export.phrases import article_before, capital
+from briefing.models import NO_MARKS, Article, Evidence, Fact, Marks, Story
+from briefing.story.grouping.independence import sources_of
+
+
+@dataclass(frozen=True)
+class View:
+    """A story with the numbers of its articles in the list of sources."""
+
+    story: Story
+    numbers: dict[str, int]
+    marks: Marks = NO_MARKS
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """The articles by id."""
+        return {article.id: article for article in self.story.articles}
+
+    @cached_property
+    def sources(self) -> dict[str, str]:
+        """For each article's id the outlet that it counts for."""
+        return sources_of(self.story.articles)
+
+    @cached_property
+    def denials(self) -> dict[str, tuple[Fact, ...]]:
+        """What denies each fact."""
+        return denials_of(self.story)
+
+    @cached_property
+    def facts(self) -> dict[str, Fact]:
+        """The facts by id."""
+        return {fact.id: fact for fact in self.story.facts}
+
+    @cached_property
+    def weight(self) -> dict[str, int]:
+        """For each fact's id its place: those of the lead first, then the others in the story's order."""
+        order = dict.fromkeys((*self.story.summary, *self.facts))
+        return {name: place for place, name in enumerate(order)}
+
+    @cached_property
+    def _cited(self) -> dict[str, str]:
+        """Each origin with the article that most of those who cite it put before it: "the Interior Ministry"."""
+        found: dict[str, Counter[str]] = {}
+        for origin in self.story.origins:
+            for item in origin.evidence:
+                before = article_before(origin.name, self.article(item.article).text, item.start, item.end)
+                if before is not None:
+                    found.setdefault(origin.name, Counter())[before] += 1
+        return {name: f"{counts.most_common(1)[0][0]} {name}".strip() for name, counts in found.items()}
+
+    def article(self, article_id: str) -> Article:
+        """The article of this id."""
+        return self.articles[article_id]
+
+    def name(self, article_id: str) -> str:
+        """The outlet, or ``source 3`` for one without a name."""
+        return self.article(article_id).outlet or f"source {self.numbers[article_id]}"
+
+    def title(self, article_id: str) -> str:
+        """The same where a line begins with it: an outlet as it writes itself, our own word with a capital."""
+        return self.article(article_id).outlet or capital(self.name(article_id))
+
+    def names(self, evidence: Iterable[Evidence]) -> str:
+        """The outlets of these places, each once."""
+        return ", ".join(dict.fromkeys(self.name(item.article) for item in evidence))
+
+    def cited(self, origin: str) -> str:
+        """Whom a source cites, with the article that the sources themselves put before the name."""
+        return self._cited.get(origin, origin)
+
+    def reporting(self, fact: Fact) -> int:
+        """How many sources report a fact; copies and all articles of one outlet are one."""
+        return len({self.sources[name] for name in fact.articles})
