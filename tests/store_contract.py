@@ -81,6 +81,14 @@ class StoreContract:
         assert store.known_analysis("b", "2") == analysis
         assert store.known_groups("g", "1") == (("x", "y"),)
 
+    def test_bytes_come_back_to_their_kind_and_version_alone(self, store, reopen):
+        store.keep_bytes("near", "k", "1", b"\x00\xff")
+        store.keep_bytes("near", "k", "1", b"\x00\xfe")
+        again = reopen()
+        assert again.known_bytes("near", "k", "1") == b"\x00\xfe"
+        assert again.known_bytes("near", "k", "2") is None
+        assert again.known_bytes("profile", "k", "1") is None
+
     def test_a_story_comes_back_as_it_was(self, store):
         article = make_article("Ships sailed. Nobody was hurt.")
         story = make_story(make_reading(article), facts=(make_fact(cite(article, "Ships sailed.")),))

@@ -14,6 +14,7 @@ from briefing.pipeline import (
     Session,
     StoryNames,
     StoryReady,
+    grouping,
     index_folder,
     intake,
 )
@@ -238,3 +239,15 @@ def test_reading_again_keeps_the_stories_and_lets_new_articles_join(folder):
     for group in before:
         if group & ids:
             assert any(group & ids <= other for other in after)
+
+
+def test_one_more_file_is_grouped_with_what_was_compared_before(folder, monkeypatch):
+    Session([folder]).load()
+    (folder / "d.txt").write_text(BREAD + " Milk stayed cheap in the north.")
+    found = []
+    real = grouping.profile_of
+    monkeypatch.setattr(grouping, "profile_of", lambda reading: found.append(reading.article.path) or real(reading))
+    more = Session([folder]).load()
+    assert found == ["d.txt"]
+    anew = Session([folder], keep=False).load()
+    assert more.groups == anew.groups
