@@ -84,12 +84,14 @@ def session(mode: str, first: int = 0, last: int = AT_ONCE) -> bytes:
 
 
 def show(terminal: Terminal, shown: Path, screen: str, keys: tuple[bytes, ...]) -> None:
-    """Open a screen from wherever the app is; a busy machine may need the keys again."""
-    for _ in range(20):
-        before = shown.read_text(encoding="utf-8").count(screen)
+    """Open a screen from wherever the app is; a busy machine may need the keys again, and longer each time."""
+    before = shown.read_text(encoding="utf-8").count(screen)
+    for again in range(20):
         terminal.press(ESCAPE, ESCAPE, *keys)
-        if shown.read_text(encoding="utf-8").count(screen) > before:
-            return
+        for _ in range(again + 1):
+            if shown.read_text(encoding="utf-8").count(screen) > before:
+                return
+            terminal.read(0.2)
     raise AssertionError(f"{screen} never came; the end: {terminal.output[-2000:]!r}")
 
 
