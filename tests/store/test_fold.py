@@ -20,10 +20,9 @@ from briefing.store.marking import find_marks, noted_in, sentence_target
 from briefing.store.mirror import Mirror
 from briefing.store.stars import find_places
 
-FERRY = make_reading(
-    make_article("The ferry Aurora left the harbour at noon. Nobody was hurt on the way to the island.", name="one.txt")
-)
-COPY = make_reading(make_article("The ferry Aurora left the harbour at noon. It came back late.", name="copy.txt"))
+SAILED = "The ferry Aurora left the harbour at noon with forty people and a dog on board."
+FERRY = make_reading(make_article(f"{SAILED} Nobody was hurt on the way to the island in the north.", name="one.txt"))
+COPY = make_reading(make_article(f"{SAILED} It came back late.", name="copy.txt"))
 TRAIN = make_reading(make_article("The train to the north left an hour late. It was full of people.", name="train.txt"))
 PLANE = make_reading(make_article("A plane landed on the lake beside the old mill. It stayed there.", name="plane.txt"))
 TARGETS = tuple(
@@ -171,6 +170,30 @@ def test_only_what_may_be_on_the_articles_is_read(path, monkeypatch):
     notebook = SqliteNotebook(path)
     near = notebook.state.marks.near(Library((PLANE,)))
     assert [event.about for event in near] == [target for target in TARGETS if "plane" in str(target)]
+    notebook.close()
+
+
+def test_a_place_that_a_later_one_replaced_is_none_where_only_the_first_is_found(path, monkeypatch):
+    monkeypatch.setattr("briefing.store.log._FEW_NAMES", 1000)
+    notebook = SqliteNotebook(path)
+    notebook.add(PLACE, place_target(FERRY, 0))
+    copy = Library((COPY,))
+    assert find_places(notebook.state.places, copy) == {COPY.article.id: 0}
+    notebook.add(PLACE, place_target(FERRY, FERRY.analysis.sentences[1].start))
+    assert find_places(notebook.state.places, copy) == {}
+    assert_whole(notebook)
+    notebook.close()
+
+
+def test_a_note_that_was_taken_back_is_on_nothing(path, monkeypatch):
+    monkeypatch.setattr("briefing.store.log._FEW_NAMES", 1000)
+    notebook = SqliteNotebook(path)
+    note = next(event for event in notebook.state.marks if event.about == TARGETS[-1])
+    undo = notebook.add(UNDO, undoes=(note.id,))
+    assert note not in notebook.state.marks.near(Library((PLANE,)))
+    notebook.add(UNDO, undoes=(undo.id,))
+    assert note in notebook.state.marks.near(Library((PLANE,)))
+    assert_whole(notebook)
     notebook.close()
 
 
