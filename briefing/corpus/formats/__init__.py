@@ -29,6 +29,17 @@ Reader = Callable[[bytes, SourceFile], Iterable[Article | Skipped]]
 """What a module's ``read`` is; one that reads files of many articles yields them as it goes."""
 
 
+class AnyOf:
+    """Several patterns, one of which must be found: each is quicker alone, where it begins with a letter of its own."""
+
+    def __init__(self, *patterns: re.Pattern[bytes]) -> None:
+        self.patterns = patterns
+
+    def search(self, data: bytes) -> re.Match[bytes] | None:
+        """Where the first of them is found that is."""
+        return next((match for pattern in self.patterns if (match := pattern.search(data))), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A kind of file.
@@ -46,7 +57,7 @@ class Format:
     suffixes: tuple[str, ...] = ()
     media_types: tuple[str, ...] = ()
     roots: tuple[str, ...] = ()
-    signature: re.Pattern[bytes] | None = None
+    signature: re.Pattern[bytes] | AnyOf | None = None
     inside: str = ""
     anywhere: bool = False
     many: bool = False

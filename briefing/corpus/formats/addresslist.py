@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 
 from briefing.corpus.decode import decode
-from briefing.corpus.formats import Format, by_suffix, links
+from briefing.corpus.formats import AnyOf, Format, by_suffix, links
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
@@ -20,10 +20,9 @@ FORMAT = Format(
     "list of addresses",
     "addresslist",
     suffixes=(".html", ".htm", ".txt"),
-    signature=re.compile(
-        rb"<td[^<>]{0,200}>\s{0,20}https?://[^\s<>]{4,2000}\s{0,20}</td>"
-        rb"|\A(?:\xef\xbb\xbf)?\s{0,20}https?://\S{4,2000}\s{1,20}https?://\S{4,2000}\s",
-        re.IGNORECASE,
+    signature=AnyOf(
+        re.compile(rb"<td[^<>]{0,200}>\s{0,20}https?://[^\s<>]{4,2000}\s{0,20}</td>", re.IGNORECASE),
+        re.compile(rb"\A(?:\xef\xbb\xbf)?\s{0,20}https?://\S{4,2000}\s{1,20}https?://\S{4,2000}\s", re.IGNORECASE),
     ),
     isolated=True,
     seed=b"https://a.example/the-harbour-of-tarnby\nhttps://a.example/ship\nhttps://b.example/tide\n",

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, cast
 
 from briefing.corpus.cleaning.shapes import count_words, fold, is_prose
 from briefing.corpus.draft import Draft
-from briefing.corpus.formats.markup import plain_text
+from briefing.corpus.formats.markup import Named, plain_text
 from briefing.models import Cut
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ _ELSEWHERE = ("nav", "footer", "aside", "form", "header", "noscript", "dialog")
 _COMMENTS = re.compile(
     r"comment(?!ary)|disqus|respond|related|recommend|sidebar|cookie|consent|newsletter", re.IGNORECASE
 )
+_is_of_comments = Named(_COMMENTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _own_text(element: HtmlElement) -> str:
 
 def _is_main(element: HtmlElement) -> bool:
     for above in element.iterancestors():
-        if above.tag in _ELSEWHERE or _COMMENTS.search(f"{above.get('class') or ''} {above.get('id') or ''}"):
+        if above.tag in _ELSEWHERE or _is_of_comments(above):
             return False
     return True
 

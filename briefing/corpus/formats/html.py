@@ -34,7 +34,7 @@ from briefing.corpus.formats.lists import (
 from briefing.corpus.formats.liveposts import read_posts, with_hours, with_stated_posts
 from briefing.corpus.formats.markup import tidy
 from briefing.corpus.formats.pagemeta import read_page
-from briefing.corpus.formats.pagesource import clean_source
+from briefing.corpus.formats.pagesource import clean_source, without_code
 from briefing.corpus.formats.refusing import refuse_page
 from briefing.corpus.formats.wayback import captured, is_archived, own_address, take_toolbar
 from briefing.corpus.sourcefile import SourceFile
@@ -81,6 +81,7 @@ KEPT = 0.6
 """Share of such a run that its paragraphs must hold: the rest is its headline and its author."""
 MAX_GLUED = 3
 """Blocks of a page among which one may hold all of them."""
+_WORDLESS = ("link", "meta", "style", "img", "source", "input", "iframe")
 _LINE_STARTS = frozenset({"lb", "p", "item", "row", "quote", "head"})
 
 
@@ -99,7 +100,9 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
     Raises:
         UnreadableError: where the page holds no text, or far more tags than a page of text can have.
     """
-    tree = _tree_of(html)
+    source = _source_of(html)
+    tree = _tree_of(source)
+    refuse_page(tree, source)
     # While these are held, lxml makes no element of Python twice, which takes longer than what is asked of it.
     held = list(tree.iter())
     archived = is_archived(html)
@@ -107,12 +110,13 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
     known = read_page(tree, url or saved_from(html) or (own_address(html) if archived else None))
     known = _captured(known, html) if archived else known
     posts = read_posts(tree, html)
+    _take_wordless(tree)
     cuts += tidy(tree, known.language)
     cuts += make_whole(tree, known.title)
     paragraphs = page_paragraphs(tree)
     blocks = with_stated_posts(_apart(tree, _blocks(tree), paragraphs), posts)
     draft = clean(blocks, replace(known, cuts=tuple(cuts)))
-    listed = may_be_list(draft) and _is_list(html, draft)
+    listed = may_be_list(draft) and _is_list(source, draft)
     if listed and not known.stated:
         raise UnreadableError(NO_ARTICLE)
     if all(URL.fullmatch(block.text) for block in draft.blocks):
@@ -123,23 +127,32 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
     return draft
 
 
-def _tree_of(html: str) -> HtmlElement:
-    import lxml.html  # noqa: PLC0415 - with trafilatura 300 ms, and most folders hold text alone
-    from lxml.etree import LxmlError  # noqa: PLC0415
-
+def _source_of(html: str) -> str:
+    """The source as it is parsed: without what no text holds, and without the code that is most of it."""
     if "<" not in html:
         raise UnreadableError("no article text found in the page")
     if _BOOKMARKS.search(html[:_SAVED_BYTES]):
         raise UnreadableError(BOOKMARKS)
     if html.count("<") > MAX_TAGS:
         raise UnreadableError(f"more than {MAX_TAGS:,} tags")
-    cleaned = clean_source(html)
+    return clean_source(without_code(html))
+
+
+def _tree_of(source: str) -> HtmlElement:
+    import lxml.html  # noqa: PLC0415 - with trafilatura 300 ms, and most folders hold text alone
+    from lxml.etree import LxmlError  # noqa: PLC0415
+
     try:
-        tree = lxml.html.document_fromstring(cleaned.encode("utf-8", "replace"), parser=_parser())
+        return lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser=_parser())
     except (LxmlError, ValueError) as error:
         raise UnreadableError("no article text found in the page") from error
-    refuse_page(tree, cleaned)
-    return tree
+
+
+def _take_wordless(tree: HtmlElement) -> None:
+    """What holds no words goes, once the page's statements are read: a sixth of a page's elements."""
+    from lxml.etree import strip_elements  # noqa: PLC0415 - loaded with lxml.html
+
+    strip_elements(tree, *_WORDLESS, with_tail=False)
 
 
 def _captured(draft: Draft, html: str) -> Draft:
@@ -150,12 +163,12 @@ def _captured(draft: Draft, html: str) -> Draft:
     return draft if draft.published else replace(draft, published=day, published_from=PublishedFrom.FILE)
 
 
-def _is_list(html: str, draft: Draft) -> bool:
+def _is_list(source: str, draft: Draft) -> bool:
     """Whether a page leads to articles and is none: what was read of it is teasers, or nothing but a line.
 
     The page is parsed once more, since it was changed to find its text.
     """
-    tree = _tree_of(html)
+    tree = _tree_of(source)
     tidy(tree, draft.language)
     lines = lines_of(tree, draft.url, always=draft.listing)
     if draft.listing:  # each heading of a collection is another article's

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from briefing.corpus.cleaning.furniture import PAYMENT, is_payment, is_quoted
 from briefing.corpus.cleaning.shapes import count_words, is_prose
 from briefing.corpus.draft import Block, Draft
-from briefing.corpus.formats.markup import plain_text, xpath
+from briefing.corpus.formats.markup import Named, named, plain_text, xpath
 from briefing.models import Cut, ParagraphKind
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ _PLACES = (*_HEADINGS, "p", "li", "dt", "dd", "td", "div", "a", "strong", "b")
 _TEXTS = frozenset({"p", "dd", "div", "td", "li"})
 _ELSEWHERE = frozenset({"nav", "aside", "footer"})
 _NOT_THIS = re.compile(r"related|recommend|sidebar|comment(?!ary)|footer|menu|share", re.IGNORECASE)
+_is_not_this = Named(_NOT_THIS)
 _WALL = re.compile(r"pay-?wall|reg-?wall|subscri|premium|barrier|gate(?:d|way)?\b|locked|metered", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S{4,2000}")
 _ADDRESSED = re.compile(
@@ -213,7 +214,7 @@ def _is_away(link: etree._Element, own: str) -> bool:
 
 def _is_elsewhere(element: etree._Element) -> bool:
     return any(
-        above.tag in _ELSEWHERE or _NOT_THIS.search(f"{above.get('class') or ''} {above.get('id') or ''}")
+        above.tag in _ELSEWHERE or _is_not_this(above)
         for above in element.iterancestors()
     )
 
@@ -246,7 +247,7 @@ def _terms(root: etree._Element) -> Iterator[str]:
         text = _first_line(element)
         if len(text) >= MIN_TERMS and is_payment(text) and not is_quoted(text):
             within = [element, *element.iterancestors()]
-            walled = any(_WALL.search(f"{one.get('class') or ''} {one.get('id') or ''}") for one in within)
+            walled = any(_WALL.search(named(one)) for one in within)
             if walled or (any(one.tag in {"article", "main"} for one in within) and not _is_elsewhere(element)):
                 yield text
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
@@ -15,7 +16,7 @@ from briefing.corpus.cleaning.days import find_days
 from briefing.corpus.cleaning.outlets import named_outlet, outlet_by_form
 from briefing.corpus.cleaning.shapes import fold
 from briefing.corpus.formats.linkeddata import LinkedData
-from briefing.corpus.formats.markup import plain_text, xpath
+from briefing.corpus.formats.markup import MOST_NAMES, Named, plain_text, xpath
 from briefing.corpus.formats.pageplace import Place, following, stands_beside
 from briefing.corpus.words import ordered, pattern, words
 
@@ -63,6 +64,7 @@ _NOT_THIS = re.compile(
     r"|latest|trending|footer|newsletter|reviewer",
     re.IGNORECASE,
 )
+_is_not_this = Named(_NOT_THIS)
 _CLASSES = re.compile(
     r"(?:^|[\s_-])(?:by-?line(?:s|-?name|-?author)?|author(?:s|-?name|-?link|-?byline|-?title)?|(?:article|post|entry|story|news)-?_*author"
     r"|autor(?:en|i)?|auteur|autore|writer|contributor-?name|posted-?by|submitted-?by|journalist(?:-?name)?|reporter|redakteur)(?:$|[\s_-])",
@@ -98,7 +100,7 @@ def _visible(tree: HtmlElement, place: Place, own: frozenset[str]) -> list[str]:
         if (
             rank is None
             or (marked.get(rank) and rank >= 2)
-            or not stands_beside(element, place.around, _NOT_THIS, _ELSEWHERE)
+            or not stands_beside(element, place.around, _is_not_this, _ELSEWHERE)
         ):
             continue
         texts = _texts(element)
@@ -126,7 +128,7 @@ def _linked(place: Place, own: frozenset[str]) -> list[str]:
         return []
     links = (one for one in islice(following(place.heading), MAX_NEAR) if one.tag == "a")
     for link in links:
-        near = stands_beside(link, place.around, _NOT_THIS, _ELSEWHERE)
+        near = stands_beside(link, place.around, _is_not_this, _ELSEWHERE)
         if near and _LEADS_TO_AUTHOR.search(str(link.get("href"))):
             names = [name for name in _clean([plain_text(link)], own) if " " in name]
             if names:
@@ -160,13 +162,14 @@ def _names_of_line(element: HtmlElement, own: frozenset[str]) -> list[str]:
 
 def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:
     for element in cast(list["HtmlElement"], xpath(_NAMED)(tree)):
-        attributes = element.attrib
-        if (
-            "itemprop" in attributes
-            or "rel" in attributes
-            or _HINT.search(" ".join(str(attributes.get(key) or "") for key in _KINDS))
-        ):
+        if element.get("itemprop") or element.get("rel") or any(_hints(element.get(key)) for key in _KINDS):
             yield element
+
+
+@lru_cache(MOST_NAMES)
+def _hints(name: str | None) -> bool:
+    """Whether a look at an element that is called so is worth it: most share a few names."""
+    return name is not None and _HINT.search(name) is not None
 
 
 def _rank(element: HtmlElement) -> int | None:

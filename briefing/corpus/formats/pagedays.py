@@ -26,7 +26,7 @@ from briefing.corpus.cleaning.days import (
 from briefing.corpus.cleaning.metadata import labels_of, read_stamp, says_published, says_updated
 from briefing.corpus.cleaning.shapes import ends_sentence, is_prose
 from briefing.corpus.formats.linkeddata import LinkedData, text_of
-from briefing.corpus.formats.markup import plain_text, xpath
+from briefing.corpus.formats.markup import Named, plain_text, xpath
 from briefing.corpus.formats.pageplace import Place, following, preceding, stands_beside
 from briefing.corpus.words import ordered, pattern
 from briefing.models import PublishedFrom
@@ -76,6 +76,8 @@ _NOT_THIS = re.compile(
     r"|most-?(?:read|viewed)|read-?next|further|newsletter|kommentar|listing(?![_-]meta)|carousel|slider",
     re.IGNORECASE,
 )
+_is_of_comments = Named(_COMMENTS)
+_is_not_this = Named(_NOT_THIS)
 _BOX = frozenset({"td", "dd", "th", "dt"})
 _DATED = re.compile(
     r"date|datum|time|stamp|publi|posted|byline|meta|fecha|data\b|dato\b|info|dateline|created", re.IGNORECASE
@@ -210,9 +212,7 @@ def _sole(tree: HtmlElement) -> Iterator[_Seen]:
     stated: dict[date, Moment] = {}
     for element in cast(list["HtmlElement"], xpath(_MICRODATA)(tree))[:MAX_MARKED]:
         value = element.get("datetime") or element.get("content") or element.get("title") or _short(element)
-        if (moment := parse_moment(value)) and not any(
-            _COMMENTS.search(f"{above.get('class') or ''} {above.get('id') or ''}") for above in element.iterancestors()
-        ):
+        if (moment := parse_moment(value)) and not any(map(_is_of_comments, element.iterancestors())):
             stated.setdefault(moment.day, moment)
     if len(stated) == 1:
         yield _Seen(next(iter(stated.values())), MIN_SCORE + 4, False)
@@ -293,15 +293,14 @@ def _label(element: HtmlElement) -> str:
 
 
 def _is_of_article(element: HtmlElement, around: frozenset[HtmlElement]) -> bool:
-    if not stands_beside(element, around, _NOT_THIS, _ELSEWHERE):
+    if not stands_beside(element, around, _is_not_this, _ELSEWHERE):
         return False
     link = next(element.iterancestors("a"), None)
     return link is None or plain_text(link) == plain_text(element)
 
 
 def _is_elsewhere(element: HtmlElement) -> bool:
-    marks = (f"{above.get('class') or ''} {above.get('id') or ''}" for above in (element, *element.iterancestors()))
-    return any(_NOT_THIS.search(mark) for mark in marks)
+    return any(map(_is_not_this, (element, *element.iterancestors())))
 
 
 def _moment_in(element: HtmlElement, language: str | None) -> tuple[Moment | None, str, int]:

@@ -8,11 +8,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.corpus.formats.linkeddata import alike
-from briefing.corpus.formats.markup import plain_text
+from briefing.corpus.formats.markup import Named, plain_text
 
 if TYPE_CHECKING:
-    import re
-
     from lxml.html import HtmlElement
 
 MAX_HEADINGS = 60
@@ -67,15 +65,15 @@ def preceding(element: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def stands_beside(
-    element: HtmlElement, around: frozenset[HtmlElement], other: re.Pattern[str], tags: frozenset[str]
+    element: HtmlElement, around: frozenset[HtmlElement], other: Named, tags: frozenset[str]
 ) -> bool:
     """Whether nothing between the element and what it shares with the headline says that it is something else's.
 
-    ``other`` are the words of a class or id that say so, ``tags`` the elements that do.
+    ``other`` knows the names that say so, ``tags`` the elements that do.
     """
     for above in (element, *element.iterancestors()):
         if above in around or above.tag in _ROOTS:
             return True
-        if above.tag in tags or other.search(f"{above.get('class') or ''} {above.get('id') or ''}"):
+        if above.tag in tags or other(above):
             return False
     return True
