@@ -19,6 +19,7 @@ import trafilatura
 from briefing.corpus.cleaning.days import parse_day
 from briefing.corpus.draft import UnreadableError, lay_out
 from briefing.corpus.formats.html import draft_of_page
+from briefing.corpus.formats.pagesource import without_code
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ Reader = Callable[[str], Read]
 
 def ours(html: str) -> Read:
     try:
-        draft = draft_of_page(html)
+        draft = draft_of_page(without_code(html.encode("utf-8", "replace")).decode("utf-8", "replace"))
     except UnreadableError:
         return Read()
     return Read(lay_out(draft.blocks)[0], draft.title, _split(draft.byline, ", "), draft.published)

@@ -33,7 +33,7 @@ def with_companion(article: Article, path: Path) -> Article:
     """The article with what a list beside its file says of it; its text stays as it is."""
     if path.suffix.lower() not in SUFFIXES:
         return article
-    for folder in list(path.absolute().parents)[: LEVELS + 1]:
+    for folder in _above(path.parent):
         for listed in _lists(folder, _stamp(folder)):
             known = _entries(listed, _stamp(listed))
             keys = (os.path.relpath(path.absolute(), folder), _plain(article.url) or "-", *_titles(article, path))
@@ -51,6 +51,13 @@ def with_companion(article: Article, path: Path) -> Article:
                 byline=found.byline or article.byline,
             )
     return article
+
+
+@lru_cache(maxsize=256)
+def _above(folder: Path) -> tuple[Path, ...]:
+    """The folders in which a list may lie for the files of one."""
+    folder = folder.absolute()
+    return (folder, *folder.parents)[: LEVELS + 1]
 
 
 def _stamp(path: Path) -> int:

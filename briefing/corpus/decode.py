@@ -40,7 +40,7 @@ _SIGNATURES = (
     (b"ID3", "a sound file"),
 )
 # Never in text of any encoding that is not two or four bytes wide.
-_BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
+_BINARY = bytes([*range(7), *range(14, 27), *range(28, 32)])
 # What chardet sees in noise; no news was ever saved in EBCDIC.
 _LATIN = frozenset({"iso-8859-1", "latin-1", "latin1", "iso8859-1", "us-ascii", "ascii", "l1"})
 _MAINFRAME = frozenset({"cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140"})
@@ -51,7 +51,9 @@ _STRAY_NULS = 1000
 """Text may hold one NUL in so many bytes, as leftovers of old editors."""
 _MAX_REPLACED_SHARE = 0.05
 # The traces that UTF-8 read as Latin-1, Windows-1252, Windows-1251 or Mac Roman leaves: a cheap look before ftfy loads.
-_TRACES = re.compile(r"[ÂÃÅÄâãäåæçèéðïÐÑÎÏàØÙРСЂѓ¬√‚][^\x00-\x7f]")
+_TRACE = "ÂÃÅÄâãäåæçèéðïÐÑÎÏàØÙРСЂѓ¬√‚"
+_TRACES = re.compile(rf"[{_TRACE}][^\x00-\x7f]")
+_ASCII = bytes(range(128))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,9 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
             raise UnreadableError(f"not text: {what}")
     sample = data[:SAMPLE_BYTES]
     nuls = data.count(b"\x00")
-    if nuls * _STRAY_NULS > len(data) or len(_BINARY.findall(sample)) > nuls + _MAX_BINARY_SHARE * len(sample):
+    if nuls * _STRAY_NULS > len(data) or len(sample) - len(
+        sample.translate(None, _BINARY)
+    ) > nuls + _MAX_BINARY_SHARE * len(sample):
         return _repaired(*_decode_wide(data))
     return _decode_narrow(data.replace(b"\x00", b"") if nuls else data, declared)
 
@@ -137,7 +141,8 @@ def _detected(data: bytes) -> str | None:
 
 
 def _repaired(text: str, encoding: str) -> Decoded:
-    if not _TRACES.search(text):
+    foreign = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    if set(foreign).isdisjoint(_TRACE) or not _TRACES.search(text):
         return Decoded(text, encoding)
     import ftfy  # noqa: PLC0415 - 50 ms, and few files are broken
     from ftfy.badness import is_bad  # noqa: PLC0415

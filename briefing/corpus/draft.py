@@ -35,7 +35,11 @@ MONOTONY = 25
 """Times that such a text can be packed; what people write packs two to four times, tables ten."""
 
 _LINE_EDGES = re.compile(r"[ \t]*\n[ \t\n]*")
-_SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_SPACES = re.compile(
+    r" [ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+"
+    r"|[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000][ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*"
+)
+"""Spaces that are not one plain space."""
 
 
 class UnreadableError(Exception):
@@ -198,7 +202,10 @@ def lay_out(blocks: Iterable[Block]) -> tuple[str, tuple[Paragraph, ...]]:
 
 def clean_paragraph(text: str) -> str:
     """Sanitized, with single spaces, no space at a line's edge, no blank line."""
-    return _LINE_EDGES.sub("\n", _SPACES.sub(" ", sanitize(text))).strip()
+    text = sanitize(text)
+    if "  " in text or "\t" in text or not text.isascii():
+        text = _SPACES.sub(" ", text)
+    return (_LINE_EDGES.sub("\n", text) if "\n" in text else text).strip()
 
 
 def first_sentence(text: str, paragraphs: tuple[Paragraph, ...], dateline: str | None, language: str | None) -> str:

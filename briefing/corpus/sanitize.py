@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 LONG = 500
 """Characters from which on taking out the printable ones first is quicker."""
@@ -38,6 +39,8 @@ _NEVER = re.compile(
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
     + "]"
 )
+_FLAG = "\U0001f3f4"
+"""Begins the flags that tags spell out."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
 # Invisible, yet needed beside certain characters: zero-width space, joiners, direction marks, variation selectors.
 _CONTEXTUAL = re.compile("[\u061c\u200b-\u200f\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
@@ -65,12 +68,29 @@ def sanitize(text: str) -> str:
     if present.isascii():
         return text
     if _NEVER.search(present):
-        text = _NEVER.sub(lambda match: match[1] or "", _SURROGATES.sub("\ufffd", text))
+        text = _without_useless(text, present)
     if _CONTEXTUAL.search(present):
         marked = _RIGHT_TO_LEFT.search(present) is not None
-        text = _CONTEXTUAL.sub(lambda match: _needed(match, marked), text)
+        runs = _runs_of("".join(sorted("".join(_CONTEXTUAL.findall(present)))))
+        text = runs.sub(lambda match: _needed(match, marked), text)
     # Marks in a row are in a row among these characters too.
     return _MARK_RUN.sub(_thin_marks, text) if _MARK.search(present) and _MARK_RUN.search(others) else text
+
+
+def _without_useless(text: str, present: str) -> str:
+    """The text without those of its characters that are needed nowhere."""
+    if _FLAG in present or _SURROGATES.search(present):
+        return _NEVER.sub(lambda match: match[1] or "", _SURROGATES.sub("\ufffd", text))
+    for char in present:  # few, and each is found quickly
+        if _NEVER.match(char):
+            text = text.replace(char, "")
+    return text
+
+
+@lru_cache(64)
+def _runs_of(chars: str) -> re.Pattern[str]:
+    """Runs of these characters: a pattern of the few that a text has is found sooner than one of all."""
+    return re.compile(f"[{chars}]+")
 
 
 def _others(text: str) -> str:

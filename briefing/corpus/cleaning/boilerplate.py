@@ -92,24 +92,24 @@ def _section_start(blocks: Sequence[Block], prose: Sequence[bool]) -> int:
     """Where a section of comments or of other articles begins that no text of the article follows."""
     sentences = [0, *accumulate(prose)]
     length = [0, *accumulate(count_words(block.text) * is_text for block, is_text in zip(blocks, prose, strict=True))]
-    talk = [0, *accumulate(is_comment_line(block.text) for block in blocks)]
     for index, block in enumerate(blocks):
         if sentences[index] < MIN_BODY:
             continue
         above, below = length[index], length[-1] - length[index + 1]
-        if heads_comments(block.text) and _is_talk(blocks[index + 1 :], prose[index + 1 :], talk[-1] - talk[index + 1]):
+        if heads_comments(block.text) and _is_talk(blocks[index + 1 :], prose[index + 1 :]):
             return index
         if heads_links(block.text) and below <= above / 2 and _only_teasers(blocks[index + 1 :], prose[index + 1 :]):
             return index
     return len(blocks)
 
 
-def _is_talk(blocks: Sequence[Block], prose: Sequence[bool], signed: int) -> bool:
+def _is_talk(blocks: Sequence[Block], prose: Sequence[bool]) -> bool:
     """Whether what stands below the heading looks like readers' comments: signed, or hardly a sentence at all.
 
     An article's own subheading may read "The response" too.
     """
     sentences = sum(prose)
+    signed = sum(is_comment_line(block.text) for block in blocks)
     return signed >= MIN_BODY or signed * 3 >= max(sentences, 1) or sentences == 0
 
 

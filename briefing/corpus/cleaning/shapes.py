@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # A full stop with what may stand behind it: marks, a note's number, and who signs ("(Reuters)", "- Reuters").
 _END = re.compile(
@@ -10,9 +11,13 @@ _END = re.compile(
     r"|[,:;]?[”\"」』]$"
 )
 _LIST_ITEM = re.compile(r"(?:[•‣◦▪●·∙*–—-]|\d{1,2}[.)]|[a-z][.)])\s+\S")
+_NO_WORD = re.compile(r"[\W_]+")
+_PLAIN = {code: " " for code in range(128) if not chr(code).isalnum()}
 _WIDE = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\u0e00-\u0eff]")
 _WIDE_PER_WORD = 2
 
+LONG_LINE = 4000
+"""Characters of a line that is not kept to know its words again."""
 TAIL = 60
 """Characters at the end of a line that tell whether a sentence ends there."""
 PROSE_WORDS = 8
@@ -24,8 +29,15 @@ HEADLINE_WORDS = 28
 
 def count_words(line: str) -> int:
     """Words between spaces; in scripts without spaces two characters count as one."""
+    return _known_count(line) if len(line) <= LONG_LINE else _count(line)
+
+
+def _count(line: str) -> int:
     wide = len(_WIDE.findall(line)) if not line.isascii() else 0
     return len(line.split()) + wide // _WIDE_PER_WORD
+
+
+_known_count = lru_cache(512)(_count)  # each line of an article is asked a dozen times
 
 
 def ends_sentence(line: str) -> bool:
@@ -55,4 +67,6 @@ def is_headline_shaped(line: str) -> bool:
 
 def fold(line: str) -> str:
     """The line for comparing: lower case, letters and figures only, single spaces."""
-    return " ".join(re.sub(r"[\W_]+", " ", line.casefold()).split())
+    if line.isascii():
+        return " ".join(line.lower().translate(_PLAIN).split())
+    return " ".join(_NO_WORD.sub(" ", line.casefold()).split())

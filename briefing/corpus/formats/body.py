@@ -8,10 +8,12 @@ another story, it goes.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from briefing.corpus.cleaning.shapes import count_words, fold, is_prose
 from briefing.corpus.formats.markup import plain_text
+from briefing.corpus.formats.pagenames import MOST_NAMES, Named
 from briefing.corpus.words import pattern
 from briefing.models import Cut
 
@@ -46,6 +48,7 @@ _RELATED = re.compile(
     r"related|recommend|promo|teaser|card|sidebar|popular|trending|newsletter|comment(?!ary)|footer|widget|more-?(?:from|stor|news|on)",
     re.IGNORECASE,
 )
+_is_related = Named(_RELATED)
 
 
 def make_whole(tree: HtmlElement, title: str) -> list[Cut]:
@@ -135,7 +138,7 @@ def _drop_other_bodies(tree: HtmlElement, heading: HtmlElement, title: str) -> l
     cuts: list[Cut] = []
     for element in cast(list["HtmlElement"], heading.xpath("preceding::div[@class] | preceding::section[@class]")):
         named = str(element.get("class"))
-        if _BODY.search(named) and element.getparent() is not None and _prose(element) and _heads_away(element, title):
+        if _is_body(named) and element.getparent() is not None and _prose(element) and _heads_away(element, title):
             cuts.append(Cut(plain_text(element), ANOTHER_STORY))
             element.drop_tree()
     return cuts
@@ -181,10 +184,15 @@ def _groups(tree: HtmlElement, title: str) -> list[tuple[HtmlElement, list[HtmlE
     for element in tree.iter(*_CONTAINERS):
         kind = element.get("class") or ""
         named = f"{kind} {element.get('id') or ''} {element.get('itemprop') or ''}"
-        body = element.tag == "article" or _BODY.search(kind) or element.get("itemprop") == "articleBody"
+        body = element.tag == "article" or _is_body(kind) or element.get("itemprop") == "articleBody"
         if body and not _RELATED.search(named):
             found.setdefault((str(element.tag), kind), []).append(element)
     return [(group[0], others) for group in found.values() if (others := _joinable(group[: MAX_JOINED + 1], title))]
+
+
+@lru_cache(MOST_NAMES)
+def _is_body(kind: str) -> bool:
+    return _BODY.search(kind) is not None
 
 
 def _joinable(group: list[HtmlElement], title: str) -> list[HtmlElement]:
@@ -219,7 +227,7 @@ def _beside(element: HtmlElement, around: list[HtmlElement]) -> bool:
     for above in element.iterancestors():
         if any(above is outer for outer in around):
             return True
-        if _RELATED.search(f"{above.get('class') or ''} {above.get('id') or ''}"):
+        if _is_related(above):
             return False
     return False
 

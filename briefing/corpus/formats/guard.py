@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, cast
 
 from briefing.corpus.cleaning.shapes import count_words, fold, is_prose
 from briefing.corpus.draft import Draft
-from briefing.corpus.formats.markup import Named, plain_text
+from briefing.corpus.formats.markup import plain_text
+from briefing.corpus.formats.pagenames import Named
 from briefing.models import Cut
 
 if TYPE_CHECKING:
@@ -77,10 +78,7 @@ def _own_text(element: HtmlElement) -> str:
 
 
 def _is_main(element: HtmlElement) -> bool:
-    for above in element.iterancestors():
-        if above.tag in _ELSEWHERE or _is_of_comments(above):
-            return False
-    return True
+    return not any(above.tag in _ELSEWHERE or _is_of_comments(above) for above in element.iterancestors())
 
 
 def with_left_out(draft: Draft, paragraphs: list[PageParagraph]) -> Draft:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+from copy import copy
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -34,7 +35,7 @@ from briefing.corpus.formats.lists import (
 from briefing.corpus.formats.liveposts import read_posts, with_hours, with_stated_posts
 from briefing.corpus.formats.markup import tidy
 from briefing.corpus.formats.pagemeta import read_page
-from briefing.corpus.formats.pagesource import clean_source, without_code
+from briefing.corpus.formats.pagesource import MAX_TAGS, clean_source, without_code
 from briefing.corpus.formats.refusing import refuse_page
 from briefing.corpus.formats.wayback import captured, is_archived, own_address, take_toolbar
 from briefing.corpus.sourcefile import SourceFile
@@ -63,8 +64,6 @@ _CHARSET = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})|^\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_.-]{2,40})",
     re.IGNORECASE,
 )
-MAX_TAGS = 150_000
-"""A page of news has a few thousand; so many cost three seconds, a million a gigabyte of memory."""
 _SAVED = re.compile(
     r"<!--\s{0,20}(?:(?:Page saved with SingleFile\s{1,20}url:|saved from url=\(\d{1,6}\))\s{0,5}(https?://[^\s<>]{4,2000})"
     r"|Mirrored from ([\w.-]{4,200}/[^\s<>]{1,1800}) by HTTrack)"
@@ -72,6 +71,7 @@ _SAVED = re.compile(
 _BOOKMARKS = re.compile(
     r"\A\s{0,200}<!DOCTYPE NETSCAPE-Bookmark-file|<A\s[^<>]{0,2000}\s(?:ADD_DATE|time_added)=", re.IGNORECASE
 )
+_BOOKMARK_SIGNS = ("NETSCAPE", "ADD_DATE", "TIME_ADDED")
 _SAVED_BYTES = 20_000
 _HEAD_BYTES = 4096
 _SHORT = 600
@@ -89,7 +89,7 @@ def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
     """The article of a saved page."""
     declared = _CHARSET.search(data[:_HEAD_BYTES])
     name = (declared[1] or declared[2]).decode("ascii") if declared else None
-    decoded = decode(data, name)
+    decoded = decode(without_code(data), name)
     draft = draft_of_page(decoded.text)
     return (build_article(source, replace(draft, notes=(*decoded.notes, *draft.notes))),)
 
@@ -112,11 +112,12 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
     posts = read_posts(tree, html)
     _take_wordless(tree)
     cuts += tidy(tree, known.language)
+    whole = None if known.stated and known.published else copy(tree)
     cuts += make_whole(tree, known.title)
     paragraphs = page_paragraphs(tree)
     blocks = with_stated_posts(_apart(tree, _blocks(tree), paragraphs), posts)
     draft = clean(blocks, replace(known, cuts=tuple(cuts)))
-    listed = may_be_list(draft) and _is_list(source, draft)
+    listed = may_be_list(draft) and _is_list(_tidied(source, known) if whole is None else whole, draft)
     if listed and not known.stated:
         raise UnreadableError(NO_ARTICLE)
     if all(URL.fullmatch(block.text) for block in draft.blocks):
@@ -131,11 +132,12 @@ def _source_of(html: str) -> str:
     """The source as it is parsed: without what no text holds, and without the code that is most of it."""
     if "<" not in html:
         raise UnreadableError("no article text found in the page")
-    if _BOOKMARKS.search(html[:_SAVED_BYTES]):
+    start = html[:_SAVED_BYTES]
+    if any(mark in start.upper() for mark in _BOOKMARK_SIGNS) and _BOOKMARKS.search(start):
         raise UnreadableError(BOOKMARKS)
     if html.count("<") > MAX_TAGS:
         raise UnreadableError(f"more than {MAX_TAGS:,} tags")
-    return clean_source(without_code(html))
+    return clean_source(html)
 
 
 def _tree_of(source: str) -> HtmlElement:
@@ -153,6 +155,8 @@ def _take_wordless(tree: HtmlElement) -> None:
     from lxml.etree import strip_elements  # noqa: PLC0415 - loaded with lxml.html
 
     strip_elements(tree, *_WORDLESS, with_tail=False)
+    if next(tree.iter("text", "foreignObject", "foreignobject"), None) is None:  # no words in its drawings either
+        strip_elements(tree, "svg", with_tail=False)
 
 
 def _captured(draft: Draft, html: str) -> Draft:
@@ -163,13 +167,15 @@ def _captured(draft: Draft, html: str) -> Draft:
     return draft if draft.published else replace(draft, published=day, published_from=PublishedFrom.FILE)
 
 
-def _is_list(source: str, draft: Draft) -> bool:
-    """Whether a page leads to articles and is none: what was read of it is teasers, or nothing but a line.
-
-    The page is parsed once more, since it was changed to find its text.
-    """
+def _tidied(source: str, known: Draft) -> HtmlElement:
+    """The page as it was before it was changed to find its text."""
     tree = _tree_of(source)
-    tidy(tree, draft.language)
+    tidy(tree, known.language)
+    return tree
+
+
+def _is_list(tree: HtmlElement, draft: Draft) -> bool:
+    """Whether a page leads to articles and is none: what was read of it is teasers, or nothing but a line."""
     lines = lines_of(tree, draft.url, always=draft.listing)
     if draft.listing:  # each heading of a collection is another article's
         lines = [replace(line, head=line.head or line.heading) for line in lines]
@@ -179,10 +185,14 @@ def _is_list(source: str, draft: Draft) -> bool:
 def _parser() -> HTMLParser:
     """As trafilatura parses: comments and instructions within a paragraph would end its text."""
     import lxml.html  # noqa: PLC0415 - loaded by the caller
+    from lxml.etree import ElementDefaultClassLookup  # noqa: PLC0415
 
-    return lxml.html.HTMLParser(
+    parser = lxml.html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, default_doctype=False
     )
+    # lxml.html chooses a class by the tag of each element, in Python; nobody here asks a form for its fields.
+    parser.set_element_class_lookup(ElementDefaultClassLookup(element=lxml.html.HtmlElement))
+    return parser
 
 
 def saved_from(html: str) -> str | None:
@@ -235,7 +245,8 @@ def _options(least: int | None = None) -> Extractor:
     """
     from trafilatura.settings import Extractor as Settings  # noqa: PLC0415 - 300 ms
 
-    settings = Settings(output_format="python", fast=True, comments=False)
+    # Its tree is the same for all formats; for "python" it would write the text as well.
+    settings = Settings(output_format="xml", fast=True, comments=False)
     if least is not None:
         settings.min_extracted_size = least
     return settings

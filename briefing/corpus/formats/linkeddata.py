@@ -232,9 +232,9 @@ def _loaded(source: str) -> Iterator[object]:
     plain = _WRAPPING.sub("", _WRAPPING.sub("", source)).strip().rstrip(";")
     if "&quot;" in plain and '"' not in plain:
         plain = unescape(plain)
-    for text in (plain, _TRAILING.sub("", plain), _mended(plain)):
+    for mend in (str, lambda text: _TRAILING.sub("", text), _mended):
         try:
-            yield json.loads(text, strict=False)
+            yield json.loads(mend(plain), strict=False)
         except (ValueError, RecursionError):
             continue
         return

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, cast
 from briefing.corpus.cleaning.furniture import PAYMENT, is_payment, is_quoted
 from briefing.corpus.cleaning.shapes import count_words, is_prose
 from briefing.corpus.draft import Block, Draft
-from briefing.corpus.formats.markup import Named, named, plain_text, xpath
+from briefing.corpus.formats.markup import plain_text, xpath
+from briefing.corpus.formats.pagenames import Named, named
 from briefing.models import Cut, ParagraphKind
 
 if TYPE_CHECKING:
@@ -146,8 +147,12 @@ def lines_of(root: etree._Element, url: str | None = None, *, always: bool = Fal
 
 def _lines(root: etree._Element, own: str) -> Iterator[Line]:
     taken: set[etree._Element] = set()
+    elsewhere: dict[etree._Element, bool] = {}
     for element in root.iter(*_PLACES):
-        if element in taken or _is_elsewhere(element):
+        parent = element.getparent()
+        if parent is not None and parent not in elsewhere:
+            elsewhere[parent] = _is_elsewhere(element)
+        if element in taken or (parent is not None and elsewhere[parent]):
             continue
         name = str(element.tag)
         heading = name in _HEADINGS
@@ -213,10 +218,7 @@ def _is_away(link: etree._Element, own: str) -> bool:
 
 
 def _is_elsewhere(element: etree._Element) -> bool:
-    return any(
-        above.tag in _ELSEWHERE or _is_not_this(above)
-        for above in element.iterancestors()
-    )
+    return any(above.tag in _ELSEWHERE or _is_not_this(above) for above in element.iterancestors())
 
 
 def is_list_in_text(paragraphs: Sequence[str]) -> bool:

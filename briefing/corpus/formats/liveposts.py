@@ -56,6 +56,8 @@ def read_posts(tree: HtmlElement, html: str) -> tuple[Post, ...]:
 
 def with_stated_posts(blocks: list[Block], posts: Sequence[Post]) -> list[Block]:
     """The paragraphs of a page, or those of the posts that it states where it shows none of them."""
+    if not posts:
+        return blocks
     lines = {fold(block.text)[:_OPENING] for block in blocks}
     if any(not lines.isdisjoint(post.openings) for post in posts):
         return blocks

@@ -30,9 +30,6 @@ MIN_FOLDED_WORDS = 12
 """A hidden paragraph of so many words is text folded behind a button, not a label."""
 MAX_MARK = 12
 """Characters of a note's mark."""
-MOST_NAMES = 1024
-LONGEST_NAME = 2000
-"""Characters of a class and an id that are looked at."""
 MIN_UNFOLDED = 30
 """Words of such paragraphs from which on a hidden element is part of the text."""
 
@@ -44,11 +41,12 @@ _SPOKEN = re.compile(
 )
 # Words in a class that a look at each one is worth; XPath finds them without a step of Python for each element.
 _MARKED = ".//*[@style or @hidden or @class]"
+_STYLED = ".//*[@style or @hidden]"
 _HINT = re.compile(
     r"sr|creen|idden|a11y|vh|invisible|ssist|hide|ollaps|xpand|more|ada|strike|struck|through|footnote|foot-|endnote|"
-    r"oteref|ote-ref|\bfn|reference|citation|cite|eheader|e-header|review",
-    re.IGNORECASE,
+    r"oteref|ote-ref|\bfn|reference|citation|cite|eheader|e-header|review"
 )
+"""Of small letters alone: a pattern that ignores case is tried at each letter."""
 _FOLDED = re.compile(r"\bhid(?:e|den)\b|collaps|expand|read-?more|is-hidden", re.IGNORECASE)
 _STRUCK_STYLE = re.compile(r"line-through", re.IGNORECASE)
 _STRUCK_CLASS = re.compile(
@@ -136,23 +134,6 @@ def plain_text(element: etree._Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def named(element: etree._Element) -> str:
-    """What an element is called: its class and its id."""
-    kind, name = element.get("class"), element.get("id")
-    return f"{kind or ''} {name or ''}" if kind or name else ""
-
-
-class Named:
-    """Whether a pattern is found in what an element is called: asked of the same few names again and again."""
-
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        self._found = lru_cache(MOST_NAMES)(lambda name: pattern.search(name) is not None)
-
-    def __call__(self, element: etree._Element) -> bool:
-        name = named(element)
-        return bool(name) and self._found(name[:LONGEST_NAME])
-
-
 @cache
 def xpath(expression: str) -> etree.XPath:
     """An expression of XPath, compiled once."""
@@ -193,14 +174,14 @@ def tidy(root: etree._Element, language: str | None = None) -> list[Cut]:
     cuts: list[Cut] = []
     for element in list(root.iter("{*}del", "{*}s", "{*}strike", "{*}rt", "{*}rp", "{*}rtc")):
         _cut(element, READING_AID if local_name(element) in {"rt", "rp", "rtc"} else STRUCK, cuts)
+    styled = set(cast("list[etree._Element]", xpath(_STYLED)(root)))
     hinted: dict[str, bool] = {}  # most elements of a page share a few classes
     for element in cast("list[etree._Element]", xpath(_MARKED)(root)):
         kind = element.get("class") or ""
         hint = hinted.get(kind)
         if hint is None:
-            hint = hinted[kind] = _HINT.search(kind) is not None
-        marked = hint or element.get("style") is not None or element.get("hidden") is not None
-        if marked and element is not root and (reason := _reason(element)):
+            hint = hinted[kind] = _HINT.search(kind.lower()) is not None
+        if (hint or element in styled) and element is not root and (reason := _reason(element)):
             _cut(element, reason, cuts)
     for link in cast("list[etree._Element]", xpath(_TO_NOTE)(root)):
         if _is_note_link(link):

@@ -10,6 +10,7 @@ from briefing.corpus.draft import UnreadableError, build_article
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.foreign import parsing
 from briefing.corpus.formats.html import draft_of_page
+from briefing.corpus.formats.pagesource import without_code
 from briefing.corpus.formats.refusing import parse_mail
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
@@ -39,7 +40,7 @@ def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
             raise UnreadableError("the saved page holds no HTML")
         places = [str(message.get("snapshot-content-location", "")), str(page.get("content-location", ""))]
         charset = page.get_content_charset()
-    decoded = decode(payload, charset)
+    decoded = decode(without_code(payload), charset)
     url = next((place.strip() for place in places if place.strip().startswith(("http://", "https://"))), None)
     draft = draft_of_page(decoded.text, url)
     return (build_article(source, replace(draft, notes=(*decoded.notes, *draft.notes))),)

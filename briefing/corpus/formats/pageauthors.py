@@ -16,7 +16,8 @@ from briefing.corpus.cleaning.days import find_days
 from briefing.corpus.cleaning.outlets import named_outlet, outlet_by_form
 from briefing.corpus.cleaning.shapes import fold
 from briefing.corpus.formats.linkeddata import LinkedData
-from briefing.corpus.formats.markup import MOST_NAMES, Named, plain_text, xpath
+from briefing.corpus.formats.markup import plain_text, xpath
+from briefing.corpus.formats.pagenames import MOST_NAMES, Named
 from briefing.corpus.formats.pageplace import Place, following, stands_beside
 from briefing.corpus.words import ordered, pattern, words
 
@@ -57,7 +58,7 @@ _NAMES = (
     " or contains(@class, 'author-name') or contains(@class, 'author_name') or contains(@class, 'authorName')]"
 )
 _NAMED = "//*[@rel or @itemprop or @class or @id or @data-testid or @data-component]"
-_HINT = re.compile(r"uthor|autor|auteur|yline|vcard|riter|ournalist|eporter|ed-?by|edakteur", re.IGNORECASE)
+_HINT = re.compile(r"uthor|autor|auteur|yline|vcard|riter|ournalist|eporter|ed-?by|edakteur")
 _ELSEWHERE = frozenset({"aside", "nav", "footer"})
 _NOT_THIS = re.compile(
     r"comment(?!ary|ator)|related|recommend|sidebar|widget|teaser|promo|card-list|more-?(?:from|stories)|popular|disqus|reply"
@@ -162,14 +163,16 @@ def _names_of_line(element: HtmlElement, own: frozenset[str]) -> list[str]:
 
 def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:
     for element in cast(list["HtmlElement"], xpath(_NAMED)(tree)):
-        if element.get("itemprop") or element.get("rel") or any(_hints(element.get(key)) for key in _KINDS):
+        get = element.get
+        named = _hints(get("class")) or _hints(get("id")) or _hints(get("data-testid")) or _hints(get("data-component"))
+        if named or get("itemprop") or get("rel"):
             yield element
 
 
 @lru_cache(MOST_NAMES)
 def _hints(name: str | None) -> bool:
     """Whether a look at an element that is called so is worth it: most share a few names."""
-    return name is not None and _HINT.search(name) is not None
+    return name is not None and _HINT.search(name.lower()) is not None
 
 
 def _rank(element: HtmlElement) -> int | None:

@@ -26,7 +26,8 @@ from briefing.corpus.cleaning.days import (
 from briefing.corpus.cleaning.metadata import labels_of, read_stamp, says_published, says_updated
 from briefing.corpus.cleaning.shapes import ends_sentence, is_prose
 from briefing.corpus.formats.linkeddata import LinkedData, text_of
-from briefing.corpus.formats.markup import Named, plain_text, xpath
+from briefing.corpus.formats.markup import plain_text, xpath
+from briefing.corpus.formats.pagenames import Named
 from briefing.corpus.formats.pageplace import Place, following, preceding, stands_beside
 from briefing.corpus.words import ordered, pattern
 from briefing.models import PublishedFrom

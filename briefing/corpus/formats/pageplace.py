@@ -8,7 +8,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.corpus.formats.linkeddata import alike
-from briefing.corpus.formats.markup import Named, plain_text
+from briefing.corpus.formats.markup import plain_text
+from briefing.corpus.formats.pagenames import Named
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -64,9 +65,7 @@ def preceding(element: HtmlElement) -> Iterator[HtmlElement]:
         element = element.getparent()
 
 
-def stands_beside(
-    element: HtmlElement, around: frozenset[HtmlElement], other: Named, tags: frozenset[str]
-) -> bool:
+def stands_beside(element: HtmlElement, around: frozenset[HtmlElement], other: Named, tags: frozenset[str]) -> bool:
     """Whether nothing between the element and what it shares with the headline says that it is something else's.
 
     ``other`` knows the names that say so, ``tags`` the elements that do.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
@@ -24,6 +25,8 @@ LARGE_PAGE = 1_000_000
 
 _PARAGRAPHS = "count(.//*[local-name() = 'p' or local-name() = 'tr'])"
 _LONG_VALUES = f"//*[@*[string-length() > {MAX_VALUE}]]"
+_LONG = tuple(re.compile(form % MAX_VALUE) for form in (r'"[^"]{%d}', r"'[^']{%d}", r"=[^\s>]{%d}"))
+"""What such a value takes at least in the source: a look before each attribute is measured."""
 _SHOWN = "//text()[not(parent::script or parent::style)]"
 
 
@@ -44,9 +47,12 @@ def refuse_page(tree: etree._Element, source: str) -> None:
     Raises:
         UnreadableError: where it has far too many paragraphs, or its words repeat without end.
     """
-    refuse_many(tree)
+    if source.count("<") > MAX_BLOCKS:
+        refuse_many(tree)
     if len(source) > LARGE_PAGE and (reason := no_prose("".join(cast("list[str]", xpath(_SHOWN)(tree))))):
         raise UnreadableError(reason)
+    if not any(long.search(source) for long in _LONG):
+        return
     for element in cast("list[etree._Element]", xpath(_LONG_VALUES)(tree)):
         for name, value in element.attrib.items():
             if len(value) > MAX_VALUE:

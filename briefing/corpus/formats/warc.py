@@ -26,6 +26,7 @@ from briefing.corpus.draft import Draft, UnreadableError, build_article, shown_p
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.containers import Container
 from briefing.corpus.formats.html import draft_of_page
+from briefing.corpus.formats.pagesource import without_code
 from briefing.corpus.sanitize import sanitize_line
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, PublishedFrom, Skipped
@@ -233,7 +234,7 @@ def _article(page: _Page, source: SourceFile, number: int) -> Article | Skipped:
         return Again(shown, "read before", content=content, number=number)
     declared = page.charset or (match[1].decode("ascii") if (match := _META.search(page.body[:_HEAD])) else None)
     try:
-        decoded = decode(page.body, declared)
+        decoded = decode(without_code(page.body), declared)
         draft = draft_of_page(decoded.text, page.url)
     except UnreadableError as error:
         return Skipped(shown, str(error))
