@@ -29,12 +29,17 @@ def discover(paths: Sequence[Path], *, max_bytes: int = MAX_BYTES) -> Iterator[S
     """
     seen: set[str] = set()
     taken: set[str] = set()
+    real_folders: dict[str, str] = {}
     for given in paths:
         for found in _below(Path(given), max_bytes):
             if isinstance(found, Skipped):
                 yield found
                 continue
-            real = os.path.realpath(found.path)
+            # What comes here is no link itself: only the folders that it is in may be.
+            folder, name = os.path.split(found.path)
+            if folder not in real_folders:
+                real_folders[folder] = os.path.realpath(folder)
+            real = os.path.join(real_folders[folder], name)  # noqa: PTH118  # ten thousand at once
             if real not in seen:
                 seen.add(real)
                 # Where two folders hold the same name, the whole path tells the files apart.
