@@ -25,16 +25,12 @@ from briefing.export.phrases import capital, counted, joined, plain_day, plain_d
 from briefing.export.printing import Printed
 from briefing.export.telling import alone, cites, told
 from briefing.export.view import View
-from briefing.models import Article, Evidence, Fact, Hedge, Mark, Origin, Story
+from briefing.models import Article, Evidence, Fact, Mark, Origin, Story
 from briefing.release import OWN_WORDS
-from briefing.story.facts.standing import reads_alone
 from briefing.story.grouping.independence import outlet_key, sources_of
 
 MOST_NAMED = 6
 """Outlets that the first line names; more are counted."""
-
-_LONG, _NAMES = 35, 3
-"""A statement of more words is left for the full brief; more names than these make it no better."""
 
 
 def about_sources(story: Story) -> str:
@@ -90,7 +86,7 @@ def several(view: View, printed: Printed, level: int) -> list[Block]:
 def single(view: View, printed: Printed, level: int) -> list[Block]:
     """What one outlet alone reports, outlet by outlet, taken in turn so that each has its best."""
     by_outlet: dict[str, list[Fact]] = {}
-    for fact in sorted(view.story.facts, key=_weight):
+    for fact in view.best:
         if view.reporting(fact) == 1 and fact.denies is None and printed.is_new(stated_in(fact)):
             by_outlet.setdefault(outlet_key(view.article(fact.articles[0])), []).append(fact)
     taken: dict[str, list[Item]] = {}
@@ -250,11 +246,3 @@ def _bullets(items: Sequence[Item]) -> list[Block]:
 
 def _rest(number: int) -> list[Block]:
     return [Paragraph((Plain(f"{number} more not shown here."),))] if number else []
-
-
-def _weight(fact: Fact) -> tuple[bool, bool, bool, int, int]:
-    """Best first: read alone, put plainly, no longer than a glance takes, naming some of the story's names, early."""
-    statement = stated_in(fact)
-    long = len(statement.text.split()) > _LONG
-    fragment = not reads_alone(statement.text)
-    return fragment, fact.hedge is not Hedge.STATED, long, -min(len(fact.entities), _NAMES), statement.start

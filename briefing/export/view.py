@@ -7,10 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing.brief import denials_of
+from briefing.brief import denials_of, stated_in
 from briefing.export.phrases import article_before, capital
-from briefing.models import NO_MARKS, Article, Evidence, Fact, Marks, Story
+from briefing.models import NO_MARKS, Article, Evidence, Fact, Hedge, Marks, Story
+from briefing.story.facts.standing import reads_alone
 from briefing.story.grouping.independence import sources_of
+
+_LONG, _NAMES = 35, 3
+"""A statement of more words is left for the full brief; more names than these make it no better."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,11 @@ class View:
         return {name: place for place, name in enumerate(order)}
 
     @cached_property
+    def best(self) -> tuple[Fact, ...]:
+        """The facts that are most worth a line of their own first."""
+        return tuple(sorted(self.story.facts, key=_weight))
+
+    @cached_property
     def _cited(self) -> dict[str, str]:
         """Each origin with the article that most of those who cite it put before it: "the Interior Ministry"."""
         found: dict[str, Counter[str]] = {}
@@ -81,3 +90,11 @@ class View:
     def reporting(self, fact: Fact) -> int:
         """How many sources report a fact; copies and all articles of one outlet are one."""
         return len({self.sources[name] for name in fact.articles})
+
+
+def _weight(fact: Fact) -> tuple[bool, bool, bool, int, int]:
+    """Best first: read alone, put plainly, no longer than a glance takes, naming some of the story's names, early."""
+    statement = stated_in(fact)
+    long = len(statement.text.split()) > _LONG
+    fragment = not reads_alone(statement.text)
+    return fragment, fact.hedge is not Hedge.STATED, long, -min(len(fact.entities), _NAMES), statement.start

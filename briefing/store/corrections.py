@@ -36,8 +36,8 @@ def on_articles(what: Correcting, articles: Sequence[Article], value: str = "") 
     targets = [article_target(article) for article in articles]
     anchors = tuple(anchor for target in targets for anchor in target.anchors)
     kind = "article" if len(articles) == 1 else "articles"
-    label = "; ".join(article.title for article in articles)
-    return Target(kind, anchors, label), _says(what, [len(target.anchors) for target in targets], value)
+    label = "; ".join(dict.fromkeys(article.title for article in articles))
+    return Target(kind, anchors, label[:LONGEST]), _says(what, [len(target.anchors) for target in targets], value)
 
 
 def on_names(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from support import make_article, make_reading, place
 
 from briefing.analysis import analyse
-from briefing.models import Correcting, EntityType, Mention
+from briefing.models import Claim, Correcting, EntityType, Mention
 from briefing.pipeline import Session
 from briefing.pipeline.correcting import correct_groups, correct_readings, corrections_in
 from briefing.store import UnsavedNotebook
@@ -167,7 +168,8 @@ def test_a_copy_by_another_outlet_is_left_alone(folder):
 
 def named(text, name):
     article = make_article(text, name=name)
-    spots = [Mention(*_ends(article, words), EntityType.PERSON) for words in ("Ada Brandt",) if words in text]
+    kinds = {"Ada Brandt": EntityType.PERSON, "the Ilme": EntityType.PLACE}
+    spots = [Mention(*_ends(article, words), kind) for words, kind in kinds.items() if words in text]
     return make_reading(article, mentions=tuple(spots))
 
 
@@ -179,6 +181,7 @@ def _ends(article, words):
 READINGS = [named(FLOOD, "a.txt"), named(WATER, "b.txt"), named(STRIKE, "c.txt")]
 WHOLE = build_story(READINGS)
 BRANDT = next(one for one in WHOLE.entities if one.name == "Ada Brandt")
+ILME = next(one for one in WHOLE.entities if one is not BRANDT)
 
 
 def step_events():
@@ -186,6 +189,7 @@ def step_events():
     each = st.sampled_from(articles)
     several = st.lists(each, min_size=1, max_size=3, unique_by=lambda one: one.id)
     names = st.sampled_from(["Post", "Echo"])
+    both = [BRANDT, ILME]
     return st.one_of(
         st.builds(lambda a, v: on_articles(Correcting.OUTLET, [a], v), each, names),
         st.builds(lambda a, d: on_articles(Correcting.DAY, [a], f"2024-05-0{d}"), each, st.integers(1, 9)),
@@ -194,6 +198,8 @@ def step_events():
         st.builds(lambda a: on_articles(Correcting.OWN_STORY, a), several),
         st.builds(lambda v: on_names(Correcting.RENAME, [BRANDT], articles, v), names),
         st.just(on_names(Correcting.NO_NAME, [BRANDT], articles)),
+        st.just(on_names(Correcting.MERGE, both, articles)),
+        st.just(on_names(Correcting.PART, [BRANDT], articles, "Ada Brandt")),
         st.just(on_names(Correcting.RETYPE, [BRANDT], articles, "org")),
         st.builds(lambda fact: on_fact(fact, articles), st.sampled_from(WHOLE.facts)),
         st.builds(
@@ -274,3 +280,38 @@ def test_a_difference_is_explained_as_the_readers_own():
     story = build_story(readings, corrections_in(notebook, readings))
     assert [one.reason for one in story.conflicts] == ["the later count (your explanation)"]
     assert story.corrected == ("1 difference explained",)
+
+
+def recleaned(reading):
+    """The same file as another cleaning leaves it: a paragraph more at its head, other quotation marks, another id."""
+    old = reading.article
+    text = "By our own reporter\n\n" + old.text.replace("'", "’")
+    article = make_article(text, name=old.path, outlet=old.outlet, source=old.source)
+    return type(reading)(replace(article, id=old.id[::-1], digest="another"), analyse(article))
+
+
+def reanalysed(reading):
+    """The same article as another analyser sees it: sentences are its only claims."""
+    found = reading.analysis
+    whole = tuple(Claim(one.start, one.end, number) for number, one in enumerate(found.sentences))
+    return type(reading)(reading.article, replace(found, claims=whole))
+
+
+@pytest.mark.parametrize("another", [recleaned, reanalysed])
+def test_corrections_hold_for_another_cleaning_and_another_analyser(another):
+    readings = [type(one)(one.article, analyse(one.article)) for one in READINGS]
+    articles = [reading.article for reading in readings]
+    story = build_story(readings)
+    (mayor,) = [one for one in story.entities if "Brandt" in one.name]
+    hurt = next(fact for fact in story.facts if fact.statement.startswith("Nine people"))
+    notebook = UnsavedNotebook()
+    notebook.add(CORRECT, *on_articles(Correcting.OUTLET, articles[:1], "Ilme Post"))
+    notebook.add(CORRECT, *on_names(Correcting.RENAME, [mayor], articles, "A. Brandt"))
+    notebook.add(CORRECT, *on_fact(hurt, articles))
+    now = [another(reading) for reading in readings]
+    corrections = corrections_in(notebook, now)
+    again = build_story(correct_readings(now, corrections, analyse), corrections)
+    assert again.articles[0].outlet == "Ilme Post"
+    assert "A. Brandt" in [one.name for one in again.entities]
+    assert not any(fact.statement.startswith("Nine people") for fact in again.facts)
+    assert any(fact.statement.startswith("Nine people") for fact in build_story(now).facts)
