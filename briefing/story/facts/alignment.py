@@ -38,6 +38,10 @@ HEADLINE = 10
 USUAL_NEARNESS = 0.6
 """The similarity of two articles of one story; where it is smaller, their claims are less likely to be of one event."""
 
+NEAREST = 0.8
+"""The share of its nearest article's similarity from which on another one is as near. Below it the square of what lacks
+counts: where two events are mixed in one story, each has its own articles near it."""
+
 
 class Alignment:
     """The similarity of the claims of a story, row by row."""
@@ -50,7 +54,7 @@ class Alignment:
         nearness = Nearness([profile_of(reading) for reading in readings])
         self._articles = np.array([unit.article for unit in units], dtype=np.int64)
         self._heads = np.array([_begins(unit, readings[unit.article]) for unit in units], dtype=bool)
-        self._nearness = [np.minimum(nearness.row(index) / USUAL_NEARNESS, 1.0) for index in range(len(readings))]
+        self._nearness = of_one_event([nearness.row(index) for index in range(len(readings))])
 
     def row(self, index: int) -> NDArray[np.float64]:
         """The similarity of one claim with every claim, shape (claims,), each between 0 and 1."""
@@ -71,6 +75,21 @@ class Alignment:
             (first_unit.numbers, second_unit.numbers),
         )
         return any(first and second and first.isdisjoint(second) for first, second in pairs)
+
+
+def of_one_event(rows: Sequence[NDArray[np.float64]]) -> list[NDArray[np.float64]]:
+    """How far two articles tell of one event, each between 0 and 1, from their similarities, a row for each article.
+
+    Nothing changes where an article has another one alone; where two events are mixed, each article is held against the
+    less connected one's nearest.
+    """
+    near = [np.minimum(row / USUAL_NEARNESS, 1.0) for row in rows]
+    nearest = np.array([np.delete(row, index).max(initial=0.0) for index, row in enumerate(near)])
+    found = []
+    for index, row in enumerate(near):
+        usual = NEAREST * np.minimum(nearest, nearest[index])
+        found.append(row * np.minimum(row / np.where(usual > 0, usual, 1.0), 1.0) ** 2)
+    return found
 
 
 def _begins(unit: Unit, reading: Reading) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from support import make_article
 
 from briefing.analysis import analyse
 from briefing.models import EntityType, Reading
 from briefing.story.entities.linking import link_entities
-from briefing.story.facts.alignment import HEAD, Alignment
+from briefing.story.facts.alignment import HEAD, NEAREST, USUAL_NEARNESS, Alignment, of_one_event
 from briefing.story.statements.units import collect_units
 
 
@@ -77,3 +78,22 @@ def test_beginnings_of_two_days_are_not():
         f"The ferry Aurora sank off Bergen on 12 September 2022. {REST}",
         f"The ferry Borealis sank off Bergen on 15 September 2022. {REST}",
     )
+
+
+def test_articles_of_two_events_that_are_mixed_in_one_story_count_as_less_near():
+    rows = np.array([[1.0, 0.5, 0.2, 0.2], [0.5, 1.0, 0.2, 0.2], [0.2, 0.2, 1.0, 0.5], [0.2, 0.2, 0.5, 1.0]])
+    found = np.array(of_one_event(list(rows)))
+    assert found == pytest.approx(found.T)
+    assert found[0, 1] == pytest.approx(0.5 / USUAL_NEARNESS)
+    assert found[0, 2] == pytest.approx(0.2 / USUAL_NEARNESS * (0.2 / (NEAREST * 0.5)) ** 2)
+
+
+@pytest.mark.parametrize("near", [0.2, 0.5, 0.9])
+def test_two_articles_are_as_near_as_they_are(near):
+    found = of_one_event([np.array([1.0, near]), np.array([near, 1.0])])
+    assert found[0][1] == pytest.approx(min(near / USUAL_NEARNESS, 1.0))
+
+
+def test_an_article_that_copies_another_one_takes_nothing_from_a_third():
+    rows = [np.array([1.0, 1.0, 0.5]), np.array([1.0, 1.0, 0.5]), np.array([0.5, 0.5, 1.0])]
+    assert of_one_event(rows)[0][2] == pytest.approx(0.5 / USUAL_NEARNESS)
