@@ -9,6 +9,7 @@ from briefing.models import (
     Article,
     Brief,
     Conflict,
+    Detail,
     Evidence,
     Fact,
     Mark,
@@ -22,6 +23,7 @@ from briefing.models import (
     Story,
     Teller,
 )
+from briefing.story.differences.slots import DISPUTE
 from briefing.story.grouping.independence import outlet_key
 
 
@@ -74,7 +76,7 @@ def every_evidence(story: Story) -> list[Evidence]:
     """All evidence that the story cites, list by list."""
     found: list[Evidence] = []
     for fact in story.facts:
-        found += (*fact.evidence, *fact.caveats)
+        found += (*fact.evidence, *fact.caveats, *(detail.evidence for detail in fact.details))
     for value in (value for conflict in story.conflicts for value in conflict.values):
         found += value.evidence
     for entity in story.entities:
@@ -197,6 +199,16 @@ def facts_by_heading(story: Story) -> dict[str, tuple[Fact, ...]]:
 def stated_in(fact: Fact) -> Evidence:
     """The evidence whose words the fact is stated in."""
     return next(item for item in fact.evidence if item.text == fact.statement)
+
+
+def details_shown(fact: Fact) -> tuple[Detail, ...]:
+    """What of the statement only some of the tellers give; where accounts differ, the difference says it."""
+    return () if fact.status is Status.DIFFERS else fact.details
+
+
+def explanation(conflict: Conflict) -> str | None:
+    """Why a difference may be none; that one side accuses and the other denies explains nothing."""
+    return None if conflict.reason == DISPUTE else conflict.reason
 
 
 def denials_of(story: Story) -> dict[str, tuple[Fact, ...]]:

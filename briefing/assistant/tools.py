@@ -8,6 +8,7 @@ from typing import Any
 
 from briefing.analysis import analyse
 from briefing.assistant.places import MOST_ENTRIES, MOST_PLACES, Json, article_of, first, place_of
+from briefing.brief import explanation
 from briefing.checking import Checked, check_draft
 from briefing.corpus.sanitize import sanitize, sanitize_line
 from briefing.export.checks.json import finding
@@ -101,7 +102,7 @@ class Tools:
                     "id": one.id,
                     "kind": one.kind.value,
                     "topic": one.topic,
-                    "possible_explanation": one.reason,
+                    "possible_explanation": explanation(one),
                     "accounts": [
                         {"value": value.value, "places": self._places(value.evidence)} for value in one.values
                     ],

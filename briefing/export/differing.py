@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.brief import explanation as why
 from briefing.export.page import Cite, Line, Plain, Strong, Words
 from briefing.export.phrases import plain_days, plain_reason, plain_value
 from briefing.export.printing import Printed
@@ -42,7 +43,8 @@ def rows(conflict: Conflict, view: View, printed: Printed) -> tuple[tuple[Line, 
 
 def explanation(conflict: Conflict) -> str:
     """Why a difference may be none, in plain words; empty where nothing says so."""
-    return plain_reason(conflict.reason) if conflict.reason and conflict.reason != DISPUTE else ""
+    reason = why(conflict)
+    return plain_reason(reason) if reason else ""
 
 
 def _row(value: ConflictValue, conflict: Conflict, view: View, printed: Printed) -> tuple[Line, ...]:

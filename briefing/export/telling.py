@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.brief import stated_in
+from briefing.brief import details_shown, stated_in
 from briefing.export.page import Cite, Line, Piece, Plain, Words
-from briefing.export.phrases import NAMED, citing, counted, counted_sources, hedged
+from briefing.export.phrases import NAMED, citing, counted, counted_sources, hedged, joined
 from briefing.export.view import View
 from briefing.models import Evidence, Fact, Status
 
@@ -17,7 +17,22 @@ MOST_CITED = 6
 def told(fact: Fact, view: View) -> Line:
     """The statement and who reports it: each source with its own place and whom it cites, or counted where many do."""
     statement = stated_in(fact)
-    return (Words(statement), *how(fact), Plain(" — "), *_tellers(fact, statement, view), *_apart(fact))
+    tellers = _tellers(fact, statement, view)
+    return (Words(statement), *how(fact), Plain(" — "), *tellers, *_details(fact, view), *_apart(fact))
+
+
+def _details(fact: Fact, view: View) -> Line:
+    """Words of the statement that not all who are named behind it give, with who does: ``only in UPI: “Thursday”``.
+
+    Where fewer lack them than give them, these are named: ``not in UPI: …``.
+    """
+    words: dict[str, list[str]] = {}
+    for detail in details_shown(fact):
+        given = tuple(dict.fromkeys(view.name(name) for name in fact.articles if name in detail.articles))
+        lacking = tuple(dict.fromkeys(view.name(name) for name in fact.articles if name not in detail.articles))
+        who = f"only in {joined(given)}" if len(given) <= len(lacking) else f"not in {joined(lacking)}"
+        words.setdefault(who, []).append(f"“{detail.evidence.text}”")
+    return tuple(Plain(f"; {who}: {', '.join(found)}") for who, found in words.items())
 
 
 def alone(fact: Fact) -> Line:

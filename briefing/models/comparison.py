@@ -53,6 +53,14 @@ class Teller:
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """Words of a fact's statement that not all of its articles give, and the ids of those that do."""
+
+    evidence: Evidence
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One thing that one or more articles report, with each one's words for it.
 
@@ -60,7 +68,8 @@ class Fact:
     theirs, each once: its name, or the article's id where no outlet is named. ``statement`` is verbatim one of the
     evidence texts. ``tellers`` hold one for each of ``articles``, then one for each other article that is not silent on
     it. ``denies`` is the fact that this one denies; ``conflicts`` are the ids of the conflicts it takes part in.
-    ``caveats`` are remarks of the articles on the sources of it, such as that they could not be checked.
+    ``caveats`` are remarks of the articles on the sources of it, such as that they could not be checked. ``details``
+    are those days, figures, names and words of the statement that some of ``articles`` give nowhere.
     """
 
     id: str
@@ -76,6 +85,7 @@ class Fact:
     denies: str | None = None
     conflicts: tuple[str, ...] = ()
     caveats: tuple[Evidence, ...] = ()
+    details: tuple[Detail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from briefing.brief import reported_by, sourcing
+from briefing.brief import details_shown, explanation, reported_by, sourcing
 from briefing.export.phrases import plain_value
 from briefing.models import Conflict, Fact
 from briefing.story.entities.roles import GOVERNMENT
@@ -30,6 +30,9 @@ def fact_detail(lens: Lens, fact: Fact) -> Content:
             (f" {said(view.words_for(fact, name))}", "$muted"),
         ]
         parts += [f"\n  “{said(item.text)}”" for item in fact.evidence if item.article == name]
+    for detail in details_shown(fact):
+        numbers = " ".join(str(view.numbers[name] + 1) for name in detail.articles)
+        parts += [(f"\nOnly in {numbers}  ", "$muted"), f"“{said(detail.evidence.text)}”"]
     if silent := view.silent_on(fact):
         parts.append((f"\nNot found in {' '.join(str(number + 1) for number in silent)}", "$muted"))
     for denial in view.denials.get(fact.id, ()):
@@ -55,8 +58,8 @@ def conflict_detail(lens: Lens, conflict: Conflict) -> Content:
     """Both sides of a difference, each with everybody who tells it so, in full."""
     view = lens.view
     parts: list[str | tuple[str, str]] = [(said(conflict.topic), "bold"), (f"  {conflict.kind.value}", "$muted")]
-    if conflict.reason:
-        parts.append((f"\npossible explanation: {said(conflict.reason)}", "italic"))
+    if reason := explanation(conflict):
+        parts.append((f"\npossible explanation: {said(reason)}", "italic"))
     for value in conflict.values:
         parts.append((f"\n{said(plain_value(value.value, conflict.kind))}", "bold $mark-differs"))
         for item in value.evidence:

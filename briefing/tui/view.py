@@ -102,7 +102,7 @@ class StoryView:
         article = self.article(index)
         if article.outlet or not article.title:
             return outlet_name(article)
-        return f"{UNNAMED} (“{short(article.title, SHORT_TITLE)}”)"
+        return f"“{short(article.title, SHORT_TITLE)}” (unnamed)"
 
     def document(self, index: int) -> PaneDocument:
         """The article with this number, ready to be drawn; made at the first call."""

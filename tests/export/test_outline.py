@@ -15,7 +15,7 @@ from briefing.export.outline import SECTIONS, budget, make_page
 from briefing.export.page import Bullets, Heading, Paragraph, Table, Words, words_on
 from briefing.export.printing import Printed
 from briefing.export.view import View
-from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence, Status
+from briefing.models import Conflict, ConflictKind, ConflictValue, Detail, Evidence, Status
 from briefing.story.differences.slots import DISPUTE, UPDATE
 
 
@@ -232,3 +232,40 @@ def test_an_act_is_given_in_the_form_that_its_source_uses():
     text = render(make_brief("g", [story]), "markdown")
     assert "| **sent** |" in text
     assert "| **handed** |" in text
+
+
+def told_by_three(status: Status = Status.AGREED):
+    """A fact of three outlets whose statement says a day that one of them lacks, and a figure that only one gives."""
+    words = "The barge Ida sank on Monday with 12 crates."
+    texts = (words, "The barge Ida sank on Monday.", "The barge Ida sank.")
+    articles = [make_article(text, name=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(texts, 1)]
+    details = (
+        Detail(cite(articles[0], "Monday"), (articles[0].id, articles[1].id)),
+        Detail(cite(articles[0], "12"), (articles[0].id,)),
+    )
+    evidence = [cite(article, text) for article, text in zip(articles, texts, strict=True)]
+    fact = make_fact(*evidence, status=status, details=details)
+    return make_story(*map(make_reading, articles), facts=(fact,), summary=(fact.id,))
+
+
+def test_a_line_says_which_of_its_words_not_all_its_sources_give():
+    text = " ".join(render(make_brief("g", [told_by_three()]), "text").split())
+    assert "; not in Paper 3: “Monday”; only in Paper 1: “12”" in text
+
+
+def test_where_accounts_differ_the_difference_says_it():
+    text = render(make_brief("g", [told_by_three(Status.DIFFERS)]), "text")
+    assert "only in" not in text
+    assert "not in" not in text
+
+
+def test_that_somebody_denies_is_no_explanation_of_an_accusation():
+    one, two = (make_article(f"Text {n} says it.", name=f"{n}.txt", outlet=f"Paper {n}") for n in (1, 2))
+    values = (
+        ConflictValue("accused", (cite(one, "Text 1 says it."),)),
+        ConflictValue("denied", (cite(two, "Text 2 says it."),)),
+    )
+    reason = "an accusation and its denial"
+    conflict = Conflict("c1", ConflictKind.DENIAL, "accused and denied", values, reason)
+    story = make_story(make_reading(one), make_reading(two), conflicts=(conflict,))
+    assert "explanation" not in render(make_brief("g", [story]), "text", Choice(full=True))

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 from stories import ferry
 
-from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence, Origin, Span
+from briefing.models import Conflict, ConflictKind, ConflictValue, Detail, Evidence, Origin, Span, Status
+from briefing.tui.details import fact_detail
 from briefing.tui.lists.differences import conflict_rows
 from briefing.tui.lists.facts import fact_head, fact_rows, matrix_rows
 from briefing.tui.lists.origins import origin_rows
@@ -19,6 +20,7 @@ from briefing.tui.lists.words import quote_rows
 from briefing.tui.symbols import ASCII, UNICODE
 from briefing.tui.tabs import TABS
 from briefing.tui.view import StoryView, provisional
+from briefing.tui.worded import LESS, worded
 
 
 def lens(**changes: object) -> Lens:
@@ -42,7 +44,7 @@ def test_the_tree_of_origins_goes_from_the_fact_to_the_outlet_to_whom_it_cites()
     assert tree[0].endswith("1 of 3 cites Coast Guard · 2 name no source")
     assert tree[1:4] == [
         "  ├ 1 Harbour Post → own reporting",
-        "  ├ 2 Unnamed outlet (“Passengers saved after ferry st…”) → Coast Guard",
+        "  ├ 2 “Passengers saved after ferry st…” (unnamed) → Coast Guard",
         "  └ 3 The Island Courier → own reporting",
     ]
     assert len(tree) == 4  # no other fact is put down to anybody
@@ -195,3 +197,18 @@ def test_the_page_of_an_outlet_says_what_is_its_own_and_what_it_lacks() -> None:
     assert any("day of the grounding: 2031-03-04  others: 2031-03-03" in text for text in shown)
     assert any("Coast Guard" in text for text in shown)
     assert any("“ferry”  others: “ferry”, “vessel”" in text for text in shown)
+
+
+def test_words_that_only_some_of_the_tellers_give_stand_back() -> None:
+    story = ferry()
+    fact = next(fact for fact in story.facts if len(fact.articles) > 1 and fact.status is not Status.DIFFERS)
+    home = next(one for one in fact.evidence if one.text == fact.statement)
+    first = Evidence(home.article, home.start + 4, home.start + 9, home.text[4:9])
+    fact = replace(fact, details=(Detail(first, (home.article,)),))
+    shown = worded(fact, 220)
+    assert shown.plain == fact.statement
+    assert [(span.start, span.end, span.style) for span in shown.spans] == [(4, 9, LESS)]
+    assert worded(fact, 7).plain == fact.statement[:6].rstrip() + "…"
+    number = lens().view.numbers[home.article] + 1
+    assert f"Only in {number}  “{first.text}”" in fact_detail(lens(), fact).plain
+    assert worded(replace(fact, status=Status.DIFFERS), 220).spans == []

@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-import math
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import chain
 
-from briefing.language.english.meanings import meaning
 from briefing.language.english.verbless import is_phrase
 from briefing.models import AGREED_FROM, Article, Entity, EntityType, Evidence, Fact, Reading, Status
 from briefing.story.differences.magnitudes import same_magnitudes
 from briefing.story.facts.agreement import differ_in_numbers
 from briefing.story.facts.alignment import align
-from briefing.story.facts.anaphora import points_back
 from briefing.story.facts.caveats import caveats_of
-from briefing.story.facts.compound import core_of, gather
+from briefing.story.facts.compound import gather
+from briefing.story.facts.details import Knowledge, details_of
 from briefing.story.facts.limits import Limits
-from briefing.story.facts.support import Support
+from briefing.story.facts.statement import choose_statement
 from briefing.story.facts.tolls import series
 from briefing.story.grouping.independence import outlet_key, sources_of
 from briefing.story.statements.tellings import Telling, tellings_of
-from briefing.story.statements.units import NAME, Unit, collect_units
-
-GOOD_LENGTH = 130
-"""The number of characters that a statement has at best."""
-
-
-OWN_FIGURE, OWN_NAME, OWN_WORDS = 1.0, 0.3, 0.6
-"""What it costs a statement to give a day or a figure, or a name, that no other outlet of the fact gives, and to say
-nothing but what no other one says."""
+from briefing.story.statements.units import Unit, collect_units
 
 
 def find_facts(
@@ -46,7 +36,9 @@ def find_facts(
     the order of the texts. A part of a sentence that nobody else reports is shown with its whole sentence.
     """
     units = _units(readings, entities)
-    limits = Limits(units, tellings_of(readings, entities) if tellings is None else tellings)
+    tellings = tellings_of(readings, entities) if tellings is None else tellings
+    limits = Limits(units, tellings)
+    known = Knowledge(units, tellings, readings)
     persons = {entity.id for entity in entities if entity.type is EntityType.PERSON}
     whole = [*series(units, readings), *same_magnitudes(units, readings)]
     groups = gather(align(units, readings, limits, persons), units, limits, whole)
@@ -61,9 +53,10 @@ def find_facts(
         members = [units[index] for index in group]
         tellers = len(_independent(members, readings, sources))
         evidence = _evidence(group, units, readings, shared)
-        statement = _statement(_last_told(members, readings), units, times) if len(evidence) > 1 else evidence[0].text
-        fact = _fact(members, evidence, statement, readings, sources)
-        fact = replace(fact, entities=named.within(evidence))
+        fact = replace(_fact(members, evidence, readings, sources), entities=named.within(evidence))
+        if len(evidence) > 1:
+            chosen = choose_statement(_last_told(members, readings), units, times).evidence.text
+            fact = _worded(fact, next(unit for unit in members if unit.evidence.text == chosen), known)
         ranked.append((-tellers, -_weight(members, spread), min(fact.evidence), group, fact))
     return tuple(row[-1] for row in sorted(ranked, key=lambda row: row[:4]))
 
@@ -133,19 +126,25 @@ def _weight(members: Sequence[Unit], spread: Counter[str]) -> float:
 def _fact(
     members: Sequence[Unit],
     evidence: tuple[Evidence, ...],
-    statement: str,
     readings: Sequence[Reading],
     sources: Mapping[str, str],
 ) -> Fact:
     articles = [readings[index].article for index in sorted({unit.article for unit in members})]
     return Fact(
         id=fact_id(evidence),
-        statement=statement,
+        statement=evidence[0].text,
         status=status_of(len({sources[article.id] for article in articles}), len(set(sources.values()))),
         articles=tuple(article.id for article in articles),
         outlets=outlets_of(articles),
         evidence=evidence,
     )
+
+
+def _worded(fact: Fact, unit: Unit, known: Knowledge) -> Fact:
+    """The fact in the words of one of its claims, with what of them some of its articles do not give."""
+    others = [reading.article for reading in known.readings if reading.article.id in fact.articles]
+    details = details_of(unit, [one for one in others if one.id != unit.evidence.article], known)
+    return replace(fact, statement=unit.evidence.text, details=details)
 
 
 def outlets_of(articles: Sequence[Article]) -> tuple[str, ...]:
@@ -168,41 +167,6 @@ def _last_told(members: Sequence[Unit], readings: Sequence[Reading]) -> list[Uni
     days = [readings[unit.article].article.published for unit in members]
     last = max((day for day in days if day), default=None)
     return [unit for unit, day in zip(members, days, strict=True) if day == last]
-
-
-def _statement(members: Sequence[Unit], story: Sequence[Unit], times: Mapping[Evidence, int]) -> str:
-    """The words of the claim that says best what all of them say: much of the common, little else, readable alone.
-
-    ``times`` is in how many facts each claim is: one that states several facts stands for none of them. Words that name
-    an accusation as such go before words that only attribute it, and those that specify what the other outlets leave
-    open come last: nobody is to be taken to say a day or a figure that only another one gives.
-    """
-    core = core_of(members, lambda term: math.e)
-    whole = math.fsum(core.values()) or 1.0
-    support = Support(members, story)
-
-    def quality(unit: Unit) -> tuple[float, int, str]:
-        held = {*unit.content, *(NAME + root for root in unit.roots)}
-        share = math.fsum(weight for term, weight in core.items() if term in held) / whole
-        length = abs(len(unit.evidence.text) - GOOD_LENGTH) / (4 * GOOD_LENGTH)
-        doubt = _leans(unit) + 0.2 * unit.hedged + 0.6 * (times[unit.evidence] > 1)
-        doubt -= 0.5 * (meaning("accuse") in unit.words)
-        doubt += OWN_FIGURE * support.figures_lacking(unit) + OWN_NAME * support.names_lacking(unit)
-        doubt += OWN_WORDS * support.words_lacking(unit)
-        return (share - length - doubt, -len(unit.evidence.text), unit.evidence.text)
-
-    return max(members, key=quality).evidence.text
-
-
-def _leans(unit: Unit) -> float:
-    """How much a claim needs the words before it: little where it only begins with "likewise" or "in addition to"."""
-    if unit.alone:
-        return points_back(unit.evidence.text)
-    opening = unit.evidence.text.split(",", 1)[0].lower()
-    return 0.5 if opening in _CONNECTING else 1.5
-
-
-_CONNECTING = frozenset(("also", "however", "meanwhile", "moreover", "likewise", "additionally", "furthermore"))
 
 
 def status_of(outlets: int, total: int) -> Status:

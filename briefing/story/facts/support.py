@@ -37,9 +37,9 @@ class Support:
 
     def figures_lacking(self, unit: Unit) -> float:
         """The days and figures of a claim, each as the share of the other articles that does not give it."""
-        days = [self._lacking(_same_day, day, unit) * _weight(day) for day in _distinct(unit.days)]
+        days = [self._lacking(same_day, day, unit) * _weight(day) for day in _distinct(unit.days)]
         figures = [
-            self._lacking(_same_figure, figure, unit) * (1.0 if f"{figure[1]:g}" in unit.values else IN_WORDS)
+            self._lacking(same_figure, figure, unit) * (1.0 if f"{figure[1]:g}" in unit.values else IN_WORDS)
             for figure in sorted(unit.numbers)
         ]
         return math.fsum((*days, *figures))
@@ -82,12 +82,12 @@ def _same_name(own: Held, held: Held) -> bool:
     return own == held
 
 
-def _same_day(own: Held, day: Held) -> bool:
+def same_day(own: Held, day: Held) -> bool:
     """Whether one is the other, its month or its year."""
     return isinstance(own, str) and isinstance(day, str) and (own.startswith(day) or day.startswith(own))
 
 
-def _same_figure(own: Held, figure: Held) -> bool:
+def same_figure(own: Held, figure: Held) -> bool:
     """Whether they are one figure of one unit, rounded in another way or not."""
     if not (isinstance(own, tuple) and len(own) == 3 and isinstance(figure, tuple) and len(figure) == 3):
         return False
@@ -98,7 +98,12 @@ def _same_figure(own: Held, figure: Held) -> bool:
 
 def _weight(day: str) -> float:
     """A year alone is mostly background: when a war ended, since when something holds."""
-    return YEAR if all(len(end) == len("2000") for end in day.split("/")) else 1.0
+    return YEAR if is_year(day) else 1.0
+
+
+def is_year(day: str) -> bool:
+    """Whether a day is a year alone, or several."""
+    return all(len(end) == len("2000") for end in day.split("/"))
 
 
 def _distinct(days: frozenset[str]) -> list[str]:

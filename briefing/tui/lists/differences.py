@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from briefing.brief import explanation
 from briefing.export.phrases import plain_value
 from briefing.models import Conflict, ConflictKind
 from briefing.tui.hanging import Hanging
@@ -27,7 +28,8 @@ def _conflict(lens: Lens, conflict: Conflict) -> Row:
 
 
 def _card(lens: Lens, conflict: Conflict) -> Hanging:
-    explained = conflict.reason is not None
+    reason = explanation(conflict)
+    explained = reason is not None
     sign, style = (lens.symbols.explained, "$muted") if explained else (lens.symbols.differs, "bold $mark-differs")
     parts: list[str | tuple[str, str]] = [(said(conflict.topic), "bold"), (f"  {conflict.kind.value}", "$muted")]
     parts.append((f"  {figures_over_time(lens, conflict)}", "$strong"))
@@ -40,8 +42,8 @@ def _card(lens: Lens, conflict: Conflict) -> Hanging:
             (f"  {sources(lens.view, value.evidence)}  ", "$muted"),
             f"“{words}”",
         ]
-    if conflict.reason:
-        parts.append((f"\npossible explanation: {said(conflict.reason)}", "italic $muted"))
+    if reason:
+        parts.append((f"\npossible explanation: {said(reason)}", "italic $muted"))
     return Hanging(Content.styled(f"{sign} ", style), Content.assemble(*parts))
 
 

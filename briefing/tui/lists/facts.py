@@ -12,6 +12,7 @@ from briefing.tui.hanging import Hanging
 from briefing.tui.lists.row import LONGEST, Lens, Row, columns, heading, listed
 from briefing.tui.symbols import HEDGE_WORDS
 from briefing.tui.text import said, short
+from briefing.tui.worded import worded
 
 
 def fact_rows(lens: Lens) -> Iterator[Row]:
@@ -38,7 +39,7 @@ def _fact(lens: Lens, fact: Fact) -> Hanging:
     body = Content.assemble(
         ("new " if fact.id in lens.news.facts else "", "bold $strong"),
         (f"{lens.symbols.star} " if lens.starred(fact) else "", "$strong"),
-        short(fact.statement, LONGEST),
+        worded(fact, LONGEST),
         (f"  ({hedge})" if hedge else "", "italic $muted"),
         *_noted(lens, fact),
         *_denied(lens, fact),
@@ -90,7 +91,7 @@ def _stances(lens: Lens, fact: Fact) -> Row:
     for number, reading in enumerate(lens.view.readings):
         stance = lens.view.stance(fact, reading.article.id)
         cells.append((f"{lens.symbols.of_stance(stance):<{_cell(number)}}", _STANCE_STYLES[stance]))
-    content = Hanging(Content.assemble(*cells, " "), Content(short(fact.statement, 120)))
+    content = Hanging(Content.assemble(*cells, " "), worded(fact, 120))
     return Row(content, lens.view.fact_target(fact))
 
 

@@ -14,6 +14,7 @@ from briefing.tui.hanging import Hanging
 from briefing.tui.lists.row import LONGEST, Lens, Row, heading, listed
 from briefing.tui.text import said, short
 from briefing.tui.view import Target
+from briefing.tui.worded import worded
 
 Item = TypeVar("Item")
 
@@ -55,7 +56,7 @@ def _fact_tree(lens: Lens) -> Iterator[Row]:
         tally = f"  {said(sourcing(fact, articles))}" if len(told) > 1 else ""
         alone = bool(tally) and len(fact.origins) == 1
         lead = Content.styled(f"{lens.symbols.of_status(fact.status)} ", f"$mark-{fact.status.value}")
-        body = Content.assemble(short(fact.statement, LONGEST), (tally, "bold $strong" if alone else "$muted"))
+        body = Content.assemble(worded(fact, LONGEST), (tally, "bold $strong" if alone else "$muted"))
         yield Row(Hanging(lead, body), view.fact_target(fact))
         for article, branch in _branches(lens, list(told)):
             cited = [part for origin in told[article] for part in ("; ", said(origin.name), _via(origin))][1:]

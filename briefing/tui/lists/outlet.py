@@ -7,12 +7,14 @@ from itertools import chain
 
 from textual.content import Content
 
+from briefing.brief import explanation
 from briefing.models import Conflict, Evidence, Fact, Origin, Status, Wording
 from briefing.story.grouping.independence import outlet_key
 from briefing.tui.hanging import Hanging
 from briefing.tui.lists.row import LONGEST, Lens, Row, heading, listed, remark
 from briefing.tui.text import said, short
 from briefing.tui.view import Target
+from briefing.tui.worded import worded
 
 
 def outlet_head(lens: Lens) -> Content | None:
@@ -60,7 +62,7 @@ def _fact(lens: Lens, fact: Fact) -> Row:
     lead = Content.styled(f"{lens.symbols.of_status(fact.status)} ", f"$mark-{fact.status.value}")
     new = ("new " if fact.id in lens.news.facts else "", "bold $strong")
     return Row(
-        Hanging(lead, Content.assemble(new, short(fact.statement, LONGEST), (f"  {numbers}", "$muted"))),
+        Hanging(lead, Content.assemble(new, worded(fact, LONGEST), (f"  {numbers}", "$muted"))),
         lens.view.fact_target(fact),
     )
 
@@ -77,7 +79,7 @@ def _side(lens: Lens, conflict: Conflict) -> Row | None:
         return None
     others = [value.value for value in conflict.values if value not in here]
     evidence = tuple(item for value in conflict.values for item in value.evidence)
-    sign = lens.symbols.explained if conflict.reason is not None else lens.symbols.differs
+    sign = lens.symbols.explained if explanation(conflict) is not None else lens.symbols.differs
     body = Content.assemble(
         f"{said(conflict.topic)}: ",
         (" / ".join(said(value.value) for value in here), "bold"),

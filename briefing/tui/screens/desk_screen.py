@@ -227,7 +227,7 @@ class DeskScreen(Screen[None]):
         for number in self.desk.shown():
             article = view.article(number)
             sign = self.symbols.of_stance(view.stance(fact, article.id)) if fact is not None else ""
-            entries.append((number, article.outlet or said(article.title) or view.name_of(article.id), sign))
+            entries.append((number, said(view.name_of(article.id)), sign))
         self.query_one("#sources", SourceStrip).show(entries, self.desk.active, frozenset(self.desk.visible()))
 
     def show_state(self) -> None:

@@ -21,6 +21,7 @@ from briefing.tui.question import KIND_WORDS
 from briefing.tui.screens.dialog import Dialog
 from briefing.tui.symbols import Symbols
 from briefing.tui.widgets.bars import KeyBar
+from briefing.tui.worded import LESS
 
 
 class HelpScreen(Dialog[None]):
@@ -47,6 +48,7 @@ class HelpScreen(Dialog[None]):
             (signs.single, "$mark-single", "reported by this source only"),
             (signs.differs, "bold $mark-differs", "accounts differ"),
             (signs.explained, "$muted", "a difference with a possible explanation"),
+            ("a", LESS, "words of a fact that only some of those who report it give"),
             (signs.arrow, "bold $strong", "the words for what you chose"),
             (signs.bar, "$primary", "the sentence under the cursor"),
         )

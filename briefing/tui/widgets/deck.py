@@ -76,7 +76,14 @@ class Deck(Horizontal):
                 number = visible[index]
                 article = view.article(number)
                 noted = self._noted(marks.articles.get(article.id, ()))
-                standing = Standing(number + 1, number in desk.pinned, article.id in stars, noted, article.id in new)
+                standing = Standing(
+                    number + 1,
+                    number in desk.pinned,
+                    article.id in stars,
+                    noted,
+                    article.id in new,
+                    view.name_of(article.id),
+                )
                 slot.open(number, view.document(number), desk.place(number), standing)
                 slot.set_class(number == desk.active, "-active")
                 slot.set_class(index == 0, "-first")

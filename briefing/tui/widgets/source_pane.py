@@ -24,7 +24,7 @@ from briefing.tui.widgets.article_pane import ArticlePane
 class Standing:
     """How a source stands on the desk: its number from 1, whether it is pinned or starred, what is noted on it.
 
-    ``new`` where it came since the last visit.
+    ``new`` where it came since the last visit; ``name`` is what all lists call it.
     """
 
     number: int
@@ -32,6 +32,7 @@ class Standing:
     starred: bool = False
     noted: str = ""
     new: bool = False
+    name: str = ""
 
 
 class SourcePane(Vertical):
@@ -79,7 +80,7 @@ class SourcePane(Vertical):
         width = max(1, self.size.width - 2)
         pin = " (pinned)" if self.standing.pinned else ""
         new = " (new)" if self.standing.new else ""
-        left = f"{self.standing.number} {said(outlet_name(article))}{new}{pin}"
+        left = f"{self.standing.number} {said(self.standing.name or outlet_name(article))}{new}{pin}"
         star = f"{self.symbols.star} " if self.standing.starred else ""
         room = width - cell_len(star) - 2
         day, percent = day_of(article), f"at {self.pane.percent}%"

@@ -1,0 +1,182 @@
+"""Words of a statement that not all of its tellers give: days, figures, names, and whatever takes two words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+
+from briefing.language.english.measures import measures
+from briefing.language.english.stems import WORD, stem
+from briefing.language.english.tense import is_past
+from briefing.language.english.words import Token
+from briefing.models import Analysis, Article, Detail, Evidence, NumberMention, Reading, Span
+from briefing.story.facts.support import is_year, same_day, same_figure
+from briefing.story.statements.tellings import Telling
+from briefing.story.statements.units import DURATION, Unit
+
+FEWEST_PLAIN = 2
+"""Plain words that must stand side by side to be a detail: a single one is mostly another word for the same."""
+
+BETWEEN = frozenset(("and", "of", "the", "a", "an", "to", "in", "for", "on", "-", "’s", "'s"))
+"""Little words that join two words of one detail."""
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What each article of a story says anywhere: the words, names, days and figures of all its claims."""
+
+    units: Sequence[Unit]
+    tellings: Sequence[Telling]
+    readings: Sequence[Reading]
+    _said: dict[str, _Said] = field(default_factory=dict)
+
+    @cached_property
+    def _by_article(self) -> Mapping[str, list[Telling]]:
+        found: dict[str, list[Telling]] = {}
+        for telling in self.tellings:
+            found.setdefault(telling.article, []).append(telling)
+        return found
+
+    @cached_property
+    def _by_place(self) -> Mapping[Evidence, Telling]:
+        return {telling.evidence: telling for telling in self.tellings}
+
+    @cached_property
+    def _units_of(self) -> Mapping[str, list[Unit]]:
+        found: dict[str, list[Unit]] = {}
+        for unit in self.units:
+            found.setdefault(unit.evidence.article, []).append(unit)
+        return found
+
+    def said(self, article: str) -> _Said:
+        """All that one article says."""
+        if article not in self._said:
+            self._said[article] = _said_in(self._by_article.get(article, ()), self._units_of.get(article, ()))
+        return self._said[article]
+
+    def telling(self, evidence: Evidence) -> Telling | None:
+        """The claim of this evidence taken apart."""
+        return self._by_place.get(evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one article says: meanings of its words, ids and stems of its names, days and figures."""
+
+    words: frozenset[str]
+    names: frozenset[str]
+    days: frozenset[str]
+    numbers: frozenset[tuple[str, float, float]]
+
+
+def _said_in(tellings: Sequence[Telling], units: Sequence[Unit]) -> _Said:
+    words = {token.meaning for one in tellings for token in one.tokens}
+    stems = {stem(word) for one in tellings for token in one.tokens for word in WORD.findall(token.low)}
+    names = {name.entity for one in tellings for name in one.names if name.entity}
+    names |= {root for unit in units for root in (*unit.roots, *unit.names)}
+    days = {day.value for one in tellings for day in one.days} | {day for unit in units for day in unit.days}
+    numbers = frozenset(number for unit in units for number in unit.numbers)
+    return _Said(frozenset(words | stems), frozenset(names), frozenset(days), numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece(Span):
+    """Words of a statement and how to tell whether an article gives them.
+
+    ``plain`` are those that are no day, figure or name, ``counts`` those of them that can make a detail.
+    """
+
+    given: Callable[[_Said], bool]
+    plain: bool = False
+    counts: bool = True
+
+
+def details_of(unit: Unit, others: Sequence[Article], known: Knowledge) -> tuple[Detail, ...]:
+    """The details of a statement, in the order of its words, each with the ids of the articles that give it.
+
+    ``unit`` is the claim whose words the statement is, ``others`` are the further articles of the fact. An article
+    gives a word, name, day or figure where it says it anywhere: nothing is shown as lacking that a reader may find.
+    """
+    telling = known.telling(unit.evidence)
+    if telling is None or not others:
+        return ()
+    reading = known.readings[unit.article]
+    said = {one.id: known.said(one.id) for one in others}
+    pieces = sorted(_pieces(unit, telling, reading), key=lambda piece: piece.start)
+    givers = [frozenset(name for name, own in said.items() if piece.given(own)) for piece in pieces]
+    order = [reading.article.id for reading in known.readings]
+    found = []
+    for first, last in _runs(pieces, givers, reading.article.text):
+        run = pieces[first:last]
+        if len(givers[first]) < len(others) and _is_detail(run):
+            evidence = Evidence.of(reading.article, Span(run[0].start, run[-1].end))
+            held = {unit.evidence.article, *givers[first]}
+            found.append(Detail(evidence, tuple(one for one in order if one in held)))
+    return tuple(found)
+
+
+def _runs(pieces: Sequence[_Piece], givers: Sequence[frozenset[str]], text: str) -> Iterator[tuple[int, int]]:
+    """The pieces side by side that the same articles give, as ranges of their places."""
+    first = 0
+    for at in range(1, len(pieces) + 1):
+        if at < len(pieces) and givers[at] == givers[first]:
+            between = text[pieces[at - 1].end : pieces[at].start]
+            if not between.strip(" -‐") or between.strip().lower() in BETWEEN:
+                continue
+        yield first, at
+        first = at
+
+
+def _is_detail(run: Sequence[_Piece]) -> bool:
+    return any(not piece.plain for piece in run) or sum(piece.counts for piece in run) >= FEWEST_PLAIN
+
+
+def _pieces(unit: Unit, telling: Telling, reading: Reading) -> Iterator[_Piece]:
+    """The days, figures, names and plain words of a claim; none overlaps another, and what is in them is no word."""
+    taken: list[Span] = []
+    for span, piece in (*_figures(reading.analysis), *_names(unit, telling), *_words(telling)):
+        if unit.claim.contains(span) and not any(one.overlaps(span) for one in taken):
+            taken.append(span)
+            if piece is not None:
+                yield piece
+
+
+def _figures(analysis: Analysis) -> Iterator[tuple[Span, _Piece | None]]:
+    for date in analysis.dates:
+        day = date.value or ""
+        told = day and date.kind != DURATION and not is_year(day)
+        yield date, _Piece(date.start, date.end, partial(_gives_day, day=day)) if told else None
+    for number in analysis.numbers:
+        told = number.kind != "ordinal"
+        yield number, _Piece(number.start, number.end, partial(_gives_figure, figure=number)) if told else None
+
+
+def _names(unit: Unit, telling: Telling) -> Iterator[tuple[Span, _Piece]]:
+    roots = dict(unit.named)
+    for name in telling.names:
+        ids = frozenset(one for one in (name.entity, roots.get(name.span.start)) if one)
+        yield name.span, _Piece(name.span.start, name.span.end, partial(_gives_name, ids=ids, text=name.text))
+
+
+def _words(telling: Telling) -> Iterator[tuple[Span, _Piece]]:
+    for token in telling.tokens:
+        if token.meaning and token.low not in measures():
+            counts = not (is_past(token.low) or token.low.endswith(("ing", "ly")))
+            yield token, _Piece(token.start, token.end, partial(_gives_word, token=token), True, counts)
+
+
+def _gives_day(said: _Said, day: str) -> bool:
+    return any(same_day(one, day) for one in said.days)
+
+
+def _gives_figure(said: _Said, figure: NumberMention) -> bool:
+    return any(same_figure(one, (figure.unit, figure.low, figure.high)) for one in said.numbers)
+
+
+def _gives_name(said: _Said, ids: frozenset[str], text: str) -> bool:
+    return bool(ids & said.names) or all(stem(word) in said.words for word in WORD.findall(text))
+
+
+def _gives_word(said: _Said, token: Token) -> bool:
+    return token.meaning in said.words or all(stem(part) in said.words for part in WORD.findall(token.low))

@@ -1,0 +1,72 @@
+"""Words of a statement that only some of a fact's tellers give."""
+
+from datetime import date
+
+import pytest
+from support import make_article
+
+from briefing.analysis import analyse
+from briefing.models import Reading
+from briefing.story.entities.linking import link_entities
+from briefing.story.facts.details import Knowledge, details_of
+from briefing.story.statements.tellings import tellings_of
+from briefing.story.statements.units import collect_units
+
+FERRY = "The ferry Aurora ran aground off Bergen"
+
+
+def details(*texts):
+    """The details of the first claim, which stands for a fact of all these articles: its words to the outlets."""
+    articles = [
+        make_article(text, name=f"{number}.txt", outlet=f"Outlet {number}", published=date(2024, 5, 3))
+        for number, text in enumerate(texts, 1)
+    ]
+    readings = [Reading(article, analyse(article)) for article in articles]
+    entities = link_entities(readings)
+    units = collect_units(readings, entities)
+    known = Knowledge(units, tellings_of(readings, entities), readings)
+    names = {article.id: article.outlet for article in articles}
+    found = details_of(units[0], articles[1:], known)
+    for one in found:
+        assert articles[0].text[one.evidence.start : one.evidence.end] == one.evidence.text
+    return {one.evidence.text: [names[name] for name in one.articles] for one in found}
+
+
+def test_days_figures_names_and_pairs_of_words_that_the_other_lacks():
+    found = details(f"{FERRY} on Monday with 40 lorries and Anna Berg on its lower car deck.", f"{FERRY} with lorries.")
+    assert found == {words: ["Outlet 1"] for words in ("Monday", "40", "Anna Berg", "lower car deck")}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"{FERRY}. It had left on 29 April.",
+        f"{FERRY}. All that was on Monday.",
+        f"{FERRY}. The storm came in April.",
+    ],
+)
+def test_what_an_article_gives_in_another_sentence_it_does_not_lack(other):
+    assert details(f"{FERRY} on Monday.", other) == {}
+
+
+def test_a_day_is_not_given_by_another_day():
+    assert details(f"{FERRY} on Monday.", f"{FERRY} on Tuesday.") == {"Monday": ["Outlet 1"]}
+
+
+@pytest.mark.parametrize(("own", "other"), [("at dusk", "in fog"), ("quietly drifting", ""), ("in 1974", "")])
+def test_a_single_word_and_a_year_alone_are_no_detail(own, other):
+    assert details(f"{FERRY} {own}.", f"{FERRY} {other}.") == {}
+
+
+def test_who_gives_a_detail_is_named_in_the_order_of_the_articles():
+    texts = [f"{FERRY} with Anna Berg on board.", f"{FERRY} with a pilot on board.", f"Berg watched: {FERRY}."]
+    assert details(*texts) == {"Anna Berg": ["Outlet 1", "Outlet 3"]}
+
+
+def test_words_side_by_side_that_others_give_are_told_apart():
+    texts = [f"{FERRY} with forty steel pipes.", f"{FERRY} with steel pipes.", f"{FERRY}."]
+    assert details(*texts) == {"forty": ["Outlet 1"], "steel pipes": ["Outlet 1", "Outlet 2"]}
+
+
+def test_nobody_else_lacks_nothing():
+    assert details(f"{FERRY} on Monday.") == {}

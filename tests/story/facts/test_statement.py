@@ -1,0 +1,49 @@
+"""Which of its claims stands for a fact."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+from support import make_article
+
+from briefing.analysis import analyse
+from briefing.models import Reading
+from briefing.story.entities.linking import link_entities
+from briefing.story.facts.statement import choose_statement
+from briefing.story.statements.units import collect_units
+
+
+def statement(*texts):
+    articles = [
+        make_article(text, name=f"{number}.txt", outlet=str(number), published=date(2024, 5, 3))
+        for number, text in enumerate(texts)
+    ]
+    readings = [Reading(article, analyse(article)) for article in articles]
+    units = collect_units(readings, link_entities(readings))
+    return choose_statement(units, units, Counter()).evidence.text
+
+
+@pytest.mark.parametrize(
+    ("poor", "good"),
+    [
+        (
+            "In addition to mayor Anna Berg, the bishop of Bergen opened the tram line.",
+            "Mayor Anna Berg and the bishop of Bergen opened the new tram line in the rain.",
+        ),
+        (
+            "Notably, the bishop of Bergen opened the tram line with the mayor.",
+            "The bishop of Bergen opened the long tram line with the mayor.",
+        ),
+        (
+            "We in Bergen opened the tram line with our mayor Anna Berg.",
+            "Mayor Anna Berg opened the tram line in Bergen, which is new.",
+        ),
+    ],
+)
+def test_what_hangs_on_other_words_stands_for_no_fact(poor, good):
+    assert statement(poor, good) == statement(good, poor) == good
+
+
+def test_a_short_sentence_is_none_the_worse():
+    short = "The depth was 90 metres."
+    assert statement(short, "Divers of the navy, who came from Oslo by train, measured a depth of 90 metres.") == short
