@@ -155,3 +155,23 @@ def test_figures_that_are_nearly_the_same_do_not_differ():
 def test_a_first_visit_is_not_said_by_who_only_tells_of_a_visit(one, two, apart):
     assert oppose(unit(first=one), unit(first=two)) is apart
     assert oppose(unit(first=two), unit(first=one)) is apart
+
+
+def test_many_words_in_common_let_claims_be_one_that_name_others():
+    words = "driver charge arson smuggling perjury"
+    roe = {"names": frozenset({"e2"}), "roots": frozenset({"e2"}), "parts": frozenset({"roe"})}
+    assert between(unit(words, **NAMED), unit(words, article=1, **roe)) == 0.4
+    assert between(unit("driver charge arson perjury", **NAMED), unit(words, article=1, **roe)) == FORBIDDEN
+    longer = f"{words} harbour lorry winter guard whistle ladder bridge"
+    assert (
+        between(unit(longer, **NAMED), unit(f"{words} apple choir snow mill swan piano tavern", article=1, **roe)) < 0
+    )
+
+
+def test_the_beginnings_of_two_articles_may_say_much_else():
+    first = "skipper regatta gale harbour lorry winter guard whistle ladder bridge oak canal"
+    second = "skipper regatta gale apple choir snow mill swan piano tavern judge spring"
+    one, two = unit(first, opens=True, **NAMED), unit(second, article=1, opens=True, **NAMED)
+    assert between(one, two, 0.25) == PLAIN
+    assert between(replace(one, opens=False), two, 0.25) == FORBIDDEN
+    assert between(one, unit("skipper apple choir snow", article=1, opens=True, **NAMED), 0.25) == FORBIDDEN
