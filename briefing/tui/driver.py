@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from textual.drivers import linux_driver
 
+from briefing.tui.pasting import Pasting
+
 if TYPE_CHECKING:
     from textual.app import App
     from textual.driver import Driver
@@ -58,11 +60,15 @@ class EnduringDriver(linux_driver.LinuxDriver):
 
 
 def _lenient(name: str) -> type[IncrementalDecoder]:
-    """A decoder that replaces bytes it can't read."""
+    """A decoder that replaces bytes it can't read, and takes the escapes out of what is pasted."""
 
     class Lenient(getincrementaldecoder(name)):  # type: ignore[misc]  # a class known only when it runs
         def __init__(self) -> None:
             super().__init__("replace")
+            self.pasting = Pasting()
+
+        def decode(self, data: bytes, final: bool = False) -> str:  # as codecs has it
+            return self.pasting.clean(super().decode(data, final))
 
     return Lenient
 
