@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 
 from briefing.corpus.discover import discover
 from briefing.corpus.draft import UnreadableError
-from briefing.corpus.formats import Format, addresslist, by_media_type, by_root, feedlinks, told
+from briefing.corpus.formats import Format, addresslist, by_media_type, by_root, feedlinks
+from briefing.corpus.formats.disguise import tell
 from briefing.corpus.formats.xmlfile import first_element
 from briefing.corpus.reading import FORMATS, open_regular, unknown_type
 from briefing.corpus.sanitize import escape_name
@@ -283,8 +284,8 @@ def with_charset(page: Page) -> bytes:
 
 
 def _module(suffix: str, data: bytes) -> str:
-    """The module that reads it: servers call feeds HTML and HTML XML, so the first element decides between these."""
-    kind = told(suffix, data)
+    """The module that reads it, by what it holds: servers call feeds HTML, HTML XML, and pages PDF or plain text."""
+    kind = tell(suffix, data)
     module = kind.module if kind else FORMATS[suffix].module
     if module == addresslist.FORMAT.module and not addresslist.is_list(data):
         module = FORMATS[suffix].module

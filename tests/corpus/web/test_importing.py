@@ -197,6 +197,16 @@ def test_a_page_whose_server_names_the_wrong_charset_is_read_right(tmp_path: Pat
     assert "Häfen" in articles(tmp_path)[0].text
 
 
+@pytest.mark.parametrize("told", ["text/plain", "application/pdf", "application/xml", "message/rfc822"])
+def test_a_page_is_read_as_one_whatever_its_server_calls_it(tmp_path: Path, told: str) -> None:
+    with serve({"/a": page("Grain ship blocks the harbour", *LONG, content_type=told)}) as site:
+        report = add([f"{site.url}/a"], tmp_path, OPTIONS)
+    assert counts(report) == (1, 0, 0), report.skipped
+    (read,) = articles(tmp_path)
+    assert read.title == "Grain ship blocks the harbour"
+    assert "<p>" not in read.text
+
+
 @pytest.mark.parametrize(
     ("page_", "suffix"),
     [
