@@ -29,6 +29,7 @@ class Kind(StrEnum):
     SILENCE = "silence"
     ENDED = "ended"
     OPEN = "open"
+    RETORT = "retort"
     CLAIM = "claim"
     REPORTED = "reported"
     ALLEGED = "alleged"
@@ -158,6 +159,8 @@ def negated_places(cue: Cue, words: Sequence[str], content: Sequence[bool]) -> r
     """
     if cue.kind is Kind.DENIAL:
         return cue.behind or cue.before
+    if cue.kind is Kind.SILENCE and words[cue.first] in word_classes()["refuse"]:
+        return range(cue.last, cue.last + 1)  # "refused to name"
     if cue.scope != "word" or cue.kind not in NEGATIVE:
         return range(0)
     behind = cue.behind[:_NEAR]

@@ -39,7 +39,10 @@ class Denied:
     ``matters`` are what each denial speaks of, empty where it only points back, ``clauses`` those of each "not";
     ``whose`` the words by which denials may say whose claim it is; ``acts`` are the words behind "not" ("did not
     start"), ``things`` those behind "no" ("no door was locked"). ``otherwise`` is whether it is negative in other ways
-    than by "not", "no" or saying nothing.
+    than by "not", "no" or saying nothing. ``turned`` are the clauses of "not", "no" and "nobody" that leave nothing
+    open, without such little words; ``against`` whom somebody turns on or calls mistaken ("slapped down the
+    reporters"); ``by`` is who denies, where it stands before the verb; ``nobody`` is whether "nobody" or "nothing" is
+    said of what is told.
     """
 
     matters: tuple[frozenset[str], ...] = ()
@@ -48,6 +51,10 @@ class Denied:
     acts: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
     otherwise: bool = False
+    turned: tuple[frozenset[str], ...] = ()
+    against: frozenset[str] = frozenset()
+    nobody: bool = False
+    by: frozenset[str] = frozenset()
 
 
 NOTHING = Denied()
@@ -65,23 +72,38 @@ def denied(tokens: Sequence[Token], cues: Sequence[Cue], pauses: Set[int]) -> De
     content = [bool(token.meaning) for token in tokens]
     matters: list[frozenset[str]] = []
     clauses: list[frozenset[str]] = []
+    turned: list[frozenset[str]] = []
     whose: set[str] = set()
+    against: set[str] = set()
+    by: set[str] = set()
     behind: dict[bool, set[str]] = {True: set(), False: set()}
+    open_places = {cue.first for cue in cues if cue.kind in (Kind.OPEN, Kind.SILENCE)}
+    nobody = False
 
     def meanings(places: Iterable[int]) -> frozenset[str]:
         return frozenset(tokens[at].meaning for at in places if content[at])
 
     for cue in cues:
         if cue.kind is Kind.DENIAL:
+            by |= _denier(cue, tokens)
             reach = _reach(cue, tokens, pauses)
             matters.append(meanings(reach) | {SOMEBODY for at in reach if tokens[at].slot})
             whose |= meanings(_owner(cue, tokens, pauses))
-        elif cue.kind is Kind.NEGATION and cue.forward:
-            clauses.append(meanings(_clause(cue, words, pauses)))
+        elif cue.kind is Kind.RETORT:
+            against |= _turned_on(cue, tokens, pauses)
+        elif cue.kind is Kind.NEGATION and (cue.forward or words[cue.first] in word_classes()["nobody"]):
+            clause = _clause(cue, words, pauses)
+            if open_places.isdisjoint(clause):
+                own = range(cue.first, cue.last + 1)
+                turned.append(meanings(at for at in clause if at not in own and words[at] not in _LITTLE))
+            if not cue.forward:
+                nobody = True
+                continue
+            clauses.append(meanings(clause))
             behind[_is_of_thing(cue, tokens)] |= meanings(negated_places(cue, words, content))
         elif cue.kind is Kind.SILENCE:
             clauses.append(meanings(_clause(cue, words, pauses)))
-    if not matters and not clauses:
+    if not matters and not clauses and not turned and not against and not nobody:
         return NOTHING
     return Denied(
         tuple(dict.fromkeys(matters)),
@@ -90,10 +112,48 @@ def denied(tokens: Sequence[Token], cues: Sequence[Cue], pauses: Set[int]) -> De
         frozenset(behind[False]),
         frozenset(behind[True]),
         any(cue.kind in _OTHERWISE or (cue.kind is Kind.NEGATION and not cue.forward) for cue in cues),
+        tuple(dict.fromkeys(turned)),
+        frozenset(against),
+        nobody,
+        frozenset(by),
     )
 
 
+_LITTLE = frozenset(
+    ("never", "ever", "any", "anyone", "anybody", "anything", "single", "whatever", "whatsoever", "else")
+)
+"""Words that only go with "not"."""
+
+
 _OTHERWISE = frozenset((Kind.DENIAL, Kind.REFUSAL, Kind.REJECTION, Kind.ENDED))
+
+
+def _denier(cue: Cue, tokens: Sequence[Token]) -> frozenset[str]:
+    """The last word before a verb of denying in the active voice: who denies."""
+    classes = word_classes()
+    if tokens[cue.first].low not in classes["deny"] | classes["dismiss"] or not cue.first:
+        return frozenset()
+    before = tokens[cue.first - 1]
+    if before.low in classes["be"]:
+        return frozenset()
+    return frozenset((before.meaning or meaning(before.low),)) if before.meaning or before.slot else frozenset()
+
+
+def _turned_on(cue: Cue, tokens: Sequence[Token], pauses: Set[int]) -> frozenset[str]:
+    """Whom somebody turns on: the last word of the phrase behind the verb, or of that before "was mistaken"."""
+    halts = word_classes()["halt"] | word_classes()["end"]
+    inside = [at for at in range(cue.first, cue.last + 1) if tokens[at].low == "of"]
+    found: list[int] = []
+    if cue.forward:
+        for at in (*(range(cue.first + 1, cue.last + 1) if inside else ()), *cue.behind):
+            if tokens[at].low in halts:
+                break
+            found += [at] * bool(tokens[at].meaning or tokens[at].slot)
+            if at in pauses:
+                break
+    else:
+        found = [at for at in cue.before if tokens[at].meaning or tokens[at].slot]
+    return frozenset((tokens[found[-1]].meaning or meaning(tokens[found[-1]].low),)) if found else frozenset()
 
 
 def _is_of_thing(cue: Cue, tokens: Sequence[Token]) -> bool:
@@ -135,7 +195,7 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].low in ("until", "when", "after", "before"):
         return True
     if tokens[at].low in reporting_verbs() and reporting_verbs()[tokens[at].low].takes == "clause":
-        return True
+        return at == 0 or tokens[at - 1].low not in word_classes()["be"]
     return tokens[at].low == "and" and at + 1 < len(tokens) and is_past(tokens[at + 1].low)
 
 

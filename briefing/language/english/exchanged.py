@@ -19,7 +19,10 @@ def _data() -> dict[str, Any]:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """A list of the file: ``quantities``, ``certainties``, ``weighty``, ``general``, ``negators``, ``titles``."""
+    """A list of the file.
+
+    ``quantities``, ``certainties``, ``weighty``, ``general``, ``turning``, ``negators``, ``titles``.
+    """
     return frozenset(_data()[name].split())
 
 

@@ -82,7 +82,7 @@ def _apart(line: int, member: int, others: frozenset[tuple[int, int]]) -> bool:
 def _is_prefixed(one: str, two: str) -> bool:
     """Whether the one is the other behind "un" or "non"."""
     prefix = _PREFIX.match(one)
-    return prefix is not None and one[prefix.end() :] == two
+    return prefix is not None and " " not in one and one[prefix.end() :] == two
 
 
 @cache

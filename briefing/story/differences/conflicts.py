@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from briefing.language.english.meanings import weight
 from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence, Fact, Reading
+from briefing.story.differences.answers import Answer, answer_to, common_words, likeliest
 from briefing.story.differences.counts import Counted, counts_within
-from briefing.story.differences.disputes import disputes
+from briefing.story.differences.disputes import DENIED, card_of, disputes
 from briefing.story.differences.inside import apart_inside
 from briefing.story.differences.magnitudes import magnitudes_apart
 from briefing.story.differences.partial import REASON as PART_OF_IT
@@ -21,7 +22,7 @@ from briefing.story.differences.slots import DISPUTE, UPDATE, Difference, agrees
 from briefing.story.differences.topic import topic_of
 from briefing.story.entities.places import reading_by_article
 from briefing.story.facts.denials import link_denials
-from briefing.story.statements.likeness import LEAST_SHARED, NAME_WEIGHT, likeness
+from briefing.story.statements.likeness import LEAST_SHARED, NAME_WEIGHT, Likeness, likeness
 from briefing.story.statements.tellings import Telling
 
 MOST_HOLDERS = 80
@@ -55,19 +56,8 @@ def find_conflicts(
     Claims and sentences of different articles are set side by side where they share enough; each slot in which two of
     them differ is a difference. Differences that share a telling and a slot are one conflict.
     """
-    found: list[Found] = []
     alike: dict[int, list[int]] = defaultdict(list)
-    for left, right in _pairs(tellings):
-        like = likeness(tellings[left], tellings[right])
-        if like.shared < LEAST_SHARED:
-            found += [Found(left, right, like.score, one) for one in disputes(tellings[left], tellings[right], like)]
-            continue
-        if like.score >= ALIKE:
-            alike[left].append(right)
-            alike[right].append(left)
-        told = differences(tellings[left], tellings[right], like)
-        for difference in told or disputes(tellings[left], tellings[right], like):
-            found.append(Found(left, right, like.score, difference))
+    found = _set_side_by_side(tellings, alike)
     found += [Found(*row[:2], 0.0, row[2]) for row in partial_days(tellings)]
     found += [Found(*row[:2], 0.0, row[2]) for row in apart_inside(facts, tellings)]
     counted = (*counts_within(facts, tellings), *magnitudes_apart(tellings))
@@ -79,6 +69,40 @@ def find_conflicts(
     conflicts = [_conflict(group, board) for group in groups]
     places = {fact.id: place for place, fact in enumerate(facts)}
     return tuple(sorted(_distinct(conflicts), key=lambda conflict: _order(conflict, places)))
+
+
+def _set_side_by_side(tellings: Sequence[Telling], alike: dict[int, list[int]]) -> list[Found]:
+    """The differences between every two tellings that share enough; those that are alike are put into ``alike``."""
+    found: list[Found] = []
+    answers: list[Answer] = []
+    common = common_words(tellings)
+    for left, right in _pairs(tellings):
+        one, two = tellings[left], tellings[right]
+        like = likeness(one, two)
+        told: tuple[Difference, ...] = ()
+        if like.shared >= LEAST_SHARED:
+            if like.score >= ALIKE:
+                alike[left].append(right)
+                alike[right].append(left)
+            told = differences(one, two, like)
+        told = told or disputes(one, two, like)
+        found += [Found(left, right, like.score, difference) for difference in told]
+        if not told:
+            answers += _answers(left, right, tellings, like, common)
+    settled = {
+        one.right if one.difference.right == DENIED else one.left for one in found if one.difference.reason == DISPUTE
+    }
+    for answer in likeliest(answers, tellings, settled):
+        left, right = sorted((answer.yes, answer.no))
+        found.append(Found(left, right, answer.like, card_of(answer.matter, flipped=left == answer.no)))
+    return found
+
+
+def _answers(left: int, right: int, tellings: Sequence[Telling], like: Likeness, common: Set[str]) -> Iterator[Answer]:
+    """What of two tellings may answer the other one."""
+    for yes, no in ((left, right), (right, left)):
+        if answer := answer_to(tellings[yes], tellings[no], like, common):
+            yield Answer(yes, no, answer[0], like.score, answer[1])
 
 
 def _add_facts(alike: dict[int, list[int]], tellings: Sequence[Telling], facts: Sequence[Fact]) -> None:

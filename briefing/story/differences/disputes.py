@@ -18,6 +18,9 @@ from briefing.story.differences.slots import DISPUTE, Difference
 from briefing.story.statements.likeness import Likeness
 from briefing.story.statements.tellings import Telling
 
+ACCUSED, DENIED = "accused", "denied"
+"""The two sides of a card."""
+
 MATTER, SHARE = 0.8, 0.45
 """Weight of the words of what is denied that an accusation must hold, about one telling word, and their share."""
 
@@ -48,20 +51,33 @@ NAME = 0.5
 
 def disputes(one: Telling, two: Telling, like: Likeness) -> tuple[Difference, ...]:
     """An accusation or a claim on one side and its denial on the other, which need not be told in like words."""
-    for yes, no, sides in ((one, two, ("accused", "denied")), (two, one, ("denied", "accused"))):
+    for yes, no, flipped in ((one, two, False), (two, one, True)):
         if matter := disputed_matter(yes, no, like):
-            return (Difference(ConflictKind.DENIAL, *sides, DISPUTE, matter),)
+            return (card_of(matter, flipped=flipped),)
     return ()
+
+
+def card_of(matter: str, *, flipped: bool) -> Difference:
+    """The difference between an accusation and its denial, the denial on the left where ``flipped``."""
+    sides = (DENIED, ACCUSED) if flipped else (ACCUSED, DENIED)
+    return Difference(ConflictKind.DENIAL, *sides, DISPUTE, matter)
 
 
 def disputed_matter(yes: Telling, no: Telling, like: Likeness) -> str:
     """The most telling word of what ``no`` denies of the claim that ``yes`` makes; empty where it denies none of it."""
-    if yes.denies or yes.of_claim or yes.article == no.article or days_apart(yes, no):
+    if not may_be_denied(yes, no):
         return ""
-    if yes.negative and not yes.denied.clauses and not yes.left_open:
-        return ""  # "nobody was hurt"
     matter = (_denied(yes, no, like) if no.denies else frozenset()) or _negated(yes, no, like)
-    return "" if matter & (yes.denied.acts | yes.denied.things) else _most_telling(matter)
+    return "" if matter & (yes.denied.acts | yes.denied.things) else most_telling(matter)
+
+
+def may_be_denied(yes: Telling, no: Telling) -> bool:
+    """Whether one is a claim, and the other holds words by which it may be denied, of another article."""
+    if not (no.denies or no.denied.turned or no.denied.against):
+        return False
+    if yes.denies or yes.of_claim or yes.article == no.article or days_apart(yes, no):
+        return False
+    return not yes.denied.nobody  # "nobody was hurt"
 
 
 def _denied(yes: Telling, no: Telling, like: Likeness) -> frozenset[str]:
@@ -75,17 +91,17 @@ def _denied(yes: Telling, no: Telling, like: Likeness) -> frozenset[str]:
     targets = [target - said for target in no.denied.matters]
     for target in targets if any(targets) else (no.words - said,):
         held = target & claimed
-        if (len(held) > 1 or (any(targets) and held)) and _takes_up(yes, like, held, _sum(target - {SOMEBODY})):
+        if (len(held) > 1 or (any(targets) and held)) and _takes_up(yes, like, held, total(target - {SOMEBODY})):
             return held
     if yes.accuses and not any(targets) and like.common_names >= BOTH_NAMED:
         return claimed - said  # "North Korea and Russia have denied the accusation", and both are named in it
     whose = (no.denied.whose - said) & (yes.cited | yes.attributed)
-    return whose if _sum(whose) >= SOURCE and (like.common_names or held) else frozenset()
+    return whose if total(whose) >= SOURCE and (like.common_names or held) else frozenset()
 
 
 def _takes_up(yes: Telling, like: Likeness, matter: Set[str], whole: float) -> bool:
     """Whether what is denied of a claim is enough of it, and of all that is denied."""
-    held, named = _sum(matter), bool(like.common_names)
+    held, named = total(matter), bool(like.common_names)
     if yes.accuses:
         enough = held >= MATTER if len(matter) > 1 else held >= ONE_WORD and like.common_names > 1
         return enough and held >= SHARE * whole
@@ -105,13 +121,13 @@ def _negated(yes: Telling, no: Telling, like: Likeness) -> frozenset[str]:
         return nothing
     done = _done(yes)
     gone = no.denied.things & yes.words
-    if _sum(gone) >= MATTER and like.common_names and like.score >= GONE_SCORE:
+    if total(gone) >= MATTER and like.common_names and like.score >= GONE_SCORE:
         return gone
     for target in no.denied.clauses:
         if no.denied.acts & done or (no.denied.things & yes.words and _done(no) & target & done):
             matter = (target - no.cited) & yes.words
-            held = _sum(matter)
-            if len(matter) > 1 and held >= NEGATED and held >= NEGATED_SHARE * _sum(target - no.cited):
+            held = total(matter)
+            if len(matter) > 1 and held >= NEGATED and held >= NEGATED_SHARE * total(target - no.cited):
                 return matter
     return nothing
 
@@ -126,9 +142,11 @@ def _done(telling: Telling) -> frozenset[str]:
     )
 
 
-def _sum(words: Iterable[str]) -> float:
+def total(words: Iterable[str]) -> float:
+    """The weights of words, by their meanings, added up."""
     return sum(weight(word) for word in sorted(words))
 
 
-def _most_telling(words: Set[str]) -> str:
+def most_telling(words: Set[str]) -> str:
+    """The word of most weight, empty where there is none."""
     return min(words, key=lambda word: (-weight(word), word), default="")

@@ -25,9 +25,13 @@ def excluding_words(one: Telling, two: Telling) -> Iterator[tuple[ConflictKind, 
 
 
 def _tells_which(telling: Telling, side: str) -> bool:
-    """Whether a word only tells which thing is meant: "the eastern pier"."""
-    places = [at for at, token in enumerate(telling.tokens) if token.low == side]
-    return any(at and telling.tokens[at - 1].low in ("the", "this", "that") for at in places)
+    """Whether a word only tells which thing is meant: "the eastern pier", and not "the end of the pier"."""
+    tokens = telling.tokens
+    places = [at for at, token in enumerate(tokens) if token.low == side]
+    return any(
+        at and tokens[at - 1].low in ("the", "this", "that") and at + 1 < len(tokens) and tokens[at + 1].low != "of"
+        for at in places
+    )
 
 
 def _kind(one: str, two: str) -> ConflictKind:

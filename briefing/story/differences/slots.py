@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefing.language.english.meanings import meaning
 from briefing.language.english.tense import FUTURE, PAST
 from briefing.models import ConflictKind, EntityType
 from briefing.story.differences.exchanges import tells_of_another
@@ -98,10 +99,17 @@ _OF_ACTS = frozenset((ConflictKind.ACTION, ConflictKind.DENIAL))
 
 def _exclusions(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
     """Words that cannot both be true, of one time and by like actors."""
-    if one.negative != two.negative or days_apart(one, two) or others_differ(like):
+    if days_apart(one, two) or others_differ(like):
         return
     for kind, left, right in excluding_words(one, two):
-        yield Difference(kind, left, right, _later(one, two), WORDS)
+        if _turns(one, left) == _turns(two, right):
+            yield Difference(kind, left, right, _later(one, two), WORDS)
+
+
+def _turns(telling: Telling, side: str) -> bool:
+    """Whether a telling says "not" of a word, or denies all that it tells."""
+    words = {meaning(word) for word in side.split()}
+    return telling.denies or any(words & clause for clause in telling.denied.clauses)
 
 
 def agrees(telling: Telling, kind: ConflictKind, value: str) -> bool:

@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from briefing.language.english.meanings import meaning
+from briefing.story.differences.answers import answer_to, answers_accusation
+from briefing.story.differences.disputes import disputed_matter, may_be_denied
 from briefing.story.statements.exchange import Word, counted_words, exchange, exclusion, means_another, roles_exchanged
+from briefing.story.statements.likeness import likeness
 from briefing.story.statements.tellings import Telling
 from briefing.story.statements.units import Unit
-from briefing.story.statements.verbatim import word_exchanged
+from briefing.story.statements.verbatim import shares_one_phrase, word_exchanged
 
 NEAR = 12
 """Tellings before a claim among which its sentence is, the tellings being in the order of the text."""
@@ -64,15 +67,34 @@ class Limits:
         one, two = self._tellings[first], self._tellings[second]
         if one is None or two is None:
             return False
-        if one.of_claim != two.of_claim:
+        if one.of_claim != two.of_claim or self._answered(first, second):
             return True
         left, right = self._counted(first, one), self._counted(second, two)
         found = exchange(left, right)
-        if word_exchanged(one, two) or self._sentences_apart(first, second):
+        if word_exchanged(one, two) or shares_one_phrase(one, two) or self._sentences_apart(first, second):
             return True
         if (found is not None and means_another(found, one, two)) or roles_exchanged(one, two, left, right):
             return True
         return exclusion(one, two, left, right) is not None
+
+    def _answered(self, first: int, second: int) -> bool:
+        """Whether a claim is of a sentence that denies or asks what that of the other one says.
+
+        So is what somebody tells who is accused by the other, unless he admits it: "he says he paid for it himself".
+        """
+        one, two = self._sentences[first], self._sentences[second]
+        own, other = self._tellings[first], self._tellings[second]
+        if one is None or two is None or own is None or other is None or _same_text(own, other):
+            return False
+        if one.evidence.text.endswith("?") != two.evidence.text.endswith("?"):
+            return True
+        pairs = ((one, two), (two, one))
+        if any(answers_accusation(*pair) for pair in pairs):
+            return True
+        denied = [pair for pair in pairs if may_be_denied(*pair)]
+        return any(
+            disputed_matter(*pair, like) or answer_to(*pair, like) for pair in denied for like in [likeness(*pair)]
+        )
 
     def _sentences_apart(self, first: int, second: int) -> bool:
         """Whether a claim is part of a sentence that runs like the other's but for what excludes it.
@@ -83,7 +105,7 @@ class Limits:
         own, other = self._tellings[first], self._tellings[second]
         if one is None or two is None or own is None or other is None or (one is own and two is other):
             return False
-        if own.evidence.text.rstrip(".") == other.evidence.text.rstrip("."):
+        if _same_text(own, other):
             return False
         return word_exchanged(one, two) or exclusion(one, two, counted_words(one), counted_words(two)) is not None
 
@@ -106,6 +128,10 @@ class Limits:
         yield kept
         if left:
             yield from self._parts(sorted(left))
+
+
+def _same_text(one: Telling, two: Telling) -> bool:
+    return one.evidence.text.rstrip(".") == two.evidence.text.rstrip(".")
 
 
 def _sentences_of(units: Sequence[Unit], tellings: Sequence[Telling]) -> list[Telling | None]:

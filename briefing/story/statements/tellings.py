@@ -12,7 +12,15 @@ from typing import TypeVar
 
 from briefing.language.english.allegations import speaks_of_claim
 from briefing.language.english.calendar import bounds
-from briefing.language.english.denial import NEGATIVE, Cue, Kind, find_cues, negated_words, words_of_tokens
+from briefing.language.english.denial import (
+    NEGATIVE,
+    Cue,
+    Kind,
+    find_cues,
+    negated_words,
+    words_of_text,
+    words_of_tokens,
+)
 from briefing.language.english.disputes import Denied, denied
 from briefing.language.english.meanings import irregular_bases, meaning
 from briefing.language.english.reporting import reporting_verbs, verbs_for
@@ -151,7 +159,7 @@ def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling
             accuses=_holds(cues, Kind.CLAIM),
             denies=_holds(cues, Kind.DENIAL),
             clocks=find_clocks(text, span, verbs),
-            of_claim=speaks_of_claim(words),
+            of_claim=speaks_of_claim(words_of_text(text[span.start : span.end])),
         )
 
 
@@ -191,8 +199,12 @@ def _attributed(analysis: Analysis, span: Span, text: str) -> frozenset[str]:
     sentence = _sentence_of(analysis, span)
     if tail := _TAIL.search(text, sentence.start, sentence.end):
         low, high = tail.span(1)
-        if low - span.start > size and any(word.lower() in reporting_verbs() for word in WORD.findall(tail[1])):
-            parts.append(Span(low, high))
+        verb = next(
+            (one for one in WORD.finditer(tail[1]) if one[0].lower() in _SAYING or one[0].lower() in reporting_verbs()),
+            None,
+        )
+        if low - span.start > size and verb:
+            parts.append(Span(low, low + verb.start() if verb.start() else high))
     return frozenset(
         meaning(word)
         for part in parts
@@ -201,8 +213,13 @@ def _attributed(analysis: Analysis, span: Span, text: str) -> frozenset[str]:
     )
 
 
-_TAIL = re.compile(r",[”\"]?\s((?:[\w'’-]+\s){1,9}[\w'’-]+)[.!?]?[”\"]?\s*\Z")
+_TAIL = re.compile(
+    r",[”\"]?\s(?!(?:wh|though|although|because|if|but|and|as|so|after|before)\w*\s)((?:[\w'’-]+\s){1,9}[\w'’-]+)[.!?]?[”\"]?\s*\Z"
+)
 """What stands behind the last comma of a sentence."""
+
+_SAYING = frozenset(("decided", "ruled", "heard", "held", "reads", "goes"))
+"""Verbs that put a claim down to somebody only behind a comma: "…, a panel decided"."""
 
 
 def _named_in(parts: Sequence[Span], names: Sequence[Name]) -> frozenset[Name]:

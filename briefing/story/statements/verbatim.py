@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from briefing.language.english.exchanged import looks_like_verb, words
 from briefing.language.english.meanings import same_meaning
+from briefing.language.english.reporting import reporting_verbs, verbs_for
 from briefing.language.english.words import Token
 from briefing.story.statements.tellings import Telling
 
@@ -16,11 +18,23 @@ FEWEST = 5
 ALIKE = 0.7
 """The share of the longer claim's words that stand in both in one order."""
 
+ALIKE_AROUND = 0.55
+"""The same where all that differs lies close together."""
+
 MOST = 2
 """Pieces that may differ."""
 
 LONGEST = 2
 """Words of content and others that may stand in the place of one word: "a dummy" for "real"."""
+
+BETWEEN = 4
+"""Words that both hold between two pieces that are one: "struck down the law" and "let the law stand"."""
+
+PHRASE, OWN = 5, 3
+"""Words of a phrase that two claims may share alone, and words of content that each then tells of its own."""
+
+TOLD = 3
+"""Words of content that such a piece may hold of its own on either side."""
 
 KIN = 4
 """Letters in common at the beginning that make two words one: "killed" and "killing"."""
@@ -38,6 +52,8 @@ def word_exchanged(one: Telling, two: Telling) -> bool:
     if min(len(left), len(right)) < FEWEST or matcher.quick_ratio() < ALIKE:
         return False
     changed = [code[1:] for code in matcher.get_opcodes() if code[0] != "equal"]
+    if _turned_by_a_word(one, two, changed) or _whole_exchanged(one, two, changed, most):
+        return True
     if not changed or len(changed) > MOST or most - sum(max(b - a, d - c) for a, b, c, d in changed) < ALIKE * most:
         return False
     pieces = [(one.tokens[a:b], two.tokens[c:d]) for a, b, c, d in changed]
@@ -47,6 +63,77 @@ def word_exchanged(one: Telling, two: Telling) -> bool:
         own and others and max(len(own), len(others)) <= LONGEST and not _are_one(one, own, two, others)
         for own, others in pieces
     )
+
+
+def _turned_by_a_word(one: Telling, two: Telling, changed: Sequence[tuple[int, int, int, int]]) -> bool:
+    """Whether the claims are the same to the letter but for a word more that says less or another: "every other"."""
+    if len(changed) != 1:
+        return False
+    a, b, c, d = changed[0]
+    more = (*one.tokens[a:b], *two.tokens[c:d])
+    return (a == b or c == d) and len(more) == 1 and more[0].low in words("turning")
+
+
+def _whole_exchanged(one: Telling, two: Telling, changed: Sequence[tuple[int, int, int, int]], most: int) -> bool:
+    """Whether all that differs lies close together, in both claims with words of content, a verb among them.
+
+    "The judges struck down the law in a close vote" and "The judges let the law stand in a close vote".
+    """
+    if not changed or any(c - b > BETWEEN for (_, b, _, _), (c, _, _, _) in pairwise(changed)):
+        return False
+    (a, _, c, _), (_, b, _, d) = changed[0], changed[-1]
+    if most - sum(max(b - a, d - c) for a, b, c, d in changed) < ALIKE_AROUND * most:
+        return False
+    shared = {token.low for token in one.tokens[a:b]} & {token.low for token in two.tokens[c:d]}
+    pieces = [
+        [token for token in piece if token.meaning and token.low not in shared and not _only_says(token)]
+        for piece in (one.tokens[a:b], two.tokens[c:d])
+    ]
+    if not all(0 < len(piece) <= TOLD for piece in pieces):
+        return False
+    if not any(
+        looks_like_verb(token.low) or token.low.endswith("ly") for token in (*one.tokens[a:b], *two.tokens[c:d])
+    ):
+        return False
+    return _mean_apart(*pieces)
+
+
+def shares_one_phrase(one: Telling, two: Telling) -> bool:
+    """Whether the claims share one phrase to the letter and nothing else, and each goes on to tell an act of its own.
+
+    "The board, meeting for the fourth time, interviewed two candidates" and "…, toasted its outgoing chief".
+    """
+    left, right = [_shown(token) for token in one.tokens], [_shown(token) for token in two.tokens]
+    a, c, size = SequenceMatcher(None, left, right, autojunk=False).find_longest_match()
+    if size < PHRASE:
+        return False
+    rests = []
+    for telling, start in ((one, a), (two, c)):
+        rest = (*telling.tokens[:start], *telling.tokens[start + size :])
+        rests.append([token for token in rest if token.meaning and token.meaning not in telling.cited])
+    if not all(len(rest) >= OWN and _is_verb(rest) for rest in rests) or any(
+        t.slot for t in (*one.tokens[:a], *two.tokens[:c])
+    ):
+        return False
+    return (
+        {token.meaning for token in rests[0]}.isdisjoint(two.words)
+        and _mean_apart(*rests)
+        and {token.meaning for token in rests[1]}.isdisjoint(one.words)
+    )
+
+
+def _only_says(token: Token) -> bool:
+    """Whether a verb says how something is put: "called it a blow" and "spoke of a blow"."""
+    verb = reporting_verbs().get(token.low)
+    return verb is not None and (verb.takes != "clause" or verb.lemma in verbs_for("plain"))
+
+
+def _mean_apart(one: Sequence[Token], two: Sequence[Token]) -> bool:
+    """Whether no word of the one is near one of the other; words that stand for many things are left out."""
+    general = words("general")
+    left, right = ([token.low for token in piece if token.low not in general] for piece in (one, two))
+    near = any(a[:KIN] == b[:KIN] or same_meaning(a, b, strict=False) for a in left for b in right)
+    return bool(left and right) and not near
 
 
 def _is_verb(piece: Sequence[Token]) -> bool:

@@ -1,0 +1,140 @@
+"""What a denial most likely answers: of all claims of the other articles the one with which it shares most.
+
+Denials seldom take up the words of what they deny ("the yacht was paid for out of his own pocket"). Since a denial
+denies something, the likeliest claim is it, where both tell enough of one matter and of one another's speakers.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from briefing.language.english.denial import word_classes
+from briefing.language.english.disputes import SOMEBODY, dispute_words
+from briefing.language.english.meanings import meaning, weight
+from briefing.story.differences.disputes import may_be_denied, most_telling, total
+from briefing.story.statements.likeness import NAME_WEIGHT, Likeness
+from briefing.story.statements.tellings import Telling
+
+LEAST = 1.3
+"""What a denial must share with an accusation or with what somebody says."""
+
+COMMON = 16
+"""Tellings that may hold a word for it to tell one claim from others."""
+
+LEAST_NEGATED, NEGATED_HELD, NEGATED_SHARE = 1.8, 0.7, 0.6
+"""The same for who only says "not", and what of the clause of "not" the claim must hold, in weight and share."""
+
+TELLING = 0.6
+"""The weight of one word of the matter that both must hold, whatever else."""
+
+ACCUSED, ACCUSER, ACCUSATION = 0.6, 0.7, 0.3
+"""What it counts beside that a claim speaks of who answers it, that the answer turns on who makes it, and that it is an
+accusation."""
+
+MARGIN = 0.3
+"""How much less than the likeliest claim another one may share and be answered too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A claim, by number, that a denial may answer; ``score`` is what both share, ``matter`` its most telling word."""
+
+    yes: int
+    no: int
+    score: float
+    like: float
+    matter: str
+
+
+def answer_to(yes: Telling, no: Telling, like: Likeness, common: Set[str] = frozenset()) -> tuple[float, str] | None:
+    """How much the claim ``yes`` has of what ``no`` answers, with the most telling word; None for too little.
+
+    ``common`` are words that so much of the story holds that they tell nothing of one claim. Who answers must be named
+    or spoken of in the claim, or turn on whoever makes it.
+    """
+    if not may_be_denied(yes, no) or (yes.attributed & (no.attributed | no.denied.by)):
+        return None
+    if not (yes.accuses or yes.attributed or yes.sources):
+        return None
+    turned_on = bool(no.denied.against & yes.attributed)
+    accused = bool((no.attributed or no.cited) & _spoken_of(yes))
+    flat = not no.denies and not turned_on
+    if flat and (not (accused or yes.accuses) or yes.denied.turned):
+        return None
+    held = (no.words & yes.words) - dispute_words() - common
+    telling = [word for word in held if weight(word) >= TELLING]
+    related = turned_on or accused or like.common_names or no.words & yes.attributed or len(telling) > 1
+    if not related or not (telling or turned_on or _points(yes, no)):
+        return None
+    if flat and not _negates(yes, no, common | dispute_words()):
+        return None
+    score = total(held) + NAME_WEIGHT * like.common_names
+    score += ACCUSER * turned_on + ACCUSATION * yes.accuses + ACCUSED * accused
+    least = LEAST_NEGATED if flat else LEAST
+    return (score, most_telling(held or no.denied.against or yes.words)) if score >= least else None
+
+
+def _points(yes: Telling, no: Telling) -> bool:
+    """Whether a denial says nothing of what it denies: "denied everything", "the accusation does not stand up"."""
+    told = any(target - dispute_words() - no.cited - {SOMEBODY} for target in no.denied.matters)
+    return yes.accuses and no.denies and not told
+
+
+def common_words(tellings: Sequence[Telling]) -> frozenset[str]:
+    """The words that more than ``COMMON`` tellings of a story hold."""
+    spread = Counter(word for telling in tellings for word in telling.words)
+    return frozenset(word for word, times in spread.items() if times > COMMON)
+
+
+def answers_accusation(yes: Telling, no: Telling) -> bool:
+    """Whether ``no`` is told by somebody whom ``yes`` accuses, and who does not admit it."""
+    if not yes.accuses or yes.denies or no.accuses or yes.attributed & no.attributed:
+        return False
+    return bool(no.attributed & _spoken_of(yes)) and word_classes()["admit"].isdisjoint(
+        token.low for token in no.tokens
+    )
+
+
+def _negates(yes: Telling, no: Telling, said: Set[str]) -> bool:
+    """Whether somebody says "not" of what the claim tells, by much of a clause."""
+    if not (no.attributed or no.cited or no.sources):
+        return False
+    for clause in no.denied.turned:
+        target = clause - no.cited - said
+        held = total(target & (yes.words - yes.cited))
+        if held >= NEGATED_HELD and held >= NEGATED_SHARE * total(target):
+            return True
+    return False
+
+
+def _spoken_of(telling: Telling) -> frozenset[str]:
+    """The words and names of what is claimed, without who claims it."""
+    names = (name for name in telling.names if name not in telling.sources)
+    return (telling.words - telling.cited) | {meaning(word) for name in names for word in name.text.split()}
+
+
+def likeliest(answers: Sequence[Answer], tellings: Sequence[Telling], settled: Set[int]) -> Iterator[Answer]:
+    """For each denial the claims that it shares most with; none where it, its sentence or a part is ``settled``."""
+    by_denial: dict[int, list[Answer]] = {}
+    for one in answers:
+        by_denial.setdefault(one.no, []).append(one)
+    done = _evidence_of(settled, tellings)
+    accusing = {one.article for one in tellings if one.accuses and not one.denies}
+    for no, rows in sorted(by_denial.items()):
+        evidence = tellings[no].evidence
+        if any(evidence.start < end and start < evidence.end for start, end in done.get(evidence.article, ())):
+            continue
+        own = evidence.article in accusing  # then a denial that only points back is of what its article tells
+        fit = [row for row in rows if not (own and _points(tellings[row.yes], tellings[no]))]
+        best = max((row.score for row in fit), default=0.0)
+        yield from (row for row in fit if row.score >= best - MARGIN)
+
+
+def _evidence_of(numbers: Set[int], tellings: Sequence[Telling]) -> Mapping[str, list[tuple[int, int]]]:
+    found: dict[str, list[tuple[int, int]]] = {}
+    for number in sorted(numbers):
+        evidence = tellings[number].evidence
+        found.setdefault(evidence.article, []).append((evidence.start, evidence.end))
+    return found
