@@ -17,7 +17,7 @@ from briefing.story.differences.disputes import may_be_denied, most_telling, tot
 from briefing.story.statements.likeness import NAME_WEIGHT, Likeness
 from briefing.story.statements.tellings import Telling
 
-LEAST = 1.3
+LEAST = 1.5
 """What a denial must share with an accusation or with what somebody says."""
 
 COMMON = 16
@@ -56,12 +56,12 @@ def answer_to(yes: Telling, no: Telling, like: Likeness, common: Set[str] = froz
     """
     if not may_be_denied(yes, no) or (yes.attributed & (no.attributed | no.denied.by)):
         return None
-    if not (yes.accuses or yes.attributed or yes.sources):
+    if not (yes.accuses or yes.attributed) or yes.denied.acts & no.denied.acts:
         return None
     turned_on = bool(no.denied.against & yes.attributed)
     accused = bool((no.attributed or no.cited) & _spoken_of(yes))
     flat = not no.denies and not turned_on
-    if flat and (not (accused or yes.accuses) or yes.denied.turned):
+    if flat and (not accused or yes.denied.turned):
         return None
     held = (no.words & yes.words) - dispute_words() - common
     telling = [word for word in held if weight(word) >= TELLING]
