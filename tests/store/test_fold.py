@@ -219,6 +219,7 @@ def test_what_one_file_lost_the_other_gives_back(path, lost):
         mirror.write_bytes(b"".join(mirror.read_bytes().splitlines(keepends=True)[:-1]))
     assert opened(path)[0] == len(TARGETS)
     assert opened(path) == (len(TARGETS), None)
+    assert len(mirror.read_bytes().splitlines()) == len(TARGETS)
 
 
 @pytest.mark.parametrize(
