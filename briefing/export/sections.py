@@ -27,6 +27,7 @@ from briefing.export.telling import alone, cites, told
 from briefing.export.view import View
 from briefing.models import Article, Evidence, Fact, Mark, Origin, Story
 from briefing.release import OWN_WORDS
+from briefing.story.facts.standing import SHORTEST, reads_alone
 from briefing.story.grouping.independence import outlet_key, sources_of
 
 MOST_NAMED = 6
@@ -91,19 +92,30 @@ def single(view: View, printed: Printed, level: int) -> list[Block]:
             by_outlet.setdefault(outlet_key(view.article(fact.articles[0])), []).append(fact)
     taken: dict[str, list[Item]] = {}
     rest = 0
+    fragments: list[tuple[str, Fact]] = []
     for key, fact in _in_turn(by_outlet):
-        if not printed.is_new(stated_in(fact)):
-            continue
-        item = Item(alone(fact))
-        if printed.add(item):
-            taken.setdefault(key, []).append(item)
+        # Asked only while there is room: it costs more than all else on a page of hundreds of articles.
+        if printed.has_room(SHORTEST) and not reads_alone(fact.statement):
+            fragments.append((key, fact))
         else:
-            rest += 1
+            rest += _not_taken(key, fact, taken, printed)
+    rest += sum(_not_taken(key, fact, taken, printed) for key, fact in fragments)
     order = dict.fromkeys(outlet_key(article) for article in view.story.articles)
     first = {outlet_key(article): view.title(article.id) for article in reversed(view.story.articles)}
     groups = [(first[key], taken[key]) for key in order if key in taken]
     blocks = [block for name, items in groups for block in (Heading(level, name), *_bullets(items))]
     return [*blocks, *_rest(rest)]
+
+
+def _not_taken(key: str, fact: Fact, taken: dict[str, list[Item]], printed: Printed) -> bool:
+    """Print a fact below its outlet; True where it has no room, False too where its words stand above."""
+    if not printed.is_new(stated_in(fact)):
+        return False
+    item = Item(alone(fact))
+    if not printed.add(item):
+        return True
+    taken.setdefault(key, []).append(item)
+    return False
 
 
 def _in_turn(by_outlet: Mapping[str, Sequence[Fact]]) -> Iterator[tuple[str, Fact]]:

@@ -10,7 +10,6 @@ from functools import cached_property
 from briefing.brief import denials_of, stated_in
 from briefing.export.phrases import article_before, capital
 from briefing.models import NO_MARKS, Article, Evidence, Fact, Hedge, Marks, Story
-from briefing.story.facts.standing import reads_alone
 from briefing.story.grouping.independence import sources_of
 
 _LONG, _NAMES = 35, 3
@@ -92,9 +91,8 @@ class View:
         return len({self.sources[name] for name in fact.articles})
 
 
-def _weight(fact: Fact) -> tuple[bool, bool, bool, int, int]:
-    """Best first: read alone, put plainly, no longer than a glance takes, naming some of the story's names, early."""
+def _weight(fact: Fact) -> tuple[bool, bool, int, int]:
+    """Best first: put plainly, no longer than a glance takes, naming some of the story's names, early."""
     statement = stated_in(fact)
     long = len(statement.text.split()) > _LONG
-    fragment = not reads_alone(statement.text)
-    return fragment, fact.hedge is not Hedge.STATED, long, -min(len(fact.entities), _NAMES), statement.start
+    return fact.hedge is not Hedge.STATED, long, -min(len(fact.entities), _NAMES), statement.start

@@ -269,3 +269,11 @@ def test_that_somebody_denies_is_no_explanation_of_an_accusation():
     conflict = Conflict("c1", ConflictKind.DENIAL, "accused and denied", values, reason)
     story = make_story(make_reading(one), make_reading(two), conflicts=(conflict,))
     assert "explanation" not in render(make_brief("g", [story]), "text", Choice(full=True))
+
+
+def test_what_reads_alone_comes_before_fragments_of_the_same_outlet():
+    article = make_article("which it had not said before. The harbour of Orr was closed to all ships by noon.")
+    fragment = make_fact(cite(article, "which it had not said before."))
+    whole = make_fact(cite(article, "The harbour of Orr was closed to all ships by noon."))
+    page = make_page(make_brief("g", [make_story(make_reading(article), facts=(fragment, whole))]))
+    assert [item.text for item in printed_words(page)] == [whole.statement, fragment.statement]
