@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.models import (
@@ -77,20 +77,23 @@ def every_evidence(story: Story) -> list[Evidence]:
     found: list[Evidence] = []
     for fact in story.facts:
         found += (*fact.evidence, *fact.caveats, *(detail.evidence for detail in fact.details))
-    for value in (value for conflict in story.conflicts for value in conflict.values):
-        found += value.evidence
+    found += (item for conflict in story.conflicts for value in conflict.values for item in value.evidence)
     for entity in story.entities:
         found += entity.mentions
         found += (place for role in entity.roles for place in (role.evidence, *role.also))
-    found += (quote.evidence for quote in story.quotes)
-    found += (quote.said_by for quote in story.quotes if quote.said_by is not None)
+    return [*found, *_listed(story)]
+
+
+def _listed(story: Story) -> Iterator[Evidence]:
+    """What quotes, events, wordings and origins cite."""
+    yield from (quote.evidence for quote in story.quotes)
+    yield from (quote.said_by for quote in story.quotes if quote.said_by is not None)
     for event in story.timeline:
-        found += event.evidence
-    for label in (label for wording in story.wording for label in wording.labels):
-        found += label.evidence
+        yield from event.evidence
+    for wording in story.wording:
+        yield from (item for label in wording.labels for item in label.evidence)
     for origin in story.origins:
-        found += (*origin.evidence, *origin.scopes)
-    return found
+        yield from (*origin.evidence, *origin.scopes)
 
 
 def limit_story(story: Story, places: Mapping[str, Sequence[Span]]) -> Story:

@@ -250,10 +250,8 @@ def _after_opening(tokens: Sequence[ClauseToken], first: int) -> bool:
 
 def first_subject(tokens: Sequence[ClauseToken], end: int) -> Phrase | None:
     """The first noun phrase before ``end`` that names somebody or something that can speak."""
-    breaks = (";", ".", "but", "while", "whereas", "although")
-    start = next((at + 1 for at in range(end - 1, -1, -1) if tokens[at].low in breaks or tokens[at].quote >= 0), 0)
     prepositions = word_class("prepositions")
-    skipped = start
+    start = skipped = _last_break(tokens, end)
     for at in range(start, end):
         token = tokens[at]
         if not token.word or token.dated or (token.low in prepositions and token.mention is None):
@@ -265,6 +263,12 @@ def first_subject(tokens: Sequence[ClauseToken], end: int) -> Phrase | None:
         if phrase is not None and names_somebody(tokens[phrase[0] : phrase[1] + 1]):
             return _shorten(tokens, phrase)
     return None
+
+
+def _last_break(tokens: Sequence[ClauseToken], end: int) -> int:
+    """Where the clause begins that goes on up to ``end``: behind a quote, a stop, or a word such as "but"."""
+    breaks = (";", ".", "but", "while", "whereas", "although")
+    return next((at + 1 for at in range(end - 1, -1, -1) if tokens[at].low in breaks or tokens[at].quote >= 0), 0)
 
 
 def _may_speak(token: ClauseToken) -> bool:
@@ -297,22 +301,25 @@ def names_somebody(tokens: Sequence[ClauseToken]) -> bool:
 
 def object_end(tokens: Sequence[ClauseToken], at: int) -> int:
     """The last token of a short object right after the verb at ``at``, which is ``at`` where there is none."""
-    barred = word_class("conjunctions", "prepositions", "auxiliaries")
-    restart = word_class("determiners", "pronouns")
     end = at
-    while end + 1 < len(tokens) and end - at < 8:
-        token = tokens[end + 1]
-        same = token.mention is not None and token.mention == tokens[end].mention
-        if not token.word and not (same or token.low in ("'s", "&")):
-            break
-        if not same and (token.low in barred or token.dated or (end > at and token.low in restart)):
-            break
-        if not same and end > at and token.capital and not tokens[end].capital and tokens[end].low not in restart:
-            break
+    while end + 1 < len(tokens) and end - at < 8 and not _ends_object(tokens, at, end):
         end += 1
     if end > at and low_at(tokens, end + 1) == "(" and low_at(tokens, end + 3) == ")":
         end += 3
     return end
+
+
+def _ends_object(tokens: Sequence[ClauseToken], at: int, end: int) -> bool:
+    """Whether the object of the verb at ``at`` does not go on behind ``end``."""
+    token, last = tokens[end + 1], tokens[end]
+    if token.mention is not None and token.mention == last.mention:
+        return False
+    if not token.word and token.low not in ("'s", "&"):
+        return True
+    if token.dated or token.low in word_class("conjunctions", "prepositions", "auxiliaries"):
+        return True
+    restart = word_class("determiners", "pronouns")
+    return end > at and (token.low in restart or (token.capital and not last.capital and last.low not in restart))
 
 
 def tail_end(tokens: Sequence[ClauseToken], end: int) -> int:
@@ -342,25 +349,28 @@ def _is_time(tokens: Sequence[ClauseToken], at: int) -> bool:
 
 def _phrase_end(tokens: Sequence[ClauseToken], preposition: int) -> int:
     """The last token of a preposition phrase: up to a pause, a "that", or the start of another phrase."""
-    restart = word_class("determiners", "pronouns")
     end = preposition
-    while end + 1 < len(tokens) and end - preposition < 10:
-        token = tokens[end + 1]
-        same = token.mention is not None and token.mention == tokens[end].mention
-        if not token.word and token.low not in ("'s", "&") and not same:
-            break
-        if token.mention is None and token.low in word_class("conjunctions", "auxiliaries"):
-            break
-        if (
-            not same
-            and end > preposition
-            and (token.low in restart or (token.low != "of" and token.low in word_class("prepositions")))
-        ):
-            break
-        if not same and end > preposition + 1 and token.capital and not tokens[end].capital and tokens[end].low != "of":
-            break
+    while end + 1 < len(tokens) and end - preposition < 10 and not _ends_phrase(tokens, preposition, end):
         end += 1
     return end
+
+
+def _ends_phrase(tokens: Sequence[ClauseToken], preposition: int, end: int) -> bool:
+    """Whether the phrase of a preposition does not go on behind ``end``."""
+    token, last = tokens[end + 1], tokens[end]
+    if token.mention is not None and token.mention == last.mention:
+        return False
+    if not token.word and token.low not in ("'s", "&"):
+        return True
+    if token.mention is None and token.low in word_class("conjunctions", "auxiliaries"):
+        return True
+    if end == preposition:
+        return False
+    if token.low in word_class("determiners", "pronouns"):
+        return True
+    if token.low != "of" and token.low in word_class("prepositions"):
+        return True
+    return end > preposition + 1 and token.capital and not last.capital and last.low != "of"
 
 
 def dashed(token: ClauseToken) -> bool:

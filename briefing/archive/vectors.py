@@ -45,18 +45,24 @@ def vector(texts: Iterable[str]) -> Vector:
     at = length = 0
     for text in texts:
         found, said = forms(text, at)
-        for place, word in zip(found, said, strict=True):
-            for lexeme in lexemes(word):
-                where = places.setdefault(lexeme, [])
-                if not where or where[-1] != place:
-                    where.append(place)
+        _note(places, found, said)
         order += found
         words += said
-        length += found[-1] - at + 1 if found else 0
-        at = found[-1] + APART if found else at
+        if found:
+            length += found[-1] - at + 1
+            at = found[-1] + APART
     overlong = any(where[-1] >= LAST_POSITION or len(where) > MOST_OF_ONE for where in places.values())
     parts = (quoted(lexeme) if overlong else f"{quoted(lexeme)}:{_list(where)}" for lexeme, where in places.items())
     return Vector(" ".join(parts), length, overlong, tuple(order), tuple(words))
+
+
+def _note(places: dict[str, list[int]], found: Iterable[int], words: Iterable[str]) -> None:
+    """Put each place down under all lexemes of its word, once."""
+    for place, word in zip(found, words, strict=True):
+        for lexeme in lexemes(word):
+            where = places.setdefault(lexeme, [])
+            if not where or where[-1] != place:
+                where.append(place)
 
 
 def lexemes(word: str) -> tuple[str, ...]:

@@ -94,11 +94,8 @@ def _pieces(text: str, span: Span) -> Iterator[Piece]:
     for match in _MARKS.finditer(text, span.start, span.end):
         if match["letter"]:
             rows[-1] += words_of(text, at, match.start())
-            word = re.compile(r"\w+").match(text, match.end())
-            end = word.end() if word else match.end()
-            whole = words_of(match["case"] + text[match.end() : end])
-            rows[-1] += [WordAt(match.start(), end, one.key) for one in whole]
-            at = end
+            word, at = _with_own_letter(text, match)
+            rows[-1] += word
             continue
         rows[-1] += _before(text, at, match)
         at = match.end()
@@ -112,6 +109,14 @@ def _pieces(text: str, span: Span) -> Iterator[Piece]:
         if row:
             yield Piece(tuple(row), reach)
             reach = 0
+
+
+def _with_own_letter(text: str, match: re.Match[str]) -> tuple[list[WordAt], int]:
+    """The word that begins with a letter in brackets ("[T]he"), and where it ends."""
+    word = re.compile(r"\w+").match(text, match.end())
+    end = word.end() if word else match.end()
+    whole = words_of(match["case"] + text[match.end() : end])
+    return [WordAt(match.start(), end, one.key) for one in whole], end
 
 
 def _before(text: str, at: int, match: re.Match[str]) -> tuple[WordAt, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 
 from briefing.brief import outlet_name, paragraph_number, stated_in
 from briefing.export.outline import Choice
@@ -60,9 +61,10 @@ def to_entities_csv(brief: Brief, choice: Choice | None = None) -> str:
         names = [f"{number} {outlet_name(article)}" for number, article in enumerate(story.articles, 1)]
         rows.writerow(map(inert, ["story", "entity", "type", "also", *names]))
         for entity in story.entities:
-            counts = [sum(item.article == article.id for item in entity.mentions) for article in story.articles]
+            named = Counter(item.article for item in entity.mentions)
+            counts = [str(named[article.id]) for article in story.articles]
             also = "; ".join(alias for alias in entity.aliases if alias != entity.name)
-            rows.writerow(map(inert, [story.title, entity.name, entity.type.value, also, *map(str, counts)]))
+            rows.writerow(map(inert, [story.title, entity.name, entity.type.value, also, *counts]))
     return file.getvalue()
 
 

@@ -86,10 +86,7 @@ def several(view: View, printed: Printed, level: int) -> list[Block]:
 
 def single(view: View, printed: Printed, level: int) -> list[Block]:
     """What one outlet alone reports, outlet by outlet, taken in turn so that each has its best."""
-    by_outlet: dict[str, list[Fact]] = {}
-    for fact in view.best:
-        if view.reporting(fact) == 1 and fact.denies is None and printed.is_new(stated_in(fact)):
-            by_outlet.setdefault(outlet_key(view.article(fact.articles[0])), []).append(fact)
+    by_outlet = _lone_by_outlet(view, printed)
     taken: dict[str, list[Item]] = {}
     rest = 0
     fragments: list[tuple[str, Fact]] = []
@@ -116,6 +113,15 @@ def _not_taken(key: str, fact: Fact, taken: dict[str, list[Item]], printed: Prin
         return True
     taken.setdefault(key, []).append(item)
     return False
+
+
+def _lone_by_outlet(view: View, printed: Printed) -> dict[str, list[Fact]]:
+    """What each outlet alone reports and no line has said yet, the weightiest first; no denials."""
+    found: dict[str, list[Fact]] = {}
+    for fact in view.best:
+        if view.reporting(fact) == 1 and fact.denies is None and printed.is_new(stated_in(fact)):
+            found.setdefault(outlet_key(view.article(fact.articles[0])), []).append(fact)
+    return found
 
 
 def _in_turn(by_outlet: Mapping[str, Sequence[Fact]]) -> Iterator[tuple[str, Fact]]:
@@ -195,9 +201,7 @@ def _facts(view: View, printed: Printed, facts: Sequence[Fact]) -> tuple[list[It
     rest = 0
     shown: set[str] = set()
     waiting = {fact.id for fact in facts if printed.is_new(stated_in(fact))}
-    # A denial brings along what it denies, whoever reports that.
-    missing = [view.facts[one.denies] for one in facts if one.id in waiting and one.denies in view.facts]
-    missing = [one for one in missing if one.id not in waiting and printed.is_new(stated_in(one))]
+    missing = _missing(view, printed, [fact for fact in facts if fact.id in waiting])
     waiting.update(one.id for one in missing)
     for fact in _with_denied(facts, missing):
         if fact.id in shown or fact.id not in waiting or not printed.is_new(stated_in(fact)):
@@ -211,6 +215,13 @@ def _facts(view: View, printed: Printed, facts: Sequence[Fact]) -> tuple[list[It
         else:
             rest += 1
     return items, rest
+
+
+def _missing(view: View, printed: Printed, facts: Sequence[Fact]) -> list[Fact]:
+    """What denials among the facts bring along: what they deny, whoever reports that, where it is not among them."""
+    waiting = {fact.id for fact in facts}
+    denied = [view.facts[one.denies] for one in facts if one.denies in view.facts]
+    return [one for one in denied if one.id not in waiting and printed.is_new(stated_in(one))]
 
 
 def _added(view: View, printed: Printed, facts: Sequence[Fact]) -> list[Item]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from itertools import chain, compress
 from typing import Protocol
 
 from briefing.index.tree import ANYWHERE, BODY, TYPE, And, Fuzzy, Node, Not, Phrase, Word, explain, leaves
@@ -55,16 +56,17 @@ def _all_but(words: Vocabulary, node: Node) -> str:
     """Which words of a query stand in the way, where some articles have all the others."""
     if not isinstance(node, And) or not 1 < len(node.children) <= _MOST_PARTS:
         return ""
+    barred = tuple(child for child in node.children if isinstance(child, Not))
     wanted = [child for child in node.children if not isinstance(child, Not)]
-    left = set(words.matching(And(tuple(child for child in node.children if isinstance(child, Not)))))
+    left = set(words.matching(And(barred)))
     found = [left.intersection(words.matching(child)) for child in wanted]
-    held = Counter(name for names in found for name in names)
+    held = Counter(chain.from_iterable(found))
     most = max(held.values(), default=0)
     if not most or most == len(wanted):
         return ""
     has = Counter(tuple(name in names for names in found) for name, often in held.items() if often == most)
     rare = [1 / max(1, len(names)) for names in found]
-    best = max(has, key=lambda which: (sum(one for one, there in zip(rare, which, strict=True) if there), which))
+    best = max(has, key=lambda which: (sum(compress(rare, which)), which))
     lacking = [child for child, there in zip(wanted, best, strict=True) if not there]
     return f"{has[best]} found without {', '.join(map(_short, lacking))}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -75,16 +75,16 @@ def marked_places(node: Node, marked: Sequence[Marked]) -> set[Span]:
     """The places of an article that a query finds by what is marked there."""
     found: set[Span] = set()
     for leaf, negated in leaves(node):
-        if negated or not isinstance(leaf, (Word, Prefix, Glob, Fuzzy, Phrase)) or leaf.field not in IN_TEXT:
-            continue
-        for mark in marked:
-            if mark.field != leaf.field:
-                continue
-            if leaf.field == QUOTE:
-                found |= _inside(leaf, mark)
-            elif any(says(leaf, text) for text in mark.texts):
-                found.update(mark.places)
+        if not negated and isinstance(leaf, (Word, Prefix, Glob, Fuzzy, Phrase)) and leaf.field in IN_TEXT:
+            found.update(*(_places(leaf, mark) for mark in marked if mark.field == leaf.field))
     return found
+
+
+def _places(leaf: Word | Prefix | Glob | Fuzzy | Phrase, mark: Marked) -> Collection[Span]:
+    """The places of what is marked where it says what is asked for; in a quote those of the words."""
+    if leaf.field == QUOTE:
+        return _inside(leaf, mark)
+    return mark.places if any(says(leaf, text) for text in mark.texts) else ()
 
 
 def _inside(leaf: Word | Prefix | Glob | Fuzzy | Phrase, mark: Marked) -> set[Span]:

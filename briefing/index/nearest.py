@@ -34,16 +34,19 @@ def nearest(library: Library, sentences: Sequence[str], most: int) -> list[Kept]
     known: dict[str, np.ndarray] = {}
     votes: dict[int, float] = {}
     for sentence in sentences:
-        forms = list(dict.fromkeys(form for raw in RAW.findall(sentence) for one in pieces(raw) for form in one.ask))
         total = np.zeros(len(library.ids))
-        for form in forms[:_LONGEST]:
+        for form in _forms(sentence)[:_LONGEST]:
             if form not in known:
                 known[form] = find(library, Word((form,)), never).scores
             total += known[form]
         total[~library.live] = 0.0
         chosen = np.argsort(-total, kind="stable")[:EACH]
-        for number in chosen.tolist():
-            if total[number] > 0:
-                votes[number] = votes.get(number, 0.0) + float(total[number])
+        for number in chosen[total[chosen] > 0].tolist():
+            votes[number] = votes.get(number, 0.0) + float(total[number])
     ranked = sorted(votes, key=lambda number: (-round(votes[number], 6), library.ids[number]))
     return [Kept(library.ids[number], head_of(library.kept(number))) for number in ranked[:most]]
+
+
+def _forms(sentence: str) -> list[str]:
+    """The forms of a sentence's words, each once."""
+    return list(dict.fromkeys(form for raw in RAW.findall(sentence) for one in pieces(raw) for form in one.ask))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Protocol
@@ -110,12 +110,19 @@ def _phrase_places(words: Sequence[_Word], phrase: Phrase) -> set[Span]:
         return any(meant(part, form) for form in words[at][2])
 
     if phrase.within is None:
-        length = len(phrase.parts)
-        starts = (at for at in range(len(words) - length + 1) if has(phrase.parts[0], at))
-        whole = (at for at in starts if all(has(part, at + k) for k, part in enumerate(phrase.parts)))
-        return {Span(words[at][0], words[at + length - 1][1]) for at in whole}
+        last = len(phrase.parts) - 1
+        return {Span(words[at][0], words[at + last][1]) for at in _starts(len(words), phrase.parts, has)}
     rows = [[at for at in range(len(words)) if has(part, at)] for part in phrase.parts]
     return {Span(words[at][0], words[at][1]) for at in _near_each_other(rows, phrase.within)}
+
+
+def _starts(number: int, parts: Sequence[Term], has: Callable[[Term, int], bool]) -> list[int]:
+    """Where all parts stand side by side among so many words."""
+    first, *rest = parts
+    starts = [at for at in range(number - len(rest)) if has(first, at)]
+    for behind, part in enumerate(rest, 1):
+        starts = [at for at in starts if has(part, at + behind)]
+    return starts
 
 
 def _near_each_other(rows: Sequence[Sequence[int]], within: int) -> set[int]:

@@ -37,13 +37,7 @@ def exact_ranges(term: Term, segment: Segment, field: str) -> Ranges:
     match term:
         case Word(forms):
             places = {at for form in forms if (at := lexicon.find(form)) is not None}
-            if field in STEMMED:
-                for form in forms:
-                    places |= {
-                        int(at)
-                        for at in segment.same_stem(field, stem(form))
-                        if means(term, _decoded(segment, field, at))
-                    }
+            places |= _of_one_stem(term, segment, field) if field in STEMMED else set()
             return [(at, at + 1) for at in sorted(places)]
         case Prefix(text):
             return [lexicon.range(text)]
@@ -53,6 +47,12 @@ def exact_ranges(term: Term, segment: Segment, field: str) -> Ranges:
             first, last = lexicon.range(asked[:1])
     words = lexicon.between(first, last)
     return _joined([first + at for at, word in enumerate(words) if means(term, word)])
+
+
+def _of_one_stem(term: Word, segment: Segment, field: str) -> set[int]:
+    """The places of the words that a term means among those of its stems."""
+    near = {int(at) for form in term.forms for at in segment.same_stem(field, stem(form))}
+    return {at for at in near if means(term, _decoded(segment, field, at))}
 
 
 def stem_ranges(term: Word, segment: Segment, field: str) -> Ranges:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from briefing.corpus.sanitize import sanitize_line
@@ -50,22 +50,19 @@ def find_marks(events: Events, library: Library, facts: Sequence[Fact]) -> Marks
     on_articles: dict[str, Said] = {}
     on_facts: dict[str, Said] = {}
     on_words: dict[Evidence, Said] = {}
-    for event in events.near(library):
-        about = event.about
-        if about is None:
-            continue
-        mark = mark_of(event)
+    for about, mark in ((event.about, mark_of(event)) for event in events.near(library) if event.about is not None):
         if about.kind == ARTICLE:
             _put_on(on_articles, articles_of(about, library), mark)
         elif about.kind == FACT and (fact := fact_of(about, library, places)):
             _put_on(on_facts, [fact.id], mark)
         elif about.kind == SENTENCE:
             _put_on(on_words, [item for anchor in about.anchors for item in library.find(anchor)], mark)
-    return Marks(
-        {name: tuple(said.values()) for name, said in on_articles.items()},
-        {name: tuple(said.values()) for name, said in on_facts.items()},
-        tuple((item, tuple(on_words[item].values())) for item in sorted(on_words)),
-    )
+    words = _marks_on(on_words)
+    return Marks(_marks_on(on_articles), _marks_on(on_facts), tuple((item, words[item]) for item in sorted(words)))
+
+
+def _marks_on(said: Mapping[Marked, Said]) -> dict[Marked, tuple[Mark, ...]]:
+    return {thing: tuple(marks.values()) for thing, marks in said.items()}
 
 
 Marked = TypeVar("Marked", str, Evidence)

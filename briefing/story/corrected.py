@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
+from operator import itemgetter
 from typing import TypeVar
 
 from briefing.models import (
@@ -34,19 +35,22 @@ def correct_names(groups: Sequence[Group], readings: Sequence[Reading], correcti
     """The groups of mentions with the reader's merging, parting, naming, typing and dismissing, one after the other."""
     made = list(groups)
     for correction in corrections:
-        if correction.what not in OF_NAMES:
-            continue
-        found = (_best(part, made, partial(_mentions, readings)) for part in correction.parts)
-        chosen = dict.fromkeys(place for place in found if place is not None)
-        if not chosen:
-            continue
-        first, *others = (made[place] for place in chosen)
-        put = _put(correction.what, first, others, correction.value)
-        kept = [(place, group) for place, group in enumerate(made) if place not in chosen]
-        before = sum(place < min(chosen) for place, _ in kept)
-        made = [group for _, group in kept]
-        made[before:before] = put
+        if correction.what in OF_NAMES:
+            made = _renamed(made, readings, correction)
     return made
+
+
+def _renamed(made: list[Group], readings: Sequence[Reading], correction: Correction) -> list[Group]:
+    """The groups with one correction; what is put instead stands where the first of those named stood."""
+    found = (_best(part, made, partial(_mentions, readings)) for part in correction.parts)
+    chosen = dict.fromkeys(place for place in found if place is not None)
+    if not chosen:
+        return made
+    first, *others = (made[place] for place in chosen)
+    put = _put(correction.what, first, others, correction.value)
+    at = min(chosen)
+    behind = (group for place, group in enumerate(made) if place > at and place not in chosen)
+    return [*made[:at], *put, *behind]
 
 
 def _mentions(readings: Sequence[Reading], group: Group) -> list[Evidence]:
@@ -89,19 +93,21 @@ def correct_facts(
     """
     made, gone = list(facts), set[str]()
     board = _Board(sources_of([reading.article for reading in readings]), readings, entities)
-    for correction in corrections:
-        chosen = _chosen(made, correction) if correction.what in OF_FACTS else []
-        if chosen and correction.what is Correcting.NO_FACT:
+    for correction in (one for one in corrections if one.what in OF_FACTS):
+        chosen = _chosen(made, correction)
+        if correction.what is Correcting.NO_FACT:
             gone |= {made[place].id for place in chosen}
         elif chosen:
-            these = [made[place] for place in chosen]
-            put = board.joined(these) if correction.what is Correcting.ONE_FACT else board.parted(these[0], correction)
-            made[min(chosen)] = put[0]
-            made = [fact for place, fact in enumerate(made) if place == min(chosen) or place not in chosen] + put[1:]
+            made = _put_instead(made, chosen, board.corrected([made[place] for place in chosen], correction))
     made = _without(made, gone)
-    if any(fact not in facts for fact in made):
-        made.sort(key=lambda fact: -len({board.sources[name] for name in fact.articles}))
-    return tuple(made)
+    return tuple(made) if all(fact in facts for fact in made) else tuple(sorted(made, key=board.rank))
+
+
+def _put_instead(made: Sequence[Fact], chosen: Sequence[int], put: Sequence[Fact]) -> list[Fact]:
+    """The facts with the first one put where the first of those chosen stood, and the others at the end."""
+    rest = ((place, fact) for place, fact in enumerate(made) if place not in chosen)
+    places = sorted([*rest, (min(chosen), put[0])], key=itemgetter(0))
+    return [*(fact for _, fact in places), *put[1:]]
 
 
 def _chosen(made: Sequence[Fact], correction: Correction) -> list[int]:
@@ -125,6 +131,11 @@ class _Board:
     readings: Sequence[Reading]
     entities: Sequence[Entity]
 
+    def corrected(self, facts: Sequence[Fact], correction: Correction) -> list[Fact]:
+        """What stands instead of facts that the reader takes for one, or of the first, which she takes apart."""
+        one = correction.what is Correcting.ONE_FACT
+        return self.joined(facts) if one else self.parted(facts[0], correction)
+
     def joined(self, facts: Sequence[Fact]) -> list[Fact]:
         """One fact of several; the statement is that of the first."""
         evidence = tuple(dict.fromkeys(item for fact in facts for item in fact.evidence))
@@ -139,6 +150,10 @@ class _Board:
             return [fact]
         kept = fact.statement if fact.statement in {item.text for item in rest} else rest[0].text
         return [self._with(fact, rest, kept), self._with(fact, own, own[0].text)]
+
+    def rank(self, fact: Fact) -> int:
+        """The less, the more independent articles tell it."""
+        return -len({self.sources[name] for name in fact.articles})
 
     def _with(self, fact: Fact, evidence: tuple[Evidence, ...], statement: str) -> Fact:
         told = {item.article for item in evidence}

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual.content import Content
 
 from briefing.brief import details_shown, explanation, reported_by, sourcing
 from briefing.export.phrases import plain_value
-from briefing.models import Conflict, Fact
+from briefing.models import Conflict, Entity, Fact
 from briefing.story.entities.roles import GOVERNMENT
 from briefing.tui.lists.row import Lens, sources
 from briefing.tui.symbols import HEDGE_WORDS, STATUS_WORDS
 from briefing.tui.text import said
-from briefing.tui.view import Target
+from briefing.tui.view import StoryView, Target
 
 
 def fact_detail(lens: Lens, fact: Fact) -> Content:
@@ -25,11 +27,7 @@ def fact_detail(lens: Lens, fact: Fact) -> Content:
         (f"\n{HEDGE_WORDS[fact.hedge]}" if HEDGE_WORDS[fact.hedge] else "", "italic"),
     ]
     for name in [teller.article for teller in fact.tellers] or fact.articles:
-        parts += [
-            (f"\n{view.numbers[name] + 1} {said(view.name_of(name))}", "bold"),
-            (f" {said(view.words_for(fact, name))}", "$muted"),
-        ]
-        parts += [f"\n  “{said(item.text)}”" for item in fact.evidence if item.article == name]
+        parts += _teller_parts(view, fact, name)
     for detail in details_shown(fact):
         numbers = " ".join(str(view.numbers[name] + 1) for name in detail.articles)
         parts += [(f"\nOnly in {numbers}  ", "$muted"), f"“{said(detail.evidence.text)}”"]
@@ -44,14 +42,24 @@ def fact_detail(lens: Lens, fact: Fact) -> Content:
         parts.append((f"\n{words}", "$strong"))
     for caveat in fact.caveats:
         parts += [(f"\nCaveat  {sources(view, (caveat,))}", "bold"), f"\n  “{said(caveat.text)}”"]
-    for conflict_id in fact.conflicts:
-        if (conflict := view.conflicts.get(conflict_id)) is not None:
-            sides = (
-                f"{said(plain_value(value.value, conflict.kind))} ({sources(view, value.evidence)})"
-                for value in conflict.values
-            )
-            parts.append((f"\n{signs.differs} {said(conflict.topic)}: {' / '.join(sides)}", "$mark-differs"))
-    return Content.assemble(*parts)
+    known = (view.conflicts[name] for name in fact.conflicts if name in view.conflicts)
+    return Content.assemble(*parts, *(_difference_part(lens, conflict) for conflict in known))
+
+
+def _teller_parts(view: StoryView, fact: Fact, article: str) -> Iterator[str | tuple[str, str]]:
+    """A source that tells a fact, how it puts it, and its words."""
+    yield (f"\n{view.numbers[article] + 1} {said(view.name_of(article))}", "bold")
+    yield (f" {said(view.words_for(fact, article))}", "$muted")
+    yield from (f"\n  “{said(item.text)}”" for item in fact.evidence if item.article == article)
+
+
+def _difference_part(lens: Lens, conflict: Conflict) -> tuple[str, str]:
+    """A difference on one line: its topic, and each value with its sources."""
+    sides = (
+        f"{said(plain_value(value.value, conflict.kind))} ({sources(lens.view, value.evidence)})"
+        for value in conflict.values
+    )
+    return (f"\n{lens.symbols.differs} {said(conflict.topic)}: {' / '.join(sides)}", "$mark-differs")
 
 
 def conflict_detail(lens: Lens, conflict: Conflict) -> Content:
@@ -70,23 +78,27 @@ def conflict_detail(lens: Lens, conflict: Conflict) -> Content:
 
 def target_detail(lens: Lens, target: Target) -> Content:
     """What a row stands for, at full length."""
-    if target.fact is not None and target.fact in lens.view.facts:
-        return fact_detail(lens, lens.view.facts[target.fact])
     view = lens.view
+    if target.fact is not None and target.fact in view.facts:
+        return fact_detail(lens, view.facts[target.fact])
     if target.conflict is not None and target.conflict in view.conflicts:
         return conflict_detail(lens, view.conflicts[target.conflict])
     parts: list[str | tuple[str, str]] = [(said(target.label), "bold")]
     entity = view.entities.get(target.entity) if target.entity else None
     if entity is not None:
-        also = [said(alias) for alias in entity.aliases if alias != entity.name]
-        parts.append((f"\nalso: {', '.join(also)}" if also else "", "$muted"))
-        for role in entity.roles[:12]:
-            words = "stands for the government" if role.text == GOVERNMENT else f"calls: {said(role.text)}"
-            parts.append(f"\n{view.numbers[role.evidence.article] + 1} {words}")
-        return Content.assemble(*parts)
+        return Content.assemble(*parts, *_entity_parts(view, entity))
     for item in target.evidence[:24]:
         parts += [
             (f"\n{view.numbers[item.article] + 1} {said(view.name_of(item.article))}", "bold"),
             f"\n  “{said(item.text)}”",
         ]
     return Content.assemble(*parts)
+
+
+def _entity_parts(view: StoryView, entity: Entity) -> Iterator[str | tuple[str, str]]:
+    """What else somebody is called, and by whom."""
+    also = [said(alias) for alias in entity.aliases if alias != entity.name]
+    yield (f"\nalso: {', '.join(also)}" if also else "", "$muted")
+    for role in entity.roles[:12]:
+        words = "stands for the government" if role.text == GOVERNMENT else f"calls: {said(role.text)}"
+        yield f"\n{view.numbers[role.evidence.article] + 1} {words}"

@@ -132,20 +132,27 @@ def _of_article(pointed: Pointed, typed: str, outlets: Iterable[str]) -> Iterato
     article = pointed.article
     day = article.published.isoformat() if article.published else ""
     now = dict(zip(_FIELDS, (article.outlet or "", day, article.title, article.byline or ""), strict=True))
-    order = list(_FIELDS)
-    with suppress(ValueError):
-        date.fromisoformat(typed)
-        order = [Correcting.DAY, *(what for what in _FIELDS if what is not Correcting.DAY)]
     of = f" of {short(pointed.view.name_of(article.id), 30)}" if pointed.in_list else ""
-    known = [name for name in outlets if typed and typed.casefold() in name.casefold() and name != typed]
-    for what in order:
+    for what in _fields_for(typed):
         shown = short(now[what], 50) or "none"
         words = f"{what.value.capitalize()}{of}: {shown}"
         if typed:
             words += f"  →  {short(typed, 60)}"
         yield Fix(words, f"{what.value} is {short(typed, 40)}", what, (article,), typed)
-        if what is Correcting.OUTLET:
-            for name in sorted(known)[:3]:
-                yield Fix(f"Outlet{of}: {shown}  →  {short(name, 60)}", f"outlet is {name}", what, (article,), name)
+        for name in _outlets_like(typed, outlets) if what is Correcting.OUTLET else ():
+            yield Fix(f"Outlet{of}: {shown}  →  {short(name, 60)}", f"outlet is {name}", what, (article,), name)
     if not typed and len(pointed.view.readings) > 1:
         yield Fix("Take this article out of the story", "article taken out", Correcting.OWN_STORY, (article,))
+
+
+def _outlets_like(typed: str, outlets: Iterable[str]) -> list[str]:
+    """Three known outlets whose names hold what is typed."""
+    return sorted(name for name in outlets if typed and typed.casefold() in name.casefold() and name != typed)[:3]
+
+
+def _fields_for(typed: str) -> list[Correcting]:
+    """What can be put right of an article, the day first where a day is typed."""
+    with suppress(ValueError):
+        date.fromisoformat(typed)
+        return [Correcting.DAY, *(what for what in _FIELDS if what is not Correcting.DAY)]
+    return list(_FIELDS)

@@ -52,6 +52,13 @@ class Target:
         return tuple(sorted(item.span for item in self.evidence if item.article == article))
 
 
+def _sentences_of(evidence: Evidence, starts: Sequence[int]) -> range:
+    """The numbers of the sentences that evidence lies in."""
+    first = max(0, bisect_right(starts, evidence.start) - 1)
+    last = max(first, bisect_right(starts, max(evidence.start, evidence.end - 1)) - 1)
+    return range(first, last + 1)
+
+
 def outlet_name(article: Article) -> str:
     """The outlet as shown: its name, or that it has none."""
     return article.outlet or UNNAMED
@@ -124,15 +131,13 @@ class StoryView:
         if index not in self._sentence_facts:
             reading = self.story.readings[index]
             starts = [span.start for span in reading.analysis.sentences]
-            found: dict[int, list[Fact]] = {}
+            found: dict[int, dict[str, Fact]] = {}
             for evidence, fact in self._by_article.get(reading.article.id, ()):
-                first = max(0, bisect_right(starts, evidence.start) - 1)
-                last = max(first, bisect_right(starts, max(evidence.start, evidence.end - 1)) - 1)
-                for sentence in range(first, last + 1):
-                    if fact not in (known := found.setdefault(sentence, [])):
-                        known.append(fact)
+                for sentence in _sentences_of(evidence, starts):
+                    found.setdefault(sentence, {})[fact.id] = fact
             self._sentence_facts[index] = {
-                sentence: tuple(fact.id for fact in sorted(facts, key=_rank)) for sentence, facts in found.items()
+                sentence: tuple(fact.id for fact in sorted(facts.values(), key=_rank))
+                for sentence, facts in found.items()
             }
         return self._sentence_facts[index]
 

@@ -213,10 +213,14 @@ def _antecedent(tokens: Sequence[ClauseToken], end: int) -> int | None:
         if token.low in word_class("determiners"):
             return at
         if token.mention is None and (token.low in word_lists()["phrase_ends"] or is_past(token.low)):
-            return at + 1 if at < end and (tokens[at + 1].capital or tokens[at + 1].mention is not None) else None
+            return at + 1 if at < end and _is_named(tokens[at + 1]) else None
         if token.quote >= 0 or not (token.word or token.low in "()-.'s"):
             return None
     return None
+
+
+def _is_named(token: ClauseToken) -> bool:
+    return token.capital or token.mention is not None
 
 
 def _is_participle(tokens: Sequence[ClauseToken], at: int) -> bool:

@@ -70,16 +70,15 @@ def _match_forms(
     published: date | None,
     around: Bounds,
 ) -> Iterator[DateMention]:
-    for pattern, reader in forms:
-        for match in pattern.finditer(text):
-            start, end = match.span("x") if "x" in pattern.groupindex and match["x"] else match.span()
-            if 1 in taken[start:end]:
-                continue
-            tense = UNKNOWN if reader in TENSELESS else tense_at(text, start, end, *around(start))
-            value = reader(match, Ground(published, tense))
-            if value is not None:
-                taken[start:end] = b"\x01" * (end - start)
-                yield DateMention(start, end, *value)
+    for reader, match in ((reader, match) for pattern, reader in forms for match in pattern.finditer(text)):
+        start, end = match.span("x") if match.groupdict().get("x") else match.span()
+        if 1 in taken[start:end]:
+            continue
+        tense = UNKNOWN if reader in TENSELESS else tense_at(text, start, end, *around(start))
+        value = reader(match, Ground(published, tense))
+        if value is not None:
+            taken[start:end] = b"\x01" * (end - start)
+            yield DateMention(start, end, *value)
 
 
 def _match_anchored(

@@ -9,6 +9,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import TypeAlias
 
 import numpy as np
@@ -47,11 +48,19 @@ def vocabulary_form(word: str) -> str:
 
 def shape(word: str) -> str:
     """Capitals, small letters and digits as ``X``, ``x``, ``d``; long words keep both ends and drop repeats."""
-    full = "".join(
-        "X" if ch.isupper() else "d" if ch.isdigit() else "x" if ch.isalnum() else ch if ch in "-.'&/@#" else "p"
-        for ch in word
-    )
+    full = "".join(map(_shape_of, word))
     return full if len(full) <= 5 else _REPEAT.sub(r"\1", full) + full[-2:]
+
+
+@cache
+def _shape_of(ch: str) -> str:
+    if ch.isupper():
+        return "X"
+    if ch.isdigit():
+        return "d"
+    if ch.isalnum():
+        return "x"
+    return ch if ch in "-.'&/@#" else "p"
 
 
 def word_ids(word: str, vocabulary: Mapping[str, int]) -> list[int]:

@@ -105,8 +105,13 @@ def known_label(words: Words, place: int, length: int, mask: int) -> str | None:
     if length > 1 and mask & BITS["region"] and not mask & (BITS["org"] | BITS["group"]):
         return "LOC"
     if length > 1 and mask & BITS["org"] and not mask & (PLACES | BITS["group"]):
-        return "ORG" if all(word[:1].isupper() or word.islower() for word in words[place : place + length]) else None
+        return "ORG" if all(map(_is_of_name, words[place : place + length])) else None
     return None
+
+
+def _is_of_name(word: str) -> bool:
+    """Whether a word is written as those of names are: with a capital, or in small letters throughout."""
+    return word[:1].isupper() or word.islower()
 
 
 def _group_and_body(words: Words, entity: Entity, table: Gazetteer) -> list[Entity]:

@@ -90,8 +90,8 @@ def repaired(words: Words, entities: Sequence[Entity], table: Gazetteer) -> list
     return _with_known(words, kept, table)
 
 
-def _mended(words: Words, entity: Entity, table: Gazetteer) -> Iterator[Entity]:
-    """One name without titles, possessives and ordinary words at its ends, apart from the office of a person in it."""
+def _trimmed(words: Words, entity: Entity) -> Entity:
+    """A name without articles before it and signs behind it, but for the stop of "Inc." and the like."""
     start, end, label = entity
     while end - start > 1 and words[end - 1] in ("'s", "'", ",", "."):
         if words[end - 1] == "." and words[end - 2].lower() in ("inc", "corp", "co", "ltd", "jr", "sr"):
@@ -99,6 +99,12 @@ def _mended(words: Words, entity: Entity, table: Gazetteer) -> Iterator[Entity]:
         end -= 1
     while end - start > 1 and words[start] in ("the", "The", "a") and label not in ("ORG", "MISC"):
         start += 1
+    return start, end, label
+
+
+def _mended(words: Words, entity: Entity, table: Gazetteer) -> Iterator[Entity]:
+    """One name without titles, possessives and ordinary words at its ends, apart from the office of a person in it."""
+    start, end, label = _trimmed(words, entity)
     if not _is_name(words, start, end, table):
         return
     if label == "PER":
@@ -201,12 +207,16 @@ def _with_known(words: Words, entities: Sequence[Entity], table: Gazetteer) -> l
         length, mask = table.longest(words, place)
         if not length:
             length, mask = 1, table.words.get(words[place], 0)
-        label = known_label(words, place, length, mask)
-        if label:
-            end = place + length
-            if label == "NORP" and end < len(words) and words[end] in ("War", "Revolution"):
-                end, label = end + 1, "MISC"
-            if all(place <= first and last <= end for first, last, _ in settled.touching(place, end)):
-                settled.put((place, end, label))
+        start, end, label = _as_war(words, (place, place + length, known_label(words, place, length, mask) or ""))
+        if label and all(start <= first and last <= end for first, last, _ in settled.touching(start, end)):
+            settled.put((start, end, label))
         place += length
     return settled.entities()
+
+
+def _as_war(words: Words, entity: Entity) -> Entity:
+    """A people with "War" or "Revolution" behind it is no people: "the Russian Revolution"."""
+    start, end, label = entity
+    if label == "NORP" and end < len(words) and words[end] in ("War", "Revolution"):
+        return start, end + 1, "MISC"
+    return entity

@@ -81,20 +81,22 @@ def _cut(table: Gazetteer, word: str) -> int:
     """Where the first hyphen stands that parts a name from what follows; 0 for none."""
     for hyphen in _HYPHEN.finditer(word):
         left, right = word[: hyphen.start()], word[hyphen.end() :]
-        mask = table.words.get(left, 0)
-        if not right or not left[:1].isupper():
-            continue
-        is_name = mask & (PLACES | BITS["group"] | BITS["org"])
-        if right[0].islower():
-            whole_right = right.lower()
-            listed = table.words.get(whole_right, 0) & BITS["is_relational"]
-            if listed or (is_name and not mask & (BITS["first"] | BITS["last"])):
-                return hyphen.start()
-        elif is_name and (mask & (BITS["country"] | BITS["group"]) or left in _CAPITALS):
-            other = table.words.get(_HYPHEN.split(right, maxsplit=1)[0], 0)
-            if other & (BITS["country"] | BITS["group"]) or right in _SIDES or right in _CAPITALS:
-                return hyphen.start()
+        if right and left[:1].isupper() and _are_apart(table, left, right):
+            return hyphen.start()
     return 0
+
+
+def _are_apart(table: Gazetteer, left: str, right: str) -> bool:
+    """Whether a hyphen joins a name to a word ("China-based") or to another one ("Sino-Indian"), and is in no name."""
+    mask = table.words.get(left, 0)
+    is_name = mask & (PLACES | BITS["group"] | BITS["org"])
+    if right[0].islower():
+        listed = table.words.get(right.lower(), 0) & BITS["is_relational"]
+        return bool(listed or (is_name and not mask & (BITS["first"] | BITS["last"])))
+    if not is_name or not (mask & (BITS["country"] | BITS["group"]) or left in _CAPITALS):
+        return False
+    other = table.words.get(_HYPHEN.split(right, maxsplit=1)[0], 0)
+    return bool(other & (BITS["country"] | BITS["group"])) or right in _SIDES or right in _CAPITALS
 
 
 _CAPITALS = frozenset(

@@ -175,19 +175,25 @@ def _typed(names: NameTokens, first: int, last: int, kind: EntityType) -> Named 
     known = look_up(surface)
     if known and not is_ambiguous(surface):
         return span, known.type
-    if names.tokens[last - 1].lower in ("dynasty", "family", "clan"):
-        return span, EntityType.GROUP
-    if last - first > 1 and kind is not EntityType.GROUP and names.tokens[last - 1].lower in _FIRM_ENDS:
-        return span, EntityType.ORG
-    if kind in (EntityType.PERSON, EntityType.OTHER) and (
-        _next_lower(names, last) in _LAND_WORDS or _is_town_of(names, first)
-    ):
-        return span, EntityType.PLACE
+    told = _type_by_words(names, first, last, kind)
+    if told is None and kind is EntityType.OTHER:
+        told = _kind_of_other(names, first, last, known.type if known else None)
+    return span, told or kind
+
+
+def _type_by_words(names: NameTokens, first: int, last: int, kind: EntityType) -> EntityType | None:
+    """The type that the last word of a name, or the words beside it, tell against the tagger's; None without any."""
+    end = names.tokens[last - 1].lower
+    if end in ("dynasty", "family", "clan"):
+        return EntityType.GROUP
+    if last - first > 1 and kind is not EntityType.GROUP and end in _FIRM_ENDS:
+        return EntityType.ORG
+    placed = _next_lower(names, last) in _LAND_WORDS or _is_town_of(names, first)
+    if placed and kind in (EntityType.PERSON, EntityType.OTHER):
+        return EntityType.PLACE
     if kind is EntityType.ORG and _holds_office(names, first, last):
-        return span, EntityType.PERSON
-    if kind is EntityType.OTHER:
-        kind = _kind_of_other(names, first, last, known.type if known else None)
-    return span, kind
+        return EntityType.PERSON
+    return None
 
 
 def _is_noun_before(token: NameToken) -> bool:

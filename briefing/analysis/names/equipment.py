@@ -29,21 +29,26 @@ def find_equipment(names: NameTokens) -> list[NameFound]:
     spoken = any(token.lower in _CONTEXT for token in names.tokens)
     found = [] if not spoken else [*_designations(names), *_well_known(names)]
     taken = {place for item in found for place in range(item.first, item.last)}
-    for place, token in enumerate(names.tokens):
-        if place in taken:
-            continue
-        item = None
-        if token.text in words("ship_prefixes"):
-            item = _ship(names, place)
-        elif token.text in ("Telescope", "Rover", "Shuttle", "Spacecraft", "Fighter"):
-            item = _capital_head(names, place)
-        if item is None and token.lower in _STRONG:
-            item = _before_head(names, place)
-        if item is None and token.lower in _VESSELS and not token.capital:
-            item = _after_head(names, place)
+    for place in range(len(names.tokens)):
+        item = _by_head(names, place) if place not in taken else None
         if item and not any(item.overlaps(other) for other in found):
             found.append(item)
     return with_kinds(names, found)
+
+
+def _by_head(names: NameTokens, place: int) -> NameFound | None:
+    """What is named before or after a word for equipment at ``place``."""
+    token = names.tokens[place]
+    item = None
+    if token.text in words("ship_prefixes"):
+        item = _ship(names, place)
+    elif token.text in ("Telescope", "Rover", "Shuttle", "Spacecraft", "Fighter"):
+        item = _capital_head(names, place)
+    if item is None and token.lower in _STRONG:
+        item = _before_head(names, place)
+    if item is None and token.lower in _VESSELS and not token.capital:
+        item = _after_head(names, place)
+    return item
 
 
 def _designations(names: NameTokens) -> list[NameFound]:
@@ -68,23 +73,26 @@ def _designations(names: NameTokens) -> list[NameFound]:
 
 def _well_known(names: NameTokens) -> list[NameFound]:
     """Names of weapons that everybody knows, in an article that speaks of arms: many are words of the language too."""
-    known = words("weapon_names")
     at = [place for place, token in enumerate(names.tokens) if token.capital and token.lower in _FIRST_OF_KNOWN]
     if not at or leaning(token.lower for token in names.tokens) <= 0:
         return []
     found = []
     for place in at:
-        if names.tokens[place].sentence in names.headlines:
-            continue
         run = names.run(place)
-        inside = place > 0 and names.joined(place - 1) and names.tokens[place - 1].capital
-        if inside and look_up(names.tokens[place - 1].text) is None and names.tokens[place - 1].lower not in known:
+        if names.tokens[place].sentence in names.headlines or _goes_on_a_name(names, place):
             continue
-        for last in (place + 2, place + 1):
-            if last == run and " ".join(token.lower for token in names.tokens[place:last]) in known:
-                found.append(NameFound(place, last, EntityType.WEAPON))
-                break
+        row = " ".join(token.lower for token in names.tokens[place:run])
+        if run - place <= 2 and row in words("weapon_names"):
+            found.append(NameFound(place, run, EntityType.WEAPON))
     return found
+
+
+def _goes_on_a_name(names: NameTokens, place: int) -> bool:
+    """Whether a capital stands before that is no land and no weapon, so that both are one name."""
+    if place == 0 or not names.joined(place - 1) or not names.tokens[place - 1].capital:
+        return False
+    before = names.tokens[place - 1]
+    return look_up(before.text) is None and before.lower not in words("weapon_names")
 
 
 def _can_designate(prefix: str) -> bool:

@@ -118,17 +118,7 @@ def _headed(names: NameTokens, place: int) -> NameFound | None:
     token = names.tokens[place]
     if _is_brigade(names, place) or (token.lower == "law" and place and names.tokens[place - 1].text == "of"):
         return None
-    first = place
-    while first > 0 and place - first < 8 and names.joined(first - 1) and _belongs(names, first - 1):
-        first -= 1
-    while (
-        first < place
-        and names.tokens[first].text.isdigit()
-        and (token.lower not in _BY_YEAR or _in_range(names, first))
-    ):
-        first += 1
-    while first < place and (is_starter(names, first) or names.tokens[first].lower in _CONNECTORS):
-        first += 1
+    first = _first_of_name(names, place)
     if first == place or place - first > 6:
         return None
     event = token.lower in words("event_heads")
@@ -136,6 +126,19 @@ def _headed(names: NameTokens, place: int) -> NameFound | None:
     if event and _follows(names, place, "of") and names.joined(last) and names.tokens[last + 1].capital:
         last = names.run(last + 1)
     return NameFound(first, last, EntityType.EVENT if event else EntityType.WORK)
+
+
+def _first_of_name(names: NameTokens, place: int) -> int:
+    """Where the name begins whose head stands at ``place``, without figures and words that only stand before it."""
+    first = place
+    while first > 0 and place - first < 8 and names.joined(first - 1) and _belongs(names, first - 1):
+        first -= 1
+    by_year = names.tokens[place].lower in _BY_YEAR
+    while first < place and names.tokens[first].text.isdigit() and (not by_year or _in_range(names, first)):
+        first += 1
+    while first < place and (is_starter(names, first) or names.tokens[first].lower in _CONNECTORS):
+        first += 1
+    return first
 
 
 def _is_brigade(names: NameTokens, place: int) -> bool:

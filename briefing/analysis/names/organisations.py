@@ -97,21 +97,28 @@ def _is_given_name(word: str) -> bool:
 def _organisation(names: NameTokens, first: int, last: int) -> Iterator[NameFound]:
     while first < last and (is_starter(names, first) and names.tokens[first].lower not in words("org_openers")):
         first += 1
-    if last < len(names.tokens) and names.joined(last - 1) and names.tokens[last].lower in words("titles"):
-        while last > first and names.tokens[last - 1].lower in words("title_parts") - words("org_heads") | {"press"}:
-            last -= 1
+    last = _before_title(names, first, last)
     row = [token.lower for token in names.tokens[first:last]]
     if len(row) < 2:
         return
     links = (at for at, word in enumerate(row) if word in _LINKS and not _pairs(names, first + at))
     stop = next(links, len(row))
-    opener = row[0] in words("org_openers") and stop < len(row) and row[stop] in ("of", "for")
+    link = row[stop] if stop < len(row) else ""
     head = max((at for at, word in enumerate(row[:stop]) if word in words("org_heads") and at), default=None)
-    if opener:
+    if row[0] in words("org_openers") and link in ("of", "for"):
         yield NameFound(first, last, EntityType.ORG)
     elif head is not None and head == stop - 1:
-        tail = stop < len(row) and row[stop] in ("of", "for", "on")
-        yield NameFound(first, last if tail else first + stop, EntityType.ORG)
+        yield NameFound(first, last if link in ("of", "for", "on") else first + stop, EntityType.ORG)
+
+
+def _before_title(names: NameTokens, first: int, last: int) -> int:
+    """The end of a run of capitals without the words of an office that goes on in a title behind it."""
+    if last >= len(names.tokens) or not names.joined(last - 1) or names.tokens[last].lower not in words("titles"):
+        return last
+    office = words("title_parts") - words("org_heads") | {"press"}
+    while last > first and names.tokens[last - 1].lower in office:
+        last -= 1
+    return last
 
 
 def find_acronyms(names: NameTokens, known: list[NameFound]) -> list[NameFound]:
@@ -130,14 +137,18 @@ def find_acronyms(names: NameTokens, known: list[NameFound]) -> list[NameFound]:
             if first is not None:
                 kind = _type_of(names, first, place + 1, known)
                 found += [NameFound(first, place + 1, kind), NameFound(place + 1, place + 2, kind)]
-        elif _ACRONYM.fullmatch(names.tokens[place].text):
-            last = place + 1
-            while last < len(names.tokens) and not names.tokens[last].gap.startswith(")") and last - place < 9:
-                last += 1
-            closed = last < len(names.tokens)
-            if closed and expansion_start(names, last, names.tokens[place].text) == place + 1:
-                found += [NameFound(place, place + 1, EntityType.ORG), NameFound(place + 1, last + 1, EntityType.ORG)]
+        elif _ACRONYM.fullmatch(names.tokens[place].text) and (last := _explained_until(names, place)):
+            found += [NameFound(place, place + 1, EntityType.ORG), NameFound(place + 1, last + 1, EntityType.ORG)]
     return found
+
+
+def _explained_until(names: NameTokens, place: int) -> int | None:
+    """The last of the words in the brackets behind an acronym, where these are what it is short for."""
+    reach = range(place + 1, min(len(names.tokens), place + 10))
+    last = next((at for at in reach if names.tokens[at].gap.startswith(")")), None)
+    if last is None:
+        return None
+    return last if expansion_start(names, last, names.tokens[place].text) == place + 1 else None
 
 
 def _type_of(names: NameTokens, first: int, last: int, known: list[NameFound]) -> EntityType:

@@ -68,26 +68,28 @@ def _names_in(names: NameTokens, first: int, last: int, taken: Sequence[bool]) -
         first += 1
     while last > first and names.tokens[last - 1].lower in plain:
         last -= 1
-    if last - first > LONGEST:
+    if not 0 < last - first <= LONGEST or _is_part_of_more(names, first, last, taken):
         return
-    if first < last and names.tokens[first].gap == "-" and names.tokens[first].text in ("D", "R", "I"):
-        return
-    beside = names.text[max(0, names.tokens[first].start - 1) : names.tokens[first].start] if first < last else ""
-    if (
-        first == last
-        or beside in _ADDRESS
-        or any(token.lower in plain or not token.text[0].isalpha() for token in names.tokens[first:last])
-    ):
-        return
-    if last < len(names.tokens) and names.joined(last - 1) and (taken[last] or names.tokens[last].text[0].isdigit()):
+    if any(token.lower in plain or not token.text[0].isalpha() for token in names.tokens[first:last]):
         return
     known = look_up(names.plain(first, last))
-    if known is not None:
-        yield Span(names.tokens[first].start, names.tokens[last - 1].end), known.type
-        return
-    kind = _guess(names, first, last) if last - first > 1 else _guess_one(names, first)
+    kind = known.type if known is not None else None
+    if kind is None:
+        kind = _guess(names, first, last) if last - first > 1 else _guess_one(names, first)
     if kind is not None:
         yield Span(names.tokens[first].start, names.tokens[last - 1].end), kind
+
+
+def _is_part_of_more(names: NameTokens, first: int, last: int, taken: Sequence[bool]) -> bool:
+    """Whether a run of words is a party behind a name ("D-Ohio"), of an address, or goes on in a name or a figure."""
+    token = names.tokens[first]
+    if token.gap == "-" and token.text in ("D", "R", "I"):
+        return True
+    if names.text[max(0, token.start - 1) : token.start] in _ADDRESS:
+        return True
+    if last >= len(names.tokens) or not names.joined(last - 1):
+        return False
+    return taken[last] or names.tokens[last].text[0].isdigit()
 
 
 def _before(names: NameTokens, first: int) -> str:

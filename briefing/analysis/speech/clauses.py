@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.analysis.speech.marks import Quoted
 from briefing.language.english.reporting import reporting_verbs, word_class
@@ -69,16 +70,23 @@ def build_units(article: Article, found: Analysis, quoted: Sequence[Quoted]) -> 
             own.append((quoted[upcoming], upcoming))
             upcoming += 1
         cuts = _cuts(text, paragraph, starts, [quote for quote, _ in own])
-        position = 0
-        for start, end in zip(cuts, [*cuts[1:], paragraph.end], strict=True):
-            inside = []
-            while position < len(own) and own[position][0].outer.start < end:
-                inside.append(own[position])
-                position += 1
+        for (start, end), inside in _shared_out(own, [*cuts, paragraph.end]):
             tokens = tuple(_tokens(text, Span(start, end), inside, mentions, dates))
             if tokens:
                 units.append(ClauseUnit(start, end, len(units), number, tokens, paragraph.kind))
     return tuple(units)
+
+
+def _shared_out(
+    quotes: Sequence[tuple[Quoted, int]], cuts: Sequence[int]
+) -> Iterator[tuple[tuple[int, int], Sequence[tuple[Quoted, int]]]]:
+    """Each stretch between two cuts with the quotes that begin in it, none of them twice."""
+    outer = [quote.outer.start for quote, _ in quotes]
+    position = 0
+    for start, end in pairwise(cuts):
+        following = max(position, bisect_left(outer, end))
+        yield (start, end), quotes[position:following]
+        position = following
 
 
 def _cuts(text: str, paragraph: Span, starts: Sequence[int], quotes: Sequence[Quoted]) -> list[int]:

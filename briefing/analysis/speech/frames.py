@@ -98,21 +98,25 @@ class Frame:
 def find_frames(unit: ClauseUnit) -> tuple[Frame, ...]:
     """Every reporting frame of the sentence, in the order of its verbs."""
     frames: list[Frame] = []
-    verbs = reporting_verbs()
     for at, token in enumerate(unit.tokens):
-        verb = verbs.get(token.low)
         frame = _phrase_frame(unit, at) if token.low in ("according", "as", "per") else None
         if token.low in ("quoted", "quotes", "quoting", "cited", "cites", "citing"):
             frame = _quoted_saying(unit, at)
         elif frames and frames[-1].relay is not None and at <= frames[-1].cue_last:
             continue
-        if frame is None and verb is not None and _is_verb(unit.tokens, at, verb):
-            frame = _verb_frame(unit, at, verb, frames)
-            if frame is not None and not _acceptable(frame):
-                frame = None
+        frame = frame or _acceptable_at(unit, at, frames)
         if frame is not None:
             frames.append(frame)
     return tuple(frames)
+
+
+def _acceptable_at(unit: ClauseUnit, at: int, frames: list[Frame]) -> Frame | None:
+    """The frame of the verb at ``at``, if it is one that reports and its frame is acceptable."""
+    verb = reporting_verbs().get(unit.tokens[at].low)
+    if verb is None or not _is_verb(unit.tokens, at, verb):
+        return None
+    frame = _verb_frame(unit, at, verb, frames)
+    return frame if frame is not None and _acceptable(frame) else None
 
 
 def _acceptable(frame: Frame) -> bool:

@@ -39,16 +39,17 @@ def find_hedges(article: Article, found: Analysis) -> tuple[HedgeCue, ...]:
     if not is_english(article.language):
         return ()
     scene = set_scene(article, found)
-    cues: list[HedgeCue] = []
-    for unit in scene.units:
-        taken: set[int] = set()
-        for finder in _FINDERS:
-            for hit in finder(unit, scene):
-                if hit.at not in taken:
-                    taken.update(() if hit.hedge is Hedge.DENIED else (hit.at,))
-                    start, end = unit.tokens[hit.first].start, unit.tokens[hit.at].end
-                    cues.append(HedgeCue(start, end, hit.hedge, hit.scope))
+    cues = [cue for unit in scene.units for cue in _cues_of(unit, scene)]
     return tuple(sorted(cues, key=lambda cue: (cue.start, cue.end)))
+
+
+def _cues_of(unit: ClauseUnit, scene: Scene) -> Iterator[HedgeCue]:
+    """The cues of one sentence; of those in one place the first, but for denials."""
+    taken: set[int] = set()
+    for hit in (hit for finder in _FINDERS for hit in finder(unit, scene)):
+        if hit.at not in taken:
+            taken.update(() if hit.hedge is Hedge.DENIED else (hit.at,))
+            yield HedgeCue(unit.tokens[hit.first].start, unit.tokens[hit.at].end, hit.hedge, hit.scope)
 
 
 def _clause(unit: ClauseUnit, at: int) -> Span:

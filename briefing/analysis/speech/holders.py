@@ -82,9 +82,14 @@ class Holders:
         home = {one.surname for one in before if not one.abroad}
         if len(home) == 1:
             return found[home.pop()].mention, True
-        named = Counter(surname for at, surname in self._all_people() if at < row[0].start)
-        first, second = sorted(found, key=lambda surname: -named[surname])[:2]
-        return (found[first].mention if named[first] >= _MASTERY * named[second] else None), True
+        clear = self._named_far_more(list(found), row[0].start)
+        return (found[clear].mention if clear else None), True
+
+    def _named_far_more(self, surnames: Sequence[str], before: int) -> str | None:
+        """The one of two or more surnames that is named far more often than the next one."""
+        named = Counter(surname for at, surname in self._all_people() if at < before)
+        first, second = sorted(surnames, key=lambda surname: -named[surname])[:2]
+        return first if named[first] >= _MASTERY * named[second] else None
 
     def _of_noun(self, noun: str) -> list[_Holder]:
         """Everybody in the text whose title ends in this noun."""
@@ -147,13 +152,18 @@ def stands_for(
     if tokens[0].low in _INDEFINITE:
         return None
     mention = holders.meant(unit, first, tokens, person=person)
-    if mention is not None:
+    if mention is not None or not headline:
         return mention
-    for later in units[unit.index + 1 : unit.index + 4] if headline else ():
-        for index, token in enumerate(later.tokens):
-            mention = _beside(later.tokens, index, person=person) if noun_of(token) == noun else None
-            if mention is not None:
-                return mention
+    return _named_with(units[unit.index + 1 : unit.index + 4], noun, person=person)
+
+
+def _named_with(units: Sequence[ClauseUnit], noun: str, *, person: bool) -> Mention | None:
+    """The first name that carries a noun."""
+    for unit in units:
+        places = (index for index, token in enumerate(unit.tokens) if noun_of(token) == noun)
+        found = (_beside(unit.tokens, index, person=person) for index in places)
+        if (mention := next(filter(None, found), None)) is not None:
+            return mention
     return None
 
 

@@ -133,7 +133,7 @@ def _closes(text: str, at: int, opener: str, paragraph: Paragraph) -> bool:
     after = text[at + 1] if at + 1 < paragraph.end else " "
     if mark in _ONLY_OPEN:
         return False
-    if mark in "”」』" or (mark in "»›" and opener in "«‹") or (mark in "«‹" and opener in "»›"):
+    if _only_closes(mark, opener):
         return mark != opener or not before.isspace()
     ends = after.isspace() or after in _AFTER_CLOSING or after in _GROUPS
     if _GROUPS[mark] == "single":
@@ -141,6 +141,11 @@ def _closes(text: str, at: int, opener: str, paragraph: Paragraph) -> bool:
     if mark == "“":
         return opener == "„" or (ends and not before.isspace())
     return not (before.isspace() and after.isalnum()) and (mark != opener or ends or not before.isspace())
+
+
+def _only_closes(mark: str, opener: str) -> bool:
+    """Whether a mark closes by its shape; of « and » each closes what the other opened."""
+    return mark in "”」』" or (mark in "»›" and opener in "«‹") or (mark in "«‹" and opener in "»›")
 
 
 def _closing(text: str, marks: Sequence[int], index: int, paragraph: Paragraph) -> int | None:

@@ -112,14 +112,17 @@ def head_mention(tokens: Sequence[ClauseToken]) -> Mention | None:
     chosen: Mention | None = None
     for index, mention in named(tokens):
         before = tokens[index - 1].low if index else ""
-        if before in word_class("prepositions") or (chosen and before == "and"):
-            continue
-        following = next((token for token in tokens[index:] if token.mention != mention), None)
-        if following is not None and following.low in ("'s", "'"):
+        if before in word_class("prepositions") or (chosen and before == "and") or _owns(tokens[index:], mention):
             continue
         if chosen is None or mention.type is EntityType.PERSON or chosen.type is not EntityType.PERSON:
             chosen = mention
     return None if chosen is None or _names_an_office(tokens, chosen) else chosen
+
+
+def _owns(tokens: Sequence[ClauseToken], mention: Mention) -> bool:
+    """Whether a name, which the tokens begin with, has "'s" behind it."""
+    following = next((token for token in tokens if token.mention != mention), None)
+    return following is not None and following.low in ("'s", "'")
 
 
 def _names_an_office(tokens: Sequence[ClauseToken], name: Mention) -> bool:

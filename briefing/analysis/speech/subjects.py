@@ -109,28 +109,40 @@ def named_after(tokens: Sequence[ClauseToken], last: int) -> Mention | None:
     for place in range(at + 1, min(len(tokens), at + 2 + _LONGEST)):
         mention = tokens[place].mention
         if mention is not None and mention.type is EntityType.PERSON:
-            after = next((token for token in tokens[place:] if token.mention != mention), None)
-            return mention if after is None or not after.word else None
+            return mention if _ends_with(tokens[place:], mention) else None
         if mention is None and tokens[place].low not in nouns:
             return None
     return None
 
 
+def _ends_with(tokens: Sequence[ClauseToken], mention: Mention) -> bool:
+    """Whether no word follows a name, which the tokens begin with."""
+    after = next((token for token in tokens if token.mention != mention), None)
+    return after is None or not after.word
+
+
 def together(tokens: Sequence[ClauseToken]) -> Span | None:
     """The words of several names that speak together: "Ada Roe, Ben Ott and Cy Lund"; None for one alone."""
+    names = _listed(tokens)
+    kinds = {mention.type for mention in names}
+    if len(names) < 2 or tokens[-1].mention is None or not (kinds <= _ALIKE or len(kinds) == 1):
+        return None
+    owned = any(token.low in ("'s", "'") for token in tokens)
+    pairs = any(token.low == "and" and token.mention is None for token in tokens)
+    return Span(tokens[0].start, tokens[-1].end) if pairs and not owned else None
+
+
+def _listed(tokens: Sequence[ClauseToken]) -> list[Mention]:
+    """The names of a list; none where a preposition goes before one, or two of a kind are not parted."""
     names: list[Mention] = []
     for at, token in enumerate(tokens):
         mention = token.mention
         if mention is None or (names and mention == names[-1]):
             continue
-        if at and low_at(tokens, at - 1) in word_class("prepositions"):
-            return None
-        if names and not (low_at(tokens, at - 1) in (",", "and") or names[-1].type is not mention.type):
-            return None
+        before = low_at(tokens, at - 1) if at else ""
+        if before in word_class("prepositions"):
+            return []
+        if names and before not in (",", "and") and names[-1].type is mention.type:
+            return []
         names.append(mention)
-    owned = any(token.low in ("'s", "'") for token in tokens)
-    plain = {mention.type for mention in names} <= _ALIKE or len({mention.type for mention in names}) == 1
-    pairs = any(token.low == "and" and token.mention is None for token in tokens)
-    if len(names) < 2 or owned or not plain or not pairs or tokens[-1].mention is None:
-        return None
-    return Span(tokens[0].start, tokens[-1].end)
+    return names

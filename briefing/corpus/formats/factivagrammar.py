@@ -54,7 +54,7 @@ def of_fields(fields: Mapping[str, str], texts: Sequence[str]) -> Draft | Broken
 
 def of_lines(head: Sequence[str], texts: Sequence[str], title: str = "") -> Draft | Broken:
     """The draft of an article whose head stands in lines; ``title`` is empty where the first line is the title."""
-    lines = [line for line in (" ".join(line.split()) for line in head[:_MOST_HEAD]) if line]
+    lines = list(filter(None, (" ".join(line.split()) for line in head[:_MOST_HEAD])))
     at = day_at(lines)
     if at is None:
         return Broken("no article: its day is not where the archive writes it")
@@ -63,11 +63,9 @@ def of_lines(head: Sequence[str], texts: Sequence[str], title: str = "") -> Draf
         title = above.pop(0)
     below = [line for line in lines[at + 1 :] if not _HOUR.match(line)]
     pages = [line for line in below[1:] if not _CODE.match(line)]
-    ends = [DOCUMENT.match(text.strip()) for text in texts]
-    blocks = tuple(Block(text) for text, end in zip(texts, ends, strict=True) if text.strip() and not end)
+    blocks, archive_id = _blocks_and_id(texts)
     if not blocks:
         return Broken("the archive holds no text of this article")
-    archive_id = next((end[1] for end in reversed(ends) if end), "")
     details = [
         ("section", " ".join(above[:-1])),
         ("page", _first(pages, _PAGE)),
@@ -84,6 +82,13 @@ def of_lines(head: Sequence[str], texts: Sequence[str], title: str = "") -> Draf
         details=said(details),
     )
     return dated(draft, _day(lines[at]))
+
+
+def _blocks_and_id(texts: Sequence[str]) -> tuple[tuple[Block, ...], str]:
+    """The paragraphs without the lines that end an article, and the id in the last of these."""
+    ends = [DOCUMENT.match(text.strip()) for text in texts]
+    blocks = tuple(Block(text) for text, end in zip(texts, ends, strict=True) if text.strip() and not end)
+    return blocks, next((end[1] for end in filter(None, reversed(ends))), "")
 
 
 def _first(lines: Sequence[str], form: re.Pattern[str]) -> str:

@@ -117,11 +117,15 @@ def read_linked_data(tree: HtmlElement, url: str | None, titles: tuple[str, ...]
             articles += [item] if not listed or _is_own(item, url, titles) else []
         elif "datePublished" in item and any(name.endswith("Page") for name in names):
             page = page or item
-        elif any(name.endswith("Organization") or name == "WebSite" for name in names):
+        elif _is_publisher(names):
             organisation = organisation or text_of(item.get("name"))
     chosen = _chosen(articles, url, titles)
     foreign -= {text_of(chosen.get("datePublished")) or "", ""}
     return LinkedData(chosen, organisation, by_id, frozenset(kinds), page, frozenset(foreign))
+
+
+def _is_publisher(names: Iterable[str]) -> bool:
+    return any(name.endswith("Organization") or name == "WebSite" for name in names)
 
 
 def _note_longest(by_id: dict[str, Object], item: Object) -> None:

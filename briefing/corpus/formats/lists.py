@@ -51,6 +51,9 @@ _LINKED = "count(//a[@href][not(starts-with(@href, '#'))])"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PLACES = (*_HEADINGS, "p", "li", "dt", "dd", "td", "div", "a", "strong", "b")
 _TEXTS = frozenset({"p", "dd", "div", "td", "li"})
+_READ = _HEADINGS | _TEXTS
+_WITH_LINES = _TEXTS - {"p"}
+"""Elements of which only the first line may be a headline."""
 _ELSEWHERE = frozenset({"nav", "aside", "footer"})
 _NOT_THIS = re.compile(r"related|recommend|sidebar|comment(?!ary)|footer|menu|share", re.IGNORECASE)
 _is_not_this = Named(_NOT_THIS)
@@ -155,14 +158,13 @@ def _lines(root: etree._Element, own: str) -> Iterator[Line]:
         if element in taken or (parent is not None and elsewhere[parent]):
             continue
         name = str(element.tag)
-        heading = name in _HEADINGS
-        text = plain_text(element) if name not in _TEXTS or name == "p" else _first_line(element)
+        text = _first_line(element) if name in _WITH_LINES else plain_text(element)
         link = _leads_away(element, text, own) if text else None
         if link is not None:
-            taken.update(link.iter(), element.iter() if heading else ())
+            taken.update(link.iter(), element.iter() if name in _HEADINGS else ())
             yield from _headline_and_rest(element, name, text)
-        elif text and (heading or name in _TEXTS):
-            yield Line(text, heading=heading)
+        elif text and name in _READ:
+            yield Line(text, heading=name in _HEADINGS)
 
 
 def _headline_and_rest(element: etree._Element, name: str, text: str) -> Iterator[Line]:

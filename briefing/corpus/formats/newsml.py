@@ -216,7 +216,7 @@ def _fragment(body: etree._Element | None) -> Fragment:
 def _drop_furniture(body: etree._Element) -> list[Cut]:
     """What agencies put into the body beside the text: keywords and stamps above it, the lead twice."""
     cuts = []
-    kinds = {element: str(element.get("class") or "") for element in body.iter() if isinstance(element.tag, str)}
+    kinds = {element: str(element.get("class") or "") for element in body.iter("*")}
     full = any("full_text" in kind for kind in kinds.values())
     for element, kind in kinds.items():
         lead = full and "lead_paragraph" in kind

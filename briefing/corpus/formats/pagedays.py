@@ -352,8 +352,11 @@ def _moment_of_line(line: str, language: str | None) -> tuple[Moment | None, str
         on = next((on for stated in stamp.days if (on := stated.on())), None)
         return (Moment(on), line, OWN) if on else _NO_MOMENT
     days = [day for day in find_days(line, language, day_first=_day_first(language)) if day.year]
-    if not days or ends_sentence(line):
-        return _NO_MOMENT
+    return _moment_among(line, days) if days and not ends_sentence(line) else _NO_MOMENT
+
+
+def _moment_among(line: str, days: list[StatedDay]) -> tuple[Moment | None, str, int]:
+    """The day of a line that says other things too, where these are few: the first that is not one of a change."""
     labels = labels_of(line, days)
     chosen = next((n for n, label in enumerate(labels) if not says_updated(label)), 0)
     day = days[chosen]

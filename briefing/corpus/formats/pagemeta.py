@@ -6,6 +6,7 @@ The vocabularies are schema.org's ``NewsArticle``, the Open Graph protocol, and 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urljoin, urlsplit
@@ -111,23 +112,28 @@ def _title(tree: HtmlElement, meta: Meta, linked: LinkedData, names: tuple[str |
         _first(meta, "twitter:title"),
         _inner(tree.find(".//title")),
     ]
-    stated = [split_title(plain_title(title)[:MAX_TITLE]) for title in named if title and title.strip()]
-    site = next((name for _, name in stated if name), None)
+    site, titles = _parted(named, names)
     sites = (*names, site)
-    titles = [without_site(title, sites) for title, _ in stated]
     visible = [without_site(_seen(heading, titles), sites) for heading in islice(tree.iter("h1"), 5)]
     for heading in visible:
-        if (
-            not is_site(heading, sites)
-            and not outlet_by_form(heading)
-            and any(_is_same(heading, title) for title in titles)
-        ):
+        if not _names_the_site(heading, sites) and any(_is_same(heading, title) for title in titles):
             return split_title(heading)[0], site
-    chosen = titles[0] if titles else next(iter(visible), "")
-    if not chosen or is_site(chosen, sites) or outlet_by_form(chosen):
+    chosen = next(iter([*titles, *visible]), "")
+    if not chosen or _names_the_site(chosen, sites):
         headed = (_seen(heading, titles) for heading in cast(list["HtmlElement"], xpath(_HEADED)(tree))[:5])
         chosen = next((title for title in headed if title and not is_site(title, sites)), chosen)
     return chosen, site
+
+
+def _parted(named: Iterable[str | None], names: tuple[str | None, ...]) -> tuple[str | None, list[str]]:
+    """The name of the site at the end of a title, and the titles without it and the other names."""
+    stated = [split_title(plain_title(title)[:MAX_TITLE]) for title in named if title and title.strip()]
+    site = next((name for _, name in stated if name), None)
+    return site, [without_site(title, (*names, site)) for title, _ in stated]
+
+
+def _names_the_site(title: str, sites: tuple[str | None, ...]) -> bool:
+    return is_site(title, sites) or outlet_by_form(title) is not None
 
 
 def _seen(heading: HtmlElement, titles: list[str]) -> str:
@@ -206,13 +212,13 @@ def _inner(element: HtmlElement | None, between: str = "") -> str:
 
     if element is None:
         return ""
-    parts: list[str] = []
-    length = 0
+    parts: list[str] = [element.text or ""]
+    length = len(parts[0])
     for event, inner in iterwalk(element, events=("start", "end")):
-        text = inner.text if event == "start" else inner.tail if inner is not element else ""
-        edge = "" if inner is element else " " if inner.tag == "br" else between
-        parts += [edge, text or ""]
-        length += len(text or "")
         if length > MAX_INNER:
             break
+        if inner is not element:
+            text = (inner.text if event == "start" else inner.tail) or ""
+            parts += [" " if inner.tag == "br" else between, text]
+            length += len(text)
     return " ".join("".join(parts).split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from briefing.corpus.sanitize import drop_references, sanitize
 
@@ -43,8 +43,7 @@ def without_code(data: bytes) -> bytes:
 
 def _code(data: bytes) -> Iterator[tuple[int, int]]:
     """Where scripts and styles stand in a source, in its order."""
-    places = {mark: data.find(mark[0]) for mark in (*_CODE, (_COMMENT, b"-->"))}
-    places = {mark: place for mark, place in places.items() if place >= 0}
+    places = _next_places(data, dict.fromkeys((*_CODE, (_COMMENT, b"-->")), -1), 0)
     seen = 0
     while places:
         mark, start = min(places.items(), key=lambda item: item[1])
@@ -59,8 +58,13 @@ def _code(data: bytes) -> Iterator[tuple[int, int]]:
             seen = end = data.find(b">", closing) + 1 or len(data)
             if mark[0] != _COMMENT and _is_code(data, start, closing):
                 yield start, end
-        behind = {other: data.find(other[0], end) if place < end else place for other, place in places.items()}
-        places = {other: place for other, place in behind.items() if place >= 0}
+        places = _next_places(data, places, end)
+
+
+def _next_places(data: bytes, places: Mapping[tuple[bytes, bytes], int], end: int) -> dict[tuple[bytes, bytes], int]:
+    """Where each mark stands next, from ``end`` on; without those that stand nowhere any more."""
+    behind = {mark: data.find(mark[0], end) if place < end else place for mark, place in places.items()}
+    return {mark: place for mark, place in behind.items() if place >= 0}
 
 
 def _is_code(data: bytes, start: int, closing: int) -> bool:

@@ -7,7 +7,7 @@ import logging
 import re
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise
@@ -154,18 +154,28 @@ def without_running_heads(pages: Sequence[Sequence[str]]) -> tuple[list[str], tu
     Blank lines at a page's edges go as well: a paragraph may go on overleaf.
     """
     edges = [_edges(page) for page in pages]
-    counts = Counter(key for edge in edges for key in {_key(line) for line in edge.values()})
+    counts = Counter(key for edge in edges for key in set(map(_key, edge.values())))
     lines: list[str] = []
     cuts: list[Cut] = []
     for page, edge in zip(pages, edges, strict=True):
-        kept: list[str] = []
-        for number, line in enumerate(page):
-            if number in edge and (counts[_key(line)] >= REPEATED or _key(line) == "#") and _is_short(line):
-                cuts.append(Cut(line.strip(), "running head"))
-            elif line.strip() or (kept and kept[-1]):
-                kept.append(line.strip())
-        lines += kept[:-1] if kept and not kept[-1] else kept
+        heads = sorted(number for number, line in edge.items() if _is_running_head(line, counts))
+        cuts += [Cut(page[number].strip(), "running head") for number in heads]
+        lines += _without_blanks(line.strip() for number, line in enumerate(page) if number not in heads)
     return lines, tuple(cuts)
+
+
+def _is_running_head(line: str, counts: Mapping[str, int]) -> bool:
+    """Whether a short line at the edge of a page stands there on several, or is the page's number."""
+    return _is_short(line) and (counts[_key(line)] >= REPEATED or _key(line) == "#")
+
+
+def _without_blanks(lines: Iterable[str]) -> list[str]:
+    """The lines without blank ones at the edges, and with one where several stand."""
+    kept: list[str] = []
+    for line in lines:
+        if line or (kept and kept[-1]):
+            kept.append(line)
+    return kept[:-1] if kept and not kept[-1] else kept
 
 
 def _edges(page: Sequence[str]) -> dict[int, str]:

@@ -155,10 +155,7 @@ def _html_of_mail(data: bytes) -> bytes:
 def _article(tree: HtmlElement) -> Draft | Broken:
     _mark_labels(tree)
     parts = [part for part in (" ".join(part.split()) for part in paragraphs(tree)) if not _BUTTON.match(part)]
-    labels = [_LABEL.match(part) for part in parts]
-    last = next((at for at in range(len(parts) - 1, -1, -1) if (label := labels[at]) and label[1] in _KNOWN), -1)
-    if last >= 0 and (label := labels[last]) and label[1] not in _ABOVE:
-        parts, labels = parts[: last + 1], labels[: last + 1]
+    parts, labels = _down_to_last_label(parts)
     opened = next((at for at, label in enumerate(labels) if label and label[1] == "Full text"), len(labels))
     below = _below(labels, opened)
     known = _known(labels[:opened] + labels[below:])
@@ -172,6 +169,15 @@ def _article(tree: HtmlElement) -> Draft | Broken:
         notes = (*notes, ENDS_WITHIN)
     titled = bool(labels) and labels[0] is None
     return _draft(known, texts, parts[0] if titled else "", notes)
+
+
+def _down_to_last_label(parts: list[str]) -> tuple[list[str], list[re.Match[str] | None]]:
+    """The parts with their labels; below the last of those that stand below a text is only the page's own."""
+    labels = [_LABEL.match(part) for part in parts]
+    names = [label[1] if label else "" for label in labels]
+    last = max((at for at, name in enumerate(names) if name in _KNOWN), default=None)
+    end = len(parts) if last is None or names[last] in _ABOVE else last + 1
+    return parts[:end], labels[:end]
 
 
 def _mark_labels(tree: HtmlElement) -> None:

@@ -180,12 +180,18 @@ class _Filter:
             return "", False
         if name == "b" and number != "0":
             return _BOLD_STARTS, False
-        if name == "uc" and len(self._stack) == 1:
+        return self._of_outermost(name, number) or (written if written[-1] == " " else f"{written} ", False)
+
+    def _of_outermost(self, name: str, number: str | None) -> tuple[str, bool] | None:
+        """What a word means in the outermost group alone: the end of a paragraph takes the font along."""
+        if len(self._stack) != 1:
+            return None
+        if name == "uc":
             self._skips = number or "1"
-        if name in _ENDS and len(self._stack) == 1:
-            font = f"\\f{state.font} " if state.font else ""
-            return f"\\{name} \\uc{self._skips} {font}", True
-        return written if written[-1] == " " else f"{written} ", False
+        if name not in _ENDS:
+            return None
+        font = f"\\f{self._state.font} " if self._state.font else ""
+        return f"\\{name} \\uc{self._skips} {font}", True
 
     def characters(self, match: re.Match[str]) -> str:
         """Characters in any writing, as striprtf can read them."""

@@ -7,7 +7,7 @@ day is the last line above it that is one, the outlet and the title are the two 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.corpus.draft import Block, Draft
 from briefing.corpus.formats.exports import ENDS_WITHIN, RIGHTS, Broken, author, dated, day_in, outlet, said
@@ -58,12 +58,6 @@ def read_uni(parts: Sequence[str], *, ended: bool) -> Draft | Broken:
     if not texts:
         return Broken("the archive holds no text of this article")
     known = dict(reversed([*labels, *_opened(parts[extra:classes]), *abstract, *below]))
-    corrected = known.get("correction", "")
-    notes = (f"correction appended: {corrected}",) if corrected else ()
-    if not notes and any(_APPENDED.search(part) for part in parts[day:body]):
-        notes = ("correction appended",)
-    if not ended:
-        notes = (*notes, ENDS_WITHIN)
     draft = Draft(
         tuple(Block(line) for line in texts),
         title=" ".join(parts[day - 2].split()) if day > 1 else "",
@@ -71,10 +65,17 @@ def read_uni(parts: Sequence[str], *, ended: bool) -> Draft | Broken:
         byline=author(known.get("byline")),
         dateline=known.get("dateline") or None,
         url=known.get("url") or None,
-        notes=notes,
+        notes=(*_corrections(known, parts[day:body]), *(() if ended else (ENDS_WITHIN,))),
         details=said([*((name, value) for name, value in known.items() if name in _KEPT), ("rights", rights)]),
     )
     return dated(draft, day_in(parts[day]))
+
+
+def _corrections(known: Mapping[str, str], head: Iterable[str]) -> tuple[str, ...]:
+    """The remark on a correction that the archive appended, with its words where it gives them."""
+    if corrected := known.get("correction"):
+        return (f"correction appended: {corrected}",)
+    return ("correction appended",) if any(_APPENDED.search(part) for part in head) else ()
 
 
 def begins_article(parts: Sequence[str]) -> bool:

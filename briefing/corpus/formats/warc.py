@@ -112,19 +112,19 @@ def _pages(stream: IO[bytes], others: list[str]) -> Iterator[_Page]:
     while True:
         try:
             record = next(records, None)
-            page = _page(record, others) if record is not None else None
+            if record is None:
+                break
+            page = _page(record, others)
             # Asked for its place, warcio reads what is left of a record: not before the body was read.
-            last = archive.get_record_offset() if record is not None else last
+            last = archive.get_record_offset()
         except Exception as error:  # warcio, gzip and the container have errors of their own
             yield _Page("", None, None, reason=f"damaged web archive ({type(error).__name__}); the rest was not read")
             return
-        if record is None:
-            data = stream.getvalue() if isinstance(stream, io.BytesIO) else b""
-            if data.startswith(_STARTS[1]) and _ends_within(data, last):
-                yield _Page("", None, None, reason="the web archive ends within a page")
-            return
         if page is not None:
             yield page
+    data = stream.getvalue() if isinstance(stream, io.BytesIO) else b""
+    if data.startswith(_STARTS[1]) and _ends_within(data, last):
+        yield _Page("", None, None, reason="the web archive ends within a page")
 
 
 def _page(record: ArcWarcRecord, others: list[str]) -> _Page | None:

@@ -58,8 +58,7 @@ def parse_robots(data: bytes, agent: str) -> Robots:
     delays: dict[str, float] = {}
     groups: list[str] = []
     in_rules = False
-    for line in _lines(data):
-        kind, value = _directive(line)
+    for kind, value in map(_directive, _lines(data)):
         if kind == _AGENT:
             groups = [] if in_rules else groups
             in_rules = False
@@ -69,19 +68,19 @@ def parse_robots(data: bytes, agent: str) -> Robots:
                 rules.setdefault(name, [])
         elif kind is not None:
             in_rules = True
-            for name in groups:
-                rules[name] += _rules_of(kind, value)
             if kind == _DELAY and _SECONDS.fullmatch(value):
                 delays.update(dict.fromkeys(groups, min(float(value), MAX_DELAY)))
+            _obey(kind, value, [rules[name] for name in groups])
     name = next((name for name in wanted if name in rules), "*")
     return Robots(tuple(rules.get(name, ())), delays.get(name, 0.0))
 
 
-def _rules_of(kind: str, value: str) -> list[tuple[bool, str]]:
-    """The rule of a line, or none: a long pattern that allows is left out, one that disallows is cut."""
+def _obey(kind: str, value: str, groups: list[list[tuple[bool, str]]]) -> None:
+    """Add the rule of a line to its groups: a long pattern that allows is left out, one that disallows is cut."""
     if kind == _DELAY or not value or (kind == _ALLOW and len(value) > MAX_PATTERN):
-        return []
-    return [(kind == _ALLOW, _normal(value[:MAX_PATTERN]))]
+        return
+    for rules in groups:
+        rules.append((kind == _ALLOW, _normal(value[:MAX_PATTERN])))
 
 
 def _lines(data: bytes) -> list[str]:

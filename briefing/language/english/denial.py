@@ -102,14 +102,7 @@ def words_of_text(text: str) -> tuple[str, ...]:
 
 def find_cues(words: Sequence[str]) -> tuple[Cue, ...]:
     """Every rule that holds among lower-case words, in their order; of those of one kind that overlap the longest."""
-    heads = _heads()
-    found = [
-        (at, end, rule)
-        for at, word in enumerate(words)
-        if word in heads
-        for rule in heads[word]
-        if (end := _match(words, at, rule.parts)) is not None
-    ]
+    found = list(_matches(words))
     if not found:
         return ()
     hidden = {place for at, end, rule in found if rule.kind in _HIDING for place in range(at, end)}
@@ -198,6 +191,15 @@ def _match(words: Sequence[str], at: int, parts: Sequence[_Part]) -> int | None:
             return None
         ends = following
     return max(ends)
+
+
+def _matches(words: Sequence[str]) -> Iterator[tuple[int, int, _Rule]]:
+    """Every rule that holds, from where to where."""
+    heads = _heads()
+    for at, word in enumerate(words):
+        for rule in heads.get(word, ()):
+            if (end := _match(words, at, rule.parts)) is not None:
+                yield at, end, rule
 
 
 def _ends_of(words: Sequence[str], at: int, part: _Part) -> Iterable[int]:

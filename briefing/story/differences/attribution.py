@@ -20,17 +20,15 @@ def attributions_apart(
     """The quotations of different articles that are the same words of two people, each person a side."""
     people = {entity.id: entity for entity in entities if entity.type is EntityType.PERSON}
     spoken = [(quote, words) for quote in quotes if quote.speaker in people and len(words := _words(quote)) >= FEWEST]
-    sides: dict[frozenset[str], dict[str, list[Quote]]] = {}
+    sides: dict[frozenset[str], dict[str, dict[Quote, None]]] = {}
     for (one, left), (two, right) in combinations(spoken, 2):
         if one.speaker == two.speaker or one.evidence.article == two.evidence.article or not _are_one(left, right):
             continue
-        pair = frozenset((one.speaker or "", two.speaker or ""))
+        held = sides.setdefault(frozenset((one.speaker or "", two.speaker or "")), {})
         for quote in (one, two):
-            held = sides.setdefault(pair, {}).setdefault(quote.speaker or "", [])
-            if quote not in held:
-                held.append(quote)
+            held.setdefault(quote.speaker or "", {})[quote] = None
     for found in sides.values():
-        yield _card(found, people, facts)
+        yield _card({speaker: list(held) for speaker, held in found.items()}, people, facts)
 
 
 def _words(quote: Quote) -> tuple[str, ...]:

@@ -42,10 +42,8 @@ class Counted:
 def counts_within(facts: Sequence[Fact], tellings: Sequence[Telling]) -> Iterator[Counted]:
     """What the evidence of each fact counts, where two articles give counts that cannot both hold."""
     places = {telling.evidence: index for index, telling in enumerate(tellings)}
-    for fact in facts:
+    for fact in (fact for fact in facts if len(fact.articles) > 1):
         inside = [places[one] for one in fact.evidence if one in places]
-        if len(fact.articles) < 2:
-            continue
         for role in sorted(ROLES):
             rows = sorted(_rows(role, inside, tellings), key=lambda row: (*_age(tellings[row[0]]), row[1].low, row[0]))
             pairs = combinations(rows, 2)

@@ -38,15 +38,15 @@ def apart_inside(facts: Sequence[Fact], tellings: Sequence[Telling]) -> Iterator
 
 def _amounts(one: Telling, two: Telling) -> Iterator[Difference]:
     """The one figure of each that counts the same and cannot be the other's; tolls have cards of their own."""
+    every = [(a, b) for a in one.amounts for b in two.amounts]
     pairs = [
         (a, b)
-        for a in one.amounts
-        for b in two.amounts
+        for a, b in every
         if comparable(a, b) and not a.role and same_verb(one, a, two, b) and same_owner(one, a, two, b)
     ]
-    agreed = {id(amount) for pair in pairs if can_both_hold(*pair) for amount in pair}
-    agreed |= {id(x) for a in one.amounts for b in two.amounts if _equal(a, b) for x in (a, b)}
-    left_over = [pair for pair in pairs if not any(id(amount) in agreed for amount in pair)]
+    agreeing = [pair for pair in pairs if can_both_hold(*pair)] + [pair for pair in every if _equal(*pair)]
+    agreed = {id(amount) for pair in agreeing for amount in pair}
+    left_over = [(a, b) for a, b in pairs if id(a) not in agreed and id(b) not in agreed]
     if len(left_over) == 1:
         left, right = left_over[0]
         if adds_up(left, two.amounts) or adds_up(right, one.amounts):

@@ -53,8 +53,11 @@ def same_magnitudes(units: Sequence[Unit], readings: Sequence[Reading]) -> list[
             else:
                 rest.append((figure, group))
         found = [*rest, (low, joined)]
-    groups = [sorted(group) for _, group in found if len({units[index].article for index in group}) > 1]
-    return sorted(groups)
+    return sorted(sorted(group) for _, group in found if _is_of_several(group, units))
+
+
+def _is_of_several(group: Sequence[int], units: Sequence[Unit]) -> bool:
+    return len({units[index].article for index in group}) > 1
 
 
 def _figure(unit: Unit, reading: Reading) -> float | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from briefing.language.english.meanings import weight
 from briefing.models import ConflictKind
@@ -23,17 +24,15 @@ def partial_days(tellings: Sequence[Telling]) -> Iterator[tuple[int, int, Differ
     by_act: dict[tuple[str, str], list[int]] = defaultdict(list)
     days = [_days_by_verb(telling) for telling in tellings]
     for index, verbs in enumerate(days):
-        for verb, values in verbs.items():
-            for value in values:
-                by_act[verb, value].append(index)
+        for act in ((verb, value) for verb, values in verbs.items() for value in values):
+            by_act[act].append(index)
     seen = set()
     for (verb, _), indexes in sorted(by_act.items()):
-        for left in indexes:
-            for right in indexes:
-                few, many = days[left][verb], days[right][verb]
-                if few < many and tellings[left].article != tellings[right].article and (left, right) not in seen:
-                    seen.add((left, right))
-                    yield left, right, Difference(ConflictKind.DATE, _show(few), _show(many), REASON, verb)
+        for left, right in product(indexes, repeat=2):
+            few, many = days[left][verb], days[right][verb]
+            if few < many and tellings[left].article != tellings[right].article and (left, right) not in seen:
+                seen.add((left, right))
+                yield left, right, Difference(ConflictKind.DATE, _show(few), _show(many), REASON, verb)
 
 
 def _days_by_verb(telling: Telling) -> dict[str, frozenset[str]]:

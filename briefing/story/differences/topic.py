@@ -148,12 +148,7 @@ def _subjects(one: Telling, two: Telling, head: str) -> list[str]:
     """The nouns and names of ``one`` that ``two`` has too, the most telling ones, in the order of the text."""
     told = {meaning(word) for word in head.replace(":", " ").replace(",", " ").split()}
     objects = {word for act in one.acts for other in two.acts for word in act.behind & other.behind}
-    rows: list[tuple[float, int, str]] = []
-    for name in one.names:
-        if name in one.sources or _modifies(one, name):
-            continue
-        if any(same_name(name, other) for other in two.names):
-            rows.append((NAME_VALUE, name.span.start, _short(name)))
+    rows = [(NAME_VALUE, name.span.start, _short(name)) for name in _common_names(one, two)]
     for at, token in enumerate(one.tokens):
         if _is_subject(one, at) and token.meaning in two.words and token.meaning not in told:
             rows.append((weight(token.meaning) + (token.meaning in objects), token.start, token.low))
@@ -162,6 +157,12 @@ def _subjects(one: Telling, two: Telling, head: str) -> list[str]:
         if len(chosen) < MOST_SUBJECTS and not any(word in other for other in chosen):
             chosen[word] = start
     return sorted(chosen, key=lambda word: chosen[word])
+
+
+def _common_names(one: Telling, two: Telling) -> list[Name]:
+    """The names of ``one`` that ``two`` has too, without its sources and those that only describe."""
+    own = [name for name in one.names if name not in one.sources and not _modifies(one, name)]
+    return [name for name in own if any(same_name(name, other) for other in two.names)]
 
 
 def _modifies(telling: Telling, name: Name) -> bool:

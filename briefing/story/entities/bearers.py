@@ -148,9 +148,13 @@ class _Resolving:
         others = self._elsewhere(one, [at for at in bearers if at not in here])
         if here:
             others = [at for at in others if self._rules(one, at, here)]
-        if len(others) < 2:
-            return others[0] if others else None
-        ranked = sorted(others, key=lambda at: -len(self.people[at].articles))
+        return self._in_far_more(others)
+
+    def _in_far_more(self, bearers: Sequence[int]) -> int | None:
+        """The one who is named in far more articles than the next one, None where nobody is."""
+        if len(bearers) < 2:
+            return bearers[0] if bearers else None
+        ranked = sorted(bearers, key=lambda at: -len(self.people[at].articles))
         most, next_most = (len(self.people[at].articles) for at in ranked[:2])
         return ranked[0] if most >= MASTERY * next_most else None
 

@@ -165,16 +165,16 @@ def _join_one(index: int, fitting: Iterable[int], named: Sequence[Named], sets: 
 
 def _join_landless(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) -> None:
     """Join "Defence Ministry" without a land to the one whose land the article, or else the story, names."""
-    landed: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for index, form in enumerate(forms):
-        if form.land and not form.acronym:
-            landed[tuple(sorted(form.row))].append(index)
-    for index, form in enumerate(forms):
-        lone = len(form.row) == 1 and form.row[0] not in _LONE_HEADS
-        if not form.land and not form.acronym:
-            fitting = landed.get(tuple(sorted(form.row)), ())
-            here = [at for at in fitting if named[at].reading == named[index].reading]
-            _join_one(index, here if lone else fitting, named, sets)
+    landed: _Index = defaultdict(list)
+    plain = {index: tuple(sorted(form.row)) for index, form in enumerate(forms) if not form.acronym}
+    for index, row in plain.items():
+        if forms[index].land:
+            landed[row].append(index)
+    for index, row in plain.items():
+        if not forms[index].land:
+            lone = len(row) == 1 and row[0] not in _LONE_HEADS
+            here = [at for at in landed[row] if named[at].reading == named[index].reading]
+            _join_one(index, here if lone else landed[row], named, sets)
 
 
 def _join_shortened(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) -> None:
@@ -185,7 +185,7 @@ def _join_shortened(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) 
     """
     begins, ends = _by_beginning_and_end(forms)
     settled: dict[tuple[str, ...], set[int]] = defaultdict(set)
-    whole = {form.row for form, item in zip(forms, named, strict=True) if len(parts(item.text)) > len(form.row) == 1}
+    whole = _whole_words(named, forms)
     alone = []
     for index, form in enumerate(forms):
         starting = begins.get(form.row, [])
@@ -201,6 +201,11 @@ def _join_shortened(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) 
             alone.append(index)
     for index in alone:
         _join_the_only(index, settled.get(forms[index].row, ()), sets)
+
+
+def _whole_words(named: Sequence[Named], forms: Sequence[_Form]) -> set[tuple[str, ...]]:
+    """The single words that some article writes with what makes a whole name of them ("Samsung Inc.")."""
+    return {form.row for form, item in zip(forms, named, strict=True) if len(parts(item.text)) > len(form.row) == 1}
 
 
 def _join_the_only(index: int, others: Iterable[int], sets: Sets) -> None:

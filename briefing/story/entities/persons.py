@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from briefing.language.english.person_names import Parts, holds, same_person, surnames
 from briefing.language.english.spelling import sound
@@ -66,15 +67,13 @@ def _sons(whole: Mapping[Form, Sequence[Named]], forms: Sequence[Form], pairs: I
     An article that names one person brings in the whole form first and leaves the "Jr." out later, so two are meant
     where the name without it comes first, or where one is called the other's relative.
     """
-    found = set()
-    for one, other in pairs:
-        if forms[one][1] == forms[other][1]:
-            continue
+    found: set[int] = set()
+    for one, other in ((one, other) for one, other in pairs if forms[one][1] != forms[other][1]):
         son, plain = (one, other) if forms[one][1] else (other, one)
         if forms[plain][1] or _come_second(whole[forms[son]], whole[forms[plain]], forms[son][0][-1]):
-            found |= {at for at in (one, other) if forms[at][1]}
-    named = {f"{forms[at][0][0]} {forms[at][0][-1]}" for at in found}
-    return {at for at, (row, suffix) in enumerate(forms) if suffix and f"{row[0]} {row[-1]}" in named}
+            found.update((one, other))
+    named = {(forms[at][0][0], forms[at][0][-1]) for at in found if forms[at][1]}
+    return {at for at, (row, suffix) in enumerate(forms) if suffix and (row[0], row[-1]) in named}
 
 
 def _come_second(sons: Sequence[Named], plain: Sequence[Named], surname: str) -> bool:
@@ -115,12 +114,10 @@ def _pairs(forms: Sequence[Form]) -> Iterable[tuple[int, int]]:
 
 def _join_shortened(forms: Sequence[Form], sets: Sets, articles: Sequence[frozenset[int]]) -> None:
     """Join "Kim Jong" and "al-Sisi" to the one longer name that begins or ends so."""
-    ends: dict[str, list[int]] = defaultdict(list)
+    ends = _by_ends(forms)
     for index, (row, _) in enumerate(forms):
-        for word in {row[0], row[-1]}:
-            ends[word].append(index)
-    for index, (row, _) in enumerate(forms):
-        longer = [other for word in {row[0], row[-1]} for other in ends[word][:BLOCK] if holds(forms[other][0], row)]
+        near = chain.from_iterable(ends[word][:BLOCK] for word in {row[0], row[-1]})
+        longer = [other for other in near if holds(forms[other][0], row)]
         tops = {sets.top(other) for other in longer}
         if len(tops) > 1:
             tops = {sets.top(other) for other in longer if not articles[other].isdisjoint(articles[index])}
@@ -157,18 +154,32 @@ def _nameless(people: Sequence[Person], apart: Sequence[Short]) -> Iterator[Grou
     held = _held(apart)
     found: dict[str, list[Named]] = defaultdict(list)
     for one in apart:
-        bearers = known.get(sound(one.word), [])
         own = offices(one.roles) or held.get((one.word, one.item.article), frozenset())
         over = held.get((one.word, ""), frozenset())
-        office = own or (over if len(over) == 1 else frozenset())
-        key = one.word
-        if bearers and not (office and not any(office & person.offices for person in bearers)):
-            key = f"{one.word}@{one.item.article}"
-        elif office and (bearers or len(over) > 1):
-            key = f"{one.word}@{' '.join(sorted(office))}"
+        key = _key_of(one, known.get(sound(one.word), []), own, over)
         found[f"{key} {one.suffix}".strip()].append(one.item)
     for key, items in sorted(found.items()):
         yield Group(EntityType.PERSON, key, tuple(items))
+
+
+def _by_ends(forms: Sequence[Form]) -> dict[str, list[int]]:
+    """The forms by their first and last words."""
+    ends: dict[str, list[int]] = defaultdict(list)
+    for index, (row, _) in enumerate(forms):
+        for word in {row[0], row[-1]}:
+            ends[word].append(index)
+    return ends
+
+
+def _key_of(one: Short, bearers: Sequence[Person], own: frozenset[str], over: frozenset[str]) -> str:
+    """What is the same for all who are one: the surname, with it the article or the office where that may differ.
+
+    ``own`` is the office in the article, ``over`` are those over the story.
+    """
+    office = own or (over if len(over) == 1 else frozenset())
+    if bearers and (not office or any(office & person.offices for person in bearers)):
+        return f"{one.word}@{one.item.article}"
+    return f"{one.word}@{' '.join(sorted(office))}" if office and (bearers or len(over) > 1) else one.word
 
 
 def _held(apart: Sequence[Short]) -> Mapping[tuple[str, str], frozenset[str]]:

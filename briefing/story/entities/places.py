@@ -78,8 +78,7 @@ def _heads(text: str, span: Span, within: Sequence[tuple[Span, Entity]]) -> list
         after = text[place.end : span.end].strip()
         owner = after.startswith(_OWNER)
         joined = bool(heads) and _AND.search(before) is not None
-        stands_in = before.removesuffix("the ").split()[-1:] in _WHERE
-        if _SPEAKS_FOR.search(before) and not owner and not stands_in and entity.type in _BODIES:
+        if not owner and entity.type in _BODIES and _speaks_for(before):
             heads = [entity]
         elif owner or _OBLIQUE.search(before):
             continue
@@ -88,6 +87,11 @@ def _heads(text: str, span: Span, within: Sequence[tuple[Span, Entity]]) -> list
         elif not after or after.startswith(("and ", ", ")):
             heads = [*heads, entity] if joined else heads or [entity]
     return heads
+
+
+def _speaks_for(before: str) -> bool:
+    """Whether somebody speaks for what is named next ("a spokesman for the"), and not only there ("… in the")."""
+    return _SPEAKS_FOR.search(before) is not None and before.removesuffix("the ").split()[-1:] not in _WHERE
 
 
 def _head(row: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import chain
 
@@ -39,7 +39,7 @@ def find_facts(
     tellings = tellings_of(readings, entities) if tellings is None else tellings
     limits = Limits(units, tellings)
     known = Knowledge(units, tellings, readings)
-    persons = {entity.id for entity in entities if entity.type is EntityType.PERSON}
+    persons = _persons(entities)
     whole = [*series(units, readings), *same_magnitudes(units, readings)]
     groups = gather(align(units, readings, limits, persons), units, limits, whole)
     named = _Names(entities)
@@ -47,7 +47,7 @@ def find_facts(
     spread = Counter(term for unit in units for term in set(unit.content))
     joined = [[units[index] for index in group] for group in groups if len(group) > 1]
     shared = {(unit.article, unit.claim.sentence) for unit in chain.from_iterable(joined)}
-    times = Counter(unit.evidence for members in joined if _is_of_several(members) for unit in members)
+    times = _times_told(joined)
     ranked = []
     for group in _fold(groups, units):
         members = [units[index] for index in group]
@@ -61,9 +61,14 @@ def find_facts(
     return tuple(row[-1] for row in sorted(ranked, key=lambda row: row[:4]))
 
 
-def _is_of_several(units: Sequence[Unit]) -> bool:
-    """Whether units are of more than one article."""
-    return len({unit.article for unit in units}) > 1
+def _persons(entities: Iterable[Entity]) -> set[str]:
+    return {entity.id for entity in entities if entity.type is EntityType.PERSON}
+
+
+def _times_told(joined: Iterable[Sequence[Unit]]) -> Counter[Evidence]:
+    """How often each evidence is told by several articles."""
+    several = (units for units in joined if len({unit.article for unit in units}) > 1)
+    return Counter(unit.evidence for unit in chain.from_iterable(several))
 
 
 def _units(readings: Sequence[Reading], entities: Sequence[Entity]) -> list[Unit]:

@@ -50,14 +50,18 @@ def link_denials(readings: Mapping[str, Reading], facts: Sequence[Fact]) -> dict
         elif any(hedge is not Hedge.STATED for hedge in hedges.values()):
             evidence = tuple((one, hedge, frozenset(content_stems(one.text))) for one, hedge in hedges.items())
             doubted.append(_Doubted(fact, evidence, Hedge.ALLEGED in hedges.values()))
-    links = {}
-    for denial in denials:
-        scored = [(_score(denial, other), len(other.fact.articles), other.fact.id) for other in doubted]
-        best = max(scored, default=(0.0, 0, ""))[0]
-        if best >= _ENOUGH:
-            near = [row for row in scored if row[0] >= max(_ENOUGH, best - _NEAR)]
-            links[denial.id] = max(near, key=lambda row: row[1:])[-1]
-    return links
+    found = {denial.id: _denied_by(denial, doubted) for denial in denials}
+    return {denial: fact for denial, fact in found.items() if fact is not None}
+
+
+def _denied_by(denial: Fact, doubted: Sequence[_Doubted]) -> str | None:
+    """The id of the fact that a denial fits best; of those about as good, the one that most articles report."""
+    scored = [(_score(denial, other), len(other.fact.articles), other.fact.id) for other in doubted]
+    best = max(scored, default=(0.0, 0, ""))[0]
+    if best < _ENOUGH:
+        return None
+    near = [row for row in scored if row[0] >= max(_ENOUGH, best - _NEAR)]
+    return max(near, key=lambda row: row[1:])[-1]
 
 
 def is_denial(hedges: Mapping[Evidence, Hedge]) -> bool:

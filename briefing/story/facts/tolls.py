@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -62,17 +62,19 @@ def series(units: Sequence[Unit], readings: Sequence[Reading]) -> list[list[int]
     found: list[list[Toll]] = []
     beside: dict[tuple[int, int], set[int]] = {}
     for toll in sorted(_tolls(units, readings), key=_order):
-        home = next(
-            (number for number, group in enumerate(found) if _continues(group[-LOOKED_AT:], toll, beside)), None
-        )
-        if home is None:
-            home = len(found)
+        fitting = (number for number, group in enumerate(found) if _continues(group[-LOOKED_AT:], toll, beside))
+        home = next(fitting, len(found))
+        if home == len(found):
             found.append([])
         found[home].append(toll)
-        if toll.amount.role == "dead":
-            for near in (-1, 0, 1):
-                beside.setdefault((toll.article, toll.sentence + near), set()).add(home)
-    return [sorted(toll.index for toll in group) for group in found if len({toll.article for toll in group}) > 1]
+        for near in (-1, 0, 1) if toll.amount.role == "dead" else ():
+            beside.setdefault((toll.article, toll.sentence + near), set()).add(home)
+    several = (group for group in found if _is_of_several(group))
+    return [sorted(toll.index for toll in group) for group in several]
+
+
+def _is_of_several(group: Sequence[Toll]) -> bool:
+    return len({toll.article for toll in group}) > 1
 
 
 def _order(toll: Toll) -> tuple[bool, date, float, int]:
@@ -118,9 +120,7 @@ def _one_event(one: Toll, two: Toll) -> bool:
 
 
 def _tolls(units: Sequence[Unit], readings: Sequence[Reading]) -> Iterator[Toll]:
-    sentences: dict[tuple[int, int], list[Unit]] = {}
-    for unit in units:
-        sentences.setdefault((unit.article, unit.claim.sentence), []).append(unit)
+    sentences = _by_sentence(units)
     for index, unit in enumerate(units):
         around = _around(unit, sentences)
         published = readings[unit.article].article.published
@@ -140,6 +140,14 @@ def _tolls(units: Sequence[Unit], readings: Sequence[Reading]) -> Iterator[Toll]
                 words,
                 RISES in unit.words,
             )
+
+
+def _by_sentence(units: Iterable[Unit]) -> dict[tuple[int, int], list[Unit]]:
+    """The claims by their article and sentence."""
+    sentences: dict[tuple[int, int], list[Unit]] = {}
+    for unit in units:
+        sentences.setdefault((unit.article, unit.claim.sentence), []).append(unit)
+    return sentences
 
 
 def _may_hold_a_toll(unit: Unit) -> bool:

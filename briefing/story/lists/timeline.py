@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -134,22 +134,20 @@ def _groups(tellings: Sequence[DayTelling]) -> list[list[DayTelling]]:
     """
     comparing = _Comparing()
     groups: list[_Group] = []
-    by_word: dict[str, set[int]] = {}
-    by_key: dict[str | Evidence, set[int]] = {}
+    by_word: dict[str, set[int]] = defaultdict(set)
+    by_key: dict[str | Evidence, set[int]] = defaultdict(set)
     for telling in tellings:
         kind = comparing.number(telling)
+        keys: list[str | Evidence] = [telling.evidence, *([telling.verb] if telling.verb else [])]
         shared = Counter(at for word in telling.words for at in by_word.get(word, ()))
         near = {at for at, count in shared.items() if count >= LEAST_SHARED}
-        near.update(by_key.get(telling.evidence, ()), by_key.get(telling.verb, ()))
+        near.update(*(by_key.get(key, ()) for key in keys))
         home = next((at for at in sorted(near) if _belongs(telling, kind, groups[at], comparing)), len(groups))
         if home == len(groups):
             groups.append(_Group())
         groups[home].add(telling, kind)
-        by_key.setdefault(telling.evidence, set()).add(home)
-        if telling.verb:
-            by_key.setdefault(telling.verb, set()).add(home)
-        for word in telling.words:
-            by_word.setdefault(word, set()).add(home)
+        for places in (*(by_key[key] for key in keys), *(by_word[word] for word in telling.words)):
+            places.add(home)
     return [group.tellings for group in groups]
 
 

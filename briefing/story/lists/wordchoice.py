@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import combinations
 
 from briefing.analysis.phrases import noun_phrase_right
 from briefing.analysis.speech.clauses import ClauseToken
@@ -109,22 +110,21 @@ def _words_of_topics(reading: Reading) -> Iterator[tuple[Span, str, Span, str]]:
 
 def _affiliations(entities: Sequence[Entity]) -> dict[str, frozenset[str]]:
     """Each entity with itself and, for a person, the lands and bodies that the roles name."""
-    known = {
-        alias.casefold(): entity.id
-        for entity in entities
-        if entity.type in (EntityType.PLACE, EntityType.ORG, EntityType.GROUP)
-        for alias in entity.aliases
-    }
+    bodies = [one for one in entities if one.type in (EntityType.PLACE, EntityType.ORG, EntityType.GROUP)]
+    known = {alias.casefold(): entity.id for entity in bodies for alias in entity.aliases}
     found = {}
     for entity in entities:
-        own = {entity.id}
-        for role in entity.roles:
-            words = role.text.casefold().split()
-            for first in range(len(words)):
-                for last in range(first + 1, min(len(words), first + 4) + 1):
-                    own.update(known.get(word, entity.id) for word in [" ".join(words[first:last]).strip(",'’s")])
-        found[entity.id] = frozenset(own)
+        named = {known.get(words, entity.id) for role in entity.roles for words in _runs_of_role(role.text)}
+        found[entity.id] = frozenset({entity.id, *named})
     return found
+
+
+def _runs_of_role(text: str) -> Iterator[str]:
+    """Each run of up to four words of a role, lower case."""
+    words = text.casefold().split()
+    for first, last in combinations(range(len(words) + 1), 2):
+        if last - first <= 4:
+            yield " ".join(words[first:last]).strip(",'’s")
 
 
 def _comparable(choices: Sequence[_Choice]) -> Uses:

@@ -53,6 +53,13 @@ class _Graph:
         value, pairs = self.inner[one]
         return (value + rule.usual * rule.doubt) / (pairs + rule.doubt)
 
+    def begin(self, start: Sequence[Sequence[int]]) -> set[int]:
+        """Merge the clusters that exist; the items that stand for them from now on."""
+        for cluster in start:
+            for item in cluster[1:]:
+                self.merge(cluster[0], item)
+        return {cluster[0] for cluster in start if cluster}
+
     def joins(self, one: int, two: int, average: float, rule: Rule) -> bool:
         """Whether two clusters are still as near as was noted, and near enough for how close each is in itself."""
         if two not in self.near[one] or self.average(one, two) != average:
@@ -98,10 +105,7 @@ def average_link(
     Average linkage after Sokal and Michener (1958); the priority queue with stale entries is the usual one for it.
     """
     graph = _Graph(_checked(links, check), floors)
-    for cluster in start:
-        for item in cluster[1:]:
-            graph.merge(cluster[0], item)
-    old = {cluster[0] for cluster in start if cluster}
+    old = graph.begin(start)
     heap = [entry for one, two, _ in _checked(links, check) if (entry := _entry(graph, one, two, rule))]
     heapq.heapify(heap)
     while heap:

@@ -64,20 +64,23 @@ def _table() -> dict[tuple[str, ...], tuple[str, frozenset[tuple[int, int]]]]:
 def find_acts(tokens: Sequence[Token]) -> tuple[Act, ...]:
     """The acts among the words of a telling, the longer form of a verb first ("shot down" before "shot")."""
     acts: list[Act] = []
-    table = _table()
     for at, token in enumerate(tokens):
         if token.slot or not token.low[:1].isalpha() or not _may_be_verb(tokens, at):
             continue
-        for size in (3, 2, 1):
-            words = tuple(one.low for one in tokens[at : at + size])
-            if len(words) == size and words in table:
-                verb, choices = table[words]
-                end = tokens[at + size - 1].end
-                passive = any(one.low in PASSIVE for one in tokens[max(0, at - 2) : at])
-                behind, before = _near(tokens[at + size :]), _near(tokens[:at][::-1])
-                acts.append(Act(token.start, end, verb, choices, at, behind, before, passive))
-                break
+        words = _verb_at(tokens, at)
+        if words:
+            verb, choices = _table()[words]
+            last = at + len(words)
+            passive = any(one.low in PASSIVE for one in tokens[max(0, at - 2) : at])
+            behind, before = _near(tokens[last:]), _near(tokens[:at][::-1])
+            acts.append(Act(token.start, tokens[last - 1].end, verb, choices, at, behind, before, passive))
     return tuple(acts)
+
+
+def _verb_at(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
+    """The longest form of a known verb that begins at a word, empty where none does."""
+    forms = (tuple(one.low for one in tokens[at : at + size]) for size in (3, 2, 1))
+    return next((form for form in forms if form in _table()), ())
 
 
 def _may_be_verb(tokens: Sequence[Token], at: int) -> bool:

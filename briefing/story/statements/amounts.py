@@ -361,13 +361,15 @@ def can_both_hold(one: Amount, two: Amount) -> bool:
         return True
     if one.bound == two.bound and one.bound != _EXACT:
         return False
-    for bounded, value in ((one, least), (two, low)):
-        limit = _scaled(bounded)
-        if bounded.bound == _LEAST and value >= limit[0]:
-            return True
-        if bounded.bound == _MOST and value <= limit[1]:
-            return True
+    if _is_within(least, one) or _is_within(low, two):
+        return True
     return _rounds_to(low, least) or _rounds_to(least, low)
+
+
+def _is_within(value: float, bounded: Amount) -> bool:
+    """Whether a value is one that "at least" or "at most" leaves open."""
+    low, high = _scaled(bounded)
+    return (bounded.bound == _LEAST and value >= low) or (bounded.bound == _MOST and value <= high)
 
 
 def _rounds_to(exact: float, rough: float) -> bool:

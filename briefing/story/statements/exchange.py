@@ -108,17 +108,15 @@ def _of(words: Sequence[Word], keys: set[str]) -> tuple[Word, ...]:
 def _pieces(one: Sequence[Word], two: Sequence[Word]) -> list[Exchange]:
     """The pieces that stand in each other's place, short ones only; what both claims hold somewhere is left out."""
     left, right = [word.key for word in one], [word.key for word in two]
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
-    found = []
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag != "replace":
-            continue
-        own = tuple(word for word in one[a:b] if word.key not in right)
-        others = tuple(word for word in two[c:d] if word.key not in left)
-        if own and others:
-            found.append(Exchange(own, others))
-    short = [piece for piece in found if len(piece.left) <= LONGEST and len(piece.right) <= LONGEST]
-    return short if len(short) == len(found) else []
+    codes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+    replaced = [(one[a:b], two[c:d]) for tag, a, b, c, d in codes if tag == "replace"]
+    found = [Exchange(_not_in(right, own), _not_in(left, others)) for own, others in replaced]
+    found = [piece for piece in found if piece.left and piece.right]
+    return found if all(max(len(piece.left), len(piece.right)) <= LONGEST for piece in found) else []
+
+
+def _not_in(keys: Sequence[str], words: Sequence[Word]) -> tuple[Word, ...]:
+    return tuple(word for word in words if word.key not in keys)
 
 
 def means_another(found: Exchange, one: Telling, two: Telling) -> bool:

@@ -97,17 +97,19 @@ def collect_units(readings: Sequence[Reading], entities: Sequence[Entity]) -> li
         for mention in entity.mentions:
             places.setdefault(mention.article, []).append((mention.start, mention.end, (entity.id, *entity.related)))
     shorts = shortened(reading.article.text for reading in readings)
-    units = []
+    units: list[Unit] = []
     for index, reading in enumerate(readings):
         own = sorted(places.get(reading.article.id, []))
         named = _Named([start for start, _, _ in own], own)
-        for claim in reading.analysis.claims:
-            unit = _unit(index, reading, claim, named, shorts)
-            spelled = sum(word.isalpha() for word in unit.words)
-            measured = any(name in measures() or name == DURATION for name, _, _ in unit.numbers)
-            if spelled and spelled + len(unit.roots) + bool(unit.values) + measured >= FEWEST_TERMS:
-                units.append(unit)
+        made = (_unit(index, reading, claim, named, shorts) for claim in reading.analysis.claims)
+        units += filter(_says_something, made)
     return units
+
+
+def _says_something(unit: Unit) -> bool:
+    spelled = sum(word.isalpha() for word in unit.words)
+    measured = any(name in measures() or name == DURATION for name, _, _ in unit.numbers)
+    return bool(spelled) and spelled + len(unit.roots) + bool(unit.values) + measured >= FEWEST_TERMS
 
 
 def _unit(index: int, reading: Reading, claim: Claim, named: _Named, shorts: Mapping[str, tuple[str, ...]]) -> Unit:

@@ -40,19 +40,24 @@ def _taken(reader: Context) -> list[tuple[Article, Span]]:
     """What is to be copied: what the mouse selected, else the list's words, else the selected or present sentence."""
     if reader.view is None:
         return []
-    selected = []
-    for slot in reader.deck.shown():
-        selection = reader.selections.get(slot.pane)
-        span = slot.pane.span_of(selection) if selection else None
-        if span is not None and slot.pane.document is not None:
-            selected.append((slot.pane.document.reading.article, span))
-    if selected:
+    if selected := _selected(reader):
         return selected
     if reader.in_list and (target := reader.panel.current.target) is not None:
         articles = {reading.article.id: reading.article for reading in reader.readings}
         return [(articles[item.article], item.span) for item in target.evidence if item.article in articles]
     pane = reader.pane
     return [] if pane is None or pane.document is None else _from_pane(pane)
+
+
+def _selected(reader: Context) -> list[tuple[Article, Span]]:
+    """What the mouse selected in the panes."""
+    found = []
+    for slot in reader.deck.shown():
+        selection = reader.selections.get(slot.pane)
+        span = slot.pane.span_of(selection) if selection else None
+        if span is not None and slot.pane.document is not None:
+            found.append((slot.pane.document.reading.article, span))
+    return found
 
 
 def _from_pane(pane: ArticlePane) -> list[tuple[Article, Span]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from briefing.brief import STANCE_WORDS
-from briefing.models import Fact, Span, Stance
+from briefing.models import Conflict, Fact, Span, Stance
 from briefing.tui.lists.filtering import Filter
 from briefing.tui.lists.row import sources
 from briefing.tui.symbols import STATUS_WORDS
@@ -49,28 +49,32 @@ def go(reader: Context, target: Target, *, stay: bool = False) -> None:
     view = reader.view
     if view is None:
         return
-    reader.target = target
-    reader.entity = target.entity
-    if target.entity is not None:
-        light_up(reader, target)
-    else:  # what was found before is walked along no more
-        reader.found_what = ""
-        set_hits(reader, {})
-    fact = view.facts.get(target.fact) if target.fact else None
-    for number, reading in enumerate(view.readings):
-        place, article_id = reader.desk.place(number), reading.article.id
-        spans = target.spans(article_id)
-        place.evidence = () if target.entity is not None else spans
-        place.note = ""
-        if target.says:
-            place.note = note_of(reader, fact, article_id, told=bool(spans))
-        if spans and not (stay and number == reader.desk.active):
-            place.reveal = place.walked = spans[0].start
-    telling = [number for number, reading in enumerate(view.readings) if target.spans(reading.article.id)]
+    _light(reader, target)
+    fact = view.facts.get(target.fact or "")
+    telling = _go_to_words(reader, target, fact, stay=reader.desk.active if stay else None)
     if not stay:
         reader.desk.bring(telling)
     reader.show_desk()
     reader.refresh_lens()
+    _tell(reader, target, fact)
+
+
+def _go_to_words(reader: Context, target: Target, fact: Fact | None, *, stay: int | None) -> list[int]:
+    """Bring each source but ``stay`` to its words, and note how it puts them; the numbers of those that have any."""
+    telling = []
+    for number, reading in enumerate(reader.readings):
+        article = reading.article.id
+        place, spans = reader.desk.place(number), target.spans(article)
+        place.evidence = () if target.entity is not None else spans
+        place.note = note_of(reader, fact, article, told=bool(spans)) if target.says else ""
+        if spans:
+            telling.append(number)
+        if spans and number != stay:
+            place.reveal = place.walked = spans[0].start
+    return telling
+
+
+def _tell(reader: Context, target: Target, fact: Fact | None) -> None:
     if fact is not None:
         tell_fact(reader, fact)
     else:
@@ -79,22 +83,34 @@ def go(reader: Context, target: Target, *, stay: bool = False) -> None:
 
 def note_of(reader: Context, fact: Fact | None, article_id: str, *, told: bool) -> str:
     """What stands below a source on the thing chosen."""
-    if reader.view is None:
+    view = reader.view
+    if view is None:
         return ""
-    conflict = reader.view.conflicts.get(reader.target.conflict or "") if reader.target else None
+    conflict = view.conflicts.get(reader.target.conflict or "") if reader.target else None
     if conflict is not None and told:
-        values = [
-            value.value for value in conflict.values if any(item.article == article_id for item in value.evidence)
-        ]
-        return f"{reader.symbols.differs} {conflict.topic}: {' / '.join(values)}"
-    if told and fact is None:
-        return ""
+        return f"{reader.symbols.differs} {conflict.topic}: {' / '.join(_values_in(conflict, article_id))}"
     if fact is None:
-        return f"{reader.symbols.silent} {STANCE_WORDS[Stance.SILENT]}"
-    stance = reader.view.stance(fact, article_id)
-    if stance is Stance.SILENT and reader.view.numbers[article_id] not in reader.view.silent_on(fact):
+        return "" if told else f"{reader.symbols.silent} {STANCE_WORDS[Stance.SILENT]}"
+    stance = view.stance(fact, article_id)
+    if stance is Stance.SILENT and view.numbers[article_id] not in view.silent_on(fact):
         return ""
-    return f"{reader.symbols.of_stance(stance)} {reader.view.words_for(fact, article_id)}"
+    return f"{reader.symbols.of_stance(stance)} {view.words_for(fact, article_id)}"
+
+
+def _light(reader: Context, target: Target) -> None:
+    """Make the target the thing chosen; of an entity the names are lit up."""
+    reader.target = target
+    reader.entity = target.entity
+    if target.entity is not None:
+        light_up(reader, target)
+    else:  # what was found before is walked along no more
+        reader.found_what = ""
+        set_hits(reader, {})
+
+
+def _values_in(conflict: Conflict, article: str) -> list[str]:
+    """What one article tells of a difference."""
+    return [value.value for value in conflict.values if any(item.article == article for item in value.evidence)]
 
 
 def tell_target(reader: Context, target: Target) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TypeVar
 
 from textual.content import Content
 
 from briefing.brief import sourcing
-from briefing.models import Origin
+from briefing.models import Fact, Origin
 from briefing.tui.hanging import Hanging
 from briefing.tui.lists.row import LONGEST, Lens, Row, heading, listed
 from briefing.tui.text import said, short
@@ -58,14 +58,23 @@ def _fact_tree(lens: Lens) -> Iterator[Row]:
         lead = Content.styled(f"{lens.symbols.of_status(fact.status)} ", f"$mark-{fact.status.value}")
         body = Content.assemble(worded(fact, LONGEST), (tally, "bold $strong" if alone else "$muted"))
         yield Row(Hanging(lead, body), view.fact_target(fact))
-        for article, branch in _branches(lens, list(told)):
-            cited = [part for origin in told[article] for part in ("; ", said(origin.name), _via(origin))][1:]
-            body = Content.assemble(
-                said(view.name_of(article)), (" → ", "$muted"), *(cited or [("own reporting", "$muted")])
-            )
-            lead = Content.styled(f"  {branch} {view.numbers[article] + 1} ", "$muted")
-            here = tuple(item for item in fact.evidence if item.article == article)
-            yield Row(Hanging(lead, body), Target(fact.statement, here, says=False))
+        yield from _teller_rows(lens, fact, told)
+
+
+def _teller_rows(lens: Lens, fact: Fact, told: Mapping[str, Sequence[Origin]]) -> Iterator[Row]:
+    """A row for each source that tells a fact, with whom it cites for it."""
+    view = lens.view
+    for article, branch in _branches(lens, list(told)):
+        here = tuple(item for item in fact.evidence if item.article == article)
+        lead = Content.styled(f"  {branch} {view.numbers[article] + 1} ", "$muted")
+        body = _who_cites(view.name_of(article), told[article])
+        yield Row(Hanging(lead, body), Target(fact.statement, here, says=False))
+
+
+def _who_cites(outlet: str, origins: Sequence[Origin]) -> Content:
+    """A source, and whom it cites: "The Post → the mayor; the police"."""
+    cited = [part for origin in origins for part in ("; ", said(origin.name), _via(origin))][1:]
+    return Content.assemble(said(outlet), (" → ", "$muted"), *(cited or [("own reporting", "$muted")]))
 
 
 def _branches(lens: Lens, items: Sequence[Item]) -> Iterable[tuple[Item, str]]:
