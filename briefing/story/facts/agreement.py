@@ -48,6 +48,21 @@ OTHER_VALUE = 0.50
 """The similarity from which on another day or figure is another value for one thing, not another thing."""
 
 
+def _share_most_words(one: Unit, two: Unit, overlap: float) -> bool:
+    return overlap >= PLAIN_CONTENT and len(one.words & two.words) >= WORDS_ALONE
+
+
+def _both_open(one: Unit, two: Unit) -> bool:
+    return one.opens and two.opens and one.article != two.article
+
+
+def _say_much_alike(one: Unit, two: Unit, overlap: float) -> bool:
+    """Whether claims of two articles share many words and names, and differ in no value."""
+    if one.article == two.article or overlap < PLAIN_CONTENT or len(one.words & two.words) < PLAIN_WORDS:
+        return False
+    return len(one.roots & two.roots) >= PLAIN_NAMES and not differ(one, two)
+
+
 class Agreement:
     """Which pairs of ``units`` may be one fact; ``rarity`` is the weight of every word, ``limits`` what forbids it."""
 
@@ -77,21 +92,16 @@ class Agreement:
         if one.article == two.article and score < SAME_ARTICLE:
             return FORBIDDEN
         overlap = self._overlap(first, second)
-        main = one.opens and two.opens and one.article != two.article and self._is_main(first, second)
+        main = _both_open(one, two) and self._is_main(first, second)
         alike = main or (share_words(one, two) and overlap >= LEAST_CONTENT)
-        named = share_names(one, two) or (overlap >= PLAIN_CONTENT and len(one.words & two.words) >= WORDS_ALONE)
+        named = share_names(one, two) or _share_most_words(one, two, overlap)
         if not named or not (alike or (overlap >= PINNED_CONTENT and self._pinned(one, two))):
             return FORBIDDEN
         if not self._tell_alike(first, second) or oppose(one, two) or (score < OTHER_VALUE and differ(one, two)):
             return FORBIDDEN
         if not one.roots & two.roots and (differ_in_days(one, two) or differ_in_numbers(one, two)):
             return FORBIDDEN
-        if main:
-            return max(score, PLAIN)
-        much = overlap >= PLAIN_CONTENT and len(one.words & two.words) >= PLAIN_WORDS
-        if much and len(one.roots & two.roots) >= PLAIN_NAMES and one.article != two.article and not differ(one, two):
-            return max(score, PLAIN)
-        return score
+        return max(score, PLAIN) if main or _say_much_alike(one, two, overlap) else score
 
     def _pinned(self, one: Unit, two: Unit) -> bool:
         """Whether two claims tell one day or figure of one thing: they share it, a name and a word, rare together."""
