@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from briefing.language.english.denial import Cue, Kind, negated_places, phrasal_verbs, word_classes, words_of_tokens
@@ -68,55 +68,80 @@ def denied(tokens: Sequence[Token], cues: Sequence[Cue], pauses: Set[int]) -> De
 
     ``pauses`` are the words behind which a comma or another mark stands.
     """
-    words = words_of_tokens(tokens)
-    content = [bool(token.meaning) for token in tokens]
-    matters: list[frozenset[str]] = []
-    clauses: list[frozenset[str]] = []
-    turned: list[frozenset[str]] = []
-    whose: set[str] = set()
-    against: set[str] = set()
-    by: set[str] = set()
-    behind: dict[bool, set[str]] = {True: set(), False: set()}
-    open_places = {cue.first for cue in cues if cue.kind in (Kind.OPEN, Kind.SILENCE)}
-    nobody = False
-
-    def meanings(places: Iterable[int]) -> frozenset[str]:
-        return frozenset(tokens[at].meaning for at in places if content[at])
-
+    open_places = frozenset(cue.first for cue in cues if cue.kind in (Kind.OPEN, Kind.SILENCE))
+    found = _Gathered(tokens, words_of_tokens(tokens), pauses, open_places)
     for cue in cues:
-        if cue.kind is Kind.DENIAL:
-            by |= _denier(cue, tokens)
-            reach = _reach(cue, tokens, pauses)
-            matters.append(meanings(reach) | {SOMEBODY for at in reach if tokens[at].slot})
-            whose |= meanings(_owner(cue, tokens, pauses))
-        elif cue.kind is Kind.RETORT:
-            against |= _turned_on(cue, tokens, pauses)
-        elif cue.kind is Kind.NEGATION and (cue.forward or words[cue.first] in word_classes()["nobody"]):
-            clause = _clause(cue, words, pauses)
-            if open_places.isdisjoint(clause):
-                own = range(cue.first, cue.last + 1)
-                turned.append(meanings(at for at in clause if at not in own and words[at] not in _LITTLE))
-            if not cue.forward:
-                nobody = True
-                continue
-            clauses.append(meanings(clause))
-            behind[_is_of_thing(cue, tokens)] |= meanings(negated_places(cue, words, content))
-        elif cue.kind is Kind.SILENCE:
-            clauses.append(meanings(_clause(cue, words, pauses)))
-    if not matters and not clauses and not turned and not against and not nobody:
-        return NOTHING
-    return Denied(
-        tuple(dict.fromkeys(matters)),
-        tuple(dict.fromkeys(clauses)),
-        frozenset(whose),
-        frozenset(behind[False]),
-        frozenset(behind[True]),
-        any(cue.kind in _OTHERWISE or (cue.kind is Kind.NEGATION and not cue.forward) for cue in cues),
-        tuple(dict.fromkeys(turned)),
-        frozenset(against),
-        nobody,
-        frozenset(by),
-    )
+        found.take(cue)
+    otherwise = any(cue.kind in _OTHERWISE or (cue.kind is Kind.NEGATION and not cue.forward) for cue in cues)
+    return found.told(otherwise=otherwise)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the cues of a claim say, taken in one after the other; ``open_places`` are the words that leave it open."""
+
+    tokens: Sequence[Token]
+    words: Sequence[str]
+    pauses: Set[int]
+    open_places: frozenset[int]
+    matters: list[frozenset[str]] = field(default_factory=list)
+    clauses: list[frozenset[str]] = field(default_factory=list)
+    turned: list[frozenset[str]] = field(default_factory=list)
+    whose: set[str] = field(default_factory=set)
+    against: set[str] = field(default_factory=set)
+    by: set[str] = field(default_factory=set)
+    behind: dict[bool, set[str]] = field(default_factory=lambda: {True: set(), False: set()})
+    nobody: bool = False
+
+    def take(self, cue: Cue) -> None:
+        """Take in what one cue says."""
+        match cue.kind:
+            case Kind.DENIAL:
+                self._denial(cue)
+            case Kind.RETORT:
+                self.against |= _turned_on(cue, self.tokens, self.pauses)
+            case Kind.NEGATION if cue.forward or self.words[cue.first] in word_classes()["nobody"]:
+                self._negation(cue)
+            case Kind.SILENCE:
+                self.clauses.append(self._meanings(_clause(cue, self.words, self.pauses)))
+
+    def told(self, *, otherwise: bool) -> Denied:
+        """All of it; ``otherwise`` where something is said to be other than claimed."""
+        if not self.matters and not self.clauses and not self.turned and not self.against and not self.nobody:
+            return NOTHING
+        return Denied(
+            tuple(dict.fromkeys(self.matters)),
+            tuple(dict.fromkeys(self.clauses)),
+            frozenset(self.whose),
+            frozenset(self.behind[False]),
+            frozenset(self.behind[True]),
+            otherwise,
+            tuple(dict.fromkeys(self.turned)),
+            frozenset(self.against),
+            self.nobody,
+            frozenset(self.by),
+        )
+
+    def _denial(self, cue: Cue) -> None:
+        self.by |= _denier(cue, self.tokens)
+        reach = _reach(cue, self.tokens, self.pauses)
+        self.matters.append(self._meanings(reach) | {SOMEBODY for at in reach if self.tokens[at].slot})
+        self.whose |= self._meanings(_owner(cue, self.tokens, self.pauses))
+
+    def _negation(self, cue: Cue) -> None:
+        clause = _clause(cue, self.words, self.pauses)
+        if self.open_places.isdisjoint(clause):
+            own = range(cue.first, cue.last + 1)
+            self.turned.append(self._meanings(at for at in clause if at not in own and self.words[at] not in _LITTLE))
+        if not cue.forward:
+            self.nobody = True
+            return
+        self.clauses.append(self._meanings(clause))
+        content = [bool(token.meaning) for token in self.tokens]
+        self.behind[_is_of_thing(cue, self.tokens)] |= self._meanings(negated_places(cue, self.words, content))
+
+    def _meanings(self, places: Iterable[int]) -> frozenset[str]:
+        return frozenset(self.tokens[at].meaning for at in places if self.tokens[at].meaning)
 
 
 _LITTLE = frozenset(
