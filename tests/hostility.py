@@ -40,6 +40,10 @@ def naughty(shared: Path) -> tuple[str, ...]:
     return tuple(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else ()
 
 
+_RIGHT_TO_LEFT = "\u05d0"
+"""Marks of direction stay in a text that is written so anywhere, which its single lines need not be."""
+
+
 def unsafe(output: bytes, *, screen: bool) -> list[str]:
     """The lines of what came out on a terminal that hold more than what the program itself draws.
 
@@ -48,7 +52,7 @@ def unsafe(output: bytes, *, screen: bool) -> list[str]:
     text = output.decode("utf-8", "surrogateescape")
     found = [marker for marker in _MARKERS if screen and marker in text]
     text = (_SHOWN_BY_TEXTUAL if screen else _SHOWN_BY_PROGRESS).sub("" if not screen else "\n", text)
-    return found + [line for line in text.split("\n") if sanitize(line) != line]
+    return found + [line for line in text.split("\n") if sanitize(_RIGHT_TO_LEFT + line) != _RIGHT_TO_LEFT + line]
 
 
 def hostile_folder(folder: Path, words: Sequence[str], turn: int = 0) -> Path:
