@@ -27,7 +27,7 @@ from briefing.tui.instep import InStep
 from briefing.tui.text import short
 
 UNNAMED = "Unnamed outlet"
-SHORT_TITLE = 32
+SHORT_TITLE = 20
 """Characters of a title that stands for an outlet."""
 
 _STRENGTH = {Status.DIFFERS: 3, Status.AGREED: 2, Status.SHARED: 1, Status.SINGLE: 0}

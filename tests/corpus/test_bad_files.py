@@ -16,8 +16,9 @@ from briefing.corpus.sourcefile import SourceFile
 from briefing.corpus.worker import read_all
 from briefing.models import Article, Skipped
 
-ALL_OF_THEM = 40.0
-"""Seconds of computing for the whole folder, by this process and its workers."""
+ALL_OF_THEM = 120.0
+"""Seconds of computing for the whole folder, by this process and its workers: thrice the bar, which
+``tools/bad_files.py`` measures, since a machine that is shared counts more for the same work."""
 SCRIPT = """
 import json, resource, sys
 from pathlib import Path

@@ -68,7 +68,7 @@ def story_of(word: str, number: int) -> tuple[Story, Marks]:
         said, too, status=Status.AGREED, origins=(word,), tellers=(Teller(one.id, Stance.ATTRIBUTES, (word,)),)
     )
     sides = (ConflictValue(word, (tide,)), ConflictValue(f"{word} 2", (bare,)))
-    conflict = Conflict("c", ConflictKind.ACTION, f"what was done ({word})", sides, f"{word} so")
+    conflict = Conflict("c", ConflictKind.ACTION, f"what was done ({word})", sides, f"so: {word}")
     story = make_story(
         make_reading(one),
         make_reading(two),

@@ -29,7 +29,7 @@ async def test_facts_stand_under_their_headings_beside_two_sources() -> None:
         assert "Differences" in text
         assert "Reported by one" in text
         assert "1 Harbour Post" in text
-        assert "Unnamed outlet" in text
+        assert "2 “Passengers saved" in text
         assert "5 Mar 2031 inferred" in text
         assert "3 sources · 5 facts" in text
 

@@ -71,7 +71,7 @@ async def test_a_wrong_merge_is_corrected_by_eight_keys(folder):
 async def test_an_outlet_is_set_by_eight_keys(folder):
     async with reading(Session([folder])) as pilot:
         task = Counting(pilot)
-        task.seen("1 Unnamed outlet")
+        task.seen("1 “")
         await task.press("1")
         task.seen("E Correct")
         await task.press("E")

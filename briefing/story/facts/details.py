@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from briefing.language.english.measures import measures
 from briefing.language.english.stems import WORD, stem
 from briefing.language.english.tense import is_past
+from briefing.language.english.wordlists import word_list
 from briefing.language.english.words import Token
 from briefing.models import Analysis, Article, Detail, Evidence, NumberMention, Reading, Span
 from briefing.story.facts.support import is_year, same_day, same_figure
@@ -18,8 +19,8 @@ from briefing.story.statements.units import DURATION, Unit
 FEWEST_PLAIN = 2
 """Plain words that must stand side by side to be a detail: a single one is mostly another word for the same."""
 
-BETWEEN = frozenset(("and", "of", "the", "a", "an", "to", "in", "for", "on", "-", "’s", "'s"))
-"""Little words that join two words of one detail."""
+BETWEEN = frozenset((*word_list("details.between"), "-", "’s", "'s"))
+"""What joins two words of one detail."""
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from briefing.language.english.calendar import MONTHS, WEEKDAYS
 from briefing.language.english.lands import look_up
 from briefing.language.english.stems import POSSESSIVE, WORD, little_words, stem
+from briefing.language.english.wordlists import word_list
 from briefing.models import Article
 
 FIRST_WORDS = 22
@@ -28,9 +29,9 @@ FIRST_WORDS = 22
 LONGEST_TEXT = 20_000
 """Characters of an article that are looked at."""
 
-_PLACE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside|[Aa]round|of|hit)\s(?:the\s)?(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)"
-)
+_EITHER = (f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in word_list("beginnings.placing"))
+_PLACING = "|".join((*_EITHER, *word_list("beginnings.placed")))
+_PLACE = re.compile(rf"\b(?:{_PLACING})\s(?:the\s)?(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)")
 """A name behind a word that places: in Riga, at Elm Cross, the town of Vell."""
 
 

@@ -26,7 +26,7 @@ from briefing.language.english.meanings import irregular_bases, meaning
 from briefing.language.english.reporting import reporting_verbs, verbs_for
 from briefing.language.english.stems import WORD, little_words
 from briefing.language.english.tense import is_past, tense_at
-from briefing.language.english.wordlists import words_of
+from briefing.language.english.wordlists import word_list, words_of
 from briefing.language.english.words import Token, tokens_of
 from briefing.models import Analysis, DateMention, Entity, Evidence, Reading, Span
 from briefing.story.lists.timeline import is_day_of_report
@@ -213,12 +213,11 @@ def _attributed(analysis: Analysis, span: Span, text: str) -> frozenset[str]:
     )
 
 
-_TAIL = re.compile(
-    r",[”\"]?\s(?!(?:wh|though|although|because|if|but|and|as|so|after|before)\w*\s)((?:[\w'’-]+\s){1,9}[\w'’-]+)[.!?]?[”\"]?\s*\Z"
-)
+_JOINING = "|".join(sorted(word_list("tellings.joining")))
+_TAIL = re.compile(rf",[”\"]?\s(?!(?:{_JOINING})\w*\s)((?:[\w'’-]+\s){{1,9}}[\w'’-]+)[.!?]?[”\"]?\s*\Z")
 """What stands behind the last comma of a sentence."""
 
-_SAYING = frozenset(("decided", "ruled", "heard", "held", "reads", "goes"))
+_SAYING = frozenset(word_list("tellings.saying"))
 """Verbs that put a claim down to somebody only behind a comma: "…, a panel decided"."""
 
 
