@@ -26,6 +26,8 @@ from briefing.tui.themes import AA, OWN_THEMES, contrast, legible
 
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
 THEMES = ["briefing-dark", "briefing-light", "ansi-dark"]
+LOOKS = [(size, THEMES[0]) for size in SIZES] + [((120, 40), theme) for theme in THEMES[1:]]
+"""Every size, and every theme at one of them: a theme changes colours, which no size has a part in."""
 STATES: dict[str, tuple[list[str], list[str]]] = {
     "reading": (["1"], []),
     "facts": (["f"], []),
@@ -89,8 +91,9 @@ def test_picture(snap_compare: Callable[..., bool], size: tuple[int, int], theme
     assert snap_compare(app, terminal_size=size, run_before=before("j", "enter", "1"))
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(
+    ("size", "theme"), LOOKS, ids=[f"{width}x{height}-{theme}" for (width, height), theme in LOOKS]
+)
 async def test_every_state(snapshot: SnapshotAssertion, size: tuple[int, int], theme: str) -> None:
     """The words of a state are the same in every theme and are kept once for each size; its styles once for each."""
     other = []
