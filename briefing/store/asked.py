@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
@@ -14,16 +15,17 @@ HISTORY = 100
 """Searches that are remembered without a pin."""
 
 
-class Searches:
+class Searches(ABC):
     """The half of a notebook that every engine shares; where the history is kept is the engine's matter."""
 
     _lock: AbstractContextManager[Any]
 
     @property
+    @abstractmethod
     def state(self) -> State:
         """What holds now, as far as it was read."""
-        raise NotImplementedError
 
+    @abstractmethod
     def add(
         self,
         kind: str,
@@ -32,19 +34,18 @@ class Searches:
         undoes: Sequence[str] = (),
     ) -> Event:
         """Write an event down."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _history(self) -> list[tuple[str, str]]:
         """Words and limits of what was asked, the newest first."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _asked(self, query: str, limits: str) -> None:
         """Put a search at the head of the history."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _forget(self, query: str, limits: str) -> None:
         """Take a search out of the history."""
-        raise NotImplementedError
 
     def searches(self) -> tuple[SavedSearch, ...]:
         """Saved searches, then the last ones asked, each newest first."""

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
 from briefing.models import Analysis, Story
 from briefing.store.values import ANALYSIS, GROUPS, Groups, decoded, encode, in_parts, story_of
 
 
-class MadeValues:
+class MadeValues(ABC):
     """The typed half of a store, over ``_made`` and ``_keep`` of the engine."""
 
+    @abstractmethod
     def _made(self, kind: str, key: str, version: str) -> object:
         """The bytes that are kept, or None."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _keep(self, kind: str, key: str, version: str, value: bytes) -> None:
         """Keep the bytes, in the place of those that are there."""
-        raise NotImplementedError
 
     def known_bytes(self, kind: str, key: str, version: str) -> bytes | None:
         """What somebody kept in a writing of his own."""
