@@ -19,7 +19,7 @@ STEPS = (
     ("types", ["mypy"]),
     ("layers", ["lint-imports"]),
     ("complexity", ["complexipy", "briefing", "--max-complexity-allowed", "20", "--failed"]),
-    ("tests", ["pytest", "-n", "auto", "--cov", "--cov-report=term"]),
+    ("tests", ["pytest", "-n", "auto", "--durations", "25", "--cov", "--cov-report=term"]),
 )
 
 
