@@ -31,7 +31,7 @@ from briefing.story.origins.tracing import trace_origins
 
 FOLDER = Path(__file__).parents[1] / "tests" / "data" / "yardstick"
 HALVES = ("tuning", "report")
-Label = int | list[int]
+Label = int | list[int] | None
 
 
 @dataclass
@@ -122,9 +122,12 @@ def _speakers(
         quote = next((one for one in quotes if one.evidence.start < end and start < one.evidence.end
                       and one.kind.value != "indirect"), None)  # fmt: skip
         words = quote.said_by.text if quote is not None and quote.said_by is not None else ""
-        right = quote is not None and (
-            quote.speaker in by_person[label] if isinstance(label, int) else _same(_words(label, article), words)
-        )
+        if label is None:
+            right = not words
+        elif isinstance(label, int):
+            right = quote is not None and quote.speaker in by_person[label]
+        else:
+            right = _same(_words(label, article), words)
         score.counts["speaker right"] += right
         if not right:
             score.errors.append(f"{_at(row, article, start, end)}: {words or '-'}")
