@@ -91,7 +91,7 @@ class _Rule:
     parts: tuple[_Part, ...]
 
 
-_WORD = re.compile(r"\d[\d.,]*\d|[^\W_]+(?:['’-][^\W_]+)*|[;:!?,]")
+_WORD = re.compile(r"\d[\d.,]*\d|\b[Nn]o\.(?=\s?\d)|[^\W_]+(?:['’-][^\W_]+)*|[;:!?,]")
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,8 @@ from briefing.language.english.stems import little_words
 from briefing.models import Span
 
 _TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_NUMBERED = re.compile(r"\.\s?\d")
+"""What follows "No" where it stands for "number"."""
 _ENDING = re.compile(r"(?:['’]s|['’])$")
 
 
@@ -35,8 +37,10 @@ def tokens_of(text: str, span: Span, slots: Sequence[Span]) -> tuple[Token, ...]
     found = []
     for match in _TOKEN.finditer(text, span.start, span.end):
         low = _ENDING.sub("", match[0].lower().replace("’", "'"))
+        if low == "no" and _NUMBERED.match(text, match.end()):
+            low = "no."
         inside = 1 in taken[match.start() - span.start : match.end() - span.start]
-        silent = inside or low in little or low.endswith("n't") or not low[:1].isalpha()
+        silent = inside or low in little or low.endswith("n't") or low == "no." or not low[:1].isalpha()
         found.append(
             Token(match.start(), match.end(), low, "" if silent else meaning(low), inside, match[0][0].isupper())
         )

@@ -93,13 +93,18 @@ def _with_further(
         article = units[index].article
         if index in group or share <= best.get(article, (0.0, 0))[0]:
             continue
-        if not any(
-            oppose(units[index], units[member]) or differ(units[index], units[member]) or limits.apart(index, member)
-            for member in group
-        ):
+        if not any(_excluded(index, member, units, limits) for member in group):
             best[article] = (share, index)
     found = {article: index for article, (_, index) in best.items() if index >= 0}
     return sorted([*(index for index in group if units[index].article not in found), *found.values()])
+
+
+def _excluded(index: int, member: int, units: Sequence[Unit], limits: Limits) -> bool:
+    """Whether a further claim cannot stand beside a claim of a group."""
+    one, two = units[index], units[member]
+    if one.denies != two.denies and not limits.denies_elsewhere(index, member):
+        return True
+    return oppose(one, two) or differ(one, two) or limits.apart(index, member)
 
 
 def _held(unit: Unit, core: Mapping[str, float]) -> float:
@@ -111,7 +116,7 @@ def _held(unit: Unit, core: Mapping[str, float]) -> float:
 def _containing(
     core: Mapping[str, float], units: Sequence[Unit], holders: Mapping[str, NDArray[np.int64]], *, denies: bool
 ) -> list[tuple[int, float]]:
-    """The claims that hold most of the core and deny as much as it does, with the share that they hold."""
+    """The claims that hold most of the core, denials alone where it is of one, with the share that they hold."""
     if len(core) < FEWEST_SHARED:
         return []
     size = math.log(len(units))
@@ -134,4 +139,5 @@ def _containing(
         & (total([1.0] * len(core)) >= FEWEST_SHARED)
     )
     fits &= words >= (1 if denies else 2)
-    return [(index, float(share[index])) for index in np.nonzero(fits)[0].tolist() if units[index].denies == denies]
+    found = np.nonzero(fits)[0].tolist()
+    return [(index, float(share[index])) for index in found if units[index].denies >= denies]

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from briefing.language.english.meanings import meaning
+from briefing.language.english.meanings import meaning, weight
+from briefing.models import EntityType
 from briefing.story.differences.answers import answer_to, answers_accusation
 from briefing.story.differences.disputes import disputed_matter, may_be_denied
 from briefing.story.statements.exchange import Word, counted_words, exchange, exclusion, means_another, roles_exchanged
-from briefing.story.statements.likeness import likeness
+from briefing.story.statements.likeness import NAME_WEIGHT, likeness
+from briefing.story.statements.names import same_name
 from briefing.story.statements.tellings import Telling
 from briefing.story.statements.units import Unit
 from briefing.story.statements.verbatim import shares_one_phrase, word_exchanged
 
 NEAR = 12
 """Tellings before a claim among which its sentence is, the tellings being in the order of the text."""
+
+TOLD_WORDS, TOLD, OUTSIDE = 2, 3, 2.0
+"""Words, and words and names, that two claims must share outside of the clause of a "not" for it to be of another
+matter, and how much more these must weigh than what they share within it."""
 
 NEVER = -1000.0
 """What a pair counts as that no other pair outweighs."""
@@ -47,16 +54,35 @@ class Limits:
     def denies_elsewhere(self, first: int, second: int) -> bool:
         """Whether the one of two claims that says "not" says it of another matter than what both tell.
 
-        The clause of its "not" must hold no word of the other claim: "…, though she did not say who was behind it".
+        The clause of its "not" must hold no word of the other claim: "…, though she did not say who was behind it"; or
+        what it says not to be so must be none of it, and most of what both tell stand outside of that clause.
         """
         one, two = self._tellings[first], self._tellings[second]
         if one is None or two is None:
             return False
+        if self._affirms(one, two) or self._affirms(two, one):
+            return True
         if not one.denied.clauses:
             one, two = two, one
         if one.denied.otherwise or two.negative or not one.denied.clauses:
             return False
         return all(clause.isdisjoint(two.words - two.cited) for clause in one.denied.clauses)
+
+    @staticmethod
+    def _affirms(one: Telling, two: Telling) -> bool:
+        """Whether a claim that says "not" tells outside of its clause most of what it shares with a plain claim."""
+        told = one.affirmed
+        if told is None or two.negative or told.turned & two.words or _of_other_persons(one, two):
+            return False
+        titles = {meaning(word) for name in (*one.names, *two.names) for word in name.title}
+        shared = (one.words & two.words) - one.cited - two.cited - titles
+        words = shared & told.words
+        named = [name for name in one.names if any(same_name(name, other) for other in two.names)]
+        names = {name.text for name in named if not any(clause.contains(name.span) for clause in told.clauses)}
+        outside = math.fsum(weight(word) for word in sorted(words)) + NAME_WEIGHT * len(names)
+        inside = math.fsum(weight(word) for word in sorted(shared - words))
+        inside += NAME_WEIGHT * len({name.text for name in named} - names)
+        return len(words) >= TOLD_WORDS and len(words) + len(names) >= TOLD and outside >= OUTSIDE * inside
 
     def titles(self, index: int) -> frozenset[str]:
         """The meanings of the words that only say who somebody is: "acting justice minister Dana Holm"."""
@@ -128,6 +154,12 @@ class Limits:
         yield kept
         if left:
             yield from self._parts(sorted(left))
+
+
+def _of_other_persons(one: Telling, two: Telling) -> bool:
+    """Whether both name persons, and none of the same."""
+    left, right = ([name for name in telling.names if name.type is EntityType.PERSON] for telling in (one, two))
+    return bool(left and right) and not any(same_name(a, b) for a in left for b in right)
 
 
 def _same_text(one: Telling, two: Telling) -> bool:

@@ -23,6 +23,7 @@ from briefing.language.english.denial import (
 )
 from briefing.language.english.disputes import Denied, denied
 from briefing.language.english.meanings import irregular_bases, meaning
+from briefing.language.english.polarity import Affirmed, affirmed
 from briefing.language.english.reporting import reporting_verbs, verbs_for
 from briefing.language.english.stems import WORD, little_words
 from briefing.language.english.tense import is_past, tense_at
@@ -66,6 +67,7 @@ class Telling:
     and ``sources`` the names that only say who reports it, ``attributed`` the words of those to whom it is put down.
     ``around`` are all names of the article. ``denied`` is what it says not to be so; ``left_open`` whether it says that
     something may be so. ``of_claim`` is whether it speaks of an allegation or a report without making it.
+    ``affirmed`` is what it tells beside all that it says not to be so.
     """
 
     article: str
@@ -91,6 +93,7 @@ class Telling:
     denies: bool
     clocks: tuple[Clock, ...] = ()
     of_claim: bool = False
+    affirmed: Affirmed | None = None
 
 
 def narrowed(telling: Telling, place: int) -> Telling:
@@ -134,7 +137,7 @@ def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling
         inner_sources, (low, high) = _within(sources, span), _range(name_spans, span)
         tokens = tokens_of(text, span, [*dates, *numbers, *name_spans[low:high]])
         words = words_of_tokens(tokens)
-        cues = find_cues(words)
+        cues, pauses = find_cues(words), _pauses(tokens, text)
         verbs = {token.start: token.meaning for token in _verbs(tokens)}
         yield Telling(
             article=reading.article.id,
@@ -154,12 +157,13 @@ def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling
             acts=find_acts(tokens),
             negated=negated_words(tokens, cues),
             negative=_holds(cues, *NEGATIVE, Kind.OPEN),
-            denied=denied(tokens, cues, _pauses(tokens, text)),
+            denied=denied(tokens, cues, pauses),
             left_open=_holds(cues, Kind.SILENCE, Kind.OPEN),
             accuses=_holds(cues, Kind.CLAIM),
             denies=_holds(cues, Kind.DENIAL),
             clocks=find_clocks(text, span, verbs),
             of_claim=speaks_of_claim(words_of_text(text[span.start : span.end])),
+            affirmed=affirmed(tokens, cues, pauses),
         )
 
 

@@ -80,3 +80,42 @@ def test_words_that_only_tell_which_thing_is_meant_are_no_difference():
     two = "The western pier of Norrvik was painted last week by volunteers."
     assert not agreed(one, two)
     assert story_of(one, two).conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "Norrvik council sold the old turbine of the mill to a museum without a vote on the mill.",
+            "Norrvik council sold the old turbine of the mill to a museum in the capital.",
+        ),
+        (
+            "Nobody was hurt by the storm in Norrvik, but it tore the roof off the fish market near the harbour.",
+            "The storm tore the roof off the fish market near the harbour in Norrvik, and schools closed.",
+        ),
+        (
+            "Norrvik's No. 2 ferry rammed the harbour wall near the fish market on Monday.",
+            "A ferry rammed the harbour wall near the fish market in Norrvik on Monday.",
+        ),
+    ],
+    ids=["without", "nobody", "number"],
+)
+def test_a_not_elsewhere_keeps_nothing_apart(one, two):
+    assert agreed(one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "Norrvik council has not sold the old turbine of the mill to a museum, and the roof leaks.",
+            "Norrvik council sold the old turbine of the mill to a museum in the capital.",
+        ),
+        (
+            "Norrvik's harbour board placed no buoy at the reef, though Ida Berg asked for it.",
+            "Norrvik's harbour board placed a buoy at the reef after Olof Strand had asked for it.",
+        ),
+    ],
+)
+def test_a_not_of_what_both_tell_keeps_them_apart(one, two):
+    assert not agreed(one, two)
