@@ -11,24 +11,31 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, cast
 
 from briefing.corpus.cleaning.days import (
     Moment,
-    StatedDay,
     day_of_url,
-    find_days,
     parse_day,
     parse_moment,
     same_day_elsewhere,
 )
-from briefing.corpus.cleaning.metadata import labels_of, read_stamp, says_published, says_updated
-from briefing.corpus.cleaning.shapes import ends_sentence, is_prose
+from briefing.corpus.cleaning.metadata import says_published, says_updated
+from briefing.corpus.cleaning.shapes import is_prose
+from briefing.corpus.formats.daylines import (
+    FIRM,
+    MAX_STAMP_LINE,
+    OWN,
+    may_date,
+    moment_in,
+    opening_day,
+    short_text,
+)
 from briefing.corpus.formats.linkeddata import LinkedData, text_of
 from briefing.corpus.formats.markup import plain_text, xpath
-from briefing.corpus.formats.pagenames import Named
-from briefing.corpus.formats.pageplace import Place, following, preceding, stands_beside
+from briefing.corpus.formats.pageboxes import is_elsewhere, is_of_article, is_of_comments
+from briefing.corpus.formats.pageplace import Place, following, preceding
 from briefing.corpus.words import ordered, pattern
 from briefing.models import PublishedFrom
 
@@ -38,22 +45,21 @@ if TYPE_CHECKING:
 MAX_BELOW = 350
 """Elements behind the headline among which its day is looked for."""
 MAX_ABOVE = 60
-MAX_STAMP_LINE = 120
-MAX_PIECES = 6
-MAX_OTHER_WORDS = 8
-"""Words of a place, a section or a name that may stand beside a day."""
 SAME_EVERYWHERE = 10
 """The hour in Greenwich at which all outlets, from Honolulu to Auckland, write the same day."""
 MIN_SCORE = 2.5
+SURE_SCORE = 4.4
+"""Enough against what the page tells machines."""
+SEEN_SCORE = 1.5
 FAIR_SCORE = 0.5
+ALONE_SCORE = -2
 """Enough where the page shows one such day alone."""
 
-NOT, LOOSE, FIRM, OWN = range(4)
-"""How much of its line a day is: none of it, a part, its beginning or end, all."""
-FIRM_WORDS = 5
 MAX_MARKED = 30
 BESIDE = 4
 NEXT = 12
+NEAR = 40
+MAX_OPENINGS = 3
 """Elements behind the headline that are beside it."""
 
 _MARKED = (
@@ -69,16 +75,6 @@ _MICRODATA = (
     " or contains(@property, 'dc:date') or contains(@property, 'datePublished') or contains(@property, 'dc:created')]"
     "[not(self::meta)]"
 )
-_COMMENTS = re.compile(r"comment(?!ary)|disqus|related|recommend", re.IGNORECASE)
-_ELSEWHERE = frozenset({"aside", "nav", "footer", "select", "form", "script", "style", "noscript"})
-_NOT_THIS = re.compile(
-    r"related|recommend|comment(?!ary)|disqus|(?<!right-)(?<!left-)(?<!has-)(?<!with-)(?<!no-)(?<!two-)sidebar(?!-(?:left|right|none)|s-?(?:left|right))|\brail\b|widget|infobox|info-box|top-?bar|masthead|header-?date|top-?date|site-?header|navigation|nav-?bar|nav-?(?:menu|list|main|item)|(?:main|site|top|sub|primary|global)-?_*nav|menu(?!ot)"
-    r"|today|current-?date|weather|(?:^|[\s_-])clock|(?<!asset-)(?<!entry-)(?<!post-)(?<!article-)footer|teaser|promo|popular|trending|latest|archive-?list|calendar-|upcoming|ticker|more-?(?:from|stories|news)"
-    r"|most-?(?:read|viewed)|read-?next|further|newsletter|kommentar|listing(?![_-]meta)|carousel|slider",
-    re.IGNORECASE,
-)
-_is_of_comments = Named(_COMMENTS)
-_is_not_this = Named(_NOT_THIS)
 _BOX = frozenset({"td", "dd", "th", "dt"})
 _DATED = re.compile(
     r"date|datum|time|stamp|publi|posted|byline|meta|fecha|data\b|dato\b|info|dateline|created", re.IGNORECASE
@@ -88,9 +84,6 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"updat|modif|revis|aktuali", re.IGNORECASE)
-_CLOCK_NEXT = re.compile(r"[\s,|–-]{0,4}(?:um |at |à |kl\.? |klo )?\d{1,2}[:.h]\d\d")
-_DIGIT = re.compile(r"\d")
-_BREAK = re.compile(r"[|·•]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +138,8 @@ def _others(tree: HtmlElement) -> set[date]:
     """The days that stand in menus, mastheads, comments and beside other stories."""
     found = set()
     for element in tree.iter("span", "div", "time", "li", "p", "td", "a"):
-        if len(element) <= 1 and any(char.isdigit() for char in element.text or "") and _is_elsewhere(element):
-            moment = _moment_in(element, None)[0]
+        if len(element) <= 1 and any(char.isdigit() for char in element.text or "") and is_elsewhere(element):
+            moment = moment_in(element, None)[0]
             if moment:
                 found.add(moment.day)
     return found
@@ -165,17 +158,37 @@ def _late(meta: dict[str, list[str]], linked: LinkedData) -> Moment | None:
 
 def _as_the_outlet_counts(tree: HtmlElement, stated: Moment, addressed: date | None, place: Place) -> PageDay:
     """The machine's stamp, on the day of the outlet's own calendar where address or page show another one."""
-    everywhere = stated.at is not None and stated.at.hour == SAME_EVERYWHERE
-    if not stated.in_utc or everywhere or addressed == stated.day:
+    utc = stated.in_utc and (stated.at is None or stated.at.hour != SAME_EVERYWHERE)
+    if addressed == stated.day:
         return PageDay(stated, PublishedFrom.METADATA)
-    if addressed and same_day_elsewhere(stated, addressed):
+    if utc and addressed and same_day_elsewhere(stated, addressed):
         return PageDay(Moment(addressed, stated.at), PublishedFrom.ADDRESS)
-    shown = [seen for seen in _shown(tree, place) if not seen.changed and seen.score >= MIN_SCORE]
+    found = _shown(tree, place, stated)
+    if utc and (day := _elsewhere(found, stated)):
+        return PageDay(Moment(day, stated.at), PublishedFrom.PAGE)
+    other = _other_than_stated(found, stated)
+    return PageDay(other, PublishedFrom.PAGE) if other else PageDay(stated, PublishedFrom.METADATA)
+
+
+def _elsewhere(found: list[_Seen], stated: Moment) -> date | None:
+    """The day that the page shows where it is that of the stated instant in some place on earth."""
+    shown = [seen for seen in found if not seen.changed and seen.score >= MIN_SCORE]
     shown = [seen for seen in shown if seen.moment.at is None or _told(seen.moment) != _told(stated)]
     best = max(shown, key=lambda seen: seen.score, default=None)
     if best and stated.day not in {seen.moment.day for seen in shown} and same_day_elsewhere(stated, best.moment.day):
-        return PageDay(Moment(best.moment.day, stated.at), PublishedFrom.PAGE)
-    return PageDay(stated, PublishedFrom.METADATA)
+        return best.moment.day
+    return None
+
+
+def _other_than_stated(found: list[_Seen], stated: Moment) -> Moment | None:
+    """The one day that readers plainly see, where machines are told another one that is nowhere on the page.
+
+    Systems stamp an article anew when it is edited, moved or put back on the front page.
+    """
+    if any(seen.moment.day == stated.day and seen.score >= SEEN_SCORE for seen in found):
+        return None
+    sure = [seen for seen in found if not seen.changed and seen.score >= SURE_SCORE]
+    return sure[0].moment if len({seen.moment.day for seen in sure}) == 1 else None
 
 
 def _told(moment: Moment) -> tuple[date, datetime | None]:
@@ -189,31 +202,62 @@ def _best(tree: HtmlElement, place: Place) -> _Seen | None:
     fair = [seen for seen in found if seen.score >= FAIR_SCORE]
     if not shown and len({seen.moment.day for seen in fair}) == 1:
         shown = fair
-    first = [seen for seen in shown if not seen.changed] or shown
+    first = [seen for seen in shown if not seen.changed] or shown or list(_opening(place)) or _alone(found)
     return max(first, key=lambda seen: seen.score, default=None)
 
 
-def _shown(tree: HtmlElement, place: Place) -> list[_Seen]:
-    """Days near the headline, and those that are marked as the article's wherever they stand."""
-    heading = place.heading
-    found: list[_Seen] = list(_sole(tree))
-    if found:
-        return found
-    if heading is not None:
-        found += _walk(islice(following(heading), MAX_BELOW), place, below=True)
-        found += _walk(islice(preceding(heading), MAX_ABOVE), place, below=False)
-    if not any(seen.score >= MIN_SCORE and not seen.changed for seen in found):
-        marked = cast(list["HtmlElement"], xpath(_MARKED)(tree))
-        found += _walk(marked[:MAX_MARKED], place, below=True, marked=True)
+def _alone(found: list[_Seen]) -> list[_Seen]:
+    """The day of the page's only stamps, wherever they stand: under the text, as a rule."""
+    stamps = [seen for seen in found if seen.score >= ALONE_SCORE]
+    return stamps if len({seen.moment.day for seen in stamps}) == 1 else []
+
+
+def _opening(place: Place) -> Iterator[_Seen]:
+    """The day with which the text begins."""
+    near = islice(following(place.heading), MAX_BELOW) if place.heading is not None else ()
+    texts = (plain_text(element) for element in near if element.tag == "p")
+    for text in islice((text for text in texts if is_prose(text)), MAX_OPENINGS):
+        if moment := opening_day(text, place.language):
+            yield _Seen(moment, MIN_SCORE, False)
+
+
+def _shown(tree: HtmlElement, place: Place, stated: Moment | None = None) -> list[_Seen]:
+    """Days near the headline, and those that are marked as the article's wherever they stand.
+
+    Where the page says to its readers that it is of the day ``stated`` no further ones are looked for; a machine's
+    stamp in UTC, told twice, says no more than once.
+    """
+    found: list[_Seen] = []
+    for seen in _all_shown(tree, place):
+        found.append(seen)
+        told = stated is not None and seen.moment.day == stated.day and not seen.changed and seen.score >= MIN_SCORE
+        if stated and told and (seen.moment.at is None or not stated.in_utc):
+            break
     return found
+
+
+def _all_shown(tree: HtmlElement, place: Place) -> Iterator[_Seen]:
+    sole = list(_sole(tree))
+    yield from sole
+    if sole:
+        return
+    heading, plain = place.heading, False
+    below = _walk(islice(following(heading), MAX_BELOW), place, below=True) if heading is not None else ()
+    above = _walk(islice(preceding(heading), MAX_ABOVE), place, below=False) if heading is not None else ()
+    for seen in chain(below, above):
+        plain = plain or (seen.score >= MIN_SCORE and not seen.changed)
+        yield seen
+    if not plain:
+        marked = cast(list["HtmlElement"], xpath(_MARKED)(tree))
+        yield from _walk(marked[:MAX_MARKED], place, below=True, marked=True)
 
 
 def _sole(tree: HtmlElement) -> Iterator[_Seen]:
     """The day that microdata or RDFa give as that of publication, where all of the page give the same one."""
     stated: dict[date, Moment] = {}
     for element in cast(list["HtmlElement"], xpath(_MICRODATA)(tree))[:MAX_MARKED]:
-        value = element.get("datetime") or element.get("content") or element.get("title") or _short(element)
-        if (moment := parse_moment(value)) and not any(map(_is_of_comments, element.iterancestors())):
+        value = element.get("datetime") or element.get("content") or element.get("title") or short_text(element)
+        if (moment := parse_moment(value)) and not any(map(is_of_comments, element.iterancestors())):
             stated.setdefault(moment.day, moment)
     if len(stated) == 1:
         yield _Seen(next(iter(stated.values())), MIN_SCORE + 4, False)
@@ -224,12 +268,12 @@ def _walk(elements: Iterable[HtmlElement], place: Place, *, below: bool, marked:
     heading, language, around = place.heading, place.language, place.around
     inside = set(heading.iterancestors("article", "main")) if heading is not None else set()
     for number, element in enumerate(elements):
-        if not isinstance(element.tag, str) or not (element.tag == "p" or _may_date(element)):
+        if not isinstance(element.tag, str) or not (element.tag == "p" or may_date(element)):
             continue
         if element.tag == "p" and below and not marked:
             prose += is_prose(plain_text(element))
-        moment, line, own = _moment_in(element, language)
-        if moment is None or not _is_of_article(element, around):
+        moment, line, own = moment_in(element, language)
+        if moment is None or not is_of_article(element, around, near=not marked and number < NEAR):
             continue
         near = below or not inside or any(above in inside for above in element.iterancestors())
         marks = _marks(element)
@@ -251,14 +295,6 @@ def _walk(elements: Iterable[HtmlElement], place: Place, *, below: bool, marked:
         score -= number / 150 + 3 * (not near) + 1.0 * (not below and number >= BESIDE) + 1.5 * (prose > 1)
         changed = _is_changed(element, line, marks)
         yield _Seen(moment, score, changed)
-
-
-def _may_date(element: HtmlElement) -> bool:
-    """Whether the element holds a figure, or says a day in an attribute: a cheap look before its text is read."""
-    if element.tag in {"time", "abbr", "meta"} or _DIGIT.search(element.text or ""):
-        return True
-    near = any(_DIGIT.search(f"{child.text or ''}{child.tail or ''}") for child in element[:MAX_PIECES])
-    return near or "content" in element.attrib
 
 
 def _marks(element: HtmlElement) -> str:
@@ -291,92 +327,3 @@ def _label(element: HtmlElement) -> str:
             return ""
         element = parent
     return ""
-
-
-def _is_of_article(element: HtmlElement, around: frozenset[HtmlElement]) -> bool:
-    if not stands_beside(element, around, _is_not_this, _ELSEWHERE):
-        return False
-    link = next(element.iterancestors("a"), None)
-    return link is None or plain_text(link) == plain_text(element)
-
-
-def _is_elsewhere(element: HtmlElement) -> bool:
-    return any(map(_is_not_this, (element, *element.iterancestors())))
-
-
-def _moment_in(element: HtmlElement, language: str | None) -> tuple[Moment | None, str, int]:
-    """The day that fills an element, its line, and whether it holds nothing else."""
-    stated = element.get("datetime") or (
-        element.get("content") if element.get("itemprop") or element.get("property") else None
-    )
-    if element.tag not in {"time", "meta", "abbr"} and len(element) > 6:
-        return None, "", NOT
-    line = _short(element)
-    if (stated or element.tag in {"time", "abbr"}) and (stated or line):
-        moment = parse_moment(stated or element.get("title") or line) or parse_moment(line)
-        if moment:
-            return _as_written(moment, line, language), line, OWN
-    if not line:
-        return None, "", NOT
-    return _moment_of_line(line, language)
-
-
-def _as_written(moment: Moment, line: str, language: str | None) -> Moment:
-    """A machine's instant on the day that its own words give."""
-    written = {found for day in find_days(line, language, day_first=_day_first(language)) if (found := day.on())}
-    if len(written) != 1 or moment.day in written:
-        return moment
-    day = written.pop()
-    return Moment(day, moment.at) if same_day_elsewhere(moment, day) else moment
-
-
-def _short(element: HtmlElement) -> str:
-    """The element's text where it is no longer than a stamp: a container of the whole page is not gathered."""
-    parts: list[str] = []
-    length = 0
-    for part in element.itertext():
-        parts.append(str(part))
-        length += len(parts[-1].strip())
-        if length > MAX_STAMP_LINE:
-            return ""
-    return " ".join(" ".join(parts).split())
-
-
-_NO_MOMENT: tuple[Moment | None, str, int] = (None, "", NOT)
-
-
-def _moment_of_line(line: str, language: str | None) -> tuple[Moment | None, str, int]:
-    if not any(char.isdigit() for char in line):
-        return _NO_MOMENT
-    if stamp := read_stamp(line, language, day_first=_day_first(language)):
-        on = next((on for stated in stamp.days if (on := stated.on())), None)
-        return (Moment(on), line, OWN) if on else _NO_MOMENT
-    days = [day for day in find_days(line, language, day_first=_day_first(language)) if day.year]
-    return _moment_among(line, days) if days and not ends_sentence(line) else _NO_MOMENT
-
-
-def _moment_among(line: str, days: list[StatedDay]) -> tuple[Moment | None, str, int]:
-    """The day of a line that says other things too, where these are few: the first that is not one of a change."""
-    labels = labels_of(line, days)
-    chosen = next((n for n, label in enumerate(labels) if not says_updated(label)), 0)
-    day = days[chosen]
-    others = len((line[: day.start] + " " + line[day.end :]).split())
-    on = day.on()
-    if on is None or others > MAX_OTHER_WORDS + 4 * bool(_BREAK.search(line)):
-        return _NO_MOMENT
-    label = labels[chosen] if labels[chosen].strip() else line
-    firm = _stands_at_edge(line, day, others)
-    return Moment(on), label if says_updated(label) else line, FIRM if firm else LOOSE
-
-
-def _stands_at_edge(line: str, day: StatedDay, others: int) -> bool:
-    """Whether a day stands at an end of its line beside ``others`` that are few, or first with its hour."""
-    first = day.start < 3
-    if others <= FIRM_WORDS and (first or day.end > len(line) - 3):
-        return True
-    return first and _CLOCK_NEXT.match(line, day.end) is not None
-
-
-def _day_first(language: str | None) -> bool | None:
-    """How numbers of day and month are written: the day first wherever the language isn't English."""
-    return True if language and language[:2].lower() not in {"en", "fil", "tl"} else None

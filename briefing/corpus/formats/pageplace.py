@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MAX_HEADINGS = 60
 
-_ROOTS = frozenset({"body", "html", "main"})
+ROOTS = frozenset({"body", "html", "main"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,22 @@ def find_place(tree: HtmlElement, url: str | None, titles: tuple[str, ...], lang
 
 
 def _heading(tree: HtmlElement, titles: tuple[str, ...]) -> HtmlElement | None:
-    """The element with the headline: one that says what the page is named, else the first of the first rank."""
-    for element in islice(tree.iter("h1", "h2", "h3", "h4"), MAX_HEADINGS):
-        text = plain_text(element)
-        if text and any(alike(text, title) for title in titles):
-            return element
-    return next((element for element in tree.iter("h1") if plain_text(element)), None)
+    """The element with the headline: one that says what the page is named, else the first of the first rank.
+
+    The titles stand in their order: what machines are told before the page's own headings, of which one may be the
+    site's.
+    """
+    headings = [
+        (element, text)
+        for element in islice(tree.iter("h1", "h2", "h3", "h4"), MAX_HEADINGS)
+        if (text := plain_text(element))
+    ]
+    for title in titles:
+        for element, text in headings:
+            if alike(text, title):
+                return element
+    first = (element for rank in ("h1", "h2") for element, _ in headings if element.tag == rank)
+    return next(first, None)
 
 
 def following(element: HtmlElement) -> Iterator[HtmlElement]:
@@ -71,7 +81,7 @@ def stands_beside(element: HtmlElement, around: frozenset[HtmlElement], other: N
     ``other`` knows the names that say so, ``tags`` the elements that do.
     """
     for above in (element, *element.iterancestors()):
-        if above in around or above.tag in _ROOTS:
+        if above in around or above.tag in ROOTS:
             return True
         if above.tag in tags or other(above):
             return False

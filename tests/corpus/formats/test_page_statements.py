@@ -8,6 +8,7 @@ import pytest
 
 from briefing.corpus.draft import Draft
 from briefing.corpus.formats.html import draft_of_page
+from briefing.models import PublishedFrom
 
 FIRST = "The swing bridge of Varn stuck open on Monday morning with two trams waiting on it, the transit office said."
 SECOND = "Engineers walked out along the rails and worked for six hours before the last bolt came loose, it added."
@@ -70,6 +71,63 @@ UTC = '<meta property="article:published_time" content="2025-02-04T02:10:00Z">'
 )
 def test_the_outlets_own_day(shown: str, head: str, language: str) -> None:
     assert page(shown, head, language=language).published == date(2025, 2, 3)
+
+
+ANEW = '<meta property="article:published_time" content="2025-02-09T09:00:00+01:00">'
+ENTRY = (
+    "on Monday, February 3rd, 2025 at 10:02 and is filed under Bridges. You can follow the answers to it by its feed."
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "head", "language"),
+    [
+        (
+            "<p>Published 3 February 2025<br>Length: four minutes by tram and seven on foot<br>Pictures: harbour</p>",
+            "",
+            "",
+            "en",
+        ),
+        ("<aside class=meta><p><time datetime=2025-02-03>03.02.2025 - 13:30</time></p></aside>", "", "", "de"),
+        ("<footer class=node__meta><span class=post-created>03.02.25</span> / 0 Kommentare</footer>", "", "", "de"),
+        ("<p>von <a rel=author href=/autor/lonn>Edda Lonn</a>, 3.2.25</p>", "", "", "de"),
+        ("<em>( Varn, 3 Febbraio 25 )</em>", "", "", "it"),
+        (f"<p>3.2.2025 – {FIRST}</p>", "", "", "de"),
+        (f"<p><b>03.02.2025 „Stuck“:</b> {FIRST}</p>", "", "", "de"),
+        (f"<p>(03.02.2025) {FIRST}</p>", "", "", "de"),
+        ("", f"<p class=postmetadata>This entry was posted {ENTRY}</p>", "", "en"),
+        ("", "<p>Edda<br>3. Februar 2025</p>", "", "de"),
+        ("<p class=date>3 February 2025</p>", "", ANEW, "en"),
+        ("<aside>3 February 2025</aside>", "", ANEW, "en"),
+        ("<p class=date>3 February 2025</p><p class=date>Updated 9 March 2025</p>", "", ANEW, "en"),
+    ],
+)
+def test_the_day_that_readers_see(above: str, below: str, head: str, language: str) -> None:
+    site = "<h1>The Brokkr of Varn</h1>"
+    draft = draft_of_page(
+        f"<html lang={language}><title>{TITLE} - The Brokkr of Varn</title>{head}<body>{site}<main><article>"
+        f"<h1>{TITLE}</h1>{above}{TEXT}{below}</article></main>"
+    )
+    assert (draft.published, draft.published_from) == (date(2025, 2, 3), PublishedFrom.PAGE)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<p class=date>Updated 3 February 2025</p>",
+        "<p class=date>3 February 2025</p><p class=date>4 February 2025</p>",
+        "<p class=date>3 February 2025</p><p class=date>9 February 2025</p>",
+        "<aside><a href=/fog>Fog keeps the ferries of Lund in</a> <span class=date>3 February 2025</span></aside>",
+        "<p>It opens on 3 February 2025</p>",
+    ],
+)
+def test_what_machines_are_told_stands_where_the_page_shows_no_one_other_day(shown: str) -> None:
+    assert page(shown, ANEW).published == date(2025, 2, 9)
+
+
+def test_a_day_that_a_sentence_begins_with_is_no_stamp() -> None:
+    sentence = "<p>3 February 2025 was the day on which the bridge was to be opened to trams again, it said.</p>"
+    assert page(sentence).published is None
 
 
 @pytest.mark.parametrize("shown", ["<h2 class=date-header>Monday, 3 February 2025</h2>", ""])
