@@ -30,8 +30,7 @@ _ELSEWHERE = frozenset({"nav", "select", "form", "script", "style", "noscript"})
 _MAY_BE_OWN = frozenset({"aside", "footer"})
 _COMMENTS = r"comment(?!ary)|disqus|related|recommend"
 _NOT_THIS = (
-    _COMMENTS
-    + r"|\brail\b|top-?bar|masthead|header-?date|top-?date|site-?header"
+    _COMMENTS + r"|\brail\b|top-?bar|masthead|header-?date|top-?date|site-?header"
     r"|navigation|nav-?bar|nav-?(?:menu|list|main|item)"
     r"|(?:main|site|top|sub|primary|global)-?_*nav|menu(?!ot)|today|current-?date|weather|(?:^|[\s_-])clock|teaser"
     r"|(?<!node--)promo|popular|trending|latest|archive-?list|calendar-|upcoming|ticker|more-?(?:from|stories|news)"
