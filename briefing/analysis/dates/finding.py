@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from briefing.analysis.dates.foreign import read_days
-from briefing.analysis.dates.forms import ANCHORED, DURATIONS, FORMS
+from briefing.analysis.dates.forms import ANCHORED, DURATIONS, FORMS, SERIES
+from briefing.analysis.dates.leaning import lean
 from briefing.analysis.dates.readers import TENSELESS, Ground, Reader, count_of, read_iso, shifted
 from briefing.language import is_english, short_code
-from briefing.language.english.calendar import bounds
+from briefing.language.english.calendar import bounds, make_day
 from briefing.language.english.tense import UNKNOWN, tense_at
 from briefing.models import Analysis, Article, DateMention, Span
 
@@ -53,6 +54,7 @@ def find_dates_in(
     forms = FORMS if english else tuple(form for form in FORMS if form[1] is read_iso)
     mentions = list(_match_forms(text, forms, taken, published, around))
     if english:
+        mentions += _match_series(text, taken, mentions)
         mentions += _match_anchored(text, taken, sorted(mentions), published, around)
         mentions += _match_forms(text, DURATIONS, taken, published, around)
     elif language:
@@ -60,7 +62,7 @@ def find_dates_in(
             if 1 not in taken[mention.start : mention.end]:
                 taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
                 mentions.append(mention)
-    return tuple(sorted(mentions))
+    return tuple(lean(text, sorted(mentions), sentences, published) if english else sorted(mentions))
 
 
 def _match_forms(
@@ -81,6 +83,20 @@ def _match_forms(
             yield DateMention(start, end, *value)
 
 
+def _match_series(text: str, taken: bytearray, mentions: Sequence[DateMention]) -> Iterator[DateMention]:
+    """The further days in "Dec. 13, 14 and 15", of the month and year of the first one."""
+    for match in SERIES.finditer(text):
+        first = next((one for one in mentions if one.start <= match.start("m") < one.end and one.kind == "day"), None)
+        if first is None or first.value is None:
+            continue
+        year, month = int(match["y"] or first.value[:4]), int(first.value[5:7])
+        for number in re.compile(r"\d+").finditer(text, *match.span("more")):
+            day = make_day(year, month, int(number[0]))
+            if day is not None and 1 not in taken[number.start() : number.end()]:
+                taken[number.start() : number.end()] = b"\x01" * len(number[0])
+                yield DateMention(*number.span(), day.isoformat(), "day")
+
+
 def _match_anchored(
     text: str, taken: bytearray, mentions: Sequence[DateMention], published: date | None, around: Bounds
 ) -> Iterator[DateMention]:
@@ -90,13 +106,14 @@ def _match_anchored(
         if 1 in taken[start:end]:
             continue
         taken[start:end] = b"\x01" * (end - start)
-        unit = (match["u"] or match["u2"] or match["u3"] or "day").lower()
+        unit = (match["u"] or match["u2"] or match["u3"] or match["u4"] or match["u5"] or "day").lower()
+        unit = "day" if unit in ("night", "evening") else unit
         anchor = _anchor(match, mentions, around) or _long_anchor(match, unit, mentions)
         earlier = unit == "year" and (match["to"] or "").lower() == "earlier"
         if anchor is None and (earlier or (match["next"] and unit != "day")):
             anchor = published  # "sales rose from a year earlier", "than in the previous year"
         value = shifted(anchor, unit, _step(match)) if anchor else None
-        yield DateMention(start, end, value, {"night": "day"}.get(unit, unit))
+        yield DateMention(start, end, value, unit)
 
 
 def _step(match: re.Match[str]) -> int:
@@ -128,7 +145,7 @@ def _long_anchor(match: re.Match[str], unit: str, mentions: Sequence[DateMention
     start = match.start()
     fitting = _YEARS if unit == "year" else _MONTHS
     told = [one for one in mentions if one.value and one.kind in fitting and start - _ANCHOR_BACK <= one.end <= start]
-    counts_on = match["next"] or (match["to"] or "").lower() in ("earlier", "later")
+    counts_on = match["next"] or match["same"] or (match["to"] or "").lower() in ("earlier", "later")
     if unit not in ("year", "month") or not told or not counts_on:
         return None
     span = bounds(told[-1].value or "")

@@ -11,7 +11,7 @@ import re
 
 from briefing.analysis.dates import periods as more
 from briefing.analysis.dates import readers as read
-from briefing.language.english import periods
+from briefing.language.english import feasts, periods, years
 
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -22,6 +22,7 @@ SURE_MONTH = r"(?:(?:January|February|July|September|October|November|December)\
 """Months whose name is neither a verb nor a first name."""
 
 WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_ANY_WEEKDAY = rf"(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
 YEAR = periods.YEAR
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _TH = r"(?:st|nd|rd|th)?"
@@ -34,7 +35,7 @@ COUNT = (
     r"|\d{1,3}(?:\.\d|\s?[¼½¾]|\s(?:1/[24]|3/4))?)"
 )
 UNIT = r"(?:minute|hour|day|night|week|fortnight|month|year|decade|century|centurie)"
-_NO_NAME = r"(?![\w-])(?!\s+\d)(?!\s+(?!I\b)[A-Z][a-z])"
+_NO_NAME = r"(?![\w-])(?!\s+\d)(?![^\S\n]+(?!I\b)[A-Z][a-z])"
 _BEFORE_MONTH = (
     r"(?:in|since|by|until|till|during|of|from|to|after|before|between|through|for|and|or|early|late|mid|this|begin|end"
     r"|(?P<q>last|next|past|coming))[\s-]+(?:(?:early|late|mid)[\s-]+)?"
@@ -44,7 +45,7 @@ _BEFORE_YEAR = (
     r"|between|for|around|circa|year|spring|summer|autumn|fall|winter|season|due|into|least|a|an|[a-z]{3,12}est)[\s-]+"
 )
 _COUNTED = (
-    r"(?!\d|[.,]\d|\s?%|\s+(?:people|persons|men|women|children|troops|soldiers|dollars|euros|pounds|miles|metres"
+    r"(?!\d|[.,]\d|\s?%|-(?!era|present|style|born|built|model)[a-z]|\s+(?:people|persons|men|women|children|troops|soldiers|dollars|euros|pounds|miles|metres"
     r"|meters|feet|km|kilomet|tons|tonnes|kg|homes|houses|jobs|workers|employees|students|members|votes|seats|years"
     r"|days|hours|passengers|residents|migrants|refugees|civilians|protesters|police|officers|others|units|times"
     r"|percent|per\s+cent|acres|hectares)\b)"
@@ -59,7 +60,7 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
         0,
     ),
     (
-        rf"\b(?P<m>{MONTH})\s+(?P<d>{_DAY}){_TH}{_TO}(?:(?P<m2>{MONTH})\s+)?(?P<d2>{_DAY}){_TH}\b(?![\d:]|[.,]\d)"
+        rf"\b(?P<m>{MONTH})\s+(?P<d>{_DAY}){_TH}{_TO}(?:(?P<m2>{MONTH})\s+)?(?P<d2>{_DAY}){_TH}\b(?!\d|:\d|[.,]\d)"
         + _WITH_YEAR,
         read.read_day_range,
         0,
@@ -70,13 +71,13 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
         0,
     ),
     (
-        rf"\b(?:(?P<w>{WEEKDAY}),?\s+)?(?P<m>{MONTH})\s+(?P<d>{_DAY}){_TH}\b"
-        rf"(?![\d:]|[.,]\d|\s?%|\s+(?:percent|million)\b){_WITH_YEAR}",
+        rf"\b(?:(?P<w>{_ANY_WEEKDAY}),?\s+)?(?P<m>{MONTH})\s+(?P<d>{_DAY}){_TH}\b"
+        rf"(?!\d|:\d|[.,]\d|\s?%|\s+(?:percent|million)\b){_WITH_YEAR}",
         read.read_month_day,
         0,
     ),
     (
-        rf"\b(?:(?P<w>{WEEKDAY}),?\s+)?(?:the\s+)?(?P<d>{_DAY}){_TH}\s+(?:of\s+)?(?P<m>{MONTH})(?!\w){_WITH_YEAR}",
+        rf"\b(?:(?P<w>{_ANY_WEEKDAY}),?\s+)?(?:the\s+)?(?P<d>{_DAY}){_TH}\s+(?:of\s+)?(?P<m>{MONTH})(?!\w){_WITH_YEAR}",
         read.read_month_day,
         0,
     ),
@@ -94,6 +95,7 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
     (rf"\b(?P<m>{MONTH}),?\s+(?:of\s+)?(?P<y>{YEAR})\b(?!-\d)", read.read_month_year, 0),
     (rf"\b(?P<m>{MONTH})\s+(?:of\s+)?(?P<q>last|this|next)\s+year\b", read.read_month_near_year, 0),
     (periods.DOUBLE_YEAR, more.read_fiscal, re.I),
+    (periods.DOUBLE_SEASON, more.read_fiscal, 0),
     (rf"(?<![\d.,$€£-])\b(?P<y>{YEAR}){_DASH}(?P<y2>{YEAR}|\d\d)\b(?!-|[.,]\d|\s?%)", read.read_year_range, 0),
     (
         rf"\b(?:[Ff]rom|[Bb]etween)\s+(?P<x>(?P<y>{YEAR})\s+(?:to|until|through|and)\s+(?P<y2>{YEAR}))\b{_COUNTED}",
@@ -102,6 +104,7 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
     ),
     (r"\b(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?P<y>(?:1[0-9]|20)\d0)['’]?s\b", read.read_decade, 0),
     (r"\bthe\s+(?:(?:early|late|mid)[\s-])?['‘’](?P<y>[2-9]0)s\b", read.read_decade, 0),
+    (r"(?<!\w)(?:(?:early|late|mid)[\s-])?['‘’](?P<y>[2-9]0)s\b", read.read_decade, 0),
     (r"\b(?:the\s+)?(?P<n>\d{1,2})(?:st|nd|rd|th)[\s-]century\b", read.read_century, re.I),
     (periods.QUARTER, more.read_quarter, re.I),
     (periods.SHORT_QUARTER, more.read_quarter, 0),
@@ -114,6 +117,9 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
     (rf"\b(?P<m>{FULL_MONTH}){periods.DAY_IN_YEAR}", read.read_month_year, 0),
     (periods.WEEKEND, more.read_weekend, re.I),
     (r"(?<![\d/.-])(?P<a>\d{1,2})([/.])(?P<b>\d{1,2})\2(?P<y>\d{4}|\d\d)(?![\d/]|\.\d)", read.read_numeric, 0),
+    (r"(?<![\d/.-])(?P<y>(?:19|20)\d\d)([/.])(?P<m>\d\d)\2(?P<d>\d\d)(?![\d/]|\.\d)", read.read_iso, 0),
+    (rf"\b(?P<w>{_ANY_WEEKDAY}),?\s+(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})\b(?![/\d-])", read.read_row_day, 0),
+    (feasts.FEAST, read.read_feast, 0),
     (
         rf"\b(?:[Ff]rom|[Bb]etween)\s+(?P<x>(?P<w>{WEEKDAY})\s+(?:to|through|until|and)\s+(?P<w2>{WEEKDAY}))\b",
         read.read_weekday_range,
@@ -137,6 +143,7 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
         read.read_period,
         re.I,
     ),
+    *((form, read.read_period, re.I) for form in periods.THE_YEAR),
     (
         rf"\b(?:{_SOME}\s+)?(?P<n>{COUNT})(?P<half>\s+and\s+a\s+half)?\s+"
         r"(?P<u>minute|hour|day|night|week|fortnight|month|year|decade)s?\s+ago\b",
@@ -149,20 +156,19 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
         read.read_today,
         re.I,
     ),
-    (
-        rf"\b(?P<n>Christmas (?:Eve|Day)|Boxing Day|New Year['’]s (?:Eve|Day))\b(?:,?\s+(?P<y>{YEAR})\b)?",
-        read.read_feast,
-        0,
-    ),
+    (feasts.AT_CHRISTMAS, read.read_feast, 0),
     (rf"\b(?:[Ii]n\s+|[Oo]f\s+)?(?P<q>[Ll]ast|[Nn]ext)\s+(?P<m>{FULL_MONTH}){_NO_NAME}", read.read_bare_month, 0),
     (rf"\b(?i:{_BEFORE_MONTH})(?P<x>(?P<m>{FULL_MONTH})){_NO_NAME}", read.read_bare_month, 0),
     (rf"\b(?P<q>)(?P<m>{SURE_MONTH}){_NO_NAME}", read.read_bare_month, 0),
+    *((form, read.read_bare_month, 0) for form in periods.BARE_MONTH),
     (
         rf"(?<![\d.,$€£-])(?:{_BEFORE_YEAR}|(?<=\()|(?<=\w['’]s\s))(?P<x>(?P<y>{YEAR}))\b{_COUNTED}",
         read.read_year,
         re.I,
     ),
     (rf"(?:^|(?<=[.!?]\s))(?P<y>{YEAR})(?=,)", read.read_year, re.M),
+    (years.BARE_YEAR, read.read_bare_year, 0),
+    (years.SHORT_YEAR, read.read_short_year, 0),
 )
 
 _DURATIONS: tuple[tuple[str, read.Reader, int], ...] = (
@@ -195,11 +201,15 @@ DURATIONS: tuple[tuple[re.Pattern[str], read.Reader], ...] = tuple(
 )
 """Forms that say how long, tried after all forms that say when."""
 
+SERIES = re.compile(periods.series(MONTH, rf"{_DAY}{_TH}") + _WITH_YEAR)
+"""Several days of one month: "Dec. 13, 14 and 15"; what follows tells that the last number counts nothing."""
+
 ANCHORED = re.compile(
     rf"\b(?:(?P<n>{COUNT})\s+(?P<u>day|night|week|month|year|decade)s?\s+(?P<to>before|after|earlier|later|prior\s+to)"
     r"|the\s+(?P<next>(?:next|following|previous)\s+(?P<u2>day|week|month|year))"
     r"|the\s+(?P<u3>day|night|week|month|year)\s+(?P<to3>before|after|earlier)"
-    r"|(?P<same>(?:that|the)\s+(?:same|very)\s+(?:day|night|evening)|that\s+(?:day|night|evening)))\b",
+    r"|(?P<same>(?:that|the)\s+(?:same|very)\s+(?P<u4>day|night|evening|year)"
+    r"|that\s+(?P<u5>day|night|evening|year)(?![-'’])))\b",
     re.I,
 )
 """Days told by another day of the text: "two days before", "the following day"."""

@@ -41,9 +41,12 @@ def _latest(base: date, month: int, tense: int) -> date | None:
 def read_quarter(match: re.Match[str], ground: Ground) -> Value | None:
     """The first quarter of 2021, last quarter, third-quarter, Q3: three months.
 
-    Without a year it is the latest one that has begun, unless the verb speaks of what is to come.
+    Without a year it is the latest one that has begun, unless the verb speaks of what is to come. Which months a firm's
+    fiscal quarter has, its text seldom says.
     """
     words = match.groupdict()
+    if words.get("f") or words.get("f2"):
+        return None, "range"
     which = (words.get("n") or "").lower()
     base = ground.base
     if which in SHIFTS or which == "last":

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.language.english import calendar as cal
+from briefing.language.english.feasts import feast_in, is_named_weekday
 from briefing.language.english.tense import FUTURE, PAST, UNKNOWN
 from briefing.language.english.wordlists import values_of
+from briefing.language.english.years import is_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ def _month(word: str) -> int:
 
 
 def _weekday(word: str | None) -> int | None:
-    return cal.WEEKDAYS[word.lower()] if word else None
+    """The number of a weekday in full or in short: "Tues"."""
+    return next(at for name, at in cal.WEEKDAYS.items() if name.startswith(word.lower().rstrip("."))) if word else None
 
 
 def _dated(year: str | None, month: int, day: int, weekday: str | None, ground: Ground) -> Value | None:
@@ -105,6 +108,16 @@ def read_numeric(match: re.Match[str], ground: Ground) -> Value | None:
     if len(readings) > 1 and ground.base:
         readings = {day for day in readings if day <= ground.base}
     return (readings.pop().isoformat(), "day") if len(readings) == 1 else ((None, "day") if readings else None)
+
+
+def read_row_day(match: re.Match[str], ground: Ground) -> Value | None:
+    """Thu 11/21: day and month in the order in which the weekday is right."""
+    if ground.base is None:
+        return None, "day"
+    one, two, weekday = int(match["a"]), int(match["b"]), _weekday(match["w"])
+    found = {cal.near_day(ground.base, month, day, UNKNOWN, weekday) for month, day in ((one, two), (two, one))}
+    near = [day for day in found if day and abs((day - ground.base).days) <= _YEARLESS]
+    return (near[0].isoformat(), "day") if len(near) == 1 else None
 
 
 def read_month_year(match: re.Match[str], ground: Ground) -> Value | None:
@@ -201,10 +214,12 @@ def read_relative(match: re.Match[str], ground: Ground) -> Value | None:
 
 
 def read_period(match: re.Match[str], ground: Ground) -> Value | None:
-    """The end of the year, earlier in the month: the period of the publication itself."""
+    """The end of the year, earlier in the month, year-to-date: the period of the publication itself."""
     unit = match["u"].lower()
     if ground.base is None:
         return None, unit
+    if unit == "week":
+        return cal.iso_week(ground.base), unit
     return (cal.iso_year(ground.base.year) if unit == "year" else cal.iso_month(ground.base)), unit
 
 
@@ -237,6 +252,8 @@ def shifted(base: date, unit: str, count: int) -> str | None:
 
 def read_weekday(match: re.Match[str], ground: Ground) -> Value | None:
     """Last Tuesday, Thursday night, Monday next week; without more words, by the tense of the verb."""
+    if is_named_weekday(match.string, match.start("w"), match.end("w")):
+        return None
     weekday, q = cal.WEEKDAYS[match["w"].lower()], (match["q"] or "").lower()
     week = (match["week"] or "").lower()
     base = ground.base
@@ -261,15 +278,18 @@ def read_today(match: re.Match[str], ground: Ground) -> Value | None:
 
 
 def read_feast(match: re.Match[str], ground: Ground) -> Value | None:
-    """Feasts that keep to one day of the year."""
-    month, day = {
-        "christmas eve": (12, 24),
-        "christmas day": (12, 25),
-        "boxing day": (12, 26),
-        "new year's eve": (12, 31),
-        "new year's day": (1, 1),
-    }[match["n"].lower().replace("’", "'")]
-    return _dated(match["y"], month, day, None, ground)
+    """Feasts by name: in the year that is told, else the nearest one on the side that the tense says."""
+    if match["y"]:
+        return cal.iso_day(feast_in(match["n"], int(match["y"]))), "day"
+    base = ground.base
+    if base is None:
+        return None, "day"
+    found = [day for year in range(base.year - 1, base.year + 2) if (day := feast_in(match["n"], year))]
+    kept = [day for day in found if (day - base).days * ground.tense >= 0]
+    near = min(kept, key=lambda day: abs((day - base).days), default=None)
+    if near is None or abs((near - base).days) > _YEARLESS:
+        near = min(found, key=lambda day: abs((day - base).days), default=None)
+    return cal.iso_day(near), "day"
 
 
 def read_bare_month(match: re.Match[str], ground: Ground) -> Value | None:
@@ -290,6 +310,18 @@ def read_year(match: re.Match[str], ground: Ground) -> Value | None:
     if weak and (_PLURAL.match(match.string, match.end()) or _STREET.match(match.string, match.end())):
         return None
     return match["y"], "year"
+
+
+def read_bare_year(match: re.Match[str], ground: Ground) -> Value | None:
+    """As strong as 2018, a planned 2024 landing: figures that stand bare, where what goes with them makes a year."""
+    base = ground.base.year if ground.base else None
+    return (match["y"], "year") if is_year(match.string, match.start("y"), match.end("y"), base) else None
+
+
+def read_short_year(match: re.Match[str], ground: Ground) -> Value | None:
+    """The class of '98."""
+    year = int(match["y"]) + 1900
+    return f"{year + 100 if year < 1930 else year:04d}", "year"
 
 
 def read_sure_year(match: re.Match[str], ground: Ground) -> Value | None:
@@ -338,6 +370,8 @@ TENSELESS: frozenset[Reader] = frozenset(
         read_decade,
         read_century,
         read_sure_year,
+        read_bare_year,
+        read_short_year,
         read_numeric,
         read_period,
         read_ago,

@@ -23,7 +23,8 @@ _THEN_REACH = 10
 """Characters behind "was due" in which "to be" belongs to it."""
 _SCHEDULED = (
     r"starts|begins|opens|ends|expires|closes|meets|hosts|takes\s+effect|takes\s+place|kicks\s+off"
-    r"|gets\s+under\s+way|reports\s+(?:earnings|results)|holds\s+(?:an?|its|the)\b"
+    r"|gets\s+under\s+way|reports\s+(?:earnings|results)|holds\s+(?:an?|its|the)\b|concludes|resumes|continues"
+    r"|wraps\s+up|picks\s+up|premieres|debuts|arrives|returns|launches|airs"
 )
 """Verbs of the present that are news of what is to come where a day goes with them."""
 _CUE = re.compile(rf"\b(?:(?P<ahead>{_AHEAD}|(?P<now>{_SCHEDULED}))|(?P<word>[a-z]{{2,}}))\b", re.IGNORECASE)
