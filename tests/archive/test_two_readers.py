@@ -39,8 +39,7 @@ def reader(address):
 
 def settle(terminal):
     terminal.wait_for(b"Reported by")
-    while terminal.read(1.0):
-        pass
+    terminal.read(1.0)
     terminal.output = b""
 
 

@@ -35,3 +35,8 @@ def served(folder: Path, where: Path | None = None) -> Iterator[tuple[str, subpr
             yield found.group(), server
         finally:
             server.terminate()
+            try:
+                server.wait(60)
+            except subprocess.TimeoutExpired:  # leaving the block would wait for ever
+                server.kill()
+                raise

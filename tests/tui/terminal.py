@@ -52,13 +52,14 @@ class Terminal:
             os.close(self.master)
             self.master = -1
 
-    def read(self, quiet: float = 0.3) -> bytes:
-        """All that comes until nothing comes for ``quiet`` seconds."""
+    def read(self, quiet: float = 0.3, most: float = 10) -> bytes:
+        """All that comes until nothing comes for ``quiet`` seconds; what never rests is read for ``most`` seconds."""
         came = b""
+        end = time.monotonic() + most
         if self.master < 0:
             time.sleep(quiet)
             return came
-        while select.select([self.master], [], [], quiet)[0]:
+        while time.monotonic() < end and select.select([self.master], [], [], quiet)[0]:
             try:
                 part = os.read(self.master, 65536)
             except OSError:  # the program has ended
