@@ -51,6 +51,13 @@ def test_a_folder_of_one_story_is_one(story):
     assert len(group_articles(readings)) == 1
 
 
+def test_a_large_folder_of_one_story_is_one():
+    """What more than 200 articles share is what their story is about."""
+    told = ["The captain was held", "Divers searched the hull", "Forty were on board", "The owner gave no comment"]
+    readings = [reading(f"{FERRY[n % 3]} {told[n % 4]} at {n} past noon.", f"{n}.txt") for n in range(250)]
+    assert len(group_articles(readings)) == 1
+
+
 def test_an_empty_folder_and_empty_articles():
     assert group_articles([]) == ()
     assert len(group_articles([reading("", "1.txt"), reading("", "2.txt")])) == 2
