@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -97,20 +99,23 @@ class Library:
 
     def _nearly(self, reading: Reading, quote: Quote) -> Span | None:
         wanted = _tokens(quote.exact)[0]
-        if len(wanted) < FEWEST or len(set(wanted) & set(self._tokens(reading)[0])) < ENOUGH * len(set(wanted)):
+        words, spans = self._tokens(reading)
+        if len(wanted) < FEWEST or not _may_hold(wanted, words):
             return None
+        text = reading.article.text
+        starts, ends = [span.start for span in spans], [span.end for span in spans]
         best: tuple[float, Span] | None = None
-        for sentence in _stretches(reading, len(quote.exact)):
-            text = sentence.of(reading.article.text)
-            words, spans = _tokens(text)
-            if len(set(wanted) & set(words)) < ENOUGH * len(set(wanted)):
+        for stretch in _stretches(reading, len(quote.exact)):
+            first_word, after = bisect_left(starts, stretch.start), bisect_right(ends, stretch.end)
+            there = words[first_word:after]
+            if not _may_hold(wanted, there):
                 continue
-            blocks = SequenceMatcher(None, wanted, words, autojunk=False).get_matching_blocks()[:-1]
+            blocks = SequenceMatcher(None, wanted, there, autojunk=False).get_matching_blocks()[:-1]
             share = sum(block.size for block in blocks) / len(wanted)
             first, last = blocks[0].b, blocks[-1].b + blocks[-1].size
             if share >= ENOUGH and last - first <= _LOOSE * len(wanted) and (best is None or share > best[0]):
-                end = _with_mark(text, spans[last - 1].end)
-                best = (share, Span(sentence.start + spans[first].start, sentence.start + end))
+                end = min(_with_mark(text, ends[first_word + last - 1]), stretch.end)
+                best = (share, Span(starts[first_word + first], end))
         return best[1] if best else None
 
     def _opening_with(self, quote: Quote) -> Sequence[Reading]:
@@ -125,6 +130,16 @@ class Library:
                     if len(key) == FEWEST:
                         self._by_opening.setdefault(key, []).append(reading)
         return self._by_opening
+
+
+def _may_hold(wanted: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether enough of the wanted words stand among these, in whatever order: most stretches end here, cheaply."""
+    if len(words) < ENOUGH * len(wanted):
+        return False
+    kinds = set(wanted)
+    if len(kinds.intersection(words)) < ENOUGH * len(kinds):
+        return False
+    return (Counter(wanted) & Counter(words)).total() >= ENOUGH * len(wanted)
 
 
 def _exactly(text: str, quote: Quote) -> Span | None:
