@@ -12,7 +12,7 @@ import re
 import signal
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any, TextIO
@@ -20,22 +20,58 @@ from typing import Any, TextIO
 from briefing.corpus.sanitize import escape_text, sanitize
 
 _NOT_ASCII = re.compile("[^\x00-\x7e]")
+_ADDRESS = re.compile(r"(?<![\w/])https?://[^\s<>\"“”]+", re.IGNORECASE)
+_HAS_LINKS = ("xterm-kitty", "xterm-ghostty", "foot", "alacritty", "wezterm", "contour")
+"""What TERM begins with in terminals that know OSC 8; others say who they are in variables of their own."""
+_PROGRAMS = frozenset({"iTerm.app", "WezTerm", "vscode", "ghostty", "Tabby", "rio", "mintty"})
+_SINCE = {"VTE_VERSION": 5001, "KONSOLE_VERSION": 201200}
 
 
 class OutputError(Exception):
     """Standard output can't be written; the message says why."""
 
 
+def shows_links(env: Mapping[str, str]) -> bool:
+    """Whether the terminal of this environment is known to make addresses clickable (OSC 8).
+
+    Not within tmux and screen, which may pass links on or not. ``FORCE_HYPERLINK`` is what the user says: 0 for no.
+    """
+    if forced := env.get("FORCE_HYPERLINK"):
+        return forced != "0"
+    term = env.get("TERM", "")
+    if term in ("", "dumb") or term.startswith(("tmux", "screen")) or "TMUX" in env or "STY" in env:
+        return False
+    if term.startswith(_HAS_LINKS) or env.get("TERM_PROGRAM") in _PROGRAMS or "WT_SESSION" in env:
+        return True
+    versions = ((env.get(name, ""), least) for name, least in _SINCE.items())
+    return any(version.isdecimal() and int(version) >= least for version, least in versions)
+
+
+def linkable(address: str) -> bool:
+    """Whether an address may stand in a link: of the web, all of it shown as it is, nothing that ends the sequence."""
+    return _ADDRESS.fullmatch(address) is not None and address.isascii() and address.isprintable()
+
+
+def _linked(match: re.Match[str]) -> str:
+    address = match[0].rstrip(".,;:!?'’)]}…")
+    address += ")" * (match[0].startswith(address + ")") and address.count("(") > address.count(")"))
+    if not linkable(address):
+        return match[0]
+    return f"\x1b]8;;{address}\x1b\\{address}\x1b]8;;\x1b\\{match[0][len(address) :]}"
+
+
 class Gate:
     """A stream of text that lets nothing through but what is safe to show; in all else the stream behind it.
 
     Line breaks stay, tabs become spaces, and the rest is as ``escape_text`` has it. With ``needed``, text that can't be
-    written raises ``OutputError``; without, it is lost, for there is nobody left to tell.
+    written raises ``OutputError``; without, it is lost, for there is nobody left to tell. With ``links`` an address of
+    the web is a link to itself; no other sequence comes through.
     """
 
-    def __init__(self, stream: TextIO | None, *, needed: bool = False) -> None:
+    def __init__(self, stream: TextIO | None, *, needed: bool = False, links: bool = False) -> None:
         self.behind = stream
         self.needed = needed
+        self.links = links
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")  # whatever the locale says
 
@@ -48,7 +84,8 @@ class Gate:
         try:
             if self.behind is None:
                 raise OSError(None, "it is closed")
-            self.behind.write(escape_text(text))
+            safe = escape_text(text)
+            self.behind.write(_ADDRESS.sub(_linked, safe) if self.links else safe)
         except (OSError, ValueError) as error:
             self._failed(error)
         return len(text)
@@ -97,7 +134,8 @@ def gated() -> Iterator[None]:
         SystemExit: with 1, where something else was raised that nobody caught.
     """
     before = sys.stdout, sys.stderr
-    sys.stdout, sys.stderr = Gate(before[0], needed=True), Gate(before[1])
+    links = before[0] is not None and before[0].isatty() and shows_links(os.environ)
+    sys.stdout, sys.stderr = Gate(before[0], needed=True, links=links), Gate(before[1])
     try:
         yield
     except Exception as error:

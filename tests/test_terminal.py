@@ -5,13 +5,24 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+import re
 import signal
 import sys
 
 import pytest
 
 from briefing.corpus.sanitize import sanitize
-from briefing.terminal import Ended, Gate, OutputError, behind, end_at_once, end_by_signal, escape_json, gated
+from briefing.terminal import (
+    Ended,
+    Gate,
+    OutputError,
+    behind,
+    end_at_once,
+    end_by_signal,
+    escape_json,
+    gated,
+    shows_links,
+)
 
 BAD = "one\x1b[2J two\x9b31m three\u202eeerht four\U000e0041 five" + "\u0301" * 30 + " six\x07\r"
 
@@ -30,6 +41,66 @@ def test_what_comes_through_is_what_sanitize_would_leave() -> None:
     assert sanitize(shown) == shown
     assert r"one\x1b[2J two\x9b31m three\u202eeerht four\U000e0041 five" in shown
     assert shown.endswith(r"six\x07\r")
+
+
+def through_links(text: str) -> str:
+    stream = io.StringIO()
+    Gate(stream, links=True).write(text)
+    return stream.getvalue()
+
+
+def link(address: str) -> str:
+    return f"\x1b]8;;{address}\x1b\\{address}\x1b]8;;\x1b\\"
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        (
+            "1. Paper, https://paper.example/a?b=c#:~:text=one%20two, id 7.",
+            "https://paper.example/a?b=c#:~:text=one%20two",
+        ),
+        ("(see https://paper.example/A_(b))", "https://paper.example/A_(b)"),
+        ('{"url": "http://paper.example/a"}', "http://paper.example/a"),
+    ],
+)
+def test_an_address_links_to_itself_and_to_nothing_else(text: str, address: str) -> None:
+    assert through_links(text) == text.replace(address, link(address))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://pаper.example/",  # a Cyrillic letter
+        "https://paper.example/\x1b]8;;https://other.example\x1b\\",
+        "https://paper.example/\x07\x9c",
+    ],
+)
+def test_nothing_hides_in_a_link(text: str) -> None:
+    links = re.compile("\x1b]8;;([ -~]+?)\x1b\\\\([ -~]+?)\x1b]8;;\x1b\\\\")
+    shown = through_links(text)
+    assert all(address == words for address, words in links.findall(shown))
+    assert "\x1b" not in links.sub("", shown)
+    assert not links.findall(through_links("javascript:alert(1) file:///etc/passwd ftp://paper.example"))
+
+
+@pytest.mark.parametrize(
+    ("env", "known"),
+    [
+        ({"TERM": "xterm-kitty"}, True),
+        ({"TERM": "xterm-256color", "VTE_VERSION": "7200"}, True),
+        ({"TERM": "xterm-256color", "VTE_VERSION": "4800"}, False),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "iTerm.app"}, True),
+        ({"TERM": "xterm-256color"}, False),
+        ({"TERM": "tmux-256color", "TMUX": "/tmp/tmux", "VTE_VERSION": "7200"}, False),
+        ({"TERM": "dumb", "WT_SESSION": "1"}, False),
+        ({"TERM": "xterm-256color", "FORCE_HYPERLINK": "1"}, True),
+        ({"TERM": "xterm-kitty", "FORCE_HYPERLINK": "0"}, False),
+        ({}, False),
+    ],
+)
+def test_links_only_where_the_terminal_is_known_to_have_them(env: dict[str, str], known: bool) -> None:
+    assert shows_links(env) is known
 
 
 @pytest.mark.parametrize("text", ["Zażółć gęślą jaźń\n", "नेपाल – “शान्ति”\n", "👩‍🚀 ❤️\n", "ferry\n\n  two words\n"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -24,6 +25,7 @@ from briefing.config import Config, load_config
 from briefing.corpus.sanitize import escape_text
 from briefing.paths import config_folder
 from briefing.pipeline.archived import Origin
+from briefing.terminal import shows_links
 from briefing.tui.actions import BY_ID
 from briefing.tui.backstage import Backstage, SessionLike
 from briefing.tui.dialogs import DIALOG_BY_ID
@@ -76,7 +78,7 @@ class BriefingApp(App[int]):
             # Textual alone would show greys: the terminal's own colours, then taken off, are what NO_COLOR asks for.
             self.config = replace(self.config, theme="ansi-dark")
             self._filters = [NoColor() if isinstance(kept, Monochrome) else kept for kept in self._filters]
-        self._filters.append(OnlyHarmless())
+        self._filters.append(OnlyHarmless(links=shows_links(os.environ)))
         # Set before anything is styled: a change later would parse the whole stylesheet again.
         self.set_reactive(App.theme, self.config.theme if known else OWN_THEMES[0].name)
         self.stylesheet.set_variables(self.get_css_variables())

@@ -199,7 +199,7 @@ class _App(AppService):
             stdin=PIPE,
             stdout=PIPE,
             stderr=PIPE,
-            env=self._build_environment(width=width, height=height),
+            env=self._build_environment(width=width, height=height) | {"FORCE_HYPERLINK": "0"},  # no link leads out
         )
         assert process.stderr is not None  # noqa: S101 - it is a pipe
         process.stderr = _Printable(process.stderr)  # type: ignore[assignment]

@@ -25,11 +25,12 @@ def restored(output: bytes) -> bool:
 class Terminal:
     """Runs a program on a pty; always used with ``with``."""
 
-    def __init__(self, command: Sequence[str], size: tuple[int, int] = (100, 30)) -> None:
+    def __init__(self, command: Sequence[str], size: tuple[int, int] = (100, 30), *, links: bool = False) -> None:
         self.output = b""
         self.status: int | None = None
         env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         env.pop("NO_COLOR", None)
+        env["FORCE_HYPERLINK"] = str(int(links))  # whoever runs the tests may have a terminal that shows them
         self.child, self.master = pty.fork()
         if self.child == 0:
             for number in (signal.SIGHUP, signal.SIGINT):  # whoever runs the tests may have chosen to outlive them

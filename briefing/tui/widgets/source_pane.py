@@ -8,12 +8,14 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.style import Style
 from textual.widgets import Static
 
 from briefing.brief import correction
 from briefing.models import Article, PublishedFrom
 from briefing.tui.desk import Place
 from briefing.tui.document import PaneDocument
+from briefing.tui.links import link_of
 from briefing.tui.symbols import Symbols
 from briefing.tui.text import count, day_of, said, short
 from briefing.tui.view import outlet_name
@@ -96,12 +98,19 @@ class SourcePane(Vertical):
             gap,
             (right, ""),
             "\n",
-            (title, "italic" if article.title_inferred else "bold"),
+            (title, _title_style(article)),
         )
 
     def on_resize(self) -> None:
         """The header is as wide as the slot."""
         self.describe()
+
+
+def _title_style(article: Article) -> Style:
+    """How a title is written; where its page has an address it leads there, in terminals that have links."""
+    link = link_of(article.url or "")
+    address = link.address if link else None
+    return Style(bold=None if article.title_inferred else True, italic=article.title_inferred or None, link=address)
 
 
 def footnote(article: Article) -> str:
