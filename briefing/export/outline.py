@@ -18,8 +18,8 @@ from briefing.export.view import View
 from briefing.models import NO_MARKS, Brief, Marks, Story
 
 SECTIONS: dict[str, tuple[str, float, Callable[[View, Printed, int], list[Block]]]] = {
-    "lead": ("In short", 0.32, sections.lead),
-    "several": ("Also reported by several", 0.22, sections.several),
+    "lead": ("In short", 0.38, sections.lead),
+    "several": ("Also reported by several", 0.16, sections.several),
     "differences": ("Where accounts differ", 0.18, sections.differences),
     "single": ("Reported by one outlet alone", 0.16, sections.single),
     "origins": ("Who relies on whom", 0.06, sections.origins),

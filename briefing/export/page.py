@@ -18,6 +18,11 @@ class Plain:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside(Plain):
+    """Our own words that go with a line whatever room its section has: who gives which of the words quoted."""
+
+
+@dataclass(frozen=True, slots=True)
 class Strong:
     """A name or value that a line is about."""
 

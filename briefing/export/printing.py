@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.export.page import Cite, Item, Line, Words, words_in
+from briefing.export.page import Aside, Cite, Item, Line, Words, words_in
 from briefing.models import Evidence
 
 
@@ -28,14 +28,19 @@ class Printed:
             evidence.end <= start or end <= evidence.start for start, end in self._stretches.get(evidence.article, ())
         )
 
+    @property
+    def is_endless(self) -> bool:
+        """Whether the section has room for everything."""
+        return self._left is None
+
     def has_room(self, words: int) -> bool:
         """Whether so many words may still fit into the section."""
         return self._left is None or self.used + words <= self._left
 
     def add(self, *items: Item) -> bool:
-        """Take these items together if they fit into the section; False leaves the page as it was."""
+        """Take these items together if they fit into the section, asides apart; False leaves the page as it was."""
         lines = [line for item in items for line in (item.line, *item.below)]
-        length = sum(map(words_in, lines))
+        length = sum(words_in(tuple(piece for piece in line if not isinstance(piece, Aside))) for line in lines)
         if self._left is not None and self.used + length > self._left:
             return False
         self.used += length

@@ -157,14 +157,22 @@ def origins(view: View, printed: Printed, level: int) -> list[Block]:
 
 
 def timeline(view: View, printed: Printed, level: int) -> list[Block]:
-    """Days and what happened on them; those whose words stand above are named together, with their citations."""
+    """Days and what happened on them; those whose words stand above are named together, with their citations.
+
+    Where room is short, words that need others before them ("it was launched") do not stand for a day.
+    """
     by_day: dict[str, list[Evidence]] = {}
     for event in view.story.timeline:
         by_day.setdefault(event.date, []).extend(event.evidence)
     taken: dict[str, Item] = {}
     above: dict[str, Item] = {}
     for day in sorted(by_day, key=lambda day: _distance(day, by_day[day], view.story)):
-        new = next((item for item in by_day[day] if printed.is_new(item)), None)
+        fresh = [item for item in by_day[day] if printed.is_new(item)]
+        new = next(
+            (item for item in fresh if reads_alone(item.text)), fresh[0] if printed.is_endless and fresh else None
+        )
+        if new is None and len(fresh) == len(by_day[day]):
+            continue
         item = _day(day, by_day[day], new)
         if printed.add(item):
             (taken if new else above)[day] = item

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.brief import details_shown, stated_in
-from briefing.export.page import Cite, Line, Piece, Plain, Words
+from briefing.export.page import Aside, Cite, Line, Piece, Plain, Words
 from briefing.export.phrases import NAMED, citing, counted, counted_sources, hedged, joined
 from briefing.export.view import View
 from briefing.models import Evidence, Fact, Status
@@ -32,7 +32,7 @@ def _details(fact: Fact, view: View) -> Line:
         lacking = tuple(dict.fromkeys(view.name(name) for name in fact.articles if name not in detail.articles))
         who = f"only in {joined(given)}" if len(given) <= len(lacking) else f"not in {joined(lacking)}"
         words.setdefault(who, []).append(f"“{detail.evidence.text}”")
-    return tuple(Plain(f"; {who}: {', '.join(found)}") for who, found in words.items())
+    return tuple(Aside(f"; {who}: {', '.join(found)}") for who, found in words.items())
 
 
 def alone(fact: Fact) -> Line:

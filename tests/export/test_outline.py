@@ -12,10 +12,10 @@ from briefing.brief import make_brief
 from briefing.config import BRIEF_FORMATS, BRIEF_SECTIONS
 from briefing.export import FORMATS, Choice, render, sections
 from briefing.export.outline import SECTIONS, budget, make_page
-from briefing.export.page import Bullets, Heading, Paragraph, Table, Words, words_on
+from briefing.export.page import Aside, Bullets, Heading, Item, Paragraph, Plain, Table, Words, words_on
 from briefing.export.printing import Printed
 from briefing.export.view import View
-from briefing.models import Conflict, ConflictKind, ConflictValue, Detail, Evidence, Status
+from briefing.models import Conflict, ConflictKind, ConflictValue, Detail, Evidence, Status, TimelineEvent
 from briefing.story.differences.slots import DISPUTE, UPDATE
 
 
@@ -277,3 +277,20 @@ def test_what_reads_alone_comes_before_fragments_of_the_same_outlet():
     whole = make_fact(cite(article, "The harbour of Orr was closed to all ships by noon."))
     page = make_page(make_brief("g", [make_story(make_reading(article), facts=(fragment, whole))]))
     assert [item.text for item in printed_words(page)] == [whole.statement, fragment.statement]
+
+
+def test_what_hangs_on_other_words_stands_for_no_day_of_the_short_brief():
+    article = make_article("It was sunk in 1931. The ferry of Orr was raised again by divers in 1960.")
+    hanging, whole = (cite(article, text) for text in ("It was sunk in 1931.", article.text[21:]))
+    events = (TimelineEvent("1931", "1931", (hanging,)), TimelineEvent("1960", "1960", (whole,)))
+    brief = make_brief("g", [make_story(make_reading(article), timeline=events)])
+    short, full = (render(brief, "text", Choice(full=full)) for full in (False, True))
+    assert [text in short for text in (whole.text, hanging.text, "1 more not shown here")] == [True, False, True]
+    assert hanging.text in full
+
+
+def test_who_gives_which_words_takes_no_room_from_the_lines_of_a_section():
+    printed = Printed()
+    printed.start(6)
+    assert printed.add(Item((Plain("six words that fill the room"), Aside("; not in Paper 3: “Monday”"))))
+    assert not printed.has_room(1)

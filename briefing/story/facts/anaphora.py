@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.language.english.wordlists import words_of
+from briefing.language.english.wordlists import ordered_list, values_of, words_of
 
 _ALIKE = re.compile(r"\bsimilar\s+(?!to\b)[a-z]+(?!\s+to\b)[\s.,;]", re.IGNORECASE)
 """What is like something told before: "other nations have similar policies"."""
@@ -25,12 +25,28 @@ _SHELL = re.compile(
 )
 """A noun with nothing behind it that says which."""
 
+_FURTHER = re.compile(
+    rf"(?:another|an?\s+(?:{'|'.join(ordered_list('anaphora.further'))}))\s+(?P<number>[\w.,]+)", re.I
+)
+"""A number on top of one told before: "A further 20 people", "Another two"."""
+
+_TO_THAT = re.compile(
+    rf"(?:{'|'.join(ordered_list('anaphora.leading'))})\s(?:{'|'.join(ordered_list('anaphora.pointing'))})\b",
+    re.IGNORECASE,
+)
+"""A time, a place or a matter that was told before: "After that", "In it", "Since then"."""
+
 
 def points_back(text: str) -> float:
     """How much a statement takes up what was told before: none (0), "They also" (0.25), "The event saw" (0.5)."""
     opening = _SHELL.match(text)
     if _ADDING.match(text) or (opening is not None and opening["noun"].lower() in words_of("shell_nouns")):
         return 0.5
-    if _ALIKE.search(text):
+    if _ALIKE.search(text) or _TO_THAT.match(text) or _counts_on(text):
         return 0.5
     return 0.25 if _ALSO.match(text[:OPENING]) else 0.0
+
+
+def _counts_on(text: str) -> bool:
+    more = _FURTHER.match(text)
+    return more is not None and (more["number"][0].isdigit() or more["number"].lower() in values_of("number_words"))

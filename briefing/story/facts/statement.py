@@ -21,6 +21,10 @@ OWN_FIGURE, OWN_NAME, OWN_WORDS = 0.7, 0.3, 0.6
 """What it costs a statement to give a day or a figure, or a name, that no other outlet of the fact gives, and to say
 nothing but what no other one says."""
 
+OWN_MAIN, MOSTLY = 0.7, 0.8
+"""What it costs a statement that others give only what hangs on it ("Convoys arrived, where the quake struck"), and the
+share of its main clause that they lack then."""
+
 CUT, INNER, CONNECTED = 0.5, 0.2, 0.4
 """What it costs to be no sentence that is read alone, to be a whole clause out of the middle of one, and to begin with
 words that hang on what went before: "Notably", "In addition to"."""
@@ -44,7 +48,7 @@ def choose_statement(members: Sequence[Unit], story: Sequence[Unit], times: Mapp
         doubt = _leans(unit) + 0.2 * unit.hedged + 0.6 * (times[unit.evidence] > 1)
         doubt -= 0.5 * (meaning("accuse") in unit.words)
         doubt += OWN_FIGURE * support.figures_lacking(unit) + OWN_NAME * support.names_lacking(unit)
-        doubt += OWN_WORDS * support.words_lacking(unit)
+        doubt += OWN_WORDS * support.words_lacking(unit) + OWN_MAIN * (support.main_lacking(unit) >= MOSTLY)
         return (share - length - doubt, -len(unit.evidence.text), unit.evidence.text)
 
     return max(members, key=quality)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from briefing.language.english.meanings import weight
+from briefing.language.english.meanings import meaning, weight
+from briefing.language.english.relative import relative_clause
+from briefing.language.english.stems import WORD
 from briefing.story.facts.agreement import ROUNDED
 from briefing.story.statements.units import Unit
 
@@ -50,7 +52,18 @@ class Support:
 
     def words_lacking(self, unit: Unit) -> float:
         """The share of what the words of a claim tell that the other articles' claims do not, from 0 to 1."""
-        weights = {word: weight(word) for word in sorted(unit.words)}
+        return self._words_lacking(unit.words, unit)
+
+    def main_lacking(self, unit: Unit) -> float:
+        """The same of what is said before a clause that hangs on it ("…, where the quake struck"); 0 without one."""
+        relative = relative_clause(unit.evidence.text)
+        if relative is None:
+            return 0.0
+        said = {meaning(word) for word in WORD.findall(unit.evidence.text[: relative.start()])}
+        return self._words_lacking(unit.words & said, unit)
+
+    def _words_lacking(self, words: frozenset[str], unit: Unit) -> float:
+        weights = {word: weight(word) for word in sorted(words)}
         lacking = math.fsum(
             value * self._lacking(_same_name, (WORD_MARK + word,), unit) for word, value in weights.items()
         )

@@ -13,6 +13,11 @@ from briefing.story.facts.anaphora import points_back
         "In addition to the mayor, two ministers came.",
         "A delegation from the south also came to the opening.",
         "Besides the bridge, the railway was closed.",
+        "A further 1,204 people were taken to hospital in the town.",
+        "After that, the plane took off from the southern runway.",
+        "In it he thanked the town for its help.",
+        "Since then no ship has called at the port.",
+        "Another two villages lost their only road on Sunday.",
     ],
 )
 def test_these_need_the_words_before(text: str) -> None:
@@ -27,6 +32,9 @@ def test_these_need_the_words_before(text: str) -> None:
         "Thousands came to the event.",
         "The minister and his deputy opened the new bridge over the river, which is also a museum.",
         "The deal with Norland was signed.",
+        "At Thatcham the river left its bed on Sunday.",
+        "Another fire broke out in the harbour on Sunday.",
+        "A further search of the lake is planned for Monday.",
         "",
     ],
 )

@@ -47,3 +47,9 @@ def test_what_hangs_on_other_words_stands_for_no_fact(poor, good):
 def test_a_short_sentence_is_none_the_worse():
     short = "The depth was 90 metres."
     assert statement(short, "Divers of the navy, who came from Oslo by train, measured a depth of 90 metres.") == short
+
+
+def test_what_others_give_only_in_a_clause_that_hangs_on_it_stands_for_no_fact():
+    poor = "Aid convoys reached the villages near Ighil, where the quake struck at 11:11 p.m. on Friday."
+    good = "The shallow but strong quake struck at 11:11 p.m. on Friday near Ighil."
+    assert statement(poor, good) == statement(good, poor) == good
