@@ -10,6 +10,7 @@ from briefing.story.corrected import correct_facts, explain, remarks
 from briefing.story.differences.attribution import attributions_apart
 from briefing.story.differences.conflicts import find_conflicts
 from briefing.story.differences.partial import REASON as PART_OF_IT
+from briefing.story.differences.quotations import quotations_apart
 from briefing.story.entities.linking import link_entities
 from briefing.story.facts.building import find_facts
 from briefing.story.facts.lead import choose_lead
@@ -37,7 +38,9 @@ def build_story(readings: Sequence[Reading], corrections: Corrections = ()) -> S
     facts = correct_facts(find_facts(ordered, entities, tellings), ordered, entities, corrections)
     quotes = link_quotes(ordered, entities)
     spoken = tuple(attributions_apart(quotes, entities, facts))
-    conflicts = explain((*find_conflicts(ordered, tellings, facts), *spoken), corrections)
+    conflicts = explain(
+        (*find_conflicts(ordered, tellings, facts), *spoken, *quotations_apart(quotes, facts)), corrections
+    )
     facts = take_stances(ordered, mark_conflicts(facts, conflicts), origins, conflicts)
     days = sorted(reading.article.published for reading in ordered if reading.article.published)
     return Story(

@@ -12,12 +12,14 @@ from briefing.language.english.meanings import weight
 from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence, Fact, Reading
 from briefing.story.differences.answers import Answer, answer_to, common_words, likeliest
 from briefing.story.differences.counts import Counted, counts_within
+from briefing.story.differences.dimensions import dimensions_apart
 from briefing.story.differences.disputes import DENIED, card_of, disputes
 from briefing.story.differences.inside import apart_inside
 from briefing.story.differences.magnitudes import magnitudes_apart
 from briefing.story.differences.partial import REASON as PART_OF_IT
 from briefing.story.differences.partial import partial_days
 from briefing.story.differences.scenes import days_apart, is_history, others_differ
+from briefing.story.differences.shades import shades_apart
 from briefing.story.differences.slots import DISPUTE, UPDATE, Difference, agrees, differences
 from briefing.story.differences.topic import topic_of
 from briefing.story.entities.places import reading_by_article
@@ -59,7 +61,8 @@ def find_conflicts(
     alike: dict[int, list[int]] = defaultdict(list)
     found = _set_side_by_side(tellings, alike)
     found += [Found(*row[:2], 0.0, row[2]) for row in partial_days(tellings)]
-    found += [Found(*row[:2], 0.0, row[2]) for row in apart_inside(facts, tellings)]
+    for more in (apart_inside(facts, tellings), shades_apart(facts, tellings), dimensions_apart(tellings)):
+        found += [Found(*row[:2], 0.0, row[2]) for row in more]
     counted = (*counts_within(facts, tellings), *magnitudes_apart(tellings))
     found += [Found(*one.ends, 0.0, one.difference) for one in counted]
     _add_facts(alike, tellings, facts)

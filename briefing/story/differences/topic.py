@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from briefing.language.english.meanings import meaning, weight
 from briefing.language.english.measures import measures
 from briefing.language.english.plurals import plural
+from briefing.language.english.slots import DIMENSIONS
 from briefing.language.english.words import Token
 from briefing.models import ConflictKind, Span
 from briefing.story.differences.slots import WORDS, Difference
@@ -35,6 +36,7 @@ _DONE = {
     "trapped": "trapped",
 }
 _MEASURED = {"money": "amount of money", "percent": "share", "fraction": "share", "score": "score"}
+_SHADES = {ConflictKind.SCOPE: "the first since when", ConflictKind.CERTAINTY: "how firmly it is put"}
 _VICTIMS = frozenset(("", "dead", "injured", "missing", "body", "toll"))
 _LOOSE = frozenset(
     (
@@ -74,6 +76,10 @@ def _slot(one: Telling, two: Telling, difference: Difference) -> str:
     kind, sides = difference.kind, (difference.left, difference.right)
     if difference.key == WORDS:
         return f"{sides[0]} or {sides[1]}"
+    if difference.key in DIMENSIONS:
+        return difference.key
+    if kind in _SHADES:
+        return _SHADES[kind]
     if kind is ConflictKind.NUMBER:
         return _figure_of(one, [amount for amount in (*one.amounts, *two.amounts) if amount.shown in sides])
     if kind is ConflictKind.DATE:

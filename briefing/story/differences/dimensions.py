@@ -1,0 +1,50 @@
+"""How deep, high, wide or long one thing is: values that the words beside them put into one slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from briefing.language.english.slots import dimension_at
+from briefing.models import ConflictKind
+from briefing.story.differences.scenes import days_apart, other_time, others_differ
+from briefing.story.differences.slots import Difference, why_no_conflict
+from briefing.story.statements.amounts import Amount, can_both_hold
+from briefing.story.statements.likeness import LEAST_SHARED, likeness
+from briefing.story.statements.tellings import Telling
+
+SCORE = 0.4
+"""Likeness from which two claims that each give one depth are taken to give that of one thing."""
+
+LENGTH = frozenset(("kilometre", "metre", "centimetre", "millimetre", "mile", "yard", "foot", "inch"))
+
+
+def dimensions_apart(tellings: Sequence[Telling]) -> Iterator[tuple[int, int, Difference]]:
+    """Pairs of tellings of different articles, by number, that give one dimension of one thing in two ways."""
+    rows = [(index, *own) for index, one in enumerate(tellings) if (own := _given(one))]
+    for (left, name, one), (right, other, two) in combinations(rows, 2):
+        first, second = tellings[left], tellings[right]
+        if name != other or first.article == second.article or can_both_hold(one, two):
+            continue
+        if _of_one_thing(first, second):
+            reason = why_no_conflict(first, second, one, two)
+            yield left, right, Difference(ConflictKind.NUMBER, one.shown, two.shown, reason, name)
+
+
+def _given(telling: Telling) -> tuple[str, Amount] | None:
+    """The dimension that a telling gives and its value; None where it gives none or several."""
+    text, offset = telling.evidence.text, telling.evidence.start
+    found = [
+        (name, amount)
+        for amount in telling.amounts
+        if amount.unit in LENGTH and not amount.part and not amount.rate
+        if (name := dimension_at(text, amount.span.start - offset, amount.span.end - offset))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _of_one_thing(one: Telling, two: Telling) -> bool:
+    like = likeness(one, two)
+    if like.shared < LEAST_SHARED or like.score < SCORE:
+        return False
+    return not (days_apart(one, two) or other_time(one, two) or others_differ(like))

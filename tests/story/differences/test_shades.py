@@ -1,0 +1,114 @@
+"""What may be right on both sides and yet is put differently, the side of a thing, and words quoted in two ways."""
+
+from __future__ import annotations
+
+import pytest
+from support import make_article
+
+from briefing.analysis import analyse
+from briefing.models import ConflictKind, Reading, Status
+from briefing.story.assemble import build_story
+
+REST = {
+    "Lantern": "The garden behind the town hall has new benches of oak, and children planted tulips along its paths.",
+    "Courier": "Fishermen on the lake tell of a fine summer for trout, and the inns have hired cooks from the coast.",
+}
+
+
+def story_of(one, two):
+    articles = [
+        make_article(f"{text}\n\n{REST[outlet]}", name=f"{outlet}.txt", outlet=outlet)
+        for outlet, text in zip(REST, (one, two), strict=True)
+    ]
+    return build_story([Reading(article, analyse(article)) for article in articles])
+
+
+def cards(one, two, kind):
+    return [card for card in story_of(one, two).conflicts if card.kind is kind]
+
+
+FIRST = "The ferry Aurora carried foreign tourists to Norrvik for the first time since the end of the dock strike."
+
+
+def test_a_first_since_another_time_is_a_card_that_says_that_both_may_be_true():
+    second = "It is the first time since the harbour flooded that foreign tourists came to Norrvik on the ferry Aurora."
+    (card,) = cards(FIRST, second, ConflictKind.SCOPE)
+    assert {value.value for value in card.values} == {"since the end of the dock strike", "since the harbour flooded"}
+    assert card.reason and card.topic.startswith("the first since when")
+
+
+@pytest.mark.parametrize("since", ["since the dock strike", "since the dock strike had its end", "in years"])
+def test_the_same_time_in_other_words_is_none(since):
+    second = f"It is the first time {since} that foreign tourists came to Norrvik on the ferry Aurora."
+    assert not cards(FIRST, second, ConflictKind.SCOPE)
+
+
+def test_an_accusation_that_another_outlet_calls_a_worry():
+    one = "Norrvik has accused Lisse of dumping oil from its ferries into the northern lake."
+    two = "Norrvik expressed concerns over the alleged dumping of oil from ferries of Lisse into the northern lake."
+    story = story_of(one, two)
+    (card,) = [card for card in story.conflicts if card.kind is ConflictKind.CERTAINTY]
+    assert [value.value for value in card.values] == ["concerns", "accused"]
+    assert card.reason
+    assert all(fact.status is not Status.DIFFERS for fact in story.facts)
+
+
+QUAKE = "The quake struck at dawn, about 14 miles northeast of Norrvik, with a depth of 12 miles."
+
+
+@pytest.mark.parametrize(
+    ("two", "values"),
+    [
+        (
+            "The quake struck at dawn about 14 miles east of Norrvik and had a depth of 1.2 miles.",
+            {"12 miles", "1.2 miles"},
+        ),
+        ("The quake struck at dawn about 14 miles east of Norrvik and was only 2 km deep.", {"12 miles", "2 kilometres"}),
+    ],
+)
+def test_one_depth_in_two_ways(two, values):
+    (card,) = cards(QUAKE, two, ConflictKind.NUMBER)
+    assert card.topic.startswith("depth")
+    assert {value.value for value in card.values} == values
+
+
+@pytest.mark.parametrize(
+    "two",
+    [
+        "The quake struck at dawn about 14 miles east of Norrvik and had a depth of 19.3 km.",
+        "The quake struck at dawn about 14 miles east of Norrvik and raised waves 2 metres high.",
+        "Divers found the wreck of the Aurora at a depth of 2 miles.",
+    ],
+    ids=["converted", "another side", "another thing"],
+)
+def test_other_lengths_are_none(two):
+    assert not cards(QUAKE, two, ConflictKind.NUMBER)
+
+
+SAID = '"We will open the northern lock of the canal before the autumn rains," mayor Ida Berg told reporters.'
+
+
+@pytest.mark.parametrize(
+    "two",
+    [
+        '"We will open the southern lock of the canal before the autumn rains," mayor Ida Berg said.',
+        '"We will not open the northern lock of the canal before the autumn rains," mayor Ida Berg said.',
+    ],
+)
+def test_one_speaker_quoted_with_another_word(two):
+    (card,) = cards(SAID, two, ConflictKind.QUOTE)
+    assert card.reason is None
+
+
+@pytest.mark.parametrize(
+    "two",
+    [
+        '"We will open the northern lock of the canal," mayor Ida Berg said.',
+        '"We\'ll open that northern lock of the canal before the autumn rains," mayor Ida Berg said.',
+        "Mayor Ida Berg said they would open the southern lock of the canal before the autumn rains.",
+        '"We will open the southern lock of the canal before the autumn rains," mayor Olof Strand said.',
+    ],
+    ids=["shorter", "spelled otherwise", "not quoted", "another speaker"],
+)
+def test_quotations_that_say_the_same_or_are_no_quotations(two):
+    assert not cards(SAID, two, ConflictKind.QUOTE)
