@@ -34,6 +34,14 @@ def dimension_at(text: str, start: int, end: int) -> str:
     return ""
 
 
+_BEARING = re.compile(r"(?:north|south|east|west|-)+")
+
+
+def is_bearing(low: str, following: str) -> bool:
+    """Whether a lower-case word tells where something lies from a place: "north-east of Lisse"."""
+    return following == "of" and _BEARING.fullmatch(low) is not None
+
+
 _SINCE = re.compile(r"\bfirst\b[^.;:!?]{0,90}?\bsince\s(?P<when>[^.;:!?,]{3,90})", re.IGNORECASE)
 _BEHIND = re.compile(r"\s(?:that|when|who|which|and|but)\s", re.IGNORECASE)
 

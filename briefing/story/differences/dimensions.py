@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
-from briefing.language.english.slots import dimension_at
+from briefing.language.english.measures import measures
+from briefing.language.english.slots import dimension_at, is_bearing
 from briefing.models import ConflictKind
+from briefing.story.differences.exchanges import tells_of_another
 from briefing.story.differences.scenes import days_apart, other_time, others_differ
 from briefing.story.differences.slots import Difference, why_no_conflict
 from briefing.story.statements.amounts import Amount, can_both_hold
@@ -15,8 +18,6 @@ from briefing.story.statements.tellings import Telling
 
 SCORE = 0.4
 """Likeness from which two claims that each give one depth are taken to give that of one thing."""
-
-LENGTH = frozenset(("kilometre", "metre", "centimetre", "millimetre", "mile", "yard", "foot", "inch"))
 
 
 def dimensions_apart(tellings: Sequence[Telling]) -> Iterator[tuple[int, int, Difference]]:
@@ -37,14 +38,27 @@ def _given(telling: Telling) -> tuple[str, Amount] | None:
     found = [
         (name, amount)
         for amount in telling.amounts
-        if amount.unit in LENGTH and not amount.part and not amount.rate
+        if _is_length(amount) and not amount.part and not amount.rate
         if (name := dimension_at(text, amount.span.start - offset, amount.span.end - offset))
     ]
     return found[0] if len(found) == 1 else None
 
 
+def _is_length(amount: Amount) -> bool:
+    measure = measures().get(amount.unit)
+    return amount.kind == "measure" and measure is not None and measure.dimension == "length"
+
+
 def _of_one_thing(one: Telling, two: Telling) -> bool:
+    """Whether two claims are alike, of one time and place, and run alike but for where the place lies."""
     like = likeness(one, two)
-    if like.shared < LEAST_SHARED or like.score < SCORE:
+    if like.shared < LEAST_SHARED or like.score < SCORE or tells_of_another(_unplaced(one), _unplaced(two)):
         return False
     return not (days_apart(one, two) or other_time(one, two) or others_differ(like))
+
+
+def _unplaced(telling: Telling) -> Telling:
+    """A claim without the words that say on which side of a place something lies."""
+    lows = [*(token.low for token in telling.tokens[1:]), ""]
+    kept = [one for one, following in zip(telling.tokens, lows, strict=True) if not is_bearing(one.low, following)]
+    return replace(telling, tokens=tuple(kept))

@@ -38,7 +38,7 @@ def _scopes(one: Telling, two: Telling) -> Iterator[Difference]:
         figures.append({amount.shown for amount in telling.amounts if place.contains(amount.span)})
         shown.append(f"since {telling.evidence.text[start:end].strip()}")
     if words[0] - words[1] and words[1] - words[0] and not figures[0] & figures[1]:
-        yield Difference(ConflictKind.SCOPE, *shown, SCOPE, "first")
+        yield Difference(ConflictKind.SCOPE, shown[0], shown[1], SCOPE, "first")
 
 
 def _firmness(one: Telling, two: Telling) -> Iterator[Difference]:

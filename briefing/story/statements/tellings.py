@@ -136,8 +136,7 @@ def take_apart(reading: Reading, order: int, book: NameBook) -> Iterator[Telling
         dates, numbers = _within(analysis.dates, span), _within(analysis.numbers, span)
         inner_sources, (low, high) = _within(sources, span), _range(name_spans, span)
         tokens = tokens_of(text, span, [*dates, *numbers, *name_spans[low:high]])
-        words = words_of_tokens(tokens)
-        cues, pauses = find_cues(words), _pauses(tokens, text)
+        cues, pauses = find_cues(words_of_tokens(tokens)), _pauses(tokens, text)
         verbs = {token.start: token.meaning for token in _verbs(tokens)}
         yield Telling(
             article=reading.article.id,

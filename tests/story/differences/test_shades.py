@@ -34,7 +34,8 @@ def test_a_first_since_another_time_is_a_card_that_says_that_both_may_be_true():
     second = "It is the first time since the harbour flooded that foreign tourists came to Norrvik on the ferry Aurora."
     (card,) = cards(FIRST, second, ConflictKind.SCOPE)
     assert {value.value for value in card.values} == {"since the end of the dock strike", "since the harbour flooded"}
-    assert card.reason and card.topic.startswith("the first since when")
+    assert card.reason
+    assert card.topic.startswith("the first since when")
 
 
 @pytest.mark.parametrize("since", ["since the dock strike", "since the dock strike had its end", "in years"])
@@ -63,7 +64,10 @@ QUAKE = "The quake struck at dawn, about 14 miles northeast of Norrvik, with a d
             "The quake struck at dawn about 14 miles east of Norrvik and had a depth of 1.2 miles.",
             {"12 miles", "1.2 miles"},
         ),
-        ("The quake struck at dawn about 14 miles east of Norrvik and was only 2 km deep.", {"12 miles", "2 kilometres"}),
+        (
+            "The quake struck at dawn about 14 miles east of Norrvik and was only 2 km deep.",
+            {"12 miles", "2 kilometres"},
+        ),
     ],
 )
 def test_one_depth_in_two_ways(two, values):
