@@ -45,7 +45,7 @@ def on_terminal(folder: Path, words: list[str], kind: str) -> bytes:
         command = ["/usr/bin/env", f"TERM={kind}", sys.executable, str(HERE / "commands.py"), str(folder), str(few)]
         with Terminal([*command, site.url, *(word.replace("\0", "") for word in words)], size=(200, 50)) as terminal:
             terminal.wait_for(b"all commands are done", seconds=600)
-            terminal.finish(seconds=60)
+            terminal.finish(seconds=200)
             return terminal.output
 
 

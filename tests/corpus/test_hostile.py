@@ -306,7 +306,7 @@ def test_a_file_and_a_folder_that_an_ordinary_user_may_not_read(tmp_path_factory
     (folder / "closed").chmod(0)
     try:
         command = [sys.executable, "-c", UNREADABLE, str(folder), str(spare)]
-        done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)
+        done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=300)
     finally:
         (folder / "closed").chmod(0o755)
         for parent, mode in modes.items():

@@ -25,7 +25,7 @@ def watching(*paths: Path) -> Iterator[Queue[frozenset[Change]]]:
             if not seen.empty() or seen_soon(seen):
                 break
         probe.unlink()
-        while Change(probe, Kind.GONE) not in seen.get(timeout=20):
+        while Change(probe, Kind.GONE) not in seen.get(timeout=200):
             pass
         yield seen
     finally:
@@ -46,7 +46,7 @@ def until(seen: Queue[frozenset[Change]], wanted: Change) -> set[Change]:
     """All changes up to the one that is waited for."""
     found: set[Change] = set()
     while wanted not in found:
-        found |= seen.get(timeout=20)
+        found |= seen.get(timeout=200)
     return found
 
 
@@ -100,7 +100,7 @@ def test_one_file_alone_is_watched_where_it_is_replaced(tmp_path: Path) -> None:
             if not seen.empty():
                 break
             stop.wait(0.05)
-        found = seen.get(timeout=20)
+        found = seen.get(timeout=200)
     finally:
         stop.set()
         thread.join(20)

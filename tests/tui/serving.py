@@ -24,7 +24,7 @@ def served(folder: Path, where: Path | None = None) -> Iterator[tuple[str, subpr
             line = server.stderr.readline()
             found = re.search(r"http://127\.0\.0\.1:\d+/\?token=\S+", line)
             assert found, line
-            end = time.monotonic() + 30
+            end = time.monotonic() + 200
             while True:  # it prints the address before it listens
                 try:
                     socket.create_connection(("127.0.0.1", port)).close()

@@ -71,7 +71,7 @@ class Terminal:
         self.output += came
         return came
 
-    def wait_for(self, words: bytes, seconds: float = 60) -> None:
+    def wait_for(self, words: bytes, seconds: float = 300) -> None:
         """Read until the words came."""
         end = time.monotonic() + seconds
         while words not in self.output:
@@ -97,7 +97,7 @@ class Terminal:
                 self.status = os.waitstatus_to_exitcode(status)
         return self.status is not None
 
-    def stopped(self, seconds: float = 30) -> bool:
+    def stopped(self, seconds: float = 200) -> bool:
         """Whether the program stops within some time, as Ctrl+Z makes it."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -111,7 +111,7 @@ class Terminal:
         """How the terminal is set: echo, lines, signals."""
         return termios.tcgetattr(self.master)[:4]
 
-    def finish(self, seconds: float = 30) -> int:
+    def finish(self, seconds: float = 200) -> int:
         """Wait for the end; the exit status."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:

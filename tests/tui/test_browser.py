@@ -39,7 +39,7 @@ class Page:
         self._number += 1
         await self.channel.send_json({"id": self._number, "method": method, "params": parameters})
         while True:
-            message = await self.channel.receive_json(timeout=60)
+            message = await self.channel.receive_json(timeout=300)
             if message.get("id") == self._number:
                 assert "error" not in message, message
                 return message["result"]
@@ -62,7 +62,7 @@ class Page:
 
     async def wait(self, words: str = "", state: str = "") -> None:
         """Until the words have come to the terminal, or the body has the class."""
-        end = time.monotonic() + 60
+        end = time.monotonic() + 300
         while True:
             state_now = await self.classes()
             if words in re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", self.seen) and state in ["", *state_now.split()]:
@@ -89,7 +89,7 @@ async def browser(profile: Path) -> AsyncIterator[Page]:
     with subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as program:
         try:
             written = profile / "DevToolsActivePort"
-            end = time.monotonic() + 60
+            end = time.monotonic() + 300
             while not written.exists() or not written.read_text():
                 assert time.monotonic() < end, "the browser does not listen"
                 await asyncio.sleep(0.05)

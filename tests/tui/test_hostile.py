@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -86,12 +87,15 @@ def session(mode: str, first: int = 0, last: int = AT_ONCE) -> bytes:
 def show(terminal: Terminal, shown: Path, screen: str, keys: tuple[bytes, ...]) -> None:
     """Open a screen from wherever the app is; a busy machine may need the keys again, and longer each time."""
     before = shown.read_text(encoding="utf-8").count(screen)
-    for again in range(20):
+    end, quiet = time.monotonic() + 400, 0.2
+    while time.monotonic() < end:
         terminal.press(ESCAPE, ESCAPE, *keys)
-        for _ in range(again + 1):
+        came = b"what was typed before may still be on its way"
+        while came:
             if shown.read_text(encoding="utf-8").count(screen) > before:
                 return
-            terminal.read(0.2)
+            came = terminal.read(quiet)
+        quiet = min(quiet * 1.5, 5)
     raise AssertionError(f"{screen} never came; the end: {terminal.output[-2000:]!r}")
 
 

@@ -33,7 +33,7 @@ class Tmux:
 
     def run(self, *arguments: str) -> str:
         done = subprocess.run(
-            ["tmux", "-L", self.name, *arguments], capture_output=True, text=True, check=False, timeout=20
+            ["tmux", "-L", self.name, *arguments], capture_output=True, text=True, check=False, timeout=200
         )
         return done.stdout
 
@@ -43,7 +43,7 @@ class Tmux:
     def screen(self) -> str:
         return self.run("capture-pane", "-p")
 
-    def wait_for(self, *words: str, seconds: float = 60) -> str:
+    def wait_for(self, *words: str, seconds: float = 300) -> str:
         end = time.monotonic() + seconds
         while True:
             text = self.screen()
@@ -102,7 +102,7 @@ def test_what_a_new_reader_wants_is_told_by_the_keys_on_the_screen(tmux: Tmux, t
 
 def leave(tmux: Tmux, folder: Path) -> None:
     tmux.keys("q")
-    end = time.monotonic() + 30
+    end = time.monotonic() + 200
     while not (folder / "status").exists() and time.monotonic() < end:
         time.sleep(0.05)
     assert (folder / "status").read_text().strip() == "status 0"

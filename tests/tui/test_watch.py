@@ -17,7 +17,7 @@ MORE = "Island Courier\n\nThe price of rye fell by a tenth on Monday, said the m
 
 async def until(pilot: Drive, true: Callable[[], bool]) -> None:
     """Wait for what the file system and the threads bring about."""
-    end = time.monotonic() + 60
+    end = time.monotonic() + 300
     while not true():
         assert time.monotonic() < end, screen_text(pilot)
         await pilot.pause(0.05)

@@ -148,7 +148,7 @@ async def test_what_is_no_message_ends_one_page_and_frees_its_place(monkeypatch:
         for nonsense in ("{", "[]", "3", '["resize", 7]', '["stdin"]'):
             async with client.ws_connect(await channel_of(client, server), headers={**OURS, **KNOWN}) as channel:
                 await channel.send_str(nonsense)
-                while (await channel.receive(timeout=60)).type is WSMsgType.BINARY:
+                while (await channel.receive(timeout=300)).type is WSMsgType.BINARY:
                     pass
 
 
@@ -156,7 +156,7 @@ async def test_an_app_that_does_not_start_closes_its_page(capfd: pytest.CaptureF
     program = "import sys; sys.exit('no \\x1b[2Jstart')"
     async with client_of(shlex.join([sys.executable, "-c", program])) as (client, server):
         channel = await client.ws_connect(await channel_of(client, server), headers={**OURS, **KNOWN})
-        assert (await channel.receive(timeout=60)).type is WSMsgType.CLOSE
+        assert (await channel.receive(timeout=300)).type is WSMsgType.CLOSE
         await channel.close()
     said = capfd.readouterr().out
     assert "no " in said
@@ -196,7 +196,7 @@ async def test_the_apps_end_with_the_server(tmp_path: Path, how: signal.Signals)
             watched = [os.pidfd_open(app) for app in apps]
             server.send_signal(how)
             for descriptor in watched:
-                ended, _, _ = select.select([descriptor], [], [], 60)
+                ended, _, _ = select.select([descriptor], [], [], 300)
                 os.close(descriptor)
                 assert ended, "an app outlived its server"
 
@@ -222,7 +222,7 @@ async def opened(address: str) -> AsyncIterator[tuple[object, object]]:
             async def shown(words: str) -> str:
                 seen = ""
                 while words not in seen:
-                    message = await terminal.receive(timeout=60)
+                    message = await terminal.receive(timeout=300)
                     assert message.type in (WSMsgType.BINARY, WSMsgType.TEXT), (message, seen)
                     seen += message.data.decode() if isinstance(message.data, bytes) else message.data
                 return seen
