@@ -86,5 +86,5 @@ def _row(fact: Fact, story: Story) -> list[str]:
         fact.hedge.value,
         "; ".join(fact.origins),
     ]
-    said = [stances.get(one.id, Stance.SILENT.value) for one in story.articles]
+    said = [stances.get(one.id, Stance.SILENT.value if one.is_whole else "") for one in story.articles]
     return [*about, *place, statement.text, *said]

@@ -39,6 +39,9 @@ from briefing.models.kinds import (
 )
 from briefing.models.marks import NO_MARKS, NO_STARS, Mark, Marks, Noted, Stars
 from briefing.models.text import (
+    CUT_OFF,
+    HEADLINES,
+    STUB,
     Analysis,
     Article,
     Attribution,
@@ -59,8 +62,11 @@ from briefing.models.text import (
 
 __all__ = [
     "AGREED_FROM",
+    "CUT_OFF",
+    "HEADLINES",
     "NO_MARKS",
     "NO_STARS",
+    "STUB",
     "Analysis",
     "Article",
     "Attribution",

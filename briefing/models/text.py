@@ -10,6 +10,12 @@ from datetime import date, datetime
 
 from briefing.models.kinds import EntityType, Hedge, ParagraphKind, PublishedFrom, QuoteKind
 
+STUB = "cut off by a paywall: only the opening is here"
+CUT_OFF = "cut off by the news service; `briefing add` fetches the page"
+HEADLINES = "a list of headlines with links, not one article"
+PARTS = frozenset({STUB, CUT_OFF, HEADLINES})
+"""Notes on an article that say that not all of its text is here."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -86,6 +92,11 @@ class Article:
     source: str = ""
     details: tuple[tuple[str, str], ...] = ()
     corrected: tuple[str, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the text is here as far as is known: what a part of one does not say, the whole may."""
+        return PARTS.isdisjoint(self.notes)
 
     @property
     def where(self) -> str:

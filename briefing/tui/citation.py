@@ -7,9 +7,10 @@ from briefing.models import Article, Span
 
 
 def cite(article: Article, span: Span) -> str:
-    """The words as they stand in the article, and below them outlet, title, day, address and place."""
+    """The words as they stand in the article, and below them outlet, title, authors, day, address and place."""
     words = span.of(article.text).strip()
     day = article.published.isoformat() if article.published else "no date"
-    parts = [outlet_name(article), f"“{article.title}”" if article.title else "", day, article.url or article.where]
+    title = f"“{article.title}”" if article.title else ""
+    parts = [outlet_name(article), title, article.byline or "", day, article.url or article.where]
     place = f"paragraph {paragraph_number(article, span)}, characters {span.start}–{span.end}"
     return f"“{words}”\n— {', '.join(part for part in parts if part)}, {place}"

@@ -161,12 +161,16 @@ class StoryView:
         return stance_words(self.teller(fact, article_id), self.conflicts)
 
     def silent_on(self, fact: Fact) -> tuple[int, ...]:
-        """The numbers of the articles in which the fact is not found, not even on the cards that it is linked to."""
+        """The numbers of the articles in which the fact is not found, not even on the cards that it is linked to.
+
+        Of an article of which a part is here nobody can say so.
+        """
         heard = {teller.article for teller in fact.tellers} | set(fact.articles)
         for name in fact.conflicts:
             if name in self.conflicts:
                 heard |= {item.article for value in self.conflicts[name].values for item in value.evidence}
-        return tuple(number for name, number in self.numbers.items() if name not in heard)
+        unheard = (number for name, number in self.numbers.items() if name not in heard)
+        return tuple(number for number in unheard if self.article(number).is_whole)
 
     def fact_target(self, fact: Fact) -> Target:
         """Everywhere that a fact is told."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from export_stories import HOSTILE, story
@@ -13,7 +14,7 @@ from support import cite, make_article, make_fact, make_reading, make_story
 from briefing.brief import make_brief
 from briefing.export import render
 from briefing.export.csv import inert
-from briefing.models import Entity, EntityType
+from briefing.models import STUB, Entity, EntityType
 
 
 def rows(form: str, *stories) -> list[dict[str, str]]:
@@ -27,6 +28,13 @@ def test_a_row_for_each_fact_and_a_column_for_each_article():
     assert said["1 The *Lantern*"] == "attributes"
     assert said["2 unnamed (two)"] == "silent"
     assert rain["status"] == "agreed"
+
+
+def test_of_a_text_that_was_cut_off_no_silence_is_told():
+    made = story()
+    cut = replace(made.readings[1], article=replace(made.readings[1].article, notes=(STUB,)))
+    said, _ = rows("csv", replace(made, readings=(made.readings[0], cut)))
+    assert said["2 unnamed (two)"] == ""
 
 
 def test_a_row_for_each_entity():

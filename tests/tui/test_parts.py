@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from types import SimpleNamespace
@@ -172,6 +173,8 @@ def test_a_citation_names_outlet_title_day_address_and_place() -> None:
         "“Captain Ida Berg”\n— Harbour Post, “Ferry runs aground off Lindholm”, 2031-03-04, https://news.example/0, "
         f"paragraph 2, characters {start}–{start + 16}"
     )
+    signed = cite(replace(article, byline="Ida Roe"), Span(start, start + 16))
+    assert "“Ferry runs aground off Lindholm”, Ida Roe, 2031-03-04" in signed
 
 
 def test_small_words() -> None:

@@ -13,7 +13,7 @@ from stories import FakeSession, evidence, ferry, make_reading, market
 from textual import events
 
 from briefing.config import Config
-from briefing.models import Fact, Skipped, Status, Story
+from briefing.models import STUB, Fact, Skipped, Status, Story
 from briefing.store import Notebook, SqliteNotebook, StoreError
 from briefing.store.anchors import Anchor, Quote, Source, Target, article_target, fact_target, source_of
 from briefing.tui import messages
@@ -50,6 +50,40 @@ async def test_enter_on_a_fact_brings_every_source_to_its_words() -> None:
         assert "served soup" in place.of(reader.article.text)
         assert screen_text(pilot).count("not found here") >= 2
         assert "▶" in screen_text(pilot)
+
+
+def with_article(story: Story, number: int, **fields: object) -> Story:
+    """The story with other fields of one of its articles."""
+    readings = list(story.readings)
+    readings[number] = replace(readings[number], article=replace(readings[number].article, **fields))
+    return replace(story, readings=tuple(readings))
+
+
+async def test_of_a_text_that_a_paywall_cut_off_nothing_is_told_not_to_be_found() -> None:
+    async with reading(FakeSession(with_article(ferry(), 1, notes=(STUB,))), size=(200, 50)) as pilot:
+        await pilot.press("m", "G")
+        matrix = screen_text(pilot)
+        await pilot.press("f", "G", "enter")
+        reader = reader_of(pilot)
+        notes = [slot.pane.place.note for slot in reader.deck.shown()]
+        assert notes == ["✓ states it", "only a part of its text is here", "· not found here"]
+        await pilot.press("enter")
+        assert "not in 3" in screen_text(pilot)
+        assert "✓   ·" in matrix
+
+
+@pytest.mark.parametrize(
+    ("width", "title"), [(200, "Soup"), (60, "Passengers of the ferry saved from the cold water at last")]
+)
+async def test_who_wrote_an_article_stands_by_its_title_or_where_there_is_no_room_below_the_text(
+    width: int, title: str
+) -> None:
+    story = with_article(ferry(), 0, byline="Ida Roe, Ole Lind", title=title)
+    async with reading(FakeSession(story), size=(width, 50)) as pilot:
+        lines = [line for line in screen_text(pilot).splitlines() if "by Ida Roe, Ole Lind" in line]
+        assert len(lines) == 1
+        assert (title in lines[0]) == (width == 200)
+        assert title in screen_text(pilot) or width == 60
 
 
 async def test_a_denial_is_not_silence() -> None:

@@ -12,15 +12,13 @@ from briefing.corpus.cleaning.shapes import count_words, is_prose
 from briefing.corpus.draft import Block, Draft
 from briefing.corpus.formats.markup import plain_text, xpath
 from briefing.corpus.formats.pagenames import Named, named
-from briefing.models import Cut, ParagraphKind
+from briefing.models import HEADLINES, STUB, Cut, ParagraphKind
 
 if TYPE_CHECKING:
     from lxml import etree
 
 NO_ARTICLE = "a list of articles, not one article"
 BOOKMARKS = "a list of bookmarks, not an article: briefing add fetches what they lead to"
-STUB = "cut off by a paywall: only the opening is here"
-HEADLINES = "a list of headlines with links, not one article"
 
 MIN_HEADLINES = 4
 MIN_HEAD_WORDS = 2

@@ -23,7 +23,7 @@ from briefing.corpus.formats import Format
 from briefing.corpus.formats.exports import Broken, author, dated, numbered, outlet, said
 from briefing.corpus.formats.jsonpieces import blocks_of, dicts_at, text_at, values_of
 from briefing.corpus.sourcefile import SourceFile
-from briefing.models import Article, Skipped
+from briefing.models import CUT_OFF, Article, Skipped
 
 FORMAT = Format(
     "answer of a news service",
@@ -41,7 +41,6 @@ MIN_SHARED = 0.6
 MAX_COMPARED = 500
 COPY = "its archive flags it as a copy of another article"
 _REMOVED = "[Removed]"
-CUT = "cut off by the news service; `briefing add` fetches the page"
 _CUT = re.compile(r"(?:…|\.\.\.)?\s*\[\+?\d+ chars\]\s*$")
 
 
@@ -100,7 +99,7 @@ def _draft(item: object) -> Draft | Broken:
     if not text:
         return Broken("no text in the service's answer")
     cut = _CUT.search(text)
-    notes = (CUT,) if cut or not text_at(item, "body", "content") else ()
+    notes = (CUT_OFF,) if cut or not text_at(item, "body", "content") else ()
     if item.get("isDuplicate") is True:
         notes = (*notes, COPY)
     provider = text_at(item, "source.title", "source.name", "source.uri", "source")

@@ -19,6 +19,8 @@ from briefing.tui.view import Target
 if TYPE_CHECKING:
     from briefing.tui.context import Context
 
+ONLY_A_PART = "only a part of its text is here"
+
 
 def choose(reader: Context) -> None:
     """In a list: go to the row's words. In a source: to the fact of the sentence, the next one at each stroke."""
@@ -89,11 +91,13 @@ def note_of(reader: Context, fact: Fact | None, article_id: str, *, told: bool) 
     conflict = view.conflicts.get(reader.target.conflict or "") if reader.target else None
     if conflict is not None and told:
         return f"{reader.symbols.differs} {conflict.topic}: {' / '.join(_values_in(conflict, article_id))}"
+    number = view.numbers[article_id]
+    unknown = "" if view.article(number).is_whole else ONLY_A_PART
     if fact is None:
-        return "" if told else f"{reader.symbols.silent} {STANCE_WORDS[Stance.SILENT]}"
+        return "" if told else unknown or f"{reader.symbols.silent} {STANCE_WORDS[Stance.SILENT]}"
     stance = view.stance(fact, article_id)
-    if stance is Stance.SILENT and view.numbers[article_id] not in view.silent_on(fact):
-        return ""
+    if stance is Stance.SILENT and number not in view.silent_on(fact):
+        return unknown
     return f"{reader.symbols.of_stance(stance)} {view.words_for(fact, article_id)}"
 
 
@@ -248,16 +252,17 @@ def tell_fact(reader: Context, fact: Fact, more: int = 0) -> None:
     if view is None:
         return
     telling = {item.article for item in fact.evidence}
-    silent = [str(number + 1) for number, item in enumerate(view.readings) if item.article.id not in telling]
+    others = ((number, item.article) for number, item in enumerate(view.readings) if item.article.id not in telling)
+    silent = [str(number + 1) for number, article in others if article.is_whole]
     plural = "" if len(telling) == 1 else "s"
     who = f"  source{plural} {sources(view, fact.evidence)}" + (f" · not in {' '.join(silent)}" if silent else "")
     sign = reader.symbols.of_status(fact.status)
-    others = f"  +{more} more ({reader.key('choose')})" if more else ""
+    behind = f"  +{more} more ({reader.key('choose')})" if more else ""
     apart = {view.numbers[name] for name in telling} - set(reader.desk.visible())
     if apart and len(telling) > 1 and reader.target is not None and reader.target.fact == fact.id:
-        others += f"  {reader.key('tellers')} puts them side by side"
+        behind += f"  {reader.key('tellers')} puts them side by side"
     reader.tell(
         Content.assemble(
-            (f"{sign} {STATUS_WORDS[fact.status]}", f"bold $mark-{fact.status.value}"), who, (others, "$muted")
+            (f"{sign} {STATUS_WORDS[fact.status]}", f"bold $mark-{fact.status.value}"), who, (behind, "$muted")
         )
     )

@@ -90,7 +90,9 @@ def _stances(lens: Lens, fact: Fact) -> Row:
     cells = []
     for number, reading in enumerate(lens.view.readings):
         stance = lens.view.stance(fact, reading.article.id)
-        cells.append((f"{lens.symbols.of_stance(stance):<{_cell(number)}}", _STANCE_STYLES[stance]))
+        known = stance is not Stance.SILENT or reading.article.is_whole
+        sign = lens.symbols.of_stance(stance) if known else ""
+        cells.append((f"{sign:<{_cell(number)}}", _STANCE_STYLES[stance]))
     content = Hanging(Content.assemble(*cells, " "), worded(fact, 120))
     return Row(content, lens.view.fact_target(fact))
 

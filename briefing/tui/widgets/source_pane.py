@@ -21,6 +21,8 @@ from briefing.tui.text import count, day_of, said, short
 from briefing.tui.view import outlet_name
 from briefing.tui.widgets.article_pane import ArticlePane
 
+LONGEST_SIGNATURE = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -74,7 +76,8 @@ class SourcePane(Vertical):
         self.head.update(self._header(article, document.words))
         place = self.pane.place
         own = self.standing.noted
-        note = place.note or " · ".join(filter(None, (own, footnote(article))))
+        signed = "" if self._has_room(article) else signature(article)
+        note = place.note or " · ".join(filter(None, (own, signed, footnote(article))))
         self.foot.update(Content.styled(short(note, 200), "bold $strong" if place.note or own else "$muted"))
         self.foot.display = bool(note)
 
@@ -92,6 +95,7 @@ class SourcePane(Vertical):
         left = left if cell_len(left) <= room + 2 else short(left, max(8, room + 2))
         gap = " " * max(1, width - cell_len(left) - cell_len(right) - cell_len(star))
         title = said(article.title) or "Without title"
+        signed = signature(article) if self._has_room(article) else ""
         return Content.assemble(
             (star, "$strong"),
             (left, "bold"),
@@ -99,7 +103,12 @@ class SourcePane(Vertical):
             (right, ""),
             "\n",
             (title, _title_style(article)),
+            (f"  {signed}" if signed else "", ""),
         )
+
+    def _has_room(self, article: Article) -> bool:
+        """Whether the authors' names fit behind the title; where they don't, the note below the text holds them."""
+        return cell_len(said(article.title)) + cell_len(signature(article)) + 4 <= self.size.width
 
     def on_resize(self) -> None:
         """The header is as wide as the slot."""
@@ -111,6 +120,11 @@ def _title_style(article: Article) -> Style:
     link = link_of(article.url or "")
     address = link.address if link else None
     return Style(bold=None if article.title_inferred else True, italic=article.title_inferred or None, link=address)
+
+
+def signature(article: Article) -> str:
+    """Who wrote the article, as far as a line holds it."""
+    return f"by {short(article.byline, LONGEST_SIGNATURE)}" if article.byline else ""
 
 
 def footnote(article: Article) -> str:
