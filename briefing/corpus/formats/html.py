@@ -10,16 +10,15 @@ import logging
 import re
 from copy import copy
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.corpus.cleaning.lines import join_broken
 from briefing.corpus.cleaning.metadata import URL
 from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.decode import decode
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.body import make_whole
+from briefing.corpus.formats.extracting import extracted
 from briefing.corpus.formats.fragment import tree_fragment
 from briefing.corpus.formats.guard import PageParagraph, page_paragraphs, with_left_out
 from briefing.corpus.formats.lists import (
@@ -39,11 +38,10 @@ from briefing.corpus.formats.pagesource import MAX_TAGS, clean_source, without_c
 from briefing.corpus.formats.refusing import refuse_page
 from briefing.corpus.formats.wayback import captured, is_archived, own_address, take_toolbar
 from briefing.corpus.sourcefile import SourceFile
-from briefing.models import Article, ParagraphKind, PublishedFrom, Skipped
+from briefing.models import Article, PublishedFrom, Skipped
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement, HTMLParser
-    from trafilatura.settings import Extractor
 
 FORMAT = Format(
     "web page",
@@ -74,15 +72,9 @@ _BOOKMARKS = re.compile(
 _BOOKMARK_SIGNS = ("NETSCAPE", "ADD_DATE", "TIME_ADDED")
 _SAVED_BYTES = 20_000
 _HEAD_BYTES = 4096
-_SHORT = 600
-"""Characters of a page that trafilatura may have taken as one run, since it found fewer than 250 at first."""
-_LEAST = 60
-KEPT = 0.6
-"""Share of such a run that its paragraphs must hold: the rest is its headline and its author."""
 MAX_GLUED = 3
 """Blocks of a page among which one may hold all of them."""
 _WORDLESS = ("link", "meta", "style", "img", "source", "input", "iframe")
-_LINE_STARTS = frozenset({"lb", "p", "item", "row", "quote", "head"})
 
 
 def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
@@ -115,7 +107,7 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
     whole = None if known.stated and known.published else copy(tree)
     cuts += make_whole(tree, known.title)
     paragraphs = page_paragraphs(tree)
-    blocks = with_stated_posts(_apart(tree, _blocks(tree), paragraphs), posts)
+    blocks = with_stated_posts(_apart(tree, extracted(tree), paragraphs), posts)
     draft = clean(blocks, replace(known, cuts=tuple(cuts)))
     listed = may_be_list(draft) and _is_list(_tidied(source, known) if whole is None else whole, draft)
     if listed and not known.stated:
@@ -201,26 +193,6 @@ def saved_from(html: str) -> str | None:
     return (match[1] or f"http://{match[2]}") if match else None
 
 
-def _blocks(tree: HtmlElement) -> list[Block]:
-    """The paragraphs that trafilatura finds; where it took a short page as one run of text, those within it."""
-    blocks = _extracted(tree, _options())
-    if len(blocks) != 1 or len(blocks[0].text) > _SHORT:
-        return blocks
-    again = _extracted(tree, _options(least=_LEAST))
-    return again if sum(len(block.text) for block in again) >= len(blocks[0].text) * KEPT else blocks
-
-
-def _extracted(tree: HtmlElement, options: Extractor) -> list[Block]:
-    import trafilatura  # noqa: PLC0415 - 300 ms
-
-    document = trafilatura.bare_extraction(tree, options=options)
-    if document is None or isinstance(document, dict) or document.body is None:
-        return []
-    pieces = [piece for element in document.body for piece in _of(element)]
-    joined = join_broken(["\n".join(lines) for lines, _ in pieces])
-    return [Block(line, kind) for (_, kind), lines in zip(pieces, joined, strict=True) for line in lines]
-
-
 def _apart(tree: HtmlElement, blocks: list[Block], paragraphs: list[PageParagraph]) -> list[Block]:
     """The paragraphs of the page in place of one block that holds several of them, as trafilatura's last resort does.
 
@@ -235,45 +207,3 @@ def _apart(tree: HtmlElement, blocks: list[Block], paragraphs: list[PageParagrap
     container = next(tree.iter("article", "main"), tree)
     found = [block for block in tree_fragment(container).blocks if " ".join(block.text.split()) in whole]
     return found or blocks
-
-
-@cache
-def _options(least: int | None = None) -> Extractor:
-    """Trafilatura's settings; making them reads its configuration, which takes as long as a page.
-
-    ``least``: characters from which on what it finds first is enough, else as it ships.
-    """
-    from trafilatura.settings import Extractor as Settings  # noqa: PLC0415 - 300 ms
-
-    # Its tree is the same for all formats; for "python" it would write the text as well.
-    settings = Settings(output_format="xml", fast=True, comments=False)
-    if least is not None:
-        settings.min_extracted_size = least
-    return settings
-
-
-def _of(element: HtmlElement) -> list[tuple[list[str], ParagraphKind]]:
-    """The lines of one element of trafilatura's simplified tree; the tail of an element is a paragraph too."""
-    if element.tag in {"list", "table"}:
-        inner = [child for child in element if child.tag in {"item", "row"}]
-        pieces = [([line], ParagraphKind.LIST) for child in inner for line in _lines(child)]
-    else:
-        pieces = [(_lines(element), ParagraphKind.HEADING if element.tag == "head" else ParagraphKind.BODY)]
-    tail = (element.tail or "").strip()
-    return [*pieces, ([" ".join(tail.split())], ParagraphKind.BODY)] if tail else pieces
-
-
-def _lines(element: HtmlElement) -> list[str]:
-    """The element's text, one line for each line break or inner paragraph."""
-    from lxml.etree import iterwalk  # noqa: PLC0415 - loaded with lxml.html
-
-    parts: list[str] = [element.text or ""]
-    for event, inner in iterwalk(element, events=("start", "end")):
-        if inner is element:
-            continue
-        if event == "end":
-            parts.append(inner.tail or "")
-            continue
-        parts.append("\n" if inner.tag in _LINE_STARTS else " " if inner.tag == "cell" else "")
-        parts.append(inner.text or "")
-    return [" ".join(line.split()) for line in "".join(parts).split("\n") if line.strip()]
