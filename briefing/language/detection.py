@@ -68,7 +68,8 @@ def detect_language(text: str) -> str | None:
 
 def _by_small_words(sample: str) -> tuple[str | None, float]:
     """The language of most small words with their share; None where they are too few."""
-    counts = Counter(word.casefold() for word in _WORD.findall(sample))
+    plain = sample.lower() if sample.isascii() else None
+    counts = Counter(_WORD.findall(plain) if plain else (word.casefold() for word in _WORD.findall(sample)))
     total = sum(counts.values())
     scores: Counter[str] = Counter()
     for word, count in counts.items():

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 
 from briefing.corpus.decode import decode
-from briefing.corpus.formats import AnyOf, Format, by_suffix, links
+from briefing.corpus.formats import AnyOf, Format, Having, by_suffix, links
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
@@ -21,7 +21,10 @@ FORMAT = Format(
     "addresslist",
     suffixes=(".html", ".htm", ".txt"),
     signature=AnyOf(
-        re.compile(rb"<td[^<>]{0,200}>\s{0,20}https?://[^\s<>]{4,2000}\s{0,20}</td>", re.IGNORECASE),
+        Having(
+            (b"</td>", b"</TD>"),
+            re.compile(rb"<(?:td|TD)[^<>]{0,200}>\s{0,20}https?://[^\s<>]{4,2000}\s{0,20}</(?:td|TD)>"),
+        ),
         re.compile(rb"\A(?:\xef\xbb\xbf)?\s{0,20}https?://\S{4,2000}\s{1,20}https?://\S{4,2000}\s", re.IGNORECASE),
     ),
     isolated=True,

@@ -38,9 +38,9 @@ MIN_TEASER = 3
 _BODY = re.compile(
     r"^(?:post|entry|story)$|post[-_]text|post-body|post-?entry|post[-_]?content|article-?text|"
     r"(?:entry|page|text|article|art|story|main|post|body)-?_?-?content|article(?:-|__|_)?body|story-?_?body|body-text|"
-    r"text-?block|story(?:-|_)?(?:text|copy)|body-?copy|paragraph|content(?:-|__)body|richtext|rich-text|article__container",
-    re.IGNORECASE,
+    r"text-?block|story(?:-|_)?(?:text|copy)|body-?copy|paragraph|content(?:-|__)body|richtext|rich-text|article__container"
 )
+"""Of small letters alone: a pattern that ignores case is tried at each letter."""
 _CONTAINERS = ("article", "div", "section", "main")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ASIDE = frozenset({"aside", "nav", "footer", "form"})
@@ -192,7 +192,7 @@ def _groups(tree: HtmlElement, title: str) -> list[tuple[HtmlElement, list[HtmlE
 
 @lru_cache(MOST_NAMES)
 def _is_body(kind: str) -> bool:
-    return _BODY.search(kind) is not None
+    return _BODY.search(kind.lower()) is not None
 
 
 def _joinable(group: list[HtmlElement], title: str) -> list[HtmlElement]:

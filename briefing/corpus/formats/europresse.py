@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from briefing.corpus.cleaning.days import find_days, parse_day
 from briefing.corpus.cleaning.shapes import ends_sentence
 from briefing.corpus.draft import Block, Draft
-from briefing.corpus.formats import Format
+from briefing.corpus.formats import Format, Having
 from briefing.corpus.formats.exports import ENDS_WITHIN, Broken, author, dated, numbered, outlet, said
 from briefing.corpus.formats.htmlpieces import in_utf8, paragraphs, parsed, pieces, words_of
 from briefing.corpus.sourcefile import SourceFile
@@ -33,7 +33,7 @@ FORMAT = Format(
     "Europresse export",
     "europresse",
     suffixes=(".html", ".htm"),
-    signature=re.compile(rb"class\s*=\s*[\"']?DocPublicationName\b"),
+    signature=Having((b"DocPublicationName",), re.compile(rb"class\s*=\s*[\"']?DocPublicationName\b")),
     many=True,
     isolated=True,
     seed="""<html><body><article><header><span class="DocPublicationName">Le Courrier, no. 12</span>

@@ -108,7 +108,7 @@ def _is_body(element: HtmlElement) -> bool:
     kind, name = element.get("class"), element.get("id")
     if (kind and _is_body_class(kind)) or (name and _BODY_ID.search(name)):
         return True
-    return element.get("itemprop") == "articleBody"
+    return bool(element.get("itemprop") == "articleBody")
 
 
 @lru_cache(MOST_NAMES)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, cast
 from briefing.corpus.cleaning.shapes import count_words, fold, is_prose
 from briefing.corpus.draft import Draft
 from briefing.corpus.formats.markup import plain_text
-from briefing.corpus.formats.pagenames import Named
+from briefing.corpus.formats.pagenames import Named, is_within
 from briefing.models import Cut
 
 if TYPE_CHECKING:
@@ -57,11 +57,12 @@ class PageParagraph:
 def page_paragraphs(tree: HtmlElement) -> list[PageParagraph]:
     """The paragraphs of the page in its order: all that are marked so, and longer lines of other elements."""
     found = []
+    elsewhere: dict[HtmlElement, bool] = {}
     for element in tree.iter(*_TAGS):
         tag = str(element.tag)
         text = plain_text(element) if tag in _WHOLE else _own_text(element)
         if text and (tag in {"p", "figcaption"} or count_words(text) >= MIN_WORDS):
-            found.append(PageParagraph(tag, text, _is_main(element)))
+            found.append(PageParagraph(tag, text, not is_within(element, elsewhere, _is_apart)))
     return found
 
 
@@ -77,8 +78,8 @@ def _own_text(element: HtmlElement) -> str:
     return " ".join(" ".join(parts).split())
 
 
-def _is_main(element: HtmlElement) -> bool:
-    return not any(above.tag in _ELSEWHERE or _is_of_comments(above) for above in element.iterancestors())
+def _is_apart(element: HtmlElement) -> bool:
+    return element.tag in _ELSEWHERE or _is_of_comments(element)
 
 
 def with_left_out(draft: Draft, paragraphs: list[PageParagraph]) -> Draft:

@@ -125,7 +125,8 @@ def _source_of(html: str) -> str:
     if "<" not in html:
         raise UnreadableError("no article text found in the page")
     start = html[:_SAVED_BYTES]
-    if any(mark in start.upper() for mark in _BOOKMARK_SIGNS) and _BOOKMARKS.search(start):
+    capitals = start.upper()
+    if any(mark in capitals for mark in _BOOKMARK_SIGNS) and _BOOKMARKS.search(start):
         raise UnreadableError(BOOKMARKS)
     if html.count("<") > MAX_TAGS:
         raise UnreadableError(f"more than {MAX_TAGS:,} tags")

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.corpus.draft import Draft
-from briefing.corpus.formats import Format
+from briefing.corpus.formats import Format, Having
 from briefing.corpus.formats.exports import Broken, numbered
 from briefing.corpus.formats.htmlpieces import paragraphs, parsed, pieces
 from briefing.corpus.formats.lexisgrammar import counted, missing, read_article
@@ -27,7 +27,10 @@ FORMAT = Format(
     "LexisNexis HTML export",
     "lexis_html",
     suffixes=(".html", ".htm"),
-    signature=re.compile(rb"<a\s+name\s*=\s*\"?DOC_ID_\d|<DOC NUMBER=\d{1,6}>\s*<DOCFULL>", re.IGNORECASE),
+    signature=Having(
+        (b"DOC_ID_", b"doc_id_", b"DOC NUMBER", b"doc number"),
+        re.compile(rb"<a\s+name\s*=\s*\"?DOC_ID_\d|<DOC NUMBER=\d{1,6}>\s*<DOCFULL>", re.IGNORECASE),
+    ),
     many=True,
     isolated=True,
     seed=b"""<HTML><BODY><A NAME="DOC_ID_0_0"></A><!-- <DOC NUMBER=1> <DOCFULL> -->

@@ -11,7 +11,7 @@ from briefing.corpus.cleaning.furniture import PAYMENT, is_payment, is_quoted
 from briefing.corpus.cleaning.shapes import count_words, is_prose
 from briefing.corpus.draft import Block, Draft
 from briefing.corpus.formats.markup import plain_text, xpath
-from briefing.corpus.formats.pagenames import Named, named
+from briefing.corpus.formats.pagenames import Named, is_within, named
 from briefing.models import HEADLINES, STUB, Cut, ParagraphKind
 
 if TYPE_CHECKING:
@@ -150,10 +150,7 @@ def _lines(root: etree._Element, own: str) -> Iterator[Line]:
     taken: set[etree._Element] = set()
     elsewhere: dict[etree._Element, bool] = {}
     for element in root.iter(*_PLACES):
-        parent = element.getparent()
-        if parent is not None and parent not in elsewhere:
-            elsewhere[parent] = _is_elsewhere(element)
-        if element in taken or (parent is not None and elsewhere[parent]):
+        if element in taken or is_within(element, elsewhere, _is_apart):
             continue
         name = str(element.tag)
         text = _first_line(element) if name in _WITH_LINES else plain_text(element)
@@ -217,8 +214,12 @@ def _is_away(link: etree._Element, own: str) -> bool:
     return not own or href.split("?")[0].split("#")[0].rstrip("/") not in {own, ""}
 
 
+def _is_apart(element: etree._Element) -> bool:
+    return element.tag in _ELSEWHERE or _is_not_this(element)
+
+
 def _is_elsewhere(element: etree._Element) -> bool:
-    return any(above.tag in _ELSEWHERE or _is_not_this(above) for above in element.iterancestors())
+    return any(map(_is_apart, element.iterancestors()))
 
 
 def is_list_in_text(paragraphs: Sequence[str]) -> bool:
@@ -245,9 +246,12 @@ def with_terms(draft: Draft, root: etree._Element) -> Draft:
 
 
 def _terms(root: etree._Element) -> Iterator[str]:
+    asks: dict[str, bool] = {}  # most lines stand in several elements
     for element in root.iter(*_HEADINGS, "p", "div", "span", "strong", "button", "a", "li"):
         text = _first_line(element)
-        if len(text) >= MIN_TERMS and is_payment(text) and not is_quoted(text):
+        if text not in asks:
+            asks[text] = len(text) >= MIN_TERMS and is_payment(text) and not is_quoted(text)
+        if asks[text]:
             within = [element, *element.iterancestors()]
             walled = any(_WALL.search(named(one)) for one in within)
             if walled or (any(one.tag in {"article", "main"} for one in within) and not _is_elsewhere(element)):

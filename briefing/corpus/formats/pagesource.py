@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from briefing.corpus.sanitize import drop_references, sanitize
 
@@ -13,13 +13,20 @@ MAX_ATTRIBUTES = 300
 LONG = 5000
 """Characters between two signs of a tag."""
 
-_CODE = ((b"<script", b"</script"), (b"<style", b"</style"), (b"<SCRIPT", b"</SCRIPT"), (b"<STYLE", b"</STYLE"))
+_BEGINS = re.compile(rb"<(?:!--|[sS](?:cript|CRIPT|tyle|TYLE)(?=[ \t\n\r\f/>]))")
+"""Where a comment, a script or a style begins."""
+_ENDS = {
+    b"<!--": b"-->",
+    b"<script": b"</script",
+    b"<style": b"</style",
+    b"<SCRIPT": b"</SCRIPT",
+    b"<STYLE": b"</STYLE",
+}
 _COMMENT = b"<!--"
 _DATA = b"+json"
 """What names data for machines in the type of a script (``application/ld+json``)."""
 _NOT_CODE = (_COMMENT, b"</title", b"</textarea", b"</TITLE", b"</TEXTAREA", b"__wm.")
 """With these between its tags, where a script ends is for the parser to say; or the script is a web archive's."""
-_NAME_END = b" \t\n\r\f/>"
 _TWO_BYTES = (b"\x00", b"\x1b$")
 """Signs of encodings in which the bytes of a tag may be parts of other letters."""
 
@@ -43,28 +50,21 @@ def without_code(data: bytes) -> bytes:
 
 def _code(data: bytes) -> Iterator[tuple[int, int]]:
     """Where scripts and styles stand in a source, in its order."""
-    places = _next_places(data, dict.fromkeys((*_CODE, (_COMMENT, b"-->")), -1), 0)
-    seen = 0
-    while places:
-        mark, start = min(places.items(), key=lambda item: item[1])
-        end = start + 1
+    seen = position = 0
+    endless: set[bytes] = set()
+    while begin := _BEGINS.search(data, position):
+        start, position = begin.span()
+        ends = _ENDS.get(begin[0])
         if data.rfind(b"<", seen, start) > data.rfind(b">", seen, start):
             seen = start  # within a tag
-        elif mark[0] == _COMMENT or data[start + len(mark[0]) : end + len(mark[0])] in _NAME_END:
-            closing = data.find(mark[1], start)
-            if closing < 0:
-                del places[mark]  # nothing ends it, so that there is no other one either
-                continue
-            seen = end = data.find(b">", closing) + 1 or len(data)
-            if mark[0] != _COMMENT and _is_code(data, start, closing):
-                yield start, end
-        places = _next_places(data, places, end)
-
-
-def _next_places(data: bytes, places: Mapping[tuple[bytes, bytes], int], end: int) -> dict[tuple[bytes, bytes], int]:
-    """Where each mark stands next, from ``end`` on; without those that stand nowhere any more."""
-    behind = {mark: data.find(mark[0], end) if place < end else place for mark, place in places.items()}
-    return {mark: place for mark, place in behind.items() if place >= 0}
+            continue
+        closing = -1 if ends is None or ends in endless else data.find(ends, start)
+        if closing < 0:
+            endless |= {ends} if ends else set()  # nothing ends it, so that there is no other one either
+            continue
+        seen = position = data.find(b">", closing) + 1 or len(data)
+        if begin[0] != _COMMENT and _is_code(data, start, closing):
+            yield start, position
 
 
 def _is_code(data: bytes, start: int, closing: int) -> bool:
@@ -76,7 +76,18 @@ def _is_code(data: bytes, start: int, closing: int) -> bool:
 def clean_source(html: str) -> str:
     """The source without characters that no text holds, raw or as references, and without floods of attributes."""
     plain = drop_references(sanitize(html))
-    return _LONG_TAG.sub(_plain_tag, plain) if max(map(len, plain.split("<"))) > LONG else plain
+    return _LONG_TAG.sub(_plain_tag, plain) if goes_without(plain, "<", LONG) else plain
+
+
+def goes_without(source: str, mark: str, length: int) -> bool:
+    """Whether so many characters in a row are not ``mark``; looks at few of them where it stands often."""
+    start, last = 0, len(source) - length
+    while start <= last:
+        found = source.rfind(mark, start, start + length)
+        if found < 0:
+            return True
+        start = found + 1
+    return False
 
 
 def _plain_tag(match: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.corpus.draft import Block, Draft
-from briefing.corpus.formats import HEAD, AnyOf, Format, by_suffix
+from briefing.corpus.formats import HEAD, Format, Having, by_suffix
 from briefing.corpus.formats.exports import ENDS_WITHIN, Broken, author, dated, day_in, numbered, outlet, said
 from briefing.corpus.formats.foreign import parsing
 from briefing.corpus.formats.htmlpieces import in_utf8, paragraphs, parsed, pieces, pieces_at, words_of
@@ -32,10 +32,12 @@ FORMAT = Format(
     "ProQuest export",
     "proquest",
     suffixes=(".eml", ".html", ".htm"),
-    signature=AnyOf(
-        re.compile(rb"ProQuest" + _GAP + rb"document" + _GAP + rb"(?:link|ID)"),
-        re.compile(rb"DocID_MSTAR_"),
-        re.compile(rb"Subject:(?<![^\n]Subject:)[^\n]{0,80}ProQuest"),
+    signature=Having(
+        (b"ProQuest", b"DocID_MSTAR_"),
+        re.compile(
+            rb"ProQuest" + _GAP + rb"document" + _GAP + rb"(?:link|ID)|DocID_MSTAR_"
+            rb"|Subject:(?<![^\n]Subject:)[^\n]{0,80}ProQuest"
+        ),
     ),
     many=True,
     isolated=True,

@@ -12,6 +12,7 @@ from briefing.corpus.cleaning.paragraphs import MAX_BLOCKS
 from briefing.corpus.draft import UnreadableError, no_prose
 from briefing.corpus.formats.foreign import parsing
 from briefing.corpus.formats.markup import xpath
+from briefing.corpus.formats.pagesource import goes_without
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -25,8 +26,11 @@ LARGE_PAGE = 1_000_000
 
 _PARAGRAPHS = "count(.//*[local-name() = 'p' or local-name() = 'tr'])"
 _LONG_VALUES = f"//*[@*[string-length() > {MAX_VALUE}]]"
-_LONG = tuple(re.compile(form % MAX_VALUE) for form in (r'"[^"]{%d}', r"'[^']{%d}", r"=[^\s>]{%d}"))
-"""What such a value takes at least in the source: a look before each attribute is measured."""
+_LONG = {
+    mark: re.compile(form % MAX_VALUE)
+    for mark, form in (('"', r'"[^"]{%d}'), ("'", r"'[^']{%d}"), (">", r"=[^\s>]{%d}"))
+}
+"""What such a value takes at least in the source, by the mark that it goes without: looked at before each attribute."""
 _SHOWN = "//text()[not(parent::script or parent::style)]"
 
 
@@ -51,7 +55,7 @@ def refuse_page(tree: etree._Element, source: str) -> None:
         refuse_many(tree)
     if len(source) > LARGE_PAGE and (reason := no_prose("".join(cast("list[str]", xpath(_SHOWN)(tree))))):
         raise UnreadableError(reason)
-    if not any(long.search(source) for long in _LONG):
+    if not any(goes_without(source, mark, MAX_VALUE) and long.search(source) for mark, long in _LONG.items()):
         return
     for element in cast("list[etree._Element]", xpath(_LONG_VALUES)(tree)):
         for name, value in element.attrib.items():
