@@ -8,12 +8,14 @@ another story, it goes.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from briefing.corpus.cleaning.shapes import count_words, fold, is_prose
 from briefing.corpus.formats.markup import plain_text
 from briefing.corpus.formats.pagenames import MOST_NAMES, Named
+from briefing.corpus.formats.pageplace import following
 from briefing.corpus.words import pattern
 from briefing.models import Cut
 
@@ -124,8 +126,9 @@ def _drop_cards(tree: HtmlElement, title: str) -> list[Cut]:
         return cuts
     length = {article: _prose(article) for article in articles}
     longest = max(length.values())
+    earlier = set(_before(headings[0], "article")) if len(headings) == 1 and len(articles) > 1 else set()
     for article in articles:
-        before = len(headings) == 1 and _ends_before(article, headings[0])
+        before = article in earlier
         card = length[article] < MIN_TEASER and _heads_away(article, title) and longest >= MIN_TEASER
         if (before and _prose_after(headings[0])) or card:
             cuts.append(Cut(plain_text(article), ANOTHER_STORY))
@@ -136,9 +139,9 @@ def _drop_cards(tree: HtmlElement, title: str) -> list[Cut]:
 def _drop_other_bodies(tree: HtmlElement, heading: HtmlElement, title: str) -> list[Cut]:
     """Containers that are called a body, stand before the headline and are headed by a link: another story's."""
     cuts: list[Cut] = []
-    for element in cast(list["HtmlElement"], heading.xpath("preceding::div[@class] | preceding::section[@class]")):
-        named = str(element.get("class"))
-        if _is_body(named) and element.getparent() is not None and _prose(element) and _heads_away(element, title):
+    bodies = [element for element in _before(heading, "div", "section") if _is_body(element.get("class") or "")]
+    for element in bodies:
+        if element.getparent() is not None and _prose(element) and _heads_away(element, title):
             cuts.append(Cut(plain_text(element), ANOTHER_STORY))
             element.drop_tree()
     return cuts
@@ -149,14 +152,19 @@ def _says(heading: HtmlElement, title: str) -> bool:
     return bool(words) and len(words & others) >= max(len(words), len(others)) / 2
 
 
-def _ends_before(element: HtmlElement, heading: HtmlElement) -> bool:
-    """Whether the whole element stands before the heading."""
-    return any(earlier is element for earlier in cast(list["HtmlElement"], heading.xpath("preceding::article")))
+def _before(heading: HtmlElement, *names: str) -> Iterator[HtmlElement]:
+    """The elements of these names that end before the heading, in the order of the page."""
+    around = set(heading.iterancestors())
+    for element in heading.getroottree().iter(*names, str(heading.tag)):
+        if element is heading:
+            return
+        if element.tag in names and element not in around:
+            yield element
 
 
 def _prose_after(heading: HtmlElement) -> bool:
     found = 0
-    for paragraph in cast(list["HtmlElement"], heading.xpath("following::p")):
+    for paragraph in (one for one in following(heading) if one.tag == "p"):
         found += is_prose(plain_text(paragraph))
         if found >= 2:
             return True

@@ -39,14 +39,11 @@ _SPOKEN = re.compile(
     r"ada-?text|clip-?hide)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-# Words in a class that a look at each one is worth; XPath finds them without a step of Python for each element.
-_MARKED = ".//*[@style or @hidden or @class]"
-_STYLED = ".//*[@style or @hidden]"
 _HINT = re.compile(
     r"sr|creen|idden|a11y|vh|invisible|ssist|hide|ollaps|xpand|more|ada|strike|struck|through|footnote|foot-|endnote|"
     r"oteref|ote-ref|\bfn|reference|citation|cite|eheader|e-header|review"
 )
-"""Of small letters alone: a pattern that ignores case is tried at each letter."""
+"""Words in a class that a look at each one is worth, of small letters alone: to ignore case is to try each letter."""
 _FOLDED = re.compile(r"\bhid(?:e|den)\b|collaps|expand|read-?more|is-hidden", re.IGNORECASE)
 _STRUCK_STYLE = re.compile(r"line-through", re.IGNORECASE)
 _STRUCK_CLASS = re.compile(
@@ -56,7 +53,6 @@ _PREVIEW = re.compile(r"pre-?header(?!-)|mcnPreviewText|(?:e?mail|hidden)-?previ
 _RAISED_STYLE = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 MAX_PREVIEW = 40
 """Words that mail programs show beside a subject."""
-_TO_NOTE = ".//a[contains(@href, '#')]"
 _NOTE_LINK = re.compile(r"#.{0,20}(?:fn|note|ref|cite|footnote|edn|sdf)", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$)"
@@ -139,7 +135,7 @@ def xpath(expression: str) -> etree.XPath:
     """An expression of XPath, compiled once."""
     from lxml import etree  # noqa: PLC0415 - 25 ms
 
-    return etree.XPath(expression)
+    return etree.XPath(expression, smart_strings=False)
 
 
 def take_out(element: etree._Element) -> None:
@@ -174,17 +170,16 @@ def tidy(root: etree._Element, language: str | None = None) -> list[Cut]:
     cuts: list[Cut] = []
     for element in list(root.iter("{*}del", "{*}s", "{*}strike", "{*}rt", "{*}rp", "{*}rtc")):
         _cut(element, READING_AID if local_name(element) in {"rt", "rp", "rtc"} else STRUCK, cuts)
-    styled = set(cast("list[etree._Element]", xpath(_STYLED)(root)))
-    hinted: dict[str, bool] = {}  # most elements of a page share a few classes
-    for element in cast("list[etree._Element]", xpath(_MARKED)(root)):
-        kind = element.get("class") or ""
+    hinted: dict[str | None, bool] = {None: False}  # most elements of a page share a few classes
+    for element in list(root.iterdescendants("*")):
+        kind = element.get("class")
         hint = hinted.get(kind)
         if hint is None:
-            hint = hinted[kind] = _HINT.search(kind.lower()) is not None
-        if (hint or element in styled) and element is not root and (reason := _reason(element)):
+            hint = hinted[kind] = _HINT.search(str(kind).lower()) is not None
+        if (hint or element.get("style") or element.get("hidden") is not None) and (reason := _reason(element)):
             _cut(element, reason, cuts)
-    for link in cast("list[etree._Element]", xpath(_TO_NOTE)(root)):
-        if _is_note_link(link):
+    for link in list(root.iter("a")):
+        if "#" in (link.get("href") or "") and _is_note_link(link):
             _as_note(link)
     _make_characters(root, cuts, language)
     for row in list(root.iter("{*}tr")):

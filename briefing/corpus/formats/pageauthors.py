@@ -57,7 +57,6 @@ _NAMES = (
     ".//*[@itemprop='name' or @class='name' or contains(concat(' ', @class, ' '), ' fn ')"
     " or contains(@class, 'author-name') or contains(@class, 'author_name') or contains(@class, 'authorName')]"
 )
-_NAMED = "//*[@rel or @itemprop or @class or @id or @data-testid or @data-component]"
 _HINT = re.compile(r"uthor|autor|auteur|yline|vcard|riter|ournalist|eporter|ed-?by|edakteur")
 _ELSEWHERE = frozenset({"aside", "nav", "footer"})
 _NOT_THIS = re.compile(
@@ -162,7 +161,7 @@ def _names_of_line(element: HtmlElement, own: frozenset[str]) -> list[str]:
 
 
 def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:
-    for element in cast(list["HtmlElement"], xpath(_NAMED)(tree)):
+    for element in tree.iter("*"):
         get = element.get
         named = _hints(get("class")) or _hints(get("id")) or _hints(get("data-testid")) or _hints(get("data-component"))
         if named or get("itemprop") or get("rel"):

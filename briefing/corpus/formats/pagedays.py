@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import chain, islice
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from briefing.corpus.cleaning.days import (
     Moment,
@@ -33,8 +34,9 @@ from briefing.corpus.formats.daylines import (
     short_text,
 )
 from briefing.corpus.formats.linkeddata import LinkedData, text_of
-from briefing.corpus.formats.markup import plain_text, xpath
+from briefing.corpus.formats.markup import plain_text
 from briefing.corpus.formats.pageboxes import is_elsewhere, is_of_article, is_of_comments
+from briefing.corpus.formats.pagenames import MOST_NAMES
 from briefing.corpus.formats.pageplace import Place, following, preceding
 from briefing.corpus.words import ordered, pattern
 from briefing.models import PublishedFrom
@@ -62,19 +64,9 @@ NEAR = 40
 MAX_OPENINGS = 3
 """Elements behind the headline that are beside it."""
 
-_MARKED = (
-    "//time | //*[@itemprop or @property or @class]"
-    "[contains(@itemprop, 'datePublished') or @property[contains(., 'date') or contains(., 'created')]"
-    ""
-    "[../@content]"
-    " or contains(@class, 'ublish') or contains(@class, 'date') or contains(@class, 'datum') or contains(@class,"
-    " 'Date')]"
-)
-_MICRODATA = (
-    "//*[@itemprop or @pubdate or @property][contains(@itemprop, 'datePublished') or @pubdate"
-    " or contains(@property, 'dc:date') or contains(@property, 'datePublished') or contains(@property, 'dc:created')]"
-    "[not(self::meta)]"
-)
+_DATED_CLASS = re.compile(r"ublish|[dD]ate|datum")
+_DATED_PROPERTY = re.compile(r"date|created")
+_MICRODATA = re.compile(r"dc:date|datePublished|dc:created")
 _BOX = frozenset({"td", "dd", "th", "dt"})
 _DATED = re.compile(
     r"date|datum|time|stamp|publi|posted|byline|meta|fecha|data\b|dato\b|info|dateline|created", re.IGNORECASE
@@ -248,19 +240,45 @@ def _all_shown(tree: HtmlElement, place: Place) -> Iterator[_Seen]:
         plain = plain or (seen.score >= MIN_SCORE and not seen.changed)
         yield seen
     if not plain:
-        marked = cast(list["HtmlElement"], xpath(_MARKED)(tree))
-        yield from _walk(marked[:MAX_MARKED], place, below=True, marked=True)
+        marked = islice(filter(_is_marked, tree.iter("*")), MAX_MARKED)
+        yield from _walk(marked, place, below=True, marked=True)
 
 
 def _sole(tree: HtmlElement) -> Iterator[_Seen]:
     """The day that microdata or RDFa give as that of publication, where all of the page give the same one."""
     stated: dict[date, Moment] = {}
-    for element in cast(list["HtmlElement"], xpath(_MICRODATA)(tree))[:MAX_MARKED]:
+    for element in islice(filter(_is_microdata, tree.iter("*")), MAX_MARKED):
         value = element.get("datetime") or element.get("content") or element.get("title") or short_text(element)
         if (moment := parse_moment(value)) and not any(map(is_of_comments, element.iterancestors())):
             stated.setdefault(moment.day, moment)
     if len(stated) == 1:
         yield _Seen(next(iter(stated.values())), MIN_SCORE + 4, False)
+
+
+def _is_marked(element: HtmlElement) -> bool:
+    """Whether an element is called a day, by itself or for machines."""
+    if element.tag == "time" or ((kind := element.get("class")) and _is_dated_class(kind)):
+        return True
+    if (name := element.get("itemprop")) and "datePublished" in name:
+        return True
+    name = element.get("property")
+    return bool(name and _DATED_PROPERTY.search(name) and element.get("content") is not None)
+
+
+@lru_cache(MOST_NAMES)
+def _is_dated_class(kind: str) -> bool:
+    return _DATED_CLASS.search(kind) is not None
+
+
+def _is_microdata(element: HtmlElement) -> bool:
+    """Whether microdata or RDFa call an element the day of publication."""
+    if element.tag == "meta":
+        return False
+    if (name := element.get("itemprop")) and "datePublished" in name:
+        return True
+    if element.get("pubdate") is not None:
+        return True
+    return bool((name := element.get("property")) and _MICRODATA.search(name))
 
 
 def _walk(elements: Iterable[HtmlElement], place: Place, *, below: bool, marked: bool = False) -> Iterator[_Seen]:
