@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.corpus.cleaning.shapes import count_words, fold, is_prose
-from briefing.corpus.formats.markup import plain_text
+from briefing.corpus.formats.markup import plain_text, text_of_all
 from briefing.corpus.formats.pagenames import MOST_NAMES, Named
 from briefing.corpus.formats.pageplace import following
 from briefing.corpus.words import pattern
@@ -131,7 +131,7 @@ def _drop_cards(tree: HtmlElement, title: str) -> list[Cut]:
         before = article in earlier
         card = length[article] < MIN_TEASER and _heads_away(article, title) and longest >= MIN_TEASER
         if (before and _prose_after(headings[0])) or card:
-            cuts.append(Cut(plain_text(article), ANOTHER_STORY))
+            cuts.append(Cut(text_of_all(article), ANOTHER_STORY))
             article.drop_tree()
     return [cut for cut in cuts if cut.text]
 
@@ -142,7 +142,7 @@ def _drop_other_bodies(tree: HtmlElement, heading: HtmlElement, title: str) -> l
     bodies = [element for element in _before(heading, "div", "section") if _is_body(element.get("class") or "")]
     for element in bodies:
         if element.getparent() is not None and _prose(element) and _heads_away(element, title):
-            cuts.append(Cut(plain_text(element), ANOTHER_STORY))
+            cuts.append(Cut(text_of_all(element), ANOTHER_STORY))
             element.drop_tree()
     return cuts
 

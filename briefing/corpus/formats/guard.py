@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
@@ -22,6 +22,7 @@ from briefing.models import Cut
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+REPEATED = "repeated"
 LEFT_OUT = "not read as text of the article"
 CAPTION = "caption"
 MIN_WORDS = 8
@@ -33,6 +34,10 @@ MUCH = 0.3
 MUCH_WORDS = 120
 """So many words of sentences outside the text, and this share of it, are worth a note."""
 
+MIN_HELD = 0.99
+"""Of the words of a page's paragraphs, so many stand in its text or in what was left out."""
+
+_WORD = re.compile(r"\w+")
 _WHOLE = frozenset({"p", "figcaption", "h2", "h3", "h4"})
 _TAGS = (*_WHOLE, "blockquote", "li", "dd", "pre", "td", "div", "section", "article")
 _INLINE = frozenset(
@@ -60,7 +65,8 @@ def page_paragraphs(tree: HtmlElement) -> list[PageParagraph]:
     elsewhere: dict[HtmlElement, bool] = {}
     for element in tree.iter(*_TAGS):
         tag = str(element.tag)
-        text = plain_text(element) if tag in _WHOLE else _own_text(element)
+        whole = tag in _WHOLE and (tag == "p" or element.find(".//p") is None)
+        text = plain_text(element) if whole else _own_text(element)
         if text and (tag in {"p", "figcaption"} or count_words(text) >= MIN_WORDS):
             found.append(PageParagraph(tag, text, not is_within(element, elsewhere, _is_apart)))
     return found
@@ -82,21 +88,54 @@ def _is_apart(element: HtmlElement) -> bool:
     return element.tag in _ELSEWHERE or _is_of_comments(element)
 
 
-def with_left_out(draft: Draft, paragraphs: list[PageParagraph]) -> Draft:
-    """The draft with a cut for each paragraph of the page that it doesn't hold, and a note where these are many."""
-    texts = [*(block.text for block in draft.blocks), draft.title, draft.byline or ""]
-    known = _Known(" ".join([*texts, *(cut.text for cut in draft.cuts)]))
-    missing: list[PageParagraph] = []
-    seen: Counter[str] = Counter()
-    repeated: list[Cut] = []
+def with_left_out(draft: Draft, paragraphs: list[PageParagraph], before: int = 0) -> Draft:
+    """The draft with a cut for each paragraph of the page that it doesn't hold, and a note where these are many.
+
+    ``before`` is how many of its cuts were taken out of the page before its paragraphs were listed. What is held once
+    and stands twice on the page is held once too often to be silent about: each line stands for one paragraph alone.
+    """
+    early, late = draft.cuts[:before], draft.cuts[before:]
+    lines = [*(block.text for block in draft.blocks), draft.title, draft.byline or "", *(cut.text for cut in late)]
+    spare = Counter(lines)
+    others: list[PageParagraph] = []
     for paragraph in paragraphs:
+        if spare[paragraph.text] > 0:
+            spare[paragraph.text] -= 1
+        else:
+            others.append(paragraph)
+    if not others:
+        return draft
+    known = _Known(" ".join([*lines, *(cut.text for cut in early)]))
+    left = _Known(" ".join(spare.elements()))
+    missing: dict[str, PageParagraph] = {}
+    repeated: list[Cut] = []
+    seen: Counter[str] = Counter()
+    for paragraph in others:
         seen[paragraph.text] += 1
-        if seen[paragraph.text] == 1:
-            missing += [] if known.holds(paragraph.text) else [paragraph]
-        elif known.whole.count(paragraph.text) < seen[paragraph.text]:
-            repeated.append(Cut(paragraph.text, "repeated"))
-    cuts = tuple(Cut(one.text, CAPTION if one.tag == "figcaption" else LEFT_OUT) for one in missing)
-    return replace(draft, cuts=(*draft.cuts, *cuts, *repeated), notes=(*draft.notes, *_note(draft, missing)))
+        if paragraph.text in missing:
+            repeated.append(Cut(paragraph.text, REPEATED))
+        elif not known.holds(paragraph.text):
+            missing[paragraph.text] = paragraph
+        elif not left.holds(paragraph.text) or left.whole.count(paragraph.text) < seen[paragraph.text] > 1:
+            repeated.append(Cut(paragraph.text, REPEATED))
+    cuts = tuple(Cut(one.text, CAPTION if one.tag == "figcaption" else LEFT_OUT) for one in missing.values())
+    return replace(draft, cuts=(*draft.cuts, *cuts, *repeated), notes=(*draft.notes, *_note(draft, missing.values())))
+
+
+def words_of_paragraphs(tree: HtmlElement) -> Counter[str]:
+    """The words of all that the page marks as a paragraph, before anything is taken out of it."""
+    texts = ("".join(cast(Iterator[str], element.itertext())) for element in tree.iter("p"))
+    return Counter(_WORD.findall("\n".join(texts)))
+
+
+def with_loss(draft: Draft, words: Counter[str]) -> Draft:
+    """The draft with a note where more of the page's words than a hundredth stand neither in its text nor in a cut."""
+    held = [*(block.text for block in draft.blocks), draft.title, draft.byline or "", *(cut.text for cut in draft.cuts)]
+    lost = (words - Counter(_WORD.findall("\n".join(held)))).total()
+    if lost <= (1 - MIN_HELD) * words.total():
+        return draft
+    note = f"{lost} of {words.total()} words of the page's paragraphs are neither in the text nor in what was left out"
+    return replace(draft, notes=(*draft.notes, note))
 
 
 class _Known:
@@ -124,7 +163,7 @@ class _Known:
         return bool(own) and len(own & self._runs) >= MIN_KNOWN * len(own)
 
 
-def _note(draft: Draft, missing: list[PageParagraph]) -> tuple[str, ...]:
+def _note(draft: Draft, missing: Iterable[PageParagraph]) -> tuple[str, ...]:
     lost = sum(count_words(one.text) for one in missing if one.main and one.tag == "p" and is_prose(one.text))
     words = sum(count_words(block.text) for block in draft.blocks)
     if lost < MUCH_WORDS or lost < MUCH * words:

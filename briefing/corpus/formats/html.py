@@ -20,7 +20,7 @@ from briefing.corpus.formats import Format
 from briefing.corpus.formats.body import make_whole
 from briefing.corpus.formats.extracting import extracted
 from briefing.corpus.formats.fragment import tree_fragment
-from briefing.corpus.formats.guard import PageParagraph, page_paragraphs, with_left_out
+from briefing.corpus.formats.guard import PageParagraph, page_paragraphs, with_left_out, with_loss, words_of_paragraphs
 from briefing.corpus.formats.lists import (
     BOOKMARKS,
     NO_ARTICLE,
@@ -32,13 +32,13 @@ from briefing.corpus.formats.lists import (
     with_terms,
 )
 from briefing.corpus.formats.liveposts import read_posts, with_hours, with_stated_posts
-from briefing.corpus.formats.markup import tidy
+from briefing.corpus.formats.markup import HIDDEN, plain_text, tidy
 from briefing.corpus.formats.pagemeta import read_page
 from briefing.corpus.formats.pagesource import MAX_TAGS, clean_source, without_code
 from briefing.corpus.formats.refusing import refuse_page
 from briefing.corpus.formats.wayback import captured, is_archived, own_address, take_toolbar
 from briefing.corpus.sourcefile import SourceFile
-from briefing.models import Article, PublishedFrom, Skipped
+from briefing.models import Article, Cut, PublishedFrom, Skipped
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement, HTMLParser
@@ -74,7 +74,9 @@ _SAVED_BYTES = 20_000
 _HEAD_BYTES = 4096
 MAX_GLUED = 3
 """Blocks of a page among which one may hold all of them."""
-_WORDLESS = ("link", "meta", "style", "img", "source", "input", "iframe")
+_WORDLESS = ("link", "meta", "style", "img", "input", "iframe")
+_SWALLOWING = ("source", "track")
+"""Elements without an end, of which the parser does not know so: what follows stands inside them."""
 
 
 def read(data: bytes, source: SourceFile) -> tuple[Article | Skipped, ...]:
@@ -102,11 +104,14 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
     known = read_page(tree, url or saved_from(html) or (own_address(html) if archived else None))
     known = _captured(known, html) if archived else known
     posts = read_posts(tree, html)
-    _take_wordless(tree)
+    for line_break in tree.iter("br"):  # no words run into each other at the end of a line
+        line_break.tail = f" {line_break.tail or ''}"
+    words = words_of_paragraphs(tree)
+    cuts += _take_wordless(tree)
     cuts += tidy(tree, known.language)
     whole = None if known.stated and known.published else copy(tree)
     cuts += make_whole(tree, known.title)
-    paragraphs = page_paragraphs(tree)
+    paragraphs, before = page_paragraphs(tree), len(cuts)
     blocks = with_stated_posts(_apart(tree, extracted(tree), paragraphs), posts)
     draft = clean(blocks, replace(known, cuts=tuple(cuts)))
     listed = may_be_list(draft) and _is_list(_tidied(source, known) if whole is None else whole, draft)
@@ -115,7 +120,8 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
     if all(URL.fullmatch(block.text) for block in draft.blocks):
         raise UnreadableError("no article text found in the page")
     draft = replace(draft, blocks=with_hours(draft.blocks, posts))
-    draft = with_left_out(noted_list(noted_stub(with_terms(draft, tree)), headlines=listed), paragraphs)
+    draft = with_left_out(noted_list(noted_stub(with_terms(draft, tree)), headlines=listed), paragraphs, before)
+    draft = with_loss(draft, words)
     held.clear()
     return draft
 
@@ -143,13 +149,20 @@ def _tree_of(source: str) -> HtmlElement:
         raise UnreadableError("no article text found in the page") from error
 
 
-def _take_wordless(tree: HtmlElement) -> None:
-    """What holds no words goes, once the page's statements are read: a sixth of a page's elements."""
-    from lxml.etree import strip_elements  # noqa: PLC0415 - loaded with lxml.html
+def _take_wordless(tree: HtmlElement) -> list[Cut]:
+    """What holds no words goes, once the page's statements are read: a sixth of a page's elements.
 
+    A frame's own words are those that a browser shows in place of it, which none does.
+    """
+    from lxml.etree import strip_elements, strip_tags  # noqa: PLC0415 - loaded with lxml.html
+
+    framed = (plain_text(frame) for frame in tree.iter("iframe"))
+    cuts = [Cut(text, HIDDEN) for text in framed if text]
     strip_elements(tree, *_WORDLESS, with_tail=False)
+    strip_tags(tree, *_SWALLOWING)
     if next(tree.iter("text", "foreignObject", "foreignobject"), None) is None:  # no words in its drawings either
         strip_elements(tree, "svg", with_tail=False)
+    return cuts
 
 
 def _captured(draft: Draft, html: str) -> Draft:

@@ -110,6 +110,7 @@ _BLOCKS = frozenset(
         "html",
     ]
 )
+_PARTED = ("p", "div", "li", "tr", "h1", "h2", "h3", "h4", "section", "dd", "dt", "br", "blockquote")
 _CELLS = frozenset({"td", "th"})
 _IN_CELL = tuple(f"{{*}}{name}" for name in ("table", "h1", "h2", "h3", "h4", "h5", "h6", "article", "form"))
 
@@ -128,6 +129,12 @@ def _local(tag: str) -> str:
 def plain_text(element: etree._Element) -> str:
     """All text of an element on one line."""
     return " ".join("".join(element.itertext()).split())
+
+
+def text_of_all(element: etree._Element) -> str:
+    """All text of an element on one line; where it holds paragraphs and the like, none runs into the next."""
+    between = " " if next(element.iter(*_PARTED), None) is not None else ""
+    return " ".join(between.join(element.itertext()).split())
 
 
 @cache
@@ -190,7 +197,7 @@ def tidy(root: etree._Element, language: str | None = None) -> list[Cut]:
 
 
 def _cut(element: etree._Element, reason: str, cuts: list[Cut]) -> None:
-    if text := plain_text(element):
+    if text := text_of_all(element):
         cuts.append(Cut(text, reason))
     take_out(element)
 
