@@ -11,9 +11,11 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NoReturn, cast
 
 from briefing.corpus.cleaning.lines import join_broken
+from briefing.corpus.cleaning.shapes import count_words, is_prose
 from briefing.corpus.draft import Block
-from briefing.corpus.formats.markup import xpath
-from briefing.corpus.formats.pagenames import MOST_NAMES, named
+from briefing.corpus.formats.guard import PageParagraph, is_apart
+from briefing.corpus.formats.markup import plain_text, xpath
+from briefing.corpus.formats.pagenames import MOST_NAMES, is_within, named
 from briefing.models import ParagraphKind
 
 if TYPE_CHECKING:
@@ -31,6 +33,11 @@ MIN_TAKEN = 0.5
 """Share of them that it must have taken."""
 MIN_BLOCKS = 4
 """Fewer may be the last resort: all text of the container on a line or two."""
+MIN_ITEMS = 2
+MIN_LOST = 0.2
+"""Of a text without its lists, so many words must stand in them."""
+KEPT_LINES = 0.9
+"""Of a text, so much must also be in the one that takes its place."""
 LONG_TEXT = 3000
 MIN_SHARE = 0.2
 """A shorter text that is less than this share of its page is looked for again in all of the page."""
@@ -52,11 +59,15 @@ _PARAGRAPHS = ".//p//text()"
 _SHOWN = "//text()[not(parent::script or parent::style)]"
 
 
-def extracted(tree: HtmlElement) -> list[Block]:
-    """The paragraphs that trafilatura finds; where it took a short page as one run of text, those within it."""
+def extracted(tree: HtmlElement, paragraphs: list[PageParagraph]) -> list[Block]:
+    """The paragraphs that trafilatura finds; where it took a short page as one run of text, those within it.
+
+    ``paragraphs`` are all of the page.
+    """
     blocks = _narrow(tree)
     if blocks is None:
         blocks = _extracted(tree, _options())[0]
+        blocks = _with_lists(tree, blocks, paragraphs)
     if len(blocks) != 1 or len(blocks[0].text) > _SHORT:
         return blocks
     again = _extracted(tree, _options(least=_LEAST))[0]
@@ -87,6 +98,39 @@ def _narrow(tree: HtmlElement) -> list[Block] | None:
     if length < LONG_TEXT and length < MIN_SHARE * len(" ".join(" ".join(_texts(_SHOWN, tree)).split())):
         return None
     return blocks
+
+
+def _with_lists(tree: HtmlElement, blocks: list[Block], paragraphs: list[PageParagraph]) -> list[Block]:
+    """The paragraphs with the lists between them, of a page without a container.
+
+    Where trafilatura finds none it collects paragraphs, quotations and tables wherever they stand, and no lists.
+    """
+    whole = "\n".join(block.text for block in blocks)
+    left = [one.text for one in paragraphs if one.tag == "li" and one.main and is_prose(one.text)]
+    lost = sum(count_words(text) for text in left if text not in whole)
+    if len(left) < MIN_ITEMS or lost < MIN_LOST * count_words(whole):
+        return blocks
+    if next(tree.iter("article", "main"), None) is not None or (frame := _frame(tree)) is None:
+        return blocks
+    name, frame.tag = frame.tag, "article"
+    again, _ = _extracted(tree, _options())
+    frame.tag = name
+    found = "\n".join(block.text for block in again)
+    kept = sum(count_words(block.text) for block in blocks if block.text in found)
+    return again if kept >= KEPT_LINES * count_words(whole) else blocks
+
+
+def _frame(tree: HtmlElement) -> HtmlElement | None:
+    """The smallest element that holds all sentences of the page which stand in paragraphs and lists."""
+    elsewhere: dict[HtmlElement, bool] = {}
+    around: list[HtmlElement] = []
+    for element in tree.iter("p", "li"):
+        if is_within(element, elsewhere, is_apart) or not is_prose(plain_text(element)):
+            continue
+        above = list(element.iterancestors())
+        within = set(above)
+        around = [one for one in around if one in within] if around else above
+    return around[0] if around and around[0] is not tree else None
 
 
 def _texts(expression: str, element: HtmlElement) -> list[str]:

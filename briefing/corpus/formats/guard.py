@@ -68,7 +68,7 @@ def page_paragraphs(tree: HtmlElement) -> list[PageParagraph]:
         whole = tag in _WHOLE and (tag == "p" or element.find(".//p") is None)
         text = plain_text(element) if whole else _own_text(element)
         if text and (tag in {"p", "figcaption"} or count_words(text) >= MIN_WORDS):
-            found.append(PageParagraph(tag, text, not is_within(element, elsewhere, _is_apart)))
+            found.append(PageParagraph(tag, text, not is_within(element, elsewhere, is_apart)))
     return found
 
 
@@ -84,7 +84,8 @@ def _own_text(element: HtmlElement) -> str:
     return " ".join(" ".join(parts).split())
 
 
-def _is_apart(element: HtmlElement) -> bool:
+def is_apart(element: HtmlElement) -> bool:
+    """Whether an element is a menu, a foot, a form or a section of comments, which hold nothing of an article."""
     return element.tag in _ELSEWHERE or _is_of_comments(element)
 
 

@@ -112,7 +112,7 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
     whole = None if known.stated and known.published else copy(tree)
     cuts += make_whole(tree, known.title)
     paragraphs, before = page_paragraphs(tree), len(cuts)
-    blocks = with_stated_posts(_apart(tree, extracted(tree), paragraphs), posts)
+    blocks = with_stated_posts(_apart(tree, extracted(tree, paragraphs), paragraphs), posts)
     draft = clean(blocks, replace(known, cuts=tuple(cuts)))
     listed = may_be_list(draft) and _is_list(_tidied(source, known) if whole is None else whole, draft)
     if listed and not known.stated:
