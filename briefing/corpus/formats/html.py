@@ -75,6 +75,7 @@ _HEAD_BYTES = 4096
 MAX_GLUED = 3
 """Blocks of a page among which one may hold all of them."""
 _WORDLESS = ("link", "meta", "style", "img", "input", "iframe")
+_IN_HEAD = frozenset({"title", "meta", "link", "script", "style", "base", "noscript", "template", "object"})
 _SWALLOWING = ("source", "track")
 """Elements without an end, of which the parser does not know so: what follows stands inside them."""
 
@@ -144,9 +145,31 @@ def _tree_of(source: str) -> HtmlElement:
     from lxml.etree import LxmlError  # noqa: PLC0415
 
     try:
-        return lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser=_parser())
+        tree = lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser=_parser())
     except (LxmlError, ValueError) as error:
         raise UnreadableError("no article text found in the page") from error
+    _end_head(tree)
+    return tree
+
+
+def _end_head(tree: HtmlElement) -> None:
+    """End the head where its first other element stands, which the parser takes in where the page leaves out its body.
+
+    It does not know the elements that came with HTML 5 ("main", "article"), so that it cannot tell.
+    """
+    head = tree.find("head")
+    first = None if head is None else next((one for one in head if one.tag not in _IN_HEAD), None)
+    if head is None or first is None:
+        return
+    body = tree.find("body")
+    if body is None:
+        body = tree.makeelement("body", {})
+        tree.append(body)
+    body.text, text = None, body.text
+    for place, element in enumerate([first, *first.itersiblings()]):
+        body.insert(place, element)
+    if text:
+        body[place].tail = f"{body[place].tail or ''} {text}"
 
 
 def _take_wordless(tree: HtmlElement) -> list[Cut]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
 
 from briefing.corpus.formats.html import draft_of_page, read
-from briefing.corpus.formats.pagesource import without_code
+from briefing.corpus.formats.pagesource import goes_without, without_code
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article
 
@@ -60,3 +61,11 @@ def test_a_page_reads_alike_with_and_without_its_code() -> None:
     assert isinstance(article, Article)
     assert article.title == "Ferry late again"
     assert [block.text for block in draft_of_page(page).blocks] == article.text.split("\n\n")
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_long_run_is_found_wherever_it_stands(seed: int) -> None:
+    rng = random.Random(seed)
+    source = "".join(rng.choice("<abcdefgh") for _ in range(60))
+    for length in (1, 5, 20, 59, 60, 61):
+        assert goes_without(source, "<", length) == any(len(run) >= length for run in source.split("<")), source
