@@ -46,6 +46,7 @@ MAX_TITLE = 120
 
 _MESSAGE = re.compile(rb"\x01([^\x01\x02]{1,4000})\x02([^\x01\x03]{0,1048576})(?:\x03([^\x01]{0,400}))?")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_PADDING = re.compile(rb"[\x00-\x04\x16\xff]")
 _MARK = re.compile(r"([A-Za-z]{2,12})\s?\d{1,6}\b")
 _SENT = re.compile(r"\b(\d\d)(\d\d)(\d\d)\s(?:([A-Z]{3,4})\s)?([A-Za-zÀ-ÿ]{3,9})\.?\s(\d\d|\d{4})\b")
 _SIGN = re.compile(r"\s+(?P<sign>[a-zA-Z]{2,8}(?:[ /][a-z]{2,4}[a-z0-9]{0,2}){1,6})$")
@@ -61,7 +62,12 @@ class _Message:
 
 
 def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
-    """An article for each message that has text."""
+    """An article for each message that has text.
+
+    Raises:
+        UnreadableError: where the bytes between the marks are no text.
+    """
+    decode(_PADDING.sub(b"", data[:MAX_MESSAGE]))
     found = list(_MESSAGE.finditer(data[: MAX_MESSAGES * MAX_MESSAGE]))
     if not found:
         yield Skipped(source.shown, "a wire message without a text: it is cut off before it begins")
