@@ -19,12 +19,15 @@ MAX_BYTES = 20 * 2**20
 MAX_EXPORT = 128 * 2**20
 """The same for files of many articles, each of which is far below the limit of a file; what one is shows once open."""
 
+ABOUT = frozenset({"readme", "license", "licence", "copying", "contributing", "changelog"})
+"""What files are called that tell about the folder they are in, whatever their suffix: no articles, as hidden files."""
+
 
 def discover(paths: Sequence[Path], *, max_bytes: int = MAX_BYTES) -> Iterator[SourceFile | Skipped]:
     """Regular files below ``paths`` in a stable order; what can't be read comes as ``Skipped`` with the reason.
 
     A path that the user names may be a link; links found inside a folder are not followed, so no loop can arise.
-    Hidden files and folders are left out unless named. A file that two paths lead to comes once. Nothing is opened
+    Hidden files and folders, and what tells about a folder (README), are left out unless named. A file that two paths lead to comes once. Nothing is opened
     here: kinds and sizes come from ``lstat``, and ``reading.open_regular`` checks again on the open file.
     """
     seen: set[str] = set()
@@ -73,7 +76,7 @@ def _in_folder(folder: Path, root: Path, max_bytes: int) -> Iterator[SourceFile 
             continue
         folders = []
         for entry in listed:
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or entry.name.partition(".")[0].lower() in ABOUT:
                 continue
             path = Path(entry.path)
             if entry.is_dir(follow_symlinks=False):

@@ -36,6 +36,15 @@ def test_hidden_files_are_read_when_named(tmp_path):
     assert shown(discover([path])) == [".note.txt"]
 
 
+def test_what_tells_about_the_folder_is_no_article_unless_named(tmp_path):
+    for name in ("README.md", "licence", "Readme.de.txt", "sub/COPYING", "readmes-are-dull.txt", "a-license-for-all.md"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("words")
+    assert shown(discover([tmp_path])) == ["a-license-for-all.md", "readmes-are-dull.txt"]
+    assert shown(discover([tmp_path / "README.md"])) == ["README.md"]
+
+
 def test_each_file_comes_once_and_names_stay_apart(tmp_path):
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()

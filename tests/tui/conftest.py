@@ -15,5 +15,6 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """No test touches the user's settings, store or index."""
     for name in ("CONFIG", "DATA", "CACHE"):
         monkeypatch.setenv(f"BRIEFING_{name}", str(tmp_path / name.lower()))
+    monkeypatch.setenv("FORCE_HYPERLINK", "0")
     monkeypatch.chdir(tmp_path)
     return tmp_path
