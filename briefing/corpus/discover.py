@@ -27,8 +27,9 @@ def discover(paths: Sequence[Path], *, max_bytes: int = MAX_BYTES) -> Iterator[S
     """Regular files below ``paths`` in a stable order; what can't be read comes as ``Skipped`` with the reason.
 
     A path that the user names may be a link; links found inside a folder are not followed, so no loop can arise.
-    Hidden files and folders, and what tells about a folder (README), are left out unless named. A file that two paths lead to comes once. Nothing is opened
-    here: kinds and sizes come from ``lstat``, and ``reading.open_regular`` checks again on the open file.
+    Hidden files and folders, and what tells about a folder (README), are left out unless named. A file that two paths
+    lead to comes once. Nothing is opened here: kinds and sizes come from ``lstat``, and ``reading.open_regular`` checks
+    again on the open file.
     """
     seen: set[str] = set()
     taken: set[str] = set()

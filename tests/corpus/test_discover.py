@@ -37,11 +37,11 @@ def test_hidden_files_are_read_when_named(tmp_path):
 
 
 def test_what_tells_about_the_folder_is_no_article_unless_named(tmp_path):
-    for name in ("README.md", "licence", "Readme.de.txt", "sub/COPYING", "readmes-are-dull.txt", "a-license-for-all.md"):
+    for name in ("README.md", "licence", "Readme.de.txt", "sub/COPYING", "readmes-are-dull.txt", "a-license.md"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("words")
-    assert shown(discover([tmp_path])) == ["a-license-for-all.md", "readmes-are-dull.txt"]
+    assert shown(discover([tmp_path])) == ["a-license.md", "readmes-are-dull.txt"]
     assert shown(discover([tmp_path / "README.md"])) == ["README.md"]
 
 
