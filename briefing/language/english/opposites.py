@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import permutations
 
 from briefing.language.english.meanings import forms_of, meaning
@@ -60,7 +60,26 @@ def excluding(one: Sequence[str], two: Sequence[str]) -> tuple[str, str] | None:
     ``one`` and ``two`` are lower-case words in the order of the text. Words that both hold are left out.
     """
     left, right = _phrases(one, two), _phrases(two, one)
-    return next(((first, second) for first in left for second in right if exclude(first, second)), None)
+    places = _places()
+    listed = [second for second in right if second in places]
+    for first in left:
+        # Most words stand in no table and have no such prefix: what can't exclude them is not asked.
+        others = listed if first in places else []
+        if " " not in first and not (forms := _prefixed_forms(first)).isdisjoint(right):
+            others = [second for second in right if second in forms or second in others]
+        found = next((second for second in others if exclude(first, second)), None)
+        if found is not None:
+            return first, found
+    return None
+
+
+@lru_cache(50_000)
+def _prefixed_forms(word: str) -> frozenset[str]:
+    """What a word is behind a prefix, and what it is without its own."""
+    prefix = _PREFIX.match(word)
+    return frozenset(
+        (*(before + word for before in ("un", "non", "non-")), *([word[prefix.end() :]] if prefix else []))
+    )
 
 
 def _phrases(words: Sequence[str], others: Sequence[str]) -> list[str]:

@@ -95,7 +95,7 @@ class Limits:
             return False
         if one.of_claim != two.of_claim or self._answered(first, second):
             return True
-        left, right = self._counted(first, one), self._counted(second, two)
+        left, right = self._counted(one), self._counted(two)
         found = exchange(left, right)
         if word_exchanged(one, two) or shares_one_phrase(one, two) or self._sentences_apart(first, second):
             return True
@@ -133,12 +133,12 @@ class Limits:
             return False
         if _same_text(own, other):
             return False
-        return word_exchanged(one, two) or exclusion(one, two, counted_words(one), counted_words(two)) is not None
+        return word_exchanged(one, two) or exclusion(one, two, self._counted(one), self._counted(two)) is not None
 
-    def _counted(self, index: int, telling: Telling) -> tuple[Word, ...]:
-        if index not in self._words:
-            self._words[index] = counted_words(telling)
-        return self._words[index]
+    def _counted(self, telling: Telling) -> tuple[Word, ...]:
+        if id(telling) not in self._words:  # all of them live as long as this
+            self._words[id(telling)] = counted_words(telling)
+        return self._words[id(telling)]
 
     def split(self, groups: Sequence[Sequence[int]]) -> list[list[int]]:
         """The groups, those that hold claims apart from each other without the ones that are apart from most."""

@@ -62,7 +62,7 @@ class SummaryPanel(Container):
     def show(self, lens: Lens | None, kept: Filter | None = None) -> None:
         """Show another story, or the same one through another lens; ``kept`` says what is left of the lists."""
         self.lens, self.kept = lens, kept or Filter()
-        self.strip.sizes = {tab.id: tab.size(lens.view) for tab in TABS} if lens else {}
+        self.strip.sizes = {tab.id: tab.size(lens.view) for tab in TABS} if lens and lens.view.story.id else {}
         self.strip.refresh()
         self._fill()
 
