@@ -105,6 +105,14 @@ def plans_to(text: str) -> bool:
     return _PLANS.search(text) is not None
 
 
+_WILL = re.compile(r"\b(?:will|won['’]t|would|shall|(?:is|are|was|were)\sgoing\sto)\b|['’]ll\b", re.IGNORECASE)
+
+
+def will_be(text: str) -> bool:
+    """Whether something is told as to come: "will take", "would compete"."""
+    return _WILL.search(text) is not None
+
+
 _AWAY = re.compile(r"\s(?:before|after|ago|earlier|later|ahead|from\snow|until|till)\b")
 
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from briefing.language.english.meanings import weight
+from briefing.language.english.meanings import meaning, weight
 from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence, Fact, Reading
 from briefing.story.differences.answers import Answer, answer_to, common_words, likeliest
 from briefing.story.differences.counts import Counted, counts_within
@@ -18,6 +18,7 @@ from briefing.story.differences.inside import apart_inside
 from briefing.story.differences.magnitudes import magnitudes_apart
 from briefing.story.differences.partial import REASON as PART_OF_IT
 from briefing.story.differences.partial import partial_days
+from briefing.story.differences.plans import plans_apart
 from briefing.story.differences.scenes import days_apart, is_history, others_differ
 from briefing.story.differences.shades import shades_apart
 from briefing.story.differences.slots import DISPUTE, UPDATE, Difference, agrees, differences
@@ -34,7 +35,9 @@ SERIES_SHARED = 0.8
 """Weight of what a count of the same role must share with both ends of a series to belong to it."""
 
 DAY_SHARED, DAY_SCORE = 2.0, 0.35
-"""What a telling of the very day must share with one on a card to stand beside it, and how like it must be."""
+DAY_WORD, DAY_RARE = 0.9, 0.25
+"""What a telling of the very day must share with one on a card to stand beside it, and how like it must be; and how
+like where they share a word of such a weight."""
 
 ALIKE = 0.5
 """Likeness from which a telling with the same value is put beside another as evidence for it."""
@@ -61,8 +64,8 @@ def find_conflicts(
     alike: dict[int, list[int]] = defaultdict(list)
     found = _set_side_by_side(tellings, alike)
     found += [Found(*row[:2], 0.0, row[2]) for row in partial_days(tellings)]
-    for more in (apart_inside(facts, tellings), shades_apart(facts, tellings), dimensions_apart(tellings)):
-        found += [Found(*row[:2], 0.0, row[2]) for row in more]
+    shades = (*shades_apart(facts, tellings), *dimensions_apart(tellings), *plans_apart(tellings))
+    found += [Found(*row[:2], 0.0, row[2]) for row in (*apart_inside(facts, tellings), *shades)]
     counted = (*counts_within(facts, tellings), *magnitudes_apart(tellings))
     found += [Found(*one.ends, 0.0, one.difference) for one in counted]
     _add_facts(alike, tellings, facts)
@@ -280,14 +283,18 @@ def _add_days(tellings: Sequence[Telling], holders: dict[str, set[int]]) -> None
                 continue
             for other in sorted(indexes):
                 like = likeness(one, tellings[other])
-                if (
-                    like.common_names
-                    and like.shared >= DAY_SHARED
-                    and like.score >= DAY_SCORE
-                    and not others_differ(like)
-                ):
+                if _of_one_day(one, tellings[other], like):
                     holders[value] = holders[value] | {index}
                     break
+
+
+def _of_one_day(one: Telling, two: Telling, like: Likeness) -> bool:
+    """Whether two tellings of one day are of one event: somewhat alike, or less so with a rare word in common."""
+    if not like.common_names or like.shared < DAY_SHARED or others_differ(like):
+        return False
+    titles = {meaning(word) for name in (*one.names, *two.names) for word in name.title}
+    rare = any(weight(word) >= DAY_WORD for word in one.words & two.words - titles)
+    return like.score >= (DAY_RARE if rare else DAY_SCORE)
 
 
 def _add_sides(board: _Board, holders: dict[str, set[int]]) -> None:

@@ -95,7 +95,8 @@ def _tellers(fact: Fact, hedges: Mapping[Evidence, Hedge], board: _Board) -> tup
         if article in fact.articles:
             continue
         if article in deniers or _denies(elsewhere.get(article), fact, board):
-            told.append(Teller(article, Stance.DENIES, hedge=Hedge.DENIED))
+            both = _accuses_elsewhere(article, fact, board)
+            told.append(Teller(article, Stance.BOTH if both else Stance.DENIES, hedge=Hedge.DENIED))
         elif article in elsewhere:
             told.append(_apart(Teller(article, Stance.DIFFERS), elsewhere[article]))
     return tuple(told)
@@ -111,6 +112,13 @@ def _denies(stand: Stand | None, fact: Fact, board: _Board) -> bool:
     if stand is None or conflict is None or conflict.kind is not ConflictKind.DENIAL or fact.id in board.links:
         return False
     return conflict.values[stand.side].value == "denied"
+
+
+def _accuses_elsewhere(article: str, fact: Fact, board: _Board) -> bool:
+    """Whether an article reports in other words the accusation that it reports the denial of."""
+    cards = [board.conflicts[name] for name in fact.conflicts if name in board.conflicts]
+    sides = (value for card in cards if card.kind is ConflictKind.DENIAL for value in card.values)
+    return any(value.value == "accused" and any(one.article == article for one in value.evidence) for value in sides)
 
 
 def _teller(article: str, hedges: Mapping[Evidence, Hedge], board: _Board) -> Teller:

@@ -12,7 +12,7 @@ from briefing.language.english.denial import is_negative, words_of_text
 from briefing.language.english.meanings import meaning
 from briefing.language.english.measures import measures
 from briefing.language.english.stems import WORD, little_words, stem
-from briefing.language.english.tense import is_past, plans_to
+from briefing.language.english.tense import is_past, plans_to, will_be
 from briefing.language.english.wordlists import words_of
 from briefing.models import Analysis, Claim, DateMention, Entity, Evidence, Reading, Sentence, Span
 from briefing.story.statements.abbreviations import shortened
@@ -48,7 +48,8 @@ class Unit:
     ``values`` the figures among them that are written in digits.
     ``alone`` is whether it reads on its own, ``hedged`` whether it only speaks of what may be. ``first`` is whether it
     tells that something was the first of its kind; None where the word stands in it with another meaning. ``named``
-    are the places in the article's text where each root is named. ``opens`` is whether it stands in the first sentence.
+    are the places in the article's text where each root is named. ``opens`` is whether it stands in the first sentence,
+    ``intends`` whether it tells what somebody means to do or will do.
     """
 
     article: int
@@ -68,6 +69,7 @@ class Unit:
     first: bool | None = False
     named: tuple[tuple[int, str], ...] = ()
     opens: bool = False
+    intends: bool = False
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -144,6 +146,7 @@ def _unit(index: int, reading: Reading, claim: Claim, named: _Named, shorts: Map
         first=tells_first(evidence.text),
         named=tuple((start, ids[-1]) for start, _, ids in inside),
         opens=claim.sentence == analysis.claims[0].sentence,
+        intends=not _is_open(evidence.text) and (plans_to(evidence.text) or will_be(evidence.text)),
     )
 
 

@@ -175,3 +175,17 @@ def test_the_beginnings_of_two_articles_may_say_much_else():
     assert between(one, two, 0.25) == PLAIN
     assert between(replace(one, opens=False), two, 0.25) == FORBIDDEN
     assert between(one, unit("skipper apple choir snow", article=1, opens=True, **NAMED), 0.25) == FORBIDDEN
+
+
+def test_what_is_planned_and_what_will_be_are_one():
+    planned, coming = unit(hedged=True, intends=True), unit(article=1, intends=True)
+    assert between(planned, coming) == 0.4
+    assert between(planned, unit(article=1)) == FORBIDDEN
+
+
+def test_first_sentences_that_share_two_words_and_a_name_of_two_parts_tell_one_event():
+    one = unit("freeze rent landlord tribunal", opens=True, parts=frozenset({"high", "court", "norrvik"}))
+    two = unit("freeze rent tenant winter pay", article=1, opens=True, parts=frozenset({"high", "court"}))
+    assert between(one, two, 0.2) == PLAIN
+    assert between(replace(one, opens=False), two, 0.2) < PLAIN
+    assert between(one, replace(two, parts=frozenset({"high"})), 0.2) < PLAIN
