@@ -13,7 +13,7 @@ from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
 from briefing.corpus.formats import HEAD, Format, told_inside
 from briefing.corpus.formats.containers import Container
-from briefing.corpus.formats.markup import MAX_CELL_WORDS, STRUCK, local_name, plain_text
+from briefing.corpus.formats.markup import MAX_CELL_WORDS, STRUCK, local_name, plain_text, with_header
 from briefing.corpus.formats.xmlfile import parse_xml
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Cut, ParagraphKind, PublishedFrom, Skipped
@@ -121,6 +121,8 @@ def _blocks(body: etree._Element, struck: list[str]) -> list[Block]:
             kind = ParagraphKind.BODY
         elif name == "tr":
             _row(blocks, rows, element, event)
+        elif name == "tbl" and event == "end":
+            _repeat_header(blocks, element)
         elif event == "start" and buffers:
             kind = _kind(element, name, kind)
             buffers[-1].append(_text(element, name))
@@ -152,6 +154,28 @@ def _row(blocks: list[Block], rows: list[tuple[int, int]], element: etree._Eleme
     found = blocks[start:]
     if number > 1 and len(found) > 1 and all(len(block.text.split()) <= MAX_CELL_WORDS for block in found):
         blocks[start:] = [Block(" ".join(" ".join(block.text.split()) for block in found), ParagraphKind.LIST)]
+
+
+def _repeat_header(blocks: list[Block], table: etree._Element) -> None:
+    """Each row of a table of figures begins with the names of its columns: alone it says nothing.
+
+    The first row names them where the document says so, or where it alone holds no figure.
+    """
+    rows = [row for row in table if local_name(row) == "tr"]
+    found = blocks[len(blocks) - len(rows) :]
+    lines = [_cells(row) for row in rows]
+    same = len(rows) > 1 and len({len(line) for line in lines}) == 1 and len(lines[0]) > 1
+    if not same or [block.text for block in found] != [" ".join(" ".join(line).split()) for line in lines]:
+        return
+    figures = [any(char.isdigit() for char in block.text) for block in found]
+    stated = any(local_name(inner) == "tblheader" for inner in rows[0].iter())
+    if (stated or (not figures[0] and all(figures[1:]))) and (names := with_header(lines[0])):
+        blocks[-len(rows) + 1 :] = [replace(block, text=names + block.text) for block in found[1:]]
+
+
+def _cells(row: etree._Element) -> list[str]:
+    cells = (cell for cell in row if local_name(cell) == "tc")
+    return ["".join(inner.text or "" for inner in cell.iter() if local_name(inner) == "t") for cell in cells]
 
 
 def _is_struck(run: etree._Element) -> bool:

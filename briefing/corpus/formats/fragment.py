@@ -16,6 +16,7 @@ from briefing.corpus.formats.lists import MIN_HEADLINES, is_list_of_headlines, l
 from briefing.corpus.formats.markup import is_data_row, local_name, plain_text, tidy
 from briefing.corpus.formats.pagesource import clean_source
 from briefing.corpus.formats.refusing import refuse_many
+from briefing.corpus.formats.stylesheets import hide_by_sheets
 from briefing.models import Cut, ParagraphKind
 
 if TYPE_CHECKING:
@@ -167,7 +168,10 @@ def html_fragment(markup: str, language: str | None = None) -> Fragment:
         UnreadableError: where it is nested too deeply or has far too many paragraphs.
     """
     root = _parsed(markup)
-    return Fragment() if root is None else tree_fragment(root, language)
+    if root is None:
+        return Fragment()
+    hide_by_sheets(root)
+    return tree_fragment(root, language)
 
 
 def is_headlines(markup: str) -> bool:

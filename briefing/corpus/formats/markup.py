@@ -203,10 +203,15 @@ def _reason(element: etree._Element) -> str | None:
 
 def _hidden(element: etree._Element, style: str, kind: str) -> str | None:
     """Why an element is not shown, or None; what its class alone hides may be folded, and is laid open."""
-    hidden = "hidden" in element.attrib or _HIDDEN_STYLE.search(style) is not None
+    hidden = "hidden" in element.attrib or hides(style)
     if not hidden and not _FOLDED.search(kind):
         return None
     return HIDDEN if not _unfold(element) and hidden else None
+
+
+def hides(style: str) -> bool:
+    """Whether declarations of CSS hide what they are said of."""
+    return _HIDDEN_STYLE.search(style) is not None
 
 
 def _is_note_link(link: etree._Element) -> bool:

@@ -187,3 +187,25 @@ def test_a_subject_loses_what_mail_programs_put_before_it() -> None:
 def test_a_newsletters_own_lines_are_no_text(line: str) -> None:
     article = one(f"{HEAD}\n{line}\n\n{TEXT}\n\n{MORE}\n\n{line}\nUnsubscribe here: https://x.example/u\n".encode())
     assert article.text == f"{TEXT}\n\n{MORE}"
+
+
+@pytest.mark.parametrize(
+    ("rule", "name", "hidden"),
+    [
+        (".pre { display: none !important }", "class='top pre'", True),
+        ("p, div.pre {\n max-height:0; overflow:hidden }", "class=pre", True),
+        ("#pre{font-size:0}", "id=pre", True),
+        ("<!-- .a{color:red} .pre{visibility:hidden} -->", "class=pre", True),
+        ("@media (max-width:600px) { .x{color:red} .pre{display:none} }", "class=pre", False),
+        ("@import url(x.css); .pre{color:red} .other{display:none}", "class=pre", False),
+        (".pre p{display:none}", "class=pre", False),
+    ],
+)
+def test_what_a_mails_own_style_sheet_hides_is_no_text(rule: str, name: str, hidden: bool) -> None:
+    first = "The lemons of Varn were sold out on Monday, said the market of the town."
+    second = "The swing bridge of Varn stuck open on Monday morning, the transit office said."
+    page = f"<html><head><style>{rule}</style></head><body><div {name}>{first}</div><p>{second}</p></body></html>"
+    article = one(f"From: a@b.example\nSubject: Bridge\nContent-Type: text/html; charset=utf-8\n\n{page}".encode())
+    assert second in article.text
+    assert (first in article.text) != hidden
+    assert (first in [cut.text for cut in article.cuts]) == hidden
