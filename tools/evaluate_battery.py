@@ -10,7 +10,7 @@ of them that are not the same to the letter, are evidence of one fact that is *a
 same whatever its status; ``card``, those with a difference between the two sentences, a denial with whatever reason,
 any other without one; ``explained``, those with no other difference than one that a reason explains. Of look-alikes the
 two texts are grouped, and ``agreed`` counts those joined into one story.
-``--errors`` prints items of the tuning half alone that are not as they should be.
+``--errors`` prints items that are not as they should be, of the half to report none.
 """
 
 from __future__ import annotations
@@ -135,7 +135,7 @@ def main() -> None:
     options = parser.parse_args()
     for path in sorted(options.folder.glob("*.txt")):
         if options.only in path.name:
-            counts = measure(path, errors=options.errors and ".tune." in path.name)
+            counts = measure(path, errors=options.errors and ".report." not in path.name)
             total = counts.pop("items")
             shares = (f"{name} {times} ({times / total:.0%})" for name, times in counts.items())
             print(f"{path.stem:18} {total:4} items:", ", ".join(shares))
