@@ -1,17 +1,18 @@
-"""Tables made from WordNet: antonyms of common words, and past forms of verbs that no rule makes.
+"""Tables made from WordNet: antonyms of common words, kinds of nouns, and past forms of verbs that no rule makes.
 
 Usage: python tools/build_wordnet.py WORDNET SCOWL
 
 WORDNET is the folder with ``data.verb`` and its siblings (Debian: wordnet-base), SCOWL the one with
-``english-words.10`` and its siblings (Debian: scowl). ``antonyms.txt`` and ``verb_exceptions.txt`` in
-``briefing/language/english/data`` are written anew. Only words are kept that are among the common ones of SCOWL,
+``english-words.10`` and its siblings (Debian: scowl). ``antonyms.txt``, ``kinds.txt`` and
+``verb_exceptions.txt`` in ``briefing/language/english/data`` are written anew. Only words are kept that are among the
+common ones of SCOWL,
 so that no rare sense parts two claims. What is no contrast in news is left out by hand, below.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 COMMON = (10, 20, 35, 40, 50)
@@ -25,6 +26,20 @@ ANTONYMS = """
 # Antonyms of common words, made from WordNet 3.0 by tools/build_wordnet.py; do not edit. Licence: NOTICE.md beside it.
 # Read by briefing.language.english.opposites.
 """
+
+KINDS = """
+# What common nouns name: somebody, a group of people, a place, or a thing that is made. Made from WordNet 3.0 by
+# tools/build_wordnet.py; do not edit. Licence: NOTICE.md beside it. Read by briefing.language.english.kinds.
+"""
+
+FILES = {"18": "person", "14": "group", "15": "place", "06": "thing"}
+"""The lexicographer files of WordNet that are kept, with the name of their kind."""
+
+SENSES, EVERYDAY = 2, 3
+"""Senses of a noun, in the order of how common they are, and sizes of ``COMMON`` from which nouns are taken."""
+
+USAGE = ";u"
+"""What points at a remark on how a word is used: as slang, or to hurt."""
 
 EXCEPTIONS = """
 # Past forms of verbs that no rule makes: base, then forms. Made from WordNet 3.0 by tools/build_wordnet.py.
@@ -58,6 +73,8 @@ def main(wordnet: Path, scowl: Path) -> None:
                 found.setdefault(forms, set()).add(pair)
     rows = [row for forms, pairs in found.items() for row in (f"[{forms}]", *map(" | ".join, sorted(pairs)))]
     write("antonyms", ANTONYMS, rows)
+    nouns = kinds(wordnet, common_words(scowl, COMMON[:EVERYDAY]))
+    write("kinds", KINDS, [row for kind, own in sorted(nouns.items()) for row in (f"[{kind}]", " ".join(sorted(own)))])
     past = past_forms(wordnet / "verb.exc", common)
     write("verb_exceptions", EXCEPTIONS, [f"{base} {' '.join(sorted(forms))}" for base, forms in sorted(past.items())])
 
@@ -83,9 +100,28 @@ def past_forms(path: Path, common: frozenset[str]) -> dict[str, set[str]]:
     return forms
 
 
-def common_words(scowl: Path) -> frozenset[str]:
+def kinds(wordnet: Path, common: frozenset[str]) -> dict[str, set[str]]:
+    """For each kind the common nouns that name it in one of their first senses."""
+    files = {}
+    for line in (wordnet / "data.noun").read_text(encoding="ascii").splitlines():
+        if not line.startswith(" "):
+            fields = line.partition(" | ")[0].split()
+            files[fields[0]] = "" if USAGE in fields else fields[1]
+    found: dict[str, set[str]] = {}
+    for line in (wordnet / "index.noun").read_text(encoding="ascii").splitlines():
+        if not line.startswith(" "):
+            fields = line.split()
+            senses = fields[-int(fields[2]) :][:SENSES]
+            named = {files[offset] for offset in senses}
+            for kind in {FILES[file] for file in named if file in FILES and "" not in named}:
+                if fields[0] in common:
+                    found.setdefault(kind, set()).add(fields[0])
+    return found
+
+
+def common_words(scowl: Path, sizes: Sequence[int] = COMMON) -> frozenset[str]:
     """The common words of SCOWL in the spellings of Britain and America."""
-    paths = [scowl / f"{spelling}-words.{size}" for spelling in SPELLINGS for size in COMMON]
+    paths = [scowl / f"{spelling}-words.{size}" for spelling in SPELLINGS for size in sizes]
     words = (path.read_text(encoding="iso-8859-1").split() for path in paths if path.exists())
     return frozenset(word for own in words for word in own)
 

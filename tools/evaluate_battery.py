@@ -16,6 +16,7 @@ two texts are grouped, and ``agreed`` counts those joined into one story.
 from __future__ import annotations
 
 import argparse
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -27,6 +28,7 @@ from briefing.story import build_story, group_articles
 
 FOLDER = Path(__file__).parent.parent / "tests" / "data" / "battery"
 DAY = date(2026, 3, 12)
+WORD = re.compile(r"\w+")
 Item = Mapping[str, str]
 ELSEWHERE = {
     "one": "In other news the botanical garden has a new glasshouse, where ferns and orchids grow beside a pond with "
@@ -89,8 +91,9 @@ def _told_in(evidence: tuple[Evidence, ...], own: Mapping[str, Paragraph]) -> se
 
 
 def _is_shared(fact: Fact, own: Mapping[str, Paragraph]) -> bool:
-    """Whether all its evidence in the two sentences is a part that stands in both to the letter."""
-    return len({one.text for one in fact.evidence if own[one.article].overlaps(one.span)}) == 1
+    """Whether all its evidence in the two sentences is a part that stands in both, capitals and marks aside."""
+    parts = (one.text for one in fact.evidence if own[one.article].overlaps(one.span))
+    return len({tuple(WORD.findall(part.lower())) for part in parts}) == 1
 
 
 def _parts(card: Conflict, own: Mapping[str, Paragraph]) -> bool:

@@ -1,10 +1,17 @@
 """The batteries, through the whole product: what was reached is kept, in both halves."""
 
 import importlib.util
+import random
+import re
 import sys
 from pathlib import Path
 
 import pytest
+
+from briefing.language.english.exchanged import looks_like_verb
+from briefing.language.english.meanings import meaning, same_meaning
+from briefing.language.english.reporting import reporting_verbs
+from briefing.language.english.stems import little_words
 
 TOOL = Path(__file__).resolve().parents[2] / "tools" / "evaluate_battery.py"
 
@@ -44,3 +51,29 @@ def test_what_is_equal_is_one_fact_in_whatever_spelling(tool):
     counts = tool.measure(tool.FOLDER / "equals.tune.txt")
     assert counts["one fact"] >= 0.75 * counts["items"]
     assert counts["card"] <= 0.05 * counts["items"]
+
+
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def sort_of(word):
+    """A rough class of words: only a word of the same class is put in another one's place."""
+    if word != word.lower() or len(word) < 4 or word in little_words() or word in reporting_verbs():
+        return ""
+    if looks_like_verb(word):
+        return "doing" if word.endswith("ing") else "done"
+    return "how" if word.endswith("ly") else "many" if word.endswith("s") else "what"
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_claim_agrees_with_its_copy_in_which_one_word_of_content_is_another(tool, seed):
+    draw = random.Random(seed)
+    items = [item for path in sorted(tool.FOLDER.glob("*.tune.txt")) for item in tool.load(path) if "story" in item]
+    words = sorted({word for item in items for word in WORD.findall(item["one"]) if sort_of(word)})
+    for item in draw.sample(items, 8):
+        places = [match for match in WORD.finditer(item["one"]) if sort_of(match[0])]
+        at = draw.choice(places)
+        fit = [word for word in words if sort_of(word) == sort_of(at[0]) and meaning(word) != meaning(at[0])]
+        other = draw.choice([word for word in fit if not same_meaning(word, at[0], strict=False)])
+        copy = f"{item['one'][: at.start()]}{other}{item['one'][at.end() :]}"
+        assert not tool.judge({**item, "two": copy, "expect": "apart"})["agreed"], (item["one"], copy)

@@ -89,12 +89,21 @@ def common_words(tellings: Sequence[Telling]) -> frozenset[str]:
 
 
 def answers_accusation(yes: Telling, no: Telling) -> bool:
-    """Whether ``no`` is told by somebody whom ``yes`` accuses, and who does not admit it."""
-    if not yes.accuses or yes.denies or no.accuses or yes.attributed & no.attributed:
+    """Whether ``no`` is told by somebody whom ``yes`` accuses, and who does not admit it.
+
+    Who insists on a thing answers what another one says of him, accusation or not.
+    """
+    if not (yes.accuses or (yes.attributed and _insists(no))) or yes.denies or no.accuses:
+        return False
+    if yes.attributed & no.attributed:
         return False
     return bool(no.attributed & _spoken_of(yes)) and word_classes()["admit"].isdisjoint(
         token.low for token in no.tokens
     )
+
+
+def _insists(telling: Telling) -> bool:
+    return not word_classes()["insist"].isdisjoint(token.low for token in telling.tokens)
 
 
 def _negates(yes: Telling, no: Telling, said: Set[str]) -> bool:

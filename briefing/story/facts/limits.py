@@ -11,7 +11,16 @@ from briefing.language.english.meanings import meaning, weight
 from briefing.models import EntityType
 from briefing.story.differences.answers import answer_to, answers_accusation
 from briefing.story.differences.disputes import disputed_matter, may_be_denied
-from briefing.story.statements.exchange import Word, counted_words, exchange, exclusion, means_another, roles_exchanged
+from briefing.story.statements.exchange import (
+    Word,
+    counted_words,
+    exchange,
+    exclusion,
+    means_another,
+    roles_exchanged,
+    verbs_exchanged,
+)
+from briefing.story.statements.governed import only_governed
 from briefing.story.statements.likeness import NAME_WEIGHT, likeness
 from briefing.story.statements.names import same_name
 from briefing.story.statements.tellings import Telling
@@ -98,6 +107,8 @@ class Limits:
         left, right = self._counted(one), self._counted(two)
         found = exchange(left, right)
         if word_exchanged(one, two) or shares_one_phrase(one, two) or self._sentences_apart(first, second):
+            return True
+        if only_governed(one, two) or verbs_exchanged(one, two, left, right):
             return True
         if (found is not None and means_another(found, one, two)) or roles_exchanged(one, two, left, right):
             return True

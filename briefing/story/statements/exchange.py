@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from briefing.language.english.exchanged import as_spoken, looks_like_verb, words
 from briefing.language.english.meanings import same_meaning
 from briefing.language.english.opposites import excluding
+from briefing.language.english.reporting import reporting_verbs, verbs_for
 from briefing.language.english.words import Token
 from briefing.story.statements.acts import PASSIVE
 from briefing.story.statements.tellings import Telling
@@ -24,6 +25,12 @@ MOST_APART = 2
 
 LONGEST = 3
 """Words of content of a piece that counts as put in the place of another."""
+
+HELD = 0.7
+"""The share of the shorter claim's words and names that the other one must hold for such verbs to count."""
+
+AROUND = 3
+"""Words and names that must stand in both claims next to two verbs for these to be in each other's place."""
 
 KIN = 5
 """Letters in common at the beginning that make two words one: "deploy" and "deployment"."""
@@ -134,7 +141,40 @@ def means_another(found: Exchange, one: Telling, two: Telling) -> bool:
     verbs = [any(looks_like_verb(word.low) for word in piece) for piece in (left, right)]
     if verbs[0] != verbs[1] or (not verbs[0] and len(left) + len(right) > 2):
         return False
-    return words("general").isdisjoint(word.low for word in (*left, *right))
+    if verbs[0] and all(only_says(word.low) for word in (*left, *right) if looks_like_verb(word.low)):
+        return False
+    return verbs[0] or words("general").isdisjoint(word.low for word in (*left, *right))
+
+
+def only_says(low: str) -> bool:
+    """Whether a verb says how something is put: "called it a blow" and "spoke of a blow"."""
+    verb = reporting_verbs().get(low)
+    return verb is not None and (verb.takes != "clause" or verb.lemma in verbs_for("plain"))
+
+
+def verbs_exchanged(one: Telling, two: Telling, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether verbs that nothing says to mean the same stand between the same words, whatever else each claim tells.
+
+    "The minister stayed in the cabinet after the vote, in which …" and "The minister left the cabinet after the vote".
+    """
+    keys = [word.key for word in left], [word.key for word in right]
+    shorter, longer = sorted((set(keys[0]), set(keys[1])), key=len)
+    if len(shorter & longer) < HELD * len(shorter):
+        return False
+    codes = SequenceMatcher(None, *keys, autojunk=False).get_opcodes()
+    for place, (tag, a, b, c, d) in enumerate(codes):
+        if tag != "replace" or max(b - a, d - c) > LONGEST or not 0 < place < len(codes) - 1:
+            continue
+        before, behind = codes[place - 1], codes[place + 1]
+        if before[2] - before[1] + behind[2] - behind[1] < AROUND:
+            continue
+        if any(looks_like_verb(word.low) for word in (*left[:a], *right[:c])):
+            return False  # only the first verb tells what happened
+        pieces = left[a:b], right[c:d]
+        verbs = all(any(looks_like_verb(word.low) for word in piece) for piece in pieces)
+        if verbs and means_another(Exchange(*pieces), one, two):
+            return True
+    return False
 
 
 def _phrases(telling: Telling, piece: Sequence[Word]) -> list[str]:

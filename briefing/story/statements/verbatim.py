@@ -7,9 +7,12 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from briefing.language.english.exchanged import looks_like_verb, words
+from briefing.language.english.kinds import kinds_of, may_name_one
 from briefing.language.english.meanings import same_meaning
-from briefing.language.english.reporting import reporting_verbs, verbs_for
+from briefing.language.english.measures import measures
+from briefing.language.english.reporting import reporting_verbs
 from briefing.language.english.words import Token
+from briefing.story.statements.exchange import only_says
 from briefing.story.statements.tellings import Telling
 
 FEWEST = 5
@@ -86,7 +89,7 @@ def _whole_exchanged(one: Telling, two: Telling, changed: Sequence[tuple[int, in
         return False
     shared = {token.low for token in one.tokens[a:b]} & {token.low for token in two.tokens[c:d]}
     pieces = [
-        [token for token in piece if token.meaning and token.low not in shared and not _only_says(token)]
+        [token for token in piece if token.meaning and token.low not in shared and not only_says(token.low)]
         for piece in (one.tokens[a:b], two.tokens[c:d])
     ]
     if not all(0 < len(piece) <= TOLD for piece in pieces):
@@ -122,12 +125,6 @@ def shares_one_phrase(one: Telling, two: Telling) -> bool:
     )
 
 
-def _only_says(token: Token) -> bool:
-    """Whether a verb says how something is put: "called it a blow" and "spoke of a blow"."""
-    verb = reporting_verbs().get(token.low)
-    return verb is not None and (verb.takes != "clause" or verb.lemma in verbs_for("plain"))
-
-
 def _mean_apart(one: Sequence[Token], two: Sequence[Token]) -> bool:
     """Whether no word of the one is near one of the other; words that stand for many things are left out."""
     general = words("general")
@@ -146,16 +143,39 @@ def _shown(token: Token) -> str:
 
 def _are_one(one: Telling, own: Sequence[Token], two: Telling, others: Sequence[Token]) -> bool:
     """Whether two pieces may say the same: little words, words that are near, or something compared elsewhere."""
-    both = (*own, *others)
-    if any(token.slot for token in both) or not any(token.meaning for token in both):
-        return True
     sides = ((one, own), (two, others))
-    if all(any(token.meaning and token.meaning in telling.cited for token in piece) for telling, piece in sides):
+    told = [[token for token in piece if token.meaning] for piece in (own, others)]
+    if any(token.slot for token in (*own, *others)):
+        return _slots_may_be_one(sides, told)
+    if not any(told):
         return True
-    if not words("general").isdisjoint(token.low for token in both):
+    if all(_is_who_says(telling, piece) for (telling, _), piece in zip(sides, told, strict=True)):
         return True
     left, right = _phrases(own), _phrases(others)
-    return any(a[:KIN] == b[:KIN] or same_meaning(a, b, strict=False) for a in left for b in right)
+    if any(a[:KIN] == b[:KIN] or same_meaning(a, b, strict=False) for a in left for b in right):
+        return True
+    return any(may_name_one(a.low, b.low) for a in told[0] for b in told[1])
+
+
+def _slots_may_be_one(sides: Sequence[tuple[Telling, Sequence[Token]]], told: Sequence[Sequence[Token]]) -> bool:
+    """Whether names, days or figures are set against each other, a name against a noun, or a figure against a unit."""
+    if all(any(token.slot for token in piece) for _, piece in sides):
+        return True
+    at = 0 if any(token.slot for token in sides[0][1]) else 1
+    telling, piece = sides[at]
+    named = any(name.span.contains(token) for name in telling.names for token in piece)
+    nouns = [token.low for token in told[1 - at]]
+    if named:
+        return not nouns or any(map(kinds_of, nouns))
+    return all(noun in measures() or noun in words("counted") or not noun.isalpha() for noun in nouns)
+
+
+def _is_who_says(telling: Telling, piece: Sequence[Token]) -> bool:
+    """Whether a piece only tells who reports it, or that he does."""
+    return bool(piece) and all(
+        token.meaning in telling.cited and (bool(kinds_of(token.low)) or token.low in reporting_verbs())
+        for token in piece
+    )
 
 
 def _phrases(piece: Sequence[Token]) -> list[str]:

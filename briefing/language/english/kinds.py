@@ -1,0 +1,55 @@
+"""What common nouns name: somebody, a group of people, a place or a thing."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefing.language.english.exchanged import words
+from briefing.language.english.plurals import plural
+from briefing.language.english.wordlists import lines_of
+
+PERSON = "person"
+KINDS = (PERSON, "group", "place", "thing")
+"""The kinds of ``kinds.txt``."""
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    kind = ""
+    for line in lines_of("kinds"):
+        if line.startswith("["):
+            kind = line.strip("[]")
+            continue
+        for word in line.split():
+            found.setdefault(word, set()).add(kind)
+            found.setdefault(plural(word), set()).add(kind)
+    return {word: frozenset(own) for word, own in found.items()}
+
+
+def kinds_of(low: str) -> frozenset[str]:
+    """The kinds of a lower-case noun, singular or plural; none of one that is not known."""
+    return _kinds().get(low, frozenset())
+
+
+def may_name_one(one: str, two: str) -> bool:
+    """Whether one of two lower-case nouns is so general that it may stand for the other: "man" for "climber"."""
+    return _stands_for(one, two) or _stands_for(two, one)
+
+
+def _stands_for(general: str, other: str) -> bool:
+    """Whether the first is a general noun, and the other names something of its kind."""
+    return any(
+        general in words(name)
+        and (other in words(name) or kind in kinds_of(other) or (kind == PERSON and _acts(other)))
+        for kind in KINDS
+        for name in (f"general_{kind}",)
+    )
+
+
+def _acts(noun: str) -> bool:
+    """Whether a noun that the table lacks is made like those for who does a thing: "dogwalker"."""
+    return not kinds_of(noun) and noun.endswith(_DOERS)
+
+
+_DOERS = tuple(f"{ending}{more}" for ending in ("er", "or", "ist", "ian", "man", "woman") for more in ("", "s"))

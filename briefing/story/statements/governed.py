@@ -1,0 +1,76 @@
+"""What one claim tells as done and the other only as the object of another verb: "shelled", "disowned the shelling"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from briefing.language.english.denial import word_classes
+from briefing.language.english.exchanged import looks_like_verb, words
+from briefing.language.english.meanings import forms_of
+from briefing.language.english.words import Token
+from briefing.story.statements.tellings import Telling
+
+BETWEEN = 3
+"""Words, none of them of content, between a verb and what it governs: "ruled out ever having met"."""
+
+
+def only_governed(one: Telling, two: Telling) -> bool:
+    """Whether what the one tells as done stands in the other behind a verb that does not say that it was done.
+
+    "The rebels shelled the town" and "the rebels disowned the shelling of the town", or "threatened to shell" it.
+    """
+    return _governs(one, two) or _governs(two, one)
+
+
+def _governs(plain: Telling, other: Telling) -> bool:
+    done = {token.meaning for token in plain.tokens if _is_done(plain.tokens, token)}
+    if not done:
+        return False
+    for at, token in enumerate(other.tokens):
+        if token.meaning not in done:
+            continue
+        if _is_unreal(other.tokens, at, plain):
+            return True
+        governor = _governor(other.tokens, at) if _is_gerund(other.tokens, at) else None
+        if governor and governor.low not in _forms("asserting") and governor.meaning not in plain.words:
+            return True
+    return False
+
+
+def _is_unreal(tokens: Sequence[Token], at: int, plain: Telling) -> bool:
+    """Whether a verb stands behind "to", and that behind a word that leaves open whether it is done."""
+    while at and tokens[at - 1].low in word_classes()["be"] | word_classes()["have"] | word_classes()["adverb"]:
+        at -= 1
+    if at < 2 or tokens[at - 1].low != "to":
+        return False
+    before = tokens[at - 2]
+    unreal = before.low in _forms("unreal") or before.low in words("unreal_words")
+    return unreal and all(before.low != token.low for token in plain.tokens)
+
+
+def _is_done(tokens: Sequence[Token], token: Token) -> bool:
+    """Whether a word is a verb in the past, by its form."""
+    return bool(token.meaning) and looks_like_verb(token.low) and not token.low.endswith("ing")
+
+
+def _is_gerund(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].low.endswith("ing") or (at > 0 and tokens[at - 1].low == "having")
+
+
+def _governor(tokens: Sequence[Token], at: int) -> Token | None:
+    """The verb in the past that a gerund stands behind, with little words alone between."""
+    for before in reversed(tokens[max(0, at - BETWEEN - 1) : at]):
+        if before.low in word_classes()["adverb"]:
+            continue
+        if before.meaning or before.slot:
+            return before if _is_done(tokens, before) else None
+        if before.low in word_classes()["be"] or before.low in words("linking"):
+            return None
+    return None
+
+
+@cache
+def _forms(name: str) -> frozenset[str]:
+    """The verbs of a list in all their forms."""
+    return frozenset(form for verb in words(name) for form in forms_of(verb))
