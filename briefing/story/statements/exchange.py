@@ -170,7 +170,7 @@ def verbs_exchanged(one: Telling, two: Telling, left: Sequence[Word], right: Seq
             continue
         if any(looks_like_verb(word.low) for word in (*left[:a], *right[:c])):
             return False  # only the first verb tells what happened
-        pieces = left[a:b], right[c:d]
+        pieces = tuple(left[a:b]), tuple(right[c:d])
         verbs = all(any(looks_like_verb(word.low) for word in piece) for piece in pieces)
         if verbs and means_another(Exchange(*pieces), one, two):
             return True
