@@ -71,10 +71,22 @@ def make_whole(tree: HtmlElement, title: str) -> list[Cut]:
     for paragraph in tree.iter("p"):
         if "teaser" in (paragraph.get("class") or "").lower() and is_prose(plain_text(paragraph)):
             del paragraph.attrib["class"]  # the story's opening, which its page calls so
-    for mark in list(tree.iter("time", "label", "ins")):
-        if next(mark.iterancestors("p", "li", "blockquote", "td"), None) is not None:
-            mark.tag = "span"  # trafilatura would drop it out of the middle of a sentence
+    _keep_in_sentences(tree)
     return cuts
+
+
+def _keep_in_sentences(tree: HtmlElement) -> None:
+    """Call those elements otherwise which trafilatura would drop out of the middle of a sentence."""
+    for mark in list(tree.iter("time", "label", "ins")):
+        if _is_in_text(mark):
+            mark.tag = "span"
+    for mark in tree.iter("span", "b", "strong", "i", "em"):
+        if mark.get("aria-hidden") and _is_in_text(mark):
+            del mark.attrib["aria-hidden"]  # it is shown, and said in other words to those who cannot see it
+
+
+def _is_in_text(mark: HtmlElement) -> bool:
+    return next(mark.iterancestors("p", "li", "blockquote", "td"), None) is not None
 
 
 def _is_route(link: HtmlElement) -> bool:

@@ -41,7 +41,7 @@ _SPOKEN = re.compile(
 )
 _HINT = re.compile(
     r"sr|creen|idden|a11y|vh|invisible|ssist|hide|ollaps|xpand|more|ada|strike|struck|through|footnote|foot-|endnote|"
-    r"oteref|ote-ref|\bfn|reference|citation|cite|eheader|e-header|review"
+    r"oteref|ote-ref|\bfn|reference|citation|cite|eheader|e-header|review|ooltip"
 )
 """Words in a class that a look at each one is worth, of small letters alone: to ignore case is to try each letter."""
 _FOLDED = re.compile(r"\bhid(?:e|den)\b|collaps|expand|read-?more|is-hidden", re.IGNORECASE)
@@ -49,7 +49,10 @@ _STRUCK_STYLE = re.compile(r"line-through", re.IGNORECASE)
 _STRUCK_CLASS = re.compile(
     r"(?:^|[\s_-])(?:strike(?:-?through|d|-?out)?|line-through|struck)(?:$|[\s_-])", re.IGNORECASE
 )
-_PREVIEW = re.compile(r"pre-?header(?!-)|mcnPreviewText|(?:e?mail|hidden)-?preview|^preview-?text$", re.IGNORECASE)
+_PREVIEW = re.compile(
+    r"pre-?header(?!-)|tool-?tip[-_]*(?:text|content|body)|mcnPreviewText|(?:e?mail|hidden)-?preview|^preview-?text$",
+    re.IGNORECASE,
+)
 _RAISED_STYLE = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 MAX_PREVIEW = 40
 """Words that mail programs show beside a subject."""
