@@ -124,7 +124,7 @@ def with_left_out(draft: Draft, paragraphs: list[PageParagraph], before: int = 0
 
 
 def words_of_paragraphs(tree: HtmlElement) -> Counter[str]:
-    """The words of all that the page marks as a paragraph, before anything is taken out of it."""
+    """The words of all that the page marks as a paragraph, before its text is looked for."""
     texts = ("".join(cast(Iterator[str], element.itertext())) for element in tree.iter("p"))
     return Counter(_WORD.findall("\n".join(texts)))
 

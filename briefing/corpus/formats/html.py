@@ -107,9 +107,8 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
     posts = read_posts(tree, html)
     for line_break in tree.iter("br"):  # no words run into each other at the end of a line
         line_break.tail = f" {line_break.tail or ''}"
+    cuts += [*_take_wordless(tree), *tidy(tree, known.language)]
     words = words_of_paragraphs(tree)
-    cuts += _take_wordless(tree)
-    cuts += tidy(tree, known.language)
     whole = None if known.stated and known.published else copy(tree)
     cuts += make_whole(tree, known.title)
     paragraphs, before = page_paragraphs(tree), len(cuts)

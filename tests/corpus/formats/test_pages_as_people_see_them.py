@@ -76,7 +76,7 @@ def test_what_the_extractor_passes_over_is_listed() -> None:
         ("It cost 340<sup><a href='#f2'>2</a></sup> crowns on Monday, the office said.", "It cost 340 crowns", "2"),
         ("The hall measures 340 m<sup>2</sup> in all, the office said on Monday.", "340 m² in all", ""),
         (
-            "It stopped <span aria-hidden=true>6</span><span class=sr-only>six</span> trams on Monday, the office said.",
+            "It stopped <b aria-hidden=true>6</b><span class=sr-only>six</span> trams on Monday, the office said.",
             "It stopped 6 trams on",
             "six",
         ),
