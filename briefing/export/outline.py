@@ -36,7 +36,8 @@ MOST_LISTED = 15
 """Sources up to which all are listed, beyond which those that are cited."""
 FRONT = 30
 """Front matter, and the line on what could not be read."""
-_TRIES = 6
+_TRIES, _NEAR_ENOUGH = 6, 15
+"""Attempts to fill the pages, and the words that may be left over: another attempt costs most of what a brief does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +85,20 @@ def _fitting(view: View, choice: Choice, level: int) -> tuple[list[Block], dict[
     if choice.full:
         return _attempt(view, choice, None, level)
     whole = budget(view.story) - FRONT
-    left, best, longest = whole, _attempt(view, choice, 0, level), 0
+    best, longest = _attempt(view, choice, 0, level), 0
+    # What is listed of the sources grows with what is cited: between what fitted and what did not lies more that fits.
+    left, fits, over = whole, 0, 0
     for _ in range(_TRIES):
         attempt = _attempt(view, choice, left, level)
         length = sum(map(words_on, attempt[0]))
         if longest < length <= whole:
             best, longest = attempt, length
+        if 0 <= whole - length <= _NEAR_ENOUGH:
+            break
+        fits, over = (left, over) if length <= whole else (fits, left)
         left += whole - length
+        if left <= fits or 0 < over <= left:
+            left = (fits + over) // 2
     return best
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from briefing.export.page import Aside, Cite, Item, Line, Words, words_in
 from briefing.models import Evidence
 
@@ -10,7 +13,7 @@ class Printed:
     """Fills up while a page is made; one for each story."""
 
     def __init__(self) -> None:
-        self.cited: list[Evidence] = []
+        self._cited: dict[str, list[Evidence]] = {}
         self.used = 0
         self._left: int | None = None
         self._stretches: dict[str, list[tuple[int, int]]] = {}
@@ -27,6 +30,10 @@ class Printed:
         return all(
             evidence.end <= start or end <= evidence.start for start, end in self._stretches.get(evidence.article, ())
         )
+
+    def of(self, article: str) -> Sequence[Evidence]:
+        """The places of an article that the page cites."""
+        return self._cited.get(article, ())
 
     @property
     def is_endless(self) -> bool:
@@ -51,12 +58,13 @@ class Printed:
     def _keep(self, line: Line) -> None:
         for piece in line:
             if isinstance(piece, (Words, Cite)):
-                self.cited.append(piece.evidence)
+                self._cited.setdefault(piece.evidence.article, []).append(piece.evidence)
             if isinstance(piece, Words):
                 evidence = piece.evidence
                 self._stretches.setdefault(evidence.article, []).append((evidence.start, evidence.end))
                 self._texts.add(_folded(evidence.text))
 
 
+@lru_cache(20_000)
 def _folded(text: str) -> str:
     return " ".join(text.split()).casefold().strip(" .,;:")

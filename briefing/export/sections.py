@@ -21,9 +21,9 @@ from briefing.export.page import (
     Table,
     Words,
 )
-from briefing.export.phrases import capital, counted, joined, plain_day, plain_days, plain_topic
+from briefing.export.phrases import capital, counted, counted_sources, joined, plain_day, plain_days, plain_topic
 from briefing.export.printing import Printed
-from briefing.export.telling import alone, cites, told
+from briefing.export.telling import MOST_CITED, alone, cites, told
 from briefing.export.view import View
 from briefing.models import Article, Evidence, Fact, Mark, Origin, Story
 from briefing.release import OWN_WORDS
@@ -62,12 +62,12 @@ def _outlets(story: Story) -> str:
 def source(view: View, article: Article, printed: Printed) -> Source:
     """One entry of the list of sources."""
     remarks = [repetition(article)] if repetition(article) else []
-    if not any(origin.article == article.id for origin in view.story.origins):
+    if article.id not in view.citing:
         remarks.append("names no source")
     remarks += [correction(article)] if article.corrected else []
     remarks.append(f"id {article.id}")
     remarks += [capture(article)] if capture(article) else []
-    places = {(item.start, item.end): item for item in printed.cited if item.article == article.id}
+    places = {(item.start, item.end): item for item in printed.of(article.id)}
     cited = tuple(item for _, item in sorted(places.items()))
     return Source(view.numbers[article.id], article, (*remarks, *article.notes), cited)
 
@@ -80,7 +80,7 @@ def lead(view: View, printed: Printed, level: int) -> list[Block]:
 
 def several(view: View, printed: Printed, level: int) -> list[Block]:
     """What two outlets or more report and the lead does not say."""
-    items, rest = _facts(view, printed, [fact for fact in view.story.facts if view.reporting(fact) > 1])
+    items, rest = _facts(view, printed, view.several)
     return [*_bullets(items), *_rest(rest)]
 
 
@@ -106,8 +106,11 @@ def single(view: View, printed: Printed, level: int) -> list[Block]:
 
 def _not_taken(key: str, fact: Fact, taken: dict[str, list[Item]], printed: Printed) -> bool:
     """Print a fact below its outlet; True where it has no room, False too where its words stand above."""
-    if not printed.is_new(stated_in(fact)):
+    words = stated_in(fact)
+    if not printed.is_new(words):
         return False
+    if not printed.has_room(len(words.text.split())):
+        return True
     item = Item(alone(fact))
     if not printed.add(item):
         return True
@@ -118,9 +121,9 @@ def _not_taken(key: str, fact: Fact, taken: dict[str, list[Item]], printed: Prin
 def _lone_by_outlet(view: View, printed: Printed) -> dict[str, list[Fact]]:
     """What each outlet alone reports and no line has said yet, the weightiest first; no denials."""
     found: dict[str, list[Fact]] = {}
-    for fact in view.best:
-        if view.reporting(fact) == 1 and fact.denies is None and printed.is_new(stated_in(fact)):
-            found.setdefault(outlet_key(view.article(fact.articles[0])), []).append(fact)
+    for key, fact, words in view.lone:
+        if printed.is_new(words):
+            found.setdefault(key, []).append(fact)
     return found
 
 
@@ -151,9 +154,9 @@ def origins(view: View, printed: Printed, level: int) -> list[Block]:
     for origin in view.story.origins:
         by_name.setdefault(origin.name, []).append(origin)
     ranked = sorted(by_name.items(), key=lambda row: -len({origin.article for origin in row[1]}))
-    items = [_origin(name, group, view) for name, group in ranked]
+    items = [_origin(name, group, view, whole=printed.is_endless) for name, group in ranked]
     taken = [item for item in items if printed.add(item)]
-    return [*_bullets(taken), *_rest(len(items) - len(taken))]
+    return [*_bullets(taken), *_rest(len(ranked) - len(taken))]
 
 
 def timeline(view: View, printed: Printed, level: int) -> list[Block]:
@@ -249,8 +252,14 @@ def _with_denied(facts: Sequence[Fact], missing: Sequence[Fact]) -> Iterable[Fac
         yield fact
 
 
-def _origin(name: str, group: Sequence[Origin], view: View) -> Item:
+def _origin(name: str, group: Sequence[Origin], view: View, *, whole: bool) -> Item:
+    """Who cites an origin, each with its place; where many do and not the ``whole`` is asked for, how many."""
     line: list[Piece] = [Strong(capital(view.cited(name))), Plain(": ")]
+    first = {origin.article: origin.evidence[0] for origin in reversed(group)}
+    if len(first) > MOST_CITED and not whole:
+        citing = {view.sources[article] for article in first}
+        about = counted_sources(len(citing), len(set(view.sources.values())))
+        return Item((*line, Plain(about), *cites(list(first.values())[::-1])))
     for place, article in enumerate(dict.fromkeys(origin.article for origin in group)):
         one = next(origin for origin in group if origin.article == article)
         via = f" via {', '.join(one.via)}" if one.via else ""

@@ -10,7 +10,7 @@ from functools import cached_property
 from briefing.brief import denials_of, stated_in
 from briefing.export.phrases import article_before, capital
 from briefing.models import NO_MARKS, Article, Evidence, Fact, Hedge, Marks, Story
-from briefing.story.grouping.independence import sources_of
+from briefing.story.grouping.independence import outlet_key, sources_of
 
 _LONG, _NAMES = 35, 3
 """A statement of more words is left for the full brief; more names than these make it no better."""
@@ -35,6 +35,11 @@ class View:
         return sources_of(self.story.articles)
 
     @cached_property
+    def citing(self) -> frozenset[str]:
+        """The articles that name a source, by id."""
+        return frozenset(origin.article for origin in self.story.origins)
+
+    @cached_property
     def denials(self) -> dict[str, tuple[Fact, ...]]:
         """What denies each fact."""
         return denials_of(self.story)
@@ -54,6 +59,17 @@ class View:
     def best(self) -> tuple[Fact, ...]:
         """The facts that are most worth a line of their own first."""
         return tuple(sorted(self.story.facts, key=_weight))
+
+    @cached_property
+    def several(self) -> tuple[Fact, ...]:
+        """The facts that two sources or more report."""
+        return tuple(fact for fact in self.story.facts if self.reporting(fact) > 1)
+
+    @cached_property
+    def lone(self) -> tuple[tuple[str, Fact, Evidence], ...]:
+        """What one outlet alone reports, best first, no denials: the outlet's key, the fact, and the words for it."""
+        alone = (fact for fact in self.best if fact.denies is None and self.reporting(fact) == 1)
+        return tuple((outlet_key(self.article(fact.articles[0])), fact, stated_in(fact)) for fact in alone)
 
     @cached_property
     def _cited(self) -> dict[str, str]:

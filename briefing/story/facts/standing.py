@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing.language.english.relative import relative_clause
 from briefing.language.english.stems import WORD
@@ -20,6 +21,7 @@ _SUBJECT = 8
 _INSIDE = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
+@lru_cache(20_000)
 def reads_alone(statement: str) -> bool:
     """Whether a statement is a sentence that needs none before it."""
     words = WORD.findall(statement)
