@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
@@ -227,7 +228,8 @@ def _clean(values: Sequence[str], own: frozenset[str], *, marked: bool = False) 
     """The persons among what a page gives as authors, each once; a login counts where it is ``marked`` as one."""
     found = []
     for value in values:
-        parts = _PARTS.split(_EMPLOYER.sub("", _HANDLE.sub("", _without_day(value[:MAX_BYLINE]))))
+        plain = unescape(value[:MAX_BYLINE])  # systems write names into JSON-LD as they stand in their HTML
+        parts = _PARTS.split(_EMPLOYER.sub("", _HANDLE.sub("", _without_day(plain))))
         for part in parts:
             name = person(part, login=marked and len(parts) == 1)
             if name and not _is_own(fold(name), own) and not _is_outlet(name):

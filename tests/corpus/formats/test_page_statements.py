@@ -174,6 +174,15 @@ def test_an_agency_signs_where_nobody_does() -> None:
     assert page("<a class=author>Reuters</a>", '<meta property="og:site_name" content="Reuters">').byline is None
 
 
+def test_a_label_is_no_author_and_a_name_is_written_plainly() -> None:
+    labelled = (
+        "<i class=meta-author>Publiziert</i> <i class='author vcard'><a class=fn href=/author/1>Edda Lonn</a></i>"
+    )
+    assert page(labelled, language="de").byline == "Edda Lonn"
+    escaped = f'{{"@type":"NewsArticle","headline":"{TITLE}","author":{{"name":"Ren&eacute; L&ouml;nn"}}}}'
+    assert page(head=f"<script type='application/ld+json'>{escaped}</script>").byline == "René Lönn"
+
+
 def test_who_gives_her_site_her_own_name_is_a_person_where_the_page_says_so() -> None:
     head = '<meta property="og:site_name" content="Edda Lonn"><script type="application/ld+json">'
     stated = '{"@graph":[{"@type":"Article","headline":"%s","author":{"@id":"#1"},"publisher":{"@id":"#1"}},'
