@@ -15,6 +15,7 @@ from briefing.index.marked import IN_TEXT, Marked, Names, quotes_of
 from briefing.index.tree import AUTHOR, BODY, OUTLET, SECTION, TITLE, TYPE
 from briefing.index.words import forms
 from briefing.models import Paragraph, Reading
+from briefing.models.kept import kinds_of, length_of
 
 LAYOUT = "6"
 """Raised whenever what is indexed, or the cutting of words, changes: an index by another layout is built again."""
@@ -114,7 +115,7 @@ def kept_of(reading: Reading, names: Sequence[Marked], story: str) -> bytes:
 
 
 def _kinds(reading: Reading) -> list[str]:
-    return sorted({mention.type.value.lower() for mention in reading.analysis.mentions})
+    return sorted(kind.lower() for kind in kinds_of(reading))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +162,8 @@ def _cut(texts: Iterable[str]) -> tuple[Sequence[int], Sequence[str]]:
 def fingerprint(reading: Reading, names: Names) -> str:
     """What the index holds of an article depends on this alone."""
     article = reading.article
-    kinds = sorted({mention.type.value for mention in reading.analysis.mentions})
+    kinds = kinds_of(reading)
     sections = [f"{name} {value}" for name, value in article.details if name in _SECTIONS]
     parts = (*sections, names.key(article.id), article.title, article.byline or "", article.where, *kinds)
     short = blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
-    return f"{article.digest[:24]} {article.published} {article.outlet} {len(article.text)} {short}"
+    return f"{article.digest[:24]} {article.published} {article.outlet} {length_of(article)} {short}"

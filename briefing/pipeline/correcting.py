@@ -34,7 +34,10 @@ def correct_readings(
                 own.setdefault(name, []).append(correction)
     made = []
     for reading in readings:
-        article = correct_article(reading.article, own.get(reading.article.id, ()))
+        if reading.article.id not in own:
+            made.append(reading)
+            continue
+        article = correct_article(reading.article, own[reading.article.id])
         again = (article.outlet, article.published) != (reading.article.outlet, reading.article.published)
         made.append(Reading(article, analysis(article) if again else reading.analysis))
     return made

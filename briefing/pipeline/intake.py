@@ -8,13 +8,14 @@ from pathlib import Path
 
 from briefing.analysis import analyse
 from briefing.corpus.again import known_by_content
-from briefing.corpus.cleaning.repetition import cut_repeated
+from briefing.corpus.cleaning.repetition import ends_of, find_repeated, without
 from briefing.corpus.cleaning.versions import settle_versions
 from briefing.corpus.discover import discover
 from briefing.corpus.sourcefile import SourceFile
 from briefing.corpus.worker import Limits, ReadProgress, read_all
 from briefing.models import Analysis, Article, Reading, Skipped
 from briefing.pipeline.events import Arrived, Cancelled, Listener, Passed, Progress
+from briefing.pipeline.known import Known, of_version
 from briefing.pipeline.state import READER, analyser
 from briefing.store import Found, Store, content_key
 
@@ -24,8 +25,15 @@ _BATCH = 64
 class Intake:
     """One walk over the paths of a session. ``readings`` and ``skipped`` hold what it found."""
 
-    def __init__(self, store: Store | None, max_bytes: int, listener: Listener, cancelled: Callable[[], bool]) -> None:
-        """``store`` None remembers nothing."""
+    def __init__(
+        self,
+        store: Store | None,
+        max_bytes: int,
+        listener: Listener,
+        cancelled: Callable[[], bool],
+        known: Known | None = None,
+    ) -> None:
+        """``store`` None remembers nothing; ``known`` are the heads of what was read before."""
         self.readings: dict[str, Reading] = {}
         self.skipped: list[Skipped] = []
         self._store = store
@@ -34,6 +42,7 @@ class Intake:
         self._tell = listener
         self._cancelled = cancelled
         self._read_files = 0
+        self._known = known
         self._files: list[tuple[SourceFile, Found]] = []
         self._analyses: list[tuple[str, Analysis]] = []
 
@@ -45,28 +54,48 @@ class Intake:
         """
         self._tell(Progress("looking for files", 0, None))
         fresh: list[SourceFile] = []
-        known: list[Found] = []
+        known: list[tuple[SourceFile, Found]] = []
         for item in discover(paths, max_bytes=self._limits.max_bytes):
             if isinstance(item, Skipped):
                 self._pass(item)
+            elif self._known is not None and self._known.stands(item):
                 continue
-            found = self._store.known_file(item, READER) if self._store else None
-            if found is None:
-                fresh.append(item)
+            elif (found := self._store.known_file(item, READER) if self._store else None) is not None:
+                known.append((item, found))
             else:
-                known.append(found)
+                fresh.append(item)
         try:
-            for done, found in enumerate(known, 1):
+            self._take_heads()
+            for done, (source, found) in enumerate(known, 1):
                 self._take(found)
+                self._note(source, found)
                 self._tell(Progress("opening", done, len(known)))
-            for found in self._read([self._with_known(source, known) for source in fresh]):
+            others = [*(found for _, found in known), *(self._known.of_exports() if fresh and self._known else ())]
+            for source, found in self._read([self._with_known(source, others) for source in fresh]):
                 self._take(found)
+                self._note(source, found)
                 if len(self._files) >= _BATCH:
                     self.keep()
             self._settle_versions()
             self._cut_repeated()
+            if self._known is not None:
+                self._known.settle(self.readings)
         finally:
             self.keep()
+
+    def _take_heads(self) -> None:
+        """What stands as it stood when it was read before, by its heads alone."""
+        for reading in self._known.readings() if self._known is not None else ():
+            self._stop_if_asked()
+            if isinstance(reading, Skipped):
+                self._pass(reading)
+            elif reading.article.id not in self.readings:
+                self.readings[reading.article.id] = reading
+                self._tell(Arrived(reading))
+
+    def _note(self, source: SourceFile, found: Found) -> None:
+        if self._known is not None:
+            self._known.add(source, found)
 
     def _with_known(self, source: SourceFile, others: Iterable[Found]) -> SourceFile:
         """The file with the articles of exports that need not be read again: its own before it changed, and others'."""
@@ -89,7 +118,7 @@ class Intake:
         finally:
             self.keep()
 
-    def _read(self, sources: Sequence[SourceFile]) -> Iterator[Found]:
+    def _read(self, sources: Sequence[SourceFile]) -> Iterator[tuple[SourceFile, Found]]:
         def tell(progress: ReadProgress) -> None:
             self._tell(Progress("reading", progress.done, progress.total, progress.shown))
 
@@ -113,7 +142,7 @@ class Intake:
                 self._files.append((source, found))
             each(found)
             self._read_files += 1
-            yield found
+            yield source, found
         self._stop_if_asked()
 
     def _take(self, found: Found) -> None:
@@ -140,17 +169,23 @@ class Intake:
             self.readings = {key: reading for key, reading in self.readings.items() if key in kept}
         for article in standing:
             if article.version_of:
-                self.readings[article.id] = replace(self.readings[article.id], article=article)
+                self.readings[article.id] = of_version(self.readings[article.id], article)
         for item in gone:
             self._pass(item)
 
     def _cut_repeated(self) -> None:
         """Take out what an outlet prints around all of its articles, which only the whole collection shows."""
+        known = self._known
         articles = [reading.article for reading in sorted(self.readings.values(), key=lambda r: r.article.id)]
-        for before, article in zip(articles, cut_repeated(articles), strict=True):
-            if article is not before:
+        ends = [known.ends(one) if known is not None and known.has(one) else ends_of(one) for one in articles]
+        for article, own, kept in zip(articles, ends, find_repeated(ends), strict=True):
+            if known is not None and known.cut(article, own, kept):
+                continue
+            whole = known.raw(article) if known is not None else article
+            if kept is not None or whole is not article:
                 self._stop_if_asked()
-                self.readings[article.id] = Reading(article, self.analysis(article))
+                cut = without(whole, kept)
+                self.readings[article.id] = Reading(cut, self.analysis(cut))
 
     def analysis(self, article: Article) -> Analysis:
         """What was found in the article, from the store or anew."""

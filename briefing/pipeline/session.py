@@ -30,6 +30,7 @@ from briefing.pipeline.events import (
 from briefing.pipeline.grouping import group_kept, join_kept
 from briefing.pipeline.intake import Intake
 from briefing.pipeline.keeping import open_kept
+from briefing.pipeline.known import Known
 from briefing.pipeline.sources import index_folder
 from briefing.pipeline.state import comparer
 from briefing.release import __version__
@@ -76,6 +77,7 @@ class Session:
         self._behind = ""
         self._stories: dict[str, Story] = {}
         self._store: Store | None = None
+        self._known: Known | None = None
         self._notebook: Notebook | None = None
         self._opening = threading.Lock()
         self._ear = _Ear()
@@ -112,6 +114,8 @@ class Session:
     def close(self) -> None:
         """Close the store and the notebook."""
         with self._opening:
+            if self._known is not None:
+                self._known.close()
             if self._store is not None:
                 self._store.close()
             if self._notebook is not None:
@@ -124,7 +128,8 @@ class Session:
         Raises:
             Cancelled: where ``cancelled`` said yes; what was read until then stays in the store.
         """
-        intake = Intake(self.store(listener), self.max_bytes, listener, cancelled)
+        known = self._known_before(self.store(listener))
+        intake = Intake(self._store, self.max_bytes, listener, cancelled, known)
         if self._origin is None:
             intake.walk(self.paths)
         else:
@@ -145,22 +150,34 @@ class Session:
 
         for members in correct_groups(self._grouped(readings, check), self.corrections):
             check()
-            dated = order_readings(infer_days([by_id[article_id] for article_id in members]))
+            of_story = [by_id[article_id] for article_id in members]
+            dated = order_readings(known.dated(of_story) if known is not None else infer_days(of_story))
             by_id.update((reading.article.id, reading) for reading in dated)
             groups.append(_group(dated, self.new if self.visited else frozenset()))
         groups.sort(key=lambda group: (-len(group.article_ids), -_ordinal(group.last_date), group.title, group.id))
+        if known is not None:
+            known.save()
         skipped = tuple(sorted(set(intake.skipped), key=lambda item: (item.path, item.reason)))
         self.collection = Collection(by_id, tuple(groups), skipped, self.corrections)
         self._stories.clear()
         listener(Grouped(self.collection.groups))
         return self.collection
 
+    def _known_before(self, store: Store | None) -> Known | None:
+        """The heads of the collection, where one is kept in files and a store."""
+        if self._known is not None:
+            self._known.close()
+        kept = store is not None and self._origin is None
+        self._known = Known(store, index_folder(self.paths).name, self.max_bytes) if store and kept else None
+        return self._known
+
     def _look_back(self, readings: Sequence[Reading]) -> None:
         """Find out what is new since the last visit."""
         visits = self.notebook().state.visits
         seen = seen_in(visits)
         self.visited = bool(visits)
-        self.new = frozenset(one.article.id for one in readings if name_of(one.article) not in seen)
+        fresh = (one.article for one in readings if not seen or name_of(one.article) not in seen)
+        self.new = frozenset(article.id for article in fresh)
 
     def visit(self, articles: Iterable[Article]) -> None:
         """Note that the reader has seen these articles; nothing where it can't be noted."""

@@ -9,8 +9,8 @@ from briefing.versions import code_version
 
 STORE_NAME = "briefing.sqlite3"
 NOTEBOOK_NAME = "notebook.sqlite3"
-PROFILE, NEAR = "profile", "near"
-"""Kinds of what a store keeps for grouping: of each article, and of each collection."""
+PROFILE, NEAR, HEADS = "profile", "near", "heads"
+"""Kinds of what a store keeps: of each article and of each collection for grouping; the heads of a collection."""
 TAGGER_VARIABLE = "BRIEFING_TAGGER"
 READER = "+".join(filter(None, (code_version("models", "language", "corpus"), table_version())))
 """The code that reads, and the user's own table of outlets where there is one."""

@@ -9,6 +9,7 @@ from typing import TypeVar, get_type_hints
 import msgspec
 
 from briefing.models import Analysis, Article, Fact, Skipped, Story
+from briefing.models.kept import content_of
 
 T = TypeVar("T")
 
@@ -52,6 +53,9 @@ _raw_items = msgspec.json.Decoder(list[msgspec.Raw])
 
 def content_key(article: Article) -> str:
     """What an analysis depends on: the text, its language and its day, but not where the file lies."""
+    known = content_of(article)
+    if known is not None:
+        return known
     kinds = ",".join(f"{paragraph.start}{paragraph.kind}" for paragraph in article.paragraphs)
     parts = (article.text, article.language or "", str(article.published or ""), article.outlet or "", kinds)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

@@ -7,8 +7,9 @@ other articles of the same outlet end (or begin) with the very same paragraphs b
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
 
 from briefing.corpus.cleaning.outlets import outlet_of_url
 from briefing.corpus.cleaning.shapes import fold
@@ -22,7 +23,26 @@ MAX_DEPTH = 5
 MIN_KEPT = 2
 """Paragraphs that an article keeps in any case."""
 
-Edge = tuple[str, ...]
+WIDTH = 8
+"""Bytes that stand for a paragraph when it is compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """How an article begins and ends, as far as it counts here: an article need not be read again to be compared.
+
+    ``head`` and ``tail`` hold ``WIDTH`` bytes for each of the paragraphs that are compared, from the edge inwards.
+    """
+
+    outlet: str
+    paragraphs: int
+    head: bytes
+    tail: bytes
+
+    @property
+    def most(self) -> int:
+        """How many paragraphs may go at one edge."""
+        return min(MAX_DEPTH, self.paragraphs - MIN_KEPT)
 
 
 def cut_repeated(articles: Sequence[Article]) -> tuple[Article, ...]:
@@ -31,73 +51,72 @@ def cut_repeated(articles: Sequence[Article]) -> tuple[Article, ...]:
     Copies of one article share their text as well, so a paragraph counts once for each text that it stands beside.
     ``id`` and ``digest`` stay: they say what was read, and must not depend on what else lies in the folder.
     """
-    groups: defaultdict[str, list[Article]] = defaultdict(list)
-    for article in articles:
-        outlet = article.outlet or outlet_of_url(article.url)
-        if outlet:
-            groups[outlet].append(article)
-    changed: dict[int, Article] = {}
-    for group in groups.values():
+    found = find_repeated([ends_of(article) for article in articles])
+    return tuple(without(article, kept) for article, kept in zip(articles, found, strict=True))
+
+
+def ends_of(article: Article) -> Ends | None:
+    """How an article begins and ends; None where nobody can be said to repeat anything in it."""
+    outlet = article.outlet or outlet_of_url(article.url)
+    paragraphs = article.paragraphs
+    if not outlet or len(paragraphs) <= MIN_KEPT:
+        return None
+    compared = min(MAX_DEPTH, len(paragraphs) - MIN_KEPT) + 1
+    head, tail = paragraphs[:compared], paragraphs[::-1][:compared]
+    return Ends(
+        outlet, len(paragraphs), *(b"".join(_name(one.of(article.text)) for one in way) for way in (head, tail))
+    )
+
+
+def _name(paragraph: str) -> bytes:
+    return blake2b(fold(paragraph).encode("utf-8", "surrogatepass"), digest_size=WIDTH).digest()
+
+
+def find_repeated(articles: Sequence[Ends | None]) -> list[tuple[int, int] | None]:
+    """For each article the first paragraph that stays and the first behind those; None where all of them stay."""
+    groups: defaultdict[str, list[int]] = defaultdict(list)
+    for number, ends in enumerate(articles):
+        if ends is not None:
+            groups[ends.outlet].append(number)
+    found: list[tuple[int, int] | None] = [None] * len(articles)
+    for numbers in groups.values():
+        group = [ends for number in numbers if (ends := articles[number]) is not None]
         if len(group) >= MIN_ARTICLES:
-            changed.update((id(article), cut) for article, cut in zip(group, _cut(group), strict=True))
-    return tuple(changed.get(id(article), article) for article in articles)
+            above, below = (_repeated([(getattr(ends, way), ends.most) for ends in group]) for way in ("head", "tail"))
+            for number, ends in zip(numbers, group, strict=True):
+                first = _depth(ends.head, ends.most, above)
+                last = ends.paragraphs - _depth(ends.tail, ends.most, below)
+                if MIN_KEPT <= last - first < ends.paragraphs:
+                    found[number] = first, last
+    return found
 
 
-class _Lines:
-    """The folded paragraphs of an article from one edge inwards, each folded when it is first asked for."""
-
-    def __init__(self, article: Article, *, backwards: bool) -> None:
-        self._text = article.text
-        self._paragraphs = article.paragraphs[::-1] if backwards else article.paragraphs
-        self._folded: list[str] = []
-        self.most = min(MAX_DEPTH, len(self._paragraphs) - MIN_KEPT)
-
-    def line(self, depth: int) -> str:
-        while len(self._folded) <= depth:
-            self._folded.append(fold(self._paragraphs[len(self._folded)].of(self._text)))
-        return self._folded[depth]
-
-    def edge(self, depth: int) -> Edge:
-        """The outer ``depth`` paragraphs."""
-        return tuple(self.line(at) for at in range(depth))
-
-
-def _cut(group: Sequence[Article]) -> Iterable[Article]:
-    heads, tails = ([_Lines(article, backwards=way) for article in group] for way in (False, True))
-    above, below = _repeated(heads), _repeated(tails)
-    for article, head, tail in zip(group, heads, tails, strict=True):
-        yield _without(article, _depth(head, above), len(article.paragraphs) - _depth(tail, below))
-
-
-def _repeated(texts: Sequence[_Lines]) -> dict[str, frozenset[Edge]]:
-    """The runs of paragraphs from an edge inwards that stand beside at least three different ones, by their first.
+def _repeated(texts: Sequence[tuple[bytes, int]]) -> frozenset[bytes]:
+    """The runs of paragraphs from an edge inwards that stand beside at least three different ones.
 
     What stands at the very edge of fewer articles begins no such run: nothing further in is looked at.
     """
-    often = Counter(lines.line(0) for lines in texts if lines.most > 0)
-    beside: defaultdict[Edge, set[str]] = defaultdict(set)
-    for lines in texts:
-        if lines.most > 0 and often[lines.line(0)] >= MIN_ARTICLES:
-            for depth in range(1, lines.most + 1):
-                beside[lines.edge(depth)].add(lines.line(depth))
-    found: defaultdict[str, set[Edge]] = defaultdict(set)
-    for edge, others in beside.items():
-        if len(others) >= MIN_ARTICLES:
-            found[edge[0]].add(edge)
-    return {first: frozenset(edges) for first, edges in found.items()}
+    often = Counter(lines[:WIDTH] for lines, _ in texts)
+    beside: defaultdict[bytes, set[bytes]] = defaultdict(set)
+    for lines, most in texts:
+        if often[lines[:WIDTH]] >= MIN_ARTICLES:
+            for end in range(WIDTH, most * WIDTH + 1, WIDTH):
+                beside[lines[:end]].add(lines[end : end + WIDTH])
+    return frozenset(edge for edge, others in beside.items() if len(others) >= MIN_ARTICLES)
 
 
-def _depth(lines: _Lines, repeated: dict[str, frozenset[Edge]]) -> int:
-    edges = repeated.get(lines.line(0)) if lines.most > 0 else None
-    return next((depth for depth in range(lines.most, 0, -1) if lines.edge(depth) in edges), 0) if edges else 0
+def _depth(lines: bytes, most: int, repeated: frozenset[bytes]) -> int:
+    if not repeated:
+        return 0
+    return next((depth for depth in range(most, 0, -1) if lines[: depth * WIDTH] in repeated), 0)
 
 
-def _without(article: Article, first: int, last: int) -> Article:
-    """The article with its paragraphs from ``first`` up to ``last`` alone."""
-    paragraphs = article.paragraphs
-    if last - first == len(paragraphs) or last - first < MIN_KEPT:
+def without(article: Article, kept: tuple[int, int] | None) -> Article:
+    """The article with these of its paragraphs alone, as ``find_repeated`` gives them."""
+    if kept is None:
         return article
-    text, kept = lay_out([Block(paragraph.of(article.text), paragraph.kind) for paragraph in paragraphs[first:last]])
+    paragraphs, (first, last) = article.paragraphs, kept
+    text, stay = lay_out([Block(paragraph.of(article.text), paragraph.kind) for paragraph in paragraphs[first:last]])
     gone = (*paragraphs[:first], *paragraphs[last:])
     cuts = tuple(Cut(paragraph.of(article.text), "repeated by the outlet") for paragraph in gone)
-    return replace(article, text=text, paragraphs=kept, cuts=(*article.cuts, *cuts))
+    return replace(article, text=text, paragraphs=stay, cuts=(*article.cuts, *cuts))

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from briefing.models import Article, Skipped
+from briefing.models.kept import version_of
 
 _FIRST = datetime.min.replace(tzinfo=UTC)
 
@@ -46,4 +46,4 @@ def _age(article: Article) -> tuple[datetime, str, str]:
 def _placed(article: Article, newest: Article | None) -> Article:
     if newest is None or newest.id == article.id:
         return article
-    return replace(article, version_of=newest.id)
+    return version_of(article, newest.id)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from briefing.analysis import redate
@@ -33,25 +33,39 @@ def infer_days(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     that most of the others state, moved by up to three days where it dates a statement with a weekday that had not come
     by then. Where no article states a day, none is given.
     """
-    stated = sorted(day for reading in readings if (day := reading.article.published) and _is_stated(reading.article))
+    ground = ground_of([reading.article for reading in readings])
+    return tuple(readings) if ground is None else tuple(date_reading(reading, ground) for reading in readings)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a story says of the days of its articles: the usual one, and those by which datelines give the year."""
+
+    usual: date
+    placed: Mapping[str, date]
+
+
+def ground_of(articles: Sequence[Article]) -> Ground | None:
+    """None where no article states a day. It needs no texts."""
+    stated = sorted(day for article in articles if (day := article.published) and _is_stated(article))
     if not stated:
-        return tuple(readings)
+        return None
     # Datelines first: the days that they give count for those that have none.
     near = _usual(stated)
-    placed = {reading.article.id: day for reading in readings if (day := _by_dateline(reading.article, near))}
-    usual = _usual(sorted([*stated, *placed.values()]))
-    return tuple(_dated(reading, placed, usual) for reading in readings)
+    placed = {article.id: day for article in articles if (day := _by_dateline(article, near))}
+    return Ground(_usual(sorted([*stated, *placed.values()])), placed)
 
 
 def _is_stated(article: Article) -> bool:
     return article.published_from not in {PublishedFrom.STORY, PublishedFrom.FILE}
 
 
-def _dated(reading: Reading, placed: dict[str, date], usual: date) -> Reading:
+def date_reading(reading: Reading, ground: Ground) -> Reading:
+    """The reading with a day, if it has none."""
     article = reading.article
     if article.published:
         return reading
-    day = placed.get(article.id) or _consistent(article, usual)
+    day = ground.placed.get(article.id) or _consistent(article, ground.usual)
     return redate(replace(reading, article=replace(article, published=day, published_from=PublishedFrom.STORY)))
 
 

@@ -1,0 +1,170 @@
+"""What is known of a collection from the last time that it was read, and what becomes known this time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+
+import msgspec
+
+from briefing.analysis import redate
+from briefing.corpus.cleaning.repetition import Ends
+from briefing.corpus.sourcefile import SourceFile
+from briefing.models import Analysis, Article, PublishedFrom, Reading, Skipped
+from briefing.models.kept import KeptArticle, KeptReading, content_of, version_of
+from briefing.pipeline.heads import Fetcher, File, Kept, head_of, keep_heads, known_heads
+from briefing.store import Found, Store, content_key
+from briefing.story.grouping.days import Ground, date_reading, ground_of
+
+
+class Known:
+    """The heads of a collection. What stands as it stood is taken from them; ``save`` keeps those of what came."""
+
+    def __init__(self, store: Store, collection: str, max_bytes: int) -> None:
+        self._store = store
+        self._collection = collection
+        self._fetcher = Fetcher(store, max_bytes)
+        self._before = known_heads(store, collection)
+        self._files: dict[bytes, File] = {}
+        self._heads: dict[str, tuple[File, Kept]] = {}
+        self._came: list[tuple[SourceFile, Found]] = []
+        self._cuts: dict[str, tuple[Ends | None, tuple[int, int] | None]] = {}
+        self._guesses: dict[str, tuple[str, tuple[object, ...]]] = {}
+        self._doubtful = False
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._fetcher.close()
+
+    def stands(self, source: SourceFile) -> bool:
+        """Whether the file is as it was; then it counts as read."""
+        path = path_key(source)
+        file = self._before.get(path)
+        if file is None or not file.is_as(source):
+            return False
+        self._files[path] = file
+        return True
+
+    def readings(self) -> Iterator[Reading | Skipped]:
+        """What the files that stand hold."""
+        for file in self._files.values():
+            yield from file.skipped
+            for head in file.articles:
+                self._heads[head.id] = file, head
+                yield self._fetcher.reading(file, head)
+
+    def of_exports(self) -> list[Found]:
+        """What files that stand hold, if they are files of many articles: others may hold the same."""
+        return [
+            Found(tuple(self._fetcher.raw(file, head) for head in file.articles))
+            for file in self._files.values()
+            if any(head.place for head in file.articles)
+        ]
+
+    def add(self, source: SourceFile, found: Found) -> None:
+        """Take note of what a file held that was read, or is known to the store alone."""
+        self._came.append((source, found))
+
+    def has(self, article: Article) -> bool:
+        """Whether the head of this article is known from before."""
+        return article.id in self._heads
+
+    def ends(self, article: Article) -> Ends | None:
+        """How it begins and ends."""
+        return self._heads[article.id][1].ends
+
+    def cut(self, article: Article, ends: Ends | None, kept: tuple[int, int] | None) -> bool:
+        """Take note of which paragraphs stay; whether they are those that stayed before."""
+        if self.has(article) and self._heads[article.id][1].kept == kept:
+            return True
+        self._cuts[article.id] = ends, kept
+        return False
+
+    def raw(self, article: Article) -> Article:
+        """The article with all paragraphs."""
+        if not self.has(article):
+            return article
+        whole = self._fetcher.raw(*self._heads[article.id])
+        return version_of(whole, article.version_of) if article.version_of else whole
+
+    def settle(self, readings: Mapping[str, Reading]) -> None:
+        """Take note of what came of it all, before anything is put right or dated."""
+        for id_ in self._cuts.keys() & self._heads.keys():
+            file, head = self._heads[id_]
+            if id_ in readings:
+                new = head_of(self._fetcher.raw(file, head), readings[id_], *self._cuts[id_])
+                self._replace(id_, new)
+        seen = set(self._heads)
+        for source, found in self._came:
+            names = [article.id for article in found.articles]
+            self._doubtful |= len(set(names)) < len(names) or not seen.isdisjoint(names)
+            seen.update(names)
+            if found.articles and all(name in readings for name in names):
+                heads = tuple(head_of(one, readings[one.id], *self._cuts[one.id]) for one in found.articles)
+                path = path_key(source)
+                file = File(path, source.shown, source.size, source.modified, heads, found.skipped)
+                self._files[path] = file
+                self._heads.update((head.id, (file, head)) for head in heads)
+
+    def dated(self, readings: Sequence[Reading]) -> tuple[Reading, ...]:
+        """The articles of a story with the days that it gives to those that state none, as ``infer_days``."""
+        if all(reading.article.published for reading in readings):
+            return tuple(readings)
+        ground = ground_of([reading.article for reading in readings])
+        return tuple(readings) if ground is None else tuple(self._dated(reading, ground) for reading in readings)
+
+    def _dated(self, reading: Reading, ground: Ground) -> Reading:
+        article = reading.article
+        if article.published:
+            return reading
+        behind = ground.placed.get(article.id), ground.usual
+        file, head = self._heads.get(article.id, (None, None))
+        if head is not None and head.guess is not None and isinstance(article, KeptArticle):
+            *before, day, content = head.guess
+            if tuple(before) == behind and content_of(article) == head.content:
+                assert file is not None  # noqa: S101 - it came with the head
+                given = msgspec.structs.replace(head, published=day, published_from=PublishedFrom.STORY)
+                made: Article = KeptArticle.of(given, partial(self._fetcher.article, file, head), content, head.size)
+                made = version_of(made, article.version_of) if article.version_of else made
+                return KeptReading.of(made, partial(_redated, made, reading), head.kinds)
+        found = date_reading(reading, ground)
+        guess = (*behind, found.article.published, content_key(found.article))
+        self._guesses[article.id] = content_key(article), guess
+        return found
+
+    def save(self) -> None:
+        """Keep what is known now for the next time."""
+        for id_, (content, guess) in self._guesses.items():
+            if id_ in self._heads and self._heads[id_][1].content == content:
+                self._replace(id_, msgspec.structs.replace(self._heads[id_][1], guess=guess))
+        changed = len(self._files) != len(self._before) or any(
+            self._before.get(path) is not file for path, file in self._files.items()
+        )
+        if changed and not self._doubtful:
+            keep_heads(self._store, self._collection, self._files.values())
+            self._before = dict(self._files)
+        self._guesses.clear()
+        self._came.clear()
+
+    def _replace(self, id_: str, new: Kept) -> None:
+        old = self._heads[id_][0]
+        file = msgspec.structs.replace(old, articles=tuple(new if one.id == id_ else one for one in old.articles))
+        self._files[file.path] = file
+        self._heads.update((head.id, (file, head)) for head in file.articles)
+
+
+def of_version(reading: Reading, article: Article) -> Reading:
+    """The reading with its article as an earlier version of another one."""
+    if isinstance(reading, KeptReading) and isinstance(article, KeptArticle):
+        return KeptReading.of(article, partial(getattr, reading, "analysis"), reading.kinds)
+    return Reading(article, reading.analysis)
+
+
+def path_key(source: SourceFile) -> bytes:
+    """A file by its bytes on the disk."""
+    return os.fsencode(source.path.absolute())
+
+
+def _redated(article: Article, reading: Reading) -> Analysis:
+    return redate(Reading(article, reading.analysis)).analysis

@@ -1,0 +1,113 @@
+"""What is taken from heads is what reading everything anew gives, whatever came, went or changed meanwhile."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from briefing.analysis import analyse
+from briefing.models import Analysis, PublishedFrom
+from briefing.models.kept import content_of
+from briefing.pipeline import Session, intake
+from briefing.pipeline.heads import Fetcher
+from briefing.store import content_key
+
+SLOGAN = "The Harbour Post is printed by its readers. Write to the harbour office for a box of ten."
+EVENTS = (
+    "A crane fell over at the north quay of {town}, and two men were taken to hospital.",
+    "The council of {town} voted to close the old swimming hall before the winter.",
+    "Someone stole the bronze otter from the fountain in {town} during the night.",
+)
+TOWNS = ("Ellmouth", "Varde", "Quenby")
+
+
+def text(chance: random.Random) -> str:
+    """An article: one of three events, in one of two outlets or none, with a day, a dateline or neither."""
+    event, town = chance.choice(EVENTS), chance.choice(TOWNS)
+    outlet = chance.choice(["The Harbour Post", "Morning Ferry", ""])
+    day = chance.choice(["2021-03-04", "2021-03-05", "", ""])
+    head = [f"title: {town} {chance.randint(1, 99)}", *([f"outlet: {outlet}"] if outlet else [])]
+    head += [f"date: {day}"] if day else []
+    body = [event.format(town=town), f"Officials said on Thursday that {chance.randint(3, 90)} people had called."]
+    body += [f"A neighbour named it the {chance.choice(['worst', 'oddest', 'longest'])} night of the year."]
+    foot = [SLOGAN] if outlet == "The Harbour Post" and chance.random() < 0.8 else []
+    return "\n".join(["---", *head, "---", "", "\n\n".join([*body, *foot])])
+
+
+def write(path: Path, content: str, clock: Iterator[int]) -> None:
+    """A file of another time than all others: within one tick of the clock size and time may stay as they were."""
+    path.write_text(content)
+    os.utime(path, ns=(0, next(clock)))
+
+
+def change(folder: Path, chance: random.Random, step: int, clock: Iterator[int]) -> None:
+    """Add, change, move and remove some files."""
+    there = sorted(folder.rglob("*.md"))
+    for number in range(chance.randint(1, 3)):
+        what = chance.choice(["add", "add", "change", "remove", "move"]) if len(there) > 4 else "add"
+        if what == "add":
+            write(folder / f"{step}-{number}.md", text(chance), clock)
+        elif what == "change":
+            write(chance.choice(there), text(chance), clock)
+        else:
+            one = there.pop(chance.randrange(len(there)))
+            if what == "move":
+                (folder / "more").mkdir(exist_ok=True)
+                one.rename(folder / "more" / f"{step}-{number}-{one.name}")
+            else:
+                one.unlink()
+
+
+def test_any_row_of_changes_gives_what_reading_anew_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: dict[str, Analysis] = {}
+    monkeypatch.setattr(
+        intake, "analyse", lambda one: made.get(content_key(one)) or made.setdefault(content_key(one), analyse(one))
+    )
+    chance, clock, seen = random.Random(5), count(10**18), []
+    for step in range(12):
+        change(tmp_path, chance, step, clock)
+        kept, anew = Session((tmp_path,)), Session((tmp_path,), keep=False)
+        found, wanted = kept.load(), anew.load()
+        assert (found.groups, found.skipped) == (wanted.groups, wanted.skipped)
+        assert list(found.readings) == list(wanted.readings)
+        known = {name: content_key(reading.article) for name, reading in found.readings.items()}
+        for name, reading in wanted.readings.items():
+            assert found.readings[name] == reading
+            assert known[name] == content_key(reading.article)
+        seen += [reading.article for reading in wanted.readings.values()]
+        kept.close()
+    assert any(article.cuts for article in seen)
+    assert any(article.published_from is PublishedFrom.STORY for article in seen)
+
+
+def test_what_stands_is_not_fetched_until_somebody_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(6)
+    for number in range(8):
+        (tmp_path / f"{number}.md").write_text(text(chance))
+    Session((tmp_path,)).load()
+    asked = []
+    fetch = Fetcher.raw
+    monkeypatch.setattr(Fetcher, "raw", lambda self, file, head: asked.append(head.id) or fetch(self, file, head))
+    session = Session((tmp_path,))
+    readings = session.load().readings
+    assert not asked
+    assert all(content_of(reading.article) for reading in readings.values())
+    one = next(iter(readings.values()))
+    assert one.article.text
+    assert asked == [one.article.id]
+
+
+def test_a_text_can_be_had_after_its_store_was_closed(tmp_path: Path) -> None:
+    (tmp_path / "one.md").write_text(text(random.Random(7)))
+    Session((tmp_path,)).load()
+    session = Session((tmp_path,))
+    readings = session.load().readings
+    session.close()
+    (reading,) = readings.values()
+    assert reading.article.text
+    assert reading.analysis.sentences
