@@ -6,10 +6,11 @@ import hashlib
 from collections.abc import Callable, Sequence
 
 from briefing.models import Reading
-from briefing.pipeline.state import NEAR, PROFILE, comparer
+from briefing.pipeline.state import NEAR, PROFILE, SPREAD, comparer
 from briefing.store import Groups, Store, content_key
-from briefing.story.grouping import neighbours
+from briefing.story.grouping import kept
 from briefing.story.grouping.groups import group_again, join_articles
+from briefing.story.grouping.kept import Grouping
 from briefing.story.nearness.profiles import Profile, decode, encode, profile_of
 
 _BATCH = 256
@@ -63,16 +64,40 @@ class KeptProfiles:
         return self._keys[article.id]
 
 
+class KeptPieces:
+    """What a store keeps of a collection's features, put there with the grouping itself."""
+
+    def __init__(self, store: Store, collection: str) -> None:
+        self._store = store
+        self._collection = collection
+        self._put: dict[int, bytes] = {}
+
+    def get(self, number: int) -> bytes | None:
+        """As the store has it."""
+        return self._store.known_bytes(SPREAD, f"{self._collection}/{number}", comparer())
+
+    def put(self, number: int, content: bytes) -> None:
+        """Kept in the end."""
+        self._put[number] = content
+
+    def keep(self, found: Grouping) -> None:
+        """Put all of it into the store, or nothing."""
+        with self._store.batch():
+            for number, content in self._put.items():
+                self._store.keep_bytes(SPREAD, f"{self._collection}/{number}", comparer(), content)
+            self._store.keep_bytes(NEAR, self._collection, comparer(), kept.encode(found))
+
+
 def group_kept(store: Store, collection: str, readings: Sequence[Reading], check: Callable[[], None]) -> Groups:
     """The stories of a collection; what was compared when ``collection`` was grouped before is not compared again."""
     content = store.known_bytes(NEAR, collection, comparer())
-    before = neighbours.decode(content) if content is not None else None
-    profiles = KeptProfiles(store)
+    before = kept.decode(content) if content is not None else None
+    profiles, pieces = KeptProfiles(store), KeptPieces(store, collection)
     try:
-        groups, near = group_again(readings, before, profiles, check)
-        store.keep_bytes(NEAR, collection, comparer(), neighbours.encode(near))
+        groups, found = group_again(readings, before, profiles, pieces, check)
     finally:
         profiles.keep()
+    pieces.keep(found)
     return groups
 
 

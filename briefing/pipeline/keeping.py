@@ -9,7 +9,7 @@ from briefing.paths import data_folder
 from briefing.pipeline.archived import Kept
 from briefing.pipeline.heads import version as heads_version
 from briefing.pipeline.memory import Memory
-from briefing.pipeline.state import HEADS, NEAR, NOTEBOOK_NAME, PROFILE, STORE_NAME, analyser, comparer
+from briefing.pipeline.state import HEADS, NEAR, NOTEBOOK_NAME, PROFILE, SPREAD, STORE_NAME, analyser, comparer
 from briefing.store import Notebook, SqliteNotebook, SqliteStore, Store, StoreError, UnsavedNotebook
 from briefing.store.earlier import take_in
 from briefing.store.unsaved import readable
@@ -31,7 +31,7 @@ def open_kept(tell: Callable[[str], None]) -> Kept:
     if store is not None and notebook.lasting and _taken_over(notebook, folder, tell):
         # Not before: the notebook takes the words of those marks from what goes here.
         made = {"analysis": analyser(), HEADS: heads_version()}
-        made |= dict.fromkeys(("groups", "story", PROFILE, NEAR), comparer())
+        made |= dict.fromkeys(("groups", "story", PROFILE, NEAR, SPREAD), comparer())
         store.forget_other_versions(made)
     return Kept(store, notebook)
 

@@ -9,7 +9,7 @@ from briefing.versions import code_version
 
 STORE_NAME = "briefing.sqlite3"
 NOTEBOOK_NAME = "notebook.sqlite3"
-PROFILE, NEAR, HEADS = "profile", "near", "heads"
+PROFILE, NEAR, SPREAD, HEADS = "profile", "near", "spread", "heads"
 """Kinds of what a store keeps: of each article and of each collection for grouping; the heads of a collection."""
 TAGGER_VARIABLE = "BRIEFING_TAGGER"
 READER = "+".join(filter(None, (code_version("models", "language", "corpus"), table_version())))

@@ -11,8 +11,9 @@ from briefing.models import Reading
 from briefing.story.facts.agreement import Agreement
 from briefing.story.facts.limits import Limits
 from briefing.story.nearness.clusters import Rule, average_link, strongest
-from briefing.story.nearness.profiles import Nearness, profile_of
+from briefing.story.nearness.profiles import profile_of
 from briefing.story.nearness.similarity import Similarity
+from briefing.story.nearness.weights import Nearness
 from briefing.story.statements.units import DAY, NAME, PART, VALUE, Unit
 
 SAME = 0.34

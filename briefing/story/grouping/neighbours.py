@@ -5,15 +5,15 @@ The rows are those that a comparison of all with all would give, number for numb
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from briefing.story.nearness.clusters import Link, go_on, strongest
-from briefing.story.nearness.profiles import Nearness, Profile
+from briefing.story.nearness.weights import Nearness
 
 FAINT = 0.22
 """Similarities below this one are not kept."""
@@ -24,143 +24,161 @@ ABSENT = 0.15
 NEIGHBOURS = 100
 """How many similarities are kept for one article, so that memory grows with the number of articles alone."""
 
+Numbers = NDArray[np.int32]
+Values = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+
+@dataclass(slots=True)
+class Rows:
+    """Similarities: ``values[i]`` is that of the articles ``ones[i]`` and ``others[i]``, in the row of the former."""
+
+    ones: Numbers
+    others: Numbers
+    values: Values
+
+    def where(self, mask: Mask) -> Rows:
+        """Some of them."""
+        return Rows(self.ones[mask], self.others[mask], self.values[mask])
+
 
 @dataclass(slots=True)
 class Neighbours:
-    """The nearest articles of each article, by number, with their similarities; what all others count as.
+    """The nearest articles of each article, in the order of the articles; what all others count as for each."""
 
-    ``keys`` say what each article's row was made of.
-    """
+    rows: Rows
+    floors: Values
 
-    keys: tuple[str, ...]
-    others: list[NDArray[np.int32]]
-    values: list[NDArray[np.float64]]
-    floors: NDArray[np.float64]
+    @property
+    def size(self) -> int:
+        """How many articles there are."""
+        return len(self.floors)
 
-    def links(self) -> list[Link]:
-        """Every similarity kept in either row, the lower article first, in order."""
-        lengths = [len(own) for own in self.others]
-        one = np.repeat(np.arange(len(lengths)), lengths)
-        two = np.concatenate([np.empty(0, np.int64), *self.others])
+    def links(self, among: Mask | None = None) -> list[Link]:
+        """Every similarity kept in either row, the lower article first, in order; or those between some articles."""
+        rows = self.rows if among is None else self.rows.where(among[self.rows.ones] & among[self.rows.others])
+        one, two = rows.ones.astype(np.int64), rows.others.astype(np.int64)
         low, high = np.minimum(one, two), np.maximum(one, two)
-        pairs, first = np.unique(low * len(lengths) + high, return_index=True)
-        value = np.concatenate([np.empty(0), *self.values])[first]
-        return list(zip((pairs // len(lengths)).tolist(), (pairs % len(lengths)).tolist(), value.tolist(), strict=True))
+        pairs, first = np.unique(low * self.size + high, return_index=True)
+        size = max(1, self.size)
+        return list(zip((pairs // size).tolist(), (pairs % size).tolist(), rows.values[first].tolist(), strict=True))
 
 
-def find_neighbours(
-    nearness: Nearness, keys: Sequence[str], asked: Iterable[int], check: Callable[[], None] = go_on
-) -> Neighbours:
-    """The rows of the articles asked for; those of the others are empty."""
-    found = Neighbours(
-        tuple(keys),
-        [np.empty(0, np.int32)] * nearness.size,
-        [np.empty(0)] * nearness.size,
-        np.full(nearness.size, ABSENT),
-    )
+def find_neighbours(nearness: Nearness, asked: Iterable[int], check: Callable[[], None] = go_on) -> Neighbours:
+    """The rows of the articles asked for, which come in order; those of the others are empty."""
+    return compare(nearness, asked, check)[0]
+
+
+def compare(nearness: Nearness, asked: Iterable[int], check: Callable[[], None] = go_on) -> tuple[Neighbours, Rows]:
+    """The rows of the articles asked for; and all similarities to them, in the rows of the others."""
+    floors = np.full(nearness.size, ABSENT)
+    own, near = _Gathered(), _Gathered()
     for index in asked:
         check()
-        _fill(found, nearness, index)
-    return found
-
-
-def renew(
-    before: Neighbours,
-    nearness: Nearness,
-    keys: Sequence[str],
-    profile_of: Callable[[str], Profile | None],
-    check: Callable[[], None] = go_on,
-) -> Neighbours:
-    """The rows of all articles, out of those before where nothing changed.
-
-    ``profile_of`` knows the profiles of articles that are gone, by their keys, if it still does.
-    """
-    number = {key: index for index, key in enumerate(keys)}
-    place = np.array([number.get(key, -1) for key in before.keys], np.int64)
-    known = {int(index) for index in place}
-    added = [index for index in range(len(keys)) if index not in known]
-    gone = [profile_of(key) for key in before.keys if key not in number]
-    lost = [profile for profile in gone if profile is not None]
-    changed = nearness.touched(added, lost) if len(lost) == len(gone) and len(place) else None
-    if changed is None or len(changed) > len(keys) // 2:
-        return find_neighbours(nearness, keys, range(len(keys)), check)
-    found = find_neighbours(nearness, keys, changed.tolist(), check)
-    _carry(before, found, nearness, place, changed)
-    return found
-
-
-def _carry(
-    before: Neighbours,
-    found: Neighbours,
-    nearness: Nearness,
-    place: NDArray[np.int64],
-    changed: NDArray[np.int64],
-) -> None:
-    """Fill the rows of articles that kept their weights: the old similarities among them, the new ones to the rest."""
-    anew = np.zeros(nearness.size, bool)
-    anew[changed] = True
-    near: list[list[tuple[int, float]]] = [[] for _ in range(nearness.size)]
-    for index in changed.tolist():
         row = nearness.row(index)
-        for other in np.flatnonzero((row >= FAINT) & ~anew).tolist():
-            near[other].append((index, float(row[other])))
-    for old, index in enumerate(place.tolist()):
-        if index < 0 or anew[index]:
-            continue
-        others = place[before.others[old]]
-        kept = (others >= 0) & ~anew[others]
-        if before.floors[old] > ABSENT and (near[index] or not kept.all()):
-            _fill(found, nearness, index)  # it had more than were kept
-            continue
-        rows = sorted([*zip(others[kept].tolist(), before.values[old][kept].tolist(), strict=True), *near[index]])
-        if len(rows) > NEIGHBOURS:
-            _fill(found, nearness, index)
-            continue
-        found.others[index] = np.array([other for other, _ in rows], np.int32)
-        found.values[index] = np.array([value for _, value in rows], np.float64)
-        found.floors[index] = before.floors[old]
+        row[index] = 0.0
+        kept, floors[index] = strongest(row, FAINT, NEIGHBOURS, ABSENT)
+        every = np.flatnonzero(row >= FAINT)
+        own.add(index, np.array(kept, np.int32), row[kept])
+        near.add(index, every.astype(np.int32), row[every])
+    rows = near.rows()
+    return Neighbours(own.rows(), floors), Rows(rows.others, rows.ones, rows.values)
 
 
-def _fill(found: Neighbours, nearness: Nearness, index: int) -> None:
-    row = nearness.row(index)
-    row[index] = 0.0
-    others, found.floors[index] = strongest(row, FAINT, NEIGHBOURS, ABSENT)
-    found.others[index] = np.array(others, np.int32)
-    found.values[index] = row[others]
+class _Gathered:
+    """Rows, article by article."""
+
+    def __init__(self) -> None:
+        self._numbers: list[int] = []
+        self._others: list[Numbers] = [np.empty(0, np.int32)]
+        self._values: list[Values] = [np.empty(0)]
+
+    def add(self, index: int, others: Numbers, values: Values) -> None:
+        self._numbers.append(index)
+        self._others.append(others)
+        self._values.append(values)
+
+    def rows(self) -> Rows:
+        lengths = [len(one) for one in self._others[1:]]
+        ones = np.repeat(np.array(self._numbers, np.int32), lengths)
+        return Rows(ones, np.concatenate(self._others), np.concatenate(self._values))
 
 
-class _Kept(msgspec.Struct):
-    keys: tuple[str, ...]
-    lengths: bytes
-    others: bytes
-    values: bytes
-    floors: bytes
+@dataclass(slots=True)
+class Carried:
+    """Rows of articles that kept their weights, by new numbers.
+
+    ``again`` are those articles whose rows can't be told from these. ``changed`` are all whose rows are not what they
+    were, and whom they were or are near to.
+    """
+
+    rows: Rows
+    floors: Values
+    again: NDArray[np.int64]
+    changed: Mask
 
 
-def encode(near: Neighbours) -> bytes:
-    """All of it as bytes."""
-    return msgspec.msgpack.encode(
-        _Kept(
-            near.keys,
-            np.array([len(own) for own in near.others], "<i8").tobytes(),
-            np.concatenate([np.empty(0, "<i4"), *near.others]).astype("<i4").tobytes(),
-            np.concatenate([np.empty(0, "<f8"), *near.values]).astype("<f8").tobytes(),
-            near.floors.astype("<f8").tobytes(),
-        )
+def carry(before: Neighbours, place: NDArray[np.int64], anew: Mask, near: Rows) -> Carried:
+    """The old similarities among articles whose weights are what they were, and the new ones to those of the others.
+
+    ``place`` has the new number of each old article, below 0 where it is gone; ``anew`` are the articles whose weights
+    are other ones, ``near`` the similarities to them.
+    """
+    size = len(anew)
+    ones, others = place[before.rows.ones], place[before.rows.others]
+    stays = np.concatenate([~anew, [False]])  # the last is what is gone: its number is -1
+    kept = stays[ones] & stays[others]
+    near = near.where(~anew[near.ones])
+    lost = np.zeros(size + 1, bool)
+    lost[ones[~kept]] = lost[others[~kept]] = True
+    changed = lost[:-1] | anew
+    changed[near.ones] = True
+    rows = Rows(
+        np.concatenate([ones[kept], near.ones]).astype(np.int32),
+        np.concatenate([others[kept], near.others]).astype(np.int32),
+        np.concatenate([before.rows.values[kept], near.values]),
     )
+    floors = np.full(size, ABSENT)
+    floors[place[place >= 0]] = before.floors[place >= 0]
+    cut = (floors > ABSENT) & changed  # it had more than were kept
+    cut |= np.bincount(rows.ones, minlength=size) > NEIGHBOURS
+    return Carried(rows, floors, np.flatnonzero(cut & ~anew), changed)
 
 
-def decode(content: bytes) -> Neighbours | None:
-    """What ``encode`` wrote; None where it is not that."""
-    try:
-        kept = msgspec.msgpack.decode(content, type=_Kept)
-        lengths, others = np.frombuffer(kept.lengths, "<i8"), np.frombuffer(kept.others, "<i4")
-        values, floors = np.frombuffer(kept.values, "<f8"), np.frombuffer(kept.floors, "<f8")
-    except (msgspec.DecodeError, ValueError):
-        return None
-    size = len(kept.keys)
-    fits = len(lengths) == len(floors) == size and int(lengths.sum()) == len(others) == len(values)
-    if not fits or (lengths < 0).any() or ((others < 0) | (others >= size)).any():
-        return None
-    ends = np.cumsum(lengths)[:-1]
-    return Neighbours(kept.keys, np.split(others, ends), np.split(values, ends), floors) if size else None
+def put_together(carried: Carried, made: Neighbours, asked: NDArray[np.int64]) -> Neighbours:
+    """The carried rows, and in the place of those of the articles asked for the ones that were made anew."""
+    mine = np.zeros(made.size, bool)
+    mine[asked] = True
+    left = carried.rows.where(~mine[carried.rows.ones])
+    rows = Rows(
+        *(np.concatenate([getattr(left, name), getattr(made.rows, name)]) for name in ("ones", "others", "values"))
+    )
+    order = np.lexsort((rows.others, rows.ones))
+    floors = np.where(mine, made.floors, carried.floors)
+    return Neighbours(Rows(rows.ones[order], rows.others[order], rows.values[order]), floors)
+
+
+def reached(near: Neighbours, changed: Mask, least: float, *, floored: bool) -> Mask:
+    """All articles that may be grouped otherwise where these changed; the others are grouped as they were.
+
+    Two groups are only joined by a similarity of ``least`` or more; where both hold articles with more neighbours than
+    are kept, by any similarity. ``floored``: whether something changed had so many.
+    """
+    rows, found = near.rows, changed.copy()
+    close = rows.values >= least
+    while True:
+        many = floored or bool((near.floors[found] > ABSENT).any())
+        ones, others = (rows.ones, rows.others) if many else (rows.ones[close], rows.others[close])
+        before = int(found.sum())
+        crossing = found[ones] != found[others]
+        found[ones[crossing]] = found[others[crossing]] = True
+        if int(found.sum()) == before:
+            return found
+
+
+def flat(groups: Iterable[Iterable[int]], size: int) -> NDArray[np.int32]:
+    """The number of its group for each article."""
+    labels = np.full(size, -1, np.int32)
+    for number, group in enumerate(groups):
+        labels[list(chain(group))] = number
+    return labels

@@ -86,12 +86,25 @@ def _weekdays(text: str) -> set[str]:
     return {str(WEEKDAYS[word.lower()]) for word in words if word.lower() in WEEKDAYS}
 
 
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """One field of the beginnings of a collection: how much of it each article has, and which name stands where.
+
+    ``names`` and ``owners`` go together, article by article. They may be of some names alone; then only articles whose
+    own names are all among them may be asked for.
+    """
+
+    counts: NDArray[np.int64]
+    names: Names
+    owners: NDArray[np.int64] | NDArray[np.int32]
+
+
 class Beginnings:
     """The beginnings of a collection, each set against all others through inverted indexes."""
 
-    def __init__(self, beginnings: Sequence[Sequence[Names]], published: NDArray[np.int64]) -> None:
-        """``beginnings`` hold the fields of ``Beginning`` as numbers, ``published`` days as ordinals, 0 if unknown."""
-        towns, lands, days, named, dated = ([one[field] for one in beginnings] for field in range(len(FIELDS)))
+    def __init__(self, fields: Sequence[Starts], published: NDArray[np.int64]) -> None:
+        """``fields`` are those of ``Beginning``, ``published`` days as ordinals, 0 if unknown."""
+        towns, lands, days, named, dated = fields
         self._published = published
         self._places = _Kind(towns, named), _Kind(lands, named)
         self._days = _Kind(days, dated)
@@ -112,9 +125,9 @@ class Beginnings:
 class _Kind:
     """What the articles begin with of one kind, and which of it they hold anywhere."""
 
-    def __init__(self, first: Sequence[Names], held: Sequence[Names]) -> None:
-        self.counts = np.array([len(one) for one in first], dtype=np.int64)
-        every = np.unique(np.concatenate([np.empty(0, np.uint32), *first]))
+    def __init__(self, first: Starts, held: Starts) -> None:
+        self.counts = first.counts
+        every = np.unique(first.names)
         self._first = _Places(first, every)
         self._held = _Places(held, every)
 
@@ -129,12 +142,10 @@ class _Kind:
 class _Places:
     """Which articles have which names, in both directions."""
 
-    def __init__(self, rows: Sequence[Names], every: Names) -> None:
-        self._size = len(rows)
-        names = np.concatenate([np.empty(0, np.uint32), *rows])
-        owner = np.repeat(np.arange(self._size), [len(row) for row in rows])
-        known = np.isin(names, every)
-        self._number, owner = np.searchsorted(every, names[known]), owner[known]
+    def __init__(self, given: Starts, every: Names) -> None:
+        self._size = len(given.counts)
+        known = np.isin(given.names, every)
+        self._number, owner = np.searchsorted(every, given.names[known]), given.owners[known]
         self._ends = _ends(owner, self._size)
         order = np.argsort(self._number, kind="stable")
         self._owners, self._starts = owner[order], _ends(self._number, len(every))
@@ -150,6 +161,6 @@ class _Places:
         return np.bincount(np.concatenate([np.empty(0, np.int64), *owners]), minlength=self._size).astype(np.int64)
 
 
-def _ends(numbers: NDArray[np.int64], size: int) -> NDArray[np.int64]:
+def _ends(numbers: NDArray[np.int64] | NDArray[np.int32], size: int) -> NDArray[np.int64]:
     found: NDArray[np.int64] = np.concatenate(([0], np.cumsum(np.bincount(numbers, minlength=size))))
     return found

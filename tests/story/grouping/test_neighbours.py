@@ -5,15 +5,16 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 
-import numpy as np
 import pytest
 from support import make_article
 
 from briefing.models import Analysis, Reading
-from briefing.story.grouping import neighbours
+from briefing.story.grouping import kept, neighbours
 from briefing.story.grouping.groups import ANEW, group_again
-from briefing.story.nearness import profiles
-from briefing.story.nearness.profiles import Nearness, decode, encode, profile_of
+from briefing.story.grouping.kept import Memory
+from briefing.story.nearness import spread, weights
+from briefing.story.nearness.profiles import decode, encode, profile_of
+from briefing.story.nearness.weights import Nearness
 
 
 def made(number, seed=5):
@@ -53,64 +54,83 @@ class Kept:
 
 def same(one, two):
     assert one.keys == two.keys
-    assert (one.floors == two.floors).all()
-    for a, b in zip([*one.others, *one.values], [*two.others, *two.values], strict=True):
-        assert a.tolist() == b.tolist()
+    for name in ("ones", "others", "values"):
+        assert getattr(one.near.rows, name).tolist() == getattr(two.near.rows, name).tolist()
+    assert one.near.floors.tolist() == two.near.floors.tolist()
+    for name in ("sizes", "norms", "days"):
+        assert getattr(one.whole, name).tolist() == getattr(two.whole, name).tolist()
+    assert one.groups() == two.groups()
 
 
-@pytest.mark.parametrize(("stepped", "most"), [(0, 100), (10_000, 100), (0, 3)])
-def test_articles_that_come_and_go_give_what_a_comparison_of_all_gives(monkeypatch, stepped, most):
-    monkeypatch.setattr(profiles, "STEPPED", stepped)
-    monkeypatch.setattr(profiles, "FEWEST_LOOKED_UP", 12)
+@pytest.mark.parametrize(("stepped", "most", "seed"), [(0, 100, 1), (10_000, 100, 2), (0, 3, 3), (0, 3, 4), (0, 8, 5)])
+def test_articles_that_come_and_go_give_what_a_comparison_of_all_gives(monkeypatch, stepped, most, seed):
+    monkeypatch.setattr(weights, "STEPPED", stepped)
+    monkeypatch.setattr(weights, "FEWEST_LOOKED_UP", 12)
     monkeypatch.setattr(neighbours, "NEIGHBOURS", most)
-    every, kept, chance = made(150), Kept(), random.Random(1)
+    monkeypatch.setattr(kept, "LARGEST", 50)
+    monkeypatch.setattr(kept, "FEW", seed % 3)
+    every, known, pieces, chance = made(150, seed), Kept(), Memory(), random.Random(seed)
     present, near = every[:120], None
-    for _ in range(6):
-        groups, near = group_again(present, near, kept)
-        wanted, anew = group_again(present, None, kept)
+    for step in range(8):
+        groups, near = group_again(present, near, known, pieces)
+        wanted, anew = group_again(present, None, known, Memory())
         assert groups == wanted
         same(near, anew)
-        near = neighbours.decode(neighbours.encode(near))
+        near = kept.decode(kept.encode(near))
         here = {reading.article.id for reading in present}
         rest = [reading for reading in every if reading.article.id not in here]
-        gone = chance.sample(present, 3)
-        present = [reading for reading in present if reading not in gone] + rest[:4]
+        gone = chance.sample(present, step % 4)
+        present = [reading for reading in present if reading not in gone] + rest[: chance.randint(0, 4)]
         other = made(1, seed=chance.random())[0]
-        present[0] = Reading(make_article(other.article.text, name=present[0].article.path), Analysis())
+        if step % 2:
+            present[0] = Reading(make_article(other.article.text, name=present[0].article.path), Analysis())
 
 
 def test_one_more_article_is_compared_and_few_others(monkeypatch):
-    monkeypatch.setattr(profiles, "STEPPED", 0)
-    monkeypatch.setattr(profiles, "BACKGROUND", 0)
-    every = made(300)
-    near = group_again(every[:-1], None, ANEW)[1]
+    monkeypatch.setattr(weights, "STEPPED", 0)
+    monkeypatch.setattr(weights, "BACKGROUND", 0)
+    every, pieces = made(300), Memory()
+    near = group_again(every[:-1], None, ANEW, pieces)[1]
     asked = []
     row = Nearness.row
     monkeypatch.setattr(Nearness, "row", lambda self, index: asked.append(index) or row(self, index))
-    group_again(every, near, ANEW)
-    assert len(set(asked)) < 150
+    group_again(every, near, ANEW, pieces)
+    assert 0 < len(set(asked)) < 150
 
 
-def test_what_is_gone_and_not_known_any_more_makes_all_anew():
-    every = made(30)
-    near = group_again(every[:-1], None, ANEW)[1]
-    groups, again = group_again(every[1:], near, ANEW)
-    wanted, anew = group_again(every[1:], None, ANEW)
+def test_pieces_that_are_not_what_was_put_there_make_all_anew(monkeypatch):
+    monkeypatch.setattr(weights, "STEPPED", 0)
+    every, known, pieces = made(60), Kept(), Memory()
+    near = group_again(every[:-1], None, known, pieces)[1]
+    pieces.put(0, spread.encode(spread.spread_of(["other"], [profile_of(every[0])])))
+    groups, again = group_again(every, near, known, pieces)
+    wanted, anew = group_again(every, None, known, Memory())
+    assert groups == wanted
+    same(again, anew)
+
+
+def test_what_is_gone_and_not_known_any_more_makes_all_anew(monkeypatch):
+    monkeypatch.setattr(weights, "STEPPED", 0)
+    every, pieces = made(30), Memory()
+    near = group_again(every[:-1], None, ANEW, pieces)[1]
+    groups, again = group_again(every[1:], near, ANEW, pieces)
+    wanted, anew = group_again(every[1:], None, ANEW, Memory())
     assert groups == wanted
     same(again, anew)
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00", b"x" * 40, b"\xff\xff\xff\xff" * 4])
 def test_bytes_that_are_none_of_ours_are_refused(content):
-    assert neighbours.decode(content) is None
+    assert kept.decode(content) is None
+    assert spread.decode(content) is None
     assert decode(content, None) is None
 
 
 def test_numbers_beyond_the_articles_are_refused():
-    near = group_again(made(6), None, ANEW)[1]
-    near.others[0] = np.array([99], np.int32)
-    near.values[0] = np.array([0.5])
-    assert neighbours.decode(neighbours.encode(near)) is None
+    near = group_again(made(6), None, ANEW, Memory())[1]
+    near.near.rows.others = near.near.rows.others + 99
+    assert len(near.near.rows.others)
+    assert kept.decode(kept.encode(near)) is None
 
 
 def test_a_profile_comes_back_as_it_was():

@@ -10,8 +10,9 @@ from support import make_article
 
 from briefing.models import Analysis, Reading
 from briefing.story.grouping.groups import group_articles
-from briefing.story.nearness.beginnings import FIRST_WORDS, Beginnings
-from briefing.story.nearness.profiles import Nearness, decode, encode, profile_of
+from briefing.story.nearness.beginnings import FIRST_WORDS, Beginnings, Starts
+from briefing.story.nearness.profiles import decode, encode, profile_of
+from briefing.story.nearness.weights import Nearness
 
 FIRE = "Flames gutted a timber yard in {place} on {day}, and forty firefighters fought the blaze until dawn."
 
@@ -22,7 +23,13 @@ def apart(one: str, two: str, days: tuple[date | None, date | None] = (None, Non
         for text, day in zip((one, two), days, strict=True)
     ]
     ordinals = np.array([day.toordinal() if day else 0 for day in days])
-    found = Beginnings([[part["name"] for part in profile.beginning] for profile in profiles], ordinals)
+    fields = list(zip(*([part["name"] for part in profile.beginning] for profile in profiles), strict=True))
+    lengths = [np.array([len(row) for row in field]) for field in fields]
+    starts = [
+        Starts(counts, np.concatenate(field), np.repeat(np.arange(2), counts))
+        for counts, field in zip(lengths, fields, strict=True)
+    ]
+    found = Beginnings(starts, ordinals)
     assert found.apart(0)[1] == found.apart(1)[0]
     assert not found.apart(0)[0]
     return bool(found.apart(0)[1])
