@@ -49,7 +49,7 @@ def discover(paths: Sequence[Path], *, max_bytes: int = MAX_BYTES) -> Iterator[S
                 # Where two folders hold the same name, the whole path tells the files apart.
                 shown = escape_name(str(found.path)) if found.shown in taken else found.shown
                 taken.add(shown)
-                yield replace(found, shown=shown)
+                yield found if shown == found.shown else replace(found, shown=shown)
 
 
 def _below(given: Path, max_bytes: int) -> Iterator[SourceFile | Skipped]:
@@ -60,36 +60,36 @@ def _below(given: Path, max_bytes: int) -> Iterator[SourceFile | Skipped]:
         yield Skipped(shown, _why_no_stat(given, error))
         return
     if stat.S_ISDIR(info.st_mode):
-        yield from _in_folder(given, given, max_bytes)
+        yield from _in_folder(given, max_bytes)
     else:
         yield _one(Path(os.path.realpath(given)), escape_name(given.name), info, max_bytes)
 
 
-def _in_folder(folder: Path, root: Path, max_bytes: int) -> Iterator[SourceFile | Skipped]:
-    waiting = [folder]
+def _in_folder(folder: Path, max_bytes: int) -> Iterator[SourceFile | Skipped]:
+    waiting = [(folder, "")]
     while waiting:
-        current = waiting.pop()
+        current, inside = waiting.pop()
         try:
             with os.scandir(current) as entries:
                 listed = sorted(entries, key=lambda entry: os.fsencode(entry.name))
         except OSError as error:
-            yield Skipped(_relative(current, root), reason_of(error, "folder"))
+            yield Skipped(escape_name(inside[:-1] or "."), reason_of(error, "folder"))
             continue
         folders = []
         for entry in listed:
             if entry.name.startswith(".") or entry.name.partition(".")[0].lower() in ABOUT:
                 continue
-            path = Path(entry.path)
             if entry.is_dir(follow_symlinks=False):
-                folders.append(path)
+                folders.append((current / entry.name, f"{inside}{entry.name}/"))
                 continue
-            yield _entry(path, _relative(path, root), max_bytes)
+            yield _entry(entry, escape_name(inside + entry.name), max_bytes)
         waiting.extend(reversed(folders))
 
 
-def _entry(path: Path, shown: str, max_bytes: int) -> SourceFile | Skipped:
+def _entry(entry: os.DirEntry[str], shown: str, max_bytes: int) -> SourceFile | Skipped:
+    path = Path(entry.path)
     try:
-        info = path.lstat()
+        info = entry.stat(follow_symlinks=False)
     except OSError as error:
         return Skipped(shown, reason_of(error, "file"))
     if stat.S_ISLNK(info.st_mode):
@@ -157,10 +157,6 @@ def _why_no_stat(path: Path, error: Exception) -> str:
         loop = isinstance(error, OSError) and error.errno == errno.ELOOP
         return "symbolic link that leads back to itself" if loop else "symbolic link to nothing"
     return "no such file or folder" if isinstance(error, FileNotFoundError) else reason_of(error, "file")
-
-
-def _relative(path: Path, root: Path) -> str:
-    return escape_name(str(path.relative_to(root)))
 
 
 def _in_units(size: int) -> str:

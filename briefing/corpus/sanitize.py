@@ -135,6 +135,8 @@ def _plain_reference(match: re.Match[str]) -> str:
 
 def escape_name(name: str) -> str:
     """A file name safe to print, whatever bytes it holds: what ``sanitize`` would remove is shown as an escape."""
+    if name.isascii() and name.isprintable():
+        return name
     shown = "".join(char if char.isprintable() and sanitize(char) == char else _escaped(char) for char in name)
     return _MARK_RUN.sub(_escape_marks, shown)
 

@@ -9,7 +9,7 @@ from briefing.paths import data_folder
 from briefing.pipeline.archived import Kept
 from briefing.pipeline.heads import version as heads_version
 from briefing.pipeline.memory import Memory
-from briefing.pipeline.state import HEADS, NEAR, NOTEBOOK_NAME, PROFILE, SPREAD, STORE_NAME, analyser, comparer
+from briefing.pipeline.state import HEADS, NEAR, NOTEBOOK_NAME, PRESENT, PROFILE, SPREAD, STORE_NAME, analyser, comparer
 from briefing.store import Notebook, SqliteNotebook, SqliteStore, Store, StoreError, UnsavedNotebook
 from briefing.store.earlier import take_in
 from briefing.store.unsaved import readable
@@ -30,10 +30,18 @@ def open_kept(tell: Callable[[str], None]) -> Kept:
         tell(f"can't save what was read: {trouble}" if trouble else f"can't save marks: {more}")
     if store is not None and notebook.lasting and _taken_over(notebook, folder, tell):
         # Not before: the notebook takes the words of those marks from what goes here.
-        made = {"analysis": analyser(), HEADS: heads_version()}
-        made |= dict.fromkeys(("groups", "story", PROFILE, NEAR, SPREAD), comparer())
-        store.forget_other_versions(made)
+        _forget_others(store)
     return Kept(store, notebook)
+
+
+def _forget_others(store: Store) -> None:
+    """Drop what other states of the code made, once after the code changed: to look for it costs a look at all rows."""
+    made = {"analysis": analyser(), HEADS: heads_version()}
+    made |= dict.fromkeys(("groups", "story", PROFILE, NEAR, SPREAD), comparer())
+    present = " ".join(made.values())
+    if store.known_bytes(PRESENT, "", present) is None:
+        store.forget_other_versions(made)
+        store.keep_bytes(PRESENT, "", present, b"\0")
 
 
 def _store(folder: Path, tell: Callable[[str], None]) -> tuple[Store | None, str | None]:

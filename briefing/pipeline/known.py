@@ -22,6 +22,7 @@ class Known:
     """The heads of a collection. What stands as it stood is taken from them; ``save`` keeps those of what came."""
 
     def __init__(self, store: Store, collection: str, max_bytes: int) -> None:
+        self._here = os.getcwd()  # noqa: PTH109  # as above
         self._store = store
         self._collection = collection
         self._fetcher = Fetcher(store, max_bytes)
@@ -33,13 +34,17 @@ class Known:
         self._guesses: dict[str, tuple[str, tuple[object, ...]]] = {}
         self._doubtful = False
 
+    def _key(self, source: SourceFile) -> bytes:
+        """A file by its bytes on the disk."""
+        return os.fsencode(os.path.join(self._here, source.path))  # noqa: PTH118  # ten thousand at once
+
     def close(self) -> None:
         """Let go of the store."""
         self._fetcher.close()
 
     def stands(self, source: SourceFile) -> bool:
         """Whether the file is as it was; then it counts as read."""
-        path = path_key(source)
+        path = self._key(source)
         file = self._before.get(path)
         if file is None or not file.is_as(source):
             return False
@@ -102,7 +107,7 @@ class Known:
             seen.update(names)
             if found.articles and all(name in readings for name in names):
                 heads = tuple(head_of(one, readings[one.id], *self._cuts[one.id]) for one in found.articles)
-                path = path_key(source)
+                path = self._key(source)
                 file = File(path, source.shown, source.size, source.modified, heads, found.skipped)
                 self._files[path] = file
                 self._heads.update((head.id, (file, head)) for head in heads)
@@ -159,11 +164,6 @@ def of_version(reading: Reading, article: Article) -> Reading:
     if isinstance(reading, KeptReading) and isinstance(article, KeptArticle):
         return KeptReading.of(article, partial(getattr, reading, "analysis"), reading.kinds)
     return Reading(article, reading.analysis)
-
-
-def path_key(source: SourceFile) -> bytes:
-    """A file by its bytes on the disk."""
-    return os.fsencode(source.path.absolute())
 
 
 def _redated(article: Article, reading: Reading) -> Analysis:

@@ -11,6 +11,8 @@ STORE_NAME = "briefing.sqlite3"
 NOTEBOOK_NAME = "notebook.sqlite3"
 PROFILE, NEAR, SPREAD, HEADS = "profile", "near", "spread", "heads"
 """Kinds of what a store keeps: of each article and of each collection for grouping; the heads of a collection."""
+PRESENT = "present"
+"""The kind that says which state of the code made what a store keeps."""
 TAGGER_VARIABLE = "BRIEFING_TAGGER"
 READER = "+".join(filter(None, (code_version("models", "language", "corpus"), table_version())))
 """The code that reads, and the user's own table of outlets where there is one."""

@@ -16,15 +16,20 @@ from numpy.typing import NDArray
 from briefing.story.nearness.profiles import FEATURE, Entries, Features, Profile
 from briefing.story.nearness.weights import PARTS
 
+VALUE = np.dtype([("usual", "<f2"), ("times", "<u2")])
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Features of one kind: ``starts[f]:starts[f + 1]`` are the places of feature f, ``names`` are in order."""
+    """Features of one kind: ``starts[f]:starts[f + 1]`` are the places of feature f, ``names`` are in order.
+
+    ``values`` say how usual a feature is and how often it stands in its owner.
+    """
 
     names: NDArray[np.uint32]
-    starts: NDArray[np.int64]
-    owners: NDArray[np.int32]
-    features: Features
+    starts: NDArray[np.uint32]
+    owners: NDArray[np.uint16]
+    values: Features
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ def merged(spreads: Sequence[Spread], wanted: frozenset[str]) -> Spread:
     for part in range(PARTS):
         rows = [spread.columns[part] for spread in spreads]
         owners = np.concatenate([number[row.owners] for number, row in zip(numbers, rows, strict=True)])
-        features = np.concatenate([row.features for row in rows])
+        features = np.concatenate([_whole(row) for row in rows])
         columns.append(_column(features[owners >= 0], owners[owners >= 0]))
     return Spread(tuple(keys), tuple(columns))
 
@@ -69,7 +74,17 @@ def _column(features: Features, owners: NDArray[np.int32]) -> Column:
     order = np.lexsort((owners, features["name"]))
     features, owners = features[order], owners[order]
     names, starts = np.unique(features["name"], return_index=True)
-    return Column(names, np.append(starts, len(features)).astype(np.int64), owners, features)
+    values = np.empty(len(features), VALUE)
+    values["usual"], values["times"] = features["usual"], features["times"]
+    return Column(names, np.append(starts, len(features)).astype(np.uint32), owners.astype(np.uint16), values)
+
+
+def _whole(column: Column) -> Features:
+    """The features of a column with their names."""
+    features = np.empty(len(column.values), FEATURE)
+    features["name"] = np.repeat(column.names, np.diff(column.starts))
+    features["usual"], features["times"] = column.values["usual"], column.values["times"]
+    return features
 
 
 def names_of(profiles: Iterable[Profile]) -> list[NDArray[np.uint32]]:
@@ -97,15 +112,15 @@ def _taken(
     column: Column, wanted: NDArray[np.uint32], numbers: NDArray[np.int32]
 ) -> tuple[NDArray[np.int32], NDArray[np.int32], Features]:
     if not len(column.names) or not len(wanted):
-        return np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0, FEATURE)
+        return np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0, VALUE)
     at = np.minimum(np.searchsorted(column.names, wanted), len(column.names) - 1)
     hits = np.flatnonzero(column.names[at] == wanted).astype(np.int32)
-    starts, ends = column.starts[at[hits]], column.starts[at[hits] + 1]
+    starts, ends = (column.starts[at[hits] + by].astype(np.int64) for by in (0, 1))
     lengths = ends - starts
     places = np.repeat(starts - np.concatenate(([0], np.cumsum(lengths)[:-1])), lengths) + np.arange(lengths.sum())
     owners = numbers[column.owners[places]]
     here = owners >= 0
-    return np.repeat(hits, lengths)[here], owners[here], column.features[places[here]]
+    return np.repeat(hits, lengths)[here], owners[here], column.values[places[here]]
 
 
 def _entries(
@@ -115,19 +130,19 @@ def _entries(
 ) -> Entries:
     place = np.concatenate([np.empty(0, np.int32), *(row[0] for row in rows)])
     owner = np.concatenate([np.empty(0, np.int32), *(row[1] for row in rows)])
-    features = np.concatenate([np.empty(0, FEATURE), *(row[2] for row in rows)])
+    values = np.concatenate([np.empty(0, VALUE), *(row[2] for row in rows)])
     order = np.lexsort((place, owner))
-    place, owner, features = place[order], owner[order], features[order]
+    place, owner, values = place[order], owner[order], values[order]
     usual = np.zeros(len(names))
-    usual[place[::-1]] = features["usual"][::-1]  # of the first article that has it
-    return Entries(filled, names, usual, np.bincount(place, minlength=len(names)), place, owner, features["times"])
+    usual[place[::-1]] = values["usual"][::-1]  # of the first article that has it
+    return Entries(filled, names, usual, np.bincount(place, minlength=len(names)), place, owner, values["times"])
 
 
 class _Column(msgspec.Struct, array_like=True):
     names: bytes
     starts: bytes
     owners: bytes
-    features: bytes
+    values: bytes
 
 
 class _Spread(msgspec.Struct, array_like=True):
@@ -138,7 +153,7 @@ class _Spread(msgspec.Struct, array_like=True):
 def encode(spread: Spread) -> bytes:
     """All of it as bytes."""
     rows = (
-        _Column(row.names.tobytes(), row.starts.tobytes(), row.owners.tobytes(), row.features.tobytes())
+        _Column(row.names.tobytes(), row.starts.tobytes(), row.owners.tobytes(), row.values.tobytes())
         for row in spread.columns
     )
     return msgspec.msgpack.encode(_Spread(spread.keys, tuple(rows)))
@@ -151,9 +166,9 @@ def decode(content: bytes) -> Spread | None:
         columns = tuple(
             Column(
                 np.frombuffer(row.names, np.uint32),
-                np.frombuffer(row.starts, np.int64),
-                np.frombuffer(row.owners, np.int32),
-                np.frombuffer(row.features, FEATURE),
+                np.frombuffer(row.starts, np.uint32),
+                np.frombuffer(row.owners, np.uint16),
+                np.frombuffer(row.values, VALUE),
             )
             for row in kept.columns
         )
@@ -165,5 +180,5 @@ def decode(content: bytes) -> Spread | None:
 
 def _fits(column: Column, size: int) -> bool:
     starts, owners = column.starts, column.owners
-    fits = len(starts) == len(column.names) + 1 and len(owners) == len(column.features) == starts[-1]
-    return bool(fits and starts[0] == 0 and (np.diff(starts) >= 0).all() and ((owners >= 0) & (owners < size)).all())
+    fits = len(starts) == len(column.names) + 1 and len(owners) == len(column.values) == starts[-1]
+    return bool(fits and starts[0] == 0 and (starts[1:] >= starts[:-1]).all() and (owners < size).all())
