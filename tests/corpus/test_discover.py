@@ -3,6 +3,7 @@
 import os
 import socket
 import stat
+from contextlib import nullcontext
 
 import pytest
 
@@ -131,6 +132,13 @@ def test_reasons_in_plain_words():
 
 
 def test_a_folder_that_goes_while_it_is_listed(tmp_path, monkeypatch):
-    (tmp_path / "a.txt").write_text("words")
-    monkeypatch.setattr("pathlib.Path.lstat", lambda _: (_ for _ in ()).throw(FileNotFoundError()))
+    file, scandir = tmp_path / "a.txt", os.scandir
+    file.write_text("words")
+
+    def listed(path):
+        entries = list(scandir(path))
+        file.unlink()
+        return nullcontext(entries)
+
+    monkeypatch.setattr("os.scandir", listed)
     assert reasons(discover([tmp_path])) == {"a.txt": "file is gone"}
