@@ -25,6 +25,7 @@ from briefing.models import (
 )
 from briefing.story.differences.slots import DISPUTE
 from briefing.story.grouping.independence import outlet_key
+from briefing.story.grouping.order import outlet_name
 
 
 class CitationError(Exception):
@@ -292,12 +293,6 @@ STANCE_WORDS = {
 
 def _counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def outlet_name(article: Article) -> str:
-    """The outlet, or the file's name where the text does not say who published it."""
-    stem = article.path.rpartition("/")[2].rpartition(".")[0] or article.path
-    return article.outlet or f"unnamed ({stem})"
 
 
 def repetition(article: Article) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from briefing.brief import outlet_name, paragraph_number
+from briefing.brief import paragraph_number
 from briefing.models import Article, Evidence
+from briefing.story.grouping.order import outlet_name
 
 MOST_WORDS, MOST_ENTRIES, MOST_PLACES = 700, 50, 6
 """Characters of one place, entries of one answer, places of one entry."""

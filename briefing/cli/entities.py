@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 
-from briefing.brief import outlet_name
 from briefing.cli.output import load, nothing_readable, open_session
 from briefing.cli.saying import put, put_json, say
 from briefing.models import Entity, EntityType, Story
+from briefing.story.grouping.order import outlet_name
 
 DONE, NOTHING, WRONG_USE = 0, 1, 2
 SCHEMA = "entities/1"

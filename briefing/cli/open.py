@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from briefing.brief import outlet_name, paragraph_number
+from briefing.brief import paragraph_number
 from briefing.cli.options import max_bytes
 from briefing.cli.output import load, nothing_readable, open_session, origin
 from briefing.cli.reader import somebody
@@ -12,6 +12,7 @@ from briefing.cli.saying import put, say
 from briefing.models import Evidence
 from briefing.pipeline import Session
 from briefing.pipeline.locating import locate
+from briefing.story.grouping.order import outlet_name
 
 DONE, NOTHING = 0, 1
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from briefing.brief import outlet_name
 from briefing.cli.output import load, nothing_readable, open_session
 from briefing.cli.saying import put, put_json
 from briefing.pipeline import Collection, Group
+from briefing.story.grouping.order import outlet_name
 
 DONE = 0
 SCHEMA = "stories/1"

@@ -102,7 +102,7 @@ def _entry(entry: os.DirEntry[str], shown: str, max_bytes: int) -> SourceFile | 
 
 
 def _one(path: Path, shown: str, info: os.stat_result, max_bytes: int) -> SourceFile | Skipped:
-    reason = unfit(info, largest(path, max_bytes))
+    reason = unfit(info, max_bytes if info.st_size <= max_bytes else largest(path, max_bytes))
     return Skipped(shown, reason) if reason else SourceFile(path, shown, info.st_size, info.st_mtime_ns)
 
 

@@ -9,9 +9,10 @@ import csv
 import io
 from collections import Counter
 
-from briefing.brief import outlet_name, paragraph_number, stated_in
+from briefing.brief import paragraph_number, stated_in
 from briefing.export.outline import Choice
 from briefing.models import Brief, Fact, Stance, Story
+from briefing.story.grouping.order import outlet_name
 
 _COLUMNS = (
     "story",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from briefing.brief import outlet_name, paragraph_number
+from briefing.brief import paragraph_number
 from briefing.export.fragments import link_to, web_address
 from briefing.export.markdown import day_of, place_in, place_of
 from briefing.export.outline import Choice, make_page
@@ -23,6 +23,7 @@ from briefing.export.page import (
     Words,
 )
 from briefing.models import Article, Brief, Evidence
+from briefing.story.grouping.order import outlet_name
 
 _STYLE = """
 body { font: 1rem/1.5 Georgia, serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; }

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 import yaml
 
-from briefing.brief import outlet_name, paragraph_number
+from briefing.brief import paragraph_number
 from briefing.export.fragments import link_to, web_address
 from briefing.export.outline import Choice, make_page
 from briefing.export.page import (
@@ -33,6 +33,7 @@ from briefing.export.page import (
 )
 from briefing.export.phrases import plain_days
 from briefing.models import Article, Brief, Evidence
+from briefing.story.grouping.order import outlet_name
 
 _SIGNS = re.compile(r"[^\w\s]|_")
 _ACTIVE = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from briefing.brief import outlet_name, paragraph_number
+from briefing.brief import paragraph_number
 from briefing.export.markdown import day_of, place_in, place_of
 from briefing.export.outline import Choice, make_page
 from briefing.export.page import (
@@ -22,6 +22,7 @@ from briefing.export.page import (
     Words,
 )
 from briefing.models import Brief, Evidence
+from briefing.story.grouping.order import outlet_name
 
 WIDTH = 88
 

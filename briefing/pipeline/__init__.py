@@ -54,7 +54,11 @@ __all__ = [
 def __getattr__(name: str) -> object:
     """The session and what goes with it, loaded when it is asked for: a search at hand needs no readers of files."""
     if name in ("Session", "StoryNames", "generator"):
-        from briefing.pipeline import naming, session  # noqa: PLC0415
+        if name == "StoryNames":
+            from briefing.pipeline.naming import StoryNames  # noqa: PLC0415  # it knows the index
 
-        return getattr(naming if name == "StoryNames" else session, name)
+            return StoryNames
+        from briefing.pipeline import session  # noqa: PLC0415
+
+        return getattr(session, name)
     raise AttributeError(name)

@@ -11,8 +11,6 @@ from itertools import chain
 from briefing.models import Analysis, Article, Correcting, Correction, Corrections, PublishedFrom, Reading
 from briefing.models.corrections import OF_ARTICLES, OF_GROUPS
 from briefing.store import Groups, Notebook, StoreError
-from briefing.store.corrections import find_corrections
-from briefing.store.finding import Library
 
 
 def corrections_in(notebook: Notebook, readings: Sequence[Reading]) -> Corrections:
@@ -20,7 +18,12 @@ def corrections_in(notebook: Notebook, readings: Sequence[Reading]) -> Correctio
     with suppress(StoreError):  # it says so itself where something is to be written; what was read of it holds
         notebook.refresh()
     events = notebook.state.corrections
-    return find_corrections(events, Library(readings)) if events else ()
+    if not events:
+        return ()
+    from briefing.store.corrections import find_corrections  # noqa: PLC0415  # few have any, and it knows stories
+    from briefing.store.finding import Library  # noqa: PLC0415
+
+    return find_corrections(events, Library(readings))
 
 
 def correct_readings(

@@ -19,9 +19,7 @@ import msgspec
 
 from briefing.analysis import analyse
 from briefing.corpus.cleaning.repetition import Ends, without
-from briefing.corpus.reading import read_file
 from briefing.corpus.sourcefile import SourceFile
-from briefing.corpus.worker import Limits, Workers
 from briefing.models import Analysis, Article, PublishedFrom, Reading, Skipped
 from briefing.models.kept import LIGHT, KeptArticle, KeptReading, kinds_of
 from briefing.pipeline.state import HEADS, READER, analyser, comparer
@@ -131,7 +129,7 @@ class Fetcher:
         """It may be asked by any thread. ``store`` raises nothing."""
         self._store: Store | None = store
         self._lock = Lock()
-        self._limits = Limits(max_bytes=max_bytes)
+        self._max_bytes = max_bytes
         self._analyser = analyser()
         self._files: OrderedDict[bytes, Mapping[str, Article]] = OrderedDict()
 
@@ -173,8 +171,11 @@ class Fetcher:
         found = self._stored(file.source)
         if found is not None:
             return found
-        with Workers(limits=self._limits) as workers:
-            items = read_file(file.source, max_bytes=self._limits.max_bytes, run=workers.run)
+        from briefing.corpus.reading import read_file  # noqa: PLC0415  # knows all formats
+        from briefing.corpus.worker import Limits, Workers  # noqa: PLC0415
+
+        with Workers(limits=Limits(max_bytes=self._max_bytes)) as workers:
+            items = read_file(file.source, max_bytes=self._max_bytes, run=workers.run)
         return [item for item in items if isinstance(item, Article)]
 
     def _stored(self, source: SourceFile) -> Iterable[Article] | None:

@@ -12,7 +12,6 @@ from briefing.corpus.cleaning.repetition import ends_of, find_repeated, without
 from briefing.corpus.cleaning.versions import settle_versions
 from briefing.corpus.discover import discover
 from briefing.corpus.sourcefile import SourceFile
-from briefing.corpus.worker import Limits, ReadProgress, read_all
 from briefing.models import Analysis, Article, Reading, Skipped
 from briefing.pipeline.events import Arrived, Cancelled, Listener, Passed, Progress
 from briefing.pipeline.known import Known, of_version
@@ -37,7 +36,7 @@ class Intake:
         self.readings: dict[str, Reading] = {}
         self.skipped: list[Skipped] = []
         self._store = store
-        self._limits = Limits(max_bytes=max_bytes)
+        self._max_bytes = max_bytes
         self._analyser = analyser()
         self._tell = listener
         self._cancelled = cancelled
@@ -55,7 +54,7 @@ class Intake:
         self._tell(Progress("looking for files", 0, None))
         fresh: list[SourceFile] = []
         known: list[tuple[SourceFile, Found]] = []
-        for item in discover(paths, max_bytes=self._limits.max_bytes):
+        for item in discover(paths, max_bytes=self._max_bytes):
             if isinstance(item, Skipped):
                 self._pass(item)
             elif self._known is not None and self._known.stands(item):
@@ -119,6 +118,10 @@ class Intake:
             self.keep()
 
     def _read(self, sources: Sequence[SourceFile]) -> Iterator[tuple[SourceFile, Found]]:
+        if not sources:
+            return
+        from briefing.corpus.worker import Limits, ReadProgress, read_all  # noqa: PLC0415  # knows all formats
+
         def tell(progress: ReadProgress) -> None:
             self._tell(Progress("reading", progress.done, progress.total, progress.shown))
 
@@ -132,7 +135,8 @@ class Intake:
                 if article.place and article.id not in self.readings:
                     arrive(article)
 
-        results = read_all(sources, on_progress=tell, on_article=arrive, cancelled=self._cancelled, limits=self._limits)
+        limits = Limits(max_bytes=self._max_bytes)
+        results = read_all(sources, on_progress=tell, on_article=arrive, cancelled=self._cancelled, limits=limits)
         for source, items in results:
             found = Found(
                 tuple(item for item in items if isinstance(item, Article)),

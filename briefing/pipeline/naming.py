@@ -12,7 +12,6 @@ from briefing.models import Reading, Span
 from briefing.pipeline.correcting import behind
 from briefing.pipeline.events import Collection
 from briefing.store import content_key
-from briefing.story.entities.linking import named_groups, usual_name
 
 
 class StoryNames:
@@ -59,6 +58,8 @@ class StoryNames:
         return [known[article_id] for article_id in story if article_id in known]
 
     def _link(self, readings: Sequence[Reading]) -> dict[str, list[Marked]]:
+        from briefing.story.entities.linking import named_groups, usual_name  # noqa: PLC0415  # only what changed
+
         found: dict[str, list[Marked]] = defaultdict(list)
         for group in named_groups(readings, self._corrections):
             name = group.name or usual_name(group)

@@ -27,7 +27,6 @@ from briefing.pipeline.events import (
     ignore,
     never,
 )
-from briefing.pipeline.grouping import group_kept, join_kept
 from briefing.pipeline.intake import Intake
 from briefing.pipeline.keeping import open_kept
 from briefing.pipeline.known import Known
@@ -36,9 +35,6 @@ from briefing.pipeline.state import comparer
 from briefing.release import __version__
 from briefing.store import Groups, Notebook, Store, StoreError, UnsavedNotebook, content_key
 from briefing.store.events import VISIT
-from briefing.store.finding import Library
-from briefing.store.marking import find_marks, noted_in
-from briefing.store.stars import find_stars
 from briefing.store.visits import name_of, seen_in, visit_of
 from briefing.story import build_story, group_articles, join_articles
 from briefing.story.grouping.days import infer_days
@@ -190,14 +186,23 @@ class Session:
 
     def noted(self) -> tuple[Noted, ...]:
         """The notes and tags on what was read, as a search meets them."""
+        from briefing.store.finding import Library  # noqa: PLC0415  # they know stories: not before they are asked for
+        from briefing.store.marking import noted_in  # noqa: PLC0415
+
         return noted_in(self.notebook().state.marks, Library(tuple(self.collection.readings.values())))
 
     def marks(self, story: Story) -> Marks:
         """The notes and tags of a story."""
+        from briefing.store.finding import Library  # noqa: PLC0415  # as above
+        from briefing.store.marking import find_marks  # noqa: PLC0415
+
         return find_marks(self.notebook().state.marks, Library(story.readings), story.facts)
 
     def stars(self, story: Story) -> Stars:
         """The stars of a story."""
+        from briefing.store.finding import Library  # noqa: PLC0415  # as above
+        from briefing.store.stars import find_stars  # noqa: PLC0415
+
         return find_stars(self.notebook().state.stars, Library(story.readings), story.facts)
 
     def story(self, group_id: str) -> Story:
@@ -233,6 +238,13 @@ class Session:
     def _grouped(self, readings: Sequence[Reading], check: Callable[[], None]) -> Groups:
         own = of_articles(self.corrections)
         key, behind_it = _collection_key(readings, own), behind(readings, own)
+        if not self._groups or behind_it != self._behind:
+            known = self._store.known_groups(key, comparer()) if self._store else None
+            if known is not None and Counter(chain(*known)) == Counter(reading.article.id for reading in readings):
+                self._groups, self._behind = known, behind_it
+                return known
+        from briefing.pipeline.grouping import group_kept, join_kept  # noqa: PLC0415  # a second opening needs none
+
         if self._groups and behind_it == self._behind:
             # Read again while it is open: what is new joins the stories that the reader sees, none is torn apart.
             before, store = self._groups, self._store
@@ -240,13 +252,11 @@ class Session:
                 join_articles(before, readings, check) if store is None else join_kept(store, before, readings, check)
             )
             return self._groups
-        known = self._store.known_groups(key, comparer()) if self._store else None
-        if known is None or Counter(chain(*known)) != Counter(reading.article.id for reading in readings):
-            if self._store is None:
-                known = group_articles(readings, check)
-            else:
-                known = group_kept(self._store, index_folder(self.paths).name, readings, check)
-                self._store.keep_groups(key, comparer(), known)
+        if self._store is None:
+            known = group_articles(readings, check)
+        else:
+            known = group_kept(self._store, index_folder(self.paths).name, readings, check)
+            self._store.keep_groups(key, comparer(), known)
         self._groups, self._behind = known, behind_it
         return known
 

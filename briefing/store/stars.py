@@ -10,7 +10,6 @@ from briefing.models import Evidence, Fact, Stars
 from briefing.store.anchors import Target
 from briefing.store.events import Event, Events
 from briefing.store.finding import Library
-from briefing.story.corrected import shared
 
 Ids = tuple[str, ...]
 Places = Mapping[str, Sequence[tuple[Evidence, Fact]]]
@@ -98,6 +97,8 @@ def places_of(facts: Iterable[Fact]) -> Places:
 
 def fact_of(about: Target, library: Library, places: Places) -> Fact | None:
     """The fact that holds most of what the mark was set on, by how nearly their words coincide."""
+    from briefing.story.corrected import shared  # noqa: PLC0415  # knows stories: not before there is one
+
     scores: dict[str, tuple[float, Fact]] = {}
     for anchor in about.anchors:
         for item in library.find(anchor):

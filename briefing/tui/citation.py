@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.brief import outlet_name, paragraph_number
+from briefing.brief import paragraph_number
 from briefing.models import Article, Span
+from briefing.story.grouping.order import outlet_name
 
 
 def cite(article: Article, span: Span) -> str:

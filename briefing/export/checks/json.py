@@ -6,9 +6,10 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from briefing.brief import outlet_name, paragraph_number
+from briefing.brief import paragraph_number
 from briefing.checking import Checked, Finding, Place
 from briefing.export.checks.wording import counts
+from briefing.story.grouping.order import outlet_name
 from briefing.terminal import escape_json
 
 SCHEMA = "check/1"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from briefing.brief import outlet_name, paragraph_number
+from briefing.brief import paragraph_number
 from briefing.checking import Checked, Finding, Kind, Place, Verdict
+from briefing.story.grouping.order import outlet_name
 
 VERDICTS = {
     Verdict.VERBATIM: "verbatim",

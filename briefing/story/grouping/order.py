@@ -1,4 +1,4 @@
-"""The order of a story's articles, and its name; light, since a second opening needs no more than these."""
+"""The order of a story's articles, its name and theirs; light, since a second opening needs no more than these."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from briefing.models import Reading
+from briefing.models import Article, Reading
 
 _WORD = re.compile(r"\w+")
 _SMALL_WORDS = """
@@ -48,3 +48,9 @@ def story_title(readings: Sequence[Reading]) -> str:
         return (article.title_inferred, -shared, article.outlet is None, len(article.title), article.title)
 
     return articles[min(range(len(articles)), key=key)].title if articles else ""
+
+
+def outlet_name(article: Article) -> str:
+    """The outlet, or the file's name where the text does not say who published it."""
+    stem = article.path.rpartition("/")[2].rpartition(".")[0] or article.path
+    return article.outlet or f"unnamed ({stem})"
