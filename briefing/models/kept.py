@@ -12,59 +12,81 @@ from typing import Any, Protocol
 
 from briefing.models.text import Analysis, Article, Reading
 
-HEAVY = ("text", "paragraphs", "cuts")
-"""What of an article is no part of its head."""
 FIELDS = tuple(field.name for field in fields(Article))
-LIGHT = tuple(name for name in FIELDS if name not in HEAVY)
+HEAVY = frozenset(("text", "paragraphs", "cuts"))
+"""What of an article is no part of its head."""
+LIGHT = frozenset(FIELDS) - HEAVY
+_set = object.__setattr__
 
 
 class Head(Protocol):
-    """What is at hand of an article: all of its fields but for the heavy ones."""
+    """What is at hand of an article: all of its fields but for the heavy ones.
+
+    ``content`` is the name of its content (``store.content_key``) and ``size`` the length of its text.
+    """
 
     @property
     def id(self) -> str:
         """The article's."""
 
+    @property
+    def content(self) -> str:
+        """As above."""
+
+    @property
+    def size(self) -> int:
+        """As above."""
+
 
 class KeptArticle(Article):
-    """An article that is fetched when its text is asked for.
+    """An article that is fetched when its text is asked for."""
 
-    ``content`` is the name of its content (``store.content_key``) and ``size`` the length of its text, as far as both
-    are known without the text.
-    """
-
-    __slots__ = ("_fetch", "_head", "content", "size")
+    __slots__ = ("_fetch", "_head")
 
     def __init__(self, *args: Any, **values: Any) -> None:  # noqa: ANN401  # as many as there are fields
         """Of given fields, as any article: so ``replace`` makes a whole one of it."""
         super().__init__(*args, **values)
+        _set(self, "_head", None)
 
     @classmethod
-    def of(cls, head: Head, fetch: Callable[[], Article], content: str, size: int) -> KeptArticle:
+    def of(cls, head: Head, fetch: Callable[[], Article]) -> KeptArticle:
         """The article with this head; ``fetch`` gives the whole one."""
         made = cls.__new__(cls)
-        for name, value in (("_head", head), ("_fetch", fetch), ("content", content), ("size", size)):
-            object.__setattr__(made, name, value)
+        _set(made, "_head", head)
+        _set(made, "_fetch", fetch)
+        _set(made, "id", head.id)
+        return made
+
+    @property
+    def head(self) -> Head | None:
+        """What it was made of; None where it was made of all its fields."""
+        head: Head | None = self._head
+        return head
+
+    def of_version(self, newest: str) -> KeptArticle:
+        """The same as an earlier version of another one; its text is not asked for."""
+        made = KeptArticle.of(self._head, self._fetch)
+        _set(made, "version_of", newest)
         return made
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # of any field
         """A field that is not here yet."""
-        if name in HEAVY:
-            whole = self._fetch()
-            for field in HEAVY:
-                object.__setattr__(self, field, getattr(whole, field))
-            return getattr(whole, name)
-        if name not in FIELDS:
+        if name in LIGHT:
+            value = getattr(self._head, name)
+            _set(self, name, value)
+            return value
+        if name not in HEAVY:
             raise AttributeError(name)
-        value = getattr(self._head, name)
-        object.__setattr__(self, name, value)
-        return value
+        whole = self._fetch()
+        for field in HEAVY:
+            _set(self, field, getattr(whole, field))
+        return getattr(whole, name)
 
     def __eq__(self, other: object) -> bool:
         """Equal to an article with the same fields, however that came."""
         if not isinstance(other, Article):
             return NotImplemented
-        return all(getattr(self, name) == getattr(other, name) for name in (*LIGHT, *HEAVY))
+        return all(getattr(self, name) == getattr(other, name) for name in FIELDS)
 
     def __hash__(self) -> int:
         """That of the same article read whole."""
@@ -80,8 +102,9 @@ class KeptReading(Reading):
     def of(cls, article: Article, fetch: Callable[[], Analysis], kinds: tuple[str, ...]) -> KeptReading:
         """The reading of this article; ``fetch`` gives its analysis."""
         made = cls.__new__(cls)
-        for name, value in (("article", article), ("_fetch", fetch), ("kinds", kinds)):
-            object.__setattr__(made, name, value)
+        _set(made, "article", article)
+        _set(made, "_fetch", fetch)
+        _set(made, "kinds", kinds)
         return made
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # of any field
@@ -89,7 +112,7 @@ class KeptReading(Reading):
         if name != "analysis":
             raise AttributeError(name)
         value = self._fetch()
-        object.__setattr__(self, name, value)
+        _set(self, name, value)
         return value
 
     def __eq__(self, other: object) -> bool:
@@ -104,23 +127,20 @@ class KeptReading(Reading):
 
 
 def version_of(article: Article, newest: str) -> Article:
-    """The article as an earlier version of another one; its text is not asked for."""
-    if not isinstance(article, KeptArticle) or content_of(article) is None:
-        return replace(article, version_of=newest)
-    made = KeptArticle.of(article._head, article._fetch, article.content, article.size)
-    object.__setattr__(made, "version_of", newest)
-    return made
+    """The article as an earlier version of another one."""
+    if isinstance(article, KeptArticle) and article.head is not None:
+        return article.of_version(newest)
+    return replace(article, version_of=newest)
 
 
 def content_of(article: Article) -> str | None:
     """The name of the article's content, where it is known without its text."""
-    return getattr(article, "content", None) if isinstance(article, KeptArticle) else None
+    return article.head.content if isinstance(article, KeptArticle) and article.head is not None else None
 
 
 def length_of(article: Article) -> int:
     """Code points of its text."""
-    known = getattr(article, "size", None) if isinstance(article, KeptArticle) else None
-    return len(article.text) if known is None else known
+    return article.head.size if isinstance(article, KeptArticle) and article.head is not None else len(article.text)
 
 
 def kinds_of(reading: Reading) -> tuple[str, ...]:

@@ -140,7 +140,7 @@ class Fetcher:
 
     def reading(self, file: File, head: Kept) -> KeptReading:
         """The reading of a head; its text and its analysis come when they are asked for."""
-        article = KeptArticle.of(head, partial(self.article, file, head), head.content, head.size)
+        article = KeptArticle.of(head, partial(self.article, file, head))
         return KeptReading.of(article, partial(self._analysis, article, head.content), head.kinds)
 
     def article(self, file: File, head: Kept) -> Article:

@@ -166,7 +166,7 @@ class Intake:
 
     def _settle_versions(self) -> None:
         """Say which articles are earlier versions of others, and leave out those that their agency took back."""
-        articles = [reading.article for reading in sorted(self.readings.values(), key=lambda r: r.article.id)]
+        articles = [self.readings[name].article for name in sorted(self.readings)]
         standing, gone = settle_versions(articles, self.skipped)
         if gone:
             kept = {article.id for article in standing}
@@ -180,7 +180,7 @@ class Intake:
     def _cut_repeated(self) -> None:
         """Take out what an outlet prints around all of its articles, which only the whole collection shows."""
         known = self._known
-        articles = [reading.article for reading in sorted(self.readings.values(), key=lambda r: r.article.id)]
+        articles = [self.readings[name].article for name in sorted(self.readings)]
         ends = [known.ends(one) if known is not None and known.has(one) else ends_of(one) for one in articles]
         for article, own, kept in zip(articles, ends, find_repeated(ends), strict=True):
             if known is not None and known.cut(article, own, kept):

@@ -9,7 +9,18 @@ from briefing.paths import data_folder
 from briefing.pipeline.archived import Kept
 from briefing.pipeline.heads import version as heads_version
 from briefing.pipeline.memory import Memory
-from briefing.pipeline.state import HEADS, NEAR, NOTEBOOK_NAME, PRESENT, PROFILE, SPREAD, STORE_NAME, analyser, comparer
+from briefing.pipeline.state import (
+    HEADS,
+    NEAR,
+    NOTEBOOK_NAME,
+    PRESENT,
+    PROFILE,
+    SPREAD,
+    STORE_NAME,
+    TITLES,
+    analyser,
+    comparer,
+)
 from briefing.store import Notebook, SqliteNotebook, SqliteStore, Store, StoreError, UnsavedNotebook
 from briefing.store.earlier import take_in
 from briefing.store.unsaved import readable
@@ -36,7 +47,7 @@ def open_kept(tell: Callable[[str], None]) -> Kept:
 
 def _forget_others(store: Store) -> None:
     """Drop what other states of the code made, once after the code changed: to look for it costs a look at all rows."""
-    made = {"analysis": analyser(), HEADS: heads_version()}
+    made = {"analysis": analyser(), HEADS: heads_version(), TITLES: heads_version()}
     made |= dict.fromkeys(("groups", "story", PROFILE, NEAR, SPREAD), comparer())
     present = " ".join(made.values())
     if store.known_bytes(PRESENT, "", present) is None:

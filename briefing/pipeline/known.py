@@ -129,8 +129,9 @@ class Known:
             *before, day, content = head.guess
             if tuple(before) == behind and content_of(article) == head.content:
                 assert file is not None  # noqa: S101 - it came with the head
-                given = msgspec.structs.replace(head, published=day, published_from=PublishedFrom.STORY)
-                made: Article = KeptArticle.of(given, partial(self._fetcher.article, file, head), content, head.size)
+                by_story = {"published": day, "published_from": PublishedFrom.STORY, "content": content}
+                given = msgspec.structs.replace(head, **by_story)
+                made: Article = KeptArticle.of(given, partial(self._fetcher.article, file, head))
                 made = version_of(made, article.version_of) if article.version_of else made
                 return KeptReading.of(made, partial(_redated, made, reading), head.kinds)
         found = date_reading(reading, ground)

@@ -32,13 +32,14 @@ from briefing.pipeline.keeping import open_kept
 from briefing.pipeline.known import Known
 from briefing.pipeline.sources import index_folder
 from briefing.pipeline.state import comparer
+from briefing.pipeline.titles import Titles
 from briefing.release import __version__
 from briefing.store import Groups, Notebook, Store, StoreError, UnsavedNotebook, content_key
 from briefing.store.events import VISIT
 from briefing.store.visits import name_of, seen_in, visit_of
 from briefing.story import build_story, group_articles, join_articles
 from briefing.story.grouping.days import infer_days
-from briefing.story.grouping.order import order_readings, story_id, story_title
+from briefing.story.grouping.order import order_readings, story_id
 
 
 class _Ear:
@@ -139,6 +140,7 @@ class Session:
         listener(Progress("grouping", 0, len(readings)))
         by_id = {reading.article.id: reading for reading in readings}
         groups = []
+        titles = Titles(self._store if known is not None else None, index_folder(self.paths).name)
 
         def check() -> None:
             if cancelled():
@@ -149,10 +151,11 @@ class Session:
             of_story = [by_id[article_id] for article_id in members]
             dated = order_readings(known.dated(of_story) if known is not None else infer_days(of_story))
             by_id.update((reading.article.id, reading) for reading in dated)
-            groups.append(_group(dated, self.new if self.visited else frozenset()))
+            groups.append(_group(dated, self.new if self.visited else frozenset(), titles))
         groups.sort(key=lambda group: (-len(group.article_ids), -_ordinal(group.last_date), group.title, group.id))
         if known is not None:
             known.save()
+        titles.save()
         skipped = tuple(sorted(set(intake.skipped), key=lambda item: (item.path, item.reason)))
         self.collection = Collection(by_id, tuple(groups), skipped, self.corrections)
         self._stories.clear()
@@ -275,11 +278,12 @@ def generator() -> str:
     return f"briefing {__version__}"
 
 
-def _group(readings: Sequence[Reading], new: frozenset[str]) -> Group:
+def _group(readings: Sequence[Reading], new: frozenset[str], titles: Titles) -> Group:
     days = [reading.article.published for reading in readings if reading.article.published]
+    name = story_id(readings)
     return Group(
-        id=story_id(readings),
-        title=story_title(readings),
+        id=name,
+        title=titles.of(name, readings),
         article_ids=tuple(reading.article.id for reading in readings),
         first_date=min(days, default=None),
         last_date=max(days, default=None),
