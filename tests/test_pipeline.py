@@ -69,7 +69,7 @@ def test_everything_is_told_and_nothing_is_lost(folder):
 def test_a_second_opening_analyses_nothing(folder, monkeypatch):
     Session([folder]).load()
     monkeypatch.setattr(intake, "analyse", lambda article: pytest.fail(f"analysed {article.path} again"))
-    monkeypatch.setattr(intake, "read_all", lambda sources, **_: iter(_none(sources)))
+    monkeypatch.setattr("briefing.corpus.worker.read_all", lambda *_, **__: pytest.fail("read again"))
     assert len(Session([folder]).load().readings) == 3
 
 
@@ -79,15 +79,10 @@ def test_a_second_opening_compares_nothing_and_shows_the_same(folder, monkeypatc
     stories = first.stories()
     first.close()
     monkeypatch.setattr(session_module, "build_story", lambda readings: pytest.fail("compared again"))
-    monkeypatch.setattr(session_module, "group_articles", lambda readings: pytest.fail("grouped again"))
+    monkeypatch.setattr("briefing.pipeline.grouping.group_kept", lambda *_: pytest.fail("grouped again"))
     again = Session([folder])
     again.load()
     assert again.stories() == stories
-
-
-def _none(sources):
-    assert list(sources) == []
-    return ()
 
 
 def test_only_a_changed_file_is_read_again(folder, monkeypatch):
