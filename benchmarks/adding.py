@@ -23,7 +23,17 @@ PROGRAM = (
     "import re, sys; from briefing.cli import main; main(sys.argv[1:]); "
     r"print(re.search(r'VmHWM:\s+(\d+)', open('/proc/self/status').read())[1], file=sys.stderr)"
 )
-VOWELS = str.maketrans("aeiou", "eioua")
+ADDED = """A barge ran aground at Elsby
+
+A barge that was carrying {number} tonnes of gravel ran aground near the old mill at Elsby on Tuesday, and the river was
+closed to all other traffic for the rest of the day.
+
+"We heard a noise like thunder and then it was very still," said Harold Menning, who has lived by the lock for
+{number} years. He said that nobody on board had been hurt.
+
+The harbour master, Ines Okafor, told reporters that the captain had been warned about the low water. A spokesman for
+the company said that it was too early to say what had gone wrong.
+"""
 
 
 def run(*words: str) -> str:
@@ -38,9 +48,8 @@ def run(*words: str) -> str:
 
 
 def add(folder: Path, name: str) -> None:
-    """One more article: one that is there with other vowels, so that it has a story of its own."""
-    text = sorted(folder.glob("0*.txt"))[len(name)].read_text()
-    (folder / name).write_text(text.translate(VOWELS))
+    """One more article, in plain English and of a story of its own."""
+    (folder / name).write_text(ADDED.format(number=len(name)))
 
 
 def main() -> None:

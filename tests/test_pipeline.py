@@ -4,6 +4,7 @@ import threading
 
 import pytest
 
+from briefing.corpus import worker
 from briefing.pipeline import (
     Arrived,
     Cancelled,
@@ -183,9 +184,9 @@ def test_a_name_has_the_forms_of_its_whole_story_and_its_own_places(tmp_path):
 def test_a_file_that_could_not_be_read_is_tried_again(folder, monkeypatch):
     Session([folder]).load()
     tried = []
-    real = intake.read_all
+    real = worker.read_all
     monkeypatch.setattr(
-        intake, "read_all", lambda sources, **more: tried.extend(s.shown for s in sources) or real(sources, **more)
+        worker, "read_all", lambda sources, **more: tried.extend(s.shown for s in sources) or real(sources, **more)
     )
     (folder / "odd.txt").write_bytes(bytes(range(256)) * 4)
     Session([folder]).load()
