@@ -6,6 +6,7 @@ asks for none of the texts.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any, Protocol
@@ -147,3 +148,14 @@ def kinds_of(reading: Reading) -> tuple[str, ...]:
     """The kinds of the names in an article, each once, in order."""
     known = getattr(reading, "kinds", None) if isinstance(reading, KeptReading) else None
     return tuple(sorted({mention.type.value for mention in reading.analysis.mentions})) if known is None else known
+
+
+Counted = tuple[tuple[str, str, int], ...]
+"""A name as written, the kind that it is taken for, how often it stands there as one of that kind."""
+
+
+def counted_in(reading: Reading) -> Counted:
+    """The names of one article, in the order in which they come."""
+    text = reading.article.text
+    found = Counter((mention.of(text), mention.type.value) for mention in reading.analysis.mentions)
+    return tuple((name, kind, number) for (name, kind), number in found.items())

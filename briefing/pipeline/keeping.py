@@ -11,6 +11,7 @@ from briefing.pipeline.heads import version as heads_version
 from briefing.pipeline.memory import Memory
 from briefing.pipeline.state import (
     HEADS,
+    NAMES,
     NEAR,
     NOTEBOOK_NAME,
     PRESENT,
@@ -47,7 +48,7 @@ def open_kept(tell: Callable[[str], None]) -> Kept:
 
 def _forget_others(store: Store) -> None:
     """Drop what other states of the code made, once after the code changed: to look for it costs a look at all rows."""
-    made = {"analysis": analyser(), HEADS: heads_version(), TITLES: heads_version()}
+    made = {"analysis": analyser(), NAMES: analyser(), HEADS: heads_version(), TITLES: heads_version()}
     made |= dict.fromkeys(("groups", "story", PROFILE, NEAR, SPREAD), comparer())
     present = " ".join(made.values())
     if store.known_bytes(PRESENT, "", present) is None:

@@ -30,6 +30,7 @@ from briefing.pipeline.events import (
 from briefing.pipeline.intake import Intake
 from briefing.pipeline.keeping import open_kept
 from briefing.pipeline.known import Known
+from briefing.pipeline.mentions import Mentions
 from briefing.pipeline.sources import index_folder
 from briefing.pipeline.state import comparer
 from briefing.pipeline.titles import Titles
@@ -193,6 +194,11 @@ class Session:
         from briefing.store.marking import noted_in  # noqa: PLC0415
 
         return noted_in(self.notebook().state.marks, Library(tuple(self.collection.readings.values())))
+
+    def mentions(self) -> Mentions:
+        """The names of the articles, as far as they are known from the last time."""
+        kept = self._store if self._known is not None else None
+        return Mentions(kept, index_folder(self.paths).name)
 
     def marks(self, story: Story) -> Marks:
         """The notes and tags of a story."""

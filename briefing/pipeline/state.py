@@ -9,8 +9,8 @@ from briefing.versions import code_version
 
 STORE_NAME = "briefing.sqlite3"
 NOTEBOOK_NAME = "notebook.sqlite3"
-PROFILE, NEAR, SPREAD, HEADS, TITLES = "profile", "near", "spread", "heads", "titles"
-"""Kinds of what a store keeps: of each article and of each collection for grouping; its heads and titles."""
+PROFILE, NEAR, SPREAD, HEADS, TITLES, NAMES = "profile", "near", "spread", "heads", "titles", "names"
+"""Kinds of what a store keeps: of each article and of each collection for grouping; its heads, titles and names."""
 PRESENT = "present"
 """The kind that says which state of the code made what a store keeps."""
 TAGGER_VARIABLE = "BRIEFING_TAGGER"

@@ -25,6 +25,7 @@ from briefing.tui.searching import Shelf, make_shelf
 
 if TYPE_CHECKING:
     from briefing.pipeline import Collection, Event, Listener
+    from briefing.pipeline.mentions import Mentions
     from briefing.store import Notebook
     from briefing.store.desks import LeftDesk
 
@@ -59,6 +60,10 @@ class SessionLike(Protocol):
 
     def notebook(self, listener: Listener) -> Notebook:
         """The user's notebook."""
+        ...
+
+    def mentions(self) -> Mentions:
+        """The names of its articles."""
         ...
 
     def visit(self, articles: Iterable[Article]) -> None:
@@ -242,7 +247,9 @@ class Backstage:
     def _build_index(self, readings: Sequence[Reading]) -> None:
         from briefing.pipeline import Collection, StoryNames, index_folder  # noqa: PLC0415  # as above
 
-        self.catalog = make_catalog(readings)
+        mentions = self._opened.mentions()
+        self.catalog = make_catalog(readings, mentions.of)
+        mentions.save()
         folder = index_folder(self._opened.paths) if self._opened.keep else None
         names = StoryNames(self._read or Collection())
         self._shelf = make_shelf(readings, names, self.catalog, folder, self._tell_index, self._noted)

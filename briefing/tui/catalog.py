@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
 from briefing.models import Reading, Span
+from briefing.models.kept import Counted, counted_in
 from briefing.tui.question import Question
 from briefing.tui.text import said
 
@@ -55,22 +56,21 @@ class Catalog:
         return sorted(Counter(day for day in days if day is not None).items(), reverse=True)
 
 
-def make_catalog(readings: Sequence[Reading]) -> Catalog:
-    """The catalog of a collection. Names are taken as written, on one line."""
+def make_catalog(readings: Sequence[Reading], counted: Callable[[Reading], Counted] = counted_in) -> Catalog:
+    """The catalog of a collection; ``counted`` gives an article's names, which are taken as written, on one line."""
     lines: dict[str, str] = {}
     kinds: dict[str, Counter[str]] = {}
     cards = {}
     for reading in readings:
-        text, names, types = reading.article.text, set(), set()
-        for mention in reading.analysis.mentions:
-            raw = mention.of(text)
+        names, types = set(), set()
+        for raw, kind, number in counted(reading):
             name = lines.get(raw)
             if name is None:
                 name = lines[raw] = said(raw) if len(raw) <= LONGEST_NAME else ""
-            types.add(mention.type.value)
+            types.add(kind)
             if name:
                 names.add(name)
-                kinds.setdefault(name, Counter())[mention.type.value] += 1
+                kinds.setdefault(name, Counter())[kind] += number
         article = reading.article
         cards[article.id] = Card(article.outlet or "", article.published, tuple(sorted(names)), tuple(sorted(types)))
     commonest = {name: min(found.items(), key=lambda item: (-item[1], item[0]))[0] for name, found in kinds.items()}

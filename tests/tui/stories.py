@@ -40,6 +40,7 @@ from briefing.models import (
     Wording,
 )
 from briefing.pipeline import Arrived, Cancelled, Collection, Group, Grouped, Listener, Passed, Progress
+from briefing.pipeline.mentions import Mentions
 from briefing.store import Notebook, UnsavedNotebook
 
 TEXTS = (
@@ -345,6 +346,10 @@ class FakeSession:
     def notebook(self, listener: Listener) -> Notebook:
         del listener
         return self._notebook
+
+    def mentions(self) -> Mentions:
+        """Counted anew."""
+        return Mentions(None, "")
 
     def visit(self, articles: Iterable[Article]) -> None:
         self.seen = tuple(article.id for article in articles)
