@@ -95,11 +95,12 @@ class Known:
 
     def settle(self, readings: Mapping[str, Reading]) -> None:
         """Take note of what came of it all, before anything is put right or dated."""
-        for id_ in self._cuts.keys() & self._heads.keys():
-            file, head = self._heads[id_]
-            if id_ in readings:
-                new = head_of(self._fetcher.raw(file, head), readings[id_], *self._cuts[id_])
-                self._replace(id_, new)
+        self._replace(
+            {
+                id_: head_of(self._fetcher.raw(*self._heads[id_]), readings[id_], *self._cuts[id_])
+                for id_ in self._cuts.keys() & self._heads.keys() & readings.keys()
+            }
+        )
         seen = set(self._heads)
         for source, found in self._came:
             names = [article.id for article in found.articles]
@@ -141,9 +142,13 @@ class Known:
 
     def save(self) -> None:
         """Keep what is known now for the next time."""
-        for id_, (content, guess) in self._guesses.items():
-            if id_ in self._heads and self._heads[id_][1].content == content:
-                self._replace(id_, msgspec.structs.replace(self._heads[id_][1], guess=guess))
+        self._replace(
+            {
+                id_: msgspec.structs.replace(self._heads[id_][1], guess=guess)
+                for id_, (content, guess) in self._guesses.items()
+                if id_ in self._heads and self._heads[id_][1].content == content
+            }
+        )
         changed = len(self._files) != len(self._before) or any(
             self._before.get(path) is not file for path, file in self._files.items()
         )
@@ -153,11 +158,13 @@ class Known:
         self._guesses.clear()
         self._came.clear()
 
-    def _replace(self, id_: str, new: Kept) -> None:
-        old = self._heads[id_][0]
-        file = msgspec.structs.replace(old, articles=tuple(new if one.id == id_ else one for one in old.articles))
-        self._files[file.path] = file
-        self._heads.update((head.id, (file, head)) for head in file.articles)
+    def _replace(self, heads: Mapping[str, Kept]) -> None:
+        """Put these in the place of those that are known, file by file: one may hold ten thousand."""
+        for old in {id(file): file for file in (self._heads[name][0] for name in heads)}.values():
+            articles = tuple(heads.get(head.id, head) for head in old.articles)
+            file = msgspec.structs.replace(old, articles=articles)
+            self._files[file.path] = file
+            self._heads.update((head.id, (file, head)) for head in articles)
 
 
 def of_version(reading: Reading, article: Article) -> Reading:

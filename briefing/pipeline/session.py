@@ -76,6 +76,7 @@ class Session:
         self._stories: dict[str, Story] = {}
         self._store: Store | None = None
         self._known: Known | None = None
+        self._opened: list[Known] = []
         self._notebook: Notebook | None = None
         self._opening = threading.Lock()
         self._ear = _Ear()
@@ -112,8 +113,8 @@ class Session:
     def close(self) -> None:
         """Close the store and the notebook."""
         with self._opening:
-            if self._known is not None:
-                self._known.close()
+            for known in self._opened:
+                known.close()
             if self._store is not None:
                 self._store.close()
             if self._notebook is not None:
@@ -165,10 +166,10 @@ class Session:
 
     def _known_before(self, store: Store | None) -> Known | None:
         """The heads of the collection, where one is kept in files and a store."""
-        if self._known is not None:
-            self._known.close()
         kept = store is not None and self._origin is None
         self._known = Known(store, index_folder(self.paths).name, self.max_bytes) if store and kept else None
+        if self._known is not None:
+            self._opened.append(self._known)  # what was read before may still be looked at
         return self._known
 
     def _look_back(self, readings: Sequence[Reading]) -> None:
