@@ -15,7 +15,7 @@ from briefing.models import Analysis, Article, PublishedFrom, Reading, Skipped
 from briefing.models.kept import KeptArticle, KeptReading, content_of, version_of
 from briefing.pipeline.heads import Fetcher, File, Kept, head_of, keep_heads, known_heads
 from briefing.store import Found, Store, content_key
-from briefing.story.grouping.days import Ground, date_reading, ground_of
+from briefing.story.grouping.days import DaysOfStory, date_reading, days_of_story
 
 
 class Known:
@@ -117,10 +117,10 @@ class Known:
         """The articles of a story with the days that it gives to those that state none, as ``infer_days``."""
         if all(reading.article.published for reading in readings):
             return tuple(readings)
-        ground = ground_of([reading.article for reading in readings])
+        ground = days_of_story([reading.article for reading in readings])
         return tuple(readings) if ground is None else tuple(self._dated(reading, ground) for reading in readings)
 
-    def _dated(self, reading: Reading, ground: Ground) -> Reading:
+    def _dated(self, reading: Reading, ground: DaysOfStory) -> Reading:
         article = reading.article
         if article.published:
             return reading

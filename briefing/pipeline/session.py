@@ -140,14 +140,25 @@ class Session:
         readings = correct_readings(readings, self.corrections, intake.analysis)
         intake.keep()
         listener(Progress("grouping", 0, len(readings)))
-        by_id = {reading.article.id: reading for reading in readings}
-        groups = []
-        titles = Titles(self._store if known is not None else None, index_folder(self.paths).name)
 
         def check() -> None:
             if cancelled():
                 raise Cancelled
 
+        by_id, groups = self._stories_of(readings, known, check)
+        skipped = tuple(sorted(set(intake.skipped), key=lambda item: (item.path, item.reason)))
+        self.collection = Collection(by_id, groups, skipped, self.corrections)
+        self._stories.clear()
+        listener(Grouped(self.collection.groups))
+        return self.collection
+
+    def _stories_of(
+        self, readings: Sequence[Reading], known: Known | None, check: Callable[[], None]
+    ) -> tuple[dict[str, Reading], tuple[Group, ...]]:
+        """The readings with the days that their stories give them; the stories, largest and newest first."""
+        by_id = {reading.article.id: reading for reading in readings}
+        groups = []
+        titles = Titles(self._store if known is not None else None, index_folder(self.paths).name)
         for members in correct_groups(self._grouped(readings, check), self.corrections):
             check()
             of_story = [by_id[article_id] for article_id in members]
@@ -158,11 +169,7 @@ class Session:
         if known is not None:
             known.save()
         titles.save()
-        skipped = tuple(sorted(set(intake.skipped), key=lambda item: (item.path, item.reason)))
-        self.collection = Collection(by_id, tuple(groups), skipped, self.corrections)
-        self._stories.clear()
-        listener(Grouped(self.collection.groups))
-        return self.collection
+        return by_id, tuple(groups)
 
     def _known_before(self, store: Store | None) -> Known | None:
         """The heads of the collection, where one is kept in files and a store."""

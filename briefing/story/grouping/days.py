@@ -33,19 +33,19 @@ def infer_days(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     that most of the others state, moved by up to three days where it dates a statement with a weekday that had not come
     by then. Where no article states a day, none is given.
     """
-    ground = ground_of([reading.article for reading in readings])
+    ground = days_of_story([reading.article for reading in readings])
     return tuple(readings) if ground is None else tuple(date_reading(reading, ground) for reading in readings)
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class DaysOfStory:
     """What a story says of the days of its articles: the usual one, and those by which datelines give the year."""
 
     usual: date
     placed: Mapping[str, date]
 
 
-def ground_of(articles: Sequence[Article]) -> Ground | None:
+def days_of_story(articles: Sequence[Article]) -> DaysOfStory | None:
     """None where no article states a day. It needs no texts."""
     stated = sorted(day for article in articles if (day := article.published) and _is_stated(article))
     if not stated:
@@ -53,14 +53,14 @@ def ground_of(articles: Sequence[Article]) -> Ground | None:
     # Datelines first: the days that they give count for those that have none.
     near = _usual(stated)
     placed = {article.id: day for article in articles if (day := _by_dateline(article, near))}
-    return Ground(_usual(sorted([*stated, *placed.values()])), placed)
+    return DaysOfStory(_usual(sorted([*stated, *placed.values()])), placed)
 
 
 def _is_stated(article: Article) -> bool:
     return article.published_from not in {PublishedFrom.STORY, PublishedFrom.FILE}
 
 
-def date_reading(reading: Reading, ground: Ground) -> Reading:
+def date_reading(reading: Reading, ground: DaysOfStory) -> Reading:
     """The reading with a day, if it has none."""
     article = reading.article
     if article.published:
