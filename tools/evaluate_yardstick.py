@@ -8,7 +8,8 @@ lists the mistakes in ``tuning`` alone.
 
 Printed for each half: ``people`` F1 by B-cubed over the marked mentions that are found, and how many of them stand in
 an entity that is mostly somebody else; ``speakers`` right of all quotes; ``days`` with the same value, of all;
-``origins`` found, and those of ours that nobody marked.
+``origins`` found, and those of ours that nobody marked; ours are the sources and the relays that the brief names with
+them, since both are marked.
 """
 
 from __future__ import annotations
@@ -81,7 +82,8 @@ def score_page(row: Mapping[str, Any], article: Article, score: Score) -> None:
     _speakers(row, link_quotes([reading], entities), by_person, score, article)
     _days(row, reading, score)
     names = {entity.id: entity.name for entity in entities}
-    _origins(row, [origin.name for origin in trace_origins([reading], entities)], by_person, names, score, article)
+    ours = dict.fromkeys(name for origin in trace_origins([reading], entities) for name in (origin.name, *origin.via))
+    _origins(row, list(ours), by_person, names, score, article)
 
 
 def _people(

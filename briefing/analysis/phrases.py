@@ -151,9 +151,16 @@ def noun_phrase_right(tokens: Sequence[ClauseToken], first: int) -> Phrase | Non
         if not _continues_right(tokens, last + 1) and not (made and _made_by(tokens, last + 1)):
             break
         last += 1
-    while last > first and not tokens[last].word and tokens[last].low != ".":
+    while last > first and _hangs_over(tokens[last]):
         last -= 1
     return (first, last)
+
+
+def _hangs_over(token: ClauseToken) -> bool:
+    """Whether a phrase can't end with the token: a mark, or a preposition whose day or place is no part of it."""
+    if not token.word:
+        return token.low != "."
+    return token.mention is None and token.low in word_class("prepositions")
 
 
 def _may_open(token: ClauseToken) -> bool:
@@ -194,60 +201,6 @@ def _ends_before_name(tokens: Sequence[ClauseToken], at: int) -> bool:
     return before is not None and own is not None and before.type is own.type is EntityType.PERSON
 
 
-def apposed_name(tokens: Sequence[ClauseToken], last: int) -> Phrase | None:
-    """The person's name after the comma at ``last`` + 1, as in "its leader, Jo Roe"; None where there is none."""
-    at = last + 2
-    if low_at(tokens, last + 1) != "," or at >= len(tokens):
-        return None
-    while at < len(tokens) and tokens[at].low in word_class("abbreviations"):
-        at += 2 if low_at(tokens, at + 1) == "." else 1
-    mention = tokens[at].mention if at < len(tokens) else None
-    if mention is None or mention.type is not EntityType.PERSON:
-        return None
-    end = at
-    while end + 1 < len(tokens) and tokens[end + 1].mention == mention:
-        end += 1
-    following = tokens[end + 1] if end + 1 < len(tokens) else None
-    return (at, end) if following is None or not following.word or following.low in ("of", "from", "who") else None
-
-
-def over_insertion(tokens: Sequence[ClauseToken], comma: int) -> Phrase | None:
-    """The phrase before an insertion that ends at ``comma``: "Ms Roe, who is 40, said"."""
-    partners = {")": "("}.get(tokens[comma].low, tokens[comma].low)
-    for at in range(comma - 1, max(0, comma - 40), -1):
-        token = tokens[at]
-        if token.low in (";", ":") or token.quote >= 0:
-            return None
-        if token.low == partners:
-            phrase = noun_phrase_left(tokens, at - 1)
-            if (
-                phrase is not None
-                and names_somebody(tokens[phrase[0] : phrase[1] + 1])
-                and opens_clause(tokens, phrase[0])
-            ):
-                return phrase
-    return None
-
-
-def opens_clause(tokens: Sequence[ClauseToken], first: int) -> bool:
-    """Whether a phrase stands where a subject may: at the start, after a pause, a conjunction, a time or a quote."""
-    if first == 0:
-        return True
-    previous = tokens[first - 1]
-    return (
-        not previous.word
-        or previous.dated
-        or previous.low in word_class("conjunctions")
-        or previous.low in word_class("adverbs")
-        or _after_opening(tokens, first)
-    )
-
-
-def _after_opening(tokens: Sequence[ClauseToken], first: int) -> bool:
-    """Whether only a preposition phrase goes before, as in "In Paris officials"."""
-    return tokens[0].low in word_class("prepositions") and all(token.word for token in tokens[:first])
-
-
 def first_subject(tokens: Sequence[ClauseToken], end: int) -> Phrase | None:
     """The first noun phrase before ``end`` that names somebody or something that can speak."""
     prepositions = word_class("prepositions")
@@ -284,7 +237,7 @@ def _shorten(tokens: Sequence[ClauseToken], phrase: Phrase) -> Phrase:
     for at in range(phrase[0], phrase[1] + 1):
         if tokens[at].mention is not None or tokens[at].low in speaking_nouns() | word_class("pictures"):
             last = at
-        elif last > phrase[0] and not tokens[at].capital:
+        elif last > phrase[0] and not tokens[at].capital and tokens[at].low not in ("'s", "of"):
             break
     return (phrase[0], last)
 

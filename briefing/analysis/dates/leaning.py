@@ -124,14 +124,20 @@ def _leaning(text: str, one: DateMention, before: Sequence[DateMention]) -> str 
     if one.kind == "year" and YEAR_ITSELF.search(words):
         year = next((other.value for other in reversed(before) if _FIGURED.search(other.of(text))), None)
         return year[:4] if year is not None and _FIGURED.match(year) else None
-    last = before[-1]
-    dayed = one.kind == last.kind == "day" and one.value is not None and not _has_weekday(words)
+    return _next_year(text, one, before[-1])
+
+
+def _next_year(text: str, one: DateMention, last: DateMention) -> str | None:
+    """The day in the year after, where the one before it begins what this one ends: "from June 9 … to January 3"."""
+    words = one.of(text)
+    if not one.kind == last.kind == "day" or one.value is None or last.value is None or _has_weekday(words):
+        return None
     figures = all(re.search(r"\d", part) and not _FIGURED.search(part) for part in (words, last.of(text)))
-    if dayed and figures and ENDS_BETWEEN.search(text[last.end : one.start]):
-        first, second = date.fromisoformat(last.value or ""), date.fromisoformat(one.value or "")
-        later = cal.make_day(second.year + 1, second.month, second.day) if second < first else None
-        return later.isoformat() if later is not None else None
-    return None
+    if not figures or not ENDS_BETWEEN.search(text[last.end : one.start]):
+        return None
+    first, second = date.fromisoformat(last.value), date.fromisoformat(one.value)
+    later = cal.make_day(second.year + 1, second.month, second.day) if second < first else None
+    return later.isoformat() if later is not None else None
 
 
 def _year_before(text: str, before: Sequence[DateMention]) -> str | None:

@@ -30,6 +30,12 @@ def _press() -> frozenset[str]:
 
 
 @cache
+def _titles() -> frozenset[str]:
+    """Those whose names are several words."""
+    return frozenset(_data()["press"]["titles"])
+
+
+@cache
 def _data() -> Mapping[str, Mapping[str, str]]:
     source = resources.files("briefing.language.english") / "data" / "agencies.toml"
     return tomllib.loads(source.read_text("utf-8"))
@@ -41,6 +47,8 @@ def is_press(tokens: Sequence[ClauseToken]) -> bool:
     joined = " ".join(words)
     if not words or joined in state_agencies() or any(word in _press() for word in words):
         return bool(words)
+    if joined.removeprefix("the ") in _titles():
+        return True
     named = any(token.capital for token in tokens)
     return words[-1] in word_class("media") or (named and words[-1] in _PAPERS)
 

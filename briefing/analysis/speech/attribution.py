@@ -10,6 +10,7 @@ from itertools import accumulate
 from briefing.analysis.phrases import low_at, names_somebody, noun_phrase_right
 from briefing.analysis.speech.agencies import is_general, is_press, may_be, state_agency
 from briefing.analysis.speech.clauses import ClauseToken, ClauseUnit
+from briefing.analysis.speech.credits import credited
 from briefing.analysis.speech.frames import PHRASE, Frame
 from briefing.analysis.speech.scopes import reported
 from briefing.analysis.speech.speakers import Scene, head_mention, set_scene
@@ -17,8 +18,11 @@ from briefing.analysis.speech.subjects import can_speak
 from briefing.language import is_english
 from briefing.language.english.reporting import PRONOUNS, word_class
 from briefing.language.english.wordlists import word_list
-from briefing.models import Analysis, Article, Attribution, EntityType, Hedge, QuoteKind, Span
+from briefing.models import Analysis, Article, Attribution, EntityType, Hedge, Mention, QuoteKind, Span
 
+_MODALS = word_list("attribution.modals")
+_INFINITE = word_list("attribution.infinite")
+"""Verbs that behind "to" say what somebody set out to do, not what was said."""
 _PASSING_ON = word_list("attribution.passing_on")
 """What a medium makes; other documents are somebody's own."""
 
@@ -50,14 +54,24 @@ def find_attributions(article: Article, found: Analysis) -> tuple[Attribution, .
             if one is not None:
                 cited.append(one)
     attributions = [*_with_agencies(cited), *_from_quotes(found, [one.made for one in cited])]
+    attributions += _unspoken(article, scene, attributions)
     return tuple(sorted(attributions, key=lambda item: (item.start, item.end, item.cue.start)))
+
+
+def _unspoken(article: Article, scene: Scene, spoken: Sequence[Attribution]) -> list[Attribution]:
+    """Sources without a verb, where no other one is given for the same words."""
+    return [
+        one
+        for one in credited(article, scene.units)
+        if not any(other.start < one.end and one.start < other.end for other in spoken)
+    ]
 
 
 def _from_frame(
     scene: Scene, unit: ClauseUnit, frame: Frame, frames: Sequence[Frame], earlier: Sequence[_Cited]
 ) -> _Cited | None:
     """What one frame puts down to its source, None where it reports nothing."""
-    if frame.verb.hedge is Hedge.DENIED or not _may_be_cited(frame):
+    if frame.verb.hedge is Hedge.DENIED or not _may_be_cited(frame) or _only_thinkable(frame):
         return None
     scope = reported(unit, frame, frames)
     if scope is None:
@@ -89,6 +103,19 @@ def _may_be_cited(frame: Frame) -> bool:
     if frame.verb.lemma == "agree" and any(_is_land(token) for token in frame.source):
         return False  # two governments that agree cite nothing
     return can_speak(frame.source)
+
+
+def _only_thinkable(frame: Frame) -> bool:
+    """Whether nobody has said it: "may believe", "will tell you", "hard to believe", a place beside it."""
+    tokens = frame.unit.tokens
+    if frame.verb is PHRASE:
+        return False
+    before = [token.low for token in tokens[max(0, frame.at - 3) : frame.at]]
+    if any(low in _MODALS for low in before) or frame.source[0].low == "you":
+        return True
+    if frame.verb.form == "base" and before[-1:] == ["to"] and frame.coordinated:
+        return frame.verb.hedge is Hedge.BELIEVED or frame.verb.lemma in _INFINITE
+    return frame.coordinated and frame.first > 1 and _is_land(frame.source[-1])
 
 
 def _is_land(token: ClauseToken) -> bool:
@@ -136,12 +163,53 @@ def _told(frame: Frame) -> tuple[Span, ...]:
     tokens = frame.unit.tokens
     if frame.relay is not None:
         return (Span(tokens[frame.relay[0]].start, tokens[frame.relay[1]].end),)
+    through = _through(frame)
+    if through:
+        return through
+    if frame.verb is PHRASE:
+        return ()
     if frame.verb.lemma == "tell" and not frame.inverted:
         return _listener(tokens, frame.at + 1)
     if frame.verb.takes == "clause" and low_at(tokens, frame.end + 1) == "to":
         return _listener(tokens, frame.end + 2)
     inside = next((at for at in range(frame.at + 1, frame.end) if tokens[at].low == "to"), None)
     return _listener(tokens, inside + 1) if inside is not None else ()
+
+
+def _through(frame: Frame) -> tuple[Span, ...]:
+    """The medium of a reporter ("Ada Roe of the Post", "NPR's Roe", "reports for NPR") or behind "via"."""
+    tokens = frame.unit.tokens
+    source = range(frame.first, frame.last + 1)
+    places = [at for at in source if at > frame.first + 1 and _works_for(tokens, at)]
+    places += [at for at in source if _owns(tokens, at)]
+    places += [at + 1 for at in range(frame.at + 1, frame.cue_last) if tokens[at].low in ("for", "via")]
+    places += [at + 1 for at in range(frame.first, min(len(tokens), frame.end + 3)) if tokens[at].low == "via"]
+    found: list[Span] = []
+    for at in places:
+        phrase = noun_phrase_right(tokens, at)
+        if phrase is None or tokens[at].low in PRONOUNS:
+            continue
+        behind_via = tokens[at - 1].low == "via" and any(token.mention for token in tokens[at : phrase[1] + 1])
+        found += [Span(one.start, one.end) for one in _media(tokens[at : phrase[1] + 1], every=behind_via)]
+    return tuple(dict.fromkeys(found))
+
+
+def _works_for(tokens: Sequence[ClauseToken], at: int) -> bool:
+    """Whether a person's name and "of" go before: "Ada Roe of the Post"."""
+    before = tokens[at - 2].mention
+    return low_at(tokens, at - 1) in ("of", "for", "at") and before is not None and before.type is EntityType.PERSON
+
+
+def _owns(tokens: Sequence[ClauseToken], at: int) -> bool:
+    """Whether a name ends there that has "'s" behind it and a person's name after that: "NPR's Roe"."""
+    person = tokens[at + 2].mention if low_at(tokens, at + 1) == "'s" and at + 2 < len(tokens) else None
+    return person is not None and person.type is EntityType.PERSON
+
+
+def _media(tokens: Sequence[ClauseToken], *, every: bool) -> list[Mention]:
+    """The names among the words that are media, or all of them."""
+    names = dict.fromkeys(token.mention for token in tokens if token.mention is not None)
+    return [one for one in names if every or is_press([token for token in tokens if token.mention == one])]
 
 
 def _listener(tokens: Sequence[ClauseToken], first: int) -> tuple[Span, ...]:
@@ -155,7 +223,9 @@ def _listener(tokens: Sequence[ClauseToken], first: int) -> tuple[Span, ...]:
         if mention is not None and tokens[at + 1].mention != mention and tokens[at + 1].low in PRONOUNS:
             last = at
             break
-    return (Span(tokens[first].start, tokens[last].end),) if is_press(tokens[first : last + 1]) else ()
+    if is_press(tokens[first : last + 1]):
+        return (Span(tokens[first].start, tokens[last].end),)
+    return tuple(Span(one.start, one.end) for one in _media(tokens[first : last + 1], every=False)[:1])
 
 
 def _stands_for_report(tokens: Sequence[ClauseToken]) -> bool:

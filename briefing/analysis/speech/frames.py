@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.analysis.appositions import apposed_body, over_insertion
 from briefing.analysis.phrases import (
     Phrase,
     dashed,
@@ -14,7 +15,6 @@ from briefing.analysis.phrases import (
     noun_phrase_left,
     noun_phrase_right,
     object_end,
-    over_insertion,
     skip_adverbs,
     tail_end,
 )
@@ -160,9 +160,15 @@ def _is_noun(tokens: Sequence[ClauseToken], at: int, verb: Verb) -> bool:
     previous, following = low_at(tokens, at - 1), low_at(tokens, at + 1)
     if verb.form == "third" and previous in ("has", "have", "had"):
         return True
+    if verb.lemma == "state" and verb.form == "third" and _is_land(tokens[at - 1]):
+        return True  # "the U.S. states where"
     if previous in word_class("demonstratives") or following in ("of", "by", "from", "against", "between"):
         return verb.lemma != "speak"
     return verb.form in ("third", "base") and not _finite(tokens, at, verb)
+
+
+def _is_land(token: ClauseToken) -> bool:
+    return token.mention is not None and token.mention.type is EntityType.PLACE
 
 
 def _finite(tokens: Sequence[ClauseToken], at: int, verb: Verb) -> bool:
@@ -262,6 +268,8 @@ def _dependent(unit: ClauseUnit, at: int, verb: Verb, earlier: Sequence[Frame], 
     relayed = near is not None and verb.takes == "object" and is_press(near.source)
     if near is not None and not relayed and not any(token.low in (";", ".") for token in tokens[near.at : at]):
         return Frame(unit, verb, at, near.first, near.last, at, cue_last, coordinated=True)
+    if verb.form == "ing" and tokens[at - 1].low in word_class("prepositions", "conjunctions"):
+        return None  # "rather than responding"
     subject = first_subject(tokens, at)
     return Frame(unit, verb, at, *subject, at, cue_last, coordinated=True) if subject is not None else None
 
@@ -278,7 +286,9 @@ def _absolute(tokens: Sequence[ClauseToken], at: int) -> Phrase | None:
     if tokens[skip_adverbs(tokens, at - 1)].low in word_class("reports"):
         return None
     phrase = noun_phrase_left(tokens, at - 1)
-    return phrase if phrase is not None and can_speak(tokens[phrase[0] : phrase[1] + 1]) else None
+    if phrase is None or _is_land(tokens[phrase[1]]):
+        return None
+    return phrase if can_speak(tokens[phrase[0] : phrase[1] + 1]) else None
 
 
 def _inverted(tokens: Sequence[ClauseToken], at: int, before: int, verb: Verb) -> Phrase | None:
@@ -323,7 +333,7 @@ def _subject(tokens: Sequence[ClauseToken], before: int) -> Phrase | None:
             at -= 1
         return _name_at(tokens, at) or noun_phrase_left(tokens, at)
     if tokens[before].low in (",", ")") or dashed(tokens[before]):
-        return over_insertion(tokens, before)
+        return apposed_body(tokens, before) or over_insertion(tokens, before)
     phrase = noun_phrase_left(tokens, before)
     return with_others(tokens, phrase) if phrase is not None else None
 

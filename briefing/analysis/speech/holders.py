@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.analysis.phrases import apposed_name, low_at, noun_phrase_right
+from briefing.analysis.appositions import apposed_name
+from briefing.analysis.phrases import low_at, noun_phrase_right
 from briefing.analysis.speech.clauses import ClauseToken, ClauseUnit
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words

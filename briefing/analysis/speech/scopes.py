@@ -123,7 +123,9 @@ def _after(unit: ClauseUnit, frame: Frame, frames: Sequence[Frame]) -> Span | No
     start = frame.end + 1
     following = low_at(tokens, start)
     quoted_next = any(token.quote >= 0 for token in tokens[start : start + 2])
-    heads = frame.verb is PHRASE or (not frame.inverted and _only_setting(tokens[: frame.start]))
+    opened = tokens[: frame.start]
+    as_said = len(opened) == 1 and opened[0].low == "as"
+    heads = frame.verb is PHRASE or (not frame.inverted and (as_said or _only_setting(opened)))
     if start >= len(tokens) or following == "." or (following == "," and not (quoted_next or heads)) or _orders(frame):
         return None
     if not quoted_next and _says_no_clause(tokens, start, frame):
@@ -143,8 +145,16 @@ def _after(unit: ClauseUnit, frame: Frame, frames: Sequence[Frame]) -> Span | No
 def _says_no_clause(tokens: Sequence[ClauseToken], start: int, frame: Frame) -> bool:
     """Whether a verb has a thing behind it and no clause: one that needs "that", or "announced a plan"."""
     if frame.verb.lemma in _THAT and low_at(tokens, start) not in ("that", ":"):
-        return True
+        return not _forecasts(tokens, start, frame)
     return frame.verb.lemma == "announce" and _is_thing(tokens, start)
+
+
+def _forecasts(tokens: Sequence[ClauseToken], start: int, frame: Frame) -> bool:
+    """Whether "expect" has a clause behind it: "experts expect rates to fall", not "expects to open a mill"."""
+    if frame.verb.lemma != "expect" or low_at(tokens, start) == "to" or frame.coordinated:
+        return False
+    stop = next((at for at in range(start, len(tokens)) if tokens[at].low in (",", ";", ".")), len(tokens))
+    return any(token.low in ("to", "will") for token in tokens[start + 1 : min(stop, start + 10)])
 
 
 def _hangs_on(rest: Sequence[ClauseToken], frame: Frame) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from briefing.analysis.phrases import apposed_name, first_subject
+from briefing.analysis.appositions import apposed_name
+from briefing.analysis.phrases import first_subject
 from briefing.analysis.speech.clauses import ClauseToken, ClauseUnit, build_units
 from briefing.analysis.speech.frames import find_frames
 from briefing.analysis.speech.holders import Holders, stands_for

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefing.analysis.model.gazetteer import BITS, load_gazetteer
+from briefing.language.english.wordlists import word_list
 from briefing.models import Attribution, Entity, Evidence, Origin, Reading, Span
 from briefing.story.entities.places import Names
 
 _LEADING = re.compile(
     r"(?:the|a|an|its|their|his|her|our|my|this|that|these|those|one|two|three|some|several|many|other|both|multiple|"
-    r"various|most|certain|unnamed|all)\s+",
+    r"various|most|certain|unnamed|all)\s+(?!of\b)",
     re.IGNORECASE,
 )
-_POINTING = frozenset({"it", "he", "she", "they", "we", "i", "this", "that", "which", "who", "others", "some", "many"})
+_POINTING = word_list("tracing.pointing")
+_UNNAMED = word_list("tracing.unnamed")
+"""Nouns that behind "the" stand for somebody whom the article has named, and say nothing by themselves."""
+_DEFINITE = word_list("tracing.definite")
 _STATE_MEDIA = re.compile(
     r"\b(?:state-run|state-owned|state-controlled|government-run|official)(?=\s+media\b)", re.IGNORECASE
 )
@@ -45,8 +49,9 @@ def trace_origins(readings: Sequence[Reading], entities: Sequence[Entity]) -> tu
     for reading in readings:
         found: dict[str, _Leaning] = {}
         for attribution in reading.analysis.attributions:
-            for name in _names(names, reading, attribution.named or attribution.source):
-                if not _is_outlet(name, reading.article.outlet):
+            for words in _names(names, reading, attribution.named or attribution.source):
+                name = _told_before(words, attribution.source.of(reading.article.text), found)
+                if name and not _is_outlet(name, reading.article.outlet):
                     leaning = found.setdefault(name, _Leaning())
                     leaning.evidence.append(Evidence.of(reading.article, _words(attribution)))
                     leaning.scopes.append(Evidence.of(reading.article, attribution))
@@ -62,6 +67,17 @@ def trace_origins(readings: Sequence[Reading], entities: Sequence[Entity]) -> tu
             for name, leaning in found.items()
         ]
     return tuple(origins)
+
+
+def _told_before(name: str, source: str, found: Collection[str]) -> str:
+    """The source that a bare "the commission" goes back to: one told before by a name that ends so; else the name.
+
+    Empty for a noun such as "the company" that goes back to none: a list of sources has no use for it.
+    """
+    if " " in name or name[:1].isupper() or source.split(maxsplit=1)[0].lower() not in _DEFINITE:
+        return name
+    before = next((one for one in reversed(tuple(found)) if one.lower().endswith(f" {name}")), None)
+    return before or ("" if name in _UNNAMED else name)
 
 
 def _relays(names: Names, reading: Reading, attribution: Attribution, origin: str) -> Iterator[str]:
@@ -90,13 +106,14 @@ def _words(attribution: Attribution) -> Span:
 def _names(names: Names, reading: Reading, span: Span) -> tuple[str, ...]:
     """What to call a source: its entities, else its own words; nothing for a pronoun."""
     text = reading.article.text
+    signed = any(one.source == one.cue == span and one.end < span.start for one in reading.analysis.attributions)
     speaking = names.speaking(reading, span)
     if speaking:
         return tuple(dict.fromkeys(entity.name for entity in speaking))
     words = " ".join(span.of(text).split())
     if words.casefold() in _POINTING:
         return ()
-    keep = False
+    keep = signed
     while leading := _LEADING.match(words):
         words = words[leading.end() :]
         keep = words[:1].isupper()

@@ -214,7 +214,46 @@ def test_a_direct_quote_is_put_down_to_its_speaker():
         "The police responded to the loss of two ships.",
         "The police told the driver to stop at once.",
         "The clerk accused had left for the coast.",
+        "You think the bay is calm.",
+        "The ministry may believe that the bay is calm.",
+        "It is hard for the crew to believe the bay is calm.",
+        "The crew rests rather than responding to alerts that fail.",
     ],
 )
 def test_what_is_no_report_has_no_source(text):
     assert sources_of(listen(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ada Roe, head of Mills, a small firm in Lund, said the bay was calm.", "Ada Roe"),
+        ("The group that owns the pier, Mills, says the bay is calm.", "Mills"),
+        (
+            "According to a paper by the crew in a journal on Monday, the bay was calm.",
+            "a paper by the crew in a journal",
+        ),
+        ("Experts expect the bay to be calm.", "Experts"),
+        ("As Ada Roe reports, the bay was calm.", "Ada Roe"),
+        ("Some of Roe’s supporters have claimed that the bay was calm.", "Some of Roe’s supporters"),
+    ],
+)
+def test_who_is_the_source(text, source):
+    assert [words for words, *_ in sources_of(listen(text, people="Ada Roe, Roe", bodies="Mills"))] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("The bay was calm, Ada Roe told USA Today.", ("USA Today",)),
+        ("The bay was calm, Ada Roe said, via Ben Ott of the BBC.", ("Ben Ott", "BBC")),
+        ("Ada Roe, via USA Today, said that the bay was calm.", ("USA Today",)),
+        ("The bay was calm, according to Ada Roe of the BBC.", ("BBC",)),
+        ("Ada Roe told the BBC interviewer that the bay was calm.", ("the BBC interviewer",)),
+        ("The bay was calm, according to Ada Roe of the Mills.", ()),
+    ],
+)
+def test_the_medium_of_a_reporter_is_a_relay(text, via):
+    found = sources_of(listen(text, people="Ada Roe, Ben Ott", bodies="USA Today, BBC, Mills"))
+    assert [one[:3] for one in found] == [(found[0][0], None, via)]
+    assert found[0][0].startswith("Ada Roe")

@@ -78,3 +78,12 @@ def test_two_that_speak_together_are_two_origins():
 
 def test_nothing_cited_is_no_origin():
     assert traced(listen("Two ships left the port on Monday.")) == ()
+
+
+def test_a_bare_noun_goes_back_to_the_source_that_ends_so_or_is_left_out():
+    text = "The bay was calm, the port commission said. The commission said it was cold. The company said it was warm."
+    origins = traced(listen(text))
+    assert [(origin.name, len(origin.scopes)) for origin in origins] == [("port commission", 2)]
+    assert names(traced(listen("You think it rained. Some of the crew said that it snowed."))) == [
+        ("some of the crew", ())
+    ]
