@@ -4,6 +4,7 @@ import threading
 
 import pytest
 
+from briefing.cli import main
 from briefing.corpus import worker
 from briefing.pipeline import (
     Arrived,
@@ -84,6 +85,27 @@ def test_a_second_opening_compares_nothing_and_shows_the_same(folder, monkeypatc
     again = Session([folder])
     again.load()
     assert again.stories() == stories
+
+
+def test_a_kept_comparison_is_missed_after_a_change_of_text_correction_or_code(folder, monkeypatch):
+    compared = []
+    real = session_module.build_story
+    monkeypatch.setattr(session_module, "build_story", lambda *given: compared.append(given) or real(*given))
+
+    def is_compared():
+        session, before = Session([folder]), len(compared)
+        session.load()
+        session.stories()
+        session.close()
+        return len(compared) > before
+
+    found = [is_compared(), is_compared()]
+    (folder / "c.txt").write_text(BREAD + " Milk stayed cheap.")
+    found += [is_compared(), is_compared()]
+    assert main(["correct", "outlet", str(folder / "c.txt"), "The Dairy"]) == 0
+    found += [is_compared(), is_compared()]
+    monkeypatch.setattr(session_module, "comparer", lambda: "another state of the code")
+    assert [*found, is_compared()] == [True, False] * 3 + [True]
 
 
 def test_only_a_changed_file_is_read_again(folder, monkeypatch):
