@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
 from support import make_article
 
@@ -12,6 +13,7 @@ from briefing.models import Analysis, Reading
 from briefing.story.grouping import kept, neighbours
 from briefing.story.grouping.groups import ANEW, group_again
 from briefing.story.grouping.kept import Memory
+from briefing.story.grouping.neighbours import ABSENT, Neighbours, Rows, carry, reached
 from briefing.story.nearness import spread, weights
 from briefing.story.nearness.profiles import decode, encode, profile_of
 from briefing.story.nearness.weights import Nearness
@@ -139,3 +141,27 @@ def test_a_profile_comes_back_as_it_was():
     again = decode(encode(profile), reading.article.published)
     assert again.published == profile.published
     assert [one.tolist() for one in again.channels] == [one.tolist() for one in profile.channels]
+
+
+def both_ways(*links):
+    rows = sorted([(one, two, value) for one, two, value in links] + [(two, one, value) for one, two, value in links])
+    ones, others, values = zip(*rows, strict=True)
+    return Rows(np.array(ones, np.int32), np.array(others, np.int32), np.array(values))
+
+
+def test_who_was_near_to_what_is_gone_may_be_grouped_otherwise():
+    before = Neighbours(both_ways((0, 1, 0.5), (1, 2, 0.4), (2, 3, 0.6)), np.full(4, ABSENT))
+    none = Rows(np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0))
+    carried = carry(before, np.array([0, -1, 1, 2]), np.zeros(3, bool), none)
+    assert carried.changed.tolist() == [True, True, False]
+    assert carried.rows.values.tolist() == [0.6, 0.6]
+
+
+def test_a_change_reaches_as_far_as_two_groups_may_be_joined():
+    floors = np.full(4, ABSENT)
+    near = Neighbours(both_ways((0, 1, 0.5), (1, 2, 0.25), (2, 3, 0.5)), floors)
+    changed = np.array([True, False, False, False])
+    assert reached(near, changed, 0.28, floored=False).tolist() == [True, True, False, False]
+    assert reached(near, changed, 0.28, floored=True).all()
+    floors[1] = 0.3
+    assert reached(near, changed, 0.28, floored=False).all()
