@@ -123,20 +123,36 @@ def with_left_out(draft: Draft, paragraphs: list[PageParagraph], before: int = 0
     return replace(draft, cuts=(*draft.cuts, *cuts, *repeated), notes=(*draft.notes, *_note(draft, missing.values())))
 
 
-def words_of_paragraphs(tree: HtmlElement) -> Counter[str]:
-    """The words of all that the page marks as a paragraph, before its text is looked for."""
-    texts = ("".join(cast(Iterator[str], element.itertext())) for element in tree.iter("p"))
-    return Counter(_WORD.findall("\n".join(texts)))
+def text_of_paragraphs(tree: HtmlElement) -> str:
+    """All that the page marks as a paragraph, before its text is looked for."""
+    return "\n".join("".join(cast(Iterator[str], element.itertext())) for element in tree.iter("p"))
 
 
-def with_loss(draft: Draft, words: Counter[str]) -> Draft:
-    """The draft with a note where more of the page's words than a hundredth stand neither in its text nor in a cut."""
-    held = [*(block.text for block in draft.blocks), draft.title, draft.byline or "", *(cut.text for cut in draft.cuts)]
-    lost = (words - Counter(_WORD.findall("\n".join(held)))).total()
-    if lost <= (1 - MIN_HELD) * words.total():
+def with_loss(draft: Draft, text: str) -> Draft:
+    """The draft with a note where more of a page's words than a hundredth stand neither in its text nor in a cut.
+
+    ``text`` is that of its paragraphs.
+    """
+    texts = [
+        *(block.text for block in draft.blocks),
+        draft.title,
+        draft.byline or "",
+        *(cut.text for cut in draft.cuts),
+    ]
+    held = "\n".join(texts)
+    if _share_lost(text.split(), held.split())[0] <= 1 - MIN_HELD:  # with their marks, which is quickly told
         return draft
-    note = f"{lost} of {words.total()} words of the page's paragraphs are neither in the text nor in what was left out"
+    share, lost, number = _share_lost(_WORD.findall(text), _WORD.findall(held))
+    if share <= 1 - MIN_HELD:
+        return draft
+    note = f"{lost} of {number} words of the page's paragraphs are neither in the text nor in what was left out"
     return replace(draft, notes=(*draft.notes, note))
+
+
+def _share_lost(words: list[str], held: list[str]) -> tuple[float, int, int]:
+    """Which share of the words is not held, how many these are, and of how many."""
+    lost = (Counter(words) - Counter(held)).total()
+    return lost / max(1, len(words)), lost, len(words)
 
 
 class _Known:

@@ -20,7 +20,7 @@ from briefing.corpus.formats import Format
 from briefing.corpus.formats.body import make_whole
 from briefing.corpus.formats.extracting import extracted
 from briefing.corpus.formats.fragment import tree_fragment
-from briefing.corpus.formats.guard import PageParagraph, page_paragraphs, with_left_out, with_loss, words_of_paragraphs
+from briefing.corpus.formats.guard import PageParagraph, page_paragraphs, text_of_paragraphs, with_left_out, with_loss
 from briefing.corpus.formats.lists import (
     BOOKMARKS,
     NO_ARTICLE,
@@ -108,7 +108,7 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
     for line_break in tree.iter("br"):  # no words run into each other at the end of a line
         line_break.tail = f" {line_break.tail or ''}"
     cuts += [*_take_wordless(tree), *tidy(tree, known.language)]
-    words = words_of_paragraphs(tree)
+    marked = text_of_paragraphs(tree)
     whole = None if known.stated and known.published else copy(tree)
     cuts += make_whole(tree, known.title)
     paragraphs, before = page_paragraphs(tree), len(cuts)
@@ -121,7 +121,7 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
         raise UnreadableError("no article text found in the page")
     draft = replace(draft, blocks=with_hours(draft.blocks, posts))
     draft = with_left_out(noted_list(noted_stub(with_terms(draft, tree)), headlines=listed), paragraphs, before)
-    draft = with_loss(draft, words)
+    draft = with_loss(draft, marked)
     held.clear()
     return draft
 
