@@ -96,8 +96,10 @@ def _fitting(view: View, choice: Choice, level: int) -> tuple[list[Block], dict[
         if 0 <= whole - length <= _NEAR_ENOUGH:
             break
         fits, over = (left, over) if length <= whole else (fits, left)
-        left += whole - length
-        if left <= fits or 0 < over <= left:
+        step = whole - length
+        left += step
+        # Small steps stand still where one line more or less decides: the middle then tells more.
+        if left <= fits or 0 < over <= left or 4 * abs(step) < over - fits:
             left = (fits + over) // 2
     return best
 
