@@ -8,14 +8,15 @@ from functools import lru_cache
 from itertools import islice
 
 from briefing.analysis.appositions import apposed_name
-from briefing.analysis.phrases import first_subject
+from briefing.analysis.phrases import first_subject, low_at
 from briefing.analysis.speech.clauses import ClauseToken, ClauseUnit, build_units
 from briefing.analysis.speech.frames import find_frames
 from briefing.analysis.speech.holders import Holders, stands_for
 from briefing.analysis.speech.marks import Quoted, find_quoted
 from briefing.analysis.speech.subjects import named_after
 from briefing.language.english.person_names import given_names
-from briefing.language.english.reporting import PRONOUNS, word_class
+from briefing.language.english.reporting import PRONOUNS, reporting_verbs, word_class
+from briefing.language.english.wordlists import word_list
 from briefing.models import (
     Analysis,
     Article,
@@ -26,6 +27,11 @@ from briefing.models import (
 
 _REACH = 12
 """How many sentences back a pronoun may look for its name."""
+
+_CALLINGS = word_list("speakers.callings")
+"""What people are by trade, by which an article calls the one whom it speaks of."""
+_JUST_BEFORE = 3
+"""How many sentences back whoever spoke last may be the one who is called by his trade."""
 
 _FRAMES = 6
 """How many reporting verbs of one sentence are looked at for who spoke."""
@@ -67,6 +73,10 @@ class Scene:
         """Whether the person may be called ``m`` he or ``f`` she, as far as the article tells."""
         return self._genders.get(mention, "") in (kind, "")
 
+    def known_as(self, mention: Mention, kind: str) -> bool:
+        """Whether the article or the given name tells that the person is a ``m`` he or a ``f`` she."""
+        return self._genders.get(mention, "") == kind
+
     def meant(self, index: int, kind: str) -> Speaker | None:
         """Whom a pronoun of this kind means in a whole sentence; looked for once."""
         if (index, kind) not in self._meant:
@@ -91,7 +101,20 @@ class Scene:
             further = named_after(unit.tokens, last)
             if further is not None:
                 return Speaker(words, further)
-        return Speaker(words, stands_for(self.units, self._holders, unit, first, tokens))
+        mention = stands_for(self.units, self._holders, unit, first, tokens)
+        if mention is None and len(tokens) == 2 and tokens[0].low == "the" and tokens[1].low in _CALLINGS:
+            mention = self._last_named(unit, tokens[1].low)
+        return Speaker(words, mention)
+
+    def _last_named(self, unit: ClauseUnit, noun: str) -> Mention | None:
+        """The person who spoke last before "the actor", if one did just before who may be called so."""
+        wrong = [kind for kind in ("m", "f") if noun in word_class({"m": "female", "f": "male"}[kind])]
+        for back in range(unit.index - 1, max(-1, unit.index - 1 - _JUST_BEFORE), -1):
+            for frame in reversed(self.frames[back]):
+                head = head_mention(frame.source)
+                if head is not None and head.type is EntityType.PERSON:
+                    return None if any(self.known_as(head, kind) for kind in wrong) else head
+        return None
 
 
 def set_scene(article: Article, found: Analysis) -> Scene:
@@ -113,11 +136,22 @@ def head_mention(tokens: Sequence[ClauseToken]) -> Mention | None:
     chosen: Mention | None = None
     for index, mention in named(tokens):
         before = tokens[index - 1].low if index else ""
-        if before in word_class("prepositions") or (chosen and before == "and") or _owns(tokens[index:], mention):
+        journal = before in word_class("media") and _after_preposition(tokens, index)
+        if (
+            journal
+            or before in word_class("prepositions")
+            or (chosen and before == "and")
+            or _owns(tokens[index:], mention)
+        ):
             continue
         if chosen is None or mention.type is EntityType.PERSON or chosen.type is not EntityType.PERSON:
             chosen = mention
     return None if chosen is None or _names_an_office(tokens, chosen) else chosen
+
+
+def _after_preposition(tokens: Sequence[ClauseToken], index: int) -> bool:
+    """Whether a preposition stands before the index: "the authors of the study in the journal Tarn"."""
+    return any(token.low in word_class("prepositions") and token.mention is None for token in tokens[1:index])
 
 
 def _owns(tokens: Sequence[ClauseToken], mention: Mention) -> bool:
@@ -198,7 +232,7 @@ def _person(scene: Scene, tokens: Sequence[ClauseToken], kind: str) -> Speaker |
 def _body(tokens: Sequence[ClauseToken], kind: str) -> Speaker | None:
     """The organisation of a sentence that "it" or "they" may mean: by name, else by a noun such as "the ministry"."""
     for mention in _subjects_first(tokens):
-        if mention.type is EntityType.ORG:
+        if mention.type is EntityType.ORG and not _describes(tokens, mention):
             return Speaker(Span(mention.start, mention.end), mention)
     subject = first_subject(tokens, len(tokens))
     if subject is None:
@@ -206,6 +240,17 @@ def _body(tokens: Sequence[ClauseToken], kind: str) -> Speaker | None:
     words = tokens[subject[0] : subject[1] + 1]
     nouns = word_class("bodies", "media", "reports") if kind == "n" else word_class("bodies", "media", "persons")
     return Speaker(Span(words[0].start, words[-1].end)) if words[-1].low in nouns else None
+
+
+def _describes(tokens: Sequence[ClauseToken], mention: Mention) -> bool:
+    """Whether a name only stands before the noun that it describes: "a Netflix special", "her Tumblr post"."""
+    at = next((place for place, token in enumerate(tokens) if token.start >= mention.end), len(tokens))
+    before = next((place for place, token in enumerate(tokens) if token.mention == mention), 0) - 1
+    if at >= len(tokens) or tokens[at].mention is not None or low_at(tokens, before) not in word_class("articles"):
+        return False
+    low = tokens[at].low
+    closed = word_class("auxiliaries", "prepositions", "conjunctions", "adverbs")
+    return low_at(tokens, before) != "the" and tokens[at].word and low not in closed and low not in reporting_verbs()
 
 
 def _subjects_first(tokens: Sequence[ClauseToken]) -> list[Mention]:

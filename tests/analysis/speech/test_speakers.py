@@ -1,0 +1,24 @@
+"""Whom the words for a speaker mean, where no name stands beside them."""
+
+import pytest
+from speech import listen
+
+
+def speaker(text):
+    reading = listen(text, people="Ben Ott, Ada Roe", bodies="Tarn Mills, Netflix, Lancet Tarn")
+    spoken = reading.analysis.quotes[-1].speaker
+    return spoken.of(text) if spoken is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ben Ott said it rained. It was late. “We are cold,” said the actor.", "Ben Ott"),
+        ("Ada Roe said it rained. “We are cold,” said the actor.", "the actor"),
+        ("Ben Ott said it rained. “We are cold,” said the lawyer.", "the lawyer"),
+        ("The authors of the study in the journal Lancet Tarn argued that it was “a very great help”.", "The authors"),
+        ("Tarn Mills were cold. They made a Netflix special. “We are warm,” they said.", "Tarn Mills"),
+    ],
+)
+def test_who_speaks(text, who):
+    assert (speaker(text) or "").startswith(who)
