@@ -7,6 +7,7 @@ list, gives the years of all. "Sold 30 in October, down from 40 a year ago" comp
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -101,9 +102,10 @@ def _has_weekday(words: str) -> bool:
 
 def _by_neighbours(text: str, found: list[DateMention], sentences: Sequence[Span]) -> None:
     """Change the values of those that lean on an earlier day of their sentence."""
-    ends = [one.end for one in sentences]
+    starts = [one.start for one in sentences]
     for at, one in enumerate(found):
-        low = next((sentence.start for sentence, end in zip(sentences, ends, strict=True) if end > one.start), 0)
+        place = bisect_right(starts, one.start) - 1
+        low = starts[place] if place >= 0 else 0
         before = [other for other in found[max(0, at - 6) : at] if other.start >= low and other.value]
         value = _leaning(text, one, before)
         if value is not None:
