@@ -21,7 +21,7 @@ from briefing.story.differences.partial import partial_days
 from briefing.story.differences.plans import plans_apart
 from briefing.story.differences.scenes import days_apart, is_history, others_differ
 from briefing.story.differences.shades import shades_apart
-from briefing.story.differences.slots import DISPUTE, UPDATE, Difference, agrees, differences
+from briefing.story.differences.slots import DISPUTE, UPDATE, Difference, agrees, differences, exclusions
 from briefing.story.differences.topic import topic_of
 from briefing.story.entities.places import reading_by_article
 from briefing.story.facts.denials import link_denials
@@ -38,6 +38,9 @@ DAY_SHARED, DAY_SCORE = 2.0, 0.35
 DAY_WORD, DAY_RARE = 0.9, 0.25
 """What a telling of the very day must share with one on a card to stand beside it, and how like it must be; and how
 like where they share a word of such a weight."""
+
+SHORT_SCORE = 0.55
+"""Likeness from which claims that share little, since they are short, are asked for words that exclude each other."""
 
 ALIKE = 0.5
 """Likeness from which a telling with the same value is put beside another as evidence for it."""
@@ -91,6 +94,8 @@ def _set_side_by_side(tellings: Sequence[Telling], alike: dict[int, list[int]]) 
                 alike[left].append(right)
                 alike[right].append(left)
             told = differences(one, two, like)
+        elif like.score >= SHORT_SCORE:
+            told = tuple(exclusions(one, two, like))
         told = told or disputes(one, two, like)
         found += [Found(left, right, like.score, difference) for difference in told]
         if not told:
@@ -366,16 +371,10 @@ def _overlap(one: Evidence, two: Evidence) -> bool:
 
 def _evidence(indexes: set[int], tellings: Sequence[Telling], copies: Mapping[str, str | None]) -> tuple[Evidence, ...]:
     """The evidence of one value in the order of the story: the narrowest of spans that hold each other, no copies."""
-    rows = sorted((tellings[index].order, tellings[index].evidence) for index in indexes)
-    articles = {evidence.article for _, evidence in rows}
-    kept = []
-    for _, evidence in rows:
-        if copies.get(evidence.article) in articles:
-            continue
-        inner = [other for _, other in rows if other != evidence and _holds(evidence, other)]
-        if not inner:
-            kept.append(evidence)
-    return tuple(kept)
+    rows = [evidence for _, evidence in sorted((tellings[at].order, tellings[at].evidence) for at in indexes)]
+    articles = {evidence.article for evidence in rows}
+    kept = [evidence for evidence in rows if copies.get(evidence.article) not in articles]
+    return tuple(one for one in kept if not any(other != one and _holds(one, other) for other in rows))
 
 
 def _holds(outer: Evidence, inner: Evidence) -> bool:

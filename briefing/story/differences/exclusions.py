@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.language.english.exchanged import words
 from briefing.language.english.meanings import meaning
 from briefing.models import ConflictKind
 from briefing.story.statements.amounts import CUES
-from briefing.story.statements.exchange import counted_words, exclusion, runs_alike
+from briefing.story.statements.exchange import Word, counted_words, exclusion, runs_alike
 from briefing.story.statements.tellings import Telling
 
 
@@ -20,8 +20,14 @@ def excluding_words(one: Telling, two: Telling) -> Iterator[tuple[ConflictKind, 
         return  # "killed 9 and injured 31": what is counted, not what was done
     if any(_tells_which(telling, side) for telling, side in ((one, sides[0]), (two, sides[1]))):
         return
-    if runs_alike({word.key for word in left}, {word.key for word in right}):
+    if runs_alike(_beside(one, left, sides[0]), _beside(two, right, sides[1])):
         yield _kind(*sides), *sides
+
+
+def _beside(telling: Telling, row: Sequence[Word], side: str) -> set[str]:
+    """The keys of the words that stand beside the one, or the phrase, that excludes the other claim's."""
+    own = side.split()
+    return {word.key for word in row if len(own) == 1 or telling.tokens[word.place].low not in own}
 
 
 def _tells_which(telling: Telling, side: str) -> bool:

@@ -77,7 +77,7 @@ def differences(one: Telling, two: Telling, like: Likeness) -> tuple[Difference,
     """
     if _other_in_order(one, two):
         return ()
-    excluding = list(_exclusions(one, two, like))
+    excluding = list(exclusions(one, two, like))
     if tells_of_another(one, two):
         return tuple(excluding)
     found = [
@@ -97,7 +97,7 @@ def differences(one: Telling, two: Telling, like: Likeness) -> tuple[Difference,
 _OF_ACTS = frozenset((ConflictKind.ACTION, ConflictKind.DENIAL))
 
 
-def _exclusions(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
+def exclusions(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
     """Words that cannot both be true, of one time and by like actors."""
     if days_apart(one, two) or others_differ(like):
         return
@@ -323,7 +323,7 @@ def _acts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
         return
     for left in one.acts:
         for right in two.acts:
-            if not exclude_each_other(left, right) or not same_object(left, right):
+            if not (left.told and right.told and exclude_each_other(left, right) and same_object(left, right)):
                 continue
             if _also_tells(two, left) or _also_tells(one, right) or not _same_scene(one, left, two, right, like):
                 continue

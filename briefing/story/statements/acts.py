@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from briefing.language.english.assertion import is_asserted
 from briefing.language.english.calendar import MONTHS, WEEKDAYS
 from briefing.language.english.meanings import forms_of, irregular_bases
 from briefing.language.english.opposites import ACTS, lines
@@ -21,7 +22,8 @@ _OBJECT_REACH = 7
 class Act(Span):
     """A verb of the table. ``choices`` are the lines and members it belongs to; ``place`` its first token.
 
-    ``behind`` and ``before`` are the words around it, ``passive`` says on which side its object stands.
+    ``behind`` and ``before`` are the words around it, ``passive`` says on which side its object stands. ``told`` is
+    False where the verb only serves another one, or is a noun of somebody's: "after leaving", "the captain's arrest".
     """
 
     verb: str
@@ -30,6 +32,7 @@ class Act(Span):
     behind: frozenset[str]
     before: frozenset[str]
     passive: bool
+    told: bool = True
 
 
 @cache
@@ -64,6 +67,7 @@ def _table() -> dict[tuple[str, ...], tuple[str, frozenset[tuple[int, int]]]]:
 def find_acts(tokens: Sequence[Token]) -> tuple[Act, ...]:
     """The acts among the words of a telling, the longer form of a verb first ("shot down" before "shot")."""
     acts: list[Act] = []
+    lows = [token.low for token in tokens]
     for at, token in enumerate(tokens):
         if token.slot or not token.low[:1].isalpha() or not _may_be_verb(tokens, at):
             continue
@@ -73,8 +77,14 @@ def find_acts(tokens: Sequence[Token]) -> tuple[Act, ...]:
             last = at + len(words)
             passive = any(one.low in PASSIVE for one in tokens[max(0, at - 2) : at])
             behind, before = _near(tokens[last:]), _near(tokens[:at][::-1])
-            acts.append(Act(token.start, tokens[last - 1].end, verb, choices, at, behind, before, passive))
+            told = is_asserted(lows, at) and not (at and _owns(tokens[at - 1]))
+            acts.append(Act(token.start, tokens[last - 1].end, verb, choices, at, behind, before, passive, told))
     return tuple(acts)
+
+
+def _owns(token: Token) -> bool:
+    """Whether a word has the ending of an owner, which its ``low`` is without."""
+    return token.end - token.start == len(token.low) + 2
 
 
 def _verb_at(tokens: Sequence[Token], at: int) -> tuple[str, ...]:

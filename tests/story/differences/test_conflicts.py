@@ -195,3 +195,26 @@ def test_nothing_to_compare():
     assert find_conflicts((), (), ()) == ()
     rain = [read("", "a.txt"), read("Rain.", "b.txt")]
     assert find_conflicts(rain, tellings_of(rain, ()), ()) == ()
+
+
+def test_a_short_claim_is_asked_for_words_that_exclude_each_other():
+    (conflict,) = conflicts("Anna Trelk was found alive on Sunday.", "Anna Trelk was found dead on Sunday.")
+    assert values(conflict) == ["alive", "dead"]
+    assert conflict.reason is None
+
+
+def test_a_phrase_excludes_a_word_as_a_word_does():
+    (conflict,) = conflicts(
+        "Norvia, barred since the war, was readmitted by delegates, who voted by a show of hands.",
+        "Norvia, barred since the war, was shut out for a year by delegates, who voted by a show of hands.",
+    )
+    assert values(conflict) == ["readmitted", "shut out"]
+
+
+def test_a_verb_that_serves_another_one_is_set_against_nothing():
+    text = "The singer Ada Roe {} the Lindholm clinic on Thursday."
+    assert conflicts(text.format("entered"), text.format("left"))
+    assert not conflicts(
+        text.format("entered"),
+        "After leaving the Lindholm clinic on Thursday, the singer Ada Roe entered another one.",
+    )
