@@ -101,7 +101,20 @@ def _fold(groups: Sequence[Sequence[int]], units: Sequence[Unit]) -> list[list[i
             continue
         if not others or unit.alone:
             sentences.setdefault(place, []).append(index)
-    return [list(group) for group in groups if len(group) > 1] + list(sentences.values())
+    return _unshared([group for group in groups if len(group) > 1], units) + list(sentences.values())
+
+
+def _unshared(groups: Sequence[Sequence[int]], units: Sequence[Unit]) -> list[list[int]]:
+    """The groups, those of one article without the claims that are evidence of what several report.
+
+    Else what all tell would be shown as told by one alone, beside what that one adds.
+    """
+    several = [len({units[index].article for index in group}) > 1 for group in groups]
+    told = {index for group, many in zip(groups, several, strict=True) if many for index in group}
+    return [
+        list(group) if many else [index for index in group if index not in told] or list(group)
+        for group, many in zip(groups, several, strict=True)
+    ]
 
 
 def _evidence(

@@ -32,6 +32,27 @@ FERRY = {
     ),
 }
 
+OTTER = {
+    "Lantern": (
+        "In 2019 the river otter was declared a protected species because of the loss of clean river wetland, "
+        "which fishermen mourned.\n\n"
+        "The Fisheries Office earlier had declared the river otter a protected species because of the loss of clean "
+        "river wetland, a change attributed to new dams.\n\n"
+        "The baker sold rolls near the old mill. The teacher praised poems at the school. "
+        "The painter drew roofs beside a bridge. The gardener watered tulips around the fountain. "
+        "The butcher carried sausages over the market. The sailor mended nets on the pier. "
+        "The tailor sewed coats for the theatre. The farmer ploughed fields behind a chapel."
+    ),
+    "Courier": (
+        "The rule has its origins in a May announcement by the Fisheries Office that listed the river otter as "
+        "protected because new dams are drying its wetland."
+    ),
+    "Herald": (
+        "In a related step, the Fisheries Office also finished on Thursday a rule for the river otter, a species that "
+        "was listed as protected in May because of new dams."
+    ),
+}
+
 
 def read(texts: dict[str, str], **fields) -> list[Reading]:
     articles = [make_article(text, name=f"{outlet}.txt", outlet=outlet, **fields) for outlet, text in texts.items()]
@@ -208,6 +229,16 @@ def test_no_sentence_is_shared_and_told_by_one_alone_too(ferry):
     shared = [one for fact in ferry if len(fact.articles) > 1 for one in fact.evidence]
     singles = [one for fact in ferry if len(fact.articles) == 1 for one in fact.evidence]
     assert not [one for one in singles if any(one.article == o.article and one.span.overlaps(o.span) for o in shared)]
+
+
+def test_what_several_tell_is_no_evidence_of_what_one_alone_adds():
+    facts = facts_of(read(OTTER))
+    (shared,) = [fact for fact in facts if len(fact.articles) > 1 and "otter" in fact.statement]
+    (added,) = holding(facts, "In 2019 the river otter")
+    assert len(shared.articles) == 3
+    assert any("a change attributed to new dams" in item.text for item in shared.evidence)
+    assert added.status is Status.SINGLE
+    assert [item.text[:7] for item in added.evidence] == ["In 2019"]
 
 
 def test_two_articles_of_one_outlet_are_one_outlet():
