@@ -72,9 +72,10 @@ def _by_small_words(sample: str) -> tuple[str | None, float]:
     counts = Counter(_WORD.findall(plain) if plain else (word.casefold() for word in _WORD.findall(sample)))
     total = sum(counts.values())
     scores: Counter[str] = Counter()
-    for word, count in counts.items():
-        for code in _languages_of().get(word, ()):
-            scores[code] += count
+    languages = _languages_of()
+    for word in counts.keys() & languages.keys():
+        for code in languages[word]:
+            scores[code] += counts[word]
     best = max(scores, key=lambda code: (scores[code], code == "en", code), default=None)
     share = scores[best] / total if best else 0.0
     return (best, share) if share >= MIN_SHARE else (None, share)

@@ -36,6 +36,9 @@ MAX_OPENING = 3
 """Characters before the day with which a text begins."""
 
 _DIGIT = re.compile(r"\d")
+_FIGURES = re.compile(r"\d\d")
+"""No day has a year of one figure."""
+_STATING = frozenset({"datetime", "content"})
 _MACHINES = frozenset({"time", "meta", "abbr"})
 _CLOCK_NEXT = re.compile(r"[\s,|–-]{0,4}(?:um |at |à |kl\.? |klo )?\d{1,2}[:.h]\d\d")
 _BREAK = re.compile(r"[|·•]|\s[–—-]\s")
@@ -46,16 +49,22 @@ _NO_MOMENT: tuple[Moment | None, str, int] = (None, "", NOT)
 
 
 def may_date(element: HtmlElement) -> bool:
-    """Whether the element holds a figure, or says a day in an attribute: a cheap look before its text is read.
+    """Whether the element holds figures, or says a day in an attribute: a cheap look before its text is read.
 
-    What the head of a page tells machines is none of what it shows.
+    What the head of a page tells machines is none of what it shows. A paragraph is looked at as a whole.
     """
-    if element.tag == "meta" and "itemprop" not in element.attrib:
+    tag = element.tag
+    if not isinstance(tag, str) or (tag == "meta" and element.get("itemprop") is None):
         return False
-    if element.tag in _MACHINES or _DIGIT.search(element.text or ""):
+    if tag in _MACHINES or ((text := element.text) and _FIGURES.search(text)):
         return True
-    near = any(_DIGIT.search(f"{child.text or ''}{child.tail or ''}") for child in element[:MAX_PIECES])
-    return near or "content" in element.attrib
+    if tag == "p":
+        return any(map(_FIGURES.search, element.itertext())) or not _STATING.isdisjoint(element.keys())
+    if len(element):
+        for child in element[:MAX_PIECES]:
+            if ((text := child.text) and _FIGURES.search(text)) or ((text := child.tail) and _FIGURES.search(text)):
+                return True
+    return element.get("content") is not None
 
 
 def moment_in(element: HtmlElement, language: str | None) -> tuple[Moment | None, str, int]:

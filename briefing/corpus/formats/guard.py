@@ -140,6 +140,8 @@ def with_loss(draft: Draft, text: str) -> Draft:
         *(cut.text for cut in draft.cuts),
     ]
     held = "\n".join(texts)
+    if _holds_lines(texts, text):
+        return draft
     if _share_lost(text.split(), held.split())[0] <= 1 - MIN_HELD:  # with their marks, which is quickly told
         return draft
     share, lost, number = _share_lost(_WORD.findall(text), _WORD.findall(held))
@@ -147,6 +149,18 @@ def with_loss(draft: Draft, text: str) -> Draft:
         return draft
     note = f"{lost} of {number} words of the page's paragraphs are neither in the text nor in what was left out"
     return replace(draft, notes=(*draft.notes, note))
+
+
+def _holds_lines(texts: list[str], text: str) -> bool:
+    """Whether each line of the page's text stands for itself among these: of most pages, and told at once."""
+    spare = Counter(texts)
+    for line in text.split("\n"):
+        if not line or line.isspace():
+            continue
+        if spare[line] < 1 and spare[line := " ".join(line.split())] < 1:
+            return False
+        spare[line] -= 1
+    return True
 
 
 def _share_lost(words: list[str], held: list[str]) -> tuple[float, int, int]:

@@ -27,6 +27,7 @@ from briefing.corpus.formats.lists import (
     is_list_of_headlines,
     lines_of,
     may_be_list,
+    may_lead,
     noted_list,
     noted_stub,
     with_terms,
@@ -109,17 +110,19 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
         line_break.tail = f" {line_break.tail or ''}"
     cuts += [*_take_wordless(tree), *tidy(tree, known.language)]
     marked = text_of_paragraphs(tree)
-    whole = None if known.stated and known.published else copy(tree)
+    sure = known.stated and known.published is not None
+    leads = sure or known.listing or may_lead(tree)
+    whole = copy(tree) if leads and not sure else None
     cuts += make_whole(tree, known.title)
     paragraphs, before = page_paragraphs(tree), len(cuts)
     blocks = with_stated_posts(_apart(tree, extracted(tree, paragraphs), paragraphs), posts)
     draft = clean(blocks, replace(known, cuts=tuple(cuts)))
-    listed = may_be_list(draft) and _is_list(_tidied(source, known) if whole is None else whole, draft)
+    listed = leads and may_be_list(draft) and _is_list(_tidied(source, known) if whole is None else whole, draft)
     if listed and not known.stated:
         raise UnreadableError(NO_ARTICLE)
     if all(URL.fullmatch(block.text) for block in draft.blocks):
         raise UnreadableError("no article text found in the page")
-    draft = replace(draft, blocks=with_hours(draft.blocks, posts))
+    draft = replace(draft, blocks=with_hours(draft.blocks, posts)) if posts else draft
     draft = with_left_out(noted_list(noted_stub(with_terms(draft, tree)), headlines=listed), paragraphs, before)
     draft = with_loss(draft, marked)
     held.clear()

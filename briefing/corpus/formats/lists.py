@@ -46,6 +46,7 @@ _LINKED_ITEM = re.compile(r"<li\b[^>]{0,200}>\s{0,20}<a\b", re.IGNORECASE)
 _ITEM = re.compile(r"<li\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<p\b", re.IGNORECASE)
 _LINKED = "count(//a[@href][not(starts-with(@href, '#'))])"
+_LINKED_WITHIN = f"count(.{_LINKED[6:]}"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PLACES = (*_HEADINGS, "p", "li", "dt", "dd", "td", "div", "a", "strong", "b")
 _TEXTS = frozenset({"p", "dd", "div", "td", "li"})
@@ -136,12 +137,23 @@ def may_be_list(draft: Draft) -> bool:
     return max(counts, default=0) <= MAX_TEASER and sum(counts) <= MAX_TEASED
 
 
+def may_lead(root: etree._Element) -> bool:
+    """Whether a page has links enough to be a list of headlines, and not in menus alone: a cheap look before it is."""
+    number = cast(float, xpath(_LINKED)(root))
+    if number < MIN_HEADLINES:
+        return False
+    for menu in root.iter(*_ELSEWHERE):
+        if next(menu.iterancestors(*_PLACES, *_ELSEWHERE), None) is None:  # so that no line holds its links
+            number -= cast(float, xpath(_LINKED_WITHIN)(menu))
+    return number > 0
+
+
 def lines_of(root: etree._Element, url: str | None = None, *, always: bool = False) -> list[Line]:
     """The lines of a page or a piece of HTML in its order; empty where it has few links, unless ``always`` is set.
 
     ``url`` is its own address.
     """
-    if not always and cast(float, xpath(_LINKED)(root)) < MIN_HEADLINES:
+    if not always and not may_lead(root):
         return []
     return list(_lines(root, (url or "").split("?")[0].split("#")[0].rstrip("/")))
 

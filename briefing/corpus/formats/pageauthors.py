@@ -7,7 +7,7 @@ begins with "By" says it too. A name that is the site's own, a role or a login i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from html import unescape
 from itertools import islice
@@ -74,9 +74,7 @@ _CLASSES = re.compile(
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-def read_byline(
-    tree: HtmlElement, meta: dict[str, list[str]], linked: LinkedData, place: Place, site: Sequence[str | None]
-) -> str | None:
+def read_byline(meta: dict[str, list[str]], linked: LinkedData, place: Place, site: Sequence[str | None]) -> str | None:
     """The authors, joined by commas; ``site`` are the names of the outlet, which are none."""
     own = frozenset(fold(name) for name in site if name)
     stated = _clean(linked.names("author") or linked.names("creator"), own)
@@ -85,18 +83,18 @@ def read_byline(
     if stated:
         return ", ".join(stated)
     listed = _clean([value for key in ordered("author_meta") for value in meta.get(key, ())][:MAX_AUTHORS], own)
-    seen = _visible(tree, place, own)
+    seen = _visible(place, own)
     # What a page says to machines is often the login of whoever typed it in: a full name that readers see is better.
     if listed and not (seen and not any(" " in name for name in listed)):
         return ", ".join(listed)
     return ", ".join(seen) or None
 
 
-def _visible(tree: HtmlElement, place: Place, own: frozenset[str]) -> list[str]:
+def _visible(place: Place, own: frozenset[str]) -> list[str]:
     """The names of the plainest kind of mark that names somebody; an agency where nobody is named."""
     agencies: list[str] = []
     marked: dict[int, list[str]] = {}
-    for element in islice(_marked(tree), MAX_LOOKED_AT):
+    for element in islice(_marked(place.marked), MAX_LOOKED_AT):
         rank = _rank(element)
         if (
             rank is None
@@ -129,8 +127,8 @@ def _linked(place: Place, own: frozenset[str]) -> list[str]:
         return []
     links = (one for one in islice(following(place.heading), MAX_NEAR) if one.tag == "a")
     for link in links:
-        near = stands_beside(link, place.around, _is_not_this, _ELSEWHERE)
-        if near and _LEADS_TO_AUTHOR.search(str(link.get("href"))):
+        leads = _LEADS_TO_AUTHOR.search(str(link.get("href")))
+        if leads and stands_beside(link, place.around, _is_not_this, _ELSEWHERE):
             names = [name for name in _clean([plain_text(link)], own) if " " in name]
             if names:
                 return names
@@ -146,7 +144,10 @@ def _signed(place: Place, own: frozenset[str]) -> list[str]:
         start = (element.text or "").strip()
         if labelled and (names := _clean([plain_text(element)], own)):
             return names
-        labelled = bool(start) and not len(element) and pattern("by", r"{}\s?:?").fullmatch(start) is not None
+        if not start:
+            labelled = False
+            continue
+        labelled = not len(element) and pattern("by", r"{}\s?:?").fullmatch(start) is not None
         if pattern("by", r"\W{0,3}{}(?:\s|$)").match(start) and (names := _names_of_line(element, own)):
             return names
     return []
@@ -161,8 +162,8 @@ def _names_of_line(element: HtmlElement, own: frozenset[str]) -> list[str]:
     return _clean([text], own) if linked or text.split()[0][:1].isupper() else []
 
 
-def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:
-    for element in tree.iter("*"):
+def _marked(elements: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
+    for element in elements:
         get = element.get
         named = _hints(get("class")) or _hints(get("id")) or _hints(get("data-testid")) or _hints(get("data-component"))
         if named or get("itemprop") or get("rel"):

@@ -101,13 +101,13 @@ def find_page_day(tree: HtmlElement, meta: dict[str, list[str]], linked: LinkedD
     stated = _stated(meta, linked)
     addressed = day_of_url(url) if url else None
     if stated:
-        return _as_the_outlet_counts(tree, stated, addressed, place)
+        return _as_the_outlet_counts(stated, addressed, place)
     if addressed:
         return PageDay(Moment(addressed), PublishedFrom.ADDRESS)
     late = _late(meta, linked)
     if late:
         return PageDay(late, PublishedFrom.METADATA)
-    shown = _best(tree, place)
+    shown = _best(place)
     if shown:
         return PageDay(shown.moment, PublishedFrom.PAGE)
     found = _last_resort(tree, {moment.day for value in linked.foreign if (moment := parse_moment(value))})
@@ -148,14 +148,14 @@ def _late(meta: dict[str, list[str]], linked: LinkedData) -> Moment | None:
     return next((moment for value in values if value and (moment := parse_moment(value))), None)
 
 
-def _as_the_outlet_counts(tree: HtmlElement, stated: Moment, addressed: date | None, place: Place) -> PageDay:
+def _as_the_outlet_counts(stated: Moment, addressed: date | None, place: Place) -> PageDay:
     """The machine's stamp, on the day of the outlet's own calendar where address or page show another one."""
     utc = stated.in_utc and (stated.at is None or stated.at.hour != SAME_EVERYWHERE)
     if addressed == stated.day:
         return PageDay(stated, PublishedFrom.METADATA)
     if utc and addressed and same_day_elsewhere(stated, addressed):
         return PageDay(Moment(addressed, stated.at), PublishedFrom.ADDRESS)
-    found = _shown(tree, place, stated)
+    found = _shown(place, stated)
     if utc and (day := _elsewhere(found, stated)):
         return PageDay(Moment(day, stated.at), PublishedFrom.PAGE)
     other = _other_than_stated(found, stated)
@@ -187,9 +187,9 @@ def _told(moment: Moment) -> tuple[date, datetime | None]:
     return moment.day, moment.at
 
 
-def _best(tree: HtmlElement, place: Place) -> _Seen | None:
+def _best(place: Place) -> _Seen | None:
     """The day shown that stands best for the article's own, those of a change last."""
-    found = _shown(tree, place)
+    found = _shown(place)
     shown = [seen for seen in found if seen.score >= MIN_SCORE]
     fair = [seen for seen in found if seen.score >= FAIR_SCORE]
     if not shown and len({seen.moment.day for seen in fair}) == 1:
@@ -213,14 +213,14 @@ def _opening(place: Place) -> Iterator[_Seen]:
             yield _Seen(moment, MIN_SCORE, False)
 
 
-def _shown(tree: HtmlElement, place: Place, stated: Moment | None = None) -> list[_Seen]:
+def _shown(place: Place, stated: Moment | None = None) -> list[_Seen]:
     """Days near the headline, and those that are marked as the article's wherever they stand.
 
     Where the page says to its readers that it is of the day ``stated`` no further ones are looked for; a machine's
     stamp in UTC, told twice, says no more than once.
     """
     found: list[_Seen] = []
-    for seen in _all_shown(tree, place):
+    for seen in _all_shown(place):
         found.append(seen)
         told = stated is not None and seen.moment.day == stated.day and not seen.changed and seen.score >= MIN_SCORE
         if stated and told and (seen.moment.at is None or not stated.in_utc):
@@ -228,8 +228,8 @@ def _shown(tree: HtmlElement, place: Place, stated: Moment | None = None) -> lis
     return found
 
 
-def _all_shown(tree: HtmlElement, place: Place) -> Iterator[_Seen]:
-    sole = list(_sole(tree))
+def _all_shown(place: Place) -> Iterator[_Seen]:
+    sole = list(_sole(place))
     yield from sole
     if sole:
         return
@@ -240,14 +240,14 @@ def _all_shown(tree: HtmlElement, place: Place) -> Iterator[_Seen]:
         plain = plain or (seen.score >= MIN_SCORE and not seen.changed)
         yield seen
     if not plain:
-        marked = islice(filter(_is_marked, tree.iter("*")), MAX_MARKED)
+        marked = islice(filter(_is_marked, place.marked), MAX_MARKED)
         yield from _walk(marked, place, below=True, marked=True)
 
 
-def _sole(tree: HtmlElement) -> Iterator[_Seen]:
+def _sole(place: Place) -> Iterator[_Seen]:
     """The day that microdata or RDFa give as that of publication, where all of the page give the same one."""
     stated: dict[date, Moment] = {}
-    for element in islice(filter(_is_microdata, tree.iter("*")), MAX_MARKED):
+    for element in islice(filter(_is_microdata, place.marked), MAX_MARKED):
         value = element.get("datetime") or element.get("content") or element.get("title") or short_text(element)
         if (moment := parse_moment(value)) and not any(map(is_of_comments, element.iterancestors())):
             stated.setdefault(moment.day, moment)
@@ -283,16 +283,19 @@ def _is_microdata(element: HtmlElement) -> bool:
 
 def _walk(elements: Iterable[HtmlElement], place: Place, *, below: bool, marked: bool = False) -> Iterator[_Seen]:
     prose = 0
+    passed: list[HtmlElement] = []
     heading, language, around = place.heading, place.language, place.around
     inside = set(heading.iterancestors("article", "main")) if heading is not None else set()
     for number, element in enumerate(elements):
-        if not isinstance(element.tag, str) or not (element.tag == "p" or may_date(element)):
-            continue
         if element.tag == "p" and below and not marked:
-            prose += is_prose(plain_text(element))
+            passed.append(element)
+        if not may_date(element):
+            continue
         moment, line, own = moment_in(element, language)
         if moment is None or not is_of_article(element, around, near=not marked and number < NEAR):
             continue
+        prose += sum(is_prose(plain_text(paragraph)) for paragraph in passed)  # read where it counts alone
+        passed.clear()
         near = below or not inside or any(above in inside for above in element.iterancestors())
         marks = _marks(element)
         score = (

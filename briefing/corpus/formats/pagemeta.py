@@ -78,7 +78,7 @@ def read_page(tree: HtmlElement, url: str | None = None) -> Draft:
         closed=_is_closed(meta, linked),
         listing=not _COLLECTIONS.isdisjoint(linked.kinds),
         stated=bool(linked.article.get("headline")) or (_first(meta, "og:type") or "").lower() == "article",
-        byline=read_byline(tree, meta, linked, place, (site, title_site, _site(meta), outlet_of_url(own))),
+        byline=read_byline(meta, linked, place, (site, title_site, _site(meta), outlet_of_url(own))),
     )
 
 

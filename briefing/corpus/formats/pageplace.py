@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MAX_HEADINGS = 60
 
 ROOTS = frozenset({"body", "html", "main"})
+_MARKS = frozenset({"class", "id", "itemprop", "property", "rel", "pubdate", "data-testid", "data-component"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Place:
     """What tells the article on its page: its address, its headlines, its language, the element of its headline.
 
     ``around`` are the elements that the headline stands in: what they are called says nothing against a part of them.
+    ``marked`` are the elements of the page that are a time or have a name of their own, in its order.
     """
 
     url: str | None = None
@@ -31,13 +33,21 @@ class Place:
     language: str | None = None
     heading: HtmlElement | None = None
     around: frozenset[HtmlElement] = field(default_factory=frozenset)
+    marked: tuple[HtmlElement, ...] = ()
 
 
 def find_place(tree: HtmlElement, url: str | None, titles: tuple[str, ...], language: str | None) -> Place:
     """The place of the article that goes by these headlines."""
     heading = _heading(tree, titles)
     around = frozenset(heading.iterancestors()) if heading is not None else frozenset()
-    return Place(url, titles, language, heading, around)
+    return Place(url, titles, language, heading, around, tuple(_marked(tree)))
+
+
+def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements that say by more than their tag what they are: one walk for all who ask."""
+    for element in tree.iter("*"):
+        if element.tag == "time" or ((names := element.keys()) and not _MARKS.isdisjoint(names)):
+            yield element
 
 
 def _heading(tree: HtmlElement, titles: tuple[str, ...]) -> HtmlElement | None:
