@@ -30,6 +30,7 @@ _ONE_OF = {"yue": "zh", "wuu": "zh", "bs": "hr", "sh": "hr", "nb": "no", "nn": "
 """Codes that are one language here, and the one for what is none."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]"), 0.05),
     ("ko", re.compile("[\u1100-\u11ff\uac00-\ud7a3]"), 0.3),
@@ -68,8 +69,8 @@ def detect_language(text: str) -> str | None:
 
 def _by_small_words(sample: str) -> tuple[str | None, float]:
     """The language of most small words with their share; None where they are too few."""
-    plain = sample.lower() if sample.isascii() else None
-    counts = Counter(_WORD.findall(plain) if plain else (word.casefold() for word in _WORD.findall(sample)))
+    plain = sample.lower().translate(_LETTERS).split() if sample.isascii() else None
+    counts = Counter(plain or (word.casefold() for word in _WORD.findall(sample)))
     total = sum(counts.values())
     scores: Counter[str] = Counter()
     languages = _languages_of()

@@ -58,6 +58,20 @@ def test_a_front_page_is_no_article(tmp_path, form) -> None:
     assert outcome(tmp_path, page(each(FRONTS[form]))) == Skipped("a.html", NO_ARTICLE)
 
 
+@pytest.mark.parametrize("frame", ["<nav><ul>{}</ul></nav>", "<div><nav>{}</nav></div>"])
+def test_links_in_menus_alone_are_no_front_page(tmp_path, frame) -> None:
+    menus = frame.format(each("<li><a href='/{n}'>{head}</a></li>"))
+    found = outcome(tmp_path, f"<title>Bridge</title><body>{menus}<main><h1>Bridge</h1><p>{SHORT}</p></main></body>")
+    assert isinstance(found, Article)
+    assert found.text == SHORT
+
+
+def test_headlines_beside_menus_are_a_front_page(tmp_path) -> None:
+    links = each("<a href='/{n}'>{head}</a>")
+    menus = f"<body><nav>{links}</nav><aside><nav>{links}</nav></aside>"
+    assert outcome(tmp_path, page(each(FRONTS["headings"])).replace("<body>", menus)) == Skipped("a.html", NO_ARTICLE)
+
+
 def test_a_page_that_says_that_it_is_a_collection_needs_no_links_in_its_headings(tmp_path) -> None:
     body = each("<h2>{head}</h2><p>{text}</p>")
     stated = '<script type=\'application/ld+json\'>{"@type":"CollectionPage","name":"News"}</script>'
