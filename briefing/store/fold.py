@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TypeVar
 
 from briefing.store.database import Database
@@ -66,7 +65,7 @@ class Fold:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    @cached_property
+    @property
     def _version(self) -> str:
         return code_version("store/fold.py", "store/pointing.py", "store/events.py", "store/anchors.py")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import overload
 
 from briefing.store.database import Database
@@ -106,10 +105,15 @@ class Stored:
     def __init__(self, part: str, ask: Ask) -> None:
         self._part = part
         self._ask = ask
+        self._told: Sequence[Event] | None = None
 
-    @cached_property
+    @property
     def _all(self) -> Sequence[Event]:
-        return self._ask(self._part, None, None)
+        # Not by ``cached_property``: until Python 3.12 its lock is one for all instances, and a thread that holds the
+        # notebook's lock and one that waits for it would wait for each other.
+        if self._told is None:
+            self._told = self._ask(self._part, None, None)
+        return self._told
 
     def __iter__(self) -> Iterator[Event]:
         return iter(self._all)
