@@ -170,11 +170,8 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
     taken: dict[str, Item] = {}
     above: dict[str, Item] = {}
     for day in sorted(by_day, key=lambda day: _distance(day, by_day[day], view.story)):
-        fresh = [item for item in by_day[day] if printed.is_new(item)]
-        new = next(
-            (item for item in fresh if reads_alone(item.text)), fresh[0] if printed.is_endless and fresh else None
-        )
-        if new is None and len(fresh) == len(by_day[day]):
+        new, all_new = _words_of_day(by_day[day], printed)
+        if new is None and all_new:
             continue
         item = _day(day, by_day[day], new)
         if printed.add(item):
@@ -185,6 +182,13 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
         pieces = [piece for line in lines for piece in (Plain("; "), *line)][1:]
         items.append(Item((Plain("Quoted above: "), *pieces)))
     return [*_bullets(items), *_rest(len(by_day) - len(taken) - len(above))]
+
+
+def _words_of_day(items: Sequence[Evidence], printed: Printed) -> tuple[Evidence | None, bool]:
+    """What may stand for a day, if anything, and whether nothing of the day stands above."""
+    fresh = [item for item in items if printed.is_new(item)]
+    any_words = fresh[0] if printed.is_endless and fresh else None
+    return next((item for item in fresh if reads_alone(item.text)), any_words), len(fresh) == len(items)
 
 
 def notes(view: View, printed: Printed, level: int) -> list[Block]:

@@ -81,14 +81,18 @@ def find_repeated(articles: Sequence[Ends | None]) -> list[tuple[int, int] | Non
     found: list[tuple[int, int] | None] = [None] * len(articles)
     for numbers in groups.values():
         group = [ends for number in numbers if (ends := articles[number]) is not None]
-        if len(group) >= MIN_ARTICLES:
-            above, below = (_repeated([(getattr(ends, way), ends.most) for ends in group]) for way in ("head", "tail"))
-            for number, ends in zip(numbers, group, strict=True):
-                first = _depth(ends.head, ends.most, above)
-                last = ends.paragraphs - _depth(ends.tail, ends.most, below)
-                if MIN_KEPT <= last - first < ends.paragraphs:
-                    found[number] = first, last
+        if len(group) < MIN_ARTICLES:
+            continue
+        above, below = (_repeated([(getattr(ends, way), ends.most) for ends in group]) for way in ("head", "tail"))
+        for number, ends in zip(numbers, group, strict=True):
+            found[number] = _kept(ends, above, below)
     return found
+
+
+def _kept(ends: Ends, above: frozenset[bytes], below: frozenset[bytes]) -> tuple[int, int] | None:
+    first = _depth(ends.head, ends.most, above)
+    last = ends.paragraphs - _depth(ends.tail, ends.most, below)
+    return (first, last) if MIN_KEPT <= last - first < ends.paragraphs else None
 
 
 def _repeated(texts: Sequence[tuple[bytes, int]]) -> frozenset[bytes]:

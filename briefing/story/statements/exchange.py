@@ -163,10 +163,7 @@ def verbs_exchanged(one: Telling, two: Telling, left: Sequence[Word], right: Seq
         return False
     codes = SequenceMatcher(None, *keys, autojunk=False).get_opcodes()
     for place, (tag, a, b, c, d) in enumerate(codes):
-        if tag != "replace" or max(b - a, d - c) > LONGEST or not 0 < place < len(codes) - 1:
-            continue
-        before, behind = codes[place - 1], codes[place + 1]
-        if before[2] - before[1] + behind[2] - behind[1] < AROUND:
+        if tag != "replace" or max(b - a, d - c) > LONGEST or _held_around(codes, place) < AROUND:
             continue
         if any(looks_like_verb(word.low) for word in (*left[:a], *right[:c])):
             return False  # only the first verb tells what happened
@@ -175,6 +172,14 @@ def verbs_exchanged(one: Telling, two: Telling, left: Sequence[Word], right: Seq
         if verbs and means_another(Exchange(*pieces), one, two):
             return True
     return False
+
+
+def _held_around(codes: Sequence[tuple[str, int, int, int, int]], place: int) -> int:
+    """How many words both claims hold before and behind an exchanged piece; none where it stands at an end."""
+    if not 0 < place < len(codes) - 1:
+        return 0
+    before, behind = codes[place - 1], codes[place + 1]
+    return before[2] - before[1] + behind[2] - behind[1]
 
 
 def _phrases(telling: Telling, piece: Sequence[Word]) -> list[str]:
