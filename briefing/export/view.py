@@ -10,6 +10,7 @@ from functools import cached_property
 from briefing.brief import denials_of, stated_in
 from briefing.export.phrases import article_before, capital
 from briefing.models import NO_MARKS, Article, Evidence, Fact, Hedge, Marks, Story
+from briefing.story.facts.standing import tells_an_act
 from briefing.story.grouping.independence import outlet_key, sources_of
 
 _LONG, _NAMES = 35, 3
@@ -107,8 +108,8 @@ class View:
         return len({self.sources[name] for name in fact.articles})
 
 
-def _weight(fact: Fact) -> tuple[bool, bool, int, int]:
-    """Best first: put plainly, no longer than a glance takes, naming some of the story's names, early."""
+def _weight(fact: Fact) -> tuple[bool, bool, bool, int, int]:
+    """Best first: put plainly, of something done, no longer than a glance takes, naming the story's names, early."""
     statement = stated_in(fact)
-    long = len(statement.text.split()) > _LONG
-    return fact.hedge is not Hedge.STATED, long, -min(len(fact.entities), _NAMES), statement.start
+    still, long = not tells_an_act(statement.text), len(statement.text.split()) > _LONG
+    return fact.hedge is not Hedge.STATED, still, long, -min(len(fact.entities), _NAMES), statement.start

@@ -279,6 +279,13 @@ def test_what_reads_alone_comes_before_fragments_of_the_same_outlet():
     assert [item.text for item in printed_words(page)] == [whole.statement, fragment.statement]
 
 
+def test_what_was_done_comes_before_what_is_so():
+    article = make_article("Orr is the official name of the harbour. Divers raised the ferry on Monday.")
+    known, done = (make_fact(cite(article, text)) for text in (article.text[:40], article.text[41:]))
+    page = make_page(make_brief("g", [make_story(make_reading(article), facts=(known, done))]))
+    assert [item.text for item in printed_words(page)] == [done.statement, known.statement]
+
+
 def test_what_hangs_on_other_words_stands_for_no_day_of_the_short_brief():
     article = make_article("It was sunk in 1931. The ferry of Orr was raised again by divers in 1960.")
     hanging, whole = (cite(article, text) for text in ("It was sunk in 1931.", article.text[21:]))

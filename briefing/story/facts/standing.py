@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from briefing.language.english.relative import relative_clause
 from briefing.language.english.stems import WORD
+from briefing.language.english.tense import is_past
 from briefing.language.english.wordlists import words_of
 from briefing.story.facts.anaphora import points_back
 
@@ -30,6 +31,11 @@ def reads_alone(statement: str) -> bool:
     if not (statement[0].isupper() or statement[0].isdigit()) or points_back(statement) >= LEANING:
         return False
     return not (_is_cut_off(statement) or _speaks_for_itself(statement))
+
+
+def tells_an_act(statement: str) -> bool:
+    """Whether a statement holds a verb of the past or a past participle; "… is the official name of …" has none."""
+    return any(is_past(word.lower()) for word in WORD.findall(statement))
 
 
 def _is_cut_off(statement: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.story.facts.standing import reads_alone
+from briefing.story.facts.standing import reads_alone, tells_an_act
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,9 @@ def test_a_sentence_stands_by_itself(statement):
 )
 def test_a_fragment_does_not(statement):
     assert not reads_alone(statement)
+
+
+def test_what_was_done_is_told_from_what_is_so():
+    assert tells_an_act("The ferry Aurora sank off Bergen.")
+    assert tells_an_act("Ida Holm has been named to the board.")
+    assert not tells_an_act("Bergen is the largest port of the Nordland Republic.")
