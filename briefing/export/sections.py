@@ -173,7 +173,8 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
         new, all_new = _words_of_day(by_day[day], printed)
         if new is None and all_new:
             continue
-        item = _day(day, by_day[day], new)
+        told = _of_day(by_day[day], new, view, printed)
+        item = _day(day, told, new, [one for one in by_day[day] if one not in told] if printed.is_endless else ())
         if printed.add(item):
             (taken if new else above)[day] = item
     items = [taken[day] for day in by_day if day in taken]
@@ -182,6 +183,21 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
         pieces = [piece for line in lines for piece in (Plain("; "), *line)][1:]
         items.append(Item((Plain("Quoted above: "), *pieces)))
     return [*_bullets(items), *_rest(len(by_day) - len(taken) - len(above))]
+
+
+def _of_day(items: Sequence[Evidence], new: Evidence | None, view: View, printed: Printed) -> Sequence[Evidence]:
+    """What is cited for a day: what tells the same fact as the words that stand for it, or the words quoted above.
+
+    Another event of the day would be read as a source of the words before it.
+    """
+    if new is None:
+        return [item for item in items if not printed.is_new(item)]
+    told = [fact.evidence for fact in view.story.facts if any(_overlap(new, one) for one in fact.evidence)]
+    return [new, *(item for item in items if any(_overlap(item, one) for evidence in told for one in evidence))]
+
+
+def _overlap(one: Evidence, two: Evidence) -> bool:
+    return one.article == two.article and one.span.overlaps(two.span)
 
 
 def _words_of_day(items: Sequence[Evidence], printed: Printed) -> tuple[Evidence | None, bool]:
@@ -271,10 +287,12 @@ def _origin(name: str, group: Sequence[Origin], view: View, *, whole: bool) -> I
     return Item(tuple(line))
 
 
-def _day(day: str, evidence: Sequence[Evidence], new: Evidence | None) -> Item:
-    others = [item for item in first_of_each(evidence) if item is not new]
+def _day(day: str, evidence: Sequence[Evidence], new: Evidence | None, further: Sequence[Evidence] = ()) -> Item:
+    """A day, the words for it, who else tells them, and where something ``further`` is told of the day."""
+    others = [item for item in first_of_each(evidence) if new is None or item.article != new.article]
     words: Line = (Plain(": "), Words(new)) if new else ()
-    return Item((Strong(plain_day(day)), *words, *cites(others)))
+    more: Line = (Plain("; also of this day:"), *cites(first_of_each(further))) if further else ()
+    return Item((Strong(plain_day(day)), *words, *cites(others), *more))
 
 
 def _distance(day: str, evidence: Sequence[Evidence], story: Story) -> tuple[int, int]:

@@ -8,7 +8,11 @@ from briefing.brief import details_shown, stated_in
 from briefing.export.page import Aside, Cite, Line, Piece, Plain, Words
 from briefing.export.phrases import NAMED, citing, counted, counted_sources, hedged, joined
 from briefing.export.view import View
-from briefing.models import Evidence, Fact, Status
+from briefing.models import ConflictKind, Evidence, Fact, Status
+from briefing.story.differences.slots import UPDATE
+
+_VALUES = frozenset((ConflictKind.NUMBER, ConflictKind.DATE, ConflictKind.PLACE, ConflictKind.PERSON))
+"""Kinds of differences in which one side's value is none of the other's."""
 
 MOST_CITED = 6
 """Citations behind one line; an article that says a thing twice is cited once."""
@@ -17,8 +21,10 @@ MOST_CITED = 6
 def told(fact: Fact, view: View) -> Line:
     """The statement and who reports it: each source with its own place and whom it cites, or counted where many do."""
     statement = stated_in(fact)
-    tellers = _tellers(fact, statement, view)
-    return (Words(statement), *how(fact), Plain(" — "), *tellers, *_details(fact, view), *_apart(fact))
+    apart = _giving_another(fact, statement, view)
+    tellers = _tellers(fact, statement, view, apart)
+    others = _otherwise(fact, apart, view) or _apart(fact)
+    return (Words(statement), *how(fact), Plain(" — "), *tellers, *_details(fact, view), *others)
 
 
 def _details(fact: Fact, view: View) -> Line:
@@ -54,10 +60,48 @@ def _apart(fact: Fact) -> Line:
     return (Plain("; accounts differ"),) if fact.status is Status.DIFFERS else ()
 
 
-def _tellers(fact: Fact, statement: Evidence, view: View) -> Line:
+def _giving_another(fact: Fact, statement: Evidence, view: View) -> frozenset[str]:
+    """The articles of a fact that give another value than its statement does: they do not report what it says."""
+    apart: set[str] = set()
+    for conflict in view.story.conflicts:
+        if conflict.id not in fact.conflicts or conflict.kind not in _VALUES or conflict.reason not in (None, UPDATE):
+            continue
+        sides = [{item.article for item in value.evidence} for value in conflict.values]
+        own = [side for side, value in zip(sides, conflict.values, strict=True) if _hold(value.evidence, statement)]
+        if own:
+            apart |= set().union(*sides) - set().union(*own)
+    return frozenset(apart.intersection(fact.articles))
+
+
+def _hold(evidence: Sequence[Evidence], statement: Evidence) -> bool:
+    return any(item.article == statement.article and item.span.overlaps(statement.span) for item in evidence)
+
+
+def _otherwise(fact: Fact, articles: frozenset[str], view: View) -> Line:
+    """Who gives another value, each with the place, and whom they cite for it."""
+    told_by = _by_source([name for name in fact.articles if name in articles], view)
+    if not told_by:
+        return ()
+    first = {item.article: item for item in reversed(fact.evidence)}
+    if len(told_by) > NAMED:
+        return (Plain(f"; otherwise in {len(told_by)} other sources"), *cites([first[n[0]] for n in told_by.values()]))
+    pieces: list[Piece] = []
+    for names in told_by.values():
+        who = view.name(names[0]) + citing(_cited_by(fact, names, view))
+        pieces += [Plain(("; otherwise in " if not pieces else ", ") + who + " "), Cite(first[names[0]])]
+    return tuple(pieces)
+
+
+def _by_source(articles: Sequence[str], view: View) -> dict[str, list[str]]:
+    """These articles by the outlet that they count for."""
     told_by: dict[str, list[str]] = {}
-    for name in fact.articles:
+    for name in articles:
         told_by.setdefault(view.sources[name], []).append(name)
+    return told_by
+
+
+def _tellers(fact: Fact, statement: Evidence, view: View, apart: frozenset[str]) -> Line:
+    told_by = _by_source([name for name in fact.articles if name not in apart], view)
     first = {item.article: item for item in reversed(fact.evidence)}
     cited = {key: _cited_by(fact, names, view) for key, names in told_by.items()}
     together = next(iter(cited.values())) if len(set(cited.values())) == 1 else ()

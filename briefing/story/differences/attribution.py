@@ -10,8 +10,9 @@ from itertools import combinations
 from briefing.language.english.stems import WORD
 from briefing.models import Conflict, ConflictKind, ConflictValue, Entity, EntityType, Fact, Quote
 
-FEWEST, ALIKE = 5, 0.8
-"""Words of a quotation from which it is no stock phrase, and how much of two must stand in one order to be one."""
+FEWEST, ALIKE = 7, 0.8
+"""Words of a quotation from which it is no stock phrase, and how much of two must stand in one order to be one: what is
+shorter, as "India is on the Moon", two people may well have said."""
 
 
 def attributions_apart(
