@@ -313,3 +313,34 @@ def test_whom_many_cite_is_counted_but_in_the_full_brief():
     short, full = (" ".join(render(brief, "text", Choice(full=full)).split()) for full in (False, True))
     assert "Port office: all 9 sources [1" in short
     assert "Paper 7 [8" in full
+
+
+def test_who_gives_another_value_does_not_report_the_statement():
+    one, two, three = (
+        make_article(text, name=f"{text[-4:-1]}.txt", outlet=outlet)
+        for text, outlet in (
+            ("The lander came down at 603.", "Post"),
+            ("It landed at 604.", "Courier"),
+            ("At 603.", "Day"),
+        )
+    )
+    evidence = [cite(article, article.text) for article in (one, two, three)]
+    values = (ConflictValue("603", (evidence[0], evidence[2])), ConflictValue("604", (evidence[1],)))
+    conflict = Conflict("c1", ConflictKind.NUMBER, "landing", values)
+    fact = make_fact(*evidence, status=Status.DIFFERS, conflicts=("c1",))
+    story = make_story(*map(make_reading, (one, two, three)), facts=(fact,), conflicts=(conflict,), summary=(fact.id,))
+    text = render(make_brief("g", [story]), "text")
+    assert re.search(r"Post; Day \[\S+ ¶1\]; otherwise in Courier \[\S+ ¶1\]", " ".join(text.split()))
+
+
+def test_only_what_tells_the_same_is_cited_behind_the_words_of_a_day():
+    one, two = (
+        make_article(text, name=f"{text[:4]}.txt")
+        for text in ("Divers raised the ferry of Orr by noon.", "Rain fell on the hills for hours.")
+    )
+    raised, rain = cite(one, one.text), cite(two, two.text)
+    events = (TimelineEvent("2024-05-03", "2024-05-03", (raised,)), TimelineEvent("2024-05-03", "2024-05-03", (rain,)))
+    brief = make_brief("g", [make_story(make_reading(one), make_reading(two), timeline=events)])
+    assert "by noon.” [1 ¶1] " in " ".join(render(brief, "text").split())
+    assert "[2 ¶1]" not in " ".join(render(brief, "text").split())
+    assert "also of this day: [2 ¶1]" in " ".join(render(brief, "text", Choice(full=True)).split())

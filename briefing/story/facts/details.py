@@ -13,11 +13,15 @@ from briefing.language.english.wordlists import word_list
 from briefing.language.english.words import Token
 from briefing.models import Analysis, Article, Detail, Evidence, NumberMention, Reading, Span
 from briefing.story.facts.support import is_year, same_day, same_figure
+from briefing.story.statements.abbreviations import spelled_out
 from briefing.story.statements.tellings import Telling
 from briefing.story.statements.units import DURATION, Unit
 
 FEWEST_PLAIN = 2
 """Plain words that must stand side by side to be a detail: a single one is mostly another word for the same."""
+
+_SHORT = range(3, 7)
+"""Letters of an abbreviation."""
 
 BETWEEN = frozenset((*word_list("details.between"), "-", "’s", "'s"))
 """What joins two words of one detail."""
@@ -63,12 +67,13 @@ class Knowledge:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What one article says: meanings of its words, ids and stems of its names, days and figures."""
+    """What one article says: meanings of its words, ids and stems of its names, days and figures, all in lower case."""
 
     words: frozenset[str]
     names: frozenset[str]
     days: frozenset[str]
     numbers: frozenset[tuple[str, float, float]]
+    text: str = ""
 
 
 def _said_in(tellings: Sequence[Telling], units: Sequence[Unit]) -> _Said:
@@ -78,7 +83,8 @@ def _said_in(tellings: Sequence[Telling], units: Sequence[Unit]) -> _Said:
     names |= {root for unit in units for root in (*unit.roots, *unit.names)}
     days = {day.value for one in tellings for day in one.days} | {day for unit in units for day in unit.days}
     numbers = frozenset(number for unit in units for number in unit.numbers)
-    return _Said(frozenset(words | stems), frozenset(names), frozenset(days), numbers)
+    text = "\n".join(telling.evidence.text.lower() for telling in tellings)
+    return _Said(frozenset(words | stems), frozenset(names), frozenset(days), numbers, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +170,9 @@ def _words(telling: Telling) -> Iterator[tuple[Span, _Piece]]:
     for token in telling.tokens:
         if token.meaning and token.low not in measures():
             counts = not (is_past(token.low) or token.low.endswith(("ing", "ly")))
-            yield token, _Piece(token.start, token.end, partial(_gives_word, token=token), True, counts)
+            start = telling.evidence.start
+            shown = telling.evidence.text[token.start - start : token.end - start]
+            yield token, _Piece(token.start, token.end, partial(_gives_word, token=token, shown=shown), True, counts)
 
 
 def _gives_day(said: _Said, day: str) -> bool:
@@ -176,8 +184,26 @@ def _gives_figure(said: _Said, figure: NumberMention) -> bool:
 
 
 def _gives_name(said: _Said, ids: frozenset[str], text: str) -> bool:
-    return bool(ids & said.names) or all(stem(word) in said.words for word in WORD.findall(text))
+    return (
+        bool(ids & said.names)
+        or all(stem(word) in said.words for word in WORD.findall(text))
+        or _spells_out(said, text)
+    )
 
 
-def _gives_word(said: _Said, token: Token) -> bool:
-    return token.meaning in said.words or all(stem(part) in said.words for part in WORD.findall(token.low))
+def _gives_word(said: _Said, token: Token, shown: str) -> bool:
+    if token.meaning in said.words or all(stem(part) in said.words for part in WORD.findall(token.low)):
+        return True
+    return _spells_out(said, shown)
+
+
+def _spells_out(said: _Said, shown: str) -> bool:
+    """Whether an article tells in full what stands here as an abbreviation."""
+    short = shown.rstrip("s")
+    return (
+        short.isascii()
+        and short.isalpha()
+        and short.isupper()
+        and len(short) in _SHORT
+        and bool(spelled_out(short).search(said.text))
+    )

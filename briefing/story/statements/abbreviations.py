@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from briefing.language.english.meanings import meaning
 from briefing.language.english.stems import little_words, stem
@@ -24,6 +25,17 @@ def shortened(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
                 senses = tuple(meaning(word) for word in words if word not in little_words())
                 found.setdefault(stem(match[2]), set()).add(senses)
     return {short: min(senses) for short, senses in found.items()}
+
+
+@cache
+def spelled_out(short: str) -> re.Pattern[str]:
+    """What finds the words that an abbreviation of capitals stands for in a lower-case text.
+
+    Each of its letters begins the next word or stands further on in the same one: "ICBM" is short for "intercontinental
+    ballistic missile".
+    """
+    first, *others = short.lower()
+    return re.compile(rf"\b{first}" + "".join(rf"(?:\w{{0,24}}[ -]|\w{{0,12}}?){letter}" for letter in others))
 
 
 def _long_form(before: str, short: str) -> list[str]:

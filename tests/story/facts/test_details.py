@@ -70,3 +70,9 @@ def test_words_side_by_side_that_others_give_are_told_apart():
 
 def test_nobody_else_lacks_nothing():
     assert details(f"{FERRY} on Monday.") == {}
+
+
+def test_what_is_told_in_full_is_not_missed_as_an_abbreviation():
+    short = "The navy tested a new LRCM off Bergen."
+    assert details(short, "Off Bergen the navy tested a new long-range cruise missile.") == {}
+    assert "LRCM" in details(short, "Off Bergen the navy tested a new missile.")
