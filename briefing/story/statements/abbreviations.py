@@ -34,7 +34,7 @@ def spelled_out(short: str) -> re.Pattern[str]:
     Each of its letters begins the next word or stands further on in the same one: "ICBM" is short for "intercontinental
     ballistic missile".
     """
-    first, *others = short.lower()
+    first, others = short[0].lower(), short[1:].lower()
     return re.compile(rf"\b{first}" + "".join(rf"(?:\w{{0,24}}[ -]|\w{{0,12}}?){letter}" for letter in others))
 
 
