@@ -5,7 +5,8 @@ Usage: python tools/evaluate_battery.py [FOLDER] [--errors] [--only SET]
 FOLDER is ``tests/data/battery`` (see its README): sets of items in a half to tune (``*.tune.txt``) and one to report
 (``*.report.txt``). Each item becomes two articles of two outlets on one day, the line of the story in both before the
 sentence of each and a paragraph on something else behind it, without which two short texts would be taken for copies of
-one, and runs through ``build_story``. Counted are, for each file: ``agreed``, the items whose two sentences, or parts
+one (or, where the item names a ``context``, what ``contexts.*.txt`` puts before and behind the sentence of each), and
+runs through ``build_story``. Counted are, for each file: ``agreed``, the items whose two sentences, or parts
 of them that are not the same to the letter, are evidence of one fact that is *agreed* or *shared*; ``one fact``, the
 same whatever its status; ``card``, those with a difference between the two sentences, a denial with whatever reason,
 any other without one; ``explained``, those with no other difference than one that a reason explains. Of look-alikes the
@@ -50,9 +51,17 @@ def load(path: Path) -> Iterator[dict[str, str]]:
             yield {"id": lines[0][2:].strip(), **{name: text.strip() for name, text in fields}}
 
 
+def contexts(folder: Path) -> dict[str, dict[str, str]]:
+    """What stands before and behind the sentences of items that share a story, by the name of the story."""
+    return {one["id"]: one for path in sorted(folder.glob("contexts.*.txt")) for one in load(path)}
+
+
 def reading_of(item: Item, side: str) -> Reading:
-    """One side of an item as an article: the line of the story, then its own sentence."""
-    parts = [item["story"], item[side], ELSEWHERE[side]] if "story" in item else [item[side]]
+    """One side of an item as an article: what comes before, then its own sentence, then what comes behind."""
+    if "before one" in item:
+        parts = [item[f"before {side}"], item[side], item[f"after {side}"], ELSEWHERE[side]]
+    else:
+        parts = [item["story"], item[side], ELSEWHERE[side]] if "story" in item else [item[side]]
     text = "\n\n".join(parts)
     starts = [len("\n\n".join(parts[:number])) + 2 * bool(number) for number in range(len(parts))]
     paragraphs = tuple(Paragraph(at, at + len(part)) for at, part in zip(starts, parts, strict=True))
@@ -119,7 +128,9 @@ def tell(item: Item, outcome: Counter[str]) -> None:
 def measure(path: Path, *, errors: bool = False) -> Counter[str]:
     """The counts of one file."""
     totals: Counter[str] = Counter()
-    for item in load(path):
+    around = contexts(path.parent)
+    for plain in load(path):
+        item = {**around.get(plain.get("context", ""), {}), **plain}
         outcome = judge(item)
         totals.update(outcome)
         if item.get("excludes") == "yes":
@@ -137,7 +148,7 @@ def main() -> None:
     parser.add_argument("--only", default="")
     options = parser.parse_args()
     for path in sorted(options.folder.glob("*.txt")):
-        if options.only in path.name:
+        if options.only in path.name and not path.name.startswith("contexts."):
             counts = measure(path, errors=options.errors and ".report." not in path.name)
             total = counts.pop("items")
             shares = (f"{name} {times} ({times / total:.0%})" for name, times in counts.items())
