@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.language.english.lands import look_up
 from briefing.language.english.person_names import same_person, surnames
+from briefing.language.english.spelling import content, initials, is_acronym, sound
 from briefing.models import EntityType, Reading, Span
-from briefing.story.statements.names import Name, same_name
+from briefing.story.statements.names import Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +77,45 @@ def same_called(one: Called, other: Called) -> bool | None:
         return same_persons(first.text, second.text)
     if EntityType.PERSON in (first.type, second.type):
         return None
-    return same_name(first, second) or None
+    return same_thing(first.text, second.text) or None
 
 
-def same_persons(one: str, other: str) -> bool:
-    """Whether two names of people may be of one: a surname alone stands for all who bear it."""
+def same_persons(one: str, other: str, *, strict: bool = False) -> bool:
+    """Whether two names of people may be of one: a surname alone stands for all who bear it.
+
+    ``strict``: a letter that differs is no slip of the source but one of the draft.
+    """
     first, second = parts_of(one), parts_of(other)
     if len(first) == 1 or len(second) == 1:
         short, long = (first, second) if len(first) == 1 else (second, first)
         return short[0] in long
-    return same_person(first, second, together=False)
+    return same_person(first, second, together=strict) or _titled(first, second) or _titled(second, first)
+
+
+def _titled(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    """Whether one name is the other behind words that were taken for a part of it: "Det Insp Ada Roe"."""
+    return len(shorter) > 1 and longer[-len(shorter) :] == shorter
+
+
+@lru_cache(maxsize=200_000)
+def same_thing(one: str, other: str) -> bool:
+    """Whether two names of bodies or places are one: the same words, a shorter form, letters for words, a land.
+
+    A word that one of them has in another's place makes two of them: St. Mary's School is not St. John's School.
+    """
+    lands = look_up(one), look_up(other)
+    if lands[0] and lands[1]:
+        return bool(lands[0].land) and lands[0].land == lands[1].land
+    first, second = content(one), content(other)
+    if set(first) <= set(second) or set(second) <= set(first):
+        return True
+    if is_acronym(one) or is_acronym(other):
+        return bool(set(initials(one)) & {"".join(second)} or set(initials(other)) & {"".join(first)})
+    rest = set(first) - set(second), set(second) - set(first)
+    few, many = sorted(rest, key=len)
+    return all(any(_same_word(word, other) for other in many) for word in few)
+
+
+def _same_word(one: str, other: str) -> bool:
+    """Whether two words of names are one: spelt by another custom, or one the plural of the other."""
+    return sound(one) == sound(other) or one == f"{other}s" or other == f"{one}s"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
 from briefing.analysis.dates.finding import find_dates_in
+from briefing.analysis.dates.forms import ANCHORED
 from briefing.checking.aligning import Aligner, Line, Near, Sentences, terms_of
 from briefing.checking.settling import Item, settle
 from briefing.checking.values import Finding, Kind
@@ -15,6 +17,7 @@ from briefing.models import DateMention, Reading, Span
 from briefing.story.lists.timeline import is_day_of_report
 from briefing.story.statements.clocks import Clock, find_clocks
 
+_YEAR = re.compile(r"\d{4}")
 _MOST_DAYS = 40
 """Days of publication by which a draft's days are resolved."""
 
@@ -45,16 +48,7 @@ def check_days(draft: Reading, sentences: Sentences, aligner: Aligner) -> Iterat
         for own in draft.analysis.dates:
             if own.kind == "duration" or not sentence.contains(own) or sentences.is_quoted(own):
                 continue
-            terms = terms_of(draft, sentence, (own, *sentences.quoted))
-            place, report = Span(own.start, own.end), is_day_of_report(draft, own)
-            item = Item(
-                Kind.DAY,
-                place,
-                terms,
-                partial(_stands, at=place, text=text, days=days, report=report),
-                partial(_other_day, at=place, days=days),
-            )
-            yield settle(text, item, aligner)
+            yield settle(text, _day_item(draft, sentence, own, sentences, days), aligner)
         for clock in find_clocks(text, sentence, {}):
             if not sentences.is_quoted(clock.span):
                 terms = terms_of(draft, sentence, (clock.span, *sentences.quoted))
@@ -66,6 +60,36 @@ def check_days(draft: Reading, sentences: Sentences, aligner: Aligner) -> Iterat
                     partial(_other_clock, own=clock),
                 )
                 yield settle(text, item, aligner)
+
+
+def _day_item(draft: Reading, sentence: Span, own: DateMention, sentences: Sentences, days: DraftDays) -> Item:
+    text, place, report = draft.article.text, Span(own.start, own.end), is_day_of_report(draft, own)
+    terms = terms_of(draft, sentence, (own, *sentences.quoted))
+    stands = partial(_stands, at=place, text=text, days=days)
+    words = place.of(text)
+    if ANCHORED.fullmatch(words):
+        # From what a draft counts "three days after" cannot be told: only another such distance differs.
+        other = partial(_other_distance, own=words)
+        return Item(Kind.DAY, place, terms, partial(stands, report=True), other, known=lambda _: True)
+    return Item(
+        Kind.DAY,
+        place,
+        terms,
+        partial(stands, report=report),
+        partial(_other_day, at=place, text=text, days=days, report=report),
+        telling=_YEAR.search(words) is not None and own.kind == "day",
+        known=lambda line: stands(line, report=True) is not None,
+    )
+
+
+def _other_distance(near: Near, own: str) -> tuple[Span, str] | None:
+    """Another time in the same direction: "three days after" in the place of "two days after"."""
+    text = near.line.text.article.text
+    for one in near.line.dates:
+        words = one.of(text)
+        if ANCHORED.fullmatch(words) and words.split()[1:] == own.split()[1:] and words.lower() != own.lower():
+            return Span(one.start, one.end), words
+    return None
 
 
 def _stands(line: Line, at: Span, text: str, days: DraftDays, *, report: bool) -> Span | None:
@@ -106,11 +130,14 @@ def _gives(own: str, other: str, *, between: bool) -> bool:
     return mine[0] <= theirs[0] and theirs[1] <= mine[1]
 
 
-def _other_day(near: Near, at: Span, days: DraftDays) -> tuple[Span, str] | None:
+def _other_day(near: Near, at: Span, text: str, days: DraftDays, *, report: bool) -> tuple[Span, str] | None:
+    """Another day in its place: one of the same kind, and a day of report only for a day of report."""
     reading = near.line.text.reading
     own = days.seen_from(reading.article.published).get(at.start)
     for one in near.line.dates:
-        if one.kind == (own.kind if own else "day"):
+        if one.kind != (own.kind if own else "day") or _same_day(own, at.of(text), one, reading):
+            continue
+        if report or not is_day_of_report(reading, one):
             return Span(one.start, one.end), one.value or one.of(reading.article.text)
     return None
 

@@ -11,21 +11,30 @@ from briefing.checking.aligning import Aligner, Line, Near, Sentences, terms_of
 from briefing.checking.settling import Item, settle
 from briefing.checking.values import Finding, Kind
 from briefing.language.english.measures import measures
+from briefing.language.english.number_forms import side_of
 from briefing.language.english.plurals import show_amount
 from briefing.models import DateMention, NumberMention, Reading, Span
+from briefing.story.statements.amounts import days_of
 
 ROUGH, CONVERTED, EXACT = 0.04, 0.05, 1e-6
 """Relative differences: of figures of which one is given roughly, of measures in two units, of one figure."""
+ROUNDED = 0.1
+"""The most that a rounded figure of the draft may lie off: "nearly 50" for 46, never "about 300" for 340."""
 
-_DURATION = re.compile(r"P(?:T)?(\d+(?:\.\d+)?)([YMWDH])\Z")
-_HOURS = {"Y": 8766.0, "M": 730.5, "W": 168.0, "D": 24.0, "H": 1.0}
+_TELLING = 3
+"""Digits of a figure, zeros at its end left out, that hardly come by chance."""
+_YEAR = 8766.0
+"""Hours."""
 _SCALE = re.compile(r"\s(?:of\s)?(celsius|centigrade|fahrenheit|kelvin)\b", re.IGNORECASE)
 _BARE = frozenset(("", "year old", "magnitude"))
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure in its place; ``dimension`` is what it can be compared in: a currency, "percent", "length", "count"."""
+    """A figure in its place; ``dimension`` is what it can be compared in: a currency, "percent", "length", "count".
+
+    ``slack`` is how far under and over it, in the unit of ``low``, a value may lie that it is rounded from.
+    """
 
     span: Span
     low: float
@@ -35,6 +44,7 @@ class Figure:
     dimension: str
     rough: bool
     shown: str
+    slack: tuple[float, float] = (0.0, 0.0)
 
 
 def figures_of(text: str, numbers: Iterable[NumberMention], dates: Iterable[DateMention]) -> Iterator[Figure]:
@@ -43,11 +53,12 @@ def figures_of(text: str, numbers: Iterable[NumberMention], dates: Iterable[Date
         if not (one.low == one.high == 1 and not text[one.start].isdigit()):
             yield _figure(text, one)
     for day in dates:
-        match = _DURATION.match(day.value or "") if day.kind == "duration" else None
-        if match:
-            hours = float(match[1]) * _HOURS[match[2]]
-            place = Span(day.start, day.end)
-            yield Figure(place, hours, hours, "hour", "duration", "duration", False, place.of(text))
+        days = days_of(day.value or "") if day.kind == "duration" else None
+        if days is not None:
+            hours, place = 24 * days, Span(day.start, day.end)
+            count = float(re.sub(r"[^\d.]", "", day.value or "") or 1)
+            slack = _slack(text, place, count, hours / count) if count else (0.0, 0.0)
+            yield Figure(place, hours, hours, "hour", "duration", "duration", any(slack), place.of(text), slack)
 
 
 def _figure(text: str, one: NumberMention) -> Figure:
@@ -59,17 +70,42 @@ def _figure(text: str, one: NumberMention) -> Figure:
         dimension = one.kind
     span = Span(one.start, scale.end() if scale else one.end)
     shown = span.of(text) if scale else show_amount(one.low, one.high, one.unit, one.kind)
-    return Figure(span, one.low * factor, one.high * factor, unit, one.kind, dimension, one.approximate, shown)
+    slack = _slack(text, one, one.low, factor) if one.low == one.high else (0.0, 0.0)
+    low, high = one.low * factor, one.high * factor
+    return Figure(span, low, high, unit, one.kind, dimension, one.approximate, shown, slack)
 
 
-def same_figure(one: Figure, other: Figure) -> bool:
-    """Whether two figures may be one and the same."""
-    if one.dimension != other.dimension and not _loose(one, other):
+def _slack(text: str, span: Span, value: float, factor: float) -> tuple[float, float]:
+    """How far under and over a figure that is given roughly lies what it may be rounded from: half its last digit."""
+    side = side_of(text, span.start)
+    digits = f"{abs(value):.6e}"
+    if side is None or value == 0:
+        return (0.0, 0.0)
+    places = len(digits[: digits.index("e")].rstrip("0").rstrip(".").replace(".", "")) - 1
+    half = 0.5 * 10.0 ** (int(digits[digits.index("e") + 1 :]) - places)
+    off = min(half, ROUNDED * abs(value)) * factor
+    return (0.0 if side == "above" else off, 0.0 if side == "below" else off)
+
+
+def same_figure(own: Figure, other: Figure) -> bool:
+    """Whether a figure of a draft may be one of a source."""
+    if "anniversary" in (own.unit, other.unit) and own.dimension != other.dimension:
+        return _in_years(own) == _in_years(other) is not None
+    if own.dimension != other.dimension and not _loose(own, other):
         return False
-    rough = one.rough or other.rough
-    apart = CONVERTED if one.unit != other.unit and one.kind == other.kind == "measure" else ROUGH if rough else EXACT
-    low, high = max(one.low, other.low), min(one.high, other.high)
+    low, high = max(own.low, other.low), min(own.high, other.high)
+    if own.unit == other.unit and own.low - own.slack[0] <= other.low and other.high <= own.high + own.slack[1]:
+        return True
+    rough = own.rough or other.rough
+    apart = CONVERTED if own.unit != other.unit and own.kind == other.kind == "measure" else ROUGH if rough else EXACT
     return low - high <= apart * max(abs(low), abs(high))
+
+
+def _in_years(one: Figure) -> float | None:
+    """The years of an anniversary, or of a time: "the 70th anniversary" comes 70 years after."""
+    if one.unit == "anniversary":
+        return one.low
+    return round(one.low / _YEAR, 2) if one.dimension == "duration" else None
 
 
 def _loose(one: Figure, other: Figure) -> bool:
@@ -100,8 +136,14 @@ def check_figures(draft: Reading, sentences: Sentences, aligner: Aligner) -> Ite
                 terms,
                 partial(_stands, own=figure),
                 partial(_instead, own=figure, beside=own),
+                telling=_is_telling(figure),
             )
             yield settle(text, item, aligner)
+
+
+def _is_telling(one: Figure) -> bool:
+    digits = f"{one.low:.9g}".replace(".", "").strip("0")
+    return one.low == one.high and len(digits) >= _TELLING
 
 
 _REFERENCE = re.compile(r"\[[\w\s,;:.¶§^–-]{0,40}\Z")

@@ -56,10 +56,9 @@ def check_firmness(draft: Reading, sentences: Sentences, aligner: Aligner) -> It
 
 def _saying_the_same(draft: Reading, sentence: Sentence, terms: Terms, aligner: Aligner) -> list[Near]:
     """The sources' sentences that say the same as one of the draft; none where it says too little to tell."""
-    values = _values(draft, sentence)
-    if len(terms) + len(values) < FEWEST or _in_headline(terms, aligner):
+    values, verbs = _values(draft, sentence), _verbs(draft, sentence)
+    if len(terms) + len(values) < FEWEST or _in_headline(terms, verbs, aligner):
         return []
-    verbs = _verbs(draft, sentence)
     near = [one for one in aligner.nearest(terms, ALIKE)[:_MOST] if not verbs - one.line.terms]
     if len(terms) >= FEWEST:
         return near
@@ -67,20 +66,33 @@ def _saying_the_same(draft: Reading, sentence: Sentence, terms: Terms, aligner: 
     return [one for one in near if all(value in _line_text(one.line) for value in values)]
 
 
-def _in_headline(terms: Terms, aligner: Aligner) -> bool:
-    """Whether a headline says it: headlines are firm, and no sentence of a text."""
-    return any(len(terms & title) >= FEWEST and aligner.share(terms, title) >= TITLED for title in aligner.titles)
+def _in_headline(terms: Terms, verbs: Terms, aligner: Aligner) -> bool:
+    """Whether a headline says it, verb and all: headlines are firm, and no sentence of a text."""
+    return any(
+        verbs <= title and len(terms & title) >= FEWEST and aligner.share(terms, title) >= TITLED
+        for title in aligner.titles
+    )
 
 
 def _is_soft(reading: Reading, sentence: Span) -> bool:
     """Whether the draft hedges the sentence or puts it down to somebody, in whatever part of it."""
     analysis = reading.analysis
-    if any(cue.overlaps(sentence) and cue.hedge is not Hedge.DENIED for cue in analysis.hedges):
+    if any(cue.overlaps(sentence) for cue in analysis.hedges):
         return True
-    words = words_of_text(sentence.of(reading.article.text))
+    words = words_of_text(_without_names(reading, sentence))
     if "according" in words or not forms_for("going_on").isdisjoint(words):
         return True
     return any(one.overlaps(sentence) or one.cue.overlaps(sentence) for one in analysis.attributions)
+
+
+def _without_names(reading: Reading, sentence: Span) -> str:
+    """A sentence with its names blotted out: "the United States" states nothing."""
+    text = sentence.of(reading.article.text)
+    for one in reading.analysis.mentions:
+        if one.overlaps(sentence):
+            start, end = max(one.start - sentence.start, 0), min(one.end - sentence.start, len(text))
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _firmness(line: Line, terms: Terms, opening: frozenset[str]) -> Firmness:

@@ -8,23 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefing.checking.aligning import Aligner, Line, Near, Sentences, Terms, terms_of
-from briefing.checking.called import fullest, parts_of, same_persons
+from briefing.checking.called import fullest, parts_of, same_persons, same_thing
 from briefing.checking.settling import place_of
 from briefing.checking.sources import Sources
 from briefing.checking.values import Finding, Kind, Verdict
 from briefing.checking.words import Stream, words_of
 from briefing.language.english.lands import look_up
+from briefing.language.english.meanings import meaning
+from briefing.language.english.reporting import verbs_for
 from briefing.language.english.spelling import near as near_spelling
+from briefing.story.statements.names import Name, different_level
 from briefing.models import Article, EntityType, Mention, Reading, Span
-from briefing.story.statements.names import Name, same_name
 
 _CHECKED = frozenset(EntityType) - {EntityType.DATE, EntityType.NUMBER}
 _INSTEAD, _STILL, _SURELY = 0.55, 0.3, 0.8
 """Share of the draft's sentence that a source sentence holds to say another name in its place, and below which a place
 that has the name is no support beside it; share from which the name may be of another type, since types are guessed."""
+_FEWEST = 3
+"""Terms that a sentence has in common with the draft's at least: two may meet by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,8 @@ def same_named(one: Named, other: Named) -> bool:
     if people and len(first) > 1 and len(second) > 1 and not set(first) & set(second):
         return False
     if people and len(first) > 1 and len(second) > 1:
-        return same_persons(one.full, other.full) or set(first) <= set(second) or set(second) <= set(first)
-    return same_name(Name(one.full, one.type, one.span), Name(other.full, other.type, other.span))
+        return same_persons(one.full, other.full, strict=True) or set(first) <= set(second) or set(second) <= set(first)
+    return same_thing(one.full, other.full)
 
 
 def _may_be_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -137,8 +141,13 @@ def check_names(draft: Reading, sentences: Sentences, sources: Sources, aligner:
         names = [one for one in names_of(draft, sentence) if one.type in _CHECKED and sentence.contains(one.span)]
         for name in names:
             if not sentences.is_quoted(name.span) and not _is_word(name, sentence, sources):
-                terms = terms_of(draft, sentence, (name.span, *sentences.quoted))
+                terms = terms_of(draft, sentence, (name.span, *sentences.quoted)) - _frame()
                 yield _finding(name, names, terms, roll, aligner)
+
+
+@cache
+def _frame() -> Terms:
+    return frozenset(map(meaning, verbs_for("frame")))
 
 
 def _is_word(name: Named, sentence: Span, sources: Sources) -> bool:
@@ -165,7 +174,11 @@ def _finding(name: Named, beside: Sequence[Named], terms: Terms, roll: Roll, ali
     supporting = [one for one in near if _has(one.line, having)]
     best = max((one.own for one in supporting), default=0.0)
     differing = [
-        (one, other) for one in near if one.own >= _INSTEAD and (other := _instead(one, name, beside, roll)) is not None
+        (one, other)
+        for one in near
+        if one.own >= _INSTEAD
+        and len(terms & one.line.terms) >= _FEWEST
+        and (other := _instead(one, name, beside, roll)) is not None
     ]
     if differing and best < differing[0][0].own - _STILL:
         places = tuple(place_of(one.line, other.text) for one, other in differing[:3])
@@ -196,6 +209,12 @@ def _instead(near: Near, name: Named, beside: Sequence[Named], roll: Roll) -> Na
     """A name of the same type in a sentence that the draft's sentence lacks."""
     for other in roll.of_line[near.line.number]:
         alike = other.type is name.type or near.own >= _SURELY
-        if alike and not any(same_named(one, other) for one in beside):
+        if alike and not _within(name, other) and not any(same_named(one, other) for one in beside):
             return other
     return None
+
+
+def _within(one: Named, other: Named) -> bool:
+    """Whether two places may lie one in the other, so that both can be right: a city and its land, a square and a city."""
+    places = EntityType.PLACE in (one.type, other.type)
+    return places and different_level(Name(one.full, one.type, one.span), Name(other.full, other.type, other.span))

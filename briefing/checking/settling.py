@@ -31,7 +31,9 @@ class Item:
     """One thing to check.
 
     ``terms`` are what the draft's sentence says besides it. ``stands`` gives its place in a line, None where it is not
-    there; ``instead`` what stands there in its place, with the value as it is shown.
+    there; ``instead`` what stands there in its place, with the value as it is shown. A ``telling`` value is one that
+    hardly stands in two matters by chance ("2,862", "27 July 1953"): whoever has it speaks of the same.
+    Where ``known`` holds for some line, nobody can say that no source has it.
     """
 
     kind: Kind
@@ -39,6 +41,8 @@ class Item:
     terms: Terms
     stands: Callable[[Line], Span | None]
     instead: Callable[[Near], tuple[Span, str] | None]
+    telling: bool = False
+    known: Callable[[Line], bool] | None = None
 
 
 def settle(text: str, item: Item, aligner: Aligner) -> Finding | None:
@@ -47,13 +51,12 @@ def settle(text: str, item: Item, aligner: Aligner) -> Finding | None:
     supporting = _supporting(item, near, aligner)
     differing = _differing(item, near)
     best = max((one.own for one in supporting), default=0.0)
-    overruled = bool(differing) and differing[0][0].own >= INSTEAD and best < differing[0][0].own - STILL
+    overruled = not item.telling and bool(differing) and differing[0][0].own >= INSTEAD and best < differing[0][0].own - STILL
     words = item.span.of(text)
     if supporting and not overruled:
         chosen = [one for one in supporting if one.own >= best / 2][:_MOST]
         return Finding("", item.kind, Verdict.SUPPORTED, item.span, words, tuple(place_of(one.line) for one in chosen))
-    lone = not differing and (not near or near[0].own < ALIGNED)
-    if lone and any(item.stands(line) is not None for line in aligner.lines):
+    if not differing and any(_is_known(item, line) for line in aligner.lines):
         return None
     if differing:
         return Finding("", item.kind, Verdict.DIFFERS, item.span, words, tuple(place for _, place in differing))
@@ -61,12 +64,16 @@ def settle(text: str, item: Item, aligner: Aligner) -> Finding | None:
     return Finding("", item.kind, Verdict.NOT_FOUND, item.span, words, places)
 
 
+def _is_known(item: Item, line: Line) -> bool:
+    return item.stands(line) is not None or (item.known is not None and item.known(line))
+
+
 def _differing(item: Item, near: Sequence[Near]) -> list[tuple[Near, Place]]:
     """The sentences that say most of the same and have something else in its place, with that place."""
     found = []
     for one in near[:_MOST]:
         aligned = one.own >= ALIGNED or (one.wide >= AROUND and one.own >= LEAST)
-        other = item.instead(one) if aligned else None
+        other = item.instead(one) if aligned and item.stands(one.line) is None else None
         if other is not None:
             found.append((one, place_of(one.line, other[1])))
     return found

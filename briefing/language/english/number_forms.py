@@ -60,6 +60,22 @@ APPROXIMATE = re.compile(
     r"|just\s+over|just\s+under|well\s+over|an?\s+average\s+of)\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
+_UNDER = re.compile(r"(?:nearly|almost|just\s+under|close\s+to|under|below|(?:less|fewer)\s+than)\Z", re.IGNORECASE)
+_OVER = re.compile(r"(?:(?:just|well)\s+over|more\s+than|over|above|exceed(?:ing|ed))\Z", re.IGNORECASE)
+_AROUND = re.compile(r"(?:about|around|roughly|approximately|some|(?:an?\s+)?estimated|circa)\Z", re.IGNORECASE)
+
+
+def side_of(text: str, start: int) -> str | None:
+    """On which side of a rounded figure the one lies that it stands for: ``below``, ``above``, ``both``.
+
+    None for one that is not rounded, a bound ("at least 24", "up to 300") among them.
+    """
+    found = APPROXIMATE.search(text, max(0, start - 30), start)
+    words = found[0].rstrip() if found else ""
+    sides = (("below", _UNDER), ("above", _OVER), ("both", _AROUND))
+    return next((side for side, pattern in sides if pattern.match(words)), None)
+
+
 OR_SO = re.compile(r"(?P<least>\+|\s?-?plus\b|\s+or\s+more\b)|\s+or\s+so\b|-odd\b|-something\b", re.IGNORECASE)
 PERCENT = re.compile(
     r"\s?(?P<points>(?:percentage|per\s+cent)\s+points?)|\s?-?(?:%|percent\b|per\s+cent\b|pct\b)", re.IGNORECASE
