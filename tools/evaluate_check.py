@@ -5,7 +5,8 @@
 Each draft is checked against the articles of its story. A planted fault is found where a finding of its kind that asks
 something of the writer overlaps it. A faithful passage (a sentence without a planted fault) raises a false alarm where
 any such finding lies in it. A faithful quotation is found where it is verbatim, and raises a false alarm where it is
-called altered, spliced or not found, or another's. ``--errors`` lists the mistakes of the half ``tune`` alone.
+called altered, spliced or not found, or another's. ``--errors`` lists the
+mistakes of the half ``tune`` alone; ``fresh`` is a third set, by another hand.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from briefing.pipeline import Session
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "tests" / "data" / "drafts"
-HALVES = ("tune", "report")
+HALVES = ("tune", "report", "fresh")
 KINDS = {
     "altered-word": (Kind.QUOTATION,),
     "altered-figure": (Kind.QUOTATION,),
@@ -188,7 +189,7 @@ def _faithful(case: Case, draft: Reading, checked: Checked, score: Score, *, err
 
 
 def main() -> None:
-    """Print both halves."""
+    """Print all three sets."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--errors", action="store_true", help="list the mistakes of the half `tune`")
     options = parser.parse_args()

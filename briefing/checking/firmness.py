@@ -18,6 +18,8 @@ from briefing.models import Attribution, Hedge, HedgeCue, Reading, Sentence, Spa
 
 ALIKE = 0.6
 """Share of the draft's sentence that a sentence of a source holds to say the same."""
+FLAT = 0.5
+"""The same for one that says it flatly, where others only put it down to somebody: then less is enough."""
 TITLED = 0.6
 """The same for a headline, which is firm."""
 FEWEST = 3
@@ -46,9 +48,11 @@ def check_firmness(draft: Reading, sentences: Sentences, aligner: Aligner) -> It
         terms = terms_of(draft, sentence)
         near = _saying_the_same(draft, sentence, terms, aligner)
         found = [(one, _firmness(one.line, terms, _opening(text, sentence))) for one in near]
-        if not found or any(firm.kind is None for _, firm in found):
-            continue
+        flat = max((one.own for one, firm in found if firm.kind is None), default=0.0)
+        found = [(one, firm) for one, firm in found if one.own >= ALIKE]
         kind = Kind.HEDGE if any(firm.kind is Kind.HEDGE for _, firm in found) else Kind.ATTRIBUTION
+        if not found or flat >= (ALIKE if kind is Kind.HEDGE else FLAT):
+            continue
         span = Span(sentence.start, sentence.end)
         places = tuple(_place(one, firm) for one, firm in found)
         yield Finding("", kind, Verdict.DROPPED, span, span.of(text), places)
@@ -59,7 +63,7 @@ def _saying_the_same(draft: Reading, sentence: Sentence, terms: Terms, aligner: 
     values, verbs = _values(draft, sentence), _verbs(draft, sentence)
     if len(terms) + len(values) < FEWEST or _in_headline(terms, verbs, aligner):
         return []
-    near = [one for one in aligner.nearest(terms, ALIKE)[:_MOST] if not verbs - one.line.terms]
+    near = [one for one in aligner.nearest(terms, FLAT)[:_MOST] if not verbs - one.line.terms]
     if len(terms) >= FEWEST:
         return near
     # Of so few words the figures and days must be the same.

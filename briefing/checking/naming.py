@@ -20,8 +20,8 @@ from briefing.language.english.lands import look_up
 from briefing.language.english.meanings import meaning
 from briefing.language.english.reporting import verbs_for
 from briefing.language.english.spelling import near as near_spelling
-from briefing.story.statements.names import Name, different_level
 from briefing.models import Article, EntityType, Mention, Reading, Span
+from briefing.story.statements.names import Name, different_level
 
 _CHECKED = frozenset(EntityType) - {EntityType.DATE, EntityType.NUMBER}
 _INSTEAD, _STILL, _SURELY = 0.55, 0.3, 0.8
@@ -215,6 +215,6 @@ def _instead(near: Near, name: Named, beside: Sequence[Named], roll: Roll) -> Na
 
 
 def _within(one: Named, other: Named) -> bool:
-    """Whether two places may lie one in the other, so that both can be right: a city and its land, a square and a city."""
+    """Whether two places may lie one in the other, so that both are right: a city and its land, a square and a city."""
     places = EntityType.PLACE in (one.type, other.type)
     return places and different_level(Name(one.full, one.type, one.span), Name(other.full, other.type, other.span))

@@ -51,7 +51,9 @@ def settle(text: str, item: Item, aligner: Aligner) -> Finding | None:
     supporting = _supporting(item, near, aligner)
     differing = _differing(item, near)
     best = max((one.own for one in supporting), default=0.0)
-    overruled = not item.telling and bool(differing) and differing[0][0].own >= INSTEAD and best < differing[0][0].own - STILL
+    overruled = (
+        not item.telling and bool(differing) and differing[0][0].own >= INSTEAD and best < differing[0][0].own - STILL
+    )
     words = item.span.of(text)
     if supporting and not overruled:
         chosen = [one for one in supporting if one.own >= best / 2][:_MOST]

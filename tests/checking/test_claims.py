@@ -122,3 +122,83 @@ def test_a_name_of_the_sources_in_another_s_place_differs(found):
 def test_a_place_in_a_source_names_whom_it_cites(found):
     (one,) = found("The mill was sold for 40,000 crowns.", MILL, kind=Kind.FIGURE)
     assert any("Ruth Anders" in cited for cited in one.places[0].cites)
+
+
+WALL = (
+    "The wall of Orm harbour gave way on Sunday night, killing 46 gulls, the ministry reported on Monday. "
+    "It was built for the 70th anniversary of the fleet. The divers were out within six minutes of the alarm. "
+    "Some 4,312 crates of salted herring were lost, according to the merchants' guild. The port of Tarnby sent barges."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        ("Nearly 50 gulls were killed by the wall of Orm harbour.", Verdict.SUPPORTED),
+        ("More than 45 gulls were killed by the wall of Orm harbour.", Verdict.SUPPORTED),
+        ("Nearly 40 gulls were killed by the wall of Orm harbour.", Verdict.DIFFERS),
+        ("Nearly 60 gulls were killed by the wall of Orm harbour.", Verdict.DIFFERS),
+        ("At least 48 gulls were killed by the wall of Orm harbour.", Verdict.DIFFERS),
+        ("The wall of Orm harbour was built to mark 70 years of the fleet.", Verdict.SUPPORTED),
+        ("The wall of Orm harbour was built to mark 60 years of the fleet.", Verdict.NOT_FOUND),
+        ("The divers of Orm harbour were out six minutes after the alarm.", Verdict.SUPPORTED),
+        ("The divers were out within six months of the alarm.", Verdict.DIFFERS),
+    ],
+)
+def test_rounded_figures_and_times_in_another_form(found, draft, verdict):
+    assert [one.verdict for one in found(draft, WALL, kind=Kind.FIGURE)] == [verdict]
+
+
+def test_a_figure_with_many_digits_belongs_to_the_sentence_that_has_it(found):
+    other = "The wall of Orm harbour gave way and lost the merchants 2,750 crates of herring at once, the guild wrote."
+    assert verdicts(
+        found("Loss of herring crates at Orm harbour wall climbs to 4,312", WALL, other, kind=Kind.FIGURE)
+    ) == [("4,312", Verdict.SUPPORTED)]
+
+
+def test_nothing_is_called_not_found_that_stands_somewhere(found):
+    draft = "The gulls of Orm harbour had no more than six minutes when the wall gave way."
+    assert found(draft, WALL, kind=Kind.FIGURE) == []
+    assert found("The herring merchants' guild of Orm counted crates on Monday.", WALL, kind=Kind.DAY) == []
+
+
+def test_a_distance_in_time_differs_from_another_such_distance_alone(found):
+    draft = "The wall of Orm harbour gave way {} the flood."
+    assert found(draft.format("two days after"), WALL, kind=Kind.DAY) == []
+    told = "The wall of Orm harbour gave way three days after the flood."
+    assert [one.verdict for one in found(draft.format("two days after"), told, kind=Kind.DAY)] == [Verdict.DIFFERS]
+    assert [one.verdict for one in found(draft.format("three days after"), told, kind=Kind.DAY)] == [Verdict.SUPPORTED]
+
+
+CLINIC = (
+    "The nurses of St. Alban's Hospital in Velm walked out at noon with 40 porters of the laundry. "
+    "The matron, Ingrid Dressler, was told of it at the congress of surgeons in Zurich."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "name", "verdict"),
+    [
+        ("The nurses of St. Agnes's Hospital walked out at noon.", "St. Agnes's Hospital", Verdict.DIFFERS),
+        ("The nurses of St Alban’s Hospital walked out at noon.", "St Alban’s Hospital", Verdict.SUPPORTED),
+        ("The matron, Ingrid Dressner, was told of it.", "Ingrid Dressner", Verdict.DIFFERS),
+        ("The matron was told of it at the congress of surgeons in Switzerland.", "Switzerland", Verdict.NOT_FOUND),
+    ],
+)
+def test_a_name_with_another_word_or_letter_is_another_name(found, draft, name, verdict):
+    assert (name, verdict) in verdicts(found(draft, CLINIC, kind=Kind.NAME))
+
+
+def test_a_place_does_not_differ_from_the_land_that_it_lies_in(found):
+    sources = ("The matron was told of it at the congress of surgeons in Switzerland.", "Zurich is a city of banks.")
+    draft = "The matron was told of it at the congress of surgeons in Zurich."
+    assert [one.verdict for one in found(draft, *sources, kind=Kind.NAME)] == [Verdict.SUPPORTED]
+
+
+def test_who_says_it_does_not_differ_from_whoever_else_says_something(found):
+    sources = (
+        "The mayor of Orm, Tore Vik, told reporters about the herring on Monday night in the town hall.",
+        "Judge Ruth Anders sentenced the smuggler. Anders was brief.",
+    )
+    draft = "Anders told reporters that the smuggler was sentenced."
+    assert [one.verdict for one in found(draft, *sources, kind=Kind.NAME)] == [Verdict.SUPPORTED]

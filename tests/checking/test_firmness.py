@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.checking import Kind, Verdict
+from briefing.checking import Kind, Verdict, check_draft
 
 HEDGED = "The guard allegedly sold the keys of the depot. The thieves reportedly came in a white van."
 CITED = (
@@ -52,3 +52,41 @@ def test_a_dropped_hedge_names_the_words_that_hedge(found):
     (one,) = found("The guard sold the keys of the depot.", HEDGED, kind=Kind.HEDGE)
     assert one.places[0].cue == "allegedly"
     assert one.fault
+
+
+def test_a_headline_that_names_the_matter_without_its_verb_does_not_say_it(reading):
+    source = reading(
+        "A loose rivet may have sunk the barge on Thursday.", "rivet.txt", title="Divers look for loose rivet of barge"
+    )
+    firm = reading("A loose rivet may have sunk the barge on Thursday.", "firm.txt", title="Loose rivet sank barge")
+    draft = reading("A loose rivet sank the barge.")
+    assert dropped(check_draft(draft, [source]).findings) == [(Kind.HEDGE, "A loose rivet sank the barge.")]
+    assert dropped(check_draft(draft, [firm]).findings) == []
+
+
+def test_the_name_of_a_land_states_nothing(found):
+    source = "The army showed the new missile, which analysts believe can reach every port of the United States."
+    draft = "The new missile can reach every port of the United States."
+    assert dropped(found(draft, source)) == [(Kind.HEDGE, draft)]
+
+
+def test_a_denial_is_not_flat(found):
+    source = "Vik denied reports that he had threatened to resign as mayor during the night."
+    assert dropped(found("Vik denied that he had threatened to resign as mayor.", source)) == []
+    draft = "Vik threatened to resign as mayor during the night."
+    assert dropped(found(draft, source)) == [(Kind.HEDGE, draft)]
+
+
+def test_a_source_that_is_flat_in_other_words_is_enough_against_an_attribution(found):
+    cited = "The harbour parade marked the truce of the island fleet, the port authority said."
+    flat = "On Monday the parade marked the truce of the fleet with fireworks."
+    draft = "The harbour parade marked the truce of the island fleet."
+    assert dropped(found(draft, cited)) == [(Kind.ATTRIBUTION, draft)]
+    assert dropped(found(draft, cited, flat)) == []
+
+
+@pytest.mark.parametrize("who", ["Two former mechanics", "The plumber", "A translator"])
+def test_whoever_has_a_trade_can_allege_something(found, who):
+    source = f"{who} alleged that the firm poured acid into the river."
+    draft = "The firm poured acid into the river."
+    assert dropped(found(draft, source)) == [(Kind.HEDGE, draft)]

@@ -169,3 +169,12 @@ def test_ids_stay_while_other_parts_of_the_draft_change(check):
 def test_a_draft_of_quotations_without_end_is_bounded(check):
     found = check(" ".join(f'"Zebra number {n} came by the mill at night."' for n in range(700)))
     assert len(verdicts(found)) == 700
+
+
+def test_a_rank_in_short_before_the_same_name_makes_nobody_else(found):
+    source = '"They knew which case they wanted, and they took their time," Det Insp Ada Roe said.'
+    draft = '"They knew which case they wanted," said Detective Inspector {}.'
+    verdict = [one.verdict for one in found(draft.format("Ada Roe"), source, kind=Kind.SPEAKER)]
+    assert verdict == [Verdict.SUPPORTED]
+    verdict = [one.verdict for one in found(draft.format("Tom Lund"), source, kind=Kind.SPEAKER)]
+    assert verdict == [Verdict.DIFFERS]
