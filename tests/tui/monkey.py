@@ -8,6 +8,7 @@ import os
 import random
 import sys
 import time
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from stories import FakeSession, ferry, market
 from textual import events
 from textual.errors import NoWidget
-from textual.pilot import OutOfBounds
+from textual.pilot import OutOfBounds, Pilot
 
 from briefing.config import Config
 from briefing.models import Skipped
@@ -68,32 +69,62 @@ async def run(count: int, seed: int) -> Run:
             if number == count // 2:
                 gc.collect()
                 middle = resident()
-            # Of the screen's thread alone: work behind it and other programs hold up no key.
-            began = time.thread_time()
-            key = await one(pilot, chance, number)
-            took = time.thread_time() - began
-            if took > slowest:
-                slowest, slowest_key = took, key
+            async for key, took in steps(pilot, chance, number):
+                if took > slowest:
+                    slowest, slowest_key = took, key
         await pilot.pause()  # the last keys: the app must not close under them
         gc.collect()
         end = resident()
     return Run(slowest, slowest_key, middle, end)
 
 
-async def one(pilot, chance: random.Random, number: int) -> str:
-    """One key, click or change of size."""
-    app = pilot.app
+async def steps(pilot, chance: random.Random, number: int) -> AsyncIterator[tuple[str, float]]:
+    """One key, click or change of size, and before the latter two the keys that wait; with the seconds of each.
+
+    They are CPU time of the screen's thread alone: work behind it and other programs hold up no key.
+    """
+    act = chosen(pilot.app, chance, number)
+    if act.at_once:
+        yield f"keys before {act.name}", await timed(pilot._wait_for_screen())
+    yield act.name, await timed(act.do(pilot))
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that a monkey does; what is done at once does not wait behind keys."""
+
+    name: str
+    do: Callable[[Pilot], Awaitable[object]]
+    at_once: bool = True
+
+
+async def timed(work: Awaitable[object]) -> float:
+    """Seconds that the thread computes until it is done."""
+    began = time.thread_time()
+    await work
+    return time.thread_time() - began
+
+
+def chosen(app: BriefingApp, chance: random.Random, number: int) -> Act:
+    """What is done next."""
     if number % 200 == 0:
         size = chance.choice(SIZES)
-        await pilot.resize_terminal(*size)
-        return f"size {size}"
+        return Act(f"size {size}", lambda pilot: pilot.resize_terminal(*size))
     if chance.random() < 0.1:
         place = (chance.randrange(max(1, app.size.width)), chance.randrange(max(1, app.size.height)))
-        with suppress(OutOfBounds, NoWidget):
-            await pilot.click(offset=place, times=chance.choice((1, 1, 2)))
-        return f"click {place}"
+        times = chance.choice((1, 1, 2))
+        return Act(f"click {place}", lambda pilot: click(pilot, place, times))
     key = chance.choice(KEYS)
-    # Keys go in as a terminal sends them; waiting for every timer as ``pilot.press`` does would take hours.
-    app.post_message(events.Key(key, CHARACTERS.get(key, key if len(key) == 1 else None)))
-    await pilot._wait_for_screen() if number % 10 == 0 else await asyncio.sleep(0)
-    return key
+    return Act(key, lambda pilot: press(pilot, key, wait=number % 10 == 0), at_once=False)
+
+
+async def click(pilot, place: tuple[int, int], times: int) -> None:
+    """Click at a place, whatever stands there."""
+    with suppress(OutOfBounds, NoWidget):
+        await pilot.click(offset=place, times=times)
+
+
+async def press(pilot, key: str, *, wait: bool) -> None:
+    """Send a key as a terminal does; waiting for every timer as ``pilot.press`` does would take hours."""
+    pilot.app.post_message(events.Key(key, CHARACTERS.get(key, key if len(key) == 1 else None)))
+    await (pilot._wait_for_screen() if wait else asyncio.sleep(0))
