@@ -17,7 +17,7 @@ from briefing.corpus.cleaning.datelines import skip_dateline
 from briefing.corpus.sanitize import sanitize, sanitize_line
 from briefing.corpus.sourcefile import SourceFile
 from briefing.corpus.splitting import split_sentences
-from briefing.language.detection import detect_language
+from briefing.language.detection import language_of
 from briefing.models import Article, Cut, Paragraph, ParagraphKind, PublishedFrom, Skipped
 
 MAX_INFERRED_TITLE = 160
@@ -109,7 +109,7 @@ def build_article(source: SourceFile, draft: Draft) -> Article | Skipped:
     title = sanitize_line(draft.title)
     published = draft.published
     dateline = _line(draft.dateline)
-    language = _line(draft.language) or detect_language(text)
+    language = language_of(text, _line(draft.language))
     digest = _digest(title, draft, text, paragraphs)
     return Article(
         id=_id(shown, digest),

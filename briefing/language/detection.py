@@ -22,6 +22,9 @@ SAMPLE = 6000
 MIN_SHARE = 0.08
 """Of the words of a text at least so many are among the small words of its language."""
 
+PLAIN = 0.25
+"""Share of small words from which a text of some length is believed against what its page tells."""
+
 SHORT = 300
 """Characters below which a text has too few small words."""
 CERTAIN = 0.2
@@ -48,16 +51,29 @@ _SCRIPTS = (
 )
 
 
+def language_of(text: str, told: str | None) -> str | None:
+    """The language that a page or file tells of itself, unless its text is plainly another; templates tell wrong ones."""
+    if not told or len(text) < SHORT:
+        return told or detect_language(text)
+    sample = text[:SAMPLE]
+    code = told.lower()[:2]
+    if code not in _coded():
+        return told
+    if script := _by_script(sample):
+        return script
+    scores, total = _scores(sample)
+    best, share = _best(scores, total)
+    plain = share >= PLAIN and scores[code] * 2 <= scores[best or ""]
+    return best if plain else told
+
+
 def detect_language(text: str) -> str | None:
     """ISO 639-1 of the text, or None where it can't be told."""
     sample = text[:SAMPLE]
     if not any(char.isalpha() for char in sample):
         return None
-    if not sample.isascii():
-        letters = sum(char.isalpha() for char in sample)
-        for code, script, share in _SCRIPTS:
-            if len(script.findall(sample)) > share * letters:
-                return code
+    if script := _by_script(sample):
+        return script
     best, share = _by_small_words(sample)
     if len(sample) >= SHORT and best:
         return best
@@ -67,16 +83,32 @@ def detect_language(text: str) -> str | None:
     return best if len(sample) >= SHORT else None
 
 
+def _by_script(sample: str) -> str | None:
+    """The language whose script the text is written in, of scripts that are one language's."""
+    if sample.isascii():
+        return None
+    letters = sum(char.isalpha() for char in sample)
+    return next((code for code, script, share in _SCRIPTS if len(script.findall(sample)) > share * letters), None)
+
+
 def _by_small_words(sample: str) -> tuple[str | None, float]:
     """The language of most small words with their share; None where they are too few."""
+    return _best(*_scores(sample))
+
+
+def _scores(sample: str) -> tuple[Counter[str], int]:
+    """How many small words of each language a text has, and how many words."""
     plain = sample.lower().translate(_LETTERS).split() if sample.isascii() else None
     counts = Counter(plain or (word.casefold() for word in _WORD.findall(sample)))
-    total = sum(counts.values())
     scores: Counter[str] = Counter()
     languages = _languages_of()
     for word in counts.keys() & languages.keys():
         for code in languages[word]:
             scores[code] += counts[word]
+    return scores, sum(counts.values())
+
+
+def _best(scores: Counter[str], total: int) -> tuple[str | None, float]:
     best = max(scores, key=lambda code: (scores[code], code == "en", code), default=None)
     share = scores[best] / total if best else 0.0
     return (best, share) if share >= MIN_SHARE else (None, share)
@@ -127,3 +159,9 @@ def _small_words() -> dict[str, tuple[str, ...]]:
     )
     pairs = (row.partition(":") for row in rows if row and not row.startswith("#"))
     return {code.strip(): tuple(dict.fromkeys(listed.split())) for code, _, listed in pairs}
+
+
+@cache
+def _coded() -> frozenset[str]:
+    """The languages whose small words are known."""
+    return frozenset(code for codes in _languages_of().values() for code in codes)

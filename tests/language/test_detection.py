@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.language.detection import detect_language
+from briefing.language.detection import detect_language, language_of
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,26 @@ def test_none_where_there_is_no_ground(text):
 )
 def test_headlines(language, text):
     assert detect_language(text) == language
+
+
+ENGLISH = "The bridge was opened on Monday after three weeks of repairs, the council said. " * 6
+GERMAN = "Die Brücke wurde am Montag nach drei Wochen wieder geöffnet, wie der Rat mit dem Bürgermeister sagte. " * 6
+CHINESE = "市议会表示，经过三周的维修，这座桥于周一重新开放。" * 20
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "language"),
+    [
+        ("de", ENGLISH, "en"),
+        ("en-GB", GERMAN, "de"),
+        ("en", CHINESE, "zh"),
+        ("ja", CHINESE, "ja"),  # what shares its signs is believed
+        ("id", ENGLISH[:200], "id"),  # too short to say
+        ("da", "Broen er åben igen, og det er til at se for alle der har ventet på den. " * 6, "da"),
+        ("xx", ENGLISH, "xx"),
+        (None, ENGLISH, "en"),
+        ("", GERMAN, "de"),
+    ],
+)
+def test_a_text_is_believed_against_what_its_page_tells_only_where_it_is_plain(told, text, language):
+    assert language_of(text, told) == language

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from briefing.analysis.dates.foreign import read_days
-from briefing.analysis.dates.forms import ANCHORED, DURATIONS, FORMS, SERIES
+from briefing.analysis.dates.forms import ANCHORED, DURATIONS, FORMS, SERIES, TENSELESS
 from briefing.analysis.dates.leaning import lean
-from briefing.analysis.dates.readers import TENSELESS, Ground, Reader, count_of, read_iso, shifted
+from briefing.analysis.dates.readers import Ground, Reader, count_of, read_iso, shifted
 from briefing.language import is_english, short_code
-from briefing.language.english.calendar import bounds, make_day
+from briefing.language.english.calendar import add_months, bounds, make_day
 from briefing.language.english.tense import UNKNOWN, tense_at
 from briefing.models import Analysis, Article, DateMention, Span
 
@@ -30,6 +30,8 @@ _ANCHOR_BACK = 400
 _MONTHS = frozenset({"month", "day"})
 _YEARS = _MONTHS | {"year", "range"}
 """Kinds of what a year, and what a month, may count from."""
+
+_FIGURE = re.compile(r"\d")
 
 Bounds = Callable[[int], tuple[int, int]]
 
@@ -105,6 +107,12 @@ def _match_anchored(
         start, end = match.span()
         if 1 in taken[start:end]:
             continue
+        if match["nth"]:
+            value = _of_the_month(match, mentions, published)
+            if value is not None:
+                taken[start:end] = b"\x01" * (end - start)
+                yield DateMention(start, end, value, "day")
+            continue
         taken[start:end] = b"\x01" * (end - start)
         unit = (match["u"] or match["u2"] or match["u3"] or match["u4"] or match["u5"] or "day").lower()
         unit = "day" if unit in ("night", "evening") else unit
@@ -114,6 +122,22 @@ def _match_anchored(
             anchor = published  # "sales rose from a year earlier", "than in the previous year"
         value = shifted(anchor, unit, _step(match)) if anchor else None
         yield DateMention(start, end, value, unit)
+
+
+def _of_the_month(match: re.Match[str], mentions: Sequence[DateMention], published: date | None) -> str | None:
+    """The day of "on the 14th": of the month that the words or the last day in figures give, else none."""
+    start, shift = match.start(), {"last": -1, "next": 1, "this": 0}.get((match["m"] or "").lower())
+    if shift is not None:
+        month = add_months(published, shift) if published else None
+    else:
+        told = [
+            one for one in mentions if one.value and one.kind in _MONTHS and start - _ANCHOR_BACK <= one.end <= start
+        ]
+        figured = [one for one in told if one.kind == "month" or _FIGURE.search(match.string, one.start, one.end)]
+        span = bounds(figured[-1].value or "") if figured else None
+        month = span[0] if span else None
+    day = make_day(month.year, month.month, int(match["nth"])) if month else None
+    return day.isoformat() if day else None
 
 
 def _step(match: re.Match[str]) -> int:

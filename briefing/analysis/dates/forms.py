@@ -11,24 +11,23 @@ import re
 
 from briefing.analysis.dates import periods as more
 from briefing.analysis.dates import readers as read
+from briefing.analysis.dates.counted import read_counted
 from briefing.language.english import feasts, periods, years
 
-MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
-)
-FULL_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+FULL_MONTH = periods.FULL_MONTH
 SURE_MONTH = r"(?:(?:January|February|July|September|October|November|December)\b|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
 """Months whose name is neither a verb nor a first name."""
 
 WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _ANY_WEEKDAY = rf"(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
 YEAR = periods.YEAR
+MONTH = periods.MONTH
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _TH = r"(?:st|nd|rd|th)?"
 _DASH = r"\s?[-–—]\s?"
 _TO = rf"(?:{_DASH}|\s+(?:to|through|until|till)\s+)"
 _WITH_YEAR = rf"(?:\s?,?\s+(?:of\s+)?(?P<y>{YEAR})\b)?"
+_NEAR_YEAR = r"(?:,?\s+(?:of\s+)?(?P<q>last|this|next)\s+year\b(?!['’]))?"
 COUNT = (
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -48,7 +47,7 @@ _COUNTED = (
     r"(?!\d|[.,]\d|\s?%|-(?!era|present|style|born|built|model)[a-z]|\s+(?:people|persons|men|women|children|troops|soldiers|dollars|euros|pounds|miles|metres"
     r"|meters|feet|km|kilomet|tons|tonnes|kg|homes|houses|jobs|workers|employees|students|members|votes|seats|years"
     r"|days|hours|passengers|residents|migrants|refugees|civilians|protesters|police|officers|others|units|times"
-    r"|percent|per\s+cent|acres|hectares)\b)"
+    r"|percent|per\s+cent|acres|hectares|pixels)\b)"
 )
 _SOME = r"(?:about|around|roughly|nearly|almost|over|some|exactly|just|more\s+than)"
 
@@ -71,13 +70,24 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
         0,
     ),
     (
+        rf"\b[Bb]etween\s+(?P<x>(?P<m>{MONTH})\s+(?P<d>{_DAY}){_TH}\s+and\s+(?:(?P<m2>{MONTH})\s+)?(?P<d2>{_DAY}){_TH}\b(?!\d|:\d){_WITH_YEAR})",
+        read.read_day_range,
+        0,
+    ),
+    (
+        rf"\b[Bb]etween\s+(?P<x>(?P<d>{_DAY}){_TH}(?:\s+(?P<m>{MONTH}))?\s+and\s+(?P<d2>{_DAY}){_TH}\s+(?P<m2>{MONTH}){_WITH_YEAR})",
+        read.read_day_range,
+        0,
+    ),
+    (
         rf"\b(?:(?P<w>{_ANY_WEEKDAY}),?\s+)?(?P<m>{MONTH})\s+(?P<d>{_DAY}){_TH}\b"
-        rf"(?!\d|:\d|[.,]\d|\s?%|\s+(?:percent|million)\b){_WITH_YEAR}",
+        rf"(?!\d|:\d|[.,]\d|\s?%|\s+(?:percent|million)\b){_WITH_YEAR}{_NEAR_YEAR}",
         read.read_month_day,
         0,
     ),
     (
-        rf"\b(?:(?P<w>{_ANY_WEEKDAY}),?\s+)?(?:the\s+)?(?P<d>{_DAY}){_TH}\s+(?:of\s+)?(?P<m>{MONTH})(?!\w){_WITH_YEAR}",
+        rf"\b(?:(?P<w>{_ANY_WEEKDAY}),?\s+)?(?:the\s+)?(?P<d>{_DAY}){_TH}\s+(?:of\s+)?(?P<m>{MONTH})(?!\w)"
+        rf"{_WITH_YEAR}{_NEAR_YEAR}",
         read.read_month_day,
         0,
     ),
@@ -91,9 +101,15 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
         read.read_month_range,
         0,
     ),
+    (
+        rf"\b(?:[Ff]rom|[Bb]etween)\s+(?P<x>(?P<m>{MONTH})\s+(?P<y>{YEAR})\s+(?:to|until|through|and)\s+(?P<m2>{MONTH})\s+(?P<y2>{YEAR}))\b",
+        read.read_month_year_range,
+        0,
+    ),
     (rf"\b(?P<m>{FULL_MONTH}){_DASH}(?P<m2>{FULL_MONTH})\b{_WITH_YEAR}", read.read_month_range, 0),
     (rf"\b(?P<m>{MONTH}),?\s+(?:of\s+)?(?P<y>{YEAR})\b(?!-\d)", read.read_month_year, 0),
     (rf"\b(?P<m>{MONTH})\s+(?:of\s+)?(?P<q>last|this|next)\s+year\b", read.read_month_near_year, 0),
+    (periods.DOUBLE_WINTER, more.read_double_winter, 0),
     (periods.DOUBLE_YEAR, more.read_fiscal, re.I),
     (periods.DOUBLE_SEASON, more.read_fiscal, 0),
     (rf"(?<![\d.,$€£-])\b(?P<y>{YEAR}){_DASH}(?P<y2>{YEAR}|\d\d)\b(?!-|[.,]\d|\s?%)", read.read_year_range, 0),
@@ -102,21 +118,30 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
         read.read_year_range,
         0,
     ),
-    (r"\b(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?P<y>(?:1[0-9]|20)\d0)['’]?s\b", read.read_decade, 0),
-    (r"\bthe\s+(?:(?:early|late|mid)[\s-])?['‘’](?P<y>[2-9]0)s\b", read.read_decade, 0),
-    (r"(?<!\w)(?:(?:early|late|mid)[\s-])?['‘’](?P<y>[2-9]0)s\b", read.read_decade, 0),
-    (r"\b(?:the\s+)?(?P<n>\d{1,2})(?:st|nd|rd|th)[\s-]century\b", read.read_century, re.I),
+    (r"\b(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?P<y>(?:1[0-9]|20)\d0)['’]?s\b", more.read_decade, 0),
+    (r"\bthe\s+(?:(?:early|late|mid)[\s-])?['‘’](?P<y>[2-9]0)s\b", more.read_decade, 0),
+    (r"(?<!\w)(?:(?:early|late|mid)[\s-])?['‘’](?P<y>[2-9]0)s\b", more.read_decade, 0),
+    (r"\b(?:the\s+)?(?P<n>\d{1,2})(?:st|nd|rd|th)[\s-]century\b", more.read_century, re.I),
     (periods.QUARTER, more.read_quarter, re.I),
     (periods.SHORT_QUARTER, more.read_quarter, 0),
     (periods.HALF, more.read_half, re.I),
+    (periods.FIRST_MONTHS, more.read_first_months, re.I),
+    (periods.DECADE, more.read_near_decade, re.I),
     (periods.SEASON_OF_YEAR, more.read_season, re.I),
     (periods.NEAR_SEASON, more.read_season, re.I),
     (periods.SEASON, more.read_season, re.I),
     (periods.FISCAL_YEAR, more.read_fiscal, re.I),
+    (periods.SAME_LAST, more.read_same_last, re.I),
     (periods.SURE_YEAR, read.read_sure_year, re.I),
     (rf"\b(?P<m>{FULL_MONTH}){periods.DAY_IN_YEAR}", read.read_month_year, 0),
     (periods.WEEKEND, more.read_weekend, re.I),
-    (r"(?<![\d/.-])(?P<a>\d{1,2})([/.])(?P<b>\d{1,2})\2(?P<y>\d{4}|\d\d)(?![\d/]|\.\d)", read.read_numeric, 0),
+    (
+        r"(?<![\d/.-])(?P<a>\d{1,2})(?:([/.])(?P<b>\d{1,2})\2(?P<y>\d{4}|\d\d)|-(?P<b2>\d\d)-(?P<y2>(?:19|20)\d\d))(?![\d/]|[.-]\d)",
+        read.read_numeric,
+        0,
+    ),
+    (rf"(?<![\d/.-])(?P<d>{_DAY})([/-])(?P<m>{MONTH})\2(?P<y>{YEAR})(?!\d)(?P<w>)", read.read_month_day, 0),
+    *((form, read_counted, 0) for form in periods.COUNTED_DAYS),
     (r"(?<![\d/.-])(?P<y>(?:19|20)\d\d)([/.])(?P<m>\d\d)\2(?P<d>\d\d)(?![\d/]|\.\d)", read.read_iso, 0),
     (rf"\b(?P<w>{_ANY_WEEKDAY}),?\s+(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})\b(?![/\d-])", read.read_row_day, 0),
     (feasts.FEAST, read.read_feast, 0),
@@ -140,10 +165,10 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
     (
         r"\b(?:the\s+(?:(?:very\s+)?(?:beginning|start|middle|turn|end)|(?:first|second)\s+half)\s+of|(?:earlier|later)"
         r"\s+in)\s+the\s+(?P<u>month|year)\b",
-        read.read_period,
+        more.read_period,
         re.I,
     ),
-    *((form, read.read_period, re.I) for form in periods.THE_YEAR),
+    *((form, more.read_period, re.I) for form in periods.THE_YEAR),
     (
         rf"\b(?:{_SOME}\s+)?(?P<n>{COUNT})(?P<half>\s+and\s+a\s+half)?\s+"
         r"(?P<u>minute|hour|day|night|week|fortnight|month|year|decade)s?\s+ago\b",
@@ -151,7 +176,7 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
         re.I,
     ),
     (
-        r"\b(?P<n>today|tonight|yesterday|tomorrow|last\s+night|this\s+(?:morning|afternoon|evening))\b"
+        r"\b(?<!USA )(?P<n>today|tonight|yesterday|tomorrow|last\s+night|this\s+(?:morning|afternoon|evening))\b"
         r"(?:\s+(?:morning|afternoon|evening|night)\b)?",
         read.read_today,
         re.I,
@@ -208,8 +233,33 @@ ANCHORED = re.compile(
     rf"\b(?:(?P<n>{COUNT})\s+(?P<u>day|night|week|month|year|decade)s?\s+(?P<to>before|after|earlier|later|prior\s+to)"
     r"|the\s+(?P<next>(?:next|following|previous)\s+(?P<u2>day|week|month|year))"
     r"|the\s+(?P<u3>day|night|week|month|year)\s+(?P<to3>before|after|earlier)"
+    rf"|(?<=\bon\s)the\s(?P<nth>{_DAY})(?:st|nd|rd|th)(?=\s?[.,;)]|\s(?:of\s(?:(?P<m>the|that|this|last|next)\smonth\b)|and\b|after\b|when\b))"
     r"|(?P<same>(?:that|the)\s+(?:same|very)\s+(?P<u4>day|night|evening|year)"
     r"|that\s+(?P<u5>day|night|evening|year)(?![-'’])))\b",
     re.I,
 )
 """Days told by another day of the text: "two days before", "the following day"."""
+
+TENSELESS: frozenset[read.Reader] = frozenset(
+    (
+        read.read_iso,
+        read.read_month_year,
+        read.read_month_near_year,
+        read.read_year_range,
+        read.read_month_year_range,
+        more.read_decade,
+        more.read_same_last,
+        more.read_century,
+        read.read_sure_year,
+        read.read_bare_year,
+        read.read_short_year,
+        read.read_numeric,
+        more.read_period,
+        read.read_ago,
+        read.read_today,
+        read.read_year,
+        read.read_duration,
+        read.read_vague,
+    )
+)
+"""Readers that need no tense, for which it is not looked for."""

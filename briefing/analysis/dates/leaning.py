@@ -14,9 +14,11 @@ from datetime import date
 from itertools import pairwise
 
 from briefing.language.english import calendar as cal
+from briefing.language.english.periods import SAME_LAST as _SAME_LAST
 from briefing.language.english.rows import ENDS_BETWEEN, TIME_AGO, YEAR_ITSELF, announces, compares
 from briefing.models import DateMention, Span
 
+SAME_LAST = re.compile(_SAME_LAST, re.I)
 _LEAST_ROWS = 3
 _ROW = 260
 """Characters from one row's day to the next one's."""
@@ -123,6 +125,8 @@ def _leaning(text: str, one: DateMention, before: Sequence[DateMention]) -> str 
     words = one.of(text)
     if one.kind == "year" and TIME_AGO.fullmatch(words):
         return _year_before(text, before) if compares(text, one.start, one.end) else None
+    if one.kind == "year" and SAME_LAST.fullmatch(words):
+        return _year_before(text, before)
     if one.kind == "year" and YEAR_ITSELF.search(words):
         year = next((other.value for other in reversed(before) if _FIGURED.search(other.of(text))), None)
         return year[:4] if year is not None and _FIGURED.match(year) else None

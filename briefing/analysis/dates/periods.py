@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from briefing.analysis.dates.readers import Ground, Value
+from briefing.analysis.dates.readers import Ground, Value, count_of
 from briefing.language.english import calendar as cal
-from briefing.language.english.periods import ORDER, SEASONS, SHIFTS
+from briefing.language.english.periods import LATE, ORDER, SEASONS, SHIFTS, is_of_a_game
 from briefing.language.english.tense import FUTURE, PAST
 
 
@@ -22,6 +22,8 @@ def _year_of(words: str | None, base: date | None) -> int | None:
     low = (words or "").lower()
     if low[-4:].isdigit():
         return int(low[-4:])
+    if low[-2:].isdigit():  # "'98"
+        return int(low[-2:]) + (2000 if int(low[-2:]) < 30 else 1900)
     if base is None or not low:
         return None
     return base.year + next((shift for word, shift in SHIFTS.items() if low.startswith(word)), 0)
@@ -45,8 +47,13 @@ def read_quarter(match: re.Match[str], ground: Ground) -> Value | None:
     fiscal quarter has, its text seldom says.
     """
     words = match.groupdict()
+    if is_of_a_game(match.string, *match.span()):
+        return None
     if words.get("f") or words.get("f2"):
         return None, "range"
+    short = words.get("y2")
+    if short is not None:
+        return _months(cal.make_day(int(f"20{short[-2:]}"), 3 * int(match["q2"]) - 2, 1), 3)
     which = (words.get("n") or "").lower()
     base = ground.base
     if which in SHIFTS or which == "last":
@@ -60,11 +67,38 @@ def read_quarter(match: re.Match[str], ground: Ground) -> Value | None:
 
 
 def read_half(match: re.Match[str], ground: Ground) -> Value | None:
-    """The first half of next year: six months."""
-    year = _year_of(match["y"], ground.base)
+    """The first half of next year, H1 2023: six months."""
+    year = _year_of(match["y"] or match["y2"] or match["y3"], ground.base)
     if year is None:
         return None, "range"
-    return _months(cal.make_day(year, 1 + 6 * ORDER[match["n"].lower()], 1), 6)
+    which = int(match["h"] or match["h2"] or 0) - 1 if match["h"] or match["h2"] else ORDER[match["n"].lower()]
+    return _months(cal.make_day(year, 1 + 6 * which, 1), 6)
+
+
+def read_first_months(match: re.Match[str], ground: Ground) -> Value | None:
+    """The first nine months of 2023, the last two months of the year."""
+    year, count = _year_of(match["y"], ground.base), int(count_of(match["n"]) or 0)
+    if year is None:
+        return None, "range"
+    late = match["e"].lower() in LATE
+    return _months(cal.make_day(year, 13 - count if late else 1, 1), count)
+
+
+def read_double_winter(match: re.Match[str], ground: Ground) -> Value | None:
+    """The winter of 2010-11, and the southern summer: the three months over the turn of the year."""
+    return _months(cal.make_day(int(match["y"] or match["y2"]), SEASONS["winter"], 1), 3)
+
+
+def read_near_decade(match: re.Match[str], ground: Ground) -> Value | None:
+    """This decade, the end of the decade, last century."""
+    if ground.base is None:
+        return None, "range"
+    shift = SHIFTS[(match["q"] or "this").lower()]
+    if (match["u"] or match["u2"]).lower() == "century":
+        first = ((ground.base.year - 1) // 100 + shift) * 100 + 1
+        return f"{first:04d}/{first + 99:04d}", "range"
+    first = (ground.base.year // 10 + shift) * 10
+    return f"{first:04d}/{first + 9:04d}", "decade"
 
 
 def read_season(match: re.Match[str], ground: Ground) -> Value | None:
@@ -91,6 +125,8 @@ def read_season(match: re.Match[str], ground: Ground) -> Value | None:
 def read_fiscal(match: re.Match[str], ground: Ground) -> Value | None:
     """Fiscal 2022, this fiscal year, the 2012-13 school year: the year it is called by, a range where it has two."""
     words = match.groupdict()
+    if words.get("y3"):
+        words |= {"y": f"20{words['y3']}", "y2": words["y4"]}
     if words.get("y2"):
         first, last = words["y"], words["y2"]
         last = first[:2] + last if len(last) == 2 else last
@@ -107,3 +143,30 @@ def read_weekend(match: re.Match[str], ground: Ground) -> Value | None:
     week = cal.week_of(near) if near else None
     saturday = cal.add_days(week[1], -1) if week else None
     return (f"{saturday.isoformat()}/{week[1].isoformat()}" if week and saturday else None), "range"
+
+
+def read_decade(match: re.Match[str], ground: Ground) -> Value | None:
+    """The 1990s, the '90s."""
+    first = int(match["y"]) if len(match["y"]) == 4 else 1900 + int(match["y"])
+    return f"{first:04d}/{first + 9:04d}", "decade"
+
+
+def read_century(match: re.Match[str], ground: Ground) -> Value | None:
+    """The 19th century, as the hundred years up to its end."""
+    last = int(match["n"]) * 100
+    return (f"{last - 99:04d}/{last:04d}", "range") if 100 <= last <= 2100 else None
+
+
+def read_period(match: re.Match[str], ground: Ground) -> Value | None:
+    """The end of the year, earlier in the month, year-to-date: the period of the publication itself."""
+    unit = match["u"].lower()
+    if ground.base is None:
+        return None, unit
+    if unit == "week":
+        return cal.iso_week(ground.base), unit
+    return (cal.iso_year(ground.base.year) if unit == "year" else cal.iso_month(ground.base)), unit
+
+
+def read_same_last(match: re.Match[str], ground: Ground) -> Value | None:
+    """The same month last year: that year; which month the sentence says, if it does."""
+    return (cal.iso_year(ground.base.year - 1) if ground.base else None), "year"

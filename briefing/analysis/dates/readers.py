@@ -13,6 +13,7 @@ from datetime import date
 
 from briefing.language.english import calendar as cal
 from briefing.language.english.feasts import feast_in, is_named_weekday
+from briefing.language.english.periods import are_some, is_any, is_yearly, spans
 from briefing.language.english.tense import FUTURE, PAST, UNKNOWN
 from briefing.language.english.wordlists import values_of
 from briefing.language.english.years import is_year
@@ -28,6 +29,10 @@ class Ground:
 
 _YEARLESS = 270
 """Days from the publication up to which a day without a year follows the tense; beyond, it is the nearest one."""
+
+_OLDEST = 1300
+_FAR_AHEAD = 50
+"""Four figures below the one, or more years ahead than the other, count something where little stands before them."""
 
 Value = tuple[str | None, str]
 Reader = Callable[[re.Match[str], Ground], Value | None]
@@ -82,7 +87,13 @@ def read_iso(match: re.Match[str], ground: Ground) -> Value | None:
 
 
 def read_month_day(match: re.Match[str], ground: Ground) -> Value | None:
-    """July 27, Thursday, 27 July 2023."""
+    """July 27, Thursday, 27 July 2023, 26 January last year."""
+    near = match.groupdict().get("q")
+    if not match["y"] and is_yearly(match.string, match.end()):
+        return None
+    if near and not match["y"] and ground.base is not None:
+        year = str(ground.base.year + _SHIFT.get(near.lower(), 0))
+        return _dated(year, _month(match["m"]), int(match["d"]), None, ground)
     return _dated(match["y"], _month(match["m"]), int(match["d"]), match["w"], ground)
 
 
@@ -102,7 +113,7 @@ def read_day_range(match: re.Match[str], ground: Ground) -> Value | None:
 
 def read_numeric(match: re.Match[str], ground: Ground) -> Value | None:
     """7/8/07: taken only where one reading is a day, or where one alone does not lie ahead of the publication."""
-    one, two, year = int(match["a"]), int(match["b"]), int(match["y"])
+    one, two, year = int(match["a"]), int(match["b"] or match["b2"]), int(match["y"] or match["y2"])
     year += 0 if year > 99 else 2000 if year < 50 else 1900
     readings = {day for day in (cal.make_day(year, one, two), cal.make_day(year, two, one)) if day}
     if len(readings) > 1 and ground.base:
@@ -148,6 +159,13 @@ def read_month_range(match: re.Match[str], ground: Ground) -> Value | None:
     return (value, "range") if value else None
 
 
+def read_month_year_range(match: re.Match[str], ground: Ground) -> Value | None:
+    """From October 2020 to January 2021."""
+    first, last = (f"{int(match[y]):04d}-{_month(match[m]):02d}" for m, y in (("m", "y"), ("m2", "y2")))
+    value = cal.iso_range(first, last)
+    return (value, "range") if value else None
+
+
 def read_weekday_range(match: re.Match[str], ground: Ground) -> Value | None:
     """From Monday to Wednesday."""
     if ground.base is None:
@@ -165,6 +183,8 @@ def read_weekday_range(match: re.Match[str], ground: Ground) -> Value | None:
 def read_year_range(match: re.Match[str], ground: Ground) -> Value | None:
     """1950-1953, 1950-53, and 2022-11, which is a month."""
     first, last = match["y"], match["y2"]
+    if int(first) < _OLDEST:  # "rose from 1061 to 1128"
+        return None
     if len(last) == 2:
         if int(first[2:]) >= int(last):
             return _iso_month(match)
@@ -177,24 +197,22 @@ def _iso_month(match: re.Match[str]) -> Value | None:
     return (f"{match['y']}-{month:02d}", "month") if 1 <= month <= 12 and "-" in match[0] else None
 
 
-def read_decade(match: re.Match[str], ground: Ground) -> Value | None:
-    """The 1990s, the '90s."""
-    first = int(match["y"]) if len(match["y"]) == 4 else 1900 + int(match["y"])
-    return f"{first:04d}/{first + 9:04d}", "decade"
-
-
-def read_century(match: re.Match[str], ground: Ground) -> Value | None:
-    """The 19th century, as the hundred years up to its end."""
-    last = int(match["n"]) * 100
-    return (f"{last - 99:04d}/{last:04d}", "range") if 100 <= last <= 2100 else None
-
-
 _SHIFT = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 
 
 def read_relative(match: re.Match[str], ground: Ground) -> Value | None:
-    """Last week, this year, later this month: the period that holds the publication, moved by one or none."""
-    unit, shift = match["u"].lower(), _SHIFT.get(match["q"].lower(), 0)
+    """Last week, this year, later this month: the period that holds the publication, moved by one or none.
+
+    "The past year" is how long, "the last week of the fair" is not counted from the publication.
+    """
+    unit, q = match["u"].lower(), match["q"].lower()
+    shift = _SHIFT.get(q, 0)
+    before = match.string[max(0, match.start() - 16) : match.start()].lower()
+    if q in ("last", "past") and before.endswith("the "):
+        if match.string.startswith(" of ", match.end()) and q == "last":
+            return None
+        if unit != "weekend" and (q == "past" or spans(before)):
+            return _ISO_UNITS.get(unit, "P{}Y").format(1), "duration"
     kind = "range" if unit == "weekend" else unit
     base = ground.base
     if base is None:
@@ -211,16 +229,6 @@ def read_relative(match: re.Match[str], ground: Ground) -> Value | None:
     week = cal.week_of(near) if near else None
     saturday = cal.add_days(week[1], -1) if week else None
     return (f"{saturday.isoformat()}/{week[1].isoformat()}" if week and saturday else None), kind
-
-
-def read_period(match: re.Match[str], ground: Ground) -> Value | None:
-    """The end of the year, earlier in the month, year-to-date: the period of the publication itself."""
-    unit = match["u"].lower()
-    if ground.base is None:
-        return None, unit
-    if unit == "week":
-        return cal.iso_week(ground.base), unit
-    return (cal.iso_year(ground.base.year) if unit == "year" else cal.iso_month(ground.base)), unit
 
 
 def read_ago(match: re.Match[str], ground: Ground) -> Value | None:
@@ -294,6 +302,8 @@ def read_feast(match: re.Match[str], ground: Ground) -> Value | None:
 
 def read_bare_month(match: re.Match[str], ground: Ground) -> Value | None:
     """In April, last June: the nearest one, on the side that the tense says."""
+    if is_any(match.string, match.start("m")):
+        return None
     q = (match["q"] or "").lower()
     if ground.base is None:
         return None, "month"
@@ -306,7 +316,11 @@ def read_bare_month(match: re.Match[str], ground: Ground) -> Value | None:
 
 def read_year(match: re.Match[str], ground: Ground) -> Value | None:
     """A year in figures; behind a weak preposition it is a count before a plural noun, a house before a street."""
-    weak = _WEAK.search(match.string, max(0, match.start()), match.start("y"))
+    weak, year = _WEAK.search(match.string, max(0, match.start()), match.start("y")), int(match["y"])
+    if weak and (year < _OLDEST or (ground.base is not None and year > ground.base.year + _FAR_AHEAD)):
+        return None
+    if weak and are_some(weak[0], match.string, match.end("y")):
+        return None
     if weak and (_PLURAL.match(match.string, match.end()) or _STREET.match(match.string, match.end())):
         return None
     return match["y"], "year"
@@ -359,26 +373,3 @@ def read_duration(match: re.Match[str], ground: Ground) -> Value | None:
 def read_vague(match: re.Match[str], ground: Ground) -> Value | None:
     """Several years: how long, without a number."""
     return None, "duration"
-
-
-TENSELESS: frozenset[Reader] = frozenset(
-    (
-        read_iso,
-        read_month_year,
-        read_month_near_year,
-        read_year_range,
-        read_decade,
-        read_century,
-        read_sure_year,
-        read_bare_year,
-        read_short_year,
-        read_numeric,
-        read_period,
-        read_ago,
-        read_today,
-        read_year,
-        read_duration,
-        read_vague,
-    )
-)
-"""Readers that need no tense, for which it is not looked for."""

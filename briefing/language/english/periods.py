@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+    r"|(?:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
+    r"|(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\b\.?)"
+)
+FULL_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 YEAR = r"(?:1[0-9]\d\d|20\d\d)"
 
 SHIFTS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}
 """How far a word moves a period from the one that holds the publication."""
 
-ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "final": 3}
+LATE = frozenset({"last", "final"})
+
+ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "final": 3}
 
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The month in which each season begins, on the northern half of the globe."""
@@ -15,14 +26,34 @@ SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _PART = r"(?:(?:early|late|mid)[\s-])?"
 _SEASON = r"(?P<s>spring|summer|autumn|fall|winter)"
 _BOOKS = r"(?:fiscal|financial|school|academic)"
+_YEAR_SAID = rf"(?:{YEAR}|(?:this|last|next|the)\s+year)"
 
 QUARTER = (
     r"\b(?:the\s+)?(?P<f>fiscal\s+)?(?P<n>first|second|third|fourth|final|last|next|this)[\s-]+(?P<f2>fiscal\s+)?quarter\b(?!-?final|\s?finals?\b)"
     rf"(?:\s+of\s+(?:the\s+)?(?P<y>(?:fiscal\s+)?{YEAR}|this\s+year|last\s+year|next\s+year)|,?\s+(?P<y3>{YEAR})\b)?"
 )
-SHORT_QUARTER = rf"\bQ(?P<q>[1-4])\b(?:\s+(?:of\s+)?(?P<y>{YEAR})\b)?"
-HALF = rf"\b(?:the\s+)?(?P<n>first|second)[\s-]half\s+of\s+(?P<y>{YEAR}|(?:this|last|next|the)\s+year)\b"
-SEASON_OF_YEAR = rf"\b(?:the\s+)?{_PART}{_SEASON}\s+(?:of\s+)?(?P<y>{YEAR})\b"
+SHORT_QUARTER = (
+    r"\bQ(?P<q>[1-4])(?:(?:\s?[-/]|\s+(?:of\s+)?)?\s?(?:(?P<f>(?:of\s+)?(?:the\s+)?(?:FY|fiscal)\s?['’]?\d\d(?:\d\d)?)"
+    rf"|(?P<y>{YEAR})\b))?(?!\w)"
+    r"|\b(?P<q2>[1-4])Q\s?['’]?(?P<y2>(?:20)?\d\d)\b"
+)
+HALF = (
+    rf"\b(?:the\s+)?(?P<n>first|second)[\s-]half\s+of\s+(?P<y>{_YEAR_SAID})\b"
+    rf"|\bH(?P<h>[12])\s?[-/]?\s?(?:of\s)?(?P<y2>{YEAR})\b|\b(?P<h2>[12])H\s?(?P<y3>20\d\d)\b"
+)
+FIRST_MONTHS = (
+    r"\b(?:the\s+)?(?P<e>first|opening|last|final)\s+(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01])\s+months\s+(?:of|in)"
+    rf"\s+(?P<y>{_YEAR_SAID})\b"
+)
+DOUBLE_WINTER = (
+    rf"\b(?:the\s+)?(?P<s>winter|summer)(?:\s+of)?\s+(?P<y>{YEAR})[-–/]\d\d(?:\d\d)?\b"
+    rf"|\b(?:the\s+)?(?P<y2>{YEAR})[-–/]\d\d(?:\d\d)?\s+(?P<s2>winter|summer)\b"
+)
+DECADE = (
+    r"\b(?P<x>(?P<q>this|last|next)\s+(?P<u>decade|century))\b(?!-)"
+    r"|\b(?:end|beginning|start|middle|rest|turn|half|most|course)\s+of\s+(?P<x2>the\s+(?P<u2>decade))\b(?!\s+(?:of|from|to|between|in|before|after|that)\b)"
+)
+SEASON_OF_YEAR = rf"\b(?:the\s+)?{_PART}{_SEASON}\s+(?:of\s+)?(?P<y>{YEAR}|['‘’]\d\d)\b"
 NEAR_SEASON = rf"\b{_PART}(?P<q>last|this|next|past|coming)\s+{_SEASON}\b(?!-)"
 SEASON = (
     rf"\b(?:in|since|during|until|by|before|after)\s+(?:the\s+)?{_PART}"
@@ -30,12 +61,17 @@ SEASON = (
 )
 DOUBLE_YEAR = rf"\b(?:the\s+)?(?P<y>{YEAR})[-–/](?P<y2>{YEAR}|\d\d)\s+{_BOOKS}\s+year\b"
 FISCAL_YEAR = (
-    rf"\b(?:{_BOOKS}(?:\s+year)?\s+|FY\s?)(?P<y>{YEAR})\b"
+    rf"\b(?:{_BOOKS}(?:\s+year)?\s+|FY\s?)(?P<y>{YEAR})(?:[-–/](?P<y2>\d\d))?\b"
+    r"|\bFY\s?['’]?(?P<y3>[0-4]\d)(?:[-–/](?P<y4>\d\d))?\b"
     rf"|\b(?:the\s+)?(?P<q>last|this|next|previous|current|coming|{YEAR})\s+{_BOOKS}\s+year\b"
+)
+SAME_LAST = (
+    r"\b(?:the\s+)?same\s+(?:month|quarter|period|time|week|stretch|three\s+months)\s+(?:of\s+|in\s+|a\s+)?"
+    r"(?:last\s+year|(?:the\s+)?(?:previous|prior|preceding)\s+year|the\s+year\s+(?:before|earlier)|(?:a\s+|one\s+)?year\s+(?:ago|earlier|before))\b"
 )
 SURE_YEAR = rf"\b(?:the\s+(?:very\s+)?(?:beginning|start|middle|turn|end)\s+of\s+)?the\s+year\s+(?P<y>{YEAR})\b"
 DAY_IN_YEAR = rf"\s+(?:day|morning|night|afternoon|evening|weekend)\s+(?:in|of)\s+(?P<y>{YEAR})\b"
-WEEKEND = r"\b(?:over|at|on|during|this\s+past)\s+(?P<x>the\s+weekend|weekend)\b(?!-)"
+WEEKEND = r"\b(?:over|at|on|during|for|this\s+past)\s+(?P<x>the\s+weekend|weekend)\b(?!-)"
 
 DOUBLE_SEASON = rf"(?<![\d.,$€£/-])\b(?P<y>{YEAR})/(?P<y2>\d\d)\b(?![/\d-])"
 
@@ -44,6 +80,18 @@ _SHARE = (
     r"(?:rest|remainder|balance|course|close|(?:first|second|third|fourth|last|final|early|late)\s+(?:[a-z]+\s+)?"
     r"(?:quarters?|months?|weeks?|days?|part|half|third))"
 )
+_FAR_AGO = r"(?P<n>an?|one|two|three|four|five|six|[2-9])\s+(?P<u>week|fortnight|month|year)s?\s+"
+_WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_ORDER = r"(?i:first|second|third|fourth|fifth|last)"
+COUNTED_DAYS: tuple[str, ...] = (
+    r"\b[Tt]he\s+(?P<d>day\s+before\s+yesterday|day\s+after\s+tomorrow)\b",
+    rf"\b(?i:{_FAR_AGO}(?P<way>ago|from)),?\s+(?:(?P<on>on)\s+)?(?P<w>today|yesterday|tomorrow|{_WEEKDAY})\b",
+    rf"\b(?i:{_FAR_AGO}(?P<way>on))\s+(?P<w>{_WEEKDAY})\b",
+    rf"\b(?P<w>{_WEEKDAY})\s(?P<u>week)(?=\s?[.,;)]|\s+(?:at|in|when|for|after|and)\b)(?P<n>)(?P<way>)",
+    rf"\b(?:the\s+)?(?P<nth>{_ORDER})\s+(?P<w>{_WEEKDAY}|day)\s+(?:of|in)\s+(?P<m>{FULL_MONTH})\b(?:,?\s+(?P<y>{YEAR})\b)?",
+)
+"""Days told by others: "the day before yesterday", "a week ago Friday", "Thursday week", "the last Sunday in May"."""
+
 THE_YEAR: tuple[str, ...] = (
     rf"\b{_SHARE}\s+of\s+(?P<x>the\s+(?P<u>year|month))\b",
     rf"\b{_MOST}(?:\s+(?!time\b)[a-z][a-z-]*){{1,4}}\s+of\s+(?P<x>the\s+(?P<u>year))\b(?!-)",
@@ -73,3 +121,48 @@ def series(month: str, day: str) -> str:
         rf"\b(?P<m>{month})\s+{day}(?P<more>(?:,\s+{day}){{0,8}},?\s+(?:and|&)\s+{day})\b"
         rf"(?=\s*(?:[.;)@\n]|,\s+(?:{YEAR}|[a-z])|\Z)|\s+(?:at|in|for|with|on|from|as)\b)(?![.,]\d)"
     )
+
+
+_GAME = re.compile(
+    r"\b(?:touchdowns?|fouls?|rebounds?|quarterbacks?|yards?|turnovers?|halftime|layups?|dunks?|outscored|scored|fumbles?"
+    r"|interceptions?|three-pointers?|3-pointers?|left\sthe\s(?:court|field|game)|free\sthrows?|basket|\d{1,3}-\d{1,3}\slead)\b"
+)
+_GAME_AROUND = 110
+
+
+def is_of_a_game(text: str, start: int, end: int) -> bool:
+    """Whether a quarter is one of a match: "got a technical foul in the third quarter"."""
+    return _GAME.search(text, max(0, start - _GAME_AROUND), end + _GAME_AROUND) is not None
+
+
+_ANY = re.compile(r"\b(?:every|each|any)\s(?:[a-z]+\s)?\Z", re.I)
+
+
+def is_any(text: str, start: int) -> bool:
+    """Whether what begins there is no one month or season: "every November"."""
+    return _ANY.search(text, max(0, start - 20), start) is not None
+
+
+_SPANNING = re.compile(r"\b(?:in|over|for|during|within|throughout|across)\sthe\s\Z")
+
+
+def spans(before: str) -> bool:
+    """Whether ``before``, in small letters, makes of "last year" how long something took: "over the last year"."""
+    return _SPANNING.search(before) is not None
+
+
+_JOINS = re.compile(r"\b(?:and|or)\s\Z", re.I)
+_MANY = re.compile(r"\s(?:were|are|have)\b")
+
+
+def are_some(joint: str, text: str, end: int) -> bool:
+    """Whether figures behind "and" are a number of people or things: "some 2000 marched and 1990 were held"."""
+    return _JOINS.search(joint) is not None and _MANY.match(text, end) is not None
+
+
+_YEARLY = re.compile(r"\s(?:(?:every|each)\s(?:[a-z]+\s)?year|annually)\b")
+
+
+def is_yearly(text: str, end: int) -> bool:
+    """Whether a day is that of any year: "on November 26 every year"."""
+    return _YEARLY.match(text, end) is not None

@@ -15,9 +15,11 @@ _REACH = 18
 """Characters behind "will" or "to be" in which a participle is taken as part of it: "will probably be moved"."""
 
 _AHEAD = (
-    r"will|won['’]t|shall|would|going\s+to|about\s+to|due|upcoming|coming|forthcoming|"
+    r"will|won['’]t|shall|would(?!\s+(?:n[eo][a-z]{1,3}\s+)?have\b)|going\s+to|about\s+to|due|upcoming|coming|forthcoming|"
     r"(?:expected|scheduled|planned|slated|set|poised|intends?|plans?|hopes?|wants?|aims?|supposed|likely)\s+"
-    r"(?:to|for|on|in)|(?:is|are|be)\s+to|to\s+be|(?:is|are)\s+(?:expected|scheduled|planned|slated|set)"
+    r"(?:to|for|on|in)|(?:is|are|be)\s+(?:forecast|projected|predicted|tipped|billed|earmarked|pencill?ed\s+in)\s+(?:to|for|on|in)|"
+    r"(?:expected|scheduled|slated)(?=\s\Z)|(?-i:may|might|could)(?!\s(?:not|never|hardly|only|have|be\s(?:seen|heard|reached))\b)|"
+    r"expects?|foresees?|anticipates?|predicts?|(?:is|are|be)\s+to|to\s+be|(?:is|are)\s+(?:expected|scheduled|planned|slated|set)"
 )
 _THEN_REACH = 10
 """Characters behind "was due" in which "to be" belongs to it."""
@@ -25,15 +27,38 @@ _SCHEDULED = (
     r"starts|begins|opens|ends|expires|closes|meets|hosts|takes\s+effect|takes\s+place|kicks\s+off"
     r"|gets\s+under\s+way|reports\s+(?:earnings|results)|holds\s+(?:an?|its|the)\b|concludes|resumes|continues"
     r"|wraps\s+up|picks\s+up|premieres|debuts|arrives|returns|launches|airs"
+    r"|takes?\s+(?:effect|place)|goe?s?\s+(?:to\s+the\s+polls|on\s+(?:sale|trial|strike|show)|into\s+effect|live)|kick\s+off"
+    r"|get\s+under\s+way|begin|resume|convenes?|departs?|(?:travels|flies|heads|returns)\s+to|faces\s+(?:trial|court)"
+    r"|leaves(?=\s+(?:(?:for|on)\b|\Z))|runs\s+(?:from|until|till|through|to)"
+    r"|(?:host|visit|play|face)s?\s+the|testif(?:y|ies)|schools\s+(?:close|open|reopen|break\s+up)"
 )
 """Verbs of the present that are news of what is to come where a day goes with them."""
-_CUE = re.compile(rf"\b(?:(?P<ahead>{_AHEAD}|(?P<now>{_SCHEDULED}))|(?P<word>[a-z]{{2,}}))\b", re.IGNORECASE)
+_CUE = re.compile(
+    rf"(?P<short>['’]ll)\b|\b(?:(?P<ahead>{_AHEAD}|(?P<now>{_SCHEDULED}))|(?P<word>[a-z]{{2,}}))\b", re.IGNORECASE
+)
 
 _THEN = re.compile(r"\b(?:was|were|been)\s(?:also\s|originally\s|first\s|to\s|still\s)?\Z", re.I)
 """What makes of "due" and "coming" something that lay ahead then."""
 _UNTIL = re.compile(
     r"\b(?:until|till)\s(?:(?:at|the|early|late|noon|midday|midnight|[\d:.]+|[A-Z]{2,4}|[ap]\.?m\.?)\s){0,4}\Z", re.I
 )
+_SINCE = re.compile(r"\b(?:since|back\s(?:in|on)|prior\sto)\s(?:(?:the|late|early|mid)[\s-]){0,2}\Z", re.I)
+"""What stands before a day that is over."""
+_BY = re.compile(r"\bby\s(?:(?:the|late|early|mid|end|of)[\s-]){0,4}\Z", re.I)
+_ONWARDS = re.compile(r"\sonwards?\b")
+_HEADS_CLAUSE = re.compile(
+    r"(?:\b(?:and|but|while|because|that)|;)\s(?:in|on|from|by|at|during)\s(?:(?:the|late|early|mid)[\s-]){0,2}\Z", re.I
+)
+"""What makes a day the first word of its clause, whose verb follows: "and on Friday will be freed"."""
+_PUT_OFF = re.compile(
+    r"\b(?:put\soff|moved|postponed|delayed|pushed(?:\sback)?|adjourned|deferred|extended|rescheduled|brought\sforward)"
+    r"\s(?:to|for)\s(?:(?:the|late|early|mid)[\s-]){0,2}\Z",
+    re.I,
+)
+_SUBORDINATE = re.compile(r"\b(?:after|because|since|who|which|that|as|while|when|where)\s[^,;.]{1,50}\Z", re.I)
+_AT_ONCE = 24
+"""Characters behind a day in which the verb of its own clause begins: "after talks on Monday failed"."""
+_THAT = re.compile(r"\s?(?:,|that\b)")
 _NAMES_ONE = re.compile(r"\s[a-z]{3,}")
 _OWNED = re.compile(r"(?:\b(?:the|an?|its|his|her|their|our)|['’]s?)\s\Z", re.I)
 """What stands before a day that says which one is meant: "Ms Roe's July 25 call"."""
@@ -55,10 +80,22 @@ def tense_at(text: str, start: int, end: int, low: int, high: int) -> int:
     behind = text[end : min(high, end + _WINDOW)]
     if before[-1:] == [FUTURE] and _OWNED.search(words) and _NAMES_ONE.match(behind) and _cues(behind)[:1] == [PAST]:
         return UNKNOWN  # "is to be asked about Ms Roe's July 25 call, when she said"
-    if before:
-        return before[-1]
-    after = _cues(behind)
-    return after[0] if after else UNKNOWN
+    if _SINCE.search(words):
+        return PAST
+    if _PUT_OFF.search(words):
+        return FUTURE
+    clause = _SUBORDINATE.search(words) if before[-1:] == [FUTURE] else None
+    if clause and not _cues(clause[0]) and _cues(behind[:_AT_ONCE]) == [PAST]:
+        return PAST
+    after = _cues(behind) if not before or _heads_clause(words, behind) else []
+    if after or before:
+        return after[0] if after else before[-1]
+    return FUTURE if _BY.search(words) or _ONWARDS.match(behind) else UNKNOWN
+
+
+def _heads_clause(words: str, behind: str) -> bool:
+    """Whether the day between them is the first word of its clause."""
+    return _HEADS_CLAUSE.search(words) is not None and not _THAT.match(behind)
 
 
 def _defers(words: str) -> bool:
@@ -72,6 +109,10 @@ def _cues(words: str) -> list[int]:
     cues: list[int] = []
     ahead_until = then_until = -1
     for match in _CUE.finditer(words):
+        if match["short"]:
+            cues.append(FUTURE)
+            ahead_until = match.end() + _REACH
+            continue
         noun = match["ahead"] and not match["now"] and _NOUN.search(words[: match.start()])
         if noun or (match["ahead"] and match.start() < then_until):
             continue  # "rejected the plan on Monday"
@@ -81,7 +122,7 @@ def _cues(words: str) -> list[int]:
         elif match["ahead"]:
             cues.append(FUTURE)
             ahead_until = match.end() + _REACH
-        elif is_past(match["word"].lower()) and match.start() > ahead_until:
+        elif match["word"] and is_past(match["word"].lower()) and match.start() > ahead_until:
             cues.append(PAST)
     return cues
 

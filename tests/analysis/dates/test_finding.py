@@ -25,7 +25,7 @@ CASES = [
     ("She spoke on Friday.", {"Friday": "2023-07-28"}),
     ("They met last Friday.", {"last Friday": "2023-07-21"}),
     ("They met on Tuesday last week.", {"Tuesday last week": "2023-07-18"}),
-    ("The fair runs from Monday to Wednesday.", {"Monday to Wednesday": "2023-07-24/2023-07-26"}),
+    ("The fair ran from Monday to Wednesday.", {"Monday to Wednesday": "2023-07-24/2023-07-26"}),
     ("The fair will run from Monday to Wednesday.", {"Monday to Wednesday": "2023-07-31/2023-08-02"}),
     # mixed fractions
     ("The talks took 3 1/2 hours and 1¾ days.", {"3 1/2 hours": "PT3.5H", "1¾ days": "P1.75D"}),
@@ -39,7 +39,7 @@ CASES = [
     ("It was stolen in November.", {"November": "2022-11"}),
     ("The hall will open in November.", {"November": "2023-11"}),
     ("It closed last July.", {"last July": "2022-07"}),
-    ("He may march in May.", {"May": "2023-05"}),
+    ("He may march in May.", {"May": "2024-05"}),
     ("June Carter met April Jones and May Lin.", {}),
     ("The rain fell on Christmas Day.", {"Christmas Day": "2022-12-25"}),
     # with a year

@@ -51,6 +51,24 @@ TUESDAY = date(2019, 11, 19)
         ("On Super Tuesday and every Friday the Sunday Times came.", {}),
         ("The fiscal third quarter was good.", {"The fiscal third quarter": None}),
         ("In 2014 he left; that same year she came.", {"2014": "2014", "that same year": "2014"}),
+        # how long, not when
+        ("Over the past year rents rose, as in the last week.", {"the past year": "P1Y", "the last week": "P1W"}),
+        ("Prizes are given in the last week of the fair.", {}),
+        ("He is the best of the last year.", {"last year": "2018"}),
+        # what only looks like a day
+        ("He got a technical foul in the third quarter.", {}),
+        ("Scores rose from 1061 to 1128, and 2072 in all.", {}),
+        ("He told USA TODAY so today.", {"today": "2019-11-19"}),
+        ("Fields are burnt every November.", {}),
+        # which side
+        ("It came back in March, and prior to June I would have said no.", {"March": "2019-03", "June": "2019-06"}),
+        ("A bank projected in May that prices would rise.", {"May": "2019-05"}),
+        ("You can bring it back by January.", {"January": "2020-01"}),
+        ("It fell in June, and from December onward will rise.", {"June": "2019-06", "December": "2019-12"}),
+        ("He could not be reached on Monday.", {"Monday": "2019-11-18"}),
+        ("The firm bid $16 in December.", {"December": "2018-12"}),
+        ("On 9 July a ship sank; on the 14th, another.", {"9 July": "2019-07-09", "the 14th": "2019-07-14"}),
+        ("Sales fell in May from the same month last year.", {"May": "2019-05", "the same month last year": "2018-05"}),
     ],
 )
 def test_values(text, found):

@@ -1,0 +1,72 @@
+"""Readers of days that are counted from others: "a week ago Friday", "Thursday week", "the last Sunday in May"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from briefing.analysis.dates.readers import Ground, Value, count_of
+from briefing.language.english import calendar as cal
+from briefing.language.english.periods import ORDER
+
+_WEEKS = {"week": 7, "fortnight": 14}
+
+
+def read_counted(match: re.Match[str], ground: Ground) -> Value | None:
+    """The day that is meant; a day of the month in the year on the side that the tense says."""
+    words, base = match.groupdict(), ground.base
+    if words.get("nth"):
+        return _nth(words, ground)
+    if base is None:
+        return None, "day"
+    if words.get("d"):
+        return cal.iso_day(cal.add_days(base, 2 if "after" in match[0].lower() else -2)), "day"
+    return cal.iso_day(_moved(words, base)), "day"
+
+
+def _moved(words: dict[str, str | None], base: date) -> date | None:
+    """A day of the week, or today, moved by weeks, months or years."""
+    name, unit, way = (words["w"] or "").lower(), (words["u"] or "").lower(), (words["way"] or "").lower()
+    count = int(count_of(words["n"] or "a") or 1) * (-1 if way == "ago" else 1)
+    days = _WEEKS.get(unit, 0) * count
+    if words.get("on") and way == "ago" and days:  # "two weeks ago, on Friday" is the Friday nearest to that day
+        near = cal.add_days(base, days + 3)
+        return cal.near_weekday(near, cal.WEEKDAYS[name], -1) if near else None
+    if name in cal.WEEKDAYS:
+        start = cal.near_weekday(base, cal.WEEKDAYS[name], -1 if way == "ago" else 1, today=False)
+    else:
+        start = cal.add_days(base, {"yesterday": -1, "tomorrow": 1}.get(name, 0))
+    if start is None or days:
+        return cal.add_days(start, days) if start else None
+    months = cal.add_months(start, count * (12 if unit == "year" else 1))
+    return cal.make_day(months.year, months.month, start.day) if months and name not in cal.WEEKDAYS else None
+
+
+def _nth(words: dict[str, str | None], ground: Ground) -> Value | None:
+    """The last Sunday in May, the first day of July."""
+    order, name, month = (
+        (words["nth"] or "").lower(),
+        (words["w"] or "").lower(),
+        cal.MONTHS[(words["m"] or "").lower()],
+    )
+    if words["y"]:
+        found = _nth_in(order, name, int(words["y"]), month)
+        return (found.isoformat(), "day") if found else None
+    if ground.base is None:
+        return None, "day"
+    near = cal.near_month(ground.base, month, ground.tense)
+    found = _nth_in(order, name, near.year, month) if near else None
+    return cal.iso_day(found), "day"
+
+
+def _nth_in(order: str, name: str, year: int, month: int) -> date | None:
+    first = cal.make_day(year, month, 1)
+    if first is None:
+        return None
+    if order == "last":
+        following = cal.add_months(first, 1)
+        last = cal.add_days(following, -1) if following else None
+        return last if last is None or name == "day" else cal.near_weekday(last, cal.WEEKDAYS[name], -1)
+    start = first if name == "day" else cal.near_weekday(first, cal.WEEKDAYS[name], 1)
+    found = start + timedelta(days=ORDER[order] * (1 if name == "day" else 7)) if start else None
+    return found if found is not None and found.month == month else None
