@@ -190,8 +190,12 @@ def _continues_right(tokens: Sequence[ClauseToken], at: int) -> bool:
         return token.low in ("'s", "&", "-", "'", "/") or (token.low == "." and _abbreviated(tokens, at))
     if token.low in word_class("conjunctions"):
         return _joins(tokens, at)
-    if token.low in word_class("auxiliaries") or token.low in word_class("adverbs"):
+    if token.low in PRONOUNS and token.low not in QUANTIFIERS:
+        return False  # "people I spoke to"
+    if token.low in word_class("auxiliaries"):
         return False
+    if token.low in word_class("adverbs"):
+        return tokens[at - 1].low == "'s"  # "the mill's recently named chief"
     return token.low not in word_class("prepositions") or token.low in ("of", "for", "at", "from", "with")
 
 

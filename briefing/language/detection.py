@@ -52,7 +52,7 @@ _SCRIPTS = (
 
 
 def language_of(text: str, told: str | None) -> str | None:
-    """The language that a page or file tells of itself, unless its text is plainly another; templates tell wrong ones."""
+    """The language that a page or file tells of itself, unless its text is plainly another."""
     if not told or len(text) < SHORT:
         return told or detect_language(text)
     sample = text[:SAMPLE]

@@ -27,7 +27,6 @@ _TH = r"(?:st|nd|rd|th)?"
 _DASH = r"\s?[-–—]\s?"
 _TO = rf"(?:{_DASH}|\s+(?:to|through|until|till)\s+)"
 _WITH_YEAR = rf"(?:\s?,?\s+(?:of\s+)?(?P<y>{YEAR})\b)?"
-_NEAR_YEAR = r"(?:,?\s+(?:of\s+)?(?P<q>last|this|next)\s+year\b(?!['’]))?"
 COUNT = (
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -81,13 +80,13 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
     ),
     (
         rf"\b(?:(?P<w>{_ANY_WEEKDAY}),?\s+)?(?P<m>{MONTH})\s+(?P<d>{_DAY}){_TH}\b"
-        rf"(?!\d|:\d|[.,]\d|\s?%|\s+(?:percent|million)\b){_WITH_YEAR}{_NEAR_YEAR}",
+        rf"(?!\d|:\d|[.,]\d|\s?%|\s+(?:percent|million)\b){_WITH_YEAR}{periods.NEAR_YEAR}",
         read.read_month_day,
         0,
     ),
     (
         rf"\b(?:(?P<w>{_ANY_WEEKDAY}),?\s+)?(?:the\s+)?(?P<d>{_DAY}){_TH}\s+(?:of\s+)?(?P<m>{MONTH})(?!\w)"
-        rf"{_WITH_YEAR}{_NEAR_YEAR}",
+        rf"{_WITH_YEAR}{periods.NEAR_YEAR}",
         read.read_month_day,
         0,
     ),
@@ -101,11 +100,7 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
         read.read_month_range,
         0,
     ),
-    (
-        rf"\b(?:[Ff]rom|[Bb]etween)\s+(?P<x>(?P<m>{MONTH})\s+(?P<y>{YEAR})\s+(?:to|until|through|and)\s+(?P<m2>{MONTH})\s+(?P<y2>{YEAR}))\b",
-        read.read_month_year_range,
-        0,
-    ),
+    (periods.MONTHS_WITH_YEARS, read.read_month_year_range, 0),
     (rf"\b(?P<m>{FULL_MONTH}){_DASH}(?P<m2>{FULL_MONTH})\b{_WITH_YEAR}", read.read_month_range, 0),
     (rf"\b(?P<m>{MONTH}),?\s+(?:of\s+)?(?P<y>{YEAR})\b(?!-\d)", read.read_month_year, 0),
     (rf"\b(?P<m>{MONTH})\s+(?:of\s+)?(?P<q>last|this|next)\s+year\b", read.read_month_near_year, 0),
@@ -118,9 +113,7 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
         read.read_year_range,
         0,
     ),
-    (r"\b(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?P<y>(?:1[0-9]|20)\d0)['’]?s\b", more.read_decade, 0),
-    (r"\bthe\s+(?:(?:early|late|mid)[\s-])?['‘’](?P<y>[2-9]0)s\b", more.read_decade, 0),
-    (r"(?<!\w)(?:(?:early|late|mid)[\s-])?['‘’](?P<y>[2-9]0)s\b", more.read_decade, 0),
+    *((form, more.read_decade, 0) for form in periods.DECADES),
     (r"\b(?:the\s+)?(?P<n>\d{1,2})(?:st|nd|rd|th)[\s-]century\b", more.read_century, re.I),
     (periods.QUARTER, more.read_quarter, re.I),
     (periods.SHORT_QUARTER, more.read_quarter, 0),
@@ -233,7 +226,7 @@ ANCHORED = re.compile(
     rf"\b(?:(?P<n>{COUNT})\s+(?P<u>day|night|week|month|year|decade)s?\s+(?P<to>before|after|earlier|later|prior\s+to)"
     r"|the\s+(?P<next>(?:next|following|previous)\s+(?P<u2>day|week|month|year))"
     r"|the\s+(?P<u3>day|night|week|month|year)\s+(?P<to3>before|after|earlier)"
-    rf"|(?<=\bon\s)the\s(?P<nth>{_DAY})(?:st|nd|rd|th)(?=\s?[.,;)]|\s(?:of\s(?:(?P<m>the|that|this|last|next)\smonth\b)|and\b|after\b|when\b))"
+    rf"|{periods.ON_THE_NTH}"
     r"|(?P<same>(?:that|the)\s+(?:same|very)\s+(?P<u4>day|night|evening|year)"
     r"|that\s+(?P<u5>day|night|evening|year)(?![-'’])))\b",
     re.I,

@@ -113,6 +113,8 @@ def _only_thinkable(frame: Frame) -> bool:
     before = [token.low for token in tokens[max(0, frame.at - 3) : frame.at]]
     if any(low in _MODALS for low in before) or frame.source[0].low == "you":
         return True
+    if low_at(tokens, frame.first - 1) in ("if", "unless") and not any(token.mention for token in frame.source):
+        return True
     if frame.verb.form == "base" and before[-1:] == ["to"] and frame.coordinated:
         return frame.verb.hedge is Hedge.BELIEVED or frame.verb.lemma in _INFINITE
     return frame.coordinated and frame.first > 1 and _is_land(frame.source[-1])

@@ -22,6 +22,7 @@ from briefing.analysis.speech.agencies import is_press
 from briefing.analysis.speech.clauses import ClauseToken, ClauseUnit
 from briefing.analysis.speech.subjects import can_speak, with_further, with_others
 from briefing.language.english.reporting import PRONOUNS, Verb, reporting_verbs, verbs_for, word_class
+from briefing.language.english.tense import is_past
 from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType, Hedge, Span
 
@@ -30,6 +31,8 @@ _TELLING = frozenset({"tell", "inform", "assure"})
 _PHRASE_VERBS = word_list("frames.phrase_verbs")
 _TAKING_TO = word_list("frames.taking_to")
 """Words after which "to" is a preposition and begins no infinitive."""
+_OTHER_USES = word_list("frames.other_uses")
+"""Verbs with the word behind them with which they report nothing: "added to the mess", "believes in steel"."""
 _WITH = {"point": "out", "sum": "up", "chime": "in"}
 """Verbs that report only with a certain word after them."""
 
@@ -142,6 +145,8 @@ def _completed(following: str, verb: Verb) -> bool:
     """Whether the verb has the word after it that it needs to report."""
     if verb.lemma in _WITH:
         return following == _WITH[verb.lemma]
+    if f"{verb.lemma}={following}" in _OTHER_USES:
+        return False
     return verb.lemma not in _TELLING or following not in word_class("prepositions", "conjunctions")
 
 
@@ -160,6 +165,8 @@ def _is_noun(tokens: Sequence[ClauseToken], at: int, verb: Verb) -> bool:
     previous, following = low_at(tokens, at - 1), low_at(tokens, at + 1)
     if verb.form == "third" and previous in ("has", "have", "had"):
         return True
+    if verb.form in ("third", "base") and following in word_class("be_forms"):
+        return True  # "his blog comments are"
     if verb.lemma == "state" and verb.form == "third" and _is_land(tokens[at - 1]):
         return True  # "the U.S. states where"
     if previous in word_class("demonstratives") or following in ("of", "by", "from", "against", "between"):
@@ -286,7 +293,7 @@ def _absolute(tokens: Sequence[ClauseToken], at: int) -> Phrase | None:
     if tokens[skip_adverbs(tokens, at - 1)].low in word_class("reports"):
         return None
     phrase = noun_phrase_left(tokens, at - 1)
-    if phrase is None or _is_land(tokens[phrase[1]]):
+    if phrase is None or _is_land(tokens[phrase[1]]) or low_at(tokens, phrase[0] - 1) in word_class("be_forms"):
         return None
     return phrase if can_speak(tokens[phrase[0] : phrase[1] + 1]) else None
 
@@ -300,16 +307,16 @@ def _inverted(tokens: Sequence[ClauseToken], at: int, before: int, verb: Verb) -
     if not (after_quote or pause or before < 0):
         return None
     phrase = noun_phrase_right(tokens, at + 1)
-    if phrase is None or not _ends_there(tokens, phrase):
+    if phrase is None or not _ends_there(tokens, phrase) or _is_clause(tokens, phrase):
         return None
     phrase = with_further(tokens, phrase)
     if after_quote or (pause and before >= 1 and tokens[before - 1].quote >= 0):
         return phrase
     if not names_somebody(tokens[phrase[0] : phrase[1] + 1]):
         return None
-    inserted = pause and over_insertion(tokens, before) is not None
+    inserted = over_insertion(tokens, before) if pause else None
     finite = any(token.low in word_class("auxiliaries") for token in tokens[: max(before, 0)])
-    return None if inserted and not finite else phrase
+    return None if inserted is not None and not finite and not _is_object(tokens, inserted) else phrase
 
 
 def _ends_there(tokens: Sequence[ClauseToken], phrase: Phrase) -> bool:
@@ -323,6 +330,25 @@ def _ends_there(tokens: Sequence[ClauseToken], phrase: Phrase) -> bool:
     return beyond.low not in word_class("auxiliaries") and beyond.low in word_class(
         "prepositions", "conjunctions", "adverbs"
     )
+
+
+def _is_object(tokens: Sequence[ClauseToken], phrase: Phrase) -> bool:
+    """Whether something was done to whom the phrase names: "police held Ada Roe, 32, of Lund, said Bo Lund"."""
+    at = phrase[0] if tokens[phrase[0]].mention is None and is_past(tokens[phrase[0]].low) else phrase[0] - 1
+    return at > 0 and is_past(tokens[at].low)
+
+
+def _is_clause(tokens: Sequence[ClauseToken], phrase: Phrase) -> bool:
+    """Whether the words are no phrase but a subject with its verb: "said farmers faced"."""
+    first, last = phrase
+    for at in range(first + 1, last + 1):
+        before = tokens[at - 1]
+        named = before.mention is not None or (
+            before.low.endswith("s") and tokens[first].low not in word_class("articles")
+        )
+        if named and tokens[at].mention is None and is_past(tokens[at].low):
+            return low_at(tokens, at + 1) not in word_class("prepositions")  # "officials based in Lund"
+    return False
 
 
 def _subject(tokens: Sequence[ClauseToken], before: int) -> Phrase | None:

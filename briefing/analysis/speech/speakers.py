@@ -28,6 +28,9 @@ from briefing.models import (
 _REACH = 12
 """How many sentences back a pronoun may look for its name."""
 
+_REACH_OF_BODY = 5
+"""The same for "it" and "they", which may mean more than names."""
+
 _CALLINGS = word_list("speakers.callings")
 """What people are by trade, by which an article calls the one whom it speaks of."""
 _JUST_BEFORE = 3
@@ -182,7 +185,8 @@ def _antecedent(scene: Scene, unit: ClauseUnit, first: int) -> Speaker | None:
     if kind not in ("m", "f", "n", "p"):
         return None
     found = _meant(scene, unit.index, unit.tokens[:first], kind)
-    for back in range(unit.index - 1, max(-1, unit.index - _REACH), -1):
+    reach = _REACH if kind in ("m", "f") else _REACH_OF_BODY
+    for back in range(unit.index - 1, max(-1, unit.index - reach), -1):
         if found is not None:
             break
         found = scene.meant(back, kind)
@@ -192,7 +196,7 @@ def _antecedent(scene: Scene, unit: ClauseUnit, first: int) -> Speaker | None:
 def _meant(scene: Scene, index: int, tokens: Sequence[ClauseToken], kind: str) -> Speaker | None:
     """Whom a pronoun of this kind means among these tokens of a sentence."""
     if kind not in ("m", "f"):
-        return _body(tokens, kind)
+        return _speaking_body(scene, index, tokens, kind) or _body(tokens, kind)
     return _speaking(scene, index, tokens, kind) or _person(scene, tokens, kind)
 
 
@@ -229,17 +233,48 @@ def _person(scene: Scene, tokens: Sequence[ClauseToken], kind: str) -> Speaker |
     return None
 
 
+def _speaking_body(scene: Scene, index: int, tokens: Sequence[ClauseToken], kind: str) -> Speaker | None:
+    """The organisation or group that is said to speak last among these tokens of a sentence."""
+    earlier = (frame for frame in reversed(scene.frames[index]) if frame.last < len(tokens))
+    for frame in islice(earlier, _FRAMES):
+        head = head_mention(frame.source)
+        if head is not None and head.type is EntityType.ORG:
+            return Speaker(Span(head.start, head.end), head)
+        if head is None and _may_be_body(frame.source[-1].low, kind):
+            return Speaker(frame.words)
+    return None
+
+
+def _may_be_body(noun: str, kind: str) -> bool:
+    """Whether a noun is one for what "it" (``n``) or "they" (``p``) may mean."""
+    if kind == "n":
+        return noun in word_class("bodies", "media", "reports")
+    return noun in word_class("bodies", "media") or (noun in word_class("persons") and noun.endswith("s"))
+
+
 def _body(tokens: Sequence[ClauseToken], kind: str) -> Speaker | None:
-    """The organisation of a sentence that "it" or "they" may mean: by name, else by a noun such as "the ministry"."""
-    for mention in _subjects_first(tokens):
-        if mention.type is EntityType.ORG and not _describes(tokens, mention):
-            return Speaker(Span(mention.start, mention.end), mention)
-    subject = first_subject(tokens, len(tokens))
-    if subject is None:
-        return None
-    words = tokens[subject[0] : subject[1] + 1]
-    nouns = word_class("bodies", "media", "reports") if kind == "n" else word_class("bodies", "media", "persons")
-    return Speaker(Span(words[0].start, words[-1].end)) if words[-1].low in nouns else None
+    """The organisation that is the subject of a sentence, which "it" or "they" may mean: by name, else by its noun.
+
+    One that is only mentioned ("any Netflix film", "at the Lund Fair") is never meant: who is taken for it says what
+    it has not said.
+    """
+    for end in _ends(tokens):
+        subject = first_subject(tokens, end)
+        words = tokens[subject[0] : subject[1] + 1] if subject is not None else ()
+        head = head_mention(words)
+        if head is not None and head.type is EntityType.ORG and not _describes(tokens, head):
+            return Speaker(Span(head.start, head.end), head)
+        if words and _may_be_body(words[-1].low, kind):
+            return Speaker(Span(words[0].start, words[-1].end))
+    return None
+
+
+def _ends(tokens: Sequence[ClauseToken]) -> Iterator[int]:
+    """Where the clauses of a sentence end in which a subject is looked for: the last one, then the first."""
+    last = next((at + 1 for at in range(len(tokens) - 1, -1, -1) if tokens[at].word), 0)
+    yield last
+    stops = (";", "but", "while", "whereas", "although")
+    yield next((at for at in range(1, last) if tokens[at].low in stops or tokens[at].quote >= 0), last)
 
 
 def _describes(tokens: Sequence[ClauseToken], mention: Mention) -> bool:

@@ -13,6 +13,21 @@ MONTH = (
 FULL_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 YEAR = r"(?:1[0-9]\d\d|20\d\d)"
 
+DECADES: tuple[str, ...] = (
+    r"\b(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?P<y>(?:1[0-9]|20)\d0)['’]?s\b",
+    r"\bthe\s+(?:(?:early|late|mid)[\s-])?['‘’](?P<y>[2-9]0)s\b",
+    r"(?<!\w)(?:(?:early|late|mid)[\s-])?['‘’](?P<y>[2-9]0)s\b",
+)
+NEAR_YEAR = r"(?:,?\s+(?:of\s+)?(?P<q>last|this|next)\s+year\b(?!['’]))?"
+MONTHS_WITH_YEARS = (
+    rf"\b(?:[Ff]rom|[Bb]etween)\s+(?P<x>(?P<m>{MONTH})\s+(?P<y>{YEAR})\s+(?:to|until|through|and)"
+    rf"\s+(?P<m2>{MONTH})\s+(?P<y2>{YEAR}))\b"
+)
+ON_THE_NTH = (
+    r"(?<=\bon\s)the\s(?P<nth>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"
+    r"(?=\s?[.,;)]|\s(?:of\s(?:(?P<m>the|that|this|last|next)\smonth\b)|and\b|after\b|when\b))"
+)
+
 SHIFTS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}
 """How far a word moves a period from the one that holds the publication."""
 

@@ -20,6 +20,8 @@ _POINTING = word_list("tracing.pointing")
 _UNNAMED = word_list("tracing.unnamed")
 """Nouns that behind "the" stand for somebody whom the article has named, and say nothing by themselves."""
 _DEFINITE = word_list("tracing.definite")
+_ANY_MEDIA = word_list("tracing.any_media")
+"""Relays that say nothing: "told the media"."""
 _STATE_MEDIA = re.compile(
     r"\b(?:state-run|state-owned|state-controlled|government-run|official)(?=\s+media\b)", re.IGNORECASE
 )
@@ -84,7 +86,7 @@ def _relays(names: Names, reading: Reading, attribution: Attribution, origin: st
     """The names of the relays of one attribution, nearest first, without the outlet and the origin itself."""
     for relay in attribution.via:
         for name in _names(names, reading, relay):
-            if name != origin and not _is_outlet(name, reading.article.outlet):
+            if name not in (origin, *_ANY_MEDIA) and not _is_outlet(name, reading.article.outlet):
                 yield name
 
 
@@ -134,6 +136,8 @@ def _is_proper(names: Names, reading: Reading, span: Span, words: str) -> bool:
     place = span.start + span.of(reading.article.text).find(first)
     if any(name.start <= place < name.end for name, _ in names.within(reading.article.id, span)):
         return True
+    if load_gazetteer().of(bare) & BITS["is_title"] and re.match(r"\S+\s+[A-Z]", words):
+        return True  # "President Roe's advisers"
     common = load_gazetteer().of(bare) & (BITS["is_common"] | BITS["is_mostly_common"] | BITS["is_title"])
     seen = re.search(rf"\b{re.escape(bare.lower())}\b", reading.article.text) is not None
     return bare != first and not common and not seen

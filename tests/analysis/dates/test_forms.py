@@ -52,7 +52,7 @@ TUESDAY = date(2019, 11, 19)
         ("The fiscal third quarter was good.", {"The fiscal third quarter": None}),
         ("In 2014 he left; that same year she came.", {"2014": "2014", "that same year": "2014"}),
         # how long, not when
-        ("Over the past year rents rose, as in the last week.", {"the past year": "P1Y", "the last week": "P1W"}),
+        ("Over the past year rents rose, as in the last week.", {"past year": "P1Y", "last week": "P1W"}),
         ("Prizes are given in the last week of the fair.", {}),
         ("He is the best of the last year.", {"last year": "2018"}),
         # what only looks like a day
