@@ -112,11 +112,15 @@ def _page(folder: Path, number: int, given: dict[str, str]) -> None:
 
 
 def _mail(folder: Path, number: int, given: dict[str, str]) -> None:
-    mail = EmailMessage()
+    mail, raw = EmailMessage(), b""
     for name, place in (("Subject", "title"), ("From", "outlet"), ("Date", "day"), ("X-Note", "note")):
-        mail[name] = given[place].replace("\n", " ").replace("\r", " ")
+        value = given[place].replace("\n", " ").replace("\r", " ")
+        try:
+            mail[name] = value
+        except IndexError:  # the library can't write every address that a mail may hold
+            raw += f"{name}: {value}\n".encode("utf-8", "surrogatepass")
     mail.set_content(_text_of(given))
-    _place(folder, f"{number}{given['name']}", ".eml", bytes(mail))
+    _place(folder, f"{number}{given['name']}", ".eml", raw + bytes(mail))
 
 
 def _feed(folder: Path, number: int, given: dict[str, str]) -> None:
