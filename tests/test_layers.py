@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from functools import cache
 
 import grimp
 import pytest
 
 
-def modules_after(statement: str) -> set[str]:
+@cache
+def modules_after(statement: str) -> frozenset[str]:
+    """The modules that are loaded in a process of its own; each test only looks at them."""
     code = f"{statement}\nimport sys\nprint(*sys.modules, sep='\\n')"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    return set(run.stdout.split())
+    return frozenset(run.stdout.split())
 
 
 @pytest.mark.parametrize("heavy", ["textual", "whoosh", "trafilatura", "httpx", "numpy", "sqlite3"])
