@@ -12,6 +12,9 @@ from briefing.language.english.tense import is_past
 _BACK = 6
 """Words before the noun among which its verb is looked for: "brushed aside the new and unproven claims"."""
 
+_OPENING = 4
+"""Words of a sentence among which the claim stands that it begins with: "the wild talk that …"."""
+
 _BEHIND = 3
 """Words between the noun and the verb of a passive: "the claims were later thrown out"."""
 
@@ -25,7 +28,23 @@ def speaks_of_claim(words: Sequence[str]) -> bool:
     if denies_claim(words):
         return True
     claims = word_classes()["claim"]
+    if _is_subject(words):
+        return True
     return any(_is_object(words, at) or _is_dealt_with(words, at) for at, word in enumerate(words) if word in claims)
+
+
+def _is_subject(words: Sequence[str]) -> bool:
+    """Whether a sentence begins with a claim of which it goes on to tell something else than that it is so.
+
+    "Talk that the board will move is without basis"; not "reports that it fell were confirmed".
+    """
+    classes = word_classes()
+    for at, word in enumerate(words[:_OPENING]):
+        if word in classes["claim"] | classes["doubt"] and words[at + 1 : at + 2] == ("that",):
+            return classes["make"].isdisjoint(words[at + 2 :])
+        if word not in classes["the"] and at and words[at - 1] not in classes["the"]:
+            return False
+    return False
 
 
 def _is_object(words: Sequence[str], noun: int) -> bool:

@@ -21,7 +21,8 @@ def _data() -> dict[str, Any]:
 def words(name: str) -> frozenset[str]:
     """A list of the file.
 
-    ``quantities``, ``certainties``, ``weighty``, ``general``, ``turning``, ``negators``, ``titles``.
+    ``quantities``, ``certainties``, ``weighty``, ``general``, ``turning``, ``negators``, ``mutual``, ``prepositions``,
+    ``stand_ins``, ``titles``.
     """
     return frozenset(_data()[name].split())
 

@@ -26,6 +26,10 @@ COMMON = 16
 LEAST_NEGATED, NEGATED_HELD, NEGATED_SHARE = 1.8, 0.7, 0.6
 """The same for who only says "not", and what of the clause of "not" the claim must hold, in weight and share."""
 
+FEWEST_NEGATED, FEWEST_UNNAMED = 2, 3
+"""Words of the claim that such a clause must hold where who answers is not spoken of in it, and where both name nobody
+in common."""
+
 TELLING = 0.6
 """The weight of one word of the matter that both must hold, whatever else."""
 
@@ -52,28 +56,38 @@ def answer_to(yes: Telling, no: Telling, like: Likeness, common: Set[str] = froz
     """How much the claim ``yes`` has of what ``no`` answers, with the most telling word; None for too little.
 
     ``common`` are words that so much of the story holds that they tell nothing of one claim. Who answers must be named
-    or spoken of in the claim, or turn on whoever makes it.
+    or spoken of in the claim, or turn on whoever makes it; who only says "not" may be anybody who says it of enough.
     """
-    if not may_be_denied(yes, no) or (yes.attributed & (no.attributed | no.denied.by)):
-        return None
-    if not (yes.accuses or yes.attributed) or yes.denied.acts & no.denied.acts:
+    if not _may_answer(yes, no):
         return None
     turned_on = bool(no.denied.against & yes.attributed)
     accused = bool((no.attributed or no.cited) & _spoken_of(yes))
     flat = not no.denies and not turned_on
-    if flat and (not accused or yes.denied.turned):
+    if flat and (yes.denied.turned or not _negates(yes, no, common, _fewest(like, accused=accused))):
         return None
     held = (no.words & yes.words) - dispute_words() - common
     telling = [word for word in held if weight(word) >= TELLING]
     related = turned_on or accused or like.common_names or no.words & yes.attributed or len(telling) > 1
     if not related or not (telling or turned_on or _points(yes, no)):
         return None
-    if flat and not _negates(yes, no, common | dispute_words()):
-        return None
     score = total(held) + NAME_WEIGHT * like.common_names
     score += ACCUSER * turned_on + ACCUSATION * yes.accuses + ACCUSED * accused
     least = LEAST_NEGATED if flat else LEAST
     return (score, most_telling(held or no.denied.against or yes.words)) if score >= least else None
+
+
+def _may_answer(yes: Telling, no: Telling) -> bool:
+    """Whether somebody makes the one claim, and another one may deny it who does not say "not" of the same."""
+    if not may_be_denied(yes, no) or not (yes.accuses or yes.attributed):
+        return False
+    return not yes.attributed & (no.attributed | no.denied.by) and not yes.denied.acts & no.denied.acts
+
+
+def _fewest(like: Likeness, *, accused: bool) -> int:
+    """Words of the claim that the clause of a "not" must hold."""
+    if accused:
+        return 1
+    return FEWEST_NEGATED if like.common_names else FEWEST_UNNAMED
 
 
 def _points(yes: Telling, no: Telling) -> bool:
@@ -106,14 +120,15 @@ def _insists(telling: Telling) -> bool:
     return not word_classes()["insist"].isdisjoint(token.low for token in telling.tokens)
 
 
-def _negates(yes: Telling, no: Telling, said: Set[str]) -> bool:
-    """Whether somebody says "not" of what the claim tells, by much of a clause."""
+def _negates(yes: Telling, no: Telling, said: Set[str], fewest: int) -> bool:
+    """Whether somebody says "not" of what the claim tells, by much of a clause and ``fewest`` words at least."""
     if not (no.attributed or no.cited or no.sources):
         return False
     for clause in no.denied.turned:
         target = clause - no.cited - said
-        held = total(target & (yes.words - yes.cited))
-        if held >= NEGATED_HELD and held >= NEGATED_SHARE * total(target):
+        words = target & (yes.words - yes.cited)
+        held = total(words)
+        if len(words) >= fewest and held >= NEGATED_HELD and held >= NEGATED_SHARE * total(target):
             return True
     return False
 

@@ -10,11 +10,15 @@ from briefing.models import ConflictKind
 from briefing.story.statements.amounts import CUES
 from briefing.story.statements.exchange import Word, counted_words, exclusion, runs_alike
 from briefing.story.statements.tellings import Telling
+from briefing.story.statements.turned_roles import roles_exchanged
 
 
 def excluding_words(one: Telling, two: Telling) -> Iterator[tuple[ConflictKind, str, str]]:
     """The kind of difference with the words of both sides, at most one."""
     left, right = counted_words(one), counted_words(two)
+    if turned := roles_exchanged(one, two, left, right):
+        yield ConflictKind.ACTION, *turned
+        return
     sides = exclusion(one, two, left, right)
     if sides is None or (one.amounts and two.amounts and any(meaning(side) in CUES for side in sides)):
         return  # "killed 9 and injured 31": what is counted, not what was done

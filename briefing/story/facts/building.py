@@ -40,7 +40,7 @@ def find_facts(
     limits = Limits(units, tellings)
     known = Knowledge(units, tellings, readings)
     persons = _persons(entities)
-    whole = [*series(units, readings), *same_magnitudes(units, readings)]
+    whole = limits.split([*series(units, readings), *same_magnitudes(units, readings)], limits.contradict)
     groups = gather(align(units, readings, limits, persons), units, limits, whole)
     named = _Names(entities)
     sources = sources_of([reading.article for reading in readings])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from briefing.language.english.meanings import meaning, weight
@@ -17,13 +17,14 @@ from briefing.story.statements.exchange import (
     exchange,
     exclusion,
     means_another,
-    roles_exchanged,
     verbs_exchanged,
 )
 from briefing.story.statements.governed import only_governed
 from briefing.story.statements.likeness import NAME_WEIGHT, likeness
 from briefing.story.statements.names import same_name
+from briefing.story.statements.nearly_verbatim import piece_apart
 from briefing.story.statements.tellings import Telling
+from briefing.story.statements.turned_roles import roles_exchanged
 from briefing.story.statements.units import Unit
 from briefing.story.statements.verbatim import shares_one_phrase, word_exchanged
 
@@ -108,7 +109,7 @@ class Limits:
         found = exchange(left, right)
         if word_exchanged(one, two) or shares_one_phrase(one, two) or self._sentences_apart(first, second):
             return True
-        if only_governed(one, two) or verbs_exchanged(one, two, left, right):
+        if piece_apart(one, two) or only_governed(one, two) or verbs_exchanged(one, two, left, right):
             return True
         if (found is not None and means_another(found, one, two)) or roles_exchanged(one, two, left, right):
             return True
@@ -151,20 +152,34 @@ class Limits:
             self._words[id(telling)] = counted_words(telling)
         return self._words[id(telling)]
 
-    def split(self, groups: Sequence[Sequence[int]]) -> list[list[int]]:
-        """The groups, those that hold claims apart from each other without the ones that are apart from most."""
-        return [part for group in groups for part in self._parts(group)]
+    def contradict(self, first: int, second: int) -> bool:
+        """Whether two claims that count the same victims or measure the same quake are yet never one fact.
 
-    def _parts(self, group: Sequence[int]) -> Iterator[list[int]]:
+        Their figures and verbs may differ: "at least 17 were killed" and "the toll rose to 31" are one.
+        """
+        one, two = self._tellings[first], self._tellings[second]
+        if one is None or two is None:
+            return False
+        if one.of_claim != two.of_claim or piece_apart(one, two):
+            return True
+        return roles_exchanged(one, two, self._counted(one), self._counted(two)) is not None
+
+    def split(
+        self, groups: Sequence[Sequence[int]], apart: Callable[[int, int], bool] | None = None
+    ) -> list[list[int]]:
+        """The groups, those that hold claims apart from each other without the ones that are apart from most."""
+        return [part for group in groups for part in self._parts(group, apart or self.apart)]
+
+    def _parts(self, group: Sequence[int], rule: Callable[[int, int], bool]) -> Iterator[list[int]]:
         kept, left = list(group), []
-        while apart := [pair for pair in combinations(kept, 2) if self.apart(*pair)]:
+        while apart := [pair for pair in combinations(kept, 2) if rule(*pair)]:
             times = {index: sum(index in pair for pair in apart) for pair in apart for index in pair}
             worst = max(times, key=lambda index: (times[index], index))
             kept.remove(worst)
             left.append(worst)
         yield kept
         if left:
-            yield from self._parts(sorted(left))
+            yield from self._parts(sorted(left), rule)
 
 
 def _of_other_persons(one: Telling, two: Telling) -> bool:

@@ -11,7 +11,6 @@ from briefing.language.english.meanings import same_meaning
 from briefing.language.english.opposites import excluding
 from briefing.language.english.reporting import reporting_verbs, verbs_for
 from briefing.language.english.words import Token
-from briefing.story.statements.acts import PASSIVE
 from briefing.story.statements.tellings import Telling
 
 FEWEST = 3
@@ -192,27 +191,6 @@ def _phrases(telling: Telling, piece: Sequence[Word]) -> list[str]:
 def _kin(one: Iterable[Word], two: Iterable[Word]) -> bool:
     """Whether a word of the one begins like a word of the other: a verb and its noun, a land and its people."""
     return any(a.low[:KIN].lower() == b.low[:KIN].lower() and len(a.low) >= KIN for a in one for b in two)
-
-
-def roles_exchanged(one: Telling, two: Telling, left: Sequence[Word], right: Sequence[Word]) -> bool:
-    """Whether two claims of the same words tell one act with the names before and behind it exchanged."""
-    if {word.key for word in left} != {word.key for word in right}:
-        return False
-    return any(
-        ends is not None and ends == others
-        for verb in {word.key for word in left if looks_like_verb(word.low)}
-        if (ends := _around(one, left, verb)) and (others := _around(two, right, verb, turned=True))
-    )
-
-
-def _around(telling: Telling, row: Sequence[Word], verb: str, *, turned: bool = False) -> tuple[str, str] | None:
-    """The names nearest before and behind a verb in the active voice, exchanged where ``turned``."""
-    at = next(place for place, word in enumerate(row) if word.key == verb)
-    before = [word.key for word in row[:at] if word.name]
-    behind = [word.key for word in row[at + 1 :] if word.name]
-    if not before or not behind or any(token.low in PASSIVE for token in telling.tokens[: row[at].place][-2:]):
-        return None
-    return (behind[0], before[-1]) if turned else (before[-1], behind[0])
 
 
 def exclusion(one: Telling, two: Telling, left: Sequence[Word], right: Sequence[Word]) -> tuple[str, str] | None:

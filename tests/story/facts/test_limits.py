@@ -37,6 +37,30 @@ def agreed(one, two):
         ("Norrvik's dogs were fed before the storm.", "Norrvik's dogs were fed after the storm."),
         ("Ida Berg sued Olof Strand over the pier in Norrvik.", "Olof Strand sued Ida Berg over the pier in Norrvik."),
         ("Norrvik's mill sold its old turbine to a museum.", "Norrvik's mill lent its old turbine to a museum."),
+        (
+            "The ferrymen took the harbour board of Norrvik to court over the pier.",
+            "The harbour board of Norrvik took the ferrymen to court over the pier.",
+        ),
+        (
+            "Divers from Norrvik have found the bell of the wreck.",
+            "Divers from Norrvik have yet to find the bell of the wreck.",
+        ),
+        (
+            "The mayor wants to move the fish market of Norrvik to the pier.",
+            "Talk that the mayor wants to move the fish market of Norrvik to the pier is without any basis.",
+        ),
+        (
+            "The board of Norrvik signed a secret deal about the pier with a bank.",
+            "There was no secret deal of the board of Norrvik about the pier with a bank.",
+        ),
+        (
+            "A diver was treated at the Lindholm clinic in Norrvik after the dive.",
+            "A diver was treated at the Bergman clinic in Norrvik after the dive.",
+        ),
+        (
+            "The lawyer of the skipper told the court in Norrvik that his client was on board.",
+            "The lawyer of the skipper did not tell the court in Norrvik that his client was on board.",
+        ),
     ],
 )
 def test_claims_that_run_alike_but_for_one_word_do_not_agree(one, two):
@@ -50,6 +74,15 @@ def test_claims_that_run_alike_but_for_one_word_do_not_agree(one, two):
         ("A sailor from Norrvik was rescued off the reef.", "A man from Norrvik was rescued off the reef."),
         ("Norrvik's old ferry would sail again.", "Norrvik's old ferry will sail again."),
         ("Norrvik deployed its fire boat near the reef.", "Norrvik's deployment of its fire boat near the reef."),
+        ("Ida Berg met Olof Strand on the pier in Norrvik.", "Olof Strand met Ida Berg on the pier in Norrvik."),
+        (
+            "In Norrvik, Ida Berg sued Olof Strand over the pier.",
+            "Ida Berg sued Olof Strand in Norrvik over the pier.",
+        ),
+        (
+            "The old ferry of Norrvik has not had a licence for years.",
+            "The old ferry of Norrvik has had no licence for years.",
+        ),
     ],
 )
 def test_words_that_mean_the_same_keep_nothing_apart(one, two):

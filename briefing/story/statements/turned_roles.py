@@ -1,0 +1,152 @@
+"""Two claims of the same words in which it is exchanged who does it to whom: "A sued B" and "B sued A"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from briefing.language.english.denial import word_classes
+from briefing.language.english.exchanged import looks_like_verb, words
+from briefing.language.english.kinds import kinds_of
+from briefing.language.english.meanings import forms_of, irregular_bases
+from briefing.language.english.reporting import reporting_verbs, verbs_for
+from briefing.language.english.stems import stem
+from briefing.story.statements.acts import PASSIVE
+from briefing.story.statements.exchange import Word
+from briefing.story.statements.tellings import Telling
+
+HELD = 0.75
+"""The share of the shorter claim's words and names that the other one must hold."""
+
+FEWEST = 3
+"""Words and names that both must hold: who does it, what is done, and to whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """What stands around a verb: ``doer`` before it, outside of phrases of place and time, ``others`` behind it."""
+
+    doer: Word
+    verb: Word
+    others: Mapping[str, Word]
+    passive: bool
+
+
+def roles_exchanged(one: Telling, two: Telling, left: Sequence[Word], right: Sequence[Word]) -> tuple[str, str] | None:
+    """Who does it on each side, with the verb, where two claims tell one act with doer and sufferer exchanged.
+
+    ``left`` and ``right`` are the words of the claims that count.
+    """
+    first, second = {word.key for word in left}, {word.key for word in right}
+    shared = first & second
+    if len(shared) < max(FEWEST, HELD * min(len(first), len(second))):
+        return None
+    for verb in _verbs_of_both(left, right, shared):
+        ends, others = _ends(one, left, verb, shared), _ends(two, right, verb, shared)
+        if ends is not None and others is not None and (sides := _turned(ends, others)):
+            return sides
+    return None
+
+
+def _turned(one: _Ends, two: _Ends) -> tuple[str, str] | None:
+    """Who does it in either, where each suffers it in the other one."""
+    doers = one.doer, two.doer
+    if one.passive != two.passive:
+        by = next((key for key in one.others if key in two.others), None)
+        if one.doer.key != two.doer.key or by is None:
+            return None
+        doers = (one.others[by], two.doer) if one.passive else (one.doer, two.others[by])
+    elif one.doer.key == two.doer.key or one.doer.key not in two.others or two.doer.key not in one.others:
+        return None
+    return f"{doers[0].low} {one.verb.low}", f"{doers[1].low} {two.verb.low}"
+
+
+def _verbs_of_both(left: Sequence[Word], right: Sequence[Word], shared: Set[str]) -> Iterator[str]:
+    """The verbs that each claim holds once, in the order of the first; those that say and those of both sides not."""
+    times = Counter(word.key for word in left), Counter(word.key for word in right)
+    bases = {word.key: _base(word) for word in right if _is_verb(word)}
+    for word in left:
+        if (
+            word.key in shared
+            and _is_verb(word)
+            and bases.get(word.key) == _base(word)
+            and all(one[word.key] == 1 for one in times)
+        ):
+            yield word.key
+
+
+def _base(word: Word) -> str:
+    """A verb without its ending: "killed" is no "died" here, though both tell of a death."""
+    return stem(irregular_bases().get(word.low, word.low))
+
+
+def _is_verb(word: Word) -> bool:
+    """Whether a word may be what is done: a verb by its form, or what is no noun for somebody or something."""
+    said = reporting_verbs().get(word.low)
+    if word.name or word.low in _mutual() or (said is not None and said.lemma in verbs_for("plain")):
+        return False
+    return looks_like_verb(word.low) or not kinds_of(word.low)
+
+
+def _mutual() -> frozenset[str]:
+    """Verbs of what two do with each other, in all their forms: "met", "married"."""
+    return frozenset(form for verb in words("mutual") for form in forms_of(verb))
+
+
+def _ends(telling: Telling, row: Sequence[Word], verb: str, shared: Set[str]) -> _Ends | None:
+    """Who stands before a verb, and who behind it; in the passive only whoever stands behind "by"."""
+    at = next(place for place, word in enumerate(row) if word.key == verb)
+    outside = (word for word in reversed(row[:at]) if _before(telling, word) not in words("prepositions"))
+    doer = next(outside, None)
+    if doer is None or doer.key not in shared or not (_may_do(telling, doer) and _stands_by(telling, doer, row[at])):
+        return None
+    passive = _is_passive(telling, row[at].place)
+    behind = [word for word in row[at + 1 :] if word.key in shared and _is_thing(word)]
+    if passive:
+        behind = [word for word in behind if _before(telling, word) == "by"]
+    return _Ends(doer, row[at], {word.key: word for word in reversed(behind)}, passive)
+
+
+def _is_passive(telling: Telling, place: int) -> bool:
+    """Whether a participle at a place is told of what suffers it: "was sued", "the delay, caused by …"."""
+    behind = telling.tokens[place + 1 : place + 2]
+    before = telling.tokens[max(0, place - 2) : place]
+    return any(token.low in PASSIVE for token in before) or any(token.low == "by" for token in behind)
+
+
+def _stands_by(telling: Telling, doer: Word, verb: Word) -> bool:
+    """Whether no mark and no other verb stands between a name or noun and the verb: "the board of the port sued"."""
+    between = telling.tokens[doer.place + 1 : verb.place]
+    low, high = telling.tokens[doer.place].end, telling.tokens[verb.place].start
+    text = telling.evidence.text[low - telling.evidence.start : high - telling.evidence.start]
+    if any(letter in ",;:()" for letter in text):
+        return False
+    return not any(token.low in words("linking") or (token.meaning and looks_like_verb(token.low)) for token in between)
+
+
+def _is_thing(word: Word) -> bool:
+    return word.name or not looks_like_verb(word.low)
+
+
+def _may_do(telling: Telling, word: Word) -> bool:
+    """Whether a word may be the subject of the verb behind it: a name, or a noun."""
+    return word.name or not (looks_like_verb(word.low) or not (kinds_of(word.low) or _has_article(telling, word)))
+
+
+def _before(telling: Telling, word: Word) -> str:
+    """The word before the phrase of a name or noun, its article, adjectives and other nouns left out."""
+    at = word.place - 1
+    while at >= 0 and (telling.tokens[at].low in word_classes()["the"] or _describes(telling, at)):
+        at -= 1
+    return telling.tokens[at].low if at >= 0 else ""
+
+
+def _describes(telling: Telling, at: int) -> bool:
+    """Whether a word of content stands right before a noun and is no verb: "the port company"."""
+    token = telling.tokens[at]
+    return (bool(token.meaning) or token.slot) and not looks_like_verb(token.low)
+
+
+def _has_article(telling: Telling, word: Word) -> bool:
+    return word.place > 0 and telling.tokens[word.place - 1].low in word_classes()["the"]
