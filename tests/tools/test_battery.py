@@ -26,10 +26,13 @@ def tool():
 
 
 def test_every_item_is_whole(tool):
+    around = tool.contexts(tool.FOLDER)
     for path in tool.FOLDER.glob("*.txt"):
         items = list(tool.load(path))
-        assert len({item["id"] for item in items}) == len(items) > 20
-        assert all({"one", "two", "expect"} <= set(item) for item in items)
+        fields = {"before one", "before two"} if path.name.startswith("contexts.") else {"one", "two", "expect"}
+        assert len({item["id"] for item in items}) == len(items) >= 20
+        assert all(fields <= set(item) for item in items)
+        assert all(item["context"] in around for item in items if "context" in item)
 
 
 @pytest.mark.parametrize(
