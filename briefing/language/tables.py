@@ -5,7 +5,8 @@ and short forms parted by blanks, "_" for a blank inside a name; ``days`` are wo
 today; ``joints`` are words and endings between day, month and year; ``date_order`` is ``dmy``, ``mdy`` or
 ``ymd``; ``marks`` are the signs behind year, month and day where they are written so; ``quotes`` are pairs of quotation
 marks, the usual ones first; ``numbers`` are number words with their value;
-``ahead`` are words, in small letters, after which a weekday is one to come.
+``ahead`` are words, in small letters, after which a weekday is one to come; ``in_month`` are words before a month that
+stands without day and year, ``parts`` are endings of weekdays for the parts of a day.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ class Tables:
     quotes: tuple[tuple[str, str], ...]
     numbers: Mapping[str, int]
     ahead: tuple[str, ...] = ()
+    in_month: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 @cache
@@ -55,7 +58,9 @@ def tables_of(code: str) -> Tables | None:
         marks={name: tuple(signs.split()) for name, signs in data.get("marks", {}).items()},
         quotes=tuple((left, right) for left, right in map(str.split, data["quotes"])),
         numbers=data["numbers"],
-        ahead=tuple(word.replace("_", " ") for word in data.get("ahead", "").split()),
+        ahead=_words(data.get("ahead", "")),
+        in_month=_words(data.get("in_month", "")),
+        parts=_words(data.get("parts", "")),
     )
 
 
@@ -64,6 +69,11 @@ def codes() -> tuple[str, ...]:
     """The ISO 639-1 codes of all languages that have tables, in alphabetical order."""
     names = (entry.name for entry in _FOLDER.iterdir())
     return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+
+
+def _words(listed: str) -> tuple[str, ...]:
+    """The words of a list, "_" turned into a blank."""
+    return tuple(word.replace("_", " ") for word in listed.split())
 
 
 def _numbered(rows: list[str], first: int) -> dict[str, int]:

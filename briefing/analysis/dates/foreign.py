@@ -22,8 +22,9 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 _AHEAD = 80
 _BEHIND = 12
 """Characters before and behind a weekday in which a word for what is to come may stand."""
+_FAR_MONTH = 60
 _FAR = 120
-"""Days from which on a day without a year that lies ahead is the one gone by, as news is mostly of that."""
+"""Days from which on a month, and a day, without its year that lies ahead is the one gone by: most news is of that."""
 
 
 def read_days(text: str, language: str, published: date | None) -> Iterator[DateMention]:
@@ -35,7 +36,8 @@ def read_days(text: str, language: str, published: date | None) -> Iterator[Date
         for match in pattern.finditer(text):
             value = _value(kind, match, tables, published, text)
             if value is not None:
-                yield DateMention(match.start(), match.end(), *value)
+                group = "x" if "x" in match.groupdict() else 0
+                yield DateMention(match.start(group), match.end(group), *value)
 
 
 def _value(
@@ -46,6 +48,8 @@ def _value(
         return _dated(match, tables, base)
     if kind == "month":
         month = tables.months.get(match["m"].lower()) or int(match["m"])
+        if not match.groupdict().get("y"):
+            return _month_alone(month, base)
         return (f"{int(match['y']):04d}-{month:02d}", "month") if 1 <= month <= 12 else None
     if kind == "year":
         return f"{int(match['y']):04d}", "year"
@@ -56,6 +60,16 @@ def _value(
     around = text[max(0, match.start() - _AHEAD) : match.end() + _BEHIND].casefold() + " "
     ahead = any(word in around for word in tables.ahead)
     return cal.iso_day(cal.near_weekday(base, tables.weekdays[match["w"].lower()], 1 if ahead else -1)), "day"
+
+
+def _month_alone(month: int, base: date | None) -> tuple[str | None, str] | None:
+    """A month without its year: the nearest one, the last one where that lies far ahead."""
+    if base is None or not 1 <= month <= 12:
+        return (None, "month") if base is None else None
+    found = cal.near_month(base, month, 0)
+    if found and (found - base).days > _FAR_MONTH:
+        found = cal.near_month(base, month, -1)
+    return cal.iso_month(found), "month"
 
 
 def _dated(match: re.Match[str], tables: Tables, base: date | None) -> tuple[str | None, str] | None:
@@ -81,9 +95,10 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     found = list(_signed(tables) if tables.marks else _written(tables))
     edge = "" if tables.marks else r"(?<![^\W_])"
     end = "" if tables.marks else r"(?![^\W_])"
-    days = _any(tables.days)
+    days = _cased(tables.days)
     weekdays = _cased(word for word in tables.weekdays if tables.marks or len(word) >= _SHORTEST)
-    found += [("word", f"{edge}(?P<d>{days}){end}"), ("weekday", f"{edge}(?P<w>{weekdays}){end}")]
+    part = f"(?:{_any(tables.parts)})?" if tables.parts else ""
+    found += [("word", f"{edge}(?P<d>{days}){end}"), ("weekday", f"{edge}(?P<w>{weekdays}){part}{end}")]
     return tuple((kind, re.compile(pattern)) for kind, pattern in found)
 
 
@@ -93,6 +108,7 @@ def _signed(tables: Tables) -> Iterator[tuple[str, str]]:
     yield "day", rf"(?:(?P<y>{_YEAR})\s?(?:{year})\s?)?(?P<m>\d{{1,2}})\s?(?:{month})\s?(?P<d>\d{{1,2}})\s?(?:{day})"
     yield "month", rf"(?P<y>{_YEAR})\s?(?:{year})\s?(?P<m>\d{{1,2}})\s?(?:{month})"
     yield "year", rf"(?<!\d)(?P<y>{_YEAR})\s?(?:{year})"
+    yield "month", rf"(?<![\d.])(?P<m>1[0-2]|[1-9])\s?(?:{month})(?!\s?\d)"
 
 
 def _written(tables: Tables) -> Iterator[tuple[str, str]]:
@@ -104,6 +120,9 @@ def _written(tables: Tables) -> Iterator[tuple[str, str]]:
     yield "day", rf"(?<!\d)(?P<d>\d{{1,2}})(?:\.|er|re|º|ª|°)?{joint}\s+(?P<m>{months})\b{year}"
     yield "day", r"(?<![\d./-])(?P<d>\d{1,2})([./])(?P<m>\d{1,2})\2(?P<y>20\d\d|19\d\d)(?![\d/]|\.\d)"
     yield "month", rf"(?<![^\W_])(?P<m>{months}){joint}\s+(?P<y>{_YEAR})(?!\d)"
+    if tables.in_month:
+        long = _cased(name for name in tables.months if len(name) >= _SHORTEST or name in ("mai", "май", "mei"))
+        yield "month", rf"(?i:(?<![^\W_])(?:{_any(tables.in_month)}))\s?(?P<x>(?P<m>{long}))(?![^\W_])"
 
 
 def _any(words: Iterable[str]) -> str:

@@ -16,11 +16,13 @@ from briefing.analysis.speech.scopes import reported
 from briefing.analysis.speech.speakers import Scene, head_mention, set_scene
 from briefing.analysis.speech.subjects import can_speak
 from briefing.language import is_english
-from briefing.language.english.reporting import PRONOUNS, word_class
+from briefing.language.english.reporting import PRONOUNS, verbs_for, word_class
 from briefing.language.english.wordlists import word_list
 from briefing.models import Analysis, Article, Attribution, EntityType, Hedge, Mention, QuoteKind, Span
 
 _MODALS = word_list("attribution.modals")
+_ADDRESSED = verbs_for("addressing")
+_OBTAINED = word_list("attribution.obtained")
 _INFINITE = word_list("attribution.infinite")
 """Verbs that behind "to" say what somebody set out to do, not what was said."""
 _PASSING_ON = word_list("attribution.passing_on")
@@ -113,6 +115,8 @@ def _only_thinkable(frame: Frame) -> bool:
     before = [token.low for token in tokens[max(0, frame.at - 3) : frame.at]]
     if any(low in _MODALS for low in before) or frame.source[0].low == "you":
         return True
+    if frame.verb.lemma in _ADDRESSED and low_at(tokens, frame.at + 1) == "you" and not frame.inverted:
+        return True  # "people ask you to write"
     if low_at(tokens, frame.first - 1) in ("if", "unless") and not any(token.mention for token in frame.source):
         return True
     if frame.verb.form == "base" and before[-1:] == ["to"] and frame.coordinated:
@@ -143,6 +147,8 @@ def _maker(tokens: Sequence[ClauseToken]) -> Sequence[ClauseToken]:
     """Who made the thing that speaks: "a statement from the ministry" is the ministry's; else the words themselves."""
     nouns = word_class("reports", "pictures")
     for at, token in enumerate(tokens):
+        if token.low == "by" and at > 1 and tokens[at - 1].low in _OBTAINED:
+            return tokens[: at - 1]  # "court papers obtained by the paper"
         if token.low in ("by", "from") and any(other.low in nouns for other in tokens[:at]) and at + 1 < len(tokens):
             phrase = noun_phrase_right(tokens, at + 1)
             if phrase is not None and names_somebody(tokens[phrase[0] : phrase[1] + 1]):

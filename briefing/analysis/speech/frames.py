@@ -33,6 +33,7 @@ _TAKING_TO = word_list("frames.taking_to")
 """Words after which "to" is a preposition and begins no infinitive."""
 _OTHER_USES = word_list("frames.other_uses")
 """Verbs with the word behind them with which they report nothing: "added to the mess", "believes in steel"."""
+_SHOWN_FIRST = word_list("frames.shown_first")
 _WITH = {"point": "out", "sum": "up", "chime": "in"}
 """Verbs that report only with a certain word after them."""
 
@@ -165,6 +166,8 @@ def _is_noun(tokens: Sequence[ClauseToken], at: int, verb: Verb) -> bool:
     previous, following = low_at(tokens, at - 1), low_at(tokens, at + 1)
     if verb.form == "third" and previous in ("has", "have", "had"):
         return True
+    if verb.lemma == "show" and previous in _SHOWN_FIRST:
+        return True  # "TV shows"
     if verb.form in ("third", "base") and following in word_class("be_forms"):
         return True  # "his blog comments are"
     if verb.lemma == "state" and verb.form == "third" and _is_land(tokens[at - 1]):

@@ -262,11 +262,17 @@ def _body(tokens: Sequence[ClauseToken], kind: str) -> Speaker | None:
         subject = first_subject(tokens, end)
         words = tokens[subject[0] : subject[1] + 1] if subject is not None else ()
         head = head_mention(words)
-        if head is not None and head.type is EntityType.ORG and not _describes(tokens, head):
+        if head is not None and head.type is EntityType.ORG and _leads(words, head) and not _describes(tokens, head):
             return Speaker(Span(head.start, head.end), head)
         if words and _may_be_body(words[-1].low, kind):
             return Speaker(Span(words[0].start, words[-1].end))
     return None
+
+
+def _leads(tokens: Sequence[ClauseToken], mention: Mention) -> bool:
+    """Whether no preposition stands before a name: "researchers at the university" are not the university."""
+    index = next(at for at, token in enumerate(tokens) if token.mention == mention)
+    return not _after_preposition(tokens, index)
 
 
 def _ends(tokens: Sequence[ClauseToken]) -> Iterator[int]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from briefing.language.english.deeper import lies_deeper
 from briefing.language.english.spelling import parts
 from briefing.language.english.wordlists import word_list
 from briefing.models import Entity, EntityType, Reading, Span
@@ -13,10 +14,6 @@ from briefing.models import Entity, EntityType, Reading, Span
 _SPEAKS_FOR = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.IGNORECASE)
 _AND = re.compile(r"(?:,|\s+and|\s*&)\s*$")
 _OBLIQUE = re.compile(r"\b(?:in|of|at|from|for|near|with|to|by)\s+(?:the\s+)?$")
-_DEEPER = re.compile(
-    r"\b(?:in|of|at|from|for|near|with|to|by|on)\s+(?:(?:the|an?|its|their|his|her)\s+)?(?:\S+['’]s?\s+)?(?:[a-z-]+\s+){0,3}$"
-)
-"""Before what is no person and stands deeper in a phrase: "officials in China's", "authors in the journal"."""
 _AFTER_HEAD = word_list("places.after_head")
 _WHERE = tuple([word] for word in word_list("places.where"))
 """Before the place where a spokesman is, which he does not speak for."""
@@ -84,7 +81,7 @@ def _heads(text: str, span: Span, within: Sequence[tuple[Span, Entity]]) -> list
         joined = bool(heads) and _AND.search(before) is not None
         if not owner and entity.type in _BODIES and _speaks_for(before):
             heads = [entity]
-        elif owner or _OBLIQUE.search(before) or (entity.type is not EntityType.PERSON and _DEEPER.search(before)):
+        elif owner or _OBLIQUE.search(before) or (entity.type is not EntityType.PERSON and lies_deeper(before)):
             continue
         elif entity.type is EntityType.PERSON or _names_on(after, entity):
             heads = [*heads, entity] if joined and heads[-1].type is entity.type else [entity]

@@ -57,6 +57,25 @@ def test_days(language: str, text: str, values: list[str]) -> None:
     assert [one.value for one in find_dates_in(text, DAY, (), language)] == values
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("de", "Am Dienstagabend brannte es. Gestern und Ende Juni auch, 2022 im Mai; Mai Ling kam.",
+         ["2023-11-07", "2023-11-07", "2023-06", "2023-05"]),
+        ("nl", "Dinsdagavond brandde het, en in mei.", ["2023-11-07", "2023-05"]),
+        ("es", "Ayer ardió; en junio y desde marzo, no.", ["2023-11-07", "2023-06", "2023-03"]),
+        ("fr", "Fin août, et en mars, il a brûlé ; il marche en marsouin.", ["2023-08", "2023-03"]),
+        ("ru", "Вчера и в июне был пожар.", ["2023-11-07", "2023-06"]),
+        ("ar", "احترقت في يونيو.", ["2023-06"]),
+        ("zh", "6月出口下降，持续6个月。", ["2023-06"]),
+        ("ko", "6월 수출이 줄었다.", ["2023-06"]),
+        ("ja", "今年6月、輸出が減少した。6か月ぶりだ。", ["2023-06"]),
+    ],
+)  # fmt: skip
+def test_months_alone_parts_of_a_day_and_first_words(language: str, text: str, values: list[str]) -> None:
+    assert [one.value for one in find_dates_in(text, DAY, (), language)] == values
+
+
 def test_small_words_are_no_days() -> None:
     assert find_dates_in("So sagte er, die Mi-Di-Do-Frage; do so.", DAY, (), "de") == ()
 

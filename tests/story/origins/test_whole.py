@@ -61,6 +61,10 @@ def origins(text):
         ("It was, according to several people I spoke to, a long day.", ["people"]),
         ("His blog comments are the stuff of legend. The firm boasts a reputation for speed.", []),
         ("Roe was the third witness testifying on Tuesday. A cough is misread if the person reports no birds.", []),
+        ("The Port Centre, a London-based think tank, concluded that costs rose.", ["Port Centre"]),
+        ("He watched TV shows bought from a shop. Studies found them in the gut. People will ask you to write.", []),
+        ("The court papers obtained by our correspondent showed that the suit was filed.", ["court papers"]),
+        ("Researchers at the University of Lund looked at mice. Later, they showed that cells grow.", []),
         # capitals of titles stay
         ("President Dorn’s advisers suggested that talks resume.", ["President Dorn’s advisers"]),
     ],
