@@ -37,7 +37,8 @@ def run(options: argparse.Namespace) -> int:
     checked = [replace(check_draft(draft, readings), written=written) for draft in drafts]
     if options.app and somebody():
         return _walk(session, checked[0], options)
-    put(_shown(checked, options))
+    if shown := _shown(checked, options):  # of JSON Lines there may be none
+        put(shown)
     return FAULTS if any(one.fault for one in checked) else DONE
 
 

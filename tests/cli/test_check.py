@@ -130,3 +130,9 @@ def test_what_a_draft_sends_to_the_terminal_is_escaped(run, news):
 
 def test_every_form_can_be_asked_for():
     assert set(CHECK_FORMATS) == set(FORMS)
+
+
+def test_json_lines_of_a_sound_draft_are_no_line_at_all(run, news, tmp_path):
+    draft = write(tmp_path, GOOD)
+    assert run(draft, news, "--jsonl")[:2] == (0, "")
+    assert run(draft, news, "--jsonl", "--all")[1].count("\n") >= 1
