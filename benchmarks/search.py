@@ -6,39 +6,32 @@ Engines: briefing, large (briefing over tantivy), whoosh (as it comes), fts5 (SQ
 where it is installed. Every engine runs in a process of its own; what is printed is the CPU time of user and system, of
 that process and its children.
 
-The articles are made, the same for every run: words drawn with Zipf's frequencies out of more than 100,000, in stories
-of 2 to 12 tellings that share a good part of their words, about 475 words each.
+The articles are those of ``corpus.py``.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-import random
 import resource
 import shutil
 import sqlite3
 import statistics
-import string
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
 from importlib.util import find_spec
-from itertools import accumulate
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from briefing.models import Analysis, Article, Paragraph, Reading
+from corpus import KINDS, LENGTH, as_text, make_readings, questions
 
-LENGTH, VOCABULARY, SHARED = 475, 120_000, 60
+from briefing.models import Analysis, Article, Reading
+
 ENGINES = ("briefing", "large", "whoosh", "fts5", "tantivy", "recoll", "ripgrep")
 ROWS = 8
 """Hits that are asked for: as many as a screen shows."""
-KINDS = ("1 letter", "2 letters", "3 letters", "word", "AND of 2", "OR of 3", "phrase")
-TIMES = 15
 TIMES_AS_COMMAND = 5
 
 Timed = dict[str, float]
@@ -56,58 +49,6 @@ def peak() -> float:
     return max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
 
 
-def made_words() -> list[str]:
-    """The vocabulary, the commonest words first and short."""
-    chance = random.Random(7)
-    words: dict[str, None] = {}
-    while len(words) < VOCABULARY:
-        longest = 3 if len(words) < 60 else 12
-        words["".join(chance.choices(string.ascii_lowercase, k=chance.randint(2, longest)))] = None
-    return list(words)
-
-
-def make_readings(count: int) -> list[Reading]:
-    """The articles."""
-    chance = random.Random(8)
-    words = made_words()
-    weights = list(accumulate(1 / (rank + 2.7) for rank in range(len(words))))
-    readings: list[Reading] = []
-    while len(readings) < count:
-        story = chance.choices(words[200:], k=SHARED)
-        for _ in range(min(chance.randint(2, 12), count - len(readings))):
-            body = chance.choices(words, cum_weights=weights, k=LENGTH - 2 * SHARED) + chance.choices(
-                story, k=2 * SHARED
-            )
-            chance.shuffle(body)
-            text = " ".join(body)
-            number = len(readings)
-            day = date(2024, 1, 1) + timedelta(days=number % 365)
-            digest = hashlib.sha256(text.encode()).hexdigest()
-            paragraph = (Paragraph(0, len(text)),)
-            article = Article(
-                f"a{number:06}", f"{number}.txt", digest, " ".join(story[:8]), text, paragraph, "Press", day
-            )
-            readings.append(Reading(article, Analysis()))
-    return readings
-
-
-def questions(readings: list[Reading]) -> dict[str, list[list[str]]]:
-    """For each kind of query some, each as its words."""
-    chance = random.Random(9)
-    found: dict[str, list[list[str]]] = {kind: [] for kind in KINDS}
-    for _ in range(TIMES):
-        words = chance.choice(readings).article.text.split()
-        long = [word for word in words if len(word) > 3]
-        for letters in (1, 2, 3):
-            found[KINDS[letters - 1]].append([chance.choice(long)[:letters]])
-        found["word"].append([chance.choice(long)])
-        found["AND of 2"].append(chance.sample(long, 2))
-        found["OR of 3"].append(chance.sample(long, 3))
-        at = chance.randrange(len(words) - 1)
-        found["phrase"].append(words[at : at + 2])
-    return found
-
-
 def ask_all(ask: Ask, asked: dict[str, list[list[str]]]) -> Timed:
     """Median and 95th percentile of each kind, in milliseconds."""
     result: Timed = {}
@@ -122,15 +63,6 @@ def ask_all(ask: Ask, asked: dict[str, list[list[str]]]) -> Timed:
         every += taken
     result["95 % of all"] = sorted(every)[int(len(every) * 0.95)]
     return result
-
-
-def as_text(kind: str, words: list[str], *, word_or: str = " OR ") -> str:
-    """The query in the language that most engines share."""
-    if "letter" in kind:
-        return f"{words[0]}*"
-    if kind == "phrase":
-        return f'"{" ".join(words)}"'
-    return (word_or if kind.startswith("OR") else " ").join(words)
 
 
 def run_briefing(readings: list[Reading], folder: Path) -> Iterator[Timed]:
@@ -294,7 +226,7 @@ def run_recoll(readings: list[Reading], folder: Path) -> Iterator[Timed]:
     settings.mkdir()
     for reading in readings:
         (news / reading.article.path).write_text(f"{reading.article.title} {reading.article.text}")
-    (settings / "recoll.conf").write_text(f"topdirs = {news}\n")
+    (settings / "recoll.conf").write_text(f"topdirs = {news}\nnoaspell = 1\n")
     begin = cpu()
     subprocess.run(["recollindex", "-c", str(settings)], capture_output=True, check=True)
     yield {"build, s": cpu() - begin}

@@ -2,8 +2,9 @@
 
     python tools/hammer_archive.py [KILLS] [SEED]
 
-Processes add articles, make marks and set up tables; a third of the kills takes the server instead of the process. It
-runs on a PostgreSQL of its own, out of a Python package; without that nothing is done, and it says so.
+Of three processes that are killed, two add articles, make marks and set up tables, and one is a worker; with the last
+of them the server is killed as well. It runs on a PostgreSQL of its own, out of a Python package; without that nothing
+is done, and it says so.
 """
 
 from __future__ import annotations
@@ -22,11 +23,13 @@ from hammering import Outcome, kill_at_random
 
 from briefing.archive import Holdings, Link, PostgresNotebook, bring_up_to_date
 from briefing.archive.layout import migrations, present_layout
-from briefing.archive.queue import defer
-from briefing.models import Article, Paragraph
+from briefing.archive.queue import Worker, ask_again, defer
+from briefing.models import Analysis, Article, EntityType, Mention, Paragraph
 from briefing.store.anchors import Anchor, Quote, Source, Target
 from briefing.store.events import STAR
 
+WORKER, SERVER = 1, 2
+"""Which of three kills takes a worker, and which the server."""
 LONGEST = 0.4
 """Seconds after the first acknowledgement that a process is left alive at most."""
 
@@ -53,6 +56,25 @@ def work(address: str, number: int) -> None:
         if not notebook.waiting:
             print(f"star {number}", flush=True)
         number += 1
+
+
+VERSION = "hammer"
+
+
+def analyse(told: Article) -> Analysis:
+    """The ship's name, found at no cost."""
+    return Analysis(mentions=(Mention(0, told.text.index(" "), EntityType.OTHER),))
+
+
+def toil(address: str, number: int) -> None:
+    """Analyse what waits, and one article more each time, until killed; a line for each once the server has it."""
+    link = Link(address)
+    bring_up_to_date(link)
+    while True:
+        Holdings(link, defer).add([article(number)])
+        number += 1
+        ask_again(link, VERSION)
+        Worker(link, VERSION, analyse, lambda name: print(f"analysed {name}", flush=True)).run(wait=False)
 
 
 class Server:
@@ -84,9 +106,10 @@ def faults(address: str, told: Sequence[str]) -> list[str]:
     """What is wrong with the archive: ``told`` is what was acknowledged."""
     link = Link(address)
     notebook = PostgresNotebook(Link(address))
-    names = [line.removeprefix("article ") for line in told if line.startswith("article ")]
+    names = [line.partition(" ")[2] for line in told if line.startswith(("article ", "analysed "))]
     kept = {f"article {name}" for name in Holdings(link).named(names)}
     kept |= {f"star {event.says['n']}" for event in notebook.state.stars}
+    kept |= {f"analysed {name}" for name in names} - {f"analysed {name}" for name in Holdings(link).waiting(VERSION)}
     wrong = [f"{line} is lost" for line in sorted(set(told) - kept - {"ready", ""})]
     if present_layout(link) != migrations()[-1][0]:
         wrong.append("half of the tables are set up")
@@ -97,18 +120,24 @@ def faults(address: str, told: Sequence[str]) -> list[str]:
     row = link.run(lambda db: db.execute(order).fetchone())
     wrong += [f"{row[0]} articles are half there"] if row and row[0] else []
     order = (
-        "SELECT count(*) FROM briefing.articles WHERE name NOT IN "
+        "SELECT count(*) FROM briefing.articles WHERE analysed = '' AND name NOT IN "
         "(SELECT queueing_lock FROM procrastinate_jobs WHERE queueing_lock IS NOT NULL)"
     )
     row = link.run(lambda db: db.execute(order).fetchone())
-    wrong += [f"{row[0]} articles have no job"] if row and row[0] else []
+    wrong += [f"{row[0]} articles have neither an analysis nor a job"] if row and row[0] else []
+    order = (
+        "SELECT (SELECT sum(entity) FROM briefing.sums) - (SELECT sum(entity_length) FROM briefing.places), "
+        "(SELECT sum(body) FROM briefing.sums) - (SELECT sum(body_length) FROM briefing.places)"
+    )
+    row = link.run(lambda db: db.execute(order).fetchone())
+    wrong += [f"the sums are wrong by {row}"] if row and any(row) else []
     link.close()
     notebook.close()
     return wrong
 
 
 def hammer(kills: int, seed: int = 1) -> Outcome:
-    """Kill so many times, one after the other, on one archive; the first falls into the setting up of its tables."""
+    """Kill so many clients, workers and servers on one archive; the first falls into the setting up of its tables."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -120,21 +149,27 @@ def hammer(kills: int, seed: int = 1) -> Outcome:
         wrong: list[str] = []
         server = Server(Path(tempfile.mkdtemp(prefix="hammer-pg-")), package)
         try:
-            for kill in range(kills):
+            for kill in range(3 * kills):
                 order = [__file__, "--work", server.address, str(kill * 10_000)]
-                told += kill_at_random(order, chance, LONGEST if kill % 3 else 0.02).told
-                if kill % 3 == 2:
+                if kill % 3 == WORKER:
+                    order = [__file__, "--toil", server.address, str(kill * 10_000)]
+                told += kill_at_random(order, chance, LONGEST if kill else 0.02).told
+                if kill % 3 == SERVER:
                     server.kill()
             wrong += faults(server.address, told)
         finally:
             server.running.cleanup()
     wrong += [] if len(told) > kills else [f"only {len(told)} things were acknowledged"]
-    return Outcome(kills, (), tuple(wrong))
+    done = sum(line.startswith("analysed") for line in told)
+    wrong += [] if done >= kills else [f"only {done} articles were analysed"]
+    return Outcome(3 * kills, (), tuple(wrong))
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--work"]:
         work(sys.argv[2], int(sys.argv[3]))
+    if sys.argv[1:2] == ["--toil"]:
+        toil(sys.argv[2], int(sys.argv[3]))
     outcome = hammer(*(int(argument) for argument in sys.argv[1:]))
     print(outcome)
     sys.exit(1 if outcome.wrong else 0)

@@ -21,6 +21,8 @@ from briefing.store.values import content_key, encode
 _ARTICLE = msgspec.json.Decoder(Article)
 _AT_ONCE = 200
 """Articles in one transaction: what a kill costs."""
+_MOST_NUMBERED = 500_000
+"""Words whose numbers are remembered while articles are added."""
 MOST = 5_000
 """Articles that are opened at once; of more, the newest."""
 
@@ -61,11 +63,26 @@ class Holdings:
         """
         arrived = Arrived()
         source = iter(articles)
+        numbered: dict[str, int] = {}
         while some := tuple(islice(source, _AT_ONCE)):
             with self.link.batch():
-                new = self.link.run(partial(self._add, articles=some))
+                new = self.link.run(partial(self._add, articles=some, numbered=numbered))
             arrived = Arrived(arrived.new + new, arrived.known + len(some) - new)
         return arrived
+
+    def close(self) -> None:
+        """Let go of the server."""
+        self.link.close()
+
+    def listed(self, window: Window = Window()) -> tuple[tuple[str, str], ...]:
+        """Id and content of the articles of a window, newest first; at most ``window.most``."""
+        order = (
+            "SELECT name, content FROM briefing.articles WHERE (%s::date IS NULL OR published >= %s) "
+            "AND (%s::date IS NULL OR published <= %s) ORDER BY published DESC NULLS LAST, id LIMIT %s"
+        )
+        values = (window.first, window.first, window.last, window.last, window.most)
+        rows = self.link.run(lambda db: db.execute(order, values).fetchall())
+        return tuple((str(name), str(content)) for name, content in rows)
 
     def articles(self, window: Window = Window()) -> tuple[Article, ...]:
         """The articles of a window, newest first; at most ``window.most``."""
@@ -131,15 +148,15 @@ class Holdings:
         row = self.link.run(lambda db: db.execute("SELECT count(*) FROM briefing.known").fetchone())
         return int(str(row[0])) if row else 0
 
-    def _add(self, connection: Connection, articles: Sequence[Article]) -> int:
-        fresh = _added(connection, {article.id: article for article in articles})
+    def _add(self, connection: Connection, articles: Sequence[Article], numbered: dict[str, int]) -> int:
+        fresh = _added(connection, {article.id: article for article in articles}, numbered)
         if self._queue is not None:
             self._queue(connection, fresh)
         return len(fresh)
 
 
-def _added(connection: Connection, by_name: Mapping[str, Article]) -> list[str]:
-    """Take in the articles that are new; their ids."""
+def _added(connection: Connection, by_name: Mapping[str, Article], numbered: dict[str, int]) -> list[str]:
+    """Take in the articles that are new; their ids. ``numbered`` are words whose numbers are known; more are noted."""
     months = [_month(article) for article in by_name.values()]
     for month in sorted({month for month in months if month != _NO_MONTH}):
         connection.execute("SELECT briefing.make_month(%s)", (month,))
@@ -149,13 +166,16 @@ def _added(connection: Connection, by_name: Mapping[str, Article]) -> list[str]:
     )
     fresh = connection.execute(order, (list(by_name), months)).fetchall()
     made = [(int(str(number)), by_name[str(name)], _vectors(by_name[str(name)])) for number, name in fresh]
-    numbers = _numbers(connection, {word for _, _, vectors in made for one in vectors for word in one.words})
+    used = {word for _, _, vectors in made for one in vectors for word in one.words}
+    if len(numbered) > _MOST_NUMBERED:
+        numbered.clear()
+    numbered |= _numbers(connection, used - numbered.keys())
     with connection.cursor() as cursor, cursor.copy(_COPY) as writing:
         for number, article, vectors in made:
             writing.write_row(_cells(article, number, vectors))
     with connection.cursor() as cursor, cursor.copy(_COPY_PLACES) as writing:
         for number, _, vectors in made:
-            writing.write_row((number, *(packed(one, numbers) for one in vectors), *(one.length for one in vectors)))
+            writing.write_row((number, *(packed(one, numbered) for one in vectors), *(one.length for one in vectors)))
     sums = [sum(vectors[at].length for _, _, vectors in made) for at in range(len(_FIELDS))]
     connection.execute(_SUMS, (len(made), *sums))
     return [str(name) for _, name in fresh]

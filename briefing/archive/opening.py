@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from briefing.archive.holdings import Holdings, Window
@@ -10,7 +10,6 @@ from briefing.archive.link import Link
 from briefing.archive.notebook import PostgresNotebook
 from briefing.archive.search import PostgresIndex
 from briefing.archive.store import PostgresStore
-from briefing.models import Article
 from briefing.store import Notebook, Store
 
 
@@ -48,18 +47,22 @@ class Archive:
         """The search over all of it, whatever the window."""
         return PostgresIndex(Link(self.address, reads=True))
 
-    def articles(self, tell: Callable[[str], None]) -> Iterable[Article]:
-        """The articles of the window; ``tell`` hears where there are more.
+    def shelf(self) -> Holdings:
+        """Its articles, on a link of their own."""
+        return Holdings(Link(self.address, reads=True))
+
+    def listed(self, tell: Callable[[str], None]) -> Sequence[tuple[str, str]]:
+        """Id and content of each article of the window; ``tell`` hears where there are more.
 
         Raises:
             StoreError: where the server can't be reached.
         """
-        holdings = Holdings(Link(self.address, reads=True))
+        holdings = self.shelf()
         try:
-            found = holdings.articles(self.window)
+            found = holdings.listed(self.window)
             left = holdings.within(self.window) - len(found)
         finally:
-            holdings.link.close()
+            holdings.close()
         if holdings.link.note:
             tell(holdings.link.note)
         if left > 0:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.index.words import american, forms, stem
 
@@ -39,30 +40,33 @@ class Vector:
 
 def vector(texts: Iterable[str]) -> Vector:
     """The words of some texts, far enough apart that no phrase goes from one text to the next."""
-    places: dict[str, list[int]] = {}
     order: list[int] = []
     words: list[str] = []
     at = length = 0
     for text in texts:
         found, said = forms(text, at)
-        _note(places, found, said)
         order += found
         words += said
         if found:
             length += found[-1] - at + 1
             at = found[-1] + APART
+    places = _places(order, words)
     overlong = any(where[-1] >= LAST_POSITION or len(where) > MOST_OF_ONE for where in places.values())
-    parts = (quoted(lexeme) if overlong else f"{quoted(lexeme)}:{_list(where)}" for lexeme, where in places.items())
+    parts = places if overlong else (f"{lexeme}:{_list(where)}" for lexeme, where in places.items())
     return Vector(" ".join(parts), length, overlong, tuple(order), tuple(words))
 
 
-def _note(places: dict[str, list[int]], found: Iterable[int], words: Iterable[str]) -> None:
-    """Put each place down under all lexemes of its word, once."""
-    for place, word in zip(found, words, strict=True):
-        for lexeme in lexemes(word):
-            where = places.setdefault(lexeme, [])
-            if not where or where[-1] != place:
-                where.append(place)
+def _places(order: Iterable[int], words: Iterable[str]) -> dict[str, list[int]]:
+    """Under each lexeme, as it is written in a vector, the positions of all words that it stands for, each once."""
+    of_word: dict[str, list[int]] = {}
+    for place, word in zip(order, words, strict=True):
+        of_word.setdefault(word, []).append(place)
+    places: dict[str, list[int]] = {}
+    for word, where in of_word.items():
+        for lexeme in _written(word):
+            before = places.get(lexeme)
+            places[lexeme] = where if before is None else sorted({*before, *where})
+    return places
 
 
 def lexemes(word: str) -> tuple[str, ...]:
@@ -70,6 +74,11 @@ def lexemes(word: str) -> tuple[str, ...]:
     spelling, root = american(word), stem(word)
     more = [SPELLED + spelling] if spelling != word else []
     return word, *more, *([ROOT + root] if root != word else [])
+
+
+@lru_cache(maxsize=200_000)
+def _written(word: str) -> tuple[str, ...]:
+    return tuple(map(quoted, lexemes(word)))
 
 
 def spelled_as(word: str) -> tuple[str, ...]:
@@ -91,4 +100,4 @@ def quoted(lexeme: str) -> str:
 
 
 def _list(places: list[int]) -> str:
-    return ",".join(str(place + 1) for place in places)
+    return ",".join([str(place + 1) for place in places])

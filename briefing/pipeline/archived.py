@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -17,6 +17,16 @@ class Kept:
 
     store: Store | None
     notebook: Notebook
+
+
+class Shelf(Protocol):
+    """The articles of an archive, whole. Any thread may ask; each method raises ``StoreError`` where nobody answers."""
+
+    def named(self, names: Sequence[str]) -> Mapping[str, Article]:
+        """Those of these ids that are there."""
+
+    def close(self) -> None:
+        """Let go of the server."""
 
 
 class Origin(Protocol):
@@ -35,8 +45,11 @@ class Origin(Protocol):
     def notebook(self) -> Notebook:
         """The reader's own notebook there."""
 
-    def articles(self, tell: Callable[[str], None]) -> Iterable[Article]:
-        """The articles that are wanted; ``tell`` hears where some are left out."""
+    def listed(self, tell: Callable[[str], None]) -> Sequence[tuple[str, str]]:
+        """Id and content of each article that is wanted; ``tell`` hears where some are left out."""
+
+    def shelf(self) -> Shelf:
+        """What gives them."""
 
 
 def open_archived(origin: Origin, tell: Callable[[str], None]) -> Kept:

@@ -22,6 +22,7 @@ from briefing.corpus.cleaning.repetition import Ends, without
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Analysis, Article, PublishedFrom, Reading, Skipped
 from briefing.models.kept import LIGHT, KeptArticle, KeptReading, kinds_of
+from briefing.pipeline.archived import Shelf
 from briefing.pipeline.state import HEADS, READER, analyser, comparer
 from briefing.store import Store, StoreError, content_key
 
@@ -122,12 +123,17 @@ _DECODER = msgspec.msgpack.Decoder(list[File])
 _ENCODER = msgspec.msgpack.Encoder()
 
 
+class ChangedError(StoreError):
+    """A file is not as it was when its collection was read, and the store keeps what stands there now."""
+
+
 class Fetcher:
     """Gets what belongs to a head, out of the store, or out of its file where that keeps it no longer."""
 
-    def __init__(self, store: Store, max_bytes: int) -> None:
-        """It may be asked by any thread. ``store`` raises nothing."""
+    def __init__(self, store: Store, max_bytes: int, shelf: Shelf | None = None) -> None:
+        """It may be asked by any thread. ``store`` raises nothing. ``shelf`` gives articles that are in no files."""
         self._store: Store | None = store
+        self._shelf = shelf
         self._lock = Lock()
         self._max_bytes = max_bytes
         self._analyser = analyser()
@@ -137,6 +143,8 @@ class Fetcher:
         """Let go of the store; from now on files are read."""
         with self._lock:
             self._store = None
+            if self._shelf is not None:
+                self._shelf.close()
 
     def reading(self, file: File, head: Kept) -> KeptReading:
         """The reading of a head; its text and its analysis come when they are asked for."""
@@ -151,12 +159,12 @@ class Fetcher:
         """The whole article as it was read.
 
         Raises:
-            StoreError: where it is nowhere any more.
+            ChangedError: where it is nowhere any more: the collection must be read again.
         """
         with self._lock:
             articles = self._articles(file)
         if head.id not in articles:
-            raise StoreError(f"{head.path}: changed while it was open")
+            raise ChangedError(f"{head.path}: changed while it was open")
         return articles[head.id]
 
     def _articles(self, file: File) -> Mapping[str, Article]:
@@ -168,6 +176,8 @@ class Fetcher:
         return known
 
     def _read(self, file: File) -> Iterable[Article]:
+        if self._shelf is not None:
+            return self._shelf.named([head.id for head in file.articles]).values()
         found = self._stored(file.source)
         if found is not None:
             return found

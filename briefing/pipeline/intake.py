@@ -13,7 +13,8 @@ from briefing.corpus.cleaning.versions import settle_versions
 from briefing.corpus.discover import discover
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Analysis, Article, Reading, Skipped
-from briefing.pipeline.events import Arrived, Cancelled, Listener, Passed, Progress
+from briefing.pipeline.archived import Origin, Shelf
+from briefing.pipeline.events import Arrived, Cancelled, Listener, Noticed, Passed, Progress
 from briefing.pipeline.known import Known, of_version
 from briefing.pipeline.state import READER, analyser
 from briefing.store import Found, Store, content_key
@@ -75,10 +76,7 @@ class Intake:
                 self._note(source, found)
                 if len(self._files) >= _BATCH:
                     self.keep()
-            self._settle_versions()
-            self._cut_repeated()
-            if self._known is not None:
-                self._known.settle(self.readings)
+            self._settle()
         finally:
             self.keep()
 
@@ -103,19 +101,34 @@ class Intake:
         known = known_by_content(article for found in founds for article in found.articles)
         return replace(source, known=known) if known else source
 
-    def take(self, articles: Iterable[Article]) -> None:
-        """Take in articles that were read before; analyse those that nobody has analysed yet.
+    def open(self, origin: Origin, shelf: Shelf) -> None:
+        """Take in the articles of an archive, those that were opened before by their heads; analyse what nobody has.
 
         Raises:
             Cancelled: as ``walk``.
+            StoreError: where the archive can't be used.
         """
+        listed = dict(origin.listed(lambda message: self._tell(Noticed(message))))
+        sources = {name: SourceFile(Path("/", name), content, 0, 0) for name, content in listed.items()}
+        fresh = [name for name, source in sources.items() if not (self._known and self._known.stands(source))]
         try:
-            for article in articles:
-                self._take_one(article)
-            self._settle_versions()
-            self._cut_repeated()
+            self._take_heads()
+            for start in range(0, len(fresh), _BATCH):
+                for name, article in shelf.named(fresh[start : start + _BATCH]).items():
+                    found = Found((article,))
+                    self._take(found)
+                    self._note(sources[name], found)
+                self._tell(Progress("opening", min(start + _BATCH, len(fresh)), len(fresh)))
+            self._settle()
         finally:
             self.keep()
+
+    def _settle(self) -> None:
+        """What only the whole collection shows."""
+        self._settle_versions()
+        self._cut_repeated()
+        if self._known is not None:
+            self._known.settle(self.readings)
 
     def _read(self, sources: Sequence[SourceFile]) -> Iterator[tuple[SourceFile, Found]]:
         if not sources:

@@ -13,6 +13,7 @@ from briefing.corpus.cleaning.repetition import Ends
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Analysis, Article, PublishedFrom, Reading, Skipped
 from briefing.models.kept import KeptArticle, KeptReading, content_of, version_of
+from briefing.pipeline.archived import Shelf
 from briefing.pipeline.heads import Fetcher, File, Kept, head_of, keep_heads, known_heads
 from briefing.store import Found, Store, content_key
 from briefing.story.grouping.days import DaysOfStory, date_reading, days_of_story
@@ -21,11 +22,12 @@ from briefing.story.grouping.days import DaysOfStory, date_reading, days_of_stor
 class Known:
     """The heads of a collection. What stands as it stood is taken from them; ``save`` keeps those of what came."""
 
-    def __init__(self, store: Store, collection: str, max_bytes: int) -> None:
+    def __init__(self, store: Store, collection: str, max_bytes: int, shelf: Shelf | None = None) -> None:
+        """``shelf`` where the articles are in no files."""
         self._here = os.getcwd()  # noqa: PTH109  # as above
         self._store = store
         self._collection = collection
-        self._fetcher = Fetcher(store, max_bytes)
+        self._fetcher = Fetcher(store, max_bytes, shelf)
         self._before = known_heads(store, collection)
         self._files: dict[bytes, File] = {}
         self._heads: dict[str, tuple[File, Kept]] = {}

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from briefing.corpus.discover import MAX_BYTES
 from briefing.models import Article, Corrections, Marks, Noted, Reading, Stars, Story
-from briefing.pipeline.archived import Kept, Origin, open_archived
+from briefing.pipeline.archived import Kept, Origin, Shelf, open_archived
 from briefing.pipeline.correcting import behind, correct_groups, correct_readings, corrections_in, of_articles
 from briefing.pipeline.events import (
     Cancelled,
@@ -27,6 +27,7 @@ from briefing.pipeline.events import (
     ignore,
     never,
 )
+from briefing.pipeline.heads import ChangedError
 from briefing.pipeline.intake import Intake
 from briefing.pipeline.keeping import open_kept
 from briefing.pipeline.known import Known
@@ -77,6 +78,7 @@ class Session:
         self._store: Store | None = None
         self._known: Known | None = None
         self._opened: list[Known] = []
+        self._shelf: Shelf | None = None
         self._notebook: Notebook | None = None
         self._opening = threading.Lock()
         self._ear = _Ear()
@@ -126,13 +128,21 @@ class Session:
 
         Raises:
             Cancelled: where ``cancelled`` said yes; what was read until then stays in the store.
+            ChangedError: where a file changed while it was read, twice.
         """
+        try:
+            return self._load(listener, cancelled)
+        except ChangedError as changed:
+            listener(Noticed(f"{changed}; reading again"))
+            return self._load(listener, cancelled)
+
+    def _load(self, listener: Listener, cancelled: Callable[[], bool]) -> Collection:
         known = self._known_before(self.store(listener))
         intake = Intake(self._store, self.max_bytes, listener, cancelled, known)
         if self._origin is None:
             intake.walk(self.paths)
         else:
-            intake.take(self._origin.articles(self._ear.say))
+            intake.open(self._origin, self._shelf or self._origin.shelf())
         # Files come in the order in which they are done: from here on nothing may depend on it.
         readings = sorted(intake.readings.values(), key=lambda reading: (reading.article.path, reading.article.id))
         self.corrections = corrections_in(self.notebook(listener), readings)
@@ -172,9 +182,11 @@ class Session:
         return by_id, tuple(groups)
 
     def _known_before(self, store: Store | None) -> Known | None:
-        """The heads of the collection, where one is kept in files and a store."""
-        kept = store is not None and self._origin is None
-        self._known = Known(store, index_folder(self.paths).name, self.max_bytes) if store and kept else None
+        """The heads of the collection, where a store keeps them."""
+        self._shelf = self._origin.shelf() if self._origin is not None else None
+        # The place of a collection of files is its name; an archive is the same wherever one stands.
+        name = index_folder(self.paths).name if self._origin is None else f"archive {self._origin.name}"
+        self._known = Known(store, name, self.max_bytes, self._shelf) if store is not None else None
         if self._known is not None:
             self._opened.append(self._known)  # what was read before may still be looked at
         return self._known
@@ -227,6 +239,7 @@ class Session:
 
         Raises:
             KeyError: where the collection has no such group.
+            ChangedError: where another program has read a file since, which has changed: ``load`` again.
         """
         if group_id not in self._stories:
             group = next((group for group in self.collection.groups if group.id == group_id), None)
@@ -236,11 +249,20 @@ class Session:
         return self._stories[group_id]
 
     def stories(self, listener: Listener = ignore, cancelled: Callable[[], bool] = never) -> tuple[Story, ...]:
-        """All stories, in the order of the groups.
+        """All stories, in the order of the groups; where a file has changed meanwhile, all is read again and told so.
 
         Raises:
             Cancelled: where ``cancelled`` said yes.
+            ChangedError: where that happens twice.
         """
+        try:
+            return self._every_story(listener, cancelled)
+        except ChangedError as changed:
+            listener(Noticed(f"{changed}; reading again"))
+            self.load(listener, cancelled)
+            return self._every_story(listener, cancelled)
+
+    def _every_story(self, listener: Listener, cancelled: Callable[[], bool]) -> tuple[Story, ...]:
         groups = self.collection.groups
         result = []
         for done, group in enumerate(groups, 1):

@@ -101,6 +101,7 @@ class Backstage:
         self._came: list[Reading] = []
         self._read: Collection | None = None
         self._unindexed: Sequence[Reading] | None = None
+        self._told: set[str] = set()
 
     # What the screen asks for. Each returns at once.
 
@@ -173,8 +174,21 @@ class Backstage:
         except _ClosedError:
             pass
         except Exception as error:
-            _log.exception("work behind the screen")
-            self._post(messages.WentWrong(f"{type(error).__name__}: {error}", fatal=work == self._load))
+            if work == self._load or not self._read_again(error):
+                _log.exception("work behind the screen")
+                self._post(messages.WentWrong(f"{type(error).__name__}: {error}", fatal=work == self._load))
+
+    def _read_again(self, error: Exception) -> bool:
+        """Where it was a file that has changed, read everything again; it is told once for each file."""
+        from briefing.pipeline.heads import ChangedError  # noqa: PLC0415  # as below
+
+        if not isinstance(error, ChangedError):
+            return False
+        if str(error) not in self._told:
+            self._told.add(str(error))
+            self._post(messages.WentWrong(f"{error}; reading again"))
+        self.load()
+        return True
 
     @property
     def _opened(self) -> SessionLike:

@@ -13,8 +13,8 @@ import pytest
 from briefing.analysis import analyse
 from briefing.models import Analysis, PublishedFrom
 from briefing.models.kept import content_of
-from briefing.pipeline import Session, intake
-from briefing.pipeline.heads import Fetcher
+from briefing.pipeline import Noticed, Session, intake
+from briefing.pipeline.heads import ChangedError, Fetcher
 from briefing.store import content_key
 
 SLOGAN = "The Harbour Post is printed by its readers. Write to the harbour office for a box of ten."
@@ -111,3 +111,37 @@ def test_a_text_can_be_had_after_its_store_was_closed(tmp_path: Path) -> None:
     (reading,) = readings.values()
     assert reading.article.text
     assert reading.analysis.sentences
+
+
+def changed_behind(folder: Path) -> tuple[Session, list[str]]:
+    """A session that took a file from its head, which then changed and was read by another program; what it says."""
+    told: list[str] = []
+    write(folder / "one.md", text(random.Random(7)), count(10**18))
+    write(folder / "two.md", text(random.Random(8)), count(10**18))
+    Session((folder,)).load()
+    session = Session((folder,))
+    session.load(lambda event: told.append(event.message) if isinstance(event, Noticed) else None)
+    write(folder / "one.md", "---\ntitle: Otter back\n---\n\nThe bronze otter came back.\n", count(2 * 10**18))
+    Session((folder,)).load()
+    return session, told
+
+
+def test_a_file_that_another_program_read_again_is_read_again_and_told_once(tmp_path: Path) -> None:
+    session, told = changed_behind(tmp_path)
+    stories = session.stories(lambda event: told.append(event.message) if isinstance(event, Noticed) else None)
+    assert told == ["one.md: changed while it was open; reading again"]
+    assert {"The bronze otter came back."} <= {one.article.text for story in stories for one in story.readings}
+    assert {one.article.path for story in stories for one in story.readings} == {"one.md", "two.md"}
+
+
+def test_one_story_of_a_file_that_changed_says_so(tmp_path: Path) -> None:
+    session, _ = changed_behind(tmp_path)
+    of_one = next(
+        group
+        for group in session.collection.groups
+        if any(session.collection.readings[name].article.path == "one.md" for name in group.article_ids)
+    )
+    with pytest.raises(ChangedError, match="changed while it was open"):
+        session.story(of_one.id)
+    session.load()
+    assert all(one.article.text for one in session.collection.readings.values())

@@ -138,6 +138,47 @@ async def test_the_order_is_switched_by_key_and_by_mouse() -> None:
         assert "^t by relevance" in chips(pilot)
 
 
+async def test_places_stand_on_lines_by_their_neighbours() -> None:
+    def places() -> list[str]:
+        lines = [line.rpartition("Lindholm ") for line in screen_text(pilot).splitlines() if "Lindholm " in line]
+        found = [(left, right) for left, _, right in lines if right.startswith(("church.", "on "))]
+        assert len({len(left) for left, _ in found}) == 1, "the words stand below each other"
+        return [" ".join(right.split()[:2]).partition("  ")[0] for _, right in found]
+
+    async with reading(both(), size=(120, 40)) as pilot:
+        articles = await search_for(pilot, *"lindholm")
+        await pilot.press("ctrl+l")
+        assert state(pilot) == "3 articles, each place on a line"
+        assert len(places()) == 3
+        await pilot.press("ctrl+l")
+        assert state(pilot) == "3 articles, places by the words left of them"
+        assert [place.split()[-1] for place in places()] == ["Tuesday,", "│", "Monday"]  # near, of, off
+        await pilot.press("ctrl+l")
+        assert state(pilot) == "3 articles, places by the words right of them"
+        assert [place.split()[-1] for place in places()] == ["│", "Monday", "Tuesday,"]  # church, on Monday, …
+        await pilot.press("ctrl+l")
+        assert screen_text(pilot) == articles
+
+
+async def test_a_line_opens_at_its_place() -> None:
+    async with reading(both(), size=(120, 40)) as pilot:
+        reader = reader_of(pilot)
+        await search_for(pilot, *"aurora", "space", *"OR", "space", *"lindholm")
+        screen = here(pilot)
+        most = max(screen.result.hits, key=lambda hit: len(hit.places))
+        assert len(most.places) > 1
+        await pilot.press("ctrl+l")
+        lines = [take.args for take in screen._takes]
+        row = next(
+            at for at, (article, place) in enumerate(lines) if (article, place) == (most.article_id, most.places[-1])
+        )
+        await pilot.press(*["down"] * row, "enter")
+        await settle(pilot)
+        place = reader.desk.place(reader.desk.active)
+        assert reader.article.id == most.article_id
+        assert place.hits[place.hit] == most.places[-1]
+
+
 async def test_a_wrong_query_says_so_and_the_list_is_empty() -> None:
     async with reading(both()) as pilot:
         assert "more than 4 stars" in await search_for(pilot, *"a*b*c*d*e*f*")

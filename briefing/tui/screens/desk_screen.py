@@ -91,6 +91,7 @@ class DeskScreen(Screen[None]):
         self.list_had_keys = False
         self._open_next: str | None = None
         self._open_places: Mapping[str, tuple[Span, ...]] = {}
+        self._open_at: Span | None = None
 
     def compose(self) -> ComposeResult:
         """Bars around the sources and the summary."""
@@ -308,21 +309,22 @@ class DeskScreen(Screen[None]):
 
     def _open_article(self) -> None:
         """Go to the article that was asked for, with the places that a search found."""
-        view, article, places = self.view, self._open_next, self._open_places
-        self._open_next, self._open_places = None, {}
+        view, article, places, at = self.view, self._open_next, self._open_places, self._open_at
+        self._open_next, self._open_places, self._open_at = None, {}, None
         if view is None or article not in view.numbers:
             return
         number = view.numbers[article]
         self.desk.focus(number)
         here = places.get(article, ())
+        first = here.index(at) if at in here else 0
         if any(places.values()):
             walking.set_hits(self, dict(places))
         if here:
             place = self.desk.place(number)
-            place.hit, place.reveal = 0, here[0].start
+            place.hit, place.reveal = first, here[first].start
         self.focus_active()
         if here:
-            walking.tell_place(self, number, 0)
+            walking.tell_place(self, number, first)
 
     def open_search(self, question: Question = NOTHING) -> None:
         """Search all articles, beginning with a question from before where one is given."""
@@ -335,6 +337,7 @@ class DeskScreen(Screen[None]):
             if group is not None:
                 words, places = finding.of_search(self, found, group.article_ids)
                 self.found_what = words
+                self._open_at = found.at
                 self.open_group(group.id, found.article, places)
 
         screen = SearchScreen(self.backstage, self.searches, self.keymap, self.symbols.star, question)

@@ -10,13 +10,15 @@ from textual.widgets.option_list import Option
 
 from briefing.models import Span
 from briefing.tui.hanging import Hanging, Rows
+from briefing.tui.messages import IndexGrows
 from briefing.tui.question import PARTS, Question
-from briefing.tui.text import clipped, count, long_day
+from briefing.tui.text import clipped, count, long_day, said
 from briefing.tui.view import UNNAMED
 from briefing.tui.wrap import harmless
 
 if TYPE_CHECKING:
     from briefing.index import Hit
+    from briefing.store import SavedSearch
 
 LONGEST = 200
 """Cells of a title or of words typed before."""
@@ -58,6 +60,21 @@ def described(question: Question) -> Content:
         limits.append("newest first")
     words = clipped(question.words, LONGEST)
     return Content.assemble((words, "bold"), ("  " if words and limits else ""), ("  ".join(limits), "$muted"))
+
+
+def growing(growth: IndexGrows | None) -> str:
+    """How far the index is, before it can be asked."""
+    if growth is None:
+        return "The articles are still being read; the search starts by itself when they are."
+    what = said(growth.note).capitalize() if growth.note else "The index is being built"
+    return f"{what}: {growth.done:,} of {count(growth.total, 'article')}; the search starts by itself."
+
+
+def saved_search(words: str, limits: str) -> SavedSearch:
+    """As the store will have it the next time."""
+    from briefing.store import SavedSearch  # noqa: PLC0415  # not before the first picture
+
+    return SavedSearch(words, saved=True, limits=limits)
 
 
 def loose_row(left_out: str, number: int) -> Option:

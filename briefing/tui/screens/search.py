@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -22,8 +21,9 @@ from briefing.tui.dialogs import DIALOG_BY_ID, actions_of, dialog_bindings, firs
 from briefing.tui.keyed import DialogAction
 from briefing.tui.messages import IndexGrows, IndexReady, SearchDone
 from briefing.tui.question import PARTS, Question, remembered
+from briefing.tui.screens.concordance import line_row, lines_in_order, next_order, said_of
 from briefing.tui.screens.pick import PickScreen
-from briefing.tui.screens.results import HINTS, earlier_row, hint_row, hit_row, loose_row
+from briefing.tui.screens.results import HINTS, earlier_row, growing, hint_row, hit_row, loose_row, saved_search
 from briefing.tui.screens.typing_dialog import TypingDialog
 from briefing.tui.text import count, said
 from briefing.tui.widgets.bars import KeyBar
@@ -47,11 +47,12 @@ NOTHING = Question("")
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The article to open, the places that the words have in it and in the other results, and what was asked."""
+    """The article to open, where the words are in it and the other results, what was asked, at which place to open."""
 
     article: str
     places: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     question: Question = NOTHING
+    at: Span | None = None
 
 
 class SearchScreen(TypingDialog[Opened | None]):
@@ -75,6 +76,7 @@ class SearchScreen(TypingDialog[Opened | None]):
         self.result: SearchResult | None = None
         self.past = tuple(past)
         self.chip: str | None = None
+        self.lines = ""
         self._takes: list[Callable[[], None]] = []
         self._due = False
         self._turn = 0
@@ -179,22 +181,25 @@ class SearchScreen(TypingDialog[Opened | None]):
     def _show(self) -> None:
         """Write the results, or ways out where there are none, or what was asked before."""
         self._show_chips()
-        options: list[Option] = []
+        options: Iterable[Option] = ()
         self._takes = []
         if self.result is None:
-            for item in self._earlier():
-                question = remembered(item.query, item.limits)
-                options.append(earlier_row(question, self.star if item.saved else " "))
-                self._takes.append(partial(self._put, question))
-            options.append(hint_row(HINTS))
+            asked = [(remembered(item.query, item.limits), item.saved) for item in self._earlier()]
+            self._takes = [partial(self._put, question) for question, _ in asked]
+            rows = [earlier_row(question, self.star if saved else " ") for question, saved in asked]
+            options = [*rows, hint_row(HINTS)]
+        elif self.result.hits and self.lines:
+            lines, room = lines_in_order(self.result.hits, self.lines), self.listed.scrollable_content_region.width
+            self._takes = [partial(self._open, line.article_id, Span(line.start, line.end)) for line in lines]
+            options = (line_row(line, room) for line in lines)
         elif self.result.hits:
-            self._takes = [partial(self._open, hit) for hit in self.result.hits]
+            self._takes = [partial(self._open, hit.article_id) for hit in self.result.hits]
+            options = map(hit_row, self.result.hits)
         else:
-            for question, left_out, number in self._loosened():
-                options.append(loose_row(left_out, number))
-                self._takes.append(partial(self._put, question))
-        hits = self.result.hits if self.result is not None else ()
-        self.listed.pour(chain(options, map(hit_row, hits)))
+            loosened = self._loosened()
+            self._takes = [partial(self._put, question) for question, _, _ in loosened]
+            options = [loose_row(left_out, number) for _, left_out, number in loosened]
+        self.listed.pour(options)
         self.listed.highlighted = 0 if self.result is not None and self._takes else None
         self._state(self._told())
         bar = self.query_one(KeyBar)
@@ -206,7 +211,7 @@ class SearchScreen(TypingDialog[Opened | None]):
         if self.question.blank:
             wanted = ["search_forget", "search_chips", "search_recall"] if self.past else ["search_chips"]
         else:
-            wanted = ["search_save", "search_chips", "search_recall"]
+            wanted = ["search_save", "search_chips", "search_lines", "search_recall"]
             wanted = ["search_clear", *wanted] if self.question.limited else wanted
         ends = [action for action in actions_of("typing", typing_take="Open") if action.bar is not None]
         return [*(replace(DIALOG_BY_ID[name], bar=place) for place, name in enumerate(wanted)), *ends]
@@ -221,7 +226,7 @@ class SearchScreen(TypingDialog[Opened | None]):
         if catalog is not None and not catalog.cards:
             return "There are no articles to search."
         if not self.backstage.searchable:
-            return self._told_index()
+            return growing(self.backstage.growth)
         if result is None:
             return "Earlier searches, the saved ones first: down and Enter take one" if self.past else ""
         if result.error:
@@ -232,14 +237,8 @@ class SearchScreen(TypingDialog[Opened | None]):
             hint = f"{said(result.note).capitalize()}" if result.note else "Fewer words, or word* for every ending."
             return f"No article has these words. {hint}"
         more = f", the first {len(result.hits)} shown" if result.total > len(result.hits) else ""
+        more += f", {said_of(self.lines)}" if self.lines else ""
         return count(result.total, "article") + more + (f" · {said(result.note)}" if result.note else "")
-
-    def _told_index(self) -> str:
-        growth = self.backstage.growth
-        if growth is None:
-            return "The articles are still being read; the search starts by itself when they are."
-        what = said(growth.note).capitalize() if growth.note else "The index is being built"
-        return f"{what}: {growth.done:,} of {count(growth.total, 'article')}; the search starts by itself."
 
     def _loosened(self) -> list[tuple[Question, str, int]]:
         """Each (question, what it leaves out, how many articles) that finds something: without one filter, or any."""
@@ -282,11 +281,11 @@ class SearchScreen(TypingDialog[Opened | None]):
         if row is not None and row < len(self._takes):
             self._takes[row]()
 
-    def _open(self, hit: Hit) -> None:
+    def _open(self, article: str, at: Span | None = None) -> None:
         words, limits = self.question.words, self.question.limits
         self.backstage.notes.do(lambda notebook: notebook.remember_search(words, limits=limits))
         places = {other.article_id: other.places for other in (self.result.hits if self.result else ())}
-        self.dismiss(Opened(hit.article_id, places, self.question))
+        self.dismiss(Opened(article, places, self.question, at))
 
     @on(ChipRow.Clicked)
     def _chip_clicked(self, message: ChipRow.Clicked) -> None:
@@ -349,6 +348,11 @@ class SearchScreen(TypingDialog[Opened | None]):
         self._leave_chips()
         super().action_page(by)
 
+    def action_lines(self) -> None:
+        """Each place on a line of its own, by what is left of it, by what is right of it; then the articles again."""
+        self.lines = next_order(self.lines)
+        self._show()
+
     def action_save(self) -> None:
         """Keep the words with their filters."""
         words, limits = self.question.words.strip(), self.question.limits
@@ -389,12 +393,5 @@ class SearchScreen(TypingDialog[Opened | None]):
         return earlier[row] if self.result is None and row is not None and row < len(earlier) else None
 
     def _pointed_hit(self) -> Hit | None:
-        row, hits = self.listed.highlighted, self.result.hits if self.result else ()
+        row, hits = self.listed.highlighted, self.result.hits if self.result and not self.lines else ()
         return hits[row] if row is not None and row < len(hits) else None
-
-
-def saved_search(words: str, limits: str) -> SavedSearch:
-    """As the store will have it the next time."""
-    from briefing.store import SavedSearch  # noqa: PLC0415  # not before the first picture
-
-    return SavedSearch(words, saved=True, limits=limits)

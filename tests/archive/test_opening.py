@@ -1,0 +1,48 @@
+"""Opening an archive: what was opened before costs a list of names, and gives the same articles and stories."""
+
+from __future__ import annotations
+
+from support import make_article
+
+from briefing.archive import Holdings
+from briefing.archive.opening import Archive
+from briefing.pipeline import Session
+
+FERRY = "The ferry Aurora ran aground off Lindholm on Monday. {} people were brought ashore."
+
+
+def opened(address):
+    session = Session((), origin=Archive(address))
+    return session, session.load()
+
+
+def test_what_was_opened_before_is_not_fetched_again(link, database, monkeypatch):
+    holdings = Holdings(link)
+    holdings.add(make_article(FERRY.format(number), name=f"{number}.txt") for number in range(4))
+    first, wanted = opened(database)
+    asked = []
+    named = Holdings.named
+    monkeypatch.setattr(Holdings, "named", lambda self, names: asked.extend(names) or named(self, names))
+    again, found = opened(database)
+    assert not asked
+    assert found.groups == wanted.groups
+    one = make_article(FERRY.format("Forty"), name="more.txt")
+    holdings.add([one])
+    third, more = opened(database)
+    assert asked == [one.id]
+    assert len(more.readings) == len(wanted.readings) + 1
+    assert found.readings == wanted.readings
+    assert set(asked) == {*wanted.readings, one.id}
+    for session in (first, again, third):
+        session.close()
+
+
+def test_an_archive_is_the_same_wherever_one_stands(link, database, monkeypatch, tmp_path):
+    Holdings(link).add([make_article(FERRY.format("Ten"))])
+    first, _ = opened(database)
+    first.close()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Holdings, "named", lambda *_: {}["not to be asked"])
+    second, found = opened(database)
+    assert [one.article.title for one in found.readings.values()]
+    second.close()
