@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import random
+import subprocess
 import sys
 import tempfile
 import warnings
@@ -98,6 +99,9 @@ class Server:
                 one.kill()
         psutil.wait_procs(family, timeout=10)
         pid_file.unlink(missing_ok=True)  # a server that is gone, and perhaps not yet out of the table of processes
+        self._package.PostgresServer._instances.clear()
+        with contextlib.suppress(subprocess.TimeoutExpired):  # on a busy machine it needs more than those ten seconds
+            self._package.get_server(self._folder, cleanup_mode="delete")
         self._package.PostgresServer._instances.clear()
         self.running = self._package.get_server(self._folder, cleanup_mode="delete")
 

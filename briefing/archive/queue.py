@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from procrastinate import App, PsycopgConnector, RetryStrategy, SyncPsycopgConnector
+import psycopg
+from procrastinate import App, PsycopgConnector, RetryStrategy, SyncPsycopgConnector, jobs
+from procrastinate.exceptions import AlreadyEnqueued, ConnectorException, UniqueViolation
 
 from briefing.archive.holdings import Holdings
 from briefing.archive.link import Connection, Link, conninfo
@@ -128,4 +131,18 @@ def _app(connector: Any, work: Callable[[str], None] | None = None) -> App:  # n
 async def _take_over(app: App) -> None:
     """Put back what workers hold that give no sign of life any more."""
     for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=_SILENT):
-        await app.job_manager.retry_job(job)
+        with _unless_taken():
+            try:
+                await app.job_manager.retry_job(job)
+            except (AlreadyEnqueued, UniqueViolation):  # its article was put into the queue once more meanwhile
+                await app.job_manager.finish_job(job, jobs.Status.FAILED, delete_job=True)
+
+
+@contextmanager
+def _unless_taken() -> Iterator[None]:
+    """Nothing happens where another worker was faster and has put the job back already."""
+    try:
+        yield
+    except ConnectorException as error:
+        if not isinstance(error.__cause__, psycopg.errors.RaiseException):
+            raise

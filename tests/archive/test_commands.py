@@ -9,11 +9,13 @@ import subprocess
 import sys
 
 import pytest
+from procrastinate import PsycopgConnector
 from support import make_article
 
 from briefing.analysis import analyse
-from briefing.archive import Holdings, Link
-from briefing.archive.queue import defer, queue_counts
+from briefing.archive import Holdings, Link, queue
+from briefing.archive.link import conninfo
+from briefing.archive.queue import Worker, ask_again, defer, queue_counts
 from briefing.cli import main
 from briefing.pipeline.state import analyser
 from briefing.store.values import content_key, encode
@@ -206,4 +208,36 @@ def test_two_workers_that_are_killed_leave_the_result_of_one(run, database, monk
     made = {str(key): bytes(value) for key, value in link.run(lambda db: db.execute(order).fetchall())}
 
     assert made == {content_key(one): encode(analyse(one)) for one in articles}
+    link.close()
+
+
+def test_a_job_of_a_dead_worker_whose_article_waits_once_more_holds_nobody_up(database, monkeypatch):
+    link = Link(database)
+    Holdings(link, defer).add([make_article("Ida Holm of Ruvia sailed on Monday.", name=f"{n}.txt") for n in range(2)])
+    link.run(lambda db: db.execute("UPDATE procrastinate_jobs SET status = 'doing'"))
+    assert ask_again(link, "new") == 2
+    monkeypatch.setattr("briefing.archive.queue._SILENT", 0)
+    done = []
+    Worker(link, "new", analyse, done.append).run(wait=False)
+    assert len(done) == 2
+    assert queue_counts(link) == {}
+    link.close()
+
+
+async def test_two_workers_that_take_over_at_once_do_not_hinder_each_other(database, monkeypatch):
+    link = Link(database)
+    Holdings(link, defer).add([make_article("Ida Holm of Ruvia sailed on Monday.")])
+    link.run(lambda db: db.execute("UPDATE procrastinate_jobs SET status = 'doing'"))
+    monkeypatch.setattr(queue, "_SILENT", 0)
+    async with queue._app(PsycopgConnector(conninfo=conninfo(database))).open_async() as app:
+        held = await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=0)
+        assert len(list(held)) == 1
+        await queue._take_over(app)
+
+        async def as_seen_before(**_):
+            return held
+
+        monkeypatch.setattr(app.job_manager, "get_stalled_jobs", as_seen_before)
+        await queue._take_over(app)
+    assert queue_counts(link) == {"todo": 1}
     link.close()
