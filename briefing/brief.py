@@ -202,7 +202,7 @@ def facts_by_heading(story: Story) -> dict[str, tuple[Fact, ...]]:
 
 def stated_in(fact: Fact) -> Evidence:
     """The evidence whose words the fact is stated in."""
-    return next(item for item in fact.evidence if item.text == fact.statement)
+    return fact.stated
 
 
 def details_shown(fact: Fact) -> tuple[Detail, ...]:

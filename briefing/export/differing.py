@@ -6,19 +6,20 @@ import re
 from collections.abc import Sequence
 
 from briefing.brief import explanation as why
-from briefing.export.page import Cite, Line, Plain, Strong, Words
-from briefing.export.phrases import plain_days, plain_reason, plain_value
+from briefing.export.figures import figures_of, is_series, series
+from briefing.export.page import Line, Plain, Strong, Table, Words
+from briefing.export.phrases import plain_days, plain_reason, plain_topic, plain_value
 from briefing.export.printing import Printed
-from briefing.export.telling import cites
+from briefing.export.telling import DENIED, cites
 from briefing.export.view import View
 from briefing.language.english.meanings import meaning
 from briefing.language.english.stems import WORD
 from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence
-from briefing.story.differences.slots import DISPUTE, UPDATE
+from briefing.story.differences.partial import REASON as PARTIAL
+from briefing.story.differences.shades import SCOPE
+from briefing.story.differences.slots import ANOTHER, BOTH_BOUNDED, BOUNDED, DISPUTE, IN_TURN, UPDATE
 
-DENIED = "denied"
-SERIES = 4
-"""From so many figures on a table is a series: the figure says what its words say."""
+_LIKELY_NONE = (PARTIAL, IN_TURN, SCOPE, BOUNDED, BOTH_BOUNDED, ANOTHER)
 _FIGURE = re.compile(r"(?P<number>[\d.,]+)(?: (?P<unit>[a-z ]+))?\Z")
 
 
@@ -32,7 +33,38 @@ def weighed(view: View) -> list[Conflict]:
         places = [view.weight[name] for name in conflict.facts if name in view.weight]
         return conflict.reason is not None, min(places, default=len(view.weight))
 
-    return sorted(view.story.conflicts, key=rank)
+    return sorted((one for one in view.story.conflicts if not _all_tell_both(one, view)), key=rank)
+
+
+def is_likely_none(conflict: Conflict) -> bool:
+    """Whether what may explain a difference leaves nothing to be told: neither an update nor another measurement."""
+    return (conflict.reason or "").startswith(_LIKELY_NONE)
+
+
+def _all_tell_both(conflict: Conflict, view: View) -> bool:
+    """Whether whoever reports an accusation reports its denial too: then no two outlets differ in it."""
+    if conflict.reason != DISPUTE:
+        return False
+    denied = [view.facts[name].evidence for name in view.denials if name in view.facts]
+    accusing = {one for evidence in denied for one in evidence}
+    sides: dict[bool, set[str]] = {True: set(), False: set()}
+    for value in conflict.values:
+        denies = value.value == DENIED
+        own = [one for one in value.evidence if denies or one in accusing] or value.evidence
+        sides[denies] |= {view.sources[one.article] for one in own}
+    return sides[False] <= sides[True]
+
+
+def table(conflict: Conflict, view: View, printed: Printed) -> Table:
+    """The table of a difference: a row for each account, a row for each figure where many give one."""
+    if is_series(conflict):
+        return Table(*series(conflict, view))
+    return Table(("Account", "Words", "Source"), rows(conflict, view, printed))
+
+
+def heading(conflict: Conflict) -> str:
+    """What a difference is about, in the words of its sources."""
+    return plain_topic(conflict.topic, [item.text for value in conflict.values for item in value.evidence])
 
 
 def rows(conflict: Conflict, view: View, printed: Printed) -> tuple[tuple[Line, ...], ...]:
@@ -51,14 +83,8 @@ def _row(value: ConflictValue, conflict: Conflict, view: View, printed: Printed)
     """One account: what it says, in which words, who reports it (and on what day, where figures grow)."""
     first = next((item for item in value.evidence if printed.is_new(item)), None)
     others = [item for item in first_of_each(value.evidence) if first is None or item.article != first.article]
-    words: Line
-    if first is None:
-        words = (Plain("quoted above"), *cites(others))
-    elif conflict.kind is ConflictKind.NUMBER and len(conflict.values) >= SERIES:
-        words = tuple(piece for place in (first, *others) for piece in (Plain(" "), Cite(place)))[1:]
-    else:
-        words = (Words(first), *cites(others))
-    return (Strong(_account(value, conflict)),), words, (Plain(_sources(value, conflict, view)),)
+    words: Line = (Plain("quoted above"), *cites(others)) if first is None else (Words(first), *cites(others))
+    return (Strong(_account(value, conflict, view)),), words, (Plain(_sources(value, conflict, view)),)
 
 
 def first_of_each(evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -69,7 +95,7 @@ def first_of_each(evidence: Sequence[Evidence]) -> list[Evidence]:
     return list(found.values())
 
 
-def _account(value: ConflictValue, conflict: Conflict) -> str:
+def _account(value: ConflictValue, conflict: Conflict, view: View) -> str:
     """The value as the account has it: an act in its own form, figures without the nouns in which they differ."""
     if conflict.kind is ConflictKind.ACTION:
         return _as_said(value)
@@ -78,7 +104,7 @@ def _account(value: ConflictValue, conflict: Conflict) -> str:
         units = {figure["unit"] for figure in figures if figure} - {conflict.topic.lower()}
         own = _FIGURE.match(value.value)
         if own and all(figures) and len(units) != 1 and len({one["number"] for one in figures if one}) == len(figures):
-            return plain_value(own["number"], conflict.kind)
+            return ", ".join(figures_of(value, view)) or plain_value(own["number"], conflict.kind)
     return plain_value(value.value, conflict.kind)
 
 

@@ -33,7 +33,7 @@ from briefing.export.page import (
 )
 from briefing.export.phrases import plain_days
 from briefing.models import Article, Brief, Evidence
-from briefing.story.grouping.order import outlet_name
+from briefing.story.grouping.order import listed_name
 
 _SIGNS = re.compile(r"[^\w\s]|_")
 _ACTIVE = re.compile(
@@ -122,7 +122,7 @@ class _Writer:
         article = source.article
         title = f"*{escape(article.title)}*"
         address = web_address(article)
-        about = [escape(outlet_name(article)), f"[{title}](<{address}>)" if address else title]
+        about = [escape(listed_name(article)), f"[{title}](<{address}>)" if address else title]
         about += [escape(article.byline)] if article.byline else []
         about += [day_of(article), escape(place_of(article)), *map(escape, source.remarks)]
         places = ", ".join(self._place(article, item) for item in source.cited)

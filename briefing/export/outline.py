@@ -19,9 +19,9 @@ from briefing.models import NO_MARKS, Brief, Marks, Story
 
 SECTIONS: dict[str, tuple[str, float, Callable[[View, Printed, int], list[Block]]]] = {
     "lead": ("In short", 0.38, sections.lead),
-    "several": ("Also reported by several", 0.16, sections.several),
-    "differences": ("Where accounts differ", 0.18, sections.differences),
-    "single": ("Reported by one outlet alone", 0.16, sections.single),
+    "several": ("Also reported by several", 0.22, sections.several),
+    "differences": ("Where accounts differ", 0.14, sections.differences),
+    "single": ("Reported by one outlet alone", 0.14, sections.single),
     "origins": ("Who relies on whom", 0.06, sections.origins),
     "timeline": ("Timeline", 0.06, sections.timeline),
     "notes": ("Your notes", 0.1, sections.notes),
@@ -129,8 +129,9 @@ def _story(view: View, choice: Choice, left: int | None, level: int) -> tuple[li
         # What an earlier section did not use goes to those after it.
         printed.start(None if left is None else int(left * share / shares))
         body = fill(view, printed, level + 1)
-        if body:
-            blocks += [Heading(level, heading), *body]
+        # What only counts what is left out has no heading of its own.
+        told = any(not isinstance(block, Paragraph) for block in body)
+        blocks += [Heading(level, heading), *body] if told else body
         shares -= share
         left = None if left is None else left - printed.used
     return blocks, printed

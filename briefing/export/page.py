@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefing.models import Article, Evidence, Skipped
+from briefing.story.grouping.order import listed_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,5 +151,5 @@ def words_on(block: Block) -> int:
 
 def _words_of(source: Source) -> int:
     article = source.article
-    told = (article.title, article.outlet or "unnamed outlet", article.byline or "", article.path, *source.remarks)
+    told = (article.title, listed_name(article), article.byline or "", article.path, *source.remarks)
     return 9 + len(source.cited) + sum(len(text.split()) for text in told)

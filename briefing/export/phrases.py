@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from briefing.language.english.reporting import reporting_verbs
@@ -18,6 +18,7 @@ _MONTHS = (
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
 _LONG_NUMBER = re.compile(r"(?<![\d.,\-/])\d{4,}(?![\d\-/])")
 _TOPIC = re.compile(r"(?P<slot>[^:()]+)(?:: (?P<verbs>[^():]+?))?(?: \((?P<about>[^()]+)\))?\Z")
+_OPEN = "yes or no"
 _BEFORE = re.compile(r"\b(the|an?|one)\s+\Z", re.IGNORECASE)
 _WORD = re.compile(r"\s+([^\W\d_]+)")
 _HEDGES = {
@@ -73,17 +74,29 @@ def article_before(name: str, text: str, start: int, end: int) -> str | None:
     return before[1].lower() if before else ""
 
 
-def plain_topic(topic: str) -> str:
-    """What a difference is about, as a heading: what stands in brackets first, verbs in quotation marks.
+def plain_topic(topic: str, texts: Iterable[str] = ()) -> str:
+    """What a difference is about, as a heading: the slot in plain words, then what it is a slot of.
 
-    ``time of day: touched (lander)`` becomes ``Lander: time of day (“touched”)``.
+    ``time of day: touched (lander)`` becomes ``Time of day: lander (“touched”)``, and words have the capitals that
+    ``texts``, the words of the sources, give them.
     """
     match = _TOPIC.match(topic)
     if match is None:
         return capital(topic)
-    verbs = " or ".join(f"“{verb.strip()}”" for verb in (match["verbs"] or "").split(",") if verb)
-    said = match["slot"].strip() + (f" ({verbs})" if verbs else "")
-    return capital(f"{match['about']}: {said}" if match["about"] else said)
+    slot, verbs, about = match["slot"].strip(), match["verbs"] or "", match["about"] or ""
+    if verbs == _OPEN:
+        slot, verbs = f"whether “{slot}”", ""
+    said = f"{slot}: {', '.join(written(word, texts) for word in about.split(', '))}" if about else slot
+    quoted = " or ".join(f"“{verb.strip()}”" for verb in verbs.split(",") if verb)
+    return capital(f"{said} ({quoted})" if quoted else said)
+
+
+def written(word: str, texts: Iterable[str]) -> str:
+    """A word with the capitals that texts give it inside a sentence: ``icbm`` becomes ``ICBM``."""
+    if word != word.lower():
+        return word
+    found = [match[1] for text in texts for match in re.finditer(rf"\w\W{{1,2}}({re.escape(word)})\b", text, re.I)]
+    return max(found, key=found.count, default=word)
 
 
 def plain_reason(reason: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefing.brief import capture, correction, repetition, stated_in
-from briefing.export.differing import explanation, first_of_each, rows, weighed
+from briefing.export.differing import explanation, first_of_each, heading, is_likely_none, table, weighed
 from briefing.export.page import (
     Block,
     Bullets,
@@ -18,17 +18,16 @@ from briefing.export.page import (
     Plain,
     Source,
     Strong,
-    Table,
     Words,
 )
-from briefing.export.phrases import capital, counted, counted_sources, joined, plain_day, plain_days, plain_topic
+from briefing.export.phrases import capital, counted, counted_sources, joined, plain_day, plain_days
 from briefing.export.printing import Printed
 from briefing.export.telling import MOST_CITED, alone, cites, told
 from briefing.export.view import View
 from briefing.models import Article, Evidence, Fact, Mark, Origin, Story
 from briefing.release import OWN_WORDS
-from briefing.story.facts.standing import SHORTEST, reads_alone
 from briefing.story.grouping.independence import outlet_key, sources_of
+from briefing.story.grouping.order import outlet_name
 
 MOST_NAMED = 6
 """Outlets that the first line names; more are counted."""
@@ -53,10 +52,11 @@ def _outlets(story: Story) -> str:
     if len(named) > MOST_NAMED or len(named) > len(keys):
         return counted(len(keys), "source")
     nameless = len(keys) - len(named)
-    if not named:
-        return f"{counted(nameless, 'source')} that {'names' if nameless == 1 else 'name'} no outlet"
-    rest = f"{counted(nameless, 'source')} that {'names' if nameless == 1 else 'name'} no outlet" if nameless else ""
-    return joined([*filter(None, named), *filter(None, [rest])])
+    if nameless <= 0:
+        return joined(list(named))
+    called = dict.fromkeys(outlet_name(one) for one in story.articles if not one.outlet)
+    rest = f"{counted(nameless, 'source')} that {'names' if nameless == 1 else 'name'} no outlet"
+    return joined([*named, f"{rest} ({joined(list(called))})"])
 
 
 def source(view: View, article: Article, printed: Printed) -> Source:
@@ -74,42 +74,44 @@ def source(view: View, article: Article, printed: Printed) -> Source:
 
 def lead(view: View, printed: Printed, level: int) -> list[Block]:
     """The facts that lead, each with who reports it; an accusation with its denial."""
-    items, _ = _facts(view, printed, [view.facts[name] for name in view.story.summary if name in view.facts])
+    items, _ = _facts(
+        view, printed, [view.facts[name] for name in view.story.summary if name in view.facts], chosen=True
+    )
     return _bullets(items)
 
 
 def several(view: View, printed: Printed, level: int) -> list[Block]:
     """What two outlets or more report and the lead does not say."""
     items, rest = _facts(view, printed, view.several)
-    return [*_bullets(items), *_rest(rest)]
+    return [*_bullets(items), *_rest(rest, "statement", " by several outlets")]
 
 
 def single(view: View, printed: Printed, level: int) -> list[Block]:
-    """What one outlet alone reports, outlet by outlet, taken in turn so that each has its best."""
+    """What one outlet alone reports, outlet by outlet, taken in turn so that each has its best.
+
+    Where room is short, nothing stands there that others may tell in other words, or that needs what stands around it.
+    """
     by_outlet = _lone_by_outlet(view, printed)
     taken: dict[str, list[Item]] = {}
     rest = 0
-    fragments: list[tuple[str, Fact]] = []
     for key, fact in _in_turn(by_outlet):
-        # Asked only while there is room: it costs more than all else on a page of hundreds of articles.
-        if printed.has_room(SHORTEST) and not reads_alone(fact.statement):
-            fragments.append((key, fact))
-        else:
-            rest += _not_taken(key, fact, taken, printed)
-    rest += sum(_not_taken(key, fact, taken, printed) for key, fact in fragments)
+        rest += _not_taken(key, fact, taken, view, printed)
     order = dict.fromkeys(outlet_key(article) for article in view.story.articles)
-    first = {outlet_key(article): view.title(article.id) for article in reversed(view.story.articles)}
+    first = {outlet_key(article): view.name(article.id) for article in reversed(view.story.articles)}
     groups = [(first[key], taken[key]) for key in order if key in taken]
     blocks = [block for name, items in groups for block in (Heading(level, name), *_bullets(items))]
-    return [*blocks, *_rest(rest)]
+    return [*blocks, *_rest(rest, "statement", " found in one outlet")]
 
 
-def _not_taken(key: str, fact: Fact, taken: dict[str, list[Item]], printed: Printed) -> bool:
-    """Print a fact below its outlet; True where it has no room, False too where its words stand above."""
+def _not_taken(key: str, fact: Fact, taken: dict[str, list[Item]], view: View, printed: Printed) -> bool:
+    """Print a fact below its outlet; True where it has no place, False too where its words stand above."""
     words = stated_in(fact)
     if not printed.is_new(words):
         return False
     if not printed.has_room(len(words.text.split())):
+        return True
+    # Asked only where there is room: it costs more than all else on a page of hundreds of articles.
+    if not printed.is_endless and (not view.readable.stands(words) or view.elsewhere.may_tell(words)):
         return True
     item = Item(alone(fact))
     if not printed.add(item):
@@ -134,18 +136,24 @@ def _in_turn(by_outlet: Mapping[str, Sequence[Fact]]) -> Iterator[tuple[str, Fac
 
 
 def differences(view: View, printed: Printed, level: int) -> list[Block]:
-    """A table for each difference; those without a possible explanation first, then those of the weightiest facts."""
+    """A table for each difference; those without a possible explanation first, then those of the weightiest facts.
+
+    Where room is short, those stay away whose explanation leaves nothing to be told.
+    """
     blocks: list[Block] = []
     rest = 0
     for conflict in weighed(view):
-        table = rows(conflict, view, printed)
-        if not printed.add(Item((Plain(conflict.topic),)), *(Item(line) for cells in table for line in cells)):
+        made = table(conflict, view, printed)
+        lines = [Item(line) for cells in made.rows for line in cells]
+        if (is_likely_none(conflict) and not printed.is_endless) or not printed.add(
+            Item((Plain(conflict.topic),)), *lines
+        ):
             rest += 1
             continue
-        blocks += [Heading(level, plain_topic(conflict.topic)), Table(("Account", "Words", "Source"), table)]
+        blocks += [Heading(level, heading(conflict)), made]
         if explanation(conflict):
             blocks.append(Paragraph((Plain(f"Possible explanation: {explanation(conflict)}."),)))
-    return [*blocks, *_rest(rest)]
+    return [*blocks, *_rest(rest, "difference")]
 
 
 def origins(view: View, printed: Printed, level: int) -> list[Block]:
@@ -156,7 +164,7 @@ def origins(view: View, printed: Printed, level: int) -> list[Block]:
     ranked = sorted(by_name.items(), key=lambda row: -len({origin.article for origin in row[1]}))
     items = [_origin(name, group, view, whole=printed.is_endless) for name, group in ranked]
     taken = [item for item in items if printed.add(item)]
-    return [*_bullets(taken), *_rest(len(ranked) - len(taken))]
+    return [*_bullets(taken), *_rest(len(ranked) - len(taken), "source", " that they cite")]
 
 
 def timeline(view: View, printed: Printed, level: int) -> list[Block]:
@@ -170,8 +178,8 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
     taken: dict[str, Item] = {}
     above: dict[str, Item] = {}
     for day in sorted(by_day, key=lambda day: _distance(day, by_day[day], view.story)):
-        new, all_new = _words_of_day(by_day[day], printed)
-        if new is None and all_new:
+        new, all_new = _words_of_day(by_day[day], view, printed)
+        if new is None and (all_new or (not printed.is_endless and not _is_day_or_month(day))):
             continue
         told = _of_day(by_day[day], new, view, printed)
         item = _day(day, told, new, [one for one in by_day[day] if one not in told] if printed.is_endless else ())
@@ -182,7 +190,7 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
         lines = [above[day].line for day in by_day if day in above]
         pieces = [piece for line in lines for piece in (Plain("; "), *line)][1:]
         items.append(Item((Plain("Quoted above: "), *pieces)))
-    return [*_bullets(items), *_rest(len(by_day) - len(taken) - len(above))]
+    return [*_bullets(items), *_rest(len(by_day) - len(taken) - len(above), "day")]
 
 
 def _of_day(items: Sequence[Evidence], new: Evidence | None, view: View, printed: Printed) -> Sequence[Evidence]:
@@ -200,11 +208,11 @@ def _overlap(one: Evidence, two: Evidence) -> bool:
     return one.article == two.article and one.span.overlaps(two.span)
 
 
-def _words_of_day(items: Sequence[Evidence], printed: Printed) -> tuple[Evidence | None, bool]:
+def _words_of_day(items: Sequence[Evidence], view: View, printed: Printed) -> tuple[Evidence | None, bool]:
     """What may stand for a day, if anything, and whether nothing of the day stands above."""
     fresh = [item for item in items if printed.is_new(item)]
     any_words = fresh[0] if printed.is_endless and fresh else None
-    return next((item for item in fresh if reads_alone(item.text)), any_words), len(fresh) == len(items)
+    return next((item for item in fresh if view.readable.stands(item)), any_words), len(fresh) == len(items)
 
 
 def notes(view: View, printed: Printed, level: int) -> list[Block]:
@@ -217,7 +225,7 @@ def notes(view: View, printed: Printed, level: int) -> list[Block]:
             items.append(_noted((Words(item) if printed.is_new(item) else Cite(item),), found))
     items = [item for item in items if item.below]
     taken = [item for item in items if printed.add(item)]
-    return [*_bullets(taken), *_rest(len(items) - len(taken))]
+    return [*_bullets(taken), *_rest(len(items) - len(taken), "note")]
 
 
 def _noted(line: Line, marks: Sequence[Mark]) -> Item:
@@ -226,12 +234,17 @@ def _noted(line: Line, marks: Sequence[Mark]) -> Item:
     return Item(line, (*below, *([(Plain(f"Tagged {', '.join(tags)}"),)] if tags else [])))
 
 
-def _facts(view: View, printed: Printed, facts: Sequence[Fact]) -> tuple[list[Item], int]:
-    """Lines for these facts as far as they fit, and how many did not; no denial without what it denies."""
+def _facts(view: View, printed: Printed, facts: Sequence[Fact], *, chosen: bool = False) -> tuple[list[Item], int]:
+    """Lines for these facts as far as they fit, and how many did not; no denial without what it denies.
+
+    Where room is short, facts that nobody has ``chosen`` stay away where their words need those around them.
+    """
     items: list[Item] = []
     rest = 0
     shown: set[str] = set()
-    waiting = {fact.id for fact in facts if printed.is_new(stated_in(fact))}
+    new = [fact for fact in facts if printed.is_new(stated_in(fact))]
+    any_words = chosen or printed.is_endless
+    waiting = {one.id for one in new if any_words or one.denies or view.readable.stands(stated_in(one))}
     missing = _missing(view, printed, [fact for fact in facts if fact.id in waiting])
     waiting.update(one.id for one in missing)
     for fact in _with_denied(facts, missing):
@@ -245,7 +258,7 @@ def _facts(view: View, printed: Printed, facts: Sequence[Fact]) -> tuple[list[It
             shown.update(one.id for one in together)
         else:
             rest += 1
-    return items, rest
+    return items, rest + len({fact.id for fact in new} - waiting)
 
 
 def _missing(view: View, printed: Printed, facts: Sequence[Fact]) -> list[Fact]:
@@ -295,6 +308,11 @@ def _day(day: str, evidence: Sequence[Evidence], new: Evidence | None, further: 
     return Item((Strong(plain_day(day)), *words, *cites(others), *more))
 
 
+def _is_day_or_month(day: str) -> bool:
+    """Whether a day is no year, and no stretch of time."""
+    return "-" in day and "/" not in day
+
+
 def _distance(day: str, evidence: Sequence[Evidence], story: Story) -> tuple[int, int]:
     """How far from the story's days, in years, then many articles first: what is of the story itself leads."""
     ends = [end.year for end in (story.first_date, story.last_date) if end]
@@ -306,5 +324,7 @@ def _bullets(items: Sequence[Item]) -> list[Block]:
     return [Bullets(tuple(items))] if items else []
 
 
-def _rest(number: int) -> list[Block]:
-    return [Paragraph((Plain(f"{number} more not shown here."),))] if number else []
+def _rest(number: int, what: str, behind: str = "") -> list[Block]:
+    """How many more there are of what, in words that stand without the heading too."""
+    said = f"{counted(number, f'more {what}')}{behind} {'is' if number == 1 else 'are'} not shown here."
+    return [Paragraph((Plain(said),))] if number else []

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing.brief import details_shown, stated_in
 from briefing.export.page import Aside, Cite, Line, Piece, Plain, Words
 from briefing.export.phrases import NAMED, citing, counted, counted_sources, hedged, joined
 from briefing.export.view import View
-from briefing.models import ConflictKind, Evidence, Fact, Status
-from briefing.story.differences.slots import UPDATE
+from briefing.language.english.meanings import sense
+from briefing.language.english.stems import content_stems
+from briefing.models import ConflictKind, Detail, Evidence, Fact, Hedge, Status
+from briefing.story.differences.slots import DISPUTE, UPDATE
 
 _VALUES = frozenset((ConflictKind.NUMBER, ConflictKind.DATE, ConflictKind.PLACE, ConflictKind.PERSON))
 """Kinds of differences in which one side's value is none of the other's."""
 
+PART, LACKING = 0.6, 0.34
+"""The share of a statement that one of its clauses may be at most, and the share of the clause's words that others may
+give for them to lack it in whole."""
+_PAUSE = re.compile(r"[,;:]\s|\s[–—-]\s|[()]")
+
+DENIED = "denied"
 MOST_CITED = 6
 """Citations behind one line; an article that says a thing twice is cited once."""
 
@@ -23,8 +32,8 @@ def told(fact: Fact, view: View) -> Line:
     statement = stated_in(fact)
     apart = _giving_another(fact, statement, view)
     tellers = _tellers(fact, statement, view, apart)
-    others = _otherwise(fact, apart, view) or _apart(fact)
-    return (Words(statement), *how(fact), Plain(" — "), *tellers, *_details(fact, view), *others)
+    others = _otherwise(fact, apart, view) or _apart(fact) or _alike(fact, statement, view)
+    return (Words(statement), *how(fact), Plain(" — "), *tellers, *_details(fact, view), *others, *_denied(fact, view))
 
 
 def _details(fact: Fact, view: View) -> Line:
@@ -37,8 +46,25 @@ def _details(fact: Fact, view: View) -> Line:
         given = tuple(dict.fromkeys(view.name(name) for name in fact.articles if name in detail.articles))
         lacking = tuple(dict.fromkeys(view.name(name) for name in fact.articles if name not in detail.articles))
         who = f"only in {joined(given)}" if len(given) <= len(lacking) else f"not in {joined(lacking)}"
-        words.setdefault(who, []).append(f"“{detail.evidence.text}”")
-    return tuple(Aside(f"; {who}: {', '.join(found)}") for who, found in words.items())
+        found = words.setdefault(who, [])
+        clause = _clause(fact, detail, view)
+        found += [clause] if clause not in found else []
+    quoted = {who: ", ".join(f"“{text}”" for text in found) for who, found in words.items()}
+    return tuple(Aside(f"; {who}: {found}") for who, found in quoted.items())
+
+
+def _clause(fact: Fact, detail: Detail, view: View) -> str:
+    """The words of a detail, or all of the clause between commas around them that those who lack them lack too."""
+    statement = stated_in(fact)
+    start, end = detail.evidence.start - statement.start, detail.evidence.end - statement.start
+    first = max((one.end() for one in _PAUSE.finditer(statement.text, 0, max(0, start))), default=0)
+    last = next((one.start() for one in _PAUSE.finditer(statement.text, end)), len(statement.text))
+    clause = statement.text[first:last].strip().rstrip(".")
+    own = frozenset(map(sense, content_stems(clause)))
+    lacking = [one for one in fact.evidence if one.article not in detail.articles]
+    told = frozenset(sense(stemmed) for one in lacking for stemmed in content_stems(one.text))
+    whole = len(clause.split()) > PART * len(statement.text.split())
+    return detail.evidence.text if whole or len(own & told) > LACKING * len(own) else clause
 
 
 def alone(fact: Fact) -> Line:
@@ -58,6 +84,24 @@ def cites(evidence: Sequence[Evidence]) -> Line:
 
 def _apart(fact: Fact) -> Line:
     return (Plain("; accounts differ"),) if fact.status is Status.DIFFERS else ()
+
+
+def _denied(fact: Fact, view: View) -> Line:
+    """Who reports that an accusation is denied, where no line of its own says so."""
+    if fact.hedge is not Hedge.ALLEGED or fact.id in view.denials:
+        return ()
+    cards = [one for one in view.story.conflicts if one.id in fact.conflicts and one.reason == DISPUTE]
+    sides = [value for card in cards for value in card.values if value.value == DENIED]
+    places = {one.article: one for value in sides for one in reversed(value.evidence)}
+    if not places or any(_hold(value.evidence, stated_in(fact)) for value in sides):
+        return ()
+    return (Plain(f"; denied, report {view.names(places.values())}"), *cites(tuple(places.values())))
+
+
+def _alike(fact: Fact, statement: Evidence, view: View) -> Line:
+    """Where others may tell in other words what stands behind one name alone."""
+    like = view.elsewhere.like(statement) if view.reporting(fact) == 1 else ()
+    return (Plain(f"; similar in {view.names(like)}"), *cites(like)) if like else ()
 
 
 def _giving_another(fact: Fact, statement: Evidence, view: View) -> frozenset[str]:
@@ -84,12 +128,19 @@ def _otherwise(fact: Fact, articles: frozenset[str], view: View) -> Line:
         return ()
     first = {item.article: item for item in reversed(fact.evidence)}
     if len(told_by) > NAMED:
-        return (Plain(f"; otherwise in {len(told_by)} other sources"), *cites([first[n[0]] for n in told_by.values()]))
+        others = [first[names[0]] for names in told_by.values()]
+        return (Plain(f"; {_another(fact, view)} in {len(told_by)} other sources"), *cites(others))
     pieces: list[Piece] = []
     for names in told_by.values():
         who = view.name(names[0]) + citing(_cited_by(fact, names, view))
-        pieces += [Plain(("; otherwise in " if not pieces else ", ") + who + " "), Cite(first[names[0]])]
+        pieces += [Plain((f"; {_another(fact, view)} in " if not pieces else ", ") + who + " "), Cite(first[names[0]])]
     return tuple(pieces)
+
+
+def _another(fact: Fact, view: View) -> str:
+    """What others give instead of what the statement says."""
+    kinds = {one.kind for one in view.story.conflicts if one.id in fact.conflicts}
+    return "another figure" if kinds == {ConflictKind.NUMBER} else "otherwise"
 
 
 def _by_source(articles: Sequence[str], view: View) -> dict[str, list[str]]:
@@ -123,9 +174,16 @@ def _tellers(fact: Fact, statement: Evidence, view: View, apart: frozenset[str])
 
 
 def _cited_by(fact: Fact, articles: Sequence[str], view: View) -> tuple[str, ...]:
-    """Whom these articles of one source cite for a fact."""
-    origins = {name for teller in fact.tellers if teller.article in articles for name in teller.origins}
-    return tuple(view.cited(name) for name in fact.origins if name in origins)
+    """Whom these articles of one source cite for what the statement says."""
+    named = [(teller.article, name) for teller in fact.tellers if teller.article in articles for name in teller.origins]
+    origins = {
+        name
+        for article, name in named
+        for one in fact.evidence
+        if one.article == article and view.sourced.is_for(name, one, fact.statement)
+    }
+    said = fact.statement.casefold()
+    return tuple(view.cited(name) for name in fact.origins if name in origins and name.casefold() not in said)
 
 
 def _who_cites(cited: dict[str, tuple[str, ...]], told_by: dict[str, list[str]], view: View) -> str:

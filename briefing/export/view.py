@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefing.brief import denials_of, stated_in
-from briefing.export.phrases import article_before, capital
-from briefing.models import NO_MARKS, Article, Evidence, Fact, Hedge, Marks, Story
+from briefing.export.elsewhere import Elsewhere
+from briefing.export.phrases import article_before
+from briefing.export.sourced import Sourced
+from briefing.models import NO_MARKS, Analysis, Article, Evidence, Fact, Hedge, Marks, Story
+from briefing.story.facts.readable import Readable
 from briefing.story.facts.standing import tells_an_act
 from briefing.story.grouping.independence import outlet_key, sources_of
+from briefing.story.grouping.order import outlet_name
 
 _LONG, _NAMES = 35, 3
 """A statement of more words is left for the full brief; more names than these make it no better."""
@@ -34,6 +38,25 @@ class View:
     def sources(self) -> dict[str, str]:
         """For each article's id the outlet that it counts for."""
         return sources_of(self.story.articles)
+
+    @cached_property
+    def elsewhere(self) -> Elsewhere:
+        """What other outlets may tell in other words."""
+        return Elsewhere(self.story, self.sources)
+
+    @cached_property
+    def readable(self) -> Readable:
+        """What can be read by itself."""
+        return Readable(self.story.readings)
+
+    @cached_property
+    def sourced(self) -> Sourced:
+        """Whom the articles cite for which words."""
+        return Sourced(self.story)
+
+    @cached_property
+    def _analyses(self) -> dict[str, Analysis]:
+        return {reading.article.id: reading.analysis for reading in self.story.readings}
 
     @cached_property
     def citing(self) -> frozenset[str]:
@@ -83,17 +106,17 @@ class View:
                     found.setdefault(origin.name, Counter())[before] += 1
         return {name: f"{counts.most_common(1)[0][0]} {name}".strip() for name, counts in found.items()}
 
+    def analysis(self, article_id: str) -> Analysis:
+        """What was found in the article of this id."""
+        return self._analyses[article_id]
+
     def article(self, article_id: str) -> Article:
         """The article of this id."""
         return self.articles[article_id]
 
     def name(self, article_id: str) -> str:
-        """The outlet, or ``source 3`` for one without a name."""
-        return self.article(article_id).outlet or f"source {self.numbers[article_id]}"
-
-    def title(self, article_id: str) -> str:
-        """The same where a line begins with it: an outlet as it writes itself, our own word with a capital."""
-        return self.article(article_id).outlet or capital(self.name(article_id))
+        """What the outlet is called in every view."""
+        return outlet_name(self.article(article_id))
 
     def names(self, evidence: Iterable[Evidence]) -> str:
         """The outlets of these places, each once."""

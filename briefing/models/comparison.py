@@ -87,6 +87,11 @@ class Fact:
     caveats: tuple[Evidence, ...] = ()
     details: tuple[Detail, ...] = ()
 
+    @property
+    def stated(self) -> Evidence:
+        """The evidence whose words the fact is stated in."""
+        return next(item for item in self.evidence if item.text == self.statement)
+
 
 @dataclass(frozen=True, slots=True)
 class ConflictValue:

@@ -126,16 +126,18 @@ def test_what_is_new_is_said_once_for_a_story():
 @pytest.mark.parametrize(
     ("topic", "heading"),
     [
-        ("time of day: docked (ferry)", "Ferry: time of day (“docked”)"),
-        ("day: opened, unveiled (Ada Roe, bridge)", "Ada Roe, bridge: day (“opened” or “unveiled”)"),
-        ("people killed (flood, Orr)", "Flood, Orr: people killed"),
+        ("time of day: docked (ferry)", "Time of day: ferry (“docked”)"),
+        ("day: opened, unveiled (Ada Roe, bridge)", "Day: Ada Roe, bridge (“opened” or “unveiled”)"),
+        ("people killed (flood, Orr)", "People killed: flood, Orr"),
         ("people injured", "People injured"),
-        ("accused and denied (the firm)", "The firm: accused and denied"),
+        ("accused and denied (the firm)", "Accused and denied: the firm"),
+        ("hit: yes or no (quake)", "Whether “hit”: quake"),
+        ("month: tested (missile, icbm)", "Month: missile, ICBM (“tested”)"),
         ("odd (one) and (two)", "Odd (one) and (two)"),
     ],
 )
 def test_a_difference_is_headed_by_what_it_is_about(topic, heading):
-    assert plain_topic(topic) == heading
+    assert plain_topic(topic, ["A missile and an ICBM are words.", "Flood and ferry."]) == heading
 
 
 @pytest.mark.parametrize(
@@ -183,8 +185,11 @@ def test_whom_a_source_cites_is_named_as_the_sources_name_it():
     ("outlets", "line"),
     [
         (("Post", "Herald"), "2 articles of 3 May 2024 from Post and Herald."),
-        (("Post", None), "2 articles of 3 May 2024 from Post and 1 source that names no outlet."),
-        ((None, None), "2 articles of 3 May 2024 from 2 sources that name no outlet."),
+        (
+            ("Post", None),
+            "from Post and 1 source that names no outlet (“Harbour bridge reopens”).",
+        ),
+        ((None, None), "2 articles of 3 May 2024 from 2 sources that name no outlet (“Harbour bridge reopens”)."),
         (tuple(f"P{n}" for n in range(7)), "7 articles of 3 May 2024 from 7 sources."),
     ],
 )

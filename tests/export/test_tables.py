@@ -26,7 +26,7 @@ def test_a_row_for_each_fact_and_a_column_for_each_article():
     assert said["statement"] == HOSTILE
     assert (said["source"], said["paragraph"], said["start"], said["end"]) == ("1", "1", "0", str(len(HOSTILE)))
     assert said["1 The *Lantern*"] == "attributes"
-    assert said["2 unnamed (two)"] == "silent"
+    assert said["2 “Harbour bridge reopens”"] == "silent"
     assert rain["status"] == "agreed"
 
 
@@ -34,7 +34,7 @@ def test_of_a_text_that_was_cut_off_no_silence_is_told():
     made = story()
     cut = replace(made.readings[1], article=replace(made.readings[1].article, notes=(STUB,)))
     said, _ = rows("csv", replace(made, readings=(made.readings[0], cut)))
-    assert said["2 unnamed (two)"] == ""
+    assert said["2 “Harbour bridge reopens”"] == ""
 
 
 def test_a_row_for_each_entity():

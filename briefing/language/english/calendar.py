@@ -24,6 +24,11 @@ _YEARS_AROUND = 8
 """How far a day without a year is looked for; 29 February may be eight years off (1896 to 1904)."""
 
 
+def is_day_word(word: str) -> bool:
+    """Whether a word names a day of the week or a month, in any case."""
+    return word.lower() in WEEKDAYS or word.lower() in MONTHS
+
+
 def make_day(year: int, month: int, day: int) -> date | None:
     """The day, or None where the calendar has no such day."""
     try:

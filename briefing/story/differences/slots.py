@@ -31,6 +31,8 @@ SAME_COMPANY = 3
 DISPUTE = "an accusation and its denial"
 UPDATE = "later update: the higher number was published later"
 IN_TURN = "all may be true: the acts can follow one another"
+ANOTHER = "perhaps another"
+BOUNDED, BOTH_BOUNDED = "one number is a lower bound", "both numbers are lower bounds"
 NAME_REST = 0.9
 """The same for two names: not a whole word."""
 
@@ -213,9 +215,9 @@ def why_no_conflict(one: Telling, two: Telling, left: Amount, right: Amount) -> 
         if left.kind in {"percent", "money", "measure"}:
             return "the articles are of different days"
     if left.bound == right.bound == "least":
-        return "both numbers are lower bounds"
+        return BOTH_BOUNDED
     bounded, other = (left, right) if left.bound == "least" else (right, left)
-    return "one number is a lower bound" if bounded.bound == "least" and other.low >= bounded.low else None
+    return BOUNDED if bounded.bound == "least" and other.low >= bounded.low else None
 
 
 def _days(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
@@ -253,15 +255,15 @@ def _clocks(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
         return
     left, right = pair
     sure = like.score >= CLOCK_SCORE and (left.anchor == right.anchor or same_act(one, two, like))
-    reason = None if sure else "perhaps another moment of the same event"
+    reason = None if sure else f"{ANOTHER} moment of the same event"
     yield Difference(ConflictKind.DATE, left.shown, right.shown, reason, "clock")
 
 
 def _other_event(one: Telling, two: Telling, pair: tuple[When, When]) -> str:
     verbs = [_word_of(telling, when.anchor) for telling, when in zip((one, two), pair, strict=True)]
     if verbs[0] and verbs[1] and verbs[0] != verbs[1]:
-        return f"perhaps another event: \u201c{verbs[0]}\u201d and \u201c{verbs[1]}\u201d"
-    return "perhaps another event with the same people"
+        return f"{ANOTHER} event: \u201c{verbs[0]}\u201d and \u201c{verbs[1]}\u201d"
+    return f"{ANOTHER} event with the same people"
 
 
 def _word_of(telling: Telling, meaning_of_it: str) -> str:

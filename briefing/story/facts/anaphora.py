@@ -36,13 +36,18 @@ _TO_THAT = re.compile(
 )
 """A time, a place or a matter that was told before: "After that", "In it", "Since then"."""
 
+_PART_OF_THAT = re.compile(
+    rf"(?:{'|'.join(ordered_list('anaphora.parts'))})\sof\s(?:{'|'.join(ordered_list('anaphora.pointing'))})\b", re.I
+)
+"""A part of what was told before: "None of this", "Two of them"."""
+
 
 def points_back(text: str) -> float:
     """How much a statement takes up what was told before: none (0), "They also" (0.25), "The event saw" (0.5)."""
     opening = _SHELL.match(text)
     if _ADDING.match(text) or (opening is not None and opening["noun"].lower() in words_of("shell_nouns")):
         return 0.5
-    if _ALIKE.search(text) or _TO_THAT.match(text) or _counts_on(text):
+    if _ALIKE.search(text) or _TO_THAT.match(text) or _PART_OF_THAT.match(text) or _counts_on(text):
         return 0.5
     return 0.25 if _ALSO.match(text[:OPENING]) else 0.0
 

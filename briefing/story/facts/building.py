@@ -18,6 +18,7 @@ from briefing.story.facts.caveats import caveats_of
 from briefing.story.facts.compound import gather
 from briefing.story.facts.details import Knowledge, details_of
 from briefing.story.facts.limits import Limits
+from briefing.story.facts.readable import Readable
 from briefing.story.facts.statement import choose_statement
 from briefing.story.facts.tolls import series
 from briefing.story.grouping.independence import outlet_key, sources_of
@@ -39,6 +40,7 @@ def find_facts(
     tellings = tellings_of(readings, entities) if tellings is None else tellings
     limits = Limits(units, tellings)
     known = Knowledge(units, tellings, readings)
+    readable = Readable(readings)
     persons = _persons(entities)
     whole = limits.split([*series(units, readings), *same_magnitudes(units, readings)], limits.contradict)
     groups = gather(align(units, readings, limits, persons), units, limits, whole)
@@ -55,10 +57,20 @@ def find_facts(
         evidence = _evidence(group, units, readings, shared)
         fact = replace(_fact(members, evidence, readings, sources), entities=named.within(evidence))
         if len(evidence) > 1:
-            chosen = choose_statement(_last_told(members, readings), units, times).evidence.text
+            chosen = _stated(members, units, readings, times, readable)
             fact = _worded(fact, next(unit for unit in members if unit.evidence.text == chosen), known)
         ranked.append((-tellers, -_weight(members, spread), min(fact.evidence), group, fact))
     return tuple(row[-1] for row in sorted(ranked, key=lambda row: row[:4]))
+
+
+def _stated(
+    members: Sequence[Unit],
+    units: Sequence[Unit],
+    readings: Sequence[Reading],
+    times: Mapping[Evidence, int],
+    readable: Readable,
+) -> str:
+    return choose_statement(_last_told(members, readings), units, times, readable.leaves_open).evidence.text
 
 
 def _persons(entities: Iterable[Entity]) -> set[str]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from briefing.language.english.meanings import sense
 from briefing.language.english.stems import content_stems
 from briefing.models import Fact, Reading
+from briefing.story.facts.readable import Readable
 from briefing.story.facts.standing import reads_alone
 from briefing.story.grouping.independence import sources_of
 
@@ -35,7 +36,8 @@ def choose_lead(readings: Sequence[Reading], facts: Sequence[Fact]) -> tuple[str
     sources = sources_of([reading.article for reading in readings])
     tellers = {fact.id: len({sources[article] for article in fact.articles}) for fact in facts}
     weights = spread([grams(text) for text in texts])
-    readable = [fact for fact in facts if reads_alone(fact.statement) and not fact.denies]
+    alone = Readable(readings)
+    readable = [fact for fact in facts if alone.stands(fact.stated) and not fact.denies]
     several = [fact for fact in readable if tellers[fact.id] > 1]
     main = _main_event(readings, several, weights)
     chosen = _chosen(several, [main] if main else [], tellers, weights, MOST)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from briefing.language.english.meanings import meaning, weight
@@ -170,16 +170,33 @@ class Limits:
         """The groups, those that hold claims apart from each other without the ones that are apart from most."""
         return [part for group in groups for part in self._parts(group, apart or self.apart)]
 
-    def _parts(self, group: Sequence[int], rule: Callable[[int, int], bool]) -> Iterator[list[int]]:
-        kept, left = list(group), []
-        while apart := [pair for pair in combinations(kept, 2) if rule(*pair)]:
-            times = {index: sum(index in pair for pair in apart) for pair in apart for index in pair}
-            worst = max(times, key=lambda index: (times[index], index))
-            kept.remove(worst)
-            left.append(worst)
-        yield kept
-        if left:
-            yield from self._parts(sorted(left), rule)
+    @staticmethod
+    def _parts(group: Sequence[int], rule: Callable[[int, int], bool]) -> Iterator[list[int]]:
+        """As ``split`` for one group; each pair is asked once, however many claims are taken out."""
+        against: dict[int, set[int]] = {index: set() for index in group}
+        for one, two in combinations(group, 2):
+            if rule(one, two):
+                against[one].add(two)
+                against[two].add(one)
+        left = list(group)
+        while left:
+            kept, out = _without_the_worst(left, against)
+            yield kept
+            left = out
+
+
+def _without_the_worst(group: Sequence[int], against: Mapping[int, set[int]]) -> tuple[list[int], list[int]]:
+    """The claims of a group without those that are apart from most, of equals the later ones; and these, sorted."""
+    kept, out = list(group), []
+    members = set(group)
+    times = {index: len(against[index] & members) for index in kept}
+    while any(times.values()):
+        worst = max(times, key=lambda index: (times[index], index))
+        del times[worst]
+        out.append(worst)
+        for other in against[worst] & times.keys():
+            times[other] -= 1
+    return [index for index in kept if index in times], sorted(out)
 
 
 def _of_other_persons(one: Telling, two: Telling) -> bool:

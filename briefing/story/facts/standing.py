@@ -48,8 +48,13 @@ def _is_cut_off(statement: str) -> bool:
 
 def _speaks_for_itself(statement: str) -> bool:
     """Whether somebody speaks in it who is not named: I, we and our outside quotation marks."""
-    words = {word.lower() for word in WORD.findall(_INSIDE.sub(" ", statement))}
+    words = {word.lower() for word in WORD.findall(without_quotations(statement))}
     return not words.isdisjoint(words_of("speakers_own"))
+
+
+def without_quotations(statement: str) -> str:
+    """The statement with a blank where words stand in quotation marks."""
+    return _INSIDE.sub(" ", statement)
 
 
 def _plain(word: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from briefing.language.english.meanings import meaning
 from briefing.language.english.wordlists import word_list
@@ -30,10 +30,16 @@ CUT, INNER, CONNECTED = 0.5, 0.2, 0.4
 words that hang on what went before: "Notably", "In addition to"."""
 
 
-def choose_statement(members: Sequence[Unit], story: Sequence[Unit], times: Mapping[Evidence, int]) -> Unit:
+def choose_statement(
+    members: Sequence[Unit],
+    story: Sequence[Unit],
+    times: Mapping[Evidence, int],
+    leaves_open: Callable[[Evidence], bool] = lambda words: False,
+) -> Unit:
     """The claim that says best what all of them say: much of the common, little else, readable alone.
 
-    ``times`` is in how many facts each claim is: one that states several facts stands for none of them. Words that name
+    ``times`` is in how many facts each claim is: one that states several facts stands for none of them.
+    ``leaves_open`` says which words need what stands around them. Words that name
     an accusation as such go before words that only attribute it, and those that specify what the other outlets leave
     open come last: nobody is to be taken to say a day or a figure that only another one gives.
     """
@@ -45,7 +51,9 @@ def choose_statement(members: Sequence[Unit], story: Sequence[Unit], times: Mapp
         held = {*unit.content, *(NAME + root for root in unit.roots)}
         share = math.fsum(weight for term, weight in core.items() if term in held) / whole
         length = abs(len(unit.evidence.text) - GOOD_LENGTH) / (4 * GOOD_LENGTH)
-        doubt = _leans(unit) + 0.2 * unit.hedged + 0.6 * (times[unit.evidence] > 1)
+        doubt = (
+            max(_leans(unit), CUT * leaves_open(unit.evidence)) + 0.2 * unit.hedged + 0.6 * (times[unit.evidence] > 1)
+        )
         doubt -= 0.5 * (meaning("accuse") in unit.words)
         doubt += OWN_FIGURE * support.figures_lacking(unit) + OWN_NAME * support.names_lacking(unit)
         doubt += OWN_WORDS * support.words_lacking(unit) + OWN_MAIN * (support.main_lacking(unit) >= MOSTLY)

@@ -1,0 +1,102 @@
+"""Tables of figures: each as its source writes it, with "at least" and "some", of what and by whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.analysis.numbers import bound_of
+from briefing.export.page import Cite, Line, Plain, Strong
+from briefing.export.phrases import citing, plain_days, plain_value
+from briefing.export.view import View
+from briefing.language.english.number_forms import APPROXIMATE, OR_SO
+from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence, NumberMention
+
+SERIES = 4
+"""From so many figures on a table is a series: the figure says what its words say."""
+
+ROUNDED = 1.1
+"""How many times "more than 2,000" the exact figure of the same article may be."""
+
+_FIGURE = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)")
+_BEFORE = 30
+"""Characters before a figure among which the words that bound it stand."""
+
+
+def is_series(conflict: Conflict) -> bool:
+    """Whether a difference is one figure that many give, each its own."""
+    return conflict.kind is ConflictKind.NUMBER and len(conflict.values) >= SERIES
+
+
+def figures_of(value: ConflictValue, view: View) -> tuple[str, ...]:
+    """A figure as the sources write it, each way once: ``at least 296``, ``more than 2,000``."""
+    found = (_phrase(one, number, view) for one, number in _mentions(value, view))
+    return tuple(dict.fromkeys(found))
+
+
+def without_rounded(conflict: Conflict, view: View) -> tuple[ConflictValue, ...]:
+    """The sides without those that only round what the same articles say to the unit: "more than 2,000", 2,012."""
+    exact = [
+        (number.low, one.article)
+        for value in conflict.values
+        for one, number in _mentions(value, view)
+        if bound_of(view.article(one.article).text, number) == "exact"
+    ]
+
+    def rounds(value: ConflictValue) -> bool:
+        mentions = list(_mentions(value, view))
+        return bool(mentions) and all(
+            bound_of(view.article(one.article).text, number) != "exact"
+            and any(name == one.article and number.low < high <= number.low * ROUNDED for high, name in exact)
+            for one, number in mentions
+        )
+
+    return tuple(value for value in conflict.values if not rounds(value))
+
+
+def series(conflict: Conflict, view: View) -> tuple[tuple[str, ...], tuple[tuple[Line, ...], ...]]:
+    """Head and rows of a table of figures: the figure, who gives it and whom they cite, and when."""
+    rows = [_row(value, view) for value in without_rounded(conflict, view)]
+    return ("Figure", "Reported by", "Published"), tuple(rows)
+
+
+def _row(value: ConflictValue, view: View) -> tuple[Line, ...]:
+    first = {one.article: one for one in reversed(value.evidence)}
+    by: list[Plain | Cite] = []
+    days = []
+    for name, one in first.items():
+        cited = tuple(view.cited(origin) for origin in _cited(value, one, view))
+        by += [Plain(("; " if by else "") + view.name(name) + citing(cited) + " "), Cite(one)]
+        published = view.article(name).published
+        days.append(plain_days(published, published) if published else "no day given")
+    figure = ", ".join(figures_of(value, view)) or _bare(value)
+    return (Strong(figure),), tuple(by), (Plain("; ".join(dict.fromkeys(days))),)
+
+
+def _bare(value: ConflictValue) -> str:
+    """The number of a side whose words no analysis holds."""
+    number = _FIGURE.match(value.value)
+    return plain_value(number["number"] if number else value.value, ConflictKind.NUMBER)
+
+
+def _cited(value: ConflictValue, evidence: Evidence, view: View) -> tuple[str, ...]:
+    """To whom an article puts down its figure."""
+    return next((view.sourced.of(one.article, number) for one, number in _mentions(value, view) if one == evidence), ())
+
+
+def _mentions(value: ConflictValue, view: View) -> Iterator[tuple[Evidence, NumberMention]]:
+    """The places of a side's figure."""
+    figure = _FIGURE.search(value.value)
+    wanted = float(figure["number"].replace(",", "")) if figure else None
+    for one in value.evidence:
+        for number in view.analysis(one.article).numbers:
+            if one.span.contains(number) and number.low == number.high == wanted:
+                yield one, number
+                break
+
+
+def _phrase(evidence: Evidence, number: NumberMention, view: View) -> str:
+    text = view.article(evidence.article).text
+    before = APPROXIMATE.search(text, max(evidence.start, number.start - _BEFORE), number.start)
+    behind = OR_SO.match(text, number.end)
+    return " ".join(text[before.start() if before else number.start : behind.end() if behind else number.end].split())

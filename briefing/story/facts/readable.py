@@ -1,0 +1,115 @@
+"""Which words of a story can be read by whoever has read nothing else: no caption, nothing that points back."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
+
+from briefing.language.english.calendar import is_day_word
+from briefing.language.english.kinds import PERSON, kinds_of
+from briefing.language.english.meanings import sense
+from briefing.language.english.stems import POSSESSIVE, WORD, content_stems, little_words, stem
+from briefing.language.english.tense import is_past
+from briefing.language.english.wordlists import word_list
+from briefing.models import Evidence, ParagraphKind, Reading, Span
+from briefing.story.facts.standing import reads_alone, without_quotations
+from briefing.story.grouping.independence import outlet_key
+
+HEAD = 2
+"""Sentences with which an article says what it is about, its title apart."""
+
+HALF = 0.5
+"""The share of the outlets that speak of a thing from which on it is known which one is meant."""
+
+LONGEST = 3
+"""Words behind "the" up to which a thing is named."""
+
+
+_DAY_FIRST = re.compile(r"(?:On|In|At|By|Since|Until)\s(?:[A-Z][\w.]*|\d[\w.:]*|,|\s)+(?=the\b)")
+"""A day or a place before the subject."""
+
+
+class Readable:
+    """What the articles of a story are about, and where their captions are."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._readings = {reading.article.id: reading for reading in readings}
+
+    @cached_property
+    def _topic(self) -> frozenset[str]:
+        """What the words mean that two outlets, or the only one, begin with, and those that half of them have."""
+        heads: dict[str, set[str]] = {}
+        whole: dict[str, set[str]] = {}
+        for reading in self._readings.values():
+            article = reading.article
+            sentences = [one.of(article.text) for one in reading.analysis.sentences]
+            for found, texts in ((heads, [article.title, *sentences[:HEAD]]), (whole, [article.title, *sentences])):
+                words = {sense(stemmed) for text in texts for stemmed in content_stems(text)}
+                found.setdefault(outlet_key(article), set()).update(words)
+        return _told_by(heads, min(2, len(heads))) | _told_by(whole, max(min(2, len(whole)), len(whole) * HALF))
+
+    @cached_property
+    def _captions(self) -> dict[str, tuple[Span, ...]]:
+        return {
+            name: tuple(
+                Span(one.start, one.end) for one in reading.article.paragraphs if one.kind is ParagraphKind.CAPTION
+            )
+            for name, reading in self._readings.items()
+        }
+
+    def stands(self, evidence: Evidence) -> bool:
+        """Whether these words can be read by themselves."""
+        return reads_alone(evidence.text) and not self.leaves_open(evidence)
+
+    def leaves_open(self, evidence: Evidence) -> bool:
+        """Whether these words are a caption, or speak of somebody or something that they do not name."""
+        if any(span.overlaps(evidence.span) for span in self._captions.get(evidence.article, ())):
+            return True
+        things = things_pointed_at(evidence.text)
+        known = not things or any(sense(stem(thing)) in self._topic for thing in things)
+        return not known or speaks_of_somebody(evidence.text)
+
+
+def _told_by(words: Mapping[str, set[str]], least: float) -> frozenset[str]:
+    counts = Counter(word for own in words.values() for word in own)
+    return frozenset(word for word, count in counts.items() if count >= least)
+
+
+@lru_cache(20_000)
+def things_pointed_at(statement: str) -> tuple[str, ...]:
+    """The words behind "the" at the head of a statement where nothing says which one: "The province counted".
+
+    A day may stand before it: "On July 27 the regime marks". None where there is no such noun, where something says
+    which ("The mayor of Lund", "The Lund mayor", "The boy who"), and where everybody knows which ("The government").
+    """
+    opening = _DAY_FIRST.match(statement)
+    first, *words = WORD.findall(statement[opening.end() if opening else 0 :][:80]) or [""]
+    if first.lower() != "the":
+        return ()
+    named: list[str] = []
+    for word in words[: LONGEST + 1]:
+        low = word.lower()
+        if word[0].isupper() or word[0].isdigit() or low in word_list("readable.which"):
+            return ()
+        if named and (low in little_words() or is_past(low)):
+            break
+        named.append(POSSESSIVE.sub("", low))
+        if named[-1] != low:
+            break
+    return () if word_list("readable.one_of_its_kind").intersection(named) else tuple(named[:LONGEST])
+
+
+@lru_cache(20_000)
+def speaks_of_somebody(statement: str) -> bool:
+    """Whether a statement says "he" or "her", outside of quotations, and names nobody whom that can be."""
+    words = WORD.findall(without_quotations(statement))
+    if word_list("readable.he_or_she").isdisjoint(word.lower() for word in words):
+        return False
+    named = (word[0].isupper() and not is_day_word(word) for word in words[1:])
+    opens = (
+        bool(words) and words[0].lower() not in little_words() and words[0].lower() not in word_list("readable.which")
+    )
+    heads = opens and words[0][0].isupper() and len(words) > 1 and is_past(words[1].lower())
+    return not (any(named) or heads or any(PERSON in kinds_of(word.lower()) for word in words))

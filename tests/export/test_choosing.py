@@ -1,0 +1,183 @@
+"""What the short brief leaves out or words otherwise, so that a stranger can read it and believe it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from support import cite, make_article, make_fact, make_reading, make_story
+
+from briefing.analysis.numbers import find_numbers_in
+from briefing.brief import make_brief
+from briefing.export import Choice, render
+from briefing.models import (
+    Article,
+    Conflict,
+    ConflictKind,
+    ConflictValue,
+    Detail,
+    Origin,
+    Reading,
+    Sentence,
+    Stance,
+    Status,
+    Story,
+    Teller,
+)
+from briefing.story.differences.slots import DISPUTE, IN_TURN, UPDATE
+from briefing.story.facts.readable import speaks_of_somebody, things_pointed_at
+
+
+def read(article: Article, *sentences: str) -> Reading:
+    """The article with its figures, and these as its sentences."""
+    places = (cite(article, text) for text in sentences)
+    found = tuple(Sentence(one.start, one.end, 0) for one in places)
+    return make_reading(article, numbers=find_numbers_in(article.text), sentences=found)
+
+
+def said(story: Story, **choice: bool) -> str:
+    text = render(make_brief("g", [story]), "text", Choice(**choice))
+    return " ".join(text.split()).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def two_outlets(first: str, second: str) -> tuple[Article, Article]:
+    return make_article(first, name="1.txt", outlet="Post"), make_article(second, name="2.txt", outlet="Courier")
+
+
+def told_alone(first: str, second: str) -> str:
+    """The short brief of a story in which one outlet tells the first text, which the other may tell as its own."""
+    one, two = two_outlets(first, second)
+    fact = make_fact(cite(one, first), status=Status.SINGLE)
+    return said(make_story(read(one, first), read(two, second), facts=(fact,)))
+
+
+def test_what_another_outlet_may_tell_in_other_words_is_called_nobodys_own():
+    mine = "The ferry Ida left the harbour of Orr with nine sailors."
+    assert mine in told_alone(mine, "Bakers in Lund sell more rye bread than ever before.")
+    assert mine not in told_alone(mine, "With nine sailors aboard, the Ida sailed from the harbour of Orr.")
+
+
+def test_a_name_that_no_other_outlet_gives_is_its_own():
+    theirs = "Divers of the navy searched the wreck for hours."
+    assert "Divers searched" in told_alone("Divers searched the wreck for the sailor Nils Holm until dawn.", theirs)
+    assert "Divers searched" not in told_alone("Divers searched the wreck of the ferry until dawn.", theirs)
+
+
+@pytest.mark.parametrize(
+    ("statement", "noun"),
+    [
+        ("The province counted nine dead.", "province"),
+        ("On July 27 the regime marks its victory.", "regime"),
+        ("The rookie’s coach was silent.", "rookie"),
+        ("The mayor of Orr was silent.", None),
+        ("The boy who fell was found.", None),
+        ("The Orr mayor was silent.", None),
+        ("The government fell.", None),
+        ("A province counted nine dead.", None),
+    ],
+)
+def test_a_thing_that_nothing_names_is_pointed_at(statement, noun):
+    assert things_pointed_at(statement)[:1] == ((noun,) if noun else ())
+
+
+@pytest.mark.parametrize(
+    ("statement", "somebody"),
+    [
+        ("A lot will be asked of him on Saturday.", True),
+        ("A man denied that he set the fire.", False),
+        ("Police said that Ada Roe left her house.", False),
+        ("“I saw him,” read the sign at the gate.", False),
+    ],
+)
+def test_he_and_she_need_a_name(statement, somebody):
+    assert speaks_of_somebody(statement) is somebody
+
+
+def test_what_points_back_stands_where_the_articles_are_about_it():
+    rest = "counted nine dead ferries at dawn."
+    for opening, shown in (("The province", False), ("The harbour", True)):
+        text = f"{opening} {rest}"
+        one, two = two_outlets(text, "Nothing moves in Lund.")
+        story = make_story(read(one, text), read(two, two.text), facts=(make_fact(cite(one, text)),))
+        assert (text in said(story)) is shown
+        assert text in said(story, full=True)
+
+
+def tolls() -> Story:
+    texts = (
+        "The flood killed at least 296 people, the port said.",
+        "Orr mourned more than 2,000 dead. Later 2,012 people were dead.",
+        "The dead are 2,100 now.",
+        "Some 2,400 people died.",
+    )
+    articles = [make_article(text, outlet=f"P{n}", published=date(2024, 5, n)) for n, text in enumerate(texts, 1)]
+    places = [
+        ("296 people", cite(articles[0], "The flood killed at least 296 people")),
+        ("2000 dead", cite(articles[1], "Orr mourned more than 2,000 dead.")),
+        ("2012 people", cite(articles[1], "Later 2,012 people were dead.")),
+        ("2100 dead", cite(articles[2], texts[2])),
+        ("2400 people", cite(articles[3], texts[3])),
+    ]
+    values = tuple(ConflictValue(value, (place,)) for value, place in places)
+    conflict = Conflict("n", ConflictKind.NUMBER, "people killed (flood)", values, UPDATE)
+    origin = Origin(articles[0].id, "Port", (), (cite(articles[0], "the port said"),), (places[0][1],))
+    return make_story(*(read(one, one.text) for one in articles), conflicts=(conflict,), origins=(origin,))
+
+
+def test_a_table_of_tolls_says_how_each_source_bounds_it_who_gives_it_whom_it_cites_and_when():
+    text = said(tolls())
+    assert "People killed: flood - at least 296 · P1, citing the Port [1 ¶1] · 1 May 2024" in text
+    assert "- Some 2,400 · P4 [4 ¶1] · 4 May 2024" in text
+
+
+def test_a_rounded_toll_gives_way_to_the_exact_one_of_the_same_article():
+    text = said(tolls())
+    assert "2,012 · P2 [2 ¶1]" in text
+    assert "2,000" not in text
+
+
+def dispute(first: str, second: str) -> str:
+    one, two = two_outlets(first, second)
+    sides = [("accused", (one, two)), ("denied", (two,) if "denies" not in first else (one, two))]
+    values = tuple(
+        ConflictValue(side, tuple(cite(article, article.text) for article in articles)) for side, articles in sides
+    )
+    conflict = Conflict("d", ConflictKind.DENIAL, "accused and denied", values, DISPUTE)
+    return said(make_story(make_reading(one), make_reading(two), conflicts=(conflict,)))
+
+
+def test_an_accusation_that_all_report_with_its_denial_is_no_difference():
+    both = "Orr accuses the firm, which denies it."
+    assert "Accused and denied" in dispute("Orr accuses the firm.", both)
+    assert "Accused and denied" not in dispute(both, f"{both} So it was.")
+
+
+def test_what_may_well_be_no_difference_is_for_the_full_brief():
+    one, two = two_outlets("He sent a letter.", "He read a letter.")
+    values = tuple(ConflictValue(side, (cite(place, place.text),)) for side, place in (("send", one), ("read", two)))
+    story = make_story(
+        make_reading(one), make_reading(two), conflicts=(Conflict("c", ConflictKind.ACTION, "x", values, IN_TURN),)
+    )
+    assert "He sent a letter" in said(story, full=True)
+    assert "1 more difference is not shown here" in said(story)
+    assert "WHERE ACCOUNTS DIFFER" not in said(story).upper()
+
+
+def test_a_clause_that_another_outlet_lacks_is_named_in_whole():
+    one, two = two_outlets("The ship Ida landed at Orr, days after a Norse boat sank in a storm.", "Ida landed at Orr.")
+    detail = Detail(cite(one, "Norse"), (one.id,))
+    fact = make_fact(cite(one, one.text), cite(two, two.text), status=Status.AGREED, details=(detail,))
+    story = make_story(make_reading(one), make_reading(two), facts=(fact,), summary=(fact.id,))
+    assert "only in Post: “days after a Norse boat sank in a storm”" in said(story)
+
+
+def test_whoever_is_cited_for_another_half_of_a_sentence_is_not_cited():
+    text = "Ships left Orr at dawn with bread, which cooks believe is stale."
+    one, two = two_outlets(text, "At dawn ships left Orr.")
+    places = cite(one, text), cite(two, two.text)
+    for scope, cited in (("is stale", False), ("Ships left Orr at dawn with bread", True)):
+        origin = Origin(one.id, "Harbour Board", (), (cite(one, "cooks believe"),), (cite(one, scope),))
+        teller = Teller(one.id, Stance.ATTRIBUTES, ("Harbour Board",))
+        fact = make_fact(*places, tellers=(teller,), origins=("Harbour Board",), status=Status.AGREED)
+        story = make_story(make_reading(one), make_reading(two), facts=(fact,), summary=(fact.id,), origins=(origin,))
+        assert ("citing Harbour Board" in said(story)) is cited
