@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+from random import Random
+
 import pytest
 from support import make_article
 
@@ -152,3 +155,26 @@ def test_a_not_elsewhere_keeps_nothing_apart(one, two):
 )
 def test_a_not_of_what_both_tell_keeps_them_apart(one, two):
     assert not agreed(one, two)
+
+
+def taken_out_one_by_one(group, rule):
+    """As ``Limits.split`` for one group, with every pair asked again after each claim that is taken out."""
+    kept, left = list(group), []
+    while apart := [pair for pair in combinations(kept, 2) if rule(*pair)]:
+        times = {index: sum(index in pair for pair in apart) for pair in apart for index in pair}
+        worst = max(times, key=lambda index: (times[index], index))
+        kept.remove(worst)
+        left.append(worst)
+    return [kept, *(taken_out_one_by_one(sorted(left), rule) if left else [])]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_group_is_split_as_if_every_pair_were_asked_again(seed):
+    chance = Random(seed)
+    group = chance.sample(range(40), 14)
+    apart = {frozenset(pair) for pair in combinations(group, 2) if chance.random() < 0.3}
+
+    def rule(one, two):
+        return frozenset((one, two)) in apart
+
+    assert Limits([], []).split([group], rule) == taken_out_one_by_one(group, rule)
