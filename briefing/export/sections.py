@@ -179,7 +179,7 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
     above: dict[str, Item] = {}
     for day in sorted(by_day, key=lambda day: _distance(day, by_day[day], view.story)):
         new, all_new = _words_of_day(by_day[day], view, printed)
-        if new is None and (all_new or (not printed.is_endless and not _is_day_or_month(day))):
+        if new is None and (all_new or not _is_worth_naming(day, printed)):
             continue
         told = _of_day(by_day[day], new, view, printed)
         item = _day(day, told, new, [one for one in by_day[day] if one not in told] if printed.is_endless else ())
@@ -243,8 +243,7 @@ def _facts(view: View, printed: Printed, facts: Sequence[Fact], *, chosen: bool 
     rest = 0
     shown: set[str] = set()
     new = [fact for fact in facts if printed.is_new(stated_in(fact))]
-    any_words = chosen or printed.is_endless
-    waiting = {one.id for one in new if any_words or one.denies or view.readable.stands(stated_in(one))}
+    waiting = {one.id for one in new if chosen or _can_be_read(one, view, printed)}
     missing = _missing(view, printed, [fact for fact in facts if fact.id in waiting])
     waiting.update(one.id for one in missing)
     for fact in _with_denied(facts, missing):
@@ -259,6 +258,11 @@ def _facts(view: View, printed: Printed, facts: Sequence[Fact], *, chosen: bool 
         else:
             rest += 1
     return items, rest + len({fact.id for fact in new} - waiting)
+
+
+def _can_be_read(fact: Fact, view: View, printed: Printed) -> bool:
+    """Whether a fact's words may stand by themselves; a denial stands by what it denies."""
+    return printed.is_endless or fact.denies is not None or view.readable.stands(stated_in(fact))
 
 
 def _missing(view: View, printed: Printed, facts: Sequence[Fact]) -> list[Fact]:
@@ -308,9 +312,9 @@ def _day(day: str, evidence: Sequence[Evidence], new: Evidence | None, further: 
     return Item((Strong(plain_day(day)), *words, *cites(others), *more))
 
 
-def _is_day_or_month(day: str) -> bool:
-    """Whether a day is no year, and no stretch of time."""
-    return "-" in day and "/" not in day
+def _is_worth_naming(day: str, printed: Printed) -> bool:
+    """Whether a day says something beside words that stand above: where room is short, no year and no stretch."""
+    return printed.is_endless or ("-" in day and "/" not in day)
 
 
 def _distance(day: str, evidence: Sequence[Evidence], story: Story) -> tuple[int, int]:

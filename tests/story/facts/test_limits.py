@@ -11,6 +11,7 @@ from support import make_article
 from briefing.analysis import analyse
 from briefing.models import ConflictKind, Reading, Status
 from briefing.story.assemble import build_story
+from briefing.story.facts.limits import Limits
 
 REST = {
     "Lantern": "The garden behind the town hall has new benches of oak, and children planted tulips along its paths.",
