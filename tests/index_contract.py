@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from plain_scan import Scan
@@ -17,6 +18,24 @@ from briefing.index.language import parse
 
 QUERIES = int(os.environ.get("BRIEFING_QUERIES", "80"))
 ARTICLES = int(os.environ.get("BRIEFING_ARTICLES", "90"))
+
+
+class OfStories:
+    """Articles of three stories in turn."""
+
+    def __init__(self):
+        self.number: dict[str, int] = {}
+        self.asked: list[str] = []
+
+    def key(self, article_id):
+        return str(self.number.setdefault(article_id, len(self.number)) % 3)
+
+    def of(self, article_id):
+        self.asked.append(article_id)
+        return ()
+
+    def story(self, _article_id):
+        return ""
 
 
 class IndexContract:
@@ -51,6 +70,13 @@ class IndexContract:
             assert (result.matching, result.total) == (wanted, len(wanted)), query
             found_some += bool(wanted)
         assert found_some > QUERIES / 3
+
+    def test_the_names_of_a_story_are_asked_for_one_article_after_the_other(self, index):
+        stories = OfStories()
+        index.update([make_reading(make_article(f"A ferry {n}.", name=f"{n}.txt")) for n in range(9)], stories)
+        assert len(stories.asked) == 9
+        turns = [stories.key(one) for one in stories.asked]
+        assert sum(one != two for one, two in pairwise(turns)) == len(set(turns)) - 1
 
     def test_it_holds_what_it_was_given_last_and_nothing_else(self, index, reopen):
         one, two, three = (make_reading(make_article(f"A ferry {n}.", name=n)) for n in ("one", "two", "three"))

@@ -18,7 +18,7 @@ import msgspec
 from briefing.index.answer import Library
 from briefing.index.arrays import InFile, InMemory, Segment
 from briefing.index.generations import BusyError, DamagedError, Generation, Shelf
-from briefing.index.marked import GivenNames, Names
+from briefing.index.marked import GivenNames, Names, by_story
 from briefing.index.nearest import Kept, nearest
 from briefing.index.query import Asked, SearchOptions, SearchResult, run_query
 from briefing.index.shelving import LAYOUT, Part, fingerprint, plan, segments
@@ -362,7 +362,7 @@ def _changed(wish: _Wish, base: _Opened | None) -> tuple[str, ...]:
 
 def _written(wish: _Wish, ids: Sequence[str]) -> Iterator[bytes]:
     named = frozenset(ids)
-    return segments([r for r in wish.readings if r.article.id in named], wish.names, wish.tell)
+    return segments(by_story([r for r in wish.readings if r.article.id in named], wish.names), wish.names, wish.tell)
 
 
 def _reason(error: Exception, generation: Generation | None) -> str:

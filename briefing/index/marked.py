@@ -37,6 +37,11 @@ class Names(Protocol):
         """The title of the story that an article is of; empty where it stands alone."""
 
 
+def by_story(readings: Iterable[Reading], names: Names) -> list[Reading]:
+    """The readings of one story one after the other: its names are linked when the first of them is asked for."""
+    return sorted(readings, key=lambda reading: names.key(reading.article.id))
+
+
 @dataclass(frozen=True, slots=True)
 class GivenNames:
     """Names as they are given, by article id, at no place."""

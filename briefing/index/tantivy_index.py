@@ -23,7 +23,7 @@ from briefing.index.facets import count_facets
 from briefing.index.generations import BusyError
 from briefing.index.guess import did_you_mean
 from briefing.index.language import QueryError
-from briefing.index.marked import IN_TEXT, GivenNames, Marked, Names
+from briefing.index.marked import IN_TEXT, GivenNames, Marked, Names, by_story
 from briefing.index.query import SearchOptions, SearchResult, best_reading, hit_of, limits_of
 from briefing.index.shelving import Head, fingerprint, head_of, kept_of, texts_of
 from briefing.index.snippets import Wanted, find_hits
@@ -142,7 +142,8 @@ class TantivyIndex:
         try:
             for name in gone | changed:
                 writer.delete_documents_by_term("id", name)
-            for done, reading in enumerate([one for one in wish.readings if one.article.id in changed], 1):
+            fresh = by_story([one for one in wish.readings if one.article.id in changed], wish.names)
+            for done, reading in enumerate(fresh, 1):
                 name = reading.article.id
                 writer.add_document(_document(reading, wish.names.of(name), wish.names.story(name), numbers[name]))
                 wish.tell(done, len(changed))
