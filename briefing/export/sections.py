@@ -242,14 +242,14 @@ def _facts(view: View, printed: Printed, facts: Sequence[Fact], *, chosen: bool 
     items: list[Item] = []
     rest = 0
     shown: set[str] = set()
-    new = [fact for fact in facts if printed.is_new(stated_in(fact))]
+    new = _new(facts, printed)
     waiting = {one.id for one in new if chosen or _can_be_read(one, view, printed)}
     missing = _missing(view, printed, [fact for fact in facts if fact.id in waiting])
     waiting.update(one.id for one in missing)
     for fact in _with_denied(facts, missing):
         if fact.id in shown or fact.id not in waiting or not printed.is_new(stated_in(fact)):
             continue
-        together = [fact, *(one for one in view.denials.get(fact.id, ()) if printed.is_new(stated_in(one)))]
+        together = [fact, *_new(view.denials.get(fact.id, ()), printed)]
         forlorn = fact.denies in waiting and fact.denies not in shown
         made = [] if forlorn else _added(view, printed, together)
         if made:
@@ -258,6 +258,11 @@ def _facts(view: View, printed: Printed, facts: Sequence[Fact], *, chosen: bool 
         else:
             rest += 1
     return items, rest + len({fact.id for fact in new} - waiting)
+
+
+def _new(facts: Sequence[Fact], printed: Printed) -> list[Fact]:
+    """Those of the facts whose words do not stand on the page."""
+    return [fact for fact in facts if printed.is_new(stated_in(fact))]
 
 
 def _can_be_read(fact: Fact, view: View, printed: Printed) -> bool:
