@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from briefing.language.english.denial import word_classes
 from briefing.language.english.disputes import SOMEBODY, dispute_words
 from briefing.language.english.meanings import meaning, weight
+from briefing.models import Span
 from briefing.story.differences.disputes import may_be_denied, most_telling, total
 from briefing.story.statements.likeness import NAME_WEIGHT, Likeness
 from briefing.story.statements.tellings import Telling
@@ -145,20 +146,25 @@ def likeliest(answers: Sequence[Answer], tellings: Sequence[Telling], settled: S
     for one in answers:
         by_denial.setdefault(one.no, []).append(one)
     done = _evidence_of(settled, tellings)
-    accusing = {one.article for one in tellings if one.accuses and not one.denies}
+    accusing = _accusing(tellings)
     for no, rows in sorted(by_denial.items()):
         evidence = tellings[no].evidence
-        if any(evidence.start < end and start < evidence.end for start, end in done.get(evidence.article, ())):
+        if any(evidence.span.overlaps(span) for span in done.get(evidence.article, ())):
             continue
         own = evidence.article in accusing  # then a denial that only points back is of what its article tells
-        fit = [row for row in rows if not (own and _points(tellings[row.yes], tellings[no]))]
+        fit = [row for row in rows if not own or not _points(tellings[row.yes], tellings[no])]
         best = max((row.score for row in fit), default=0.0)
         yield from (row for row in fit if row.score >= best - MARGIN)
 
 
-def _evidence_of(numbers: Set[int], tellings: Sequence[Telling]) -> Mapping[str, list[tuple[int, int]]]:
-    found: dict[str, list[tuple[int, int]]] = {}
+def _accusing(tellings: Sequence[Telling]) -> set[str]:
+    """The articles that tell an accusation."""
+    return {one.article for one in tellings if one.accuses and not one.denies}
+
+
+def _evidence_of(numbers: Set[int], tellings: Sequence[Telling]) -> Mapping[str, list[Span]]:
+    found: dict[str, list[Span]] = {}
     for number in sorted(numbers):
         evidence = tellings[number].evidence
-        found.setdefault(evidence.article, []).append((evidence.start, evidence.end))
+        found.setdefault(evidence.article, []).append(evidence.span)
     return found

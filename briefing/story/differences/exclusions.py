@@ -16,7 +16,8 @@ from briefing.story.statements.turned_roles import roles_exchanged
 def excluding_words(one: Telling, two: Telling) -> Iterator[tuple[ConflictKind, str, str]]:
     """The kind of difference with the words of both sides, at most one."""
     left, right = counted_words(one), counted_words(two)
-    if turned := roles_exchanged(one, two, left, right):
+    same = {word.key for word in left} == {word.key for word in right}
+    if same and (turned := roles_exchanged(one, two, left, right)):
         yield ConflictKind.ACTION, *turned
         return
     sides = exclusion(one, two, left, right)

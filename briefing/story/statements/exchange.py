@@ -137,12 +137,11 @@ def means_another(found: Exchange, one: Telling, two: Telling) -> bool:
         return False
     if any(same_meaning(a, b, strict=False) for a in _phrases(one, left) for b in _phrases(two, right)):
         return False
-    verbs = [any(looks_like_verb(word.low) for word in piece) for piece in (left, right)]
-    if verbs[0] != verbs[1] or (not verbs[0] and len(left) + len(right) > 2):
-        return False
-    if verbs[0] and all(only_says(word.low) for word in (*left, *right) if looks_like_verb(word.low)):
-        return False
-    return verbs[0] or words("general").isdisjoint(word.low for word in (*left, *right))
+    verbs = [word for word in (*left, *right) if looks_like_verb(word.low)]
+    if not verbs:
+        return len(left) + len(right) == 2 and words("general").isdisjoint(word.low for word in (*left, *right))
+    both = set(left).intersection(verbs) and set(right).intersection(verbs)
+    return bool(both) and not all(only_says(word.low) for word in verbs)
 
 
 def only_says(low: str) -> bool:
@@ -164,13 +163,16 @@ def verbs_exchanged(one: Telling, two: Telling, left: Sequence[Word], right: Seq
     for place, (tag, a, b, c, d) in enumerate(codes):
         if tag != "replace" or max(b - a, d - c) > LONGEST or _held_around(codes, place) < AROUND:
             continue
-        if any(looks_like_verb(word.low) for word in (*left[:a], *right[:c])):
+        if _holds_verb((*left[:a], *right[:c])):
             return False  # only the first verb tells what happened
         pieces = tuple(left[a:b]), tuple(right[c:d])
-        verbs = all(any(looks_like_verb(word.low) for word in piece) for piece in pieces)
-        if verbs and means_another(Exchange(*pieces), one, two):
+        if all(map(_holds_verb, pieces)) and means_another(Exchange(*pieces), one, two):
             return True
     return False
+
+
+def _holds_verb(piece: Iterable[Word]) -> bool:
+    return any(looks_like_verb(word.low) for word in piece)
 
 
 def _held_around(codes: Sequence[tuple[str, int, int, int, int]], place: int) -> int:

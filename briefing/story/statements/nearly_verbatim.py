@@ -49,6 +49,8 @@ _AGAINST = NEGATIVE | {Kind.SILENCE}
 
 def piece_apart(one: Telling, two: Telling) -> bool:
     """Whether two claims run to the letter but for pieces of which one is not known to say the same."""
+    if 2 * len(one.words & two.words) < min(len(one.words), len(two.words)):
+        return False  # most pairs: nothing else need be asked
     sizes = sorted((len(one.tokens), len(two.tokens)))
     codes = _codes(one, two, sizes)
     if codes is None:
@@ -56,7 +58,7 @@ def piece_apart(one: Telling, two: Telling) -> bool:
     pieces = list(_pieces(one, two, codes))
     if any(_excludes(own, others) for own, others in pieces):
         return True
-    if _counts(one) != _counts(two) and any(_negates(own) != _negates(others) for own, others in pieces):
+    if _says_not(one, two) and any(_negates(own) != _negates(others) for own, others in pieces):
         return True
     equal = sum(b - a for tag, a, b, _, _ in codes if tag == "equal")
     verbatim = equal >= LETTER * sizes[1] or equal >= max(PART * sizes[0], LONG)
@@ -89,6 +91,15 @@ def _pieces(one: Telling, two: Telling, codes: Sequence[Code]) -> Iterator[tuple
 def _joins(between: Sequence[Token]) -> bool:
     """Whether words between two pieces are little ones, and few."""
     return len(between) <= BETWEEN and not any(token.meaning or token.slot for token in between)
+
+
+def _says_not(one: Telling, two: Telling) -> bool:
+    """Whether one of two claims says "not" more often than the other."""
+    may = any(telling.negative or telling.left_open or telling.denied.clauses for telling in (one, two))
+    plain = word_classes()["not"]
+    if not may and all(plain.isdisjoint(token.low for token in telling.tokens) for telling in (one, two)):
+        return False
+    return _counts(one) != _counts(two)
 
 
 def _counts(telling: Telling) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 
 from briefing.language.english.denial import word_classes
 from briefing.language.english.exchanged import looks_like_verb, words
@@ -42,7 +43,7 @@ def roles_exchanged(one: Telling, two: Telling, left: Sequence[Word], right: Seq
     shared = first & second
     if len(shared) < max(FEWEST, HELD * min(len(first), len(second))):
         return None
-    for verb in _verbs_of_both(left, right, shared):
+    for verb in _verbs_of_both(one, two, left, right, shared):
         ends, others = _ends(one, left, verb, shared), _ends(two, right, verb, shared)
         if ends is not None and others is not None and (sides := _turned(ends, others)):
             return sides
@@ -62,17 +63,15 @@ def _turned(one: _Ends, two: _Ends) -> tuple[str, str] | None:
     return f"{doers[0].low} {one.verb.low}", f"{doers[1].low} {two.verb.low}"
 
 
-def _verbs_of_both(left: Sequence[Word], right: Sequence[Word], shared: Set[str]) -> Iterator[str]:
+def _verbs_of_both(
+    one: Telling, two: Telling, left: Sequence[Word], right: Sequence[Word], shared: Set[str]
+) -> Iterator[str]:
     """The verbs that each claim holds once, in the order of the first; those that say and those of both sides not."""
-    times = Counter(word.key for word in left), Counter(word.key for word in right)
-    bases = {word.key: _base(word) for word in right if _is_verb(word)}
+    here, there = Counter(word.key for word in left), Counter(word.key for word in right)
+    bases = {word.key: _base(word) for word in right if _is_verb(two, word)}
     for word in left:
-        if (
-            word.key in shared
-            and _is_verb(word)
-            and bases.get(word.key) == _base(word)
-            and all(one[word.key] == 1 for one in times)
-        ):
+        once = word.key in shared and here[word.key] == there[word.key] == 1
+        if once and _is_verb(one, word) and bases.get(word.key) == _base(word):
             yield word.key
 
 
@@ -81,14 +80,16 @@ def _base(word: Word) -> str:
     return stem(irregular_bases().get(word.low, word.low))
 
 
-def _is_verb(word: Word) -> bool:
-    """Whether a word may be what is done: a verb by its form, or what is no noun for somebody or something."""
+def _is_verb(telling: Telling, word: Word) -> bool:
+    """Whether a word may be what is done: a verb by its form, or what stands right behind a name and is no noun."""
     said = reporting_verbs().get(word.low)
     if word.name or word.low in _mutual() or (said is not None and said.lemma in verbs_for("plain")):
         return False
-    return looks_like_verb(word.low) or not kinds_of(word.low)
+    named = word.place > 0 and telling.tokens[word.place - 1].slot
+    return looks_like_verb(word.low) or (named and not kinds_of(word.low))
 
 
+@cache
 def _mutual() -> frozenset[str]:
     """Verbs of what two do with each other, in all their forms: "met", "married"."""
     return frozenset(form for verb in words("mutual") for form in forms_of(verb))

@@ -57,14 +57,14 @@ def word_exchanged(one: Telling, two: Telling) -> bool:
     changed = [code[1:] for code in matcher.get_opcodes() if code[0] != "equal"]
     if _turned_by_a_word(one, two, changed) or _whole_exchanged(one, two, changed, most):
         return True
-    if not changed or len(changed) > MOST or most - sum(max(b - a, d - c) for a, b, c, d in changed) < ALIKE * most:
+    same = most - sum(max(b - a, d - c) for a, b, c, d in changed)
+    if not changed or len(changed) > MOST or same < ALIKE * most:
         return False
     pieces = [(one.tokens[a:b], two.tokens[c:d]) for a, b, c, d in changed]
-    if len(pieces) > 1:
-        pieces = [(own, others) for own, others in pieces if _is_verb(own) and _is_verb(others)]
     return any(
-        own and others and max(len(own), len(others)) <= LONGEST and not _are_one(one, own, two, others)
+        0 < len(own) <= LONGEST and 0 < len(others) <= LONGEST and not _are_one(one, own, two, others)
         for own, others in pieces
+        if len(pieces) == 1 or all(map(_is_verb, (own, others)))
     )
 
 

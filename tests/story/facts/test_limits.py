@@ -78,6 +78,10 @@ def test_claims_that_run_alike_but_for_one_word_do_not_agree(one, two):
         ("A sailor from Norrvik was rescued off the reef.", "A man from Norrvik was rescued off the reef."),
         ("Norrvik's old ferry would sail again.", "Norrvik's old ferry will sail again."),
         ("Norrvik deployed its fire boat near the reef.", "Norrvik's deployment of its fire boat near the reef."),
+        (
+            "The council in Norrvik passed the water bill by 45 votes on Wednesday evening.",
+            "The water bill was passed with 45 votes in the council in Norrvik on Wednesday evening.",
+        ),
         ("Ida Berg met Olof Strand on the pier in Norrvik.", "Olof Strand met Ida Berg on the pier in Norrvik."),
         (
             "In Norrvik, Ida Berg sued Olof Strand over the pier.",
