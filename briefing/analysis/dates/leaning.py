@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from briefing.language.english import calendar as cal
 from briefing.language.english.periods import SAME_LAST as _SAME_LAST
-from briefing.language.english.rows import ENDS_BETWEEN, TIME_AGO, YEAR_ITSELF, announces, compares
+from briefing.language.english.rows import ENDS_BETWEEN, TIME_AGO, YEAR_ITSELF, announces, bare_comparison, compares
 from briefing.models import DateMention, Span
 
 SAME_LAST = re.compile(_SAME_LAST, re.I)
@@ -124,7 +124,10 @@ def _leaning(text: str, one: DateMention, before: Sequence[DateMention]) -> str 
         return None
     words = one.of(text)
     if one.kind == "year" and TIME_AGO.fullmatch(words):
-        return _year_before(text, before) if compares(text, one.start, one.end) else None
+        value = _year_before(text, before) if compares(text, one.start, one.end) else None
+        # "in the third quarter rose from a year earlier" is set against the year, "from $2 billion a year ago" is not
+        bare = value is not None and "/" in value and bare_comparison(text, one.start)
+        return None if bare else value
     if one.kind == "year" and SAME_LAST.fullmatch(words):
         return _year_before(text, before)
     if one.kind == "year" and YEAR_ITSELF.search(words):

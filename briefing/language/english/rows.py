@@ -29,3 +29,11 @@ def announces(above: str) -> bool:
 def compares(text: str, start: int, end: int) -> bool:
     """Whether "a year ago" is what a figure is compared with: "down from 40 a year ago"."""
     return _COMPARED.search(text[max(0, start - 70) : start]) is not None
+
+
+_BARE = re.compile(r"\b(?:from|than|with|to|over|against|on)\s\Z", re.I)
+
+
+def bare_comparison(text: str, start: int) -> bool:
+    """Whether no figure stands between "from" and "a year ago"."""
+    return _BARE.search(text, max(0, start - 12), start) is not None

@@ -43,6 +43,7 @@ def test_two_rows_are_no_list():
     [
         ("They sold 300 boats in October, down 4 percent from a year ago.", "a year ago", "2018-10"),
         ("Rents were 5.7 percent in October, down from 6.2 percent a year earlier.", "a year earlier", "2018-10"),
+        ("Sales in the third quarter rose from a year earlier.", "a year earlier", "2018"),
         ("Profit in the third quarter rose to $3 billion from $2 billion a year ago.", "a year ago", "2018-07/2018-09"),
         ("In October he recalled that he had come a year ago.", "a year ago", "2018"),
         ("In October she said 2016 was better than a year earlier.", "a year earlier", "2015"),
