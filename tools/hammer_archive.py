@@ -14,6 +14,7 @@ import random
 import subprocess
 import sys
 import tempfile
+import time
 import warnings
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -31,6 +32,8 @@ from briefing.store.events import STAR
 
 WORKER, SERVER = 1, 2
 """Which of three kills takes a worker, and which the server."""
+PATIENCE = 60
+"""How often a server is looked for that was killed and comes back, a second apart."""
 LONGEST = 0.4
 """Seconds after the first acknowledgement that a process is left alive at most."""
 
@@ -99,11 +102,19 @@ class Server:
                 one.kill()
         psutil.wait_procs(family, timeout=10)
         pid_file.unlink(missing_ok=True)  # a server that is gone, and perhaps not yet out of the table of processes
-        self._package.PostgresServer._instances.clear()
-        with contextlib.suppress(subprocess.TimeoutExpired):  # on a busy machine it needs more than those ten seconds
-            self._package.get_server(self._folder, cleanup_mode="delete")
-        self._package.PostgresServer._instances.clear()
-        self.running = self._package.get_server(self._folder, cleanup_mode="delete")
+        for turn in range(1, PATIENCE + 1):
+            self._package.PostgresServer._instances.clear()
+            try:
+                self.running = self._package.get_server(self._folder, cleanup_mode="delete")
+            except (
+                subprocess.TimeoutExpired,
+                AssertionError,
+            ):  # on a busy machine it needs longer than the package has
+                if turn == PATIENCE:
+                    raise
+                time.sleep(1)
+            else:
+                return
 
 
 def faults(address: str, told: Sequence[str]) -> list[str]:
