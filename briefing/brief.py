@@ -77,7 +77,7 @@ def every_evidence(story: Story) -> list[Evidence]:
     """All evidence that the story cites, list by list."""
     found: list[Evidence] = []
     for fact in story.facts:
-        found += (*fact.evidence, *fact.caveats, *(detail.evidence for detail in fact.details))
+        found += (*fact.evidence, *fact.caveats, *(detail.evidence for detail in fact.details), *fact.unsure)
     found += (item for conflict in story.conflicts for value in conflict.values for item in value.evidence)
     for entity in story.entities:
         found += entity.mentions
@@ -287,6 +287,7 @@ STANCE_WORDS = {
     Stance.DIFFERS: "differs",
     Stance.DENIES: "reports only the denial",
     Stance.BOTH: "reports both the accusation and the denial",
+    Stance.UNSURE: "maybe in other words",
     Stance.SILENT: "not found here",
 }
 

@@ -77,7 +77,8 @@ def inert(cell: str) -> str:
 def _row(fact: Fact, story: Story) -> list[str]:
     statement = stated_in(fact)
     number, article = next((n, one) for n, one in enumerate(story.articles, 1) if one.id == statement.article)
-    stances = {teller.article: teller.stance.value for teller in fact.tellers}
+    stances = {item.article: Stance.UNSURE.value for item in fact.unsure}
+    stances |= {teller.article: teller.stance.value for teller in fact.tellers}
     place = [str(number), str(paragraph_number(article, statement.span)), str(statement.start), str(statement.end)]
     about = [
         story.title,

@@ -121,6 +121,7 @@ def _fact(fact: Fact) -> Json:
         "conflicts": list(fact.conflicts),
         "denies": fact.denies,
         "caveats": _spans(fact.caveats),
+        "unsure": _spans(fact.unsure),
         "details": [{**_span(one.evidence), "articles": list(one.articles)} for one in fact.details],
     }
 

@@ -113,7 +113,7 @@ def _not_taken(key: str, fact: Fact, taken: dict[str, list[Item]], view: View, p
     # Asked only where there is room: it costs more than all else on a page of hundreds of articles.
     if not printed.is_endless and (not view.readable.stands(words) or view.elsewhere.may_tell(words)):
         return True
-    item = Item(alone(fact))
+    item = Item(alone(fact, view))
     if not printed.add(item):
         return True
     taken.setdefault(key, []).append(item)

@@ -67,9 +67,16 @@ def _clause(fact: Fact, detail: Detail, view: View) -> str:
     return detail.evidence.text if whole or len(own & told) > LACKING * len(own) else clause
 
 
-def alone(fact: Fact) -> Line:
-    """The statement where it stands below the name of the one source that reports it."""
-    return (Words(stated_in(fact)), *how(fact), *_apart(fact))
+def alone(fact: Fact, view: View) -> Line:
+    """The statement where it stands below the name of the one source that reports it, with who else may tell it."""
+    return (Words(stated_in(fact)), *how(fact), *_apart(fact), *_perhaps(fact, view))
+
+
+def _perhaps(fact: Fact, view: View) -> Line:
+    """Who else may tell a fact, by name where they are few."""
+    names = tuple(dict.fromkeys(view.name(item.article) for item in fact.unsure))
+    who = counted_sources(len(names), len(view.sources)) if len(names) > NAMED else joined(names)
+    return (Plain(f"; maybe in other words: {who}"),) if names else ()
 
 
 def how(fact: Fact) -> Line:

@@ -91,8 +91,12 @@ class View:
 
     @cached_property
     def lone(self) -> tuple[tuple[str, Fact, Evidence], ...]:
-        """What one outlet alone reports, best first, no denials: the outlet's key, the fact, and the words for it."""
-        alone = (fact for fact in self.best if fact.denies is None and self.reporting(fact) == 1)
+        """What one outlet alone reports, no denials: the outlet's key, the fact, and the words for it.
+
+        What others may tell in other words comes behind the rest; either is sorted best first.
+        """
+        alone = [fact for fact in self.best if fact.denies is None and self.reporting(fact) == 1]
+        alone.sort(key=lambda fact: bool(fact.unsure))
         return tuple((outlet_key(self.article(fact.articles[0])), fact, stated_in(fact)) for fact in alone)
 
     @cached_property

@@ -69,7 +69,8 @@ class Fact:
     evidence texts. ``tellers`` hold one for each of ``articles``, then one for each other article that is not silent on
     it. ``denies`` is the fact that this one denies; ``conflicts`` are the ids of the conflicts it takes part in.
     ``caveats`` are remarks of the articles on the sources of it, such as that they could not be checked. ``details``
-    are those days, figures, names and words of the statement that some of ``articles`` give nowhere.
+    are those days, figures, names and words of the statement that some of ``articles`` give nowhere. ``unsure`` holds,
+    for each article that is no teller and may tell it in other words, its sentence that comes nearest.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Fact:
     conflicts: tuple[str, ...] = ()
     caveats: tuple[Evidence, ...] = ()
     details: tuple[Detail, ...] = ()
+    unsure: tuple[Evidence, ...] = ()
 
     @property
     def stated(self) -> Evidence:

@@ -87,7 +87,7 @@ class Stance(StrEnum):
 
     ``STATES`` in its own voice, ``ATTRIBUTES`` to somebody, ``HEDGES`` (may, reportedly) without citing anybody,
     ``DIFFERS`` on another side of a linked difference, ``DENIES`` reports only the denial, ``BOTH`` the accusation and
-    its denial. ``SILENT`` is for whoever is no teller of the fact at all.
+    its denial. No teller of the fact is whoever is ``UNSURE``, which may tell it in other words, or ``SILENT``.
     """
 
     STATES = "states"
@@ -96,6 +96,7 @@ class Stance(StrEnum):
     DIFFERS = "differs"
     DENIES = "denies"
     BOTH = "both"
+    UNSURE = "unsure"
     SILENT = "silent"
 
 

@@ -13,6 +13,7 @@ from briefing.story.differences.partial import REASON as PART_OF_IT
 from briefing.story.differences.quotations import quotations_apart
 from briefing.story.entities.linking import link_entities
 from briefing.story.facts.building import find_facts
+from briefing.story.facts.echoes import mark_unsure
 from briefing.story.facts.lead import choose_lead
 from briefing.story.facts.stances import take_stances
 from briefing.story.grouping.days import infer_days
@@ -42,6 +43,7 @@ def build_story(readings: Sequence[Reading], corrections: Corrections = ()) -> S
         (*find_conflicts(ordered, tellings, facts), *spoken, *quotations_apart(quotes, facts)), corrections
     )
     facts = take_stances(ordered, mark_conflicts(facts, conflicts), origins, conflicts)
+    facts = mark_unsure(ordered, facts, tellings, entities, conflicts)
     days = sorted(reading.article.published for reading in ordered if reading.article.published)
     return Story(
         id=story_id(ordered),

@@ -31,6 +31,8 @@ def fact_detail(lens: Lens, fact: Fact) -> Content:
     for detail in details_shown(fact):
         numbers = " ".join(str(view.numbers[name] + 1) for name in detail.articles)
         parts += [(f"\nOnly in {numbers}  ", "$muted"), f"“{said(detail.evidence.text)}”"]
+    for item in fact.unsure:
+        parts += [(f"\nMaybe in other words  {sources(view, (item,))}", "$muted"), f"\n  “{said(item.text)}”"]
     if silent := view.silent_on(fact):
         parts.append((f"\nNot found in {' '.join(str(number + 1) for number in silent)}", "$muted"))
     for denial in view.denials.get(fact.id, ()):

@@ -20,6 +20,7 @@ class Symbols:
     hedged: str
     denied: str
     both: str
+    unsure: str
     silent: str
     bar: str
     arrow: str
@@ -49,13 +50,14 @@ class Symbols:
             Stance.DENIES: self.denied,
             Stance.BOTH: self.both,
             Stance.DIFFERS: self.differs,
+            Stance.UNSURE: self.unsure,
             Stance.SILENT: self.silent,
         }
         return signs[stance]
 
 
-UNICODE = Symbols("●", "◐", "○", "≠", "✓", "”", "~", "✗", "±", "·", "▌", "▶", "★", "≈", "✎")
-ASCII = Symbols("@", "=", "o", "!", "+", '"', "~", "x", "%", ".", "|", ">", "*", "?", "&", "|", "`", "._-=+*#@")
+UNICODE = Symbols("●", "◐", "○", "≠", "✓", "”", "~", "✗", "±", "?", "·", "▌", "▶", "★", "≈", "✎")
+ASCII = Symbols("@", "=", "o", "!", "+", '"', "~", "x", "%", ":", ".", "|", ">", "*", "?", "&", "|", "`", "._-=+*#@")
 
 CHOSEN = {False: "bold $chosen-foreground on $chosen-background", True: "bold reverse"}
 """How the chosen source and the open list stand out, with and without colours."""

@@ -150,7 +150,10 @@ class StoryView:
         for teller in fact.tellers:
             if teller.article == article_id:
                 return teller
-        return Teller(article_id, Stance.STATES if article_id in fact.articles else Stance.SILENT)
+        if article_id in fact.articles:
+            return Teller(article_id, Stance.STATES)
+        unsure = self.nearest(fact, article_id) is not None
+        return Teller(article_id, Stance.UNSURE if unsure else Stance.SILENT)
 
     def stance(self, fact: Fact, article_id: str) -> Stance:
         """The stance of that article on the fact."""
@@ -160,12 +163,16 @@ class StoryView:
         """The same in words: ``attributes it to USGS``."""
         return stance_words(self.teller(fact, article_id), self.conflicts)
 
+    def nearest(self, fact: Fact, article_id: str) -> Evidence | None:
+        """The sentence in which an article may tell a fact in other words, if there is one."""
+        return next((item for item in fact.unsure if item.article == article_id), None)
+
     def silent_on(self, fact: Fact) -> tuple[int, ...]:
-        """The numbers of the articles in which the fact is not found, not even on the cards that it is linked to.
+        """The numbers of the articles in which nothing like the fact is found, not on the cards linked to it either.
 
         Of an article of which a part is here nobody can say so.
         """
-        heard = {teller.article for teller in fact.tellers} | set(fact.articles)
+        heard = {teller.article for teller in fact.tellers} | {*fact.articles, *(item.article for item in fact.unsure)}
         for name in fact.conflicts:
             if name in self.conflicts:
                 heard |= {item.article for value in self.conflicts[name].values for item in value.evidence}

@@ -13,7 +13,7 @@ from stories import FakeSession, evidence, ferry, make_reading, market
 from textual import events
 
 from briefing.config import Config
-from briefing.models import STUB, Fact, Skipped, Status, Story
+from briefing.models import STUB, Evidence, Fact, Skipped, Status, Story
 from briefing.store import Notebook, SqliteNotebook, StoreError
 from briefing.store.anchors import Anchor, Quote, Source, Target, article_target, fact_target, source_of
 from briefing.tui import messages
@@ -50,6 +50,19 @@ async def test_enter_on_a_fact_brings_every_source_to_its_words() -> None:
         assert "served soup" in place.of(reader.article.text)
         assert screen_text(pilot).count("not found here") >= 2
         assert "▶" in screen_text(pilot)
+
+
+async def test_a_source_that_may_tell_a_fact_goes_to_its_nearest_words_unlit() -> None:
+    story = ferry()
+    article, sentence = story.articles[2], story.readings[2].analysis.sentences[-1]
+    soup = next(fact for fact in story.facts if "served soup" in fact.statement)
+    facts = tuple(replace(f, unsure=(Evidence.of(article, sentence),)) if f is soup else f for f in story.facts)
+    async with reading(FakeSession(replace(story, facts=facts)), size=(200, 50)) as pilot:
+        await pilot.press("G", "enter")
+        place = reader_of(pilot).desk.place(2)
+        assert (place.note, place.evidence, place.walked) == ("? maybe in other words", (), sentence.start)
+        await pilot.press("enter")
+        assert "maybe in 3 · not in 2" in screen_text(pilot)
 
 
 def with_article(story: Story, number: int, **fields: object) -> Story:

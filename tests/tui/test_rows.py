@@ -117,6 +117,36 @@ def test_the_matrix_tells_denial_from_silence() -> None:
     assert next(cells for words, cells in by_words.items() if "served soup" in words) == "✓ · · "
 
 
+def with_unsure() -> Lens:
+    """The soup, that one source alone is known to tell, may stand in another one in other words."""
+    story = ferry()
+    number = next(at for at, fact in enumerate(story.facts) if "served soup" in fact.statement)
+    article = story.articles[2]
+    nearest = Evidence.of(article, story.readings[2].analysis.sentences[1])
+    facts = list(story.facts)
+    facts[number] = replace(facts[number], unsure=(nearest,))
+    return lens(facts=tuple(facts))
+
+
+def test_what_may_be_told_in_other_words_has_a_sign_and_its_nearest_sentence() -> None:
+    shown = with_unsure()
+    fact = next(fact for fact in shown.view.story.facts if fact.unsure)
+    row = next(text for text in texts(matrix_rows(shown)) if "served soup" in text)
+    assert row[:6] == "✓ · ? "
+    assert next(text for text in texts(fact_rows(shown)) if "served soup" in text).endswith("? 3")
+    assert shown.view.silent_on(fact) == (1,)
+    assert shown.view.words_for(fact, "a2") == "maybe in other words"
+    detail = fact_detail(shown, fact).plain
+    assert f"Maybe in other words  3\n  “{fact.unsure[0].text}”" in detail
+    assert "Not found in 2" in detail
+
+
+def test_nobody_is_alone_with_what_another_one_may_tell() -> None:
+    titles = {row.title: text_of(row) for row in outlet_rows(with_unsure()) if row.title}
+    assert titles["It alone reports"] == "It alone reports  0"
+    assert titles["It reports, others maybe in other words"] == "It reports, others maybe in other words  1"
+
+
 def test_quotes_of_nobody_come_last() -> None:
     shown = [text for text in texts(quote_rows(lens())) if not text.startswith(" ")]
     assert shown == ["Coast Guard  1", "Speaker not named  1"]

@@ -63,7 +63,7 @@ def go(reader: Context, target: Target, *, stay: bool = False) -> None:
 
 def _go_to_words(reader: Context, target: Target, fact: Fact | None, *, stay: int | None) -> list[int]:
     """Bring each source but ``stay`` to its words, and note how it puts them; the numbers of those that have any."""
-    telling = []
+    telling, view = [], reader.view
     for number, reading in enumerate(reader.readings):
         article = reading.article.id
         place, spans = reader.desk.place(number), target.spans(article)
@@ -71,8 +71,10 @@ def _go_to_words(reader: Context, target: Target, fact: Fact | None, *, stay: in
         place.note = note_of(reader, fact, article, told=bool(spans)) if target.says else ""
         if spans:
             telling.append(number)
-        if spans and number != stay:
-            place.reveal = place.walked = spans[0].start
+        nearest = view.nearest(fact, article) if fact is not None and view is not None else None
+        start = spans[0].start if spans else nearest.start if nearest else None
+        if start is not None and number != stay:
+            place.reveal = place.walked = start
     return telling
 
 
@@ -252,10 +254,12 @@ def tell_fact(reader: Context, fact: Fact, more: int = 0) -> None:
     if view is None:
         return
     telling = {item.article for item in fact.evidence}
-    others = ((number, item.article) for number, item in enumerate(view.readings) if item.article.id not in telling)
-    silent = [str(number + 1) for number, article in others if article.is_whole]
+    numbers = sources(view, fact.unsure)
+    silent = [str(number + 1) for number in view.silent_on(fact)]
     plural = "" if len(telling) == 1 else "s"
-    who = f"  source{plural} {sources(view, fact.evidence)}" + (f" · not in {' '.join(silent)}" if silent else "")
+    who = f"  source{plural} {sources(view, fact.evidence)}"
+    who += f" · maybe in {numbers}" if numbers else ""
+    who += f" · not in {' '.join(silent)}" if silent else ""
     sign = reader.symbols.of_status(fact.status)
     behind = f"  +{more} more ({reader.key('choose')})" if more else ""
     apart = {view.numbers[name] for name in telling} - set(reader.desk.visible())

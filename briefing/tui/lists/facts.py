@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from briefing.brief import facts_by_heading
-from briefing.models import Fact, Hedge, Stance
+from briefing.models import Fact, Hedge, Stance, Status
 from briefing.tui.hanging import Hanging
-from briefing.tui.lists.row import LONGEST, Lens, Row, columns, heading, listed
+from briefing.tui.lists.row import LONGEST, Lens, Row, columns, heading, listed, sources
 from briefing.tui.symbols import HEDGE_WORDS
 from briefing.tui.text import said, short
 from briefing.tui.worded import worded
@@ -41,6 +41,7 @@ def _fact(lens: Lens, fact: Fact) -> Hanging:
         (f"{lens.symbols.star} " if lens.starred(fact) else "", "$strong"),
         worded(fact, LONGEST),
         (f"  ({hedge})" if hedge else "", "italic $muted"),
+        *_perhaps(lens, fact),
         *_noted(lens, fact),
         *_denied(lens, fact),
     )
@@ -54,6 +55,12 @@ def _noted(lens: Lens, fact: Fact) -> Iterator[tuple[str, str]]:
             f"  #{short(mark.text, 40)}" if mark.kind == "tag" else f"\n{lens.symbols.note} {short(mark.text, LONGEST)}"
         )
         yield text, "$strong"
+
+
+def _perhaps(lens: Lens, fact: Fact) -> Iterator[tuple[str, str]]:
+    """Who else may tell a fact that one source is known to tell."""
+    if fact.status is Status.SINGLE and fact.unsure:
+        yield f"  {lens.symbols.unsure} {sources(lens.view, fact.unsure)}", "$muted"
 
 
 def _denied(lens: Lens, fact: Fact) -> Iterator[tuple[str, str]]:
@@ -74,7 +81,7 @@ def matrix_head(lens: Lens) -> Content:
     signs = lens.symbols
     key = (
         f"{signs.said} states  {signs.cited} attributes  {signs.hedged} hedges  {signs.differs} differs  "
-        f"{signs.denied} only the denial  {signs.both} both  {signs.silent} not found"
+        f"{signs.denied} only the denial  {signs.both} both  {signs.unsure} maybe  {signs.silent} not found"
     )
     numbers = "".join(f"{number + 1:<{_cell(number)}}" for number in range(len(lens.view.readings)))
     return Content.assemble((key, "$muted"), "\n", (numbers, "bold"))
@@ -104,6 +111,7 @@ _STANCE_STYLES = {
     Stance.DENIES: "bold $mark-differs",
     Stance.BOTH: "bold $mark-differs",
     Stance.DIFFERS: "bold $mark-differs",
+    Stance.UNSURE: "$muted",
     Stance.SILENT: "$muted",
 }
 

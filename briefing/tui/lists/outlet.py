@@ -29,7 +29,7 @@ def outlet_rows(lens: Lens) -> Iterator[Row]:
     """The page, part by part; each says where there is nothing."""
     if not lens.view.readings:
         return iter(())
-    parts = chain(_alone(lens), _left_out(lens), _differing(lens), _relies(lens), _wording(lens))
+    parts = chain(_alone(lens), _perhaps(lens), _left_out(lens), _differing(lens), _relies(lens), _wording(lens))
     return listed(lens, parts, "Nothing was found.")
 
 
@@ -46,8 +46,20 @@ def _part(title: str, rows: Sequence[Row], nothing: str) -> Iterator[Row]:
 
 def _alone(lens: Lens) -> Iterator[Row]:
     own = _own(lens)
-    facts = [fact for fact in lens.view.story.facts if own.issuperset(fact.articles)]
+    facts = [fact for fact in lens.view.story.facts if own.issuperset(fact.articles) and not _elsewhere(fact, own)]
     return _part("It alone reports", [_fact(lens, fact) for fact in facts], "Nothing that the others do not report.")
+
+
+def _perhaps(lens: Lens) -> Iterator[Row]:
+    own = _own(lens)
+    facts = [fact for fact in lens.view.story.facts if own.issuperset(fact.articles) and _elsewhere(fact, own)]
+    if facts:
+        yield from _part("It reports, others maybe in other words", [_fact(lens, fact) for fact in facts], "Nothing.")
+
+
+def _elsewhere(fact: Fact, own: frozenset[str]) -> bool:
+    """Whether an article of another outlet may tell the fact in other words."""
+    return any(item.article not in own for item in fact.unsure)
 
 
 def _left_out(lens: Lens) -> Iterator[Row]:
