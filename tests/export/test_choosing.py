@@ -181,3 +181,11 @@ def test_whoever_is_cited_for_another_half_of_a_sentence_is_not_cited():
         fact = make_fact(*places, tellers=(teller,), origins=("Harbour Board",), status=Status.AGREED)
         story = make_story(make_reading(one), make_reading(two), facts=(fact,), summary=(fact.id,), origins=(origin,))
         assert ("citing Harbour Board" in said(story)) is cited
+
+
+def test_a_title_that_stands_for_an_outlet_is_text_and_no_markup():
+    article = make_article("Ada Roe left the harbour of Orr by noon.", outlet=None, title="*Roe* <b>leaves</b> `Orr`")
+    fact = make_fact(cite(article, article.text))
+    story = make_story(make_reading(article), facts=(fact,), summary=(fact.id,))
+    text = render(make_brief("g", [story]), "markdown")
+    assert "— “\\*Roe\\* \\<b\\>leaves\\</b\\> \\`Orr\\`”" in text

@@ -60,7 +60,11 @@ def story_of(word: str, number: int) -> tuple[Story, Marks]:
         corrected=(word, "day"),
     )
     two = make_article(
-        f"{word}\nsaid it too of {number}. {word}", name=f"{number}.txt", place=word, outlet=None, title=word
+        f"{word}\nsaid it too of {number}. {word}",
+        name=f"harbour-notes-{number}.txt",
+        place=word,
+        outlet=None,
+        title=word,
     )
     said, tide = cite(one, f"{word} it was said of {number}."), cite(one, f"The tide rose {word}")
     too, bare = cite(two, f"{word}\nsaid it too of {number}."), _last(two, word)
