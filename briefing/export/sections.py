@@ -22,10 +22,11 @@ from briefing.export.page import (
 )
 from briefing.export.phrases import capital, counted, counted_sources, joined, plain_day, plain_days
 from briefing.export.printing import Printed
-from briefing.export.telling import MOST_CITED, alone, cites, told
+from briefing.export.telling import MOST_CITED, alone, cites, denied_by, told
 from briefing.export.view import View
-from briefing.models import Article, Evidence, Fact, Mark, Origin, Story
+from briefing.models import Article, Conflict, Evidence, Fact, Mark, Origin, Story
 from briefing.release import OWN_WORDS
+from briefing.story.differences.slots import DISPUTE
 from briefing.story.grouping.independence import outlet_key, sources_of
 from briefing.story.grouping.order import outlet_name
 
@@ -151,9 +152,18 @@ def differences(view: View, printed: Printed, level: int) -> list[Block]:
             rest += 1
             continue
         blocks += [Heading(level, heading(conflict)), made]
+        answer = _denial(conflict, view)
+        if answer and conflict.reason != DISPUTE:
+            blocks.append(Paragraph((Plain("The accusation is denied, report "), *answer)))
         if explanation(conflict):
             blocks.append(Paragraph((Plain(f"Possible explanation: {explanation(conflict)}."),)))
     return [*blocks, *_rest(rest, "difference")]
+
+
+def _denial(conflict: Conflict, view: View) -> Line:
+    """Who reports that the accusation is denied that a difference holds, if it holds one."""
+    facts = (view.facts[name] for name in conflict.facts if name in view.facts)
+    return next((said for fact in facts if (said := denied_by(fact, view))), ())
 
 
 def origins(view: View, printed: Printed, level: int) -> list[Block]:

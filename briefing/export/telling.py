@@ -95,14 +95,22 @@ def _apart(fact: Fact) -> Line:
 
 def _denied(fact: Fact, view: View) -> Line:
     """Who reports that an accusation is denied, where no line of its own says so."""
-    if fact.hedge is not Hedge.ALLEGED or fact.id in view.denials:
+    said = denied_by(fact, view) if fact.id not in view.denials else ()
+    return (Plain("; denied, report "), *said) if said else ()
+
+
+def denied_by(fact: Fact, view: View) -> Line:
+    """Who reports that the accusation of a fact is denied, with the places; nothing where the fact is none."""
+    if fact.hedge is not Hedge.ALLEGED:
         return ()
     cards = [one for one in view.story.conflicts if one.id in fact.conflicts and one.reason == DISPUTE]
     sides = [value for card in cards for value in card.values if value.value == DENIED]
-    places = {one.article: one for value in sides for one in reversed(value.evidence)}
+    told = [*(one for value in sides for one in value.evidence)]
+    told += [one for denial in view.denials.get(fact.id, ()) for one in denial.evidence]
+    places = {one.article: one for one in reversed(told)}
     if not places or any(_hold(value.evidence, stated_in(fact)) for value in sides):
         return ()
-    return (Plain(f"; denied, report {view.names(places.values())}"), *cites(tuple(places.values())))
+    return (Plain(view.names(places.values())), *cites(tuple(places.values())))
 
 
 def _alike(fact: Fact, statement: Evidence, view: View) -> Line:

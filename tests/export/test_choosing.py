@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +17,7 @@ from briefing.models import (
     ConflictKind,
     ConflictValue,
     Detail,
+    Hedge,
     Origin,
     Reading,
     Sentence,
@@ -189,3 +191,17 @@ def test_a_title_that_stands_for_an_outlet_is_text_and_no_markup():
     story = make_story(make_reading(article), facts=(fact,), summary=(fact.id,))
     text = render(make_brief("g", [story]), "markdown")
     assert "— “\\*Roe\\* \\<b\\>leaves\\</b\\> \\`Orr\\`”" in text
+
+
+def test_an_accusation_among_the_differences_stands_with_who_reports_its_denial():
+    one, two = two_outlets("Orr accused the firm of arson.", "Orr has concerns. The firm denied arson.")
+    places = cite(one, one.text), cite(two, "Orr has concerns.")
+    values = tuple(ConflictValue(side, (place,)) for side, place in zip(("accused", "concerns"), places, strict=True))
+    accusation = make_fact(*places, hedge=Hedge.ALLEGED, status=Status.DIFFERS, conflicts=("c",))
+    denial = make_fact(cite(two, "The firm denied arson."), denies=accusation.id)
+    conflict = Conflict("c", ConflictKind.CERTAINTY, "how firmly", values, "less firmly", (accusation.id,))
+    readings = make_reading(one), make_reading(two)
+    story = make_story(*readings, facts=(accusation, denial), conflicts=(conflict,))
+    assert "The accusation is denied, report Courier [2 ¶1]" in said(story)
+    mild = make_story(*readings, facts=(replace(accusation, hedge=Hedge.STATED),), conflicts=(conflict,))
+    assert "is denied" not in said(mild)
