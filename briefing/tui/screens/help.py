@@ -59,6 +59,7 @@ class HelpScreen(Dialog[None]):
             (signs.differs, "bold $mark-differs", "gives a different account"),
             (signs.denied, "bold $mark-differs", "reports only the denial"),
             (signs.both, "bold $mark-differs", "reports both the accusation and the denial"),
+            (signs.unsure, "$muted", "maybe in other words: the nearest sentence"),
             (signs.silent, "$muted", "not found here"),
         )
         shown: list[Visual] = [_title("Signs in the margin and the lists")]
