@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.checking.aligning import Aligner, Line, Near, Sentences, Terms, terms_of
@@ -48,14 +48,18 @@ def check_firmness(draft: Reading, sentences: Sentences, aligner: Aligner) -> It
         terms = terms_of(draft, sentence)
         near = _saying_the_same(draft, sentence, terms, aligner)
         found = [(one, _firmness(one.line, terms, _opening(text, sentence))) for one in near]
-        flat = max((one.own for one, firm in found if firm.kind is None), default=0.0)
-        found = [(one, firm) for one, firm in found if one.own >= ALIKE]
-        kind = Kind.HEDGE if any(firm.kind is Kind.HEDGE for _, firm in found) else Kind.ATTRIBUTION
-        if not found or flat >= (ALIKE if kind is Kind.HEDGE else FLAT):
-            continue
-        span = Span(sentence.start, sentence.end)
-        places = tuple(_place(one, firm) for one, firm in found)
-        yield Finding("", kind, Verdict.DROPPED, span, span.of(text), places)
+        if kind := _left_out(found):
+            span = Span(sentence.start, sentence.end)
+            places = tuple(_place(one, firm) for one, firm in found if one.own >= ALIKE)
+            yield Finding("", kind, Verdict.DROPPED, span, span.of(text), places)
+
+
+def _left_out(found: Sequence[tuple[Near, Firmness]]) -> Kind | None:
+    """What every source that says a sentence says with it; None where one of them is flat, or none says it."""
+    flat = max((one.own for one, firm in found if firm.kind is None), default=0.0)
+    kinds = {firm.kind for one, firm in found if one.own >= ALIKE}
+    kind = Kind.HEDGE if Kind.HEDGE in kinds else Kind.ATTRIBUTION
+    return kind if kinds and flat < (ALIKE if kind is Kind.HEDGE else FLAT) else None
 
 
 def _saying_the_same(draft: Reading, sentence: Sentence, terms: Terms, aligner: Aligner) -> list[Near]:

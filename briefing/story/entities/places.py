@@ -77,21 +77,29 @@ def _heads(text: str, span: Span, within: Sequence[tuple[Span, Entity]]) -> list
     for place, entity in within:
         before = text[span.start : place.start]
         after = text[place.end : span.end].strip()
-        owner = after.startswith(_OWNER)
         joined = bool(heads) and _AND.search(before) is not None
-        if not owner and entity.type in _BODIES and _speaks_for(before):
+        if after.startswith(_OWNER):
+            continue
+        if entity.type in _BODIES and _speaks_for(before):
             heads = [entity]
-        elif owner or _OBLIQUE.search(before) or (entity.type is not EntityType.PERSON and lies_deeper(before)):
+        elif _is_beside(before, entity):
             continue
         elif entity.type is EntityType.PERSON or _names_on(after, entity):
             heads = [*heads, entity] if joined and heads[-1].type is entity.type else [entity]
-        elif not after or after.startswith(", ") or (after.startswith("and ") and _ends_in_name(text, span, within)):
+        elif not after or after.startswith(", ") or _goes_on(after, text, span, within):
             heads = [*heads, entity] if joined else heads or [entity]
     return heads
 
 
-def _ends_in_name(text: str, span: Span, within: Sequence[tuple[Span, Entity]]) -> bool:
-    """Whether the phrase ends with a name: "Ruvia and Talvan", not "the Ruvian and Talvan ministries"."""
+def _is_beside(before: str, entity: Entity) -> bool:
+    """Whether what is named only tells where or of what another thing is."""
+    return _OBLIQUE.search(before) is not None or (entity.type is not EntityType.PERSON and lies_deeper(before))
+
+
+def _goes_on(after: str, text: str, span: Span, within: Sequence[tuple[Span, Entity]]) -> bool:
+    """Whether names are joined to the phrase's end: "Ruvia and Talvan", not "the Ruvian and Talvan ministries"."""
+    if not after.startswith("and "):
+        return False
     behind = text[max(place.end for place, _ in within) : span.end].strip()
     return not behind or behind.startswith(",")
 

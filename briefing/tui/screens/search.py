@@ -181,30 +181,32 @@ class SearchScreen(TypingDialog[Opened | None]):
     def _show(self) -> None:
         """Write the results, or ways out where there are none, or what was asked before."""
         self._show_chips()
-        options: Iterable[Option] = ()
-        self._takes = []
-        if self.result is None:
-            asked = [(remembered(item.query, item.limits), item.saved) for item in self._earlier()]
-            self._takes = [partial(self._put, question) for question, _ in asked]
-            rows = [earlier_row(question, self.star if saved else " ") for question, saved in asked]
-            options = [*rows, hint_row(HINTS)]
-        elif self.result.hits and self.lines:
-            lines, room = lines_in_order(self.result.hits, self.lines), self.listed.scrollable_content_region.width
-            self._takes = [partial(self._open, line.article_id, Span(line.start, line.end)) for line in lines]
-            options = (line_row(line, room) for line in lines)
-        elif self.result.hits:
-            self._takes = [partial(self._open, hit.article_id) for hit in self.result.hits]
-            options = map(hit_row, self.result.hits)
-        else:
-            loosened = self._loosened()
-            self._takes = [partial(self._put, question) for question, _, _ in loosened]
-            options = [loose_row(left_out, number) for _, left_out, number in loosened]
-        self.listed.pour(options)
+        self.listed.pour(self._options())
         self.listed.highlighted = 0 if self.result is not None and self._takes else None
         self._state(self._told())
         bar = self.query_one(KeyBar)
         bar.actions = self._bar()
         bar.refresh()
+
+    def _options(self) -> Iterable[Option]:
+        """The rows of the list; what each of them does is kept beside."""
+        if self.result is None:
+            return self._earlier_rows()
+        if self.result.hits and self.lines:
+            lines, room = lines_in_order(self.result.hits, self.lines), self.listed.scrollable_content_region.width
+            self._takes = [partial(self._open, line.article_id, Span(line.start, line.end)) for line in lines]
+            return (line_row(line, room) for line in lines)
+        if self.result.hits:
+            self._takes = [partial(self._open, hit.article_id) for hit in self.result.hits]
+            return map(hit_row, self.result.hits)
+        loosened = self._loosened()
+        self._takes = [partial(self._put, question) for question, _, _ in loosened]
+        return [loose_row(left_out, number) for _, left_out, number in loosened]
+
+    def _earlier_rows(self) -> list[Option]:
+        asked = [(remembered(item.query, item.limits), item.saved) for item in self._earlier()]
+        self._takes = [partial(self._put, question) for question, _ in asked]
+        return [*(earlier_row(question, self.star if saved else " ") for question, saved in asked), hint_row(HINTS)]
 
     def _bar(self) -> list[DialogAction]:
         """The keys that are of use now, the most useful first: narrow terminals show no others."""
