@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
 
 from briefing.language.english.calendar import is_day_word
 from briefing.language.english.meanings import sense
@@ -32,18 +35,15 @@ class Elsewhere:
         self._known: dict[Evidence, tuple[bool, tuple[Evidence, ...]]] = {}
 
     @cached_property
-    def _places(self) -> Mapping[str, frozenset[tuple[int, int]]]:
-        """For each word the sentences that hold it, as the numbers of the article and of the sentence."""
-        found: dict[str, set[tuple[int, int]]] = defaultdict(set)
-        for number, reading in enumerate(self._story.readings):
-            for place, sentence in enumerate(reading.analysis.sentences):
-                for word in _words(sentence.of(reading.article.text)):
-                    found[word].add((number, place))
-        return {word: frozenset(places) for word, places in found.items()}
+    def _rows(self) -> _Rows:
+        return _Rows(self._story)
 
     @cached_property
-    def _sentences(self) -> int:
-        return sum(len(reading.analysis.sentences) for reading in self._story.readings)
+    def _outlets(self) -> NDArray[np.int64]:
+        """For each article the number of its outlet."""
+        numbers: dict[str, int] = {}
+        own = [numbers.setdefault(self._sources[article.id], len(numbers)) for article in self._story.articles]
+        return np.array(own, np.int64)
 
     def may_tell(self, evidence: Evidence) -> bool:
         """Whether another outlet than that of this evidence may tell the same."""
@@ -59,34 +59,67 @@ class Elsewhere:
         return self._known[evidence]
 
     def _looked_up(self, evidence: Evidence) -> tuple[bool, tuple[Evidence, ...]]:
-        own = self._sources[evidence.article]
-        others = {n for n, one in enumerate(self._story.articles) if self._sources[one.id] != own}
-        by_sentence: dict[tuple[int, int], float] = defaultdict(float)
-        by_article: dict[int, float] = defaultdict(float)
+        rows, outlets = self._rows, self._outlets
+        own = outlets[next(at for at, one in enumerate(self._story.articles) if one.id == evidence.article)]
+        by_sentence, by_article = np.zeros(len(rows.article_of)), np.zeros(len(outlets))
         whole, marked = 0.0, False
         for word, surface in _words(evidence.text).items():
-            every = self._places.get(word, frozenset())
-            places = [place for place in every if place[0] in others]
-            worth = math.log(1 + self._sentences / max(1, len(every)))
+            every = rows.holders.get(word, _NONE)
+            articles = rows.holding.get(word, _NONE)
+            others = articles[outlets[articles] != own]
+            worth = math.log(1 + len(rows.article_of) / max(1, len(every)))
             whole += worth
-            marked = marked or (not places and _marks(surface, evidence.text))
-            for place in places:
-                by_sentence[place] += worth
-            for article in {article for article, _ in places}:
-                by_article[article] += worth
+            marked = marked or (not len(others) and _marks(surface, evidence.text))
+            by_sentence[every] += worth
+            by_article[others] += worth
+        by_sentence[outlets[rows.article_of] == own] = 0.0
         least, least_of_all = (NAMED_SENTENCE, NAMED_ARTICLE) if marked else (ONE_SENTENCE, ONE_ARTICLE)
-        near = {place: score for place, score in by_sentence.items() if score >= least * whole}
-        may = bool(near) or max(by_article.values(), default=-1.0) >= least_of_all * whole
-        return may, self._cited(near)
+        near = np.flatnonzero((by_sentence > 0) & (by_sentence >= least * whole))
+        far = ((by_article > 0) & (by_article >= least_of_all * whole)).any()
+        return bool(len(near) or far), self._cited({at: float(by_sentence[at]) for at in near.tolist()})
 
-    def _cited(self, near: Mapping[tuple[int, int], float]) -> tuple[Evidence, ...]:
-        """The likest sentence of each outlet."""
+    def _cited(self, near: Mapping[int, float]) -> tuple[Evidence, ...]:
+        """The likest sentence of each outlet, by the number of the sentence."""
         found: dict[str, Evidence] = {}
-        for number, place in sorted(near, key=lambda place: (-near[place], place)):
-            reading = self._story.readings[number]
-            sentence = Evidence.of(reading.article, reading.analysis.sentences[place])
-            found.setdefault(self._sources[reading.article.id], sentence)
-        return tuple(found.values())[:MOST]
+        for at in sorted(near, key=lambda at: (-near[at], at)):
+            article = int(self._rows.article_of[at])
+            reading = self._story.readings[article]
+            sentence = reading.analysis.sentences[at - self._rows.starts[article]]
+            found.setdefault(self._sources[reading.article.id], Evidence.of(reading.article, sentence))
+            if len(found) == MOST:
+                break
+        return tuple(found.values())
+
+
+_NONE = np.empty(0, np.int64)
+
+
+class _Rows:
+    """The sentences of a story, numbered through.
+
+    ``article_of`` is the number of each sentence's article, ``starts`` of each article that of its first sentence.
+    ``holders`` and ``holding`` are for each word the numbers of the sentences and of the articles that hold it.
+    """
+
+    def __init__(self, story: Story) -> None:
+        sentences: dict[str, list[int]] = defaultdict(list)
+        articles: dict[str, list[int]] = defaultdict(list)
+        article_of: list[int] = []
+        self.starts: list[int] = []
+        for number, reading in enumerate(story.readings):
+            self.starts.append(len(article_of))
+            for sentence in reading.analysis.sentences:
+                for word in _words(sentence.of(reading.article.text)):
+                    sentences[word].append(len(article_of))
+                    articles[word].append(number)
+                article_of.append(number)
+        self.article_of = np.array(article_of, np.int64)
+        self.holders = {word: _numbers(places) for word, places in sentences.items()}
+        self.holding = {word: _numbers(dict.fromkeys(places)) for word, places in articles.items()}
+
+
+def _numbers(values: Iterable[int]) -> NDArray[np.int64]:
+    return np.fromiter(values, np.int64)
 
 
 def _marks(surface: str, text: str) -> bool:

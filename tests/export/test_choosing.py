@@ -27,6 +27,7 @@ from briefing.models import (
     Teller,
 )
 from briefing.story.differences.slots import DISPUTE, IN_TURN, UPDATE
+from briefing.story.facts.anaphora import points_back
 from briefing.story.facts.readable import speaks_of_somebody, things_pointed_at
 
 
@@ -205,3 +206,11 @@ def test_an_accusation_among_the_differences_stands_with_who_reports_its_denial(
     assert "The accusation is denied, report Courier [2 ¶1]" in said(story)
     mild = make_story(*readings, facts=(replace(accusation, hedge=Hedge.STATED),), conflicts=(conflict,))
     assert "is denied" not in said(mild)
+
+
+def test_words_that_never_end_take_no_time():
+    """A pattern that can part a row of figures or letters in many ways tries them all, and never comes back."""
+    for row in ("1" * 400, "A" * 400, "1 A, " * 80, "." * 400):
+        assert things_pointed_at(f"On {row} a province counted the dead.") == ()
+        assert points_back(f"Nobody {row} counted the dead.") == 0.0
+    assert things_pointed_at("On July 27, 1953, the province counted the dead.") == ("province",)

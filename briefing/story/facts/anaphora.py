@@ -18,7 +18,7 @@ _ADDING = re.compile(
 )
 """What adds to something told before; not where it names whom it adds to."""
 
-_ALSO = re.compile(r"(?:[^\w]*\w+){1,6}?[^\w]+(?:also|too|meanwhile|however)\b", re.IGNORECASE)
+_ALSO = re.compile(r"\W*\w+(?:\W+\w+){0,5}?\W+(?:also|too|meanwhile|however)\b", re.IGNORECASE)
 _SHELL = re.compile(
     r"(?:the|this|these|that|those|such)\s+(?P<noun>[a-z]+)\b(?!\s+(?:of|in|at|on|between|with|by|for)\b)",
     re.IGNORECASE,

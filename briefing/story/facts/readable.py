@@ -27,7 +27,7 @@ LONGEST = 3
 """Words behind "the" up to which a thing is named."""
 
 
-_DAY_FIRST = re.compile(r"(?:On|In|At|By|Since|Until)\s(?:[A-Z][\w.]*|\d[\w.:]*|,|\s)+(?=the\b)")
+_DAY_FIRST = re.compile(r"(?:On|In|At|By|Since|Until)(?:[\s,]+[A-Z\d][\w.:]*)+[\s,]+(?=the\b)")
 """A day or a place before the subject."""
 
 
