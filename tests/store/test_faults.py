@@ -213,7 +213,9 @@ def command(*arguments, limit=None):
     """A command as a process of its own, files limited to ``limit`` bytes; status, output, messages."""
     code = "import sys\nfrom briefing.cli import main\n"
     if limit is not None:
-        code += f"import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))\n"
+        # Nor is a module compiled: of a file that finds no room Python keeps the half, and trips over it ever after.
+        code += "import resource\nsys.dont_write_bytecode = True\n"
+        code += f"resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))\n"
     code += "sys.exit(main(sys.argv[1:]))"
     run = subprocess.run(
         [sys.executable, "-c", code, *map(str, arguments)], check=False, capture_output=True, text=True
