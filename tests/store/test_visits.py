@@ -13,7 +13,10 @@ from briefing.store import UnsavedNotebook
 from briefing.store.events import VISIT
 from briefing.store.visits import name_of, seen_in, visit_of
 
-MILL = "Mill burns in Aster\n\nThe old mill of Aster burned down on Sunday. Nobody was hurt. Twenty firemen came from three towns.\n"
+MILL = (
+    "Mill burns in Aster\n\nThe old mill of Aster burned down on Sunday. Nobody was hurt. "
+    "Twenty firemen came from three towns.\n"
+)
 MORE = "Aster mill fire: two held\n\nThe old mill of Aster burned down on Sunday. Police hold two men from Aster.\n"
 
 
