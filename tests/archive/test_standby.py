@@ -90,7 +90,10 @@ def test_lists_and_searches_go_on_from_the_standby_and_marks_wait_for_the_primar
     assert PostgresIndex(reading).search("ferry").total == 1
     told = []
     archive = Archive(pair.address)
-    assert tuple(archive.articles(told.append)) == (article,)
+    assert [name for name, _ in archive.listed(told.append)] == [article.id]
+    shelf = archive.shelf()
+    assert shelf.named([article.id]) == {article.id: article}
+    shelf.close()
     notebook.add(STAR, TRAIN)
     assert notebook.waiting == 1
     assert starred(notebook) == [FERRY, TRAIN]

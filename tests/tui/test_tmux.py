@@ -103,6 +103,7 @@ def test_what_a_new_reader_wants_is_told_by_the_keys_on_the_screen(tmux: Tmux, t
 def leave(tmux: Tmux, folder: Path) -> None:
     tmux.keys("q")
     end = time.monotonic() + 200
-    while not (folder / "status").exists() and time.monotonic() < end:
+    status = folder / "status"
+    while not (status.exists() and status.read_text()) and time.monotonic() < end:
         time.sleep(0.05)
-    assert (folder / "status").read_text().strip() == "status 0"
+    assert status.read_text().strip() == "status 0"
