@@ -52,6 +52,16 @@ async def test_the_draft_stands_beside_the_source_and_n_goes_on(size) -> None:
         assert screen.at == len(screen.findings) - 1
 
 
+async def test_what_is_marked_keeps_the_blanks_around_it() -> None:
+    story = ferry()
+    async with reading(FakeSession(story)) as pilot:
+        screen = await opened(pilot, checked(story, "zebra", more=" It sank 912 people at noon."))
+        for finding in screen.findings:
+            text = screen.checked.draft.text
+            beside = " ".join(text[max(0, finding.span.start - 12) : finding.span.end + 12].split())
+            assert beside in " ".join(screen._draft(finding).plain.split())
+
+
 async def test_enter_goes_to_the_words_in_their_source() -> None:
     story, other = ferry(), market()
     async with reading(FakeSession(other, story)) as pilot:

@@ -17,6 +17,7 @@ from briefing.models import Evidence
 from briefing.tui.dialogs import actions_of, dialog_bindings
 from briefing.tui.screens.dialog import Dialog
 from briefing.tui.text import said
+from briefing.tui.wrap import harmless
 from briefing.tui.widgets.bars import KeyBar
 
 AROUND = 1200
@@ -116,5 +117,5 @@ class CheckScreen(Dialog[Evidence]):
 
 
 def _lines(text: str) -> str:
-    """The text with its own line breaks, each line safe to show."""
-    return "\n".join(said(line) if line.strip() else line for line in text.split("\n"))
+    """The text with its own line breaks, each line safe to show; the blanks around it are its own too."""
+    return "\n".join(harmless(line) for line in text.split("\n"))
