@@ -17,8 +17,8 @@ from briefing.models import Evidence
 from briefing.tui.dialogs import actions_of, dialog_bindings
 from briefing.tui.screens.dialog import Dialog
 from briefing.tui.text import said
-from briefing.tui.wrap import harmless
 from briefing.tui.widgets.bars import KeyBar
+from briefing.tui.wrap import harmless
 
 AROUND = 1200
 """Characters of the draft that are shown on either side of a finding."""
