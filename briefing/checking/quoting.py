@@ -27,11 +27,20 @@ def check_quotations(draft: Reading, sources: Sources) -> Iterator[Finding]:
         if matches:
             yield from _verbatim(draft, quotation, matches)
             continue
+        if _is_headline(text, quotation, sources):
+            continue
         if len(quotation.words) <= SCARE or compared >= _MOST_COMPARED:
             yield _finding(text, quotation, Verdict.NOT_FOUND)
             continue
         compared += 1
         yield from _changed(draft, quotation, sources)
+
+
+def _is_headline(text: str, quotation: Quotation, sources: Sources) -> bool:
+    """Whether a source's headline stands in marks, whole or its beginning with an ellipsis: a title, no speech."""
+    own = tuple(word.key for word in quotation.words)
+    cut = quotation.span.of(text).rstrip().endswith(("…", "..."))
+    return any(own == title or (cut and len(own) > SCARE and own == title[: len(own)]) for title in sources.headlines)
 
 
 def _verbatim(draft: Reading, quotation: Quotation, matches: Sequence[Match]) -> Iterator[Finding]:

@@ -86,6 +86,12 @@ class Sources:
         for text in self.texts:
             self._holding.update(text.stream.places.keys())
 
+    @cached_property
+    def headlines(self) -> frozenset[tuple[str, ...]]:
+        """The words of each headline, in order, as they are compared."""
+        titles = (tuple(word.key for word in words_of(text.article.title)) for text in self.texts)
+        return frozenset(title for title in titles if title)
+
     def rarity(self, key: str) -> float:
         """How much a word tells: 0 for little words, more the fewer sources and texts in general have it."""
         if key in little_words():

@@ -178,3 +178,18 @@ def test_a_rank_in_short_before_the_same_name_makes_nobody_else(found):
     assert verdict == [Verdict.SUPPORTED]
     verdict = [one.verdict for one in found(draft.format("Tom Lund"), source, kind=Kind.SPEAKER)]
     assert verdict == [Verdict.DIFFERS]
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        ("In “Orchard fight splits a quiet valley” a farmer speaks.", []),
+        ("So says “Orchard fight splits…”.", []),
+        ("So says “Orchard fight splits”.", [Verdict.NOT_FOUND]),
+        ("So says “Orchard fight heals…”.", [Verdict.NOT_FOUND]),
+    ],
+)
+def test_a_headline_in_marks_is_a_title_and_no_speech(reading, draft, expected):
+    """A brief names an outlet that names none by the beginning of its headline."""
+    source = reading(SOURCES[0], "a.txt", title="Orchard fight splits a quiet valley")
+    assert verdicts(check_draft(reading(draft), (source,)).findings) == expected
