@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.language.english.meanings import meaning, weight
 from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence, Fact, Reading
-from briefing.story.differences.answers import Answer, answer_to, common_words, likeliest
 from briefing.story.differences.counts import Counted, counts_within
 from briefing.story.differences.dimensions import dimensions_apart
-from briefing.story.differences.disputes import DENIED, card_of, disputes
 from briefing.story.differences.inside import apart_inside
 from briefing.story.differences.magnitudes import magnitudes_apart
+from briefing.story.differences.pairs import Found, set_side_by_side
 from briefing.story.differences.partial import REASON as PART_OF_IT
 from briefing.story.differences.partial import partial_days
 from briefing.story.differences.plans import plans_apart
 from briefing.story.differences.scenes import days_apart, is_history, others_differ
 from briefing.story.differences.shades import shades_apart
-from briefing.story.differences.slots import DISPUTE, UPDATE, Difference, agrees, differences, exclusions
+from briefing.story.differences.slots import DISPUTE, UPDATE, agrees
 from briefing.story.differences.topic import topic_of
 from briefing.story.entities.places import reading_by_article
 from briefing.story.facts.denials import link_denials
-from briefing.story.statements.likeness import LEAST_SHARED, NAME_WEIGHT, Likeness, likeness
+from briefing.story.statements.likeness import Likeness, likeness
 from briefing.story.statements.tellings import Telling
-
-MOST_HOLDERS = 80
-"""Tellings that may hold a word for it to be looked up: what more hold tells nothing about one event."""
 
 SERIES_SHARED = 0.8
 """Weight of what a count of the same role must share with both ends of a series to belong to it."""
@@ -38,22 +33,6 @@ DAY_SHARED, DAY_SCORE = 2.0, 0.35
 DAY_WORD, DAY_RARE = 0.9, 0.25
 """What a telling of the very day must share with one on a card to stand beside it, and how like it must be; and how
 like where they share a word of such a weight."""
-
-SHORT_SCORE = 0.55
-"""Likeness from which claims that share little, since they are short, are asked for words that exclude each other."""
-
-ALIKE = 0.5
-"""Likeness from which a telling with the same value is put beside another as evidence for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A difference between two tellings, given by their numbers; ``score`` is their likeness."""
-
-    left: int
-    right: int
-    score: float
-    difference: Difference
 
 
 def find_conflicts(
@@ -65,7 +44,7 @@ def find_conflicts(
     them differ is a difference. Differences that share a telling and a slot are one conflict.
     """
     alike: dict[int, list[int]] = defaultdict(list)
-    found = _set_side_by_side(tellings, alike)
+    found = set_side_by_side(tellings, alike)
     found += [Found(*row[:2], 0.0, row[2]) for row in partial_days(tellings)]
     shades = (*shades_apart(facts, tellings), *dimensions_apart(tellings), *plans_apart(tellings))
     found += [Found(*row[:2], 0.0, row[2]) for row in (*apart_inside(facts, tellings), *shades)]
@@ -78,42 +57,6 @@ def find_conflicts(
     conflicts = [_conflict(group, board) for group in groups]
     places = {fact.id: place for place, fact in enumerate(facts)}
     return tuple(sorted(_distinct(conflicts), key=lambda conflict: _order(conflict, places)))
-
-
-def _set_side_by_side(tellings: Sequence[Telling], alike: dict[int, list[int]]) -> list[Found]:
-    """The differences between every two tellings that share enough; those that are alike are put into ``alike``."""
-    found: list[Found] = []
-    answers: list[Answer] = []
-    common = common_words(tellings)
-    for left, right in _pairs(tellings):
-        one, two = tellings[left], tellings[right]
-        like = likeness(one, two)
-        told: tuple[Difference, ...] = ()
-        if like.shared >= LEAST_SHARED:
-            if like.score >= ALIKE:
-                alike[left].append(right)
-                alike[right].append(left)
-            told = differences(one, two, like)
-        elif like.score >= SHORT_SCORE:
-            told = tuple(exclusions(one, two, like))
-        told = told or disputes(one, two, like)
-        found += [Found(left, right, like.score, difference) for difference in told]
-        if not told:
-            answers += _answers(left, right, tellings, like, common)
-    settled = {
-        one.right if one.difference.right == DENIED else one.left for one in found if one.difference.reason == DISPUTE
-    }
-    for answer in likeliest(answers, tellings, settled):
-        left, right = sorted((answer.yes, answer.no))
-        found.append(Found(left, right, answer.like, card_of(answer.matter, flipped=left == answer.no)))
-    return found
-
-
-def _answers(left: int, right: int, tellings: Sequence[Telling], like: Likeness, common: Set[str]) -> Iterator[Answer]:
-    """What of two tellings may answer the other one."""
-    for yes, no in ((left, right), (right, left)):
-        if answer := answer_to(tellings[yes], tellings[no], like, common):
-            yield Answer(yes, no, answer[0], like.score, answer[1])
 
 
 def _add_facts(alike: dict[int, list[int]], tellings: Sequence[Telling], facts: Sequence[Fact]) -> None:
@@ -138,30 +81,6 @@ def _order(conflict: Conflict, places: Mapping[str, int]) -> tuple[int, int, int
     main = min((places[name] for name in conflict.facts if name in places), default=len(places))
     lesser = 0 if conflict.reason is None else 2 if conflict.reason == PART_OF_IT else 1
     return lesser, main, -len(articles), conflict.kind, values, conflict.id
-
-
-def _pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    """Pairs of tellings from different articles that share enough words and names to be of one event."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    features = [_features(telling) for telling in tellings]
-    for index, row in enumerate(features):
-        for feature in row:
-            holders[feature].append(index)
-    for index, row in enumerate(features):
-        shared: dict[int, float] = defaultdict(float)
-        for feature, value in row.items():
-            held = holders[feature]
-            for other in held[bisect_right(held, index) :] if len(held) <= MOST_HOLDERS else ():
-                shared[other] += value
-        for other in sorted(shared):
-            if shared[other] >= LEAST_SHARED * 0.5 and tellings[other].order != tellings[index].order:
-                yield index, other
-
-
-def _features(telling: Telling) -> dict[str, float]:
-    row = {word: weight(word) for word in sorted(telling.words)}
-    row.update({f"·{name.text.lower().split()[-1]}": NAME_WEIGHT for name in telling.names})
-    return row
 
 
 def _groups(found: Sequence[Found]) -> list[list[Found]]:

@@ -295,11 +295,11 @@ def _names(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
     """One name on each side that the other lacks, in the same place of the same claim."""
     if like.score < 0.5 or _amounts_clash(one, two) or days_apart(one, two):
         return
-    if any(_is_around(name, two) for name in like.only_left) or any(_is_around(name, one) for name in like.only_right):
-        return
-    if len(like.only_left) != 1 or len(like.only_right) != 1 or like.rest > NAME_REST:
+    if not asks_around(like):
         return
     left, right = like.only_left[0], like.only_right[0]
+    if _is_around(left, two) or _is_around(right, one):
+        return
     if left.type is right.type is EntityType.PERSON and not is_street(left) and not is_street(right):
         if left.possessive == right.possessive and _same_title(left, right):
             yield Difference(ConflictKind.PERSON, left.text, right.text)
@@ -307,6 +307,11 @@ def _names(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
     placed = left.is_place and right.is_place and left.before == right.before
     if placed and same_act(one, two, like) and not different_level(left, right):
         yield Difference(ConflictKind.PLACE, left.text, right.text)
+
+
+def asks_around(like: Likeness) -> bool:
+    """Whether two tellings each name one that the other lacks, so that the rest of their articles matters."""
+    return len(like.only_left) == len(like.only_right) == 1 and like.rest <= NAME_REST
 
 
 def _is_around(name: Name, other: Telling) -> bool:

@@ -20,6 +20,7 @@ from briefing.story.facts.details import Knowledge, details_of
 from briefing.story.facts.limits import Limits
 from briefing.story.facts.readable import Readable
 from briefing.story.facts.statement import choose_statement
+from briefing.story.facts.support import Tellers
 from briefing.story.facts.tolls import series
 from briefing.story.grouping.independence import outlet_key, sources_of
 from briefing.story.statements.tellings import Telling, tellings_of
@@ -49,7 +50,7 @@ def find_facts(
     spread = Counter(term for unit in units for term in set(unit.content))
     joined = [[units[index] for index in group] for group in groups if len(group) > 1]
     shared = {(unit.article, unit.claim.sentence) for unit in chain.from_iterable(joined)}
-    times = _times_told(joined)
+    times, story = _times_told(joined), Tellers(units)
     ranked = []
     for group in _fold(groups, units):
         members = [units[index] for index in group]
@@ -57,7 +58,7 @@ def find_facts(
         evidence = _evidence(group, units, readings, shared)
         fact = replace(_fact(members, evidence, readings, sources), entities=named.within(evidence))
         if len(evidence) > 1:
-            chosen = _stated(members, units, readings, times, readable)
+            chosen = _stated(members, story, readings, times, readable)
             fact = _worded(fact, next(unit for unit in members if unit.evidence.text == chosen), known)
         ranked.append((-tellers, -_weight(members, spread), min(fact.evidence), group, fact))
     return tuple(row[-1] for row in sorted(ranked, key=lambda row: row[:4]))
@@ -65,12 +66,12 @@ def find_facts(
 
 def _stated(
     members: Sequence[Unit],
-    units: Sequence[Unit],
+    story: Tellers,
     readings: Sequence[Reading],
     times: Mapping[Evidence, int],
     readable: Readable,
 ) -> str:
-    return choose_statement(_last_told(members, readings), units, times, readable.leaves_open).evidence.text
+    return choose_statement(_last_told(members, readings), story, times, readable.leaves_open).evidence.text
 
 
 def _persons(entities: Iterable[Entity]) -> set[str]:

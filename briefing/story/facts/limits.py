@@ -27,6 +27,7 @@ from briefing.story.statements.tellings import Telling
 from briefing.story.statements.turned_roles import roles_exchanged
 from briefing.story.statements.units import Unit
 from briefing.story.statements.verbatim import shares_one_phrase, word_exchanged
+from briefing.story.statements.wordings import wordings
 
 NEAR = 12
 """Tellings before a claim among which its sentence is, the tellings being in the order of the text."""
@@ -46,8 +47,11 @@ class Limits:
         places = {telling.evidence: telling for telling in tellings}
         self._tellings: list[Telling | None] = [places.get(unit.evidence) for unit in units]
         self._sentences = _sentences_of(units, tellings)
+        self._articles = [unit.article for unit in units]
+        self._kinds = _kinds_of(self._tellings, self._sentences, tellings)
         self._words: dict[int, tuple[Word, ...]] = {}
-        self._known: dict[tuple[int, int], bool] = {}
+        self._known: dict[tuple[int, int, bool], bool] = {}
+        self._elsewhere: dict[tuple[int, int], bool] = {}
 
     def apart(self, first: int, second: int) -> bool:
         """Whether two claims, by index, are never one fact.
@@ -56,10 +60,12 @@ class Limits:
         word, unless both words mean the same; where words of the two exclude each other; and where it is exchanged who
         does it to whom.
         """
-        pair = (min(first, second), max(first, second))
-        if pair not in self._known:
-            self._known[pair] = self._apart(*pair)
-        return self._known[pair]
+        one, two = min(first, second), max(first, second)
+        kind = (self._kinds[one], self._kinds[two], self._articles[one] == self._articles[two])
+        known = self._known.get(kind)
+        if known is None:
+            known = self._known[kind] = self._apart(one, two)
+        return known
 
     def denies_elsewhere(self, first: int, second: int) -> bool:
         """Whether the one of two claims that says "not" says it of another matter than what both tell.
@@ -67,6 +73,12 @@ class Limits:
         The clause of its "not" must hold no word of the other claim: "…, though she did not say who was behind it"; or
         what it says not to be so must be none of it, and most of what both tell stand outside of that clause.
         """
+        kind = (self._kinds[first], self._kinds[second])
+        if kind not in self._elsewhere:
+            self._elsewhere[kind] = self._denies_elsewhere(first, second)
+        return self._elsewhere[kind]
+
+    def _denies_elsewhere(self, first: int, second: int) -> bool:
         one, two = self._tellings[first], self._tellings[second]
         if one is None or two is None:
             return False
@@ -207,6 +219,16 @@ def _of_other_persons(one: Telling, two: Telling) -> bool:
 
 def _same_text(one: Telling, two: Telling) -> bool:
     return one.evidence.text.rstrip(".") == two.evidence.text.rstrip(".")
+
+
+def _kinds_of(
+    own: Sequence[Telling | None], sentences: Sequence[Telling | None], tellings: Sequence[Telling]
+) -> list[int]:
+    """A number for each claim; claims of one number are told alike to the letter, and so are their sentences."""
+    told = dict(zip(map(id, tellings), wordings(tellings), strict=True))
+    numbers: dict[tuple[int | None, int | None, bool], int] = {}
+    rows = [(told.get(id(one)), told.get(id(two)), one is two) for one, two in zip(own, sentences, strict=True)]
+    return [numbers.setdefault(row, len(numbers)) for row in rows]
 
 
 def _sentences_of(units: Sequence[Unit], tellings: Sequence[Telling]) -> list[Telling | None]:

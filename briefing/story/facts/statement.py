@@ -11,7 +11,7 @@ from briefing.models import Evidence
 from briefing.story.facts.anaphora import points_back
 from briefing.story.facts.compound import core_of
 from briefing.story.facts.standing import SHORTEST, reads_alone
-from briefing.story.facts.support import Support
+from briefing.story.facts.support import Support, Tellers
 from briefing.story.statements.units import NAME, Unit
 
 GOOD_LENGTH = 130
@@ -32,14 +32,14 @@ words that hang on what went before: "Notably", "In addition to"."""
 
 def choose_statement(
     members: Sequence[Unit],
-    story: Sequence[Unit],
+    story: Tellers,
     times: Mapping[Evidence, int],
     leaves_open: Callable[[Evidence], bool] = lambda words: False,
 ) -> Unit:
     """The claim that says best what all of them say: much of the common, little else, readable alone.
 
-    ``times`` is in how many facts each claim is: one that states several facts stands for none of them.
-    ``leaves_open`` says which words need what stands around them. Words that name
+    ``story`` is what all claims of the story give, ``times`` in how many facts each claim is: one that states several
+    facts stands for none of them. ``leaves_open`` says which words need what stands around them. Words that name
     an accusation as such go before words that only attribute it, and those that specify what the other outlets leave
     open come last: nobody is to be taken to say a day or a figure that only another one gives.
     """

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
+from typing import TypeVar
 
 from briefing.language.english.meanings import meaning, weight
 from briefing.language.english.relative import relative_clause
@@ -19,36 +20,76 @@ YEAR = 0.2
 ELSEWHERE = 0.25
 """What it counts that an article gives a day or figure in another one of its claims only; nowhere counts one."""
 
-WORD_MARK = " "
-"""What a plain word starts with where it stands beside names."""
+Figure = tuple[str, float, float]
+"""The unit of a figure, and from where to where it reaches."""
 
-Held = str | tuple[str] | tuple[str, float, float]
-"""A day, a name or a figure."""
+_K = TypeVar("_K")
+_H = TypeVar("_H", str, Figure)
+
+
+class Tellers:
+    """Which articles give each day, figure, name and plain word; made once for all claims of a story."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._days: dict[str, set[int]] = {}
+        self._figures: dict[Figure, set[int]] = {}
+        self._names: dict[str, set[int]] = {}
+        self._words: dict[str, set[int]] = {}
+        for unit in units:
+            _note(self._days, unit.days, unit.article)
+            _note(self._figures, unit.numbers, unit.article)
+            _note(self._names, unit.roots, unit.article)
+            _note(self._words, unit.words, unit.article)
+
+    def of_day(self, day: str) -> Set[int]:
+        """The articles that give a day, its month or its year, or a day of that month or year."""
+        return {article for own, articles in self._days.items() if same_day(own, day) for article in articles}
+
+    def of_figure(self, figure: Figure) -> Set[int]:
+        """The articles that give a figure, rounded in another way or not."""
+        return {article for own, articles in self._figures.items() if same_figure(own, figure) for article in articles}
+
+    def of_name(self, root: str) -> Set[int]:
+        """The articles that name an entity."""
+        return self._names.get(root, _NOBODY)
+
+    def of_word(self, word: str) -> Set[int]:
+        """The articles that hold a plain word."""
+        return self._words.get(word, _NOBODY)
+
+
+def _note(found: dict[_K, set[int]], held: Iterable[_K], article: int) -> None:
+    for one in held:
+        found.setdefault(one, set()).add(article)
+
+
+_NOBODY: frozenset[int] = frozenset()
 
 
 class Support:
     """Which articles give each day, figure and name that the claims of one fact hold.
 
-    ``story`` are all claims of the story: what an article gives in another one of its claims is half known there.
+    ``story`` is what all claims of the story give: what an article gives in another one of its claims is half known
+    there.
     """
 
-    def __init__(self, members: Sequence[Unit], story: Sequence[Unit] = ()) -> None:
+    def __init__(self, members: Sequence[Unit], story: Tellers | None = None) -> None:
         self._articles = {unit.article for unit in members}
-        self._told = _tellers(members)
-        self._known = _tellers([unit for unit in story if unit.article in self._articles])
+        self._told = Tellers(members)
+        self._known = story or Tellers(())
 
     def figures_lacking(self, unit: Unit) -> float:
         """The days and figures of a claim, each as the share of the other articles that does not give it."""
-        days = [self._lacking(same_day, day, unit) * _weight(day) for day in _distinct(unit.days)]
+        days = [self._lacking(Tellers.of_day, day, unit) * _weight(day) for day in _distinct(unit.days)]
         figures = [
-            self._lacking(same_figure, figure, unit) * (1.0 if f"{figure[1]:g}" in unit.values else IN_WORDS)
+            self._lacking(Tellers.of_figure, figure, unit) * (1.0 if f"{figure[1]:g}" in unit.values else IN_WORDS)
             for figure in sorted(unit.numbers)
         ]
         return math.fsum((*days, *figures))
 
     def names_lacking(self, unit: Unit) -> float:
         """The names of a claim, each as the share of the other articles that does not name it."""
-        return math.fsum(self._lacking(_same_name, (root,), unit) for root in sorted(unit.roots))
+        return math.fsum(self._lacking(Tellers.of_name, root, unit) for root in sorted(unit.roots))
 
     def words_lacking(self, unit: Unit) -> float:
         """The share of what the words of a claim tell that the other articles' claims do not, from 0 to 1."""
@@ -64,46 +105,27 @@ class Support:
 
     def _words_lacking(self, words: frozenset[str], unit: Unit) -> float:
         weights = {word: weight(word) for word in sorted(words)}
-        lacking = math.fsum(
-            value * self._lacking(_same_name, (WORD_MARK + word,), unit) for word, value in weights.items()
-        )
+        lacking = math.fsum(value * self._lacking(Tellers.of_word, word, unit) for word, value in weights.items())
         return lacking / (math.fsum(weights.values()) or 1.0)
 
-    def _lacking(self, same: Callable[[Held, Held], bool], held: Held, unit: Unit) -> float:
+    def _lacking(self, tellers: Callable[[Tellers, _H], Set[int]], held: _H, unit: Unit) -> float:
         """The share of the other articles that does not give it, those that give it elsewhere counted in part."""
-        others = self._articles - {unit.article}
-        here, elsewhere = (
-            {article for own, articles in tellers.items() if same(own, held) for article in articles} & others
-            for tellers in (self._told, self._known)
-        )
-        missing = len(others - here - elsewhere) + ELSEWHERE * len(elsewhere - here)
-        return missing / len(others) if others else 0.0
+        others = len(self._articles) - (unit.article in self._articles)
+        if not others:
+            return 0.0
+        here = tellers(self._told, held) & self._articles
+        elsewhere = (tellers(self._known, held) & self._articles) - here
+        told, half = len(here - {unit.article}), len(elsewhere - {unit.article})
+        return (others - told - half + ELSEWHERE * half) / others
 
 
-def _tellers(units: Sequence[Unit]) -> dict[Held, set[int]]:
-    """Which articles give each day (text), figure (three values), name and word (one value)."""
-    found: dict[Held, set[int]] = {}
-    for unit in units:
-        names: list[Held] = [(root,) for root in unit.roots]
-        names += [(WORD_MARK + word,) for word in unit.words]
-        for held in [*unit.days, *unit.numbers, *names]:
-            found.setdefault(held, set()).add(unit.article)
-    return found
-
-
-def _same_name(own: Held, held: Held) -> bool:
-    return own == held
-
-
-def same_day(own: Held, day: Held) -> bool:
+def same_day(own: str, day: str) -> bool:
     """Whether one is the other, its month or its year."""
-    return isinstance(own, str) and isinstance(day, str) and (own.startswith(day) or day.startswith(own))
+    return own.startswith(day) or day.startswith(own)
 
 
-def same_figure(own: Held, figure: Held) -> bool:
+def same_figure(own: Figure, figure: Figure) -> bool:
     """Whether they are one figure of one unit, rounded in another way or not."""
-    if not (isinstance(own, tuple) and len(own) == 3 and isinstance(figure, tuple) and len(figure) == 3):
-        return False
     units = [one[0].rpartition(" ")[2] for one in (own, figure)]
     near = own[1] <= figure[2] * (1 + ROUNDED) and figure[1] <= own[2] * (1 + ROUNDED)
     return near and ("" in units or units[0] == units[1])

@@ -10,6 +10,7 @@ from briefing.analysis import analyse
 from briefing.models import Reading
 from briefing.story.entities.linking import link_entities
 from briefing.story.facts.statement import choose_statement
+from briefing.story.facts.support import Tellers
 from briefing.story.statements.units import collect_units
 
 
@@ -20,7 +21,7 @@ def statement(*texts):
     ]
     readings = [Reading(article, analyse(article)) for article in articles]
     units = collect_units(readings, link_entities(readings))
-    return choose_statement(units, units, Counter()).evidence.text
+    return choose_statement(units, Tellers(units), Counter()).evidence.text
 
 
 @pytest.mark.parametrize(

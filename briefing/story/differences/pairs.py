@@ -1,0 +1,124 @@
+"""Tellings of different articles set side by side: every two that share enough, and the slots in which they differ."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from briefing.language.english.meanings import weight
+from briefing.story.differences.answers import Answer, answer_to, common_words, likeliest
+from briefing.story.differences.disputes import DENIED, card_of, disputes
+from briefing.story.differences.slots import DISPUTE, Difference, asks_around, differences, exclusions
+from briefing.story.statements.likeness import LEAST_SHARED, NAME_WEIGHT, Likeness, likeness
+from briefing.story.statements.tellings import Telling
+from briefing.story.statements.wordings import wordings
+
+MOST_HOLDERS = 80
+"""Tellings that may hold a word for it to be looked up: what more hold tells nothing about one event."""
+
+SHORT_SCORE = 0.55
+"""Likeness from which claims that share little, since they are short, are asked for words that exclude each other."""
+
+ALIKE = 0.5
+"""Likeness from which a telling with the same value is put beside another as evidence for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A difference between two tellings, given by their numbers; ``score`` is their likeness."""
+
+    left: int
+    right: int
+    score: float
+    difference: Difference
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """What was found of two tellings; ``answers`` are what the left or else the right one may answer of the other.
+
+    ``lasting`` is whether it holds for all others that are told in the same words.
+    """
+
+    like: Likeness
+    told: tuple[Difference, ...]
+    answers: tuple[tuple[float, str] | None, tuple[float, str] | None]
+    lasting: bool
+
+
+_NO_ANSWERS = (None, None)
+
+
+def set_side_by_side(tellings: Sequence[Telling], alike: dict[int, list[int]]) -> list[Found]:
+    """The differences between every two tellings that share enough; those that are alike are put into ``alike``."""
+    found: list[Found] = []
+    answers: list[Answer] = []
+    common = common_words(tellings)
+    kinds = wordings(tellings)
+    known: dict[tuple[int, int], _Compared] = {}
+    for left, right in _pairs(tellings):
+        kind = kinds[left], kinds[right]
+        one = known.get(kind) or _compared(tellings[left], tellings[right], common)
+        if one.lasting:
+            known[kind] = one
+        if one.like.shared >= LEAST_SHARED and one.like.score >= ALIKE:
+            alike[left].append(right)
+            alike[right].append(left)
+        found += [Found(left, right, one.like.score, difference) for difference in one.told]
+        answers += _answers(left, right, one)
+    return found + list(_answered(answers, found, tellings))
+
+
+def _compared(one: Telling, two: Telling, common: Set[str]) -> _Compared:
+    like = likeness(one, two)
+    told: tuple[Difference, ...] = ()
+    if like.shared >= LEAST_SHARED:
+        told = differences(one, two, like)
+    elif like.score >= SHORT_SCORE:
+        told = tuple(exclusions(one, two, like))
+    told = told or disputes(one, two, like)
+    answers = _NO_ANSWERS if told else (answer_to(one, two, like, common), answer_to(two, one, like, common))
+    return _Compared(like, told, answers, not asks_around(like))
+
+
+def _answers(left: int, right: int, compared: _Compared) -> Iterator[Answer]:
+    """What of two tellings may answer the other one."""
+    for (yes, no), answer in zip(((left, right), (right, left)), compared.answers, strict=True):
+        if answer is not None:
+            yield Answer(yes, no, answer[0], compared.like.score, answer[1])
+
+
+def _answered(answers: Sequence[Answer], found: Sequence[Found], tellings: Sequence[Telling]) -> Iterator[Found]:
+    """The likeliest of the answers as differences, none by what has a card in ``found`` already."""
+    settled = {
+        one.right if one.difference.right == DENIED else one.left for one in found if one.difference.reason == DISPUTE
+    }
+    for answer in likeliest(answers, tellings, settled):
+        left, right = sorted((answer.yes, answer.no))
+        yield Found(left, right, answer.like, card_of(answer.matter, flipped=left == answer.no))
+
+
+def _pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Pairs of tellings from different articles that share enough words and names to be of one event."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    features = [_features(telling) for telling in tellings]
+    for index, row in enumerate(features):
+        for feature in row:
+            holders[feature].append(index)
+    for index, row in enumerate(features):
+        shared: dict[int, float] = defaultdict(float)
+        for feature, value in row.items():
+            held = holders[feature]
+            for other in held[bisect_right(held, index) :] if len(held) <= MOST_HOLDERS else ():
+                shared[other] += value
+        for other in sorted(shared):
+            if shared[other] >= LEAST_SHARED * 0.5 and tellings[other].order != tellings[index].order:
+                yield index, other
+
+
+def _features(telling: Telling) -> dict[str, float]:
+    row = {word: weight(word) for word in sorted(telling.words)}
+    row.update({f"·{name.text.lower().split()[-1]}": NAME_WEIGHT for name in telling.names})
+    return row
