@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from briefing.language.english.exchanged import words
 from briefing.language.english.meanings import meaning, weight
@@ -63,6 +65,19 @@ def _say_much_alike(one: Unit, two: Unit, overlap: float) -> bool:
     return len(one.roots & two.roots) >= PLAIN_NAMES and not differ(one, two)
 
 
+@dataclass(slots=True)
+class _Verdict:
+    """What holds of two claims, and of all that are told like them.
+
+    ``least`` is the similarity that they need, ``floor`` what they count as at least then; ``apart`` whether the limits
+    keep them apart, None while that was not asked.
+    """
+
+    least: float
+    floor: float = -math.inf
+    apart: bool | None = None
+
+
 class Agreement:
     """Which pairs of ``units`` may be one fact; ``rarity`` is the weight of every word, ``limits`` what forbids it."""
 
@@ -71,37 +86,56 @@ class Agreement:
         self._limits = limits
         self._rarity = rarity
         self._sizes = [math.fsum(rarity[word] for word in unit.words) for unit in units]
+        self._kinds = _kinds_of(units, limits)
+        self._known: dict[tuple[int, int, bool], _Verdict] = {}
 
     def between(self, first: int, second: int, score: float) -> float:
         """The similarity of two claims, given by index, or ``FORBIDDEN`` where they cannot say the same.
 
         ``NEVER`` is the answer for those that the limits keep apart.
         """
-        value = self._alike(first, second, score)
-        return NEVER if value > FORBIDDEN and self._limits.apart(first, second) else value
+        one_article = self._units[first].article == self._units[second].article
+        kind = self._kinds[first], self._kinds[second], one_article
+        found = self._known.get(kind)
+        if found is None:
+            found = self._known[kind] = self._verdict(first, second)
+        if score < found.least:
+            return FORBIDDEN
+        if found.apart is None:
+            found.apart = self._limits.apart(first, second)
+        return NEVER if found.apart else max(score, found.floor)
 
-    def _alike(self, first: int, second: int, score: float) -> float:
-        """The same without the limits.
+    def _verdict(self, first: int, second: int) -> _Verdict:
+        """What two claims need, the limits apart.
 
         They must agree in what they deny, in somebody they name, and in what they say beside names; where a day or a
         figure differs or one leaves open what the other tells, they must agree in nearly all else, and in a name.
         """
         one, two = self._units[first], self._units[second]
         if one.denies != two.denies and not self._limits.denies_elsewhere(first, second):
-            return FORBIDDEN
-        if one.article == two.article and score < SAME_ARTICLE:
-            return FORBIDDEN
+            return _FORBIDDEN
         overlap = self._overlap(first, second)
         main = _both_open(one, two) and self._is_main(first, second)
-        alike = main or (share_words(one, two) and overlap >= LEAST_CONTENT)
-        named = share_names(one, two) or _share_most_words(one, two, overlap)
-        if not named or not (alike or (overlap >= PINNED_CONTENT and self._pinned(one, two))):
-            return FORBIDDEN
-        if not self._tell_alike(first, second) or oppose(one, two) or (score < OTHER_VALUE and differ(one, two)):
-            return FORBIDDEN
+        if not self._share_enough(first, second, overlap, main=main):
+            return _FORBIDDEN
+        if not self._tell_alike(first, second) or oppose(one, two):
+            return _FORBIDDEN
         if not one.roots & two.roots and (differ_in_days(one, two) or differ_in_numbers(one, two)):
-            return FORBIDDEN
-        return max(score, PLAIN) if main or _say_much_alike(one, two, overlap) else score
+            return _FORBIDDEN
+        least = max(
+            SAME_ARTICLE if one.article == two.article else -math.inf,
+            OTHER_VALUE if differ(one, two) else -math.inf,
+        )
+        return _Verdict(least, PLAIN if main or _say_much_alike(one, two, overlap) else -math.inf)
+
+    def _share_enough(self, first: int, second: int, overlap: float, *, main: bool) -> bool:
+        """Whether two claims share somebody whom they name and what they say; ``main`` is that they tell one event."""
+        one, two = self._units[first], self._units[second]
+        if not (share_names(one, two) or _share_most_words(one, two, overlap)):
+            return False
+        if main or (overlap >= LEAST_CONTENT and share_words(one, two)):
+            return True
+        return overlap >= PINNED_CONTENT and self._pinned(one, two)
 
     def _pinned(self, one: Unit, two: Unit) -> bool:
         """Whether two claims tell one day or figure of one thing: they share it, a name and a word, rare together."""
@@ -131,6 +165,22 @@ class Agreement:
         """The shared weight of the words of two claims against the geometric mean of their weights."""
         shared = math.fsum(self._rarity[word] for word in self._units[first].words & self._units[second].words)
         return shared / math.sqrt(self._sizes[first] * self._sizes[second]) if shared else 0.0
+
+
+_FORBIDDEN = _Verdict(math.inf)
+
+
+def _kinds_of(units: Sequence[Unit], limits: Limits) -> list[int]:
+    """A number for each claim; whatever is asked here of two claims has one answer for all of their numbers."""
+    numbers: dict[Hashable, int] = {}
+    return [numbers.setdefault((limits.kind(at), *_HELD(unit)), len(numbers)) for at, unit in enumerate(units)]
+
+
+_HELD = attrgetter(
+    *("words", "names", "roots", "parts", "days", "numbers", "values"),
+    *("denies", "hedged", "first", "opens", "intends"),
+)
+"""All of a claim that is asked for here."""
 
 
 @cache

@@ -53,6 +53,10 @@ class Limits:
         self._known: dict[tuple[int, int, bool], bool] = {}
         self._elsewhere: dict[tuple[int, int], bool] = {}
 
+    def kind(self, index: int) -> int:
+        """A number that a claim has in common with those that are told alike to the letter, as are their sentences."""
+        return self._kinds[index]
+
     def apart(self, first: int, second: int) -> bool:
         """Whether two claims, by index, are never one fact.
 

@@ -49,6 +49,22 @@ class _Graph:
         value, pairs = self.total(one, two)
         return value / pairs
 
+    def entries(self, one: int, least: float) -> Iterator[tuple[float, int, int]]:
+        """The other clusters whose average similarity to this one is enough, as the queue holds them.
+
+        What ``average`` tells of each, said here once for all of them: most steps of a large story are these.
+        """
+        members, floors = self.members, self.floors
+        size = len(members[one])
+        own = floors[one] / size
+        for other, (value, known) in self.near[one].items():
+            many = len(members[other])
+            pairs = size * many
+            unknown = min(own, floors[other] / many)
+            average = (value + unknown * (pairs - known)) / pairs
+            if average >= least:
+                yield (-average, one, other) if one < other else (-average, other, one)
+
     def within(self, one: int, rule: Rule) -> float:
         value, pairs = self.inner[one]
         return (value + rule.usual * rule.doubt) / (pairs + rule.doubt)
@@ -106,7 +122,11 @@ def average_link(
     """
     graph = _Graph(_checked(links, check), floors)
     old = graph.begin(start)
-    heap = [entry for one, two, _ in _checked(links, check) if (entry := _entry(graph, one, two, rule))]
+    heap = [
+        entry
+        for one, two, value in _checked(links, check)
+        if (old or value >= rule.least) and (entry := _entry(graph, one, two, rule))
+    ]
     heapq.heapify(heap)
     while heap:
         check()
@@ -116,8 +136,7 @@ def average_link(
         if two in old:
             one, two = two, one
         graph.merge(one, two)
-        entries = (_entry(graph, min(one, other), max(one, other), rule) for other in graph.near[one])
-        for entry in filter(None, entries):
+        for entry in graph.entries(one, rule.least):
             heapq.heappush(heap, entry)
     return sorted(sorted(group) for group in graph.members if group)
 
