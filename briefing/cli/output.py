@@ -61,17 +61,9 @@ class progress_listener:  # noqa: N801  # used as a context manager, like the fu
         self._streams = sys.stdout, sys.stderr
         self._tasks: dict[str, Any] = {}
         if sys.stderr.isatty():
-            from rich.console import Console
-            from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-            from rich.progress import Progress as Bar
+            from briefing.cli.bar import make_bar
 
-            columns = (
-                TextColumn("{task.description}", markup=False),
-                BarColumn(),
-                MofNCompleteColumn(),
-                TimeRemainingColumn(),
-            )
-            self._bar = Bar(*columns, console=Console(file=behind(sys.stderr)), transient=True)
+            self._bar = make_bar(behind(sys.stderr))
             self._bar.start()
             # While the bar stands, rich puts streams of its own in place of both, so that lines come above it.
             self._streams = sys.stdout, sys.stderr

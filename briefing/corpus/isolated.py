@@ -1,9 +1,9 @@
 """The worker process that reads one file at a time, with limits of its own: ``python -P -m briefing.corpus.isolated``.
 
-A frame is a length of four bytes, big-endian, and a msgpack value. The process reads a ``Request`` and the file's bytes
-from standard input and answers on standard output, until its input ends: a ``Reply`` for each article as soon as it is
-read, so that no article is lost with what comes after it, and one that ends the file. Neither side can make the other
-run anything: requests name a reader of this package, replies are decoded into declared types.
+Frames (``frames.py``) hold msgpack values. The process reads a ``Request`` and the file's bytes from standard input and
+answers on standard output, until its input ends: a ``Reply`` for each article as soon as it is read, so that no article
+is lost with what comes after it, and one that ends the file. Neither side can make the other run anything: requests
+name a reader of this package, replies are decoded into declared types.
 
 The limits are the operating system's. That of computing time begins anew with each article: what is capped is time
 without one. Where memory runs out the parser fails and the file is skipped; where computing
@@ -15,22 +15,20 @@ from __future__ import annotations
 import gc
 import os
 import signal
-import struct
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
 
 import msgspec
 
 from briefing.corpus.again import Again
 from briefing.corpus.draft import UnreadableError
 from briefing.corpus.formats import Format
+from briefing.corpus.frames import read_frame, write_frame
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
-LENGTH = struct.Struct(">I")
 OBJECTS = 20_000
 """New objects after which Python looks for cycles."""
 _ANYTHING = Article("", "", "", "", "", ())
@@ -87,16 +85,14 @@ def main() -> None:
     gc.set_threshold(OBJECTS, *gc.get_threshold()[1:])
     at_start = _address_space()
     last = False
-    while not last and (frame := _frame(requests)) is not None:
+    while not last and (frame := read_frame(requests)) is not None:
         request = msgspec.msgpack.decode(frame, type=Request)
-        data = _frame(requests)
+        data = read_frame(requests)
         if data is None:
             break
         for reply in answers(request, data):
             last = not reply.more and (reply.last or _address_space() > at_start + request.memory)
-            body = msgspec.msgpack.encode(msgspec.structs.replace(reply, last=last))
-            replies.write(LENGTH.pack(len(body)) + body)
-            replies.flush()
+            write_frame(replies, msgspec.msgpack.encode(msgspec.structs.replace(reply, last=last)))
     os._exit(0)  # the interpreter's own teardown may run out of memory or time once more
 
 
@@ -156,15 +152,6 @@ def _address_space() -> int:
     with suppress(OSError, ValueError):
         return int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
     return 0
-
-
-def _frame(stream: BinaryIO) -> bytes | None:
-    head = stream.read(LENGTH.size)
-    if len(head) < LENGTH.size:
-        return None
-    (length,) = LENGTH.unpack(head)
-    body = stream.read(length)
-    return body if len(body) == length else None
 
 
 if __name__ == "__main__":

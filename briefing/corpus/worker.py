@@ -25,7 +25,8 @@ from briefing.corpus.again import recall, recalled
 from briefing.corpus.discover import MAX_BYTES
 from briefing.corpus.draft import UnreadableError
 from briefing.corpus.formats import Format
-from briefing.corpus.isolated import LENGTH, MAX_REPLY, Item, Reply, Request
+from briefing.corpus.frames import LENGTH
+from briefing.corpus.isolated import MAX_REPLY, Item, Reply, Request
 from briefing.corpus.reading import Read, format_of, read_file, run_here
 from briefing.corpus.sourcefile import SourceFile
 from briefing.language.detection import detect_language

@@ -13,6 +13,7 @@ from briefing.corpus.cleaning.versions import settle_versions
 from briefing.corpus.discover import discover
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Analysis, Article, Reading, Skipped
+from briefing.pipeline.analysts import Analysed, Analysts
 from briefing.pipeline.archived import Origin, Shelf
 from briefing.pipeline.events import Arrived, Cancelled, Listener, Noticed, Passed, Progress
 from briefing.pipeline.known import Known, of_version
@@ -45,6 +46,8 @@ class Intake:
         self._known = known
         self._files: list[tuple[SourceFile, Found]] = []
         self._analyses: list[tuple[str, Analysis]] = []
+        self._analysts = Analysts()
+        self._given: set[str] = set()
 
     def walk(self, paths: Sequence[Path]) -> None:
         """Read and analyse what is new or changed; take the rest from the store.
@@ -78,6 +81,14 @@ class Intake:
                     self.keep()
             self._settle()
         finally:
+            self._end()
+
+    def _end(self) -> None:
+        """Keep what was done, however the walk ended."""
+        try:
+            self._collect(self._analysts.done())
+        finally:
+            self._analysts.close()
             self.keep()
 
     def _take_heads(self) -> None:
@@ -121,10 +132,11 @@ class Intake:
                 self._tell(Progress("opening", min(start + _BATCH, len(fresh)), len(fresh)))
             self._settle()
         finally:
-            self.keep()
+            self._end()
 
     def _settle(self) -> None:
         """What only the whole collection shows."""
+        self._collect(self._analysts.rest(self._stop_if_asked))
         self._settle_versions()
         self._cut_repeated()
         if self._known is not None:
@@ -170,12 +182,32 @@ class Intake:
 
     def _take_one(self, article: Article) -> None:
         self._stop_if_asked()
-        if article.id not in self.readings:
-            reading = Reading(article, self.analysis(article))
-            self.readings[article.id] = reading
+        if article.id not in self.readings and article.id not in self._given:
+            self._analyse(article)
+
+    def _analyse(self, article: Article) -> None:
+        """Put the article among the readings, at once or when it is analysed; with it whatever is done by now."""
+        known = self._known_analysis(article)
+        if known is not None:
+            self._put(Reading(article, known))
+            return
+        self._given.add(article.id)
+        self._analysts.give(article)
+        self._collect(self._analysts.done())
+
+    def _collect(self, analysed: Iterable[Analysed]) -> None:
+        for article, analysis in analysed:
+            self._given.discard(article.id)
+            self._analyses.append((content_key(article), analysis))
+            self._put(Reading(article, analysis))
+            if len(self._analyses) >= _BATCH:  # a file of many articles is long in coming
+                self.keep()
+
+    def _put(self, reading: Reading) -> None:
+        came = reading.article.id not in self.readings
+        self.readings[reading.article.id] = reading
+        if came:
             self._tell(Arrived(reading))
-        if len(self._analyses) >= _BATCH:  # a file of many articles is long in coming
-            self.keep()
 
     def _settle_versions(self) -> None:
         """Say which articles are earlier versions of others, and leave out those that their agency took back."""
@@ -201,17 +233,19 @@ class Intake:
             whole = known.raw(article) if known is not None else article
             if kept is not None or whole is not article:
                 self._stop_if_asked()
-                cut = without(whole, kept)
-                self.readings[article.id] = Reading(cut, self.analysis(cut))
+                self._analyse(without(whole, kept))
+        self._collect(self._analysts.rest(self._stop_if_asked))
 
     def analysis(self, article: Article) -> Analysis:
         """What was found in the article, from the store or anew."""
-        key = content_key(article)
-        known = self._store.known_analysis(key, self._analyser) if self._store else None
+        known = self._known_analysis(article)
         if known is None:
             known = analyse(article)
-            self._analyses.append((key, known))
+            self._analyses.append((content_key(article), known))
         return known
+
+    def _known_analysis(self, article: Article) -> Analysis | None:
+        return self._store.known_analysis(content_key(article), self._analyser) if self._store else None
 
     def _pass(self, skipped: Skipped) -> None:
         self.skipped.append(skipped)

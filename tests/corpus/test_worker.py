@@ -16,7 +16,8 @@ import pytest
 from briefing.corpus import isolated, worker
 from briefing.corpus.discover import discover
 from briefing.corpus.draft import UnreadableError
-from briefing.corpus.isolated import LENGTH, Item, Reply, Request, answers
+from briefing.corpus.frames import LENGTH
+from briefing.corpus.isolated import Item, Reply, Request, answers
 from briefing.corpus.reading import Format, read_file
 from briefing.corpus.sourcefile import SourceFile
 from briefing.corpus.worker import Limits, ReadProgress, Workers, read_all

@@ -13,7 +13,7 @@ import pytest
 from briefing.analysis import analyse
 from briefing.models import Analysis, PublishedFrom
 from briefing.models.kept import content_of
-from briefing.pipeline import Noticed, Session, intake
+from briefing.pipeline import Noticed, Session, analysts
 from briefing.pipeline.heads import ChangedError, Fetcher
 from briefing.store import content_key
 
@@ -66,7 +66,7 @@ def change(folder: Path, chance: random.Random, step: int, clock: Iterator[int])
 def test_any_row_of_changes_gives_what_reading_anew_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made: dict[str, Analysis] = {}
     monkeypatch.setattr(
-        intake, "analyse", lambda one: made.get(content_key(one)) or made.setdefault(content_key(one), analyse(one))
+        analysts, "analyse", lambda one: made.get(content_key(one)) or made.setdefault(content_key(one), analyse(one))
     )
     chance, clock, seen = random.Random(5), count(10**18), []
     for step in range(12):

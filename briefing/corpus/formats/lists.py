@@ -236,7 +236,8 @@ def _is_elsewhere(element: etree._Element) -> bool:
 
 def is_list_in_text(paragraphs: Sequence[str]) -> bool:
     """Whether plain text is a list: lines or addresses that lead elsewhere, each with a headline and a teaser."""
-    led = sum(_ADDRESSED.search(line) is not None for line in paragraphs)
+    # Of a line without an address the pattern would try every place: four fifths of what reading plain text cost.
+    led = sum("://" in line and _ADDRESSED.search(line) is not None for line in paragraphs)
     texts = [line for line in paragraphs if is_prose(_ADDRESS.sub("", line).strip(" <>()[]"))]
     if led < MIN_HEADLINES or any(count_words(line) > MAX_TEASER for line in texts):
         return False
