@@ -89,6 +89,10 @@ class _Rule:
     direction: str
     scope: str
     parts: tuple[_Part, ...]
+    needs: tuple[frozenset[str], ...] = ()
+    """Of each a word must stand in the text for the rule to hold."""
+    second: frozenset[str] = frozenset()
+    """The words of which one must stand behind the first, empty where others may."""
 
 
 _WORD = re.compile(r"\d[\d.,]*\d|\b[Nn]o\.(?=\s?\d)|[^\W_]+(?:['’-][^\W_]+)*|[;:!?,]")
@@ -102,6 +106,11 @@ def words_of_text(text: str) -> tuple[str, ...]:
 
 def find_cues(words: Sequence[str]) -> tuple[Cue, ...]:
     """Every rule that holds among lower-case words, in their order; of those of one kind that overlap the longest."""
+    return _cues_of(tuple(words))
+
+
+@lru_cache(maxsize=8192)
+def _cues_of(words: tuple[str, ...]) -> tuple[Cue, ...]:
     found = list(_matches(words))
     if not found:
         return ()
@@ -195,9 +204,12 @@ def _match(words: Sequence[str], at: int, parts: Sequence[_Part]) -> int | None:
 
 def _matches(words: Sequence[str]) -> Iterator[tuple[int, int, _Rule]]:
     """Every rule that holds, from where to where."""
-    heads = _heads()
-    for at, word in enumerate(words):
+    heads, held, end_of_text = _heads(), frozenset(words), ("",)
+    for at, (word, behind) in enumerate(zip(words, (*words[1:], *end_of_text), strict=True)):
         for rule in heads.get(word, ()):
+            # Most rules fail on a word that is not there: what can't hold is not tried.
+            if (rule.second and behind not in rule.second) or any(map(held.isdisjoint, rule.needs)):
+                continue
             if (end := _match(words, at, rule.parts)) is not None:
                 yield at, end, rule
 
@@ -266,13 +278,25 @@ def _heads() -> dict[str, tuple[_Rule, ...]]:
     for kind, direction, scope, *pattern in _rows():
         if kind not in _SORTS:
             for parts in _expanded(pattern):
-                rule = _Rule(Kind(kind), direction, scope, parts)
+                rule = _Rule(Kind(kind), direction, scope, parts, _needs(parts), _second(parts))
                 for word in _beginnings(parts):
                     heads.setdefault(word, []).append(rule)
     return {word: tuple(rules) for word, rules in heads.items()}
 
 
 _SORTS = frozenset(("word", "noun", "verb"))
+
+
+def _needs(parts: Sequence[_Part]) -> tuple[frozenset[str], ...]:
+    """The words of each part behind the first that no match can do without."""
+    return tuple(part.words for part in parts[1:] if part.words and not part.absent and part.ahead is not False)
+
+
+def _second(parts: Sequence[_Part]) -> frozenset[str]:
+    """The words of the second part where it must follow the first one at once."""
+    if len(parts) < 2 or parts[0].absent or parts[1].absent or parts[1].ahead is False:
+        return frozenset()
+    return parts[1].words
 
 
 def _beginnings(parts: Sequence[_Part]) -> frozenset[str]:

@@ -59,11 +59,21 @@ def excluding(one: Sequence[str], two: Sequence[str]) -> tuple[str, str] | None:
 
     ``one`` and ``two`` are lower-case words in the order of the text. Words that both hold are left out.
     """
-    left, right = _phrases(one, two), _phrases(two, one)
+    here, there = _listed(tuple(one)), _listed(tuple(two))
+    if here.bare.isdisjoint(two) and there.bare.isdisjoint(one):
+        # Most claims hold no such prefix, and most that do hold words of no line in common.
+        if here.lines.isdisjoint(there.lines):
+            return None
+        left, right = here.beside(two), there.beside(one)
+        return next(((first, second) for first in left for second in right if exclude(first, second)), None)
+    return _excluding_or_prefixed(_phrases(one, two), _phrases(two, one))
+
+
+def _excluding_or_prefixed(left: Sequence[str], right: Sequence[str]) -> tuple[str, str] | None:
+    """The same of the words and phrases of two pieces, where one may be another one behind a prefix."""
     places = _places()
     listed = [second for second in right if second in places]
     for first in left:
-        # Most words stand in no table and have no such prefix: what can't exclude them is not asked.
         others = listed if first in places else []
         if " " not in first and not (forms := _prefixed_forms(first)).isdisjoint(right):
             others = [second for second in right if second in forms or second in others]
@@ -71,6 +81,38 @@ def excluding(one: Sequence[str], two: Sequence[str]) -> tuple[str, str] | None:
         if found is not None:
             return first, found
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """What of a piece stands in the tables: ``longer`` are phrases, the longest first, ``single`` words, both in order.
+
+    ``lines`` are the numbers of their lines, ``bare`` what its words are without "un" and "non".
+    """
+
+    longer: tuple[str, ...]
+    single: tuple[str, ...]
+    lines: frozenset[int]
+    bare: frozenset[str]
+
+    def beside(self, others: Sequence[str]) -> list[str]:
+        """The phrases, and the words that another piece does not hold."""
+        return [*self.longer, *(word for word in self.single if word not in others)]
+
+
+@lru_cache(20_000)
+def _listed(words: tuple[str, ...]) -> _Listed:
+    places = _places()
+    longer = [phrase for phrase in _phrases(words, words) if phrase in places]
+    single = [word for word in words if word in places]
+    held = {line for one in (*longer, *single) for line, _ in places[one]}
+    prefixes = ((word, _PREFIX.match(word)) for word in words)
+    return _Listed(
+        tuple(longer),
+        tuple(single),
+        frozenset(line for line in held if not lines()[line].in_turn),
+        frozenset(word[prefix.end() :] for word, prefix in prefixes if prefix),
+    )
 
 
 @lru_cache(50_000)

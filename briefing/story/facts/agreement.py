@@ -6,7 +6,6 @@ import math
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
 
 from briefing.language.english.exchanged import words
 from briefing.language.english.meanings import meaning, weight
@@ -173,14 +172,13 @@ _FORBIDDEN = _Verdict(math.inf)
 def _kinds_of(units: Sequence[Unit], limits: Limits) -> list[int]:
     """A number for each claim; whatever is asked here of two claims has one answer for all of their numbers."""
     numbers: dict[Hashable, int] = {}
-    return [numbers.setdefault((limits.kind(at), *_HELD(unit)), len(numbers)) for at, unit in enumerate(units)]
+    return [numbers.setdefault((limits.kind(at), *_held(unit)), len(numbers)) for at, unit in enumerate(units)]
 
 
-_HELD = attrgetter(
-    *("words", "names", "roots", "parts", "days", "numbers", "values"),
-    *("denies", "hedged", "first", "opens", "intends"),
-)
-"""All of a claim that is asked for here."""
+def _held(unit: Unit) -> tuple[Hashable, ...]:
+    """All of a claim that is asked for here."""
+    said = (unit.words, unit.names, unit.roots, unit.parts, unit.days, unit.numbers, unit.values)
+    return *said, unit.denies, unit.hedged, unit.first, unit.opens, unit.intends
 
 
 @cache
