@@ -8,8 +8,9 @@ lists the mistakes, but never those in ``report``.
 
 Printed for each file: ``people`` F1 by B-cubed over the marked mentions that are found, and how many of them stand in
 an entity that is mostly somebody else; ``speakers`` right of all quotes; ``days`` with the same value, of all;
-``origins`` found, and those of ours that nobody marked; ours are the sources and the relays that the brief names with
-them, since both are marked.
+``origins`` found, among the sources and the relays that the brief names with them, and the sources that nobody marked;
+a relay that nobody marked passes words on all the same, and readers were not of one mind about it. The outlet is the
+page's host.
 """
 
 from __future__ import annotations
@@ -23,10 +24,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from briefing.analysis import analyse
 from briefing.language.english.calendar import bounds
-from briefing.models import Article, Entity, Paragraph, Quote, Reading, Span
+from briefing.models import Article, Entity, Origin, Paragraph, Quote, Reading, Span
 from briefing.story.entities.linking import link_entities
 from briefing.story.lists.quotes import link_quotes
 from briefing.story.origins.tracing import trace_origins
@@ -70,7 +72,10 @@ def read_page(row: Mapping[str, Any], pages: Mapping[str, Any]) -> Article:
             paragraphs.append(Paragraph(at, at + len(line)))
         at += len(line) + 1
     day = date.fromisoformat(row["published"])
-    return Article(digest[:10], row["page"], digest, "", text, tuple(paragraphs), published=day, language="en")
+    outlet = urlsplit(pages[row["page"]]["url"]).hostname or ""
+    return Article(
+        digest[:10], row["page"], digest, "", text, tuple(paragraphs), published=day, language="en", outlet=outlet
+    )
 
 
 def score_page(row: Mapping[str, Any], article: Article, score: Score) -> None:
@@ -85,10 +90,10 @@ def score_page(row: Mapping[str, Any], article: Article, score: Score) -> None:
     _speakers(row, link_quotes([reading], entities), by_person, score, article)
     _days(row, reading, score)
     names = {entity.id: entity.name for entity in entities}
-    ours = dict.fromkeys(name for origin in trace_origins([reading], entities) for name in (origin.name, *origin.via))
+    origins = trace_origins([reading], entities)
     wanted = [{names[one] for one in by_person[label]} if isinstance(label, int) else _called(label, owner, article)
               for label in row["origins"]]  # fmt: skip
-    _origins(row, wanted, list(ours), score)
+    _origins(row, wanted, origins, score)
 
 
 def _people(
@@ -150,9 +155,14 @@ def _days(row: Mapping[str, Any], reading: Reading, score: Score) -> None:
             score.errors.append(f"{_at(row, reading.article, start, end)}: {value}, not {given}")
 
 
-def _origins(row: Mapping[str, Any], wanted: Sequence[set[str]], ours: Sequence[str], score: Score) -> None:
+def _origins(row: Mapping[str, Any], wanted: Sequence[set[str]], origins: Sequence[Origin], score: Score) -> None:
+    ours = dict.fromkeys(name for origin in origins for name in (origin.name, *origin.via))
     met = [any(_same(one, name) for name in ours for one in label) for label in wanted]
-    extra = [name for name in ours if not any(_same(one, name) for label in wanted for one in label)]
+    extra = [
+        name
+        for name in {one.name: None for one in origins}
+        if not any(_same(one, name) for label in wanted for one in label)
+    ]
     score.counts.update(origins=len(wanted), **{"origins met": sum(met), "origins more": len(extra)})
     score.errors += [
         f"{row['page'][:8]}: no origin {sorted(one)}" for one, hit in zip(wanted, met, strict=True) if not hit

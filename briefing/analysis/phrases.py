@@ -16,6 +16,7 @@ from briefing.models import EntityType
 Phrase = tuple[int, int]
 
 _LONGEST = 16
+_DATELINE = 9
 _TIMES = word_list("phrases.times")
 _MUTE = frozenset({EntityType.WEAPON, EntityType.EVENT, EntityType.WORK, EntityType.DATE, EntityType.NUMBER})
 _DASHES = frozenset("—–-")
@@ -83,6 +84,12 @@ def _abbreviated(tokens: Sequence[ClauseToken], at: int) -> bool:
     return before in word_class("abbreviations") or len(before) == 1
 
 
+def abbreviates(tokens: Sequence[ClauseToken], at: int) -> bool:
+    """The same, where a word in small letters or a figure behind it tells as well: "the U.N. is", "Nov. 3"."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return _abbreviated(tokens, at) or "." in low_at(tokens, at - 1) or (behind is not None and not behind.capital)
+
+
 def _joins(tokens: Sequence[ClauseToken], at: int) -> bool:
     """Whether "and" at ``at`` joins two names or two like nouns into one phrase."""
     if tokens[at].low not in ("and", "or") or not 0 < at < len(tokens) - 1:
@@ -126,14 +133,16 @@ def _after_preposition(tokens: Sequence[ClauseToken], first: int, last: int) -> 
         return at
     mention = tokens[at].mention if at <= last else None
     if mention is not None:
-        while at <= last and tokens[at].mention == mention:
-            at += 1
-        return at
+        behind = at
+        while behind <= last and tokens[behind].mention == mention:
+            behind += 1
+        if low_at(tokens, behind) not in ("'s", "'"):
+            return behind
     determiners = word_class("determiners")
     for other in range(at + 1, last + 1):
         if tokens[other].low in determiners or (tokens[other].mention is not None and tokens[other - 1].word):
             return other
-    return last + 1
+    return at if mention is not None else last + 1  # "to Roe's earlier words"
 
 
 def noun_phrase_right(tokens: Sequence[ClauseToken], first: int) -> Phrase | None:
@@ -185,7 +194,7 @@ def _continues_right(tokens: Sequence[ClauseToken], at: int) -> bool:
     if token.mention is not None:
         return token.mention == tokens[at - 1].mention or not _ends_before_name(tokens, at)
     if token.quote >= 0 or token.dated:
-        return False
+        return token.dated and _dates_a_noun(tokens, at)
     if not token.word:
         return token.low in ("'s", "&", "-", "'", "/") or (token.low == "." and _abbreviated(tokens, at))
     if token.low in word_class("conjunctions"):
@@ -199,6 +208,19 @@ def _continues_right(tokens: Sequence[ClauseToken], at: int) -> bool:
     return token.low not in word_class("prepositions") or token.low in ("of", "for", "at", "from", "with")
 
 
+def _dates_a_noun(tokens: Sequence[ClauseToken], at: int) -> bool:
+    """Whether a time stands between an article and its noun: "a 2018 survey", "the Nov. 5 letter"."""
+    first, last = at, at
+    while first > 0 and tokens[first - 1].dated:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].dated:
+        last += 1
+    noun = tokens[last + 1] if last + 1 < len(tokens) else None
+    if noun is None or not noun.word or low_at(tokens, first - 1) not in word_class("articles"):
+        return False
+    return noun.low not in word_class("prepositions", "conjunctions", "auxiliaries", "adverbs")
+
+
 def _ends_before_name(tokens: Sequence[ClauseToken], at: int) -> bool:
     """Whether a new phrase begins with the name at ``at``: one that follows another name directly."""
     before, own = tokens[at - 1].mention, tokens[at].mention
@@ -208,7 +230,7 @@ def _ends_before_name(tokens: Sequence[ClauseToken], at: int) -> bool:
 def first_subject(tokens: Sequence[ClauseToken], end: int) -> Phrase | None:
     """The first noun phrase before ``end`` that names somebody or something that can speak."""
     prepositions = word_class("prepositions")
-    start = skipped = _last_break(tokens, end)
+    start = skipped = _last_break(tokens, end) or _after_dateline(tokens, end)
     for at in range(start, end):
         token = tokens[at]
         if not token.word or token.dated or (token.low in prepositions and token.mention is None):
@@ -226,6 +248,16 @@ def _last_break(tokens: Sequence[ClauseToken], end: int) -> int:
     """Where the clause begins that goes on up to ``end``: behind a quote, a stop, or a word such as "but"."""
     breaks = (";", ".", "but", "while", "whereas", "although")
     return next((at + 1 for at in range(end - 1, -1, -1) if tokens[at].low in breaks or tokens[at].quote >= 0), 0)
+
+
+def _after_dateline(tokens: Sequence[ClauseToken], end: int) -> int:
+    """The index behind the dash of "LUND (Tarn News) — Two men were held"; 0 where the sentence begins plainly."""
+    for at in range(1, min(end, _DATELINE)):
+        if dashed(tokens[at]):
+            return at + 1
+        if tokens[at].word and not tokens[at].capital and not tokens[at].dated:
+            break
+    return 0
 
 
 def _may_speak(token: ClauseToken) -> bool:
@@ -319,8 +351,8 @@ def _ends_phrase(tokens: Sequence[ClauseToken], preposition: int, end: int) -> b
         return False
     if not token.word and token.low not in ("'s", "&"):
         return True
-    if token.mention is None and token.low in word_class("conjunctions", "auxiliaries"):
-        return True
+    if token.mention is None and not token.dated and token.low in word_class("conjunctions", "auxiliaries"):
+        return True  # "may" is an auxiliary, "in May" a time
     if end == preposition:
         return False
     if token.low in word_class("determiners", "pronouns"):

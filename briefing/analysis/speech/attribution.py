@@ -14,17 +14,13 @@ from briefing.analysis.speech.credits import credited
 from briefing.analysis.speech.frames import PHRASE, Frame
 from briefing.analysis.speech.scopes import reported
 from briefing.analysis.speech.speakers import Scene, head_mention, set_scene
-from briefing.analysis.speech.subjects import can_speak
+from briefing.analysis.speech.subjects import can_speak, maker
+from briefing.analysis.speech.unsaid import only_thinkable
 from briefing.language import is_english
-from briefing.language.english.reporting import PRONOUNS, verbs_for, word_class
+from briefing.language.english.reporting import PRONOUNS, word_class
 from briefing.language.english.wordlists import word_list
 from briefing.models import Analysis, Article, Attribution, EntityType, Hedge, Mention, QuoteKind, Span
 
-_MODALS = word_list("attribution.modals")
-_ADDRESSED = verbs_for("addressing")
-_OBTAINED = word_list("attribution.obtained")
-_INFINITE = word_list("attribution.infinite")
-"""Verbs that behind "to" say what somebody set out to do, not what was said."""
 _PASSING_ON = word_list("attribution.passing_on")
 """What a medium makes; other documents are somebody's own."""
 
@@ -73,12 +69,12 @@ def _from_frame(
     scene: Scene, unit: ClauseUnit, frame: Frame, frames: Sequence[Frame], earlier: Sequence[_Cited]
 ) -> _Cited | None:
     """What one frame puts down to its source, None where it reports nothing."""
-    if frame.verb.hedge is Hedge.DENIED or not _may_be_cited(frame) or _only_thinkable(frame):
+    if frame.verb.hedge is Hedge.DENIED or not _may_be_cited(frame) or only_thinkable(frame):
         return None
     scope = reported(unit, frame, frames)
     if scope is None:
         return None
-    tokens = _maker(frame.source)
+    tokens = maker(frame.source)
     source = Span(tokens[0].start, tokens[-1].end)
     made = Attribution(scope.start, scope.end, source, frame.cue)
     words = frozenset(token.low for token in unit.tokens[frame.first : frame.cue_last + 1])
@@ -107,23 +103,6 @@ def _may_be_cited(frame: Frame) -> bool:
     return can_speak(frame.source)
 
 
-def _only_thinkable(frame: Frame) -> bool:
-    """Whether nobody has said it: "may believe", "will tell you", "hard to believe", a place beside it."""
-    tokens = frame.unit.tokens
-    if frame.verb is PHRASE:
-        return False
-    before = [token.low for token in tokens[max(0, frame.at - 3) : frame.at]]
-    if any(low in _MODALS for low in before) or frame.source[0].low == "you":
-        return True
-    if frame.verb.lemma in _ADDRESSED and low_at(tokens, frame.at + 1) == "you" and not frame.inverted:
-        return True  # "people ask you to write"
-    if low_at(tokens, frame.first - 1) in ("if", "unless") and not any(token.mention for token in frame.source):
-        return True
-    if frame.verb.form == "base" and before[-1:] == ["to"] and frame.coordinated:
-        return frame.verb.hedge is Hedge.BELIEVED or frame.verb.lemma in _INFINITE
-    return frame.coordinated and frame.first > 1 and _is_land(frame.source[-1])
-
-
 def _is_land(token: ClauseToken) -> bool:
     return token.mention is not None and token.mention.type is EntityType.PLACE
 
@@ -138,22 +117,15 @@ def _last_report(unit: ClauseUnit, tokens: Sequence[ClauseToken], earlier: Seque
     low = tokens[-1].low
     if low in word_class("reports") - _PASSING_ON:
         return next((one for one in reversed(earlier) if low in one.cue), None)
-    last = next((one for one in reversed(earlier) if not one.person), None)
+    last = next((one for one in reversed(earlier) if not one.person and not _is_another(one, low)), None)
     near = last is not None and unit.index - last.unit <= 1
     return last if near or low != "it" else None
 
 
-def _maker(tokens: Sequence[ClauseToken]) -> Sequence[ClauseToken]:
-    """Who made the thing that speaks: "a statement from the ministry" is the ministry's; else the words themselves."""
-    nouns = word_class("reports", "pictures")
-    for at, token in enumerate(tokens):
-        if token.low == "by" and at > 1 and tokens[at - 1].low in _OBTAINED:
-            return tokens[: at - 1]  # "court papers obtained by the paper"
-        if token.low in ("by", "from") and any(other.low in nouns for other in tokens[:at]) and at + 1 < len(tokens):
-            phrase = noun_phrase_right(tokens, at + 1)
-            if phrase is not None and names_somebody(tokens[phrase[0] : phrase[1] + 1]):
-                return tokens[phrase[0] : phrase[1] + 1]
-    return tokens
+def _is_another(one: _Cited, low: str) -> bool:
+    """Whether a source without a name is none that a noun can go back to: "the website" and "reports"."""
+    unnamed = all(token.mention is None for token in one.tokens) and one.made.named is None
+    return low != "it" and unnamed and one.tokens[-1].low not in (low, f"{low}s", *word_class("media"))
 
 
 def _deeper(unit: ClauseUnit, frame: Frame) -> Sequence[ClauseToken] | None:

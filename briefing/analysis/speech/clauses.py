@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.analysis.speech.marks import Quoted
-from briefing.language.english.reporting import reporting_verbs, word_class
+from briefing.language.english.reporting import PRONOUNS, reporting_verbs, word_class
 from briefing.models import Analysis, Article, Mention, ParagraphKind, Span
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*|[^\w\s]|_")
@@ -195,13 +195,16 @@ def _words(text: str, span: Span, mentions: Sequence[Mention], dates: Sequence[t
     tokens = []
     for match in _TOKEN.finditer(text, span.start, span.end):
         for start, end in _split(text, match.start(), match.end()):
-            low = text[start:end].lower().replace("’", "'")
-            tokens.append(
-                ClauseToken(
-                    start, end, low, text[start].isupper(), _holding(mentions, start), -1, _within(dates, start)
-                )
-            )
+            mention = _holding(mentions, start)
+            low = _low(text[start:end], mention)
+            tokens.append(ClauseToken(start, end, low, text[start].isupper(), mention, -1, _within(dates, start)))
     return tokens
+
+
+def _low(word: str, mention: Mention | None) -> str:
+    """The word in small letters; a name that looks like a pronoun then ("WHO", "IT") keeps its capitals."""
+    low = word.lower().replace("’", "'")
+    return word if mention is not None and word.isupper() and low in PRONOUNS and len(low) > 1 else low
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -20,22 +20,26 @@ from briefing.analysis.phrases import (
 )
 from briefing.analysis.speech.agencies import is_press
 from briefing.analysis.speech.clauses import ClauseToken, ClauseUnit
-from briefing.analysis.speech.subjects import can_speak, with_further, with_others
+from briefing.analysis.speech.inversion import inverted_subject
+from briefing.analysis.speech.subjects import can_speak, with_others
 from briefing.language.english.reporting import PRONOUNS, Verb, reporting_verbs, verbs_for, word_class
-from briefing.language.english.tense import is_past
 from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType, Hedge, Span
 
 _ADDRESSING = verbs_for("addressing")
-_TELLING = frozenset({"tell", "inform", "assure"})
+_TELLING = verbs_for("telling")
 _PHRASE_VERBS = word_list("frames.phrase_verbs")
 _TAKING_TO = word_list("frames.taking_to")
 """Words after which "to" is a preposition and begins no infinitive."""
 _OTHER_USES = word_list("frames.other_uses")
 """Verbs with the word behind them with which they report nothing: "added to the mess", "believes in steel"."""
 _SHOWN_FIRST = word_list("frames.shown_first")
+_ISSUED = word_list("frames.issued")
 _WITH = {"point": "out", "sum": "up", "chime": "in"}
 """Verbs that report only with a certain word after them."""
+
+_LISTENER = 20
+"""Words in which whoever is told something may be described."""
 
 PHRASE = Verb("according", "clause", Hedge.ATTRIBUTED, "phrase")
 """Stands for the verb in frames such as "according to the ministry"."""
@@ -240,11 +244,13 @@ def _verb_frame(unit: ClauseUnit, at: int, verb: Verb, earlier: Sequence[Frame])
     before = skip_adverbs(tokens, at - 1)
     if _passive(tokens, at, before, verb):
         return None
-    inverted = _inverted(tokens, at, before, verb)
+    inverted = inverted_subject(tokens, at, before, verb)
     if inverted is not None:
         last = tail_end(tokens, inverted[1])
         return Frame(unit, verb, at, *inverted, at, last if last > inverted[1] else at, inverted=True)
     end = object_end(tokens, at) if verb.lemma in _ADDRESSING else at + (verb.lemma in _WITH)
+    if verb.lemma in _TELLING:
+        end = _up_to_that(tokens, end)
     cue_last = tail_end(tokens, end)
     bare = before < 0 or low_at(tokens, before) in ("and", "but", "then", "to", "or", "before", "by", "while", "when")
     progressive = any(token.low in word_class("be_forms") for token in tokens[before + 1 : at])
@@ -254,6 +260,19 @@ def _verb_frame(unit: ClauseUnit, at: int, verb: Verb, earlier: Sequence[Frame])
     if subject is None:
         return _dependent(unit, at, verb, earlier, cue_last) if low_at(tokens, before) == "," else None
     return Frame(unit, verb, at, *subject, before + 1, cue_last)
+
+
+def _up_to_that(tokens: Sequence[ClauseToken], end: int) -> int:
+    """``end``, or the word before "that" where the listener is described: "told owners of Tarn, the mill, that"."""
+    for at in range(end + 1, min(len(tokens), end + _LISTENER)):
+        if tokens[at].low == "that":
+            return at - 1
+        verb = reporting_verbs().get(tokens[at].low)
+        if tokens[at].quote >= 0 or tokens[at].low in (";", ":") or tokens[at].low in word_class("auxiliaries"):
+            break
+        if tokens[at].low in word_class("conjunctions", "pronouns") or (verb is not None and verb.form == "past"):
+            break
+    return end
 
 
 def _passive(tokens: Sequence[ClauseToken], at: int, before: int, verb: Verb) -> bool:
@@ -276,11 +295,14 @@ def _dependent(unit: ClauseUnit, at: int, verb: Verb, earlier: Sequence[Frame], 
         return Frame(unit, verb, at, *own, at, cue_last)
     near = next((frame for frame in reversed(earlier) if frame.verb is not PHRASE), None)
     relayed = near is not None and verb.takes == "object" and is_press(near.source)
+    asked = near is not None and verb.form == "base" and near.verb.lemma in _ADDRESSING and not near.inverted
+    if near is not None and asked and at - near.at > 2:
+        return None  # "the paper asks you to write that"
     if near is not None and not relayed and not any(token.low in (";", ".") for token in tokens[near.at : at]):
         return Frame(unit, verb, at, near.first, near.last, at, cue_last, coordinated=True)
     if verb.form == "ing" and tokens[at - 1].low in word_class("prepositions", "conjunctions"):
         return None  # "rather than responding"
-    subject = first_subject(tokens, at)
+    subject = first_subject(tokens, at - (low_at(tokens, at - 1) == "but"))
     return Frame(unit, verb, at, *subject, at, cue_last, coordinated=True) if subject is not None else None
 
 
@@ -301,70 +323,27 @@ def _absolute(tokens: Sequence[ClauseToken], at: int) -> Phrase | None:
     return phrase if can_speak(tokens[phrase[0] : phrase[1] + 1]) else None
 
 
-def _inverted(tokens: Sequence[ClauseToken], at: int, before: int, verb: Verb) -> Phrase | None:
-    """The subject that follows the verb, where something quoted or a pause goes before it."""
-    if verb.lemma in _TELLING or verb.form == "ing":
-        return None
-    after_quote = before >= 0 and tokens[before].quote >= 0
-    pause = before >= 0 and (tokens[before].low in (",", "?", "!") or dashed(tokens[before]))
-    if not (after_quote or pause or before < 0):
-        return None
-    phrase = noun_phrase_right(tokens, at + 1)
-    if phrase is None or not _ends_there(tokens, phrase) or _is_clause(tokens, phrase):
-        return None
-    phrase = with_further(tokens, phrase)
-    if after_quote or (pause and before >= 1 and tokens[before - 1].quote >= 0):
-        return phrase
-    if not names_somebody(tokens[phrase[0] : phrase[1] + 1]):
-        return None
-    inserted = over_insertion(tokens, before) if pause else None
-    finite = any(token.low in word_class("auxiliaries") for token in tokens[: max(before, 0)])
-    return None if inserted is not None and not finite and not _is_object(tokens, inserted) else phrase
-
-
-def _ends_there(tokens: Sequence[ClauseToken], phrase: Phrase) -> bool:
-    """Whether the phrase after an inverted verb is followed by a pause, a time or a preposition, not by a verb."""
-    first, last = phrase
-    beyond = tokens[last + 1] if last + 1 < len(tokens) else None
-    if tokens[first].low in PRONOUNS and first == last:
-        return beyond is None or not beyond.word or beyond.dated
-    if beyond is None or not beyond.word or beyond.dated or beyond.quote >= 0:
-        return True
-    return beyond.low not in word_class("auxiliaries") and beyond.low in word_class(
-        "prepositions", "conjunctions", "adverbs"
-    )
-
-
-def _is_object(tokens: Sequence[ClauseToken], phrase: Phrase) -> bool:
-    """Whether something was done to whom the phrase names: "police held Ada Roe, 32, of Lund, said Bo Lund"."""
-    at = phrase[0] if tokens[phrase[0]].mention is None and is_past(tokens[phrase[0]].low) else phrase[0] - 1
-    return at > 0 and is_past(tokens[at].low)
-
-
-def _is_clause(tokens: Sequence[ClauseToken], phrase: Phrase) -> bool:
-    """Whether the words are no phrase but a subject with its verb: "said farmers faced"."""
-    first, last = phrase
-    for at in range(first + 1, last + 1):
-        before = tokens[at - 1]
-        named = before.mention is not None or (
-            before.low.endswith("s") and tokens[first].low not in word_class("articles")
-        )
-        if named and tokens[at].mention is None and is_past(tokens[at].low):
-            return low_at(tokens, at + 1) not in word_class("prepositions")  # "officials based in Lund"
-    return False
-
-
 def _subject(tokens: Sequence[ClauseToken], before: int) -> Phrase | None:
     """The noun phrase that governs the verb, over an apposition or a relative clause in between."""
     if tokens[before].low in ("who", "which", "that"):
         at = before - 1
         while at >= 0 and (tokens[at].low == "," or dashed(tokens[at])):
             at -= 1
-        return _name_at(tokens, at) or noun_phrase_left(tokens, at)
+        phrase = noun_phrase_left(tokens, at)
+        return _name_at(tokens, at) or _published_by(tokens, phrase) or phrase
     if tokens[before].low in (",", ")") or dashed(tokens[before]):
         return apposed_body(tokens, before) or over_insertion(tokens, before)
     phrase = noun_phrase_left(tokens, before)
     return with_others(tokens, phrase) if phrase is not None else None
+
+
+def _published_by(tokens: Sequence[ClauseToken], phrase: Phrase | None) -> Phrase | None:
+    """Who made the document that "that" points back to: the mill in "the mill published a post that said"."""
+    if phrase is None or tokens[phrase[1]].low not in word_class("reports"):
+        return None
+    verb = next((at for at in range(phrase[0], phrase[1]) if tokens[at].low in _ISSUED), phrase[0] - 1)
+    subject = first_subject(tokens, verb) if verb > 0 and tokens[verb].low in _ISSUED else None
+    return subject if subject is not None and can_speak(tokens[subject[0] : subject[1] + 1]) else None
 
 
 def _name_at(tokens: Sequence[ClauseToken], last: int) -> Phrase | None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefing.analysis.phrases import dashed, low_at, noun_phrase_right
+from briefing.analysis.phrases import abbreviates, dashed, low_at, noun_phrase_right
 from briefing.analysis.speech.agencies import is_press
 from briefing.analysis.speech.clauses import ClauseToken, ClauseUnit
 from briefing.analysis.speech.frames import Frame
 from briefing.analysis.speech.marks import Quoted, find_quoted
 from briefing.analysis.speech.scopes import SHOWING, reported
 from briefing.analysis.speech.speakers import Scene, set_scene
-from briefing.analysis.speech.subjects import together
+from briefing.analysis.speech.subjects import maker, together
+from briefing.analysis.speech.unsaid import only_thought
 from briefing.language import is_english
 from briefing.language.english.reporting import PRONOUNS, verbs_for, word_class
 from briefing.models import Analysis, Article, EntityType, Hedge, ParagraphKind, QuoteKind, QuoteMention, Span
@@ -53,8 +54,20 @@ def find_quotes(article: Article, found: Analysis) -> tuple[QuoteMention, ...]:
             one = _hand_over(article.text, scene, unit, at, handed) if token.quote >= 0 else None
             if one is not None:
                 handed.append(one)
+    handed = [_titled(article, one, handed) for one in handed]
     marked = [QuoteMention(h.quoted.start, h.quoted.end, h.kind, h.speaker, h.cue) for h in handed]
     return tuple(sorted([*marked, *_indirect(scene)], key=lambda quote: (quote.start, quote.end)))
+
+
+def _titled(article: Article, one: _Handed, handed: Sequence[_Handed]) -> _Handed:
+    """A quote that is the title of a part of the article: its words are those of the quote that repeats them."""
+    words = one.quoted.of(article.text).strip(" …")
+    own = next((it for it in article.paragraphs if it.start <= one.quoted.start < it.end), None)
+    whole = own is not None and not own.of(article.text).replace(words, "", 1).strip("\"'“”‘’«»„… ")
+    if one.cue is not None or not whole or words.endswith(_ENDS):
+        return one
+    again = next((it for it in handed if it is not one and words.lower() in it.quoted.of(article.text).lower()), None)
+    return replace(one, speaker=again.speaker if again is not None else None)
 
 
 def _marked(article: Article) -> tuple[QuoteMention, ...]:
@@ -93,7 +106,12 @@ def _hand_over(text: str, scene: Scene, unit: ClauseUnit, at: int, earlier: Sequ
 
 def _speaker(scene: Scene, unit: ClauseUnit, frame: Frame) -> Span:
     """All whose words a frame hands over, where several are named, else the one."""
-    return together(frame.source) or scene.resolve(unit, frame.first, frame.last).span
+    source = frame.source
+    made = maker(source)
+    if made is not source and made:
+        first = next(at for at in range(frame.first, frame.last + 1) if unit.tokens[at] is made[0])
+        return scene.resolve(unit, first, first + len(made) - 1).span
+    return together(source) or scene.resolve(unit, frame.first, frame.last).span
 
 
 def _names(at: int, frame: Frame) -> bool:
@@ -147,7 +165,9 @@ def _follows(tokens: Sequence[ClauseToken], at: int, frame: Frame) -> bool:
 def _precedes(tokens: Sequence[ClauseToken], at: int, frame: Frame) -> bool:
     """Whether the frame stands left of the quote and nothing ends its reach before."""
     between = tokens[max(frame.at, frame.end) + 1 : at]
-    return not any(token.low in (";", ".") for token in between)
+    return not any(
+        token.low == ";" or (token.low == "." and not abbreviates(between, at)) for at, token in enumerate(between)
+    )
 
 
 def _kind(text: str, unit: ClauseUnit, at: int, quote: Quoted, frame: Frame | None) -> QuoteKind:
@@ -190,6 +210,9 @@ def _without_cue(scene: Scene, unit: ClauseUnit, at: int, last: _Handed | None) 
     if previous.kind is ParagraphKind.HEADING:
         return None
     about = _about(scene, previous, len(previous.tokens))
+    frame = next((one for one in scene.frames[previous.index] if about and one.words.overlaps(about)), None)
+    if frame is not None:
+        about = _speaker(scene, previous, frame)  # "Roe's agent said" is the agent
     nearby = last is not None and unit.index - last.unit <= 2
     return about or (last.speaker if last is not None and nearby else None)
 
@@ -237,6 +260,8 @@ def _speaks(frame: Frame) -> bool:
     What "I", "we" and "you" say outside quotation marks is the article's own voice.
     """
     following = low_at(frame.unit.tokens, frame.end + 1)
+    if only_thought(frame):
+        return False
     if frame.verb.lemma in SHOWING or frame.verb.hedge is Hedge.DENIED or following in word_class("auxiliaries"):
         return False
     if PRONOUNS.get(frame.source[-1].low) in ("1", "2"):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefing.analysis.phrases import dashed, low_at
 from briefing.analysis.speech.clauses import ClauseToken, ClauseUnit
 from briefing.analysis.speech.frames import PHRASE, Frame
-from briefing.language.english.reporting import PRONOUNS, verbs_for, word_class
+from briefing.language.english.reporting import PRONOUNS, reporting_verbs, verbs_for, word_class
 from briefing.language.english.tense import is_past
 from briefing.language.english.wordlists import word_list
 from briefing.models import Span
@@ -146,7 +146,18 @@ def _says_no_clause(tokens: Sequence[ClauseToken], start: int, frame: Frame) -> 
     """Whether a verb has a thing behind it and no clause: one that needs "that", or "announced a plan"."""
     if frame.verb.lemma in _THAT and low_at(tokens, start) not in ("that", ":"):
         return not _forecasts(tokens, start, frame)
+    if frame.verb.lemma == "write":
+        return low_at(tokens, start) not in ("that", ":") and _is_work(tokens, start)
     return frame.verb.lemma == "announce" and _is_thing(tokens, start)
+
+
+def _is_work(tokens: Sequence[ClauseToken], start: int) -> bool:
+    """Whether no verb follows up to the next pause: "wrote The Long River", "wrote a song about it"."""
+    stop = next((at for at in range(start, len(tokens)) if tokens[at].low in (",", ";", ".", "?")), len(tokens))
+    return not any(
+        token.low in word_class("auxiliaries") or is_past(token.low) or (token.low in reporting_verbs() and at)
+        for at, token in enumerate(tokens[start:stop])
+    )
 
 
 def _forecasts(tokens: Sequence[ClauseToken], start: int, frame: Frame) -> bool:
@@ -200,9 +211,15 @@ def _reach(tokens: Sequence[ClauseToken], start: int, frame: Frame, frames: Sequ
 
 
 def _only_setting(before: Sequence[ClauseToken]) -> bool:
-    """Whether only a time, a place or a subordinate clause goes before the source: "After the storm, …"."""
+    """Whether only a time, a place or a subordinate clause goes before the source: "After the storm, …".
+
+    Behind "If it rains, the mill will close, said" stands a clause of its own.
+    """
     openings = word_class("prepositions", "conjunctions") | {"according"}
-    return bool(before) and (before[0].low in openings or before[0].dated) and before[-1].low == ","
+    if not before or not (before[0].low in openings or before[0].dated) or before[-1].low != ",":
+        return False
+    comma = next(at for at, token in enumerate(before) if token.low == ",")
+    return not _is_clause(before[comma + 1 : -1])
 
 
 def _orders(frame: Frame) -> bool:

@@ -36,6 +36,9 @@ _CALLINGS = word_list("speakers.callings")
 _JUST_BEFORE = 3
 """How many sentences back whoever spoke last may be the one who is called by his trade."""
 
+_ISSUED = word_list("speakers.issued")
+"""Documents by which somebody speaks."""
+
 _FRAMES = 6
 """How many reporting verbs of one sentence are looked at for who spoke."""
 
@@ -104,10 +107,27 @@ class Scene:
             further = named_after(unit.tokens, last)
             if further is not None:
                 return Speaker(words, further)
+        issuer = self._issuer(unit, first, tokens[-1].low) if len(tokens) == 2 and tokens[0].low == "the" else None
+        if issuer is not None:
+            return issuer
         mention = stands_for(self.units, self._holders, unit, first, tokens)
         if mention is None and len(tokens) == 2 and tokens[0].low == "the" and tokens[1].low in _CALLINGS:
             mention = self._last_named(unit, tokens[1].low)
         return Speaker(words, mention)
+
+    def _issuer(self, unit: ClauseUnit, first: int, noun: str) -> Speaker | None:
+        """Who spoke by "the statement": the subject of a sentence shortly before with "in a statement"."""
+        if noun not in _ISSUED:
+            return None
+        for back in range(unit.index, max(-1, unit.index - 1 - _REACH), -1):
+            earlier = self.units[back]
+            before = [token for token in earlier.tokens if token.start < unit.tokens[first].start]
+            at = next((at for at in range(2, len(before)) if _by_document(before, at, noun)), 0)
+            if at:
+                frame = next((one for one in self.frames[back] if one.last < len(before)), None)
+                subject = (frame.first, frame.last) if frame is not None else first_subject(before, at - 2)
+                return self.resolve(earlier, *subject) if subject is not None else None
+        return None
 
     def _last_named(self, unit: ClauseUnit, noun: str) -> Mention | None:
         """The person who spoke last before "the actor", if one did just before who may be called so."""
@@ -118,6 +138,15 @@ class Scene:
                 if head is not None and head.type is EntityType.PERSON:
                     return None if any(self.known_as(head, kind) for kind in wrong) else head
         return None
+
+
+def _by_document(tokens: Sequence[ClauseToken], at: int, noun: str) -> bool:
+    """Whether somebody speaks by the document at ``at``: "in a statement"."""
+    return (
+        tokens[at].low == noun
+        and low_at(tokens, at - 1) in ("a", "an")
+        and low_at(tokens, at - 2) in ("in", "by", "through")
+    )
 
 
 def set_scene(article: Article, found: Analysis) -> Scene:
@@ -142,6 +171,7 @@ def head_mention(tokens: Sequence[ClauseToken]) -> Mention | None:
         journal = before in word_class("media") and _after_preposition(tokens, index)
         if (
             journal
+            or _within_other(tokens, index, mention)
             or before in word_class("prepositions")
             or (chosen and before == "and")
             or _owns(tokens[index:], mention)
@@ -155,6 +185,13 @@ def head_mention(tokens: Sequence[ClauseToken]) -> Mention | None:
 def _after_preposition(tokens: Sequence[ClauseToken], index: int) -> bool:
     """Whether a preposition stands before the index: "the authors of the study in the journal Tarn"."""
     return any(token.low in word_class("prepositions") and token.mention is None for token in tokens[1:index])
+
+
+def _within_other(tokens: Sequence[ClauseToken], index: int, mention: Mention) -> bool:
+    """Whether a name only says where or of what something is: "a source inside the Tarn camp"."""
+    behind = next((token for token in tokens[index:] if token.mention != mention), None)
+    leads = behind is not None and behind.word and behind.mention is None and behind.low.isalpha()
+    return bool(leads) and mention.type is not EntityType.PERSON and _after_preposition(tokens, index)
 
 
 def _owns(tokens: Sequence[ClauseToken], mention: Mention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis.phrases import Phrase, low_at, names_somebody, noun_phrase_left
+from briefing.analysis.phrases import Phrase, low_at, names_somebody, noun_phrase_left, noun_phrase_right
 from briefing.analysis.speech.clauses import ClauseToken
 from briefing.language.english.namelists import words
 from briefing.language.english.reporting import word_class
@@ -14,6 +14,9 @@ from briefing.models import EntityType, Mention, Span
 
 _AMOUNTS = word_list("subjects.amounts")
 """Nouns before "of" that only say how many: "dozens of residents", "a third of the members"."""
+_OBTAINED = word_list("attribution.obtained")
+_AUTHORED = word_list("subjects.authored")
+"""Documents that say what their owner says."""
 _ALIKE = frozenset({EntityType.PERSON, EntityType.OTHER})
 _JOINTS = word_list("subjects.joints")
 _RELATIVES = word_list("subjects.relatives")
@@ -130,6 +133,35 @@ def together(tokens: Sequence[ClauseToken]) -> Span | None:
     owned = any(token.low in ("'s", "'") for token in tokens)
     pairs = any(token.low == "and" and token.mention is None for token in tokens)
     return Span(tokens[0].start, tokens[-1].end) if pairs and not owned else None
+
+
+def maker(tokens: Sequence[ClauseToken]) -> Sequence[ClauseToken]:
+    """Who made the thing that speaks; else the words themselves.
+
+    "A statement from the ministry" and "the ministry's statement" are the ministry's.
+    """
+    made = word_class("reports", "pictures")
+    for at, token in enumerate(tokens):
+        if token.low == "by" and at > 1 and tokens[at - 1].low in _OBTAINED:
+            return tokens[: at - 1]  # "court papers obtained by the paper"
+        if token.low in ("by", "from") and any(other.low in made for other in tokens[:at]) and at + 1 < len(tokens):
+            phrase = noun_phrase_right(tokens, at + 1)
+            if phrase is not None and names_somebody(tokens[phrase[0] : phrase[1] + 1]):
+                return tokens[phrase[0] : phrase[1] + 1]
+    return _author(tokens) or tokens
+
+
+def _author(tokens: Sequence[ClauseToken]) -> Sequence[ClauseToken] | None:
+    """Whose words a document is: "Tarn" of "Tarn's latest review of the game"; of papers the owner may be no author."""
+    end = _preposition(tokens, 0)
+    at = next((at for at in range(1, end) if tokens[at].low in ("'s", "'") and tokens[at - 1].mention is not None), 0)
+    owner = tokens[at - 1].mention if at else None
+    head = next((token for token in reversed(tokens[:end]) if token.word), None)
+    if owner is None or owner.type not in (EntityType.PERSON, EntityType.ORG) or head is None or head.mention:
+        return None
+    first = next(place for place, token in enumerate(tokens) if token.mention == owner)
+    alone = all(token.low in word_class("articles") or token.mention == owner for token in tokens[:at])
+    return tokens[first:at] if alone and head.low in _AUTHORED else None
 
 
 def _listed(tokens: Sequence[ClauseToken]) -> list[Mention]:

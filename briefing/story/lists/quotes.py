@@ -38,7 +38,9 @@ def _words(reading: Reading, quote: QuoteMention, sources: dict[Span, Span]) -> 
         return None
     span = Span(quote.speaker.start, quote.speaker.end)
     span = _with_place(reading, sources.get(span, span), quote.cue)
-    return None if span.of(reading.article.text).lower() in PRONOUNS else Evidence.of(reading.article, span)
+    words = span.of(reading.article.text)
+    pronoun = words.lower() in PRONOUNS and (len(words) == 1 or not words.isupper())  # "WHO" is a name
+    return None if pronoun else Evidence.of(reading.article, span)
 
 
 def _with_place(reading: Reading, span: Span, cue: Span | None) -> Span:

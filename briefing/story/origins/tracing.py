@@ -7,15 +7,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefing.analysis.model.gazetteer import BITS, load_gazetteer
-from briefing.language.english.wordlists import word_list
+from briefing.language.english.lands import look_up
+from briefing.language.english.wordlists import ordered_list, word_list
 from briefing.models import Attribution, Entity, Evidence, Origin, Reading, Span
 from briefing.story.entities.places import Names
 
-_LEADING = re.compile(
-    r"(?:the|a|an|its|their|his|her|our|my|this|that|these|those|one|two|three|some|several|many|other|both|multiple|"
-    r"various|most|certain|unnamed|all)\s+(?!of\b)",
-    re.IGNORECASE,
-)
+_LEADING = re.compile(rf"(?:{'|'.join(ordered_list('tracing.leading'))})\s+(?!of\b)", re.IGNORECASE)
 _POINTING = word_list("tracing.pointing")
 _UNNAMED = word_list("tracing.unnamed")
 """Nouns that behind "the" stand for somebody whom the article has named, and say nothing by themselves."""
@@ -25,6 +22,8 @@ _ANY_MEDIA = word_list("tracing.any_media")
 _STATE_MEDIA = re.compile(
     r"\b(?:state-run|state-owned|state-controlled|government-run|official)(?=\s+media\b)", re.IGNORECASE
 )
+_LONGEST_END = 4
+"""Letters of the end of an address: ".com", ".news"."""
 _NEAR = 120
 """Characters between source and cue up to which they are shown as one piece of evidence."""
 
@@ -74,12 +73,24 @@ def trace_origins(readings: Sequence[Reading], entities: Sequence[Entity]) -> tu
 def _told_before(name: str, source: str, found: Collection[str]) -> str:
     """The source that a bare "the commission" goes back to: one told before by a name that ends so; else the name.
 
-    Empty for a noun such as "the company" that goes back to none: a list of sources has no use for it.
+    Empty for a noun such as "the company", "the Ruvian carmaker", that goes back to none: a list of sources has no use
+    for it.
     """
-    if " " in name or name[:1].isupper() or source.split(maxsplit=1)[0].lower() not in _DEFINITE:
+    *described, noun = name.split()
+    if source.split(maxsplit=1)[0].lower() not in _DEFINITE or noun[:1].isupper():
+        return name
+    if described and noun in _UNNAMED and not any(map(_names_one, described)):
+        return ""
+    if described:
         return name
     before = next((one for one in reversed(tuple(found)) if one.lower().endswith(f" {name}")), None)
     return before or ("" if name in _UNNAMED else name)
+
+
+def _names_one(word: str) -> bool:
+    """Whether a word before a noun names one of many: no "tech" and no "German", but "Holm"."""
+    known = look_up(word)
+    return word[:1].isupper() and (known is None or known.kind != "people")
 
 
 def _relays(names: Names, reading: Reading, attribution: Attribution, origin: str) -> Iterator[str]:
@@ -92,7 +103,15 @@ def _relays(names: Names, reading: Reading, attribution: Attribution, origin: st
 
 def _is_outlet(name: str, outlet: str | None) -> bool:
     """Whether a source is the outlet that prints the article."""
-    return outlet is not None and name.casefold().removeprefix("the ") == outlet.casefold().removeprefix("the ")
+    return bool(outlet) and _squeezed(name) == _squeezed(outlet)
+
+
+def _squeezed(name: str) -> str:
+    """A name without spaces, marks, article and the end of an address: The Tarn and tarn.com are "tarn"."""
+    labels = name.casefold().removeprefix("the ").removeprefix("www.").split(".")
+    while len(labels) > 1 and labels[-1].isalpha() and len(labels[-1]) <= _LONGEST_END:
+        labels.pop()
+    return "".join(sign for label in labels for sign in label if sign.isalnum()).removeprefix("the")
 
 
 def _words(attribution: Attribution) -> Span:
