@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -64,7 +64,10 @@ class Holdings:
         arrived = Arrived()
         source = iter(articles)
         numbered: dict[str, int] = {}
+        months = {_NO_MONTH}
         while some := tuple(islice(source, _AT_ONCE)):
+            self._make_months({_month(article) for article in some} - months)
+            months |= {_month(article) for article in some}
             with self.link.batch():
                 new = self.link.run(partial(self._add, articles=some, numbered=numbered))
             arrived = Arrived(arrived.new + new, arrived.known + len(some) - new)
@@ -148,6 +151,11 @@ class Holdings:
         row = self.link.run(lambda db: db.execute("SELECT count(*) FROM briefing.known").fetchone())
         return int(str(row[0])) if row else 0
 
+    def _make_months(self, months: Collection[date]) -> None:
+        """Partitions for these months, each kept at once: who makes one holds up all who read or write meanwhile."""
+        for month in sorted(months):
+            self.link.run(partial(_rows, order="SELECT briefing.make_month(%s)", values=(month,)))
+
     def _add(self, connection: Connection, articles: Sequence[Article], numbered: dict[str, int]) -> int:
         fresh = _added(connection, {article.id: article for article in articles}, numbered)
         if self._queue is not None:
@@ -157,14 +165,16 @@ class Holdings:
 
 def _added(connection: Connection, by_name: Mapping[str, Article], numbered: dict[str, int]) -> list[str]:
     """Take in the articles that are new; their ids. ``numbered`` are words whose numbers are known; more are noted."""
-    months = [_month(article) for article in by_name.values()]
-    for month in sorted({month for month in months if month != _NO_MONTH}):
-        connection.execute("SELECT briefing.make_month(%s)", (month,))
+    # All who write take the same things in the same order, or two would wait for each other: the table of articles, as
+    # whoever makes a month waits for it and keeps others waiting, then names, then words.
+    connection.execute("LOCK TABLE briefing.articles IN ROW EXCLUSIVE MODE")
+    names = sorted(by_name)
+    months = [_month(by_name[name]) for name in names]
     order = (
         "INSERT INTO briefing.known (name, month) SELECT * FROM unnest(%s::text[], %s::date[]) "
         "ON CONFLICT (name) DO NOTHING RETURNING id, name"
     )
-    fresh = connection.execute(order, (list(by_name), months)).fetchall()
+    fresh = connection.execute(order, (names, months)).fetchall()
     made = [(int(str(number)), by_name[str(name)], _vectors(by_name[str(name)])) for number, name in fresh]
     used = {word for _, _, vectors in made for one in vectors for word in one.words}
     if len(numbered) > _MOST_NUMBERED:

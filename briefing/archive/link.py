@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from time import monotonic
 from typing import TypeVar
 
 import psycopg
@@ -26,6 +27,10 @@ STATEMENT_SECONDS = 60
 """How long one question may take; COPY and migrations are many short ones."""
 MOST_BEHIND = 16 * 2**20
 """Bytes of the log, one of its files: a standby that is further behind is not asked."""
+LOOK_SECONDS = 30
+"""How long whoever reads stays with a server before he looks whether it still suits."""
+_SIGNS_OF_LIFE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 25_000}
+"""A machine that vanishes without a word is given up after 25 seconds, not after the quarter of an hour of TCP."""
 _LOST = (psycopg.OperationalError, psycopg.InterfaceError)
 
 
@@ -61,6 +66,8 @@ class Link:
         self._connection: Connection | None = None
         self._lock = threading.RLock()
         self._depth = 0
+        self._look_at = 0.0
+        self._at_several = _names_several(address)
 
     @property
     def where(self) -> str:
@@ -104,46 +111,99 @@ class Link:
         """All that is done inside is one transaction: all of it is kept, or none."""
         with self._lock:
             try:
-                with self._opened().transaction():
+                with ExitStack() as stack:
+                    self._begin(stack)
                     self._depth += 1
                     try:
                         yield
+                        self._opened()  # lost meanwhile, its end would say nothing
                     finally:
                         self._depth -= 1
             except psycopg.Error as error:
                 raise StoreError(f"{self.where}: {reason(error)}") from error
 
+    def _begin(self, stack: ExitStack) -> None:
+        """Begin a transaction; on a new connection where the one that lay idle turns out to be lost."""
+        fresh = self._connection is None or self._connection.closed
+        try:
+            stack.enter_context(self._opened().transaction())
+        except _LOST:
+            if fresh or self._depth or (self._connection is not None and not self._connection.closed):
+                raise
+            stack.enter_context(self._opened().transaction())
+
+    def _look_again(self) -> None:
+        """Who only reads moves to another server where that suits better by now."""
+        if not (self.reads and self._connection and self._at_several) or self._depth or monotonic() < self._look_at:
+            return
+        self._look_at = monotonic() + LOOK_SECONDS
+        try:
+            stays = self.note is None and _left_out(self._connection) is None
+        except _LOST:
+            stays = False
+        if not stays:
+            self._connection.close()
+
     def _opened(self) -> Connection:
+        self._look_again()
         if self._connection is None or self._connection.closed:
+            if self._depth:  # what came before it in this transaction is gone: nothing more of it may be kept
+                raise psycopg.OperationalError("the connection was lost within a transaction")
             self._connection, self.note = open_best(self.address, reads=self.reads)
+            self._look_at = monotonic() + LOOK_SECONDS
         return self._connection
+
+
+def _names_several(address: str) -> bool:
+    return "," in str(conninfo_to_dict(address).get("host") or "")
 
 
 def open_best(address: str, *, reads: bool) -> tuple[Connection, str | None]:
     """A connection to the server that suits, and what is to be said of it."""
-    if "," not in str(conninfo_to_dict(address).get("host") or ""):
+    if not _names_several(address):
         return open_connection(address), None
     if not reads:
         try:
             return open_connection(address, "read-write"), None
         except psycopg.OperationalError:
             return open_connection(address, "any"), "the primary is away: nothing can be written now"
-    connection = open_connection(address, "prefer-standby")
-    behind = _bytes_behind(connection)
-    if behind <= MOST_BEHIND:
-        return connection, None
-    connection.close()
-    return open_connection(address, "any"), f"a standby is {behind} bytes behind and was left out"
+    faults = []
+    for one in _each(address):
+        try:
+            connection = open_connection(one, "standby")
+        except psycopg.OperationalError:
+            continue
+        fault = _left_out(connection)
+        if fault is None:
+            return connection, None
+        connection.close()
+        faults.append(fault)
+    try:
+        return open_connection(address, "primary"), f"{faults[0]} and was left out" if faults else None
+    except psycopg.OperationalError:
+        said = f"the primary is away, and {faults[0]}: the newest may be missing" if faults else None
+        return open_connection(address, "any"), said
 
 
-def _bytes_behind(connection: Connection) -> int:
-    """How much a standby has received and not yet carried out; 0 of a primary."""
+def _each(address: str) -> list[str]:
+    """The address of each of its servers."""
+    parts = conninfo_to_dict(address)
+    hosts, ports = str(parts.get("host")).split(","), str(parts.get("port") or "").split(",")
+    ports = ports if len(ports) == len(hosts) else ports[:1] * len(hosts)
+    return [make_conninfo(address, host=host, port=port or None) for host, port in zip(hosts, ports, strict=True)]
+
+
+def _left_out(connection: Connection) -> str | None:
+    """Why a standby is not to be asked; None where it keeps up, or is none."""
     order = (
-        "SELECT CASE WHEN pg_is_in_recovery() "
-        "THEN coalesce(pg_wal_lsn_diff(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn()), 0) ELSE 0 END"
+        "SELECT coalesce(pg_wal_lsn_diff(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn()), 0), "
+        "(SELECT count(pid) FROM pg_stat_wal_receiver) WHERE pg_is_in_recovery()"
     )
     row = connection.execute(order).fetchone()
-    return int(str(row[0])) if row else 0
+    behind, received = (int(str(row[0])), int(str(row[1]))) if row else (0, 1)
+    if behind > MOST_BEHIND:
+        return f"a standby is {behind} bytes behind"
+    return None if received else "a standby follows nobody"
 
 
 def open_connection(address: str, which: str = "any") -> Connection:
@@ -157,6 +217,7 @@ def conninfo(address: str, which: str = "any") -> str:
     return make_conninfo(
         address,
         connect_timeout=CONNECT_SECONDS,
+        **_SIGNS_OF_LIFE,
         application_name="briefing",
         options=options,
         client_encoding="utf8",

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import contextlib
+
 import psycopg
 import pytest
 from notebook_contract import FERRY, TRAIN, NotebookContract, starred
+from support import make_article
 
-from briefing.archive import Link, PostgresNotebook
+from briefing.archive import Holdings, Link, PostgresNotebook
 from briefing.store import StoreError
 from briefing.store.events import STAR, UNDO
 
@@ -119,3 +122,33 @@ def test_marks_wait_while_the_server_is_away_and_are_sent_when_it_is_back(databa
     assert starred(again) == [FERRY]
     again.close()
     notebook.close()
+
+
+def test_a_transaction_begins_on_a_new_connection_where_the_idle_one_was_lost(database):
+    link = Link(database)
+    article = make_article("The ferry sailed.")
+    assert Holdings(link).count() == 0
+    cut_off(database)
+    with link.batch():
+        link.run(lambda db: db.execute("SELECT briefing.make_month('2030-01-01')"))
+    cut_off(database)
+    assert Holdings(link).add([article]).new == 1
+    link.close()
+
+
+def test_of_a_transaction_whose_connection_was_lost_nothing_is_kept(database):
+    link = Link(database)
+    order = "INSERT INTO briefing.words (word, spelled, root) VALUES (%s, %s, %s)"
+
+    def write():
+        with link.batch():
+            link.run(lambda db: db.execute(order, ("ferry",) * 3))
+            cut_off(database)
+            for word in ("wharf", "crane"):  # who goes on as if nothing had happened
+                with contextlib.suppress(StoreError):
+                    link.run(lambda db, word=word: db.execute(order, (word,) * 3))
+
+    with pytest.raises(StoreError, match="can't be reached"):
+        write()
+    assert link.run(lambda db: db.execute("SELECT word FROM briefing.words").fetchall()) == []
+    link.close()

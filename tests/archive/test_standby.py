@@ -112,11 +112,47 @@ def test_lists_and_searches_go_on_from_the_standby_and_marks_wait_for_the_primar
         one.close()
 
 
-def test_a_standby_that_lags_is_left_out_and_that_is_said(pair, monkeypatch):
+def test_a_standby_that_lags_is_left_out_wherever_it_is_named_and_that_is_said(pair, monkeypatch):
     bring_up_to_date(Link(pair.address))
     wait_until_it_follows(pair)
-    monkeypatch.setattr("briefing.archive.link.MOST_BEHIND", -1)
+    other_way_round = psycopg.conninfo.make_conninfo(pair.address, host=",".join(map(str, pair.folders[::-1])))
+    with monkeypatch.context() as patched:
+        patched.setattr("briefing.archive.link.MOST_BEHIND", -1)
+        for address in (pair.address, other_way_round):
+            link = Link(address, reads=True)
+            assert not follows(link)
+            assert "left out" in link.note
+            link.close()
+        pair.stop(0)
+        link = Link(pair.address, reads=True)
+        assert follows(link)
+        assert "may be missing" in link.note
+        link.close()
+
+
+def test_a_reader_moves_on_when_his_standby_falls_behind_and_comes_back_to_it(pair, monkeypatch):
+    bring_up_to_date(Link(pair.address))
+    wait_until_it_follows(pair)
+    monkeypatch.setattr("briefing.archive.link.LOOK_SECONDS", 0)
+    link = Link(pair.address, reads=True)
+    assert follows(link)
+    with monkeypatch.context() as patched:
+        patched.setattr("briefing.archive.link.MOST_BEHIND", -1)
+        assert not follows(link)
+    assert follows(link)
+    assert link.note is None
+    link.close()
+
+
+def test_a_standby_that_follows_nobody_is_left_out(pair):
+    bring_up_to_date(Link(pair.address))
+    wait_until_it_follows(pair)
+    with psycopg.connect(host=str(pair.folders[1]), user="postgres", autocommit=True) as second:
+        second.execute("ALTER SYSTEM SET primary_conninfo = ''")
+        second.execute("SELECT pg_reload_conf()")
+        while second.execute("SELECT count(pid) FROM pg_stat_wal_receiver").fetchone()[0]:
+            pass
     link = Link(pair.address, reads=True)
     assert not follows(link)
-    assert "left out" in link.note
+    assert link.note == "a standby follows nobody and was left out"
     link.close()
