@@ -31,7 +31,12 @@ class _Asked:
 
     node: Node
     part: Part
-    total: int
+    rows: Sequence[tuple[object, ...]]
+    """Number, name and day of each of them."""
+
+    @property
+    def total(self) -> int:
+        return len(self.rows)
 
 
 _Ordered = tuple[list[tuple[int, float]], frozenset[str]]
@@ -82,12 +87,12 @@ class PostgresIndex:
         if options.among is not None:
             order = sql.SQL("({} AND name = ANY({}))").format(part.order, sql.Placeholder())
             part = Part(order, (*part.values, sorted(options.among)))
-        counting = sql.SQL("SELECT count(*) FROM (SELECT FROM briefing.articles WHERE {} LIMIT {}) s").format(
+        # Which they are and how many, by one question: to decide it of a phrase, the server reads each article's words.
+        order = sql.SQL("SELECT id, name, published FROM briefing.articles WHERE {} LIMIT {}").format(
             part.order, sql.Placeholder()
         )
         values = (*part.values, MOST_IN_ORDER + 1)
-        row = self.link.run(lambda db: db.execute(counting, values).fetchone())
-        return _Asked(node, part, int(str(row[0])) if row else 0)
+        return _Asked(node, part, self.link.run(lambda db: db.execute(order, values).fetchall()))
 
     def _first(self, translator: Translator, asked: _Asked, options: SearchOptions) -> _Ordered:
         if not asked.total:
@@ -98,13 +103,11 @@ class PostgresIndex:
             ).format(asked.part.order, sql.Placeholder())
             rows = self.link.run(lambda db: db.execute(order, (*asked.part.values, options.limit)).fetchall())
             return [(int(str(row[0])), 0.0) for row in rows], frozenset(str(row[1]) for row in rows)
-        order = sql.SQL("SELECT id, name, published FROM briefing.articles WHERE {}").format(asked.part.order)
-        rows = self.link.run(lambda db: db.execute(order, asked.part.values).fetchall())
-        ids = [int(str(row[0])) for row in rows]
+        ids = [int(str(row[0])) for row in asked.rows]
         whole = options.among is None and not limits_of(options.filters)
         scores = Scorer(self.link, Sheets(self.link, ids), translator, whole).scores(asked.node)
         keyed = []
-        for (number, name, day), score in zip(rows, scores.round(9).tolist(), strict=True):
+        for (number, name, day), score in zip(asked.rows, scores.round(9).tolist(), strict=True):
             newest = -day.toordinal() if day else 0  # type: ignore[attr-defined]
             keyed.append((newest if options.by_day else 0, -score, str(name), int(str(number))))
         first = [(number, -score) for _, score, _, number in sorted(keyed)[: options.limit]]
