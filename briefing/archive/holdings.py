@@ -87,6 +87,24 @@ class Holdings:
         rows = self.link.run(lambda db: db.execute(order, values).fetchall())
         return tuple((str(name), str(content)) for name, content in rows)
 
+    def called(self, names: Sequence[str], window: Window = Window()) -> tuple[tuple[str, str], ...]:
+        """As ``listed``, the articles of these ids, and of the window those of these paths or below them."""
+        order = (
+            "WITH of_window AS (SELECT name, content, published, id, value FROM briefing.articles "
+            "WHERE (%(first)s::date IS NULL OR published >= %(first)s) "
+            "AND (%(last)s::date IS NULL OR published <= %(last)s) "
+            "ORDER BY published DESC NULLS LAST, id LIMIT %(most)s), "
+            "found AS (SELECT name, content, published, id FROM briefing.articles WHERE name = ANY(%(names)s) "
+            "UNION SELECT name, content, published, id FROM of_window, "
+            "LATERAL (SELECT value::json ->> 'path' AS path, value::json ->> 'place' AS place) AS at, "
+            "unnest(%(names)s::text[]) AS wanted "
+            "WHERE path = wanted OR path || ' ' || place = wanted OR starts_with(path, rtrim(wanted, '/') || '/')) "
+            "SELECT name, content FROM found ORDER BY published DESC NULLS LAST, id"
+        )
+        values = {"names": list(names), "first": window.first, "last": window.last, "most": window.most}
+        rows = self.link.run(lambda db: db.execute(order, values).fetchall())
+        return tuple((str(name), str(content)) for name, content in rows)
+
     def articles(self, window: Window = Window()) -> tuple[Article, ...]:
         """The articles of a window, newest first; at most ``window.most``."""
         order = (

@@ -20,6 +20,10 @@ class Archive:
     address: str
     window: Window = field(default_factory=Window)
     shares: bool = False
+    only: tuple[str, ...] = ()
+    """Only articles of these ids, and of the window only those of these paths or below them; "." stands for all."""
+    keeps: bool = True
+    """Whether what is made meanwhile is left there for others, by who may."""
 
     @property
     def name(self) -> str:
@@ -33,7 +37,7 @@ class Archive:
         Raises:
             StoreError: where it can't be used.
         """
-        return PostgresStore(Link(self.address))
+        return PostgresStore(Link(self.address), writes=self.keeps)
 
     def notebook(self) -> Notebook:
         """The reader's notebook, on a link of its own.
@@ -59,6 +63,8 @@ class Archive:
         """
         holdings = self.shelf()
         try:
+            if self.only and "." not in self.only:
+                return holdings.called(self.only, self.window)
             found = holdings.listed(self.window)
             left = holdings.within(self.window) - len(found)
         finally:

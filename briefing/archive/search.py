@@ -101,7 +101,8 @@ class PostgresIndex:
             order = sql.SQL(
                 "SELECT id, name FROM briefing.articles WHERE {} ORDER BY published DESC NULLS LAST, name LIMIT {}"
             ).format(asked.part.order, sql.Placeholder())
-            rows = self.link.run(lambda db: db.execute(order, (*asked.part.values, options.limit)).fetchall())
+            values = (*asked.part.values, min(options.limit, MOST_IN_ORDER))
+            rows = self.link.run(lambda db: db.execute(order, values).fetchall())
             return [(int(str(row[0])), 0.0) for row in rows], frozenset(str(row[1]) for row in rows)
         ids = [int(str(row[0])) for row in asked.rows]
         whole = options.among is None and not limits_of(options.filters)

@@ -18,8 +18,8 @@ class PostgresStore(MadeValues):
 
     warning: str | None = None
 
-    def __init__(self, link: Link) -> None:
-        """Look whether the archive is of this layout.
+    def __init__(self, link: Link, *, writes: bool = True) -> None:
+        """Look whether the archive is of this layout; without ``writes`` nothing is kept, whoever reads.
 
         Raises:
             StoreError: where it is not, or the server can't be reached.
@@ -28,7 +28,7 @@ class PostgresStore(MadeValues):
         self.link = link
         order = "SELECT has_table_privilege('briefing.made', 'INSERT') AND NOT pg_is_in_recovery()"
         row = link.run(lambda db: db.execute(order).fetchone())
-        self.writes = bool(row and row[0])
+        self.writes = writes and bool(row and row[0])
 
     def close(self) -> None:
         """Let go of the server."""

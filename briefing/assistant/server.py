@@ -15,6 +15,7 @@ from mcp_types import CallToolRequestParams, CallToolResult, ListToolsResult, Te
 
 from briefing.assistant.tools import OFFERS, AskedWrongError, Offer, Tools, call
 from briefing.pipeline import Session
+from briefing.pipeline.archived import Origin
 from briefing.release import __version__
 
 MOST_CHARACTERS = 400_000
@@ -52,9 +53,12 @@ def make_server(tools: Tools) -> Server[Any]:
     )
 
 
-def serve(paths: Sequence[Path], max_bytes: int) -> None:
-    """Serve these files and folders on standard input and output until the assistant hangs up; nothing is written."""
-    session = Session(paths, keep=False, max_bytes=max_bytes)
+def serve(paths: Sequence[Path], max_bytes: int, origin: Origin | None = None) -> None:
+    """Serve these files and folders on standard input and output until the assistant hangs up; nothing is written.
+
+    ``origin`` is an archive in their place, which is to keep nothing either.
+    """
+    session = Session(paths, keep=False, max_bytes=max_bytes, origin=origin)
     try:
         anyio.run(_run, make_server(Tools(session)))
     finally:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from briefing.cli import archiving
@@ -46,9 +48,15 @@ def run(options: argparse.Namespace) -> int:
 
 def named(options: argparse.Namespace) -> Archive:
     """The archive that the options name; ends the program where the address can't be used."""
-    first, last = options.published or (None, None)
+    first, last = getattr(options, "published", None) or (None, None)
     shares = _settings().share
     return Archive(_address(options), Window(first, last), shares)
+
+
+def chosen(options: argparse.Namespace) -> Archive:
+    """The archive that the options name, and in it the articles of their paths, for who writes in the notebook."""
+    paths = [*getattr(options, "paths", ()), *([options.path] if getattr(options, "path", None) else ())]
+    return replace(named(options), only=tuple(map(str, paths)), keeps=False)
 
 
 def search(options: argparse.Namespace, asked: SearchOptions) -> SearchResult:
@@ -160,13 +168,14 @@ def _upgrade(link: Link, options: argparse.Namespace) -> int:
 def _export(link: Link, options: argparse.Namespace) -> int:
     from briefing.export import write
 
-    lines = list(Holdings(link).lines())
+    counter = count()  # one line after another: together they may be more than fits here
+    numbered = zip(Holdings(link).lines(), counter, strict=False)
     try:
-        write(options.file, "".join(f"{line}\n" for line in lines), force=options.force)
+        write(options.file, (f"{line}\n" for line, _ in numbered), force=options.force)
     except OSError as error:
         say(str(error))
         return NOTHING
-    put(f"{len(lines)} articles in {options.file}")
+    put(f"{next(counter)} articles in {options.file}")
     return DONE
 
 

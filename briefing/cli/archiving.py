@@ -43,6 +43,22 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_choice(parser: argparse.ArgumentParser) -> None:
+    """What lets a command write in the notebook of an archive: there a PATH is that of an article, or its id."""
+    parser.add_argument(
+        "--archive", metavar="ADDRESS", help="an archive on PostgreSQL: PATH is a path or id there, or . for all"
+    )
+    parser.add_argument(
+        "--published", metavar="FIRST..LAST", type=_days, help="look for PATH in the articles of these days"
+    )
+    parser.set_defaults(chooses=True)
+
+
+def add_notebook(parser: argparse.ArgumentParser) -> None:
+    """What lets a command look at the notebook of an archive."""
+    parser.add_argument("--archive", metavar="ADDRESS", help="the notebook of an archive on PostgreSQL")
+
+
 def _days(text: str) -> tuple[date | None, date | None]:
     first, dots, last = text.partition("..")
     try:
@@ -54,6 +70,10 @@ def _days(text: str) -> tuple[date | None, date | None]:
 
 def check(options: argparse.Namespace, parser: argparse.ArgumentParser, *, needs_paths: bool) -> None:
     """Fill in the archive of the settings where nothing is named; end the program where it then is not clear what."""
+    if hasattr(options, "chooses"):
+        if options.published and not options.archive:
+            parser.error("--published is of an archive (--archive ADDRESS)")
+        return
     reads = hasattr(options, "published")
     if not reads:
         if needs_paths and options.__dict__.get("paths") == []:

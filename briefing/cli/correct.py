@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TypeVar
 
-from briefing.cli.output import load, nothing_readable
+from briefing.cli.output import chosen, load, nothing_readable
 from briefing.cli.saying import put, put_json, say
 from briefing.models import Article, Conflict, Correcting, Entity, Fact, Story
 from briefing.pipeline import Session
@@ -57,18 +59,17 @@ def attend(options: argparse.Namespace, listing: Task, undoing: Task, making: Ta
 
 
 def _correct(options: argparse.Namespace) -> int:
-    session = Session(options.paths)
-    if not load(session).readings:
-        return nothing_readable(session.collection)
-    about, says = _MAKERS[options.what](session, options)
-    notebook = lasting(session)
-    event = notebook.add(CORRECT, about, says)
-    put(_line(event))
+    with opened(options, options.paths) as session:
+        if not load(session).readings:
+            return nothing_readable(session.collection)
+        about, says = _MAKERS[options.what](session, options)
+        put(_line(add(session, CORRECT, about, says)))
     return DONE
 
 
 def _list(options: argparse.Namespace) -> int:
-    events = lasting(Session(())).state.corrections
+    with opened(options) as session:
+        events = lasting(session).state.corrections
     if options.json:
         put_json({"schema": SCHEMA, "corrections": [_json(event) for event in events]}, options.json)
     elif events:
@@ -79,15 +80,45 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _undo(options: argparse.Namespace) -> int:
-    notebook = lasting(Session(()))
-    found = [event for event in notebook.state.corrections if event.id.startswith(options.id.lower())]
-    if len(found) != 1:
-        raise WrongError(
-            f"{len(found) or 'no'} corrections have the id {options.id}; `briefing correct list` gives all"
-        )
-    notebook.add(UNDO, undoes=(found[0].id,))
+    with opened(options) as session:
+        events = lasting(session).state.corrections
+        found = [event for event in events if event.id.startswith(options.id.lower())]
+        if len(found) != 1:
+            raise WrongError(
+                f"{len(found) or 'no'} corrections have the id {options.id}; `briefing correct list` gives all"
+            )
+        add(session, UNDO, undoes=(found[0].id,))
     put(f"taken back: {_line(found[0])}")
     return DONE
+
+
+@contextmanager
+def opened(options: argparse.Namespace, paths: Sequence[Path] = ()) -> Iterator[Session]:
+    """The files that are named, or the archive and the articles there that are called so; closed in the end."""
+    session = Session(paths, origin=chosen(options))
+    try:
+        yield session
+    finally:
+        session.close()
+
+
+def add(
+    session: Session,
+    kind: str,
+    about: Target | None = None,
+    says: Mapping[str, object] | None = None,
+    undoes: Sequence[str] = (),
+) -> Event:
+    """Write an event down where it lasts.
+
+    Raises:
+        StoreError: where it does not: of an archive whose server is away, nobody would wait for it.
+    """
+    notebook = lasting(session)
+    event = notebook.add(kind, about, says, undoes)
+    if notebook.waiting:
+        raise StoreError(notebook.warning or "the server is away")
+    return event
 
 
 def lasting(session: Session) -> Notebook:

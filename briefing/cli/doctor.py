@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import argparse
 import platform
+from collections.abc import Callable
+from functools import partial
 from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from briefing.cli.output import read_only
 from briefing.cli.saying import put, say
 from briefing.corpus.cleaning.outlets import own_table, table_version
 from briefing.paths import cache_folder, config_folder, data_folder
 from briefing.pipeline.state import NOTEBOOK_NAME, READER, STORE_NAME, analyser
 from briefing.release import __version__
-from briefing.store import SqliteNotebook, SqliteStore, StoreError
+from briefing.store import Notebook, SqliteNotebook, SqliteStore, StoreError
+
+if TYPE_CHECKING:
+    from briefing.archive import Archive
 
 DONE, NOTHING = 0, 1
 _PACKAGES = ("textual", "rich", "markdown-it-py", "whoosh-reloaded", "trafilatura", "sentencex", "numpy", "msgspec")
@@ -22,17 +29,23 @@ def run(options: argparse.Namespace) -> int:
     """Look and print, or carry out what was asked; the status is 1 where something is wrong."""
     try:
         if options.export:
-            return _export(data_folder() / NOTEBOOK_NAME, options.export, force=options.force)
+            return _export(_opened(options), options.export, force=options.force)
         if options.take:
-            return _import(data_folder() / NOTEBOOK_NAME, options.take)
-        sound = _look(repair=options.repair)
+            return _import(_opened(options), options.take)
+        sound = _look(read_only(options), repair=options.repair)
     except (OSError, StoreError) as error:
         say(str(error))
         return NOTHING
     return DONE if sound else NOTHING
 
 
-def _look(*, repair: bool) -> bool:
+def _opened(options: argparse.Namespace) -> Notebook:
+    """The notebook here, or that of the archive that is named."""
+    archive = read_only(options)
+    return SqliteNotebook(data_folder() / NOTEBOOK_NAME) if archive is None else archive.notebook()
+
+
+def _look(archive: Archive | None, *, repair: bool) -> bool:
     lines = [f"briefing {__version__} (reader {READER}, analyser {analyser()})", f"Python {platform.python_version()}"]
     lines += [f"{package} {metadata.version(package)}" for package in _PACKAGES]
     lines.append(f"configuration: {config_folder()}")
@@ -45,13 +58,19 @@ def _look(*, repair: bool) -> bool:
             found, fine = [f"{what}: can't be used: {error}"], False
         lines += found
         sound.append(fine)
+    if archive is not None:
+        found, fine = _notebook(archive.name, archive.notebook, repair=False)
+        lines += found
+        sound.append(fine)
     put("\n".join(lines))
     return all(sound)
 
 
 def _kept(*, repair: bool) -> tuple[list[str], bool]:
     folder = data_folder()
-    (store, one), (notebook, two) = _store(folder, repair=repair), _notebook(folder, repair=repair)
+    path = folder / NOTEBOOK_NAME
+    store, one = _store(folder, repair=repair)
+    notebook, two = _notebook(str(path), partial(SqliteNotebook, path), repair=repair)
     return [*store, *notebook], one and two
 
 
@@ -82,43 +101,41 @@ def _store(folder: Path, *, repair: bool) -> tuple[list[str], bool]:
                 store.mend()
                 problems = store.check()
             counts = "" if problems else ", ".join(f"{count} {table}" for table, count in store.counts().items())
-            return _said("store", path, problems, counts, store.warning), not problems
+            return _said("store", str(path), problems, counts, store.warning), not problems
         finally:
             store.close()
     except StoreError as error:
         return [f"store: can't be used: {error}"], False
 
 
-def _notebook(folder: Path, *, repair: bool) -> tuple[list[str], bool]:
-    path = folder / NOTEBOOK_NAME
+def _notebook(where: str, opened: Callable[[], Notebook], *, repair: bool) -> tuple[list[str], bool]:
     try:
-        notebook = SqliteNotebook(path)
+        notebook = opened()
         try:
             problems = notebook.check()
-            if problems and repair:
+            if problems and repair and isinstance(notebook, SqliteNotebook):
                 notebook.mend()
                 problems = notebook.check()
             state = notebook.state
             counts = f"{len(state.stars)} stars, {len(state.places)} places, {len(state.searches)} saved searches"
             counts += f", {len(state.corrections)} corrections"
-            return _said("notebook", path, problems, counts, notebook.warning), not problems
+            return _said("notebook", where, problems, counts, notebook.warning), not problems
         finally:
             notebook.close()
     except StoreError as error:
         return [f"notebook: can't be used: {error}"], False
 
 
-def _said(what: str, path: Path, problems: tuple[str, ...], counts: str, warning: str | None) -> list[str]:
+def _said(what: str, path: str, problems: tuple[str, ...], counts: str, warning: str | None) -> list[str]:
     health = "; ".join(problems) if problems else "ok"
     lines = [f"{what}: {path}: {health}" + f" ({counts})" * bool(counts), *([warning] if warning else [])]
     return [*lines, "run `briefing doctor --repair` to mend it"] if problems else lines
 
 
-def _export(path: Path, target: Path, *, force: bool) -> int:
+def _export(notebook: Notebook, target: Path, *, force: bool) -> int:
     from briefing.export import write
     from briefing.store.portable import to_json
 
-    notebook = SqliteNotebook(path)
     try:
         records = notebook.records()
     finally:
@@ -128,13 +145,14 @@ def _export(path: Path, target: Path, *, force: bool) -> int:
     return DONE
 
 
-def _import(path: Path, source: Path) -> int:
+def _import(notebook: Notebook, source: Path) -> int:
     from briefing.store.portable import from_json
 
-    records, bad = from_json(source)
-    notebook = SqliteNotebook(path)
     try:
+        records, bad = from_json(source)
         taken = notebook.merge(records)
+        if notebook.waiting:
+            raise StoreError(notebook.warning or "the server is away")
     finally:
         notebook.close()
     if bad:

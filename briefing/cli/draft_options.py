@@ -40,6 +40,7 @@ def mcp(parser: argparse.ArgumentParser) -> None:
         "(extra mcp)."
     )
     paths(parser)
+    archiving.add_options(parser)
     reading(parser)
 
 

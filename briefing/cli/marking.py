@@ -9,10 +9,12 @@ from briefing.cli.correct import (
     NOTHING,
     SHORT,
     WrongError,
+    add,
     attend,
     fact_of_words,
     lasting,
     one_article,
+    opened,
     unfold,
 )
 from briefing.cli.output import load, nothing_readable
@@ -33,11 +35,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _mark(options: argparse.Namespace) -> int:
     says = mark_says(options.kind, options.value)
-    session = Session((options.path,))
-    if not load(session).readings:
-        return nothing_readable(session.collection)
-    about = _about(session, options)
-    put(_line(lasting(session).add(options.kind, about, says)))
+    with opened(options, (options.path,)) as session:
+        if not load(session).readings:
+            return nothing_readable(session.collection)
+        put(_line(add(session, options.kind, _about(session, options), says)))
     return DONE
 
 
@@ -67,7 +68,8 @@ def _sentence(readings: list[Reading], words: str) -> tuple[Article, Span]:
 
 
 def _events(options: argparse.Namespace) -> tuple[Event, ...]:
-    return tuple(event for event in lasting(Session(())).state.marks if event.kind == options.kind)
+    with opened(options) as session:
+        return tuple(event for event in lasting(session).state.marks if event.kind == options.kind)
 
 
 def _list(options: argparse.Namespace) -> int:
@@ -82,13 +84,13 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _undo(options: argparse.Namespace) -> int:
-    notebook = lasting(Session(()))
-    found = [event for event in notebook.state.marks if event.id.startswith(options.id.lower())]
-    found = [event for event in found if event.kind == options.kind]
-    if len(found) != 1:
-        kinds = f"{options.kind}s have" if len(found) != 1 else f"{options.kind} has"
-        raise WrongError(f"{len(found) or 'no'} {kinds} the id {options.id}; `briefing {options.kind} list` gives all")
-    notebook.add(UNDO, undoes=(found[0].id,))
+    with opened(options) as session:
+        events = [event for event in lasting(session).state.marks if event.kind == options.kind]
+        found = [event for event in events if event.id.startswith(options.id.lower())]
+        if len(found) != 1:
+            which = f"{len(found) or 'no'} {options.kind}s have the id {options.id}"
+            raise WrongError(f"{which}; `briefing {options.kind} list` gives all")
+        add(session, UNDO, undoes=(found[0].id,))
     put(f"taken back: {_line(found[0])}")
     return DONE
 

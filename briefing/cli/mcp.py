@@ -6,6 +6,7 @@ import argparse
 from importlib.util import find_spec
 
 from briefing.cli.options import max_bytes
+from briefing.cli.output import read_only
 from briefing.cli.saying import say
 
 DONE, WRONG_USE = 0, 2
@@ -22,5 +23,5 @@ def run(options: argparse.Namespace) -> int:
         return WRONG_USE
     from briefing.assistant.server import serve
 
-    serve(options.paths, max_bytes(options))
+    serve(options.paths, max_bytes(options), read_only(options))
     return DONE

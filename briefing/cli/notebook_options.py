@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from briefing.cli import archiving
 from briefing.cli.common import as_json
 
 
@@ -22,9 +23,13 @@ def fill_correct(parser: argparse.ArgumentParser) -> None:
             task.add_argument(name, metavar=metavar, nargs=number, type=Path if name == "paths" else str)
         if what in ("outlet", "day", "title", "author"):
             task.add_argument("--at", metavar="PLACE", help="which article of a file of many, as '#17'")
+        archiving.add_choice(task)
     listed = tasks.add_parser("list", help="the corrections in force")
+    undo = tasks.add_parser("undo", help="take a correction back")
+    undo.add_argument("id", metavar="ID")
     _add_json(listed)
-    tasks.add_parser("undo", help="take a correction back").add_argument("id", metavar="ID")
+    for task in (listed, undo):
+        archiving.add_notebook(task)
 
 
 _PATH = ("paths", "PATH", 1)
@@ -74,8 +79,13 @@ def fill_marks(kind: str) -> Callable[[argparse.ArgumentParser], None]:
             task.add_argument("value", metavar="TEXT" if kind == "note" else "NAME", help=f"the {kind} itself")
             if what != "fact":
                 task.add_argument("--at", metavar="PLACE", help="which article of a file of many, as '#17'")
-        _add_json(tasks.add_parser("list", help=f"the {kind}s in force"))
-        tasks.add_parser("undo", help=f"take a {kind} back").add_argument("id", metavar="ID")
+            archiving.add_choice(task)
+        listed = tasks.add_parser("list", help=f"the {kind}s in force")
+        undo = tasks.add_parser("undo", help=f"take a {kind} back")
+        undo.add_argument("id", metavar="ID")
+        _add_json(listed)
+        for task in (listed, undo):
+            archiving.add_notebook(task)
 
     return fill
 

@@ -201,6 +201,7 @@ def _doctor(parser: argparse.ArgumentParser) -> None:
     task.add_argument("--export", metavar="FILE", type=Path, help="write the notebook to a JSON file")
     task.add_argument("--import", metavar="FILE", type=Path, dest="take", help="add the events of an exported notebook")
     parser.add_argument("--force", action="store_true", help="replace the file of --export")
+    archiving.add_notebook(parser)
 
 
 def _since(text: str) -> date | str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from briefing.cli.options import max_bytes
@@ -32,6 +33,21 @@ def origin(options: argparse.Namespace) -> Archive | None:
     from briefing.cli.archive import named
 
     return named(options)
+
+
+def read_only(options: argparse.Namespace) -> Archive | None:
+    """As ``origin``, and nothing is kept there."""
+    archive = origin(options)
+    return archive and replace(archive, keeps=False)
+
+
+def chosen(options: argparse.Namespace) -> Archive | None:
+    """As ``origin``, only the articles there that the paths of the options mean, for who writes in the notebook."""
+    if not options.archive:
+        return None
+    from briefing.cli import archive
+
+    return archive.chosen(options)
 
 
 def load(session: Session) -> Collection:

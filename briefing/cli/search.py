@@ -54,7 +54,8 @@ def answer(options: argparse.Namespace, asked: SearchOptions) -> SearchResult | 
         from briefing.cli.archive import search
 
         return search(options, asked)
-    source = "" if options.no_store or asks_notebook(options.query) else source_key(options.paths, max_bytes(options))
+    nothing_at_hand = options.archive or options.no_store or asks_notebook(options.query)
+    source = "" if nothing_at_hand else source_key(options.paths, max_bytes(options))
     result = _at_hand(options.paths, options.query, asked, source, options.engine)
     if result is None:
         from briefing.cli.output import load, nothing_readable, open_session

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from briefing.corpus.sanitize import escape_text
@@ -58,8 +58,8 @@ def render(brief: Brief, form: str, choice: Choice | None = None) -> str | bytes
     return escape_json(made) if form in ("json", "csl") else escape_text(made)
 
 
-def write(path: Path, made: str | bytes, *, force: bool = False) -> None:
-    """Write a file whole or not at all; an existing one only with ``force``.
+def write(path: Path, made: str | bytes | Iterable[str], *, force: bool = False) -> None:
+    """Write a file whole or not at all, also one that comes in parts; an existing one only with ``force``.
 
     Raises:
         FileExistsError: where the file is there and ``force`` is not set.
@@ -69,7 +69,9 @@ def write(path: Path, made: str | bytes, *, force: bool = False) -> None:
         raise FileExistsError(f"{path} exists; --force replaces it")
     aside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        aside.write_bytes(made.encode() if isinstance(made, str) else made)
+        with aside.open("wb") as out:
+            for part in [made] if isinstance(made, (str, bytes)) else made:
+                out.write(part.encode() if isinstance(part, str) else part)
         if force:
             aside.replace(path)
         else:

@@ -54,6 +54,7 @@ class SqliteNotebook(Searches):
     """One notebook. It may be used from several threads and by several processes at once."""
 
     lasting = True
+    waiting = 0
 
     def __init__(self, path: Path, *, patience: float = PATIENCE) -> None:
         """Open the file and its mirror (``NAME.jsonl``), or create them (mode 0600).

@@ -87,6 +87,10 @@ class Notebook(Protocol):
     lasting: bool
     """Whether it outlives this process."""
 
+    @property
+    def waiting(self) -> int:
+        """How many events are written down and not yet where they last; 0 but for a server that is away."""
+
     def close(self) -> None:
         """Let go of it."""
 

@@ -19,6 +19,7 @@ class UnsavedNotebook:
 
     warning: str | None = None
     lasting = False
+    waiting = 0
 
     def __init__(self, records: Sequence[Record] = ()) -> None:
         self._lock = threading.RLock()

@@ -177,6 +177,108 @@ def test_after_a_new_analyser_everything_waits_again_and_old_readers_read_on(run
     link.close()
 
 
+def test_what_is_corrected_noted_and_tagged_stands_in_the_archive_and_not_here(run, full):
+    at = ("--archive", full)
+    found = json.loads(run("search", "magnitude", "--json", *at)[1])["hits"][0]
+    assert run("correct", "outlet", found["article"], "The Harbour Post", *at)[0] == 0
+    assert "Harbour Post" in run("correct", "list", *at)[1]
+    assert run("correct", "list")[0] == 1
+    brief = run("brief", "-f", "json", *at)[1]
+    assert "The Harbour Post" in brief
+    note = run("note", "article", found["path"], "ask the harbour", *at)[1]
+    assert (
+        run(
+            "tag",
+            "sentence",
+            ".",
+            " ".join(json.loads(brief)["stories"][0]["facts"][0]["statement"].split()),
+            "odd",
+            *at,
+        )[0]
+        == 0
+    )
+    assert "ask the harbour" in run("note", "list", *at)[1]
+    assert json.loads(run("search", "note:harbour", "--json", *at)[1])["total"] == 1
+    assert run("note", "undo", note.split()[0], *at)[0] == 0
+    assert run("note", "list", *at)[0] == 1
+    assert run("tag", "list", *at)[0] == 0
+    status, _, err = run("correct", "day", "no such file.txt", "2023-09-09", *at)
+    assert status == 1
+    assert "no article found" in err
+    assert run("note", "article", found["path"], "x", "--published", "2023-09-09")[0] == 2
+
+
+def test_a_folder_of_the_archive_is_a_beginning_of_paths(run, database, samples):
+    at = ("--archive", database)
+    assert run("archive", "add", samples, *at)[0] == 0
+    assert run("correct", "one-story", "earthquake", *at)[0] == 0
+    assert run("correct", "one-story", "earthquake/", "moon", *at)[0] == 0
+    assert run("correct", "one-story", "earthquak", *at)[0] == 1
+    assert run("correct", "one-story", "earthquake", *at, "--published", "1999-01-01")[0] == 1
+
+
+def test_a_mark_that_a_command_could_not_send_is_not_said_to_be_kept(run, full, monkeypatch):
+    monkeypatch.setattr("briefing.archive.notebook._INSERT", "SELECT pg_terminate_backend(pg_backend_pid())")
+    path = json.loads(run("search", "magnitude", "--json", "--archive", full)[1])["hits"][0]["path"]
+    status, out, err = run("note", "article", path, "ask", "--archive", full)
+    assert (status, out) == (1, "")
+    assert "not saved" in err
+
+
+def test_the_notebook_of_an_archive_goes_into_a_file_and_out_of_it(run, full, tmp_path):
+    path = json.loads(run("search", "magnitude", "--json", "--archive", full)[1])["hits"][0]["path"]
+    assert run("note", "article", path, "ask", "--archive", full)[0] == 0
+    assert "1 events written" in run("doctor", "--export", tmp_path / "all.json", "--archive", full)[2]
+    assert "1 events taken in" in run("doctor", "--import", tmp_path / "all.json")[2]
+    assert "0 events taken in" in run("doctor", "--import", tmp_path / "all.json", "--archive", full)[2]
+    status, out, _ = run("doctor", "--archive", full)
+    assert status == 0
+    assert "notebook: archive" in out
+
+
+def test_two_days_of_an_archive_are_compared(run, full, samples):
+    days = ("--days", "2023-09-09", "2023-09-12", "--json")
+    here, there = (
+        json.loads(run("diff", *where, *days)[1]) for where in (("--archive", full), (samples / "earthquake",))
+    )
+    assert here["articles"]["new"]
+    assert [one["title"] for one in here["articles"]["new"]] == [one["title"] for one in there["articles"]["new"]]
+
+
+def test_facets_are_those_of_the_files(run, full, samples):
+    here, there = (
+        json.loads(run("search", "magnitude", *where, "--facets", "--json")[1])["facets"]["outlet"]
+        for where in (("--archive", full), (samples / "earthquake",))
+    )
+    assert here == there
+
+
+def test_an_assistant_reads_an_archive_and_leaves_nothing_there(full):
+    pytest.importorskip("mcp")
+    link = Link(full)
+    kept = "SELECT kind, key, version FROM briefing.made"
+    before = sorted(link.run(lambda db: db.execute(kept).fetchall()))
+    order = [sys.executable, "-m", "briefing", "mcp", "--archive", full]
+    start = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}
+    calls = [
+        {"method": "initialize", "id": 1, "params": start},
+        {"method": "notifications/initialized"},
+        {"method": "tools/call", "id": 2, "params": {"name": "search", "arguments": {"query": "magnitude"}}},
+    ]
+    said = None
+    with subprocess.Popen(order, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        for call in calls:
+            process.stdin.write(json.dumps({"jsonrpc": "2.0", **call}) + "\n")
+            process.stdin.flush()
+        while said is None:
+            answer = json.loads(process.stdout.readline())
+            said = answer["result"] if answer.get("id") == 2 else None
+        process.stdin.close()
+    assert said["structuredContent"]["total"] > 1
+    assert sorted(link.run(lambda db: db.execute(kept).fetchall())) == before
+    link.close()
+
+
 WORK = (
     "import sys; from briefing.cli import main; sys.exit(main(['archive', 'work', '--once', '--archive', sys.argv[1]]))"
 )
