@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from briefing.analysis.dates.readers import Ground, Value, count_of
+from briefing.analysis.dates.readers import Ground, Value, count_of, shifted
 from briefing.language.english import calendar as cal
-from briefing.language.english.periods import ORDER
+from briefing.language.english.periods import ORDER, counts_what_was
+from briefing.language.english.tense import FUTURE, UNKNOWN
 
 _WEEKS = {"week": 7, "fortnight": 14}
 
@@ -22,6 +23,49 @@ def read_counted(match: re.Match[str], ground: Ground) -> Value | None:
     if words.get("d"):
         return cal.iso_day(cal.add_days(base, 2 if "after" in match[0].lower() else -2)), "day"
     return cal.iso_day(_moved(words, base)), "day"
+
+
+def read_week_of(match: re.Match[str], ground: Ground) -> Value | None:
+    """The week of November 18, the week beginning March 2: the seven days from that day on."""
+    words = match.groupdict()
+    month = cal.MONTHS[(words["m"] or words["m2"]).lower().rstrip(".")]
+    day = int(words["d"] or words["d2"])
+    if words["y"]:
+        known = cal.make_day(int(words["y"]), month, day)
+    elif ground.base is None:
+        return None, "week"
+    else:
+        known = cal.near_day(ground.base, month, day, UNKNOWN)
+    last = cal.add_days(known, 6) if known else None
+    return (cal.iso_range(known.isoformat(), last.isoformat()), "week") if known and last else None
+
+
+def read_week_in(match: re.Match[str], ground: Ground) -> Value | None:
+    """The first week of December: seven days."""
+    month, order = cal.MONTHS[match["m"].lower()], match["nth"].lower()
+    if match["y"]:
+        start = cal.make_day(int(match["y"]), month, 1)
+    elif ground.base is None:
+        return None, "week"
+    else:
+        start = cal.near_month(ground.base, month, ground.tense)
+    following = cal.add_months(start, 1) if start else None
+    if start is None or following is None or order == "fifth":
+        return None
+    first = cal.add_days(following, -7) if order == "last" else cal.add_days(start, 7 * ORDER[order])
+    last = cal.add_days(first, 6) if first else None
+    return (cal.iso_range(first.isoformat(), last.isoformat()) if first and last else None), "week"
+
+
+def read_ahead(match: re.Match[str], ground: Ground) -> Value | None:
+    """In three days, two weeks from now: where the verb speaks of what is to come; else how long something takes."""
+    sure = match["time"] is not None
+    if not sure and (not match["in"] or ground.tense != FUTURE or counts_what_was(match.string[: match.start()][-90:])):
+        return None
+    unit = match["u"].lower()
+    if ground.base is None:
+        return None, unit
+    return shifted(ground.base, unit, int(count_of(match["n"]) or 1)), unit
 
 
 def _moved(words: dict[str, str | None], base: date) -> date | None:

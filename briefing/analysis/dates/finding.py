@@ -19,6 +19,7 @@ from briefing.analysis.dates.readers import Ground, Reader, count_of, read_iso, 
 from briefing.language import is_english, short_code
 from briefing.language.english.calendar import add_months, bounds, make_day
 from briefing.language.english.tense import UNKNOWN, tense_at
+from briefing.language.english.wordlists import word_list
 from briefing.models import Analysis, Article, DateMention, Span
 
 _ANCHOR_AHEAD = 60
@@ -31,6 +32,7 @@ _MONTHS = frozenset({"month", "day"})
 _YEARS = _MONTHS | {"year", "range"}
 """Kinds of what a year, and what a month, may count from."""
 
+_PARTS = word_list("finding.parts")
 _FIGURE = re.compile(r"\d")
 
 Bounds = Callable[[int], tuple[int, int]]
@@ -75,7 +77,8 @@ def _match_forms(
     around: Bounds,
 ) -> Iterator[DateMention]:
     for reader, match in ((reader, match) for pattern, reader in forms for match in pattern.finditer(text)):
-        start, end = match.span("x") if match.groupdict().get("x") else match.span()
+        own = next((name for name in match.re.groupindex if name[0] == "x" and match[name]), 0)
+        start, end = match.span(own)
         if 1 in taken[start:end]:
             continue
         tense = UNKNOWN if reader in TENSELESS else tense_at(text, start, end, *around(start))
@@ -108,14 +111,14 @@ def _match_anchored(
         if 1 in taken[start:end]:
             continue
         if match["nth"]:
-            value = _of_the_month(match, mentions, published)
+            value = _of_the_month(match, mentions, published, tense_at(text, start, end, *around(start)))
             if value is not None:
                 taken[start:end] = b"\x01" * (end - start)
                 yield DateMention(start, end, value, "day")
             continue
         taken[start:end] = b"\x01" * (end - start)
         unit = (match["u"] or match["u2"] or match["u3"] or match["u4"] or match["u5"] or "day").lower()
-        unit = "day" if unit in ("night", "evening") else unit
+        unit = "day" if unit in _PARTS else unit
         anchor = _anchor(match, mentions, around) or _long_anchor(match, unit, mentions)
         earlier = unit == "year" and (match["to"] or "").lower() == "earlier"
         if anchor is None and (earlier or (match["next"] and unit != "day")):
@@ -124,8 +127,10 @@ def _match_anchored(
         yield DateMention(start, end, value, unit)
 
 
-def _of_the_month(match: re.Match[str], mentions: Sequence[DateMention], published: date | None) -> str | None:
-    """The day of "on the 14th": of the month that the words or the last day in figures give, else none."""
+def _of_the_month(
+    match: re.Match[str], mentions: Sequence[DateMention], published: date | None, tense: int
+) -> str | None:
+    """The day of "on the 14th": of the month that the words or the last day in figures give, else the nearest one."""
     start, shift = match.start(), {"last": -1, "next": 1, "this": 0}.get((match["m"] or "").lower())
     if shift is not None:
         month = add_months(published, shift) if published else None
@@ -135,9 +140,17 @@ def _of_the_month(match: re.Match[str], mentions: Sequence[DateMention], publish
         ]
         figured = [one for one in told if one.kind == "month" or _FIGURE.search(match.string, one.start, one.end)]
         span = bounds(figured[-1].value or "") if figured else None
-        month = span[0] if span else None
+        month = span[0] if span else _near(published, int(match["nth"]), tense)
     day = make_day(month.year, month.month, int(match["nth"])) if month else None
     return day.isoformat() if day else None
+
+
+def _near(published: date | None, number: int, tense: int) -> date | None:
+    """The month, that of the publication or one beside it, whose day of this number the tense means."""
+    shift = 0
+    if published is not None and tense != UNKNOWN and (number - published.day) * tense < 0:
+        shift = tense
+    return add_months(published, shift) if published else None
 
 
 def _step(match: re.Match[str]) -> int:

@@ -11,7 +11,7 @@ import re
 
 from briefing.analysis.dates import periods as more
 from briefing.analysis.dates import readers as read
-from briefing.analysis.dates.counted import read_counted
+from briefing.analysis.dates.counted import read_ahead, read_counted, read_week_in, read_week_of
 from briefing.language.english import feasts, periods, years
 
 FULL_MONTH = periods.FULL_MONTH
@@ -20,6 +20,7 @@ SURE_MONTH = r"(?:(?:January|February|July|September|October|November|December)\
 
 WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _ANY_WEEKDAY = rf"(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
+_SHORT_WEEKDAY = r"(?:(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
 YEAR = periods.YEAR
 MONTH = periods.MONTH
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -57,6 +58,8 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
         read.read_iso,
         0,
     ),
+    (periods.WEEK_OF, read_week_of, 0),
+    (periods.WEEK_IN, read_week_in, 0),
     (
         rf"\b(?P<m>{MONTH})\s+(?P<d>{_DAY}){_TH}{_TO}(?:(?P<m2>{MONTH})\s+)?(?P<d2>{_DAY}){_TH}\b(?!\d|:\d|[.,]\d)"
         + _WITH_YEAR,
@@ -79,7 +82,7 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
         0,
     ),
     (
-        rf"\b(?:(?P<w>{_ANY_WEEKDAY}),?\s+)?(?P<m>{MONTH})\s+(?P<d>{_DAY}){_TH}\b"
+        rf"\b(?:(?P<w>{_ANY_WEEKDAY}),?\s+)?(?P<m>{MONTH})\s+(?:the\s+(?=\d+[snrt]))?(?P<d>{_DAY}){_TH}\b"
         rf"(?!\d|:\d|[.,]\d|\s?%|\s+(?:percent|million)\b){_WITH_YEAR}{periods.NEAR_YEAR}",
         read.read_month_day,
         0,
@@ -114,7 +117,9 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
         0,
     ),
     *((form, more.read_decade, 0) for form in periods.DECADES),
+    (periods.WORDY_DECADE, more.read_decade, 0),
     (r"\b(?:the\s+)?(?P<n>\d{1,2})(?:st|nd|rd|th)[\s-]century\b", more.read_century, re.I),
+    (periods.WORDY_CENTURY, more.read_century, re.I),
     (periods.QUARTER, more.read_quarter, re.I),
     (periods.SHORT_QUARTER, more.read_quarter, 0),
     (periods.HALF, more.read_half, re.I),
@@ -144,6 +149,17 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
         0,
     ),
     (
+        rf"\b(?P<w>{WEEKDAY})\s+(?:through|thru)\s+(?P<w2>{WEEKDAY})\b(?!s)(?P<loose>)",
+        read.read_weekday_range,
+        0,
+    ),
+    (
+        rf"\b(?:[Oo]n|[Ll]ast|[Nn]ext|[Tt]his|[Uu]ntil|[Bb]y|[Ff]rom|[Ll]ate|[Ee]arly)\s+(?P<x>(?P<q>)(?P<w>{_SHORT_WEEKDAY})"
+        r"(?:\s+(?:night|morning|evening|afternoon)\b)?)(?![\w-])(?P<week>)",
+        read.read_weekday,
+        0,
+    ),
+    (
         rf"\b(?:(?P<q>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Pp]revious|[Cc]oming)\s+)?(?P<w>{WEEKDAY})\b"
         r"(?:\s+(?:night|morning|evening|afternoon|midday|noon)\b)?(?:\s+(?:of\s+)?(?P<week>last|next|this)\s+week\b)?",
         read.read_weekday,
@@ -157,7 +173,7 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
     ),
     (
         r"\b(?:the\s+(?:(?:very\s+)?(?:beginning|start|middle|turn|end)|(?:first|second)\s+half)\s+of|(?:earlier|later)"
-        r"\s+in)\s+the\s+(?P<u>month|year)\b",
+        r"\s+in)\s+the\s+(?P<u>month|year|week)\b",
         more.read_period,
         re.I,
     ),
@@ -175,6 +191,7 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
         re.I,
     ),
     (feasts.AT_CHRISTMAS, read.read_feast, 0),
+    (periods.AHEAD, read_ahead, re.I),
     (rf"\b(?:[Ii]n\s+|[Oo]f\s+)?(?P<q>[Ll]ast|[Nn]ext)\s+(?P<m>{FULL_MONTH}){_NO_NAME}", read.read_bare_month, 0),
     (rf"\b(?i:{_BEFORE_MONTH})(?P<x>(?P<m>{FULL_MONTH})){_NO_NAME}", read.read_bare_month, 0),
     (rf"\b(?P<q>)(?P<m>{SURE_MONTH}){_NO_NAME}", read.read_bare_month, 0),
@@ -224,11 +241,11 @@ SERIES = re.compile(periods.series(MONTH, rf"{_DAY}{_TH}") + _WITH_YEAR)
 
 ANCHORED = re.compile(
     rf"\b(?:(?P<n>{COUNT})\s+(?P<u>day|night|week|month|year|decade)s?\s+(?P<to>before|after|earlier|later|prior\s+to)"
-    r"|the\s+(?P<next>(?:next|following|previous)\s+(?P<u2>day|week|month|year))"
+    r"|the\s+(?P<next>(?:next|following|previous)\s+(?P<u2>day|week|month|year|morning|afternoon|evening|night))"
     r"|the\s+(?P<u3>day|night|week|month|year)\s+(?P<to3>before|after|earlier)"
     rf"|{periods.ON_THE_NTH}"
-    r"|(?P<same>(?:that|the)\s+(?:same|very)\s+(?P<u4>day|night|evening|year)"
-    r"|that\s+(?P<u5>day|night|evening|year)(?![-'’])))\b",
+    r"|(?P<same>(?:that|the)\s+(?:same|very)\s+(?P<u4>day|night|evening|month|year)"
+    r"|that\s+(?P<u5>day|night|evening|month|year)(?![-'’])))\b",
     re.I,
 )
 """Days told by another day of the text: "two days before", "the following day"."""

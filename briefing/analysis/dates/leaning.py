@@ -15,7 +15,15 @@ from itertools import pairwise
 
 from briefing.language.english import calendar as cal
 from briefing.language.english.periods import SAME_LAST as _SAME_LAST
-from briefing.language.english.rows import ENDS_BETWEEN, TIME_AGO, YEAR_ITSELF, announces, bare_comparison, compares
+from briefing.language.english.rows import (
+    ENDS_BETWEEN,
+    ENDS_ON,
+    TIME_AGO,
+    YEAR_ITSELF,
+    announces,
+    bare_comparison,
+    compares,
+)
 from briefing.models import DateMention, Span
 
 SAME_LAST = re.compile(_SAME_LAST, re.I)
@@ -25,6 +33,12 @@ _ROW = 260
 _ABOVE = 300
 """Characters above a list that say what it is of."""
 _HEAD = re.compile(r"[\s•*·–—|-]*\Z")
+_QUARTER = re.compile(r"(\w+)[\s-]quarter\Z")
+_STILL = 10
+"""Days of a month that still belong to a quarter of whole weeks."""
+_DAYS_OFF = 8
+_BESIDE = re.compile(r"\s?[,(]\s?(?:on\s)?")
+_FIGURES = re.compile(r"\d")
 _FIGURED = re.compile(r"\d{4}")
 _YEAR = re.compile(r"\b(20\d\d)\b")
 
@@ -38,7 +52,38 @@ def lean(text: str, mentions: Sequence[DateMention], sentences: Sequence[Span], 
         for at, value in zip(run, _row_values(text, [found[at] for at in run], base), strict=True):
             found[at] = replace(found[at], value=value)
     _by_neighbours(text, found, sentences)
+    _by_figures(text, found)
+    _by_their_ends(text, found)
     return found
+
+
+def _by_their_ends(text: str, found: list[DateMention]) -> None:
+    """Give "the third quarter" the months of a firm's own that the text tells: "the third quarter ended Nov. 3"."""
+    told: dict[str, str] = {}
+    for one, two in pairwise(found):
+        name = _QUARTER.search(one.of(text).lower())
+        if name and two.kind == "day" and two.value and ENDS_ON.fullmatch(text[one.end : two.start]):
+            end = date.fromisoformat(two.value)
+            last = cal.add_months(end, -1 if end.day <= _STILL else 0)
+            first = cal.add_months(last, -2) if last else None
+            value = cal.iso_range(cal.iso_month(first) or "", cal.iso_month(last) or "")
+            told |= {name[1]: value} if value else {}
+    for at, one in enumerate(found):
+        name = _QUARTER.search(one.of(text).lower())
+        if name and name[1] in told and not _FIGURES.search(one.of(text)):
+            found[at] = replace(one, value=told[name[1]])
+
+
+def _by_figures(text: str, found: list[DateMention]) -> None:
+    """Give "today (Nov. 18)" and "yesterday, November 18," the day that stands in figures behind the word."""
+    for at, (one, two) in enumerate(pairwise(found)):
+        if not one.kind == two.kind == "day" or one.value is None or two.value is None:
+            continue
+        if _FIGURES.search(one.of(text)) or not _FIGURES.search(two.of(text)):
+            continue
+        away = abs((date.fromisoformat(one.value) - date.fromisoformat(two.value)).days)
+        if 0 < away <= _DAYS_OFF and _BESIDE.fullmatch(text[one.end : two.start]) and not _has_weekday(one.of(text)):
+            found[at] = replace(one, value=two.value)
 
 
 def _runs(text: str, found: Sequence[DateMention]) -> Iterator[list[int]]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from briefing.analysis.dates.readers import Ground, Value, count_of
 from briefing.language.english import calendar as cal
-from briefing.language.english.periods import LATE, ORDER, SEASONS, SHIFTS, is_of_a_game
+from briefing.language.english.periods import CENTURIES, LATE, ORDER, SEASONS, SHIFTS, TENS, is_of_a_game
 from briefing.language.english.tense import FUTURE, PAST
 
 
@@ -103,8 +103,8 @@ def read_near_decade(match: re.Match[str], ground: Ground) -> Value | None:
 
 def read_season(match: re.Match[str], ground: Ground) -> Value | None:
     """Last summer, this fall, the spring of 2012, in the winter: three months."""
-    month = SEASONS[match["s"].lower()]
     words, base = match.groupdict(), ground.base
+    month = SEASONS[(words["s"] or words.get("s2") or words.get("s3") or "").lower()]
     year = _year_of(words.get("y"), base)
     if year is not None:
         return _months(cal.make_day(year, month, 1), 3)
@@ -136,10 +136,11 @@ def read_fiscal(match: re.Match[str], ground: Ground) -> Value | None:
 
 
 def read_weekend(match: re.Match[str], ground: Ground) -> Value | None:
-    """Over the weekend: the last one, or the one to come where the verb says so."""
+    """Over the weekend: the last one, or the one to come where the verb or "coming" says so."""
     if ground.base is None:
         return None, "range"
-    near = cal.add_days(ground.base, 0 if ground.tense == FUTURE or ground.base.weekday() >= 5 else -7)
+    ahead = ground.tense == FUTURE or match["ahead"] or match["ahead2"]
+    near = cal.add_days(ground.base, 0 if ahead or ground.base.weekday() >= 5 else -7)
     week = cal.week_of(near) if near else None
     saturday = cal.add_days(week[1], -1) if week else None
     return (f"{saturday.isoformat()}/{week[1].isoformat()}" if week and saturday else None), "range"
@@ -147,13 +148,17 @@ def read_weekend(match: re.Match[str], ground: Ground) -> Value | None:
 
 def read_decade(match: re.Match[str], ground: Ground) -> Value | None:
     """The 1990s, the '90s."""
-    first = int(match["y"]) if len(match["y"]) == 4 else 1900 + int(match["y"])
+    if match.groupdict().get("tens"):
+        first = 1920 + 10 * TENS.index(match["tens"].lower())
+    else:
+        first = int(match["y"]) if len(match["y"]) == 4 else 1900 + int(match["y"])
     return f"{first:04d}/{first + 9:04d}", "decade"
 
 
 def read_century(match: re.Match[str], ground: Ground) -> Value | None:
     """The 19th century, as the hundred years up to its end."""
-    last = int(match["n"]) * 100
+    number = match["n"].lower()
+    last = (CENTURIES[number] if number in CENTURIES else int(number)) * 100
     return (f"{last - 99:04d}/{last:04d}", "range") if 100 <= last <= 2100 else None
 
 

@@ -167,7 +167,9 @@ def read_month_year_range(match: re.Match[str], ground: Ground) -> Value | None:
 
 
 def read_weekday_range(match: re.Match[str], ground: Ground) -> Value | None:
-    """From Monday to Wednesday."""
+    """From Monday to Wednesday; "open Monday through Friday" are no days."""
+    if "loose" in match.groupdict() and ground.tense == UNKNOWN:
+        return None
     if ground.base is None:
         return None, "range"
     first, last = cal.WEEKDAYS[match["w"].lower()], cal.WEEKDAYS[match["w2"].lower()]
@@ -262,7 +264,7 @@ def read_weekday(match: re.Match[str], ground: Ground) -> Value | None:
     """Last Tuesday, Thursday night, Monday next week; without more words, by the tense of the verb."""
     if is_named_weekday(match.string, match.start("w"), match.end("w")):
         return None
-    weekday, q = cal.WEEKDAYS[match["w"].lower()], (match["q"] or "").lower()
+    weekday, q = _weekday(match["w"]) or 0, (match["q"] or match[0].split()[0]).lower()
     week = (match["week"] or "").lower()
     base = ground.base
     if base is None:

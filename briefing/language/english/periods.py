@@ -18,6 +18,20 @@ DECADES: tuple[str, ...] = (
     r"\bthe\s+(?:(?:early|late|mid)[\s-])?['‘’](?P<y>[2-9]0)s\b",
     r"(?<!\w)(?:(?:early|late|mid)[\s-])?['‘’](?P<y>[2-9]0)s\b",
 )
+WORDY_DECADE = (
+    r"\bthe\s+(?:(?:early|late|mid)[\s-])?"
+    r"(?P<tens>(?:[Tt]wen|[Tt]hir|[Ff]or|[Ff]if|[Ss]ix|[Ss]even|[Ee]igh|[Nn]ine)ties)\b"
+)
+CENTURIES = {
+    "sixteenth": 16,
+    "seventeenth": 17,
+    "eighteenth": 18,
+    "nineteenth": 19,
+    "twentieth": 20,
+    "twenty-first": 21,
+}
+WORDY_CENTURY = rf"\b(?:the\s+)?(?P<n>{'|'.join(CENTURIES)})[\s-]century\b"
+TENS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 NEAR_YEAR = r"(?:,?\s+(?:of\s+)?(?P<q>last|this|next)\s+year\b(?!['’]))?"
 MONTHS_WITH_YEARS = (
     rf"\b(?:[Ff]rom|[Bb]etween)\s+(?P<x>(?P<m>{MONTH})\s+(?P<y>{YEAR})\s+(?:to|until|through|and)"
@@ -66,13 +80,15 @@ DOUBLE_WINTER = (
 )
 DECADE = (
     r"\b(?P<x>(?P<q>this|last|next)\s+(?P<u>decade|century))\b(?!-)"
-    r"|\b(?:end|beginning|start|middle|rest|turn|half|most|course)\s+of\s+(?P<x2>the\s+(?P<u2>decade))\b(?!\s+(?:of|from|to|between|in|before|after|that)\b)"
+    r"|\b(?:end|beginning|start|middle|rest|turn|half|most|course)\s+of\s+(?:the\s+(?P<u2>decade))\b(?!\s+(?:of|from|to|between|in|before|after|that)\b)"
 )
 SEASON_OF_YEAR = rf"\b(?:the\s+)?{_PART}{_SEASON}\s+(?:of\s+)?(?P<y>{YEAR}|['‘’]\d\d)\b"
 NEAR_SEASON = rf"\b{_PART}(?P<q>last|this|next|past|coming)\s+{_SEASON}\b(?!-)"
 SEASON = (
     rf"\b(?:in|since|during|until|by|before|after)\s+(?:the\s+)?{_PART}"
     r"(?P<x>(?:the\s+)?(?P<s>spring|summer|autumn|winter))\b(?!-|\s+(?:olympic|game|sport|palace|school|break))"
+    r"|\b(?:over|throughout|all|through)\s+(?P<x2>(?:the\s+)?(?P<s2>summer|winter|autumn))\b(?!-|\s+[a-z]+s\b)"
+    r"|\bin\s+(?P<x3>the\s+(?P<s3>fall))(?=\s?[.,;)]|\s(?:when|and|but|to|at|with|from|after)\b|\Z)"
 )
 DOUBLE_YEAR = rf"\b(?:the\s+)?(?P<y>{YEAR})[-–/](?P<y2>{YEAR}|\d\d)\s+{_BOOKS}\s+year\b"
 FISCAL_YEAR = (
@@ -86,9 +102,13 @@ SAME_LAST = (
 )
 SURE_YEAR = rf"\b(?:the\s+(?:very\s+)?(?:beginning|start|middle|turn|end)\s+of\s+)?the\s+year\s+(?P<y>{YEAR})\b"
 DAY_IN_YEAR = rf"\s+(?:day|morning|night|afternoon|evening|weekend)\s+(?:in|of)\s+(?P<y>{YEAR})\b"
-WEEKEND = r"\b(?:over|at|on|during|for|this\s+past)\s+(?P<x>the\s+weekend|weekend)\b(?!-)"
+WEEKEND = (
+    r"(?<!last )(?<!next )\b(?P<x>(?:this\s+)?(?P<ahead>coming|upcoming)\s+weekend"
+    r"|the\s+(?:(?P<ahead2>coming|upcoming)\s+)?weekend)\b(?!-)"
+    r"|\b(?:over|at|on|during|for|this\s+past)\s+(?P<x2>weekend)\b(?!-)"
+)
 
-DOUBLE_SEASON = rf"(?<![\d.,$€£/-])\b(?P<y>{YEAR})/(?P<y2>\d\d)\b(?![/\d-])"
+DOUBLE_SEASON = rf"(?<![\d.,$€£/-])\b(?P<y>{YEAR})/(?P<y2>{YEAR}|\d\d)\b(?![/\d-])"
 
 _MOST = r"(?:first|second|third|fourth|fifth|last|only|best|worst|most|least|(?:[a-z]{2,10}-)?[a-z]{3,10}est)"
 _SHARE = (
@@ -108,7 +128,7 @@ COUNTED_DAYS: tuple[str, ...] = (
 """Days told by others: "the day before yesterday", "a week ago Friday", "Thursday week", "the last Sunday in May"."""
 
 THE_YEAR: tuple[str, ...] = (
-    rf"\b{_SHARE}\s+of\s+(?P<x>the\s+(?P<u>year|month))\b",
+    rf"\b{_SHARE}\s+of\s+(?P<x>the\s+(?P<u>year|month|week))\b",
     rf"\b{_MOST}(?:\s+(?!time\b)[a-z][a-z-]*){{1,4}}\s+of\s+(?P<x>the\s+(?P<u>year))\b(?!-)",
     r"\b(?P<x>the\s+(?P<u>year|month))\s+(?:so\s+far|thus\s+far|to\s+date|comes\s+to|draws\s+to|ends|ended)\b",
     rf"\bthe\s+(?P<u>year)['’]s\s+(?:end|top|{_MOST})\b",
@@ -117,6 +137,29 @@ THE_YEAR: tuple[str, ...] = (
     r"\b(?:earlier|later)\s+in\s+(?P<x>the\s+(?P<u>week))\b",
 )
 """The year, month or week of the publication itself: "the rest of the year", "the first snow of the year"."""
+
+WEEK_OF = (
+    r"\b(?:the\s+)?weeks?\s+(?P<way>of|beginning|starting|commencing)\s+(?:on\s+)?(?:[A-Z][a-z]+day,?\s+)?"
+    rf"(?:(?P<m>{MONTH})\s+(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+    rf"|(?P<d2>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{MONTH}))\b(?!:\d)(?:,?\s+(?P<y>{YEAR})\b)?"
+)
+WEEK_IN = rf"\b(?:the\s+)?(?P<nth>{_ORDER})\s+week\s+(?:of|in)\s+(?P<m>{FULL_MONTH})\b(?:,?\s+(?P<y>{YEAR})\b)?"
+"""Weeks by a day or a month: "the week of Nov. 18", "the first week of December"."""
+
+AHEAD = (
+    r"\b(?:(?P<in>in)\s+(?:(?:about|just|only|around|roughly|less\s+than|under)\s+)?)?"
+    r"(?P<x>(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?P<u>day|week|month|year)s?"
+    r"(?P<time>['’]s?\s+time\b|\s+from\s+(?:now|today)\b)?)\b(?![-'’]|\s+(?:before|after|earlier|later|ago|of|old)\b)"
+)
+_NOT_AHEAD = re.compile(
+    r"\b(?:first|last|only|[a-z]{3,}est|more|most|least|once|twice|times|never|win|loss|drop|rise)\b[^.;]{0,50}\Z", re.I
+)
+
+
+def counts_what_was(before: str) -> bool:
+    """Whether "in two weeks" behind ``before`` tells of the time up to now: "the first visit in two weeks"."""
+    return _NOT_AHEAD.search(before) is not None
+
 
 _OFTEN_NAME = r"(?P<m>March|April|May|June)"
 _OFTEN_SURE = r"(?P<m>January|February|March|July|September|October|November|December)"

@@ -14,6 +14,8 @@ YEAR_ITSELF = re.compile(r"\bthe\s+year\Z", re.I)
 ENDS_BETWEEN = re.compile(
     r"\b(?:concludes?|ends?|ending|wraps?|closes?|finish(?:es)?|until|through|culminat\w+)\b", re.I
 )
+ENDS_ON = re.compile(r",?\s(?:(?:that|which)\s)?(?:ended|ending|to)\s(?:on\s)?", re.I)
+"""What stands between a quarter and the day on which it ends."""
 _COMPARED = re.compile(
     r"\b(?:from|than|with|to|versus|vs\.?|over|against|on)\s+(?:(?:about|nearly|roughly|just)\s+)?"
     r"(?:[$€£¥]?\d[\d.,]*\s*(?:%|percent|per\s+cent|million|billion|trillion|points?|cents)?\s+(?:[a-z]+\s+)?)?\Z",

@@ -40,7 +40,8 @@ _CUE = re.compile(
 _THEN = re.compile(r"\b(?:was|were|been)\s(?:also\s|originally\s|first\s|to\s|still\s)?\Z", re.I)
 """What makes of "due" and "coming" something that lay ahead then."""
 _UNTIL = re.compile(
-    r"\b(?:until|till)\s(?:(?:at|the|early|late|noon|midday|midnight|[\d:.]+|[A-Z]{2,4}|[ap]\.?m\.?)\s){0,4}\Z", re.I
+    r"\b(?:until|till|through|thru)\s(?:(?:at|the|early|late|noon|midday|midnight|[\d:.]+|[A-Z]{2,4}|[ap]\.?m\.?)\s){0,4}\Z",
+    re.I,
 )
 _SINCE = re.compile(r"\b(?:since|back\s(?:in|on)|prior\sto)\s(?:(?:the|late|early|mid)[\s-]){0,2}\Z", re.I)
 """What stands before a day that is over."""

@@ -29,6 +29,7 @@ _VERB = re.compile(
 )
 _IN_LIST = re.compile(r"\b(?:19|20)\d\d,\s\Z")
 _LIST_ON = re.compile(r",?\s(?:and\s|or\s)?(?:19|20)\d\d\b")
+_PAIR_ON = re.compile(rf"\sand\s(?:19|20)\d\d(?={_VERB.pattern})")
 _ENTRY = re.compile(r"(?:\A|\n)[ \t]*[•*–—-]?[ \t]*\Z")
 _ENTRY_ON = re.compile(r"\s?[:–—]\s|\s-\s")
 _EVENT = re.compile(
@@ -66,6 +67,6 @@ def is_year(text: str, start: int, end: int, base: int | None) -> bool:
         return True
     if _ENTRY.search(before) and _ENTRY_ON.match(behind):
         return True
-    if _HEAD.search(before) and _VERB.match(behind):
+    if _HEAD.search(before) and (_VERB.match(behind) or _PAIR_ON.match(behind)):
         return True
     return _BEFORE.search(before) is not None and (near or not _LETTERED.match(behind))

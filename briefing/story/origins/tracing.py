@@ -103,7 +103,7 @@ def _relays(names: Names, reading: Reading, attribution: Attribution, origin: st
 
 def _is_outlet(name: str, outlet: str | None) -> bool:
     """Whether a source is the outlet that prints the article."""
-    return bool(outlet) and _squeezed(name) == _squeezed(outlet)
+    return outlet is not None and outlet != "" and _squeezed(name) == _squeezed(outlet)
 
 
 def _squeezed(name: str) -> str:
