@@ -101,9 +101,11 @@ def _all_anew(
     every = [profiles.of(reading) for reading in _checked(ordered, check)]
     nearness = Nearness(every, events=True)
     near = find_neighbours(nearness, range(len(ordered)), check)
+    whole = nearness.whole
+    del nearness  # half of the memory, and what follows needs some
     groups = average_link(near.links(), near.floors.tolist(), RULE, check=check)
     kept = put_all(pieces, keys, every) if len(ordered) >= weights.STEPPED else ()
-    return Grouping(keys, near, nearness.whole, flat(groups, len(ordered)), kept)
+    return Grouping(keys, near, whole, flat(groups, len(ordered)), kept)
 
 
 class _Changes:

@@ -11,7 +11,7 @@ length. ``tools/evaluate_grouping.py`` and ``evaluate_battery.py --only lookalik
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -66,13 +66,14 @@ def beginning_of(article: Article) -> Beginning:
         if words:
             known = look_up(POSSESSIVE.sub("", match["name"]))
             (lands if known and known.kind != "capital" else towns).add(stem(words[-1]))
-    named = {stem(word) for word in WORD.findall(f"{article.title}\n{text}") if word[0].isupper()}
+    capitals = {word for word in WORD.findall(text) if word[0].isupper()}
+    titled = {word for word in WORD.findall(article.title) if word[0].isupper()}
     return Beginning(
         frozenset(towns),
         frozenset(lands),
-        frozenset(_weekdays(text[:end])),
-        frozenset(named),
-        frozenset(_weekdays(text)),
+        frozenset(_weekdays(WORD.findall(text[:end]))),
+        frozenset(map(stem, capitals | titled)),
+        frozenset(_weekdays(capitals)),
     )
 
 
@@ -81,9 +82,9 @@ def _names(word: str) -> bool:
     return low not in little_words() and low not in WEEKDAYS and low not in MONTHS
 
 
-def _weekdays(text: str) -> set[str]:
-    words = (POSSESSIVE.sub("", word) for word in WORD.findall(text) if word[0].isupper())
-    return {str(WEEKDAYS[word.lower()]) for word in words if word.lower() in WEEKDAYS}
+def _weekdays(words: Iterable[str]) -> set[str]:
+    found = (POSSESSIVE.sub("", word) for word in words if word[0].isupper())
+    return {str(WEEKDAYS[word.lower()]) for word in found if word.lower() in WEEKDAYS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class Starts:
 
     counts: NDArray[np.int64]
     names: Names
-    owners: NDArray[np.int64] | NDArray[np.int32]
+    owners: NDArray[np.int32]
 
 
 class Beginnings:
@@ -145,22 +146,22 @@ class _Places:
     def __init__(self, given: Starts, every: Names) -> None:
         self._size = len(given.counts)
         known = np.isin(given.names, every)
-        self._number, owner = np.searchsorted(every, given.names[known]), given.owners[known]
+        self._number, owner = np.searchsorted(every, given.names[known]).astype(np.int32), given.owners[known]
         self._ends = _ends(owner, self._size)
         order = np.argsort(self._number, kind="stable")
         self._owners, self._starts = owner[order], _ends(self._number, len(every))
 
-    def of(self, index: int) -> NDArray[np.int64]:
+    def of(self, index: int) -> NDArray[np.int32]:
         """The numbers of the names of one article."""
-        found: NDArray[np.int64] = self._number[self._ends[index] : self._ends[index + 1]]
+        found: NDArray[np.int32] = self._number[self._ends[index] : self._ends[index + 1]]
         return found
 
-    def count(self, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    def count(self, numbers: NDArray[np.int32]) -> NDArray[np.int64]:
         """How many of the names each article has."""
         owners = [self._owners[self._starts[one] : self._starts[one + 1]] for one in numbers.tolist()]
-        return np.bincount(np.concatenate([np.empty(0, np.int64), *owners]), minlength=self._size).astype(np.int64)
+        return np.bincount(np.concatenate([np.empty(0, np.int32), *owners]), minlength=self._size).astype(np.int64)
 
 
-def _ends(numbers: NDArray[np.int64] | NDArray[np.int32], size: int) -> NDArray[np.int64]:
+def _ends(numbers: NDArray[np.int32], size: int) -> NDArray[np.int64]:
     found: NDArray[np.int64] = np.concatenate(([0], np.cumsum(np.bincount(numbers, minlength=size))))
     return found

@@ -35,6 +35,7 @@ FEATURE = np.dtype([("name", "<u4"), ("usual", "<f2"), ("times", "<u2")])
 """One feature of a channel: which, the share of general texts that have it, and how often it stands here."""
 
 _SENTENCE_ENDS = re.compile("[.!?:]")
+_APART = re.compile(f"({WORD.pattern})")
 _PAIR = np.uint32(0x9E3779B1)
 
 Features = NDArray[np.void]
@@ -70,8 +71,8 @@ class Entries:
     names: NDArray[np.uint32]
     usual: NDArray[np.float64]
     often: NDArray[np.int64]
-    place: NDArray[np.int64] | NDArray[np.int32]
-    owner: NDArray[np.int64] | NDArray[np.int32]
+    place: NDArray[np.int32]
+    owner: NDArray[np.int32]
     times: NDArray[np.uint16]
 
 
@@ -79,25 +80,43 @@ def entries_of(rows: Sequence[Features]) -> Entries:
     """Those of all articles of a collection."""
     every = np.concatenate([np.empty(0, FEATURE), *rows])
     lengths = np.array([len(own) for own in rows], np.int64)
-    owner = np.repeat(np.arange(len(rows)), lengths)
-    names, first, place, often = np.unique(every["name"], return_index=True, return_inverse=True, return_counts=True)
-    usual = every["usual"][first].astype(np.float64)
-    return Entries(lengths > 0, names, usual, often, place, owner, every["times"])
+    owner = np.repeat(np.arange(len(rows), dtype=np.int32), lengths)
+    ordered, order = sorted_by(every["name"])
+    begins = np.concatenate((np.ones(min(1, len(every)), bool), ordered[1:] != ordered[:-1]))
+    place = np.empty(len(every), np.int32)
+    place[order] = np.cumsum(begins, dtype=np.int32) - 1
+    starts = np.flatnonzero(begins)
+    usual = every["usual"][order[starts]].astype(np.float64)
+    often = np.diff(starts, append=len(every))
+    return Entries(lengths > 0, ordered[starts], usual, often, place, owner, every["times"].copy())
+
+
+def sorted_by(numbers: NDArray[np.uint32] | NDArray[np.int32]) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
+    """The numbers (not below 0) in order, and their places; equal ones in the order of their places.
+
+    A sort of both packed in one number takes half of the time and memory of one that asks for places.
+    """
+    packed = numbers.astype(np.uint64)
+    packed <<= np.uint64(32)
+    packed |= np.arange(len(numbers), dtype=np.uint64)
+    packed.sort()
+    places = packed.astype(np.uint32).view(np.int32)
+    packed >>= np.uint64(32)
+    return packed.astype(np.uint32), places
 
 
 def profile_of(reading: Reading) -> Profile:
     """The features of one article."""
     article = reading.article
-    little = little_words()
-    words, named = _body_words(article)
-    content = [stem(word) for word in words if word.lower() not in little]
-    title = [stem(word) for word in WORD.findall(article.title) if word.lower() not in little]
-    names = [stem(word) for word in named if word.lower() not in little]
-    numbers = [word for word in words if word[0].isdigit() and len(word) > 1]
-    known = _known(names), _pairs(*_known(content)), _known(title + content[:LEAD_WORDS]), _known(numbers)
+    words, names = _body_words(article)
+    content = _known(words)
+    pairs = _pairs(*_columns(content))
+    lead = [*_known(WORD.findall(article.title)), *content[:LEAD_WORDS]]
+    numbers = [_hash(word) for word in words if word[0].isdigit() and len(word) > 1]
     begins = beginning_of(article)
-    beginning = tuple(_features(*_known(sorted(getattr(begins, field)))) for field in FIELDS)
-    return Profile(tuple(_features(*channel) for channel in known), article.published, beginning)
+    fields = ([_hash(word) for word in sorted(getattr(begins, field))] for field in FIELDS)
+    parts = _features([_columns(_known(names)), pairs, *map(_columns, (lead, numbers, *fields))])
+    return Profile(parts[: len(CHANNELS)], article.published, parts[len(CHANNELS) :])
 
 
 def encode(profile: Profile) -> bytes:
@@ -126,26 +145,39 @@ def _body_words(article: Article) -> tuple[list[str], list[str]]:
     for paragraph in article.paragraphs:
         if paragraph.kind is ParagraphKind.HEADING or paragraph.start > LONGEST_TEXT:
             continue
-        end = paragraph.start
-        for match in WORD.finditer(text, paragraph.start, min(paragraph.end, LONGEST_TEXT)):
-            word = match[0]
-            found.append(word)
-            start, after = match.span()
-            if word[0].isupper() and end < start and not _SENTENCE_ENDS.search(text, end, start):
-                names.append(word)
-            end = after
+        # What stands between the words, and the words, in turn: one call instead of one for each word.
+        parts = _APART.split(text[paragraph.start : min(paragraph.end, LONGEST_TEXT)])
+        words = parts[1::2]
+        found += words
+        names += [word for gap, word in zip(parts[::2], words) if word[0].isupper() and _within(gap)]  # noqa: B905
     return found, names
 
 
-@lru_cache(maxsize=100_000)
-def _hash(word: str) -> tuple[int, float]:
-    """A hash that is the same in every process, unlike ``hash``; and how usual the word is."""
+def _within(gap: str) -> bool:
+    """Whether a word behind this is inside a sentence."""
+    return gap == " " or bool(gap and not _SENTENCE_ENDS.search(gap))
+
+
+Feature = tuple[int, float]
+"""The hash of a word, the same in every process, unlike ``hash``; and how usual the word is."""
+
+
+def _hash(word: str) -> Feature:
     digest = blake2b(word.encode("utf-8", "surrogatepass"), digest_size=4).digest()
     return int.from_bytes(digest, "big"), commonness(word)
 
 
-def _known(words: Sequence[str]) -> tuple[Hashes, Numbers]:
-    rows = [_hash(word) for word in words]
+@lru_cache(maxsize=100_000)
+def _of_word(word: str) -> Feature | None:
+    """That of its stem; None for a word that carries no content."""
+    return None if word.lower() in little_words() else _hash(stem(word))
+
+
+def _known(words: Sequence[str]) -> list[Feature]:
+    return [found for found in map(_of_word, words) if found is not None]
+
+
+def _columns(rows: Sequence[Feature]) -> tuple[Hashes, Numbers]:
     return np.array([name for name, _ in rows], np.uint32), np.array([usual for _, usual in rows], np.float64)
 
 
@@ -154,8 +186,18 @@ def _pairs(names: Hashes, usual: Numbers) -> tuple[Hashes, Numbers]:
     return (names[:-1] * _PAIR) ^ names[1:], usual[:-1] * usual[1:]
 
 
-def _features(names: Hashes, usual: Numbers) -> Features:
-    found, first, times = np.unique(names, return_index=True, return_counts=True)
-    features = np.empty(len(found), FEATURE)
-    features["name"], features["usual"], features["times"] = found, usual[first], np.minimum(times, 2**16 - 1)
-    return features
+def _features(parts: Sequence[tuple[Hashes, Numbers]]) -> tuple[Features, ...]:
+    """The features of each part, sorted all at once: to sort nine small arrays one by one costs three times as much."""
+    part = np.repeat(np.arange(len(parts), dtype=np.uint64), [len(names) for names, _ in parts])
+    every = np.concatenate([names for names, _ in parts])
+    usual = np.concatenate([usual for _, usual in parts])
+    key = (part << np.uint64(32)) | every
+    order = np.argsort(key, kind="stable")
+    ordered = key[order]
+    first = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1]))) if len(key) else np.empty(0, np.int64)
+    features = np.empty(len(first), FEATURE)
+    features["name"] = ordered[first]  # the lower half
+    features["usual"] = usual[order[first]]
+    features["times"] = np.minimum(np.diff(first, append=len(key)), 2**16 - 1)
+    ends = np.searchsorted(ordered[first] >> np.uint64(32), np.arange(1, len(parts), dtype=np.uint64))
+    return tuple(np.split(features, ends))

@@ -7,14 +7,23 @@ lacks is left out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from briefing.story.nearness.beginnings import FIELDS, Beginnings, Starts
-from briefing.story.nearness.profiles import CHANNELS, FEATURE, Entries, Features, Numbers, Profile, entries_of
+from briefing.story.nearness.profiles import (
+    CHANNELS,
+    FEATURE,
+    Entries,
+    Features,
+    Numbers,
+    Profile,
+    entries_of,
+    sorted_by,
+)
 
 PARTS = len(CHANNELS) + len(FIELDS)
 """Kinds of features: those of the channels, then those of the beginnings."""
@@ -67,7 +76,7 @@ class Nearness:
     def __init__(self, profiles: Sequence[Profile], *, events: bool = False) -> None:
         """With ``events`` articles that begin elsewhere or on other days are less alike: they may be of two events."""
         days = np.array([p.published.toordinal() if p.published else 0 for p in profiles], dtype=np.int64)
-        kinds = [entries_of([profile.parts[number] for profile in profiles]) for number in range(PARTS)]
+        kinds = (entries_of([profile.parts[number] for profile in profiles]) for number in range(PARTS))
         lengths = [[len(part) for part in profile.parts] for profile in profiles]
         sizes = np.array(lengths, np.int64).reshape(len(profiles), PARTS)
         self._begin(kinds, Whole(sizes, np.empty((len(profiles), 0)), days), None, events=events)
@@ -82,17 +91,18 @@ class Nearness:
         made._begin(kinds, whole, asked, events=True)
         return made
 
-    def _begin(self, kinds: Sequence[Entries], whole: Whole, asked: NDArray[np.int64] | None, *, events: bool) -> None:
+    def _begin(self, kinds: Iterable[Entries], whole: Whole, asked: NDArray[np.int64] | None, *, events: bool) -> None:
+        """``kinds`` come one by one, so that those of all articles are never in memory together."""
         self.size = len(whole.days)
+        each = iter(kinds)
         self._weights = np.array([CHANNEL_WEIGHTS[name] for name in CHANNELS])
         self._channels = [
-            _Channel(name, kinds[number], None if asked is None else (whole.norms[:, number], asked))
-            for number, name in enumerate(CHANNELS)
+            _Channel(name, one, None if asked is None else (whole.norms[:, number], asked))
+            for number, (name, one) in enumerate(zip(CHANNELS, each, strict=False))
         ]
         self._days = whole.days
         starts = [
-            Starts(whole.sizes[:, len(CHANNELS) + at], one.names[one.place], one.owner)
-            for at, one in enumerate(kinds[len(CHANNELS) :])
+            Starts(whole.sizes[:, len(CHANNELS) + at], one.names[one.place], one.owner) for at, one in enumerate(each)
         ]
         self._beginnings = Beginnings(starts, self._days) if events else None
         norms = np.stack([channel.norm for channel in self._channels], 1)
@@ -141,21 +151,24 @@ class _Channel:
         """``norms`` are known of all articles but for some, whose numbers stand with them."""
         self.size = len(given.filled)
         self.filled = given.filled
-        self._names, self._place, self._owner, self._often = given.names, given.place, given.owner, given.often
         value = _dampened(name, given.times.astype(np.float64))
-        value *= self._rarity(given.usual)[self._place]
-        self.norm = np.sqrt(np.bincount(self._owner, value * value, self.size))
+        value *= self._rarity(given)[given.place]
+        self.norm = np.sqrt(np.bincount(given.owner, value * value, self.size))
+        self._given = None if norms is None else given  # of a whole collection it would be as large as all the rest
         if norms is not None:
             known, anew = norms
             made, self.norm = self.norm, known.copy()
             self.norm[anew] = made[anew]
-        self._index(value / np.where(self.norm > 0, self.norm, 1.0)[self._owner])
+        value /= np.where(self.norm > 0, self.norm, 1.0)[given.owner]
+        kept = self._looked_up(given.often, self.size)[given.place]
+        value = value[kept]  # a third, as a rule: the rest stands in one article alone
+        self._index(given, kept, value)
 
-    def _rarity(self, usual: NDArray[np.float64]) -> NDArray[np.float64]:
+    def _rarity(self, given: Entries) -> NDArray[np.float64]:
         """The inverse document frequency of each feature in the collection and a background of general text."""
         size = _stepped(np.array([self.size]), self.size)
         found: NDArray[np.float64] = np.log(
-            (1 + size + BACKGROUND) / (1 + _stepped(self._often, self.size) + BACKGROUND * usual)
+            (1 + size + BACKGROUND) / (1 + _stepped(given.often, self.size) + BACKGROUND * given.usual)
         )
         return found
 
@@ -164,17 +177,19 @@ class _Channel:
         found: NDArray[np.bool_] = (often > 1) & (often <= most)
         return found
 
-    def _index(self, value: NDArray[np.float64]) -> None:
-        """Lay the vectors out by feature: ``starts[f]:starts[f + 1]`` are the articles that hold feature f."""
-        kept = self._looked_up(self._often, self.size)[self._place]
-        self._columns, self._values = self._place[kept], value[kept]
-        owner = self._owner[kept]
+    def _index(self, given: Entries, kept: NDArray[np.bool_], value: NDArray[np.float64]) -> None:
+        """Lay the vectors out by feature: ``starts[f]:starts[f + 1]`` are the articles that hold feature f.
+
+        ``kept`` are the entries that are looked up, ``value`` what they weigh.
+        """
+        self._columns, self._values = given.place[kept], value
+        owner = given.owner[kept]
         self._ends: NDArray[np.int64] = np.concatenate(([0], np.cumsum(np.bincount(owner, minlength=self.size))))
-        order = np.argsort(self._columns, kind="stable")
+        _, order = sorted_by(self._columns)
         self._owners = owner[order]
         self._shares = self._values[order]
         self._starts: NDArray[np.int64] = np.concatenate(
-            ([0], np.cumsum(np.bincount(self._columns, minlength=len(self._names))))
+            ([0], np.cumsum(np.bincount(self._columns, minlength=len(given.names))))
         )
 
     def row(self, index: int) -> NDArray[np.float64]:
@@ -188,15 +203,20 @@ class _Channel:
         return np.bincount(self._owners[places], weights=weights, minlength=self.size).astype(np.float64)
 
     def touched(self, added: Sequence[int], gone: Sequence[Features]) -> NDArray[np.int64]:
-        """The articles with a feature whose weight is another one since some were added and others are gone."""
-        more = np.bincount(self._place[np.isin(self._owner, added)], minlength=len(self._names))
+        """The articles with a feature whose weight is another one since some were added and others are gone.
+
+        It can be told of a comparison of some articles alone (``Nearness.among``).
+        """
+        given = self._given
+        assert given is not None  # noqa: S101 - as said
+        more = np.bincount(given.place[np.isin(given.owner, added)], minlength=len(given.names))
         lost = np.concatenate([np.empty(0, FEATURE), *gone])["name"]
-        at = np.minimum(np.searchsorted(self._names, lost), max(0, len(self._names) - 1))
-        less = np.bincount(at[self._names[at] == lost] if len(self._names) else at[:0], minlength=len(self._names))
-        before, size = self._often - more + less, self.size - len(added) + len(gone)
-        other = _stepped(before, size) != _stepped(self._often, self.size)
-        other |= self._looked_up(before, size) != self._looked_up(self._often, self.size)
-        found: NDArray[np.int64] = np.unique(self._owner[other[self._place]])
+        at = np.minimum(np.searchsorted(given.names, lost), max(0, len(given.names) - 1))
+        less = np.bincount(at[given.names[at] == lost] if len(given.names) else at[:0], minlength=len(given.names))
+        before, size = given.often - more + less, self.size - len(added) + len(gone)
+        other = _stepped(before, size) != _stepped(given.often, self.size)
+        other |= self._looked_up(before, size) != self._looked_up(given.often, self.size)
+        found: NDArray[np.int64] = np.unique(given.owner[other[given.place]]).astype(np.int64)
         return found
 
 
