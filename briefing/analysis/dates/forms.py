@@ -116,6 +116,7 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
         read.read_year_range,
         0,
     ),
+    (periods.LOOSE_YEARS, read.read_year_range, 0),
     *((form, more.read_decade, 0) for form in periods.DECADES),
     (periods.WORDY_DECADE, more.read_decade, 0),
     (r"\b(?:the\s+)?(?P<n>\d{1,2})(?:st|nd|rd|th)[\s-]century\b", more.read_century, re.I),

@@ -108,7 +108,7 @@ def _row_values(text: str, rows: Sequence[DateMention], base: date) -> list[str]
     """The days of a list that goes through the year once, forwards or backwards."""
     values = [row.value or "" for row in rows]
     days = [(int(value[5:7]), int(value[8:])) for value in values]
-    falling = sum(one > two for one, two in pairwise(days)) > len(days) / 2
+    falling = sum(one > two for one, two in pairwise(days)) > (len(days) - 1) / 2
     if falling:
         days.reverse()
         values.reverse()

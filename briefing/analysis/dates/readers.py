@@ -74,9 +74,12 @@ def _dated(year: str | None, month: int, day: int, weekday: str | None, ground: 
 
 
 def _without_year(base: date, month: int, day: int, tense: int, weekday: int | None) -> date | None:
-    """The day on the side that the tense says, unless that is so far off that a writer would have named the year."""
+    """The day on the side that the tense says, unless that is so far off that a writer would have named the year.
+
+    In the year of the publication nobody names it.
+    """
     found = cal.near_day(base, month, day, tense, weekday)
-    if found is None or abs((base - found).days) > _YEARLESS:
+    if found is None or (abs((base - found).days) > _YEARLESS and (found.year != base.year or not tense)):
         return cal.near_day(base, month, day, UNKNOWN, weekday) or cal.near_day(base, month, day, UNKNOWN)
     return found
 

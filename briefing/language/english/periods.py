@@ -33,6 +33,10 @@ CENTURIES = {
 WORDY_CENTURY = rf"\b(?:the\s+)?(?P<n>{'|'.join(CENTURIES)})[\s-]century\b"
 TENS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 NEAR_YEAR = r"(?:,?\s+(?:of\s+)?(?P<q>last|this|next)\s+year\b(?!['’]))?"
+LOOSE_YEARS = (
+    r"(?<![\d.,$€£-])\b(?P<y>(?:19|20)\d\d)\s(?:to|through|thru)\s(?P<y2>(?:19|20)\d\d)\b"
+    r"(?![.,]\d|\s?%|\s(?:[a-z]+\s)?[a-z]{3,}s\b)"
+)
 MONTHS_WITH_YEARS = (
     rf"\b(?:[Ff]rom|[Bb]etween)\s+(?P<x>(?P<m>{MONTH})\s+(?P<y>{YEAR})\s+(?:to|until|through|and)"
     rf"\s+(?P<m2>{MONTH})\s+(?P<y2>{YEAR}))\b"
@@ -164,7 +168,7 @@ def counts_what_was(before: str) -> bool:
 _OFTEN_NAME = r"(?P<m>March|April|May|June)"
 _OFTEN_SURE = r"(?P<m>January|February|March|July|September|October|November|December)"
 BARE_MONTH: tuple[str, ...] = (
-    rf"(?:\b(?:the|its|their|his|her|our|an?)|['’]s)\s(?P<q>)(?P<x>{_OFTEN_NAME})(?=\s[a-z])(?!\s(?:on|for|of|to|against)\b)",
+    rf"(?:\b(?:[Tt]he|[Ii]ts|their|his|her|our|[Aa]n?)|['’]s)\s(?P<q>)(?P<x>{_OFTEN_NAME})(?=\s[a-z])(?!\s(?:on|for|of|to|against)\b)",
     rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ll]ate|[Ee]arly|[Mm]id)[\s-](?P<q>)(?P<x>{_OFTEN_SURE})(?=\s[A-Z])",
 )
 """Months whose names may be other words: "the March high"; and such before a capital: "In September Roe left"."""

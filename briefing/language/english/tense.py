@@ -30,6 +30,10 @@ _SCHEDULED = (
     r"|takes?\s+(?:effect|place)|goe?s?\s+(?:to\s+the\s+polls|on\s+(?:sale|trial|strike|show)|into\s+effect|live)|kick\s+off"
     r"|get\s+under\s+way|begin|resume|convenes?|departs?|(?:travels|flies|heads|returns)\s+to|faces\s+(?:trial|court)"
     r"|leaves(?=\s+(?:(?:for|on)\b|\Z))|runs\s+(?:from|until|till|through|to)"
+    r"|(?-i:plays\s(?=(?:(?:at|in|on)\s)?[A-Z])|plays\s\Z|takes?\son\s(?=[A-Z])|visits\s(?=[A-Z]))|comes\s+out|runs\s+out|reopens"
+    r"|hits?\s+(?:theaters|theatres|cinemas|stores|shelves|shops)|(?:is|are|it['’]s)\s+(?:out|available|on\s+sale|possible|likely)"
+    r"|next\s+(?:game|match|race|up|stop|meeting)|up\s+next|polls\s+open|deadline\s+is|(?-i:panel|committee|house|senate|council)\s+votes"
+    r"|join\s+us|tune\s+in|see\s+you|look\s+for|don['’]t\s+miss|mark\s+your|stay\s+tuned|watch\s+(?:it|the|us|him|her|them)"
     r"|(?:host|visit|play|face)s?\s+the|testif(?:y|ies)|schools\s+(?:close|open|reopen|break\s+up)"
 )
 """Verbs of the present that are news of what is to come where a day goes with them."""
@@ -45,7 +49,13 @@ _UNTIL = re.compile(
 )
 _SINCE = re.compile(r"\b(?:since|back\s(?:in|on)|prior\sto)\s(?:(?:the|late|early|mid)[\s-]){0,2}\Z", re.I)
 """What stands before a day that is over."""
-_BY = re.compile(r"\bby\s(?:(?:the|late|early|mid|end|of)[\s-]){0,4}\Z", re.I)
+_BY = re.compile(r"\b(?:by|before)\s(?:(?:the|late|early|mid|end|of)[\s-]){0,4}\Z", re.I)
+_IS_ON = re.compile(
+    r"\b(?:is|are|(?:it|that|he|she|there)['’]s)\s(?:(?:on|in|at|by|for|early|late|only)\s){0,2}\Z", re.I
+)
+"""What makes of a day right behind it one to come: "the vote is on Friday"."""
+_DAY_IS = re.compile(r"\s(?:is|are|looks|brings)\b")
+_NO_DAY_BEFORE = re.compile(r"(?:\A|[.!?\n]|\b(?:and|but|on)\s)\s*\Z", re.I)
 _ONWARDS = re.compile(r"\sonwards?\b")
 _HEADS_CLAUSE = re.compile(
     r"(?:\b(?:and|but|while|because|that)|;)\s(?:in|on|from|by|at|during)\s(?:(?:the|late|early|mid)[\s-]){0,2}\Z", re.I
@@ -83,7 +93,7 @@ def tense_at(text: str, start: int, end: int, low: int, high: int) -> int:
         return UNKNOWN  # "is to be asked about Ms Roe's July 25 call, when she said"
     if _SINCE.search(words):
         return PAST
-    if _PUT_OFF.search(words):
+    if _PUT_OFF.search(words) or _IS_ON.search(words):
         return FUTURE
     clause = _SUBORDINATE.search(words) if before[-1:] == [FUTURE] else None
     if clause and not _cues(clause[0]) and _cues(behind[:_AT_ONCE]) == [PAST]:
@@ -91,6 +101,8 @@ def tense_at(text: str, start: int, end: int, low: int, high: int) -> int:
     after = _cues(behind) if not before or _heads_clause(words, behind) else []
     if after or before:
         return after[0] if after else before[-1]
+    if _DAY_IS.match(behind) and _NO_DAY_BEFORE.search(words):
+        return FUTURE
     return FUTURE if _BY.search(words) or _ONWARDS.match(behind) else UNKNOWN
 
 

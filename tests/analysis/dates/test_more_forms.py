@@ -58,6 +58,21 @@ def values(text):
         # seasons
         ("She sailed over the summer.", {"the summer": "2019-06/2019-08"}),
         ("The mill opened in the fall.", {"the fall": "2019-09/2019-11"}),
+        # the present of what is to come
+        ("The deadline is Friday.", {"Friday": "2019-11-22"}),
+        ("Rain is possible Thursday.", {"Thursday": "2019-11-21"}),
+        ("Thursday is wet.", {"Thursday": "2019-11-21"}),
+        ("Tickets are on sale Friday.", {"Friday": "2019-11-22"}),
+        ("The film hits theaters Friday.", {"Friday": "2019-11-22"}),
+        ("Up next: at Lund on Friday.", {"Friday": "2019-11-22"}),
+        ("Tune in Sunday at 9.", {"Sunday": "2019-11-24"}),
+        ("Get the list before Friday.", {"Friday": "2019-11-22"}),
+        ("The band visits Lund on Friday.", {"Friday": "2019-11-22"}),
+        ("It's out on Friday.", {"Friday": "2019-11-22"}),
+        ("She was held in January and her trial is in February.", {"January": "2019-01", "February": "2020-02"}),
+        ("The March vote was close.", {"March": "2019-03"}),
+        ("The ban took effect Jan. 1.", {"Jan. 1": "2019-01-01"}),
+        ("The design of 2012 through 2015 was loud.", {"2012 through 2015": "2012/2015"}),
         # years that share a verb
         ("I think 2021 and 2022 will be better.", {"2021": "2021", "2022": "2022"}),
         # days that others give
