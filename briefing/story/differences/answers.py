@@ -16,6 +16,7 @@ from briefing.language.english.meanings import meaning, weight
 from briefing.models import Span
 from briefing.story.differences.disputes import may_be_denied, most_telling, total
 from briefing.story.statements.likeness import NAME_WEIGHT, Likeness
+from briefing.story.statements.statement import Statement
 from briefing.story.statements.tellings import Telling
 
 LEAST = 1.5
@@ -53,7 +54,9 @@ class Answer:
     matter: str
 
 
-def answer_to(yes: Telling, no: Telling, like: Likeness, common: Set[str] = frozenset()) -> tuple[float, str] | None:
+def answer_to(
+    yes: Statement, no: Statement, like: Likeness, common: Set[str] = frozenset()
+) -> tuple[float, str] | None:
     """How much the claim ``yes`` has of what ``no`` answers, with the most telling word; None for too little.
 
     ``common`` are words that so much of the story holds that they tell nothing of one claim. Who answers must be named
@@ -77,7 +80,7 @@ def answer_to(yes: Telling, no: Telling, like: Likeness, common: Set[str] = froz
     return (score, most_telling(held or no.denied.against or yes.words)) if score >= least else None
 
 
-def _may_answer(yes: Telling, no: Telling) -> bool:
+def _may_answer(yes: Statement, no: Statement) -> bool:
     """Whether somebody makes the one claim, and another one may deny it who does not say "not" of the same."""
     if not may_be_denied(yes, no) or not (yes.accuses or yes.attributed):
         return False
@@ -91,19 +94,19 @@ def _fewest(like: Likeness, *, accused: bool) -> int:
     return FEWEST_NEGATED if like.common_names else FEWEST_UNNAMED
 
 
-def _points(yes: Telling, no: Telling) -> bool:
+def _points(yes: Statement, no: Statement) -> bool:
     """Whether a denial says nothing of what it denies: "denied everything", "the accusation does not stand up"."""
     told = any(target - dispute_words() - no.cited - {SOMEBODY} for target in no.denied.matters)
     return yes.accuses and no.denies and not told
 
 
-def common_words(tellings: Sequence[Telling]) -> frozenset[str]:
+def common_words(tellings: Sequence[Statement]) -> frozenset[str]:
     """The words that more than ``COMMON`` tellings of a story hold."""
     spread = Counter(word for telling in tellings for word in telling.words)
     return frozenset(word for word, times in spread.items() if times > COMMON)
 
 
-def answers_accusation(yes: Telling, no: Telling) -> bool:
+def answers_accusation(yes: Statement, no: Statement) -> bool:
     """Whether ``no`` is told by somebody whom ``yes`` accuses, and who does not admit it.
 
     Who insists on a thing answers what another one says of him, accusation or not.
@@ -117,11 +120,11 @@ def answers_accusation(yes: Telling, no: Telling) -> bool:
     )
 
 
-def _insists(telling: Telling) -> bool:
+def _insists(telling: Statement) -> bool:
     return not word_classes()["insist"].isdisjoint(token.low for token in telling.tokens)
 
 
-def _negates(yes: Telling, no: Telling, said: Set[str], fewest: int) -> bool:
+def _negates(yes: Statement, no: Statement, said: Set[str], fewest: int) -> bool:
     """Whether somebody says "not" of what the claim tells, by much of a clause and ``fewest`` words at least."""
     if not (no.attributed or no.cited or no.sources):
         return False
@@ -134,7 +137,7 @@ def _negates(yes: Telling, no: Telling, said: Set[str], fewest: int) -> bool:
     return False
 
 
-def _spoken_of(telling: Telling) -> frozenset[str]:
+def _spoken_of(telling: Statement) -> frozenset[str]:
     """The words and names of what is claimed, without who claims it."""
     names = (name for name in telling.names if name not in telling.sources)
     return (telling.words - telling.cited) | {meaning(word) for name in names for word in name.text.split()}
@@ -152,14 +155,14 @@ def likeliest(answers: Sequence[Answer], tellings: Sequence[Telling], settled: S
         if any(evidence.span.overlaps(span) for span in done.get(evidence.article, ())):
             continue
         own = evidence.article in accusing  # then a denial that only points back is of what its article tells
-        fit = [row for row in rows if not own or not _points(tellings[row.yes], tellings[no])]
+        fit = [row for row in rows if not own or not _points(tellings[row.yes].said, tellings[no].said)]
         best = max((row.score for row in fit), default=0.0)
         yield from (row for row in fit if row.score >= best - MARGIN)
 
 
 def _accusing(tellings: Sequence[Telling]) -> set[str]:
     """The articles that tell an accusation."""
-    return {one.article for one in tellings if one.accuses and not one.denies}
+    return {one.article for one in tellings if one.said.accuses and not one.said.denies}
 
 
 def _evidence_of(numbers: Set[int], tellings: Sequence[Telling]) -> Mapping[str, list[Span]]:

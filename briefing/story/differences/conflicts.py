@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.language.english.meanings import meaning, weight
+from briefing.language.english.meanings import weight
 from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence, Fact, Reading
 from briefing.story.differences.counts import Counted, counts_within
 from briefing.story.differences.dimensions import dimensions_apart
@@ -24,6 +24,7 @@ from briefing.story.differences.topic import topic_of
 from briefing.story.entities.places import reading_by_article
 from briefing.story.facts.denials import link_denials
 from briefing.story.statements.likeness import Likeness, likeness
+from briefing.story.statements.statement import Statement
 from briefing.story.statements.tellings import Telling
 
 SERIES_SHARED = 0.8
@@ -134,7 +135,7 @@ def _conflict(group: Sequence[Found], board: _Board) -> Conflict:
     told = {index for indexes in holders.values() for index in indexes}
     for value, indexes in holders.items():
         near = {other for index in indexes for other in board.alike.get(index, ())} - told
-        indexes.update(other for other in near if agrees(tellings[other], best.difference.kind, value))
+        indexes.update(other for other in near if agrees(tellings[other].said, best.difference.kind, value))
     series = [toll for toll in board.counted if toll.role == best.difference.key and not told.isdisjoint(toll.ends)]
     for toll in series:
         for index, amount in toll.rows:
@@ -152,7 +153,7 @@ def _conflict(group: Sequence[Found], board: _Board) -> Conflict:
     return Conflict(
         id="c" + hashlib.sha256(joined.encode()).hexdigest()[:10],
         kind=best.difference.kind,
-        topic=topic_of(tellings[best.left], tellings[best.right], best.difference),
+        topic=topic_of(tellings[best.left].said, tellings[best.right].said, best.difference),
         values=tuple(values),
         reason=None if None in reasons else reasons[0],
         facts=_facts_of(values, board.facts),
@@ -175,9 +176,9 @@ def _add_others(best: Found, board: _Board, holders: dict[str, set[int]], *, cou
 
 def _add_series(best: Found, tellings: Sequence[Telling], holders: dict[str, set[int]]) -> None:
     """Put the other counts of the same role beside those of an update, so that it is shown as one series."""
-    ends = [tellings[best.left], tellings[best.right]]
+    ends = [tellings[best.left].said, tellings[best.right].said]
     told = {index for indexes in holders.values() for index in indexes}
-    for index, telling in enumerate(tellings):
+    for index, telling in enumerate(one.said for one in tellings):
         if index in told:
             continue
         amounts = [one for one in telling.amounts if one.role and one.role == best.difference.key]
@@ -189,11 +190,11 @@ def _add_series(best: Found, tellings: Sequence[Telling], holders: dict[str, set
 def _add_clocks(tellings: Sequence[Telling], holders: dict[str, set[int]]) -> None:
     """Put tellings with the very same minute beside those that share a word with them."""
     for value, indexes in holders.items():
-        same = [index for index, one in enumerate(tellings) if agrees(one, ConflictKind.DATE, value)]
+        same = [index for index, one in enumerate(tellings) if agrees(one.said, ConflictKind.DATE, value)]
         near = {
             index
             for index in same
-            if any(likeness(tellings[index], tellings[one]).shared >= SERIES_SHARED for one in indexes)
+            if any(likeness(tellings[index].said, tellings[one].said).shared >= SERIES_SHARED for one in indexes)
         }
         holders[value] = indexes | near
 
@@ -202,22 +203,21 @@ def _add_days(tellings: Sequence[Telling], holders: dict[str, set[int]]) -> None
     """Put tellings of the same event that give the very day of a side beside it, in words that are somewhat alike."""
     told = set().union(*holders.values())
     for value, indexes in holders.items():
-        for index, one in enumerate(tellings):
+        for index, one in enumerate(telling.said for telling in tellings):
             if index in told or not agrees(one, ConflictKind.DATE, value):
                 continue
             for other in sorted(indexes):
-                like = likeness(one, tellings[other])
-                if _of_one_day(one, tellings[other], like):
+                two = tellings[other].said
+                if _of_one_day(one, two, likeness(one, two)):
                     holders[value] = holders[value] | {index}
                     break
 
 
-def _of_one_day(one: Telling, two: Telling, like: Likeness) -> bool:
+def _of_one_day(one: Statement, two: Statement, like: Likeness) -> bool:
     """Whether two tellings of one day are of one event: somewhat alike, or less so with a rare word in common."""
     if not like.common_names or like.shared < DAY_SHARED or others_differ(like):
         return False
-    titles = {meaning(word) for name in (*one.names, *two.names) for word in name.title}
-    rare = any(weight(word) >= DAY_WORD for word in one.words & two.words - titles)
+    rare = any(weight(word) >= DAY_WORD for word in one.words & two.words - one.titles - two.titles)
     return like.score >= (DAY_RARE if rare else DAY_SCORE)
 
 
@@ -239,7 +239,7 @@ def _add_sides(board: _Board, holders: dict[str, set[int]]) -> None:
 
 
 def _sides(indexes: Iterable[int], tellings: Sequence[Telling]) -> set[bool]:
-    return {tellings[index].denies for index in indexes}
+    return {tellings[index].said.denies for index in indexes}
 
 
 def _join_equal(holders: dict[str, set[int]], tellings: Sequence[Telling]) -> None:
@@ -248,7 +248,7 @@ def _join_equal(holders: dict[str, set[int]], tellings: Sequence[Telling]) -> No
         amount.shown: (amount.role, amount.low, amount.high)
         for indexes in holders.values()
         for index in sorted(indexes)
-        for amount in tellings[index].amounts
+        for amount in tellings[index].said.amounts
         if amount.role and amount.shown in holders
     }
     first: dict[tuple[str, float, float], str] = {}

@@ -52,13 +52,13 @@ def counts_within(facts: Sequence[Fact], tellings: Sequence[Telling]) -> Iterato
 
 
 def _age(telling: Telling) -> tuple[date]:
-    return (telling.published or date.max,)
+    return (telling.said.published or date.max,)
 
 
 def _rows(role: str, inside: Sequence[int], tellings: Sequence[Telling]) -> Iterator[Row]:
     for index in inside:
-        amounts = [one for one in tellings[index].amounts if one.role == role and not one.part]
-        if len(amounts) == 1 and not is_history(tellings[index]):
+        amounts = [one for one in tellings[index].said.amounts if one.role == role and not one.part]
+        if len(amounts) == 1 and not is_history(tellings[index].said):
             yield index, amounts[0]
 
 
@@ -72,5 +72,5 @@ def _clash(one: Amount, two: Amount) -> bool:
 
 def _difference(role: str, rows: Sequence[Row], tellings: Sequence[Telling]) -> Difference:
     (first, left), (last, right) = rows[0], rows[-1]
-    reason = why_no_conflict(tellings[first], tellings[last], left, right)
+    reason = why_no_conflict(tellings[first].said, tellings[last].said, left, right)
     return Difference(ConflictKind.NUMBER, left.shown, right.shown, reason, role)

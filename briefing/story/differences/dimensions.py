@@ -14,6 +14,7 @@ from briefing.story.differences.scenes import days_apart, other_time, others_dif
 from briefing.story.differences.slots import Difference, why_no_conflict
 from briefing.story.statements.amounts import Amount, can_both_hold
 from briefing.story.statements.likeness import LEAST_SHARED, likeness
+from briefing.story.statements.statement import Statement
 from briefing.story.statements.tellings import Telling
 
 SCORE = 0.4
@@ -22,24 +23,23 @@ SCORE = 0.4
 
 def dimensions_apart(tellings: Sequence[Telling]) -> Iterator[tuple[int, int, Difference]]:
     """Pairs of tellings of different articles, by number, that give one dimension of one thing in two ways."""
-    rows = [(index, *own) for index, one in enumerate(tellings) if (own := _given(one))]
+    rows = [(index, *own) for index, one in enumerate(tellings) if (own := _given(one.said))]
     for (left, name, one), (right, other, two) in combinations(rows, 2):
         first, second = tellings[left], tellings[right]
         if name != other or first.article == second.article or can_both_hold(one, two):
             continue
-        if _of_one_thing(first, second):
-            reason = why_no_conflict(first, second, one, two)
+        if _of_one_thing(first.said, second.said):
+            reason = why_no_conflict(first.said, second.said, one, two)
             yield left, right, Difference(ConflictKind.NUMBER, one.shown, two.shown, reason, name)
 
 
-def _given(telling: Telling) -> tuple[str, Amount] | None:
+def _given(telling: Statement) -> tuple[str, Amount] | None:
     """The dimension that a telling gives and its value; None where it gives none or several."""
-    text, offset = telling.evidence.text, telling.evidence.start
     found = [
         (name, amount)
         for amount in telling.amounts
         if _is_length(amount) and not amount.part and not amount.rate
-        if (name := dimension_at(text, amount.span.start - offset, amount.span.end - offset))
+        if (name := dimension_at(telling.text, amount.span.start, amount.span.end))
     ]
     return found[0] if len(found) == 1 else None
 
@@ -49,7 +49,7 @@ def _is_length(amount: Amount) -> bool:
     return amount.kind == "measure" and measure is not None and measure.dimension == "length"
 
 
-def _of_one_thing(one: Telling, two: Telling) -> bool:
+def _of_one_thing(one: Statement, two: Statement) -> bool:
     """Whether two claims are alike, of one time and place, and run alike but for where the place lies."""
     like = likeness(one, two)
     if like.shared < LEAST_SHARED or like.score < SCORE or tells_of_another(_unplaced(one), _unplaced(two)):
@@ -57,7 +57,7 @@ def _of_one_thing(one: Telling, two: Telling) -> bool:
     return not (days_apart(one, two) or other_time(one, two) or others_differ(like))
 
 
-def _unplaced(telling: Telling) -> Telling:
+def _unplaced(telling: Statement) -> Statement:
     """A claim without the words that say on which side of a place something lies."""
     lows = [*(token.low for token in telling.tokens[1:]), ""]
     kept = [one for one, following in zip(telling.tokens, lows, strict=True) if not is_bearing(one.low, following)]

@@ -16,7 +16,7 @@ from briefing.models import ConflictKind
 from briefing.story.differences.scenes import days_apart
 from briefing.story.differences.slots import DISPUTE, Difference
 from briefing.story.statements.likeness import Likeness
-from briefing.story.statements.tellings import Telling
+from briefing.story.statements.statement import Statement
 
 ACCUSED, DENIED = "accused", "denied"
 """The two sides of a card."""
@@ -49,7 +49,7 @@ NAME = 0.5
 """What a name in common counts beside the words."""
 
 
-def disputes(one: Telling, two: Telling, like: Likeness) -> tuple[Difference, ...]:
+def disputes(one: Statement, two: Statement, like: Likeness) -> tuple[Difference, ...]:
     """An accusation or a claim on one side and its denial on the other, which need not be told in like words."""
     for yes, no, flipped in ((one, two, False), (two, one, True)):
         if matter := disputed_matter(yes, no, like):
@@ -63,7 +63,7 @@ def card_of(matter: str, *, flipped: bool) -> Difference:
     return Difference(ConflictKind.DENIAL, *sides, DISPUTE, matter)
 
 
-def disputed_matter(yes: Telling, no: Telling, like: Likeness) -> str:
+def disputed_matter(yes: Statement, no: Statement, like: Likeness) -> str:
     """The most telling word of what ``no`` denies of the claim that ``yes`` makes; empty where it denies none of it."""
     if not may_be_denied(yes, no):
         return ""
@@ -71,16 +71,16 @@ def disputed_matter(yes: Telling, no: Telling, like: Likeness) -> str:
     return "" if matter & (yes.denied.acts | yes.denied.things) else most_telling(matter)
 
 
-def may_be_denied(yes: Telling, no: Telling) -> bool:
-    """Whether one is a claim, and the other holds words by which it may be denied, of another article."""
+def may_be_denied(yes: Statement, no: Statement) -> bool:
+    """Whether one is a claim, and the other one, of another article, holds words by which it may be denied."""
     if not (no.denies or no.denied.turned or no.denied.against):
         return False
-    if yes.denies or yes.of_claim or yes.article == no.article or days_apart(yes, no):
+    if yes.denies or yes.of_claim or days_apart(yes, no):
         return False
     return not yes.denied.nobody  # "nobody was hurt"
 
 
-def _denied(yes: Telling, no: Telling, like: Likeness) -> frozenset[str]:
+def _denied(yes: Statement, no: Statement, like: Likeness) -> frozenset[str]:
     """What of a claim is denied by somebody who is told to deny; the words of whose claim it is where those tell.
 
     A denial that only points back at a claim ("a lie, she said when asked about …") is read whole.
@@ -99,7 +99,7 @@ def _denied(yes: Telling, no: Telling, like: Likeness) -> frozenset[str]:
     return whose if total(whose) >= SOURCE and (like.common_names or held) else frozenset()
 
 
-def _takes_up(yes: Telling, like: Likeness, matter: Set[str], whole: float) -> bool:
+def _takes_up(yes: Statement, like: Likeness, matter: Set[str], whole: float) -> bool:
     """Whether what is denied of a claim is enough of it, and of all that is denied."""
     held, named = total(matter), bool(like.common_names)
     if yes.accuses:
@@ -112,7 +112,7 @@ def _takes_up(yes: Telling, like: Likeness, matter: Set[str], whole: float) -> b
     return held >= (CLAIMED_SHARE if yes.attributed else OWN_SHARE - OWN_NAMED * named) * whole
 
 
-def _negated(yes: Telling, no: Telling, like: Likeness) -> frozenset[str]:
+def _negated(yes: Statement, no: Statement, like: Likeness) -> frozenset[str]:
     """What of a claim somebody tells not to be so: the verb of both is turned, or what it was done by or to."""
     nothing: frozenset[str] = frozenset()
     if like.score < NEGATED_SCORE or yes.left_open or no.left_open or yes.denied.clauses:
@@ -132,7 +132,7 @@ def _negated(yes: Telling, no: Telling, like: Likeness) -> frozenset[str]:
     return nothing
 
 
-def _done(telling: Telling) -> frozenset[str]:
+def _done(telling: Statement) -> frozenset[str]:
     """The meanings of the verbs that say what was done, not what was to be done, nor which one is meant."""
     pairs = zip((None, *telling.tokens), telling.tokens, strict=False)
     return frozenset(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from briefing.language.english.words import Token
-from briefing.story.statements.tellings import Telling
+from briefing.story.statements.statement import Statement
 
 LONGEST = 4
 """Words, little ones among them, of a piece that counts as put in the place of another."""
@@ -15,13 +15,13 @@ RUNS_ALIKE = 0.6
 """Share of words in the same order from which two tellings run alike."""
 
 
-def tells_of_another(one: Telling, two: Telling) -> bool:
+def tells_of_another(one: Statement, two: Statement) -> bool:
     """Whether the tellings run alike but for a noun or an adjective, which then names another thing.
 
     The words before and behind the exchanged ones must be the same; verbs, names, numbers, days and sources do not
     count, since those are what is compared.
     """
-    left, right = [_key(token) for token in one.tokens], [_key(token) for token in two.tokens]
+    left, right = one.meant, two.meant
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     if any(bound() < RUNS_ALIKE for bound in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)):
         return False
@@ -35,11 +35,7 @@ def tells_of_another(one: Telling, two: Telling) -> bool:
     return False
 
 
-def _key(token: Token) -> str:
-    return token.meaning or ("·" if token.slot else token.low)
-
-
-def _nouns(telling: Telling, tokens: Sequence[Token]) -> bool:
+def _nouns(telling: Statement, tokens: Sequence[Token]) -> bool:
     """Whether a piece holds content and nothing that is compared elsewhere."""
     acts = {act.place for act in telling.acts}
     verbs = telling.verbs | telling.cited | {telling.tokens[place].meaning for place in acts}

@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from briefing.language.english.exchanged import words
 from briefing.language.english.meanings import meaning
 from briefing.models import ConflictKind
 from briefing.story.statements.amounts import CUES
-from briefing.story.statements.exchange import Word, counted_words, exclusion, runs_alike
-from briefing.story.statements.tellings import Telling
+from briefing.story.statements.exchange import exclusion, runs_alike
+from briefing.story.statements.statement import Statement
 from briefing.story.statements.turned_roles import roles_exchanged
 
 
-def excluding_words(one: Telling, two: Telling) -> Iterator[tuple[ConflictKind, str, str]]:
+def excluding_words(one: Statement, two: Statement) -> Iterator[tuple[ConflictKind, str, str]]:
     """The kind of difference with the words of both sides, at most one."""
-    left, right = counted_words(one), counted_words(two)
-    same = {word.key for word in left} == {word.key for word in right}
-    if same and (turned := roles_exchanged(one, two, left, right)):
+    if one.keys == two.keys and (turned := roles_exchanged(one, two)):
         yield ConflictKind.ACTION, *turned
         return
-    sides = exclusion(one, two, left, right)
+    sides = exclusion(one, two)
     if sides is None or (one.amounts and two.amounts and any(meaning(side) in CUES for side in sides)):
         return  # "killed 9 and injured 31": what is counted, not what was done
     if any(_tells_which(telling, side) for telling, side in ((one, sides[0]), (two, sides[1]))):
         return
-    if runs_alike(_beside(one, left, sides[0]), _beside(two, right, sides[1])):
+    if runs_alike(_beside(one, sides[0]), _beside(two, sides[1])):
         yield _kind(*sides), *sides
 
 
-def _beside(telling: Telling, row: Sequence[Word], side: str) -> set[str]:
+def _beside(telling: Statement, side: str) -> set[str]:
     """The keys of the words that stand beside the one, or the phrase, that excludes the other claim's."""
     own = side.split()
-    return {word.key for word in row if len(own) == 1 or telling.tokens[word.place].low not in own}
+    return {word.key for word in telling.counted if len(own) == 1 or telling.tokens[word.place].low not in own}
 
 
-def _tells_which(telling: Telling, side: str) -> bool:
+def _tells_which(telling: Statement, side: str) -> bool:
     """Whether a word only tells which thing is meant: "the eastern pier", and not "the end of the pier"."""
     tokens = telling.tokens
     places = [at for at, token in enumerate(tokens) if token.low == side]

@@ -17,6 +17,7 @@ from briefing.story.differences.slots import (
 )
 from briefing.story.statements.amounts import Amount, adds_up, can_both_hold, comparable
 from briefing.story.statements.clocks import clocks_apart
+from briefing.story.statements.statement import Statement
 from briefing.story.statements.tellings import Telling
 
 
@@ -32,11 +33,17 @@ def apart_inside(facts: Sequence[Fact], tellings: Sequence[Telling]) -> Iterator
         for left, right in combinations(inside, 2):
             one, two = tellings[left], tellings[right]
             if one.article != two.article:
-                for difference in (*_amounts(one, two), *_days(one, two), *_clocks(one, two)):
+                for difference in _apart(one.said, two.said):
                     yield left, right, difference
 
 
-def _amounts(one: Telling, two: Telling) -> Iterator[Difference]:
+def _apart(one: Statement, two: Statement) -> Iterator[Difference]:
+    yield from _amounts(one, two)
+    yield from _days(one, two)
+    yield from _clocks(one, two)
+
+
+def _amounts(one: Statement, two: Statement) -> Iterator[Difference]:
     """The one figure of each that counts the same and cannot be the other's; tolls have cards of their own."""
     every = [(a, b) for a in one.amounts for b in two.amounts]
     pairs = [
@@ -59,14 +66,14 @@ def _equal(one: Amount, two: Amount) -> bool:
     return (one.low, one.high) == (two.low, two.high)
 
 
-def _days(one: Telling, two: Telling) -> Iterator[Difference]:
+def _days(one: Statement, two: Statement) -> Iterator[Difference]:
     if days_apart(one, two):
         pair = closest_days([(a, b) for a in one.days for b in two.days if a.anchor and same_anchor(a, b)])
         if pair:
             yield Difference(ConflictKind.DATE, pair[0].value, pair[1].value)
 
 
-def _clocks(one: Telling, two: Telling) -> Iterator[Difference]:
+def _clocks(one: Statement, two: Statement) -> Iterator[Difference]:
     pair = clocks_apart(one.clocks, two.clocks)
     if pair is not None and not days_apart(one, two):
         yield Difference(ConflictKind.DATE, pair[0].shown, pair[1].shown, None, "clock")

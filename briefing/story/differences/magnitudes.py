@@ -17,6 +17,7 @@ from briefing.story.facts.tolls import LONG_AGO, is_of_another_time
 from briefing.story.statements.amounts import Amount, find_amounts
 from briefing.story.statements.likeness import likeness
 from briefing.story.statements.names import same_name
+from briefing.story.statements.statement import Statement
 from briefing.story.statements.tellings import Telling
 from briefing.story.statements.units import Unit
 
@@ -79,7 +80,7 @@ def magnitudes_apart(tellings: Sequence[Telling]) -> Iterator[Counted]:
 
     Aftershocks and quakes of former times are left out, and so are pairs that name different places.
     """
-    rows = [(index, own) for index, one in enumerate(tellings) if (own := _magnitude_of(one))]
+    rows = [(index, own) for index, one in enumerate(tellings) if (own := _magnitude_of(one.said))]
     pairs = [
         (one, two)
         for one in rows
@@ -95,30 +96,30 @@ def magnitudes_apart(tellings: Sequence[Telling]) -> Iterator[Counted]:
     yield Counted(MAGNITUDE, ((first, left), *told, (last, right)), difference)
 
 
-def _magnitude_of(telling: Telling) -> Amount | None:
+def _magnitude_of(telling: Statement) -> Amount | None:
     found = [amount for amount in telling.amounts if amount.unit == MAGNITUDE]
     if len(found) != 1 or any(token.low in _OTHER_QUAKES for token in telling.tokens):
         return None
     return None if _is_former(telling, found[0]) else found[0]
 
 
-def _is_former(telling: Telling, magnitude: Amount) -> bool:
+def _is_former(telling: Statement, magnitude: Amount) -> bool:
     """Whether a month or so lies between the days that a telling names and its publication.
 
     A day behind the figure that only says since when does not count: "magnitude 6.1, the strongest since 1960".
     """
-    text, offset, day = telling.evidence.text.lower(), telling.evidence.start, telling.published
+    text, day = telling.text.lower(), telling.published
     days = [
         when.high
         for when in telling.days
-        if when.span.start < magnitude.span.start or not text[: when.span.start - offset].endswith("since ")
+        if when.span.start < magnitude.span.start or not text[: when.span.start].endswith("since ")
     ]
     return bool(day and days) and all((day - last).days > LONG_AGO for last in days if day)
 
 
 def _of_one_quake(one: Telling, two: Telling) -> bool:
     """Two articles that name common places and people, and two claims that do not name different ones."""
-    if one.article == two.article or days_apart(one, two) or others_differ(likeness(one, two)):
+    if one.article == two.article or days_apart(one.said, two.said) or others_differ(likeness(one.said, two.said)):
         return False
     return sum(any(same_name(name, other) for other in two.around) for name in one.around) >= COMPANY
 
@@ -128,5 +129,5 @@ def _two_sources(left: Amount, right: Amount, rows: Sequence[Row], tellings: Seq
     tellers = [{tellings[index].article for index, own in rows if own.low == side.low} for side in (left, right)]
     if tellers[0] & tellers[1]:
         return "perhaps two measurements: one outlet tells both"
-    days = {tellings[index].published for index, own in rows if own.low in {left.low, right.low}}
+    days = {tellings[index].said.published for index, own in rows if own.low in {left.low, right.low}}
     return "the articles are of different days" if len(days) > 1 else None

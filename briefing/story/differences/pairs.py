@@ -12,8 +12,8 @@ from briefing.story.differences.answers import Answer, answer_to, common_words, 
 from briefing.story.differences.disputes import DENIED, card_of, disputes
 from briefing.story.differences.slots import DISPUTE, Difference, asks_around, differences, exclusions
 from briefing.story.statements.likeness import LEAST_SHARED, NAME_WEIGHT, Likeness, likeness
+from briefing.story.statements.statement import Statement
 from briefing.story.statements.tellings import Telling
-from briefing.story.statements.wordings import wordings
 
 MOST_HOLDERS = 80
 """Tellings that may hold a word for it to be looked up: what more hold tells nothing about one event."""
@@ -55,14 +55,13 @@ def set_side_by_side(tellings: Sequence[Telling], alike: dict[int, list[int]]) -
     """The differences between every two tellings that share enough; those that are alike are put into ``alike``."""
     found: list[Found] = []
     answers: list[Answer] = []
-    common = common_words(tellings)
-    kinds = wordings(tellings)
-    known: dict[tuple[int, int], _Compared] = {}
+    common = common_words([telling.said for telling in tellings])
+    known: dict[tuple[Statement, Statement], _Compared] = {}
     for left, right in _pairs(tellings):
-        kind = kinds[left], kinds[right]
-        one = known.get(kind) or _compared(tellings[left], tellings[right], common)
+        pair = tellings[left].said, tellings[right].said
+        one = known.get(pair) or _compared(tellings[left], tellings[right], common)
         if one.lasting:
-            known[kind] = one
+            known[pair] = one
         if one.like.shared >= LEAST_SHARED and one.like.score >= ALIKE:
             alike[left].append(right)
             alike[right].append(left)
@@ -71,11 +70,12 @@ def set_side_by_side(tellings: Sequence[Telling], alike: dict[int, list[int]]) -
     return found + list(_answered(answers, found, tellings))
 
 
-def _compared(one: Telling, two: Telling, common: Set[str]) -> _Compared:
+def _compared(left: Telling, right: Telling, common: Set[str]) -> _Compared:
+    one, two = left.said, right.said
     like = likeness(one, two)
     told: tuple[Difference, ...] = ()
     if like.shared >= LEAST_SHARED:
-        told = differences(one, two, like)
+        told = differences(one, two, like, (left.around, right.around))
     elif like.score >= SHORT_SCORE:
         told = tuple(exclusions(one, two, like))
     told = told or disputes(one, two, like)
@@ -103,7 +103,7 @@ def _answered(answers: Sequence[Answer], found: Sequence[Found], tellings: Seque
 def _pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     """Pairs of tellings from different articles that share enough words and names to be of one event."""
     holders: dict[str, list[int]] = defaultdict(list)
-    features = [_features(telling) for telling in tellings]
+    features = [_features(telling.said) for telling in tellings]
     for index, row in enumerate(features):
         for feature in row:
             holders[feature].append(index)
@@ -118,7 +118,7 @@ def _pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
                 yield index, other
 
 
-def _features(telling: Telling) -> dict[str, float]:
-    row = {word: weight(word) for word in sorted(telling.words)}
-    row.update({f"·{name.text.lower().split()[-1]}": NAME_WEIGHT for name in telling.names})
+def _features(said: Statement) -> dict[str, float]:
+    row = {word: weight(word) for word in sorted(said.words)}
+    row.update({f"·{name.text.lower().split()[-1]}": NAME_WEIGHT for name in said.names})
     return row

@@ -9,6 +9,7 @@ from itertools import product
 from briefing.language.english.meanings import weight
 from briefing.models import ConflictKind
 from briefing.story.differences.slots import Difference
+from briefing.story.statements.statement import Statement
 from briefing.story.statements.tellings import Telling
 
 REASON = "one side names only part of what the other names"
@@ -22,7 +23,7 @@ def partial_days(tellings: Sequence[Telling]) -> Iterator[tuple[int, int, Differ
     Days count only as far as they stand by the verb and are given to the day or the month.
     """
     by_act: dict[tuple[str, str], list[int]] = defaultdict(list)
-    days = [_days_by_verb(telling) for telling in tellings]
+    days = [_days_by_verb(telling.said) for telling in tellings]
     for index, verbs in enumerate(days):
         for act in ((verb, value) for verb, values in verbs.items() for value in values):
             by_act[act].append(index)
@@ -35,7 +36,7 @@ def partial_days(tellings: Sequence[Telling]) -> Iterator[tuple[int, int, Differ
                 yield left, right, Difference(ConflictKind.DATE, _show(few), _show(many), REASON, verb)
 
 
-def _days_by_verb(telling: Telling) -> dict[str, frozenset[str]]:
+def _days_by_verb(telling: Statement) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for day in telling.days:
         if day.anchor and weight(day.anchor) >= TELLING_VERB and 7 <= len(day.value) <= 10 and "/" not in day.value:

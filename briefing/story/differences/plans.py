@@ -11,31 +11,33 @@ from briefing.story.differences.scenes import others_differ
 from briefing.story.differences.slots import Difference
 from briefing.story.statements.likeness import LEAST_SHARED, likeness
 from briefing.story.statements.names import same_name
-from briefing.story.statements.tellings import Telling, When
+from briefing.story.statements.statement import Statement, When
+from briefing.story.statements.tellings import Telling
 
 CHANGED = "later update: the plan was changed"
 
 
 def plans_apart(tellings: Sequence[Telling]) -> Iterator[tuple[int, int, Difference]]:
     """Pairs of tellings of different articles, by number: what was planned, and that it comes at another time."""
-    rows = [(index, day) for index, one in enumerate(tellings) if (day := _planned(one))]
+    rows = [(index, day) for index, one in enumerate(tellings) if (day := _planned(one.said))]
     for right, later in rows:
         if not plan_changed(tellings[right].evidence.text):
             continue
         for left, day in rows:
-            if _is_changed(tellings[left], day, tellings[right], later):
+            one, two = tellings[left], tellings[right]
+            if one.article != two.article and _is_changed(one.said, day, two.said, later):
                 yield left, right, Difference(ConflictKind.DATE, day.value, later.value, CHANGED, "plan")
 
 
-def _planned(telling: Telling) -> When | None:
+def _planned(telling: Statement) -> When | None:
     """The one day to come that a telling gives."""
     ahead = [day for day in telling.days if day.tense == FUTURE]
     return ahead[0] if len({day.value for day in ahead}) == 1 and not telling.negative else None
 
 
-def _is_changed(one: Telling, day: When, two: Telling, later: When) -> bool:
+def _is_changed(one: Statement, day: When, two: Statement, later: When) -> bool:
     """Whether a later article gives another day for what an earlier one tells of the same person or thing."""
-    if one.article == two.article or not one.published or not two.published or one.published >= two.published:
+    if not one.published or not two.published or one.published >= two.published:
         return False
     if day.low <= later.high and later.low <= day.high:
         return False

@@ -6,7 +6,7 @@ from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType
 from briefing.story.statements.likeness import Likeness
 from briefing.story.statements.names import Name
-from briefing.story.statements.tellings import Telling
+from briefing.story.statements.statement import Statement
 
 LONG_AGO = 300
 """Days before publication from which on something is history."""
@@ -19,21 +19,21 @@ _BODIES = frozenset((EntityType.ORG, EntityType.PLACE, EntityType.GROUP))
 """Types of names that are easily taken for each other, or stand for each other: a capital for its government."""
 
 
-def same_act(one: Telling, two: Telling, like: Likeness) -> bool:
+def same_act(one: Statement, two: Statement, like: Likeness) -> bool:
     """A verb in common, be it as a noun ("fined", "a fine"); where a telling shows none, much else in common."""
     if one.verbs & two.words or two.verbs & one.words:
         return True
     return like.score >= VERBLESS_SCORE and not (one.verbs and two.verbs)
 
 
-def days_apart(one: Telling, two: Telling) -> bool:
+def days_apart(one: Statement, two: Statement) -> bool:
     """Both tell a day, and no day of the one can be one of the other."""
     if not one.days or not two.days:
         return False
     return not any(a.low <= b.high and b.low <= a.high for a in one.days for b in two.days)
 
 
-def other_time(one: Telling, two: Telling) -> bool:
+def other_time(one: Statement, two: Statement) -> bool:
     """One tells of a time before that of the other: "previously", "once", or a year long past."""
     if bool(one.days) != bool(two.days) and (is_history(one) or is_history(two)):
         return True
@@ -42,10 +42,10 @@ def other_time(one: Telling, two: Telling) -> bool:
     return left.isdisjoint(once) != right.isdisjoint(once)
 
 
-def is_history(telling: Telling) -> bool:
+def is_history(telling: Statement) -> bool:
     """Whether all days of a telling lie long before its publication."""
-    day, text, offset = telling.published, telling.evidence.text, telling.evidence.start
-    told = [when for when in telling.days if not text[: when.span.start - offset].lower().endswith("since ")]
+    day, text = telling.published, telling.text
+    told = [when for when in telling.days if not text[: when.span.start].lower().endswith("since ")]
     return bool(day and told) and all((day - when.high).days > LONG_AGO for when in told if day)
 
 

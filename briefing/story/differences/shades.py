@@ -8,6 +8,7 @@ from itertools import combinations
 from briefing.language.english.slots import accusing_word, first_since
 from briefing.models import ConflictKind, Fact, Span
 from briefing.story.differences.slots import Difference
+from briefing.story.statements.statement import Statement
 from briefing.story.statements.tellings import Telling
 
 SCOPE = "each may be true: the first of other things, or since another time"
@@ -22,27 +23,27 @@ def shades_apart(facts: Sequence[Fact], tellings: Sequence[Telling]) -> Iterator
         for left, right in combinations(inside, 2):
             one, two = tellings[left], tellings[right]
             if one.article != two.article:
-                for difference in (*_scopes(one, two), *_firmness(one, two)):
+                for difference in (*_scopes(one.said, two.said), *_firmness(one.said, two.said)):
                     yield left, right, difference
 
 
-def _scopes(one: Telling, two: Telling) -> Iterator[Difference]:
+def _scopes(one: Statement, two: Statement) -> Iterator[Difference]:
     """Since when something was the first, where each side says what the other does not."""
-    sides = [first_since(telling.evidence.text) for telling in (one, two)]
+    sides = [first_since(telling.text) for telling in (one, two)]
     if sides[0] is None or sides[1] is None:
         return
     words, shown, figures = [], [], []
     for telling, (start, end) in zip((one, two), filter(None, sides), strict=True):
-        place = Span(telling.evidence.start + start, telling.evidence.start + end)
+        place = Span(start, end)
         words.append({token.meaning for token in telling.tokens if token.meaning and place.contains(token)})
         figures.append({amount.shown for amount in telling.amounts if place.contains(amount.span)})
-        shown.append(f"since {telling.evidence.text[start:end].strip()}")
+        shown.append(f"since {telling.text[start:end].strip()}")
     if words[0] - words[1] and words[1] - words[0] and not figures[0] & figures[1]:
         yield Difference(ConflictKind.SCOPE, shown[0], shown[1], SCOPE, "first")
 
 
-def _firmness(one: Telling, two: Telling) -> Iterator[Difference]:
+def _firmness(one: Statement, two: Statement) -> Iterator[Difference]:
     """An accusation that the other side only calls a worry."""
-    sides = [accusing_word(tuple(token.low for token in telling.tokens)) for telling in (one, two)]
+    sides = [accusing_word(telling.lows) for telling in (one, two)]
     if sides[0] and sides[1] and sides[0][1] != sides[1][1]:
         yield Difference(ConflictKind.CERTAINTY, sides[0][0], sides[1][0], FIRMNESS, "firmness")

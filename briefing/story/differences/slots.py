@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,7 +17,8 @@ from briefing.story.statements.amounts import Amount, adds_up, can_both_hold, co
 from briefing.story.statements.clocks import clocks_apart
 from briefing.story.statements.likeness import Likeness, likeness
 from briefing.story.statements.names import Name, different_level, is_street, same_name
-from briefing.story.statements.tellings import Telling, When, narrowed
+from briefing.story.statements.statement import Statement, When
+from briefing.story.statements.tellings import narrowed
 
 AMOUNT_SCORE = 0.55
 """Likeness from which two amounts of one unit are taken to count the same thing."""
@@ -72,8 +73,12 @@ class Difference:
     key: str = ""
 
 
-def differences(one: Telling, two: Telling, like: Likeness) -> tuple[Difference, ...]:
+def differences(
+    one: Statement, two: Statement, like: Likeness, around: tuple[Sequence[Name], Sequence[Name]] = ((), ())
+) -> tuple[Difference, ...]:
     """The slots in which two tellings of one event differ; none where more than one thing differs at once.
+
+    ``around`` are all names of either article.
 
     Two newsrooms seldom err in two slots of one claim: where two slots differ, they mostly tell of two events.
     """
@@ -86,7 +91,7 @@ def differences(one: Telling, two: Telling, like: Likeness) -> tuple[Difference,
         *_amounts(one, two, like),
         *_days(one, two, like),
         *_clocks(one, two, like),
-        *_names(one, two, like),
+        *_names(one, two, like, around),
         *_acts(one, two, like),
         *_denials(one, two, like),
     ]
@@ -99,7 +104,7 @@ def differences(one: Telling, two: Telling, like: Likeness) -> tuple[Difference,
 _OF_ACTS = frozenset((ConflictKind.ACTION, ConflictKind.DENIAL))
 
 
-def exclusions(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
+def exclusions(one: Statement, two: Statement, like: Likeness) -> Iterator[Difference]:
     """Words that cannot both be true, of one time and by like actors."""
     if days_apart(one, two) or others_differ(like):
         return
@@ -108,13 +113,13 @@ def exclusions(one: Telling, two: Telling, like: Likeness) -> Iterator[Differenc
             yield Difference(kind, left, right, _later(one, two), WORDS)
 
 
-def _turns(telling: Telling, side: str) -> bool:
+def _turns(telling: Statement, side: str) -> bool:
     """Whether a telling says "not" of a word, or denies all that it tells."""
     words = {meaning(word) for word in side.split()}
     return telling.denies or any(words & clause for clause in telling.denied.clauses)
 
 
-def agrees(telling: Telling, kind: ConflictKind, value: str) -> bool:
+def agrees(telling: Statement, kind: ConflictKind, value: str) -> bool:
     """Whether a telling fills the slot of that kind with the same value."""
     if kind is ConflictKind.NUMBER:
         return any(amount.shown == value for amount in telling.amounts)
@@ -127,7 +132,7 @@ def agrees(telling: Telling, kind: ConflictKind, value: str) -> bool:
     return False
 
 
-def _other_in_order(one: Telling, two: Telling) -> bool:
+def _other_in_order(one: Statement, two: Statement) -> bool:
     """The first ship and the second one: ordinals that tell two things of a kind apart, and nothing else."""
     lefts, rights = ([amount for amount in telling.amounts if amount.kind == "ordinal"] for telling in (one, two))
     told = [{(amount.low, amount.unit) for amount in t.amounts if amount.kind != "ordinal"} for t in (one, two)]
@@ -135,7 +140,7 @@ def _other_in_order(one: Telling, two: Telling) -> bool:
     return differ and (told[0] != told[1] or any(amount.low == 1 for amount in (*lefts, *rights)))
 
 
-def _amounts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
+def _amounts(one: Statement, two: Statement, like: Likeness) -> Iterator[Difference]:
     if like.score < AMOUNT_SCORE or like.rest > MOST_REST:
         return
     if like.score < SURE_SCORE and not same_act(one, two, like):
@@ -152,7 +157,7 @@ def _amounts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]
     yield Difference(ConflictKind.NUMBER, left.shown, right.shown, reason, left.role or left.unit or right.unit)
 
 
-def _open_amounts(one: Telling, two: Telling) -> list[tuple[Amount, Amount]]:
+def _open_amounts(one: Statement, two: Statement) -> list[tuple[Amount, Amount]]:
     """Pairs of amounts of the same, neither of which agrees with any amount of the other telling."""
     every = [(a, b) for a in one.amounts for b in two.amounts]
     pairs = [(a, b) for a, b in every if comparable(a, b) and same_verb(one, a, two, b) and same_owner(one, a, two, b)]
@@ -165,13 +170,13 @@ def _open_amounts(one: Telling, two: Telling) -> list[tuple[Amount, Amount]]:
 _STAND_INS = frozenset(("it", "he", "she", "they", "who", "which", "that", "we", "i"))
 
 
-def same_owner(one: Telling, left: Amount, two: Telling, right: Amount) -> bool:
+def same_owner(one: Statement, left: Amount, two: Statement, right: Amount) -> bool:
     """Two ages may be of one person."""
     first, second = owner_of(left, one.names), owner_of(right, two.names)
     return first is None or second is None or same_name(first, second)
 
 
-def same_verb(one: Telling, left: Amount, two: Telling, right: Amount) -> bool:
+def same_verb(one: Statement, left: Amount, two: Statement, right: Amount) -> bool:
     """The verbs by two amounts are one, or one of them is told by the other side too."""
     if left.role or left.kind in {"money", "score"} or not left.anchor or not right.anchor:
         return True
@@ -180,7 +185,7 @@ def same_verb(one: Telling, left: Amount, two: Telling, right: Amount) -> bool:
     return left.anchor == right.anchor or left.anchor in two.words or right.anchor in one.words
 
 
-def _other_subject(one: Telling, left: Amount, two: Telling, right: Amount) -> bool:
+def _other_subject(one: Statement, left: Amount, two: Statement, right: Amount) -> bool:
     """Two amounts behind one verb in the active voice, of which other things are told: each party won its own share."""
     if left.anchor != right.anchor:
         return False
@@ -188,7 +193,7 @@ def _other_subject(one: Telling, left: Amount, two: Telling, right: Amount) -> b
     return bool(subjects[0] and subjects[1] and not subjects[0] & subjects[1])
 
 
-def _subject(telling: Telling, amount: Amount) -> frozenset[str]:
+def _subject(telling: Statement, amount: Amount) -> frozenset[str]:
     """The words before the verb that an amount stands behind; none in the passive voice."""
     places = [
         at
@@ -203,7 +208,7 @@ def _subject(telling: Telling, amount: Amount) -> frozenset[str]:
     return frozenset(token.meaning or token.low for token in before if token.meaning or token.slot)
 
 
-def why_no_conflict(one: Telling, two: Telling, left: Amount, right: Amount) -> str | None:
+def why_no_conflict(one: Statement, two: Statement, left: Amount, right: Amount) -> str | None:
     """Why two amounts that cannot both hold may yet be no conflict; None where nothing is seen."""
     if one.published and two.published and one.published != two.published and left.kind != "ordinal":
         first, last = (left, right) if one.published < two.published else (right, left)
@@ -220,7 +225,7 @@ def why_no_conflict(one: Telling, two: Telling, left: Amount, right: Amount) -> 
     return BOUNDED if bounded.bound == "least" and other.low >= bounded.low else None
 
 
-def _days(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
+def _days(one: Statement, two: Statement, like: Likeness) -> Iterator[Difference]:
     if not days_apart(one, two) or other_time(one, two) or others_differ(like) or _amounts_clash(one, two):
         return
     pair = closest_days([(a, b) for a in one.days for b in two.days if same_anchor(a, b)])
@@ -236,7 +241,7 @@ def _days(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
         yield Difference(ConflictKind.DATE, near[0].value, near[1].value, _other_event(one, two, near))
 
 
-def _other_patients(one: Telling, two: Telling, pair: tuple[When, When]) -> bool:
+def _other_patients(one: Statement, two: Statement, pair: tuple[When, When]) -> bool:
     """Whether what was done on the two days was done to others: "a soldier was killed", "three people were killed"."""
     found = []
     for telling, when in ((one, pair[0]), (two, pair[1])):
@@ -248,7 +253,7 @@ def _other_patients(one: Telling, two: Telling, pair: tuple[When, When]) -> bool
     return bool(found[0] and found[1]) and found[0].isdisjoint(found[1])
 
 
-def _clocks(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
+def _clocks(one: Statement, two: Statement, like: Likeness) -> Iterator[Difference]:
     """Times of day some minutes apart: newsrooms seldom tell of two such moments in like words."""
     pair = clocks_apart(one.clocks, two.clocks)
     if pair is None or days_apart(one, two) or other_time(one, two) or others_differ(like):
@@ -259,14 +264,14 @@ def _clocks(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
     yield Difference(ConflictKind.DATE, left.shown, right.shown, reason, "clock")
 
 
-def _other_event(one: Telling, two: Telling, pair: tuple[When, When]) -> str:
+def _other_event(one: Statement, two: Statement, pair: tuple[When, When]) -> str:
     verbs = [_word_of(telling, when.anchor) for telling, when in zip((one, two), pair, strict=True)]
     if verbs[0] and verbs[1] and verbs[0] != verbs[1]:
         return f"{ANOTHER} event: \u201c{verbs[0]}\u201d and \u201c{verbs[1]}\u201d"
     return f"{ANOTHER} event with the same people"
 
 
-def _word_of(telling: Telling, meaning_of_it: str) -> str:
+def _word_of(telling: Statement, meaning_of_it: str) -> str:
     return next((token.low for token in telling.tokens if token.meaning == meaning_of_it), "")
 
 
@@ -286,19 +291,21 @@ def _precision(when: When) -> int:
     return 0 if days == 0 else 1 if days < 15 else 2 if days < 40 else 3 if days < 400 else 4
 
 
-def _amounts_clash(one: Telling, two: Telling) -> bool:
+def _amounts_clash(one: Statement, two: Statement) -> bool:
     pairs = [(a, b) for a in one.amounts for b in two.amounts if comparable(a, b)]
     return bool(pairs) and not any(can_both_hold(*pair) for pair in pairs)
 
 
-def _names(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
+def _names(
+    one: Statement, two: Statement, like: Likeness, around: tuple[Sequence[Name], Sequence[Name]]
+) -> Iterator[Difference]:
     """One name on each side that the other lacks, in the same place of the same claim."""
     if like.score < 0.5 or _amounts_clash(one, two) or days_apart(one, two):
         return
     if not asks_around(like):
         return
     left, right = like.only_left[0], like.only_right[0]
-    if _is_around(left, two) or _is_around(right, one):
+    if _is_around(left, around[1]) or _is_around(right, around[0]):
         return
     if left.type is right.type is EntityType.PERSON and not is_street(left) and not is_street(right):
         if left.possessive == right.possessive and _same_title(left, right):
@@ -314,9 +321,9 @@ def asks_around(like: Likeness) -> bool:
     return len(like.only_left) == len(like.only_right) == 1 and like.rest <= NAME_REST
 
 
-def _is_around(name: Name, other: Telling) -> bool:
+def _is_around(name: Name, others: Iterable[Name]) -> bool:
     """Whether the other article names it elsewhere; then it knows of both, and tells of another part they play."""
-    return any(same_name(name, one) for one in other.around)
+    return any(same_name(name, one) for one in others)
 
 
 def _same_title(one: Name, two: Name) -> bool:
@@ -325,7 +332,7 @@ def _same_title(one: Name, two: Name) -> bool:
     return not (left - right and right - left)
 
 
-def _acts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
+def _acts(one: Statement, two: Statement, like: Likeness) -> Iterator[Difference]:
     if one.negative or two.negative or _amounts_clash(one, two) or days_apart(one, two):
         return
     for left in one.acts:
@@ -340,7 +347,7 @@ def _acts(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
             return
 
 
-def _same_scene(one: Telling, left: Act, two: Telling, right: Act, like: Likeness) -> bool:
+def _same_scene(one: Statement, left: Act, two: Statement, right: Act, like: Likeness) -> bool:
     """The tellings are alike, as a whole or in the words around the two acts with a name in common."""
     if like.score >= 0.5 and like.rest <= ACT_REST and not others_differ(like):
         return True
@@ -350,18 +357,18 @@ def _same_scene(one: Telling, left: Act, two: Telling, right: Act, like: Likenes
     return near.score >= NEAR_SCORE and near.shared >= NEAR_SHARED and near.common_names > 0 and not others_differ(near)
 
 
-def _also_tells(telling: Telling, act: Act) -> bool:
+def _also_tells(telling: Statement, act: Act) -> bool:
     """Whether a telling holds the act of the other one too, beside its own."""
     return any(bool(act.choices & own.choices) and not exclude_each_other(act, own) for own in telling.acts)
 
 
-def _later(one: Telling, two: Telling) -> str | None:
+def _later(one: Statement, two: Statement) -> str | None:
     if one.published and two.published and one.published != two.published:
         return "later development: the articles are of different days"
     return None
 
 
-def _denials(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]:
+def _denials(one: Statement, two: Statement, like: Likeness) -> Iterator[Difference]:
     """What one side says was done and the other that it was not; an accusation and its denial are told elsewhere."""
     if others_differ(like) or like.score < DENIED_SCORE or not same_act(one, two, like):
         return
@@ -382,12 +389,12 @@ def _denials(one: Telling, two: Telling, like: Likeness) -> Iterator[Difference]
             return
 
 
-def _intended(telling: Telling) -> frozenset[str]:
+def _intended(telling: Statement) -> frozenset[str]:
     """The verbs behind "to", which tell what somebody means to do."""
     return frozenset(two.meaning for one, two in pairwise(telling.tokens) if one.low == "to")
 
 
-def _cannot(telling: Telling) -> bool:
+def _cannot(telling: Statement) -> bool:
     """Whether it speaks of what can be done, and not of what was."""
     return any(token.low in _ABLE for token in telling.tokens)
 

@@ -17,7 +17,7 @@ from briefing.models import ConflictKind, Span
 from briefing.story.differences.slots import WORDS, Difference
 from briefing.story.statements.amounts import CUES, Amount
 from briefing.story.statements.names import Name, same_name
-from briefing.story.statements.tellings import Telling, When
+from briefing.story.statements.statement import Statement, When
 
 LONGEST = 60
 """Characters of a topic."""
@@ -62,7 +62,7 @@ _LOOSE = frozenset(
 )
 
 
-def topic_of(one: Telling, two: Telling, difference: Difference) -> str:
+def topic_of(one: Statement, two: Statement, difference: Difference) -> str:
     """What the two tellings are compared in, at most ``LONGEST`` characters."""
     head = _slot(one, two, difference)
     subjects: list[str] = []
@@ -72,7 +72,7 @@ def topic_of(one: Telling, two: Telling, difference: Difference) -> str:
     return f"{head} ({', '.join(subjects)})" if subjects else head[:LONGEST]
 
 
-def _slot(one: Telling, two: Telling, difference: Difference) -> str:
+def _slot(one: Statement, two: Statement, difference: Difference) -> str:
     kind, sides = difference.kind, (difference.left, difference.right)
     if difference.key == WORDS:
         return f"{sides[0]} or {sides[1]}"
@@ -93,17 +93,17 @@ def _slot(one: Telling, two: Telling, difference: Difference) -> str:
     return _with_verbs(kind.value, common[:1])
 
 
-def _figure_of(one: Telling, found: list[Amount]) -> str:
+def _figure_of(one: Statement, found: list[Amount]) -> str:
     lead = next((word for amount in found if amount.lead and (word := _word_for(one, amount.lead))), "")
     return _counted(found, lead) if found else "figure"
 
 
-def _clock_of(one: Telling, two: Telling, sides: tuple[str, str]) -> str:
+def _clock_of(one: Statement, two: Statement, sides: tuple[str, str]) -> str:
     clocks = ((telling, clock) for telling in (one, two) for clock in telling.clocks if clock.shown in sides)
     return _with_verbs("time of day", [_word_for(telling, clock.anchor) for telling, clock in clocks])
 
 
-def _day_of(one: Telling, two: Telling, sides: tuple[str, str]) -> str:
+def _day_of(one: Statement, two: Statement, sides: tuple[str, str]) -> str:
     days = [(telling, day) for telling, side in zip((one, two), sides, strict=True) for day in _days(telling, side)]
     verbs = [_word_for(telling, day.anchor) for telling, day in days if day.anchor]
     return _with_verbs(_precision([day for _, day in days]), verbs)
@@ -129,7 +129,7 @@ def _counted(amounts: list[Amount], lead: str) -> str:
     return f"figure: {lead}" if lead else "figure"
 
 
-def _days(telling: Telling, side: str) -> list[When]:
+def _days(telling: Statement, side: str) -> list[When]:
     """The days of a telling that a side of the difference gives, one for each verb."""
     values = side.split(", ")
     found = {day.anchor: day for day in reversed(telling.days) if day.value in values}
@@ -146,11 +146,11 @@ def _with_verbs(head: str, verbs: Iterable[str]) -> str:
     return f"{head}: {', '.join(words)}" if words else head
 
 
-def _word_for(telling: Telling, wanted: str) -> str:
+def _word_for(telling: Statement, wanted: str) -> str:
     return next((token.low for token in telling.tokens if wanted and token.meaning == wanted), "")
 
 
-def _subjects(one: Telling, two: Telling, head: str) -> list[str]:
+def _subjects(one: Statement, two: Statement, head: str) -> list[str]:
     """The nouns and names of ``one`` that ``two`` has too, the most telling ones, in the order of the text."""
     told = {meaning(word) for word in head.replace(":", " ").replace(",", " ").split()}
     objects = {word for act in one.acts for other in two.acts for word in act.behind & other.behind}
@@ -165,13 +165,13 @@ def _subjects(one: Telling, two: Telling, head: str) -> list[str]:
     return sorted(chosen, key=lambda word: chosen[word])
 
 
-def _common_names(one: Telling, two: Telling) -> list[Name]:
+def _common_names(one: Statement, two: Statement) -> list[Name]:
     """The names of ``one`` that ``two`` has too, without its sources and those that only describe."""
     own = [name for name in one.names if name not in one.sources and not _modifies(one, name)]
     return [name for name in own if any(same_name(name, other) for other in two.names)]
 
 
-def _modifies(telling: Telling, name: Name) -> bool:
+def _modifies(telling: Statement, name: Name) -> bool:
     """Whether a name stands before the noun or the name that it belongs to: "Russian officials"."""
     following = next((token for token in telling.tokens if token.start >= name.span.end), None)
     if following is None or name.possessive:
@@ -183,7 +183,7 @@ def _short(name: Name) -> str:
     return name.text.removeprefix("the ").removeprefix("The ")
 
 
-def _is_subject(telling: Telling, at: int) -> bool:
+def _is_subject(telling: Statement, at: int) -> bool:
     """Whether a word is the last one of its phrase and so its noun: no verb, adverb or cue of a count."""
     token = telling.tokens[at]
     if len(token.meaning) < 2 or token.meaning in telling.verbs or token.meaning in CUES or token.low in _LOOSE:
@@ -196,13 +196,12 @@ def _is_subject(telling: Telling, at: int) -> bool:
     return not _adjoins(telling, token, following) or not _may_follow(telling, following)
 
 
-def _may_follow(telling: Telling, token: Token) -> bool:
+def _may_follow(telling: Statement, token: Token) -> bool:
     """Whether a word may be the noun or the name to which those before it belong."""
     if token.slot:
         return token.capital
     return bool(token.meaning) and token.meaning not in telling.verbs and token.low not in _LOOSE
 
 
-def _adjoins(telling: Telling, one: Span, two: Span) -> bool:
-    offset = telling.evidence.start
-    return not telling.evidence.text[one.end - offset : two.start - offset].strip()
+def _adjoins(telling: Statement, one: Span, two: Span) -> bool:
+    return not telling.text[one.end : two.start].strip()

@@ -77,11 +77,11 @@ class _Said:
 
 
 def _said_in(tellings: Sequence[Telling], units: Sequence[Unit]) -> _Said:
-    words = {token.meaning for one in tellings for token in one.tokens}
-    stems = {stem(word) for one in tellings for token in one.tokens for word in WORD.findall(token.low)}
-    names = {name.entity for one in tellings for name in one.names if name.entity}
+    words = {token.meaning for one in tellings for token in one.said.tokens}
+    stems = {stem(word) for one in tellings for token in one.said.tokens for word in WORD.findall(token.low)}
+    names = {name.entity for one in tellings for name in one.said.names if name.entity}
     names |= {root for unit in units for root in (*unit.roots, *unit.names)}
-    days = {day.value for one in tellings for day in one.days} | {day for unit in units for day in unit.days}
+    days = {day.value for one in tellings for day in one.said.days} | {day for unit in units for day in unit.days}
     numbers = frozenset(number for unit in units for number in unit.numbers)
     text = "\n".join(telling.evidence.text.lower() for telling in tellings)
     return _Said(frozenset(words | stems), frozenset(names), frozenset(days), numbers, text)
@@ -161,18 +161,18 @@ def _figures(analysis: Analysis) -> Iterator[tuple[Span, _Piece | None]]:
 
 def _names(unit: Unit, telling: Telling) -> Iterator[tuple[Span, _Piece]]:
     roots = dict(unit.named)
-    for name in telling.names:
-        ids = frozenset(one for one in (name.entity, roots.get(name.span.start)) if one)
-        yield name.span, _Piece(name.span.start, name.span.end, partial(_gives_name, ids=ids, text=name.text))
+    for name in telling.said.names:
+        span = telling.place(name.span)
+        ids = frozenset(one for one in (name.entity, roots.get(span.start)) if one)
+        yield span, _Piece(span.start, span.end, partial(_gives_name, ids=ids, text=name.text))
 
 
 def _words(telling: Telling) -> Iterator[tuple[Span, _Piece]]:
-    for token in telling.tokens:
+    for token in telling.said.tokens:
         if token.meaning and token.low not in measures():
             counts = not (is_past(token.low) or token.low.endswith(("ing", "ly")))
-            start = telling.evidence.start
-            shown = telling.evidence.text[token.start - start : token.end - start]
-            yield token, _Piece(token.start, token.end, partial(_gives_word, token=token, shown=shown), True, counts)
+            span, shown = telling.place(token), token.of(telling.said.text)
+            yield span, _Piece(span.start, span.end, partial(_gives_word, token=token, shown=shown), True, counts)
 
 
 def _gives_day(said: _Said, day: str) -> bool:

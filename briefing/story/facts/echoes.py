@@ -10,8 +10,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.language.english.meanings import meaning
 from briefing.models import Conflict, Entity, Evidence, Fact, Reading
+from briefing.story.statements.statement import Statement
 from briefing.story.statements.tellings import Telling
 from briefing.story.statements.units import DAY, NAME, VALUE
 
@@ -46,7 +46,7 @@ def mark_unsure(
     that only say who somebody is left out. ``least`` is the likeness that it must have.
     """
     roots = {entity.id: (*entity.related, entity.id)[0] for entity in entities}
-    terms = {telling.evidence: _terms(telling, roots) for telling in tellings}
+    terms = {telling.evidence: _terms(telling.said, roots) for telling in tellings}
     sentences = _Sentences(readings, terms)
     by_article: dict[str, list[Evidence]] = {}
     for evidence in terms:
@@ -69,12 +69,11 @@ def _heard(fact: Fact, cards: Mapping[str, Conflict]) -> Iterator[str]:
             yield from (item.article for value in cards[name].values for item in value.evidence)
 
 
-def _terms(telling: Telling, roots: Mapping[str, str]) -> Terms:
+def _terms(telling: Statement, roots: Mapping[str, str]) -> Terms:
     """What a telling says: its words without titles, its names, days and figures."""
-    titles = {meaning(word) for name in telling.names for word in name.title}
     return frozenset(
         (
-            *(telling.words - titles),
+            *(telling.words - telling.titles),
             *(NAME + roots.get(name.entity, name.entity) for name in telling.names if name.entity),
             *(DAY + part for day in telling.days for part in _parts(day.value)),
             *(f"{VALUE}{amount.low:g}" for amount in telling.amounts),

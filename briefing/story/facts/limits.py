@@ -7,13 +7,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from briefing.language.english.meanings import meaning, weight
+from briefing.language.english.meanings import weight
 from briefing.models import EntityType
 from briefing.story.differences.answers import answer_to, answers_accusation
 from briefing.story.differences.disputes import disputed_matter, may_be_denied
 from briefing.story.statements.exchange import (
-    Word,
-    counted_words,
     exchange,
     exclusion,
     means_another,
@@ -23,11 +21,11 @@ from briefing.story.statements.governed import only_governed
 from briefing.story.statements.likeness import NAME_WEIGHT, likeness
 from briefing.story.statements.names import same_name
 from briefing.story.statements.nearly_verbatim import piece_apart
+from briefing.story.statements.statement import Statement
 from briefing.story.statements.tellings import Telling
 from briefing.story.statements.turned_roles import roles_exchanged
 from briefing.story.statements.units import Unit
 from briefing.story.statements.verbatim import shares_one_phrase, word_exchanged
-from briefing.story.statements.wordings import wordings
 
 NEAR = 12
 """Tellings before a claim among which its sentence is, the tellings being in the order of the text."""
@@ -44,12 +42,11 @@ class Limits:
     """The pairs of ``units`` that are never one fact; ``tellings`` are the same claims taken apart."""
 
     def __init__(self, units: Sequence[Unit], tellings: Sequence[Telling]) -> None:
-        places = {telling.evidence: telling for telling in tellings}
-        self._tellings: list[Telling | None] = [places.get(unit.evidence) for unit in units]
+        places = {telling.evidence: telling.said for telling in tellings}
+        self._said: list[Statement | None] = [places.get(unit.evidence) for unit in units]
         self._sentences = _sentences_of(units, tellings)
         self._articles = [unit.article for unit in units]
-        self._kinds = _kinds_of(self._tellings, self._sentences, tellings)
-        self._words: dict[int, tuple[Word, ...]] = {}
+        self._kinds = _kinds_of(self._said, self._sentences)
         self._known: dict[tuple[int, int, bool], bool] = {}
         self._elsewhere: dict[tuple[int, int], bool] = {}
 
@@ -83,7 +80,7 @@ class Limits:
         return self._elsewhere[kind]
 
     def _denies_elsewhere(self, first: int, second: int) -> bool:
-        one, two = self._tellings[first], self._tellings[second]
+        one, two = self._said[first], self._said[second]
         if one is None or two is None:
             return False
         if self._affirms(one, two) or self._affirms(two, one):
@@ -95,13 +92,12 @@ class Limits:
         return all(clause.isdisjoint(two.words - two.cited) for clause in one.denied.clauses)
 
     @staticmethod
-    def _affirms(one: Telling, two: Telling) -> bool:
+    def _affirms(one: Statement, two: Statement) -> bool:
         """Whether a claim that says "not" tells outside of its clause most of what it shares with a plain claim."""
         told = one.affirmed
         if told is None or two.negative or told.turned & two.words or _of_other_persons(one, two):
             return False
-        titles = {meaning(word) for name in (*one.names, *two.names) for word in name.title}
-        shared = (one.words & two.words) - one.cited - two.cited - titles
+        shared = (one.words & two.words) - one.cited - two.cited - one.titles - two.titles
         words = shared & told.words
         named = [name for name in one.names if any(same_name(name, other) for other in two.names)]
         names = {name.text for name in named if not any(clause.contains(name.span) for clause in told.clauses)}
@@ -112,24 +108,23 @@ class Limits:
 
     def titles(self, index: int) -> frozenset[str]:
         """The meanings of the words that only say who somebody is: "acting justice minister Dana Holm"."""
-        telling = self._tellings[index]
-        return frozenset(meaning(word) for name in telling.names for word in name.title) if telling else frozenset()
+        said = self._said[index]
+        return said.titles if said else frozenset()
 
     def _apart(self, first: int, second: int) -> bool:
-        one, two = self._tellings[first], self._tellings[second]
+        one, two = self._said[first], self._said[second]
         if one is None or two is None:
             return False
         if one.of_claim != two.of_claim or self._answered(first, second):
             return True
-        left, right = self._counted(one), self._counted(two)
-        found = exchange(left, right)
+        found = exchange(one, two)
         if word_exchanged(one, two) or shares_one_phrase(one, two) or self._sentences_apart(first, second):
             return True
-        if piece_apart(one, two) or only_governed(one, two) or verbs_exchanged(one, two, left, right):
+        if piece_apart(one, two) or only_governed(one, two) or verbs_exchanged(one, two):
             return True
-        if (found is not None and means_another(found, one, two)) or roles_exchanged(one, two, left, right):
+        if (found is not None and means_another(found, one, two)) or roles_exchanged(one, two):
             return True
-        return exclusion(one, two, left, right) is not None
+        return exclusion(one, two) is not None
 
     def _answered(self, first: int, second: int) -> bool:
         """Whether a claim is of a sentence that denies or asks what that of the other one says.
@@ -137,15 +132,16 @@ class Limits:
         So is what somebody tells who is accused by the other, unless he admits it: "he says he paid for it himself".
         """
         one, two = self._sentences[first], self._sentences[second]
-        own, other = self._tellings[first], self._tellings[second]
+        own, other = self._said[first], self._said[second]
         if one is None or two is None or own is None or other is None or _same_text(own, other):
             return False
-        if one.evidence.text.endswith("?") != two.evidence.text.endswith("?"):
+        if one.text.endswith("?") != two.text.endswith("?"):
             return True
         pairs = ((one, two), (two, one))
         if any(answers_accusation(*pair) for pair in pairs):
             return True
-        denied = [pair for pair in pairs if may_be_denied(*pair)]
+        others = self._articles[first] != self._articles[second]
+        denied = [pair for pair in pairs if others and may_be_denied(*pair)]
         return any(
             disputed_matter(*pair, like) or answer_to(*pair, like) for pair in denied for like in [likeness(*pair)]
         )
@@ -156,29 +152,24 @@ class Limits:
         What both sentences say beside to the letter stays one fact.
         """
         one, two = self._sentences[first], self._sentences[second]
-        own, other = self._tellings[first], self._tellings[second]
+        own, other = self._said[first], self._said[second]
         if one is None or two is None or own is None or other is None or (one is own and two is other):
             return False
         if _same_text(own, other):
             return False
-        return word_exchanged(one, two) or exclusion(one, two, self._counted(one), self._counted(two)) is not None
-
-    def _counted(self, telling: Telling) -> tuple[Word, ...]:
-        if id(telling) not in self._words:  # all of them live as long as this
-            self._words[id(telling)] = counted_words(telling)
-        return self._words[id(telling)]
+        return word_exchanged(one, two) or exclusion(one, two) is not None
 
     def contradict(self, first: int, second: int) -> bool:
         """Whether two claims that count the same victims or measure the same quake are yet never one fact.
 
         Their figures and verbs may differ: "at least 17 were killed" and "the toll rose to 31" are one.
         """
-        one, two = self._tellings[first], self._tellings[second]
+        one, two = self._said[first], self._said[second]
         if one is None or two is None:
             return False
         if one.of_claim != two.of_claim or piece_apart(one, two):
             return True
-        return roles_exchanged(one, two, self._counted(one), self._counted(two)) is not None
+        return roles_exchanged(one, two) is not None
 
     def split(
         self, groups: Sequence[Sequence[int]], apart: Callable[[int, int], bool] | None = None
@@ -215,29 +206,25 @@ def _without_the_worst(group: Sequence[int], against: Mapping[int, set[int]]) ->
     return [index for index in kept if index in times], sorted(out)
 
 
-def _of_other_persons(one: Telling, two: Telling) -> bool:
+def _of_other_persons(one: Statement, two: Statement) -> bool:
     """Whether both name persons, and none of the same."""
-    left, right = ([name for name in telling.names if name.type is EntityType.PERSON] for telling in (one, two))
+    left, right = ([name for name in said.names if name.type is EntityType.PERSON] for said in (one, two))
     return bool(left and right) and not any(same_name(a, b) for a in left for b in right)
 
 
-def _same_text(one: Telling, two: Telling) -> bool:
-    return one.evidence.text.rstrip(".") == two.evidence.text.rstrip(".")
+def _same_text(one: Statement, two: Statement) -> bool:
+    return one.text.rstrip(".") == two.text.rstrip(".")
 
 
-def _kinds_of(
-    own: Sequence[Telling | None], sentences: Sequence[Telling | None], tellings: Sequence[Telling]
-) -> list[int]:
+def _kinds_of(own: Sequence[Statement | None], sentences: Sequence[Statement | None]) -> list[int]:
     """A number for each claim; claims of one number are told alike to the letter, and so are their sentences."""
-    told = dict(zip(map(id, tellings), wordings(tellings), strict=True))
-    numbers: dict[tuple[int | None, int | None, bool], int] = {}
-    rows = [(told.get(id(one)), told.get(id(two)), one is two) for one, two in zip(own, sentences, strict=True)]
-    return [numbers.setdefault(row, len(numbers)) for row in rows]
+    numbers: dict[tuple[Statement | None, Statement | None], int] = {}
+    return [numbers.setdefault(pair, len(numbers)) for pair in zip(own, sentences, strict=True)]
 
 
-def _sentences_of(units: Sequence[Unit], tellings: Sequence[Telling]) -> list[Telling | None]:
-    """For every claim the longest telling that holds it, which is that of its sentence."""
-    found: list[Telling | None] = []
+def _sentences_of(units: Sequence[Unit], tellings: Sequence[Telling]) -> list[Statement | None]:
+    """For every claim what the longest telling says that holds it, which is that of its sentence."""
+    found: list[Statement | None] = []
     by_article: dict[str, list[Telling]] = {}
     for telling in tellings:
         by_article.setdefault(telling.article, []).append(telling)
@@ -246,5 +233,6 @@ def _sentences_of(units: Sequence[Unit], tellings: Sequence[Telling]) -> list[Te
         row = by_article.get(unit.evidence.article, [])
         last = bisect_right(starts.get(unit.evidence.article, []), unit.evidence.start)
         holding = [one for one in row[max(0, last - NEAR) : last] if one.evidence.end >= unit.evidence.end]
-        found.append(max(holding, key=lambda one: len(one.evidence.text), default=None))
+        longest = max(holding, key=lambda one: len(one.evidence.text), default=None)
+        found.append(longest.said if longest else None)
     return found

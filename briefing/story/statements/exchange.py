@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from briefing.language.english.exchanged import as_spoken, looks_like_verb, words
+from briefing.language.english.exchanged import looks_like_verb, words
 from briefing.language.english.meanings import same_meaning
 from briefing.language.english.opposites import excluding
 from briefing.language.english.reporting import reporting_verbs, verbs_for
-from briefing.language.english.words import Token
-from briefing.story.statements.tellings import Telling
+from briefing.story.statements.counted import Word
+from briefing.story.statements.statement import Statement
 
 FEWEST = 3
 """Words and names that two claims must have in common to run alike."""
@@ -36,16 +36,6 @@ KIN = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word or a name of a claim that counts: ``key`` is what it is compared by, ``place`` its token."""
-
-    key: str
-    low: str
-    place: int
-    name: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Exchange:
     """The pieces that two claims put in each other's place, each some words in their order.
 
@@ -57,39 +47,9 @@ class Exchange:
     single: bool = True
 
 
-def counted_words(telling: Telling) -> tuple[Word, ...]:
-    """The words and names of a claim that count, in order: no little words, days, figures, nor who is cited."""
-    names = {name.span.start: name.entity or name.text.lower().split()[-1] for name in telling.names}
-    found: list[Word] = []
-    inside = -1
-    for place, token in enumerate(telling.tokens):
-        if token.start in names:
-            name = next(one for one in telling.names if one.span.start == token.start)
-            inside = name.span.end
-            if name not in telling.sources:
-                found.append(Word(f"@{names[token.start]}", name.text, place, name=True))
-        elif token.start >= inside and (key := _key(token, telling)):
-            found.append(Word(key, token.low, place))
-    return tuple(found)
-
-
-def _key(token: Token, telling: Telling) -> str:
-    spoken = as_spoken(token.low)
-    if spoken in words("weighty"):
-        return spoken
-    return token.meaning if _tells(token, telling) else ""
-
-
-def _tells(token: Token, telling: Telling) -> bool:
-    """Whether a word says something of the matter, and not only who reports it."""
-    if not token.meaning or token.low in words("titles"):
-        return False
-    return token.meaning not in telling.cited or token.meaning in telling.words & telling.verbs
-
-
-def exchange(one: Sequence[Word], two: Sequence[Word]) -> Exchange | None:
+def exchange(first: Statement, second: Statement) -> Exchange | None:
     """What is exchanged between two claims that run alike; None where they do not, or where one only says more."""
-    left, right = {word.key for word in one}, {word.key for word in two}
+    one, two, left, right = first.counted, second.counted, first.keys, second.keys
     shared = len(left & right)
     if shared < min(FEWEST, len(one) - 1, len(two) - 1) or not shared or shared < ALIKE * min(len(left), len(right)):
         return None
@@ -101,13 +61,13 @@ def exchange(one: Sequence[Word], two: Sequence[Word]) -> Exchange | None:
     pieces = _pieces(one, two)
     if not pieces:
         return None
-    first = pieces[0]
-    beside = max(len(own) - len(first.left), len(others) - len(first.right))
-    most = MOST_APART if len(first.left) + len(first.right) == 2 else 0
-    return Exchange(first.left, first.right, single=len(pieces) == 1) if beside <= most else None
+    head = pieces[0]
+    beside = max(len(own) - len(head.left), len(others) - len(head.right))
+    most = MOST_APART if len(head.left) + len(head.right) == 2 else 0
+    return Exchange(head.left, head.right, single=len(pieces) == 1) if beside <= most else None
 
 
-def _of(words: Sequence[Word], keys: set[str]) -> tuple[Word, ...]:
+def _of(words: Sequence[Word], keys: Set[str]) -> tuple[Word, ...]:
     return tuple(word for word in words if word.key in keys)
 
 
@@ -125,7 +85,7 @@ def _not_in(keys: Sequence[str], words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(word for word in words if word.key not in keys)
 
 
-def means_another(found: Exchange, one: Telling, two: Telling) -> bool:
+def means_another(found: Exchange, one: Statement, two: Statement) -> bool:
     """Whether nothing says that the exchanged pieces mean the same; more than one exchange is told in other words.
 
     A name and a noun, or a noun and a more general one, may mean the same; so may a verb and its noun.
@@ -150,15 +110,15 @@ def only_says(low: str) -> bool:
     return verb is not None and (verb.takes != "clause" or verb.lemma in verbs_for("plain"))
 
 
-def verbs_exchanged(one: Telling, two: Telling, left: Sequence[Word], right: Sequence[Word]) -> bool:
+def verbs_exchanged(one: Statement, two: Statement) -> bool:
     """Whether verbs that nothing says to mean the same stand between the same words, whatever else each claim tells.
 
     "The minister stayed in the cabinet after the vote, in which …" and "The minister left the cabinet after the vote".
     """
-    keys = [word.key for word in left], [word.key for word in right]
-    shorter, longer = sorted((set(keys[0]), set(keys[1])), key=len)
-    if len(shorter & longer) < HELD * len(shorter):
+    left, right = one.counted, two.counted
+    if len(one.keys & two.keys) < HELD * min(len(one.keys), len(two.keys)):
         return False
+    keys = [word.key for word in left], [word.key for word in right]
     codes = SequenceMatcher(None, *keys, autojunk=False).get_opcodes()
     for place, (tag, a, b, c, d) in enumerate(codes):
         if tag != "replace" or max(b - a, d - c) > LONGEST or _held_around(codes, place) < AROUND:
@@ -183,7 +143,7 @@ def _held_around(codes: Sequence[tuple[str, int, int, int, int]], place: int) ->
     return before[2] - before[1] + behind[2] - behind[1]
 
 
-def _phrases(telling: Telling, piece: Sequence[Word]) -> list[str]:
+def _phrases(telling: Statement, piece: Sequence[Word]) -> list[str]:
     """Each word of a piece alone and with the word behind it: "passed" and "passed away"."""
     tokens = telling.tokens
     behind = (f"{word.low} {tokens[word.place + 1].low}" for word in piece if word.place + 1 < len(tokens))
@@ -195,30 +155,29 @@ def _kin(one: Iterable[Word], two: Iterable[Word]) -> bool:
     return any(a.low[:KIN].lower() == b.low[:KIN].lower() and len(a.low) >= KIN for a in one for b in two)
 
 
-def exclusion(one: Telling, two: Telling, left: Sequence[Word], right: Sequence[Word]) -> tuple[str, str] | None:
+def exclusion(one: Statement, two: Statement) -> tuple[str, str] | None:
     """The words of two claims of which a table says that both cannot be true, if the claims share enough.
 
     In claims that do not run alike only verbs count: "for" and "against" may stand in two phrases of one of them.
     """
-    first, second = {word.key for word in left}, {word.key for word in right}
+    first, second = one.keys, two.keys
     shared = len(first & second)
     if not shared or shared < ALIKE / 2 * min(len(first), len(second)):
         return None
-    sides = excluding(plain_words(one), plain_words(two))
+    sides = excluding(one.plain, two.plain)
     if sides is None or (one.negative and two.negative and words("negators").issuperset(sides)):
         return None
     if runs_alike(first, second):
-        return sides if _stand_alike(one, two, sides, (left, right)) else None
+        return sides if _stand_alike(one, two, sides) else None
     verbs = all(looks_like_verb(side.split()[0]) for side in sides)
     return sides if verbs and shared >= FEWEST else None
 
 
-def _stand_alike(
-    one: Telling, two: Telling, sides: tuple[str, str], rows: tuple[Sequence[Word], Sequence[Word]]
-) -> bool:
+def _stand_alike(one: Statement, two: Statement, sides: tuple[str, str]) -> bool:
     """Whether words, one of them a little one, stand between the same words, as one put for the other does."""
     around, counted = [], []
-    for telling, side, row in zip((one, two), sides, rows, strict=True):
+    for telling, side in zip((one, two), sides, strict=True):
+        row = telling.counted
         place = next((at for at, token in enumerate(telling.tokens) if token.low == side), -1)
         counted.append(place < 0 or any(word.place == place for word in row))
         before = [word.key for word in row if word.place < place]
@@ -231,17 +190,3 @@ def runs_alike(first: Set[str], second: Set[str]) -> bool:
     """Whether two claims, as the keys of their words and names, say little that the other does not."""
     alike = len(first & second) >= ALIKE * min(len(first), len(second))
     return alike and max(len(first - second), len(second - first)) <= MOST_APART
-
-
-def plain_words(telling: Telling) -> tuple[str, ...]:
-    """All lower-case words of a claim outside names, days, figures and who is cited."""
-    return tuple(
-        token.low
-        for token in telling.tokens
-        if not token.slot and not _negates(token.low) and (not token.meaning or _tells(token, telling))
-    )
-
-
-def _negates(low: str) -> bool:
-    """Whether a word only turns the verb behind it: what is denied is compared elsewhere."""
-    return low in ("not", "never", "cannot") or low.endswith("n't")

@@ -9,13 +9,13 @@ from briefing.language.english.denial import word_classes
 from briefing.language.english.exchanged import looks_like_verb, words
 from briefing.language.english.meanings import forms_of
 from briefing.language.english.words import Token
-from briefing.story.statements.tellings import Telling
+from briefing.story.statements.statement import Statement
 
 BETWEEN = 3
 """Words, none of them of content, between a verb and what it governs: "ruled out ever having met"."""
 
 
-def only_governed(one: Telling, two: Telling) -> bool:
+def only_governed(one: Statement, two: Statement) -> bool:
     """Whether what the one tells as done stands in the other behind a verb that does not say that it was done.
 
     "The rebels shelled the town" and "the rebels disowned the shelling of the town", or "threatened to shell" it.
@@ -23,7 +23,7 @@ def only_governed(one: Telling, two: Telling) -> bool:
     return _governs(one, two) or _governs(two, one)
 
 
-def _governs(plain: Telling, other: Telling) -> bool:
+def _governs(plain: Statement, other: Statement) -> bool:
     done = {token.meaning for token in plain.tokens if _is_done(plain.tokens, token)}
     if not done:
         return False
@@ -38,7 +38,7 @@ def _governs(plain: Telling, other: Telling) -> bool:
     return False
 
 
-def _is_unreal(tokens: Sequence[Token], at: int, plain: Telling) -> bool:
+def _is_unreal(tokens: Sequence[Token], at: int, plain: Statement) -> bool:
     """Whether a verb stands behind "to", and that behind a word that leaves open whether it is done."""
     while at and tokens[at - 1].low in word_classes()["be"] | word_classes()["have"] | word_classes()["adverb"]:
         at -= 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefing.language.english.meanings import meaning, weight
 from briefing.story.statements.names import Name, same_name
-from briefing.story.statements.tellings import Telling
+from briefing.story.statements.statement import Statement
 
 LEAST_SHARED = 1.6
 """Weight of shared words and names below which two tellings are not compared: about two telling words."""
@@ -30,7 +30,7 @@ class Likeness:
     common_names: int
 
 
-def likeness(one: Telling, two: Telling) -> Likeness:
+def likeness(one: Statement, two: Statement) -> Likeness:
     """How much two tellings tell the same, slots for numbers and days left out."""
     only_left = [name for name in one.names if name not in one.sources and not _is_told(name, two)]
     only_right = [name for name in two.names if name not in two.sources and not _is_told(name, one)]
@@ -43,11 +43,11 @@ def likeness(one: Telling, two: Telling) -> Likeness:
     return Likeness(shared, score, min(left, right), tuple(only_left), tuple(only_right), common)
 
 
-def _common(one: Telling, two: Telling) -> int:
+def _common(one: Statement, two: Statement) -> int:
     return sum(any(same_name(name, other) for other in two.names) for name in one.names)
 
 
-def _is_told(name: Name, other: Telling) -> bool:
+def _is_told(name: Name, other: Statement) -> bool:
     """Whether the other telling names it too, or tells it in plain words ("Chess" and "chess")."""
     if any(same_name(name, one) for one in other.names):
         return True

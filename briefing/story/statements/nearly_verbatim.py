@@ -18,7 +18,7 @@ from briefing.language.english.wordlists import values_of
 from briefing.language.english.words import Token
 from briefing.story.statements.amounts import Amount, comparable
 from briefing.story.statements.names import same_name
-from briefing.story.statements.tellings import Telling
+from briefing.story.statements.statement import Statement
 
 FEWEST, TOLD = 4, 2
 """Words, and words of content among them, that both must hold in one order."""
@@ -47,7 +47,7 @@ _NEARLY = frozenset(("almost", "nearly"))
 _AGAINST = NEGATIVE | {Kind.SILENCE}
 
 
-def piece_apart(one: Telling, two: Telling) -> bool:
+def piece_apart(one: Statement, two: Statement) -> bool:
     """Whether two claims run to the letter but for pieces of which one is not known to say the same."""
     if 2 * len(one.words & two.words) < min(len(one.words), len(two.words)):
         return False  # most pairs: nothing else need be asked
@@ -65,9 +65,9 @@ def piece_apart(one: Telling, two: Telling) -> bool:
     return verbatim and any(_is_apart(one, own, two, others) for own, others in pieces)
 
 
-def _codes(one: Telling, two: Telling, sizes: Sequence[int]) -> Sequence[Code] | None:
+def _codes(one: Statement, two: Statement, sizes: Sequence[int]) -> Sequence[Code] | None:
     """How the one claim becomes the other, word by word; None where they share too little in one order."""
-    matcher = SequenceMatcher(None, [token.low for token in one.tokens], [token.low for token in two.tokens], False)
+    matcher = SequenceMatcher(None, one.lows, two.lows, False)
     if sizes[0] < FEWEST or 2 * ALIKE * sizes[0] > matcher.quick_ratio() * sum(sizes):
         return None
     codes = matcher.get_opcodes()
@@ -76,7 +76,7 @@ def _codes(one: Telling, two: Telling, sizes: Sequence[int]) -> Sequence[Code] |
     return codes if len(equal) >= max(FEWEST, ALIKE * sizes[0]) and told >= TOLD else None
 
 
-def _pieces(one: Telling, two: Telling, codes: Sequence[Code]) -> Iterator[tuple[Sequence[Token], Sequence[Token]]]:
+def _pieces(one: Statement, two: Statement, codes: Sequence[Code]) -> Iterator[tuple[Sequence[Token], Sequence[Token]]]:
     """The short pieces that differ; those with nothing but little words between them are one."""
     a = c = end = other = 0
     for tag, low, high, _, last in (*codes, ("end", 0, 0, 0, 0)):
@@ -93,7 +93,7 @@ def _joins(between: Sequence[Token]) -> bool:
     return len(between) <= BETWEEN and not any(token.meaning or token.slot for token in between)
 
 
-def _says_not(one: Telling, two: Telling) -> bool:
+def _says_not(one: Statement, two: Statement) -> bool:
     """Whether one of two claims says "not" more often than the other."""
     may = any(telling.negative or telling.left_open or telling.denied.clauses for telling in (one, two))
     plain = word_classes()["not"]
@@ -102,7 +102,7 @@ def _says_not(one: Telling, two: Telling) -> bool:
     return _counts(one) != _counts(two)
 
 
-def _counts(telling: Telling) -> int:
+def _counts(telling: Statement) -> int:
     """How often a claim says "not", in whatever way."""
     words = words_of_tokens(telling.tokens)
     plain = word_classes()["not"] | word_classes()["no"] | word_classes()["nobody"]
@@ -112,7 +112,7 @@ def _counts(telling: Telling) -> int:
     return sum(word in plain for word in words) + len(list(cues))
 
 
-def _is_apart(one: Telling, own: Sequence[Token], two: Telling, others: Sequence[Token]) -> bool:
+def _is_apart(one: Statement, own: Sequence[Token], two: Statement, others: Sequence[Token]) -> bool:
     """Whether two pieces in each other's place do not say the same; either may be empty."""
     left, right = _told(own), _told(others)
     if not left or not right:
@@ -174,7 +174,7 @@ def _may_be_one(one: str, two: str) -> bool:
     return as_spoken(one) == as_spoken(two)
 
 
-def _is_who_says(telling: Telling, piece: Sequence[Token]) -> bool:
+def _is_who_says(telling: Statement, piece: Sequence[Token]) -> bool:
     """Whether a piece only tells who reports it, or that he does."""
     return all(
         token.slot or (token.meaning in telling.cited and (bool(kinds_of(token.low)) or token.low in reporting_verbs()))
@@ -182,11 +182,11 @@ def _is_who_says(telling: Telling, piece: Sequence[Token]) -> bool:
     ) and any(token.meaning in telling.cited or _sourced(telling, token) for token in piece)
 
 
-def _sourced(telling: Telling, token: Token) -> bool:
+def _sourced(telling: Statement, token: Token) -> bool:
     return any(name.span.contains(token) for name in telling.sources)
 
 
-def _slots_apart(one: Telling, own: Sequence[Token], two: Telling, others: Sequence[Token]) -> bool:
+def _slots_apart(one: Statement, own: Sequence[Token], two: Statement, others: Sequence[Token]) -> bool:
     """Whether two names are set against each other that are not one, or two figures that nothing else compares."""
     if not all(any(token.slot for token in piece) for piece in (own, others)):
         return False  # a name against a noun, a figure against its unit
@@ -201,7 +201,7 @@ def _slots_apart(one: Telling, own: Sequence[Token], two: Telling, others: Seque
     return False
 
 
-def _figures_apart(one: Telling, own: Token, two: Telling, other: Token) -> bool:
+def _figures_apart(one: Statement, own: Token, two: Statement, other: Token) -> bool:
     """Whether two figures in each other's place are not one, and are set against each other by nothing else."""
     dated = any(day.span.overlaps(own) for day in one.days) or any(day.span.overlaps(other) for day in two.days)
     figures = _figure(own), _figure(other)
@@ -217,7 +217,7 @@ def _figure(token: Token) -> float | None:
     return float(plain) if plain.isdecimal() else values_of("number_words").get(token.low)
 
 
-def _amounts_at(telling: Telling, token: Token) -> list[Amount]:
+def _amounts_at(telling: Statement, token: Token) -> list[Amount]:
     return [amount for amount in telling.amounts if amount.span.overlaps(token)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,8 +14,8 @@ from briefing.language.english.meanings import forms_of, irregular_bases
 from briefing.language.english.reporting import reporting_verbs, verbs_for
 from briefing.language.english.stems import stem
 from briefing.story.statements.acts import PASSIVE
-from briefing.story.statements.exchange import Word
-from briefing.story.statements.tellings import Telling
+from briefing.story.statements.counted import Word
+from briefing.story.statements.statement import Statement
 
 HELD = 0.75
 """The share of the shorter claim's words and names that the other one must hold."""
@@ -34,17 +34,13 @@ class _Ends:
     passive: bool
 
 
-def roles_exchanged(one: Telling, two: Telling, left: Sequence[Word], right: Sequence[Word]) -> tuple[str, str] | None:
-    """Who does it on each side, with the verb, where two claims tell one act with doer and sufferer exchanged.
-
-    ``left`` and ``right`` are the words of the claims that count.
-    """
-    first, second = {word.key for word in left}, {word.key for word in right}
-    shared = first & second
-    if len(shared) < max(FEWEST, HELD * min(len(first), len(second))):
+def roles_exchanged(one: Statement, two: Statement) -> tuple[str, str] | None:
+    """Who does it on each side, with the verb, where two claims tell one act with doer and sufferer exchanged."""
+    shared = one.keys & two.keys
+    if len(shared) < max(FEWEST, HELD * min(len(one.keys), len(two.keys))):
         return None
-    for verb in _verbs_of_both(one, two, left, right, shared):
-        ends, others = _ends(one, left, verb, shared), _ends(two, right, verb, shared)
+    for verb in _verbs_of_both(one, two, shared):
+        ends, others = _ends(one, verb, shared), _ends(two, verb, shared)
         if ends is not None and others is not None and (sides := _turned(ends, others)):
             return sides
     return None
@@ -63,10 +59,9 @@ def _turned(one: _Ends, two: _Ends) -> tuple[str, str] | None:
     return f"{doers[0].low} {one.verb.low}", f"{doers[1].low} {two.verb.low}"
 
 
-def _verbs_of_both(
-    one: Telling, two: Telling, left: Sequence[Word], right: Sequence[Word], shared: Set[str]
-) -> Iterator[str]:
+def _verbs_of_both(one: Statement, two: Statement, shared: Set[str]) -> Iterator[str]:
     """The verbs that each claim holds once, in the order of the first; those that say and those of both sides not."""
+    left, right = one.counted, two.counted
     here, there = Counter(word.key for word in left), Counter(word.key for word in right)
     bases = {word.key: _base(word) for word in right if _is_verb(two, word)}
     for word in left:
@@ -80,7 +75,7 @@ def _base(word: Word) -> str:
     return stem(irregular_bases().get(word.low, word.low))
 
 
-def _is_verb(telling: Telling, word: Word) -> bool:
+def _is_verb(telling: Statement, word: Word) -> bool:
     """Whether a word may be what is done: a verb by its form, or what stands right behind a name and is no noun."""
     said = reporting_verbs().get(word.low)
     if word.name or word.low in _mutual() or (said is not None and said.lemma in verbs_for("plain")):
@@ -95,8 +90,9 @@ def _mutual() -> frozenset[str]:
     return frozenset(form for verb in words("mutual") for form in forms_of(verb))
 
 
-def _ends(telling: Telling, row: Sequence[Word], verb: str, shared: Set[str]) -> _Ends | None:
+def _ends(telling: Statement, verb: str, shared: Set[str]) -> _Ends | None:
     """Who stands before a verb, and who behind it; in the passive only whoever stands behind "by"."""
+    row = telling.counted
     at = next(place for place, word in enumerate(row) if word.key == verb)
     outside = (word for word in reversed(row[:at]) if _before(telling, word) not in words("prepositions"))
     doer = next(outside, None)
@@ -109,19 +105,18 @@ def _ends(telling: Telling, row: Sequence[Word], verb: str, shared: Set[str]) ->
     return _Ends(doer, row[at], {word.key: word for word in reversed(behind)}, passive)
 
 
-def _is_passive(telling: Telling, place: int) -> bool:
+def _is_passive(telling: Statement, place: int) -> bool:
     """Whether a participle at a place is told of what suffers it: "was sued", "the delay, caused by …"."""
     behind = telling.tokens[place + 1 : place + 2]
     before = telling.tokens[max(0, place - 2) : place]
     return any(token.low in PASSIVE for token in before) or any(token.low == "by" for token in behind)
 
 
-def _stands_by(telling: Telling, doer: Word, verb: Word) -> bool:
+def _stands_by(telling: Statement, doer: Word, verb: Word) -> bool:
     """Whether no mark and no other verb stands between a name or noun and the verb: "the board of the port sued"."""
     between = telling.tokens[doer.place + 1 : verb.place]
     low, high = telling.tokens[doer.place].end, telling.tokens[verb.place].start
-    text = telling.evidence.text[low - telling.evidence.start : high - telling.evidence.start]
-    if any(letter in ",;:()" for letter in text):
+    if any(letter in ",;:()" for letter in telling.text[low:high]):
         return False
     return not any(token.low in words("linking") or (token.meaning and looks_like_verb(token.low)) for token in between)
 
@@ -130,12 +125,12 @@ def _is_thing(word: Word) -> bool:
     return word.name or not looks_like_verb(word.low)
 
 
-def _may_do(telling: Telling, word: Word) -> bool:
+def _may_do(telling: Statement, word: Word) -> bool:
     """Whether a word may be the subject of the verb behind it: a name, or a noun."""
     return word.name or not (looks_like_verb(word.low) or not (kinds_of(word.low) or _has_article(telling, word)))
 
 
-def _before(telling: Telling, word: Word) -> str:
+def _before(telling: Statement, word: Word) -> str:
     """The word before the phrase of a name or noun, its article, adjectives and other nouns left out."""
     at = word.place - 1
     while at >= 0 and (telling.tokens[at].low in word_classes()["the"] or _describes(telling, at)):
@@ -143,11 +138,11 @@ def _before(telling: Telling, word: Word) -> str:
     return telling.tokens[at].low if at >= 0 else ""
 
 
-def _describes(telling: Telling, at: int) -> bool:
+def _describes(telling: Statement, at: int) -> bool:
     """Whether a word of content stands right before a noun and is no verb: "the port company"."""
     token = telling.tokens[at]
     return (bool(token.meaning) or token.slot) and not looks_like_verb(token.low)
 
 
-def _has_article(telling: Telling, word: Word) -> bool:
+def _has_article(telling: Statement, word: Word) -> bool:
     return word.place > 0 and telling.tokens[word.place - 1].low in word_classes()["the"]

@@ -13,7 +13,7 @@ from briefing.language.english.measures import measures
 from briefing.language.english.reporting import reporting_verbs
 from briefing.language.english.words import Token
 from briefing.story.statements.exchange import only_says
-from briefing.story.statements.tellings import Telling
+from briefing.story.statements.statement import Statement
 
 FEWEST = 5
 """Words, little ones among them, that two claims must share to be the same but for one."""
@@ -43,13 +43,13 @@ KIN = 4
 """Letters in common at the beginning that make two words one: "killed" and "killing"."""
 
 
-def word_exchanged(one: Telling, two: Telling) -> bool:
+def word_exchanged(one: Statement, two: Statement) -> bool:
     """Whether the claims run alike to the letter but for one short piece, of which nothing says that it means the same.
 
     Where two pieces differ, only verbs in each other's place count. Names, days, figures and who is cited are compared
     elsewhere.
     """
-    left, right = [_shown(token) for token in one.tokens], [_shown(token) for token in two.tokens]
+    left, right = one.shown, two.shown
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     most = max(len(left), len(right))
     if min(len(left), len(right)) < FEWEST or matcher.quick_ratio() < ALIKE:
@@ -68,7 +68,7 @@ def word_exchanged(one: Telling, two: Telling) -> bool:
     )
 
 
-def _turned_by_a_word(one: Telling, two: Telling, changed: Sequence[tuple[int, int, int, int]]) -> bool:
+def _turned_by_a_word(one: Statement, two: Statement, changed: Sequence[tuple[int, int, int, int]]) -> bool:
     """Whether the claims are the same to the letter but for a word more that says less or another: "every other"."""
     if len(changed) != 1:
         return False
@@ -77,7 +77,7 @@ def _turned_by_a_word(one: Telling, two: Telling, changed: Sequence[tuple[int, i
     return (a == b or c == d) and len(more) == 1 and more[0].low in words("turning")
 
 
-def _whole_exchanged(one: Telling, two: Telling, changed: Sequence[tuple[int, int, int, int]], most: int) -> bool:
+def _whole_exchanged(one: Statement, two: Statement, changed: Sequence[tuple[int, int, int, int]], most: int) -> bool:
     """Whether all that differs lies close together, in both claims with words of content, a verb among them.
 
     "The judges struck down the law in a close vote" and "The judges let the law stand in a close vote".
@@ -101,12 +101,12 @@ def _whole_exchanged(one: Telling, two: Telling, changed: Sequence[tuple[int, in
     return _mean_apart(*pieces)
 
 
-def shares_one_phrase(one: Telling, two: Telling) -> bool:
+def shares_one_phrase(one: Statement, two: Statement) -> bool:
     """Whether the claims share one phrase to the letter and nothing else, and each goes on to tell an act of its own.
 
     "The board, meeting for the fourth time, interviewed two candidates" and "…, toasted its outgoing chief".
     """
-    left, right = [_shown(token) for token in one.tokens], [_shown(token) for token in two.tokens]
+    left, right = one.shown, two.shown
     a, c, size = SequenceMatcher(None, left, right, autojunk=False).find_longest_match()
     if size < PHRASE:
         return False
@@ -137,11 +137,7 @@ def _is_verb(piece: Sequence[Token]) -> bool:
     return any(token.meaning and looks_like_verb(token.low) for token in piece)
 
 
-def _shown(token: Token) -> str:
-    return "·" if token.slot else token.low
-
-
-def _are_one(one: Telling, own: Sequence[Token], two: Telling, others: Sequence[Token]) -> bool:
+def _are_one(one: Statement, own: Sequence[Token], two: Statement, others: Sequence[Token]) -> bool:
     """Whether two pieces may say the same: little words, words that are near, or something compared elsewhere."""
     sides = ((one, own), (two, others))
     told = [[token for token in piece if token.meaning] for piece in (own, others)]
@@ -157,7 +153,7 @@ def _are_one(one: Telling, own: Sequence[Token], two: Telling, others: Sequence[
     return any(may_name_one(a.low, b.low) for a in told[0] for b in told[1])
 
 
-def _slots_may_be_one(sides: Sequence[tuple[Telling, Sequence[Token]]], told: Sequence[Sequence[Token]]) -> bool:
+def _slots_may_be_one(sides: Sequence[tuple[Statement, Sequence[Token]]], told: Sequence[Sequence[Token]]) -> bool:
     """Whether names, days or figures are set against each other, a name against a noun, or a figure against a unit."""
     if all(any(token.slot for token in piece) for _, piece in sides):
         return True
@@ -170,7 +166,7 @@ def _slots_may_be_one(sides: Sequence[tuple[Telling, Sequence[Token]]], told: Se
     return all(noun in measures() or noun in words("counted") or not noun.isalpha() for noun in nouns)
 
 
-def _is_who_says(telling: Telling, piece: Sequence[Token]) -> bool:
+def _is_who_says(telling: Statement, piece: Sequence[Token]) -> bool:
     """Whether a piece only tells who reports it, or that he does."""
     return bool(piece) and all(
         token.meaning in telling.cited and (bool(kinds_of(token.low)) or token.low in reporting_verbs())
