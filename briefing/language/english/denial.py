@@ -204,8 +204,9 @@ def _match(words: Sequence[str], at: int, parts: Sequence[_Part]) -> int | None:
 
 def _matches(words: Sequence[str]) -> Iterator[tuple[int, int, _Rule]]:
     """Every rule that holds, from where to where."""
-    heads, held, end_of_text = _heads(), frozenset(words), ("",)
-    for at, (word, behind) in enumerate(zip(words, (*words[1:], *end_of_text), strict=False)):
+    heads, held = _heads(), frozenset(words)
+    for at, word in enumerate(words):
+        behind = words[at + 1] if at + 1 < len(words) else ""
         for rule in heads.get(word, ()):
             # Most rules fail on a word that is not there: what can't hold is not tried.
             if (rule.second and behind not in rule.second) or any(map(held.isdisjoint, rule.needs)):

@@ -31,11 +31,13 @@ def _lists() -> dict[str, dict[str, str]]:
     return tomllib.loads(text)
 
 
+@cache
 def word_list(name: str) -> frozenset[str]:
     """The words of one list of ``data/lists.toml``, named ``table.key``; KeyError for one that it lacks."""
     return frozenset(ordered_list(name))
 
 
+@cache
 def ordered_list(name: str) -> tuple[str, ...]:
     """The same in the order of the file."""
     table, _, key = name.partition(".")

@@ -17,8 +17,7 @@ from briefing.story.statements.amounts import Amount, adds_up, can_both_hold, co
 from briefing.story.statements.clocks import clocks_apart
 from briefing.story.statements.likeness import Likeness, likeness
 from briefing.story.statements.names import Name, different_level, is_street, same_name
-from briefing.story.statements.statement import Statement, When
-from briefing.story.statements.tellings import narrowed
+from briefing.story.statements.statement import Statement, When, narrowed
 
 AMOUNT_SCORE = 0.55
 """Likeness from which two amounts of one unit are taken to count the same thing."""
@@ -59,6 +58,9 @@ DENIED_SCORE = 0.6
 """Likeness from which what is told not to have been done is what the other side says was done."""
 
 
+Around = tuple[Sequence[Name], Sequence[Name]]
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One slot filled in two ways. ``left`` and ``right`` are the normalised values; ``reason`` explains it away.
@@ -73,9 +75,7 @@ class Difference:
     key: str = ""
 
 
-def differences(
-    one: Statement, two: Statement, like: Likeness, around: tuple[Sequence[Name], Sequence[Name]] = ((), ())
-) -> tuple[Difference, ...]:
+def differences(one: Statement, two: Statement, like: Likeness, around: Around = ((), ())) -> tuple[Difference, ...]:
     """The slots in which two tellings of one event differ; none where more than one thing differs at once.
 
     ``around`` are all names of either article.
@@ -296,9 +296,7 @@ def _amounts_clash(one: Statement, two: Statement) -> bool:
     return bool(pairs) and not any(can_both_hold(*pair) for pair in pairs)
 
 
-def _names(
-    one: Statement, two: Statement, like: Likeness, around: tuple[Sequence[Name], Sequence[Name]]
-) -> Iterator[Difference]:
+def _names(one: Statement, two: Statement, like: Likeness, around: Around) -> Iterator[Difference]:
     """One name on each side that the other lacks, in the same place of the same claim."""
     if like.score < 0.5 or _amounts_clash(one, two) or days_apart(one, two):
         return

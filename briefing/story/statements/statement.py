@@ -29,7 +29,7 @@ from briefing.language.english.meanings import irregular_bases, meaning
 from briefing.language.english.polarity import Affirmed, affirmed
 from briefing.language.english.reporting import reporting_verbs, verbs_for
 from briefing.language.english.tense import is_past
-from briefing.language.english.wordlists import words_of
+from briefing.language.english.wordlists import word_list, words_of
 from briefing.language.english.words import Token, tokens_of
 from briefing.models import Span
 from briefing.story.statements.acts import Act, find_acts
@@ -38,7 +38,8 @@ from briefing.story.statements.clocks import Clock
 from briefing.story.statements.counted import Word, counted_words, plain_words
 from briefing.story.statements.names import Name
 
-_MODALS = frozenset(("will", "would", "to", "can", "could", "may", "might", "must", "should", "shall"))
+WINDOW = 12
+"""Words on either side of a verb that are looked at for who does what to whom."""
 
 LOOKED_BEHIND = 3
 """Characters behind a claim that may tell what its last word is: "No" before ". 5" stands for a number."""
@@ -163,6 +164,27 @@ class Statement:
         return frozenset(meaning(word) for name in self.names for word in name.title)
 
 
+def narrowed(said: Statement, place: int) -> Statement:
+    """The words and names around the token at ``place``, up to the next comma on either side."""
+    low = high = place
+    while low > max(0, place - WINDOW) and "," not in _between(said, low - 1):
+        low -= 1
+    while high < min(len(said.tokens) - 1, place + WINDOW) and "," not in _between(said, high):
+        high += 1
+    tokens = said.tokens[low : high + 1]
+    span = Span(tokens[0].start, tokens[-1].end)
+    return replace(
+        said,
+        tokens=tokens,
+        words=frozenset(token.meaning for token in tokens if token.meaning),
+        names=tuple(name for name in said.names if span.contains(name.span)),
+    )
+
+
+def _between(said: Statement, at: int) -> str:
+    return said.text[said.tokens[at].end : said.tokens[at + 1].start]
+
+
 @dataclass(slots=True)
 class Statements:
     """The statements of one story, each made once."""
@@ -267,12 +289,12 @@ def _reports(token: Token) -> bool:
 
 def _verbs(tokens: Sequence[Token]) -> Iterator[Token]:
     """Words that are verbs by their form or by the word before them; light ones and those of reporting left out."""
-    light = words_of("light_verbs")
+    light, modals = words_of("light_verbs"), word_list("tellings.modals")
     for before, token in zip((None, *tokens), tokens, strict=False):
         if not token.meaning or token.low in light or _reports(token):
             continue
         base = irregular_bases().get(token.low, token.low)
         if base in light:
             continue
-        if is_past(token.low) or (before is not None and before.low in _MODALS):
+        if is_past(token.low) or (before is not None and before.low in modals):
             yield token

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from briefing.language.english.calendar import bounds
@@ -20,9 +20,6 @@ from briefing.story.statements.amounts import find_amounts, nearest_verb
 from briefing.story.statements.clocks import find_clocks
 from briefing.story.statements.names import Name, NameBook
 from briefing.story.statements.statement import Slots, Statement, Statements, When, moved
-
-WINDOW = 12
-"""Words on either side of a verb that are looked at for who does what to whom."""
 
 _S = TypeVar("_S", bound=Span)
 
@@ -44,27 +41,6 @@ class Telling:
     def place(self, span: Span) -> Span:
         """Where something of the statement stands in the text of the article."""
         return Span(span.start + self.evidence.start, span.end + self.evidence.start)
-
-
-def narrowed(said: Statement, place: int) -> Statement:
-    """The words and names around the token at ``place``, up to the next comma on either side."""
-    low = high = place
-    while low > max(0, place - WINDOW) and "," not in _between(said, low - 1):
-        low -= 1
-    while high < min(len(said.tokens) - 1, place + WINDOW) and "," not in _between(said, high):
-        high += 1
-    tokens = said.tokens[low : high + 1]
-    span = Span(tokens[0].start, tokens[-1].end)
-    return replace(
-        said,
-        tokens=tokens,
-        words=frozenset(token.meaning for token in tokens if token.meaning),
-        names=tuple(name for name in said.names if span.contains(name.span)),
-    )
-
-
-def _between(said: Statement, at: int) -> str:
-    return said.text[said.tokens[at].end : said.tokens[at + 1].start]
 
 
 def tellings_of(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple[Telling, ...]:

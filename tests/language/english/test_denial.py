@@ -95,3 +95,7 @@ def test_which_words_are_negated(text, negated):
     tokens = tokens_of(text, Span(0, len(text)), ())
     found = negated_words(tokens, find_cues(words_of_tokens(tokens)))
     assert {form for _, form in found} == negated
+
+
+def test_where_no_word_stands_nothing_is_denied():
+    assert find_cues(()) == ()
