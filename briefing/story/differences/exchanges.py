@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from briefing.language.english.words import Token
-from briefing.story.statements.statement import Statement
+from briefing.story.statements.statement import Statement, ratio
 
 LONGEST = 4
 """Words, little ones among them, of a piece that counts as put in the place of another."""
@@ -22,8 +22,13 @@ def tells_of_another(one: Statement, two: Statement) -> bool:
     count, since those are what is compared.
     """
     left, right = one.meant, two.meant
+    size = len(left) + len(right)
+    if not size or 2.0 * min(len(left), len(right)) / size < RUNS_ALIKE:
+        return False
+    if ratio(one.meant_bag, two.meant_bag, size) < RUNS_ALIKE:
+        return False
     matcher = SequenceMatcher(None, left, right, autojunk=False)
-    if any(bound() < RUNS_ALIKE for bound in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)):
+    if matcher.ratio() < RUNS_ALIKE:
         return False
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag != "replace" or b - a > LONGEST or d - c > LONGEST:

@@ -85,6 +85,7 @@ class Agreement:
         self._limits = limits
         self._rarity = rarity
         self._sizes = [math.fsum(rarity[word] for word in unit.words) for unit in units]
+        self._articles = [unit.article for unit in units]
         self._kinds = _kinds_of(units, limits)
         self._known: dict[tuple[int, int, bool], _Verdict] = {}
 
@@ -93,8 +94,7 @@ class Agreement:
 
         ``NEVER`` is the answer for those that the limits keep apart.
         """
-        one_article = self._units[first].article == self._units[second].article
-        kind = self._kinds[first], self._kinds[second], one_article
+        kind = self._kinds[first], self._kinds[second], self._articles[first] == self._articles[second]
         found = self._known.get(kind)
         if found is None:
             found = self._known[kind] = self._verdict(first, second)
@@ -111,6 +111,8 @@ class Agreement:
         figure differs or one leaves open what the other tells, they must agree in nearly all else, and in a name.
         """
         one, two = self._units[first], self._units[second]
+        if one.words.isdisjoint(two.words):
+            return _FORBIDDEN  # most pairs: nothing else need be asked
         if one.denies != two.denies and not self._limits.denies_elsewhere(first, second):
             return _FORBIDDEN
         overlap = self._overlap(first, second)

@@ -119,7 +119,7 @@ def align(
         others, floor = strongest(row, FAINT, NEIGHBOURS, ABSENT)
         floors.append(floor)
         for other in others:
-            one, two = min(index, other), max(index, other)
+            one, two = (index, other) if index < other else (other, index)
             if two not in links[one]:
                 links[one][two] = agreement.between(one, two, float(row[other]))
     # Sorted claim by claim: one sort of them all is a single call that no other thread can interrupt.

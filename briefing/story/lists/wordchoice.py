@@ -26,10 +26,14 @@ from briefing.story.entities.places import Names
 Uses = list[tuple[str, Evidence]]
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
+_COUNTED = re.compile(r"\d(?:st|nd|rd|th)", re.IGNORECASE)
+"""What an article without ordinals in figures does not hold."""
+
 _NEAR = 60
 """Characters on both sides of a word in which a name stands close to it."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_HEAD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,18 @@ def _data() -> Mapping[str, Mapping[str, str]]:
     return tomllib.loads(source.read_text("utf-8"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """The words of a topic: what finds them, which form stands for each, and the first word of each."""
+
+    name: str
+    pattern: re.Pattern[str]
+    forms: Mapping[str, str]
+    heads: frozenset[str]
+
+
 @cache
-def _topics() -> tuple[tuple[str, re.Pattern[str], Mapping[str, str]], ...]:
-    """Each topic with the pattern of its words and the form that stands for each."""
+def _topics() -> tuple[_Topic, ...]:
     topics = []
     for topic, row in _data()["topics"].items():
         forms: dict[str, str] = {}
@@ -63,8 +76,13 @@ def _topics() -> tuple[tuple[str, re.Pattern[str], Mapping[str, str]], ...]:
             forms.update(dict.fromkeys(words, words[0]))
         longest = sorted(forms, key=len, reverse=True)
         pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b", re.IGNORECASE)
-        topics.append((topic, pattern, forms))
+        topics.append(_Topic(topic, pattern, forms, _heads(forms)))
     return tuple(topics)
+
+
+def _heads(forms: Iterable[str]) -> frozenset[str]:
+    """The first words of words and phrases, as they stand in a text."""
+    return frozenset(head[0] for form in forms if (head := _HEAD.match(form)))
 
 
 def _sentences(reading: Reading) -> Iterator[tuple[Sentence, str]]:
@@ -95,17 +113,24 @@ def _groups(readings: Sequence[Reading], entities: Sequence[Entity]) -> list[tup
             if not any(place.overlaps(span) for place, _ in near):
                 beside = frozenset().union(*(lands[entity.id] for _, entity in near))
                 found.setdefault(topic, []).append(_Choice(label, Evidence.of(article, span), beside))
-    topics = ((topic, _comparable(found.get(topic, []))) for topic, _, _ in _topics())
+    topics = ((topic.name, _comparable(found.get(topic.name, []))) for topic in _topics())
     return [(topic, uses) for topic, uses in topics if uses]
 
 
 def _words_of_topics(reading: Reading) -> Iterator[tuple[Span, str, Span, str]]:
     """Each word of a group in its sentence: the sentence, the topic, the word's place, the word's plain form."""
-    for sentence, text in _sentences(reading):
-        for topic, pattern, forms in _topics():
-            for match in pattern.finditer(text):
+    held = _words_in(reading)
+    topics = [topic for topic in _topics() if not topic.heads.isdisjoint(held)]
+    for sentence, text in _sentences(reading) if topics else ():
+        for topic in topics:
+            for match in topic.pattern.finditer(text):
                 span = Span(sentence.start + match.start(), sentence.start + match.end())
-                yield sentence, topic, span, forms[match.group().lower()]
+                yield sentence, topic.name, span, topic.forms[match.group().lower()]
+
+
+def _words_in(reading: Reading) -> set[str]:
+    """All words of an article in small letters, those of quotations among them."""
+    return set(_HEAD.findall(reading.article.text.lower()))
 
 
 def _affiliations(entities: Sequence[Entity]) -> dict[str, frozenset[str]]:
@@ -148,6 +173,8 @@ def _beginnings(readings: Sequence[Reading]) -> list[tuple[str, Uses]]:
     found: dict[str, Uses] = {}
     for reading in readings:
         article = reading.article
+        if not _COUNTED.search(article.text):
+            continue
         for unit in set_scene(article, reading.analysis).units:
             for topic, span in _after_ordinals(unit.tokens):
                 words = " ".join(span.of(article.text).split())
@@ -196,6 +223,8 @@ def _loaded(readings: Sequence[Reading]) -> list[tuple[str, Uses]]:
     """
     described: list[_Run] = []
     plain: dict[str, list[_Run]] = {}
+    if all(_heads(_sided()).isdisjoint(_words_in(reading)) for reading in readings):
+        return []
     for sided, run in (found for reading in readings for found in _described(reading)):
         rows = described if sided else plain.setdefault(run.stems[-1], [])
         rows.append(run)

@@ -10,6 +10,8 @@ from briefing.language.english.meanings import meaning
 from briefing.language.english.stems import little_words, stem
 
 _EXPLAINED = re.compile(r"((?:[^\W\d_]{1,30}[ -]){2,6})\(([A-Z]{3,6})s?\)")
+_SHORT = re.compile(r"\([A-Z]{3,6}s?\)")
+"""What most texts do not hold, and what is soon looked for."""
 
 
 def shortened(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -18,7 +20,7 @@ def shortened(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
     Of several explanations the first in the order of the alphabet counts.
     """
     found: dict[str, set[tuple[str, ...]]] = {}
-    for text in texts:
+    for text in filter(_SHORT.search, texts):
         for match in _EXPLAINED.finditer(text):
             words = _long_form(match[1].strip().lower(), match[2].lower())
             if len(words) > 1:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from briefing.language.english.denial import word_classes
-from briefing.language.english.exchanged import looks_like_verb, words
+from briefing.language.english.exchanged import words
 from briefing.language.english.meanings import forms_of
 from briefing.language.english.words import Token
-from briefing.story.statements.statement import Statement
+from briefing.story.statements.statement import Statement, is_done
 
 BETWEEN = 3
 """Words, none of them of content, between a verb and what it governs: "ruled out ever having met"."""
@@ -24,8 +24,8 @@ def only_governed(one: Statement, two: Statement) -> bool:
 
 
 def _governs(plain: Statement, other: Statement) -> bool:
-    done = {token.meaning for token in plain.tokens if _is_done(plain.tokens, token)}
-    if not done:
+    done = plain.done
+    if done.isdisjoint(other.meant):
         return False
     for at, token in enumerate(other.tokens):
         if token.meaning not in done:
@@ -49,11 +49,6 @@ def _is_unreal(tokens: Sequence[Token], at: int, plain: Statement) -> bool:
     return unreal and all(before.low != token.low for token in plain.tokens)
 
 
-def _is_done(tokens: Sequence[Token], token: Token) -> bool:
-    """Whether a word is a verb in the past, by its form."""
-    return bool(token.meaning) and looks_like_verb(token.low) and not token.low.endswith("ing")
-
-
 def _is_gerund(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].low.endswith("ing") or (at > 0 and tokens[at - 1].low == "having")
 
@@ -64,7 +59,7 @@ def _governor(tokens: Sequence[Token], at: int) -> Token | None:
         if before.low in word_classes()["adverb"]:
             continue
         if before.meaning or before.slot:
-            return before if _is_done(tokens, before) else None
+            return before if is_done(before) else None
         if before.low in word_classes()["be"] or before.low in words("linking"):
             return None
     return None

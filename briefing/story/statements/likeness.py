@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.language.english.meanings import meaning, weight
+from briefing.language.english.meanings import meaning
 from briefing.story.statements.names import Name, same_name
 from briefing.story.statements.statement import Statement
 
@@ -35,20 +35,28 @@ def likeness(one: Statement, two: Statement) -> Likeness:
     only_left = [name for name in one.names if name not in one.sources and not _is_told(name, two)]
     only_right = [name for name in two.names if name not in two.sources and not _is_told(name, one)]
     common = min(_common(one, two), _common(two, one))
-    shared = sum(weight(word) for word in sorted(one.words & two.words)) + NAME_WEIGHT * common
-    left = sum(weight(word) for word in sorted(one.words - two.words - one.cited))
-    right = sum(weight(word) for word in sorted(two.words - one.words - two.cited))
+    here, there = one.words, two.words
+    shared = sum([value for word, value in one.weighed if word in there]) + NAME_WEIGHT * common
+    left = sum([value for word, value in one.weighed if word not in there and word not in one.cited])
+    right = sum([value for word, value in two.weighed if word not in here and word not in two.cited])
     total = 2 * shared + left + right + NAME_WEIGHT * (len(only_left) + len(only_right))
     score = 2 * shared / total if total else 0.0
     return Likeness(shared, score, min(left, right), tuple(only_left), tuple(only_right), common)
 
 
 def _common(one: Statement, two: Statement) -> int:
-    return sum(any(same_name(name, other) for other in two.names) for name in one.names)
+    found = 0
+    for name in one.names:
+        for other in two.names:
+            if same_name(name, other):
+                found += 1
+                break
+    return found
 
 
 def _is_told(name: Name, other: Statement) -> bool:
     """Whether the other telling names it too, or tells it in plain words ("Chess" and "chess")."""
-    if any(same_name(name, one) for one in other.names):
-        return True
+    for one in other.names:
+        if same_name(name, one):
+            return True
     return all(meaning(word) in other.words for word in name.text.split())

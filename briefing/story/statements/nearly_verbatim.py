@@ -18,7 +18,7 @@ from briefing.language.english.wordlists import values_of
 from briefing.language.english.words import Token
 from briefing.story.statements.amounts import Amount, comparable
 from briefing.story.statements.names import same_name
-from briefing.story.statements.statement import Statement
+from briefing.story.statements.statement import Statement, ratio
 
 FEWEST, TOLD = 4, 2
 """Words, and words of content among them, that both must hold in one order."""
@@ -67,10 +67,9 @@ def piece_apart(one: Statement, two: Statement) -> bool:
 
 def _codes(one: Statement, two: Statement, sizes: Sequence[int]) -> Sequence[Code] | None:
     """How the one claim becomes the other, word by word; None where they share too little in one order."""
-    matcher = SequenceMatcher(None, one.lows, two.lows, False)
-    if sizes[0] < FEWEST or 2 * ALIKE * sizes[0] > matcher.quick_ratio() * sum(sizes):
+    if sizes[0] < FEWEST or 2 * ALIKE * sizes[0] > ratio(one.lows_bag, two.lows_bag, sum(sizes)) * sum(sizes):
         return None
-    codes = matcher.get_opcodes()
+    codes = SequenceMatcher(None, one.lows, two.lows, autojunk=False).get_opcodes()
     equal = [at for tag, a, b, _, _ in codes if tag == "equal" for at in range(a, b)]
     told = sum(bool(one.tokens[at].meaning) for at in equal)
     return codes if len(equal) >= max(FEWEST, ALIKE * sizes[0]) and told >= TOLD else None

@@ -7,6 +7,7 @@ names, days and figures, is one statement of theirs: it is read once, and whatev
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -25,7 +26,8 @@ from briefing.language.english.denial import (
     words_of_tokens,
 )
 from briefing.language.english.disputes import Denied, denied
-from briefing.language.english.meanings import irregular_bases, meaning
+from briefing.language.english.exchanged import looks_like_verb
+from briefing.language.english.meanings import irregular_bases, meaning, weight
 from briefing.language.english.polarity import Affirmed, affirmed
 from briefing.language.english.reporting import reporting_verbs, verbs_for
 from briefing.language.english.tense import is_past
@@ -40,6 +42,12 @@ from briefing.story.statements.names import Name
 
 WINDOW = 12
 """Words on either side of a verb that are looked at for who does what to whom."""
+
+PHRASE = 5
+"""Words of a phrase that two claims may share alone."""
+
+Bag = Mapping[str, int]
+"""How often each word stands in a claim."""
 
 LOOKED_BEHIND = 3
 """Characters behind a claim that may tell what its last word is: "No" before ". 5" stands for a number."""
@@ -159,6 +167,37 @@ class Statement:
         return tuple(token.meaning or ("·" if token.slot else token.low) for token in self.tokens)
 
     @cached_property
+    def shown_bag(self) -> Bag:
+        """How often each of its ``shown`` stands in it."""
+        return Counter(self.shown)
+
+    @cached_property
+    def meant_bag(self) -> Bag:
+        """How often each of its ``meant`` stands in it."""
+        return Counter(self.meant)
+
+    @cached_property
+    def lows_bag(self) -> Bag:
+        """How often each of its ``lows`` stands in it."""
+        return Counter(self.lows)
+
+    @cached_property
+    def phrases(self) -> frozenset[tuple[str, ...]]:
+        """Every ``PHRASE`` of its ``shown`` in a row."""
+        rows = [self.shown[at:] for at in range(PHRASE)]
+        return frozenset(zip(*rows, strict=False))
+
+    @cached_property
+    def done(self) -> frozenset[str]:
+        """The meanings of its verbs in the past, as their form tells."""
+        return frozenset(token.meaning for token in self.tokens if is_done(token))
+
+    @cached_property
+    def weighed(self) -> tuple[tuple[str, float], ...]:
+        """Its ``words`` in their order by the alphabet, with what each weighs."""
+        return tuple((word, weight(word)) for word in sorted(self.words))
+
+    @cached_property
     def titles(self) -> frozenset[str]:
         """The meanings of the words that only say who somebody is: "acting justice minister Dana Holm"."""
         return frozenset(meaning(word) for name in self.names for word in name.title)
@@ -183,6 +222,20 @@ def narrowed(said: Statement, place: int) -> Statement:
 
 def _between(said: Statement, at: int) -> str:
     return said.text[said.tokens[at].end : said.tokens[at + 1].start]
+
+
+def is_done(token: Token) -> bool:
+    """Whether a word is a verb in the past, by its form."""
+    return bool(token.meaning) and looks_like_verb(token.low) and not token.low.endswith("ing")
+
+
+def ratio(one: Bag, two: Bag, size: int) -> float:
+    """The share of two rows of ``size`` words together that stands in both, in whatever order: between 0 and 1.
+
+    What ``difflib.SequenceMatcher.quick_ratio`` tells, an upper bound of its ``ratio``, for rows counted before.
+    """
+    matches = sum([min(times, two[word]) for word, times in one.items() if word in two])
+    return 2.0 * matches / size if size else 1.0
 
 
 @dataclass(slots=True)

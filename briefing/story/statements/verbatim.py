@@ -13,7 +13,7 @@ from briefing.language.english.measures import measures
 from briefing.language.english.reporting import reporting_verbs
 from briefing.language.english.words import Token
 from briefing.story.statements.exchange import only_says
-from briefing.story.statements.statement import Statement
+from briefing.story.statements.statement import Statement, ratio
 
 FEWEST = 5
 """Words, little ones among them, that two claims must share to be the same but for one."""
@@ -33,8 +33,8 @@ LONGEST = 2
 BETWEEN = 4
 """Words that both hold between two pieces that are one: "struck down the law" and "let the law stand"."""
 
-PHRASE, OWN = 5, 3
-"""Words of a phrase that two claims may share alone, and words of content that each then tells of its own."""
+OWN = 3
+"""Words of content that each of two claims tells of its own beside a phrase that both share."""
 
 TOLD = 3
 """Words of content that such a piece may hold of its own on either side."""
@@ -50,11 +50,13 @@ def word_exchanged(one: Statement, two: Statement) -> bool:
     elsewhere.
     """
     left, right = one.shown, two.shown
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
-    most = max(len(left), len(right))
-    if min(len(left), len(right)) < FEWEST or matcher.quick_ratio() < ALIKE:
+    most, fewest = max(len(left), len(right)), min(len(left), len(right))
+    if fewest < FEWEST or 2.0 * fewest / (most + fewest) < ALIKE:
         return False
-    changed = [code[1:] for code in matcher.get_opcodes() if code[0] != "equal"]
+    if ratio(one.shown_bag, two.shown_bag, most + fewest) < ALIKE:
+        return False
+    codes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+    changed = [code[1:] for code in codes if code[0] != "equal"]
     if _turned_by_a_word(one, two, changed) or _whole_exchanged(one, two, changed, most):
         return True
     same = most - sum(max(b - a, d - c) for a, b, c, d in changed)
@@ -106,10 +108,9 @@ def shares_one_phrase(one: Statement, two: Statement) -> bool:
 
     "The board, meeting for the fourth time, interviewed two candidates" and "…, toasted its outgoing chief".
     """
-    left, right = one.shown, two.shown
-    a, c, size = SequenceMatcher(None, left, right, autojunk=False).find_longest_match()
-    if size < PHRASE:
+    if one.phrases.isdisjoint(two.phrases):
         return False
+    a, c, size = SequenceMatcher(None, one.shown, two.shown, autojunk=False).find_longest_match()
     rests = []
     for telling, start in ((one, a), (two, c)):
         rest = (*telling.tokens[:start], *telling.tokens[start + size :])
