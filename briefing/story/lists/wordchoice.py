@@ -26,7 +26,7 @@ from briefing.story.entities.places import Names
 Uses = list[tuple[str, Evidence]]
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
-_COUNTED = re.compile(r"\d(?:st|nd|rd|th)", re.IGNORECASE)
+_COUNTED = re.compile(r"\d[snrt][tdh]", re.IGNORECASE)
 """What an article without ordinals in figures does not hold."""
 
 _NEAR = 60
