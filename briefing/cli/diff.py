@@ -10,6 +10,7 @@ import msgspec
 
 from briefing.cli.saying import put, put_json, say
 from briefing.diff import ArticleIn, BriefIn, Changes, DiffError, FactChange, FactIn, ValueChange, compare, read_brief
+from briefing.models.naming import called
 
 if TYPE_CHECKING:
     from briefing.pipeline import Session
@@ -100,7 +101,8 @@ def _block(heading: str, lines: list[str]) -> str:
 
 def _article(article: ArticleIn) -> str:
     place = article.path + ("; an earlier version" if article.version_of else "")
-    return f"{article.outlet or 'unnamed outlet'}, {article.published or 'no day'}: {article.title} ({place})"
+    name = called(article.outlet, article.path, article.title)
+    return f"{name}, {article.published or 'no day'}: {article.title} ({place})"
 
 
 def _value(change: ValueChange) -> str:

@@ -9,6 +9,7 @@ from briefing.cli.saying import put, put_json, say
 from briefing.cli.search import answer
 from briefing.index import NoEngineError, SearchOptions
 from briefing.index.kwic import Line, in_order, lines_of
+from briefing.models.naming import called
 
 DONE, NOTHING, WRONG_USE = 0, 1, 2
 SCHEMA = "kwic/1"
@@ -48,7 +49,7 @@ def _row(line: Line, width: int) -> str:
     left += " " * line.left[-1:].isspace()
     right = " " * line.right[:1].isspace() + right
     word = " ".join(line.word.split())
-    return f"{left:>{width + 1}}[{word}]{right:<{width + 1}}  {line.outlet or 'unnamed outlet'}, {line.path}"
+    return f"{left:>{width + 1}}[{word}]{right:<{width + 1}}  {called(line.outlet, line.path, line.title)}, {line.path}"
 
 
 def _json(line: Line) -> dict[str, Any]:

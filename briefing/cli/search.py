@@ -21,6 +21,7 @@ from briefing.index import (
     open_engine,
 )
 from briefing.index.tree import NOTE, QUOTE, SECTION, SPEAKER, TAG
+from briefing.models.naming import called
 from briefing.pipeline import index_folder, source_key
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ def _text(result: SearchResult) -> str:
     lines = [f"{result.total} found" + (f", the first {len(result.hits)}:" if len(result.hits) < result.total else ":")]
     for hit in result.hits:
         day = hit.published.isoformat() if hit.published else "no day"
-        lines += ["", f"{hit.outlet or 'unnamed outlet'}, {day}: {hit.title}", f"  {hit.path}"]
+        lines += ["", f"{called(hit.outlet, hit.path, hit.title)}, {day}: {hit.title}", f"  {hit.path}"]
         lines += [f"    … {_marked(snippet)} …" for snippet in hit.snippets]
     return "\n".join(lines)
 

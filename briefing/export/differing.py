@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from briefing.brief import explanation as why
+from briefing.brief import stated_in
 from briefing.export.figures import figures_of, is_series, series
 from briefing.export.page import Line, Plain, Strong, Table, Words
 from briefing.export.phrases import plain_days, plain_reason, plain_topic, plain_value
-from briefing.export.printing import Printed
+from briefing.export.printing import Printed, senses
 from briefing.export.telling import DENIED, cites
 from briefing.export.view import View
 from briefing.language.english.meanings import meaning
@@ -34,6 +35,15 @@ def weighed(view: View) -> list[Conflict]:
         return conflict.reason is not None, min(places, default=len(view.weight))
 
     return sorted((one for one in view.story.conflicts if not _all_tell_both(one, view)), key=rank)
+
+
+def is_told(conflict: Conflict, view: View, printed: Printed) -> bool:
+    """Whether an accusation and its denial stand on the page already, each in a line of its own."""
+    if conflict.reason != DISPUTE:
+        return False
+    facts = [view.facts[name] for name in conflict.facts if name in view.facts]
+    shown = [fact for fact in facts if not printed.is_new(stated_in(fact))]
+    return any(fact.denies for fact in shown) and any(not fact.denies for fact in shown)
 
 
 def is_likely_none(conflict: Conflict) -> bool:
@@ -81,10 +91,21 @@ def explanation(conflict: Conflict) -> str:
 
 def _row(value: ConflictValue, conflict: Conflict, view: View, printed: Printed) -> tuple[Line, ...]:
     """One account: what it says, in which words, who reports it (and on what day, where figures grow)."""
-    first = next((item for item in value.evidence if printed.is_new(item)), None)
+    first = next((item for item in _nearest(value, conflict) if printed.is_new(item)), None)
     others = [item for item in first_of_each(value.evidence) if first is None or item.article != first.article]
     words: Line = (Plain("quoted above"), *cites(others)) if first is None else (Words(first), *cites(others))
     return (Strong(_account(value, conflict, view)),), words, (Plain(_sources(value, conflict, view)),)
+
+
+def _nearest(value: ConflictValue, conflict: Conflict) -> list[Evidence]:
+    """The words for an account, those first that are likest to the words for the other ones."""
+    others = [senses(item.text) for one in conflict.values if one is not value for item in one.evidence]
+
+    def rank(item: Evidence) -> float:
+        own = senses(item.text)
+        return -max((len(own & other) / max(1, len(own | other)) for other in others), default=0.0)
+
+    return sorted(value.evidence, key=rank)
 
 
 def first_of_each(evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -12,21 +12,25 @@ from dataclasses import dataclass, field
 
 from briefing.brief import check_citations
 from briefing.export import sections
+from briefing.export.daylines import timeline
 from briefing.export.page import Block, Heading, Page, Paragraph, Plain, Source, Sources, words_on
 from briefing.export.printing import Printed
 from briefing.export.view import View
 from briefing.models import NO_MARKS, Brief, Marks, Story
 
 SECTIONS: dict[str, tuple[str, float, Callable[[View, Printed, int], list[Block]]]] = {
-    "lead": ("In short", 0.38, sections.lead),
-    "several": ("Also reported by several", 0.22, sections.several),
-    "differences": ("Where accounts differ", 0.14, sections.differences),
-    "single": ("Reported by one outlet alone", 0.14, sections.single),
-    "origins": ("Who relies on whom", 0.06, sections.origins),
-    "timeline": ("Timeline", 0.06, sections.timeline),
+    "lead": ("In short", 0.48, sections.lead),
+    "several": ("Also reported by several", 0.16, sections.several),
+    "differences": ("Where accounts differ", 0.16, sections.differences),
+    "single": ("Reported by one outlet alone", 0.12, sections.single),
+    "origins": ("Who relies on whom", 0.05, sections.origins),
+    "timeline": ("Timeline", 0.05, timeline),
     "notes": ("Your notes", 0.1, sections.notes),
 }
 """Each section by the name that ``--sections`` takes: heading, share of the budget, what fills it."""
+
+ALONE = "Also reported"
+"""What only one outlet reports, where there is but one."""
 
 FIRST_WORDS, FIRST_OUTLETS, WORDS_PER_OUTLET, MOST_WORDS = 1000, 5, 200, 2500
 """Two pages for five articles, more for more outlets, and an end to it."""
@@ -126,12 +130,13 @@ def _story(view: View, choice: Choice, left: int | None, level: int) -> tuple[li
         chosen = [row for row in chosen if row is not SECTIONS["notes"]]
     shares = sum(share for _, share, _ in chosen)
     for heading, share, fill in chosen:
+        alone = view.has_one_source and fill is sections.single
         # What an earlier section did not use goes to those after it.
         printed.start(None if left is None else int(left * share / shares))
         body = fill(view, printed, level + 1)
         # What only counts what is left out has no heading of its own.
         told = any(not isinstance(block, Paragraph) for block in body)
-        blocks += [Heading(level, heading), *body] if told else body
+        blocks += [Heading(level, ALONE if alone else heading), *body] if told else body
         shares -= share
         left = None if left is None else left - printed.used
     return blocks, printed

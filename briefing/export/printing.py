@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from briefing.export.page import Aside, Cite, Item, Line, Words, words_in
+from briefing.language.english.meanings import sense
+from briefing.language.english.stems import content_stems
 from briefing.models import Evidence
+
+ALIKE = 0.7
+"""The share of the shorter statement's words from which on two of them say the same."""
 
 
 class Printed:
@@ -18,6 +23,7 @@ class Printed:
         self._left: int | None = None
         self._stretches: dict[str, list[tuple[int, int]]] = {}
         self._texts: set[str] = set()
+        self._said: list[frozenset[str]] = []
 
     def start(self, left: int | None) -> None:
         """Begin a section that may use ``left`` words; None for as many as it has."""
@@ -30,6 +36,11 @@ class Printed:
         return all(
             evidence.end <= start or end <= evidence.start for start, end in self._stretches.get(evidence.article, ())
         )
+
+    def repeats(self, evidence: Evidence) -> bool:
+        """Whether most of what these words say stands on the page, in whatever words."""
+        own = senses(evidence.text)
+        return any(len(own & said) >= ALIKE * min(len(own), len(said)) > 0 for said in self._said)
 
     def of(self, article: str) -> Sequence[Evidence]:
         """The places of an article that the page cites."""
@@ -63,8 +74,15 @@ class Printed:
                 evidence = piece.evidence
                 self._stretches.setdefault(evidence.article, []).append((evidence.start, evidence.end))
                 self._texts.add(_folded(evidence.text))
+                self._said.append(senses(evidence.text))
 
 
 @lru_cache(20_000)
 def _folded(text: str) -> str:
     return " ".join(text.split()).casefold().strip(" .,;:")
+
+
+@lru_cache(20_000)
+def senses(text: str) -> frozenset[str]:
+    """What the content words of a text mean."""
+    return frozenset(map(sense, content_stems(text)))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefing.brief import capture, correction, repetition, stated_in
-from briefing.export.differing import explanation, first_of_each, heading, is_likely_none, table, weighed
+from briefing.export.differing import explanation, heading, is_likely_none, is_told, table, weighed
+from briefing.export.listing import bullets, left_out
 from briefing.export.page import (
     Block,
-    Bullets,
     Cite,
     Heading,
     Item,
@@ -20,13 +20,14 @@ from briefing.export.page import (
     Strong,
     Words,
 )
-from briefing.export.phrases import capital, counted, counted_sources, joined, plain_day, plain_days
+from briefing.export.phrases import capital, counted, counted_sources, joined, plain_days
 from briefing.export.printing import Printed
 from briefing.export.telling import MOST_CITED, alone, cites, denied_by, told
 from briefing.export.view import View
-from briefing.models import Article, Conflict, Evidence, Fact, Mark, Origin, Story
+from briefing.models import Article, Conflict, Fact, Mark, Origin, Story
 from briefing.release import OWN_WORDS
 from briefing.story.differences.slots import DISPUTE
+from briefing.story.facts.anaphora import points_back
 from briefing.story.grouping.independence import outlet_key, sources_of
 from briefing.story.grouping.order import outlet_name
 
@@ -75,16 +76,25 @@ def source(view: View, article: Article, printed: Printed) -> Source:
 
 def lead(view: View, printed: Printed, level: int) -> list[Block]:
     """The facts that lead, each with who reports it; an accusation with its denial."""
-    items, _ = _facts(
-        view, printed, [view.facts[name] for name in view.story.summary if name in view.facts], chosen=True
-    )
-    return _bullets(items)
+    facts = [view.facts[name] for name in view.story.summary if name in view.facts]
+    # The main event has its place before all others, then what is denied and its denial: neither is left out.
+    paired = {one.denies for one in facts} | {one.id for one in facts if one.denies}
+    first = sorted(facts, key=lambda one: (one is not facts[0], one.id not in paired))
+    taken, _ = _facts(view, printed, first, chosen=True)
+    order = {one.id: place for place, one in enumerate(facts)}
+
+    def place(name: str) -> tuple[int, bool]:
+        """Of what is in the lead, its own; a denial that is not stands behind what it denies."""
+        denied = view.facts[name].denies
+        return order.get(name, order.get(denied or "", len(order))), name not in order
+
+    return bullets([item for _, item in sorted(taken, key=lambda row: place(row[0]))])
 
 
 def several(view: View, printed: Printed, level: int) -> list[Block]:
     """What two outlets or more report and the lead does not say."""
-    items, rest = _facts(view, printed, view.several)
-    return [*_bullets(items), *_rest(rest, "statement", " by several outlets")]
+    taken, rest = _facts(view, printed, view.several)
+    return [*bullets([item for _, item in taken]), *left_out(rest, "statement", " by several outlets")]
 
 
 def single(view: View, printed: Printed, level: int) -> list[Block]:
@@ -99,9 +109,12 @@ def single(view: View, printed: Printed, level: int) -> list[Block]:
         rest += _not_taken(key, fact, taken, view, printed)
     order = dict.fromkeys(outlet_key(article) for article in view.story.articles)
     first = {outlet_key(article): view.name(article.id) for article in reversed(view.story.articles)}
+    if view.has_one_source:
+        items = [item for own in taken.values() for item in own]
+        return [*bullets(items), *left_out(rest, "statement", more=bool(items))]
     groups = [(first[key], taken[key]) for key in order if key in taken]
-    blocks = [block for name, items in groups for block in (Heading(level, name), *_bullets(items))]
-    return [*blocks, *_rest(rest, "statement", " found in one outlet")]
+    blocks = [block for name, items in groups for block in (Heading(level, name), *bullets(items))]
+    return [*blocks, *left_out(rest, "statement", " found in one outlet", more=bool(blocks))]
 
 
 def _not_taken(key: str, fact: Fact, taken: dict[str, list[Item]], view: View, printed: Printed) -> bool:
@@ -112,7 +125,7 @@ def _not_taken(key: str, fact: Fact, taken: dict[str, list[Item]], view: View, p
     if not printed.has_room(len(words.text.split())):
         return True
     # Asked only where there is room: it costs more than all else on a page of hundreds of articles.
-    if not printed.is_endless and (not view.readable.stands(words) or view.elsewhere.may_tell(words)):
+    if not printed.is_endless and (view.near(fact) or points_back(words.text) or not _says_new(fact, view, printed)):
         return True
     item = Item(alone(fact, view))
     if not printed.add(item):
@@ -144,6 +157,8 @@ def differences(view: View, printed: Printed, level: int) -> list[Block]:
     blocks: list[Block] = []
     rest = 0
     for conflict in weighed(view):
+        if not printed.is_endless and is_told(conflict, view, printed):
+            continue
         made = table(conflict, view, printed)
         lines = [Item(line) for cells in made.rows for line in cells]
         if (is_likely_none(conflict) and not printed.is_endless) or not printed.add(
@@ -152,17 +167,20 @@ def differences(view: View, printed: Printed, level: int) -> list[Block]:
             rest += 1
             continue
         blocks += [Heading(level, heading(conflict)), made]
-        answer = _denial(conflict, view)
+        answer = _denial(conflict, view, printed)
         if answer and conflict.reason != DISPUTE:
-            blocks.append(Paragraph((Plain("The accusation is denied, report "), *answer)))
+            blocks.append(Paragraph((Plain("Denial reported by "), *answer, Plain("."))))
         if explanation(conflict):
             blocks.append(Paragraph((Plain(f"Possible explanation: {explanation(conflict)}."),)))
-    return [*blocks, *_rest(rest, "difference")]
+    return [*blocks, *left_out(rest, "difference", more=bool(blocks))]
 
 
-def _denial(conflict: Conflict, view: View) -> Line:
-    """Who reports that the accusation is denied that a difference holds, if it holds one."""
-    facts = (view.facts[name] for name in conflict.facts if name in view.facts)
+def _denial(conflict: Conflict, view: View, printed: Printed) -> Line:
+    """Who reports that the accusation is denied that a difference holds, if it holds one and no line says so."""
+    facts = [view.facts[name] for name in conflict.facts if name in view.facts]
+    denials = [one for fact in facts for one in view.denials.get(fact.id, ())]
+    if any(not printed.is_new(stated_in(one)) for one in denials):
+        return ()
     return next((said for fact in facts if (said := denied_by(fact, view))), ())
 
 
@@ -171,58 +189,14 @@ def origins(view: View, printed: Printed, level: int) -> list[Block]:
     by_name: dict[str, list[Origin]] = {}
     for origin in view.story.origins:
         by_name.setdefault(origin.name, []).append(origin)
-    ranked = sorted(by_name.items(), key=lambda row: -len({origin.article for origin in row[1]}))
+    ranked = sorted(by_name.items(), key=lambda row: (-_citers(row[1], view), row[0][:1].islower()))
     items = [_origin(name, group, view, whole=printed.is_endless) for name, group in ranked]
     taken = [item for item in items if printed.add(item)]
-    return [*_bullets(taken), *_rest(len(ranked) - len(taken), "source", " that they cite")]
+    return [*bullets(taken), *left_out(len(ranked) - len(taken), "source", " that they cite", more=bool(taken))]
 
 
-def timeline(view: View, printed: Printed, level: int) -> list[Block]:
-    """Days and what happened on them; those whose words stand above are named together, with their citations.
-
-    Where room is short, words that need others before them ("it was launched") do not stand for a day.
-    """
-    by_day: dict[str, list[Evidence]] = {}
-    for event in view.story.timeline:
-        by_day.setdefault(event.date, []).extend(event.evidence)
-    taken: dict[str, Item] = {}
-    above: dict[str, Item] = {}
-    for day in sorted(by_day, key=lambda day: _distance(day, by_day[day], view.story)):
-        new, all_new = _words_of_day(by_day[day], view, printed)
-        if new is None and (all_new or not _is_worth_naming(day, printed)):
-            continue
-        told = _of_day(by_day[day], new, view, printed)
-        item = _day(day, told, new, [one for one in by_day[day] if one not in told] if printed.is_endless else ())
-        if printed.add(item):
-            (taken if new else above)[day] = item
-    items = [taken[day] for day in by_day if day in taken]
-    if above:
-        lines = [above[day].line for day in by_day if day in above]
-        pieces = [piece for line in lines for piece in (Plain("; "), *line)][1:]
-        items.append(Item((Plain("Quoted above: "), *pieces)))
-    return [*_bullets(items), *_rest(len(by_day) - len(taken) - len(above), "day")]
-
-
-def _of_day(items: Sequence[Evidence], new: Evidence | None, view: View, printed: Printed) -> Sequence[Evidence]:
-    """What is cited for a day: what tells the same fact as the words that stand for it, or the words quoted above.
-
-    Another event of the day would be read as a source of the words before it.
-    """
-    if new is None:
-        return [item for item in items if not printed.is_new(item)]
-    told = [fact.evidence for fact in view.story.facts if any(_overlap(new, one) for one in fact.evidence)]
-    return [new, *(item for item in items if any(_overlap(item, one) for evidence in told for one in evidence))]
-
-
-def _overlap(one: Evidence, two: Evidence) -> bool:
-    return one.article == two.article and one.span.overlaps(two.span)
-
-
-def _words_of_day(items: Sequence[Evidence], view: View, printed: Printed) -> tuple[Evidence | None, bool]:
-    """What may stand for a day, if anything, and whether nothing of the day stands above."""
-    fresh = [item for item in items if printed.is_new(item)]
-    any_words = fresh[0] if printed.is_endless and fresh else None
-    return next((item for item in fresh if view.readable.stands(item)), any_words), len(fresh) == len(items)
+def _citers(group: Sequence[Origin], view: View) -> int:
+    return len({view.sources[origin.article] for origin in group})
 
 
 def notes(view: View, printed: Printed, level: int) -> list[Block]:
@@ -235,7 +209,7 @@ def notes(view: View, printed: Printed, level: int) -> list[Block]:
             items.append(_noted((Words(item) if printed.is_new(item) else Cite(item),), found))
     items = [item for item in items if item.below]
     taken = [item for item in items if printed.add(item)]
-    return [*_bullets(taken), *_rest(len(items) - len(taken), "note")]
+    return [*bullets(taken), *left_out(len(items) - len(taken), "note", more=bool(taken))]
 
 
 def _noted(line: Line, marks: Sequence[Mark]) -> Item:
@@ -244,12 +218,14 @@ def _noted(line: Line, marks: Sequence[Mark]) -> Item:
     return Item(line, (*below, *([(Plain(f"Tagged {', '.join(tags)}"),)] if tags else [])))
 
 
-def _facts(view: View, printed: Printed, facts: Sequence[Fact], *, chosen: bool = False) -> tuple[list[Item], int]:
-    """Lines for these facts as far as they fit, and how many did not; no denial without what it denies.
+def _facts(
+    view: View, printed: Printed, facts: Sequence[Fact], *, chosen: bool = False
+) -> tuple[list[tuple[str, Item]], int]:
+    """Lines for these facts by id as far as they fit, and how many did not; no denial without what it denies.
 
     Where room is short, facts that nobody has ``chosen`` stay away where their words need those around them.
     """
-    items: list[Item] = []
+    items: list[tuple[str, Item]] = []
     rest = 0
     shown: set[str] = set()
     new = _new(facts, printed)
@@ -263,7 +239,7 @@ def _facts(view: View, printed: Printed, facts: Sequence[Fact], *, chosen: bool 
         forlorn = fact.denies in waiting and fact.denies not in shown
         made = [] if forlorn else _added(view, printed, together)
         if made:
-            items += made
+            items += zip((one.id for one in together), made, strict=True)
             shown.update(one.id for one in together)
         else:
             rest += 1
@@ -277,7 +253,13 @@ def _new(facts: Sequence[Fact], printed: Printed) -> list[Fact]:
 
 def _can_be_read(fact: Fact, view: View, printed: Printed) -> bool:
     """Whether a fact's words may stand by themselves; a denial stands by what it denies."""
-    return printed.is_endless or fact.denies is not None or view.readable.stands(stated_in(fact))
+    return printed.is_endless or fact.denies is not None or _says_new(fact, view, printed)
+
+
+def _says_new(fact: Fact, view: View, printed: Printed) -> bool:
+    """Whether a fact's words can be read by themselves, and tell more than what stands on the page."""
+    words = stated_in(fact)
+    return view.readable.stands(words) and not printed.repeats(words)
 
 
 def _missing(view: View, printed: Printed, facts: Sequence[Fact]) -> list[Fact]:
@@ -306,44 +288,19 @@ def _with_denied(facts: Sequence[Fact], missing: Sequence[Fact]) -> Iterable[Fac
 
 def _origin(name: str, group: Sequence[Origin], view: View, *, whole: bool) -> Item:
     """Who cites an origin, each with its place; where many do and not the ``whole`` is asked for, how many."""
-    line: list[Piece] = [Strong(capital(view.cited(name))), Plain(": ")]
+    line: list[Piece] = [Strong(capital(view.cited(name))), Plain(":")]
     first = {origin.article: origin.evidence[0] for origin in reversed(group)}
     if len(first) > MOST_CITED and not whole:
         citing = {view.sources[article] for article in first}
         about = counted_sources(len(citing), len(set(view.sources.values())))
-        return Item((*line, Plain(about), *cites(list(first.values())[::-1])))
-    for place, article in enumerate(dict.fromkeys(origin.article for origin in group)):
+        return Item((*line, Plain(f" {about}"), *cites(list(first.values())[::-1])))
+    before = ""
+    for article in dict.fromkeys(origin.article for origin in group):
         one = next(origin for origin in group if origin.article == article)
         via = f" via {', '.join(one.via)}" if one.via else ""
-        line += [Plain(("; " if place else "") + view.name(article) + via + " "), Cite(one.evidence[0])]
+        who = view.name(article) + via
+        # Several articles of one outlet stand behind its name.
+        said = "" if who == before else f"{';' if before else ''} {who}"
+        line += [Plain(f"{said} "), Cite(one.evidence[0])]
+        before = who
     return Item(tuple(line))
-
-
-def _day(day: str, evidence: Sequence[Evidence], new: Evidence | None, further: Sequence[Evidence] = ()) -> Item:
-    """A day, the words for it, who else tells them, and where something ``further`` is told of the day."""
-    others = [item for item in first_of_each(evidence) if new is None or item.article != new.article]
-    words: Line = (Plain(": "), Words(new)) if new else ()
-    more: Line = (Plain("; also of this day:"), *cites(first_of_each(further))) if further else ()
-    return Item((Strong(plain_day(day)), *words, *cites(others), *more))
-
-
-def _is_worth_naming(day: str, printed: Printed) -> bool:
-    """Whether a day says something beside words that stand above: where room is short, no year and no stretch."""
-    return printed.is_endless or ("-" in day and "/" not in day)
-
-
-def _distance(day: str, evidence: Sequence[Evidence], story: Story) -> tuple[int, int]:
-    """How far from the story's days, in years, then many articles first: what is of the story itself leads."""
-    ends = [end.year for end in (story.first_date, story.last_date) if end]
-    year = int(day[:4]) if day[:4].isdigit() else 0
-    return min((abs(year - end) for end in ends), default=0), -len({item.article for item in evidence})
-
-
-def _bullets(items: Sequence[Item]) -> list[Block]:
-    return [Bullets(tuple(items))] if items else []
-
-
-def _rest(number: int, what: str, behind: str = "") -> list[Block]:
-    """How many more there are of what, in words that stand without the heading too."""
-    said = f"{counted(number, f'more {what}')}{behind} {'is' if number == 1 else 'are'} not shown here."
-    return [Paragraph((Plain(said),))] if number else []

@@ -32,8 +32,9 @@ def told(fact: Fact, view: View) -> Line:
     statement = stated_in(fact)
     apart = _giving_another(fact, statement, view)
     tellers = _tellers(fact, statement, view, apart)
-    others = _otherwise(fact, apart, view) or _apart(fact) or _alike(fact, statement, view)
-    return (Words(statement), *how(fact), Plain(" — "), *tellers, *_details(fact, view), *others, *_denied(fact, view))
+    others = _otherwise(fact, apart, view) or _apart(fact) or alike(fact, view)
+    behind = (*_details(fact, view), *others, *_denied(fact, view))
+    return (Words(statement), *how(fact, view), Plain(" — "), *tellers, *behind)
 
 
 def _details(fact: Fact, view: View) -> Line:
@@ -43,6 +44,8 @@ def _details(fact: Fact, view: View) -> Line:
     """
     words: dict[str, list[str]] = {}
     for detail in details_shown(fact):
+        if detail.evidence.text.casefold() in view.voices:
+            continue  # whom the others cite says nothing of what happened
         given = tuple(dict.fromkeys(view.name(name) for name in fact.articles if name in detail.articles))
         lacking = tuple(dict.fromkeys(view.name(name) for name in fact.articles if name not in detail.articles))
         who = f"only in {joined(given)}" if len(given) <= len(lacking) else f"not in {joined(lacking)}"
@@ -69,19 +72,21 @@ def _clause(fact: Fact, detail: Detail, view: View) -> str:
 
 def alone(fact: Fact, view: View) -> Line:
     """The statement where it stands below the name of the one source that reports it, with who else may tell it."""
-    return (Words(stated_in(fact)), *how(fact), *_apart(fact), *_perhaps(fact, view))
+    return (Words(stated_in(fact)), *how(fact, view), *_apart(fact), *alike(fact, view))
 
 
-def _perhaps(fact: Fact, view: View) -> Line:
-    """Who else may tell a fact, by name where they are few."""
-    names = tuple(dict.fromkeys(view.name(item.article) for item in fact.unsure))
-    who = counted_sources(len(names), len(view.sources)) if len(names) > NAMED else joined(names)
-    return (Plain(f"; maybe in other words: {who}"),) if names else ()
+def alike(fact: Fact, view: View) -> Line:
+    """Who else may tell in other words what one source reports, by name where they are few, with the places."""
+    found = view.near(fact)
+    every = len(set(view.sources.values()))
+    who = counted_sources(len(found), every) if len(found) > NAMED else view.names(found.values())
+    return (Plain(f"; similar in {who}"), *cites(tuple(found.values()))) if found else ()
 
 
-def how(fact: Fact) -> Line:
-    """How firmly a fact is put; nothing where it is put plainly."""
-    return (Plain(f" ({hedged(fact)})"),) if hedged(fact) else ()
+def how(fact: Fact, view: View) -> Line:
+    """How firmly a fact is put; nothing where it is put plainly, or where its words say so themselves."""
+    said = "" if view.hedges(stated_in(fact)) else hedged(fact)
+    return (Plain(f" ({said})"),) if said else ()
 
 
 def cites(evidence: Sequence[Evidence]) -> Line:
@@ -96,7 +101,7 @@ def _apart(fact: Fact) -> Line:
 def _denied(fact: Fact, view: View) -> Line:
     """Who reports that an accusation is denied, where no line of its own says so."""
     said = denied_by(fact, view) if fact.id not in view.denials else ()
-    return (Plain("; denied, report "), *said) if said else ()
+    return (Plain("; denial reported by "), *said) if said else ()
 
 
 def denied_by(fact: Fact, view: View) -> Line:
@@ -111,12 +116,6 @@ def denied_by(fact: Fact, view: View) -> Line:
     if not places or any(_hold(value.evidence, stated_in(fact)) for value in sides):
         return ()
     return (Plain(view.names(places.values())), *cites(tuple(places.values())))
-
-
-def _alike(fact: Fact, statement: Evidence, view: View) -> Line:
-    """Where others may tell in other words what stands behind one name alone."""
-    like = view.elsewhere.like(statement) if view.reporting(fact) == 1 else ()
-    return (Plain(f"; similar in {view.names(like)}"), *cites(like)) if like else ()
 
 
 def _giving_another(fact: Fact, statement: Evidence, view: View) -> frozenset[str]:
@@ -155,7 +154,7 @@ def _otherwise(fact: Fact, articles: frozenset[str], view: View) -> Line:
 def _another(fact: Fact, view: View) -> str:
     """What others give instead of what the statement says."""
     kinds = {one.kind for one in view.story.conflicts if one.id in fact.conflicts}
-    return "another figure" if kinds == {ConflictKind.NUMBER} else "otherwise"
+    return "another figure" if kinds == {ConflictKind.NUMBER} else "a different account"
 
 
 def _by_source(articles: Sequence[str], view: View) -> dict[str, list[str]]:
@@ -198,7 +197,8 @@ def _cited_by(fact: Fact, articles: Sequence[str], view: View) -> tuple[str, ...
         if one.article == article and view.sourced.is_for(name, one, fact.statement)
     }
     said = fact.statement.casefold()
-    return tuple(view.cited(name) for name in fact.origins if name in origins and name.casefold() not in said)
+    spoken = {name for name in origins if any(other in said for other in view.called(name))}
+    return tuple(view.cited(name) for name in fact.origins if name in origins - spoken)
 
 
 def _who_cites(cited: dict[str, tuple[str, ...]], told_by: dict[str, list[str]], view: View) -> str:

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefing.brief import denials_of, stated_in
-from briefing.export.elsewhere import Elsewhere
 from briefing.export.phrases import article_before
+from briefing.export.printing import senses
 from briefing.export.sourced import Sourced
 from briefing.models import NO_MARKS, Analysis, Article, Evidence, Fact, Hedge, Marks, Story
 from briefing.story.facts.readable import Readable
 from briefing.story.facts.standing import tells_an_act
 from briefing.story.grouping.independence import outlet_key, sources_of
 from briefing.story.grouping.order import outlet_name
+
+NEAR = 0.3
+"""The share of a statement's words in the nearest sentence of another article from which on it may tell the same."""
 
 _LONG, _NAMES = 35, 3
 """A statement of more words is left for the full brief; more names than these make it no better."""
@@ -39,10 +42,10 @@ class View:
         """For each article's id the outlet that it counts for."""
         return sources_of(self.story.articles)
 
-    @cached_property
-    def elsewhere(self) -> Elsewhere:
-        """What other outlets may tell in other words."""
-        return Elsewhere(self.story, self.sources)
+    @property
+    def has_one_source(self) -> bool:
+        """Whether all articles count as one source."""
+        return len(set(self.sources.values())) == 1
 
     @cached_property
     def readable(self) -> Readable:
@@ -74,6 +77,15 @@ class View:
         return {fact.id: fact for fact in self.story.facts}
 
     @cached_property
+    def _told(self) -> dict[str, list[tuple[Evidence, Fact]]]:
+        """The facts with their evidence, article by article."""
+        found: dict[str, list[tuple[Evidence, Fact]]] = {}
+        for fact in self.story.facts:
+            for item in fact.evidence:
+                found.setdefault(item.article, []).append((item, fact))
+        return found
+
+    @cached_property
     def weight(self) -> dict[str, int]:
         """For each fact's id its place: those of the lead first, then the others in the story's order."""
         order = dict.fromkeys((*self.story.summary, *self.facts))
@@ -96,7 +108,7 @@ class View:
         What others may tell in other words comes behind the rest; either is sorted best first.
         """
         alone = [fact for fact in self.best if fact.denies is None and self.reporting(fact) == 1]
-        alone.sort(key=lambda fact: bool(fact.unsure))
+        alone.sort(key=lambda fact: bool(self.near(fact)))
         return tuple((outlet_key(self.article(fact.articles[0])), fact, stated_in(fact)) for fact in alone)
 
     @cached_property
@@ -109,6 +121,42 @@ class View:
                 if before is not None:
                     found.setdefault(origin.name, Counter())[before] += 1
         return {name: f"{counts.most_common(1)[0][0]} {name}".strip() for name, counts in found.items()}
+
+    @cached_property
+    def voices(self) -> frozenset[str]:
+        """What whoever is cited is called anywhere, in small letters."""
+        names = {name.casefold() for origin in self.story.origins for name in (origin.name, *origin.via)}
+        called = [(one.name, *one.aliases) for one in self.story.entities]
+        return frozenset(names.union(*(map(str.casefold, row) for row in called if row[0].casefold() in names)))
+
+    def called(self, name: str) -> frozenset[str]:
+        """What somebody who is cited is called, in small letters; a land by its capital, a capital by its land."""
+        own = [one for one in self.story.entities if name in (one.name, *one.aliases)]
+        kin = {one.id for one in own} | {other for one in own for other in one.related}
+        alike = [one for one in self.story.entities if one.id in kin or not kin.isdisjoint(one.related)]
+        return frozenset((name.casefold(), *(text.casefold() for one in alike for text in (one.name, *one.aliases))))
+
+    def facts_at(self, place: Evidence) -> tuple[Fact, ...]:
+        """The facts that some of these words tell."""
+        return tuple(fact for item, fact in self._told.get(place.article, ()) if item.span.overlaps(place.span))
+
+    def near(self, fact: Fact) -> dict[str, Evidence]:
+        """The sentence of each other source that may tell in other words what one source alone reports.
+
+        Of the nearest sentences those that share enough of its words.
+        """
+        own = {self.sources[name] for name in fact.articles}
+        said = senses(stated_in(fact).text)
+        found: dict[str, Evidence] = {}
+        for item in fact.unsure if len(own) == 1 else ():
+            if self.sources[item.article] not in own and len(said & senses(item.text)) >= NEAR * len(said):
+                found.setdefault(self.sources[item.article], item)
+        return found
+
+    def hedges(self, words: Evidence) -> bool:
+        """Whether these words hold such that say how firmly they are meant: "reportedly", "has accused"."""
+        cues = self._analyses[words.article].hedges
+        return any(cue.hedge is not Hedge.DENIED and cue.overlaps(words.span) for cue in cues)
 
     def analysis(self, article_id: str) -> Analysis:
         """What was found in the article of this id."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from briefing.story.grouping.order import outlet_name
 from briefing.tui.action import shown_keys
 from briefing.tui.actions import ACTIONS
 from briefing.tui.commands import walking
@@ -17,7 +18,7 @@ from briefing.tui.question import remembered
 from briefing.tui.screens.dialog import LeftOnce
 from briefing.tui.screens.results import described
 from briefing.tui.text import count, said, short
-from briefing.tui.view import Target, outlet_name
+from briefing.tui.view import Target
 
 if TYPE_CHECKING:
     from briefing.tui.screens.reader import ReaderScreen

@@ -13,7 +13,7 @@ LIMIT = 100
 """Articles shown; the count tells how many there are."""
 PARTS = ("outlet", "day", "name", "kind")
 """The limits that a question can have, in the order in which they are shown."""
-UNNAMED_OUTLET = "Unnamed outlet"
+NO_OUTLET = "No outlet named"
 
 KIND_WORDS = {
     EntityType.PERSON: "person",
@@ -73,7 +73,7 @@ class Question:
     def value(self, part: str) -> str | None:
         """A limit in words fit for the screen; None where it is not set."""
         if part == "outlet" and self.outlet is not None:
-            return said(self.outlet) or UNNAMED_OUTLET
+            return said(self.outlet) or NO_OUTLET
         if part == "name" and self.name is not None:
             return said(self.name)
         if part == "kind" and self.kind is not None:

@@ -21,14 +21,10 @@ from briefing.models import (
     Story,
     Teller,
 )
+from briefing.story.grouping.order import outlet_name
 from briefing.tui.cited import Cited
 from briefing.tui.document import PaneDocument, prepare
 from briefing.tui.instep import InStep
-from briefing.tui.text import short
-
-UNNAMED = "Unnamed outlet"
-SHORT_TITLE = 20
-"""Characters of a title that stands for an outlet."""
 
 _STRENGTH = {Status.DIFFERS: 3, Status.AGREED: 2, Status.SHARED: 1, Status.SINGLE: 0}
 
@@ -57,11 +53,6 @@ def _sentences_of(evidence: Evidence, starts: Sequence[int]) -> range:
     first = max(0, bisect_right(starts, evidence.start) - 1)
     last = max(first, bisect_right(starts, max(evidence.start, evidence.end - 1)) - 1)
     return range(first, last + 1)
-
-
-def outlet_name(article: Article) -> str:
-    """The outlet as shown: its name, or that it has none."""
-    return article.outlet or UNNAMED
 
 
 @dataclass(slots=True, eq=False)
@@ -102,14 +93,8 @@ class StoryView:
         return self.story.readings[index].article
 
     def name_of(self, article_id: str) -> str:
-        """The outlet of an article by its id; where it has none, its title tells it from others that have none."""
-        index = self.numbers.get(article_id)
-        if index is None:
-            return UNNAMED
-        article = self.article(index)
-        if article.outlet or not article.title:
-            return outlet_name(article)
-        return f"“{short(article.title, SHORT_TITLE)}” (unnamed)"
+        """The outlet of an article of the story by its id, or what stands for it where none is named."""
+        return outlet_name(self.article(self.numbers[article_id]))
 
     def document(self, index: int) -> PaneDocument:
         """The article with this number, ready to be drawn; made at the first call."""

@@ -177,11 +177,19 @@ def test_a_denial_brings_along_the_accusation_of_one():
 
 def test_what_one_outlet_reports_differently_stands_among_no_several():
     article = make_article("The ferry sank on Monday. Orr had sold nine hundred tickets.", outlet="Post")
+    other = make_reading(make_article("Bakers in Lund sell bread.", name="2.txt", outlet="Courier"))
     fact = make_fact(cite(article, "Orr had sold nine hundred tickets."), status=Status.DIFFERS)
-    page = make_page(make_brief("g", [make_story(make_reading(article), facts=(fact,))]))
+    page = make_page(make_brief("g", [make_story(make_reading(article), other, facts=(fact,))]))
     headings = [block.text for block in page.blocks if isinstance(block, Heading)]
     assert "Also reported by several" not in headings
     assert headings[:2] == ["Reported by one outlet alone", "Post"]
+
+
+def test_what_the_only_source_reports_stands_below_no_outlet():
+    article = make_article("The ferry sank on Monday. Orr had sold nine hundred tickets.", outlet="Post")
+    fact = make_fact(cite(article, "Orr had sold nine hundred tickets."))
+    page = make_page(make_brief("g", [make_story(make_reading(article), facts=(fact,))]))
+    assert [block.text for block in page.blocks if isinstance(block, Heading)] == ["Also reported", "Sources"]
 
 
 def series(*figures: str) -> Conflict:

@@ -36,7 +36,7 @@ _DONE = {
     "trapped": "trapped",
 }
 _MEASURED = {"money": "amount of money", "percent": "share", "fraction": "share", "score": "score"}
-_SHADES = {ConflictKind.SCOPE: "the first since when", ConflictKind.CERTAINTY: "how firmly it is put"}
+_SHADES = {ConflictKind.SCOPE: "the first since when", ConflictKind.CERTAINTY: "how firmly"}
 _VICTIMS = frozenset(("", "dead", "injured", "missing", "body", "toll"))
 _LOOSE = frozenset(
     (
@@ -79,7 +79,7 @@ def _slot(one: Statement, two: Statement, difference: Difference) -> str:
     if difference.key in DIMENSIONS:
         return difference.key
     if kind in _SHADES:
-        return _SHADES[kind]
+        return _with_verbs(_SHADES[kind], sides if kind is ConflictKind.CERTAINTY else ())
     if kind is ConflictKind.NUMBER:
         return _figure_of(one, [amount for amount in (*one.amounts, *two.amounts) if amount.shown in sides])
     if kind is ConflictKind.DATE:

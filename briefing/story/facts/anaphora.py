@@ -36,6 +36,11 @@ _TO_THAT = re.compile(
 )
 """A time, a place or a matter that was told before: "After that", "In it", "Since then"."""
 
+_AMONG_OTHERS = re.compile(
+    rf"(?:{'|'.join(ordered_list('anaphora.among'))})\s(?:{'|'.join(ordered_list('anaphora.others'))})\b", re.I
+)
+"""One of several things, of which others were told before: "Among other things"."""
+
 _PART_OF_THAT = re.compile(
     rf"(?:{'|'.join(ordered_list('anaphora.parts'))})\sof\s(?:{'|'.join(ordered_list('anaphora.pointing'))})\b", re.I
 )
@@ -47,7 +52,9 @@ def points_back(text: str) -> float:
     opening = _SHELL.match(text)
     if _ADDING.match(text) or (opening is not None and opening["noun"].lower() in words_of("shell_nouns")):
         return 0.5
-    if _ALIKE.search(text) or _TO_THAT.match(text) or _PART_OF_THAT.match(text) or _counts_on(text):
+    if _ALIKE.search(text) or any(one.match(text) for one in (_TO_THAT, _AMONG_OTHERS, _PART_OF_THAT)):
+        return 0.5
+    if _counts_on(text):
         return 0.5
     return 0.25 if _ALSO.match(text[:OPENING]) else 0.0
 

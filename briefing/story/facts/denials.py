@@ -19,7 +19,7 @@ _DENYING = frozenset(map(stem, word_classes()["deny"] | word_classes()["claim"] 
 """What a denial says whatever it denies."""
 _REACH = 300.0
 """Characters over which the pull of an accusation that went before falls to half."""
-_NEAR = 0.5
+_NEAR = 0.6
 """How much less an accusation may score that more articles make: they are the same one in other words."""
 _ENOUGH = 2.0
 """The score from which a denial is linked; two signs are needed to reach it."""

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from briefing.language.english.meanings import sense
 from briefing.language.english.stems import content_stems
-from briefing.models import Fact, Reading
+from briefing.models import Evidence, Fact, Hedge, Reading
 from briefing.story.facts.readable import Readable
-from briefing.story.facts.standing import reads_alone
+from briefing.story.facts.standing import reads_alone, tells_an_act
 from briefing.story.grouping.independence import sources_of
 
 MOST = 8
@@ -22,6 +22,12 @@ LENGTH_COST = 0.7
 WORTH = 0.12
 """From the sixth fact on, the least share of the first one's gain that a further one must bring."""
 
+TOGETHER = 2
+"""Articles that must begin with one fact for it to be the main event."""
+
+EARLY = 0.5
+"""How far down its article what only one reports may stand to fill a seat, if nothing like it stands in another."""
+
 ALIKE = 0.6
 """The share of a statement's words in one that is chosen from which on it only repeats that one."""
 
@@ -30,22 +36,35 @@ def choose_lead(readings: Sequence[Reading], facts: Sequence[Fact]) -> tuple[str
     """The main event, then the facts that cover most of what independent articles report, without repetition.
 
     Behind the main event they stand in the order in which the articles come to them. What only one article reports
-    fills the seats that are left where several report less than five facts.
+    fills the seats that are left where several report less than five facts. An accusation has a seat with its denial
+    where several report either.
     """
     texts = [reading.article.text for reading in readings if reading.article.duplicate_of is None]
     sources = sources_of([reading.article for reading in readings])
     tellers = {fact.id: len({sources[article] for article in fact.articles}) for fact in facts}
+    # Who reports a denial reports what is denied, in whatever words.
+    tellers |= {fact.denies: max(tellers[fact.id], tellers.get(fact.denies, 0)) for fact in facts if fact.denies}
     weights = spread([grams(text) for text in texts])
     alone = Readable(readings)
     readable = [fact for fact in facts if alone.stands(fact.stated) and not fact.denies]
     several = [fact for fact in readable if tellers[fact.id] > 1]
-    main = _main_event(readings, several, weights)
+    main = _main_event(readings, readable, tellers, weights)
     chosen = _chosen(several, [main] if main else [], tellers, weights, MOST)
-    if len(chosen) < FEWEST:
-        chosen = _chosen(readable, chosen, tellers, weights, FEWEST)
     places = _places(readings)
+    if len(chosen) < FEWEST:
+        others = [fact for fact in readable if _may_fill(fact, places)]
+        chosen = _chosen(others, chosen, tellers, weights, FEWEST)
+    denied = {fact.denies for fact in facts}
+    accusing = [fact for fact in several if fact.id in denied and fact.hedge is Hedge.ALLEGED]
+    if accusing and denied.isdisjoint(fact.id for fact in chosen):
+        chosen.append(max(accusing, key=lambda fact: (tellers[fact.id], fact.id)))
     ordered = sorted(chosen, key=lambda fact: (fact is not main, _place(fact, places), fact.id))
     return _with_denials(ordered, facts, tellers)
+
+
+def _may_fill(fact: Fact, places: dict[str, int]) -> bool:
+    """Whether a fact may fill a seat that is left: something done, near the beginning or with something like it."""
+    return tells_an_act(fact.statement) and (bool(fact.unsure) or _place(fact, places) <= EARLY)
 
 
 def _chosen(
@@ -65,15 +84,24 @@ def _chosen(
     return chosen
 
 
-def _main_event(readings: Sequence[Reading], facts: Sequence[Fact], weights: dict[str, float]) -> Fact | None:
-    """The fact that most articles begin with; of several the one that says most of what the story is about."""
+def _main_event(
+    readings: Sequence[Reading], facts: Sequence[Fact], tellers: dict[str, int], weights: dict[str, float]
+) -> Fact | None:
+    """The fact that most articles begin with; of several the one that says most of what the story is about.
+
+    Where no two articles begin with the same fact, those count as well that may begin with it in other words.
+    """
     heads = {reading.article.id: _head(reading) for reading in readings}
-    first: dict[str, int] = {}
-    for fact in facts:
-        first[fact.id] = len({item.article for item in fact.evidence if item.start < heads.get(item.article, 0)})
+
+    def begun(places: Sequence[Evidence]) -> int:
+        return len({item.article for item in places if item.start < heads.get(item.article, 0)})
+
+    first = {fact.id: begun(fact.evidence) for fact in facts if tellers[fact.id] > 1}
+    if max(first.values(), default=0) < TOGETHER:
+        first = {fact.id: begun((*fact.evidence, *fact.unsure)) for fact in facts if begun(fact.evidence)}
     most = max(first.values(), default=0)
-    leading = [fact for fact in facts if most and first[fact.id] == most]
-    return max(leading, key=lambda fact: (_says(fact, weights), fact.id), default=None)
+    leading = [fact for fact in facts if most and first.get(fact.id) == most]
+    return max(leading, key=lambda fact: (tellers[fact.id] > 1, _says(fact, weights), fact.id), default=None)
 
 
 def _head(reading: Reading) -> int:
@@ -149,10 +177,17 @@ def cost(words: int) -> float:
 
 
 def _repeats(one: Fact, two: Fact) -> bool:
-    """Whether most of the words of the shorter statement are in the other one."""
+    """Whether most of the words of the shorter statement are in the other one, or most of its echoes tell that one."""
+    heard = sum(any(_overlap(item, own) for own in two.evidence) for item in one.unsure)
+    if len(one.articles) == 1 and 2 * heard > len(one.unsure):
+        return True
     first = {sense(stemmed) for stemmed in content_stems(one.statement)}
     second = {sense(stemmed) for stemmed in content_stems(two.statement)}
     return len(first & second) >= ALIKE * max(1, min(len(first), len(second)))
+
+
+def _overlap(one: Evidence, two: Evidence) -> bool:
+    return one.article == two.article and one.span.overlaps(two.span)
 
 
 def _places(readings: Sequence[Reading]) -> dict[str, int]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from briefing.language.english.calendar import is_day_word
 from briefing.language.english.kinds import PERSON, kinds_of
@@ -29,6 +30,9 @@ LONGEST = 3
 
 _DAY_FIRST = re.compile(r"(?:On|In|At|By|Since|Until)(?:[\s,]+[A-Z\d][\w.:]*)+[\s,]+(?=the\b)")
 """A day or a place before the subject."""
+
+
+_TURN = re.compile(rf",\s+(?:{'|'.join(sorted(word_list('readable.subject')))})\b")
 
 
 class Readable:
@@ -82,15 +86,19 @@ def things_pointed_at(statement: str) -> tuple[str, ...]:
     """The words behind "the" at the head of a statement where nothing says which one: "The province counted".
 
     A day may stand before it: "On July 27 the regime marks". None where there is no such noun, where something says
-    which ("The mayor of Lund", "The Lund mayor", "The boy who"), and where everybody knows which ("The government").
+    which ("The mayor of Lund", "The Lund mayor", "The boy who", but not "The boy, who"), and where everybody knows
+    which ("The government").
     """
     opening = _DAY_FIRST.match(statement)
-    first, *words = WORD.findall(statement[opening.end() if opening else 0 :][:80]) or [""]
-    if first.lower() != "the":
+    text = statement[opening.end() if opening else 0 :][:80]
+    first, *words = WORD.finditer(text) or [None]
+    if first is None or first[0].lower() != "the":
         return ()
     named: list[str] = []
-    for word in words[: LONGEST + 1]:
-        low = word.lower()
+    for before, match in pairwise((first, *words[: LONGEST + 1])):
+        word, low = match[0], match[0].lower()
+        if named and "," in text[before.end() : match.start()] and not word[0].isupper():
+            break  # "The driver, who was ill": it says nothing of which one
         if word[0].isupper() or word[0].isdigit() or low in word_list("readable.which"):
             return ()
         if named and (low in little_words() or is_past(low)):
@@ -107,9 +115,24 @@ def speaks_of_somebody(statement: str) -> bool:
     words = WORD.findall(without_quotations(statement))
     if word_list("readable.he_or_she").isdisjoint(word.lower() for word in words):
         return False
+    if _turns_to_somebody(statement):
+        return True
     named = (word[0].isupper() and not is_day_word(word) for word in words[1:])
     opens = (
         bool(words) and words[0].lower() not in little_words() and words[0].lower() not in word_list("readable.which")
     )
     heads = opens and words[0][0].isupper() and len(words) > 1 and is_past(words[1].lower())
     return not (any(named) or heads or any(PERSON in kinds_of(word.lower()) for word in words))
+
+
+def _turns_to_somebody(statement: str) -> bool:
+    """Whether "he" or "she" is the subject behind a pause, and nobody is named before: "Later that day, she left"."""
+    plain = without_quotations(statement)
+    turn = _TURN.search(plain)
+    if turn is None:
+        return False
+    before = WORD.findall(plain[: turn.start()])
+    if any(word[0].isupper() and not is_day_word(word) for word in before[1:]):
+        return False
+    opens = before[0].lower() not in little_words() and len(before) > 1 and is_past(before[1].lower())
+    return not (opens or any(PERSON in kinds_of(word.lower()) for word in before))

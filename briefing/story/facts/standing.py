@@ -8,7 +8,7 @@ from functools import lru_cache
 from briefing.language.english.relative import relative_clause
 from briefing.language.english.stems import WORD
 from briefing.language.english.tense import is_past
-from briefing.language.english.wordlists import words_of
+from briefing.language.english.wordlists import ordered_list, word_list, words_of
 from briefing.story.facts.anaphora import points_back
 
 LEANING = 0.5
@@ -19,6 +19,8 @@ SHORTEST = 6
 
 _SUBJECT = 8
 """Words of a name with its office, at most: what is no more than that in front of a clause says nothing by itself."""
+_FIRST_PERSON = re.compile(rf"(?:^|[,;:—–-]\s*|\b[a-z]+ )(?:{'|'.join(ordered_list('standing.first_person'))}) [a-z]")
+"""A speaker's "I"; behind a name it is a number ("Charles I was")."""
 _INSIDE = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
@@ -26,9 +28,15 @@ _INSIDE = re.compile(r"“[^”]*”|\"[^\"]*\"")
 def reads_alone(statement: str) -> bool:
     """Whether a statement is a sentence that needs none before it."""
     words = WORD.findall(statement)
-    if len(words) < SHORTEST or _plain(words[0]) in words_of("leaning") or statement.rstrip().endswith(":"):
+    if (
+        len(words) < SHORTEST
+        or _plain(words[0]) in words_of("leaning") | word_list("standing.appeals")
+        or statement.rstrip().endswith(":")
+    ):
         return False
     if not (statement[0].isupper() or statement[0].isdigit()) or points_back(statement) >= LEANING:
+        return False
+    if _asks(statement) or _cites_for_them(statement) or _breaks_a_quotation(statement):
         return False
     return not (_is_cut_off(statement) or _speaks_for_itself(statement))
 
@@ -46,10 +54,29 @@ def _is_cut_off(statement: str) -> bool:
     return "," not in statement[relative.end() :]
 
 
+def _asks(statement: str) -> bool:
+    """Whether it ends as a question, which states nothing."""
+    return "?" in statement[len(statement.rstrip("?!.”\"’' ")) :]
+
+
+def _cites_for_them(statement: str) -> bool:
+    """Whether it says where it is from, and then only "they" or "it": "According to the paper, they are alike"."""
+    if WORD.findall(statement)[0].lower() not in word_list("standing.citing"):
+        return False
+    heads = (WORD.findall(part)[:1] for part in statement.split(",")[1:])
+    return any(_plain(word) in word_list("standing.pronouns") for head in heads for word in head)
+
+
+def _breaks_a_quotation(statement: str) -> bool:
+    """Whether a quotation begins in it that it does not end, or ends that began before it."""
+    return statement.count("“") != statement.count("”") or statement.count('"') % 2 == 1
+
+
 def _speaks_for_itself(statement: str) -> bool:
     """Whether somebody speaks in it who is not named: I, we and our outside quotation marks."""
-    words = {word.lower() for word in WORD.findall(without_quotations(statement))}
-    return not words.isdisjoint(words_of("speakers_own"))
+    plain = without_quotations(statement)
+    words = {word.lower() for word in WORD.findall(plain)}
+    return not words.isdisjoint(words_of("speakers_own")) or _FIRST_PERSON.search(plain) is not None
 
 
 def without_quotations(statement: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.models import Span
+from briefing.story.grouping.order import outlet_name
 from briefing.tui.citation import cite
 from briefing.tui.clipboard import copy_out
 from briefing.tui.links import link_of, open_in_browser
 from briefing.tui.screens.confirm import ConfirmScreen
 from briefing.tui.text import short
-from briefing.tui.view import outlet_name
 
 if TYPE_CHECKING:
     from briefing.models import Article

@@ -10,9 +10,9 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets.option_list import Option
 
+from briefing.models.naming import called
 from briefing.tui.hanging import Hanging
 from briefing.tui.text import clipped
-from briefing.tui.view import UNNAMED
 from briefing.tui.wrap import harmless
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def line_row(line: Line, room: int) -> Option:
     left, right = Content(_ending(_flat(line.left), side)), Content(_beginning(_flat(line.right), side))
     blank = " " * (side - left.cell_length)
     body = Content.assemble(blank, left, Content.styled(word, "bold underline $strong"), right)
-    outlet = clipped(line.outlet or UNNAMED, OUTLET) if named else ""
+    outlet = clipped(called(line.outlet, line.path, line.title), OUTLET) if named else ""
     lead = Content.styled(outlet, "$muted")
     return Option(Hanging(Content.assemble(lead, " " * (named - lead.cell_length)), body))
 

@@ -13,11 +13,11 @@ from textual.visual import Visual
 from textual.widgets import Static
 
 from briefing.models import Article
+from briefing.story.grouping.order import outlet_name
 from briefing.tui.dialogs import actions_of, dialog_bindings
 from briefing.tui.hanging import Hanging, Rows
 from briefing.tui.screens.dialog import Dialog
 from briefing.tui.text import count, said, short
-from briefing.tui.view import outlet_name
 from briefing.tui.widgets.bars import KeyBar
 
 LONGEST = 1000

@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 from briefing.tui.catalog import Catalog
 from briefing.tui.dialogs import actions_of, dialog_bindings
 from briefing.tui.hanging import Hanging
-from briefing.tui.question import UNNAMED_OUTLET, Question, kind_words
+from briefing.tui.question import NO_OUTLET, Question, kind_words
 from briefing.tui.screens.typing_dialog import TypingDialog
 from briefing.tui.text import long_day, said
 from briefing.tui.widgets.bars import KeyBar
@@ -157,7 +157,7 @@ class PickScreen(TypingDialog[Question | None]):
         """Outlets, names or kinds."""
         counts = self.catalog.counts(self.part, self.ids)
         if self.part == "outlet":
-            return [(value, said(value) or UNNAMED_OUTLET, number) for value, number in counts]
+            return [(value, said(value) or NO_OUTLET, number) for value, number in counts]
         if self.part == "kind":
             return [(value, kind_words(value), number) for value, number in counts]
         return [(value, value, number) for value, number in counts]  # the catalog's names are on one line already

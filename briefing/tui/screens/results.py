@@ -9,11 +9,11 @@ from textual.visual import Visual
 from textual.widgets.option_list import Option
 
 from briefing.models import Span
+from briefing.models.naming import called
 from briefing.tui.hanging import Hanging, Rows
 from briefing.tui.messages import IndexGrows
 from briefing.tui.question import PARTS, Question
 from briefing.tui.text import clipped, count, long_day, said
-from briefing.tui.view import UNNAMED
 from briefing.tui.wrap import harmless
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def hit_row(hit: Hit) -> Option:
     number = count(len(hit.places), "place").replace(" ", "\xa0")
     places = f"  {number}" if len(hit.places) > 1 else ""
     head = Content.assemble(
-        (clipped(hit.outlet or UNNAMED, LONGEST), "bold"),
+        (clipped(called(hit.outlet, hit.path, hit.title), LONGEST), "bold"),
         (f"  {day}  ", "$muted"),
         (clipped(hit.title, LONGEST), "bold"),
         (places, "$muted"),

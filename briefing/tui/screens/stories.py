@@ -14,11 +14,11 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from briefing.models import Article, Reading, Skipped
+from briefing.story.grouping.order import outlet_name
 from briefing.tui.dialogs import actions_of, dialog_bindings
 from briefing.tui.hanging import Hanging
 from briefing.tui.screens.dialog import Dialog
 from briefing.tui.text import count, day_of, long_day, said, short
-from briefing.tui.view import outlet_name
 from briefing.tui.widgets.bars import KeyBar
 from briefing.tui.widgets.calm_list import CalmList
 

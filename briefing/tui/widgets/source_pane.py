@@ -13,12 +13,12 @@ from textual.widgets import Static
 
 from briefing.brief import correction
 from briefing.models import Article, PublishedFrom
+from briefing.story.grouping.order import outlet_name
 from briefing.tui.desk import Place
 from briefing.tui.document import PaneDocument
 from briefing.tui.links import link_of
 from briefing.tui.symbols import Symbols
 from briefing.tui.text import count, day_of, said, short
-from briefing.tui.view import outlet_name
 from briefing.tui.widgets.article_pane import ArticlePane
 
 LONGEST_SIGNATURE = 60
