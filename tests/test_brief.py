@@ -35,6 +35,7 @@ from briefing.models import (
     TimelineEvent,
     Wording,
 )
+from briefing.models.naming import called
 
 ONE_ARTICLE = make_article("The bridge reopened on Friday. The mayor cut a ribbon.\n\nTolls stay.", name="a/one.txt")
 OTHER = make_article("Traffic crossed the bridge again. Tolls will rise.", name="two.txt", outlet=None)
@@ -145,6 +146,20 @@ def test_paragraphs_are_counted_from_one():
 def test_an_outlet_that_is_not_named_goes_by_its_file():
     assert outlet_name(ONE_ARTICLE) == "The Lantern"
     assert outlet_name(OTHER) == "“Harbour bridge reopens”"
+
+
+@pytest.mark.parametrize(
+    ("where", "title", "name"),
+    [
+        ("news/campus-science-blog.txt", "We did it!", "Campus science blog"),
+        ("news/harvest of orr.html line 12", "A good year for rye", "“A good year for rye”"),
+        ("1.txt", "Nine sailors were saved on a rock off Orr", "“Nine sailors were saved…”"),
+        ("1.txt", "", "unnamed"),
+    ],
+)
+def test_what_stands_for_an_outlet_is_its_file_or_the_title(where, title, name):
+    assert called(None, where, title) == name
+    assert called("Post", where, title) == "Post"
 
 
 def test_outlets_are_counted_and_not_articles():

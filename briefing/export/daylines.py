@@ -67,7 +67,7 @@ def _words_of_day(items: Sequence[Evidence], view: View, printed: Printed) -> Ev
 def _day(day: str, evidence: Sequence[Evidence], new: Evidence | None, further: Sequence[Evidence] = ()) -> Item:
     """A day, the words for it, who else tells them, and where something ``further`` is told of the day."""
     others = [item for item in first_of_each(evidence) if new is None or item.article != new.article]
-    words: Line = (Plain(": "), Words(new)) if new else (Plain(": quoted above"),)
+    words: Line = (Plain(": "), Words(new)) if new else (Plain(": see above"),)
     more: Line = (Plain("; also of this day:"), *cites(first_of_each(further))) if further else ()
     return Item((Strong(plain_day(day)), *words, *cites(others), *more))
 

@@ -19,12 +19,12 @@ from briefing.export.view import View
 from briefing.models import NO_MARKS, Brief, Marks, Story
 
 SECTIONS: dict[str, tuple[str, float, Callable[[View, Printed, int], list[Block]]]] = {
-    "lead": ("In short", 0.48, sections.lead),
-    "several": ("Also reported by several", 0.16, sections.several),
+    "lead": ("In short", 0.46, sections.lead),
+    "several": ("Also reported by several", 0.15, sections.several),
     "differences": ("Where accounts differ", 0.16, sections.differences),
     "single": ("Reported by one outlet alone", 0.12, sections.single),
-    "origins": ("Who relies on whom", 0.05, sections.origins),
-    "timeline": ("Timeline", 0.05, timeline),
+    "origins": ("Who relies on whom", 0.06, sections.origins),
+    "timeline": ("Timeline", 0.07, timeline),
     "notes": ("Your notes", 0.1, sections.notes),
 }
 """Each section by the name that ``--sections`` takes: heading, share of the budget, what fills it."""

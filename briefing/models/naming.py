@@ -7,6 +7,8 @@ from itertools import accumulate
 
 LONGEST, FEWEST_WORDS = 24, 2
 """Characters of a title that stands for an outlet; words that a file's name must have to stand for one."""
+FEWEST_LETTERS = 3
+"""Letters of the last word of a title that is cut."""
 _VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
@@ -37,4 +39,8 @@ def _cut(title: str) -> str:
     words = title.split()
     kept = list(accumulate(words, lambda said, word: f"{said} {word}"))
     short = [said for said in kept if len(said) <= LONGEST]
-    return kept[-1] if len(kept[-1]) <= LONGEST else f"{short[-1].rstrip(' ,;:.-–—') if short else title[:LONGEST]}…"
+    if len(kept[-1]) <= LONGEST:
+        return kept[-1]
+    # No word of a letter or two at the end: "Nine sailors saved, a…".
+    whole = next((said for said in reversed(short) if len(said.split()[-1]) >= FEWEST_LETTERS), "")
+    return f"{(whole or title[:LONGEST]).rstrip(' ,;:.-–—')}…"

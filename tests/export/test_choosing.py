@@ -18,9 +18,11 @@ from briefing.models import (
     ConflictValue,
     Detail,
     Hedge,
+    HedgeCue,
     Origin,
     Reading,
     Sentence,
+    Span,
     Stance,
     Status,
     Story,
@@ -77,6 +79,8 @@ def test_who_may_tell_it_in_other_words_is_named_with_the_place():
         ("The rookie’s coach was silent.", "rookie"),
         ("The mayor of Orr was silent.", None),
         ("The boy who fell was found.", None),
+        ("The boy, who fell, was found.", "boy"),
+        ("The mayor, Ada Roe, was silent.", None),
         ("The Orr mayor was silent.", None),
         ("The government fell.", None),
         ("A province counted nine dead.", None),
@@ -91,6 +95,9 @@ def test_a_thing_that_nothing_names_is_pointed_at(statement, noun):
     [
         ("A lot will be asked of him on Saturday.", True),
         ("A man denied that he set the fire.", False),
+        ("After a fall, she drew a Magnum.", True),
+        ("In March, Ada Roe said, she drew a map.", False),
+        ("When she fell, Ada Roe drew a map.", False),
         ("Police said that Ada Roe left her house.", False),
         ("“I saw him,” read the sign at the gate.", False),
     ],
@@ -218,3 +225,63 @@ def test_words_that_never_end_take_no_time():
         assert things_pointed_at(f"On {row} a province counted the dead.") == ()
         assert points_back(f"Nobody {row} counted the dead.") == 0.0
     assert things_pointed_at("On July 27, 1953, the province counted the dead.") == ("province",)
+
+
+def test_a_hedge_that_the_words_hold_is_not_repeated():
+    one, two = two_outlets("The firm reportedly burnt its papers.", "The firm burnt its papers.")
+    cue = HedgeCue(9, 19, Hedge.REPORTED, Span(0, len(one.text)))
+    for article, shown in ((one, False), (two, True)):
+        fact = make_fact(cite(article, article.text), hedge=Hedge.REPORTED)
+        readings = make_reading(one, hedges=(cue,)), make_reading(two)
+        text = said(make_story(*readings, facts=(fact,), summary=(fact.id,)))
+        assert ("(reportedly)" in text) is shown
+
+
+def test_whom_others_cite_is_no_detail_that_they_lack():
+    one, two = two_outlets("The ferry sank on Monday, the Harbour Board said.", "The ferry sank on Monday.")
+    origin = Origin(one.id, "Harbour Board", (), (cite(one, "Harbour Board said"),))
+    details = (Detail(cite(one, "Harbour Board"), (one.id,)), Detail(cite(one, "Monday"), (one.id,)))
+    fact = make_fact(cite(one, one.text), cite(two, two.text), status=Status.AGREED, details=details)
+    readings = make_reading(one), make_reading(two)
+    text = said(make_story(*readings, facts=(fact,), summary=(fact.id,), origins=(origin,)))
+    assert "only in Post" in text
+    assert "“Harbour Board”" not in text
+
+
+def test_what_stands_in_other_words_is_said_once_where_room_is_short():
+    first, again = "The ferry Ida sank off Orr on Monday night.", "On Monday night, the ferry Ida sank off Orr."
+    one, two = two_outlets(first, again)
+    facts = make_fact(cite(one, first)), make_fact(cite(two, again))
+    story = make_story(read(one, first), read(two, again), facts=facts, summary=(facts[0].id,))
+    assert again not in said(story)
+    assert again in said(story, full=True)
+
+
+def test_an_accusation_and_its_denial_that_stand_above_have_no_table():
+    one, two = two_outlets("Orr accused the firm of arson.", "The firm denied arson.")
+    accusation = make_fact(cite(one, one.text), hedge=Hedge.ALLEGED, conflicts=("c",))
+    denial = make_fact(cite(two, two.text), denies=accusation.id, hedge=Hedge.DENIED, conflicts=("c",))
+    values = ConflictValue("accused", (cite(one, one.text),)), ConflictValue("denied", (cite(two, two.text),))
+    conflict = Conflict("c", ConflictKind.DENIAL, "accused and denied", values, DISPUTE, (accusation.id, denial.id))
+    readings, summary = (make_reading(one), make_reading(two)), (accusation.id, denial.id)
+    story = make_story(*readings, facts=(accusation, denial), conflicts=(conflict,), summary=summary)
+    assert "ACCUSED AND DENIED" not in said(story).upper()
+    assert "ACCUSED AND DENIED" in said(story, full=True).upper()
+
+
+def test_the_words_of_an_account_are_those_likest_to_the_other_one():
+    one, two = two_outlets("It rained in Lund. Orr says the boy held a knife.", "Many deny that the boy held a knife.")
+    accused = ConflictValue("accused", (cite(one, "It rained in Lund."), cite(one, "Orr says the boy held a knife.")))
+    conflict = Conflict(
+        "c", ConflictKind.DENIAL, "x", (accused, ConflictValue("denied", (cite(two, two.text),))), DISPUTE
+    )
+    text = said(make_story(make_reading(one), make_reading(two), conflicts=(conflict,)))
+    assert "“Orr says the boy held a knife.”" in text
+    assert "It rained" not in text
+
+
+def test_articles_of_one_outlet_stand_behind_its_name_once():
+    articles = [make_article(f"Rain fell {n}, Roe said.", name=f"{n}.txt", outlet="Post") for n in range(2)]
+    origins = [Origin(one.id, "Ada Roe", (), (cite(one, "Roe said"),)) for one in articles]
+    text = said(make_story(*map(make_reading, articles), origins=tuple(origins)))
+    assert "Ada Roe: Post [1 ¶1] [2 ¶1]" in text

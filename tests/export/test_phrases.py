@@ -114,7 +114,7 @@ def test_a_day_whose_words_stand_above_is_named_with_its_place():
         make_brief("g", [make_story(*story.readings, facts=story.facts, summary=story.summary, timeline=(event,))]),
         "text",
     )
-    assert "- 6 May 2024: quoted above [1" in text
+    assert "- 6 May 2024: see above [1" in text
 
 
 def test_what_is_new_is_said_once_for_a_story():

@@ -26,7 +26,7 @@ TOGETHER = 2
 """Articles that must begin with one fact for it to be the main event."""
 
 EARLY = 0.5
-"""How far down its article what only one reports may stand to fill a seat, if nothing like it stands in another."""
+"""How far down its article what only one reports may stand to fill a seat."""
 
 ALIKE = 0.6
 """The share of a statement's words in one that is chosen from which on it only repeats that one."""
@@ -34,6 +34,8 @@ ALIKE = 0.6
 
 def choose_lead(readings: Sequence[Reading], facts: Sequence[Fact]) -> tuple[str, ...]:
     """The main event, then the facts that cover most of what independent articles report, without repetition.
+
+    What one article begins with, and most others may begin with in other words, has a seat beside them.
 
     Behind the main event they stand in the order in which the articles come to them. What only one article reports
     fills the seats that are left where several report less than five facts. An accusation has a seat with its denial
@@ -48,8 +50,12 @@ def choose_lead(readings: Sequence[Reading], facts: Sequence[Fact]) -> tuple[str
     alone = Readable(readings)
     readable = [fact for fact in facts if alone.stands(fact.stated) and not fact.denies]
     several = [fact for fact in readable if tellers[fact.id] > 1]
-    main = _main_event(readings, readable, tellers, weights)
+    heads = {reading.article.id: _head(reading) for reading in readings}
+    main = _main_event(heads, readable, tellers, weights)
     chosen = _chosen(several, [main] if main else [], tellers, weights, MOST)
+    if main and tellers[main.id] > 1:
+        begin = [fact for fact in readable if tellers[fact.id] == 1 and 2 * _perhaps_begun(fact, heads) > len(heads)]
+        chosen = _chosen(begin, chosen, tellers, weights, min(MOST, len(chosen) + 1))
     places = _places(readings)
     if len(chosen) < FEWEST:
         others = [fact for fact in readable if _may_fill(fact, places)]
@@ -63,8 +69,8 @@ def choose_lead(readings: Sequence[Reading], facts: Sequence[Fact]) -> tuple[str
 
 
 def _may_fill(fact: Fact, places: dict[str, int]) -> bool:
-    """Whether a fact may fill a seat that is left: something done, near the beginning or with something like it."""
-    return tells_an_act(fact.statement) and (bool(fact.unsure) or _place(fact, places) <= EARLY)
+    """Whether a fact may fill a seat that is left: something done, told in the first part of its articles."""
+    return tells_an_act(fact.statement) and _place(fact, places) <= EARLY
 
 
 def _chosen(
@@ -85,23 +91,28 @@ def _chosen(
 
 
 def _main_event(
-    readings: Sequence[Reading], facts: Sequence[Fact], tellers: dict[str, int], weights: dict[str, float]
+    heads: dict[str, int], facts: Sequence[Fact], tellers: dict[str, int], weights: dict[str, float]
 ) -> Fact | None:
     """The fact that most articles begin with; of several the one that says most of what the story is about.
 
     Where no two articles begin with the same fact, those count as well that may begin with it in other words.
     """
-    heads = {reading.article.id: _head(reading) for reading in readings}
-
-    def begun(places: Sequence[Evidence]) -> int:
-        return len({item.article for item in places if item.start < heads.get(item.article, 0)})
-
-    first = {fact.id: begun(fact.evidence) for fact in facts if tellers[fact.id] > 1}
+    first = {fact.id: _begun(fact.evidence, heads) for fact in facts if tellers[fact.id] > 1}
     if max(first.values(), default=0) < TOGETHER:
-        first = {fact.id: begun((*fact.evidence, *fact.unsure)) for fact in facts if begun(fact.evidence)}
+        first = {fact.id: _perhaps_begun(fact, heads) for fact in facts}
     most = max(first.values(), default=0)
     leading = [fact for fact in facts if most and first.get(fact.id) == most]
     return max(leading, key=lambda fact: (tellers[fact.id] > 1, _says(fact, weights), fact.id), default=None)
+
+
+def _begun(places: Sequence[Evidence], heads: dict[str, int]) -> int:
+    """How many articles begin with these places."""
+    return len({item.article for item in places if item.start < heads.get(item.article, 0)})
+
+
+def _perhaps_begun(fact: Fact, heads: dict[str, int]) -> int:
+    """How many articles begin with a fact or may do so in other words; none where its own teller does not."""
+    return _begun((*fact.evidence, *fact.unsure), heads) if _begun(fact.evidence, heads) else 0
 
 
 def _head(reading: Reading) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from briefing.language.english.relative import relative_clause
@@ -16,6 +17,9 @@ LEANING = 0.5
 
 SHORTEST = 6
 """Words that a statement must have to be read alone."""
+
+LONG, HEADLINE = 4, 0.85
+"""Letters from which on a headline gives a word its capital; the share of such words in one."""
 
 _SUBJECT = 8
 """Words of a name with its office, at most: what is no more than that in front of a clause says nothing by itself."""
@@ -36,7 +40,7 @@ def reads_alone(statement: str) -> bool:
         return False
     if not (statement[0].isupper() or statement[0].isdigit()) or points_back(statement) >= LEANING:
         return False
-    if _asks(statement) or _cites_for_them(statement) or _breaks_a_quotation(statement):
+    if _asks(statement) or _is_headline(words) or _cites_for_them(statement) or _breaks_a_quotation(statement):
         return False
     return not (_is_cut_off(statement) or _speaks_for_itself(statement))
 
@@ -52,6 +56,13 @@ def _is_cut_off(statement: str) -> bool:
     if relative is None or len(WORD.findall(statement[: relative.start()])) > _SUBJECT:
         return False
     return "," not in statement[relative.end() :]
+
+
+def _is_headline(words: Sequence[str]) -> bool:
+    """Whether nearly all longer words have a capital: "Storm Closes Harbour As Ferry Sinks"."""
+    longer = [word for word in words if len(word) >= LONG]
+    capitals = sum(word[0].isupper() for word in longer)
+    return len(longer) >= SHORTEST and capitals >= HEADLINE * len(longer)
 
 
 def _asks(statement: str) -> bool:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing.analysis.model.gazetteer import BITS, load_gazetteer
 from briefing.language.english.lands import look_up
 from briefing.language.english.wordlists import ordered_list, word_list
-from briefing.models import Attribution, Entity, Evidence, Origin, Reading, Span
+from briefing.models import Attribution, Entity, EntityType, Evidence, Origin, Reading, Span
 from briefing.story.entities.places import Names
 
-_LEADING = re.compile(rf"(?:{'|'.join(ordered_list('tracing.leading'))})\s+(?!of\b)", re.IGNORECASE)
+_LEADING = re.compile(
+    rf"(?:{'|'.join(one.replace('_', ' ') for one in ordered_list('tracing.leading'))})\s+(?!of\b)", re.IGNORECASE
+)
 _POINTING = word_list("tracing.pointing")
 _UNNAMED = word_list("tracing.unnamed")
 """Nouns that behind "the" stand for somebody whom the article has named, and say nothing by themselves."""
@@ -46,12 +48,14 @@ def trace_origins(readings: Sequence[Reading], entities: Sequence[Entity]) -> tu
     pronoun that stands for nobody known.
     """
     names = Names(entities)
+    known = {entity.name: entity.type for entity in entities}
     origins: list[Origin] = []
     for reading in readings:
         found: dict[str, _Leaning] = {}
         for attribution in reading.analysis.attributions:
             for words in _names(names, reading, attribution.named or attribution.source):
                 name = _told_before(words, attribution.source.of(reading.article.text), found)
+                name = _fuller(name, found, known)
                 if name and not _is_outlet(name, reading.article.outlet):
                     leaning = found.setdefault(name, _Leaning())
                     leaning.evidence.append(Evidence.of(reading.article, _words(attribution)))
@@ -68,6 +72,14 @@ def trace_origins(readings: Sequence[Reading], entities: Sequence[Entity]) -> tu
             for name, leaning in found.items()
         ]
     return tuple(origins)
+
+
+def _fuller(name: str, found: Collection[str], known: Mapping[str, EntityType]) -> str:
+    """The full name that a bare surname goes back to: "Bower" is "Jane Bower", whom the article cited before."""
+    if " " in name or not name[:1].isupper() or known.get(name, EntityType.PERSON) is not EntityType.PERSON:
+        return name
+    full = (one for one in reversed(tuple(found)) if one.endswith(f" {name}") and one.split()[-2][0].isupper())
+    return next(full, name)
 
 
 def _told_before(name: str, source: str, found: Collection[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from support import cite, make_article, make_fact, make_reading
 
+from briefing.models import Hedge
 from briefing.story.facts.lead import choose_lead, cost, cover, grams, spread
 
 SENTENCES = [
@@ -57,6 +58,51 @@ def test_nothing_is_said_twice():
     lead = choose_lead(readings, [*facts, again])
     assert facts[0].id in lead
     assert again.id not in lead
+
+
+def alone(article, sentence, *near):
+    """A fact of one article; ``near`` are articles with the sentence that comes nearest to it."""
+    return make_fact(cite(article, sentence), unsure=tuple(cite(other, text) for other, text in near))
+
+
+def test_an_accusation_has_a_seat_with_its_denial():
+    readings, facts = story()
+    claim, reply = "Norway accused the owner of fraud over the ferry.", "The owner of the ferry denied it."
+    articles = [make_article(f"{claim}\n\n{reply}", name=f"x{n}.txt", outlet=f"Daily {n}") for n in range(2)]
+    accusation = make_fact(cite(articles[0], claim), hedge=Hedge.ALLEGED)
+    denial = make_fact(*(cite(article, reply) for article in articles), denies=accusation.id, hedge=Hedge.DENIED)
+    lead = choose_lead([*readings, *map(make_reading, articles)], [*facts, accusation, denial])
+    assert lead.index(denial.id) == lead.index(accusation.id) + 1
+
+
+def test_where_no_two_begin_alike_the_main_event_is_what_most_may_begin_with():
+    heads = ("Divers found the wreck of the Aurora.", "The Aurora was found by divers.", "Flags flew in Norway.")
+    texts = ["\n\n".join((head, *SENTENCES[3 + n : 6 + n])) for n, head in enumerate(heads)]
+    articles = [make_article(text, name=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(texts)]
+    event = alone(articles[0], heads[0], (articles[1], heads[1]))
+    flags = alone(articles[2], heads[2])
+    later = [make_fact(cite(articles[0], SENTENCES[5]), cite(articles[1], SENTENCES[5]))]
+    assert choose_lead([make_reading(one) for one in articles], [flags, *later, event])[0] == event.id
+
+
+def test_what_one_article_begins_with_and_most_may_has_a_seat():
+    readings, facts = story(2)
+    head = "Rescue boats were sent to the rocks at dawn."
+    article = make_article("\n\n".join((head, *SENTENCES)), name="x.txt", outlet="Daily")
+    near = [(reading.article, SENTENCES[1]) for reading in readings]
+    other = alone(article, head, *near)
+    facts = [make_fact(*fact.evidence, cite(article, fact.statement)) for fact in facts[:6] if fact is not facts[1]]
+    assert other.id in choose_lead([*readings, make_reading(article)], [*facts, other])
+    assert other.id not in choose_lead([*readings, make_reading(article)], [*facts, alone(article, head)])
+    # What the others tell in other words is a fact in the lead already.
+    told = alone(article, head, *((reading.article, SENTENCES[0]) for reading in readings))
+    assert told.id not in choose_lead([*readings, make_reading(article)], [*facts, told])
+
+
+def test_what_one_article_tells_far_down_fills_no_seat():
+    article = make_article("\n\n".join(SENTENCES), outlet="Daily")
+    first, last = (make_fact(cite(article, sentence)) for sentence in (SENTENCES[1], SENTENCES[-2]))
+    assert choose_lead([make_reading(article)], [first, last]) == (first.id,)
 
 
 def test_fragments_and_leaning_sentences_do_not_lead():

@@ -17,6 +17,9 @@ from briefing.story.facts.standing import reads_alone, tells_an_act
         "King Harald V, who was in Oslo, asked for a minute of silence.",
         "The captain of the ferry was arrested in Bergen, where the wreck lies.",
         "Nine of the forty people who were on board were found alive.",
+        "Ida Holm, who was found on Monday, said: “We were cold.”",
+        "King Harald I was the first of his name, Bergen's museum said.",
+        "According to the owner, the ferry had left Bergen on time.",
     ],
 )
 def test_a_sentence_stands_by_itself(statement):
@@ -35,6 +38,15 @@ def test_a_sentence_stands_by_itself(statement):
         "Ida Holm, head of the owners' association in Bergen, was blunt:",
         "Despite all that was said today, we remain convinced of it.",
         "In addition, the harbour of Bergen was closed for two days.",
+        "Among other things, two ships were sent to Bergen in May.",
+        "Have the owners of the ferry paid anybody in Bergen?",
+        "Ida Holm said: “The harbour of Bergen was closed.",
+        'The harbour was closed, " Ida Holm told the paper.',
+        "The paper, where I work on Mondays, printed a map of Bergen.",
+        "According to the Harbour Post, a daily, they look like the ships of Orr.",
+        "Anyone with information on the ferry is asked to call 555-0100.",
+        "If you are new to Bergen, the harbour has a map of it.",
+        "Ferry Aurora Sinks Off Bergen With Forty Souls Aboard.",
     ],
 )
 def test_a_fragment_does_not(statement):

@@ -87,3 +87,8 @@ def test_a_bare_noun_goes_back_to_the_source_that_ends_so_or_is_left_out():
     assert names(traced(listen("You think it rained. Some of the crew said that it snowed."))) == [
         ("some of the crew", ())
     ]
+
+
+def test_a_surname_goes_back_to_the_full_name_cited_before():
+    text = "It rained, port clerk Ada Roe said. It snowed, Roe said."
+    assert names(traced(listen(text))) == [("port clerk Ada Roe", ())]
