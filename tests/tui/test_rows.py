@@ -44,7 +44,7 @@ def test_the_tree_of_origins_goes_from_the_fact_to_the_outlet_to_whom_it_cites()
     assert tree[0].endswith("1 of 3 cites Coast Guard · 2 name no source")
     assert tree[1:4] == [
         "  ├ 1 Harbour Post → own reporting",
-        "  ├ 2 “Passengers saved af…” (unnamed) → Coast Guard",
+        "  ├ 2 “Passengers saved after…” → Coast Guard",
         "  └ 3 The Island Courier → own reporting",
     ]
     assert len(tree) == 4  # no other fact is put down to anybody

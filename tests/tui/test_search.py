@@ -77,7 +77,7 @@ async def test_results_come_while_typing_with_their_words_marked() -> None:
         text = await search_for(pilot, *"rudder")
         assert "3 articles" in text
         assert "Captain Ida Berg said that the rudder had failed." in text
-        assert "Unnamed outlet  5 Mar 2031" in text
+        assert "“Passengers saved after…”  5 Mar 2031" in text
         await pilot.press(*"xyz")
         assert "No article has these words" in await answered(pilot)
 
@@ -210,7 +210,7 @@ async def test_letters_before_the_line_has_the_keys_are_kept() -> None:
 
 CHOICES = [
     ("ctrl+o", "outlet", "courier", "[The Island Courier]", ["The Island Courier"]),
-    ("ctrl+o", "outlet", "unnamed", "[Unnamed outlet]", [None]),
+    ("ctrl+o", "outlet", "no outlet", "[No outlet named]", [None]),
     ("ctrl+n", "name", "strand", "[Olof Strand]", ["Harbour Post"]),
     ("ctrl+k", "kind", "organisation", "[organisation]", ["Harbour Post", None]),
     ("ctrl+y", "day", "5 mar", "[5 Mar 2031]", [None]),
@@ -264,7 +264,7 @@ async def test_without_words_the_filters_alone_find_and_their_lists_hold_the_who
         await pilot.press("ctrl+f", "ctrl+o")
         assert [(choice.label, choice.number) for choice in pilot.app.screen.choices] == [
             ("any outlet", 4),
-            ("Unnamed outlet", 1),
+            ("No outlet named", 1),
             ("Harbour Post", 1),
             ("Market Gazette", 1),
             ("The Island Courier", 1),

@@ -17,7 +17,7 @@ async def test_stories_are_folded_and_name_their_outlets() -> None:
         await pilot.press("a")
         text = screen_text(pilot)
         assert "2 stories, 4 articles, 1 file not read" in text
-        assert "Harbour Post, Unnamed outlet, The Island Courier" in text
+        assert "Harbour Post, “Passengers saved after…”, The Island Courier" in text
         assert "Ferry runs aground off Lindholm  (open)" in text
         assert "torn.pdf  it holds no text" in text
         assert "000.txt" not in text
