@@ -101,9 +101,13 @@ def tense_at(text: str, start: int, end: int, low: int, high: int) -> int:
     after = _cues(behind) if not before or _heads_clause(words, behind) else []
     if after or before:
         return after[0] if after else before[-1]
-    if _DAY_IS.match(behind) and _NO_DAY_BEFORE.search(words):
-        return FUTURE
-    return FUTURE if _BY.search(words) or _ONWARDS.match(behind) else UNKNOWN
+    return FUTURE if _stands_alone(words, behind) else UNKNOWN
+
+
+def _stands_alone(words: str, behind: str) -> bool:
+    """Whether a day without any verb that tells is one to come: "Thursday is wet", "by Friday", "from May onwards"."""
+    heads = _DAY_IS.match(behind) and _NO_DAY_BEFORE.search(words)
+    return bool(heads or _BY.search(words) or _ONWARDS.match(behind))
 
 
 def _heads_clause(words: str, behind: str) -> bool:
