@@ -193,7 +193,8 @@ def _same(one: str, other: str) -> bool:
 
 
 def _bare(text: str) -> set[str]:
-    return set(text.casefold().replace("’", "'").split()) - {"the", "a", "an"}
+    words = (word.strip(".,;:!?()") for word in text.casefold().replace("’", "'").split())
+    return set(words) - {"the", "a", "an", ""}
 
 
 def _at(row: Mapping[str, Any], article: Article, start: int, end: int) -> str:

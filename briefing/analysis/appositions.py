@@ -52,12 +52,19 @@ def _first_of_chain(tokens: Sequence[ClauseToken], phrase: Phrase) -> Phrase | N
         before = noun_phrase_left(tokens, first - 2)
         if before is None or any(tokens[at].low in ("and", "or") for at in range(first, phrase[1] + 1)):
             return None
-        if any(_is_person(tokens[at]) for at in range(first, phrase[1] + 1)):
+        if any(_is_person(tokens[at]) and not _oblique(tokens, at) for at in range(first, phrase[1] + 1)):
             return None
         first = before[0]
         if _is_person(tokens[before[1]]) and opens_clause(tokens, first):
             return before
     return None
+
+
+def _oblique(tokens: Sequence[ClauseToken], at: int) -> bool:
+    """Whether a name stands behind a preposition: "head of sales for Holm" is nobody called Holm."""
+    while at > 0 and tokens[at - 1].mention == tokens[at].mention:
+        at -= 1
+    return low_at(tokens, at - 1) in word_class("prepositions")
 
 
 def _is_person(token: ClauseToken) -> bool:

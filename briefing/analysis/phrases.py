@@ -17,6 +17,8 @@ Phrase = tuple[int, int]
 
 _LONGEST = 16
 _DATELINE = 9
+_PUBLIC = word_list("phrases.public")
+_WORKS = word_list("phrases.works")
 _TIMES = word_list("phrases.times")
 _MUTE = frozenset({EntityType.WEAPON, EntityType.EVENT, EntityType.WORK, EntityType.DATE, EntityType.NUMBER})
 _DASHES = frozenset("—–-")
@@ -75,7 +77,13 @@ def _continues_left(tokens: Sequence[ClauseToken], at: int, last: int) -> bool:
         return _joins(tokens, at)
     verb = reporting_verbs().get(token.low)
     known = token.low in word_class("nominal_verbs") or token.low in speaking_nouns()
-    return verb is None or known or at == last or verb.form == "ing"
+    return verb is None or known or at == last or verb.form == "ing" or _made_known(tokens, at)
+
+
+def _made_known(tokens: Sequence[ClauseToken], at: int) -> bool:
+    """Whether a participle tells where a work stands: "the research published in the journal"."""
+    behind = low_at(tokens, at + 1) in word_class("prepositions") or tokens[at + 1].dated
+    return tokens[at].low in _PUBLIC and behind and low_at(tokens, at - 1) in word_class("reports", "pictures") | _WORKS
 
 
 def _abbreviated(tokens: Sequence[ClauseToken], at: int) -> bool:

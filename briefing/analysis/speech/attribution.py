@@ -19,8 +19,10 @@ from briefing.analysis.speech.unsaid import only_thinkable
 from briefing.language import is_english
 from briefing.language.english.reporting import PRONOUNS, word_class
 from briefing.language.english.wordlists import word_list
-from briefing.models import Analysis, Article, Attribution, EntityType, Hedge, Mention, QuoteKind, Span
+from briefing.models import Analysis, Article, Attribution, EntityType, Hedge, Mention, QuoteKind, QuoteMention, Span
 
+_NICKNAME = 2
+"""Words in marks up to which nobody need have said them."""
 _PASSING_ON = word_list("attribution.passing_on")
 """What a medium makes; other documents are somebody's own."""
 
@@ -51,7 +53,7 @@ def find_attributions(article: Article, found: Analysis) -> tuple[Attribution, .
             one = _from_frame(scene, unit, frame, frames, cited)
             if one is not None:
                 cited.append(one)
-    attributions = [*_with_agencies(cited), *_from_quotes(found, [one.made for one in cited])]
+    attributions = [*_with_agencies(cited), *_from_quotes(article, found, [one.made for one in cited])]
     attributions += _unspoken(article, scene, attributions)
     return tuple(sorted(attributions, key=lambda item: (item.start, item.end, item.cue.start)))
 
@@ -237,15 +239,22 @@ def _with_agencies(cited: Sequence[_Cited]) -> list[Attribution]:
     return attributions
 
 
-def _from_quotes(found: Analysis, made: Sequence[Attribution]) -> list[Attribution]:
-    """Direct quotes that no frame covers, put down to their speakers."""
+def _from_quotes(article: Article, found: Analysis, made: Sequence[Attribution]) -> list[Attribution]:
+    """Quotes that no frame covers, put down to their speakers."""
     taken = sorted((one.start, one.end) for one in made)
     reach = list(accumulate((end for _, end in taken), max))
     attributions = []
     for quote in found.quotes:
-        if quote.kind is not QuoteKind.DIRECT or quote.speaker is None:
+        if quote.speaker is None or not _says_something(article.text, quote):
             continue
         before = bisect_right(taken, (quote.start, quote.end)) - 1
         if before < 0 or reach[before] < quote.end:
             attributions.append(Attribution(quote.start, quote.end, quote.speaker, quote.cue or quote.speaker))
     return attributions
+
+
+def _says_something(text: str, quote: QuoteMention) -> bool:
+    """Whether a quote is more than a word or two held at arm's length."""
+    if quote.kind is QuoteKind.PARTIAL:
+        return quote.cue is not None and len(quote.of(text).split()) > _NICKNAME
+    return quote.kind is QuoteKind.DIRECT

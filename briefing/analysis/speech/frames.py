@@ -197,6 +197,8 @@ def _finite(tokens: Sequence[ClauseToken], at: int, verb: Verb) -> bool:
         return verb.form == "third"
     if subject.low in PRONOUNS or subject.low == "to":
         return verb.form == "base"
+    if low_at(tokens, before - 1) == "to" and subject.mention is None:
+        return False  # "to exchange notes"
     if subject.mention is not None:
         return verb.form == "third" and at + 1 < len(tokens)
     plural = subject.low.endswith("s") or subject.low in ("people", "media", "police", "women", "men")

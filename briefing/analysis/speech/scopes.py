@@ -59,7 +59,8 @@ def _before(unit: ClauseUnit, frame: Frame) -> Span | None:
     first = next((at + 1 for at in range(frame.start - 2, -1, -1) if _turns(tokens, at)), 0)
     if frame.verb is PHRASE:
         first = _figures_clause(tokens, first, frame.start)
-    before = tokens[first : frame.start]
+    as_told = low_at(tokens, frame.start - 1) == "as" and first < frame.start - 1
+    before = tokens[first : frame.start - as_told]  # "…, as one banker told me, …"
     if not before or frame.coordinated:
         return None
     if _only_setting(before) and (low_at(tokens, frame.end + 1) == "," or size(before) <= _SETTING):
@@ -126,7 +127,9 @@ def _after(unit: ClauseUnit, frame: Frame, frames: Sequence[Frame]) -> Span | No
     opened = tokens[: frame.start]
     as_said = len(opened) == 1 and opened[0].low == "as"
     heads = frame.verb is PHRASE or (not frame.inverted and (as_said or _only_setting(opened)))
-    if start >= len(tokens) or following == "." or (following == "," and not (quoted_next or heads)) or _orders(frame):
+    of_it = "of" in (following, low_at(tokens, frame.end))
+    paused = following == "," and not (quoted_next or heads)
+    if start >= len(tokens) or following == "." or of_it or paused or _orders(frame):
         return None
     if not quoted_next and _says_no_clause(tokens, start, frame):
         return None

@@ -17,6 +17,7 @@ _AMOUNTS = word_list("subjects.amounts")
 _OBTAINED = word_list("attribution.obtained")
 _AUTHORED = word_list("subjects.authored")
 """Documents that say what their owner says."""
+_AUTHORS = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.OTHER, EntityType.WORK})
 _ALIKE = frozenset({EntityType.PERSON, EntityType.OTHER})
 _JOINTS = word_list("subjects.joints")
 _RELATIVES = word_list("subjects.relatives")
@@ -157,7 +158,7 @@ def _author(tokens: Sequence[ClauseToken]) -> Sequence[ClauseToken] | None:
     at = next((at for at in range(1, end) if tokens[at].low in ("'s", "'") and tokens[at - 1].mention is not None), 0)
     owner = tokens[at - 1].mention if at else None
     head = next((token for token in reversed(tokens[:end]) if token.word), None)
-    if owner is None or owner.type not in (EntityType.PERSON, EntityType.ORG) or head is None or head.mention:
+    if owner is None or owner.type not in _AUTHORS or head is None or head.mention:
         return None
     first = next(place for place, token in enumerate(tokens) if token.mention == owner)
     alone = all(token.low in word_class("articles") or token.mention == owner for token in tokens[:at])

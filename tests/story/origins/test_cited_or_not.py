@@ -45,7 +45,11 @@ def said(text):
         "Ada Roe wrote The Long River in 1990.",
         "Ada Roe wrote a song about the sea.",
         "Ada Roe worried about the cost of the film.",
+        # nouns that look like verbs, and verbs without what is said
+        "Ada Roe always stopped by to exchange notes for the day.",
+        "Ada Roe was expecting on an episode of “DWTS.” The actor smiled.",
         # somebody without a name, of whom there are many
+        "The source further claimed that Ada Roe left.",
         "The German carmaker said that sales fell.",
         "The tech giant said that sales fell.",
     ],
@@ -71,6 +75,13 @@ def test_nobody_is_cited(text):
         ("According to Ada Roe's tweet, the outage is over.", "Ada Roe"),
         ("According to a 2018 survey by Ada Roe of the University of Lund, half of the mills lost money.", "Ada Roe"),
         ("The Lund Institute's latest report found that rivers were drying up.", "Lund Institute"),
+        # who rules, recommends
+        ("A judge ruled that the man should stay in jail.", "judge"),
+        ("The health office recommends that all people get a shot.", "health office"),
+        # an aside
+        ("They serve their customers’ “financial health,” as one banker told me, and ease the pain.", "banker"),
+        # words of a few that no clause reports
+        ("Former aides called it not a crash but “a very long crash” of a show.", "former aides"),
         # a dateline is no subject
         ("LUND – Two guards were charged with forging records, stating they had checked the cells.", "guards"),
         ("It referred to Ada Roe's earlier testimony that stated there was a small chance.", "Ada Roe"),
@@ -103,6 +114,7 @@ def test_the_outlet_itself_is_no_origin(outlet):
         ),
         ("Untreated, the fever is “always fatal”, says WHO.", "WHO"),
         ("Ben Ott told the paper that the U.N. is “working with the forces there, who need time.”", "Ben Ott"),
+        ("Ada Roe, Vice President of Sales for Dräger, Inc., says: “Alarms matter to us all.”", "Ada Roe"),
         ("The German automaker said the car was “much better than the last one.”", "The German automaker"),
     ],
 )
