@@ -100,7 +100,9 @@ def correct_facts(
         elif chosen:
             made = _put_instead(made, chosen, board.corrected([made[place] for place in chosen], correction))
     made = _without(made, gone)
-    return tuple(made) if all(fact in facts for fact in made) else tuple(sorted(made, key=board.rank))
+    own = set(map(id, facts))
+    unchanged = all(id(fact) in own or fact in facts for fact in made)
+    return tuple(made) if unchanged else tuple(sorted(made, key=board.rank))
 
 
 def _put_instead(made: Sequence[Fact], chosen: Sequence[int], put: Sequence[Fact]) -> list[Fact]:

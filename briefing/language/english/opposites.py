@@ -136,7 +136,7 @@ def _phrases(words: Sequence[str], others: Sequence[str]) -> list[str]:
     return found
 
 
-def _apart(line: int, member: int, others: frozenset[tuple[int, int]]) -> bool:
+def _apart(line: int, member: int, others: Sequence[tuple[int, int]]) -> bool:
     return not lines()[line].in_turn and any(of == line and place != member for of, place in others)
 
 
@@ -163,15 +163,16 @@ def _lines(table: str) -> Iterator[Line]:
 
 
 @cache
-def _places() -> dict[str, frozenset[tuple[int, int]]]:
+def _places() -> dict[str, list[tuple[int, int]]]:
     """For every form of every word the lines and members that it stands in."""
-    found: dict[str, set[tuple[int, int]]] = {}
+    found: dict[str, list[tuple[int, int]]] = {}
     for number, line in enumerate(lines()):
         for member, words in enumerate(line.members):
+            place = number, member
             for word in words:
                 for form in forms(word, line.forms):
-                    found.setdefault(form, set()).add((number, member))
-    return {form: frozenset(places) for form, places in found.items()}
+                    found.setdefault(form, []).append(place)
+    return found
 
 
 def forms(word: str, sort: str) -> frozenset[str]:

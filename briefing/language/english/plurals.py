@@ -41,6 +41,8 @@ def show_amount(low: float, high: float, unit: str, kind: str) -> str:
 
 def plural(noun: str) -> str:
     """The plural of a lower-case noun in the singular, by rule; of several words the last one changes."""
+    if " " not in noun:
+        return _plural_word(noun)
     first, _, rest = noun.partition(" ")
     if rest.startswith("per ") or (first, rest.split(" ")[0]) in _FIRST_CHANGES:
         return f"{_plural_word(first)} {rest}"

@@ -65,8 +65,10 @@ def set_side_by_side(tellings: Sequence[Telling], alike: dict[int, list[int]]) -
         if one.like.shared >= LEAST_SHARED and one.like.score >= ALIKE:
             alike[left].append(right)
             alike[right].append(left)
-        found += [Found(left, right, one.like.score, difference) for difference in one.told]
-        answers += _answers(left, right, one)
+        if one.told:
+            found += [Found(left, right, one.like.score, difference) for difference in one.told]
+        if one.answers != _NO_ANSWERS:
+            answers += _answers(left, right, one)
     return found + list(_answered(answers, found, tellings))
 
 

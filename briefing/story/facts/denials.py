@@ -33,6 +33,12 @@ class _Doubted:
     evidence: tuple[tuple[Evidence, Hedge, frozenset[str]], ...]
     alleged: bool
 
+    @classmethod
+    def of(cls, fact: Fact, hedges: Mapping[Evidence, Hedge]) -> _Doubted:
+        """A fact with how firmly each of its evidence is put."""
+        evidence = tuple((one, hedge, frozenset(content_stems(one.text))) for one, hedge in hedges.items())
+        return cls(fact, evidence, Hedge.ALLEGED in hedges.values())
+
 
 def link_denials(readings: Mapping[str, Reading], facts: Sequence[Fact]) -> dict[str, str]:
     """The id of each denial to the id of the fact that it denies; denials of nothing that we have are left out.
@@ -42,14 +48,14 @@ def link_denials(readings: Mapping[str, Reading], facts: Sequence[Fact]) -> dict
     all are candidates, and a denial does not deny another one.
     """
     denials: list[Fact] = []
-    doubted: list[_Doubted] = []
+    open_facts: list[tuple[Fact, Mapping[Evidence, Hedge]]] = []
     for fact in facts:
         hedges = {one: hedge_of(readings[one.article], one) for one in fact.evidence}
         if is_denial(hedges):
             denials.append(fact)
         elif any(hedge is not Hedge.STATED for hedge in hedges.values()):
-            evidence = tuple((one, hedge, frozenset(content_stems(one.text))) for one, hedge in hedges.items())
-            doubted.append(_Doubted(fact, evidence, Hedge.ALLEGED in hedges.values()))
+            open_facts.append((fact, hedges))
+    doubted = [_Doubted.of(*row) for row in open_facts] if denials else []
     found = {denial.id: _denied_by(denial, doubted) for denial in denials}
     return {denial: fact for denial, fact in found.items() if fact is not None}
 

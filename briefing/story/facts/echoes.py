@@ -114,6 +114,7 @@ class _Sentences:
         often = Counter(term for row in rows for term in row)
         self._weight = {term: _weight(term, times, len(rows)) for term, times in often.items()}
         self._holders = _holders(rows)
+        self._beyond = {term: 0.5 if term.startswith(NAME) else 1.0 for term in self._weight}
         self._size = np.array([math.fsum(self._weight[term] for term in sorted(row)) for row in rows])
 
     def nearest(self, asked: Iterable[Terms], told: frozenset[str], least: float) -> tuple[Evidence, ...]:
@@ -139,11 +140,16 @@ class _Sentences:
         It is the mean of the share that it holds and of the geometric mean of both shares, less where little is shared.
         """
         known = sorted(term for term in terms if term in self._holders)
-        beyond = np.zeros(len(self._places))
-        shared = np.zeros(len(self._places))
-        for term in known:
-            shared[self._holders[term]] += self._weight[term]
-            beyond[self._holders[term]] += 0.5 if term.startswith(NAME) else 1.0
+        if not known:
+            return np.zeros(len(self._places))
+        holders = [self._holders[term] for term in known]
+        sizes = [len(held) for held in holders]
+
+        def added(values: Mapping[str, float]) -> NDArray[np.float64]:
+            weights = np.repeat([values[term] for term in known], sizes)
+            return np.bincount(np.concatenate(holders), weights, len(self._places)).astype(np.float64, copy=False)
+
+        beyond, shared = added(self._beyond), added(self._weight)
         total = math.fsum(self._weight[term] for term in known)
         shared[beyond < 1.0] = 0.0  # one name alone tells of another matter
         if not total:

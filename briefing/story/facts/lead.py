@@ -163,18 +163,19 @@ def cover(
     the cost of length after Lin and Bilmes (2010). Ends when no candidate adds anything; ties go to the earlier one.
     """
     covered: set[str] = set(said)
-    left = list(range(len(candidates)))
-    while left:
-        gains = {
-            index: math.fsum(weights.get(gram, 0.0) for gram in candidates[index] - covered) / sizes[index]
-            for index in left
-        }
-        best = max(left, key=lambda index: (gains[index], -index))
-        if gains[best] <= 0:
+    gains = dict.fromkeys(range(len(candidates)), 0.0)
+    anew = list(gains)
+    while gains:
+        for index in anew:
+            gains[index] = math.fsum(weights.get(gram, 0.0) for gram in candidates[index] - covered) / sizes[index]
+        best = max(gains, key=lambda index: (gains[index], -index))
+        gain = gains.pop(best)
+        if gain <= 0:
             return
-        yield best, gains[best]
-        covered |= candidates[best]
-        left.remove(best)
+        yield best, gain
+        more = candidates[best] - covered
+        covered |= more
+        anew = [index for index in gains if not more.isdisjoint(candidates[index])]
 
 
 def _sizes(facts: Sequence[Fact], tellers: dict[str, int]) -> list[float]:

@@ -235,9 +235,9 @@ def holder(reading: Reading, span: Span) -> Span | None:
 def is_day_of_report(reading: Reading, mention: DateMention) -> bool:
     """Whether the date says when something was said or published rather than when it was."""
     text = reading.article.text
-    starts = [paragraph.start for paragraph in reading.article.paragraphs]
-    index = bisect_right(starts, mention.start) - 1
-    head = starts[index] if index >= 0 else 0
+    paragraphs = reading.article.paragraphs
+    index = bisect_right(paragraphs, mention.start, key=_start) - 1
+    head = paragraphs[index].start if index >= 0 else 0
     if _STAMP.match(mention.of(text)):
         return True
     if mention.start - head < _DATELINE_REACH and _DATELINE.match(text, mention.end):
@@ -251,6 +251,10 @@ def is_day_of_report(reading: Reading, mention: DateMention) -> bool:
         text[sentence.start : mention.start].strip(" “\"'").lower() in {"", "on", "late on", "early on", "late"}
         and _precedes_verb(text[mention.end : min(sentence.end, mention.end + _REACH)])
     )
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _follows_verb(before: str) -> bool:

@@ -17,8 +17,11 @@ _WITH_CUE = 0.35
 def hedge_of(reading: Reading, evidence: Evidence) -> Hedge:
     """The least firm hedge whose scope covers the evidence, ``attributed`` under a source alone, else ``stated``."""
     found = [Hedge.STATED]
-    found += [cue.hedge for cue in reading.analysis.hedges if _weakens(cue, evidence)]
-    if any(_attributes(attribution, evidence) for attribution in reading.analysis.attributions):
+    start, end = evidence.start, evidence.end
+    hedges = [one for one in reading.analysis.hedges if one.scope.start < end and start < one.scope.end]
+    found += [cue.hedge for cue in hedges if _weakens(cue, evidence)]
+    said = [one for one in reading.analysis.attributions if one.start < end and start < one.end]
+    if any(_attributes(attribution, evidence) for attribution in said):
         found.append(Hedge.ATTRIBUTED)
     return max(found, key=ORDER.index)
 

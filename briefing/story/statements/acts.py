@@ -59,9 +59,16 @@ def _table() -> dict[tuple[str, ...], tuple[str, frozenset[tuple[int, int]]]]:
     table: dict[tuple[str, ...], tuple[str, frozenset[tuple[int, int]]]] = {}
     for act, found in places.items():
         first, *rest = act.split()
+        row = act, frozenset(found)
         for form in forms_of(first):
-            table[(form, *rest)] = (act, frozenset(found))
+            table[(form, *rest)] = row
     return table
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The words that the table's forms begin with."""
+    return frozenset(form[0] for form in _table())
 
 
 def find_acts(tokens: Sequence[Token]) -> tuple[Act, ...]:
@@ -69,16 +76,14 @@ def find_acts(tokens: Sequence[Token]) -> tuple[Act, ...]:
     acts: list[Act] = []
     lows = [token.low for token in tokens]
     for at, token in enumerate(tokens):
-        if token.slot or not token.low[:1].isalpha() or not _may_be_verb(tokens, at):
+        if token.slot or not (words := _verb_at(lows, at)) or not _may_be_verb(tokens, at):
             continue
-        words = _verb_at(tokens, at)
-        if words:
-            verb, choices = _table()[words]
-            last = at + len(words)
-            passive = any(one.low in PASSIVE for one in tokens[max(0, at - 2) : at])
-            behind, before = _near(tokens[last:]), _near(tokens[:at][::-1])
-            told = is_asserted(lows, at) and not (at and _owns(tokens[at - 1]))
-            acts.append(Act(token.start, tokens[last - 1].end, verb, choices, at, behind, before, passive, told))
+        verb, choices = _table()[words]
+        last = at + len(words)
+        passive = any(one.low in PASSIVE for one in tokens[max(0, at - 2) : at])
+        behind, before = _near(tokens[last:]), _near(tokens[:at][::-1])
+        told = is_asserted(lows, at) and not (at and _owns(tokens[at - 1]))
+        acts.append(Act(token.start, tokens[last - 1].end, verb, choices, at, behind, before, passive, told))
     return tuple(acts)
 
 
@@ -87,9 +92,11 @@ def _owns(token: Token) -> bool:
     return token.end - token.start == len(token.low) + 2
 
 
-def _verb_at(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
+def _verb_at(lows: Sequence[str], at: int) -> tuple[str, ...]:
     """The longest form of a known verb that begins at a word, empty where none does."""
-    forms = (tuple(one.low for one in tokens[at : at + size]) for size in (3, 2, 1))
+    if lows[at] not in _firsts():
+        return ()
+    forms = (tuple(lows[at : at + size]) for size in (3, 2, 1))
     return next((form for form in forms if form in _table()), ())
 
 

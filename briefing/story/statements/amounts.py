@@ -98,7 +98,7 @@ def find_amounts(
 
     ``verbs`` are the meanings of its verbs by their place in the text.
     """
-    cues = _cues(text, span, numbers)
+    cues = _cues(text, span) if numbers else []
     numbers = [_seismic(text, number) for number in numbers]
     found = [_amount(text, span, number, cues) for number in numbers]
     kinds = {role for _, role in cues}
@@ -172,7 +172,7 @@ def _lead(before: str) -> str:
     return meaning(words[-1]) if words else ""
 
 
-def _cues(text: str, span: Span, numbers: Sequence[NumberMention]) -> list[tuple[int, str]]:
+def _cues(text: str, span: Span) -> list[tuple[int, str]]:
     return [
         (match.start(), CUES[name])
         for match in _CUE_WORD.finditer(text, span.start, span.end)

@@ -32,9 +32,9 @@ class Likeness:
 
 def likeness(one: Statement, two: Statement) -> Likeness:
     """How much two tellings tell the same, slots for numbers and days left out."""
-    only_left = [name for name in one.names if name not in one.sources and not _is_told(name, two)]
-    only_right = [name for name in two.names if name not in two.sources and not _is_told(name, one)]
-    common = min(_common(one, two), _common(two, one))
+    here_named, only_left = _named(one, two)
+    there_named, only_right = _named(two, one)
+    common = min(here_named, there_named)
     here, there = one.words, two.words
     shared = sum([value for word, value in one.weighed if word in there]) + NAME_WEIGHT * common
     left = sum([value for word, value in one.weighed if word not in there and word not in one.cited])
@@ -44,19 +44,18 @@ def likeness(one: Statement, two: Statement) -> Likeness:
     return Likeness(shared, score, min(left, right), tuple(only_left), tuple(only_right), common)
 
 
-def _common(one: Statement, two: Statement) -> int:
-    found = 0
+def _named(one: Statement, two: Statement) -> tuple[int, list[Name]]:
+    """How many names of the one the other has too, and those that it tells in no way, plain words neither.
+
+    Whoever only reports it is none of these.
+    """
+    common, own = 0, []
     for name in one.names:
         for other in two.names:
             if same_name(name, other):
-                found += 1
+                common += 1
                 break
-    return found
-
-
-def _is_told(name: Name, other: Statement) -> bool:
-    """Whether the other telling names it too, or tells it in plain words ("Chess" and "chess")."""
-    for one in other.names:
-        if same_name(name, one):
-            return True
-    return all(meaning(word) in other.words for word in name.text.split())
+        else:
+            told = all(meaning(word) in two.words for word in name.text.split())  # "Chess" as "chess"
+            own += [name] * (not told and name not in one.sources)
+    return common, own
