@@ -16,6 +16,7 @@ from briefing.analysis.dates.foreign import read_days
 from briefing.analysis.dates.forms import ANCHORED, DURATIONS, FORMS, NEEDED, SERIES, TENSELESS
 from briefing.analysis.dates.leaning import lean
 from briefing.analysis.dates.readers import Ground, Reader, count_of, read_iso, shifted
+from briefing.analysis.dates.signs import Signs
 from briefing.language import is_english, short_code
 from briefing.language.english.calendar import add_months, bounds, make_day
 from briefing.language.english.tense import UNKNOWN, tense_at
@@ -48,7 +49,7 @@ def find_dates_in(
 ) -> tuple[DateMention, ...]:
     """The same for a bare text; without sentences the whole text counts as one."""
     starts = [sentence.start for sentence in sentences]
-    taken = bytearray(len(text))
+    taken, signs = bytearray(len(text)), Signs(text)
     english = is_english(language)
 
     def around(position: int) -> tuple[int, int]:
@@ -56,11 +57,12 @@ def find_dates_in(
         return (sentences[index].start, sentences[index].end) if index >= 0 else (0, len(text))
 
     forms = FORMS if english else tuple(form for form in FORMS if form[1] is read_iso)
-    mentions = list(_match_forms(text, forms, taken, published, around))
+    mentions = list(_match_forms(text, [form for form in forms if signs.may_hold(form[0])], taken, published, around))
     if english:
         mentions += _match_series(text, taken, mentions)
         mentions += _match_anchored(text, taken, sorted(mentions), published, around)
-        mentions += _match_forms(text, DURATIONS, taken, published, around)
+        durations = [form for form in DURATIONS if signs.may_hold(form[0])]
+        mentions += _match_forms(text, durations, taken, published, around)
     elif language:
         for mention in read_days(text, short_code(language), published):
             if 1 not in taken[mention.start : mention.end]:
