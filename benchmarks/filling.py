@@ -49,12 +49,12 @@ COPY = (
     WHERE substr(a.name, 2)::int < least(%(shift)d, %(most)d - %(shift)d) AND n < %(most)d ORDER BY n""",
     """INSERT INTO briefing.known (id, name, month) OVERRIDING SYSTEM VALUE SELECT id, name, month FROM copied""",
     """INSERT INTO briefing.articles (id, month, name, content, published, outlet, title, value, body_words,
-        title_words, outlet_words, author_words, overlong)
+        title_words, outlet_words, author_words, overlong, pairs)
     SELECT c.id, c.month, c.name, content || c.n, day, outlet, title,
         replace(replace(replace(value, '"' || named || '"', '"' || c.name || '"'),
             '"' || ltrim(substr(named, 2, 5), '0') || substr(named, 7) || '.txt"', '"' || c.n || '.txt"'),
             '"' || published || '"', '"' || day || '"'),
-        body_words, title_words, outlet_words, author_words, overlong
+        body_words, title_words, outlet_words, author_words, overlong, pairs
     FROM briefing.articles a JOIN copied c ON a.id = c.old""",
     """INSERT INTO briefing.places (id, body, title, outlet, author, body_length, title_length, outlet_length,
         author_length)

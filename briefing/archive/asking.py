@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from psycopg import sql
 
-from briefing.archive.vectors import inflected_as, quoted, spelled_as
+from briefing.archive.vectors import UNKNOWN, inflected_as, pair, quoted, spelled_as
 from briefing.index.language import QueryError
 from briefing.index.terms import means
 from briefing.index.tree import (
@@ -60,7 +60,12 @@ def placed(phrase: Phrase) -> list[tuple[int, Term]]:
 class Translator:
     """Makes a condition on ``briefing.articles`` of a tree."""
 
-    def __init__(self, vocabulary: Vocabulary, judge: Judge) -> None:
+    def __init__(self, vocabulary: Vocabulary, judge: Judge, *, by_pairs: bool = True) -> None:
+        """Without ``by_pairs`` the server is not told which pairs of words a phrase needs.
+
+        That suits the newest of very many: there it need look into few articles, one after another.
+        """
+        self._by_pairs = by_pairs
         self._vocabulary = vocabulary
         self._judge = judge
 
@@ -118,10 +123,22 @@ class Translator:
             return Part(sql.SQL("id = ANY({})").format(sql.Placeholder()), (list(judged),))
         steps = [f" <{at - before}> {one}" for (before, _), (at, one) in pairwise(parts)]
         plain = _asks(node.field, "".join([parts[0][1], *steps]))
+        plain = _joined([*self._pairs(node), plain], sql.SQL(" AND "), sql.SQL("true"))
         if not judged:  # an OR beside it would have the server read the words of every article that the index names
             return Part(sql.SQL("(NOT overlong AND {})").format(plain.order), plain.values)
         order = sql.SQL("((NOT overlong AND {}) OR id = ANY({}))").format(plain.order, sql.Placeholder())
         return Part(order, (*plain.values, list(judged)))
+
+    def _pairs(self, node: Phrase) -> list[Part]:
+        """What the numbers of its pairs of words say of a phrase: that an article may have it."""
+        if not self._by_pairs or node.field not in ("", *TEXT_FIELDS):
+            return []
+        test = sql.SQL("pairs && {}::int[]").format(sql.Placeholder())
+        return [
+            Part(test, ([UNKNOWN, *sorted({pair(one, two) for one in first.forms for two in second.forms})],))
+            for (at, first), (behind, second) in pairwise(placed(node))
+            if behind == at + 1 and isinstance(first, Word) and isinstance(second, Word)
+        ]
 
 
 def _any(lexemes: object) -> str:

@@ -13,7 +13,7 @@ import msgspec
 
 from briefing.archive.link import Connection, Link
 from briefing.archive.places import packed
-from briefing.archive.vectors import Vector, vector
+from briefing.archive.vectors import UNKNOWN, Vector, pairs, vector
 from briefing.index.words import american, stem
 from briefing.models import Analysis, Article
 from briefing.store.values import content_key, encode
@@ -164,6 +164,19 @@ class Holdings:
         with self.link.batch():
             self.link.run(run)
 
+    def note_pairs(self) -> int:
+        """Note the pairs of words of the articles that an earlier version of the app took in; how many these were."""
+        asking = "SELECT id, month, value FROM briefing.articles WHERE pairs @> %s::int[] LIMIT %s"
+        noting = "UPDATE briefing.articles SET pairs = %s WHERE id = %s AND month = %s"
+        done = 0
+        while rows := self.link.run(partial(_rows, order=asking, values=([UNKNOWN], _AT_ONCE))):
+            articles = [_ARTICLE.decode(str(value)) for _, _, value in rows]
+            found = [(pairs(*_vectors(one)[:2]), *row[:2]) for one, row in zip(articles, rows, strict=True)]
+            with self.link.batch():
+                self.link.run(partial(_each, order=noting, rows=found))
+            done += len(rows)
+        return done
+
     def count(self) -> int:
         """How many articles there are."""
         row = self.link.run(lambda db: db.execute("SELECT count(*) FROM briefing.known").fetchone())
@@ -212,7 +225,7 @@ def _added(connection: Connection, by_name: Mapping[str, Article], numbered: dic
 _FIELDS = ("body", "title", "outlet", "author")
 _COPY = (
     "COPY briefing.articles (id, month, name, content, published, outlet, title, value, body_words, title_words, "
-    "outlet_words, author_words, overlong) FROM STDIN"
+    "outlet_words, author_words, overlong, pairs) FROM STDIN"
 )
 _COPY_PLACES = (
     "COPY briefing.places (id, body, title, outlet, author, body_length, title_length, outlet_length, author_length) "
@@ -231,6 +244,11 @@ _MARK = (
 
 def _rows(connection: Connection, order: LiteralString, values: tuple[object, ...]) -> list[tuple[object, ...]]:
     return connection.execute(order, values).fetchall()
+
+
+def _each(connection: Connection, order: LiteralString, rows: Sequence[tuple[object, ...]]) -> None:
+    with connection.cursor() as cursor:
+        cursor.executemany(order, rows)
 
 
 _NO_MONTH = date(1, 1, 1)
@@ -259,6 +277,7 @@ def _cells(article: Article, number: int, vectors: Sequence[Vector]) -> tuple[ob
         encode(article).decode(),
         *(one.text for one in vectors),
         any(one.overlong for one in vectors),
+        pairs(*vectors[:2]),
     )
 
 

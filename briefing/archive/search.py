@@ -30,7 +30,6 @@ class _Asked:
     """One way to read the query, and how many articles it finds, at most one more than can be put in order."""
 
     node: Node
-    part: Part
     rows: Sequence[tuple[object, ...]]
     """Number, name and day of each of them."""
 
@@ -78,30 +77,34 @@ class PostgresIndex:
         order = sql.SQL("SELECT name FROM briefing.articles WHERE {}").format(part.order)
         return frozenset(str(row[0]) for row in self.link.run(lambda db: db.execute(order, part.values).fetchall()))
 
-    def _translator(self) -> Translator:
-        return Translator(self._vocabulary, self._judge)
+    def _translator(self, *, by_pairs: bool = True) -> Translator:
+        return Translator(self._vocabulary, self._judge, by_pairs=by_pairs)
+
+    def _condition(self, translator: Translator, node: Node, options: SearchOptions) -> Part:
+        part = translator.condition(And((node, *limits_of(options.filters))))
+        if options.among is None:
+            return part
+        order = sql.SQL("({} AND name = ANY({}))").format(part.order, sql.Placeholder())
+        return Part(order, (*part.values, sorted(options.among)))
 
     def _read(self, node: Node, options: SearchOptions) -> _Asked:
-        translator = self._translator()
-        part = translator.condition(And((node, *limits_of(options.filters))))
-        if options.among is not None:
-            order = sql.SQL("({} AND name = ANY({}))").format(part.order, sql.Placeholder())
-            part = Part(order, (*part.values, sorted(options.among)))
+        part = self._condition(self._translator(), node, options)
         # Which they are and how many, by one question: to decide it of a phrase, the server reads each article's words.
         order = sql.SQL("SELECT id, name, published FROM briefing.articles WHERE {} LIMIT {}").format(
             part.order, sql.Placeholder()
         )
         values = (*part.values, MOST_IN_ORDER + 1)
-        return _Asked(node, part, self.link.run(lambda db: db.execute(order, values).fetchall()))
+        return _Asked(node, self.link.run(lambda db: db.execute(order, values).fetchall()))
 
     def _first(self, translator: Translator, asked: _Asked, options: SearchOptions) -> _Ordered:
         if not asked.total:
             return [], frozenset()
         if asked.total > MOST_IN_ORDER:
+            part = self._condition(self._translator(by_pairs=False), asked.node, options)
             order = sql.SQL(
                 "SELECT id, name FROM briefing.articles WHERE {} ORDER BY published DESC NULLS LAST, name LIMIT {}"
-            ).format(asked.part.order, sql.Placeholder())
-            values = (*asked.part.values, min(options.limit, MOST_IN_ORDER))
+            ).format(part.order, sql.Placeholder())
+            values = (*part.values, min(options.limit, MOST_IN_ORDER))
             rows = self.link.run(lambda db: db.execute(order, values).fetchall())
             return [(int(str(row[0])), 0.0) for row in rows], frozenset(str(row[1]) for row in rows)
         ids = [int(str(row[0])) for row in asked.rows]

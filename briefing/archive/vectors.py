@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from zlib import crc32
 
 from briefing.index.words import american, forms, stem
 
@@ -17,6 +18,10 @@ LAST_POSITION, MOST_OF_ONE = 16_383, 255
 APART = 100
 """Positions between two names, so that no phrase goes from one to the other."""
 SPELLED, ROOT = "=", "~"
+PAIRS = 1 << 17
+"""So many numbers for pairs of words: of 25,000 articles, some hundred have any given one by chance."""
+UNKNOWN = -1
+"""In the place of its pairs, where nobody has looked into an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,28 @@ def vector(texts: Iterable[str]) -> Vector:
     overlong = any(where[-1] >= LAST_POSITION or len(where) > MOST_OF_ONE for where in places.values())
     parts = places if overlong else (f"{lexeme}:{_list(where)}" for lexeme, where in places.items())
     return Vector(" ".join(parts), length, overlong, tuple(order), tuple(words))
+
+
+def pairs(*texts: Vector) -> list[int]:
+    """The numbers of all pairs of words that stand side by side in these texts, each once."""
+    found: set[int] = set()
+    for text in texts:
+        before: list[str] = []
+        at = behind = -APART
+        now: list[str] = []
+        for place, word in zip(text.places, text.said, strict=True):
+            if place != at:
+                before, behind, now, at = now, at, [], place
+            now.append(word)
+            if behind == place - 1:
+                found.update(pair(first, word) for first in before)
+    return sorted(found)
+
+
+@lru_cache(maxsize=200_000)
+def pair(first: str, second: str) -> int:
+    """The number of two words side by side, whichever way they are spelled; other pairs may have it as well."""
+    return crc32(f"{american(first)} {american(second)}".encode("utf-8", "surrogatepass")) % PAIRS
 
 
 def _places(order: Iterable[int], words: Iterable[str]) -> dict[str, list[int]]:

@@ -160,6 +160,7 @@ def _upgrade(link: Link, options: argparse.Namespace) -> int:
     from briefing.pipeline.state import analyser
 
     done = bring_up_to_date(link)
+    Holdings(link).note_pairs()
     asked = ask_again(link, analyser())
     put(f"{len(done)} changes of the tables; {asked} articles wait for `briefing archive work`")
     return DONE
