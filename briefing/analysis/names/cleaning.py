@@ -25,6 +25,11 @@ HEADS = words("equipment_heads") | words("place_heads") | words("event_heads") |
 """Nouns that are no name alone, whatever their first letter."""
 _PARTY = re.compile(r"[DRI]-(?:[A-Z][A-Za-z.]{0,5})")
 """A party and a state behind a senator's name."""
+_SLUG = re.compile(r"(?:[^\W_]+-){4}|\d{6}")
+"""Parts of addresses: "storm-hits-coast-of-tarn-223712941"."""
+_REPORTERS = word_list("cleaning.reporters")
+_SORTS = word_list("cleaning.sorts")
+"""What a thing is, in letters, behind its name: "Tarn e-mil SUV"."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_OFFICE = _ARTICLES | {"former", "deputy", "vice", "acting", "interim", "managing", "executive", "assistant"}
 _FIRM_ENDS = word_list("cleaning.firm_ends")
@@ -67,6 +72,8 @@ def _trim(names: NameTokens, first: int, last: int) -> tuple[int, int]:
 
 def _without_nouns(names: NameTokens, first: int, last: int) -> int:
     """The end without words in small letters after the name: "CBP custody", "Houston-area"."""
+    if last - first > 1 and names.tokens[last - 1].lower in _SORTS:
+        return last - 1
     end = last
     while end > first and not names.tokens[end - 1].capital and not names.tokens[end - 1].text[0].isdigit():
         if names.tokens[end - 1].lower in _KEPT_NOUNS or not names.tokens[end - 1].text.isascii():
@@ -89,6 +96,8 @@ def _opens_wrongly(names: NameTokens, first: int, last: int) -> bool:
 
 def _split(names: NameTokens, first: int, last: int, kind: EntityType) -> list[Piece]:
     """Parted at a title ("Bureau Director Jong Kyong Thaek") and after a land's possessive ("Russia's Gazprom")."""
+    if kind is EntityType.ORG and _reports_on(names, first, last):
+        return [(first, last - 1, kind), (last - 1, last, kind)]
     for place in range(last - 2, first - 1, -1):
         pieces = _parted_at(names, first, place, last, kind)
         if pieces:
@@ -102,6 +111,14 @@ def _split(names: NameTokens, first: int, last: int, kind: EntityType) -> list[P
         while first < last - 1 and _is_role_word(names.tokens[first]):
             first += 1
     return [(first, last, kind)]
+
+
+def _reports_on(names: NameTokens, first: int, last: int) -> bool:
+    """Whether a medium and what its reporter reports on stand side by side: "CNN Pentagon correspondent"."""
+    medium = last - first == 2 and names.tokens[first].text.isupper() and not names.tokens[first + 1].text.isupper()
+    if not medium or _next_lower(names, last) not in _REPORTERS:
+        return False
+    return sum(token.text == names.tokens[first].text for token in names.tokens) > 1
 
 
 def _parted_at(names: NameTokens, first: int, place: int, last: int, kind: EntityType) -> list[Piece]:
@@ -164,8 +181,9 @@ def _lands_in(names: NameTokens, first: int, last: int) -> list[Piece]:
 
 
 def _typed(names: NameTokens, first: int, last: int, kind: EntityType) -> Named | None:
-    if kind is not EntityType.PERSON:
+    if kind is not EntityType.PERSON or _ends_plainly(names, first, last):
         last = _without_nouns(names, first, last)
+    first = _behind_adjectives(names, first, last)
     while last - first > 1 and _is_noun_before(names.tokens[first]) and names.tokens[first + 1].capital:
         first += 1
     if first >= last:
@@ -179,6 +197,22 @@ def _typed(names: NameTokens, first: int, last: int, kind: EntityType) -> Named 
     if told is None and kind is EntityType.OTHER:
         told = _kind_of_other(names, first, last, known.type if known else None)
     return span, told or kind
+
+
+def _ends_plainly(names: NameTokens, first: int, last: int) -> bool:
+    """Whether a common word in small letters ends the tagger's name of a person: "Emmy nod"."""
+    token = names.tokens[last - 1]
+    plain = token.text.islower() and token.text.isascii() and token.text.isalpha()
+    return last - first > 1 and plain and token.lower not in words("particles") | words("leading_particles")
+
+
+def _behind_adjectives(names: NameTokens, first: int, last: int) -> int:
+    """The beginning without an adjective of two words: "double-digit Emmys"."""
+    at = first
+    while at < last and names.tokens[at].text.islower() and names.tokens[at].text.isascii() and names.joined(at):
+        at += 1
+    hyphened = at - first > 1 and names.tokens[first].gap == "-" and len(names.tokens[first].text) > 1
+    return at if hyphened and at < last and names.tokens[at].capital and names.tokens[at - 1].gap == " " else first
 
 
 def _type_by_words(names: NameTokens, first: int, last: int, kind: EntityType) -> EntityType | None:
@@ -260,7 +294,7 @@ def is_name(names: NameTokens, span: Span, kind: EntityType) -> bool:
     first, last = token_range(names, span)
     row = names.tokens[first:last]
     text = span.of(names.text)
-    if not row or _PARTY.fullmatch(text) or not any(letter.isalpha() for letter in text):
+    if not row or _PARTY.fullmatch(text) or not any(letter.isalpha() for letter in text) or _SLUG.search(text):
         return False
     if kind in (EntityType.EVENT, EntityType.OTHER, EntityType.WORK) and len(row) > 1:
         return True

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from briefing.analysis.model.gazetteer import BITS, load_gazetteer
 from briefing.analysis.names.tokens import NameFound, NameTokens, is_starter
+from briefing.language.english.calendar import is_day_word
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
-from briefing.language.english.wordlists import word_list
+from briefing.language.english.wordlists import ordered_list, word_list
 from briefing.models import EntityType
 
+_OF_A_KIND = ordered_list("organisations.of_a_kind")
+"""Endings of adjectives that the list of plain words lacks: "Oceanic and Atmospheric"."""
 _LINKS = frozenset(["of", "for", "and", "the", "on", "to", "in", "&", "de", "du", "des", "la", "del", "di"])
 _SMALL = word_list("organisations.small")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z]{0,4}[A-Z0-9]?s?|[A-Z]{2,8}")
@@ -64,7 +67,8 @@ def _pairs(names: NameTokens, place: int) -> bool:
     common = BITS["is_common"] | BITS["is_mostly_common"]
     heads = words("org_heads") | words("titles")
     for token in (left, right):
-        plain = load_gazetteer().of(token.text) & common and not look_up(token.text)
+        known = load_gazetteer().of(token.text)
+        plain = (known & common or (not known and token.lower.endswith(_OF_A_KIND))) and not look_up(token.text)
         if not token.capital or not plain or token.lower in heads:
             return False
     last = names.run(place + 1)
@@ -74,7 +78,9 @@ def _pairs(names: NameTokens, place: int) -> bool:
 
 def _institute_on(names: NameTokens, place: int) -> bool:
     """Whether "on" goes on with a name: "National Institute on Rivers"."""
-    return names.tokens[place].text == "on" and names.tokens[place - 1].lower in words("org_heads")
+    after = names.tokens[place + 1].lower if place + 1 < len(names.tokens) else ""
+    on = names.tokens[place].text == "on" and not is_day_word(after)  # "the navy on Saturday"
+    return on and names.tokens[place - 1].lower in words("org_heads")
 
 
 def _after_link(names: NameTokens, place: int) -> int:

@@ -194,7 +194,7 @@ def _reach(tokens: Sequence[ClauseToken], start: int, frame: Frame, frames: Sequ
     """The index after the last token that the verb reports: up to a turn, or another clause with its own source."""
     later = [one for one in frames if one.at > frame.at]
     starts = [_clause_start(tokens, one) for one in later]
-    end = min((at for at in starts if at > start + 3), default=len(tokens))
+    end = min((at for at in starts if at > start + 3 or (at > start and _is_tag(tokens, at))), default=len(tokens))
     turn = next((at for at in range(start + 4, end) if _turns(tokens, at)), end)
     end = min(end, turn)
     while end > start and tokens[end - 1].low in (
@@ -211,6 +211,11 @@ def _reach(tokens: Sequence[ClauseToken], start: int, frame: Frame, frames: Sequ
     ):
         end -= 1
     return end
+
+
+def _is_tag(tokens: Sequence[ClauseToken], at: int) -> bool:
+    """Whether what begins at the comma at ``at`` goes up to the full stop without another one."""
+    return tokens[at].low == "," and all(token.low != "," for token in tokens[at + 1 :])
 
 
 def _only_setting(before: Sequence[ClauseToken]) -> bool:
@@ -239,7 +244,7 @@ def _clause_start(tokens: Sequence[ClauseToken], frame: Frame) -> int:
     if frame.coordinated or frame.inverted:
         return len(tokens)
     if low_at(tokens, frame.start - 1) == "," and low_at(tokens, frame.end + 1) in (".", ""):
-        return frame.start - 1
+        return frame.start - 1  # which begins with its comma
     for at in range(max(0, frame.start - 5), frame.start):
         if tokens[at].low == "," and low_at(tokens, at + 1) in ("and", "but", "while"):
             return at

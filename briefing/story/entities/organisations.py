@@ -184,6 +184,7 @@ def _join_shortened(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) 
     name of the same article only; once it is, the same word means the same in articles that never write it whole.
     """
     begins, ends = _by_beginning_and_end(forms)
+    landed = {(named[at].reading, form.row) for at, form in enumerate(forms) if form.land}
     settled: dict[tuple[str, ...], set[int]] = defaultdict(set)
     whole = _whole_words(named, forms)
     alone = []
@@ -191,7 +192,8 @@ def _join_shortened(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) 
         starting = begins.get(form.row, [])
         if form.row in whole:
             starting = [at for at in starting if _COMPANY.issuperset(forms[at].row[1:])]
-        longer = _longer(index, named, forms, starting, ends.get(form.row, ()))
+        owned = not form.land and (named[index].reading, form.row) in landed  # "the Navy" beside "the Indian Navy"
+        longer = _longer(index, named, forms, starting, () if owned else ends.get(form.row, ()))
         before = sets.top(index)
         if longer:
             _join_one(index, longer, named, sets)

@@ -32,6 +32,7 @@ _SAME_EVENT = {
     ("wwi",): ("world", "war", "i"),
 }
 _CALLED = word_list("shortnames.called")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DISEASE = re.compile(r"covid|corona")
 
 
@@ -89,7 +90,7 @@ def link_by(named: Sequence[Named], row_of: Callable[[Named], tuple[str, ...]]) 
 
     A row that begins or ends one longer row only joins that one, a single word only where an article has both.
     """
-    rows = [row_of(item) for item in named]
+    rows = _by_year(named, [row_of(item) for item in named])
     first: dict[tuple[str, ...], int] = {}
     sets = Sets(len(named))
     for index, row in enumerate(rows):
@@ -106,6 +107,18 @@ def link_by(named: Sequence[Named], row_of: Callable[[Named], tuple[str, ...]]) 
         longest = min((rows[index] for index in indices), key=lambda row: (-len(row), row))
         groups.append(Group(named[indices[0]].type, " ".join(longest), tuple(named[index] for index in indices)))
     return groups
+
+
+def _by_year(named: Sequence[Named], rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The rows with the years that part them: the cup of 2012 is not that of 2016, where a story has both."""
+    years = [match[0] if (match := _YEAR.search(item.text)) else "" for item in named]
+    several: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for row, year in zip(rows, years, strict=True):
+        several[row] |= {year} - {""}
+    return [
+        (*row, year) if year and len(several[row]) > 1 and year not in row else row
+        for row, year in zip(rows, years, strict=True)
+    ]
 
 
 def _join_shortened(

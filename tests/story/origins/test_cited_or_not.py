@@ -91,6 +91,10 @@ def test_somebody_is_cited(text, who):
     assert origins(text)[:1] == [who]
 
 
+def test_what_papers_show_of_a_suit_is_not_said_by_who_sues():
+    assert origins("The Harbour League files suit alleging fraud, court papers show.") == ["court papers"]
+
+
 def test_a_website_is_not_the_reports_before_it():
     text = "According to reports, the bar sells fresh air. According to the website, the bar is called Oxy."
     assert origins(text) == ["reports", "website"]
