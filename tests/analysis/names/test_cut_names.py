@@ -33,6 +33,7 @@ def names(text):
         ("Ada Roe won a double-digit Emmy award and an Emmy nod.", "Emmy", "double-digit Emmy"),
         ("Ada Roe won a double-digit Emmy award and an Emmy nod.", "Emmy", "Emmy nod"),
         ("The Audi e-tron SUV costs 70,000 euros.", "Audi e-tron", "Audi e-tron SUV"),
+        ("President Lee Sang-un and Lee Sang-un’s aides met.", "Lee Sang-un", "Lee Sang"),
         # signs that are no names
         ("Ben Ott spoke at 8 p.m. ET on a storm.", "Ben Ott", "ET"),
         (
