@@ -215,7 +215,7 @@ def _reach(tokens: Sequence[ClauseToken], start: int, frame: Frame, frames: Sequ
 
 def _is_tag(tokens: Sequence[ClauseToken], at: int) -> bool:
     """Whether what begins at the comma at ``at`` goes up to the full stop without another one."""
-    return tokens[at].low == "," and all(token.low != "," for token in tokens[at + 1 :])
+    return low_at(tokens, at) == "," and all(token.low != "," for token in tokens[at + 1 :])
 
 
 def _only_setting(before: Sequence[ClauseToken]) -> bool:

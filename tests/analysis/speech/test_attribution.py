@@ -257,3 +257,8 @@ def test_the_medium_of_a_reporter_is_a_relay(text, via):
     found = sources_of(listen(text, people="Ada Roe, Ben Ott", bodies="USA Today, BBC, Mills"))
     assert [one[:3] for one in found] == [(found[0][0], None, via)]
     assert found[0][0].startswith("Ada Roe")
+
+
+def test_a_quotation_may_stand_at_the_very_end_behind_a_verb_of_saying():
+    reading = listen("Mara Lind on Tuesday recalled screaming “Get out!”", people="Mara Lind")
+    assert [source for source, *_ in sources_of(reading)] == ["Mara Lind"]
