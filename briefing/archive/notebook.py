@@ -46,6 +46,7 @@ class PostgresNotebook(Searches):
         self._events: dict[str, Event] = {}
         self._waiting: list[tuple[Record, bool]] = []
         self._seq = 0
+        self._last_asked: list[tuple[str, str]] = []
         self._state = State()
         row = link.run(lambda db: db.execute("SELECT session_user").fetchone())
         self.who = str(row[0]) if row else "reader"
@@ -161,8 +162,14 @@ class PostgresNotebook(Searches):
 
     def _history(self) -> list[tuple[str, str]]:
         order = "SELECT query, limits FROM briefing.asked ORDER BY turn DESC LIMIT %s"
-        rows = self._link.run(lambda db: db.execute(order, (HISTORY,)).fetchall())
-        return [(str(query), str(limits)) for query, limits in rows]
+        try:
+            rows = self._link.run(lambda db: db.execute(order, (HISTORY,)).fetchall())
+        except StoreError as error:
+            if not is_away(error):
+                raise
+        else:
+            self._last_asked = [(str(query), str(limits)) for query, limits in rows]
+        return self._last_asked
 
     def _forget(self, query: str, limits: str) -> None:
         order = "DELETE FROM briefing.asked WHERE query = %s AND limits = %s"

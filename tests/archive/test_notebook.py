@@ -103,6 +103,9 @@ def test_a_connection_that_was_lost_is_made_again(database):
 
 def test_marks_wait_while_the_server_is_away_and_are_sent_when_it_is_back(database, monkeypatch):
     notebook = PostgresNotebook(Link(database))
+    notebook.remember_search("ferry")
+    asked = notebook.searches()
+    assert [one.query for one in asked] == ["ferry"]
     cut_off(database)
 
     def away(address):
@@ -114,6 +117,7 @@ def test_marks_wait_while_the_server_is_away_and_are_sent_when_it_is_back(databa
         assert starred(notebook) == [FERRY]
         assert notebook.waiting == 1
         assert "1 marks wait" in notebook.warning
+        assert notebook.searches() == asked  # or no list of marks would be shown at all
         assert not notebook.refresh()
     notebook.refresh()
     assert notebook.waiting == 0
