@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from procrastinate import App, SyncPsycopgConnector
-
 from briefing.archive.link import Connection, Link
 from briefing.store.faults import StoreError
 
@@ -75,6 +73,8 @@ def _queue(connection: Connection) -> None:
     """The tables of the task queue, which are its library's own."""
     row = connection.execute("SELECT to_regclass('briefing.procrastinate_jobs') IS NOT NULL").fetchone()
     if row is None or not row[0]:
+        from procrastinate import App, SyncPsycopgConnector  # noqa: PLC0415  # nobody who opens the app needs a queue
+
         orders = App(connector=SyncPsycopgConnector()).schema_manager.get_schema()
         connection.execute(orders.encode())
         connection.execute(_QUEUE_RIGHTS)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from briefing.archive.holdings import Holdings, Window
 from briefing.archive.link import Link
 from briefing.archive.notebook import PostgresNotebook
-from briefing.archive.search import PostgresIndex
 from briefing.archive.store import PostgresStore
 from briefing.store import Notebook, Store
+
+if TYPE_CHECKING:
+    from briefing.archive.search import PostgresIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class Archive:
 
     def index(self) -> PostgresIndex:
         """The search over all of it, whatever the window."""
+        from briefing.archive.search import PostgresIndex  # noqa: PLC0415  # the app asks an index of its own
+
         return PostgresIndex(Link(self.address, reads=True))
 
     def shelf(self) -> Holdings:

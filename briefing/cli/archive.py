@@ -5,26 +5,27 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib.util import find_spec
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.cli import archiving
 from briefing.cli.saying import put, put_json, say
 
 try:
-    from briefing.archive import Archive, Holdings, Link, PostgresIndex, Window, bring_up_to_date, checked
-    from briefing.archive.queue import Worker, ask_again, defer
-    from briefing.archive.status import Status, status_of
+    from briefing.archive import Archive, Holdings, Link, Window, bring_up_to_date, checked
 except ModuleNotFoundError as missing:
-    if missing.name not in ("psycopg", "procrastinate"):
+    if missing.name != "psycopg":
         raise
-    say(f"{missing.name} is missing: an archive needs `pip install 'briefing[archive]'`")
+    say("psycopg is missing: an archive needs `pip install 'briefing[archive]'`")
     raise SystemExit(2) from missing
 
-from briefing.corpus.worker import Limits, read_all
-from briefing.index.query import Filters, SearchOptions, SearchResult
 from briefing.models import Article, Skipped
 from briefing.store import StoreError
+
+if TYPE_CHECKING:
+    from briefing.archive.status import Status
+    from briefing.index.query import SearchOptions, SearchResult
 
 DONE, NOTHING, WRONG_USE = 0, 1, 2
 SCHEMA = "archive/1"
@@ -32,6 +33,9 @@ SCHEMA = "archive/1"
 
 def run(options: argparse.Namespace) -> int:
     """Do one of the tasks."""
+    if find_spec("procrastinate") is None:  # the queue, which who only reads does without
+        say("procrastinate is missing: an archive needs `pip install 'briefing[archive]'`")
+        return WRONG_USE
     options.archive = options.archive or archiving.configured()
     if not options.archive:
         say("name the archive: --archive postgresql://HOST/DATABASE, or [archive] in config.toml")
@@ -61,6 +65,9 @@ def chosen(options: argparse.Namespace) -> Archive:
 
 def search(options: argparse.Namespace, asked: SearchOptions) -> SearchResult:
     """The answer of the whole archive."""
+    from briefing.archive import PostgresIndex
+    from briefing.index.query import Filters, SearchOptions
+
     first, last = options.published or (None, None)
     limited = SearchOptions(limit=asked.limit, by_day=asked.by_day, filters=Filters(since=first, until=last))
     link = Link(_address(options), reads=True)
@@ -95,6 +102,8 @@ def _init(link: Link, options: argparse.Namespace) -> int:
 
 
 def _add(link: Link, options: argparse.Namespace) -> int:
+    from briefing.archive.queue import defer
+
     skipped: list[Skipped] = []
     arrived = Holdings(link, defer).add(_read(options, skipped))
     for item in skipped:
@@ -105,6 +114,7 @@ def _add(link: Link, options: argparse.Namespace) -> int:
 
 def _read(options: argparse.Namespace, skipped: list[Skipped]) -> Iterator[Article]:
     from briefing.corpus.discover import discover
+    from briefing.corpus.worker import Limits, read_all
 
     found = list(discover(options.paths))
     skipped += [item for item in found if isinstance(item, Skipped)]
@@ -119,6 +129,7 @@ def _read(options: argparse.Namespace, skipped: list[Skipped]) -> Iterator[Artic
 
 def _work(link: Link, options: argparse.Namespace) -> int:
     from briefing.analysis import analyse
+    from briefing.archive.queue import Worker
     from briefing.pipeline.state import analyser
 
     done = 0
@@ -135,6 +146,7 @@ def _work(link: Link, options: argparse.Namespace) -> int:
 
 
 def _status(link: Link, options: argparse.Namespace) -> int:
+    from briefing.archive.status import status_of
     from briefing.pipeline.state import analyser
 
     status = status_of(link, analyser())
@@ -158,6 +170,7 @@ def _told(link: Link, status: Status) -> str:
 
 
 def _upgrade(link: Link, options: argparse.Namespace) -> int:
+    from briefing.archive.queue import ask_again
     from briefing.pipeline.state import analyser
 
     done = bring_up_to_date(link)
