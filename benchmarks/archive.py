@@ -43,11 +43,12 @@ Times = list[tuple[float, float]]
 
 
 class Clock:
-    """Measures work of this process and of the server's process that serves it."""
+    """Measures work of this process, of the server's process that serves it, and of those that help that one."""
 
     def __init__(self, link: Link) -> None:
         row = link.run(lambda db: db.execute("SELECT pg_backend_pid()").fetchone())
-        self._stat = Path(f"/proc/{row[0] if row else 0}/stat")
+        self._server = int(str(row[0])) if row else 0
+        self._above = int(_fields(self._server)[1])
 
     def of(self, work: Callable[[], object]) -> tuple[float, float]:
         """Milliseconds on the clock and of the processor."""
@@ -56,8 +57,13 @@ class Clock:
         return (time.perf_counter() - wall) * 1000, (self._used() - used) * 1000
 
     def _used(self) -> float:
-        fields = self._stat.read_text().rpartition(")")[2].split()
-        return time.process_time() + (int(fields[11]) + int(fields[12])) / TICKS
+        own, ended = _fields(self._server)[11:13], _fields(self._above)[13:15]
+        return time.process_time() + sum(map(int, (*own, *ended))) / TICKS
+
+
+def _fields(process: int) -> list[str]:
+    """What the system says of a process behind its name: state, parent, …, ticks of its own, of children that ended."""
+    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
 
 
 def asked_of(count: int) -> dict[str, list[str]]:
@@ -108,18 +114,20 @@ def renamed(article: Article, number: int) -> Article:
 
 
 def opening(address: str) -> None:
-    """The newest articles, taken as the app takes them, in a process of its own."""
+    """The newest articles, opened as the app opens them up to the first story, in a process of its own, and again."""
     script = (
-        "import re, sys, time; from briefing.archive import Holdings, Link, Window; "
-        "found = Holdings(Link(sys.argv[1])).articles(Window(most=int(sys.argv[2]))); "
-        r"print(len(found), time.process_time(), re.search(r'VmHWM:\s+(\d+)', open('/proc/self/status').read())[1])"
+        "import re, sys, time; from briefing.archive import Archive, Window; from briefing.pipeline import Session; "
+        "session = Session((), origin=Archive(sys.argv[1], Window(most=int(sys.argv[2])))); found = session.load(); "
+        "session.story(found.groups[0].id); "
+        r"print(len(found.readings), time.process_time(), "
+        r"re.search(r'VmHWM:\s+(\d+)', open('/proc/self/status').read())[1])"
     )
     for most in (200, 1_000, 5_000):
-        call = [sys.executable, "-c", script, address, str(most)]
-        said = subprocess.run(call, capture_output=True, text=True, check=True).stdout.split()
-        print(
-            f"{int(said[0]):,} articles taken: {float(said[1]):.2f} s CPU of the client, {int(said[2]) / 1024:.0f} MB"
-        )
+        for turn in ("opened", "opened again"):
+            call = [sys.executable, "-c", script, address, str(most)]
+            said = subprocess.run(call, capture_output=True, text=True, check=True).stdout.split()
+            used, memory = float(said[1]), int(said[2]) / 1024
+            print(f"{int(said[0]):,} articles {turn}: {used:.2f} s CPU of the client, {memory:.0f} MB")
 
 
 def table(rows: dict[str, Times], beside: dict[str, Times], number: int) -> None:

@@ -77,13 +77,22 @@ def _queue(connection: Connection) -> None:
 
         orders = App(connector=SyncPsycopgConnector()).schema_manager.get_schema()
         connection.execute(orders.encode())
+    if not _sees_queue(connection):
         connection.execute(_QUEUE_RIGHTS)
+
+
+def _sees_queue(connection: Connection) -> bool:
+    """Whether the rights are given as below; an earlier version gave readers none."""
+    order = "SELECT has_table_privilege('briefing_reader', 'briefing.procrastinate_jobs', 'SELECT')"
+    row = connection.execute(order).fetchone()
+    return bool(row and row[0])
 
 
 _QUEUE_RIGHTS = """
     GRANT SELECT, INSERT, UPDATE, DELETE ON procrastinate_jobs, procrastinate_events, procrastinate_periodic_defers,
         procrastinate_workers TO briefing_analyst;
     GRANT USAGE ON ALL SEQUENCES IN SCHEMA briefing TO briefing_analyst;
+    GRANT SELECT ON procrastinate_jobs TO briefing_reader;
 """
 
 

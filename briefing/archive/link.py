@@ -31,7 +31,8 @@ LOOK_SECONDS = 30
 """How long whoever reads stays with a server before he looks whether it still suits."""
 _SIGNS_OF_LIFE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 25_000}
 """A machine that vanishes without a word is given up after 25 seconds, not after the quarter of an hour of TCP."""
-_LOST = (psycopg.OperationalError, psycopg.InterfaceError)
+LOST = (psycopg.OperationalError, psycopg.InterfaceError)
+"""Faults of a server that is away, or of the way to it."""
 
 
 def checked(address: str) -> str:
@@ -101,7 +102,7 @@ class Link:
         fresh = self._connection is None or self._connection.closed
         try:
             return work(self._opened())
-        except _LOST:
+        except LOST:
             if fresh or self._depth or (self._connection is not None and not self._connection.closed):
                 raise
             return work(self._opened())
@@ -127,7 +128,7 @@ class Link:
         fresh = self._connection is None or self._connection.closed
         try:
             stack.enter_context(self._opened().transaction())
-        except _LOST:
+        except LOST:
             if fresh or self._depth or (self._connection is not None and not self._connection.closed):
                 raise
             stack.enter_context(self._opened().transaction())
@@ -139,7 +140,7 @@ class Link:
         self._look_at = monotonic() + LOOK_SECONDS
         try:
             stays = self.note is None and _left_out(self._connection) is None
-        except _LOST:
+        except LOST:
             stays = False
         if not stays:
             self._connection.close()
@@ -235,7 +236,7 @@ def reason(error: BaseException) -> str:
         return f"it took longer than {STATEMENT_SECONDS} seconds"
     if isinstance(error, psycopg.errors.ReadOnlySqlTransaction):
         return "this server only answers; what changes something goes to the primary"
-    if isinstance(error, _LOST):
+    if isinstance(error, LOST):
         return f"the server can't be reached ({_first_line(error)})"
     return _first_line(error)
 

@@ -18,7 +18,7 @@ from procrastinate import App, PsycopgConnector, RetryStrategy, SyncPsycopgConne
 from procrastinate.exceptions import AlreadyEnqueued, ConnectorException, UniqueViolation
 
 from briefing.archive.holdings import Holdings
-from briefing.archive.link import Connection, Link, conninfo
+from briefing.archive.link import LOST, Connection, Link, conninfo, reason
 from briefing.archive.store import PostgresStore
 from briefing.models import Analysis, Article
 from briefing.store.faults import StoreError
@@ -103,12 +103,12 @@ class Worker:
         A server that goes away is waited for by who waits for work anyway; ``tell_fault`` hears of it.
 
         Raises:
-            StoreError: where the server can't be reached, without ``wait``.
+            StoreError: where the server says no, or, without ``wait``, can't be reached.
         """
         try:
             asyncio.run(self._until_stopped(tell_fault) if wait else self._run(wait=False))
         except ConnectorException as error:
-            raise StoreError(f"{self._link.where}: the server can't be reached") from error
+            raise StoreError(f"{self._link.where}: {reason(error.__cause__ or error)}") from error
 
     async def _until_stopped(self, tell_fault: Callable[[str], None]) -> None:
         asked = asyncio.Event()
@@ -121,8 +121,13 @@ class Worker:
             await asyncio.wait((working, stop), return_when=asyncio.FIRST_COMPLETED)
             if asked.is_set():
                 working.cancel()  # the job that is begun is finished
-            with suppress(asyncio.CancelledError, ConnectorException):
+            try:
                 await working
+            except asyncio.CancelledError:
+                pass
+            except ConnectorException as error:
+                if not isinstance(error.__cause__, LOST):
+                    raise
             if not asked.is_set():  # it ends by itself when the server goes away
                 tell_fault(f"{self._link.where}: the server went away; waiting for it")
                 await self._back(stop)
