@@ -21,9 +21,7 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
     Where room is short, words that need others before them ("it was launched") do not stand for a day, nor do those
     that tell in other words what stands above.
     """
-    by_day: dict[str, list[Evidence]] = {}
-    for event in view.story.timeline:
-        by_day.setdefault(event.date, []).extend(event.evidence)
+    by_day = _by_day(view.story)
     above = {day for day, items in by_day.items() if _stand_above(items, view, printed)}
     taken: dict[str, Item] = {}
     for day in sorted(by_day, key=lambda day: _distance(day, by_day[day], view.story)):
@@ -36,6 +34,14 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
             taken[day] = item
     items = [taken[day] for day in by_day if day in taken]
     return [*bullets(items), *left_out(len(by_day) - len(taken), "day", more=bool(taken))]
+
+
+def _by_day(story: Story) -> dict[str, list[Evidence]]:
+    """All that is told of each day, in the order of the days."""
+    by_day: dict[str, list[Evidence]] = {}
+    for event in story.timeline:
+        by_day.setdefault(event.date, []).extend(event.evidence)
+    return by_day
 
 
 def _stand_above(items: Sequence[Evidence], view: View, printed: Printed) -> bool:

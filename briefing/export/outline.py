@@ -18,7 +18,9 @@ from briefing.export.printing import Printed
 from briefing.export.view import View
 from briefing.models import NO_MARKS, Brief, Marks, Story
 
-SECTIONS: dict[str, tuple[str, float, Callable[[View, Printed, int], list[Block]]]] = {
+Section = tuple[str, float, Callable[[View, Printed, int], list[Block]]]
+"""Heading, share of the room, and what fills it."""
+SECTIONS: dict[str, Section] = {
     "lead": ("In short", 0.46, sections.lead),
     "several": ("Also reported by several", 0.15, sections.several),
     "differences": ("Where accounts differ", 0.16, sections.differences),
@@ -125,9 +127,7 @@ def _story(view: View, choice: Choice, left: int | None, level: int) -> tuple[li
     if view.story.id in choice.news:
         blocks.append(Paragraph((Plain(f"New since the last visit: {choice.news[view.story.id]}."),)))
     printed = Printed()
-    chosen = [SECTIONS[name] for name in SECTIONS if name in choice.sections]
-    if not any(view.marks.each()):
-        chosen = [row for row in chosen if row is not SECTIONS["notes"]]
+    chosen = _sections(view, choice)
     shares = sum(share for _, share, _ in chosen)
     for heading, share, fill in chosen:
         alone = view.has_one_source and fill is sections.single
@@ -140,6 +140,12 @@ def _story(view: View, choice: Choice, left: int | None, level: int) -> tuple[li
         shares -= share
         left = None if left is None else left - printed.used
     return blocks, printed
+
+
+def _sections(view: View, choice: Choice) -> list[Section]:
+    """Those that are chosen, in their order; without notes where there are none."""
+    names = [name for name in SECTIONS if name in choice.sections]
+    return [SECTIONS[name] for name in names if name != "notes" or any(view.marks.each())]
 
 
 def _title(brief: Brief) -> str:

@@ -229,9 +229,8 @@ def _facts(
     rest = 0
     shown: set[str] = set()
     new = _new(facts, printed)
-    waiting = {one.id for one in new if chosen or _can_be_read(one, view, printed)}
-    missing = _missing(view, printed, [fact for fact in facts if fact.id in waiting])
-    waiting.update(one.id for one in missing)
+    wanted = new if chosen else [one for one in new if _can_be_read(one, view, printed)]
+    waiting, missing = _waiting(view, printed, facts, wanted)
     for fact in _with_denied(facts, missing):
         if fact.id in shown or fact.id not in waiting or not printed.is_new(stated_in(fact)):
             continue
@@ -244,6 +243,15 @@ def _facts(
         else:
             rest += 1
     return items, rest + len({fact.id for fact in new} - waiting)
+
+
+def _waiting(
+    view: View, printed: Printed, facts: Sequence[Fact], wanted: Sequence[Fact]
+) -> tuple[set[str], Sequence[Fact]]:
+    """The ids of those that are wanted and of what is missing beside them, and what that is."""
+    ids = {one.id for one in wanted}
+    missing = _missing(view, printed, [fact for fact in facts if fact.id in ids])
+    return ids | {one.id for one in missing}, missing
 
 
 def _new(facts: Sequence[Fact], printed: Printed) -> list[Fact]:

@@ -42,10 +42,7 @@ def choose_lead(readings: Sequence[Reading], facts: Sequence[Fact]) -> tuple[str
     where several report either.
     """
     texts = [reading.article.text for reading in readings if reading.article.duplicate_of is None]
-    sources = sources_of([reading.article for reading in readings])
-    tellers = {fact.id: len({sources[article] for article in fact.articles}) for fact in facts}
-    # Who reports a denial reports what is denied, in whatever words.
-    tellers |= {fact.denies: max(tellers[fact.id], tellers.get(fact.denies, 0)) for fact in facts if fact.denies}
+    tellers = _tellers(readings, facts)
     weights = spread([grams(text) for text in texts])
     alone = Readable(readings)
     readable = [fact for fact in facts if alone.stands(fact.stated) and not fact.denies]
@@ -60,12 +57,27 @@ def choose_lead(readings: Sequence[Reading], facts: Sequence[Fact]) -> tuple[str
     if len(chosen) < FEWEST:
         others = [fact for fact in readable if _may_fill(fact, places)]
         chosen = _chosen(others, chosen, tellers, weights, FEWEST)
-    denied = {fact.denies for fact in facts}
-    accusing = [fact for fact in several if fact.id in denied and fact.hedge is Hedge.ALLEGED]
-    if accusing and denied.isdisjoint(fact.id for fact in chosen):
-        chosen.append(max(accusing, key=lambda fact: (tellers[fact.id], fact.id)))
+    chosen += _accused(facts, several, chosen, tellers)
     ordered = sorted(chosen, key=lambda fact: (fact is not main, _place(fact, places), fact.id))
     return _with_denials(ordered, facts, tellers)
+
+
+def _tellers(readings: Sequence[Reading], facts: Sequence[Fact]) -> dict[str, int]:
+    """How many sources report each fact; who reports a denial reports what is denied, in whatever words."""
+    sources = sources_of([reading.article for reading in readings])
+    tellers = {fact.id: len({sources[article] for article in fact.articles}) for fact in facts}
+    return tellers | {fact.denies: max(tellers[fact.id], tellers.get(fact.denies, 0)) for fact in facts if fact.denies}
+
+
+def _accused(
+    facts: Sequence[Fact], several: Sequence[Fact], chosen: Sequence[Fact], tellers: dict[str, int]
+) -> list[Fact]:
+    """The accusation that most report and that is denied, where none is chosen."""
+    denied = {fact.denies for fact in facts}
+    accusing = [fact for fact in several if fact.id in denied and fact.hedge is Hedge.ALLEGED]
+    if not accusing or not denied.isdisjoint(fact.id for fact in chosen):
+        return []
+    return [max(accusing, key=lambda fact: (tellers[fact.id], fact.id))]
 
 
 def _may_fill(fact: Fact, places: dict[str, int]) -> bool:
