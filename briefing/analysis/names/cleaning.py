@@ -203,7 +203,7 @@ def _ends_plainly(names: NameTokens, first: int, last: int) -> bool:
     """Whether a common word in small letters ends the tagger's name of a person: "Emmy nod"."""
     token = names.tokens[last - 1]
     plain = token.text.islower() and token.text.isascii() and token.text.isalpha()
-    apart = last - first > 1 and names.tokens[last - 2].gap == " "  # not "Jong-un"
+    apart = last - first > 1 and names.tokens[last - 2].gap == " " and len(token.text) > 2  # not "Jong-un", "Kepler b"
     return apart and plain and token.lower not in words("particles") | words("leading_particles")
 
 
