@@ -26,6 +26,7 @@ _LINE = re.compile(r"[^\n]+")
 # capitalised word after it.
 _GLUE = re.compile(
     r"(?<=[^\W_A-Z])(?:[.!?…]{1,4}[\"”’»)\]]{0,3})(?=[\"“‘«(\[]?[A-ZÀ-ÞА-Я][a-zß-ÿа-я]+\b)|(?<=\))[.!?](?=[A-ZÀ-ÞА-Я])"
+    r"|(?<=[^\W_])[。！？](?=\d)"  # which sentencex does not cut
 )
 _FIRST_WORD = re.compile(r"[\"“‘«„(\[]*([^\W_][\w.]*)")
 _SIGNATURE = re.compile(r"(?:[–—-]\s?[A-Z]|[(\[])[^()\[\].!?,]{1,30}[)\]]?")

@@ -6,7 +6,8 @@ today; ``joints`` are words and endings between day, month and year; ``date_orde
 ``ymd``; ``marks`` are the signs behind year, month and day where they are written so; ``quotes`` are pairs of quotation
 marks, the usual ones first; ``numbers`` are number words with their value;
 ``ahead`` are words, in small letters, after which a weekday is one to come; ``in_month`` are words before a month that
-stands without day and year, ``parts`` are endings of weekdays for the parts of a day.
+stands without day and year, ``parts`` are endings of weekdays for the parts of a day, ``to`` are words between the
+first and the last day of a range.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ class Tables:
     ahead: tuple[str, ...] = ()
     in_month: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
 
 
 @cache
@@ -61,6 +63,7 @@ def tables_of(code: str) -> Tables | None:
         ahead=_words(data.get("ahead", "")),
         in_month=_words(data.get("in_month", "")),
         parts=_words(data.get("parts", "")),
+        to=_words(data.get("to", "")),
     )
 
 

@@ -46,6 +46,8 @@ def _value(
     """What a match stands for; None where it is no day of the calendar."""
     if kind == "day":
         return _dated(match, tables, base)
+    if kind == "range":
+        return _range(match, tables, base)
     if kind == "month":
         month = tables.months.get(match["m"].lower()) or int(match["m"])
         if not match.groupdict().get("y"):
@@ -73,7 +75,8 @@ def _month_alone(month: int, base: date | None) -> tuple[str | None, str] | None
 
 
 def _dated(match: re.Match[str], tables: Tables, base: date | None) -> tuple[str | None, str] | None:
-    month = tables.months.get(match["m"].lower()) or int(match["m"])
+    named = match["m"] or match.groupdict().get("m1") or ""
+    month = tables.months.get(named.lower()) or int(named)
     day, year = int(match["d"]), match["y"]
     if year:
         found = cal.make_day(int(year) + (2000 if len(year) == 2 else 0), month, day)
@@ -84,6 +87,19 @@ def _dated(match: re.Match[str], tables: Tables, base: date | None) -> tuple[str
     if base and found and (found - base).days > _FAR:
         found = cal.near_day(base, month, day, -1)
     return cal.iso_day(found), "day"
+
+
+def _range(match: re.Match[str], tables: Tables, base: date | None) -> tuple[str | None, str] | None:
+    """Days from the first to the last, whose month and year hold for both where the first has none."""
+    last = _dated(match, tables, base)
+    if last is None or last[0] is None:
+        return None if last is None else (None, "range")
+    end = date.fromisoformat(last[0])
+    named = match.groupdict().get("m1")
+    month = (tables.months.get(named.lower()) or int(named)) if named else end.month
+    start = cal.make_day(end.year - (month > end.month), month, int(match["d1"]))
+    value = cal.iso_range(start.isoformat(), last[0]) if start else None
+    return (value, "range") if value else None
 
 
 @cache
@@ -105,6 +121,10 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _signed(tables: Tables) -> Iterator[tuple[str, str]]:
     """Dates with signs behind year, month and day."""
     year, month, day = (_any(tables.marks[name]) for name in ("year", "month", "day"))
+    if tables.to:
+        to = _any((*tables.to, "-", "–"))
+        first = rf"(?:(?P<y>{_YEAR})\s?(?:{year})\s?)?(?P<m1>\d{{1,2}})\s?(?:{month})\s?(?P<d1>\d{{1,2}})\s?(?:{day})?"
+        yield "range", rf"{first}\s?(?:{to})\s?(?:(?P<m>\d{{1,2}})\s?(?:{month})\s?)?(?P<d>\d{{1,2}})\s?(?:{day})"
     yield "day", rf"(?:(?P<y>{_YEAR})\s?(?:{year})\s?)?(?P<m>\d{{1,2}})\s?(?:{month})\s?(?P<d>\d{{1,2}})\s?(?:{day})"
     yield "month", rf"(?P<y>{_YEAR})\s?(?:{year})\s?(?P<m>\d{{1,2}})\s?(?:{month})"
     yield "year", rf"(?<!\d)(?P<y>{_YEAR})\s?(?:{year})"
@@ -117,6 +137,10 @@ def _written(tables: Tables) -> Iterator[tuple[str, str]]:
     joints = _any(sorted(tables.joints | {"."}))
     joint = rf"(?:\s?(?:{joints})(?![^\W_]))?"
     year = rf"(?:,?{joint}\s+(?P<y>{_YEAR})(?!\d))?"
+    if tables.to:
+        to = rf"(?:\s(?:{_any(tables.to)})\s|\s?[-–]\s?)"
+        first = rf"(?<![\d.,])(?P<d1>\d{{1,2}})(?:\.|er|º|°)?(?:{joint}\s+(?P<m1>{months})\b)?"
+        yield "range", rf"{first}{to}(?P<d>\d{{1,2}})(?:\.|er|re|º|ª|°)?{joint}\s+(?P<m>{months})\b{year}"
     yield "day", rf"(?<!\d)(?P<d>\d{{1,2}})(?:\.|er|re|º|ª|°)?{joint}\s+(?P<m>{months})\b{year}"
     yield "day", r"(?<![\d./-])(?P<d>\d{1,2})([./])(?P<m>\d{1,2})\2(?P<y>20\d\d|19\d\d)(?![\d/]|\.\d)"
     yield "month", rf"(?<![^\W_])(?P<m>{months}){joint}\s+(?P<y>{_YEAR})(?!\d)"

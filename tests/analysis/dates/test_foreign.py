@@ -76,6 +76,37 @@ def test_months_alone_parts_of_a_day_and_first_words(language: str, text: str, v
     assert [one.value for one in find_dates_in(text, DAY, (), language)] == values
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("de", "Die Messe ging vom 30. Oktober bis 2. November 2022.", "2022-10-30/2022-11-02"),
+        ("de", "Die Messe geht vom 12. bis zum 15. September 2023.", "2023-09-12/2023-09-15"),
+        ("es", "La feria fue del 12 al 15 de septiembre de 2022.", "2022-09-12/2022-09-15"),
+        ("fr", "La foire a eu lieu du 30 octobre au 2 novembre 2022.", "2022-10-30/2022-11-02"),
+        ("it", "La fiera si è tenuta dal 12 al 15 settembre 2022.", "2022-09-12/2022-09-15"),
+        ("ru", "Ярмарка шла с 30 октября по 2 ноября 2022 года.", "2022-10-30/2022-11-02"),
+        ("zh", "展会于2022年9月12日至15日举行。", "2022-09-12/2022-09-15"),
+        ("ko", "박람회는 2022년 9월 12일부터 15일까지 열렸다.", "2022-09-12/2022-09-15"),
+        ("ja", "見本市は10月30日から11月2日まで。", "2023-10-30/2023-11-02"),
+    ],
+)
+def test_ranges(language: str, text: str, value: str) -> None:
+    assert [one.value for one in find_dates_in(text, DAY, (), language)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("de", "Die Bahn fährt ab Montag wieder.", "2023-11-13"),
+        ("de", "Es gab Montag kein Brot.", "2023-11-06"),
+        ("es", "El banco bajará los tipos el lunes.", "2023-11-13"),
+        ("fr", "La banque fermera lundi.", "2023-11-13"),
+    ],
+)
+def test_weekdays_ahead(language: str, text: str, value: str) -> None:
+    assert [one.value for one in find_dates_in(text, DAY, (), language)] == [value]
+
+
 def test_small_words_are_no_days() -> None:
     assert find_dates_in("So sagte er, die Mi-Di-Do-Frage; do so.", DAY, (), "de") == ()
 
