@@ -54,6 +54,11 @@ _IS_ON = re.compile(
     r"\b(?:is|are|(?:it|that|he|she|there)['’]s)\s(?:(?:on|in|at|by|for|early|late|only)\s){0,2}\Z", re.I
 )
 """What makes of a day right behind it one to come: "the vote is on Friday"."""
+_WHEN_DONE = re.compile(
+    r"\b(?:when|once|before|until|after)\s(?:\w+\s){0,2}\w+(?:\s(?:is|are)|['’](?:s|re))\s[a-z]{3,}(?:ed|en|ung|eld|ought)"
+    r"\s(?:on\s)?\Z"
+)
+"""What has its day to come though its verb is a participle: "when he's sentenced May 7"."""
 _DAY_IS = re.compile(r"\s(?:is|are|looks|brings)\b")
 _NO_DAY_BEFORE = re.compile(r"(?:\A|[.!?\n]|\b(?:and|but|on)\s)\s*\Z", re.I)
 _ONWARDS = re.compile(r"\sonwards?\b")
@@ -93,7 +98,7 @@ def tense_at(text: str, start: int, end: int, low: int, high: int) -> int:
         return UNKNOWN  # "is to be asked about Ms Roe's July 25 call, when she said"
     if _SINCE.search(words):
         return PAST
-    if _PUT_OFF.search(words) or _IS_ON.search(words):
+    if _PUT_OFF.search(words) or _IS_ON.search(words) or _WHEN_DONE.search(words):
         return FUTURE
     clause = _SUBORDINATE.search(words) if before[-1:] == [FUTURE] else None
     if clause and not _cues(clause[0]) and _cues(behind[:_AT_ONCE]) == [PAST]:
@@ -117,8 +122,9 @@ def _heads_clause(words: str, behind: str) -> bool:
 
 def _defers(words: str) -> bool:
     """Whether the last verb of the past puts something off."""
-    last = [word for word in re.findall(r"[a-z]+", words.lower()) if is_past(word)]
-    return bool(last) and last[-1] in word_list("tense.deferring")
+    deferring = word_list("tense.deferring")
+    last = [word for word in re.findall(r"[a-z]+", words.lower()) if is_past(word) or word in deferring]
+    return bool(last) and last[-1] in deferring
 
 
 def _cues(words: str) -> list[int]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
+from briefing.language.english.reporting import word_class
 from briefing.language.english.spelling import parts
 from briefing.models import EntityType, Evidence, Reading, Role, Span
 from briefing.story.entities.mentions import Group, Named
@@ -143,6 +144,7 @@ def _role_after(item: Named, reading: Reading) -> Span | None:
         not row
         or not set(row[:5]) & (words("titles") | {"member"})
         or re.match(r"(?:and|or|but|who|which)\b", match["role"])
+        or row[0] in word_class("prepositions")  # "shot Ada Roe, in the head"
     ):
         return None
     role = re.sub(rf"^{_DETERMINER}", "", match["role"])

@@ -19,6 +19,7 @@ from typing import TypeAlias
 
 from briefing.language.english.calendar import bounds
 from briefing.language.english.meanings import meaning, weight
+from briefing.language.english.modifiers import which_one
 from briefing.language.english.reporting import reporting_verbs, verbs_for
 from briefing.language.english.stems import WORD, little_words
 from briefing.language.english.tense import is_past
@@ -44,6 +45,8 @@ _DATELINE = re.compile(r"\s*(?:\([^()\n]{2,40}\)\s*)?[-–—]{1,2}\s")
 _DATELINE_REACH = 60
 """Characters from the head of a paragraph in which a date may belong to the date line."""
 
+_MONTH = 27
+"""Days between the first and the last of the shortest month."""
 _ACCORDING = re.compile(r"\baccording\sto\s(?:[\w’'-]+\s){1,6}(?:late\s|early\s)?(?:on\s)?\Z")
 _REACH = 70
 """Characters around a date in which its reporting verb is looked for."""
@@ -76,8 +79,42 @@ def build_timeline(readings: Sequence[Reading]) -> tuple[TimelineEvent, ...]:
     by_date: dict[str, list[DayTelling]] = {}
     for telling in tellings:
         by_date.setdefault(telling.date, []).append(telling)
-    events = [_event(group) for day in by_date.values() for group in _groups(day)]
-    return tuple(sorted(events, key=_order))
+    groups = [group for day in by_date.values() for group in _groups(day)]
+    return tuple(sorted(map(_event, _put_into_finer(groups)), key=_order))
+
+
+def _put_into_finer(groups: Sequence[list[DayTelling]]) -> list[list[DayTelling]]:
+    """The groups, those told by a month or a year put into the one that tells the same event by a day or month in it.
+
+    Where two such events fit, the vaguer telling stays by itself.
+    """
+    spans = [bounds(group[0].date) or (date.max, date.max) for group in groups]
+    long = {at for at, (low, high) in enumerate(spans) if (high - low).days >= _MONTH}
+    comparing = _Comparing()
+    kept = [list(group) for group in groups]
+    moved: set[int] = set()
+    for at in sorted(long, key=lambda at: spans[at][0] - spans[at][1]):
+        low, high = spans[at]
+        inside = [
+            other for other, (first, last) in enumerate(spans)
+            if other not in moved and low <= first and last <= high and (last - first) < (high - low)
+        ]  # fmt: skip
+        same = [other for other in inside if _tell_one(groups[at], groups[other], comparing)]
+        if len(same) == 1:
+            kept[same[0]] += kept[at]
+            moved.add(at)
+    return [group for at, group in enumerate(kept) if at not in moved]
+
+
+def _tell_one(group: Sequence[DayTelling], other: Sequence[DayTelling], comparing: _Comparing) -> bool:
+    """Whether every telling of a group tells the same event, by one verb, as some of another."""
+    return all(
+        any(
+            one.verb and one.verb == two.verb and comparing.same(comparing.number(one), comparing.number(two))
+            for two in other
+        )
+        for one in group
+    )
 
 
 def _order(event: TimelineEvent) -> tuple[date, date, int, tuple[Evidence, ...]]:
@@ -196,6 +233,8 @@ def _tellings(reading: Reading) -> list[DayTelling]:
         claim = holder(reading, mention)
         if claim is None or is_day_of_report(reading, mention) or not _is_told(reading, mention):
             continue
+        if _only_tells_which(reading, mention, claim):
+            continue
         surface = " ".join(mention.of(text).split())
         rest = text[claim.start : mention.start] + " " + text[mention.end : claim.end]
         content = [word for word in WORD.findall(rest) if word.lower() not in little]
@@ -212,6 +251,20 @@ def _is_told(reading: Reading, mention: DateMention) -> bool:
     text = reading.article.text
     sentence = next((one for one in reading.analysis.sentences if one.contains(mention)), Span(0, len(text)))
     return tells_something(sentence.of(text)) and not is_measure_of_time(text[sentence.start : mention.start])
+
+
+def _only_tells_which(reading: Reading, mention: DateMention, claim: Span) -> bool:
+    """Whether a day says of which thing something is told: "was found guilty last month of the March 2005 killing".
+
+    That is where it stands before a noun, and the verb has a day of its own or the noun is what it is for.
+    """
+    text = reading.article.text
+    kind = which_one(text[claim.start : mention.start], text[mention.end : claim.end])
+    if kind is None:
+        return False
+    others = (one for one in reading.analysis.dates if claim.contains(one) and one != mention and one.value)
+    own = any(which_one(text[claim.start : one.start], text[one.end : claim.end]) is None for one in others)
+    return own or kind == "for"
 
 
 def _verb_at(before: str, after: str) -> str:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.language.english.wordlists import word_list
 from briefing.models import Entity, EntityType, Evidence, Label, Reading, Wording
 from briefing.story.lists.wordchoice import word_choices
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _LITTLE = frozenset({"the", "a", "an", "of", "and", "in", "for", "to", "'s", "’s", "s"})
+_ENDING_A_HEAD = word_list("wording.ending_a_head")
+"""Words behind the noun that a role is about: "general" in "attorney general who led the inquiry"."""
 _SEXES = re.compile(r"(?<=.)(?:wo)?man$")
 _REACH = 80
 """Characters before a name in which a label is looked for."""
@@ -107,7 +110,7 @@ def _label(text: str) -> str:
 def _head(words: Sequence[str]) -> str:
     """The noun that a role is about: "minister" in "Defence Minister" and in "minister of health"."""
     low = [word.lower() for word in words]
-    joint = next((at for at, word in enumerate(low) if at and word in ("of", "for", "at", "in")), len(low))
+    joint = next((at for at, word in enumerate(low) if at and word in _ENDING_A_HEAD), len(low))
     return _SEXES.sub("person", low[joint - 1].removesuffix("s")) if low else ""
 
 

@@ -73,6 +73,10 @@ def values(text):
         ("The March vote was close.", {"March": "2019-03"}),
         ("The ban took effect Jan. 1.", {"Jan. 1": "2019-01-01"}),
         ("The design of 2012 through 2015 was loud.", {"2012 through 2015": "2012/2015"}),
+        ("They married on Valentine's Day in 2012.", {"Valentine's Day in 2012": "2012-02-14"}),
+        ("The judge said so before postponing the hearing until Monday.", {"Monday": "2019-11-25"}),
+        ("He faces 75 years in prison when he's sentenced May 7.", {"May 7": "2020-05-07"}),
+        ("He fell when he was hit May 7.", {"May 7": "2019-05-07"}),
         # years that share a verb
         ("I think 2021 and 2022 will be better.", {"2021": "2021", "2022": "2022"}),
         # days that others give

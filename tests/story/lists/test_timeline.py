@@ -134,3 +134,32 @@ def test_every_evidence_is_a_span_of_its_article():
         for evidence in event.evidence:
             assert reading.article.text[evidence.start : evidence.end] == evidence.text
             assert event.surface in evidence.text
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Orr was found guilty last month of the murder in the March 2005 rampage.", ["2024-04"]),
+        ("Orr has received a sentence of ten years for a March 2005 killing.", []),
+        ("Orr was at a 1972 meeting of the club.", ["1972"]),
+        ("Orr killed two men in March 2005.", ["2005-03"]),
+    ],
+)
+def test_an_event_stands_on_the_day_of_its_verb(text, dates):
+    assert [date for date, _, _ in rows(read(text))] == dates
+
+
+def test_an_event_told_by_its_year_is_the_one_told_by_its_day():
+    one = read("The ferry sank in the bay in 2011.")
+    two = read("The old ferry sank in the bay on Oct. 21, 2011.", name="b.txt")
+    assert rows(one, two) == [("2011-10-21", "Oct. 21, 2011", 2)]
+
+
+def test_a_vague_day_that_fits_two_events_stays_by_itself():
+    texts = (
+        "A ferry sank in the bay in 2011.",
+        "A ferry sank in the bay on May 2, 2011.",
+        "A ferry sank in the bay on Oct. 21, 2011.",
+    )
+    found = rows(*(read(text, name=f"{at}.txt") for at, text in enumerate(texts)))
+    assert [date for date, _, _ in found] == ["2011", "2011-05-02", "2011-10-21"]

@@ -129,3 +129,11 @@ def test_every_label_is_verbatim():
             for evidence in label.evidence:
                 assert texts[evidence.article][evidence.start : evidence.end] == evidence.text
                 assert evidence.text.lower() == label.label.lower()
+
+
+def test_an_office_with_a_clause_is_the_same_office():
+    one = listen("Former attorney general Ada Roe left.", name="a.txt")
+    two = listen("Ada Roe, the attorney general who led the inquiry, left.", name="b.txt")
+    roles = ["attorney general", "attorney general who led the inquiry"]
+    person = entity("Ada Roe", EntityType.PERSON, (one, two), roles=roles)
+    assert collect_wording((one, two), [person]) == ()
