@@ -59,6 +59,12 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
         read.read_iso,
         0,
     ),
+    (
+        rf"\b{WEEKDAY}\s+(?:and|&)\s+{WEEKDAY},?\s+(?P<m>{MONTH})\s+(?P<d>{_DAY}){_TH}\s?(?:and|&|[-–])\s?"
+        rf"(?P<m2>)(?P<d2>{_DAY}){_TH}\b(?!\d|:\d|[.,]\d){_WITH_YEAR}",
+        read.read_day_range,
+        0,
+    ),
     (periods.WEEK_OF, read_week_of, 0),
     (periods.WEEK_IN, read_week_in, 0),
     (
@@ -120,6 +126,7 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
     (periods.LOOSE_YEARS, read.read_year_range, 0),
     *((form, more.read_decade, 0) for form in periods.DECADES),
     (periods.WORDY_DECADE, more.read_decade, 0),
+    (periods.BARE_DECADE, more.read_decade, 0),
     (r"\b(?:the\s+)?(?P<n>\d{1,2})(?:st|nd|rd|th)[\s-]century\b", more.read_century, re.I),
     (periods.WORDY_CENTURY, more.read_century, re.I),
     (periods.QUARTER, more.read_quarter, re.I),

@@ -7,7 +7,7 @@ from datetime import date
 
 from briefing.analysis.dates.readers import Ground, Value, count_of
 from briefing.language.english import calendar as cal
-from briefing.language.english.periods import CENTURIES, LATE, ORDER, SEASONS, SHIFTS, TENS, is_of_a_game
+from briefing.language.english.periods import CENTURIES, LATE, ORDER, SEASONS, SHIFTS, TENS, is_of_a_game, is_of_weather
 from briefing.language.english.tense import FUTURE, PAST
 
 
@@ -56,10 +56,11 @@ def read_quarter(match: re.Match[str], ground: Ground) -> Value | None:
         return _months(cal.make_day(int(f"20{short[-2:]}"), 3 * int(match["q2"]) - 2, 1), 3)
     which = (words.get("n") or "").lower()
     base = ground.base
-    if which in SHIFTS or which == "last":
+    told = words.get("y") or words.get("y3")
+    if (which in SHIFTS or which == "last") and not (told and which == "last"):
         now = cal.make_day(base.year, (base.month - 1) // 3 * 3 + 1, 1) if base else None
         return _months(cal.add_months(now, 3 * SHIFTS[which]) if now else None, 3) if base else (None, "range")
-    place = int(words["q"]) - 1 if words.get("q") else ORDER[which]
+    place = int(words["q"]) - 1 if words.get("q") else ORDER["final" if which == "last" else which]
     year = _year_of(words.get("y") or words.get("y3"), base)
     if year is not None:
         return _months(cal.make_day(year, 3 * place + 1, 1), 3)
@@ -152,6 +153,8 @@ def read_decade(match: re.Match[str], ground: Ground) -> Value | None:
         first = 1920 + 10 * TENS.index(match["tens"].lower())
     else:
         first = int(match["y"]) if len(match["y"]) == 4 else 1900 + int(match["y"])
+        if "bare" in match.groupdict() and is_of_weather(match.string, match.start()):
+            return None
     return f"{first:04d}/{first + 9:04d}", "decade"
 
 

@@ -30,6 +30,9 @@ class Ground:
 _YEARLESS = 270
 """Days from the publication up to which a day without a year follows the tense; beyond, it is the nearest one."""
 
+_OTHER_YEAR = 1100
+"""Days within which a weekday may tell the year of a day."""
+
 _OLDEST = 1300
 _FAR_AHEAD = 50
 """Four figures below the one, or more years ahead than the other, count something where little stands before them."""
@@ -79,6 +82,9 @@ def _without_year(base: date, month: int, day: int, tense: int, weekday: int | N
     In the year of the publication nobody names it.
     """
     found = cal.near_day(base, month, day, tense, weekday)
+    if weekday is not None and (found is None or abs((base - found).days) > _OTHER_YEAR):
+        # the weekday of another day, or none that the calendar has near
+        return _without_year(base, month, day, tense, None)
     if found is None or (abs((base - found).days) > _YEARLESS and (found.year != base.year or not tense)):
         return cal.near_day(base, month, day, UNKNOWN, weekday) or cal.near_day(base, month, day, UNKNOWN)
     return found

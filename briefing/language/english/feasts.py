@@ -106,7 +106,7 @@ _NAMED_BEFORE = re.compile(
 )
 _NAMED_BEHIND = re.compile(
     r"\s(?:Times|Mirror|Telegraph|Express|Mail|Herald|World|Post|Independent|Tribune|Sun|Star|Mercury|Brunch"
-    r"|(?:Night|Morning)\s(?:Live|Lights)|(?:night|morning|evening|afternoon)s)\b"
+    r"|(?:Night|Morning)\s(?:Live|Lights)|(?:night|morning|evening|afternoon)s|the\s13th)\b"
 )
 
 

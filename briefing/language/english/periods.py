@@ -18,6 +18,21 @@ DECADES: tuple[str, ...] = (
     r"\bthe\s+(?:(?:early|late|mid)[\s-])?['‘’](?P<y>[2-9]0)s\b",
     r"(?<!\w)(?:(?:early|late|mid)[\s-])?['‘’](?P<y>[2-9]0)s\b",
 )
+BARE_DECADE = (
+    r"\b(?:the|an?|early|late|mid)[\s-](?P<x>(?P<y>[5-9]0)s)\b(?P<bare>)(?!\s?(?:°|degrees|percent|mph|[FC]\b))"
+)
+_WEATHER = re.compile(
+    r"\b(?:temperatures?|highs?|lows?|degrees|mercury|thermometers?|weather|warm|hot|cold|cool|sunny|forecast|aged?|shot|scored"
+    r"|in\s(?:his|her|their|my|your))\b",
+    re.I,
+)
+
+
+def is_of_weather(text: str, start: int) -> bool:
+    """Whether "the 80s" are degrees, ages or points: the words just before tell."""
+    return _WEATHER.search(text, max(0, start - 60), start) is not None
+
+
 WORDY_DECADE = (
     r"\bthe\s+(?:(?:early|late|mid)[\s-])?"
     r"(?P<tens>(?:[Tt]wen|[Tt]hir|[Ff]or|[Ff]if|[Ss]ix|[Ss]even|[Ee]igh|[Nn]ine)ties)\b"
@@ -63,7 +78,7 @@ _YEAR_SAID = rf"(?:{YEAR}|(?:this|last|next|the)\s+year)"
 
 QUARTER = (
     r"\b(?:the\s+)?(?P<f>fiscal\s+)?(?P<n>first|second|third|fourth|final|last|next|this)[\s-]+(?P<f2>fiscal\s+)?quarter\b(?!-?final|\s?finals?\b)"
-    rf"(?:\s+of\s+(?:the\s+)?(?P<y>(?:fiscal\s+)?{YEAR}|this\s+year|last\s+year|next\s+year)|,?\s+(?P<y3>{YEAR})\b)?"
+    rf"(?:\s+of\s+(?:the\s+(?=\S*\d))?(?P<y>(?:fiscal\s+)?{YEAR}|(?:this|last|next|the)\s+year)|,?\s+(?P<y3>{YEAR})\b)?"
 )
 SHORT_QUARTER = (
     r"\bQ(?P<q>[1-4])(?:(?:\s?[-/]|\s+(?:of\s+)?)?\s?(?:(?P<f>(?:of\s+)?(?:the\s+)?(?:FY|fiscal)\s?['’]?\d\d(?:\d\d)?)"
@@ -108,7 +123,7 @@ SURE_YEAR = rf"\b(?:the\s+(?:very\s+)?(?:beginning|start|middle|turn|end)\s+of\s
 DAY_IN_YEAR = rf"\s+(?:day|morning|night|afternoon|evening|weekend)\s+(?:in|of)\s+(?P<y>{YEAR})\b"
 WEEKEND = (
     r"(?<!last )(?<!next )\b(?P<x>(?:this\s+)?(?P<ahead>coming|upcoming)\s+weekend"
-    r"|the\s+(?:(?P<ahead2>coming|upcoming)\s+)?weekend)\b(?!-)"
+    r"|the\s+(?:(?P<ahead2>coming|upcoming)\s+)?weekend)\b(?!-|\s+of\s+[A-Z\d])"
     r"|\b(?:over|at|on|during|for|this\s+past)\s+(?P<x2>weekend)\b(?!-)"
 )
 

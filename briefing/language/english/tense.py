@@ -49,7 +49,10 @@ _UNTIL = re.compile(
 )
 _SINCE = re.compile(r"\b(?:since|back\s(?:in|on)|prior\sto)\s(?:(?:the|late|early|mid)[\s-]){0,2}\Z", re.I)
 """What stands before a day that is over."""
-_BY = re.compile(r"\b(?:by|before)\s(?:(?:the|late|early|mid|end|of)[\s-]){0,4}\Z", re.I)
+_BY = re.compile(
+    r"\b(?:by|before|as\s(?:soon|early)\sas|no\slater\sthan|starting|beginning|effective|ahead\sof)\s(?:(?:the|late|early|mid|end|of)[\s-]){0,4}\Z",
+    re.I,
+)
 _IS_ON = re.compile(
     r"\b(?:is|are|(?:it|that|he|she|there)['’]s)\s(?:(?:on|in|at|by|for|early|late|only)\s){0,2}\Z", re.I
 )

@@ -77,6 +77,18 @@ def values(text):
         ("The judge said so before postponing the hearing until Monday.", {"Monday": "2019-11-25"}),
         ("He faces 75 years in prison when he's sentenced May 7.", {"May 7": "2020-05-07"}),
         ("He fell when he was hit May 7.", {"May 7": "2019-05-07"}),
+        # a weekday that goes with another day, or with none
+        (
+            "The fair is on Saturday and Sunday, Nov. 23 and 24.",
+            {"Saturday and Sunday, Nov. 23 and 24": "2019-11-23/2019-11-24"},
+        ),
+        ("It rained on Monday, Nov. 17.", {"Monday, Nov. 17": "2019-11-17"}),
+        ("It could open as soon as Friday.", {"Friday": "2019-11-22"}),
+        ("It rained on the weekend of Nov. 16.", {"Nov. 16": "2019-11-16"}),
+        ("Sales fell in the last quarter of 2018.", {"the last quarter of 2018": "2018-10/2018-12"}),
+        ("Sales fell in the final quarter of last year.", {"the final quarter of last year": "2018-10/2018-12"}),
+        ("The band was big in the 80s.", {"80s": "1980/1989"}),
+        ("Highs will be in the 80s, and Ada Roe is in her 80s.", {}),
         # years that share a verb
         ("I think 2021 and 2022 will be better.", {"2021": "2021", "2022": "2022"}),
         # days that others give
