@@ -2,9 +2,9 @@
 
     python benchmarks/search.py [ARTICLES] [ENGINE...]
 
-Engines: briefing, large (briefing over tantivy), whoosh (as it comes), fts5 (SQLite), tantivy, recoll and ripgrep, each
-where it is installed. Every engine runs in a process of its own; what is printed is the CPU time of user and system, of
-that process and its children.
+Engines: briefing, large (briefing over tantivy), whoosh (as it comes), fts5 (SQLite), tantivy, xapian, recoll and
+ripgrep, each where it is installed. Every engine runs in a process of its own; what is printed is the CPU time of user
+and system, of that process and its children.
 
 The articles are those of ``corpus.py``.
 """
@@ -29,10 +29,11 @@ from corpus import KINDS, LENGTH, as_text, make_readings, questions
 
 from briefing.models import Analysis, Article, Reading
 
-ENGINES = ("briefing", "large", "whoosh", "fts5", "tantivy", "recoll", "ripgrep")
+ENGINES = ("briefing", "large", "whoosh", "fts5", "tantivy", "xapian", "recoll", "ripgrep")
 ROWS = 8
 """Hits that are asked for: as many as a screen shows."""
 TIMES_AS_COMMAND = 5
+SYSTEM_PYTHON = "/usr/lib/python3/dist-packages"
 
 Timed = dict[str, float]
 Ask = Callable[[str, list[str]], object]
@@ -219,6 +220,41 @@ def run_tantivy(readings: list[Reading], folder: Path) -> Iterator[Timed]:
     yield ask_all(ask, questions(readings))
 
 
+def run_xapian(readings: list[Reading], folder: Path) -> Iterator[Timed]:
+    """Xapian with English stems and snippets; it comes with the system's Python alone."""
+    if not find_spec("xapian"):
+        sys.path.append(SYSTEM_PYTHON)
+    import xapian
+
+    begin = cpu()
+    peer = xapian.WritableDatabase(str(folder / "xapian"), xapian.DB_CREATE)
+    generator = xapian.TermGenerator()
+    generator.set_stemmer(xapian.Stem("english"))
+    for reading in readings:
+        document = xapian.Document()
+        generator.set_document(document)
+        generator.index_text(f"{reading.article.title} {reading.article.text}")
+        document.set_data(reading.article.text)
+        peer.add_document(document)
+    peer.commit()
+    yield {"build, s": cpu() - begin}
+    parser = xapian.QueryParser()
+    parser.set_stemmer(xapian.Stem("english"))
+    parser.set_stemming_strategy(parser.STEM_SOME)
+    parser.set_default_op(xapian.Query.OP_AND)
+    parser.set_database(peer)
+    flags = parser.FLAG_DEFAULT | parser.FLAG_WILDCARD
+
+    def ask(kind: str, words: list[str]) -> object:
+        enquire = xapian.Enquire(peer)
+        enquire.set_query(parser.parse_query(as_text(kind, words), flags))
+        found = enquire.get_mset(0, ROWS, len(readings))
+        rows = [(match.docid, found.snippet(match.document.get_data(), 200)) for match in found]
+        return found.get_matches_estimated(), rows
+
+    yield ask_all(ask, questions(readings))
+
+
 def run_recoll(readings: list[Reading], folder: Path) -> Iterator[Timed]:
     """Recoll over the files, each query a process of its own, as it is used."""
     news, settings = folder / "news", folder / "settings"
@@ -274,6 +310,8 @@ def installed(engine: str) -> bool:
     programs = {"ripgrep": "rg", "recoll": "recollq"}
     if engine in programs:
         return shutil.which(programs[engine]) is not None
+    if engine == "xapian":
+        return find_spec("xapian") is not None or Path(SYSTEM_PYTHON, "xapian").is_dir()
     return engine not in ("tantivy", "large") or find_spec("tantivy") is not None
 
 

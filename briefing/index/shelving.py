@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
+from itertools import islice
 
 import msgspec
 
@@ -15,7 +16,7 @@ from briefing.index.marked import IN_TEXT, Marked, Names, quotes_of
 from briefing.index.tree import AUTHOR, BODY, OUTLET, SECTION, TITLE, TYPE
 from briefing.index.words import forms
 from briefing.models import Paragraph, Reading
-from briefing.models.kept import kinds_of, length_of
+from briefing.models.kept import borrowed, kinds_of, length_of
 
 LAYOUT = "6"
 """Raised whenever what is indexed, or the cutting of words, changes: an index by another layout is built again."""
@@ -68,13 +69,13 @@ def plan(parts: Iterable[tuple[Part, Segment]], changed: Sequence[str], wanted: 
 
 def segments(readings: Sequence[Reading], names: Names, tell: Callable[[int, int], object]) -> Iterator[bytes]:
     """The files of these articles; ``tell`` hears how many of how many are in."""
+    every = borrowed(readings)
     for begin in range(0, len(readings), MOST):
-        chosen = readings[begin : begin + MOST]
-        yield pack(_told(chosen, names, begin, len(readings), tell))
+        yield pack(_told(islice(every, MOST), names, begin, len(readings), tell))
 
 
 def _told(
-    readings: Sequence[Reading], names: Names, begin: int, total: int, tell: Callable[[int, int], object]
+    readings: Iterable[Reading], names: Names, begin: int, total: int, tell: Callable[[int, int], object]
 ) -> Iterator[Doc]:
     for done, reading in enumerate(readings, begin + 1):
         name = reading.article.id

@@ -34,6 +34,7 @@ from briefing.index.terms import means
 from briefing.index.tree import ANYWHERE, BODY, FIELDS, OUTLET, TITLE, And, Fuzzy, Node, Phrase, explain
 from briefing.index.words import stem
 from briefing.models import Article, Reading
+from briefing.models.kept import borrowed
 
 _HEAP = 128_000_000
 _NUMBERS = ("day", "month", "number")
@@ -143,7 +144,7 @@ class TantivyIndex:
             for name in gone | changed:
                 writer.delete_documents_by_term("id", name)
             fresh = by_story([one for one in wish.readings if one.article.id in changed], wish.names)
-            for done, reading in enumerate(fresh, 1):
+            for done, reading in enumerate(borrowed(fresh), 1):
                 name = reading.article.id
                 writer.add_document(_document(reading, wish.names.of(name), wish.names.story(name), numbers[name]))
                 wish.tell(done, len(changed))

@@ -7,7 +7,8 @@ asks for none of the texts.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import fields, replace
 from typing import Any, Protocol
 
@@ -125,6 +126,43 @@ class KeptReading(Reading):
     def __hash__(self) -> int:
         """That of the same reading."""
         return hash((self.article, self.analysis))
+
+
+def borrowed(readings: Sequence[Reading]) -> Iterator[Reading]:
+    """One reading after the other; what somebody fetched of one meanwhile goes when the next one is asked for.
+
+    What was at hand before stays. So ten thousand texts can be looked at without all of them being in memory.
+    """
+    light = [_unfetched(reading) for reading in readings]
+    for reading, parts in zip(readings, light, strict=True):
+        yield reading
+        for part in parts:
+            _let_go(part)
+
+
+def _unfetched(reading: Reading) -> tuple[KeptArticle | KeptReading, ...]:
+    """The article, the reading or both, if it has yet to fetch what is heavy."""
+    article = reading.article
+    parts = (
+        article if isinstance(article, KeptArticle) else None,
+        reading if isinstance(reading, KeptReading) else None,
+    )
+    return tuple(part for part in parts if part is not None and not is_fetched(part))
+
+
+def is_fetched(part: KeptArticle | KeptReading) -> bool:
+    """Whether its text or its analysis is at hand."""
+    try:
+        object.__getattribute__(part, "text" if isinstance(part, KeptArticle) else "analysis")
+    except AttributeError:
+        return False
+    return True
+
+
+def _let_go(part: KeptArticle | KeptReading) -> None:
+    for name in HEAVY if isinstance(part, KeptArticle) else ("analysis",):
+        with suppress(AttributeError):  # nobody fetched it, or another thread let go of it
+            object.__delattr__(part, name)
 
 
 def version_of(article: Article, newest: str) -> Article:

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from briefing.analysis import analyse
+from briefing.index import SearchOptions, open_engine
 from briefing.models import Analysis, PublishedFrom
-from briefing.models.kept import content_of
-from briefing.pipeline import Noticed, Session, analysts
+from briefing.models.kept import KeptArticle, KeptReading, content_of, is_fetched
+from briefing.pipeline import Noticed, Session, StoryNames, analysts
 from briefing.pipeline.heads import ChangedError, Fetcher
 from briefing.store import content_key
 
@@ -145,3 +146,29 @@ def test_one_story_of_a_file_that_changed_says_so(tmp_path: Path) -> None:
         session.story(of_one.id)
     session.load()
     assert all(one.article.text for one in session.collection.readings.values())
+
+
+@pytest.mark.parametrize("engine", ["whoosh", "tantivy"])
+def test_an_index_keeps_nothing_of_what_it_was_made_of(tmp_path: Path, engine: str) -> None:
+    if engine == "tantivy":
+        pytest.importorskip("tantivy")
+    chance = random.Random(9)
+    for number in range(12):
+        (tmp_path / f"{number}.md").write_text(text(chance))
+    Session((tmp_path,)).load()
+    session = Session((tmp_path,))
+    collection = session.load()
+    seen, *others = collection.readings.values()
+    assert seen.article.text
+    index = open_engine(None, engine)
+    index.update(tuple(collection.readings.values()), StoryNames(collection))
+    assert isinstance(seen.article, KeptArticle)
+    assert is_fetched(seen.article)
+    for reading in others:
+        assert isinstance(reading, KeptReading)
+        assert isinstance(reading.article, KeptArticle)
+        assert not is_fetched(reading)
+        assert not is_fetched(reading.article)
+        assert reading.article.text
+        assert reading.analysis.sentences
+    assert index.search("people", SearchOptions(limit=20)).total == len(collection.readings)
