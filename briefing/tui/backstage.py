@@ -261,15 +261,20 @@ class Backstage:
     def _build_index(self, readings: Sequence[Reading]) -> None:
         from briefing.pipeline import Collection, StoryNames, index_folder  # noqa: PLC0415  # as above
 
-        mentions = self._opened.mentions()
-        self.catalog = make_catalog(readings, mentions.of)
-        mentions.save()
+        self.catalog = self._catalog(readings)
         folder = index_folder(self._opened.paths) if self._opened.keep else None
         names = StoryNames(self._read or Collection())
         self._shelf = make_shelf(readings, names, self.catalog, folder, self._tell_index, self._noted)
         if self._shelf.note:
             self._post(messages.WentWrong(self._shelf.note))
         self._post(messages.IndexReady(len(readings), self._shelf.note))
+
+    def _catalog(self, readings: Sequence[Reading]) -> Catalog:
+        """Outlets, days and names; the counts that it is made of are not kept in memory beside the index."""
+        mentions = self._opened.mentions()
+        made = make_catalog(readings, mentions.of)
+        mentions.save()
+        return made
 
     def _noted(self) -> tuple[Noted, ...]:
         """Notes and tags, for the search."""
