@@ -40,10 +40,12 @@ def discover(paths: Sequence[Path], *, max_bytes: int = MAX_BYTES) -> Iterator[S
                 yield found
                 continue
             # What comes here is no link itself: only the folders that it is in may be.
-            folder, name = os.path.split(found.path)
+            path = str(found.path)
+            name = path.rpartition(os.sep)[2]
+            folder = path[: len(path) - len(name)]
             if folder not in real_folders:
-                real_folders[folder] = os.path.realpath(folder)
-            real = os.path.join(real_folders[folder], name)  # noqa: PTH118  # ten thousand at once
+                real_folders[folder] = os.path.join(os.path.realpath(folder), "")  # noqa: PTH118  # with its separator
+            real = real_folders[folder] + name
             if real not in seen:
                 seen.add(real)
                 # Where two folders hold the same name, the whole path tells the files apart.
