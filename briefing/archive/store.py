@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 
 from briefing.archive.layout import needs
-from briefing.archive.link import Connection, Link
+from briefing.archive.link import Link
 from briefing.corpus.sourcefile import SourceFile
 from briefing.store.made import MadeValues
 from briefing.store.values import FOUND, Found, decoded, encode
+
+_AT_ONCE = 5_000
+"""Values that are dropped by one question, which may take no longer than any other."""
 
 
 class PostgresStore(MadeValues):
@@ -83,13 +86,17 @@ class PostgresStore(MadeValues):
 
     def forget_other_versions(self, versions: Mapping[str, str]) -> int:
         """Drop what other states of the code made: ``versions`` holds the present one of each kind. How many went."""
-        order = "DELETE FROM briefing.made WHERE kind = %s AND version <> %s"
+        return sum(self._forgotten(kind, version) for kind, version in versions.items())
 
-        def drop(connection: Connection) -> int:
-            return sum(connection.execute(order, pair).rowcount for pair in versions.items())
-
-        with self.link.batch():
-            return self.link.run(drop)
+    def _forgotten(self, kind: str, version: str) -> int:
+        order = (
+            "DELETE FROM briefing.made WHERE kind = %s AND version <> %s AND ctid = ANY(ARRAY("
+            "SELECT ctid FROM briefing.made WHERE kind = %s AND version <> %s LIMIT %s))"
+        )
+        values, gone = (kind, version, kind, version, _AT_ONCE), 0
+        while some := self.link.run(lambda db: db.execute(order, values).rowcount):
+            gone += some
+        return gone
 
     def counts(self) -> dict[str, int]:
         """How many rows each table holds."""

@@ -170,13 +170,18 @@ def _told(link: Link, status: Status) -> str:
 
 
 def _upgrade(link: Link, options: argparse.Namespace) -> int:
+    from briefing.archive import PostgresStore
     from briefing.archive.queue import ask_again
+    from briefing.pipeline.keeping import present_versions
     from briefing.pipeline.state import analyser
 
     done = bring_up_to_date(link)
     Holdings(link).note_pairs()
     asked = ask_again(link, analyser())
     put(f"{len(done)} changes of the tables; {asked} articles wait for `briefing archive work`")
+    if not Holdings(link).waiting(analyser(), most=1):  # until then people read by what the old one made
+        gone = PostgresStore(link).forget_other_versions(present_versions())
+        put(f"{gone} things that earlier versions made are dropped")
     return DONE
 
 

@@ -46,10 +46,15 @@ def open_kept(tell: Callable[[str], None]) -> Kept:
     return Kept(store, notebook)
 
 
+def present_versions() -> dict[str, str]:
+    """For each kind of thing that a store keeps, the state of the code that makes it now."""
+    made = {"analysis": analyser(), NAMES: analyser(), HEADS: heads_version(), TITLES: heads_version()}
+    return made | dict.fromkeys(("groups", "story", PROFILE, NEAR, SPREAD), comparer())
+
+
 def _forget_others(store: Store) -> None:
     """Drop what other states of the code made, once after the code changed: to look for it costs a look at all rows."""
-    made = {"analysis": analyser(), NAMES: analyser(), HEADS: heads_version(), TITLES: heads_version()}
-    made |= dict.fromkeys(("groups", "story", PROFILE, NEAR, SPREAD), comparer())
+    made = present_versions()
     present = " ".join(made.values())
     if store.known_bytes(PRESENT, "", present) is None:
         store.forget_other_versions(made)

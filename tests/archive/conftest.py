@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import contextmanager
 
 import pytest
 from postgres_servers import KINDS, programs_of
@@ -29,15 +30,28 @@ def server(programs):
     programs.remove(folder)
 
 
-@pytest.fixture
-def empty_database(server):
-    """The address of a database with nothing in it."""
+@contextmanager
+def _database(server):
     name = f"archive_{uuid.uuid4().hex[:12]}"
     with psycopg.connect(server, autocommit=True) as db:
         db.execute(f"CREATE DATABASE {name}")
     yield psycopg.conninfo.make_conninfo(server, dbname=name)
     with psycopg.connect(server, autocommit=True) as db:
         db.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def empty_database(server):
+    """The address of a database with nothing in it."""
+    with _database(server) as address:
+        yield address
+
+
+@pytest.fixture
+def empty_copy(server):
+    """The address of another one."""
+    with _database(server) as address:
+        yield address
 
 
 @pytest.fixture

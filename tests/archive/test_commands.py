@@ -15,7 +15,7 @@ from procrastinate import PsycopgConnector
 from support import make_article
 
 from briefing.analysis import analyse
-from briefing.archive import Holdings, Link, queue
+from briefing.archive import Holdings, Link, PostgresStore, queue
 from briefing.archive.link import conninfo
 from briefing.archive.queue import Worker, ask_again, defer, queue_counts
 from briefing.cli import main
@@ -174,8 +174,16 @@ def test_after_a_new_analyser_everything_waits_again_and_old_readers_read_on(run
     assert "6 articles wait" in run("archive", "upgrade", "--archive", full)[1]
     assert "0 articles wait" in run("archive", "upgrade", "--archive", full)[1]
     assert queue_counts(link) == {**before, "todo": 6}
+    store = PostgresStore(link)
+    kept = store.counts()["made"]
     monkeypatch.undo()
     assert run("stories", "--archive", full)[0] == 0
+    store.keep_bytes("analysis", "an old one", "an earlier version", b"{}")
+    with monkeypatch.context() as patched:
+        patched.setattr("briefing.archive.store._AT_ONCE", 1)
+        assert "1 things that earlier versions made" in run("archive", "upgrade", "--archive", full)[1]
+    assert store.known_bytes("analysis", "an old one", "an earlier version") is None
+    assert store.counts()["made"] >= kept
     link.close()
 
 

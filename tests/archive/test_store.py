@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import pytest
+from notebook_contract import FERRY, TRAIN, starred
 from store_contract import StoreContract
 from support import make_article, make_reading
 
-from briefing.archive import Link, PostgresStore
+from briefing.archive import Holdings, Link, PostgresIndex, PostgresNotebook, PostgresStore, bring_up_to_date
+from briefing.archive.queue import defer
 from briefing.store import StoreError, content_key
+from briefing.store.events import STAR
 
 
 class TestPostgresStore(StoreContract):
@@ -36,3 +39,29 @@ def test_old_analyses_are_read_until_the_new_ones_are_there(link):
     store.keep_analysis(key, "old", reading.analysis)
     store.keep_analysis(key, "new", reading.analysis)
     assert store.known_analysis(key, "old") == store.known_analysis(key, "new") == reading.analysis
+
+
+def test_an_archive_comes_back_out_of_a_backup_as_it_was(programs, database, empty_copy):
+    link = Link(database)
+    article = make_article("The red ferry sailed.")
+    Holdings(link).add([article])
+    notebook = PostgresNotebook(Link(database))
+    notebook.add(STAR, FERRY)
+    link.close()
+    notebook.close()
+    folder = programs.make()
+    try:
+        programs.run("pg_dump", "-Fc", "-f", folder / "desk.dump", "-d", database)
+        programs.run("pg_restore", "-d", empty_copy, folder / "desk.dump")
+    finally:
+        programs.remove(folder)
+    again = Link(empty_copy)
+    assert bring_up_to_date(again) == []
+    assert PostgresIndex(again).search('"red ferry"').total == 1
+    other = make_article("Another red ferry sailed.", name="more.txt")
+    assert Holdings(again, defer).add([article, other]).new == 1
+    kept = PostgresNotebook(Link(empty_copy))
+    assert starred(kept) == [FERRY]
+    kept.add(STAR, TRAIN)
+    again.close()
+    kept.close()
