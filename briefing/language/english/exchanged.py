@@ -9,6 +9,7 @@ from typing import Any
 
 from briefing.language.english.meanings import irregular_bases
 from briefing.language.english.tense import is_past
+from briefing.language.english.words import Token
 
 
 @cache
@@ -22,9 +23,14 @@ def words(name: str) -> frozenset[str]:
     """A list of the file.
 
     ``quantities``, ``certainties``, ``weighty``, ``general``, ``turning``, ``negators``, ``mutual``, ``prepositions``,
-    ``stand_ins``, ``titles``.
+    ``stand_ins``, ``titles``, ``at_some_time``.
     """
     return frozenset(_data()[name].split())
+
+
+def tells(token: Token) -> bool:
+    """Whether a word of content tells anything: no title, nor a "later" that names no day."""
+    return bool(token.meaning) and token.low not in words("titles") and token.low not in words("at_some_time")
 
 
 def as_spoken(low: str) -> str:

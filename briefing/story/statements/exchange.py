@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from briefing.language.english.exchanged import looks_like_verb, words
+from briefing.language.english.lands import look_up
 from briefing.language.english.meanings import same_meaning
 from briefing.language.english.opposites import excluding
 from briefing.language.english.reporting import reporting_verbs, verbs_for
+from briefing.models import EntityType
 from briefing.story.statements.counted import Word
 from briefing.story.statements.statement import Statement
 
@@ -97,11 +99,25 @@ def means_another(found: Exchange, one: Statement, two: Statement) -> bool:
         return False
     if any(same_meaning(a, b, strict=False) for a in _phrases(one, left) for b in _phrases(two, right)):
         return False
+    if any(_cut_short(one, a, two, b) or _cut_short(two, b, one, a) for a in left for b in right):
+        return False
     verbs = [word for word in (*left, *right) if looks_like_verb(word.low)]
     if not verbs:
         return len(left) + len(right) == 2 and words("general").isdisjoint(word.low for word in (*left, *right))
     both = set(left).intersection(verbs) and set(right).intersection(verbs)
     return bool(both) and not all(only_says(word.low) for word in verbs)
+
+
+def _cut_short(one: Statement, word: Word, two: Statement, other: Word) -> bool:
+    """Whether a name is the end of a longer one of a body: "the Union" and "the Miners' Union"."""
+    names = [
+        next((name for name in telling.names if telling.tokens[place].start == name.span.start), None)
+        for telling, place in ((one, word.place), (two, other.place))
+    ]
+    if any(name is None or name.is_place or name.type is EntityType.PERSON or look_up(name.text) for name in names):
+        return False
+    short, long = (name.text.lower().split() for name in names if name)
+    return len(short) < len(long) and long[-len(short) :] == short
 
 
 def only_says(low: str) -> bool:
@@ -158,7 +174,8 @@ def _kin(one: Iterable[Word], two: Iterable[Word]) -> bool:
 def exclusion(one: Statement, two: Statement) -> tuple[str, str] | None:
     """The words of two claims of which a table says that both cannot be true, if the claims share enough.
 
-    In claims that do not run alike only verbs count: "for" and "against" may stand in two phrases of one of them.
+    In claims that do not run alike only verbs count, and those next to a word that both hold: "for" and "against" may
+    stand in two phrases of one of them, and what was released and who was charged are two things.
     """
     first, second = one.keys, two.keys
     shared = len(first & second)
@@ -170,18 +187,39 @@ def exclusion(one: Statement, two: Statement) -> tuple[str, str] | None:
     if runs_alike(first, second):
         return sides if _stand_alike(one, two, sides) else None
     verbs = all(looks_like_verb(side.split()[0]) for side in sides)
-    return sides if verbs and shared >= FEWEST else None
+    return sides if verbs and shared >= FEWEST and _near_alike(one, two, sides) else None
+
+
+def _near_alike(one: Statement, two: Statement, sides: tuple[str, str]) -> bool:
+    """Whether two verbs have a word or a name of both claims next to them; so do those of more than one word."""
+    near: list[set[str]] = []
+    for telling, side in zip((one, two), sides, strict=True):
+        place = _place(telling, side)
+        if place < 0:
+            return True
+        before, behind = _around(telling, place)
+        near.append({*before[-1:], *behind[:1]})
+    return not near[0].isdisjoint(near[1])
+
+
+def _place(telling: Statement, word: str) -> int:
+    """The first token that is a word, -1 where none is."""
+    return next((at for at, token in enumerate(telling.tokens) if token.low == word), -1)
+
+
+def _around(telling: Statement, place: int) -> tuple[list[str], list[str]]:
+    """The keys of the words that count before and behind a token."""
+    row = telling.counted
+    return [word.key for word in row if word.place < place], [word.key for word in row if word.place > place]
 
 
 def _stand_alike(one: Statement, two: Statement, sides: tuple[str, str]) -> bool:
     """Whether words, one of them a little one, stand between the same words, as one put for the other does."""
     around, counted = [], []
     for telling, side in zip((one, two), sides, strict=True):
-        row = telling.counted
-        place = next((at for at, token in enumerate(telling.tokens) if token.low == side), -1)
-        counted.append(place < 0 or any(word.place == place for word in row))
-        before = [word.key for word in row if word.place < place]
-        behind = [word.key for word in row if word.place > place]
+        place = _place(telling, side)
+        before, behind = _around(telling, place)
+        counted.append(place < 0 or any(word.place == place for word in telling.counted))
         around.append((before[-1:], behind[:1]))
     return all(counted) or around[0] == around[1]
 

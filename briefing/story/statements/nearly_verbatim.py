@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from briefing.language.english.denial import NEGATIVE, Kind, find_cues, word_classes, words_of_tokens
-from briefing.language.english.exchanged import as_spoken, words
+from briefing.language.english.exchanged import as_spoken, tells, words
 from briefing.language.english.kinds import kinds_of, may_name_one
 from briefing.language.english.meanings import same_meaning
 from briefing.language.english.opposites import exclude
@@ -128,8 +128,8 @@ def _is_apart(one: Statement, own: Sequence[Token], two: Statement, others: Sequ
 
 
 def _told(piece: Sequence[Token]) -> list[Token]:
-    """The words of content, names, days and figures of a piece."""
-    return [token for token in piece if token.meaning or token.slot]
+    """The words of content, names, days and figures of a piece, without "Mrs" and "later"."""
+    return [token for token in piece if token.slot or tells(token)]
 
 
 def _tells_how(piece: Sequence[Token]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from briefing.language.english.exchanged import looks_like_verb, words
+from briefing.language.english.exchanged import looks_like_verb, tells, words
 from briefing.language.english.kinds import kinds_of, may_name_one
 from briefing.language.english.meanings import same_meaning
 from briefing.language.english.measures import measures
@@ -91,7 +91,7 @@ def _whole_exchanged(one: Statement, two: Statement, changed: Sequence[tuple[int
         return False
     shared = {token.low for token in one.tokens[a:b]} & {token.low for token in two.tokens[c:d]}
     pieces = [
-        [token for token in piece if token.meaning and token.low not in shared and not only_says(token.low)]
+        [token for token in piece if tells(token) and token.low not in shared and not only_says(token.low)]
         for piece in (one.tokens[a:b], two.tokens[c:d])
     ]
     if not all(0 < len(piece) <= TOLD for piece in pieces):
@@ -141,10 +141,10 @@ def _is_verb(piece: Sequence[Token]) -> bool:
 def _are_one(one: Statement, own: Sequence[Token], two: Statement, others: Sequence[Token]) -> bool:
     """Whether two pieces may say the same: little words, words that are near, or something compared elsewhere."""
     sides = ((one, own), (two, others))
-    told = [[token for token in piece if token.meaning] for piece in (own, others)]
+    told = [list(filter(tells, piece)) for piece in (own, others)]
     if any(token.slot for token in (*own, *others)):
         return _slots_may_be_one(sides, told)
-    if not any(told):
+    if not any(told) or any(token.meaning and not tells(token) for token in (*own, *others)):
         return True
     if all(_is_who_says(telling, piece) for (telling, _), piece in zip(sides, told, strict=True)):
         return True

@@ -91,6 +91,26 @@ def test_claims_that_run_alike_but_for_one_word_do_not_agree(one, two):
             "The old ferry of Norrvik has not had a licence for years.",
             "The old ferry of Norrvik has had no licence for years.",
         ),
+        (
+            "The skipper was taken to a clinic in Norrvik, where his broken arm was later set.",
+            "The skipper was taken to a clinic in Norrvik, where his broken arm was plastered and set.",
+        ),
+        (
+            "It is not known whether Mrs Berg's brother saw the fire on the pier.",
+            "It is not known whether Ms. Berg's brother saw the fire on the pier.",
+        ),
+        (
+            "The Norrvik Sea Rovers put the keeper Ida Berg on the injured list today.",
+            "The Rovers have put Berg (knee) on the injured list.",
+        ),
+        (
+            "The footage from the pier shows the skipper (pictured) picking up his dog from the ferry in Norrvik.",
+            "The skipper picked up his dog from the ferry in Norrvik.",
+        ),
+        (
+            "Footage of the boy's fatal fall from the ferry in Norrvik released during the trial",
+            "Video of the Norrvik boy's fatal fall is played at the trial of two sailors charged with the ferry fire",
+        ),
     ],
 )
 def test_words_that_mean_the_same_keep_nothing_apart(one, two):
