@@ -89,7 +89,8 @@ def _told_before(name: str, source: str, found: Collection[str]) -> str:
     for it.
     """
     *described, noun = name.split()
-    if source.split(maxsplit=1)[0].lower() not in _DEFINITE or noun[:1].isupper():
+    bare = source.lower() == name  # "that report" without its "that"
+    if noun[:1].isupper() or not (bare or source.split(maxsplit=1)[0].lower() in _DEFINITE):
         return name
     if described and noun in _UNNAMED and not any(map(_names_one, described)):
         return ""

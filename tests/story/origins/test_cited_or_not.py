@@ -48,6 +48,10 @@ def said(text):
         # nouns that look like verbs, and verbs without what is said
         "Ada Roe always stopped by to exchange notes for the day.",
         "Ada Roe was expecting on an episode of “DWTS.” The actor smiled.",
+        # documents without a name, of which there are many
+        "Studies have shown that the poor buy more bread.",
+        "The bar sells fresh air, according to reports.",
+        "That report found that the mill had lost money.",
         # somebody without a name, of whom there are many
         "The source further claimed that Ada Roe left.",
         "The German carmaker said that sales fell.",
@@ -96,8 +100,8 @@ def test_what_papers_show_of_a_suit_is_not_said_by_who_sues():
 
 
 def test_a_website_is_not_the_reports_before_it():
-    text = "According to reports, the bar sells fresh air. According to the website, the bar is called Oxy."
-    assert origins(text) == ["reports", "website"]
+    text = "According to documents, the bar sells fresh air. According to the website, the bar is called Oxy."
+    assert origins(text) == ["documents", "website"]
 
 
 @pytest.mark.parametrize("outlet", ["The Lund Post", "www.lundpost.com", "Lund Post", "lundpost.co.uk"])
