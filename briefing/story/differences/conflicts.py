@@ -11,6 +11,7 @@ from briefing.language.english.meanings import weight
 from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence, Fact, Reading
 from briefing.story.differences.counts import Counted, counts_within
 from briefing.story.differences.dimensions import dimensions_apart
+from briefing.story.differences.disputes import ACCUSED, SAID, as_said
 from briefing.story.differences.inside import apart_inside
 from briefing.story.differences.magnitudes import magnitudes_apart
 from briefing.story.differences.pairs import Found, set_side_by_side
@@ -19,7 +20,7 @@ from briefing.story.differences.partial import partial_days
 from briefing.story.differences.plans import plans_apart
 from briefing.story.differences.scenes import days_apart, is_history, others_differ
 from briefing.story.differences.shades import shades_apart
-from briefing.story.differences.slots import DISPUTE, UPDATE, agrees
+from briefing.story.differences.slots import DISPUTE, UPDATE, Difference, agrees
 from briefing.story.differences.topic import topic_of
 from briefing.story.entities.places import reading_by_article
 from briefing.story.facts.denials import link_denials
@@ -141,6 +142,7 @@ def _conflict(group: Sequence[Found], board: _Board) -> Conflict:
         for index, amount in toll.rows:
             holders[amount.shown].add(index)
     _add_others(best, board, holders, counted=bool(series))
+    difference = _named(best.difference, holders, tellings)
     values = sorted(
         (ConflictValue(value, _evidence(indexes, tellings, board.copies)) for value, indexes in holders.items()),
         key=lambda value: ([tellings_order(tellings, e) for e in value.evidence], value.value),
@@ -153,11 +155,19 @@ def _conflict(group: Sequence[Found], board: _Board) -> Conflict:
     return Conflict(
         id="c" + hashlib.sha256(joined.encode()).hexdigest()[:10],
         kind=best.difference.kind,
-        topic=topic_of(tellings[best.left].said, tellings[best.right].said, best.difference),
+        topic=topic_of(tellings[best.left].said, tellings[best.right].said, difference),
         values=tuple(values),
         reason=None if None in reasons else reasons[0],
         facts=_facts_of(values, board.facts),
     )
+
+
+def _named(difference: Difference, holders: dict[str, set[int]], tellings: Sequence[Telling]) -> Difference:
+    """The difference of a card, an accusation called one only where a telling of it does; so is its side."""
+    if ACCUSED not in holders or any(tellings[index].said.accuses for index in holders[ACCUSED]):
+        return difference
+    holders[SAID] = holders.pop(ACCUSED)
+    return as_said(difference)
 
 
 def _add_others(best: Found, board: _Board, holders: dict[str, set[int]], *, counted: bool) -> None:

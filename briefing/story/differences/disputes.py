@@ -7,6 +7,7 @@ take up what is claimed, or name who claims it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
+from dataclasses import replace
 
 from briefing.language.english.denial import word_classes
 from briefing.language.english.disputes import SOMEBODY, dispute_words
@@ -18,8 +19,8 @@ from briefing.story.differences.slots import DISPUTE, Difference
 from briefing.story.statements.likeness import Likeness
 from briefing.story.statements.statement import Statement
 
-ACCUSED, DENIED = "accused", "denied"
-"""The two sides of a card."""
+ACCUSED, SAID, DENIED = "accused", "said", "denied"
+"""The sides of a card: what nobody calls an accusation is only said."""
 
 MATTER, SHARE = 0.8, 0.45
 """Weight of the words of what is denied that an accusation must hold, about one telling word, and their share."""
@@ -61,6 +62,12 @@ def card_of(matter: str, *, flipped: bool) -> Difference:
     """The difference between an accusation and its denial, the denial on the left where ``flipped``."""
     sides = (DENIED, ACCUSED) if flipped else (ACCUSED, DENIED)
     return Difference(ConflictKind.DENIAL, *sides, DISPUTE, matter)
+
+
+def as_said(difference: Difference) -> Difference:
+    """The same of what is only said: nobody who tells it accuses."""
+    left, right = (SAID if side == ACCUSED else side for side in (difference.left, difference.right))
+    return replace(difference, left=left, right=right)
 
 
 def disputed_matter(yes: Statement, no: Statement, like: Likeness) -> str:

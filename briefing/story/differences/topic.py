@@ -14,6 +14,7 @@ from briefing.language.english.plurals import plural
 from briefing.language.english.slots import DIMENSIONS
 from briefing.language.english.words import Token
 from briefing.models import ConflictKind, Span
+from briefing.story.differences.disputes import ACCUSED, DENIED, SAID
 from briefing.story.differences.slots import WORDS, Difference
 from briefing.story.statements.amounts import CUES, Amount
 from briefing.story.statements.names import Name, same_name
@@ -87,8 +88,8 @@ def _slot(one: Statement, two: Statement, difference: Difference) -> str:
     if kind is ConflictKind.ACTION:
         return "what was done"
     if kind is ConflictKind.DENIAL:
-        accused = set(sides) == {"accused", "denied"}
-        return "accused and denied" if accused else f"{min(sides, key=len)}: yes or no"
+        said = [side for side in (ACCUSED, SAID) if set(sides) == {side, DENIED}]
+        return f"{said[0]} and {DENIED}" if said else f"{min(sides, key=len)}: yes or no"
     common = [_word_for(one, word) for word in sorted(one.verbs & two.verbs, key=lambda word: (-weight(word), word))]
     return _with_verbs(kind.value, common[:1])
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.models import Conflict, ConflictKind, Evidence, Fact, Hedge, Origin, Reading, Stance, Status, Teller
+from briefing.story.differences.disputes import ACCUSED, DENIED, SAID
 from briefing.story.entities.places import reading_by_article
 from briefing.story.facts.caveats import Caveat, caveats_of, caveats_on
 from briefing.story.facts.denials import is_denial, link_denials
@@ -111,14 +112,16 @@ def _denies(stand: Stand | None, fact: Fact, board: _Board) -> bool:
     conflict = board.conflicts[stand.conflict] if stand else None
     if stand is None or conflict is None or conflict.kind is not ConflictKind.DENIAL or fact.id in board.links:
         return False
-    return conflict.values[stand.side].value == "denied"
+    return conflict.values[stand.side].value == DENIED
 
 
 def _accuses_elsewhere(article: str, fact: Fact, board: _Board) -> bool:
     """Whether an article reports in other words the accusation that it reports the denial of."""
     cards = [board.conflicts[name] for name in fact.conflicts if name in board.conflicts]
     sides = (value for card in cards if card.kind is ConflictKind.DENIAL for value in card.values)
-    return any(value.value == "accused" and any(one.article == article for one in value.evidence) for value in sides)
+    return any(
+        value.value in (ACCUSED, SAID) and any(one.article == article for one in value.evidence) for value in sides
+    )
 
 
 def _teller(article: str, hedges: Mapping[Evidence, Hedge], board: _Board) -> Teller:

@@ -42,8 +42,8 @@ CLAIM = "Hedwig Lunt sold forged stamps to collectors at the Molde fair, two dea
 )
 def test_a_denial_is_of_the_claim_that_it_shares_most_with(denial):
     (card,) = denied(CLAIM, denial)
-    assert {value.value for value in card.values} == {"accused", "denied"}
-    told = [one.text for value in card.values for one in value.evidence if value.value == "accused"]
+    assert {value.value for value in card.values} == {"said", "denied"}
+    told = [one.text for value in card.values for one in value.evidence if value.value == "said"]
     assert told
     assert all(CLAIM.startswith(text.rstrip(".,")) for text in told)
 

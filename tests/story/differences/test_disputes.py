@@ -56,7 +56,7 @@ def test_sentences_that_only_share_words_with_a_negation_are_no_dispute(claim, o
 def test_whose_claim_is_denied_is_enough_where_both_name_somebody():
     claim = "Norvik Lines skipped two checks of the hull, former stewards say."
     (card,) = cards(claim, "The former stewards' story is wrong, said a manager of Norvik Lines.")
-    assert {value.value for value in card.values} == {"accused", "denied"}
+    assert {value.value for value in card.values} == {"said", "denied"}
 
 
 def test_a_card_holds_only_those_who_make_the_accusation_or_deny_it():
@@ -90,3 +90,15 @@ def test_a_denial_that_only_points_back_is_of_what_names_both(denial, is_one):
     found = [card for card in story.conflicts if card.kind is ConflictKind.DENIAL]
     denied = [one.text for card in found for value in card.values if value.value == "denied" for one in value.evidence]
     assert denied == (["Norway and Finland have denied the accusation."] if is_one else [])
+
+
+@pytest.mark.parametrize(
+    ("claim", "topic"),
+    [
+        ("The bank accused Ada Roe of selling the boat.", "accused and denied"),
+        ("Ada Roe sold the boat to a stranger, the bank said.", "said and denied"),
+    ],
+)
+def test_only_what_a_teller_calls_an_accusation_is_headed_as_one(claim, topic):
+    (card,) = cards(claim, "Ada Roe denied selling the boat.")
+    assert card.topic.startswith(topic)
