@@ -21,27 +21,26 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
     Where room is short, words that need others before them ("it was launched") do not stand for a day, nor do those
     that tell in other words what stands above.
     """
-    by_day = _by_day(view.story)
+    by_day: dict[str, list[Evidence]] = {}
+    for event in view.story.timeline:
+        by_day.setdefault(event.date, []).extend(event.evidence)
     above = {day for day, items in by_day.items() if _stand_above(items, view, printed)}
     taken: dict[str, Item] = {}
     for day in sorted(by_day, key=lambda day: _distance(day, by_day[day], view.story)):
-        new = None if day in above and not printed.is_endless else _words_of_day(by_day[day], view, printed)
-        if not _is_worth_naming(day, new, printed) or (new is None and day not in above):
-            continue
-        told = _of_day(by_day[day], new, view, printed)
-        item = _day(day, told, new, [one for one in by_day[day] if one not in told] if printed.is_endless else ())
-        if printed.add(item):
+        item = _item(day, by_day[day], view, printed, above=day in above)
+        if item and printed.add(item):
             taken[day] = item
     items = [taken[day] for day in by_day if day in taken]
     return [*bullets(items), *left_out(len(by_day) - len(taken), "day", more=bool(taken))]
 
 
-def _by_day(story: Story) -> dict[str, list[Evidence]]:
-    """All that is told of each day, in the order of the days."""
-    by_day: dict[str, list[Evidence]] = {}
-    for event in story.timeline:
-        by_day.setdefault(event.date, []).extend(event.evidence)
-    return by_day
+def _item(day: str, items: Sequence[Evidence], view: View, printed: Printed, *, above: bool) -> Item | None:
+    """The line of a day whose words stand ``above`` or not; None where it has none to stand for it."""
+    new = None if above and not printed.is_endless else _words_of_day(items, view, printed)
+    if not _is_worth_naming(day, new, printed) or (new is None and not above):
+        return None
+    told = _of_day(items, new, view, printed)
+    return _day(day, told, new, [one for one in items if one not in told] if printed.is_endless else ())
 
 
 def _stand_above(items: Sequence[Evidence], view: View, printed: Printed) -> bool:

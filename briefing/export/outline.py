@@ -18,9 +18,7 @@ from briefing.export.printing import Printed
 from briefing.export.view import View
 from briefing.models import NO_MARKS, Brief, Marks, Story
 
-Section = tuple[str, float, Callable[[View, Printed, int], list[Block]]]
-"""Heading, share of the room, and what fills it."""
-SECTIONS: dict[str, Section] = {
+SECTIONS: dict[str, tuple[str, float, Callable[[View, Printed, int], list[Block]]]] = {
     "lead": ("In short", 0.46, sections.lead),
     "several": ("Also reported by several", 0.15, sections.several),
     "differences": ("Where accounts differ", 0.16, sections.differences),
@@ -127,25 +125,25 @@ def _story(view: View, choice: Choice, left: int | None, level: int) -> tuple[li
     if view.story.id in choice.news:
         blocks.append(Paragraph((Plain(f"New since the last visit: {choice.news[view.story.id]}."),)))
     printed = Printed()
-    chosen = _sections(view, choice)
+    chosen = [SECTIONS[name] for name in SECTIONS if name in choice.sections]
+    if not any(view.marks.each()):
+        chosen = [row for row in chosen if row is not SECTIONS["notes"]]
     shares = sum(share for _, share, _ in chosen)
     for heading, share, fill in chosen:
-        alone = view.has_one_source and fill is sections.single
         # What an earlier section did not use goes to those after it.
         printed.start(None if left is None else int(left * share / shares))
         body = fill(view, printed, level + 1)
         # What only counts what is left out has no heading of its own.
         told = any(not isinstance(block, Paragraph) for block in body)
-        blocks += [Heading(level, ALONE if alone else heading), *body] if told else body
+        blocks += [Heading(level, _called(heading, view)), *body] if told else body
         shares -= share
         left = None if left is None else left - printed.used
     return blocks, printed
 
 
-def _sections(view: View, choice: Choice) -> list[Section]:
-    """Those that are chosen, in their order; without notes where there are none."""
-    names = [name for name in SECTIONS if name in choice.sections]
-    return [SECTIONS[name] for name in names if name != "notes" or any(view.marks.each())]
+def _called(heading: str, view: View) -> str:
+    """The heading, or another one where there is nobody else who could report it."""
+    return ALONE if view.has_one_source and heading == SECTIONS["single"][0] else heading
 
 
 def _title(brief: Brief) -> str:

@@ -88,13 +88,13 @@ def lead(view: View, printed: Printed, level: int) -> list[Block]:
         denied = view.facts[name].denies
         return order.get(name, order.get(denied or "", len(order))), name not in order
 
-    return bullets([item for _, item in sorted(taken, key=lambda row: place(row[0]))])
+    return bullets([taken[name] for name in sorted(taken, key=place)])
 
 
 def several(view: View, printed: Printed, level: int) -> list[Block]:
     """What two outlets or more report and the lead does not say."""
     taken, rest = _facts(view, printed, view.several)
-    return [*bullets([item for _, item in taken]), *left_out(rest, "statement", " by several outlets")]
+    return [*bullets(list(taken.values())), *left_out(rest, "statement", " by several outlets")]
 
 
 def single(view: View, printed: Printed, level: int) -> list[Block]:
@@ -218,30 +218,24 @@ def _noted(line: Line, marks: Sequence[Mark]) -> Item:
     return Item(line, (*below, *([(Plain(f"Tagged {', '.join(tags)}"),)] if tags else [])))
 
 
-def _facts(
-    view: View, printed: Printed, facts: Sequence[Fact], *, chosen: bool = False
-) -> tuple[list[tuple[str, Item]], int]:
+def _facts(view: View, printed: Printed, facts: Sequence[Fact], *, chosen: bool = False) -> tuple[dict[str, Item], int]:
     """Lines for these facts by id as far as they fit, and how many did not; no denial without what it denies.
 
     Where room is short, facts that nobody has ``chosen`` stay away where their words need those around them.
     """
-    items: list[tuple[str, Item]] = []
+    items: dict[str, Item] = {}
     rest = 0
-    shown: set[str] = set()
     new = _new(facts, printed)
     wanted = new if chosen else [one for one in new if _can_be_read(one, view, printed)]
     waiting, missing = _waiting(view, printed, facts, wanted)
     for fact in _with_denied(facts, missing):
-        if fact.id in shown or fact.id not in waiting or not printed.is_new(stated_in(fact)):
+        if fact.id in items or fact.id not in waiting or not printed.is_new(stated_in(fact)):
             continue
         together = [fact, *_new(view.denials.get(fact.id, ()), printed)]
-        forlorn = fact.denies in waiting and fact.denies not in shown
-        made = [] if forlorn else _added(view, printed, together)
-        if made:
-            items += zip((one.id for one in together), made, strict=True)
-            shown.update(one.id for one in together)
-        else:
-            rest += 1
+        forlorn = fact.denies in waiting and fact.denies not in items
+        made = {} if forlorn else _added(view, printed, together)
+        items |= made
+        rest += not made
     return items, rest + len({fact.id for fact in new} - waiting)
 
 
@@ -277,12 +271,12 @@ def _missing(view: View, printed: Printed, facts: Sequence[Fact]) -> list[Fact]:
     return [one for one in denied if one.id not in waiting and printed.is_new(stated_in(one))]
 
 
-def _added(view: View, printed: Printed, facts: Sequence[Fact]) -> list[Item]:
-    """The lines of facts that go together, which are now printed; none where they do not fit."""
+def _added(view: View, printed: Printed, facts: Sequence[Fact]) -> dict[str, Item]:
+    """The lines of facts that go together, by id, which are now printed; none where they do not fit."""
     if not printed.has_room(sum(len(one.statement.split()) for one in facts)):
-        return []
-    made = [Item(told(one, view)) for one in facts]
-    return made if printed.add(*made) else []
+        return {}
+    made = {one.id: Item(told(one, view)) for one in facts}
+    return made if printed.add(*made.values()) else {}
 
 
 def _with_denied(facts: Sequence[Fact], missing: Sequence[Fact]) -> Iterable[Fact]:
