@@ -27,12 +27,15 @@ from briefing.story.grouping.order import listed_name
 
 _STYLE = """
 body { font: 1rem/1.5 Georgia, serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; }
-h1, h2, h3, h4 { font-family: system-ui, sans-serif; line-height: 1.2; margin: 1.6em 0 .5em; }
+h1, h2, h3, h4 { font-family: system-ui, sans-serif; line-height: 1.2; margin: 1.4em 0 .4em; } h1 { font-size: 1.6rem; }
+h2 { font-size: 1.25rem; } h3, h4 { font-size: 1.05rem; } ul { padding-left: 1.2em; } li { margin-bottom: .35em; }
+th { background: #eee; }
 table { border-collapse: collapse; width: 100%; } th, td { border: 1px solid #ccc; padding: .3em .5em; text-align: left;
 vertical-align: top; } a { color: #0b5394; text-decoration: none; } a.cite { font-size: .85em; white-space: nowrap; }
 ol.sources { padding-left: 1.6em; } ol.sources li { margin-bottom: .6em; overflow-wrap: anywhere; }
-@media (prefers-color-scheme: dark) { body { background: #16181c; color: #e6e6e6; } a { color: #8ab4f8; } }
-@media print { body { max-width: none; margin: 0; font-size: 10.5pt; } h2, h3 { break-after: avoid; }
+@media (prefers-color-scheme: dark) { body { background: #16181c; color: #e6e6e6; } a { color: #8ab4f8; }
+th { background: #2a2d33; } }
+@media print { body { max-width: none; margin: 0; font-size: 10pt; line-height: 1.35; } h2, h3 { break-after: avoid; }
 li, tr { break-inside: avoid; } a { color: inherit; } }
 """
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"

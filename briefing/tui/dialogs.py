@@ -27,9 +27,9 @@ TYPING, SEARCH, CHOICE, STORIES, STARS, FINDING, EXPORT, ASKED, PAGES, CHECKED =
 
 DIALOG_ACTIONS: tuple[DialogAction, ...] = (
     DialogAction("typing_down", "down", "Down", "Next row", TYPING, "typing", "move(1)"),
-    DialogAction("typing_up", "up", "Up", "Row before", TYPING, "typing", "move(-1)"),
-    DialogAction("typing_page_down", "pagedown", "Page on", "One page on", TYPING, "typing", "page(1)"),
-    DialogAction("typing_page_up", "pageup", "Page back", "One page back", TYPING, "typing", "page(-1)"),
+    DialogAction("typing_up", "up", "Up", "Previous row", TYPING, "typing", "move(-1)"),
+    DialogAction("typing_page_down", "pagedown", "Page down", "One page down", TYPING, "typing", "page(1)"),
+    DialogAction("typing_page_up", "pageup", "Page up", "One page up", TYPING, "typing", "page(-1)"),
     DialogAction("typing_take", "enter", "Take", "Open or take the row", TYPING, "typing", "take", -2),
     DialogAction("typing_leave", "escape", "Back", "Back, nothing is changed", TYPING, "typing", "leave", -1),
     DialogAction("search_outlet", "ctrl+o", "Outlet", "Only one outlet", SEARCH, "search", "press('outlet')"),
@@ -55,9 +55,9 @@ DIALOG_ACTIONS: tuple[DialogAction, ...] = (
         "lines",
     ),
     DialogAction("search_chips", "tab", "Filters", "On to the next filter", SEARCH, "search", "chip(1)"),
-    DialogAction("search_chips_back", "shift+tab", "Filter before", "Back a filter", SEARCH, "search", "chip(-1)"),
+    DialogAction("search_chips_back", "shift+tab", "Previous filter", "Back a filter", SEARCH, "search", "chip(-1)"),
     DialogAction("search_right", "right", "Right", "On a filter: the next", SEARCH, "search", "beside(1)"),
-    DialogAction("search_left", "left", "Left", "On a filter: the one before", SEARCH, "search", "beside(-1)"),
+    DialogAction("search_left", "left", "Left", "On a filter: the previous one", SEARCH, "search", "beside(-1)"),
     DialogAction("search_loosen", "delete,backspace", "Clear it", "On a filter: clear it", SEARCH, "search", "loosen"),
     DialogAction("search_clear", "ctrl+x", "Clear", "Clear all filters", SEARCH, "search", "unfilter"),
     DialogAction("search_save", "ctrl+s", "Save", "Save the words with their filters", SEARCH, "search", "save"),
@@ -76,16 +76,16 @@ DIALOG_ACTIONS: tuple[DialogAction, ...] = (
     DialogAction(
         "choice_mode", "tab", "On, since, until", "Days: this one, since it, until it", CHOICE, "days", "mode(1)", 1
     ),
-    DialogAction("choice_mode_back", "shift+tab", "Back", "The other way round", CHOICE, "days", "mode(-1)"),
+    DialogAction("choice_mode_back", "shift+tab", "Back", "Previous mode", CHOICE, "days", "mode(-1)"),
     DialogAction("stories_take", "enter", "Open", "Open the story or the article", STORIES, "stories", "take", -2),
     DialogAction("stories_unfold", "l,right", "Articles", "Show its articles", STORIES, "stories", "unfold", 1),
-    DialogAction("stories_fold", "h,left", "Fold", "Put its articles away", STORIES, "stories", "fold", 2),
+    DialogAction("stories_fold", "h,left", "Fold", "Hide its articles", STORIES, "stories", "fold", 2),
     DialogAction(
         "stories_join", "m", "As one", "Take this story and the open one as one", STORIES, "stories", "join", 3
     ),
     DialogAction("stories_part", "x", "Take out", "Take this article out of its story", STORIES, "stories", "part", 4),
     DialogAction("stories_down", "j,down", "Down", "Next row", STORIES, "stories", "down"),
-    DialogAction("stories_up", "k,up", "Up", "Row before", STORIES, "stories", "up"),
+    DialogAction("stories_up", "k,up", "Up", "Previous row", STORIES, "stories", "up"),
     DialogAction("stories_leave", "q,escape,a", "Back", "Back to the sources", STORIES, "stories", "leave", -1),
     DialogAction("stars_take", "enter", "Go to", "Go to its words in the articles", STARS, "stars", "take", -2),
     DialogAction("stars_unstar", "asterisk,x", "Remove", "Remove the star, note or tag", STARS, "stars", "unstar", 1),
@@ -95,13 +95,13 @@ DIALOG_ACTIONS: tuple[DialogAction, ...] = (
     DialogAction(
         "find_widen", "slash", "Search all", "While nothing is typed: search all articles", FINDING, "find", "widen"
     ),
-    DialogAction("find_leave", "escape", "Back", "Away with the words and their marks", FINDING, "find", "leave"),
+    DialogAction("find_leave", "escape", "Back", "Clear the search", FINDING, "find", "leave"),
     DialogAction("confirm_yes", "y", "Yes", "Yes", ASKED, "confirm", "answer(True)"),
     DialogAction("confirm_no", "n,q,escape", "No", "No", ASKED, "confirm", "answer(False)"),
     DialogAction("confirm_other", "left,right,h,l", "Other", "The other answer", ASKED, "confirm", "app.focus_next"),
     DialogAction("export_write", "enter", "Write", "Write the file", EXPORT, "export", "write", -2),
     DialogAction("export_next", "down", "Format", "The next format", EXPORT, "export", "format(1)", 1),
-    DialogAction("export_before", "up", "Format before", "The format before", EXPORT, "export", "format(-1)"),
+    DialogAction("export_before", "up", "Previous format", "The previous format", EXPORT, "export", "format(-1)"),
     DialogAction(
         "export_stars", "ctrl+s", "Only stars", "Only what is starred, or all", EXPORT, "export", "turn('stars')", 2
     ),
@@ -117,13 +117,13 @@ DIALOG_ACTIONS: tuple[DialogAction, ...] = (
     DialogAction("check_next", "n", "Next", "Next finding", CHECKED, "check", "walk(1)", 1),
     DialogAction("check_before", "N", "Before", "Finding before", CHECKED, "check", "walk(-1)", 2),
     DialogAction("check_place", "enter", "Source", "Go to its words in the source", CHECKED, "check", "place", -2),
-    DialogAction("check_down", "j,down", "Down", "A line on", CHECKED, "check", "scroll(1)"),
-    DialogAction("check_up", "k,up", "Up", "A line back", CHECKED, "check", "scroll(-1)"),
+    DialogAction("check_down", "j,down", "Down", "One line down", CHECKED, "check", "scroll(1)"),
+    DialogAction("check_up", "k,up", "Up", "One line up", CHECKED, "check", "scroll(-1)"),
     DialogAction("check_leave", "q,escape", "Close", "Back to the sources", CHECKED, "check", "leave", -1),
-    DialogAction("help_down", "j,down", "Down", "A line on", PAGES, "help", "scroll(1)", -2),
-    DialogAction("help_up", "k,up", "Up", "A line back", PAGES, "help", "scroll(-1)"),
-    DialogAction("help_page_down", "space,pagedown", "Page on", "One page on", PAGES, "help", "page(1)", 1),
-    DialogAction("help_page_up", "b,pageup", "Page back", "One page back", PAGES, "help", "page(-1)"),
+    DialogAction("help_down", "j,down", "Down", "One line down", PAGES, "help", "scroll(1)", -2),
+    DialogAction("help_up", "k,up", "Up", "One line up", PAGES, "help", "scroll(-1)"),
+    DialogAction("help_page_down", "space,pagedown", "Page down", "One page down", PAGES, "help", "page(1)", 1),
+    DialogAction("help_page_up", "b,pageup", "Page up", "One page up", PAGES, "help", "page(-1)"),
     DialogAction("help_leave", "q,escape,question_mark,enter", "Close", "Close the help", PAGES, "help", "leave", -1),
 )
 

@@ -351,7 +351,7 @@ async def test_articles_without_a_date_are_counted_and_only_days_have_ways_to_be
         await pilot.press("escape", "ctrl+o", "tab")
         assert pilot.app.screen.mode == "on"
         await pilot.press(*"qqq", "enter")
-        assert "Nothing there has these letters" in screen_text(pilot)
+        assert "No match" in screen_text(pilot)
         assert isinstance(pilot.app.screen, PickScreen)
 
 
@@ -494,7 +494,7 @@ async def test_earlier_searches_can_be_removed_the_saved_ones_by_a_second_stroke
         await pilot.press("ctrl+f", "ctrl+d")
         assert len(notebook.searches()) == 2
         await pilot.press("down", "ctrl+d")
-        assert "Once more removes it" in state(pilot)
+        assert "Press again to remove it" in state(pilot)
         await settle(pilot)
         assert len(notebook.searches()) == 2
         await pilot.press("ctrl+d")

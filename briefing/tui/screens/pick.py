@@ -128,7 +128,7 @@ class PickScreen(TypingDialog[Question | None]):
         if undated:
             remarks.append(f"{undated:>7,}  without a date: only “any day” finds them")
         if not found:
-            remarks.append("Nothing there has these letters.")
+            remarks.append("No match.")
         options += [Option(Content.styled(remark, "$muted"), disabled=True) for remark in remarks]
         self.listed.set_options(options)
         self.listed.highlighted = self._cursor(bool(typed)) if found else None

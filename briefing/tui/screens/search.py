@@ -382,7 +382,7 @@ class SearchScreen(TypingDialog[Opened | None]):
             return
         if item.saved and item != self._doomed:
             self._doomed = item
-            self._state("This search is saved. Once more removes it.")
+            self._state("This search is saved. Press again to remove it.")
             return
         self.backstage.notes.do(lambda notebook: notebook.forget_search(item.query, item.limits))
         self.past = tuple(other for other in self.past if other != item)
