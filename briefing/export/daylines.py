@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefing.brief import stated_in
 from briefing.export.differing import first_of_each
@@ -13,6 +13,9 @@ from briefing.export.printing import Printed
 from briefing.export.telling import cites
 from briefing.export.view import View
 from briefing.models import Evidence, Story
+
+MOST_ABOVE = 2
+"""Days whose words stand above that have a line of their own; more stand in one."""
 
 
 def timeline(view: View, printed: Printed, level: int) -> list[Block]:
@@ -30,8 +33,17 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
         item = _item(day, by_day[day], view, printed, above=day in above)
         if item and printed.add(item):
             taken[day] = item
-    items = [taken[day] for day in by_day if day in taken]
+    told = [day for day in by_day if day in taken and day in above and not any(_is_quoted(taken[day]))]
+    together = told if len(told) > MOST_ABOVE else []
+    items = [taken[day] for day in by_day if day in taken and day not in together]
+    if together:
+        pieces = [piece for day in together for piece in (Plain("; "), *taken[day].line[:1], *taken[day].line[2:])][1:]
+        items.append(Item((Plain("See above: "), *pieces)))
     return [*bullets(items), *left_out(len(by_day) - len(taken), "day", more=bool(taken))]
+
+
+def _is_quoted(item: Item) -> Iterable[bool]:
+    return (isinstance(piece, Words) for piece in item.line)
 
 
 def _item(day: str, items: Sequence[Evidence], view: View, printed: Printed, *, above: bool) -> Item | None:

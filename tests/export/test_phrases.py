@@ -196,3 +196,11 @@ def test_whom_a_source_cites_is_named_as_the_sources_name_it():
 def test_the_first_line_names_few_outlets_and_counts_many(outlets, line):
     articles = [make_article(f"It rained {n}.", name=f"{n}.txt", outlet=outlet) for n, outlet in enumerate(outlets)]
     assert line in brief_text(make_story(*map(make_reading, articles)))
+
+
+def test_many_days_whose_words_stand_above_are_named_in_one_line():
+    story = story_of(2)
+    days = tuple(TimelineEvent(f"2024-05-0{day}", "then", story.facts[0].evidence) for day in range(5, 8))
+    made = make_story(*story.readings, facts=story.facts, summary=story.summary, timeline=days)
+    text = " ".join(render(make_brief("g", [made]), "text").replace("\N{NO-BREAK SPACE}", " ").split())
+    assert "- See above: 5 May 2024 [1 ¶1] [2 ¶1]; 6 May 2024 [1 ¶1] [2 ¶1]; 7 May 2024" in text

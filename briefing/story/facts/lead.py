@@ -28,8 +28,9 @@ TOGETHER = 2
 EARLY = 0.5
 """How far down its article what only one reports may stand to fill a seat."""
 
-ALIKE = 0.6
-"""The share of a statement's words in one that is chosen from which on it only repeats that one."""
+ALIKE, ALIKE_ALONE = 0.6, 0.5
+"""The share of a statement's words in one that is chosen from which on it only repeats that one; the same for what one
+article alone reports."""
 
 
 def choose_lead(readings: Sequence[Reading], facts: Sequence[Fact]) -> tuple[str, ...]:
@@ -207,7 +208,8 @@ def _repeats(one: Fact, two: Fact) -> bool:
         return True
     first = {sense(stemmed) for stemmed in content_stems(one.statement)}
     second = {sense(stemmed) for stemmed in content_stems(two.statement)}
-    return len(first & second) >= ALIKE * max(1, min(len(first), len(second)))
+    least = ALIKE if len(one.articles) > 1 else ALIKE_ALONE
+    return len(first & second) >= least * max(1, min(len(first), len(second)))
 
 
 def _overlap(one: Evidence, two: Evidence) -> bool:

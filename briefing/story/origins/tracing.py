@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from briefing.analysis.model.gazetteer import BITS, load_gazetteer
 from briefing.language.english.lands import look_up
+from briefing.language.english.stems import little_words
 from briefing.language.english.wordlists import ordered_list, word_list
 from briefing.models import Attribution, Entity, EntityType, Evidence, Origin, Reading, Span
 from briefing.story.entities.places import Names
@@ -145,7 +146,7 @@ def _names(names: Names, reading: Reading, span: Span) -> tuple[str, ...]:
     if speaking:
         return tuple(dict.fromkeys(entity.name for entity in speaking))
     words = " ".join(span.of(text).split())
-    if words.casefold() in _POINTING:
+    if all(word in _POINTING or word in little_words() for word in words.casefold().split()):
         return ()
     keep = signed
     while leading := _LEADING.match(words):

@@ -171,3 +171,12 @@ def test_a_denial_of_what_does_not_lead_stays_behind_too():
     readings, facts = story()
     denial = make_fact(*(cite(reading.article, SENTENCES[0]) for reading in readings), denies="elsewhere")
     assert denial.id not in choose_lead(readings, [denial, *facts[1:]])
+
+
+def test_what_one_article_tells_is_no_second_seat_for_half_the_words():
+    readings, facts = story()
+    article = readings[0].article
+    again = make_fact(cite(article, "The ferry Aurora sank off Bergen on Monday with forty people"))
+    half = "Police in Bergen arrested the captain of the ferry on Tuesday."
+    assert again.id not in choose_lead(readings, [facts[0], again])
+    assert len(choose_lead(readings, [facts[0], make_fact(cite(article, half))])) == 2
