@@ -29,6 +29,12 @@ MOST_CITED = 6
 
 def told(fact: Fact, view: View) -> Line:
     """The statement and who reports it: each source with its own place and whom it cites, or counted where many do."""
+    if fact.id not in view.lines:
+        view.lines[fact.id] = _told(fact, view)
+    return view.lines[fact.id]
+
+
+def _told(fact: Fact, view: View) -> Line:
     statement = stated_in(fact)
     apart = _giving_another(fact, statement, view)
     tellers = _tellers(fact, statement, view, apart)

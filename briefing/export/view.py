@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefing.brief import denials_of, stated_in
+from briefing.export.page import Line
 from briefing.export.phrases import article_before
 from briefing.export.printing import senses
 from briefing.export.sourced import Sourced
@@ -77,13 +78,22 @@ class View:
         return {fact.id: fact for fact in self.story.facts}
 
     @cached_property
-    def _told(self) -> dict[str, list[tuple[Evidence, Fact]]]:
-        """The facts with their evidence, article by article."""
-        found: dict[str, list[tuple[Evidence, Fact]]] = {}
+    def _told(self) -> dict[str, list[tuple[int, int, Fact]]]:
+        """The facts with the ends of their evidence, article by article."""
+        found: dict[str, list[tuple[int, int, Fact]]] = {}
         for fact in self.story.facts:
             for item in fact.evidence:
-                found.setdefault(item.article, []).append((item, fact))
+                found.setdefault(item.article, []).append((item.start, item.end, fact))
         return found
+
+    @cached_property
+    def _facts_at(self) -> dict[Evidence, tuple[Fact, ...]]:
+        return {}
+
+    @cached_property
+    def lines(self) -> dict[str, Line]:
+        """The lines of facts by id, kept since a page is tried at several lengths."""
+        return {}
 
     @cached_property
     def weight(self) -> dict[str, int]:
@@ -138,7 +148,10 @@ class View:
 
     def facts_at(self, place: Evidence) -> tuple[Fact, ...]:
         """The facts that some of these words tell."""
-        return tuple(fact for item, fact in self._told.get(place.article, ()) if item.span.overlaps(place.span))
+        if place not in self._facts_at:
+            told = self._told.get(place.article, ())
+            self._facts_at[place] = tuple(fact for start, end, fact in told if start < place.end and place.start < end)
+        return self._facts_at[place]
 
     def near(self, fact: Fact) -> dict[str, Evidence]:
         """The sentence of each other source that may tell in other words what one source alone reports.
