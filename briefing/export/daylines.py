@@ -78,7 +78,7 @@ def _words_of_day(items: Sequence[Evidence], view: View, printed: Printed) -> Ev
     """What may stand for a day, if anything."""
     fresh = [item for item in items if printed.is_new(item)]
     any_words = fresh[0] if printed.is_endless and fresh else None
-    return next((item for item in fresh if view.readable.stands(item)), any_words)
+    return next((item for item in fresh if view.stands(item)), any_words)
 
 
 def _day(day: str, evidence: Sequence[Evidence], new: Evidence | None, further: Sequence[Evidence] = ()) -> Item:

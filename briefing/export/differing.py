@@ -21,6 +21,8 @@ from briefing.story.differences.shades import SCOPE
 from briefing.story.differences.slots import ANOTHER, BOTH_BOUNDED, BOUNDED, DISPUTE, IN_TURN, UPDATE
 
 _LIKELY_NONE = (PARTIAL, IN_TURN, SCOPE, BOUNDED, BOTH_BOUNDED, ANOTHER)
+MOST_COMPARED = 12
+"""Places of an account among which the words for it are sought."""
 _FIGURE = re.compile(r"(?P<number>[\d.,]+)(?: (?P<unit>[a-z ]+))?\Z")
 
 
@@ -99,13 +101,13 @@ def _row(value: ConflictValue, conflict: Conflict, view: View, printed: Printed)
 
 def _nearest(value: ConflictValue, conflict: Conflict) -> list[Evidence]:
     """The words for an account, those first that are likest to the words for the other ones."""
-    others = [senses(item.text) for one in conflict.values if one is not value for item in one.evidence]
+    others = [senses(item.text) for one in conflict.values if one is not value for item in one.evidence[:MOST_COMPARED]]
 
     def rank(item: Evidence) -> float:
         own = senses(item.text)
         return -max((len(own & other) / max(1, len(own | other)) for other in others), default=0.0)
 
-    return sorted(value.evidence, key=rank)
+    return [*sorted(value.evidence[:MOST_COMPARED], key=rank), *value.evidence[MOST_COMPARED:]]
 
 
 def first_of_each(evidence: Sequence[Evidence]) -> list[Evidence]:

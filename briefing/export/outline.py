@@ -40,7 +40,7 @@ MOST_LISTED = 15
 """Sources up to which all are listed, beyond which those that are cited."""
 FRONT = 30
 """Front matter, and the line on what could not be read."""
-_TRIES, _NEAR_ENOUGH = 6, 15
+_TRIES, _NEAR_ENOUGH = 5, 25
 """Attempts to fill the pages, and the words that may be left over: another attempt costs most of what a brief does."""
 
 
@@ -89,7 +89,8 @@ def _fitting(view: View, choice: Choice, level: int) -> tuple[list[Block], dict[
     if choice.full:
         return _attempt(view, choice, None, level)
     whole = budget(view.story) - FRONT
-    best, longest = _attempt(view, choice, 0, level), 0
+    best: tuple[list[Block], dict[str, Source]] | None = None
+    longest = 0
     # What is listed of the sources grows with what is cited: between what fitted and what did not lies more that fits.
     left, fits, over = whole, 0, 0
     for _ in range(_TRIES):
@@ -105,7 +106,7 @@ def _fitting(view: View, choice: Choice, level: int) -> tuple[list[Block], dict[
         # Small steps stand still where one line more or less decides: the middle then tells more.
         if left <= fits or 0 < over <= left or 4 * abs(step) < over - fits:
             left = (fits + over) // 2
-    return best
+    return best or _attempt(view, choice, 0, level)
 
 
 def _attempt(view: View, choice: Choice, left: int | None, level: int) -> tuple[list[Block], dict[str, Source]]:

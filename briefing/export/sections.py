@@ -261,7 +261,7 @@ def _can_be_read(fact: Fact, view: View, printed: Printed) -> bool:
 def _says_new(fact: Fact, view: View, printed: Printed) -> bool:
     """Whether a fact's words can be read by themselves, and tell more than what stands on the page."""
     words = stated_in(fact)
-    return view.readable.stands(words) and not printed.repeats(words)
+    return view.stands(words) and not printed.repeats(words)
 
 
 def _missing(view: View, printed: Printed, facts: Sequence[Fact]) -> list[Fact]:

@@ -91,6 +91,16 @@ class View:
         return {}
 
     @cached_property
+    def _standing(self) -> dict[Evidence, bool]:
+        return {}
+
+    def stands(self, words: Evidence) -> bool:
+        """Whether these words can be read by themselves."""
+        if words not in self._standing:
+            self._standing[words] = self.readable.stands(words)
+        return self._standing[words]
+
+    @cached_property
     def lines(self) -> dict[str, Line]:
         """The lines of facts by id, kept since a page is tried at several lengths."""
         return {}
