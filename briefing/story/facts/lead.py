@@ -39,7 +39,8 @@ def choose_lead(readings: Sequence[Reading], facts: Sequence[Fact]) -> tuple[str
     What one article begins with, and most others may begin with in other words, has a seat beside them.
 
     Behind the main event they stand in the order in which the articles come to them. What only one article reports
-    fills the seats that are left where several report less than five facts. An accusation has a seat with its denial
+    fills the seats that are left where several report less than five facts, behind clauses out of the middle of a
+    sentence that several report. An accusation has a seat with its denial
     where several report either.
     """
     texts = [reading.article.text for reading in readings if reading.article.duplicate_of is None]
@@ -55,9 +56,9 @@ def choose_lead(readings: Sequence[Reading], facts: Sequence[Fact]) -> tuple[str
         begin = [fact for fact in readable if tellers[fact.id] == 1 and 2 * _perhaps_begun(fact, heads) > len(heads)]
         chosen = _chosen(begin, chosen, tellers, weights, min(MOST, len(chosen) + 1))
     places = _places(readings)
-    if len(chosen) < FEWEST:
-        others = [fact for fact in readable if _may_fill(fact, places)]
-        chosen = _chosen(others, chosen, tellers, weights, FEWEST)
+    clauses = _clauses(facts, alone, tellers)
+    for pool in (clauses, [fact for fact in readable if _may_fill(fact, places)]):
+        chosen = _chosen(pool, chosen, tellers, weights, max(FEWEST, len(chosen)))
     chosen += _accused(facts, several, chosen, tellers)
     ordered = sorted(chosen, key=lambda fact: (fact is not main, _place(fact, places), fact.id))
     return _with_denials(ordered, facts, tellers)
@@ -68,6 +69,12 @@ def _tellers(readings: Sequence[Reading], facts: Sequence[Fact]) -> dict[str, in
     sources = sources_of([reading.article for reading in readings])
     tellers = {fact.id: len({sources[article] for article in fact.articles}) for fact in facts}
     return tellers | {fact.denies: max(tellers[fact.id], tellers.get(fact.denies, 0)) for fact in facts if fact.denies}
+
+
+def _clauses(facts: Sequence[Fact], alone: Readable, tellers: dict[str, int]) -> list[Fact]:
+    """What several report in a clause out of the middle of a sentence, if it reads alone."""
+    several = (fact for fact in facts if tellers[fact.id] > 1 and not fact.denies)
+    return [fact for fact in several if alone.stands_within(fact.stated)]
 
 
 def _accused(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -66,6 +67,11 @@ class Readable:
     def stands(self, evidence: Evidence) -> bool:
         """Whether these words can be read by themselves."""
         return reads_alone(evidence.text) and not self.leaves_open(evidence)
+
+    def stands_within(self, evidence: Evidence) -> bool:
+        """The same of a clause out of the middle of a sentence: "the gunman, Carl Oben, had fled"."""
+        whole = evidence.text[:1].upper() + evidence.text[1:]
+        return reads_alone(whole) and not self.leaves_open(replace(evidence, text=whole))
 
     def leaves_open(self, evidence: Evidence) -> bool:
         """Whether these words are a caption, or speak of somebody or something that they do not name."""

@@ -180,3 +180,15 @@ def test_what_one_article_tells_is_no_second_seat_for_half_the_words():
     half = "Police in Bergen arrested the captain of the ferry on Tuesday."
     assert again.id not in choose_lead(readings, [facts[0], again])
     assert len(choose_lead(readings, [facts[0], make_fact(cite(article, half))])) == 2
+
+
+def test_a_clause_that_several_report_goes_before_what_one_reports():
+    told = "the pilot Carl Oben had steered the ferry past two buoys"
+    texts = [f"The board said that {told}.\n\n{SENTENCES[5]}", f"Two sailors swore that {told}.\n\n{SENTENCES[6]}"]
+    articles = [make_article(text, name=f"{at}.txt", outlet=f"Paper {at}") for at, text in enumerate(texts)]
+    clause = make_fact(*(cite(article, told) for article in articles))
+    singles = [make_fact(cite(article, text)) for article, text in zip(articles, SENTENCES[5:7], strict=True)]
+    fragment = make_fact(*(cite(article, "past two buoys") for article in articles))
+    lead = choose_lead([make_reading(article) for article in articles], [fragment, *singles, clause])
+    assert clause.id in lead
+    assert fragment.id not in lead
