@@ -389,5 +389,6 @@ def test_a_worker_waits_for_a_server_that_went_away_and_ends_when_it_is_asked_to
         out, err = process.communicate()
     assert process.returncode == 0
     assert out == "2 articles analysed\n"
-    assert set(err.splitlines()) == {f"briefing: {link.where}: the server went away; waiting for it"}
+    # Where the queue's library has made its connections anew by itself, there is nothing to say.
+    assert set(err.splitlines()) <= {f"briefing: {link.where}: the server went away; waiting for it"}
     link.close()
