@@ -14,7 +14,7 @@ from briefing.corpus.formats import exports
 from briefing.corpus.sourcefile import SourceFile
 from briefing.corpus.worker import read_all
 from briefing.models import Article
-from briefing.pipeline import Session, intake
+from briefing.pipeline import Session, analysts
 from briefing.pipeline.events import Arrived, Cancelled, Event, Progress
 
 STORIES = tuple(
@@ -58,13 +58,13 @@ def test_progress_names_the_place_in_an_export_that_comes_all_at_once(tmp_path: 
 def counting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The titles of all articles that are analysed from now on."""
     analysed: list[str] = []
-    analyse = intake.analyse
+    analyse = analysts.analyse
 
     def count(article: Article) -> object:
         analysed.append(article.title)
         return analyse(article)
 
-    monkeypatch.setattr(intake, "analyse", count)
+    monkeypatch.setattr(analysts, "analyse", count)
     return analysed
 
 

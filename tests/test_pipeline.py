@@ -16,6 +16,7 @@ from briefing.pipeline import (
     Session,
     StoryNames,
     StoryReady,
+    analysts,
     grouping,
     index_folder,
     intake,
@@ -70,7 +71,8 @@ def test_everything_is_told_and_nothing_is_lost(folder):
 
 def test_a_second_opening_analyses_nothing(folder, monkeypatch):
     Session([folder]).load()
-    monkeypatch.setattr(intake, "analyse", lambda article: pytest.fail(f"analysed {article.path} again"))
+    for module in (intake, analysts):
+        monkeypatch.setattr(module, "analyse", lambda article: pytest.fail(f"analysed {article.path} again"))
     monkeypatch.setattr("briefing.corpus.worker.read_all", lambda *_, **__: pytest.fail("read again"))
     assert len(Session([folder]).load().readings) == 3
 
@@ -112,8 +114,8 @@ def test_only_a_changed_file_is_read_again(folder, monkeypatch):
     Session([folder]).load()
     (folder / "c.txt").write_text(BREAD + " Milk stayed cheap.")
     analysed = []
-    real = intake.analyse
-    monkeypatch.setattr(intake, "analyse", lambda article: analysed.append(article.path) or real(article))
+    real = analysts.analyse
+    monkeypatch.setattr(analysts, "analyse", lambda article: analysed.append(article.path) or real(article))
     Session([folder]).load()
     assert analysed == ["c.txt"]
 
