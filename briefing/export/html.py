@@ -36,7 +36,9 @@ ol.sources { padding-left: 1.6em; } ol.sources li { margin-bottom: .6em; overflo
 @media (prefers-color-scheme: dark) { body { background: #16181c; color: #e6e6e6; } a { color: #8ab4f8; }
 th { background: #2a2d33; } }
 @media print { body { max-width: none; margin: 0; font-size: 10pt; line-height: 1.35; } h2, h3 { break-after: avoid; }
-li, tr { break-inside: avoid; } a { color: inherit; } }
+li, tr { break-inside: avoid; } a { color: inherit; } ol.sources { font-size: .85em; } h2, h3 { margin: .9em 0 .3em; }
+p { margin: .5em 0; } }
+@page { margin: 1.6cm; }
 """
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
