@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from briefing.analysis.dates.foreign import read_days
-from briefing.analysis.dates.forms import ANCHORED, DURATIONS, FORMS, NEEDED, SERIES, TENSELESS
+from briefing.analysis.dates.forms import ANCHORED, DURATIONS, FORMS, SERIES, TENSELESS
 from briefing.analysis.dates.leaning import lean
 from briefing.analysis.dates.readers import Ground, Reader, count_of, read_iso, shifted
 from briefing.analysis.dates.signs import Signs
@@ -78,9 +78,7 @@ def _match_forms(
     published: date | None,
     around: Bounds,
 ) -> Iterator[DateMention]:
-    small = text.lower()
-    worth = (form for form in forms if form[1] not in NEEDED or any(part in small for part in NEEDED[form[1]]))
-    for reader, match in ((reader, match) for pattern, reader in worth for match in pattern.finditer(text)):
+    for reader, match in ((reader, match) for pattern, reader in forms for match in pattern.finditer(text)):
         own = next((name for name in match.re.groupindex if name[0] == "x" and match[name]), 0)
         start, end = match.span(own)
         if 1 in taken[start:end]:

@@ -8,7 +8,6 @@ pattern has one, marks the words of the date itself. All patterns are bounded. T
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from briefing.analysis.dates import periods as more
 from briefing.analysis.dates import readers as read
@@ -258,22 +257,6 @@ ANCHORED = re.compile(
     re.I,
 )
 """Days told by another day of the text: "two days before", "the following day"."""
-
-NEEDED: Mapping[read.Reader, tuple[str, ...]] = {
-    read.read_ago: ("ago",),
-    more.read_weekend: ("weekend",),
-    more.read_near_decade: ("decade", "century"),
-    more.read_century: ("century",),
-    more.read_quarter: ("quarter", "q1", "q2", "q3", "q4", "1q", "2q", "3q", "4q"),
-    more.read_half: ("half", "h1", "h2", "1h", "2h"),
-    more.read_first_months: ("months",),
-    more.read_double_winter: ("winter", "summer"),
-    more.read_season: tuple(periods.SEASONS),
-    more.read_same_last: ("same",),
-    read_week_of: ("week",),
-    read_week_in: ("week",),
-}
-"""Letters without one of which a text, in small letters, has no match for a reader: these are not looked for then."""
 
 TENSELESS: frozenset[read.Reader] = frozenset(
     (
