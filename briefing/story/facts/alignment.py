@@ -118,10 +118,10 @@ def align(
         row[index] = 0.0
         others, floor = strongest(row, FAINT, NEIGHBOURS, ABSENT)
         floors.append(floor)
-        for other in others:
+        for other, score in zip(others, row[others].tolist(), strict=True):
             one, two = (index, other) if index < other else (other, index)
-            if two not in links[one]:
-                links[one][two] = agreement.between(one, two, float(row[other]))
-    # Sorted claim by claim: one sort of them all is a single call that no other thread can interrupt.
-    found = [(one, two, value) for one, others_of in enumerate(links) for two, value in sorted(others_of.items())]
+            own = links[one]
+            if two not in own:
+                own[two] = agreement.between(one, two, score)
+    found = [(one, two, value) for one, own in enumerate(links) for two, value in own.items()]
     return limits.split(average_link(found, floors, Rule(SAME, 0.0, 0.0, 1.0)))

@@ -49,6 +49,7 @@ class Limits:
         self._kinds = _kinds_of(self._said, self._sentences)
         self._known: dict[tuple[int, int, bool], bool] = {}
         self._elsewhere: dict[tuple[int, int], bool] = {}
+        self._excluding: dict[tuple[Statement, Statement], bool] = {}
 
     def kind(self, index: int) -> int:
         """A number that a claim has in common with those that are told alike to the letter, as are their sentences."""
@@ -117,14 +118,22 @@ class Limits:
             return False
         if one.of_claim != two.of_claim or self._answered(first, second):
             return True
+        if only_governed(one, two) or self._exclude(one, two) or self._sentences_apart(first, second):
+            return True
+        if shares_one_phrase(one, two) or piece_apart(one, two) or verbs_exchanged(one, two):
+            return True
         found = exchange(one, two)
-        if word_exchanged(one, two) or shares_one_phrase(one, two) or self._sentences_apart(first, second):
-            return True
-        if piece_apart(one, two) or only_governed(one, two) or verbs_exchanged(one, two):
-            return True
-        if (found is not None and means_another(found, one, two)) or roles_exchanged(one, two):
-            return True
-        return exclusion(one, two) is not None
+        return (found is not None and means_another(found, one, two)) or roles_exchanged(one, two) is not None
+
+    def _exclude(self, one: Statement, two: Statement) -> bool:
+        """Whether two claims, or their sentences, hold words that exclude each other, or one put for another.
+
+        Asked once: the sentence of one claim is another one itself.
+        """
+        pair = one, two
+        if pair not in self._excluding:
+            self._excluding[pair] = word_exchanged(one, two) or exclusion(one, two) is not None
+        return self._excluding[pair]
 
     def _answered(self, first: int, second: int) -> bool:
         """Whether a claim is of a sentence that denies or asks what that of the other one says.
@@ -157,7 +166,7 @@ class Limits:
             return False
         if _same_text(own, other):
             return False
-        return word_exchanged(one, two) or exclusion(one, two) is not None
+        return self._exclude(one, two)
 
     def contradict(self, first: int, second: int) -> bool:
         """Whether two claims that count the same victims or measure the same quake are yet never one fact.
