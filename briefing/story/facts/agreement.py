@@ -7,6 +7,9 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from briefing.language.english.exchanged import words
 from briefing.language.english.meanings import meaning, weight
 from briefing.language.english.opposites import opposite_senses
@@ -85,24 +88,50 @@ class Agreement:
         self._limits = limits
         self._rarity = rarity
         self._sizes = [math.fsum(rarity[word] for word in unit.words) for unit in units]
-        self._articles = [unit.article for unit in units]
-        self._kinds = _kinds_of(units, limits)
-        self._known: dict[tuple[int, int, bool], _Verdict] = {}
+        self._of_article = [unit.article for unit in units]
+        self._of_kind = _kinds_of(units, limits)
+        self._articles = np.array(self._of_article, dtype=np.int64)
+        self._kinds = np.array(self._of_kind, dtype=np.int64)
+        self._known: list[dict[int, _Verdict]] = [{} for _ in range(max(self._of_kind, default=-1) + 1)]
 
     def between(self, first: int, second: int, score: float) -> float:
         """The similarity of two claims, given by index, or ``FORBIDDEN`` where they cannot say the same.
 
         ``NEVER`` is the answer for those that the limits keep apart.
         """
-        kind = self._kinds[first], self._kinds[second], self._articles[first] == self._articles[second]
-        found = self._known.get(kind)
-        if found is None:
-            found = self._known[kind] = self._verdict(first, second)
-        if score < found.least:
+        key = 2 * self._of_kind[second] + (self._of_article[first] == self._of_article[second])
+        verdict = self._known[self._of_kind[first]].get(key) or self._learnt(key, first, second)
+        if score < verdict.least:
             return FORBIDDEN
-        if found.apart is None:
-            found.apart = self._limits.apart(first, second)
-        return NEVER if found.apart else max(score, found.floor)
+        return NEVER if self._is_apart(verdict, first, second) else max(score, verdict.floor)
+
+    def behind(self, first: int, others: NDArray[np.int64], scores: NDArray[np.float64]) -> list[float]:
+        """The same of one claim with each of several.
+
+        What holds of two claims is found once for all that are told like them; most cannot say the same.
+        """
+        keys = 2 * self._kinds[others] + (self._articles[others] == self._articles[first])
+        told, places, numbers = np.unique(keys, return_index=True, return_inverse=True)
+        known = self._known[self._of_kind[first]]
+        rows = zip(told.tolist(), others[places].tolist(), strict=True)
+        verdicts = [known.get(key) or self._learnt(key, first, at) for key, at in rows]
+        enough = scores >= np.array([verdict.least for verdict in verdicts])[numbers]
+        values = np.where(enough, np.maximum(scores, np.array([one.floor for one in verdicts])[numbers]), FORBIDDEN)
+        for at in np.flatnonzero(enough).tolist():
+            if self._is_apart(verdicts[numbers[at]], first, int(others[at])):
+                values[at] = NEVER
+        return [float(value) for value in values.tolist()]
+
+    def _learnt(self, key: int, first: int, second: int) -> _Verdict:
+        """What holds of two claims, kept for all that are told like them."""
+        found = self._known[self._of_kind[first]][key] = self._verdict(first, second)
+        return found
+
+    def _is_apart(self, verdict: _Verdict, first: int, second: int) -> bool:
+        """Whether the limits keep two claims apart, asked once for all that are told like them."""
+        if verdict.apart is None:
+            verdict.apart = self._limits.apart(first, second)
+        return verdict.apart
 
     def _verdict(self, first: int, second: int) -> _Verdict:
         """What two claims need, the limits apart.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence, Set
 
 import numpy as np
@@ -118,10 +119,12 @@ def align(
         row[index] = 0.0
         others, floor = strongest(row, FAINT, NEIGHBOURS, ABSENT)
         floors.append(floor)
-        for other, score in zip(others, row[others].tolist(), strict=True):
-            one, two = (index, other) if index < other else (other, index)
-            own = links[one]
-            if two not in own:
-                own[two] = agreement.between(one, two, score)
+        first = bisect_left(others, index)
+        behind = np.array(others[first:], dtype=np.int64)
+        if len(behind):
+            links[index] = dict(zip(others[first:], agreement.behind(index, behind, row[behind]), strict=True))
+        for other in others[:first]:
+            if index not in links[other]:
+                links[other][index] = agreement.between(other, index, float(row[other]))
     found = [(one, two, value) for one, own in enumerate(links) for two, value in own.items()]
     return limits.split(average_link(found, floors, Rule(SAME, 0.0, 0.0, 1.0)))
