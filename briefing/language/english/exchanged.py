@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -38,6 +38,7 @@ def as_spoken(low: str) -> str:
     return str(_data()["reported"].get(low, low))
 
 
+@lru_cache(50_000)
 def looks_like_verb(low: str) -> bool:
     """Whether the form of a lower-case word is that of a verb in the past or of a participle."""
     return is_past(low) or low in irregular_bases() or low.endswith("ing")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.language.english.stems import commonness, stem
 from briefing.language.english.wordlists import lines_of
@@ -49,6 +49,7 @@ _SHORT_VERB = re.compile(r"(?:^|[^aeiou])[aeiou][bdgklmnprt]$")
 """Verbs that double their last letter; the doubled forms do no harm where one does not."""
 
 
+@lru_cache(50_000)
 def meaning(word: str) -> str:
     """The name of what a word means: the stem of its base form, or of the first of the words that are near it."""
     lower = word.lower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing.language.english.wordlists import word_list, words_of
 
@@ -153,6 +154,7 @@ def _cues(words: str) -> list[int]:
     return cues
 
 
+@lru_cache(50_000)
 def is_past(word: str) -> bool:
     """Whether a lower-case word looks like a verb of the past (or a past participle)."""
     if word in words_of("past_verbs"):

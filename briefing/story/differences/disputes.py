@@ -80,7 +80,7 @@ def disputed_matter(yes: Statement, no: Statement, like: Likeness) -> str:
 
 def may_be_denied(yes: Statement, no: Statement) -> bool:
     """Whether one is a claim, and the other one, of another article, holds words by which it may be denied."""
-    if not (no.denies or no.denied.turned or no.denied.against):
+    if not no.may_deny:
         return False
     if yes.denies or yes.of_claim or days_apart(yes, no):
         return False

@@ -11,7 +11,7 @@ from briefing.language.english.meanings import weight
 from briefing.story.differences.answers import Answer, answer_to, common_words, likeliest
 from briefing.story.differences.disputes import DENIED, card_of, disputes
 from briefing.story.differences.slots import DISPUTE, Difference, asks_around, differences, exclusions
-from briefing.story.statements.likeness import LEAST_SHARED, NAME_WEIGHT, Likeness, likeness
+from briefing.story.statements.likeness import LEAST_SHARED, NAME_WEIGHT, Likeness, likeness, too_little
 from briefing.story.statements.statement import Statement
 from briefing.story.statements.tellings import Telling
 
@@ -49,6 +49,7 @@ class _Compared:
 
 
 _NO_ANSWERS = (None, None)
+_NOTHING = _Compared(Likeness(0.0, 0.0, 0.0, (), (), 0), (), _NO_ANSWERS, True)
 
 
 def set_side_by_side(tellings: Sequence[Telling], alike: dict[int, list[int]]) -> list[Found]:
@@ -74,6 +75,8 @@ def set_side_by_side(tellings: Sequence[Telling], alike: dict[int, list[int]]) -
 
 def _compared(left: Telling, right: Telling, common: Set[str]) -> _Compared:
     one, two = left.said, right.said
+    if not (one.may_deny or two.may_deny) and too_little(one, two, LEAST_SHARED, SHORT_SCORE):
+        return _NOTHING
     like = likeness(one, two)
     told: tuple[Difference, ...] = ()
     if like.shared >= LEAST_SHARED:

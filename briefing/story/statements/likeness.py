@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.language.english.meanings import meaning
 from briefing.story.statements.names import Name, same_name
 from briefing.story.statements.statement import Statement
 
@@ -32,30 +32,46 @@ class Likeness:
 
 def likeness(one: Statement, two: Statement) -> Likeness:
     """How much two tellings tell the same, slots for numbers and days left out."""
-    here_named, only_left = _named(one, two)
-    there_named, only_right = _named(two, one)
-    common = min(here_named, there_named)
+    common, only_left, only_right = _names(one, two)
+    shared, left, right = _weights(one, two, common)
+    total = 2 * shared + left + right + NAME_WEIGHT * (len(only_left) + len(only_right))
+    score = 2 * shared / total if total else 0.0
+    return Likeness(shared, score, min(left, right), only_left, only_right, common)
+
+
+def too_little(one: Statement, two: Statement, least: float, score: float) -> bool:
+    """Whether two tellings share less than ``least``, and their likeness is below ``score`` whatever they name.
+
+    Told soon of most pairs, of which nothing else need be asked then.
+    """
+    shared, left, right = _weights(one, two, min(sum(_held(one, two)), sum(_held(two, one))))
+    total = 2 * shared + left + right
+    return shared < least and (not total or 2 * shared / total < score)
+
+
+def _weights(one: Statement, two: Statement, common: int) -> tuple[float, float, float]:
+    """What two tellings share, names and words, and what the words weigh that each has alone."""
     here, there = one.words, two.words
     shared = sum([value for word, value in one.weighed if word in there]) + NAME_WEIGHT * common
     left = sum([value for word, value in one.weighed if word not in there and word not in one.cited])
     right = sum([value for word, value in two.weighed if word not in here and word not in two.cited])
-    total = 2 * shared + left + right + NAME_WEIGHT * (len(only_left) + len(only_right))
-    score = 2 * shared / total if total else 0.0
-    return Likeness(shared, score, min(left, right), tuple(only_left), tuple(only_right), common)
+    return shared, left, right
 
 
-def _named(one: Statement, two: Statement) -> tuple[int, list[Name]]:
-    """How many names of the one the other has too, and those that it tells in no way, plain words neither.
+def _names(one: Statement, two: Statement) -> tuple[int, tuple[Name, ...], tuple[Name, ...]]:
+    """How many names two tellings have in common, and those of either that the other one tells in no way.
 
-    Whoever only reports it is none of these.
+    Who only reports it is none of these, nor is a name that the other one tells in plain words.
     """
-    common, own = 0, []
-    for name in one.names:
-        for other in two.names:
-            if same_name(name, other):
-                common += 1
-                break
-        else:
-            told = all(meaning(word) in two.words for word in name.text.split())  # "Chess" as "chess"
-            own += [name] * (not told and name not in one.sources)
-    return common, own
+    here, there = _held(one, two), _held(two, one)
+    return min(sum(here), sum(there)), _only(one, two, here), _only(two, one, there)
+
+
+def _held(one: Statement, two: Statement) -> list[bool]:
+    """For each name of the one whether the other has it too."""
+    return [name.text in two.named_so or any(same_name(name, other) for other in two.names) for name in one.names]
+
+
+def _only(one: Statement, two: Statement, held: Sequence[bool]) -> tuple[Name, ...]:
+    rows = zip(one.named, held, strict=True)
+    return tuple([name for (name, means), has in rows if not (has or name in one.sources or means <= two.words)])

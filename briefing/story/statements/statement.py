@@ -198,6 +198,21 @@ class Statement:
         return tuple((word, weight(word)) for word in sorted(self.words))
 
     @cached_property
+    def named(self) -> tuple[tuple[Name, frozenset[str]], ...]:
+        """Its names, each with what its words mean, which may be told without a capital: "Chess" and "chess"."""
+        return tuple((name, frozenset(map(meaning, name.text.split()))) for name in self.names)
+
+    @cached_property
+    def named_so(self) -> frozenset[str]:
+        """Its names as they are written."""
+        return frozenset(name.text for name in self.names)
+
+    @cached_property
+    def may_deny(self) -> bool:
+        """Whether it holds words by which it may deny what another one says."""
+        return self.denies or bool(self.denied.turned or self.denied.against)
+
+    @cached_property
     def titles(self) -> frozenset[str]:
         """The meanings of the words that only say who somebody is: "acting justice minister Dana Holm"."""
         return frozenset(meaning(word) for name in self.names for word in name.title)
