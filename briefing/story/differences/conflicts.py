@@ -24,7 +24,7 @@ from briefing.story.differences.slots import DISPUTE, UPDATE, Difference, agrees
 from briefing.story.differences.topic import topic_of
 from briefing.story.entities.places import reading_by_article
 from briefing.story.facts.denials import link_denials
-from briefing.story.statements.likeness import Likeness, likeness
+from briefing.story.statements.likeness import likeness
 from briefing.story.statements.statement import Statement
 from briefing.story.statements.tellings import Telling
 
@@ -55,7 +55,9 @@ def find_conflicts(
     _add_facts(alike, tellings, facts)
     copies = {reading.article.id: reading.article.duplicate_of for reading in readings}
     groups = _groups(found)
-    board = _Board(tellings, alike, copies, facts, counted, link_denials(reading_by_article(readings), facts))
+    orders = {telling.article: telling.order for telling in tellings}
+    links = link_denials(reading_by_article(readings), facts)
+    board = _Board(tellings, alike, copies, facts, counted, links, _dated(tellings), orders)
     conflicts = [_conflict(group, board) for group in groups]
     places = {fact.id: place for place, fact in enumerate(facts)}
     return tuple(sorted(_distinct(conflicts), key=lambda conflict: _order(conflict, places)))
@@ -89,15 +91,26 @@ def _groups(found: Sequence[Found]) -> list[list[Found]]:
     """Differences that share a telling and a kind together, in the order of their first members."""
     home: dict[tuple[object, ...], int] = {}
     groups: dict[int, list[Found]] = {}
+    joined: dict[int, int] = {}
     for number, one in enumerate(sorted(found, key=lambda one: (-one.score, one.left, one.right))):
         keys = _keys(one)
         members = [one]
-        for old in sorted({home[key] for key in keys if key in home}):
+        for old in sorted({_last(joined, home[key]) for key in keys if key in home}):
             members = groups.pop(old) + members
+            joined[old] = number
         groups[number] = members
-        for member in members:
-            home.update(dict.fromkeys(_keys(member), number))
+        home.update(dict.fromkeys(keys, number))
     return [groups[number] for number in sorted(groups)]
+
+
+def _last(joined: dict[int, int], number: int) -> int:
+    """The group that one has become part of; the way there is made shorter for those who ask next."""
+    last = number
+    while last in joined:
+        last = joined[last]
+    if last != number:
+        joined[number] = last
+    return last
 
 
 def _keys(one: Found) -> list[tuple[object, ...]]:
@@ -115,7 +128,8 @@ def _keys(one: Found) -> list[tuple[object, ...]]:
 class _Board:
     """What is known of a story when a card is made: its tellings, which are alike, copies, facts, and more of those.
 
-    ``counted`` are the tolls within facts, ``links`` the facts that deny another one with what they deny.
+    ``counted`` are the tolls within facts, ``links`` the facts that deny another one with what they deny, ``dated`` the
+    tellings that give each day or minute, ``orders`` the places of the articles.
     """
 
     tellings: Sequence[Telling]
@@ -124,6 +138,8 @@ class _Board:
     facts: Sequence[Fact]
     counted: Sequence[Counted]
     links: Mapping[str, str]
+    dated: Mapping[str, Sequence[int]]
+    orders: Mapping[str, int]
 
 
 def _conflict(group: Sequence[Found], board: _Board) -> Conflict:
@@ -145,7 +161,7 @@ def _conflict(group: Sequence[Found], board: _Board) -> Conflict:
     difference = _named(best.difference, holders, tellings)
     values = sorted(
         (ConflictValue(value, _evidence(indexes, tellings, board.copies)) for value, indexes in holders.items()),
-        key=lambda value: ([tellings_order(tellings, e) for e in value.evidence], value.value),
+        key=lambda value: ([(board.orders[e.article], e.start) for e in value.evidence], value.value),
     )
     grows = any(toll.grows for toll in series)
     if grows:
@@ -174,9 +190,9 @@ def _add_others(best: Found, board: _Board, holders: dict[str, set[int]], *, cou
     """Put beside the values of a card what else gives them; what is ``counted`` has its series already."""
     tellings, difference = board.tellings, best.difference
     if difference.key == "clock":
-        _add_clocks(tellings, holders)
+        _add_clocks(board, holders)
     elif difference.kind is ConflictKind.DATE and difference.reason != PART_OF_IT:
-        _add_days(tellings, holders)
+        _add_days(board, holders)
     if difference.reason == UPDATE and not counted:
         _add_series(best, tellings, holders)
     if difference.kind is ConflictKind.DENIAL:
@@ -197,34 +213,44 @@ def _add_series(best: Found, tellings: Sequence[Telling], holders: dict[str, set
             holders[amounts[0].shown].add(index)
 
 
-def _add_clocks(tellings: Sequence[Telling], holders: dict[str, set[int]]) -> None:
+def _dated(tellings: Sequence[Telling]) -> Mapping[str, Sequence[int]]:
+    """For each day and each minute the tellings that give it, in their order."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, one in enumerate(tellings):
+        for value in sorted({day.value for day in one.said.days} | {clock.shown for clock in one.said.clocks}):
+            found[value].append(index)
+    return found
+
+
+def _add_clocks(board: _Board, holders: dict[str, set[int]]) -> None:
     """Put tellings with the very same minute beside those that share a word with them."""
+    tellings = board.tellings
     for value, indexes in holders.items():
-        same = [index for index, one in enumerate(tellings) if agrees(one.said, ConflictKind.DATE, value)]
         near = {
             index
-            for index in same
+            for index in board.dated.get(value, ())
             if any(likeness(tellings[index].said, tellings[one].said).shared >= SERIES_SHARED for one in indexes)
         }
         holders[value] = indexes | near
 
 
-def _add_days(tellings: Sequence[Telling], holders: dict[str, set[int]]) -> None:
+def _add_days(board: _Board, holders: dict[str, set[int]]) -> None:
     """Put tellings of the same event that give the very day of a side beside it, in words that are somewhat alike."""
+    tellings = board.tellings
     told = set().union(*holders.values())
     for value, indexes in holders.items():
-        for index, one in enumerate(telling.said for telling in tellings):
-            if index in told or not agrees(one, ConflictKind.DATE, value):
-                continue
-            for other in sorted(indexes):
-                two = tellings[other].said
-                if _of_one_day(one, two, likeness(one, two)):
-                    holders[value] = holders[value] | {index}
-                    break
+        beside = {tellings[index].said for index in indexes}
+        near = {
+            index
+            for index in board.dated.get(value, ())
+            if index not in told and any(_of_one_day(tellings[index].said, two) for two in beside)
+        }
+        holders[value] = indexes | near
 
 
-def _of_one_day(one: Statement, two: Statement, like: Likeness) -> bool:
+def _of_one_day(one: Statement, two: Statement) -> bool:
     """Whether two tellings of one day are of one event: somewhat alike, or less so with a rare word in common."""
+    like = likeness(one, two)
     if not like.common_names or like.shared < DAY_SHARED or others_differ(like):
         return False
     rare = any(weight(word) >= DAY_WORD for word in one.words & two.words - one.titles - two.titles)
@@ -274,7 +300,12 @@ def _facts_of(values: Sequence[ConflictValue], facts: Sequence[Fact]) -> tuple[s
     A sentence may stand for two facts, of which only one is told differently.
     """
     pieces = [(value.value, one) for value in values for one in value.evidence]
-    own = {fact.id: {at for at, (_, one) in enumerate(pieces) if _is_in(fact, one)} for fact in facts}
+    articles = {one.article for _, one in pieces}
+    own = {
+        fact.id: {at for at, (_, one) in enumerate(pieces) if _is_in(fact, one)}
+        for fact in facts
+        if not articles.isdisjoint(fact.articles)
+    }
     held = {name: len({pieces[at][0] for at in inside}) for name, inside in own.items()}
     chosen: set[str] = set()
     for at in range(len(pieces)):
@@ -286,12 +317,6 @@ def _facts_of(values: Sequence[ConflictValue], facts: Sequence[Fact]) -> tuple[s
 
 def _is_in(fact: Fact, evidence: Evidence) -> bool:
     return any(_overlap(evidence, one) for one in fact.evidence)
-
-
-def tellings_order(tellings: Sequence[Telling], evidence: Evidence) -> tuple[int, int]:
-    """The place of an evidence in the story: article first, then text."""
-    order = next(telling.order for telling in tellings if telling.article == evidence.article)
-    return order, evidence.start
 
 
 def _overlap(one: Evidence, two: Evidence) -> bool:

@@ -28,13 +28,16 @@ def apart_inside(facts: Sequence[Fact], tellings: Sequence[Telling]) -> Iterator
     minute of one act is enough.
     """
     places = {telling.evidence: index for index, telling in enumerate(tellings)}
+    known: dict[tuple[Statement, Statement], tuple[Difference, ...]] = {}
     for fact in facts:
         inside = [places[one] for one in fact.evidence if one in places]
         for left, right in combinations(inside, 2):
             one, two = tellings[left], tellings[right]
             if one.article != two.article:
-                for difference in _apart(one.said, two.said):
-                    yield left, right, difference
+                pair = one.said, two.said
+                if pair not in known:
+                    known[pair] = tuple(_apart(*pair))
+                yield from ((left, right, difference) for difference in known[pair])
 
 
 def _apart(one: Statement, two: Statement) -> Iterator[Difference]:

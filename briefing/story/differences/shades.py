@@ -18,13 +18,20 @@ FIRMNESS = "one side puts it less firmly"
 def shades_apart(facts: Sequence[Fact], tellings: Sequence[Telling]) -> Iterator[tuple[int, int, Difference]]:
     """Pairs of tellings of different articles in one fact, by number, with what they put differently."""
     places = {telling.evidence: index for index, telling in enumerate(tellings)}
+    shaded = {said: _is_shaded(said) for said in {telling.said for telling in tellings}}
     for fact in (fact for fact in facts if len(fact.articles) > 1):
         inside = sorted({places[one] for one in fact.evidence if one in places})
+        inside = [index for index in inside if shaded[tellings[index].said]]
         for left, right in combinations(inside, 2):
             one, two = tellings[left], tellings[right]
             if one.article != two.article:
                 for difference in (*_scopes(one.said, two.said), *_firmness(one.said, two.said)):
                     yield left, right, difference
+
+
+def _is_shaded(said: Statement) -> bool:
+    """Whether a telling says since when something is the first, or how firmly it accuses: most say neither."""
+    return first_since(said.text) is not None or accusing_word(said.lows) is not None
 
 
 def _scopes(one: Statement, two: Statement) -> Iterator[Difference]:
