@@ -17,16 +17,18 @@ FIRMNESS = "one side puts it less firmly"
 
 def shades_apart(facts: Sequence[Fact], tellings: Sequence[Telling]) -> Iterator[tuple[int, int, Difference]]:
     """Pairs of tellings of different articles in one fact, by number, with what they put differently."""
-    places = {telling.evidence: index for index, telling in enumerate(tellings)}
-    shaded = {said: _is_shaded(said) for said in {telling.said for telling in tellings}}
+    shaded = {said for said in {telling.said for telling in tellings} if _is_shaded(said)}
+    places = {telling.evidence: index for index, telling in enumerate(tellings) if telling.said in shaded}
     for fact in (fact for fact in facts if len(fact.articles) > 1):
         inside = sorted({places[one] for one in fact.evidence if one in places})
-        inside = [index for index in inside if shaded[tellings[index].said]]
         for left, right in combinations(inside, 2):
-            one, two = tellings[left], tellings[right]
-            if one.article != two.article:
-                for difference in (*_scopes(one.said, two.said), *_firmness(one.said, two.said)):
-                    yield left, right, difference
+            if tellings[left].article != tellings[right].article:
+                yield from ((left, right, one) for one in _shades(tellings[left].said, tellings[right].said))
+
+
+def _shades(one: Statement, two: Statement) -> Iterator[Difference]:
+    yield from _scopes(one, two)
+    yield from _firmness(one, two)
 
 
 def _is_shaded(said: Statement) -> bool:
