@@ -301,18 +301,19 @@ def _facts_of(values: Sequence[ConflictValue], facts: Sequence[Fact]) -> tuple[s
     """
     pieces = [(value.value, one) for value in values for one in value.evidence]
     articles = {one.article for _, one in pieces}
-    own = {
-        fact.id: {at for at, (_, one) in enumerate(pieces) if _is_in(fact, one)}
-        for fact in facts
-        if not articles.isdisjoint(fact.articles)
-    }
+    near = [fact for fact in facts if not articles.isdisjoint(fact.articles)]
+    own = {fact.id: {at for at, (_, one) in enumerate(pieces) if _is_in(fact, one)} for fact in near}
     held = {name: len({pieces[at][0] for at in inside}) for name, inside in own.items()}
     chosen: set[str] = set()
     for at in range(len(pieces)):
-        names = [name for name, inside in own.items() if at in inside]
-        most = max((held[name] for name in names), default=0)
-        chosen |= {name for name in names if held[name] == most}
+        chosen |= _fullest([name for name, inside in own.items() if at in inside], held)
     return tuple(fact.id for fact in facts if fact.id in chosen)
+
+
+def _fullest(names: Sequence[str], held: Mapping[str, int]) -> set[str]:
+    """Those of some facts that hold most."""
+    most = max((held[name] for name in names), default=0)
+    return {name for name in names if held[name] == most}
 
 
 def _is_in(fact: Fact, evidence: Evidence) -> bool:
