@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -163,7 +163,8 @@ class Agreement:
         one, two = self._units[first], self._units[second]
         if not (share_names(one, two) or _share_most_words(one, two, overlap)):
             return False
-        if main or (overlap >= LEAST_CONTENT and share_words(one, two)):
+        offices = self._limits.offices(first) | self._limits.offices(second)
+        if main or (overlap >= LEAST_CONTENT and share_words(one, two, offices)):
             return True
         return overlap >= PINNED_CONTENT and self._pinned(one, two)
 
@@ -217,12 +218,12 @@ def _general() -> frozenset[str]:
     return frozenset(map(meaning, words("general")))
 
 
-def share_words(one: Unit, two: Unit) -> bool:
-    """Whether two claims share three words, or two and a name or a time that something took.
+def share_words(one: Unit, two: Unit, offices: Set[str] = frozenset()) -> bool:
+    """Whether two claims share three words, or two and a name or a time that something took; ``offices`` are none.
 
     Two denials need to share one and two names.
     """
-    words = len(one.words & two.words)
+    words = len((one.words & two.words) - offices)
     names = max(len(one.roots & two.roots), min(1, len(one.parts & two.parts)))
     lasted = any(unit == DURATION for unit, _, _ in one.numbers & two.numbers)
     return words >= (1 if one.denies else 2) and words + names + lasted >= FEWEST_SHARED

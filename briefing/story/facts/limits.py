@@ -112,6 +112,11 @@ class Limits:
         said = self._said[index]
         return said.titles if said else frozenset()
 
+    def offices(self, index: int) -> frozenset[str]:
+        """The meanings of the words before a name that say what somebody is: "minister"."""
+        said = self._said[index]
+        return said.offices if said else frozenset()
+
     def _apart(self, first: int, second: int) -> bool:
         one, two = self._said[first], self._said[second]
         if one is None or two is None:

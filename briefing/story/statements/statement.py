@@ -27,6 +27,7 @@ from briefing.language.english.denial import (
 )
 from briefing.language.english.disputes import Denied, denied
 from briefing.language.english.exchanged import looks_like_verb
+from briefing.language.english.kinds import PERSON, kinds_of
 from briefing.language.english.meanings import irregular_bases, meaning, weight
 from briefing.language.english.polarity import Affirmed, affirmed
 from briefing.language.english.reporting import reporting_verbs, verbs_for
@@ -216,6 +217,12 @@ class Statement:
     def titles(self) -> frozenset[str]:
         """The meanings of the words that only say who somebody is: "acting justice minister Dana Holm"."""
         return frozenset(meaning(word) for name in self.names for word in name.title)
+
+    @cached_property
+    def offices(self) -> frozenset[str]:
+        """The meanings of those of them that name somebody: "minister"."""
+        words = (word for name in self.names for word in name.title if PERSON in kinds_of(word))
+        return frozenset(map(meaning, words))
 
 
 def narrowed(said: Statement, place: int) -> Statement:

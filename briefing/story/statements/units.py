@@ -184,11 +184,13 @@ def _days(analysis: Analysis, claim: Claim) -> frozenset[str]:
 
 
 _FIRST = re.compile(
-    r"\b(?:mark(?:s|ed|ing)?|is|was|were|are|be|been|being|becomes?|became|becoming)\b(?:\W+\w+){0,3}?\W+first\b"
+    r"\b(?:mark(?:s|ed|ing)?|is|was|were|are|be|been|being|becomes?|became|becoming)\b(?:\W+\w+){0,3}?\W+"
+    r"(?<!in the )(?<!on the )(?<!at the )(?<!of the )first\b"
     r"(?!\W+\w+(?:ed|en)\b)|\bfirst time\b",
     re.IGNORECASE,
 )
-"""That something was the first: "marked his first visit", "for the first time"; not "was first reported"."""
+"""That something was the first: "marked his first visit", "for the first time"; not "was first reported", "in the first
+half"."""
 
 
 def tells_first(text: str) -> bool | None:

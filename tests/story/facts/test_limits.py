@@ -32,6 +32,12 @@ def agreed(one, two):
     return [fact for fact in story_of(one, two).facts if fact.status in several and len(fact.articles) == 2]
 
 
+def test_an_office_before_a_name_is_no_second_thing_that_two_claims_share():
+    one = "A message from Governor Ida Berg was printed by the Herald."
+    assert not agreed(one, "The pilot had handed the keeper a letter from Governor Ida Berg on Wednesday.")
+    assert agreed(one, "A message from Governor Ida Berg was printed on the first page by the Herald.")
+
+
 @pytest.mark.parametrize(
     ("one", "two"),
     [

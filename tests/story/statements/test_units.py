@@ -17,6 +17,7 @@ from briefing.story.statements.units import stands_alone, tells_first
         ("The fire was first reported at noon.", None),
         ("The first ferry left at noon.", None),
         ("The minister visited the port.", False),
+        ("The letter was printed on the first page.", None),
     ],
 )
 def test_what_tells_that_something_was_the_first(text: str, first: bool | None) -> None:
