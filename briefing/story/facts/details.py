@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
@@ -22,6 +22,8 @@ FEWEST_PLAIN = 2
 
 _SHORT = range(3, 7)
 """Letters of an abbreviation."""
+
+PARTS_OF_DAY = word_list("finding.parts")
 
 BETWEEN = frozenset((*word_list("details.between"), "-", "’s", "'s"))
 """What joins two words of one detail."""
@@ -142,18 +144,19 @@ def _is_detail(run: Sequence[_Piece]) -> bool:
 def _pieces(unit: Unit, telling: Telling, reading: Reading) -> Iterator[_Piece]:
     """The days, figures, names and plain words of a claim; none overlaps another, and what is in them is no word."""
     taken: list[Span] = []
-    for span, piece in (*_figures(reading.analysis), *_names(unit, telling), *_words(telling)):
+    for span, piece in (*_figures(reading.analysis, reading.article.text), *_names(unit, telling), *_words(telling)):
         if unit.claim.contains(span) and not any(one.overlaps(span) for one in taken):
             taken.append(span)
             if piece is not None:
                 yield piece
 
 
-def _figures(analysis: Analysis) -> Iterator[tuple[Span, _Piece | None]]:
+def _figures(analysis: Analysis, text: str) -> Iterator[tuple[Span, _Piece | None]]:
     for date in analysis.dates:
         day = date.value or ""
         told = day and date.kind != DURATION and not is_year(day)
-        yield date, _Piece(date.start, date.end, partial(_gives_day, day=day)) if told else None
+        parts = PARTS_OF_DAY.intersection(WORD.findall(date.of(text).lower()))
+        yield date, _Piece(date.start, date.end, partial(_gives_day, day=day, parts=parts)) if told else None
     for number in analysis.numbers:
         told = number.kind != "ordinal"
         yield number, _Piece(number.start, number.end, partial(_gives_figure, figure=number)) if told else None
@@ -175,8 +178,9 @@ def _words(telling: Telling) -> Iterator[tuple[Span, _Piece]]:
             yield span, _Piece(span.start, span.end, partial(_gives_word, token=token, shown=shown), True, counts)
 
 
-def _gives_day(said: _Said, day: str) -> bool:
-    return any(same_day(one, day) for one in said.days)
+def _gives_day(said: _Said, day: str, parts: Set[str]) -> bool:
+    """Whether an article names the day, and the part of the day where there is one: "Thursday night"."""
+    return any(same_day(one, day) for one in said.days) and all(stem(part) in said.words for part in parts)
 
 
 def _gives_figure(said: _Said, figure: NumberMention) -> bool:
