@@ -95,8 +95,16 @@ def _row(value: ConflictValue, conflict: Conflict, view: View, printed: Printed)
     """One account: what it says, in which words, who reports it (and on what day, where figures grow)."""
     first = next((item for item in _nearest(value, conflict) if printed.is_new(item)), None)
     others = [item for item in first_of_each(value.evidence) if first is None or item.article != first.article]
-    words: Line = (Plain("quoted above"), *cites(others)) if first is None else (Words(first), *cites(others))
+    words: Line = _above(others, printed) if first is None else (Words(first), *cites(others))
     return (Strong(_account(value, conflict, view)),), words, (Plain(_sources(value, conflict, view)),)
+
+
+def _above(others: Sequence[Evidence], printed: Printed) -> Line:
+    """The places of an account none of which is new: those quoted above first, then those of which a part is."""
+    whole = [item for item in others if printed.holds(item)]
+    parts = [item for item in others if item not in whole]
+    said: Line = (Plain("quoted above"), *cites(whole)) if whole else ()
+    return said + ((Plain("; " if whole else ""), Plain("in part quoted above"), *cites(parts)) if parts else ())
 
 
 def _nearest(value: ConflictValue, conflict: Conflict) -> list[Evidence]:

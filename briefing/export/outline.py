@@ -15,6 +15,7 @@ from briefing.export import sections
 from briefing.export.daylines import timeline
 from briefing.export.page import Block, Heading, Page, Paragraph, Plain, Source, Sources, words_on
 from briefing.export.printing import Printed
+from briefing.export.relying import origins
 from briefing.export.view import View
 from briefing.models import NO_MARKS, Brief, Marks, Story
 
@@ -23,7 +24,7 @@ SECTIONS: dict[str, tuple[str, float, Callable[[View, Printed, int], list[Block]
     "several": ("Also reported by several", 0.15, sections.several),
     "differences": ("Where accounts differ", 0.16, sections.differences),
     "single": ("Reported by one outlet alone", 0.12, sections.single),
-    "origins": ("Who relies on whom", 0.06, sections.origins),
+    "origins": ("Who relies on whom", 0.06, origins),
     "timeline": ("Timeline", 0.07, timeline),
     "notes": ("Your notes", 0.1, sections.notes),
 }

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from briefing.language.english.reporting import reporting_verbs
+from briefing.language.english.tense import is_past
+from briefing.language.english.wordlists import ordered_list
 from briefing.models import ConflictKind, Fact, Hedge
 
 NAMED = 4
@@ -21,6 +23,7 @@ _TOPIC = re.compile(r"(?P<slot>[^:()]+)(?:: (?P<verbs>[^():]+?))?(?: \((?P<about
 _OPEN = "yes or no"
 _BEFORE = re.compile(r"\b(the|an?|one)\s+\Z", re.IGNORECASE)
 _WORD = re.compile(r"\s+([^\W\d_]+)")
+_PASSIVE = re.compile(rf"\b(?:{'|'.join(ordered_list('topics.auxiliaries'))})$", re.IGNORECASE)
 _HEDGES = {
     Hedge.REPORTED: "reportedly",
     Hedge.BELIEVED: "believed",
@@ -77,8 +80,8 @@ def article_before(name: str, text: str, start: int, end: int) -> str | None:
 def plain_topic(topic: str, texts: Iterable[str] = ()) -> str:
     """What a difference is about, as a heading: the slot in plain words, then what it is a slot of.
 
-    ``time of day: touched (lander)`` becomes ``Time of day: lander (“touched”)``, and words have the capitals that
-    ``texts``, the words of the sources, give them.
+    ``time of day: docked (ferry)`` becomes ``Time of day: when the ferry docked`` where ``texts``, the words of the
+    sources, put it so, else ``Time of day: ferry``. Words have the capitals that ``texts`` give them.
     """
     match = _TOPIC.match(topic)
     if match is None:
@@ -87,8 +90,24 @@ def plain_topic(topic: str, texts: Iterable[str] = ()) -> str:
     if verbs == _OPEN:
         slot, verbs = f"whether “{slot}”", ""
     said = f"{slot}: {', '.join(written(word, texts) for word in about.split(', '))}" if about else slot
+    if about and verbs and "," not in verbs:
+        return capital(f"{slot}: {happening}" if (happening := _happening(about, verbs, texts)) else said)
     quoted = " or ".join(f"“{verb.strip()}”" for verb in verbs.split(",") if verb)
     return capital(f"{said} ({quoted})" if quoted else said)
+
+
+def _happening(about: str, verb: str, texts: Iterable[str]) -> str:
+    """``when the ferry docked``, as the words of some source have it; empty where none has."""
+    if "," in about or about != about.lower() or not is_past(verb):
+        return ""
+    aside, which = ("|".join(ordered_list(f"topics.{name}")) for name in ("behind_verbs", "behind_nouns"))
+    acting = re.compile(
+        rf"\b{re.escape(about)}\b(?P<between>(?:\s(?:{which})\s[^.,;]*?)?)\s(?P<act>{re.escape(verb)}(?:\s(?:{aside}))?)\b"
+    )
+    for found in filter(None, map(acting.search, texts)):
+        if not _PASSIVE.search(found["between"]):
+            return f"when the {about} {found['act']}"
+    return ""
 
 
 def written(word: str, texts: Iterable[str]) -> str:

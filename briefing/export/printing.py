@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from briefing.export.page import Aside, Cite, Item, Line, Words, words_in
 from briefing.language.english.meanings import sense
 from briefing.language.english.stems import content_stems
+from briefing.language.english.wordlists import ordered_list
 from briefing.models import Evidence
 
 ALIKE = 0.7
 """The share of the shorter statement's words from which on two of them say the same."""
+
+
+_NAMING = re.compile(rf",\s+(?:{'|'.join(ordered_list('shortnames.called'))})\s[^,]*\Z", re.IGNORECASE)
+"""What something is called, behind all else: it makes no other statement of it."""
 
 
 class Printed:
@@ -37,9 +43,17 @@ class Printed:
             evidence.end <= start or end <= evidence.start for start, end in self._stretches.get(evidence.article, ())
         )
 
+    def holds(self, evidence: Evidence) -> bool:
+        """Whether all of these words stand on the page, from this source or from another."""
+        if _folded(evidence.text) in self._texts:
+            return True
+        return any(
+            start <= evidence.start and evidence.end <= end for start, end in self._stretches.get(evidence.article, ())
+        )
+
     def repeats(self, evidence: Evidence) -> bool:
-        """Whether most of what these words say stands on the page, in whatever words."""
-        own = senses(evidence.text)
+        """Whether most of what these words say, a clause on what a thing is called apart, stands on the page."""
+        own = senses(_NAMING.sub("", evidence.text))
         return any(len(own & said) >= ALIKE * min(len(own), len(said)) > 0 for said in self._said)
 
     def of(self, article: str) -> Sequence[Evidence]:

@@ -14,17 +14,15 @@ from briefing.export.page import (
     Item,
     Line,
     Paragraph,
-    Piece,
     Plain,
     Source,
-    Strong,
     Words,
 )
-from briefing.export.phrases import capital, counted, counted_sources, joined, plain_days
+from briefing.export.phrases import counted, joined, plain_days
 from briefing.export.printing import Printed
-from briefing.export.telling import MOST_CITED, alone, cites, denied_by, told
+from briefing.export.telling import alone, denied_by, told
 from briefing.export.view import View
-from briefing.models import Article, Conflict, Fact, Mark, Origin, Story
+from briefing.models import Article, Conflict, Fact, Mark, Story
 from briefing.release import OWN_WORDS
 from briefing.story.differences.slots import DISPUTE
 from briefing.story.facts.anaphora import points_back
@@ -184,21 +182,6 @@ def _denial(conflict: Conflict, view: View, printed: Printed) -> Line:
     return next((said for fact in facts if (said := denied_by(fact, view))), ())
 
 
-def origins(view: View, printed: Printed, level: int) -> list[Block]:
-    """Whom the articles cite: a line for each origin, with the chain of relays of each article."""
-    by_name: dict[str, list[Origin]] = {}
-    for origin in view.story.origins:
-        by_name.setdefault(origin.name, []).append(origin)
-    ranked = sorted(by_name.items(), key=lambda row: (-_citers(row[1], view), row[0][:1].islower()))
-    items = [_origin(name, group, view, whole=printed.is_endless) for name, group in ranked]
-    taken = [item for item in items if printed.add(item)]
-    return [*bullets(taken), *left_out(len(ranked) - len(taken), "source", " that they cite", more=bool(taken))]
-
-
-def _citers(group: Sequence[Origin], view: View) -> int:
-    return len({view.sources[origin.article] for origin in group})
-
-
 def notes(view: View, printed: Printed, level: int) -> list[Block]:
     """What the reader wrote down: below the words that it is on, or the article."""
     marks = view.marks
@@ -286,23 +269,3 @@ def _with_denied(facts: Sequence[Fact], missing: Sequence[Fact]) -> Iterable[Fac
         if fact.denies in left:
             yield left.pop(fact.denies)
         yield fact
-
-
-def _origin(name: str, group: Sequence[Origin], view: View, *, whole: bool) -> Item:
-    """Who cites an origin, each with its place; where many do and not the ``whole`` is asked for, how many."""
-    line: list[Piece] = [Strong(capital(view.cited(name))), Plain(":")]
-    first = {origin.article: origin.evidence[0] for origin in reversed(group)}
-    if len(first) > MOST_CITED and not whole:
-        citing = {view.sources[article] for article in first}
-        about = counted_sources(len(citing), len(set(view.sources.values())))
-        return Item((*line, Plain(f" {about}"), *cites(list(first.values())[::-1])))
-    before = ""
-    for article in dict.fromkeys(origin.article for origin in group):
-        one = next(origin for origin in group if origin.article == article)
-        via = f" via {', '.join(one.via)}" if one.via else ""
-        who = view.name(article) + via
-        # Several articles of one outlet stand behind its name.
-        said = "" if who == before else f"{';' if before else ''} {who}"
-        line += [Plain(f"{said} "), Cite(one.evidence[0])]
-        before = who
-    return Item(tuple(line))

@@ -10,6 +10,7 @@ from briefing.export.page import Aside, Cite, Line, Piece, Plain, Words
 from briefing.export.phrases import NAMED, citing, counted, counted_sources, hedged, joined
 from briefing.export.view import View
 from briefing.language.english.meanings import sense
+from briefing.language.english.slots import accusing_word
 from briefing.language.english.stems import content_stems
 from briefing.models import ConflictKind, Detail, Evidence, Fact, Hedge, Status
 from briefing.story.differences.slots import DISPUTE, UPDATE
@@ -37,23 +38,30 @@ def told(fact: Fact, view: View) -> Line:
 def _told(fact: Fact, view: View) -> Line:
     statement = stated_in(fact)
     apart = _giving_another(fact, statement, view)
-    tellers = _tellers(fact, statement, view, apart)
-    others = _otherwise(fact, apart, view) or _apart(fact) or alike(fact, view)
-    behind = (*_details(fact, view), *others, *_denied(fact, view))
+    shaded = {said: names - apart for said, names in _shaded(fact, statement, view).items()}
+    tellers = _tellers(fact, statement, view, apart.union(*shaded.values()))
+    put = tuple(piece for said, names in shaded.items() for piece in _otherwise(fact, names, f"{said} in", view))
+    others = (*_otherwise(fact, apart, f"{_another(fact, view)} in", view), *put)
+    others = others or _apart(fact) or alike(fact, view)
+    behind = (*_details(fact, view, frozenset[str]().union(*shaded.values())), *others, *_denied(fact, view))
     return (Words(statement), *how(fact, view), Plain(" — "), *tellers, *behind)
 
 
-def _details(fact: Fact, view: View) -> Line:
+def _details(fact: Fact, view: View, shaded: frozenset[str]) -> Line:
     """Words of the statement that not all who are named behind it give, with who does: ``only in UPI: “Thursday”``.
 
-    Where fewer lack them than give them, these are named: ``not in UPI: …``.
+    Where fewer lack them than give them, these are named: ``not in UPI: …``; of those who put it otherwise
+    (``shaded``) the line says that.
     """
     words: dict[str, list[str]] = {}
+    told = [name for name in fact.articles if name not in shaded]
     for detail in details_shown(fact):
         if detail.evidence.text.casefold() in view.voices:
             continue  # whom the others cite says nothing of what happened
-        given = tuple(dict.fromkeys(view.name(name) for name in fact.articles if name in detail.articles))
-        lacking = tuple(dict.fromkeys(view.name(name) for name in fact.articles if name not in detail.articles))
+        given = tuple(dict.fromkeys(view.name(name) for name in told if name in detail.articles))
+        lacking = tuple(dict.fromkeys(view.name(name) for name in told if name not in detail.articles))
+        if not lacking:
+            continue
         who = f"only in {joined(given)}" if len(given) <= len(lacking) else f"not in {joined(lacking)}"
         found = words.setdefault(who, [])
         clause = _clause(fact, detail, view)
@@ -137,23 +145,41 @@ def _giving_another(fact: Fact, statement: Evidence, view: View) -> frozenset[st
     return frozenset(apart.intersection(fact.articles))
 
 
+def _shaded(fact: Fact, statement: Evidence, view: View) -> dict[str, frozenset[str]]:
+    """The articles of a fact that accuse less or more firmly than its statement does, by which of both."""
+    found: dict[str, set[str]] = {}
+    for conflict in view.story.conflicts:
+        if conflict.kind is not ConflictKind.CERTAINTY:
+            continue
+        own = next((value for value in conflict.values if _hold(value.evidence, statement)), None)
+        if own is None:
+            continue
+        told = {item.article for item in own.evidence}
+        for value in conflict.values:
+            firm, other = accusing_word((own.value,)), accusing_word((value.value,))
+            if firm and other and firm[1] != other[1]:
+                articles = {item.article for item in value.evidence} - told
+                found.setdefault("less firmly" if firm[1] else "more firmly", set()).update(articles)
+    return {said: frozenset(names.intersection(fact.articles)) for said, names in found.items()}
+
+
 def _hold(evidence: Sequence[Evidence], statement: Evidence) -> bool:
     return any(item.article == statement.article and item.span.overlaps(statement.span) for item in evidence)
 
 
-def _otherwise(fact: Fact, articles: frozenset[str], view: View) -> Line:
-    """Who gives another value, each with the place, and whom they cite for it."""
+def _otherwise(fact: Fact, articles: frozenset[str], said: str, view: View) -> Line:
+    """Who gives another value (``said``: "another figure in"), each with the place, and whom they cite for it."""
     told_by = _by_source([name for name in fact.articles if name in articles], view)
     if not told_by:
         return ()
     first = {item.article: item for item in reversed(fact.evidence)}
     if len(told_by) > NAMED:
         others = [first[names[0]] for names in told_by.values()]
-        return (Plain(f"; {_another(fact, view)} in {len(told_by)} other sources"), *cites(others))
+        return (Plain(f"; {said} {len(told_by)} other sources"), *cites(others))
     pieces: list[Piece] = []
     for names in told_by.values():
         who = view.name(names[0]) + citing(_cited_by(fact, names, view))
-        pieces += [Plain((f"; {_another(fact, view)} in " if not pieces else ", ") + who + " "), Cite(first[names[0]])]
+        pieces += [Plain((f"; {said} " if not pieces else ", ") + who + " "), Cite(first[names[0]])]
     return tuple(pieces)
 
 

@@ -367,3 +367,65 @@ def test_only_what_tells_the_same_is_cited_behind_the_words_of_a_day():
     assert "by noon.” [1 ¶1] " in " ".join(render(brief, "text").split())
     assert "[2 ¶1]" not in " ".join(render(brief, "text").split())
     assert "also of this day: [2 ¶1]" in " ".join(render(brief, "text", Choice(full=True)).split())
+
+
+def test_an_account_is_quoted_above_only_where_its_words_are():
+    article = make_article("The ferry of Orr sank at noon, and nine were saved. Ten were saved from the ferry of Orr.")
+    whole = cite(article, "The ferry of Orr sank at noon, and nine were saved.")
+    part, other = cite(article, "The ferry of Orr sank at noon"), cite(article, "Ten were saved from the ferry of Orr.")
+    values = (ConflictValue("9 people", (whole,)), ConflictValue("10 people", (other,)))
+    conflict = Conflict("c", ConflictKind.NUMBER, "people saved", values)
+
+    def text(words: Evidence) -> str:
+        fact = make_fact(words)
+        story = make_story(make_reading(article), facts=(fact,), summary=(fact.id,), conflicts=(conflict,))
+        return " ".join(render(make_brief("g", [story]), "text").split())
+
+    assert "· quoted above" in text(whole)
+    assert "· in part quoted above" in text(part)
+
+
+def test_who_accuses_less_firmly_is_told_as_that():
+    texts = ("The city accused Orr Lines of dumping oil.", "The city has concerns that Orr Lines dumped oil.")
+    firm, third, weak = (
+        make_article(text, name=f"{n}.txt", outlet=f"Paper {n}")
+        for n, text in enumerate((texts[0], texts[0], texts[1]))
+    )
+    evidence = [cite(article, article.text) for article in (firm, third, weak)]
+    values = (ConflictValue("accused", tuple(evidence[:2])), ConflictValue("concerns", (evidence[2],)))
+    conflict = Conflict("c", ConflictKind.CERTAINTY, "how firmly", values, "one side puts it less firmly")
+
+    def line(*order: Evidence) -> str:
+        fact = make_fact(*order, status=Status.DIFFERS, conflicts=("c",))
+        readings = map(make_reading, (firm, third, weak))
+        story = make_story(*readings, facts=(fact,), summary=(fact.id,), conflicts=(conflict,))
+        text = " ".join(render(make_brief("g", [story]), "text").split()).replace("\N{NO-BREAK SPACE}", " ")
+        return text[text.index(" — ") :]
+
+    assert line(*evidence).startswith(" — Paper 0; Paper 1 [2 ¶1]; less firmly in Paper 2 [3 ¶1] ")
+    assert line(evidence[2], evidence[0]).startswith(" — Paper 2; more firmly in Paper 0 [1 ¶1] ")
+
+
+@pytest.mark.parametrize(
+    ("name", "named"),
+    [
+        ("Harbour Board", True),
+        ("the Harbour Board of Orr", True),
+        ("Ana Duarte", True),
+        ("government", True),
+        ("state television", True),
+        ("Norwegian state media", True),
+        ("Norway", True),
+        ("analysts", False),
+        ("Norwegian analysts", False),
+        ("resident of Orr", False),
+        ("survivor", False),
+    ],
+)
+def test_the_short_brief_lists_whom_one_can_name(name, named):
+    article = make_article(f"The pier is closed, {name} said.")
+    origin = Origin(article.id, name, (), (cite(article, f"{name} said"),))
+    brief = make_brief("g", [make_story(make_reading(article), origins=(origin,))])
+    short, full = (render(brief, "text", Choice(full=full)) for full in (False, True))
+    assert ("WHO RELIES ON WHOM" in short, "WHO RELIES ON WHOM" in full) == (named, True)
+    assert ("1 source that they cite is not shown here" in short) is not named

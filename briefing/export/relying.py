@@ -1,0 +1,71 @@
+"""Whom the articles of a story rely on: a line for each source that they cite."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.export.listing import bullets, left_out
+from briefing.export.page import Block, Cite, Item, Piece, Plain, Strong
+from briefing.export.phrases import capital, counted_sources
+from briefing.export.printing import Printed
+from briefing.export.telling import MOST_CITED, cites
+from briefing.export.view import View
+from briefing.language.english.kinds import PERSON, kinds_of
+from briefing.language.english.stems import WORD
+from briefing.language.english.wordlists import word_list
+from briefing.models import Origin
+
+
+def origins(view: View, printed: Printed, level: int) -> list[Block]:
+    """Whom the articles cite: a line for each origin, with the chain of relays of each article.
+
+    Where room is short, only who is named: two who cite "analysts" lean on nobody that they share.
+    """
+    by_name: dict[str, list[Origin]] = {}
+    for origin in view.story.origins:
+        by_name.setdefault(origin.name, []).append(origin)
+    ranked = sorted(by_name.items(), key=lambda row: (-_citers(row[1], view), row[0][:1].islower()))
+    listed = [(name, group) for name, group in ranked if printed.is_endless or is_named(name)]
+    items = [_origin(name, group, view, whole=printed.is_endless) for name, group in listed]
+    taken = [item for item in items if printed.add(item)]
+    return [*bullets(taken), *left_out(len(ranked) - len(taken), "source", " that they cite", more=bool(taken))]
+
+
+def _citers(group: Sequence[Origin], view: View) -> int:
+    return len({view.sources[origin.article] for origin in group})
+
+
+def is_named(name: str) -> bool:
+    """Whether somebody who is cited can be found by what they are called: a name, a body, a medium, a government.
+
+    Not "analysts", "Russian analysts" or "a resident of Lund", which may be anybody.
+    """
+    words: list[str] = []
+    for word in WORD.findall(name):
+        if words and word.lower() in word_list("readable.which"):
+            break
+        words.append(word)
+    if not words or PERSON in kinds_of(words[-1]):
+        return False
+    body = word_list("readable.one_of_its_kind") | word_list("origins.bodies")
+    return any(not word.islower() or word in body for word in words)
+
+
+def _origin(name: str, group: Sequence[Origin], view: View, *, whole: bool) -> Item:
+    """Who cites an origin, each with its place; where many do and not the ``whole`` is asked for, how many."""
+    line: list[Piece] = [Strong(capital(view.cited(name))), Plain(":")]
+    first = {origin.article: origin.evidence[0] for origin in reversed(group)}
+    if len(first) > MOST_CITED and not whole:
+        citing = {view.sources[article] for article in first}
+        about = counted_sources(len(citing), len(set(view.sources.values())))
+        return Item((*line, Plain(f" {about}"), *cites(list(first.values())[::-1])))
+    before = ""
+    for article in dict.fromkeys(origin.article for origin in group):
+        one = next(origin for origin in group if origin.article == article)
+        via = f" via {', '.join(one.via)}" if one.via else ""
+        who = view.name(article) + via
+        # Several articles of one outlet stand behind its name.
+        said = "" if who == before else f"{';' if before else ''} {who}"
+        line += [Plain(f"{said} "), Cite(one.evidence[0])]
+        before = who
+    return Item(tuple(line))
