@@ -55,13 +55,11 @@ def _details(fact: Fact, view: View, shaded: frozenset[str]) -> Line:
     """
     words: dict[str, list[str]] = {}
     told = [name for name in fact.articles if name not in shaded]
-    for detail in details_shown(fact):
-        if detail.evidence.text.casefold() in view.voices:
-            continue  # whom the others cite says nothing of what happened
+    # Whom the others cite says nothing of what happened, and a word that all who are left give is no difference.
+    shown = [one for one in details_shown(fact) if one.evidence.text.casefold() not in view.voices]
+    for detail in (one for one in shown if not set(told) <= set(one.articles)):
         given = tuple(dict.fromkeys(view.name(name) for name in told if name in detail.articles))
         lacking = tuple(dict.fromkeys(view.name(name) for name in told if name not in detail.articles))
-        if not lacking:
-            continue
         who = f"only in {joined(given)}" if len(given) <= len(lacking) else f"not in {joined(lacking)}"
         found = words.setdefault(who, [])
         clause = _clause(fact, detail, view)
