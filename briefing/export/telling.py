@@ -58,8 +58,8 @@ def _details(fact: Fact, view: View, shaded: frozenset[str]) -> Line:
     # Whom the others cite says nothing of what happened, and a word that all who are left give is no difference.
     shown = [one for one in details_shown(fact) if one.evidence.text.casefold() not in view.voices]
     for detail in (one for one in shown if not set(told) <= set(one.articles)):
-        given = tuple(dict.fromkeys(view.name(name) for name in told if name in detail.articles))
-        lacking = tuple(dict.fromkeys(view.name(name) for name in told if name not in detail.articles))
+        given = view.called_once(name for name in told if name in detail.articles)
+        lacking = view.called_once(name for name in told if name not in detail.articles)
         who = f"only in {joined(given)}" if len(given) <= len(lacking) else f"not in {joined(lacking)}"
         found = words.setdefault(who, [])
         clause = _clause(fact, detail, view)

@@ -193,6 +193,10 @@ class View:
         """What the outlet is called in every view."""
         return outlet_name(self.article(article_id))
 
+    def called_once(self, articles: Iterable[str]) -> tuple[str, ...]:
+        """The outlets of these articles, each once."""
+        return tuple(dict.fromkeys(map(self.name, articles)))
+
     def names(self, evidence: Iterable[Evidence]) -> str:
         """The outlets of these places, each once."""
         return ", ".join(dict.fromkeys(self.name(item.article) for item in evidence))
