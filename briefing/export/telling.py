@@ -58,14 +58,18 @@ def _details(fact: Fact, view: View, shaded: frozenset[str]) -> Line:
     # Whom the others cite says nothing of what happened, and a word that all who are left give is no difference.
     shown = [one for one in details_shown(fact) if one.evidence.text.casefold() not in view.voices]
     for detail in (one for one in shown if not set(told) <= set(one.articles)):
-        given = view.called_once(name for name in told if name in detail.articles)
-        lacking = view.called_once(name for name in told if name not in detail.articles)
-        who = f"only in {joined(given)}" if len(given) <= len(lacking) else f"not in {joined(lacking)}"
-        found = words.setdefault(who, [])
+        found = words.setdefault(_givers(detail, told, view), [])
         clause = _clause(fact, detail, view)
         found += [clause] if clause not in found else []
     quoted = {who: ", ".join(f"“{text}”" for text in found) for who, found in words.items()}
     return tuple(Aside(f"; {who}: {found}") for who, found in quoted.items())
+
+
+def _givers(detail: Detail, told: Sequence[str], view: View) -> str:
+    """``only in A`` or ``not in B``, whichever names fewer of the articles that are ``told`` to report a fact."""
+    given = view.called_once(name for name in told if name in detail.articles)
+    lacking = view.called_once(name for name in told if name not in detail.articles)
+    return f"only in {joined(given)}" if len(given) <= len(lacking) else f"not in {joined(lacking)}"
 
 
 def _clause(fact: Fact, detail: Detail, view: View) -> str:
