@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property, partial
 
 from briefing.language.english.measures import measures
@@ -184,7 +185,19 @@ def _gives_day(said: _Said, day: str, parts: Set[str]) -> bool:
 
 
 def _gives_figure(said: _Said, figure: NumberMention) -> bool:
-    return any(same_figure(one, (figure.unit, figure.low, figure.high)) for one in said.numbers)
+    """Whether an article gives the figure, or one that rounds to it: who says "about 70" does not say "72"."""
+    own = (figure.unit, figure.low, figure.high)
+    return any(same_figure(one, own) and not _rounds(one[1:], own[1:]) for one in said.numbers)
+
+
+def _rounds(rough: tuple[float, float], exact: tuple[float, float]) -> bool:
+    """Whether the first of two values, each its bounds, is another one with fewer digits that count."""
+    single = rough[0] == rough[1] and exact[0] == exact[1] and rough != exact
+    return single and _digits(rough[0]) < _digits(exact[0])
+
+
+def _digits(value: float) -> int:
+    return len(Decimal(str(value)).normalize().as_tuple().digits)
 
 
 def _gives_name(said: _Said, ids: frozenset[str], text: str) -> bool:

@@ -76,3 +76,24 @@ def test_what_is_told_in_full_is_not_missed_as_an_abbreviation():
     short = "The navy tested a new LRCM off Bergen."
     assert details(short, "Off Bergen the navy tested a new long-range cruise missile.") == {}
     assert "LRCM" in details(short, "Off Bergen the navy tested a new missile.")
+
+
+@pytest.mark.parametrize(
+    ("other", "lacking"),
+    [
+        ("on Monday night with 40 lorries", {}),
+        ("on Monday with 40 lorries", {"Monday night": ["Outlet 1"]}),
+        ("late at night with 40 lorries", {"Monday night": ["Outlet 1"]}),
+    ],
+)
+def test_a_part_of_a_day_is_given_by_who_says_both(other, lacking):
+    assert details(f"{FERRY} on Monday night with 40 lorries.", f"{FERRY} {other}.") == lacking
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "lacking"),
+    [("72 km", "about 70 km", ["72 km"]), ("about 70 km", "72 km", []), ("72 km", "72 km", [])],
+)
+def test_a_rounded_figure_does_not_give_the_exact_one(own, other, lacking):
+    found = details(f"{FERRY} some {own} south of the port.", f"{FERRY} some {other} south of the port.")
+    assert [words for words in found if "km" in words] == lacking
