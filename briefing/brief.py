@@ -23,7 +23,7 @@ from briefing.models import (
     Story,
     Teller,
 )
-from briefing.story.differences.slots import DISPUTE
+from briefing.story.differences.reasons import DISPUTE
 from briefing.story.grouping.independence import outlet_key
 from briefing.story.grouping.order import outlet_name
 

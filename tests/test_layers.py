@@ -43,6 +43,32 @@ def test_a_search_at_hand_loads_no_more_than_it_needs(heavy):
     assert heavy not in loaded
 
 
+@pytest.mark.parametrize(
+    "heavy",
+    [
+        "numpy",
+        "yaml",
+        "briefing.analysis",
+        "briefing.checking",
+        "briefing.export.outline",
+        "briefing.pipeline.session",
+        "briefing.story.differences.slots",
+        "briefing.tui.screens.check",
+        "briefing.tui.screens.export",
+    ],
+)
+def test_the_first_picture_waits_for_nothing_that_it_does_not_show(heavy):
+    loaded = modules_after("import briefing.tui.app")
+    assert "briefing.tui.screens.reader" in loaded
+    assert heavy not in loaded
+
+
+def test_an_exporter_is_loaded_by_the_first_brief_that_asks_for_it():
+    loaded = modules_after("from briefing.export import FORMATS, Choice")
+    assert "briefing.export.outline" in loaded
+    assert not {"briefing.export.docx", "briefing.export.html"} & loaded
+
+
 def test_the_models_need_nothing_but_the_standard_library():
     loaded = {name.partition(".")[0] for name in modules_after("import briefing.models")}
     assert loaded <= set(sys.stdlib_module_names) | {"briefing", "__main__", "_virtualenv"} | {

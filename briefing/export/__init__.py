@@ -4,31 +4,42 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from briefing.corpus.sanitize import escape_text
-from briefing.export.csl import to_csl
-from briefing.export.csv import to_csv, to_entities_csv
-from briefing.export.docx import PandocError, to_docx
-from briefing.export.html import to_html
-from briefing.export.json import to_json
-from briefing.export.markdown import to_markdown
-from briefing.export.outline import Choice
-from briefing.export.text import to_text
 from briefing.models import Brief
 from briefing.terminal import escape_json
 
+if TYPE_CHECKING:
+    from briefing.export.docx import PandocError
+    from briefing.export.outline import Choice
+
 __all__ = ["BINARY", "FORMATS", "SUFFIXES", "Choice", "PandocError", "render", "write"]
 
-FORMATS: dict[str, Callable[[Brief, Choice | None], str | bytes]] = {
-    "markdown": to_markdown,
-    "json": to_json,
-    "html": to_html,
-    "csv": to_csv,
-    "entities-csv": to_entities_csv,
-    "csl": to_csl,
-    "text": to_text,
-    "docx": to_docx,
+Exporter: TypeAlias = Callable[[Brief, "Choice | None"], str | bytes]
+
+
+def _first_when_asked(module: str, name: str) -> Exporter:
+    """The exporter of a module that is imported by the first brief: the app takes only wordings from this package."""
+
+    def made(brief: Brief, choice: Choice | None = None) -> str | bytes:
+        exporter: Exporter = getattr(import_module(f"{__name__}.{module}"), name)
+        return exporter(brief, choice)
+
+    return made
+
+
+FORMATS: dict[str, Exporter] = {
+    "markdown": _first_when_asked("markdown", "to_markdown"),
+    "json": _first_when_asked("json", "to_json"),
+    "html": _first_when_asked("html", "to_html"),
+    "csv": _first_when_asked("csv", "to_csv"),
+    "entities-csv": _first_when_asked("csv", "to_entities_csv"),
+    "csl": _first_when_asked("csl", "to_csl"),
+    "text": _first_when_asked("text", "to_text"),
+    "docx": _first_when_asked("docx", "to_docx"),
 }
 """Every format by the name that ``--format`` takes. JSON, CSV and CSL are whole whatever is chosen."""
 
@@ -78,3 +89,16 @@ def write(path: Path, made: str | bytes | Iterable[str], *, force: bool = False)
             os.link(aside, path)  # fails where the file came up meanwhile, which a rename would not
     finally:
         aside.unlink(missing_ok=True)
+
+
+def __getattr__(name: str) -> object:
+    """What goes with the exporters, loaded when it is asked for."""
+    if name == "Choice":
+        from briefing.export.outline import Choice  # noqa: PLC0415
+
+        return Choice
+    if name == "PandocError":
+        from briefing.export.docx import PandocError  # noqa: PLC0415
+
+        return PandocError
+    raise AttributeError(name)

@@ -17,8 +17,8 @@ from briefing.language.english.meanings import meaning
 from briefing.language.english.stems import WORD
 from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence
 from briefing.story.differences.partial import REASON as PARTIAL
+from briefing.story.differences.reasons import ANOTHER, BOTH_BOUNDED, BOUNDED, DISPUTE, IN_TURN, UPDATE
 from briefing.story.differences.shades import SCOPE
-from briefing.story.differences.slots import ANOTHER, BOTH_BOUNDED, BOUNDED, DISPUTE, IN_TURN, UPDATE
 
 _LIKELY_NONE = (PARTIAL, IN_TURN, SCOPE, BOUNDED, BOTH_BOUNDED, ANOTHER)
 MOST_COMPARED = 12

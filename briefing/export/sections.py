@@ -24,7 +24,7 @@ from briefing.export.telling import alone, denied_by, told
 from briefing.export.view import View
 from briefing.models import Article, Conflict, Fact, Mark, Story
 from briefing.release import OWN_WORDS
-from briefing.story.differences.slots import DISPUTE
+from briefing.story.differences.reasons import DISPUTE
 from briefing.story.facts.anaphora import points_back
 from briefing.story.grouping.independence import outlet_key, sources_of
 from briefing.story.grouping.order import outlet_name

@@ -13,7 +13,7 @@ from briefing.language.english.meanings import sense
 from briefing.language.english.slots import accusing_word
 from briefing.language.english.stems import content_stems
 from briefing.models import ConflictKind, Detail, Evidence, Fact, Hedge, Status
-from briefing.story.differences.slots import DISPUTE, UPDATE
+from briefing.story.differences.reasons import DISPUTE, UPDATE
 
 _VALUES = frozenset((ConflictKind.NUMBER, ConflictKind.DATE, ConflictKind.PLACE, ConflictKind.PERSON))
 """Kinds of differences in which one side's value is none of the other's."""

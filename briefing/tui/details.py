@@ -9,7 +9,6 @@ from textual.content import Content
 from briefing.brief import details_shown, explanation, reported_by, sourcing
 from briefing.export.phrases import plain_value
 from briefing.models import Conflict, Entity, Fact
-from briefing.story.entities.roles import GOVERNMENT
 from briefing.tui.lists.row import Lens, sources
 from briefing.tui.symbols import HEDGE_WORDS, STATUS_WORDS
 from briefing.tui.text import said
@@ -99,6 +98,8 @@ def target_detail(lens: Lens, target: Target) -> Content:
 
 def _entity_parts(view: StoryView, entity: Entity) -> Iterator[str | tuple[str, str]]:
     """What else somebody is called, and by whom."""
+    from briefing.story.entities.roles import GOVERNMENT  # noqa: PLC0415  # knows lands and names: not before the first picture
+
     also = [said(alias) for alias in entity.aliases if alias != entity.name]
     yield (f"\nalso: {', '.join(also)}" if also else "", "$muted")
     for role in entity.roles[:12]:

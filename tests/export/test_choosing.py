@@ -28,7 +28,7 @@ from briefing.models import (
     Story,
     Teller,
 )
-from briefing.story.differences.slots import DISPUTE, IN_TURN, UPDATE
+from briefing.story.differences.reasons import DISPUTE, IN_TURN, UPDATE
 from briefing.story.facts.anaphora import points_back
 from briefing.story.facts.readable import speaks_of_somebody, things_pointed_at
 

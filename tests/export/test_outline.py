@@ -16,7 +16,7 @@ from briefing.export.page import Aside, Bullets, Heading, Item, Paragraph, Plain
 from briefing.export.printing import Printed
 from briefing.export.view import View
 from briefing.models import Conflict, ConflictKind, ConflictValue, Detail, Evidence, Origin, Status, TimelineEvent
-from briefing.story.differences.slots import DISPUTE, UPDATE
+from briefing.story.differences.reasons import DISPUTE, UPDATE
 
 SOUNDS = ("ba", "de", "fi", "go", "ku", "la", "me", "no")
 

@@ -18,9 +18,10 @@ from briefing.story.differences.pairs import Found, set_side_by_side
 from briefing.story.differences.partial import REASON as PART_OF_IT
 from briefing.story.differences.partial import partial_days
 from briefing.story.differences.plans import plans_apart
+from briefing.story.differences.reasons import DISPUTE, UPDATE
 from briefing.story.differences.scenes import days_apart, is_history, others_differ
 from briefing.story.differences.shades import shades_apart
-from briefing.story.differences.slots import DISPUTE, UPDATE, Difference, agrees
+from briefing.story.differences.slots import Difference, agrees
 from briefing.story.differences.topic import topic_of
 from briefing.story.entities.places import reading_by_article
 from briefing.story.facts.denials import link_denials

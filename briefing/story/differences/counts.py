@@ -8,8 +8,9 @@ from datetime import date
 from itertools import combinations
 
 from briefing.models import ConflictKind, Fact
+from briefing.story.differences.reasons import UPDATE
 from briefing.story.differences.scenes import is_history
-from briefing.story.differences.slots import UPDATE, Difference, why_no_conflict
+from briefing.story.differences.slots import Difference, why_no_conflict
 from briefing.story.facts.tolls import ROLES, SLACK
 from briefing.story.statements.amounts import ROUGH, Amount, can_both_hold, comparable
 from briefing.story.statements.tellings import Telling

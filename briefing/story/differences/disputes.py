@@ -14,8 +14,9 @@ from briefing.language.english.disputes import SOMEBODY, dispute_words
 from briefing.language.english.meanings import weight
 from briefing.language.english.tense import is_past
 from briefing.models import ConflictKind
+from briefing.story.differences.reasons import DISPUTE
 from briefing.story.differences.scenes import days_apart
-from briefing.story.differences.slots import DISPUTE, Difference
+from briefing.story.differences.slots import Difference
 from briefing.story.statements.likeness import Likeness
 from briefing.story.statements.statement import Statement
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from briefing.language.english.meanings import weight
 from briefing.story.differences.answers import Answer, answer_to, common_words, likeliest
 from briefing.story.differences.disputes import DENIED, card_of, disputes
-from briefing.story.differences.slots import DISPUTE, Difference, asks_around, differences, exclusions
+from briefing.story.differences.reasons import DISPUTE
+from briefing.story.differences.slots import Difference, asks_around, differences, exclusions
 from briefing.story.statements.likeness import LEAST_SHARED, NAME_WEIGHT, Likeness, likeness, too_little
 from briefing.story.statements.statement import Statement
 from briefing.story.statements.tellings import Telling

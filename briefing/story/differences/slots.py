@@ -11,6 +11,7 @@ from briefing.language.english.tense import FUTURE, PAST
 from briefing.models import ConflictKind, EntityType
 from briefing.story.differences.exchanges import tells_of_another
 from briefing.story.differences.exclusions import excluding_words
+from briefing.story.differences.reasons import ANOTHER, BOTH_BOUNDED, BOUNDED, IN_TURN, UPDATE
 from briefing.story.differences.scenes import days_apart, other_time, others_differ, same_act
 from briefing.story.statements.acts import PASSIVE, Act, exclude_each_other, may_follow, same_object
 from briefing.story.statements.amounts import Amount, adds_up, can_both_hold, comparable, owner_of
@@ -28,11 +29,6 @@ MOST_REST = 3.0
 SAME_COMPANY = 3
 """Names in common from which two days near each other are shown even where the acts differ."""
 
-DISPUTE = "an accusation and its denial"
-UPDATE = "later update: the higher number was published later"
-IN_TURN = "all may be true: the acts can follow one another"
-ANOTHER = "perhaps another"
-BOUNDED, BOTH_BOUNDED = "one number is a lower bound", "both numbers are lower bounds"
 NAME_REST = 0.9
 """The same for two names: not a whole word."""
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from briefing.models import Span
 from briefing.tui.commands.correcting import take_as_one, take_out
-from briefing.tui.screens.export import ExportScreen
 from briefing.tui.screens.help import HelpScreen
 from briefing.tui.screens.jump import JumpScreen
 from briefing.tui.screens.stars import StarsScreen
@@ -71,6 +70,7 @@ def export(reader: Context) -> None:
     if reader.view is None or not reader.view.story.id:
         reader.tell("There is no story to export yet")
         return
+    from briefing.tui.screens.export import ExportScreen  # noqa: PLC0415  # it knows all formats
 
     def written(path: str | None) -> None:
         if path:

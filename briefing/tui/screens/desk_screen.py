@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from briefing.checking import Checked
 from briefing.models import NO_MARKS, NO_STARS, Article, Evidence, Reading, Skipped, Span
 from briefing.news import NO_NEWS
 from briefing.tui.actions import ACTIONS, BY_ID, bindings
@@ -38,6 +37,7 @@ from briefing.tui.widgets.progress_line import ProgressLine
 from briefing.tui.widgets.summary_panel import SummaryPanel
 
 if TYPE_CHECKING:
+    from briefing.checking import Checked
     from briefing.config import Config
     from briefing.pipeline import Group
     from briefing.store import SavedSearch

@@ -13,7 +13,6 @@ from briefing.tui import messages
 from briefing.tui.commands import finding, walking
 from briefing.tui.desk import Desk
 from briefing.tui.returning import back_at, came, carry_over
-from briefing.tui.screens.check import CheckScreen
 from briefing.tui.screens.desk_screen import NOT_COMPARED, DeskScreen
 from briefing.tui.screens.search import SearchScreen
 from briefing.tui.screens.stars import StarsScreen
@@ -118,6 +117,7 @@ class ReaderScreen(DeskScreen):
         checked, self.checked = self.checked, None
         if checked is None:
             return
+        from briefing.tui.screens.check import CheckScreen  # noqa: PLC0415  # it knows how drafts are checked
 
         def chosen(place: Evidence | None) -> None:
             group = next((one for one in self.groups if place and place.article in one.article_ids), None)

@@ -1,0 +1,9 @@
+"""Why a difference may be none, in the words that a conflict carries; on its own, for lists that compare nothing."""
+
+from __future__ import annotations
+
+DISPUTE = "an accusation and its denial"
+UPDATE = "later update: the higher number was published later"
+IN_TURN = "all may be true: the acts can follow one another"
+ANOTHER = "perhaps another"
+BOUNDED, BOTH_BOUNDED = "one number is a lower bound", "both numbers are lower bounds"
