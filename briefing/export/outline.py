@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from briefing.brief import check_citations
 from briefing.export import sections
 from briefing.export.daylines import timeline
+from briefing.export.lone import single
 from briefing.export.page import Block, Heading, Page, Paragraph, Plain, Source, Sources, words_on
 from briefing.export.printing import Printed
 from briefing.export.relying import origins
@@ -21,11 +22,11 @@ from briefing.models import NO_MARKS, Brief, Marks, Story
 
 SECTIONS: dict[str, tuple[str, float, Callable[[View, Printed, int], list[Block]]]] = {
     "lead": ("In short", 0.46, sections.lead),
-    "several": ("Also reported by several", 0.15, sections.several),
+    "several": ("Also reported by several", 0.2, sections.several),
     "differences": ("Where accounts differ", 0.16, sections.differences),
-    "single": ("Reported by one outlet alone", 0.12, sections.single),
-    "origins": ("Who relies on whom", 0.06, origins),
-    "timeline": ("Timeline", 0.07, timeline),
+    "single": ("Reported by one outlet alone", 0.12, single),
+    "origins": ("Who relies on whom", 0.05, origins),
+    "timeline": ("Timeline", 0.05, timeline),
     "notes": ("Your notes", 0.1, sections.notes),
 }
 """Each section by the name that ``--sections`` takes: heading, share of the budget, what fills it."""
@@ -43,6 +44,10 @@ FRONT = 30
 """Front matter, and the line on what could not be read."""
 _TRIES, _NEAR_ENOUGH = 5, 25
 """Attempts to fill the pages, and the words that may be left over: another attempt costs most of what a brief does."""
+
+
+_Try = tuple[int, int]
+"""Words given out to the sections, and those of the page that came of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,9 @@ def _fitting(view: View, choice: Choice, level: int) -> tuple[list[Block], dict[
     best: tuple[list[Block], dict[str, Source]] | None = None
     longest = 0
     # What is listed of the sources grows with what is cited: between what fitted and what did not lies more that fits.
-    left, fits, over = whole, 0, 0
+    left = whole
+    fits: _Try | None = None
+    over: _Try | None = None
     for _ in range(_TRIES):
         attempt = _attempt(view, choice, left, level)
         length = sum(map(words_on, attempt[0]))
@@ -101,13 +108,23 @@ def _fitting(view: View, choice: Choice, level: int) -> tuple[list[Block], dict[
             best, longest = attempt, length
         if 0 <= whole - length <= _NEAR_ENOUGH:
             break
-        fits, over = (left, over) if length <= whole else (fits, left)
-        step = whole - length
-        left += step
-        # Small steps stand still where one line more or less decides: the middle then tells more.
-        if left <= fits or 0 < over <= left or 4 * abs(step) < over - fits:
-            left = (fits + over) // 2
+        if fits and over is None and length == fits[1]:
+            break  # all that can be said is said
+        fits, over = ((left, length), over) if length <= whole else (fits, (left, length))
+        left = _next(whole - _NEAR_ENOUGH // 2, fits, over)
     return best or _attempt(view, choice, 0, level)
+
+
+def _next(wanted: int, fits: _Try | None, over: _Try | None) -> int:
+    """The words to give out next for a page of ``wanted`` words, from what fitted and what did not, as far as tried."""
+    if fits is None or over is None:
+        left, length = fits or over or (wanted, wanted)
+        return max(0, left + wanted - length)
+    (low, short), (high, long) = fits, over
+    step = (high - low) * (wanted - short) // max(1, long - short)
+    # A step to either end would try the same again: one line more or less decides there.
+    edge = max(1, (high - low) // 10)
+    return low + min(max(step, edge), max(edge, high - low - edge))
 
 
 def _attempt(view: View, choice: Choice, left: int | None, level: int) -> tuple[list[Block], dict[str, Source]]:
@@ -133,7 +150,7 @@ def _story(view: View, choice: Choice, left: int | None, level: int) -> tuple[li
     shares = sum(share for _, share, _ in chosen)
     for heading, share, fill in chosen:
         # What an earlier section did not use goes to those after it.
-        printed.start(None if left is None else int(left * share / shares))
+        printed.start(None if left is None else int(left * share / shares), left)
         body = fill(view, printed, level + 1)
         # What only counts what is left out has no heading of its own.
         told = any(not isinstance(block, Paragraph) for block in body)

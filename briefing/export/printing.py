@@ -16,6 +16,9 @@ ALIKE = 0.7
 """The share of the shorter statement's words from which on two of them say the same."""
 
 
+MORE = 1.5
+"""How many times the words of another a statement may have and still say no more."""
+
 _NAMING = re.compile(rf",\s+(?:{'|'.join(ordered_list('shortnames.called'))})\s[^,]*\Z", re.IGNORECASE)
 """What something is called, behind all else: it makes no other statement of it."""
 
@@ -27,13 +30,27 @@ class Printed:
         self._cited: dict[str, list[Evidence]] = {}
         self.used = 0
         self._left: int | None = None
+        self._share: int | None = None
+        self._whole: int | None = None
         self._stretches: dict[str, list[tuple[int, int]]] = {}
         self._texts: set[str] = set()
         self._said: list[frozenset[str]] = []
+        self.tables: set[str] = set()
+        """The ids of the differences that have a table."""
 
-    def start(self, left: int | None) -> None:
-        """Begin a section that may use ``left`` words; None for as many as it has."""
+    def start(self, left: int | None, whole: int | None = None) -> None:
+        """Begin a section that may use ``left`` words of the ``whole`` that page has yet; None for no limit."""
         self._left, self.used = left, 0
+        self._share, self._whole = left, left if whole is None else whole
+
+    def widen(self, share: float) -> None:
+        """Let the section use so much of what the page has yet, where that is more than its own share."""
+        if self._share is not None and self._whole is not None:
+            self._left = max(self._share, int(self._whole * share))
+
+    def narrow(self) -> None:
+        """Let the section use its own share again."""
+        self._left = self._share
 
     def is_new(self, evidence: Evidence) -> bool:
         """Whether none of these words stand on the page, neither from this source nor, whole, from another."""
@@ -54,7 +71,14 @@ class Printed:
     def repeats(self, evidence: Evidence) -> bool:
         """Whether most of what these words say, a clause on what a thing is called apart, stands on the page."""
         own = senses(_NAMING.sub("", evidence.text))
-        return any(len(own & said) >= ALIKE * min(len(own), len(said)) > 0 for said in self._said)
+        return any(
+            len(own & said) >= ALIKE * min(len(own), len(said)) > 0 and len(own) <= MORE * len(said)
+            for said in self._said
+        )
+
+    def speaks_of(self, meant: str) -> bool:
+        """Whether a word of this meaning stands in what is printed of the sources."""
+        return any(meant in said for said in self._said)
 
     def of(self, article: str) -> Sequence[Evidence]:
         """The places of an article that the page cites."""

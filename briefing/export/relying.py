@@ -15,6 +15,9 @@ from briefing.language.english.stems import WORD
 from briefing.language.english.wordlists import word_list
 from briefing.models import Origin
 
+FOR_FIRST = 0.6
+"""The share of the room left that the source cited by most may take."""
+
 
 def origins(view: View, printed: Printed, level: int) -> list[Block]:
     """Whom the articles cite: a line for each origin, with the chain of relays of each article.
@@ -27,7 +30,11 @@ def origins(view: View, printed: Printed, level: int) -> list[Block]:
     ranked = sorted(by_name.items(), key=lambda row: (-_citers(row[1], view), row[0][:1].islower()))
     listed = [(name, group) for name, group in ranked if printed.is_endless or is_named(name)]
     items = [_origin(name, group, view, whole=printed.is_endless) for name, group in listed]
-    taken = [item for item in items if printed.add(item)]
+    # The first, on whom most rely, may be long.
+    printed.widen(FOR_FIRST)
+    taken = [item for item in items[:1] if printed.add(item)]
+    printed.narrow()
+    taken += [item for item in items[1:] if printed.add(item)]
     return [*bullets(taken), *left_out(len(ranked) - len(taken), "source", " that they cite", more=bool(taken))]
 
 

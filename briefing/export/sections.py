@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from briefing.brief import capture, correction, repetition, stated_in
 from briefing.export.differing import explanation, heading, is_likely_none, is_told, table, weighed
@@ -20,15 +20,16 @@ from briefing.export.page import (
 )
 from briefing.export.phrases import counted, joined, plain_days
 from briefing.export.printing import Printed
-from briefing.export.telling import alone, denied_by, told
+from briefing.export.telling import denied_by, told
 from briefing.export.view import View
 from briefing.models import Article, Conflict, Fact, Mark, Story
 from briefing.release import OWN_WORDS
 from briefing.story.differences.reasons import DISPUTE
-from briefing.story.facts.anaphora import points_back
-from briefing.story.grouping.independence import outlet_key, sources_of
+from briefing.story.grouping.independence import sources_of
 from briefing.story.grouping.order import outlet_name
 
+MANY, FOR_MANY = 3, 0.5
+"""So many outlets report what stands before all that fewer do, and the share of the room left that it may take."""
 MOST_NAMED = 6
 """Outlets that the first line names; more are counted."""
 
@@ -91,60 +92,13 @@ def lead(view: View, printed: Printed, level: int) -> list[Block]:
 
 def several(view: View, printed: Printed, level: int) -> list[Block]:
     """What two outlets or more report and the lead does not say."""
-    taken, rest = _facts(view, printed, view.several)
+    many = [fact for fact in view.several if view.reporting(fact) >= MANY]
+    printed.widen(FOR_MANY)
+    taken, rest = _facts(view, printed, many)
+    printed.narrow()
+    further, missing = _facts(view, printed, [fact for fact in view.several if fact not in many])
+    taken, rest = taken | further, rest + missing
     return [*bullets(list(taken.values())), *left_out(rest, "statement", " by several outlets")]
-
-
-def single(view: View, printed: Printed, level: int) -> list[Block]:
-    """What one outlet alone reports, outlet by outlet, taken in turn so that each has its best.
-
-    Where room is short, nothing stands there that others may tell in other words, or that needs what stands around it.
-    """
-    by_outlet = _lone_by_outlet(view, printed)
-    taken: dict[str, list[Item]] = {}
-    rest = 0
-    for key, fact in _in_turn(by_outlet):
-        rest += _not_taken(key, fact, taken, view, printed)
-    order = dict.fromkeys(outlet_key(article) for article in view.story.articles)
-    first = {outlet_key(article): view.name(article.id) for article in reversed(view.story.articles)}
-    if view.has_one_source:
-        items = [item for own in taken.values() for item in own]
-        return [*bullets(items), *left_out(rest, "statement", more=bool(items))]
-    groups = [(first[key], taken[key]) for key in order if key in taken]
-    blocks = [block for name, items in groups for block in (Heading(level, name), *bullets(items))]
-    return [*blocks, *left_out(rest, "statement", " found in one outlet", more=bool(blocks))]
-
-
-def _not_taken(key: str, fact: Fact, taken: dict[str, list[Item]], view: View, printed: Printed) -> bool:
-    """Print a fact below its outlet; True where it has no place, False too where its words stand above."""
-    words = stated_in(fact)
-    if not printed.is_new(words):
-        return False
-    if not printed.has_room(len(words.text.split())):
-        return True
-    # Asked only where there is room: it costs more than all else on a page of hundreds of articles.
-    if not printed.is_endless and (view.near(fact) or points_back(words.text) or not _says_new(fact, view, printed)):
-        return True
-    item = Item(alone(fact, view))
-    if not printed.add(item):
-        return True
-    taken.setdefault(key, []).append(item)
-    return False
-
-
-def _lone_by_outlet(view: View, printed: Printed) -> dict[str, list[Fact]]:
-    """What each outlet alone reports and no line has said yet, the weightiest first; no denials."""
-    found: dict[str, list[Fact]] = {}
-    for key, fact, words in view.lone:
-        if printed.is_new(words):
-            found.setdefault(key, []).append(fact)
-    return found
-
-
-def _in_turn(by_outlet: Mapping[str, Sequence[Fact]]) -> Iterator[tuple[str, Fact]]:
-    """The first fact of each outlet, then the second of each, and so on."""
-    for turn in range(max(map(len, by_outlet.values()), default=0)):
-        yield from ((key, facts[turn]) for key, facts in by_outlet.items() if turn < len(facts))
 
 
 def differences(view: View, printed: Printed, level: int) -> list[Block]:
@@ -164,6 +118,7 @@ def differences(view: View, printed: Printed, level: int) -> list[Block]:
         ):
             rest += 1
             continue
+        printed.tables.add(conflict.id)
         blocks += [Heading(level, heading(conflict)), made]
         answer = _denial(conflict, view, printed)
         if answer and conflict.reason != DISPUTE:
@@ -238,10 +193,10 @@ def _new(facts: Sequence[Fact], printed: Printed) -> list[Fact]:
 
 def _can_be_read(fact: Fact, view: View, printed: Printed) -> bool:
     """Whether a fact's words may stand by themselves; a denial stands by what it denies."""
-    return printed.is_endless or fact.denies is not None or _says_new(fact, view, printed)
+    return printed.is_endless or fact.denies is not None or says_new(fact, view, printed)
 
 
-def _says_new(fact: Fact, view: View, printed: Printed) -> bool:
+def says_new(fact: Fact, view: View, printed: Printed) -> bool:
     """Whether a fact's words can be read by themselves, and tell more than what stands on the page."""
     words = stated_in(fact)
     return view.stands(words) and not printed.repeats(words)

@@ -88,7 +88,9 @@ def _clause(fact: Fact, detail: Detail, view: View) -> str:
 
 def alone(fact: Fact, view: View) -> Line:
     """The statement where it stands below the name of the one source that reports it, with who else may tell it."""
-    return (Words(stated_in(fact)), *how(fact, view), *_apart(fact), *alike(fact, view))
+    beside = view.beside(fact)
+    same = (Plain(f"; same account in {view.names(beside.values())}"), *cites(tuple(beside.values()))) if beside else ()
+    return (Words(stated_in(fact)), *how(fact, view), *_apart(fact), *same, *(alike(fact, view) if not same else ()))
 
 
 def alike(fact: Fact, view: View) -> Line:

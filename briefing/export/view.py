@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefing.brief import denials_of, stated_in
@@ -12,7 +13,20 @@ from briefing.export.page import Line
 from briefing.export.phrases import article_before
 from briefing.export.printing import senses
 from briefing.export.sourced import Sourced
-from briefing.models import NO_MARKS, Analysis, Article, Evidence, Fact, Hedge, Marks, Story
+from briefing.language.english.wordlists import ordered_list
+from briefing.models import (
+    NO_MARKS,
+    Analysis,
+    Article,
+    Conflict,
+    ConflictValue,
+    EntityType,
+    Evidence,
+    Fact,
+    Hedge,
+    Marks,
+    Story,
+)
 from briefing.story.facts.readable import Readable
 from briefing.story.facts.standing import tells_an_act
 from briefing.story.grouping.independence import outlet_key, sources_of
@@ -20,6 +34,14 @@ from briefing.story.grouping.order import outlet_name
 
 NEAR = 0.3
 """The share of a statement's words in the nearest sentence of another article from which on it may tell the same."""
+
+_TELLING = re.compile(rf"[“\"\d]|\b(?:{'|'.join(ordered_list('weighing.uniques'))})\b", re.IGNORECASE)
+_OPENING, _MARK = '"“', re.compile(r"[\"“”]")
+_SHORT = 2
+"""Paragraphs of an article that is too short to close with a remark."""
+
+_SHORT_LINE = 28
+"""Words of what one outlet alone reports up to which another outlet's has room too."""
 
 _LONG, _NAMES = 35, 3
 """A statement of more words is left for the full brief; more names than these make it no better."""
@@ -95,10 +117,16 @@ class View:
         return {}
 
     def stands(self, words: Evidence) -> bool:
-        """Whether these words can be read by themselves."""
+        """Whether these words can be read by themselves; those of a speaker who is named behind them, too."""
         if words not in self._standing:
-            self._standing[words] = self.readable.stands(words)
+            self._standing[words] = self.readable.stands(words) or self._stands_unquoted(words)
         return self._standing[words]
+
+    def _stands_unquoted(self, words: Evidence) -> bool:
+        """Whether a sentence that begins with what somebody said reads well without its marks, all of them closed."""
+        if words.text[0] not in _OPENING or len(_MARK.findall(words.text)) % 2:
+            return False
+        return self.readable.stands(replace(words, text=_MARK.sub("", words.text)))
 
     @cached_property
     def lines(self) -> dict[str, Line]:
@@ -128,8 +156,59 @@ class View:
         What others may tell in other words comes behind the rest; either is sorted best first.
         """
         alone = [fact for fact in self.best if fact.denies is None and self.reporting(fact) == 1]
-        alone.sort(key=lambda fact: bool(self.near(fact)))
+        alone.sort(key=self._rank_alone)
         return tuple((outlet_key(self.article(fact.articles[0])), fact, stated_in(fact)) for fact in alone)
+
+    def _rank_alone(self, fact: Fact) -> tuple[bool, bool, bool, bool]:
+        """Best first: told by nobody else, no remark to end with, short enough to stand beside others, telling."""
+        long = len(fact.statement.split()) > _SHORT_LINE
+        return bool(self.near(fact)), self._closes(fact), long, not self._is_telling(fact)
+
+    def _closes(self, fact: Fact) -> bool:
+        """Whether it stands in the last paragraph of an article of more than two: a remark to end with."""
+        paragraphs = self.article(fact.articles[0]).paragraphs
+        return len(paragraphs) > _SHORT and stated_in(fact).start >= paragraphs[-1].start
+
+    @cached_property
+    def _persons(self) -> frozenset[str]:
+        return frozenset(one.id for one in self.story.entities if one.type is EntityType.PERSON)
+
+    def _is_telling(self, fact: Fact) -> bool:
+        """Whether it quotes somebody, gives a figure, names a person, or tells of a first or only one."""
+        words = stated_in(fact)
+        figures = self.analysis(words.article).numbers
+        if _TELLING.search(words.text) or not self._persons.isdisjoint(fact.entities):
+            return True
+        return any(words.span.contains(number) for number in figures)
+
+    @cached_property
+    def _accounts(self) -> dict[str, list[tuple[Evidence, Conflict, ConflictValue]]]:
+        """What stands on a side of a difference, article by article."""
+        found: dict[str, list[tuple[Evidence, Conflict, ConflictValue]]] = {}
+        for conflict in self.story.conflicts:
+            for value in conflict.values:
+                for item in value.evidence:
+                    found.setdefault(item.article, []).append((item, conflict, value))
+        return found
+
+    def sides(self, fact: Fact) -> tuple[tuple[Conflict, ConflictValue], ...]:
+        """The differences on a side of which a fact's words stand, each with that side."""
+        return tuple(
+            (conflict, value)
+            for one in fact.evidence
+            for item, conflict, value in self._accounts.get(one.article, ())
+            if item.span.overlaps(one.span)
+        )
+
+    def beside(self, fact: Fact) -> dict[str, Evidence]:
+        """The words of each other source that stand on the same side of a difference as a fact's."""
+        own = {self.sources[name] for name in fact.articles}
+        found: dict[str, Evidence] = {}
+        for _, value in self.sides(fact):
+            for item in value.evidence:
+                if self.sources[item.article] not in own:
+                    found.setdefault(self.sources[item.article], item)
+        return found
 
     @cached_property
     def _cited(self) -> dict[str, str]:

@@ -1,0 +1,114 @@
+"""What one outlet alone reports: each outlet's best first, nothing that others give too or that reads badly alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.brief import stated_in
+from briefing.export.listing import bullets, left_out
+from briefing.export.page import Block, Heading, Item
+from briefing.export.printing import Printed
+from briefing.export.sections import says_new
+from briefing.export.telling import alone
+from briefing.export.view import View
+from briefing.language.english.kinds import kinds_of
+from briefing.language.english.meanings import sense
+from briefing.language.english.stems import stem
+from briefing.language.english.wordlists import ordered_list, word_list
+from briefing.models import Fact
+from briefing.story.facts.anaphora import points_back
+from briefing.story.grouping.independence import outlet_key
+
+_POINTED = re.compile(
+    rf"\b(?:{'|'.join(ordered_list('pointing.at'))})\s(?P<noun>[a-z]+)"
+    rf"(?=[.,;]|\Z|\s(?:{'|'.join(ordered_list('pointing.behind'))})\b)",
+)
+"""A noun with nothing behind it that says which: "confirmed any find so far", "announced the mourning after"."""
+
+
+FOR_EACH = 0.8
+"""The share of the room left that one line of each outlet may take."""
+
+
+def single(view: View, printed: Printed, level: int) -> list[Block]:
+    """What one outlet alone reports, outlet by outlet: the best line of each first, then more in turn.
+
+    Where room is short, nothing stands there that others may tell in other words, that stands on one side of a
+    difference with another outlet, or that needs what stands around it.
+    """
+    waiting = _waiting(view, printed)
+    taken: dict[str, list[Item]] = {}
+    rest = 0
+    left = {key: iter(facts) for key, facts in waiting.items()}
+    printed.widen(FOR_EACH)
+    while left:
+        for key, fact in _one_of_each(left, taken):
+            rest += _not_taken(key, fact, taken, view, printed)
+        printed.narrow()
+    order = dict.fromkeys(outlet_key(article) for article in view.story.articles)
+    first = {outlet_key(article): view.name(article.id) for article in reversed(view.story.articles)}
+    if view.has_one_source:
+        items = [item for own in taken.values() for item in own]
+        return [*bullets(items), *left_out(rest, "statement", more=bool(items))]
+    groups = [(first[key], taken[key]) for key in order if key in taken]
+    blocks = [block for name, items in groups for block in (Heading(level, name), *bullets(items))]
+    return [*blocks, *left_out(rest, "statement", " found in one outlet", more=bool(blocks))]
+
+
+def _waiting(view: View, printed: Printed) -> dict[str, list[Fact]]:
+    """What each outlet alone reports and no line has said yet, the weightiest first; no denials."""
+    found: dict[str, list[Fact]] = {}
+    for key, fact, words in view.lone:
+        if printed.is_new(words) and (printed.is_endless or not _is_told_by_others(fact, view, printed)):
+            found.setdefault(key, []).append(fact)
+    return found
+
+
+def _is_told_by_others(fact: Fact, view: View, printed: Printed) -> bool:
+    """Whether another outlet stands beside it in a difference, or its side stands in a table of the page."""
+    return bool(view.beside(fact)) or any(one.id in printed.tables for one, _ in view.sides(fact))
+
+
+def _one_of_each(left: dict[str, Iterator[Fact]], taken: dict[str, list[Item]]) -> Iterator[tuple[str, Fact]]:
+    """The facts that are ``left`` of each outlet until one of them is ``taken``; who has none is left no longer."""
+    for key in list(left):
+        before = len(taken.get(key, ()))
+        for fact in left[key]:
+            yield key, fact
+            if len(taken.get(key, ())) > before:
+                break
+        else:
+            del left[key]
+
+
+def _not_taken(key: str, fact: Fact, taken: dict[str, list[Item]], view: View, printed: Printed) -> bool:
+    """Print a fact below its outlet; True where it has no place, False too where its words stand above."""
+    words = stated_in(fact)
+    if not printed.is_new(words):
+        return False
+    if not printed.has_room(len(words.text.split())):
+        return True
+    # Asked only where there is room: it costs more than all else on a page of hundreds of articles.
+    if not printed.is_endless and not _can_stand(fact, view, printed):
+        return True
+    item = Item(alone(fact, view))
+    if not printed.add(item):
+        return True
+    taken.setdefault(key, []).append(item)
+    return False
+
+
+def _can_stand(fact: Fact, view: View, printed: Printed) -> bool:
+    """Whether a statement is one outlet's own, can be read by itself and says what the page does not."""
+    text = stated_in(fact).text
+    if view.near(fact) or points_back(text) or not says_new(fact, view, printed):
+        return False
+    return all(_is_known(match["noun"], text[: match.start()], printed) for match in _POINTED.finditer(text))
+
+
+def _is_known(noun: str, before: str, printed: Printed) -> bool:
+    """Whether a reader knows which one is meant: the table of kinds holds things, the page what was spoken of."""
+    if kinds_of(noun) or noun in word_list("readable.one_of_its_kind") | word_list("pointing.times"):
+        return True
+    return bool(re.search(rf"\b{noun}", before)) or printed.speaks_of(sense(stem(noun)))
