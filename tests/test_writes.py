@@ -31,7 +31,7 @@ ALLOWED = {
     ("cli/__init__.py", "stdout"): "flushes the gate",
     ("cli/output.py", "stdout"): "puts the gate before the streams that the progress bar brings",
     ("cli/output.py", "stderr"): "the same, and asks whether a terminal is there",
-    ("cli/output.py", "Console"): "draws the progress bar, of the program's own words",
+    ("cli/bar.py", "Console"): "draws the progress bar, of the program's own words, on a stream behind the gate",
     ("cli/reader.py", "stdout"): "asks whether a terminal is there",
     ("cli/reader.py", "stderr"): "asks whether a terminal is there",
 }

@@ -74,7 +74,7 @@ def test_stories_mark_what_is_new_and_are_no_visit_themselves(run, folder):
     for _ in range(2):
         said = run("stories", folder)[1]
         assert "1 new since the last visit" in said
-        assert "new: “Aster mill fire: two held”" in said
+        assert "new: “Aster mill fire: two…”: Aster mill fire: two held (more.txt)" in said
     stories = json.loads(run("stories", "--json", folder)[1])["stories"]
     assert [path for story in stories for path in story["new"]] == ["more.txt"]
 
