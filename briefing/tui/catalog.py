@@ -59,7 +59,7 @@ class Catalog:
 def make_catalog(readings: Sequence[Reading], counted: Callable[[Reading], Counted] = counted_in) -> Catalog:
     """The catalog of a collection; ``counted`` gives an article's names, which are taken as written, on one line."""
     lines: dict[str, str] = {}
-    kinds: dict[str, Counter[str]] = {}
+    kinds: dict[str, dict[str, int]] = {}
     cards = {}
     for reading in readings:
         names, types = set(), set()
@@ -70,11 +70,19 @@ def make_catalog(readings: Sequence[Reading], counted: Callable[[Reading], Count
             types.add(kind)
             if name:
                 names.add(name)
-                kinds.setdefault(name, Counter())[kind] += number
+                found = kinds.get(name)
+                if found is None:  # hundreds of thousands of names: none makes what it throws away
+                    found = kinds[name] = {}
+                found[kind] = found.get(kind, 0) + number
         article = reading.article
         cards[article.id] = Card(article.outlet or "", article.published, tuple(sorted(names)), tuple(sorted(types)))
-    commonest = {name: min(found.items(), key=lambda item: (-item[1], item[0]))[0] for name, found in kinds.items()}
-    return Catalog(cards, commonest)
+    return Catalog(cards, {name: _commonest(found) for name, found in kinds.items()})
+
+
+def _commonest(numbers: Mapping[str, int]) -> str:
+    if len(numbers) == 1:
+        return next(iter(numbers))
+    return min(numbers.items(), key=lambda item: (-item[1], item[0]))[0]
 
 
 def places_of_name(reading: Reading, name: str) -> tuple[Span, ...]:
