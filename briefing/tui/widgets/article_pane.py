@@ -31,6 +31,9 @@ class ArticlePane(LinesView, inherit_bindings=False):
             """Only the newest matters."""
             return isinstance(message, ArticlePane.Scrolled) and message.pane is self.pane
 
+    class Sized(Message, bubble=True):
+        """The pane has another size."""
+
     class Chosen(Message, bubble=True):
         """The sentence under the cursor was chosen, by a double click."""
 
@@ -179,9 +182,10 @@ class ArticlePane(LinesView, inherit_bindings=False):
         return self.document.to_source(min(lines.starts[row] + across, max(lines.starts[row], lines.ends[row] - 1)))
 
     def on_resize(self) -> None:
-        """Wrap to the new width."""
+        """Wrap to the new width; more or less of the article is in view."""
         self.screen.clear_selection()
         self.reflow()
+        self.post_message(self.Sized())
 
     def on_focus(self) -> None:
         """Show the cursor."""

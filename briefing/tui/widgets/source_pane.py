@@ -67,6 +67,11 @@ class SourcePane(Vertical):
             self.pane.catch_up()
         self.describe()
 
+    def on_article_pane_sized(self, message: ArticlePane.Sized) -> None:
+        """The note below takes lines from the text: less of it is in view then."""
+        message.stop()
+        self.describe()
+
     def describe(self) -> None:
         """Write the header and the note anew."""
         document = self.pane.document
