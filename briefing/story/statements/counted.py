@@ -46,7 +46,7 @@ def _key(token: Token, silent: Set[str]) -> str:
 
 
 def _tells(token: Token, silent: Set[str]) -> bool:
-    """Whether a word says something of the matter, and not only who reports it."""
+    """Whether a word says something of the matter, and not only who reports it; "later" counts, in another's place."""
     return bool(token.meaning) and token.low not in words("titles") and token.meaning not in silent
 
 

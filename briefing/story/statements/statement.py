@@ -106,9 +106,9 @@ class Statement:
 
     ``words`` are the meanings outside names, numbers and days, ``verbs`` those of its verbs. ``cited`` are the words
     and ``sources`` the names that only say who reports it, ``attributed`` the words of those to whom it is put down.
-    ``denied`` is what it says not to be so; ``left_open`` whether it says that
-    something may be so. ``of_claim`` is whether it speaks of an allegation or a report without making it.
-    ``affirmed`` is what it tells beside all that it says not to be so. Two are equal only if they are one.
+    ``denied`` is what it says not to be so; ``left_open`` whether it says that something may be so. ``of_claim`` is
+    whether it speaks of an allegation or a report without making it. ``affirmed`` is what it tells beside all that it
+    says not to be so. Two are equal only if they are one.
     """
 
     text: str
