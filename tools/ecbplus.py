@@ -75,6 +75,17 @@ def join(tokens: str) -> str:
     return re.sub(r" (['’]) (s|t|re|ve|ll|d|m)\b", r"\1\2", text)
 
 
+def written(tokens: str) -> str:
+    """A sentence as an outlet would have printed it: as ``join``, and punctuation stands at its word."""
+    text = re.sub(r"`` ?", "“", tokens)
+    text = re.sub(r" ?''", "”", text)
+    text = re.sub(r" ([,.;:!?%)\]])", r"\1", text)
+    text = re.sub(r"([(\[$£€]) ", r"\1", text)
+    text = re.sub(r"(\w) - (\w)", r"\1-\2", text)
+    text = re.sub(r" (['’]) ?(s|t|re|ve|ll|d|m)\b", r"\1\2", text)
+    return re.sub(r" ('s|n't|'re|'ve|'ll|'d|'m)\b", r"\1", text)
+
+
 def reading_of(document: Document) -> Reading:
     """The document without its address line, each sentence a paragraph; nothing is analysed yet.
 
