@@ -16,10 +16,12 @@ from briefing.language.english.measures import currency_signs, currency_words, m
 from briefing.language.english.number_forms import (
     AGE,
     APPROXIMATE,
+    BY_THE_MILLION,
     FRACTION,
     MAGNITUDE,
     NAMED,
     NUMBER,
+    OF_GOODS,
     OF_THE,
     OR_SO,
     ORDINAL,
@@ -169,6 +171,12 @@ def _sign_or_measure(text: str, start: int, end: int, limit: int, sign: str | No
         return "measure", "magnitude", end
     measure = measure_after(text, end)
     if measure and measure[1] <= limit:
+        if (
+            measure[0].name == "pound"
+            and BY_THE_MILLION.search(text, start, end)
+            and not OF_GOODS.match(text, measure[1])
+        ):
+            return "money", "GBP", measure[1]
         return "measure", measure[0].name, measure[1]
     word = _NEXT_WORD.match(text, end)
     if word and word[1].lower() in currency_words():

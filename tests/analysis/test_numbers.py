@@ -21,6 +21,8 @@ CASES = [
     ("Two hundred and fifty homes burnt.", [("Two hundred and fifty", 250, 250, "home", "count", False)]),
     ("Half a million bees died.", [("Half a million", 5e5, 5e5, "bee", "count", False)]),
     ("Killing 12 and wounding 30.", [("12", 12, 12, "", "count", False), ("30", 30, 30, "", "count", False)]),
+    ("It cost 80 million pounds.", [("80 million pounds", 8e7, 8e7, "GBP", "money", False)]),
+    ("A haul of 2 million pounds of cod.", [("2 million pounds", 2e6, 2e6, "pound", "measure", False)]),
     ("One was killed.", [("One", 1, 1, "", "count", False)]),
     ("One woman was hurt.", [("One", 1, 1, "woman", "count", False)]),
     ("One does what one can.", []),

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     NEGATION = "negation"
     REFUSAL = "refusal"
     REJECTION = "rejection"
+    REMOVAL = "removal"
     SILENCE = "silence"
     ENDED = "ended"
     OPEN = "open"
@@ -47,6 +48,9 @@ _HIDING = frozenset((Kind.IDIOM, Kind.SILENCE, Kind.ENDED))
 _UNHIDDEN = _HIDING | {Kind.REJECTION, Kind.BELIEVED}
 """Kinds that hold within such words too: who is denied entry does not enter, though nobody denies a claim, and
 who is not believed to enter is believed not to."""
+
+_TURNED_DOWN = frozenset((Kind.REJECTION, Kind.DENIAL))
+"""Kinds that do not hold of who is put out of office: "dismissed the coach" turns no claim down."""
 
 _NEAR = 5
 """Words behind "not" or "no" among which the one stands that they negate."""
@@ -115,11 +119,14 @@ def _cues_of(words: tuple[str, ...]) -> tuple[Cue, ...]:
     if not found:
         return ()
     hidden = {place for at, end, rule in found if rule.kind in _HIDING for place in range(at, end)}
+    removed = {place for at, end, rule in found if rule.kind is Kind.REMOVAL for place in range(at, end)}
     taken: dict[Kind, set[int]] = {}
     cues = []
     for at, end, rule in sorted(found, key=lambda one: (one[0] - one[1], one[0])):
         own = range(at, end)
         if rule.kind not in _UNHIDDEN and (at in hidden or end - 1 in hidden):
+            continue
+        if rule.kind in _TURNED_DOWN and at in removed:
             continue
         if rule.kind is not Kind.IDIOM and taken.setdefault(rule.kind, set()).isdisjoint(own):
             taken[rule.kind].update(own)

@@ -85,3 +85,7 @@ NAMED = re.compile(r"(?:\A|[\s(“\"])([A-Z][\w’'.-]*)\s\Z")
 MAGNITUDE = re.compile(r"\bmagnitude(?:[\s-]of|\s+was|\s+at)?\s\Z", re.IGNORECASE)
 OF_THE = re.compile(r"\s+of\s+(?:the|its|their|his|her|our|these|those)\b(?:\s+(?:\d+|[a-z]+(?=\s+[a-z]+s\b)))?")
 VERB_OF_ONE = re.compile(r"\s+(?:was|is|died|has|had|remained|escaped|survived)\b")
+
+BY_THE_MILLION = re.compile(r"(?:[mb]illion|trillion|\d(?:m|bn))\Z")
+OF_GOODS = re.compile(r"\s(?:of|in\sweight)\b")
+"""What tells millions of pounds of money from those of a weight: "2 million pounds of beef"."""

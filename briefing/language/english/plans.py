@@ -1,8 +1,11 @@
-"""Words that tell that what was planned comes at another time."""
+"""Words that tell what somebody means to do, and that what was planned comes at another time."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from briefing.language.english.meanings import forms_of, meaning
 
 _CHANGED = re.compile(
     r"\b(?:earlier|sooner|later|faster|longer)\sthan\s(?:first\s|originally\s|previously\s|initially\s|had\sbeen\s)?"
@@ -17,3 +20,28 @@ _CHANGED = re.compile(
 def plan_changed(text: str) -> bool:
     """Whether a claim says that something comes sooner or later than was planned."""
     return _CHANGED.search(text) is not None
+
+
+_WILL = frozenset(("will", "would", "shall", "'ll", "going"))
+_STILL = frozenset(("still", "also", "now", "again", "fully", "definitely", "certainly"))
+
+
+@cache
+def _intending() -> frozenset[str]:
+    return _WILL.union(*(forms_of(verb) for verb in ("plan", "intend", "aim", "mean")))
+
+
+@cache
+def intentions() -> frozenset[str]:
+    """The meanings of the words by which somebody means to do something."""
+    return frozenset(map(meaning, _intending()))
+
+
+def means_to(low: str) -> bool:
+    """Whether a lower-case word says that something will be done, or that somebody means to: "will", "plans"."""
+    return low in _intending()
+
+
+def only_stresses(low: str) -> bool:
+    """Whether a lower-case word leaves an intention as it is: "still plans to"."""
+    return low in _STILL

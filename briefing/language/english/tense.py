@@ -17,7 +17,7 @@ _REACH = 18
 
 _AHEAD = (
     r"will|won['’]t|shall|would(?!\s+(?:n[eo][a-z]{1,3}\s+)?have\b)|going\s+to|about\s+to|due|upcoming|coming|forthcoming|"
-    r"(?:expected|scheduled|planned|slated|set|poised|intends?|plans?|hopes?|wants?|aims?|supposed|likely)\s+"
+    r"(?:expected|scheduled|planned|slated|set|poised|intends?|plans?|hopes?|wants?|aims?|supposed|likely|unlikely|certain|sure|bound)\s+"
     r"(?:to|for|on|in)|(?:is|are|be)\s+(?:forecast|projected|predicted|tipped|billed|earmarked|pencill?ed\s+in)\s+(?:to|for|on|in)|"
     r"(?:expected|scheduled|slated)(?=\s\Z)|(?-i:may|might|could)(?!\s(?:not|never|hardly|only|have|be\s(?:seen|heard|reached))\b)|"
     r"expects?|foresees?|anticipates?|predicts?|(?:is|are|be)\s+to|to\s+be|(?:is|are)\s+(?:expected|scheduled|planned|slated|set)"

@@ -76,6 +76,8 @@ def set_side_by_side(tellings: Sequence[Telling], alike: dict[int, list[int]]) -
 
 def _compared(left: Telling, right: Telling, common: Set[str]) -> _Compared:
     one, two = left.said, right.said
+    if one.supposed or two.supposed:
+        return _NOTHING
     if not (one.may_deny or two.may_deny) and too_little(one, two, LEAST_SHARED, SHORT_SCORE):
         return _NOTHING
     like = likeness(one, two)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.language.english.calendar import bounds
 from briefing.language.english.exchanged import words
 from briefing.language.english.meanings import meaning, weight
 from briefing.language.english.opposites import opposite_senses
+from briefing.language.english.plans import intentions
 from briefing.story.facts.limits import NEVER, Limits
 from briefing.story.statements.units import DAY, DURATION, NAME, VALUE, Unit
 
@@ -42,6 +45,10 @@ long claims that state other things beside are still one fact where what they sh
 WORDS_ALONE = 5
 """So many words in common let two claims be one that name others: "the driver was charged", "Mr Roe was charged". On
 the odd topics of ECB+ 15 of 16 pairs that this adds say the same."""
+
+SAME_WORDS, SAME_SHARED, SAME_SHARE = 2, 4, 0.75
+"""Words, and words, names and days, that two claims must share, and the share of either by what the words weigh, to be
+one whoever says it."""
 
 MAIN_SHARED, NAME_SHARED, MOST_PARTS = 2.6, 0.7, 2
 """What the first sentences of two articles must share to tell one main event in whatever words, what of it a name
@@ -87,6 +94,7 @@ class Agreement:
         self._units = units
         self._limits = limits
         self._rarity = rarity
+        self._told = [unit.words - limits.cited(at) - limits.titles(at) - intentions() for at, unit in enumerate(units)]
         self._sizes = [math.fsum(rarity[word] for word in unit.words) for unit in units]
         self._of_article = [unit.article for unit in units]
         self._of_kind = _kinds_of(units, limits)
@@ -146,7 +154,8 @@ class Agreement:
             return _FORBIDDEN
         overlap = self._overlap(first, second)
         main = _both_open(one, two) and self._is_main(first, second)
-        if not self._share_enough(first, second, overlap, main=main):
+        spoken = self._say_the_same(first, second)
+        if not spoken and not self._share_enough(first, second, overlap, main=main):
             return _FORBIDDEN
         if not self._tell_alike(first, second) or oppose(one, two):
             return _FORBIDDEN
@@ -156,7 +165,8 @@ class Agreement:
             SAME_ARTICLE if one.article == two.article else -math.inf,
             OTHER_VALUE if differ(one, two) else -math.inf,
         )
-        return _Verdict(least, PLAIN if main or _say_much_alike(one, two, overlap) else -math.inf)
+        plain = main or _say_much_alike(one, two, overlap) or (one.article != two.article and spoken)
+        return _Verdict(least, PLAIN if plain else -math.inf)
 
     def _share_enough(self, first: int, second: int, overlap: float, *, main: bool) -> bool:
         """Whether two claims share somebody whom they name and what they say; ``main`` is that they tell one event."""
@@ -191,6 +201,19 @@ class Agreement:
             return False
         shared = math.fsum(weight(word) for word in sorted(words)) + NAME_SHARED * names
         return shared >= MAIN_SHARED
+
+    def _say_the_same(self, first: int, second: int) -> bool:
+        """Whether two claims hold the same words but for who says it, who somebody is, and that he means to do it."""
+        one, two = self._told[first], self._told[second]
+        both = one & two
+        if len(both) < SAME_WORDS or self._weigh(both) < SAME_SHARE * max(self._weigh(one), self._weigh(two)):
+            return False
+        left, right = self._units[first], self._units[second]
+        shared = len(both) + len(left.roots & right.roots) + bool(left.days & right.days)
+        return shared >= SAME_SHARED and not self._limits.names_others(first, second)
+
+    def _weigh(self, words: Iterable[str]) -> float:
+        return math.fsum(self._rarity[word] for word in words)
 
     def _overlap(self, first: int, second: int) -> float:
         """The shared weight of the words of two claims against the geometric mean of their weights."""
@@ -257,9 +280,18 @@ def differ(one: Unit, two: Unit) -> bool:
 
 def differ_in_days(one: Unit, two: Unit) -> bool:
     """Whether both name days and none of the one can be one of the other."""
-    return bool(one.days and two.days) and not any(
-        first.startswith(second) or second.startswith(first) for first in one.days for second in two.days
-    )
+    return bool(one.days and two.days) and not any(_may_be_one(*pair) for pair in product(one.days, two.days))
+
+
+@lru_cache(50_000)
+def _may_be_one(first: str, second: str) -> bool:
+    """Whether one of two days, months or years lies in the other one: "next Tuesday" in "next week"."""
+    if first.startswith(second) or second.startswith(first):
+        return True
+    one, two = bounds(first), bounds(second)
+    if one is None or two is None:
+        return False
+    return (one[0] <= two[0] and two[1] <= one[1]) or (two[0] <= one[0] and one[1] <= two[1])
 
 
 ROUNDED = 0.05

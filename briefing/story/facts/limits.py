@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from briefing.language.english.meanings import weight
+from briefing.language.english.suppositions import hangs_on
 from briefing.models import EntityType
 from briefing.story.differences.answers import answer_to, answers_accusation
 from briefing.story.differences.disputes import disputed_matter, may_be_denied
@@ -107,6 +108,19 @@ class Limits:
         inside += NAME_WEIGHT * len({name.text for name in named} - names)
         return len(words) >= TOLD_WORDS and len(words) + len(names) >= TOLD and outside >= OUTSIDE * inside
 
+    def cited(self, index: int) -> frozenset[str]:
+        """The meanings of the words that only say who reports it: "a spokeswoman for the water board said"."""
+        said = self._said[index]
+        return said.cited if said else frozenset()
+
+    def names_others(self, first: int, second: int) -> bool:
+        """Whether either of two claims names somebody of whom the other one does not tell; who reports it is nobody."""
+        one, two = self._said[first], self._said[second]
+        if one is None or two is None:
+            return True
+        like = likeness(one, two)
+        return bool(like.only_left and like.only_right)
+
     def titles(self, index: int) -> frozenset[str]:
         """The meanings of the words that only say who somebody is: "acting justice minister Dana Holm"."""
         said = self._said[index]
@@ -121,7 +135,7 @@ class Limits:
         one, two = self._said[first], self._said[second]
         if one is None or two is None:
             return False
-        if one.of_claim != two.of_claim or self._answered(first, second):
+        if one.of_claim != two.of_claim or _told_firmly_once(one, two) or self._answered(first, second):
             return True
         if only_governed(one, two) or self._exclude(one, two) or self._sentences_apart(first, second):
             return True
@@ -224,6 +238,11 @@ def _of_other_persons(one: Statement, two: Statement) -> bool:
     """Whether both name persons, and none of the same."""
     left, right = ([name for name in said.names if name.type is EntityType.PERSON] for said in (one, two))
     return bool(left and right) and not any(same_name(a, b) for a in left for b in right)
+
+
+def _told_firmly_once(one: Statement, two: Statement) -> bool:
+    """Whether the one tells what the other only asks, supposes, or tells of a case that may come."""
+    return one.supposed != two.supposed or hangs_on(one.text, two.text) or hangs_on(two.text, one.text)
 
 
 def _same_text(one: Statement, two: Statement) -> bool:

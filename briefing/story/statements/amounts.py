@@ -62,6 +62,9 @@ ROUGH = 0.15
 ADDED = 0.02
 """Relative difference that rounding leaves between a sum and its parts."""
 
+LEAST_MONEY = 1000.0
+"""A figure without a unit beside a sum of money is money from this on."""
+
 CONVERTED = 0.05
 """Relative difference between two measures in different units that are rounded."""
 
@@ -344,9 +347,16 @@ def _scaled(amount: Amount) -> tuple[float, float]:
 
 def adds_up(whole: Amount, parts: Sequence[Amount]) -> bool:
     """Whether a sum is what some amounts of one unit come to: $334 million, $281 million in cash and $53 million."""
-    own = [part for part in parts if part.kind == whole.kind and part.unit == whole.unit]
+    own = [
+        part for part in parts if (part.kind == whole.kind and part.unit == whole.unit) or _is_bare_money(part, whole)
+    ]
     total = math.fsum(part.low for part in own)
     return len(own) > 1 and abs(total - whole.low) <= ADDED * max(total, whole.low)
+
+
+def _is_bare_money(part: Amount, whole: Amount) -> bool:
+    """Whether a figure without a unit stands beside a sum of money: "80 million euros, with another 10 million"."""
+    return whole.kind == "money" and part.kind == "count" and not (part.unit or part.role) and part.low >= LEAST_MONEY
 
 
 def can_both_hold(one: Amount, two: Amount) -> bool:

@@ -31,6 +31,7 @@ from briefing.language.english.kinds import PERSON, kinds_of
 from briefing.language.english.meanings import irregular_bases, meaning, weight
 from briefing.language.english.polarity import Affirmed, affirmed
 from briefing.language.english.reporting import reporting_verbs, verbs_for
+from briefing.language.english.suppositions import tells_nothing
 from briefing.language.english.tense import is_past
 from briefing.language.english.wordlists import word_list, words_of
 from briefing.language.english.words import Token, tokens_of
@@ -212,6 +213,11 @@ class Statement:
     def may_deny(self) -> bool:
         """Whether it holds words by which it may deny what another one says."""
         return self.denies or bool(self.denied.turned or self.denied.against)
+
+    @cached_property
+    def supposed(self) -> bool:
+        """Whether it tells nothing to be so: it asks, or supposes for the sake of the argument."""
+        return tells_nothing(self.text)
 
     @cached_property
     def titles(self) -> frozenset[str]:

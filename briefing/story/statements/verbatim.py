@@ -10,6 +10,7 @@ from briefing.language.english.exchanged import looks_like_verb, tells, words
 from briefing.language.english.kinds import kinds_of, may_name_one
 from briefing.language.english.meanings import same_meaning
 from briefing.language.english.measures import measures
+from briefing.language.english.plans import means_to, only_stresses
 from briefing.language.english.reporting import reporting_verbs
 from briefing.language.english.words import Token
 from briefing.story.statements.exchange import only_says
@@ -91,8 +92,8 @@ def _whole_exchanged(one: Statement, two: Statement, changed: Sequence[tuple[int
         return False
     shared = {token.low for token in one.tokens[a:b]} & {token.low for token in two.tokens[c:d]}
     pieces = [
-        [token for token in piece if tells(token) and token.low not in shared and not only_says(token.low)]
-        for piece in (one.tokens[a:b], two.tokens[c:d])
+        [token for token in piece if tells(token) and token.low not in shared and not _only_cites(telling, token)]
+        for telling, piece in ((one, one.tokens[a:b]), (two, two.tokens[c:d]))
     ]
     if not all(0 < len(piece) <= TOLD for piece in pieces):
         return False
@@ -101,6 +102,11 @@ def _whole_exchanged(one: Statement, two: Statement, changed: Sequence[tuple[int
     ):
         return False
     return _mean_apart(*pieces)
+
+
+def _only_cites(telling: Statement, token: Token) -> bool:
+    """Whether a word says how something is put, or is of those that say who puts it so."""
+    return only_says(token.low) or token.meaning in telling.cited
 
 
 def shares_one_phrase(one: Statement, two: Statement) -> bool:
@@ -141,6 +147,8 @@ def _is_verb(piece: Sequence[Token]) -> bool:
 def _are_one(one: Statement, own: Sequence[Token], two: Statement, others: Sequence[Token]) -> bool:
     """Whether two pieces may say the same: little words, words that are near, or something compared elsewhere."""
     sides = ((one, own), (two, others))
+    if all(_only_intends(*side) for side in sides):
+        return True
     told = [list(filter(tells, piece)) for piece in (own, others)]
     if any(token.slot for token in (*own, *others)):
         return _slots_may_be_one(sides, told)
@@ -152,6 +160,14 @@ def _are_one(one: Statement, own: Sequence[Token], two: Statement, others: Seque
     if any(a[:KIN] == b[:KIN] or same_meaning(a, b, strict=False) for a in left for b in right):
         return True
     return any(may_name_one(a.low, b.low) for a in told[0] for b in told[1])
+
+
+def _only_intends(telling: Statement, piece: Sequence[Token]) -> bool:
+    """Whether a piece only tells that somebody means to do what follows, or says so: "said he still plans to"."""
+    rest = (token for token in piece if not means_to(token.low) and not only_stresses(token.low))
+    return any(means_to(token.low) for token in piece) and all(
+        not token.meaning or token.meaning in telling.cited for token in rest
+    )
 
 
 def _slots_may_be_one(sides: Sequence[tuple[Statement, Sequence[Token]]], told: Sequence[Sequence[Token]]) -> bool:

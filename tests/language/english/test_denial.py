@@ -50,6 +50,12 @@ def test_no_claim_is_turned_down(sentence):
         ("A notable note.", False),
         ("Not least the mayor came.", False),
         ("The mayor did not elaborate.", True),
+        ("The club dismissed its head coach.", False),
+        ("The dismissal of the head coach came late.", False),
+        ("The keeper was dismissed from the club.", False),
+        ("The coach dismissed the idea.", True),
+        ("The judges dismissed the coach's appeal.", True),
+        ("They turned the offer down.", True),
         ("Without doubt the bridge will hold.", False),
     ],
 )

@@ -218,3 +218,19 @@ def test_a_verb_that_serves_another_one_is_set_against_nothing():
         text.format("entered"),
         "After leaving the Lindholm clinic on Thursday, the singer Ada Roe entered another one.",
     )
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        '"Suppose the pier of Orsk is sound," Rust told the evening show.',
+        '"Is the pier of Orsk sound?" Rust asked on the evening show.',
+        '"Let us imagine that I said the pier of Orsk is sound," Rust told the evening show.',
+    ],
+)
+def test_what_is_only_asked_or_supposed_contradicts_nothing(second):
+    assert conflicts("Senator Kim Rust told the evening show that the pier of Orsk is not sound.", second) == ()
+    assert conflicts(
+        "Senator Kim Rust told the evening show that the pier of Orsk is not sound.",
+        "Senator Kim Rust told the evening show that the pier of Orsk is sound.",
+    )

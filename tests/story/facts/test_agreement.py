@@ -98,6 +98,9 @@ def test_a_month_holds_its_days():
     assert not differ_in_days(may, unit(days=frozenset({"2024-05-06"})))
     assert differ_in_days(may, unit(days=frozenset({"2023"})))
     assert not differ_in_days(may, unit())
+    week = unit(days=frozenset({"2024-05-06/2024-05-12"}))
+    assert not differ_in_days(week, unit(days=frozenset({"2024-05-09"})))
+    assert differ_in_days(week, unit(days=frozenset({"2024-05-13"})))
 
 
 def test_figures_differ_where_they_count_the_same_and_do_not_overlap():

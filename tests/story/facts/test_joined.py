@@ -33,6 +33,20 @@ def joined(one, two):
             "President Oda Lund would sign an order to end free ferry rides for soldiers.",
             "President Lund renewed her vow to end free ferry rides for soldiers by an order.",
         ),
+        (  # what somebody plans and what she will do
+            "Mayor Ada Sorn said she still plans to swim in a race in Halden Bay on 14 May.",
+            "Ada Sorn insisted that she would swim in a race in Halden Bay in May.",
+        ),
+        (
+            "Painter Kim Rust plans to open her show in Port Orsa in October, her dealer said.",
+            '"I will open my show in Port Orsa in October," Kim Rust told admirers.',
+        ),
+        (  # the same words of two people
+            '"The wells are at their lowest mark since the war, and nobody should wash a car," harbour clerk Ada Sorn '
+            "said.",
+            '"All wells are at their lowest mark since the war and nobody should wash a car," mayor Kim Rust said in a '
+            "broadcast.",
+        ),
     ],
 )
 def test_one_fact(one, two):
@@ -58,6 +72,18 @@ def test_one_fact(one, two):
         (
             "Lena Orth is a former deputy harbour minister who teaches law.",
             "Jon Ruud said he had asked deputy harbour minister Lena Orth for a letter.",
+        ),
+        (  # what is only supposed, asked, or hangs on something
+            "Kim Rust told the evening show that the pier of Halden is not sound.",
+            '"Suppose the pier of Halden is sound," Rust told the evening show.',
+        ),
+        (
+            "Kim Rust said the guild of Orsa has no rules on nets.",
+            '"If the guild of Orsa has rules on nets, nobody showed them to me," said Kim Rust.',
+        ),
+        (  # the same said of two who are no speakers
+            "Ada Sorn fell from the roof of the boathouse during the storm.",
+            "Kim Rust fell from the roof of the boathouse during the storm.",
         ),
     ],
 )

@@ -7,7 +7,7 @@ from support import make_article, make_reading
 
 from briefing.analysis import analyse
 from briefing.models import Span
-from briefing.story.statements.amounts import can_both_hold, comparable, find_amounts
+from briefing.story.statements.amounts import adds_up, can_both_hold, comparable, find_amounts
 
 
 def only_amount(text: str):
@@ -42,3 +42,25 @@ def test_one_time_in_two_spellings(one, two):
 )
 def test_other_times_are_apart(one, two):
     assert not can_both_hold(only_amount(one), only_amount(two))
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts"),
+    [
+        ("They paid 45 million euros.", "They paid 40 million euros, with another 5 million due in May."),
+        ("They paid 45 million pounds.", "They paid 40 million pounds, with another 5 million due in May."),
+    ],
+)
+def test_a_figure_without_a_unit_is_part_of_a_sum_of_money(whole, parts):
+    article = make_article(parts)
+    found = analyse(article)
+    amounts = find_amounts(parts, Span(0, len(parts)), found.numbers, found.dates, {})
+    assert adds_up(only_amount(whole), amounts)
+
+
+def test_a_count_is_no_part_of_a_sum_of_money():
+    text = "They paid 40 million euros to 5 owners."
+    article = make_article(text)
+    found = analyse(article)
+    amounts = find_amounts(text, Span(0, len(text)), found.numbers, found.dates, {})
+    assert not adds_up(only_amount("They paid 40,000,005 euros."), amounts)

@@ -1,0 +1,25 @@
+"""Words by which somebody means to do something, and those that tell of another day for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.language.english.plans import intentions, means_to, only_stresses, plan_changed
+
+
+@pytest.mark.parametrize("word", ["will", "would", "plans", "planning", "intended", "aims"])
+def test_means_to(word):
+    assert means_to(word)
+
+
+def test_no_intention():
+    assert not means_to("hopes")
+    assert not means_to("opened")
+    assert only_stresses("still")
+    assert not only_stresses("never")
+    assert "plan" in intentions()
+
+
+def test_a_plan_is_changed():
+    assert plan_changed("It opens on 2 May, a week later than planned.")
+    assert not plan_changed("It opens on 2 May.")
