@@ -73,12 +73,14 @@ def check(options: argparse.Namespace, parser: argparse.ArgumentParser, *, needs
     if hasattr(options, "chooses"):
         if options.published and not options.archive:
             parser.error("--published is of an archive (--archive ADDRESS)")
-        return
-    reads = hasattr(options, "published")
-    if not reads:
-        if needs_paths and options.__dict__.get("paths") == []:
-            parser.error("name files or folders (PATH)")
-        return
+    elif hasattr(options, "published"):
+        _choose_one_place(options, parser, needs_paths=needs_paths)
+    elif needs_paths and options.__dict__.get("paths") == []:
+        parser.error("name files or folders (PATH)")
+
+
+def _choose_one_place(options: argparse.Namespace, parser: argparse.ArgumentParser, *, needs_paths: bool) -> None:
+    """Files or an archive, never both; where neither is named, the archive of the settings."""
     if options.paths and (options.archive or options.published):
         parser.error("PATH and an archive are two things: name one of them")
     if not options.paths and not options.archive:

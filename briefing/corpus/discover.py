@@ -38,20 +38,21 @@ def discover(paths: Sequence[Path], *, max_bytes: int = MAX_BYTES) -> Iterator[S
         for found in _below(Path(given), max_bytes):
             if isinstance(found, Skipped):
                 yield found
-                continue
-            # What comes here is no link itself: only the folders that it is in may be.
-            path = str(found.path)
-            name = path.rpartition(os.sep)[2]
-            folder = path[: len(path) - len(name)]
-            if folder not in real_folders:
-                real_folders[folder] = os.path.join(os.path.realpath(folder), "")  # noqa: PTH118  # with its separator
-            real = real_folders[folder] + name
-            if real not in seen:
+            elif (real := _real_path(str(found.path), real_folders)) not in seen:
                 seen.add(real)
                 # Where two folders hold the same name, the whole path tells the files apart.
                 shown = escape_name(str(found.path)) if found.shown in taken else found.shown
                 taken.add(shown)
                 yield found if shown == found.shown else replace(found, shown=shown)
+
+
+def _real_path(path: str, real_folders: dict[str, str]) -> str:
+    """Where a file is once links are followed. It is no link itself: only the folders that it is in may be."""
+    name = path.rpartition(os.sep)[2]
+    folder = path[: len(path) - len(name)]
+    if folder not in real_folders:
+        real_folders[folder] = os.path.join(os.path.realpath(folder), "")  # noqa: PTH118  # with its separator
+    return real_folders[folder] + name
 
 
 def _below(given: Path, max_bytes: int) -> Iterator[SourceFile | Skipped]:

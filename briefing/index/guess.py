@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain, compress
 from typing import Protocol
 
@@ -60,15 +61,21 @@ def _all_but(words: Vocabulary, node: Node) -> str:
     wanted = [child for child in node.children if not isinstance(child, Not)]
     left = set(words.matching(And(barred)))
     found = [left.intersection(words.matching(child)) for child in wanted]
+    count, best = _most_of(found)
+    if not any(best) or all(best):
+        return ""
+    lacking = [child for child, there in zip(wanted, best, strict=True) if not there]
+    return f"{count} found without {', '.join(map(_short, lacking))}"
+
+
+def _most_of(found: Sequence[AbstractSet[str]]) -> tuple[int, tuple[bool, ...]]:
+    """Which of the parts of a query the articles hold that hold most, and how many do; of several the rarer parts."""
     held = Counter(chain.from_iterable(found))
     most = max(held.values(), default=0)
-    if not most or most == len(wanted):
-        return ""
     has = Counter(tuple(name in names for names in found) for name, often in held.items() if often == most)
     rare = [1 / max(1, len(names)) for names in found]
-    best = max(has, key=lambda which: (sum(compress(rare, which)), which))
-    lacking = [child for child, there in zip(wanted, best, strict=True) if not there]
-    return f"{has[best]} found without {', '.join(map(_short, lacking))}"
+    best = max(has, key=lambda which: (sum(compress(rare, which)), which), default=())
+    return has[best], best
 
 
 def _short(node: Node) -> str:

@@ -225,8 +225,7 @@ def translate(library: Library, node: Node) -> wq.Query:
     """A tree as a query of Whoosh. Days, words near each other and what is noted are looked up in the arrays."""
     match node:
         case And(children):
-            parts = [translate(library, child) for child in children]
-            return wq.NullQuery if any(isinstance(part, _NOTHING) for part in parts) else wq.And(parts or [wq.Every()])
+            return _all_of([translate(library, child) for child in children])
         case Or(children):
             return _either([translate(library, child) for child in children])
         case Not(child):
@@ -268,6 +267,10 @@ def matching_mask(library: Library, node: Node) -> Mask:
 
 def _numbers(library: Library, node: Node) -> set[int]:
     return set(Searcher(LibraryReader(library)).docs_for_query(translate(library, node)))
+
+
+def _all_of(queries: Sequence[wq.Query]) -> wq.Query:
+    return wq.NullQuery if any(isinstance(one, _NOTHING) for one in queries) else wq.And(queries or [wq.Every()])
 
 
 def _either(queries: Sequence[wq.Query]) -> wq.Query:

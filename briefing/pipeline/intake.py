@@ -154,22 +154,16 @@ class Intake:
             self._tell(Progress("reading", self._read_files, len(sources), article.where))
             self._take_one(article)
 
-        def each(found: Found) -> None:
-            """Say where in an export the work is whose articles came all at once."""
-            for article in found.articles:
-                if article.place and article.id not in self.readings:
-                    arrive(article)
-
         limits = Limits(max_bytes=self._max_bytes)
         results = read_all(sources, on_progress=tell, on_article=arrive, cancelled=self._cancelled, limits=limits)
         for source, items in results:
-            found = Found(
-                tuple(item for item in items if isinstance(item, Article)),
-                tuple(item for item in items if isinstance(item, Skipped)),
-            )
+            found = _parted(items)
             if found.articles:  # what failed is tried again next time: a missing parser may be there by then
                 self._files.append((source, found))
-            each(found)
+            # Where in an export the work is whose articles came all at once.
+            for article in found.articles:
+                if article.place and article.id not in self.readings:
+                    arrive(article)
             self._read_files += 1
             yield source, found
         self._stop_if_asked()
@@ -265,3 +259,14 @@ class Intake:
                     self._store.keep_analysis(key, self._analyser, analysis)
         self._files.clear()
         self._analyses.clear()
+
+
+def _parted(items: Iterable[Article | Skipped]) -> Found:
+    """What a file held: its articles, and what could not be read."""
+    articles, skipped = [], []
+    for item in items:
+        if isinstance(item, Article):
+            articles.append(item)
+        else:
+            skipped.append(item)
+    return Found(tuple(articles), tuple(skipped))

@@ -191,10 +191,7 @@ def taken_back(takers: Mapping[str, Iterable[str]]) -> frozenset[str]:
     What events that take back each other say of each other and of the rest counts for nothing: they all stand.
     """
     open_takers = {name: set(by) for name, by in takers.items()}
-    takes: dict[str, list[str]] = {}
-    for name, by in open_takers.items():
-        for taker in by:
-            takes.setdefault(taker, []).append(name)
+    takes = _taken_by(open_takers)
     gone: set[str] = set()
     settled = [(taker, True) for taker in takes if not open_takers.get(taker)]
     while settled:
@@ -203,15 +200,22 @@ def taken_back(takers: Mapping[str, Iterable[str]]) -> frozenset[str]:
             waiting = open_takers[name]
             if taker not in waiting:
                 continue  # settled by another one before
+            waiting.discard(taker)
             if stands:
                 waiting.clear()
                 gone.add(name)
-                settled.append((name, False))
-            else:
-                waiting.discard(taker)
-                if not waiting:
-                    settled.append((name, True))
+            if not waiting:
+                settled.append((name, not stands))
     return frozenset(gone)
+
+
+def _taken_by(takers: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """The same the other way round: for an event the ids that it takes back."""
+    takes: dict[str, list[str]] = {}
+    for name, by in takers.items():
+        for taker in by:
+            takes.setdefault(taker, []).append(name)
+    return takes
 
 
 def in_force(events: Iterable[Event]) -> tuple[Event, ...]:

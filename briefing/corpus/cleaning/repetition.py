@@ -7,7 +7,7 @@ other articles of the same outlet end (or begin) with the very same paragraphs b
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
@@ -74,19 +74,23 @@ def _name(paragraph: str) -> bytes:
 
 def find_repeated(articles: Sequence[Ends | None]) -> list[tuple[int, int] | None]:
     """For each article the first paragraph that stays and the first behind those; None where all of them stay."""
-    groups: defaultdict[str, list[int]] = defaultdict(list)
-    for number, ends in enumerate(articles):
-        if ends is not None:
-            groups[ends.outlet].append(number)
     found: list[tuple[int, int] | None] = [None] * len(articles)
-    for numbers in groups.values():
-        group = [ends for number in numbers if (ends := articles[number]) is not None]
+    for group in _by_outlet(articles):
         if len(group) < MIN_ARTICLES:
             continue
-        above, below = (_repeated([(getattr(ends, way), ends.most) for ends in group]) for way in ("head", "tail"))
-        for number, ends in zip(numbers, group, strict=True):
+        above, below = (_repeated([(getattr(ends, way), ends.most) for _, ends in group]) for way in ("head", "tail"))
+        for number, ends in group:
             found[number] = _kept(ends, above, below)
     return found
+
+
+def _by_outlet(articles: Sequence[Ends | None]) -> Iterable[list[tuple[int, Ends]]]:
+    """The articles of each outlet that may repeat something, each with its number."""
+    groups: defaultdict[str, list[tuple[int, Ends]]] = defaultdict(list)
+    for number, ends in enumerate(articles):
+        if ends is not None:
+            groups[ends.outlet].append((number, ends))
+    return groups.values()
 
 
 def _kept(ends: Ends, above: frozenset[bytes], below: frozenset[bytes]) -> tuple[int, int] | None:

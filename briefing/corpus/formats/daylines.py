@@ -60,11 +60,15 @@ def may_date(element: HtmlElement) -> bool:
         return True
     if tag == "p":
         return any(map(_FIGURES.search, element.itertext())) or not _STATING.isdisjoint(element.keys())
-    if len(element):
-        for child in element[:MAX_PIECES]:
-            if ((text := child.text) and _FIGURES.search(text)) or ((text := child.tail) and _FIGURES.search(text)):
-                return True
-    return element.get("content") is not None
+    return (len(element) and _figures_in_pieces(element)) or element.get("content") is not None
+
+
+def _figures_in_pieces(element: HtmlElement) -> bool:
+    """Whether one of the first elements within it holds a figure, or is followed by one."""
+    return any(
+        ((text := child.text) and _FIGURES.search(text)) or ((text := child.tail) and _FIGURES.search(text))
+        for child in element[:MAX_PIECES]
+    )
 
 
 def moment_in(element: HtmlElement, language: str | None) -> tuple[Moment | None, str, int]:

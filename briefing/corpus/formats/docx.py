@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -157,20 +157,23 @@ def _row(blocks: list[Block], rows: list[tuple[int, int]], element: etree._Eleme
 
 
 def _repeat_header(blocks: list[Block], table: etree._Element) -> None:
-    """Each row of a table of figures begins with the names of its columns: alone it says nothing.
-
-    The first row names them where the document says so, or where it alone holds no figure.
-    """
+    """Each row of a table of figures begins with the names of its columns: alone it says nothing."""
     rows = [row for row in table if local_name(row) == "tr"]
     found = blocks[len(blocks) - len(rows) :]
     lines = [_cells(row) for row in rows]
     same = len(rows) > 1 and len({len(line) for line in lines}) == 1 and len(lines[0]) > 1
     if not same or [block.text for block in found] != [" ".join(" ".join(line).split()) for line in lines]:
         return
-    figures = [any(char.isdigit() for char in block.text) for block in found]
-    stated = any(local_name(inner) == "tblheader" for inner in rows[0].iter())
-    if (stated or (not figures[0] and all(figures[1:]))) and (names := with_header(lines[0])):
+    if _names_columns(rows[0], found) and (names := with_header(lines[0])):
         blocks[-len(rows) + 1 :] = [replace(block, text=names + block.text) for block in found[1:]]
+
+
+def _names_columns(first: etree._Element, rows: Sequence[Block]) -> bool:
+    """Whether the first row of a table names its columns: the document says so, or it alone holds no figure."""
+    if any(local_name(inner) == "tblheader" for inner in first.iter()):
+        return True
+    figures = [any(char.isdigit() for char in block.text) for block in rows]
+    return not figures[0] and all(figures[1:])
 
 
 def _cells(row: etree._Element) -> list[str]:

@@ -164,14 +164,7 @@ def tidy(root: etree._Element, language: str | None = None) -> list[Cut]:
     cuts: list[Cut] = []
     for element in list(root.iter("{*}del", "{*}s", "{*}strike", "{*}rt", "{*}rp", "{*}rtc")):
         _cut(element, READING_AID if local_name(element) in {"rt", "rp", "rtc"} else STRUCK, cuts)
-    hinted: dict[str | None, bool] = {None: False}  # most elements of a page share a few classes
-    for element in list(root.iterdescendants("*")):
-        kind = element.get("class")
-        hint = hinted.get(kind)
-        if hint is None:
-            hint = hinted[kind] = _HINT.search(str(kind).lower()) is not None
-        if (hint or element.get("style") or element.get("hidden") is not None) and (reason := _reason(element)):
-            _cut(element, reason, cuts)
+    _cut_unseen(root, cuts)
     for link in list(root.iter("a")):
         if "#" in (link.get("href") or "") and _is_note_link(link):
             _as_note(link)
@@ -181,6 +174,18 @@ def tidy(root: etree._Element, language: str | None = None) -> list[Cut]:
     for table in list(root.iter("{*}table")):
         _repeat_header(table)
     return cuts
+
+
+def _cut_unseen(root: etree._Element, cuts: list[Cut]) -> None:
+    """Take out what a reader of the page does not see."""
+    hinted: dict[str | None, bool] = {None: False}  # most elements of a page share a few classes
+    for element in list(root.iterdescendants("*")):
+        kind = element.get("class")
+        hint = hinted.get(kind)
+        if hint is None:
+            hint = hinted[kind] = _HINT.search(str(kind).lower()) is not None
+        if (hint or element.get("style") or element.get("hidden") is not None) and (reason := _reason(element)):
+            _cut(element, reason, cuts)
 
 
 def _cut(element: etree._Element, reason: str, cuts: list[Cut]) -> None:

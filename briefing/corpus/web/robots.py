@@ -8,7 +8,7 @@ and pauses would be ours all the same.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import quote, unquote
 
@@ -53,26 +53,45 @@ def parse_robots(data: bytes, agent: str) -> Robots:
 
     Only these two groups are kept: a file of nothing but groups and rules would else cost the product of both.
     """
-    wanted = (agent.lower(), "*")
-    rules: dict[str, list[tuple[bool, str]]] = {}
-    delays: dict[str, float] = {}
-    groups: list[str] = []
-    in_rules = False
+    file = _File((agent.lower(), "*"))
     for kind, value in map(_directive, _lines(data)):
         if kind == _AGENT:
-            groups = [] if in_rules else groups
-            in_rules = False
-            name = _token(value)
-            if name in wanted and name not in groups:
-                groups.append(name)
-                rules.setdefault(name, [])
+            file.open_group(_token(value))
         elif kind is not None:
-            in_rules = True
-            if kind == _DELAY and _SECONDS.fullmatch(value):
-                delays.update(dict.fromkeys(groups, min(float(value), MAX_DELAY)))
-            _obey(kind, value, [rules[name] for name in groups])
-    name = next((name for name in wanted if name in rules), "*")
-    return Robots(tuple(rules.get(name, ())), delays.get(name, 0.0))
+            file.take(kind, value)
+    return file.robots()
+
+
+@dataclass(slots=True)
+class _File:
+    """What was read so far for the programs that are wanted, the nearest first, and whose group the lines stand in."""
+
+    wanted: tuple[str, ...]
+    rules: dict[str, list[tuple[bool, str]]] = field(default_factory=dict)
+    delays: dict[str, float] = field(default_factory=dict)
+    groups: list[str] = field(default_factory=list)
+    in_rules: bool = False
+
+    def open_group(self, name: str) -> None:
+        """The name of a program: names one below the other share the rules that follow."""
+        if self.in_rules:
+            self.groups = []
+        self.in_rules = False
+        if name in self.wanted and name not in self.groups:
+            self.groups.append(name)
+            self.rules.setdefault(name, [])
+
+    def take(self, kind: str, value: str) -> None:
+        """A rule or a pause of the groups that are open."""
+        self.in_rules = True
+        if kind == _DELAY and _SECONDS.fullmatch(value):
+            self.delays.update(dict.fromkeys(self.groups, min(float(value), MAX_DELAY)))
+        _obey(kind, value, [self.rules[name] for name in self.groups])
+
+    def robots(self) -> Robots:
+        """The rules of the nearest program that the file speaks to."""
+        name = next((name for name in self.wanted if name in self.rules), "*")
+        return Robots(tuple(self.rules.get(name, ())), self.delays.get(name, 0.0))
 
 
 def _obey(kind: str, value: str, groups: list[list[tuple[bool, str]]]) -> None:

@@ -138,11 +138,15 @@ def put_more(pieces: Pieces, reader: Reader, more: Spread) -> tuple[tuple[int, s
             kept.append(piece)
     made = merged(joined, reader.wanted())
     if made.keys:
-        used = {number for number, _ in kept}
-        number = next(number for number in range(len(used) + 1) if number not in used)
+        number = _free_number(kept)
         pieces.put(number, encode_spread(made))
         kept.append((number, _name(made)))
     return tuple(kept)
+
+
+def _free_number(kept: Sequence[tuple[int, str]]) -> int:
+    used = {number for number, _ in kept}
+    return next(number for number in range(len(used) + 1) if number not in used)
 
 
 def _name(spread: Spread) -> str:
