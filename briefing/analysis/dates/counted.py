@@ -77,7 +77,7 @@ def _moved(words: dict[str, str | None], base: date) -> date | None:
         near = cal.add_days(base, days + 3)
         return cal.near_weekday(near, cal.WEEKDAYS[name], -1) if near else None
     if name in cal.WEEKDAYS:
-        start = cal.near_weekday(base, cal.WEEKDAYS[name], -1 if way == "ago" else 1, today=False)
+        start = cal.near_weekday(base, cal.WEEKDAYS[name], -1 if way == "ago" else 1, today=way != "ago")
     else:
         start = cal.add_days(base, {"yesterday": -1, "tomorrow": 1}.get(name, 0))
     if start is None or days:

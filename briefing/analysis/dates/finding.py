@@ -35,6 +35,8 @@ _YEARS = _MONTHS | {"year", "range"}
 
 _PARTS = word_list("finding.parts")
 _FIGURE = re.compile(r"\d")
+_STOPS = re.compile(r"\s?[,.;:]")
+"""What makes "the day before" count from the day told last: "The day before, Roe had won"."""
 
 Bounds = Callable[[int], tuple[int, int]]
 
@@ -172,7 +174,7 @@ def _anchor(match: re.Match[str], mentions: Sequence[DateMention], around: Bound
     _, high = around(start)
     word = (match["to"] or match["to3"] or "").lower()
     days = [mention for mention in mentions if mention.kind == "day" and mention.value]
-    if word in {"before", "after", "prior to"}:
+    if word in {"before", "after", "prior to"} and not _STOPS.match(match.string, end):
         ahead = [day for day in days if end <= day.start <= min(end + _ANCHOR_AHEAD, high)]
         return date.fromisoformat(ahead[0].value or "") if ahead else None
     behind = [day for day in days if start - _ANCHOR_BACK <= day.end <= start]

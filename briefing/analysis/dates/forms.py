@@ -175,7 +175,7 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
     ),
     (
         r"\b(?:(?:earlier|later|early|late|sometime)\s+)?(?P<q>last|next|this|past|previous|coming)\s+"
-        r"(?<!\bthe\snext\s)(?<!\bthe\sprevious\s)(?P<u>weekend|week|month|year)\b(?!-(?:long|old)|['’]s\s+(?:eve|day)\b)",
+        r"(?<!\bthe\snext\s)(?<!\bthe\sprevious\s)(?P<u>weekend|week|month|year)(?:\b|(?=s['’]))(?!-(?:long|old)|['’]s\s+(?:eve|day)\b)",
         read.read_relative,
         re.I,
     ),

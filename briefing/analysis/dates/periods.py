@@ -7,8 +7,8 @@ from datetime import date
 
 from briefing.analysis.dates.readers import Ground, Value, count_of
 from briefing.language.english import calendar as cal
-from briefing.language.english.periods import CENTURIES, LATE, ORDER, SEASONS, SHIFTS, TENS, is_of_a_game, is_of_weather
-from briefing.language.english.tense import FUTURE, PAST
+from briefing.language.english.periods import CENTURIES, LATE, ORDER, SEASONS, SHIFTS, TENS, is_of_a_game, is_of_weather, is_said_of_any
+from briefing.language.english.tense import FUTURE, PAST, UNKNOWN
 
 
 def _months(start: date | None, count: int) -> Value:
@@ -64,7 +64,8 @@ def read_quarter(match: re.Match[str], ground: Ground) -> Value | None:
     year = _year_of(words.get("y") or words.get("y3"), base)
     if year is not None:
         return _months(cal.make_day(year, 3 * place + 1, 1), 3)
-    return _months(_latest(base, 3 * place + 1, ground.tense), 3) if base else (None, "range")
+    tense = UNKNOWN if is_said_of_any(match.string, match.end()) else ground.tense
+    return _months(_latest(base, 3 * place + 1, tense), 3) if base else (None, "range")
 
 
 def read_half(match: re.Match[str], ground: Ground) -> Value | None:

@@ -30,6 +30,9 @@ class Ground:
 _YEARLESS = 270
 """Days from the publication up to which a day without a year follows the tense; beyond, it is the nearest one."""
 
+_FEASTLESS = 340
+"""The same for a feast, which comes every year and is told without one: "gave birth on Valentine's Day"."""
+
 _OTHER_YEAR = 1100
 """Days within which a weekday may tell the year of a day."""
 
@@ -303,10 +306,12 @@ def read_feast(match: re.Match[str], ground: Ground) -> Value | None:
     base = ground.base
     if base is None:
         return None, "day"
+    if match["q"]:
+        return cal.iso_day(feast_in(match["n"], base.year + _SHIFT.get(match["q"].lower(), 0))), "day"
     found = [day for year in range(base.year - 1, base.year + 2) if (day := feast_in(match["n"], year))]
     kept = [day for day in found if (day - base).days * ground.tense >= 0]
     near = min(kept, key=lambda day: abs((day - base).days), default=None)
-    if near is None or abs((near - base).days) > _YEARLESS:
+    if near is None or abs((near - base).days) > _FEASTLESS:
         near = min(found, key=lambda day: abs((day - base).days), default=None)
     return cal.iso_day(near), "day"
 

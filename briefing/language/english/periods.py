@@ -77,7 +77,7 @@ _BOOKS = r"(?:fiscal|financial|school|academic)"
 _YEAR_SAID = rf"(?:{YEAR}|(?:this|last|next|the)\s+year)"
 
 QUARTER = (
-    r"\b(?:the\s+)?(?P<f>fiscal\s+)?(?P<n>first|second|third|fourth|final|last|next|this)[\s-]+(?P<f2>fiscal\s+)?quarter\b(?!-?final|\s?finals?\b)"
+    r"\b(?:the\s+)?(?P<f>fiscal\s+)?(?P<n>first|second|third|fourth|final|last|next|this|current|coming|previous)[\s-]+(?P<f2>fiscal\s+)?quarter\b(?!-?final|\s?finals?\b)"
     rf"(?:\s+of\s+(?:the\s+(?=\S*\d))?(?P<y>(?:fiscal\s+)?{YEAR}|(?:this|last|next|the)\s+year)|,?\s+(?P<y3>{YEAR})\b)?"
 )
 SHORT_QUARTER = (
@@ -201,7 +201,7 @@ def series(month: str, day: str) -> str:
 
 
 _GAME = re.compile(
-    r"\b(?:touchdowns?|fouls?|rebounds?|quarterbacks?|yards?|turnovers?|halftime|layups?|dunks?|outscored|scored|fumbles?"
+    r"\b(?:touchdowns?|fouls?|rebounds?|quarterbacks?|yards|\d+[\s-]yards?|turnovers?|halftime|layups?|dunks?|outscored|scored|fumbles?"
     r"|interceptions?|three-pointers?|3-pointers?|left\sthe\s(?:court|field|game)|free\sthrows?|basket|\d{1,3}-\d{1,3}\slead)\b"
 )
 _GAME_AROUND = 110
@@ -213,6 +213,14 @@ def is_of_a_game(text: str, start: int, end: int) -> bool:
 
 
 _ANY = re.compile(r"\b(?:every|each|any)\s(?:[a-z]+\s)?\Z", re.I)
+
+
+_OF_THE_YEAR_ROUND = re.compile(r"\s(?:is|are)\s(?!to\b|expected|likely|forecast|going)")
+
+
+def is_said_of_any(text: str, end: int) -> bool:
+    """Whether a quarter that ends there is one of any year: "the first quarter is usually the weakest"."""
+    return _OF_THE_YEAR_ROUND.match(text, end) is not None
 
 
 def is_any(text: str, start: int) -> bool:

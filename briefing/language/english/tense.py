@@ -28,13 +28,14 @@ _SCHEDULED = (
     r"starts|begins|opens|ends|expires|closes|meets|hosts|takes\s+effect|takes\s+place|kicks\s+off"
     r"|gets\s+under\s+way|reports\s+(?:earnings|results)|holds\s+(?:an?|its|the)\b|concludes|resumes|continues"
     r"|wraps\s+up|picks\s+up|premieres|debuts|arrives|returns|launches|airs"
-    r"|takes?\s+(?:effect|place)|goe?s?\s+(?:to\s+the\s+polls|on\s+(?:sale|trial|strike|show)|into\s+effect|live)|kick\s+off"
+    r"|takes?\s+(?:effect|place|the\s+stage)|goe?s?\s+(?:to\s+the\s+polls|on\s+(?:sale|trial|strike|show)|into\s+effect|live)|kick\s+off"
     r"|get\s+under\s+way|begin|resume|convenes?|departs?|(?:travels|flies|heads|returns)\s+to|faces\s+(?:trial|court)"
     r"|leaves(?=\s+(?:(?:for|on)\b|\Z))|runs\s+(?:from|until|till|through|to)"
     r"|(?-i:plays\s(?=(?:(?:at|in|on)\s)?[A-Z])|plays\s\Z|takes?\son\s(?=[A-Z])|visits\s(?=[A-Z]))|comes\s+out|runs\s+out|reopens"
     r"|hits?\s+(?:theaters|theatres|cinemas|stores|shelves|shops)|(?:is|are|it['’]s)\s+(?:out|available|on\s+sale|possible|likely)"
     r"|next\s+(?:game|match|race|up|stop|meeting)|up\s+next|polls\s+open|deadline\s+is|(?-i:panel|committee|house|senate|council)\s+votes"
     r"|join\s+us|tune\s+in|see\s+you|look\s+for|don['’]t\s+miss|mark\s+your|stay\s+tuned|watch\s+(?:it|the|us|him|her|them)"
+    r"|(?:goes|comes|enters?)\s+(?:to\s+(?:the\s+jury|court|trial|a\s+vote)|into\s+force)|(?:tour|trek|show|race|train)(?:\s(?:that|which))?\s+stops\s+(?:at|in)"
     r"|(?:host|visit|play|face)s?\s+the|testif(?:y|ies)|schools\s+(?:close|open|reopen|break\s+up)"
 )
 """Verbs of the present that are news of what is to come where a day goes with them."""
@@ -48,6 +49,9 @@ _UNTIL = re.compile(
     r"\b(?:until|till|through|thru)\s(?:(?:at|the|early|late|noon|midday|midnight|[\d:.]+|[A-Z]{2,4}|[ap]\.?m\.?)\s){0,4}\Z",
     re.I,
 )
+_GIVEN_UNTIL = re.compile(r"\b(?:has|have|given|gets?|gives?)\s(?:\w+\s){0,3}(?:until|till)\s\Z", re.I)
+"""What gives somebody time: "visitors have until Tuesday"."""
+_TO_DO = re.compile(r"\s(?:\w+\s)?to\s[a-z]{2,}")
 _SINCE = re.compile(r"\b(?:since|back\s(?:in|on)|prior\sto)\s(?:(?:the|late|early|mid)[\s-]){0,2}\Z", re.I)
 """What stands before a day that is over."""
 _BY = re.compile(
@@ -55,7 +59,7 @@ _BY = re.compile(
     re.I,
 )
 _IS_ON = re.compile(
-    r"\b(?:is|are|(?:it|that|he|she|there)['’]s)\s(?:(?:on|in|at|by|for|early|late|only)\s){0,2}\Z", re.I
+    r"\b(?:is|are|(?:it|that|he|she|there)['’]s)\s(?:(?:on|in|at|by|for|early|late|only|noon|[\d:.]{1,5}|[ap]\.?m\.?)\s){0,4}\Z", re.I
 )
 """What makes of a day right behind it one to come: "the vote is on Friday"."""
 _WHEN_DONE = re.compile(
@@ -63,7 +67,7 @@ _WHEN_DONE = re.compile(
     r"\s(?:on\s)?\Z"
 )
 """What has its day to come though its verb is a participle: "when he's sentenced May 7"."""
-_DAY_IS = re.compile(r"\s(?:is|are|looks|brings)\b")
+_DAY_IS = re.compile(r"\s(?:is|are|looks|brings|marks)\b")
 _NO_DAY_BEFORE = re.compile(r"(?:\A|[.!?\n]|\b(?:and|but|on)\s)\s*\Z", re.I)
 _ONWARDS = re.compile(r"\sonwards?\b")
 _HEADS_CLAUSE = re.compile(
@@ -98,6 +102,8 @@ def tense_at(text: str, start: int, end: int, low: int, high: int) -> int:
     if _UNTIL.search(words) and (not before or before[-1] != PAST or _defers(words)):
         return FUTURE
     behind = text[end : min(high, end + _WINDOW)]
+    if _UNTIL.search(words) and _TO_DO.match(behind) or _GIVEN_UNTIL.search(words):
+        return FUTURE  # "has until Friday", "gave the firm until Friday to answer"
     if before[-1:] == [FUTURE] and _OWNED.search(words) and _NAMES_ONE.match(behind) and _cues(behind)[:1] == [PAST]:
         return UNKNOWN  # "is to be asked about Ms Roe's July 25 call, when she said"
     if _SINCE.search(words):

@@ -51,6 +51,23 @@ def values(text):
         ("The show is on Wednesday nights.", {}),
         ("She sailed Monday through Wednesday.", {"Monday through Wednesday": "2019-11-18/2019-11-20"}),
         ("The sale runs now through Sunday.", {"Sunday": "2019-11-24"}),
+        # time given, time to come
+        ("Hikers have until Monday to hand in their maps.", {"Monday": "2019-11-25"}),
+        ("The guild gave the miller until Monday to pay.", {"Monday": "2019-11-25"}),
+        ("The toll comes into force on May 4.", {"May 4": "2020-05-04"}),
+        ("The fleet's tour stops in Lund on May 4.", {"May 4": "2020-05-04"}),
+        ("Friday marks ten years since the flood.", {"Friday": "2019-11-22"}),
+        ("Boats are at 9 a.m. Friday from the quay.", {"Friday": "2019-11-22"}),
+        ("She sails a week from Wednesday.", {"a week from Wednesday": "2019-11-27"}),
+        # quarters as such, of shipyards, and the current one
+        ("The second quarter is usually wet.", {"The second quarter": "2019-04/2019-06"}),
+        ("The slip at the yard was full in Q2 2012.", {"Q2 2012": "2012-04/2012-06"}),
+        ("For the current quarter the mill is sold out.", {"the current quarter": "2019-10/2019-12"}),
+        # counted back from the day told last; a feast of the year before
+        ("She won on Monday. The day before, her twin had won.", {"Monday": "2019-11-18", "The day before": "2019-11-17"}),
+        ("The mill burned on Thanksgiving last year.", {"Thanksgiving last year": "2018-11-22"}),
+        ("The twins were born on Valentine's Day.", {"Valentine's Day": "2019-02-14"}),
+        ("For this years’ fair the hall was painted.", {"this year": "2019"}),
         # decades, centuries, school years
         ("The mill was built in the nineties.", {"the nineties": "1990/1999"}),
         ("The mill is of the early twentieth century.", {"twentieth century": "1901/2000"}),
