@@ -7,7 +7,17 @@ from datetime import date
 
 from briefing.analysis.dates.readers import Ground, Value, count_of
 from briefing.language.english import calendar as cal
-from briefing.language.english.periods import CENTURIES, LATE, ORDER, SEASONS, SHIFTS, TENS, is_of_a_game, is_of_weather, is_said_of_any
+from briefing.language.english.periods import (
+    CENTURIES,
+    LATE,
+    ORDER,
+    SEASONS,
+    SHIFTS,
+    TENS,
+    is_of_a_game,
+    is_of_weather,
+    is_said_of_any,
+)
 from briefing.language.english.tense import FUTURE, PAST, UNKNOWN
 
 
@@ -57,15 +67,22 @@ def read_quarter(match: re.Match[str], ground: Ground) -> Value | None:
     which = (words.get("n") or "").lower()
     base = ground.base
     told = words.get("y") or words.get("y3")
-    if (which in SHIFTS or which == "last") and not (told and which == "last"):
-        now = cal.make_day(base.year, (base.month - 1) // 3 * 3 + 1, 1) if base else None
-        return _months(cal.add_months(now, 3 * SHIFTS[which]) if now else None, 3) if base else (None, "range")
+    if which in SHIFTS and not (told and which == "last"):
+        return _near_quarter(base, SHIFTS[which]) if base else (None, "range")
     place = int(words["q"]) - 1 if words.get("q") else ORDER["final" if which == "last" else which]
-    year = _year_of(words.get("y") or words.get("y3"), base)
+    year = _year_of(told, base)
     if year is not None:
         return _months(cal.make_day(year, 3 * place + 1, 1), 3)
+    if base is None:
+        return None, "range"
     tense = UNKNOWN if is_said_of_any(match.string, match.end()) else ground.tense
-    return _months(_latest(base, 3 * place + 1, tense), 3) if base else (None, "range")
+    return _months(_latest(base, 3 * place + 1, tense), 3)
+
+
+def _near_quarter(base: date, shift: int) -> Value:
+    """The quarter that holds ``base``, moved by ``shift``."""
+    now = cal.make_day(base.year, (base.month - 1) // 3 * 3 + 1, 1)
+    return _months(cal.add_months(now, 3 * shift) if now else None, 3)
 
 
 def read_half(match: re.Match[str], ground: Ground) -> Value | None:

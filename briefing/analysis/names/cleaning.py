@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from briefing.analysis.model.gazetteer import BITS, load_gazetteer
 from briefing.analysis.names.armaments import kind_at
 from briefing.analysis.names.landnames import is_ambiguous
 from briefing.analysis.names.tokens import LONGEST, NameToken, NameTokens, is_starter
@@ -223,12 +224,25 @@ def _type_by_words(names: NameTokens, first: int, last: int, kind: EntityType) -
         return EntityType.GROUP
     if last - first > 1 and kind is not EntityType.GROUP and end in _FIRM_ENDS:
         return EntityType.ORG
+    if kind is EntityType.PERSON and last - first == 2 and is_of_things(names.tokens[last - 1]):
+        return EntityType.ORG
     placed = _next_lower(names, last) in _LAND_WORDS or _is_town_of(names, first)
     if placed and kind in (EntityType.PERSON, EntityType.OTHER):
         return EntityType.PLACE
     if kind is EntityType.ORG and _holds_office(names, first, last):
         return EntityType.PERSON
     return None
+
+
+def is_of_things(token: NameToken) -> bool:
+    """Whether a name ends in what firms are called, or in a plural of things that is no surname: "Tarn Clinics"."""
+    if token.lower in _FIRM_ENDS:
+        return True
+    classes = load_gazetteer().of(token.text)
+    single = load_gazetteer().of(token.lower.removesuffix("s"))
+    plural = token.text.endswith("s") and not token.text.endswith("ss") and len(token.text) > 3
+    common = (classes | single) & (BITS["is_common"] | BITS["is_mostly_common"])
+    return plural and bool(common) and not classes & (BITS["last"] | BITS["first"])
 
 
 def _is_noun_before(token: NameToken) -> bool:

@@ -3,22 +3,104 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from briefing.analysis.model.gazetteer import BITS, load_gazetteer
 from briefing.analysis.names.cleaning import token_range
 from briefing.analysis.names.tokens import NameTokens
 from briefing.language.english.lands import is_people_of
+from briefing.language.english.namelists import words
+from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType, Span
 
 Named = tuple[Span, EntityType]
 _LISTING = re.compile(r", (?:and )?| and ")
 _UNSURE = frozenset({EntityType.ORG, EntityType.OTHER, EntityType.PERSON})
+_SUFFIXES = word_list("merging.suffixes")
+_OF_A_LAND = word_list("neighbours.of_a_land")
+"""What only a land has, or a firm, but no person: "Ruvia's president"."""
+_OF_A_LAND_BEHIND = word_list("neighbours.of_a_land_behind")
+"""Words before "minister" in the same place."""
+_OWNED = frozenset({"'s ", "’s "})
 
 
 def settle_types(names: NameTokens, found: Sequence[Named]) -> list[Named]:
-    """The names with adjectives of the text's places as groups, and what stands among people as a person."""
+    """The names with adjectives of the text's places as groups, and what stands among people as a person.
+
+    Somebody of whom the text speaks by one word ("Lund said") is a person where it is named whole ("Ada Lund"), and
+    what has a president or is where a man comes from is a place.
+    """
+    found = _whole_people(names, _lands(names, found))
     places = sorted({span.of(names.text) for span, kind in found if kind is EntityType.PLACE})
     return _listed_people(names, [(span, _of_people(names, span, kind, places)) for span, kind in found])
+
+
+def _lands(names: NameTokens, found: Sequence[Named]) -> list[Named]:
+    """The names with those as places that are taken for people and are lands by what they own, or by who is from them.
+
+    Nobody's surname is one: "Berg's ambassador" may be the man whom Berg sent.
+    """
+    people = [span for span, kind in found if kind is EntityType.PERSON]
+    surnames = {span.of(names.text).split()[-1] for span in people if _is_whole(names, span)}
+    lands = {span.of(names.text) for span in people if _owns_a_state(names, span) or _is_home(names, span)} - surnames
+    return [(span, EntityType.PLACE if span.of(names.text) in lands else kind) for span, kind in found]
+
+
+def _is_whole(names: NameTokens, span: Span) -> bool:
+    first, last = token_range(names, span)
+    return last - first > 1
+
+
+def _owns_a_state(names: NameTokens, span: Span) -> bool:
+    """Whether a lone word has what a land has: "Ruvia's president", "Ruvia's foreign minister"."""
+    first, last = token_range(names, span)
+    if last - first != 1 or last >= len(names.tokens) or names.tokens[first].gap not in _OWNED:
+        return False
+    owned = names.tokens[last].text
+    ahead = names.tokens[last + 1].text if last + 1 < len(names.tokens) else ""
+    return owned in _OF_A_LAND or (owned in _OF_A_LAND_BEHIND and ahead == "minister")
+
+
+def _is_home(names: NameTokens, span: Span) -> bool:
+    """Whether somebody is from a lone word: "a nurse from Lund,"."""
+    first, last = token_range(names, span)
+    if last - first != 1 or first < 3 or names.tokens[first - 1].text != "from" or names.tokens[first].gap == " ":
+        return False
+    people, article = names.tokens[first - 2], names.tokens[first - 3]
+    return people.lower in words("titles") and not people.capital and article.lower in ("a", "an", "the")
+
+
+def _whole_people(names: NameTokens, found: Sequence[Named]) -> list[Named]:
+    """The names with whole ones as people that end in a word by which the text calls somebody, "III" apart."""
+    people = [span for span, kind in found if kind is EntityType.PERSON]
+    alone = {span.of(names.text) for span in people if not _is_whole(names, span)}
+    surnames = alone | {_row(names, span)[-1] for span in people}
+    return [
+        (span, EntityType.PERSON if kind is EntityType.OTHER and _is_one(names, span, alone, surnames) else kind)
+        for span, kind in found
+    ]
+
+
+def _is_one(names: NameTokens, span: Span, alone: Collection[str], surnames: Collection[str]) -> bool:
+    """Whether a name is "Lund III" of a surname, or a given name with a word that stands for somebody alone."""
+    _, last = token_range(names, span)
+    row = _row(names, span)
+    if names.tokens[last - 1].lower in _SUFFIXES:
+        return row[-1] in surnames
+    return len(row) == 2 and row[-1] in alone and _may_be_given(row[0])
+
+
+def _row(names: NameTokens, span: Span) -> list[str]:
+    """The words of a name without its "Jr." or "III"."""
+    row = [token.text for token in names.tokens[slice(*token_range(names, span))]]
+    return row[:-1] if len(row) > 1 and row[-1].lower() in _SUFFIXES else row
+
+
+def _may_be_given(word: str) -> bool:
+    """Whether a word can be a given name: one of the table, or one with a capital that is no word of the language."""
+    classes = load_gazetteer().of(word)
+    common = classes & (BITS["is_common"] | BITS["is_mostly_common"] | BITS["is_title"] | BITS["is_org"])
+    return word.istitle() and word.isalpha() and (bool(classes & BITS["first"]) or not common)
 
 
 def _of_people(names: NameTokens, span: Span, kind: EntityType, places: Sequence[str]) -> EntityType:
@@ -26,7 +108,7 @@ def _of_people(names: NameTokens, span: Span, kind: EntityType, places: Sequence
         return kind
     _, last = token_range(names, span)
     following = names.tokens[last] if last < len(names.tokens) and names.joined(last - 1) else None
-    adjective = following is not None and not following.capital
+    adjective = following is not None and (not following.capital or following.lower in words("titles"))
     return EntityType.GROUP if kind is not EntityType.PERSON or adjective else kind
 
 

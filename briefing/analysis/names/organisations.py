@@ -15,6 +15,8 @@ from briefing.models import EntityType
 
 _OF_A_KIND = ordered_list("organisations.of_a_kind")
 """Endings of adjectives that the list of plain words lacks: "Oceanic and Atmospheric"."""
+_OF_KINDS = (*_OF_A_KIND, *ordered_list("organisations.of_kinds"))
+"""The same with those of people by what they do: "Dockers and Sailors"."""
 _LINKS = frozenset(["of", "for", "and", "the", "on", "to", "in", "&", "de", "du", "des", "la", "del", "di"])
 _SMALL = word_list("organisations.small")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z]{0,4}[A-Z0-9]?s?|[A-Z]{2,8}")
@@ -68,7 +70,7 @@ def _pairs(names: NameTokens, place: int) -> bool:
     heads = words("org_heads") | words("titles")
     for token in (left, right):
         known = load_gazetteer().of(token.text)
-        plain = (known & common or (not known and token.lower.endswith(_OF_A_KIND))) and not look_up(token.text)
+        plain = (known & common or (not known and token.lower.endswith(_OF_KINDS))) and not look_up(token.text)
         if not token.capital or not plain or token.lower in heads:
             return False
     last = names.run(place + 1)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.analysis.model.gazetteer import BITS, PLACES, load_gazetteer
 from briefing.analysis.names.cleaning import token_range
+from briefing.analysis.names.landnames import is_ambiguous
 from briefing.analysis.names.tokens import NameTokens, is_starter
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
@@ -129,13 +130,23 @@ def _verb_in(names: NameTokens, first: int, last: int) -> int:
 
 
 def _with_given_name(names: NameTokens, span: Span, kind: EntityType) -> Named:
-    """Kept as it is; a dynasty or family is a group and takes its word with it: "Kim dynasty"."""
+    """With the given name before it that is a people's too ("Finn Berg"); a dynasty is a group: "Kim dynasty"."""
     first, last = token_range(names, span)
+    if kind is EntityType.PERSON and last - first == 1 and _given_before(names, first):
+        return Span(names.tokens[first - 1].start, span.end), kind
     if kind is EntityType.PERSON and last - first == 1 and last < len(names.tokens) and names.joined(last - 1):
         following = names.tokens[last]
         if following.lower in ("dynasty", "family", "clan") and following.gap is not None:
             return Span(span.start, following.end), EntityType.GROUP
     return span, kind
+
+
+def _given_before(names: NameTokens, first: int) -> bool:
+    """Whether a given name that the table of lands has too stands right before, and no title."""
+    if not first or not names.joined(first - 1) or names.tokens[first - 1].gap != " ":
+        return False
+    word = names.tokens[first - 1].text
+    return is_ambiguous(word) and bool(load_gazetteer().of(word) & BITS["first"]) and not _role(names, first - 1)
 
 
 def _known_forms(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefing.analysis.model.gazetteer import BITS, load_gazetteer
 from briefing.analysis.names.tokens import NameFound, NameTokens, is_starter
 from briefing.language.english.lands import look_up
+from briefing.language.english.namelists import words
 from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType
 
@@ -24,19 +26,50 @@ def find_short_names(names: NameTokens, known: Sequence[NameFound]) -> list[Name
     """
     found = []
     for place, token in enumerate(names.tokens):
-        if token.lower not in _CALLED or place == 0 or place + 1 >= len(names.tokens):
+        at = _short_at(names, place)
+        if at is None:
             continue
-        at = place + 1
-        while at < min(place + 4, len(names.tokens) - 1) and names.tokens[at].text in _BETWEEN:
-            at += 1
         short = names.tokens[at]
         first = _whole(names, place - 1, short.text)
-        if first is None or short.sentence != token.sentence or short.gap in (" ", "-"):
+        if first is None or short.sentence != token.sentence or _is_somebody(names, first, place):
             continue
-        kind = next((one.type for one in known if (one.first, one.last) == (first, place)), EntityType.ORG)
+        kind = next((one.type for one in known if (one.first, one.last) == (first, place)), None)
+        kind = kind or _by_head(names.tokens[place - 1].lower)
+        if kind is None and at == place:
+            continue  # what stands in brackets behind a name that no pattern knows may be anything
+        kind = kind or EntityType.ORG
         found.append(NameFound(first, place, kind))
         found += [NameFound(other, other + 1, kind) for other in _everywhere(names, short.lower)]
     return found
+
+
+def _short_at(names: NameTokens, place: int) -> int | None:
+    """Where the short name stands if the words at ``place`` lead to one: behind "known as", or there in brackets."""
+    if place == 0 or place + 1 >= len(names.tokens):
+        return None
+    if names.tokens[place - 1].gap == " (" and names.tokens[place].gap.startswith(")"):
+        return place
+    if names.tokens[place].lower not in _CALLED:
+        return None
+    at = place + 1
+    while at < min(place + 4, len(names.tokens) - 1) and names.tokens[at].text in _BETWEEN:
+        at += 1
+    return at if names.tokens[at].gap not in (" ", "-") else None
+
+
+def _by_head(head: str) -> EntityType | None:
+    """The type that the last word of a whole name tells."""
+    if head in words("work_heads"):
+        return EntityType.WORK
+    return EntityType.ORG if head in words("org_heads") else None
+
+
+def _is_somebody(names: NameTokens, first: int, last: int) -> bool:
+    """Whether the whole name is a person's: "Thomas Roe, known as Tom"."""
+    heads = words("org_heads") | words("work_heads") | words("event_heads") | words("place_heads")
+    row = names.tokens[first:last]
+    given = load_gazetteer().of(row[0].text) & BITS["first"] or row[0].lower in words("titles")
+    return bool(given) and not any(token.lower in heads for token in row)
 
 
 def _everywhere(names: NameTokens, low: str) -> Iterator[int]:

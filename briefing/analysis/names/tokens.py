@@ -147,7 +147,9 @@ def _is_headline(row: list[NameToken], *, ended: bool) -> bool:
     """Nearly every longer word has a capital: lines in capitals, and headlines, which have no full stop."""
     if sum(len(token.text) > 1 for token in row) > 1 and not any(token.text != token.text.upper() for token in row):
         return True
-    longer = [token for token in row if len(token.text) > 3 and token.text[0].isalpha()]
+    least = 2 if ended else 3  # the verb of a sentence may be as short as "met"
+    longer = [token for token in row if len(token.text) > least and token.text[0].isalpha()]
+    longer = [token for token in longer if len(token.text) > 3 or token.lower not in words("starters")]
     capitals = sum(token.capital for token in longer)
     return len(longer) >= 4 and capitals >= (0.95 if ended else 0.75) * len(longer)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.analysis.model.gazetteer import BITS, load_gazetteer
-from briefing.analysis.names.cleaning import HEADS, token_range
+from briefing.analysis.names.cleaning import HEADS, is_of_things, token_range
 from briefing.analysis.names.tokens import LONGEST, NameTokens, is_starter
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
@@ -111,7 +111,7 @@ def _guess(names: NameTokens, first: int, last: int) -> EntityType | None:
     if all(mask & _COMMON and not mask & (BITS["first"] | BITS["last"]) for mask in masks):
         return None
     lowest = names.tokens[last - 1].lower
-    if _before(names, first) in _FIRMS or lowest in words("company_ends"):
+    if _before(names, first) in _FIRMS or lowest in words("company_ends") or is_of_things(names.tokens[last - 1]):
         return EntityType.ORG
     if lowest in words("place_heads"):
         return EntityType.PLACE

@@ -91,7 +91,8 @@ def _from_frame(
         return replace(last, made=replace(made, named=named, via=last.made.via), unit=unit.index)
     speaker = scene.resolve(unit, frame.first, frame.last)
     person = speaker.name is not None and speaker.name.type is EntityType.PERSON
-    if speaker.name is not None and head_mention(tokens) is None and tokens[-1].low not in word_class("reports"):
+    own = head_mention(tokens) is None or (person and all(token.mention != speaker.name for token in tokens))
+    if speaker.name is not None and own and tokens[-1].low not in word_class("reports"):
         made = replace(made, named=speaker.span)
     return _Cited(made, tokens, person or tokens[-1].low in word_class("persons"), unit.index, words)
 

@@ -332,7 +332,7 @@ def _subject(tokens: Sequence[ClauseToken], before: int) -> Phrase | None:
         while at >= 0 and (tokens[at].low == "," or dashed(tokens[at])):
             at -= 1
         phrase = noun_phrase_left(tokens, at)
-        return _name_at(tokens, at) or _published_by(tokens, phrase) or phrase
+        return _name_at(tokens, at) or _published_by(tokens, phrase) or _who_does(tokens, phrase) or phrase
     if tokens[before].low in (",", ")") or dashed(tokens[before]):
         return apposed_body(tokens, before) or over_insertion(tokens, before)
     phrase = noun_phrase_left(tokens, before)
@@ -346,6 +346,14 @@ def _published_by(tokens: Sequence[ClauseToken], phrase: Phrase | None) -> Phras
     verb = next((at for at in range(phrase[0], phrase[1]) if tokens[at].low in _ISSUED), phrase[0] - 1)
     subject = first_subject(tokens, verb) if verb > 0 and tokens[verb].low in _ISSUED else None
     return subject if subject is not None and can_speak(tokens[subject[0] : subject[1] + 1]) else None
+
+
+def _who_does(tokens: Sequence[ClauseToken], phrase: Phrase | None) -> Phrase | None:
+    """Who puts up the poster of "Roe is resting, putting up a poster that says"."""
+    if phrase is None or not phrase[0] or tokens[phrase[0]].mention is not None:
+        return None
+    doing = tokens[phrase[0]].low.endswith("ing") and low_at(tokens, phrase[0] - 1) == ","
+    return first_subject(tokens, phrase[0] - 1) if doing and phrase[0] < phrase[1] else None
 
 
 def _name_at(tokens: Sequence[ClauseToken], last: int) -> Phrase | None:

@@ -158,6 +158,21 @@ def stands_for(
     return _named_with(units[unit.index + 1 : unit.index + 4], noun, person=person)
 
 
+def so_described(units: Sequence[ClauseUnit], first: int, tokens: Sequence[ClauseToken]) -> Mention | None:
+    """The person who was brought in by the same words: "the head of sales" behind "Ada Roe, head of sales at Holm"."""
+    row = [token.low for token in tokens[1:]]
+    joint = next((at for at, low in enumerate(row) if low in ("of", "for")), 0)
+    if tokens[0].low != "the" or not joint or row[joint - 1] not in word_class("persons"):
+        return None
+    for back, unit in enumerate(reversed(units[-_REACH:])):
+        words = [token.low for token in unit.tokens[: first if back == 0 else None]]
+        for at in range(len(words) - len(row), -1, -1):
+            mention = _beside(unit.tokens, at + joint - 1, person=True) if words[at : at + len(row)] == row else None
+            if mention is not None:
+                return mention
+    return None
+
+
 def _named_with(units: Sequence[ClauseUnit], noun: str, *, person: bool) -> Mention | None:
     """The first name that carries a noun."""
     for unit in units:

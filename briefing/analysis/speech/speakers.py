@@ -11,7 +11,7 @@ from briefing.analysis.appositions import apposed_name
 from briefing.analysis.phrases import first_subject, low_at
 from briefing.analysis.speech.clauses import ClauseToken, ClauseUnit, build_units
 from briefing.analysis.speech.frames import find_frames
-from briefing.analysis.speech.holders import Holders, stands_for
+from briefing.analysis.speech.holders import Holders, so_described, stands_for
 from briefing.analysis.speech.marks import Quoted, find_quoted
 from briefing.analysis.speech.subjects import named_after
 from briefing.language.english.person_names import given_names
@@ -99,6 +99,9 @@ class Scene:
         apposed = apposed_name(unit.tokens, last)
         if apposed is not None and tokens[-1].low not in PRONOUNS:
             return Speaker(words, unit.tokens[apposed[0]].mention)
+        described = so_described(self.units[: unit.index + 1], first, tokens)
+        if described is not None:
+            return Speaker(words, described)
         if head is not None:
             return Speaker(words, head)
         if len(tokens) == 1 and tokens[0].low in (*PRONOUNS, "his", "her", "him"):
@@ -345,7 +348,9 @@ def _subjects_first(tokens: Sequence[ClauseToken]) -> list[Mention]:
 
 def _gender(mention: Mention, unit: ClauseUnit, at: int) -> str:
     """``m``, ``f`` or empty, from a title or noun before the name, or from the given name."""
-    beside = [token.low for token in unit.tokens[max(0, at - 3) : at + 1] if token.word]
+    row = unit.tokens[max(0, at - 3) : at + 1]
+    owners = (*PRONOUNS, "his", "her", "him")  # "her friend Bo Roe", "she told Bo Roe"
+    beside = [token.low for token in row if token.word and token.low not in owners]
     for low in reversed(beside):
         if low in word_class("male"):
             return "m"

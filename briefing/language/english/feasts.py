@@ -14,7 +14,8 @@ FEAST = (
     r"|Black Friday|Cyber Monday|Giving Tuesday|Good Friday|Easter (?:Sunday|Monday)|Ash Wednesday|Palm Sunday"
     r"|Labor Day|Memorial Day|Presidents['’]? Day|Martin Luther King(?:,? Jr\.?)? Day|MLK Day|Columbus Day|Election Day"
     r"|Father['’]s Day|(?:the )?Fourth of July|Diwali|(?:Chinese|Lunar) New Year|Veterans Day|Halloween"
-    r"|Valentine['’]s Day|St\.? Patrick['’]s Day)\b(?:,?\s+(?:(?:in|of)\s+)?(?:(?P<y>(?:19|20)\d\d)|(?P<q>last|this|next)\s+year)\b(?!['’]))?"
+    r"|Valentine['’]s Day|St\.? Patrick['’]s Day)\b"
+    r"(?:,?\s+(?:(?:in|of)\s+)?(?:(?P<y>(?:19|20)\d\d)|(?P<q>last|this|next)\s+year)\b(?!['’]))?"
 )
 AT_CHRISTMAS = (
     r"\b(?:[Aa]t|[Bb]y|[Oo]n|[Bb]efore|[Aa]fter|[Ss]ince|[Uu]ntil|[Tt]ill|last|next|this)\s(?P<x>(?P<n>Christmas|Easter)(?P<y>)(?P<q>))(?![\w’'-])"

@@ -32,6 +32,13 @@ def nicknames() -> dict[str, frozenset[str]]:
     return {form: frozenset(others) for form, others in table.items()}
 
 
+@cache
+def pairs(name: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The rows of the list ``name``, each of the words on both sides of its bar."""
+    rows = (row.split("|") for row in _lists()[name])
+    return tuple((frozenset(one.split()), frozenset(two.split())) for one, two in rows)
+
+
 def lines(file: str) -> list[str]:
     """The lines of a data file, without comments and empty ones."""
     text = files("briefing.language.english").joinpath("data", file).read_text(encoding="utf-8")

@@ -19,7 +19,7 @@ _AHEAD = (
     r"will|won['’]t|shall|would(?!\s+(?:n[eo][a-z]{1,3}\s+)?have\b)|going\s+to|about\s+to|due|upcoming|coming|forthcoming|"
     r"(?:expected|scheduled|planned|slated|set|poised|intends?|plans?|hopes?|wants?|aims?|supposed|likely|unlikely|certain|sure|bound)\s+"
     r"(?:to|for|on|in)|(?:is|are|be)\s+(?:forecast|projected|predicted|tipped|billed|earmarked|pencill?ed\s+in)\s+(?:to|for|on|in)|"
-    r"(?:expected|scheduled|slated)(?=\s\Z)|(?-i:may|might|could)(?!\s(?:not|never|hardly|only|have|be\s(?:seen|heard|reached))\b)|"
+    r"(?:expected|scheduled|slated)(?=\s\Z)|(?-i:may|might|could|should)(?!\s(?:not|never|hardly|only|have|be\s(?:seen|heard|reached))\b)|"
     r"expects?|foresees?|anticipates?|predicts?|(?:is|are|be)\s+to|to\s+be|(?:is|are)\s+(?:expected|scheduled|planned|slated|set)"
 )
 _THEN_REACH = 10
@@ -59,7 +59,9 @@ _BY = re.compile(
     re.I,
 )
 _IS_ON = re.compile(
-    r"\b(?:is|are|(?:it|that|he|she|there)['’]s)\s(?:(?:on|in|at|by|for|early|late|only|noon|[\d:.]{1,5}|[ap]\.?m\.?)\s){0,4}\Z", re.I
+    r"\b(?:is|are|(?:it|that|he|she|there)['’]s)\s"
+    r"(?:(?:on|in|at|by|for|early|late|only|noon|[\d:.]{1,5}|[ap]\.?m\.?)\s){0,4}\Z",
+    re.I,
 )
 """What makes of a day right behind it one to come: "the vote is on Friday"."""
 _WHEN_DONE = re.compile(
@@ -102,8 +104,8 @@ def tense_at(text: str, start: int, end: int, low: int, high: int) -> int:
     if _UNTIL.search(words) and (not before or before[-1] != PAST or _defers(words)):
         return FUTURE
     behind = text[end : min(high, end + _WINDOW)]
-    if _UNTIL.search(words) and _TO_DO.match(behind) or _GIVEN_UNTIL.search(words):
-        return FUTURE  # "has until Friday", "gave the firm until Friday to answer"
+    if _has_until(words, behind):
+        return FUTURE
     if before[-1:] == [FUTURE] and _OWNED.search(words) and _NAMES_ONE.match(behind) and _cues(behind)[:1] == [PAST]:
         return UNKNOWN  # "is to be asked about Ms Roe's July 25 call, when she said"
     if _SINCE.search(words):
@@ -117,6 +119,11 @@ def tense_at(text: str, start: int, end: int, low: int, high: int) -> int:
     if after or before:
         return after[0] if after else before[-1]
     return FUTURE if _stands_alone(words, behind) else UNKNOWN
+
+
+def _has_until(words: str, behind: str) -> bool:
+    """Whether somebody is given time: "has until Friday", "gave the firm until Friday to answer"."""
+    return bool((_UNTIL.search(words) and _TO_DO.match(behind)) or _GIVEN_UNTIL.search(words))
 
 
 def _stands_alone(words: str, behind: str) -> bool:

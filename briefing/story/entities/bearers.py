@@ -211,6 +211,9 @@ class _Resolving:
         settled = self.settled.get((one.word, one.item.reading))
         if settled in fitting:
             return settled
+        apart = [at for at in fitting if not self._whole_beside(one, at)]
+        if len(apart) == 1:
+            return apart[0]  # "Berg said Ada Berg was right" is said by the other one
         just_now = set()
         for at in fitting:
             for mention in self.people[at].mentions:
@@ -218,6 +221,15 @@ class _Resolving:
                 if near_by and one.item.sentence - mention.sentence <= NEAR:
                     just_now.add(at)
         return just_now.pop() if len(just_now) == 1 else None
+
+    def _whole_beside(self, one: Short, at: int) -> bool:
+        """Whether the sentence of a surname names this bearer whole behind it."""
+        return any(
+            mention.reading == one.item.reading
+            and mention.sentence == one.item.sentence
+            and mention.mention.start > one.item.mention.start
+            for mention in self.people[at].mentions
+        )
 
     def _spread(self, found: Sequence[int | None]) -> list[int | None]:
         """A word that means one person wherever it is settled means that one where no article says who."""

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from briefing.language.english.namelists import words
+from briefing.language.english.namelists import pairs, words
 from briefing.language.english.spelling import parts
 from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType, Evidence, Reading, Role, Sentence, Span
@@ -25,8 +25,8 @@ def described_roles(
 ) -> list[list[Role]]:
     """The further roles of each group: descriptions that follow the one person named just before, and nicknames.
 
-    Only a ruler is "the strongman" and only who runs or owns something "the tycoon": who else is named before may be
-    somebody whom the description has nothing to do with.
+    Only a ruler is "the strongman", only who runs or owns something "the tycoon", only who sings "the diva": who else
+    is named before may be somebody whom the description has nothing to do with.
     """
     out: list[list[Role]] = [[] for _ in groups]
     placed: list[list[tuple[Named, int]]] = [[] for _ in readings]
@@ -53,10 +53,12 @@ def _descriptions(reading: Reading, people: Sequence[tuple[Named, int]]) -> Iter
 
 
 def _fits(reading: Reading, span: Span, roles: Sequence[Role]) -> bool:
-    """Whether what is told of somebody makes the description one of him."""
+    """Whether what is told of somebody makes the description one of him: "the former general" of who rules now."""
     noun = span.of(reading.article.text).split()[-1]
-    kind = "rulers" if noun in words("ruler_descriptions") else "rich"
-    return any(set(parts(role.text)) & words(kind) for role in roles)
+    classes = pairs("descriptions")
+    fitting = [row for row in classes if noun in row[0]] or ([classes[0]] if noun in words("titles") else [])
+    told = {word for role in roles for word in parts(role.text)}
+    return any(told & bearers for _, bearers in fitting)
 
 
 def _alone_before(sentences: Sequence[Sentence], at: int, people: Sequence[tuple[Named, int]]) -> int | None:
@@ -86,8 +88,10 @@ def _nicknames(reading: Reading, people: Sequence[tuple[Named, int]]) -> Iterato
 
 @cache
 def _description() -> re.Pattern[str]:
-    nouns = "|".join(sorted(words("ruler_descriptions") | words("rich_descriptions")))
-    return re.compile(rf"The (?P<role>(?:[a-z-]{{3,20}} ){{0,2}}(?:{nouns}))(?=[,.;:]? [a-z0-9(]|[,.;:’'])")
+    nouns = "|".join(sorted(frozenset().union(*(told for told, _ in pairs("descriptions")))))
+    past = "|".join(sorted(word_list("descriptions.past")))
+    former = rf"(?:{past}) ?(?:{'|'.join(sorted(words('titles')))})"
+    return re.compile(rf"The (?P<role>(?:[a-z0-9-]{{3,20}} ){{0,2}}(?:{nouns})|{former})(?=[,.;:]? [a-z0-9(]|[,.;:’'])")
 
 
 @cache

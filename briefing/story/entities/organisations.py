@@ -11,6 +11,7 @@ from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
 from briefing.language.english.spelling import content, initials, is_acronym, parts
 from briefing.story.entities.mentions import Group, Named, Sets
+from briefing.story.entities.others import explained
 
 _OF_STATE = words("state_bodies")
 """Heads of bodies of which every land has its own: the land's name may be left out."""
@@ -112,8 +113,9 @@ def _several(forms: Sequence[_Form], named: Sequence[Named]) -> set[tuple[tuple[
 
 
 def _join_bracketed(named: Sequence[Named], sets: Sets) -> None:
-    """Join "World Health Organization (WHO)", "WHO (World Health Organization)": the text says it itself."""
-    for one, other in _bracketed(named):
+    """Join "World Health Organization (WHO)", "Tarn Rail Union, known as Taru": the text says it itself."""
+    spelt = ((one, other) for one, other in explained(named) if not is_acronym(named[other].text))
+    for one, other in (*_bracketed(named), *spelt):
         sets.join(one, other)
 
 

@@ -171,7 +171,7 @@ def _join_acronyms(named: Sequence[Named], sets: Sets) -> None:
 
 
 def explained(named: Sequence[Named]) -> Iterator[tuple[int, int]]:
-    """Names that a text gives in two forms beside each other ("known as Nograp"), with all places of the short one."""
+    """Names that a text gives in two forms ("known as Nograp", "(Nograp)"), with all places of the short one."""
     rows = [parts(item.text) for item in named]
     for at in range(len(named) - 1):
         one, other = named[at], named[at + 1]
@@ -184,8 +184,10 @@ def explained(named: Sequence[Named]) -> Iterator[tuple[int, int]]:
         short = rows[at + 1]
         letters = iter("".join(rows[at]))
         spelt = rows[at][0][:1] == short[0][:1] and all(letter in letters for letter in short[0])
-        between = parts(other.before[one.mention.end - other.mention.start :])
-        if spelt and set(between) & _CALLED and len(between) < 4:
+        gap = other.before[one.mention.end - other.mention.start :]
+        between = parts(gap)
+        bracketed = gap == " (" and other.after[:1] == ")" and one.type is not EntityType.PERSON
+        if spelt and (bracketed or (set(between) & _CALLED and len(between) < 4)):
             yield from ((at, place) for place, row in enumerate(rows) if row == short)
 
 

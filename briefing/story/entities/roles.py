@@ -107,7 +107,8 @@ def _role_before(item: Named, reading: Reading) -> Span | None:
 def _last_title(text: str, tokens: Sequence[Span], others: Sequence[Span]) -> int | None:
     """The title nearest to the name, before the land it is for: "Ambassador to North Korea"."""
     at = len(tokens) - 1
-    if tokens[at].of(text).lower().rstrip(".") in words("titles"):
+    last = tokens[at].of(text)
+    if last.lower().rstrip(".") in words("titles") or last in words("role_nouns"):
         return at
     while at > 0 and _is_named(tokens[at], others):
         at -= 1
@@ -126,7 +127,7 @@ def _goes_on(text: str, tokens: Sequence[Span], at: int, others: Sequence[Span])
     word = tokens[at].of(text).lower().rstrip(".")
     if gap not in (" ", "-", "’s ", "'s ", ") ", " (") and not (gap == ". " and len(word) < 4):
         return False
-    if word in words("titles") or word in words("title_parts"):
+    if word in words("titles") or word in words("title_parts") or word in words("role_modifiers"):
         return True
     if _is_named(tokens[at], others):
         return True
@@ -142,7 +143,7 @@ def _role_after(item: Named, reading: Reading) -> Span | None:
     row = parts(match["role"])
     if (
         not row
-        or not set(row[:5]) & (words("titles") | {"member"})
+        or not set(row[:5]) & (words("titles") | words("role_nouns") | {"member"})
         or re.match(r"(?:and|or|but|who|which)\b", match["role"])
         or row[0] in word_class("prepositions")  # "shot Ada Roe, in the head"
     ):

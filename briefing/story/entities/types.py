@@ -75,11 +75,21 @@ def _ridges(named: Sequence[Named], best: dict[Row, EntityType]) -> dict[Row, En
 
 
 def _peoples(named: Sequence[Named], best: dict[Row, EntityType]) -> dict[Row, EntityType]:
-    """Bodies and names without a class that are formed of a place of the story: "Ruvian" beside "Ruvia"."""
+    """Bodies and names without a class that are formed of a place of the story: "Ruvian" beside "Ruvia".
+
+    So is what is taken for somebody and stands before a title: "Ruvian President Ada Roe".
+    """
     places = {item.text for item in named if best[_row(item)] is EntityType.PLACE}
     unsure = {item.text for item in named if best[_row(item)] in (EntityType.ORG, EntityType.OTHER)}
+    unsure |= {item.text for item in named if best[_row(item)] is EntityType.PERSON and _before_title(item)}
     found = {text for text in unsure for place in places if is_people_of(text, place)}
     return {parts(text): EntityType.GROUP for text in found}
+
+
+def _before_title(item: Named) -> bool:
+    """Whether an office with a capital follows the name at once."""
+    match = _NEXT_WORD.match(item.after)
+    return match is not None and match[1][0].isupper() and match[1].lower() in words("titles")
 
 
 def _row(item: Named) -> Row:

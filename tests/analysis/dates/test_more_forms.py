@@ -64,7 +64,7 @@ def values(text):
         ("The slip at the yard was full in Q2 2012.", {"Q2 2012": "2012-04/2012-06"}),
         ("For the current quarter the mill is sold out.", {"the current quarter": "2019-10/2019-12"}),
         # counted back from the day told last; a feast of the year before
-        ("She won on Monday. The day before, her twin had won.", {"Monday": "2019-11-18", "The day before": "2019-11-17"}),
+        ("Roe won Monday. The day before, Poe had.", {"Monday": "2019-11-18", "The day before": "2019-11-17"}),
         ("The mill burned on Thanksgiving last year.", {"Thanksgiving last year": "2018-11-22"}),
         ("The twins were born on Valentine's Day.", {"Valentine's Day": "2019-02-14"}),
         ("For this years’ fair the hall was painted.", {"this year": "2019"}),

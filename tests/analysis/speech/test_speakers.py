@@ -17,6 +17,10 @@ def speaker(text):
         ("Ada Roe said it rained. “We are cold,” said the actor.", "the actor"),
         ("Ben Ott said it rained. “We are cold,” said the lawyer.", "the lawyer"),
         ("The authors of the study in the journal Lancet Tarn argued that it was “a very great help”.", "The authors"),
+        ("Ben Ott left. His friend Ada Roe, 31, said little. “We are cold,” she said.", "Ada Roe"),
+        ("She told Ben Ott it rained. “We are cold,” he said.", "Ben Ott"),
+        ("Ben Ott, head of sales at Tarn Mills, left. “We are cold,” said the head of sales.", "Ben Ott"),
+        ("Ada Roe rests, pinning up a note on her door that says it is “all very good”.", "Ada Roe"),
         ("Tarn Mills were cold. They made a Netflix special. “We are warm,” they said.", "Tarn Mills"),
     ],
 )

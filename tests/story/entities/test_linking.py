@@ -317,3 +317,9 @@ def test_nothing_of_a_page_and_no_first_word_is_an_entity(seed_entities):
         "Back",
     }
     assert not any(re.search(r"Post|Comment|Disclaimer|Breaking|bloggers", form) for form in forms)
+
+
+def test_a_people_before_a_title_is_nobody():
+    readings, _ = story_of("[[Dravia|l.dravia]] is cold.\n--\n[[Dravian|g.one!p]] President [[Tove Holm|p.tove]] left.")
+    kinds = {one.name: one.type for one in link_entities(readings)}
+    assert kinds == {"Dravia": EntityType.PLACE, "Dravian": EntityType.GROUP, "Tove Holm": EntityType.PERSON}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from speech import entity, listen
 
 from briefing.models import EntityType
+from briefing.story.entities.linking import link_entities
 from briefing.story.lists.wording import collect_wording
 
 
@@ -137,3 +138,20 @@ def test_an_office_with_a_clause_is_the_same_office():
     roles = ["attorney general", "attorney general who led the inquiry"]
     person = entity("Ada Roe", EntityType.PERSON, (one, two), roles=roles)
     assert collect_wording((one, two), [person]) == ()
+
+
+def test_a_star_a_rebel_and_a_ruler_are_described_by_what_they_are():
+    told = [
+        "Folk star Pavel Orr sang. The ageing musician wept.",
+        "Rebel commander Pavel Orr spoke. The warlord left.",
+        "President Pavel Orr spoke. The former general left.",
+        "Pavel Orr spoke. The warlord left.",
+    ]
+    one, *others = (listen(text, name=f"{at}.txt", people="Pavel Orr") for at, text in enumerate(told))
+    found = [labels((one, other), link_entities([one, other])) for other in others]
+    rows = [next(iter(row.values()), None) for row in found]
+    assert rows == [
+        [{"Folk star": 1, "ageing musician": 1}, {"Rebel commander": 1, "warlord": 1}],
+        [{"Folk star": 1, "ageing musician": 1}, {"president": 1, "former general": 1}],
+        None,
+    ]
