@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing.export.differing import first_of_each
 from briefing.export.listing import bullets, left_out
-from briefing.export.page import Block, Item, Line, Plain, Strong, Words
+from briefing.export.page import Block, Item, Line, Plain, Strong
 from briefing.export.phrases import plain_day
 from briefing.export.printing import Printed
-from briefing.export.telling import cites
+from briefing.export.telling import cites, quoted
 from briefing.export.view import View
+from briefing.language.english.wordlists import ordered_list
 from briefing.models import Evidence, Story
+
+_BY_THE_WAY = re.compile(rf"\b(?:{'|'.join(ordered_list('daylines.by_the_way'))})\b", re.IGNORECASE)
+"""What begins a clause whose day is not that of the sentence: "the first visit since the wall fell in 1989"."""
+
+_OF_THAT_DAY = re.compile(rf"\b(?:{'|'.join(ordered_list('daylines.belonging'))})\s+\Z", re.IGNORECASE)
+"""A day that says which one is meant: "the armistice of 27 July 1953"."""
 
 
 def timeline(view: View, printed: Printed, level: int) -> list[Block]:
     """Days and what happened on them; in the full brief of those whose words stand above, where these are.
 
-    Where room is short, words that need others before them ("it was launched") do not stand for a day, and a day whose
-    words are on the page has no line: one that only points back says nothing.
+    Where room is short, neither words that need others before them ("it was launched") stand for a day nor such that
+    name it by the way ("the first visit since 1991"), and a day whose words are on the page has those of another
+    source that tells its event, or no line: one that only points back says nothing.
     """
     by_day: dict[str, list[Evidence]] = {}
     for event in view.story.timeline:
@@ -30,18 +39,48 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
         if item and printed.add(item):
             taken[day] = item
     items = [taken[day] for day in by_day if day in taken]
-    return [*bullets(items), *left_out(len(by_day.keys() - taken.keys() - above), "day", more=bool(taken))]
+    return [*bullets(items), *left_out(len(by_day.keys() - taken.keys() - above), "day")]
 
 
 def _item(day: str, items: Sequence[Evidence], view: View, printed: Printed) -> Item | None:
-    """The line of a day; None where it has no words to stand for it and, where room is short, where they are above."""
-    if not printed.is_endless and ("/" in day or _stand_above(items, printed)):
-        return None
+    """The line of a day; None where it has no words to stand for it, or none that room is left for."""
+    if not printed.is_endless:
+        new = None if "/" in day else _short_words(day, items, view, printed)
+        return _day(day, _of_day(items, new, view, printed), new) if new else None
     new = _words_of_day(items, view, printed)
     told = _of_day(items, new, view, printed)
-    if new is None and not told:
-        return None
-    return _day(day, told, new, [one for one in items if one not in told] if printed.is_endless else ())
+    return _day(day, told, new, [one for one in items if one not in told]) if new or told else None
+
+
+def _short_words(day: str, items: Sequence[Evidence], view: View, printed: Printed) -> Evidence | None:
+    """The words for a day where room is short: new ones that tell what happened on it and can be read by themselves.
+
+    Of a day whose words are on the page, those of an event that several sources tell: they may say the same again.
+    """
+    if not _stand_above(items, printed):
+        told = [one for one in items if not printed.repeats(one)]
+    else:
+        told = [one for event in _events(day, view) if _is_of_several(event, view) for one in event]
+    fit = (one for one in told if printed.is_new(one) and view.stands(one) and _tells_of(day, one, view))
+    return next(fit, None)
+
+
+def _events(day: str, view: View) -> list[tuple[Evidence, ...]]:
+    return [event.evidence for event in view.story.timeline if event.date == day]
+
+
+def _is_of_several(event: Sequence[Evidence], view: View) -> bool:
+    return len({view.sources[one.article] for one in event}) > 1
+
+
+def _tells_of(day: str, words: Evidence, view: View) -> bool:
+    """Whether words tell what happened on a day: they name no other day before it, and no clause that it is only in."""
+    dates = [one for one in view.analysis(words.article).dates if one.value and words.span.contains(one)]
+    first = min(dates, key=lambda one: one.start, default=None)
+    if first is None or first.value != day:
+        return first is None
+    before = words.text[: first.start - words.start]
+    return not _BY_THE_WAY.search(before) and not _OF_THAT_DAY.search(before)
 
 
 def _stand_above(items: Sequence[Evidence], printed: Printed) -> bool:
@@ -61,16 +100,16 @@ def _of_day(items: Sequence[Evidence], new: Evidence | None, view: View, printed
 
 
 def _words_of_day(items: Sequence[Evidence], view: View, printed: Printed) -> Evidence | None:
-    """What may stand for a day, if anything."""
+    """What stands for a day in the full brief, if anything."""
     fresh = [item for item in items if printed.is_new(item)]
-    any_words = fresh[0] if printed.is_endless and fresh else None
-    return next((item for item in fresh if view.stands(item) and not printed.repeats(item)), any_words)
+    first = fresh[0] if fresh else None
+    return next((item for item in fresh if view.stands(item) and not printed.repeats(item)), first)
 
 
 def _day(day: str, evidence: Sequence[Evidence], new: Evidence | None, further: Sequence[Evidence] = ()) -> Item:
     """A day, the words for it, who else tells them, and where something ``further`` is told of the day."""
     others = [item for item in first_of_each(evidence) if new is None or item.article != new.article]
-    words: Line = (Plain(": "), Words(new)) if new else (Plain(": see above"),)
+    words: Line = (Plain(": "), *quoted(new)) if new else (Plain(": see above"),)
     more: Line = (Plain("; also of this day:"), *cites(first_of_each(further))) if further else ()
     return Item((Strong(plain_day(day)), *words, *cites(others), *more))
 

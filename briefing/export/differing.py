@@ -17,8 +17,8 @@ from briefing.language.english.meanings import meaning
 from briefing.language.english.stems import WORD
 from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence
 from briefing.story.differences.partial import REASON as PARTIAL
-from briefing.story.differences.reasons import ANOTHER, BOTH_BOUNDED, BOUNDED, DISPUTE, IN_TURN, UPDATE
-from briefing.story.differences.shades import SCOPE
+from briefing.story.differences.reasons import ANOTHER, ANOTHER_EVENT, BOTH_BOUNDED, BOUNDED, DISPUTE, IN_TURN, UPDATE
+from briefing.story.differences.shades import FIRMNESS, SCOPE
 
 _LIKELY_NONE = (PARTIAL, IN_TURN, SCOPE, BOUNDED, BOTH_BOUNDED, ANOTHER)
 MOST_COMPARED = 12
@@ -48,8 +48,13 @@ def is_told(conflict: Conflict, view: View, printed: Printed) -> bool:
     return any(fact.denies for fact in shown) and any(not fact.denies for fact in shown)
 
 
-def is_likely_none(conflict: Conflict) -> bool:
-    """Whether what may explain a difference leaves nothing to be told: neither an update nor another measurement."""
+def is_likely_none(conflict: Conflict, view: View) -> bool:
+    """Whether what may explain a difference leaves nothing to be told: neither an update nor another measurement.
+
+    On what day the main event was is told also where one side may mean another event.
+    """
+    if conflict.kind is ConflictKind.DATE and (conflict.reason or "").startswith(ANOTHER_EVENT):
+        return not set(view.story.summary[:1]) & set(conflict.facts)
     return (conflict.reason or "").startswith(_LIKELY_NONE)
 
 
@@ -88,6 +93,8 @@ def rows(conflict: Conflict, view: View, printed: Printed) -> tuple[tuple[Line, 
 def explanation(conflict: Conflict) -> str:
     """Why a difference may be none, in plain words; empty where nothing says so."""
     reason = why(conflict)
+    # Its heading says so.
+    reason = None if reason == FIRMNESS else reason
     return plain_reason(reason) if reason else ""
 
 

@@ -98,7 +98,7 @@ class _Writer:
 
     def _piece(self, piece: Piece) -> str:
         if isinstance(piece, Words):
-            return f"“{escape(piece.evidence.text)}” {self._cite(piece.evidence)}"
+            return f"{escape(piece.marked)} {self._cite(piece.evidence)}"
         if isinstance(piece, Cite):
             return self._cite(piece.evidence)
         return f"<b>{escape(piece.text)}</b>" if isinstance(piece, Strong) else escape(piece.text)

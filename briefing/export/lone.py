@@ -42,18 +42,22 @@ def single(view: View, printed: Printed, level: int) -> list[Block]:
     rest = 0
     left = {key: iter(facts) for key, facts in waiting.items()}
     printed.widen(FOR_EACH)
-    while left:
+    cramped = False
+    while left and not cramped:
         for key, fact in _one_of_each(left, taken):
+            cramped = cramped or (key not in taken and _lacks_room(fact, view, printed))
             rest += _not_taken(key, fact, taken, view, printed)
         printed.narrow()
+    # No outlet has two lines while another one's only line lacks the room.
+    rest += sum(printed.is_new(stated_in(fact)) for facts in left.values() for fact in facts)
     order = dict.fromkeys(outlet_key(article) for article in view.story.articles)
     first = {outlet_key(article): view.name(article.id) for article in reversed(view.story.articles)}
     if view.has_one_source:
         items = [item for own in taken.values() for item in own]
-        return [*bullets(items), *left_out(rest, "statement", more=bool(items))]
+        return [*bullets(items), *left_out(rest, "statement")]
     groups = [(first[key], taken[key]) for key in order if key in taken]
     blocks = [block for name, items in groups for block in (Heading(level, name), *bullets(items))]
-    return [*blocks, *left_out(rest, "statement", " found in one outlet", more=bool(blocks))]
+    return [*blocks, *left_out(rest, "statement", " found in one outlet")]
 
 
 def _waiting(view: View, printed: Printed) -> dict[str, list[Fact]]:
@@ -80,6 +84,13 @@ def _one_of_each(left: dict[str, Iterator[Fact]], taken: dict[str, list[Item]]) 
                 break
         else:
             del left[key]
+
+
+def _lacks_room(fact: Fact, view: View, printed: Printed) -> bool:
+    """Whether room is all that a statement lacks."""
+    words = stated_in(fact)
+    fits = printed.has_room(len(words.text.split()))
+    return not fits and printed.is_new(words) and _can_stand(fact, view, printed)
 
 
 def _not_taken(key: str, fact: Fact, taken: dict[str, list[Item]], view: View, printed: Printed) -> bool:

@@ -109,7 +109,7 @@ class _Writer:
 
     def _piece(self, piece: Piece, safe: Callable[[str], str]) -> str:
         if isinstance(piece, Words):
-            return f"“{inline(piece.evidence.text)}” {self._cite(piece.evidence)}"
+            return f"{inline(piece.marked)} {self._cite(piece.evidence)}"
         if isinstance(piece, Cite):
             return self._cite(piece.evidence)
         return f"**{inline(piece.text)}**" if isinstance(piece, Strong) else safe(piece.text)

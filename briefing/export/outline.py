@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from briefing.brief import check_citations
 from briefing.export import sections
 from briefing.export.daylines import timeline
+from briefing.export.listing import closing, told_apart
 from briefing.export.lone import single
 from briefing.export.page import Block, Heading, Page, Paragraph, Plain, Source, Sources, words_on
 from briefing.export.printing import Printed
@@ -42,9 +43,11 @@ MOST_LISTED = 15
 """Sources up to which all are listed, beyond which those that are cited."""
 FRONT = 30
 """Front matter, and the line on what could not be read."""
-_TRIES, _NEAR_ENOUGH = 5, 25
+_TRIES, _NEAR_ENOUGH = 8, 25
 """Attempts to fill the pages, and the words that may be left over: another attempt costs most of what a brief does."""
 
+LEAST_GIVEN, _SHORTER = 50, 0.8
+"""Words given out below which a page is not worth another attempt, and the share that the next one has of the last."""
 
 _Try = tuple[int, int]
 """Words given out to the sections, and those of the page that came of it."""
@@ -90,45 +93,75 @@ def budget(story: Story) -> int:
     return min(MOST_WORDS, FIRST_WORDS + WORDS_PER_OUTLET * max(0, outlets - FIRST_OUTLETS))
 
 
-def _fitting(view: View, choice: Choice, level: int) -> tuple[list[Block], dict[str, Source]]:
+_Made = tuple[list[Block], dict[str, Source]]
+"""The blocks of a story, and its sources by the ids of their articles."""
+
+
+def _fitting(view: View, choice: Choice, level: int) -> _Made:
     """The story's blocks and sources: everything, or the longest of some attempts that keeps to the budget."""
     if choice.full:
         return _attempt(view, choice, None, level)
     whole = budget(view.story) - FRONT
-    best: tuple[list[Block], dict[str, Source]] | None = None
-    longest = 0
+    made: dict[_Try, _Made] = {}
+
+    def attempt(left: int, spare: int = 0) -> _Try:
+        page = _attempt(view, choice, left, level, spare)
+        tried = left, sum(map(words_on, page[0]))
+        made[tried] = page
+        return tried
+
+    fits = _longest(attempt, whole)
+    if fits is None:
+        return _attempt(view, choice, 0, level)
+    if whole - fits[1] > _NEAR_ENOUGH and any(length > whole for _, length in made):
+        # What an earlier section has no line for may be one for what a single outlet reports.
+        fuller = attempt(fits[0], whole - fits[1])
+        fits = fuller if fits[1] < fuller[1] <= whole else fits
+    return made[fits]
+
+
+def _longest(attempt: Callable[[int], _Try], whole: int) -> _Try | None:
+    """The longest page of some attempts that keeps to ``whole`` words; None where none is short enough."""
     # What is listed of the sources grows with what is cited: between what fitted and what did not lies more that fits.
     left = whole
+    best: _Try | None = None
     fits: _Try | None = None
     over: _Try | None = None
     for _ in range(_TRIES):
-        attempt = _attempt(view, choice, left, level)
-        length = sum(map(words_on, attempt[0]))
-        if longest < length <= whole:
-            best, longest = attempt, length
-        if 0 <= whole - length <= _NEAR_ENOUGH:
+        tried = attempt(left)
+        if tried[1] > whole:
+            over = tried
+        else:
+            best = tried if best is None or best[1] < tried[1] else best
+            if fits and over is None and tried[1] == fits[1]:
+                break  # all that can be said is said
+            fits = tried
+        if 0 <= whole - tried[1] <= _NEAR_ENOUGH or (fits and over and over[0] - fits[0] < _NEAR_ENOUGH):
             break
-        if fits and over is None and length == fits[1]:
-            break  # all that can be said is said
-        fits, over = ((left, length), over) if length <= whole else (fits, (left, length))
         left = _next(whole - _NEAR_ENOUGH // 2, fits, over)
-    return best or _attempt(view, choice, 0, level)
+    # A page that no attempt made short enough is made shorter, not left empty.
+    while best is None and left > LEAST_GIVEN:
+        left = int(left * _SHORTER)
+        tried = attempt(left)
+        best = tried if tried[1] <= whole else None
+    return best
 
 
 def _next(wanted: int, fits: _Try | None, over: _Try | None) -> int:
     """The words to give out next for a page of ``wanted`` words, from what fitted and what did not, as far as tried."""
+    if fits is None and over is not None:
+        # Over a long stretch of words given out a page may stay the same.
+        left, length = over
+        return max(0, min(left + wanted - length, int(left * _SHORTER)))
     if fits is None or over is None:
-        left, length = fits or over or (wanted, wanted)
+        left, length = fits or (wanted, wanted)
         return max(0, left + wanted - length)
-    (low, short), (high, long) = fits, over
-    step = (high - low) * (wanted - short) // max(1, long - short)
-    # A step to either end would try the same again: one line more or less decides there.
-    edge = max(1, (high - low) // 10)
-    return low + min(max(step, edge), max(edge, high - low - edge))
+    # One line more or less may be a table: the middle is found sooner than what lies in proportion.
+    return (fits[0] + over[0]) // 2
 
 
-def _attempt(view: View, choice: Choice, left: int | None, level: int) -> tuple[list[Block], dict[str, Source]]:
-    blocks, printed = _story(view, choice, left, level)
+def _attempt(view: View, choice: Choice, left: int | None, level: int, spare: int = 0) -> _Made:
+    blocks, printed = _story(view, choice, left, level, spare)
     own = {article.id: sections.source(view, article, printed) for article in view.story.articles}
     listed = tuple(own.values())
     if not choice.full and len(listed) > MOST_LISTED:
@@ -139,25 +172,30 @@ def _attempt(view: View, choice: Choice, left: int | None, level: int) -> tuple[
     return blocks, own
 
 
-def _story(view: View, choice: Choice, left: int | None, level: int) -> tuple[list[Block], Printed]:
+def _story(view: View, choice: Choice, left: int | None, level: int, spare: int) -> tuple[list[Block], Printed]:
+    """The sections of a story where ``left`` words are given out, to the last ``spare`` more, and what they print."""
     blocks: list[Block] = [Paragraph((Plain(sections.about_sources(view.story)),))]
     if view.story.id in choice.news:
         blocks.append(Paragraph((Plain(f"New since the last visit: {choice.news[view.story.id]}."),)))
-    printed = Printed()
+    printed, rest = Printed(), list[str]()
     chosen = [SECTIONS[name] for name in SECTIONS if name in choice.sections]
     if not any(view.marks.each()):
         chosen = [row for row in chosen if row is not SECTIONS["notes"]]
     shares = sum(share for _, share, _ in chosen)
-    for heading, share, fill in chosen:
+    bodies: dict[str, list[Block]] = {}
+    # What one outlet alone reports can be of any length: it gets what is left.
+    for heading, share, fill in sorted(chosen, key=lambda row: row is SECTIONS["single"]):
         # What an earlier section did not use goes to those after it.
-        printed.start(None if left is None else int(left * share / shares), left)
-        body = fill(view, printed, level + 1)
-        # What only counts what is left out has no heading of its own.
-        told = any(not isinstance(block, Paragraph) for block in body)
-        blocks += [Heading(level, _called(heading, view)), *body] if told else body
+        more = spare if left is not None and fill is single else 0
+        printed.start(None if left is None else int(left * share / shares) + more, left)
+        bodies[heading] = fill(view, printed, level + 1)
         shares -= share
         left = None if left is None else left - printed.used
-    return blocks, printed
+    for heading, _, _ in chosen:
+        body, missing = told_apart(bodies[heading])
+        rest += missing
+        blocks += [Heading(level, _called(heading, view)), *body] if body else []
+    return [*blocks, *closing(rest)], printed
 
 
 def _called(heading: str, view: View) -> str:

@@ -5,10 +5,17 @@ An exporter turns a ``Page`` into its format. Whatever a source says stands in `
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from briefing.models import Article, Evidence, Skipped
 from briefing.story.grouping.order import listed_name
+
+_PAIR = re.compile(r"“([^“”\"]*)”|\"([^“”\"]*)\"")
+
+
+def _single(match: re.Match[str]) -> str:
+    return f"‘{match[1] or match[2] or ''}’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,11 @@ class Words:
     """The words of a source in quotation marks, with their citation behind them."""
 
     evidence: Evidence
+
+    @property
+    def marked(self) -> str:
+        """The words between double marks, what the source itself puts in such marks between single ones."""
+        return f"“{_PAIR.sub(_single, self.evidence.text)}”"
 
 
 @dataclass(frozen=True, slots=True)

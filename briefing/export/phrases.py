@@ -20,9 +20,11 @@ _MONTHS = (
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
 _LONG_NUMBER = re.compile(r"(?<![\d.,\-/])\d{4,}(?![\d\-/])")
 _TOPIC = re.compile(r"(?P<slot>[^:()]+)(?:: (?P<verbs>[^():]+?))?(?: \((?P<about>[^()]+)\))?\Z")
+_SLOTS_OF_TIME = frozenset(("day", "month", "year", "time of day"))
 _OPEN = "yes or no"
 _BEFORE = re.compile(r"\b(the|an?|one)\s+\Z", re.IGNORECASE)
 _WORD = re.compile(r"\s+([^\W\d_]+)")
+_VOWELS = frozenset("aeiou")
 _PASSIVE = re.compile(rf"\b(?:{'|'.join(ordered_list('topics.auxiliaries'))})$", re.IGNORECASE)
 _HEDGES = {
     Hedge.REPORTED: "reportedly",
@@ -62,6 +64,11 @@ def citing(origins: Sequence[str], tellers: int = 1) -> str:
     return f", {every}citing {joined(origins)}" if origins else ""
 
 
+def one_of(name: str) -> str:
+    """``a`` or ``an``, as it is written before a name."""
+    return "an" if name[:1].lower() in _VOWELS else "a"
+
+
 def article_before(name: str, text: str, start: int, end: int) -> str | None:
     """The article that a text puts before a name at this place: ``the``, ``a``, empty for none.
 
@@ -92,6 +99,8 @@ def plain_topic(topic: str, texts: Iterable[str] = ()) -> str:
     said = f"{slot}: {', '.join(written(word, texts) for word in about.split(', '))}" if about else slot
     if about and verbs and "," not in verbs:
         return capital(f"{slot}: {happening}" if (happening := _happening(about, verbs, texts)) else said)
+    if slot in _SLOTS_OF_TIME:
+        return capital(said)  # what may explain it names the verbs
     quoted = " or ".join(f"“{verb.strip()}”" for verb in verbs.split(",") if verb)
     return capital(f"{said} ({quoted})" if quoted else said)
 

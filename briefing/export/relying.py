@@ -15,27 +15,30 @@ from briefing.language.english.stems import WORD
 from briefing.language.english.wordlists import word_list
 from briefing.models import Origin
 
-FOR_FIRST = 0.6
+FOR_FIRST = 1.0
 """The share of the room left that the source cited by most may take."""
 
 
 def origins(view: View, printed: Printed, level: int) -> list[Block]:
     """Whom the articles cite: a line for each origin, with the chain of relays of each article.
 
-    Where room is short, only who is named: two who cite "analysts" lean on nobody that they share.
+    Where room is short, only who is named (two who cite "analysts" lean on nobody that they share), and where several
+    articles cite anybody, those alone whom several cite.
     """
     by_name: dict[str, list[Origin]] = {}
     for origin in view.story.origins:
         by_name.setdefault(origin.name, []).append(origin)
     ranked = sorted(by_name.items(), key=lambda row: (-_citers(row[1], view), row[0][:1].islower()))
     listed = [(name, group) for name, group in ranked if printed.is_endless or is_named(name)]
+    if not printed.is_endless and listed and _citers(listed[0][1], view) > 1:
+        listed = [row for row in listed if _citers(row[1], view) > 1]
     items = [_origin(name, group, view, whole=printed.is_endless) for name, group in listed]
     # The first, on whom most rely, may be long.
     printed.widen(FOR_FIRST)
     taken = [item for item in items[:1] if printed.add(item)]
     printed.narrow()
     taken += [item for item in items[1:] if printed.add(item)]
-    return [*bullets(taken), *left_out(len(ranked) - len(taken), "source", " that they cite", more=bool(taken))]
+    return [*bullets(taken), *left_out(len(ranked) - len(taken), "source", " that they cite")]
 
 
 def _citers(group: Sequence[Origin], view: View) -> int:
@@ -69,7 +72,7 @@ def _origin(name: str, group: Sequence[Origin], view: View, *, whole: bool) -> I
     before = ""
     for article in dict.fromkeys(origin.article for origin in group):
         one = next(origin for origin in group if origin.article == article)
-        via = f" via {', '.join(one.via)}" if one.via else ""
+        via = f" via {', '.join(map(view.cited, one.via))}" if one.via else ""
         who = view.name(article) + via
         # Several articles of one outlet stand behind its name.
         said = "" if who == before else f"{';' if before else ''} {who}"

@@ -91,14 +91,26 @@ def lead(view: View, printed: Printed, level: int) -> list[Block]:
 
 
 def several(view: View, printed: Printed, level: int) -> list[Block]:
-    """What two outlets or more report and the lead does not say."""
+    """What two outlets or more report and the lead does not say.
+
+    Where room is short, behind it what one reports and another very likely tells in other words: it is nobody's own.
+    """
     many = [fact for fact in view.several if view.reporting(fact) >= MANY]
     printed.widen(FOR_MANY)
     taken, rest = _facts(view, printed, many)
     printed.narrow()
     further, missing = _facts(view, printed, [fact for fact in view.several if fact not in many])
     taken, rest = taken | further, rest + missing
+    if not printed.is_endless:
+        # Of the rest of these the count is among what one outlet reports.
+        taken |= _facts(view, printed, [fact for fact in view.perhaps_several if _is_unheard(fact, view, printed)])[0]
     return [*bullets(list(taken.values())), *left_out(rest, "statement", " by several outlets")]
+
+
+def _is_unheard(fact: Fact, view: View, printed: Printed) -> bool:
+    """Whether no words that are printed or cited tell what very likely is the same."""
+    places = [(item, cited) for item in view.similar(fact).values() for cited in printed.of(item.article)]
+    return not any(cited.span.overlaps(item.span) and view.are_similar(fact, cited) for item, cited in places)
 
 
 def differences(view: View, printed: Printed, level: int) -> list[Block]:
@@ -113,7 +125,7 @@ def differences(view: View, printed: Printed, level: int) -> list[Block]:
             continue
         made = table(conflict, view, printed)
         lines = [Item(line) for cells in made.rows for line in cells]
-        if (is_likely_none(conflict) and not printed.is_endless) or not printed.add(
+        if (is_likely_none(conflict, view) and not printed.is_endless) or not printed.add(
             Item((Plain(conflict.topic),)), *lines
         ):
             rest += 1
@@ -125,7 +137,7 @@ def differences(view: View, printed: Printed, level: int) -> list[Block]:
             blocks.append(Paragraph((Plain("Denial reported by "), *answer, Plain("."))))
         if explanation(conflict):
             blocks.append(Paragraph((Plain(f"Possible explanation: {explanation(conflict)}."),)))
-    return [*blocks, *left_out(rest, "difference", more=bool(blocks))]
+    return [*blocks, *left_out(rest, "difference")]
 
 
 def _denial(conflict: Conflict, view: View, printed: Printed) -> Line:
@@ -147,7 +159,7 @@ def notes(view: View, printed: Printed, level: int) -> list[Block]:
             items.append(_noted((Words(item) if printed.is_new(item) else Cite(item),), found))
     items = [item for item in items if item.below]
     taken = [item for item in items if printed.add(item)]
-    return [*bullets(taken), *left_out(len(items) - len(taken), "note", more=bool(taken))]
+    return [*bullets(taken), *left_out(len(items) - len(taken), "note")]
 
 
 def _noted(line: Line, marks: Sequence[Mark]) -> Item:

@@ -24,6 +24,8 @@ give for them to lack it in whole."""
 _PAUSE = re.compile(r"[,;:]\s|\s[–—-]\s|[()]")
 
 DENIED = "denied"
+FEW = 2
+"""So many who cite somebody are named among many sources; more are counted."""
 MOST_CITED = 6
 """Citations behind one line; an article that says a thing twice is cited once."""
 
@@ -42,9 +44,14 @@ def _told(fact: Fact, view: View) -> Line:
     tellers = _tellers(fact, statement, view, apart.union(*shaded.values()))
     put = tuple(piece for said, names in shaded.items() for piece in _otherwise(fact, names, f"{said} in", view))
     others = (*_otherwise(fact, apart, f"{_another(fact, view)} in", view), *put)
-    others = others or _apart(fact) or alike(fact, view)
+    others = (*_same(fact, view), *(others or _apart(fact)), *alike(fact, view))
     behind = (*_details(fact, view, frozenset[str]().union(*shaded.values())), *others, *_denied(fact, view))
-    return (Words(statement), *how(fact, view), Plain(" — "), *tellers, *behind)
+    return (*quoted(statement), *how(fact, view), Plain(" — "), *tellers, *behind)
+
+
+def quoted(words: Evidence) -> Line:
+    """The words of a source, behind a sign where they begin in the middle of its sentence."""
+    return (Plain("… "), Words(words)) if words.text[0].islower() else (Words(words),)
 
 
 def _details(fact: Fact, view: View, shaded: frozenset[str]) -> Line:
@@ -88,17 +95,26 @@ def _clause(fact: Fact, detail: Detail, view: View) -> str:
 
 def alone(fact: Fact, view: View) -> Line:
     """The statement where it stands below the name of the one source that reports it, with who else may tell it."""
-    beside = view.beside(fact)
-    same = (Plain(f"; same account in {view.names(beside.values())}"), *cites(tuple(beside.values()))) if beside else ()
-    return (Words(stated_in(fact)), *how(fact, view), *_apart(fact), *same, *(alike(fact, view) if not same else ()))
+    same = _same(fact, view)
+    return (*quoted(stated_in(fact)), *how(fact, view), *_apart(fact), *same, *(alike(fact, view) if not same else ()))
+
+
+def _same(fact: Fact, view: View) -> Line:
+    """Who else stands on the side of a difference that the statement stands on."""
+    beside = tuple(view.beside(fact).values())
+    return (Plain(f"; same account in {view.names(beside)}"), *cites(beside)) if beside else ()
 
 
 def alike(fact: Fact, view: View) -> Line:
-    """Who else may tell in other words what one source reports, by name where they are few, with the places."""
-    found = view.near(fact)
-    every = len(set(view.sources.values()))
-    who = counted_sources(len(found), every) if len(found) > NAMED else view.names(found.values())
-    return (Plain(f"; similar in {who}"), *cites(tuple(found.values()))) if found else ()
+    """Who else may tell in other words what a fact says, by name where they are few, with the places."""
+    found = view.similar(fact)
+    if len(found) > NAMED:
+        who = counted_sources(len(found), len(set(view.sources.values())))
+        return (Plain(f"; similar in {who}"), *cites(tuple(found.values())))
+    pieces: list[Piece] = []
+    for item in found.values():
+        pieces += [Plain(f"{', ' if pieces else '; similar in '}{view.name(item.article)} "), Cite(item)]
+    return tuple(pieces)
 
 
 def how(fact: Fact, view: View) -> Line:
@@ -150,16 +166,17 @@ def _giving_another(fact: Fact, statement: Evidence, view: View) -> frozenset[st
 
 
 def _shaded(fact: Fact, statement: Evidence, view: View) -> dict[str, frozenset[str]]:
-    """The articles of a fact that accuse less or more firmly than its statement does, by which of both."""
+    """The articles of a fact that accuse less or more firmly than its statement does, or tell another first, by how."""
     found: dict[str, set[str]] = {}
     for conflict in view.story.conflicts:
-        if conflict.kind is not ConflictKind.CERTAINTY:
-            continue
         own = next((value for value in conflict.values if _hold(value.evidence, statement)), None)
-        if own is None:
+        if own is None or conflict.kind not in {ConflictKind.CERTAINTY, ConflictKind.SCOPE}:
             continue
         told = {item.article for item in own.evidence}
         for value in conflict.values:
+            if conflict.kind is ConflictKind.SCOPE:
+                found.setdefault("put otherwise", set()).update({item.article for item in value.evidence} - told)
+                continue
             firm, other = accusing_word((own.value,)), accusing_word((value.value,))
             if firm and other and firm[1] != other[1]:
                 articles = {item.article for item in value.evidence} - told
@@ -245,5 +262,6 @@ def _who_cites(cited: dict[str, tuple[str, ...]], told_by: dict[str, list[str]],
         if len(own) == len(told_by):
             said.append(f"all citing {origin}")
         else:
-            said.append(f"{view.name(told_by[own[0]][0]) if len(own) == 1 else len(own)} citing {origin}")
+            who = joined([view.name(told_by[key][0]) for key in own]) if len(own) <= FEW else str(len(own))
+            said.append(f"{who} citing {origin}")
     return f", {', '.join(said)}" if said else ""

@@ -68,7 +68,7 @@ class _Writer:
 
     def _piece(self, piece: Piece) -> str:
         if isinstance(piece, Words):
-            return f"“{piece.evidence.text}” {self._cite(piece.evidence)}"
+            return f"{piece.marked} {self._cite(piece.evidence)}"
         return self._cite(piece.evidence) if isinstance(piece, Cite) else piece.text
 
     def _cite(self, evidence: Evidence) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -10,10 +11,10 @@ from functools import cached_property
 
 from briefing.brief import denials_of, stated_in
 from briefing.export.page import Line
-from briefing.export.phrases import article_before
+from briefing.export.phrases import article_before, one_of
 from briefing.export.printing import senses
 from briefing.export.sourced import Sourced
-from briefing.language.english.wordlists import ordered_list
+from briefing.language.english.wordlists import ordered_list, word_list, words_of
 from briefing.models import (
     NO_MARKS,
     Analysis,
@@ -27,6 +28,7 @@ from briefing.models import (
     Marks,
     Story,
 )
+from briefing.story.differences.reasons import DISPUTE
 from briefing.story.facts.readable import Readable
 from briefing.story.facts.standing import tells_an_act
 from briefing.story.grouping.independence import outlet_key, sources_of
@@ -35,8 +37,17 @@ from briefing.story.grouping.order import outlet_name
 NEAR = 0.3
 """The share of a statement's words in the nearest sentence of another article from which on it may tell the same."""
 
+NEAR_TELLERS = 0.5
+"""The same where several report it already: of the words of any of them."""
+
+SIMILAR, VERY_SIMILAR = 0.38, 0.5
+"""The geometric mean of the shares that a statement and a sentence have in each other's words, from which on the one is
+called similar to the other, and from which on what one source reports stands among what several do."""
+
 _TELLING = re.compile(rf"[“\"\d]|\b(?:{'|'.join(ordered_list('weighing.uniques'))})\b", re.IGNORECASE)
 _OPENING, _MARK = '"“', re.compile(r"[\"“”]")
+_WE, _SPEAKER = re.compile(rf"\b(?:{'|'.join(sorted(words_of('speakers_own')))}|I)\b", re.IGNORECASE), "xy"
+"""A speaker's word for himself, and what may stand for it: no word that names anybody."""
 _SHORT = 2
 """Paragraphs of an article that is too short to close with a remark."""
 
@@ -126,7 +137,9 @@ class View:
         """Whether a sentence that begins with what somebody said reads well without its marks, all of them closed."""
         if words.text[0] not in _OPENING or len(_MARK.findall(words.text)) % 2:
             return False
-        return self.readable.stands(replace(words, text=_MARK.sub("", words.text)))
+        # "We" is whoever is named behind the words.
+        plain = _MARK.sub("", _WE.sub(lambda own: _SPEAKER.title() if own[0][0].isupper() else _SPEAKER, words.text))
+        return self.readable.stands(replace(words, text=plain))
 
     @cached_property
     def lines(self) -> dict[str, Line]:
@@ -201,10 +214,11 @@ class View:
         )
 
     def beside(self, fact: Fact) -> dict[str, Evidence]:
-        """The words of each other source that stand on the same side of a difference as a fact's."""
+        """The words of each other source that stand on the same side of a difference as a fact's statement."""
         own = {self.sources[name] for name in fact.articles}
         found: dict[str, Evidence] = {}
-        for _, value in self.sides(fact):
+        stated = replace(fact, evidence=tuple(one for one in fact.evidence if one.article == stated_in(fact).article))
+        for _, value in self.sides(stated):
             for item in value.evidence:
                 if self.sources[item.article] not in own:
                     found.setdefault(self.sources[item.article], item)
@@ -216,10 +230,11 @@ class View:
         found: dict[str, Counter[str]] = {}
         for origin in self.story.origins:
             for item in origin.evidence:
-                before = article_before(origin.name, self.article(item.article).text, item.start, item.end)
-                if before is not None:
-                    found.setdefault(origin.name, Counter())[before] += 1
-        return {name: f"{counts.most_common(1)[0][0]} {name}".strip() for name, counts in found.items()}
+                for name in (origin.name, *origin.via):
+                    before = article_before(name, self.article(item.article).text, item.start, item.end)
+                    if before is not None:
+                        found.setdefault(name, Counter())[before] += 1
+        return {name: f"{_article(name, counts)} {name}".strip() for name, counts in found.items()}
 
     @cached_property
     def voices(self) -> frozenset[str]:
@@ -243,16 +258,55 @@ class View:
         return self._facts_at[place]
 
     def near(self, fact: Fact) -> dict[str, Evidence]:
-        """The sentence of each other source that may tell in other words what one source alone reports.
+        """The sentence of each other source that may tell a fact in other words.
 
-        Of the nearest sentences those that share enough of its words.
+        Of the nearest sentences those that share enough of its words, and of those that come near to it themselves.
         """
-        own = {self.sources[name] for name in fact.articles}
-        said = senses(stated_in(fact).text)
+        known = {self.sources[name] for name in (*fact.articles, *self._on_cards(fact))}
         found: dict[str, Evidence] = {}
-        for item in fact.unsure if len(own) == 1 else ():
-            if self.sources[item.article] not in own and len(said & senses(item.text)) >= NEAR * len(said):
+        for item in (*fact.unsure, *self._echoed.get(fact.id, ())):
+            if self.sources[item.article] not in known and self._shares_enough(fact, item):
                 found.setdefault(self.sources[item.article], item)
+        return found
+
+    def _shares_enough(self, fact: Fact, item: Evidence) -> bool:
+        """Whether a sentence holds enough of what one source alone says, or of what any of several says."""
+        alone = self.reporting(fact) == 1
+        heard = senses(item.text)
+        told = [senses(one.text) for one in ((stated_in(fact),) if alone else fact.evidence)]
+        return any(len(said & heard) >= (NEAR if alone else NEAR_TELLERS) * len(said) for said in told)
+
+    def similar(self, fact: Fact, least: float = SIMILAR) -> dict[str, Evidence]:
+        """The sentences of other sources that are near to a fact, those to one source's own if mostly about it."""
+        if self.reporting(fact) > 1:
+            return self.near(fact)
+        return {one: item for one, item in self.near(fact).items() if self.are_similar(fact, item, least)}
+
+    def are_similar(self, fact: Fact, item: Evidence, least: float = SIMILAR) -> bool:
+        """Whether a statement and these words are mostly about each other."""
+        told, heard = senses(stated_in(fact).text), senses(item.text)
+        return len(told & heard) >= least * math.sqrt(len(told) * len(heard)) > 0
+
+    @cached_property
+    def perhaps_several(self) -> tuple[Fact, ...]:
+        """What one source reports and another very likely tells in other words."""
+        alone = [fact for fact in self.best if fact.denies is None and self.reporting(fact) == 1]
+        return tuple(fact for fact in alone if self.similar(fact, VERY_SIMILAR))
+
+    def _on_cards(self, fact: Fact) -> set[str]:
+        """The articles on a side of a difference that a fact lies in; who reports a denial may tell what is denied."""
+        cards = (one for one in self.story.conflicts if one.id in fact.conflicts and one.reason != DISPUTE)
+        return {item.article for card in cards for value in card.values for item in value.evidence}
+
+    @cached_property
+    def _echoed(self) -> dict[str, list[Evidence]]:
+        """For each fact's id the words of those that one source alone reports and that come near to it."""
+        found: dict[str, list[Evidence]] = {}
+        for fact in self.story.facts:
+            if self.reporting(fact) == 1:
+                for item in fact.unsure:
+                    for other in self.facts_at(item) if self._shares_enough(fact, item) else ():
+                        found.setdefault(other.id, []).append(stated_in(fact))
         return found
 
     def hedges(self, words: Evidence) -> bool:
@@ -287,6 +341,14 @@ class View:
     def reporting(self, fact: Fact) -> int:
         """How many sources report a fact; copies and all articles of one outlet are one."""
         return len({self.sources[name] for name in fact.articles})
+
+
+def _article(name: str, counts: Counter[str]) -> str:
+    """The article that most put before a name; where most put none, that of a body that is called by what it is."""
+    most, words = counts.most_common(1)[0][0], name.split()
+    if most or len(words) == 1 or words[-1].lower() not in word_list("origins.with_article"):
+        return most
+    return "the" if words[-1][0].isupper() else one_of(name)
 
 
 def _weight(fact: Fact) -> tuple[bool, bool, bool, int, int]:

@@ -15,10 +15,11 @@ from briefing.story.entities.linking import link_entities
 from briefing.story.facts.building import find_facts
 from briefing.story.facts.echoes import mark_unsure
 from briefing.story.facts.lead import choose_lead
+from briefing.story.facts.restating import restate
 from briefing.story.facts.stances import take_stances
 from briefing.story.grouping.days import infer_days
 from briefing.story.grouping.duplicates import find_duplicates
-from briefing.story.grouping.independence import find_versions, outlet_key
+from briefing.story.grouping.independence import find_versions, outlet_key, sources_of
 from briefing.story.grouping.order import order_readings, story_id, story_title
 from briefing.story.lists.quotes import link_quotes
 from briefing.story.lists.timeline import build_timeline
@@ -42,7 +43,9 @@ def build_story(readings: Sequence[Reading], corrections: Corrections = ()) -> S
     conflicts = explain(
         (*find_conflicts(ordered, tellings, facts), *spoken, *quotations_apart(quotes, facts)), corrections
     )
+    sources = sources_of([reading.article for reading in ordered])
     facts = take_stances(ordered, mark_conflicts(facts, conflicts), origins, conflicts)
+    facts = restate(facts, conflicts, sources)
     facts = mark_unsure(ordered, facts, tellings, entities, conflicts)
     days = sorted(reading.article.published for reading in ordered if reading.article.published)
     return Story(

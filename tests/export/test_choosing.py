@@ -59,7 +59,9 @@ def told_alone(first: str, second: str) -> str:
 def test_what_another_outlet_may_tell_in_other_words_is_called_nobodys_own():
     mine = "The ferry Ida left the harbour of Orr with nine sailors."
     assert mine in told_alone(mine, "Bakers in Lund sell more rye bread than ever before.")
-    assert mine not in told_alone(mine, "With nine sailors aboard, the Ida sailed from the harbour of Orr.")
+    near = told_alone(mine, "With nine sailors aboard, the Ida sailed from the harbour of Orr.")
+    assert "ALONE" not in near
+    assert f"ALSO REPORTED BY SEVERAL - “{mine}” [1 ¶1] — Post; similar in Courier [2 ¶1]" in near
 
 
 def test_who_may_tell_it_in_other_words_is_named_with_the_place():
@@ -172,7 +174,7 @@ def test_what_may_well_be_no_difference_is_for_the_full_brief():
         make_reading(one), make_reading(two), conflicts=(Conflict("c", ConflictKind.ACTION, "x", values, IN_TURN),)
     )
     assert "He sent a letter" in said(story, full=True)
-    assert "1 difference is not shown here" in said(story)
+    assert "Not shown here: 1 difference." in said(story)
     assert "WHERE ACCOUNTS DIFFER" not in said(story).upper()
 
 

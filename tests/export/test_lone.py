@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from support import cite, make_article, make_fact, make_reading, make_story
 
@@ -69,12 +71,17 @@ def test_nothing_stands_alone_whose_side_stands_in_a_table():
         ("The harbour board sent the divers before Ana Duarte had come.", True),
         ("The harbour board began a feud with Orr and ended the feud.", True),
         ("The harbour board closed the pier of Orr for the night.", True),
-        ('"The pier of Orr is safe," said Ana Duarte of the harbour board.', True),
+        ("‘The pier of Orr is safe,’ said Ana Duarte of the harbour board.", True),
+        ("‘We hold that our pier is safe,’ said Ana Duarte of the harbour board.", True),
+        ("‘We hold that our pier is safe,’ he said of the harbour board.", False),
         ('"The pier of Orr is safe, said Ana Duarte of the harbour board.', False),
+        ("Notably, this pier was closed by the harbour board.", False),
+        ("Hours later the harbour board closed the pier of Orr.", False),
     ],
 )
 def test_what_points_to_something_that_is_not_on_the_page_is_no_line(statement, stands):
-    one, two = papers(statement, "Orr had its regatta on Monday and nothing else.")
+    # What the source has between double marks stands between single ones.
+    one, two = papers(re.sub("‘(.*)’", r'"\1"', statement), "Orr had its regatta on Monday and nothing else.")
     lead = whole(two)
     story = make_story(make_reading(one), make_reading(two), facts=(lead, whole(one)), summary=(lead.id,))
     assert (statement in said(story)) is stands
@@ -177,3 +184,12 @@ def test_what_a_thing_is_called_makes_no_other_statement_of_it():
     printed.add(Item((Words(cite(first, first.text)),)))
     assert printed.repeats(cite(again, again.text))
     assert not printed.repeats(cite(more, more.text))
+
+
+def test_no_outlet_has_two_lines_while_another_has_none_for_want_of_room():
+    long = "Una Roe painted the old lighthouse of Orr yellow by hand with nine pots of paint from Ana Duarte of Lund."
+    one, two = papers(f"{TWO_EACH[0]} Gulls ate the fish of two boats.", long)
+    facts = [make_fact(cite(one, f"{text}.")) for text in one.text[:-1].split(". ")] + [whole(two)]
+    story = make_story(make_reading(one), make_reading(two), facts=tuple(facts))
+    assert [len(own) for own in lines_of(story, 28, 28).values()] == [1]
+    assert [len(own) for own in lines_of(story, 90, 90).values()] == [3, 1]

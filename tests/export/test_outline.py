@@ -17,6 +17,7 @@ from briefing.export.printing import Printed
 from briefing.export.view import View
 from briefing.models import Conflict, ConflictKind, ConflictValue, Detail, Evidence, Origin, Status, TimelineEvent
 from briefing.story.differences.reasons import DISPUTE, UPDATE
+from briefing.story.differences.shades import SCOPE
 
 SOUNDS = ("ba", "de", "fi", "go", "ku", "la", "me", "no")
 
@@ -93,9 +94,9 @@ def test_the_full_brief_has_everything_and_says_nothing_is_missing():
     printed = printed_words(page)
     assert len(printed) >= 5 * 40
     assert "not shown here" not in render(make_brief("g", [story]), "markdown", Choice(full=True))
-    assert re.search(
-        r"\d+ more statements found in one outlet are not shown here", render(make_brief("g", [story]), "markdown")
-    )
+    short = render(make_brief("g", [story]), "markdown")
+    assert re.search(r"\n\nNot shown here: .*\d+ statements found in one outlet.*\.\n\n## Sources\n", short)
+    assert short.count("ot shown") == 1
 
 
 @pytest.mark.parametrize("choice", [Choice(), Choice(full=True)])
@@ -315,7 +316,7 @@ def test_what_hangs_on_other_words_stands_for_no_day_of_the_short_brief():
     events = (TimelineEvent("1931", "1931", (hanging,)), TimelineEvent("1960", "1960", (whole,)))
     brief = make_brief("g", [make_story(make_reading(article), timeline=events)])
     short, full = (render(brief, "text", Choice(full=full)) for full in (False, True))
-    assert [text in short for text in (whole.text, hanging.text, "1 more day is not shown here")] == [True, False, True]
+    assert [text in short for text in (whole.text, hanging.text, "Not shown here: 1 day.")] == [True, False, True]
     assert hanging.text in full
 
 
@@ -428,4 +429,54 @@ def test_the_short_brief_lists_whom_one_can_name(name, named):
     brief = make_brief("g", [make_story(make_reading(article), origins=(origin,))])
     short, full = (render(brief, "text", Choice(full=full)) for full in (False, True))
     assert ("WHO RELIES ON WHOM" in short, "WHO RELIES ON WHOM" in full) == (named, True)
-    assert ("1 source that they cite is not shown here" in short) is not named
+    assert ("Not shown here: 1 source that they cite." in short) is not named
+
+
+def test_who_tells_another_first_is_told_as_putting_it_otherwise():
+    texts = ("It is the first regatta since the flood.", "It is the first regatta of boys since the war.")
+    one, two = (make_article(text, name=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(texts, 1))
+    first, other = (cite(article, article.text) for article in (one, two))
+    values = (ConflictValue("since the flood", (first,)), ConflictValue("since the war", (other,)))
+    conflict = Conflict("c", ConflictKind.SCOPE, "the first since when", values, SCOPE)
+    fact = make_fact(first, other, status=Status.SHARED, conflicts=("c",))
+    story = make_story(make_reading(one), make_reading(two), facts=(fact,), summary=(fact.id,), conflicts=(conflict,))
+    text = " ".join(render(make_brief("g", [story]), "text").split()).replace("\N{NO-BREAK SPACE}", " ")
+    assert "— Paper 1; put otherwise in Paper 2 [2 ¶1]" in text
+
+
+@pytest.mark.parametrize(
+    ("reason", "leads", "shown"),
+    [
+        ("perhaps another event: “held” and “opened”", True, True),
+        ("perhaps another event: “held” and “opened”", False, False),
+        ("perhaps another moment of the same event", True, False),
+    ],
+)
+def test_on_what_day_the_main_event_was_is_told_though_it_may_be_another(reason, leads, shown):
+    texts = ("Orr held its regatta on Monday.", "Orr opened its regatta on Tuesday.", "Lund baked bread.")
+    articles = [make_article(text, name=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(texts, 1)]
+    first, second, third = (cite(article, article.text) for article in articles)
+    values = (ConflictValue("2024-05-06", (first,)), ConflictValue("2024-05-07", (second,)))
+    held, bread = make_fact(first, second, conflicts=("c",)), make_fact(third)
+    story = make_story(
+        *map(make_reading, articles),
+        facts=(held, bread),
+        summary=(held.id, bread.id) if leads else (bread.id, held.id),
+        conflicts=(Conflict("c", ConflictKind.DATE, "day: held, opened (Orr)", values, reason, (held.id,)),),
+    )
+    assert ("WHERE ACCOUNTS DIFFER" in render(make_brief("g", [story]), "text")) is shown
+
+
+def test_a_page_that_no_first_attempt_makes_short_enough_is_shorter_and_not_empty(monkeypatch):
+    story = long_story()
+    monkeypatch.setattr("briefing.export.outline._TRIES", 1)
+    page = make_page(make_brief("g", [story]))
+    assert printed_words(page)
+    assert sum(map(words_on, page.blocks)) <= budget(story)
+
+
+def test_the_pages_of_many_lengths_are_used():
+    for outlets in range(3, 9):
+        story = long_story(outlets)
+        length = sum(map(words_on, make_page(make_brief("g", [story])).blocks))
+        assert budget(story) - 100 <= length <= budget(story)

@@ -92,6 +92,9 @@ def line_of(story):
     return text[text.index("“The dam") : text.index("SOURCES")].replace("\N{NO-BREAK SPACE}", " ").strip()
 
 
+ALL = "all 5 sources [2 ¶1] [3 ¶1] [4 ¶1] [5 ¶1]"
+
+
 @pytest.mark.parametrize(
     ("count", "citers", "line"),
     [
@@ -100,7 +103,8 @@ def line_of(story):
         (2, (0, 1), "“The dam at Orr held” [1 ¶1] — Paper 0; Paper 1 [2 ¶1], both citing police"),
         (5, (), "“The dam at Orr held” [1 ¶1] — all 5 sources [2 ¶1] [3 ¶1] [4 ¶1] [5 ¶1]"),
         (5, (2,), "“The dam at Orr held” [1 ¶1] — all 5 sources [2 ¶1] [3 ¶1] [4 ¶1] [5 ¶1], Paper 2 citing police"),
-        (5, (2, 3), "“The dam at Orr held” [1 ¶1] — all 5 sources [2 ¶1] [3 ¶1] [4 ¶1] [5 ¶1], 2 citing police"),
+        (5, (2, 3), f"“The dam at Orr held” [1 ¶1] — {ALL}, Paper 2 and Paper 3 citing police"),
+        (5, (1, 2, 3), "“The dam at Orr held” [1 ¶1] — all 5 sources [2 ¶1] [3 ¶1] [4 ¶1] [5 ¶1], 3 citing police"),
     ],
 )
 def test_a_line_says_who_reports_it_and_whom_they_cite(count, citers, line):
@@ -140,7 +144,7 @@ def test_what_is_new_is_said_once_for_a_story():
     ("topic", "heading"),
     [
         ("time of day: docked (ferry)", "Time of day: ferry"),
-        ("day: opened, unveiled (Ada Roe, bridge)", "Day: Ada Roe, bridge (“opened” or “unveiled”)"),
+        ("day: opened, unveiled (Ada Roe, bridge)", "Day: Ada Roe, bridge"),
         ("people killed (flood, Orr)", "People killed: flood, Orr"),
         ("people injured", "People injured"),
         ("accused and denied (the firm)", "Accused and denied: the firm"),
@@ -220,3 +224,57 @@ def test_no_day_points_to_words_that_are_not_on_the_page():
     event = TimelineEvent("2024-05-06", "Monday", (dam.evidence[1],))
     made = make_story(make_reading(one), make_reading(two), facts=(dam,), summary=(dam.id,), timeline=(event,))
     assert "- 6 May 2024: “Divers went down to the sluice at Orr on Monday night.” [2 ¶1]" in brief_text(made)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("Harbour Agency", "It held, Harbour Agency said.", "citing the Harbour Agency"),
+        ("Norse news agency", "It held, Norse news agency said.", "citing a Norse news agency"),
+        ("Estonian news agency", "It held, Estonian news agency said.", "citing an Estonian news agency"),
+        ("Roe", "It held, Roe said.", "citing Roe"),
+        ("Orr Radio", "It held, Orr Radio said.", "citing Orr Radio"),
+    ],
+)
+def test_a_body_that_is_called_by_what_it_is_has_an_article(name, text, line):
+    article = make_article(text, outlet="Paper")
+    fact = make_fact(cite(article, "It held"), origins=(name,))
+    origin = Origin(article.id, name, (), (cite(article, f"{name} said"),))
+    made = make_story(make_reading(article), facts=(fact,), summary=(fact.id,), origins=(origin,))
+    assert f"— Paper, {line} " in brief_text(made)
+
+
+def test_whoever_passes_something_on_has_an_article_too():
+    text = "It held, a Norse news agency said, citing the Harbour Board."
+    article = make_article(text, outlet="Paper")
+    origin = Origin(article.id, "Harbour Board", ("Norse news agency",), (cite(article, text[text.index(", a ") :]),))
+    assert "- The Harbour Board: Paper via a Norse news agency [1 ¶1]" in brief_text(
+        make_story(make_reading(article), origins=(origin,))
+    )
+
+
+def test_where_several_cite_somebody_those_whom_one_cites_are_counted():
+    one, two = (make_article("Roe and Holm said so.", name=f"{n}.txt", outlet=f"Paper {n}") for n in (1, 2))
+    alone = [Origin(one.id, "Holm", (), (cite(one, "Holm said"),))]
+    both = [Origin(article.id, "Roe", (), (cite(article, "Roe and"),)) for article in (one, two)]
+    texts = [
+        brief_text(make_story(make_reading(one), make_reading(two), origins=tuple(own)))
+        for own in (alone, alone + both)
+    ]
+    assert ["- Holm: Paper 1" in text for text in texts] == [True, False]
+    assert "Not shown here: 1 source that they cite." in texts[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation"),
+    [
+        ('Roe said "it held" at noon.', "“Roe said ‘it held’ at noon.”"),
+        ("“It held,” said Roe.", "“‘It held,’ said Roe.”"),
+        ('It was 9" high.', '“It was 9" high.”'),
+        ("it held at noon.", "… “it held at noon.”"),
+    ],
+)
+def test_a_quotation_marks_what_is_quoted_in_it_and_where_it_begins(text, quotation):
+    article = make_article(text)
+    fact = make_fact(cite(article, text))
+    assert f"- {quotation} [1 ¶1]" in brief_text(make_story(make_reading(article), facts=(fact,), summary=(fact.id,)))

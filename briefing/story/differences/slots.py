@@ -11,7 +11,7 @@ from briefing.language.english.tense import FUTURE, PAST
 from briefing.models import ConflictKind, EntityType
 from briefing.story.differences.exchanges import tells_of_another
 from briefing.story.differences.exclusions import excluding_words
-from briefing.story.differences.reasons import ANOTHER, BOTH_BOUNDED, BOUNDED, IN_TURN, UPDATE
+from briefing.story.differences.reasons import ANOTHER, ANOTHER_EVENT, BOTH_BOUNDED, BOUNDED, IN_TURN, UPDATE
 from briefing.story.differences.scenes import days_apart, other_time, others_differ, same_act
 from briefing.story.statements.acts import PASSIVE, Act, exclude_each_other, may_follow, same_object
 from briefing.story.statements.amounts import Amount, adds_up, can_both_hold, comparable, owner_of
@@ -263,7 +263,7 @@ def _clocks(one: Statement, two: Statement, like: Likeness) -> Iterator[Differen
 def _other_event(one: Statement, two: Statement, pair: tuple[When, When]) -> str:
     verbs = [_word_of(telling, when.anchor) for telling, when in zip((one, two), pair, strict=True)]
     if verbs[0] and verbs[1] and verbs[0] != verbs[1]:
-        return f"{ANOTHER} event: \u201c{verbs[0]}\u201d and \u201c{verbs[1]}\u201d"
+        return f"{ANOTHER_EVENT} \u201c{verbs[0]}\u201d and \u201c{verbs[1]}\u201d"
     return f"{ANOTHER} event with the same people"
 
 

@@ -47,12 +47,19 @@ _PART_OF_THAT = re.compile(
 """A part of what was told before: "None of this", "Two of them"."""
 
 
+_AFTER_THAT = re.compile(
+    rf"(?:(?:[\w-]+\s){{0,3}}?(?:{'|'.join(ordered_list('anaphora.times'))})\s)(?:{'|'.join(ordered_list('anaphora.later'))})\b",
+    re.IGNORECASE,
+)
+"""A time counted from one told before: "Hours later", "Some two days earlier"."""
+
+
 def points_back(text: str) -> float:
     """How much a statement takes up what was told before: none (0), "They also" (0.25), "The event saw" (0.5)."""
     opening = _SHELL.match(text)
     if _ADDING.match(text) or (opening is not None and opening["noun"].lower() in words_of("shell_nouns")):
         return 0.5
-    if _ALIKE.search(text) or any(one.match(text) for one in (_TO_THAT, _AMONG_OTHERS, _PART_OF_THAT)):
+    if _ALIKE.search(text) or any(one.match(text) for one in (_TO_THAT, _AMONG_OTHERS, _PART_OF_THAT, _AFTER_THAT)):
         return 0.5
     if _counts_on(text):
         return 0.5

@@ -21,6 +21,9 @@ SHORTEST = 6
 LONG, HEADLINE = 4, 0.85
 """Letters from which on a headline gives a word its capital; the share of such words in one."""
 
+OPENING = 4
+"""Words before the subject of a statement, at most."""
+
 _SUBJECT = 8
 """Words of a name with its office, at most: what is no more than that in front of a clause says nothing by itself."""
 _FIRST_PERSON = re.compile(rf"(?:^|[,;:—–-]\s*|\b[a-z]+ )(?:{'|'.join(ordered_list('standing.first_person'))}) [a-z]")
@@ -42,12 +45,24 @@ def reads_alone(statement: str) -> bool:
         return False
     if _asks(statement) or _is_headline(words) or _cites_for_them(statement) or _breaks_a_quotation(statement):
         return False
-    return not (_is_cut_off(statement) or _speaks_for_itself(statement))
+    return not (_turns_back(statement) or _is_cut_off(statement) or _speaks_for_itself(statement))
 
 
 def tells_an_act(statement: str) -> bool:
     """Whether a statement holds a verb of the past or a past participle; "… is the official name of …" has none."""
     return any(is_past(word.lower()) for word in WORD.findall(statement))
+
+
+def _turns_back(statement: str) -> bool:
+    """Whether behind a few words and a comma it means what was named before: "Notably, this boat", "At noon, they".
+
+    Not where the few words may name it ("At Orr, this port").
+    """
+    opening, comma, rest = statement.partition(", ")
+    before, words = WORD.findall(opening), WORD.findall(rest[:40])
+    if not comma or not words or len(before) > OPENING or any(word[0].isupper() for word in before[1:]):
+        return False
+    return words[0].lower() in word_list("standing.referring")
 
 
 def _is_cut_off(statement: str) -> bool:

@@ -18,6 +18,8 @@ from briefing.story.facts.anaphora import points_back
         "In it he thanked the town for its help.",
         "Since then no ship has called at the port.",
         "Another two villages lost their only road on Sunday.",
+        "Hours later the mayor closed the bridge.",
+        "Two days earlier, a ship had sunk.",
     ],
 )
 def test_these_need_the_words_before(text: str) -> None:
@@ -34,6 +36,8 @@ def test_these_need_the_words_before(text: str) -> None:
         "The deal with Norland was signed.",
         "At Thatcham the river left its bed on Sunday.",
         "Another fire broke out in the harbour on Sunday.",
+        "Nine hours after the flood the mayor closed the bridge.",
+        "Earlier in the week the mayor had closed the bridge.",
         "A further search of the lake is planned for Monday.",
         "",
     ],

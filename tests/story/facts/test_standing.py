@@ -20,6 +20,8 @@ from briefing.story.facts.standing import reads_alone, tells_an_act
         "Ida Holm, who was found on Monday, said: “We were cold.”",
         "King Harald I was the first of his name, Bergen's museum said.",
         "According to the owner, the ferry had left Bergen on time.",
+        "In Bergen, this ferry is known to every child of the town.",
+        "On Monday evening, the ferry sank with forty people on board.",
     ],
 )
 def test_a_sentence_stands_by_itself(statement):
@@ -30,6 +32,8 @@ def test_a_sentence_stands_by_itself(statement):
     "statement",
     [
         "They sank off Bergen with forty people on board.",
+        "Notably, this ferry sank off Bergen with forty people on board.",
+        "After the storm, they sank off Bergen with forty people on board.",
         "sank off Bergen with forty people on board",
         "The ferry sank.",
         "It's been a long time coming for the owners of the ferry.",

@@ -1,0 +1,48 @@
+"""Which words stand for a day in the short brief."""
+
+from __future__ import annotations
+
+import pytest
+from support import cite, make_article, make_fact, make_reading, make_story
+
+from briefing.brief import make_brief
+from briefing.export import render
+from briefing.models import DateMention, Evidence, Story, TimelineEvent
+
+
+def text_of(story: Story) -> str:
+    return " ".join(render(make_brief("g", [story]), "text").split()).replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "stands"),
+    [
+        ("Divers raised the ferry of Orr in 1931.", "1931", True),
+        ("It was the first regatta of Orr since the flood of 1931.", "1931", False),
+        ("Orr held its regatta in 1960, years after the ferry sank in 1931.", "1960", True),
+        ("Orr held its regatta in 1960, years after the ferry sank in 1931.", "1931", False),
+        ("Orr was told of the regatta of 1931.", "1931", False),
+        ("Orr sold the ferry that had raced in 1931.", "1931", True),
+    ],
+)
+def test_a_day_that_words_name_by_the_way_is_not_told_with_them(text, day, stands):
+    article = make_article(text)
+    places = [(value, cite(article, value)) for value in ("1931", "1960") if value in text]
+    dates = tuple(DateMention(one.start, one.end, value, "date") for value, one in places)
+    event = TimelineEvent(day, day, (cite(article, text),))
+    story = make_story(make_reading(article, dates=dates), timeline=(event,))
+    assert (f"- {day}: “{text}”" in text_of(story)) is stands
+
+
+def test_a_day_whose_words_stand_above_has_those_of_another_who_tells_its_event():
+    texts = ("The ferry of Orr sank on Monday.", "On Monday the ferry of Orr went down.", "Roe was born on Monday.")
+    articles = [make_article(text, name=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(texts, 1)]
+    first, again, other = (cite(article, article.text) for article in articles)
+    lead = make_fact(first)
+
+    def story(*events: tuple[Evidence, ...]) -> str:
+        timeline = tuple(TimelineEvent("2024-05-06", "Monday", event) for event in events)
+        return text_of(make_story(*map(make_reading, articles), facts=(lead,), summary=(lead.id,), timeline=timeline))
+
+    assert "- 6 May 2024: “On Monday the ferry of Orr went down.” [2 ¶1]" in story((first, again))
+    assert "6 May 2024" not in story((first,), (other,))

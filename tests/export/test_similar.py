@@ -1,0 +1,73 @@
+"""Who is said to tell a thing in other words, and what is nobody's own for it."""
+
+from __future__ import annotations
+
+from support import cite, make_article, make_fact, make_reading, make_story
+
+from briefing.brief import make_brief
+from briefing.export import render
+from briefing.models import Article, Conflict, ConflictKind, ConflictValue, Fact, Status, Story
+from briefing.story.differences.reasons import DISPUTE
+
+FERRY = "The ferry Ida left the harbour of Orr with nine sailors."
+AGAIN = "With nine sailors aboard, the Ida left the harbour of Orr."
+
+
+def papers(*texts: str) -> list[Article]:
+    return [make_article(text, name=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(texts, 1)]
+
+
+def brief(articles: list[Article], *facts: Fact, lead: tuple[Fact, ...] = (), **fields: object) -> str:
+    summary = tuple(fact.id for fact in lead)
+    story: Story = make_story(*map(make_reading, articles), facts=(*lead, *facts), summary=summary, **fields)
+    return " ".join(render(make_brief("g", [story]), "text").split()).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_what_comes_near_to_a_fact_is_near_from_either_side():
+    articles = papers(FERRY, AGAIN)
+    one, two = (make_fact(cite(article, article.text)) for article in articles)
+    heard = make_fact(two.evidence[0], unsure=one.evidence)
+    assert "— Paper 1; similar in Paper 2 [2 ¶1]" in brief(articles, heard, lead=(one,))
+    assert "similar" not in brief(articles, two, lead=(one,))
+
+
+def test_a_long_sentence_that_touches_on_a_fact_is_not_called_similar():
+    far = "The harbour of Orr, where gulls sit on nine old cranes, sold bread, rye, fish, salt and rope to Lund in May."
+    articles = papers(FERRY, far)
+    fact = make_fact(cite(articles[0], FERRY), unsure=(cite(articles[1], far),))
+    assert "similar" not in brief(articles, lead=(fact,))
+
+
+def test_further_tellers_of_what_several_report_are_named_where_they_share_half():
+    articles = papers(FERRY, FERRY.replace("left", "sailed from"), f"{AGAIN} Rain fell.", "The Ida is a ship of Orr.")
+    own = [cite(article, article.text) for article in articles[:2]]
+    fact = make_fact(*own, status=Status.SHARED, unsure=(cite(articles[2], AGAIN), cite(articles[3], articles[3].text)))
+    assert "— Paper 1; Paper 2 [2 ¶1]; similar in Paper 3 [3 ¶1] SOURCES" in brief(articles, lead=(fact,))
+
+
+def test_nothing_is_similar_that_stands_on_a_side_of_a_difference():
+    articles = papers(FERRY, AGAIN.replace("nine", "ten"))
+    one, two = (cite(article, article.text) for article in articles)
+    values = (ConflictValue("9", (one,)), ConflictValue("10", (two,)))
+    card = Conflict("c", ConflictKind.NUMBER, "sailors", values)
+    fact = make_fact(one, conflicts=("c",), unsure=(two,))
+    assert "similar" not in brief(articles, lead=(fact,), conflicts=(card,))
+
+
+def test_who_reports_a_denial_may_tell_in_other_words_what_is_denied():
+    articles = papers("Orr accused Lund of stealing the Ida.", "Orr says Lund stole the Ida. Lund denied it.")
+    claim = cite(articles[0], articles[0].text)
+    said, denied = (cite(articles[1], text) for text in ("Orr says Lund stole the Ida.", "Lund denied it."))
+    values = (ConflictValue("accused", (claim,)), ConflictValue("denied", (denied,)))
+    card = Conflict("c", ConflictKind.DENIAL, "accused and denied", values, DISPUTE)
+    fact = make_fact(claim, conflicts=("c",))
+    echo = make_fact(said, unsure=(claim,))
+    assert "— Paper 1; similar in Paper 2 [2 ¶1]" in brief(articles, echo, lead=(fact,), conflicts=(card,))
+
+
+def test_what_another_tells_very_likely_is_no_second_line_where_its_words_are_cited():
+    articles = papers(FERRY, AGAIN, "Nine sailors left the harbour of Orr with the ferry Ida, said Ana Duarte.")
+    pair = make_fact(*(cite(article, article.text) for article in articles[:2]), status=Status.SHARED)
+    third = make_fact(cite(articles[2], articles[2].text), unsure=(pair.evidence[1],))
+    assert "ALSO REPORTED" not in brief(articles, third, lead=(pair,))
+    assert "ALSO REPORTED BY SEVERAL - “Nine sailors" in brief(articles, third)
