@@ -199,6 +199,11 @@ def same_day_elsewhere(moment: Moment, day: date) -> bool:
     return first <= day <= last
 
 
+def day_first_in(language: str | None) -> bool | None:
+    """How numbers of day and month are written: the day first wherever the language isn't English; None: not known."""
+    return True if language and language[:2].lower() not in {"en", "fil", "tl"} else None
+
+
 def _plain_digits(line: str) -> str:
     """Figures of other scripts as 0 to 9; offsets stay."""
     if line.isascii() or not _FOREIGN_DIGITS.search(line):

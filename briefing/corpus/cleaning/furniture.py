@@ -44,7 +44,7 @@ def interface_reason(line: str) -> str | None:
         return "page furniture"
     if number <= MAX_INTERFACE_WORDS and pattern("template").search(line):
         return "leftover of a template"
-    if pattern("counter").fullmatch(line):
+    if pattern("counter").fullmatch(line) and not (ends_sentence(line) and not any(map(str.isdigit, line))):
         return "counter"
     if pattern("route", r"\W{0,3}{}\s?(?:\||:|>|»|→|–|—)\s?\S.*").fullmatch(line) and not ends_sentence(line):
         return "link to another article"
@@ -69,6 +69,8 @@ def page_speaks(line: str) -> str | None:
         return None
     if _LEGAL.match(line):
         return "legal notice"
+    if pattern("syndicated").fullmatch(line):
+        return "the page's own notice"
     speaks = pattern("notice", r"\b{}\b").search(line) or (
         pattern("notice_with_us", r"\b{}\b").search(line) and _US.search(line)
     )

@@ -8,6 +8,9 @@ from itertools import chain, pairwise
 
 from briefing.corpus.cleaning.shapes import ends_sentence, is_list_item
 
+# Scripts that are written without spaces: a line goes on right where the last one ended.
+WIDE = re.compile("[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u0e00-\u0eff\u1780-\u17ff]")
+_TWO_CELLS = re.compile("[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uac00-\ud7a3]")
 MIN_WIDTH = 40
 MAX_WIDTH = 120
 """Texts broken at a fixed width have lines no longer than this."""
@@ -71,11 +74,12 @@ def _broken_at(blocks: list[list[str]]) -> int:
 
     Lines broken by a program end anywhere, and nearly all of them had no room for the word that follows.
     """
-    pairs = [(line.rstrip(), after.split(None, 1)[0]) for block in blocks for line, after in pairwise(block)]
-    width = max((len(line) for line, _ in pairs), default=0)
-    if len(pairs) < MIN_BROKEN or not MIN_WIDTH <= width <= MAX_WIDTH:
+    pairs = [(line.rstrip(), _first_word(after)) for block in blocks for line, after in pairwise(block)]
+    width = max((_cells(line) for line, _ in pairs), default=0)
+    least = MIN_BROKEN - 1 if all(WIDE.match(word) for _, word in pairs) else MIN_BROKEN
+    if len(pairs) < least or not MIN_WIDTH <= width <= MAX_WIDTH:
         return 0
-    full = [line for line, word in pairs if len(line) + 1 + len(word) > width * SLACK]
+    full = [line for line, word in pairs if _cells(line) + 1 + _cells(word) > width * SLACK]
     broken = sum(not ends_sentence(line) for line in full)
     return width if len(full) >= MIN_FULL * len(pairs) and broken >= MIN_BROKEN_SHARE * len(full) else 0
 
@@ -86,11 +90,27 @@ def _join(block: list[str], width: int) -> list[str]:
     for raw in block:
         line = raw.strip()
         indented = len(raw) - len(raw.lstrip()) >= 2
-        goes_on = bool(joined) and len(last) + 1 + len(line.split(None, 1)[0]) > width * SLACK
+        goes_on = bool(joined) and _cells(last) + 1 + _cells(_first_word(line)) > width * SLACK
         if goes_on and not is_list_item(line) and not _HEADER.match(line) and not (indented and ends_sentence(last)):
             hyphenated = joined[-1].endswith("-") and line[:1].islower() and joined[-1][-2:-1].isalpha()
-            joined[-1] += line if hyphenated else f" {line}"
+            joined[-1] += line if hyphenated or goes_on_wide(joined[-1], line) else f" {line}"
         else:
             joined.append(line)
         last = raw.rstrip()
     return joined
+
+
+def goes_on_wide(before: str, line: str) -> bool:
+    """Whether no space belongs between two lines: both are in a script that is written without any."""
+    return WIDE.search(before[-1:]) is not None and WIDE.search(line[:1]) is not None
+
+
+def _first_word(line: str) -> str:
+    """What cannot be parted at the head of a line: a word, or one sign of a script without spaces."""
+    word = line.split(None, 1)[0]
+    return word[:1] if WIDE.match(word) else word
+
+
+def _cells(line: str) -> int:
+    """How wide a line is drawn: a sign of East Asia takes the room of two letters."""
+    return len(line) if line.isascii() else len(line) + len(_TWO_CELLS.findall(line))

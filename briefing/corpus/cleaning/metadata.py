@@ -28,12 +28,13 @@ MAX_BYLINE_WORDS = 16
 URL = re.compile(r"https?://[^\s<>\"')\]]{4,2000}")
 _TIME = re.compile(
     r"\b\d{1,2}[:.h]\d\d(?:[:.]\d\d(?:\.\d{1,9})?)?\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
+    r"|\b\d{1,2} ?h ?\d\d\b|\d{1,2}\s?[时時시点點]\s?(?:\d{1,2}\s?[分분])?"
     r"|(?<=\d)T(?=\d)|(?<=\d)Z\b|[+-]\d\d:?\d\d\b"
     r"|\b(?:\d{1,3}|an?|one)\s(?:second|minute|min|hour|day|week|month|year)s?\sago\b"
     r"|\b\d{1,2}[ -]min(?:ute)?s?[ -]read\b",
     re.IGNORECASE,
 )
-_TWO_WAYS = re.compile(r"\b\d\d?[/.-]\d\d?[/.-](?:(?:19|20)\d\d|\d\d)\b")
+TWO_WAYS = re.compile(r"\b\d\d?[/.-]\d\d?[/.-](?:(?:19|20)\d\d|\d\d)\b")
 _WORD = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f\u0e30-\u0e4e\u0900-\u0963-]*")
 _MAY_DATE = re.compile(r"\d|http|\bago\b")
 _LABEL = re.compile(
@@ -51,6 +52,10 @@ _POSTED = re.compile(
     r"^\W{0,3}(?:posted|published|updated|submitted)\s+(?=by\b)|\s+(?:on|at|posted|published|updated)\s*[:,]?\s*$",
     re.IGNORECASE,
 )
+_PARTING = re.compile(r"\s+[/|·•–—]\s+")
+MAX_PARTS = 5
+MAX_NAME = 5
+"""Words of a name of a section, a person or an outlet."""
 _NAME_PARTS = re.compile(r"\s*[,|/·•–—()]\s*|\s+(?:for|at)\s+")
 
 
@@ -75,13 +80,35 @@ def read_stamp(line: str, language: str | None = None, *, day_first: bool | None
     days = find_days(rest, language, day_first=day_first)
     for day in reversed(days):
         rest = f"{rest[: day.start]}0{rest[day.end :]}"
-    plain = _TIME.sub(" ", _TWO_WAYS.sub(" ", rest))
+    plain = _TIME.sub(" ", TWO_WAYS.sub(" ", rest))
     stated = urls or days or plain != rest
     if not stated or set(_WORD.findall(plain.casefold())) - words("stamp") - weekday_words():
         return None
     changed = [says_updated(label) for label in labels_of(URL.sub(" ", line), days)]
     first = [day for day, change in zip(days, changed, strict=True) if not change]
     return Stamp((*first, *(day for day in days if day not in first)), urls, bool(days) and not first)
+
+
+def read_parted_stamp(line: str) -> tuple[str, Stamp] | None:
+    """Outlet and stamp of a line whose strokes part a day from names: "11 May 2026 | Morning Herald", or None."""
+    parts = _PARTING.split(line) if len(line) <= MAX_BYLINE else []
+    if not 2 <= len(parts) <= MAX_PARTS:
+        return None
+    stamps = [stamp for part in parts if (stamp := read_stamp(part))]
+    others = [part for part in parts if not read_stamp(part)]
+    days = tuple(day for stamp in stamps for day in stamp.days)
+    found = next((name for part in others if (name := outlet_by_form(part))), None)
+    if found is None or not any(day.year for day in days) or not all(map(_is_name, others)):
+        return None  # a day beside names of sections stands in lists of other articles too
+    return found, Stamp(days, (), all(stamp.updated for stamp in stamps if stamp.days))
+
+
+def _is_name(part: str) -> bool:
+    """Whether a part of a line could be a name of a section, a person or an outlet: few words, all with capitals."""
+    split = part.split()
+    return 1 <= len(split) <= MAX_NAME and all(
+        word[:1].isupper() or word.casefold() in words("byline") for word in split
+    )
 
 
 def read_placed_stamp(line: str) -> Stamp | None:

@@ -19,7 +19,11 @@ from briefing.paths import config_folder
 
 _ARCHIVE = re.compile(r"^https?://(?:web\.)?archive\.org/(?:web/)?[0-9]{1,14}[a-z_]{0,6}/(https?:/{1,2}[^\s]+)$")
 _PREFIXES = ("www.", "www2.", "m.", "mobile.", "amp.", "edition.", "en.", "english.", "rss.", "feeds.")
-_CAPITALISED = re.compile(r"[A-ZÀ-ÞА-Я0-9][\w.&’'/-]*|and|of|de|the|la|el|le|&|di|der|die", re.UNICODE)
+_CAPITALISED = re.compile(
+    r"[A-ZÀ-ÞА-Я0-9][\w.&’'/-]*|and|of|de|the|la|el|le|&|di|der|die|du|des|del|della|do|da|d[’'][A-ZÀ-Þ]\w*",
+    re.UNICODE,
+)
+_ARTICLES = frozenset({"the", "le", "la", "el", "il", "der", "die", "das", "o", "de"})
 _ISSUE = re.compile(r",\s*n[o°º]\.?\s*[\w./–-]{0,20}(?:\s\d{3}){0,3}\s*$", re.IGNORECASE)
 # What a name says of the medium, the edition, the language or the place of one outlet: never a part of it.
 _MEDIUM = re.compile(
@@ -144,7 +148,7 @@ def outlet_by_form(name: str) -> str | None:
     split = name.removeprefix("the ").split()
     if not 2 <= len(split) <= MAX_NAME_WORDS or not all(_CAPITALISED.fullmatch(word) for word in split):
         return None
-    named = {split[-1].casefold(), split[1 if split[0] == "The" else 0].casefold()} & words("media")
+    named = {split[-1].casefold(), split[split[0].casefold() in _ARTICLES].casefold()} & words("media")
     return " ".join(split) if named else None
 
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 
 from briefing.corpus.cleaning.boilerplate import NO_SENTENCE, cut_tail
 from briefing.corpus.cleaning.credits import is_reporting_credit, split_credit
-from briefing.corpus.cleaning.datelines import Dateline, read_dateline
-from briefing.corpus.cleaning.days import StatedDay, day_of_url, has_clock, parse_day
+from briefing.corpus.cleaning.datelines import read_dateline
+from briefing.corpus.cleaning.days import has_clock
 from briefing.corpus.cleaning.furniture import (
     heads_links,
     interface_reason,
@@ -25,14 +24,14 @@ from briefing.corpus.cleaning.furniture import (
     page_speaks,
 )
 from briefing.corpus.cleaning.metadata import (
-    Stamp,
     read_byline,
     read_label,
+    read_parted_stamp,
     read_placed_stamp,
     read_signed_stamp,
     read_stamp,
 )
-from briefing.corpus.cleaning.outlets import known_outlet_of_url, outlet_by_form, outlet_of_url, split_title
+from briefing.corpus.cleaning.outlets import outlet_by_form, split_title
 from briefing.corpus.cleaning.shapes import (
     LONG_WORDS,
     count_words,
@@ -42,8 +41,9 @@ from briefing.corpus.cleaning.shapes import (
     is_list_item,
     is_prose,
 )
+from briefing.corpus.cleaning.told import Told, resolve
 from briefing.corpus.draft import Block, Draft, UnreadableError
-from briefing.models import Cut, ParagraphKind, PublishedFrom
+from briefing.models import ParagraphKind
 
 MAX_BLOCKS = 20_000
 """Paragraphs; a novel has half as many."""
@@ -54,40 +54,16 @@ MAX_AGENCY_CAPTION_WORDS = 45
 MAX_HEADING_WORDS = 16
 MIN_TITLE = 3
 """Characters; a headline of one word has more."""
+MAX_TITLE_WORDS = 30
 MIN_REPEATED_WORDS = 4
 MAX_LAST_LINES = 2
 """Lines without a sentence that may end an archived text: a caption, who wrote it; more are leftovers of a page."""
 
-_YEAR_IN_URL = re.compile(r"/((?:19|20)\d\d)/")
 _COPYRIGHT = re.compile(
     r"(?:copyright|©|\(c\))[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\s*,?\s*(?:by )?([^.,|\d]{3,60})", re.IGNORECASE
 )
 _CAPTION = re.compile(r"(?:file |handout )?(?:photo|image|picture|caption)s?\s?:\s", re.IGNORECASE)
 _STATED = re.compile(r"published|posted|updated|modified|filed|issued", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class _Page:
-    """What the lines have told so far."""
-
-    blocks: list[Block] = field(default_factory=list)
-    title: str = ""
-    stamps: list[tuple[Stamp, str]] = field(default_factory=list)
-    labels: dict[str, str] = field(default_factory=dict)
-    byline: str | None = None
-    dateline: Dateline | None = None
-    begun: bool = False
-    site: str | None = None
-    signed: str | None = None
-    credits: list[str] = field(default_factory=list)
-    cuts: list[Cut] = field(default_factory=list)
-    seen: set[str] = field(default_factory=set)
-    archived: bool = False
-    line: str = ""
-    last: str = ""
-
-    def cut(self, line: str, reason: str) -> None:
-        self.cuts.append(Cut(line, reason))
 
 
 def clean(blocks: Sequence[Block], known: Draft, *, archived: bool = False) -> Draft:
@@ -104,7 +80,7 @@ def clean(blocks: Sequence[Block], known: Draft, *, archived: bool = False) -> D
     end, reasons = cut_tail(blocks)
     if archived and len(reasons) <= MAX_LAST_LINES and set(reasons) == {NO_SENTENCE}:
         end, reasons = len(blocks), []
-    page = _Page(title=known.title, archived=archived)
+    page = Told(title=known.title, archived=archived)
     start = _read_head(page, blocks[:end])
     _read_body(page, blocks[start:end])
     for block, reason in zip(blocks[end:], reasons, strict=True):
@@ -112,10 +88,10 @@ def clean(blocks: Sequence[Block], known: Draft, *, archived: bool = False) -> D
     _tell_lists(page)
     if not page.blocks and page.title and not known.title:
         page.blocks, page.title = [Block(page.title)], ""
-    return _resolve(page, known)
+    return resolve(page, known)
 
 
-def _read_head(page: _Page, blocks: Sequence[Block]) -> int:
+def _read_head(page: Told, blocks: Sequence[Block]) -> int:
     """Read the lines above the body; the index of the first line of the body."""
     for index, block in enumerate(blocks[:MAX_HEAD]):
         line = block.text
@@ -138,7 +114,7 @@ def _read_head(page: _Page, blocks: Sequence[Block]) -> int:
     return min(len(blocks), MAX_HEAD)
 
 
-def _is_metadata(page: _Page, line: str) -> bool:
+def _is_metadata(page: Told, line: str) -> bool:
     """Take a line that says something about the article, or belongs to the page, out of the text."""
     reason = _taken_as(page, line) or _furniture_reason(page, line)
     if reason:
@@ -146,7 +122,7 @@ def _is_metadata(page: _Page, line: str) -> bool:
     return reason is not None
 
 
-def _taken_as(page: _Page, line: str) -> str | None:
+def _taken_as(page: Told, line: str) -> str | None:
     """What a line states of the article, which the page then knows (its day, its author); None where it is nothing."""
     if label := read_label(line):
         page.labels.setdefault(*label)
@@ -158,6 +134,10 @@ def _taken_as(page: _Page, line: str) -> str | None:
         page.stamps.append((signed[2], line))
         page.byline, page.signed = page.byline or signed[0], page.signed or signed[1]
         return "byline"
+    if page.title and (parted := read_parted_stamp(line)):
+        page.signed = page.signed or parted[0]
+        page.stamps.append((parted[1], line))
+        return "stamp"
     byline = read_byline(line)
     if byline and (page.title or line[:2].casefold() == "by"):
         page.byline, page.signed = page.byline or byline[0], page.signed or byline[1]
@@ -165,7 +145,7 @@ def _taken_as(page: _Page, line: str) -> str | None:
     return None
 
 
-def _furniture_reason(page: _Page, line: str) -> str | None:
+def _furniture_reason(page: Told, line: str) -> str | None:
     """Why a line above the body belongs to the page, or None."""
     reason = interface_reason(line) or (page_interrupts(line) if is_prose(line) else page_speaks(line))
     if reason:
@@ -175,14 +155,15 @@ def _furniture_reason(page: _Page, line: str) -> str | None:
     return "repeated headline" if page.title and fold(line) == fold(page.title) else None
 
 
-def _is_title(page: _Page, block: Block, rest: Sequence[Block], *, first: bool) -> bool:
+def _is_title(page: Told, block: Block, rest: Sequence[Block], *, first: bool) -> bool:
     """Whether the line is the headline, or the name of the site above it."""
     line = block.text
     if page.title or block.kind not in {ParagraphKind.BODY, ParagraphKind.HEADING} or split_credit(line)[1]:
         return False
     if is_list_item(line) or read_dateline(line):
         return False
-    if not is_headline_shaped(line) and not (first and _is_one_word(line) and any(is_prose(one.text) for one in rest)):
+    one_word = _is_one_word(line) and any(is_prose(one.text) for one in rest)
+    if not is_headline_shaped(line) and not (first and (one_word or _is_dated_below(line, rest))):
         return False
     site = outlet_by_form(line) or _masthead(line)
     if site and any(is_headline_shaped(other.text) and not is_prose(other.text) for other in rest[:4]):
@@ -192,6 +173,12 @@ def _is_title(page: _Page, block: Block, rest: Sequence[Block], *, first: bool) 
     page.title, site = split_title(line)
     page.site = page.site or site
     return True
+
+
+def _is_dated_below(line: str, rest: Sequence[Block]) -> bool:
+    """Whether a first line that is a sentence is the headline: below it stands the day alone, then the text."""
+    stamp = read_stamp(rest[0].text) if len(rest) > 1 and count_words(line) <= MAX_TITLE_WORDS else None
+    return stamp is not None and any(day.year for day in stamp.days) and any(is_prose(one.text) for one in rest[1:4])
 
 
 def _is_one_word(line: str) -> bool:
@@ -212,7 +199,7 @@ def _dateline_follows(blocks: Sequence[Block]) -> bool:
     return any(read_dateline(block.text) for block in blocks)
 
 
-def _read_body(page: _Page, blocks: Sequence[Block]) -> None:
+def _read_body(page: Told, blocks: Sequence[Block]) -> None:
     related = False
     for index, block in enumerate(blocks):
         line = block.text
@@ -228,7 +215,7 @@ def _read_body(page: _Page, blocks: Sequence[Block]) -> None:
         _add(page, block, last=index == len(blocks) - 1)
 
 
-def _reason_in_body(page: _Page, block: Block) -> str | None:
+def _reason_in_body(page: Told, block: Block) -> str | None:
     line = block.text
     folded = page.line = line.casefold()
     # A question put to two sides stands twice; a whole paragraph that comes again, or a line right below itself, is
@@ -250,7 +237,7 @@ def _reason_in_body(page: _Page, block: Block) -> str | None:
     return interface_reason(line) or page_commands(line)
 
 
-def _add(page: _Page, block: Block, *, last: bool) -> None:
+def _add(page: Told, block: Block, *, last: bool) -> None:
     line = block.text
     if block.kind is not ParagraphKind.BODY:
         page.blocks.append(block)
@@ -266,7 +253,7 @@ def _add(page: _Page, block: Block, *, last: bool) -> None:
     page.blocks.append(Block(line, kind))
 
 
-def _tell_lists(page: _Page) -> None:
+def _tell_lists(page: Told) -> None:
     """Short lines in a row head nothing: from three on they are a list."""
     kinds = [block.kind for block in page.blocks]
     for index, block in enumerate(page.blocks):
@@ -296,14 +283,14 @@ def _kind(line: str) -> ParagraphKind:
     return ParagraphKind.BODY
 
 
-def _add_caption(page: _Page, caption: str, credit: str) -> None:
+def _add_caption(page: Told, caption: str, credit: str) -> None:
     page.credits.append(credit)
     page.cut(credit, "credit")
     if caption:
         page.blocks.append(Block(caption, ParagraphKind.CAPTION))
 
 
-def _read_tail(page: _Page, line: str, reason: str) -> None:
+def _read_tail(page: Told, line: str, reason: str) -> None:
     """Cut a line below the body, and keep what it says: a stamp, a credit, a source, whose rights these are."""
     label = read_label(line)
     credit = split_credit(line)
@@ -317,82 +304,3 @@ def _read_tail(page: _Page, line: str, reason: str) -> None:
     if page.site is None and (match := _COPYRIGHT.match(line)):
         page.site = outlet_by_form(match[1].strip())
     page.cut(line, reason)
-
-
-def _resolve(page: _Page, known: Draft) -> Draft:
-    labels = page.labels
-    urls = [known.url, *(labels.get(key) for key in ("url", "link", "permalink", "source"))]
-    urls += [url for stamp, _ in page.stamps for url in stamp.urls]
-    url = next((url for url in urls if url and url.startswith(("http://", "https://"))), None)
-    published, origin = _published(page, known, url)
-    dateline = page.dateline
-    named = [
-        labels[key] for key in ("outlet", "publisher", "publication", "newspaper", "site", "source") if key in labels
-    ]
-    outlets = [
-        known.outlet,
-        *(name for name in named if not name.startswith("http")),
-        known_outlet_of_url(url),
-        page.site,
-        outlet_of_url(url),
-        page.signed,
-        dateline.agency if dateline else None,
-    ]
-    return replace(
-        known,
-        blocks=tuple(page.blocks),
-        title=known.title or labels.get("title") or labels.get("headline") or page.title,
-        outlet=next((outlet for outlet in outlets if outlet), None),
-        published=published,
-        published_from=origin,
-        url=url,
-        byline=known.byline or labels.get("author") or labels.get("authors") or labels.get("byline") or page.byline,
-        dateline=known.dateline or (dateline.text if dateline else None),
-        credits=tuple(dict.fromkeys([*known.credits, *page.credits])),
-        cuts=(*known.cuts, *page.cuts),
-    )
-
-
-_DAY_LABELS = (
-    "published",
-    "published on",
-    "published at",
-    "date published",
-    "publication date",
-    "pubdate",
-    "date",
-    "posted",
-    "posted on",
-)
-
-
-def _published(page: _Page, known: Draft, url: str | None) -> tuple[date | None, PublishedFrom | None]:
-    """The day of publication, and what states it: metadata, a machine's stamp, the address, a line, the dateline."""
-    if known.published:
-        return known.published, known.published_from or PublishedFrom.METADATA
-    labelled = (parse_day(page.labels[key]) for key in _DAY_LABELS if key in page.labels)
-    if day := next(filter(None, labelled), None):
-        return day, PublishedFrom.METADATA
-    # A line that says "updated" comes last: the article was published before.
-    stamps = sorted(page.stamps, key=lambda pair: pair[0].updated)
-    stated = [(stamped, line) for stamp, line in stamps for stamped in stamp.days]
-    exact = (stamped.on() for stamped, line in stated if has_clock(line) or stamped.machine)
-    if day := next(filter(None, exact), None):
-        return day, PublishedFrom.METADATA
-    in_url = day_of_url(url) if url else None
-    if in_url:
-        return in_url, PublishedFrom.ADDRESS
-    year = _year_of(url)
-    if day := next(filter(None, (stamped.on(year) for stamped, _ in stated)), None):
-        return day, PublishedFrom.TEXT
-    return _dateline_day(page.dateline.day if page.dateline else None, year)
-
-
-def _dateline_day(day: StatedDay | None, year: int | None) -> tuple[date | None, PublishedFrom | None]:
-    found = day.on(year) if day else None
-    return found, PublishedFrom.DATELINE if found else None
-
-
-def _year_of(url: str | None) -> int | None:
-    match = _YEAR_IN_URL.search(url) if url else None
-    return int(match[1]) if match else None

@@ -51,6 +51,8 @@ _RELATED = re.compile(
     re.IGNORECASE,
 )
 _is_related = Named(_RELATED)
+_is_card = Named(re.compile(r"(?:^|[\s_-])(?:card|teaser|promo|related|recommend(?:ed|ation)?s?)(?:$|[\s_-])"))
+_BOXES = ("div", "section", "aside", "li")
 
 
 def make_whole(tree: HtmlElement, title: str) -> list[Cut]:
@@ -58,7 +60,7 @@ def make_whole(tree: HtmlElement, title: str) -> list[Cut]:
 
     ``title`` is the headline that the page names: only a heading that says the same has no story above it.
     """
-    cuts = [*_drop_menus(tree), *_drop_cards(tree, title)]
+    cuts = [*_drop_menus(tree), *_drop_cards(tree, title), *_drop_teasers(tree, title)]
     for first, others in _groups(tree, title):
         for other in others:
             _append(first, other)
@@ -146,6 +148,21 @@ def _drop_cards(tree: HtmlElement, title: str) -> list[Cut]:
             cuts.append(Cut(text_of_all(article), ANOTHER_STORY))
             article.drop_tree()
     return [cut for cut in cuts if cut.text]
+
+
+def _drop_teasers(tree: HtmlElement, title: str) -> list[Cut]:
+    """Boxes called cards or teasers and headed by a link, with a few paragraphs, among those of the article."""
+    cards = (box for box in tree.iter(*_BOXES) if _is_card(box))
+    boxes = [box for box in cards if not _has_headline(box) and _heads_away(box, title)]
+    lengths = {box: number for box in boxes if 0 < (number := _prose(box)) <= MIN_TEASER}
+    if not lengths or sum(lengths.values()) * 2 > _prose(tree):
+        return []
+    cuts: list[Cut] = []
+    for box in lengths:
+        if lengths.keys().isdisjoint(box.iterancestors()):
+            cuts.append(Cut(text_of_all(box), ANOTHER_STORY))
+            box.drop_tree()
+    return cuts
 
 
 def _drop_other_bodies(tree: HtmlElement, heading: HtmlElement, title: str) -> list[Cut]:

@@ -10,6 +10,7 @@ from briefing.corpus.cleaning.days import (
     CENTURY_TURN,
     Moment,
     StatedDay,
+    day_first_in,
     find_days,
     parse_moment,
     same_day_elsewhere,
@@ -91,7 +92,7 @@ def opening_day(line: str, language: str | None) -> Moment | None:
     """The day with which a text begins, before a dash or in brackets: "27.1.2026 – The harbour …"."""
     if not _DIGIT.search(line[: MAX_OPENING + 2]):
         return None
-    days = find_days(line[:40], language, day_first=_day_first(language))
+    days = find_days(line[:40], language, day_first=day_first_in(language))
     if not days or not days[0].year or days[0].start > MAX_OPENING or not _BEHIND_OPENING.match(line, days[0].end):
         return None
     on = days[0].on()
@@ -100,7 +101,7 @@ def opening_day(line: str, language: str | None) -> Moment | None:
 
 def _as_written(moment: Moment, line: str, language: str | None) -> Moment:
     """A machine's instant on the day that its own words give."""
-    written = {found for day in find_days(line, language, day_first=_day_first(language)) if (found := day.on())}
+    written = {found for day in find_days(line, language, day_first=day_first_in(language)) if (found := day.on())}
     if len(written) != 1 or moment.day in written:
         return moment
     day = written.pop()
@@ -154,7 +155,7 @@ def _entry(element: HtmlElement, language: str | None) -> tuple[Moment | None, s
     """The day of the sentence with which a publishing system ends an entry: "This entry was posted on …"."""
     start, _ = _start_of(element)
     match = pattern("entry", r"\W{0,3}{}\b").match(start)
-    days = find_days(start[:MAX_STAMP_LINE], language, day_first=_day_first(language)) if match else []
+    days = find_days(start[:MAX_STAMP_LINE], language, day_first=day_first_in(language)) if match else []
     on = next((on for day in days[:1] if (on := day.on())), None)
     return (Moment(on), start, FIRM) if on else _NO_MOMENT
 
@@ -163,10 +164,10 @@ def _moment_of_line(line: str, language: str | None) -> tuple[Moment | None, str
     if not any(char.isdigit() for char in line):
         return _NO_MOMENT
     line = _with_years(line, language)
-    if stamp := read_stamp(line, language, day_first=_day_first(language)):
+    if stamp := read_stamp(line, language, day_first=day_first_in(language)):
         on = next((on for stated in stamp.days if (on := stated.on())), None)
         return (Moment(on), line, OWN) if on else _NO_MOMENT
-    days = [day for day in find_days(line, language, day_first=_day_first(language)) if day.year]
+    days = [day for day in find_days(line, language, day_first=day_first_in(language)) if day.year]
     return _moment_among(line, days) if days and not ends_sentence(line) else _NO_MOMENT
 
 
@@ -209,8 +210,3 @@ def _stands_at_edge(line: str, day: StatedDay, others: int) -> bool:
     if others <= FIRM_WORDS and (first or day.end > len(line) - 3):
         return True
     return first and _CLOCK_NEXT.match(line, day.end) is not None
-
-
-def _day_first(language: str | None) -> bool | None:
-    """How numbers of day and month are written: the day first wherever the language isn't English."""
-    return True if language and language[:2].lower() not in {"en", "fil", "tl"} else None

@@ -69,7 +69,7 @@ def _of_xml(suffix: str, start: bytes) -> Format | None:
 def _is_mail(start: bytes) -> bool:
     """Whether the first lines are a mail's headers: nothing else, who sent it, and what only mails say."""
     found: dict[bytes, bytes] = {}
-    lines = start[:65536].splitlines()
+    lines = start[:65536].lstrip().splitlines()
     for number, line in enumerate(lines[:MAX_HEADERS]):
         header = _HEADER.fullmatch(line)
         if header:

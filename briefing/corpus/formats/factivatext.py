@@ -11,7 +11,9 @@ from briefing.corpus.formats.exports import Broken
 from briefing.corpus.formats.factivagrammar import CODES, DOCUMENT, day_at, head_ends, of_fields, of_lines
 from briefing.corpus.formats.rtfpieces import BOLD
 
-_FIELD = re.compile(rf"^{BOLD}?\s?({'|'.join(sorted(CODES))})\s?\|\s?(.*)$", re.DOTALL)
+_CODE = "|".join(sorted(CODES))
+_FIELD = re.compile(rf"^{BOLD}?\s?({_CODE})(?:\s?\|\s?|\t\s*|[ \u00a0]{{2,}})(.*)$", re.DOTALL)
+_ALONE = re.compile(rf"^{BOLD}?\s?({_CODE})\s?$")
 _SUMMARY = re.compile(r"^(?:Search Summary|Zusammenfassung der Suche|Résumé de la recherche|Resumen de la búsqueda)\b")
 _COUNT = re.compile(r"^[\d.,\u00a0 ]{1,10} (?:words|Wörter|mots|palabras|parole|palavras|woorden|слов)$")
 _ENOUGH = 3
@@ -21,7 +23,7 @@ NEXT_DOCUMENT = "\f"
 
 def is_factiva(paragraphs: Sequence[str]) -> bool:
     """Whether these first paragraphs of a document are an export of Factiva."""
-    plain = [paragraph.replace(BOLD, "").strip() for paragraph in paragraphs]
+    plain = [paragraph.replace(BOLD, "").strip() for paragraph in with_codes(paragraphs)]
     fields = {match[1] for paragraph in plain if (match := _FIELD.match(paragraph))}
     if {"HD", "PD"} <= fields:
         return True
@@ -31,12 +33,27 @@ def is_factiva(paragraphs: Sequence[str]) -> bool:
     )
 
 
+def with_codes(paragraphs: Iterable[str]) -> Iterator[str]:
+    """The paragraphs with each code that stands alone joined to its value below it, once a headline's code has."""
+    code = ""
+    begun = False
+    for paragraph in paragraphs:
+        alone = _ALONE.match(paragraph) if begun or paragraph.replace(BOLD, "").strip() == "HD" else None
+        if alone:
+            begun, code = True, alone[1]
+        elif code and paragraph.strip():
+            yield f"{code} | {paragraph.replace(BOLD, '').strip()}"
+            code = ""
+        else:
+            yield paragraph
+
+
 def of_paragraphs(paragraphs: Iterable[str]) -> Iterator[Draft | Broken]:
     """The drafts of an export, each up to the line with its id; the search that stands below the last one is none."""
     parts: list[str] = []
     below = False
     try:
-        for paragraph in paragraphs:
+        for paragraph in with_codes(paragraphs):
             if paragraph == NEXT_DOCUMENT:
                 yield from _last(parts)
                 parts, below = [], False

@@ -19,6 +19,7 @@ from briefing.corpus.formats import Format
 from briefing.corpus.formats.foreign import parsing
 from briefing.corpus.formats.fragment import Fragment, html_fragment, is_headlines
 from briefing.corpus.formats.lists import is_list_of_links, noted_stub
+from briefing.corpus.formats.shortcodes import without_shortcodes
 from briefing.corpus.formats.xmlfile import in_utf8, refuse_entities
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Cut, PublishedFrom, Skipped
@@ -74,7 +75,13 @@ class Entry:
 
 def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
     """An article for each item with text; those without are counted."""
-    found, left_out, notes = entries(data)
+    yield from read_entries(*entries(data), source)
+
+
+def read_entries(
+    found: Sequence[Entry], left_out: int, notes: tuple[str, ...], source: SourceFile
+) -> Iterator[Article | Skipped]:
+    """An article for each item with text; those without are counted, and those that were ``left_out``."""
     bare = sum(not entry.blocks and not entry.headlines for entry in found)
     for number, entry in enumerate(found, 1):
         if entry.headlines:
@@ -138,12 +145,13 @@ def _entry(item: dict[str, object], feed: dict[str, object]) -> Entry:
     title = plain_title(" ".join(block.text for block in _fragment(_text(item.get("title")) or "").blocks))
     pictured = _text(item.get("media_captiontext"))
     texts = [text for text in _texts(item) if text] or [text for text in (pictured,) if text]
-    fragment = max((_fragment(text) for text in texts), key=_length, default=Fragment())
+    fragment = fragment_of(texts)
     blocks = fragment.blocks
+    title = without_site(title, (outlet, _source(item)))
     if len(blocks) == 1 and (blocks[0].text.casefold().startswith(title.casefold()[:200]) if title else False):
         blocks = () if len(blocks[0].text) < len(title) + 60 else blocks
     return Entry(
-        title=without_site(title, (outlet, _source(item))),
+        title=title,
         blocks=blocks,
         url=url,
         outlet=outlet,
@@ -165,8 +173,19 @@ def _texts(item: dict[str, object]) -> Iterator[str]:
     yield _text(item.get("summary")) or ""
 
 
+def fragment_of(texts: Sequence[str]) -> Fragment:
+    """The longest of the texts that an item gives: the others are its beginning, or a summary."""
+    return max((_fragment(text) for text in texts), key=_length, default=Fragment())
+
+
 def _fragment(text: str) -> Fragment:
     """Feeds label plain text as HTML and HTML as plain text, or escape it twice: what holds a tag is HTML."""
+    text, cuts = without_shortcodes(text)
+    fragment = _of_markup(text)
+    return replace(fragment, cuts=(*cuts, *fragment.cuts)) if cuts else fragment
+
+
+def _of_markup(text: str) -> Fragment:
     for _ in range(MAX_LAYERS):
         if not _TAG.search(text):
             return Fragment(tuple(Block(piece) for piece in _PARAGRAPHS.split(text) if piece.strip()))

@@ -32,11 +32,12 @@ from briefing.corpus.formats.lists import (
     noted_stub,
     with_terms,
 )
-from briefing.corpus.formats.liveposts import read_posts, with_hours, with_stated_posts
+from briefing.corpus.formats.liveposts import read_posts, with_hours, with_posts, with_stated_posts
 from briefing.corpus.formats.markup import HIDDEN, plain_text, tidy
 from briefing.corpus.formats.pagemeta import read_page
 from briefing.corpus.formats.pagesource import MAX_TAGS, clean_source, without_code
 from briefing.corpus.formats.refusing import refuse_page
+from briefing.corpus.formats.subheadings import with_subheadings
 from briefing.corpus.formats.wayback import captured, is_archived, own_address, take_toolbar
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Cut, PublishedFrom, Skipped
@@ -115,7 +116,8 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
     whole = copy(tree) if leads and not sure else None
     cuts += make_whole(tree, known.title)
     paragraphs, before = page_paragraphs(tree), len(cuts)
-    blocks = with_stated_posts(_apart(tree, extracted(tree, paragraphs), paragraphs), posts)
+    blocks = with_subheadings(tree, _apart(tree, extracted(tree, paragraphs), paragraphs))
+    blocks = with_posts(with_stated_posts(blocks, posts), posts)
     draft = clean(blocks, replace(known, cuts=tuple(cuts)))
     listed = leads and may_be_list(draft) and _is_list(_tidied(source, known) if whole is None else whole, draft)
     if listed and not known.stated:

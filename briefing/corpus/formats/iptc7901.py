@@ -9,7 +9,7 @@ Shape: dpa, AFP and AAP, as receivers of newsrooms write it to disk.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -41,6 +41,8 @@ KEYWORDS = "keywords and stamps of the agency"
 CENTURY = 2000
 MAX_INDENTED = 0.8
 """Share of the lines; where more are indented, it is a table."""
+MAX_HEAD = 6
+"""Lines above the text: marks, headline, author."""
 MAX_TITLE = 120
 """Characters of a headline that stands in the text."""
 
@@ -50,6 +52,7 @@ _PADDING = re.compile(rb"[\x00-\x04\x16\xff]")
 _MARK = re.compile(r"([A-Za-z]{2,12})\s?\d{1,6}\b")
 _SENT = re.compile(r"\b(\d\d)(\d\d)(\d\d)\s(?:([A-Z]{3,4})\s)?([A-Za-zÀ-ÿ]{3,9})\.?\s(\d\d|\d{4})\b")
 _SIGN = re.compile(r"\s+(?P<sign>[a-zA-Z]{2,8}(?:[ /][a-z]{2,4}[a-z0-9]{0,2}){1,6})$")
+_SIGNED = re.compile(r"^(?:By|Von|Par|Por|Di|Av|Af) (?=[A-ZÀ-Þ])")
 _WRAP = re.compile(r"^[\^\s]+|[\s<=]+$")
 
 
@@ -98,10 +101,15 @@ def _draft(message: _Message, part: str, *, whole: bool) -> Draft:
     known = named_outlet(agency[1]) if agency else None
     keywords = [line for line in message.lines if "/" in line or (" " not in line and "-" in line)]
     title = next((line for line in message.lines if line not in keywords), "")
-    paragraphs = _paragraphs(message.text)
-    if not title and len(paragraphs) > 1 and not ends_sentence(paragraphs[0]) and len(paragraphs[0]) <= MAX_TITLE:
+    head, text = _head(message.text)
+    paragraphs = _paragraphs(text)
+    marks: list[str] = []
+    byline = None
+    if head and not title:
+        title, byline, marks = _told(head)
+    elif not title and len(paragraphs) > 1 and not ends_sentence(paragraphs[0]) and len(paragraphs[0]) <= MAX_TITLE:
         title, paragraphs = paragraphs[0], paragraphs[1:]
-    cuts = [Cut(line, KEYWORDS) for line in (message.mark, *keywords, " ".join(message.foot.split())) if line]
+    cuts = [Cut(line, KEYWORDS) for line in (message.mark, *keywords, *marks, " ".join(message.foot.split())) if line]
     if paragraphs and (sign := _SIGN.search(paragraphs[-1])) and ends_sentence(paragraphs[-1][: sign.start()]):
         cuts.append(Cut(sign["sign"], KEYWORDS))
         paragraphs[-1] = paragraphs[-1][: sign.start()]
@@ -113,11 +121,30 @@ def _draft(message: _Message, part: str, *, whole: bool) -> Draft:
         published=moment.day if moment else None,
         published_at=moment.at if moment else None,
         published_from=PublishedFrom.METADATA if moment else None,
+        byline=byline,
         part=part,
         cuts=tuple(cuts),
         notes=() if whole else ("the message is cut off before its end",),
     )
     return clean([Block(line) for line in paragraphs], draft, archived=True)
+
+
+def _head(text: str) -> tuple[list[str], str]:
+    """The lines above the text, of which the last ends in the agency's mark for it, and the text; none without it."""
+    lines = text.lstrip().split("\n")
+    end = next((at for at, line in enumerate(lines[:MAX_HEAD]) if line.rstrip().endswith("=")), None)
+    if end is None or not all(line.strip() for line in lines[:end]):
+        return [], text
+    return [_WRAP.sub("", line) for line in lines[: end + 1]], "\n".join(lines[end + 1 :])
+
+
+def _told(head: Sequence[str]) -> tuple[str, str | None, list[str]]:
+    """Headline, author and marks ("1ST LEAD", "REFILE", "(Achtung)") of the lines above a text."""
+    signed = [line for line in head if _SIGNED.match(line)]
+    marks = [line for line in head[:-1] if line.isupper() or (line.startswith("(") and line.endswith(")"))]
+    titles = [line for line in head if line not in signed and line not in marks]
+    byline = _SIGNED.sub("", signed[0]) if signed else None
+    return " ".join(titles) or marks[-1], byline, marks
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -14,6 +14,9 @@ from briefing.corpus.draft import Block, UnreadableError
 from briefing.corpus.formats.fragment import html_blocks
 from briefing.corpus.sanitize import sanitize
 
+_BLANK = re.compile(r"\n[^\S\n]*\n")
+_INDENTED = re.compile(r"\S[^\S\n]*\n {2,}\S")
+_UNINDENTED = re.compile(r"\n(?:\S| \S)")
 _MARKUP = re.compile(r"</?[a-z][a-z0-9]{0,11}(?:\s[^<>]{0,500})?/?>", re.IGNORECASE)
 
 
@@ -59,4 +62,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     """The paragraphs of a field that may hold HTML or plain text."""
     if _MARKUP.search(text[:5000]):
         return html_blocks(text)
-    return tuple(Block(line) for line in split_paragraphs(sanitize(text)))
+    text = sanitize(text)
+    if _INDENTED.search(text) and not _UNINDENTED.search(text.strip()):  # the source of a page, its tags taken away
+        return tuple(Block(" ".join(part.split())) for part in _BLANK.split(text) if part.strip())
+    return tuple(Block(line) for line in split_paragraphs(text))

@@ -89,6 +89,7 @@ def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
     whole = data
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         data = decode(data).text.encode("utf-8", "replace")
+    data = data.removeprefix(codecs.BOM_UTF8)
     encoding = decode(data[:HEAD]).encoding
     marks = list(_true_marks(data))
     if not marks or not _LABELLED.search(data):

@@ -12,13 +12,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing.corpus.cleaning.days import parse_moment
-from briefing.corpus.cleaning.shapes import fold
+from briefing.corpus.cleaning.shapes import count_words, fold
 from briefing.corpus.draft import Block
+from briefing.corpus.formats.fragment import tree_fragment
 from briefing.corpus.formats.jsonpieces import blocks_of
 from briefing.corpus.formats.linkeddata import Object, read_linked_data, text_of
 from briefing.corpus.formats.markup import plain_text
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 MIN_POSTS = 3
 """Posts with an hour from which on a page is a live blog: an article has two, when it came and when it changed."""
 MOST_POSTS = 400
+MOST_ADDED = 1.4
+"""Words of a page with every post whole, as a multiple of those that were read."""
 _OPENING = 60
 """Folded characters by which a post's first words are known again."""
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d|\s?h\s?(?:\d\d)?|\s?[ap]\.?m\b)", re.IGNORECASE)
@@ -41,11 +45,12 @@ _MOST_SHOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post: its hour as shown, the folded beginnings of its first lines, and its text where the page states it."""
+    """A post: its hour as shown, the folded beginnings of its first lines, its text, whether the page shows that."""
 
     hour: str
     openings: tuple[str, ...]
     blocks: tuple[Block, ...] = ()
+    shown: bool = False
 
 
 def read_posts(tree: HtmlElement, html: str) -> tuple[Post, ...]:
@@ -56,12 +61,43 @@ def read_posts(tree: HtmlElement, html: str) -> tuple[Post, ...]:
 
 def with_stated_posts(blocks: list[Block], posts: Sequence[Post]) -> list[Block]:
     """The paragraphs of a page, or those of the posts that it states where it shows none of them."""
-    if not posts:
+    if not posts or posts[0].shown:
         return blocks
     lines = {fold(block.text)[:_OPENING] for block in blocks}
     if any(not lines.isdisjoint(post.openings) for post in posts):
         return blocks
     return [block for post in posts for block in post.blocks] or blocks
+
+
+def with_posts(blocks: list[Block], posts: Sequence[Post]) -> list[Block]:
+    """The paragraphs of a page with every post whole: short ones and headlines are passed over where others are read.
+
+    As they are where most of the posts are not found among them: then the hours are of something else.
+    """
+    homes: dict[str, int] = {}
+    for number, post in enumerate(posts):
+        for block in post.blocks if post.shown else ():
+            homes.setdefault(fold(block.text), number)
+    told = [homes.get(fold(block.text)) for block in blocks]
+    if len(set(told) - {None}) < max(MIN_POSTS - 1, len(posts) / 2):
+        return blocks
+    found: list[Block] = []
+    next_post = 0
+    for block, at in zip(blocks, told, strict=True):
+        if at is None:
+            found.append(block)
+        while at is not None and next_post <= at:
+            found += posts[next_post].blocks
+            next_post += 1
+    found += [block for post in posts[next_post:] for block in post.blocks]
+    return found if _only_adds(found, blocks) else blocks
+
+
+def _only_adds(found: Sequence[Block], blocks: Sequence[Block]) -> bool:
+    """Whether nothing that was read is missing from the posts, and little is added: where much is, they are teasers."""
+    there = {fold(block.text) for block in found}
+    words, before = (sum(count_words(block.text) for block in some) for some in (found, blocks))
+    return all(fold(block.text) in there for block in blocks) and words <= MOST_ADDED * before
 
 
 def with_hours(blocks: tuple[Block, ...], posts: Sequence[Post]) -> tuple[Block, ...]:
@@ -119,7 +155,15 @@ def _shown(tree: HtmlElement) -> tuple[Post, ...]:
         lines = [plain_text(element) for element in post.iter("h1", "h2", "h3", "h4", "h5", "h6", "p", "li")]
         if hour and post not in posts and (openings := _openings(line for line in lines if line)):
             posts[post] = Post(hour, openings)
-    return tuple(posts.values()) if len(posts) >= MIN_POSTS else ()
+    if len(posts) < MIN_POSTS:
+        return ()
+    return tuple(replace(shown, blocks=_blocks_of(post, shown.hour), shown=True) for post, shown in posts.items())
+
+
+def _blocks_of(post: HtmlElement, hour: str) -> tuple[Block, ...]:
+    """The paragraphs of a post without its hour."""
+    found = tree_fragment(deepcopy(post)).blocks
+    return tuple(block for block in found if block.text != hour and not _STAMP.fullmatch(block.text))
 
 
 def _marked(tree: HtmlElement) -> list[tuple[HtmlElement, HtmlElement]]:

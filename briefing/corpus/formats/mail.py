@@ -79,6 +79,7 @@ class _Content:
 
 def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
     """An article for each message, or for each in an archive's mail."""
+    data = data.lstrip()  # no header begins with white space, but lines above the first were seen
     several = list(islice(messages(data), MAX_MESSAGES + 1))
     if len(several) == 1 and not is_mailbox(data):
         yield from _articles(data, source, "")

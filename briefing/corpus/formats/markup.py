@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, cast
 
+from briefing.corpus.formats.numbering import number_items
 from briefing.models import Cut
 
 if TYPE_CHECKING:
@@ -169,6 +170,7 @@ def tidy(root: etree._Element, language: str | None = None) -> list[Cut]:
         if "#" in (link.get("href") or "") and _is_note_link(link):
             _as_note(link)
     _make_characters(root, cuts, language)
+    number_items(root)
     for row in list(root.iter("{*}tr")):
         _flatten_cells(row)
     for table in list(root.iter("{*}table")):

@@ -29,7 +29,9 @@ FORMAT = Format(
     "nexis_uni",
     suffixes=(".docx",),
     signature=re.compile(
-        rb">\s*(?:Job Number|Num\xc3\xa9ro de t\xc3\xa2che|Auftragsnummer):|>\s*End of Document\s*<"
+        rb">\s*(?:Job Number|Num\xc3\xa9ro de t\xc3\xa2che|Auftragsnummer):"
+        rb"|>\s*(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento)\s*<"
+        rb"|>\s*(?:Length|L\xc3\xa4nge|Longueur):(?:\xc2\xa0|&#160;)"
         rb"|>\s*(?:\d{1,6} of \d{1,6} DOCUMENTS?|Dokument \d{1,6} von \d{1,6}|Document \d{1,6} de \d{1,6})\s*<"
     ),
     inside=MEMBER,
@@ -57,7 +59,9 @@ FORMAT = Format(
 _END_LINE = "End of Document"
 _DAY_WITHIN = 3
 """Groups of lines in which the day of an article stands: behind rights and outlet."""
-_END = re.compile(r"(?:^|\n)\s*(?:End of Document|Ende des Dokuments|Fin du document)\s*$", re.IGNORECASE)
+_END = re.compile(
+    r"(?:^|\n)\s*(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento)\s*$", re.IGNORECASE
+)
 
 
 def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefing.corpus.cleaning.lines import goes_on_wide
 from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
 from briefing.corpus.formats import Format
@@ -64,8 +65,6 @@ MAX_HEAD_WORDS = 12
 FULL_LINE = 0.75
 """A line shorter than this share of the usual long line may end a paragraph."""
 
-# Scripts that are written without spaces: a line goes on right where the last one ended.
-_WIDE = re.compile("[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u0e00-\u0eff\u1780-\u17ff]")
 _CODES = re.compile(r"/(?:G|g|C|c|uni|cid:?)\d{1,4}\b|\(cid:\d+\)|[\ue000-\uf8ff\ufffd]")
 MAX_GIBBERISH = 0.2
 """Of the characters so many may be codes of glyphs or in no alphabet at all."""
@@ -228,7 +227,7 @@ def _appended(text: str, line: str) -> str:
         return line
     if text.endswith(("\u00ad", "-")) and text[-2:-1].isalpha() and line[:1].islower():
         return text[:-1] + line
-    return text + line if _WIDE.search(text[-1]) and _WIDE.search(line[0]) else f"{text} {line}"
+    return text + line if goes_on_wide(text, line) else f"{text} {line}"
 
 
 def _title(metadata: object) -> str:

@@ -33,10 +33,10 @@ FORMAT = Format(
     "proquest",
     suffixes=(".eml", ".html", ".htm"),
     signature=Having(
-        (b"ProQuest", b"DocID_MSTAR_"),
+        (b"ProQuest", b"proquest", b"DocID_MSTAR_"),
         re.compile(
             rb"ProQuest" + _GAP + rb"document" + _GAP + rb"(?:link|ID)|DocID_MSTAR_"
-            rb"|Subject:(?<![^\n]Subject:)[^\n]{0,80}ProQuest"
+            rb"|<(?:strong|b)>Publication" + _GAP + rb"info:|Subject:(?<![^\n]Subject:)[^\n]{0,80}ProQuest"
         ),
     ),
     many=True,
@@ -63,11 +63,11 @@ _NAMES = """Author|Publication info|Abstract|Links|Full text|Subject|Location|Pe
 |Place of publication|Country of publication|Publication subject|ISSN|e-ISSN|Source type|Language of publication
 |Document type|ProQuest document ID|Document URL|Copyright|Last updated|Database|Business indexing term
 |Identifier / keyword"""
-_KNOWN = frozenset(name.strip() for name in _NAMES.split("|"))
+KNOWN = frozenset(name.strip() for name in _NAMES.split("|"))
 _ABOVE = frozenset({"Author", "Publication info", "Abstract", "Links", "Full text"})
 _BOLD_LABEL = re.compile(
     rb"<(?:strong|b)>\s*("
-    + b"|".join(re.escape(name).encode() for name in sorted(_KNOWN))
+    + b"|".join(re.escape(name).encode() for name in sorted(KNOWN))
     + rb")\s*:(?:\s|&nbsp;)*</(?:strong|b)>"
 )
 _CLOSED = re.compile(rb"</(?:p|div|li|td)>", re.IGNORECASE)
@@ -124,7 +124,7 @@ def _places(markup: bytes) -> list[int]:
             closed = _CLOSED.search(markup, last, match.start()) if last else None
             opened = _OPENED.search(markup, closed.end() if closed else last, match.start())
             places.append(opened.start() if opened and last else _title_before(markup, match.start()))
-        below = name in _KNOWN - _ABOVE
+        below = name in KNOWN - _ABOVE
         last = match.end()
     return places
 
@@ -156,7 +156,12 @@ def _html_of_mail(data: bytes) -> bytes:
 
 def _article(tree: HtmlElement) -> Draft | Broken:
     _mark_labels(tree)
-    parts = [part for part in (" ".join(part.split()) for part in paragraphs(tree)) if not _BUTTON.match(part)]
+    return of_parts([" ".join(part.split()) for part in paragraphs(tree)])
+
+
+def of_parts(parts: Sequence[str]) -> Draft | Broken:
+    """The draft of the paragraphs of one article; a label has ``MARK`` before it."""
+    parts = [part for part in parts if not _BUTTON.match(part)]
     parts, labels = _down_to_last_label(parts)
     opened = next((at for at, label in enumerate(labels) if label and label[1] == "Full text"), len(labels))
     below = _below(labels, opened)
@@ -173,13 +178,13 @@ def _article(tree: HtmlElement) -> Draft | Broken:
     return _draft(known, texts, parts[0] if titled else "", notes)
 
 
-def _down_to_last_label(parts: list[str]) -> tuple[list[str], list[re.Match[str] | None]]:
+def _down_to_last_label(parts: Sequence[str]) -> tuple[list[str], list[re.Match[str] | None]]:
     """The parts with their labels; below the last of those that stand below a text is only the page's own."""
     labels = [_LABEL.match(part) for part in parts]
     names = [label[1] if label else "" for label in labels]
-    last = max((at for at, name in enumerate(names) if name in _KNOWN), default=None)
+    last = max((at for at, name in enumerate(names) if name in KNOWN), default=None)
     end = len(parts) if last is None or names[last] in _ABOVE else last + 1
-    return parts[:end], labels[:end]
+    return list(parts[:end]), labels[:end]
 
 
 def _mark_labels(tree: HtmlElement) -> None:
@@ -208,7 +213,7 @@ def _before(element: HtmlElement) -> str | None:
 
 def _below(labels: Sequence[re.Match[str] | None], start: int) -> int:
     """Where the labels below the text begin: with the first that the archive is known to write there."""
-    found = (at for at in range(start + 1, len(labels)) if (label := labels[at]) and label[1] in _KNOWN)
+    found = (at for at in range(start + 1, len(labels)) if (label := labels[at]) and label[1] in KNOWN)
     at = next(found, len(labels))
     while at > start + 1 and labels[at - 1] is not None:
         at -= 1

@@ -19,10 +19,11 @@ from briefing.corpus.formats import Format, by_suffix
 from briefing.corpus.formats.exports import numbered
 from briefing.corpus.formats.factivatext import NEXT_DOCUMENT, is_factiva, of_paragraphs
 from briefing.corpus.formats.lexisgrammar import counted
+from briefing.corpus.formats.markup import STRUCK
 from briefing.corpus.formats.nexis_uni import ends_article, read_paragraphs
 from briefing.corpus.formats.rtfpieces import BOLD, START, Rtf
 from briefing.corpus.sourcefile import SourceFile
-from briefing.models import Article, Skipped
+from briefing.models import Article, Cut, Skipped
 
 FORMAT = Format(
     "RTF document",
@@ -94,7 +95,8 @@ def _one(paragraphs: Iterable[str], source: SourceFile, documents: Iterable[Rtf]
         raise UnreadableError("the document holds no text")
     lost = sorted({name for document in documents for name in document.lost})
     notes = (f"{' and '.join(lost)} {_LOST_WORDS}",) if lost else ()
-    return build_article(source, clean([Block(line) for line in lines], Draft((), notes=notes)))
+    struck = tuple(Cut(words.strip(), STRUCK) for document in documents for words in document.struck)
+    return build_article(source, clean([Block(line) for line in lines], Draft((), notes=notes, cuts=struck)))
 
 
 def _plain(paragraph: str) -> str:

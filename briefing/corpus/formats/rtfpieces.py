@@ -1,16 +1,16 @@
 r"""RTF to paragraphs: striprtf reads the characters, behind a filter that takes out what is no text.
 
-striprtf 0.0.35 tells struck-out (``\deleted``) and hidden (``\v``) words like all others, and the instructions of
-fields; it takes the second byte of an East Asian character that stands raw for a letter, knows nothing of ``\mac`` and
-leaves surrogates in halves. A document is handed to it in parts of some kilobytes, cut between paragraphs, so that one
-of any length is read in the memory of a short one. Footnotes, headers and text boxes are lost.
+striprtf 0.0.35 tells struck-out (``\strike``, ``\deleted``) and hidden (``\v``) words like all others, and the
+instructions of fields; it takes the second byte of an East Asian character that stands raw for a letter, knows
+nothing of ``\mac`` and leaves surrogates in halves. A document is handed to it in parts of some kilobytes, cut between
+paragraphs, so that one of any length is read in the memory of a short one. Footnotes, headers and text boxes are lost.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.corpus.draft import UnreadableError
 
@@ -38,7 +38,7 @@ _WIDE = frozenset({"cp932", "cp936", "cp949", "cp950", "cp1361"})
 _OLD = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 _OLD_SET = re.compile(r"\\(mac|pca?)(?![a-z])")
 _LOST = {"footnote": "footnotes", "shptxt": "text boxes", "dptxbxtext": "text boxes"}
-_HIDES = frozenset({"deleted", "v"})
+_STRIKES = frozenset({"strike", "striked", "deleted"})
 _ENDS = frozenset({"par", "sect", "page"})
 _TABLES = frozenset({"fonttbl", "colortbl", "listtable"})
 _BOLD_STARTS = f"{{\\uc0\\u{ord(BOLD)} }}"
@@ -46,18 +46,22 @@ _BOLD_STARTS = f"{{\\uc0\\u{ord(BOLD)} }}"
 
 @dataclass(slots=True)
 class _State:
-    """What holds within a group: whether its words are dropped, hidden or bold, and its font."""
+    """What holds within a group: whether its words are dropped, hidden or struck out, and its font."""
 
     dropped: bool = False
     hidden: bool = False
+    struck: bool = False
     font: str = ""
 
     def copy(self) -> _State:
-        return _State(self.dropped, self.hidden, self.font)
+        return replace(self)
 
 
 class Rtf:
-    """One document. ``lost`` names what it holds and reading leaves out, once its paragraphs were read."""
+    """One document.
+
+    Once its paragraphs were read, ``lost`` names what it holds and reading leaves out, ``struck`` what is struck out.
+    """
 
     def __init__(self, data: bytes) -> None:
         """Look at the head of a document.
@@ -72,6 +76,7 @@ class Rtf:
         self._library = striprtf
         self._text = data.decode("latin-1")
         self.lost: set[str] = set()
+        self.struck: list[str] = []
         start = self._text[:_HEADER]
         old = _OLD_SET.search(start)
         page = _CODE_PAGE.search(start)
@@ -115,7 +120,7 @@ class Rtf:
 
     def _tokens(self) -> Iterator[tuple[str, bool]]:
         """The tokens that are kept, and whether a part may end behind each: at a paragraph of the outermost group."""
-        kept = _Filter(self._library.destinations, self._fonts, self._encoding, self.lost)
+        kept = _Filter(self._library.destinations, self._fonts, self._encoding, self)
         skip_to = 0
         for match in (_WIDE_TOKENS if self._has_wide else _TOKENS).finditer(self._text):
             if match.start() < skip_to:
@@ -135,12 +140,13 @@ class Rtf:
 class _Filter:
     """Which tokens of a document are kept, one after the other."""
 
-    def __init__(self, destinations: frozenset[str], fonts: dict[str, str], encoding: str, lost: set[str]) -> None:
+    def __init__(self, destinations: frozenset[str], fonts: dict[str, str], encoding: str, document: Rtf) -> None:
         self.closed = False
         self._destinations = destinations | _TABLES
         self._fonts = fonts
         self._encoding = encoding
-        self._lost = lost
+        self._lost, self._struck = document.lost, document.struck
+        self._within_struck = False
         self._stack: list[_State] = []
         self._state = _State()
         self._opens = False
@@ -163,21 +169,25 @@ class _Filter:
 
     def word(self, name: str, number: str | None, written: str) -> tuple[str, bool]:
         """A control word, and whether it ends a paragraph of the outermost group."""
-        state, silent = self._state, self._state.dropped or self._state.hidden
+        state, silent = self._state, self._state.dropped or self._state.hidden or self._state.struck
         self._opens = self._lead = False
         if name in _LOST and not state.dropped:
             self._lost.add(_LOST[name])
         if name in self._destinations:
             state.dropped = True
             return "", False
-        if name in _HIDES:
+        if name in _STRIKES:
+            state.struck = number != "0"
+        elif name == "v":
             state.hidden = number != "0"
         elif name == "plain":
-            state.hidden = False
+            state.hidden = state.struck = False
         elif name == "f":
             state.font = number or ""
-        if silent or state.hidden:
-            return "", False
+        if name == "u" and state.struck and number and not state.dropped:
+            self._strike(chr(int(number) % 0x10000))
+        if silent or state.hidden or state.struck:
+            return ("", False) if name not in _ENDS or state.dropped else (written, False)
         if name == "b" and number != "0":
             return _BOLD_STARTS, False
         return self._of_outermost(name, number) or (written if written[-1] == " " else f"{written} ", False)
@@ -202,6 +212,11 @@ class _Filter:
             return ""
         if self._state.dropped or self._state.hidden:
             return ""
+        if self._state.struck:
+            self._strike(match["words"] or bytes.fromhex(match["hex"] or "").decode(self._encoding, "replace"))
+            return ""
+        if match["words"] or match["hex"]:
+            self._within_struck = False
         if match["hex"]:
             self._lead = not lead and self._is_lead(match["hex"])
             return match[0]
@@ -211,6 +226,14 @@ class _Filter:
             first = f"\\'{ord(words[0]):02x}" if lead else words[0]
             return first + _HIGH.sub(_hexed, words[1:]) if lead else _HIGH.sub(_hexed, words)
         return match[0] if match["symbol"] else ""
+
+    def _strike(self, words: str) -> None:
+        """Keep what is struck out: in one piece until words that stand follow."""
+        if self._within_struck:
+            self._struck[-1] += words
+        elif words.strip():
+            self._struck.append(words)
+            self._within_struck = True
 
     def _is_lead(self, hexed: str) -> bool:
         encoding = self._fonts.get(self._state.font, self._encoding)

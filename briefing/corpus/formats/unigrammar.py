@@ -13,7 +13,7 @@ from briefing.corpus.draft import Block, Draft
 from briefing.corpus.formats.exports import ENDS_WITHIN, RIGHTS, Broken, author, dated, day_in, outlet, said
 
 _LABEL = re.compile(r"^\s*([A-Z][A-Za-zÀ-ÿ -]{2,30}):[\s\u00a0]*(.*)$", re.DOTALL)
-_BODY = re.compile(r"^\s*(?:Body|Text|Hauptteil|Corps)\s*$")
+_BODY = re.compile(r"^\s*(?:Body|Text|Hauptteil|Textkörper|Corps|Cuerpo)\s*$")
 _BELOW = re.compile(r"^\s*(?:Classification|Klassifizierung|Klassifikation)\s*$")
 _NAMES = {
     "section": "section Rubrik Rubrique",

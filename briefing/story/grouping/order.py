@@ -37,19 +37,20 @@ def story_id(readings: Sequence[Reading]) -> str:
 def story_title(readings: Sequence[Reading]) -> str:
     """The headline that says most of what the other headlines say.
 
-    A real one comes before an inferred one, one that states before one that asks, then one whose outlet is known, then
-    the shorter.
+    That of a newest version comes before one that its outlet replaced, a real one before an inferred one, one that
+    states before one that asks, then one whose outlet is known, then the shorter.
     """
     articles = [reading.article for reading in readings]
     words = [frozenset(word for word in _WORD.findall(article.title.lower()) if len(word) > 2) for article in articles]
     spread = Counter(word for title in words for word in title)
 
-    def key(index: int) -> tuple[bool, bool, int, bool, int, str]:
+    def key(index: int) -> tuple[bool, bool, bool, int, bool, int, str]:
         article = articles[index]
         shared = sum(spread[word] - 1 for word in words[index] if word not in _COMMON)
         asks = article.title.rstrip("”\"’' ").endswith("?")
         named = article.outlet is not None
-        return (article.title_inferred, asks, -shared, not named, len(article.title), article.title)
+        replaced = article.version_of is not None
+        return (replaced, article.title_inferred, asks, -shared, not named, len(article.title), article.title)
 
     return articles[min(range(len(articles)), key=key)].title if articles else ""
 

@@ -47,5 +47,12 @@ def test_a_real_headline_comes_before_an_inferred_one_and_a_named_outlet_before_
     assert story_title([inferred, unnamed, named]) == "Bridge of Arlen is open"
 
 
+def test_a_headline_that_its_outlet_replaced_names_no_story():
+    newest = reading("UPDATE 2-Two trams stuck as bridge stays open", "2.txt")
+    earlier = reading("Bridge stays open", "1.txt", version_of=newest.article.id)
+    other = reading("Bridge stays open for hours", "3.txt", outlet=None)
+    assert story_title([earlier, newest, other]) != "Bridge stays open"
+
+
 def test_no_articles_have_no_title():
     assert story_title([]) == ""
