@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from briefing.corpus.draft import Draft, moved
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
@@ -30,6 +29,8 @@ def recalled(items: Iterable[Article | Skipped], source: SourceFile) -> Iterator
 
 def recall(item: Again, source: SourceFile) -> Article | Skipped:
     """The known article at its place in this file."""
+    from briefing.corpus.draft import Draft, moved  # noqa: PLC0415  # knows days and languages
+
     article = source.known.get(item.content)
     return moved(article, source, Draft((), number=item.number)) if article else Skipped(item.path, item.reason)
 

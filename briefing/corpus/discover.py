@@ -6,9 +6,9 @@ import errno
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing.corpus.sanitize import escape_name
 from briefing.corpus.sourcefile import SourceFile
@@ -22,8 +22,36 @@ MAX_EXPORT = 128 * 2**20
 ABOUT = frozenset({"readme", "license", "licence", "copying", "contributing", "changelog"})
 """What files are called that tell about the folder they are in, whatever their suffix: no articles, as hidden files."""
 
+_KINDS = {
+    stat.S_IFIFO: "named pipe, not a file",
+    stat.S_IFSOCK: "socket, not a file",
+    stat.S_IFCHR: "device, not a file",
+    stat.S_IFBLK: "device, not a file",
+    stat.S_IFDIR: "folder, not a file",
+}
+
+
+class Listed(NamedTuple):
+    """A file as a folder shows it: ten thousand at once, most of which nobody opens. Fields as in ``SourceFile``."""
+
+    path: str
+    shown: str
+    size: int
+    modified: int
+
+    @property
+    def source(self) -> SourceFile:
+        """The file, to be read."""
+        return SourceFile(Path(self.path), self.shown, self.size, self.modified)
+
 
 def discover(paths: Sequence[Path], *, max_bytes: int = MAX_BYTES) -> Iterator[SourceFile | Skipped]:
+    """The same as ``listed``, each file fit to be read."""
+    for found in listed(paths, max_bytes=max_bytes):
+        yield found if isinstance(found, Skipped) else found.source
+
+
+def listed(paths: Sequence[Path], *, max_bytes: int = MAX_BYTES) -> Iterator[Listed | Skipped]:
     """Regular files below ``paths`` in a stable order; what can't be read comes as ``Skipped`` with the reason.
 
     A path that the user names may be a link; links found inside a folder are not followed, so no loop can arise.
@@ -38,12 +66,12 @@ def discover(paths: Sequence[Path], *, max_bytes: int = MAX_BYTES) -> Iterator[S
         for found in _below(Path(given), max_bytes):
             if isinstance(found, Skipped):
                 yield found
-            elif (real := _real_path(str(found.path), real_folders)) not in seen:
+            elif (real := _real_path(found.path, real_folders)) not in seen:
                 seen.add(real)
                 # Where two folders hold the same name, the whole path tells the files apart.
-                shown = escape_name(str(found.path)) if found.shown in taken else found.shown
+                shown = escape_name(found.path) if found.shown in taken else found.shown
                 taken.add(shown)
-                yield found if shown == found.shown else replace(found, shown=shown)
+                yield found if shown == found.shown else found._replace(shown=shown)
 
 
 def _real_path(path: str, real_folders: dict[str, str]) -> str:
@@ -55,7 +83,7 @@ def _real_path(path: str, real_folders: dict[str, str]) -> str:
     return real_folders[folder] + name
 
 
-def _below(given: Path, max_bytes: int) -> Iterator[SourceFile | Skipped]:
+def _below(given: Path, max_bytes: int) -> Iterator[Listed | Skipped]:
     shown = escape_name(str(given))
     try:
         info = given.stat()
@@ -63,50 +91,51 @@ def _below(given: Path, max_bytes: int) -> Iterator[SourceFile | Skipped]:
         yield Skipped(shown, _why_no_stat(given, error))
         return
     if stat.S_ISDIR(info.st_mode):
-        yield from _in_folder(given, max_bytes)
+        yield from _in_folder(str(given), max_bytes)
     else:
-        yield _one(Path(os.path.realpath(given)), escape_name(given.name), info, max_bytes)
+        yield _one(os.path.realpath(given), escape_name(given.name), info, max_bytes)
 
 
-def _in_folder(folder: Path, max_bytes: int) -> Iterator[SourceFile | Skipped]:
+def _in_folder(folder: str, max_bytes: int) -> Iterator[Listed | Skipped]:
     waiting = [(folder, "")]
     while waiting:
         current, inside = waiting.pop()
         try:
             with os.scandir(current) as entries:
-                listed = sorted(entries, key=lambda entry: os.fsencode(entry.name))
+                found = sorted(entries, key=lambda entry: os.fsencode(entry.name))
         except OSError as error:
             yield Skipped(escape_name(inside[:-1] or "."), reason_of(error, "folder"))
             continue
         folders = []
-        for entry in listed:
+        for entry in found:
             if entry.name.startswith(".") or entry.name.partition(".")[0].lower() in ABOUT:
                 continue
             if entry.is_dir(follow_symlinks=False):
-                folders.append((current / entry.name, f"{inside}{entry.name}/"))
+                folders.append((entry.path, f"{inside}{entry.name}/"))
                 continue
             yield _entry(entry, escape_name(inside + entry.name), max_bytes)
         waiting.extend(reversed(folders))
 
 
-def _entry(entry: os.DirEntry[str], shown: str, max_bytes: int) -> SourceFile | Skipped:
-    path = Path(entry.path)
+def _entry(entry: os.DirEntry[str], shown: str, max_bytes: int) -> Listed | Skipped:
+    # A folder that is called "." is no part of a path.
+    path = entry.path.removeprefix("./")
     try:
         info = entry.stat(follow_symlinks=False)
     except OSError as error:
         return Skipped(shown, reason_of(error, "file"))
     if stat.S_ISLNK(info.st_mode):
         try:
-            path.stat()
+            Path(path).stat()
         except OSError as error:
-            return Skipped(shown, _why_no_stat(path, error))
+            return Skipped(shown, _why_no_stat(Path(path), error))
         return Skipped(shown, "symbolic link inside a folder, not followed")
     return _one(path, shown, info, max_bytes)
 
 
-def _one(path: Path, shown: str, info: os.stat_result, max_bytes: int) -> SourceFile | Skipped:
-    reason = unfit(info, max_bytes if info.st_size <= max_bytes else largest(path, max_bytes))
-    return Skipped(shown, reason) if reason else SourceFile(path, shown, info.st_size, info.st_mtime_ns)
+def _one(path: str, shown: str, info: os.stat_result, max_bytes: int) -> Listed | Skipped:
+    reason = unfit(info, max_bytes if info.st_size <= max_bytes else largest(Path(path), max_bytes))
+    return Skipped(shown, reason) if reason else Listed(path, shown, info.st_size, info.st_mtime_ns)
 
 
 def largest(path: Path, max_bytes: int) -> int:
@@ -123,15 +152,8 @@ def _of_many() -> frozenset[str]:
 
 def unfit(info: os.stat_result, max_bytes: int) -> str | None:
     """Why a file of this kind and size is not read, or None."""
-    kinds = {
-        stat.S_IFIFO: "named pipe, not a file",
-        stat.S_IFSOCK: "socket, not a file",
-        stat.S_IFCHR: "device, not a file",
-        stat.S_IFBLK: "device, not a file",
-        stat.S_IFDIR: "folder, not a file",
-    }
     if not stat.S_ISREG(info.st_mode):
-        return kinds.get(stat.S_IFMT(info.st_mode), "not a regular file")
+        return _KINDS.get(stat.S_IFMT(info.st_mode), "not a regular file")
     if info.st_size == 0:
         return "empty file"
     if info.st_size > max_bytes:

@@ -19,6 +19,7 @@ import msgspec
 
 from briefing.analysis import analyse
 from briefing.corpus.cleaning.repetition import Ends, without
+from briefing.corpus.discover import Listed
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Analysis, Article, PublishedFrom, Reading, Skipped
 from briefing.models.kept import LIGHT, KeptArticle, KeptReading, kinds_of
@@ -82,7 +83,7 @@ class File(msgspec.Struct, frozen=True, array_like=True, gc=False):
         """The file, to be read."""
         return SourceFile(Path(os.fsdecode(self.path)), self.shown, self.size, self.modified)
 
-    def is_as(self, source: SourceFile) -> bool:
+    def is_as(self, source: SourceFile | Listed) -> bool:
         """Whether the file still stands so."""
         return (self.size, self.modified, self.shown) == (source.size, source.modified, source.shown)
 

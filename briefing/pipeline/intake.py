@@ -10,7 +10,7 @@ from briefing.analysis import analyse
 from briefing.corpus.again import known_by_content
 from briefing.corpus.cleaning.repetition import ends_of, find_repeated, without
 from briefing.corpus.cleaning.versions import settle_versions
-from briefing.corpus.discover import discover
+from briefing.corpus.discover import listed
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Analysis, Article, Reading, Skipped
 from briefing.pipeline.analysts import Analysed, Analysts
@@ -58,15 +58,18 @@ class Intake:
         self._tell(Progress("looking for files", 0, None))
         fresh: list[SourceFile] = []
         known: list[tuple[SourceFile, Found]] = []
-        for item in discover(paths, max_bytes=self._max_bytes):
+        for item in listed(paths, max_bytes=self._max_bytes):
             if isinstance(item, Skipped):
                 self._pass(item)
-            elif self._known is not None and self._known.stands(item):
                 continue
-            elif (found := self._store.known_file(item, READER) if self._store else None) is not None:
-                known.append((item, found))
+            if self._known is not None and self._known.stands(item):
+                continue
+            source = item.source
+            found = self._store.known_file(source, READER) if self._store else None
+            if found is not None:
+                known.append((source, found))
             else:
-                fresh.append(item)
+                fresh.append(source)
         try:
             self._take_heads()
             for done, (source, found) in enumerate(known, 1):
@@ -211,14 +214,17 @@ class Intake:
             kept = {article.id for article in standing}
             self.readings = {key: reading for key, reading in self.readings.items() if key in kept}
         for article in standing:
-            if article.version_of:
-                self.readings[article.id] = of_version(self.readings[article.id], article)
+            reading = self.readings[article.id]
+            if article is not reading.article:
+                self.readings[article.id] = of_version(reading, article)
         for item in gone:
             self._pass(item)
 
     def _cut_repeated(self) -> None:
         """Take out what an outlet prints around all of its articles, which only the whole collection shows."""
         known = self._known
+        if known is not None and known.whole:
+            return
         articles = [self.readings[name].article for name in sorted(self.readings)]
         ends = [known.ends(one) if known is not None and known.has(one) else ends_of(one) for one in articles]
         for article, own, kept in zip(articles, ends, find_repeated(ends), strict=True):

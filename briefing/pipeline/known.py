@@ -5,18 +5,22 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from briefing.analysis import redate
 from briefing.corpus.cleaning.repetition import Ends
+from briefing.corpus.discover import Listed
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Analysis, Article, PublishedFrom, Reading, Skipped
 from briefing.models.kept import KeptArticle, KeptReading, content_of, version_of
 from briefing.pipeline.archived import Shelf
 from briefing.pipeline.heads import Fetcher, File, Kept, head_of, keep_heads, known_heads
 from briefing.store import Found, Store, content_key
-from briefing.story.grouping.days import DaysOfStory, date_reading, days_of_story
+
+if TYPE_CHECKING:
+    from briefing.story.grouping.days import DaysOfStory
 
 
 class Known:
@@ -36,7 +40,7 @@ class Known:
         self._guesses: dict[str, tuple[str, tuple[object, ...]]] = {}
         self._doubtful = False
 
-    def _key(self, source: SourceFile) -> bytes:
+    def _key(self, source: SourceFile | Listed) -> bytes:
         """A file by its bytes on the disk."""
         path = str(source.path)
         # Ten thousand at once: most are whole already.
@@ -46,7 +50,7 @@ class Known:
         """Let go of the store."""
         self._fetcher.close()
 
-    def stands(self, source: SourceFile) -> bool:
+    def stands(self, source: SourceFile | Listed) -> bool:
         """Whether the file is as it was; then it counts as read."""
         path = self._key(source)
         file = self._before.get(path)
@@ -54,6 +58,11 @@ class Known:
             return False
         self._files[path] = file
         return True
+
+    @property
+    def whole(self) -> bool:
+        """Whether every file stands and none came: then what only the whole collection shows is as it was."""
+        return not self._came and len(self._files) == len(self._before)
 
     def readings(self) -> Iterator[Reading | Skipped]:
         """What the files that stand hold."""
@@ -121,6 +130,8 @@ class Known:
         """The articles of a story with the days that it gives to those that state none, as ``infer_days``."""
         if all(reading.article.published for reading in readings):
             return tuple(readings)
+        from briefing.story.grouping.days import days_of_story  # noqa: PLC0415  # knows languages, and most need none
+
         ground = days_of_story([reading.article for reading in readings])
         return tuple(readings) if ground is None else tuple(self._dated(reading, ground) for reading in readings)
 
@@ -139,6 +150,8 @@ class Known:
                 made: Article = KeptArticle.of(given, partial(self._fetcher.article, file, head))
                 made = version_of(made, article.version_of) if article.version_of else made
                 return KeptReading.of(made, partial(_redated, made, reading), head.kinds)
+        from briefing.story.grouping.days import date_reading  # noqa: PLC0415  # as above
+
         found = date_reading(reading, ground)
         guess = (*behind, found.article.published, content_key(found.article))
         self._guesses[article.id] = content_key(article), guess

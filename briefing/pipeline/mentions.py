@@ -2,12 +2,47 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import msgspec
 
 from briefing.models import Reading
 from briefing.models.kept import Counted, counted_in
 from briefing.pipeline.state import NAMES, analyser
 from briefing.store import Store, content_key
+
+WIDTH = 3
+"""Numbers of one entry: the name, its kind, how often it stands in the article as one of that kind."""
+_NUMBER = "I" if array("I").itemsize == 4 else "L"
+
+
+@dataclass(frozen=True, slots=True)
+class NameTable:
+    """The names of a collection, as written, and who has them.
+
+    ``rows`` are the entries of each article in unsigned numbers of 32 bits, ``WIDTH`` for each: the places of name and
+    kind in their lists, and the count. So hundreds of thousands of names are few objects.
+    """
+
+    names: Sequence[str]
+    kinds: Sequence[str]
+    rows: Sequence[bytes]
+
+    def counted(self, row: int) -> Counted:
+        """The names of one article, in the order in which they come."""
+        numbers = array(_NUMBER, self.rows[row])
+        entries = zip(numbers[::WIDTH], numbers[1::WIDTH], numbers[2::WIDTH], strict=True)
+        return tuple((self.names[name], self.kinds[kind], count) for name, kind, count in entries)
+
+
+class _Kept(msgspec.Struct, array_like=True, gc=False):
+    """A table as it is kept, its rows by the contents of the articles."""
+
+    names: list[str]
+    kinds: list[str]
+    rows: dict[str, bytes]
 
 
 class Mentions:
@@ -17,24 +52,52 @@ class Mentions:
         """``store`` None keeps nothing."""
         self._store = store
         self._collection = collection
-        self._before = self._known()
-        self._now: dict[str, Counted] = {}
 
-    def _known(self) -> dict[str, Counted]:
+    def table(self, readings: Sequence[Reading]) -> NameTable:
+        """The names of these articles, known or counted; what is counted is kept for the next time."""
+        known = self._known()
+        kept = known.rows
+        names = _Numbers(known.names)
+        kinds = _Numbers(known.kinds)
+        rows: dict[str, bytes] = {}
+        for reading in readings:
+            key = content_key(reading.article)
+            if key not in rows:
+                row = kept.get(key)
+                rows[key] = _row(counted_in(reading), names, kinds) if row is None else row
+        if self._store is not None and rows.keys() != kept.keys():
+            # What no article has any more stays among the names until all are counted again, by another version.
+            content = msgspec.msgpack.encode(_Kept(list(names.known), list(kinds.known), rows))
+            self._store.keep_bytes(NAMES, self._collection, analyser(), content)
+        every = [rows[content_key(reading.article)] for reading in readings]
+        return NameTable(tuple(names.known), tuple(kinds.known), every)
+
+    def _known(self) -> _Kept:
         content = self._store.known_bytes(NAMES, self._collection, analyser()) if self._store is not None else None
         try:
-            return msgspec.msgpack.decode(content, type=dict[str, Counted]) if content is not None else {}
+            known = msgspec.msgpack.decode(content, type=_Kept) if content is not None else _Kept([], [], {})
         except (msgspec.DecodeError, UnicodeError):
-            return {}
+            return _Kept([], [], {})
+        return known if _fits(known) else _Kept([], [], {})
 
-    def of(self, reading: Reading) -> Counted:
-        """The names of one article, known or counted."""
-        key = content_key(reading.article)
-        found = self._before.get(key)
-        self._now[key] = found = counted_in(reading) if found is None else found
-        return found
 
-    def save(self) -> None:
-        """Keep those of the articles that were asked for."""
-        if self._store is not None and self._now.keys() != self._before.keys():
-            self._store.keep_bytes(NAMES, self._collection, analyser(), msgspec.msgpack.encode(self._now))
+class _Numbers:
+    """Texts and their numbers, in the order in which they came."""
+
+    def __init__(self, known: Sequence[str]) -> None:
+        self.known = dict(zip(known, range(len(known)), strict=True))
+
+    def of(self, text: str) -> int:
+        """Its number; the next one where it is new."""
+        return self.known.setdefault(text, len(self.known))
+
+
+def _row(counted: Counted, names: _Numbers, kinds: _Numbers) -> bytes:
+    numbers = (number for name, kind, count in counted for number in (names.of(name), kinds.of(kind), count))
+    return array(_NUMBER, numbers).tobytes()
+
+
+def _fits(known: _Kept) -> bool:
+    """Whether each text has one number, and each row whole entries; ``known`` may be another's, or torn."""
+    whole = all(len(row) % (4 * WIDTH) == 0 for row in known.rows.values())
+    return whole and len(set(known.names)) == len(known.names) and len(set(known.kinds)) == len(known.kinds)

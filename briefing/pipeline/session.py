@@ -40,7 +40,6 @@ from briefing.store import Groups, Notebook, Store, StoreError, UnsavedNotebook,
 from briefing.store.events import VISIT
 from briefing.store.visits import name_of, seen_in, visit_of
 from briefing.story import build_story, group_articles, join_articles
-from briefing.story.grouping.days import infer_days
 from briefing.story.grouping.order import order_readings, story_id
 
 
@@ -172,7 +171,7 @@ class Session:
         for members in correct_groups(self._grouped(readings, check), self.corrections):
             check()
             of_story = [by_id[article_id] for article_id in members]
-            dated = order_readings(known.dated(of_story) if known is not None else infer_days(of_story))
+            dated = order_readings(known.dated(of_story) if known is not None else _dated(of_story))
             by_id.update((reading.article.id, reading) for reading in dated)
             groups.append(_group(dated, self.new if self.visited else frozenset(), titles))
         groups.sort(key=lambda group: (-len(group.article_ids), -_ordinal(group.last_date), group.title, group.id))
@@ -312,6 +311,12 @@ class Session:
 def generator() -> str:
     """Program and version, as the brief names them."""
     return f"briefing {__version__}"
+
+
+def _dated(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    from briefing.story.grouping.days import infer_days  # noqa: PLC0415  # knows languages
+
+    return infer_days(readings)
 
 
 def _group(readings: Sequence[Reading], new: frozenset[str], titles: Titles) -> Group:

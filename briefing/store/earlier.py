@@ -18,7 +18,6 @@ from typing import Any
 
 import msgspec
 
-from briefing.corpus.draft import UnreadableError
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Span
 from briefing.store.anchors import AROUND, LONGEST, Anchor, Quote, Source, Target, quote_of
@@ -118,6 +117,7 @@ def _articles(db: sqlite3.Connection, digests: set[str]) -> Iterator[tuple[str, 
 
 def _hash(path: bytes, size: int, modified: int) -> str:
     file = Path(path.decode("utf-8", "surrogateescape"))
+    from briefing.corpus.draft import UnreadableError  # noqa: PLC0415  # knows days and languages
     from briefing.corpus.reading import open_regular  # noqa: PLC0415  # knows all formats
 
     try:

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from briefing.models import Evidence, Reading, Span
+from briefing.models import Article, Evidence, Reading, Span
 from briefing.store.anchors import Anchor, Quote, Source
-from briefing.store.pointing import FEWEST, WORD, Opening, of_article, of_source, opening_of, openings, short
+from briefing.store.pointing import (
+    FEWEST,
+    WORD,
+    Opening,
+    addresses_of,
+    contents_of,
+    of_source,
+    opening_of,
+    openings,
+    short,
+)
 
 ENOUGH = 0.8
 """Share of a quotation's words that must stand in one stretch, in their order, for it to be the same statement."""
@@ -24,41 +34,57 @@ _LOOSE = 1.4
 """How many times as long as the quotation the stretch may be."""
 
 
+_Named = dict[str, list[Reading]]
+"""Articles by the names that they have."""
+
+
 @dataclass(slots=True)
 class Library:
     """Articles in which anchors are looked for, by all the names that a source may have."""
 
     readings: Sequence[Reading]
-    _by_name: dict[str, list[Reading]] = field(default_factory=dict)
+    _by_content: _Named | None = None
+    _by_address: _Named | None = None
     _by_opening: dict[Opening, list[Reading]] | None = None
     _words: dict[str, tuple[list[str], list[Span]]] = field(default_factory=dict)
     _names: frozenset[int] | None = None
     _found: dict[Anchor, tuple[Evidence, ...]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        for reading in self.readings:
-            for name in set(of_article(reading.article)):
-                self._by_name.setdefault(name, []).append(reading)
-
     @property
     def size(self) -> int:
         """How many names the articles have, the openings of their parts guessed at: those cost most to count."""
-        return len(self._by_name) + (_PARTS * len(self.readings) if len(self.readings) <= SEARCHED else 0)
+        return (
+            len(self._contents())
+            + len(self._addresses())
+            + (_PARTS * len(self.readings) if len(self.readings) <= SEARCHED else 0)
+        )
 
     @property
     def names(self) -> frozenset[int]:
         """The names by which anchors may be found in these articles."""
         if self._names is None:
-            self._names = frozenset(map(short, self._by_name)) | frozenset(map(short, self._openings()))
+            every: tuple[str | Opening, ...] = (*self._contents(), *self._addresses(), *self._openings())
+            self._names = frozenset(map(short, every))
         return self._names
 
     def sources(self, source: Source) -> tuple[Reading, ...]:
         """The articles that may be this source: its own text or else bytes, else what has its address now."""
-        for names in of_source(source):
-            found = {reading.article.id: reading for name in names if name for reading in self._by_name.get(name, ())}
+        for names, places in zip(of_source(source), (self._contents, self._contents, self._addresses), strict=True):
+            found = {reading.article.id: reading for name in names if name for reading in places().get(name, ())}
             if found:
                 return tuple(found.values()) if len(found) <= MOST else ()
         return ()
+
+    def _contents(self) -> _Named:
+        if self._by_content is None:
+            self._by_content = _named(self.readings, contents_of)
+        return self._by_content
+
+    def _addresses(self) -> _Named:
+        """Asked only where no bytes are the same: to take ten thousand paths apart costs more than all the rest."""
+        if self._by_address is None:
+            self._by_address = _named(self.readings, addresses_of)
+        return self._by_address
 
     def find(self, anchor: Anchor) -> tuple[Evidence, ...]:
         """The words in every article that holds them as this source; empty where they can't be found again."""
@@ -130,6 +156,14 @@ class Library:
                     if len(key) == FEWEST:
                         self._by_opening.setdefault(key, []).append(reading)
         return self._by_opening
+
+
+def _named(readings: Sequence[Reading], names: Callable[[Article], Iterable[str]]) -> _Named:
+    found: _Named = {}
+    for reading in readings:
+        for name in set(names(reading.article)):
+            found.setdefault(name, []).append(reading)
+    return found
 
 
 def _may_hold(wanted: Sequence[str], words: Sequence[str]) -> bool:

@@ -49,10 +49,15 @@ def of_source(source: Source) -> Iterator[tuple[str, ...]]:
     yield addresses(source.address)
 
 
-def of_article(article: Article) -> Iterator[str]:
-    """The names of an article."""
-    names = (article.source, article.digest, *addresses(article.url or ""), *addresses(article.path))
-    yield from filter(None, names)
+def contents_of(article: Article) -> Iterator[str]:
+    """The names of an article by its bytes and its text."""
+    yield from filter(None, (article.source, article.digest))
+
+
+def addresses_of(article: Article) -> Iterator[str]:
+    """The names of an article by where it was published, and where its file lies."""
+    yield from addresses(article.url or "")
+    yield from addresses(article.path)
 
 
 def addresses(address: str) -> tuple[str, ...]:

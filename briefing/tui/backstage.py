@@ -10,7 +10,9 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
 
 from textual.message import Message
@@ -18,7 +20,7 @@ from textual.message import Message
 from briefing.models import Article, Noted, Reading, Story
 from briefing.tui import messages
 from briefing.tui.calm import Calm
-from briefing.tui.catalog import Catalog, make_catalog
+from briefing.tui.catalog import Catalog
 from briefing.tui.notes import Notes
 from briefing.tui.question import Question
 from briefing.tui.searching import Shelf, make_shelf
@@ -225,24 +227,30 @@ class Backstage:
             self._search.submit(self._guard, self._build_index, self._unindexed)
             self._unindexed = None
 
-    def _listen(self, event: Event) -> None:
-        from briefing.pipeline import Arrived, Grouped, Noticed, Passed, Progress  # noqa: PLC0415  # as above
+    @cached_property
+    def _events(self) -> ModuleType:
+        """What may be told: looked up once, and not for each of ten thousand articles."""
+        from briefing.pipeline import events  # noqa: PLC0415  # as above
 
+        return events
+
+    def _listen(self, event: Event) -> None:
+        of = self._events
         match event:
-            case Progress(stage, done, total, detail):
+            case of.Progress(stage, done, total, detail):
                 now = time.monotonic()
                 if now >= self._tell_at or done == total:
                     self._tell_at = now + BETWEEN
                     self._post(messages.Advanced(stage, done, total, detail))
-            case Arrived(reading):
+            case of.Arrived(reading):
                 if len(self._came) < FIRST_SHOWN:
                     self._came.append(reading)
                     self._post(messages.ArticlesCame(tuple(self._came)))
-            case Passed(skipped):
+            case of.Passed(skipped):
                 self._post(messages.FileSkipped(skipped))
-            case Grouped(groups):
+            case of.Grouped(groups):
                 self._post(messages.StoriesFound(groups, self._left()))
-            case Noticed(message):
+            case of.Noticed(message):
                 self._post(messages.WentWrong(message))
             case _:
                 pass
@@ -261,20 +269,13 @@ class Backstage:
     def _build_index(self, readings: Sequence[Reading]) -> None:
         from briefing.pipeline import Collection, StoryNames, index_folder  # noqa: PLC0415  # as above
 
-        self.catalog = self._catalog(readings)
+        self.catalog = Catalog(readings, self._opened.mentions().table(readings))
         folder = index_folder(self._opened.paths) if self._opened.keep else None
         names = StoryNames(self._read or Collection())
         self._shelf = make_shelf(readings, names, self.catalog, folder, self._tell_index, self._noted)
         if self._shelf.note:
             self._post(messages.WentWrong(self._shelf.note))
         self._post(messages.IndexReady(len(readings), self._shelf.note))
-
-    def _catalog(self, readings: Sequence[Reading]) -> Catalog:
-        """Outlets, days and names; the counts that it is made of are not kept in memory beside the index."""
-        mentions = self._opened.mentions()
-        made = make_catalog(readings, mentions.of)
-        mentions.save()
-        return made
 
     def _noted(self) -> tuple[Noted, ...]:
         """Notes and tags, for the search."""

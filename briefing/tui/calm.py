@@ -22,6 +22,10 @@ import sys
 import threading
 from types import TracebackType
 
+USUAL = (700, 10, 10)
+"""New objects, and collections of each generation, after which Python looks for cycles where nobody says otherwise."""
+YOUNG = 20_000
+"""New objects after which it does while work goes on: nearly all of them stay, and are looked at twice for nothing."""
 NEVER = 1 << 30
 """So many collections of the middle generation come before a full one."""
 
@@ -40,7 +44,7 @@ class Calm:
     """A context for work in any number of threads at a time; ``close`` gives everything back to the collector."""
 
     def __init__(self) -> None:
-        self._usual = gc.get_threshold()
+        self._before = gc.get_threshold()
         self._interval = sys.getswitchinterval()
         self._running = 0
         self._set_aside = 0
@@ -50,7 +54,7 @@ class Calm:
     def __enter__(self) -> None:
         with self._lock:
             self._running += 1
-            gc.set_threshold(*self._usual[:2], NEVER)
+            gc.set_threshold(YOUNG, USUAL[1], NEVER)
             sys.setswitchinterval(INTERVAL)
 
     def __exit__(
@@ -66,7 +70,8 @@ class Calm:
         """From here on full collections come at rest."""
         with self._lock:
             self._open = True
-            gc.set_threshold(*self._usual[:2], NEVER)
+            if not self._running:
+                self._as_usual()
 
     def rest(self, *, idle: bool) -> None:
         """A full collection, where one is due and no work is going on; ``idle`` where nobody waits for the screen."""
@@ -80,6 +85,7 @@ class Calm:
             self._open = False
             gc.unfreeze()
             self._as_usual()
+            gc.set_threshold(*self._before)
 
     def _settle(self) -> None:
         """A full collection of what came since the last time; many objects, and those of the start, are set aside."""
@@ -91,5 +97,5 @@ class Calm:
             self._set_aside = blocks
 
     def _as_usual(self) -> None:
-        gc.set_threshold(*self._usual[:2], NEVER if self._open else self._usual[2])
+        gc.set_threshold(*USUAL[:2], NEVER if self._open else USUAL[2])
         sys.setswitchinterval(self._interval)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from briefing.models import Reading, Span
-from briefing.models.kept import Counted, counted_in
 from briefing.tui.question import Question
 from briefing.tui.text import said
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from briefing.pipeline.mentions import NameTable
 
 LONGEST_NAME = 120
 """Characters; what is longer is no name but a mistake, and would fill the list."""
@@ -19,70 +24,137 @@ LONGEST_NAME = 120
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What one article can be found by besides its words; ``outlet`` is empty where none is named."""
+    """What one article can be found by besides its words and names; ``outlet`` is empty where none is named."""
 
     outlet: str
     day: date | None
-    names: tuple[str, ...]
-    kinds: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Catalog:
-    """The cards of a collection by the id of their article, and the commonest kind of every name."""
+    """The cards of a collection by the id of their article, and the names that the articles have.
 
-    cards: Mapping[str, Card]
-    kind_of: Mapping[str, str]
+    Names are looked at when somebody asks for one: until then they lie as they were kept.
+    """
+
+    def __init__(self, readings: Sequence[Reading], table: NameTable) -> None:
+        """``table`` holds the names of these articles, in their order."""
+        articles = [reading.article for reading in readings]
+        self.cards = {article.id: Card(article.outlet or "", article.published) for article in articles}
+        self._rows = {article.id: row for row, article in enumerate(articles)}
+        self._table = table
+
+    @cached_property
+    def _names(self) -> _Names:
+        return _Names(self._table)
+
+    def kind_of(self, name: str) -> str:
+        """The commonest kind of a name."""
+        return self._names.kind_of(name)
+
+    def names(self, article: str) -> tuple[str, ...]:
+        """The names of an article, each once, in their order."""
+        return self._names.of(self._rows[article])
 
     def left(self, question: Question, ids: Iterable[str] | None = None) -> frozenset[str]:
         """Which of the articles, or of all there are, stay within the question's limits."""
         among = self.cards if ids is None else [name for name in ids if name in self.cards]
-        return frozenset(name for name in among if _within(self.cards[name], question))
+        within = [name for name in among if _within(self.cards[name], question)]
+        for part in ("name", "kind"):
+            wanted = getattr(question, part)
+            if wanted is not None:
+                having = self._names.having(part, wanted)
+                within = [name for name in within if self._rows[name] in having]
+        return frozenset(within)
 
     def counts(self, part: str, ids: Iterable[str]) -> list[tuple[str, int]]:
         """The names, outlets or kinds of those articles and how many have each, the commonest first."""
-        cards = [self.cards[name] for name in ids if name in self.cards]
         if part == "outlet":
-            found = Counter(card.outlet for card in cards)
-        elif part == "name":
-            found = Counter(chain.from_iterable(card.names for card in cards))
+            found: dict[str, int] = {}
+            for name in ids:
+                if name in self.cards:
+                    outlet = self.cards[name].outlet
+                    found[outlet] = found.get(outlet, 0) + 1
         else:
-            found = Counter(chain.from_iterable(card.kinds for card in cards))
+            found = self._names.counts(part, [self._rows[name] for name in ids if name in self._rows])
         return sorted(found.items(), key=lambda item: (-item[1], item[0].casefold(), item[0]))
 
     def days(self, ids: Iterable[str]) -> list[tuple[date, int]]:
         """The days of those articles and how many are of each, the newest first."""
-        days = (self.cards[name].day for name in ids if name in self.cards)
-        return sorted(Counter(day for day in days if day is not None).items(), reverse=True)
+        found: dict[date, int] = {}
+        for name in ids:
+            day = self.cards[name].day if name in self.cards else None
+            if day is not None:
+                found[day] = found.get(day, 0) + 1
+        return sorted(found.items(), reverse=True)
 
 
-def make_catalog(readings: Sequence[Reading], counted: Callable[[Reading], Counted] = counted_in) -> Catalog:
-    """The catalog of a collection; ``counted`` gives an article's names, which are taken as written, on one line."""
-    lines: dict[str, str] = {}
-    kinds: dict[str, dict[str, int]] = {}
-    cards = {}
-    for reading in readings:
-        names, types = set(), set()
-        for raw, kind, number in counted(reading):
-            name = lines.get(raw)
-            if name is None:
-                name = lines[raw] = said(raw) if len(raw) <= LONGEST_NAME else ""
-            types.add(kind)
-            if name:
-                names.add(name)
-                found = kinds.get(name)
-                if found is None:  # hundreds of thousands of names: none makes what it throws away
-                    found = kinds[name] = {}
-                found[kind] = found.get(kind, 0) + number
-        article = reading.article
-        cards[article.id] = Card(article.outlet or "", article.published, tuple(sorted(names)), tuple(sorted(types)))
-    return Catalog(cards, {name: _commonest(found) for name, found in kinds.items()})
+class _Names:
+    """The names of all articles as arrays. Names are taken as written, on one line; overlong ones are left out."""
+
+    def __init__(self, table: NameTable) -> None:
+        import numpy as np  # noqa: PLC0415  # only who limits a search by names needs it
+
+        numbers: dict[str, int] = {}
+        taken = []
+        for raw in table.names:
+            name = said(raw) if len(raw) <= LONGEST_NAME else ""
+            taken.append(numbers.setdefault(name, len(numbers)) if name else -1)
+        self.texts = {"name": tuple(numbers), "kind": tuple(table.kinds)}
+        self.numbers = {"name": numbers, "kind": {kind: number for number, kind in enumerate(table.kinds)}}
+        entries = np.frombuffer(b"".join(table.rows), np.uint32).reshape(-1, 3).astype(np.int64)
+        rows = np.repeat(np.arange(len(table.rows)), [len(row) // 12 for row in table.rows])
+        names = np.array(taken, np.int64)[entries[:, 0]] if taken else entries[:, 0]
+        listed = names >= 0
+        self._pairs = {"name": _pairs(rows[listed], names[listed]), "kind": _pairs(rows, entries[:, 1])}
+        self._kinds = _commonest(names[listed], entries[listed], table.kinds)
+
+    def having(self, part: str, text: str) -> frozenset[int]:
+        """The rows that have this name, or names of this kind."""
+        rows, values = self._pairs[part]
+        return frozenset(rows[values == self.numbers[part].get(text, -1)].tolist())
+
+    def of(self, row: int) -> tuple[str, ...]:
+        """The names of a row, in their order."""
+        rows, values = self._pairs["name"]
+        return tuple(sorted(self.texts["name"][number] for number in values[rows == row].tolist()))
+
+    def counts(self, part: str, rows: Sequence[int]) -> dict[str, int]:
+        """How many of the rows have each name or kind."""
+        import numpy as np  # noqa: PLC0415  # as above
+
+        there, values = self._pairs[part]
+        among = values[np.isin(there, np.array(rows, np.int64))]
+        found, numbers = np.unique(among, return_counts=True)
+        return {self.texts[part][value]: number for value, number in zip(found.tolist(), numbers.tolist(), strict=True)}
+
+    def kind_of(self, name: str) -> str:
+        """The commonest kind of a name, of several the first by the alphabet."""
+        return self.texts["kind"][self._kinds[self.numbers["name"][name]]]
 
 
-def _commonest(numbers: Mapping[str, int]) -> str:
-    if len(numbers) == 1:
-        return next(iter(numbers))
-    return min(numbers.items(), key=lambda item: (-item[1], item[0]))[0]
+def _commonest(names: NDArray[np.int64], entries: NDArray[np.int64], kinds: Sequence[str]) -> dict[int, int]:
+    """The commonest kind of each name, of several the first by the alphabet, by their numbers."""
+    import numpy as np  # noqa: PLC0415  # as above
+
+    by_alphabet = sorted(range(len(kinds)), key=lambda kind: kinds[kind])
+    ranks = np.empty(len(kinds), np.int64)
+    ranks[by_alphabet] = np.arange(len(kinds))
+    pairs, which = np.unique(names * len(kinds) + ranks[entries[:, 1]], return_inverse=True)
+    sums = np.bincount(which.reshape(-1), weights=entries[:, 2], minlength=len(pairs))
+    found: dict[int, int] = {}
+    for at in np.argsort(-sums, kind="stable").tolist():  # pairs of one sum stay in the order of the alphabet
+        name, rank = divmod(int(pairs[at]), len(kinds))
+        found.setdefault(name, by_alphabet[rank])
+    return found
+
+
+def _pairs(rows: NDArray[np.int64], values: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Each pair of a row and a value once, in the order of the rows."""
+    import numpy as np  # noqa: PLC0415  # as above
+
+    width = int(values.max()) + 1 if len(values) else 1
+    pairs = np.unique(rows * width + values)
+    return pairs // width, pairs % width
 
 
 def places_of_name(reading: Reading, name: str) -> tuple[Span, ...]:
@@ -95,10 +167,6 @@ def places_of_name(reading: Reading, name: str) -> tuple[Span, ...]:
 
 def _within(card: Card, question: Question) -> bool:
     if question.outlet is not None and card.outlet != question.outlet:
-        return False
-    if question.name is not None and question.name not in card.names:
-        return False
-    if question.kind is not None and question.kind not in card.kinds:
         return False
     if question.since is None and question.until is None:
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shlex
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing import cli
 from briefing.cli.options import COMMANDS, parse, parser_of, reader_parser, whole_parser
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,3 +65,12 @@ def test_bash_completes_commands_and_options(tmp_path):
 def test_completion_knows_the_options_of_every_command():
     whole = whole_parser().format_help()
     assert "{brief,check,open,mcp,schema,diff,search" in whole
+
+
+def test_python_looks_for_cycles_less_often_while_a_command_runs(monkeypatch) -> None:
+    seen = []
+    before = gc.get_threshold()
+    monkeypatch.setattr(cli, "_run", lambda _: seen.append(gc.get_threshold()) or 0)
+    assert cli.main([]) == 0
+    assert seen[0][0] > 10 * before[0]
+    assert gc.get_threshold() == before

@@ -4,6 +4,7 @@ import os
 import socket
 import stat
 from contextlib import nullcontext
+from pathlib import Path
 
 import pytest
 
@@ -142,3 +143,14 @@ def test_a_folder_that_goes_while_it_is_listed(tmp_path, monkeypatch):
 
     monkeypatch.setattr("os.scandir", listed)
     assert reasons(discover([tmp_path])) == {"a.txt": "file is gone"}
+
+
+def test_below_the_present_folder_paths_begin_with_its_files(tmp_path, monkeypatch):
+    for name in ("a.txt", "sub/b.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("words")
+    monkeypatch.chdir(tmp_path)
+    for given in (".", "sub/..", "./"):
+        found = [item for item in discover([Path(given)]) if isinstance(item, SourceFile)]
+        assert [item.path for item in found] == [Path(given, item.shown) for item in found]
+        assert len(found) == 2

@@ -19,14 +19,13 @@ def test_names_of_a_second_opening_are_those_of_the_first_without_a_text(
     (tmp_path / "two.txt").write_text("The strike\n\nTram drivers in Velden went on strike, said Ivo Lindqvist.")
     first = Session([tmp_path])
     readings = first.load().readings.values()
-    mentions = first.mentions()
-    wanted = [mentions.of(reading) for reading in readings]
-    mentions.save()
+    table = first.mentions().table(tuple(readings))
+    wanted = [table.counted(row) for row in range(len(readings))]
     assert wanted == [counted_in(reading) for reading in readings]
     assert ("Ada Brandt", "PERSON", 2) in wanted[0]
     first.close()
     monkeypatch.setattr(Fetcher, "raw", lambda *_: pytest.fail("a text was asked for"))
     again = Session([tmp_path])
     known = again.load().readings.values()
-    mentions = again.mentions()
-    assert [mentions.of(reading) for reading in known] == wanted
+    table = again.mentions().table(tuple(known))
+    assert [table.counted(row) for row in range(len(known))] == wanted

@@ -145,3 +145,11 @@ async def test_the_app_rests_when_no_key_came(monkeypatch: pytest.MonkeyPatch) -
         pilot.app._rest()
         assert rested == [False, True]
     assert gc.get_threshold() == usual
+
+
+def test_young_objects_are_looked_at_less_often_during_work(calm: Calm) -> None:
+    before = gc.get_stats()[0]["collections"]
+    with calm:
+        kept = [[number] for number in range(100_000)]
+        assert gc.get_stats()[0]["collections"] - before < 20
+    assert len(kept) == 100_000

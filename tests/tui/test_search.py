@@ -15,9 +15,10 @@ from textual.widgets import Input
 
 from briefing.config import Config
 from briefing.index import SearchIndex
-from briefing.models import Story
+from briefing.models import Reading, Story
+from briefing.pipeline.mentions import Mentions
 from briefing.store import Notebook, SavedSearch, SqliteNotebook
-from briefing.tui.catalog import make_catalog
+from briefing.tui.catalog import Catalog
 from briefing.tui.question import Question, remembered
 from briefing.tui.screens import search
 from briefing.tui.screens.pick import MOST, PickScreen
@@ -33,6 +34,11 @@ def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     """The index is asked at once, and nothing counts as slow."""
     monkeypatch.setattr(search, "PAUSE", 0.001)
     monkeypatch.setattr(search, "SLOW", 1000)
+
+
+def catalog_of(readings: list[Reading]) -> Catalog:
+    """The catalog of these articles, counted anew."""
+    return Catalog(readings, Mentions(None, "").table(readings))
 
 
 def both(notebook: Notebook | None = None) -> FakeSession:
@@ -681,7 +687,7 @@ def test_text_is_cut_by_cells_and_between_words() -> None:
 
 async def test_many_values_are_listed_in_part_and_typing_finds_the_rest() -> None:
     readings = [make_reading(n, f"Outlet {n:04}", "T", date(2031, 3, 9), "Aurora fell.") for n in range(MOST + 20)]
-    catalog = make_catalog(readings)
+    catalog = catalog_of(readings)
     async with reading(both()) as pilot:
         await pilot.press("ctrl+f")
         screen = PickScreen("outlet", Question(""), catalog, None, None, {})
@@ -777,12 +783,13 @@ def test_the_catalog_takes_the_commonest_kind_of_a_name_and_no_overlong_one() ->
     article = make_reading(1, "Post", "T", None, "Lindholm, Lindholm and Lindholm.")
     mentions = article.analysis.mentions
     kinds = [replace(mentions[0], type="PERSON"), *mentions[1:]]
-    catalog = make_catalog([article])
-    assert catalog.kind_of == {"Lindholm": "PLACE"}
+    catalog = catalog_of([article])
+    assert catalog.names("a1") == ("Lindholm",)
+    assert catalog.kind_of("Lindholm") == "PLACE"
     assert len(kinds) == 3
     long = make_reading(1, "Post", "T", None, "Coast " + "x" * 200)
     wide = replace(long, analysis=replace(long.analysis, mentions=(replace(mentions[0], start=0, end=206),)))
-    assert make_catalog([wide]).cards["a1"].names == ()
+    assert catalog_of([wide]).names("a1") == ()
 
 
 async def test_the_keys_of_the_other_dialogs_can_be_configured_too() -> None:

@@ -12,8 +12,6 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from briefing.corpus.cleaning.outlets import outlet_of_url
-from briefing.corpus.cleaning.shapes import fold
-from briefing.corpus.draft import Block, lay_out
 from briefing.models import Article, Cut
 
 MIN_ARTICLES = 3
@@ -69,6 +67,8 @@ def ends_of(article: Article) -> Ends | None:
 
 
 def _name(paragraph: str) -> bytes:
+    from briefing.corpus.cleaning.shapes import fold  # noqa: PLC0415  # what stands as it stood is not looked at again
+
     return blake2b(fold(paragraph).encode("utf-8", "surrogatepass"), digest_size=WIDTH).digest()
 
 
@@ -123,6 +123,8 @@ def without(article: Article, kept: tuple[int, int] | None) -> Article:
     """The article with these of its paragraphs alone, as ``find_repeated`` gives them."""
     if kept is None:
         return article
+    from briefing.corpus.draft import Block, lay_out  # noqa: PLC0415  # knows days and languages
+
     paragraphs, (first, last) = article.paragraphs, kept
     text, stay = lay_out([Block(paragraph.of(article.text), paragraph.kind) for paragraph in paragraphs[first:last]])
     gone = (*paragraphs[:first], *paragraphs[last:])

@@ -24,6 +24,8 @@ def settle_versions(
     last. The others say in ``version_of`` which that is.
     """
     recalled = {item.recalls: item for item in skipped if item.recalls}
+    if not any(article.guid for article in articles):
+        return tuple(articles), ()
     gone = tuple(
         Skipped(article.path, f"{recalled[article.guid].reason} (see {recalled[article.guid].path})")
         for article in articles

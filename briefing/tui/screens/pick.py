@@ -190,7 +190,7 @@ class PickScreen(TypingDialog[Question | None]):
             return Choice(label, number, self._with_day(value))
         changed: dict[str, str] = {self.part: value}
         question = replace(self.question, **changed)  # type: ignore[arg-type]  # these parts are all str
-        return Choice(label, number, question, kind_words(self.catalog.kind_of[value]) if self.part == "name" else "")
+        return Choice(label, number, question, kind_words(self.catalog.kind_of(value)) if self.part == "name" else "")
 
     def _with_day(self, day: date) -> Question:
         """The question with that day taken as the mode says; the other end of a range stays where it can."""
