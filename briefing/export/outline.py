@@ -178,9 +178,8 @@ def _story(view: View, choice: Choice, left: int | None, level: int, spare: int)
     if view.story.id in choice.news:
         blocks.append(Paragraph((Plain(f"New since the last visit: {choice.news[view.story.id]}."),)))
     printed, rest = Printed(), list[str]()
-    chosen = [SECTIONS[name] for name in SECTIONS if name in choice.sections]
-    if not any(view.marks.each()):
-        chosen = [row for row in chosen if row is not SECTIONS["notes"]]
+    noted = any(view.marks.each())
+    chosen = [SECTIONS[name] for name in SECTIONS if name in choice.sections and (noted or name != "notes")]
     shares = sum(share for _, share, _ in chosen)
     bodies: dict[str, list[Block]] = {}
     # What one outlet alone reports can be of any length: it gets what is left.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.brief import capture, correction, repetition, stated_in
 from briefing.export.differing import explanation, heading, is_likely_none, is_told, table, weighed
@@ -131,13 +131,17 @@ def differences(view: View, printed: Printed, level: int) -> list[Block]:
             rest += 1
             continue
         printed.tables.add(conflict.id)
-        blocks += [Heading(level, heading(conflict)), made]
-        answer = _denial(conflict, view, printed)
-        if answer and conflict.reason != DISPUTE:
-            blocks.append(Paragraph((Plain("Denial reported by "), *answer, Plain("."))))
-        if explanation(conflict):
-            blocks.append(Paragraph((Plain(f"Possible explanation: {explanation(conflict)}."),)))
+        blocks += [Heading(level, heading(conflict)), made, *_below_table(conflict, view, printed)]
     return [*blocks, *left_out(rest, "difference")]
+
+
+def _below_table(conflict: Conflict, view: View, printed: Printed) -> Iterator[Block]:
+    """Who reports a denial of what is told so, and what may explain the difference."""
+    answer = _denial(conflict, view, printed)
+    if answer and conflict.reason != DISPUTE:
+        yield Paragraph((Plain("Denial reported by "), *answer, Plain(".")))
+    if explanation(conflict):
+        yield Paragraph((Plain(f"Possible explanation: {explanation(conflict)}."),))
 
 
 def _denial(conflict: Conflict, view: View, printed: Printed) -> Line:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing.brief import details_shown, stated_in
 from briefing.export.page import Aside, Cite, Line, Piece, Plain, Words
@@ -12,7 +12,7 @@ from briefing.export.view import View
 from briefing.language.english.meanings import sense
 from briefing.language.english.slots import accusing_word
 from briefing.language.english.stems import content_stems
-from briefing.models import ConflictKind, Detail, Evidence, Fact, Hedge, Status
+from briefing.models import Conflict, ConflictKind, ConflictValue, Detail, Evidence, Fact, Hedge, Status
 from briefing.story.differences.reasons import DISPUTE, UPDATE
 
 _VALUES = frozenset((ConflictKind.NUMBER, ConflictKind.DATE, ConflictKind.PLACE, ConflictKind.PERSON))
@@ -172,16 +172,21 @@ def _shaded(fact: Fact, statement: Evidence, view: View) -> dict[str, frozenset[
         own = next((value for value in conflict.values if _hold(value.evidence, statement)), None)
         if own is None or conflict.kind not in {ConflictKind.CERTAINTY, ConflictKind.SCOPE}:
             continue
-        told = {item.article for item in own.evidence}
-        for value in conflict.values:
-            if conflict.kind is ConflictKind.SCOPE:
-                found.setdefault("put otherwise", set()).update({item.article for item in value.evidence} - told)
-                continue
-            firm, other = accusing_word((own.value,)), accusing_word((value.value,))
-            if firm and other and firm[1] != other[1]:
-                articles = {item.article for item in value.evidence} - told
-                found.setdefault("less firmly" if firm[1] else "more firmly", set()).update(articles)
+        for said, value in _put_otherwise(conflict, own):
+            articles = {item.article for item in value.evidence} - {item.article for item in own.evidence}
+            found.setdefault(said, set()).update(articles)
     return {said: frozenset(names.intersection(fact.articles)) for said, names in found.items()}
+
+
+def _put_otherwise(conflict: Conflict, own: ConflictValue) -> Iterator[tuple[str, ConflictValue]]:
+    """The values of a difference that put a thing otherwise than one's own does, with how they put it."""
+    firm = accusing_word((own.value,))
+    for value in conflict.values:
+        other = accusing_word((value.value,))
+        if conflict.kind is ConflictKind.SCOPE:
+            yield "put otherwise", value
+        elif firm and other and firm[1] != other[1]:
+            yield "less firmly" if firm[1] else "more firmly", value
 
 
 def _hold(evidence: Sequence[Evidence], statement: Evidence) -> bool:
@@ -223,8 +228,7 @@ def _tellers(fact: Fact, statement: Evidence, view: View, apart: frozenset[str])
     first = {item.article: item for item in reversed(fact.evidence)}
     cited = {key: _cited_by(fact, names, view) for key, names in told_by.items()}
     together = next(iter(cited.values())) if len(set(cited.values())) == 1 else ()
-    copies = sum(view.article(name).duplicate_of in fact.articles for name in fact.articles)
-    end = f" ({counted(copies, 'copy', 'copies')})" if copies else ""
+    end = _copies(fact, view)
     if len(told_by) > NAMED:
         others = [first[names[0]] for names in told_by.values() if statement.article not in names]
         about = counted_sources(len(told_by), len(set(view.sources.values()))) + end
@@ -238,6 +242,12 @@ def _tellers(fact: Fact, statement: Evidence, view: View, apart: frozenset[str])
         if statement.article not in told_by[key]:
             pieces += [Plain(" "), Cite(first[told_by[key][0]])]
     return (*pieces, Plain(end + (citing(together, len(order)) if together else "")))
+
+
+def _copies(fact: Fact, view: View) -> str:
+    """How many of the articles of a fact are copies of others among them, in brackets."""
+    copies = sum(view.article(name).duplicate_of in fact.articles for name in fact.articles)
+    return f" ({counted(copies, 'copy', 'copies')})" if copies else ""
 
 
 def _cited_by(fact: Fact, articles: Sequence[str], view: View) -> tuple[str, ...]:

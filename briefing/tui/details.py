@@ -34,10 +34,7 @@ def fact_detail(lens: Lens, fact: Fact) -> Content:
         parts += [(f"\nMaybe in other words  {sources(view, (item,))}", "$muted"), f"\n  “{said(item.text)}”"]
     if silent := view.silent_on(fact):
         parts.append((f"\nNot found in {' '.join(str(number + 1) for number in silent)}", "$muted"))
-    for denial in view.denials.get(fact.id, ()):
-        parts += [(f"\nDenied  {sources(view, denial.evidence)}", "bold"), f"\n  “{said(denial.statement)}”"]
-    if (denied := view.facts.get(fact.denies or "")) is not None:
-        parts += [(f"\nDenies  {sources(view, denied.evidence)}", "bold"), f"\n  “{said(denied.statement)}”"]
+    parts += _denial_parts(view, fact)
     for mark in lens.noted(fact):
         words = f"#{said(mark.text)}" if mark.kind == "tag" else f"{signs.note} {said(mark.text)}"
         parts.append((f"\n{words}", "$strong"))
@@ -45,6 +42,14 @@ def fact_detail(lens: Lens, fact: Fact) -> Content:
         parts += [(f"\nCaveat  {sources(view, (caveat,))}", "bold"), f"\n  “{said(caveat.text)}”"]
     known = (view.conflicts[name] for name in fact.conflicts if name in view.conflicts)
     return Content.assemble(*parts, *(_difference_part(lens, conflict) for conflict in known))
+
+
+def _denial_parts(view: StoryView, fact: Fact) -> Iterator[str | tuple[str, str]]:
+    """What denies a fact, and what it denies itself."""
+    for denial in view.denials.get(fact.id, ()):
+        yield from ((f"\nDenied  {sources(view, denial.evidence)}", "bold"), f"\n  “{said(denial.statement)}”")
+    if (denied := view.facts.get(fact.denies or "")) is not None:
+        yield from ((f"\nDenies  {sources(view, denied.evidence)}", "bold"), f"\n  “{said(denied.statement)}”")
 
 
 def _teller_parts(view: StoryView, fact: Fact, article: str) -> Iterator[str | tuple[str, str]]:

@@ -103,7 +103,7 @@ def _wrap_wide(text: str, start: int, end: int, width: int, starts: list[int], e
         while used + cells > width and at > line:
             cut = place if place > line else at
             starts.append(line)
-            ends.append(cut - 1 if cut > line and text[cut - 1] == " " else cut)
+            ends.append(_before_space(text, line, cut))
             used -= used_at if cut == place else used
             line, place, used_at = cut, -1, 0
         used += cells
@@ -111,6 +111,11 @@ def _wrap_wide(text: str, start: int, end: int, width: int, starts: list[int], e
             place, used_at = start + high, used
     starts.append(line)
     ends.append(end)
+
+
+def _before_space(text: str, start: int, cut: int) -> int:
+    """Where a line ends that is cut here: the space before is not shown."""
+    return cut - 1 if cut > start and text[cut - 1] == " " else cut
 
 
 def paragraphs_of(text: str, paragraphs: Sequence[Span]) -> Sequence[Span]:

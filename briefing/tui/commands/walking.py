@@ -63,7 +63,7 @@ def go(reader: Context, target: Target, *, stay: bool = False) -> None:
 
 def _go_to_words(reader: Context, target: Target, fact: Fact | None, *, stay: int | None) -> list[int]:
     """Bring each source but ``stay`` to its words, and note how it puts them; the numbers of those that have any."""
-    telling, view = [], reader.view
+    telling = []
     for number, reading in enumerate(reader.readings):
         article = reading.article.id
         place, spans = reader.desk.place(number), target.spans(article)
@@ -71,11 +71,18 @@ def _go_to_words(reader: Context, target: Target, fact: Fact | None, *, stay: in
         place.note = note_of(reader, fact, article, told=bool(spans)) if target.says else ""
         if spans:
             telling.append(number)
-        nearest = view.nearest(fact, article) if fact is not None and view is not None else None
-        start = spans[0].start if spans else nearest.start if nearest else None
+        start = spans[0].start if spans else _nearest(reader, fact, article)
         if start is not None and number != stay:
             place.reveal = place.walked = start
     return telling
+
+
+def _nearest(reader: Context, fact: Fact | None, article: str) -> int | None:
+    """Where the words of an article begin that come nearest to a fact that it does not tell."""
+    if fact is None or reader.view is None:
+        return None
+    nearest = reader.view.nearest(fact, article)
+    return nearest.start if nearest else None
 
 
 def _tell(reader: Context, target: Target, fact: Fact | None) -> None:

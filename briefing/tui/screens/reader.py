@@ -8,6 +8,7 @@ from textual import events, on
 from textual.widgets import Static
 
 from briefing.models import Evidence, Story
+from briefing.pipeline.events import Group
 from briefing.news import news_of, told
 from briefing.tui import messages
 from briefing.tui.commands import finding, walking
@@ -80,17 +81,18 @@ class ReaderScreen(DeskScreen):
         if self._open_asked():
             return
         if message.groups:
-            open_now = {reading.article.where for reading in self.readings} if self.group_id else set()
-            paths = {name: reading.article.where for name, reading in self.all_readings.items()}
-            chosen = max(
-                message.groups, key=lambda group: sum(paths.get(name) in open_now for name in group.article_ids)
-            )
             self._left = message.left or self._left
-            if message.left is not None and self.group_id is None:
-                held = (group for group in message.groups if message.left.article in group.article_ids)
-                chosen = next(held, chosen)
-            self.group_id = chosen.id
-            self.backstage.story(chosen.id)
+            self.group_id = self._group_to_show(message).id
+            self.backstage.story(self.group_id)
+
+    def _group_to_show(self, message: messages.StoriesFound) -> Group:
+        """The one with most of what is open now; at the start the one that was left, else the first."""
+        if self.group_id is None:
+            left = message.left.article if message.left else None
+            return next((group for group in message.groups if left in group.article_ids), message.groups[0])
+        open_now = {reading.article.where for reading in self.readings}
+        paths = {name: reading.article.where for name, reading in self.all_readings.items()}
+        return max(message.groups, key=lambda group: sum(paths.get(name) in open_now for name in group.article_ids))
 
     def _open_asked(self) -> bool:
         """Open the words that the reader was started with, once; whether a story has them."""

@@ -106,25 +106,29 @@ class CalmList(OptionList):
         if not region:
             return
         width = region.width - self._get_left_gutter_width()
-        row = len(cache.heights)
-        if row < self.option_count:
-            below = int(self.scroll_y) + 2 * region.height
-            needed = max(FIRST, 0 if self.highlighted is None else self.highlighted + 1)
-            rules = cast(RulesMap, self.styles)
-            room = width - self.get_component_styles("option-list--option").padding.width
-            for option in islice(self._options, row, None):
-                if row >= needed and len(cache.lines) >= below and time.perf_counter() >= until:
-                    break
-                cache.index_to_line[row] = len(cache.lines)
-                cache.heights[row] = height = self._get_visual(option).get_height(rules, room)
-                cache.lines.extend((row, line) for line in range(height))
-                row += 1
+        if len(cache.heights) < self.option_count:
+            self._measure_rows(width, int(self.scroll_y) + 2 * region.height, until)
         size = Size(width, len(cache.lines))
         if size != self.virtual_size:
             if self.virtual_size.height < self.scroll_y + region.height:
                 self.refresh()  # the page in view was not full
             self.virtual_size = size
             self._scroll_update(size)
+
+    def _measure_rows(self, width: int, below: int, until: float) -> None:
+        """Measure rows down to the cursor and to a line of the list, then on until the time is over."""
+        cache = self._line_cache
+        row = len(cache.heights)
+        needed = max(FIRST, 0 if self.highlighted is None else self.highlighted + 1)
+        rules = cast(RulesMap, self.styles)
+        room = width - self.get_component_styles("option-list--option").padding.width
+        for option in islice(self._options, row, None):
+            if row >= needed and len(cache.lines) >= below and time.perf_counter() >= until:
+                break
+            cache.index_to_line[row] = len(cache.lines)
+            cache.heights[row] = height = self._get_visual(option).get_height(rules, room)
+            cache.lines.extend((row, line) for line in range(height))
+            row += 1
 
     def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
         """The style of a part; Textual 8.2 drops ``reverse``, which is all that shows the cursor without colours."""

@@ -47,18 +47,22 @@ class TabStrip(Widget):
             if len(rows) <= room:
                 break
         open_row = next((number for number, row in enumerate(rows) if any(tab == self.active for tab, _ in row)), 0)
-        first = max(0, open_row - max(1, self.size.height) + 1)
-        self._ranges, lines = [], []
-        for number, row in enumerate(rows[first : first + max(1, self.size.height)]):
-            parts, at = [], 0
-            for tab, title in row:
-                text = f" {title}{blank}"
-                style = CHOSEN[self.app.no_color] if self.has_keys else "bold underline"
-                parts.append((text, style if tab == self.active else ""))
-                self._ranges.append((Offset(at, number), at + cell_len(text), tab))
-                at += cell_len(text)
-            lines.append(Content.assemble(*parts))
-        return Content("\n").join(lines)
+        first = max(0, open_row - room + 1)
+        self._ranges = []
+        return Content("\n").join(
+            [self._line(row, number, blank) for number, row in enumerate(rows[first : first + room])]
+        )
+
+    def _line(self, row: list[tuple[str, str]], number: int, blank: str) -> Content:
+        """A row of titles; where each stands is noted for clicks."""
+        parts, at = [], 0
+        for tab, title in row:
+            text = f" {title}{blank}"
+            style = CHOSEN[self.app.no_color] if self.has_keys else "bold underline"
+            parts.append((text, style if tab == self.active else ""))
+            self._ranges.append((Offset(at, number), at + cell_len(text), tab))
+            at += cell_len(text)
+        return Content.assemble(*parts)
 
     def _rows(self, titles: list[tuple[str, str]], blanks: int) -> list[list[tuple[str, str]]]:
         """The titles in rows that are no wider than the strip."""
