@@ -8,8 +8,8 @@ from textual import events, on
 from textual.widgets import Static
 
 from briefing.models import Evidence, Story
-from briefing.pipeline.events import Group
 from briefing.news import news_of, told
+from briefing.pipeline.events import Group
 from briefing.tui import messages
 from briefing.tui.commands import finding, walking
 from briefing.tui.desk import Desk
