@@ -140,12 +140,9 @@ def _after_preposition(tokens: Sequence[ClauseToken], first: int, last: int) -> 
             at += 1
         return at
     mention = tokens[at].mention if at <= last else None
-    if mention is not None:
-        behind = at
-        while behind <= last and tokens[behind].mention == mention:
-            behind += 1
-        if low_at(tokens, behind) not in ("'s", "'"):
-            return behind
+    behind = _behind_name(tokens, at, last)
+    if mention is not None and low_at(tokens, behind) not in ("'s", "'"):
+        return behind
     determiners = word_class("determiners")
     for other in range(at + 1, last + 1):
         if tokens[other].low in determiners or (tokens[other].mention is not None and tokens[other - 1].word):
@@ -235,6 +232,14 @@ def _ends_before_name(tokens: Sequence[ClauseToken], at: int) -> bool:
     return before is not None and own is not None and before.type is own.type is EntityType.PERSON
 
 
+def _behind_name(tokens: Sequence[ClauseToken], at: int, last: int) -> int:
+    """The first token behind the name that ``at`` stands in, no further than behind ``last``."""
+    behind = at
+    while behind <= last and tokens[behind].mention == tokens[at].mention:
+        behind += 1
+    return behind
+
+
 def first_subject(tokens: Sequence[ClauseToken], end: int) -> Phrase | None:
     """The first noun phrase before ``end`` that names somebody or something that can speak."""
     prepositions = word_class("prepositions")
@@ -244,8 +249,7 @@ def first_subject(tokens: Sequence[ClauseToken], end: int) -> Phrase | None:
         if not token.word or token.dated or (token.low in prepositions and token.mention is None):
             continue
         if at > start and tokens[at - 1].low in prepositions:
-            oblique = noun_phrase_right(tokens[:end], at)
-            skipped = oblique[1] + 1 if oblique is not None else at + 1
+            skipped = (noun_phrase_right(tokens[:end], at) or (at, at))[1] + 1
         phrase = noun_phrase_right(tokens[:end], at) if at >= skipped and _may_speak(token) else None
         if phrase is not None and names_somebody(tokens[phrase[0] : phrase[1] + 1]):
             return _shorten(tokens, phrase)

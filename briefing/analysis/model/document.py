@@ -121,18 +121,23 @@ def _completed(
     row = Row(len(words), entities)
     titled = style_of(words) > 0
     for place, word in enumerate(words):
-        name = known.name_at(words, place) if word[:1].isupper() else None
-        if name is None:
+        if not word[:1].isupper() or (name := known.name_at(words, place)) is None:
             continue
         end = place + len(name)
         touching = row.touching(place, end)
         if any(first < place or end < last or last - first >= len(name) for first, last, _ in touching):
             continue
-        ordinary = len(name) == 1 and word not in known.surnames and table.of(word) & _ORDINARY
         capital = word.lower() not in small or (place > 0 and word in known.surnames and not titled)
-        if touching or (not ordinary and capital and _alone(words, place, end, table)):
+        if touching or (capital and _stands_for_itself(words, place, name, known, table)):
             row.put((place, end, known.labels[name]))
     return row.entities()
+
+
+def _stands_for_itself(words: Words, place: int, name: Name, known: KnownNames, table: Gazetteer) -> bool:
+    """Whether the name is no single word that may as well be another kind of word, and no part of something longer."""
+    if len(name) == 1 and name[0] not in known.surnames and table.of(name[0]) & _ORDINARY:
+        return False
+    return _alone(words, place, place + len(name), table)
 
 
 def _alone(words: Words, start: int, end: int, table: Gazetteer) -> bool:

@@ -95,6 +95,12 @@ def _opens_wrongly(names: NameTokens, first: int, last: int) -> bool:
     return last - first > 1 and names.opens[first] and names.tokens[first].lower in words("starters")
 
 
+def _place_behind(names: NameTokens, first: int, last: int) -> list[Piece]:
+    """What stands behind "of" or "in" and is no part of the name before it, where it is a name itself."""
+    land = look_up(names.plain(first, last))
+    return [(first, last, land.type if land else EntityType.PLACE)] if names.tokens[first].capital else []
+
+
 def _split(names: NameTokens, first: int, last: int, kind: EntityType) -> list[Piece]:
     """Parted at a title ("Bureau Director Jong Kyong Thaek") and after a land's possessive ("Russia's Gazprom")."""
     if kind is EntityType.ORG and _reports_on(names, first, last):
@@ -105,9 +111,7 @@ def _split(names: NameTokens, first: int, last: int, kind: EntityType) -> list[P
             return pieces
     for place in range(first + 1, last - 1):
         if names.tokens[place].text in ("of", "from", "in", "at") and _cuts(names, first, place, last, kind):
-            land = look_up(names.plain(place + 1, last))
-            rest = land.type if land else EntityType.PLACE
-            return [(first, place, kind), *([(place + 1, last, rest)] if names.tokens[place + 1].capital else [])]
+            return [(first, place, kind), *_place_behind(names, place + 1, last)]
     if kind is EntityType.PERSON:
         while first < last - 1 and _is_role_word(names.tokens[first]):
             first += 1

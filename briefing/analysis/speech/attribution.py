@@ -162,19 +162,24 @@ def _told(frame: Frame) -> tuple[Span, ...]:
 def _through(frame: Frame) -> tuple[Span, ...]:
     """The medium of a reporter ("Ada Roe of the Post", "NPR's Roe", "reports for NPR") or behind "via"."""
     tokens = frame.unit.tokens
-    source = range(frame.first, frame.last + 1)
-    places = [at for at in source if at > frame.first + 1 and _works_for(tokens, at)]
-    places += [at for at in source if _owns(tokens, at)]
-    places += [at + 1 for at in range(frame.at + 1, frame.cue_last) if tokens[at].low in ("for", "via")]
-    places += [at + 1 for at in range(frame.first, min(len(tokens), frame.end + 3)) if tokens[at].low == "via"]
     found: list[Span] = []
-    for at in places:
+    for at in _media_places(frame):
         phrase = noun_phrase_right(tokens, at)
         if phrase is None or tokens[at].low in PRONOUNS:
             continue
         behind_via = tokens[at - 1].low == "via" and any(token.mention for token in tokens[at : phrase[1] + 1])
         found += [Span(one.start, one.end) for one in _media(tokens[at : phrase[1] + 1], every=behind_via)]
     return tuple(dict.fromkeys(found))
+
+
+def _media_places(frame: Frame) -> list[int]:
+    """Where a phrase begins that may name the medium through which somebody speaks."""
+    tokens = frame.unit.tokens
+    source = range(frame.first, frame.last + 1)
+    places = [at for at in source if at > frame.first + 1 and _works_for(tokens, at)]
+    places += [at for at in source if _owns(tokens, at)]
+    places += [at + 1 for at in range(frame.at + 1, frame.cue_last) if tokens[at].low in ("for", "via")]
+    return places + [at + 1 for at in range(frame.first, min(len(tokens), frame.end + 3)) if tokens[at].low == "via"]
 
 
 def _works_for(tokens: Sequence[ClauseToken], at: int) -> bool:

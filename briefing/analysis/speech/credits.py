@@ -31,30 +31,39 @@ def _posts(article: Article) -> Iterator[Attribution]:
     """Posts with their signatures: what stands before one, back to the signature before it."""
     since = 0
     for match in _SIGNED.finditer(article.text):
-        start = match.start("x")
-        end = start + len(match["x"].rstrip(_SIGNS + " "))
-        while end > start and not article.text[end - 1].isalnum() and article.text[end - 1] != ".":
-            end -= 1
-        own = [one for one in article.paragraphs if since < one.end and one.start < match.start()]
-        if own and end > start:
-            first = max(since, own[-1].start)
-            if not article.text[first : match.start()].strip() and len(own) > 1:
-                first = max(since, own[-2].start)
-            stop = first + len(article.text[first : match.start()].rstrip())
-            if first < stop <= first + _LONGEST_POST:
-                source = Span(start, end)
-                yield Attribution(first, stop, source, source)
+        source = _signature(article.text, match)
+        post = _post_before(article, since, match.start())
+        if source and post:
+            yield Attribution(post.start, post.end, source, source)
         since = match.end()
+
+
+def _signature(text: str, match: re.Match[str]) -> Span | None:
+    """The name with which a post is signed, without the signs behind it."""
+    start = match.start("x")
+    end = start + len(match["x"].rstrip(_SIGNS + " "))
+    while end > start and not text[end - 1].isalnum() and text[end - 1] != ".":
+        end -= 1
+    return Span(start, end) if end > start else None
+
+
+def _post_before(article: Article, since: int, stop: int) -> Span | None:
+    """The post that ends where its signature begins: the paragraph before that holds any words, back to ``since``."""
+    own = [one for one in article.paragraphs if since < one.end and one.start < stop]
+    if not own:
+        return None
+    first = max(since, own[-1].start)
+    if not article.text[first:stop].strip() and len(own) > 1:
+        first = max(since, own[-2].start)
+    end = first + len(article.text[first:stop].rstrip())
+    return Span(first, end) if first < end <= first + _LONGEST_POST else None
 
 
 def _makers(unit: ClauseUnit) -> Iterator[Attribution]:
     """Whose data a sentence rests on: "data from the bureau", "analysts surveyed by Tarn"."""
     tokens = unit.tokens
     for at, token in enumerate(tokens[:-1]):
-        joint = token.low == "by" and low_at(tokens, at - 1) in _MADE
-        if not joint and not (token.low == "from" and low_at(tokens, at - 1) in _DATA):
-            continue
-        if not any(one.low in _DATA for one in tokens[max(0, at - _BEHIND_DATA) : at]):
+        if not _tells_maker(tokens, at):
             continue
         first = at + 1 + (low_at(tokens, at + 1) == "the")
         mention = tokens[first].mention if first < len(tokens) else None
@@ -67,6 +76,14 @@ def _makers(unit: ClauseUnit) -> Iterator[Attribution]:
             continue
         source = Span(mention.start, mention.end)
         yield Attribution(unit.start, _end(tokens), source, Span(tokens[at - 1].start, token.end))
+
+
+def _tells_maker(tokens: Sequence[ClauseToken], at: int) -> bool:
+    """Whether the word stands between data and whoever made them: "from", or "by" as in "surveyed by"."""
+    before = low_at(tokens, at - 1)
+    if not (tokens[at].low == "by" and before in _MADE) and not (tokens[at].low == "from" and before in _DATA):
+        return False
+    return any(one.low in _DATA for one in tokens[max(0, at - _BEHIND_DATA) : at])
 
 
 def _end(tokens: Sequence[ClauseToken]) -> int:

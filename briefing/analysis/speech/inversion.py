@@ -30,9 +30,7 @@ def inverted_subject(tokens: Sequence[ClauseToken], at: int, before: int, verb: 
         return phrase
     if not names_somebody(tokens[phrase[0] : phrase[1] + 1]):
         return None
-    inserted = over_insertion(tokens, before) if pause else None
-    finite = any(token.low in word_class("auxiliaries") for token in tokens[: max(before, 0)])
-    return None if inserted is not None and not finite and not _is_object(tokens, inserted) else phrase
+    return None if pause and _parts_subject(tokens, before) else phrase
 
 
 def _ends_there(tokens: Sequence[ClauseToken], phrase: Phrase) -> bool:
@@ -46,6 +44,13 @@ def _ends_there(tokens: Sequence[ClauseToken], phrase: Phrase) -> bool:
     return beyond.low not in word_class("auxiliaries") and beyond.low in word_class(
         "prepositions", "conjunctions", "adverbs"
     )
+
+
+def _parts_subject(tokens: Sequence[ClauseToken], before: int) -> bool:
+    """Whether the pause at ``before`` ends what was inserted behind the verb's own subject: "Ada Roe, 32, said"."""
+    inserted = over_insertion(tokens, before)
+    finite = any(token.low in word_class("auxiliaries") for token in tokens[:before])
+    return inserted is not None and not finite and not _is_object(tokens, inserted)
 
 
 def _is_object(tokens: Sequence[ClauseToken], phrase: Phrase) -> bool:

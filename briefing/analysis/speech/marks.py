@@ -50,15 +50,14 @@ def find_quoted(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quoted, ...
     chain = 0
     running: str | None = None
     for index, paragraph in enumerate(paragraphs):
-        position = paragraph.start
         starts_open = running is not None and _group_at_start(text, paragraph) == running
-        for start, end, closed, group in _pairs(text, paragraph):
-            if not (starts_open and not found[-1].closed and text[paragraph.start : start].strip() == ""):
-                chain += 1
+        pairs = _pairs(text, paragraph)
+        for start, end, closed, group in pairs:
+            goes_on = starts_open and not found[-1].closed and text[paragraph.start : start].strip() == ""
+            chain += not goes_on
             found.append(_quoted(text, Span(start, end), index, chain, closed))
             running = None if closed else group
-            position = end
-        if position == paragraph.start and text[paragraph.start : paragraph.end].strip():
+        if not pairs and text[paragraph.start : paragraph.end].strip():
             running = None
     return tuple(quoted for quoted in found if quoted.start < quoted.end)
 

@@ -176,8 +176,7 @@ def _kind(text: str, unit: ClauseUnit, at: int, quote: Quoted, frame: Frame | No
     before = unit.tokens[at - 1] if at else None
     after = unit.tokens[at + 1] if at + 1 < len(unit.tokens) else None
     opens = before is None or before.quote >= 0 or before.low in (":", ",", ".") or dashed(before)
-    first = next((character for character in words if character.isalpha()), "a")
-    starts = not first.islower()
+    starts = not _first_letter(words).islower()
     count = len(words.split())
     ends = words[-1] in _ENDS
     pauses = ends or after is None or not after.word
@@ -187,6 +186,10 @@ def _kind(text: str, unit: ClauseUnit, at: int, quote: Quoted, frame: Frame | No
         return QuoteKind.DIRECT
     alone = before is None and (after is None or after.low in (".", "!", "?"))
     return QuoteKind.DIRECT if alone and count >= _LONG else QuoteKind.PARTIAL
+
+
+def _first_letter(words: str) -> str:
+    return next((character for character in words if character.isalpha()), "a")
 
 
 def _without_cue(scene: Scene, unit: ClauseUnit, at: int, last: _Handed | None) -> Span | None:
@@ -209,12 +212,16 @@ def _without_cue(scene: Scene, unit: ClauseUnit, at: int, last: _Handed | None) 
         return last.speaker
     if previous.kind is ParagraphKind.HEADING:
         return None
-    about = _about(scene, previous, len(previous.tokens))
-    frame = next((one for one in scene.frames[previous.index] if about and one.words.overlaps(about)), None)
-    if frame is not None:
-        about = _speaker(scene, previous, frame)  # "Roe's agent said" is the agent
+    about = _spoken_of(scene, previous)
     nearby = last is not None and unit.index - last.unit <= 2
     return about or (last.speaker if last is not None and nearby else None)
+
+
+def _spoken_of(scene: Scene, unit: ClauseUnit) -> Span | None:
+    """The person whom a sentence is about; "Roe's agent said" is about the agent."""
+    about = _about(scene, unit, len(unit.tokens))
+    frame = next((one for one in scene.frames[unit.index] if about and one.words.overlaps(about)), None)
+    return _speaker(scene, unit, frame) if frame is not None else about
 
 
 def _about(scene: Scene, unit: ClauseUnit, end: int) -> Span | None:

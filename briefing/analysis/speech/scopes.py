@@ -124,9 +124,7 @@ def _after(unit: ClauseUnit, frame: Frame, frames: Sequence[Frame]) -> Span | No
     start = frame.end + 1
     following = low_at(tokens, start)
     quoted_next = any(token.quote >= 0 for token in tokens[start : start + 2])
-    opened = tokens[: frame.start]
-    as_said = len(opened) == 1 and opened[0].low == "as"
-    heads = frame.verb is PHRASE or (not frame.inverted and (as_said or _only_setting(opened)))
+    heads = _heads_sentence(frame)
     of_it = "of" in (following, low_at(tokens, frame.end))
     paused = following == "," and not (quoted_next or heads)
     if start >= len(tokens) or following == "." or of_it or paused or _orders(frame):
@@ -134,8 +132,7 @@ def _after(unit: ClauseUnit, frame: Frame, frames: Sequence[Frame]) -> Span | No
     if not quoted_next and _says_no_clause(tokens, start, frame):
         return None
     start = next((at for at in range(start, len(tokens)) if tokens[at].low not in ("that", ",", ":")), len(tokens))
-    opening, before = low_at(tokens, start), low_at(tokens, start - 1)
-    if opening in _NO_CLAUSE or (before == "," and opening in _RELATIVES):
+    if _opens_no_clause(tokens, start):
         return None
     rest = tokens[start : _reach(tokens, start, frame, frames)]
     if size(rest) < (2 if following == "that" else 3):
@@ -152,6 +149,19 @@ def _says_no_clause(tokens: Sequence[ClauseToken], start: int, frame: Frame) -> 
     if frame.verb.lemma == "write":
         return low_at(tokens, start) not in ("that", ":") and _is_work(tokens, start)
     return frame.verb.lemma == "announce" and _is_thing(tokens, start)
+
+
+def _opens_no_clause(tokens: Sequence[ClauseToken], start: int) -> bool:
+    """Whether the word begins something else: "said to", ", who"."""
+    opening = low_at(tokens, start)
+    return opening in _NO_CLAUSE or (low_at(tokens, start - 1) == "," and opening in _RELATIVES)
+
+
+def _heads_sentence(frame: Frame) -> bool:
+    """Whether nothing but "As" or a setting stands before: what follows is then reported even behind a comma."""
+    opened = frame.unit.tokens[: frame.start]
+    as_said = len(opened) == 1 and opened[0].low == "as"
+    return frame.verb is PHRASE or (not frame.inverted and (as_said or _only_setting(opened)))
 
 
 def _is_work(tokens: Sequence[ClauseToken], start: int) -> bool:

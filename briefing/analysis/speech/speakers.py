@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from briefing.analysis.appositions import apposed_name
-from briefing.analysis.phrases import first_subject, low_at
+from briefing.analysis.phrases import Phrase, first_subject, low_at
 from briefing.analysis.speech.clauses import ClauseToken, ClauseUnit, build_units
 from briefing.analysis.speech.frames import find_frames
 from briefing.analysis.speech.holders import Holders, so_described, stands_for
@@ -56,6 +56,18 @@ class Speaker:
         return Span(self.name.start, self.name.end) if self.name is not None else self.words
 
 
+def _named(units: Sequence[ClauseUnit], first: int, last: int) -> Mention | None:
+    """Whom a phrase of the last sentence names: by a person's name, one behind a comma, a description, or any name."""
+    tokens = units[-1].tokens[first : last + 1]
+    head = head_mention(tokens)
+    if head is not None and head.type is EntityType.PERSON:
+        return head
+    apposed = apposed_name(units[-1].tokens, last)
+    if apposed is not None and tokens[-1].low not in PRONOUNS:
+        return units[-1].tokens[apposed[0]].mention
+    return so_described(units, first, tokens) or head
+
+
 class Scene:
     """The sentences of an article with their frames, and the people whom pronouns and titles can stand for."""
 
@@ -93,17 +105,9 @@ class Scene:
         """The speaker that the tokens ``first`` to ``last`` of ``unit`` stand for."""
         tokens = unit.tokens[first : last + 1]
         words = Span(tokens[0].start, tokens[-1].end)
-        head = head_mention(tokens)
-        if head is not None and head.type is EntityType.PERSON:
-            return Speaker(words, head)
-        apposed = apposed_name(unit.tokens, last)
-        if apposed is not None and tokens[-1].low not in PRONOUNS:
-            return Speaker(words, unit.tokens[apposed[0]].mention)
-        described = so_described(self.units[: unit.index + 1], first, tokens)
-        if described is not None:
-            return Speaker(words, described)
-        if head is not None:
-            return Speaker(words, head)
+        named = _named(self.units[: unit.index + 1], first, last)
+        if named is not None:
+            return Speaker(words, named)
         if len(tokens) == 1 and tokens[0].low in (*PRONOUNS, "his", "her", "him"):
             return _antecedent(self, unit, first) or Speaker(words)
         if tokens[-1].low in word_class("persons"):
@@ -122,25 +126,26 @@ class Scene:
         """Who spoke by "the statement": the subject of a sentence shortly before with "in a statement"."""
         if noun not in _ISSUED:
             return None
-        for back in range(unit.index, max(-1, unit.index - 1 - _REACH), -1):
-            earlier = self.units[back]
+        for earlier in reversed(self.units[max(0, unit.index - _REACH) : unit.index + 1]):
             before = [token for token in earlier.tokens if token.start < unit.tokens[first].start]
             at = next((at for at in range(2, len(before)) if _by_document(before, at, noun)), 0)
             if at:
-                frame = next((one for one in self.frames[back] if one.last < len(before)), None)
-                subject = (frame.first, frame.last) if frame is not None else first_subject(before, at - 2)
+                subject = self._subject_before(earlier, before, at - 2)
                 return self.resolve(earlier, *subject) if subject is not None else None
         return None
+
+    def _subject_before(self, unit: ClauseUnit, tokens: Sequence[ClauseToken], end: int) -> Phrase | None:
+        """Who speaks in the first ``tokens`` of a sentence: the source of its verb, else the subject before ``end``."""
+        frame = next((one for one in self.frames[unit.index] if one.last < len(tokens)), None)
+        return (frame.first, frame.last) if frame is not None else first_subject(tokens, end)
 
     def _last_named(self, unit: ClauseUnit, noun: str) -> Mention | None:
         """The person who spoke last before "the actor", if one did just before who may be called so."""
         wrong = [kind for kind in ("m", "f") if noun in word_class({"m": "female", "f": "male"}[kind])]
-        for back in range(unit.index - 1, max(-1, unit.index - 1 - _JUST_BEFORE), -1):
-            for frame in reversed(self.frames[back]):
-                head = head_mention(frame.source)
-                if head is not None and head.type is EntityType.PERSON:
-                    return None if any(self.known_as(head, kind) for kind in wrong) else head
-        return None
+        frames = chain.from_iterable(self.frames[max(0, unit.index - _JUST_BEFORE) : unit.index])
+        heads = [head_mention(frame.source) for frame in frames]
+        last = next((head for head in reversed(heads) if head and head.type is EntityType.PERSON), None)
+        return None if last is None or any(self.known_as(last, kind) for kind in wrong) else last
 
 
 def _by_document(tokens: Sequence[ClauseToken], at: int, noun: str) -> bool:

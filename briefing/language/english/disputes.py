@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -164,20 +164,23 @@ def _denier(cue: Cue, tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset((before.meaning or meaning(before.low),)) if before.meaning or before.slot else frozenset()
 
 
+def _phrase_behind(cue: Cue, tokens: Sequence[Token], pauses: Set[int]) -> Iterator[int]:
+    """The places behind a cue up to where its phrase ends; "accused the mayor of" holds its phrase itself."""
+    halts = word_classes()["halt"] | word_classes()["end"]
+    own = range(cue.first + 1, cue.last + 1)
+    inside = any(tokens[at].low == "of" for at in range(cue.first, cue.last + 1))
+    for at in (*(own if inside else ()), *cue.behind):
+        if tokens[at].low in halts:
+            return
+        yield at
+        if at in pauses:
+            return
+
+
 def _turned_on(cue: Cue, tokens: Sequence[Token], pauses: Set[int]) -> frozenset[str]:
     """Whom somebody turns on: the last word of the phrase behind the verb, or of that before "was mistaken"."""
-    halts = word_classes()["halt"] | word_classes()["end"]
-    inside = [at for at in range(cue.first, cue.last + 1) if tokens[at].low == "of"]
-    found: list[int] = []
-    if cue.forward:
-        for at in (*(range(cue.first + 1, cue.last + 1) if inside else ()), *cue.behind):
-            if tokens[at].low in halts:
-                break
-            found += [at] * bool(tokens[at].meaning or tokens[at].slot)
-            if at in pauses:
-                break
-    else:
-        found = [at for at in cue.before if tokens[at].meaning or tokens[at].slot]
+    places = _phrase_behind(cue, tokens, pauses) if cue.forward else cue.before
+    found = [at for at in places if tokens[at].meaning or tokens[at].slot]
     return frozenset((tokens[found[-1]].meaning or meaning(tokens[found[-1]].low),)) if found else frozenset()
 
 

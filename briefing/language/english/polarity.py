@@ -40,11 +40,11 @@ def affirmed(tokens: Sequence[Token], cues: Sequence[Cue], pauses: Set[int]) -> 
         return None
     content = [bool(token.meaning) for token in tokens]
     reaches = [_reach(cue, words, pauses) for cue in own]
-    inside = {at for reach in reaches for at in reach}
+    inside = set[int]().union(*reaches)
     turned = {at for cue in own for at in (*negated_places(cue, words, content), *_behind(cue, words, content))}
     return Affirmed(
-        frozenset(token.meaning for at, token in enumerate(tokens) if token.meaning and at not in inside),
-        frozenset(tokens[at].meaning for at in turned if tokens[at].meaning),
+        frozenset(token.meaning for at, token in enumerate(tokens) if at not in inside) - {""},
+        frozenset(tokens[at].meaning for at in turned) - {""},
         tuple(Span(tokens[reach[0]].start, tokens[reach[-1]].end) for reach in reaches),
     )
 

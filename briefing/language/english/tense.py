@@ -93,6 +93,17 @@ _NOUN = re.compile(r"(?:\b(?:the|an?|this|that|these|those|its|his|her|their|our
 """What stands before "plan", "will", "hopes" where they are nouns."""
 
 
+def _sets_day_ahead(words: str) -> bool:
+    """Whether the words before a day put it ahead: "postponed to", "the vote is on"."""
+    return bool(_PUT_OFF.search(words) or _IS_ON.search(words) or _WHEN_DONE.search(words))
+
+
+def _is_past_inside(words: str, behind: str) -> bool:
+    """Whether a day stands in a clause of its own whose verb follows at once: "after talks on Monday failed"."""
+    clause = _SUBORDINATE.search(words)
+    return clause is not None and not _cues(clause[0]) and _cues(behind[:_AT_ONCE]) == [PAST]
+
+
 def tense_at(text: str, start: int, end: int, low: int, high: int) -> int:
     """Past, future or unknown, by the verb nearest to ``text[start:end]`` within the sentence ``low`` to ``high``.
 
@@ -101,7 +112,7 @@ def tense_at(text: str, start: int, end: int, low: int, high: int) -> int:
     """
     words = text[max(low, start - _WINDOW) : start]
     before = _cues(words)
-    if _UNTIL.search(words) and (not before or before[-1] != PAST or _defers(words)):
+    if _UNTIL.search(words) and (before[-1:] != [PAST] or _defers(words)):
         return FUTURE
     behind = text[end : min(high, end + _WINDOW)]
     if _has_until(words, behind):
@@ -110,14 +121,13 @@ def tense_at(text: str, start: int, end: int, low: int, high: int) -> int:
         return UNKNOWN  # "is to be asked about Ms Roe's July 25 call, when she said"
     if _SINCE.search(words):
         return PAST
-    if _PUT_OFF.search(words) or _IS_ON.search(words) or _WHEN_DONE.search(words):
+    if _sets_day_ahead(words):
         return FUTURE
-    clause = _SUBORDINATE.search(words) if before[-1:] == [FUTURE] else None
-    if clause and not _cues(clause[0]) and _cues(behind[:_AT_ONCE]) == [PAST]:
+    if before[-1:] == [FUTURE] and _is_past_inside(words, behind):
         return PAST
     after = _cues(behind) if not before or _heads_clause(words, behind) else []
-    if after or before:
-        return after[0] if after else before[-1]
+    if told := after[:1] or before[-1:]:
+        return told[0]
     return FUTURE if _stands_alone(words, behind) else UNKNOWN
 
 

@@ -51,6 +51,17 @@ _NEAR = 2
 """Years around the publication in which a number before things in the plural is taken for a year: "new 2019 models"."""
 
 
+def _stands_as_year(before: str, behind: str) -> bool:
+    """Whether the words around figures speak of a year: in a list of them, as an owner, at the head of a clause."""
+    if _IN_LIST.search(before) or (_LIST_ON.match(behind) and not before[-2:-1].isalnum()):
+        return True
+    if _POSSESSED.match(behind) or _EVENT.search(before):
+        return True
+    if _ENTRY.search(before) and _ENTRY_ON.match(behind):
+        return True
+    return bool(_HEAD.search(before) and (_VERB.match(behind) or _PAIR_ON.match(behind)))
+
+
 def is_year(text: str, start: int, end: int, base: int | None) -> bool:
     """Whether the figures ``text[start:end]``, which look like a year and stand bare, are one; ``base`` is today's."""
     before, behind = text[max(0, start - 24) : start], text[end : end + 40]
@@ -61,12 +72,6 @@ def is_year(text: str, start: int, end: int, base: int | None) -> bool:
         return True
     if _COUNTED.match(behind) and not near:
         return False
-    if _IN_LIST.search(before) or (_LIST_ON.match(behind) and not before[-2:-1].isalnum()):
-        return True
-    if _POSSESSED.match(behind) or _EVENT.search(before):
-        return True
-    if _ENTRY.search(before) and _ENTRY_ON.match(behind):
-        return True
-    if _HEAD.search(before) and (_VERB.match(behind) or _PAIR_ON.match(behind)):
+    if _stands_as_year(before, behind):
         return True
     return _BEFORE.search(before) is not None and (near or not _LETTERED.match(behind))
