@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing.models import Article, EntityType, Evidence, Mention, ParagraphKind, Reading, Sentence
@@ -101,3 +101,11 @@ class Sets:
         """Make one set of two."""
         one, other = self.top(one), self.top(other)
         self._above[max(one, other)] = min(one, other)
+
+    def join_the_only(self, item: int, others: Iterable[int], nearer: Iterable[int] = ()) -> None:
+        """Join to the one set that all the others are in; where they are in several, to the one of the ``nearer``."""
+        tops = {self.top(other) for other in others}
+        if len(tops) > 1:
+            tops = {self.top(other) for other in nearer}
+        if len(tops) == 1:
+            self.join(item, tops.pop())

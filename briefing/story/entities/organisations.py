@@ -158,25 +158,23 @@ def _join_acronyms(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) -
 def _join_one(index: int, fitting: Iterable[int], named: Sequence[Named], sets: Sets) -> None:
     """Join to the one set among ``fitting``: those of the same article go before the others."""
     every = list(fitting)
-    tops = {sets.top(other) for other in every}
-    if len(tops) > 1:
-        tops = {sets.top(other) for other in every if named[other].reading == named[index].reading}
-    if len(tops) == 1:
-        sets.join(index, tops.pop())
+    sets.join_the_only(index, every, (one for one in every if named[one].reading == named[index].reading))
 
 
 def _join_landless(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) -> None:
     """Join "Defence Ministry" without a land to the one whose land the article, or else the story, names."""
     landed: _Index = defaultdict(list)
-    plain = {index: tuple(sorted(form.row)) for index, form in enumerate(forms) if not form.acronym}
-    for index, row in plain.items():
-        if forms[index].land:
+    landless: list[tuple[int, tuple[str, ...]]] = []
+    for index, form in enumerate(forms):
+        row = tuple(sorted(form.row))
+        if form.land and not form.acronym:
             landed[row].append(index)
-    for index, row in plain.items():
-        if not forms[index].land:
-            lone = len(row) == 1 and row[0] not in _LONE_HEADS
-            here = [at for at in landed[row] if named[at].reading == named[index].reading]
-            _join_one(index, here if lone else landed[row], named, sets)
+        elif not form.acronym:
+            landless.append((index, row))
+    for index, row in landless:
+        lone = len(row) == 1 and row[0] not in _LONE_HEADS
+        here = [at for at in landed[row] if named[at].reading == named[index].reading]
+        _join_one(index, here if lone else landed[row], named, sets)
 
 
 def _join_shortened(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) -> None:
@@ -193,30 +191,32 @@ def _join_shortened(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) 
     for index, form in enumerate(forms):
         starting = begins.get(form.row, [])
         if form.row in whole:
-            starting = [at for at in starting if _COMPANY.issuperset(forms[at].row[1:])]
+            starting = _same_firm(starting, forms)
         owned = not form.land and (named[index].reading, form.row) in landed  # "the Navy" beside "the Indian Navy"
         longer = _longer(index, named, forms, starting, () if owned else ends.get(form.row, ()))
-        before = sets.top(index)
-        if longer:
-            _join_one(index, longer, named, sets)
-        if sets.top(index) != before or any(sets.top(at) == before for at in longer):
+        if longer and _joins(index, longer, named, sets):
             settled[form.row].add(index)
         elif len(form.row) == 1 and not longer:
             alone.append(index)
     for index in alone:
-        _join_the_only(index, settled.get(forms[index].row, ()), sets)
+        sets.join_the_only(index, settled.get(forms[index].row, ()))
+
+
+def _same_firm(longer: Iterable[int], forms: Sequence[_Form]) -> list[int]:
+    """Of the names that go on behind one word those that only say what kind of firm it is."""
+    return [at for at in longer if _COMPANY.issuperset(forms[at].row[1:])]
+
+
+def _joins(index: int, longer: Sequence[int], named: Sequence[Named], sets: Sets) -> bool:
+    """Join a name to the one longer name that it is short for; whether it is now, or was, joined to any."""
+    before = sets.top(index)
+    _join_one(index, longer, named, sets)
+    return sets.top(index) != before or any(sets.top(at) == before for at in longer)
 
 
 def _whole_words(named: Sequence[Named], forms: Sequence[_Form]) -> set[tuple[str, ...]]:
     """The single words that some article writes with what makes a whole name of them ("Samsung Inc.")."""
     return {form.row for form, item in zip(forms, named, strict=True) if len(parts(item.text)) > len(form.row) == 1}
-
-
-def _join_the_only(index: int, others: Iterable[int], sets: Sets) -> None:
-    """Join a name to what the others stand for, where that is one."""
-    tops = {sets.top(other) for other in others}
-    if len(tops) == 1:
-        sets.join(index, tops.pop())
 
 
 _Index = dict[tuple[str, ...], list[int]]

@@ -118,11 +118,7 @@ def _join_shortened(forms: Sequence[Form], sets: Sets, articles: Sequence[frozen
     for index, (row, _) in enumerate(forms):
         near = chain.from_iterable(ends[word][:BLOCK] for word in {row[0], row[-1]})
         longer = [other for other in near if holds(forms[other][0], row)]
-        tops = {sets.top(other) for other in longer}
-        if len(tops) > 1:
-            tops = {sets.top(other) for other in longer if not articles[other].isdisjoint(articles[index])}
-        if len(tops) == 1:
-            sets.join(index, tops.pop())
+        sets.join_the_only(index, longer, (one for one in longer if not articles[one].isdisjoint(articles[index])))
 
 
 def _fullest(forms: Iterable[Parts]) -> Parts:

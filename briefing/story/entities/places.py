@@ -77,7 +77,7 @@ def _heads(text: str, span: Span, within: Sequence[tuple[Span, Entity]]) -> list
     for place, entity in within:
         before = text[span.start : place.start]
         after = text[place.end : span.end].strip()
-        joined = bool(heads) and _AND.search(before) is not None
+        beside = heads if _AND.search(before) else []
         if after.startswith(_OWNER):
             continue
         if entity.type in _BODIES and _speaks_for(before):
@@ -85,10 +85,15 @@ def _heads(text: str, span: Span, within: Sequence[tuple[Span, Entity]]) -> list
         elif _is_beside(before, entity):
             continue
         elif entity.type is EntityType.PERSON or _names_on(after, entity):
-            heads = [*heads, entity] if joined and heads[-1].type is entity.type else [entity]
-        elif not after or after.startswith(", ") or _goes_on(after, text, span, within):
-            heads = [*heads, entity] if joined else heads or [entity]
+            heads = [*_of_kind(beside, entity), entity]
+        elif (beside or not heads) and (not after or after.startswith(", ") or _goes_on(after, text, span, within)):
+            heads = [*beside, entity]
     return heads
+
+
+def _of_kind(heads: list[Entity], entity: Entity) -> list[Entity]:
+    """The heads where the last of them is what the entity is, too: a person and a person, not a town and a person."""
+    return heads if heads and heads[-1].type is entity.type else []
 
 
 def _is_beside(before: str, entity: Entity) -> bool:

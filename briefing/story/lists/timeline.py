@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -24,7 +24,7 @@ from briefing.language.english.reporting import reporting_verbs, verbs_for
 from briefing.language.english.stems import WORD, little_words
 from briefing.language.english.tense import is_past
 from briefing.language.english.wordlists import words_of
-from briefing.models import DateMention, Evidence, Reading, Span, TimelineEvent
+from briefing.models import Article, DateMention, Evidence, Reading, Span, TimelineEvent
 from briefing.story.lists.happenings import is_measure_of_time, says_what_day_it_is, tells_something
 
 SAME_EVENT = 0.3
@@ -89,21 +89,30 @@ def _put_into_finer(groups: Sequence[list[DayTelling]]) -> list[list[DayTelling]
     Where two such events fit, the vaguer telling stays by itself.
     """
     spans = [bounds(group[0].date) or (date.max, date.max) for group in groups]
-    long = {at for at, (low, high) in enumerate(spans) if (high - low).days >= _MONTH}
     comparing = _Comparing()
     kept = [list(group) for group in groups]
     moved: set[int] = set()
-    for at in sorted(long, key=lambda at: spans[at][0] - spans[at][1]):
-        low, high = spans[at]
-        inside = [
-            other for other, (first, last) in enumerate(spans)
-            if other not in moved and low <= first and last <= high and (last - first) < (high - low)
-        ]  # fmt: skip
+    for at in _longest_first(spans):
+        inside = [other for other in _inside(spans[at], spans) if other not in moved]
         same = [other for other in inside if _tell_one(groups[at], groups[other], comparing)]
         if len(same) == 1:
             kept[same[0]] += kept[at]
             moved.add(at)
     return [group for at, group in enumerate(kept) if at not in moved]
+
+
+def _longest_first(spans: Sequence[tuple[date, date]]) -> list[int]:
+    """Which of the spans of days last a month or more."""
+    lengths = [(high - low).days for low, high in spans]
+    return sorted((at for at, days in enumerate(lengths) if days >= _MONTH), key=lambda at: -lengths[at])
+
+
+def _inside(span: tuple[date, date], spans: Sequence[tuple[date, date]]) -> Iterator[int]:
+    """Which of the spans of days lie in one and are shorter."""
+    low, high = span
+    for number, (first, last) in enumerate(spans):
+        if low <= first and last <= high and (last - first) < (high - low):
+            yield number
 
 
 def _tell_one(group: Sequence[DayTelling], other: Sequence[DayTelling], comparing: _Comparing) -> bool:
@@ -176,8 +185,7 @@ def _groups(tellings: Sequence[DayTelling]) -> list[list[DayTelling]]:
     for telling in tellings:
         kind = comparing.number(telling)
         keys: list[str | Evidence] = [telling.evidence, *([telling.verb] if telling.verb else [])]
-        shared = Counter(at for word in telling.words for at in by_word.get(word, ()))
-        near = {at for at, count in shared.items() if count >= LEAST_SHARED}
+        near = _sharing(telling, by_word)
         near.update(*(by_key.get(key, ()) for key in keys))
         home = next((at for at in sorted(near) if _belongs(telling, kind, groups[at], comparing)), len(groups))
         if home == len(groups):
@@ -186,6 +194,12 @@ def _groups(tellings: Sequence[DayTelling]) -> list[list[DayTelling]]:
         for places in (*(by_key[key] for key in keys), *(by_word[word] for word in telling.words)):
             places.add(home)
     return [group.tellings for group in groups]
+
+
+def _sharing(telling: DayTelling, by_word: Mapping[str, set[int]]) -> set[int]:
+    """The groups that hold enough words of a telling."""
+    shared = Counter(at for word in telling.words for at in by_word.get(word, ()))
+    return {at for at, count in shared.items() if count >= LEAST_SHARED}
 
 
 def _belongs(telling: DayTelling, kind: int, group: _Group, comparing: _Comparing) -> bool:
@@ -222,28 +236,29 @@ def _weight(words: frozenset[str]) -> float:
 
 
 def _tellings(reading: Reading) -> list[DayTelling]:
-    article, text = reading.article, reading.article.text
-    if article.duplicate_of:
+    if reading.article.duplicate_of:
         return []
     found = []
-    little = little_words()
     for mention in reading.analysis.dates:
         if not mention.value or mention.kind == "duration" or bounds(mention.value) is None:
             continue
         claim = holder(reading, mention)
         if claim is None or is_day_of_report(reading, mention) or not _is_told(reading, mention):
             continue
-        if _only_tells_which(reading, mention, claim):
-            continue
-        surface = " ".join(mention.of(text).split())
-        rest = text[claim.start : mention.start] + " " + text[mention.end : claim.end]
-        content = [word for word in WORD.findall(rest) if word.lower() not in little]
-        words = frozenset(map(meaning, content))
-        names = frozenset(meaning(word) for word in content if word[0].isupper())
-        verb = _verb_at(text[claim.start : mention.start], text[mention.end : claim.end])
-        standing = says_what_day_it_is(claim.of(text))
-        found.append(DayTelling(mention.value, surface, Evidence.of(article, claim), words, names, verb, standing))
+        if not _only_tells_which(reading, mention, claim):
+            found.append(_telling(reading.article, mention, mention.value, claim))
     return found
+
+
+def _telling(article: Article, mention: DateMention, day: str, claim: Span) -> DayTelling:
+    """What a claim tells of a day, taken apart without the words for it."""
+    before, behind = article.text[claim.start : mention.start], article.text[mention.end : claim.end]
+    surface = " ".join(mention.of(article.text).split())
+    content = [word for word in WORD.findall(f"{before} {behind}") if word.lower() not in little_words()]
+    words = frozenset(map(meaning, content))
+    names = frozenset(meaning(word) for word in content if word[0].isupper())
+    standing = says_what_day_it_is(claim.of(article.text))
+    return DayTelling(day, surface, Evidence.of(article, claim), words, names, _verb_at(before, behind), standing)
 
 
 def _is_told(reading: Reading, mention: DateMention) -> bool:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import combinations
+from itertools import chain, combinations
 
 from briefing.analysis.phrases import noun_phrase_right
 from briefing.analysis.speech.clauses import ClauseToken
@@ -221,20 +222,25 @@ def _loaded(readings: Sequence[Reading]) -> list[tuple[str, Uses]]:
 
     To be the same thing, the two must share another word beside the noun.
     """
-    described: list[_Run] = []
-    plain: dict[str, list[_Run]] = {}
     if all(_heads(_sided()).isdisjoint(_words_in(reading)) for reading in readings):
         return []
-    for sided, run in (found for reading in readings for found in _described(reading)):
-        rows = described if sided else plain.setdefault(run.stems[-1], [])
-        rows.append(run)
+    runs = list(chain.from_iterable(map(_described, readings)))
+    plain = _by_noun(run for sided, run in runs if not sided)
     topics = []
-    for run in described:
+    for run in (run for sided, run in runs if sided):
         others = [other for other in plain.get(run.stems[-1], ()) if _same_thing(run, other)]
         if others:
             uses = [(" ".join(one.evidence.text.split()), one.evidence) for one in (run, *others)]
             topics.append((run.evidence.text.split()[-1].lower(), uses))
     return topics
+
+
+def _by_noun(runs: Iterable[_Run]) -> dict[str, list[_Run]]:
+    """Runs of words by the noun that they end with."""
+    found: dict[str, list[_Run]] = defaultdict(list)
+    for run in runs:
+        found[run.stems[-1]].append(run)
+    return found
 
 
 def _described(reading: Reading) -> Iterator[tuple[bool, _Run]]:
