@@ -95,8 +95,8 @@ def _of_day(items: Sequence[Evidence], new: Evidence | None, view: View, printed
     """
     if new is None:
         return [item for item in items if printed.is_endless and _stand_above([item], printed)]
-    told = {fact.id for fact in view.facts_at(new)}
-    return [new, *(item for item in items if any(fact.id in told for fact in view.facts_at(item)))]
+    told = {fact.id for fact in view.kin.facts_at(new)}
+    return [new, *(item for item in items if any(fact.id in told for fact in view.kin.facts_at(item)))]
 
 
 def _words_of_day(items: Sequence[Evidence], view: View, printed: Printed) -> Evidence | None:

@@ -113,7 +113,12 @@ def _not_taken(key: str, fact: Fact, taken: dict[str, list[Item]], view: View, p
 def _can_stand(fact: Fact, view: View, printed: Printed) -> bool:
     """Whether a statement is one outlet's own, can be read by itself and says what the page does not."""
     text = stated_in(fact).text
-    if view.near(fact) or points_back(text) or not says_new(fact, view, printed):
+    if (
+        view.kin.near(fact)
+        or view.kin.shares_its_matter(fact)
+        or points_back(text)
+        or not says_new(fact, view, printed)
+    ):
         return False
     return all(_is_known(match["noun"], text[: match.start()], printed) for match in _POINTED.finditer(text))
 

@@ -27,6 +27,8 @@ def origins(view: View, printed: Printed, level: int) -> list[Block]:
     """
     by_name: dict[str, list[Origin]] = {}
     for origin in view.story.origins:
+        if not printed.is_endless and not view.names_as_source(origin.article, origin.name):
+            continue
         by_name.setdefault(origin.name, []).append(origin)
     ranked = sorted(by_name.items(), key=lambda row: (-_citers(row[1], view), row[0][:1].islower()))
     listed = [(name, group) for name, group in ranked if printed.is_endless or is_named(name)]

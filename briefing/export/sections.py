@@ -22,7 +22,7 @@ from briefing.export.phrases import counted, joined, plain_days
 from briefing.export.printing import Printed
 from briefing.export.telling import denied_by, told
 from briefing.export.view import View
-from briefing.models import Article, Conflict, Fact, Mark, Story
+from briefing.models import Article, Conflict, Evidence, Fact, Mark, Story
 from briefing.release import OWN_WORDS
 from briefing.story.differences.reasons import DISPUTE
 from briefing.story.grouping.independence import sources_of
@@ -30,6 +30,8 @@ from briefing.story.grouping.order import outlet_name
 
 MANY, FOR_MANY = 3, 0.5
 """So many outlets report what stands before all that fewer do, and the share of the room left that it may take."""
+TOLD_AGAIN = 2
+"""Sources that tell a fact in other words and are cited for it on the page, for it to have no line of its own."""
 MOST_NAMED = 6
 """Outlets that the first line names; more are counted."""
 
@@ -97,20 +99,35 @@ def several(view: View, printed: Printed, level: int) -> list[Block]:
     """
     many = [fact for fact in view.several if view.reporting(fact) >= MANY]
     printed.widen(FOR_MANY)
-    taken, rest = _facts(view, printed, many)
+    taken, rest = _facts(view, printed, [fact for fact in many if not _stands_otherwise(fact, view, printed)])
     printed.narrow()
-    further, missing = _facts(view, printed, [fact for fact in view.several if fact not in many])
+    few = [fact for fact in view.several if fact not in many and not _stands_otherwise(fact, view, printed)]
+    further, missing = _facts(view, printed, few)
     taken, rest = taken | further, rest + missing
     if not printed.is_endless:
         # Of the rest of these the count is among what one outlet reports.
-        taken |= _facts(view, printed, [fact for fact in view.perhaps_several if _is_unheard(fact, view, printed)])[0]
+        for fact in view.perhaps_several:
+            if _is_unheard(fact, view, printed):
+                taken |= _facts(view, printed, [fact])[0]
     return [*bullets(list(taken.values())), *left_out(rest, "statement", " by several outlets")]
 
 
 def _is_unheard(fact: Fact, view: View, printed: Printed) -> bool:
     """Whether no words that are printed or cited tell what very likely is the same."""
-    places = [(item, cited) for item in view.similar(fact).values() for cited in printed.of(item.article)]
-    return not any(cited.span.overlaps(item.span) and view.are_similar(fact, cited) for item, cited in places)
+    return not any(_is_heard(fact, item, view, printed) for item in view.kin.similar(fact).values())
+
+
+def _stands_otherwise(fact: Fact, view: View, printed: Printed) -> bool:
+    """Whether what others tell in words like these, two of them or more, stands on a short page or is cited there."""
+    if printed.is_endless:
+        return False
+    return sum(_is_heard(fact, item, view, printed) for item in view.kin.similar(fact).values()) >= TOLD_AGAIN
+
+
+def _is_heard(fact: Fact, item: Evidence, view: View, printed: Printed) -> bool:
+    """Whether words in this sentence that are printed or cited are mostly about a fact."""
+    places = (one for one in printed.of(item.article) if one.span.overlaps(item.span))
+    return any(view.kin.are_similar(fact, one) for one in places)
 
 
 def differences(view: View, printed: Printed, level: int) -> list[Block]:

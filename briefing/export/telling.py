@@ -107,7 +107,7 @@ def _same(fact: Fact, view: View) -> Line:
 
 def alike(fact: Fact, view: View) -> Line:
     """Who else may tell in other words what a fact says, by name where they are few, with the places."""
-    found = view.similar(fact)
+    found = view.kin.similar(fact)
     if len(found) > NAMED:
         who = counted_sources(len(found), len(set(view.sources.values())))
         return (Plain(f"; similar in {who}"), *cites(tuple(found.values())))
@@ -252,7 +252,13 @@ def _copies(fact: Fact, view: View) -> str:
 
 def _cited_by(fact: Fact, articles: Sequence[str], view: View) -> tuple[str, ...]:
     """Whom these articles of one source cite for what the statement says."""
-    named = [(teller.article, name) for teller in fact.tellers if teller.article in articles for name in teller.origins]
+    named = [
+        (teller.article, name)
+        for teller in fact.tellers
+        if teller.article in articles
+        for name in teller.origins
+        if view.names_as_source(teller.article, name)
+    ]
     origins = {
         name
         for article, name in named

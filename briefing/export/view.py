@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -10,9 +9,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefing.brief import denials_of, stated_in
+from briefing.export.kin import VERY_SIMILAR, Kin
 from briefing.export.page import Line
 from briefing.export.phrases import article_before, one_of
-from briefing.export.printing import senses
 from briefing.export.sourced import Sourced
 from briefing.language.english.wordlists import ordered_list, word_list, words_of
 from briefing.models import (
@@ -28,21 +27,10 @@ from briefing.models import (
     Marks,
     Story,
 )
-from briefing.story.differences.reasons import DISPUTE
 from briefing.story.facts.readable import Readable
 from briefing.story.facts.standing import tells_an_act
 from briefing.story.grouping.independence import outlet_key, sources_of
 from briefing.story.grouping.order import outlet_name
-
-NEAR = 0.3
-"""The share of a statement's words in the nearest sentence of another article from which on it may tell the same."""
-
-NEAR_TELLERS = 0.5
-"""The same where several report it already: of the words of any of them."""
-
-SIMILAR, VERY_SIMILAR = 0.38, 0.5
-"""The geometric mean of the shares that a statement and a sentence have in each other's words, from which on the one is
-called similar to the other, and from which on what one source reports stands among what several do."""
 
 _TELLING = re.compile(rf"[“\"\d]|\b(?:{'|'.join(ordered_list('weighing.uniques'))})\b", re.IGNORECASE)
 _OPENING, _MARK = '"“', re.compile(r"[\"“”]")
@@ -87,6 +75,11 @@ class View:
         return Readable(self.story.readings)
 
     @cached_property
+    def kin(self) -> Kin:
+        """What may tell the same in other words."""
+        return Kin(self.story, self.sources)
+
+    @cached_property
     def sourced(self) -> Sourced:
         """Whom the articles cite for which words."""
         return Sourced(self.story)
@@ -109,19 +102,6 @@ class View:
     def facts(self) -> dict[str, Fact]:
         """The facts by id."""
         return {fact.id: fact for fact in self.story.facts}
-
-    @cached_property
-    def _told(self) -> dict[str, list[tuple[int, int, Fact]]]:
-        """The facts with the ends of their evidence, article by article."""
-        found: dict[str, list[tuple[int, int, Fact]]] = {}
-        for fact in self.story.facts:
-            for item in fact.evidence:
-                found.setdefault(item.article, []).append((item.start, item.end, fact))
-        return found
-
-    @cached_property
-    def _facts_at(self) -> dict[Evidence, tuple[Fact, ...]]:
-        return {}
 
     @cached_property
     def _standing(self) -> dict[Evidence, bool]:
@@ -163,6 +143,12 @@ class View:
         return tuple(fact for fact in self.story.facts if self.reporting(fact) > 1)
 
     @cached_property
+    def perhaps_several(self) -> tuple[Fact, ...]:
+        """What one source reports and another very likely tells in other words."""
+        alone = [fact for fact in self.best if fact.denies is None and self.reporting(fact) == 1]
+        return tuple(fact for fact in alone if self.kin.similar(fact, VERY_SIMILAR))
+
+    @cached_property
     def lone(self) -> tuple[tuple[str, Fact, Evidence], ...]:
         """What one outlet alone reports, no denials: the outlet's key, the fact, and the words for it.
 
@@ -175,7 +161,7 @@ class View:
     def _rank_alone(self, fact: Fact) -> tuple[bool, bool, bool, bool]:
         """Best first: told by nobody else, no remark to end with, short enough to stand beside others, telling."""
         long = len(fact.statement.split()) > _SHORT_LINE
-        return bool(self.near(fact)), self._closes(fact), long, not self._is_telling(fact)
+        return bool(self.kin.near(fact)), self._closes(fact), long, not self._is_telling(fact)
 
     def _closes(self, fact: Fact) -> bool:
         """Whether it stands in the last paragraph of an article of more than two: a remark to end with."""
@@ -250,65 +236,6 @@ class View:
         alike = [one for one in self.story.entities if one.id in kin or not kin.isdisjoint(one.related)]
         return frozenset((name.casefold(), *(text.casefold() for one in alike for text in (one.name, *one.aliases))))
 
-    def facts_at(self, place: Evidence) -> tuple[Fact, ...]:
-        """The facts that some of these words tell."""
-        if place not in self._facts_at:
-            told = self._told.get(place.article, ())
-            self._facts_at[place] = tuple(fact for start, end, fact in told if start < place.end and place.start < end)
-        return self._facts_at[place]
-
-    def near(self, fact: Fact) -> dict[str, Evidence]:
-        """The sentence of each other source that may tell a fact in other words.
-
-        Of the nearest sentences those that share enough of its words, and of those that come near to it themselves.
-        """
-        known = {self.sources[name] for name in (*fact.articles, *self._on_cards(fact))}
-        found: dict[str, Evidence] = {}
-        for item in (*fact.unsure, *self._echoed.get(fact.id, ())):
-            if self.sources[item.article] not in known and self._shares_enough(fact, item):
-                found.setdefault(self.sources[item.article], item)
-        return found
-
-    def _shares_enough(self, fact: Fact, item: Evidence) -> bool:
-        """Whether a sentence holds enough of what one source alone says, or of what any of several says."""
-        alone = self.reporting(fact) == 1
-        heard = senses(item.text)
-        told = [senses(one.text) for one in ((stated_in(fact),) if alone else fact.evidence)]
-        return any(len(said & heard) >= (NEAR if alone else NEAR_TELLERS) * len(said) for said in told)
-
-    def similar(self, fact: Fact, least: float = SIMILAR) -> dict[str, Evidence]:
-        """The sentences of other sources that are near to a fact, those to one source's own if mostly about it."""
-        if self.reporting(fact) > 1:
-            return self.near(fact)
-        return {one: item for one, item in self.near(fact).items() if self.are_similar(fact, item, least)}
-
-    def are_similar(self, fact: Fact, item: Evidence, least: float = SIMILAR) -> bool:
-        """Whether a statement and these words are mostly about each other."""
-        told, heard = senses(stated_in(fact).text), senses(item.text)
-        return len(told & heard) >= least * math.sqrt(len(told) * len(heard)) > 0
-
-    @cached_property
-    def perhaps_several(self) -> tuple[Fact, ...]:
-        """What one source reports and another very likely tells in other words."""
-        alone = [fact for fact in self.best if fact.denies is None and self.reporting(fact) == 1]
-        return tuple(fact for fact in alone if self.similar(fact, VERY_SIMILAR))
-
-    def _on_cards(self, fact: Fact) -> set[str]:
-        """The articles on a side of a difference that a fact lies in; who reports a denial may tell what is denied."""
-        cards = (one for one in self.story.conflicts if one.id in fact.conflicts and one.reason != DISPUTE)
-        return {item.article for card in cards for value in card.values for item in value.evidence}
-
-    @cached_property
-    def _echoed(self) -> dict[str, list[Evidence]]:
-        """For each fact's id the words of those that one source alone reports and that come near to it."""
-        found: dict[str, list[Evidence]] = {}
-        for fact in self.story.facts:
-            if self.reporting(fact) == 1:
-                for item in fact.unsure:
-                    for other in self.facts_at(item) if self._shares_enough(fact, item) else ():
-                        found.setdefault(other.id, []).append(stated_in(fact))
-        return found
-
     def hedges(self, words: Evidence) -> bool:
         """Whether these words hold such that say how firmly they are meant: "reportedly", "has accused"."""
         cues = self._analyses[words.article].hedges
@@ -333,6 +260,11 @@ class View:
     def names(self, evidence: Iterable[Evidence]) -> str:
         """The outlets of these places, each once."""
         return ", ".join(dict.fromkeys(self.name(item.article) for item in evidence))
+
+    def names_as_source(self, article: str, name: str) -> bool:
+        """Whether an article says that somebody said it: a bare name before a quotation may be no source."""
+        said = [one.text for origin in self.story.origins if origin.article == article for one in origin.evidence]
+        return name not in said or any(name in text and text != name for text in said)
 
     def cited(self, origin: str) -> str:
         """Whom a source cites, with the article that the sources themselves put before the name."""

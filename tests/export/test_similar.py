@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
+import pytest
 from support import cite, make_article, make_fact, make_reading, make_story
 
 from briefing.brief import make_brief
 from briefing.export import render
-from briefing.models import Article, Conflict, ConflictKind, ConflictValue, Fact, Status, Story
+from briefing.models import (
+    Article,
+    Conflict,
+    ConflictKind,
+    ConflictValue,
+    DateMention,
+    Entity,
+    EntityType,
+    Fact,
+    Origin,
+    Status,
+    Story,
+)
 from briefing.story.differences.reasons import DISPUTE
 
 FERRY = "The ferry Ida left the harbour of Orr with nine sailors."
+DAYS = {"3 March": "2024-03-03", "2 May": "2024-05-02"}
 AGAIN = "With nine sailors aboard, the Ida left the harbour of Orr."
 
 
@@ -71,3 +88,64 @@ def test_what_another_tells_very_likely_is_no_second_line_where_its_words_are_ci
     third = make_fact(cite(articles[2], articles[2].text), unsure=(pair.evidence[1],))
     assert "ALSO REPORTED" not in brief(articles, third, lead=(pair,))
     assert "ALSO REPORTED BY SEVERAL - “Nine sailors" in brief(articles, third)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "alone"),
+    [
+        ("Orr fired a rocket at 10:44 p.m.", "The army saw it rise from the coast at 10:44 p.m.", False),
+        ("Orr fired a rocket at 10:44 p.m.", "The army saw it rise from the coast at 10:45 p.m.", True),
+        ("Orr lost a bridge and 1,204 sheep.", "Farmers said that 1,204 were gone.", False),
+        ("Orr lost a bridge and its sheep in 2024.", "In 2024 farmers had sown rye.", True),
+        ("Ana Duarte sold her boat to Orr on 3 March.", "She was launched there on 3 March.", False),
+        ("Ana Duarte sold her boat to Orr on 2 May.", "She was launched there on 2 May.", True),
+        ("Nordkanal posted the video on its page.", "Nordkanal had a video of an orange dot.", False),
+        ("Nordkanal posted the video on its page.", "Nordkanal gave an orange to each child.", True),
+    ],
+)
+def test_nobody_is_alone_with_a_figure_a_day_or_a_rare_name_that_another_gives_too(one, two, alone):
+    articles = papers(one, two)
+    readings = [
+        make_reading(
+            article,
+            dates=tuple(
+                DateMention(found.start(), found.end(), DAYS[found[0]], "day")
+                for found in re.finditer("|".join(DAYS), article.text)
+            ),
+        )
+        for article in articles
+    ]
+    mentions = tuple(cite(article, "Nordkanal") for article in articles if "Nordkanal" in article.text)
+    entities = (Entity("e", "Nordkanal", EntityType.ORG, ("Nordkanal",), mentions),) if mentions else ()
+    facts = [make_fact(cite(article, article.text), entities=tuple(one.id for one in entities)) for article in articles]
+    story = make_story(*readings, facts=tuple(facts), entities=entities, first_date=date(2024, 5, 3))
+    text = " ".join(render(make_brief("g", [story]), "text").split())
+    assert (one in text) is alone
+
+
+def test_a_bare_name_before_a_quotation_is_no_source():
+    texts = ("It held, Ana Duarte said. “The dam is safe.”", "A boat came from Orr. “The dam is safe.”")
+    articles = papers(*texts)
+    facts = [
+        make_fact(cite(article, "The dam is safe."), origins=(name,))
+        for article, name in zip(articles, ("Ana Duarte", "Orr"), strict=True)
+    ]
+    origins = (
+        Origin(articles[0].id, "Ana Duarte", (), (cite(articles[0], "Ana Duarte said"),)),
+        Origin(articles[1].id, "Orr", (), (cite(articles[1], "Orr"),)),
+    )
+    assert "Paper 1, citing Ana Duarte" in brief(articles, lead=(facts[0],), origins=origins)
+    text = brief(articles, lead=(facts[1],), origins=origins)
+    assert "citing" not in text
+    assert "- Orr:" not in text
+
+
+def test_what_two_who_are_cited_tell_in_other_words_has_no_line_of_its_own():
+    articles = papers(
+        FERRY, AGAIN, "Nine sailors left Orr harbour with the ferry Ida.", "With the Ida nine sailors left Orr."
+    )
+    first, second, third, fourth = (cite(article, article.text) for article in articles)
+    lead = make_fact(first, second, status=Status.SHARED)
+    other = make_fact(third, fourth, status=Status.SHARED, unsure=(first, second))
+    assert third.text not in brief(articles, other, lead=(lead,))
+    assert third.text in brief(articles, other)

@@ -15,7 +15,7 @@ from briefing.language.english import calendar as cal
 from briefing.language.english.feasts import feast_in, is_named_weekday
 from briefing.language.english.periods import are_some, is_any, is_yearly, spans
 from briefing.language.english.tense import FUTURE, PAST, UNKNOWN
-from briefing.language.english.wordlists import values_of
+from briefing.language.english.wordlists import ordered_list, values_of
 from briefing.language.english.years import is_year
 
 
@@ -331,8 +331,10 @@ def read_bare_month(match: re.Match[str], ground: Ground) -> Value | None:
 
 
 def read_year(match: re.Match[str], ground: Ground) -> Value | None:
-    """A year in figures; behind a weak preposition it is a count before a plural noun, a house before a street."""
+    """A year in figures, no time ("1344 GMT"); behind a weak preposition a count before a plural, or a house."""
     weak, year = _WEAK.search(match.string, max(0, match.start()), match.start("y")), int(match["y"])
+    if _CLOCK.match(match.string, match.end("y")):
+        return None
     if weak and (year < _OLDEST or (ground.base is not None and year > ground.base.year + _FAR_AHEAD)):
         return None
     if weak and are_some(weak[0], match.string, match.end("y")):
@@ -363,6 +365,7 @@ _WEAK = re.compile(r"(?:\b(?:for|to|of|and|or|between|around|as|from)[\s-]+)\Z",
 _STREET = re.compile(
     r"\s(?:[A-Z0-9][\w.'’-]{0,20}\s){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Parkway|Court|Terrace)\b"
 )
+_CLOCK = re.compile(rf"\s?(?:{'|'.join(ordered_list('readers.clock'))})\b")
 _PLURAL = re.compile(r"\s[a-z]{3,}[^s\W]s\b")
 _LASTING = re.compile(r"\b(?:for|within|over|nearly|about|almost|than|lasted|lasting|under|takes?|took|last)\s\Z", re.I)
 _ISO_UNITS = {"minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "night": "P{}D", "week": "P{}W", "month": "P{}M"}

@@ -21,6 +21,9 @@ from briefing.story.statements.units import DURATION, Unit
 FEWEST_PLAIN = 2
 """Plain words that must stand side by side to be a detail: a single one is mostly another word for the same."""
 
+LONG_NAME = 4
+"""Words of a name of which an article may lack one and give it all the same."""
+
 _SHORT = range(3, 7)
 """Letters of an abbreviation."""
 
@@ -94,12 +97,14 @@ def _said_in(tellings: Sequence[Telling], units: Sequence[Unit]) -> _Said:
 class _Piece(Span):
     """Words of a statement and how to tell whether an article gives them.
 
-    ``plain`` are those that are no day, figure or name, ``counts`` those of them that can make a detail.
+    ``plain`` are those that are no day, figure or name, ``counts`` those of them that can make a detail, ``acts`` those
+    that are verbs.
     """
 
     given: Callable[[_Said], bool]
     plain: bool = False
     counts: bool = True
+    acts: bool = False
 
 
 def details_of(unit: Unit, others: Sequence[Article], known: Knowledge) -> tuple[Detail, ...]:
@@ -117,9 +122,10 @@ def details_of(unit: Unit, others: Sequence[Article], known: Knowledge) -> tuple
     givers = [frozenset(name for name, own in said.items() if piece.given(own)) for piece in pieces]
     order = [reading.article.id for reading in known.readings]
     found = []
-    for first, last in _runs(pieces, givers, reading.article.text):
+    text = reading.article.text
+    for first, last in _runs(pieces, givers, text):
         run = pieces[first:last]
-        if len(givers[first]) < len(others) and _is_detail(run):
+        if len(givers[first]) < len(others) and _is_detail(run, pieces[last] if last < len(pieces) else None, text):
             evidence = Evidence.of(reading.article, Span(run[0].start, run[-1].end))
             held = {unit.evidence.article, *givers[first]}
             found.append(Detail(evidence, tuple(one for one in order if one in held)))
@@ -127,10 +133,10 @@ def details_of(unit: Unit, others: Sequence[Article], known: Knowledge) -> tuple
 
 
 def _runs(pieces: Sequence[_Piece], givers: Sequence[frozenset[str]], text: str) -> Iterator[tuple[int, int]]:
-    """The pieces side by side that the same articles give, as ranges of their places."""
+    """The pieces side by side that the same articles give, as ranges of their places; a verb ends one."""
     first = 0
     for at in range(1, len(pieces) + 1):
-        if at < len(pieces) and givers[at] == givers[first]:
+        if at < len(pieces) and givers[at] == givers[first] and not (pieces[at - 1].acts or pieces[at].acts):
             between = text[pieces[at - 1].end : pieces[at].start]
             if not between.strip(" -‐") or between.strip().lower() in BETWEEN:
                 continue
@@ -138,8 +144,12 @@ def _runs(pieces: Sequence[_Piece], givers: Sequence[frozenset[str]], text: str)
         first = at
 
 
-def _is_detail(run: Sequence[_Piece]) -> bool:
-    return any(not piece.plain for piece in run) or sum(piece.counts for piece in run) >= FEWEST_PLAIN
+def _is_detail(run: Sequence[_Piece], after: _Piece | None, text: str) -> bool:
+    """Whether words are a detail; plain ones that only say which of a thing, "another spy" of "satellite", are none."""
+    if any(not piece.plain for piece in run):
+        return True
+    cut = after is not None and not after.acts and not text[run[-1].end : after.start].strip()
+    return not cut and sum(piece.counts for piece in run) >= FEWEST_PLAIN
 
 
 def _pieces(unit: Unit, telling: Telling, reading: Reading) -> Iterator[_Piece]:
@@ -174,9 +184,10 @@ def _names(unit: Unit, telling: Telling) -> Iterator[tuple[Span, _Piece]]:
 def _words(telling: Telling) -> Iterator[tuple[Span, _Piece]]:
     for token in telling.said.tokens:
         if token.meaning and token.low not in measures():
-            counts = not (is_past(token.low) or token.low.endswith(("ing", "ly")))
+            acts = is_past(token.low)
+            counts = not (acts or token.low.endswith(("ing", "ly")))
             span, shown = telling.place(token), token.of(telling.said.text)
-            yield span, _Piece(span.start, span.end, partial(_gives_word, token=token, shown=shown), True, counts)
+            yield span, _Piece(span.start, span.end, partial(_gives_word, token=token, shown=shown), True, counts, acts)
 
 
 def _gives_day(said: _Said, day: str, parts: Set[str]) -> bool:
@@ -201,11 +212,10 @@ def _digits(value: float) -> int:
 
 
 def _gives_name(said: _Said, ids: frozenset[str], text: str) -> bool:
-    return (
-        bool(ids & said.names)
-        or all(stem(word) in said.words for word in WORD.findall(text))
-        or _spells_out(said, text)
-    )
+    words = WORD.findall(text)
+    lacking = sum(stem(word) not in said.words for word in words)
+    # A long name is often told with another last word: "Launching Station", "Launching Ground".
+    return bool(ids & said.names) or lacking <= (len(words) >= LONG_NAME) or _spells_out(said, text)
 
 
 def _gives_word(said: _Said, token: Token, shown: str) -> bool:

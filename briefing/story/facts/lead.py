@@ -30,7 +30,10 @@ EARLY = 0.5
 
 ALIKE, ALIKE_ALONE = 0.6, 0.5
 """The share of a statement's words in one that is chosen from which on it only repeats that one; the same for what one
-article alone reports."""
+article alone reports, and for what some report whose echoes in all others tell that one."""
+
+TOLD_AGAIN = 2
+"""Echoes of a fact, at least, all of which must tell another one for it to be that one in other words."""
 
 
 def choose_lead(readings: Sequence[Reading], facts: Sequence[Fact]) -> tuple[str, ...]:
@@ -215,7 +218,8 @@ def _repeats(one: Fact, two: Fact) -> bool:
         return True
     first = {sense(stemmed) for stemmed in content_stems(one.statement)}
     second = {sense(stemmed) for stemmed in content_stems(two.statement)}
-    least = ALIKE if len(one.articles) > 1 else ALIKE_ALONE
+    told_again = heard == len(one.unsure) >= TOLD_AGAIN
+    least = ALIKE if len(one.articles) > 1 and not told_again else ALIKE_ALONE
     return len(first & second) >= least * max(1, min(len(first), len(second)))
 
 

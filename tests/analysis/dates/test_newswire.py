@@ -284,6 +284,8 @@ CASES = [
     ("2019-11-20", "As of Monday, 14 people had died.", {"Monday": "2019-11-18"}),
     ("2019-11-20", "As of Nov 1 fares are up 5 percent.", {"Nov 1": "2019-11-01"}),
     ("2019-11-20", "The quake struck at 04:17 local time (01:17 GMT) on Monday.", {"Monday": "2019-11-18"}),
+    ("2019-11-20", "The quake struck at 1:44 p.m. (1344 GMT) on Monday.", {"Monday": "2019-11-18"}),
+    ("2019-11-20", "The castle was built in 1344 and burned in 1830.", {"1344": "1344", "1830": "1830"}),
     ("2019-11-20", "It is the worst flood in Venice since 1966.", {"1966": "1966"}),
     (
         "2019-11-20",

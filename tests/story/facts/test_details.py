@@ -97,3 +97,18 @@ def test_a_part_of_a_day_is_given_by_who_says_both(other, lacking):
 def test_a_rounded_figure_does_not_give_the_exact_one(own, other, lacking):
     found = details(f"{FERRY} some {own} south of the port.", f"{FERRY} some {other} south of the port.")
     assert [words for words in found if "km" in words] == lacking
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "words"),
+    [
+        ("with rusty cargo cranes made by sailors", "with lorries by night", ["rusty cargo cranes"]),
+        ("beside old wooden boats", "beside boats", []),
+        ("beside boats of old wooden hulls", "beside boats", ["old wooden hulls"]),
+        ("at the Bergen Marine Rescue Station", "at the Bergen Marine Rescue Post", []),
+        ("at the Bergen Rescue Station", "at the Marine Post", ["Bergen Rescue Station"]),
+    ],
+)
+def test_a_detail_is_no_verb_no_half_of_a_name_and_no_cut_off_noun(own, other, words):
+    found = details(f"{FERRY} {own}.", f"{FERRY} {other}.")
+    assert list(found) == words

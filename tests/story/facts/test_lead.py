@@ -192,3 +192,20 @@ def test_a_clause_that_several_report_goes_before_what_one_reports():
     lead = choose_lead([make_reading(article) for article in articles], [fragment, *singles, clause])
     assert clause.id in lead
     assert fragment.id not in lead
+
+
+def test_what_all_others_tell_in_other_words_is_no_second_seat():
+    texts = (
+        "The ferry Aurora sank off Bergen on Monday in a storm.",
+        "The ferry Aurora sank off Bergen on Monday.",
+        "On Monday the ferry Aurora sank off Bergen.",
+        "The Aurora went down off Bergen in heavy seas on Monday night.",
+        "The Aurora went down in heavy seas.",
+    )
+    articles = [make_article(text, name=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(texts)]
+    sank, again, thrice, down, seas = (cite(article, article.text) for article in articles)
+    first = make_fact(sank, again, thrice)
+    second, heard = make_fact(down, seas), make_fact(down, seas, unsure=(sank, again, thrice))
+    readings = [make_reading(article) for article in articles]
+    assert set(choose_lead(readings, [first, second])) == {first.id, second.id}
+    assert choose_lead(readings, [first, heard]) == (first.id,)

@@ -1,0 +1,167 @@
+"""What in a story may tell the same in other words: whom a brief calls similar, and what it calls nobody's own."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from datetime import timedelta
+from functools import cached_property
+
+from briefing.brief import stated_in
+from briefing.export.printing import senses
+from briefing.models import Evidence, Fact, Reading, Span, Story
+from briefing.story.differences.reasons import DISPUTE
+
+NEAR = 0.3
+"""The share of a statement's words in the nearest sentence of another article from which on it may tell the same."""
+NEAR_TELLERS = 0.5
+"""The same where several report it already: of the words of any of them."""
+
+SIMILAR, VERY_SIMILAR = 0.4, 0.5
+"""The geometric mean of the shares that a statement and a sentence have in each other's words, from which on the one is
+called similar to the other, and from which on what one source reports stands among what several do."""
+
+_FIGURE = re.compile(r"(?<![\d.:,])(?:\d+(?:[.:,]\d+)+|\d{5,}|(?!1\d{3}\b|20\d\d\b)\d{3,4}\b)")
+"""Times and figures of three digits or more, no years: two who give the same mostly tell the same."""
+_IN_A_YEAR, LONG_AGO = re.compile(r"\d{4}-\d\d(?:-\d\d)?\Z"), timedelta(days=7)
+"""A day or a month, and how long before the first article it is one of long ago, on which little is told."""
+_NAME = re.compile(r"\b[A-Z][\w’'-]*")
+RARE = 3
+"""Mentions of a name in a story, at most, for two sentences that share it and another word to be of one thing."""
+
+
+class Kin:
+    """The sentences of a story that are near to its facts; ``sources`` give each article the outlet it counts for."""
+
+    def __init__(self, story: Story, sources: Mapping[str, str]) -> None:
+        self._story = story
+        self._sources = sources
+        self._facts_at: dict[Evidence, tuple[Fact, ...]] = {}
+
+    def near(self, fact: Fact) -> dict[str, Evidence]:
+        """The sentence of each other source that may tell a fact in other words.
+
+        Of the nearest sentences those that share enough of its words, and of those that come near to it themselves.
+        """
+        known = {self._sources[name] for name in (*fact.articles, *self._on_cards(fact))}
+        found: dict[str, Evidence] = {}
+        for item in (*fact.unsure, *self._echoed.get(fact.id, ())):
+            if self._sources[item.article] not in known and self._shares_enough(fact, item):
+                found.setdefault(self._sources[item.article], item)
+        return found
+
+    def similar(self, fact: Fact, least: float = SIMILAR) -> dict[str, Evidence]:
+        """The sentences of other sources that are near to a fact, those to one source's own if mostly about it."""
+        found = self.near(fact)
+        if not self._is_alone(fact):
+            return found
+        return {source: item for source, item in found.items() if self.are_similar(fact, item, least)}
+
+    def are_similar(self, fact: Fact, item: Evidence, least: float = SIMILAR) -> bool:
+        """Whether a statement and these words are mostly about each other."""
+        told, heard = senses(stated_in(fact).text), senses(item.text)
+        return len(told & heard) >= least * math.sqrt(len(told) * len(heard)) > 0
+
+    def shares_its_matter(self, fact: Fact) -> bool:
+        """Whether another source gives what only few sentences can be about: it may tell what one source reports.
+
+        That is a time, a figure, a day of long ago, or with another word a name that the story hardly holds.
+        """
+        words = stated_in(fact)
+        own = self._sources[words.article]
+        given = {match[0] for match in _FIGURE.finditer(words.text)} | self._days_within(words.article, words.span)
+        if any(not given.isdisjoint(values) for source, values in self._given.items() if source != own):
+            return True
+        said = self._plain(words.text)
+        return any(
+            not said.isdisjoint(self._plain(sentence.text))
+            for entity in fact.entities
+            for sentence in self._rare.get(entity, ())
+            if self._sources[sentence.article] != own
+        )
+
+    def _plain(self, text: str) -> frozenset[str]:
+        """What the words of a text mean that are no names and no offices."""
+        return senses(_NAME.sub(" ", text)) - self._offices
+
+    @cached_property
+    def _offices(self) -> frozenset[str]:
+        roles = (role.text for entity in self._story.entities for role in entity.roles)
+        return frozenset(meant for text in roles for meant in senses(text))
+
+    def facts_at(self, place: Evidence) -> tuple[Fact, ...]:
+        """The facts that some of these words tell."""
+        if place not in self._facts_at:
+            told = self._told.get(place.article, ())
+            self._facts_at[place] = tuple(fact for start, end, fact in told if start < place.end and place.start < end)
+        return self._facts_at[place]
+
+    def _is_alone(self, fact: Fact) -> bool:
+        return len({self._sources[name] for name in fact.articles}) == 1
+
+    def _shares_enough(self, fact: Fact, item: Evidence) -> bool:
+        """Whether a sentence holds enough of what one source alone says, or of what any of several says."""
+        alone = self._is_alone(fact)
+        heard = senses(item.text)
+        told = [senses(one.text) for one in ((stated_in(fact),) if alone else fact.evidence)]
+        return any(len(said & heard) >= (NEAR if alone else NEAR_TELLERS) * len(said) for said in told)
+
+    def _on_cards(self, fact: Fact) -> set[str]:
+        """The articles on a side of a difference that a fact lies in; who reports a denial may tell what is denied."""
+        cards = (one for one in self._story.conflicts if one.id in fact.conflicts and one.reason != DISPUTE)
+        return {item.article for card in cards for value in card.values for item in value.evidence}
+
+    @cached_property
+    def _told(self) -> dict[str, list[tuple[int, int, Fact]]]:
+        """The facts with the ends of their evidence, article by article."""
+        found: dict[str, list[tuple[int, int, Fact]]] = {}
+        for fact in self._story.facts:
+            for item in fact.evidence:
+                found.setdefault(item.article, []).append((item.start, item.end, fact))
+        return found
+
+    @cached_property
+    def _echoed(self) -> dict[str, list[Evidence]]:
+        """For each fact's id the words of those that one source alone reports and that come near to it."""
+        found: dict[str, list[Evidence]] = {}
+        for fact in filter(self._is_alone, self._story.facts):
+            for item in fact.unsure:
+                for other in self.facts_at(item) if self._shares_enough(fact, item) else ():
+                    found.setdefault(other.id, []).append(stated_in(fact))
+        return found
+
+    @cached_property
+    def _readings(self) -> dict[str, Reading]:
+        return {reading.article.id: reading for reading in self._story.readings}
+
+    @cached_property
+    def _given(self) -> dict[str, set[str]]:
+        """Times, figures and days of long ago in the texts of each source."""
+        found: dict[str, set[str]] = {}
+        for article in self._story.articles:
+            values = found.setdefault(self._sources[article.id], set())
+            values.update(match[0] for match in _FIGURE.finditer(article.text))
+            values.update(self._days_within(article.id, Span(0, len(article.text))))
+        return found
+
+    def _days_within(self, article: str, span: Span) -> set[str]:
+        """Days and months that lie before the days of the story."""
+        first = self._story.first_date
+        if first is None:
+            return set()
+        latest = (first - LONG_AGO).isoformat()
+        values = (one.value for one in self._readings[article].analysis.dates if span.contains(one))
+        return {value for value in values if value and _IN_A_YEAR.match(value) and value < latest}
+
+    @cached_property
+    def _rare(self) -> dict[str, list[Evidence]]:
+        """The ids of the names that the story hardly holds, and the sentences that hold them."""
+        few = (one for one in self._story.entities if 1 < len(one.mentions) <= RARE)
+        return {one.id: [self._sentence(place) for place in one.mentions] for one in few}
+
+    def _sentence(self, place: Evidence) -> Evidence:
+        reading = self._readings[place.article]
+        holding = (one for one in reading.analysis.sentences if one.contains(place.span))
+        sentence = next(holding, None)
+        return Evidence.of(reading.article, sentence) if sentence else place
