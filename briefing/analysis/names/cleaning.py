@@ -26,6 +26,8 @@ HEADS = words("equipment_heads") | words("place_heads") | words("event_heads") |
 """Nouns that are no name alone, whatever their first letter."""
 _PARTY = re.compile(r"[DRI]-(?:[A-Z][A-Za-z.]{0,5})")
 """A party and a state behind a senator's name."""
+MONEY = re.compile(r"(?:Dhs?|Rs|Rp|Tk|Ksh|Sh|NT|HK|US|AU?|CA?|NZ|S)\.?[$]?\d[\d.,]*(?:m|bn|k|mn)?\Z")
+"""A sum with the letters of its currency: "Dh472", "US$5"."""
 _SLUG = re.compile(r"(?:[^\W_]+-){4}|\d{6}")
 """Parts of addresses: "storm-hits-coast-of-tarn-223712941"."""
 _REPORTERS = word_list("cleaning.reporters")
@@ -33,6 +35,7 @@ _SORTS = word_list("cleaning.sorts")
 """What a thing is, in letters, behind its name: "Tarn e-mil SUV"."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_OFFICE = _ARTICLES | {"former", "deputy", "vice", "acting", "interim", "managing", "executive", "assistant"}
+_OF_OFFICES = word_list("cleaning.of_offices")
 _FIRM_ENDS = word_list("cleaning.firm_ends")
 _EQUIPMENT_AFTER = words("equipment_heads") - {"system", "systems", "battery", "carrier", "capsule", "shell"}
 
@@ -189,6 +192,8 @@ def _typed(names: NameTokens, first: int, last: int, kind: EntityType) -> Named 
     if kind is not EntityType.PERSON or _ends_plainly(names, first, last):
         last = _without_nouns(names, first, last)
     first = _behind_adjectives(names, first, last)
+    if kind in (EntityType.PLACE, EntityType.ORG):
+        last = _before_office(names, first, last)
     while last - first > 1 and _is_noun_before(names.tokens[first]) and names.tokens[first + 1].capital:
         first += 1
     if first >= last:
@@ -202,6 +207,17 @@ def _typed(names: NameTokens, first: int, last: int, kind: EntityType) -> Named 
     if told is None and kind is EntityType.OTHER:
         told = _kind_of_other(names, first, last, known.type if known else None)
     return span, told or kind
+
+
+def _before_office(names: NameTokens, first: int, last: int) -> int:
+    """The end without words of an office that goes on behind: "Lund County" of "Lund County District Attorney"."""
+    ahead = names.tokens[last] if last < len(names.tokens) and names.joined(last - 1) else None
+    if ahead is None or not ahead.capital or ahead.lower not in words("titles"):
+        return last
+    end = last
+    while end - first > 1 and names.tokens[end - 1].lower in _OF_OFFICES:
+        end -= 1
+    return end
 
 
 def _ends_plainly(names: NameTokens, first: int, last: int) -> bool:
@@ -298,7 +314,12 @@ def _kind_of_other(names: NameTokens, first: int, last: int, land: EntityType | 
     if head in words("event_heads"):
         return EntityType.EVENT
     if head in words("work_heads"):
-        return EntityType.WORK
+        paper = (
+            last - first > 1
+            and names.tokens[last - 2].gap == "-"
+            and names.tokens[last - 2].lower in words("org_heads")
+        )
+        return EntityType.ORG if paper else EntityType.WORK  # "Tarn Journal-Constitution"
     following = names.tokens[last] if last < len(names.tokens) and names.joined(last - 1) else None
     if following and following.lower in _EQUIPMENT_AFTER:
         return kind_at(names, first, last)
@@ -313,11 +334,18 @@ def is_name(names: NameTokens, span: Span, kind: EntityType) -> bool:
     first, last = token_range(names, span)
     row = names.tokens[first:last]
     text = span.of(names.text)
-    if not row or _PARTY.fullmatch(text) or not any(letter.isalpha() for letter in text) or _SLUG.search(text):
+    if (
+        not row
+        or MONEY.match(text)
+        or _PARTY.fullmatch(text)
+        or not any(letter.isalpha() for letter in text)
+        or _SLUG.search(text)
+    ):
         return False
+    capitals = any(letter.isupper() or not letter.isascii() for letter in text)
     if kind in (EntityType.EVENT, EntityType.OTHER, EntityType.WORK) and len(row) > 1:
-        return True
-    if not any(letter.isupper() or not letter.isascii() for letter in text):
+        return capitals or kind is not EntityType.OTHER
+    if not capitals:
         return False
     if kind is EntityType.ORG and len(row) > 1 and row[-1].lower in words("org_heads"):
         return True

@@ -19,7 +19,7 @@ from briefing.analysis.names.shortnames import find_short_names
 from briefing.analysis.names.taggers import chosen_tagger, tagger
 from briefing.analysis.names.tokens import read_names
 from briefing.language import is_english
-from briefing.models import Analysis, Article, EntityType, Mention, Span
+from briefing.models import Analysis, Article, EntityType, Mention, ParagraphKind, Span
 
 LABELS = {
     "PER": EntityType.PERSON,
@@ -46,7 +46,8 @@ def find_mentions(article: Article, found: Analysis) -> tuple[Mention, ...]:
     tagged = [(Span(start, end), LABELS[label]) for start, end, label in tagger()(text, spans)]
     if not english:
         return tuple(Mention(span.start, span.end, kind) for span, kind in tagged)
-    names = read_names(text, [Span(*span) for span in spans])
+    headings = [one for one in article.paragraphs if one.kind is ParagraphKind.HEADING]
+    names = read_names(text, [Span(*span) for span in spans], headings)
     events = find_events(names)
     organisations = find_organisations(names)
     known = [*events, *organisations]

@@ -79,6 +79,8 @@ def find_events(names: NameTokens) -> list[NameFound]:
             item = _opened(names, place)
         elif token.lower in _BATTLES and _follows(names, place, "of"):
             item = _of(names, place, _BATTLES[token.lower])
+        elif place and names.tokens[place - 1].gap == "-":
+            continue  # "Tarn Journal-Constitution" is a paper
         elif token.lower in words("event_heads") or token.lower in words("work_heads"):
             item = _headed(names, place)
         if item:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from briefing.analysis.model.gazetteer import BITS, load_gazetteer
+from briefing.analysis.model.gazetteer import BITS, PLACES, load_gazetteer
 from briefing.analysis.names.cleaning import token_range
 from briefing.analysis.names.tokens import NameTokens
-from briefing.language.english.lands import is_people_of
+from briefing.language.english.lands import is_people_of, look_up, state_behind
 from briefing.language.english.namelists import words
 from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType, Span
@@ -21,6 +21,7 @@ _OF_A_LAND = word_list("neighbours.of_a_land")
 """What only a land has, or a firm, but no person: "Ruvia's president"."""
 _OF_A_LAND_BEHIND = word_list("neighbours.of_a_land_behind")
 """Words before "minister" in the same place."""
+_LONGEST_ACRONYM = 6
 _OWNED = frozenset({"'s ", "’s "})
 
 
@@ -28,9 +29,9 @@ def settle_types(names: NameTokens, found: Sequence[Named]) -> list[Named]:
     """The names with adjectives of the text's places as groups, and what stands among people as a person.
 
     Somebody of whom the text speaks by one word ("Lund said") is a person where it is named whole ("Ada Lund"), and
-    what has a president or is where a man comes from is a place.
+    what has a president, is where a man comes from or is a state in short is a place. Capitals alone are a body.
     """
-    found = _whole_people(names, _lands(names, found))
+    found = _whole_people(names, _given_names(names, _lands(names, found)))
     places = sorted({span.of(names.text) for span, kind in found if kind is EntityType.PLACE})
     return _listed_people(names, [(span, _of_people(names, span, kind, places)) for span, kind in found])
 
@@ -43,7 +44,38 @@ def _lands(names: NameTokens, found: Sequence[Named]) -> list[Named]:
     people = [span for span, kind in found if kind is EntityType.PERSON]
     surnames = {span.of(names.text).split()[-1] for span in people if _is_whole(names, span)}
     lands = {span.of(names.text) for span in people if _owns_a_state(names, span) or _is_home(names, span)} - surnames
-    return [(span, EntityType.PLACE if span.of(names.text) in lands else kind) for span, kind in found]
+    return [
+        (span, EntityType.PLACE if _is_land(names, span, lands) else _body(names, span, kind)) for span, kind in found
+    ]
+
+
+def _is_land(names: NameTokens, span: Span, lands: Collection[str]) -> bool:
+    """Whether a name is one of the lands, or a state in short behind a town: "Lund, Colo."."""
+    before = names.text[max(0, span.start - 2) : span.start]
+    return span.of(names.text) in lands or state_behind(span.of(names.text), before) is not None
+
+
+def _body(names: NameTokens, span: Span, kind: EntityType) -> EntityType:
+    """An organisation for capitals alone that are taken for somebody, where no name in small letters is the same."""
+    word = span.of(names.text)
+    first, _ = token_range(names, span)
+    shouted = names.tokens[first].sentence in names.headlines or word.capitalize() in {one.text for one in names.tokens}
+    capitals = word.isupper() and word.isalpha() and 2 < len(word) <= _LONGEST_ACRONYM
+    return EntityType.ORG if kind is EntityType.PERSON and capitals and not shouted else kind
+
+
+def _given_names(names: NameTokens, found: Sequence[Named]) -> list[Named]:
+    """The names with those as people that are taken for places and are the given names of people of the text."""
+    given = {
+        names.tokens[token_range(names, span)[0]].text
+        for span, kind in found
+        if kind is EntityType.PERSON and _is_whole(names, span)
+    }
+    known = {word for word in given if look_up(word) or load_gazetteer().of(word) & PLACES}
+    return [
+        (span, EntityType.PERSON if kind is EntityType.PLACE and span.of(names.text) in given - known else kind)
+        for span, kind in found
+    ]
 
 
 def _is_whole(names: NameTokens, span: Span) -> bool:
@@ -75,19 +107,23 @@ def _whole_people(names: NameTokens, found: Sequence[Named]) -> list[Named]:
     people = [span for span, kind in found if kind is EntityType.PERSON]
     alone = {span.of(names.text) for span in people if not _is_whole(names, span)}
     surnames = alone | {_row(names, span)[-1] for span in people}
-    return [
-        (span, EntityType.PERSON if kind is EntityType.OTHER and _is_one(names, span, alone, surnames) else kind)
-        for span, kind in found
-    ]
+    return [(span, EntityType.PERSON if _is_one(names, span, kind, alone, surnames) else kind) for span, kind in found]
 
 
-def _is_one(names: NameTokens, span: Span, alone: Collection[str], surnames: Collection[str]) -> bool:
-    """Whether a name is "Lund III" of a surname, or a given name with a word that stands for somebody alone."""
+def _is_one(names: NameTokens, span: Span, kind: EntityType, alone: Collection[str], surnames: Collection[str]) -> bool:
+    """Whether a name is "Lund III" of a surname, or a given name with a word that stands for somebody alone.
+
+    What is taken for a body must begin with a given name of the table and end in no word for one.
+    """
+    if kind not in (EntityType.OTHER, EntityType.ORG):
+        return False
     _, last = token_range(names, span)
     row = _row(names, span)
     if names.tokens[last - 1].lower in _SUFFIXES:
         return row[-1] in surnames
-    return len(row) == 2 and row[-1] in alone and _may_be_given(row[0])
+    sure = load_gazetteer().of(row[0]) & BITS["first"] and row[-1].lower() not in words("org_heads")
+    given = _may_be_given(row[0]) if kind is EntityType.OTHER else bool(sure)
+    return len(row) == 2 and row[-1] in alone and given
 
 
 def _row(names: NameTokens, span: Span) -> list[str]:

@@ -7,7 +7,7 @@ document settles the same words in its other places.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.analysis.model.gazetteer import BITS, PLACES, load_gazetteer
 from briefing.analysis.names.cleaning import token_range
@@ -15,9 +15,11 @@ from briefing.analysis.names.landnames import is_ambiguous
 from briefing.analysis.names.tokens import NameTokens, is_starter
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
+from briefing.language.english.reporting import word_class
 from briefing.models import EntityType, Span
 
 Named = tuple[Span, EntityType]
+Row = tuple[str, ...]
 _SPREADING = (EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.WEAPON)
 
 
@@ -84,9 +86,27 @@ def _type_of(
     word = names.plain(first, last)
     if word in surnames and kind in (EntityType.ORG, EntityType.PLACE, EntityType.OTHER):
         return EntityType.PERSON
+    if kind is EntityType.PLACE and is_ambiguous(word) and _is_somebody(names, first, word):
+        return EntityType.PERSON
     if kind in (EntityType.ORG, EntityType.PERSON, EntityType.OTHER) and _is_family(names, first, last, surnames):
         return EntityType.GROUP
-    return EntityType.ORG if word in firms and kind in (EntityType.PERSON, EntityType.OTHER) else kind
+    return EntityType.ORG if word in firms and kind in (EntityType.PERSON, EntityType.OTHER, EntityType.PLACE) else kind
+
+
+def _is_somebody(names: NameTokens, first: int, word: str) -> bool:
+    """Whether a land is the surname of somebody whom the text names whole before: "Eddie Jordan", then "Jordan"."""
+    before = names.tokens[first - 1] if first else None
+    if before is None or before.lower in word_class("prepositions", "articles"):
+        return False
+    table = load_gazetteer()
+    return any(
+        token.text == word
+        and names.joined(at - 1)
+        and names.tokens[at - 1].gap == " "
+        and table.of(names.tokens[at - 1].text) & BITS["first"]
+        and not look_up(names.tokens[at - 1].text)
+        for at, token in enumerate(names.tokens[1:first], start=1)
+    )
 
 
 def _is_family(names: NameTokens, first: int, last: int, surnames: frozenset[str]) -> bool:
@@ -98,7 +118,10 @@ def _is_family(names: NameTokens, first: int, last: int, surnames: frozenset[str
 
 
 def _cut_in_headlines(names: NameTokens, found: Sequence[Named]) -> list[Named]:
-    """Names in headlines cut to the longest name of the body that they begin or end with: "Kim Jong Un Displays"."""
+    """Names in headlines cut to the longest name of the body that they begin or end with: "Kim Jong Un Displays".
+
+    Of "Nab Lund" the first word is a verb where the body speaks of Lund and nobody's given name is like it.
+    """
     body = {
         tuple(token.text for token in names.tokens[slice(*token_range(names, span))]): kind
         for span, kind in found
@@ -115,9 +138,20 @@ def _cut_in_headlines(names: NameTokens, found: Sequence[Named]) -> list[Named]:
             )
         if size:
             out.append((Span(span.start, names.tokens[first + size - 1].end), body.get(row[:size], kind)))
+        elif _begins_with_verb(names, first, last, row, body):
+            out.append((Span(names.tokens[last - 1].start, span.end), EntityType.PERSON))
         else:
             out.append((span, kind))
     return out
+
+
+def _begins_with_verb(names: NameTokens, first: int, last: int, row: Row, body: Mapping[Row, EntityType]) -> bool:
+    """Whether two words of a headline are no name: the second is somebody of the body, whom it calls otherwise."""
+    if names.tokens[first].sentence not in names.headlines or len(row) != 2 or row in body:
+        return False
+    called = {one[0] for one, kind in body.items() if kind is EntityType.PERSON and one[-1] == row[1]}
+    first_name = load_gazetteer().of(row[0]) & BITS["first"] or row[0].endswith(".") or len(row[0]) < 2
+    return bool(called) and row[0] not in called and not first_name
 
 
 def _verb_in(names: NameTokens, first: int, last: int) -> int:

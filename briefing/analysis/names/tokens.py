@@ -21,6 +21,8 @@ _OWNED = frozenset({"'s ", "’s ", "' ", "’ "})
 _OWNERS = words("owners")
 """Words that stand with a possessive inside a name: "People's Army", "King's College"."""
 _FULL_STOPS = frozenset('.”"')
+_SHORTEST = 2
+"""Words from which on a title shows that it writes all of them with capitals."""
 LONGEST = 12
 """So many words a name has at most; it bounds the time that rows without an end take."""
 _OPENING = re.compile(r"[:•|]\s|[—–]\s|[\"“‘]$")
@@ -101,15 +103,16 @@ class NameTokens:
         return Span(self.tokens[found.first].start, self.tokens[found.last - 1].end)
 
 
-def read_names(text: str, sentences: Sequence[Span]) -> NameTokens:
-    """The words of a text; without sentences each line counts as one."""
+def read_names(text: str, sentences: Sequence[Span], headings: Sequence[Span] = ()) -> NameTokens:
+    """The words of a text; without sentences each line counts as one. ``headings`` are its titles, in order."""
     spans = sentences or [Span(*match.span()) for match in _LINES.finditer(text)]
     tokens: list[NameToken] = []
     opens: list[bool] = []
     headlines: set[int] = set()
     for number, span in enumerate(spans):
         row = _tokens(text, span, number)
-        if _is_headline(row, ended=text[span.end - 1 : span.end] in _FULL_STOPS):
+        titled = any(heading.start <= span.start < heading.end for heading in headings)
+        if _is_headline(row, ended=text[span.end - 1 : span.end] in _FULL_STOPS, titled=titled):
             headlines.add(number)
         tokens.extend(row)
         opens.extend(place == 0 or _reopens(row, place) for place in range(len(row)))
@@ -143,15 +146,18 @@ def _reopens(row: list[NameToken], place: int) -> bool:
     return gap != " " and _OPENING.search(gap) is not None
 
 
-def _is_headline(row: list[NameToken], *, ended: bool) -> bool:
-    """Nearly every longer word has a capital: lines in capitals, and headlines, which have no full stop."""
+def _is_headline(row: list[NameToken], *, ended: bool, titled: bool) -> bool:
+    """Nearly every longer word has a capital: lines in capitals, and headlines, which have no full stop.
+
+    A title of its own may have two such words.
+    """
     if sum(len(token.text) > 1 for token in row) > 1 and not any(token.text != token.text.upper() for token in row):
         return True
     least = 2 if ended else 3  # the verb of a sentence may be as short as "met"
     longer = [token for token in row if len(token.text) > least and token.text[0].isalpha()]
     longer = [token for token in longer if len(token.text) > 3 or token.lower not in words("starters")]
     capitals = sum(token.capital for token in longer)
-    return len(longer) >= 4 and capitals >= (0.95 if ended else 0.75) * len(longer)
+    return len(longer) >= (_SHORTEST if titled else 4) and capitals >= (0.95 if ended else 0.75) * len(longer)
 
 
 def _is_common(word: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.analysis.model.gazetteer import BITS, load_gazetteer
-from briefing.analysis.names.cleaning import HEADS, is_of_things, token_range
+from briefing.analysis.names.cleaning import HEADS, MONEY, is_of_things, token_range
 from briefing.analysis.names.tokens import LONGEST, NameTokens, is_starter
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
@@ -70,7 +70,8 @@ def _names_in(names: NameTokens, first: int, last: int, taken: Sequence[bool]) -
         last -= 1
     if not 0 < last - first <= LONGEST or _is_part_of_more(names, first, last, taken):
         return
-    if any(token.lower in plain or not token.text[0].isalpha() for token in names.tokens[first:last]):
+    row = names.tokens[first:last]
+    if any(token.lower in plain or not token.text[0].isalpha() or MONEY.match(token.text) for token in row):
         return
     known = look_up(names.plain(first, last))
     kind = known.type if known is not None else None

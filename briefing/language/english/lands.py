@@ -79,6 +79,20 @@ def look_up(surface: str) -> LandName | None:
     return None
 
 
+@cache
+def states() -> dict[str, str]:
+    """The states of the United States by their short forms, without the last dot: "Colo", "N.J"."""
+    return dict(line.split("=") for line in lines("states.txt"))
+
+
+def state_behind(text: str, before: str, after: str = "") -> str | None:
+    """The state that a short form stands for behind a town ("Lund, Colo."), or before a full stop if ``after`` tells.
+
+    Elsewhere it may be a word or a name.
+    """
+    return states().get(text.rstrip(".")) if before.endswith(", ") or after.startswith(".") else None
+
+
 def is_people_of(name: str, land: str) -> bool:
     """Whether a name is formed of a land's as those of peoples are: "Norlander", "Ruvian" of "Ruvia"."""
     word, base = name.casefold().removesuffix("s"), land.casefold()

@@ -54,6 +54,11 @@ class Person:
         if any(is_relative(item, row[-1]) for row in self.forms):
             self.relative.add(item.reading)
 
+    def only_in_headlines(self) -> bool:
+        """Whether only headlines name whoever it is, by a word that is no given name: "Nab Lund" tells of Lund."""
+        given = any(row[0] in given_names() or len(row[0]) == 1 for row in self.forms)
+        return not given and all(item.headline for item in self.mentions)
+
     def sex(self) -> frozenset[str]:
         """What honorifics say, else the given name."""
         if self.sexes:
@@ -109,6 +114,10 @@ class _Resolving:
         for index, person in enumerate(people):
             for word in sorted({sound(word) for row in person.forms for word in surnames(row)}):
                 self.by_surname[word].append(index)
+        for word, bearers in self.by_surname.items():
+            real = [at for at in bearers if not people[at].only_in_headlines()]
+            self.by_surname[word] = real or bearers
+        for index, person in enumerate(people):
             for word in sorted({word for row in person.forms for word in row if len(word) > 2}):
                 self.by_word[word].append(index)
         self.settled: dict[tuple[str, int], int] = {}

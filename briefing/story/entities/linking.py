@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.language.english.lands import state_behind
 from briefing.language.english.spelling import is_acronym, parts
 from briefing.models import Corrections, Entity, EntityType, Reading, Role
 from briefing.story.corrected import correct_names
@@ -112,7 +113,10 @@ def usual_name(group: Group) -> str:
     """
     articles: dict[str, set[int]] = defaultdict(set)
     counts: Counter[str] = Counter()
-    for item in [item for item in group.members if not item.headline] or group.members:
+    told = [item for item in group.members if not item.headline] or group.members
+    if group.type is EntityType.PLACE:  # "Colorado" rather than "Colo."
+        told = [item for item in told if state_behind(item.text, item.before, item.after) is None] or told
+    for item in told:
         articles[item.text].add(item.reading)
         counts[item.text] += 1
 

@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from briefing.analysis.model.gazetteer import BITS, load_gazetteer
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
 from briefing.language.english.spelling import content, initials, is_acronym, parts
+from briefing.language.english.wordlists import ordered_list
 from briefing.story.entities.mentions import Group, Named, Sets
 from briefing.story.entities.others import explained
 
@@ -18,7 +20,8 @@ _OF_STATE = words("state_bodies")
 _LONE_HEADS = frozenset(
     ["politburo", "parliament", "senate", "congress", "duma", "knesset", "cabinet", "treasury", "interpol"]
 )
-_COMPANY = words("company_ends") | words("trade_words")
+_TRADES = words("company_ends") | words("trade_words")
+_COMPANY = _TRADES | {word.removesuffix("s") for word in _TRADES}
 """Words after which the name of a firm or club is known without them wherever it stands."""
 _PUBLIC = words("town_bodies")
 """Words whose bodies are named after a city or a land, so that what stands before is that and not they."""
@@ -42,6 +45,7 @@ def link_organisations(named: Sequence[Named]) -> list[Group]:
     sets = Sets(len(named))
     _join_equal(forms, named, sets)
     _join_bracketed(named, sets)
+    _join_known(named, sets)
     _join_acronyms(named, forms, sets)
     _join_landless(named, forms, sets)
     _join_shortened(named, forms, sets)
@@ -119,6 +123,16 @@ def _join_bracketed(named: Sequence[Named], sets: Sets) -> None:
         sets.join(one, other)
 
 
+def _join_known(named: Sequence[Named], sets: Sets) -> None:
+    """Join "VW" and "Volkswagen": short forms that are no initials and that everybody knows."""
+    rows = {form: number for number, row in enumerate(ordered_list("organisations.known")) for form in row.split("=")}
+    first: dict[int, int] = {}
+    for index, item in enumerate(named):
+        number = rows.get("_".join(item.text.lower().split()))
+        if number is not None:
+            sets.join(first.setdefault(number, index), index)
+
+
 def _bracketed(named: Sequence[Named]) -> Iterator[tuple[int, int]]:
     """The acronyms with the names beside them that explain them."""
     for place in range(len(named) - 1):
@@ -191,7 +205,7 @@ def _join_shortened(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) 
     for index, form in enumerate(forms):
         starting = begins.get(form.row, [])
         if form.row in whole:
-            starting = _same_firm(starting, forms)
+            starting = _same_firm(starting, named, forms)
         owned = not form.land and (named[index].reading, form.row) in landed  # "the Navy" beside "the Indian Navy"
         longer = _longer(index, named, forms, starting, () if owned else ends.get(form.row, ()))
         if longer and _joins(index, longer, named, sets):
@@ -202,9 +216,13 @@ def _join_shortened(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) 
         sets.join_the_only(index, settled.get(forms[index].row, ()))
 
 
-def _same_firm(longer: Iterable[int], forms: Sequence[_Form]) -> list[int]:
-    """Of the names that go on behind one word those that only say what kind of firm it is."""
-    return [at for at in longer if _COMPANY.issuperset(forms[at].row[1:])]
+def _same_firm(longer: Iterable[int], named: Sequence[Named], forms: Sequence[_Form]) -> list[int]:
+    """Of the names that go on behind one word those that are the firm itself and no product or part of it.
+
+    They only say what kind of firm it is ("Tarn Motors"), or end as firms do ("Tarn Vessels Inc.").
+    """
+    ends = words("company_ends")
+    return [at for at in longer if _COMPANY.issuperset(forms[at].row[1:]) or parts(named[at].text)[-1] in ends]
 
 
 def _joins(index: int, longer: Sequence[int], named: Sequence[Named], sets: Sets) -> bool:
@@ -215,8 +233,12 @@ def _joins(index: int, longer: Sequence[int], named: Sequence[Named], sets: Sets
 
 
 def _whole_words(named: Sequence[Named], forms: Sequence[_Form]) -> set[tuple[str, ...]]:
-    """The single words that some article writes with what makes a whole name of them ("Samsung Inc.")."""
-    return {form.row for form, item in zip(forms, named, strict=True) if len(parts(item.text)) > len(form.row) == 1}
+    """The single words that some article writes with what makes a whole name of them ("Samsung Inc."), or all know."""
+    return {
+        form.row
+        for form, item in zip(forms, named, strict=True)
+        if len(form.row) == 1 and (len(parts(item.text)) > 1 or load_gazetteer().of(item.text) & BITS["org"])
+    }
 
 
 _Index = dict[tuple[str, ...], list[int]]
@@ -234,6 +256,11 @@ def _by_beginning_and_end(forms: Sequence[_Form]) -> tuple[_Index, _Index]:
     return begins, ends
 
 
+def _is_club(text: str) -> bool:
+    """Whether a lone plural may be a club wherever it stands: "Vikings", but not "Airlines"."""
+    return text[:1].isupper() and text.endswith("s") and text.lower() not in _TRADES | words("org_heads")
+
+
 def _longer(
     index: int, named: Sequence[Named], forms: Sequence[_Form], begins: Sequence[int], ends: Sequence[int]
 ) -> list[int]:
@@ -248,6 +275,7 @@ def _longer(
             found.append(at)
     for at in ends:
         here = named[at].reading == named[index].reading or len(form.row) > 1 or form.row[0] in _LONE_HEADS
+        here = here or _is_club(named[index].text)
         if here and not form.acronym and (not form.land or forms[at].land in ("", form.land)):
             found.append(at)
     return found

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from briefing.language.english.lands import NORTH_SOUTH, LandName, look_up
+from briefing.language.english.lands import NORTH_SOUTH, LandName, look_up, state_behind
 from briefing.language.english.namelists import words
 from briefing.language.english.spelling import content, initials, is_acronym, parts, sound
 from briefing.language.english.wordlists import word_list
@@ -61,8 +61,10 @@ def link_places(named: Sequence[Named]) -> list[Group]:
     found: dict[tuple[EntityType, str], list[Named]] = defaultdict(list)
     lands: dict[tuple[EntityType, str], LandName] = {}
     for item in named:
-        known = land_of(item, korean)
-        key = (known.type, known.name) if known else (item.type, " ".join(_place_row(item)))
+        state = state_behind(item.text, item.before, item.after) if item.type is EntityType.PLACE else None
+        known = look_up(state) if state else land_of(item, korean)
+        row = parts(state) if state else _place_row(item)
+        key = (known.type, known.name) if known else (item.type, " ".join(row))
         found[key].append(item)
         if known:
             lands[key] = known

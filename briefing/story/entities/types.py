@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from briefing.analysis.model.gazetteer import BITS, PLACES, load_gazetteer
 from briefing.analysis.names.armaments import kind_of, leaning_of
-from briefing.language.english.lands import is_people_of
+from briefing.language.english.lands import is_people_of, look_up
 from briefing.language.english.namelists import words
 from briefing.language.english.person_names import surnames
 from briefing.language.english.spelling import initials, is_acronym, parts
@@ -24,6 +25,8 @@ _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _RIDGES = frozenset({"mountains", "mountain", "range", "hills", "desert", "valley", "plateau", "highlands"})
 """Words for stretches of land that a name of several words may have or lack."""
+_SHORT = 3
+"""Letters of a word that may be more than a plural: "gas"."""
 _NEAR = 60
 """Characters on either side of a name that speak of it."""
 
@@ -42,8 +45,32 @@ def story_types(named: Sequence[Named]) -> list[EntityType]:
     expansions = _expansions(named, best)
     storms = {parts(item.text)[-1] for item in named if len(parts(item.text)) > 1 and parts(item.text)[0] in STORMS}
     inner = _inner_words(named, best)
+    clubs = _clubs(named, best)
     types = [_type(item, best, people, expansions, storms) for item in named]
-    return [_type_inside(item, kind, people, inner) for item, kind in zip(named, types, strict=True)]
+    types = [_type_inside(item, kind, people, inner) for item, kind in zip(named, types, strict=True)]
+    surnames_of_all = {word for word, _ in people}
+    return [_type_over_all(item, kind, clubs, surnames_of_all) for item, kind in zip(named, types, strict=True)]
+
+
+def _clubs(named: Sequence[Named], best: dict[Row, EntityType]) -> frozenset[str]:
+    """Plurals that end the name of a body of the story and of nothing else: "Vikings" of "Orsk Vikings"."""
+    ends: dict[str, set[EntityType]] = defaultdict(set)
+    for row in map(_row, named):
+        if len(row) > 1 and row[-1].endswith("s") and len(row[-1]) > _SHORT:
+            ends[row[-1]].add(best[row])
+    return frozenset(word for word, kinds in ends.items() if kinds == {EntityType.ORG})
+
+
+def _type_over_all(item: Named, kind: EntityType, clubs: frozenset[str], people: Collection[str]) -> EntityType:
+    """A lone word by the whole names of the other articles: a club by its plural, somebody by the surname."""
+    row = parts(item.text)
+    if len(row) != 1 or kind in (EntityType.ORG, EntityType.WEAPON, EntityType.EVENT) or look_up(item.text):
+        return kind
+    if row[0] in clubs and row[0] not in people:
+        return EntityType.ORG
+    unknown = not load_gazetteer().of(item.text) & (PLACES | BITS["is_common"] | BITS["is_mostly_common"])
+    unsure = kind in (EntityType.PLACE, EntityType.OTHER)
+    return EntityType.PERSON if unsure and unknown and row[0] in people else kind
 
 
 def _equipment(named: Sequence[Named]) -> dict[Row, EntityType]:

@@ -14,7 +14,16 @@ from hypothesis import strategies as st
 from briefing.analysis.model import NameSpan
 from briefing.analysis.names import finding as module
 from briefing.analysis.names.finding import find_mentions
-from briefing.models import Analysis, Article, DateMention, EntityType, NumberMention, Paragraph, Sentence
+from briefing.models import (
+    Analysis,
+    Article,
+    DateMention,
+    EntityType,
+    NumberMention,
+    Paragraph,
+    ParagraphKind,
+    Sentence,
+)
 
 MARK = re.compile(r"\[\[([^|\]]+)\|([A-Z]+)\]\]")
 CASES = [
@@ -178,6 +187,21 @@ def test_headlines_are_cut_to_the_names_of_the_body(monkeypatch):
     text = "Ana Velsted Shows Her Latest Paintings\nThe painter Ana Velsted spoke in Oslo."
     found = names_in(text, [("Ana Velsted Shows", "PER"), ("Ana Velsted", "PER")], monkeypatch)
     assert found == [("Ana Velsted", "PERSON"), ("Ana Velsted", "PERSON"), ("Oslo", "PLACE")]
+
+
+def test_a_verb_of_a_headline_is_no_given_name(monkeypatch):
+    title = "Farmers Nab Velsted"
+    text = f"{title}\nThe thief Ana Velsted ran. Now Velsted sits."
+    tagged = [("Nab Velsted", "PER"), ("Ana Velsted", "PER"), ("Velsted", "PER")]
+    spans = []
+    for words, label in tagged:
+        start = text.index(words, spans[-1].end if spans else 0)
+        spans.append(NameSpan(start, start + len(words), label))
+    monkeypatch.setattr(module, "tagger", lambda: lambda _text, _sentences: tuple(spans))
+    paragraphs = (Paragraph(0, len(title), ParagraphKind.HEADING), Paragraph(len(title) + 1, len(text)))
+    article = Article("a", "a.txt", "", "", text, paragraphs, language="en")
+    mentions = find_mentions(article, Analysis(sentences=sentences_of(text)))
+    assert [one.of(text) for one in mentions] == ["Velsted", "Ana Velsted", "Velsted"]
 
 
 def test_leftover_names_get_a_guess(monkeypatch):

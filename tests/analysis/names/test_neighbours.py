@@ -58,6 +58,51 @@ def names_in(text, tagged, monkeypatch):
             [("Dravia", "LOC"), ("Dravian", "PER"), ("Tove Holm", "PER")],
             [("Dravia", "PLACE"), ("Dravian", "GROUP"), ("Tove Holm", "PERSON")],
         ),
+        # states in short, given names that are taken for places, capitals alone, a county before its attorney
+        (
+            "They met in Kelb, Conn. on Monday.",
+            [("Kelb", "LOC"), ("Conn", "PER")],
+            [("Kelb", "PLACE"), ("Conn", "PLACE")],
+        ),
+        (
+            "They met Sigrun Velten. Few like Sigrun.",
+            [("Sigrun Velten", "PER"), ("Sigrun", "LOC")],
+            [("Sigrun Velten", "PERSON"), ("Sigrun", "PERSON")],
+        ),
+        ("They rode with KELBA.", [("KELBA", "PER")], [("KELBA", "ORG")]),
+        (
+            "They met Kelb County District Attorney Tove Holm.",
+            [("Kelb County District", "LOC"), ("Tove Holm", "PER")],
+            [("Kelb County", "PLACE"), ("Tove Holm", "PERSON")],
+        ),
+        # a whole name of a body that is somebody's, a firm that is taken for a place, a surname that is a land
+        (
+            "They met Maurice Velten. Few like Velten.",
+            [("Maurice Velten", "ORG"), ("Velten", "PER")],
+            [("Maurice Velten", "PERSON"), ("Velten", "PERSON")],
+        ),
+        (
+            "They met Kelber Labs. Few like Kelber.",
+            [("Kelber Labs", "ORG"), ("Kelber", "LOC")],
+            [("Kelber Labs", "ORG"), ("Kelber", "ORG")],
+        ),
+        (
+            "They met Eddie Jordan. Few like him, and Jordan knows.",
+            [("Eddie Jordan", "PER"), ("Jordan", "LOC")],
+            [("Eddie Jordan", "PERSON"), ("Jordan", "PERSON")],
+        ),
+        (
+            "They met Eddie Jordan. Few fly to Jordan.",
+            [("Eddie Jordan", "PER"), ("Jordan", "LOC")],
+            [("Eddie Jordan", "PERSON"), ("Jordan", "PLACE")],
+        ),
+        (
+            "They read the Kelb Journal-Constitution.",
+            [("Kelb Journal-Constitution", "MISC")],
+            [("Kelb Journal-Constitution", "ORG")],
+        ),
+        ("They paid Dh472 and US$5.", [("Dh472", "MISC"), ("US$5", "MISC")], []),
+        ("They sold a mobile-phone.", [("mobile-phone", "MISC")], []),
         # firms by their last words, given names that are peoples too
         ("They bought Kelb Clinics.", [("Kelb Clinics", "PER")], [("Kelb Clinics", "ORG")]),
         ("They met Tove Fields.", [("Tove Fields", "PER")], [("Tove Fields", "PERSON")]),

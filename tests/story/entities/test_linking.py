@@ -323,3 +323,13 @@ def test_a_people_before_a_title_is_nobody():
     readings, _ = story_of("[[Dravia|l.dravia]] is cold.\n--\n[[Dravian|g.one!p]] President [[Tove Holm|p.tove]] left.")
     kinds = {one.name: one.type for one in link_entities(readings)}
     assert kinds == {"Dravia": EntityType.PLACE, "Dravian": EntityType.GROUP, "Tove Holm": EntityType.PERSON}
+
+
+def test_whom_only_a_headline_s_verb_names_does_not_share_a_surname():
+    readings, _ = story_of("[[Mark Teller|p.mark]] ran. --\n--\n[[Teller|p.mark]] ran again.")
+    title = "Farmers Nab Teller"
+    spans = (Paragraph(0, len(title), ParagraphKind.HEADING),)
+    article = Article("t", "t.txt", "", "", title, spans, language="en")
+    shouted = Reading(article, Analysis(mentions=(Mention(8, len(title), EntityType.PERSON),)))
+    names = {one.name: one.aliases for one in link_entities([*readings, shouted])}
+    assert names["Mark Teller"] == ("Mark Teller", "Teller")
