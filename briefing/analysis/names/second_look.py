@@ -16,10 +16,13 @@ from briefing.analysis.names.tokens import NameTokens, is_starter
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
 from briefing.language.english.reporting import word_class
+from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType, Span
 
 Named = tuple[Span, EntityType]
 Row = tuple[str, ...]
+_LOCAL = words("town_bodies") | word_list("second_look.clubs")
+"""Last words of bodies that have the name of their town before them: "Tarn Gazette", "Tarn Rovers"."""
 _SPREADING = (EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.WEAPON)
 
 
@@ -68,7 +71,8 @@ def _firms(names: NameTokens, found: Iterable[Named]) -> frozenset[str]:
     forms = set()
     for span, kind in found:
         first, last = token_range(names, span)
-        if kind is EntityType.ORG and last - first > 1 and names.tokens[first].text.isalpha():
+        local = names.tokens[last - 1].lower in _LOCAL
+        if kind is EntityType.ORG and last - first > 1 and names.tokens[first].text.isalpha() and not local:
             forms.add(names.tokens[first].text)
     return frozenset(form for form in forms if len(form) > 3 and _is_own(form))
 

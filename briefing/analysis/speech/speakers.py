@@ -229,13 +229,19 @@ def _antecedent(scene: Scene, unit: ClauseUnit, first: int) -> Speaker | None:
     kind = {"his": "m", "him": "m", "her": "f"}.get(low) or PRONOUNS.get(low, "")
     if kind not in ("m", "f", "n", "p"):
         return None
-    found = _meant(scene, unit.index, unit.tokens[:first], kind)
+    found = None if _turns(scene, unit, first) else _meant(scene, unit.index, unit.tokens[:first], kind)
     reach = _REACH if kind in ("m", "f") else _REACH_OF_BODY
     for back in range(unit.index - 1, max(-1, unit.index - reach), -1):
         if found is not None:
             break
         found = scene.meant(back, kind)
     return found
+
+
+def _turns(scene: Scene, unit: ClauseUnit, first: int) -> bool:
+    """Whether the pronoun at ``first`` is who was asked: "the reporter asked “When?” and she said “Soon”"."""
+    before = [one for one in scene.frames[unit.index] if one.last < first]
+    return bool(before) and before[-1].verb.lemma == "ask" and low_at(unit.tokens, first - 1) in ("and", "but")
 
 
 def _meant(scene: Scene, index: int, tokens: Sequence[ClauseToken], kind: str) -> Speaker | None:

@@ -121,6 +121,7 @@ class _Resolving:
             for word in sorted({word for row in person.forms for word in row if len(word) > 2}):
                 self.by_word[word].append(index)
         self.settled: dict[tuple[str, int], int] = {}
+        self.titled: dict[tuple[str, int], set[int]] = defaultdict(set)
         self.opened = self._opened()
 
     def _opened(self) -> Mapping[tuple[str, int], Short]:
@@ -140,7 +141,9 @@ class _Resolving:
             if index is None and not self.by_surname.get(sound(one.word)):
                 inside = [at for at in self.by_word.get(one.word, []) if self.people[at].articles[one.item.reading]]
                 index = inside[0] if len(inside) == 1 else None
-            if index is not None and not one.suffix:
+            if index is not None and sex_of(one.roles):
+                self.titled[place].add(index)
+            elif index is not None and not one.suffix:
                 self.settled[place] = index
             found.append(index)
         return self._spread(found)
@@ -220,6 +223,9 @@ class _Resolving:
         settled = self.settled.get((one.word, one.item.reading))
         if settled in fitting:
             return settled
+        titled = self.titled[one.word, one.item.reading]
+        if sex_of(one.roles) is None:  # an article that calls the brother "Mr. Berg" means the sister by "Berg"
+            fitting = [at for at in fitting if at not in titled] or fitting
         apart = [at for at in fitting if not self._whole_beside(one, at)]
         if len(apart) == 1:
             return apart[0]  # "Berg said Ada Berg was right" is said by the other one

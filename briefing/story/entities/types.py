@@ -12,6 +12,7 @@ from briefing.language.english.lands import is_people_of, look_up
 from briefing.language.english.namelists import words
 from briefing.language.english.person_names import surnames
 from briefing.language.english.spelling import initials, is_acronym, parts
+from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType
 from briefing.story.entities.mentions import Named
 from briefing.story.entities.others import STORMS, explained
@@ -25,6 +26,7 @@ _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _RIDGES = frozenset({"mountains", "mountain", "range", "hills", "desert", "valley", "plateau", "highlands"})
 """Words for stretches of land that a name of several words may have or lack."""
+_LOCAL = words("town_bodies") | word_list("second_look.clubs")
 _SHORT = 3
 """Letters of a word that may be more than a plural: "gas"."""
 _NEAR = 60
@@ -142,7 +144,8 @@ def _inner_words(named: Sequence[Named], best: dict[Row, EntityType]) -> dict[tu
         kind = best[row]
         if len(row) < 2 or kind not in (EntityType.WEAPON, EntityType.EVENT, EntityType.ORG):
             continue
-        for word in row if kind is not EntityType.ORG else (row[0], row[-1]):
+        ends = (row[-1],) if row[-1] in _LOCAL else (row[0], row[-1])  # Tarn is no "Tarn Rovers"
+        for word in row if kind is not EntityType.ORG else ends:
             if len(word) > 3:
                 found[word, item.reading].add(kind)
     return found

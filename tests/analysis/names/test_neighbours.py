@@ -87,6 +87,11 @@ def names_in(text, tagged, monkeypatch):
             [("Kelber Labs", "ORG"), ("Kelber", "ORG")],
         ),
         (
+            "They met Kelber Rovers. Few like Kelber.",
+            [("Kelber Rovers", "ORG"), ("Kelber", "LOC")],
+            [("Kelber Rovers", "ORG"), ("Kelber", "PLACE")],
+        ),
+        (
             "They met Eddie Jordan. Few like him, and Jordan knows.",
             [("Eddie Jordan", "PER"), ("Jordan", "LOC")],
             [("Eddie Jordan", "PERSON"), ("Jordan", "PERSON")],

@@ -19,6 +19,7 @@ def speaker(text):
         ("The authors of the study in the journal Lancet Tarn argued that it was “a very great help”.", "The authors"),
         ("Ben Ott left. His friend Ada Roe, 31, said little. “We are cold,” she said.", "Ada Roe"),
         ("She told Ben Ott it rained. “We are cold,” he said.", "Ben Ott"),
+        ("Ada Roe was asked about it. The reporter asked “When?” and she said “Soon after the fair.”", "Ada Roe"),
         ("Ben Ott, head of sales at Tarn Mills, left. “We are cold,” said the head of sales.", "Ben Ott"),
         ("Ada Roe rests, pinning up a note on her door that says it is “all very good”.", "Ada Roe"),
         ("Tarn Mills were cold. They made a Netflix special. “We are warm,” they said.", "Tarn Mills"),
