@@ -32,7 +32,7 @@ def settle_types(names: NameTokens, found: Sequence[Named]) -> list[Named]:
     what has a president, is where a man comes from or is a state in short is a place. Capitals alone are a body.
     """
     found = _whole_people(names, _given_names(names, _lands(names, found)))
-    places = sorted({span.of(names.text) for span, kind in found if kind is EntityType.PLACE})
+    places = frozenset(span.of(names.text) for span, kind in found if kind is EntityType.PLACE)
     return _listed_people(names, [(span, _of_people(names, span, kind, places)) for span, kind in found])
 
 
@@ -58,10 +58,13 @@ def _is_land(names: NameTokens, span: Span, lands: Collection[str]) -> bool:
 def _body(names: NameTokens, span: Span, kind: EntityType) -> EntityType:
     """An organisation for capitals alone that are taken for somebody, where no name in small letters is the same."""
     word = span.of(names.text)
+    if kind is not EntityType.PERSON or not (word.isupper() and word.isalpha() and 2 < len(word) <= _LONGEST_ACRONYM):
+        return kind
     first, _ = token_range(names, span)
-    shouted = names.tokens[first].sentence in names.headlines or word.capitalize() in {one.text for one in names.tokens}
-    capitals = word.isupper() and word.isalpha() and 2 < len(word) <= _LONGEST_ACRONYM
-    return EntityType.ORG if kind is EntityType.PERSON and capitals and not shouted else kind
+    shouted = names.tokens[first].sentence in names.headlines or any(
+        token.text == word.capitalize() for token in names.tokens
+    )
+    return kind if shouted else EntityType.ORG
 
 
 def _given_names(names: NameTokens, found: Sequence[Named]) -> list[Named]:
@@ -139,8 +142,8 @@ def _may_be_given(word: str) -> bool:
     return word.istitle() and word.isalpha() and (bool(classes & BITS["first"]) or not common)
 
 
-def _of_people(names: NameTokens, span: Span, kind: EntityType, places: Sequence[str]) -> EntityType:
-    if kind not in _UNSURE or not any(is_people_of(span.of(names.text), place) for place in places):
+def _of_people(names: NameTokens, span: Span, kind: EntityType, places: frozenset[str]) -> EntityType:
+    if kind not in _UNSURE or not is_people_of(span.of(names.text), places):
         return kind
     _, last = token_range(names, span)
     following = names.tokens[last] if last < len(names.tokens) and names.joined(last - 1) else None

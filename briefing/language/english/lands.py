@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.language.english.namelists import lines
 from briefing.models import EntityType
@@ -16,6 +16,8 @@ NORTH_SOUTH = {"north": "North Korea", "south": "South Korea"}
 
 _PEOPLES = ("n", "an", "ian", "ish", "ese", "nese", "er", "i", "ic")
 """Endings of the names of peoples and of their adjectives."""
+_SHORT = 3
+"""Letters of a name that is too short to be the beginning of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +95,19 @@ def state_behind(text: str, before: str, after: str = "") -> str | None:
     return states().get(text.rstrip(".")) if before.endswith(", ") or after.startswith(".") else None
 
 
-def is_people_of(name: str, land: str) -> bool:
+def is_people_of(name: str, lands: frozenset[str]) -> bool:
     """Whether a name is formed of a land's as those of peoples are: "Norlander", "Ruvian" of "Ruvia"."""
-    word, base = name.casefold().removesuffix("s"), land.casefold()
-    stems = {base, base[:-1]} if base[-1:] in "aeiouy" else {base}
-    return len(base) > 3 and any(word == stem + ending for stem in stems for ending in _PEOPLES)
+    return name.casefold().removesuffix("s") in _peoples_of(lands)
+
+
+@lru_cache(16)
+def _peoples_of(lands: frozenset[str]) -> frozenset[str]:
+    """What the peoples of lands may be called, in small letters and without the "s" of the plural."""
+    found: set[str] = set()
+    for base in (land.casefold() for land in lands if len(land) > _SHORT):
+        stems = {base, base[:-1]} if base[-1:] in "aeiouy" else {base}
+        found.update(stem + ending for stem in stems for ending in _PEOPLES)
+    return frozenset(found)
 
 
 @cache

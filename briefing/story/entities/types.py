@@ -108,11 +108,10 @@ def _peoples(named: Sequence[Named], best: dict[Row, EntityType]) -> dict[Row, E
 
     So is what is taken for somebody and stands before a title: "Ruvian President Ada Roe".
     """
-    places = {item.text for item in named if best[_row(item)] is EntityType.PLACE}
+    places = frozenset(item.text for item in named if best[_row(item)] is EntityType.PLACE)
     unsure = {item.text for item in named if best[_row(item)] in (EntityType.ORG, EntityType.OTHER)}
     unsure |= {item.text for item in named if best[_row(item)] is EntityType.PERSON and _before_title(item)}
-    found = {text for text in unsure for place in places if is_people_of(text, place)}
-    return {parts(text): EntityType.GROUP for text in found}
+    return {parts(text): EntityType.GROUP for text in unsure if is_people_of(text, places)}
 
 
 def _before_title(item: Named) -> bool:

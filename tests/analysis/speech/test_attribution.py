@@ -234,7 +234,7 @@ def test_what_is_no_report_has_no_source(text):
             "a paper by the crew in a journal",
         ),
         ("Experts expect the bay to be calm.", "Experts"),
-        ("The bay was calm, court files show.", "court files"),
+        ("The bay was calm, court filings show.", "court filings"),
         ("As Ada Roe reports, the bay was calm.", "Ada Roe"),
         ("Some of Roe’s supporters have claimed that the bay was calm.", "Some of Roe’s supporters"),
     ],
