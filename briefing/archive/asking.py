@@ -13,9 +13,7 @@ from briefing.index.language import QueryError
 from briefing.index.terms import means
 from briefing.index.tree import (
     BODY,
-    QUOTE,
-    SECTION,
-    SPEAKER,
+    OF_TEXTS,
     TITLE,
     Among,
     And,
@@ -75,13 +73,13 @@ class Translator:
         Raises:
             QueryError: where it asks for what no archive keeps.
         """
-        if (name := getattr(node, "field", None)) in (SECTION, QUOTE, SPEAKER):
+        if (name := getattr(node, "field", None)) in OF_TEXTS:
             raise QueryError(f"{name}: is only known of the articles that are opened; choose days")
         match node:
             case And(children):
-                return _joined([self.condition(child) for child in children], sql.SQL(" AND "), sql.SQL("true"))
+                return joined([self.condition(child) for child in children], sql.SQL(" AND "), sql.SQL("true"))
             case Or(children):
-                return _joined([self.condition(child) for child in children], sql.SQL(" OR "), sql.SQL("false"))
+                return joined([self.condition(child) for child in children], sql.SQL(" OR "), sql.SQL("false"))
             case Not(child):
                 inner = self.condition(child)
                 order = sql.SQL("id NOT IN (SELECT id FROM briefing.articles WHERE {})").format(inner.order)
@@ -123,7 +121,7 @@ class Translator:
             return Part(sql.SQL("id = ANY({})").format(sql.Placeholder()), (list(judged),))
         steps = [f" <{at - before}> {one}" for (before, _), (at, one) in pairwise(parts)]
         plain = _asks(node.field, "".join([parts[0][1], *steps]))
-        plain = _joined([*self._pairs(node), plain], sql.SQL(" AND "), sql.SQL("true"))
+        plain = joined([*self._pairs(node), plain], sql.SQL(" AND "), sql.SQL("true"))
         if not judged:  # an OR beside it would have the server read the words of every article that the index names
             return Part(sql.SQL("(NOT overlong AND {})").format(plain.order), plain.values)
         order = sql.SQL("((NOT overlong AND {}) OR id = ANY({}))").format(plain.order, sql.Placeholder())
@@ -167,7 +165,8 @@ def _days(days: Days) -> Part:
     return Part(sql.SQL("({})").format(sql.SQL(" AND ").join(tests)), tuple(values))
 
 
-def _joined(parts: Sequence[Part], by: sql.SQL, none: sql.SQL) -> Part:
+def joined(parts: Sequence[Part], by: sql.SQL, none: sql.SQL) -> Part:
+    """All of them with ``by`` between; ``none`` where there is none."""
     if not parts:
         return Part(none)
     order = sql.SQL("({})").format(by.join(part.order for part in parts))

@@ -15,7 +15,19 @@ from briefing.archive.layout import needs
 from briefing.archive.link import Connection, Link
 from briefing.store.anchors import Target
 from briefing.store.asked import HISTORY, Searches
-from briefing.store.events import Event, Record, State, event_of, new_record, state_of
+from briefing.store.events import (
+    CORRECT,
+    NOTE,
+    STAR,
+    TAG,
+    UNDO,
+    Event,
+    Record,
+    State,
+    event_of,
+    new_record,
+    state_of,
+)
 from briefing.store.faults import StoreError
 
 _COLUMNS = ("id", "at", "who", "kind", "about", "says", "undoes", "sum")
@@ -23,7 +35,12 @@ _INSERT = (
     "INSERT INTO briefing.events (id, at, who, kind, about, says, undoes, sum, shared) "
     "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (owner, id) DO NOTHING"
 )
-_SELECT = "SELECT seq, id, at, who, kind, about, says, undoes, sum FROM briefing.events WHERE seq > %s ORDER BY seq"
+_SELECT = (
+    "SELECT seq, id, at, who, kind, about, says, undoes, sum FROM briefing.events "
+    "WHERE seq > %s AND (owner = session_user OR kind = ANY(%s)) ORDER BY seq"
+)
+SHARED = (STAR, NOTE, TAG, CORRECT, UNDO)
+"""What is shared with the desk where somebody shares. Where a person was reading, and what was seen, is his alone."""
 
 
 class PostgresNotebook(Searches):
@@ -73,7 +90,7 @@ class PostgresNotebook(Searches):
         with self._lock:
             self._send()
             try:
-                rows = self._link.run(lambda db: db.execute(_SELECT, (self._seq,)).fetchall())
+                rows = self._link.run(lambda db: db.execute(_SELECT, (self._seq, list(SHARED))).fetchall())
             except StoreError as error:
                 self.warning = str(error)
                 return False
@@ -130,7 +147,7 @@ class PostgresNotebook(Searches):
         with self._lock:
             self.refresh()
             fresh = [item for name, item in {item.id: item for item in records}.items() if name not in self._records]
-            self._waiting += [(record, self.shares) for record in fresh]
+            self._waiting += [(record, self.shares and record.kind in SHARED) for record in fresh]
             try:
                 self._send(strict=True)
             except StoreError:
@@ -177,7 +194,7 @@ class PostgresNotebook(Searches):
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the events that can be seen; empty where nothing is."""
-        rows = self._link.run(lambda db: db.execute(_SELECT, (0,)).fetchall())
+        rows = self._link.run(lambda db: db.execute(_SELECT, (0, list(SHARED))).fetchall())
         bad = sum(Record(*map(str, values[1:-1])).sum != values[-1] for values in rows)
         return (f"{bad} events are damaged",) if bad else ()
 

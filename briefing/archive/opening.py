@@ -14,6 +14,7 @@ from briefing.store import Notebook, Store
 
 if TYPE_CHECKING:
     from briefing.archive.search import PostgresIndex
+    from briefing.models import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,25 @@ class Archive:
         """
         return PostgresNotebook(Link(self.address), shares=self.shares)
 
-    def index(self) -> PostgresIndex:
-        """The search over all of it, whatever the window."""
-        from briefing.archive.search import PostgresIndex  # noqa: PLC0415  # the app asks an index of its own
+    def index(self, held: Callable[[str], Article | None] = lambda _: None) -> PostgresIndex:
+        """The search over all of it, whatever the window; ``held`` gives an article as the caller has it."""
+        from briefing.archive.search import PostgresIndex  # noqa: PLC0415  # nobody needs it to open articles
 
-        return PostgresIndex(Link(self.address, reads=True))
+        return PostgresIndex(Link(self.address, reads=True), held)
+
+    def around(self, article: Article) -> Sequence[str]:
+        """The ids of the articles that may tell the same as this one, the likeliest first, its own among them.
+
+        Raises:
+            StoreError: where the server can't be reached.
+        """
+        from briefing.archive.around import around  # noqa: PLC0415  # as above
+
+        link = Link(self.address, reads=True)
+        try:
+            return around(link, article)
+        finally:
+            link.close()
 
     def shelf(self) -> Holdings:
         """Its articles, on a link of their own."""

@@ -87,10 +87,10 @@ class Scorer:
         match node:
             case Or(children):
                 return _sum([self._scores(child, whole=whole) for child in children])
-            case And(children):
+            case And(children) if children:
                 total = _sum([self._scores(child, whole=False) for child in children])
                 return total if top else np.where(self._matching(node), total, 0.0)
-            case Not() | Days() | Among():
+            case And() | Not() | Days() | Among():
                 return np.zeros(len(self.sheets.ids))
         return self._leaf(node, whole=whole)
 

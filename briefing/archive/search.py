@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 import msgspec
 from psycopg import sql
 
-from briefing.archive.asking import Part, Translator, placed
+from briefing.archive.asking import Part, Translator, joined, placed
 from briefing.archive.link import Link
 from briefing.archive.places import Sheets
 from briefing.archive.scoring import Scorer, WordNumbers, counts_of
+from briefing.index.answer import StoppedError
 from briefing.index.language import QueryError
-from briefing.index.noted import places_in
-from briefing.index.query import Hit, SearchOptions, SearchResult, best_reading, limits_of
-from briefing.index.snippets import Wanted, cut_snippets, find_hits
+from briefing.index.query import Beyond, Filters, Hit, SearchOptions, SearchResult, best_reading, hit_of, limits_of
+from briefing.index.snippets import Wanted
 from briefing.index.tree import And, Node, Phrase, explain
 from briefing.models import Article
+from briefing.models.kept import length_of
 
 MOST_IN_ORDER = 5_000
 """Matching articles that are put in order of their scores; of more the newest come first, and the note says so."""
@@ -38,16 +39,22 @@ class _Asked:
         return len(self.rows)
 
 
-_Ordered = tuple[list[tuple[int, float]], frozenset[str]]
-"""Numbers and scores of the first articles, and the names of all that match, as far as they were put in order."""
-
-
 class PostgresIndex:
     """The search over all articles behind a link. Use it from one thread at a time."""
 
-    def __init__(self, link: Link) -> None:
+    def __init__(self, link: Link, held: Callable[[str], Article | None] = lambda _: None) -> None:
+        """``held`` gives an article as the caller has it, by its id: put right, without what its outlet repeats."""
         self.link = link
-        self.note: str | None = None
+        self._held = held
+
+    @property
+    def note(self) -> str | None:
+        """What is to be said of the server that answers."""
+        return self.link.note
+
+    def close(self) -> None:
+        """Let go of the server."""
+        self.link.close()
 
     def search(self, query: str, options: SearchOptions | None = None) -> SearchResult:
         """Hits for a query; one that can't be read gives ``error`` and no hits.
@@ -56,20 +63,32 @@ class PostgresIndex:
             StoreError: where the server can't be reached.
         """
         asked = options or SearchOptions()
-        if not query.strip() and not limits_of(asked.filters):
+        if not query.strip() and not limits_of(asked.filters) and asked.among is None:
             return SearchResult(query, 0, ())
         try:
             reading, note = best_reading(query, asked, partial(self._read, options=asked))
+            rows = self._first(reading, asked)
+            hits = self._hits(rows, reading.node, asked.stop)
+            matching = self._matching(reading, asked)
         except QueryError as error:
             return SearchResult(query, 0, (), str(error))
-        translator = self._translator()
-        rows, matching = self._first(translator, reading, asked)
-        hits = self._hits(rows, reading.node)
-        total = reading.total
-        if total > MOST_IN_ORDER:
-            total = MOST_IN_ORDER
+        except StoppedError:
+            return SearchResult(query, 0, (), stopped=True)
+        total, more = min(reading.total, MOST_IN_ORDER), reading.total > MOST_IN_ORDER
+        if more:
             note = f"more than {MOST_IN_ORDER:,} articles match; the newest come first"
-        return SearchResult(query, total, hits, None, matching, note, explain(reading.node))
+        return SearchResult(query, total, hits, None, matching, note, explain(reading.node), more=more)
+
+    def count(self, query: str, options: SearchOptions) -> int:
+        """How many articles a query finds, at most one more than can be put in order; 0 for one that can't be read.
+
+        Raises:
+            StoreError: as ``search``.
+        """
+        try:
+            return best_reading(query, options, partial(self._read, options=options))[0].total
+        except QueryError:
+            return 0
 
     def matching(self, node: Node) -> frozenset[str]:
         """The ids of all articles that a tree means."""
@@ -84,10 +103,14 @@ class PostgresIndex:
         part = translator.condition(And((node, *limits_of(options.filters))))
         if options.among is None:
             return part
-        order = sql.SQL("({} AND name = ANY({}))").format(part.order, sql.Placeholder())
-        return Part(order, (*part.values, sorted(options.among)))
+        left = Part(sql.SQL("name = ANY({})").format(sql.Placeholder()), (sorted(options.among),))
+        if options.beyond is not None:
+            left = joined([left, _beyond(translator, options.beyond)], sql.SQL(" OR "), sql.SQL("false"))
+        return joined([part, left], sql.SQL(" AND "), sql.SQL("true"))
 
     def _read(self, node: Node, options: SearchOptions) -> _Asked:
+        if options.stop():
+            raise StoppedError
         part = self._condition(self._translator(), node, options)
         # Which they are and how many, by one question: to decide it of a phrase, the server reads each article's words.
         order = sql.SQL("SELECT id, name, published FROM briefing.articles WHERE {} LIMIT {}").format(
@@ -96,34 +119,47 @@ class PostgresIndex:
         values = (*part.values, MOST_IN_ORDER + 1)
         return _Asked(node, self.link.run(lambda db: db.execute(order, values).fetchall()))
 
-    def _first(self, translator: Translator, asked: _Asked, options: SearchOptions) -> _Ordered:
+    def _matching(self, asked: _Asked, options: SearchOptions) -> frozenset[str] | None:
+        """The names of all that the words and the filters leave; None where they are too many."""
+        if options.among is not None:
+            asked = self._read(asked.node, replace(options, among=None))
+        return None if asked.total > MOST_IN_ORDER else frozenset(str(name) for _, name, _ in asked.rows)
+
+    def _first(self, asked: _Asked, options: SearchOptions) -> list[tuple[int, float]]:
+        """Numbers and scores of the first articles."""
+        if options.stop():
+            raise StoppedError
         if not asked.total:
-            return [], frozenset()
+            return []
         if asked.total > MOST_IN_ORDER:
             part = self._condition(self._translator(by_pairs=False), asked.node, options)
             order = sql.SQL(
-                "SELECT id, name FROM briefing.articles WHERE {} ORDER BY published DESC NULLS LAST, name LIMIT {}"
+                "SELECT id FROM briefing.articles WHERE {} ORDER BY published DESC NULLS LAST, name LIMIT {}"
             ).format(part.order, sql.Placeholder())
             values = (*part.values, min(options.limit, MOST_IN_ORDER))
             rows = self.link.run(lambda db: db.execute(order, values).fetchall())
-            return [(int(str(row[0])), 0.0) for row in rows], frozenset(str(row[1]) for row in rows)
+            return [(int(str(row[0])), 0.0) for row in rows]
         ids = [int(str(row[0])) for row in asked.rows]
         whole = options.among is None and not limits_of(options.filters)
-        scores = Scorer(self.link, Sheets(self.link, ids), translator, whole).scores(asked.node)
+        scores = Scorer(self.link, Sheets(self.link, ids), self._translator(), whole).scores(asked.node)
         keyed = []
         for (number, name, day), score in zip(asked.rows, scores.round(9).tolist(), strict=True):
             newest = -day.toordinal() if day else 0  # type: ignore[attr-defined]
             keyed.append((newest if options.by_day else 0, -score, str(name), int(str(number))))
-        first = [(number, -score) for _, score, _, number in sorted(keyed)[: options.limit]]
-        return first, frozenset(name for _, _, name, _ in keyed)
+        return [(number, -score) for _, score, _, number in sorted(keyed)[: options.limit]]
 
-    def _hits(self, rows: Sequence[tuple[int, float]], node: Node) -> tuple[Hit, ...]:
+    def _hits(self, rows: Sequence[tuple[int, float]], node: Node, stop: Callable[[], bool]) -> tuple[Hit, ...]:
         order = "SELECT id, value FROM briefing.articles WHERE id = ANY(%s)"
         ids = [number for number, _ in rows]
-        found = self.link.run(lambda db: db.execute(order, (ids,)).fetchall())
+        found = self.link.run(lambda db: db.execute(order, (ids,)).fetchall()) if ids else []
         articles = {int(str(number)): _ARTICLE.decode(str(value)) for number, value in found}
-        wanted = Wanted.of(node)
-        return tuple(_hit(articles[number], score, wanted, node) for number, score in rows if number in articles)
+        wanted, hits = Wanted.of(node), []
+        for number, score in rows:
+            if stop():
+                raise StoppedError
+            if number in articles:
+                hits.append(hit_of(*_told(articles[number], self._held), None, score, node, wanted))
+        return tuple(hits)
 
     def _vocabulary(self, beginning: str) -> Sequence[str]:
         order = "SELECT word FROM briefing.words WHERE word >= %s AND word < %s"
@@ -144,16 +180,21 @@ class PostgresIndex:
         return found
 
 
-def _hit(article: Article, score: float, wanted: Wanted, node: Node) -> Hit:
-    places = tuple(sorted((*find_hits(article.text, wanted), *places_in(node, article.id))))
-    return Hit(
-        article_id=article.id,
-        path=article.where,
-        outlet=article.outlet,
-        title=article.title,
-        published=article.published,
-        score=round(score, 4),
-        snippets=cut_snippets(article, places),
-        places=places,
-        told=article,
-    )
+def _told(article: Article, held: Callable[[str], Article | None]) -> tuple[str, Article]:
+    """The article by its id, as the caller has it; its text is asked of him only where it is another one."""
+    own = held(article.id)
+    if own is None:
+        return article.id, article
+    if length_of(own) != len(article.text):
+        return article.id, own
+    return article.id, replace(article, outlet=own.outlet, title=own.title, published=own.published)
+
+
+def _beyond(translator: Translator, beyond: Beyond) -> Part:
+    """What is true of the articles that the caller does not hold and that are within his limits."""
+    days_and_words = limits_of(Filters(outlet=beyond.outlet, since=beyond.since, until=beyond.until))
+    parts = [Part(sql.SQL("name <> ALL({})").format(sql.Placeholder()), (sorted(beyond.held),))]
+    parts += [translator.condition(node) for node in days_and_words]
+    if beyond.outlet is not None:
+        parts.append(Part(sql.SQL("coalesce(outlet, '') = {}").format(sql.Placeholder()), (beyond.outlet,)))
+    return joined(parts, sql.SQL(" AND "), sql.SQL("true"))

@@ -20,7 +20,7 @@ from briefing.index import (
     fields_asked,
     open_engine,
 )
-from briefing.index.tree import NOTE, QUOTE, SECTION, SPEAKER, TAG
+from briefing.index.tree import NOTE, OF_TEXTS, TAG
 from briefing.models.naming import called
 from briefing.pipeline import index_folder, source_key
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 DONE, NOTHING, WRONG_USE = 0, 1, 2
 SCHEMA = "search/1"
-ONLY_OF_A_WINDOW = frozenset((SECTION, QUOTE, SPEAKER, NOTE, TAG))
+ONLY_OF_A_WINDOW = OF_TEXTS | {NOTE, TAG}
 """Fields that an archive's server does not know: these questions are put to the articles that are opened."""
 MOST_FACETS = 10
 """Values of each part that are printed; JSON has them all."""
@@ -155,7 +155,8 @@ def _facets(result: SearchResult) -> str:
 
 
 def _text(result: SearchResult) -> str:
-    lines = [f"{result.total} found" + (f", the first {len(result.hits)}:" if len(result.hits) < result.total else ":")]
+    found = f"more than {result.total} found" if result.more else f"{result.total} found"
+    lines = [found + (f", the first {len(result.hits)}:" if len(result.hits) < result.total else ":")]
     for hit in result.hits:
         day = hit.published.isoformat() if hit.published else "no day"
         lines += ["", f"{called(hit.outlet, hit.path, hit.title)}, {day}: {hit.title}", f"  {hit.path}"]

@@ -42,14 +42,28 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
+class Beyond:
+    """Articles that an engine holds and the caller does not, whom he therefore can't name: all but ``held`` (ids).
+
+    Of these only those of exactly this ``outlet`` (empty for articles that name none) and published on these days.
+    """
+
+    held: frozenset[str]
+    outlet: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SearchOptions:
     """How to ask: at most ``limit`` hits, newest first with ``by_day`` (those without a day last), else best first.
 
     ``typing`` takes the last word as the beginning of one. ``among`` leaves only these articles, by their ids; unlike
-    the filters it compares nothing, so that a caller can limit by what he alone knows. ``noted`` are the notes and tags
-    of the notebook, for ``tag:`` and ``note:``. ``facets`` counts what is found by outlet, month, name and story.
-    ``stop`` is asked between the
-    words of the query and between hits: where it says yes, nobody waits for the answer any more.
+    the filters it compares nothing, so that a caller can limit by what he alone knows; ``beyond`` leaves some others
+    too, where the engine holds more than the caller has (an archive's, and no other's). ``noted`` are the notes and
+    tags of the notebook, for ``tag:`` and ``note:``. ``facets`` counts what is found by outlet, month, name and story.
+    ``stop`` is asked between the words of the query and between hits: where it says yes, nobody waits for the answer
+    any more.
     """
 
     limit: int = 50
@@ -57,6 +71,7 @@ class SearchOptions:
     typing: bool = False
     filters: Filters = Filters()
     among: frozenset[str] | None = None
+    beyond: Beyond | None = None
     noted: tuple[Noted, ...] = ()
     facets: bool = False
     stop: Callable[[], bool] = never
@@ -84,7 +99,8 @@ class Hit:
 class SearchResult:
     """``total`` counts all matching articles, ``hits`` holds at most the limit asked for.
 
-    ``matching`` are the ids of all articles that the words and ``Filters`` leave, whether ``among`` names them or not.
+    ``more`` where still more match, which nobody counted. ``matching`` are the ids of all articles that the words and
+    ``Filters`` leave, whether ``among`` names them or not; None where these are too many to be listed.
     ``note`` says how the query was understood where that is not plain, or what else might be meant; ``meaning`` is the
     query in plain words. ``stopped`` where the search was ended before its answer.
     """
@@ -93,10 +109,11 @@ class SearchResult:
     total: int
     hits: tuple[Hit, ...]
     error: str | None = None
-    matching: frozenset[str] = frozenset()
+    matching: frozenset[str] | None = frozenset()
     note: str = ""
     meaning: str = ""
     stopped: bool = False
+    more: bool = False
     facets: Facets = field(default_factory=dict)
 
 

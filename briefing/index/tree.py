@@ -10,6 +10,8 @@ from briefing.models import Span
 BODY, TITLE, OUTLET, ENTITY, TYPE, AUTHOR = "body", "title", "outlet", "entity", "type", "author"
 SECTION, QUOTE, SPEAKER = "section", "quote", "speaker"
 FIELDS = (BODY, TITLE, OUTLET, ENTITY, TYPE, AUTHOR, SECTION, QUOTE, SPEAKER)
+OF_TEXTS = frozenset((SECTION, QUOTE, SPEAKER))
+"""Fields that only an index knows that was made of the analysed texts; no archive's server does."""
 TAG, NOTE = "tag", "note"
 """No fields of the index: what the notebook says of an article, found by ``briefing.index.noted``."""
 ANYWHERE = ""

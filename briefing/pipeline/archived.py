@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from briefing.models import Article
 from briefing.pipeline.memory import Memory
 from briefing.store import Notebook, Store
+
+if TYPE_CHECKING:
+    from briefing.index import SearchOptions, SearchResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,26 @@ class Shelf(Protocol):
 
     def named(self, names: Sequence[str]) -> Mapping[str, Article]:
         """Those of these ids that are there."""
+
+    def close(self) -> None:
+        """Let go of the server."""
+
+
+class Everywhere(Protocol):
+    """The search over all of an archive. Use it from one thread at a time; methods raise ``StoreError`` as a shelf's.
+
+    An answer counts up to some thousand articles and then says ``more``; of so many the newest come first.
+    """
+
+    @property
+    def note(self) -> str | None:
+        """What is to be said of the server that answers, in one sentence."""
+
+    def search(self, query: str, options: SearchOptions | None = None) -> SearchResult:
+        """Hits for a query; one that can't be read gives ``error`` and no hits."""
+
+    def count(self, query: str, options: SearchOptions) -> int:
+        """How many articles a query finds, as far as they are counted; 0 for one that can't be read."""
 
     def close(self) -> None:
         """Let go of the server."""
@@ -50,6 +73,12 @@ class Origin(Protocol):
 
     def shelf(self) -> Shelf:
         """What gives them."""
+
+    def index(self, held: Callable[[str], Article | None]) -> Everywhere:
+        """The search over all there is, whatever is wanted; ``held`` gives an article as the caller has it."""
+
+    def around(self, article: Article) -> Sequence[str]:
+        """The ids of the articles that may tell the same as this one, the likeliest first, its own among them."""
 
 
 def open_archived(origin: Origin, tell: Callable[[str], None]) -> Kept:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from briefing.corpus.discover import MAX_BYTES
 from briefing.models import Article, Corrections, Marks, Noted, Reading, Stars, Story
-from briefing.pipeline.archived import Kept, Origin, Shelf, open_archived
+from briefing.pipeline.archived import Everywhere, Kept, Origin, Shelf, open_archived
 from briefing.pipeline.correcting import behind, correct_groups, correct_readings, corrections_in, of_articles
 from briefing.pipeline.events import (
     Cancelled,
@@ -32,15 +32,16 @@ from briefing.pipeline.intake import Intake
 from briefing.pipeline.keeping import open_kept
 from briefing.pipeline.known import Known
 from briefing.pipeline.mentions import Mentions
+from briefing.pipeline.reaching import Beside, Reach
 from briefing.pipeline.sources import index_folder
 from briefing.pipeline.state import comparer
-from briefing.pipeline.titles import Titles
+from briefing.pipeline.titles import Titles, group_of
 from briefing.release import __version__
 from briefing.store import Groups, Notebook, Store, StoreError, UnsavedNotebook, content_key
 from briefing.store.events import VISIT
 from briefing.store.visits import name_of, seen_in, visit_of
 from briefing.story import build_story, group_articles, join_articles
-from briefing.story.grouping.order import order_readings, story_id
+from briefing.story.grouping.order import order_readings
 
 
 class _Ear:
@@ -71,9 +72,12 @@ class Session:
         self.corrections: Corrections = ()
         self.new: frozenset[str] = frozenset()
         self.visited = False
+        self.unsent = 0
         self._groups: Groups = ()
         self._behind = ""
         self._stories: dict[str, Story] = {}
+        self._own = self.collection
+        self._beside = Beside()
         self._store: Store | None = None
         self._known: Known | None = None
         self._opened: list[Known] = []
@@ -120,6 +124,7 @@ class Session:
                 self._store.close()
             if self._notebook is not None:
                 self._notebook.close()
+                self.unsent = self._notebook.waiting
             self._store = self._notebook = None
 
     def load(self, listener: Listener = ignore, cancelled: Callable[[], bool] = never) -> Collection:
@@ -156,7 +161,10 @@ class Session:
 
         by_id, groups = self._stories_of(readings, known, check)
         skipped = tuple(sorted(set(intake.skipped), key=lambda item: (item.path, item.reason)))
-        self.collection = Collection(by_id, groups, skipped, self.corrections)
+        self._own = Collection(by_id, groups, skipped, self.corrections)
+        if self._beside:
+            self._beside.settle(self._own, self._reach())
+        self.collection = self._beside.behind(self._own)
         self._stories.clear()
         listener(Grouped(self.collection.groups))
         return self.collection
@@ -173,7 +181,7 @@ class Session:
             of_story = [by_id[article_id] for article_id in members]
             dated = order_readings(known.dated(of_story) if known is not None else _dated(of_story))
             by_id.update((reading.article.id, reading) for reading in dated)
-            groups.append(_group(dated, self.new if self.visited else frozenset(), titles))
+            groups.append(group_of(dated, self.new if self.visited else frozenset(), titles))
         groups.sort(key=lambda group: (-len(group.article_ids), -_ordinal(group.last_date), group.title, group.id))
         if known is not None:
             known.save()
@@ -244,7 +252,9 @@ class Session:
             group = next((group for group in self.collection.groups if group.id == group_id), None)
             if group is None:
                 raise KeyError(group_id)
-            self._stories[group_id] = self._compared(self.collection.of_group(group))
+            beside = self._beside.of(group_id)
+            readings = beside.readings if beside else self.collection.of_group(group)
+            self._stories[group_id] = self._compared(readings, beside.corrections if beside else self.corrections)
         return self._stories[group_id]
 
     def stories(self, listener: Listener = ignore, cancelled: Callable[[], bool] = never) -> tuple[Story, ...]:
@@ -260,6 +270,38 @@ class Session:
             listener(Noticed(f"{changed}; reading again"))
             self.load(listener, cancelled)
             return self._every_story(listener, cancelled)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether there may be more than what is opened: of an archive."""
+        return self._origin is not None
+
+    def everywhere(self, held: Callable[[str], Article | None]) -> Everywhere | None:
+        """The search over all of an archive; None where there is none. ``held`` gives an article as it is opened."""
+        return self._origin.index(held) if self._origin is not None else None
+
+    def reach(self, name: str) -> Group:
+        """Bring in the story of an article of the archive that was not opened; it is then one of the collection's.
+
+        The last few of them stay.
+
+        Raises:
+            StoreError: where the server can't be reached, or the article is not there any more.
+        """
+        group = next((group for group in self.collection.groups if name in group.article_ids), None)
+        if group is not None:
+            return group
+        group = self._beside.put(name, self._reach().story_of(name))
+        self.collection = self._beside.behind(self._own)
+        return group
+
+    def _reach(self) -> Reach:
+        store = self.store()
+        if self._origin is None or store is None:
+            raise StoreError("there is nothing but what is opened")
+        if self._shelf is None:
+            self._shelf = self._origin.shelf()
+        return Reach(self._origin, self._shelf, store, self.notebook())
 
     def _every_story(self, listener: Listener, cancelled: Callable[[], bool]) -> tuple[Story, ...]:
         groups = self.collection.groups
@@ -298,11 +340,11 @@ class Session:
         self._groups, self._behind = known, behind_it
         return known
 
-    def _compared(self, readings: Sequence[Reading]) -> Story:
-        key = _collection_key(readings, self.corrections)
+    def _compared(self, readings: Sequence[Reading], corrections: Corrections) -> Story:
+        key = _collection_key(readings, corrections)
         known = self._store.known_story(key, comparer()) if self._store else None
         if known is None:
-            known = build_story(readings, self.corrections)
+            known = build_story(readings, corrections)
             if self._store is not None:
                 self._store.keep_story(key, comparer(), known)
         return known
@@ -317,19 +359,6 @@ def _dated(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     from briefing.story.grouping.days import infer_days  # noqa: PLC0415  # knows languages
 
     return infer_days(readings)
-
-
-def _group(readings: Sequence[Reading], new: frozenset[str], titles: Titles) -> Group:
-    days = [reading.article.published for reading in readings if reading.article.published]
-    name = story_id(readings)
-    return Group(
-        id=name,
-        title=titles.of(name, readings),
-        article_ids=tuple(reading.article.id for reading in readings),
-        first_date=min(days, default=None),
-        last_date=max(days, default=None),
-        new=tuple(reading.article.id for reading in readings if reading.article.id in new),
-    )
 
 
 def _collection_key(readings: Sequence[Reading], corrections: Corrections = ()) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 import msgspec
 
 from briefing.models import Reading
+from briefing.pipeline.events import Group
 from briefing.pipeline.heads import version
 from briefing.pipeline.state import TITLES
 from briefing.store import Store
-from briefing.story.grouping.order import story_title
+from briefing.story.grouping.order import story_id, story_title
 
 
 class Titles:
@@ -42,3 +43,17 @@ class Titles:
         """Keep those of the stories that were asked for."""
         if self._store is not None and self._now != self._before:
             self._store.keep_bytes(TITLES, self._collection, version(), msgspec.msgpack.encode(self._now))
+
+
+def group_of(readings: Sequence[Reading], new: frozenset[str], titles: Titles) -> Group:
+    """The story that these articles are, in their order; ``new`` are the ids of all that came since the last visit."""
+    days = [reading.article.published for reading in readings if reading.article.published]
+    name = story_id(readings)
+    return Group(
+        id=name,
+        title=titles.of(name, readings),
+        article_ids=tuple(reading.article.id for reading in readings),
+        first_date=min(days, default=None),
+        last_date=max(days, default=None),
+        new=tuple(reading.article.id for reading in readings if reading.article.id in new),
+    )

@@ -28,7 +28,7 @@ class LeftDesk:
 
 def desk_says(desk: LeftDesk) -> dict[str, Any]:
     """What its event says, besides the place that it is about."""
-    return {"tab": desk.tab, "row": desk.row[:LONGEST], "in_list": desk.in_list}
+    return {"tab": desk.tab, "row": desk.row[:LONGEST], "in_list": desk.in_list, "article": desk.article}
 
 
 def find_desk(events: Iterable[Event], library: Library) -> LeftDesk | None:

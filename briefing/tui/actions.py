@@ -110,6 +110,7 @@ ACTIONS: tuple[Action, ...] = (
         asking.stories,
         bar=10,
     ),
+    Action("back", "backspace", "Back", "Back to the story read before, where it was left", SOURCES, asking.back),
     *(Action(tab.id, tab.key, tab.title, tab.help, PANEL, panels.opener(tab.id)) for tab in TABS),
     Action(
         "narrow",

@@ -27,12 +27,13 @@ from briefing.paths import config_folder
 from briefing.pipeline.archived import Origin
 from briefing.terminal import shows_links
 from briefing.tui.actions import BY_ID
-from briefing.tui.backstage import Backstage, SessionLike
+from briefing.tui.backstage import Backstage
 from briefing.tui.dialogs import DIALOG_BY_ID
 from briefing.tui.driver import enduring
 from briefing.tui.harmless import OnlyHarmless
 from briefing.tui.palette import CalmPalette, ReaderCommands
 from briefing.tui.screens.reader import ReaderScreen
+from briefing.tui.sessions import SessionLike
 from briefing.tui.themes import OWN_THEMES, reading_colours
 from briefing.tui.unheld import let_go
 

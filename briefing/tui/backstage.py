@@ -1,5 +1,8 @@
 """The work behind the screen: one thread for the session and its store, one for the search index.
 
+Where the articles are part of an archive its server answers, and what the opened ones can be limited by is counted in a
+third.
+
 Neither touches a widget: they post messages, and the screen changes itself.
 """
 
@@ -8,26 +11,28 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from briefing.models import Article, Noted, Reading, Story
+from briefing.models import Noted, Reading
 from briefing.tui import messages
 from briefing.tui.calm import Calm
 from briefing.tui.catalog import Catalog
+from briefing.tui.everywhere import Whole, as_opened, is_nothing, not_yet, of_opened
 from briefing.tui.notes import Notes
 from briefing.tui.question import Question
 from briefing.tui.searching import Shelf, make_shelf
+from briefing.tui.sessions import SessionLike
 
 if TYPE_CHECKING:
-    from briefing.pipeline import Collection, Event, Listener
-    from briefing.pipeline.mentions import Mentions
+    from briefing.pipeline import Collection, Event
     from briefing.store import Notebook
     from briefing.store.desks import LeftDesk
 
@@ -45,38 +50,6 @@ class _ClosedError(Exception):
     """The reader has left: what the work makes would be seen by nobody."""
 
 
-class SessionLike(Protocol):
-    """What the reader needs of ``briefing.pipeline.Session``."""
-
-    paths: tuple[Path, ...]
-    keep: bool
-    collection: Collection
-
-    def load(self, listener: Listener, cancelled: Callable[[], bool]) -> Collection:
-        """Read and analyse everything."""
-        ...
-
-    def story(self, group_id: str) -> Story:
-        """Compare the articles of a group."""
-        ...
-
-    def notebook(self, listener: Listener) -> Notebook:
-        """The user's notebook."""
-        ...
-
-    def mentions(self) -> Mentions:
-        """The names of its articles."""
-        ...
-
-    def visit(self, articles: Iterable[Article]) -> None:
-        """Note that the reader has seen these articles."""
-        ...
-
-    def close(self) -> None:
-        """Close the store."""
-        ...
-
-
 class Backstage:
     """Runs the slow work and tells what comes of it."""
 
@@ -92,7 +65,11 @@ class Backstage:
         self._unwatch = threading.Event()
         self._work = ThreadPoolExecutor(1, thread_name_prefix="session")
         self._search = ThreadPoolExecutor(1, thread_name_prefix="search")
+        self._count = ThreadPoolExecutor(1, thread_name_prefix="catalog")
         self.catalog: Catalog | None = None
+        self.unsent = 0
+        self.is_part = False
+        self._whole: Whole | None = None
         self._shelf: Shelf | None = None
         self._turn = 0
         self._tell_at = 0.0
@@ -114,6 +91,10 @@ class Backstage:
         self.notes.read()
         self._work.submit(self._guard, self._load)
 
+    def reach(self, article: str) -> None:
+        """Bring in the story of an article of the archive that was not opened; ``StoryReached`` follows."""
+        self._work.submit(self._guard, self._reach, article)
+
     def story(self, group_id: str) -> None:
         """Compare a group; ``StoryCame`` follows."""
         self._work.submit(self._guard, self._compare, group_id)
@@ -134,8 +115,8 @@ class Backstage:
 
     @property
     def searchable(self) -> bool:
-        """Whether the index stands."""
-        return self._shelf is not None
+        """Whether the index stands, or a server answers."""
+        return self.is_part or self._shelf is not None
 
     def close(
         self, places: Mapping[str, int] | None = None, left: Callable[[], LeftDesk | None] = lambda: None
@@ -144,7 +125,8 @@ class Backstage:
         self._closed = True
         self._stop.set()
         self._unwatch.set()
-        self._search.shutdown(wait=False, cancel_futures=True)
+        for pool in (self._search, self._count):
+            pool.shutdown(wait=False, cancel_futures=True)
         opened = self._session is not None
         self.notes.close(places or {} if opened else {}, left() if opened else None)
         self._work.shutdown(wait=True)
@@ -152,6 +134,7 @@ class Backstage:
             if self._read is not None:
                 self._session.visit(reading.article for reading in self._read.readings.values())
             self._session.close()
+            self.unsent = self._session.unsent
         self.calm.close()
 
     # What runs in the threads.
@@ -168,7 +151,7 @@ class Backstage:
 
     def _tell_faults(self, work: Callable[..., None], *arguments: object) -> None:
         try:
-            if work in (self._load, self._compare, self._build_index):
+            if work in (self._load, self._compare, self._reach, self._build_index, self._build_catalog):
                 with self.calm:
                     work(*arguments)
             else:
@@ -205,6 +188,9 @@ class Backstage:
     def _load(self) -> None:
         from briefing.pipeline import Cancelled  # noqa: PLC0415  # a third of a second: not before the first picture
 
+        if self._opened.is_part and not self.is_part:
+            self.is_part = True
+            self._post(messages.IndexReady(0))
         try:
             collection = self._opened.load(self._listen, self._stop.is_set)
         except Cancelled:
@@ -216,6 +202,17 @@ class Backstage:
         if not collection.groups:
             self._begin_index()
 
+    def _reach(self, article: str) -> None:
+        from briefing.store import StoreError  # noqa: PLC0415  # as above
+
+        try:
+            group = self._opened.reach(article)
+        except StoreError as error:
+            self._post(messages.WentWrong(str(error)))
+            return
+        self._read = self._opened.collection
+        self._post(messages.StoryReached(group, self._read))
+
     def _compare(self, group_id: str) -> None:
         story = self._opened.story(group_id)
         self._post(messages.StoryCame(story, self.notes.places(self._notebook(), story.readings)))
@@ -223,9 +220,12 @@ class Backstage:
 
     def _begin_index(self) -> None:
         """Build the index, after the first story: the two would only slow each other down."""
-        if self._unindexed is not None:
-            self._search.submit(self._guard, self._build_index, self._unindexed)
-            self._unindexed = None
+        readings, self._unindexed = self._unindexed, None
+        if readings is not None and self.is_part:
+            self._shelf = None
+            self._count.submit(self._guard, self._build_catalog, readings)
+        elif readings is not None:
+            self._search.submit(self._guard, self._build_index, readings)
 
     @cached_property
     def _events(self) -> ModuleType:
@@ -249,7 +249,9 @@ class Backstage:
             case of.Passed(skipped):
                 self._post(messages.FileSkipped(skipped))
             case of.Grouped(groups):
-                self._post(messages.StoriesFound(groups, self._left()))
+                left = self._left()
+                groups = self._opened.collection.groups if self.is_part else groups
+                self._post(messages.StoriesFound(groups, left))
             case of.Noticed(message):
                 self._post(messages.WentWrong(message))
             case _:
@@ -264,7 +266,20 @@ class Backstage:
         if self._looked_back or not desks:
             return None
         self._looked_back = True
+        self._reach_back(desks.last(1)[0].says.get("article"))
         return find_desk(desks, Library(tuple(self._opened.collection.readings.values())))
+
+    def _reach_back(self, article: object) -> None:
+        """Bring in the story that was left, where it is not among what is opened."""
+        from briefing.store import StoreError  # noqa: PLC0415  # as above
+
+        if self.is_part and isinstance(article, str):
+            with suppress(StoreError):  # gone since, or the server is away: then the reader begins elsewhere
+                self._opened.reach(article)
+
+    def _build_catalog(self, readings: Sequence[Reading]) -> None:
+        self.catalog = Catalog(readings, self._opened.mentions().table(readings))
+        self._post(messages.IndexReady(len(readings)))
 
     def _build_index(self, readings: Sequence[Reading]) -> None:
         from briefing.pipeline import Collection, StoryNames, index_folder  # noqa: PLC0415  # as above
@@ -303,9 +318,39 @@ class Backstage:
                 self._post(messages.FilesChanged(len(changes)))
 
     def _ask(self, turn: int, question: Question) -> None:
-        if turn == self._turn and self._shelf is not None:
-            note = self._shelf.note
-            result = self._shelf.ask(question, lambda: turn != self._turn)
-            if self._shelf.note != note:
-                self._post(messages.WentWrong(self._shelf.note))
-            self._post(messages.SearchDone(turn, result))
+        if turn != self._turn or not self.searchable:
+            return
+        shelf = self._shelf_for(question)
+        note = shelf.note if shelf is not None else ""
+        result = shelf.ask(question, lambda: turn != self._turn) if shelf is not None else not_yet(question)
+        if shelf is not None and shelf.note and shelf.note != note:
+            self._post(messages.WentWrong(shelf.note))
+        looser = None
+        if isinstance(shelf, Whole):
+            looser = shelf.looser(question) if is_nothing(result) else None
+        elif self.is_part:
+            result = of_opened(result, len(self._held()))
+        self._post(messages.SearchDone(turn, result, looser))
+
+    def _shelf_for(self, question: Question) -> Shelf | Whole | None:
+        """Who answers. What no server knows is asked of an index of the opened articles, made when it is needed."""
+        if not self.is_part:
+            return self._shelf
+        from briefing.index import fields_asked  # noqa: PLC0415  # as above
+        from briefing.index.tree import OF_TEXTS  # noqa: PLC0415
+
+        if not fields_asked(question.words) & OF_TEXTS:
+            return self._server()
+        if self._shelf is None and self._read is not None:
+            self._build_index(tuple(self._read.readings.values()))
+        return self._shelf
+
+    def _server(self) -> Whole | None:
+        if self._whole is None:
+            server = self._opened.everywhere(as_opened(self._held))
+            if server is not None:
+                self._whole = Whole(server, self._held, lambda: self.catalog, self._noted)
+        return self._whole
+
+    def _held(self) -> Mapping[str, Reading]:
+        return self._read.readings if self._read is not None else {}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -47,6 +48,12 @@ class Catalog:
     def _names(self) -> _Names:
         return _Names(self._table)
 
+    def beside(self, more: Mapping[str, Card]) -> Catalog:
+        """The same with other articles, of which no names are known."""
+        made = copy(self)
+        made.cards = {**more, **self.cards}
+        return made
+
     def kind_of(self, name: str) -> str:
         """The commonest kind of a name."""
         return self._names.kind_of(name)
@@ -63,7 +70,7 @@ class Catalog:
             wanted = getattr(question, part)
             if wanted is not None:
                 having = self._names.having(part, wanted)
-                within = [name for name in within if self._rows[name] in having]
+                within = [name for name in within if self._rows.get(name) in having]
         return frozenset(within)
 
     def counts(self, part: str, ids: Iterable[str]) -> list[tuple[str, int]]:

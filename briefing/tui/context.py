@@ -150,5 +150,8 @@ class Context(Protocol):
     ) -> None:
         """Open a story, at one of its articles where one is named; ``places`` are marked, by article."""
 
+    def go_back(self) -> None:
+        """Open the story read before, where it was left."""
+
     def open_search(self, question: Question = ...) -> None:
         """Search all articles, beginning with a question from before where one is given."""

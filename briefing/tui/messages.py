@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefing.store import SavedSearch
     from briefing.store.desks import LeftDesk
     from briefing.store.stars import Found
+    from briefing.tui.everywhere import Looser
 
 
 @dataclass
@@ -156,7 +157,19 @@ class Stopped(Message):
 
 @dataclass
 class SearchDone(Message):
-    """The answer to a search; ``turn`` is the number that the question had."""
+    """The answer to a search; ``turn`` is the number that the question had.
+
+    Where a server answered that nothing is found, ``looser`` is what finds something without one of the limits.
+    """
 
     turn: int
     result: SearchResult
+    looser: Looser | None = None
+
+
+@dataclass
+class StoryReached(Message):
+    """The story of an article that was not opened is one of the collection's now."""
+
+    group: Group
+    collection: Collection

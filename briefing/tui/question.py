@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from briefing.models import EntityType
+from briefing.models import EntityType, Span
 from briefing.tui.text import long_day, said
 
 LIMIT = 100
@@ -101,6 +102,19 @@ class Question:
         }
         held = {key: value for key, value in held.items() if value is not None}
         return json.dumps(held, ensure_ascii=False, sort_keys=True) if held else ""
+
+
+NOTHING = Question("")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The article to open, where the words are in it and the other results, what was asked, at which place to open."""
+
+    article: str
+    places: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    question: Question = NOTHING
+    at: Span | None = None
 
 
 def remembered(words: str, limits: str) -> Question:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.models import Reading
@@ -12,6 +15,45 @@ from briefing.tui.view import StoryView
 
 if TYPE_CHECKING:
     from briefing.store.desks import LeftDesk
+
+
+MOST = 20
+"""Stories whose places are remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftStory:
+    """How a story was left, and where in each article: the offset in view and the number of the sentence, by id."""
+
+    desk: LeftDesk | None
+    places: Mapping[str, tuple[int, int]]
+
+
+class Trail:
+    """The stories that were read, the last one left at the end."""
+
+    def __init__(self) -> None:
+        self._left: OrderedDict[str, LeftStory] = OrderedDict()
+
+    def leave(self, view: StoryView, desk: Desk, left: LeftDesk | None) -> None:
+        """Remember where the story on the desk is left for another one, and how."""
+        places = {view.article(number).id: (place.top, place.cursor) for number, place in desk.places.items()}
+        self._left.pop(view.story.id, None)
+        self._left[view.story.id] = LeftStory(left, places)
+        while len(self._left) > MOST:
+            self._left.popitem(last=False)
+
+    def before(self, story: str | None) -> tuple[str, LeftDesk | None] | None:
+        """The story that was left last, other than this one, and how."""
+        return next(((one, self._left[one].desk) for one in reversed(self._left) if one != story), None)
+
+    def resume(self, view: StoryView, desk: Desk) -> None:
+        """Put the articles of a story that was left back to where they were."""
+        left = self._left.get(view.story.id)
+        for name, (top, cursor) in left.places.items() if left is not None else ():
+            if name in view.numbers:
+                place = desk.place(view.numbers[name])
+                place.top, place.cursor = top, cursor
 
 
 def carried(before: Reading, now: Reading, place: Place) -> Place:

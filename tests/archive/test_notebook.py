@@ -9,7 +9,7 @@ from support import make_article
 
 from briefing.archive import Holdings, Link, PostgresNotebook
 from briefing.store import StoreError
-from briefing.store.events import STAR, UNDO
+from briefing.store.events import CORRECT, DESK, PLACE, SEARCH, STAR, UNDO, VISIT
 
 
 class TestPostgresNotebook(NotebookContract):
@@ -69,14 +69,33 @@ def test_who_reads_can_neither_write_articles_nor_as_somebody_else(person):
 
 def test_two_who_correct_at_once_lose_nothing_and_the_later_can_be_taken_back(person):
     ida, tom = PostgresNotebook(person("ida"), shares=True), PostgresNotebook(person("tom"), shares=True)
-    first = ida.add("place", FERRY, {"n": 1})
-    second = tom.add("place", FERRY, {"n": 2})
+    first = ida.add(CORRECT, FERRY, {"n": 1})
+    second = tom.add(CORRECT, FERRY, {"n": 2})
     ida.refresh()
-    assert [event.says["n"] for event in ida.state.places] == [2]
+    assert [event.says["n"] for event in ida.state.corrections] == [1, 2]
     assert {record.id for record in ida.records()} == {first.id, second.id}
     tom.add(UNDO, undoes=(second.id,))
     ida.refresh()
-    assert [event.says["n"] for event in ida.state.places] == [1]
+    assert [event.says["n"] for event in ida.state.corrections] == [1]
+    ida.close()
+    tom.close()
+
+
+@pytest.mark.parametrize("kind", [DESK, PLACE, VISIT, SEARCH])
+def test_where_one_reads_and_what_one_saw_is_shared_with_nobody(person, kind):
+    ida, tom = PostgresNotebook(person("ida"), shares=True), PostgresNotebook(person("tom"))
+    ida.add(kind, FERRY)
+    with ida._link.batch():  # as an earlier version shared it
+        ida._link.run(
+            lambda db: db.execute(
+                "INSERT INTO briefing.events (id, shared, at, who, kind, about, says, "
+                "undoes, sum) SELECT id || 'x', true, at, who, kind, about, says, undoes, "
+                "sum FROM briefing.events"
+            )
+        )
+    tom.refresh()
+    assert tom.records() == ()
+    assert len(ida.records()) == 1
     ida.close()
     tom.close()
 

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from briefing.config import Config
 from briefing.models import Evidence
 from briefing.tui.app import BriefingApp
-from briefing.tui.backstage import SessionLike
+from briefing.tui.sessions import SessionLike
 
 Drive = Pilot[int]
 
@@ -20,7 +20,7 @@ Drive = Pilot[int]
 async def settle(pilot: Drive) -> None:
     """Wait until the threads have nothing to do and every message is handled."""
     backstage = pilot.app.backstage  # type: ignore[attr-defined]
-    for executor in (backstage._work, backstage._search, backstage._work, backstage.notes.thread):
+    for executor in (backstage._work, backstage._search, backstage._count, backstage._work, backstage.notes.thread):
         await asyncio.wrap_future(executor.submit(int))
     for _ in range(3):
         await pilot.pause()

@@ -312,6 +312,14 @@ class FakeSession:
         self.new: tuple[str, ...] = ()
         self.seen: tuple[str, ...] = ()
         self.collection = Collection()
+        self.is_part = False
+        self.unsent = 0
+
+    def everywhere(self, held: object) -> None:
+        del held
+
+    def reach(self, name: str) -> Group:
+        raise KeyError(name)
 
     def load(self, listener: Listener, cancelled: Callable[[], bool]) -> Collection:
         if self.fail:

@@ -42,6 +42,11 @@ def stories(reader: Context) -> None:
     )
 
 
+def back(reader: Context) -> None:
+    """Back to the story read before."""
+    reader.go_back()
+
+
 def stars(reader: Context) -> None:
     """All stars; they are looked for in the articles while their list stands already."""
 

@@ -13,7 +13,7 @@ from briefing.tui.text import short
 
 if TYPE_CHECKING:
     from briefing.tui.context import Context
-    from briefing.tui.screens.search import Opened
+    from briefing.tui.question import Opened
 
 LONGEST = 200
 """Characters of the words to find."""

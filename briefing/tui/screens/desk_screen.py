@@ -22,8 +22,9 @@ from briefing.tui.keyed import keys_of, shown_key
 from briefing.tui.lists.filtering import Filter
 from briefing.tui.lists.row import Lens
 from briefing.tui.notes import EVERY
-from briefing.tui.question import Question
-from briefing.tui.screens.search import NOTHING, Opened, SearchScreen
+from briefing.tui.question import NOTHING, Opened, Question
+from briefing.tui.returning import Trail
+from briefing.tui.screens.search import SearchScreen
 from briefing.tui.symbols import ASCII, UNICODE
 from briefing.tui.tabs import TAB_IDS, TABS
 from briefing.tui.text import count, long_day, said
@@ -92,6 +93,8 @@ class DeskScreen(Screen[None]):
         self._open_next: str | None = None
         self._open_places: Mapping[str, tuple[Span, ...]] = {}
         self._open_at: Span | None = None
+        self._reaching: Opened | None = None
+        self.trail = Trail()
 
     def compose(self) -> ComposeResult:
         """Bars around the sources and the summary."""
@@ -307,6 +310,15 @@ class DeskScreen(Screen[None]):
             self.tell("Comparing the articles …")
             self.backstage.story(group)
 
+    def go_back(self) -> None:
+        """Open the story read before, where it was left."""
+        before = self.trail.before(self.group_id)
+        if before is None or all(group.id != before[0] for group in self.groups):
+            self.tell("There is no story to go back to")
+        else:
+            story, self._left = before
+            self.open_group(story)
+
     def _open_article(self) -> None:
         """Go to the article that was asked for, with the places that a search found."""
         view, article, places, at = self.view, self._open_next, self._open_places, self._open_at
@@ -326,6 +338,13 @@ class DeskScreen(Screen[None]):
         if here:
             walking.tell_place(self, number, first)
 
+    def _open_found(self, found: Opened, group: Group) -> None:
+        """Go to what a search found, in its story."""
+        words, places = finding.of_search(self, found, group.article_ids)
+        self.found_what = words
+        self._open_at = found.at
+        self.open_group(group.id, found.article, places)
+
     def open_search(self, question: Question = NOTHING) -> None:
         """Search all articles, beginning with a question from before where one is given."""
 
@@ -335,10 +354,11 @@ class DeskScreen(Screen[None]):
                 return
             group = next((group for group in self.groups if found.article in group.article_ids), None)
             if group is not None:
-                words, places = finding.of_search(self, found, group.article_ids)
-                self.found_what = words
-                self._open_at = found.at
-                self.open_group(group.id, found.article, places)
+                self._open_found(found, group)
+            elif self.backstage.is_part:
+                self._reaching = found
+                self.tell("Bringing the article and its story from the archive …")
+                self.backstage.reach(found.article)
 
         screen = SearchScreen(self.backstage, self.searches, self.keymap, self.symbols.star, question)
         self.app.push_screen(screen, opened)

@@ -67,12 +67,13 @@ class PickScreen(TypingDialog[Question | None]):
         here: str | None,
         keymap: Mapping[str, str],
     ) -> None:
-        """``matching`` are the articles that the words find, None where there are none.
+        """``matching`` are the articles that the words find, None where there are no words or too many articles.
 
         ``here`` is the article under the cursor of the search: its value has the cursor, where none is set.
         """
         super().__init__()
         self.part, self.question, self.catalog, self.here, self.keymap = part, question, catalog, here, keymap
+        self.remark = ""
         self.ids = catalog.left(question.without(part), matching)
         self.mode = ON
         if part == "day" and question.since != question.until:
@@ -129,6 +130,7 @@ class PickScreen(TypingDialog[Question | None]):
             remarks.append(f"{undated:>7,}  without a date: only “any day” finds them")
         if not found:
             remarks.append("No match.")
+        remarks += [self.remark] if self.remark else []
         options += [Option(Content.styled(remark, "$muted"), disabled=True) for remark in remarks]
         self.listed.set_options(options)
         self.listed.highlighted = self._cursor(bool(typed)) if found else None

@@ -38,10 +38,13 @@ class ReaderScreen(DeskScreen):
     def _take_view(self, view: StoryView) -> None:
         """Put another story, or the same one compared, on the desk; known articles keep their places."""
         old, before = self.view, self.desk
+        if old is not None and old.story.id and old.story.id != view.story.id:
+            self.trail.leave(old, before, self.left())
         self.view = view
         self.news = news_of(view.story, self.new)
         view.letters = old.letters if old else self.config.letters
         desk = Desk.of(len(view.readings), before.capacity)
+        self.trail.resume(view, desk)
         if old is not None:
             carry_over(old, before, view, desk)
         for number, reading in enumerate(view.readings):
@@ -113,6 +116,13 @@ class ReaderScreen(DeskScreen):
             self._show_empty()
         self.show_state()
         self._open_check()
+
+    def on_story_reached(self, message: messages.StoryReached) -> None:
+        """Open what was found outside of what is opened, unless something else was found meanwhile."""
+        self.groups, self.all_readings = message.collection.groups, message.collection.readings
+        found, self._reaching = self._reaching, None
+        if found is not None and found.article in message.group.article_ids:
+            self._open_found(found, message.group)
 
     def _open_check(self) -> None:
         """Show the check that the reader was started with, once."""
@@ -240,6 +250,9 @@ class ReaderScreen(DeskScreen):
             if self.view is not None:
                 self.focus_active()
                 self.tell(NOT_COMPARED.format(self.failure))
+        if self._reaching is not None:
+            self._reaching = None
+            self.tell(f"Not opened: {said(message.text)}")
         self.notify(said(message.text), severity="warning", markup=False)
 
     def on_deck_resized(self, message: Deck.Resized) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -10,24 +11,41 @@ from textual.widgets.option_list import Option
 
 from briefing.models import Span
 from briefing.models.naming import called
+from briefing.tui.catalog import Card, Catalog
+from briefing.tui.dialogs import first_key
 from briefing.tui.hanging import Hanging, Rows
 from briefing.tui.messages import IndexGrows
 from briefing.tui.question import PARTS, Question
 from briefing.tui.text import clipped, count, long_day, said
+from briefing.tui.widgets.chips import Chip
 from briefing.tui.wrap import harmless
 
 if TYPE_CHECKING:
-    from briefing.index import Hit
+    from briefing.index import Hit, SearchResult
     from briefing.store import SavedSearch
 
 LONGEST = 200
 """Cells of a title or of words typed before."""
 SNIPPETS = 2
+_OPEN = {"outlet": "any outlet", "day": "any day", "name": "any name", "kind": "any kind", "sort": "by relevance"}
+_SHORT = {"outlet": "outlet", "day": "day", "name": "name", "kind": "kind", "sort": "relevance"}
+_NAMES = {"outlet": "outlet", "day": "day", "name": "name", "kind": "kind", "sort": "sorted"}
+CHIPS = (*PARTS, "sort")
 _GOES_ON = tuple(",;:-–—")
 HINTS = (
     'words, all of them · "a phrase" · one OR other · NOT this · missile* for every ending · '
     "title:word · outlet:name · date:[20230701 TO 20230731]"
 )
+
+
+def chips_of(question: Question, keymap: Mapping[str, str]) -> list[Chip]:
+    """The limits of a question and its order, each with its key."""
+    chips = []
+    for part in CHIPS:
+        key = first_key(f"search_{part}", keymap)
+        value = question.value(part) if part != "sort" else "newest first" if question.by_day else None
+        chips.append(Chip(part, key, _NAMES[part], _OPEN[part], _SHORT[part], value))
+    return chips
 
 
 def hit_row(hit: Hit) -> Option:
@@ -60,6 +78,50 @@ def described(question: Question) -> Content:
         limits.append("newest first")
     words = clipped(question.words, LONGEST)
     return Content.assemble((words, "bold"), ("  " if words and limits else ""), ("  ".join(limits), "$muted"))
+
+
+def found_words(result: SearchResult, order: str) -> str:
+    """How many articles were found and are shown, in which order places stand, and what is to be said of it."""
+    shown, number = len(result.hits), count(result.total, "article")
+    if result.more:  # the note says how many, and in which order
+        note = said(result.note)
+        return f"{note[:1].upper()}{note[1:]} · {shown} shown" + (f", {order}" if order else "")
+    more = f", the first {shown} shown" if result.total > shown else ""
+    more += f", {order}" if order else ""
+    return number + more + (f" · {said(result.note)}" if result.note else "")
+
+
+def loosened(
+    question: Question, catalog: Catalog | None, matching: frozenset[str] | None
+) -> list[tuple[Question, str, int]]:
+    """As the search lists them: each question without one limit, or without any, what that leaves out, what it finds.
+
+    ``matching`` are the articles that the words find, None where nobody lists them.
+    """
+    if catalog is None or matching is None:
+        return []
+    looser = [question.without(part) for part in question.parts]
+    found = [(one, left_out(question, one), len(catalog.left(one, matching))) for one in looser]
+    if len(found) > 1 and not any(number for _, _, number in found):
+        found.append((Question(question.words, question.by_day), "any filter", len(matching)))
+    return [entry for entry in found if entry[2]]
+
+
+def left_out(question: Question, looser: Question) -> str:
+    """Which limit of a question another one does without, in brackets; "any filter" where it has none."""
+    gone = [part for part in question.parts if part not in looser.parts]
+    return f"[{question.value(gone[0])}]" if len(gone) == 1 else "any filter"
+
+
+def with_hits(catalog: Catalog, hits: Sequence[Hit]) -> Catalog:
+    """The catalog of what is opened with the outlets and days of results that are not."""
+    return catalog.beside({hit.article_id: Card(hit.outlet or "", hit.published) for hit in hits})
+
+
+def counted_in(catalog: Catalog, all_words: bool) -> str:
+    """What the numbers beside the values of a filter are of, where there is more than what is opened."""
+    whatever = ", whatever words they have" if all_words else ""
+    return f"counted in the {count(len(catalog.cards), 'article')} that are opened and the results shown{whatever}"
 
 
 def growing(growth: IndexGrows | None) -> str:

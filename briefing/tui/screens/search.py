@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,42 +17,43 @@ from textual.widgets.option_list import Option
 
 from briefing.models import Span
 from briefing.tui.backstage import Backstage
-from briefing.tui.dialogs import DIALOG_BY_ID, actions_of, dialog_bindings, first_key
+from briefing.tui.dialogs import DIALOG_BY_ID, actions_of, dialog_bindings
 from briefing.tui.keyed import DialogAction
 from briefing.tui.messages import IndexGrows, IndexReady, SearchDone
-from briefing.tui.question import PARTS, Question, remembered
+from briefing.tui.question import NOTHING, Opened, Question, remembered
 from briefing.tui.screens.concordance import line_row, lines_in_order, next_order, said_of
 from briefing.tui.screens.pick import PickScreen
-from briefing.tui.screens.results import HINTS, earlier_row, growing, hint_row, hit_row, loose_row, saved_search
+from briefing.tui.screens.results import (
+    CHIPS,
+    HINTS,
+    chips_of,
+    counted_in,
+    earlier_row,
+    found_words,
+    growing,
+    hint_row,
+    hit_row,
+    left_out,
+    loose_row,
+    loosened,
+    saved_search,
+    with_hits,
+)
 from briefing.tui.screens.typing_dialog import TypingDialog
-from briefing.tui.text import count, said
+from briefing.tui.text import said
 from briefing.tui.widgets.bars import KeyBar
 from briefing.tui.widgets.calm_list import CalmList
-from briefing.tui.widgets.chips import Chip, ChipRow
+from briefing.tui.widgets.chips import ChipRow
 
 if TYPE_CHECKING:
     from briefing.index import Hit, SearchResult
     from briefing.store import SavedSearch
+    from briefing.tui.everywhere import Looser
 
 PAUSE = 0.03
 """Seconds without a key after which the index is asked: an answer is cheap, and one that a key overtakes is stopped."""
 SLOW = 0.4
 """Seconds after which the reader is told that the answer takes its time."""
-_OPEN = {"outlet": "any outlet", "day": "any day", "name": "any name", "kind": "any kind", "sort": "by relevance"}
-_SHORT = {"outlet": "outlet", "day": "day", "name": "name", "kind": "kind", "sort": "relevance"}
-_NAMES = {"outlet": "outlet", "day": "day", "name": "name", "kind": "kind", "sort": "sorted"}
-CHIPS = (*PARTS, "sort")
-NOTHING = Question("")
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """The article to open, where the words are in it and the other results, what was asked, at which place to open."""
-
-    article: str
-    places: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
-    question: Question = NOTHING
-    at: Span | None = None
 
 
 class SearchScreen(TypingDialog[Opened | None]):
@@ -74,6 +75,7 @@ class SearchScreen(TypingDialog[Opened | None]):
         self.keymap = keymap
         self.question = question
         self.result: SearchResult | None = None
+        self._looser: Looser | None = None
         self.past = tuple(past)
         self.chip: str | None = None
         self.lines = ""
@@ -154,12 +156,13 @@ class SearchScreen(TypingDialog[Opened | None]):
         if not self.is_mounted:
             return
         if isinstance(message, IndexGrows):
-            self._state(self._told())
+            self._state(growing(message) if self._turn else self._told())
         elif isinstance(message, IndexReady):
-            self._ask()
+            if not (self.backstage.is_part and self.result and not self.question.limited):  # a server's stays as it is
+                self._ask()
         elif message.turn == self._turn:
             self._turn = 0
-            self.result = message.result
+            self.result, self._looser = message.result, message.looser
             self._show()
             if self._open_first and self.result.hits:
                 self.take(0)
@@ -171,12 +174,7 @@ class SearchScreen(TypingDialog[Opened | None]):
         self.query_one("#search-state", Static).update(text)
 
     def _show_chips(self) -> None:
-        chips = []
-        for part in CHIPS:
-            key = first_key(f"search_{part}", self.keymap)
-            value = self.question.value(part) if part != "sort" else "newest first" if self.question.by_day else None
-            chips.append(Chip(part, key, _NAMES[part], _OPEN[part], _SHORT[part], value))
-        self.query_one(ChipRow).show(chips, self.chip)
+        self.query_one(ChipRow).show(chips_of(self.question, self.keymap), self.chip)
 
     def _show(self) -> None:
         """Write the results, or ways out where there are none, or what was asked before."""
@@ -201,7 +199,7 @@ class SearchScreen(TypingDialog[Opened | None]):
             return map(hit_row, self.result.hits)
         loosened = self._loosened()
         self._takes = [partial(self._put, question) for question, _, _ in loosened]
-        return [loose_row(left_out, number) for _, left_out, number in loosened]
+        return [loose_row(gone, number) for _, gone, number in loosened]
 
     def _earlier_rows(self) -> list[Option]:
         asked = [(remembered(item.query, item.limits), item.saved) for item in self._earlier()]
@@ -225,7 +223,7 @@ class SearchScreen(TypingDialog[Opened | None]):
     def _told(self) -> str:
         """The line above the list."""
         result, catalog = self.result, self.backstage.catalog
-        if catalog is not None and not catalog.cards:
+        if catalog is not None and not catalog.cards and not self.backstage.is_part:
             return "There are no articles to search."
         if not self.backstage.searchable:
             return growing(self.backstage.growth)
@@ -238,23 +236,14 @@ class SearchScreen(TypingDialog[Opened | None]):
                 return "No article with these filters. There are some:"
             hint = f"{said(result.note).capitalize()}" if result.note else "Fewer words, or word* for every ending."
             return f"No article has these words. {hint}"
-        more = f", the first {len(result.hits)} shown" if result.total > len(result.hits) else ""
-        more += f", {said_of(self.lines)}" if self.lines else ""
-        return count(result.total, "article") + more + (f" · {said(result.note)}" if result.note else "")
+        return found_words(result, said_of(self.lines) if self.lines else "")
 
     def _loosened(self) -> list[tuple[Question, str, int]]:
         """Each (question, what it leaves out, how many articles) that finds something: without one filter, or any."""
+        if self._looser is not None:
+            return [(question, left_out(self.question, question), number) for question, number in self._looser]
         catalog, result = self.backstage.catalog, self.result
-        if catalog is None or result is None:
-            return []
-        found = []
-        for part in self.question.parts:
-            question = self.question.without(part)
-            found.append((question, f"[{self.question.value(part)}]", len(catalog.left(question, result.matching))))
-        if len(found) > 1 and not any(number for _, _, number in found):
-            question = Question(self.question.words, self.question.by_day)
-            found.append((question, "any filter", len(result.matching)))
-        return [entry for entry in found if entry[2]]
+        return loosened(self.question, catalog, result.matching if result is not None else None)
 
     # What the keys do.
 
@@ -304,9 +293,13 @@ class SearchScreen(TypingDialog[Opened | None]):
         else:
             matching = self.result.matching if self.result is not None and self.question.words.strip() else None
             here = self._pointed_hit()
-            screen = PickScreen(
-                part, self.question, self.backstage.catalog, matching, here.article_id if here else None, self.keymap
-            )
+            catalog, remark = self.backstage.catalog, ""
+            if self.backstage.is_part:
+                remark = counted_in(catalog, matching is None and bool(self.question.words.strip()))
+                catalog = with_hits(catalog, self.result.hits if self.result is not None else ())
+            article = here.article_id if here else None
+            screen = PickScreen(part, self.question, catalog, matching, article, self.keymap)
+            screen.remark = remark
             self.app.push_screen(screen, self._picked)
 
     def _picked(self, question: Question | None) -> None:
