@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Protocol
 
 import msgspec
@@ -26,6 +27,10 @@ NO_DAY = 0
 """Stands for an article without a day; real days are proleptic ordinals from 1 up."""
 STEMMED = (BODY, TITLE, QUOTE)
 _HEAD = 8
+_SMALL = 1 << 16
+"""Bytes of words that are taken into memory at once; more only where they are asked for often."""
+_OFTEN = 24
+"""Questions to one lexicon: a search of a few words puts fewer, the typing of two words more."""
 _TYPES = ("|u1", "<u2", "<u4", "<u8")
 
 
@@ -62,22 +67,34 @@ class Postings:
 
 
 class Lexicon:
-    """The words of one field of one segment, in order of their bytes."""
+    """The words of one field of one segment, in order of their bytes.
 
-    def __init__(self, words: bytes, ends: Ints) -> None:
-        self.words = words
-        self.ends = ends
+    Asked once or twice, it looks into the file: a few bytes for each step of a search by halves. Asked often, as while
+    somebody types, it takes all words into memory.
+    """
+
+    def __init__(self, segment: Segment, name: str) -> None:
+        """``name`` is that of its arrays."""
+        self._segment = segment
+        self._words, self._ends = f"{name}.words", f"{name}.word_ends"
+        self._length = segment.length(self._ends)
+        self._asked = 0 if segment.length(self._words) > _SMALL else _OFTEN
+        self._taken: tuple[bytes, Ints] | None = None
 
     def __len__(self) -> int:
-        return len(self.ends)
+        return self._length
 
     def word(self, at: int) -> bytes:
         """The word at a place."""
-        return self.words[int(self.ends[at - 1]) if at else 0 : int(self.ends[at])]
+        if self._taken is not None:
+            words, ends = self._taken
+            return words[int(ends[at - 1]) if at else 0 : int(ends[at])]
+        return self._segment.bytes_of(self._words, *self._segment.bounds(self._ends, at))
 
     def first(self, wanted: bytes) -> int:
         """The place of the first word that is not before this one."""
-        low, high = 0, len(self.ends)
+        self._ask()
+        low, high = 0, self._length
         while low < high:
             middle = (low + high) // 2
             if self.word(middle) < wanted:
@@ -90,7 +107,7 @@ class Lexicon:
         """The place of a word; None where there is none."""
         encoded = wanted.encode("utf-8", "surrogatepass")
         at = self.first(encoded)
-        return at if at < len(self.ends) and self.word(at) == encoded else None
+        return at if at < self._length and self.word(at) == encoded else None
 
     def range(self, prefix: str) -> tuple[int, int]:
         """The places of all words that begin so, from the first to after the last."""
@@ -99,7 +116,21 @@ class Lexicon:
 
     def between(self, first: int, last: int) -> list[str]:
         """The words of a range of places."""
-        return [self.word(at).decode("utf-8", "surrogatepass") for at in range(first, last)]
+        if first >= last:
+            return []
+        ends = self._segment.slice_of(self._ends, max(0, first - 1), last).tolist()
+        if not first:
+            ends.insert(0, 0)
+        words = self._segment.bytes_of(self._words, ends[0], ends[-1])
+        cuts = [end - ends[0] for end in ends]
+        return [words[begin:end].decode("utf-8", "surrogatepass") for begin, end in pairwise(cuts)]
+
+    def _ask(self) -> None:
+        self._asked += 1
+        if self._asked > _OFTEN and self._taken is None:
+            ends = self._segment.slice_of(self._ends, 0, self._length)
+            words = self._segment.bytes_of(self._words, 0, self._segment.length(self._words))
+            self._taken = words, ends
 
 
 class Bytes(Protocol):
@@ -174,8 +205,7 @@ class Segment:
 
     def kept(self, number: int) -> bytes:
         """What was kept of a document."""
-        ends = self._whole("kept_ends")
-        return self._slice("kept", int(ends[number - 1]) if number else 0, int(ends[number])).tobytes()
+        return self.bytes_of("kept", *self.bounds("kept_ends", number))
 
     def lengths(self, field: str) -> Ints:
         """The number of positions of each document."""
@@ -184,45 +214,67 @@ class Segment:
     def lexicon(self, field: str) -> Lexicon:
         """The words of a field."""
         if field not in self._lexicons:
-            words = self._whole(f"{field}.words").tobytes()
-            self._lexicons[field] = Lexicon(words, self._whole(f"{field}.word_ends"))
+            self._lexicons[field] = Lexicon(self, field)
         return self._lexicons[field]
 
     def same_stem(self, field: str, root: str) -> Ints:
         """The places of all words with this stem."""
-        stems = self.lexicon(f"{field}.stem")
-        at = stems.find(root)
+        at = self.lexicon(f"{field}.stem").find(root)
         if at is None:
             return np.empty(0, np.int64)
-        starts = self._whole(f"{field}.stem.starts")
-        return self._slice(f"{field}.stem.of", int(starts[at]), int(starts[at + 1])).astype(np.int64)
+        starts = self.slice_of(f"{field}.stem.starts", at, at + 2)
+        return self.slice_of(f"{field}.stem.of", int(starts[0]), int(starts[1])).astype(np.int64)
 
     def postings(self, field: str, first: int, last: int, *, places: bool = False) -> Postings:
         """The postings of the words at these places, word by word."""
-        starts = self._whole(f"{field}.starts")
-        begin, end = int(starts[first]), int(starts[last])
+        begin, end = self._at(f"{field}.starts", first), self._at(f"{field}.starts", last)
         found: Ints = np.empty(0, np.int64)
         if places:
-            firsts = self._whole(f"{field}.firsts")
-            found = self._slice(f"{field}.places", int(firsts[first]), int(firsts[last]))
-        return Postings(self._slice(f"{field}.docs", begin, end), self._slice(f"{field}.counts", begin, end), found)
+            firsts = f"{field}.firsts"
+            found = self.slice_of(f"{field}.places", self._at(firsts, first), self._at(firsts, last))
+        return Postings(self.slice_of(f"{field}.docs", begin, end), self.slice_of(f"{field}.counts", begin, end), found)
 
     def frequencies(self, field: str, first: int, last: int) -> Ints:
         """In how many documents each of these words stands, deleted ones included."""
-        return np.diff(self._whole(f"{field}.starts")[first : last + 1])
+        return np.diff(self.slice_of(f"{field}.starts", first, max(first, last + 1)))
 
-    def _whole(self, name: str) -> Ints:
-        if name not in self._small:
-            self._small[name] = self._slice(name, 0, self._head.arrays[name].length)
-        return self._small[name]
+    def length(self, name: str) -> int:
+        """How many numbers, or bytes, an array has."""
+        return self._head.arrays[name].length
 
-    def _slice(self, name: str, first: int, last: int) -> Ints:
+    def bounds(self, name: str, at: int) -> tuple[int, int]:
+        """Where a piece begins and ends, of those whose ends an array holds."""
+        ends = self.slice_of(name, max(0, at - 1), at + 1)
+        return int(ends[0]) if at else 0, int(ends[-1])
+
+    def bytes_of(self, name: str, first: int, last: int) -> bytes:
+        """A slice of an array of bytes.
+
+        Raises:
+            ValueError: where the file ends before, as for all slices.
+        """
+        place = self._head.arrays[name]
+        content = self._source.read(last - first, place.at + first) if 0 <= first <= last <= place.length else b""
+        if len(content) != last - first:
+            raise ValueError(f"{name} ends before {last}")
+        return content
+
+    def slice_of(self, name: str, first: int, last: int) -> Ints:
+        """A slice of an array of numbers."""
         place = self._head.arrays[name]
         kind = np.dtype(place.type)
         if not 0 <= first <= last <= place.length:
             raise ValueError(f"{name} ends before {last}")
         content = self._source.read((last - first) * kind.itemsize, place.at + first * kind.itemsize)
         return np.frombuffer(content, kind, last - first)
+
+    def _at(self, name: str, at: int) -> int:
+        return int(self.slice_of(name, at, at + 1)[0])
+
+    def _whole(self, name: str) -> Ints:
+        if name not in self._small:
+            self._small[name] = self.slice_of(name, 0, self.length(name))
+        return self._small[name]
 
 
 def pack(docs: Iterable[Doc]) -> bytes:

@@ -68,15 +68,23 @@ class _Opened:
     def __init__(
         self,
         parts: Sequence[tuple[Part, Segment]],
-        articles: Mapping[str, str],
+        articles: Mapping[str, str] | None = None,
         generation: Generation | None = None,
     ) -> None:
+        """``articles`` None: as the generation says."""
         self.parts = tuple(parts)
         self.library = Library([segment for _, segment in parts], [part.gone for part, _ in parts])
-        self.articles = articles
+        self._articles = articles
         self.generation = generation
         self._users = 1
         self._lock = Lock()
+
+    @property
+    def articles(self) -> Mapping[str, str]:
+        """The fingerprint of each article."""
+        if self._articles is None:
+            self._articles = self.generation.manifest.fingerprints() if self.generation is not None else {}
+        return self._articles
 
     def take(self) -> bool:
         """Begin to use it; False where it is closed already."""
@@ -350,7 +358,7 @@ def remove_index(folder: Path) -> None:
 def _open(generation: Generation) -> _Opened:
     parts = msgspec.json.decode(generation.folder.read(_PARTS), type=tuple[Part, ...])
     opened = [(part, Segment(InFile(generation.folder.reading(part.file)))) for part in parts]
-    return _Opened(opened, generation.manifest.articles, generation)
+    return _Opened(opened, generation=generation)
 
 
 def _changed(wish: _Wish, base: _Opened | None) -> tuple[str, ...]:

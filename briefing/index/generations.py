@@ -57,12 +57,22 @@ class Manifest:
     """What a generation holds: a fingerprint per article id, and the state of each of its files by name.
 
     ``source`` is what the articles were read from, in the caller's own terms; empty where he did not say.
+    The fingerprints, as JSON, are taken apart when an update asks for them: a search needs none.
     """
 
     layout: str
-    articles: dict[str, str]
+    articles: msgspec.Raw
     files: dict[str, FileState]
     source: str = ""
+
+    def fingerprints(self) -> dict[str, str]:
+        """The fingerprint of each article by its id; none where they can't be read, so that all are indexed anew."""
+        with suppress(msgspec.DecodeError, UnicodeError):
+            return _FINGERPRINTS.decode(self.articles)
+        return {}
+
+
+_FINGERPRINTS = msgspec.json.Decoder(dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +168,7 @@ class Shelf:
         """Take a new generation into use. Only while ``building``."""
         known = base.manifest.files if base is not None else {}
         files = {name: _state(place, name, known.get(name)) for name in place.names()}
-        manifest = Manifest(self.layout, dict(articles), files, source)
+        manifest = Manifest(self.layout, msgspec.Raw(msgspec.json.encode(articles)), files, source)
         place.replace(MANIFEST, msgspec.json.encode(manifest))
         self.folder.replace(POINTER, place.path.name.encode())
         return Generation(place, manifest)

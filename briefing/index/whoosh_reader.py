@@ -52,7 +52,8 @@ class LibraryReader(IndexReader):  # type: ignore[misc]  # Whoosh has no types
         """Every word of every field."""
         for name in FIELDS:
             lexicons = [segment.lexicon(name) for segment in self.library.segments]
-            for word in sorted({lexicon.word(at) for lexicon in lexicons for at in range(len(lexicon))}):
+            words = {word for lexicon in lexicons for word in lexicon.between(0, len(lexicon))}
+            for word in sorted(one.encode("utf-8", "surrogatepass") for one in words):
                 yield name, word
 
     def has_deletions(self) -> bool:

@@ -10,7 +10,6 @@ from dataclasses import replace
 from briefing.language.english.lands import state_behind
 from briefing.language.english.spelling import is_acronym, parts
 from briefing.models import Corrections, Entity, EntityType, Reading, Role
-from briefing.story.corrected import correct_names
 from briefing.story.entities.descriptions import described_roles
 from briefing.story.entities.mentions import Group, Named, list_mentions
 from briefing.story.entities.organisations import link_organisations
@@ -52,7 +51,12 @@ def link_entities(readings: Sequence[Reading], corrections: Corrections = ()) ->
 
 def named_groups(readings: Sequence[Reading], corrections: Corrections = ()) -> list[Group]:
     """The groups of mentions that are one entity each, with what the reader put right in them."""
-    return correct_names(link_mentions(list_mentions(readings)), readings, corrections)
+    groups = link_mentions(list_mentions(readings))
+    if not corrections:
+        return groups
+    from briefing.story.corrected import correct_names  # noqa: PLC0415  # knows facts, which a search does not need
+
+    return correct_names(groups, readings, corrections)
 
 
 def link_mentions(named: Sequence[Named]) -> list[Group]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import random
 import re
+import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -333,3 +334,8 @@ def test_whom_only_a_headline_s_verb_names_does_not_share_a_surname():
     shouted = Reading(article, Analysis(mentions=(Mention(8, len(title), EntityType.PERSON),)))
     names = {one.name: one.aliases for one in link_entities([*readings, shouted])}
     assert names["Mark Teller"] == ("Mark Teller", "Teller")
+
+
+def test_linking_names_for_a_search_loads_nothing_that_knows_facts():
+    program = "import sys, briefing.story.entities.linking; sys.exit('briefing.story.facts.building' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
