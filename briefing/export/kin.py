@@ -12,6 +12,7 @@ from briefing.brief import stated_in
 from briefing.export.printing import senses
 from briefing.models import Evidence, Fact, Reading, Span, Story
 from briefing.story.differences.reasons import DISPUTE
+from briefing.story.facts.readable import HEAD
 
 NEAR = 0.3
 """The share of a statement's words in the nearest sentence of another article from which on it may tell the same."""
@@ -27,6 +28,10 @@ _FIGURE = re.compile(r"(?<![\d.:,])(?:\d+(?:[.:,]\d+)+|\d{5,}|(?!1\d{3}\b|20\d\d
 _IN_A_YEAR, LONG_AGO = re.compile(r"\d{4}-\d\d(?:-\d\d)?\Z"), timedelta(days=7)
 """A day or a month, and how long before the first article it is one of long ago, on which little is told."""
 _NAME = re.compile(r"\b[A-Z][\w’'-]*")
+SHARED, PLAINLY = 2, 0.2
+"""Words that are no names which a statement and what is similar to it share, or how far these are in each other."""
+AT_HEAD = 0.3
+"""What a sentence at the head of its article and the main event must have of each other for it to be called similar."""
 RARE = 3
 """Mentions of a name in a story, at most, for two sentences that share it and another word to be of one thing."""
 
@@ -54,14 +59,28 @@ class Kin:
     def similar(self, fact: Fact, least: float = SIMILAR) -> dict[str, Evidence]:
         """The sentences of other sources that are near to a fact, those to one source's own if mostly about it."""
         found = self.near(fact)
-        if not self._is_alone(fact):
-            return found
-        return {source: item for source, item in found.items() if self.are_similar(fact, item, least)}
+        if self._is_alone(fact):
+            found = {source: item for source, item in found.items() if self.are_similar(fact, item, least)}
+        return (self._beginnings(fact) if fact.id in self._story.summary[:1] else {}) | found
+
+    def _beginnings(self, fact: Fact) -> dict[str, Evidence]:
+        """Of the main event what is near to it at the head of an article: most begin with it in words of their own."""
+        known = {self._sources[name] for name in (*fact.articles, *self._on_cards(fact))}
+        heads = [one for one in fact.unsure if self._sources[one.article] not in known and self._is_head(one)]
+        return {self._sources[one.article]: one for one in heads if self.are_similar(fact, one, AT_HEAD)}
+
+    def _is_head(self, place: Evidence) -> bool:
+        """Whether words stand in the first sentences of an article."""
+        sentences = self._readings[place.article].analysis.sentences[:HEAD]
+        return any(one.overlaps(place.span) for one in sentences)
 
     def are_similar(self, fact: Fact, item: Evidence, least: float = SIMILAR) -> bool:
-        """Whether a statement and these words are mostly about each other."""
-        told, heard = senses(stated_in(fact).text), senses(item.text)
-        return len(told & heard) >= least * math.sqrt(len(told) * len(heard)) > 0
+        """Whether a statement and these words are mostly about each other, and not in their names alone."""
+        told, heard = stated_in(fact).text, item.text
+        if not _are_alike(senses(told), senses(heard), least):
+            return False
+        plain, other = self._plain(told), self._plain(heard)
+        return len(plain & other) >= SHARED or _are_alike(plain, other, PLAINLY)
 
     def shares_its_matter(self, fact: Fact) -> bool:
         """Whether another source gives what only few sentences can be about: it may tell what one source reports.
@@ -165,3 +184,7 @@ class Kin:
         holding = (one for one in reading.analysis.sentences if one.contains(place.span))
         sentence = next(holding, None)
         return Evidence.of(reading.article, sentence) if sentence else place
+
+
+def _are_alike(told: frozenset[str], heard: frozenset[str], least: float) -> bool:
+    return len(told & heard) >= least * math.sqrt(len(told) * len(heard)) > 0

@@ -29,7 +29,7 @@ from briefing.story.grouping.independence import sources_of
 from briefing.story.grouping.order import outlet_name
 
 MANY, FOR_MANY = 3, 0.5
-"""So many outlets report what stands before all that fewer do, and the share of the room left that it may take."""
+"""So many outlets report or perhaps report what stands before all that fewer do, and its share of the room left."""
 TOLD_AGAIN = 2
 """Sources that tell a fact in other words and are cited for it on the page, for it to have no line of its own."""
 MOST_NAMED = 6
@@ -97,7 +97,7 @@ def several(view: View, printed: Printed, level: int) -> list[Block]:
 
     Where room is short, behind it what one reports and another very likely tells in other words: it is nobody's own.
     """
-    many = [fact for fact in view.several if view.reporting(fact) >= MANY]
+    many = [fact for fact in view.several if view.reporting(fact) + len(view.kin.similar(fact)) >= MANY]
     printed.widen(FOR_MANY)
     taken, rest = _facts(view, printed, [fact for fact in many if not _stands_otherwise(fact, view, printed)])
     printed.narrow()

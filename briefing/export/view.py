@@ -28,12 +28,14 @@ from briefing.models import (
     Story,
 )
 from briefing.story.facts.readable import Readable
-from briefing.story.facts.standing import tells_an_act
+from briefing.story.facts.standing import tells_an_act, without_quotations
 from briefing.story.grouping.independence import outlet_key, sources_of
 from briefing.story.grouping.order import outlet_name
 
 _TELLING = re.compile(rf"[“\"\d]|\b(?:{'|'.join(ordered_list('weighing.uniques'))})\b", re.IGNORECASE)
 _OPENING, _MARK = '"“', re.compile(r"[\"“”]")
+_SAID_BY = 2
+"""Words beside a quotation, at least, for them to say whose it is."""
 _WE, _SPEAKER = re.compile(rf"\b(?:{'|'.join(sorted(words_of('speakers_own')))}|I)\b", re.IGNORECASE), "xy"
 """A speaker's word for himself, and what may stand for it: no word that names anybody."""
 _SHORT = 2
@@ -117,6 +119,8 @@ class View:
         """Whether a sentence that begins with what somebody said reads well without its marks, all of them closed."""
         if words.text[0] not in _OPENING or len(_MARK.findall(words.text)) % 2:
             return False
+        if len(without_quotations(words.text).split()) < _SAID_BY:
+            return False  # nobody is named who says so
         # "We" is whoever is named behind the words.
         plain = _MARK.sub("", _WE.sub(lambda own: _SPEAKER.title() if own[0][0].isupper() else _SPEAKER, words.text))
         return self.readable.stands(replace(words, text=plain))

@@ -75,6 +75,7 @@ def test_nothing_stands_alone_whose_side_stands_in_a_table():
         ("‘We hold that our pier is safe,’ said Ana Duarte of the harbour board.", True),
         ("‘We hold that our pier is safe,’ he said of the harbour board.", False),
         ('"The pier of Orr is safe, said Ana Duarte of the harbour board.', False),
+        ("‘The pier of Orr was closed by the harbour board.’", False),
         ("Notably, this pier was closed by the harbour board.", False),
         ("Hours later the harbour board closed the pier of Orr.", False),
     ],

@@ -10,6 +10,9 @@ from support import cite, make_article, make_fact, make_reading, make_story
 
 from briefing.brief import make_brief
 from briefing.export import render
+from briefing.export.printing import Printed
+from briefing.export.sections import several
+from briefing.export.view import View
 from briefing.models import (
     Article,
     Conflict,
@@ -50,7 +53,7 @@ def test_what_comes_near_to_a_fact_is_near_from_either_side():
 
 def test_a_long_sentence_that_touches_on_a_fact_is_not_called_similar():
     far = "The harbour of Orr, where gulls sit on nine old cranes, sold bread, rye, fish, salt and rope to Lund in May."
-    articles = papers(FERRY, far)
+    articles = papers(FERRY, f"Rain fell. Crowds came. {far}")
     fact = make_fact(cite(articles[0], FERRY), unsure=(cite(articles[1], far),))
     assert "similar" not in brief(articles, lead=(fact,))
 
@@ -149,3 +152,35 @@ def test_what_two_who_are_cited_tell_in_other_words_has_no_line_of_its_own():
     other = make_fact(third, fourth, status=Status.SHARED, unsure=(first, second))
     assert third.text not in brief(articles, other, lead=(lead,))
     assert third.text in brief(articles, other)
+
+
+def test_articles_that_begin_with_the_main_event_in_words_of_their_own_are_named():
+    lead = "Divers of Orr raised the sunken ferry Ida from the bay."
+    far = "Salvors brought the sunken ferry out of the bay with two cranes and patience, a witness said."
+    articles = papers(lead, f"{far} Crowds came. Rain fell.", f"Rain fell. Crowds came. {far}")
+    fact = make_fact(cite(articles[0], lead), unsure=tuple(cite(article, far) for article in articles[1:]))
+    other = make_fact(cite(articles[1], "Crowds came."))
+    assert re.search(r"— Paper 1; similar in Paper 2 \[2 ¶1\] (?:-|SOURCES)", brief(articles, lead=(fact, other)))
+    assert "similar" not in brief(articles, lead=(other, fact))
+
+
+def test_names_alone_make_nothing_similar():
+    articles = papers(
+        "Ana Duarte sued Una Roe of Orr Lines.", "Ana Duarte met Una Roe of Orr Lines.", "Ana Duarte sues Una Roe."
+    )
+    said = [cite(article, article.text) for article in articles]
+    text = brief(articles, lead=(make_fact(said[0], unsure=tuple(said[1:])),))
+    assert "— Paper 1; similar in Paper 3 [3 ¶1]" in text
+
+
+def test_what_one_tells_besides_two_counts_as_the_third_of_many():
+    tail = "the ferry Ida with nine sailors and a cargo of rye"
+    one, two, three = papers(*(f"Divers of Orr {verb} {tail}." for verb in ("raised", "lifted", "hoisted")))
+    sold = ("Ana Duarte sold her cargo of rye to Lund.", "Ana Duarte sold all her rye to Lund.")
+    few, five = (make_article(text, name=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(sold, 4))
+    pair = make_fact(cite(few, few.text), cite(five, five.text))
+    heard = make_fact(cite(one, one.text), cite(two, two.text), unsure=(cite(three, three.text),))
+    story = make_story(*map(make_reading, (one, two, three, few, five)), facts=(pair, heard))
+    view, printed = View(story, {one.id: n for n, one in enumerate(story.articles, 1)}), Printed()
+    printed.start(10, 100)
+    assert [item.line[0].evidence.text for item in several(view, printed, 2)[0].items] == [one.text]

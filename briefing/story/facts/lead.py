@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from itertools import pairwise
 
 from briefing.language.english.meanings import sense
 from briefing.language.english.stems import content_stems
-from briefing.models import Evidence, Fact, Hedge, Reading
+from briefing.models import DateMention, Evidence, Fact, Hedge, Reading
 from briefing.story.facts.readable import Readable
 from briefing.story.facts.standing import reads_alone, tells_an_act
 from briefing.story.grouping.independence import sources_of
@@ -31,6 +32,9 @@ EARLY = 0.5
 ALIKE, ALIKE_ALONE = 0.6, 0.5
 """The share of a statement's words in one that is chosen from which on it only repeats that one; the same for what one
 article alone reports, and for what some report whose echoes in all others tell that one."""
+
+RECENT = timedelta(days=7)
+"""How long before its article a day may be to be that of the news."""
 
 TOLD_AGAIN = 2
 """Echoes of a fact, at least, all of which must tell another one for it to be that one in other words."""
@@ -63,7 +67,8 @@ def choose_lead(readings: Sequence[Reading], facts: Sequence[Fact]) -> tuple[str
     for pool in (clauses, [fact for fact in readable if _may_fill(fact, places)]):
         chosen = _chosen(pool, chosen, tellers, weights, max(FEWEST, len(chosen)))
     chosen += _accused(facts, several, chosen, tellers)
-    ordered = sorted(chosen, key=lambda fact: (fact is not main, _place(fact, places), fact.id))
+    first = _dated_first(chosen, main, readings, heads)
+    ordered = sorted(chosen, key=lambda fact: (fact is not first, fact is not main, _place(fact, places), fact.id))
     return _with_denials(ordered, facts, tellers)
 
 
@@ -126,6 +131,34 @@ def _main_event(
     most = max(first.values(), default=0)
     leading = [fact for fact in facts if most and first.get(fact.id) == most]
     return max(leading, key=lambda fact: (tellers[fact.id] > 1, _says(fact, weights), fact.id), default=None)
+
+
+def _dated_first(
+    chosen: Sequence[Fact], main: Fact | None, readings: Sequence[Reading], heads: dict[str, int]
+) -> Fact | None:
+    """The main event, or where it is stated without a day what else most may begin with and states one: news says when.
+
+    A day of long ago is none, nor one that is still to come.
+    """
+    days = {reading.article.id: _days_of_news(reading) for reading in readings}
+
+    def dated(fact: Fact) -> bool:
+        stated = fact.stated
+        return stated.start < heads.get(stated.article, 0) and any(map(stated.span.contains, days[stated.article]))
+
+    if main is None or dated(main):
+        return main
+    others = [fact for fact in chosen if dated(fact) and 2 * _perhaps_begun(fact, heads) > len(heads)]
+    return max(others, key=lambda fact: (_perhaps_begun(fact, heads), fact.id), default=main)
+
+
+def _days_of_news(reading: Reading) -> list[DateMention]:
+    """The days in an article that lie no more than a week before it was published."""
+    published = reading.article.published
+    if published is None:
+        return []
+    first, last = (published - RECENT).isoformat(), published.isoformat()
+    return [one for one in reading.analysis.dates if one.kind == "day" and one.value and first <= one.value <= last]
 
 
 def _begun(places: Sequence[Evidence], heads: dict[str, int]) -> int:
@@ -214,7 +247,7 @@ def cost(words: int) -> float:
 def _repeats(one: Fact, two: Fact) -> bool:
     """Whether most of the words of the shorter statement are in the other one, or most of its echoes tell that one."""
     heard = sum(any(_overlap(item, own) for own in two.evidence) for item in one.unsure)
-    if len(one.articles) == 1 and 2 * heard > len(one.unsure):
+    if len(one.articles) == 1 and one.unsure and 2 * heard >= len(one.unsure):
         return True
     first = {sense(stemmed) for stemmed in content_stems(one.statement)}
     second = {sense(stemmed) for stemmed in content_stems(two.statement)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from support import cite, make_article, make_fact, make_reading
 
-from briefing.models import Hedge
+from briefing.models import DateMention, Hedge, Reading
 from briefing.story.facts.lead import choose_lead, cost, cover, grams, spread
 
 SENTENCES = [
@@ -209,3 +209,49 @@ def test_what_all_others_tell_in_other_words_is_no_second_seat():
     readings = [make_reading(article) for article in articles]
     assert set(choose_lead(readings, [first, second])) == {first.id, second.id}
     assert choose_lead(readings, [first, heard]) == (first.id,)
+
+
+def dated(articles, words: str) -> list[Reading]:
+    """The articles with the days that they name by these words, all of them the day before."""
+    return [
+        make_reading(
+            article,
+            dates=tuple(
+                DateMention(at, at + len(words), "2024-05-02", "day")
+                for at in range(len(article.text))
+                if article.text.startswith(words, at)
+            ),
+        )
+        for article in articles
+    ]
+
+
+def test_what_says_when_comes_before_a_main_event_that_does_not():
+    texts = (
+        "Ana Duarte greeted two guests from Lund. They stayed for a night of dance.",
+        "Two guests from Lund were greeted by Ana Duarte. A regatta was held.",
+        "Orr held its regatta on Thursday, the first since the war. Guests came.",
+    )
+    articles = [make_article(text, name=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(texts)]
+    guests = make_fact(*(cite(one, one.text.partition(".")[0] + ".") for one in articles[:2]))
+    echoes = (cite(articles[1], "A regatta was held."),)
+    regatta = make_fact(cite(articles[2], texts[2].partition(". ")[0] + "."), unsure=echoes)
+    assert choose_lead(dated(articles, "Thursday"), [guests, regatta]) == (regatta.id, guests.id)
+    assert choose_lead(dated(articles, "nothing"), [guests, regatta])[0] == guests.id
+
+
+def test_one_article_has_no_seat_for_what_half_of_its_echoes_tell():
+    texts = (
+        "Divers brought the ferry Ida to Orr.",
+        "Divers brought the Ida to Orr in May.",
+        "The wreck of the ship is gone from the bay.",
+        "Rain fell on the bay.",
+    )
+    articles = [make_article(text, name=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(texts)]
+    one, two, three, four = (cite(article, article.text) for article in articles)
+    raised = make_fact(one, two)
+    readings = [make_reading(article) for article in articles]
+    wreck = make_article("Salvors lifted the wreck from the bay on Monday.", name="5.txt", outlet="Paper 5")
+    words = cite(wreck, wreck.text)
+    assert choose_lead([*readings, make_reading(wreck)], [raised, make_fact(words, unsure=(one, four))])[1:] == ()
+    assert choose_lead([*readings, make_reading(wreck)], [raised, make_fact(words, unsure=(three, four))])[1:] != ()
