@@ -1,18 +1,22 @@
 """The notebook of an archive: each person's log of events, and what others share with the desk.
 
-What can't be sent, since the server is away, waits here and is sent at the next occasion: it holds meanwhile.
+What can't be sent, since the server is away, waits here and is sent at the next occasion: it holds meanwhile. Where
+there is an outbox it is on the disk by then, and sent at the next start on this archive at the latest.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import psycopg
 
 from briefing.archive.layout import needs
 from briefing.archive.link import Connection, Link
+from briefing.archive.outbox import Outbox
 from briefing.store.anchors import Target
 from briefing.store.asked import HISTORY, Searches
 from briefing.store.events import (
@@ -48,8 +52,10 @@ class PostgresNotebook(Searches):
 
     lasting = True
 
-    def __init__(self, link: Link, *, shares: bool = False) -> None:
+    def __init__(self, link: Link, *, shares: bool = False, folder: Path | None = None) -> None:
         """``shares`` lets everybody at the desk see what is written from now on.
+
+        ``folder`` is where an outbox is kept; without one what waits is gone with the process.
 
         Raises:
             StoreError: where the archive can't be used.
@@ -67,7 +73,10 @@ class PostgresNotebook(Searches):
         self._state = State()
         row = link.run(lambda db: db.execute("SELECT session_user").fetchone())
         self.who = str(row[0]) if row else "reader"
+        self._outbox = Outbox(folder, link.address, self.who) if folder is not None else None
+        said = self._take_up()
         self.refresh()
+        self.warning = self.warning or said
 
     def close(self) -> None:
         """Send what waits, where it can be sent, and let go of the server."""
@@ -97,6 +106,27 @@ class PostgresNotebook(Searches):
             if not self._waiting:
                 self.warning = None
             return self._take(rows)
+
+    def _take_up(self) -> str | None:
+        """Take up what waits since the last time; what to say of it once it is sent."""
+        if self._outbox is None:
+            return None
+        try:
+            self._waiting = self._outbox.read()
+        except StoreError as error:
+            return f"what may wait here since the last time can't be read: {error}"
+        self._hold(record for record, _ in self._waiting)
+        number = len(self._waiting)
+        return f"{_marks(number)} from the last time waited here for the server: sent" if number else None
+
+    def _keep_here(self, fresh: Sequence[Record]) -> None:
+        """Put what could not be sent where it outlives the app."""
+        if self._outbox is None or not self._waiting:
+            return
+        try:
+            self._outbox.put([pair for pair in self._waiting if pair[0] in fresh])
+        except StoreError as error:
+            self.warning = f"{self.warning}; keep the app open, they can't be kept here: {error}"
 
     def _take(self, rows: Sequence[Sequence[object]]) -> bool:
         whole = []
@@ -153,6 +183,7 @@ class PostgresNotebook(Searches):
             except StoreError:
                 self._waiting = [pair for pair in self._waiting if pair[0] not in fresh]
                 raise
+            self._keep_here(fresh)
             self._hold(fresh)
             return len(fresh)
 
@@ -167,10 +198,14 @@ class PostgresNotebook(Searches):
             if strict and not is_away(error):
                 raise
             self._link.close()  # the next use looks again for the best server: the primary may be there
-            self.warning = f"{len(self._waiting)} marks wait to be sent: {error}"
+            wait = "waits" if len(self._waiting) == 1 else "wait"
+            self.warning = f"{_marks(len(self._waiting))} {wait} here to be sent: {error}"
         else:
-            self._waiting = []
+            sent, self._waiting = self._waiting, []
             self.warning = None
+            if self._outbox is not None:
+                with suppress(StoreError):  # then they are sent once more, which changes nothing
+                    self._outbox.drop({record.id for record, _ in sent})
 
     def _insert(self, connection: Connection) -> None:
         rows = [(*(getattr(record, name) for name in _COLUMNS), shared) for record, shared in self._waiting]
@@ -209,6 +244,10 @@ class PostgresNotebook(Searches):
         with self._link.batch():
             self._link.run(lambda db: db.execute(order, (query, limits)))
             self._link.run(lambda db: db.execute(trim, (HISTORY,)))
+
+
+def _marks(number: int) -> str:
+    return f"{number} {'mark' if number == 1 else 'marks'}"
 
 
 def is_away(error: StoreError) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.archive.holdings import Holdings, Window
@@ -28,6 +29,8 @@ class Archive:
     """Only articles of these ids, and of the window only those of these paths or below them; "." stands for all."""
     keeps: bool = True
     """Whether what is made meanwhile is left there for others, by who may."""
+    folder: Path | None = None
+    """Where on this machine marks wait that no server takes; without one they are gone with the process."""
 
     @property
     def name(self) -> str:
@@ -49,7 +52,7 @@ class Archive:
         Raises:
             StoreError: where it can't be used.
         """
-        return PostgresNotebook(Link(self.address), shares=self.shares)
+        return PostgresNotebook(Link(self.address), shares=self.shares, folder=self.folder)
 
     def index(self, held: Callable[[str], Article | None] = lambda _: None) -> PostgresIndex:
         """The search over all of it, whatever the window; ``held`` gives an article as the caller has it."""

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.cli.options import max_bytes, parser_of
 from briefing.cli.saying import say
 
+if TYPE_CHECKING:
+    from briefing.archive import Archive
+
 WRONG_USE = 2
+KEPT = "they wait on this machine and are sent when you open this archive again"
+LOST = "with --no-store nothing is kept on this machine, and they are gone"
 
 
 def run(options: argparse.Namespace) -> int:
@@ -38,17 +45,30 @@ def run(options: argparse.Namespace) -> int:
             archive=_archive(options) if options.archive else (),
         )
         return serve(served, options.port, say=say)
-    from briefing.cli.output import origin
-    from briefing.tui.app import run as open_reader
+    return _open(options)
 
-    return open_reader(
-        options.paths,
-        keep=not options.no_store,
-        max_bytes=max_bytes(options),
-        theme=options.theme,
-        watch=options.watch,
-        origin=origin(options),
-    )
+
+def _open(options: argparse.Namespace) -> int:
+    """Run the app; once the terminal is as it was, say what no server has."""
+    from briefing.tui.app import app_of, show
+
+    origin, keep = _origin(options), not options.no_store
+    app = app_of(options.paths, keep=keep, max_bytes=max_bytes(options), theme=options.theme, origin=origin)
+    if options.watch:
+        app.backstage.watch(options.paths)
+    status = show(app)
+    if app.backstage.unsent:
+        say(f"marks that could not be sent: {app.backstage.unsent}; {KEPT if keep else LOST}")
+    return status
+
+
+def _origin(options: argparse.Namespace) -> Archive | None:
+    """The archive that is to be read, if any; what the app can't send there waits among the user's own files."""
+    from briefing.cli.output import origin
+    from briefing.paths import data_path
+
+    archive = origin(options)
+    return archive and replace(archive, folder=None if options.no_store else data_path())
 
 
 def _archive(options: argparse.Namespace) -> tuple[str, str, str, str]:

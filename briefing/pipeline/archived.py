@@ -87,4 +87,7 @@ def open_archived(origin: Origin, tell: Callable[[str], None]) -> Kept:
     Raises:
         StoreError: where the archive can't be used.
     """
-    return Kept(Memory(origin.store(), tell), origin.notebook())
+    notebook = origin.notebook()
+    if notebook.warning:
+        tell(notebook.warning)
+    return Kept(Memory(origin.store(), tell), notebook)

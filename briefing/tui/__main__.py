@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from briefing.corpus.discover import MAX_BYTES
+from briefing.paths import data_path
 from briefing.pipeline.archived import Origin
 from briefing.terminal import gated
 from briefing.tui.app import run
@@ -33,16 +34,17 @@ def main(arguments: list[str]) -> int:
         max_bytes=options.max_bytes,
         theme=options.theme,
         watch=options.watch,
-        origin=_archive(*options.archive) if options.archive else None,
+        origin=_archive(options) if options.archive else None,
     )
 
 
-def _archive(address: str, first: str, last: str, shares: str) -> Origin:
-    """The archive that the server was started on: days in ISO 8601 or nothing, ``shares`` nothing for no."""
+def _archive(options: argparse.Namespace) -> Origin:
+    """The archive that the server was started on: days in ISO 8601 or nothing, whether it shares as nothing for no."""
     from briefing.archive import Archive, Window  # noqa: PLC0415  # an extra
 
+    address, first, last, shares = options.archive
     since, until = (date.fromisoformat(day) if day else None for day in (first, last))
-    return Archive(address, Window(since, until), bool(shares))
+    return Archive(address, Window(since, until), bool(shares), folder=None if options.no_store else data_path())
 
 
 if __name__ == "__main__":

@@ -135,7 +135,7 @@ def test_marks_wait_while_the_server_is_away_and_are_sent_when_it_is_back(databa
         notebook.add(STAR, FERRY)
         assert starred(notebook) == [FERRY]
         assert notebook.waiting == 1
-        assert "1 marks wait" in notebook.warning
+        assert "1 mark waits here" in notebook.warning
         assert notebook.searches() == asked  # or no list of marks would be shown at all
         assert not notebook.refresh()
     notebook.refresh()
