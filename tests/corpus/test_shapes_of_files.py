@@ -484,3 +484,242 @@ def test_lines_of_chinese_that_are_broken_at_a_width_join_without_a_space(tmp_pa
 @pytest.mark.parametrize("name", ["Le Courrier d’Orvel", "Orveler Anzeiger", "Corriere di Orvel", "El Diario de Orvel"])
 def test_a_paper_of_another_language_is_known_by_its_name(name: str) -> None:
     assert outlet_by_form(name) == name
+
+
+# Pages that are no article, and parts of pages that are none.
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("404 - Orvel Mail", "The page that you looked for is not here any more. Try the search or the front page."),
+        ("Page not found", "The page that you looked for is not here any more. Try the search or the front page."),
+        ("Just a moment...", "The site must look at the safety of your connection before it lets you go on reading."),
+        (
+            "We value your privacy",
+            "We and our 300 partners store cookies on your device to show you what may please you.",
+        ),
+        ("Seite nicht gefunden", "Die Seite, die Sie suchen, gibt es nicht mehr. Versuchen Sie es mit der Suche."),
+    ],
+)
+def test_what_a_site_shows_in_place_of_an_article_is_refused(tmp_path: Path, title: str, text: str) -> None:
+    (found,) = outcomes(
+        tmp_path,
+        f"<html><head><title>{title}</title></head><body><main><h1>{title}</h1><p>{text}</p></main></body></html>",
+        "a.html",
+    )
+    assert isinstance(found, Skipped)
+    assert "in place of an article" in found.reason
+
+
+def test_an_article_on_a_page_that_was_not_found_is_an_article(tmp_path: Path) -> None:
+    title = "Page not found in the archive of Orvel"
+    body = f"<main><article><h1>{title}</h1>{marked(PROSE)}</article></main>"
+    assert lines(one(tmp_path, page(body).replace(TITLE, title), "a.html")) == PROSE
+
+
+def test_results_of_a_search_are_a_list_though_some_were_passed_over(tmp_path: Path) -> None:
+    found = [
+        (TITLE, FIRST),
+        (OTHER, OTHERS[0]),
+        ("Palms moved to the station", THIRD),
+        ("Bees come late", "The bees came late this year, a keeper said."),
+        ("Rain is near", "Rain is expected from Friday on."),
+    ]
+    results = "".join(
+        f"<div class='result'><h3><a href='/{at}'>{title}</a></h3><span>6 February 2024</span><p>{text}</p></div>"
+        for at, (title, text) in enumerate(found)
+    )
+    (item,) = outcomes(
+        tmp_path,
+        f"<html><head><title>Search: roof</title></head><body><main><h1>Search results for roof</h1>{results}</main></body></html>",
+        "a.html",
+    )
+    assert isinstance(item, Skipped)
+    assert "a list of articles" in item.reason
+
+
+def test_words_drawn_large_beside_the_text_stand_once(tmp_path: Path) -> None:
+    body = f"<main><article><h1>{TITLE}</h1>{marked(PROSE[:3])}<blockquote class='pull-quote'>{SECOND}</blockquote><blockquote>{OTHERS[1]}</blockquote>{marked(PROSE[3:])}</article></main>"
+    article = one(tmp_path, page(body), "a.html")
+    assert article.text.count(SECOND) == 1
+    assert OTHERS[1] in article.text
+    assert [cut.text for cut in article.cuts if cut.reason == "repeated"] == [SECOND]
+
+
+def test_a_line_that_is_a_mail_address_is_no_text(tmp_path: Path) -> None:
+    body = f"<main><article><h1>{TITLE}</h1><p>ada@mail.example</p>{marked(PROSE)}<p>Write to ada@mail.example if you have a palm to spare, she said.</p></article></main>"
+    article = one(tmp_path, page(body), "a.html")
+    assert lines(article)[0] == FIRST
+    assert "Write to ada@mail.example" in article.text
+
+
+# Withdrawals and what agencies tell editors.
+
+NITF = """<?xml version="1.0"?><nitf><head><title>{title}</title><docdata><doc-id id-string="ORV7" regsrc="NTB"/>
+<date.issue norm="20240206T0{hour}0000Z"/>{more}</docdata></head><body><body.head><hedline><hl1>{title}</hl1></hedline></body.head>
+<body.content>{text}</body.content></body></nitf>"""
+
+
+@pytest.mark.parametrize(
+    ("title", "more"),
+    [
+        ("BC-ORVEL-ROOF-KILL", '<ed-msg info="MANDATORY KILL"/>'),
+        ("Annullierung: Glashaus in Orvel", ""),
+        ("ANNULATION : serre d'Orvel", ""),
+        ("A roof in Orvel", '<ed-msg info="Story kill: figures are wrong"/>'),
+    ],
+)
+def test_a_withdrawal_is_told_by_its_words_in_several_languages(tmp_path: Path, title: str, more: str) -> None:
+    data = NITF.format(title=title, hour=9, more=more, text="<p>Do not use the story that was sent at eight.</p>")
+    (found,) = outcomes(tmp_path, data, "a.xml")
+    assert isinstance(found, Skipped)
+    assert (found.reason, found.recalls) == ("withdrawn by its agency", "ORV7")
+
+
+def test_a_story_about_killing_is_none_that_is_killed(tmp_path: Path) -> None:
+    data = NITF.format(
+        title="Killings in Orvel: what is known", hour=8, more='<ed-msg info="Adds quotes"/>', text=marked(PROSE)
+    )
+    assert lines(one(tmp_path, data, "a.xml")) == PROSE
+
+
+def test_ninjs_withholds_too(tmp_path: Path) -> None:
+    value = {
+        "uri": "urn:7",
+        "type": "text",
+        "pubstatus": "withheld",
+        "versioncreated": "2024-02-06T09:00:00Z",
+        "headline": TITLE,
+        "body_html": marked(PROSE),
+    }
+    (found,) = outcomes(tmp_path, json.dumps(value), "a.json")
+    assert isinstance(found, Skipped)
+    assert found.reason == "withheld by its agency"
+
+
+def test_a_note_to_editors_is_shown_with_the_item(tmp_path: Path) -> None:
+    data = f"""<newsItem guid="tag:x:1" version="2"><itemMeta><provider literal="AP"/><versionCreated>2024-02-06T09:00:00Z</versionCreated>
+<edNote>CORRECTS number of neighbours to 60, sted 80.</edNote></itemMeta><contentMeta><headline>{TITLE}</headline></contentMeta>
+<contentSet><inlineXML><html><body>{marked(PROSE)}</body></html></inlineXML></contentSet></newsItem>"""
+    article = one(tmp_path, data, "a.xml")
+    assert article.notes == ("note to editors: CORRECTS number of neighbours to 60, sted 80.",)
+    assert lines(article) == PROSE
+
+
+def test_what_is_struck_out_in_json_is_listed(tmp_path: Path) -> None:
+    value = {
+        "uri": "urn:7",
+        "type": "text",
+        "versioncreated": "2024-02-06T09:00:00Z",
+        "headline": TITLE,
+        "body_html": f"<p>Some <s>80</s> 60 neighbours came.</p>{marked(PROSE)}",
+    }
+    article = one(tmp_path, json.dumps(value), "a.json")
+    assert "Some 60 neighbours came." in article.text
+    assert [(cut.text, cut.reason) for cut in article.cuts] == [("80", "struck out")]
+
+
+# Mails.
+
+
+def test_a_class_that_a_mail_strikes_out_is_listed(tmp_path: Path) -> None:
+    data = f"From: Orvel Mail <desk@mail.example>\nSubject: {TITLE}\nDate: Tue, 6 Feb 2024 09:00:00 +0100\nContent-Type: text/html; charset=utf-8\n\n<html><head><style>p.x{{color:red}} .old{{text-decoration: line-through}}</style></head><body><p>Some <span class='old'>80</span> 60 neighbours came.</p>{marked(PROSE)}</body></html>"
+    article = one(tmp_path, data, "a.eml")
+    assert "Some 60 neighbours came." in article.text
+    assert ("80", "struck out") in [(cut.text, cut.reason) for cut in article.cuts]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---------- Message transféré ---------\nDe : Orvel Mail <desk@mail.example>\nDate: mar. 6 févr. 2024 à 09:00\nSujet : {}\nÀ : <ada@home.example>",
+        "-------- Перенаправленное сообщение --------\nОт: Orvel Mail <desk@mail.example>\nДата: 6 февраля 2024, 09:00\nТема: {}\nКому: ada@home.example",
+        "发件人： Orvel Mail <desk@mail.example>\n发送时间： 2024年2月6日 9:00\n收件人： ada@home.example\n主题： {}",
+    ],
+)
+def test_a_mail_sent_on_in_other_languages_is_the_mail_that_was_sent_on(tmp_path: Path, head: str) -> None:
+    sent_on = (
+        f"From: Ada <ada@home.example>\nTo: me@example.org\nSubject: Fwd\nDate: Thu, 15 Feb 2024 09:00:00 +0100\nContent-Type: text/plain; charset=utf-8\n\n{head.format(TITLE)}\n\n"
+        + "\n\n".join(PROSE)
+    )
+    article = articles(tmp_path, sent_on, "a.eml")[-1]
+    assert (article.title, article.published) == (TITLE, date(2024, 2, 6))
+    assert lines(article) == PROSE
+
+
+def test_results_of_proquest_in_a_mail_without_html(tmp_path: Path) -> None:
+    head = "From: ProQuest <noreply@archive.example>\nSubject: Your ProQuest Research\nDate: Fri, 1 Mar 2024 09:00:00 +0100\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n"
+    data = PROQUEST.format(first=TITLE, texts="\n\n".join(PROSE), second=OTHER, others="\n\n".join(OTHERS))
+    assert [item.published for item in articles(tmp_path, head + data, "a.eml")] == [
+        date(2024, 2, 6),
+        date(2024, 2, 13),
+    ]
+
+
+# Days and headings.
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "06-Feb-24",
+        "6.II.2024",
+        "Tue Feb 6 20:10:00 CET 2024",
+        "2024eko otsailaren 6",
+        "Pebrero 6, 2024",
+        "6 Feabhra 2024",
+        "令和6年2月6日",
+        "2024/02/06 09:15 配信",
+        "发布时间：2024-02-06 09:15 来源：奥维尔日报",
+        "6. februára 2024 o 9:15",
+    ],
+)
+def test_more_forms_of_a_day_below_a_headline(tmp_path: Path, line: str) -> None:
+    article = one(tmp_path, f"{TITLE}\n\n{line}\n\n{FIRST}\n\n{SECOND}\n", "a.txt")
+    assert article.published == date(2024, 2, 6)
+    assert lines(article) == [FIRST, SECOND]
+
+
+def test_a_paper_that_a_chinese_stamp_names_is_the_outlet(tmp_path: Path) -> None:
+    article = one(
+        tmp_path,
+        "温室屋顶坍塌\n\n2024年02月06日 09:15 来源：奥维尔日报\n\n奥维尔的旧温室屋顶在周一夜间被湿雪压塌，园丁说，当时里面没有人。\n",
+        "a.txt",
+    )
+    assert (article.outlet, article.published) == ("奥维尔日报", date(2024, 2, 6))
+
+
+def test_the_day_below_a_first_line_that_is_no_headline(tmp_path: Path) -> None:
+    article = one(
+        tmp_path,
+        f"From our desk, in the night to Tuesday, with many thanks to all who wrote to us.\n\n6 February 2024\n\n{FIRST}\n\n{SECOND}\n",
+        "a.txt",
+    )
+    assert article.published == date(2024, 2, 6)
+
+
+def test_a_heading_that_is_a_day_heads_what_happened_on_it(tmp_path: Path) -> None:
+    article = one(
+        tmp_path,
+        f"---\ntitle: {TITLE}\ndate: 2024-02-09\n---\n## 5 February\n\n{FIRST}\n\n## 6 February\n\n{SECOND}\n",
+        "a.md",
+    )
+    assert lines(article) == ["5 February", FIRST, "6 February", SECOND]
+
+
+def test_parts_of_a_body_that_are_called_by_one_name_and_another_are_one(tmp_path: Path) -> None:
+    body = f"<main><h1>{TITLE}</h1><div class='article__body article__body--lead'>{marked(PROSE[:2])}</div><div class='slot'>Advertisement</div><div class='article__body article__body--rest'>{marked(PROSE[2:])}</div></main>"
+    assert lines(one(tmp_path, page(body), "a.html")) == PROSE
+
+
+def test_the_publisher_in_microdata_is_the_outlet(tmp_path: Path) -> None:
+    body = f"<main itemscope><h1>{TITLE}</h1><div itemprop='articleBody'>{marked(PROSE)}</div><div itemprop='publisher' itemscope><meta itemprop='name' content='Orvel Mail'></div></main>"
+    assert one(tmp_path, page(body), "a.html").outlet == "Orvel Mail"
+
+
+def test_a_break_within_a_byline_parts_two_names(tmp_path: Path) -> None:
+    data = NITF.format(title=TITLE, hour=8, more="", text=marked(PROSE)).replace(
+        "</hedline>", "</hedline><byline>By ADA LIND<br/>and BO FALK<byttl>Staff</byttl></byline>"
+    )
+    assert one(tmp_path, data, "a.xml").byline == "ADA LIND and BO FALK"

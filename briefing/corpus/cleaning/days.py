@@ -27,16 +27,19 @@ DAY_PATTERN = (
     rf"(?P<iso>{_YEAR})(?P<iso_mark>[-/.])(?P<iso_month>\d\d?)(?P=iso_mark)(?P<iso_day>\d\d?)(?!\d)"
     rf"|(?P<run>{_YEAR}[01]\d[0-3]\d)(?=(?:\d{{4}}|\d{{6}})?(?!\d))"
     rf"|(?P<east>{_YEAR})\s?[年년]\s?(?P<east_month>\d\d?)\s?[月월]\s?(?P<east_day>\d\d?)\s?[日일号]"
+    rf"|(?P<era>令和|平成)\s?(?P<era_year>元|\d\d?)\s?年\s?(?P<era_month>\d\d?)\s?月\s?(?P<era_day>\d\d?)\s?日"
+    rf"|(?P<roman_day>\d\d?)\.\s?(?P<roman_month>[IVX]{{1,4}})\.\s?(?P<roman_year>{_YEAR})(?!\d)"
     rf"|(?P<vi_day>\d\d?) tháng (?P<vi_month>\d\d?)(?:,|/| năm)? ?(?P<vi_year>{_YEAR})(?!\d)"
     rf"|(?P<dmy_day>\d\d?)(?:st|nd|rd|th|\.|er|º|ª|-го|-е|-a)?(?:"
     rf" of| de| a)? ?(?:d['’]|[-/ ])(?P<dmy_month>{_MONTH_WORD})"
     rf"(?:,? ?(?:de |del |of |năm |r\. )?[-/ ]?(?P<dmy_year>{_YEAR}|25\d\d)(?!\d)(?: ?[гр]\.(?!\w))?)?"
-    rf"|(?P<ymd_year>{_YEAR})(?:\.? gada|\s?m\.|\.|,)?[- ]"
+    rf"|(?P<ymd_year>{_YEAR})(?:\.? gada|\s?m\.|\.|,|e?ko)?[- ]"
     rf"(?:(?P<ymd_month>{_MONTH_WORD})[- ](?P<ymd_day>\d\d?)(?: d\.)?"
     rf"|(?P<ydm_day>\d\d?)\. (?P<ydm_month>{_MONTH_WORD}))(?!\d)"
     rf"|(?P<num_a>\d\d?)(?P<num_mark>[./-])\s?(?P<num_b>\d\d?)(?P=num_mark)\s?(?P<num_year>{_YEAR})(?!\d)"
     r"|(?P<short_day>[0-3]\d)\.(?P<short_month>[01]\d)\.(?P<short_year>\d\d)(?![\d.])"
-    rf"|(?P<mdy_month>{_MONTH_WORD}) (?P<mdy_day>\d\d?)(?:st|nd|rd|th)?(?!\d)(?:,? (?P<mdy_year>{_YEAR})(?!\d))?"
+    rf"|(?P<mdy_month>{_MONTH_WORD}) (?P<mdy_day>\d\d?)(?:st|nd|rd|th)?(?!\d)"
+    rf"(?:,? (?:\d\d?:\d\d(?::\d\d)? (?:[A-Z]{{2,5}} |[+-]\d{{4}} )?)?(?P<mdy_year>{_YEAR})(?!\d))?"
 )
 _DAY = re.compile(rf"(?<![\w.])(?:{DAY_PATTERN})", re.IGNORECASE)
 _URL_DAY = re.compile(
@@ -53,6 +56,10 @@ _MAIL_DATE = re.compile(r"(?:[A-Za-z]{3,9},? )?\d{1,2}[ -][A-Za-z]{3,9}[ -]\d{2,
 _EPOCH = re.compile(r"1[0-7]\d{8}(?:\d{3})?")
 _FOREIGN_DIGITS = re.compile(r"[^\x00-\x7f]")
 _BUDDHIST = 543
+_ERAS = {"令和": 2019, "平成": 1989}
+_MONTHS_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_SHORT_YEAR = re.compile(r"(?<![\w./-])(\d\d?)([./])\s?(\d\d?)\2\s?(\d\d)(?![\w/]|\.\d)")
+_SHORT_YEAR_NAMED = re.compile(r"(?<!\w)(\d\d?\.?[ -])([^\W\d_]{3,12}\.?[ -])'?(\d\d)(?=\W{0,3}$)")
 # Short forms of months that are common words elsewhere: without a year they name none.
 _WORDS_TOO = frozenset({"out", "set", "lis", "mac", "ara", "cze", "ag"})
 CENTURY_TURN = 50
@@ -101,7 +108,7 @@ def find_days(line: str, language: str | None = None, *, day_first: bool | None 
     days = []
     position = 0
     while match := _DAY.search(line, position):
-        parts = _parts(match, language, day_first)
+        parts = _parts(match, language, day_first) if not _is_weekday(match, line) else None
         if parts and StatedDay(*parts).on(parts[0] or 2000):
             days.append(StatedDay(*parts, match.start(), match.end(), bool(match["iso"] or match["run"])))
             position = match.end()
@@ -110,6 +117,14 @@ def find_days(line: str, language: str | None = None, *, day_first: bool | None 
         else:
             position = max(match.end() if match["dmy_day"] is None else match.end("dmy_day"), match.start() + 1)
     return days
+
+
+def _is_weekday(match: re.Match[str], line: str) -> bool:
+    """Whether what looks like a month is the weekday before a day: "mar. 11 mars 2025" is a Tuesday in March."""
+    if match["mdy_day"] is None or match["mdy_year"] is not None:
+        return False
+    behind = _DAY.match(line, match.start("mdy_day"))
+    return behind is not None and behind["dmy_year"] is not None and month_of(behind["dmy_month"]) is not None
 
 
 def parse_day(value: object) -> date | None:
@@ -204,6 +219,25 @@ def day_first_in(language: str | None) -> bool | None:
     return True if language and language[:2].lower() not in {"en", "fil", "tl"} else None
 
 
+def with_years(line: str, language: str | None) -> str:
+    """The line with four figures for years of two, where these can be nothing else: "8.5.26", "8 May 26" at its end."""
+    line = _SHORT_YEAR.sub(_whole_year, line)
+    named = _SHORT_YEAR_NAMED.search(line)
+    if named and month_of(named[2].strip(" -"), language):
+        return f"{line[: named.start()]}{named[1]}{named[2]}{_century(named[3])}{line[named.end() :]}"
+    return line
+
+
+def _whole_year(match: re.Match[str]) -> str:
+    day, mark, month, year = match.groups()
+    fits = 1 <= int(day) <= 31 and 1 <= int(month) <= (12 if mark == "." else 31)
+    return f"{int(day)}{mark}{int(month)}{mark}{_century(year)}" if fits else match[0]
+
+
+def _century(year: str) -> str:
+    return f"{'20' if int(year) < CENTURY_TURN else '19'}{year}"
+
+
 def _plain_digits(line: str) -> str:
     """Figures of other scripts as 0 to 9; offsets stay."""
     if line.isascii() or not _FOREIGN_DIGITS.search(line):
@@ -217,6 +251,14 @@ def _parts(match: re.Match[str], language: str | None, day_first: bool | None) -
     if match["run"]:
         run = match["run"]
         return int(run[:4]), int(run[4:6]), int(run[6:])
+    if match["era"]:
+        first = _ERAS[match["era"]]
+        number = 1 if match["era_year"] == "元" else int(match["era_year"])
+        return first + number - 1, int(match["era_month"]), int(match["era_day"])
+    if match["roman_day"]:
+        month = match["roman_month"].upper()
+        named = month in _MONTHS_ROMAN
+        return (int(match["roman_year"]), _MONTHS_ROMAN.index(month) + 1, int(match["roman_day"])) if named else None
     for form in ("east", "vi"):
         if match[f"{form}_day"]:
             year = match["east"] if form == "east" else match["vi_year"]

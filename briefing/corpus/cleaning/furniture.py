@@ -28,6 +28,7 @@ _COMMAND = re.compile(
     r"|become)\b",
     re.IGNORECASE,
 )
+_MAIL_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _LEGAL = re.compile(r"\W{0,3}(?:copyright\b|©|\(c\)\s|disclaimer\b|legal notice|our standards:)", re.IGNORECASE)
 
 
@@ -44,13 +45,21 @@ def interface_reason(line: str) -> str | None:
         return "page furniture"
     if number <= MAX_INTERFACE_WORDS and pattern("template").search(line):
         return "leftover of a template"
-    if pattern("counter").fullmatch(line) and not (ends_sentence(line) and not any(map(str.isdigit, line))):
-        return "counter"
+    if reason := _counter_or_address(line):
+        return reason
     if pattern("route", r"\W{0,3}{}\s?(?:\||:|>|»|→|–|—)\s?\S.*").fullmatch(line) and not ends_sentence(line):
         return "link to another article"
     if pattern("tags").fullmatch(line):
         return "tags"
     return "buttons or menu" if number <= MAX_INTERFACE_WORDS and _is_interface(plain) else None
+
+
+def _counter_or_address(line: str) -> str | None:
+    """Whether a line counts comments and the like, or is a mail's address; "No comment." is what somebody said."""
+    if _MAIL_ADDRESS.fullmatch(line.strip(" ()<>[]|·•")):
+        return "address"
+    counts = pattern("counter").fullmatch(line) and (not ends_sentence(line) or any(map(str.isdigit, line)))
+    return "counter" if counts else None
 
 
 def _is_interface(plain: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.corpus.cleaning.days import StatedDay, find_days
+from briefing.corpus.cleaning.days import StatedDay, find_days, with_years
 from briefing.corpus.cleaning.outlets import named_outlet, outlet_by_form
 from briefing.corpus.words import pattern, words
 from briefing.language.calendar import weekday_words
@@ -52,6 +52,7 @@ _POSTED = re.compile(
     r"^\W{0,3}(?:posted|published|updated|submitted)\s+(?=by\b)|\s+(?:on|at|posted|published|updated)\s*[:,]?\s*$",
     re.IGNORECASE,
 )
+_SOURCE_EAST = re.compile(r"(?:来源|來源|出典|提供|출처)\s?[:：]\s?([^\s:：|]{2,20})")
 _PARTING = re.compile(r"\s+[/|·•–—]\s+")
 MAX_PARTS = 5
 MAX_NAME = 5
@@ -78,6 +79,9 @@ def read_stamp(line: str, language: str | None = None, *, day_first: bool | None
     if len(rest) > MAX_STAMP:
         return None
     days = find_days(rest, language, day_first=day_first)
+    if len(days) == 1 and days[0].year is None and len(rest) <= MAX_PLACED:
+        rest = with_years(rest, language)
+        days = find_days(rest, language, day_first=day_first)
     for day in reversed(days):
         rest = f"{rest[: day.start]}0{rest[day.end :]}"
     plain = _TIME.sub(" ", TWO_WAYS.sub(" ", rest))
@@ -101,6 +105,13 @@ def read_parted_stamp(line: str) -> tuple[str, Stamp] | None:
     if found is None or not any(day.year for day in days) or not all(map(_is_name, others)):
         return None  # a day beside names of sections stands in lists of other articles too
     return found, Stamp(days, (), all(stamp.updated for stamp in stamps if stamp.days))
+
+
+def read_sourced_stamp(line: str) -> tuple[str, Stamp] | None:
+    """The outlet and the stamp of a line that names its source as papers of East Asia do: "来源：…", or None."""
+    found = _SOURCE_EAST.search(line) if len(line) <= MAX_BYLINE else None
+    stamp = read_stamp(f"{line[: found.start()]} {line[found.end() :]}") if found else None
+    return (found[1], stamp) if found and stamp and stamp.days else None
 
 
 def _is_name(part: str) -> bool:

@@ -30,7 +30,7 @@ _MEDIUM = re.compile(
     r"\s*\((?:print|online|web|web ?site|site web|réf\. site web|imprimé)\)$"
     r"|\s-\s(?:English|Français|French|Deutsch|German|Español|Spanish|Italiano|Português)$"
     r"|\s-\s(?:Online|Print|Web|Édition d.{1,40})$|(?<!&amp);.{1,80}$"
-    r"|,\s(?:Late|Early|National|Final|\w{3,20}) Edition.{0,60}$",
+    r"|(?:,|\s-)\s(?:Late|Early|National|Final|\w{3,20}) Edition.{0,60}$",
     re.IGNORECASE,
 )
 _ARTICLE_LAST = re.compile(r"^([^,;()]{2,60}), (The|Die|Der|Das|Le|La|Les|El)\b\s*(\([^()]{2,40}\))?$")

@@ -29,6 +29,7 @@ from briefing.corpus.cleaning.metadata import (
     read_parted_stamp,
     read_placed_stamp,
     read_signed_stamp,
+    read_sourced_stamp,
     read_stamp,
 )
 from briefing.corpus.cleaning.outlets import outlet_by_form, split_title
@@ -55,6 +56,8 @@ MAX_HEADING_WORDS = 16
 MIN_TITLE = 3
 """Characters; a headline of one word has more."""
 MAX_TITLE_WORDS = 30
+MAX_ABOVE = 1
+"""Paragraphs below a first line that is no headline at which its day still stands above the text."""
 MIN_REPEATED_WORDS = 4
 MAX_LAST_LINES = 2
 """Lines without a sentence that may end an archived text: a caption, who wrote it; more are leftovers of a page."""
@@ -95,7 +98,9 @@ def _read_head(page: Told, blocks: Sequence[Block]) -> int:
     """Read the lines above the body; the index of the first line of the body."""
     for index, block in enumerate(blocks[:MAX_HEAD]):
         line = block.text
-        if _is_metadata(page, line) or _is_title(page, block, blocks[index + 1 :], first=index == 0):
+        if (not _heads_a_day(block) and _is_metadata(page, line)) or _is_title(
+            page, block, blocks[index + 1 :], first=index == 0
+        ):
             continue
         caption, credit = split_credit(line)
         if credit and count_words(caption) <= MAX_CAPTION_WORDS:
@@ -112,6 +117,12 @@ def _read_head(page: Told, blocks: Sequence[Block]) -> int:
         else:
             return index
     return min(len(blocks), MAX_HEAD)
+
+
+def _heads_a_day(block: Block) -> bool:
+    """Whether a heading is a day without its year, as above the part of a text that tells of it."""
+    stamp = read_stamp(block.text) if block.kind is ParagraphKind.HEADING else None
+    return stamp is not None and bool(stamp.days) and all(day.year is None for day in stamp.days)
 
 
 def _is_metadata(page: Told, line: str) -> bool:
@@ -134,6 +145,10 @@ def _taken_as(page: Told, line: str) -> str | None:
         page.stamps.append((signed[2], line))
         page.byline, page.signed = page.byline or signed[0], page.signed or signed[1]
         return "byline"
+    if page.title and (sourced := read_sourced_stamp(line)):
+        page.site = page.site or sourced[0]
+        page.stamps.append((sourced[1], line))
+        return "stamp"
     if page.title and (parted := read_parted_stamp(line)):
         page.signed = page.signed or parted[0]
         page.stamps.append((parted[1], line))
@@ -203,7 +218,7 @@ def _read_body(page: Told, blocks: Sequence[Block]) -> None:
     related = False
     for index, block in enumerate(blocks):
         line = block.text
-        reason = _reason_in_body(page, block)
+        reason = _reason_in_body(page, block, early=index <= MAX_ABOVE and not page.title)
         if reason is None and related and is_link(line):
             reason = "link to another article"
         if reason:
@@ -215,7 +230,7 @@ def _read_body(page: Told, blocks: Sequence[Block]) -> None:
         _add(page, block, last=index == len(blocks) - 1)
 
 
-def _reason_in_body(page: Told, block: Block) -> str | None:
+def _reason_in_body(page: Told, block: Block, *, early: bool) -> str | None:
     line = block.text
     folded = page.line = line.casefold()
     # A question put to two sides stands twice; a whole paragraph that comes again, or a line right below itself, is
@@ -228,7 +243,9 @@ def _reason_in_body(page: Told, block: Block) -> str | None:
         return "repeated headline"
     # A row of a timetable is text.
     stamp = read_stamp(line) if block.kind is not ParagraphKind.LIST else None
-    if stamp and (stamp.urls or has_clock(line) or _STATED.search(line) or not stamp.days):
+    if stamp and (
+        stamp.urls or has_clock(line) or _STATED.search(line) or not stamp.days or (early and stamp.days[0].year)
+    ):
         page.stamps.append((stamp, line))
         return "stamp"
     if is_reporting_credit(line):

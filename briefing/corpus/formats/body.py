@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 ANOTHER_STORY = "another story"
+REPEATED = "repeated"
 MENU = "menu"
 MIN_MENU = 6
 """A list of so many short links is a menu."""
@@ -52,6 +53,8 @@ _RELATED = re.compile(
 )
 _is_related = Named(_RELATED)
 _is_card = Named(re.compile(r"(?:^|[\s_-])(?:card|teaser|promo|related|recommend(?:ed|ation)?s?)(?:$|[\s_-])"))
+_is_pulled = Named(re.compile(r"pull-?_?quote"))
+_PULLED = ("blockquote", "aside", "div", "figure", "p", "q")
 _BOXES = ("div", "section", "aside", "li")
 
 
@@ -60,7 +63,7 @@ def make_whole(tree: HtmlElement, title: str) -> list[Cut]:
 
     ``title`` is the headline that the page names: only a heading that says the same has no story above it.
     """
-    cuts = [*_drop_menus(tree), *_drop_cards(tree, title), *_drop_teasers(tree, title)]
+    cuts = [*_drop_menus(tree), *_drop_cards(tree, title), *_drop_teasers(tree, title), *_drop_pulled(tree)]
     for first, others in _groups(tree, title):
         for other in others:
             _append(first, other)
@@ -165,6 +168,18 @@ def _drop_teasers(tree: HtmlElement, title: str) -> list[Cut]:
     return cuts
 
 
+def _drop_pulled(tree: HtmlElement) -> list[Cut]:
+    """Words that are drawn large beside the text in which they stand."""
+    pulled = {quote: text for quote in tree.iter(*_PULLED) if _is_pulled(quote) and (text := fold(text_of_all(quote)))}
+    cuts: list[Cut] = []
+    for quote, text in pulled.items():
+        around = [p for p in tree.iter("p") if pulled.keys().isdisjoint([p, *p.iterancestors()])]
+        if any(text in fold(plain_text(paragraph)) for paragraph in around):
+            cuts.append(Cut(text_of_all(quote), REPEATED))
+            quote.drop_tree()
+    return cuts
+
+
 def _drop_other_bodies(tree: HtmlElement, heading: HtmlElement, title: str) -> list[Cut]:
     """Containers that are called a body, stand before the headline and are headed by a link: another story's."""
     cuts: list[Cut] = []
@@ -223,8 +238,14 @@ def _groups(tree: HtmlElement, title: str) -> list[tuple[HtmlElement, list[HtmlE
         named = f"{kind} {element.get('id') or ''} {element.get('itemprop') or ''}"
         body = element.tag == "article" or _is_body(kind) or element.get("itemprop") == "articleBody"
         if body and not _RELATED.search(named):
-            found.setdefault((str(element.tag), kind), []).append(element)
+            found.setdefault((str(element.tag), _kin(kind)), []).append(element)
     return [(group[0], others) for group in found.values() if (others := _joinable(group[: MAX_JOINED + 1], title))]
+
+
+@lru_cache(MOST_NAMES)
+def _kin(kind: str) -> str:
+    """A class without what sets apart parts of one kind: "body body--lead" and "body body--rest" are both "body"."""
+    return " ".join(name for name in kind.split() if "--" not in name) or kind
 
 
 @lru_cache(MOST_NAMES)

@@ -7,18 +7,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.corpus.cleaning.days import (
-    CENTURY_TURN,
     Moment,
     StatedDay,
     day_first_in,
     find_days,
     parse_moment,
     same_day_elsewhere,
+    with_years,
 )
 from briefing.corpus.cleaning.metadata import labels_of, read_stamp, says_updated
 from briefing.corpus.cleaning.shapes import ends_sentence
 from briefing.corpus.words import pattern
-from briefing.language.calendar import month_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -43,8 +42,6 @@ _STATING = frozenset({"datetime", "content"})
 _MACHINES = frozenset({"time", "meta", "abbr"})
 _CLOCK_NEXT = re.compile(r"[\s,|–-]{0,4}(?:um |at |à |kl\.? |klo )?\d{1,2}[:.h]\d\d")
 _BREAK = re.compile(r"[|·•]|\s[–—-]\s")
-_SHORT_YEAR = re.compile(r"(?<![\w./-])(\d\d?)([./])\s?(\d\d?)\2\s?(\d\d)(?![\w/]|\.\d)")
-_SHORT_YEAR_NAMED = re.compile(r"(?<!\w)(\d\d?\.? )([^\W\d_]{3,12}\.? )'?(\d\d)(?=\W{0,3}$)")
 _BEHIND_OPENING = re.compile(r"\s?(?:\)|[,.]?\s?[–—|:„“«»\"-](?=\s|\S))")
 _NO_MOMENT: tuple[Moment | None, str, int] = (None, "", NOT)
 
@@ -163,31 +160,12 @@ def _entry(element: HtmlElement, language: str | None) -> tuple[Moment | None, s
 def _moment_of_line(line: str, language: str | None) -> tuple[Moment | None, str, int]:
     if not any(char.isdigit() for char in line):
         return _NO_MOMENT
-    line = _with_years(line, language)
+    line = with_years(line, language)
     if stamp := read_stamp(line, language, day_first=day_first_in(language)):
         on = next((on for stated in stamp.days if (on := stated.on())), None)
         return (Moment(on), line, OWN) if on else _NO_MOMENT
     days = [day for day in find_days(line, language, day_first=day_first_in(language)) if day.year]
     return _moment_among(line, days) if days and not ends_sentence(line) else _NO_MOMENT
-
-
-def _with_years(line: str, language: str | None) -> str:
-    """The line with four figures for years of two, where these can be nothing else: "8.5.26", "8 May 26" at its end."""
-    line = _SHORT_YEAR.sub(_whole_year, line)
-    named = _SHORT_YEAR_NAMED.search(line)
-    if named and month_of(named[2].strip(), language):
-        return f"{line[: named.start()]}{named[1]}{named[2]}{_century(named[3])}{line[named.end() :]}"
-    return line
-
-
-def _whole_year(match: re.Match[str]) -> str:
-    day, mark, month, year = match.groups()
-    fits = 1 <= int(day) <= 31 and 1 <= int(month) <= (12 if mark == "." else 31)
-    return f"{int(day)}{mark}{int(month)}{mark}{_century(year)}" if fits else match[0]
-
-
-def _century(year: str) -> str:
-    return f"{'20' if int(year) < CENTURY_TURN else '19'}{year}"
 
 
 def _moment_among(line: str, days: list[StatedDay]) -> tuple[Moment | None, str, int]:

@@ -36,7 +36,7 @@ FORMAT = Format(
 )
 
 _HEADING_STYLES = ("heading", "title", "subtitle", "berschrift", "titre", "titolo")
-_DELETED = frozenset({"del", "deltext", "instrtext", "fallback"})
+_DELETED = frozenset({"del", "movefrom", "deltext", "instrtext", "fallback"})
 
 
 def read(data: bytes, source: SourceFile) -> Iterable[Article | Skipped]:

@@ -12,12 +12,12 @@ from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.corpus.cleaning.metadata import URL
 from briefing.corpus.cleaning.paragraphs import clean
 from briefing.corpus.decode import decode
 from briefing.corpus.draft import Block, Draft, UnreadableError, build_article
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.body import make_whole
+from briefing.corpus.formats.errorpages import refuse_no_article
 from briefing.corpus.formats.extracting import extracted
 from briefing.corpus.formats.fragment import tree_fragment
 from briefing.corpus.formats.guard import PageParagraph, page_paragraphs, text_of_paragraphs, with_left_out, with_loss
@@ -122,8 +122,7 @@ def draft_of_page(html: str, url: str | None = None) -> Draft:
     listed = leads and may_be_list(draft) and _is_list(_tidied(source, known) if whole is None else whole, draft)
     if listed and not known.stated:
         raise UnreadableError(NO_ARTICLE)
-    if all(URL.fullmatch(block.text) for block in draft.blocks):
-        raise UnreadableError("no article text found in the page")
+    refuse_no_article(draft, tree)
     draft = replace(draft, blocks=with_hours(draft.blocks, posts)) if posts else draft
     draft = with_left_out(noted_list(noted_stub(with_terms(draft, tree)), headlines=listed), paragraphs, before)
     draft = with_loss(draft, marked)

@@ -11,7 +11,7 @@ import msgspec
 from briefing.corpus.cleaning.lines import split_paragraphs
 from briefing.corpus.decode import decode
 from briefing.corpus.draft import Block, UnreadableError
-from briefing.corpus.formats.fragment import html_blocks
+from briefing.corpus.formats.fragment import Fragment, html_fragment
 from briefing.corpus.sanitize import sanitize
 
 _BLANK = re.compile(r"\n[^\S\n]*\n")
@@ -60,8 +60,15 @@ def dicts_at(value: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
 
 def blocks_of(text: str) -> tuple[Block, ...]:
     """The paragraphs of a field that may hold HTML or plain text."""
-    if _MARKUP.search(text[:5000]):
-        return html_blocks(text)
+    return fragment_of(text).blocks
+
+
+def fragment_of(text: str) -> Fragment:
+    """The paragraphs of such a field, and what of it is none (struck-out words, notes)."""
+    return html_fragment(text) if _MARKUP.search(text[:5000]) else Fragment(_of_plain(text))
+
+
+def _of_plain(text: str) -> tuple[Block, ...]:
     text = sanitize(text)
     if _INDENTED.search(text) and not _UNINDENTED.search(text.strip()):  # the source of a page, its tags taken away
         return tuple(Block(" ".join(part.split())) for part in _BLANK.split(text) if part.strip())

@@ -24,6 +24,8 @@ MIN_HEADLINES = 4
 MIN_HEAD_WORDS = 2
 MAX_HEAD = 200
 """Characters of a headline that is a link."""
+MIN_TEASED = 2
+"""So many headlines with a text that was read, and others whose text was passed over, are a list of all of them."""
 MIN_BARE = 6
 """So many headlines without a word below them are a list."""
 MIN_TEASER = 3
@@ -87,22 +89,27 @@ def is_list_of_headlines(lines: Iterable[Line], text: str | None = None) -> bool
     """
     count = _counted(lines, text)
     teased = [counts for counts in count.below if counts]
+    unread = len(count.passed) if len(teased) >= MIN_TEASED else 0
     if any(len(counts) > MAX_TEASERS or sum(counts) > MAX_TEASER for counts in teased):
         return False
     if text is not None and count.words <= MIN_SHARE * count_words(text):
         # Nothing below the headlines was read: links alone, unless what was read is another text.
         return len(count.below) >= MIN_BARE and not teased and count_words(text) <= MAX_RESIDUE
-    enough = len(teased) >= MIN_HEADLINES or (text is None and len(count.below) >= MIN_BARE)
+    enough = len(teased) + unread >= MIN_HEADLINES or (text is None and len(count.below) >= MIN_BARE)
     return enough and count.own <= 1 + len(teased) // 6
 
 
 @dataclass(slots=True)
 class _Count:
-    """Of lines: the words of headlines and texts that were read, those of texts below each headline, the page's own."""
+    """Of lines: the words of headlines and texts that were read, those of texts below each headline, the page's own.
+
+    ``passed`` are the headlines below which only texts stand that were not read.
+    """
 
     words: int = 0
     below: list[list[int]] = field(default_factory=list)
     own: int = 0
+    passed: set[int] = field(default_factory=set)
 
 
 def _counted(lines: Iterable[Line], text: str | None) -> _Count:
@@ -122,6 +129,8 @@ def _counted(lines: Iterable[Line], text: str | None) -> _Count:
                 count.below[-1].append(number)
             else:
                 count.own += is_prose(line.text)
+        elif within and number > MIN_TEASER and not count.below[-1]:
+            count.passed.add(len(count.below))
     return count
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.utils import parseaddr
 
 from briefing.corpus.cleaning.days import parse_moment
@@ -23,13 +23,15 @@ _MARKS = re.compile(r"(?:>[ \t]?)+")
 _FORWARDED = re.compile(
     r"^[ \t>]{0,10}(?:-{2,}|_{2,}|Begin)[ \t]?(?:Forwarded|Original|Weitergeleitete|Ursprüngliche|Message|"
     r"Mensaje|Messaggio|Mensagem"
-    r"|Doorgestuurd|Vidarebefordrat|Videresendt|Пересылаемое)\b.{0,60}$",
+    r"|Doorgestuurd|Vidarebefordrat|Videresendt|Пересылаемое|Перенаправленное|Исходное|Переслане)\b.{0,60}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _HEADER = re.compile(
     r"[ \t>*]{0,10}(?P<name>from|von|de|da|van|från|fra|от|date|datum|sent|gesendet|envoyé|enviado|data|"
     r"verzonden|skickat|sendt|дата"
-    r"|subject|betreff|objet|asunto|oggetto|assunto|onderwerp|ämne|emne|тема|to|an|à|para|a|aan|till|til|кому|cc)\*?\s?:\*?\s?(?P<value>.{0,400})",
+    r"|subject|betreff|objet|sujet|asunto|oggetto|assunto|onderwerp|ämne|emne|тема|to|an|à|para|a|aan|till|til|кому|cc"
+    r"|od|temat|předmět|wysłano|do|komu|kimden|konu|tarih|kime|lähettäjä|aihe|päivämäärä|vastaanottaja|від"
+    r"|发件人|主题|日期|发送时间|收件人|差出人|件名|日付|宛先)\*?\s?[:：]\*?\s?(?P<value>.{0,400})",
     re.IGNORECASE,
 )
 _ATTRIBUTION = re.compile(
@@ -38,13 +40,17 @@ _ATTRIBUTION = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SENT_ON = re.compile(r"^(?:(?:fwd?|re|wg|aw|tr|rv|enc|i|vs|sv|doorst|antw)\s?:\s{0,5}){1,5}", re.IGNORECASE)
-_FROM = frozenset({"from", "von", "de", "da", "van", "från", "fra", "от"})
-_SENT = frozenset(
-    {"date", "datum", "sent", "gesendet", "envoyé", "enviado", "data", "verzonden", "skickat", "sendt", "дата"}
-)
-_SUBJECT = frozenset(
-    {"subject", "betreff", "objet", "asunto", "oggetto", "assunto", "onderwerp", "ämne", "emne", "тема"}
-)
+_NAMES = {
+    "sender": "from von de da van från fra от od kimden lähettäjä від 发件人 差出人",
+    "sent": (
+        "date datum sent gesendet envoyé enviado data verzonden "
+        "skickat sendt дата wysłano tarih päivämäärä 日期 发送时间 日付"
+    ),
+    "subject": (
+        "subject betreff objet sujet asunto oggetto assunto onderwerp ämne emne тема temat předmět konu aihe 主题 件名"
+    ),
+}
+_KIND = {name: kind for kind, names in _NAMES.items() for name in names.split()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,10 @@ def split_messages(text: str) -> tuple[str, tuple[Inner, ...]]:
     if match:
         text, rest = text[: match.start()], text[match.end() :]
         inner.append(_forwarded(rest))
+    elif found := head_within(lines := text.split("\n")):
+        start, stop, head = found
+        if head.subject and is_article(below := "\n".join(lines[stop:])):
+            text, inner = "\n".join(lines[:start]), [replace(head, text=below)]
     own, quoted, above = _quoted(text)
     if quoted:
         sender, sent = _of_attribution(above)
@@ -103,7 +113,7 @@ def head_within(lines: Sequence[str]) -> tuple[int, int, Inner] | None:
     """Where the headers of a message begin and end among the lines of a mail, and what they say; None without any."""
     for start, line in enumerate(lines):
         header = _HEADER.fullmatch(line.strip())
-        if header is None or header["name"].lower() not in _FROM:
+        if header is None or _KIND.get(header["name"].lower()) != "sender":
             continue
         stop = start
         while stop < len(lines) and stop - start < MAX_HEADERS and _HEADER.fullmatch(lines[stop].strip()):
@@ -158,21 +168,12 @@ def _forwarded(rest: str) -> Inner:
     for number, line in enumerate(lines[:MAX_HEADERS], 1):
         header = _HEADER.fullmatch(line.strip())
         if header:
-            found.setdefault(_kind_of(header["name"].lower()), header["value"].strip())
+            found.setdefault(_KIND.get(header["name"].lower(), "other"), header["value"].strip())
             end = number
         elif line.strip() and found:
             break
     body = "\n".join(lines[end:])
     return Inner(body, found.get("sender", ""), found.get("sent", ""), found.get("subject", ""))
-
-
-def _kind_of(name: str) -> str:
-    """What a header says, in whatever language it is named."""
-    if name in _FROM:
-        return "sender"
-    if name in _SENT:
-        return "sent"
-    return "subject" if name in _SUBJECT else "other"
 
 
 def _quoted(text: str) -> tuple[str, str, str]:

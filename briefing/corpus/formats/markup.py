@@ -224,6 +224,11 @@ def hides(style: str) -> bool:
     return _HIDDEN_STYLE.search(style) is not None
 
 
+def strikes(style: str) -> bool:
+    """Whether declarations of CSS strike out what they are said of."""
+    return _STRUCK_STYLE.search(style) is not None
+
+
 def _is_note_link(link: etree._Element) -> bool:
     """Whether a link leads to a note: by its address, its name, or the brackets around its number."""
     text = plain_text(link)

@@ -21,7 +21,7 @@ from briefing.corpus.cleaning.shapes import fold
 from briefing.corpus.draft import Draft
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.exports import Broken, author, dated, numbered, outlet, said
-from briefing.corpus.formats.jsonpieces import blocks_of, dicts_at, text_at, values_of
+from briefing.corpus.formats.jsonpieces import dicts_at, fragment_of, text_at, values_of
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import CUT_OFF, Article, Skipped
 
@@ -105,8 +105,10 @@ def _draft(item: object) -> Draft | Broken:
     provider = text_at(item, "source.title", "source.name", "source.uri", "source")
     title, _ = split_title(_without_name(text_at(item, "title"), provider))
     authors = ", ".join(name for one in dicts_at(item, "authors") if (name := text_at(one, "name")))
+    fragment = fragment_of(text[: cut.start()] + " …" if cut else text)
     draft = Draft(
-        blocks_of(text[: cut.start()] + " …" if cut else text),
+        fragment.blocks,
+        cuts=fragment.cuts,
         title=title,
         outlet=outlet(provider),
         url=text_at(item, "url") or None,

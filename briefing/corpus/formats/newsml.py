@@ -77,6 +77,8 @@ _DAY_VALUES = ("norm", "date.publication")
 _HEADLINES = ("headline", "hl1", "hedline", "title")
 _KEYWORDS = "keywords and stamps of the agency"
 MAX_KEYWORDS = 4
+MAX_NOTE = 300
+"""Characters of a note to editors that are shown."""
 _KEYWORD_LINE = re.compile(r"[\w' ,-]{2,40}/(?:[\w' ,-]{0,40}/){0,8}(?:[\w' ,-]{0,40})?")
 _EDITORS = re.compile(
     r"[(\[](?:eds|editors?|note to editors?|refil|recast|updat|add|repeat|corrects|with|attn).{0,200}[)\]]",
@@ -86,9 +88,12 @@ _TWICE = "the lead once more"
 _WITHDRAWN = re.compile(r"cancell?ed|withheld|killed|withdrawn|retracted|delete", re.IGNORECASE)
 _KILL_TITLE = re.compile(
     r"(?:mandatory |urgent )?(?:story )?(?:kill|killed|withdrawn|withdrawal|retraction|retracted)\b\s*[-:–—]|"
-    r".{0,80}\b(?:story withdrawn|is withdrawn)\b",
+    r".{0,80}\b(?:story withdrawn|is withdrawn)\b|(?-i:[A-Z0-9&-]{2,60}-KILL\b)|"
+    r"(?:\W{0,3}(?:annull?ierung|storno|rückzug|annulation|anulación|annullamento|anulação|intrekking|indragning|"
+    r"tilbagetrækning|tilbaketrekking|anulowanie|аннулирование|отзыв))\b\W{0,3}(?:[:–—-]|$)",
     re.IGNORECASE,
 )
+_KILL_NOTE = re.compile(r"\b(?:mandatory|bulletin|story|news|advisory)? ?(?:kill|withdrawal)\b", re.IGNORECASE)
 _BY = re.compile(r"^by:?\s+", re.IGNORECASE)
 _DOMAIN = re.compile(r"[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){1,3}", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4})?\s*", re.IGNORECASE)
@@ -172,6 +177,7 @@ def _draft(item: etree._Element, number: int | None) -> Draft:
         dateline=fields.text("dateline"),
         credits=tuple(plain_text(element) for element in by_name.get("creditline", ())),
         number=number,
+        notes=_notes(fields),
         archive_id=(_guid(item, fields) or "") if number is not None else "",
         cuts=fragment.cuts,
         guid=_guid(item, fields),
@@ -179,6 +185,12 @@ def _draft(item: etree._Element, number: int | None) -> Draft:
     )
     blocks, above = _without_keywords(fragment.blocks)
     return clean(blocks, replace(known, cuts=(*above, *known.cuts)))
+
+
+def _notes(fields: _Fields) -> tuple[str, ...]:
+    """What the agency tells the editors of the item: mostly what a new version corrects."""
+    told = dict.fromkeys(plain_text(element) for element in fields.by_name.get("ednote", ()))
+    return tuple(f"note to editors: {text[:MAX_NOTE]}" for text in told if text)
 
 
 def _without_keywords(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], list[Cut]]:
@@ -284,6 +296,8 @@ def _byline(fields: _Fields) -> str | None:
 
 def _names_in(byline: etree._Element) -> list[str]:
     """The persons of a byline, or all that it says but the titles and "By"."""
+    for line_break in byline.iter("{*}br"):
+        line_break.tail = f" {line_break.tail or ''}"
     text = plain_text(byline)
     parts = [(local_name(inner), plain_text(inner)) for inner in byline.iter()]
     for title in (said for name, said in parts if name == "byttl"):
@@ -315,8 +329,9 @@ def _recall(fields: _Fields) -> str | None:
         *(element.get("FormalName") or "" for element in fields.by_name.get("status", ())),
         *(element.get("management-status") or "" for element in fields.by_name.get("docdata", ())),
     ]
+    told = [element.get("info") or plain_text(element) for element in fields.by_name.get("ed-msg", ())]
     status = next((match[0].lower() for mark in marks if (match := _WITHDRAWN.search(mark))), None)
-    if status is None and _KILL_TITLE.match(fields.text(*_HEADLINES) or ""):
+    if status is None and (_KILL_TITLE.match(fields.text(*_HEADLINES) or "") or any(map(_KILL_NOTE.match, told))):
         status = "withdrawn"
     if status is None:
         return None

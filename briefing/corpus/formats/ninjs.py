@@ -2,8 +2,8 @@
 
 1.x: ``headline``, ``body_html`` (``body_xhtml``, ``body_text``, ``body_`` and any word), ``byline``; from 2.0 on
 ``headlines``, ``bodies`` and ``descriptions`` are lists of ``role``, ``contenttype`` and ``value``, and ``by`` is the
-byline. A file holds one item, or a list of items, or one item a line. ``pubstatus`` ``canceled`` withdraws an item.
-Pictures, events and packages of links hold no text; all versions of an item share its ``uri``.
+byline. A file holds one item, or a list of items, or one item a line. ``pubstatus`` ``canceled`` and ``withheld``
+withdraw an item. Pictures, events and packages of links hold no text; all versions of an item share its ``uri``.
 
 Shape: iptc/newsinjson (examples, specification), superdesk/superdesk-core (tests/io/fixtures).
 """
@@ -16,10 +16,11 @@ from typing import Any
 
 from briefing.corpus.cleaning.days import parse_moment
 from briefing.corpus.cleaning.outlets import known_outlet_of_url
-from briefing.corpus.draft import Block, Draft
+from briefing.corpus.draft import Draft
 from briefing.corpus.formats import Format
 from briefing.corpus.formats.exports import Broken, author, dated, numbered, outlet, said
-from briefing.corpus.formats.jsonpieces import blocks_of, dicts_at, text_at, values_of
+from briefing.corpus.formats.fragment import Fragment
+from briefing.corpus.formats.jsonpieces import dicts_at, fragment_of, text_at, values_of
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
@@ -37,7 +38,11 @@ FORMAT = Format(
 "value":"<p>The harbour of Tarnby stayed closed on Tuesday.</p>"}],"copyrightHolder":"Mail"}""",
 )
 
-WITHDRAWN = "withdrawn by its agency"
+_RECALLED = {
+    "canceled": "withdrawn by its agency",
+    "cancelled": "withdrawn by its agency",
+    "withheld": "withheld by its agency",
+}
 _LISTS = ("items", "item", "newsitems", "results", "_items", "articles")
 _KEPT = {"slugline": "slugline", "place": "located", "version": "version", "rights": "copyrightnotice"}
 _OTHERS = frozenset({"picture", "video", "audio", "graphic", "event", "planning"})
@@ -73,14 +78,14 @@ def _draft(value: object) -> Draft | Broken:
     if not isinstance(value, dict):
         return Broken("damaged JSON" if value is None else "no news item")
     item = _lower(value)
-    cancelled = text_at(item, "pubstatus").casefold() in {"canceled", "cancelled"}
+    recalled = _RECALLED.get(text_at(item, "pubstatus").rpartition(":")[2].casefold())
     if (kind := text_at(item, "type")) in _OTHERS:
         return Broken(f"no text: {kind}")
     name = text_at(item, "uri", "guid")
-    if cancelled:
-        return Draft((), guid=name or None, recall=WITHDRAWN)
-    blocks, notes = _body(item)
-    if not blocks:
+    if recalled:
+        return Draft((), guid=name or None, recall=recalled)
+    fragment, notes = _body(item)
+    if not fragment.blocks:
         return Broken(f"no text: {kind or 'item'}")
     sources = [_lower(one) for one in dicts_at(item, "infosources")]
     provider = text_at(item, "source", "copyrightholder", "provider") or next(
@@ -90,7 +95,8 @@ def _draft(value: object) -> Draft | Broken:
     if note:
         notes = (*notes, f"note to editors: {' '.join(note.split())[:300]}")
     draft = Draft(
-        blocks,
+        fragment.blocks,
+        cuts=fragment.cuts,
         title=_value(item, "headlines") or text_at(item, "headline", *_named(item, "headline_"), "title", "name"),
         outlet=outlet(provider) or known_outlet_of_url(text_at(item, "uri")),
         byline=author(text_at(item, "byline", "by")),
@@ -103,19 +109,19 @@ def _draft(value: object) -> Draft | Broken:
     return dated(draft, parse_moment(text_at(item, "versioncreated", "firstcreated", "contentcreated")))
 
 
-def _body(item: dict[str, Any]) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+def _body(item: dict[str, Any]) -> tuple[Fragment, tuple[str, ...]]:
     """The paragraphs of the text, or of what stands in for it, which a note says."""
     for name in _named(item, "body_", "body_html", "body_xhtml", "body_text"):
-        if (text := text_at(item, name)) and (blocks := blocks_of(text)):
-            return blocks, ()
+        if (text := text_at(item, name)) and (fragment := fragment_of(text)).blocks:
+            return fragment, ()
     bodies = [_lower(body) for body in dicts_at(item, "bodies")]
     plain = sorted(bodies, key=lambda body: "html" not in text_at(body, "contenttype", "role").lower())
     for body in plain:
         kind = f"{text_at(body, 'contenttype')} {text_at(body, 'role')}".lower()
-        if _NITF not in kind and (text := text_at(body, "value")) and (blocks := blocks_of(text)):
-            return blocks, ()
+        if _NITF not in kind and (text := text_at(body, "value")) and (fragment := fragment_of(text)).blocks:
+            return fragment, ()
     text = _value(item, "descriptions") or text_at(item, "description_text", "description_html")
-    return (blocks_of(text), ("the item holds a description, not the text",)) if text else ((), ())
+    return (fragment_of(text), ("the item holds a description, not the text",)) if text else (Fragment(), ())
 
 
 def _named(item: dict[str, Any], prefix: str, *first: str) -> list[str]:

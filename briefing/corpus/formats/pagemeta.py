@@ -16,7 +16,7 @@ from briefing.corpus.cleaning.shapes import fold
 from briefing.corpus.cleaning.titles import is_site, plain_title, without_site
 from briefing.corpus.draft import Draft
 from briefing.corpus.formats.linkeddata import LinkedData, addresses_of, alike, read_linked_data
-from briefing.corpus.formats.markup import xpath
+from briefing.corpus.formats.markup import plain_text, xpath
 from briefing.corpus.formats.pageauthors import read_byline
 from briefing.corpus.formats.pagedays import find_page_day
 from briefing.corpus.formats.pageplace import find_place
@@ -60,7 +60,7 @@ def read_page(tree: HtmlElement, url: str | None = None) -> Draft:
     titles = _headlines(tree, meta)
     linked = read_linked_data(tree, own, titles)
     own = own or next((address for address in addresses_of(linked.article) if address.startswith("http")), None)
-    site = next(iter(linked.names("publisher")), None) or linked.publisher or _site(meta)
+    site = next(iter(linked.names("publisher")), None) or linked.publisher or _site(meta) or _publisher(tree)
     title, title_site = _title(tree, meta, linked, (site, _site(meta), outlet_of_url(own), _domain(own)))
     language = linked.text("inLanguage") or tree.get("lang") or _first(meta, "og:locale")
     language = language[:2].lower() if language and re.match(r"[A-Za-z]{2}(?:$|[-_])", language) else None
@@ -80,6 +80,12 @@ def read_page(tree: HtmlElement, url: str | None = None) -> Draft:
         stated=bool(linked.article.get("headline")) or (_first(meta, "og:type") or "").lower() == "article",
         byline=read_byline(meta, linked, place, (site, title_site, _site(meta), outlet_of_url(own))),
     )
+
+
+def _publisher(tree: HtmlElement) -> str | None:
+    """The publisher that the page's microdata names."""
+    found = next(iter(xpath("//*[@itemprop='publisher']//*[@itemprop='name']")(tree)), None)
+    return (found.get("content") or plain_text(found)).strip()[:MAX_VALUE] or None if found is not None else None
 
 
 def _meta(tree: HtmlElement) -> Meta:

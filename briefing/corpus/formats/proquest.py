@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from briefing.corpus.formats.exports import ENDS_WITHIN, Broken, author, dated, 
 from briefing.corpus.formats.foreign import parsing
 from briefing.corpus.formats.htmlpieces import in_utf8, paragraphs, parsed, pieces, pieces_at, words_of
 from briefing.corpus.formats.mailboxes import messages
+from briefing.corpus.sanitize import sanitize
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
 
@@ -36,7 +38,7 @@ FORMAT = Format(
         (b"ProQuest", b"proquest", b"DocID_MSTAR_"),
         re.compile(
             rb"ProQuest" + _GAP + rb"document" + _GAP + rb"(?:link|ID)|DocID_MSTAR_"
-            rb"|<(?:strong|b)>Publication" + _GAP + rb"info:|Subject:(?<![^\n]Subject:)[^\n]{0,80}ProQuest"
+            rb"|(?:<(?:strong|b)>|\n)Publication" + _GAP + rb"info:|Subject:(?<![^\n]Subject:)[^\n]{0,80}ProQuest"
         ),
     ),
     many=True,
@@ -70,6 +72,11 @@ _BOLD_LABEL = re.compile(
     + b"|".join(re.escape(name).encode() for name in sorted(KNOWN))
     + rb")\s*:(?:\s|&nbsp;)*</(?:strong|b)>"
 )
+_RULE = re.compile(r"^[ \t]*(?:_{10,}|Document \d{1,6} of \d{1,6})[ \t]*$", re.MULTILINE)
+_LABELS = "|".join(re.escape(name) for name in sorted({*KNOWN, "Title", "Section", "Edition", "Credit", "Dateline"}))
+_LINE_LABEL = re.compile(rf"^(?=(?:{_LABELS}): ?)", re.MULTILINE)
+_TEXT = re.compile(r"^(?:Full text|Abstract): ?", re.MULTILINE)
+_SOURCE = re.compile(r"^Publication (?:info|title|date): ?", re.MULTILINE)
 _CLOSED = re.compile(rb"</(?:p|div|li|td)>", re.IGNORECASE)
 _OPENED = re.compile(rb"<(?:div|p|h[1-6]|hr|table|li)\b", re.IGNORECASE)
 _TAGS = re.compile(rb"<[^<>]{0,2000}>")
@@ -83,7 +90,11 @@ _INFO_DAY = re.compile(r"\]\.?\s?(.{6,20}?)(?::|\.\s*$|$)")
 def read(data: bytes, source: SourceFile) -> Iterator[Article | Skipped]:
     """Every article of the results; a mail that only speaks of the archive is read as a mail."""
     data = in_utf8(data)
-    markup = data if _looks_like_html(data) else b"\n".join(_html_of_mail(mail) for mail in messages(data))
+    mails = [] if _looks_like_html(data) else list(messages(data))
+    markup = b"\n".join(map(_html_of_mail, mails)) if mails else data
+    if not markup and (pieces := [piece for mail in mails for piece in pieces_of_text(_text_of_mail(mail))]):
+        yield from numbered(source, (partial(of_piece, piece) for piece in pieces))
+        return
     yield from _of_markup(markup, data, source)
 
 
@@ -141,17 +152,37 @@ def _looks_like_html(data: bytes) -> bool:
     return data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
 
 
+def pieces_of_text(text: str) -> list[str]:
+    """The articles of results that are plain text, between rules of underscores; none where it is any other text."""
+    parts = (part for part in _RULE.split(sanitize(text)) if "Full text" in part or "Abstract" in part)
+    return [part for part in parts if _TEXT.search(part) and _SOURCE.search(part)]
+
+
+def of_piece(piece: str) -> Draft | Broken:
+    """The draft of one article of plain text: a label stands at the head of its line."""
+    lines = (" ".join(part.split()) for part in _LINE_LABEL.sub(MARK, piece).split("\n"))
+    return of_parts([line for line in lines if line])
+
+
 def _html_of_mail(data: bytes) -> bytes:
     """The HTML parts of a mail as UTF-8 with its mark, empty where it has none."""
+    texts = _parts_of_mail(data, "text/html")
+    return "\n".join(texts).encode("utf-8-sig", "replace") if any(texts) else b""
+
+
+def _text_of_mail(data: bytes) -> str:
+    return "\n".join(_parts_of_mail(data, "text/plain"))
+
+
+def _parts_of_mail(data: bytes, kind: str) -> list[str]:
     from briefing.corpus.decode import decode  # noqa: PLC0415 - 10 ms
     from briefing.corpus.formats.refusing import parse_mail  # noqa: PLC0415
 
     with parsing("mail"):
         parts = islice(parse_mail(data).walk(), _MOST_PARTS)
-        pages = [part for part in parts if part.get_content_type() == "text/html"]
+        pages = [part for part in parts if part.get_content_type() == kind]
         packed = [(page.get_payload(decode=True), page.get_content_charset()) for page in pages]
-        texts = [decode(payload, charset).text for payload, charset in packed if isinstance(payload, bytes)]
-    return "\n".join(texts).encode("utf-8-sig", "replace") if any(texts) else b""
+        return [decode(payload, charset).text for payload, charset in packed if isinstance(payload, bytes)]
 
 
 def _article(tree: HtmlElement) -> Draft | Broken:

@@ -1,4 +1,4 @@
-"""What the style sheets within a mail hide from its readers: previews above the letter, and twins of its parts.
+"""What the style sheets within a mail hide from its readers or strike out: previews, twins of its parts.
 
 Only plain rules count, by class or id; those for some screens (``@media``) say nothing of the others.
 """
@@ -6,10 +6,10 @@ Only plain rules count, by class or id; those for some screens (``@media``) say 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from briefing.corpus.formats.markup import hides
+from briefing.corpus.formats.markup import hides, strikes
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -22,20 +22,26 @@ _NAME = re.compile(r"\s*[a-zA-Z0-9]{0,10}([.#])([\w-]{1,60})\s*")
 
 
 def hide_by_sheets(root: etree._Element) -> None:
-    """Mark the elements that a sheet hides as if they said so themselves."""
-    names = {name for sheet in root.iter("style") for name in _hidden_names((sheet.text or "")[:MAX_SHEET])}
+    """Mark the elements that a sheet hides or strikes out as if they said so themselves."""
+    sheets = [(sheet.text or "")[:MAX_SHEET] for sheet in root.iter("style")]
+    _mark(root, frozenset(name for sheet in sheets for name in _names(sheet, hides)), "display:none")
+    _mark(root, frozenset(name for sheet in sheets for name in _names(sheet, strikes)), "text-decoration:line-through")
+
+
+def _mark(root: etree._Element, names: frozenset[str], style: str) -> None:
+    """Give the elements with one of the classes or ids a style of their own."""
     if not names:
         return
     for element in root.iterdescendants("*"):
         own = {f".{name}" for name in (element.get("class") or "").split()} | {f"#{element.get('id')}"}
         if not names.isdisjoint(own):
-            element.set("style", f"display:none;{element.get('style') or ''}")
+            element.set("style", f"{style};{element.get('style') or ''}")
 
 
-def _hidden_names(sheet: str) -> Iterator[str]:
-    """``.class`` and ``#id`` of what the rules hide on every screen."""
+def _names(sheet: str, told: Callable[[str], bool]) -> Iterator[str]:
+    """``.class`` and ``#id`` of what the rules say that of on every screen."""
     for selectors, declared in _RULE.findall(_outside(_REMARK.sub(" ", sheet))):
-        if not hides(declared):
+        if not told(declared):
             continue
         for selector in selectors.split(","):
             if match := _NAME.fullmatch(selector):
