@@ -14,6 +14,7 @@ from importlib import resources
 from briefing.analysis.speech.clauses import ClauseToken
 from briefing.language.english.reporting import reporting_verbs, word_class
 from briefing.language.english.tense import is_past
+from briefing.language.english.wordlists import values_of
 from briefing.models import Attribution, EntityType, Hedge
 
 Range = tuple[int, int]
@@ -124,7 +125,7 @@ def _start_of_next(tokens: Sequence[ClauseToken], at: int, core: Range) -> int |
         return at + 1 if _opens_clause(tokens, at + 1, core[1]) else None
     if _is_pause(tokens, at) and tokens[at + 1].low in word_lists()["conjunctions"] and not _in_list(tokens, at, core):
         return at + 2 if _opens_clause(tokens, at + 2, core[1]) else None
-    if tokens[at].low == "and" and _is_second_verb(tokens, at):
+    if tokens[at].low == "and" and (_is_second_verb(tokens, at) or _says_more(tokens, at, core[1])):
         return at + 1
     return None
 
@@ -167,6 +168,23 @@ def _is_second_verb(tokens: Sequence[ClauseToken], at: int) -> bool:
         behind.low in word_class("determiners") or behind.low in ("him", "her", "them", "it", "that") or behind.dated
     )
     return takes_object or (behind.capital and behind.mention is not None)
+
+
+def _says_more(tokens: Sequence[ClauseToken], at: int, last: int) -> bool:
+    """Whether "and" joins a second verb of saying with a clause of its own: "and said three mills stood idle"."""
+    if at + 3 >= last:
+        return False
+    verb = reporting_verbs().get(tokens[at + 1].low)
+    if verb is None or verb.takes != "clause" or not is_past(tokens[at + 1].low):
+        return False
+    return _opens_counted(tokens, at + 2 + (tokens[at + 2].low == "that"), last)
+
+
+def _opens_counted(tokens: Sequence[ClauseToken], at: int, last: int) -> bool:
+    """Whether a clause follows that has a subject, be it a bare count: "three mills stood idle"."""
+    if at + 1 < last and tokens[at].low in values_of("number_words"):
+        return any(_is_finite(token) for token in tokens[at + 1 : min(at + 5, last)])
+    return _opens_clause(tokens, at, last)
 
 
 def _with_tails(tokens: Sequence[ClauseToken], clause: Range) -> list[Range]:

@@ -248,7 +248,7 @@ SERIES = re.compile(periods.series(MONTH, rf"{_DAY}{_TH}") + _WITH_YEAR)
 """Several days of one month: "Dec. 13, 14 and 15"; what follows tells that the last number counts nothing."""
 
 ANCHORED = re.compile(
-    rf"\b(?:(?P<n>{COUNT})\s+(?P<u>day|night|week|month|year|decade)s?\s+(?P<to>before|after|earlier|later|prior\s+to)"
+    rf"\b(?:(?P<n>{COUNT})\s+(?P<u>day|night|week|month|year|decade)s?\s+(?P<to>before|after|(?:earlier|later)(?!\s+than\b)|prior\s+to)"
     r"|the\s+(?P<next>(?:next|following|previous)\s+(?P<u2>day|week|month|year|morning|afternoon|evening|night))"
     r"|the\s+(?P<u3>day|night|week|month|year)\s+(?P<to3>before|after|earlier)"
     rf"|{periods.ON_THE_NTH}"

@@ -11,10 +11,19 @@ _CHANGED = re.compile(
     r"\b(?:earlier|sooner|later|faster|longer)\sthan\s(?:first\s|originally\s|previously\s|initially\s|had\sbeen\s)?"
     r"(?:planned|expected|announced|scheduled|said|thought|intended)\b"
     r"|\b(?:ahead\sof|behind)\sschedule\b"
-    r"|\b(?:brought|moved|pushed|put)\s(?:forward|back|up)\b"
-    r"|\b(?:postponed|rescheduled|delayed)\s(?:to|until|till)\b|\binstead\sof\s(?:in|on|at)\b",
+    r"|\b(?:brought|moved|pushed|put)\s(?:forward|back|up|off)\b|\b(?:moved|pushed)\s(?:to|from)\s(?-i:(?=[A-Z\d]))"
+    r"|\b(?:postponed|rescheduled|delayed|deferred)\s(?:to|until|till)\b|\binstead\sof\s(?:in|on|at)\b"
+    r"|\b(?:not|n['’]t)\s(?:\w+\s){1,4}?(?:until|till|before)\b|\b(?:now|only)\s(?:on|in)\s(?-i:(?=[A-Z\d]))",
     re.IGNORECASE,
 )
+
+
+_NOT_BEFORE = re.compile(r"\b(?:not|n['’]t)\s(?:\w+\s){1,4}?(?:until|till|before)\b", re.IGNORECASE)
+
+
+def not_before(text: str) -> bool:
+    """Whether a claim tells by "not" that something comes later: "will not open until June"."""
+    return _NOT_BEFORE.search(text) is not None
 
 
 def plan_changed(text: str) -> bool:

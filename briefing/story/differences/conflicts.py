@@ -49,8 +49,11 @@ def find_conflicts(
     alike: dict[int, list[int]] = defaultdict(list)
     found = set_side_by_side(tellings, alike)
     found += [Found(*row[:2], 0.0, row[2]) for row in partial_days(tellings)]
-    shades = (*shades_apart(facts, tellings), *dimensions_apart(tellings), *plans_apart(tellings))
-    found += [Found(*row[:2], 0.0, row[2]) for row in (*apart_inside(facts, tellings), *shades)]
+    plans = tuple(plans_apart(tellings))
+    found += [Found(*row[:2], 0.0, row[2]) for row in apart_inside(facts, tellings)]
+    found = _unplanned(found, [difference for _, _, difference in plans])
+    shades = (*shades_apart(facts, tellings), *dimensions_apart(tellings), *plans)
+    found += [Found(*row[:2], 0.0, row[2]) for row in shades]
     counted = (*counts_within(facts, tellings), *magnitudes_apart(tellings))
     found += [Found(*one.ends, 0.0, one.difference) for one in counted]
     _add_facts(alike, tellings, facts)
@@ -62,6 +65,17 @@ def find_conflicts(
     conflicts = [_conflict(group, board) for group in groups]
     places = {fact.id: place for place, fact in enumerate(facts)}
     return tuple(sorted(_distinct(conflicts), key=lambda conflict: _order(conflict, places)))
+
+
+def _unplanned(found: Sequence[Found], plans: Sequence[Difference]) -> list[Found]:
+    """The differences without those between the days of a plan and of its change, which have a card of their own."""
+    told = {frozenset((one.left, one.right)) for one in plans}
+    return [
+        one
+        for one in found
+        if one.difference.kind is not ConflictKind.DATE
+        or frozenset((one.difference.left, one.difference.right)) not in told
+    ]
 
 
 def _add_facts(alike: dict[int, list[int]], tellings: Sequence[Telling], facts: Sequence[Fact]) -> None:

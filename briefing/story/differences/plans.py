@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.language.english.plans import plan_changed
+from briefing.language.english.plans import not_before, plan_changed
 from briefing.language.english.tense import FUTURE
 from briefing.models import ConflictKind, EntityType
+from briefing.story.differences.reasons import CHANGED
 from briefing.story.differences.scenes import others_differ
 from briefing.story.differences.slots import Difference
 from briefing.story.statements.likeness import LEAST_SHARED, likeness
 from briefing.story.statements.names import same_name
 from briefing.story.statements.statement import Statement, When
 from briefing.story.statements.tellings import Telling
-
-CHANGED = "later update: the plan was changed"
 
 
 def plans_apart(tellings: Sequence[Telling]) -> Iterator[tuple[int, int, Difference]]:
@@ -32,7 +31,8 @@ def plans_apart(tellings: Sequence[Telling]) -> Iterator[tuple[int, int, Differe
 def _planned(telling: Statement) -> When | None:
     """The one day to come that a telling gives."""
     ahead = [day for day in telling.days if day.tense == FUTURE]
-    return ahead[0] if len({day.value for day in ahead}) == 1 and not telling.negative else None
+    turned = telling.negative and not not_before(telling.text)
+    return ahead[0] if len({day.value for day in ahead}) == 1 and not turned else None
 
 
 def _is_changed(one: Statement, day: When, two: Statement, later: When) -> bool:

@@ -130,6 +130,17 @@ class Agreement:
                 values[at] = NEVER
         return [float(value) for value in values.tolist()]
 
+    def may_be_one_event(self, first: int, second: int) -> bool:
+        """Whether nothing parts the first sentences of two articles, which share a name and a word that tells."""
+        one, two = self._units[first], self._units[second]
+        if one.article == two.article or differ(one, two) or oppose(one, two) or not one.roots & two.roots:
+            return False
+        if one.denies != two.denies and not self._limits.denies_elsewhere(first, second):
+            return False
+        if self._limits.names_others(first, second):
+            return False  # a third one may tell of both: of the climber from Orsa and of the one from Lisse
+        return self._tell_alike(first, second) and not self._limits.apart(first, second)
+
     def _learnt(self, key: int, first: int, second: int) -> _Verdict:
         """What holds of two claims, kept for all that are told like them."""
         found = self._known[self._of_kind[first]][key] = self._verdict(first, second)
@@ -154,10 +165,12 @@ class Agreement:
             return _FORBIDDEN
         overlap = self._overlap(first, second)
         main = _both_open(one, two) and self._is_main(first, second)
-        spoken = self._say_the_same(first, second)
+        spoken = self._say_the_same(first, second) or self._limits.count_the_same(first, second)
         if not spoken and not self._share_enough(first, second, overlap, main=main):
             return _FORBIDDEN
         if not self._tell_alike(first, second) or oppose(one, two):
+            return _FORBIDDEN
+        if not spoken and self._limits.only_count_alike(first, second):
             return _FORBIDDEN
         if not one.roots & two.roots and (differ_in_days(one, two) or differ_in_numbers(one, two)):
             return _FORBIDDEN

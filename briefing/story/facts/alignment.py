@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence, Set
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +37,9 @@ sentences, 48 of them of one event; 1.8 joins twice as many, of which every thir
 
 HEADLINE = 10
 """Words of a first sentence, at most, that stands for a headline: then the one behind it is a beginning as well."""
+
+MOST_HEADS = 40
+"""Claims of first sentences up to which two that a third one tells alike are looked for: more say it alike anyway."""
 
 USUAL_NEARNESS = 0.6
 """The similarity of two articles of one story; where it is smaller, their claims are less likely to be of one event."""
@@ -126,5 +130,26 @@ def align(
         for other in others[:first]:
             if index not in links[other]:
                 links[other][index] = agreement.between(other, index, float(row[other]))
+    _chain(units, links, agreement)
     found = [(one, two, value) for one, own in enumerate(links) for two, value in own.items()]
     return limits.split(average_link(found, floors, Rule(SAME, 0.0, 0.0, 1.0)))
+
+
+def _chain(units: Sequence[Unit], links: list[dict[int, float]], agreement: Agreement) -> None:
+    """Let two beginnings be one that a third one tells alike, where nothing parts them: each may tell it in its way.
+
+    "The court struck the freeze down", "its decision to end the freeze", "the freeze is over, the court decided". One
+    with an "and" may tell of two things, and joins none.
+    """
+    heads = [index for index, unit in enumerate(units) if unit.opens]
+    if len(heads) > MOST_HEADS:
+        return
+    near: dict[int, set[int]] = {index: set() for index in heads}
+    for one, two in combinations(heads, 2):
+        if links[one].get(two, 0.0) >= SAME:
+            near[one].add(two)
+            near[two].add(one)
+    plain = {index for index in heads if " and " not in units[index].evidence.text}
+    for one, two in combinations(heads, 2):
+        if two not in near[one] and near[one] & near[two] & plain and agreement.may_be_one_event(one, two):
+            links[one][two] = SAME

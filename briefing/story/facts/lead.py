@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from briefing.language.english.meanings import sense
 from briefing.language.english.stems import content_stems
-from briefing.models import DateMention, Evidence, Fact, Hedge, Reading
+from briefing.models import Conflict, DateMention, Evidence, Fact, Hedge, Reading
+from briefing.story.facts.outdated import without_changed_plans
 from briefing.story.facts.readable import Readable
 from briefing.story.facts.standing import reads_alone, tells_an_act
 from briefing.story.grouping.independence import sources_of
@@ -40,7 +41,9 @@ TOLD_AGAIN = 2
 """Echoes of a fact, at least, all of which must tell another one for it to be that one in other words."""
 
 
-def choose_lead(readings: Sequence[Reading], facts: Sequence[Fact]) -> tuple[str, ...]:
+def choose_lead(
+    readings: Sequence[Reading], facts: Sequence[Fact], conflicts: Sequence[Conflict] = ()
+) -> tuple[str, ...]:
     """The main event, then the facts that cover most of what independent articles report, without repetition.
 
     What one article begins with, and most others may begin with in other words, has a seat beside them.
@@ -48,8 +51,9 @@ def choose_lead(readings: Sequence[Reading], facts: Sequence[Fact]) -> tuple[str
     Behind the main event they stand in the order in which the articles come to them. What only one article reports
     fills the seats that are left where several report less than five facts, behind clauses out of the middle of a
     sentence that several report. An accusation has a seat with its denial
-    where several report either.
+    where several report either. A plan that a later article says to be changed has none: its change has.
     """
+    facts = without_changed_plans(readings, facts, conflicts)
     texts = [reading.article.text for reading in readings if reading.article.duplicate_of is None]
     tellers = _tellers(readings, facts)
     weights = spread([grams(text) for text in texts])

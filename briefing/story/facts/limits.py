@@ -22,6 +22,7 @@ from briefing.story.statements.governed import only_governed
 from briefing.story.statements.likeness import NAME_WEIGHT, likeness
 from briefing.story.statements.names import same_name
 from briefing.story.statements.nearly_verbatim import piece_apart
+from briefing.story.statements.one_count import counts_the_same, share_a_speaker, shares_a_count_alone
 from briefing.story.statements.statement import Statement
 from briefing.story.statements.tellings import Telling
 from briefing.story.statements.turned_roles import roles_exchanged
@@ -120,6 +121,19 @@ class Limits:
             return True
         like = likeness(one, two)
         return bool(like.only_left and like.only_right)
+
+    def count_the_same(self, first: int, second: int) -> bool:
+        """Whether two claims, of one speaker by their sentences, count the same things and do the same with them."""
+        one, two = self._said[first], self._said[second]
+        if one is None or two is None or not counts_the_same(one, two):
+            return False
+        left, right = self._sentences[first], self._sentences[second]
+        return share_a_speaker(left or one, right or two)
+
+    def only_count_alike(self, first: int, second: int) -> bool:
+        """Whether two claims share a count, what is counted and who says so, and nothing else: then verbs must tell."""
+        one, two = self._said[first], self._said[second]
+        return one is not None and two is not None and shares_a_count_alone(one, two)
 
     def titles(self, index: int) -> frozenset[str]:
         """The meanings of the words that only say who somebody is: "acting justice minister Dana Holm"."""

@@ -191,8 +191,12 @@ class Statement:
 
     @cached_property
     def done(self) -> frozenset[str]:
-        """The meanings of its verbs in the past, as their form tells."""
-        return frozenset(token.meaning for token in self.tokens if is_done(token))
+        """The meanings of its verbs in the past, as their form tells; "would cut" and "to cut" tell of none."""
+        ahead = word_list("tellings.modals")
+        pairs = zip((None, *self.tokens), self.tokens, strict=False)
+        return frozenset(
+            token.meaning for before, token in pairs if is_done(token) and (before is None or before.low not in ahead)
+        )
 
     @cached_property
     def weighed(self) -> tuple[tuple[str, float], ...]:

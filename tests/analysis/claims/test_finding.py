@@ -32,6 +32,10 @@ CUT = [
         ["The firm closed its oldest mill in March", "sent the workers home."],
     ),
     (
+        "The owner warned that the lack of yarn would last and said three mills were standing idle.",
+        ["The owner warned that the lack of yarn would last", "said three mills were standing idle."],
+    ),
+    (
         "The council voted for the new harbour, which had been planned since the war.",
         ["The council voted for the new harbour", "the new harbour, which had been planned since the war."],
     ),

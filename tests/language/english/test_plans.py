@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.language.english.plans import intentions, means_to, only_stresses, plan_changed
+from briefing.language.english.plans import intentions, means_to, not_before, only_stresses, plan_changed
 
 
 @pytest.mark.parametrize("word", ["will", "would", "plans", "planning", "intended", "aims"])
@@ -23,3 +23,8 @@ def test_no_intention():
 def test_a_plan_is_changed():
     assert plan_changed("It opens on 2 May, a week later than planned.")
     assert not plan_changed("It opens on 2 May.")
+    assert plan_changed("The fair was moved to 2 May.")
+    assert plan_changed("It will not open until 2 May.")
+    assert not plan_changed("They moved to a village.")
+    assert not_before("It will not open until 2 May.")
+    assert not not_before("It will open before May.")

@@ -10,6 +10,7 @@ from support import make_article
 from briefing.analysis import analyse
 from briefing.models import ConflictKind, Reading
 from briefing.story.assemble import build_story
+from briefing.story.differences.reasons import CHANGED
 
 FIRST = "Mayor Ida Berg said on Monday that police chief Jonas Brandt would retire at the end of October."
 
@@ -43,3 +44,28 @@ def test_a_plan_that_is_changed_is_a_card_with_both_days():
 )
 def test_what_changes_no_plan(second, day):
     assert not cards(second, day)
+
+
+FERRY = "The ferry to Lisse will sail again on 4 October, harbour chief Ida Berg said on Monday."
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "The ferry to Lisse will sail again on 18 October, two weeks later than planned, harbour chief Ida Berg said.",
+        "The ferry to Lisse will not sail again until 18 October, because its hull leaks, harbour chief Ida Berg said.",
+        "The first trip of the ferry to Lisse, which will sail again, was moved to 18 October, said Ida Berg.",
+    ],
+)
+def test_a_later_day_is_one_card_with_its_reason_and_leads(second):
+    articles = [
+        make_article(text, name=f"{at}.txt", outlet=f"Paper {at}", published=date(2026, 9, when))
+        for at, (text, when) in enumerate([(FERRY, 7), (second, 15)])
+    ]
+    story = build_story([Reading(article, analyse(article)) for article in articles])
+    (card,) = [card for card in story.conflicts if card.kind is ConflictKind.DATE]
+    assert {value.value for value in card.values} == {"2026-10-04", "2026-10-18"}
+    assert card.reason == CHANGED
+    facts = {fact.id: fact for fact in story.facts}
+    assert all("18 October" in facts[name].statement for name in story.summary)
+    assert story.summary

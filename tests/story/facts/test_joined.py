@@ -10,10 +10,14 @@ from briefing.models import Reading
 from briefing.story.assemble import build_story
 
 
-def joined(one, two):
-    articles = [make_article(text, name=f"{at}.txt", outlet=f"Paper {at}") for at, text in enumerate((one, two))]
+def tellers(*texts):
+    articles = [make_article(text, name=f"{at}.txt", outlet=f"Paper {at}") for at, text in enumerate(texts)]
     story = build_story([Reading(article, analyse(article)) for article in articles])
-    return any(len(fact.articles) == 2 for fact in story.facts)
+    return max(len(fact.articles) for fact in story.facts)
+
+
+def joined(one, two):
+    return tellers(one, two) == 2
 
 
 @pytest.mark.parametrize(
@@ -46,6 +50,15 @@ def joined(one, two):
             "said.",
             '"All wells are at their lowest mark since the war and nobody should wash a car," mayor Kim Rust said in a '
             "broadcast.",
+        ),
+        (  # a fragment against a sentence, of one speaker who counts the same
+            "Mr Rust hinted at the plan on Monday when he said Halden was in secret talks with Orsa, and that seven "
+            "ports were being looked at.",
+            'Mr Rust said engineers are reviewing "seven ports".',
+        ),
+        (
+            "Warden Ada Sorn said on Monday that the raid failed, and that five offers had been rejected.",
+            'Warden Ada Sorn said both guilds had turned down "five proposals".',
         ),
     ],
 )
@@ -85,7 +98,32 @@ def test_one_fact(one, two):
             "Ada Sorn fell from the roof of the boathouse during the storm.",
             "Kim Rust fell from the roof of the boathouse during the storm.",
         ),
+        (  # as many, of other things, or something else done with them
+            "Mr Rust said on Monday that seven ports were being looked at.",
+            'Mr Rust said engineers are reviewing "seven bridges".',
+        ),
+        (
+            "Mr Rust said on Monday that seven ports were being closed.",
+            'Mr Rust said engineers are reviewing "seven ports".',
+        ),
     ],
 )
 def test_two_facts(one, two):
     assert not joined(one, two)
+
+
+SIGNS = "Premier Ada Sorn said in a broadcast that she would sign a decree to end free ferry rides for soldiers."
+STRIPS = "Ms Sorn is planning an urgent decree that would strip young soldiers of rides without a fare."
+RENEWS = "Premier Sorn on Monday renewed her vow to end free ferry rides for soldiers by urgent decree."
+
+
+def test_two_beginnings_that_a_third_one_tells_alike_are_one():
+    assert not joined(SIGNS, STRIPS)
+    assert tellers(SIGNS, STRIPS, RENEWS) == 3
+
+
+def test_a_third_one_that_tells_of_both_joins_no_two_that_name_others():
+    one = "A climber from Orsa fell to his death on Mount Rowan on Monday."
+    two = "A climber from Lisse fell to his death on Mount Rowan on Monday."
+    both = "Climbers from Orsa and Lisse fell to their death on Mount Rowan on Monday."
+    assert tellers(one, two, both) < 3

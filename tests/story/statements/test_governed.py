@@ -37,6 +37,7 @@ def test_what_is_only_the_object_of_another_verb_is_not_told_as_done(one, two):
     ("one", "two"),
     [
         ("The guards shelled the old mill.", "The guards admitted shelling the old mill."),
+        ("The warden would cut the fee.", "The warden renewed his promise to cut the fee."),
         ("The guards shelled the old mill.", "The guards began to shell the old mill."),
         ("The ferry firm closed its pier.", "The ferry firm closed its pier before closing its office."),
         ("The ferry firm threatened to close its pier.", "The firm had threatened to close the pier."),

@@ -1,0 +1,50 @@
+"""Claims of which a count is what both share."""
+
+from __future__ import annotations
+
+import pytest
+from support import make_article
+
+from briefing.analysis import analyse
+from briefing.models import Reading
+from briefing.story.statements.names import NameBook
+from briefing.story.statements.one_count import counts_the_same, share_a_speaker, shares_a_count_alone
+from briefing.story.statements.tellings import take_apart
+
+
+def telling(text):
+    article = make_article(text)
+    told = take_apart(Reading(article, analyse(article)), 0, NameBook())
+    return max((one.said for one in told), key=lambda said: len(said.text))
+
+
+REVIEWED = "The port engineers are reviewing seven sites, warden Ada Sorn said."
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ("Warden Ada Sorn said seven locations were being looked at.", True),
+        ("Warden Ada Sorn said eight locations were being looked at.", False),
+        ("Warden Ada Sorn said seven bridges were being looked at.", False),
+        ("Warden Ada Sorn said seven locations were being closed.", False),
+    ],
+)
+def test_the_same_count_and_near_verbs(other, same):
+    assert counts_the_same(telling(REVIEWED), telling(other)) is same
+
+
+def test_a_speaker_in_common():
+    assert share_a_speaker(telling(REVIEWED), telling("Warden Ada Sorn said seven sites were being looked at."))
+    assert not share_a_speaker(telling(REVIEWED), telling("Kim Rust said seven sites were being looked at."))
+
+
+@pytest.mark.parametrize(
+    ("other", "alone"),
+    [
+        ("Warden Ada Sorn said seven sites were being closed.", True),
+        ("The port engineers closed seven sites, warden Ada Sorn said.", False),
+    ],
+)
+def test_a_count_and_nothing_else(other, alone):
+    assert shares_a_count_alone(telling(REVIEWED), telling(other)) is alone
