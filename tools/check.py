@@ -31,6 +31,8 @@ STEPS = (
     ("tests with coverage", [*TESTS, "--cov", "--cov-report=term", "tests", *(f"--ignore={one}" for one in UNTRACED)]),
     ("tests of screens and processes", [*TESTS, *UNTRACED]),
 )
+HARD, MOST_HARD = 15, 30
+"""The cognitive complexity above which a function is hard to follow, and how many of those there may be."""
 BESIDE = ("types", ["mypy"])
 """Runs on one processor, for half a minute: beside the others, and is told last."""
 
@@ -44,9 +46,19 @@ def main() -> int:
         failed = [step for step in STEPS if not passes(step)]
         told, _ = beside.communicate()
     print(f"== {name}: {program}\n{told}", end="", flush=True)
+    hard = hard_functions()
+    print(f"== {len(hard)} functions above a complexity of {HARD}, at most {MOST_HARD} may be", *hard, sep="\n")
     names = [step[0] for step in failed] + [name] * bool(beside.returncode)
+    names += ["functions hard to follow"] * (len(hard) > MOST_HARD)
     print(f"== failed: {', '.join(names)}" if names else "== all passed")
     return 1 if names else 0
+
+
+def hard_functions() -> list[str]:
+    """The functions that are hard to follow: file, name and complexity of each."""
+    command = [BIN / "complexipy", "briefing", "--max-complexity-allowed", str(HARD), "--failed", "--plain"]
+    told = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True).stdout
+    return told.splitlines()
 
 
 def passes(step: tuple[str, Sequence[str]]) -> bool:

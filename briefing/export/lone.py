@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from briefing.brief import stated_in
 from briefing.export.listing import bullets, left_out
@@ -50,14 +50,20 @@ def single(view: View, printed: Printed, level: int) -> list[Block]:
         printed.narrow()
     # No outlet has two lines while another one's only line lacks the room.
     rest += sum(printed.is_new(stated_in(fact)) for facts in left.values() for fact in facts)
-    order = dict.fromkeys(outlet_key(article) for article in view.story.articles)
-    first = {outlet_key(article): view.name(article.id) for article in reversed(view.story.articles)}
     if view.has_one_source:
         items = [item for own in taken.values() for item in own]
         return [*bullets(items), *left_out(rest, "statement")]
-    groups = [(first[key], taken[key]) for key in order if key in taken]
-    blocks = [block for name, items in groups for block in (Heading(level, name), *bullets(items))]
-    return [*blocks, *left_out(rest, "statement", " found in one outlet")]
+    return [*_under_outlets(taken, view, level), *left_out(rest, "statement", " found in one outlet")]
+
+
+def _under_outlets(taken: Mapping[str, list[Item]], view: View, level: int) -> Iterator[Block]:
+    """The lines of each outlet under its name, in the order in which the outlets come in the story."""
+    names: dict[str, str] = {}
+    for article in view.story.articles:
+        names.setdefault(outlet_key(article), view.name(article.id))
+    for key, name in names.items():
+        if key in taken:
+            yield from (Heading(level, name), *bullets(taken[key]))
 
 
 def _waiting(view: View, printed: Printed) -> dict[str, list[Fact]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from briefing.brief import check_citations
 from briefing.export import sections
@@ -21,7 +22,8 @@ from briefing.export.relying import origins
 from briefing.export.view import View
 from briefing.models import NO_MARKS, Brief, Marks, Story
 
-SECTIONS: dict[str, tuple[str, float, Callable[[View, Printed, int], list[Block]]]] = {
+_Section = tuple[str, float, Callable[[View, Printed, int], list[Block]]]
+SECTIONS: dict[str, _Section] = {
     "lead": ("In short", 0.46, sections.lead),
     "several": ("Also reported by several", 0.2, sections.several),
     "differences": ("Where accounts differ", 0.16, sections.differences),
@@ -132,19 +134,24 @@ def _longest(attempt: Callable[[int], _Try], whole: int) -> _Try | None:
         if tried[1] > whole:
             over = tried
         else:
-            best = tried if best is None or best[1] < tried[1] else best
+            best = max(best or tried, tried, key=itemgetter(1))
             if fits and over is None and tried[1] == fits[1]:
                 break  # all that can be said is said
             fits = tried
         if 0 <= whole - tried[1] <= _NEAR_ENOUGH or (fits and over and over[0] - fits[0] < _NEAR_ENOUGH):
             break
         left = _next(whole - _NEAR_ENOUGH // 2, fits, over)
-    # A page that no attempt made short enough is made shorter, not left empty.
-    while best is None and left > LEAST_GIVEN:
+    return best or _made_shorter(attempt, left, whole)
+
+
+def _made_shorter(attempt: Callable[[int], _Try], left: int, whole: int) -> _Try | None:
+    """A page that no attempt made short enough is made shorter, not left empty."""
+    while left > LEAST_GIVEN:
         left = int(left * _SHORTER)
         tried = attempt(left)
-        best = tried if tried[1] <= whole else None
-    return best
+        if tried[1] <= whole:
+            return tried
+    return None
 
 
 def _next(wanted: int, fits: _Try | None, over: _Try | None) -> int:
@@ -178,8 +185,7 @@ def _story(view: View, choice: Choice, left: int | None, level: int, spare: int)
     if view.story.id in choice.news:
         blocks.append(Paragraph((Plain(f"New since the last visit: {choice.news[view.story.id]}."),)))
     printed, rest = Printed(), list[str]()
-    noted = any(view.marks.each())
-    chosen = [SECTIONS[name] for name in SECTIONS if name in choice.sections and (noted or name != "notes")]
+    chosen = _chosen(view, choice)
     shares = sum(share for _, share, _ in chosen)
     bodies: dict[str, list[Block]] = {}
     # What one outlet alone reports can be of any length: it gets what is left.
@@ -195,6 +201,12 @@ def _story(view: View, choice: Choice, left: int | None, level: int, spare: int)
         rest += missing
         blocks += [Heading(level, _called(heading, view)), *body] if body else []
     return [*blocks, *closing(rest)], printed
+
+
+def _chosen(view: View, choice: Choice) -> list[_Section]:
+    """The sections asked for, notes only where there are any."""
+    noted = any(view.marks.each())
+    return [SECTIONS[name] for name in SECTIONS if name in choice.sections and (noted or name != "notes")]
 
 
 def _called(heading: str, view: View) -> str:

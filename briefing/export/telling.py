@@ -275,9 +275,6 @@ def _who_cites(cited: dict[str, tuple[str, ...]], told_by: dict[str, list[str]],
     said = []
     for origin in dict.fromkeys(name for names in cited.values() for name in names):
         own = [key for key, names in cited.items() if origin in names]
-        if len(own) == len(told_by):
-            said.append(f"all citing {origin}")
-        else:
-            who = joined([view.name(told_by[key][0]) for key in own]) if len(own) <= FEW else str(len(own))
-            said.append(f"{who} citing {origin}")
+        who = joined([view.name(told_by[key][0]) for key in own]) if len(own) <= FEW else str(len(own))
+        said.append(f"{'all' if len(own) == len(told_by) else who} citing {origin}")
     return f", {', '.join(said)}" if said else ""

@@ -56,20 +56,7 @@ class Intake:
             Cancelled: where the reader stopped it; what was read until then is kept.
         """
         self._tell(Progress("looking for files", 0, None))
-        fresh: list[SourceFile] = []
-        known: list[tuple[SourceFile, Found]] = []
-        for item in listed(paths, max_bytes=self._max_bytes):
-            if isinstance(item, Skipped):
-                self._pass(item)
-                continue
-            if self._known is not None and self._known.stands(item):
-                continue
-            source = item.source
-            found = self._store.known_file(source, READER) if self._store else None
-            if found is not None:
-                known.append((source, found))
-            else:
-                fresh.append(source)
+        fresh, known = self._look_for(paths)
         try:
             self._take_heads()
             for done, (source, found) in enumerate(known, 1):
@@ -136,6 +123,24 @@ class Intake:
             self._settle()
         finally:
             self._end()
+
+    def _look_for(self, paths: Sequence[Path]) -> tuple[list[SourceFile], list[tuple[SourceFile, Found]]]:
+        """The files that nobody has read yet, and those that the store knows with what it knows."""
+        fresh: list[SourceFile] = []
+        known: list[tuple[SourceFile, Found]] = []
+        for item in listed(paths, max_bytes=self._max_bytes):
+            if isinstance(item, Skipped):
+                self._pass(item)
+                continue
+            if self._known is not None and self._known.stands(item):
+                continue
+            source = item.source
+            found = self._store.known_file(source, READER) if self._store else None
+            if found is not None:
+                known.append((source, found))
+            else:
+                fresh.append(source)
+        return fresh, known
 
     def _settle(self) -> None:
         """What only the whole collection shows."""

@@ -100,9 +100,13 @@ def correct_facts(
         elif chosen:
             made = _put_instead(made, chosen, board.corrected([made[place] for place in chosen], correction))
     made = _without(made, gone)
+    return tuple(made) if _are_among(made, facts) else tuple(sorted(made, key=board.rank))
+
+
+def _are_among(made: Sequence[Fact], facts: Sequence[Fact]) -> bool:
+    """Whether each of the facts is one of those that were there, which are in their order."""
     own = set(map(id, facts))
-    unchanged = all(id(fact) in own or fact in facts for fact in made)
-    return tuple(made) if unchanged else tuple(sorted(made, key=board.rank))
+    return all(id(fact) in own or fact in facts for fact in made)
 
 
 def _put_instead(made: Sequence[Fact], chosen: Sequence[int], put: Sequence[Fact]) -> list[Fact]:

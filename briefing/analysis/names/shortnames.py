@@ -19,6 +19,12 @@ _LONGEST = 8
 """Words of a whole name, and letters of a short one."""
 
 
+def _type_of(names: NameTokens, first: int, last: int, known: Sequence[NameFound]) -> EntityType | None:
+    """What a name is that is known already, or whose last word tells."""
+    kind = next((one.type for one in known if (one.first, one.last) == (first, last)), None)
+    return kind or _by_head(names.tokens[last - 1].lower)
+
+
 def find_short_names(names: NameTokens, known: Sequence[NameFound]) -> list[NameFound]:
     """The short names with those that they are short for, and wherever else they stand, all of one type.
 
@@ -33,8 +39,7 @@ def find_short_names(names: NameTokens, known: Sequence[NameFound]) -> list[Name
         first = _whole(names, place - 1, short.text)
         if first is None or short.sentence != token.sentence or _is_somebody(names, first, place):
             continue
-        kind = next((one.type for one in known if (one.first, one.last) == (first, place)), None)
-        kind = kind or _by_head(names.tokens[place - 1].lower)
+        kind = _type_of(names, first, place, known)
         if kind is None and at == place:
             continue  # what stands in brackets behind a name that no pattern knows may be anything
         kind = kind or EntityType.ORG

@@ -166,10 +166,10 @@ def so_described(units: Sequence[ClauseUnit], first: int, tokens: Sequence[Claus
         return None
     for back, unit in enumerate(reversed(units[-_REACH:])):
         words = [token.low for token in unit.tokens[: first if back == 0 else None]]
-        for at in range(len(words) - len(row), -1, -1):
-            mention = _beside(unit.tokens, at + joint - 1, person=True) if words[at : at + len(row)] == row else None
-            if mention is not None:
-                return mention
+        places = [at for at in range(len(words) - len(row), -1, -1) if words[at : at + len(row)] == row]
+        mentions = (_beside(unit.tokens, at + joint - 1, person=True) for at in places)
+        if mention := next(filter(None, mentions), None):
+            return mention
     return None
 
 

@@ -103,11 +103,16 @@ def _pairs(text: str, paragraph: Paragraph) -> list[tuple[int, int, bool, str]]:
     return pairs
 
 
+def _neighbours(text: str, at: int, paragraph: Paragraph) -> tuple[str, str]:
+    """The characters on both sides of a mark; a blank where its paragraph begins or ends there."""
+    before = text[at - 1] if at > paragraph.start else " "
+    return before, text[at + 1] if at + 1 < paragraph.end else " "
+
+
 def _opens(text: str, at: int, paragraph: Paragraph) -> bool:
     """Whether the mark can begin a quote, judged by its neighbours."""
     mark = text[at]
-    before = text[at - 1] if at > paragraph.start else " "
-    after = text[at + 1] if at + 1 < paragraph.end else " "
+    before, after = _neighbours(text, at, paragraph)
     if mark in _ONLY_CLOSE:
         return False
     if mark in _ONLY_OPEN or mark == "«":
@@ -128,8 +133,7 @@ def _opens(text: str, at: int, paragraph: Paragraph) -> bool:
 def _closes(text: str, at: int, opener: str, paragraph: Paragraph) -> bool:
     """Whether the mark can end a quote that ``opener`` began."""
     mark = text[at]
-    before = text[at - 1] if at > paragraph.start else " "
-    after = text[at + 1] if at + 1 < paragraph.end else " "
+    before, after = _neighbours(text, at, paragraph)
     if mark in _ONLY_OPEN:
         return False
     if _only_closes(mark, opener):

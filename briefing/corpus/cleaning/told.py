@@ -90,12 +90,17 @@ _DAY_LABELS = (
 )
 
 
+def _labelled(page: Told) -> date | None:
+    """The day that a label of the page gives: the first that can be read."""
+    days = (parse_day(page.labels[key]) for key in _DAY_LABELS if key in page.labels)
+    return next(filter(None, days), None)
+
+
 def _published(page: Told, known: Draft, url: str | None) -> tuple[date | None, PublishedFrom | None]:
     """The day of publication, and what states it: metadata, a machine's stamp, the address, a line, the dateline."""
     if known.published:
         return known.published, known.published_from or PublishedFrom.METADATA
-    labelled = (parse_day(page.labels[key]) for key in _DAY_LABELS if key in page.labels)
-    if day := next(filter(None, labelled), None):
+    if day := _labelled(page):
         return day, PublishedFrom.METADATA
     # A line that says "updated" comes last: the article was published before.
     stamps = sorted(page.stamps, key=lambda pair: pair[0].updated)

@@ -96,6 +96,17 @@ def _text(part: bytes) -> str:
     return decode(plain.replace(b"\r\n", b"\n"), "iso-8859-1").text if plain.strip() else ""
 
 
+def _begins_with_title(paragraphs: Sequence[str]) -> bool:
+    """Whether the first paragraph is a short line that is no sentence, with others behind it."""
+    return len(paragraphs) > 1 and not ends_sentence(paragraphs[0]) and len(paragraphs[0]) <= MAX_TITLE
+
+
+def _signed(paragraph: str) -> re.Match[str] | None:
+    """The sign of a desk behind the last sentence."""
+    sign = _SIGN.search(paragraph)
+    return sign if sign and ends_sentence(paragraph[: sign.start()]) else None
+
+
 def _draft(message: _Message, part: str, *, whole: bool) -> Draft:
     agency = _MARK.match(message.mark)
     known = named_outlet(agency[1]) if agency else None
@@ -107,10 +118,10 @@ def _draft(message: _Message, part: str, *, whole: bool) -> Draft:
     byline = None
     if head and not title:
         title, byline, marks = _told(head)
-    elif not title and len(paragraphs) > 1 and not ends_sentence(paragraphs[0]) and len(paragraphs[0]) <= MAX_TITLE:
+    elif not title and _begins_with_title(paragraphs):
         title, paragraphs = paragraphs[0], paragraphs[1:]
     cuts = [Cut(line, KEYWORDS) for line in (message.mark, *keywords, *marks, " ".join(message.foot.split())) if line]
-    if paragraphs and (sign := _SIGN.search(paragraphs[-1])) and ends_sentence(paragraphs[-1][: sign.start()]):
+    if paragraphs and (sign := _signed(paragraphs[-1])):
         cuts.append(Cut(sign["sign"], KEYWORDS))
         paragraphs[-1] = paragraphs[-1][: sign.start()]
     moment = _sent(message.foot)

@@ -69,15 +69,21 @@ def with_stated_posts(blocks: list[Block], posts: Sequence[Post]) -> list[Block]
     return [block for post in posts for block in post.blocks] or blocks
 
 
+def _homes(posts: Sequence[Post]) -> dict[str, int]:
+    """The number of the first post that shows each paragraph."""
+    homes: dict[str, int] = {}
+    for number, post in enumerate(posts):
+        for block in post.blocks if post.shown else ():
+            homes.setdefault(fold(block.text), number)
+    return homes
+
+
 def with_posts(blocks: list[Block], posts: Sequence[Post]) -> list[Block]:
     """The paragraphs of a page with every post whole: short ones and headlines are passed over where others are read.
 
     As they are where most of the posts are not found among them: then the hours are of something else.
     """
-    homes: dict[str, int] = {}
-    for number, post in enumerate(posts):
-        for block in post.blocks if post.shown else ():
-            homes.setdefault(fold(block.text), number)
+    homes = _homes(posts)
     told = [homes.get(fold(block.text)) for block in blocks]
     if len(set(told) - {None}) < max(MIN_POSTS - 1, len(posts) / 2):
         return blocks

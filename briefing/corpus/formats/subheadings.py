@@ -6,6 +6,7 @@ A heading belongs to the text where the paragraph before it and the one after it
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from briefing.corpus.draft import Block
@@ -23,6 +24,11 @@ MAX_HEADING = 160
 """Characters of a subheading."""
 
 
+def _is_own(heading: HtmlElement, text: str, known: AbstractSet[str]) -> bool:
+    """Whether a heading is a short one of the text that is not among its paragraphs yet and leads to no other page."""
+    return bool(text) and text not in known and len(text) <= MAX_HEADING and not _leads_away(heading, text)
+
+
 def with_subheadings(tree: HtmlElement, blocks: list[Block]) -> list[Block]:
     """The paragraphs with the headings that stand between them on the page; as they are where it has no others."""
     places = {block.text: at for at, block in enumerate(blocks) if block.kind is not ParagraphKind.HEADING}
@@ -34,8 +40,7 @@ def with_subheadings(tree: HtmlElement, blocks: list[Block]) -> list[Block]:
     for element in tree.iter(*_TEXTS):
         text = plain_text(element)
         if element.tag in _HEADINGS:
-            apart = not text or text in known or len(text) > MAX_HEADING or _leads_away(element, text)
-            if begun and not apart and not is_within(element, elsewhere, is_apart):
+            if begun and _is_own(element, text, known) and not is_within(element, elsewhere, is_apart):
                 waiting.append(text)
         elif text:
             at = places.get(text)

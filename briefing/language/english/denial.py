@@ -7,10 +7,11 @@ scope, some words end every scope, and idioms that only look like a rule hide it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import chain
 
 from briefing.language.english.meanings import forms_of, irregular_bases
 from briefing.language.english.plurals import plural
@@ -118,8 +119,8 @@ def _cues_of(words: tuple[str, ...]) -> tuple[Cue, ...]:
     found = list(_matches(words))
     if not found:
         return ()
-    hidden = {place for at, end, rule in found if rule.kind in _HIDING for place in range(at, end)}
-    removed = {place for at, end, rule in found if rule.kind is Kind.REMOVAL for place in range(at, end)}
+    hidden = _places_of(found, _HIDING)
+    removed = _places_of(found, {Kind.REMOVAL})
     taken: dict[Kind, set[int]] = {}
     cues = []
     for at, end, rule in sorted(found, key=lambda one: (one[0] - one[1], one[0])):
@@ -207,6 +208,11 @@ def _match(words: Sequence[str], at: int, parts: Sequence[_Part]) -> int | None:
             return None
         ends = following
     return max(ends)
+
+
+def _places_of(found: Sequence[tuple[int, int, _Rule]], kinds: Set[Kind]) -> frozenset[int]:
+    """The words within which rules of some kinds hold."""
+    return frozenset(chain.from_iterable(range(at, end) for at, end, rule in found if rule.kind in kinds))
 
 
 def _matches(words: Sequence[str]) -> Iterator[tuple[int, int, _Rule]]:

@@ -69,14 +69,19 @@ def excluding(one: Sequence[str], two: Sequence[str]) -> tuple[str, str] | None:
     return _excluding_or_prefixed(_phrases(one, two), _phrases(two, one))
 
 
+def _set_beside(word: str, piece: Sequence[str], listed: Sequence[str]) -> Sequence[str]:
+    """What of a piece may exclude a word: what a line lists, and the word itself behind a prefix or without it."""
+    if " " not in word and not (forms := _prefixed_forms(word)).isdisjoint(piece):
+        return [one for one in piece if one in forms or one in listed]
+    return listed
+
+
 def _excluding_or_prefixed(left: Sequence[str], right: Sequence[str]) -> tuple[str, str] | None:
     """The same of the words and phrases of two pieces, where one may be another one behind a prefix."""
     places = _places()
     listed = [second for second in right if second in places]
     for first in left:
-        others = listed if first in places else []
-        if " " not in first and not (forms := _prefixed_forms(first)).isdisjoint(right):
-            others = [second for second in right if second in forms or second in others]
+        others = _set_beside(first, right, listed if first in places else [])
         found = next((second for second in others if exclude(first, second)), None)
         if found is not None:
             return first, found

@@ -229,13 +229,16 @@ class _Resolving:
         apart = [at for at in fitting if not self._whole_beside(one, at)]
         if len(apart) == 1:
             return apart[0]  # "Berg said Ada Berg was right" is said by the other one
-        just_now = set()
-        for at in fitting:
-            for mention in self.people[at].mentions:
-                near_by = mention.reading == one.item.reading and mention.mention.start < one.item.mention.start
-                if near_by and one.item.sentence - mention.sentence <= NEAR:
-                    just_now.add(at)
-        return just_now.pop() if len(just_now) == 1 else None
+        just_now = [at for at in fitting if self._is_named_before(one, at)]
+        return just_now[0] if len(just_now) == 1 else None
+
+    def _is_named_before(self, one: Short, at: int) -> bool:
+        """Whether a person is named in the sentences right before a surname, or before it in its own."""
+        for mention in self.people[at].mentions:
+            near_by = mention.reading == one.item.reading and mention.mention.start < one.item.mention.start
+            if near_by and one.item.sentence - mention.sentence <= NEAR:
+                return True
+        return False
 
     def _whole_beside(self, one: Short, at: int) -> bool:
         """Whether the sentence of a surname names this bearer whole behind it."""

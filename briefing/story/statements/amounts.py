@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.analysis.numbers import bound_of
@@ -94,6 +94,15 @@ class Amount:
     part: bool = False
 
 
+def _scores(text: str, span: Span, others: Sequence[Span]) -> Iterator[Amount]:
+    """The scores of a telling, but for those in brackets and where something else stands."""
+    for match in _SCORE.finditer(text, span.start, span.end):
+        if text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")":
+            continue
+        if not any(one.start < match.end() and match.start() < one.end for one in others):
+            yield _score(match)
+
+
 def find_amounts(
     text: str, span: Span, numbers: Sequence[NumberMention], dates: Sequence[DateMention], verbs: Mapping[int, str]
 ) -> tuple[Amount, ...]:
@@ -108,12 +117,7 @@ def find_amounts(
     if len(found) == len(kinds) == 1 and found[0].kind == "count" and not found[0].unit and not found[0].role:
         found = [_amount(text, span, numbers[0], cues, role=min(kinds))]
     found += [one for day in dates if day.kind == "duration" and (one := _duration(text, span, day))]
-    blocked = [*numbers, *dates]
-    for match in _SCORE.finditer(text, span.start, span.end):
-        if text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")":
-            continue
-        if not any(one.start < match.end() and match.start() < one.end for one in blocked):
-            found.append(_score(match))
+    found += _scores(text, span, [*numbers, *dates])
     anchored = [replace(amount, anchor=nearest_verb(amount.span, verbs)) for amount in found]
     return tuple(sorted(anchored, key=lambda amount: amount.span))
 

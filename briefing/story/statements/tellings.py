@@ -90,19 +90,24 @@ def _sentence_of(analysis: Analysis, span: Span) -> Span:
     return analysis.sentences[place] if place >= 0 else span
 
 
+def _said_behind(text: str, sentence: Span) -> Span | None:
+    """Who says it at the end of a sentence: ", former mechanics say"; of ", says a guard" with the verb."""
+    tail = _TAIL.search(text, sentence.start, sentence.end)
+    if tail is None:
+        return None
+    low, high = tail.span(1)
+    words = ((one.start(), one[0].lower()) for one in WORD.finditer(tail[1]))
+    verb = next((start for start, word in words if word in _SAYING or word in reporting_verbs()), None)
+    return None if verb is None else Span(low, low + verb if verb else high)
+
+
 def _attributed(analysis: Analysis, span: Span, text: str) -> frozenset[str]:
     """The words of those to whom most of a span is put down, in it or outside: "…, former mechanics say"."""
     size = (span.end - span.start) / 2
     parts = [one.source for one in analysis.attributions if min(one.end, span.end) - max(one.start, span.start) > size]
-    sentence = _sentence_of(analysis, span)
-    if tail := _TAIL.search(text, sentence.start, sentence.end):
-        low, high = tail.span(1)
-        verb = next(
-            (one for one in WORD.finditer(tail[1]) if one[0].lower() in _SAYING or one[0].lower() in reporting_verbs()),
-            None,
-        )
-        if low - span.start > size and verb:
-            parts.append(Span(low, low + verb.start() if verb.start() else high))
+    tail = _said_behind(text, _sentence_of(analysis, span))
+    if tail is not None and tail.start - span.start > size:
+        parts.append(tail)
     return frozenset(
         meaning(word)
         for part in parts
