@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-import pytest
 from support import cite, make_article, make_fact, make_reading, make_story
 
 from briefing.analysis.numbers import find_numbers_in
@@ -30,7 +29,7 @@ from briefing.models import (
 )
 from briefing.story.differences.reasons import DISPUTE, IN_TURN, UPDATE
 from briefing.story.facts.anaphora import points_back
-from briefing.story.facts.readable import speaks_of_somebody, things_pointed_at
+from briefing.story.facts.readable import things_pointed_at
 
 
 def read(article: Article, *sentences: str) -> Reading:
@@ -71,41 +70,6 @@ def test_who_may_tell_it_in_other_words_is_named_with_the_place():
     assert "— Post; similar in Courier [2 ¶1]" in said(story)
     far = replace(fact, unsure=(cite(two, "aboard"),))
     assert "similar" not in said(make_story(*story.readings, facts=(far,), summary=(far.id,)))
-
-
-@pytest.mark.parametrize(
-    ("statement", "noun"),
-    [
-        ("The province counted nine dead.", "province"),
-        ("On July 27 the regime marks its victory.", "regime"),
-        ("The rookie’s coach was silent.", "rookie"),
-        ("The mayor of Orr was silent.", None),
-        ("The boy who fell was found.", None),
-        ("The boy, who fell, was found.", "boy"),
-        ("The mayor, Ada Roe, was silent.", None),
-        ("The Orr mayor was silent.", None),
-        ("The government fell.", None),
-        ("A province counted nine dead.", None),
-    ],
-)
-def test_a_thing_that_nothing_names_is_pointed_at(statement, noun):
-    assert things_pointed_at(statement)[:1] == ((noun,) if noun else ())
-
-
-@pytest.mark.parametrize(
-    ("statement", "somebody"),
-    [
-        ("A lot will be asked of him on Saturday.", True),
-        ("A man denied that he set the fire.", False),
-        ("After a fall, she drew a Magnum.", True),
-        ("In March, Ada Roe said, she drew a map.", False),
-        ("When she fell, Ada Roe drew a map.", False),
-        ("Police said that Ada Roe left her house.", False),
-        ("“I saw him,” read the sign at the gate.", False),
-    ],
-)
-def test_he_and_she_need_a_name(statement, somebody):
-    assert speaks_of_somebody(statement) is somebody
 
 
 def test_what_points_back_stands_where_the_articles_are_about_it():

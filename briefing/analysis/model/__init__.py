@@ -12,12 +12,10 @@ from typing import NamedTuple
 
 from briefing.analysis.model.document import second_look
 from briefing.analysis.model.gazetteer import load_gazetteer
-from briefing.analysis.model.network import Network, load_network, spans
+from briefing.analysis.model.network import LABELS, Network, load_network, spans
 from briefing.analysis.model.tokens import Token, tokenise
 
 __all__ = ["LABELS", "NameSpan", "Tagger", "Token", "tag_document", "tokenise"]
-
-LABELS = ("PER", "ORG", "LOC", "NORP", "MISC")
 
 
 class NameSpan(NamedTuple):

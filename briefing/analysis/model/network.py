@@ -24,7 +24,8 @@ from briefing.analysis.model.features import (
 )
 from briefing.analysis.model.gazetteer import Gazetteer, load_gazetteer
 
-TAGS: Final = ("O", *(f"{part}-{label}" for label in ("PER", "ORG", "LOC", "NORP", "MISC") for part in "BI"))
+LABELS: Final = ("PER", "ORG", "LOC", "NORP", "MISC")
+TAGS: Final = ("O", *(f"{part}-{label}" for label in LABELS for part in "BI"))
 TABLES: Final = ("word", "prefix", "suffix", "suffix", "shape", "gram")
 """The table of embeddings of each column of a word's ids; all further columns are of the last one."""
 LAYERS: Final = 4

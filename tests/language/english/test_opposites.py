@@ -25,6 +25,11 @@ def test_words_that_exclude_each_other(one, two):
     assert exclude(two, one)
 
 
+@pytest.mark.parametrize("pair", ["stabbed poisoned", "shot strangled", "bound uncertain"])
+def test_of_several_words_on_a_line_each_excludes_those_behind_the_other_bars(pair):
+    assert exclude(*pair.split())
+
+
 def test_a_prefix_makes_the_contrary():
     assert exclude("unpaved", "paved")
     assert exclude("non-smoker", "smoker")

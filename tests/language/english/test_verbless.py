@@ -13,6 +13,7 @@ from briefing.story.facts.building import find_facts
     "line",
     [
         "Mayor Anna Berg opening the tram line in Bergen",
+        "Bergen's Mayor Anna Berg opening the tram line",
         "President Ivo Dan meeting Ruritanian and Bordurian envoys",
         "The skipper, the pilot and the man from the harbour office",
         "A woman with her dog in front of the mill",

@@ -91,3 +91,14 @@ def test_a_denial_card_holds_all_that_the_facts_know():
     sides = {value.value: {evidence.article for evidence in value.evidence} for value in card.values}
     names = [reading.article.id for reading in story.readings]
     assert sides == {"accused": {names[0], names[1]}, "denied": set(names)}
+
+
+@pytest.mark.parametrize(("later", "differs"), [(16, True), (15, False)])
+def test_a_small_count_may_pass_a_bound_by_a_few(later, differs):
+    """ "At least 10" holds for a toll of 15, but no longer for 16."""
+    story = story_of(
+        "A storm in Bergen killed at least 10 people.",
+        f"The death toll of the storm in Bergen has risen to {later}.",
+        days=(3, 3),
+    )
+    assert bool(story.conflicts) is differs

@@ -36,6 +36,8 @@ def test_events_are_sorted_and_keep_the_precision_of_the_text():
     "text",
     [
         "The mill burnt down, the Harbour Gazette reported Friday.",
+        "The mill burnt down, officials said in a briefing on Friday.",
+        "The mill burnt down, officials said late on Friday.",
         "The mayor said on Friday that the mill had burnt down.",
         "The mill had burnt down, officials said in a statement on Friday.",
         "As reported by Ruritanian state media on Friday, the mill burnt down.",

@@ -155,3 +155,11 @@ def test_a_star_a_rebel_and_a_ruler_are_described_by_what_they_are():
         [{"Folk star": 1, "ageing musician": 1}, {"president": 1, "former general": 1}],
         None,
     ]
+
+
+def test_a_description_of_many_words_is_a_sentence_and_no_label():
+    six, seven = "chief clerk at the old mill", "chief clerk at the very old mill"
+    one = listen(f"Pavel Orr, {six}, spoke.", name="a.txt")
+    two = listen(f"Pavel Orr, {seven}, spoke. The ruler Orr left.", name="b.txt")
+    person = entity("Pavel Orr", EntityType.PERSON, (one, two), "Orr", roles=[six, seven, "ruler"])
+    assert labels((one, two), [person]) == {"pavel-orr": [{six: 1}, {"ruler": 1}]}
