@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from speech import listen
 from support_rows import rows
 
-from briefing.analysis.phrases import dashed, low_at, noun_phrase_left, noun_phrase_right
+from briefing.analysis.phrases import dashed, low_at, names_somebody, noun_phrase_left, noun_phrase_right
 from briefing.analysis.speech.speakers import set_scene
+from briefing.models import EntityType
 
 
 def tokens_and_place(marked: str, sign: str):
@@ -35,6 +37,14 @@ def test_the_phrase_that_begins_at_a_place(marked, phrase):
     text, tokens, place = tokens_and_place(marked, ">")
     found = noun_phrase_right(tokens, place)
     assert (text[tokens[found[0]].start : tokens[found[1]].end] if found else "") == phrase
+
+
+@pytest.mark.parametrize("kind", EntityType)
+def test_things_days_and_numbers_do_not_speak(kind):
+    _, tokens, _ = tokens_and_place("< [Corvo] sank.", "<")
+    named = [replace(one, mention=replace(one.mention, type=kind)) for one in tokens if one.mention is not None]
+    mute = ("WEAPON", "EVENT", "WORK", "DATE", "NUMBER")
+    assert names_somebody(named) is (kind.value not in mute)
 
 
 def test_no_word_stands_outside_the_sentence():

@@ -14,6 +14,9 @@ def speaker(text):
     ("text", "who"),
     [
         ("Ben Ott said it rained. It was late. “We are cold,” said the actor.", "Ben Ott"),
+        ("Ben Ott said it rained. It was late. It was dark. “We are cold,” said the actor.", "Ben Ott"),
+        ("Ben Ott said it rained. It was late. It was dark. All slept. “We are cold,” said the actor.", "the actor"),
+        ("Mayor Ben Ott sang. Mayor Ada Roe left. All slept. “We are cold,” said the town mayor.", "the town mayor"),
         ("Ada Roe said it rained. “We are cold,” said the actor.", "the actor"),
         ("Ben Ott said it rained. “We are cold,” said the lawyer.", "the lawyer"),
         ("The authors of the study in the journal Lancet Tarn argued that it was “a very great help”.", "The authors"),

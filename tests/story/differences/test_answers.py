@@ -8,6 +8,7 @@ from support import make_article
 from briefing.analysis import analyse
 from briefing.models import ConflictKind, Reading, Status
 from briefing.story.assemble import build_story
+from briefing.story.differences import answers
 
 REST = (
     "The garden behind the town hall has new benches of oak, and children planted tulips along its paths.",
@@ -79,3 +80,7 @@ def test_a_question_agrees_with_nothing():
     told = "Carl Oben used a police boat for trips to the island of Runn."
     assert agreed(told, "Carl Oben used the police boat for his trips to the island of Runn.")
     assert not agreed(told, "Carl Oben used a police boat for trips to the island of Runn?")
+
+
+def test_whom_an_answer_speaks_of_counts_more_than_that_it_answers_an_accusation():
+    assert 0 < answers.ACCUSATION < answers.ACCUSED < answers.ACCUSER

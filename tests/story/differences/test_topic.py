@@ -30,6 +30,11 @@ def topics(*texts):
             "workers killed (fire, mill, Orsk)",
         ),
         (
+            "The flood in Orsk injured 12 people overnight.",
+            "Overnight the flood in Orsk injured 31.",
+            "people injured (flood, Orsk)",
+        ),
+        (
             "The flood in Orsk injured 12 people late on Monday.",
             "Late on Monday the flood in Orsk injured 31.",
             "people injured (flood, Orsk)",

@@ -12,6 +12,7 @@ from briefing.analysis import analyse
 from briefing.models import ConflictKind, Reading, Status
 from briefing.story.assemble import build_story
 from briefing.story.facts.limits import Limits
+from briefing.story.statements.tellings import tellings_of
 
 REST = {
     "Lantern": "The garden behind the town hall has new benches of oak, and children planted tulips along its paths.",
@@ -209,3 +210,12 @@ def test_a_group_is_split_as_if_every_pair_were_asked_again(seed):
         return frozenset((one, two)) in apart
 
     assert Limits([], []).split([group], rule) == taken_out_one_by_one(group, rule)
+
+
+def test_of_a_claim_that_was_not_taken_apart_nothing_is_known():
+    article = make_article("The mayor did not open the bridge in Orsk. The mayor opened the bridge in Orsk.")
+    claims = tellings_of([Reading(article, analyse(article))], ())
+    for taken_apart in (claims[:1], claims[1:]):
+        limits = Limits(claims, taken_apart)
+        assert not limits.denies_elsewhere(0, 1)
+        assert not limits.denies_elsewhere(1, 0)

@@ -93,3 +93,13 @@ def test_entries_say_where_each_feature_stands() -> None:
     assert found.often.tolist() == often.tolist()
     assert found.owner.tolist() == [n for n, row in enumerate(made) for _ in range(len(row))]
     assert found.filled.tolist() == [len(row) > 0 for row in [*made, []]]
+
+
+def test_the_beginning_of_an_article_is_its_first_ninety_words_that_tell_something():
+    words = [f"{one}{two}or" for one in ("barl", "dent", "fisk", "golm", "hard") for two in "abcdefghijklmnopqrst"]
+    text = " ".join(words)
+    whole = profile_of(make_reading(make_article(text, title="")))
+    begun = profile_of(make_reading(make_article(" ".join(words[:90]), title="")))
+    lead = profiles.CHANNELS.index("lead")
+    assert len(whole.channels[lead]) == 90
+    assert whole.channels[lead].tolist() == begun.channels[lead].tolist()
