@@ -31,6 +31,14 @@ def plan_changed(text: str) -> bool:
     return _CHANGED.search(text) is not None
 
 
+_END = re.compile(r"\b(?:end|close)\sof\b", re.IGNORECASE)
+
+
+def is_end(text: str) -> bool:
+    """Whether the words of a time mean its end: "the end of the year"."""
+    return _END.search(text) is not None
+
+
 _WILL = frozenset(("will", "would", "shall", "'ll", "going"))
 _STILL = frozenset(("still", "also", "now", "again", "fully", "definitely", "certainly"))
 

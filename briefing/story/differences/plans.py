@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from briefing.language.english.plans import not_before, plan_changed
+from briefing.language.english.plans import is_end, not_before, plan_changed
 from briefing.language.english.tense import FUTURE
 from briefing.models import ConflictKind, EntityType
 from briefing.story.differences.reasons import CHANGED
@@ -14,6 +15,9 @@ from briefing.story.statements.likeness import LEAST_SHARED, likeness
 from briefing.story.statements.names import same_name
 from briefing.story.statements.statement import Statement, When
 from briefing.story.statements.tellings import Telling
+
+BEFORE = 12
+"""Characters before a day in which it is told that its end is meant."""
 
 
 def plans_apart(tellings: Sequence[Telling]) -> Iterator[tuple[int, int, Difference]]:
@@ -39,7 +43,7 @@ def _is_changed(one: Statement, day: When, two: Statement, later: When) -> bool:
     """Whether a later article gives another day for what an earlier one tells of the same person or thing."""
     if not one.published or not two.published or one.published >= two.published:
         return False
-    if day.low <= later.high and later.low <= day.high:
+    if _begins(one, day) <= later.high and _begins(two, later) <= day.high:
         return False
     like = likeness(one, two)
     if like.shared < LEAST_SHARED or others_differ(like):
@@ -47,3 +51,9 @@ def _is_changed(one: Statement, day: When, two: Statement, later: When) -> bool:
     people = [name for name in one.names if name.type is EntityType.PERSON and name not in one.sources]
     told = any(same_name(name, other) for name in people for other in two.names if other not in two.sources)
     return told or bool(one.verbs & two.words or two.verbs & one.words)
+
+
+def _begins(telling: Statement, day: When) -> date:
+    """The first day that may be meant: of "the end of the year" one in its last quarter."""
+    told = telling.text[max(0, day.span.start - BEFORE) : day.span.end]
+    return day.high - (day.high - day.low) / 4 if is_end(told) else day.low

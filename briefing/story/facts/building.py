@@ -14,6 +14,7 @@ from briefing.models import AGREED_FROM, Article, Entity, EntityType, Evidence, 
 from briefing.story.differences.magnitudes import same_magnitudes
 from briefing.story.facts.agreement import differ_in_numbers
 from briefing.story.facts.alignment import align
+from briefing.story.facts.called import called_alike
 from briefing.story.facts.caveats import caveats_of
 from briefing.story.facts.compound import gather
 from briefing.story.facts.details import Knowledge, details_of
@@ -43,7 +44,8 @@ def find_facts(
     known = Knowledge(units, tellings, readings)
     readable = Readable(readings)
     persons = _persons(entities)
-    whole = limits.split([*series(units, readings), *same_magnitudes(units, readings)], limits.contradict)
+    further = [*series(units, readings), *same_magnitudes(units, readings), *called_alike(units)]
+    whole = limits.split(further, limits.contradict)
     groups = gather(align(units, readings, limits, persons), units, limits, whole)
     named = _Names(entities)
     sources = sources_of([reading.article for reading in readings])

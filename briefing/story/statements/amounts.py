@@ -65,6 +65,9 @@ ADDED = 0.02
 LEAST_MONEY = 1000.0
 """A figure without a unit beside a sum of money is money from this on."""
 
+EQUAL = 1e-9
+"""Relative difference that arithmetic leaves between one time in minutes and in hours."""
+
 CONVERTED = 0.05
 """Relative difference between two measures in different units that are rounded."""
 
@@ -368,7 +371,7 @@ def can_both_hold(one: Amount, two: Amount) -> bool:
     (low, high), (least, most) = _scaled(one), _scaled(two)
     if low <= most and least <= high:
         return True
-    slack = CONVERTED if one.unit != two.unit and one.kind == "measure" else 0.0
+    slack = CONVERTED if one.unit != two.unit and one.kind == "measure" else EQUAL
     if _ABOUT in {one.bound, two.bound} or "fraction" in {one.kind, two.kind}:
         slack = max(slack, ROUGH)
     if abs(high - most) <= slack * max(abs(high), abs(most)):

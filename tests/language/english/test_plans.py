@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.language.english.plans import intentions, means_to, not_before, only_stresses, plan_changed
+from briefing.language.english.plans import intentions, is_end, means_to, not_before, only_stresses, plan_changed
 
 
 @pytest.mark.parametrize("word", ["will", "would", "plans", "planning", "intended", "aims"])
@@ -28,3 +28,8 @@ def test_a_plan_is_changed():
     assert not plan_changed("They moved to a village.")
     assert not_before("It will not open until 2 May.")
     assert not not_before("It will open before May.")
+
+
+def test_the_end_of_a_time():
+    assert is_end("at the end of the year")
+    assert not is_end("in the year")

@@ -69,3 +69,16 @@ def test_a_later_day_is_one_card_with_its_reason_and_leads(second):
     facts = {fact.id: fact for fact in story.facts}
     assert all("18 October" in facts[name].statement for name in story.summary)
     assert story.summary
+
+
+def test_the_end_of_a_year_is_none_of_its_earlier_days():
+    texts = (
+        "Envoy Jonas Brandt will leave Lisse at the end of the year, the council said on Monday.",
+        "Envoy Jonas Brandt will leave Lisse on 15 September, sooner than planned, the council said.",
+    )
+    articles = [
+        make_article(text, name=f"{at}.txt", outlet=f"Paper {at}", published=date(2026, 9, 3 + 6 * at))
+        for at, text in enumerate(texts)
+    ]
+    story = build_story([Reading(article, analyse(article)) for article in articles])
+    assert [card.reason for card in story.conflicts] == [CHANGED]

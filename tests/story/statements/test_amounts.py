@@ -24,6 +24,7 @@ def only_amount(text: str):
         ("He was jailed for 30 months.", "He was jailed for two and a half years."),
         ("He was jailed for 66 months.", "He was jailed for 5½ years."),
         ("The vote took 2 1/4 hours.", "The vote took 135 minutes."),
+        ("The play lasts 150 minutes.", "The play lasts two and a half hours."),
         ("The ban is for two weeks.", "The ban is for a fortnight."),
     ],
 )
