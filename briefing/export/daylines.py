@@ -18,6 +18,9 @@ from briefing.models import Evidence, Story
 _BY_THE_WAY = re.compile(rf"\b(?:{'|'.join(ordered_list('daylines.by_the_way'))})\b", re.IGNORECASE)
 """What begins a clause whose day is not that of the sentence: "the first visit since the wall fell in 1989"."""
 
+_THAT_WAS = re.compile(rf"\bthat\s(?:{'|'.join(ordered_list('topics.auxiliaries'))})\b", re.IGNORECASE)
+"""A clause on a thing: "the boat that was launched in April"; in one that is said, somebody does it."""
+
 _OF_THAT_DAY = re.compile(rf"\b(?:{'|'.join(ordered_list('daylines.belonging'))})\s+\Z", re.IGNORECASE)
 """A day that says which one is meant: "the armistice of 27 July 1953"."""
 
@@ -80,7 +83,7 @@ def _tells_of(day: str, words: Evidence, view: View) -> bool:
     if first is None or first.value != day:
         return first is None
     before = words.text[: first.start - words.start]
-    return not _BY_THE_WAY.search(before) and not _OF_THAT_DAY.search(before)
+    return not any(one.search(before) for one in (_BY_THE_WAY, _THAT_WAS, _OF_THAT_DAY))
 
 
 def _stand_above(items: Sequence[Evidence], printed: Printed) -> bool:

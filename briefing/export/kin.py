@@ -10,7 +10,7 @@ from functools import cached_property
 
 from briefing.brief import stated_in
 from briefing.export.printing import senses
-from briefing.models import Evidence, Fact, Reading, Span, Story
+from briefing.models import EntityType, Evidence, Fact, Reading, Span, Story
 from briefing.story.differences.reasons import DISPUTE
 from briefing.story.facts.readable import HEAD
 
@@ -175,8 +175,9 @@ class Kin:
 
     @cached_property
     def _rare(self) -> dict[str, list[Evidence]]:
-        """The ids of the names that the story hardly holds, and the sentences that hold them."""
-        few = (one for one in self._story.entities if 1 < len(one.mentions) <= RARE)
+        """The ids of the names that the story hardly holds, places apart, and the sentences that hold them."""
+        named = (one for one in self._story.entities if one.type is not EntityType.PLACE)
+        few = (one for one in named if 1 < len(one.mentions) <= RARE)
         return {one.id: [self._sentence(place) for place in one.mentions] for one in few}
 
     def _sentence(self, place: Evidence) -> Evidence:

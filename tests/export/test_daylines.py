@@ -22,7 +22,8 @@ def text_of(story: Story) -> str:
         ("Orr held its regatta in 1960, years after the ferry sank in 1931.", "1960", True),
         ("Orr held its regatta in 1960, years after the ferry sank in 1931.", "1931", False),
         ("Orr was told of the regatta of 1931.", "1931", False),
-        ("Orr sold the ferry that had raced in 1931.", "1931", True),
+        ("Orr sold the ferry that had raced in 1931.", "1931", False),
+        ("Ana Duarte said that the ferry had raced in 1931.", "1931", True),
     ],
 )
 def test_a_day_that_words_name_by_the_way_is_not_told_with_them(text, day, stands):

@@ -104,6 +104,7 @@ def test_what_another_tells_very_likely_is_no_second_line_where_its_words_are_ci
         ("Ana Duarte sold her boat to Orr on 2 May.", "She was launched there on 2 May.", True),
         ("Nordkanal posted the video on its page.", "Nordkanal had a video of an orange dot.", False),
         ("Nordkanal posted the video on its page.", "Nordkanal gave an orange to each child.", True),
+        ("Nordkanal froze all the way up to Orr.", "Geese came to Nordkanal, and the mud froze.", True),
     ],
 )
 def test_nobody_is_alone_with_a_figure_a_day_or_a_rare_name_that_another_gives_too(one, two, alone):
@@ -119,7 +120,8 @@ def test_nobody_is_alone_with_a_figure_a_day_or_a_rare_name_that_another_gives_t
         for article in articles
     ]
     mentions = tuple(cite(article, "Nordkanal") for article in articles if "Nordkanal" in article.text)
-    entities = (Entity("e", "Nordkanal", EntityType.ORG, ("Nordkanal",), mentions),) if mentions else ()
+    kind = EntityType.PLACE if "Nordkanal froze" in one else EntityType.ORG
+    entities = (Entity("e", "Nordkanal", kind, ("Nordkanal",), mentions),) if mentions else ()
     facts = [make_fact(cite(article, article.text), entities=tuple(one.id for one in entities)) for article in articles]
     story = make_story(*readings, facts=tuple(facts), entities=entities, first_date=date(2024, 5, 3))
     text = " ".join(render(make_brief("g", [story]), "text").split())
