@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from functools import lru_cache
@@ -18,6 +19,9 @@ ALIKE = 0.7
 
 MORE = 1.5
 """How many times the words of another a statement may have and still say no more."""
+
+TOUCHING = 0.2
+"""The geometric mean of the shares that two statements have in each other's words from which on they touch."""
 
 _NAMING = re.compile(rf",\s+(?:{'|'.join(ordered_list('shortnames.called'))})\s[^,]*\Z", re.IGNORECASE)
 """What something is called, behind all else: it makes no other statement of it."""
@@ -75,6 +79,11 @@ class Printed:
             len(own & said) >= ALIKE * min(len(own), len(said)) > 0 and len(own) <= MORE * len(said)
             for said in self._said
         )
+
+    def touches(self, evidence: Evidence) -> bool:
+        """Whether any printed words have something in common with these beyond what all words of a story have."""
+        own = senses(evidence.text)
+        return any(len(own & said) >= TOUCHING * math.sqrt(len(own) * len(said)) > 0 for said in self._said)
 
     def speaks_of(self, meant: str) -> bool:
         """Whether a word of this meaning stands in what is printed of the sources."""

@@ -126,6 +126,9 @@ def _stands_otherwise(fact: Fact, view: View, printed: Printed) -> bool:
 
 def _is_heard(fact: Fact, item: Evidence, view: View, printed: Printed) -> bool:
     """Whether words in this sentence that are printed or cited are mostly about a fact."""
+    # A sentence may be cited for another half of it, of which the printed words have nothing in common with the fact.
+    if not printed.touches(stated_in(fact)):
+        return False
     places = (one for one in printed.of(item.article) if one.span.overlaps(item.span))
     return any(view.kin.are_similar(fact, one) for one in places)
 

@@ -186,3 +186,11 @@ def test_what_one_tells_besides_two_counts_as_the_third_of_many():
     view, printed = View(story, {one.id: n for n, one in enumerate(story.articles, 1)}), Printed()
     printed.start(10, 100)
     assert [item.line[0].evidence.text for item in several(view, printed, 2)[0].items] == [one.text]
+
+
+def test_a_sentence_that_is_cited_for_its_other_half_is_not_heard():
+    both = "Orr took the ropes and sails of Lund on Sunday, two days after a flood that killed nine sheep of Roe."
+    articles = papers("Orr took up the ropes and sails of Lund.", both, "A flood killed nine sheep of Ana Duarte.")
+    sheep = make_fact(cite(articles[2], articles[2].text), cite(articles[1], both), status=Status.SHARED)
+    ropes = make_fact(cite(articles[0], articles[0].text), unsure=(cite(articles[1], both),))
+    assert "ALSO REPORTED BY SEVERAL - “Orr took up" in brief(articles, ropes, lead=(sheep,))
