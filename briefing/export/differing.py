@@ -17,7 +17,16 @@ from briefing.language.english.meanings import meaning
 from briefing.language.english.stems import WORD
 from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence
 from briefing.story.differences.partial import REASON as PARTIAL
-from briefing.story.differences.reasons import ANOTHER, ANOTHER_EVENT, BOTH_BOUNDED, BOUNDED, DISPUTE, IN_TURN, UPDATE
+from briefing.story.differences.reasons import (
+    ANOTHER,
+    ANOTHER_EVENT,
+    BOTH_BOUNDED,
+    BOUNDED,
+    DISPUTE,
+    IN_TURN,
+    NEWER,
+    UPDATE,
+)
 from briefing.story.differences.shades import FIRMNESS, SCOPE
 
 _LIKELY_NONE = (PARTIAL, IN_TURN, SCOPE, BOUNDED, BOTH_BOUNDED, ANOTHER)
@@ -81,7 +90,8 @@ def table(conflict: Conflict, view: View, printed: Printed) -> Table:
 
 def heading(conflict: Conflict) -> str:
     """What a difference is about, in the words of its sources."""
-    return plain_topic(conflict.topic, [item.text for value in conflict.values for item in value.evidence])
+    topic = plain_topic(conflict.topic, [item.text for value in conflict.values for item in value.evidence])
+    return f"Changed in a newer version: {topic}" if conflict.kind is ConflictKind.VERSION else topic
 
 
 def rows(conflict: Conflict, view: View, printed: Printed) -> tuple[tuple[Line, ...], ...]:
@@ -94,7 +104,7 @@ def explanation(conflict: Conflict) -> str:
     """Why a difference may be none, in plain words; empty where nothing says so."""
     reason = why(conflict)
     # Its heading says so.
-    reason = None if reason == FIRMNESS else reason
+    reason = None if reason in (FIRMNESS, NEWER) else reason
     return plain_reason(reason) if reason else ""
 
 

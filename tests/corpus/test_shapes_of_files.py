@@ -723,3 +723,54 @@ def test_a_break_within_a_byline_parts_two_names(tmp_path: Path) -> None:
         "</hedline>", "</hedline><byline>By ADA LIND<br/>and BO FALK<byttl>Staff</byttl></byline>"
     )
     assert one(tmp_path, data, "a.xml").byline == "ADA LIND and BO FALK"
+
+
+def test_the_day_in_the_head_of_a_site_is_that_of_the_visit(tmp_path: Path) -> None:
+    stated = (
+        "<html><head><title>x</title></head><body>{}<main><article><h1>"
+        + TITLE
+        + "</h1><p class='meta'>{}</p>"
+        + marked(PROSE)
+        + "</article></main></body></html>"
+    )
+    today = "<div id='top'><span>Thursday, 15 February 2024</span></div>"
+    assert one(tmp_path, stated.format(today, "Ada Lind"), "a.html").published is None
+    assert one(tmp_path, stated.format(today, "6 February 2024"), "b.html").published == date(2024, 2, 6)
+
+
+def test_a_label_that_leads_on_goes_with_what_it_leads_to(tmp_path: Path) -> None:
+    body = f"<main><article><h1>{TITLE}</h1>{marked(PROSE[:2])}<p><a href='/x'>Te puede interesar: La historia del invernadero</a></p>{marked(PROSE[2:])}</article></main>"
+    assert lines(one(tmp_path, page(body), "a.html")) == PROSE
+
+
+def test_whose_rights_a_document_of_nitf_is_names_the_outlet(tmp_path: Path) -> None:
+    data = NITF.format(title=TITLE, hour=8, more='<doc.rights owner="Ritzau"/>', text=marked(PROSE)).replace(
+        'regsrc="NTB"', ""
+    )
+    assert one(tmp_path, data, "a.xml").outlet == "Ritzau"
+
+
+def test_front_matter_may_be_toml(tmp_path: Path) -> None:
+    data = (
+        f'+++\ntitle = "{TITLE}"\ndate = 2024-02-06T09:00:00Z\nauthors = ["Ada Lind", "Bo Falk"]\n[params]\ncolour = 3\n+++\n\n'
+        + "\n\n".join(PROSE)
+    )
+    article = one(tmp_path, data, "a.md")
+    assert (article.title, article.published, article.byline) == (TITLE, date(2024, 2, 6), "Ada Lind, Bo Falk")
+    assert lines(article) == PROSE
+
+
+def test_broken_toml_stays_text(tmp_path: Path) -> None:
+    article = one(tmp_path, f"+++\ntitle = {TITLE}\n+++\n\n{FIRST}\n\n{SECOND}\n", "a.md")
+    assert "title = " in f"{article.title}\n{article.text}"
+    assert lines(article)[-2:] == [FIRST, SECOND]
+
+
+def test_who_said_the_words_of_a_quotation_stays_below_them(tmp_path: Path) -> None:
+    quote = "<blockquote><p>“It sounded like a cupboard of plates that falls over, and then it was quiet.”</p><footer>Ida Berg, neighbour</footer></blockquote>"
+    article = one(
+        tmp_path,
+        page(f"<main><article><h1>{TITLE}</h1>{marked(PROSE[:2])}{quote}{marked(PROSE[2:])}</article></main>"),
+        "a.html",
+    )
+    assert "Ida Berg, neighbour" in article.text

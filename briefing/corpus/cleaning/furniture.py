@@ -47,11 +47,17 @@ def interface_reason(line: str) -> str | None:
         return "leftover of a template"
     if reason := _counter_or_address(line):
         return reason
-    if pattern("route", r"\W{0,3}{}\s?(?:\||:|>|»|→|–|—)\s?\S.*").fullmatch(line) and not ends_sentence(line):
+    if not ends_sentence(line) and _leads_on(line):
         return "link to another article"
     if pattern("tags").fullmatch(line):
         return "tags"
     return "buttons or menu" if number <= MAX_INTERFACE_WORDS and _is_interface(plain) else None
+
+
+def _leads_on(line: str) -> bool:
+    """Whether a line is a label such as "Read more" with what it leads to."""
+    marked = pattern("route", r"\W{0,3}{}\s?(?:\||:|>|»|→|–|—)\s?\S.*").fullmatch(line)
+    return (marked or pattern("route_words", r"\W{0,3}{}\s?(?:\||:|>|»|→)\s?\S.*").fullmatch(line)) is not None
 
 
 def _counter_or_address(line: str) -> str | None:

@@ -85,6 +85,8 @@ def _keep_in_sentences(tree: HtmlElement) -> None:
     for mark in list(tree.iter("time", "label", "ins")):
         if _is_in_text(mark):
             mark.tag = "span"
+    for said_by in [foot for foot in tree.iter("footer", "cite") if foot.getparent().tag == "blockquote"]:
+        said_by.tag = "p"  # who said it is no foot of the page
     for mark in tree.iter("span", "b", "strong", "i", "em"):
         if mark.get("aria-hidden") and _is_in_text(mark):
             del mark.attrib["aria-hidden"]  # it is shown, and said in other words to those who cannot see it

@@ -1,8 +1,9 @@
-"""Front matter: the YAML block at the head of a Markdown or text file, which always wins over what the text says."""
+"""Front matter: the YAML or TOML block at the head of a Markdown or text file, which always wins over its text."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping
 from datetime import date
 
@@ -15,6 +16,7 @@ MAX_VALUE = 2000
 _SHA256 = re.compile("[0-9a-f]{64}")
 
 _BLOCK = re.compile(r"\s{0,20}---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_TOML = re.compile(r"\s{0,20}\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|$)", re.DOTALL)
 _KEYS = {
     "title": ("title", "headline"),
     "outlet": ("outlet", "source", "publisher", "publication", "site", "site_name", "sitename", "newspaper"),
@@ -36,10 +38,11 @@ _KEYS = {
 
 def split_front_matter(text: str) -> tuple[Draft, str]:
     """What the front matter says of the article, and the text below it; broken front matter stays text."""
-    match = _BLOCK.match(text[:MAX_FRONT_MATTER])
+    head = text[:MAX_FRONT_MATTER]
+    match = _BLOCK.match(head) or _TOML.match(head)
     if not match:
         return Draft(()), text
-    values = _scalars(match[1])
+    values = _scalars(match[1], toml=match.re is _TOML)
     if not values:
         return Draft(()), text
     found = {name: next((values[key] for key in keys if key in values), None) for name, keys in _KEYS.items()}
@@ -71,18 +74,13 @@ def _capture(values: Mapping[str, str | date]) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in found if value)
 
 
-def _scalars(block: str) -> dict[str, str | date]:
+def _scalars(block: str, *, toml: bool) -> dict[str, str | date]:
     """Keys in lower case with their plain values; lists of names are joined. Empty where the block is no mapping.
 
     Values are taken only where they are short and plain, so that aliases which multiply into gigabytes are never
     written out.
     """
-    import yaml  # noqa: PLC0415 - 16 ms, and most text files have none
-
-    try:
-        loaded = yaml.safe_load(block)
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return {}
+    loaded = _toml(block) if toml else _yaml(block)
     if not isinstance(loaded, dict):
         return {}
     values: dict[str, str | date] = {}
@@ -92,6 +90,22 @@ def _scalars(block: str) -> dict[str, str | date]:
         if isinstance(key, str) and isinstance(plain, str | date | int) and not isinstance(plain, bool):
             values[key.strip().lower().replace("-", "_")] = plain if isinstance(plain, date) else str(plain)[:MAX_VALUE]
     return values
+
+
+def _yaml(block: str) -> object:
+    import yaml  # noqa: PLC0415 - 16 ms, and most text files have none
+
+    try:
+        return yaml.safe_load(block)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None
+
+
+def _toml(block: str) -> object:
+    try:
+        return tomllib.loads(block)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None
 
 
 def _named(value: object) -> str | None:

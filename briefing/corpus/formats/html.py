@@ -245,5 +245,6 @@ def _apart(tree: HtmlElement, blocks: list[Block], paragraphs: list[PageParagrap
     if not parts or any(part.text == whole for part in paragraphs):
         return blocks
     container = next(tree.iter("article", "main"), tree)
-    found = [block for block in tree_fragment(container).blocks if " ".join(block.text.split()) in whole]
+    signs = "".join(whole.split())  # broken lines of Chinese join without a space
+    found = [block for block in tree_fragment(container).blocks if "".join(block.text.split()) in signs]
     return found or blocks

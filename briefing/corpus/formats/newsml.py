@@ -56,6 +56,8 @@ _OUTLETS = (
     "creditline",
     "copyrightholder",
     "rightsholder",
+    "rights.owner",
+    "doc.rights",
     "copyrightline",
     "doc-id",
 )
@@ -72,7 +74,7 @@ _DAYS = (
     "datetime",
     "dateid",
 )
-_NAMES = ("name", "literal", "formalname", "holder", "regsrc")
+_NAMES = ("name", "literal", "formalname", "holder", "owner", "regsrc")
 _DAY_VALUES = ("norm", "date.publication")
 _HEADLINES = ("headline", "hl1", "hedline", "title")
 _KEYWORDS = "keywords and stamps of the agency"

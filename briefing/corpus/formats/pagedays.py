@@ -59,6 +59,8 @@ ALONE_SCORE = -2
 
 MAX_MARKED = 30
 BESIDE = 4
+APART = 5
+"""What a day loses that stands above the element of the article, in the head of its site: it is that of the visit."""
 NEXT = 12
 NEAR = 40
 MAX_OPENINGS = 3
@@ -296,7 +298,8 @@ def _walk(elements: Iterable[HtmlElement], place: Place, *, below: bool, marked:
             continue
         prose += sum(is_prose(plain_text(paragraph)) for paragraph in passed)  # read where it counts alone
         passed.clear()
-        near = below or not inside or any(above in inside for above in element.iterancestors())
+        outer = list(element.iterancestors()) if inside else []
+        near = not inside or not inside.isdisjoint(outer) or (below and not any(one.tag == "header" for one in outer))
         marks = _marks(element)
         score = (
             2.0 * (own == OWN)
@@ -313,7 +316,7 @@ def _walk(elements: Iterable[HtmlElement], place: Place, *, below: bool, marked:
         score -= 1.5 * (
             element.tag in _BOX and not _DATED.search(marks) and not pattern("dated", r"\b{}\b").search(line)
         )
-        score -= number / 150 + 3 * (not near) + 1.0 * (not below and number >= BESIDE) + 1.5 * (prose > 1)
+        score -= number / 150 + APART * (not near) + 1.0 * (not below and number >= BESIDE) + 1.5 * (prose > 1)
         changed = _is_changed(element, line, marks)
         yield _Seen(moment, score, changed)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.language.english.meanings import weight
 from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence, Fact, Reading
@@ -18,7 +18,7 @@ from briefing.story.differences.pairs import Found, set_side_by_side
 from briefing.story.differences.partial import REASON as PART_OF_IT
 from briefing.story.differences.partial import partial_days
 from briefing.story.differences.plans import plans_apart
-from briefing.story.differences.reasons import DISPUTE, UPDATE
+from briefing.story.differences.reasons import DISPUTE, NEWER, UPDATE
 from briefing.story.differences.scenes import days_apart, is_history, others_differ
 from briefing.story.differences.shades import shades_apart
 from briefing.story.differences.slots import Difference, agrees
@@ -62,7 +62,8 @@ def find_conflicts(
     orders = {telling.article: telling.order for telling in tellings}
     links = link_denials(reading_by_article(readings), facts)
     board = _Board(tellings, alike, copies, facts, counted, links, _dated(tellings), orders)
-    conflicts = [_conflict(group, board) for group in groups]
+    versions = _versions(readings)
+    conflicts = [_of_versions(_conflict(group, board), versions) for group in groups]
     places = {fact.id: place for place, fact in enumerate(facts)}
     return tuple(sorted(_distinct(conflicts), key=lambda conflict: _order(conflict, places)))
 
@@ -76,6 +77,20 @@ def _unplanned(found: Sequence[Found], plans: Sequence[Difference]) -> list[Foun
         if one.difference.kind is not ConflictKind.DATE
         or frozenset((one.difference.left, one.difference.right)) not in told
     ]
+
+
+def _versions(readings: Sequence[Reading]) -> Mapping[str, str]:
+    """For each article the newest version of it."""
+    newest = {reading.article.id: reading.article.version_of or reading.article.id for reading in readings}
+    return {name: newest.get(last, last) for name, last in newest.items()}
+
+
+def _of_versions(conflict: Conflict, versions: Mapping[str, str]) -> Conflict:
+    """The conflict as what an outlet changed, where only versions of one article tell it differently."""
+    articles = {item.article for value in conflict.values for item in value.evidence}
+    if len(articles) < 2 or len({versions.get(name, name) for name in articles}) > 1:
+        return conflict
+    return replace(conflict, kind=ConflictKind.VERSION, reason=NEWER)
 
 
 def _add_facts(alike: dict[int, list[int]], tellings: Sequence[Telling], facts: Sequence[Fact]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 DISPUTE = "an accusation and its denial"
 UPDATE = "later update: the higher number was published later"
+NEWER = "later update: a newer version of the same article"
 IN_TURN = "all may be true: the acts can follow one another"
 ANOTHER = "perhaps another"
 ANOTHER_EVENT = f"{ANOTHER} event:"

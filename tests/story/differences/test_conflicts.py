@@ -10,6 +10,7 @@ from briefing.analysis import analyse
 from briefing.models import ConflictKind, Reading
 from briefing.story.assemble import build_story
 from briefing.story.differences.conflicts import find_conflicts
+from briefing.story.differences.reasons import NEWER
 from briefing.story.statements.tellings import tellings_of
 
 DAY = date(2024, 5, 3)
@@ -41,6 +42,27 @@ def test_two_counts_of_one_thing():
     for value in conflict.values:
         for evidence in value.evidence:
             assert evidence.text
+
+
+def test_what_a_newer_version_changed_is_no_conflict_of_outlets():
+    text = "A fire in the sugar mill of Orsk killed {} workers on Monday. The mill was shut by the police."
+    newest = read(text.format(19), "2.txt")
+    earlier = read(text.format(12), "1.txt", version_of=newest.article.id)
+    newest = replace(newest, article=replace(newest.article, outlet=earlier.article.outlet))
+    other = read("Ten people were hurt when a bus left the road near Orsk on Sunday.", "3.txt")
+    (conflict,) = find_conflicts((earlier, newest, other), tellings_of((earlier, newest, other), ()), ())
+    assert conflict.kind is ConflictKind.VERSION
+    assert conflict.reason == NEWER
+    assert values(conflict) == ["12 workers", "19 workers"]
+
+
+def test_what_another_outlet_tells_differently_stays_a_conflict_though_one_has_versions():
+    text = "A fire in the sugar mill of Orsk killed {} workers on Monday."
+    newest = read(text.format(19), "2.txt")
+    earlier = read(text.format(12), "1.txt", version_of=newest.article.id)
+    other = read("On Monday a fire in the sugar mill of Orsk killed 12 workers.", "3.txt")
+    found = find_conflicts((earlier, newest, other), tellings_of((earlier, newest, other), ()), ())
+    assert [conflict.kind for conflict in found] == [ConflictKind.NUMBER]
 
 
 @pytest.mark.parametrize(
