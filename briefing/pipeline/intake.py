@@ -45,6 +45,7 @@ class Intake:
         self._read_files = 0
         self._known = known
         self._files: list[tuple[SourceFile, Found]] = []
+        self._came: list[tuple[SourceFile, Found]] = []
         self._analyses: list[tuple[str, Analysis]] = []
         self._analysts = Analysts()
         self._given: set[str] = set()
@@ -56,14 +57,11 @@ class Intake:
             Cancelled: where the reader stopped it; what was read until then is kept.
         """
         self._tell(Progress("looking for files", 0, None))
-        fresh, known = self._look_for(paths)
+        sources = self._look_for(paths)
         try:
             self._take_heads()
-            for done, (source, found) in enumerate(known, 1):
-                self._take(found)
-                self._note(source, found)
-                self._tell(Progress("opening", done, len(known)))
-            others = [*(found for _, found in known), *(self._known.of_exports() if fresh and self._known else ())]
+            others = self._known.of_exports() if sources and self._known else []
+            fresh = self._take_known(sources, others)
             for source, found in self._read([self._with_known(source, others) for source in fresh]):
                 self._take(found)
                 self._note(source, found)
@@ -72,6 +70,21 @@ class Intake:
             self._settle()
         finally:
             self._end()
+
+    def _take_known(self, sources: Sequence[SourceFile], others: list[Found]) -> list[SourceFile]:
+        """Take what the store has of these files, one by one, exports to the ``others``; the files that it lacks."""
+        fresh = []
+        for done, source in enumerate(sources, 1):
+            found = self._store.known_file(source, READER) if self._store else None
+            if found is None:
+                fresh.append(source)
+                continue
+            if any(article.place for article in found.articles):
+                others.append(found)
+            self._take(found)
+            self._note(source, found)
+            self._tell(Progress("opening", done, len(sources)))
+        return fresh
 
     def _end(self) -> None:
         """Keep what was done, however the walk ended."""
@@ -93,7 +106,9 @@ class Intake:
 
     def _note(self, source: SourceFile, found: Found) -> None:
         if self._known is not None:
-            self._known.add(source, found)
+            self._came.append((source, found))
+            if len(self._came) >= _BATCH and self._known.lets_go(len(self.readings)):
+                self.keep()
 
     def _with_known(self, source: SourceFile, others: Iterable[Found]) -> SourceFile:
         """The file with the articles of exports that need not be read again: its own before it changed, and others'."""
@@ -124,27 +139,23 @@ class Intake:
         finally:
             self._end()
 
-    def _look_for(self, paths: Sequence[Path]) -> tuple[list[SourceFile], list[tuple[SourceFile, Found]]]:
-        """The files that nobody has read yet, and those that the store knows with what it knows."""
-        fresh: list[SourceFile] = []
-        known: list[tuple[SourceFile, Found]] = []
+    def _look_for(self, paths: Sequence[Path]) -> list[SourceFile]:
+        """The files that do not stand as they stood."""
+        sources: list[SourceFile] = []
         for item in listed(paths, max_bytes=self._max_bytes):
             if isinstance(item, Skipped):
                 self._pass(item)
-                continue
-            if self._known is not None and self._known.stands(item):
-                continue
-            source = item.source
-            found = self._store.known_file(source, READER) if self._store else None
-            if found is not None:
-                known.append((source, found))
-            else:
-                fresh.append(source)
-        return fresh, known
+            elif self._known is None or not self._known.stands(item):
+                sources.append(item.source)
+        return sources
 
     def _settle(self) -> None:
         """What only the whole collection shows."""
         self._collect(self._analysts.rest(self._stop_if_asked))
+        self.keep()
+        if self._known is not None:
+            self._known.add(self._came)
+            self._came = []
         self._settle_versions()
         self._cut_repeated()
         if self._known is not None:
@@ -232,6 +243,7 @@ class Intake:
             return
         articles = [self.readings[name].article for name in sorted(self.readings)]
         ends = [known.ends(one) if known is not None and known.has(one) else ends_of(one) for one in articles]
+        again = 0
         for article, own, kept in zip(articles, ends, find_repeated(ends), strict=True):
             if known is not None and known.cut(article, own, kept):
                 continue
@@ -239,7 +251,17 @@ class Intake:
             if kept is not None or whole is not article:
                 self._stop_if_asked()
                 self._analyse(without(whole, kept))
+                again += 1
+                if again % _BATCH == 0:
+                    self._recut()
+        self._recut()
+
+    def _recut(self) -> None:
+        """Analyse to the end what was cut otherwise, and hold no more of it than of all others."""
         self._collect(self._analysts.rest(self._stop_if_asked))
+        if self._known is not None and self._known.lets_go(len(self.readings)):
+            self.keep()
+            self.readings.update(self._known.recut(self.readings))
 
     def analysis(self, article: Article) -> Analysis:
         """What was found in the article, from the store or anew."""
@@ -270,6 +292,18 @@ class Intake:
                     self._store.keep_analysis(key, self._analyser, analysis)
         self._files.clear()
         self._analyses.clear()
+        if self._known is not None and self._known.lets_go(len(self.readings)):
+            self._let_go(self._known)
+
+    def _let_go(self, known: Known) -> None:
+        """Hold the heads alone of the files whose articles are all analysed, and kept."""
+        left = []
+        for source, found in self._came:
+            if any(article.id in self._given for article in found.articles):
+                left.append((source, found))
+            else:
+                self.readings.update(known.take(source, found, self.readings))
+        self._came = left
 
 
 def _parted(items: Iterable[Article | Skipped]) -> Found:

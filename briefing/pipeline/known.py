@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from briefing.analysis import redate
-from briefing.corpus.cleaning.repetition import Ends
+from briefing.corpus.cleaning.repetition import Ends, ends_of
 from briefing.corpus.discover import Listed
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Analysis, Article, PublishedFrom, Reading, Skipped
@@ -21,6 +22,10 @@ from briefing.store import Found, Store, content_key
 
 if TYPE_CHECKING:
     from briefing.story.grouping.days import DaysOfStory
+
+AT_HAND = 2_000
+"""Articles that stay in memory as they were read. Of each further one only the head does, once the store has the rest:
+text and analysis are fetched again where somebody asks, at a twentieth of what they cost to make."""
 
 
 class Known:
@@ -39,6 +44,7 @@ class Known:
         self._cuts: dict[str, tuple[Ends | None, tuple[int, int] | None]] = {}
         self._guesses: dict[str, tuple[str, tuple[object, ...]]] = {}
         self._doubtful = False
+        self._taken = False
 
     def _key(self, source: SourceFile | Listed) -> bytes:
         """A file by its bytes on the disk."""
@@ -59,10 +65,14 @@ class Known:
         self._files[path] = file
         return True
 
+    def lets_go(self, articles: int) -> bool:
+        """Whether so many articles are more than stay in memory whole."""
+        return articles > AT_HAND
+
     @property
     def whole(self) -> bool:
         """Whether every file stands and none came: then what only the whole collection shows is as it was."""
-        return not self._came and len(self._files) == len(self._before)
+        return not self._came and not self._taken and len(self._files) == len(self._before)
 
     def readings(self) -> Iterator[Reading | Skipped]:
         """What the files that stand hold."""
@@ -80,9 +90,29 @@ class Known:
             if any(head.place for head in file.articles)
         ]
 
-    def add(self, source: SourceFile, found: Found) -> None:
-        """Take note of what a file held that was read, or is known to the store alone."""
-        self._came.append((source, found))
+    def add(self, came: Iterable[tuple[SourceFile, Found]]) -> None:
+        """Take note of what files held that were read, or are known to the store alone."""
+        self._came += came
+
+    def take(self, source: SourceFile, found: Found, readings: Mapping[str, Reading]) -> dict[str, Reading]:
+        """The same for a file of which the store has everything; its articles by their heads alone.
+
+        Where it can't be told by heads, it is added as any other.
+        """
+        names = [article.id for article in found.articles]
+        fits = len(set(names)) == len(names) and all(name in readings and name not in self._heads for name in names)
+        if not names or not fits:
+            self._came.append((source, found))
+            return {}
+        self._taken = True
+        heads = tuple(head_of(one, readings[one.id], ends_of(one), None) for one in found.articles)
+        self._keep(source, heads, found.skipped)
+        return {name: self._fetcher.reading(*self._heads[name]) for name in names}
+
+    def _keep(self, source: SourceFile, heads: tuple[Kept, ...], skipped: tuple[Skipped, ...]) -> None:
+        file = File(self._key(source), source.shown, source.size, source.modified, heads, skipped)
+        self._files[file.path] = file
+        self._heads.update((head.id, (file, head)) for head in heads)
 
     def has(self, article: Article) -> bool:
         """Whether the head of this article is known from before."""
@@ -106,25 +136,32 @@ class Known:
         whole = self._fetcher.raw(*self._heads[article.id])
         return version_of(whole, article.version_of) if article.version_of else whole
 
-    def settle(self, readings: Mapping[str, Reading]) -> None:
-        """Take note of what came of it all, before anything is put right or dated."""
+    def recut(self, readings: Mapping[str, Reading]) -> dict[str, Reading]:
+        """Take note of what became of the articles that were cut otherwise; them by their heads alone."""
+        again = self._cuts.keys() & self._heads.keys() & readings.keys()
         self._replace(
             {
-                id_: head_of(self._fetcher.raw(*self._heads[id_]), readings[id_], *self._cuts[id_])
-                for id_ in self._cuts.keys() & self._heads.keys() & readings.keys()
+                id_: head_of(self._fetcher.raw(*self._heads[id_]), readings[id_], *self._cuts.pop(id_))
+                for id_ in sorted(again)
             }
         )
+        return {id_: self._versioned(self._fetcher.reading(*self._heads[id_]), readings[id_].article) for id_ in again}
+
+    def _versioned(self, light: Reading, article: Article) -> Reading:
+        """The same reading, of an earlier version where its article is one."""
+        return of_version(light, version_of(light.article, article.version_of)) if article.version_of else light
+
+    def settle(self, readings: Mapping[str, Reading]) -> None:
+        """Take note of what came of it all, before anything is put right or dated."""
+        self.recut(readings)
         seen = set(self._heads)
         for source, found in self._came:
             names = [article.id for article in found.articles]
             self._doubtful |= len(set(names)) < len(names) or not seen.isdisjoint(names)
             seen.update(names)
-            if found.articles and all(name in readings for name in names):
+            if found.articles and all(name in readings and name in self._cuts for name in names):
                 heads = tuple(head_of(one, readings[one.id], *self._cuts[one.id]) for one in found.articles)
-                path = self._key(source)
-                file = File(path, source.shown, source.size, source.modified, heads, found.skipped)
-                self._files[path] = file
-                self._heads.update((head.id, (file, head)) for head in heads)
+                self._keep(source, heads, found.skipped)
 
     def dated(self, readings: Sequence[Reading]) -> tuple[Reading, ...]:
         """The articles of a story with the days that it gives to those that state none, as ``infer_days``."""
@@ -145,17 +182,24 @@ class Known:
             *before, day, content = head.guess
             if tuple(before) == behind and content_of(article) == head.content:
                 assert file is not None  # noqa: S101 - it came with the head
-                by_story = {"published": day, "published_from": PublishedFrom.STORY, "content": content}
-                given = msgspec.structs.replace(head, **by_story)
-                made: Article = KeptArticle.of(given, partial(self._fetcher.article, file, head))
-                made = version_of(made, article.version_of) if article.version_of else made
-                return KeptReading.of(made, partial(_redated, made, reading), head.kinds)
+                return self._by_story(file, head, reading, day, content)
         from briefing.story.grouping.days import date_reading  # noqa: PLC0415  # as above
 
         found = date_reading(reading, ground)
         guess = (*behind, found.article.published, content_key(found.article))
         self._guesses[article.id] = content_key(article), guess
-        return found
+        if file is None or head is None or content_of(article) != head.content or not self.lets_go(len(self._heads)):
+            return found
+        light = self._versioned(self._fetcher.reading(file, head), article)
+        return self._by_story(file, head, light, found.article.published, guess[-1])
+
+    def _by_story(self, file: File, head: Kept, reading: Reading, day: date | None, content: str) -> Reading:
+        """An article with the day that its story gave it, by its head alone."""
+        by_story = {"published": day, "published_from": PublishedFrom.STORY, "content": content}
+        given = msgspec.structs.replace(head, **by_story)
+        made: Article = KeptArticle.of(given, partial(self._fetcher.article, file, head))
+        made = version_of(made, reading.article.version_of) if reading.article.version_of else made
+        return KeptReading.of(made, partial(_redated, made, reading), head.kinds)
 
     def save(self) -> None:
         """Keep what is known now for the next time."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import msgspec
 
 from briefing.models import Reading
-from briefing.models.kept import Counted, counted_in
+from briefing.models.kept import Counted, borrowed, counted_in
 from briefing.pipeline.state import NAMES, analyser
 from briefing.store import Store, content_key
 
@@ -60,7 +60,7 @@ class Mentions:
         names = _Numbers(known.names)
         kinds = _Numbers(known.kinds)
         rows: dict[str, bytes] = {}
-        for reading in readings:
+        for reading in borrowed(readings):
             key = content_key(reading.article)
             if key not in rows:
                 row = kept.get(key)

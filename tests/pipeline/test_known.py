@@ -14,7 +14,7 @@ from briefing.analysis import analyse
 from briefing.index import SearchOptions, open_engine
 from briefing.models import Analysis, PublishedFrom
 from briefing.models.kept import KeptArticle, KeptReading, content_of, is_fetched
-from briefing.pipeline import Noticed, Session, StoryNames, analysts
+from briefing.pipeline import Noticed, Session, StoryNames, analysts, intake, known
 from briefing.pipeline.heads import ChangedError, Fetcher
 from briefing.store import content_key
 
@@ -64,7 +64,12 @@ def change(folder: Path, chance: random.Random, step: int, clock: Iterator[int])
                 one.unlink()
 
 
-def test_any_row_of_changes_gives_what_reading_anew_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("at_hand", [known.AT_HAND, 0])
+def test_any_row_of_changes_gives_what_reading_anew_gives(
+    at_hand: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(known, "AT_HAND", at_hand)
+    monkeypatch.setattr(intake, "_BATCH", 2)
     made: dict[str, Analysis] = {}
     monkeypatch.setattr(
         analysts, "analyse", lambda one: made.get(content_key(one)) or made.setdefault(content_key(one), analyse(one))
@@ -76,10 +81,10 @@ def test_any_row_of_changes_gives_what_reading_anew_gives(tmp_path: Path, monkey
         found, wanted = kept.load(), anew.load()
         assert (found.groups, found.skipped) == (wanted.groups, wanted.skipped)
         assert list(found.readings) == list(wanted.readings)
-        known = {name: content_key(reading.article) for name, reading in found.readings.items()}
+        contents = {name: content_key(reading.article) for name, reading in found.readings.items()}
         for name, reading in wanted.readings.items():
             assert found.readings[name] == reading
-            assert known[name] == content_key(reading.article)
+            assert contents[name] == content_key(reading.article)
         seen += [reading.article for reading in wanted.readings.values()]
         kept.close()
     assert any(article.cuts for article in seen)
@@ -172,3 +177,30 @@ def test_an_index_keeps_nothing_of_what_it_was_made_of(tmp_path: Path, engine: s
         assert reading.article.text
         assert reading.analysis.sentences
     assert index.search("people", SearchOptions(limit=20)).total == len(collection.readings)
+
+
+def test_of_many_articles_only_heads_stay_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read for the first time, some without a day, some with what their outlet repeats, some an earlier version."""
+    monkeypatch.setattr(known, "AT_HAND", 4)
+    monkeypatch.setattr(intake, "_BATCH", 2)
+    chance = random.Random(8)
+    for number in range(24):
+        (tmp_path / f"{number:02}.md").write_text(text(chance))
+    held: list[int] = []
+    take = known.Known.take
+
+    def taking(self, source, found, readings):
+        held.append(sum(not isinstance(one, KeptReading) or is_fetched(one) for one in readings.values()))
+        return take(self, source, found, readings)
+
+    monkeypatch.setattr(known.Known, "take", taking)
+    session = Session((tmp_path,))
+    readings = session.load().readings
+    table = session.mentions().table(tuple(readings.values()))
+    assert len(table.rows) == len(readings) == 24
+    whole = [one for one in readings.values() if not isinstance(one, KeptReading) or is_fetched(one)]
+    assert not [one for one in readings.values() if isinstance(one.article, KeptArticle) and is_fetched(one.article)]
+    assert len(whole) <= 4
+    assert any(one.article.published_from is PublishedFrom.STORY for one in readings.values())
+    assert any(one.article.cuts for one in readings.values())
+    assert max(held[6:]) <= 12

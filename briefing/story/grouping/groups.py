@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.models import Reading
+from briefing.models.kept import borrowed
 from briefing.story.grouping.kept import Grouping, Memory, Pieces, Reader, put_all, put_more
 from briefing.story.grouping.neighbours import (
     ABSENT,
@@ -98,7 +99,7 @@ def group_again(
 def _all_anew(
     ordered: Sequence[Reading], keys: tuple[str, ...], profiles: Profiles, pieces: Pieces, check: Callable[[], None]
 ) -> Grouping:
-    every = [profiles.of(reading) for reading in _checked(ordered, check)]
+    every = [profiles.of(reading) for reading in _checked(borrowed(ordered), check)]
     nearness = Nearness(every, events=True)
     near = find_neighbours(nearness, range(len(ordered)), check)
     whole = nearness.whole

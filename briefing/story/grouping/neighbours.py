@@ -66,23 +66,34 @@ class Neighbours:
 
 def find_neighbours(nearness: Nearness, asked: Iterable[int], check: Callable[[], None] = go_on) -> Neighbours:
     """The rows of the articles asked for, which come in order; those of the others are empty."""
-    return compare(nearness, asked, check)[0]
+    return _rows_of(nearness, asked, check, None)
 
 
 def compare(nearness: Nearness, asked: Iterable[int], check: Callable[[], None] = go_on) -> tuple[Neighbours, Rows]:
-    """The rows of the articles asked for; and all similarities to them, in the rows of the others."""
+    """The rows of the articles asked for; and all similarities to them, in the rows of the others.
+
+    Those are as many as there are: to be asked of a few articles.
+    """
+    near = _Gathered()
+    made = _rows_of(nearness, asked, check, near)
+    rows = near.rows()
+    return made, Rows(rows.others, rows.ones, rows.values)
+
+
+def _rows_of(nearness: Nearness, asked: Iterable[int], check: Callable[[], None], near: _Gathered | None) -> Neighbours:
+    """The rows; ``near`` is given every similarity, where somebody wants them."""
     floors = np.full(nearness.size, ABSENT)
-    own, near = _Gathered(), _Gathered()
+    own = _Gathered()
     for index in asked:
         check()
         row = nearness.row(index)
         row[index] = 0.0
         kept, floors[index] = strongest(row, FAINT, NEIGHBOURS, ABSENT)
-        every = np.flatnonzero(row >= FAINT)
         own.add(index, np.array(kept, np.int32), row[kept])
-        near.add(index, every.astype(np.int32), row[every])
-    rows = near.rows()
-    return Neighbours(own.rows(), floors), Rows(rows.others, rows.ones, rows.values)
+        if near is not None:
+            every = np.flatnonzero(row >= FAINT)
+            near.add(index, every.astype(np.int32), row[every])
+    return Neighbours(own.rows(), floors)
 
 
 class _Gathered:
