@@ -32,7 +32,7 @@ def find_short_names(names: NameTokens, known: Sequence[NameFound]) -> list[Name
     """
     found = []
     for place, token in enumerate(names.tokens):
-        at = _short_at(names, place)
+        at = _short_at(names, place) if token.lower in _CALLED or token.gap[:1] == ")" else None
         if at is None:
             continue
         short = names.tokens[at]

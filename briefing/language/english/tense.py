@@ -115,7 +115,7 @@ def tense_at(text: str, start: int, end: int, low: int, high: int) -> int:
     if _UNTIL.search(words) and (before[-1:] != [PAST] or _defers(words)):
         return FUTURE
     behind = text[end : min(high, end + _WINDOW)]
-    if _has_until(words, behind):
+    if "til" in words and _has_until(words, behind):
         return FUTURE
     if before[-1:] == [FUTURE] and _OWNED.search(words) and _NAMES_ONE.match(behind) and _cues(behind)[:1] == [PAST]:
         return UNKNOWN  # "is to be asked about Ms Roe's July 25 call, when she said"

@@ -78,17 +78,19 @@ def _type_over_all(item: Named, kind: EntityType, clubs: frozenset[str], people:
 def _equipment(named: Sequence[Named]) -> dict[Row, EntityType]:
     """The types of the names that articles take for weapons and for others, and of those that stand by their noun."""
     types: dict[Row, set[EntityType]] = defaultdict(set)
-    scores: Counter[Row] = Counter()
     beside: dict[Row, EntityType] = {}
     for item in named:
         row = parts(item.text)
         types[row].add(item.type)
-        scores[row] += leaning_of(f"{item.before[-_NEAR:]} {item.after[:_NEAR]}")
         if item.type in _EQUIPMENT and _stands_beside_head(item):
             beside.setdefault(row, item.type)
     found = {row: kind for row, kind in beside.items() if types[row] <= _EQUIPMENT | {EntityType.PERSON}}
-    mixed = (row for row, kinds in types.items() if kinds >= _EQUIPMENT and scores[row])
-    return found | {row: kind_of(scores[row]) for row in mixed}
+    mixed = {row for row, kinds in types.items() if kinds >= _EQUIPMENT}
+    scores: Counter[Row] = Counter()
+    for item in named if mixed else ():
+        if _row(item) in mixed:
+            scores[_row(item)] += leaning_of(f"{item.before[-_NEAR:]} {item.after[:_NEAR]}")
+    return found | {row: kind_of(scores[row]) for row in mixed if scores[row]}
 
 
 def _stands_beside_head(item: Named) -> bool:
