@@ -21,6 +21,7 @@ from briefing.story.grouping.days import infer_days
 from briefing.story.grouping.duplicates import find_duplicates
 from briefing.story.grouping.independence import find_versions, outlet_key, sources_of
 from briefing.story.grouping.order import order_readings, story_id, story_title
+from briefing.story.lists.event_facts import one_for_each_fact
 from briefing.story.lists.quotes import link_quotes
 from briefing.story.lists.timeline import build_timeline
 from briefing.story.lists.wording import collect_wording
@@ -59,7 +60,7 @@ def build_story(readings: Sequence[Reading], corrections: Corrections = ()) -> S
         conflicts=conflicts,
         entities=entities,
         quotes=quotes,
-        timeline=build_timeline(ordered),
+        timeline=one_for_each_fact(build_timeline(ordered), facts),
         wording=collect_wording(ordered, entities),
         origins=origins,
         corrected=remarks(ordered, corrections),
