@@ -28,6 +28,8 @@ _GLUE = re.compile(
     r"(?<=[^\W_A-Z])(?:[.!?…]{1,4}[\"”’»)\]]{0,3})(?=[\"“‘«(\[]?[A-ZÀ-ÞА-Я][a-zß-ÿа-я]+\b)|(?<=\))[.!?](?=[A-ZÀ-ÞА-Я])"
     r"|(?<=[^\W_])[。！？](?=\d)"  # which sentencex does not cut
 )
+_MAY = re.compile(r"\bMay\.[\"”’»)\]]{0,2}(?=\s+[\"“‘(\[]?[A-Z])")
+"""The month that is written in full alone: sentencex takes it for one in short, as "Dec." is."""
 _FIRST_WORD = re.compile(r"[\"“‘«„(\[]*([^\W_][\w.]*)")
 _SIGNATURE = re.compile(r"(?:[–—-]\s?[A-Z]|[(\[])[^()\[\].!?,]{1,30}[)\]]?")
 _CLOCK_OF = re.compile(r"(?:[A-Z][\w-]{1,20}\s){1,3}(?:[Ss]tandard\s|[Ss]ummer\s|[Dd]aylight\s)?[Tt]ime\b")
@@ -69,12 +71,21 @@ def _pieces(text: str, start: int, end: int, language: str) -> Iterator[tuple[in
             continue
         position = begin + len(piece)
         last = begin
-        for glue in _GLUE.finditer(piece):
-            if _is_glue(piece[max(0, glue.start() - NEAR) : glue.start()]):
-                yield from _trimmed(text, last, begin + glue.end())
-                last = begin + glue.end()
+        for cut in _cuts(piece, language):
+            yield from _trimmed(text, last, begin + cut)
+            last = begin + cut
         yield from _trimmed(text, last, position)
     yield from _trimmed(text, position, end)
+
+
+def _cuts(piece: str, language: str) -> list[int]:
+    """Where a piece holds the ends of sentences that sentencex takes for none."""
+    found = {
+        glue.end() for glue in _GLUE.finditer(piece) if _is_glue(piece[max(0, glue.start() - NEAR) : glue.start()])
+    }
+    if language == "en" and "May." in piece:
+        found |= {match.end() for match in _MAY.finditer(piece)}
+    return sorted(found)
 
 
 def _is_glue(before: str) -> bool:

@@ -49,6 +49,13 @@ def test_glued_sentences(sentences):
     assert pieces("".join(sentences)) == sentences
 
 
+@pytest.mark.parametrize(
+    "sentences", [["They sailed in May.", "Few came back."], ["It opened “early in May.”", "“No,” he said."]]
+)
+def test_may_is_no_abbreviation(sentences):
+    assert pieces(" ".join(sentences)) == sentences
+
+
 @pytest.mark.parametrize("text", ["Gen.Roe came first.", "St.Mary is a saint."])
 def test_no_glue_within_names(text):
     assert pieces(text) == [text]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.analysis.model.gazetteer import BITS, PLACES, load_gazetteer
 from briefing.analysis.names.tokens import NameFound, NameTokens, is_starter
 from briefing.language.english.namelists import words
 from briefing.language.english.wordlists import word_list
@@ -124,10 +125,19 @@ def _headed(names: NameTokens, place: int) -> NameFound | None:
     if first == place or place - first > 6:
         return None
     event = token.lower in words("event_heads")
+    if event and place - first == 1 and _may_be_somebody(names, first):
+        return None
     last = place + 1
     if event and _follows(names, place, "of") and names.joined(last) and names.tokens[last + 1].capital:
         last = names.run(last + 1)
     return NameFound(first, last, EntityType.EVENT if event else EntityType.WORK)
+
+
+def _may_be_somebody(names: NameTokens, first: int) -> bool:
+    """Whether a given name before the word for an event makes a person of both, between commas: ", Bea Flood, said"."""
+    classes = load_gazetteer().of(names.tokens[first].text)
+    given = classes & BITS["first"] and not classes & (PLACES | BITS["is_common"])
+    return bool(given) and first > 0 and names.tokens[first - 1].gap == ", "
 
 
 def _first_of_name(names: NameTokens, place: int) -> int:

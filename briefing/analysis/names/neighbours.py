@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from briefing.analysis.model.gazetteer import BITS, PLACES, load_gazetteer
 from briefing.analysis.names.cleaning import token_range
 from briefing.analysis.names.tokens import NameTokens
-from briefing.language.english.lands import is_people_of, look_up, state_behind
+from briefing.language.english.lands import is_people_of, look_up, may_be_people, state_behind
 from briefing.language.english.namelists import words
 from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType, Span
@@ -32,6 +33,7 @@ def settle_types(names: NameTokens, found: Sequence[Named]) -> list[Named]:
     what has a president, is where a man comes from or is a state in short is a place. Capitals alone are a body.
     """
     found = _whole_people(names, _given_names(names, _lands(names, found)))
+    found = _paired(names, [(span, _people_of_ruler(names, span, kind)) for span, kind in found])
     places = frozenset(span.of(names.text) for span, kind in found if kind is EntityType.PLACE)
     return _listed_people(names, [(span, _of_people(names, span, kind, places)) for span, kind in found])
 
@@ -140,6 +142,31 @@ def _may_be_given(word: str) -> bool:
     classes = load_gazetteer().of(word)
     common = classes & (BITS["is_common"] | BITS["is_mostly_common"] | BITS["is_title"] | BITS["is_org"])
     return word.istitle() and word.isalpha() and (bool(classes & BITS["first"]) or not common)
+
+
+def _people_of_ruler(names: NameTokens, span: Span, kind: EntityType) -> EntityType:
+    """A group for what is taken for somebody and stands before a ruler's office: "Ruvian emir Bo Lund"."""
+    first, last = token_range(names, span)
+    if kind is not EntityType.PERSON or last - first != 1 or last + 1 >= len(names.tokens) or not names.joined(first):
+        return kind
+    office, ahead = names.tokens[last], names.tokens[last + 1]
+    rules = office.lower in _OF_A_LAND and office.lower in words("titles")
+    named = ahead.capital and names.joined(last)
+    return EntityType.GROUP if rules and named and may_be_people(span.of(names.text)) else kind
+
+
+def _paired(names: NameTokens, found: Sequence[Named]) -> list[Named]:
+    """Two lone words that act together are two places where one is: "Ruvia and Norland have said"."""
+    out = list(found)
+    for at, ((one, kind), (two, other)) in enumerate(pairwise(found)):
+        joined = names.text[one.end : two.start] == " and " and not (_is_whole(names, one) or _is_whole(names, two))
+        ahead = names.text[two.end : two.end + 6]
+        if not joined or kind is other or not ahead.startswith((" have ", " are ", " agree")):
+            continue
+        for place, span, own, beside in ((at, one, kind, other), (at + 1, two, other, kind)):
+            if beside is EntityType.PLACE and own in _UNSURE and not load_gazetteer().of(span.of(names.text)):
+                out[place] = (span, EntityType.PLACE)
+    return out
 
 
 def _of_people(names: NameTokens, span: Span, kind: EntityType, places: frozenset[str]) -> EntityType:

@@ -100,6 +100,11 @@ def is_people_of(name: str, lands: frozenset[str]) -> bool:
     return name.casefold().removesuffix("s") in _peoples_of(lands)
 
 
+def may_be_people(name: str) -> bool:
+    """Whether a name ends as those of peoples do, of whatever land: "Ruvian"."""
+    return len(name) > _SHORT + 1 and name.endswith(_PEOPLES)
+
+
 @lru_cache(16)
 def _peoples_of(lands: frozenset[str]) -> frozenset[str]:
     """What the peoples of lands may be called, in small letters and without the "s" of the plural."""

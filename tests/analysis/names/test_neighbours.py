@@ -108,6 +108,18 @@ def names_in(text, tagged, monkeypatch):
         ),
         ("They paid Dh472 and US$5.", [("Dh472", "MISC"), ("US$5", "MISC")], []),
         ("They sold a mobile-phone.", [("mobile-phone", "MISC")], []),
+        # a people before its ruler, two lands that act together, a given name before a word for an event
+        (
+            "They met Dravian emir Tove Holm.",
+            [("Dravian", "PER"), ("Tove Holm", "PER")],
+            [("Dravian", "GROUP"), ("Tove Holm", "PERSON")],
+        ),
+        (
+            "Today Dravia and Kelbia have sent boats.",
+            [("Dravia", "LOC"), ("Kelbia", "MISC")],
+            [("Dravia", "PLACE"), ("Kelbia", "PLACE")],
+        ),
+        ("They met the mayor, Martha Flood, there.", [("Martha Flood", "PER")], [("Martha Flood", "PERSON")]),
         # firms by their last words, given names that are peoples too
         ("They bought Kelb Clinics.", [("Kelb Clinics", "PER")], [("Kelb Clinics", "ORG")]),
         ("They met Tove Fields.", [("Tove Fields", "PER")], [("Tove Fields", "PERSON")]),
