@@ -58,13 +58,18 @@ def _is_land(names: NameTokens, span: Span, lands: Collection[str]) -> bool:
 
 
 def _body(names: NameTokens, span: Span, kind: EntityType) -> EntityType:
-    """An organisation for capitals alone that are taken for somebody, where no name in small letters is the same."""
-    word = span.of(names.text)
+    """An organisation for capitals that are taken for somebody, where no name in small letters is the same.
+
+    They stand alone or begin the name: "KELBA", "KELBA Weather".
+    """
+    word = span.of(names.text).split()[0]
     if kind is not EntityType.PERSON or not (word.isupper() and word.isalpha() and 2 < len(word) <= _LONGEST_ACRONYM):
         return kind
-    first, _ = token_range(names, span)
-    shouted = names.tokens[first].sentence in names.headlines or any(
-        token.text == word.capitalize() for token in names.tokens
+    first, last = token_range(names, span)
+    shouted = (
+        (last - first > 1 and names.tokens[last - 1].text.isupper())
+        or names.tokens[first].sentence in names.headlines
+        or any(token.text == word.capitalize() for token in names.tokens)
     )
     return kind if shouted else EntityType.ORG
 

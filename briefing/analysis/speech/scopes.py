@@ -45,7 +45,7 @@ def _shows(frame: Frame) -> bool:
     if frame.verb.form == "ing":
         return False
     made = any(token.low in word_class("reports", "media") for token in frame.source)
-    return made or low_at(frame.unit.tokens, frame.at + 1) == "that"
+    return made or "that" in (low_at(frame.unit.tokens, frame.at + 1), low_at(frame.unit.tokens, frame.cue_last + 1))
 
 
 def size(tokens: Sequence[ClauseToken]) -> int:

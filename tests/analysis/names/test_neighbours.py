@@ -70,6 +70,7 @@ def names_in(text, tagged, monkeypatch):
             [("Sigrun Velten", "PERSON"), ("Sigrun", "PERSON")],
         ),
         ("They rode with KELBA.", [("KELBA", "PER")], [("KELBA", "ORG")]),
+        ("They rode with KELBA Velten.", [("KELBA Velten", "PER")], [("KELBA Velten", "ORG")]),
         (
             "They met Kelb County District Attorney Tove Holm.",
             [("Kelb County District", "LOC"), ("Tove Holm", "PER")],

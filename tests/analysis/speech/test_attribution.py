@@ -235,6 +235,7 @@ def test_what_is_no_report_has_no_source(text):
         ),
         ("Experts expect the bay to be calm.", "Experts"),
         ("The bay was calm, court filings show.", "court filings"),
+        ("Ada Roe showed in a paper on tides that the bay was calm.", "Ada Roe"),
         ("As Ada Roe reports, the bay was calm.", "Ada Roe"),
         ("Some of Roe’s supporters have claimed that the bay was calm.", "Some of Roe’s supporters"),
     ],
