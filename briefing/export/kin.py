@@ -42,26 +42,34 @@ class Kin:
     def __init__(self, story: Story, sources: Mapping[str, str]) -> None:
         self._story = story
         self._sources = sources
+        # Kept since a page is tried at several lengths.
         self._facts_at: dict[Evidence, tuple[Fact, ...]] = {}
+        self._near: dict[str, dict[str, Evidence]] = {}
+        self._similar: dict[tuple[str, float], dict[str, Evidence]] = {}
 
     def near(self, fact: Fact) -> dict[str, Evidence]:
         """The sentence of each other source that may tell a fact in other words.
 
         Of the nearest sentences those that share enough of its words, and of those that come near to it themselves.
         """
-        known = {self._sources[name] for name in (*fact.articles, *self._on_cards(fact))}
-        found: dict[str, Evidence] = {}
-        for item in (*fact.unsure, *self._echoed.get(fact.id, ())):
-            if self._sources[item.article] not in known and self._shares_enough(fact, item):
-                found.setdefault(self._sources[item.article], item)
-        return found
+        if fact.id not in self._near:
+            known = {self._sources[name] for name in (*fact.articles, *self._on_cards(fact))}
+            found: dict[str, Evidence] = {}
+            for item in (*fact.unsure, *self._echoed.get(fact.id, ())):
+                if self._sources[item.article] not in known and self._shares_enough(fact, item):
+                    found.setdefault(self._sources[item.article], item)
+            self._near[fact.id] = found
+        return self._near[fact.id]
 
     def similar(self, fact: Fact, least: float = SIMILAR) -> dict[str, Evidence]:
         """The sentences of other sources that are near to a fact, those to one source's own if mostly about it."""
-        found = self.near(fact)
-        if self._is_alone(fact):
-            found = {source: item for source, item in found.items() if self.are_similar(fact, item, least)}
-        return (self._beginnings(fact) if fact.id in self._story.summary[:1] else {}) | found
+        if (fact.id, least) not in self._similar:
+            found = self.near(fact)
+            if self._is_alone(fact):
+                found = {source: item for source, item in found.items() if self.are_similar(fact, item, least)}
+            begin = self._beginnings(fact) if fact.id in self._story.summary[:1] else {}
+            self._similar[fact.id, least] = begin | found
+        return self._similar[fact.id, least]
 
     def _beginnings(self, fact: Fact) -> dict[str, Evidence]:
         """Of the main event what is near to it at the head of an article: most begin with it in words of their own."""
@@ -128,8 +136,13 @@ class Kin:
 
     def _on_cards(self, fact: Fact) -> set[str]:
         """The articles on a side of a difference that a fact lies in; who reports a denial may tell what is denied."""
-        cards = (one for one in self._story.conflicts if one.id in fact.conflicts and one.reason != DISPUTE)
-        return {item.article for card in cards for value in card.values for item in value.evidence}
+        return {name for one in fact.conflicts for name in self._cards.get(one, ())}
+
+    @cached_property
+    def _cards(self) -> dict[str, set[str]]:
+        """The articles on the sides of each difference by its id, disputes apart."""
+        cards = (one for one in self._story.conflicts if one.reason != DISPUTE)
+        return {one.id: {item.article for value in one.values for item in value.evidence} for one in cards}
 
     @cached_property
     def _told(self) -> dict[str, list[tuple[int, int, Fact]]]:

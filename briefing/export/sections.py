@@ -107,7 +107,7 @@ def several(view: View, printed: Printed, level: int) -> list[Block]:
     if not printed.is_endless:
         # Of the rest of these the count is among what one outlet reports.
         for fact in view.perhaps_several:
-            if _is_unheard(fact, view, printed):
+            if printed.has_room(len(fact.statement.split())) and _is_unheard(fact, view, printed):
                 taken |= _facts(view, printed, [fact])[0]
     return [*bullets(list(taken.values())), *left_out(rest, "statement", " by several outlets")]
 
