@@ -14,6 +14,7 @@ from briefing.archive.store import PostgresStore
 from briefing.store import Notebook, Store
 
 if TYPE_CHECKING:
+    from briefing.archive.hearing import Hearing
     from briefing.archive.search import PostgresIndex
     from briefing.models import Article
 
@@ -53,6 +54,12 @@ class Archive:
             StoreError: where it can't be used.
         """
         return PostgresNotebook(Link(self.address), shares=self.shares, folder=self.folder)
+
+    def hearing(self, heard: Callable[[], None], told: Callable[[str | None], None]) -> Hearing:
+        """Be told when others write there: ``heard`` when something came, ``told`` when the server goes or is back."""
+        from briefing.archive.hearing import Hearing  # noqa: PLC0415  # as below
+
+        return Hearing(self.address, heard, told)
 
     def index(self, held: Callable[[str], Article | None] = lambda _: None) -> PostgresIndex:
         """The search over all of it, whatever the window; ``held`` gives an article as the caller has it."""

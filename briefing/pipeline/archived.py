@@ -52,6 +52,16 @@ class Everywhere(Protocol):
         """Let go of the server."""
 
 
+class Hearing(Protocol):
+    """Listens for what others write in an archive."""
+
+    listening: bool
+    """Whether news comes by itself; where not, somebody has to look."""
+
+    def close(self) -> None:
+        """Stop."""
+
+
 class Origin(Protocol):
     """Where a session's articles come from, and where it keeps things, if not from files and in files.
 
@@ -73,6 +83,12 @@ class Origin(Protocol):
 
     def shelf(self) -> Shelf:
         """What gives them."""
+
+    def hearing(self, heard: Callable[[], None], told: Callable[[str | None], None]) -> Hearing:
+        """Begin to listen, in a thread of its own: ``heard`` is called when something may have come.
+
+        ``told`` hears why the server can't be reached any more, and None when it is back.
+        """
 
     def index(self, held: Callable[[str], Article | None]) -> Everywhere:
         """The search over all there is, whatever is wanted; ``held`` gives an article as the caller has it."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from briefing.corpus.discover import MAX_BYTES
 from briefing.models import Article, Corrections, Marks, Noted, Reading, Stars, Story
-from briefing.pipeline.archived import Everywhere, Kept, Origin, Shelf, open_archived
+from briefing.pipeline.archived import Everywhere, Hearing, Kept, Origin, Shelf, open_archived
 from briefing.pipeline.correcting import behind, correct_groups, correct_readings, corrections_in, of_articles
 from briefing.pipeline.events import (
     Cancelled,
@@ -83,6 +83,7 @@ class Session:
         self._opened: list[Known] = []
         self._shelf: Shelf | None = None
         self._notebook: Notebook | None = None
+        self._hearing: Hearing | None = None
         self._opening = threading.Lock()
         self._ear = _Ear()
 
@@ -117,6 +118,8 @@ class Session:
 
     def close(self) -> None:
         """Close the store and the notebook."""
+        if self._hearing is not None:
+            self._hearing.close()
         with self._opening:
             for known in self._opened:
                 known.close()
@@ -279,6 +282,16 @@ class Session:
     def everywhere(self, held: Callable[[str], Article | None]) -> Everywhere | None:
         """The search over all of an archive; None where there is none. ``held`` gives an article as it is opened."""
         return self._origin.index(held) if self._origin is not None else None
+
+    def hear(self, heard: Callable[[], None], told: Callable[[str | None], None]) -> None:
+        """Call ``heard`` when others wrote in the archive, and ``told`` when its server goes or is back (None)."""
+        if self._origin is not None and self._hearing is None:
+            self._hearing = self._origin.hearing(heard, told)
+
+    @property
+    def hears(self) -> bool:
+        """Whether what others write is told by itself, so that nobody need look."""
+        return self._hearing is not None and self._hearing.listening
 
     def reach(self, name: str) -> Group:
         """Bring in the story of an article of the archive that was not opened; it is then one of the collection's.

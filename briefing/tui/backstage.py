@@ -59,7 +59,7 @@ class Backstage:
         self.post = post
         self._session: SessionLike | None = None
         self._opening = threading.Lock()
-        self.notes = Notes(self._notebook, self._post, self._tell_faults)
+        self.notes = Notes(self._notebook, self._post, self._tell_faults, self._hears)
         self.calm = Calm()
         self._stop = threading.Event()
         self._unwatch = threading.Event()
@@ -182,6 +182,9 @@ class Backstage:
                 self._session = self.open_session()
             return self._session
 
+    def _hears(self) -> bool:
+        return self._session is not None and self._session.hears
+
     def _notebook(self) -> Notebook:
         return self._opened.notebook(self._listen)
 
@@ -197,6 +200,8 @@ class Backstage:
             self._post(messages.Stopped())
             return
         self._read = collection
+        if self.is_part:
+            self._opened.hear(self.notes.hear, lambda text: self._post(messages.ServerAway(text)))
         self._post(messages.CollectionRead(collection))
         self._unindexed = tuple(collection.readings.values())
         if not collection.groups:

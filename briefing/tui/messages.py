@@ -145,6 +145,20 @@ class WentWrong(Message):
 
 
 @dataclass
+class ServerAway(Message):
+    """The archive's server can't be reached, as ``text`` says; None where it is back."""
+
+    text: str | None
+
+
+@dataclass
+class CorrectedElsewhere(Message):
+    """Somebody else, or another app, corrected something or took a correction back; ``text`` says what holds now."""
+
+    text: str
+
+
+@dataclass
 class FilesChanged(Message):
     """Files below the paths given came, changed or went."""
 

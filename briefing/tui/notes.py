@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 EVERY = 1.0
 """Seconds between two looks at what other processes wrote."""
+SELDOM = 30
+"""Of so many looks one is taken where what others write is told by itself."""
 LAST = 9
 """Corrections that can be taken back from the app; `briefing correct undo` reaches all."""
 
@@ -32,8 +35,12 @@ class Notes:
         open_notebook: Callable[[], Notebook],
         post: Callable[[Message], object],
         guard: Callable[..., None],
+        hears: Callable[[], bool] = lambda: False,
     ) -> None:
-        """``open_notebook`` runs in the thread; ``guard`` runs work and tells the reader what went wrong with it."""
+        """``open_notebook`` runs in the thread; ``guard`` runs work and tells the reader what went wrong with it.
+
+        ``hears`` says whether ``hear`` is called when others wrote something, so that nobody need look for it.
+        """
         self._open = open_notebook
         self._post = post
         self._guard = guard
@@ -42,6 +49,9 @@ class Notes:
         self._library: tuple[Sequence[Reading], Library] | None = None
         self._making = threading.Lock()
         self._looking = False
+        self._hears = hears
+        self._turn = 0
+        self._corrected: tuple[str, ...] | None = None
         self._places: Mapping[str, int] = {}
 
     def show(self, readings: Sequence[Reading], facts: Sequence[Fact]) -> None:
@@ -54,10 +64,17 @@ class Notes:
         self.do(self._tell)
 
     def look(self) -> None:
-        """Tell what the notebook holds, where another process changed it."""
+        """Tell what the notebook holds, where another process changed it; asked for every second."""
+        self._turn += 1
+        if not self._hears() or self._turn % SELDOM == 0:
+            self.hear()
+
+    def hear(self) -> None:
+        """The same at once, from any thread."""
         if not self._looking:
             self._looking = True
-            self.do(self._look)
+            with suppress(RuntimeError):  # it comes from a thread that may hear something while the app is closing
+                self.do(self._look)
 
     def star(self, name: str, what: str, make: Callable[[], Target]) -> None:
         """Set a star on the article or fact of this id, or take it away; ``StarSet`` follows once it is kept."""
@@ -140,13 +157,25 @@ class Notes:
         notebook.refresh()
         readings, facts = self._shown
         marks = find_marks(notebook.state.marks, self.library(readings), facts)
+        self._know_corrections(notebook)
         last = tuple((event.id, in_words(event)) for event in reversed(notebook.state.corrections.last(LAST)))
         self._post(messages.MarksRead(self._stars(notebook), notebook.searches(), marks, last))
 
     def _look(self, notebook: Notebook) -> None:
         self._looking = False
-        if notebook.refresh():
-            self._tell(notebook)
+        if not notebook.refresh():
+            return
+        before = self._corrected
+        self._tell(notebook)
+        if before is not None and self._corrected != before:
+            from briefing.store.corrections import in_words  # noqa: PLC0415  # as above
+
+            newest = next(iter(notebook.state.corrections.last(1)), None)
+            text = in_words(newest) if newest is not None and newest.id not in before else "a correction taken back"
+            self._post(messages.CorrectedElsewhere(text))
+
+    def _know_corrections(self, notebook: Notebook) -> None:
+        self._corrected = tuple(event.id for event in notebook.state.corrections.last(LAST))
 
     def _star(self, notebook: Notebook, name: str, what: str, make: Callable[[], Target]) -> None:
         from briefing.store.events import STAR, UNDO  # noqa: PLC0415  # as above
@@ -181,12 +210,14 @@ class Notes:
         from briefing.store.events import CORRECT  # noqa: PLC0415  # as above
 
         notebook.add(CORRECT, *make())
+        self._know_corrections(notebook)
         self._post(messages.Corrected(f"Corrected: {words}", notebook.lasting))
 
     def _uncorrect(self, notebook: Notebook, event: str, words: str) -> None:
         from briefing.store.events import UNDO  # noqa: PLC0415  # as above
 
         notebook.add(UNDO, undoes=(event,))
+        self._know_corrections(notebook)
         self._post(messages.Corrected(words, notebook.lasting))
 
     def _keep_desk(self, notebook: Notebook, desk: LeftDesk) -> None:

@@ -52,6 +52,15 @@ class SessionLike(Protocol):
         """The search over all there is, where that is more than what is opened."""
         ...
 
+    def hear(self, heard: Callable[[], None], told: Callable[[str | None], None]) -> None:
+        """Begin to listen for what others write, where that can be."""
+        ...
+
+    @property
+    def hears(self) -> bool:
+        """Whether that is told by itself."""
+        ...
+
     def reach(self, name: str) -> Group:
         """Bring in the story of an article that was not opened."""
         ...

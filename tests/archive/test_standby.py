@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import threading
 from pathlib import Path
 
 import psycopg
@@ -146,3 +147,21 @@ def test_a_standby_that_follows_nobody_is_left_out(pair):
     assert not follows(link)
     assert link.note == "a standby follows nobody and was left out"
     link.close()
+
+
+def test_who_listens_hears_that_the_primary_is_away_and_that_it_is_back(pair, monkeypatch):
+    monkeypatch.setattr("briefing.archive.hearing.AGAIN", 0.1)
+    bring_up_to_date(Link(pair.address))
+    wait_until_it_follows(pair)
+    told, word = [], threading.Event()
+    hearing = Archive(pair.address).hearing(lambda: None, lambda text: (told.append(text), word.set()))
+    while not hearing.listening:
+        assert hearing._thread.is_alive()
+    pair.stop(0)
+    assert word.wait(60)
+    assert hearing._thread.is_alive()
+    pair.start(0)
+    while not (hearing.listening and told[-1] is None):
+        assert hearing._thread.is_alive()
+    assert len(told) == 2
+    hearing.close()

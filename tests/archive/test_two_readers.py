@@ -8,6 +8,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from briefing.archive import Holdings, Link
 from briefing.cli import main
 
 sys.path.append(str(Path(__file__).parent.parent / "tui"))
@@ -57,3 +58,16 @@ def test_a_star_that_is_shared_appears_on_the_other_screen(people, own_folders):
         ida.output = b""
         tom.press(b"j", b"*")
         ida.wait_for("★".encode())
+
+
+def test_what_the_other_puts_right_comes_too(people, own_folders):
+    (own_folders / "config").mkdir(exist_ok=True)
+    (own_folders / "config" / "config.toml").write_text("[archive]\nshare = true\n")
+    ida, tom = people
+    link = Link(ida)
+    article = Holdings(link).articles()[0].id
+    link.close()
+    with reader(tom) as app:
+        settle(app)
+        assert main(["correct", "outlet", article, "Quay Post", "--archive", ida]) == 0
+        app.wait_for(b"Quay", 60)

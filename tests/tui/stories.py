@@ -318,6 +318,13 @@ class FakeSession:
     def everywhere(self, held: object) -> None:
         del held
 
+    def hear(self, heard: object, told: object) -> None:
+        del heard, told
+
+    @property
+    def hears(self) -> bool:
+        return False
+
     def reach(self, name: str) -> Group:
         raise KeyError(name)
 

@@ -74,6 +74,7 @@ class DeskScreen(Screen[None]):
         self.new: frozenset[str] = frozenset()
         self.found_what = ""
         self.failure = ""
+        self.away = False
         self.stars = NO_STARS
         self.marks = NO_MARKS
         self.searches: tuple[SavedSearch, ...] = ()
@@ -249,6 +250,8 @@ class DeskScreen(Screen[None]):
             parts.append("sync scroll")
         if self.failure and self.view is not None:
             parts.append("not compared")
+        if self.away:
+            parts.append("server away")
         title = said(story.title) if story and story.title else "briefing"
         self.query_one("#title", TitleBar).say(title, parts)
 

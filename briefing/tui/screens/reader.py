@@ -238,6 +238,21 @@ class ReaderScreen(DeskScreen):
         self.loading_files = True
         self.backstage.load()
 
+    def on_corrected_elsewhere(self, message: messages.CorrectedElsewhere) -> None:
+        """Read again with what others put right; the reader stays where he is."""
+        self.notify(said(f"Corrected elsewhere: {message.text}"), markup=False)
+        self.loading_files = True
+        self.backstage.load()
+
+    def on_server_away(self, message: messages.ServerAway) -> None:
+        """Say that the archive's server is away or back, below the sources, and as long as it is away in the title."""
+        self.away = message.text is not None
+        self.show_state()
+        if message.text is None:
+            self.tell("The archive's server is back")
+        else:
+            self.tell(f"The archive's server is away, marks wait here meanwhile: {said(message.text)}")
+
     def on_went_wrong(self, message: messages.WentWrong) -> None:
         """Say what failed; where nothing can be shown, what to do."""
         if message.fatal:
