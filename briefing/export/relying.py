@@ -19,17 +19,22 @@ FOR_FIRST = 1.0
 """The share of the room left that the source cited by most may take."""
 
 
+def _by_name(view: View, *, every: bool) -> dict[str, list[Origin]]:
+    """The origins of a story by name, ``every`` one or those whom an article names as its source."""
+    by_name: dict[str, list[Origin]] = {}
+    for origin in view.story.origins:
+        if every or view.names_as_source(origin.article, origin.name):
+            by_name.setdefault(origin.name, []).append(origin)
+    return by_name
+
+
 def origins(view: View, printed: Printed, level: int) -> list[Block]:
     """Whom the articles cite: a line for each origin, with the chain of relays of each article.
 
     Where room is short, only who is named (two who cite "analysts" lean on nobody that they share), and where several
     articles cite anybody, those alone whom several cite.
     """
-    by_name: dict[str, list[Origin]] = {}
-    for origin in view.story.origins:
-        if not printed.is_endless and not view.names_as_source(origin.article, origin.name):
-            continue
-        by_name.setdefault(origin.name, []).append(origin)
+    by_name = _by_name(view, every=printed.is_endless)
     ranked = sorted(by_name.items(), key=lambda row: (-_citers(row[1], view), row[0][:1].islower()))
     listed = [(name, group) for name, group in ranked if printed.is_endless or is_named(name)]
     if not printed.is_endless and listed and _citers(listed[0][1], view) > 1:

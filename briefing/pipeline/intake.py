@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing.analysis import analyse
 from briefing.corpus.again import known_by_content
-from briefing.corpus.cleaning.repetition import ends_of, find_repeated, without
+from briefing.corpus.cleaning.repetition import Ends, ends_of, find_repeated, without
 from briefing.corpus.cleaning.versions import settle_versions
 from briefing.corpus.discover import listed
 from briefing.corpus.sourcefile import SourceFile
@@ -236,13 +236,17 @@ class Intake:
         for item in gone:
             self._pass(item)
 
+    def _ends(self, article: Article) -> Ends | None:
+        """How an article begins and ends, as it was known or read anew."""
+        return self._known.ends(article) if self._known is not None and self._known.has(article) else ends_of(article)
+
     def _cut_repeated(self) -> None:
         """Take out what an outlet prints around all of its articles, which only the whole collection shows."""
         known = self._known
         if known is not None and known.whole:
             return
         articles = [self.readings[name].article for name in sorted(self.readings)]
-        ends = [known.ends(one) if known is not None and known.has(one) else ends_of(one) for one in articles]
+        ends = [self._ends(one) for one in articles]
         again = 0
         for article, own, kept in zip(articles, ends, find_repeated(ends), strict=True):
             if known is not None and known.cut(article, own, kept):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from briefing.analysis.model.gazetteer import BITS, NAMES, load_gazetteer
@@ -103,6 +103,15 @@ class NameTokens:
         return Span(self.tokens[found.first].start, self.tokens[found.last - 1].end)
 
 
+def _cases(
+    tokens: Sequence[NameToken], opens: Sequence[bool], headlines: Set[int]
+) -> tuple[frozenset[str], Counter[str]]:
+    """The words that stand in small letters outside of headlines, and those with a capital inside of sentences."""
+    body = [(token, opening) for token, opening in zip(tokens, opens, strict=True) if token.sentence not in headlines]
+    lowered = frozenset(token.text for token, _ in body if token.text == token.lower)
+    return lowered, Counter(token.text for token, opening in body if token.capital and not opening)
+
+
 def read_names(text: str, sentences: Sequence[Span], headings: Sequence[Span] = ()) -> NameTokens:
     """The words of a text; without sentences each line counts as one. ``headings`` are its titles, in order."""
     spans = sentences or [Span(*match.span()) for match in _LINES.finditer(text)]
@@ -116,9 +125,7 @@ def read_names(text: str, sentences: Sequence[Span], headings: Sequence[Span] = 
             headlines.add(number)
         tokens.extend(row)
         opens.extend(place == 0 or _reopens(row, place) for place in range(len(row)))
-    body = [(token, opening) for token, opening in zip(tokens, opens, strict=True) if token.sentence not in headlines]
-    lowered = frozenset(token.text for token, _ in body if token.text == token.lower)
-    inside = Counter(token.text for token, opening in body if token.capital and not opening)
+    lowered, inside = _cases(tokens, opens, headlines)
     starts = tuple(token.start for token in tokens)
     return NameTokens(text, tuple(tokens), starts, tuple(opens), frozenset(headlines), lowered, inside)
 

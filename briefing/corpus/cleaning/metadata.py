@@ -88,9 +88,14 @@ def read_stamp(line: str, language: str | None = None, *, day_first: bool | None
     stated = urls or days or plain != rest
     if not stated or set(_WORD.findall(plain.casefold())) - words("stamp") - weekday_words():
         return None
-    changed = [says_updated(label) for label in labels_of(URL.sub(" ", line), days)]
-    first = [day for day, change in zip(days, changed, strict=True) if not change]
+    first = _unchanged(line, days)
     return Stamp((*first, *(day for day in days if day not in first)), urls, bool(days) and not first)
+
+
+def _unchanged(line: str, days: Sequence[StatedDay]) -> list[StatedDay]:
+    """The days of a line of which it does not say that the article was changed then."""
+    labels = labels_of(URL.sub(" ", line), days)
+    return [day for day, label in zip(days, labels, strict=True) if not says_updated(label)]
 
 
 def read_parted_stamp(line: str) -> tuple[str, Stamp] | None:

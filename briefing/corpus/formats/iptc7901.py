@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from briefing.corpus.cleaning.days import Moment
@@ -101,10 +101,13 @@ def _begins_with_title(paragraphs: Sequence[str]) -> bool:
     return len(paragraphs) > 1 and not ends_sentence(paragraphs[0]) and len(paragraphs[0]) <= MAX_TITLE
 
 
-def _signed(paragraph: str) -> re.Match[str] | None:
-    """The sign of a desk behind the last sentence."""
-    sign = _SIGN.search(paragraph)
-    return sign if sign and ends_sentence(paragraph[: sign.start()]) else None
+def _cut_sign(paragraphs: list[str]) -> list[Cut]:
+    """Take away the sign of a desk behind the last sentence."""
+    sign = _SIGN.search(paragraphs[-1]) if paragraphs else None
+    if sign is None or not ends_sentence(paragraphs[-1][: sign.start()]):
+        return []
+    paragraphs[-1] = paragraphs[-1][: sign.start()]
+    return [Cut(sign["sign"], KEYWORDS)]
 
 
 def _draft(message: _Message, part: str, *, whole: bool) -> Draft:
@@ -121,22 +124,20 @@ def _draft(message: _Message, part: str, *, whole: bool) -> Draft:
     elif not title and _begins_with_title(paragraphs):
         title, paragraphs = paragraphs[0], paragraphs[1:]
     cuts = [Cut(line, KEYWORDS) for line in (message.mark, *keywords, *marks, " ".join(message.foot.split())) if line]
-    if paragraphs and (sign := _signed(paragraphs[-1])):
-        cuts.append(Cut(sign["sign"], KEYWORDS))
-        paragraphs[-1] = paragraphs[-1][: sign.start()]
+    cuts += _cut_sign(paragraphs)
     moment = _sent(message.foot)
     draft = Draft(
         (),
         title=_WRAP.sub("", title),
         outlet=known.name if known else None,
-        published=moment.day if moment else None,
-        published_at=moment.at if moment else None,
-        published_from=PublishedFrom.METADATA if moment else None,
         byline=byline,
         part=part,
         cuts=tuple(cuts),
         notes=() if whole else ("the message is cut off before its end",),
     )
+    if moment:
+        stated = PublishedFrom.METADATA
+        draft = replace(draft, published=moment.day, published_at=moment.at, published_from=stated)
     return clean([Block(line) for line in paragraphs], draft, archived=True)
 
 

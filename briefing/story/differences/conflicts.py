@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from briefing.language.english.meanings import weight
@@ -172,6 +172,13 @@ class _Board:
     orders: Mapping[str, int]
 
 
+def _add_alike(best: Found, board: _Board, holders: dict[str, set[int]], told: Set[int]) -> None:
+    """Add to those who tell a value whoever says the same in other words, where he has no value yet."""
+    for value, indexes in holders.items():
+        near = {other for index in indexes for other in board.alike.get(index, ())} - told
+        indexes.update(other for other in near if agrees(board.tellings[other].said, best.difference.kind, value))
+
+
 def _conflict(group: Sequence[Found], board: _Board) -> Conflict:
     tellings = board.tellings
     best = max(group, key=lambda one: (one.difference.reason is None, one.score, -one.left, -one.right))
@@ -179,10 +186,8 @@ def _conflict(group: Sequence[Found], board: _Board) -> Conflict:
     for one in group:
         holders[one.difference.left].add(one.left)
         holders[one.difference.right].add(one.right)
-    told = {index for indexes in holders.values() for index in indexes}
-    for value, indexes in holders.items():
-        near = {other for index in indexes for other in board.alike.get(index, ())} - told
-        indexes.update(other for other in near if agrees(tellings[other].said, best.difference.kind, value))
+    told = set[int]().union(*holders.values())
+    _add_alike(best, board, holders, told)
     series = [toll for toll in board.counted if toll.role == best.difference.key and not told.isdisjoint(toll.ends)]
     for toll in series:
         for index, amount in toll.rows:

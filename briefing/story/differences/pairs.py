@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from briefing.language.english.meanings import weight
@@ -108,18 +108,24 @@ def _answered(answers: Sequence[Answer], found: Sequence[Found], tellings: Seque
         yield Found(left, right, answer.like, card_of(answer.matter, flipped=left == answer.no))
 
 
-def _pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    """Pairs of tellings from different articles that share enough words and names to be of one event."""
+def _holders(features: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """The tellings that hold each feature, by number; without features that too many hold to tell anything."""
     holders: dict[str, list[int]] = defaultdict(list)
-    features = [_features(telling.said) for telling in tellings]
     for index, row in enumerate(features):
         for feature in row:
             holders[feature].append(index)
+    return {feature: held for feature, held in holders.items() if len(held) <= MOST_HOLDERS}
+
+
+def _pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Pairs of tellings from different articles that share enough words and names to be of one event."""
+    features = [_features(telling.said) for telling in tellings]
+    holders = _holders(features)
     for index, row in enumerate(features):
         shared: dict[int, float] = defaultdict(float)
         for feature, value in row.items():
-            held = holders[feature]
-            for other in held[bisect_right(held, index) :] if len(held) <= MOST_HOLDERS else ():
+            held = holders.get(feature, [])
+            for other in held[bisect_right(held, index) :]:
                 shared[other] += value
         for other in sorted(shared):
             if shared[other] >= LEAST_SHARED * 0.5 and tellings[other].order != tellings[index].order:

@@ -88,8 +88,7 @@ def _slot(one: Statement, two: Statement, difference: Difference) -> str:
     if kind is ConflictKind.ACTION:
         return "what was done"
     if kind is ConflictKind.DENIAL:
-        said = [side for side in (ACCUSED, SAID) if set(sides) == {side, DENIED}]
-        return f"{said[0]} and {DENIED}" if said else f"{min(sides, key=len)}: yes or no"
+        return _denial_of(sides)
     common = [_word_for(one, word) for word in sorted(one.verbs & two.verbs, key=lambda word: (-weight(word), word))]
     return _with_verbs(kind.value, common[:1])
 
@@ -97,6 +96,11 @@ def _slot(one: Statement, two: Statement, difference: Difference) -> str:
 def _figure_of(one: Statement, found: list[Amount]) -> str:
     lead = next((word for amount in found if amount.lead and (word := _word_for(one, amount.lead))), "")
     return _counted(found, lead) if found else "figure"
+
+
+def _denial_of(sides: tuple[str, str]) -> str:
+    said = [side for side in (ACCUSED, SAID) if set(sides) == {side, DENIED}]
+    return f"{said[0]} and {DENIED}" if said else f"{min(sides, key=len)}: yes or no"
 
 
 def _clock_of(one: Statement, two: Statement, sides: tuple[str, str]) -> str:

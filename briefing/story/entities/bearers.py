@@ -103,20 +103,25 @@ def resolve(people: Sequence[Person], short: Iterable[Short]) -> list[int | None
     return _Resolving(people, list(short)).run()
 
 
+def _by_surname(people: Sequence[Person]) -> dict[str, list[int]]:
+    """Who bears a surname, by its sound; who stands in headlines alone bears it only where nobody else does."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, person in enumerate(people):
+        for word in sorted({sound(word) for row in person.forms for word in surnames(row)}):
+            found[word].append(index)
+    for word, bearers in found.items():
+        found[word] = [at for at in bearers if not people[at].only_in_headlines()] or bearers
+    return found
+
+
 class _Resolving:
     """The bearers of each surname of one story, and what is settled in each article."""
 
     def __init__(self, people: Sequence[Person], short: Sequence[Short]) -> None:
         self.people = people
         self.short = short
-        self.by_surname: dict[str, list[int]] = defaultdict(list)
+        self.by_surname = _by_surname(people)
         self.by_word: dict[str, list[int]] = defaultdict(list)
-        for index, person in enumerate(people):
-            for word in sorted({sound(word) for row in person.forms for word in surnames(row)}):
-                self.by_surname[word].append(index)
-        for word, bearers in self.by_surname.items():
-            real = [at for at in bearers if not people[at].only_in_headlines()]
-            self.by_surname[word] = real or bearers
         for index, person in enumerate(people):
             for word in sorted({word for row in person.forms for word in row if len(word) > 2}):
                 self.by_word[word].append(index)
@@ -132,6 +137,11 @@ class _Resolving:
                 found.setdefault((sound(one.word), one.item.reading), one)
         return found
 
+    def _only_with_word(self, one: Short) -> int | None:
+        """The only person of the article whose name holds a word that is nobody's surname."""
+        inside = [at for at in self.by_word.get(one.word, []) if self.people[at].articles[one.item.reading]]
+        return inside[0] if len(inside) == 1 else None
+
     def run(self) -> list[int | None]:
         """Everybody in the order of the story."""
         found = []
@@ -139,8 +149,7 @@ class _Resolving:
             place = one.word, one.item.reading
             index = self._settle(one)
             if index is None and not self.by_surname.get(sound(one.word)):
-                inside = [at for at in self.by_word.get(one.word, []) if self.people[at].articles[one.item.reading]]
-                index = inside[0] if len(inside) == 1 else None
+                index = self._only_with_word(one)
             if index is not None and sex_of(one.roles):
                 self.titled[place].add(index)
             elif index is not None and not one.suffix:

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -111,7 +112,7 @@ class _Sentences:
                 self._articles.append(reading.article.id)
                 self._places += kept
         rows = [terms[place] for place in self._places]
-        often = Counter(term for row in rows for term in row)
+        often = Counter(chain.from_iterable(rows))
         self._weight = {term: _weight(term, times, len(rows)) for term, times in often.items()}
         self._holders = _holders(rows)
         self._beyond = {term: 0.5 if term.startswith(NAME) else 1.0 for term in self._weight}

@@ -19,7 +19,7 @@ def without_changed_plans(
         if conflict.reason == CHANGED:
             last = max(conflict.values, key=lambda value: _published(value, days))
             told = {fact.id for fact in facts if fact.id in conflict.facts and _gives(fact, last)}
-            gone |= {name for name in conflict.facts if told and name not in told}
+            gone |= set(conflict.facts) - told if told else set()
     return [fact for fact in facts if fact.id not in gone]
 
 
