@@ -120,7 +120,8 @@ def average_link(
 
     Average linkage after Sokal and Michener (1958); the priority queue with stale entries is the usual one for it.
     """
-    graph = _Graph(_checked(links, check), floors)
+    links = _deciding(_checked(links, check), floors, rule.least, start)
+    graph = _Graph(links, floors)
     old = graph.begin(start)
     heap = [
         entry
@@ -139,6 +140,32 @@ def average_link(
         for entry in graph.entries(one, rule.least):
             heapq.heappush(heap, entry)
     return sorted(sorted(group) for group in graph.members if group)
+
+
+def _deciding(
+    links: Iterable[Link], floors: Sequence[float], least: float, start: Sequence[Sequence[int]]
+) -> list[Link]:
+    """The links without those that decide nothing: most of a story's are between claims that never come together.
+
+    Two clusters are joined only where some pair between them is near enough, or floors are in both. So whatever these
+    and ``start`` do not connect, by however many steps, stays apart, and what lies between need not be counted.
+    """
+    every = list(links)
+    above = list(range(len(floors)))
+
+    def top(item: int) -> int:
+        while above[item] != item:
+            above[item] = item = above[above[item]]
+        return item
+
+    for one, two, value in every:
+        if value >= least:
+            above[top(one)] = top(two)
+    for cluster in (*start, [item for item, floor in enumerate(floors) if floor >= least]):
+        for item in cluster[1:]:
+            above[top(cluster[0])] = top(item)
+    tops = [top(item) for item in range(len(floors))]
+    return [link for link in every if tops[link[0]] == tops[link[1]]]
 
 
 def _checked(links: Iterable[Link], check: Callable[[], None]) -> Iterator[Link]:
