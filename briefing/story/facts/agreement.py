@@ -34,6 +34,9 @@ LEAST_CONTENT = 0.30
 PINNED_CONTENT = 0.12
 """The same for two claims that give the same day or figure: they tell it of one thing where they share its names."""
 
+PAIRED_CONTENT, PAIRED_WORDS, PAIRED_PERSONS = 0.18, 2, 2
+"""The same for two claims that name the same two persons, with the words and persons that they must share."""
+
 PINNED = 1.0
 """How rare what two pinned claims share must be: e to the minus this of all claims would share it by chance."""
 
@@ -189,7 +192,14 @@ class Agreement:
         offices = self._limits.offices(first) | self._limits.offices(second)
         if main or (overlap >= LEAST_CONTENT and share_words(one, two, offices)):
             return True
-        return overlap >= PINNED_CONTENT and self._pinned(one, two)
+        if overlap >= PINNED_CONTENT and self._pinned(one, two):
+            return True
+        return overlap >= PAIRED_CONTENT and self._paired(first, second, offices)
+
+    def _paired(self, first: int, second: int, offices: Set[str]) -> bool:
+        """Whether two claims tell of the same two persons, and share words enough: they met, they spoke of defence."""
+        words = (self._told[first] & self._told[second]) - offices
+        return len(words) >= PAIRED_WORDS and self._limits.common_persons(first, second) >= PAIRED_PERSONS
 
     def _pinned(self, one: Unit, two: Unit) -> bool:
         """Whether two claims tell one day or figure of one thing: they share it, a name and a word, rare together."""

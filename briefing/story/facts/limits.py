@@ -135,6 +135,17 @@ class Limits:
         one, two = self._said[first], self._said[second]
         return one is not None and two is not None and shares_a_count_alone(one, two)
 
+    def common_persons(self, first: int, second: int) -> int:
+        """How many persons, none of whom only reports it, both claims name."""
+        one, two = self._said[first], self._said[second]
+        if one is None or two is None:
+            return 0
+        left, right = (
+            [name for name in said.names if name.type is EntityType.PERSON and name not in said.sources]
+            for said in (one, two)
+        )
+        return len({name.text for name in left if any(same_name(name, other) for other in right)})
+
     def titles(self, index: int) -> frozenset[str]:
         """The meanings of the words that only say who somebody is: "acting justice minister Dana Holm"."""
         said = self._said[index]

@@ -127,3 +127,18 @@ def test_a_third_one_that_tells_of_both_joins_no_two_that_name_others():
     two = "A climber from Lisse fell to his death on Mount Rowan on Monday."
     both = "Climbers from Orsa and Lisse fell to their death on Mount Rowan on Monday."
     assert tellers(one, two, both) < 3
+
+
+SPOKE = (
+    "The harbour lay calm and the band played until noon.\n\nGeneral Kim Rust and Consul Ada Sorn have discussed in "
+    "Orsa the growth of strategic defence cooperation between the islands.\n\nChildren waved flags on the quay."
+)
+
+
+@pytest.mark.parametrize(("who", "count"), [("Ada Sorn and Kim Rust", 2), ("Jon Ruud and Kim Rust", 1)])
+def test_the_same_two_persons_need_less_in_common(who, count):
+    other = (
+        f"Fog hung over the hills when the guests came.\n\nThe discussions between {who} touched on matters related to "
+        "national defence and to the sea lanes.\n\nSoup was served in the town hall."
+    )
+    assert tellers(SPOKE, other) == count
