@@ -193,7 +193,7 @@ def _typed(names: NameTokens, first: int, last: int, kind: EntityType) -> Named 
         last = _without_nouns(names, first, last)
     first = _behind_adjectives(names, first, last)
     if kind in (EntityType.PLACE, EntityType.ORG):
-        last = _before_office(names, first, last)
+        first, last = _behind_land_word(names, first, last), _before_office(names, first, last)
     while last - first > 1 and _is_noun_before(names.tokens[first]) and names.tokens[first + 1].capital:
         first += 1
     if first >= last:
@@ -207,6 +207,12 @@ def _typed(names: NameTokens, first: int, last: int, kind: EntityType) -> Named 
     if told is None and kind is EntityType.OTHER:
         told = _kind_of_other(names, first, last, known.type if known else None)
     return span, told or kind
+
+
+def _behind_land_word(names: NameTokens, first: int, last: int) -> int:
+    """The beginning without what a land is, in small letters: "province of Lund"."""
+    said = last - first > 2 and names.tokens[first].text in _LAND_WORDS and names.tokens[first + 1].text == "of"
+    return first + 2 if said and names.tokens[first + 2].capital else first
 
 
 def _before_office(names: NameTokens, first: int, last: int) -> int:

@@ -77,7 +77,10 @@ def _with_particles(names: NameTokens, found: Sequence[Named]) -> list[Named]:
 
 def _with_suffix(names: NameTokens, span: Span, kind: EntityType) -> Named:
     """A person's name with the "Jr." after it, which tells two people apart."""
-    _, last = token_range(names, span)
+    first, last = token_range(names, span)
+    if kind is EntityType.PERSON and last - first == 1 and first and names.tokens[first].lower in _SUFFIXES:
+        before = names.tokens[first - 1]  # "Holm Jr." where Holm is a word too
+        return (Span(before.start, span.end) if before.capital and before.gap == " " else span), kind
     if kind is not EntityType.PERSON or last >= len(names.tokens) or names.tokens[last - 1].gap not in (" ", ", "):
         return span, kind
     following = names.tokens[last]

@@ -184,16 +184,25 @@ def _of_people(names: NameTokens, span: Span, kind: EntityType, places: frozense
 
 
 def _listed_people(names: NameTokens, found: Sequence[Named]) -> list[Named]:
-    """Two or three words of no class in a row of people are one of them: "Ada Roe, Ben Ott and Cy Lund"."""
+    """Two or three words of no class in a row of people are one of them: "Ada Roe, Ben Ott and Cy Lund".
+
+    So are two that are taken for a place between people on both sides.
+    """
     out = list(found)
     for at, (span, kind) in enumerate(out):
         first, last = token_range(names, span)
-        if kind is not EntityType.OTHER or not 2 <= last - first <= 3:
+        if kind not in (EntityType.OTHER, EntityType.PLACE) or not 2 <= last - first <= 3:
             continue
         beside = {_listed(names, out, at, -1), _listed(names, out, at, 1)}
-        if EntityType.PERSON in beside and beside <= {EntityType.PERSON, None}:
+        known = kind is EntityType.PLACE and (look_up(names.plain(first, last)) or _ends_as_place(names, last))
+        others = {EntityType.PERSON, None} if kind is EntityType.OTHER else {EntityType.PERSON}
+        if EntityType.PERSON in beside and beside <= others and not known:
             out[at] = (span, EntityType.PERSON)
     return out
+
+
+def _ends_as_place(names: NameTokens, last: int) -> bool:
+    return names.tokens[last - 1].lower in words("place_heads")
 
 
 def _listed(names: NameTokens, found: Sequence[Named], at: int, step: int) -> EntityType | None:

@@ -242,6 +242,15 @@ def test_mentions_are_in_order_and_apart(monkeypatch):
         assert before.end <= after.start
 
 
+def test_jr_goes_with_the_name_before_it_though_that_is_a_word():
+    text = "Sven Toll Sr. built a mill. Sven Toll Jr. sold it. Toll Jr. wept."
+    spans = tuple(
+        Sentence(text.index(one), text.index(one) + len(one), 0) for one in (text[:27], text[28:50], text[51:])
+    )
+    found = find_mentions(article_of(text), Analysis(sentences=spans))
+    assert [one.of(text) for one in found] == ["Sven Toll Sr.", "Sven Toll Jr.", "Toll Jr."]
+
+
 def test_nothing_to_read_gives_nothing():
     assert find_mentions(article_of(" \n "), Analysis()) == ()
 

@@ -109,6 +109,12 @@ def names_in(text, tagged, monkeypatch):
         ),
         ("They paid Dh472 and US$5.", [("Dh472", "MISC"), ("US$5", "MISC")], []),
         ("They sold a mobile-phone.", [("mobile-phone", "MISC")], []),
+        (
+            "They met Tove Holm, Ebba Vinter and Sigrun Velten.",
+            [("Tove Holm", "PER"), ("Ebba Vinter", "LOC"), ("Sigrun Velten", "PER")],
+            [("Tove Holm", "PERSON"), ("Ebba Vinter", "PERSON"), ("Sigrun Velten", "PERSON")],
+        ),
+        ("They left the province of Dravia.", [("province of Dravia", "LOC")], [("Dravia", "PLACE")]),
         # a people before its ruler, two lands that act together, a given name before a word for an event
         (
             "They met Dravian emir Tove Holm.",
