@@ -15,6 +15,11 @@ def test_what_is_known_of_a_name(surface, wanted):
     assert (f"{found.land} {found.kind} {found.name}" if found else "") == wanted
 
 
+def test_a_people_without_a_land_is_named_in_the_singular_as_the_text_spells_it():
+    assert look_up("African-Americans").name == "African-American"
+    assert look_up("African Americans").name == "African American"
+
+
 def test_a_people_is_a_group_and_a_land_a_place():
     assert table()["Norwegian"].type is EntityType.GROUP
     assert table()["Norway"].type is EntityType.PLACE

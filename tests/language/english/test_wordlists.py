@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.language.english.meanings import irregular_bases
 from briefing.language.english.wordlists import lines_of, ordered_list, values_of, word_list, words_of
 
 
@@ -14,6 +15,11 @@ def test_comments_and_empty_lines_are_left_out():
 def test_words_and_values():
     assert "take" in words_of("light_verbs")
     assert values_of("number_words")["twelve"] == 12
+
+
+def test_a_light_verb_is_light_in_every_form():
+    light = words_of("light_verbs")
+    assert not {form for form, base in irregular_bases().items() if base in light} - light
 
 
 def test_a_short_list_by_its_name():
