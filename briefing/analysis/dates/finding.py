@@ -66,10 +66,7 @@ def find_dates_in(
         durations = [form for form in DURATIONS if signs.may_hold(form[0])]
         mentions += _match_forms(text, durations, taken, published, around)
     elif language:
-        for mention in read_days(text, short_code(language), published):
-            if 1 not in taken[mention.start : mention.end]:
-                taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
-                mentions.append(mention)
+        mentions += _match_foreign(text, language, taken, published)
     return tuple(lean(text, sorted(mentions), sentences, published) if english else sorted(mentions))
 
 
@@ -106,6 +103,14 @@ def _match_series(text: str, taken: bytearray, mentions: Sequence[DateMention]) 
                 yield DateMention(*number.span(), day.isoformat(), "day")
 
 
+def _match_foreign(text: str, language: str, taken: bytearray, published: date | None) -> Iterator[DateMention]:
+    """Days in the words of another language, where no form that all languages share has taken the place."""
+    for mention in read_days(text, short_code(language), published):
+        if 1 not in taken[mention.start : mention.end]:
+            taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+            yield mention
+
+
 def _match_anchored(
     text: str, taken: bytearray, mentions: Sequence[DateMention], published: date | None, around: Bounds
 ) -> Iterator[DateMention]:
@@ -121,14 +126,19 @@ def _match_anchored(
                 yield DateMention(start, end, value, "day")
             continue
         taken[start:end] = b"\x01" * (end - start)
-        unit = (match["u"] or match["u2"] or match["u3"] or match["u4"] or match["u5"] or "day").lower()
-        unit = "day" if unit in _PARTS else unit
+        unit = _unit(match)
         anchor = _anchor(match, mentions, around) or _long_anchor(match, unit, mentions)
         earlier = unit == "year" and (match["to"] or "").lower() == "earlier"
         if anchor is None and (earlier or (match["next"] and unit != "day")):
             anchor = published  # "sales rose from a year earlier", "than in the previous year"
         value = shifted(anchor, unit, _step(match)) if anchor else None
         yield DateMention(start, end, value, unit)
+
+
+def _unit(match: re.Match[str]) -> str:
+    """In what a day is counted from another one; a part of a day is told by its day."""
+    unit = (match["u"] or match["u2"] or match["u3"] or match["u4"] or match["u5"] or "day").lower()
+    return "day" if unit in _PARTS else unit
 
 
 def _of_the_month(

@@ -36,11 +36,17 @@ _OTHER_QUAKES = frozenset(
 )
 
 
-def same_magnitudes(units: Sequence[Unit], readings: Sequence[Reading]) -> list[list[int]]:
-    """The claims that give one magnitude, a group for each quake."""
+def _roots_of_articles(units: Sequence[Unit]) -> dict[int, set[str]]:
+    """Whom and what each article names, by the number of the article."""
     roots: dict[int, set[str]] = {}
     for unit in units:
         roots.setdefault(unit.article, set()).update(unit.roots)
+    return roots
+
+
+def same_magnitudes(units: Sequence[Unit], readings: Sequence[Reading]) -> list[list[int]]:
+    """The claims that give one magnitude, a group for each quake."""
+    roots = _roots_of_articles(units)
     found: list[tuple[float, list[int]]] = []
     for index, unit in enumerate(units):
         low = _figure(unit, readings[unit.article])
