@@ -173,6 +173,13 @@ def queue_counts(link: Link) -> dict[str, int]:
     return {str(state): int(str(number)) for state, number in link.run(lambda db: db.execute(order).fetchall())}
 
 
+def left_to_do(link: Link) -> int:
+    """How many articles wait for a worker."""
+    order = "SELECT count(*) FROM procrastinate_jobs WHERE status = 'todo' AND task_name = %s"
+    row = link.run(lambda db: db.execute(order, (_TASK,)).fetchone())
+    return int(str(row[0])) if row else 0
+
+
 def _app(connector: Any, work: Callable[[str], None] | None = None) -> App:  # noqa: ANN401  # either of two kinds
     app = App(connector=connector)
 

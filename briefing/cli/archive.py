@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from importlib.util import find_spec
 from itertools import count
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from briefing.cli import archiving
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 DONE, NOTHING, WRONG_USE = 0, 1, 2
 SCHEMA = "archive/1"
+TOLD_EACH = 100
+"""Articles after which a worker says how far it is."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -129,16 +132,17 @@ def _read(options: argparse.Namespace, skipped: list[Skipped]) -> Iterator[Artic
 
 def _work(link: Link, options: argparse.Namespace) -> int:
     from briefing.analysis import analyse
-    from briefing.archive.queue import Worker
+    from briefing.archive.queue import Worker, left_to_do
     from briefing.pipeline.state import analyser
 
-    done = 0
+    done, begun = 0, monotonic()
 
     def tell(_: str) -> None:
         nonlocal done
         done += 1
-        if done % 100 == 0:
-            say(f"{done} articles analysed")
+        if done % TOLD_EACH == 0:
+            rate = done / max(monotonic() - begun, 0.001)
+            say(f"{done} articles analysed, {rate:.1f} a second; {left_to_do(link)} wait")
 
     Worker(link, analyser(), analyse, tell).run(wait=not options.once, tell_fault=say)
     put(f"{done} articles analysed")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -57,6 +58,15 @@ def test_from_nothing_to_stories(run, empty_database, samples):
     status, out, _ = run("stories", "--archive", empty_database)
     assert status == 0
     assert out.startswith("1. ")
+
+
+def test_a_worker_says_how_far_it_is_how_fast_and_what_waits(run, database, samples, monkeypatch):
+    monkeypatch.setattr("briefing.cli.archive.TOLD_EACH", 2)
+    assert run("archive", "add", samples / "earthquake", "--archive", database)[0] == 0
+    said = run("archive", "work", "--once", "--archive", database)[2].splitlines()
+    assert [re.sub(r"[0-9]+\.[0-9]", "N", line) for line in said] == [
+        f"briefing: {done} articles analysed, N a second; {6 - done} wait" for done in (2, 4, 6)
+    ]
 
 
 def articles_of(brief):
