@@ -673,6 +673,9 @@ def test_results_of_proquest_in_a_mail_without_html(tmp_path: Path) -> None:
         "2024/02/06 09:15 配信",
         "发布时间：2024-02-06 09:15 来源：奥维尔日报",
         "6. februára 2024 o 9:15",
+        "6.fev.2024 às 9h15",
+        "Posté le 6 février 2024 à 09h15",
+        "Giriş: 06.02.2024 09:15",
     ],
 )
 def test_more_forms_of_a_day_below_a_headline(tmp_path: Path, line: str) -> None:

@@ -31,7 +31,7 @@ DAY_PATTERN = (
     rf"|(?P<roman_day>\d\d?)\.\s?(?P<roman_month>[IVX]{{1,4}})\.\s?(?P<roman_year>{_YEAR})(?!\d)"
     rf"|(?P<vi_day>\d\d?) tháng (?P<vi_month>\d\d?)(?:,|/| năm)? ?(?P<vi_year>{_YEAR})(?!\d)"
     rf"|(?P<dmy_day>\d\d?)(?:st|nd|rd|th|\.|er|º|ª|-го|-е|-a)?(?:"
-    rf" of| de| a)? ?(?:d['’]|[-/ ])(?P<dmy_month>{_MONTH_WORD})"
+    rf" of| de| a)? ?(?:d['’]|[-/ ]|(?<=\d\.))(?P<dmy_month>{_MONTH_WORD})"
     rf"(?:,? ?(?:de |del |of |năm |r\. )?[-/ ]?(?P<dmy_year>{_YEAR}|25\d\d)(?!\d)(?: ?[гр]\.(?!\w))?)?"
     rf"|(?P<ymd_year>{_YEAR})(?:\.? gada|\s?m\.|\.|,|e?ko)?[- ]"
     rf"(?:(?P<ymd_month>{_MONTH_WORD})[- ](?P<ymd_day>\d\d?)(?: d\.)?"
