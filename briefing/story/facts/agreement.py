@@ -211,9 +211,10 @@ class Agreement:
         return math.fsum(self._rarity[term] for term in shared) >= math.log(len(self._units)) + PINNED
 
     def _tell_alike(self, first: int, second: int) -> bool:
-        """Whether two claims share a word that says more than who somebody is: no title, nor "the delegation"."""
+        """Whether two claims share a word that says more than who says it or is meant: no title, no "delegation"."""
         shared = self._units[first].words & self._units[second].words
-        return bool(shared - self._limits.titles(first) - self._limits.titles(second) - _general())
+        cited = self._limits.cited(first) & self._limits.cited(second)
+        return bool(shared - cited - self._limits.titles(first) - self._limits.titles(second) - _general())
 
     def _is_main(self, first: int, second: int) -> bool:
         """Whether two first sentences tell one main event: four words and names in common, two words at least."""

@@ -142,3 +142,15 @@ def test_the_same_two_persons_need_less_in_common(who, count):
         "national defence and to the sea lanes.\n\nSoup was served in the town hall."
     )
     assert tellers(SPOKE, other) == count
+
+
+def test_two_things_that_one_person_says_are_two_facts():
+    one = (
+        "The dam had held, said Bergen harbour chief inspector Ola Lund, who had walked along it at dawn. "
+        "The market was quiet all week. Bakers sold rolls at the pier. Nets dried behind the chapel of the harbour."
+    )
+    two = (
+        "Bergen harbour chief inspector Ola Lund said the gulls had come back, which pleased the painters. "
+        "A choir sang in the square on Sunday. Two painters drew roofs beside the mill. Tulips stood in every window."
+    )
+    assert not joined(one, two)
