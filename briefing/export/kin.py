@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import cached_property
 
@@ -44,6 +44,7 @@ class Kin:
         self._sources = sources
         # Kept since a page is tried at several lengths.
         self._facts_at: dict[Evidence, tuple[Fact, ...]] = {}
+        self._shared: dict[str, list[Evidence]] = {}
         self._near: dict[str, dict[str, Evidence]] = {}
         self._similar: dict[tuple[str, float], dict[str, Evidence]] = {}
 
@@ -55,8 +56,8 @@ class Kin:
         if fact.id not in self._near:
             known = {self._sources[name] for name in (*fact.articles, *self._on_cards(fact))}
             found: dict[str, Evidence] = {}
-            for item in (*fact.unsure, *self._echoed.get(fact.id, ())):
-                if self._sources[item.article] not in known and self._shares_enough(fact, item):
+            for item in (*self._sharing(fact), *self._holding(fact, self._echoed.get(fact.id, ()))):
+                if self._sources[item.article] not in known:
                     found.setdefault(self._sources[item.article], item)
             self._near[fact.id] = found
         return self._near[fact.id]
@@ -127,12 +128,21 @@ class Kin:
     def _is_alone(self, fact: Fact) -> bool:
         return len({self._sources[name] for name in fact.articles}) == 1
 
-    def _shares_enough(self, fact: Fact, item: Evidence) -> bool:
-        """Whether a sentence holds enough of what one source alone says, or of what any of several says."""
+    def _sharing(self, fact: Fact) -> list[Evidence]:
+        """The nearest sentences to a fact that hold enough of it."""
+        if fact.id not in self._shared:
+            self._shared[fact.id] = self._holding(fact, fact.unsure)
+        return self._shared[fact.id]
+
+    def _holding(self, fact: Fact, sentences: Sequence[Evidence]) -> list[Evidence]:
+        """Those of some sentences that hold enough of what one source alone says, or of what any of several says."""
+        if not sentences:
+            return []
         alone = self._is_alone(fact)
-        heard = senses(item.text)
         told = [senses(one.text) for one in ((stated_in(fact),) if alone else fact.evidence)]
-        return any(len(said & heard) >= (NEAR if alone else NEAR_TELLERS) * len(said) for said in told)
+        least = NEAR if alone else NEAR_TELLERS
+        heard = ((one, senses(one.text)) for one in sentences)
+        return [one for one, words in heard if any(len(said & words) >= least * len(said) for said in told)]
 
     def _on_cards(self, fact: Fact) -> set[str]:
         """The articles on a side of a difference that a fact lies in; who reports a denial may tell what is denied."""
@@ -158,8 +168,8 @@ class Kin:
         """For each fact's id the words of those that one source alone reports and that come near to it."""
         found: dict[str, list[Evidence]] = {}
         for fact in filter(self._is_alone, self._story.facts):
-            for item in fact.unsure:
-                for other in self.facts_at(item) if self._shares_enough(fact, item) else ():
+            for item in self._sharing(fact):
+                for other in self.facts_at(item):
                     found.setdefault(other.id, []).append(stated_in(fact))
         return found
 

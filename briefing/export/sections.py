@@ -30,6 +30,8 @@ from briefing.story.grouping.order import outlet_name
 
 MANY, FOR_MANY = 3, 0.5
 """So many outlets report or perhaps report what stands before all that fewer do, and its share of the room left."""
+FOR_WEIGHTIEST = 0.5
+"""The share of the room left that the first difference may take."""
 TOLD_AGAIN = 2
 """Sources that tell a fact in other words and are cited for it on the page, for it to have no line of its own."""
 MOST_NAMED = 6
@@ -140,6 +142,8 @@ def differences(view: View, printed: Printed, level: int) -> list[Block]:
     """
     blocks: list[Block] = []
     rest = 0
+    # The weightiest has its place before what weighs less and is shorter.
+    printed.widen(FOR_WEIGHTIEST)
     for conflict in weighed(view):
         if not printed.is_endless and is_told(conflict, view, printed):
             continue
@@ -150,6 +154,7 @@ def differences(view: View, printed: Printed, level: int) -> list[Block]:
         ):
             rest += 1
             continue
+        printed.narrow()
         printed.tables.add(conflict.id)
         blocks += [Heading(level, heading(conflict)), made, *_below_table(conflict, view, printed)]
     return [*blocks, *left_out(rest, "difference")]

@@ -480,3 +480,21 @@ def test_the_pages_of_many_lengths_are_used():
         story = long_story(outlets)
         length = sum(map(words_on, make_page(make_brief("g", [story])).blocks))
         assert budget(story) - 100 <= length <= budget(story)
+
+
+def test_the_weightiest_difference_takes_room_from_a_shorter_one():
+    long = "In the harbour of Orr divers of the board raised the sunken ferry Ida at nine in the morning."
+    texts = (long, long.replace("nine", "ten"), "Roe came at one.", "Roe came at two.")
+    articles = [make_article(text, name=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(texts)]
+    one, two, three, four = (cite(article, article.text) for article in articles)
+    cards = tuple(
+        Conflict(
+            name, ConflictKind.DATE, f"time {name}", tuple(ConflictValue(item.text[-9:], (item,)) for item in pair)
+        )
+        for name, pair in (("first", (one, two)), ("second", (three, four)))
+    )
+    story = make_story(*map(make_reading, articles), conflicts=cards)
+    view, printed = View(story, {article.id: n for n, article in enumerate(articles, 1)}), Printed()
+    printed.start(40, 150)
+    headings = [block.text for block in sections.differences(view, printed, 2) if isinstance(block, Heading)]
+    assert headings == ["Time first"]
