@@ -853,3 +853,23 @@ async def test_an_enter_that_overtakes_the_last_letter_still_opens_the_first_res
         await settle(pilot)
         assert reader_of(pilot).view.story.id == "s2"
         assert reader_of(pilot).found_what == "millers"
+
+
+async def test_the_next_letter_waits_for_no_pause_where_answers_are_cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "CHEAP", 1000)
+    async with reading(both()) as pilot:
+        await pilot.press("ctrl+f", "f")
+        await answered(pilot)
+        monkeypatch.setattr(search, "PAUSE", 1000)
+        await pilot.press("e")
+        await answered(pilot)
+        assert here(pilot).result is not None
+        assert here(pilot).result.query == "fe"
+        monkeypatch.setattr(search, "CHEAP", -1)
+        await pilot.press("r")
+        await answered(pilot)
+        assert here(pilot).result.query == "fer"
+        await pilot.press("r")
+        await settle(pilot)
+        assert here(pilot)._due
+        assert here(pilot).result.query == "fer"

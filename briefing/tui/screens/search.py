@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -51,7 +52,9 @@ if TYPE_CHECKING:
     from briefing.tui.everywhere import Looser
 
 PAUSE = 0.03
-"""Seconds without a key after which the index is asked: an answer is cheap, and one that a key overtakes is stopped."""
+"""Seconds without a key after which the index is asked, where the answer before was dear or is still to come."""
+CHEAP = 0.05
+"""Seconds of an answer after which the next key is answered at once; one that a key overtakes is stopped."""
 SLOW = 0.4
 """Seconds after which the reader is told that the answer takes its time."""
 
@@ -80,7 +83,7 @@ class SearchScreen(TypingDialog[Opened | None]):
         self.chip: str | None = None
         self.lines = ""
         self._takes: list[Callable[[], None]] = []
-        self._due = False
+        self._due = self._cheap = False
         self._turn = 0
         self._recalled = -1
         self._open_first = False
@@ -123,7 +126,10 @@ class SearchScreen(TypingDialog[Opened | None]):
         self._due = True
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(PAUSE, self._ask)
+        if self._cheap and not self._turn:
+            self._ask()
+        else:
+            self._timer = self.set_timer(PAUSE, self._ask)
 
     def _put(self, question: Question) -> None:
         """Ask something else."""
@@ -143,7 +149,7 @@ class SearchScreen(TypingDialog[Opened | None]):
             self._show()
             return
         self._show_chips()
-        self._turn = self.backstage.search(self.question)
+        self._turn, self._asked_at = self.backstage.search(self.question), time.monotonic()
         self._slow = self.set_timer(SLOW, self._still_searching)
 
     def _still_searching(self) -> None:
@@ -161,7 +167,7 @@ class SearchScreen(TypingDialog[Opened | None]):
             if not (self.backstage.is_part and self.result and not self.question.limited):  # a server's stays as it is
                 self._ask()
         elif message.turn == self._turn:
-            self._turn = 0
+            self._turn, self._cheap = 0, time.monotonic() - self._asked_at <= CHEAP
             self.result, self._looser = message.result, message.looser
             self._show()
             if self._open_first and self.result.hits:
