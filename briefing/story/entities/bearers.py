@@ -219,9 +219,9 @@ class _Resolving:
     def _told_apart(self, one: Short, fitting: Sequence[int]) -> list[int]:
         """Those with the title or sex of the place, where it has one and some of them too."""
         kept = list(fitting)
-        if len(kept) > 1 and heads(one.roles):
+        if heads(one.roles):
             kept = [at for at in kept if self.people[at].heads & heads(one.roles)] or kept
-        if len(kept) > 1 and sex_of(one.roles):
+        if sex_of(one.roles):
             kept = [at for at in kept if self.people[at].sexes] or kept
         return kept
 
