@@ -115,3 +115,10 @@ def test_singular(plural, single):
 def test_a_unit_ends_where_the_sentence_does():
     text = "There were 30. Rivers rose."
     assert [number.unit for number in find_numbers_in(text, (), (Sentence(0, 14, 0), Sentence(15, 27, 0)))] == [""]
+
+
+def test_every_figure_is_a_float_so_that_it_is_stored_as_it_is_read_back():
+    text = "Dozens fled, hundreds of homes burned, two in three wells ran dry; 30 of 1,200 goats died on the third day."
+    found = find_numbers_in(text)
+    assert len(found) >= 5
+    assert all(type(value) is float for one in found for value in (one.low, one.high))

@@ -33,12 +33,12 @@ VAGUE = re.compile(
     re.IGNORECASE,
 )
 VAGUE_RANGES = {
-    "dozens": (24, 99),
-    "scores": (40, 99),
-    "hundreds": (200, 999),
-    "thousands": (2_000, 9_999),
-    "tens of thousands": (20_000, 99_999),
-    "hundreds of thousands": (200_000, 999_999),
+    "dozens": (24.0, 99.0),
+    "scores": (40.0, 99.0),
+    "hundreds": (200.0, 999.0),
+    "thousands": (2_000.0, 9_999.0),
+    "tens of thousands": (20_000.0, 99_999.0),
+    "hundreds of thousands": (200_000.0, 999_999.0),
     "millions": (2e6, 999e6),
     "tens of millions": (20e6, 99e6),
     "hundreds of millions": (200e6, 999e6),
