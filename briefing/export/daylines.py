@@ -14,6 +14,7 @@ from briefing.export.telling import cites, quoted
 from briefing.export.view import View
 from briefing.language.english.wordlists import ordered_list
 from briefing.models import Evidence, Story
+from briefing.story.lists.happenings import says_what_day_it_is
 
 _BY_THE_WAY = re.compile(rf"\b(?:{'|'.join(ordered_list('daylines.by_the_way'))})\b", re.IGNORECASE)
 """What begins a clause whose day is not that of the sentence: "the first visit since the wall fell in 1989"."""
@@ -77,7 +78,9 @@ def _is_of_several(event: Sequence[Evidence], view: View) -> bool:
 
 
 def _tells_of(day: str, words: Evidence, view: View) -> bool:
-    """Whether words tell what happened on a day: they name no other day before it, and no clause that it is only in."""
+    """Whether words tell what happened on a day: no other day before it, no clause that it is only in, no holiday."""
+    if says_what_day_it_is(words.text):
+        return False
     dates = [one for one in view.analysis(words.article).dates if one.value and words.span.contains(one)]
     first = min(dates, key=lambda one: one.start, default=None)
     if first is None or first.value != day:

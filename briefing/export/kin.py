@@ -68,9 +68,25 @@ class Kin:
             found = self.near(fact)
             if self._is_alone(fact):
                 found = {source: item for source, item in found.items() if self.are_similar(fact, item, least)}
+            if fact.denies is not None:
+                found = {source: item for source, item in found.items() if self._names_all(fact, item)}
             begin = self._beginnings(fact) if fact.id in self._story.summary[:1] else {}
             self._similar[fact.id, least] = begin | found
         return self._similar[fact.id, least]
+
+    def _names_all(self, fact: Fact, item: Evidence) -> bool:
+        """Whether words name all whom a statement names: where two deny something, one who denies it is not both."""
+        heard = frozenset().union(*self._named_in(item))
+        return all(own & heard for own in self._named_in(stated_in(fact)))
+
+    def _named_in(self, place: Evidence) -> list[frozenset[str]]:
+        """Whom words name: for each the ids of what its name may stand for, land and people, town and government."""
+        named = []
+        for entity in self._story.entities:
+            own = (one for one in entity.mentions if one.article == place.article)
+            if any(place.start <= one.start and one.end <= place.end for one in own):
+                named.append(frozenset((entity.id, *entity.related)))
+        return named
 
     def _beginnings(self, fact: Fact) -> dict[str, Evidence]:
         """Of the main event what is near to it at the head of an article: most begin with it in words of their own."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from briefing.brief import stated_in
 from briefing.export.listing import bullets, left_out
-from briefing.export.page import Block, Heading, Item
+from briefing.export.page import Block, Heading, Item, Paragraph, Plain
 from briefing.export.printing import Printed
 from briefing.export.sections import says_new
 from briefing.export.telling import alone
@@ -26,6 +26,9 @@ _POINTED = re.compile(
 )
 """A noun with nothing behind it that says which: "confirmed any find so far", "announced the mourning after"."""
 
+
+NOTE = "Others may say it in words that were not matched."
+"""Said once: words are held against words, and silence is more than can be told of them."""
 
 FOR_EACH = 0.8
 """The share of the room left that one line of each outlet may take."""
@@ -53,7 +56,8 @@ def single(view: View, printed: Printed, level: int) -> list[Block]:
     if view.has_one_source:
         items = [item for own in taken.values() for item in own]
         return [*bullets(items), *left_out(rest, "statement")]
-    return [*_under_outlets(taken, view, level), *left_out(rest, "statement", " found in one outlet")]
+    note = [Paragraph((Plain(NOTE),))] if taken else []
+    return [*note, *_under_outlets(taken, view, level), *left_out(rest, "statement", " found in one outlet")]
 
 
 def _under_outlets(taken: Mapping[str, list[Item]], view: View, level: int) -> Iterator[Block]:

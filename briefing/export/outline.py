@@ -27,7 +27,7 @@ SECTIONS: dict[str, _Section] = {
     "lead": ("In short", 0.46, sections.lead),
     "several": ("Also reported by several", 0.2, sections.several),
     "differences": ("Where accounts differ", 0.16, sections.differences),
-    "single": ("Reported by one outlet alone", 0.12, single),
+    "single": ("Found in one outlet", 0.12, single),
     "origins": ("Who relies on whom", 0.05, origins),
     "timeline": ("Timeline", 0.05, timeline),
     "notes": ("Your notes", 0.1, sections.notes),

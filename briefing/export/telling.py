@@ -102,7 +102,7 @@ def alone(fact: Fact, view: View) -> Line:
 def _same(fact: Fact, view: View) -> Line:
     """Who else stands on the side of a difference that the statement stands on."""
     beside = tuple(view.beside(fact).values())
-    return (Plain(f"; same account in {view.names(beside)}"), *cites(beside)) if beside else ()
+    return (Plain(f"; similar in {view.names(beside)}"), *cites(beside)) if beside else ()
 
 
 def alike(fact: Fact, view: View) -> Line:

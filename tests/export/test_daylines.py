@@ -24,6 +24,7 @@ def text_of(story: Story) -> str:
         ("Orr was told of the regatta of 1931.", "1931", False),
         ("Orr sold the ferry that had raced in 1931.", "1931", False),
         ("Ana Duarte said that the ferry had raced in 1931.", "1931", True),
+        ("The siege of 1931 is remembered in Orr as Bread Night.", "1931", False),
     ],
 )
 def test_a_day_that_words_name_by_the_way_is_not_told_with_them(text, day, stands):

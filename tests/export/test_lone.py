@@ -16,7 +16,7 @@ from briefing.export.sections import several
 from briefing.export.view import View
 from briefing.models import Article, Conflict, ConflictKind, ConflictValue, Entity, EntityType, Fact, Story
 
-HEADING = "REPORTED BY ONE OUTLET ALONE"
+HEADING = "FOUND IN ONE OUTLET"
 
 
 def papers(*texts: str) -> list[Article]:
@@ -48,7 +48,7 @@ def test_nobody_is_alone_who_stands_beside_another_in_a_difference():
     story = make_story(*map(make_reading, (one, two, three)), facts=facts, conflicts=(conflict,))
     assert one.text not in said(story)
     assert three.text in said(story)
-    assert f"{one.text}” [1 ¶1]; same account in Paper 2 [2 ¶1]" in said(story, full=True, sections=("single",))
+    assert f"{one.text}” [1 ¶1]; similar in Paper 2 [2 ¶1]" in said(story, full=True, sections=("single",))
 
 
 def test_nothing_stands_alone_whose_side_stands_in_a_table():
@@ -194,3 +194,9 @@ def test_no_outlet_has_two_lines_while_another_has_none_for_want_of_room():
     story = make_story(make_reading(one), make_reading(two), facts=tuple(facts))
     assert [len(own) for own in lines_of(story, 28, 28).values()] == [1]
     assert [len(own) for own in lines_of(story, 90, 90).values()] == [3, 1]
+
+
+def test_what_one_outlet_tells_is_not_said_to_be_told_by_nobody_else():
+    one, two = papers("The ferry Ida reached the pier of Orr at six.", "Bakers in Lund sell bread.")
+    told = said(make_story(make_reading(one), make_reading(two), facts=(whole(one),)))
+    assert f"{HEADING} Others may say it in words that were not matched. Paper 1 - “{one.text}”" in told

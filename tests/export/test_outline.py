@@ -183,7 +183,7 @@ def test_what_one_outlet_reports_differently_stands_among_no_several():
     page = make_page(make_brief("g", [make_story(make_reading(article), other, facts=(fact,))]))
     headings = [block.text for block in page.blocks if isinstance(block, Heading)]
     assert "Also reported by several" not in headings
-    assert headings[:2] == ["Reported by one outlet alone", "Post"]
+    assert headings[:2] == ["Found in one outlet", "Post"]
 
 
 def test_what_the_only_source_reports_stands_below_no_outlet():

@@ -194,3 +194,15 @@ def test_a_sentence_that_is_cited_for_its_other_half_is_not_heard():
     sheep = make_fact(cite(articles[2], articles[2].text), cite(articles[1], both), status=Status.SHARED)
     ropes = make_fact(cite(articles[0], articles[0].text), unsure=(cite(articles[1], both),))
     assert "ALSO REPORTED BY SEVERAL - “Orr took up" in brief(articles, ropes, lead=(sheep,))
+
+
+@pytest.mark.parametrize(("other", "similar"), [("Both Orr and Lund deny it firmly.", True), ("Orr denies it.", False)])
+def test_a_denial_by_two_is_told_by_nobody_who_names_but_one(other, similar):
+    articles = papers("Both Orr and Lund deny it.", other, "The Ida was stolen, said Roe.")
+    claim, denied = cite(articles[2], articles[2].text), cite(articles[0], articles[0].text)
+    named = {word: [cite(one, word) for one in articles if word in one.text] for word in ("Orr", "Lund")}
+    entities = tuple(Entity(word, word, EntityType.PLACE, (word,), tuple(own)) for word, own in named.items())
+    accusation = make_fact(claim)
+    denial = make_fact(denied, denies=accusation.id, unsure=(cite(articles[1], other),))
+    told = brief(articles, lead=(accusation, denial), entities=entities)
+    assert ("similar in Paper 2" in told) is similar

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, partial
@@ -166,8 +166,12 @@ def _figures(analysis: Analysis, text: str) -> Iterator[tuple[Span, _Piece | Non
     for date in analysis.dates:
         day = date.value or ""
         told = day and date.kind != DURATION and not is_year(day)
-        parts = PARTS_OF_DAY.intersection(WORD.findall(date.of(text).lower()))
-        yield date, _Piece(date.start, date.end, partial(_gives_day, day=day, parts=parts)) if told else None
+        part = _part_of_day(date, text)
+        end = date.start + len(text[date.start : part.start].rstrip()) if part else date.end
+        yield Span(date.start, end), _Piece(date.start, end, partial(_gives_day, day=day)) if told else None
+        if part:
+            given = partial(_gives_part, part=stem(part.of(text)))
+            yield part, _Piece(part.start, part.end, given) if told else None
     for number in analysis.numbers:
         told = number.kind != "ordinal"
         yield number, _Piece(number.start, number.end, partial(_gives_figure, figure=number)) if told else None
@@ -190,9 +194,20 @@ def _words(telling: Telling) -> Iterator[tuple[Span, _Piece]]:
             yield span, _Piece(span.start, span.end, partial(_gives_word, token=token, shown=shown), True, counts, acts)
 
 
-def _gives_day(said: _Said, day: str, parts: Set[str]) -> bool:
-    """Whether an article names the day, and the part of the day where there is one: "Thursday night"."""
-    return any(same_day(one, day) for one in said.days) and all(stem(part) in said.words for part in parts)
+def _part_of_day(date: Span, text: str) -> Span | None:
+    """The last word of a day where it names a part of it: "Thursday night" is a detail of two."""
+    words = list(WORD.finditer(text, date.start, date.end))
+    if len(words) > 1 and words[-1][0].lower() in PARTS_OF_DAY:
+        return Span(*words[-1].span())
+    return None
+
+
+def _gives_day(said: _Said, day: str) -> bool:
+    return any(same_day(one, day) for one in said.days)
+
+
+def _gives_part(said: _Said, part: str) -> bool:
+    return part in said.words
 
 
 def _gives_figure(said: _Said, figure: NumberMention) -> bool:

@@ -82,11 +82,12 @@ def test_what_is_told_in_full_is_not_missed_as_an_abbreviation():
     ("other", "lacking"),
     [
         ("on Monday night with 40 lorries", {}),
-        ("on Monday with 40 lorries", {"Monday night": ["Outlet 1"]}),
-        ("late at night with 40 lorries", {"Monday night": ["Outlet 1"]}),
+        ("on Monday with 40 lorries", {"night": ["Outlet 1"]}),
+        ("late at night with 40 lorries", {"Monday": ["Outlet 1"]}),
+        ("with 40 lorries", {"Monday night": ["Outlet 1"]}),
     ],
 )
-def test_a_part_of_a_day_is_given_by_who_says_both(other, lacking):
+def test_a_day_and_its_part_are_each_given_by_who_says_it(other, lacking):
     assert details(f"{FERRY} on Monday night with 40 lorries.", f"{FERRY} {other}.") == lacking
 
 
