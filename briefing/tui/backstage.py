@@ -14,7 +14,6 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from functools import cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -69,6 +68,7 @@ class Backstage:
         self.catalog: Catalog | None = None
         self.unsent = 0
         self.is_part = False
+        self._kinds: ModuleType | None = None
         self._whole: Whole | None = None
         self._shelf: Shelf | None = None
         self._turn = 0
@@ -232,15 +232,8 @@ class Backstage:
         elif readings is not None:
             self._search.submit(self._guard, self._build_index, readings)
 
-    @cached_property
-    def _events(self) -> ModuleType:
-        """What may be told: looked up once, and not for each of ten thousand articles."""
-        from briefing.pipeline import events  # noqa: PLC0415  # as above
-
-        return events
-
     def _listen(self, event: Event) -> None:
-        of = self._events
+        of = self._kinds = self._kinds or _kinds_of_events()
         match event:
             case of.Progress(stage, done, total, detail):
                 now = time.monotonic()
@@ -359,3 +352,10 @@ class Backstage:
 
     def _held(self) -> Mapping[str, Reading]:
         return self._read.readings if self._read is not None else {}
+
+
+def _kinds_of_events() -> ModuleType:
+    """What may be told, loaded when the first of it is: the screen needs none of it to be drawn."""
+    from briefing.pipeline import events  # noqa: PLC0415  # as above
+
+    return events
