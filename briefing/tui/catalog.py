@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.models import Reading, Span
@@ -43,10 +42,14 @@ class Catalog:
         self.cards = {article.id: Card(article.outlet or "", article.published) for article in articles}
         self._rows = {article.id: row for row, article in enumerate(articles)}
         self._table = table
+        self._read: _Names | None = None
 
-    @cached_property
+    @property
     def _names(self) -> _Names:
-        return _Names(self._table)
+        # Two threads may make it at once, to the same; the one lock of a cached property would hold up both.
+        if self._read is None:
+            self._read = _Names(self._table)
+        return self._read
 
     def beside(self, more: Mapping[str, Card]) -> Catalog:
         """The same with other articles, of which no names are known."""
