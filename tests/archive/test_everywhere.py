@@ -20,7 +20,7 @@ from briefing.tui.screens.pick import PickScreen
 from briefing.tui.screens.search import SearchScreen
 
 sys.path.append(str(Path(__file__).parent.parent / "tui"))
-from driving import reader_of, reading, screen_text, settle, told
+from driving import answered, reader_of, reading, screen_text, settle, told
 
 NEWEST = 3
 
@@ -42,13 +42,7 @@ def open_app(link, database):
 async def asked(pilot, *keys):
     """Type into the search and wait for the answer; what is on the screen then."""
     await pilot.press(*keys)
-    screen = next(one for one in pilot.app.screen_stack if isinstance(one, SearchScreen))
-    for _ in range(100):
-        await settle(pilot)
-        if not (screen._due or screen._turn):
-            break
-    await pilot.pause()
-    return screen_text(pilot)
+    return await answered(pilot)
 
 
 async def test_a_word_of_an_old_article_is_found_opened_in_its_story_and_left_again(open_app):

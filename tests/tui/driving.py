@@ -12,6 +12,7 @@ from textual.widgets import Static
 from briefing.config import Config
 from briefing.models import Evidence
 from briefing.tui.app import BriefingApp
+from briefing.tui.screens.search import SearchScreen
 from briefing.tui.sessions import SessionLike
 
 Drive = Pilot[int]
@@ -24,6 +25,17 @@ async def settle(pilot: Drive) -> None:
         await asyncio.wrap_future(executor.submit(int))
     for _ in range(3):
         await pilot.pause()
+
+
+async def answered(pilot: Drive) -> str:
+    """Wait for the answer in the search; what is on the screen then."""
+    screen = next(one for one in pilot.app.screen_stack if isinstance(one, SearchScreen))
+    for _ in range(100):
+        await settle(pilot)
+        if not (screen._due or screen._turn):
+            break
+    await pilot.pause()
+    return screen_text(pilot)
 
 
 @asynccontextmanager

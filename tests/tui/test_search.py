@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from driving import Drive, reader_of, reading, screen_text, settle, told
+from driving import Drive, answered, reader_of, reading, screen_text, settle, told
 from stories import FakeSession, ferry, make_reading, market
 from textual import events
 from textual.widgets import Input
@@ -49,17 +49,6 @@ def here(pilot: Drive) -> SearchScreen:
     screen = pilot.app.screen_stack[1]
     assert isinstance(screen, SearchScreen)
     return screen
-
-
-async def answered(pilot: Drive) -> str:
-    """Wait for the answer; what is on the screen then."""
-    screen = here(pilot)
-    for _ in range(100):
-        await settle(pilot)
-        if not (screen._due or screen._turn):
-            break
-    await pilot.pause()
-    return screen_text(pilot)
 
 
 async def search_for(pilot: Drive, *keys: str) -> str:
