@@ -13,7 +13,7 @@ from random_queries import Maker, random_articles
 from search_table import names_of, read_articles, rows
 from support import make_article, make_reading
 
-from briefing.index import Filters, SearchOptions
+from briefing.index import Filters, SearchOptions, asks_opened
 from briefing.index.language import parse
 
 QUERIES = int(os.environ.get("BRIEFING_QUERIES", "80"))
@@ -50,6 +50,9 @@ class IndexContract:
         index.update(readings, names_of(readings))
         for typed, right, error, remark in rows():
             result = index.search(typed)
+            if asks_opened(typed) and not isinstance(self, BuiltIndexContract):
+                assert "only known of the articles that are opened" in (result.error or ""), typed
+                continue
             assert sorted(hit.path for hit in result.hits) == right, typed
             assert (error in (result.error or "")) if error else result.error is None, typed
             assert remark in result.note, typed
@@ -70,13 +73,6 @@ class IndexContract:
             assert (result.matching, result.total) == (wanted, len(wanted)), query
             found_some += bool(wanted)
         assert found_some > QUERIES / 3
-
-    def test_the_names_of_a_story_are_asked_for_one_article_after_the_other(self, index):
-        stories = OfStories()
-        index.update([make_reading(make_article(f"A ferry {n}.", name=f"{n}.txt")) for n in range(9)], stories)
-        assert len(stories.asked) == 9
-        turns = [stories.key(one) for one in stories.asked]
-        assert sum(one != two for one, two in pairwise(turns)) == len(set(turns)) - 1
 
     def test_it_holds_what_it_was_given_last_and_nothing_else(self, index, reopen):
         one, two, three = (make_reading(make_article(f"A ferry {n}.", name=n)) for n in ("one", "two", "three"))
@@ -114,11 +110,6 @@ class IndexContract:
         among = index.search("ferry", SearchOptions(among=frozenset({made["new"].id})))
         assert ([hit.path for hit in among.hits], len(among.matching)) == (["new"], 3)
 
-    def test_it_stands_for_its_source(self, index, reopen):
-        index.update([make_reading(make_article("A ferry."))], {}, source="here")
-        again = reopen()
-        assert (again.stands("here"), again.stands("there")) == (True, False)
-
     def test_a_search_that_nobody_waits_for_ends(self, index):
         index.update([make_reading(make_article("A ferry."))], {})
         assert index.search("ferry", SearchOptions(stop=lambda: True)).stopped
@@ -133,6 +124,22 @@ class IndexContract:
             index.update([make_reading(make_article("A tunnel."))], {}, stop)
         assert index.search("tunnel").total == 0
         assert index.update([make_reading(make_article("A ferry."))], {}) == 0
+
+
+class BuiltIndexContract(IndexContract):
+    """The same for an index that is built here, out of articles that are opened."""
+
+    def test_the_names_of_a_story_are_asked_for_one_article_after_the_other(self, index):
+        stories = OfStories()
+        index.update([make_reading(make_article(f"A ferry {n}.", name=f"{n}.txt")) for n in range(9)], stories)
+        assert len(stories.asked) == 9
+        turns = [stories.key(one) for one in stories.asked]
+        assert sum(one != two for one, two in pairwise(turns)) == len(set(turns)) - 1
+
+    def test_it_stands_for_its_source(self, index, reopen):
+        index.update([make_reading(make_article("A ferry."))], {}, source="here")
+        again = reopen()
+        assert (again.stands("here"), again.stands("there")) == (True, False)
 
     def test_facets_are_counted(self, index):
         made = [make_article("A ferry.", name=n, outlet="Lantern") for n in "ab"]

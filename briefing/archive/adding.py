@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from briefing.archive.link import Connection
@@ -12,7 +12,7 @@ from briefing.index.words import american, stem
 from briefing.models import Analysis, Article
 from briefing.store.values import content_key, encode
 
-__all__ = ["NO_MONTH", "UNKNOWN", "add", "mark", "month_of", "pairs_of"]
+__all__ = ["NO_MONTH", "UNKNOWN", "add", "mark", "mark_names", "month_of", "pairs_of"]
 
 _MOST_NUMBERED = 500_000
 """Words whose numbers are remembered while articles are added."""
@@ -23,13 +23,20 @@ whoever makes a month waits for it and keeps others waiting, then names, then wo
 
 def mark(connection: Connection, article: Article, analysis: Analysis, version: str) -> None:
     """Make an article's names searchable, and note by which analyser it was seen."""
-    names = vector(sorted({mention.of(article.text) for mention in analysis.mentions}))
-    kinds = vector(sorted({mention.type.value.lower() for mention in analysis.mentions}))
+    names = {mention.of(article.text) for mention in analysis.mentions}
+    mark_names(connection, article.id, names, {mention.type.value.lower() for mention in analysis.mentions}, version)
+
+
+def mark_names(
+    connection: Connection, article: str, named: Collection[str], of_kinds: Collection[str], version: str
+) -> None:
+    """The same with the names and their kinds as they are given, in the place of those that were there."""
+    names, kinds = vector(sorted(named)), vector(sorted(of_kinds))
     order = (
         "UPDATE briefing.articles SET entity_words = %s::tsvector, type_words = %s::tsvector, "
         "overlong = overlong OR %s, analysed = %s WHERE name = %s RETURNING id"
     )
-    values = (names.text, kinds.text, names.overlong or kinds.overlong, version, article.id)
+    values = (names.text, kinds.text, names.overlong or kinds.overlong, version, article)
 
     connection.execute(_FIRST)
     numbers = _numbers(connection, names.words | kinds.words)

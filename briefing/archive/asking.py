@@ -151,6 +151,11 @@ def _asks(field: str, question: str) -> Part:
     return Part(sql.SQL("({})").format(sql.SQL(" OR ").join(tests)), (question,) * len(tests))
 
 
+def holding(field: str, word: str) -> Part:
+    """What is true of the articles that have a word in a field as it is written."""
+    return _asks(field, quoted(word))
+
+
 def _days(days: Days) -> Part:
     tests: list[sql.Composable] = [sql.SQL("published IS NOT NULL")]
     values: list[object] = []

@@ -10,6 +10,7 @@ import msgspec
 from psycopg import sql
 
 from briefing.archive.asking import Part, Translator, joined, placed
+from briefing.archive.guessing import guess
 from briefing.archive.link import Link
 from briefing.archive.places import Sheets
 from briefing.archive.scoring import Scorer, WordNumbers, counts_of
@@ -75,6 +76,8 @@ class PostgresIndex:
         except StoppedError:
             return SearchResult(query, 0, (), stopped=True)
         total, more = min(reading.total, MOST_IN_ORDER), reading.total > MOST_IN_ORDER
+        if not note and matching is not None and not matching:
+            note = guess(self.link, self._translator(), reading.node, MOST_IN_ORDER, asked.stop)
         if more:
             note = f"more than {MOST_IN_ORDER:,} articles match; the newest come first"
         return SearchResult(query, total, hits, None, matching, note, explain(reading.node), more=more)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import Any
 
 from briefing.analysis import analyse
@@ -12,11 +13,12 @@ from briefing.brief import explanation
 from briefing.checking import Checked, check_draft
 from briefing.corpus.sanitize import sanitize, sanitize_line
 from briefing.export.checks.json import finding
-from briefing.index import SearchIndex, SearchOptions, open_index
+from briefing.index import SearchIndex, SearchOptions, SearchResult, asks_opened, open_index
 from briefing.models import Article, Evidence, Fact, Paragraph, Reading, Story
 from briefing.pipeline import Session
-from briefing.pipeline.locating import locate
+from briefing.pipeline.locating import PLACE, locate
 from briefing.pipeline.naming import StoryNames
+from briefing.store import StoreError
 
 
 class AskedWrongError(Exception):
@@ -34,19 +36,38 @@ class Tools:
     def search(self, query: str, limit: int = 10) -> Json:
         """Articles that match, each with the places of the words."""
         self._load()
-        if self._index is None:
-            self._index = open_index(None)
-            readings = tuple(self._session.collection.readings.values())
-            self._index.update(readings, StoryNames(self._session.collection))
-        result = self._index.search(query, SearchOptions(limit=limit))
+        result = self._asked(query, SearchOptions(limit=limit))
         if result.error:
             raise AskedWrongError(result.error)
         hits = []
         for hit in result.hits:
-            article = self._article(hit.article_id)
+            # An archive's server finds articles that are not opened, and gives them whole.
+            article = self._opened(hit.article_id) or hit.told
+            assert isinstance(article, Article)  # noqa: S101
             spans = [Evidence(article.id, one.start, one.end, one.text) for one in hit.snippets[:MOST_PLACES]]
             hits.append({**article_of(article), "places": [place_of(article, one) for one in spans]})
         return {"total": result.total, "hits": hits, "note": result.note}
+
+    def _asked(self, query: str, options: SearchOptions) -> SearchResult:
+        """The answer of the archive's server, over all that is there; of files, or where it can't know, of an index."""
+        whole = None if asks_opened(query) else self._session.everywhere(self._opened)
+        if whole is not None:
+            try:
+                result = whole.search(query, options)
+            except StoreError as error:
+                raise AskedWrongError("the archive can't be reached now; try again later") from error
+            finally:
+                whole.close()
+            return replace(result, note=" · ".join(filter(None, (result.note, whole.note))))
+        if self._index is None:
+            self._index = open_index(None)
+            readings = tuple(self._session.collection.readings.values())
+            self._index.update(readings, StoryNames(self._session.collection))
+        result = self._index.search(query, options)
+        if not self._session.is_part:
+            return result
+        bounds = f"looked for in the {len(self._session.collection.readings)} articles that are opened"
+        return replace(result, note=" · ".join(filter(None, (result.note, bounds))))
 
     def stories(self, start: int = 0) -> Json:
         """The stories, largest and newest first, each with its articles."""
@@ -122,12 +143,27 @@ class Tools:
     def _article(self, name: str) -> Article:
         return self._session.collection.readings[name].article
 
+    def _opened(self, name: str) -> Article | None:
+        reading = self._session.collection.readings.get(name)
+        return reading.article if reading is not None else None
+
     def _story(self, name: str) -> Story:
         self._load()
         try:
-            return self._session.story(name)
+            return self._session.story(self._story_of(name))
         except KeyError:
             raise AskedWrongError("there is no such story; `stories` lists them") from None
+
+    def _story_of(self, name: str) -> str:
+        """The id of a story by its own id, or by that of an article, which an archive may have to bring in."""
+        groups = self._session.collection.groups
+        if any(group.id == name for group in groups):
+            return name
+        named = next((group.id for group in groups if name in group.article_ids), None)
+        if named is None and self._session.is_part and PLACE.fullmatch(name):
+            with suppress(StoreError):  # no such article, or the server is away
+                return self._session.reach(name).id
+        return named or name
 
     def _fact(self, fact: Fact) -> Json:
         return {
@@ -184,7 +220,7 @@ class Offer:
     parameters: Mapping[str, Parameter]
 
 
-_STORY = Parameter(str, "the id of a story, as `stories` gives it", 100)
+_STORY = Parameter(str, "the id of a story, as `stories` gives it, or of an article, for the story that has it", 100)
 _START = Parameter(
     int, "how many entries to pass over, to go on where an answer left some out", 1_000_000, needed=False
 )

@@ -17,10 +17,9 @@ from briefing.index import (
     SearchResult,
     Snippet,
     asks_notebook,
-    fields_asked,
+    asks_opened,
     open_engine,
 )
-from briefing.index.tree import NOTE, OF_TEXTS, TAG
 from briefing.models.naming import called
 from briefing.pipeline import index_folder, source_key
 
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
 
 DONE, NOTHING, WRONG_USE = 0, 1, 2
 SCHEMA = "search/1"
-ONLY_OF_A_WINDOW = OF_TEXTS | {NOTE, TAG}
-"""Fields that an archive's server does not know: these questions are put to the articles that are opened."""
 MOST_FACETS = 10
 """Values of each part that are printed; JSON has them all."""
 
@@ -51,7 +48,7 @@ def answer(options: argparse.Namespace, asked: SearchOptions) -> SearchResult | 
 
     An archive's server answers for all of the archive, but for what only the index of a window knows.
     """
-    if options.archive and not asked.facets and not fields_asked(options.query) & ONLY_OF_A_WINDOW:
+    if options.archive and not asked.facets and not asks_opened(options.query):
         from briefing.cli.archive import search
 
         return search(options, asked)

@@ -5,7 +5,7 @@ from briefing.index.engines import NoEngineError, offer, open_engine
 from briefing.index.marked import Marked, Names
 from briefing.index.protocol import Index
 from briefing.index.query import Filters, Hit, SearchOptions, SearchResult
-from briefing.index.scanning import as_typed, asks_notebook, fields_asked
+from briefing.index.scanning import as_typed, asks_notebook, asks_opened, fields_asked
 from briefing.index.snippets import Snippet
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Snippet",
     "as_typed",
     "asks_notebook",
+    "asks_opened",
     "check_index",
     "fields_asked",
     "offer",

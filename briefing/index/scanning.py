@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.index.tree import AUTHOR, BODY, ENTITY, NOTE, OUTLET, QUOTE, SECTION, SPEAKER, TAG, TITLE, TYPE
+from briefing.index.tree import (
+    AUTHOR,
+    BODY,
+    ENTITY,
+    NOTE,
+    OF_TEXTS,
+    OUTLET,
+    QUOTE,
+    SECTION,
+    SPEAKER,
+    TAG,
+    TITLE,
+    TYPE,
+)
 
 DAY = "date"
 SIGNS = {"since": ">=", "after": ">", "until": "<=", "before": "<"}
@@ -79,6 +92,11 @@ def field_of(written: str) -> str | None:
 def asks_notebook(text: str) -> bool:
     """Whether a query asks for notes or tags, which no index holds."""
     return bool(fields_asked(text) & {TAG, NOTE})
+
+
+def asks_opened(text: str) -> bool:
+    """Whether only articles that are opened can answer: an archive's server keeps none of that."""
+    return bool(fields_asked(text) & (OF_TEXTS | {TAG, NOTE}))
 
 
 def fields_asked(text: str) -> frozenset[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 
-from briefing.models import Evidence, Span, Story
+from briefing.models import Evidence, Reading, Span, Story
 from briefing.pipeline.session import Session
+from briefing.store import StoreError
 
 PLACE = re.compile(r"(?P<article>[0-9a-z]{6,64})(?::(?P<start>\d{1,9})[-–](?P<end>\d{1,9}))?")
 """An article's id, with the start and end of a place in it: as exports, checks and JSON give them."""
@@ -15,10 +17,11 @@ PLACE = re.compile(r"(?P<article>[0-9a-z]{6,64})(?::(?P<start>\d{1,9})[-–](?P<
 def locate(session: Session, name: str) -> tuple[Evidence, ...]:
     """The words that an id names, one for each article that has them; empty where nothing here has that id.
 
-    The session is loaded. A place needs no comparison; a fact is looked for story by story, the largest first.
+    The session is loaded. A place needs no comparison; a fact is looked for story by story, the largest first. An
+    article of an archive that is not opened is brought in with its story.
     """
     match = PLACE.fullmatch(name)
-    reading = session.collection.readings.get(match["article"]) if match else None
+    reading = _reading(session, match["article"]) if match else None
     if match and reading is not None:
         text = reading.article.text
         span = Span(int(match["start"]), int(match["end"])) if match["start"] else Span(0, min(1, len(text)))
@@ -30,6 +33,13 @@ def locate(session: Session, name: str) -> tuple[Evidence, ...]:
         if found:
             return found
     return ()
+
+
+def _reading(session: Session, article: str) -> Reading | None:
+    if article not in session.collection.readings and session.is_part:
+        with suppress(StoreError):  # no such article, or the server is away: then nothing here has that id
+            session.reach(article)
+    return session.collection.readings.get(article)
 
 
 def _in_story(story: Story, name: str) -> tuple[Evidence, ...]:

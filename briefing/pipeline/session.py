@@ -182,7 +182,8 @@ class Session:
         for members in correct_groups(self._grouped(readings, check), self.corrections):
             check()
             of_story = [by_id[article_id] for article_id in members]
-            dated = order_readings(known.dated(of_story) if known is not None else _dated(of_story))
+            lasting = known if self._origin is None or not any(one.article.corrected for one in of_story) else None
+            dated = order_readings(lasting.dated(of_story) if lasting is not None else _dated(of_story))
             by_id.update((reading.article.id, reading) for reading in dated)
             groups.append(group_of(dated, self.new if self.visited else frozenset(), titles))
         groups.sort(key=lambda group: (-len(group.article_ids), -_ordinal(group.last_date), group.title, group.id))
@@ -358,7 +359,8 @@ class Session:
         known = self._store.known_story(key, comparer()) if self._store else None
         if known is None:
             known = build_story(readings, corrections)
-            if self._store is not None:
+            # In an archive others could read there what somebody put right for himself alone.
+            if self._store is not None and not (self._origin is not None and behind(readings, corrections)):
                 self._store.keep_story(key, comparer(), known)
         return known
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from index_contract import IndexContract
+from index_contract import BuiltIndexContract
 from support import make_article, make_reading
 
 from briefing.index import open_engine, query
 
 
-class _OnDisk(IndexContract):
+class _OnDisk(BuiltIndexContract):
     engine = "whoosh"
 
     @pytest.fixture

@@ -87,6 +87,7 @@ class DeskScreen(Screen[None]):
         self._pending = ""
         self._resume: Mapping[str, int] = {}
         self.asked: tuple[Evidence, ...] = ()
+        self._brought_in: tuple[Evidence, ...] = ()
         self.checked: Checked | None = None
         self._left: LeftDesk | None = None
         self._changed = False

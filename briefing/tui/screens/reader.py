@@ -104,6 +104,9 @@ class ReaderScreen(DeskScreen):
         group = next((group for group in self.groups if first in group.article_ids), None)
         if group is not None:
             self.open_group(group.id, first, {one.article: (one.span,) for one in asked})
+        elif first is not None and self.backstage.is_part:
+            self._brought_in = asked
+            self.backstage.reach(first)
         return group is not None
 
     def on_collection_read(self, message: messages.CollectionRead) -> None:
@@ -123,6 +126,9 @@ class ReaderScreen(DeskScreen):
         found, self._reaching = self._reaching, None
         if found is not None and found.article in message.group.article_ids:
             self._open_found(found, message.group)
+        elif self._brought_in and self._brought_in[0].article in message.group.article_ids:
+            self.asked, self._brought_in = self._brought_in, ()
+            self._open_asked()
 
     def _open_check(self) -> None:
         """Show the check that the reader was started with, once."""
