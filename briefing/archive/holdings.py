@@ -21,6 +21,12 @@ MOST = 5_000
 """Articles that are opened at once; of more, the newest."""
 
 
+_GATHER = (
+    "WITH gone AS (DELETE FROM briefing.sums RETURNING *) "
+    "INSERT INTO briefing.sums (articles, body, title, outlet, author, entity, type) SELECT sum(articles), sum(body), "
+    "sum(title), sum(outlet), sum(author), sum(entity), sum(type) FROM gone HAVING count(*) > 0"
+)
+
 Queue = Callable[[Connection, Iterable[str]], None]
 
 
@@ -162,6 +168,14 @@ class Holdings:
                 self.link.run(partial(_each, order=noting, rows=found))
             done += len(rows)
         return done
+
+    def gather_sums(self) -> None:
+        """Make one row of all that tell how many articles there are and how long: every search adds them up.
+
+        Whoever adds or marks only ever writes one more, so that nobody waits for another. Several may do this at once.
+        """
+        with self.link.batch():
+            self.link.run(lambda db: db.execute(_GATHER))
 
     def count(self) -> int:
         """How many articles there are."""

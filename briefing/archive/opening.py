@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from briefing.archive.holdings import Holdings, Window
@@ -60,6 +61,12 @@ class Archive:
         from briefing.archive.hearing import Hearing  # noqa: PLC0415  # as below
 
         return Hearing(self.address, heard, told)
+
+    def arrivals(self, stop: Event) -> Iterator[int]:
+        """How many articles came, whenever some did, until ``stop`` is set; blocks between two."""
+        from briefing.archive.arriving import arrivals  # noqa: PLC0415  # who does not watch needs none of it
+
+        return arrivals(Link(self.address, reads=True), stop)
 
     def index(self, held: Callable[[str], Article | None] = lambda _: None) -> PostgresIndex:
         """The search over all of it, whatever the window; ``held`` gives an article as the caller has it."""

@@ -33,6 +33,8 @@ _TASK = "briefing.analyse"
 _TRIES = 3
 _AGAIN = 2
 """Seconds between two looks for a server that went away."""
+_GATHERS_EACH = 500
+"""Articles of a worker after which the rows are made one that it and others have added to the sums."""
 _SILENT = 60
 """Seconds after which a worker that gives no sign of life has lost its jobs to others."""
 
@@ -96,6 +98,7 @@ class Worker:
         self._analyse = analyse
         self._tell = tell
         self._link = link
+        self._done = 0
 
     def run(self, *, wait: bool, tell_fault: Callable[[str], None] = lambda _: None) -> None:
         """Work until nothing is left, or with ``wait`` until a signal comes; a job that is begun is finished.
@@ -164,6 +167,9 @@ class Worker:
             analysis = self._analyse(article)
             self._store.keep_analysis(key, self._version, analysis)
         self._holdings.mark(article, analysis, self._version)
+        if self._done % _GATHERS_EACH == 0:
+            self._holdings.gather_sums()
+        self._done += 1
         self._tell(name)
 
 

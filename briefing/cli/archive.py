@@ -26,7 +26,7 @@ from briefing.store import StoreError
 
 if TYPE_CHECKING:
     from briefing.archive.status import Status
-    from briefing.index.query import SearchOptions, SearchResult
+    from briefing.index.query import Hit, SearchOptions, SearchResult
 
 DONE, NOTHING, WRONG_USE = 0, 1, 2
 SCHEMA = "archive/1"
@@ -75,12 +75,35 @@ def search(options: argparse.Namespace, asked: SearchOptions) -> SearchResult:
     limited = SearchOptions(limit=asked.limit, by_day=asked.by_day, filters=Filters(since=first, until=last))
     link = Link(_address(options), reads=True)
     try:
-        return PostgresIndex(link).search(options.query, limited)
+        result = PostgresIndex(link).search(options.query, limited)
+        if link.note:
+            say(link.note)
+        return replace(result, hits=_put_right(result.hits, options)) if result.hits else result
     except StoreError as error:
         say(str(error))
         raise SystemExit(NOTHING) from None
     finally:
         link.close()
+
+
+def _put_right(hits: tuple[Hit, ...], options: argparse.Namespace) -> tuple[Hit, ...]:
+    """The hits with the outlets, days and titles that the reader gave to these articles."""
+    from briefing.models import Analysis, Reading
+    from briefing.pipeline.correcting import correct_readings, corrections_in
+
+    readings = [Reading(hit.told, Analysis()) for hit in hits if isinstance(hit.told, Article)]
+    notebook = named(options).notebook()
+    try:
+        corrections = corrections_in(notebook, readings)
+    finally:
+        notebook.close()
+    right = {one.article.id: one.article for one in correct_readings(readings, corrections, lambda _: Analysis())}
+    return tuple(
+        replace(hit, outlet=one.outlet, title=one.title, published=one.published, told=one)
+        if (one := right.get(hit.article_id)) is not None
+        else hit
+        for hit in hits
+    )
 
 
 def _settings() -> Any:  # noqa: ANN401  # of a module that only this needs
@@ -180,10 +203,12 @@ def _upgrade(link: Link, options: argparse.Namespace) -> int:
     from briefing.pipeline.state import analyser
 
     done = bring_up_to_date(link)
-    Holdings(link).note_pairs()
+    holdings = Holdings(link)
+    holdings.note_pairs()
+    holdings.gather_sums()
     asked = ask_again(link, analyser())
     put(f"{len(done)} changes of the tables; {asked} articles wait for `briefing archive work`")
-    if not Holdings(link).waiting(analyser(), most=1):  # until then people read by what the old one made
+    if not holdings.waiting(analyser(), most=1):  # until then people read by what the old one made
         gone = PostgresStore(link).forget_other_versions(present_versions())
         put(f"{gone} things that earlier versions made are dropped")
     return DONE

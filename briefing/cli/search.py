@@ -63,6 +63,8 @@ def answer(options: argparse.Namespace, asked: SearchOptions) -> SearchResult | 
         if not collection.readings:
             return nothing_readable(collection)
         result = _up_to_date(session, options.query, asked, "" if collection.skipped else source, options.engine)
+        if options.archive:
+            say(f"looked for in the {len(collection.readings)} articles that are opened")
     return result
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from threading import Event
 from typing import TYPE_CHECKING, Protocol
 
 from briefing.models import Article
@@ -88,6 +89,12 @@ class Origin(Protocol):
         """Begin to listen, in a thread of its own: ``heard`` is called when something may have come.
 
         ``told`` hears why the server can't be reached any more, and None when it is back.
+        """
+
+    def arrivals(self, stop: Event) -> Iterator[int]:
+        """How many articles came, whenever some did, until ``stop`` is set; blocks between two.
+
+        Where nobody answers, it goes on looking.
         """
 
     def index(self, held: Callable[[str], Article | None]) -> Everywhere:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from itertools import chain
@@ -293,6 +293,13 @@ class Session:
     def hears(self) -> bool:
         """Whether what others write is told by itself, so that nobody need look."""
         return self._hearing is not None and self._hearing.listening
+
+    def arrivals(self, stop: threading.Event) -> Iterator[int]:
+        """How many articles came into the archive, whenever some did, until ``stop`` is set; none of files.
+
+        It waits between two: any thread may ask.
+        """
+        return self._origin.arrivals(stop) if self._origin is not None else iter(())
 
     def reach(self, name: str) -> Group:
         """Bring in the story of an article of the archive that was not opened; it is then one of the collection's.

@@ -100,7 +100,7 @@ class Backstage:
         self._work.submit(self._guard, self._compare, group_id)
 
     def watch(self, paths: Sequence[Path]) -> None:
-        """Read again whenever files below the paths change, until ``close``."""
+        """Read again whenever files below the paths change, or articles come into the archive, until ``close``."""
         threading.Thread(target=self._guard, args=(self._watch, tuple(paths)), name="watch", daemon=True).start()
 
     def search(self, question: Question) -> int:
@@ -311,6 +311,10 @@ class Backstage:
     def _watch(self, paths: Sequence[Path]) -> None:
         from briefing.corpus.watch import watch  # noqa: PLC0415  # as above
 
+        if self._opened.is_part:
+            for number in self._opened.arrivals(self._unwatch):
+                self._post(messages.FilesChanged(number, "article"))
+            return
         for changes in watch(paths, self._unwatch):
             if changes and not self._closed:
                 self._post(messages.FilesChanged(len(changes)))

@@ -160,9 +160,10 @@ class CorrectedElsewhere(Message):
 
 @dataclass
 class FilesChanged(Message):
-    """Files below the paths given came, changed or went."""
+    """Files below the paths given came, changed or went; of an archive, so many ``what`` came."""
 
     number: int
+    what: str = "file"
 
 
 class Stopped(Message):

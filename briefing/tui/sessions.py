@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Protocol
 
 from briefing.models import Article, Story
@@ -59,6 +60,10 @@ class SessionLike(Protocol):
     @property
     def hears(self) -> bool:
         """Whether that is told by itself."""
+        ...
+
+    def arrivals(self, stop: Event) -> Iterator[int]:
+        """How many articles came into the archive, whenever some did."""
         ...
 
     def reach(self, name: str) -> Group:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import threading
+from dataclasses import replace
 from pathlib import Path
 
 import psycopg
@@ -10,7 +12,7 @@ import pytest
 from notebook_contract import starred
 from old_stories import OLD_STORY
 
-from briefing.archive import Archive, Holdings, Link, PostgresNotebook
+from briefing.archive import Archive, Holdings, Link, PostgresNotebook, arriving
 from briefing.pipeline import Session
 from briefing.store.anchors import article_target
 from briefing.store.events import CORRECT, NOTE, STAR, UNDO
@@ -99,6 +101,26 @@ async def test_an_own_correction_is_read_in_once(open_app, other, monkeypatch):
         other.add(STAR, article_target(OLD_STORY[1]))
         await until(pilot, lambda: reader.stars.articles)
         assert loads == [1]
+
+
+async def test_articles_that_come_are_read_in_where_one_watches_and_the_place_is_kept(open_app, other, link, monkeypatch):
+    monkeypatch.setattr("briefing.archive.arriving.LOOK", 0.01)
+    looked = threading.Event()
+    number = arriving._number
+    monkeypatch.setattr(arriving, "_number", lambda *words: (number(*words), looked.set())[0])
+    async with open_app() as pilot:
+        reader = await listening(pilot)
+        before = where(reader)
+        pilot.app.backstage.watch([])
+        await until(pilot, looked.is_set)
+        looked.clear()
+        await until(pilot, looked.is_set)
+        more = replace(OLD_STORY[0], id="more", path="more.txt", text=OLD_STORY[0].text + " The mast was lost.")
+        Holdings(link).add([more])
+        await until(pilot, lambda: "more" in reader.all_readings and not reader.loading_files)
+        await until(pilot, lambda: len(reader.view.readings) == len(OLD_STORY) + 1)
+        assert where(reader)[:4] == before[:4]
+    assert not [one for one in threading.enumerate() if one.name == "watch"]
 
 
 async def test_where_nothing_is_told_by_itself_it_is_looked_for(open_app, other, monkeypatch):

@@ -111,6 +111,7 @@ def test_what_the_server_does_not_know_is_asked_of_the_articles_opened(run, full
     here = run("search", query, "--json", "--archive", full)
     there = run("search", query, samples / "earthquake", "--json")
     assert here[0] == there[0]
+    assert "looked for in the 6 articles that are opened" in here[2]
     if here[0] == 0:
         assert json.loads(here[1])["total"] == json.loads(there[1])["total"]
 
@@ -202,6 +203,9 @@ def test_what_is_corrected_noted_and_tagged_stands_in_the_archive_and_not_here(r
     found = json.loads(run("search", "magnitude", "--json", *at)[1])["hits"][0]
     assert run("correct", "outlet", found["article"], "The Harbour Post", *at)[0] == 0
     assert "Harbour Post" in run("correct", "list", *at)[1]
+    again = json.loads(run("search", "magnitude", "--json", *at)[1])["hits"]
+    assert {one["article"]: one["outlet"] for one in again}[found["article"]] == "The Harbour Post"
+    assert "The Harbour Post" in run("kwic", "magnitude", *at)[1]
     assert run("correct", "list")[0] == 1
     brief = run("brief", "-f", "json", *at)[1]
     assert "The Harbour Post" in brief

@@ -3,8 +3,10 @@ from __future__ import annotations
 import numpy as np
 from support import make_article, make_reading
 
-from briefing.archive import Holdings, PostgresIndex
+from briefing.analysis import analyse
+from briefing.archive import Holdings, Link, PostgresIndex
 from briefing.archive.places import Counted, packed
+from briefing.archive.queue import Worker, defer
 from briefing.archive.vectors import vector
 from briefing.models import EntityType, Mention
 
@@ -70,3 +72,30 @@ def test_the_last_of_very_many_names_is_found_and_scored(link):
     assert [hit.article_id for hit in hits] == [article.id]
     assert hits[0].score > 0
     assert PostgresIndex(link).search('entity:"name299x name1x"').total == 0
+
+
+SUMS = "SELECT sum(articles), sum(body), sum(title), sum(outlet), sum(author), sum(entity), sum(type) FROM briefing.sums"
+
+
+def test_the_sums_of_many_who_wrote_become_one_row_and_stay_what_they_are(link, database):
+    holdings = Holdings(link)
+    holdings.gather_sums()
+    for number in range(3):
+        marked(holdings, f"Then Ida met Tom{number}x.", "new")
+    before = link.run(lambda db: db.execute(SUMS).fetchone())
+    other = Holdings(Link(database))
+    with other.link.batch():  # who writes meanwhile adds a row that is neither lost nor counted twice
+        other.add([make_article("A ferry left.", name="more.txt")])
+        holdings.gather_sums()
+        assert link.run(lambda db: db.execute(SUMS).fetchone()) == before
+    holdings.gather_sums()
+    assert link.run(lambda db: db.execute("SELECT count(*) FROM briefing.sums").fetchone()) == (1,)
+    assert link.run(lambda db: db.execute(SUMS).fetchone())[0] == before[0] + 1
+    other.link.close()
+
+
+def test_a_worker_makes_one_row_of_the_sums(link, monkeypatch):
+    monkeypatch.setattr("briefing.archive.queue._GATHERS_EACH", 2)
+    Holdings(link, defer).add([make_article(f"Ida Roe sailed {n} times.", name=f"{n}.txt") for n in range(5)])
+    Worker(link, "new", analyse, lambda _: None).run(wait=False)
+    assert link.run(lambda db: db.execute("SELECT count(*) FROM briefing.sums").fetchone()) == (1,)

@@ -6,7 +6,6 @@ import contextlib
 
 import psycopg
 import pytest
-from notebook_contract import FERRY
 from old_stories import OLD_STORY
 
 from briefing.archive import Archive, Holdings, Link, PostgresNotebook

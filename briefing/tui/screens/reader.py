@@ -201,7 +201,8 @@ class ReaderScreen(DeskScreen):
         """Read again; the story that lies open stays until it is compared anew."""
         self.loading_files = self._changed = True
         self.skipped = ()
-        self.tell(f"{count(message.number, 'file')} changed: reading again")
+        came = "changed" if message.what == "file" else "came"
+        self.tell(f"{count(message.number, message.what)} {came}: reading again")
         self.backstage.load()
 
     @on(messages.IndexReady)
