@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefing.language.english.meanings import forms_of
+from briefing.language.english.meanings import forms_of, meaning
 from briefing.language.english.wordlists import word_list
 
 DIMENSIONS = ("depth", "height", "width", "length")
@@ -32,6 +32,13 @@ def dimension_at(text: str, start: int, end: int) -> str:
         if noun.search(before) or behind.match(text, end):
             return name
     return ""
+
+
+@cache
+def dimension_words(name: str) -> frozenset[str]:
+    """The meanings of the words by which a claim gives a value of a dimension: they say nothing of what is measured."""
+    both = (*word_list(f"slots.{name}_noun"), *word_list(f"slots.{name}_behind"))
+    return frozenset(meaning(word) for entry in both for word in entry.split("_"))
 
 
 _BEARING = re.compile(r"(?:north|south|east|west|-)+")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import combinations
 
 from briefing.language.english.measures import measures
-from briefing.language.english.slots import dimension_at, is_bearing
+from briefing.language.english.slots import dimension_at, dimension_words, is_bearing
 from briefing.models import ConflictKind
 from briefing.story.differences.exchanges import tells_of_another
 from briefing.story.differences.scenes import days_apart, other_time, others_differ
@@ -28,7 +28,7 @@ def dimensions_apart(tellings: Sequence[Telling]) -> Iterator[tuple[int, int, Di
         first, second = tellings[left], tellings[right]
         if name != other or first.article == second.article or can_both_hold(one, two):
             continue
-        if _of_one_thing(first.said, second.said):
+        if _of_one_thing(first.said, second.said, dimension_words(name)):
             reason = why_no_conflict(first.said, second.said, one, two)
             yield left, right, Difference(ConflictKind.NUMBER, one.shown, two.shown, reason, name)
 
@@ -49,12 +49,19 @@ def _is_length(amount: Amount) -> bool:
     return amount.kind == "measure" and measure is not None and measure.dimension == "length"
 
 
-def _of_one_thing(one: Statement, two: Statement) -> bool:
-    """Whether two claims are alike, of one time and place, and run alike but for where the place lies."""
-    like = likeness(one, two)
+def _of_one_thing(one: Statement, two: Statement, measuring: Set[str]) -> bool:
+    """Whether two claims are alike, of one time and place, and run alike but for where the place lies.
+
+    ``measuring`` are the words of the dimension: two things of one town that have a depth are no one thing for it.
+    """
+    like = likeness(_without(one, measuring), _without(two, measuring))
     if like.shared < LEAST_SHARED or like.score < SCORE or tells_of_another(_unplaced(one), _unplaced(two)):
         return False
     return not (days_apart(one, two) or other_time(one, two) or others_differ(like))
+
+
+def _without(telling: Statement, words: Set[str]) -> Statement:
+    return replace(telling, words=telling.words - words)
 
 
 def _unplaced(telling: Statement) -> Statement:

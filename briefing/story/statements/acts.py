@@ -75,8 +75,9 @@ def find_acts(tokens: Sequence[Token]) -> tuple[Act, ...]:
     """The acts among the words of a telling, the longer form of a verb first ("shot down" before "shot")."""
     acts: list[Act] = []
     lows = [token.low for token in tokens]
+    last = 0
     for at, token in enumerate(tokens):
-        if token.slot or not (words := _verb_at(lows, at)) or not _may_be_verb(tokens, at):
+        if at < last or token.slot or not (words := _verb_at(lows, at)) or not _may_be_verb(tokens, at):
             continue
         verb, choices = _table()[words]
         last = at + len(words)
