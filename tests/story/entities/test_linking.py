@@ -11,9 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from marked import reading_of, story_of
 
 from briefing.analysis import analyse
-from briefing.analysis.sentences import find_sentences
 from briefing.corpus.discover import discover
 from briefing.corpus.reading import read_file
 from briefing.models import Analysis, Article, EntityType, Mention, Paragraph, ParagraphKind, Reading
@@ -21,41 +21,6 @@ from briefing.story.entities.linking import link_entities
 
 ROOT = Path(__file__).resolve().parents[3]
 DATA = ROOT / "tests" / "data" / "linking"
-TYPES = {
-    "p": EntityType.PERSON,
-    "o": EntityType.ORG,
-    "l": EntityType.PLACE,
-    "g": EntityType.GROUP,
-    "e": EntityType.EVENT,
-    "w": EntityType.WEAPON,
-    "x": EntityType.OTHER,
-    "k": EntityType.WORK,
-}
-MARK = re.compile(r"\[\[([^|\]]+)\|([^\]]+)\]\]")
-
-
-def reading_of(marked, name):
-    """A reading with the marked names as mentions, and their keys; "key!t" was found with the type of letter t."""
-    text, mentions, keys, at = "", [], {}, 0
-    for match in MARK.finditer(marked):
-        text += marked[at : match.start()]
-        key, _, found_as = match[2].partition("!")
-        mentions.append(Mention(len(text), len(text) + len(match[1]), TYPES[found_as or key[0]]))
-        keys[name, len(text)] = key
-        text += match[1]
-        at = match.end()
-    text += marked[at:]
-    article = Article(name, f"{name}.txt", "", "", text, (Paragraph(0, len(text)),), language="en")
-    return Reading(article, Analysis(sentences=find_sentences(article, Analysis()), mentions=tuple(mentions))), keys
-
-
-def story_of(block):
-    readings, keys = [], {}
-    for number, marked in enumerate(re.split(r"\n--\n", block.strip())):
-        reading, own = reading_of(" ".join(marked.split()), f"a{number}")
-        readings.append(reading)
-        keys |= own
-    return readings, keys
 
 
 def cases():

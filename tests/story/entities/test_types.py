@@ -1,0 +1,68 @@
+"""One type for a name over a whole story."""
+
+from __future__ import annotations
+
+import pytest
+from marked import named
+
+from briefing.models import EntityType
+from briefing.story.entities.types import story_types
+
+
+def types(*texts):
+    items = named(*texts)
+    return {(item.reading, item.text): kind.name for item, kind in zip(items, story_types(items), strict=True)}
+
+
+def test_a_name_is_what_most_articles_take_it_for():
+    found = types("[[Orsa|l]] fell.", "[[Orsa|o]] and [[Orsa|o]] and [[Orsa|o]] fell.", "[[Orsa|l]] rose.")
+    assert set(found.values()) == {"PLACE"}
+
+
+def test_between_as_many_articles_the_mentions_decide():
+    assert set(types("[[Orsa|l]] fell.", "[[Orsa|o]] and [[Orsa|o]] fell.").values()) == {"ORG"}
+
+
+@pytest.mark.parametrize(
+    ("texts", "name", "kind"),
+    [
+        # somebody named whole in the article
+        (
+            ["[[Lena Paris|p]] sang. [[Paris|p]] left.", "[[Paris|l]] fell.", "[[Paris|l]] rose."],
+            (0, "Paris"),
+            "PERSON",
+        ),
+        (["[[Lena Paris|p]] sang. [[Paris|p]] left.", "[[Paris|l]] fell.", "[[Paris|l]] rose."], (1, "Paris"), "PLACE"),
+        # a surname that only another article has whole
+        (["[[Lena Zyrtal|p]] sang.", "[[Zyrtal|x]] left."], (1, "Zyrtal"), "PERSON"),
+        # a storm by its last word
+        (["[[Hurricane Zelba|e]] came.", "[[Zelba|l]] came."], (1, "Zelba"), "EVENT"),
+        # an acronym by what it stands for
+        (["The [[Tarn Dockers Union|o]] met.", "[[TDU|x]] met."], (1, "TDU"), "ORG"),
+        # a club by its plural
+        (["The [[Orsk Vikings|o]] won.", "The [[Vikings|g]] won."], (1, "Vikings"), "ORG"),
+        # stretches of land
+        (["The [[Grey Rowan Mountains|l]] froze.", "The [[Grey Rowan|x]] froze."], (1, "Grey Rowan"), "PLACE"),
+        # a people of a place of the story
+        (["[[Dravia|l]] froze.", "The [[Dravian|x]] fleet left."], (1, "Dravian"), "GROUP"),
+        # a word of a longer name of its article
+        (["The [[Zelba Rover Mission|e]] rose. [[Zelba|x]] news."], (0, "Zelba"), "EVENT"),
+        # a name explained in its own text
+        (["The [[Northern Grain Pact|x]], known as [[Nograp|o]], began."], (0, "Nograp"), "OTHER"),
+    ],
+)
+def test_what_the_story_says_of_a_name(texts, name, kind):
+    assert types(*texts)[name] == kind
+
+
+def test_equipment_is_a_weapon_by_the_words_around_all_its_mentions():
+    war = "The army fired the [[Zelba-2|w]] missile at a tank."
+    moon = "The probe [[Zelba-2|x]] left orbit for the moon."
+    assert set(types(war, moon, war.replace("tank", "fort")).values()) == {"WEAPON"}
+    assert set(types(moon, "The [[Zelba-2|x]] rover drove.", war).values()) == {"OTHER"}
+
+
+def test_the_order_of_types_settles_what_nothing_else_does():
+    one, two = types("[[Orsa|l]] fell.", "[[Orsa|o]] fell."), types("[[Orsa|o]] fell.", "[[Orsa|l]] fell.")
+    assert set(one.values()) == set(two.values())
+    assert EntityType[next(iter(one.values()))] == min(EntityType.PLACE, EntityType.ORG, key=list(EntityType).index)
