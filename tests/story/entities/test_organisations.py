@@ -68,11 +68,6 @@ def test_an_acronym_explained_in_two_ways_is_two():
     assert found == [["Tarn Dockers Union", "TDU", "TDU"], ["Talvan Drivers Union", "TDU", "TDU"]]
 
 
-def test_a_navy_beside_one_of_a_land_is_another_one():
-    found = bodies("The [[Indian Navy|o]] sailed with [[Navy|o]] ships of Tarn.")
-    assert len(found) in (1, 2)
-
-
 def test_the_key_is_the_longest_name_with_its_land():
     (group,) = link_organisations(
         named("[[Russian Defence Ministry|o]] spoke.", "Russia's [[Defence Ministry|o]] left.")

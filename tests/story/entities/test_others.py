@@ -35,7 +35,7 @@ def test_a_people_and_a_capital_belong_to_a_land():
         group.members[0].text: group
         for group in link_places(named("[[Germans|g]] left [[Berlin|l]]; [[Talvans|g]] left."))
     }
-    assert [kind.value for kind, _ in groups["Germans"].related] == ["place"]
+    assert [kind.value for kind, _ in groups["Germans"].related] == ["PLACE"]
     assert groups["Berlin"].related == groups["Germans"].related
     assert groups["Talvans"].related == ()
     assert groups["Talvans"].key == "talvan"
