@@ -1,4 +1,4 @@
-"""What is made for all parts of a profile at once is what is made word by word, part by part."""
+"""What an article is about as features: those made for all parts at once are those made word by word."""
 
 from __future__ import annotations
 
@@ -10,7 +10,16 @@ from support import make_article, make_reading
 from briefing.language.english.stems import WORD
 from briefing.models import ParagraphKind
 from briefing.story.nearness import profiles
-from briefing.story.nearness.profiles import FEATURE, entries_of, profile_of, sorted_by
+from briefing.story.nearness.profiles import (
+    CHANNELS,
+    FEATURE,
+    LONGEST_TEXT,
+    decode,
+    encode,
+    entries_of,
+    profile_of,
+    sorted_by,
+)
 
 PIECES = (
     "Ellmouth",
@@ -103,3 +112,45 @@ def test_the_beginning_of_an_article_is_its_first_ninety_words_that_tell_somethi
     lead = profiles.CHANNELS.index("lead")
     assert len(whole.channels[lead]) == 90
     assert whole.channels[lead].tolist() == begun.channels[lead].tolist()
+
+
+def features(text, channel, **fields):
+    made = profile_of(make_reading(make_article(text, **{"title": "", **fields})))
+    return set(made.channels[CHANNELS.index(channel)]["name"].tolist())
+
+
+def test_names_are_words_with_a_capital_inside_a_sentence():
+    assert features("The pier of Ellmouth fell.", "names") == features("It hit Ellmouth.", "names")
+    assert features("Ellmouth fell. Ellmouth: Ellmouth!", "names") == set()
+    assert len(features("Near Ellmouth, Tarn and Ellmouth.", "names")) == 2
+
+
+def test_figures_are_those_of_more_than_one_sign():
+    assert features("There were 12 of 40, not 7.", "numbers") == features("40 or 12", "numbers")
+    assert features("There were 7.", "numbers") == set()
+
+
+def test_words_of_one_stem_are_one_feature_and_little_ones_none():
+    assert features("The bakers baking", "lead") == features("baker baked", "lead")
+    assert features("The of and", "lead") == set()
+    assert features("Storm", "lead", title="Bakers") == features("Bakers storm", "lead")
+
+
+def test_pairs_are_of_neighbours_in_their_order():
+    assert features("bakers saw gulls", "pairs") & features("bakers saw dogs", "pairs")
+    assert not features("bakers saw", "pairs") & features("saw bakers", "pairs")
+    assert features("bakers", "pairs") == set()
+
+
+def test_a_book_is_read_to_a_bound():
+    text = "gulls slept. " * (LONGEST_TEXT // 13 + 1)
+    assert features(f"{text}\n\nZyrblax fell", "pairs") == features(text, "pairs")
+    assert features("gulls slept\n\nZyrblax fell", "pairs") != features("gulls slept", "pairs")
+
+
+def test_bytes_that_are_a_little_too_long_or_short_are_refused():
+    content = encode(profile_of(make_reading(make_article("The pier of Ellmouth fell."))))
+    assert decode(content, None) is not None
+    assert decode(content[:-1], None) is None
+    assert decode(content + b"x", None) is None
+    assert decode(b"", None) is None
