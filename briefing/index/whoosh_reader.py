@@ -19,6 +19,7 @@ from whoosh.matching import LeafMatcher, ListMatcher, ReadTooFar
 from whoosh.query import spans
 from whoosh.reading import IndexReader, TermInfo, TermNotFound
 from whoosh.searching import Searcher
+from whoosh.util import make_binary_tree
 
 from briefing.index import pickles  # noqa: F401  # whatever Whoosh reads, it reads with our unpickler
 from briefing.index.answer import Library, Mask, find, never
@@ -214,8 +215,21 @@ class _InDocs(wq.Query):  # type: ignore[misc]
         return len(self.numbers)
 
 
+class _EitherMatcher(spans.SpanOr.SpanOrMatcher):  # type: ignore[misc]
+    """Whoosh's own makes one place of two words side by side, and then none of them stands behind the other."""
+
+    def _get_spans(self) -> list[spans.Span]:
+        active = [one for one in (self.a, self.b) if one.is_active()]
+        here = min(one.id() for one in active)
+        return sorted({span for one in active if one.id() == here for span in one.spans()})
+
+
 class _Either(spans.SpanOr):  # type: ignore[misc]
     """Whoosh's own can't say how much it may find, and is asked for it inside other queries."""
+
+    def matcher(self, searcher: Searcher, context: object = None) -> Any:  # noqa: ANN401  # Whoosh has no types
+        """Walk the documents of any of them, with each place."""
+        return make_binary_tree(_EitherMatcher, [query.matcher(searcher, context) for query in self.subqs])
 
     def estimate_size(self, ixreader: IndexReader) -> int:
         """At most so many."""

@@ -103,7 +103,7 @@ async def test_an_own_correction_is_read_in_once(open_app, other, monkeypatch):
         assert loads == [1]
 
 
-async def test_articles_that_come_are_read_in_where_one_watches_and_the_place_is_kept(open_app, other, link, monkeypatch):
+async def test_articles_that_come_are_read_in_where_one_watches(open_app, other, link, monkeypatch):
     monkeypatch.setattr("briefing.archive.arriving.LOOK", 0.01)
     looked = threading.Event()
     number = arriving._number

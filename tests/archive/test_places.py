@@ -74,7 +74,9 @@ def test_the_last_of_very_many_names_is_found_and_scored(link):
     assert PostgresIndex(link).search('entity:"name299x name1x"').total == 0
 
 
-SUMS = "SELECT sum(articles), sum(body), sum(title), sum(outlet), sum(author), sum(entity), sum(type) FROM briefing.sums"
+SUMS = (
+    "SELECT sum(articles), sum(body), sum(title), sum(outlet), sum(author), sum(entity), sum(type) FROM briefing.sums"
+)
 
 
 def test_the_sums_of_many_who_wrote_become_one_row_and_stay_what_they_are(link, database):
