@@ -36,6 +36,13 @@ def test_a_brief_needs_neither_the_app_nor_the_index():
     assert "whoosh" not in loaded
 
 
+def test_a_brief_of_a_story_that_is_compared_compares_nothing():
+    loaded = modules_after("import briefing.cli.brief, briefing.export.outline, briefing.export.markdown")
+    assert "briefing.export.view" in loaded
+    assert "briefing.story.statements.statement" not in loaded
+    assert "briefing.story.differences.slots" not in loaded
+
+
 @pytest.mark.parametrize("heavy", ["whoosh", "tantivy", "urllib.request", "asyncio", "sqlite3", "trafilatura"])
 def test_a_search_at_hand_loads_no_more_than_it_needs(heavy):
     loaded = modules_after("import briefing.cli.search")

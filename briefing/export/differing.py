@@ -16,18 +16,19 @@ from briefing.export.view import View
 from briefing.language.english.meanings import meaning
 from briefing.language.english.stems import WORD
 from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence
-from briefing.story.differences.partial import REASON as PARTIAL
 from briefing.story.differences.reasons import (
     ANOTHER,
     ANOTHER_EVENT,
     BOTH_BOUNDED,
     BOUNDED,
     DISPUTE,
+    FIRMNESS,
     IN_TURN,
     NEWER,
+    PARTIAL,
+    SCOPE,
     UPDATE,
 )
-from briefing.story.differences.shades import FIRMNESS, SCOPE
 
 _LIKELY_NONE = (PARTIAL, IN_TURN, SCOPE, BOUNDED, BOTH_BOUNDED, ANOTHER)
 MOST_COMPARED = 12
@@ -110,7 +111,10 @@ def explanation(conflict: Conflict) -> str:
 
 def _row(value: ConflictValue, conflict: Conflict, view: View, printed: Printed) -> tuple[Line, ...]:
     """One account: what it says, in which words, who reports it (and on what day, where figures grow)."""
-    first = next((item for item in _nearest(value, conflict) if printed.is_new(item)), None)
+    key = conflict.id, value.value
+    if key not in view.accounts:
+        view.accounts[key] = _nearest(value, conflict)
+    first = next((item for item in view.accounts[key] if printed.is_new(item)), None)
     others = [item for item in first_of_each(value.evidence) if first is None or item.article != first.article]
     words: Line = _above(others, printed) if first is None else (Words(first), *cites(others))
     return (Strong(_account(value, conflict, view)),), words, (Plain(_sources(value, conflict, view)),)

@@ -47,6 +47,9 @@ class Kin:
         self._shared: dict[str, list[Evidence]] = {}
         self._near: dict[str, dict[str, Evidence]] = {}
         self._similar: dict[tuple[str, float], dict[str, Evidence]] = {}
+        self._alike: dict[tuple[str, Evidence, float], bool] = {}
+        self._matter: dict[str, bool] = {}
+        self._words: dict[str, frozenset[str]] = {}
 
     def near(self, fact: Fact) -> dict[str, Evidence]:
         """The sentence of each other source that may tell a fact in other words.
@@ -101,7 +104,12 @@ class Kin:
 
     def are_similar(self, fact: Fact, item: Evidence, least: float = SIMILAR) -> bool:
         """Whether a statement and these words are mostly about each other, and not in their names alone."""
-        told, heard = stated_in(fact).text, item.text
+        key = fact.id, item, least
+        if key not in self._alike:
+            self._alike[key] = self._are_similar(fact.statement, item.text, least)
+        return self._alike[key]
+
+    def _are_similar(self, told: str, heard: str, least: float) -> bool:
         if not _are_alike(senses(told), senses(heard), least):
             return False
         plain, other = self._plain(told), self._plain(heard)
@@ -112,6 +120,11 @@ class Kin:
 
         That is a time, a figure, a day of long ago, or with another word a name that the story hardly holds.
         """
+        if fact.id not in self._matter:
+            self._matter[fact.id] = self._shares_its_matter(fact)
+        return self._matter[fact.id]
+
+    def _shares_its_matter(self, fact: Fact) -> bool:
         words = stated_in(fact)
         own = self._sources[words.article]
         given = {match[0] for match in _FIGURE.finditer(words.text)} | self._days_within(words.article, words.span)
@@ -127,7 +140,9 @@ class Kin:
 
     def _plain(self, text: str) -> frozenset[str]:
         """What the words of a text mean that are no names and no offices."""
-        return senses(_NAME.sub(" ", text)) - self._offices
+        if text not in self._words:
+            self._words[text] = senses(_NAME.sub(" ", text)) - self._offices
+        return self._words[text]
 
     @cached_property
     def _offices(self) -> frozenset[str]:

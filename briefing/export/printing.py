@@ -74,7 +74,7 @@ class Printed:
 
     def repeats(self, evidence: Evidence) -> bool:
         """Whether most of what these words say, a clause on what a thing is called apart, stands on the page."""
-        own = senses(_NAMING.sub("", evidence.text))
+        own = _told(evidence.text)
         return any(
             len(own & said) >= ALIKE * min(len(own), len(said)) > 0 and len(own) <= MORE * len(said)
             for said in self._said
@@ -127,6 +127,12 @@ class Printed:
 @lru_cache(20_000)
 def _folded(text: str) -> str:
     return " ".join(text.split()).casefold().strip(" .,;:")
+
+
+@lru_cache(20_000)
+def _told(text: str) -> frozenset[str]:
+    """What a text says beside what something is called."""
+    return senses(_NAMING.sub("", text))
 
 
 @lru_cache(20_000)

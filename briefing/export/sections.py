@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
+from operator import not_
 
 from briefing.brief import capture, correction, repetition, stated_in
 from briefing.export.differing import explanation, heading, is_likely_none, is_told, table, weighed
@@ -22,7 +24,7 @@ from briefing.export.phrases import counted, joined, plain_days
 from briefing.export.printing import Printed
 from briefing.export.telling import denied_by, told
 from briefing.export.view import View
-from briefing.models import Article, Conflict, Evidence, Fact, Mark, Story
+from briefing.models import Article, Conflict, Fact, Mark, Story
 from briefing.release import OWN_WORDS
 from briefing.story.differences.reasons import DISPUTE
 from briefing.story.grouping.independence import sources_of
@@ -99,11 +101,13 @@ def several(view: View, printed: Printed, level: int) -> list[Block]:
 
     Where room is short, behind it what one reports and another very likely tells in other words: it is nobody's own.
     """
-    many = [fact for fact in view.several if view.reporting(fact) + len(view.kin.similar(fact)) >= MANY]
+    told_by_many = [view.reporting(fact) + len(view.kin.similar(fact)) >= MANY for fact in view.several]
+    many = list(compress(view.several, told_by_many))
     printed.widen(FOR_MANY)
     taken, rest = _facts(view, printed, [fact for fact in many if not _stands_otherwise(fact, view, printed)])
     printed.narrow()
-    few = [fact for fact in view.several if fact not in many and not _stands_otherwise(fact, view, printed)]
+    others = compress(view.several, map(not_, told_by_many))
+    few = [fact for fact in others if not _stands_otherwise(fact, view, printed)]
     further, missing = _facts(view, printed, few)
     taken, rest = taken | further, rest + missing
     if not printed.is_endless:
@@ -116,23 +120,23 @@ def several(view: View, printed: Printed, level: int) -> list[Block]:
 
 def _is_unheard(fact: Fact, view: View, printed: Printed) -> bool:
     """Whether no words that are printed or cited tell what very likely is the same."""
-    return not any(_is_heard(fact, item, view, printed) for item in view.kin.similar(fact).values())
+    return not any(_heard(fact, view, printed))
 
 
 def _stands_otherwise(fact: Fact, view: View, printed: Printed) -> bool:
     """Whether what others tell in words like these, two of them or more, stands on a short page or is cited there."""
     if printed.is_endless:
         return False
-    return sum(_is_heard(fact, item, view, printed) for item in view.kin.similar(fact).values()) >= TOLD_AGAIN
+    return sum(_heard(fact, view, printed)) >= TOLD_AGAIN
 
 
-def _is_heard(fact: Fact, item: Evidence, view: View, printed: Printed) -> bool:
-    """Whether words in this sentence that are printed or cited are mostly about a fact."""
+def _heard(fact: Fact, view: View, printed: Printed) -> Iterator[bool]:
+    """For each sentence that is similar to a fact whether words in it that are printed or cited are mostly about it."""
+    near = view.kin.similar(fact).values()
     # A sentence may be cited for another half of it, of which the printed words have nothing in common with the fact.
-    if not printed.touches(stated_in(fact)):
-        return False
-    places = (one for one in printed.of(item.article) if one.span.overlaps(item.span))
-    return any(view.kin.are_similar(fact, one) for one in places)
+    for item in near if near and printed.touches(stated_in(fact)) else ():
+        places = (one for one in printed.of(item.article) if one.start < item.end and item.start < one.end)
+        yield any(view.kin.are_similar(fact, one) for one in places)
 
 
 def differences(view: View, printed: Printed, level: int) -> list[Block]:

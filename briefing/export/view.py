@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -47,10 +47,15 @@ _SHORT_LINE = 28
 _LONG, _NAMES = 35, 3
 """A statement of more words is left for the full brief; more names than these make it no better."""
 
+_Side = tuple[Conflict, ConflictValue]
+
 
 @dataclass(frozen=True)
 class View:
-    """A story with the numbers of its articles in the list of sources."""
+    """A story with the numbers of its articles in the list of sources.
+
+    What depends on the story alone is kept here: a page is tried at several lengths, and a view has one story's life.
+    """
 
     story: Story
     numbers: dict[str, int]
@@ -131,6 +136,11 @@ class View:
         return {}
 
     @cached_property
+    def accounts(self) -> dict[tuple[str, str], list[Evidence]]:
+        """The words for the sides of differences in an order to choose from, by id and value, kept as the lines are."""
+        return {}
+
+    @cached_property
     def weight(self) -> dict[str, int]:
         """For each fact's id its place: those of the lead first, then the others in the story's order."""
         order = dict.fromkeys((*self.story.summary, *self.facts))
@@ -194,25 +204,37 @@ class View:
                     found.setdefault(item.article, []).append((item, conflict, value))
         return found
 
-    def sides(self, fact: Fact) -> tuple[tuple[Conflict, ConflictValue], ...]:
-        """The differences on a side of which a fact's words stand, each with that side."""
-        return tuple(
-            (conflict, value)
-            for one in fact.evidence
-            for item, conflict, value in self._accounts.get(one.article, ())
-            if item.span.overlaps(one.span)
-        )
+    @cached_property
+    def _sides(self) -> dict[str, tuple[_Side, ...]]:
+        return {}
 
-    def beside(self, fact: Fact) -> dict[str, Evidence]:
+    def sides(self, fact: Fact) -> tuple[_Side, ...]:
+        """The differences on a side of which a fact's words stand, each with that side."""
+        if fact.id not in self._sides:
+            self._sides[fact.id] = tuple(self._sides_with(fact.evidence))
+        return self._sides[fact.id]
+
+    def _sides_with(self, words: Iterable[Evidence]) -> Iterator[_Side]:
+        for one in words:
+            for item, conflict, value in self._accounts.get(one.article, ()):
+                if item.start < one.end and one.start < item.end:
+                    yield conflict, value
+
+    @cached_property
+    def _beside(self) -> dict[str, dict[str, Evidence]]:
+        return {}
+
+    def beside(self, fact: Fact) -> Mapping[str, Evidence]:
         """The words of each other source that stand on the same side of a difference as a fact's statement."""
-        own = {self.sources[name] for name in fact.articles}
-        found: dict[str, Evidence] = {}
-        stated = replace(fact, evidence=tuple(one for one in fact.evidence if one.article == stated_in(fact).article))
-        for _, value in self.sides(stated):
-            for item in value.evidence:
-                if self.sources[item.article] not in own:
-                    found.setdefault(self.sources[item.article], item)
-        return found
+        if fact.id not in self._beside:
+            own, article = {self.sources[name] for name in fact.articles}, stated_in(fact).article
+            found: dict[str, Evidence] = {}
+            for _, value in self._sides_with(one for one in fact.evidence if one.article == article):
+                for item in value.evidence:
+                    if self.sources[item.article] not in own:
+                        found.setdefault(self.sources[item.article], item)
+            self._beside[fact.id] = found
+        return self._beside[fact.id]
 
     @cached_property
     def _cited(self) -> dict[str, str]:
@@ -267,8 +289,16 @@ class View:
 
     def names_as_source(self, article: str, name: str) -> bool:
         """Whether an article says that somebody said it: a bare name before a quotation may be no source."""
-        said = [one.text for origin in self.story.origins if origin.article == article for one in origin.evidence]
+        said = self._sources_said.get(article, ())
         return name not in said or any(name in text and text != name for text in said)
+
+    @cached_property
+    def _sources_said(self) -> dict[str, list[str]]:
+        """The words by which each article names its sources."""
+        said: dict[str, list[str]] = {}
+        for origin in self.story.origins:
+            said.setdefault(origin.article, []).extend(one.text for one in origin.evidence)
+        return said
 
     def cited(self, origin: str) -> str:
         """Whom a source cites, with the article that the sources themselves put before the name."""

@@ -9,8 +9,8 @@ from briefing.models import Article, Conflict, ConflictKind, Corrections, Fact, 
 from briefing.story.corrected import correct_facts, explain, remarks
 from briefing.story.differences.attribution import attributions_apart
 from briefing.story.differences.conflicts import find_conflicts
-from briefing.story.differences.partial import REASON as PART_OF_IT
 from briefing.story.differences.quotations import quotations_apart
+from briefing.story.differences.reasons import PARTIAL
 from briefing.story.entities.linking import link_entities
 from briefing.story.facts.building import find_facts
 from briefing.story.facts.echoes import mark_unsure
@@ -113,7 +113,7 @@ def mark_conflicts(facts: Sequence[Fact], conflicts: Sequence[Conflict]) -> tupl
 
 def _divides(conflict: Conflict, fact: Fact) -> bool:
     """Whether the evidence of one fact gives several figures or days that a conflict parts."""
-    if conflict.kind not in {ConflictKind.NUMBER, ConflictKind.DATE} or conflict.reason == PART_OF_IT:
+    if conflict.kind not in {ConflictKind.NUMBER, ConflictKind.DATE} or conflict.reason == PARTIAL:
         return False
     spans: dict[str, list[Span]] = {one.article: [] for one in fact.evidence}
     for one in fact.evidence:

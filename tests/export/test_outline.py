@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -10,14 +11,14 @@ from support import cite, make_article, make_fact, make_reading, make_story
 
 from briefing.brief import make_brief
 from briefing.config import BRIEF_FORMATS, BRIEF_SECTIONS
-from briefing.export import FORMATS, Choice, render, sections
+from briefing.export import FORMATS, Choice, outline, render, sections
+from briefing.export.kin import Kin
 from briefing.export.outline import SECTIONS, budget, make_page
 from briefing.export.page import Aside, Bullets, Heading, Item, Paragraph, Plain, Table, Words, words_on
 from briefing.export.printing import Printed
 from briefing.export.view import View
 from briefing.models import Conflict, ConflictKind, ConflictValue, Detail, Evidence, Origin, Status, TimelineEvent
-from briefing.story.differences.reasons import DISPUTE, UPDATE
-from briefing.story.differences.shades import SCOPE
+from briefing.story.differences.reasons import DISPUTE, SCOPE, UPDATE
 
 SOUNDS = ("ba", "de", "fi", "go", "ku", "la", "me", "no")
 
@@ -498,3 +499,18 @@ def test_the_weightiest_difference_takes_room_from_a_shorter_one():
     printed.start(40, 150)
     headings = [block.text for block in sections.differences(view, printed, 2) if isinstance(block, Heading)]
     assert headings == ["Time first"]
+
+
+def test_what_hangs_on_the_story_alone_is_asked_once_however_often_a_page_is_tried(monkeypatch):
+    asked, tried = Counter(), []
+    find, attempt = Kin._shares_its_matter, outline._attempt
+
+    def shares(kin, fact):
+        asked[fact.id] += 1
+        return find(kin, fact)
+
+    monkeypatch.setattr(Kin, "_shares_its_matter", shares)
+    monkeypatch.setattr(outline, "_attempt", lambda *given: tried.append(given) or attempt(*given))
+    make_page(make_brief("g", [long_story()]))
+    assert len(tried) > 2
+    assert set(asked.values()) == {1}

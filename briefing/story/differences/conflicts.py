@@ -15,10 +15,9 @@ from briefing.story.differences.disputes import ACCUSED, SAID, as_said
 from briefing.story.differences.inside import apart_inside
 from briefing.story.differences.magnitudes import magnitudes_apart
 from briefing.story.differences.pairs import Found, set_side_by_side
-from briefing.story.differences.partial import REASON as PART_OF_IT
 from briefing.story.differences.partial import partial_days
 from briefing.story.differences.plans import plans_apart
-from briefing.story.differences.reasons import DISPUTE, NEWER, UPDATE
+from briefing.story.differences.reasons import DISPUTE, NEWER, PARTIAL, UPDATE
 from briefing.story.differences.scenes import days_apart, is_history, others_differ
 from briefing.story.differences.shades import shades_apart
 from briefing.story.differences.slots import Difference, agrees
@@ -113,7 +112,7 @@ def _order(conflict: Conflict, places: Mapping[str, int]) -> tuple[int, int, int
     articles = {evidence.article for value in conflict.values for evidence in value.evidence}
     values = [value.value for value in conflict.values]
     main = min((places[name] for name in conflict.facts if name in places), default=len(places))
-    lesser = 0 if conflict.reason is None else 2 if conflict.reason == PART_OF_IT else 1
+    lesser = 0 if conflict.reason is None else 2 if conflict.reason == PARTIAL else 1
     return lesser, main, -len(articles), conflict.kind, values, conflict.id
 
 
@@ -226,7 +225,7 @@ def _add_others(best: Found, board: _Board, holders: dict[str, set[int]], *, cou
     tellings, difference = board.tellings, best.difference
     if difference.key == "clock":
         _add_clocks(board, holders)
-    elif difference.kind is ConflictKind.DATE and difference.reason != PART_OF_IT:
+    elif difference.kind is ConflictKind.DATE and difference.reason != PARTIAL:
         _add_days(board, holders)
     if difference.reason == UPDATE and not counted:
         _add_series(best, tellings, holders)

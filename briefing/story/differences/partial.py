@@ -8,11 +8,11 @@ from itertools import product
 
 from briefing.language.english.meanings import weight
 from briefing.models import ConflictKind
+from briefing.story.differences.reasons import PARTIAL
 from briefing.story.differences.slots import Difference
 from briefing.story.statements.statement import Statement
 from briefing.story.statements.tellings import Telling
 
-REASON = "one side names only part of what the other names"
 TELLING_VERB = 0.5
 """Weight of a verb from which it tells one act from others."""
 
@@ -33,7 +33,7 @@ def partial_days(tellings: Sequence[Telling]) -> Iterator[tuple[int, int, Differ
             few, many = days[left][verb], days[right][verb]
             if few < many and tellings[left].article != tellings[right].article and (left, right) not in seen:
                 seen.add((left, right))
-                yield left, right, Difference(ConflictKind.DATE, _show(few), _show(many), REASON, verb)
+                yield left, right, Difference(ConflictKind.DATE, _show(few), _show(many), PARTIAL, verb)
 
 
 def _days_by_verb(telling: Statement) -> dict[str, frozenset[str]]:

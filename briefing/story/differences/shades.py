@@ -7,12 +7,10 @@ from itertools import combinations
 
 from briefing.language.english.slots import accusing_word, first_since
 from briefing.models import ConflictKind, Fact, Span
+from briefing.story.differences.reasons import FIRMNESS, SCOPE
 from briefing.story.differences.slots import Difference
 from briefing.story.statements.statement import Statement
 from briefing.story.statements.tellings import Telling
-
-SCOPE = "each may be true: the first of other things, or since another time"
-FIRMNESS = "one side puts it less firmly"
 
 
 def shades_apart(facts: Sequence[Fact], tellings: Sequence[Telling]) -> Iterator[tuple[int, int, Difference]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing.language.english.wordlists import ordered_list, values_of, words_of
 
@@ -54,6 +55,7 @@ _AFTER_THAT = re.compile(
 """A time counted from one told before: "Hours later", "Some two days earlier"."""
 
 
+@lru_cache(20_000)
 def points_back(text: str) -> float:
     """How much a statement takes up what was told before: none (0), "They also" (0.25), "The event saw" (0.5)."""
     opening = _SHELL.match(text)
