@@ -11,7 +11,7 @@ from taken_apart import read, story_of
 from briefing.analysis import analyse
 from briefing.models import Conflict, ConflictKind, ConflictValue, Reading, Status
 from briefing.story.assemble import build_story, mark_conflicts, mark_duplicates
-from briefing.story.differences.partial import REASON as PART_OF_IT
+from briefing.story.differences.reasons import PARTIAL
 
 TEXTS = [
     "The dam above Lund broke on Monday, flooding two villages. Nobody was hurt, the mayor said.",
@@ -78,7 +78,7 @@ def card(kind, reason, facts, *values):
         (ConflictKind.NUMBER, None, True, Status.DIFFERS),
         (ConflictKind.NUMBER, "later", True, Status.DIFFERS),  # its own figures are apart
         (ConflictKind.NUMBER, "later", False, Status.AGREED),
-        (ConflictKind.DATE, PART_OF_IT, True, Status.AGREED),
+        (ConflictKind.DATE, PARTIAL, True, Status.AGREED),
         (ConflictKind.ACTION, "later", True, Status.AGREED),
         (ConflictKind.ACTION, None, False, Status.DIFFERS),
     ],

@@ -6,7 +6,8 @@ import pytest
 from taken_apart import cards_of, story_of, told
 
 from briefing.models import ConflictKind
-from briefing.story.differences.partial import REASON, partial_days
+from briefing.story.differences.partial import partial_days
+from briefing.story.differences.reasons import PARTIAL
 
 FEW = "The harbour guild inspected the pumps in April."
 MANY = "The harbour guild inspected the pumps in April and in March."
@@ -17,7 +18,7 @@ def found(*texts):
 
 
 def test_a_part_of_the_days_has_its_reason_whoever_tells_less():
-    assert found(FEW, MANY) == [(0, 1, ConflictKind.DATE, "2024-04", "2024-03, 2024-04", REASON)]
+    assert found(FEW, MANY) == [(0, 1, ConflictKind.DATE, "2024-04", "2024-03, 2024-04", PARTIAL)]
     assert [row[3:5] for row in found(MANY, FEW)] == [("2024-04", "2024-03, 2024-04")]
 
 
