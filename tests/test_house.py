@@ -10,8 +10,8 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "briefing"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LINES, FUNCTION_LINES, ROOMS = 400, 40, 12
-WITHOUT_TESTS = 34
-"""Modules of the wings below whose tests stand in those of others; whoever gives one its own lowers the number."""
+WITHOUT_TESTS = 0
+"""Modules of the three wings below whose tests stand in those of others."""
 
 
 def name_of(path: Path) -> str:

@@ -65,6 +65,7 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
         0,
     ),
     (periods.WEEK_OF, read_week_of, 0),
+    (periods.DAY_IN_MONTH, read_counted, 0),
     (periods.WEEK_IN, read_week_in, 0),
     (
         rf"\b(?P<m>{MONTH})\s+(?P<d>{_DAY}){_TH}{_TO}(?:(?P<m2>{MONTH})\s+)?(?P<d2>{_DAY}){_TH}\b(?!\d|:\d|[.,]\d)"

@@ -318,7 +318,7 @@ def read_feast(match: re.Match[str], ground: Ground) -> Value | None:
 
 def read_bare_month(match: re.Match[str], ground: Ground) -> Value | None:
     """In April, last June: the nearest one, on the side that the tense says."""
-    if is_any(match.string, match.start("m")):
+    if is_any(match.string, match.start("m")) or is_yearly(match.string, match.end("m")):
         return None
     q = (match["q"] or "").lower()
     if ground.base is None:

@@ -16,7 +16,7 @@ _BATTLES = {"battle": EntityType.EVENT, "siege": EntityType.EVENT, "treaty": Ent
             "feast": EntityType.EVENT}  # fmt: skip
 _JUBILEE = re.compile(r"\b(?:anniversary|jubilee)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
-    r"(?<![^\W_])(?:\d{1,3}(?:st|nd|rd|th)|(?![a-z-]{0,20}month)[a-z]{0,12}(?:-[a-z]{2,8})?(?:th|first|second|third)"
+    r"(?<![^\W_])(?:\d{1,3}(?:st|nd|rd|th)|(?![a-z-]{0,20}month)[a-z]{0,12}(?:-[a-z]{0,8})?(?:th|first|second|third)"
     r"|golden|silver|diamond|platinum)[ -]\Z",
     re.IGNORECASE,
 )

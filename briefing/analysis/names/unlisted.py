@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from briefing.analysis.model.gazetteer import BITS, load_gazetteer
 from briefing.analysis.names.cleaning import HEADS, MONEY, is_of_things, token_range
@@ -47,12 +48,18 @@ def find_leftovers(names: NameTokens, mentions: Sequence[Named], taken: Sequence
     return sorted(found, key=lambda item: item[0])
 
 
+@cache
+def _plain() -> frozenset[str]:
+    """Words that neither begin nor end a name; "Inc." does, though it is none by itself."""
+    return words("titles") | words("title_parts") | (words("not_names") - words("company_ends")) | words("starters")
+
+
 def _grown(names: NameTokens, before: Named | None, first: int, last: int) -> Named | None:
     """The name that ends right before a row of free words, with one or two of them: "Halvorsen" and "Maritime"."""
     if before is None or not names.joined(first - 1) or last - first > 2 or look_up(before[0].of(names.text)):
         return None
     table = load_gazetteer()
-    plain = words("titles") | words("title_parts") | words("not_names") | words("starters")
+    plain = _plain()
     if before[1] not in (EntityType.PERSON, EntityType.ORG, EntityType.OTHER, EntityType.PLACE):
         return None
     firm = names.tokens[last - 1].lower in words("company_ends") | words("org_heads") | _FIRM_WORDS
@@ -63,7 +70,7 @@ def _grown(names: NameTokens, before: Named | None, first: int, last: int) -> Na
 
 
 def _names_in(names: NameTokens, first: int, last: int, taken: Sequence[bool]) -> Iterator[Named]:
-    plain = words("titles") | words("title_parts") | words("not_names") | words("starters")
+    plain = _plain()
     while first < last and (names.tokens[first].lower in plain or is_starter(names, first)):
         first += 1
     while last > first and names.tokens[last - 1].lower in plain:

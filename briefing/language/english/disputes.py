@@ -137,7 +137,7 @@ class _Gathered:
             self.nobody = True
             return
         self.clauses.append(self._meanings(clause))
-        content = [bool(token.meaning) for token in self.tokens]
+        content = [bool(token.meaning) and token.low not in _LITTLE for token in self.tokens]
         self.behind[_is_of_thing(cue, self.tokens)] |= self._meanings(negated_places(cue, self.words, content))
 
     def _meanings(self, places: Iterable[int]) -> frozenset[str]:

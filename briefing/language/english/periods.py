@@ -142,9 +142,14 @@ COUNTED_DAYS: tuple[str, ...] = (
     rf"\b(?i:{_FAR_AGO}(?P<way>ago|from)),?\s+(?:(?P<on>on)\s+)?(?P<w>today|yesterday|tomorrow|{_WEEKDAY})\b",
     rf"\b(?i:{_FAR_AGO}(?P<way>on))\s+(?P<w>{_WEEKDAY})\b",
     rf"\b(?P<w>{_WEEKDAY})\s(?P<u>week)(?=\s?[.,;)]|\s+(?:at|in|when|for|after|and)\b)(?P<n>)(?P<way>)",
-    rf"\b(?:the\s+)?(?P<nth>{_ORDER})\s+(?P<w>{_WEEKDAY}|day)\s+(?:of|in)\s+(?P<m>{FULL_MONTH})\b(?:,?\s+(?P<y>{YEAR})\b)?",
 )
-"""Days told by others: "the day before yesterday", "a week ago Friday", "Thursday week", "the last Sunday in May"."""
+"""Days told by others: "the day before yesterday", "a week ago Friday", "Thursday week"."""
+
+DAY_IN_MONTH = (
+    rf"\b(?:the\s+)?(?P<nth>{_ORDER})\s+(?P<w>{_WEEKDAY}|day)\s+(?:of|in)\s+(?P<m>{FULL_MONTH})\b"
+    rf"(?:,?\s+(?P<y>{YEAR})\b)?"
+)
+"""A day by its month: "the last Sunday in May". It is tried before the months, which would take "May 2018" of it."""
 
 THE_YEAR: tuple[str, ...] = (
     rf"\b{_SHARE}\s+of\s+(?P<x>the\s+(?P<u>year|month|week))\b",
@@ -245,9 +250,9 @@ def are_some(joint: str, text: str, end: int) -> bool:
     return _JOINS.search(joint) is not None and _MANY.match(text, end) is not None
 
 
-_YEARLY = re.compile(r"\s(?:(?:every|each)\s(?:[a-z]+\s)?year|annually)\b")
+_YEARLY = re.compile(r"\s(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:(?:every|each)\s(?:[a-z]+\s)?year|annually)\b")
 
 
 def is_yearly(text: str, end: int) -> bool:
-    """Whether a day is that of any year: "on November 26 every year"."""
+    """Whether a day or a month is that of any year: "on November 26 every year"."""
     return _YEARLY.match(text, end) is not None
