@@ -8,7 +8,8 @@ from bisect import bisect_left
 from briefing.analysis.model.gazetteer import BITS, load_gazetteer
 from briefing.analysis.names.armaments import kind_at
 from briefing.analysis.names.landnames import is_ambiguous
-from briefing.analysis.names.tokens import LONGEST, NameToken, NameTokens, is_starter
+from briefing.analysis.names.strangers import is_called_officer, is_place, is_somebody, next_lower, stranger
+from briefing.analysis.names.tokens import LONGEST, NameToken, NameTokens
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
 from briefing.language.english.wordlists import word_list
@@ -24,12 +25,9 @@ _DESIGNATION = re.compile(r"[A-Z]{1,3}\d{2,4}[A-Z]?")
 _LAND_WORDS = words("land_words")
 HEADS = words("equipment_heads") | words("place_heads") | words("event_heads") | words("work_heads")
 """Nouns that are no name alone, whatever their first letter."""
-_PARTY = re.compile(r"[DRI]-(?:[A-Z][A-Za-z.]{0,5})")
-"""A party and a state behind a senator's name."""
 MONEY = re.compile(r"(?:Dhs?|Rs|Rp|Tk|Ksh|Sh|NT|HK|US|AU?|CA?|NZ|S)\.?[$]?\d[\d.,]*(?:m|bn|k|mn)?\Z")
 """A sum with the letters of its currency: "Dh472", "US$5"."""
-_SLUG = re.compile(r"(?:[^\W_]+-){4}|\d{6}")
-"""Parts of addresses: "storm-hits-coast-of-tarn-223712941"."""
+_PAPERS = word_list("agencies.papers") - {"news", "mail", "daily"}
 _REPORTERS = word_list("cleaning.reporters")
 _SORTS = word_list("cleaning.sorts")
 """What a thing is, in letters, behind its name: "Tarn e-mil SUV"."""
@@ -108,12 +106,17 @@ def _split(names: NameTokens, first: int, last: int, kind: EntityType) -> list[P
     """Parted at a title ("Bureau Director Jong Kyong Thaek") and after a land's possessive ("Russia's Gazprom")."""
     if kind is EntityType.ORG and _reports_on(names, first, last):
         return [(first, last - 1, kind), (last - 1, last, kind)]
+    if kind is EntityType.ORG and (rest := stranger(names, first, last)):
+        return [(first, rest[0], kind), rest]
     for place in range(last - 2, first - 1, -1):
         pieces = _parted_at(names, first, place, last, kind)
         if pieces:
             return pieces
     for place in range(first + 1, last - 1):
         if names.tokens[place].text in ("of", "from", "in", "at") and _cuts(names, first, place, last, kind):
+            if _writes_for(names, first, place, last):
+                return [(first, place, EntityType.PERSON), (place + 2, last, kind)]
+            kind = EntityType.PERSON if is_somebody(names, first, place) else kind
             return [(first, place, kind), *_place_behind(names, place + 1, last)]
     if kind is EntityType.PERSON:
         while first < last - 1 and _is_role_word(names.tokens[first]):
@@ -124,7 +127,7 @@ def _split(names: NameTokens, first: int, last: int, kind: EntityType) -> list[P
 def _reports_on(names: NameTokens, first: int, last: int) -> bool:
     """Whether a medium and what its reporter reports on stand side by side: "CNN Pentagon correspondent"."""
     medium = last - first == 2 and names.tokens[first].text.isupper() and not names.tokens[first + 1].text.isupper()
-    if not medium or _next_lower(names, last) not in _REPORTERS:
+    if not medium or next_lower(names, last) not in _REPORTERS:
         return False
     return sum(token.text == names.tokens[first].text for token in names.tokens) > 1
 
@@ -136,14 +139,34 @@ def _parted_at(names: NameTokens, first: int, place: int, last: int, kind: Entit
         left = _before_title(names, first, place)
         before = _lands_in(names, first, left) if kind is EntityType.PERSON else [(first, left, kind)]
         return [*(before if left > first else []), (place + 1, last, EntityType.PERSON)]
+    if token.text == "and" and place > first and _are_clubs(names, first, place, last):
+        return [(first, place, kind), (last - 1, last, kind)]
     if token.text == "and" and place > first:
         lands = [*_lands_in(names, first, place), *_lands_in(names, place + 1, last)]
         return lands if len(lands) == 2 else []
     if kind is EntityType.PLACE and token.gap == ", " and not names.tokens[place + 1].text.endswith("."):
         return [(first, place + 1, kind), (place + 1, last, kind)]
+    if token.gap in ("'s ", "’s ") and kind is EntityType.ORG and is_place(names.plain(place + 1, last)):
+        return [(first, place + 1, kind), (place + 1, last, EntityType.PLACE)]
     if token.gap in ("'s ", "’s ") and look_up(names.plain(first, place + 1)):
         return [(first, place + 1, EntityType.PLACE), *_split(names, place + 1, last, kind)]
     return []
+
+
+def _are_clubs(names: NameTokens, first: int, place: int, last: int) -> bool:
+    """Whether "and the" joins two lone plurals with capitals: "Lynxes and the Ospreys"."""
+    if place - first != 1 or last - place != 3 or names.tokens[place + 1].text != "the":
+        return False
+    pair = names.tokens[first], names.tokens[last - 1]
+    return all(token.capital and token.text.endswith("s") for token in pair)
+
+
+def _writes_for(names: NameTokens, first: int, place: int, last: int) -> bool:
+    """Whether "of" stands between somebody and a paper: "Ada Roe of the Tarn Times"."""
+    heads = words("org_openers") | words("org_heads") | words("place_heads")
+    paper = names.tokens[place].text == "of" and names.tokens[last - 1].lower in _PAPERS
+    articled = names.tokens[place + 1].text == "the" and place + 2 < last
+    return paper and articled and not any(token.lower in heads for token in names.tokens[first:place])
 
 
 def _cuts(names: NameTokens, first: int, place: int, last: int, kind: EntityType) -> bool:
@@ -155,6 +178,8 @@ def _cuts(names: NameTokens, first: int, place: int, last: int, kind: EntityType
     if kind is EntityType.OTHER and names.tokens[place].text in ("in", "at") and not names.tokens[place - 1].capital:
         return names.tokens[place + 1].capital
     heads = words("org_openers") | words("org_heads") | words("place_heads") | words("titles")
+    if kind is EntityType.ORG and (is_somebody(names, first, place) or _writes_for(names, first, place, last)):
+        return True
     plain = not any(token.lower in heads for token in names.tokens[first:place])
     return (
         kind in (EntityType.ORG, EntityType.OTHER)
@@ -196,6 +221,8 @@ def _typed(names: NameTokens, first: int, last: int, kind: EntityType) -> Named 
         first, last = _behind_land_word(names, first, last), _before_office(names, first, last)
     while last - first > 1 and _is_noun_before(names.tokens[first]) and names.tokens[first + 1].capital:
         first += 1
+    if kind is EntityType.OTHER:
+        first = _behind_phrase(names, first, last)
     if first >= last:
         return None
     span = Span(names.tokens[first].start, names.tokens[last - 1].end)
@@ -204,9 +231,20 @@ def _typed(names: NameTokens, first: int, last: int, kind: EntityType) -> Named 
     if known and not is_ambiguous(surface):
         return span, known.type
     told = _type_by_words(names, first, last, kind)
-    if told is None and kind is EntityType.OTHER:
+    if told is None and kind is EntityType.OTHER and is_called_officer(names, first, last):
+        told = EntityType.PERSON
+    elif told is None and kind is EntityType.OTHER:
         told = _kind_of_other(names, first, last, known.type if known else None)
     return span, told or kind
+
+
+def _behind_phrase(names: NameTokens, first: int, last: int) -> int:
+    """The beginning without a common noun in small letters and what joins it to a name: "loss to the Elks"."""
+    common = names.tokens[first].text.islower() and load_gazetteer().of(names.tokens[first].text) & BITS["is_common"]
+    at = first + 1
+    while common and at < last and names.tokens[at].text.islower():
+        at += 1
+    return at if common and first + 1 < at < last else first
 
 
 def _behind_land_word(names: NameTokens, first: int, last: int) -> int:
@@ -252,7 +290,7 @@ def _type_by_words(names: NameTokens, first: int, last: int, kind: EntityType) -
         return EntityType.ORG
     if kind is EntityType.PERSON and last - first == 2 and is_of_things(names.tokens[last - 1]):
         return EntityType.ORG
-    placed = _next_lower(names, last) in _LAND_WORDS or _is_town_of(names, first)
+    placed = next_lower(names, last) in _LAND_WORDS or _is_town_of(names, first)
     if placed and kind in (EntityType.PERSON, EntityType.OTHER):
         return EntityType.PLACE
     if kind is EntityType.ORG and _holds_office(names, first, last):
@@ -299,11 +337,6 @@ def _is_town_of(names: NameTokens, first: int) -> bool:
     return names.tokens[first - 2].text in _LAND_WORDS | {"city", "town", "village", "port", "suburb", "capital"}
 
 
-def _next_lower(names: NameTokens, last: int) -> str:
-    """The word after the name, where nothing but a space parts them."""
-    return names.tokens[last].text if last < len(names.tokens) and names.tokens[last - 1].gap == " " else ""
-
-
 def _kind_of_other(names: NameTokens, first: int, last: int, land: EntityType | None) -> EntityType:
     """What a name without a class is, by its last word or the word after it."""
     if land is not None:
@@ -314,7 +347,7 @@ def _kind_of_other(names: NameTokens, first: int, last: int, land: EntityType | 
         surface.isupper()
         and surface.isalpha()
         and len(surface) > 2
-        and _next_lower(names, last) in words("league_nouns")
+        and next_lower(names, last) in words("league_nouns")
     ):
         return EntityType.ORG
     if head in words("event_heads"):
@@ -333,46 +366,3 @@ def _kind_of_other(names: NameTokens, first: int, last: int, land: EntityType | 
     if designated and any(token.lower in _EQUIPMENT_AFTER for token in names.tokens):
         return kind_at(names, first, last)
     return EntityType.OTHER
-
-
-def is_name(names: NameTokens, span: Span, kind: EntityType) -> bool:
-    """Whether the span can be a name at all: no word of a page, no plain word that begins a sentence, no bare title."""
-    first, last = token_range(names, span)
-    row = names.tokens[first:last]
-    text = span.of(names.text)
-    if (
-        not row
-        or MONEY.match(text)
-        or _PARTY.fullmatch(text)
-        or not any(letter.isalpha() for letter in text)
-        or _SLUG.search(text)
-    ):
-        return False
-    capitals = any(letter.isupper() or not letter.isascii() for letter in text)
-    if kind in (EntityType.EVENT, EntityType.OTHER, EntityType.WORK) and len(row) > 1:
-        return capitals or kind is not EntityType.OTHER
-    if not capitals:
-        return False
-    if kind is EntityType.ORG and len(row) > 1 and row[-1].lower in words("org_heads"):
-        return True
-    plain = words("titles") | words("title_parts") | words("not_names") - {"covid-19"}
-    if all(token.lower in plain for token in row):
-        return look_up(names.plain(first, last)) is not None or _is_surname_use(names, first, kind)
-    if len(row) == 1:
-        return _is_name_alone(names, first, kind)
-    return not all(is_starter(names, place) for place in range(first, last))
-
-
-def _is_name_alone(names: NameTokens, place: int, kind: EntityType) -> bool:
-    """Whether one word can be a name: not "Lander" or "Games", nor a word that begins a sentence."""
-    token = names.tokens[place]
-    if token.lower in HEADS and kind is not EntityType.PERSON and not token.text.isupper():
-        return look_up(token.text) is not None
-    return not is_starter(names, place) and (len(token.text) > 1 or not token.text.isascii())
-
-
-def _is_surname_use(names: NameTokens, place: int, kind: EntityType) -> bool:
-    """Words such as "King", "Judge" or "May" are surnames inside sentences, where the tagger says so."""
-    token = names.tokens[place]
-    surname = token.lower in words("title_surnames")
-    return kind is EntityType.PERSON and surname and not names.opens[place]

@@ -124,6 +124,8 @@ def _headed(names: NameTokens, place: int) -> NameFound | None:
     first = _first_of_name(names, place)
     if first == place or place - first > 6:
         return None
+    if all(before.lower in words("titles") for before in names.tokens[first:place]):
+        return None  # "Advocate Bill Lund"
     event = token.lower in words("event_heads")
     if event and place - first == 1 and _may_be_somebody(names, first):
         return None

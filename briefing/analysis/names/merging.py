@@ -7,9 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from briefing.analysis.names.cleaning import clean, is_name, token_range
+from briefing.analysis.names.cleaning import clean, token_range
 from briefing.analysis.names.neighbours import settle_types
+from briefing.analysis.names.possessives import with_possessives
+from briefing.analysis.names.refusing import is_name, without_shadows
 from briefing.analysis.names.second_look import spread, taken_words
+from briefing.analysis.names.surroundings import settle_by_surroundings
 from briefing.analysis.names.tokens import NameFound, NameTokens
 from briefing.analysis.names.unlisted import find_leftovers
 from briefing.language.english.namelists import words
@@ -49,10 +52,12 @@ def merge(layers: Layers, times: Sequence[Span]) -> tuple[Mention, ...]:
     tagged = [piece for span, kind in layers.tagged for piece in clean(names, span, kind)]
     chosen = _choose(fixed, tagged)
     chosen = _with_particles(names, _equipped(names, chosen, layers.equipment))
+    chosen = with_possessives(names, chosen)
     kept = [(span, kind) for span, kind in chosen if is_name(names, span, kind) and _clear_of(times, span)]
     whole = [_with_suffix(names, *item) for item in spread(names, _listed_places(names, kept), times)]
     more = find_leftovers(names, whole, taken_words(names, [span for span, _ in whole], times))
-    whole = settle_types(names, _agreed(names, whole, more))
+    whole = settle_by_surroundings(names, settle_types(names, _agreed(names, whole, more)))
+    whole = without_shadows(names, whole)
     return tuple(Mention(span.start, _with_dot(names, span), kind) for span, kind in whole)
 
 

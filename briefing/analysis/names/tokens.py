@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.model.gazetteer import BITS, NAMES, load_gazetteer
 from briefing.language.english.namelists import words
+from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType, Span
 
 _TOKEN = re.compile(
@@ -21,6 +22,8 @@ _OWNED = frozenset({"'s ", "’s ", "' ", "’ "})
 _OWNERS = words("owners")
 """Words that stand with a possessive inside a name: "People's Army", "King's College"."""
 _FULL_STOPS = frozenset('.”"')
+_BETWEEN = word_list("organisations.small")
+_MOST_INITIALS = 6
 _SHORTEST = 2
 """Words from which on a title shows that it writes all of them with capitals."""
 LONGEST = 12
@@ -63,7 +66,8 @@ class NameTokens:
     """An article's words in order, with the offsets where they start.
 
     ``opens`` tells whether a word begins its sentence; in the sentences of ``headlines`` capitals say nothing;
-    ``lowered`` are the words that the body has in small letters, ``inside`` those with a capital inside a sentence.
+    ``lowered`` are the words that the body has in small letters, ``inside`` those with a capital inside a sentence;
+    ``initials`` are the first letters of all rows of words with capitals.
     """
 
     text: str
@@ -73,6 +77,7 @@ class NameTokens:
     headlines: frozenset[int]
     lowered: frozenset[str]
     inside: Counter[str]
+    initials: frozenset[str]
 
     def joined(self, place: int) -> bool:
         """Whether the words at ``place`` and after it can belong to one name."""
@@ -127,7 +132,22 @@ def read_names(text: str, sentences: Sequence[Span], headings: Sequence[Span] = 
         opens.extend(place == 0 or _reopens(row, place) for place in range(len(row)))
     lowered, inside = _cases(tokens, opens, headlines)
     starts = tuple(token.start for token in tokens)
-    return NameTokens(text, tuple(tokens), starts, tuple(opens), frozenset(headlines), lowered, inside)
+    initials = _initials(tokens)
+    return NameTokens(text, tuple(tokens), starts, tuple(opens), frozenset(headlines), lowered, inside, initials)
+
+
+def _initials(tokens: Sequence[NameToken]) -> frozenset[str]:
+    """The first letters of every row of two to six words with capitals, the small words between them left out."""
+    found: set[str] = set()
+    rows = [""] * (_MOST_INITIALS - 1)
+    sentence = -1
+    for token in tokens:
+        if token.sentence != sentence or not (token.capital or token.text in _BETWEEN):
+            rows, sentence = [""] * (_MOST_INITIALS - 1), token.sentence
+        if token.capital:
+            rows = [token.text[0], *(f"{row}{token.text[0]}" for row in rows[:-1])]
+            found.update(rows[1:])
+    return frozenset(row for row in found if len(row) > 1)
 
 
 def _tokens(text: str, span: Span, number: int) -> list[NameToken]:
@@ -170,6 +190,8 @@ def _is_headline(row: list[NameToken], *, ended: bool, titled: bool) -> bool:
 def _is_common(word: str) -> bool:
     """Whether a word is one of the language and no name in the table."""
     classes = load_gazetteer().of(word)
+    if not classes and word.endswith("s") and not word.endswith("ss"):  # "Vigils" of "vigil"
+        classes = load_gazetteer().of(word.removesuffix("s").lower())
     return bool(classes & (BITS["is_common"] | BITS["is_mostly_common"])) and not classes & NAMES
 
 

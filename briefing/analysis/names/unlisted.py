@@ -8,6 +8,7 @@ from functools import cache
 
 from briefing.analysis.model.gazetteer import BITS, load_gazetteer
 from briefing.analysis.names.cleaning import HEADS, MONEY, is_of_things, token_range
+from briefing.analysis.names.strangers import is_called_officer
 from briefing.analysis.names.tokens import LONGEST, NameTokens, is_starter
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
@@ -18,6 +19,8 @@ Named = tuple[Span, EntityType]
 _SPEAKS = re.compile(rf"(?:{'|'.join(sorted(forms_for('speaking')))})\Z")
 _FIRMS = words("firm_nouns")
 _FIRM_WORDS = words("firm_words")
+_SHORTEST = 3
+"""Letters of words that capitals alone may write for a body all the same: "WHO"."""
 _ADDRESS = frozenset({"/", "@", "#", "_", "=", "&", "\\"})
 """Signs before the words of an address."""
 _COMMON = BITS["is_common"] | BITS["is_mostly_common"] | BITS["is_title"] | BITS["is_date"] | BITS["is_starter"]
@@ -89,9 +92,11 @@ def _names_in(names: NameTokens, first: int, last: int, taken: Sequence[bool]) -
 
 
 def _is_part_of_more(names: NameTokens, first: int, last: int, taken: Sequence[bool]) -> bool:
-    """Whether a run of words is a party behind a name ("D-Ohio"), of an address, or goes on in a name or a figure."""
+    """Whether words are a party behind a name ("D-Ohio"), of an address, of a joined word, or go on in more."""
     token = names.tokens[first]
     if token.gap == "-" and token.text in ("D", "R", "I"):
+        return True
+    if first and names.tokens[first - 1].gap == "-" and names.tokens[first - 1].text.islower():
         return True
     if names.text[max(0, token.start - 1) : token.start] in _ADDRESS:
         return True
@@ -118,6 +123,8 @@ def _guess(names: NameTokens, first: int, last: int) -> EntityType | None:
     masks = [table.of(token.text) for token in names.tokens[first:last]]
     if all(mask & _COMMON and not mask & (BITS["first"] | BITS["last"]) for mask in masks):
         return None
+    if is_called_officer(names, first, last):
+        return EntityType.PERSON
     lowest = names.tokens[last - 1].lower
     if _before(names, first) in _FIRMS or lowest in words("company_ends") or is_of_things(names.tokens[last - 1]):
         return EntityType.ORG
@@ -135,6 +142,8 @@ def _guess_acronym(names: NameTokens, place: int) -> EntityType | None:
         return None
     if names.joined(place) and names.tokens[place + 1].text in words("league_nouns"):
         return EntityType.ORG
+    if len(token.text) > _SHORTEST and load_gazetteer().of(token.lower) & BITS["is_common"]:
+        return None  # shouted
     acts = _before(names, place) == "the" or names.opens[place] or _speaks(names, place, place + 1)
     return EntityType.ORG if acts or token.gap in ("'s ", "’s ") else EntityType.OTHER
 

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from briefing.language.english.namelists import nicknames
 from briefing.language.english.person_names import Parts, given_names, surnames
 from briefing.language.english.spelling import sound
 from briefing.story.entities.mentions import Named
@@ -123,7 +124,7 @@ class _Resolving:
         self.by_surname = _by_surname(people)
         self.by_word: dict[str, list[int]] = defaultdict(list)
         for index, person in enumerate(people):
-            for word in sorted({word for row in person.forms for word in row if len(word) > 2}):
+            for word in sorted({word for row in person.forms for word in row if len(word) > 1}):
                 self.by_word[word].append(index)
         self.settled: dict[tuple[str, int], int] = {}
         self.titled: dict[tuple[str, int], set[int]] = defaultdict(set)
@@ -138,9 +139,15 @@ class _Resolving:
         return found
 
     def _only_with_word(self, one: Short) -> int | None:
-        """The only person of the article whose name holds a word that is nobody's surname."""
-        inside = [at for at in self.by_word.get(one.word, []) if self.people[at].articles[one.item.reading]]
-        return inside[0] if len(inside) == 1 else None
+        """The only person of the article whose name holds a word that is nobody's surname, or what it is short for."""
+        own = self.by_word.get(one.word) or {
+            at
+            for whole in sorted(nicknames().get(one.word, frozenset()))
+            for at in self.by_word.get(whole, ())
+            if any(row[0] == whole for row in self.people[at].forms)
+        }
+        inside = [at for at in own if self.people[at].articles[one.item.reading]]
+        return inside[0] if len(inside) == 1 and one.may_be(self.people[inside[0]]) else None
 
     def run(self) -> list[int | None]:
         """Everybody in the order of the story."""

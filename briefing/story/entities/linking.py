@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.language.english.lands import state_behind
+from briefing.language.english.namelists import words
 from briefing.language.english.spelling import is_acronym, parts
 from briefing.models import Corrections, Entity, EntityType, Reading, Role
 from briefing.story.entities.descriptions import described_roles
@@ -131,7 +132,13 @@ def usual_name(group: Group) -> str:
 
     best = min(counts, key=key)
     if group.type is EntityType.PERSON:
-        return best
+        particle = best.split()[0].lower() in words("particles") | words("leading_particles")
+        whole = sorted(
+            form
+            for form in counts
+            if form.lower().endswith(f" {best}".lower()) and len(form.split()) > len(best.split())
+        )
+        return min(whole, key=key) if particle and whole else best
     for form in sorted(counts, key=lambda form: (-len(form), form)):
         if set(parts(best)) < set(parts(form)) and 2 * len(articles[form]) >= len(articles[best]):
             return form

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from briefing.analysis.model.gazetteer import BITS, load_gazetteer
 from briefing.language.english.lands import look_up
@@ -64,6 +65,8 @@ def _form(item: Named) -> _Form:
     text = item.text
     acronym = is_acronym(text)
     row = content(text)
+    if len(row) == 1 and text.split()[0].isupper() and (plain := parts(text))[0] != row[0]:
+        row = (plain[0], *row)  # "LA Times", where "la" might be a small word
     land = ""
     if not acronym:
         for size in (3, 2, 1):
@@ -110,10 +113,28 @@ def _several(forms: Sequence[_Form], named: Sequence[Named]) -> set[tuple[tuple[
     for form in forms:
         if form.land and not form.acronym:
             meant[tuple(sorted(form.row)), False].add(form.land)
+    for word, longer in _lone_words(forms).items():
+        if _are_apart(longer):
+            meant[(word,), False] |= {" ".join(row) for row in longer}
     for one, other in _bracketed(named):
         acronym, full = (one, other) if forms[one].acronym else (other, one)
         meant[forms[acronym].row, True].add(" ".join(sorted(forms[full].row)))
     return {key for key, values in meant.items() if len(values) > 1}
+
+
+def _lone_words(forms: Sequence[_Form]) -> Mapping[str, set[tuple[str, ...]]]:
+    """The words that stand alone for a body, with the longer names of bodies that end so."""
+    alone = {form.row[0] for form in forms if len(form.row) == 1 and not form.acronym}
+    found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for form in forms:
+        if len(form.row) > 1 and form.row[-1] in alone and not form.acronym:
+            found[form.row[-1]].add(form.row)
+    return found
+
+
+def _are_apart(rows: Iterable[tuple[str, ...]]) -> bool:
+    """Whether two of the names share no word but the last: "Tarn Times" and "Ruvia Times"."""
+    return any(not set(one[:-1]) & set(other[:-1]) for one, other in combinations(sorted(rows), 2))
 
 
 def _join_bracketed(named: Sequence[Named], sets: Sets) -> None:

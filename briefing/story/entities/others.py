@@ -60,6 +60,7 @@ def link_places(named: Sequence[Named]) -> list[Group]:
     korean = korean_articles(named)
     found: dict[tuple[EntityType, str], list[Named]] = defaultdict(list)
     lands: dict[tuple[EntityType, str], LandName] = {}
+    short: dict[tuple[EntityType, str], str] = {}
     for item in named:
         state = state_behind(item.text, item.before, item.after) if item.type is EntityType.PLACE else None
         known = look_up(state) if state else land_of(item, korean)
@@ -68,12 +69,17 @@ def link_places(named: Sequence[Named]) -> list[Group]:
         found[key].append(item)
         if known:
             lands[key] = known
-    return [_land_group(*key, items, lands.get(key)) for key, items in found.items()]
+        elif state:
+            short.setdefault(key, state)
+        else:
+            short[key] = ""
+    return [_land_group(*key, items, lands.get(key), short.get(key)) for key, items in found.items()]
 
 
-def _land_group(kind: EntityType, key: str, items: Sequence[Named], known: LandName | None) -> Group:
+def _land_group(kind: EntityType, key: str, items: Sequence[Named], known: LandName | None, state: str | None) -> Group:
+    """``state`` is the whole name of one that the story only has in short: "Colorado" for "Colo."."""
     if known is None:
-        return Group(kind, key, tuple(items))
+        return Group(kind, key, tuple(items), state or None)
     related = ((EntityType.PLACE, known.land),) if known.kind in ("people", "capital") and known.land else ()
     name = key if known.kind != "people" and any(item.text.removeprefix("the ") == key for item in items) else None
     return Group(kind, key, tuple(items), name, related)

@@ -66,6 +66,13 @@ def _clubs(named: Sequence[Named], best: dict[Row, EntityType]) -> frozenset[str
 def _type_over_all(item: Named, kind: EntityType, clubs: frozenset[str], people: Collection[str]) -> EntityType:
     """A lone word by the whole names of the other articles: a club by its plural, somebody by the surname."""
     row = parts(item.text)
+    if (
+        len(row) == 2
+        and kind in (EntityType.ORG, EntityType.OTHER)
+        and row[1] in people
+        and _may_be_somebody(item.text)
+    ):
+        return EntityType.PERSON
     if len(row) != 1 or kind in (EntityType.ORG, EntityType.WEAPON, EntityType.EVENT) or look_up(item.text):
         return kind
     if row[0] in clubs and row[0] not in people:
@@ -73,6 +80,15 @@ def _type_over_all(item: Named, kind: EntityType, clubs: frozenset[str], people:
     unknown = not load_gazetteer().of(item.text) & (PLACES | BITS["is_common"] | BITS["is_mostly_common"])
     unsure = kind in (EntityType.PLACE, EntityType.OTHER)
     return EntityType.PERSON if unsure and unknown and row[0] in people else kind
+
+
+def _may_be_somebody(text: str) -> bool:
+    """Whether a word before a surname of the story can be a given name or a nickname: "Mo Lund", not "Team Lund"."""
+    given, _, surname = text.partition(" ")
+    table = load_gazetteer()
+    other = PLACES | BITS["org"] | BITS["group"] | BITS["is_org"] | BITS["is_common"] | BITS["is_title"]
+    plain = given.istitle() and given.isalpha() and not table.of(given) & other and look_up(given) is None
+    return plain and surname.istitle() and not table.of(surname) & (BITS["org"] | BITS["is_org"])
 
 
 def _equipment(named: Sequence[Named]) -> dict[Row, EntityType]:

@@ -304,3 +304,11 @@ def test_whom_only_a_headline_s_verb_names_does_not_share_a_surname():
 def test_linking_names_for_a_search_loads_nothing_that_knows_facts():
     program = "import sys, briefing.story.entities.linking; sys.exit('briefing.story.facts.building' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_a_name_begins_with_the_given_name_and_a_state_is_named_whole():
+    readings, _ = story_of(
+        "[[Jan van der Holt|p]] came. [[Van der Holt|p]] sang. [[Van der Holt|p]] left [[Orsk|l]], [[Colo|l.c]]."
+    )
+    names = {entity.name for entity in link_entities(readings)}
+    assert names == {"Jan van der Holt", "Orsk", "Colorado"}

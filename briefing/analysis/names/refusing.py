@@ -1,0 +1,132 @@
+"""What the tagger or a pattern took for a name and is none: words of pages, bare titles, plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.analysis.model.gazetteer import BITS, NAMES, load_gazetteer
+from briefing.analysis.names.cleaning import HEADS, MONEY, token_range
+from briefing.analysis.names.tokens import NameToken, NameTokens, is_starter
+from briefing.language.english.lands import look_up
+from briefing.language.english.namelists import words
+from briefing.language.english.wordlists import word_list
+from briefing.models import EntityType, Span
+
+Named = tuple[Span, EntityType]
+_GUESSED = (EntityType.PERSON, EntityType.PLACE, EntityType.ORG, EntityType.OTHER)
+"""Types that the tagger gives without a word that tells them."""
+_PARTY = re.compile(r"[DRI]-(?:[A-Z][A-Za-z.]{0,5})")
+"""A party and a state behind a senator's name."""
+_SLUG = re.compile(r"(?:[^\W_]+-){4}|\d{6}")
+"""Parts of addresses: "storm-hits-coast-of-tarn-223712941"."""
+_SHORT = re.compile(r"[A-Z]{2,5}s?")
+OFTEN = 3
+"""Times that a text must have capitals without a class to show them as a name."""
+_PREFIXES = word_list("refusing.prefixes")
+
+
+def without_shadows(names: NameTokens, found: Sequence[Named]) -> list[Named]:
+    """The names without those that only headlines have and nothing bears out, and without common things in capitals.
+
+    In "Lund Tide Equates …" every word has a capital. A name there is borne out by a word of it that the body has with
+    a capital, by the table of names, or by what kind of thing it says it is.
+    """
+    out = []
+    for span, kind in found:
+        first, last = token_range(names, span)
+        token = names.tokens[first]
+        if kind is EntityType.OTHER and last - first == 1 and _is_short_for_things(names, token):
+            continue
+        if token.sentence not in names.headlines or not names.inside or _is_borne_out(names, span, kind):
+            out.append((span, kind))
+    return out
+
+
+def _is_borne_out(names: NameTokens, span: Span, kind: EntityType) -> bool:
+    first, last = token_range(names, span)
+    row = names.tokens[first:last]
+    if kind not in _GUESSED or look_up(names.plain(first, last)) or any(names.inside[token.text] for token in row):
+        return True
+    table = load_gazetteer()
+    classes = [table.of(token.text) for token in row]
+    length, _ = table.longest([token.text for token in row], 0)
+    if length == len(row) or any(token.text.isupper() for token in row):
+        return True
+    if kind is EntityType.PERSON and len(row) > 1:
+        plain = classes[-1] & (BITS["is_common"] | BITS["is_mostly_common"]) or row[-1].lower in names.lowered
+        given = classes[0] & BITS["first"] and not classes[0] & BITS["last"]
+        verb = row[-1].text.endswith("s") and not classes[-1] & NAMES and not given
+        return bool(classes[-1] & BITS["last"]) or not (plain or verb)
+    if len(row) == 1:
+        return bool(classes[0] & NAMES) or row[0].lower not in names.lowered
+    return bool(classes[-1] & (BITS["is_org"] | BITS["is_place"])) and row[-1].lower not in names.lowered
+
+
+def is_name(names: NameTokens, span: Span, kind: EntityType) -> bool:
+    """Whether the span can be a name at all: no word of a page, no plain word that begins a sentence, no bare title."""
+    first, last = token_range(names, span)
+    row = names.tokens[first:last]
+    text = span.of(names.text)
+    if (
+        not row
+        or MONEY.match(text)
+        or _PARTY.fullmatch(text)
+        or not any(letter.isalpha() for letter in text)
+        or _SLUG.search(text)
+    ):
+        return False
+    if len(row) > 1 and kind is EntityType.OTHER and _is_against(row[0]):
+        return False
+    capitals = any(letter.isupper() or not letter.isascii() for letter in text)
+    if kind in (EntityType.EVENT, EntityType.OTHER, EntityType.WORK) and len(row) > 1:
+        return capitals or kind is not EntityType.OTHER
+    if not capitals:
+        return False
+    if kind is EntityType.ORG and len(row) > 1 and row[-1].lower in words("org_heads"):
+        return True
+    plain = words("titles") | words("title_parts") | words("not_names") - {"covid-19"}
+    if all(token.lower in plain for token in row):
+        return look_up(names.plain(first, last)) is not None or _is_surname_use(names, first, kind)
+    if len(row) == 1:
+        return _is_name_alone(names, first, kind)
+    return not all(is_starter(names, place) for place in range(first, last))
+
+
+def _is_name_alone(names: NameTokens, place: int, kind: EntityType) -> bool:
+    """Whether one word can be a name: not "Lander" or "Games", nor a word that begins a sentence."""
+    token = names.tokens[place]
+    if token.lower in HEADS and kind is not EntityType.PERSON and not token.text.isupper():
+        return look_up(token.text) is not None
+    if kind is EntityType.OTHER and _is_thing(token):
+        return False
+    return not is_starter(names, place) and (len(token.text) > 1 or not token.text.isascii())
+
+
+def _is_against(token: NameToken) -> bool:
+    """Whether a word begins an adjective of two: "anti-Ruvian"."""
+    return token.gap == "-" and token.text in _PREFIXES
+
+
+def _is_short_for_things(names: NameTokens, token: NameToken) -> bool:
+    """Whether capitals without a class are the short form of a common thing, as far as can be told: "TDs", "DLL".
+
+    What a text has three times is worth its line, and so is what the table knows or a row of words spells.
+    """
+    if not _SHORT.fullmatch(token.text) or token.text.removesuffix("s") in names.initials:
+        return False
+    known = load_gazetteer().of(token.text) & NAMES
+    return token.text.endswith("s") or not (known or sum(one.text == token.text for one in names.tokens) >= OFTEN)
+
+
+def _is_thing(token: NameToken) -> bool:
+    """Whether a word is one of the language that is hardly ever written with a capital: "a litre of Brandy"."""
+    classes = load_gazetteer().of(token.text)
+    return token.text.istitle() and bool(classes & BITS["is_mostly_common"]) and not classes & NAMES
+
+
+def _is_surname_use(names: NameTokens, place: int, kind: EntityType) -> bool:
+    """Words such as "King", "Judge" or "May" are surnames inside sentences, where the tagger says so."""
+    token = names.tokens[place]
+    surname = token.lower in words("title_surnames")
+    return kind is EntityType.PERSON and surname and not names.opens[place]

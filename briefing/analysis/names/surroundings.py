@@ -1,0 +1,132 @@
+"""Types of names told by the words and signs right around them: works in quotation marks, clubs, parts of lands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing.analysis.model.gazetteer import BITS, load_gazetteer
+from briefing.analysis.names.cleaning import token_range
+from briefing.analysis.names.tokens import NameTokens
+from briefing.language.english.lands import states
+from briefing.language.english.wordlists import word_list
+from briefing.models import EntityType, Span
+
+Named = tuple[Span, EntityType]
+_WORKS = word_list("surroundings.works")
+"""What a name behind it is the title of."""
+_TEAMS = word_list("surroundings.teams")
+"""What clubs of the large leagues are called that is nothing else with a capital."""
+_CALLED = word_list("surroundings.called")
+"""Before what somebody is called."""
+_DOMAIN = re.compile(r"\. ?(?:com|co\.uk)\b")
+_STREETS = word_list("surroundings.streets")
+_CHANNEL = re.compile(r"[A-Z]{2,5}\d{1,2}")
+"""A station with its number: "KLB7"."""
+_UNSHORTENED = word_list("surroundings.unshortened")
+_IN_FULL = frozenset({"New York", "Washington"})
+"""States that are so called to tell them from their cities."""
+_OPEN, _CLOSED = frozenset("“\"‘'"), re.compile(r"[,.?!]?[”\"’'](?![^\W_])")
+_REGION = BITS["region"] | BITS["division"]
+_OF_OTHERS = BITS["org"] | BITS["group"] | BITS["first"] | BITS["last"] | BITS["is_common"] | BITS["is_mostly_common"]
+_SURE = frozenset({EntityType.WORK, EntityType.EVENT, EntityType.WEAPON, EntityType.GROUP})
+
+
+def settle_by_surroundings(names: NameTokens, found: Sequence[Named]) -> list[Named]:
+    """The names with the types that what stands around them tells, where the tagger only guessed."""
+    found = list(_as_firms(names, found))
+    people = set()
+    for span, kind in found:
+        first, last = token_range(names, span)
+        if kind is EntityType.PERSON and last - first > 1 and not _is_quoted(names, span, first, last):
+            people |= {token.text for token in names.tokens[first:last]}
+    return [(span, kind if kind in _SURE else _kind_of(names, span, kind, people)) for span, kind in found]
+
+
+def _as_firms(names: NameTokens, found: Sequence[Named]) -> Iterator[Named]:
+    """Two lone names with "&" between them as one firm, and the word of an address as one: "Roe & Lund", "Roe.com"."""
+    addressed = {
+        span.of(names.text)
+        for span, kind in found
+        if kind in (EntityType.PERSON, EntityType.OTHER) and _DOMAIN.match(names.text, span.end)
+    }
+    skipped = False
+    for at, (span, kind) in enumerate(found):
+        if skipped:
+            skipped = False
+            continue
+        after = found[at + 1][0] if at + 1 < len(found) else None
+        lone = kind is EntityType.PERSON and after is not None and " " not in span.of(names.text) + after.of(names.text)
+        if lone and after is not None and names.text[span.end : after.start] == " & ":
+            skipped = True
+            yield Span(span.start, after.end), EntityType.ORG
+        else:
+            yield span, EntityType.ORG if span.of(names.text) in addressed else kind
+
+
+def _kind_of(names: NameTokens, span: Span, kind: EntityType, people: set[str]) -> EntityType:
+    first, last = token_range(names, span)
+    if last - first == 1:
+        return kind if names.tokens[first].text in people else _kind_of_word(names, first, kind)
+    if names.tokens[last - 1].lower in _STREETS:
+        return EntityType.PLACE
+    if kind is EntityType.PLACE and _is_university(names, first, last):
+        return EntityType.ORG
+    work = kind in (EntityType.OTHER, EntityType.PERSON) and _is_title_of_work(names, span, first, last)
+    return EntityType.WORK if work and names.tokens[first].text not in people else kind
+
+
+def _kind_of_word(names: NameTokens, place: int, kind: EntityType) -> EntityType:
+    """The type of a name of one word that is no part of a person's whole name."""
+    token = names.tokens[place]
+    channel = kind is EntityType.PERSON and _CHANNEL.fullmatch(token.text)
+    team = kind is not EntityType.ORG and token.capital and token.lower in _TEAMS
+    if channel or team or (kind is EntityType.PERSON and _are_several(names, place)):
+        return EntityType.ORG
+    if kind not in (EntityType.OTHER, EntityType.ORG):
+        return kind
+    classes = load_gazetteer().of(token.text)
+    if classes & _REGION and not classes & _OF_OTHERS:
+        return EntityType.PLACE
+    said = place > 0 and names.joined(place - 1) and names.tokens[place - 1].lower in _WORKS
+    return EntityType.WORK if kind is EntityType.OTHER and said else kind
+
+
+def _is_title_of_work(names: NameTokens, span: Span, first: int, last: int) -> bool:
+    """Whether a name stands alone in quotation marks, or right behind "film"."""
+    if _is_quoted(names, span, first, last):
+        return True
+    at = first - 1
+    if at > 0 and names.tokens[at].text in ("the", "The") and names.joined(at):
+        at -= 1
+    return at >= 0 and names.joined(at) and names.tokens[at].lower in _WORKS
+
+
+def _is_quoted(names: NameTokens, span: Span, first: int, last: int) -> bool:
+    """Whether a name inside a sentence is alone between quotation marks, and no nickname: "Dee “The Elk” Lund"."""
+    text = names.text
+    start = span.start - 4 if text[max(0, span.start - 4) : span.start] in ("The ", "the ") else span.start
+    if start < 1 or text[start - 1] not in _OPEN or not _CLOSED.match(text, span.end):
+        return False
+    at = first - 1 if start == span.start else first - 2
+    inside = at >= 0 and names.tokens[at].sentence == names.tokens[first].sentence
+    after = names.tokens[last] if last < len(names.tokens) else None
+    nickname = after is not None and after.capital and names.tokens[last - 1].gap.endswith(" ")
+    called = any(token.lower in _CALLED for token in names.tokens[max(0, at - 1) : at + 1])
+    return inside and not (nickname and names.tokens[at].capital) and not called
+
+
+def _is_university(names: NameTokens, first: int, last: int) -> bool:
+    """Whether "State" with a capital stands behind a state of the United States: its university, "Iowa State"."""
+    land = names.plain(first, last - 1)
+    known = land in states().values() or land.lower() in _UNSHORTENED
+    return names.tokens[last - 1].text == "State" and known and land not in _IN_FULL
+
+
+def _are_several(names: NameTokens, place: int) -> bool:
+    """Whether a lone plural has "the" before it: "the Lynxes", nobody's name unless some of its family are named."""
+    word = names.tokens[place].text
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is")) and not load_gazetteer().of(word)
+    articled = place > 0 and names.joined(place - 1) and names.tokens[place - 1].lower == "the"
+    owned = names.tokens[place].gap[:1] in ("'", "’")
+    return plural and articled and not owned and word[:-1] not in names.inside

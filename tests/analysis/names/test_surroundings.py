@@ -1,0 +1,68 @@
+"""Types and ends of names told by what stands right around them, and what is no name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.names.test_neighbours import names_in
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "wanted"),
+    [
+        # a possessive inside a name, or at its end
+        ("They met at a Brim's Club in Orsk.", [("Brim", "PER"), ("Club", "ORG")], [("Brim's Club", "ORG")]),
+        ("Brim left. They met at Brim's Club.", [("Brim", "PER"), ("Brim", "PER"), ("Club", "ORG")],
+         [("Brim", "PERSON"), ("Brim", "PERSON"), ("Club", "ORG")]),
+        ("Few eat at the Dobrin's on the quay.", [("Dobrin", "PER")], [("Dobrin's", "ORG")]),
+        ("Fewer eat in the Dobrin's house.", [("Dobrin", "PER")], [("Dobrin", "PERSON")]),
+        ("The fuel is dear, Velk's said.", [("Velk", "PER")], [("Velk's", "ORG")]),
+        # works
+        ("She sang in “Harbour Tales” twice.", [("Harbour Tales", "PER")], [("Harbour Tales", "WORK")]),
+        ("He called her “Harbour Tess” twice.", [("Harbour Tess", "PER")], [("Harbour Tess", "PERSON")]),
+        ("They saw Osk “The Elk” Brandal there.", [("Elk", "MISC")], [("Elk", "OTHER")]),
+        ("Then came the film Grey Tide again.", [("Grey Tide", "MISC")], [("Grey Tide", "WORK")]),
+        # clubs, streets, universities, stations, firms
+        ("Then the Bobcats lost.", [("Bobcats", "PER")], [("Bobcats", "ORG")]),
+        ("Then the Ospreens lost.", [("Ospreens", "PER")], [("Ospreens", "ORG")]),
+        ("They saw the Lynxen there.", [("Lynxen", "PER")], [("Lynxen", "PERSON")]),
+        ("Shots rang out on Orsk Avenue there.", [("Orsk Avenue", "ORG")], [("Orsk Avenue", "PLACE")]),
+        ("Then Iowa State won.", [("Iowa State", "LOC")], [("Iowa State", "ORG")]),
+        ("Then New York State sued.", [("New York State", "LOC")], [("New York State", "PLACE")]),
+        ("She told KLB7 so.", [("KLB7", "PER")], [("KLB7", "ORG")]),
+        ("Prices fell, Orvik.com says. Then Orvik closed.", [("Orvik", "PER"), ("Orvik", "PER")],
+         [("Orvik", "ORG"), ("Orvik", "ORG")]),
+        ("A study by Orvik & Dane says so.", [("Orvik", "PER"), ("Dane", "PER")], [("Orvik & Dane", "ORG")]),
+        ("He lives in the Bronx now.", [("Bronx", "MISC")], [("Bronx", "PLACE")]),
+        # names that run into others
+        ("It was White House Russia adviser Tove Brim.", [("White House Russia", "ORG")],
+         [("White House", "ORG"), ("Russia", "PLACE")]),
+        ("It was said by Alan Orvik of Metropole there.", [("Alan Orvik of Metropole", "ORG")],
+         [("Alan Orvik", "PERSON"), ("Metropole", "PLACE")]),
+        ("So says Ti-Ann Orvik of the Velk Times.", [("Ti-Ann Orvik of the Velk Times", "ORG")],
+         [("Ti-Ann Orvik", "PERSON"), ("Velk Times", "ORG")]),
+        ("It was a loss to the Orsk Elks then.", [("loss to the Orsk Elks", "MISC")], [("Orsk Elks", "OTHER")]),
+        ("They beat Lynxes and the Ospreens.", [("Lynxes and the Ospreens", "ORG")],
+         [("Lynxes", "ORG"), ("Ospreens", "ORG")]),
+        ("He met Public Advocate Bill Orvik there.", [("Bill Orvik", "PER")], [("Bill Orvik", "PERSON")]),
+        # no names
+        ("It was an anti-Ruvitic rant.", [("anti-Ruvitic", "MISC")], []),
+        ("He drank a litre of Vodka there.", [("Vodka", "MISC")], []),
+        ("He threw two TDs and ran.", [("TDs", "MISC")], []),
+        ("The QRB is old. The QRB of it, a QRB.", [("QRB", "MISC"), ("QRB", "MISC"), ("QRB", "MISC")],
+         [("QRB", "OTHER")] * 3),
+        ("Quick Ride Buses ran. It was a QRB bus.", [("QRB", "MISC")], [("QRB", "OTHER")]),
+        ("Get the HELL out of it, they said.", [], []),
+        ("Vigils followed there.", [("Vigils", "ORG")], []),
+    ],
+)  # fmt: skip
+def test_names_by_what_stands_around_them(text, tagged, wanted, monkeypatch):
+    found = names_in(text, tagged, monkeypatch)
+    assert [one for one in found if one[0] in text and one[0] not in ("Orsk", "Tove Brim", "Osk", "Brandal")] == wanted
+
+
+def test_a_headline_alone_makes_no_name_of_its_verb(monkeypatch):
+    body = "The coach of the team spoke at noon on Sunday. Then Orvik left."
+    text = f"Fitzgerald Equates Old Game With New Game\n{body}"
+    found = names_in(text, [("Fitzgerald Equates", "PER"), ("Orvik", "PER")], monkeypatch)
+    assert found == [("Orvik", "PERSON")]
