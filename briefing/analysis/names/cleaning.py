@@ -112,16 +112,24 @@ def _split(names: NameTokens, first: int, last: int, kind: EntityType) -> list[P
         pieces = _parted_at(names, first, place, last, kind)
         if pieces:
             return pieces
-    for place in range(first + 1, last - 1):
-        if names.tokens[place].text in ("of", "from", "in", "at") and _cuts(names, first, place, last, kind):
-            if _writes_for(names, first, place, last):
-                return [(first, place, EntityType.PERSON), (place + 2, last, kind)]
-            kind = EntityType.PERSON if is_somebody(names, first, place) else kind
-            return [(first, place, kind), *_place_behind(names, place + 1, last)]
+    if pieces := _parted_before(names, first, last, kind):
+        return pieces
     if kind is EntityType.PERSON:
         while first < last - 1 and _is_role_word(names.tokens[first]):
             first += 1
     return [(first, last, kind)]
+
+
+def _parted_before(names: NameTokens, first: int, last: int, kind: EntityType) -> list[Piece]:
+    """The names on both sides of "of" and the like, where it only says where somebody is from or writes."""
+    for place in range(first + 1, last - 1):
+        if names.tokens[place].text not in ("of", "from", "in", "at") or not _cuts(names, first, place, last, kind):
+            continue
+        if _writes_for(names, first, place, last):
+            return [(first, place, EntityType.PERSON), (place + 2, last, kind)]
+        kind = EntityType.PERSON if is_somebody(names, first, place) else kind
+        return [(first, place, kind), *_place_behind(names, place + 1, last)]
+    return []
 
 
 def _reports_on(names: NameTokens, first: int, last: int) -> bool:
