@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from briefing.brief import explanation as why
 from briefing.brief import stated_in
-from briefing.export.figures import figures_of, is_series, series
-from briefing.export.page import Line, Plain, Strong, Table, Words
-from briefing.export.phrases import plain_days, plain_reason, plain_topic, plain_value
+from briefing.export.figures import cited_for, figures_of, is_series, series
+from briefing.export.page import Cite, Line, Piece, Plain, Strong, Table, Words
+from briefing.export.phrases import citing, plain_days, plain_reason, plain_topic, plain_value
 from briefing.export.printing import Printed, senses
-from briefing.export.telling import DENIED, cites
+from briefing.export.telling import DENIED, MOST_CITED, cites
 from briefing.export.view import View
 from briefing.language.english.meanings import meaning
 from briefing.language.english.stems import WORD
@@ -33,6 +33,7 @@ from briefing.story.differences.reasons import (
 _LIKELY_NONE = (PARTIAL, IN_TURN, SCOPE, BOUNDED, BOTH_BOUNDED, ANOTHER)
 MOST_COMPARED = 12
 """Places of an account among which the words for it are sought."""
+QUOTED = re.compile(r"[“”\"]")
 _FIGURE = re.compile(r"(?P<number>[\d.,]+)(?: (?P<unit>[a-z ]+))?\Z")
 
 
@@ -113,11 +114,10 @@ def _row(value: ConflictValue, conflict: Conflict, view: View, printed: Printed)
     """One account: what it says, in which words, who reports it (and on what day, where figures grow)."""
     key = conflict.id, value.value
     if key not in view.accounts:
-        view.accounts[key] = _nearest(value, conflict)
+        view.accounts[key] = _nearest(value, conflict, view)
     first = next((item for item in view.accounts[key] if printed.is_new(item)), None)
-    others = [item for item in first_of_each(value.evidence) if first is None or item.article != first.article]
-    words: Line = _above(others, printed) if first is None else (Words(first), *cites(others))
-    return (Strong(_account(value, conflict, view)),), words, (Plain(_sources(value, conflict, view)),)
+    words: Line = _above(first_of_each(value.evidence), printed) if first is None else (Words(first),)
+    return (Strong(_account(value, conflict, view)),), words, _sources(value, conflict, first, view)
 
 
 def _above(others: Sequence[Evidence], printed: Printed) -> Line:
@@ -128,15 +128,33 @@ def _above(others: Sequence[Evidence], printed: Printed) -> Line:
     return said + ((Plain("; " if whole else ""), Plain("in part quoted above"), *cites(parts)) if parts else ())
 
 
-def _nearest(value: ConflictValue, conflict: Conflict) -> list[Evidence]:
-    """The words for an account, those first that are likest to the words for the other ones."""
+def _nearest(value: ConflictValue, conflict: Conflict, view: View) -> list[Evidence]:
+    """The words for an account, those first that are likest to the words for the other ones.
+
+    Where not all who give it cite the same, words that name nobody who is cited come first, of these those that stand
+    for a fact: they are true of all.
+    """
     others = [senses(item.text) for one in conflict.values if one is not value for item in one.evidence[:MOST_COMPARED]]
+    compared = value.evidence[:MOST_COMPARED]
+    apart = len({_cited(value, item, view) for item in compared}) > 1
 
-    def rank(item: Evidence) -> float:
+    stated = {stated_in(view.facts[name]) for name in conflict.facts if name in view.facts}
+
+    def rank(item: Evidence) -> tuple[bool, bool, float]:
         own = senses(item.text)
-        return -max((len(own & other) / max(1, len(own | other)) for other in others), default=0.0)
+        names = apart and any(voice in item.text.casefold() for voice in view.voices)
+        return (
+            names,
+            apart and item not in stated,
+            -max((len(own & other) / max(1, len(own | other)) for other in others), default=0.0),
+        )
 
-    return [*sorted(value.evidence[:MOST_COMPARED], key=rank), *value.evidence[MOST_COMPARED:]]
+    return [*sorted(compared, key=rank), *value.evidence[MOST_COMPARED:]]
+
+
+def _cited(value: ConflictValue, item: Evidence, view: View) -> tuple[str, ...]:
+    """Whom an article cites for its account: for a figure whom it puts that down to; who is quoted says so himself."""
+    return cited_for(value, item, view) or (() if QUOTED.search(item.text) else view.sourced.behind(item))
 
 
 def first_of_each(evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -169,11 +187,26 @@ def _as_said(value: ConflictValue) -> str:
     return value.value
 
 
-def _sources(value: ConflictValue, conflict: Conflict, view: View) -> str:
-    if conflict.reason != UPDATE:
-        return view.names(value.evidence)
-    told = []
-    for item in first_of_each(value.evidence):
-        day = view.article(item.article).published
-        told.append(view.name(item.article) + (f", {plain_days(day, day)}" if day else ""))
-    return "; ".join(dict.fromkeys(told))
+def _sources(value: ConflictValue, conflict: Conflict, quoted: Evidence | None, view: View) -> Line:
+    """Who gives an account, with whom they cite for it and the place; who is quoted first, whose place stands there."""
+    places = {item.article: item for item in first_of_each(value.evidence)}
+    if quoted is not None:
+        places = {quoted.article: quoted} | places | {quoted.article: quoted}
+    together: dict[tuple[str, ...], dict[str, Evidence]] = {}
+    for item in places.values():
+        origins = tuple(map(view.cited, _cited(value, item, view)))
+        together.setdefault(origins, {}).setdefault(_name(item, conflict, view), item)
+    said: list[Piece] = []
+    for origins, named in together.items():
+        for place, (name, item) in enumerate(named.items()):
+            said.append(Plain((", " if place else "; " if said else "") + name))
+            if item != quoted and sum(isinstance(piece, Cite) for piece in said) < MOST_CITED:
+                said += [Plain(" "), Cite(item)]
+        said += [Plain(citing(origins, len(named)))] if origins else []
+    return tuple(said)
+
+
+def _name(item: Evidence, conflict: Conflict, view: View) -> str:
+    """Who gives an account, and on what day where figures grow."""
+    day = view.article(item.article).published if conflict.reason == UPDATE else None
+    return view.name(item.article) + (f", {plain_days(day, day)}" if day else "")

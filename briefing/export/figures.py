@@ -30,7 +30,7 @@ def is_series(conflict: Conflict) -> bool:
 
 def figures_of(value: ConflictValue, view: View) -> tuple[str, ...]:
     """A figure as the sources write it, each way once: ``at least 296``, ``more than 2,000``."""
-    found = (_phrase(one, number, view) for one, number in _mentions(value, view))
+    found = (phrase(one, number, view) for one, number in _mentions(value, view))
     return tuple(dict.fromkeys(found))
 
 
@@ -65,7 +65,7 @@ def _row(value: ConflictValue, view: View) -> tuple[Line, ...]:
     by: list[Plain | Cite] = []
     days = []
     for name, one in first.items():
-        cited = tuple(view.cited(origin) for origin in _cited(value, one, view))
+        cited = tuple(view.cited(origin) for origin in cited_for(value, one, view))
         by += [Plain(("; " if by else "") + view.name(name) + citing(cited) + " "), Cite(one)]
         published = view.article(name).published
         days.append(plain_days(published, published) if published else "no day given")
@@ -79,7 +79,7 @@ def _bare(value: ConflictValue) -> str:
     return plain_value(number["number"] if number else value.value, ConflictKind.NUMBER)
 
 
-def _cited(value: ConflictValue, evidence: Evidence, view: View) -> tuple[str, ...]:
+def cited_for(value: ConflictValue, evidence: Evidence, view: View) -> tuple[str, ...]:
     """To whom an article puts down its figure."""
     return next((view.sourced.of(one.article, number) for one, number in _mentions(value, view) if one == evidence), ())
 
@@ -95,7 +95,8 @@ def _mentions(value: ConflictValue, view: View) -> Iterator[tuple[Evidence, Numb
                 break
 
 
-def _phrase(evidence: Evidence, number: NumberMention, view: View) -> str:
+def phrase(evidence: Evidence, number: NumberMention, view: View) -> str:
+    """A figure as its source writes it, with the words around it that bound it: ``at least 296``."""
     text = view.article(evidence.article).text
     before = APPROXIMATE.search(text, max(evidence.start, number.start - _BEFORE), number.start)
     behind = OR_SO.match(text, number.end)

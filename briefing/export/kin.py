@@ -6,11 +6,12 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from functools import cached_property
+from functools import cache, cached_property
 
 from briefing.brief import stated_in
 from briefing.export.printing import senses
-from briefing.models import EntityType, Evidence, Fact, Reading, Span, Story
+from briefing.language.english.reporting import disputing_verbs
+from briefing.models import EntityType, Evidence, Fact, Hedge, Reading, Span, Story
 from briefing.story.differences.reasons import DISPUTE
 from briefing.story.facts.readable import HEAD
 
@@ -72,10 +73,25 @@ class Kin:
             if self._is_alone(fact):
                 found = {source: item for source, item in found.items() if self.are_similar(fact, item, least)}
             if fact.denies is not None:
-                found = {source: item for source, item in found.items() if self._names_all(fact, item)}
+                others = self._accusing_otherwise(fact.denies)
+                found = {
+                    source: item
+                    for source, item in found.items()
+                    if source not in others and self._names_all(fact, item)
+                }
             begin = self._beginnings(fact) if fact.id in self._story.summary[:1] else {}
             self._similar[fact.id, least] = begin | found
         return self._similar[fact.id, least]
+
+    def _accusing_otherwise(self, denied: str) -> set[str]:
+        """The sources that accuse somebody, but neither of what is denied nor of what is similar: they deny that."""
+        accusing = {
+            self._sources[name] for one in self._story.facts if one.hedge is Hedge.ALLEGED for name in one.articles
+        }
+        fact = next((one for one in self._story.facts if one.id == denied), None)
+        return accusing - (
+            {self._sources[name] for name in fact.articles} | self.similar(fact).keys() if fact else set()
+        )
 
     def _names_all(self, fact: Fact, item: Evidence) -> bool:
         """Whether words name all whom a statement names: where two deny something, one who denies it is not both."""
@@ -103,16 +119,22 @@ class Kin:
         return any(one.overlaps(place.span) for one in sentences)
 
     def are_similar(self, fact: Fact, item: Evidence, least: float = SIMILAR) -> bool:
-        """Whether a statement and these words are mostly about each other, and not in their names alone."""
+        """Whether a statement and these words are mostly about each other, and not in their names alone.
+
+        That both accuse somebody is nothing in common.
+        """
         key = fact.id, item, least
         if key not in self._alike:
-            self._alike[key] = self._are_similar(fact.statement, item.text, least)
+            self._alike[key] = self._are_similar(fact, item.text, least)
         return self._alike[key]
 
-    def _are_similar(self, told: str, heard: str, least: float) -> bool:
+    def _are_similar(self, fact: Fact, heard: str, least: float) -> bool:
+        told = fact.statement
         if not _are_alike(senses(told), senses(heard), least):
             return False
         plain, other = self._plain(told), self._plain(heard)
+        if fact.denies is None:
+            plain, other = plain - _disputing(), other - _disputing()
         return len(plain & other) >= SHARED or _are_alike(plain, other, PLAINLY)
 
     def shares_its_matter(self, fact: Fact) -> bool:
@@ -239,6 +261,11 @@ class Kin:
         holding = (one for one in reading.analysis.sentences if one.contains(place.span))
         sentence = next(holding, None)
         return Evidence.of(reading.article, sentence) if sentence else place
+
+
+@cache
+def _disputing() -> frozenset[str]:
+    return frozenset(meant for form in disputing_verbs() for meant in senses(form))
 
 
 def _are_alike(told: frozenset[str], heard: frozenset[str], least: float) -> bool:

@@ -26,7 +26,7 @@ _Section = tuple[str, float, Callable[[View, Printed, int], list[Block]]]
 SECTIONS: dict[str, _Section] = {
     "lead": ("In short", 0.46, sections.lead),
     "several": ("Also reported by several", 0.2, sections.several),
-    "differences": ("Where accounts differ", 0.16, sections.differences),
+    "differences": ("Where accounts differ", 0.22, sections.differences),
     "single": ("Found in one outlet", 0.12, single),
     "origins": ("Who relies on whom", 0.05, origins),
     "timeline": ("Timeline", 0.05, timeline),

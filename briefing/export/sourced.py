@@ -43,6 +43,11 @@ class Sourced:
         ]
         return sum(_within(span, scopes) for span in told) >= MOSTLY * len(told)
 
+    def behind(self, evidence: Evidence) -> tuple[str, ...]:
+        """To whom most of these words are put down."""
+        names = (name for (own, name), found in self._origins.items() if own == evidence.article and _scoped(found))
+        return tuple(name for name in names if self.is_for(name, evidence, evidence.text))
+
     def of(self, article: str, place: Span) -> tuple[str, ...]:
         """To whom an article puts down these words."""
         return tuple(
@@ -50,6 +55,11 @@ class Sourced:
             for (own, name), origins in self._origins.items()
             if own == article and any(_within(place, [scope.span]) for origin in origins for scope in origin.scopes)
         )
+
+
+def _scoped(origins: Sequence[Origin]) -> bool:
+    """Whether something says what is put down to an origin."""
+    return any(origin.scopes for origin in origins)
 
 
 def _words(evidence: Evidence) -> list[Span]:

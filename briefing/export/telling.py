@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefing.brief import details_shown, stated_in
 from briefing.export.page import Aside, Cite, Line, Piece, Plain, Words
 from briefing.export.phrases import NAMED, citing, counted, counted_sources, hedged, joined
+from briefing.export.roughly import rounded
 from briefing.export.view import View
 from briefing.language.english.meanings import sense
 from briefing.language.english.slots import accusing_word
@@ -58,18 +59,27 @@ def _details(fact: Fact, view: View, shaded: frozenset[str]) -> Line:
     """Words of the statement that not all who are named behind it give, with who does: ``only in UPI: “Thursday”``.
 
     Where fewer lack them than give them, these are named: ``not in UPI: …``; of those who put it otherwise
-    (``shaded``) the line says that.
+    (``shaded``) the line says that, of those who round a figure how.
     """
     words: dict[str, list[str]] = {}
     told = [name for name in fact.articles if name not in shaded]
     # Whom the others cite says nothing of what happened, and a word that all who are left give is no difference.
     shown = [one for one in details_shown(fact) if one.evidence.text.casefold() not in view.voices]
+    roughly: dict[str, list[str]] = {}
     for detail in (one for one in shown if not set(told) <= set(one.articles)):
-        found = words.setdefault(_givers(detail, told, view), [])
+        rough = rounded(fact, detail, [name for name in told if name not in detail.articles], view)
+        for name, text in rough.items():
+            roughly.setdefault(text, []).append(view.name(name))
+        left = [name for name in told if name not in rough]
+        if set(left) <= set(detail.articles):
+            continue
+        found = words.setdefault(_givers(detail, left, view), [])
         clause = _clause(fact, detail, view)
         found += [clause] if clause not in found else []
     quoted = {who: ", ".join(f"“{text}”" for text in found) for who, found in words.items()}
-    return tuple(Aside(f"; {who}: {found}") for who, found in quoted.items())
+    said = [f"; {who}: {found}" for who, found in quoted.items()]
+    said += [f"; “{text}” in {joined(list(dict.fromkeys(names)))}" for text, names in roughly.items()]
+    return tuple(map(Aside, said))
 
 
 def _givers(detail: Detail, told: Sequence[str], view: View) -> str:

@@ -27,6 +27,7 @@ from briefing.models import (
     Marks,
     Story,
 )
+from briefing.story.differences.reasons import DISPUTE
 from briefing.story.facts.readable import Readable
 from briefing.story.facts.standing import tells_an_act, without_quotations
 from briefing.story.grouping.independence import outlet_key, sources_of
@@ -229,9 +230,11 @@ class View:
         if fact.id not in self._beside:
             own, article = {self.sources[name] for name in fact.articles}, stated_in(fact).article
             found: dict[str, Evidence] = {}
-            for _, value in self._sides_with(one for one in fact.evidence if one.article == article):
+            for conflict, value in self._sides_with(one for one in fact.evidence if one.article == article):
                 for item in value.evidence:
-                    if self.sources[item.article] not in own:
+                    # On one side of a dispute may stand accusations of several things.
+                    alike = conflict.reason != DISPUTE or self.kin.are_similar(fact, item)
+                    if self.sources[item.article] not in own and alike:
                         found.setdefault(self.sources[item.article], item)
             self._beside[fact.id] = found
         return self._beside[fact.id]

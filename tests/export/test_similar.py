@@ -22,6 +22,7 @@ from briefing.models import (
     Entity,
     EntityType,
     Fact,
+    Hedge,
     Origin,
     Status,
     Story,
@@ -206,3 +207,37 @@ def test_a_denial_by_two_is_told_by_nobody_who_names_but_one(other, similar):
     denial = make_fact(denied, denies=accusation.id, unsure=(cite(articles[1], other),))
     told = brief(articles, lead=(accusation, denial), entities=entities)
     assert ("similar in Paper 2" in told) is similar
+
+
+def test_that_both_accuse_somebody_makes_no_two_accusations_similar():
+    articles = papers(
+        "Lund has accused Orr of selling ropes to Roe.",
+        "Lund has accused Orr of giving nine boats to the Heron guild, a friend of Roe.",
+        "Lund says that Orr has sold ropes to Roe.",
+    )
+    far, near = (cite(article, article.text) for article in articles[1:])
+    told = brief(articles, make_fact(far), lead=(make_fact(cite(articles[0], articles[0].text), unsure=(far, near)),))
+    assert "similar in Paper 3 [3 ¶1]" in told
+    assert "Paper 2 [2 ¶1] FOUND" not in told
+    assert "similar in Paper 2" not in told
+
+
+def test_who_accuses_of_something_else_is_not_said_to_tell_the_denial():
+    articles = papers(
+        "Lund has accused Orr of selling ropes to Roe. Orr denies it.",
+        "Lund has accused Orr of giving nine boats to the Heron guild. Orr has denied it.",
+    )
+    claims = [cite(article, article.text.split(". ")[0]) for article in articles]
+    denials = [cite(article, article.text.split(". ")[1]) for article in articles]
+    first, second = (make_fact(one, hedge=Hedge.ALLEGED) for one in claims)
+    denial = make_fact(denials[0], denies=first.id, unsure=(denials[1],))
+    assert "similar in Paper 2" in brief(articles, lead=(first, denial))
+    assert "similar in Paper 2" not in brief(articles, second, lead=(first, denial))
+
+
+def test_on_one_side_of_a_dispute_stand_only_those_who_accuse_of_the_same():
+    articles = papers("Lund has accused Orr of selling ropes.", "Lund has accused Orr of eating nine geese.", "No.")
+    own, other = (cite(article, article.text) for article in articles[:2])
+    values = ConflictValue("said", (own, other)), ConflictValue("denied", (cite(articles[2], "No."),))
+    card = Conflict("c", ConflictKind.DENIAL, "accused and denied", values, reason=DISPUTE)
+    assert "similar in Paper 2" not in brief(articles, lead=(make_fact(own, conflicts=("c",)),), conflicts=(card,))

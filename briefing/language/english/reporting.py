@@ -101,6 +101,12 @@ def reporting_verbs() -> Mapping[str, Verb]:
 
 
 @cache
+def disputing_verbs() -> frozenset[str]:
+    """The forms of verbs by which somebody accuses or denies: two accusations share them, whatever they are of."""
+    return frozenset(form for form, verb in reporting_verbs().items() if verb.hedge in (Hedge.ALLEGED, Hedge.DENIED))
+
+
+@cache
 def verbs_for(use: str) -> frozenset[str]:
     """The reporting verbs, in base form, of a use of ``data/reporting_uses.toml``; KeyError for one that it lacks."""
     return frozenset(_uses()[use].split())

@@ -6,9 +6,11 @@ whatever words it is put.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from briefing.language.english.stems import WORD
+from briefing.language.english.wordlists import ordered_list
 from briefing.models import ConflictKind, Reading
 from briefing.story.differences.counts import Counted, Row
 from briefing.story.differences.scenes import days_apart, others_differ
@@ -34,6 +36,15 @@ _OTHER_QUAKES = frozenset(
         *("can", "may", "might", "any", "such", "typically", "usually"),
     )
 )
+
+_GOES_ON = re.compile(rf"[,;]\s(?:{'|'.join(ordered_list('magnitudes.going_on'))})\s", re.IGNORECASE)
+"""Where a claim goes on to something else than the quake: "…, and some of the villages can be reached"."""
+
+
+def _on_the_quake(text: str, figure: int) -> str:
+    """A claim up to where it goes on to something else behind its figure, which ends at a place of the text."""
+    match = _GOES_ON.search(text, figure)
+    return text[: match.start()] if match else text
 
 
 def _roots_of_articles(units: Sequence[Unit]) -> dict[int, set[str]]:
@@ -72,10 +83,10 @@ def _figure(unit: Unit, reading: Reading) -> float | None:
     numbers = [one for one in reading.analysis.numbers if unit.claim.contains(one) and one.kind in {"measure", "count"}]
     amounts = find_amounts(reading.article.text, unit.claim, numbers, [], {})
     found = [amount for amount in amounts if amount.unit == MAGNITUDE]
-    words = {word.lower() for word in WORD.findall(unit.evidence.text)}
-    other = unit.denies or unit.hedged or not words.isdisjoint(_OTHER_QUAKES)
-    other = other or is_of_another_time([unit], reading.article.published)
-    if other or len(found) != 1:
+    if len(found) != 1 or unit.denies or unit.hedged or is_of_another_time([unit], reading.article.published):
+        return None
+    said = _on_the_quake(unit.evidence.text, found[0].span.end - unit.evidence.start)
+    if not {word.lower() for word in WORD.findall(said)}.isdisjoint(_OTHER_QUAKES):
         return None
     before = unit.evidence.text[: found[0].span.start - unit.evidence.start]
     return None if "since " in before else found[0].low
@@ -104,7 +115,10 @@ def magnitudes_apart(tellings: Sequence[Telling]) -> Iterator[Counted]:
 
 def _magnitude_of(telling: Statement) -> Amount | None:
     found = [amount for amount in telling.amounts if amount.unit == MAGNITUDE]
-    if len(found) != 1 or any(token.low in _OTHER_QUAKES for token in telling.tokens):
+    if len(found) != 1:
+        return None
+    end = len(_on_the_quake(telling.text, found[0].span.end))
+    if any(token.low in _OTHER_QUAKES and token.start < end for token in telling.tokens):
         return None
     return None if _is_former(telling, found[0]) else found[0]
 

@@ -17,6 +17,7 @@ from briefing.story.facts.alignment import align
 from briefing.story.facts.called import called_alike
 from briefing.story.facts.caveats import caveats_of
 from briefing.story.facts.compound import gather
+from briefing.story.facts.denied_apart import parted
 from briefing.story.facts.details import Knowledge, details_of
 from briefing.story.facts.limits import Limits
 from briefing.story.facts.readable import Readable
@@ -46,7 +47,7 @@ def find_facts(
     persons = _persons(entities)
     further = [*series(units, readings), *same_magnitudes(units, readings), *called_alike(units)]
     whole = limits.split(further, limits.contradict)
-    groups = gather(align(units, readings, limits, persons), units, limits, whole)
+    groups = parted(gather(align(units, readings, limits, persons), units, limits, whole), units, readings)
     named = _Names(entities)
     sources = sources_of([reading.article for reading in readings])
     spread = Counter(term for unit in units for term in set(unit.content))

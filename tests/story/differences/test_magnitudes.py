@@ -37,6 +37,20 @@ def test_one_magnitude_in_many_words_is_one_fact():
     assert told(story) == []
 
 
+@pytest.mark.parametrize(
+    ("more", "articles"),
+    [
+        (", and some of the villages can be reached by boat alone", 2),
+        (", though another bridge may fall", 2),
+        (" as the second of three this week", 0),
+    ],
+)
+def test_only_what_is_said_of_the_quake_makes_it_another_one(more, articles):
+    story = story_of(f"{TALCA} The magnitude was 6.4.", f"{TALCA} The quake in Curico measured 6.4{more}.")
+    found = [len(fact.articles) for fact in story.facts if "6.4" in "".join(one.text for one in fact.evidence)]
+    assert (max(found) == 2) is bool(articles)
+
+
 def test_another_magnitude_is_a_card_and_no_agreement():
     story = story_of(f"{TALCA} The magnitude was 6.4.", f"{TALCA} It had a magnitude of 6.9.")
     assert told(story) == [[("6.4 magnitude", 1), ("6.9 magnitude", 1)]]

@@ -50,6 +50,16 @@ def test_a_short_sentence_is_none_the_worse():
     assert statement(short, "Divers of the navy, who came from Oslo by train, measured a depth of 90 metres.") == short
 
 
+def test_of_claims_that_share_a_figure_the_one_that_adds_least_stands_for_it():
+    short = "The width was 6.8 feet."
+    others = (
+        "The boat with a width of 6.8 feet lay in the harbour that night.",
+        "The boat of 6.8 feet in width was the region's broadest in years.",
+        "The boat on the beach is 6.8 feet broad, and some of its ropes hang down.",
+    )
+    assert statement(short, *others) == statement(*others, short) == short
+
+
 def test_what_others_give_only_in_a_clause_that_hangs_on_it_stands_for_no_fact():
     poor = "Aid convoys reached the villages near Ighil, where the quake struck at 11:11 p.m. on Friday."
     good = "The shallow but strong quake struck at 11:11 p.m. on Friday near Ighil."
