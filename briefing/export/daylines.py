@@ -59,12 +59,13 @@ def _item(day: str, items: Sequence[Evidence], view: View, printed: Printed) -> 
 def _short_words(day: str, items: Sequence[Evidence], view: View, printed: Printed) -> Evidence | None:
     """The words for a day where room is short: new ones that tell what happened on it and can be read by themselves.
 
-    Of a day whose words are on the page, those of an event that several sources tell: they may say the same again.
+    Of a day whose words are on the page, those of an event that several sources tell, where they say something new.
     """
     if not _stand_above(items, printed):
         told = [one for one in items if not printed.repeats(one)]
     else:
-        told = [one for event in _events(day, view) if _is_of_several(event, view) for one in event]
+        again = (one for event in _events(day, view) if _is_of_several(event, view) for one in event)
+        told = [one for one in again if not printed.covers(one)]
     fit = (one for one in told if printed.is_new(one) and view.stands(one) and _tells_of(day, one, view))
     return next(fit, None)
 

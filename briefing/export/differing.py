@@ -11,14 +11,11 @@ from briefing.export.figures import cited_for, figures_of, is_series, series
 from briefing.export.page import Cite, Line, Piece, Plain, Strong, Table, Words
 from briefing.export.phrases import citing, plain_days, plain_reason, plain_topic, plain_value
 from briefing.export.printing import Printed, senses
-from briefing.export.telling import DENIED, MOST_CITED, cites
+from briefing.export.telling import DENIED, MOST_CITED, as_said, cites
 from briefing.export.view import View
-from briefing.language.english.meanings import meaning
-from briefing.language.english.stems import WORD
 from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence
 from briefing.story.differences.reasons import (
     ANOTHER,
-    ANOTHER_EVENT,
     BOTH_BOUNDED,
     BOUNDED,
     DISPUTE,
@@ -51,21 +48,21 @@ def weighed(view: View) -> list[Conflict]:
 
 
 def is_told(conflict: Conflict, view: View, printed: Printed) -> bool:
-    """Whether an accusation and its denial stand on the page already, each in a line of its own."""
-    if conflict.reason != DISPUTE:
-        return False
+    """Whether lines of the page say it: an accusation and its denial in one each, who accuses less firmly in one."""
     facts = [view.facts[name] for name in conflict.facts if name in view.facts]
     shown = [fact for fact in facts if not printed.is_new(stated_in(fact))]
+    if conflict.kind is ConflictKind.CERTAINTY:
+        return bool(shown)
+    if conflict.reason != DISPUTE:
+        return False
     return any(fact.denies for fact in shown) and any(not fact.denies for fact in shown)
 
 
-def is_likely_none(conflict: Conflict, view: View) -> bool:
+def is_likely_none(conflict: Conflict) -> bool:
     """Whether what may explain a difference leaves nothing to be told: neither an update nor another measurement.
 
-    On what day the main event was is told also where one side may mean another event.
+    Days of two acts are none: "oversaw a parade on Thursday" and "showed weapons on Wednesday".
     """
-    if conflict.kind is ConflictKind.DATE and (conflict.reason or "").startswith(ANOTHER_EVENT):
-        return not set(view.story.summary[:1]) & set(conflict.facts)
     return (conflict.reason or "").startswith(_LIKELY_NONE)
 
 
@@ -168,7 +165,7 @@ def first_of_each(evidence: Sequence[Evidence]) -> list[Evidence]:
 def _account(value: ConflictValue, conflict: Conflict, view: View) -> str:
     """The value as the account has it: an act in its own form, figures without the nouns in which they differ."""
     if conflict.kind is ConflictKind.ACTION:
-        return _as_said(value)
+        return as_said(value)
     if conflict.kind is ConflictKind.NUMBER:
         figures = [_FIGURE.match(one.value) for one in conflict.values]
         units = {figure["unit"] for figure in figures if figure} - {conflict.topic.lower()}
@@ -178,15 +175,6 @@ def _account(value: ConflictValue, conflict: Conflict, view: View) -> str:
     return plain_value(value.value, conflict.kind)
 
 
-def _as_said(value: ConflictValue) -> str:
-    """The act in the form that its words have: "sent" for "send"."""
-    for item in value.evidence:
-        for match in WORD.finditer(item.text):
-            if meaning(match[0]) == meaning(value.value):
-                return match[0].lower()
-    return value.value
-
-
 def _sources(value: ConflictValue, conflict: Conflict, quoted: Evidence | None, view: View) -> Line:
     """Who gives an account, with whom they cite for it and the place; who is quoted first, whose place stands there."""
     places = {item.article: item for item in first_of_each(value.evidence)}
@@ -194,7 +182,13 @@ def _sources(value: ConflictValue, conflict: Conflict, quoted: Evidence | None, 
         places = {quoted.article: quoted} | places | {quoted.article: quoted}
     together: dict[tuple[str, ...], dict[str, Evidence]] = {}
     for item in places.values():
-        origins = tuple(map(view.cited, _cited(value, item, view)))
+        # Words that are quoted name their source themselves.
+        own = item.text.casefold() if item == quoted else ""
+        origins = tuple(
+            view.cited(name)
+            for name in _cited(value, item, view)
+            if not any(other in own for other in view.called(name))
+        )
         together.setdefault(origins, {}).setdefault(_name(item, conflict, view), item)
     said: list[Piece] = []
     for origins, named in together.items():

@@ -14,6 +14,7 @@ from operator import itemgetter
 from briefing.brief import check_citations
 from briefing.export import sections
 from briefing.export.daylines import timeline
+from briefing.export.introducing import introduced
 from briefing.export.listing import closing, told_apart
 from briefing.export.lone import single
 from briefing.export.page import Block, Heading, Page, Paragraph, Plain, Source, Sources, words_on
@@ -200,7 +201,7 @@ def _story(view: View, choice: Choice, left: int | None, level: int, spare: int)
         body, missing = told_apart(bodies[heading])
         rest += missing
         blocks += [Heading(level, _called(heading, view)), *body] if body else []
-    return [*blocks, *closing(rest)], printed
+    return [*introduced(blocks, view.names_in), *closing(rest)], printed
 
 
 def _chosen(view: View, choice: Choice) -> list[_Section]:

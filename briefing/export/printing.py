@@ -20,6 +20,9 @@ ALIKE = 0.7
 MORE = 1.5
 """How many times the words of another a statement may have and still say no more."""
 
+COVERED = 0.75
+"""The share of the words of what is told again that stand somewhere on the page for it to say nothing new."""
+
 TOUCHING = 0.2
 """The geometric mean of the shares that two statements have in each other's words from which on they touch."""
 
@@ -84,6 +87,11 @@ class Printed:
         """Whether any printed words have something in common with these beyond what all words of a story have."""
         own = senses(evidence.text)
         return any(len(own & said) >= TOUCHING * math.sqrt(len(own) * len(said)) > 0 for said in self._said)
+
+    def covers(self, evidence: Evidence) -> bool:
+        """Whether nearly all that these words say stands on the page, in one place or in several."""
+        own = senses(evidence.text)
+        return len(own & frozenset().union(*self._said)) >= COVERED * len(own) > 0
 
     def speaks_of(self, meant: str) -> bool:
         """Whether a word of this meaning stands in what is printed of the sources."""

@@ -153,7 +153,7 @@ def differences(view: View, printed: Printed, level: int) -> list[Block]:
             continue
         made = table(conflict, view, printed)
         lines = [Item(line) for cells in made.rows for line in cells]
-        if (is_likely_none(conflict, view) and not printed.is_endless) or not printed.add(
+        if (is_likely_none(conflict) and not printed.is_endless) or not printed.add(
             Item((Plain(conflict.topic),)), *lines
         ):
             rest += 1

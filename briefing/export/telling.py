@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from briefing.brief import details_shown, stated_in
+from briefing.export.lacking import own_clauses
 from briefing.export.page import Aside, Cite, Line, Piece, Plain, Words
 from briefing.export.phrases import NAMED, citing, counted, counted_sources, hedged, joined
 from briefing.export.roughly import rounded
 from briefing.export.view import View
-from briefing.language.english.meanings import sense
+from briefing.language.english.meanings import meaning, sense
 from briefing.language.english.slots import accusing_word
-from briefing.language.english.stems import content_stems
+from briefing.language.english.stems import WORD, content_stems
 from briefing.models import Conflict, ConflictKind, ConflictValue, Detail, Evidence, Fact, Hedge, Status
 from briefing.story.differences.reasons import DISPUTE, UPDATE
 
 _VALUES = frozenset((ConflictKind.NUMBER, ConflictKind.DATE, ConflictKind.PLACE, ConflictKind.PERSON))
 """Kinds of differences in which one side's value is none of the other's."""
+
+_SHADES = frozenset((ConflictKind.CERTAINTY, ConflictKind.SCOPE, ConflictKind.ACTION))
+"""Kinds of which a line says how others put it."""
 
 PART, LACKING = 0.6, 0.34
 """The share of a statement that one of its clauses may be at most, and the share of the clause's words that others may
@@ -66,26 +70,26 @@ def _details(fact: Fact, view: View, shaded: frozenset[str]) -> Line:
     # Whom the others cite says nothing of what happened, and a word that all who are left give is no difference.
     shown = [one for one in details_shown(fact) if one.evidence.text.casefold() not in view.voices]
     roughly: dict[str, list[str]] = {}
-    for detail in (one for one in shown if not set(told) <= set(one.articles)):
+    for detail in shown:
         rough = rounded(fact, detail, [name for name in told if name not in detail.articles], view)
         for name, text in rough.items():
             roughly.setdefault(text, []).append(view.name(name))
         left = [name for name in told if name not in rough]
-        if set(left) <= set(detail.articles):
-            continue
-        found = words.setdefault(_givers(detail, left, view), [])
-        clause = _clause(fact, detail, view)
-        found += [clause] if clause not in found else []
-    quoted = {who: ", ".join(f"“{text}”" for text in found) for who, found in words.items()}
-    said = [f"; {who}: {found}" for who, found in quoted.items()]
+        if not set(left) <= set(detail.articles):
+            words.setdefault(_givers(detail.articles, left, view), []).append(_clause(fact, detail, view))
+    if fact.status is not Status.DIFFERS and (
+        own := list(own_clauses(fact, told, [one.evidence for one in shown], view))
+    ):
+        words[f"worded so only in {view.name(fact.stated.article)}"] = own
+    said = [f"; {who}: {', '.join(f'“{text}”' for text in dict.fromkeys(found))}" for who, found in words.items()]
     said += [f"; “{text}” in {joined(list(dict.fromkeys(names)))}" for text, names in roughly.items()]
     return tuple(map(Aside, said))
 
 
-def _givers(detail: Detail, told: Sequence[str], view: View) -> str:
+def _givers(giving: Collection[str], told: Sequence[str], view: View) -> str:
     """``only in A`` or ``not in B``, whichever names fewer of the articles that are ``told`` to report a fact."""
-    given = view.called_once(name for name in told if name in detail.articles)
-    lacking = view.called_once(name for name in told if name not in detail.articles)
+    given = view.called_once(name for name in told if name in giving)
+    lacking = view.called_once(name for name in told if name not in giving)
     return f"only in {joined(given)}" if len(given) <= len(lacking) else f"not in {joined(lacking)}"
 
 
@@ -176,11 +180,11 @@ def _giving_another(fact: Fact, statement: Evidence, view: View) -> frozenset[st
 
 
 def _shaded(fact: Fact, statement: Evidence, view: View) -> dict[str, frozenset[str]]:
-    """The articles of a fact that accuse less or more firmly than its statement does, or tell another first, by how."""
+    """The articles of a fact that put it otherwise than its statement does, by how: less firmly, another first, act."""
     found: dict[str, set[str]] = {}
     for conflict in view.story.conflicts:
         own = next((value for value in conflict.values if _hold(value.evidence, statement)), None)
-        if own is None or conflict.kind not in {ConflictKind.CERTAINTY, ConflictKind.SCOPE}:
+        if own is None or conflict.kind not in _SHADES or conflict.id not in fact.conflicts:
             continue
         for said, value in _put_otherwise(conflict, own):
             articles = {item.article for item in value.evidence} - {item.article for item in own.evidence}
@@ -193,10 +197,23 @@ def _put_otherwise(conflict: Conflict, own: ConflictValue) -> Iterator[tuple[str
     firm = accusing_word((own.value,))
     for value in conflict.values:
         other = accusing_word((value.value,))
+        if value is own:
+            continue
         if conflict.kind is ConflictKind.SCOPE:
             yield "put otherwise", value
+        elif conflict.kind is ConflictKind.ACTION:
+            yield f"“{as_said(value)}”", value
         elif firm and other and firm[1] != other[1]:
-            yield "less firmly" if firm[1] else "more firmly", value
+            yield f"{'less' if firm[1] else 'more'} firmly (“{value.value}”)", value
+
+
+def as_said(value: ConflictValue) -> str:
+    """An act in the form that its words have: "sent" for "send"."""
+    for item in value.evidence:
+        for match in WORD.finditer(item.text):
+            if meaning(match[0]) == meaning(value.value):
+                return match[0].lower()
+    return value.value
 
 
 def _hold(evidence: Sequence[Evidence], statement: Evidence) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefing.brief import denials_of, stated_in
+from briefing.export.introducing import Names
 from briefing.export.kin import VERY_SIMILAR, Kin
 from briefing.export.page import Line
 from briefing.export.phrases import article_before, one_of
@@ -86,6 +87,11 @@ class View:
     def kin(self) -> Kin:
         """What may tell the same in other words."""
         return Kin(self.story, self.sources)
+
+    @cached_property
+    def names_in(self) -> Names:
+        """Whom words name, by short names and full ones."""
+        return Names(self.story)
 
     @cached_property
     def sourced(self) -> Sourced:

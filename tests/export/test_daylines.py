@@ -9,6 +9,8 @@ from briefing.brief import make_brief
 from briefing.export import render
 from briefing.models import DateMention, Evidence, Story, TimelineEvent
 
+NEWS = "The ferry of Orr sank off Roe with nine geese."
+
 
 def text_of(story: Story) -> str:
     return " ".join(render(make_brief("g", [story]), "text").split()).replace("\N{NO-BREAK SPACE}", " ")
@@ -48,3 +50,15 @@ def test_a_day_whose_words_stand_above_has_those_of_another_who_tells_its_event(
 
     assert "- 6 May 2024: “On Monday the ferry of Orr went down.” [2 ¶1]" in story((first, again))
     assert "6 May 2024" not in story((first,), (other,))
+
+
+@pytest.mark.parametrize(("again", "stands"), [("The old ferry of Orr sank at night.", False), (NEWS, True)])
+def test_a_day_is_not_told_in_words_that_several_lines_hold_between_them(again, stands):
+    texts = ("The ferry of Orr sank.", "It was an old ferry of Lund that sank at night.", again)
+    articles = [make_article(text, name=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(texts, 1)]
+    first, second, third = (cite(article, article.text) for article in articles)
+    lead = make_fact(first), make_fact(second)
+    event = TimelineEvent("2024-05-06", "Monday", (first, third))
+    summary = tuple(one.id for one in lead)
+    story = make_story(*map(make_reading, articles), facts=lead, summary=summary, timeline=(event,))
+    assert (f"“{again}” [3 ¶1]" in text_of(story)) is stands

@@ -42,6 +42,11 @@ _AMONG_OTHERS = re.compile(
 )
 """One of several things, of which others were told before: "Among other things"."""
 
+_OTHERS = re.compile(
+    rf"(?:the\s)?(?:[a-z]+\s)?(?:{'|'.join(ordered_list('anaphora.others'))})\b(?!\sthan\b)", re.IGNORECASE
+)
+"""Others than were told before: "Other lands had not been asked", "The three other climbers"."""
+
 _PART_OF_THAT = re.compile(
     rf"(?:{'|'.join(ordered_list('anaphora.parts'))})\sof\s(?:{'|'.join(ordered_list('anaphora.pointing'))})\b", re.I
 )
@@ -61,7 +66,9 @@ def points_back(text: str) -> float:
     opening = _SHELL.match(text)
     if _ADDING.match(text) or (opening is not None and opening["noun"].lower() in words_of("shell_nouns")):
         return 0.5
-    if _ALIKE.search(text) or any(one.match(text) for one in (_TO_THAT, _AMONG_OTHERS, _PART_OF_THAT, _AFTER_THAT)):
+    if _ALIKE.search(text) or any(
+        one.match(text) for one in (_TO_THAT, _AMONG_OTHERS, _OTHERS, _PART_OF_THAT, _AFTER_THAT)
+    ):
         return 0.5
     if _counts_on(text):
         return 0.5

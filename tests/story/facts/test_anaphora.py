@@ -20,6 +20,9 @@ from briefing.story.facts.anaphora import points_back
         "Another two villages lost their only road on Sunday.",
         "Hours later the mayor closed the bridge.",
         "Two days earlier, a ship had sunk.",
+        "Other towns that offered boats had not been asked by Sunday.",
+        "The three other divers were taken to Lund.",
+        "Others said that the bridge was old.",
     ],
 )
 def test_these_need_the_words_before(text: str) -> None:
@@ -32,6 +35,7 @@ def test_these_need_the_words_before(text: str) -> None:
         "The meeting of the ministers ended without a result.",
         "The ferry ran aground on Monday.",
         "Thousands came to the event.",
+        "Other than Lund, no town was asked for boats.",
         "The minister and his deputy opened the new bridge over the river, which is also a museum.",
         "The deal with Norland was signed.",
         "At Thatcham the river left its bed on Sunday.",

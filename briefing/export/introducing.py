@@ -1,0 +1,111 @@
+"""What is meant by a short name or by "Friday": the full name, the date, behind the first quotation that has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from briefing.export.page import Aside, Block, Bullets, Item, Line, Paragraph, Piece, Strong, Table, Words
+from briefing.export.phrases import plain_day
+from briefing.language.english.calendar import WEEKDAYS
+from briefing.language.english.wordlists import ordered_list, word_list
+from briefing.models import Entity, EntityType, Evidence, Story
+
+_ABBREVIATION = re.compile(r"[A-Z]{2,6}s?\Z")
+_WHOLE_DAY, _DIGIT = re.compile(r"\d{4}-\d\d-\d\d\Z"), re.compile(r"\d")
+_DAY_NAME = re.compile(
+    rf"\b(?:{'|'.join((*WEEKDAYS, *ordered_list('introducing.days')))})\b",
+    re.IGNORECASE,
+)
+_BODIES = frozenset((EntityType.ORG, EntityType.PLACE))
+
+
+class Names:
+    """The short and full names of a story's people, bodies and lands, and its days, by where they stand."""
+
+    def __init__(self, story: Story) -> None:
+        self._days = {reading.article.id: reading.analysis.dates for reading in story.readings}
+        self._places: dict[str, list[tuple[int, int, Entity]]] = {}
+        for entity in story.entities:
+            if entity.type is EntityType.PERSON or entity.type in _BODIES:
+                for one in entity.mentions:
+                    self._places.setdefault(one.article, []).append((one.start, one.end, entity))
+
+    def within(self, words: Evidence) -> Iterator[tuple[Entity, str]]:
+        """Whom words name, in their order, each with the name that they use."""
+        for start, end, entity in sorted(self._places.get(words.article, ()), key=lambda row: row[:2]):
+            if words.start <= start and end <= words.end:
+                yield entity, words.text[start - words.start : end - words.start]
+
+    def days(self, words: Evidence) -> Iterator[tuple[str, str]]:
+        """The days that words name without a date, in their order: how they call them, and the day as ISO 8601."""
+        for one in self._days.get(words.article, ()):
+            text = words.text[one.start - words.start : one.end - words.start] if words.span.contains(one) else ""
+            named = _DAY_NAME.search(text)
+            if named and one.value and _WHOLE_DAY.match(one.value) and not _DIGIT.search(text):
+                yield named[0], one.value
+
+
+def introduced(blocks: Iterable[Block], names: Names) -> list[Block]:
+    """The blocks, with the full name of each whom the page first calls by a short one behind the words that do.
+
+    The full name is the one that the articles use; nothing is added where none does, where the same words hold it, and
+    for abbreviations that everybody knows. A day of the week has its date where the page first names that day.
+    """
+    known: set[str] = set()
+    return [_block(block, names, known) for block in blocks]
+
+
+def _block(block: Block, names: Names, known: set[str]) -> Block:
+    if isinstance(block, Paragraph):
+        return replace(block, line=_line(block.line, names, known))
+    if isinstance(block, Bullets):
+        return Bullets(tuple(_item(item, names, known) for item in block.items))
+    if isinstance(block, Table):
+        return replace(block, rows=tuple(tuple(_line(cell, names, known) for cell in row) for row in block.rows))
+    return block
+
+
+def _item(item: Item, names: Names, known: set[str]) -> Item:
+    line = _line(item.line, names, known)
+    return Item(line, tuple(_line(one, names, known) for one in item.below))
+
+
+def _line(line: Line, names: Names, known: set[str]) -> Line:
+    made: list[Piece] = []
+    known |= {piece.text for piece in line if isinstance(piece, Strong)}
+    for piece in line:
+        made.append(piece)
+        if isinstance(piece, Words):
+            said = [f"{short}: {full}" for short, full in _short_only(list(names.within(piece.evidence)), known)]
+            said += [f"{day}: {date}" for day, date in _undated(names.days(piece.evidence), known)]
+            made += [Aside(f" ({'; '.join(said)})")] if said else []
+    return tuple(made)
+
+
+def _short_only(found: Sequence[tuple[Entity, str]], known: set[str]) -> Iterator[tuple[str, str]]:
+    """The names of those whom these words first name, and by a short name alone, with their full names."""
+    full = {entity.id for entity, text in found if not _is_short(text, entity)}
+    for entity, text in found:
+        if entity.id not in known and entity.id not in full:
+            yield text, entity.name
+        known.add(entity.id)
+
+
+def _undated(days: Iterable[tuple[str, str]], known: set[str]) -> Iterator[tuple[str, str]]:
+    """The days that the page has not given the date of yet, with their dates."""
+    for name, value in days:
+        date = plain_day(value)
+        if date not in known:
+            yield name, date
+        known.add(date)
+
+
+def _is_short(text: str, entity: Entity) -> bool:
+    """Whether a name alone leaves a reader in the dark who is meant: a surname, an abbreviation."""
+    if len(entity.name.split()) < 2 or text.casefold() == entity.name.casefold():
+        return False
+    if entity.type is EntityType.PERSON:
+        return len(text.split()) == 1 and text in entity.name.split()
+    return _ABBREVIATION.match(text) is not None and text.lower() not in word_list("introducing.known")

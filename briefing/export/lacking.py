@@ -1,0 +1,41 @@
+"""Clauses of a statement that nobody else who reports it has in such words: "while it was preparing to land"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from briefing.export.printing import senses
+from briefing.export.view import View
+from briefing.language.english.wordlists import ordered_list
+from briefing.models import Evidence, Fact, Span
+
+FEWEST = 3
+"""Words of content that a clause must have: fewer are soon told in other words."""
+
+HEARD = 0.34
+"""The share of them that a sentence may have at most to say nothing of the clause."""
+
+_OPENS = re.compile(rf"(?<=\w)\s(?P<clause>(?:{'|'.join(ordered_list('lacking.opening'))})\s[^,;:()“”\"]+)")
+
+
+def own_clauses(fact: Fact, told: Collection[str], taken: Sequence[Evidence], view: View) -> Iterator[str]:
+    """The clauses of a fact's statement that none of the other articles ``told`` has in such words.
+
+    None that holds words of ``taken``, of which something is said already.
+    """
+    stated = fact.stated
+    others = [name for name in told if name != stated.article]
+    for match in _OPENS.finditer(stated.text):
+        start = stated.start + match.start("clause")
+        text = match["clause"].strip().rstrip(".")
+        own = senses(text)
+        known = len(own) < FEWEST or any(one.span.overlaps(Span(start, start + len(text))) for one in taken)
+        if others and not known and not any(_gives(name, own, view) for name in others):
+            yield text
+
+
+def _gives(article: str, own: frozenset[str], view: View) -> bool:
+    """Whether some sentence of an article may tell what these words mean."""
+    text = view.article(article).text
+    return any(len(own & senses(one.of(text))) > HEARD * len(own) for one in view.analysis(article).sentences)

@@ -1,0 +1,29 @@
+"""A clause that nobody else has in such words is said to be of one source alone."""
+
+from __future__ import annotations
+
+import pytest
+from support import cite, make_article, make_fact, make_story
+
+from briefing.analysis import analyse
+from briefing.brief import make_brief
+from briefing.export import render
+from briefing.models import Reading, Status
+
+
+@pytest.mark.parametrize(
+    ("other", "lacking"),
+    [
+        ("The probe Ida crashed on Sunday.", True),
+        ("The probe Ida crashed on Sunday. It was meant to drill for salt under the ice.", False),
+        ("The probe Ida crashed on Sunday. Roe slept.", True),
+    ],
+)
+def test_a_clause_of_one_source_is_told_as_that(other, lacking):
+    words = "The probe Ida crashed on Sunday while it was drilling for salt near Orr."
+    one, two = (make_article(text, name=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate((words, other), 1))
+    told = cite(two, "The probe Ida crashed on Sunday.")
+    fact = make_fact(cite(one, words), told, status=Status.AGREED)
+    story = make_story(*(Reading(a, analyse(a)) for a in (one, two)), facts=(fact,), summary=(fact.id,))
+    text = " ".join(render(make_brief("g", [story]), "text").split())
+    assert ("; worded so only in Paper 1: “while it was drilling for salt near Orr”" in text) is lacking
