@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from briefing.models import Reading
 from briefing.story.facts.agreement import Agreement
 from briefing.story.facts.limits import Limits
+from briefing.story.facts.twofold import told_beside
 from briefing.story.nearness.clusters import Rule, average_link, strongest
 from briefing.story.nearness.profiles import profile_of
 from briefing.story.nearness.similarity import Similarity
@@ -132,7 +133,8 @@ def align(
                 links[other][index] = agreement.between(other, index, float(row[other]))
     _chain(units, links, agreement)
     found = [(one, two, value) for one, own in enumerate(links) for two, value in own.items()]
-    return limits.split(average_link(found, floors, Rule(SAME, 0.0, 0.0, 1.0)))
+    groups = limits.split(average_link(found, floors, Rule(SAME, 0.0, 0.0, 1.0)))
+    return groups + told_beside(groups, found, units, limits.share_an_act)
 
 
 def _chain(units: Sequence[Unit], links: list[dict[int, float]], agreement: Agreement) -> None:

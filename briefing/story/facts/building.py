@@ -12,6 +12,7 @@ from itertools import chain
 from briefing.language.english.verbless import is_phrase
 from briefing.models import AGREED_FROM, Article, Entity, EntityType, Evidence, Fact, Reading, Status
 from briefing.story.differences.magnitudes import same_magnitudes
+from briefing.story.facts.ages import same_ages, statement_of
 from briefing.story.facts.agreement import differ_in_numbers
 from briefing.story.facts.alignment import align
 from briefing.story.facts.called import called_alike
@@ -59,12 +60,23 @@ def find_facts(
         members = [units[index] for index in group]
         tellers = len(_independent(members, readings, sources))
         evidence = _evidence(group, units, readings, shared)
-        fact = replace(_fact(members, evidence, readings, sources), entities=named.within(evidence))
+        told_in = sorted({unit.article for unit in members})
+        fact = replace(_fact(told_in, evidence, readings, sources), entities=named.within(evidence))
         if len(evidence) > 1:
             chosen = _stated(members, story, readings, times, readable)
             fact = _worded(fact, next(unit for unit in members if unit.evidence.text == chosen), known)
         ranked.append((-tellers, -_weight(members, spread), min(fact.evidence), group, fact))
-    return tuple(row[-1] for row in sorted(ranked, key=lambda row: row[:4]))
+    facts = [row[-1] for row in sorted(ranked, key=lambda row: row[:4])]
+    several = sum(len(fact.articles) > 1 for fact in facts)
+    aged = [_aged(group, readings, sources, named) for group in same_ages(readings, entities, units)]
+    return (*facts[:several], *aged, *facts[several:])
+
+
+def _aged(group: Sequence[Evidence], readings: Sequence[Reading], sources: Mapping[str, str], named: _Names) -> Fact:
+    """How old somebody is, in the words that tell it best."""
+    places = {reading.article.id: at for at, reading in enumerate(readings)}
+    fact = _fact(sorted({places[one.article] for one in group}), tuple(group), readings, sources)
+    return replace(fact, statement=statement_of(group), entities=named.within(group))
 
 
 def _stated(
@@ -158,12 +170,12 @@ def _weight(members: Sequence[Unit], spread: Counter[str]) -> float:
 
 
 def _fact(
-    members: Sequence[Unit],
+    told_in: Sequence[int],
     evidence: tuple[Evidence, ...],
     readings: Sequence[Reading],
     sources: Mapping[str, str],
 ) -> Fact:
-    articles = [readings[index].article for index in sorted({unit.article for unit in members})]
+    articles = [readings[index].article for index in told_in]
     return Fact(
         id=fact_id(evidence),
         statement=evidence[0].text,

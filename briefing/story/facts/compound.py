@@ -93,6 +93,8 @@ def _with_further(
         article = units[index].article
         if index in group or share <= best.get(article, (0.0, 0))[0]:
             continue
+        if core.keys() & units[index].words <= limits.cited(index) | limits.titles(index):
+            continue  # "said Jo Roe, daughter of the slain guard" tells nothing of him
         if not any(_excluded(index, member, units, limits) for member in group):
             best[article] = (share, index)
     found = {article: index for article, (_, index) in best.items() if index >= 0}

@@ -146,6 +146,14 @@ class Limits:
         )
         return len({name.text for name in left if any(same_name(name, other) for other in right)})
 
+    def share_an_act(self, first: int, second: int) -> bool:
+        """Whether a verb of one of two claims stands in the other, be it as a noun; who says it does not count."""
+        one, two = self._said[first], self._said[second]
+        if one is None or two is None:
+            return False
+        shared = (one.words & two.words) - one.cited - two.cited - one.titles - two.titles
+        return not shared.isdisjoint(one.enacted | two.enacted)
+
     def titles(self, index: int) -> frozenset[str]:
         """The meanings of the words that only say who somebody is: "acting justice minister Dana Holm"."""
         said = self._said[index]

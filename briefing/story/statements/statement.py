@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import TypeVar
 
@@ -30,7 +30,7 @@ from briefing.language.english.exchanged import looks_like_verb
 from briefing.language.english.kinds import PERSON, kinds_of
 from briefing.language.english.meanings import irregular_bases, meaning, weight
 from briefing.language.english.polarity import Affirmed, affirmed
-from briefing.language.english.reporting import reporting_verbs, verbs_for
+from briefing.language.english.reporting import reporting_verbs, verbs_for, word_class
 from briefing.language.english.suppositions import tells_nothing
 from briefing.language.english.tense import is_past
 from briefing.language.english.wordlists import word_list, words_of
@@ -199,6 +199,13 @@ class Statement:
         )
 
     @cached_property
+    def enacted(self) -> frozenset[str]:
+        """The meanings of its verbs without participles that only say which one is meant: "a convicted thief"."""
+        before = zip((None, *self.tokens), self.tokens, strict=False)
+        plain = (token.meaning for one, token in before if one is None or one.low not in _attributing())
+        return self.verbs.intersection(plain)
+
+    @cached_property
     def weighed(self) -> tuple[tuple[str, float], ...]:
         """Its ``words`` in their order by the alphabet, with what each weighs."""
         return tuple((word, weight(word)) for word in sorted(self.words))
@@ -250,6 +257,12 @@ def narrowed(said: Statement, place: int) -> Statement:
         words=frozenset(token.meaning for token in tokens if token.meaning),
         names=tuple(name for name in said.names if span.contains(name.span)),
     )
+
+
+@cache
+def _attributing() -> frozenset[str]:
+    """Words behind which a participle stands for an adjective."""
+    return word_class("determiners", "prepositions") - {"to"}
 
 
 def _between(said: Statement, at: int) -> str:

@@ -11,8 +11,11 @@ from support import make_article
 from briefing.analysis import analyse
 from briefing.models import ConflictKind, Reading, Status
 from briefing.story.assemble import build_story
+from briefing.story.entities.linking import link_entities
+from briefing.story.facts.compound import gather
 from briefing.story.facts.limits import Limits
 from briefing.story.statements.tellings import tellings_of
+from briefing.story.statements.units import collect_units
 
 REST = {
     "Lantern": "The garden behind the town hall has new benches of oak, and children planted tulips along its paths.",
@@ -219,3 +222,41 @@ def test_of_a_claim_that_was_not_taken_apart_nothing_is_known():
         limits = Limits(claims, taken_apart)
         assert not limits.denies_elsewhere(0, 1)
         assert not limits.denies_elsewhere(1, 0)
+
+
+def said_of(*texts):
+    """The limits of claims that are a whole article each."""
+    articles = [make_article(text, name=f"{at}.txt", outlet=f"Paper {at}") for at, text in enumerate(texts)]
+    readings = [Reading(article, analyse(article)) for article in articles]
+    return Limits(collect_units(readings, ()), tellings_of(readings, ()))
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "shared"),
+    [
+        ("The convicted forger is serving ten years in Orsa.", "The convicted forger ran from Orsa by boat.", False),
+        (
+            "The court in Orsa convicted the forger of fraud.",
+            "He hid until he was convicted by the court in Orsa.",
+            True,
+        ),
+        ("The keeper was shot near the pier in Orsa.", "The shots near the pier in Orsa woke the town.", True),
+    ],
+)
+def test_a_participle_that_says_which_one_is_meant_is_no_act(one, two, shared):
+    assert said_of(one, two).share_an_act(0, 1) is shared
+
+
+def test_whose_daughter_a_speaker_is_tells_nothing_of_him():
+    texts = [
+        "Thieves killed the bank guard Olof Strand.",
+        "The bank guard Olof Strand was killed on the stairs.",
+        "“It hurts every day,” said Ida Berg, daughter of the slain bank guard Olof Strand.",
+        *(f"{text[:-1]} {at}." for at in range(9) for text in REST.values()),
+    ]
+    articles = [make_article(text, name=f"{at}.txt", outlet=f"Paper {at}") for at, text in enumerate(texts)]
+    readings = [Reading(article, analyse(article)) for article in articles]
+    entities = link_entities(readings)
+    units = collect_units(readings, entities)
+    limits = Limits(units, tellings_of(readings, entities))
+    assert gather([[0, 1]], units, limits) == [[0, 1]]
