@@ -17,8 +17,12 @@ from briefing.story.statements.units import Unit
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """An age where it is told: of which entity, where he is named, and what else the claims around it hold."""
+    """An age where it is told: of which entity, where he is named, and what else the claims around it hold.
 
+    ``order`` is the number of the article.
+    """
+
+    order: int
     age: Age
     evidence: Evidence
     holder: str
@@ -36,9 +40,9 @@ def same_ages(readings: Sequence[Reading], entities: Sequence[Entity], units: Se
         for one in entity.mentions if entity.type is EntityType.PERSON else ():
             persons.setdefault(one.article, []).append((one.start, one.end, entity.id))
     by_years: dict[int, list[_Told]] = {}
-    for reading in readings:
+    for order, reading in enumerate(readings):
         own = sorted(persons.get(reading.article.id, []))
-        for told in _told_in(reading, own, units):
+        for told in _told_in(order, reading, own, units):
             by_years.setdefault(told.age.years, []).append(told)
     groups = [group for _, told in sorted(by_years.items()) for group in _of_one(told)]
     return [[told.evidence for told in group] for group in groups if len({told.evidence.article for told in group}) > 1]
@@ -51,44 +55,45 @@ def statement_of(group: Sequence[Evidence]) -> str:
     ).text
 
 
-def _told_in(reading: Reading, persons: Sequence[tuple[int, int, str]], units: Sequence[Unit]) -> Iterator[_Told]:
+def _told_in(
+    order: int, reading: Reading, persons: Sequence[tuple[int, int, str]], units: Sequence[Unit]
+) -> Iterator[_Told]:
     article = reading.article
     ids = {start: name for start, _, name in persons}
     found = sorted(ages_in(article.text, [Span(start, end) for start, end, _ in persons]), key=lambda one: one.start)
-    own = [unit for unit in units if unit.evidence.article == article.id] if found else []
+    own = [unit for unit in units if unit.article == order] if found else []
     for age in found:
         around = [unit for unit in own if unit.claim.contains(age)]
         if not around:
             continue
         words = frozenset().union(*(unit.words for unit in around)) - frozenset(map(meaning, ("year", "old", age.noun)))
         holder = ids[age.name.start] if age.name else ""
-        yield _Told(age, Evidence.of(article, age), holder, words)
+        yield _Told(order, age, Evidence.of(article, age), holder, words)
 
 
-def _of_one(told: Sequence[_Told]) -> Iterator[list[_Told]]:
+def _of_one(told: Sequence[_Told]) -> list[list[_Told]]:
     """Those of one age parted by whom they tell it of."""
-    named: list[list[_Told]] = []
-    for one in told:
-        if one.holder:
-            same = next((group for group in named if _is_named_so(one, group)), None)
-            if same is None:
-                named.append(same := [])
-            same.append(one)
-    if len(named) > 1:
-        yield from named
-        return
-    rest = [one for one in told if not one.holder]
-    group = named[0] if named else []
-    while rest:
-        group = group or [rest.pop(0)]
-        near = [one for one in rest if _fits(one, group)]
-        if near:
-            group.append(near[0])
-            rest.remove(near[0])
+    groups = _by_name([one for one in told if one.holder])
+    if len(groups) > 1:
+        return groups
+    for one in (one for one in told if not one.holder):
+        near = next((group for group in groups if _fits(one, group)), None)
+        if near is None:
+            groups.append([one])
         else:
-            yield sorted(group, key=told.index)
-            group = []
-    yield sorted(group, key=told.index)
+            near.append(one)
+    return [sorted(group, key=lambda one: (one.order, one.age.start)) for group in groups]
+
+
+def _by_name(told: Sequence[_Told]) -> list[list[_Told]]:
+    groups: list[list[_Told]] = []
+    for one in told:
+        same = next((group for group in groups if _is_named_so(one, group)), None)
+        if same is None:
+            groups.append([one])
+        else:
+            same.append(one)
+    return groups
 
 
 def _is_named_so(one: _Told, group: Sequence[_Told]) -> bool:

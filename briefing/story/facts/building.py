@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 
 from briefing.language.english.verbless import is_phrase
@@ -53,7 +54,7 @@ def find_facts(
     sources = sources_of([reading.article for reading in readings])
     spread = Counter(term for unit in units for term in set(unit.content))
     joined = [[units[index] for index in group] for group in groups if len(group) > 1]
-    shared = {(unit.article, unit.claim.sentence) for unit in chain.from_iterable(joined)}
+    shared = _sentences_of(joined)
     times, story = _times_told(joined), Tellers(units)
     ranked = []
     for group in _fold(groups, units):
@@ -67,16 +68,27 @@ def find_facts(
             fact = _worded(fact, next(unit for unit in members if unit.evidence.text == chosen), known)
         ranked.append((-tellers, -_weight(members, spread), min(fact.evidence), group, fact))
     facts = [row[-1] for row in sorted(ranked, key=lambda row: row[:4])]
+    return _with_ages(facts, same_ages(readings, entities, units), partial(_aged, readings, sources, named))
+
+
+def _with_ages(
+    facts: Sequence[Fact], groups: Iterable[Sequence[Evidence]], made: Callable[[Sequence[Evidence]], Fact]
+) -> tuple[Fact, ...]:
+    """The facts, with how old somebody is behind all else that several tell."""
     several = sum(len(fact.articles) > 1 for fact in facts)
-    aged = [_aged(group, readings, sources, named) for group in same_ages(readings, entities, units)]
-    return (*facts[:several], *aged, *facts[several:])
+    return (*facts[:several], *map(made, groups), *facts[several:])
 
 
-def _aged(group: Sequence[Evidence], readings: Sequence[Reading], sources: Mapping[str, str], named: _Names) -> Fact:
+def _aged(readings: Sequence[Reading], sources: Mapping[str, str], named: _Names, group: Sequence[Evidence]) -> Fact:
     """How old somebody is, in the words that tell it best."""
     places = {reading.article.id: at for at, reading in enumerate(readings)}
     fact = _fact(sorted({places[one.article] for one in group}), tuple(group), readings, sources)
     return replace(fact, statement=statement_of(group), entities=named.within(group))
+
+
+def _sentences_of(groups: Iterable[Sequence[Unit]]) -> set[tuple[int, int]]:
+    """The sentences that hold a claim of these, by article and number."""
+    return {(unit.article, unit.claim.sentence) for unit in chain.from_iterable(groups)}
 
 
 def _stated(

@@ -9,9 +9,7 @@ from briefing.models import Reading
 from briefing.story.assemble import build_story
 from briefing.story.facts.twofold import told_beside
 
-BOTH = (
-    "Rust was being led to his trial for arson when he took the keys of the guard and ran over the roof of the court."
-)
+BOTH = "Rust was being led to his trial for arson when Rust seized the keys of the guard and fled over the court roof."
 FLIGHT = "Kim Rust seized the keys of the guard and fled over the roof of the court."
 AGAIN = "Rust seized the keys of the guard in the court and fled over the roof."
 TRIAL = "Wardens of the old harbour prison were leading him to his trial for arson."
