@@ -10,7 +10,7 @@ each stem to its words. Slices are read and not mapped: a file that somebody cut
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Protocol
@@ -19,14 +19,14 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.index.tree import BODY, FIELDS, QUOTE, TITLE
-from briefing.index.words import stem
+from briefing.index.tree import BODY, QUOTE, TITLE
 
 Ints = NDArray[Any]
 NO_DAY = 0
 """Stands for an article without a day; real days are proleptic ordinals from 1 up."""
 STEMMED = (BODY, TITLE, QUOTE)
-_HEAD = 8
+HEAD = 8
+"""Bytes that hold the length of the JSON head."""
 _SMALL = 1 << 16
 """Bytes of words that are taken into memory at once; more only where they are asked for often."""
 _OFTEN = 24
@@ -45,16 +45,20 @@ class Doc:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
+    """Where an array begins, behind the head or in the file, its type as numpy writes it, and its length."""
+
     type: str
     at: int
     length: int
 
 
 @dataclass(frozen=True, slots=True)
-class _Head:
+class Head:
+    """What stands before the arrays."""
+
     ids: tuple[str, ...]
-    arrays: dict[str, _Place]
+    arrays: dict[str, Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +187,10 @@ class Segment:
         self._source = source
         self._lexicons: dict[str, Lexicon] = {}
         self._small: dict[str, Ints] = {}
-        length = int.from_bytes(source.read(_HEAD, 0), "little")
+        length = int.from_bytes(source.read(HEAD, 0), "little")
         if length > source.size:
             raise ValueError("its head is longer than the file")
-        self._head = msgspec.json.decode(source.read(length, _HEAD), type=_Head)
+        self._head = msgspec.json.decode(source.read(length, HEAD), type=Head)
         for name, place in self._head.arrays.items():
             if place.at < 0 or place.length < 0 or place.type not in _TYPES:
                 raise ValueError(f"{name} is no array")
@@ -275,122 +279,3 @@ class Segment:
         if name not in self._small:
             self._small[name] = self.slice_of(name, 0, self.length(name))
         return self._small[name]
-
-
-def pack(docs: Iterable[Doc]) -> bytes:
-    """A segment's file of these documents, in this order."""
-    ids: list[str] = []
-    days: list[int] = []
-    kept: list[bytes] = []
-    gathered = {field: _Gathered() for field in FIELDS}
-    for number, doc in enumerate(docs):
-        ids.append(doc.id)
-        days.append(doc.day)
-        kept.append(doc.kept)
-        for field, gather in gathered.items():
-            places, forms = doc.fields.get(field, ((), ()))
-            gather.add(number, places, forms)
-    arrays: dict[str, Ints] = {
-        "days": np.array(days, np.int32),
-        "kept": np.frombuffer(b"".join(kept), np.uint8),
-        "kept_ends": np.cumsum([len(part) for part in kept], dtype=np.int64),
-    }
-    for field, gather in gathered.items():
-        arrays.update({f"{field}.{name}": array for name, array in gather.arrays(stems=field in STEMMED).items()})
-    return _file(ids, arrays)
-
-
-class _Gathered:
-    """The words of one field of all documents, as they come."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
-        self.words: list[Ints] = []
-        self.docs: list[int] = []
-        self.places: list[Ints] = []
-        self.lengths: list[int] = []
-
-    def add(self, doc: int, places: Sequence[int], forms: Sequence[str]) -> None:
-        numbers = self.numbers
-        self.words.append(np.array([numbers.setdefault(form, len(numbers)) for form in forms], np.uint32))
-        self.places.append(np.array(places, np.uint32))
-        self.docs.append(doc)
-        self.lengths.append(len(set(places)))
-
-    def arrays(self, *, stems: bool) -> dict[str, Ints]:
-        encoded = [word.encode("utf-8", "surrogatepass") for word in self.numbers]
-        order = sorted(range(len(encoded)), key=encoded.__getitem__)
-        # The words of all documents at once are most of the memory that building takes: small numbers, let go early.
-        rank = np.empty(len(order), np.uint32)
-        rank[order] = np.arange(len(order), dtype=np.uint32)
-        docs = np.repeat(np.array(self.docs, np.uint32), [len(part) for part in self.words])
-        words = rank[np.concatenate([*self.words, np.empty(0, np.uint32)])]
-        self.words.clear()
-        places = np.concatenate([*self.places, np.empty(0, np.uint32)])
-        self.places.clear()
-        by_word = np.argsort(words, kind="stable")
-        words = words[by_word]
-        docs = docs[by_word]
-        places = _smallest(places[by_word])
-        del by_word
-        fresh = np.ones(len(words), bool)
-        fresh[1:] = (words[1:] != words[:-1]) | (docs[1:] != docs[:-1])
-        heads = np.flatnonzero(fresh)
-        found = {
-            **_lexicon([encoded[at] for at in order]),
-            "starts": np.searchsorted(words[heads], np.arange(len(order) + 1, dtype=np.uint32)),
-            "firsts": np.searchsorted(words, np.arange(len(order) + 1, dtype=np.uint32)),
-            "docs": _smallest(docs[heads]),
-            "counts": _smallest(np.diff(np.append(heads, len(words)))),
-            "places": places,
-            "lengths": np.array(self.lengths, np.int64),
-        }
-        if stems:
-            found.update(_stems([encoded[at] for at in order]))
-        return found
-
-
-def _stems(words: Sequence[bytes]) -> dict[str, Ints]:
-    groups: dict[bytes, list[int]] = {}
-    for at, word in enumerate(words):
-        root = stem(word.decode("utf-8", "surrogatepass")).encode("utf-8", "surrogatepass")
-        groups.setdefault(root, []).append(at)
-    roots = sorted(groups)
-    ends = np.cumsum([0, *(len(groups[root]) for root in roots)])
-    of = np.array([at for root in roots for at in groups[root]], np.int64)
-    return {**{f"stem.{name}": array for name, array in _lexicon(roots).items()}, "stem.starts": ends, "stem.of": of}
-
-
-def _lexicon(words: Sequence[bytes]) -> dict[str, Ints]:
-    ends = np.cumsum([len(word) for word in words], dtype=np.int64)
-    return {"words": np.frombuffer(b"".join(words), np.uint8), "word_ends": ends}
-
-
-def _file(ids: Sequence[str], arrays: dict[str, Ints]) -> bytes:
-    # Numbers are kept in the smallest type that holds them all.
-    small = {name: _smallest(array) for name, array in arrays.items()}
-    places, at = {}, 0
-    for name, array in small.items():
-        places[name] = _Place(array.dtype.str, at, len(array))
-        at += -(-array.nbytes // 8) * 8
-    shifted = 0
-    while True:  # the head holds offsets, which are longer the longer it is
-        head = msgspec.json.encode(
-            _Head(tuple(ids), {n: _Place(p.type, p.at + shifted, p.length) for n, p in places.items()})
-        )
-        begin = -(-(_HEAD + len(head)) // 8) * 8
-        if begin == shifted:
-            break
-        shifted = begin
-    parts = [len(head).to_bytes(_HEAD, "little"), head, bytes(begin - _HEAD - len(head))]
-    for array in small.values():
-        parts += [array.tobytes(), bytes(-array.nbytes % 8)]
-    return b"".join(parts)
-
-
-def _smallest(array: Ints) -> Ints:
-    if array.dtype == np.uint8:
-        return array
-    most = int(array.max()) if len(array) else 0
-    kind = np.uint8 if most < 1 << 8 else np.uint16 if most < 1 << 16 else np.uint32 if most < 1 << 32 else np.uint64
-    return array.astype(np.dtype(kind).newbyteorder("<"))

@@ -312,7 +312,7 @@ class SearchIndex:
             for number, content in enumerate(_written(wish, planned.write)):
                 parts.append(Part(f"words-{place.path.name[4:]}-{number}.arrays"))
                 place.write(parts[-1].file, content)
-            place.write(_PARTS, msgspec.json.encode(parts))
+            place.write(_PARTS, [msgspec.json.encode(parts)])
             published = shelf.publish(place, wish.articles, generation, wish.source)
         except BaseException:
             shelf.drop(place)
@@ -328,7 +328,7 @@ class SearchIndex:
         parts = [(part, known[part.file]) for part in planned.keep]
         for content in _written(wish, planned.write):
             self._made += 1
-            parts.append((Part(str(self._made)), Segment(InMemory(content))))
+            parts.append((Part(str(self._made)), Segment(InMemory(b"".join(content)))))
         self._use(_Opened(parts, wish.articles))
         return len(changed)
 
@@ -368,7 +368,7 @@ def _changed(wish: _Wish, base: _Opened | None) -> tuple[str, ...]:
     return (*(key for key, value in wish.articles.items() if known.get(key) != value), *sorted(gone))
 
 
-def _written(wish: _Wish, ids: Sequence[str]) -> Iterator[bytes]:
+def _written(wish: _Wish, ids: Sequence[str]) -> Iterator[Iterator[bytes | memoryview]]:
     named = frozenset(ids)
     return segments(by_story([r for r in wish.readings if r.article.id in named], wish.names), wish.names, wish.tell)
 

@@ -9,6 +9,7 @@ import errno
 import fcntl
 import os
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from briefing.paths import UnsafeFolderError
@@ -76,10 +77,10 @@ class OwnFolder:
         with os.fdopen(self.reading(name), "rb") as file:
             return file.read()
 
-    def write(self, name: str, content: bytes) -> None:
-        """Make a new file of this content."""
+    def write(self, name: str, pieces: Iterable[bytes | memoryview]) -> None:
+        """Make a new file of these pieces."""
         with os.fdopen(self.writing(name), "wb") as file:
-            file.write(content)
+            file.writelines(pieces)
 
     def replace(self, name: str, content: bytes) -> None:
         """Give a file this content, all at once: others see the old one or the new one."""

@@ -5,13 +5,36 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import chain, compress
-from typing import Protocol
+from dataclasses import replace
+from itertools import chain, compress, takewhile
+from typing import Protocol, TypeGuard
 
-from briefing.index.tree import ANYWHERE, BODY, TYPE, And, Fuzzy, Node, Not, Phrase, Word, explain, leaves
+from briefing.index.tree import (
+    ANYWHERE,
+    AUTHOR,
+    BODY,
+    ENTITY,
+    OUTLET,
+    SECTION,
+    SPEAKER,
+    TYPE,
+    And,
+    Fuzzy,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Word,
+    explain,
+    leaves,
+)
+from briefing.models import EntityType
 
 _SHORTEST, _LONG = 4, 6
 _MOST_PARTS = 12
+_OF_NAMES = frozenset((OUTLET, AUTHOR, SECTION, ENTITY, SPEAKER))
+"""Fields whose values have several words, which somebody may type without quotes."""
+_TYPES = tuple(kind.value.lower() for kind in EntityType)
 
 
 class Vocabulary(Protocol):
@@ -29,8 +52,37 @@ class Vocabulary(Protocol):
 
 def did_you_mean(words: Vocabulary, node: Node) -> str:
     """A sentence with the nearest words of the articles, or with the words that stand in the way; empty without."""
+    if strange := [word.forms[0] for word in _words(node) if word.field == TYPE and word.forms[0] not in _TYPES]:
+        return f"there is no type {strange[0]}; there are {', '.join(_TYPES)}"
     meant = [near for word in _words(node) if not _known(words, word) and (near := _nearest(words, word))]
+    meant = meant or _in_quotes(words, node)
     return f"did you mean {' '.join(dict.fromkeys(meant))}?" if meant else _all_but(words, node)
+
+
+def _in_quotes(words: Vocabulary, node: Node) -> list[str]:
+    """Names of several words of which only the first one was looked for in its field, where all of them stand there."""
+    children = node.children[:_MOST_PARTS] if isinstance(node, And) else ()
+    found = []
+    for at, child in enumerate(children):
+        if isinstance(child, Word) and child.field in _OF_NAMES:
+            parts = (
+                child,
+                *(replace(one, field=child.field) for one in takewhile(_is_free, map(_plain, children[at + 1 :]))),
+            )
+            for size in range(len(parts), 1, -1):
+                if words.matching(Phrase(parts[:size], None, child.field)):
+                    found.append(f'{child.field}:"{" ".join(part.forms[0] for part in parts[:size])}"')
+                    break
+    return found
+
+
+def _plain(node: Node) -> Node:
+    """The word itself where it is also the beginning of one, as while it is typed."""
+    return node.children[0] if isinstance(node, Or) and node.children else node
+
+
+def _is_free(node: Node) -> TypeGuard[Word]:
+    return isinstance(node, Word) and node.field == ANYWHERE
 
 
 def _words(node: Node) -> Iterator[Word]:

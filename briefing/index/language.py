@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import NoReturn
 
-from briefing.index.scanning import DAY, FIELD_NAMES, SIGNS, Token, apart, field_of, scan
+from briefing.index.scanning import DAY, FIELD_NAMES, SIGNS, Token, apart, field_of, scan, with_stars
 from briefing.index.tree import ANYWHERE, And, Days, Fuzzy, Glob, Node, Not, Or, Phrase, Prefix, Term, Word
 from briefing.index.words import RAW, pieces
 
@@ -74,11 +74,17 @@ def _operator(reader: _Reader, token: Token | None) -> str:
 def _sequence(reader: _Reader, name: str) -> Node:
     children = []
     while (token := _peek(reader)) is not None and token.kind != "close":
-        if _operator(reader, token) in ("AND", "OR"):  # nothing stands before it
+        if _operator(reader, token) in ("AND", "OR") or _is_but(reader, token):  # nothing stands before it
             reader.next += 1
             continue
         children.append(_either(reader, name))
     return _all(children)
+
+
+def _is_but(reader: _Reader, token: Token) -> bool:
+    """Whether it is the first word of "but not"."""
+    behind = reader.tokens[reader.next + 1 : reader.next + 2]
+    return token.text.lower() == "but" and bool(behind) and _operator(reader, behind[0]) == "NOT"
 
 
 def _either(reader: _Reader, name: str) -> Node:
@@ -257,6 +263,7 @@ def _side_by_side(raw: str, terms: Sequence[Term], name: str) -> Node:
 
 def _terms(raw: str, name: str, at: int) -> list[Term]:
     """The words in a run without blanks; stars stand for any letters."""
+    raw = with_stars(raw)
     if "*" not in raw:
         return [Word(piece.ask, name) for match in RAW.finditer(raw) for piece in pieces(match.group())]
     if raw.count("*") > _STARS:

@@ -17,7 +17,7 @@ from briefing.index.guess import did_you_mean
 from briefing.index.language import QueryError, parse
 from briefing.index.marked import asks_marked, marked_places
 from briefing.index.noted import places_in, resolved
-from briefing.index.scanning import as_typed, has_lower_not, has_lower_operator
+from briefing.index.scanning import as_typed, has_lower_not, has_lower_operator, remark_on
 from briefing.index.shelving import Head, head_of
 from briefing.index.snippets import Snippet, Told, Wanted, cut_snippets, find_hits
 from briefing.index.terms import exact_ranges
@@ -160,7 +160,7 @@ def run_query(asked: Asked, text: str, options: SearchOptions) -> SearchResult:
         return SearchResult(text, 0, (), str(error))
     except StoppedError:
         return SearchResult(text, 0, (), stopped=True)
-    note = note or ("" if reading.total else did_you_mean(_Words(asked.library), reading.node))
+    note = note if reading.total else "; ".join(filter(None, (note, did_you_mean(_Words(asked.library), reading.node))))
     ids = asked.library.ids
     matching = frozenset(ids[number] for number in np.flatnonzero(reading.mask).tolist())
     facets = _facets(asked, left, options)
@@ -224,12 +224,12 @@ def best_reading(text: str, options: SearchOptions, read: Callable[[Node], Read]
         node = Or(())
     first = read(node)
     if not has_lower_operator(typed):
-        return first, ""
+        return first, remark_on(text)
     if has_lower_not(typed) and first.total:
         return first, "not was looked for as a word; NOT or -word leaves out"
     second = read(resolved(parse(typed, lower=True), options.noted))
     if second.total <= first.total:
-        return first, ""
+        return first, remark_on(text)
     return second, "and, or, not were taken as operators, which finds more; put a word in quotes to look for it"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.index.tree import (
     AUTHOR,
@@ -25,11 +26,12 @@ SIGNS = {"since": ">=", "after": ">", "until": "<=", "before": "<"}
 """Fields of days that stand for a comparison."""
 FIELD_NAMES = {
     "body": BODY, "text": BODY, "title": TITLE, "headline": TITLE, "intitle": TITLE, "outlet": OUTLET,
-    "source": OUTLET, "site": OUTLET, "paper": OUTLET, "publication": OUTLET, "entity": ENTITY, "name": ENTITY,
-    "person": ENTITY, "place": ENTITY, "org": ENTITY, "type": TYPE, "kind": TYPE, "author": AUTHOR, "by": AUTHOR,
-    "byline": AUTHOR, "section": SECTION, "desk": SECTION, "quote": QUOTE, "quotes": QUOTE, "said": QUOTE,
-    "speaker": SPEAKER, "says": SPEAKER, "tag": TAG, "tags": TAG, "note": NOTE, "notes": NOTE, "date": DAY,
-    "day": DAY, "published": DAY, **dict.fromkeys(SIGNS, DAY),
+    "source": OUTLET, "site": OUTLET, "paper": OUTLET, "newspaper": OUTLET, "publication": OUTLET,
+    "publisher": OUTLET, "entity": ENTITY, "name": ENTITY, "person": ENTITY, "place": ENTITY, "org": ENTITY,
+    "type": TYPE, "kind": TYPE, "author": AUTHOR, "by": AUTHOR, "byline": AUTHOR, "section": SECTION,
+    "desk": SECTION, "quote": QUOTE, "quotes": QUOTE, "said": QUOTE, "speaker": SPEAKER, "says": SPEAKER, "tag": TAG,
+    "tags": TAG, "note": NOTE, "notes": NOTE, "date": DAY, "day": DAY, "published": DAY, "month": DAY, "year": DAY,
+    **dict.fromkeys(SIGNS, DAY),
 }  # fmt: skip
 """What can stand before a colon, and the field that it means."""
 OPERATORS = frozenset({"AND", "OR", "NOT"})
@@ -51,6 +53,8 @@ _SPAN = re.compile(r"""(?P<left>[\[{])(?P<content>[^\]}]*)(?P<right>[\]}]|$)""")
 _VALUE = re.compile(r"""(?:[<>]=?\s*)?(?:"[^"]*"?|[^\s()"]+)""")
 _MOST_WORDS = 6
 """Words that one statement of days may have: ``date:1 March 2024 to 5 April 2024`` has one more, and needs quotes."""
+_LONE = frozenset("-−!")
+_INSIDE = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 _NEVER_TOGETHER = re.compile(r"(?<!\d)[,;/](?!\s)|[,;/](?![\d\s])")
 
@@ -113,6 +117,26 @@ def has_lower_operator(text: str) -> bool:
 def has_lower_not(text: str) -> bool:
     """Whether not does."""
     return any(token.kind == "lower" and token.text.lower() == "not" for token in scan(text))
+
+
+def remark_on(text: str) -> str:
+    """What to say of signs that do not do what somebody may think; empty where there are none."""
+    tokens = scan(text)
+    lone = next((behind for token, behind in pairwise(tokens) if _is_lone(token, behind)), None)
+    remarks = [f"a minus with a blank behind it leaves nothing out; -{lone.text} does"] if lone is not None else []
+    if any(token.kind == "word" and with_stars(token.text) != token.text for token in tokens):
+        remarks.append("? inside a word was taken for any letters, as *")
+    return "; ".join(remarks)
+
+
+def _is_lone(token: Token, behind: Token) -> bool:
+    # 1990 - 1995 leaves nothing out to anybody.
+    return token.kind == behind.kind == "word" and token.text in _LONE and behind.text[0].isalpha()
+
+
+def with_stars(raw: str) -> str:
+    """The same with stars for question marks between letters, but for addresses."""
+    return raw if "/" in raw or "=" in raw else _INSIDE.sub("*", raw)
 
 
 def as_typed(text: str) -> str:

@@ -11,8 +11,9 @@ from itertools import islice
 
 import msgspec
 
-from briefing.index.arrays import NO_DAY, Doc, Segment, pack
+from briefing.index.arrays import NO_DAY, Doc, Segment
 from briefing.index.marked import IN_TEXT, Marked, Names, quotes_of
+from briefing.index.packing import pack
 from briefing.index.tree import AUTHOR, BODY, OUTLET, SECTION, TITLE, TYPE
 from briefing.index.words import forms
 from briefing.models import Paragraph, Reading
@@ -67,8 +68,10 @@ def plan(parts: Iterable[tuple[Part, Segment]], changed: Sequence[str], wanted: 
     return Plan(tuple(part for part, _ in kept), tuple(sorted(write)))
 
 
-def segments(readings: Sequence[Reading], names: Names, tell: Callable[[int, int], object]) -> Iterator[bytes]:
-    """The files of these articles; ``tell`` hears how many of how many are in."""
+def segments(
+    readings: Sequence[Reading], names: Names, tell: Callable[[int, int], object]
+) -> Iterator[Iterator[bytes | memoryview]]:
+    """The files of these articles, each in pieces; ``tell`` hears how many of how many are in."""
     every = borrowed(readings)
     for begin in range(0, len(readings), MOST):
         yield pack(_told(islice(every, MOST), names, begin, len(readings), tell))

@@ -58,7 +58,7 @@ class Wanted:
         return bool(self.others) and any(means(term, form) for term in self.others for form in forms)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 16)
 def _looked_up(raw: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """All forms of a raw word, and their stems; kept, since the next query meets most of them again."""
     found = tuple(form for piece in pieces(raw) for form in piece.forms)

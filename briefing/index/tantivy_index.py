@@ -211,7 +211,8 @@ class TantivyIndex:
             return SearchResult(query, 0, (), str(error))
         except StoppedError:
             return SearchResult(query, 0, (), stopped=True)
-        note = note or ("" if reading.total else did_you_mean(_Words(self, searcher, translator), reading.node))
+        if not reading.total:
+            note = "; ".join(filter(None, (note, did_you_mean(_Words(self, searcher, translator), reading.node))))
         facets = count_facets(_heads(searcher, rows)) if asked.facets else {}
         meaning = explain(reading.node)
         return SearchResult(query, len(rows), tuple(hits), None, matching, note, meaning, facets=facets)

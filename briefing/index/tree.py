@@ -140,7 +140,7 @@ def _leaf(node: Term | Phrase) -> str:
         case Glob(pieces):
             return f"words like {'*'.join(pieces)}"
         case Fuzzy(form, distance):
-            return f"words within {distance} letter{'s' if distance > 1 else ''} of {form}"
+            return f"words within {distance} letter{'s' if distance != 1 else ''} of {form}"
         case Phrase(parts, within):
             words = " ".join(_part(part) for part in parts)
             return f'"{words}"' + (f" within {within} words" if within is not None else "")

@@ -35,6 +35,8 @@ _LATIN = range(0xC0, 0x250)
 _LATIN_MORE = range(0x1E00, 0x1F00)
 _LONGEST = 64
 """Characters of a form; what is longer is no word, and stands in the index by its beginning."""
+_MOST_KEPT = 1 << 16
+"""Words that are remembered as they were cut: some 400 bytes each, and few of a text are not among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def forms(text: str, at: int = 0) -> tuple[list[int], list[str]]:
     return places, words
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=_MOST_KEPT)
 def pieces(raw: str) -> tuple[Piece, ...]:
     """The positions of what ``RAW`` found."""
     if raw.isascii() and raw.isalpha() and not raw.isupper():  # by far the most
@@ -87,13 +89,18 @@ def pieces(raw: str) -> tuple[Piece, ...]:
     return cut
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=_MOST_KEPT)
 def stem(form: str) -> str:
     """What a form has in common with its inflections, and with its British or American writing.
 
     The English Snowball stem, but with the *y* that it takes away: *harry* and *harries* are one, *harris* is not.
     """
-    word = american(form)
+    return stem_once(form)
+
+
+def stem_once(form: str) -> str:
+    """The same, not kept for the next time: for words of which each is asked for once."""
+    word = _american(form)
     if word[-1:] == "s" and word[-2:-1].isdigit() and word[:1].isalpha():  # two F-16s
         return word[:-1]
     root = str(_STEMMER.stemWord(word))
@@ -105,9 +112,13 @@ def stem(form: str) -> str:
 _STEMMER = snowballstemmer.stemmer("english")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=_MOST_KEPT)
 def american(form: str) -> str:
     """The American spelling of an English word, where its form shows that it is British; any other as it is."""
+    return _american(form)
+
+
+def _american(form: str) -> str:
     if len(form) < _SHORTEST_BRITISH or not form.isascii() or _MAY_BE_BRITISH.search(form) is None:
         return form
     for pattern, instead in _SPELLINGS:

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.index import SearchIndex, arrays
-from briefing.index.arrays import Doc, InMemory, Segment, pack
+from briefing.index.arrays import Doc, InMemory, Segment
 from briefing.index.generations import Manifest
+from briefing.index.packing import pack
 from briefing.index.tree import BODY
 from briefing.models import Analysis, Article, Paragraph, Reading
 
@@ -27,7 +28,8 @@ class Counted(InMemory):
 
 
 def made(words: list[str]) -> tuple[Counted, Segment]:
-    content = Counted(pack([Doc(f"a{at}", 0, {BODY: (range(1), [word])}, b"kept") for at, word in enumerate(words)]))
+    docs = [Doc(f"a{at}", 0, {BODY: (range(1), [word])}, b"kept") for at, word in enumerate(words)]
+    content = Counted(b"".join(pack(docs)))
     segment = Segment(content)
     content.taken = 0
     return content, segment
@@ -75,7 +77,7 @@ def test_words_are_the_same_from_the_file_and_from_memory(words: set[str], prefi
 
 def test_a_file_that_is_cut_short_raises() -> None:
     words = many()
-    whole = pack([Doc(f"a{at}", 0, {BODY: (range(1), [word])}) for at, word in enumerate(words)])
+    whole = b"".join(pack([Doc(f"a{at}", 0, {BODY: (range(1), [word])}) for at, word in enumerate(words)]))
     content = InMemory(whole)
     segment = Segment(content)
     content._content = whole[: len(whole) // 3]

@@ -1,0 +1,240 @@
+"""From documents to a segment's file (``arrays``), in memory that the number of their words bounds little.
+
+The words of a run of documents are numbered as they come and put in order; then all that is left of the run is arrays.
+In the end the runs are joined, word by word and run by run. However the documents are parted into runs, the file is the
+same to the byte.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+import msgspec
+import numpy as np
+
+from briefing.index.arrays import HEAD, STEMMED, Doc, Head, Ints, Place
+from briefing.index.tree import FIELDS
+from briefing.index.words import stem_once
+
+RUN_TOKENS, RUN_WORDS = 1 << 21, 1 << 17
+"""Words of a run, counted as they stand and as they differ: some 20 MB each."""
+_U32 = "I"
+"""Unsigned numbers of 32 bits, on every machine that numpy is made for."""
+
+Parts = Ints | Sequence[bytes]
+"""What one array of a file is written from: numbers, or bytes one piece after the other."""
+
+
+def pack(docs: Iterable[Doc]) -> Iterator[bytes | memoryview]:
+    """The pieces of a segment's file of these documents, in this order. All of them are read before the first piece."""
+    ids: list[str] = []
+    days: list[int] = []
+    kept: list[bytes] = []
+    gathered = {field: _Gathered() for field in FIELDS}
+    for number, doc in enumerate(docs):
+        ids.append(doc.id)
+        days.append(doc.day)
+        kept.append(doc.kept)
+        for field, gather in gathered.items():
+            places, forms = doc.fields.get(field, ((), ()))
+            gather.add(number, places, forms)
+    arrays: dict[str, Parts] = {
+        "days": _smallest(np.array(days, np.int32)),
+        "kept": kept,
+        "kept_ends": _ends(kept),
+    }
+    for field in FIELDS:
+        found = gathered.pop(field).arrays(stems=field in STEMMED)
+        arrays.update({f"{field}.{name}": parts for name, parts in found.items()})
+    yield from _file(ids, arrays)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The words of some documents in order of their bytes, one behind the other, and their postings as in a file."""
+
+    words: bytes
+    ends: Ints
+    starts: Ints
+    firsts: Ints
+    docs: Ints
+    counts: Ints
+    places: Ints
+
+    def each(self) -> Iterator[bytes]:
+        return (self.words[begin:end] for begin, end in pairwise([0, *self.ends.tolist()]))
+
+
+class _Gathered:
+    """The words of one field of all documents, as they come."""
+
+    def __init__(self) -> None:
+        self._runs: list[_Run] = []
+        self._lengths: list[int] = []
+        self._begin()
+
+    def _begin(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._words = array(_U32)
+        self._places = array(_U32)
+        self._docs = array(_U32)
+        self._sizes = array(_U32)
+
+    def add(self, doc: int, places: Sequence[int], forms: Sequence[str]) -> None:
+        """The words of one document."""
+        numbers = self._numbers
+        self._words.extend([numbers.setdefault(form, len(numbers)) for form in forms])
+        self._places.extend(places)
+        self._docs.append(doc)
+        self._sizes.append(len(forms))
+        self._lengths.append(len(set(places)))
+        if len(self._words) >= RUN_TOKENS or len(numbers) >= RUN_WORDS:
+            self._end_run()
+
+    def _end_run(self) -> None:
+        encoded = [word.encode("utf-8", "surrogatepass") for word in self._numbers]
+        self._numbers.clear()
+        order = sorted(range(len(encoded)), key=encoded.__getitem__)
+        rank = np.empty(len(order), np.uint32)
+        rank[order] = np.arange(len(order), dtype=np.uint32)
+        words = rank[np.frombuffer(self._words, np.uint32)]
+        docs = np.repeat(np.frombuffer(self._docs, np.uint32), np.frombuffer(self._sizes, np.uint32))
+        by_word = np.argsort(words, kind="stable")
+        words, docs = words[by_word], docs[by_word]
+        fresh = np.ones(len(words), bool)
+        fresh[1:] = (words[1:] != words[:-1]) | (docs[1:] != docs[:-1])
+        heads = np.flatnonzero(fresh)
+        ordered = [encoded[at] for at in order]
+        every = np.arange(len(order) + 1, dtype=np.uint32)
+        run = _Run(
+            b"".join(ordered),
+            _ends(ordered),
+            np.searchsorted(words[heads], every),
+            np.searchsorted(words, every),
+            _smallest(docs[heads]),
+            _smallest(np.diff(np.append(heads, len(words)))),
+            _smallest(np.frombuffer(self._places, np.uint32)[by_word]),
+        )
+        self._runs.append(run)
+        self._begin()
+
+    def arrays(self, *, stems: bool) -> dict[str, Parts]:
+        """The arrays of the field; nothing is left here."""
+        if self._words or not self._runs:
+            self._end_run()
+        ranks, words = _lexicon_of(self._runs)
+        found: dict[str, Parts] = {"words": [b"".join(words)], "word_ends": _ends(words)}
+        del words
+        found.update(_joined(self._runs, ranks))
+        found["lengths"] = _smallest(np.array(self._lengths, np.int64))
+        if stems:
+            found.update(_stems(found["words"][0], found["word_ends"]))
+        return found
+
+
+def _lexicon_of(runs: Sequence[_Run]) -> tuple[list[Ints], list[bytes]]:
+    """All words of the runs, each once and in order, and for each run the places that its words have among them."""
+    every = list(chain.from_iterable(run.each() for run in runs))
+    order = sorted(range(len(every)), key=every.__getitem__)
+    fresh = np.ones(len(order), bool)
+    fresh[1:] = [every[one] != every[other] for one, other in pairwise(order)]
+    places = np.empty(len(order), np.uint32)
+    places[order] = np.cumsum(fresh, dtype=np.uint32) - 1
+    cuts = np.cumsum([len(run.ends) for run in runs])[:-1]
+    return np.split(places, cuts), [every[at] for at, new in zip(order, fresh.tolist(), strict=True) if new]
+
+
+def _joined(runs: list[_Run], ranks: Sequence[Ints]) -> dict[str, Parts]:
+    """The postings of all runs, word by word and within a word run by run; the runs are let go of as they are in."""
+    number = 1 + max((int(rank.max()) for rank in ranks if len(rank)), default=-1)
+    starts, firsts = np.zeros(number + 1, np.int64), np.zeros(number + 1, np.int64)
+    for run, rank in zip(runs, ranks, strict=True):
+        starts[1:][rank] += np.diff(run.starts)
+        firsts[1:][rank] += np.diff(run.firsts)
+    np.cumsum(starts, out=starts)
+    np.cumsum(firsts, out=firsts)
+    docs = np.empty(starts[-1], max(run.docs.dtype for run in runs))
+    counts = np.empty(starts[-1], max(run.counts.dtype for run in runs))
+    places = np.empty(firsts[-1], max(run.places.dtype for run in runs))
+    posting, place = starts[:-1].copy(), firsts[:-1].copy()
+    for rank in ranks:
+        run = runs.pop(0)
+        to = _to(posting, rank, run.starts)
+        docs[to], counts[to] = run.docs, run.counts
+        places[_to(place, rank, run.firsts)] = run.places
+    return {
+        "starts": _smallest(starts),
+        "firsts": _smallest(firsts),
+        "docs": docs,
+        "counts": counts,
+        "places": places,
+    }
+
+
+def _to(free: Ints, rank: Ints, begins: Ints) -> Ints:
+    """The places to which a run's values go; ``free`` is the next one of each word, and moves on behind them."""
+    sizes = np.diff(begins)
+    to = np.repeat(free[rank] - begins[:-1], sizes) + np.arange(begins[-1])
+    free[rank] += sizes
+    return np.asarray(to)
+
+
+def _stems(words: bytes, ends: Ints) -> dict[str, Parts]:
+    """From each stem to its words."""
+    cuts = pairwise([0, *ends.tolist()])
+    roots = [stem_once(words[a:b].decode("utf-8", "surrogatepass")).encode("utf-8", "surrogatepass") for a, b in cuts]
+    of = sorted(range(len(roots)), key=roots.__getitem__)
+    fresh = [at for at, word in enumerate(of) if not at or roots[word] != roots[of[at - 1]]]
+    stems = [roots[of[at]] for at in fresh]
+    return {
+        "stem.words": [b"".join(stems)],
+        "stem.word_ends": _ends(stems),
+        "stem.starts": _smallest(np.array([*fresh, len(of)], np.int64)),
+        "stem.of": _smallest(np.array(of, np.int64)),
+    }
+
+
+def _ends(parts: Sequence[bytes]) -> Ints:
+    return _smallest(np.cumsum([len(part) for part in parts], dtype=np.int64))
+
+
+def _file(ids: Sequence[str], arrays: dict[str, Parts]) -> Iterator[bytes | memoryview]:
+    places, at = {}, 0
+    for name, parts in arrays.items():
+        if isinstance(parts, np.ndarray):
+            places[name] = Place(parts.dtype.str, at, len(parts))
+            size = parts.nbytes
+        else:
+            size = sum(map(len, parts))
+            places[name] = Place("|u1", at, size)
+        at += -(-size // 8) * 8
+    shifted = 0
+    while True:  # the head holds offsets, which are longer the longer it is
+        moved = {name: Place(place.type, place.at + shifted, place.length) for name, place in places.items()}
+        head = msgspec.json.encode(Head(tuple(ids), moved))
+        begin = -(-(HEAD + len(head)) // 8) * 8
+        if begin == shifted:
+            break
+        shifted = begin
+    yield len(head).to_bytes(HEAD, "little")
+    yield head
+    yield bytes(begin - HEAD - len(head))
+    for name in places:
+        parts = arrays.pop(name)
+        size = 0
+        for part in (memoryview(parts.view(np.uint8)),) if isinstance(parts, np.ndarray) else parts:
+            size += len(part)
+            yield part
+        yield bytes(-size % 8)
+
+
+def _smallest(numbers: Ints) -> Ints:
+    """The same in the smallest type that holds them all."""
+    if numbers.dtype == np.uint8:
+        return numbers
+    most = int(numbers.max()) if len(numbers) else 0
+    kind = np.uint8 if most < 1 << 8 else np.uint16 if most < 1 << 16 else np.uint32 if most < 1 << 32 else np.uint64
+    return numbers.astype(np.dtype(kind).newbyteorder("<"))
