@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from itertools import chain, compress, takewhile
-from typing import Protocol, TypeGuard
+from itertools import chain, compress
+from typing import Protocol
 
 from briefing.index.tree import (
     ANYWHERE,
@@ -65,24 +65,23 @@ def _in_quotes(words: Vocabulary, node: Node) -> list[str]:
     found = []
     for at, child in enumerate(children):
         if isinstance(child, Word) and child.field in _OF_NAMES:
-            parts = (
-                child,
-                *(replace(one, field=child.field) for one in takewhile(_is_free, map(_plain, children[at + 1 :]))),
+            parts = (child, *_following(children[at + 1 :], child.field))
+            sizes = (
+                size for size in range(len(parts), 1, -1) if words.matching(Phrase(parts[:size], None, child.field))
             )
-            for size in range(len(parts), 1, -1):
-                if words.matching(Phrase(parts[:size], None, child.field)):
-                    found.append(f'{child.field}:"{" ".join(part.forms[0] for part in parts[:size])}"')
-                    break
+            if size := next(sizes, 0):
+                found.append(f'{child.field}:"{" ".join(part.forms[0] for part in parts[:size])}"')
     return found
 
 
-def _plain(node: Node) -> Node:
-    """The word itself where it is also the beginning of one, as while it is typed."""
-    return node.children[0] if isinstance(node, Or) and node.children else node
-
-
-def _is_free(node: Node) -> TypeGuard[Word]:
-    return isinstance(node, Word) and node.field == ANYWHERE
+def _following(nodes: Sequence[Node], name: str) -> Iterator[Word]:
+    """The words of no field that come next, as if they were of this one."""
+    for node in nodes:
+        # While it is typed, a word is also the beginning of one.
+        plain = node.children[0] if isinstance(node, Or) and node.children else node
+        if not isinstance(plain, Word) or plain.field != ANYWHERE:
+            return
+        yield replace(plain, field=name)
 
 
 def _words(node: Node) -> Iterator[Word]:

@@ -126,12 +126,13 @@ class _Gathered:
         if self._words or not self._runs:
             self._end_run()
         ranks, words = _lexicon_of(self._runs)
-        found: dict[str, Parts] = {"words": [b"".join(words)], "word_ends": _ends(words)}
+        every, ends = b"".join(words), _ends(words)
+        found: dict[str, Parts] = {"words": [every], "word_ends": ends}
         del words
         found.update(_joined(self._runs, ranks))
         found["lengths"] = _smallest(np.array(self._lengths, np.int64))
         if stems:
-            found.update(_stems(found["words"][0], found["word_ends"]))
+            found.update(_stems(every, ends))
         return found
 
 
@@ -225,7 +226,7 @@ def _file(ids: Sequence[str], arrays: dict[str, Parts]) -> Iterator[bytes | memo
     for name in places:
         parts = arrays.pop(name)
         size = 0
-        for part in (memoryview(parts.view(np.uint8)),) if isinstance(parts, np.ndarray) else parts:
+        for part in (parts.view(np.uint8).data,) if isinstance(parts, np.ndarray) else parts:
             size += len(part)
             yield part
         yield bytes(-size % 8)

@@ -19,7 +19,7 @@ from briefing.index.marked import asks_marked, marked_places
 from briefing.index.noted import places_in, resolved
 from briefing.index.scanning import as_typed, has_lower_not, has_lower_operator, remark_on
 from briefing.index.shelving import Head, head_of
-from briefing.index.snippets import Snippet, Told, Wanted, cut_snippets, find_hits
+from briefing.index.snippets import Snippet, Told, Wanted, cut_snippets, find_hits, in_order
 from briefing.index.terms import exact_ranges
 from briefing.index.tree import ENTITY, OUTLET, TYPE, And, Days, Fuzzy, Node, Or, Word, explain
 from briefing.index.words import RAW, pieces, stem
@@ -288,7 +288,7 @@ def hit_of(  # all that a hit is made of
     assert told is not None  # noqa: S101
     more = {*places_in(node, article_id), *(marked_places(node, head.marked) if head else ())}
     places = find_hits(told.text, wanted)
-    places = tuple(sorted({*places, *more})) if more else places
+    places = in_order({*places, *more}) if more else places
     return Hit(
         article_id=article_id,
         path=told.where,

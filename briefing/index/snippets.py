@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Protocol
 
 from briefing.index.terms import means
@@ -20,6 +21,9 @@ WIDTH = 160
 """Characters that a snippet aims at; it is cut between words and never crosses a paragraph."""
 
 
+_BOTH_ENDS = attrgetter("start", "end")
+
+
 class Wanted:
     """What a query looks for in a text: single words, and words side by side."""
 
@@ -31,6 +35,16 @@ class Wanted:
         self.prefixes = tuple(term.text for term in terms if isinstance(term, Prefix))
         self.others = tuple(term for term in terms if not isinstance(term, (Word, Prefix)))
         self._heads = {root[:1] for root in self.stems} if not self.others else None
+        self._meant: set[str] = set()
+        self._known: set[str] = set()
+
+    def among(self, raws: Sequence[str]) -> set[str]:
+        """The raw words that may be one of the single words, of some. The next text has most of them again."""
+        fresh = set(raws)
+        fresh -= self._known
+        self._known |= fresh
+        self._meant.update(raw for raw in fresh if self.may_have(raw) and self.has(*_looked_up(raw)))
+        return self._meant.intersection(raws)
 
     def may_have(self, raw: str) -> bool:
         """Whether a raw word needs a closer look: no stem begins with another letter than its words."""
@@ -84,18 +98,29 @@ def find_hits(text: str, wanted: Wanted) -> tuple[Span, ...]:
         words = list(positions(text))
         for phrase in wanted.phrases:
             found |= _phrase_places(words, phrase)
-    return tuple(sorted(found))
+    return in_order(found)
+
+
+def in_order(places: Iterable[Span]) -> tuple[Span, ...]:
+    """Places in the order of the text; several times as fast as by their own comparison."""
+    return tuple(sorted(places, key=_BOTH_ENDS))
 
 
 def _single_places(text: str, wanted: Wanted) -> Iterator[Span]:
-    meant = {raw for raw in set(RAW.findall(text)) if wanted.may_have(raw) and wanted.has(*_looked_up(raw))}
-    if not meant:
-        return
-    for match in RAW.finditer(text):
-        if match.group() in meant:
-            for piece in pieces(match.group()):
+    raws = RAW.findall(text)
+    meant = wanted.among(raws)
+    left = sum(map(meant.__contains__, raws)) if meant else 0
+    at = 0
+    for raw in raws if left else ():
+        at = text.find(raw, at)  # between two words stands nothing that a word could begin with
+        if raw in meant:
+            for piece in pieces(raw):
                 if wanted.has(piece.forms, tuple(map(stem, piece.forms))):
-                    yield Span(match.start() + piece.start, match.start() + piece.end)
+                    yield Span(at + piece.start, at + piece.end)
+            left -= 1
+            if not left:
+                return
+        at += len(raw)
 
 
 _Word = tuple[int, int, tuple[str, ...]]
@@ -162,15 +187,17 @@ def cut_snippets(article: Told, hits: Sequence[Span]) -> tuple[Snippet, ...]:
     return tuple(_snippet(article.text, span, inside) for span, inside in sorted(best))
 
 
+@lru_cache(maxsize=1 << 12)
 def _first_form(words: str) -> str:
     return " ".join(forms[0] for _, _, forms in positions(words))
 
 
 def _windows(article: Told, hits: Sequence[Span]) -> list[Window]:
     windows = []
-    rest = list(hits)
+    starts = [hit.start for hit in hits]
     for paragraph in article.paragraphs or (Span(0, len(article.text)),):
-        inside = [hit for hit in rest if paragraph.contains(hit)]
+        begun = hits[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
+        inside = [hit for hit in begun if hit.end <= paragraph.end]
         while inside:
             start = _word_start(article.text, max(paragraph.start, inside[0].start - WIDTH // 4), paragraph)
             end = _word_end(article.text, min(paragraph.end, max(start + WIDTH, inside[0].end)), paragraph)

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support import make_article
 
 from briefing.index.language import parse
 from briefing.index.snippets import SNIPPETS, WIDTH, Wanted, cut_snippets, find_hits
+from briefing.index.tree import Prefix, Word
+from briefing.index.words import positions, stem
 from briefing.models import Span
 
 
@@ -64,3 +68,19 @@ def test_a_hit_longer_than_the_window_is_kept_whole():
     text = "x" * (WIDTH * 2)
     (snippet,) = cut_snippets(make_article(text), [Span(0, len(text))])
     assert snippet.text == text
+
+
+PIECES = st.sampled_from(
+    ["rain", "Rain", "rains", "train", "rain-fed", "F-16", "f16", "U.S.", "1,204", "雨", "_", " ", ", ", "'s", "\n"]
+)
+
+
+@given(st.lists(st.lists(PIECES, max_size=14).map("".join), max_size=4))
+def test_the_places_are_those_of_all_positions_whatever_was_asked_before(texts: list[str]) -> None:
+    terms = (Word(("rain",)), Word(("f16",)), Word(("雨",)), Prefix("120"))
+    wanted = Wanted(terms)
+    for text in texts:
+        fresh = Wanted(terms)
+        every = [(Span(a, b), forms) for a, b, forms in positions(text)]
+        expected = [place for place, forms in every if fresh.has(forms, tuple(map(stem, forms)))]
+        assert list(find_hits(text, wanted)) == expected
