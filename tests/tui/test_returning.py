@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from driving import reader_of, reading, screen_text, settle, told
+from textual import events
 
 from briefing.pipeline import Session
 from briefing.tui import messages
@@ -36,6 +37,15 @@ async def test_reopening_restores_source_sentence_tab_and_row_and_says_so(folder
         assert (reader.panel.active, reader.panel.current.target.label, reader.in_list) == ("people", row, True)
         assert told(pilot).startswith("Back where you were: source 2 ")
         assert "in Names" in told(pilot)
+
+
+async def test_news_of_a_focus_that_has_moved_on_does_not_change_the_active_source(folder):
+    async with reading(Session([folder])) as pilot:
+        await pilot.press("2", "p")
+        reader = reader_of(pilot)
+        reader.post_message(events.DescendantFocus(reader.deck.shown()[0].pane))
+        await settle(pilot)
+        assert (reader.desk.active, reader.in_list) == (1, True)
 
 
 async def test_reopening_opens_the_story_that_was_left_though_another_is_larger(folder):

@@ -323,7 +323,7 @@ class ReaderScreen(DeskScreen):
         self.list_had_keys = self.in_list
         self.query_one("#keys", KeyBar).serve("list" if self.in_list else "source")
         self.panel.strip.serve(has_keys=self.in_list)
-        if isinstance(widget, ArticlePane):
+        if isinstance(widget, ArticlePane) and widget is self.focused:  # not one that had the keys when this was sent
             slot = next((slot for slot in self.deck.shown() if slot.pane is widget), None)
             if slot is not None and slot.article_number is not None and slot.article_number != self.desk.active:
                 self.desk.active = slot.article_number
