@@ -13,6 +13,7 @@ from briefing.story.differences.quotations import quotations_apart
 from briefing.story.differences.reasons import PARTIAL
 from briefing.story.entities.linking import link_entities
 from briefing.story.facts.building import find_facts
+from briefing.story.facts.denials import mark_denials
 from briefing.story.facts.echoes import mark_unsure
 from briefing.story.facts.lead import choose_lead
 from briefing.story.facts.restating import restate
@@ -45,8 +46,8 @@ def build_story(readings: Sequence[Reading], corrections: Corrections = ()) -> S
         (*find_conflicts(ordered, tellings, facts), *spoken, *quotations_apart(quotes, facts)), corrections
     )
     sources = sources_of([reading.article for reading in ordered])
-    facts = take_stances(ordered, mark_conflicts(facts, conflicts), origins, conflicts)
-    facts = restate(facts, conflicts, sources)
+    facts = restate(mark_denials(ordered, mark_conflicts(facts, conflicts)), conflicts, sources)
+    facts = take_stances(ordered, facts, origins, conflicts)
     facts = mark_unsure(ordered, facts, tellings, entities, conflicts)
     days = sorted(reading.article.published for reading in ordered if reading.article.published)
     return Story(

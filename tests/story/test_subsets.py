@@ -90,6 +90,8 @@ def check(readings, every):
                 found += [f"{names}: {fault}" for fault in faults(fact)]
                 if counts_wrongly(fact, story):
                     found.append(f"{names}: {fact.status} by {fact.outlets}: {fact.statement!r}")
+            if any(one.stance == "differs" and one.article == fact.stated.article for one in fact.tellers):
+                found.append(f"{names}: in whose words it is stated differs: {fact.statement!r}")
     assert not found, "\n".join(found)
 
 

@@ -21,6 +21,7 @@ from briefing.analysis.phrases import (
 from briefing.analysis.speech.agencies import is_press
 from briefing.analysis.speech.clauses import ClauseToken, ClauseUnit
 from briefing.analysis.speech.inversion import inverted_subject
+from briefing.analysis.speech.putting import puts_figure
 from briefing.analysis.speech.subjects import can_speak, with_others
 from briefing.language.english.reporting import PRONOUNS, Verb, reporting_verbs, verbs_for, word_class
 from briefing.language.english.wordlists import word_list
@@ -120,7 +121,7 @@ def find_frames(unit: ClauseUnit) -> tuple[Frame, ...]:
 
 def _acceptable_at(unit: ClauseUnit, at: int, frames: list[Frame]) -> Frame | None:
     """The frame of the verb at ``at``, if it is one that reports and its frame is acceptable."""
-    verb = reporting_verbs().get(unit.tokens[at].low)
+    verb = puts_figure(unit.tokens, at) or reporting_verbs().get(unit.tokens[at].low)
     if verb is None or not _is_verb(unit.tokens, at, verb):
         return None
     frame = _verb_frame(unit, at, verb, frames)

@@ -11,11 +11,16 @@ from briefing.analysis.speech.scopes import reported
 from briefing.analysis.speech.speakers import Scene, set_scene
 from briefing.language import is_english
 from briefing.language.english.denial import Cue, Kind, find_cues, word_classes
+from briefing.language.english.reporting import word_class
+from briefing.language.english.tense import is_past
+from briefing.language.english.wordlists import word_list
 from briefing.models import Analysis, Article, Hedge, HedgeCue, Span
 
 _CLAUSE_ENDS = frozenset({";", "but", "while", "although", "though", "whereas"})
 _MOST_SENTENCES = 20
 """How many sentences "these reports" can point back at."""
+
+_RELATIVES = frozenset(word_list("hedges.relatives"))
 
 _STOPS = frozenset({".", ",", "!", "?"})
 
@@ -53,10 +58,27 @@ def _cues_of(unit: ClauseUnit, scene: Scene) -> Iterator[HedgeCue]:
 
 
 def _clause(unit: ClauseUnit, at: int) -> Span:
-    """The clause around a token: the sentence, cut at semicolons and at contrasting conjunctions."""
+    """The clause around a token: the sentence, cut at semicolons and at contrasting conjunctions.
+
+    Of a relative clause nothing outside of it: "the missile, which is believed to reach Orr, was shown".
+    """
     tokens = unit.tokens
     start = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].low in _CLAUSE_ENDS), 0)
-    return _trimmed(tokens, start, _clause_end(tokens, at))
+    end = _clause_end(tokens, at)
+    relative = next((i for i in range(at - 1, start, -1) if not tokens[i].word or tokens[i].low in _RELATIVES), start)
+    if tokens[relative].low not in _RELATIVES or low_at(tokens, relative - 1) in word_class("prepositions"):
+        return _trimmed(tokens, start, end)
+    return _trimmed(tokens, relative, _relative_end(tokens, at, end))
+
+
+def _relative_end(tokens: Sequence[ClauseToken], at: int, end: int) -> int:
+    """The last token of the relative clause around ``at``: before a comma that the verb of the sentence follows."""
+    commas = (i for i in range(end - 1, at, -1) if tokens[i].low == ",")
+    return next((i - 1 for i in commas if _goes_on(tokens[i + 1].low)), end)
+
+
+def _goes_on(low: str) -> bool:
+    return low in word_class("auxiliaries", "be_forms") or is_past(low)
 
 
 def _after(unit: ClauseUnit, at: int) -> Span:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.language.english.denial import word_classes, words_of_text
 from briefing.language.english.stems import content_stems, stem
 from briefing.language.english.wordlists import word_list
 from briefing.models import Evidence, Fact, Hedge, Reading
+from briefing.story.entities.places import reading_by_article
 from briefing.story.origins.firmness import hedge_of
 
 _BACK = frozenset(("it", "this", "that", "so", "them")) | word_classes()["claim"]
@@ -38,6 +39,12 @@ class _Doubted:
         """A fact with how firmly each of its evidence is put."""
         evidence = tuple((one, hedge, frozenset(content_stems(one.text))) for one, hedge in hedges.items())
         return cls(fact, evidence, Hedge.ALLEGED in hedges.values())
+
+
+def mark_denials(readings: Sequence[Reading], facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts, each with the id of the one that it denies, if it denies one."""
+    links = link_denials(reading_by_article(readings), facts)
+    return tuple(replace(fact, denies=links.get(fact.id)) for fact in facts)
 
 
 def link_denials(readings: Mapping[str, Reading], facts: Sequence[Fact]) -> dict[str, str]:

@@ -9,10 +9,11 @@ from briefing.models import Conflict, ConflictKind, Evidence, Fact, Hedge, Origi
 from briefing.story.differences.disputes import ACCUSED, DENIED, SAID
 from briefing.story.entities.places import reading_by_article
 from briefing.story.facts.caveats import Caveat, caveats_of, caveats_on
-from briefing.story.facts.denials import is_denial, link_denials
+from briefing.story.facts.denials import is_denial
 from briefing.story.facts.sides import Stand, others_sides
 from briefing.story.origins.cited import by_article as cited_by_article
 from briefing.story.origins.cited import origins_behind
+from briefing.story.origins.core import Core
 from briefing.story.origins.firmness import ORDER, firmest, hedge_of
 
 
@@ -35,13 +36,13 @@ class _Board:
 def take_stances(
     readings: Sequence[Reading], facts: Sequence[Fact], origins: Sequence[Origin], conflicts: Sequence[Conflict] = ()
 ) -> tuple[Fact, ...]:
-    """The facts with hedge, origins, tellers, caveats and the fact that each denies.
+    """The facts with hedge, origins, tellers and caveats; what each denies and how it is stated is known already.
 
     A fact is as firm as its firmest independent teller puts it: where one states plainly what others attribute, it is
     ``stated``. A denial is ``denied``, and what somebody denies is at most ``alleged``, however it is reported.
     """
     by_article = reading_by_article(readings)
-    links = link_denials(by_article, facts)
+    links = {fact.id: fact.denies for fact in facts if fact.denies is not None}
     deniers: dict[str, set[str]] = {}
     for fact in facts:
         if fact.id in links:
@@ -58,14 +59,14 @@ def take_stances(
 
 
 def _taken(fact: Fact, board: _Board) -> Fact:
-    hedges = {evidence: hedge_of(board.readings[evidence.article], evidence) for evidence in fact.evidence}
-    tellers = _tellers(fact, hedges, board)
+    core = Core(fact.evidence)
+    hedges = {evidence: hedge_of(board.readings[evidence.article], evidence, core) for evidence in fact.evidence}
+    tellers = _tellers(fact, hedges, core, board)
     return replace(
         fact,
         hedge=_hedge(board.readings, hedges, contested=bool(board.deniers.get(fact.id))),
         origins=_each_once(name for one in tellers for name in one.origins if one.article in fact.articles),
         tellers=tellers,
-        denies=board.links.get(fact.id),
         caveats=caveats_on(fact.evidence, board.caveats),
     )
 
@@ -80,13 +81,13 @@ def _hedge(readings: Mapping[str, Reading], hedges: Mapping[Evidence, Hedge], *,
     return max(hedge, Hedge.ALLEGED, key=ORDER.index) if contested else hedge
 
 
-def _tellers(fact: Fact, hedges: Mapping[Evidence, Hedge], board: _Board) -> tuple[Teller, ...]:
+def _tellers(fact: Fact, hedges: Mapping[Evidence, Hedge], core: Core, board: _Board) -> tuple[Teller, ...]:
     """One for each article of the fact, then one for each other that differs from it or reports only its denial."""
     deniers = board.deniers.get(fact.id, set())
     elsewhere = others_sides(fact, board.conflicts)
     told = []
     for article in fact.articles:
-        teller = _teller(article, hedges, board)
+        teller = _teller(article, hedges, core, board)
         if article in deniers:
             teller = replace(teller, stance=Stance.BOTH)
         elif article in elsewhere and fact.status is Status.DIFFERS:
@@ -124,10 +125,10 @@ def _accuses_elsewhere(article: str, fact: Fact, board: _Board) -> bool:
     )
 
 
-def _teller(article: str, hedges: Mapping[Evidence, Hedge], board: _Board) -> Teller:
+def _teller(article: str, hedges: Mapping[Evidence, Hedge], core: Core, board: _Board) -> Teller:
     """How one article puts what its evidence says: by the firmest of it, citing all whom it cites for any of it."""
     own = {one: hedge for one, hedge in hedges.items() if one.article == article}
-    names = _each_once(origin.name for one in own for origin in origins_behind(one, board.cited))
+    names = _each_once(origin.name for one in own for origin in origins_behind(one, board.cited, core))
     hedge = firmest(list(own.values()))
     if is_denial(own):
         return Teller(article, Stance.ATTRIBUTES if names else Stance.STATES, names, hedge)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefing.models import Evidence, Origin
+from briefing.models import Evidence, Origin, Span
+from briefing.story.origins.core import NO_CORE, Core
 from briefing.story.origins.firmness import covers, shared
 
 _INSIDE = 0.8
@@ -21,13 +22,23 @@ def by_article(origins: Sequence[Origin]) -> dict[str, list[Origin]]:
     return found
 
 
-def origins_behind(evidence: Evidence, origins: Mapping[str, Sequence[Origin]]) -> tuple[Origin, ...]:
-    """The origins, of those its own article cites, to which the evidence is put down."""
+def origins_behind(
+    evidence: Evidence, origins: Mapping[str, Sequence[Origin]], core: Core = NO_CORE
+) -> tuple[Origin, ...]:
+    """The origins, of those its own article cites, to which the evidence is put down.
+
+    With the ``core`` of its fact only those that are cited for what others tell too.
+    """
     return tuple(
         origin
         for origin in origins.get(evidence.article, ())
         if any(
-            covers(scope.span, evidence, _PART) or shared(scope.span, evidence) >= _INSIDE * (scope.end - scope.start)
+            core.concerns(scope.span, evidence)
+            and (covers(scope.span, evidence, _PART) or _holds(evidence, scope.span))
             for scope in origin.scopes
         )
     )
+
+
+def _holds(evidence: Evidence, scope: Span) -> bool:
+    return shared(scope, evidence) >= _INSIDE * (scope.end - scope.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.models import Attribution, Evidence, Hedge, HedgeCue, Reading, Span
+from briefing.story.origins.core import NO_CORE, Core
 
 ORDER = tuple(Hedge)
 """From the firmest to the least firm."""
@@ -14,14 +15,17 @@ _WITH_CUE = 0.35
 """The share of the evidence that a scope must cover; less is enough where the cue itself stands in the evidence."""
 
 
-def hedge_of(reading: Reading, evidence: Evidence) -> Hedge:
-    """The least firm hedge whose scope covers the evidence, ``attributed`` under a source alone, else ``stated``."""
+def hedge_of(reading: Reading, evidence: Evidence, core: Core = NO_CORE) -> Hedge:
+    """The least firm hedge whose scope covers the evidence, ``attributed`` under a source alone, else ``stated``.
+
+    With the ``core`` of its fact only scopes count that concern what others tell too.
+    """
     found = [Hedge.STATED]
     start, end = evidence.start, evidence.end
     hedges = [one for one in reading.analysis.hedges if one.scope.start < end and start < one.scope.end]
-    found += [cue.hedge for cue in hedges if _weakens(cue, evidence)]
+    found += [one.hedge for one in hedges if _weakens(one, evidence) and core.concerns(one.scope, evidence)]
     said = [one for one in reading.analysis.attributions if one.start < end and start < one.end]
-    if any(_attributes(attribution, evidence) for attribution in said):
+    if any(_attributes(one, evidence) and core.concerns(one, evidence) for one in said):
         found.append(Hedge.ATTRIBUTED)
     return max(found, key=ORDER.index)
 

@@ -20,6 +20,23 @@ CUES = {
     "may have": ("The ship may have sunk.", "believed", "The ship may have sunk"),
     "unconfirmed": ("Unconfirmed reports spoke of a fire.", "unconfirmed", "Unconfirmed reports spoke of a fire"),
     "contrast": ("The ship reportedly sank, but the crew was safe.", "reported", "The ship reportedly sank"),
+    "relative clause": (
+        "The port showed the ship, which is believed to be fast, and two boats.",
+        "believed",
+        "which is believed to be fast, and two boats",
+    ),
+    "relative clause before the verb": (
+        "The ship, which may be sold, left the port on Monday.",
+        "believed",
+        "which may be sold",
+    ),
+    "without a comma": ("The port showed a ship that might sink.", "believed", "might sink"),
+    "behind a relative clause": (
+        "The owner, who lives here, may sail.",
+        "believed",
+        "The owner, who lives here, may sail",
+    ),
+    "of what": ("The crew, of whom two may be lost, sailed.", "believed", "The crew, of whom two may be lost, sailed"),
     "denied": ("The owner denied the charge.", "denied", "The owner denied the charge"),
     "denied by": (
         "The visit came amid talk of a sale, a claim denied by both ports.",

@@ -8,13 +8,14 @@ from speech import entity, listen
 from support import cite, make_fact
 
 from briefing.models import EntityType, Hedge, Stance
+from briefing.story.facts.denials import mark_denials
 from briefing.story.facts.stances import take_stances
 from briefing.story.origins.tracing import trace_origins
 
 
 def taken(readings, *facts):
     agency = entity("Coast Radio", EntityType.ORG, readings)
-    return take_stances(readings, facts, trace_origins(readings, [agency]))
+    return take_stances(readings, mark_denials(readings, facts), trace_origins(readings, [agency]))
 
 
 PLAIN = listen("Two ships left the port on Monday.", name="plain.txt")
@@ -136,3 +137,25 @@ def test_a_hedge_on_a_small_part_leaves_the_rest_as_it_is():
     reading = listen(text)
     (fact,) = taken((reading,), make_fact(cite(reading.article, text)))
     assert fact.hedge is Hedge.STATED
+
+
+def test_who_is_cited_for_something_else_in_the_sentence_is_not_cited_for_the_fact():
+    cited = listen(
+        "Two ships took help, Coast Radio reported, a day after a storm that killed ninety sailors.",
+        name="cited.txt",
+        bodies="Coast Radio",
+    )
+    plain = listen("A storm killed ninety sailors.", name="plain.txt")
+    (fact,) = taken([cited, plain], make_fact(cite(cited.article, cited.article.text), evidence(plain)))
+    assert [(teller.stance, teller.origins) for teller in fact.tellers] == [(Stance.STATES, ()), (Stance.STATES, ())]
+
+
+def test_a_hedge_on_what_others_do_not_tell_is_no_hedge_of_the_fact():
+    hedged = listen("The port showed a ship of nine decks, which may be sold abroad soon.", name="hedged.txt")
+    plain = listen("The port showed a ship of nine decks.", name="plain.txt")
+    sold = listen("The ship may be sold abroad.", name="sold.txt")
+    shown, of_sale = taken(
+        [hedged, plain, sold], make_fact(evidence(hedged), evidence(plain)), make_fact(evidence(hedged), evidence(sold))
+    )
+    assert [teller.stance for teller in shown.tellers] == [Stance.STATES, Stance.STATES]
+    assert [teller.stance for teller in of_sale.tellers] == [Stance.HEDGES, Stance.HEDGES]
