@@ -2,9 +2,9 @@
 
     python tools/hammer_archive.py [KILLS] [SEED]
 
-Of three processes that are killed, two add articles, make marks and set up tables, and one is a worker; with the last
-of them the server is killed as well. It runs on a PostgreSQL of its own, out of a Python package; without that nothing
-is done, and it says so.
+So many kills each of a client that adds articles, stars and corrects, of a worker, of a client that sets up tables and
+brings those of earlier versions up to date, and of the server, under one of these. It runs on a PostgreSQL of its own,
+out of a Python package; without that nothing is done, and it says so.
 """
 
 from __future__ import annotations
@@ -15,27 +15,30 @@ import subprocess
 import sys
 import tempfile
 import time
+import uuid
 import warnings
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from types import ModuleType
 
+import psycopg
 from hammering import Outcome, kill_at_random
+from psycopg import sql
 
 from briefing.archive import Holdings, Link, PostgresNotebook, bring_up_to_date
 from briefing.archive.layout import migrations, present_layout
 from briefing.archive.queue import Worker, ask_again, defer
 from briefing.models import Analysis, Article, EntityType, Mention, Paragraph
 from briefing.store.anchors import Anchor, Quote, Source, Target
-from briefing.store.events import STAR
+from briefing.store.events import CORRECT, STAR
 
-WORKER, SERVER = 1, 2
-"""Which of three kills takes a worker, and which the server."""
-PATIENCE = 60
+KINDS = ("--work", "--toil", "--migrate", "server")
+"""What is killed in turn; under the server the first three are at work in turn."""
+PATIENCE = 600
 """How often a server is looked for that was killed and comes back, a second apart."""
-LONGEST = 0.4
-"""Seconds after the first acknowledgement that a process is left alive at most."""
+LONGEST, MIGRATING = 0.4, 3.0
+"""Seconds after its first line that a process is left alive at most; who sets up tables needs longer for each."""
 
 
 def article(number: int) -> Article:
@@ -47,7 +50,7 @@ def article(number: int) -> Article:
 
 
 def work(address: str, number: int) -> None:
-    """Add and mark until killed; a line for each thing once the server has it."""
+    """Add, star and correct until killed; a line for each thing once the server has it."""
     link = Link(address)
     bring_up_to_date(link)
     print("ready", flush=True)
@@ -56,9 +59,10 @@ def work(address: str, number: int) -> None:
         holdings.add([article(number)])
         print(f"article {number}.txt", flush=True)
         about = Target("fact", (Anchor(Source(address="report.txt"), Quote(f"sentence {number}")),), "")
-        notebook.add(STAR, about, {"n": number})
-        if not notebook.waiting:
-            print(f"star {number}", flush=True)
+        for kind, name in ((STAR, "star"), (CORRECT, "correction")):
+            notebook.add(kind, about, {"n": number, "what": "outlet", "value": f"Outlet {number}"})
+            if not notebook.waiting:
+                print(f"{name} {number}", flush=True)
         number += 1
 
 
@@ -81,6 +85,81 @@ def toil(address: str, number: int) -> None:
         Worker(link, VERSION, analyse, lambda name: print(f"analysed {name}", flush=True)).run(wait=False)
 
 
+def migrate(server: str, number: int) -> None:
+    """Set up databases until killed, each second one as an earlier version left it; a line before and after each."""
+    last = migrations()[-1][0]
+    while True:
+        before = number % last
+        number += 1
+        address = new_database(server, before)
+        print(f"layout {before} {address}", flush=True)
+        link = Link(address)
+        bring_up_to_date(link)
+        link.close()
+        print(f"migrated {address}", flush=True)
+
+
+def new_database(server: str, layout: int) -> str:
+    """The address of a new database with the tables of an earlier layout; of 0 nothing."""
+    name = f"hammer_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(server, autocommit=True) as db:
+        db.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    address = psycopg.conninfo.make_conninfo(server, dbname=name)
+    with psycopg.connect(address) as db:
+        for number, name, orders in migrations()[:layout]:
+            db.execute(orders.encode())
+            db.execute("INSERT INTO briefing.layout (number, name) VALUES (%s, %s)", (number, name))
+    return address
+
+
+def shape(address: str) -> list[tuple[object, ...]]:
+    """Every table with its columns, every index, function, trigger and policy, and who may do what."""
+    order = """
+        SELECT 'column', table_name::text, column_name::text, data_type::text FROM information_schema.columns
+        WHERE table_schema = 'briefing'
+        UNION ALL SELECT 'index', tablename::text, indexname::text, indexdef FROM pg_indexes
+        WHERE schemaname = 'briefing'
+        UNION ALL SELECT 'function', proname::text, md5(prosrc), '' FROM pg_proc
+        WHERE pronamespace = to_regnamespace('briefing')
+        UNION ALL SELECT 'trigger', tgrelid::regclass::text, tgname::text, '' FROM pg_trigger WHERE NOT tgisinternal
+        UNION ALL SELECT 'policy', tablename::text, policyname::text, qual FROM pg_policies
+        UNION ALL SELECT 'right', table_name::text, grantee::text, privilege_type::text
+        FROM information_schema.role_table_grants WHERE table_schema = 'briefing' ORDER BY 1, 2, 3, 4
+    """
+    with psycopg.connect(address) as db:
+        return db.execute(order.encode()).fetchall()
+
+
+class Shapes:
+    """What a database looks like by each layout, and when it is brought up to date."""
+
+    def __init__(self, server: str) -> None:
+        self._server = server
+        self.right: dict[str, list[tuple[object, ...]]] = {}
+        for layout in range(migrations()[-1][0] + 1):
+            address = new_database(server, layout)
+            self.right[str(layout)] = shape(address)
+        link = Link(address)
+        bring_up_to_date(link)
+        link.close()
+        self.done = shape(address)
+
+    def half_migrated(self, told: Sequence[str]) -> list[str]:
+        """Of these databases those that are neither as they were nor as they should be; then they are dropped.
+
+        What was said to be done must be done.
+        """
+        wrong = []
+        for _, before, address in (line.split(" ", 2) for line in told if line.startswith("layout ")):
+            now = shape(address)
+            if now != self.done and (f"migrated {address}" in told or now != self.right[before]):
+                wrong.append(f"half of layout {before} is brought up to date")
+            name = sql.Identifier(str(psycopg.conninfo.conninfo_to_dict(address)["dbname"]))
+            with psycopg.connect(self._server, autocommit=True) as db:
+                db.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(name))
+        return wrong
+
+
 class Server:
     """A server that can be killed and comes back."""
 
@@ -88,6 +167,8 @@ class Server:
         self._folder, self._package = folder, package
         self.running = package.get_server(folder, cleanup_mode="delete")
         self.address = self.running.get_uri()
+        with psycopg.connect(self.address, autocommit=True) as db:  # as safe, and does not look at each file by itself
+            db.execute("ALTER SYSTEM SET recovery_init_sync_method = syncfs")
 
     def kill(self) -> None:
         """End the server as a power cut would, and start it again on the same files."""
@@ -124,7 +205,9 @@ def faults(address: str, told: Sequence[str]) -> list[str]:
     names = [line.partition(" ")[2] for line in told if line.startswith(("article ", "analysed "))]
     kept = {f"article {name}" for name in Holdings(link).named(names)}
     kept |= {f"star {event.says['n']}" for event in notebook.state.stars}
+    kept |= {f"correction {event.says['n']}" for event in notebook.state.corrections}
     kept |= {f"analysed {name}" for name in names} - {f"analysed {name}" for name in Holdings(link).waiting(VERSION)}
+    told = [line for line in told if not line.startswith(("layout ", "migrated "))]
     wrong = [f"{line} is lost" for line in sorted(set(told) - kept - {"ready", ""})]
     if present_layout(link) != migrations()[-1][0]:
         wrong.append("half of the tables are set up")
@@ -162,22 +245,28 @@ def hammer(kills: int, seed: int = 1) -> Outcome:
         chance = random.Random(seed)
         told: list[str] = []
         wrong: list[str] = []
+        shapes: Shapes | None = None
         server = Server(Path(tempfile.mkdtemp(prefix="hammer-pg-")), package)
         try:
-            for kill in range(3 * kills):
-                order = [__file__, "--work", server.address, str(kill * 10_000)]
-                if kill % 3 == WORKER:
-                    order = [__file__, "--toil", server.address, str(kill * 10_000)]
-                told += kill_at_random(order, chance, LONGEST if kill else 0.02).told
-                if kill % 3 == SERVER:
-                    server.kill()
+            for kill in range(len(KINDS) * kills):
+                kind = KINDS[kill % len(KINDS)]
+                under = kind == "server"
+                order = [__file__, KINDS[kill // len(KINDS) % 3] if under else kind, server.address, str(kill * 10_000)]
+                before = server.kill if under else lambda: None
+                longest = MIGRATING if "--migrate" in order else LONGEST
+                came = kill_at_random(order, chance, longest if kill else 0.02, before).told
+                told += came
+                shapes = shapes or Shapes(server.address)
+                wrong += shapes.half_migrated(came)
             wrong += faults(server.address, told)
         finally:
             server.running.cleanup()
     wrong += [] if len(told) > kills else [f"only {len(told)} things were acknowledged"]
     done = sum(line.startswith("analysed") for line in told)
     wrong += [] if done >= kills else [f"only {done} articles were analysed"]
-    return Outcome(3 * kills, (), tuple(wrong))
+    done = sum(line.startswith("migrated") for line in told)
+    wrong += [] if done else ["no database was set up"]
+    return Outcome(len(KINDS) * kills, (), tuple(wrong))
 
 
 if __name__ == "__main__":
@@ -185,6 +274,8 @@ if __name__ == "__main__":
         work(sys.argv[2], int(sys.argv[3]))
     if sys.argv[1:2] == ["--toil"]:
         toil(sys.argv[2], int(sys.argv[3]))
+    if sys.argv[1:2] == ["--migrate"]:
+        migrate(sys.argv[2], int(sys.argv[3]))
     outcome = hammer(*(int(argument) for argument in sys.argv[1:]))
     print(outcome)
     sys.exit(1 if outcome.wrong else 0)

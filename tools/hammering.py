@@ -30,10 +30,12 @@ class Killed:
     early: bool
 
 
-def kill_at_random(order: Sequence[str], chance: random.Random, longest: float) -> Killed:
+def kill_at_random(
+    order: Sequence[str], chance: random.Random, longest: float, first_of_all: Callable[[], None] = lambda: None
+) -> Killed:
     """Run Python on ``order``, wait for its first line, and kill it after a random part of ``longest`` seconds.
 
-    ``early``: it ended by itself, which none should.
+    ``first_of_all`` is done before that, while it still works. ``early``: it ended by itself, which none should.
     """
     with subprocess.Popen(
         [sys.executable, *order], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
@@ -43,6 +45,7 @@ def kill_at_random(order: Sequence[str], chance: random.Random, longest: float) 
         try:
             process.wait(chance.random() * longest)
         except subprocess.TimeoutExpired:
+            first_of_all()
             process.send_signal(signal.SIGKILL)
         rest, errors = process.communicate()
     lines = (first + rest).split("\n")[:-1]  # the last one may be half a line

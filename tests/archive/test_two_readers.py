@@ -13,8 +13,16 @@ from briefing.cli import main
 
 sys.path.append(str(Path(__file__).parent.parent / "tui"))
 from terminal import Terminal
+from vt import Screen
 
 PEOPLE = ("briefing_test_ida", "briefing_test_tom")
+SIZE = (120, 40)
+POLLS = 3000
+"""Looks at a terminal, a twentieth of a second each, after which a test gives up."""
+ROWS = (9, 34)
+"""The rows of a list in a dialog, below the field in which a cursor blinks."""
+PANES = (2, 19)
+"""The rows of the sources: what is read, with the marks of where the reader is."""
 
 
 @pytest.fixture
@@ -35,7 +43,65 @@ def people(database, samples):
 
 
 def reader(address):
-    return Terminal([sys.executable, "-m", "briefing", "--archive", address], (120, 40))
+    return Terminal([sys.executable, "-m", "briefing", "--archive", address], SIZE)
+
+
+class Person:
+    """Somebody at a terminal of his own."""
+
+    def __init__(self, address):
+        self.terminal = reader(address)
+        self.screen = Screen(SIZE)
+        self.until(lambda: "Reported by" in self.screen.text)
+
+    def look(self):
+        """Take in what was drawn meanwhile."""
+        self.screen.feed(self.terminal.read(0.05))
+
+    def until(self, holds):
+        """Look until this holds; how many looks that took."""
+        for turn in range(POLLS):
+            if holds():
+                return turn
+            self.look()
+        raise AssertionError("it never came:\n" + self.screen.text)
+
+    def press(self, keys, shown):
+        """Press keys, one after the other, until this is shown."""
+        for key in keys:
+            self.terminal.send(key)
+            self.look()
+        self.until(lambda: shown in self.screen.text)
+
+    def choose(self, keys, row):
+        """Open a list, go down to a row and take it."""
+        self.press(keys, row)
+
+        def colours():
+            line = next(n for n, one in enumerate(self.screen.lines) if row in one)
+            return self.screen.cells(line, line + 1)
+
+        usual = colours()
+        while colours() == usual:
+            before = self.screen.cells(*ROWS)
+            self.terminal.send(b"\x1b[B")
+            self.until(lambda before=before: self.screen.cells(*ROWS) != before)
+        self.terminal.send(b"\r")
+
+    def terminal_moved(self):
+        """Whether something more was drawn."""
+        drawn = self.terminal.read(0.3)
+        self.screen.feed(drawn)
+        return bool(drawn)
+
+    def names(self):
+        """The list of names as it stands there: beneath the tabs, before the card of the one under the cursor."""
+        rows = [line.partition("│")[0].rstrip() for line in self.screen.lines]
+        return [row for row in rows if row.startswith("P ")]
+
+
+def letters(text):
+    return [letter.encode() for letter in text]
 
 
 def settle(terminal):
@@ -71,3 +137,51 @@ def test_what_the_other_puts_right_comes_too(people, own_folders):
         settle(app)
         assert main(["correct", "outlet", article, "Quay Post", "--archive", ida]) == 0
         app.wait_for(b"Quay", 60)
+
+
+def shown_alike(*people):
+    """Whether all see the same screen, letter by letter, but for the two last rows and notices above them."""
+    for one in people:
+        one.look()
+    return len({"\n".join(one.screen.lines[:-5]) for one in people}) == 1
+
+
+def renamings(address):
+    """What was written on the server of names: by whom, in the order in which it came."""
+    order = "SELECT owner, says::json ->> 'value' FROM briefing.events WHERE kind = 'correct' ORDER BY seq"
+    with psycopg.connect(address) as db:
+        return db.execute(order).fetchall()
+
+
+def test_two_people_correct_one_name_at_once_and_see_the_same(people, own_folders, database):
+    (own_folders / "config").mkdir(exist_ok=True)
+    (own_folders / "config" / "config.toml").write_text("[archive]\nshare = true\n")
+    ida, tom = (Person(address) for address in people)
+    with ida.terminal, tom.terminal:
+        for one in (ida, tom):
+            one.press([b"p"], "P Narendra Modi")
+        before = tom.screen.cells(*PANES)
+        for one, name in ((ida, "Modi Elder"), (tom, "Modi Younger")):
+            one.press([b"E"], "Correct: choose what is wrong")
+            one.press(letters(name), f"rename to “{name}”")
+        ida.terminal.send(b"\r")
+        tom.terminal.send(b"\r")
+
+        ida.until(lambda: len(renamings(database)) == 2)
+        (first, earlier), (last, later) = renamings(database)
+        assert {(first, earlier), (last, later)} == {(PEOPLE[0], "Modi Elder"), (PEOPLE[1], "Modi Younger")}
+        for one in (ida, tom):
+            one.until(lambda one=one: any(later in row for row in one.names()))
+        ida.until(lambda: shown_alike(ida, tom))
+        assert not any(earlier in row for row in tom.names())
+        assert tom.screen.cells(*PANES) == before
+
+        undoing, other = (ida, tom) if last == PEOPLE[0] else (tom, ida)
+        other.press([b"\t", b"j"], later)  # reads on in the sources meanwhile
+        other.until(lambda: not other.terminal_moved())
+        place = other.screen.cells(*PANES)
+        undoing.choose([b"E"], f"Take back: rename: Narendra Modi → {later}")
+        undoing.until(lambda: any(earlier in row for row in undoing.names()))
+        other.until(lambda: any(earlier in row for row in other.names()))
+        assert other.screen.cells(*PANES) == place
+        assert len(renamings(database)) == 2
