@@ -157,7 +157,7 @@ READING = (
     "SELECT e.says FROM briefing.events e RIGHT JOIN briefing.events o ON o.id <> e.id",
     "SELECT max(says) FROM briefing.events GROUP BY owner",
     "TABLE briefing.events",
-    "SELECT query_to_xml('SELECT * FROM briefing.events', true, true, '')::text",
+    "SELECT row_to_json(e)::text FROM briefing.events e",
     "SELECT says FROM briefing.events TABLESAMPLE SYSTEM (100)",
     "SELECT most_common_vals::text, histogram_bounds::text FROM pg_stats",
     "SELECT query FROM pg_stat_activity",
@@ -176,7 +176,7 @@ def test_no_function_of_a_reader_s_own_is_shown_what_he_may_not_see(tom):
     tom.add_notice_handler(lambda notice: seen.append(notice.message_primary))
     tom.execute(
         "CREATE FUNCTION pg_temp.tell(text) RETURNS boolean LANGUAGE plpgsql COST 0.0000001 "
-        "AS 'BEGIN RAISE NOTICE ''%', $1; RETURN true; END'"
+        "AS 'BEGIN RAISE NOTICE ''%'', $1; RETURN true; END'"
     )
     tom.execute("SELECT 1 FROM briefing.events WHERE pg_temp.tell(says) AND pg_temp.tell(owner::text)").fetchall()
     tom.execute("SELECT 1 FROM briefing.asked WHERE pg_temp.tell(query)").fetchall()
