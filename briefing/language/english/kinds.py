@@ -15,16 +15,17 @@ KINDS = (PERSON, "group", "place", "thing")
 
 @cache
 def _kinds() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    kind = ""
+    found: dict[str, frozenset[str]] = {}
+    own = frozenset[str]()
     for line in lines_of("kinds"):
         if line.startswith("["):
-            kind = line.strip("[]")
+            own = frozenset((line.strip("[]"),))
             continue
         for word in line.split():
-            found.setdefault(word, set()).add(kind)
-            found.setdefault(plural(word), set()).add(kind)
-    return {word: frozenset(own) for word, own in found.items()}
+            # Nearly all are of one kind: these share its set.
+            for form in (word, plural(word)):
+                found[form] = found[form] | own if form in found else own
+    return found
 
 
 def kinds_of(low: str) -> frozenset[str]:

@@ -183,6 +183,8 @@ def _places() -> dict[str, list[tuple[int, int]]]:
 def forms(word: str, sort: str) -> frozenset[str]:
     """All forms of a word or phrase: of a verb its first word changes, of a noun the last one."""
     first, _, rest = word.partition(" ")
+    if sort in _VERBS and not rest:
+        return forms_of(first)
     if sort in _VERBS:
         return frozenset(f"{form} {rest}".strip() for form in forms_of(first))
     return frozenset((word, plural(word))) if sort == "noun" else frozenset((word,))

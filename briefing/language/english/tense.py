@@ -110,11 +110,15 @@ def tense_at(text: str, start: int, end: int, low: int, high: int) -> int:
     A verb before the date is asked first, since English puts the day behind its verb; a date at the head of its
     sentence takes the first verb that follows.
     """
-    words = text[max(low, start - _WINDOW) : start]
+    return _tense(text[max(low, start - _WINDOW) : start], text[end : min(high, end + _WINDOW)])
+
+
+@lru_cache(10_000)
+def _tense(words: str, behind: str) -> int:
+    """The same by what stands before the date and behind it: a sentence is asked with each of its claims and copies."""
     before = _cues(words)
     if _UNTIL.search(words) and (before[-1:] != [PAST] or _defers(words)):
         return FUTURE
-    behind = text[end : min(high, end + _WINDOW)]
     if "til" in words and _has_until(words, behind):
         return FUTURE
     if before[-1:] == [FUTURE] and _OWNED.search(words) and _NAMES_ONE.match(behind) and _cues(behind)[:1] == [PAST]:

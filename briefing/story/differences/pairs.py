@@ -12,7 +12,7 @@ from briefing.story.differences.answers import Answer, answer_to, common_words, 
 from briefing.story.differences.disputes import DENIED, card_of, disputes
 from briefing.story.differences.reasons import DISPUTE
 from briefing.story.differences.slots import Difference, asks_around, differences, exclusions
-from briefing.story.statements.likeness import LEAST_SHARED, NAME_WEIGHT, Likeness, likeness, too_little
+from briefing.story.statements.likeness import LEAST_SHARED, NAME_WEIGHT, Likeness, likeness, likeness_from
 from briefing.story.statements.statement import Statement
 from briefing.story.statements.tellings import Telling
 
@@ -78,16 +78,19 @@ def _compared(left: Telling, right: Telling, common: Set[str]) -> _Compared:
     one, two = left.said, right.said
     if one.supposed or two.supposed:
         return _NOTHING
-    if not (one.may_deny or two.may_deny) and too_little(one, two, LEAST_SHARED, SHORT_SCORE):
+    denial = one.may_deny or two.may_deny
+    like = likeness(one, two) if denial else likeness_from(one, two, LEAST_SHARED, SHORT_SCORE)
+    if like is None:
         return _NOTHING
-    like = likeness(one, two)
     told: tuple[Difference, ...] = ()
     if like.shared >= LEAST_SHARED:
         told = differences(one, two, like, (left.around, right.around))
     elif like.score >= SHORT_SCORE:
         told = tuple(exclusions(one, two, like))
-    told = told or disputes(one, two, like)
-    answers = _NO_ANSWERS if told else (answer_to(one, two, like, common), answer_to(two, one, like, common))
+    answers = _NO_ANSWERS
+    if denial and not told:
+        told = disputes(one, two, like)
+        answers = _NO_ANSWERS if told else (answer_to(one, two, like, common), answer_to(two, one, like, common))
     return _Compared(like, told, answers, not asks_around(like))
 
 

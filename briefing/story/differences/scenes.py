@@ -37,9 +37,8 @@ def other_time(one: Statement, two: Statement) -> bool:
     """One tells of a time before that of the other: "previously", "once", or a year long past."""
     if bool(one.days) != bool(two.days) and (is_history(one) or is_history(two)):
         return True
-    left, right = ({token.low for token in telling.tokens} for telling in (one, two))
     once = word_list("scenes.before_now")
-    return left.isdisjoint(once) != right.isdisjoint(once)
+    return once.isdisjoint(one.lows) != once.isdisjoint(two.lows)
 
 
 def is_history(telling: Statement) -> bool:
@@ -51,6 +50,8 @@ def is_history(telling: Statement) -> bool:
 
 def others_differ(like: Likeness) -> bool:
     """Both sides name somebody or some place that the other does not: they may tell of other things."""
+    if not like.only_left or not like.only_right:
+        return False
     return any(_same_kind(left, right) for left in like.only_left for right in like.only_right)
 
 

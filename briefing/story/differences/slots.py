@@ -80,9 +80,6 @@ def differences(one: Statement, two: Statement, like: Likeness, around: Around =
     """
     if _other_in_order(one, two):
         return ()
-    excluding = list(exclusions(one, two, like))
-    if tells_of_another(one, two):
-        return tuple(excluding)
     found = [
         *_amounts(one, two, like),
         *_days(one, two, like),
@@ -91,6 +88,10 @@ def differences(one: Statement, two: Statement, like: Likeness, around: Around =
         *_acts(one, two, like),
         *_denials(one, two, like),
     ]
+    excluding = list(exclusions(one, two, like))
+    # Asked last: it costs more than all the rest, and where no slot differs nothing depends on it.
+    if not found or tells_of_another(one, two):
+        return tuple(excluding)
     if not any(difference.kind in _OF_ACTS for difference in found):
         found += excluding
     plain = [difference for difference in found if difference.reason is None]
@@ -131,13 +132,15 @@ def agrees(telling: Statement, kind: ConflictKind, value: str) -> bool:
 def _other_in_order(one: Statement, two: Statement) -> bool:
     """The first ship and the second one: ordinals that tell two things of a kind apart, and nothing else."""
     lefts, rights = ([amount for amount in telling.amounts if amount.kind == "ordinal"] for telling in (one, two))
+    if not lefts or not rights:
+        return False
     told = [{(amount.low, amount.unit) for amount in t.amounts if amount.kind != "ordinal"} for t in (one, two)]
     differ = any(a.unit == b.unit and a.low != b.low for a in lefts for b in rights)
     return differ and (told[0] != told[1] or any(amount.low == 1 for amount in (*lefts, *rights)))
 
 
 def _amounts(one: Statement, two: Statement, like: Likeness) -> Iterator[Difference]:
-    if like.score < AMOUNT_SCORE or like.rest > MOST_REST:
+    if not one.amounts or not two.amounts or like.score < AMOUNT_SCORE or like.rest > MOST_REST:
         return
     if like.score < SURE_SCORE and not same_act(one, two, like):
         return
@@ -251,7 +254,7 @@ def _other_patients(one: Statement, two: Statement, pair: tuple[When, When]) -> 
 
 def _clocks(one: Statement, two: Statement, like: Likeness) -> Iterator[Difference]:
     """Times of day some minutes apart: newsrooms seldom tell of two such moments in like words."""
-    pair = clocks_apart(one.clocks, two.clocks)
+    pair = clocks_apart(one.clocks, two.clocks) if one.clocks and two.clocks else None
     if pair is None or days_apart(one, two) or other_time(one, two) or others_differ(like):
         return
     left, right = pair
@@ -294,9 +297,7 @@ def _amounts_clash(one: Statement, two: Statement) -> bool:
 
 def _names(one: Statement, two: Statement, like: Likeness, around: Around) -> Iterator[Difference]:
     """One name on each side that the other lacks, in the same place of the same claim."""
-    if like.score < 0.5 or _amounts_clash(one, two) or days_apart(one, two):
-        return
-    if not asks_around(like):
+    if like.score < 0.5 or not asks_around(like) or _amounts_clash(one, two) or days_apart(one, two):
         return
     left, right = like.only_left[0], like.only_right[0]
     if _is_around(left, around[1]) or _is_around(right, around[0]):
@@ -327,7 +328,7 @@ def _same_title(one: Name, two: Name) -> bool:
 
 
 def _acts(one: Statement, two: Statement, like: Likeness) -> Iterator[Difference]:
-    if one.negative or two.negative or _amounts_clash(one, two) or days_apart(one, two):
+    if not (one.acts and two.acts) or one.negative or two.negative or _amounts_clash(one, two) or days_apart(one, two):
         return
     for left in one.acts:
         for right in two.acts:
@@ -364,7 +365,9 @@ def _later(one: Statement, two: Statement) -> str | None:
 
 def _denials(one: Statement, two: Statement, like: Likeness) -> Iterator[Difference]:
     """What one side says was done and the other that it was not; an accusation and its denial are told elsewhere."""
-    if others_differ(like) or like.score < DENIED_SCORE or not same_act(one, two, like):
+    if like.score < DENIED_SCORE or not (one.negated or two.negated) or not same_act(one, two, like):
+        return
+    if others_differ(like):
         return
     for yes, no, flipped in ((one, two, False), (two, one, True)):
         if (

@@ -84,7 +84,8 @@ class _Said:
 
 def _said_in(tellings: Sequence[Telling], units: Sequence[Unit]) -> _Said:
     words = {token.meaning for one in tellings for token in one.said.tokens}
-    stems = {stem(word) for one in tellings for token in one.said.tokens for word in WORD.findall(token.low)}
+    lows = {low for one in tellings for low in one.said.lows}
+    stems = {stem(word) for low in lows for word in WORD.findall(low)}
     names = {name.entity for one in tellings for name in one.said.names if name.entity}
     names |= {root for unit in units for root in (*unit.roots, *unit.names)}
     days = {day.value for one in tellings for day in one.said.days} | {day for unit in units for day in unit.days}

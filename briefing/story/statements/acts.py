@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.language.english.assertion import is_asserted
 from briefing.language.english.calendar import MONTHS, WEEKDAYS
@@ -140,8 +140,14 @@ _STOPS = frozenset(
 
 def exclude_each_other(one: Act, two: Act) -> bool:
     """Whether some line of the table holds both acts as different members."""
-    members = dict(one.choices)
-    return one.verb != two.verb and any(members.get(line, member) != member for line, member in two.choices)
+    return one.verb != two.verb and _have_a_line(one.choices, two.choices)
+
+
+@lru_cache(20_000)
+def _have_a_line(one: frozenset[tuple[int, int]], two: frozenset[tuple[int, int]]) -> bool:
+    """Whether some line holds both at other places: a table of verbs that many pairs of claims ask for."""
+    members = dict(one)
+    return any(members.get(line, member) != member for line, member in two)
 
 
 def same_object(one: Act, two: Act) -> bool:

@@ -21,6 +21,7 @@ _DAYS = {"Y": 365.25, "M": 365.25 / 12, "W": 7.0, "D": 1.0}
 """Twelve months are a year exactly: 270 months and 22 and a half years are one time."""
 _NAMES = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _SCORE = re.compile(r"(?<![\w.,-])(\d{1,3})(?:[-–]|(?<=\d)\sto\s)(\d{1,3})(?![\w.,]*\d|-|\s?%|\s[a-z]+s\b)")
+_DIGIT = re.compile(r"\d")
 _RATE = re.compile(
     r"[^.;:]{0,12}?\b(?:(?:a|an|per|each|every)\s(year|month|week|day|hour|minute|second|person|head|tonne|barrel)"
     r"|(annually|yearly|monthly|weekly|daily|hourly)|over\s[\w-]+\s(years|months|days))\b"
@@ -99,6 +100,8 @@ class Amount:
 
 def _scores(text: str, span: Span, others: Sequence[Span]) -> Iterator[Amount]:
     """The scores of a telling, but for those in brackets and where something else stands."""
+    if not _DIGIT.search(text, span.start, span.end):
+        return  # most claims; the pattern tries every place of the text
     for match in _SCORE.finditer(text, span.start, span.end):
         if text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")":
             continue

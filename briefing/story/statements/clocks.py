@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from briefing.language.english.wordlists import values_of
 from briefing.models import Span
@@ -18,6 +19,8 @@ _CLOCK = re.compile(
     r"(?:\s?(?P<half>[ap])\.?m\b\.?)?(?P<zone>\s?\(?(?-i:[A-Z]{2,4}T|GMT|UTC|Z)\b)?",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_PARTS = ("morning", "afternoon", "evening", "night")
 _SPOKEN = re.compile(
     r"\b(?P<count>[a-z]{3,7}(?:-[a-z]{3,5})?)(?:\sminutes?)?\s(?P<side>past|after|to|before)\s(?P<hour>[a-z]{3,6})\b"
     r"(?:[^.;\d]{0,12}\b(?:(?P<am>morning)|(?P<pm>afternoon|evening|night))\b)?",
@@ -55,7 +58,9 @@ class Clock:
 
 def find_clocks(text: str, span: Span, verbs: Mapping[int, str]) -> tuple[Clock, ...]:
     """The times of day in ``span``, in order; figures with a point count only with "a.m." or "p.m."."""
-    found = [*_written(text, span), *_spoken(text, span)]
+    # Most claims hold neither a figure nor a part of the day: the patterns, which try every word, are not asked then.
+    found = [*_written(text, span)] if _DIGIT.search(text, span.start, span.end) else []
+    found += _spoken(text, span) if _names_a_part_of_the_day(text[span.start : span.end].lower()) else ()
     return tuple(
         Clock(
             minute,
@@ -83,9 +88,18 @@ def _written(text: str, span: Span) -> Iterator[tuple[Span, int, str]]:
         yield Span(*match.span()), minute, "GMT" if zone in {"UTC", "Z"} else zone
 
 
+def _names_a_part_of_the_day(lower: str) -> bool:
+    return any(part in lower for part in _PARTS)
+
+
+@cache
+def _numbers() -> dict[str, float]:
+    return {**values_of("number_words"), "quarter": 15.0, "half": 30.0}
+
+
 def _spoken(text: str, span: Span) -> Iterator[tuple[Span, int, str]]:
     """Times in words, such as "ten past six in the evening"; without the part of the day they may be either of two."""
-    numbers = {**values_of("number_words"), "quarter": 15.0, "half": 30.0}
+    numbers = _numbers()
     for match in _SPOKEN.finditer(text, span.start, span.end):
         count, hour = numbers.get(match["count"].lower()), numbers.get(match["hour"].lower())
         if not count or not hour or hour > 12 or count >= 60 or not (match["am"] or match["pm"]):

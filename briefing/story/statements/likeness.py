@@ -32,46 +32,64 @@ class Likeness:
 
 def likeness(one: Statement, two: Statement) -> Likeness:
     """How much two tellings tell the same, slots for numbers and days left out."""
-    common, only_left, only_right = _names(one, two)
-    shared, left, right = _weights(one, two, common)
+    return _likeness(one, two, _weights(one, two), (_held(one, two), _held(two, one)))
+
+
+def likeness_from(one: Statement, two: Statement, least: float, score: float) -> Likeness | None:
+    """The same; None where they share less than ``least``, and their likeness is below ``score`` whatever they name.
+
+    That is told soon of most pairs, of which nothing else need be asked then, and of many by how many names there are.
+    """
+    weights = _weights(one, two)
+    if _too_little(weights, min(len(one.names), len(two.names)), least, score):
+        return None
+    held = _held(one, two), _held(two, one)
+    if _too_little(weights, min(map(sum, held)), least, score):
+        return None
+    return _likeness(one, two, weights, held)
+
+
+def _too_little(weights: _Weights, common: int, least: float, score: float) -> bool:
+    """Whether two tellings with at most so many names in common share too little."""
+    words, left, right = weights
+    shared = words + NAME_WEIGHT * common
+    total = 2 * shared + left + right
+    return shared < least and (not total or 2 * shared / total < score)
+
+
+def _likeness(one: Statement, two: Statement, weights: _Weights, held: tuple[list[bool], list[bool]]) -> Likeness:
+    words, left, right = weights
+    common, only_left, only_right = min(map(sum, held)), _only(one, two, held[0]), _only(two, one, held[1])
+    shared = words + NAME_WEIGHT * common
     total = 2 * shared + left + right + NAME_WEIGHT * (len(only_left) + len(only_right))
     score = 2 * shared / total if total else 0.0
     return Likeness(shared, score, min(left, right), only_left, only_right, common)
 
 
-def too_little(one: Statement, two: Statement, least: float, score: float) -> bool:
-    """Whether two tellings share less than ``least``, and their likeness is below ``score`` whatever they name.
-
-    Told soon of most pairs, of which nothing else need be asked then.
-    """
-    shared, left, right = _weights(one, two, min(sum(_held(one, two)), sum(_held(two, one))))
-    total = 2 * shared + left + right
-    return shared < least and (not total or 2 * shared / total < score)
+_Weights = tuple[float, float, float]
+"""What the words weigh that two tellings share, and those that each has alone."""
 
 
-def _weights(one: Statement, two: Statement, common: int) -> tuple[float, float, float]:
-    """What two tellings share, names and words, and what the words weigh that each has alone."""
+def _weights(one: Statement, two: Statement) -> _Weights:
     here, there = one.words, two.words
-    shared = sum([value for word, value in one.weighed if word in there]) + NAME_WEIGHT * common
-    left = sum([value for word, value in one.weighed if word not in there and word not in one.cited])
-    right = sum([value for word, value in two.weighed if word not in here and word not in two.cited])
+    shared = sum([value for word, value in one.weighed if word in there])
+    left = sum([value for word, value in one.own if word not in there])
+    right = sum([value for word, value in two.own if word not in here])
     return shared, left, right
-
-
-def _names(one: Statement, two: Statement) -> tuple[int, tuple[Name, ...], tuple[Name, ...]]:
-    """How many names two tellings have in common, and those of either that the other one tells in no way.
-
-    Who only reports it is none of these, nor is a name that the other one tells in plain words.
-    """
-    here, there = _held(one, two), _held(two, one)
-    return min(sum(here), sum(there)), _only(one, two, here), _only(two, one, there)
 
 
 def _held(one: Statement, two: Statement) -> list[bool]:
     """For each name of the one whether the other has it too."""
-    return [name.text in two.named_so or any(same_name(name, other) for other in two.names) for name in one.names]
+    others = two.names
+    return [name.text in two.named_so or any(same_name(name, other) for other in others) for name in one.names]
 
 
 def _only(one: Statement, two: Statement, held: Sequence[bool]) -> tuple[Name, ...]:
+    """The names of the one that the other one tells in no way.
+
+    Who only reports it is none of these, nor is a name that the other one tells in plain words.
+    """
+    if all(held):
+        return ()
     rows = zip(one.named, held, strict=True)
     return tuple([name for (name, means), has in rows if not (has or name in one.sources or means <= two.words)])

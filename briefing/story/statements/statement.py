@@ -211,6 +211,11 @@ class Statement:
         return tuple((word, weight(word)) for word in sorted(self.words))
 
     @cached_property
+    def own(self) -> tuple[tuple[str, float], ...]:
+        """The same without what only says who reports it."""
+        return tuple([one for one in self.weighed if one[0] not in self.cited])
+
+    @cached_property
     def named(self) -> tuple[tuple[Name, frozenset[str]], ...]:
         """Its names, each with what its words mean, which may be told without a capital: "Chess" and "chess"."""
         return tuple((name, frozenset(map(meaning, name.text.split()))) for name in self.names)

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from taken_apart import told
 
+from briefing.story.differences import pairs
 from briefing.story.differences.pairs import set_side_by_side
 from briefing.story.differences.reasons import DISPUTE
 
@@ -66,3 +67,13 @@ def test_a_denial_stands_by_what_it_denies_whichever_comes_first():
 def test_what_was_found_of_words_holds_for_all_who_tell_them():
     _, rows, _ = found(KILLED.format(12), KILLED.format(19), KILLED.format(19))
     assert sorted((one.difference.left, one.difference.right) for one in rows) == [("12 people", "19 people")] * 2
+
+
+def test_no_denial_is_sought_in_claims_that_hold_no_word_for_one(monkeypatch):
+    asked = []
+    monkeypatch.setattr(pairs, "disputes", lambda *given: asked.append(given) or ())
+    monkeypatch.setattr(pairs, "answer_to", lambda *given: asked.append(given))
+    assert found(KILLED.format(12), KILLED.format(12))[1] == []
+    assert asked == []
+    found(KILLED.format(12), "The governor of Halden denied that the flood in the lower town killed anybody.")
+    assert asked

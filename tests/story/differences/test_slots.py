@@ -6,6 +6,7 @@ import pytest
 from taken_apart import statements_of
 
 from briefing.models import ConflictKind
+from briefing.story.differences import slots
 from briefing.story.differences.reasons import BOTH_BOUNDED, IN_TURN, UPDATE
 from briefing.story.differences.slots import agrees, differences
 from briefing.story.statements.likeness import likeness
@@ -157,3 +158,12 @@ def test_a_name_that_the_other_article_knows_too_is_no_difference():
 def test_who_fills_a_slot_alike(kind, value, same):
     (said,) = statements_of("The flood in Halden killed 12 people on Monday at 7:10 a.m.")
     assert agrees(said, kind, value) is same
+
+
+def test_whether_another_thing_is_told_is_asked_only_where_a_slot_differs(monkeypatch):
+    asked = []
+    monkeypatch.setattr(slots, "tells_of_another", lambda one, two: asked.append(one.text) or False)
+    assert found(FLOOD.format(12, ""), FLOOD.format(12, " in May")) == []
+    assert asked == []
+    assert len(found(FLOOD.format(12, ""), FLOOD.format(19, ""))) == 1
+    assert len(asked) == 1

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from taken_apart import statements_of
 
-from briefing.story.statements.likeness import LEAST_SHARED, likeness, too_little
+from briefing.story.statements.likeness import LEAST_SHARED, likeness, likeness_from
 
 FERRY = "The ferry Aurora left Bergen for Orsa with 40 sheep on Monday."
 
@@ -70,22 +70,20 @@ SENTENCES = (
 )
 
 
-def test_what_shares_too_little_is_never_told_so_of_claims_that_are_alike():
+def test_what_shares_enough_is_as_alike_as_ever_and_nothing_else_is():
     told = statements_of(*SENTENCES)
     few = 0
     for one, two in combinations(told, 2):
-        found = likeness(one, two)
-        if too_little(one, two, LEAST_SHARED, 0.55):
-            few += 1
-            assert found.shared < LEAST_SHARED
-            assert found.score < 0.55
-        assert not too_little(one, one, LEAST_SHARED, 0.55)
+        found, asked = likeness(one, two), likeness_from(one, two, LEAST_SHARED, 0.55)
+        few += asked is None
+        assert asked == found if asked else found.shared < LEAST_SHARED and found.score < 0.55
+        assert likeness_from(one, one, LEAST_SHARED, 0.55) == likeness(one, one)
     assert few > 10
 
 
 def test_a_short_pair_that_is_alike_does_not_share_too_little():
     one, two = statements_of("Kim Rust sang.", "Kim Rust danced.")
     assert likeness(one, two).shared < LEAST_SHARED
-    assert too_little(one, two, LEAST_SHARED, 0.55)
-    assert not too_little(one, two, LEAST_SHARED, 0.45)
-    assert not too_little(one, two, 0.5, 0.9)
+    assert likeness_from(one, two, LEAST_SHARED, 0.55) is None
+    assert likeness_from(one, two, LEAST_SHARED, 0.45)
+    assert likeness_from(one, two, 0.5, 0.9)
