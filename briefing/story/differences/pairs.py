@@ -36,6 +36,9 @@ class Found:
     difference: Difference
 
 
+_Answers = tuple[tuple[float, str] | None, tuple[float, str] | None]
+
+
 @dataclass(frozen=True, slots=True)
 class _Compared:
     """What was found of two tellings; ``answers`` are what the left or else the right one may answer of the other.
@@ -45,11 +48,11 @@ class _Compared:
 
     like: Likeness
     told: tuple[Difference, ...]
-    answers: tuple[tuple[float, str] | None, tuple[float, str] | None]
+    answers: _Answers
     lasting: bool
 
 
-_NO_ANSWERS = (None, None)
+_NO_ANSWERS: _Answers = (None, None)
 _NOTHING = _Compared(Likeness(0.0, 0.0, 0.0, (), (), 0), (), _NO_ANSWERS, True)
 
 
