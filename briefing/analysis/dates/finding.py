@@ -18,8 +18,8 @@ from briefing.analysis.dates.leaning import lean
 from briefing.analysis.dates.readers import Ground, Reader, count_of, read_iso, shifted
 from briefing.analysis.dates.signs import Signs
 from briefing.language import is_english, short_code
-from briefing.language.english.calendar import add_months, bounds, make_day
-from briefing.language.english.tense import UNKNOWN, tense_at
+from briefing.language.english.calendar import add_months, bounds, is_day_word, make_day
+from briefing.language.english.tense import UNKNOWN, recurs, tense_at
 from briefing.language.english.wordlists import word_list
 from briefing.models import Analysis, Article, DateMention, Span
 
@@ -80,7 +80,7 @@ def _match_forms(
     for reader, match in ((reader, match) for pattern, reader in forms for match in pattern.finditer(text)):
         own = next((name for name in match.re.groupindex if name[0] == "x" and match[name]), 0)
         start, end = match.span(own)
-        if 1 in taken[start:end]:
+        if 1 in taken[start:end] or (is_day_word(text[start:end]) and recurs(text, start)):
             continue
         tense = UNKNOWN if reader in TENSELESS else tense_at(text, start, end, *around(start))
         value = reader(match, Ground(published, tense))

@@ -41,7 +41,7 @@ _BEFORE_MONTH = (
 )
 _BEFORE_YEAR = (
     r"\b(?:in|since|of|from|by|until|till|during|the|its|their|his|her|early|late|mid|and|or|to|through|after|before"
-    r"|between|for|around|circa|year|spring|summer|autumn|fall|winter|season|due|into|least|a|an|[a-z]{3,12}est)[\s-]+"
+    r"|between|beyond|for|around|circa|year|spring|summer|autumn|fall|winter|season|due|into|least|a|an|[a-z]{3,12}est)[\s-]+"
 )
 _COUNTED = (
     r"(?!\d|[.,]\d|\s?%|-(?!era|present|style|born|built|model)[a-z]|\s+(?:people|persons|men|women|children|troops|soldiers|dollars|euros|pounds|miles|metres"
@@ -112,7 +112,7 @@ _TABLE: tuple[tuple[str, read.Reader, int], ...] = (
     ),
     (periods.MONTHS_WITH_YEARS, read.read_month_year_range, 0),
     (rf"\b(?P<m>{FULL_MONTH}){_DASH}(?P<m2>{FULL_MONTH})\b{_WITH_YEAR}", read.read_month_range, 0),
-    (rf"\b(?P<m>{MONTH}),?\s+(?:of\s+)?(?P<y>{YEAR})\b(?!-\d)", read.read_month_year, 0),
+    (rf"\b(?P<m>{MONTH}),?\s+(?:of\s+)?(?P<y>{YEAR}|['’‘]\d\d)\b(?!-\d|s\b)", read.read_month_year, 0),
     (rf"\b(?P<m>{MONTH})\s+(?:of\s+)?(?P<q>last|this|next)\s+year\b", read.read_month_near_year, 0),
     (periods.DOUBLE_WINTER, more.read_double_winter, 0),
     (periods.DOUBLE_YEAR, more.read_fiscal, re.I),

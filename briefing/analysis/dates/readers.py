@@ -144,8 +144,11 @@ def read_row_day(match: re.Match[str], ground: Ground) -> Value | None:
 
 
 def read_month_year(match: re.Match[str], ground: Ground) -> Value | None:
-    """November 2022."""
-    return f"{int(match['y']):04d}-{_month(match['m']):02d}", "month"
+    """November 2022, Nov. '22: two figures are a year of the hundred up to ten years ahead."""
+    year = int(match["y"].lstrip("'’‘"))
+    if year < 100:
+        year += 100 * ((ground.base.year + 10 - year) // 100) if ground.base else 2000
+    return f"{year:04d}-{_month(match['m']):02d}", "month"
 
 
 def read_month_near_year(match: re.Match[str], ground: Ground) -> Value | None:

@@ -36,7 +36,8 @@ _SCHEDULED = (
     r"|next\s+(?:game|match|race|up|stop|meeting)|up\s+next|polls\s+open|deadline\s+is|(?-i:panel|committee|house|senate|council)\s+votes"
     r"|join\s+us|tune\s+in|see\s+you|look\s+for|don['’]t\s+miss|mark\s+your|stay\s+tuned|watch\s+(?:it|the|us|him|her|them)"
     r"|(?:goes|comes|enters?)\s+(?:to\s+(?:the\s+jury|court|trial|a\s+vote)|into\s+force)|(?:tour|trek|show|race|train)(?:\s(?:that|which))?\s+stops\s+(?:at|in)"
-    r"|(?:host|visit|play|face)s?\s+the|testif(?:y|ies)|schools\s+(?:close|open|reopen|break\s+up)"
+    r"|(?:doors|gates|shops|stores|banks|offices|museums|markets|services|trains|ferries|buses|classes|talks)\s+(?:re)?(?:open|close|start|stop|run)"
+    r"|play\s+again|(?:see|catch|watch|hear)\s+(?:it|them)|(?:host|visit|play|face)s?\s+the|testif(?:y|ies)|schools\s+(?:close|open|reopen|break\s+up)"
 )
 """Verbs of the present that are news of what is to come where a day goes with them."""
 _CUE = re.compile(
@@ -71,6 +72,12 @@ _WHEN_DONE = re.compile(
 """What has its day to come though its verb is a participle: "when he's sentenced May 7"."""
 _DAY_IS = re.compile(r"\s(?:is|are|looks|brings|marks)\b")
 _NO_DAY_BEFORE = re.compile(r"(?:\A|[.!?\n]|\b(?:and|but|on)\s)\s*\Z", re.I)
+_AHEAD_OF = re.compile(r"\bahead\sof\s(?:(?:the|late|early|mid)[\s-]){0,2}\Z", re.I)
+_STARTING = re.compile(r"(?:\A|[.!?\n,]\s?)\s*(?:starting|beginning|effective|from|as\sof)\s(?:on\s)?\Z", re.I)
+"""What stands before a day from which something holds: "From Monday, ferries stop"."""
+_RULES = re.compile(r",\s(?:\w+\s){1,4}(?:are|is|must|can|need)\b")
+"""What holds then, though a participle may follow: "masks are needed"."""
+_EVERY = re.compile(r"\b(?:every|each|alternate)\s(?:other\s|second\s)?\Z", re.I)
 _ONWARDS = re.compile(r"\sonwards?\b")
 _HEADS_CLAUSE = re.compile(
     r"(?:\b(?:and|but|while|because|that)|;)\s(?:in|on|from|by|at|during)\s(?:(?:the|late|early|mid)[\s-]){0,2}\Z", re.I
@@ -93,9 +100,11 @@ _NOUN = re.compile(r"(?:\b(?:the|an?|this|that|these|those|its|his|her|their|our
 """What stands before "plan", "will", "hopes" where they are nouns."""
 
 
-def _sets_day_ahead(words: str) -> bool:
-    """Whether the words before a day put it ahead: "postponed to", "the vote is on"."""
-    return bool(_PUT_OFF.search(words) or _IS_ON.search(words) or _WHEN_DONE.search(words))
+def _sets_day_ahead(words: str, behind: str) -> bool:
+    """Whether the words around a day put it ahead: "postponed to", "the vote is on", "ahead of", "from …, it stops"."""
+    if _STARTING.search(words):
+        return _RULES.match(behind) is not None or PAST not in _cues(behind)
+    return any(put.search(words) for put in (_PUT_OFF, _IS_ON, _WHEN_DONE, _AHEAD_OF))
 
 
 def _is_past_inside(words: str, behind: str) -> bool:
@@ -125,7 +134,7 @@ def _tense(words: str, behind: str) -> int:
         return UNKNOWN  # "is to be asked about Ms Roe's July 25 call, when she said"
     if _SINCE.search(words):
         return PAST
-    if _sets_day_ahead(words):
+    if _sets_day_ahead(words, behind):
         return FUTURE
     if before[-1:] == [FUTURE] and _is_past_inside(words, behind):
         return PAST
@@ -133,6 +142,11 @@ def _tense(words: str, behind: str) -> int:
     if told := after[:1] or before[-1:]:
         return told[0]
     return FUTURE if _stands_alone(words, behind) else UNKNOWN
+
+
+def recurs(text: str, start: int) -> bool:
+    """Whether a weekday that begins at ``start`` is each one of them: "every Monday"."""
+    return _EVERY.search(text, max(0, start - _REACH), start) is not None
 
 
 def _has_until(words: str, behind: str) -> bool:

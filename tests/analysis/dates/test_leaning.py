@@ -54,3 +54,27 @@ def test_two_rows_are_no_list():
 )
 def test_values_by_the_sentence(text, words, value):
     assert {text[one.start : one.end]: one.value for one in find_dates_in(text, TUESDAY)}[words] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Doors open at 7 p.m. Friday.", "Friday", "2019-11-22"),
+        ("The Elks lost Sunday and play again Thursday.", "Thursday", "2019-11-21"),
+        ("See it on Sunday at nine.", "Sunday", "2019-11-24"),
+        ("Ahead of Sunday's vote, he spoke.", "Sunday", "2019-11-24"),
+        ("Starting Friday, masks are needed.", "Friday", "2019-11-22"),
+        ("From Monday, ferries stop.", "Monday", "2019-11-25"),
+        ("From Monday, ferries stopped.", "Monday", "2019-11-18"),
+        ("The mill shut in Nov. '17 for good.", "Nov. '17", "2017-11"),
+        ("The mill rose in May ’99 there.", "May ’99", "1999-05"),
+        ("Beyond 2050, seas rise.", "2050", "2050"),
+    ],
+)
+def test_days_told_by_what_opens_starts_and_stops(text, words, value):
+    assert {text[one.start : one.end]: one.value for one in find_dates_in(text, TUESDAY)}[words] == value
+
+
+@pytest.mark.parametrize("text", ["Every Monday they met.", "Each Friday he cooks.", "They meet every other Monday."])
+def test_each_of_a_row_of_days_is_none(text):
+    assert not find_dates_in(text, TUESDAY)
