@@ -27,6 +27,7 @@ HEADS = words("equipment_heads") | words("place_heads") | words("event_heads") |
 """Nouns that are no name alone, whatever their first letter."""
 MONEY = re.compile(r"(?:Dhs?|Rs|Rp|Tk|Ksh|Sh|NT|HK|US|AU?|CA?|NZ|S)\.?[$]?\d[\d.,]*(?:m|bn|k|mn)?\Z")
 """A sum with the letters of its currency: "Dh472", "US$5"."""
+_JUNIOR = frozenset({"jr", "sr"})
 _PAPERS = word_list("agencies.papers") - {"news", "mail", "daily"}
 _REPORTERS = word_list("cleaning.reporters")
 _SORTS = word_list("cleaning.sorts")
@@ -114,6 +115,9 @@ def _split(names: NameTokens, first: int, last: int, kind: EntityType) -> list[P
             return pieces
     if pieces := _parted_before(names, first, last, kind):
         return pieces
+    for place in range(first + 1, last - 1) if kind is EntityType.PERSON else ():
+        if names.tokens[place].lower in _JUNIOR and names.tokens[place].gap == ". ":
+            return [(first, place + 1, kind), *_split(names, place + 1, last, kind)]
     if kind is EntityType.PERSON:
         while first < last - 1 and _is_role_word(names.tokens[first]):
             first += 1

@@ -20,6 +20,7 @@ _UNSURE = frozenset({EntityType.ORG, EntityType.OTHER, EntityType.PERSON})
 _SUFFIXES = word_list("merging.suffixes")
 _OF_A_LAND = word_list("neighbours.of_a_land")
 """What only a land has, or a firm, but no person: "Ruvia's president"."""
+_GOVERNING = word_list("neighbours.governing")
 _OF_A_LAND_BEHIND = word_list("neighbours.of_a_land_behind")
 """Words before "minister" in the same place."""
 _LONGEST_ACRONYM = 6
@@ -45,7 +46,8 @@ def _lands(names: NameTokens, found: Sequence[Named]) -> list[Named]:
     """
     people = [span for span, kind in found if kind is EntityType.PERSON]
     surnames = {span.of(names.text).split()[-1] for span in people if _is_whole(names, span)}
-    lands = {span.of(names.text) for span in people if _owns_a_state(names, span) or _is_home(names, span)} - surnames
+    told = (span for span in people if _owns_a_state(names, span) or _is_home(names, span) or _is_governed(names, span))
+    lands = {span.of(names.text) for span in told} - surnames
     return [
         (span, EntityType.PLACE if _is_land(names, span, lands) else _body(names, span, kind)) for span, kind in found
     ]
@@ -112,6 +114,19 @@ def _is_home(names: NameTokens, span: Span) -> bool:
     return people.lower in words("titles") and not people.capital and article.lower in ("a", "an", "the")
 
 
+def _is_governed(names: NameTokens, span: Span) -> bool:
+    """Whether a lone word is what a government is of, or who is named whole: "the government of Lund"."""
+    first, last = token_range(names, span)
+    if last - first != 1 or first < 2 or names.tokens[first - 1].text != "of" or not names.joined(first - 1):
+        return False
+    if load_gazetteer().of(names.tokens[first].text) & (BITS["first"] | BITS["last"]):
+        return False
+    before, earlier = names.tokens[first - 2], names.tokens[first - 3] if first > 2 else None
+    whole = before.capital and earlier is not None and earlier.capital and names.joined(first - 3)
+    given = whole and earlier is not None and bool(load_gazetteer().of(earlier.text) & BITS["first"])
+    return names.joined(first - 2) and (before.text in _GOVERNING or given)
+
+
 def _whole_people(names: NameTokens, found: Sequence[Named]) -> list[Named]:
     """The names with whole ones as people that end in a word by which the text calls somebody, "III" apart."""
     people = [span for span, kind in found if kind is EntityType.PERSON]
@@ -125,10 +140,13 @@ def _is_one(names: NameTokens, span: Span, kind: EntityType, alone: Collection[s
 
     What is taken for a body must begin with a given name of the table and end in no word for one.
     """
-    if kind not in (EntityType.OTHER, EntityType.ORG):
+    if kind not in (EntityType.OTHER, EntityType.ORG, EntityType.PLACE):
         return False
     _, last = token_range(names, span)
     row = _row(names, span)
+    if kind is EntityType.PLACE:  # "Milan Lund", who is Dr. Lund below
+        given = load_gazetteer().of(row[0]) & BITS["first"] and not look_up(names.plain(*token_range(names, span)))
+        return len(row) == 2 and row[-1] in alone and bool(given) and not _ends_as_place(names, last)
     if names.tokens[last - 1].lower in _SUFFIXES:
         return row[-1] in surnames
     sure = load_gazetteer().of(row[0]) & BITS["first"] and row[-1].lower() not in words("org_heads")
@@ -166,12 +184,27 @@ def _paired(names: NameTokens, found: Sequence[Named]) -> list[Named]:
     for at, ((one, kind), (two, other)) in enumerate(pairwise(found)):
         joined = names.text[one.end : two.start] == " and " and not (_is_whole(names, one) or _is_whole(names, two))
         ahead = names.text[two.end : two.end + 6]
+        if joined and kind is other is EntityType.PERSON and ahead.startswith((" have ", " agree")):
+            out[at : at + 2] = _two_lands(names, one, two)
         if not joined or kind is other or not ahead.startswith((" have ", " are ", " agree")):
             continue
         for place, span, own, beside in ((at, one, kind, other), (at + 1, two, other, kind)):
             if beside is EntityType.PLACE and own in _UNSURE and not load_gazetteer().of(span.of(names.text)):
                 out[place] = (span, EntityType.PLACE)
     return out
+
+
+def _two_lands(names: NameTokens, one: Span, two: Span) -> list[Named]:
+    """Two lone words that act together as places, unless one may be somebody's: a text names people whole first."""
+    words = (one.of(names.text), two.of(names.text))
+    shared = any(
+        token.text in words and names.joined(at - 1) and names.tokens[at - 1].capital
+        for at, token in enumerate(names.tokens)
+        if at
+    )
+    known = any(load_gazetteer().of(word) for word in words)
+    kind = EntityType.PERSON if shared or known else EntityType.PLACE
+    return [(one, kind), (two, kind)]
 
 
 def _of_people(names: NameTokens, span: Span, kind: EntityType, places: frozenset[str]) -> EntityType:

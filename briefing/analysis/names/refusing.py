@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefing.analysis.model.gazetteer import BITS, NAMES, load_gazetteer
 from briefing.analysis.names.cleaning import HEADS, MONEY, token_range
@@ -20,6 +20,7 @@ _PARTY = re.compile(r"[DRI]-(?:[A-Z][A-Za-z.]{0,5})")
 """A party and a state behind a senator's name."""
 _SLUG = re.compile(r"(?:[^\W_]+-){4}|\d{6}")
 """Parts of addresses: "storm-hits-coast-of-tarn-223712941"."""
+_BEING = frozenset({"is", "are", "was"})
 _SHORT = re.compile(r"[A-Z]{2,5}s?")
 OFTEN = 3
 """Times that a text must have capitals without a class to show them as a name."""
@@ -33,19 +34,45 @@ def without_shadows(names: NameTokens, found: Sequence[Named]) -> list[Named]:
     a capital, by the table of names, or by what kind of thing it says it is.
     """
     out = []
+    body = {
+        names.plain(*token_range(names, span)): kind
+        for span, kind in found
+        if names.tokens[token_range(names, span)[0]].sentence not in names.headlines
+    }
     for span, kind in found:
         first, last = token_range(names, span)
         token = names.tokens[first]
-        if kind is EntityType.OTHER and last - first == 1 and _is_short_for_things(names, token):
+        if last - first == 1 and (
+            _is_opener(names, first, kind) or (kind is EntityType.OTHER and _is_short_for_things(names, token))
+        ):
             continue
-        if token.sentence not in names.headlines or not names.inside or _is_borne_out(names, span, kind):
+        if token.sentence not in names.headlines or not names.inside:
+            out.append((span, kind))
+        elif row := _end_known(names, span, body):
+            out.append(row)
+        elif _is_borne_out(names, span, kind):
             out.append((span, kind))
     return out
+
+
+def _end_known(names: NameTokens, span: Span, body: Mapping[str, EntityType]) -> Named | None:
+    """The end of a headline's row that the body names alone, where it has nothing else of it: "Unions Slam Tarn"."""
+    first, last = token_range(names, span)
+    if names.plain(first, last) in body:
+        return None
+    for at in range(first + 1, last):
+        kind = body.get(names.plain(at, last))
+        if kind and not any(names.inside[token.text] or token.text.isupper() for token in names.tokens[first:at]):
+            known = any(load_gazetteer().of(token.text) & NAMES for token in names.tokens[first:at])
+            return None if known else (Span(names.tokens[at].start, span.end), kind)
+    return None
 
 
 def _is_borne_out(names: NameTokens, span: Span, kind: EntityType) -> bool:
     first, last = token_range(names, span)
     row = names.tokens[first:last]
+    if len(row) == 1 and row[0].lower in words("org_heads") and not row[0].text.isupper():
+        return False
     if kind not in _GUESSED or look_up(names.plain(first, last)) or any(names.inside[token.text] for token in row):
         return True
     table = load_gazetteer()
@@ -100,12 +127,23 @@ def _is_name_alone(names: NameTokens, place: int, kind: EntityType) -> bool:
         return look_up(token.text) is not None
     if kind is EntityType.OTHER and _is_thing(token):
         return False
+    if kind is not EntityType.ORG and token.text.istitle() and names.opens[place] and token.lower in words("org_heads"):
+        return kind is EntityType.PERSON
     return not is_starter(names, place) and (len(token.text) > 1 or not token.text.isascii())
 
 
 def _is_against(token: NameToken) -> bool:
     """Whether a word begins an adjective of two: "anti-Ruvian"."""
     return token.gap == "-" and token.text in _PREFIXES
+
+
+def _is_opener(names: NameTokens, place: int, kind: EntityType) -> bool:
+    """Whether a word that nothing knows only opens a sentence, once, before "is" or "are": "Flour is short"."""
+    token = names.tokens[place]
+    if kind is not EntityType.PERSON or not names.opens[place] or load_gazetteer().of(token.text):
+        return False
+    ahead = names.tokens[place + 1].text if token.gap == " " and place + 1 < len(names.tokens) else ""
+    return ahead in _BEING and sum(one.text == token.text for one in names.tokens) == 1
 
 
 def _is_short_for_things(names: NameTokens, token: NameToken) -> bool:

@@ -19,6 +19,7 @@ _TEAMS = word_list("surroundings.teams")
 """What clubs of the large leagues are called that is nothing else with a capital."""
 _CALLED = word_list("surroundings.called")
 """Before what somebody is called."""
+_BYLINE = re.compile(r",?[^\n(]{0,40} ?\([A-Z][A-Za-z ]{1,30}\) ?[-–—]")
 _DOMAIN = re.compile(r"\. ?(?:com|co\.uk)\b")
 _STREETS = word_list("surroundings.streets")
 _CHANNEL = re.compile(r"[A-Z]{2,5}\d{1,2}")
@@ -66,6 +67,8 @@ def _as_firms(names: NameTokens, found: Sequence[Named]) -> Iterator[Named]:
 
 def _kind_of(names: NameTokens, span: Span, kind: EntityType, people: set[str]) -> EntityType:
     first, last = token_range(names, span)
+    if _is_dateline(names, span):
+        return EntityType.PLACE
     if last - first == 1:
         return kind if names.tokens[first].text in people else _kind_of_word(names, first, kind)
     if names.tokens[last - 1].lower in _STREETS:
@@ -74,6 +77,13 @@ def _kind_of(names: NameTokens, span: Span, kind: EntityType, people: set[str]) 
         return EntityType.ORG
     work = kind in (EntityType.OTHER, EntityType.PERSON) and _is_title_of_work(names, span, first, last)
     return EntityType.WORK if work and names.tokens[first].text not in people else kind
+
+
+def _is_dateline(names: NameTokens, span: Span) -> bool:
+    """Whether capitals at the head of a line are the town from which an agency writes: "TARN (NPA) - "."""
+    text = names.text
+    head = not text[text.rfind("\n", 0, span.start) + 1 : span.start].strip()
+    return head and span.of(text).isupper() and _BYLINE.match(text, span.end) is not None
 
 
 def _kind_of_word(names: NameTokens, place: int, kind: EntityType) -> EntityType:

@@ -22,13 +22,14 @@ _OWNED = frozenset({"'s ", "’s ", "' ", "’ "})
 _OWNERS = words("owners")
 """Words that stand with a possessive inside a name: "People's Army", "King's College"."""
 _FULL_STOPS = frozenset('.”"')
+_NOUNS = BITS["is_common"] | BITS["is_mostly_common"] | BITS["is_org"] | BITS["is_title"]
 _BETWEEN = word_list("organisations.small")
 _MOST_INITIALS = 6
 _SHORTEST = 2
 """Words from which on a title shows that it writes all of them with capitals."""
 LONGEST = 12
 """So many words a name has at most; it bounds the time that rows without an end take."""
-_OPENING = re.compile(r"[:•|]\s|[—–]\s|[\"“‘]$")
+_OPENING = re.compile(r"[:•|]\s|[—–]\s|\)\s-\s|[\"“‘]$")
 _LINES = re.compile(r"[^\n]+")
 
 
@@ -192,6 +193,9 @@ def _is_common(word: str) -> bool:
     classes = load_gazetteer().of(word)
     if not classes and word.endswith("s") and not word.endswith("ss"):  # "Vigils" of "vigil"
         classes = load_gazetteer().of(word.removesuffix("s").lower())
+        return bool(classes & _NOUNS) and not classes & NAMES
+    if not classes and word.endswith("men") and word[:1].isupper():
+        return True  # "Fishermen"
     return bool(classes & (BITS["is_common"] | BITS["is_mostly_common"])) and not classes & NAMES
 
 

@@ -21,6 +21,8 @@ _AUTHORS = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.OTHER, Entit
 _ALIKE = frozenset({EntityType.PERSON, EntityType.OTHER})
 _JOINTS = word_list("subjects.joints")
 _RELATIVES = word_list("subjects.relatives")
+_SERIAL = 4
+"""Words before the last name of a series: two names, a comma each, and the "and"."""
 _LONGEST = 9
 """Words of an apposition before its name, and of what stands before its comma."""
 _NAMES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.GROUP, EntityType.OTHER})
@@ -64,6 +66,8 @@ def _preposition(tokens: Sequence[ClauseToken], first: int) -> int:
 def with_others(tokens: Sequence[ClauseToken], phrase: Phrase) -> Phrase:
     """A phrase that ends in "B and C" with the "A," before it, where all three are names of one kind."""
     first, last = phrase
+    if first > _SERIAL and low_at(tokens, first - 1) == "and" and low_at(tokens, first - 2) == ",":
+        return _with_series(tokens, phrase)
     if not any(token.low in ("and", "or") for token in tokens[first : last + 1]):
         return phrase
     while first >= 2 and tokens[first - 1].low == "," and _named_alike(tokens, first - 2, last):
@@ -75,6 +79,19 @@ def with_others(tokens: Sequence[ClauseToken], phrase: Phrase) -> Phrase:
             break
         first = before[0]
     return (first, last)
+
+
+def _with_series(tokens: Sequence[ClauseToken], phrase: Phrase) -> Phrase:
+    """A name behind ", and" with at least two more before it, all of one kind: "Ada Roe, Ben Ott, and Cy Lund"."""
+    first, last = phrase
+    at, found = first - 2, 0
+    while at > 0 and low_at(tokens, at) == "," and _named_alike(tokens, at - 1, last):
+        before = noun_phrase_left(tokens, at - 1)
+        if before is None or tokens[before[1]].mention is None:
+            break
+        first, at, found = before[0], before[0] - 1, found + 1
+    opens = first == 0 or low_at(tokens, first - 1) not in word_class("prepositions")
+    return (first, last) if found > 1 and opens else phrase
 
 
 def with_further(tokens: Sequence[ClauseToken], phrase: Phrase) -> Phrase:

@@ -152,7 +152,8 @@ def _role_after(item: Named, reading: Reading) -> Span | None:
     end = item.mention.end + match.end("role")
     span = Span(end - len(role), end)
     opened = role != match["role"]
-    closed = reading.article.text[end : end + 1] == ","
+    behind = reading.article.text[end : end + 1]
+    closed = behind == "," or (behind == "." and " of " in role)  # "…, chief engineer of the board."
     people = [other for other in reading.analysis.mentions if other.type is EntityType.PERSON and other.overlaps(span)]
     return span if (opened or closed) and not people else None
 

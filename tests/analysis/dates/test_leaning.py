@@ -78,3 +78,10 @@ def test_days_told_by_what_opens_starts_and_stops(text, words, value):
 @pytest.mark.parametrize("text", ["Every Monday they met.", "Each Friday he cooks.", "They meet every other Monday."])
 def test_each_of_a_row_of_days_is_none(text):
     assert not find_dates_in(text, TUESDAY)
+
+
+def test_what_is_put_off_until_a_day_lies_ahead():
+    text = "The race was put off until 18:30 CET Sunday after floods."
+    assert [one.value for one in find_dates_in(text, TUESDAY) if text[one.start : one.end] == "Sunday"] == [
+        "2019-11-24"
+    ]

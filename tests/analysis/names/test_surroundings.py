@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.analysis import analyse
+from briefing.models import Article, EntityType, Paragraph
 from tests.analysis.names.test_neighbours import names_in
 
 
@@ -45,7 +47,22 @@ from tests.analysis.names.test_neighbours import names_in
         ("They beat Lynxes and the Ospreens.", [("Lynxes and the Ospreens", "ORG")],
          [("Lynxes", "ORG"), ("Ospreens", "ORG")]),
         ("He met Public Advocate Bill Orvik there.", [("Bill Orvik", "PER")], [("Bill Orvik", "PERSON")]),
+        # lands by who governs them, towns of datelines, a father and a stranger
+        ("They blame the government of Ruvik now.", [("Ruvik", "PER")], [("Ruvik", "PLACE")]),
+        ("They met Anna Orvik of Ruvik there.", [("Anna Orvik", "PER"), ("Ruvik", "PER")],
+         [("Anna Orvik", "PERSON"), ("Ruvik", "PLACE")]),
+        ("Ruvik and Talvik agree that it rains.", [("Ruvik", "PER"), ("Talvik", "PER")],
+         [("Ruvik", "PLACE"), ("Talvik", "PLACE")]),
+        ("Ada Ruvik left. Ruvik and Talvik agree that it rains.",
+         [("Ada Ruvik", "PER"), ("Ruvik", "PER"), ("Talvik", "PER")],
+         [("Ada Ruvik", "PERSON"), ("Ruvik", "PERSON"), ("Talvik", "PERSON")]),
+        ("RUVIK (NPA) - It rained all day there.", [("RUVIK", "PER"), ("NPA", "ORG")],
+         [("RUVIK", "PLACE"), ("NPA", "ORG")]),
+        ("He is Milan Orvik. Then Orvik left.", [("Milan Orvik", "LOC"), ("Orvik", "PER")],
+         [("Milan Orvik", "PERSON"), ("Orvik", "PERSON")]),
         # no names
+        ("Porridge is short there.", [("Porridge", "PER")], []),
+        ("Fishermen left. Unions left.", [("Fishermen", "ORG"), ("Unions", "ORG")], []),
         ("It was an anti-Ruvitic rant.", [("anti-Ruvitic", "MISC")], []),
         ("He drank a litre of Vodka there.", [("Vodka", "MISC")], []),
         ("He threw two TDs and ran.", [("TDs", "MISC")], []),
@@ -61,8 +78,20 @@ def test_names_by_what_stands_around_them(text, tagged, wanted, monkeypatch):
     assert [one for one in found if one[0] in text and one[0] not in ("Orsk", "Tove Brim", "Osk", "Brandal")] == wanted
 
 
+def test_a_headline_keeps_of_its_row_what_the_body_names(monkeypatch):
+    text = "Weavers Slam Ruvik And Old Firms Over Dams\nThe weavers of the town met. They spoke of Ruvik at noon."
+    tagged = [("Weavers Slam Ruvik", "ORG"), ("Ruvik", "LOC")]
+    assert names_in(text, tagged, monkeypatch) == [("Ruvik", "PLACE"), ("Ruvik", "PLACE")]
+
+
 def test_a_headline_alone_makes_no_name_of_its_verb(monkeypatch):
     body = "The coach of the team spoke at noon on Sunday. Then Orvik left."
     text = f"Fitzgerald Equates Old Game With New Game\n{body}"
     found = names_in(text, [("Fitzgerald Equates", "PER"), ("Orvik", "PER")], monkeypatch)
     assert found == [("Orvik", "PERSON")]
+
+
+def test_a_suffix_ends_a_name_though_its_sentence_goes_on():
+    text = "The writ names the mayor's son, Walter Brim Jr. Carl D. Holt Jr., once an aide, called it false."
+    found = analyse(Article("a", "a.txt", "", "", text, (Paragraph(0, len(text)),), language="en")).mentions
+    assert [one.of(text) for one in found if one.type is EntityType.PERSON] == ["Walter Brim Jr.", "Carl D. Holt Jr."]

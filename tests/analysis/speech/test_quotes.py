@@ -156,3 +156,15 @@ def test_quotes_do_not_overlap_and_leave_the_marks_out():
         assert quote.start >= ends
         assert quote.of(reading.article.text).strip("“”‘’") == quote.of(reading.article.text)
         ends = quote.end
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ada Lovett, Boris Keane, and Cy Holt argued that it “is over.”", "Ada Lovett, Boris Keane, and Cy Holt"),
+        ("He saw Ada Lovett, and Boris Keane argued that it “is over.”", "Boris Keane"),
+    ],
+)
+def test_all_of_a_series_with_a_comma_before_and_speak(text, speaker):
+    ((_, found, _, _),) = quotes_of(listen(text, people="Ada Lovett, Boris Keane, Cy Holt"))
+    assert found == speaker

@@ -61,3 +61,10 @@ def test_descriptions_and_nicknames(text: str, roles: set[str]) -> None:
     told = {role.text for entity in link_entities([reading]) for role in entity.roles}
     wanted = {"dictator", "strongman", "billionaire", "Iron Hand", "not very clever at all"}
     assert told & wanted == roles
+
+
+def test_an_office_behind_a_name_may_end_its_sentence():
+    text = "“It may fall,” said Ada Roe, chief engineer of the Tarn Board. Then Bo Ott, an engineer, left."
+    reading = listen(text, people="Ada Roe, Bo Ott")
+    roles = {one.name: [role.text for role in one.roles] for one in link_entities([reading]) if one.roles}
+    assert roles == {"Ada Roe": ["chief engineer of the Tarn Board"], "Bo Ott": ["engineer"]}
