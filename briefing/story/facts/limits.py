@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from briefing.language.english.meanings import weight
+from briefing.language.english.stages import in_other_stages
 from briefing.language.english.suppositions import hangs_on
 from briefing.models import EntityType
 from briefing.story.differences.answers import answer_to, answers_accusation
@@ -171,6 +172,8 @@ class Limits:
         if one.of_claim != two.of_claim or _told_firmly_once(one, two) or self._answered(first, second):
             return True
         if only_governed(one, two) or self._exclude(one, two) or self._sentences_apart(first, second):
+            return True
+        if in_other_stages(one.stages, two.stages):
             return True
         if shares_one_phrase(one, two) or piece_apart(one, two) or verbs_exchanged(one, two):
             return True

@@ -31,6 +31,7 @@ from briefing.language.english.kinds import PERSON, kinds_of
 from briefing.language.english.meanings import irregular_bases, meaning, weight
 from briefing.language.english.polarity import Affirmed, affirmed
 from briefing.language.english.reporting import reporting_verbs, verbs_for, word_class
+from briefing.language.english.stages import Stage, stages_of
 from briefing.language.english.suppositions import tells_nothing
 from briefing.language.english.tense import is_past
 from briefing.language.english.wordlists import word_list, words_of
@@ -204,6 +205,11 @@ class Statement:
         before = zip((None, *self.tokens), self.tokens, strict=False)
         plain = (token.meaning for one, token in before if one is None or one.low not in _attributing())
         return self.verbs.intersection(plain)
+
+    @cached_property
+    def stages(self) -> frozenset[Stage]:
+        """The stages of a matter that it tells: that somebody is charged, is tried, is convicted."""
+        return stages_of(self.enacted, self.text)
 
     @cached_property
     def weighed(self) -> tuple[tuple[str, float], ...]:

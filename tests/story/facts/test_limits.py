@@ -260,3 +260,9 @@ def test_whose_daughter_a_speaker_is_tells_nothing_of_him():
     units = collect_units(readings, entities)
     limits = Limits(units, tellings_of(readings, entities))
     assert gather([[0, 1]], units, limits) == [[0, 1]]
+
+
+def test_stages_of_one_case_are_no_fact_of_both():
+    tried = "Olof Strand, 40, went on trial in Norrvik for killing his landlord Kai Moen with an oar after a quarrel."
+    assert not agreed("A court convicted Strand of killing landlord Kai Moen with an oar last May in Norrvik.", tried)
+    assert agreed("Strand stood trial on Monday for killing landlord Kai Moen with an oar last May in Norrvik.", tried)
