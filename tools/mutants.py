@@ -147,8 +147,8 @@ def code_mutants(path: Path) -> Iterator[Mutant]:
     for node in ast.walk(tree):
         yield from turned(module, node)
     for statement in tree.body:
-        if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value is not None:
-            for item in ast.walk(statement.value):
+        if isinstance(statement, ast.Assign | ast.AnnAssign) and not names_a_type(statement.value):
+            for item in ast.walk(statement.value):  # type: ignore[arg-type]
                 yield from changed_constants(module, item)
 
 
@@ -171,7 +171,14 @@ def changed_constants(module: Module, item: ast.AST) -> Iterator[Mutant]:
         yield module.mutant("threshold", item, repr(moved(item.value)))  # type: ignore[arg-type]
     elif isinstance(item, ast.Tuple | ast.Set | ast.List) and len(item.elts) > 1:
         for entry in item.elts:
-            yield module.mutant("entry", entry, '"·"' if is_word(entry) else module.text(item.elts[0]))
+            other = '"·"' if is_word(entry) else module.text(item.elts[0])
+            if other != module.text(entry):
+                yield module.mutant("entry", entry, other)
+
+
+def names_a_type(value: ast.expr | None) -> bool:
+    """Whether nothing but a type stands there: "Row = tuple[str, ...]"."""
+    return value is None or isinstance(value, ast.Subscript)
 
 
 def is_word(node: ast.expr) -> bool:
