@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from importlib import resources
+from pathlib import Path
 
 import jsonschema
 import pytest
 
 from briefing.brief import make_brief
 from briefing.export import render
+from briefing.models import ConflictKind
 from briefing.pipeline import Session, generator
 
 
@@ -49,6 +51,24 @@ def test_the_brief_follows_the_contract(brief):
     schema = resources.files("briefing.export").joinpath("brief.schema.json").read_text("utf-8")
     jsonschema.validate(brief, json.loads(schema))
     assert brief["skipped"] == []
+
+
+def test_the_contract_and_its_page_name_every_kind_of_difference():
+    package = resources.files("briefing.export")
+    rows: list[dict[str, object]] = []
+
+    def walk(value: object) -> None:
+        for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+            walk(item)
+        if isinstance(value, dict) and "denial" in value.get("enum", ()) and "quote" in value["enum"]:
+            rows.append(value)
+
+    walk(json.loads(package.joinpath("brief.schema.json").read_text("utf-8")))
+    assert rows
+    kinds = [kind.value for kind in ConflictKind]
+    assert all(sorted(row["enum"]) == sorted(kinds) for row in rows)
+    page = (Path(__file__).parents[1] / "docs" / "json.md").read_text("utf-8")
+    assert all(f"`{kind}`" in page for kind in kinds)
 
 
 def test_every_span_is_the_words_at_its_place(brief):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from briefing.language.english.meanings import weight
@@ -37,6 +37,15 @@ DAY_WORD, DAY_RARE = 0.9, 0.25
 like where they share a word of such a weight."""
 
 
+APART: tuple[Callable[[Sequence[Fact], Sequence[Telling]], Iterable[tuple[int, int, Difference]]], ...] = (
+    partial_days,
+    apart_inside,
+    shades_apart,
+    dimensions_apart,
+)
+"""What is found by other ways than two tellings set side by side: pairs of tellings, by number, with what differs."""
+
+
 def find_conflicts(
     readings: Sequence[Reading], tellings: Sequence[Telling], facts: Sequence[Fact]
 ) -> tuple[Conflict, ...]:
@@ -47,12 +56,10 @@ def find_conflicts(
     """
     alike: dict[int, list[int]] = defaultdict(list)
     found = set_side_by_side(tellings, alike)
-    found += [Found(*row[:2], 0.0, row[2]) for row in partial_days(tellings)]
+    found += [Found(*row[:2], 0.0, row[2]) for find in APART for row in find(facts, tellings)]
     plans = tuple(plans_apart(tellings))
-    found += [Found(*row[:2], 0.0, row[2]) for row in apart_inside(facts, tellings)]
     found = _unplanned(found, [difference for _, _, difference in plans])
-    shades = (*shades_apart(facts, tellings), *dimensions_apart(tellings), *plans)
-    found += [Found(*row[:2], 0.0, row[2]) for row in shades]
+    found += [Found(*row[:2], 0.0, row[2]) for row in plans]
     counted = (*counts_within(facts, tellings), *magnitudes_apart(tellings))
     found += [Found(*one.ends, 0.0, one.difference) for one in counted]
     _add_facts(alike, tellings, facts)

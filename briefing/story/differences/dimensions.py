@@ -8,7 +8,7 @@ from itertools import combinations
 
 from briefing.language.english.measures import measures
 from briefing.language.english.slots import dimension_at, dimension_words, is_bearing
-from briefing.models import ConflictKind
+from briefing.models import ConflictKind, Fact
 from briefing.story.differences.exchanges import tells_of_another
 from briefing.story.differences.scenes import days_apart, other_time, others_differ
 from briefing.story.differences.slots import Difference, why_no_conflict
@@ -21,7 +21,7 @@ SCORE = 0.4
 """Likeness from which two claims that each give one depth are taken to give that of one thing."""
 
 
-def dimensions_apart(tellings: Sequence[Telling]) -> Iterator[tuple[int, int, Difference]]:
+def dimensions_apart(_facts: Sequence[Fact], tellings: Sequence[Telling]) -> Iterator[tuple[int, int, Difference]]:
     """Pairs of tellings of different articles, by number, that give one dimension of one thing in two ways."""
     rows = [(index, *own) for index, one in enumerate(tellings) if (own := _given(one.said))]
     for (left, name, one), (right, other, two) in combinations(rows, 2):

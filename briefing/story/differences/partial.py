@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from briefing.language.english.meanings import weight
-from briefing.models import ConflictKind
+from briefing.models import ConflictKind, Fact
 from briefing.story.differences.reasons import PARTIAL
 from briefing.story.differences.slots import Difference
 from briefing.story.statements.statement import Statement
@@ -17,7 +17,7 @@ TELLING_VERB = 0.5
 """Weight of a verb from which it tells one act from others."""
 
 
-def partial_days(tellings: Sequence[Telling]) -> Iterator[tuple[int, int, Difference]]:
+def partial_days(_facts: Sequence[Fact], tellings: Sequence[Telling]) -> Iterator[tuple[int, int, Difference]]:
     """Pairs of tellings of different articles with one verb, where the days of one are a part of those of the other.
 
     Days count only as far as they stand by the verb and are given to the day or the month.
