@@ -9,7 +9,7 @@ import pytest
 from speech import listen
 from support_rows import rows
 
-from briefing.analysis.phrases import dashed, low_at, names_somebody, noun_phrase_left, noun_phrase_right
+from briefing.analysis.phrases import dashed, first_subject, low_at, names_somebody, noun_phrase_left, noun_phrase_right
 from briefing.analysis.speech.speakers import set_scene
 from briefing.models import EntityType
 
@@ -56,3 +56,18 @@ def test_no_word_stands_outside_the_sentence():
 def test_dashes():
     _, tokens, _ = tokens_and_place("The mayor — a sailor — < left.", "<")
     assert [dashed(token) for token in tokens] == [False, False, True, False, False, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Ada Roe sang in Orsa and", "ada roe"),
+        ("The mayor sang in Orsa and", "the mayor"),
+        ("In the old mill the bell rang and", None),
+    ],
+)
+def test_the_first_who_can_speak(text, subject):
+    reading = listen(text, people="Ada Roe", places="Orsa")
+    (unit,) = set_scene(reading.article, reading.analysis).units
+    phrase = first_subject(unit.tokens, len(unit.tokens))
+    assert (phrase and " ".join(token.low for token in unit.tokens[phrase[0] : phrase[1] + 1])) == subject

@@ -22,6 +22,7 @@ def words(text):
         ("the farmers’ union", ["the", "farmers", "’", "union"]),
         ("they didn’t, we're", ["they", "did", "n’t", ",", "we", "'re"]),
         ("Peru-South Korea trade", ["Peru", "-", "South", "Korea", "trade"]),
+        ("Kenya‑based crews", ["Kenya", "‑", "based", "crews"]),
         ("U.S.-led and Kenya-based", ["U.S.", "-", "led", "and", "Kenya", "-", "based"]),
         ("Guinea-Bissau, Hwasong-18, COVID-19", ["Guinea-Bissau", ",", "Hwasong-18", ",", "COVID-19"]),
         ("a state-run, Sino-Russian firm", ["a", "state-run", ",", "Sino-Russian", "firm"]),

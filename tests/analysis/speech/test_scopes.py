@@ -27,6 +27,8 @@ def told(text):
         ("The mill burned, according to Ada Roe.", ["The mill burned"]),
         # a setting is no clause
         ("After the storm, Ada Roe said the mill burned.", ["the mill burned"]),
+        ("After the storm of May, Ada Roe said.", [None]),
+        ("After the storm of the year, Ada Roe said.", ["After the storm of the year"]),
         # up to a turn or another source
         ("Ada Roe said the mill burned, but dogs came.", ["the mill burned"]),
         ("Ada Roe said the mill burned, and Ben Ott said that dogs came.", ["the mill burned", "dogs came"]),

@@ -34,3 +34,7 @@ def test_names_of_several_words_stand_under_their_first_the_longest_before_the_s
 def test_no_name_is_empty_and_every_kind_is_known():
     assert all(surface.strip() for surface in table())
     assert {name.kind for name in table().values()} == {"land", "region", "people", "capital"}
+
+
+def test_a_land_without_a_capital_or_a_people_in_the_table_is_known():
+    assert look_up("Dominica").kind == "land"

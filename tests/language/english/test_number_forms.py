@@ -37,3 +37,14 @@ def test_vague_figures_grow():
     ranges = [VAGUE_RANGES[word] for word in ("dozens", "hundreds", "thousands", "millions", "billions")]
     assert all(low < high for low, high in ranges)
     assert all(one[1] < two[0] for one, two in pairwise(ranges))
+
+
+def test_a_vague_count_begins_at_twice_its_word_and_ends_below_the_next_one():
+    rows = {word: ends for word, ends in VAGUE_RANGES.items() if word not in ("dozens", "scores")}
+    for low, high in rows.values():
+        assert f"{low:.0f}".strip("0") == "2"
+        assert high > low
+    assert VAGUE_RANGES["dozens"] == (24.0, 99.0)
+    assert VAGUE_RANGES["scores"] == (40.0, 99.0)
+    assert VAGUE_RANGES["hundreds"][1] < 1_000 <= VAGUE_RANGES["thousands"][0] / 2
+    assert VAGUE_RANGES["thousands"][0] < VAGUE_RANGES["thousands"][1] < VAGUE_RANGES["tens of thousands"][0]

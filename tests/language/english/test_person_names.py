@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support_rows import rows
 
-from briefing.language.english.person_names import holds, same_person, surnames
+from briefing.language.english.person_names import given_names, holds, same_person, surnames
 
 
 @pytest.mark.parametrize("together", [False, True])
@@ -28,3 +28,8 @@ def test_a_name_inside_a_longer_one(longer, shorter, answer):
 @pytest.mark.parametrize(("name", "found"), rows("names", "surname"))
 def test_words_that_stand_for_the_whole_name(name, found):
     assert " ".join(sorted(surnames(tuple(name.split())))) == found
+
+
+def test_given_names_tell_whether_they_are_of_a_man():
+    assert {given_names().get(name) for name in ("edward", "emil", "erik")} == {"m"}
+    assert given_names().get("zyrblax") is None

@@ -6,8 +6,11 @@ import pytest
 from support import make_article
 
 from briefing.analysis import analyse
-from briefing.models import Reading
+from briefing.models import EntityType, Reading, Span
 from briefing.story.assemble import build_story
+from briefing.story.differences.scenes import others_differ
+from briefing.story.statements.likeness import Likeness
+from briefing.story.statements.names import Name
 
 
 def cards(*texts):
@@ -45,3 +48,20 @@ def test_a_sum_that_its_parts_do_not_come_to_is_told_differently():
     one = "Halden will pay $120 million for Orsa Foods, including $60 million in cash."
     two = "Halden will pay $60 million in cash and $30 million in shares for Orsa Foods."
     assert [kind for kind, _ in cards(one, two)] == ["number"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "differ"),
+    [
+        (EntityType.PERSON, EntityType.PERSON, True),
+        (EntityType.PERSON, EntityType.PLACE, False),
+        (None, EntityType.PLACE, True),
+        (EntityType.PERSON, EntityType.OTHER, True),
+        (EntityType.ORG, EntityType.GROUP, True),
+        (EntityType.ORG, EntityType.PERSON, False),
+    ],
+)
+def test_names_of_one_sort_on_either_side_are_others(one, two, differ):
+    left, right = (Name("Halden", kind, Span(0, 6)) for kind in (one, two))
+    assert others_differ(Likeness(1.0, 0.5, 0.0, (left,), (right,), 0)) is differ
+    assert not others_differ(Likeness(1.0, 0.5, 0.0, (left,), (), 0))

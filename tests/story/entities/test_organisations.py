@@ -40,6 +40,7 @@ def test_one_organisation(texts):
     [
         ["The [[Health Ministry|o]] spoke.", "The [[Labour Ministry|o]] spoke."],
         ["The [[Russian Defence Ministry|o]] spoke.", "The [[French Defence Ministry|o]] spoke."],
+        ["Russia's [[Ministry of Health|o]] spoke.", "France's [[Ministry of Health|o]] spoke."],
         ["The [[Tarn Dockers Union|o]] spoke.", "The [[TDW|o]] spoke."],
         # a part of a name elsewhere
         ["The [[Harbour Safety Commission|o]] spoke.", "The [[Commission|o]] left."],

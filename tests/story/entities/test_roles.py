@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from marked import story_of
 from speech import listen
 
 from briefing.models import EntityType
@@ -68,3 +69,9 @@ def test_an_office_behind_a_name_may_end_its_sentence():
     reading = listen(text, people="Ada Roe, Bo Ott")
     roles = {one.name: [role.text for role in one.roles] for one in link_entities([reading]) if one.roles}
     assert roles == {"Ada Roe": ["chief engineer of the Tarn Board"], "Bo Ott": ["engineer"]}
+
+
+@pytest.mark.parametrize("honorific", ["Mr.", "Miss", "Mx.", "Dame"])
+def test_a_form_of_address_is_no_role(honorific):
+    (entity,) = link_entities(story_of(f"Then {honorific} [[Ada Roe|p]] sang.")[0])
+    assert entity.roles == ()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from support import make_article
+from taken_apart import units_of
 
 from briefing.analysis import analyse
 from briefing.models import Reading
 from briefing.story.entities.linking import link_entities
-from briefing.story.facts.tolls import series
+from briefing.story.facts.tolls import is_of_another_time, series
 from briefing.story.statements.units import collect_units
 
 
@@ -77,3 +79,12 @@ def test_other_years_places_victims_and_falling_tolls_are_no_series(other):
 
 def test_one_article_makes_no_series():
     assert tolls_of(f"{FIRST} The death toll in Bergen rose to 19.") == []
+
+
+@pytest.mark.parametrize(
+    ("day", "another"), [("2024-05-01", False), ("2024-04-30", True), ("2024-04", True), ("2023", True)]
+)
+def test_a_toll_beside_a_day_a_month_before_the_publication_is_of_another_time(day, another):
+    (unit,) = units_of("The flood in Halden killed 12 people.")
+    assert is_of_another_time([replace(unit, days=frozenset([day]))], date(2024, 5, 31)) is another
+    assert not is_of_another_time([replace(unit, days=frozenset([day]))], None)
