@@ -52,3 +52,14 @@ def test_modules_without_tests_of_their_own_become_only_fewer():
     own = [path for path in modules if path.parts[0] in ("analysis", "language", "story")]
     missing = [str(one) for one in own if not (PACKAGE.parent / "tests" / one.parent / f"test_{one.name}").exists()]
     assert len(missing) == WITHOUT_TESTS, missing
+
+
+@pytest.mark.parametrize("word", ["Unit", "Statement", "Telling", "Found", "Token", "Names"])
+def test_a_word_that_says_little_names_one_class_alone(word):
+    paths = [
+        name_of(path)
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef) and node.name == word
+    ]
+    assert len(paths) == 1

@@ -21,7 +21,7 @@ _DAY_NAME = re.compile(
 _BODIES = frozenset((EntityType.ORG, EntityType.PLACE))
 
 
-class Names:
+class ShortNames:
     """The short and full names of a story's people, bodies and lands, and its days, by where they stand."""
 
     def __init__(self, story: Story) -> None:
@@ -47,7 +47,7 @@ class Names:
                 yield named[0], one.value
 
 
-def introduced(blocks: Iterable[Block], names: Names) -> list[Block]:
+def introduced(blocks: Iterable[Block], names: ShortNames) -> list[Block]:
     """The blocks, with the full name of each whom the page first calls by a short one behind the words that do.
 
     The full name is the one that the articles use; nothing is added where none does, where the same words hold it, and
@@ -57,7 +57,7 @@ def introduced(blocks: Iterable[Block], names: Names) -> list[Block]:
     return [_block(block, names, known) for block in blocks]
 
 
-def _block(block: Block, names: Names, known: set[str]) -> Block:
+def _block(block: Block, names: ShortNames, known: set[str]) -> Block:
     if isinstance(block, Paragraph):
         return replace(block, line=_line(block.line, names, known))
     if isinstance(block, Bullets):
@@ -67,12 +67,12 @@ def _block(block: Block, names: Names, known: set[str]) -> Block:
     return block
 
 
-def _item(item: Item, names: Names, known: set[str]) -> Item:
+def _item(item: Item, names: ShortNames, known: set[str]) -> Item:
     line = _line(item.line, names, known)
     return Item(line, tuple(_line(one, names, known) for one in item.below))
 
 
-def _line(line: Line, names: Names, known: set[str]) -> Line:
+def _line(line: Line, names: ShortNames, known: set[str]) -> Line:
     made: list[Piece] = []
     known |= {piece.text for piece in line if isinstance(piece, Strong)}
     for piece in line:

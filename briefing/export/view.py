@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefing.brief import denials_of, stated_in
-from briefing.export.introducing import Names
+from briefing.export.introducing import ShortNames
 from briefing.export.kin import VERY_SIMILAR, Kin
 from briefing.export.page import Line
 from briefing.export.phrases import article_before, one_of
@@ -89,9 +89,9 @@ class View:
         return Kin(self.story, self.sources)
 
     @cached_property
-    def names_in(self) -> Names:
+    def names_in(self) -> ShortNames:
         """Whom words name, by short names and full ones."""
-        return Names(self.story)
+        return ShortNames(self.story)
 
     @cached_property
     def sourced(self) -> Sourced:

@@ -38,7 +38,7 @@ class StoppedError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Scored:
     """For every document whether it matches, and its score."""
 
     mask: Mask
@@ -75,7 +75,7 @@ class Library:
         return self._lengths[field]
 
 
-def find(library: Library, node: Node, stop: Callable[[], bool]) -> Found:
+def find(library: Library, node: Node, stop: Callable[[], bool]) -> Scored:
     """The documents that a tree means.
 
     Raises:
@@ -88,28 +88,28 @@ def find(library: Library, node: Node, stop: Callable[[], bool]) -> Found:
         case And(children):
             parts = [find(library, child, stop) for child in children]
             mask = np.all([library.live, *(part.mask for part in parts)], axis=0)
-            return Found(mask, _sum(parts, size))
+            return Scored(mask, _sum(parts, size))
         case Or(children):
             parts = [find(library, child, stop) for child in children]
             mask = np.any([np.zeros(size, bool), *(part.mask for part in parts)], axis=0)
-            return Found(mask, _sum(parts, size))
+            return Scored(mask, _sum(parts, size))
         case Not(child):
-            return Found(library.live & ~find(library, child, stop).mask, np.zeros(size))
+            return Scored(library.live & ~find(library, child, stop).mask, np.zeros(size))
         case Days():
-            return Found(_on_days(library, node), np.zeros(size))
+            return Scored(_on_days(library, node), np.zeros(size))
         case Among(places):
             wanted = {article_id for article_id, _ in places}
-            return Found(library.live & np.array([name in wanted for name in library.ids], bool), np.zeros(size))
+            return Scored(library.live & np.array([name in wanted for name in library.ids], bool), np.zeros(size))
         case Phrase():
             return _scored(library, node.field, _phrase(library, node))
         case Word() if not node.field or node.field in STEMMED:
             written = _scored(library, node.field, _counts(library, node, exact_ranges))
             inflected = _scored(library, node.field, _counts(library, node, stem_ranges))
-            return Found(written.mask | inflected.mask, WRITTEN_WEIGHT * written.scores + inflected.scores)
+            return Scored(written.mask | inflected.mask, WRITTEN_WEIGHT * written.scores + inflected.scores)
     return _scored(library, node.field, _counts(library, node, exact_ranges))
 
 
-def best(library: Library, found: Found, mask: Mask, limit: int, *, by_day: bool) -> list[tuple[int, float]]:
+def best(library: Library, found: Scored, mask: Mask, limit: int, *, by_day: bool) -> list[tuple[int, float]]:
     """The first documents of a mask with their scores: best first, or newest first and those without a day last.
 
     Ties are broken by the article's id, so that nothing depends on how the index was built.
@@ -128,7 +128,7 @@ def best(library: Library, found: Found, mask: Mask, limit: int, *, by_day: bool
     return [(number, score) for number, score, _ in rows[:limit]]
 
 
-def _sum(parts: Sequence[Found], size: int) -> Numbers:
+def _sum(parts: Sequence[Scored], size: int) -> Numbers:
     total = np.zeros(size)
     for part in parts:
         total += np.where(part.mask, part.scores, 0.0)
@@ -174,7 +174,7 @@ def _phrase(library: Library, node: Phrase) -> Numbers:
     return total
 
 
-def _scored(library: Library, field: str, counts: Numbers) -> Found:
+def _scored(library: Library, field: str, counts: Numbers) -> Scored:
     """BM25 of what stands so often in each document."""
     mask = library.live & (counts > 0)
     hit = np.flatnonzero(mask)
@@ -184,4 +184,4 @@ def _scored(library: Library, field: str, counts: Numbers) -> Found:
         rarity = np.log(1 + (library.count - len(hit) + 0.5) / (len(hit) + 0.5))
         often = counts[hit]
         scores[hit] = rarity * often * (K1 + 1) / (often + K1 * (1 - B + B * lengths[hit] / (mean or 1.0)))
-    return Found(mask, scores)
+    return Scored(mask, scores)

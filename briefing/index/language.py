@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import NoReturn
 
-from briefing.index.scanning import DAY, FIELD_NAMES, SIGNS, Token, apart, field_of, scan, with_stars
+from briefing.index.scanning import DAY, FIELD_NAMES, SIGNS, QueryToken, apart, field_of, scan, with_stars
 from briefing.index.tree import ANYWHERE, And, Days, Fuzzy, Glob, Node, Not, Or, Phrase, Prefix, Term, Word
 from briefing.index.words import RAW, pieces
 
@@ -38,7 +38,7 @@ class QueryError(ValueError):
 @dataclass(slots=True)
 class _Reader:
     lower: bool
-    tokens: list[Token] = field(default_factory=list)
+    tokens: list[QueryToken] = field(default_factory=list)
     next: int = 0
     depth: int = 0
 
@@ -61,11 +61,11 @@ def parse(text: str, *, lower: bool = False) -> Node:
     return node
 
 
-def _peek(reader: _Reader) -> Token | None:
+def _peek(reader: _Reader) -> QueryToken | None:
     return reader.tokens[reader.next] if reader.next < len(reader.tokens) else None
 
 
-def _operator(reader: _Reader, token: Token | None) -> str:
+def _operator(reader: _Reader, token: QueryToken | None) -> str:
     if token is None or not (token.kind == "operator" or (reader.lower and token.kind == "lower")):
         return ""
     return {"||": "OR", "|": "OR", "&&": "AND"}.get(token.text, token.text.upper())
@@ -81,7 +81,7 @@ def _sequence(reader: _Reader, name: str) -> Node:
     return _all(children)
 
 
-def _is_but(reader: _Reader, token: Token) -> bool:
+def _is_but(reader: _Reader, token: QueryToken) -> bool:
     """Whether it is the first word of "but not"."""
     behind = reader.tokens[reader.next + 1 : reader.next + 2]
     return token.text.lower() == "but" and bool(behind) and _operator(reader, behind[0]) == "NOT"
@@ -125,7 +125,7 @@ def _near(reader: _Reader, name: str) -> Node:
     return node
 
 
-def _parts(node: Node, token: Token | None) -> tuple[Node, ...]:
+def _parts(node: Node, token: QueryToken | None) -> tuple[Node, ...]:
     """The words of what stands beside NEAR; a word with hyphens counts as its parts, a quotation of several as none."""
     written = token is not None and token.kind == "word"
     if written and isinstance(node, Or):
@@ -160,11 +160,11 @@ def _primary(reader: _Reader, name: str) -> Node:
     if token.kind == "quoted":
         return _phrase(token, name)
     if token.kind == "word":
-        return _all([_word(Token(token.kind, raw, token.at), name) for raw in apart(token.text)])
+        return _all([_word(QueryToken(token.kind, raw, token.at), name) for raw in apart(token.text)])
     return _word(token, name)
 
 
-def _bracket(reader: _Reader, name: str, token: Token) -> Node:
+def _bracket(reader: _Reader, name: str, token: QueryToken) -> Node:
     reader.depth += 1
     if reader.depth > DEEPEST:
         _fail("more brackets inside brackets than anybody can read", token.at)
@@ -175,7 +175,7 @@ def _bracket(reader: _Reader, name: str, token: Token) -> Node:
     return node
 
 
-def _fielded(reader: _Reader, token: Token) -> Node:
+def _fielded(reader: _Reader, token: QueryToken) -> Node:
     written = token.text[:-1]
     name = field_of(written)
     if name is None:
@@ -194,7 +194,7 @@ def _fielded(reader: _Reader, token: Token) -> Node:
     return _primary(reader, name)
 
 
-def _read_days(token: Token, name: str) -> Node:
+def _read_days(token: QueryToken, name: str) -> Node:
     from briefing.index.daywords import read_days, read_range  # noqa: PLC0415  # few queries ask for days
 
     try:
@@ -212,7 +212,7 @@ def _read_days(token: Token, name: str) -> Node:
         _fail(str(error), token.at)
 
 
-def _phrase(token: Token, name: str) -> Node:
+def _phrase(token: QueryToken, name: str) -> Node:
     raws = token.text.split()
     if token.within is not None:
         parts = [part for raw in raws for part in _terms(raw, name, token.at)]
@@ -239,7 +239,7 @@ def _with_gaps(raws: Sequence[str], name: str, at: int) -> list[Term]:
     return parts
 
 
-def _word(token: Token, name: str) -> Node:
+def _word(token: QueryToken, name: str) -> Node:
     raw = _WEIGHT.sub("", token.text)
     similar = _SIMILAR.fullmatch(raw)
     if similar is not None and (found := RAW.fullmatch(similar[1])) is not None:

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 import numpy as np
 
-from briefing.index.answer import Found, Library, Mask, StoppedError, best, find, never
+from briefing.index.answer import Library, Mask, Scored, StoppedError, best, find, never
 from briefing.index.arrays import STEMMED
 from briefing.index.facets import Facets, count_facets
 from briefing.index.guess import did_you_mean
@@ -134,7 +134,7 @@ class _Reading:
     """One way to read the query, and what it finds."""
 
     node: Node
-    found: Found
+    found: Scored
     mask: Mask
 
     @property
@@ -243,7 +243,7 @@ def _read(asked: Asked, node: Node, options: SearchOptions) -> _Reading:
     return _Reading(node, found, mask)
 
 
-def _matching(library: Library, node: Node, found: Found) -> Mask:
+def _matching(library: Library, node: Node, found: Scored) -> Mask:
     """Which documents match: what Whoosh says up to a size at which its walk, word by word, is felt in the fingers.
 
     Beyond it the arrays say the same in one pass (``tests/index/test_against_scan.py`` holds the two equal).

@@ -60,7 +60,7 @@ _NEVER_TOGETHER = re.compile(r"(?<!\d)[,;/](?!\s)|[,;/](?![\d\s])")
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class QueryToken:
     """A piece of the query and its place; ``within`` is how far apart words may be that stand near each other."""
 
     kind: str
@@ -69,10 +69,10 @@ class Token:
     within: int | None = None
 
 
-def scan(text: str) -> list[Token]:
+def scan(text: str) -> list[QueryToken]:
     """All tokens, in order. A quotation mark that is still open, as while typing, is closed."""
     text = text.translate(_QUOTES)
-    tokens: list[Token] = []
+    tokens: list[QueryToken] = []
     at = 0
     while at < len(text):
         match = _SCAN.match(text, at)
@@ -129,7 +129,7 @@ def remark_on(text: str) -> str:
     return "; ".join(remarks)
 
 
-def _is_lone(token: Token, behind: Token) -> bool:
+def _is_lone(token: QueryToken, behind: QueryToken) -> bool:
     # 1990 - 1995 leaves nothing out to anybody.
     return token.kind == behind.kind == "word" and token.text in _LONE and behind.text[0].isalpha()
 
@@ -154,19 +154,19 @@ def apart(raw: str) -> list[str]:
     return [raw] if "://" in raw or raw.lower().startswith("www.") else _NEVER_TOGETHER.split(raw)
 
 
-def _token(match: re.Match[str], before: Token | None) -> Token | None:
+def _token(match: re.Match[str], before: QueryToken | None) -> QueryToken | None:
     kind, text, at = str(match.lastgroup), match.group(), match.start()
     if kind in ("inside", "within", "apart", "quoted"):
         within = match["within"] if match["within"] is not None else match["apart"]
-        return Token("quoted", match["inside"], at, None if within is None else int(within or 5))
+        return QueryToken("quoted", match["inside"], at, None if within is None else int(within or 5))
     if kind == "space" or text == "&":
         return None
     if kind == "near":
-        return Token(kind, text, at, int("".join(filter(str.isdigit, text)) or 10))
+        return QueryToken(kind, text, at, int("".join(filter(str.isdigit, text)) or 10))
     if kind == "lower" and text.lower() == "not":
         asked = before is not None and before.text.lower() not in _auxiliaries()
-        return Token(kind if asked else "word", text, at)  # "not guilty" and "did not resign" exclude nothing
-    return Token(kind, text, at)
+        return QueryToken(kind if asked else "word", text, at)  # "not guilty" and "did not resign" exclude nothing
+    return QueryToken(kind, text, at)
 
 
 def _auxiliaries() -> frozenset[str]:
@@ -175,7 +175,7 @@ def _auxiliaries() -> frozenset[str]:
     return word_class("auxiliaries")
 
 
-def _scan_days(text: str, at: int, tokens: list[Token]) -> int:
+def _scan_days(text: str, at: int, tokens: list[QueryToken]) -> int:
     """Take the days behind a field's name: as many words as make sense together."""
     at += len(text[at:]) - len(text[at:].lstrip())
     match = _SPAN.match(text, at) or (None if text[at : at + 1] in ("", '"', "(") else _VALUE.match(text, at))
@@ -185,7 +185,7 @@ def _scan_days(text: str, at: int, tokens: list[Token]) -> int:
     if match.re is _VALUE:
         ends = [at + found.end() for found in re.finditer(r"[^\s()\"]+", text[at : at + 100])][:_MOST_WORDS]
         end = next((one for one in reversed(ends) if one > end and _are_days(text[at:one])), end)
-    tokens.append(Token("days", text[at:end], at))
+    tokens.append(QueryToken("days", text[at:end], at))
     return end
 
 

@@ -75,7 +75,7 @@ class Event:
     undoes: tuple[str, ...] = ()
 
 
-class Names(Protocol):
+class NamedArticles(Protocol):
     """Articles by what anchors may call them: what ``near`` needs of a ``Library``."""
 
     @property
@@ -114,7 +114,7 @@ class Events(Protocol):
         """Whether there are any."""
         ...
 
-    def near(self, library: Names) -> Sequence[Event]:
+    def near(self, library: NamedArticles) -> Sequence[Event]:
         """All that may point at these articles, in their order; some that do not may be among them."""
         ...
 
@@ -131,7 +131,7 @@ class Held(tuple[Event, ...]):
     def __bool__(self) -> bool:
         return len(self) > 0
 
-    def near(self, library: Names) -> Sequence[Event]:
+    def near(self, library: NamedArticles) -> Sequence[Event]:
         """All of them: that costs less than to look which."""
         del library
         return self

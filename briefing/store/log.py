@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import overload
 
 from briefing.store.database import Database
-from briefing.store.events import DESKS, KINDS, Event, Names, Record, State, chosen, event_of, state_of
+from briefing.store.events import DESKS, KINDS, Event, NamedArticles, Record, State, chosen, event_of, state_of
 from briefing.store.faults import StoreError
 from briefing.store.fold import Fold, parts
 from briefing.store.pointing import names_of
@@ -17,7 +17,7 @@ _INSERT = f"INSERT OR IGNORE INTO events ({', '.join(COLUMNS)}) VALUES ({', '.jo
 _FEW_NAMES = 4
 """So many names for each event of the log cost less to look up than all events cost to read."""
 
-Ask = Callable[[str, Names | None, int | None], Sequence[Event]]
+Ask = Callable[[str, NamedArticles | None, int | None], Sequence[Event]]
 
 
 class Log:
@@ -68,7 +68,7 @@ class Log:
         """What holds now, from the whole log."""
         return state_of(event for _, event in self.events())
 
-    def standing(self, part: str, library: Names | None = None, last: int | None = None) -> Sequence[Event]:
+    def standing(self, part: str, library: NamedArticles | None = None, last: int | None = None) -> Sequence[Event]:
         """A part of the state by the fold: all of it, what may be about these articles, or so many of the newest."""
         if part == "desks":
             last = min(last or DESKS, DESKS)
@@ -136,7 +136,7 @@ class Stored:
     def __bool__(self) -> bool:
         return bool(self._ask(self._part, None, 1))
 
-    def near(self, library: Names) -> Sequence[Event]:
+    def near(self, library: NamedArticles) -> Sequence[Event]:
         """As of ``Events``."""
         return self._ask(self._part, library, None)
 

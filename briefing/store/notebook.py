@@ -23,7 +23,7 @@ from typing import Any, TypeVar
 from briefing.store.anchors import Target
 from briefing.store.asked import HISTORY, Searches
 from briefing.store.database import PATIENCE, Database, mend, open_mended
-from briefing.store.events import KINDS, Event, Names, Record, State, event_of, new_record, state_of
+from briefing.store.events import KINDS, Event, NamedArticles, Record, State, event_of, new_record, state_of
 from briefing.store.faults import StoreError, reason
 from briefing.store.files import beside, locked, numbered
 from briefing.store.log import COLUMNS, Log, Stored, every_row, put, sound
@@ -199,7 +199,7 @@ class SqliteNotebook(Searches):
         before, self._seq = self._seq, self._log.last
         return self._seq != before
 
-    def _ask_log(self, part: str, library: Names | None, last: int | None) -> Sequence[Event]:
+    def _ask_log(self, part: str, library: NamedArticles | None, last: int | None) -> Sequence[Event]:
         try:
             return self._soundly(lambda: self._log.standing(part, library, last))
         except StoreError as error:  # out of reach, for now: as it stands in the mirror

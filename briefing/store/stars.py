@@ -16,7 +16,7 @@ Places = Mapping[str, Sequence[tuple[Evidence, Fact]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PointedAt:
     """Where a mark points among the articles that are open.
 
     ``words`` are the places found again; empty with ``here`` set where its source is open but the words are not in it
@@ -55,17 +55,17 @@ def find_places(events: Events, library: Library) -> dict[str, int]:
     return found
 
 
-def locate(event: Event, library: Library) -> Found:
+def locate(event: Event, library: Library) -> PointedAt:
     """Where the mark points among the articles of the library."""
     about = event.about
     if about is None:
-        return Found(event, (), here=False)
+        return PointedAt(event, (), here=False)
     words = tuple(dict.fromkeys(item for anchor in about.anchors for item in library.find(anchor)))
     here = any(library.sources(anchor.source) for anchor in about.anchors)
     if about.kind == "article":
         known = articles_of(about, library)
         words = tuple(item for item in words if item.article in known) or _beginnings(known, library)
-    return Found(event, words, here or bool(words))
+    return PointedAt(event, words, here or bool(words))
 
 
 def _beginnings(articles: Sequence[str], library: Library) -> tuple[Evidence, ...]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing.pipeline import Collection, Group
     from briefing.store import SavedSearch
     from briefing.store.desks import LeftDesk
-    from briefing.store.stars import Found
+    from briefing.store.stars import PointedAt
     from briefing.tui.everywhere import Looser
 
 
@@ -133,7 +133,7 @@ class Corrected(Message):
 class StarsListed(Message):
     """Every star, the newest first, with where it points among the articles that are open."""
 
-    found: tuple[Found, ...]
+    found: tuple[PointedAt, ...]
 
 
 @dataclass

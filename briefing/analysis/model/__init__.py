@@ -13,9 +13,9 @@ from typing import NamedTuple
 from briefing.analysis.model.document import second_look
 from briefing.analysis.model.gazetteer import load_gazetteer
 from briefing.analysis.model.network import LABELS, Network, load_network, spans
-from briefing.analysis.model.tokens import Token, tokenise
+from briefing.analysis.model.tokens import ModelToken, tokenise
 
-__all__ = ["LABELS", "NameSpan", "Tagger", "Token", "tag_document", "tokenise"]
+__all__ = ["LABELS", "ModelToken", "NameSpan", "Tagger", "tag_document", "tokenise"]
 
 
 class NameSpan(NamedTuple):

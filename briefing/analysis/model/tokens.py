@@ -14,7 +14,7 @@ from typing import NamedTuple
 from briefing.analysis.model.gazetteer import BITS, PLACES, Gazetteer, load_gazetteer
 
 
-class Token(NamedTuple):
+class ModelToken(NamedTuple):
     """Half-open range of code points in the text."""
 
     start: int
@@ -39,10 +39,10 @@ _HYPHEN = re.compile(r"[-‑]")
 _SIDES = frozenset({"North", "South", "East", "West"})
 
 
-def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+def tokenise(text: str, start: int = 0, end: int | None = None) -> list[ModelToken]:
     """The tokens of ``text[start:end]``, with offsets into ``text``."""
     table = load_gazetteer()
-    tokens: list[Token] = []
+    tokens: list[ModelToken] = []
     for found in _WORD.finditer(text, start, len(text) if end is None else end):
         word = found.group()
         if "-" in word or "‑" in word:
@@ -50,31 +50,31 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         elif "'" in word or "’" in word:
             tokens.extend(_unquoted(word, found.start()))
         else:
-            tokens.append(Token(*found.span()))
+            tokens.append(ModelToken(*found.span()))
     return tokens
 
 
-def _unquoted(word: str, start: int) -> Iterator[Token]:
+def _unquoted(word: str, start: int) -> Iterator[ModelToken]:
     """A word with an apostrophe inside: whole where it is a name ("O'Neill"), parted at the mark elsewhere."""
     place = max(word.find("'"), word.find("’"))
     if place <= 0 or (word[0] == "n" and len(word) == 3) or _APOSTROPHE_NAME.match(word):
-        yield Token(start, start + len(word))
+        yield ModelToken(start, start + len(word))
         return
-    yield Token(start, start + place)
-    yield Token(start + place, start + place + 1)
-    yield Token(start + place + 1, start + len(word))
+    yield ModelToken(start, start + place)
+    yield ModelToken(start + place, start + place + 1)
+    yield ModelToken(start + place + 1, start + len(word))
 
 
-def _parted(table: Gazetteer, word: str, start: int) -> Iterator[Token]:
+def _parted(table: Gazetteer, word: str, start: int) -> Iterator[ModelToken]:
     """A hyphened word, parted at the hyphen that ends a name, if there is one."""
     while word not in table.words:
         cut = _cut(table, word)
         if not cut:
             break
-        yield Token(start, start + cut)
-        yield Token(start + cut, start + cut + 1)
+        yield ModelToken(start, start + cut)
+        yield ModelToken(start + cut, start + cut + 1)
         word, start = word[cut + 1 :], start + cut + 1
-    yield Token(start, start + len(word))
+    yield ModelToken(start, start + len(word))
 
 
 def _cut(table: Gazetteer, word: str) -> int:

@@ -14,7 +14,7 @@ from briefing.story.differences.dimensions import dimensions_apart
 from briefing.story.differences.disputes import ACCUSED, SAID, as_said
 from briefing.story.differences.inside import apart_inside
 from briefing.story.differences.magnitudes import magnitudes_apart
-from briefing.story.differences.pairs import Found, set_side_by_side
+from briefing.story.differences.pairs import Apart, set_side_by_side
 from briefing.story.differences.partial import partial_days
 from briefing.story.differences.plans import plans_apart
 from briefing.story.differences.reasons import DISPUTE, NEWER, PARTIAL, UPDATE
@@ -56,12 +56,12 @@ def find_conflicts(
     """
     alike: dict[int, list[int]] = defaultdict(list)
     found = set_side_by_side(tellings, alike)
-    found += [Found(*row[:2], 0.0, row[2]) for find in APART for row in find(facts, tellings)]
+    found += [Apart(*row[:2], 0.0, row[2]) for find in APART for row in find(facts, tellings)]
     plans = tuple(plans_apart(tellings))
     found = _unplanned(found, [difference for _, _, difference in plans])
-    found += [Found(*row[:2], 0.0, row[2]) for row in plans]
+    found += [Apart(*row[:2], 0.0, row[2]) for row in plans]
     counted = (*counts_within(facts, tellings), *magnitudes_apart(tellings))
-    found += [Found(*one.ends, 0.0, one.difference) for one in counted]
+    found += [Apart(*one.ends, 0.0, one.difference) for one in counted]
     _add_facts(alike, tellings, facts)
     copies = {reading.article.id: reading.article.duplicate_of for reading in readings}
     groups = _groups(found)
@@ -74,7 +74,7 @@ def find_conflicts(
     return tuple(sorted(_distinct(conflicts), key=lambda conflict: _order(conflict, places)))
 
 
-def _unplanned(found: Sequence[Found], plans: Sequence[Difference]) -> list[Found]:
+def _unplanned(found: Sequence[Apart], plans: Sequence[Difference]) -> list[Apart]:
     """The differences without those between the days of a plan and of its change, which have a card of their own."""
     told = {frozenset((one.left, one.right)) for one in plans}
     return [
@@ -123,10 +123,10 @@ def _order(conflict: Conflict, places: Mapping[str, int]) -> tuple[int, int, int
     return lesser, main, -len(articles), conflict.kind, values, conflict.id
 
 
-def _groups(found: Sequence[Found]) -> list[list[Found]]:
+def _groups(found: Sequence[Apart]) -> list[list[Apart]]:
     """Differences that share a telling and a kind together, in the order of their first members."""
     home: dict[tuple[object, ...], int] = {}
-    groups: dict[int, list[Found]] = {}
+    groups: dict[int, list[Apart]] = {}
     joined: dict[int, int] = {}
     for number, one in enumerate(sorted(found, key=lambda one: (-one.score, one.left, one.right))):
         keys = _keys(one)
@@ -149,7 +149,7 @@ def _last(joined: dict[int, int], number: int) -> int:
     return last
 
 
-def _keys(one: Found) -> list[tuple[object, ...]]:
+def _keys(one: Apart) -> list[tuple[object, ...]]:
     """What brings two differences together: a telling with the same slot, or the same two values.
 
     Of an accusation and its denial only a telling in common does, whatever the matter is called.
@@ -178,14 +178,14 @@ class _Board:
     orders: Mapping[str, int]
 
 
-def _add_alike(best: Found, board: _Board, holders: dict[str, set[int]], told: Set[int]) -> None:
+def _add_alike(best: Apart, board: _Board, holders: dict[str, set[int]], told: Set[int]) -> None:
     """Add to those who tell a value whoever says the same in other words, where he has no value yet."""
     for value, indexes in holders.items():
         near = {other for index in indexes for other in board.alike.get(index, ())} - told
         indexes.update(other for other in near if agrees(board.tellings[other].said, best.difference.kind, value))
 
 
-def _conflict(group: Sequence[Found], board: _Board) -> Conflict:
+def _conflict(group: Sequence[Apart], board: _Board) -> Conflict:
     tellings = board.tellings
     best = max(group, key=lambda one: (one.difference.reason is None, one.score, -one.left, -one.right))
     holders: dict[str, set[int]] = defaultdict(set)
@@ -227,7 +227,7 @@ def _named(difference: Difference, holders: dict[str, set[int]], tellings: Seque
     return as_said(difference)
 
 
-def _add_others(best: Found, board: _Board, holders: dict[str, set[int]], *, counted: bool) -> None:
+def _add_others(best: Apart, board: _Board, holders: dict[str, set[int]], *, counted: bool) -> None:
     """Put beside the values of a card what else gives them; what is ``counted`` has its series already."""
     tellings, difference = board.tellings, best.difference
     if difference.key == "clock":
@@ -241,7 +241,7 @@ def _add_others(best: Found, board: _Board, holders: dict[str, set[int]], *, cou
     _join_equal(holders, tellings)
 
 
-def _add_series(best: Found, tellings: Sequence[Telling], holders: dict[str, set[int]]) -> None:
+def _add_series(best: Apart, tellings: Sequence[Telling], holders: dict[str, set[int]]) -> None:
     """Put the other counts of the same role beside those of an update, so that it is shown as one series."""
     ends = [tellings[best.left].said, tellings[best.right].said]
     told = {index for indexes in holders.values() for index in indexes}

@@ -27,7 +27,7 @@ ALIKE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Apart:
     """A difference between two tellings, given by their numbers; ``score`` is their likeness."""
 
     left: int
@@ -56,9 +56,9 @@ _NO_ANSWERS: _Answers = (None, None)
 _NOTHING = _Compared(Likeness(0.0, 0.0, 0.0, (), (), 0), (), _NO_ANSWERS, True)
 
 
-def set_side_by_side(tellings: Sequence[Telling], alike: dict[int, list[int]]) -> list[Found]:
+def set_side_by_side(tellings: Sequence[Telling], alike: dict[int, list[int]]) -> list[Apart]:
     """The differences between every two tellings that share enough; those that are alike are put into ``alike``."""
-    found: list[Found] = []
+    found: list[Apart] = []
     answers: list[Answer] = []
     common = common_words([telling.said for telling in tellings])
     known: dict[tuple[Statement, Statement], _Compared] = {}
@@ -71,7 +71,7 @@ def set_side_by_side(tellings: Sequence[Telling], alike: dict[int, list[int]]) -
             alike[left].append(right)
             alike[right].append(left)
         if one.told:
-            found += [Found(left, right, one.like.score, difference) for difference in one.told]
+            found += [Apart(left, right, one.like.score, difference) for difference in one.told]
         if one.answers != _NO_ANSWERS:
             answers += _answers(left, right, one)
     return found + list(_answered(answers, found, tellings))
@@ -104,14 +104,14 @@ def _answers(left: int, right: int, compared: _Compared) -> Iterator[Answer]:
             yield Answer(yes, no, answer[0], compared.like.score, answer[1])
 
 
-def _answered(answers: Sequence[Answer], found: Sequence[Found], tellings: Sequence[Telling]) -> Iterator[Found]:
+def _answered(answers: Sequence[Answer], found: Sequence[Apart], tellings: Sequence[Telling]) -> Iterator[Apart]:
     """The likeliest of the answers as differences, none by what has a card in ``found`` already."""
     settled = {
         one.right if one.difference.right == DENIED else one.left for one in found if one.difference.reason == DISPUTE
     }
     for answer in likeliest(answers, tellings, settled):
         left, right = sorted((answer.yes, answer.no))
-        yield Found(left, right, answer.like, card_of(answer.matter, flipped=left == answer.no))
+        yield Apart(left, right, answer.like, card_of(answer.matter, flipped=left == answer.no))
 
 
 def _holders(features: Iterable[Iterable[str]]) -> dict[str, list[int]]:

@@ -24,7 +24,7 @@ _NAMING_ON = frozenset(
 )
 
 
-class Names:
+class NamedPlaces:
     """The entities of a story by the places where the articles name them."""
 
     def __init__(self, entities: Sequence[Entity]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefing.language.english.reporting import PRONOUNS
 from briefing.models import Entity, EntityType, Evidence, Quote, QuoteMention, Reading, Span
-from briefing.story.entities.places import Names
+from briefing.story.entities.places import NamedPlaces
 
 _IN_PLACE = re.compile(r" (?:in|from|at|near) (?:the )?")
 
@@ -18,7 +18,7 @@ def link_quotes(readings: Sequence[Reading], entities: Sequence[Entity]) -> tupl
     The speaker is the entity that the words for the speaker name; where they are "the report" or "it", the one that
     the attribution of the same words goes back to. None where they name nobody whom the story knows.
     """
-    names = Names(entities)
+    names = NamedPlaces(entities)
     quotes = []
     for reading in readings:
         article = reading.article
@@ -54,7 +54,9 @@ def _with_place(reading: Reading, span: Span, cue: Span | None) -> Span:
     return Span(span.start, place.end) if place is not None and place.type is EntityType.PLACE else span
 
 
-def _speakers(names: Names, reading: Reading, quote: QuoteMention, sources: dict[Span, Span]) -> tuple[Entity, ...]:
+def _speakers(
+    names: NamedPlaces, reading: Reading, quote: QuoteMention, sources: dict[Span, Span]
+) -> tuple[Entity, ...]:
     """The entities that speak, in the order of their names."""
     if quote.speaker is None:
         return ()

@@ -22,7 +22,7 @@ from briefing.analysis.speech.speakers import set_scene
 from briefing.language.english.reporting import word_class
 from briefing.language.english.stems import content_stems, little_words
 from briefing.models import Article, Entity, EntityType, Evidence, QuoteKind, Reading, Sentence, Span
-from briefing.story.entities.places import Names
+from briefing.story.entities.places import NamedPlaces
 
 Uses = list[tuple[str, Evidence]]
 
@@ -103,7 +103,7 @@ def _sentences(reading: Reading) -> Iterator[tuple[Sentence, str]]:
 
 def _groups(readings: Sequence[Reading], entities: Sequence[Entity]) -> list[tuple[str, Uses]]:
     """Words of one group that two articles use close to the same name."""
-    names = Names(entities)
+    names = NamedPlaces(entities)
     lands = _affiliations(entities)
     found: dict[str, list[_Choice]] = {}
     for reading in readings:

@@ -11,7 +11,7 @@ from briefing.language.english.lands import look_up
 from briefing.language.english.stems import little_words
 from briefing.language.english.wordlists import ordered_list, word_list
 from briefing.models import Attribution, Entity, EntityType, Evidence, Origin, Reading, Span
-from briefing.story.entities.places import Names
+from briefing.story.entities.places import NamedPlaces
 
 _LEADING = re.compile(
     rf"(?:{'|'.join(one.replace('_', ' ') for one in ordered_list('tracing.leading'))})\s+(?!of\b)", re.IGNORECASE
@@ -48,7 +48,7 @@ def trace_origins(readings: Sequence[Reading], entities: Sequence[Entity]) -> tu
     it. A spokesman without a name speaks for his organisation. The article's own outlet is no origin, and neither is a
     pronoun that stands for nobody known.
     """
-    names = Names(entities)
+    names = NamedPlaces(entities)
     known = {entity.name: entity.type for entity in entities}
     origins: list[Origin] = []
     for reading in readings:
@@ -107,7 +107,7 @@ def _names_one(word: str) -> bool:
     return word[:1].isupper() and (known is None or known.kind != "people")
 
 
-def _relays(names: Names, reading: Reading, attribution: Attribution, origin: str) -> Iterator[str]:
+def _relays(names: NamedPlaces, reading: Reading, attribution: Attribution, origin: str) -> Iterator[str]:
     """The names of the relays of one attribution, nearest first, without the outlet and the origin itself."""
     for relay in attribution.via:
         for name in _names(names, reading, relay):
@@ -138,7 +138,7 @@ def _words(attribution: Attribution) -> Span:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def _names(names: Names, reading: Reading, span: Span) -> tuple[str, ...]:
+def _names(names: NamedPlaces, reading: Reading, span: Span) -> tuple[str, ...]:
     """What to call a source: its entities, else its own words; nothing for a pronoun."""
     text = reading.article.text
     signed = any(one.source == one.cue == span and one.end < span.start for one in reading.analysis.attributions)
@@ -160,7 +160,7 @@ def _names(names: Names, reading: Reading, span: Span) -> tuple[str, ...]:
     )
 
 
-def _is_proper(names: Names, reading: Reading, span: Span, words: str) -> bool:
+def _is_proper(names: NamedPlaces, reading: Reading, span: Span, words: str) -> bool:
     """Whether the first word has its capital of its own and not from the head of a sentence."""
     first = words.split(" ", 1)[0]
     bare = re.sub(r"['’]s?$", "", first)

@@ -12,7 +12,7 @@ from briefing.tui.screens.stars import StarsScreen
 from briefing.tui.screens.stories import Pick, StoriesScreen
 
 if TYPE_CHECKING:
-    from briefing.store.stars import Found
+    from briefing.store.stars import PointedAt
     from briefing.tui.context import Context
 
 
@@ -50,7 +50,7 @@ def back(reader: Context) -> None:
 def stars(reader: Context) -> None:
     """All stars; they are looked for in the articles while their list stands already."""
 
-    def chosen(star: Found | None) -> None:
+    def chosen(star: PointedAt | None) -> None:
         if star is None:
             return
         first = star.words[0].article

@@ -23,12 +23,12 @@ from briefing.tui.widgets.bars import KeyBar
 from briefing.tui.widgets.calm_list import CalmList
 
 if TYPE_CHECKING:
-    from briefing.store.stars import Found
+    from briefing.store.stars import PointedAt
 
 HEADINGS = ("In these articles", "No longer found in their articles", "In other articles")
 
 
-class StarsScreen(Dialog["Found | None"]):
+class StarsScreen(Dialog["PointedAt | None"]):
     """Dismissed with the star chosen, which is one that was found."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings("stars")]
@@ -43,10 +43,10 @@ class StarsScreen(Dialog["Found | None"]):
         """``take_away`` takes the star of that event away; ``star`` is its sign. The stars come later, by ``came``."""
         super().__init__()
         self.readings, self.take_away = readings, take_away
-        self.found: list[Found] = []
+        self.found: list[PointedAt] = []
         self._told = "Looking for the stars in the articles …"
         self.star, self.keymap = star, keymap
-        self._rows: list[Found | None] = []
+        self._rows: list[PointedAt | None] = []
 
     def compose(self) -> ComposeResult:
         """A title, the list, the keys."""
@@ -60,7 +60,7 @@ class StarsScreen(Dialog["Found | None"]):
         self._fill(0)
         self.set_focus(self._list)
 
-    def came(self, found: Sequence[Found]) -> None:
+    def came(self, found: Sequence[PointedAt]) -> None:
         """The stars are found; before it has its parts the screen only keeps them."""
         self.found, self._told = list(found), "Nothing is starred, noted or tagged yet."
         if self.is_mounted:
@@ -87,11 +87,11 @@ class StarsScreen(Dialog["Found | None"]):
         if not self.found:
             yield self._add(Content.styled(self._told, "$muted"), None)
 
-    def _add(self, content: Content | Hanging, item: Found | None) -> Option:
+    def _add(self, content: Content | Hanging, item: PointedAt | None) -> Option:
         self._rows.append(item)
         return Option(content, disabled=item is None)
 
-    def _row(self, item: Found) -> Hanging:
+    def _row(self, item: PointedAt) -> Hanging:
         about = item.event.about
         label = about.label if about else ""
         source = about.anchors[0].source if about and about.anchors else None
@@ -110,7 +110,7 @@ class StarsScreen(Dialog["Found | None"]):
         return Hanging(Content.styled(f"{sign} ", "$strong"), body)
 
     @property
-    def _chosen(self) -> Found | None:
+    def _chosen(self) -> PointedAt | None:
         row = self._list.highlighted
         return self._rows[row] if row is not None and row < len(self._rows) else None
 
@@ -143,17 +143,17 @@ class StarsScreen(Dialog["Found | None"]):
             self.dismiss(chosen)
 
 
-def _written(item: Found) -> str:
+def _written(item: PointedAt) -> str:
     """The words of a note or a tag, before what they are on."""
     text = short(str(item.event.says.get("text", "")), 300)
     return {"note": f"{text}\n", "tag": f"#{text}  "}.get(item.event.kind, "")
 
 
-def _title(found: Sequence[Found]) -> str:
+def _title(found: Sequence[PointedAt]) -> str:
     kinds = Counter(item.event.kind for item in found)
     parts = [count(kinds[kind], kind) for kind in ("star", "note", "tag") if kinds[kind] or kind == "star"]
     return ", ".join(parts)
 
 
-def _kind(item: Found) -> int:
+def _kind(item: PointedAt) -> int:
     return 0 if item.words else 1 if item.here else 2

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.analysis.model import Token, tokenise
+from briefing.analysis.model import ModelToken, tokenise
 
 
 def words(text):
@@ -47,7 +47,7 @@ def test_other_scripts_stay_whole(text):
 
 
 def test_only_the_range_asked_for():
-    assert tokenise("one two three", 4, 7) == [Token(4, 7)]
+    assert tokenise("one two three", 4, 7) == [ModelToken(4, 7)]
 
 
 @given(st.text(max_size=200))

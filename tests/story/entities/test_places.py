@@ -8,14 +8,14 @@ from support import place
 
 from briefing.models import Span
 from briefing.story.entities.linking import link_entities
-from briefing.story.entities.places import Names, reading_by_article
+from briefing.story.entities.places import NamedPlaces, reading_by_article
 
 
 def speaking(text, words):
     readings, _ = story_of(text)
     entities = link_entities(readings)
     (reading,) = readings
-    return [entity.name for entity in Names(entities).speaking(reading, place(reading.article, words))]
+    return [entity.name for entity in NamedPlaces(entities).speaking(reading, place(reading.article, words))]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_whose_role_the_words_repeat_speaks():
 
 def test_names_inside_a_stretch_and_those_that_hold_it():
     readings, _ = story_of("In [[New Orsa Town|l]] bakers met [[Kim Rust|p]] and sang.")
-    names = Names(link_entities(readings))
+    names = NamedPlaces(link_entities(readings))
     article = readings[0].article
     whole = names.within(article.id, Span(0, len(article.text)))
     assert [entity.name for _, entity in whole] == ["New Orsa Town", "Kim Rust"]

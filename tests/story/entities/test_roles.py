@@ -73,5 +73,5 @@ def test_an_office_behind_a_name_may_end_its_sentence():
 
 @pytest.mark.parametrize("honorific", ["Mr.", "Miss", "Mx.", "Dame"])
 def test_a_form_of_address_is_no_role(honorific):
-    (entity,) = link_entities(story_of(f"Then {honorific} [[Ada Roe|p]] sang.")[0])
+    (entity,) = link_entities(story_of(f"{honorific} [[Ada Roe|p]] sang.")[0])
     assert entity.roles == ()
