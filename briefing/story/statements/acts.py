@@ -10,6 +10,7 @@ from briefing.language.english.assertion import is_asserted
 from briefing.language.english.calendar import MONTHS, WEEKDAYS
 from briefing.language.english.meanings import forms_of, irregular_bases
 from briefing.language.english.opposites import ACTS, lines
+from briefing.language.english.reporting import word_class
 from briefing.language.english.words import Token
 from briefing.models import Span
 
@@ -33,6 +34,18 @@ class Act(Span):
     before: frozenset[str]
     passive: bool
     told: bool = True
+
+
+def enacted(tokens: Sequence[Token], verbs: frozenset[str]) -> frozenset[str]:
+    """The meanings among ``verbs`` of words that are no participle before a noun: "a convicted thief"."""
+    before = zip((None, *tokens), tokens, strict=False)
+    return verbs.intersection([word.meaning for one, word in before if one is None or one.low not in _attributing()])
+
+
+@cache
+def _attributing() -> frozenset[str]:
+    """Words behind which a participle stands for an adjective."""
+    return word_class("determiners", "prepositions") - {"to"}
 
 
 @cache

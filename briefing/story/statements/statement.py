@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
@@ -30,14 +30,14 @@ from briefing.language.english.exchanged import looks_like_verb
 from briefing.language.english.kinds import PERSON, kinds_of
 from briefing.language.english.meanings import irregular_bases, meaning, weight
 from briefing.language.english.polarity import Affirmed, affirmed
-from briefing.language.english.reporting import reporting_verbs, verbs_for, word_class
+from briefing.language.english.reporting import reporting_verbs, verbs_for
 from briefing.language.english.stages import Stage, stages_of
 from briefing.language.english.suppositions import tells_nothing
 from briefing.language.english.tense import is_past
 from briefing.language.english.wordlists import word_list, words_of
 from briefing.language.english.words import Token, tokens_of
 from briefing.models import Span
-from briefing.story.statements.acts import Act, find_acts
+from briefing.story.statements.acts import Act, enacted, find_acts
 from briefing.story.statements.amounts import Amount
 from briefing.story.statements.clocks import Clock
 from briefing.story.statements.counted import Word, counted_words, plain_words
@@ -201,10 +201,8 @@ class Statement:
 
     @cached_property
     def enacted(self) -> frozenset[str]:
-        """The meanings of its verbs without participles that only say which one is meant: "a convicted thief"."""
-        before = zip((None, *self.tokens), self.tokens, strict=False)
-        plain = (token.meaning for one, token in before if one is None or one.low not in _attributing())
-        return self.verbs.intersection(plain)
+        """The meanings of its verbs that tell of acts: "convicted", not "a convicted thief"."""
+        return enacted(self.tokens, self.verbs)
 
     @cached_property
     def stages(self) -> frozenset[Stage]:
@@ -270,12 +268,6 @@ def narrowed(said: Statement, place: int) -> Statement:
     )
 
 
-@cache
-def _attributing() -> frozenset[str]:
-    """Words behind which a participle stands for an adjective."""
-    return word_class("determiners", "prepositions") - {"to"}
-
-
 def _between(said: Statement, at: int) -> str:
     return said.text[said.tokens[at].end : said.tokens[at + 1].start]
 
@@ -290,8 +282,7 @@ def ratio(one: Bag, two: Bag, size: int) -> float:
 
     What ``difflib.SequenceMatcher.quick_ratio`` tells, an upper bound of its ``ratio``, for rows counted before.
     """
-    matches = sum([min(times, two[word]) for word, times in one.items() if word in two])
-    return 2.0 * matches / size if size else 1.0
+    return 2.0 * sum([min(times, two[word]) for word, times in one.items() if word in two]) / size if size else 1.0
 
 
 @dataclass(slots=True)

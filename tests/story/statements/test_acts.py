@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from taken_apart import statement_of
 
+from briefing.language.english.meanings import meaning
 from briefing.story.statements.acts import exclude_each_other, may_follow, same_object
 
 
@@ -116,3 +117,8 @@ def test_what_may_come_one_after_the_other():
 def test_what_both_are_done_to(one, two, same):
     assert same_object(act(one), act(two)) is same
     assert same_object(act(two), act(one)) is same
+
+
+def test_a_participle_that_says_which_one_is_meant_is_no_act():
+    assert not statement_of("The convicted thief sleeps.").enacted
+    assert statement_of("Jurors convicted him of what he stole.").enacted == {meaning("convict"), meaning("steal")}
