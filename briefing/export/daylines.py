@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from briefing.brief import stated_in
 from briefing.export.differing import first_of_each
 from briefing.export.listing import bullets, left_out
-from briefing.export.page import Block, Item, Line, Plain, Strong
+from briefing.export.page import Block, Item, Line, Paragraph, Plain, Strong
 from briefing.export.phrases import plain_day
 from briefing.export.printing import Printed
 from briefing.export.telling import cites, quoted
@@ -15,6 +16,8 @@ from briefing.export.view import View
 from briefing.language.english.wordlists import ordered_list
 from briefing.models import Evidence, Story
 from briefing.story.lists.happenings import says_what_day_it_is
+
+NOTE = "Days already told above are left out."
 
 _BY_THE_WAY = re.compile(rf"\b(?:{'|'.join(ordered_list('daylines.by_the_way'))})\b", re.IGNORECASE)
 """What begins a clause whose day is not that of the sentence: "the first visit since the wall fell in 1989"."""
@@ -43,7 +46,8 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
         if item and printed.add(item):
             taken[day] = item
     items = [taken[day] for day in by_day if day in taken]
-    return [*bullets(items), *left_out(len(by_day.keys() - taken.keys() - above), "day")]
+    note: list[Block] = [Paragraph((Plain(NOTE),))] if items and above - taken.keys() and not printed.is_endless else []
+    return [*note, *bullets(items), *left_out(len(by_day.keys() - taken.keys() - above), "day")]
 
 
 def _item(day: str, items: Sequence[Evidence], view: View, printed: Printed) -> Item | None:
@@ -59,15 +63,48 @@ def _item(day: str, items: Sequence[Evidence], view: View, printed: Printed) -> 
 def _short_words(day: str, items: Sequence[Evidence], view: View, printed: Printed) -> Evidence | None:
     """The words for a day where room is short: new ones that tell what happened on it and can be read by themselves.
 
-    Of a day whose words are on the page, those of an event that several sources tell, where they say something new.
+    Of a day whose words are on the page, those of an event that several sources tell, where they say something new;
+    where the words on the page name the day, which has its date there, not the event that these tell.
     """
-    if not _stand_above(items, printed):
+    similar = list(_called_similar(view, printed))
+    if not _stand_above(items, printed) and not any(_overlaps(one, similar) for one in items):
         told = [one for one in items if not printed.repeats(one)]
     else:
-        again = (one for event in _events(day, view) if _is_of_several(event, view) for one in event)
-        told = [one for one in again if not printed.covers(one)]
+        dated = _is_dated(day, view, printed)
+        events = (event for event in _events(day, view) if _is_of_several(event, view))
+        again = (event for event in events if not (dated and any(_is_told(one, similar, printed) for one in event)))
+        told = [one for event in again for one in event if not printed.covers(one)]
     fit = (one for one in told if printed.is_new(one) and view.stands(one) and _tells_of(day, one, view))
     return next(fit, None)
+
+
+def _called_similar(view: View, printed: Printed) -> Iterator[Evidence]:
+    """The sentences that lines of the page call similar to what they quote."""
+    for fact in view.several:
+        if not printed.is_new(stated_in(fact)):
+            yield from view.kin.similar(fact).values()
+    for name in view.story.summary:
+        if name in view.facts:
+            yield from view.kin.similar(view.facts[name]).values()
+
+
+def _overlaps(item: Evidence, others: Sequence[Evidence]) -> bool:
+    return any(item.article == one.article and item.span.overlaps(one.span) for one in others)
+
+
+def _is_told(item: Evidence, similar: Sequence[Evidence], printed: Printed) -> bool:
+    """Whether words stand on the page, or are called similar there to what does."""
+    return not printed.is_new(item) or _overlaps(item, similar)
+
+
+def _is_dated(day: str, view: View, printed: Printed) -> bool:
+    """Whether words on the page name this day."""
+    return any(
+        one.value == day and any(span.contains(one) for span in printed.quoted(name))
+        for name in view.articles
+        if printed.of(name)
+        for one in view.analysis(name).dates
+    )
 
 
 def _events(day: str, view: View) -> list[tuple[Evidence, ...]]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache, cached_property
 
 from briefing.brief import stated_in
 from briefing.export.printing import senses
 from briefing.language.english.reporting import disputing_verbs
+from briefing.language.english.slots import accusing_word
+from briefing.language.english.stems import WORD
 from briefing.models import EntityType, Evidence, Fact, Hedge, Reading, Span, Story
 from briefing.story.differences.reasons import DISPUTE
 from briefing.story.facts.readable import HEAD
@@ -82,6 +85,16 @@ class Kin:
             begin = self._beginnings(fact) if fact.id in self._story.summary[:1] else {}
             self._similar[fact.id, least] = begin | found
         return self._similar[fact.id, least]
+
+    def names_accuser(self, fact: Fact, item: Evidence) -> bool:
+        """Whether words name whom a fact says to accuse; True where it is no accusation, or names nobody for it."""
+        stated = fact.stated
+        cue = next((one for one in WORD.finditer(stated.text) if accusing_word((one[0].lower(),))), None)
+        if cue is None or fact.denies is not None:
+            return True
+        accusers = self._named_in(replace(stated, end=stated.start + cue.start(), text=stated.text[: cue.start()]))
+        heard = frozenset[str]().union(*self._named_in(item))
+        return not accusers or any(own & heard for own in accusers)
 
     def _accusing_otherwise(self, denied: str) -> set[str]:
         """The sources that accuse somebody, but neither of what is denied nor of what is similar: they deny that."""

@@ -21,6 +21,7 @@ _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
 _LONG_NUMBER = re.compile(r"(?<![\d.,\-/])\d{4,}(?![\d\-/])")
 _TOPIC = re.compile(r"(?P<slot>[^:()]+)(?:: (?P<verbs>[^():]+?))?(?: \((?P<about>[^()]+)\))?\Z")
 _SLOTS_OF_TIME = frozenset(("day", "month", "year", "time of day"))
+_DISPUTED = frozenset(("said and denied", "accused and denied"))
 _OPEN = "yes or no"
 _BEFORE = re.compile(r"\b(the|an?|one)\s+\Z", re.IGNORECASE)
 _WORD = re.compile(r"\s+([^\W\d_]+)")
@@ -96,6 +97,9 @@ def plain_topic(topic: str, texts: Iterable[str] = ()) -> str:
     slot, verbs, about = match["slot"].strip(), match["verbs"] or "", match["about"] or ""
     if verbs == _OPEN:
         slot, verbs = f"whether “{slot}”", ""
+    if slot in _DISPUTED:
+        # Verbs say nothing of what is disputed: "said and denied (make, bear)".
+        about = ", ".join(word for word in about.split(", ") if word != word.lower() or " " in word)
     said = f"{slot}: {', '.join(written(word, texts) for word in about.split(', '))}" if about else slot
     if about and verbs and "," not in verbs:
         return capital(f"{slot}: {happening}" if (happening := _happening(about, verbs, texts)) else said)

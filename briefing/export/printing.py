@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from briefing.export.page import Aside, Cite, Item, Line, Words, words_in
 from briefing.language.english.meanings import sense
 from briefing.language.english.stems import content_stems
 from briefing.language.english.wordlists import ordered_list
-from briefing.models import Evidence
+from briefing.models import Evidence, Span
 
 ALIKE = 0.7
 """The share of the shorter statement's words from which on two of them say the same."""
@@ -100,6 +100,10 @@ class Printed:
     def of(self, article: str) -> Sequence[Evidence]:
         """The places of an article that the page cites."""
         return self._cited.get(article, ())
+
+    def quoted(self, article: str) -> Iterator[Span]:
+        """The stretches of an article that are printed."""
+        return (Span(start, end) for start, end in self._stretches.get(article, ()))
 
     @property
     def is_endless(self) -> bool:

@@ -13,7 +13,7 @@ from briefing.export.view import View
 from briefing.language.english.kinds import PERSON, kinds_of
 from briefing.language.english.stems import WORD
 from briefing.language.english.wordlists import word_list
-from briefing.models import Origin
+from briefing.models import EntityType, Origin
 
 FOR_FIRST = 1.0
 """The share of the room left that the source cited by most may take."""
@@ -68,9 +68,19 @@ def is_named(name: str) -> bool:
     return any(not word.islower() or word in body for word in words)
 
 
+def _office(name: str, view: View) -> str:
+    """What most articles call a person who is cited, in quotation marks; empty for others and where none says it.
+
+    A single word ("head") or one that is cut short ("Rep.") does not say who somebody is.
+    """
+    own = (one for one in view.story.entities if one.name == name and one.type is EntityType.PERSON)
+    roles = [role.text for one in own for role in one.roles if " " in role.text and not role.text.endswith(".")]
+    return f" (“{max(roles, key=roles.count)}”)" if roles else ""
+
+
 def _origin(name: str, group: Sequence[Origin], view: View, *, whole: bool) -> Item:
     """Who cites an origin, each with its place; where many do and not the ``whole`` is asked for, how many."""
-    line: list[Piece] = [Strong(capital(view.cited(name))), Plain(":")]
+    line: list[Piece] = [Strong(capital(view.cited(name))), Plain(f"{_office(name, view)}:")]
     first = {origin.article: origin.evidence[0] for origin in reversed(group)}
     if len(first) > MOST_CITED and not whole:
         citing = {view.sources[article] for article in first}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from briefing.brief import details_shown, stated_in
 from briefing.export.lacking import own_clauses
@@ -14,6 +15,7 @@ from briefing.export.view import View
 from briefing.language.english.meanings import meaning, sense
 from briefing.language.english.slots import accusing_word
 from briefing.language.english.stems import WORD, content_stems
+from briefing.language.english.wordlists import ordered_list
 from briefing.models import Conflict, ConflictKind, ConflictValue, Detail, Evidence, Fact, Hedge, Status
 from briefing.story.differences.reasons import DISPUTE, UPDATE
 
@@ -26,7 +28,10 @@ _SHADES = frozenset((ConflictKind.CERTAINTY, ConflictKind.SCOPE, ConflictKind.AC
 PART, LACKING = 0.6, 0.34
 """The share of a statement that one of its clauses may be at most, and the share of the clause's words that others may
 give for them to lack it in whole."""
+_TIE = re.compile(rf"(?:{'|'.join(ordered_list('statement.connecting'))}),\s+(?=\w)", re.IGNORECASE)
 _PAUSE = re.compile(r"[,;:]\s|\s[–—-]\s|[()]")
+
+_DOUBTS = frozenset((Hedge.REPORTED, Hedge.BELIEVED, Hedge.UNCONFIRMED))
 
 DENIED = "denied"
 FEW = 2
@@ -50,13 +55,29 @@ def _told(fact: Fact, view: View) -> Line:
     put = tuple(piece for said, names in shaded.items() for piece in _otherwise(fact, names, f"{said} in", view))
     others = (*_otherwise(fact, apart, f"{_another(fact, view)} in", view), *put)
     others = (*_same(fact, view), *(others or _apart(fact)), *alike(fact, view))
-    behind = (*_details(fact, view, frozenset[str]().union(*shaded.values())), *others, *_denied(fact, view))
+    less = frozenset[str]().union(*shaded.values())
+    behind = (*_details(fact, view, less), *_plainly(fact, less | apart, view), *others, *_denied(fact, view))
     return (*quoted(statement), *how(fact, view), Plain(" — "), *tellers, *behind)
 
 
 def quoted(words: Evidence) -> Line:
-    """The words of a source, behind a sign where they begin in the middle of its sentence."""
-    return (Plain("… "), Words(words)) if words.text[0].islower() else (Words(words),)
+    """The words of a source, behind a sign where they begin in the middle of its sentence.
+
+    A word before a pause that only ties them to what was told before ("Notably,") stays away.
+    """
+    tie = _TIE.match(words.text)
+    if tie:
+        words = replace(words, start=words.start + tie.end(), text=words.text[tie.end() :])
+    return (Plain("… "), Words(words)) if tie or words.text[0].islower() else (Words(words),)
+
+
+def _plainly(fact: Fact, others: frozenset[str], view: View) -> Line:
+    """Who puts plainly what the words of the statement put with a doubt of their own ("reportedly")."""
+    hedges = {teller.article: teller.hedge for teller in fact.tellers}
+    if hedges.get(fact.stated.article) not in _DOUBTS or not view.hedges(fact.stated):
+        return ()
+    plain = [name for name in fact.articles if hedges.get(name) is Hedge.STATED and name not in others]
+    return (Plain(f"; put plainly in {joined(view.called_once(plain))}"),) if plain else ()
 
 
 def _details(fact: Fact, view: View, shaded: frozenset[str]) -> Line:
@@ -126,8 +147,13 @@ def alike(fact: Fact, view: View) -> Line:
         who = counted_sources(len(found), len(set(view.sources.values())))
         return (Plain(f"; similar in {who}"), *cites(tuple(found.values())))
     pieces: list[Piece] = []
+    said = {"similar": [], "similar, but names no accuser,": []}  # type: dict[str, list[Evidence]]
     for item in found.values():
-        pieces += [Plain(f"{', ' if pieces else '; similar in '}{view.name(item.article)} "), Cite(item)]
+        said["similar" if view.kin.names_accuser(fact, item) else "similar, but names no accuser,"].append(item)
+    for how_said, items in said.items():
+        for place, item in enumerate(items):
+            before = ", " if place else f"; {how_said} in "
+            pieces += [Plain(before + f"{view.name(item.article)} "), Cite(item)]
     return tuple(pieces)
 
 

@@ -29,7 +29,7 @@ from briefing.models import (
     Story,
 )
 from briefing.story.differences.reasons import DISPUTE
-from briefing.story.facts.readable import Readable
+from briefing.story.facts.readable import Readable, speaks_of_somebody
 from briefing.story.facts.standing import tells_an_act, without_quotations
 from briefing.story.grouping.independence import outlet_key, sources_of
 from briefing.story.grouping.order import outlet_name
@@ -40,6 +40,8 @@ _SAID_BY = 2
 """Words beside a quotation, at least, for them to say whose it is."""
 _WE, _SPEAKER = re.compile(rf"\b(?:{'|'.join(sorted(words_of('speakers_own')))}|I)\b", re.IGNORECASE), "xy"
 """A speaker's word for himself, and what may stand for it: no word that names anybody."""
+_HE_SAID = re.compile(rf",[”\"’']?\s(?:{'|'.join(ordered_list('readable.subject'))})\s[a-z]+[.\s]*\Z")
+"""Who says it, at the end, by a word that means somebody named before."""
 _SHORT = 2
 """Paragraphs of an article that is too short to close with a remark."""
 
@@ -124,14 +126,20 @@ class View:
     def stands(self, words: Evidence) -> bool:
         """Whether these words can be read by themselves; those of a speaker who is named behind them, too."""
         if words not in self._standing:
-            self._standing[words] = self.readable.stands(words) or self._stands_unquoted(words)
+            alone = self.readable.stands(words) or self._stands_unquoted(words)
+            self._standing[words] = alone and not (_HE_SAID.search(words.text) and not self._names_somebody(words))
         return self._standing[words]
+
+    def _names_somebody(self, words: Evidence) -> bool:
+        """Whether words name a person."""
+        return any(entity.type is EntityType.PERSON for entity, _ in self.names_in.within(words))
 
     def _stands_unquoted(self, words: Evidence) -> bool:
         """Whether a sentence that begins with what somebody said reads well without its marks, all of them closed."""
         if words.text[0] not in _OPENING or len(_MARK.findall(words.text)) % 2:
             return False
-        if len(without_quotations(words.text).split()) < _SAID_BY:
+        outside = without_quotations(words.text)
+        if len(outside.split()) < _SAID_BY or speaks_of_somebody(outside):
             return False  # nobody is named who says so
         # "We" is whoever is named behind the words.
         plain = _MARK.sub("", _WE.sub(lambda own: _SPEAKER.title() if own[0][0].isupper() else _SPEAKER, words.text))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from support import cite, make_article, make_fact, make_reading, make_story
 
+from briefing.analysis import analyse
 from briefing.analysis.numbers import find_numbers_in
 from briefing.brief import make_brief
 from briefing.export import Choice, render
@@ -16,10 +18,14 @@ from briefing.models import (
     ConflictKind,
     ConflictValue,
     Detail,
+    Entity,
+    EntityType,
+    Fact,
     Hedge,
     HedgeCue,
     Origin,
     Reading,
+    Role,
     Sentence,
     Span,
     Stance,
@@ -251,3 +257,48 @@ def test_articles_of_one_outlet_stand_behind_its_name_once():
     origins = [Origin(one.id, "Ada Roe", (), (cite(one, "Roe said"),)) for one in articles]
     text = said(make_story(*map(make_reading, articles), origins=tuple(origins)))
     assert "Ada Roe: Post [1 ¶1] [2 ¶1]" in text
+
+
+def said_of(readings: tuple[Reading, ...], fact: Fact) -> str:
+    return said(make_story(*readings, facts=(fact,), summary=(fact.id,)))
+
+
+@pytest.mark.parametrize(("own", "named"), [(Hedge.REPORTED, True), (Hedge.STATED, False)])
+def test_who_puts_plainly_what_the_words_doubt_is_named(own, named):
+    one, two = two_outlets("The Ida reportedly cost nine crowns.", "The Ida cost nine crowns.")
+    tellers = Teller(one.id, Stance.STATES, hedge=own), Teller(two.id, Stance.STATES)
+    fact = make_fact(cite(one, one.text), cite(two, two.text), status=Status.AGREED, tellers=tellers)
+    cue = cite(one, "reportedly")
+    hedge = HedgeCue(cue.start, cue.end, Hedge.REPORTED, Span(0, len(one.text)))
+    text = said_of((make_reading(one, hedges=(hedge,)), make_reading(two)), fact)
+    assert ("; put plainly in Courier" in text) is named
+
+
+@pytest.mark.parametrize("word", ["Notably", "Still", "Additionally"])
+def test_a_word_that_ties_words_to_others_is_not_printed(word):
+    one, two = two_outlets(f"{word}, the Ida sank off Orr with nine geese.", "The Ida sank off Orr.")
+    fact = make_fact(cite(one, one.text), cite(two, two.text), status=Status.AGREED)
+    assert "- … “the Ida sank off Orr with nine geese.” [1" in said_of((make_reading(one), make_reading(two)), fact)
+
+
+def test_what_he_says_at_the_end_stands_nowhere_alone():
+    words = "Any office of the FWO may ask for its boats in the same manner as before, he said."
+    one, two = two_outlets(f"Ana Duarte spoke. {words} The FWO has nine boats in Orr.", "Rain fell on Lund.")
+    facts = tuple(make_fact(cite(one, part)) for part in (words, "The FWO has nine boats in Orr."))
+    text = said(make_story(Reading(one, analyse(one)), make_reading(two), facts=facts))
+    assert "nine boats" in text
+    assert "he said" not in text
+
+
+@pytest.mark.parametrize(("role", "shown"), [("harbour minister", True), ("head", False), ("Chairman Rep.", False)])
+def test_who_is_cited_has_his_office(role, shown):
+    one, two = two_outlets(f"Ana Duarte, {role}, said that it rained.", "Ana Duarte said that it rained.")
+    entity = Entity(
+        "e", "Ana Duarte", EntityType.PERSON, (), (cite(one, "Ana Duarte"),), (Role(role, cite(one, role)),)
+    )
+    origins = tuple(
+        Origin(own.id, "Ana Duarte", (), (cite(own, own.text.partition(" that")[0]),)) for own in (one, two)
+    )
+    text = said(make_story(make_reading(one), make_reading(two), entities=(entity,), origins=origins))
+    assert (f"Ana Duarte (“{role}”): Post" in text) is shown
+    assert shown or "Ana Duarte: Post" in text

@@ -52,6 +52,42 @@ def test_a_day_whose_words_stand_above_has_those_of_another_who_tells_its_event(
     assert "6 May 2024" not in story((first,), (other,))
 
 
+@pytest.mark.parametrize("said", ["sank on Monday", "sank"])
+def test_an_event_whose_day_the_page_names_is_not_told_again(said):
+    texts = (f"The ferry of Orr {said}.", "On Monday the ferry of Orr went down with nine geese.")
+    articles = [make_article(text, name=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(texts, 1)]
+    first, again = (cite(article, article.text) for article in articles)
+    lead = make_fact(first)
+    days = [
+        tuple(DateMention(one.start, one.end, "2024-05-06", "day") for one in [cite(article, "Monday")])
+        if "Monday" in article.text
+        else ()
+        for article in articles
+    ]
+    readings = (make_reading(article, dates=dates) for article, dates in zip(articles, days, strict=True))
+    event = TimelineEvent("2024-05-06", "Monday", (first, again))
+    text = text_of(make_story(*readings, facts=(lead,), summary=(lead.id,), timeline=(event,)))
+    assert ("- 6 May 2024: “On Monday" in text) is (said == "sank")
+
+
+def test_what_the_page_calls_similar_is_not_told_again():
+    texts = (
+        "The ferry of Orr sank on Monday.",
+        "On Monday the ferry of Orr sank with geese.",
+        "Roe baked nine loaves of bread on Tuesday.",
+    )
+    articles = [make_article(text, name=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(texts, 1)]
+    first, again, bread = (cite(article, article.text) for article in articles)
+    lead = make_fact(first, unsure=(again,))
+    day = DateMention(first.text.index("Monday"), first.text.index("Monday") + 6, "2024-05-06", "day")
+    readings = (make_reading(articles[0], dates=(day,)), *map(make_reading, articles[1:]))
+    events = TimelineEvent("2024-05-06", "Monday", (again, first)), TimelineEvent("2024-05-07", "Tuesday", (bread,))
+    text = text_of(make_story(*readings, facts=(lead,), summary=(lead.id,), timeline=events))
+    assert "similar in Paper 2" in text
+    assert "TIMELINE Days already told above are left out. - 7 May 2024: “Roe baked" in text
+    assert "- 6 May 2024" not in text
+
+
 @pytest.mark.parametrize(("again", "stands"), [("The old ferry of Orr sank at night.", False), (NEWS, True)])
 def test_a_day_is_not_told_in_words_that_several_lines_hold_between_them(again, stands):
     texts = ("The ferry of Orr sank.", "It was an old ferry of Lund that sank at night.", again)

@@ -148,6 +148,8 @@ def test_what_is_new_is_said_once_for_a_story():
         ("people killed (flood, Orr)", "People killed: flood, Orr"),
         ("people injured", "People injured"),
         ("accused and denied (the firm)", "Accused and denied: the firm"),
+        ("said and denied (make, Orr, bear)", "Said and denied: Orr"),
+        ("said and denied (make, bear)", "Said and denied"),
         ("hit: yes or no (quake)", "Whether “hit”: quake"),
         ("month: tested (missile, icbm)", "Month: missile, ICBM"),
         ("odd (one) and (two)", "Odd (one) and (two)"),

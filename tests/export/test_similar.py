@@ -222,6 +222,21 @@ def test_that_both_accuse_somebody_makes_no_two_accusations_similar():
     assert "similar in Paper 2" not in told
 
 
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ("Lund says that Orr sold nine ropes to Roe.", "; similar in Paper 2"),
+        ("There are accusations that Orr sold nine ropes to Roe.", "; similar, but names no accuser, in Paper 2"),
+    ],
+)
+def test_an_accusation_that_names_no_accuser_is_told_as_that(other, said):
+    articles = papers("Lund has accused Orr of having sold nine ropes to Roe.", other)
+    one, two = (cite(article, article.text) for article in articles)
+    mentions = tuple(cite(article, "Lund") for article in articles if "Lund" in article.text)
+    lund = Entity("l", "Lund", EntityType.PLACE, ("Lund",), mentions)
+    assert said in brief(articles, lead=(make_fact(one, hedge=Hedge.ALLEGED, unsure=(two,)),), entities=(lund,))
+
+
 def test_who_accuses_of_something_else_is_not_said_to_tell_the_denial():
     articles = papers(
         "Lund has accused Orr of selling ropes to Roe. Orr denies it.",

@@ -174,7 +174,8 @@ def _figures(analysis: Analysis, text: str) -> Iterator[tuple[Span, _Piece | Non
             given = partial(_gives_part, part=stem(part.of(text)))
             yield part, _Piece(part.start, part.end, given) if told else None
     for number in analysis.numbers:
-        told = number.kind != "ordinal"
+        # "One" is often another outlet's "a".
+        told = number.kind != "ordinal" and number.of(text).lower() != "one"
         yield number, _Piece(number.start, number.end, partial(_gives_figure, figure=number)) if told else None
 
 

@@ -79,6 +79,8 @@ class Readable:
             return True
         things = things_pointed_at(evidence.text)
         known = not things or any(sense(stem(thing)) in self._topic for thing in things)
+        # "The man" may be anybody, however often a story speaks of men.
+        known = known and not word_list("readable.anybody").intersection(things)
         return not known or speaks_of_somebody(evidence.text)
 
 

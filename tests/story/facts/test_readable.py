@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from support import cite, make_article
 
-from briefing.story.facts.readable import speaks_of_somebody, things_pointed_at
+from briefing.analysis import analyse
+from briefing.models import Reading
+from briefing.story.facts.readable import Readable, speaks_of_somebody, things_pointed_at
 
 
 @pytest.mark.parametrize(
@@ -40,3 +43,10 @@ def test_a_thing_that_nothing_names_is_pointed_at(statement, noun):
 )
 def test_he_and_she_need_a_name(statement, somebody):
     assert speaks_of_somebody(statement) is somebody
+
+
+def test_a_man_may_be_anybody():
+    article = make_article("The man fell into the lake. The gunman fell too.", title="A man and a gunman fell")
+    readable = Readable([Reading(article, analyse(article))])
+    assert readable.leaves_open(cite(article, "The man fell into the lake."))
+    assert not readable.leaves_open(cite(article, "The gunman fell too."))
