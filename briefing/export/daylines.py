@@ -40,9 +40,11 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
     for event in view.story.timeline:
         by_day.setdefault(event.date, []).extend(event.evidence)
     above = {day for day, items in by_day.items() if _stand_above(items, printed)}
+    # Asked once: each similar sentence costs a comparison.
+    similar = [] if printed.is_endless else list(_called_similar(view, printed))
     taken: dict[str, Item] = {}
     for day in sorted(by_day, key=lambda day: _distance(day, by_day[day], view.story)):
-        item = _item(day, by_day[day], view, printed)
+        item = _item(day, by_day[day], similar, view, printed)
         if item and printed.add(item):
             taken[day] = item
     items = [taken[day] for day in by_day if day in taken]
@@ -50,32 +52,42 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
     return [*note, *bullets(items), *left_out(len(by_day.keys() - taken.keys() - above), "day")]
 
 
-def _item(day: str, items: Sequence[Evidence], view: View, printed: Printed) -> Item | None:
+def _item(
+    day: str, items: Sequence[Evidence], similar: Sequence[Evidence], view: View, printed: Printed
+) -> Item | None:
     """The line of a day; None where it has no words to stand for it, or none that room is left for."""
     if not printed.is_endless:
-        new = None if "/" in day else _short_words(day, items, view, printed)
+        new = None if "/" in day else _short_words(day, items, similar, view, printed)
         return _day(day, _of_day(items, new, view, printed), new) if new else None
     new = _words_of_day(items, view, printed)
     told = _of_day(items, new, view, printed)
     return _day(day, told, new, [one for one in items if one not in told]) if new or told else None
 
 
-def _short_words(day: str, items: Sequence[Evidence], view: View, printed: Printed) -> Evidence | None:
+def _short_words(
+    day: str, items: Sequence[Evidence], similar: Sequence[Evidence], view: View, printed: Printed
+) -> Evidence | None:
     """The words for a day where room is short: new ones that tell what happened on it and can be read by themselves.
 
     Of a day whose words are on the page, those of an event that several sources tell, where they say something new;
-    where the words on the page name the day, which has its date there, not the event that these tell.
+    where the words on the page name the day, which has its date there, not the event that these tell, or that it calls
+    ``similar`` to them.
     """
-    similar = list(_called_similar(view, printed))
-    if not _stand_above(items, printed) and not any(_overlaps(one, similar) for one in items):
-        told = [one for one in items if not printed.repeats(one)]
-    else:
-        dated = _is_dated(day, view, printed)
-        events = (event for event in _events(day, view) if _is_of_several(event, view))
-        again = (event for event in events if not (dated and any(_is_told(one, similar, printed) for one in event)))
-        told = [one for event in again for one in event if not printed.covers(one)]
-    fit = (one for one in told if printed.is_new(one) and view.stands(one) and _tells_of(day, one, view))
-    return next(fit, None)
+    told = [one for one in _that_may_stand(day, items, similar, view, printed) if printed.is_new(one)]
+    return next((one for one in told if view.stands(one) and _tells_of(day, one, view)), None)
+
+
+def _that_may_stand(
+    day: str, items: Sequence[Evidence], similar: Sequence[Evidence], view: View, printed: Printed
+) -> Iterator[Evidence]:
+    """The words of a day that tell what the page does not; ``similar`` are sentences that it calls similar."""
+    if not any(printed.holds(one) or _overlaps(one, similar) for one in items):
+        yield from (one for one in items if not printed.repeats(one))
+        return
+    dated = _is_dated(day, view, printed)
+    for event in filter(lambda event: _is_of_several(event, view), _events(day, view)):
+        if not (dated and any(_is_told(one, similar, printed) for one in event)):
+            yield from (one for one in event if not printed.covers(one))
 
 
 def _called_similar(view: View, printed: Printed) -> Iterator[Evidence]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefing.export.figures import phrase
 from briefing.export.view import View
 from briefing.models import Detail, Evidence, Fact, NumberMention
-from briefing.story.facts.support import same_figure
+from briefing.story.facts.rounding import same_figure
 
 
 def rounded(fact: Fact, detail: Detail, articles: Sequence[str], view: View) -> dict[str, str]:

@@ -17,6 +17,7 @@ from briefing.language.english.meanings import meaning, weight
 from briefing.language.english.opposites import opposite_senses
 from briefing.language.english.plans import intentions
 from briefing.story.facts.limits import NEVER, Limits
+from briefing.story.facts.rounding import ROUNDED
 from briefing.story.statements.units import DAY, DURATION, NAME, VALUE, Unit
 
 FORBIDDEN = -1.0
@@ -316,10 +317,6 @@ def _may_be_one(first: str, second: str) -> bool:
     if one is None or two is None:
         return False
     return (one[0] <= two[0] and two[1] <= one[1]) or (two[0] <= one[0] and one[1] <= two[1])
-
-
-ROUNDED = 0.05
-"""The share by which two figures for one thing may be apart and still be one, rounded or counted anew."""
 
 
 def differ_in_numbers(one: Unit, two: Unit) -> bool:

@@ -13,7 +13,8 @@ from briefing.language.english.tense import is_past
 from briefing.language.english.wordlists import word_list
 from briefing.language.english.words import Token
 from briefing.models import Analysis, Article, Detail, Evidence, NumberMention, Reading, Span
-from briefing.story.facts.support import is_year, same_day, same_figure
+from briefing.story.facts.rounding import same_figure
+from briefing.story.facts.support import is_year, same_day
 from briefing.story.statements.abbreviations import spelled_out
 from briefing.story.statements.tellings import Telling
 from briefing.story.statements.units import DURATION, Unit

@@ -9,7 +9,7 @@ from typing import TypeVar
 from briefing.language.english.meanings import meaning, weight
 from briefing.language.english.relative import relative_clause
 from briefing.language.english.stems import WORD
-from briefing.story.facts.agreement import ROUNDED
+from briefing.story.facts.rounding import Figure, same_figure
 from briefing.story.statements.units import Unit
 
 IN_WORDS = 0.3
@@ -19,9 +19,6 @@ YEAR = 0.2
 
 ELSEWHERE = 0.25
 """What it counts that an article gives a day or figure in another one of its claims only; nowhere counts one."""
-
-Figure = tuple[str, float, float]
-"""The unit of a figure, and from where to where it reaches."""
 
 _K = TypeVar("_K")
 _H = TypeVar("_H", str, Figure)
@@ -122,13 +119,6 @@ class Support:
 def same_day(own: str, day: str) -> bool:
     """Whether one is the other, its month or its year."""
     return own.startswith(day) or day.startswith(own)
-
-
-def same_figure(own: Figure, figure: Figure) -> bool:
-    """Whether they are one figure of one unit, rounded in another way or not."""
-    units = [one[0].rpartition(" ")[2] for one in (own, figure)]
-    near = own[1] <= figure[2] * (1 + ROUNDED) and figure[1] <= own[2] * (1 + ROUNDED)
-    return near and ("" in units or units[0] == units[1])
 
 
 def _weight(day: str) -> float:
