@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,9 @@ PLAINLY, SAID = 0.58, 0.80
 
 CLEARLY = 0.10
 """How much more of that share a claim must hold to stand for another one of its article."""
+
+PERSONS = 2
+"""Persons that a claim and one of a group must both name where they share no word for what happened."""
 
 LUCK = 2.0
 """How rare the shared terms must be together: by chance, e to the minus this many claims would hold all of them."""
@@ -93,12 +96,24 @@ def _with_further(
         article = units[index].article
         if index in group or share <= best.get(article, (0.0, 0))[0]:
             continue
-        if core.keys() & units[index].words <= limits.cited(index) | limits.titles(index):
-            continue  # "said Jo Roe, daughter of the slain guard" tells nothing of him
+        if _names_alone(index, group, core.keys(), units, limits):
+            continue
         if not any(_excluded(index, member, units, limits) for member in group):
             best[article] = (share, index)
     found = {article: index for article, (_, index) in best.items() if index >= 0}
     return sorted([*(index for index in group if units[index].article not in found), *found.values()])
+
+
+def _names_alone(index: int, group: Sequence[int], core: Set[str], units: Sequence[Unit], limits: Limits) -> bool:
+    """Whether a claim tells no act of the group, and only names somebody of it.
+
+    "Said Jo Roe, daughter of the slain guard" and "the first visit by a defence minister". Two persons are enough: "he
+    stood beside the minister" and "he reviewed the troops with the minister".
+    """
+    told = core & units[index].words
+    if not told <= limits.cited(index) | limits.titles(index) | limits.somebody(index):
+        return False
+    return max(limits.common_persons(index, member) for member in group) < PERSONS
 
 
 def _excluded(index: int, member: int, units: Sequence[Unit], limits: Limits) -> bool:

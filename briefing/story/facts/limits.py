@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from briefing.language.english.kinds import PERSON, kinds_of
 from briefing.language.english.meanings import weight
 from briefing.language.english.stages import in_other_stages
 from briefing.language.english.suppositions import hangs_on
@@ -159,6 +160,13 @@ class Limits:
         """The meanings of the words that only say who somebody is: "acting justice minister Dana Holm"."""
         said = self._said[index]
         return said.titles if said else frozenset()
+
+    def somebody(self, index: int) -> frozenset[str]:
+        """The meanings of the words for somebody, each with the word right before it: "a defence minister"."""
+        said = self._said[index]
+        tokens = said.tokens if said else ()
+        places = [at for at, token in enumerate(tokens) if PERSON in kinds_of(token.low)]
+        return frozenset(token.meaning for at in places for token in tokens[max(0, at - 1) : at + 1])
 
     def offices(self, index: int) -> frozenset[str]:
         """The meanings of the words before a name that say what somebody is: "minister"."""

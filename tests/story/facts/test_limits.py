@@ -252,14 +252,31 @@ def test_whose_daughter_a_speaker_is_tells_nothing_of_him():
         "Thieves killed the bank guard Olof Strand.",
         "The bank guard Olof Strand was killed on the stairs.",
         "“It hurts every day,” said Ida Berg, daughter of the slain bank guard Olof Strand.",
-        *(f"{text[:-1]} {at}." for at in range(9) for text in REST.values()),
     ]
-    articles = [make_article(text, name=f"{at}.txt", outlet=f"Paper {at}") for at, text in enumerate(texts)]
+    assert gathered(*texts) == [[0, 1]]
+
+
+@pytest.mark.parametrize(
+    ("third", "group"),
+    [
+        ("Ines Okafor left Orsa after the first visit by a Kelbian finance minister in ten years.", [0, 1]),
+        ("In the rain finance minister Ines Okafor and envoy Tove Holm looked on beside Rolf Ekberg.", [0, 1, 2]),
+    ],
+)
+def test_an_office_alone_tells_no_act_but_two_persons_are_a_scene(third, group):
+    stood = "At the side of Rolf Ekberg stood the Kelbian finance minister, Ines Okafor, and Tove Holm."
+    walked = "Rolf Ekberg walked the line with Ines Okafor, the Kelbian finance minister, and Tove Holm."
+    assert gathered(stood, walked, third) == [group]
+
+
+def gathered(*texts):
+    """The first two of some claims as a group, with those of the others that say as much, amid much else."""
+    told = [*texts, *(f"{text[:-1]} {at}." for at in range(9) for text in REST.values())]
+    articles = [make_article(text, name=f"{at}.txt", outlet=f"Paper {at}") for at, text in enumerate(told)]
     readings = [Reading(article, analyse(article)) for article in articles]
     entities = link_entities(readings)
     units = collect_units(readings, entities)
-    limits = Limits(units, tellings_of(readings, entities))
-    assert gather([[0, 1]], units, limits) == [[0, 1]]
+    return gather([[0, 1]], units, Limits(units, tellings_of(readings, entities)))
 
 
 def test_stages_of_one_case_are_no_fact_of_both():
