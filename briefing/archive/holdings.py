@@ -147,6 +147,14 @@ class Holdings:
         rows = self.link.run(lambda db: db.execute(order, (version, most)).fetchall())
         return tuple(str(row[0]) for row in rows)
 
+    def waiting_in_parts(self, version: str, size: int) -> Iterator[tuple[str, ...]]:
+        """The same, so many at a time: of an archive of millions nobody holds all ids."""
+        last = 0
+        order = "SELECT id, name FROM briefing.articles WHERE analysed <> %s AND id > %s ORDER BY id LIMIT %s"
+        while rows := self.link.run(partial(_rows, order=order, values=(version, last, size))):
+            yield tuple(str(name) for _, name in rows)
+            last = int(str(rows[-1][0]))
+
     def mark(self, article: Article, analysis: Analysis, version: str) -> None:
         """Make an article's names searchable, and note by which analyser it was seen."""
         from briefing.archive.adding import mark  # noqa: PLC0415  # as above

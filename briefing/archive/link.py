@@ -29,6 +29,9 @@ MOST_BEHIND = 16 * 2**20
 """Bytes of the log, one of its files: a standby that is further behind is not asked."""
 LOOK_SECONDS = 30
 """How long whoever reads stays with a server before he looks whether it still suits."""
+STANDBY_SECONDS = 3
+"""How long the way to a standby may take: a slower one is not worth the waiting, which every look repeats."""
+_SILENT = "a standby does not answer"
 _SIGNS_OF_LIFE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 25_000}
 """A machine that vanishes without a word is given up after 25 seconds, not after the quarter of an hour of TCP."""
 LOST = (psycopg.OperationalError, psycopg.InterfaceError)
@@ -168,22 +171,33 @@ def open_best(address: str, *, reads: bool) -> tuple[Connection, str | None]:
             return open_connection(address, "read-write"), None
         except psycopg.OperationalError:
             return open_connection(address, "any"), "the primary is away: nothing can be written now"
-    faults = []
+    faults, others = [], []
     for one in _each(address):
         try:
-            connection = open_connection(one, "standby")
+            connection = open_connection(one, "standby", STANDBY_SECONDS)
         except psycopg.OperationalError:
+            others.append(one)
             continue
         fault = _left_out(connection)
         if fault is None:
             return connection, None
         connection.close()
         faults.append(fault)
+    faults += [] if all(map(_answers, others)) else [_SILENT]
     try:
         return open_connection(address, "primary"), f"{faults[0]} and was left out" if faults else None
     except psycopg.OperationalError:
         said = f"the primary is away, and {faults[0]}: the newest may be missing" if faults else None
         return open_connection(address, "any"), said
+
+
+def _answers(address: str) -> bool:
+    """Whether there is a server at all: the primary is no standby, and one that is away is none either."""
+    try:
+        open_connection(address, "any", STANDBY_SECONDS).close()
+    except psycopg.OperationalError:
+        return False
+    return True
 
 
 def _each(address: str) -> list[str]:
@@ -207,17 +221,17 @@ def _left_out(connection: Connection) -> str | None:
     return None if received else "a standby follows nobody"
 
 
-def open_connection(address: str, which: str = "any") -> Connection:
+def open_connection(address: str, which: str = "any", seconds: int = CONNECT_SECONDS) -> Connection:
     """A connection of one's own; each statement is kept at once where no transaction is begun."""
-    return psycopg.connect(conninfo(address, which), autocommit=True)
+    return psycopg.connect(conninfo(address, which, seconds), autocommit=True)
 
 
-def conninfo(address: str, which: str = "any") -> str:
+def conninfo(address: str, which: str = "any", seconds: int = CONNECT_SECONDS) -> str:
     """The address with what every connection of ours needs; ``which`` server as libpq names it."""
     options = f"-c statement_timeout={STATEMENT_SECONDS * 1000} -c search_path=briefing,public -c timezone=UTC"
     return make_conninfo(
         address,
-        connect_timeout=CONNECT_SECONDS,
+        connect_timeout=seconds,
         **_SIGNS_OF_LIFE,
         application_name="briefing",
         options=options,

@@ -62,8 +62,7 @@ def unqueued(connection: Connection, names: Iterable[str]) -> list[str]:
 
 def ask_again(link: Link, version: str) -> int:
     """A job for each article that this version of the analyser has not seen and that waits for nobody; how many."""
-    names = Holdings(link).waiting(version)
-    return sum(_asked(link, names[start : start + _AT_ONCE]) for start in range(0, len(names), _AT_ONCE))
+    return sum(_asked(link, names) for names in Holdings(link).waiting_in_parts(version, _AT_ONCE))
 
 
 def _asked(link: Link, names: Sequence[str]) -> int:

@@ -135,6 +135,60 @@ def test_a_reader_moves_on_when_his_standby_falls_behind_and_comes_back_to_it(pa
     link.close()
 
 
+def direct(pair, which):
+    return psycopg.connect(host=str(pair.folders[which]), user="postgres", autocommit=True)
+
+
+def test_while_a_standby_lags_the_newest_is_read_from_the_primary_and_then_from_it_again(pair, monkeypatch):
+    writing, reading = Link(pair.address), Link(pair.address, reads=True)
+    bring_up_to_date(writing)
+    wait_until_it_follows(pair)
+    monkeypatch.setattr("briefing.archive.link.LOOK_SECONDS", 0)
+    monkeypatch.setattr("briefing.archive.link.MOST_BEHIND", 1000)
+    assert follows(reading)
+    with direct(pair, 0) as first, direct(pair, 1) as second:
+        second.execute("SELECT pg_wal_replay_pause()")
+        while second.execute("SELECT pg_get_wal_replay_pause_state()").fetchone()[0] != "paused":
+            pass
+        Holdings(writing).add([make_article("The ferry sailed.")])
+        lsn = first.execute("SELECT pg_current_wal_lsn()").fetchone()[0]
+        while not second.execute("SELECT pg_last_wal_receive_lsn() >= %s", (lsn,)).fetchone()[0]:
+            pass
+        assert PostgresIndex(reading).search("ferry").total == 1
+        assert "bytes behind and was left out" in reading.note
+        lag = status_of(writing, "1").standbys["walreceiver"]
+        assert lag > 1000
+        second.execute("SELECT pg_wal_replay_resume()")
+    wait_until_it_follows(pair)
+    assert PostgresIndex(reading).search("ferry").total == 1
+    assert follows(reading)
+    assert reading.note is None
+    for one in (writing, reading):
+        one.close()
+
+
+def test_reading_goes_on_where_the_standby_goes_and_comes_back_to_it(pair, monkeypatch):
+    writing, reading = Link(pair.address), Link(pair.address, reads=True)
+    bring_up_to_date(writing)
+    Holdings(writing).add([make_article("The ferry sailed.")])
+    wait_until_it_follows(pair)
+    index = PostgresIndex(reading)
+    assert follows(reading)
+    pair.stop(1)
+    assert index.search("ferry").total == 1
+    assert index.note == "a standby does not answer and was left out"
+    assert Archive(pair.address).listed(lambda _: None)
+    pair.start(1)
+    wait_until_it_follows(pair)
+    monkeypatch.setattr("briefing.archive.link.LOOK_SECONDS", 0)
+    reading._look_at = 0.0
+    assert index.search("ferry").total == 1
+    assert follows(reading)
+    assert index.note is None
+    for one in (writing, reading):
+        one.close()
+
+
 def test_a_standby_that_follows_nobody_is_left_out(pair):
     bring_up_to_date(Link(pair.address))
     wait_until_it_follows(pair)
