@@ -34,6 +34,8 @@ STANDBY_SECONDS = 3
 _SILENT = "a standby does not answer"
 _SIGNS_OF_LIFE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 25_000}
 """A machine that vanishes without a word is given up after 25 seconds, not after the quarter of an hour of TCP."""
+_WHO_MAY = "who adds or analyses needs the role briefing_analyst, who sets up or upgrades must own the database"
+_AWAY = "the server can't be reached"
 LOST = (psycopg.OperationalError, psycopg.InterfaceError)
 """Faults of a server that is away, or of the way to it."""
 
@@ -49,7 +51,8 @@ def checked(address: str) -> str:
     try:
         parts = conninfo_to_dict(address)
     except psycopg.Error as error:
-        raise ValueError(f"the address of the archive can't be read: {_first_line(error)}") from None
+        said = f"the address of the archive can't be read ({_first_line(error)})"
+        raise ValueError(f"{said}; write postgresql://HOST/DATABASE") from None
     if parts.get("password"):
         raise ValueError("leave the password out of the address: put it in ~/.pgpass (PGPASSFILE), or name a service")
     return address
@@ -243,7 +246,7 @@ def conninfo(address: str, which: str = "any", seconds: int = CONNECT_SECONDS) -
 def reason(error: BaseException) -> str:
     """A fault of the server in plain words, on one line."""
     if isinstance(error, psycopg.errors.InsufficientPrivilege):
-        return f"not allowed: {_first_line(error)}"
+        return f"not allowed: {_first_line(error)}; {_WHO_MAY}"
     if isinstance(error, (psycopg.errors.InvalidSchemaName, psycopg.errors.UndefinedTable)):
         return "nothing is set up there yet; run `briefing archive init`"
     if isinstance(error, psycopg.errors.QueryCanceled):
@@ -251,7 +254,8 @@ def reason(error: BaseException) -> str:
     if isinstance(error, psycopg.errors.ReadOnlySqlTransaction):
         return "this server only answers; what changes something goes to the primary"
     if isinstance(error, LOST):
-        return f"the server can't be reached ({_first_line(error)})"
+        _, answered, said = _first_line(error).partition("FATAL:")
+        return f"the server does not let us in ({said.strip()})" if answered else f"{_AWAY} ({_first_line(error)})"
     return _first_line(error)
 
 

@@ -158,6 +158,14 @@ def test_a_server_that_is_not_there_is_one_line(run):
     assert "can't be reached" in err
 
 
+def test_a_server_that_answers_and_lets_nobody_in_is_not_said_to_be_away(run, database):
+    where = psycopg.conninfo.make_conninfo(database, user="nobody_of_this_name")
+    status, _, err = run("stories", "--archive", where)
+    assert status == 1
+    assert 'does not let us in (role "nobody_of_this_name" does not exist)' in err
+    assert "write postgresql://HOST/DATABASE" in run("stories", "--archive", "desk")[2]
+
+
 def test_paths_and_an_archive_are_two_things(run, samples):
     assert run("stories", samples, "--archive", "postgresql:///x")[0] == 2
     assert run("stories")[0] == 2

@@ -37,7 +37,9 @@ def run(capsys):
 
 def test_an_analyst_does_all_but_the_setting_up_and_a_reader_all_but_writing(run, people, samples, tmp_path):
     reader, analyst = people
-    assert "not allowed" in run("archive", "add", samples / "moon", "--archive", reader)[2]
+    said = run("archive", "add", samples / "moon", "--archive", reader)[2]
+    assert "not allowed" in said
+    assert "briefing_analyst" in said
     assert run("archive", "add", samples / "moon", "--archive", analyst)[0] == 0
     for once in ([], ["--once"]):
         assert "not allowed" in run("archive", "work", *once, "--archive", reader)[2]
