@@ -105,7 +105,7 @@ def _runner(module: str) -> Callable[[argparse.Namespace], int]:
 
 def _reader(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")
-    parser.add_argument("--watch", action="store_true", help="pick up files that appear or change meanwhile")
+    parser.add_argument("--watch", action="store_true", help="pick up what appears or changes meanwhile")
     parser.add_argument("--theme", help="theme for this session")
     parser.add_argument("--web", action="store_true", help="serve the app to a browser on this machine")
     parser.add_argument("--port", type=int, default=8000, help="port for --web (default: %(default)s)")
