@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import sentencex
 
 from briefing.corpus.words import words
 from briefing.language.calendar import month_of
+from briefing.language.tables import tables_of
 
 MAX_PART = 8000
 """Characters that sentencex sees at once; longer paragraphs are cut near a full stop."""
@@ -109,7 +111,10 @@ def _joined(text: str, pieces: list[tuple[int, int]], language: str) -> list[tup
     for start, end in pieces:
         if joined:
             first, last = joined[-1]
-            if _belongs(text[max(first, last - NEAR) : last], text[start : min(end, start + NEAR)], language):
+            hyphened = start == last and text[start] == "-"  # "J.-P. Roe"
+            if hyphened or _belongs(
+                text[max(first, last - NEAR) : last], text[start : min(end, start + NEAR)], language
+            ):
                 joined[-1] = (first, end)
                 continue
         joined.append((start, end))
@@ -130,14 +135,26 @@ def _belongs(before: str, after: str, language: str) -> bool:
     word = last.rstrip(".").casefold()
     if first[1][0].islower() or not last.endswith("."):
         return first[1][0].islower() and (quoted or not _ends_plainly(last))
-    initial = language in _INITIALS and len(word) == 1 and last[0].isupper()
-    if initial or word in words("title_abbreviation") or (language == "fr" and last == "MM."):
+    initial = language in _INITIALS and len(word.rsplit("-", 1)[-1]) == 1 and last[0].isupper()
+    if (
+        initial
+        or word in _before_names(language)
+        or word in words("title_abbreviation")
+        or (language == "fr" and last == "MM.")
+    ):
         return True
     if word in words("number_abbreviation"):
         return first[1][0].isdigit()
     if word in {"a.m", "p.m", "am", "pm"}:
         return first[1].rstrip(".").casefold() in words("after_clock") or _CLOCK_OF.match(after) is not None
     return language != "en" and _NUMBERED.search(last) is not None and month_of(first[1], language) is not None
+
+
+@cache
+def _before_names(language: str) -> frozenset[str]:
+    """What is written in short before a name in a language other than English."""
+    tables = tables_of(language)
+    return frozenset(tables.before_name if tables else ())
 
 
 def _ends_plainly(last: str) -> bool:

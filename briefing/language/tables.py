@@ -7,7 +7,9 @@ today; ``joints`` are words and endings between day, month and year; ``date_orde
 marks, the usual ones first; ``numbers`` are number words with their value;
 ``ahead`` are words, in small letters, after which a weekday is one to come; ``in_month`` are words before a month that
 stands without day and year, ``parts`` are endings of weekdays for the parts of a day, ``to`` are words between the
-first and the last day of a range.
+first and the last day of a range; ``in_year`` are words before a year in figures that stands alone, ``year_signs``
+words behind it; ``gone`` are words beside a weekday that is over; ``before_name`` are words in short, without their
+dot, that only stand before what they belong to: "Mme. Roe".
 """
 
 from __future__ import annotations
@@ -42,6 +44,10 @@ class Tables:
     in_month: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
+    in_year: tuple[str, ...] = ()
+    year_signs: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    before_name: tuple[str, ...] = ()
 
 
 @cache
@@ -64,6 +70,10 @@ def tables_of(code: str) -> Tables | None:
         in_month=_words(data.get("in_month", "")),
         parts=_words(data.get("parts", "")),
         to=_words(data.get("to", "")),
+        in_year=_words(data.get("in_year", "")),
+        year_signs=_words(data.get("year_signs", "")),
+        gone=_words(data.get("gone", "")),
+        before_name=_words(data.get("before_name", "")),
     )
 
 

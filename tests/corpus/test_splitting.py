@@ -109,3 +109,17 @@ def test_the_splitter_sees_bounded_parts(monkeypatch):
         spans = split_sentences(text)
         assert "".join(text[start:end] for start, end in spans).replace(" ", "") == text.replace(" ", "")
     assert max(lengths) <= MAX_PART
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le moulin, a dit J.-P. Roe, est clos."),
+        ("fr", "Le feu, selon le cdt. Petit, est mort."),
+        ("es", "Su hija, Dña. Rosa Roe, ha venido."),
+        ("ru", "Музей им. Роева откроют зимой."),
+        ("ar", "وقالت رئيسة البلدية د. روز إن الطاحونة مغلقة."),
+    ],
+)
+def test_what_is_short_for_an_office_goes_on_with_the_name(language, text):
+    assert pieces(text, language) == [text]

@@ -1,8 +1,8 @@
 """Days in languages other than English, by the tables of ``briefing.language``.
 
-Read are days with their month, months with their year, weekdays and words such as "yesterday". A weekday is the last
-one, unless a word for what is to come stands near it; a day without a year is the nearest one, or the last one where
-that lies far ahead.
+Read are days with their month, months with their year, years, weekdays and words such as "yesterday". A weekday is the
+last one, unless a word for what is to come stands near it; a day without a year is the nearest one, or the last one
+where that lies far ahead.
 """
 
 from __future__ import annotations
@@ -60,7 +60,8 @@ def _value(
     if kind == "word":
         return cal.iso_day(cal.add_days(base, tables.days[match["d"].lower()])), "day"
     around = text[max(0, match.start() - _AHEAD) : match.end() + _BEHIND].casefold() + " "
-    ahead = any(word in around for word in tables.ahead)
+    beside = text[max(0, match.start() - _BEHIND) : match.end() + _BEHIND].casefold()
+    ahead = any(word in around for word in tables.ahead) and not any(word in beside for word in tables.gone)
     return cal.iso_day(cal.near_weekday(base, tables.weekdays[match["w"].lower()], 1 if ahead else -1)), "day"
 
 
@@ -114,8 +115,19 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     days = _cased(tables.days)
     weekdays = _cased(word for word in tables.weekdays if tables.marks or len(word) >= _SHORTEST)
     part = f"(?:{_any(tables.parts)})?" if tables.parts else ""
-    found += [("word", f"{edge}(?P<d>{days}){end}"), ("weekday", f"{edge}(?P<w>{weekdays}){part}{end}")]
+    found += [
+        ("word", f"{edge}(?P<d>{days}){end}"),
+        ("weekday", f"{edge}(?P<w>{weekdays}){part}{end}{_dated_behind(tables)}"),
+    ]
     return tuple((kind, re.compile(pattern)) for kind, pattern in found)
+
+
+def _dated_behind(tables: Tables) -> str:
+    """That no day with its month follows a weekday, which is that day: "Freitag, dem 17. Mai"."""
+    if tables.marks:
+        return ""
+    joint = rf"(?:\s?(?:{_any(sorted(tables.joints | {'.'}))}))?"
+    return rf"(?!,?\s(?:\w{{2,3}}\s)?\d{{1,2}}(?:\.|er|re|º|ª|°)?{joint}\s+(?:{_cased(tables.months)})\b)"
 
 
 def _signed(tables: Tables) -> Iterator[tuple[str, str]]:
@@ -147,6 +159,11 @@ def _written(tables: Tables) -> Iterator[tuple[str, str]]:
     if tables.in_month:
         long = _cased(name for name in tables.months if len(name) >= _SHORTEST or name in ("mai", "май", "mei"))
         yield "month", rf"(?i:(?<![^\W_])(?:{_any(tables.in_month)}))\s?(?P<x>(?P<m>{long}))(?![^\W_])"
+    if tables.in_year:
+        before = rf"(?i:(?<![^\W_])(?:{_any(tables.in_year)}))\s"
+        yield "year", rf"{before}(?P<x>(?P<y>(?:19|20)\d\d))(?!\d|[.,:/-]\d|\s?[%€$])"
+    if tables.year_signs:
+        yield "year", rf"(?<![\d.,-])(?P<y>{_YEAR})\s(?:{_any(tables.year_signs)})(?![^\W_])"
 
 
 def _any(words: Iterable[str]) -> str:

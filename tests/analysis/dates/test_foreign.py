@@ -122,3 +122,28 @@ def test_no_such_day() -> None:
 def test_a_region_behind_the_code_does_not_matter() -> None:
     assert [one.value for one in find_dates_in("On Monday, May 1, 2023.", DAY, (), "en-GB")][-1] == "2023-05-01"
     assert [one.value for one in find_dates_in("Am 3. Oktober.", DAY, (), "de_AT")] == ["2023-10-03"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("de", "Seit 2019 steht die Mühle, bis Ende 2026 soll sie mahlen.", ["2019", "2026"]),
+        ("de", "Die Wirtin will am Freitag kommen.", ["2023-11-10"]),
+        ("fr", "Le moulin tourne depuis 1998.", ["1998"]),
+        ("es", "Desde 1933 muele el molino.", ["1933"]),
+        ("it", "Nel 1933 il mulino girava.", ["1933"]),
+        ("pt", "Desde 1933 o moinho roda.", ["1933"]),
+        ("nl", "Sinds 1933 draait de molen.", ["1933"]),
+        ("ru", "Мельница стоит с 1933 г. и горела в 2019 году.", ["1933", "2019"]),
+        ("uk", "Млин горів у 2019 році.", ["2019"]),
+        ("ar", "احترقت الطاحونة في عام 2019.", ["2019"]),
+        # a weekday beside its date is that day
+        ("de", "Am Freitag, dem 17. November, mahlt sie.", ["2023-11-17"]),
+        ("ru", "В пятницу, 17 ноября, она мелет.", ["2023-11-17"]),
+        # what lies behind stays there, whatever comes later in the sentence
+        ("fr", "Le moulin reviendra, a dit vendredi dernier le maire.", ["2023-11-03"]),
+        ("es", "El molino abrirá, dijo el pasado lunes.", ["2023-11-06"]),
+    ],
+)
+def test_years_alone_and_weekdays_beside_others(language: str, text: str, values: list[str]) -> None:
+    assert [one.value for one in find_dates_in(text, DAY, language=language)] == values
