@@ -57,6 +57,19 @@ class IndexContract:
             assert (error in (result.error or "")) if error else result.error is None, typed
             assert remark in result.note, typed
 
+    def test_a_hit_that_is_made_late_is_the_same(self, index):
+        articles = random_articles(12)
+        index.update([make_reading(article) for article in articles], {})
+        word = max(articles[0].text.split(), key=len)
+        whole = index.search(f"{word[:1]}*").hits
+        late = index.search(f"{word[:1]}*", SearchOptions(at_once=1)).hits
+        assert len(whole) > 1
+        names = ("article_id", "path", "outlet", "title", "published", "score", "places", "snippets")
+        assert [[getattr(hit, name) for name in names] for hit in late] == [
+            [getattr(hit, name) for name in names] for hit in whole
+        ]
+        assert [hit.told.text for hit in late] == [hit.told.text for hit in whole]
+
     def test_random_queries_find_what_a_plain_scan_finds(self, index):
         articles = random_articles(ARTICLES)
         readings = [make_reading(article) for article in articles]

@@ -15,8 +15,9 @@ from briefing.archive.link import Link
 from briefing.archive.places import Sheets
 from briefing.archive.scoring import Scorer, WordNumbers, counts_of
 from briefing.index.answer import StoppedError
+from briefing.index.hits import Hit, hit_of
 from briefing.index.language import QueryError
-from briefing.index.query import Beyond, Filters, Hit, SearchOptions, SearchResult, best_reading, hit_of, limits_of
+from briefing.index.query import Beyond, Filters, SearchOptions, SearchResult, best_reading, limits_of
 from briefing.index.snippets import Wanted
 from briefing.index.tree import And, Node, Phrase, explain
 from briefing.models import Article

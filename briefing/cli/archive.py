@@ -26,7 +26,8 @@ from briefing.store import StoreError
 
 if TYPE_CHECKING:
     from briefing.archive.status import Status
-    from briefing.index.query import Hit, SearchOptions, SearchResult
+    from briefing.index.hits import Hit
+    from briefing.index.query import SearchOptions, SearchResult
 
 DONE, NOTHING, WRONG_USE = 0, 1, 2
 SCHEMA = "archive/1"

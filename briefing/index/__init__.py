@@ -2,9 +2,10 @@
 
 from briefing.index.build import SearchIndex, check_index, open_index, remove_index
 from briefing.index.engines import NoEngineError, offer, open_engine
+from briefing.index.hits import Hit
 from briefing.index.marked import Marked, Names
 from briefing.index.protocol import Index
-from briefing.index.query import Filters, Hit, SearchOptions, SearchResult
+from briefing.index.query import Filters, SearchOptions, SearchResult
 from briefing.index.scanning import as_typed, asks_notebook, asks_opened, fields_asked
 from briefing.index.snippets import Snippet
 

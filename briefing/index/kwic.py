@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.index.query import Hit
+from briefing.index.hits import Hit
 from briefing.index.words import positions
 from briefing.models import Span
 

@@ -14,16 +14,16 @@ from briefing.index.answer import Library, Mask, Scored, StoppedError, best, fin
 from briefing.index.arrays import STEMMED
 from briefing.index.facets import Facets, count_facets
 from briefing.index.guess import did_you_mean
+from briefing.index.hits import Hit, LateHit, hit_of, needs_kept
 from briefing.index.language import QueryError, parse
-from briefing.index.marked import asks_marked, marked_places
-from briefing.index.noted import places_in, resolved
+from briefing.index.noted import resolved
 from briefing.index.scanning import as_typed, has_lower_not, has_lower_operator, remark_on
-from briefing.index.shelving import Head, head_of
-from briefing.index.snippets import Snippet, Told, Wanted, cut_snippets, find_hits, in_order
+from briefing.index.shelving import head_of
+from briefing.index.snippets import Wanted
 from briefing.index.terms import exact_ranges
 from briefing.index.tree import ENTITY, OUTLET, TYPE, And, Days, Fuzzy, Node, Or, Word, explain
 from briefing.index.words import RAW, pieces, stem
-from briefing.models import Article, Noted, Span
+from briefing.models import Article, Noted
 
 EVERYTHING = And(())
 WHOOSH_UP_TO = 300
@@ -62,6 +62,7 @@ class SearchOptions:
     the filters it compares nothing, so that a caller can limit by what he alone knows; ``beyond`` leaves some others
     too, where the engine holds more than the caller has (an archive's, and no other's). ``noted`` are the notes and
     tags of the notebook, for ``tag:`` and ``note:``. ``facets`` counts what is found by outlet, month, name and story.
+    ``at_once`` is the number of hits whose places are looked for at once; those of the others when they are asked for.
     ``stop`` is asked between the words of the query and between hits: where it says yes, nobody waits for the answer
     any more.
     """
@@ -75,24 +76,11 @@ class SearchOptions:
     noted: tuple[Noted, ...] = ()
     facets: bool = False
     stop: Callable[[], bool] = never
+    at_once: int | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An article that matches; ``places`` are all matching words in its text, ``snippets`` the best in context.
-
-    ``told`` is the text with its paragraphs.
-    """
-
-    article_id: str
-    path: str
-    outlet: str | None
-    title: str
-    published: date | None
-    score: float
-    snippets: tuple[Snippet, ...]
-    places: tuple[Span, ...]
-    told: Told
+    def is_late(self, place: int) -> bool:
+        """Whether the text of the hit at this place, from 0, is looked at only when somebody asks."""
+        return self.at_once is not None and place >= self.at_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +140,12 @@ def run_query(asked: Asked, text: str, options: SearchOptions) -> SearchResult:
         rows = best(asked.library, reading.found, left, options.limit, by_day=options.by_day)
         wanted = Wanted.of(reading.node)
         hits = []
-        for number, score in rows:
+        for place, (number, score) in enumerate(rows):
             if options.stop():
                 raise StoppedError
-            hits.append(_hit(asked, number, score, reading.node, wanted))
+            make = partial(_hit, asked, number, score, reading.node, wanted)
+            article = asked.articles.get(asked.library.ids[number]) if options.is_late(place) else None
+            hits.append(make() if article is None else LateHit.of(article, score, make))
     except QueryError as error:
         return SearchResult(text, 0, (), str(error))
     except StoppedError:
@@ -276,27 +266,5 @@ def _among(asked: Asked, options: SearchOptions) -> Mask:
 def _hit(asked: Asked, number: int, score: float, node: Node, wanted: Wanted) -> Hit:
     article_id = asked.library.ids[number]
     article = asked.articles.get(article_id)
-    head = head_of(asked.library.kept(number)) if article is None or asks_marked(node) else None
+    head = head_of(asked.library.kept(number)) if needs_kept(article, node, stale=asked.stale) else None
     return hit_of(article_id, article, head, score, node, wanted)
-
-
-def hit_of(  # all that a hit is made of
-    article_id: str, article: Article | None, head: Head | None, score: float, node: Node, wanted: Wanted
-) -> Hit:
-    """A hit of an article, or of what an index keeps of it; one of both is there."""
-    told = article or head
-    assert told is not None  # noqa: S101
-    more = {*places_in(node, article_id), *(marked_places(node, head.marked) if head else ())}
-    places = find_hits(told.text, wanted)
-    places = in_order({*places, *more}) if more else places
-    return Hit(
-        article_id=article_id,
-        path=told.where,
-        outlet=told.outlet,
-        title=told.title,
-        published=told.published,
-        score=round(score, 4),
-        snippets=cut_snippets(told, places),
-        places=places,
-        told=told,
-    )

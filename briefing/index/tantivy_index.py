@@ -22,9 +22,10 @@ from briefing.index.build import PATIENCE, Progress, Teller, told
 from briefing.index.facets import count_facets
 from briefing.index.generations import BusyError
 from briefing.index.guess import did_you_mean
+from briefing.index.hits import Hit, LateHit, hit_of, needs_kept
 from briefing.index.language import QueryError
 from briefing.index.marked import IN_TEXT, GivenNames, Marked, Names, by_story
-from briefing.index.query import SearchOptions, SearchResult, best_reading, hit_of, limits_of
+from briefing.index.query import SearchOptions, SearchResult, best_reading, limits_of
 from briefing.index.shelving import Head, fingerprint, head_of, kept_of, texts_of
 from briefing.index.snippets import Wanted, find_hits
 from briefing.index.tantivy_disk import Disk, State, TornError
@@ -202,11 +203,12 @@ class TantivyIndex:
             rows, matching = self.rows(searcher, reading, asked)
             hits = []
             wanted = Wanted.of(reading.node)
-            for score, name, address in rows[: asked.limit]:
+            for place, row in enumerate(rows[: asked.limit]):
                 if asked.stop():
                     raise StoppedError
-                head = _head(searcher, address)
-                hits.append(hit_of(name, self._articles.get(name), head, score, reading.node, wanted))
+                make = partial(self._hit, searcher, row, reading.node, wanted)
+                article = self._articles.get(row[1]) if asked.is_late(place) else None
+                hits.append(make() if article is None else LateHit.of(article, row[0], make))
         except QueryError as error:
             return SearchResult(query, 0, (), str(error))
         except StoppedError:
@@ -241,6 +243,14 @@ class TantivyIndex:
             key=lambda row: row[:3],
         )
         return [(-score, name, address) for _, score, name, address in keyed], frozenset(names)
+
+    def _hit(self, searcher: Searcher, row: tuple[float, str, DocAddress], node: Node, wanted: Wanted) -> Hit:
+        score, name, address = row
+        article = self._articles.get(name)
+        wanted_print = self._wish.articles.get(name) if self._wish is not None else None
+        stale = name not in self._state.articles or self._state.articles[name][0] != wanted_print
+        head = _head(searcher, address) if needs_kept(article, node, stale=stale) else None
+        return hit_of(name, article, head, score, node, wanted)
 
     def _judge(self, searcher: Searcher, query: Query, name: str, phrase: Phrase) -> list[str]:
         count = _number(searcher, query)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.models import Noted, Reading
 from briefing.tui.catalog import Catalog
-from briefing.tui.question import LIMIT, Question
+from briefing.tui.question import AT_ONCE, LIMIT, Question
 
 if TYPE_CHECKING:
     from briefing.index import Index, Names, SearchResult
@@ -41,7 +41,7 @@ class Shelf:
         among = self.catalog.left(question) if question.limited else None
         by_day = question.by_day or not question.words.strip()  # without words there is no relevance
         noted = self.noted() if asks_notebook(question.words) else ()
-        options = SearchOptions(limit=LIMIT, by_day=by_day, typing=True, among=among, noted=noted, stop=stop)
+        options = SearchOptions(LIMIT, by_day, typing=True, among=among, noted=noted, stop=stop, at_once=AT_ONCE)
         return self.index.search(question.words, options)
 
     def fill(self) -> None:

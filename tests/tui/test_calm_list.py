@@ -176,3 +176,26 @@ async def test_going_up_to_the_first_row_of_a_part_shows_its_heading() -> None:
         await pilot.press("end", "up", "up")
         assert app.listed.highlighted == 2
         assert round(app.listed.scroll_y) == 1
+
+
+async def test_rows_below_the_first_come_after_the_pause_or_when_the_end_is_asked_for() -> None:
+    made: list[int] = []
+
+    def rows() -> Iterator[Option]:
+        for number in range(60):
+            made.append(number)
+            yield Option(f"row {number}")
+
+    app = Listed([])
+    async with app.run_test(size=(40, 9)) as pilot:
+        app.listed.pour(rows(), first=12, pause=1_000.0)
+        await pilot.pause()
+        assert (len(made), app.listed.option_count) == (12, 12)
+        app.listed.action_last()
+        while app.listed.pouring:
+            await pilot.pause(0.01)
+        assert app.listed.highlighted == 59
+        app.listed.pour(rows(), first=12, pause=0.01)
+        while app.listed.pouring:
+            await pilot.pause(0.01)
+        assert app.listed.option_count == 60

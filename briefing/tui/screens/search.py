@@ -21,7 +21,7 @@ from briefing.tui.backstage import Backstage
 from briefing.tui.dialogs import DIALOG_BY_ID, actions_of, dialog_bindings
 from briefing.tui.keyed import DialogAction
 from briefing.tui.messages import IndexGrows, IndexReady, SearchDone
-from briefing.tui.question import NOTHING, Opened, Question, remembered
+from briefing.tui.question import AT_ONCE, NOTHING, Opened, Question, remembered
 from briefing.tui.screens.concordance import line_row, lines_in_order, next_order, said_of
 from briefing.tui.screens.pick import PickScreen
 from briefing.tui.screens.results import (
@@ -55,6 +55,8 @@ PAUSE = 0.03
 """Seconds without a key after which the index is asked, where the answer before was dear or is still to come."""
 CHEAP = 0.05
 """Seconds of an answer after which the next key is answered at once; one that a key overtakes is stopped."""
+REST = 0.25
+"""Seconds after an answer before the rows below those at once are made: the next key often needs none of them."""
 SLOW = 0.4
 """Seconds after which the reader is told that the answer takes its time."""
 
@@ -185,7 +187,7 @@ class SearchScreen(TypingDialog[Opened | None]):
     def _show(self) -> None:
         """Write the results, or ways out where there are none, or what was asked before."""
         self._show_chips()
-        self.listed.pour(self._options())
+        self.listed.pour(self._options(), first=AT_ONCE, pause=REST)
         self.listed.highlighted = 0 if self.result is not None and self._takes else None
         self._state(self._told())
         bar = self.query_one(KeyBar)

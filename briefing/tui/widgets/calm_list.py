@@ -49,16 +49,27 @@ class CalmList(OptionList):
         self._source: Iterator[Option] | None = None
         self._timer: Timer | None = None
         self._to_end = False
+        self._first = FIRST
         super().__init__(*options, id=id, classes=classes, markup=markup, compact=compact)
         # Textual keeps 2,048 rows, each line with seven caches of its own: tens of megabytes for nothing.
         self._option_render_cache = LRUCache(DRAWN)
 
-    def pour(self, options: Iterable[Option], least: int = 0) -> None:
-        """Show other rows, so many at once at least; the rest is taken while the reader looks at them."""
+    def pour(self, options: Iterable[Option], least: int = 0, *, first: int = FIRST, pause: float = 0.0) -> None:
+        """Show other rows, so many at once at least; the rest is taken while the reader looks at them.
+
+        ``first`` says how many fill most screens, ``pause`` after how many seconds the rest begins.
+        """
         self._source = iter(options)
         self._to_end = False
-        self.set_options(islice(self._source, max(FIRST, least)))
-        self._take(0.0)
+        self._first = first
+        self.set_options(islice(self._source, max(first, least)))
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        if pause and self.is_mounted:
+            self._timer = self.set_timer(pause, self._next_slice)
+        else:
+            self._take(0.0)
 
     @property
     def pouring(self) -> bool:
@@ -119,7 +130,7 @@ class CalmList(OptionList):
         """Measure rows down to the cursor and to a line of the list, then on until the time is over."""
         cache = self._line_cache
         row = len(cache.heights)
-        needed = max(FIRST, 0 if self.highlighted is None else self.highlighted + 1)
+        needed = max(self._first, 0 if self.highlighted is None else self.highlighted + 1)
         rules = cast(RulesMap, self.styles)
         room = width - self.get_component_styles("option-list--option").padding.width
         for option in islice(self._options, row, None):
@@ -200,6 +211,10 @@ class CalmList(OptionList):
         """The last row; where it is still to come, the last one there is, and then that one."""
         self.highlighted = self._next_enabled(self.option_count - 1, -1)
         self._to_end = self.pouring
+        if self._to_end:
+            if self._timer is not None:
+                self._timer.stop()
+            self._next_slice()
 
     def action_page_down(self) -> None:
         """One page on."""
