@@ -34,6 +34,7 @@ from briefing.language.detection import detect_language, language_of
         ("zh", "大桥经过三周维修后于星期一重新开放。"),
         ("ko", "다리는 삼 주 동안의 공사 끝에 월요일에 열렸다."),
         ("ko", "서울시장은 말했다 abcdefghij klm"),
+        ("zh", "北京市长今天说了话 abcdefghij klmn"),
         ("th", "สะพานเปิดในวันจันทร์หลังจากซ่อมสามสัปดาห์"),
     ],
 )

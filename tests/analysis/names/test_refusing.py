@@ -46,7 +46,6 @@ def test_names(text, words, kind):
         ("He saw an anti-Zyrb crowd.", "anti-Zyrb", OTHER),
         ("He saw the zyrb there.", "zyrb", PERSON),
         ("Dogs sang there.", "Dogs", PERSON),
-        ("He ate the Butter there.", "Butter", OTHER),
         ("King sang there.", "King", PERSON),
     ],
 )

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from support import make_article
+from support import make_article, make_fact
+from taken_apart import read
 
 from briefing.analysis import analyse
 from briefing.models import ConflictKind, Reading, Status
 from briefing.story.assemble import build_story
+from briefing.story.differences.shades import shades_apart
+from briefing.story.entities.linking import link_entities
+from briefing.story.statements.tellings import tellings_of
 
 REST = {
     "Lantern": "The garden behind the town hall has new benches of oak, and children planted tulips along its paths.",
@@ -116,3 +120,16 @@ def test_one_speaker_quoted_with_another_word(two):
 )
 def test_quotations_that_say_the_same_or_are_no_quotations(two):
     assert not cards(SAID, two, ConflictKind.QUOTE)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_since_when_is_compared_only_where_both_say_it(turned):
+    texts = (
+        "Orsa has accused Halden of poisoning its wells, the first such act since 1931.",
+        "Orsa has accused Halden of poisoning its wells.",
+    )
+    readings = read(*(texts[::-1] if turned else texts))
+    entities = link_entities(readings)
+    tellings = tellings_of(readings, entities)
+    evidence = [max((one.evidence for one in tellings if one.order == at), key=lambda e: len(e.text)) for at in (0, 1)]
+    assert list(shades_apart([make_fact(*evidence)], tellings)) == []

@@ -71,7 +71,7 @@ def test_an_office_behind_a_name_may_end_its_sentence():
     assert roles == {"Ada Roe": ["chief engineer of the Tarn Board"], "Bo Ott": ["engineer"]}
 
 
-@pytest.mark.parametrize("honorific", ["Mr.", "Miss", "Mx.", "Dame"])
+@pytest.mark.parametrize("honorific", ["Mr.", "Mrs.", "Ms.", "Miss", "Mx.", "Sir", "Dame", "Madam"])
 def test_a_form_of_address_is_no_role(honorific):
     (entity,) = link_entities(story_of(f"{honorific} [[Ada Roe|p]] sang.")[0])
     assert entity.roles == ()

@@ -165,3 +165,21 @@ def test_a_change_reaches_as_far_as_two_groups_may_be_joined():
     assert reached(near, changed, 0.28, floored=True).all()
     floors[1] = 0.3
     assert reached(near, changed, 0.28, floored=False).all()
+
+
+class Two:
+    """Two articles of one similarity."""
+
+    size = 2
+
+    def __init__(self, value):
+        self.value = value
+
+    def row(self, index):
+        return np.array([self.value, self.value])
+
+
+@pytest.mark.parametrize(("value", "kept_so"), [(0.25, True), (0.21, False)])
+def test_faint_similarities_are_not_kept(value, kept_so):
+    found = neighbours.find_neighbours(Two(value), range(2))
+    assert found.rows.values.tolist() == [value, value] * kept_so
