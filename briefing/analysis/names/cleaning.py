@@ -27,6 +27,8 @@ HEADS = words("equipment_heads") | words("place_heads") | words("event_heads") |
 """Nouns that are no name alone, whatever their first letter."""
 MONEY = re.compile(r"(?:Dhs?|Rs|Rp|Tk|Ksh|Sh|NT|HK|US|AU?|CA?|NZ|S)\.?[$]?\d[\d.,]*(?:m|bn|k|mn)?\Z")
 """A sum with the letters of its currency: "Dh472", "US$5"."""
+_OPENED = re.compile(r"[“\"(]\Z")
+"""What parts a name from a nickname: "Adam “Elk” Lund"."""
 _JUNIOR = frozenset({"jr", "sr"})
 _PAPERS = word_list("agencies.papers") - {"news", "mail", "daily"}
 _REPORTERS = word_list("cleaning.reporters")
@@ -53,6 +55,7 @@ def clean(names: NameTokens, span: Span, kind: EntityType) -> list[Named]:
         last -= 1
     first, last = _trim(names, first, last)
     if kind is EntityType.PERSON:
+        last = next((at + 1 for at in range(first, last - 1) if _OPENED.search(names.tokens[at].gap)), last)
         first = _with_particles(names, first)
     named = (_typed(names, *piece) for piece in _split(names, first, last, kind))
     return [item for item in named if item is not None]
@@ -229,6 +232,8 @@ def _typed(names: NameTokens, first: int, last: int, kind: EntityType) -> Named 
     if kind is not EntityType.PERSON or _ends_plainly(names, first, last):
         last = _without_nouns(names, first, last)
     first = _behind_adjectives(names, first, last)
+    while kind is EntityType.ORG and last - first > 1 and _is_position(names.tokens[last - 1]):
+        last -= 1
     if kind in (EntityType.PLACE, EntityType.ORG):
         first, last = _behind_land_word(names, first, last), _before_office(names, first, last)
     while last - first > 1 and _is_noun_before(names.tokens[first]) and names.tokens[first + 1].capital:
@@ -248,6 +253,11 @@ def _typed(names: NameTokens, first: int, last: int, kind: EntityType) -> Named 
     elif told is None and kind is EntityType.OTHER:
         told = _kind_of_other(names, first, last, known.type if known else None)
     return span, told or kind
+
+
+def _is_position(token: NameToken) -> bool:
+    """Whether capitals are short for what somebody plays or is: "QB" of "Tarn Elks QB"."""
+    return token.text.isupper() and token.lower in words("titles") & words("not_names")
 
 
 def _behind_phrase(names: NameTokens, first: int, last: int) -> int:

@@ -20,6 +20,7 @@ _UNSURE = frozenset({EntityType.ORG, EntityType.OTHER, EntityType.PERSON})
 _SUFFIXES = word_list("merging.suffixes")
 _OF_A_LAND = word_list("neighbours.of_a_land")
 """What only a land has, or a firm, but no person: "Ruvia's president"."""
+_OPENERS = words("place_openers")
 _GOVERNING = word_list("neighbours.governing")
 _OF_A_LAND_BEHIND = word_list("neighbours.of_a_land_behind")
 """Words before "minister" in the same place."""
@@ -145,13 +146,19 @@ def _is_one(names: NameTokens, span: Span, kind: EntityType, alone: Collection[s
     _, last = token_range(names, span)
     row = _row(names, span)
     if kind is EntityType.PLACE:  # "Milan Lund", who is Dr. Lund below
-        given = load_gazetteer().of(row[0]) & BITS["first"] and not look_up(names.plain(*token_range(names, span)))
-        return len(row) == 2 and row[-1] in alone and bool(given) and not _ends_as_place(names, last)
+        return len(row) == 2 and row[-1] in alone and _may_begin(row) and not _ends_as_place(names, last)
     if names.tokens[last - 1].lower in _SUFFIXES:
         return row[-1] in surnames
     sure = load_gazetteer().of(row[0]) & BITS["first"] and row[-1].lower() not in words("org_heads")
     given = _may_be_given(row[0]) if kind is EntityType.OTHER else bool(sure)
     return len(row) == 2 and row[-1] in alone and given
+
+
+def _may_begin(row: Sequence[str]) -> bool:
+    """Whether the first of two words can be a given name or initials, and the two are no place that is known."""
+    table = load_gazetteer()
+    known = table.longest(list(row), 0)[0] == len(row) or look_up(" ".join(row)) or row[0].lower() in _OPENERS
+    return not known and (bool(table.of(row[0]) & (BITS["first"] | BITS["city"])) or "." in row[0])
 
 
 def _row(names: NameTokens, span: Span) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.analysis.model.gazetteer import BITS, load_gazetteer
-from briefing.analysis.names.cleaning import token_range
+from briefing.analysis.names.cleaning import is_of_things, token_range
 from briefing.analysis.names.tokens import NameTokens
 from briefing.language.english.lands import states
 from briefing.language.english.wordlists import word_list
@@ -76,7 +76,9 @@ def _kind_of(names: NameTokens, span: Span, kind: EntityType, people: set[str]) 
     if kind is EntityType.PLACE and _is_university(names, first, last):
         return EntityType.ORG
     work = kind in (EntityType.OTHER, EntityType.PERSON) and _is_title_of_work(names, span, first, last)
-    return EntityType.WORK if work and names.tokens[first].text not in people else kind
+    if work and names.tokens[first].text not in people:  # "Safe Ride Solutions" is a firm
+        return EntityType.ORG if is_of_things(names.tokens[last - 1]) and kind is EntityType.OTHER else EntityType.WORK
+    return kind
 
 
 def _is_dateline(names: NameTokens, span: Span) -> bool:

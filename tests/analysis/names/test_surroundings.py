@@ -60,7 +60,13 @@ from tests.analysis.names.test_neighbours import names_in
          [("RUVIK", "PLACE"), ("NPA", "ORG")]),
         ("He is Milan Orvik. Then Orvik left.", [("Milan Orvik", "LOC"), ("Orvik", "PER")],
          [("Milan Orvik", "PERSON"), ("Orvik", "PERSON")]),
+        ("It is Cape Orvik. Then Orvik left.", [("Cape Orvik", "LOC"), ("Orvik", "PER")],
+         [("Cape Orvik", "PLACE"), ("Orvik", "PERSON")]),
+        ("They saw Vessel Elks QB Ada Orvik.", [("Vessel Elks QB", "ORG"), ("Ada Orvik", "PER")],
+         [("Vessel Elks", "ORG"), ("Ada Orvik", "PERSON")]),
+        ("He runs “Dry Dock Solutions” there.", [("Dry Dock Solutions", "MISC")], [("Dry Dock Solutions", "ORG")]),
         # no names
+        ("He reads on Sundays there.", [("Sundays", "MISC")], []),
         ("Porridge is short there.", [("Porridge", "PER")], []),
         ("Fishermen left. Unions left.", [("Fishermen", "ORG"), ("Unions", "ORG")], []),
         ("It was an anti-Ruvitic rant.", [("anti-Ruvitic", "MISC")], []),
