@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from briefing.language.english.meanings import weight
 from briefing.story.differences.answers import Answer, answer_to, common_words, likeliest
 from briefing.story.differences.disputes import DENIED, card_of, disputes
 from briefing.story.differences.reasons import DISPUTE
@@ -139,6 +138,6 @@ def _pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
 
 
 def _features(said: Statement) -> dict[str, float]:
-    row = {word: weight(word) for word in sorted(said.words)}
+    row = dict(said.weighed)
     row.update({f"·{name.text.lower().split()[-1]}": NAME_WEIGHT for name in said.names})
     return row

@@ -99,6 +99,7 @@ class Agreement:
         self._limits = limits
         self._rarity = rarity
         self._told = [unit.words - limits.cited(at) - limits.titles(at) - intentions() for at, unit in enumerate(units)]
+        self._told_sizes = [self._weigh(told) for told in self._told]
         self._sizes = [math.fsum(rarity[word] for word in unit.words) for unit in units]
         self._of_article = [unit.article for unit in units]
         self._of_kind = _kinds_of(units, limits)
@@ -231,7 +232,8 @@ class Agreement:
         """Whether two claims hold the same words but for who says it, who somebody is, and that he means to do it."""
         one, two = self._told[first], self._told[second]
         both = one & two
-        if len(both) < SAME_WORDS or self._weigh(both) < SAME_SHARE * max(self._weigh(one), self._weigh(two)):
+        most = max(self._told_sizes[first], self._told_sizes[second])
+        if len(both) < SAME_WORDS or self._weigh(both) < SAME_SHARE * most:
             return False
         left, right = self._units[first], self._units[second]
         shared = len(both) + len(left.roots & right.roots) + bool(left.days & right.days)

@@ -76,12 +76,15 @@ class Alignment:
     def _of_others(self, one: int, two: int) -> bool:
         """Whether both name persons, days or figures, and none of the same: then they may be of two events."""
         first_unit, second_unit = self.units[one], self.units[two]
-        pairs: tuple[tuple[Set[object], Set[object]], ...] = (
-            (self._persons[one], self._persons[two]),
-            (first_unit.days, second_unit.days),
-            (first_unit.numbers, second_unit.numbers),
+        return (
+            _are_others(self._persons[one], self._persons[two])
+            or _are_others(first_unit.days, second_unit.days)
+            or _are_others(first_unit.numbers, second_unit.numbers)
         )
-        return any(first and second and first.isdisjoint(second) for first, second in pairs)
+
+
+def _are_others(first: Set[object], second: Set[object]) -> bool:
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def of_one_event(rows: Sequence[NDArray[np.float64]]) -> list[NDArray[np.float64]]:

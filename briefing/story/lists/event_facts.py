@@ -41,6 +41,6 @@ def _by_fact(events: Sequence[TimelineEvent], facts: Sequence[Fact]) -> Iterator
 
 def _told_in(own: Evidence, places: Sequence[tuple[Evidence, int]], events: Sequence[TimelineEvent]) -> Iterator[int]:
     """The events that rest on one piece of evidence, where it tells no other of the same day."""
-    over = list(dict.fromkeys(at for one, at in places if one.span.overlaps(own.span)))
+    over = list(dict.fromkeys(at for one, at in places if one.start < own.end and own.start < one.end))
     days = [events[at].date for at in over]
     return (at for at, day in zip(over, days, strict=True) if days.count(day) == 1)

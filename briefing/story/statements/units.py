@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from briefing.language.english.denial import is_negative, words_of_text
@@ -128,6 +129,7 @@ def _unit(index: int, reading: Reading, claim: Claim, named: _Named, shorts: Map
             parts.append(stem(word))
         elif _is_content(word, start, figures, dated):
             content += _meant(word, content, shorts)
+    turned = _turned(evidence.text)
     return Unit(
         article=index,
         claim=claim,
@@ -140,13 +142,35 @@ def _unit(index: int, reading: Reading, claim: Claim, named: _Named, shorts: Map
         days=_days(analysis, claim),
         numbers=frozenset([*((one.unit, one.low, one.high) for one in figures), *_durations(dated)]),
         values=frozenset(f"{one.low:g}" for one in figures if evidence.text[one.start - claim.start].isdigit()),
-        denies=is_negative(words_of_text(evidence.text)),
+        denies=turned.denies,
         alone=stands_alone(evidence.text, analysis.sentences[claim.sentence], claim),
-        hedged=_is_open(evidence.text) or plans_to(evidence.text),
-        first=tells_first(evidence.text),
+        hedged=turned.hedged,
+        first=turned.first,
         named=tuple((start, ids[-1]) for start, _, ids in inside),
         opens=claim.sentence == analysis.claims[0].sentence,
-        intends=not _is_open(evidence.text) and (plans_to(evidence.text) or will_be(evidence.text)),
+        intends=turned.intends,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Turned:
+    """What of a claim its words alone tell, wherever it stands."""
+
+    denies: bool
+    hedged: bool
+    first: bool | None
+    intends: bool
+
+
+@lru_cache(10_000)
+def _turned(text: str) -> _Turned:
+    """Kept, since the articles of a story repeat one another."""
+    is_open, plans = _is_open(text), plans_to(text)
+    return _Turned(
+        denies=is_negative(words_of_text(text)),
+        hedged=is_open or plans,
+        first=tells_first(text),
+        intends=not is_open and (plans or will_be(text)),
     )
 
 

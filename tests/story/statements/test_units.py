@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from taken_apart import units_of
 
 from briefing.models import Claim, Sentence
+from briefing.story.statements import units
 from briefing.story.statements.units import stands_alone, tells_first
 
 
@@ -33,3 +35,15 @@ def test_a_claim_with_somebody_named_before_does_not_stand_alone(word):
 def test_a_claim_that_names_its_own_people_stands_alone():
     text = "In May Berg closed the port and he left."
     assert stands_alone(text, Sentence(0, len(text), 0), Claim(0, len(text), 0))
+
+
+def test_what_the_words_alone_tell_is_read_once_of_copies(monkeypatch):
+    asked = []
+    told = "The guild of Lund plans to open a second pier."
+    units._turned.cache_clear()
+    monkeypatch.setattr(units, "plans_to", lambda text: asked.append(text) or True)
+    first, second = units_of(told, told)
+    units._turned.cache_clear()
+    assert first.hedged
+    assert second.hedged
+    assert asked == [told]
