@@ -47,7 +47,7 @@ class Running:
             os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
             os.execv(sys.executable, [sys.executable, "-m", "briefing", str(folder)])
         ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-        self._drawn = time.perf_counter()
+        self._drawn, self._spent = time.perf_counter(), 0.0
 
     def cpu(self) -> float:
         """Seconds of the process until now, without its children."""
@@ -72,22 +72,22 @@ class Running:
             if time.perf_counter() - max(since, self._drawn) > quiet:
                 return
 
-    def press(self, keys: str) -> tuple[float, float]:
-        """Milliseconds of CPU and of the clock until the last picture after some keys."""
+    def press(self, keys: str) -> tuple[float, float, float]:
+        """Milliseconds after some keys: of CPU and of the clock until the last picture, of CPU until all is quiet."""
         used, begin = self.cpu(), time.perf_counter()
         os.write(self._terminal, keys.encode())
         while time.perf_counter() - max(begin, self._drawn) < APART:
             self._read(0.01)
-        answered = self._drawn
+        answered, spent = self._drawn, self._spent
         self.settle(QUIET_KEY)
-        return (self.cpu() - used) * 1000, max(0.0, answered - begin) * 1000
+        return max(0.0, spent - used) * 1000, max(0.0, answered - begin) * 1000, (self.cpu() - used) * 1000
 
     def _read(self, seconds: float) -> None:
         end = time.perf_counter() + seconds
         while (left := end - time.perf_counter()) > 0:
             if select.select([self._terminal], [], [], left)[0]:
                 os.read(self._terminal, 65536)
-                self._drawn = time.perf_counter()
+                self._drawn, self._spent = time.perf_counter(), self.cpu()
 
     def end(self) -> None:
         """Leave the app as a terminal that is closed does."""
@@ -121,7 +121,7 @@ def measure(folder: Path) -> None:
             for word in typed(folder):
                 taken += [app.press(letter) for letter in word]
                 app.press("\x7f" * len(word))
-            for what, column in zip(("CPU", "clock"), zip(*taken, strict=True), strict=True):
+            for what, column in zip(("CPU", "clock", "CPU until quiet"), zip(*taken, strict=True), strict=True):
                 ordered = sorted(column)
                 half, most = ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.95)]
                 print(f"{len(ordered)} keys to answer and picture, {what}: 50 % {half:.0f} ms, 95 % {most:.0f} ms")
