@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.language.english.wordlists import values_of
+from briefing.language.english.wordlists import values_of, word_list
 from briefing.models import Span
 from briefing.story.statements.amounts import nearest_verb
 
@@ -20,7 +20,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
-_PARTS = ("morning", "afternoon", "evening", "night")
+_PARTS = word_list("clocks.parts")
 _SPOKEN = re.compile(
     r"\b(?P<count>[a-z]{3,7}(?:-[a-z]{3,5})?)(?:\sminutes?)?\s(?P<side>past|after|to|before)\s(?P<hour>[a-z]{3,6})\b"
     r"(?:[^.;\d]{0,12}\b(?:(?P<am>morning)|(?P<pm>afternoon|evening|night))\b)?",
