@@ -27,10 +27,11 @@ def with_possessives(names: NameTokens, found: Sequence[Named]) -> list[Named]:
     """The names in order, with those that go on behind a possessive or end with it as organisations."""
     people = _parts_of_people(names, found)
     bare = {token.text for token in names.tokens if not token.gap.startswith(_OWNED)}
+    elsewhere = people | bare
     called = {
         token.text
         for at, token in enumerate(names.tokens)
-        if token.text not in people | bare and _ends_a_name(names, at) and look_up(token.text) is None
+        if token.text not in elsewhere and _ends_a_name(names, at) and look_up(token.text) is None
     }
     out: list[Named] = []
     for span, kind in found:
@@ -39,7 +40,7 @@ def with_possessives(names: NameTokens, found: Sequence[Named]) -> list[Named]:
             continue
         owner = last - first == 1 and kind in _MAY_OWN and names.tokens[first].gap.startswith(_OWNED)
         word = names.tokens[first].text
-        end = _end_of_owned(names, last) if owner and word not in people | bare else 0
+        end = _end_of_owned(names, last) if owner and word not in elsewhere else 0
         if end:
             out.append((Span(span.start, end), EntityType.ORG))
         elif owner and word in called:
