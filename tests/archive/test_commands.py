@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import psycopg
 import pytest
@@ -16,7 +17,7 @@ from procrastinate import PsycopgConnector
 from support import make_article
 
 from briefing.analysis import analyse
-from briefing.archive import Holdings, Link, PostgresStore, queue
+from briefing.archive import Holdings, Link, PostgresStore, Window, queue
 from briefing.archive.link import conninfo
 from briefing.archive.queue import Worker, ask_again, defer, queue_counts
 from briefing.cli import main
@@ -99,7 +100,8 @@ def test_a_search_finds_what_a_search_in_the_files_finds(run, full, samples):
 
 
 def test_the_server_answers_for_all_of_the_archive_not_for_the_articles_opened(run, full, monkeypatch):
-    monkeypatch.setattr("briefing.archive.holdings.Window.most", 1)
+    monkeypatch.setattr("briefing.cli.archive.Window", partial(Window, most=1))
+    assert json.loads(run("stories", "--json", "--archive", full)[1])["stories"][0]["articles"][1:] == []
     found = json.loads(run("search", "magnitude", "--json", "--limit", "9", "--archive", full)[1])
     assert found["total"] > 1
     lines = json.loads(run("kwic", "magnitude", "--json", "--archive", full)[1])["lines"]
