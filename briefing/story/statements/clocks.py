@@ -58,9 +58,9 @@ class Clock:
 
 def find_clocks(text: str, span: Span, verbs: Mapping[int, str]) -> tuple[Clock, ...]:
     """The times of day in ``span``, in order; figures with a point count only with "a.m." or "p.m."."""
-    # Most claims hold neither a figure nor a part of the day: the patterns, which try every word, are not asked then.
+    # Most claims hold no figure: the pattern, which tries every place, is not asked then.
     found = [*_written(text, span)] if _DIGIT.search(text, span.start, span.end) else []
-    found += _spoken(text, span) if _names_a_part_of_the_day(text[span.start : span.end].lower()) else ()
+    found += _spoken(text, span)
     return tuple(
         Clock(
             minute,
@@ -86,10 +86,6 @@ def _written(text: str, span: Span) -> Iterator[tuple[Span, int, str]]:
                 continue
             minute = minute % _NOON + (_NOON if match["half"].lower() == "p" else 0)
         yield Span(*match.span()), minute, "GMT" if zone in {"UTC", "Z"} else zone
-
-
-def _names_a_part_of_the_day(lower: str) -> bool:
-    return any(part in lower for part in _PARTS)
 
 
 @cache
