@@ -106,21 +106,28 @@ def _fitting(view: View, choice: Choice, level: int) -> _Made:
         return _attempt(view, choice, None, level)
     whole = budget(view.story) - FRONT
     made: dict[_Try, _Made] = {}
+    moved = not _differs(view, choice, whole, level)
 
     def attempt(left: int, spare: int = 0) -> _Try:
-        page = _attempt(view, choice, left, level, spare)
+        page = _attempt(view, choice, left, level, spare, moved=moved)
         tried = left, sum(map(words_on, page[0]))
         made[tried] = page
         return tried
 
     fits = _longest(attempt, whole)
     if fits is None:
-        return _attempt(view, choice, 0, level)
+        return _attempt(view, choice, 0, level, moved=moved)
     if whole - fits[1] > _NEAR_ENOUGH and any(length > whole for _, length in made):
         # What an earlier section has no line for may be one for what a single outlet reports.
         fuller = attempt(fits[0], whole - fits[1])
         fits = fuller if fits[1] < fuller[1] <= whole else fits
     return made[fits]
+
+
+def _differs(view: View, choice: Choice, whole: int, level: int) -> bool:
+    """Whether a page of so many words has a difference to print."""
+    blocks, _ = _story(view, choice, whole, level, 0)
+    return any(isinstance(block, Heading) and block.text == SECTIONS["differences"][0] for block in blocks)
 
 
 def _longest(attempt: Callable[[int], _Try], whole: int) -> _Try | None:
@@ -168,8 +175,8 @@ def _next(wanted: int, fits: _Try | None, over: _Try | None) -> int:
     return (fits[0] + over[0]) // 2
 
 
-def _attempt(view: View, choice: Choice, left: int | None, level: int, spare: int = 0) -> _Made:
-    blocks, printed = _story(view, choice, left, level, spare)
+def _attempt(view: View, choice: Choice, left: int | None, level: int, spare: int = 0, *, moved: bool = False) -> _Made:
+    blocks, printed = _story(view, choice, left, level, spare, moved=moved)
     own = {article.id: sections.source(view, article, printed) for article in view.story.articles}
     listed = tuple(own.values())
     if not choice.full and len(listed) > MOST_LISTED:
@@ -180,17 +187,22 @@ def _attempt(view: View, choice: Choice, left: int | None, level: int, spare: in
     return blocks, own
 
 
-def _story(view: View, choice: Choice, left: int | None, level: int, spare: int) -> tuple[list[Block], Printed]:
-    """The sections of a story where ``left`` words are given out, to the last ``spare`` more, and what they print."""
+def _story(
+    view: View, choice: Choice, left: int | None, level: int, spare: int, *, moved: bool = False
+) -> tuple[list[Block], Printed]:
+    """The sections of a story where ``left`` words are given out, to the last ``spare`` more, and what they print.
+
+    ``moved``: no difference is to be printed, and the words for them go to what several report.
+    """
     blocks: list[Block] = [Paragraph((Plain(sections.about_sources(view.story)),))]
     if view.story.id in choice.news:
         blocks.append(Paragraph((Plain(f"New since the last visit: {choice.news[view.story.id]}."),)))
     printed, rest = Printed(), list[str]()
-    chosen = _chosen(view, choice)
+    chosen = _moved(_chosen(view, choice)) if moved else _chosen(view, choice)
     shares = sum(share for _, share, _ in chosen)
     bodies: dict[str, list[Block]] = {}
     # What one outlet alone reports can be of any length: it gets what is left.
-    for heading, share, fill in sorted(chosen, key=lambda row: row is SECTIONS["single"]):
+    for heading, share, fill in sorted(chosen, key=lambda row: row[-1] is single):
         # What an earlier section did not use goes to those after it.
         more = spare if left is not None and fill is single else 0
         printed.start(None if left is None else int(left * share / shares) + more, left)
@@ -208,6 +220,15 @@ def _chosen(view: View, choice: Choice) -> list[_Section]:
     """The sections asked for, notes only where there are any."""
     noted = any(view.marks.each())
     return [SECTIONS[name] for name in SECTIONS if name in choice.sections and (noted or name != "notes")]
+
+
+def _moved(chosen: Sequence[_Section]) -> list[_Section]:
+    """The sections, the share of the differences given to what several report; what is left out is still counted."""
+    several, differences = SECTIONS["several"], SECTIONS["differences"]
+    if several not in chosen or differences not in chosen:
+        return list(chosen)
+    more = several[0], several[1] + differences[1], several[2]
+    return [more if row is several else (row[0], 0.0, row[2]) if row is differences else row for row in chosen]
 
 
 def _called(heading: str, view: View) -> str:

@@ -137,7 +137,9 @@ def align(
     _chain(units, links, agreement)
     found = [(one, two, value) for one, own in enumerate(links) for two, value in own.items()]
     groups = limits.split(average_link(found, floors, Rule(SAME, 0.0, 0.0, 1.0)))
-    return groups + told_beside(groups, found, units, limits.share_an_act)
+    beside = told_beside(groups, found, units, limits.share_an_act)
+    wider = [set(group) for group in beside]
+    return [one for one in groups if len(one) == 1 or not any(group.issuperset(one) for group in wider)] + beside
 
 
 def _chain(units: Sequence[Unit], links: list[dict[int, float]], agreement: Agreement) -> None:

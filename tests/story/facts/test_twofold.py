@@ -7,6 +7,7 @@ from support import make_article
 from briefing.analysis import analyse
 from briefing.models import Reading
 from briefing.story.assemble import build_story
+from briefing.story.facts.limits import NEVER
 from briefing.story.facts.twofold import told_beside
 
 BOTH = "Rust was being led to his trial for arson when Rust seized the keys of the guard and fled over the court roof."
@@ -46,3 +47,16 @@ def test_only_a_claim_without_a_group_and_one_of_a_group():
 
 def test_all_of_the_other_group_that_it_is_like():
     assert beside([[0, 1], [2], [3]], [(0, 2, 0.45), (1, 2, 0.5)]) == [[0, 1, 2]]
+
+
+def test_a_claim_like_most_of_a_group_tells_what_all_of_it_tells():
+    links = [(0, 3, 0.45), (1, 3, 0.5)]
+    assert beside([[0, 1, 2], [3]], links) == [[0, 1, 2, 3]]
+    assert beside([[0, 1, 2], [3]], links[:1]) == [[0, 3]]
+    assert beside([[0, 1, 2], [3]], [*links, (2, 3, NEVER)]) == [[0, 1, 3]]
+
+
+def test_two_such_claims_are_of_one_fact_where_nothing_parts_them():
+    links = [(0, 2, 0.45), (1, 2, 0.5), (0, 3, 0.45), (1, 3, 0.5)]
+    assert beside([[0, 1], [2], [3]], links) == [[0, 1, 2, 3]]
+    assert beside([[0, 1], [2], [3]], [*links, (2, 3, NEVER)]) == [[0, 1, 2], [0, 1, 3]]
