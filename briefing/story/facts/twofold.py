@@ -28,8 +28,8 @@ def told_beside(
     """For every claim that is alone in its group those of one other group that it is like, as a further group each.
 
     A claim that is like most articles of a group comes with all of that group instead, as do all such claims that
-    nothing keeps apart. ``links`` are pairs of claims with their likeness, ``share_an_act`` says whether two claims tell
-    of one act.
+    nothing keeps apart. ``links`` are pairs of claims with their likeness, ``share_an_act`` says whether two claims
+    tell of one act.
     """
     place = {index: number for number, group in enumerate(groups) for index in group}
     apart = {pair for one, two, value in links if value <= NEVER for pair in ((one, two), (two, one))}
