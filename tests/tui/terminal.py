@@ -29,7 +29,8 @@ class Terminal:
         self.output = b""
         self.status: int | None = None
         env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-        env.pop("NO_COLOR", None)
+        for name in ("NO_COLOR", "COLUMNS", "LINES"):  # whoever runs the tests may have set them: the pty's size holds
+            env.pop(name, None)
         env["FORCE_HYPERLINK"] = str(int(links))  # whoever runs the tests may have a terminal that shows them
         self.child, self.master = pty.fork()
         if self.child == 0:

@@ -8,6 +8,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets.option_list import Option
 
+from briefing.tui.widgets import calm_list
 from briefing.tui.widgets.calm_list import CalmList
 
 
@@ -120,7 +121,8 @@ async def test_a_long_list_stands_at_once_and_comes_whole() -> None:
         assert max(app.seen()) == len(LONG) - 1
 
 
-async def test_the_end_is_gone_to_once_it_has_come() -> None:
+async def test_the_end_is_gone_to_once_it_has_come(monkeypatch) -> None:
+    monkeypatch.setattr(calm_list, "SLICE", 0.0)
     app = Listed([])
     async with app.run_test(size=(40, 9)) as pilot:
         app.listed.pour(Option(row) for row in LONG)
