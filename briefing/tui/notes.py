@@ -157,22 +157,20 @@ class Notes:
         notebook.refresh()
         readings, facts = self._shown
         marks = find_marks(notebook.state.marks, self.library(readings), facts)
+        before = self._corrected
         self._know_corrections(notebook)
         last = tuple((event.id, in_words(event)) for event in reversed(notebook.state.corrections.last(LAST)))
         self._post(messages.MarksRead(self._stars(notebook), notebook.searches(), marks, last))
-
-    def _look(self, notebook: Notebook) -> None:
-        self._looking = False
-        if not notebook.refresh():
-            return
-        before = self._corrected
-        self._tell(notebook)
+        # Whoever asked: what was put right elsewhere may have come with the own work, and the stories do not know it.
         if before is not None and self._corrected != before:
-            from briefing.store.corrections import in_words  # noqa: PLC0415  # as above
-
             newest = next(iter(notebook.state.corrections.last(1)), None)
             text = in_words(newest) if newest is not None and newest.id not in before else "a correction taken back"
             self._post(messages.CorrectedElsewhere(text))
+
+    def _look(self, notebook: Notebook) -> None:
+        self._looking = False
+        if notebook.refresh():
+            self._tell(notebook)
 
     def _know_corrections(self, notebook: Notebook) -> None:
         self._corrected = tuple(event.id for event in notebook.state.corrections.last(LAST))
