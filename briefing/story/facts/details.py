@@ -206,7 +206,8 @@ def _part_of_day(date: Span, text: str) -> Span | None:
 
 
 def _gives_day(said: _Said, day: str) -> bool:
-    return any(same_day(one, day) for one in said.days)
+    """Whether an article tells the day as exactly: who says "this year" does not say "Thursday"."""
+    return any(same_day(one, day) and len(one) >= len(day) for one in said.days)
 
 
 def _gives_part(said: _Said, part: str) -> bool:
@@ -216,13 +217,16 @@ def _gives_part(said: _Said, part: str) -> bool:
 def _gives_figure(said: _Said, figure: NumberMention) -> bool:
     """Whether an article gives the figure, or one that rounds to it: who says "about 70" does not say "72"."""
     own = (figure.unit, figure.low, figure.high)
-    return any(same_figure(one, own) and not _rounds(one[1:], own[1:]) for one in said.numbers)
+    return any(same_figure(one, own) and not _is_another(one[1:], own[1:]) for one in said.numbers)
 
 
-def _rounds(rough: tuple[float, float], exact: tuple[float, float]) -> bool:
-    """Whether the first of two values, each its bounds, is another one with fewer digits that count."""
-    single = rough[0] == rough[1] and exact[0] == exact[1] and rough != exact
-    return single and _digits(rough[0]) < _digits(exact[0])
+def _is_another(told: tuple[float, float], exact: tuple[float, float]) -> bool:
+    """Whether the first of two values, each its bounds, is another one, told with no more digits that count.
+
+    "About 70" is not "72", and 2,476 injured are not 2,562.
+    """
+    single = told[0] == told[1] and exact[0] == exact[1] and told != exact
+    return single and _digits(told[0]) <= _digits(exact[0])
 
 
 def _digits(value: float) -> int:

@@ -42,11 +42,20 @@ def test_days_figures_names_and_pairs_of_words_that_the_other_lacks():
     [
         f"{FERRY}. It had left on 29 April.",
         f"{FERRY}. All that was on Monday.",
-        f"{FERRY}. The storm came in April.",
     ],
 )
 def test_what_an_article_gives_in_another_sentence_it_does_not_lack(other):
     assert details(f"{FERRY} on Monday.", other) == {}
+
+
+@pytest.mark.parametrize("other", ["The storm came in April.", "It was this year's worst wreck.", "It was in 2024."])
+def test_a_day_is_not_given_by_the_month_or_year_that_it_lies_in(other):
+    assert details(f"{FERRY} on Monday.", f"{FERRY}. {other}") == {"Monday": ["Outlet 1"]}
+
+
+def test_a_figure_is_not_given_by_another_one_near_it():
+    assert details(f"{FERRY} with 2,562 lorries.", f"{FERRY} with 2,476 lorries.") == {"2,562": ["Outlet 1"]}
+    assert details(f"{FERRY} with 2,562 lorries.", f"{FERRY} with 2,562 lorries.") == {}
 
 
 def test_a_day_is_not_given_by_another_day():
