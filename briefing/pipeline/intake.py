@@ -251,7 +251,7 @@ class Intake:
         for article, own, kept in zip(articles, ends, find_repeated(ends), strict=True):
             if known is not None and known.cut(article, own, kept):
                 continue
-            whole = known.raw(article) if known is not None else article
+            whole = article if known is None else known.raw(article)
             if kept is not None or whole is not article:
                 self._stop_if_asked()
                 self._analyse(without(whole, kept))

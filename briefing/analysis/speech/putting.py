@@ -30,11 +30,15 @@ def puts_figure(tokens: Sequence[ClauseToken], at: int) -> Verb | None:
         if not token.word:
             return None
         if token.low == before:
-            if low_at(tokens, place - 1) in word_class("prepositions"):
-                return None  # "put the kettle on at 5"
-            behind = tokens[place + 1 : place + 1 + _ROUGHLY]
-            return verb if any(one.low[:1].isdigit() and not one.dated for one in behind) else None
+            return verb if _figure_behind(tokens, place) else None
     return None
+
+
+def _figure_behind(tokens: Sequence[ClauseToken], place: int) -> bool:
+    if low_at(tokens, place - 1) in word_class("prepositions"):
+        return False  # "put the kettle on at 5"
+    behind = tokens[place + 1 : place + 1 + _ROUGHLY]
+    return any(one.low[:1].isdigit() and not one.dated for one in behind)
 
 
 @cache

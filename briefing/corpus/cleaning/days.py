@@ -256,23 +256,24 @@ def _parts(match: re.Match[str], language: str | None, day_first: bool | None) -
         number = 1 if match["era_year"] == "元" else int(match["era_year"])
         return first + number - 1, int(match["era_month"]), int(match["era_day"])
     if match["roman_day"]:
-        month = match["roman_month"].upper()
-        named = month in _MONTHS_ROMAN
-        return (int(match["roman_year"]), _MONTHS_ROMAN.index(month) + 1, int(match["roman_day"])) if named else None
-    for form in ("east", "vi"):
+        return _roman(match)
+    for form, year in (("east", "east"), ("vi", "vi_year")):
         if match[f"{form}_day"]:
-            year = match["east"] if form == "east" else match["vi_year"]
-            return int(year), int(match[f"{form}_month"]), int(match[f"{form}_day"])
+            return int(match[year]), int(match[f"{form}_month"]), int(match[f"{form}_day"])
     if match["num_a"]:
         return _numeric(int(match["num_a"]), int(match["num_b"]), int(match["num_year"]), match["num_mark"], day_first)
     if match["short_day"]:
         short = int(match["short_year"])
-        return (
-            2000 + short if short < CENTURY_TURN else 1900 + short,
-            int(match["short_month"]),
-            int(match["short_day"]),
-        )
+        century = 2000 if short < CENTURY_TURN else 1900
+        return century + short, int(match["short_month"]), int(match["short_day"])
     return _named(match, language)
+
+
+def _roman(match: re.Match[str]) -> tuple[int, int, int] | None:
+    month = match["roman_month"].upper()
+    if month not in _MONTHS_ROMAN:
+        return None
+    return int(match["roman_year"]), _MONTHS_ROMAN.index(month) + 1, int(match["roman_day"])
 
 
 def _named(match: re.Match[str], language: str | None) -> tuple[int | None, int, int] | None:

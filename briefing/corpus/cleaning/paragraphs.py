@@ -98,25 +98,28 @@ def _read_head(page: Told, blocks: Sequence[Block]) -> int:
     """Read the lines above the body; the index of the first line of the body."""
     for index, block in enumerate(blocks[:MAX_HEAD]):
         line = block.text
-        if (not _heads_a_day(block) and _is_metadata(page, line)) or _is_title(
-            page, block, blocks[index + 1 :], first=index == 0
-        ):
+        stated = not _heads_a_day(block) and _is_metadata(page, line)
+        if stated or _is_title(page, block, blocks[index + 1 :], first=index == 0):
             continue
         caption, credit = split_credit(line)
         if credit and count_words(caption) <= MAX_CAPTION_WORDS:
             _add_caption(page, caption, credit)
         elif read_dateline(line):
             return index
-        elif is_prose(line):
-            # A sentence above the dateline is a caption or a standfirst: the story itself begins with the dateline.
-            if not _dateline_follows(blocks[index + 1 : index + 3]):
-                return index
-            page.blocks.append(Block(line, ParagraphKind.CAPTION))
-        elif page.title and block.kind is ParagraphKind.BODY and is_headline_shaped(line) and not is_list_item(line):
+        elif _is_above_story(page, block, blocks[index + 1 : index + 3]):
             page.blocks.append(Block(line, ParagraphKind.CAPTION))
         else:
             return index
     return min(len(blocks), MAX_HEAD)
+
+
+def _is_above_story(page: Told, block: Block, following: Sequence[Block]) -> bool:
+    """Whether a line of the head is a caption or a standfirst: the story itself begins with the dateline."""
+    if is_prose(block.text):
+        return _dateline_follows(following)
+    if not page.title or block.kind is not ParagraphKind.BODY:
+        return False
+    return is_headline_shaped(block.text) and not is_list_item(block.text)
 
 
 def _heads_a_day(block: Block) -> bool:
@@ -133,6 +136,19 @@ def _is_metadata(page: Told, line: str) -> bool:
     return reason is not None
 
 
+def _is_told_stamp(page: Told, line: str) -> bool:
+    """Whether a line below a title is a stamp that also tells the site or who signed, which the page then knows."""
+    if sourced := read_sourced_stamp(line):
+        page.site = page.site or sourced[0]
+        page.stamps.append((sourced[1], line))
+        return True
+    if parted := read_parted_stamp(line):
+        page.signed = page.signed or parted[0]
+        page.stamps.append((parted[1], line))
+        return True
+    return False
+
+
 def _taken_as(page: Told, line: str) -> str | None:
     """What a line states of the article, which the page then knows (its day, its author); None where it is nothing."""
     if label := read_label(line):
@@ -145,13 +161,7 @@ def _taken_as(page: Told, line: str) -> str | None:
         page.stamps.append((signed[2], line))
         page.byline, page.signed = page.byline or signed[0], page.signed or signed[1]
         return "byline"
-    if page.title and (sourced := read_sourced_stamp(line)):
-        page.site = page.site or sourced[0]
-        page.stamps.append((sourced[1], line))
-        return "stamp"
-    if page.title and (parted := read_parted_stamp(line)):
-        page.signed = page.signed or parted[0]
-        page.stamps.append((parted[1], line))
+    if page.title and _is_told_stamp(page, line):
         return "stamp"
     byline = read_byline(line)
     if byline and (page.title or line[:2].casefold() == "by"):

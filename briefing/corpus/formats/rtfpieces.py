@@ -221,10 +221,9 @@ class _Filter:
             self._lead = not lead and self._is_lead(match["hex"])
             return match[0]
         if match["pair"]:
-            return "".join(f"\\'{ord(char):02x}" for char in match["pair"])
+            return "".join(map(_byte, match["pair"]))
         if words := match["words"]:
-            first = f"\\'{ord(words[0]):02x}" if lead else words[0]
-            return first + _HIGH.sub(_hexed, words[1:]) if lead else _HIGH.sub(_hexed, words)
+            return _byte(words[0]) + _HIGH.sub(_hexed, words[1:]) if lead else _HIGH.sub(_hexed, words)
         return match[0] if match["symbol"] else ""
 
     def _strike(self, words: str) -> None:
@@ -238,6 +237,11 @@ class _Filter:
     def _is_lead(self, hexed: str) -> bool:
         encoding = self._fonts.get(self._state.font, self._encoding)
         return encoding in _WIDE and 0x81 <= int(hexed, 16) <= 0xFE
+
+
+def _byte(char: str) -> str:
+    """A character as the control symbol of its byte."""
+    return f"\\'{ord(char):02x}"
 
 
 def _hexed(match: re.Match[str]) -> str:

@@ -39,10 +39,10 @@ def with_subheadings(tree: HtmlElement, blocks: list[Block]) -> list[Block]:
     elsewhere: dict[HtmlElement, bool] = {}
     for element in tree.iter(*_TEXTS):
         text = plain_text(element)
-        if element.tag in _HEADINGS:
-            if begun and _is_own(element, text, known) and not is_within(element, elsewhere, is_apart):
-                waiting.append(text)
-        elif text:
+        heading = element.tag in _HEADINGS
+        if heading and begun and _is_own(element, text, known) and not is_within(element, elsewhere, is_apart):
+            waiting.append(text)
+        elif text and not heading:
             at = places.get(text)
             if at is not None and waiting:
                 before.setdefault(at, waiting)

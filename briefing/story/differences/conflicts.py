@@ -343,12 +343,16 @@ def _facts_of(values: Sequence[ConflictValue], facts: Sequence[Fact]) -> tuple[s
     pieces = [(value.value, one) for value in values for one in value.evidence]
     articles = {one.article for _, one in pieces}
     near = [fact for fact in facts if not articles.isdisjoint(fact.articles)]
-    own = {fact.id: {at for at, (_, one) in enumerate(pieces) if _is_in(fact, one)} for fact in near}
+    own = {fact.id: {at for at, piece in enumerate(pieces) if _is_in(fact, piece[1])} for fact in near}
     held = {name: len({pieces[at][0] for at in inside}) for name, inside in own.items()}
     chosen: set[str] = set()
     for at in range(len(pieces)):
-        chosen |= _fullest([name for name, inside in own.items() if at in inside], held)
+        chosen |= _fullest(_holding(at, own), held)
     return tuple(fact.id for fact in facts if fact.id in chosen)
+
+
+def _holding(piece: int, held: Mapping[str, set[int]]) -> list[str]:
+    return [name for name, inside in held.items() if piece in inside]
 
 
 def _fullest(names: Sequence[str], held: Mapping[str, int]) -> set[str]:

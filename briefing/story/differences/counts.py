@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 from briefing.models import ConflictKind, Fact
 from briefing.story.differences.reasons import UPDATE
@@ -43,13 +43,13 @@ class Counted:
 def counts_within(facts: Sequence[Fact], tellings: Sequence[Telling]) -> Iterator[Counted]:
     """What the evidence of each fact counts, where two articles give counts that cannot both hold."""
     places = {telling.evidence: index for index, telling in enumerate(tellings)}
-    for fact in (fact for fact in facts if len(fact.articles) > 1):
+    several = [fact for fact in facts if len(fact.articles) > 1]
+    for fact, role in product(several, sorted(ROLES)):
         inside = [places[one] for one in fact.evidence if one in places]
-        for role in sorted(ROLES):
-            rows = sorted(_rows(role, inside, tellings), key=lambda row: (*_age(tellings[row[0]]), row[1].low, row[0]))
-            pairs = combinations(rows, 2)
-            if any(_clash(a, b) for (i, a), (j, b) in pairs if tellings[i].article != tellings[j].article):
-                yield Counted(role, tuple(rows), _difference(role, rows, tellings))
+        rows = sorted(_rows(role, inside, tellings), key=lambda row: (*_age(tellings[row[0]]), row[1].low, row[0]))
+        pairs = combinations(rows, 2)
+        if any(_clash(a, b) for (i, a), (j, b) in pairs if tellings[i].article != tellings[j].article):
+            yield Counted(role, tuple(rows), _difference(role, rows, tellings))
 
 
 def _age(telling: Telling) -> tuple[date]:

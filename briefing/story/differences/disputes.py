@@ -132,11 +132,12 @@ def _negated(yes: Statement, no: Statement, like: Likeness) -> frozenset[str]:
     if total(gone) >= MATTER and like.common_names and like.score >= GONE_SCORE:
         return gone
     for target in no.denied.clauses:
-        if no.denied.acts & done or (no.denied.things & yes.words and _done(no) & target & done):
-            matter = (target - no.cited) & yes.words
-            held = total(matter)
-            if len(matter) > 1 and held >= NEGATED and held >= NEGATED_SHARE * total(target - no.cited):
-                return matter
+        if not (no.denied.acts & done or (no.denied.things & yes.words and _done(no) & target & done)):
+            continue
+        matter = (target - no.cited) & yes.words
+        held = total(matter)
+        if len(matter) > 1 and held >= max(NEGATED, NEGATED_SHARE * total(target - no.cited)):
+            return matter
     return nothing
 
 

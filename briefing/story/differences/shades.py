@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from briefing.language.english.slots import accusing_word, first_since
 from briefing.models import ConflictKind, Fact, Span
@@ -17,11 +17,11 @@ def shades_apart(facts: Sequence[Fact], tellings: Sequence[Telling]) -> Iterator
     """Pairs of tellings of different articles in one fact, by number, with what they put differently."""
     shaded = {said for said in {telling.said for telling in tellings} if _is_shaded(said)}
     places = {telling.evidence: index for index, telling in enumerate(tellings) if telling.said in shaded}
-    for fact in (fact for fact in facts if len(fact.articles) > 1):
-        inside = sorted({places[one] for one in fact.evidence if one in places})
-        for left, right in combinations(inside, 2):
-            if tellings[left].article != tellings[right].article:
-                yield from ((left, right, one) for one in _shades(tellings[left].said, tellings[right].said))
+    several = [fact for fact in facts if len(fact.articles) > 1]
+    insides = [sorted({places[one] for one in fact.evidence if one in places}) for fact in several]
+    for left, right in chain.from_iterable(combinations(inside, 2) for inside in insides):
+        if tellings[left].article != tellings[right].article:
+            yield from ((left, right, one) for one in _shades(tellings[left].said, tellings[right].said))
 
 
 def _shades(one: Statement, two: Statement) -> Iterator[Difference]:

@@ -35,17 +35,23 @@ def same_ages(readings: Sequence[Reading], entities: Sequence[Entity], units: Se
     Who is not named is who else is told to be so old, where the story names one person at most of this age, the nouns
     for him may mean the same, and the claims around share a word.
     """
-    persons: dict[str, list[tuple[int, int, str]]] = {}
-    for entity in entities:
-        for one in entity.mentions if entity.type is EntityType.PERSON else ():
-            persons.setdefault(one.article, []).append((one.start, one.end, entity.id))
+    persons = _places_of_persons(entities)
     by_years: dict[int, list[_Told]] = {}
     for order, reading in enumerate(readings):
-        own = sorted(persons.get(reading.article.id, []))
+        own = persons.get(reading.article.id, [])
         for told in _told_in(order, reading, own, units):
             by_years.setdefault(told.age.years, []).append(told)
     groups = [group for _, told in sorted(by_years.items()) for group in _of_one(told)]
     return [[told.evidence for told in group] for group in groups if len({told.evidence.article for told in group}) > 1]
+
+
+def _places_of_persons(entities: Sequence[Entity]) -> dict[str, list[tuple[int, int, str]]]:
+    """For each article the mentions of persons in their order: where each starts and ends, and whose it is."""
+    places: dict[str, list[tuple[int, int, str]]] = {}
+    for entity in entities:
+        for one in entity.mentions if entity.type is EntityType.PERSON else ():
+            places.setdefault(one.article, []).append((one.start, one.end, entity.id))
+    return {name: sorted(own) for name, own in places.items()}
 
 
 def statement_of(group: Sequence[Evidence]) -> str:

@@ -71,6 +71,18 @@ def _both_open(one: Unit, two: Unit) -> bool:
     return one.opens and two.opens and one.article != two.article
 
 
+def _least(one: Unit, two: Unit) -> float:
+    """How alike two claims must be at least, for their article and for their values."""
+    return max(
+        SAME_ARTICLE if one.article == two.article else -math.inf,
+        OTHER_VALUE if differ(one, two) else -math.inf,
+    )
+
+
+def _other_values_of_another(one: Unit, two: Unit) -> bool:
+    return not one.roots & two.roots and (differ_in_days(one, two) or differ_in_numbers(one, two))
+
+
 def _say_much_alike(one: Unit, two: Unit, overlap: float) -> bool:
     """Whether claims of two articles share many words and names, and differ in no value."""
     if one.article == two.article or overlap < PLAIN_CONTENT or len(one.words & two.words) < PLAIN_WORDS:
@@ -177,14 +189,10 @@ class Agreement:
             return _FORBIDDEN
         if not spoken and self._limits.only_count_alike(first, second):
             return _FORBIDDEN
-        if not one.roots & two.roots and (differ_in_days(one, two) or differ_in_numbers(one, two)):
+        if _other_values_of_another(one, two):
             return _FORBIDDEN
-        least = max(
-            SAME_ARTICLE if one.article == two.article else -math.inf,
-            OTHER_VALUE if differ(one, two) else -math.inf,
-        )
         plain = main or _say_much_alike(one, two, overlap) or (one.article != two.article and spoken)
-        return _Verdict(least, PLAIN if plain else -math.inf)
+        return _Verdict(_least(one, two), PLAIN if plain else -math.inf)
 
     def _share_enough(self, first: int, second: int, overlap: float, *, main: bool) -> bool:
         """Whether two claims share somebody whom they name and what they say; ``main`` is that they tell one event."""

@@ -42,7 +42,8 @@ def find_facts(
     the order of the texts. A part of a sentence that nobody else reports is shown with its whole sentence.
     """
     units = _units(readings, entities)
-    tellings = tellings_of(readings, entities) if tellings is None else tellings
+    if tellings is None:
+        tellings = tellings_of(readings, entities)
     limits = Limits(units, tellings)
     known = Knowledge(units, tellings, readings)
     readable = Readable(readings)
@@ -53,7 +54,7 @@ def find_facts(
     named = _Names(entities)
     sources = sources_of([reading.article for reading in readings])
     spread = Counter(term for unit in units for term in set(unit.content))
-    joined = [[units[index] for index in group] for group in groups if len(group) > 1]
+    joined = _joined(groups, units)
     shared = _sentences_of(joined)
     times, story = _times_told(joined), Tellers(units)
     ranked = []
@@ -61,14 +62,27 @@ def find_facts(
         members = [units[index] for index in group]
         tellers = len(_independent(members, readings, sources))
         evidence = _evidence(group, units, readings, shared)
-        told_in = sorted({unit.article for unit in members})
+        told_in = _articles_of(members)
         fact = replace(_fact(told_in, evidence, readings, sources), entities=named.within(evidence))
         if len(evidence) > 1:
             chosen = _stated(members, story, readings, times, readable)
-            fact = _worded(fact, next(unit for unit in members if unit.evidence.text == chosen), known)
+            fact = _worded(fact, _first_worded(members, chosen), known)
         ranked.append((-tellers, -_weight(members, spread), min(fact.evidence), group, fact))
     facts = [row[-1] for row in sorted(ranked, key=lambda row: row[:4])]
     return _with_ages(facts, same_ages(readings, entities, units), partial(_aged, readings, sources, named))
+
+
+def _joined(groups: Sequence[Sequence[int]], units: Sequence[Unit]) -> list[list[Unit]]:
+    """The groups of more than one claim."""
+    return [[units[index] for index in group] for group in groups if len(group) > 1]
+
+
+def _articles_of(members: Sequence[Unit]) -> list[int]:
+    return sorted({unit.article for unit in members})
+
+
+def _first_worded(members: Sequence[Unit], words: str) -> Unit:
+    return next(unit for unit in members if unit.evidence.text == words)
 
 
 def _with_ages(

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefing.language.english.meanings import meaning
 from briefing.language.english.naming import called
@@ -27,13 +27,18 @@ def called_alike(units: Sequence[Unit]) -> list[list[int]]:
         if len(words) < FEWEST or unit.denies:
             continue
         before = [one for one in units if one.article == unit.article and one.claim.sentence == unit.claim.sentence - 1]
-        best: dict[int, int] = {}
-        for at, other in enumerate(units):
-            if other.article not in {unit.article, *best} and _tells(other, words) and _is_of(other, before, words):
-                best[other.article] = at
-        if best:
-            found.append(sorted([index, *best.values()]))
+        if best := _first_of_each(unit, before, units, words):
+            found.append(sorted([index, *best]))
     return found
+
+
+def _first_of_each(unit: Unit, before: Sequence[Unit], units: Sequence[Unit], words: Sequence[str]) -> Iterable[int]:
+    """The first claim of each other article that holds the words, by number."""
+    best: dict[int, int] = {}
+    for at, other in enumerate(units):
+        if other.article not in {unit.article, *best} and _tells(other, words) and _is_of(other, before, words):
+            best[other.article] = at
+    return best.values()
 
 
 def _content(text: str) -> list[str]:

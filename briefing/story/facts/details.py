@@ -121,17 +121,21 @@ def details_of(unit: Unit, others: Sequence[Article], known: Knowledge) -> tuple
     reading = known.readings[unit.article]
     said = {one.id: known.said(one.id) for one in others}
     pieces = sorted(_pieces(unit, telling, reading), key=lambda piece: piece.start)
-    givers = [frozenset(name for name, own in said.items() if piece.given(own)) for piece in pieces]
+    givers = [_givers(piece, said) for piece in pieces]
     order = [reading.article.id for reading in known.readings]
     found = []
     text = reading.article.text
     for first, last in _runs(pieces, givers, text):
-        run = pieces[first:last]
-        if len(givers[first]) < len(others) and _is_detail(run, pieces[last] if last < len(pieces) else None, text):
+        run, following = pieces[first:last], next(iter(pieces[last:]), None)
+        if len(givers[first]) < len(others) and _is_detail(run, following, text):
             evidence = Evidence.of(reading.article, Span(run[0].start, run[-1].end))
             held = {unit.evidence.article, *givers[first]}
             found.append(Detail(evidence, tuple(one for one in order if one in held)))
     return tuple(found)
+
+
+def _givers(piece: _Piece, said: Mapping[str, _Said]) -> frozenset[str]:
+    return frozenset(name for name, own in said.items() if piece.given(own))
 
 
 def _runs(pieces: Sequence[_Piece], givers: Sequence[frozenset[str]], text: str) -> Iterator[tuple[int, int]]:

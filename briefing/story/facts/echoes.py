@@ -106,8 +106,7 @@ class _Sentences:
         self._articles: list[str] = []
         for reading in readings:
             own = [Evidence.of(reading.article, sentence) for sentence in reading.analysis.sentences]
-            kept = [one for one in own if terms.get(one)]
-            if kept:
+            if kept := list(filter(terms.get, own)):
                 self._starts.append(len(self._places))
                 self._articles.append(reading.article.id)
                 self._places += kept

@@ -64,11 +64,12 @@ def choose_lead(
     main = _main_event(heads, readable, tellers, weights)
     chosen = _chosen(several, [main] if main else [], tellers, weights, MOST)
     if main and tellers[main.id] > 1:
-        begin = [fact for fact in readable if tellers[fact.id] == 1 and 2 * _perhaps_begun(fact, heads) > len(heads)]
+        begin = _begun_by_most([fact for fact in readable if tellers[fact.id] == 1], heads)
         chosen = _chosen(begin, chosen, tellers, weights, min(MOST, len(chosen) + 1))
     places = _places(readings)
     clauses = _clauses(facts, alone, tellers)
-    for pool in (clauses, [fact for fact in readable if _may_fill(fact, places)]):
+    filling = [fact for fact in readable if _may_fill(fact, places)]
+    for pool in (clauses, filling):
         chosen = _chosen(pool, chosen, tellers, weights, max(FEWEST, len(chosen)))
     chosen += _accused(facts, several, chosen, tellers)
     first = _dated_first(chosen, main, readings, heads)
@@ -168,6 +169,10 @@ def _days_of_news(reading: Reading) -> list[DateMention]:
 def _begun(places: Sequence[Evidence], heads: dict[str, int]) -> int:
     """How many articles begin with these places."""
     return len({item.article for item in places if item.start < heads.get(item.article, 0)})
+
+
+def _begun_by_most(facts: Sequence[Fact], heads: dict[str, int]) -> list[Fact]:
+    return [fact for fact in facts if 2 * _perhaps_begun(fact, heads) > len(heads)]
 
 
 def _perhaps_begun(fact: Fact, heads: dict[str, int]) -> int:

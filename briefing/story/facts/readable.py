@@ -90,6 +90,10 @@ def _told_by(words: Mapping[str, set[str]], least: float) -> frozenset[str]:
 
 
 @lru_cache(20_000)
+def _tells_which(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit() or word.lower() in word_list("readable.which")
+
+
 def things_pointed_at(statement: str) -> tuple[str, ...]:
     """The words behind "the" at the head of a statement where nothing says which one: "The province counted".
 
@@ -107,7 +111,7 @@ def things_pointed_at(statement: str) -> tuple[str, ...]:
         word, low = match[0], match[0].lower()
         if named and "," in text[before.end() : match.start()] and not word[0].isupper():
             break  # "The driver, who was ill": it says nothing of which one
-        if word[0].isupper() or word[0].isdigit() or low in word_list("readable.which"):
+        if _tells_which(word):
             return ()
         if named and (low in little_words() or is_past(low)):
             break
