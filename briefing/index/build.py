@@ -83,7 +83,7 @@ class _Opened:
     def articles(self) -> Mapping[str, str]:
         """The fingerprint of each article."""
         if self._articles is None:
-            self._articles = self.generation.manifest.fingerprints() if self.generation is not None else {}
+            self._articles = self.generation.fingerprints() if self.generation is not None else {}
         return self._articles
 
     def take(self) -> bool:

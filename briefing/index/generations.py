@@ -24,7 +24,7 @@ import msgspec
 from briefing.index.folder import OwnFolder
 from briefing.paths import UnsafeFolderError
 
-POINTER, MANIFEST, LOCK = "current", "manifest.json", "lock"
+POINTER, MANIFEST, PRINTS, LOCK = "current", "manifest.json", "articles.json", "lock"
 SMALL = 65_536
 """Bytes; files up to this size are read and hashed at every start, larger ones only where something failed."""
 _NAME = re.compile(r"gen-\d{6,12}")
@@ -54,30 +54,22 @@ class FileState:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a generation holds: a fingerprint per article id, and the state of each of its files by name.
+    """What a generation holds: the state of each of its files by name.
 
     ``source`` is what the articles were read from, in the caller's own terms; empty where he did not say.
-    The fingerprints, as JSON, are taken apart when an update asks for them: a search needs none.
     """
 
     layout: str
-    articles: msgspec.Raw
     files: dict[str, FileState]
     source: str = ""
-
-    def fingerprints(self) -> dict[str, str]:
-        """The fingerprint of each article by its id; none where they can't be read, so that all are indexed anew."""
-        with suppress(msgspec.DecodeError, UnicodeError):
-            return _FINGERPRINTS.decode(self.articles)
-        return {}
-
-
-_FINGERPRINTS = msgspec.json.Decoder(dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
     layout: str
+
+
+_FINGERPRINTS = msgspec.json.Decoder(dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +83,15 @@ class Generation:
     def name(self) -> str:
         """The name that the pointer has for it."""
         return self.folder.path.name
+
+    def fingerprints(self) -> dict[str, str]:
+        """The fingerprint of each article by its id; none where they can't be read, so that all are indexed anew.
+
+        They stand in a file of their own, which a search does not read: of a hundred thousand they are ten megabytes.
+        """
+        with suppress(msgspec.DecodeError, UnicodeError, OSError):
+            return _FINGERPRINTS.decode(self.folder.read(PRINTS))
+        return {}
 
     def faults(self) -> list[str]:
         """What is wrong with its files by their hashes; reads them all."""
@@ -167,8 +168,9 @@ class Shelf:
     ) -> Generation:
         """Take a new generation into use. Only while ``building``."""
         known = base.manifest.files if base is not None else {}
+        place.write(PRINTS, [msgspec.json.encode(articles)])
         files = {name: _state(place, name, known.get(name)) for name in place.names()}
-        manifest = Manifest(self.layout, msgspec.Raw(msgspec.json.encode(articles)), files, source)
+        manifest = Manifest(self.layout, files, source)
         place.replace(MANIFEST, msgspec.json.encode(manifest))
         self.folder.replace(POINTER, place.path.name.encode())
         return Generation(place, manifest)

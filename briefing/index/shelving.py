@@ -19,7 +19,7 @@ from briefing.index.words import forms
 from briefing.models import Paragraph, Reading
 from briefing.models.kept import borrowed, kinds_of, length_of
 
-LAYOUT = "6"
+LAYOUT = "7"
 """Raised whenever what is indexed, or the cutting of words, changes: an index by another layout is built again."""
 MOST = 20_000
 """Documents of a segment: what is sorted at once takes some 10 kB for each."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefing.index import SearchIndex, arrays
 from briefing.index.arrays import Doc, InMemory, Segment
-from briefing.index.generations import Manifest
+from briefing.index.generations import Generation
 from briefing.index.packing import pack
 from briefing.index.tree import BODY
 from briefing.models import Analysis, Article, Paragraph, Reading
@@ -85,27 +85,26 @@ def test_a_file_that_is_cut_short_raises() -> None:
         segment.lexicon(BODY).find("zz")
 
 
-def test_a_search_takes_no_fingerprints_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_search_does_not_read_the_fingerprints(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = "The ferry left late."
     article = Article("a1", "a1.txt", "d", "T", text, (Paragraph(0, len(text)),))
     reading = Reading(article, Analysis())
     assert SearchIndex(tmp_path / "index").update([reading], {}, source="here") == 1
+    assert b"a1" not in (tmp_path / "index" / "gen-000001" / "manifest.json").read_bytes()
     with monkeypatch.context() as patched:
-        patched.setattr(Manifest, "fingerprints", lambda _: pytest.fail("nobody asked"))
+        patched.setattr(Generation, "fingerprints", lambda _: pytest.fail("nobody asked"))
         index = SearchIndex(tmp_path / "index")
         assert index.stands("here")
         assert index.search("ferry").total == 1
     assert SearchIndex(tmp_path / "index").update([reading], {}, source="here") == 0
 
 
-def test_fingerprints_that_are_none_let_all_be_indexed_anew(tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", [b'[{"a1":"x"}]', b'{"a1":"x', b"\xff"])
+def test_fingerprints_that_are_none_let_all_be_indexed_anew(tmp_path: Path, content: bytes) -> None:
     text = "The ferry left late."
     reading = Reading(Article("a1", "a1.txt", "d", "T", text, (Paragraph(0, len(text)),)), Analysis())
     SearchIndex(tmp_path / "index").update([reading], {})
-    manifest = tmp_path / "index" / "gen-000001" / "manifest.json"
-    manifest.write_bytes(
-        manifest.read_bytes().replace(b'"articles":{', b'"articles":[{').replace(b'},"files"', b'}],"files"')
-    )
     index = SearchIndex(tmp_path / "index")
+    (tmp_path / "index" / "gen-000001" / "articles.json").write_bytes(content)
     assert index.update([reading], {}) == 1
     assert index.search("ferry").total == 1
