@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from briefing.brief import stated_in
 from briefing.export.differing import first_of_each
 from briefing.export.listing import bullets, left_out
-from briefing.export.page import Block, Item, Line, Paragraph, Plain, Strong
+from briefing.export.own import without_tail
+from briefing.export.page import Block, Item, Line, Paragraph, Plain, Strong, Words
 from briefing.export.phrases import plain_day
 from briefing.export.printing import Printed
 from briefing.export.telling import cites, quoted
@@ -16,6 +18,9 @@ from briefing.export.view import View
 from briefing.language.english.wordlists import ordered_list
 from briefing.models import Evidence, Story
 from briefing.story.lists.happenings import says_what_day_it_is
+
+_WHOLE_DAY, LATELY = re.compile(r"\d{4}-\d\d-\d\d\Z"), timedelta(days=7)
+"""A day, and how long before the first article it is one of the story's own."""
 
 NOTE = "Days already told above are left out."
 
@@ -34,7 +39,7 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
 
     Where room is short, neither words that need others before them ("it was launched") stand for a day nor such that
     name it by the way ("the first visit since 1991"), and a day whose words are on the page has those of another
-    source that tells its event, or no line: one that only points back says nothing.
+    source that tells its event; or else, where it is near to the days of the story, a line that points to them.
     """
     by_day: dict[str, list[Evidence]] = {}
     for event in view.story.timeline:
@@ -48,6 +53,8 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
         if item and printed.add(item):
             taken[day] = item
     items = [taken[day] for day in by_day if day in taken]
+    if not printed.is_endless and not any(isinstance(piece, Words) for item in items for piece in item.line):
+        items = []  # a list that only points back says nothing
     note: list[Block] = [Paragraph((Plain(NOTE),))] if items and above - taken.keys() and not printed.is_endless else []
     return [*note, *bullets(items), *left_out(len(by_day.keys() - taken.keys() - above), "day")]
 
@@ -57,11 +64,32 @@ def _item(
 ) -> Item | None:
     """The line of a day; None where it has no words to stand for it, or none that room is left for."""
     if not printed.is_endless:
-        new = None if "/" in day else _short_words(day, items, similar, view, printed)
-        return _day(day, _of_day(items, new, view, printed), new) if new else None
+        return _short(day, items, similar, view, printed)
     new = _words_of_day(items, view, printed)
     told = _of_day(items, new, view, printed)
     return _day(day, told, new, [one for one in items if one not in told]) if new or told else None
+
+
+def _short(
+    day: str, items: Sequence[Evidence], similar: Sequence[Evidence], view: View, printed: Printed
+) -> Item | None:
+    """The line of a day where room is short: new words for it, or where it is told above."""
+    new = None if "/" in day else _short_words(day, items, similar, view, printed)
+    if new:
+        return _day(day, _of_day(items, new, view, printed), new, part=_without_figure(day, new, view, printed))
+    above = [one for one in items if _stand_above([one], printed)]
+    return _day(day, above, None) if above and is_near(day, view.story) else None
+
+
+def _without_figure(day: str, words: Evidence, view: View, printed: Printed) -> Evidence:
+    """Words without a last clause that gives a figure of which a table of the page has several, and not the day."""
+    part = without_tail(words)
+    if part is None or not any(one.id in printed.tables for one, _ in view.sides_of(words)):
+        return words
+    analysis = view.analysis(words.article)
+    given = any(words.span.contains(one) and not part.span.contains(one) for one in analysis.numbers)
+    dated = any(part.span.contains(one) for one in analysis.dates if one.value == day)
+    return part if given and dated else words
 
 
 def _short_words(
@@ -162,12 +190,25 @@ def _words_of_day(items: Sequence[Evidence], view: View, printed: Printed) -> Ev
     return next((item for item in fresh if view.stands(item) and not printed.repeats(item)), first)
 
 
-def _day(day: str, evidence: Sequence[Evidence], new: Evidence | None, further: Sequence[Evidence] = ()) -> Item:
-    """A day, the words for it, who else tells them, and where something ``further`` is told of the day."""
+def _day(
+    day: str,
+    evidence: Sequence[Evidence],
+    new: Evidence | None,
+    further: Sequence[Evidence] = (),
+    part: Evidence | None = None,
+) -> Item:
+    """A day, the words for it or a ``part`` of them, who else tells them, and where something ``further`` is told."""
     others = [item for item in first_of_each(evidence) if new is None or item.article != new.article]
-    words: Line = (Plain(": "), *quoted(new)) if new else (Plain(": see above"),)
+    words: Line = (Plain(": "), *quoted(part or new)) if new else (Plain(": see above"),)
     more: Line = (Plain("; also of this day:"), *cites(first_of_each(further))) if further else ()
     return Item((Strong(plain_day(day)), *words, *cites(others), *more))
+
+
+def is_near(day: str, story: Story) -> bool:
+    """Whether a day is one of the days of a story, or not long before them."""
+    if story.first_date is None or not _WHOLE_DAY.match(day):
+        return False
+    return date.fromisoformat(day) >= story.first_date - LATELY
 
 
 def _distance(day: str, evidence: Sequence[Evidence], story: Story) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from briefing.export.figures import cited_for, figures_of, is_series, series
 from briefing.export.page import Cite, Line, Piece, Plain, Strong, Table, Words
 from briefing.export.phrases import citing, plain_days, plain_reason, plain_topic, plain_value
 from briefing.export.printing import Printed, senses
-from briefing.export.telling import DENIED, MOST_CITED, as_said, cites
+from briefing.export.telling import DENIED, MOST_CITED, as_said, cites, is_shaded
 from briefing.export.view import View
 from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence
 from briefing.story.differences.reasons import (
@@ -48,11 +48,13 @@ def weighed(view: View) -> list[Conflict]:
 
 
 def is_told(conflict: Conflict, view: View, printed: Printed) -> bool:
-    """Whether lines of the page say it: an accusation and its denial in one each, who accuses less firmly in one."""
+    """Whether lines of the page say it: an accusation and its denial in one each, who puts it otherwise in one."""
     facts = [view.facts[name] for name in conflict.facts if name in view.facts]
     shown = [fact for fact in facts if not printed.is_new(stated_in(fact))]
     if conflict.kind is ConflictKind.CERTAINTY:
         return bool(shown)
+    if is_likely_none(conflict) and any(is_shaded(conflict, fact) for fact in shown):
+        return True
     if conflict.reason != DISPUTE:
         return False
     return any(fact.denies for fact in shown) and any(not fact.denies for fact in shown)
@@ -114,7 +116,7 @@ def _row(value: ConflictValue, conflict: Conflict, view: View, printed: Printed)
         view.accounts[key] = _nearest(value, conflict, view)
     first = next((item for item in view.accounts[key] if printed.is_new(item)), None)
     words: Line = _above(first_of_each(value.evidence), printed) if first is None else (Words(first),)
-    return (Strong(_account(value, conflict, view)),), words, _sources(value, conflict, first, view)
+    return (Strong(account(value, conflict, view)),), words, sources_of_account(value, conflict, first, view)
 
 
 def _above(others: Sequence[Evidence], printed: Printed) -> Line:
@@ -162,7 +164,7 @@ def first_of_each(evidence: Sequence[Evidence]) -> list[Evidence]:
     return list(found.values())
 
 
-def _account(value: ConflictValue, conflict: Conflict, view: View) -> str:
+def account(value: ConflictValue, conflict: Conflict, view: View) -> str:
     """The value as the account has it: an act in its own form, figures without the nouns in which they differ."""
     if conflict.kind is ConflictKind.ACTION:
         return as_said(value)
@@ -175,7 +177,7 @@ def _account(value: ConflictValue, conflict: Conflict, view: View) -> str:
     return plain_value(value.value, conflict.kind)
 
 
-def _sources(value: ConflictValue, conflict: Conflict, quoted: Evidence | None, view: View) -> Line:
+def sources_of_account(value: ConflictValue, conflict: Conflict, quoted: Evidence | None, view: View) -> Line:
     """Who gives an account, with whom they cite for it and the place; who is quoted first, whose place stands there."""
     places = {item.article: item for item in first_of_each(value.evidence)}
     if quoted is not None:

@@ -18,6 +18,8 @@ _DAY_NAME = re.compile(
     rf"\b(?:{'|'.join((*WEEKDAYS, *ordered_list('introducing.days')))})\b",
     re.IGNORECASE,
 )
+_BY_A_NOUN = re.compile(r"[Tt]he [a-z]+(?=[^A-Z]*\Z)")
+"""A source that is named by what it is: "the agency reported"."""
 _BODIES = frozenset((EntityType.ORG, EntityType.PLACE))
 
 
@@ -25,6 +27,9 @@ class ShortNames:
     """The short and full names of a story's people, bodies and lands, and its days, by where they stand."""
 
     def __init__(self, story: Story) -> None:
+        self._cited: dict[str, list[tuple[Evidence, str]]] = {}
+        for origin in story.origins:
+            self._cited.setdefault(origin.article, []).extend((one, origin.name) for one in origin.evidence)
         self._days = {reading.article.id: reading.analysis.dates for reading in story.readings}
         self._places: dict[str, list[tuple[int, int, Entity]]] = {}
         for entity in story.entities:
@@ -37,6 +42,13 @@ class ShortNames:
         for start, end, entity in sorted(self._places.get(words.article, ()), key=lambda row: row[:2]):
             if words.start <= start and end <= words.end:
                 yield entity, words.text[start - words.start : end - words.start]
+
+    def cited(self, words: Evidence) -> Iterator[tuple[str, str]]:
+        """Whom words cite by a noun alone, in their order: how they call them ("the agency"), and their name."""
+        for item, name in self._cited.get(words.article, ()):
+            called = _BY_A_NOUN.match(item.text)
+            if called and words.span.contains(item.span) and name != name.lower() and name not in words.text:
+                yield called[0], name
 
     def days(self, words: Evidence) -> Iterator[tuple[str, str]]:
         """The days that words name without a date, in their order: how they call them, and the day as ISO 8601."""
@@ -77,20 +89,52 @@ def _line(line: Line, names: ShortNames, known: set[str]) -> Line:
     known |= {piece.text for piece in line if isinstance(piece, Strong)}
     for piece in line:
         made.append(piece)
-        if isinstance(piece, Words):
-            said = [f"{short}: {full}" for short, full in _short_only(list(names.within(piece.evidence)), known)]
-            said += [f"{day}: {date}" for day, date in _undated(names.days(piece.evidence), known)]
-            made += [Aside(f" ({'; '.join(said)})")] if said else []
+        said = list(_left_open(piece.evidence, names, known)) if isinstance(piece, Words) else []
+        made += [Aside(f" ({'; '.join(f'{short}: {meant}' for short, meant in said)})")] if said else []
     return tuple(made)
 
 
-def _short_only(found: Sequence[tuple[Entity, str]], known: set[str]) -> Iterator[tuple[str, str]]:
-    """The names of those whom these words first name, and by a short name alone, with their full names."""
+def _left_open(words: Evidence, names: ShortNames, known: set[str]) -> Iterator[tuple[str, str]]:
+    """What words call by a short name, with what is meant by it."""
+    yield from _who(list(names.within(words)), words, known)
+    yield from _first(names.cited(words), known)
+    yield from _undated(names.days(words), known)
+
+
+def _who(found: Sequence[tuple[Entity, str]], words: Evidence, known: set[str]) -> Iterator[tuple[str, str]]:
+    """Those whom these words first name, and by a short name alone or without an office, with what they leave open."""
     full = {entity.id for entity, text in found if not _is_short(text, entity)}
     for entity, text in found:
-        if entity.id not in known and entity.id not in full:
-            yield text, entity.name
+        left = [entity.name] if entity.id not in full else []
+        left += [f"“{office}”" for office in (office_of(entity),) if office and not _is_described(entity, words)]
+        if left and entity.id not in known:
+            yield text, ", ".join(left)
         known.add(entity.id)
+
+
+def _is_described(entity: Entity, words: Evidence) -> bool:
+    """Whether words say what somebody is."""
+    told = (one for role in entity.roles for one in (role.evidence, *role.also))
+    return any(one.article == words.article and words.span.overlaps(one.span) for one in told)
+
+
+def office_of(entity: Entity) -> str:
+    """What most articles call a person; empty for others and where none says it.
+
+    A single word ("head") or one that is cut short ("Rep.") does not say who somebody is.
+    """
+    if entity.type is not EntityType.PERSON:
+        return ""
+    roles = [role.text for role in entity.roles if " " in role.text and not role.text.endswith(".")]
+    return max(roles, key=roles.count, default="")
+
+
+def _first(called: Iterable[tuple[str, str]], known: set[str]) -> Iterator[tuple[str, str]]:
+    """What a noun stands for, where the page has not said it yet."""
+    for noun, name in called:
+        if f"{noun}: {name}" not in known:
+            yield noun, name
+        known.add(f"{noun}: {name}")
 
 
 def _undated(days: Iterable[tuple[str, str]], known: set[str]) -> Iterator[tuple[str, str]]:

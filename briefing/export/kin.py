@@ -121,10 +121,23 @@ class Kin:
         return named
 
     def _beginnings(self, fact: Fact) -> dict[str, Evidence]:
-        """Of the main event what is near to it at the head of an article: most begin with it in words of their own."""
+        """Of the main event what is near to it at the head of an article: most begin with it in words of their own.
+
+        What the timeline has as the event of the same day is the same without more words in common.
+        """
         known = {self._sources[name] for name in (*fact.articles, *self._on_cards(fact))}
-        heads = [one for one in fact.unsure if self._sources[one.article] not in known and self._is_head(one)]
-        return {self._sources[one.article]: one for one in heads if self.are_similar(fact, one, AT_HEAD)}
+        near = [one for one in fact.unsure if self.are_similar(fact, one, AT_HEAD)]
+        heads = (one for one in (*self._of_its_day(fact), *near) if self._sources[one.article] not in known)
+        return {self._sources[one.article]: one for one in heads if self._is_head(one)}
+
+    def _of_its_day(self, fact: Fact) -> list[Evidence]:
+        """What other articles tell of the event that a fact's words tell of a day."""
+        own = fact.stated
+        events = (event.evidence for event in self._story.timeline)
+        telling = [
+            told for told in events if any(own.article == one.article and own.span.contains(one.span) for one in told)
+        ]
+        return [one for told in telling for one in told if one.article != own.article]
 
     def _is_head(self, place: Evidence) -> bool:
         """Whether words stand in the first sentences of an article."""

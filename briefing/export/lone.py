@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.brief import stated_in
+from briefing.export.excerpt import excerpt
 from briefing.export.listing import bullets, left_out
 from briefing.export.page import Block, Heading, Item, Paragraph, Plain
 from briefing.export.printing import Printed
@@ -33,6 +35,11 @@ NOTE = "Others may say it in words that were not matched."
 FOR_EACH = 0.8
 """The share of the room left that one line of each outlet may take."""
 
+TOO_LONG = 10
+"""Words more than there is room for that make a line stand behind others."""
+BESIDE_WORDS = 4
+"""Words of a line beside the statement: its sign, its citation, and a day or a full name."""
+
 
 def single(view: View, printed: Printed, level: int) -> list[Block]:
     """What one outlet alone reports, outlet by outlet: the best line of each first, then more in turn.
@@ -43,8 +50,8 @@ def single(view: View, printed: Printed, level: int) -> list[Block]:
     waiting = _waiting(view, printed)
     taken: dict[str, list[Item]] = {}
     rest = 0
-    left = {key: iter(facts) for key, facts in waiting.items()}
     printed.widen(FOR_EACH)
+    left = {key: iter(_fitting_first(facts, len(waiting), view, printed)) for key, facts in waiting.items()}
     cramped = False
     while left and not cramped:
         for key, fact in _one_of_each(left, taken):
@@ -79,8 +86,22 @@ def _waiting(view: View, printed: Printed) -> dict[str, list[Fact]]:
     return found
 
 
+def _fitting_first(facts: Sequence[Fact], outlets: int, view: View, printed: Printed) -> Sequence[Fact]:
+    """The facts of an outlet: first those that leave each of so many outlets room for a line, its last remarks last."""
+    if printed.room is None:
+        return facts
+    most = printed.room / outlets - BESIDE_WORDS
+
+    def rank(fact: Fact) -> tuple[bool, int]:
+        return view.closes(fact), max(0, math.ceil((len(fact.statement.split()) - most) / TOO_LONG))
+
+    return sorted(facts, key=rank)
+
+
 def _is_told_by_others(fact: Fact, view: View, printed: Printed) -> bool:
     """Whether another outlet stands beside it in a difference, or its side stands in a table of the page."""
+    if fact.id not in view.facts:
+        return False  # the news of a headline: what else its sentence tells is cut off
     return bool(view.beside(fact)) or any(one.id in printed.tables for one, _ in view.sides(fact))
 
 
@@ -100,7 +121,7 @@ def _lacks_room(fact: Fact, view: View, printed: Printed) -> bool:
     """Whether room is all that a statement lacks."""
     words = stated_in(fact)
     fits = printed.has_room(len(words.text.split()))
-    return not fits and printed.is_new(words) and _can_stand(fact, view, printed)
+    return not fits and printed.is_new(words) and _can_stand(fact, view, printed, first=True)
 
 
 def _not_taken(key: str, fact: Fact, taken: dict[str, list[Item]], view: View, printed: Printed) -> bool:
@@ -111,7 +132,7 @@ def _not_taken(key: str, fact: Fact, taken: dict[str, list[Item]], view: View, p
     if not printed.has_room(len(words.text.split())):
         return True
     # Asked only where there is room: it costs more than all else on a page of hundreds of articles.
-    if not printed.is_endless and not _can_stand(fact, view, printed):
+    if not printed.is_endless and not _can_stand(fact, view, printed, first=key not in taken):
         return True
     item = Item(alone(fact, view))
     if not printed.add(item):
@@ -120,15 +141,17 @@ def _not_taken(key: str, fact: Fact, taken: dict[str, list[Item]], view: View, p
     return False
 
 
-def _can_stand(fact: Fact, view: View, printed: Printed) -> bool:
-    """Whether a statement is one outlet's own, can be read by itself and says what the page does not."""
-    text = stated_in(fact).text
-    if (
-        view.kin.near(fact)
-        or view.kin.shares_its_matter(fact)
-        or points_back(text)
-        or not says_new(fact, view, printed)
-    ):
+def _can_stand(fact: Fact, view: View, printed: Printed, *, first: bool) -> bool:
+    """Whether a statement is one outlet's own, can be read by itself and says what the page does not.
+
+    The ``first`` line of an outlet may have a sentence near to it that is not similar, if enough of its words stand in
+    no other source: with none, all that it has for itself would be lost.
+    """
+    text = excerpt(stated_in(fact)).text
+    near = view.kin.near(fact)
+    if near and not (first and not view.kin.similar(fact) and view.own.has_own_matter(stated_in(fact))):
+        return False
+    if view.kin.shares_its_matter(fact) or points_back(text) or not says_new(fact, view, printed):
         return False
     return all(_is_known(match["noun"], text[: match.start()], printed) for match in _POINTED.finditer(text))
 

@@ -17,7 +17,7 @@ from briefing.export.daylines import timeline
 from briefing.export.introducing import introduced
 from briefing.export.listing import closing, told_apart
 from briefing.export.lone import single
-from briefing.export.page import Block, Heading, Page, Paragraph, Plain, Source, Sources, words_on
+from briefing.export.page import Block, Heading, Page, Paragraph, Plain, Source, Sources, Table, words_on
 from briefing.export.printing import Printed
 from briefing.export.relying import origins
 from briefing.export.view import View
@@ -35,6 +35,9 @@ SECTIONS: dict[str, _Section] = {
 }
 """Each section by the name that ``--sections`` takes: heading, share of the budget, what fills it."""
 
+WITHOUT_TABLES = {"several": 0.23, "differences": 0.13, "single": 0.18}
+"""The shares of sections where no difference has a table."""
+
 ALONE = "Also reported"
 """What only one outlet reports, where there is but one."""
 
@@ -44,8 +47,8 @@ FIRST_WORDS, FIRST_OUTLETS, WORDS_PER_OUTLET, MOST_WORDS = 1000, 5, 200, 2500
 
 MOST_LISTED = 15
 """Sources up to which all are listed, beyond which those that are cited."""
-FRONT = 30
-"""Front matter, and the line on what could not be read."""
+FRONT = 15
+"""Words of the front matter beside the title, and of the line on what could not be read."""
 _TRIES, _NEAR_ENOUGH = 8, 25
 """Attempts to fill the pages, and the words that may be left over: another attempt costs most of what a brief does."""
 
@@ -104,7 +107,7 @@ def _fitting(view: View, choice: Choice, level: int) -> _Made:
     """The story's blocks and sources: everything, or the longest of some attempts that keeps to the budget."""
     if choice.full:
         return _attempt(view, choice, None, level)
-    whole = budget(view.story) - FRONT
+    whole = budget(view.story) - FRONT - len(view.story.title.split())
     made: dict[_Try, _Made] = {}
     moved = not _differs(view, choice, whole, level)
 
@@ -125,9 +128,9 @@ def _fitting(view: View, choice: Choice, level: int) -> _Made:
 
 
 def _differs(view: View, choice: Choice, whole: int, level: int) -> bool:
-    """Whether a page of so many words has a difference to print."""
+    """Whether a page of so many words has the table of a difference to print."""
     blocks, _ = _story(view, choice, whole, level, 0)
-    return any(isinstance(block, Heading) and block.text == SECTIONS["differences"][0] for block in blocks)
+    return any(isinstance(block, Table) for block in blocks)
 
 
 def _longest(attempt: Callable[[int], _Try], whole: int) -> _Try | None:
@@ -192,7 +195,7 @@ def _story(
 ) -> tuple[list[Block], Printed]:
     """The sections of a story where ``left`` words are given out, to the last ``spare`` more, and what they print.
 
-    ``moved``: no difference is to be printed, and the words for them go to what several report.
+    ``moved``: no difference has a table, and most of the words for them go to what several and what single ones report.
     """
     blocks: list[Block] = [Paragraph((Plain(sections.about_sources(view.story)),))]
     if view.story.id in choice.news:
@@ -223,12 +226,9 @@ def _chosen(view: View, choice: Choice) -> list[_Section]:
 
 
 def _moved(chosen: Sequence[_Section]) -> list[_Section]:
-    """The sections, the share of the differences given to what several report; what is left out is still counted."""
-    several, differences = SECTIONS["several"], SECTIONS["differences"]
-    if several not in chosen or differences not in chosen:
-        return list(chosen)
-    more = several[0], several[1] + differences[1], several[2]
-    return [more if row is several else (row[0], 0.0, row[2]) if row is differences else row for row in chosen]
+    """The sections, with a smaller share for the differences, which need a line or two."""
+    shares = {id(SECTIONS[name]): share for name, share in WITHOUT_TABLES.items()}
+    return [(heading, shares.get(id(row), share), fill) for row in chosen for heading, share, fill in (row,)]
 
 
 def _called(heading: str, view: View) -> str:

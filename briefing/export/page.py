@@ -59,6 +59,8 @@ class Cite:
 Piece = Plain | Strong | Words | Cite
 Line = tuple[Piece, ...]
 
+_CITATION = "[1 ¶1]"
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -136,15 +138,14 @@ class Page:
 
 def words_in(line: Line) -> int:
     """How many words a line adds to the page, its citations included."""
-    total = 0
-    for piece in line:
-        if isinstance(piece, Words):
-            total += len(piece.evidence.text.split()) + 2
-        elif isinstance(piece, Cite):
-            total += 2
-        else:
-            total += len(piece.text.split())
-    return total
+    return len("".join(map(_as_text, line)).split())
+
+
+def _as_text(piece: Piece) -> str:
+    """A piece with as many words as it has on the page."""
+    if isinstance(piece, Words):
+        return f"“{piece.evidence.text}” {_CITATION}"
+    return _CITATION if isinstance(piece, Cite) else piece.text
 
 
 def words_on(block: Block) -> int:

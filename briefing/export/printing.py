@@ -110,6 +110,11 @@ class Printed:
         """Whether the section has room for everything."""
         return self._left is None
 
+    @property
+    def room(self) -> int | None:
+        """The words that may still fit into the section; None where it has room for everything."""
+        return None if self._left is None else max(0, self._left - self.used)
+
     def has_room(self, words: int) -> bool:
         """Whether so many words may still fit into the section."""
         return self._left is None or self.used + words <= self._left

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.export.introducing import office_of
 from briefing.export.listing import bullets, left_out
 from briefing.export.page import Block, Cite, Item, Piece, Plain, Strong
 from briefing.export.phrases import capital, counted_sources
@@ -13,7 +14,7 @@ from briefing.export.view import View
 from briefing.language.english.kinds import PERSON, kinds_of
 from briefing.language.english.stems import WORD
 from briefing.language.english.wordlists import word_list
-from briefing.models import EntityType, Origin
+from briefing.models import Origin
 
 FOR_FIRST = 1.0
 """The share of the room left that the source cited by most may take."""
@@ -69,13 +70,9 @@ def is_named(name: str) -> bool:
 
 
 def _office(name: str, view: View) -> str:
-    """What most articles call a person who is cited, in quotation marks; empty for others and where none says it.
-
-    A single word ("head") or one that is cut short ("Rep.") does not say who somebody is.
-    """
-    own = (one for one in view.story.entities if one.name == name and one.type is EntityType.PERSON)
-    roles = [role.text for one in own for role in one.roles if " " in role.text and not role.text.endswith(".")]
-    return f" (“{max(roles, key=roles.count)}”)" if roles else ""
+    """What most articles call a person who is cited, in quotation marks; empty for others and where none says it."""
+    said = next((office_of(one) for one in view.story.entities if one.name == name and office_of(one)), "")
+    return f" (“{said}”)" if said else ""
 
 
 def _origin(name: str, group: Sequence[Origin], view: View, *, whole: bool) -> Item:

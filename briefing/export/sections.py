@@ -8,6 +8,7 @@ from operator import not_
 
 from briefing.brief import capture, correction, repetition, stated_in
 from briefing.export.differing import explanation, heading, is_likely_none, is_told, table, weighed
+from briefing.export.explained import NOTE, in_a_line
 from briefing.export.listing import bullets, left_out
 from briefing.export.page import (
     Block,
@@ -142,26 +143,31 @@ def _heard(fact: Fact, view: View, printed: Printed) -> Iterator[bool]:
 def differences(view: View, printed: Printed, level: int) -> list[Block]:
     """A table for each difference; those without a possible explanation first, then those of the weightiest facts.
 
-    Where room is short, those stay away whose explanation leaves nothing to be told.
+    Where room is short, those whose explanation leaves little have a line each, behind the tables.
     """
+    waiting = [one for one in weighed(view) if printed.is_endless or not is_told(one, view, printed)]
+    lined = [one for one in waiting if is_likely_none(one) and not printed.is_endless]
     blocks: list[Block] = []
-    rest = 0
     # The weightiest has its place before what weighs less and is shorter.
     printed.widen(FOR_WEIGHTIEST)
-    for conflict in weighed(view):
-        if not printed.is_endless and is_told(conflict, view, printed):
-            continue
-        made = table(conflict, view, printed)
-        lines = [Item(line) for cells in made.rows for line in cells]
-        if (is_likely_none(conflict) and not printed.is_endless) or not printed.add(
-            Item((Plain(conflict.topic),)), *lines
-        ):
-            rest += 1
-            continue
-        printed.narrow()
-        printed.tables.add(conflict.id)
-        blocks += [Heading(level, heading(conflict)), made, *_below_table(conflict, view, printed)]
-    return [*blocks, *left_out(rest, "difference")]
+    for conflict in waiting:
+        if conflict not in lined:
+            blocks += _with_table(conflict, view, printed, level)
+    items = [item for item in (Item(in_a_line(one, view)) for one in lined) if printed.add(item)]
+    note = [Paragraph((Plain(NOTE),))] if items and blocks else []
+    rest = sum(one.id not in printed.tables for one in waiting) - len(items)
+    return [*blocks, *note, *bullets(items), *left_out(rest, "difference")]
+
+
+def _with_table(conflict: Conflict, view: View, printed: Printed, level: int) -> list[Block]:
+    """A difference under its heading; nothing where it does not fit."""
+    made = table(conflict, view, printed)
+    lines = [Item(line) for cells in made.rows for line in cells]
+    if not printed.add(Item((Plain(conflict.topic),)), *lines):
+        return []
+    printed.narrow()
+    printed.tables.add(conflict.id)
+    return [Heading(level, heading(conflict)), made, *_below_table(conflict, view, printed)]
 
 
 def _below_table(conflict: Conflict, view: View, printed: Printed) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from briefing.brief import details_shown, stated_in
+from briefing.export.excerpt import excerpt
 from briefing.export.lacking import own_clauses
 from briefing.export.page import Aside, Cite, Line, Piece, Plain, Words
 from briefing.export.phrases import NAMED, citing, counted, counted_sources, hedged, joined
@@ -15,7 +16,6 @@ from briefing.export.view import View
 from briefing.language.english.meanings import meaning, sense
 from briefing.language.english.slots import accusing_word
 from briefing.language.english.stems import WORD, content_stems
-from briefing.language.english.wordlists import ordered_list
 from briefing.models import Conflict, ConflictKind, ConflictValue, Detail, Evidence, Fact, Hedge, Status
 from briefing.story.differences.reasons import DISPUTE, UPDATE
 
@@ -28,12 +28,13 @@ _SHADES = frozenset((ConflictKind.CERTAINTY, ConflictKind.SCOPE, ConflictKind.AC
 PART, LACKING = 0.6, 0.34
 """The share of a statement that one of its clauses may be at most, and the share of the clause's words that others may
 give for them to lack it in whole."""
-_TIE = re.compile(rf"(?:{'|'.join(ordered_list('statement.connecting'))}),\s+(?=\w)", re.IGNORECASE)
 _PAUSE = re.compile(r"[,;:]\s|\s[–—-]\s|[()]")
 
 _DOUBTS = frozenset((Hedge.REPORTED, Hedge.BELIEVED, Hedge.UNCONFIRMED))
 
 DENIED = "denied"
+NEARLY = 0.3
+"""How far a statement and a sentence are in each other's words for the one to be named beside the other."""
 FEW = 2
 """So many who cite somebody are named among many sources; more are counted."""
 MOST_CITED = 6
@@ -48,7 +49,7 @@ def told(fact: Fact, view: View) -> Line:
 
 
 def _told(fact: Fact, view: View) -> Line:
-    statement = stated_in(fact)
+    statement = _without_twice(fact, view)
     apart = _giving_another(fact, statement, view)
     shaded = {said: names - apart for said, names in _shaded(fact, statement, view).items()}
     tellers = _tellers(fact, statement, view, apart.union(*shaded.values()))
@@ -60,15 +61,23 @@ def _told(fact: Fact, view: View) -> Line:
     return (*quoted(statement), *how(fact, view), Plain(" — "), *tellers, *behind)
 
 
+def _without_twice(fact: Fact, view: View) -> Evidence:
+    """The statement of a fact without what it adds and another line tells."""
+    words = stated_in(fact)
+    if fact.id not in view.twice:
+        return words
+    _, added = view.twice[fact.id]
+    text = words.text[: added.start - words.start].rstrip(" ,")
+    return replace(words, end=words.start + len(text), text=text)
+
+
 def quoted(words: Evidence) -> Line:
     """The words of a source, behind a sign where they begin in the middle of its sentence.
 
-    A word before a pause that only ties them to what was told before ("Notably,") stays away.
+    An opening that only ties them to what was told before ("Notably,") stays away.
     """
-    tie = _TIE.match(words.text)
-    if tie:
-        words = replace(words, start=words.start + tie.end(), text=words.text[tie.end() :])
-    return (Plain("… "), Words(words)) if tie or words.text[0].islower() else (Words(words),)
+    part = excerpt(words)
+    return (Plain("… "), Words(part)) if part != words or part.text[0].islower() else (Words(part),)
 
 
 def _plainly(fact: Fact, others: frozenset[str], view: View) -> Line:
@@ -88,13 +97,13 @@ def _details(fact: Fact, view: View, shaded: frozenset[str]) -> Line:
     """
     words: dict[str, list[str]] = {}
     told = [name for name in fact.articles if name not in shaded]
-    # Whom the others cite says nothing of what happened, and a word that all who are left give is no difference.
-    shown = [one for one in details_shown(fact) if one.evidence.text.casefold() not in view.voices]
+    shown = _details_of(fact, view)
     roughly: dict[str, list[str]] = {}
     for detail in shown:
         rough = rounded(fact, detail, [name for name in told if name not in detail.articles], view)
         for name, text in rough.items():
             roughly.setdefault(text, []).append(view.name(name))
+        # A word that all who are left give is no difference.
         left = [name for name in told if name not in rough]
         if not set(left) <= set(detail.articles):
             words.setdefault(_givers(detail.articles, left, view), []).append(_clause(fact, detail, view))
@@ -105,6 +114,13 @@ def _details(fact: Fact, view: View, shaded: frozenset[str]) -> Line:
     said = [f"; {who}: {', '.join(f'“{text}”' for text in dict.fromkeys(found))}" for who, found in words.items()]
     said += [f"; “{text}” in {joined(list(dict.fromkeys(names)))}" for text, names in roughly.items()]
     return tuple(map(Aside, said))
+
+
+def _details_of(fact: Fact, view: View) -> list[Detail]:
+    """The details of what is printed of a statement; whom others cite says nothing of what happened."""
+    shown = [one for one in details_shown(fact) if one.evidence.text.casefold() not in view.voices]
+    _, added = view.twice.get(fact.id, ("", None))
+    return [one for one in shown if added is None or not one.evidence.span.overlaps(added.span)]
 
 
 def _givers(giving: Collection[str], told: Sequence[str], view: View) -> str:
@@ -131,29 +147,49 @@ def _clause(fact: Fact, detail: Detail, view: View) -> str:
 def alone(fact: Fact, view: View) -> Line:
     """The statement where it stands below the name of the one source that reports it, with who else may tell it."""
     same = _same(fact, view)
-    return (*quoted(stated_in(fact)), *how(fact, view), *_apart(fact), *same, *(alike(fact, view) if not same else ()))
+    others = same or alike(fact, view) or _near(fact, view)
+    return (*quoted(stated_in(fact)), *how(fact, view), *_apart(fact), *others)
+
+
+def _near(fact: Fact, view: View) -> Line:
+    """Where another source comes near to what one reports, without being similar."""
+    found = tuple(one for one in view.kin.near(fact).values() if view.kin.are_similar(fact, one, NEARLY))
+    return _listed("compare", found, view)
 
 
 def _same(fact: Fact, view: View) -> Line:
     """Who else stands on the side of a difference that the statement stands on."""
     beside = tuple(view.beside(fact).values())
-    return (Plain(f"; similar in {view.names(beside)}"), *cites(beside)) if beside else ()
+    if len(beside) > NAMED:
+        return (Plain(f"; similar in {view.names(beside)}"), *cites(beside))
+    return _similar(fact, beside, view)
 
 
 def alike(fact: Fact, view: View) -> Line:
     """Who else may tell in other words what a fact says, by name where they are few, with the places."""
-    found = view.kin.similar(fact)
+    found = dict(view.kin.similar(fact))
+    known = {view.sources[name] for name in fact.articles}
+    for about, added in view.twice.values():
+        if about == fact.id and view.sources[added.article] not in known:
+            found.setdefault(view.sources[added.article], added)
     if len(found) > NAMED:
         who = counted_sources(len(found), len(set(view.sources.values())))
         return (Plain(f"; similar in {who}"), *cites(tuple(found.values())))
+    return _similar(fact, tuple(found.values()), view)
+
+
+def _similar(fact: Fact, found: Sequence[Evidence], view: View) -> Line:
+    """These sources by name, each with its place, those apart that say of an accusation not whose it is."""
+    naming = [item for item in found if view.kin.names_accuser(fact, item)]
+    others = [item for item in found if item not in naming]
+    return (*_listed("similar in", naming, view), *_listed("similar, but names no accuser, in", others, view))
+
+
+def _listed(said: str, found: Sequence[Evidence], view: View) -> Line:
+    """Sources by name, each with its place, behind what is said of them."""
     pieces: list[Piece] = []
-    said = {"similar": [], "similar, but names no accuser,": []}  # type: dict[str, list[Evidence]]
-    for item in found.values():
-        said["similar" if view.kin.names_accuser(fact, item) else "similar, but names no accuser,"].append(item)
-    for how_said, items in said.items():
-        for place, item in enumerate(items):
-            before = ", " if place else f"; {how_said} in "
-            pieces += [Plain(before + f"{view.name(item.article)} "), Cite(item)]
+    for place, item in enumerate(found):
+        pieces += [Plain(f"{', ' if place else f'; {said} '}{view.name(item.article)} "), Cite(item)]
     return tuple(pieces)
 
 
@@ -218,6 +254,14 @@ def _shaded(fact: Fact, statement: Evidence, view: View) -> dict[str, frozenset[
     return {said: frozenset(names.intersection(fact.articles)) for said, names in found.items()}
 
 
+def is_shaded(conflict: Conflict, fact: Fact) -> bool:
+    """Whether the line of a fact says of all who put it otherwise than its statement does how they put it."""
+    if conflict.kind not in _SHADES or conflict.id not in fact.conflicts:
+        return False
+    named = {item.article for value in conflict.values for item in value.evidence}
+    return named <= set(fact.articles) and any(_hold(value.evidence, fact.stated) for value in conflict.values)
+
+
 def _put_otherwise(conflict: Conflict, own: ConflictValue) -> Iterator[tuple[str, ConflictValue]]:
     """The values of a difference that put a thing otherwise than one's own does, with how they put it."""
     firm = accusing_word((own.value,))
@@ -226,11 +270,17 @@ def _put_otherwise(conflict: Conflict, own: ConflictValue) -> Iterator[tuple[str
         if value is own:
             continue
         if conflict.kind is ConflictKind.SCOPE:
-            yield "put otherwise", value
+            yield _verbatim(value) or "put otherwise", value
         elif conflict.kind is ConflictKind.ACTION:
             yield f"“{as_said(value)}”", value
         elif firm and other and firm[1] != other[1]:
             yield f"{'less' if firm[1] else 'more'} firmly (“{value.value}”)", value
+
+
+def _verbatim(value: ConflictValue) -> str:
+    """A value in quotation marks where some of its sources have these very words; else empty."""
+    words = value.value
+    return f"“{words}”" if any(words in item.text for item in value.evidence) else ""
 
 
 def as_said(value: ConflictValue) -> str:

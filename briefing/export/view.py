@@ -9,11 +9,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefing.brief import denials_of, stated_in
+from briefing.export.excerpt import excerpt, told_twice
 from briefing.export.introducing import ShortNames
 from briefing.export.kin import VERY_SIMILAR, Kin
+from briefing.export.own import OwnWords
 from briefing.export.page import Line
 from briefing.export.phrases import article_before, one_of
 from briefing.export.sourced import Sourced
+from briefing.language.english.stems import WORD
+from briefing.language.english.tense import is_past
 from briefing.language.english.wordlists import ordered_list, word_list, words_of
 from briefing.models import (
     NO_MARKS,
@@ -91,6 +95,11 @@ class View:
         return Kin(self.story, self.sources)
 
     @cached_property
+    def own(self) -> OwnWords:
+        """What is said in words that no other source has."""
+        return OwnWords(self.story, self.sources)
+
+    @cached_property
     def names_in(self) -> ShortNames:
         """Whom words name, by short names and full ones."""
         return ShortNames(self.story)
@@ -126,9 +135,14 @@ class View:
     def stands(self, words: Evidence) -> bool:
         """Whether these words can be read by themselves; those of a speaker who is named behind them, too."""
         if words not in self._standing:
-            alone = self.readable.stands(words) or self._stands_unquoted(words)
+            alone = self.readable.stands(words) or self._stands_unquoted(words) or self._stands_cut(words)
             self._standing[words] = alone and not (_HE_SAID.search(words.text) and not self._names_somebody(words))
         return self._standing[words]
+
+    def _stands_cut(self, words: Evidence) -> bool:
+        """Whether words can be read by themselves without an opening that is not printed, or out of a sentence."""
+        part = excerpt(words)
+        return (part != words or _is_clause(words.text)) and self.readable.stands_within(part)
 
     def _names_somebody(self, words: Evidence) -> bool:
         """Whether words name a person."""
@@ -156,6 +170,11 @@ class View:
         return {}
 
     @cached_property
+    def twice(self) -> Mapping[str, tuple[str, Evidence]]:
+        """For each fact of the lead that adds what another one of the lead tells: that one's id, and these words."""
+        return told_twice([self.facts[name] for name in self.story.summary if name in self.facts])
+
+    @cached_property
     def weight(self) -> dict[str, int]:
         """For each fact's id its place: those of the lead first, then the others in the story's order."""
         order = dict.fromkeys((*self.story.summary, *self.facts))
@@ -173,26 +192,34 @@ class View:
 
     @cached_property
     def perhaps_several(self) -> tuple[Fact, ...]:
-        """What one source reports and another very likely tells in other words."""
+        """What one source reports and another very likely tells in other words.
+
+        Either is mostly about the other, or still similar and of what only few sentences can be about.
+        """
         alone = [fact for fact in self.best if fact.denies is None and self.reporting(fact) == 1]
-        return tuple(fact for fact in alone if self.kin.similar(fact, VERY_SIMILAR))
+        return tuple(fact for fact in alone if self.kin.similar(fact, VERY_SIMILAR) or self._is_of_one_matter(fact))
+
+    def _is_of_one_matter(self, fact: Fact) -> bool:
+        return bool(self.kin.similar(fact)) and self.kin.shares_its_matter(fact)
 
     @cached_property
     def lone(self) -> tuple[tuple[str, Fact, Evidence], ...]:
         """What one outlet alone reports, no denials: the outlet's key, the fact, and the words for it.
 
-        What others may tell in other words comes behind the rest; either is sorted best first.
+        First what is news of its headline alone; what others may tell in other words comes behind the rest; either is
+        sorted best first.
         """
         alone = [fact for fact in self.best if fact.denies is None and self.reporting(fact) == 1]
         alone.sort(key=self._rank_alone)
-        return tuple((outlet_key(self.article(fact.articles[0])), fact, stated_in(fact)) for fact in alone)
+        rows = ((outlet_key(self.article(fact.articles[0])), fact, stated_in(fact)) for fact in alone)
+        return (*self.own.headlines(self.several), *rows)
 
     def _rank_alone(self, fact: Fact) -> tuple[bool, bool, bool, bool]:
         """Best first: told by nobody else, no remark to end with, short enough to stand beside others, telling."""
         long = len(fact.statement.split()) > _SHORT_LINE
-        return bool(self.kin.near(fact)), self._closes(fact), long, not self._is_telling(fact)
+        return bool(self.kin.near(fact)), self.closes(fact), long, not self._is_telling(fact)
 
-    def _closes(self, fact: Fact) -> bool:
+    def closes(self, fact: Fact) -> bool:
         """Whether it stands in the last paragraph of an article of more than two: a remark to end with."""
         paragraphs = self.article(fact.articles[0]).paragraphs
         return len(paragraphs) > _SHORT and stated_in(fact).start >= paragraphs[-1].start
@@ -228,6 +255,10 @@ class View:
         if fact.id not in self._sides:
             self._sides[fact.id] = tuple(self._sides_with(fact.evidence))
         return self._sides[fact.id]
+
+    def sides_of(self, words: Evidence) -> tuple[_Side, ...]:
+        """The differences on a side of which these words stand, each with that side."""
+        return tuple(self._sides_with((words,)))
 
     def _sides_with(self, words: Iterable[Evidence]) -> Iterator[_Side]:
         for one in words:
@@ -324,6 +355,12 @@ class View:
     def reporting(self, fact: Fact) -> int:
         """How many sources report a fact; copies and all articles of one outlet are one."""
         return len({self.sources[name] for name in fact.articles})
+
+
+def _is_clause(text: str) -> bool:
+    """Whether words out of the middle of a sentence have a subject and a verb: "the guests gave a letter"."""
+    first, *words = WORD.findall(text.lower()) or [""]
+    return text[0].islower() and not is_past(first) and not first.endswith("ing") and any(map(is_past, words))
 
 
 def _article(name: str, counts: Counter[str]) -> str:

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from support import cite, make_article, make_fact, make_reading, make_story
 
+from briefing.analysis import analyse
 from briefing.brief import make_brief
 from briefing.export import render
-from briefing.models import DateMention, Evidence, Story, TimelineEvent
+from briefing.models import (
+    Conflict,
+    ConflictKind,
+    ConflictValue,
+    DateMention,
+    Evidence,
+    Reading,
+    Story,
+    TimelineEvent,
+)
+from briefing.story.differences.reasons import UPDATE
 
 NEWS = "The ferry of Orr sank off Roe with nine geese."
 
@@ -98,3 +111,31 @@ def test_a_day_is_not_told_in_words_that_several_lines_hold_between_them(again, 
     summary = tuple(one.id for one in lead)
     story = make_story(*map(make_reading, articles), facts=lead, summary=summary, timeline=(event,))
     assert (f"“{again}” [3 ¶1]" in text_of(story)) is stands
+
+
+def test_a_day_that_is_told_above_has_a_line_where_another_day_has_words():
+    texts = ("The ferry of Orr sank on Monday.", "Roe mourned nine geese on Tuesday.")
+    articles = [make_article(text, name=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(texts, 1)]
+    first, other = (cite(article, article.text) for article in articles)
+    lead = make_fact(first)
+    days = (TimelineEvent("2024-05-06", "Monday", (first,)), TimelineEvent("2024-05-07", "Tuesday", (other,)))
+    story = make_story(
+        *map(make_reading, articles), facts=(lead,), summary=(lead.id,), timeline=days, first_date=date(2024, 5, 7)
+    )
+    assert "- 6 May 2024: see above [1 ¶1] - 7 May 2024: “Roe mourned nine geese on Tuesday.” [2 ¶1]" in text_of(story)
+    alone = make_story(*map(make_reading, articles), facts=(lead,), summary=(lead.id,), timeline=days[:1])
+    assert "TIMELINE" not in text_of(alone)
+
+
+def test_a_figure_that_a_table_has_among_others_is_cut_from_the_words_for_a_day():
+    text = "Divers of Orr searched the wreck on Monday while the number of dead geese rose to 19."
+    texts = (*(f"The flood of Orr killed {number} geese." for number in range(12, 16)), text)
+    articles = [make_article(text, name=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(texts, 1)]
+    readings = [Reading(one, analyse(one)) for one in articles]
+    places = [cite(one, one.text) for one in articles]
+    values = tuple(ConflictValue(f"{one.text[-9:-7]} geese", (one,)) for one in places[:-1])
+    conflict = Conflict("c", ConflictKind.NUMBER, "geese", (*values, ConflictValue("19 geese", places[-1:])), UPDATE)
+    (monday,) = (one for one in readings[-1].analysis.dates if one.value)
+    events = (TimelineEvent(monday.value, "Monday", tuple(places[-1:])),)
+    for conflicts, told in (((conflict,), "the wreck on Monday” [5 ¶1]"), ((), "geese rose to 19.” [5 ¶1]")):
+        assert told in text_of(make_story(*readings, conflicts=conflicts, timeline=events))

@@ -10,7 +10,7 @@ from support import cite, make_article, make_fact, make_reading, make_story
 from briefing.analysis import analyse
 from briefing.brief import make_brief
 from briefing.export import Choice, render
-from briefing.models import Entity, EntityType, Reading
+from briefing.models import Entity, EntityType, Origin, Reading, Role
 
 
 def text_of(story, **choice) -> str:
@@ -69,3 +69,27 @@ def test_a_day_of_the_week_has_its_date_once():
     assert f"“{texts[0]}” [1 ¶1] (Friday: 3 May 2024)" in text
     assert text.count("3 May 2024)") == 1
     assert "2 May 2024" not in text
+
+
+def test_whoever_is_named_without_an_office_has_that_of_another_article():
+    one, two = (
+        make_article(text, name=f"{n}.txt", outlet=f"Paper {n}")
+        for n, text in enumerate(
+            ("Ana Duarte left Orr by train at dawn.", "The harbour master Ana Duarte left by train.")
+        )
+    )
+    role = Role("harbour master", cite(two, "harbour master"))
+    entity = Entity("e", "Ana Duarte", EntityType.PERSON, (), tuple(cite(x, "Ana Duarte") for x in (one, two)), (role,))
+    for first, other, introduced in ((one, two, True), (two, one, False)):
+        fact = make_fact(cite(first, first.text), cite(other, other.text))
+        story = make_story(make_reading(one), make_reading(two), facts=(fact,), summary=(fact.id,), entities=(entity,))
+        assert ("(Ana Duarte: “harbour master”)" in text_of(story)) is introduced
+
+
+def test_a_source_that_words_cite_by_a_noun_has_its_name():
+    article = make_article("Two tugs of Orr were sold, the agency reported.")
+    for name, cited in (("Orr News Agency", True), ("agency", False)):
+        origin = Origin(article.id, name, (), (cite(article, "the agency reported"),), (cite(article, article.text),))
+        fact = make_fact(cite(article, article.text))
+        story = make_story(make_reading(article), facts=(fact,), summary=(fact.id,), origins=(origin,))
+        assert ("(the agency: Orr News Agency)" in text_of(story)) is cited

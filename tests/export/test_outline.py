@@ -437,22 +437,24 @@ def test_the_short_brief_lists_whom_one_can_name(name, named):
     assert ("Not shown here: 1 source that they cite." in short) is not named
 
 
-def test_who_tells_another_first_is_told_as_putting_it_otherwise():
+def test_who_tells_another_first_is_told_with_his_words():
     texts = ("It is the first regatta since the flood.", "It is the first regatta of boys since the war.")
     one, two = (make_article(text, name=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(texts, 1))
     first, other = (cite(article, article.text) for article in (one, two))
     values = (ConflictValue("since the flood", (first,)), ConflictValue("since the war", (other,)))
     conflict = Conflict("c", ConflictKind.SCOPE, "the first since when", values, SCOPE)
     fact = make_fact(first, other, status=Status.SHARED, conflicts=("c",))
+    conflict = replace(conflict, facts=(fact.id,))
     story = make_story(make_reading(one), make_reading(two), facts=(fact,), summary=(fact.id,), conflicts=(conflict,))
     text = " ".join(render(make_brief("g", [story]), "text").split()).replace("\N{NO-BREAK SPACE}", " ")
-    assert "— Paper 1; put otherwise in Paper 2 [2 ¶1]" in text
+    assert "— Paper 1; “since the war” in Paper 2 [2 ¶1]" in text
+    assert "WHERE ACCOUNTS DIFFER" not in text
 
 
 @pytest.mark.parametrize(
     "reason", ["perhaps another event: “held” and “opened”", "perhaps another moment of the event"]
 )
-def test_days_of_two_acts_are_no_difference_of_a_short_brief(reason):
+def test_days_of_two_acts_have_no_table_in_a_short_brief(reason):
     texts = ("Orr held its regatta on Monday.", "Orr opened its regatta on Tuesday.", "Lund baked bread.")
     articles = [make_article(text, name=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(texts, 1)]
     first, second, third = (cite(article, article.text) for article in articles)
@@ -464,8 +466,10 @@ def test_days_of_two_acts_are_no_difference_of_a_short_brief(reason):
         summary=(held.id, bread.id),
         conflicts=(Conflict("c", ConflictKind.DATE, "day: held, opened (Orr)", values, reason, (held.id,)),),
     )
-    assert "WHERE ACCOUNTS DIFFER" not in render(make_brief("g", [story]), "text")
-    assert "WHERE ACCOUNTS DIFFER" in render(make_brief("g", [story]), "text", Choice(full=True))
+    short, full = (render(make_brief("g", [story]), "markdown", Choice(full=full)) for full in (False, True))
+    assert "6 May 2024 in Paper 1" in short
+    assert "| Account |" not in short
+    assert "| Account |" in full
 
 
 def test_a_page_that_no_first_attempt_makes_short_enough_is_shorter_and_not_empty(monkeypatch):

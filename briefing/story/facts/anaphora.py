@@ -60,6 +60,22 @@ _AFTER_THAT = re.compile(
 """A time counted from one told before: "Hours later", "Some two days earlier"."""
 
 
+_ANSWER = "|".join(one.replace("_", r"\s") for one in ordered_list("anaphora.answers"))
+_DEFINITE = "|".join(ordered_list("anaphora.definite"))
+_TO = "|".join(one.replace("_", r"\s") for one in ordered_list("anaphora.adding"))
+_ADDED = rf"(?:{_TO})\s(?:{_DEFINITE})(?:\s[^\s,;:“”\"]+){{1,3}}"
+_LEADING_IN = re.compile(
+    rf"(?:(?:in addition|{_ADDED}|{_TO_THAT.pattern}|{_ANSWER}),|{_AFTER_THAT.pattern},?)\s+(?=\w)", re.IGNORECASE
+)
+"""What ties a statement to one before it and can be left away: "In addition to the tug,", "Days later"."""
+
+
+def leading_in(text: str) -> int:
+    """The length of an opening that only ties a statement to one before it; 0 where there is none."""
+    opening = _LEADING_IN.match(text)
+    return opening.end() if opening else 0
+
+
 @lru_cache(20_000)
 def points_back(text: str) -> float:
     """How much a statement takes up what was told before: none (0), "They also" (0.25), "The event saw" (0.5)."""
