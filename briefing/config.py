@@ -31,8 +31,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
+
+from briefing.records import dataclass
 
 NAME = "config.toml"
 # Named here, since an option must not wait for the exporters; a test holds them equal to theirs.

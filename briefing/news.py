@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from briefing.models import Conflict, ConflictKind, ConflictValue, Story
+from briefing.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

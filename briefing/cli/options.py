@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import importlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from briefing.cli.common import as_json, paths, positive, reading
 from briefing.cli.notebook_options import fill_correct, fill_marks
 from briefing.cli.search_options import add_engine, fill_kwic, fill_search
 from briefing.config import BRIEF_FORMATS, BRIEF_SECTIONS
+from briefing.records import dataclass
 from briefing.release import __version__
 
 _MIB = 2**20

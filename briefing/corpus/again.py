@@ -7,10 +7,11 @@ reader; the article itself is where it was kept.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Article, Skipped
+from briefing.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

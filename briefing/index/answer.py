@@ -9,7 +9,6 @@ a document is the sum over all that matches in it and is not excluded; days and 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -19,6 +18,7 @@ from briefing.index.arrays import NO_DAY, STEMMED, Segment
 from briefing.index.phrases import phrase_counts
 from briefing.index.terms import Ranges, exact_ranges, stem_ranges
 from briefing.index.tree import BODY, TITLE, Among, And, Days, Node, Not, Or, Phrase, Term, Word
+from briefing.records import dataclass
 
 K1, B = 2.0, 0.75
 TITLE_WEIGHT, WRITTEN_WEIGHT = 3.0, 0.05

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Protocol
 
@@ -20,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.index.tree import BODY, QUOTE, TITLE
+from briefing.records import dataclass
 
 Ints = NDArray[Any]
 NO_DAY = 0

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
@@ -24,6 +23,7 @@ from briefing.index.query import Asked, SearchOptions, SearchResult, run_query
 from briefing.index.shelving import LAYOUT, Part, fingerprint, plan, segments
 from briefing.models import Article, Reading
 from briefing.paths import UnsafeFolderError, cache_folder, cache_path
+from briefing.records import dataclass
 
 PATIENCE = 30.0
 """Seconds to wait for another process that builds, before the old generation is asked, or one in memory."""

@@ -16,13 +16,13 @@ import stat
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
 from briefing.index.folder import OwnFolder
 from briefing.paths import UnsafeFolderError
+from briefing.records import dataclass
 
 POINTER, MANIFEST, PRINTS, LOCK = "current", "manifest.json", "articles.json", "lock"
 SMALL = 65_536

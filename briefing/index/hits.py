@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,6 +13,7 @@ from briefing.index.snippets import Snippet, Told, Wanted, cut_snippets, find_hi
 from briefing.index.tree import Node
 from briefing.models import Article, Span
 from briefing.models.kept import KeptArticle, is_fetched
+from briefing.records import dataclass
 
 LATE = ("places", "snippets", "told")
 """What of a hit needs the text."""

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from difflib import get_close_matches
 from typing import NoReturn
 
 from briefing.index.scanning import DAY, FIELD_NAMES, SIGNS, QueryToken, apart, field_of, scan, with_stars
 from briefing.index.tree import ANYWHERE, And, Days, Fuzzy, Glob, Node, Not, Or, Phrase, Prefix, Term, Word
 from briefing.index.words import RAW, pieces
+from briefing.records import dataclass
 
 LONGEST_QUERY = 500
 """Characters; a longer query is refused rather than parsed."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from briefing.index.noted import says
 from briefing.index.snippets import Wanted, find_hits
 from briefing.index.tree import ANYWHERE, ENTITY, QUOTE, SPEAKER, Fuzzy, Glob, Node, Phrase, Prefix, Word, leaves
 from briefing.models import Reading, Span
+from briefing.records import dataclass
 
 IN_TEXT = (ENTITY, QUOTE, SPEAKER)
 """Fields that are marked at places."""

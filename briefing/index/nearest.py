@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from briefing.index.answer import Library, find, never
 from briefing.index.shelving import Head, head_of
 from briefing.index.tree import Word
 from briefing.index.words import RAW, pieces
+from briefing.records import dataclass
 
 EACH = 6
 """Articles that one sentence brings in."""

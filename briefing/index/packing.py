@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, pairwise
 
 import msgspec
@@ -18,6 +17,7 @@ import numpy as np
 from briefing.index.arrays import HEAD, STEMMED, Doc, Head, Ints, Place
 from briefing.index.tree import FIELDS
 from briefing.index.words import stem_once
+from briefing.records import dataclass
 
 RUN_TOKENS, RUN_WORDS = 1 << 21, 1 << 17
 """Words of a run, counted as they stand and as they differ: some 20 MB each."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import partial
 from typing import Protocol, TypeVar
@@ -24,6 +24,7 @@ from briefing.index.terms import exact_ranges
 from briefing.index.tree import ENTITY, OUTLET, TYPE, And, Days, Fuzzy, Node, Or, Word, explain
 from briefing.index.words import RAW, pieces, stem
 from briefing.models import Article, Noted
+from briefing.records import dataclass
 
 EVERYTHING = And(())
 WHOOSH_UP_TO = 300

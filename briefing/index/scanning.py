@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.index.tree import (
@@ -20,6 +19,7 @@ from briefing.index.tree import (
     TITLE,
     TYPE,
 )
+from briefing.records import dataclass
 
 DAY = "date"
 SIGNS = {"since": ">=", "after": ">", "until": "<=", "before": "<"}

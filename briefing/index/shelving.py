@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from itertools import islice
@@ -18,6 +17,7 @@ from briefing.index.tree import AUTHOR, BODY, OUTLET, SECTION, TITLE, TYPE
 from briefing.index.words import forms
 from briefing.models import Paragraph, Reading
 from briefing.models.kept import borrowed, kinds_of, length_of
+from briefing.records import dataclass
 
 LAYOUT = "7"
 """Raised whenever what is indexed, or the cutting of words, changes: an index by another layout is built again."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Protocol
@@ -13,6 +12,7 @@ from briefing.index.terms import means
 from briefing.index.tree import BODY, Node, Phrase, Prefix, Term, Word, leaves
 from briefing.index.words import RAW, pieces, positions, stem
 from briefing.models import Paragraph, Span
+from briefing.records import dataclass
 
 Window = tuple[Span, tuple[Span, ...]]
 

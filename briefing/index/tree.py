@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from briefing.models import Span
+from briefing.records import dataclass
 
 BODY, TITLE, OUTLET, ENTITY, TYPE, AUTHOR = "body", "title", "outlet", "entity", "type", "author"
 SECTION, QUOTE, SPEAKER = "section", "quote", "speaker"

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 import snowballstemmer
 from anyascii import anyascii
+
+from briefing.records import dataclass
 
 # One word per CJK character (so that any part of a name is found as a phrase), one per run of letters elsewhere.
 _CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"

@@ -5,10 +5,10 @@ Tables of all languages stand in ``tables``. Rules that read what a text means e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from briefing.language.tables import Tables, codes, tables_of
+from briefing.records import dataclass
 
 __all__ = ["Language", "Tables", "codes", "of"]
 

@@ -16,10 +16,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
+
+from briefing.records import dataclass
 
 _FOLDER = resources.files("briefing.language").joinpath("data", "languages")
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from briefing.models.kinds import ConflictKind, EntityType, Hedge, QuoteKind, Stance, Status
 from briefing.models.text import Article, Evidence, Reading, Skipped
+from briefing.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

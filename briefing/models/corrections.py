@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from briefing.models.text import Evidence
+from briefing.records import dataclass
 
 
 class Correcting(StrEnum):

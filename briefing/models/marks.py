@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefing.models.text import Evidence, Span
+from briefing.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

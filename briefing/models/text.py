@@ -5,10 +5,10 @@ Offsets are 0-based, half-open ranges of code points into ``Article.text``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from briefing.models.kinds import EntityType, Hedge, ParagraphKind, PublishedFrom, QuoteKind
+from briefing.records import dataclass
 
 STUB = "cut off by a paywall: only the opening is here"
 CUT_OFF = "cut off by the news service; `briefing add` fetches the page"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING, Protocol
 
 from briefing.models import Article
 from briefing.pipeline.memory import Memory
+from briefing.records import dataclass
 from briefing.store import Notebook, Store
 
 if TYPE_CHECKING:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import msgspec
 
 from briefing.models import Reading
 from briefing.models.kept import Counted, borrowed, counted_in
 from briefing.pipeline.state import NAMES, analyser
+from briefing.records import dataclass
 from briefing.store import Store, content_key
 
 WIDTH = 3

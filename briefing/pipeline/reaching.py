@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.analysis import analyse
 from briefing.models import Analysis, Article, Corrections, Reading
@@ -17,6 +17,7 @@ from briefing.pipeline.correcting import correct_groups, correct_readings, corre
 from briefing.pipeline.events import Collection, Group
 from briefing.pipeline.state import analyser
 from briefing.pipeline.titles import Titles, group_of
+from briefing.records import dataclass
 from briefing.store import Notebook, Store, StoreError, content_key
 from briefing.story import group_articles
 from briefing.story.grouping.order import order_readings

@@ -7,9 +7,9 @@ hint only, since they change with every cleaning.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from briefing.models import Article, Evidence, Fact, ParagraphKind, Reading, Span
+from briefing.records import dataclass
 
 AROUND = 32
 """Characters kept before and after the words."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
+from briefing.records import dataclass
 from briefing.store.events import Event
 from briefing.store.finding import Library
 

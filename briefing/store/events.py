@@ -9,12 +9,13 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from typing import Any, Protocol, overload
 
 import msgspec
 
+from briefing.records import dataclass
 from briefing.store.anchors import Target
 
 STAR, PLACE, SEARCH, CORRECT, VISIT, UNDO = "star", "place", "search", "correct", "visit", "undo"

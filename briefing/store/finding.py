@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import SequenceMatcher
 
 from briefing.models import Article, Evidence, Reading, Span
+from briefing.records import dataclass
 from briefing.store.anchors import Anchor, Quote, Source
 from briefing.store.pointing import (
     FEWEST,

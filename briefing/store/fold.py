@@ -9,9 +9,10 @@ version wrote behind it is taken in.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 
+from briefing.records import dataclass
 from briefing.store.database import Database
 from briefing.store.events import Event, counts, taken_back
 from briefing.store.pointing import names_of

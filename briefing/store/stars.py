@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefing.models import Evidence, Fact, Stars
+from briefing.records import dataclass
 from briefing.store.anchors import Target
 from briefing.store.events import Event, Events
 from briefing.store.finding import Library

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TypeVar, get_type_hints
 
 import msgspec
 
 from briefing.models import Analysis, Article, Fact, Skipped, Story
 from briefing.models.kept import content_of
+from briefing.records import dataclass
 
 T = TypeVar("T")
 

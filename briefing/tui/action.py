@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from briefing.records import dataclass
 from briefing.tui.context import Context
 from briefing.tui.keyed import Keyed, keys_of, shown_key
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing.models import Reading, Span
+from briefing.records import dataclass
 from briefing.tui.question import Question
 from briefing.tui.text import said
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefing.models import Span
+from briefing.records import dataclass
 
 
 @dataclass(slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefing.models import EntityType, ParagraphKind, Reading, Span, Status
+from briefing.records import dataclass
 from briefing.tui.layers import Layer
 from briefing.tui.wrap import Lines, harmless, paragraphs_of, wrap
 

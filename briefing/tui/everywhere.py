@@ -7,10 +7,11 @@ answer by them, and that is said. Runs in the thread of the search.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.models import Article, Noted, Reading
+from briefing.records import dataclass
 from briefing.tui.catalog import Catalog
 from briefing.tui.question import LIMIT, Question
 from briefing.tui.text import count

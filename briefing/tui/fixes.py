@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 
 from briefing.models import Article, Conflict, Correcting, Entity, EntityType, Evidence, Fact
+from briefing.records import dataclass
 from briefing.tui.pointed import Pointed
 from briefing.tui.text import count, said, short
 from briefing.tui.view import StoryView

@@ -6,9 +6,9 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from briefing.records import dataclass
 from briefing.tui.wrap import harmless
 
 SCHEMES = frozenset({"http", "https", "mailto"})

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from briefing.models import NO_MARKS, Marks, Reading, Skipped, Stars, Story
+from briefing.records import dataclass
 
 if TYPE_CHECKING:
     from briefing.index import SearchResult

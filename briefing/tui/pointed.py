@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.models import Article, Conflict, Entity, Evidence, Fact, Span
+from briefing.records import dataclass
 from briefing.tui.view import StoryView
 
 if TYPE_CHECKING:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from briefing.models import EntityType, Span
+from briefing.records import dataclass
 from briefing.tui.text import long_day, said
 
 LIMIT = 100

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.models import Reading
+from briefing.records import dataclass
 from briefing.tui.desk import Desk, Place
 from briefing.tui.tabs import TABS
 from briefing.tui.text import count, said

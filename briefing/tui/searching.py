@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.models import Noted, Reading
+from briefing.records import dataclass
 from briefing.tui.catalog import Catalog
 from briefing.tui.question import AT_ONCE, LIMIT, Question
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.models import Hedge, Stance, Status
+from briefing.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

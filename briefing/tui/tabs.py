@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from textual.content import Content
 
 from briefing.models import Status
+from briefing.records import dataclass
 from briefing.tui.lists.differences import conflict_rows
 from briefing.tui.lists.facts import fact_head, fact_rows, matrix_head, matrix_rows
 from briefing.tui.lists.names import entity_rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefing.brief import denials_of, stance_words
 from briefing.models import (
@@ -21,6 +21,7 @@ from briefing.models import (
     Story,
     Teller,
 )
+from briefing.records import dataclass
 from briefing.story.grouping.order import outlet_name
 from briefing.tui.cited import Cited
 from briefing.tui.document import PaneDocument, prepare

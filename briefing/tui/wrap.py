@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from rich.cells import split_graphemes
 
 from briefing.models import Span
+from briefing.records import dataclass
 
 _UNSURE = re.compile("[^\\x20-\\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2015\u2018-\u201f\u2022\u2026\u20ac]")
 """Characters that may be something else than one cell wide."""

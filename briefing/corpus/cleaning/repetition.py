@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 
 from briefing.corpus.cleaning.outlets import outlet_of_url
 from briefing.models import Article, Cut
+from briefing.records import dataclass
 
 MIN_ARTICLES = 3
 """So many articles must share the paragraphs below (or above) different text."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from briefing.models import Hedge
+from briefing.records import dataclass
 
 PRONOUNS = {
     "he": "m",

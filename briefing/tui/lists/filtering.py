@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from textual.content import Content
 
 from briefing.models import Hedge
+from briefing.records import dataclass
 from briefing.tui.lists.row import Lens, Row, heading, remark
 from briefing.tui.text import said
 from briefing.tui.view import Target

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from textual.content import Content
 
 from briefing.models import NO_MARKS, Evidence, Fact, Mark, Marks
 from briefing.news import NO_NEWS, News
+from briefing.records import dataclass
 from briefing.tui.hanging import Hanging
 from briefing.tui.symbols import Symbols
 from briefing.tui.view import StoryView, Target

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from textual.content import Content
 from textual.widgets.option_list import Option
 
 from briefing.models import Article, Evidence, Fact, Mark
+from briefing.records import dataclass
 from briefing.tui.hanging import Hanging
 from briefing.tui.screens.typing_dialog import ListingDialog
 from briefing.tui.text import said, short

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
+from briefing.records import dataclass
 from briefing.tui.catalog import Catalog
 from briefing.tui.dialogs import actions_of, dialog_bindings
 from briefing.tui.hanging import Hanging

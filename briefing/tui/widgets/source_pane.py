@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -13,6 +11,7 @@ from textual.widgets import Static
 
 from briefing.brief import correction
 from briefing.models import Article, PublishedFrom
+from briefing.records import dataclass
 from briefing.story.grouping.order import outlet_name
 from briefing.tui.desk import Place
 from briefing.tui.document import PaneDocument
