@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,7 @@ MAX_EXPORT = 128 * 2**20
 ABOUT = frozenset({"readme", "license", "licence", "copying", "contributing", "changelog"})
 """What files are called that tell about the folder they are in, whatever their suffix: no articles, as hidden files."""
 
+_CODEC = sys.getfilesystemencoding(), sys.getfilesystemencodeerrors()
 _KINDS = {
     stat.S_IFIFO: "named pipe, not a file",
     stat.S_IFSOCK: "socket, not a file",
@@ -66,8 +68,9 @@ def listed(paths: Sequence[Path], *, max_bytes: int = MAX_BYTES) -> Iterator[Lis
         for found in _below(Path(given), max_bytes):
             if isinstance(found, Skipped):
                 yield found
-            elif (real := _real_path(found.path, real_folders)) not in seen:
-                seen.add(real)
+            elif len(paths) == 1 or (real := _real_path(found.path, real_folders)) not in seen:
+                if len(paths) > 1:  # one folder holds no file twice
+                    seen.add(real)
                 # Where two folders hold the same name, the whole path tells the files apart.
                 shown = escape_name(found.path) if found.shown in taken else found.shown
                 taken.add(shown)
@@ -102,7 +105,7 @@ def _in_folder(folder: str, max_bytes: int) -> Iterator[Listed | Skipped]:
         current, inside = waiting.pop()
         try:
             with os.scandir(current) as entries:
-                found = sorted(entries, key=lambda entry: os.fsencode(entry.name))
+                found = sorted(entries, key=_by_bytes)
         except OSError as error:
             yield Skipped(escape_name(inside[:-1] or "."), reason_of(error, "folder"))
             continue
@@ -119,6 +122,15 @@ def _in_folder(folder: str, max_bytes: int) -> Iterator[Listed | Skipped]:
         waiting.extend(reversed(folders))
 
 
+def as_bytes(name: str) -> bytes:
+    """As ``os.fsencode``, which costs three times as much for each of ten thousand names."""
+    return name.encode(*_CODEC)
+
+
+def _by_bytes(entry: os.DirEntry[str]) -> bytes:
+    return as_bytes(entry.name)
+
+
 def _entry(entry: os.DirEntry[str], shown: str, max_bytes: int) -> Listed | Skipped:
     # A folder that is called "." is no part of a path.
     path = entry.path.removeprefix("./")
@@ -126,6 +138,8 @@ def _entry(entry: os.DirEntry[str], shown: str, max_bytes: int) -> Listed | Skip
         info = entry.stat(follow_symlinks=False)
     except OSError as error:
         return Skipped(shown, reason_of(error, "file"))
+    if stat.S_ISREG(info.st_mode) and 0 < info.st_size <= max_bytes:  # nearly all
+        return Listed(path, shown, info.st_size, info.st_mtime_ns)
     if stat.S_ISLNK(info.st_mode):
         try:
             Path(path).stat()

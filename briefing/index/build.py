@@ -10,15 +10,14 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from threading import Lock
 
 import msgspec
 
-from briefing.index.answer import Library
 from briefing.index.arrays import InFile, InMemory, Segment
 from briefing.index.generations import BusyError, DamagedError, Generation, Shelf
 from briefing.index.marked import GivenNames, Names, by_story
 from briefing.index.nearest import Kept, nearest
+from briefing.index.opened import Opened
 from briefing.index.query import Asked, SearchOptions, SearchResult, run_query
 from briefing.index.shelving import LAYOUT, Part, fingerprint, plan, segments
 from briefing.models import Article, Reading
@@ -62,46 +61,6 @@ class Teller:
             raise
 
 
-class _Opened:
-    """An index that can be asked. Its folder is held as long as it is in use, or asked by some thread."""
-
-    def __init__(
-        self,
-        parts: Sequence[tuple[Part, Segment]],
-        articles: Mapping[str, str] | None = None,
-        generation: Generation | None = None,
-    ) -> None:
-        """``articles`` None: as the generation says."""
-        self.parts = tuple(parts)
-        self.library = Library([segment for _, segment in parts], [part.gone for part, _ in parts])
-        self._articles = articles
-        self.generation = generation
-        self._users = 1
-        self._lock = Lock()
-
-    @property
-    def articles(self) -> Mapping[str, str]:
-        """The fingerprint of each article."""
-        if self._articles is None:
-            self._articles = self.generation.fingerprints() if self.generation is not None else {}
-        return self._articles
-
-    def take(self) -> bool:
-        """Begin to use it; False where it is closed already."""
-        with self._lock:
-            if self._users:
-                self._users += 1
-                return True
-            return False
-
-    def let_go(self) -> None:
-        """End to use it. The last one closes the folder: left to the collector it might be held for long."""
-        with self._lock:
-            self._users -= 1
-            if not self._users and self.generation is not None:
-                self.generation.folder.close()
-
-
 class SearchIndex:
     """A collection's index, brought up to date by ``update`` and asked by ``search``.
 
@@ -113,8 +72,9 @@ class SearchIndex:
         self.folder = folder
         self.note: str | None = None
         self._shelf: Shelf | None = None
-        self._opened: _Opened | None = None
+        self._opened: Opened | None = None
         self._wish: _Wish | None = None
+        self._trusted: Opened | None = None
         self._articles: dict[str, Article] = {}
         self._made = 0
         if folder is not None:
@@ -151,15 +111,21 @@ class SearchIndex:
             How many articles were added, changed or taken out; 0 where nothing was touched.
         """
         known = GivenNames(names) if isinstance(names, Mapping) else names
-        wanted = {reading.article.id: fingerprint(reading, known) for reading in readings}
-        wish = _Wish(tuple(readings), known, wanted, patience, Teller(progress), source)
-        self._wish = wish
         self._articles = {reading.article.id: reading.article for reading in readings}
+        self._trusted = None
+        wanted = {reading.article.id: fingerprint(reading, known) for reading in readings}
+        wish = self._wish = _Wish(tuple(readings), known, wanted, patience, Teller(progress), source)
         if self._opened is not None and self._opened.articles == wanted and not rebuild and self.stands(source):
             return 0
         if self._shelf is None or (self._opened is not None and self._opened.generation is None):
             return self._update_memory(wish)
         return self._update_shelf(self._shelf, wish, rebuild=rebuild)
+
+    def hold(self, readings: Sequence[Reading], names: Names, progress: Progress | None = None) -> None:
+        """Take these for what it holds, which the caller knows by its ``stamp``: ten thousand need no look then."""
+        self._articles = {reading.article.id: reading.article for reading in readings}
+        self._wish = _Wish(tuple(readings), names, {}, PATIENCE, Teller(progress))
+        self._trusted = self._opened
 
     def _holds(self, wish: _Wish) -> bool:
         return self._opened is not None and self._opened.articles == wish.articles
@@ -225,6 +191,11 @@ class SearchIndex:
         """How many articles it holds."""
         return self._opened.library.count if self._opened is not None else 0
 
+    @property
+    def stamp(self) -> str:
+        """A name for what it holds, another one after each change; empty in memory."""
+        return self._opened.stamp if self._opened is not None else ""
+
     def stands(self, source: str) -> bool:
         """Whether the index holds what was read from this source; also where no source is named, or it is in memory."""
         if self._opened is None:
@@ -253,12 +224,12 @@ class SearchIndex:
         if opened is None:
             return SearchResult(query, 0, ())
         try:
-            stale = self._wish is not None and opened.articles != self._wish.articles
+            stale = self._wish is not None and opened is not self._trusted and opened.articles != self._wish.articles
             return run_query(Asked(opened.library, self._articles, stale), query, options)
         finally:
             opened.let_go()
 
-    def _use(self, opened: _Opened | None) -> None:
+    def _use(self, opened: Opened | None) -> None:
         before, self._opened = self._opened, opened
         if before is not None and before is not opened:
             before.let_go()
@@ -302,7 +273,7 @@ class SearchIndex:
         self._build(shelf, wish, None)
         return len(changed)
 
-    def _build(self, shelf: Shelf, wish: _Wish, base: _Opened | None) -> int:
+    def _build(self, shelf: Shelf, wish: _Wish, base: Opened | None) -> int:
         generation = base.generation if base is not None else None
         changed = _changed(wish, base)
         planned = plan(base.parts if base is not None else (), changed, wish.articles)
@@ -329,7 +300,7 @@ class SearchIndex:
         for content in _written(wish, planned.write):
             self._made += 1
             parts.append((Part(str(self._made)), Segment(InMemory(b"".join(content)))))
-        self._use(_Opened(parts, wish.articles))
+        self._use(Opened(parts, wish.articles))
         return len(changed)
 
 
@@ -355,13 +326,13 @@ def remove_index(folder: Path) -> None:
             shelf.forget()
 
 
-def _open(generation: Generation) -> _Opened:
+def _open(generation: Generation) -> Opened:
     parts = msgspec.json.decode(generation.folder.read(_PARTS), type=tuple[Part, ...])
     opened = [(part, Segment(InFile(generation.folder.reading(part.file)))) for part in parts]
-    return _Opened(opened, generation=generation)
+    return Opened(opened, generation=generation)
 
 
-def _changed(wish: _Wish, base: _Opened | None) -> tuple[str, ...]:
+def _changed(wish: _Wish, base: Opened | None) -> tuple[str, ...]:
     """Ids of the articles that are new, changed or gone."""
     known = base.articles if base is not None else {}
     gone = set(known) - set(wish.articles)

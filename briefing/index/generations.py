@@ -93,6 +93,12 @@ class Generation:
             return _FINGERPRINTS.decode(self.folder.read(PRINTS))
         return {}
 
+    @property
+    def stamp(self) -> str:
+        """A name for what it holds."""
+        held = msgspec.json.encode(self.manifest.files)
+        return f"{self.name} {hashlib.blake2b(held, digest_size=12).hexdigest()}"
+
     def faults(self) -> list[str]:
         """What is wrong with its files by their hashes; reads them all."""
         return _faults(self.folder, self.manifest.files)

@@ -19,6 +19,10 @@ class Index(Protocol):
     note: str | None
     """What was wrong with it, in one sentence."""
 
+    @property
+    def stamp(self) -> str:
+        """A name for what it holds, another one after each change; empty where it gives none."""
+
     def update(
         self,
         readings: Sequence[Reading],
@@ -29,6 +33,11 @@ class Index(Protocol):
         source: str = "",
     ) -> int:
         """Make the index hold exactly these; how many were added, changed or taken out."""
+
+    def hold(
+        self, readings: Sequence[Reading], names: Names, progress: Callable[[int, int], None] | None = None
+    ) -> None:
+        """Take these for what it holds, which the caller knows by its ``stamp``."""
 
     def search(self, query: str, options: SearchOptions | None = None) -> SearchResult:
         """Hits for a query; one that can't be read gives ``error`` and no hits."""

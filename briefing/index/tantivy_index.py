@@ -77,6 +77,15 @@ class TantivyIndex:
                 self.note = f"no search index in {folder} ({told(error)}); searching in memory"
             self._open_current()
 
+    @property
+    def stamp(self) -> str:
+        """None: nobody knows what it holds without a look."""
+        return ""
+
+    def hold(self, readings: Sequence[Reading], names: Names, progress: Progress | None = None) -> None:
+        """As ``update``."""
+        self.update(readings, names, progress)
+
     def update(
         self,
         readings: Sequence[Reading],

@@ -172,14 +172,22 @@ def version_of(article: Article, newest: str) -> Article:
     return replace(article, version_of=newest)
 
 
+def light_of(article: Article) -> Any:  # noqa: ANN401  # the one or the other
+    """What tells the light fields of an article fastest, for ten thousand at once: its head, or itself."""
+    head = article._head if isinstance(article, KeptArticle) else None
+    return article if head is None else head
+
+
 def content_of(article: Article) -> str | None:
     """The name of the article's content, where it is known without its text."""
-    return article.head.content if isinstance(article, KeptArticle) and article.head is not None else None
+    head = article._head if isinstance(article, KeptArticle) else None
+    return head.content if head is not None else None
 
 
 def length_of(article: Article) -> int:
     """Code points of its text."""
-    return article.head.size if isinstance(article, KeptArticle) and article.head is not None else len(article.text)
+    head = article._head if isinstance(article, KeptArticle) else None
+    return head.size if head is not None else len(article.text)
 
 
 def kinds_of(reading: Reading) -> tuple[str, ...]:

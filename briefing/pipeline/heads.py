@@ -11,6 +11,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import partial
+from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -99,20 +100,26 @@ def head_of(raw: Article, reading: Reading, ends: Ends | None, kept: tuple[int, 
     return Kept(**values, ends=ends, kept=kept, **made)
 
 
-def known_heads(store: Store, collection: str) -> dict[bytes, File]:
-    """The files of a collection as they stood when it was read last, by their paths."""
+def known_heads(store: Store, collection: str) -> tuple[dict[bytes, File], str]:
+    """The files of a collection as they stood when it was read last, by their paths; a name for all that is kept."""
     content = store.known_bytes(HEADS, collection, version())
     if content is None:
-        return {}
+        return {}, ""
     try:
-        return {file.path: file for file in _DECODER.decode(content)}
+        return {file.path: file for file in _DECODER.decode(content)}, _name(content)
     except (msgspec.DecodeError, UnicodeError):
-        return {}
+        return {}, ""
 
 
-def keep_heads(store: Store, collection: str, files: Iterable[File]) -> None:
-    """Keep them for the next time."""
-    store.keep_bytes(HEADS, collection, version(), _ENCODER.encode(list(files)))
+def keep_heads(store: Store, collection: str, files: Iterable[File]) -> str:
+    """Keep them for the next time; the name of what is kept."""
+    content = _ENCODER.encode(list(files))
+    store.keep_bytes(HEADS, collection, version(), content)
+    return _name(content)
+
+
+def _name(content: bytes) -> str:
+    return f"{version()} {blake2b(content, digest_size=12).hexdigest()}"
 
 
 def version() -> str:

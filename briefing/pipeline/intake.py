@@ -13,6 +13,7 @@ from briefing.corpus.cleaning.versions import settle_versions
 from briefing.corpus.discover import listed
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Analysis, Article, Reading, Skipped
+from briefing.models.kept import light_of
 from briefing.pipeline.analysts import Analysed, Analysts
 from briefing.pipeline.archived import Origin, Shelf
 from briefing.pipeline.events import Arrived, Cancelled, Listener, Noticed, Passed, Progress
@@ -224,6 +225,8 @@ class Intake:
 
     def _settle_versions(self) -> None:
         """Say which articles are earlier versions of others, and leave out those that their agency took back."""
+        if not any(light_of(reading.article).guid for reading in self.readings.values()):
+            return
         articles = [self.readings[name].article for name in sorted(self.readings)]
         standing, gone = settle_versions(articles, self.skipped)
         if gone:

@@ -12,7 +12,7 @@ import msgspec
 
 from briefing.analysis import redate
 from briefing.corpus.cleaning.repetition import Ends, ends_of
-from briefing.corpus.discover import Listed
+from briefing.corpus.discover import Listed, as_bytes
 from briefing.corpus.sourcefile import SourceFile
 from briefing.models import Analysis, Article, PublishedFrom, Reading, Skipped
 from briefing.models.kept import KeptArticle, KeptReading, content_of, version_of
@@ -37,7 +37,7 @@ class Known:
         self._store = store
         self._collection = collection
         self._fetcher = Fetcher(store, max_bytes, shelf)
-        self._before = known_heads(store, collection)
+        self._before, self._name = known_heads(store, collection)
         self._files: dict[bytes, File] = {}
         self._heads: dict[str, tuple[File, Kept]] = {}
         self._came: list[tuple[SourceFile, Found]] = []
@@ -48,9 +48,9 @@ class Known:
 
     def _key(self, source: SourceFile | Listed) -> bytes:
         """A file by its bytes on the disk."""
-        path = str(source.path)
+        path = source.path if isinstance(source.path, str) else str(source.path)
         # Ten thousand at once: most are whole already.
-        return os.fsencode(path if path[:1] == os.sep else os.path.join(self._here, path))  # noqa: PTH118
+        return as_bytes(path if path[:1] == os.sep else os.path.join(self._here, path))  # noqa: PTH118
 
     def close(self) -> None:
         """Let go of the store."""
@@ -201,6 +201,10 @@ class Known:
         made = version_of(made, reading.article.version_of) if reading.article.version_of else made
         return KeptReading.of(made, partial(_redated, made, reading), head.kinds)
 
+    def name(self, readings: Mapping[str, Reading]) -> str:
+        """A name for what is kept of these articles; empty where that is not all there is to know of them."""
+        return self._name if not self._doubtful and self._heads.keys() == readings.keys() else ""
+
     def save(self) -> None:
         """Keep what is known now for the next time."""
         self._replace(
@@ -214,7 +218,7 @@ class Known:
             self._before.get(path) is not file for path, file in self._files.items()
         )
         if changed and not self._doubtful:
-            keep_heads(self._store, self._collection, self._files.values())
+            self._name = keep_heads(self._store, self._collection, self._files.values())
             self._before = dict(self._files)
         self._guesses.clear()
         self._came.clear()

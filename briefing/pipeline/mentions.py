@@ -59,18 +59,16 @@ class Mentions:
         kept = known.rows
         names = _Numbers(known.names)
         kinds = _Numbers(known.kinds)
-        rows: dict[str, bytes] = {}
-        for reading in borrowed(readings):
-            key = content_key(reading.article)
-            if key not in rows:
-                row = kept.get(key)
-                rows[key] = _row(counted_in(reading), names, kinds) if row is None else row
-        if self._store is not None and rows.keys() != kept.keys():
+        keys = [content_key(reading.article) for reading in readings]
+        fresh = {key: reading for key, reading in zip(keys, readings, strict=True) if key not in kept}
+        for key, reading in zip(fresh, borrowed(tuple(fresh.values())), strict=True):
+            kept[key] = _row(counted_in(reading), names, kinds)
+        rows = {key: kept[key] for key in keys}
+        if self._store is not None and (fresh or len(rows) != len(kept)):
             # What no article has any more stays among the names until all are counted again, by another version.
             content = msgspec.msgpack.encode(_Kept(list(names.known), list(kinds.known), rows))
             self._store.keep_bytes(NAMES, self._collection, analyser(), content)
-        every = [rows[content_key(reading.article)] for reading in readings]
-        return NameTable(tuple(names.known), tuple(kinds.known), every)
+        return NameTable(tuple(names.known), tuple(kinds.known), [rows[key] for key in keys])
 
     def _known(self) -> _Kept:
         content = self._store.known_bytes(NAMES, self._collection, analyser()) if self._store is not None else None

@@ -34,6 +34,7 @@ from briefing.pipeline.known import Known
 from briefing.pipeline.mentions import Mentions
 from briefing.pipeline.reaching import Beside, Reach
 from briefing.pipeline.sources import index_folder
+from briefing.pipeline.standing import Standing
 from briefing.pipeline.state import comparer
 from briefing.pipeline.titles import Titles, group_of
 from briefing.release import __version__
@@ -209,6 +210,11 @@ class Session:
         self.visited = bool(visits)
         fresh = (one.article for one in readings if not seen or name_of(one.article) not in seen)
         self.new = frozenset(article.id for article in fresh)
+
+    def standing(self) -> Standing:
+        """Which index holds all that was read, as far as that is known from the last time."""
+        known = self._known if self._origin is None else None
+        return Standing(self._store, self.paths, known.name(self._own.readings) if known else "", self._own)
 
     def visit(self, articles: Iterable[Article]) -> None:
         """Note that the reader has seen these articles; nothing where it can't be noted."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from briefing.models import Article
+from briefing.models.kept import light_of
 from briefing.store.events import Event
 
 
@@ -23,8 +24,9 @@ def seen_in(visits: Iterable[Event]) -> frozenset[str]:
 
 def name_of(article: Article) -> str:
     """Twelve hexadecimal digits."""
-    place = "" if (article.place or "").startswith("#") else article.place or ""
-    return hashlib.sha256(f"{article.source or article.digest}\0{place}".encode()).hexdigest()[:12]
+    told = light_of(article)
+    place = "" if (told.place or "").startswith("#") else told.place or ""
+    return hashlib.sha256(f"{told.source or told.digest}\0{place}".encode()).hexdigest()[:12]
 
 
 def visit_of(articles: Iterable[Article], seen: frozenset[str]) -> dict[str, Any] | None:

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ from briefing.tui.sessions import SessionLike
 
 if TYPE_CHECKING:
     from briefing.pipeline import Collection, Event
+    from briefing.pipeline.mentions import NameTable
     from briefing.store import Notebook
     from briefing.store.desks import LeftDesk
 
@@ -276,19 +278,31 @@ class Backstage:
                 self._opened.reach(article)
 
     def _build_catalog(self, readings: Sequence[Reading]) -> None:
-        self.catalog = Catalog(readings, self._opened.mentions().table(readings))
+        self.catalog = self._catalog(readings, known=False)
         self._post(messages.IndexReady(len(readings)))
 
     def _build_index(self, readings: Sequence[Reading]) -> None:
         from briefing.pipeline import Collection, StoryNames, index_folder  # noqa: PLC0415  # as above
 
-        self.catalog = Catalog(readings, self._opened.mentions().table(readings))
+        standing = self._opened.standing()
+        stamp = standing.stamp()
+        self.catalog = self._catalog(readings, known=bool(stamp))
         folder = index_folder(self._opened.paths) if self._opened.keep else None
         names = StoryNames(self._read or Collection())
-        self._shelf = make_shelf(readings, names, self.catalog, folder, self._tell_index, self._noted)
+        shelf = make_shelf(readings, names, self.catalog, folder, self._tell_index, self._noted)
+        shelf.fill(stamp)
+        standing.keep(shelf.index.stamp)
+        self._shelf = shelf
         if self._shelf.note:
             self._post(messages.WentWrong(self._shelf.note))
         self._post(messages.IndexReady(len(readings), self._shelf.note))
+
+    def _catalog(self, readings: Sequence[Reading], *, known: bool) -> Catalog:
+        """Names that are not ``known`` are counted now: that needs texts, and takes its time."""
+        table = partial(self._opened.mentions().table, readings)
+        if not known:
+            table = partial(_given, table())
+        return Catalog(readings, table)
 
     def _noted(self) -> tuple[Noted, ...]:
         """Notes and tags, for the search."""
@@ -356,6 +370,10 @@ class Backstage:
 
     def _held(self) -> Mapping[str, Reading]:
         return self._read.readings if self._read is not None else {}
+
+
+def _given(table: NameTable) -> NameTable:
+    return table
 
 
 def _kinds_of_events() -> ModuleType:

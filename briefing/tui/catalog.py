@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from datetime import date
 from typing import TYPE_CHECKING
@@ -36,8 +36,8 @@ class Catalog:
     Names are looked at when somebody asks for one: until then they lie as they were kept.
     """
 
-    def __init__(self, readings: Sequence[Reading], table: NameTable) -> None:
-        """``table`` holds the names of these articles, in their order."""
+    def __init__(self, readings: Sequence[Reading], table: Callable[[], NameTable]) -> None:
+        """``table`` gives the names of these articles, in their order, when somebody asks for one."""
         articles = [reading.article for reading in readings]
         self.cards = {article.id: Card(article.outlet or "", article.published) for article in articles}
         self._rows = {article.id: row for row, article in enumerate(articles)}
@@ -48,7 +48,7 @@ class Catalog:
     def _names(self) -> _Names:
         # Two threads may make it at once, to the same; the one lock of a cached property would hold up both.
         if self._read is None:
-            self._read = _Names(self._table)
+            self._read = _Names(self._table())
         return self._read
 
     def beside(self, more: Mapping[str, Card]) -> Catalog:

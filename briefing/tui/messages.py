@@ -36,9 +36,13 @@ class Advanced(Message):
 
 @dataclass
 class ArticlesCame(Message):
-    """Articles that can be read already; they are not compared yet."""
+    """The first articles, which can be read already; they are not compared yet."""
 
     readings: Sequence[Reading]
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest matters: it has all that came before."""
+        return isinstance(message, ArticlesCame)
 
 
 @dataclass

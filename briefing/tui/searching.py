@@ -44,9 +44,10 @@ class Shelf:
         options = SearchOptions(LIMIT, by_day, typing=True, among=among, noted=noted, stop=stop, at_once=AT_ONCE)
         return self.index.search(question.words, options)
 
-    def fill(self) -> None:
-        """Bring the index up to date."""
-        self.index.update(self.readings, self.names, lambda done, of: self.tell(done, of, self.note))
+    def fill(self, stamp: str = "") -> None:
+        """Bring the index up to date; the one of this stamp is."""
+        fill = self.index.hold if stamp and stamp == self.index.stamp else self.index.update
+        fill(self.readings, self.names, lambda done, of: self.tell(done, of, self.note))
 
 
 def make_shelf(
@@ -57,9 +58,7 @@ def make_shelf(
     tell: Tell,
     noted: Callable[[], tuple[Noted, ...]] = tuple,
 ) -> Shelf:
-    """Open the index kept in the folder, or one in memory, and bring it up to date."""
+    """Open the index kept in the folder, or one in memory; it is still to be filled."""
     from briefing.index import open_engine  # noqa: PLC0415  # as above
 
-    shelf = Shelf(open_engine(folder), catalog, readings, names, tell, noted)
-    shelf.fill()
-    return shelf
+    return Shelf(open_engine(folder), catalog, readings, names, tell, noted)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from briefing.pipeline import Collection, Group, Listener
     from briefing.pipeline.archived import Everywhere
     from briefing.pipeline.mentions import Mentions
+    from briefing.pipeline.standing import Standing
     from briefing.store import Notebook
 
 
@@ -38,6 +39,10 @@ class SessionLike(Protocol):
 
     def mentions(self) -> Mentions:
         """The names of its articles."""
+        ...
+
+    def standing(self) -> Standing:
+        """Which index holds them."""
         ...
 
     def visit(self, articles: Iterable[Article]) -> None:

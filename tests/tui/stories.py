@@ -41,6 +41,7 @@ from briefing.models import (
 )
 from briefing.pipeline import Arrived, Cancelled, Collection, Group, Grouped, Listener, Passed, Progress
 from briefing.pipeline.mentions import Mentions
+from briefing.pipeline.standing import Standing
 from briefing.store import Notebook, UnsavedNotebook
 
 TEXTS = (
@@ -365,6 +366,10 @@ class FakeSession:
     def mentions(self) -> Mentions:
         """Counted anew."""
         return Mentions(None, "")
+
+    def standing(self) -> Standing:
+        """Nowhere."""
+        return Standing(None, self.paths, "", self.collection)
 
     def visit(self, articles: Iterable[Article]) -> None:
         self.seen = tuple(article.id for article in articles)

@@ -53,7 +53,7 @@ def by_hand(readings: list[Reading], question: Question) -> set[str]:
 def test_limits_and_counts_are_those_counted_by_hand(seed: int) -> None:
     chance = random.Random(seed)
     readings = [made(number, chance) for number in range(chance.randint(1, 30))]
-    catalog = Catalog(readings, Mentions(None, "").table(readings))
+    catalog = Catalog(readings, lambda: Mentions(None, "").table(readings))
     names, kinds = [None, "Ada Brandt", "Velden", "nobody"], [None, "PERSON", "PLACE", "WORK"]
     for _ in range(20):
         since = chance.choice([None, date(2031, 3, 2)])
@@ -84,5 +84,5 @@ def test_no_name_is_looked_at_until_somebody_asks_for_one() -> None:
             pytest.fail("names were looked at")
 
     table = Mentions(None, "").table(readings)
-    catalog = Catalog(readings, NameTable(table.names, table.kinds, Untouched(table.rows)))
+    catalog = Catalog(readings, lambda: NameTable(table.names, table.kinds, Untouched(table.rows)))
     assert len(catalog.left(Question("", outlet="Ledger"))) == sum(one.article.outlet == "Ledger" for one in readings)

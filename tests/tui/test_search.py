@@ -38,7 +38,7 @@ def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def catalog_of(readings: list[Reading]) -> Catalog:
     """The catalog of these articles, counted anew."""
-    return Catalog(readings, Mentions(None, "").table(readings))
+    return Catalog(readings, lambda: Mentions(None, "").table(readings))
 
 
 def both(notebook: Notebook | None = None) -> FakeSession:

@@ -176,9 +176,11 @@ class ReaderScreen(DeskScreen):
         if left.tab in self.tab_ids:
             self.panel.open(left.tab)
             self.panel.current.point_at_label(left.row)
-        self.focus_active()
-        if left.in_list:
+        if left.in_list:  # at once: each change of focus styles the whole panel
+            self.show_desk()
             self.set_focus(self.panel.current)
+        else:
+            self.focus_active()
         return back_at(left, self.view) + (f" · {told(self.news)} ({self.key('news')})" if self.news else "")
 
     def _show_empty(self) -> None:
