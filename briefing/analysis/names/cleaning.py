@@ -8,7 +8,9 @@ from bisect import bisect_left
 from briefing.analysis.model.gazetteer import BITS, load_gazetteer
 from briefing.analysis.names.armaments import kind_at
 from briefing.analysis.names.landnames import is_ambiguous
-from briefing.analysis.names.strangers import is_called_officer, is_place, is_somebody, next_lower, stranger
+from briefing.analysis.names.parted import split
+from briefing.analysis.names.people import is_body
+from briefing.analysis.names.strangers import is_called_officer, next_lower
 from briefing.analysis.names.tokens import LONGEST, NameToken, NameTokens
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
@@ -16,8 +18,6 @@ from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType, Span
 
 Named = tuple[Span, EntityType]
-Piece = tuple[int, int, EntityType]
-"""First word, word after the last, and type."""
 _LINKS = frozenset(["and", "of", "the", "for"]) | words("particles") - {"e", "y", "st", "san"}
 _PARTICLES = words("leading_particles")
 _KEPT_NOUNS = words("place_nouns") | {"dynasty", "family", "clan"}
@@ -29,9 +29,6 @@ MONEY = re.compile(r"(?:Dhs?|Rs|Rp|Tk|Ksh|Sh|NT|HK|US|AU?|CA?|NZ|S)\.?[$]?\d[\d.
 """A sum with the letters of its currency: "Dh472", "US$5"."""
 _OPENED = re.compile(r"[“\"(]\Z")
 """What parts a name from a nickname: "Adam “Elk” Lund"."""
-_JUNIOR = frozenset({"jr", "sr"})
-_PAPERS = word_list("agencies.papers") - {"news", "mail", "daily"}
-_REPORTERS = word_list("cleaning.reporters")
 _SORTS = word_list("cleaning.sorts")
 """What a thing is, in letters, behind its name: "Tarn e-mil SUV"."""
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -57,7 +54,7 @@ def clean(names: NameTokens, span: Span, kind: EntityType) -> list[Named]:
     if kind is EntityType.PERSON:
         last = next((at + 1 for at in range(first, last - 1) if _OPENED.search(names.tokens[at].gap)), last)
         first = _with_particles(names, first)
-    named = (_typed(names, *piece) for piece in _split(names, first, last, kind))
+    named = (_typed(names, *piece) for piece in split(names, first, last, kind))
     return [item for item in named if item is not None]
 
 
@@ -98,134 +95,6 @@ def _with_particles(names: NameTokens, first: int) -> int:
 def _opens_wrongly(names: NameTokens, first: int, last: int) -> bool:
     """A word such as "After" at the head of a sentence before a name."""
     return last - first > 1 and names.opens[first] and names.tokens[first].lower in words("starters")
-
-
-def _place_behind(names: NameTokens, first: int, last: int) -> list[Piece]:
-    """What stands behind "of" or "in" and is no part of the name before it, where it is a name itself."""
-    land = look_up(names.plain(first, last))
-    return [(first, last, land.type if land else EntityType.PLACE)] if names.tokens[first].capital else []
-
-
-def _split(names: NameTokens, first: int, last: int, kind: EntityType) -> list[Piece]:
-    """Parted at a title ("Bureau Director Jong Kyong Thaek") and after a land's possessive ("Russia's Gazprom")."""
-    if kind is EntityType.ORG and _reports_on(names, first, last):
-        return [(first, last - 1, kind), (last - 1, last, kind)]
-    if kind is EntityType.ORG and (rest := stranger(names, first, last)):
-        return [(first, rest[0], kind), rest]
-    for place in range(last - 2, first - 1, -1):
-        pieces = _parted_at(names, first, place, last, kind)
-        if pieces:
-            return pieces
-    if pieces := _parted_before(names, first, last, kind):
-        return pieces
-    for place in range(first + 1, last - 1) if kind is EntityType.PERSON else ():
-        if names.tokens[place].lower in _JUNIOR and names.tokens[place].gap == ". ":
-            return [(first, place + 1, kind), *_split(names, place + 1, last, kind)]
-    if kind is EntityType.PERSON:
-        while first < last - 1 and _is_role_word(names.tokens[first]):
-            first += 1
-    return [(first, last, kind)]
-
-
-def _parted_before(names: NameTokens, first: int, last: int, kind: EntityType) -> list[Piece]:
-    """The names on both sides of "of" and the like, where it only says where somebody is from or writes."""
-    for place in range(first + 1, last - 1):
-        if names.tokens[place].text not in ("of", "from", "in", "at") or not _cuts(names, first, place, last, kind):
-            continue
-        if _writes_for(names, first, place, last):
-            return [(first, place, EntityType.PERSON), (place + 2, last, kind)]
-        kind = EntityType.PERSON if is_somebody(names, first, place) else kind
-        return [(first, place, kind), *_place_behind(names, place + 1, last)]
-    return []
-
-
-def _reports_on(names: NameTokens, first: int, last: int) -> bool:
-    """Whether a medium and what its reporter reports on stand side by side: "CNN Pentagon correspondent"."""
-    medium = last - first == 2 and names.tokens[first].text.isupper() and not names.tokens[first + 1].text.isupper()
-    if not medium or next_lower(names, last) not in _REPORTERS:
-        return False
-    return sum(token.text == names.tokens[first].text for token in names.tokens) > 1
-
-
-def _parted_at(names: NameTokens, first: int, place: int, last: int, kind: EntityType) -> list[Piece]:
-    """The names on both sides of a title, of "and" between lands, of a comma between places, of a land's possessive."""
-    token = names.tokens[place]
-    if token.lower in words("titles") and _is_title(names, place, first, last, kind):
-        left = _before_title(names, first, place)
-        before = _lands_in(names, first, left) if kind is EntityType.PERSON else [(first, left, kind)]
-        return [*(before if left > first else []), (place + 1, last, EntityType.PERSON)]
-    if token.text == "and" and place > first and _are_clubs(names, first, place, last):
-        return [(first, place, kind), (last - 1, last, kind)]
-    if token.text == "and" and place > first:
-        lands = [*_lands_in(names, first, place), *_lands_in(names, place + 1, last)]
-        return lands if len(lands) == 2 else []
-    if kind is EntityType.PLACE and token.gap == ", " and not names.tokens[place + 1].text.endswith("."):
-        return [(first, place + 1, kind), (place + 1, last, kind)]
-    if token.gap in ("'s ", "’s ") and kind is EntityType.ORG and is_place(names.plain(place + 1, last)):
-        return [(first, place + 1, kind), (place + 1, last, EntityType.PLACE)]
-    if token.gap in ("'s ", "’s ") and look_up(names.plain(first, place + 1)):
-        return [(first, place + 1, EntityType.PLACE), *_split(names, place + 1, last, kind)]
-    return []
-
-
-def _are_clubs(names: NameTokens, first: int, place: int, last: int) -> bool:
-    """Whether "and the" joins two lone plurals with capitals: "Lynxes and the Ospreys"."""
-    if place - first != 1 or last - place != 3 or names.tokens[place + 1].text != "the":
-        return False
-    pair = names.tokens[first], names.tokens[last - 1]
-    return all(token.capital and token.text.endswith("s") for token in pair)
-
-
-def _writes_for(names: NameTokens, first: int, place: int, last: int) -> bool:
-    """Whether "of" stands between somebody and a paper: "Ada Roe of the Tarn Times"."""
-    heads = words("org_openers") | words("org_heads") | words("place_heads")
-    paper = names.tokens[place].text == "of" and names.tokens[last - 1].lower in _PAPERS
-    articled = names.tokens[place + 1].text == "the" and place + 2 < last
-    return paper and articled and not any(token.lower in heads for token in names.tokens[first:place])
-
-
-def _cuts(names: NameTokens, first: int, place: int, last: int, kind: EntityType) -> bool:
-    """Whether "of Cameroon" only says where somebody or a firm is from; "Bank of England" is one name."""
-    if kind is EntityType.PERSON:
-        return (
-            names.tokens[place].text != "of" or place - first > 1 or look_up(names.plain(place + 1, last)) is not None
-        )
-    if kind is EntityType.OTHER and names.tokens[place].text in ("in", "at") and not names.tokens[place - 1].capital:
-        return names.tokens[place + 1].capital
-    heads = words("org_openers") | words("org_heads") | words("place_heads") | words("titles")
-    if kind is EntityType.ORG and (is_somebody(names, first, place) or _writes_for(names, first, place, last)):
-        return True
-    plain = not any(token.lower in heads for token in names.tokens[first:place])
-    return (
-        kind in (EntityType.ORG, EntityType.OTHER)
-        and plain
-        and place - first > 1
-        and look_up(names.plain(place + 1, last)) is not None
-    )
-
-
-def _is_title(names: NameTokens, place: int, first: int, last: int, kind: EntityType) -> bool:
-    rest = names.tokens[place + 1 : last]
-    heads = words("org_heads") | words("place_heads") | words("event_heads") | words("work_heads")
-    if any(token.lower in heads or token.lower in ("of", "and", "for") for token in rest):
-        return False
-    return kind is EntityType.PERSON or (place > first and len(rest) > 1 and all(token.capital for token in rest))
-
-
-def _is_role_word(token: NameToken) -> bool:
-    people = look_up(token.text)
-    return token.lower in words("titles") | words("title_parts") or bool(people and people.kind == "people")
-
-
-def _before_title(names: NameTokens, first: int, place: int) -> int:
-    while place > first and names.tokens[place - 1].lower in words("title_parts") | words("titles"):
-        place -= 1
-    return place
-
-
-def _lands_in(names: NameTokens, first: int, last: int) -> list[Piece]:
-    known = look_up(names.plain(first, last))
-    return [(first, last, known.type)] if known else []
 
 
 def _typed(names: NameTokens, first: int, last: int, kind: EntityType) -> Named | None:
@@ -290,6 +159,8 @@ def _ends_plainly(names: NameTokens, first: int, last: int) -> bool:
     """Whether a common word in small letters ends the tagger's name of a person: "Emmy nod"."""
     token = names.tokens[last - 1]
     plain = token.text.islower() and token.text.isascii() and token.text.isalpha()
+    if last - first > 2 and plain and names.tokens[last - 2].text.islower() and names.tokens[last - 2].gap == "-":
+        return names.tokens[last - 3].gap == " "  # "Tarn mobile-phone"
     apart = last - first > 1 and names.tokens[last - 2].gap == " " and len(token.text) > 2  # not "Jong-un", "Kepler b"
     return apart and plain and token.lower not in words("particles") | words("leading_particles")
 
@@ -311,6 +182,10 @@ def _type_by_words(names: NameTokens, first: int, last: int, kind: EntityType) -
     if last - first > 1 and kind is not EntityType.GROUP and end in _FIRM_ENDS:
         return EntityType.ORG
     if kind is EntityType.PERSON and last - first == 2 and is_of_things(names.tokens[last - 1]):
+        return EntityType.ORG
+    if kind is EntityType.PERSON and last - first > 1 and is_body(names.tokens[last - 1].text):
+        return EntityType.ORG
+    if kind is EntityType.PLACE and last - first > 1 and end in words("state_bodies") - words("place_heads"):
         return EntityType.ORG
     placed = next_lower(names, last) in _LAND_WORDS or _is_town_of(names, first)
     if placed and kind in (EntityType.PERSON, EntityType.OTHER):
@@ -365,26 +240,24 @@ def _kind_of_other(names: NameTokens, first: int, last: int, land: EntityType | 
         return land
     surface = names.plain(first, last)
     head = surface.rsplit(maxsplit=1)[-1].lower()
-    if (
-        surface.isupper()
-        and surface.isalpha()
-        and len(surface) > 2
-        and next_lower(names, last) in words("league_nouns")
-    ):
+    shouted = surface.isupper() and surface.isalpha() and len(surface) > 2
+    known_body = load_gazetteer().longest(surface.split(), 0)[1] & BITS["org"]  # the magazine "Vanity Fair"
+    if known_body or (shouted and next_lower(names, last) in words("league_nouns")):
         return EntityType.ORG
     if head in words("event_heads"):
         return EntityType.EVENT
     if head in words("work_heads"):
-        paper = (
-            last - first > 1
-            and names.tokens[last - 2].gap == "-"
-            and names.tokens[last - 2].lower in words("org_heads")
-        )
-        return EntityType.ORG if paper else EntityType.WORK  # "Tarn Journal-Constitution"
-    following = names.tokens[last] if last < len(names.tokens) and names.joined(last - 1) else None
-    if following and following.lower in _EQUIPMENT_AFTER:
+        return EntityType.ORG if _is_paper(names, first, last) else EntityType.WORK
+    following = names.tokens[last].lower if last < len(names.tokens) and names.joined(last - 1) else ""
+    if following in _EQUIPMENT_AFTER:
         return kind_at(names, first, last)
     designated = _DESIGNATION.fullmatch(head.upper()) and not surface.startswith("Flight ")
     if designated and any(token.lower in _EQUIPMENT_AFTER for token in names.tokens):
         return kind_at(names, first, last)
     return EntityType.OTHER
+
+
+def _is_paper(names: NameTokens, first: int, last: int) -> bool:
+    """Whether a name is a paper's for all the last word of it: "Tarn Journal-Constitution"."""
+    before = names.tokens[last - 2] if last - first > 1 else None
+    return before is not None and before.gap == "-" and before.lower in words("org_heads")

@@ -13,6 +13,7 @@ from briefing.analysis.names.equipment import find_equipment
 from briefing.analysis.names.happenings import find_events, find_patterns
 from briefing.analysis.names.landnames import find_lands
 from briefing.analysis.names.merging import Layers, merge
+from briefing.analysis.names.nicknames import find_nicknamed
 from briefing.analysis.names.organisations import find_acronyms, find_organisations
 from briefing.analysis.names.people import find_people
 from briefing.analysis.names.shortnames import find_short_names
@@ -59,7 +60,7 @@ def find_mentions(article: Article, found: Analysis) -> tuple[Mention, ...]:
         people=find_people(names),
         lands=find_lands(names),
         acronyms=[*find_acronyms(names, known), *find_short_names(names, known)],
-        patterns=find_patterns(text),
+        patterns=[*find_patterns(text), *find_nicknamed(text)],
         tagged=tagged,
     )
     return merge(layers, _times(found))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.analysis.model.gazetteer import BITS, PLACES, load_gazetteer
+from briefing.analysis.names.titled import find_titles
 from briefing.analysis.names.tokens import NameFound, NameTokens, is_starter
 from briefing.language.english.namelists import words
 from briefing.language.english.wordlists import word_list
@@ -29,11 +30,6 @@ _GROUP_SUMMIT = re.compile(
     r"\b(?:G-?7|G-?8|G-?20|COP-?\d{2})\s(?:[Ss]ummit|[Cc]limate (?:summit|conference|talks))\b|\bCOP-?\d{2}\b"
 )
 _NUMBERED = re.compile(r"\bWorld War (?:I{1,3}|One|Two|[12])\b|\b(?:First|Second) World War\b|\bCold War\b")
-_TITLED = re.compile(
-    r"\b(?:film|movie|book|novel|memoir|song|single|album|series|show|play|musical|opera|documentary|painting|poem"
-    r"|titled|entitled|called|hit|ballad|sitcom|drama|comedy|thriller|exhibition)s?,? [“\"‘']"
-    r"(?P<title>[^“”\"‘’\n]{2,80}?)[,.]?[”\"’']"
-)
 _BY_YEAR = words("yearly_events")
 """Events that are told apart by their year."""
 _CONNECTORS = word_list("happenings.connectors")
@@ -49,9 +45,7 @@ def find_patterns(text: str) -> list[tuple[Span, EntityType]]:
         (_DISEASE, EntityType.OTHER),
     ):
         found.extend((Span(*match.span()), kind) for match in pattern.finditer(text))
-    for match in _TITLED.finditer(text):
-        if _is_title(match["title"]):
-            found.append((Span(*match.span("title")), EntityType.WORK))
+    found.extend((span, EntityType.WORK) for span in find_titles(text))
     return found
 
 
@@ -61,12 +55,6 @@ def _anniversaries(text: str) -> Iterator[Span]:
         ordinal = _ORDINAL.search(text[max(0, match.start() - 25) : match.start()])
         if ordinal:
             yield Span(match.start() - len(ordinal[0]), match.end())
-
-
-def _is_title(title: str) -> bool:
-    """A work's title has capitals on all longer words; a quoted utterance has not."""
-    longer = [word for word in title.split() if len(word) > 3] or title.split()
-    return all(word[0].isupper() or word[0].isdigit() for word in longer) and title[:1].isalnum()
 
 
 def find_events(names: NameTokens) -> list[NameFound]:
@@ -122,7 +110,7 @@ def _headed(names: NameTokens, place: int) -> NameFound | None:
     if _is_brigade(names, place) or (token.lower == "law" and place and names.tokens[place - 1].text == "of"):
         return None
     first = _first_of_name(names, place)
-    if first == place or place - first > 6:
+    if first == place or place - first > 6 or _is_known_body(names, first, place):
         return None
     if all(before.lower in words("titles") for before in names.tokens[first:place]):
         return None  # "Advocate Bill Lund"
@@ -133,6 +121,12 @@ def _headed(names: NameTokens, place: int) -> NameFound | None:
     if event and _follows(names, place, "of") and names.joined(last) and names.tokens[last + 1].capital:
         last = names.run(last + 1)
     return NameFound(first, last, EntityType.EVENT if event else EntityType.WORK)
+
+
+def _is_known_body(names: NameTokens, first: int, place: int) -> bool:
+    """Whether the table has the name for a body's, whatever its last word: the magazine "Vanity Fair"."""
+    row = [token.text for token in names.tokens[first : place + 1] if not token.text.isdigit()]
+    return bool(load_gazetteer().longest(row, 0)[1] & BITS["org"])
 
 
 def _may_be_somebody(names: NameTokens, first: int) -> bool:

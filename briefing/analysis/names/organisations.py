@@ -32,11 +32,15 @@ def find_organisations(names: NameTokens) -> list[NameFound]:
             place += 1
             continue
         last = _row_end(names, place)
-        found.extend(
-            item for item in _organisation(names, place, last) if not look_up(names.plain(item.first, item.last))
-        )
-        place = last
+        items = list(_organisation(names, place, last))
+        found.extend(item for item in items if not look_up(names.plain(item.first, item.last)))
+        place = last if items else _behind_link(names, place, last)
     return found
+
+
+def _behind_link(names: NameTokens, first: int, last: int) -> int:
+    """The word behind the first small one of a row that is no name as a whole: "Ada Roe of the Tarn School of Art"."""
+    return next((at + 1 for at in range(first, last) if not names.tokens[at].capital), last)
 
 
 def _row_end(names: NameTokens, place: int) -> int:
@@ -47,6 +51,8 @@ def _row_end(names: NameTokens, place: int) -> int:
         token = names.tokens[last]
         if token.capital and token.lower not in words("titles") - {"general", "justice", "state", "police"}:
             last += 1
+        elif token.text.islower() and names.tokens[last - 1].gap == "-" and opened:
+            last += 1  # "Committee for the Re-opening"
         elif _pairs(names, last):
             last += 2
         elif token.text in ("of", "for", "&") or _institute_on(names, last) or (opened and token.text == "and"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.analysis.model.gazetteer import BITS, load_gazetteer
 from briefing.analysis.names.tokens import NameFound, NameTokens, is_starter
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
@@ -68,6 +69,8 @@ def _titled(names: NameTokens, place: int) -> NameFound | None:
     last = _name_end(names, first)
     if last == first or _goes_on(names, last) or title.sentence in names.headlines:
         return None
+    if last - first > 1 and is_body(names.tokens[last - 1].text):
+        return None
     surface = names.plain(first, last)
     single = last == first + 1
     if look_up(surface) or (look_up(names.tokens[first].text) and not single):
@@ -75,6 +78,12 @@ def _titled(names: NameTokens, place: int) -> NameFound | None:
     if single and (title.lower not in _STRONG or surface.isupper() or is_starter(names, first)):
         return None
     return NameFound(first, last, EntityType.PERSON)
+
+
+def is_body(word: str) -> bool:
+    """Whether a word ends the names of bodies and is no surname: "Program" of "Witness Protection Program"."""
+    classes = load_gazetteer().of(word)
+    return bool(classes & BITS["is_org"]) and not classes & (BITS["last"] | BITS["first"] | BITS["syllable"])
 
 
 def _goes_on(names: NameTokens, last: int) -> bool:

@@ -18,6 +18,17 @@ from briefing.models import EntityType, Span
 
 Named = tuple[Span, EntityType]
 _OWNED = ("'s", "’s")
+_LONGEST = 3
+"""Words behind the possessive of a firm: "Brim's Investor Services"."""
+_ANY = (
+    BITS["is_common"]
+    | BITS["is_mostly_common"]
+    | BITS["is_org"]
+    | BITS["is_product"]
+    | BITS["is_relational"]
+    | BITS["is_title"]
+)
+_NO_OWNER = PLACES | BITS["is_org"] | BITS["is_title"] | BITS["is_common"]
 _MARK = 2
 """Characters of the possessive."""
 _MAY_OWN = (EntityType.PERSON, EntityType.OTHER, EntityType.ORG)
@@ -57,7 +68,7 @@ def _parts_of_people(names: NameTokens, found: Iterable[Named]) -> set[str]:
 
 
 def _end_of_owned(names: NameTokens, place: int) -> int:
-    """Where a name ends that goes on with a body's common noun alone ("Holt's Club in"); 0 where none does.
+    """Where a name ends that goes on with common nouns, the last for a body ("Holt's Club in"); 0 where none does.
 
     In a headline every noun has a capital, and what goes on behind the noun is another's name.
     """
@@ -67,11 +78,13 @@ def _end_of_owned(names: NameTokens, place: int) -> int:
     if owned.sentence != owner.sentence or owned.sentence in names.headlines or not owned.capital:
         return 0
     table = load_gazetteer()
-    if look_up(owner.text) or table.of(owner.text) & PLACES or owner.gap not in ("'s ", "’s "):
+    if look_up(owner.text) or table.of(owner.text) & _NO_OWNER or owner.gap not in ("'s ", "’s "):
         return 0
-    alone = not (names.joined(place) and names.tokens[place + 1].capital)
-    body = table.of(owned.text) & BITS["is_org"] and owned.lower not in words("state_bodies")
-    return owned.end if alone and body else 0
+    end = names.run(place)
+    last = names.tokens[end - 1]
+    body = table.of(last.text) & BITS["is_org"] and last.lower not in words("state_bodies") - {"service"}
+    plain = all(table.of(token.text) & _ANY or token is last for token in names.tokens[place:end])
+    return last.end if end - place <= _LONGEST and body and plain else 0
 
 
 def _ends_a_name(names: NameTokens, place: int) -> bool:

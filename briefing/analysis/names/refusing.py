@@ -8,9 +8,11 @@ from collections.abc import Mapping, Sequence
 from briefing.analysis.model.gazetteer import BITS, NAMES, load_gazetteer
 from briefing.analysis.names.cleaning import HEADS, MONEY, token_range
 from briefing.analysis.names.tokens import NameToken, NameTokens, is_starter
+from briefing.language.english.kinds import kinds_of
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
-from briefing.language.english.wordlists import word_list
+from briefing.language.english.stems import stem
+from briefing.language.english.wordlists import ordered_list, values_of, word_list
 from briefing.models import EntityType, Span
 
 Named = tuple[Span, EntityType]
@@ -18,12 +20,17 @@ _GUESSED = (EntityType.PERSON, EntityType.PLACE, EntityType.ORG, EntityType.OTHE
 """Types that the tagger gives without a word that tells them."""
 _PARTY = re.compile(r"[DRI]-(?:[A-Z][A-Za-z.]{0,5})")
 """A party and a state behind a senator's name."""
+_MARK = re.compile(r"\b[DRI]-[A-Z]?\.\Z")
+"""Before the end of a state in short: "(R-W.Va.)"."""
 _SLUG = re.compile(r"(?:[^\W_]+-){4}|\d{6}")
 """Parts of addresses: "storm-hits-coast-of-tarn-223712941"."""
 _BEING = frozenset({"is", "are", "was"})
 _SHORT = re.compile(r"[A-Z]{2,5}s?")
 OFTEN = 3
 """Times that a text must have capitals without a class to show them as a name."""
+_BEGINNINGS = ordered_list("refusing.beginnings")
+_LEAST = 3
+"""Letters of a word that is surely one of the language."""
 _PREFIXES = word_list("refusing.prefixes")
 
 
@@ -43,7 +50,9 @@ def without_shadows(names: NameTokens, found: Sequence[Named]) -> list[Named]:
         first, last = token_range(names, span)
         token = names.tokens[first]
         if last - first == 1 and (
-            _is_opener(names, first, kind) or (kind is EntityType.OTHER and _is_short_for_things(names, token))
+            _is_opener(names, first, kind)
+            or _is_eponym(names, first)
+            or (kind is EntityType.OTHER and _is_short_for_things(names, token))
         ):
             continue
         if token.sentence not in names.headlines or not names.inside:
@@ -95,21 +104,14 @@ def is_name(names: NameTokens, span: Span, kind: EntityType) -> bool:
     first, last = token_range(names, span)
     row = names.tokens[first:last]
     text = span.of(names.text)
-    if (
-        not row
-        or MONEY.match(text)
-        or _PARTY.fullmatch(text)
-        or not any(letter.isalpha() for letter in text)
-        or _SLUG.search(text)
-    ):
+    against = kind is EntityType.OTHER and len(row) > 1 and _is_against(row[0])
+    if not row or _is_sign(text) or against or _is_shouted(row):
         return False
-    if len(row) > 1 and kind is EntityType.OTHER and _is_against(row[0]):
-        return False
-    capitals = any(letter.isupper() or not letter.isascii() for letter in text)
-    if kind in (EntityType.EVENT, EntityType.OTHER, EntityType.WORK) and len(row) > 1:
-        return capitals or kind is not EntityType.OTHER
-    if not capitals:
-        return False
+    told = kind in (EntityType.EVENT, EntityType.WORK) and len(row) > 1
+    if told or not any(letter.isupper() or not letter.isascii() for letter in text):
+        return told
+    if kind is EntityType.OTHER and len(row) > 1:
+        return True
     if kind is EntityType.ORG and len(row) > 1 and row[-1].lower in words("org_heads"):
         return True
     plain = words("titles") | words("title_parts") | words("not_names") - {"covid-19"}
@@ -120,16 +122,57 @@ def is_name(names: NameTokens, span: Span, kind: EntityType) -> bool:
     return not all(is_starter(names, place) for place in range(first, last))
 
 
+def _is_sign(text: str) -> bool:
+    """Whether a text is a sum, a party's mark, a part of an address or has no letter."""
+    other = MONEY.match(text) or _PARTY.fullmatch(text) or _SLUG.search(text)
+    return bool(other) or not any(letter.isalpha() for letter in text)
+
+
 def _is_name_alone(names: NameTokens, place: int, kind: EntityType) -> bool:
     """Whether one word can be a name: not "Lander" or "Games", nor a word that begins a sentence."""
     token = names.tokens[place]
+    if _MARK.search(names.text, max(0, token.start - 4), token.start):
+        return False
     if token.lower in HEADS and kind is not EntityType.PERSON and not token.text.isupper():
         return look_up(token.text) is not None
-    if kind is EntityType.OTHER and _is_thing(token):
+    if (kind is EntityType.OTHER and _is_thing(token)) or "n't" in token.lower or _is_plain_opener(names, place):
         return False
     if kind is not EntityType.ORG and token.text.istitle() and names.opens[place] and token.lower in words("org_heads"):
         return kind is EntityType.PERSON
     return not is_starter(names, place) and (len(token.text) > 1 or not token.text.isascii())
+
+
+def _is_eponym(names: NameTokens, place: int) -> bool:
+    """Whether a word only says after whom a thing is called: "Alzheimer's disease", "Richter scale"."""
+    ahead = names.tokens[place + 1] if place + 1 < len(names.tokens) else None
+    gap = names.tokens[place].gap.removeprefix("'s").removeprefix("’s")
+    return ahead is not None and gap == " " and ahead.lower in word_list("refusing.eponymous")
+
+
+def _is_plain_opener(names: NameTokens, place: int) -> bool:
+    """Whether a word only opens a sentence or what is quoted, and is a noun of the language: "Torches", "Misdeeds"."""
+    token = names.tokens[place]
+    if not names.opens[place] or not token.text.istitle() or names.inside[token.text]:
+        return False
+    if load_gazetteer().of(token.text) & NAMES or token.gap.startswith(("'s", "’s")):
+        return False
+    bare = next((token.lower.removeprefix(start) for start in _BEGINNINGS if token.lower.startswith(start)), "")
+    return any(
+        kinds_of(form) or stem(form) in values_of("common_stems") for form in (token.lower, bare) if len(form) > _LEAST
+    )
+
+
+def _is_shouted(row: Sequence[NameToken]) -> bool:
+    """Whether two words of the language in capitals are joined by a hyphen: "FIRE-BOMB"."""
+    joined = len(row) == 2 and row[0].gap == "-"
+    return joined and all(
+        token.text.isupper() and len(token.text) > _LEAST and (kinds_of(token.lower) or _is_thing_word(token))
+        for token in row
+    )
+
+
+def _is_thing_word(token: NameToken) -> bool:
+    return bool(load_gazetteer().of(token.lower) & (BITS["is_common"] | BITS["is_mostly_common"]))
 
 
 def _is_against(token: NameToken) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing.analysis.model.gazetteer import BITS, load_gazetteer
+from briefing.analysis.model.gazetteer import BITS, NAMES, PLACES, load_gazetteer
 from briefing.analysis.names.cleaning import is_of_things, token_range
 from briefing.analysis.names.tokens import NameTokens
-from briefing.language.english.lands import states
+from briefing.language.english.kinds import kinds_of
+from briefing.language.english.lands import look_up, states
 from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType, Span
 
@@ -27,6 +28,10 @@ _CHANNEL = re.compile(r"[A-Z]{2,5}\d{1,2}")
 _UNSHORTENED = word_list("surroundings.unshortened")
 _IN_FULL = frozenset({"New York", "Washington"})
 """States that are so called to tell them from their cities."""
+_GUESSED = frozenset({EntityType.PERSON, EntityType.PLACE, EntityType.OTHER})
+_ROW = re.compile(r", (?:and )?| and ")
+_LED = 3
+"""Words at most between "magazines" and the first of them, it included."""
 _OPEN, _CLOSED = frozenset("“\"‘'"), re.compile(r"[,.?!]?[”\"’'](?![^\W_])")
 _REGION = BITS["region"] | BITS["division"]
 _OF_OTHERS = BITS["org"] | BITS["group"] | BITS["first"] | BITS["last"] | BITS["is_common"] | BITS["is_mostly_common"]
@@ -35,7 +40,7 @@ _SURE = frozenset({EntityType.WORK, EntityType.EVENT, EntityType.WEAPON, EntityT
 
 def settle_by_surroundings(names: NameTokens, found: Sequence[Named]) -> list[Named]:
     """The names with the types that what stands around them tells, where the tagger only guessed."""
-    found = list(_as_firms(names, found))
+    found = _as_papers(names, list(_as_firms(names, found)))
     people = set()
     for span, kind in found:
         first, last = token_range(names, span)
@@ -63,6 +68,35 @@ def _as_firms(names: NameTokens, found: Sequence[Named]) -> Iterator[Named]:
             yield Span(span.start, after.end), EntityType.ORG
         else:
             yield span, EntityType.ORG if span.of(names.text) in addressed else kind
+
+
+def _as_papers(names: NameTokens, found: list[Named]) -> list[Named]:
+    """The names with all as bodies that a row of papers holds: "the magazines Tarn, Lund and Roe"."""
+    out = list(found)
+    for at, (span, _) in enumerate(found):
+        noun = _papers_before(names, span)
+        if not noun:
+            continue
+        last = at
+        while (
+            noun.endswith("s")
+            and last + 1 < len(found)
+            and _ROW.fullmatch(names.text, found[last][0].end, found[last + 1][0].start)
+        ):
+            last += 1
+        out[at : last + 1] = [(one, EntityType.ORG if kind in _GUESSED else kind) for one, kind in out[at : last + 1]]
+    return out
+
+
+def _papers_before(names: NameTokens, span: Span) -> str:
+    """The word for a paper, or papers, that leads to a name: "the magazines", "papers such as"; "" without any."""
+    first, _ = token_range(names, span)
+    place = first - 1
+    while place > 0 and names.joined(place) and names.tokens[place].text in word_list("surroundings.listed"):
+        place -= 1
+    led = 0 <= place < first and names.tokens[place].gap in (" ", ", ") and first - place <= _LED
+    noun = names.tokens[place].text if led else ""
+    return noun if noun in word_list("surroundings.papers") else ""
 
 
 def _kind_of(names: NameTokens, span: Span, kind: EntityType, people: set[str]) -> EntityType:
@@ -93,8 +127,12 @@ def _kind_of_word(names: NameTokens, place: int, kind: EntityType) -> EntityType
     token = names.tokens[place]
     channel = kind is EntityType.PERSON and _CHANNEL.fullmatch(token.text)
     team = kind is not EntityType.ORG and token.capital and token.lower in _TEAMS
-    if channel or team or (kind is EntityType.PERSON and _are_several(names, place)):
+    if channel or team or (kind is EntityType.PERSON and _are_several(names, place)) or _are_club(names, place, kind):
         return EntityType.ORG
+    if token.lower in word_list("surroundings.adherents"):
+        return EntityType.GROUP
+    if kind is EntityType.PERSON and _is_thing(names, place):
+        return EntityType.OTHER
     if kind not in (EntityType.OTHER, EntityType.ORG):
         return kind
     classes = load_gazetteer().of(token.text)
@@ -133,6 +171,29 @@ def _is_university(names: NameTokens, first: int, last: int) -> bool:
     land = names.plain(first, last - 1)
     known = land in states().values() or land.lower() in _UNSHORTENED
     return names.tokens[last - 1].text == "State" and known and land not in _IN_FULL
+
+
+def _are_club(names: NameTokens, place: int, kind: EntityType) -> bool:
+    """Whether a plural of people with "the" before it is taken for a place: "the Saints"."""
+    token = names.tokens[place]
+    if kind is not EntityType.PLACE or not token.text.endswith("s") or load_gazetteer().of(token.text) & PLACES:
+        return False
+    articled = place > 0 and names.joined(place - 1) and names.tokens[place - 1].lower == "the"
+    people = "person" in kinds_of(token.lower) or load_gazetteer().of(token.text) & BITS["org"]
+    return articled and bool(people) and look_up(token.text) is None
+
+
+def _is_thing(names: NameTokens, place: int) -> bool:
+    """Whether a lone word that no table knows is a thing, since it always has an article: "a Zarv", "the Zarv"."""
+    word = names.tokens[place].text
+    if load_gazetteer().of(word) & NAMES or not word.istitle():
+        return False
+    before = {
+        names.tokens[at - 1].lower if at and names.joined(at - 1) and token.gap[:1] not in ("'", "’") else ""
+        for at, token in enumerate(names.tokens)
+        if token.text == word
+    }
+    return before <= {"a", "an", "the"} and bool(before & {"a", "an"})
 
 
 def _are_several(names: NameTokens, place: int) -> bool:

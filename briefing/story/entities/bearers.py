@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from briefing.language.english.kin import kin_of
 from briefing.language.english.namelists import nicknames
 from briefing.language.english.person_names import Parts, given_names, surnames
 from briefing.language.english.spelling import sound
@@ -162,7 +163,22 @@ class _Resolving:
             elif index is not None and not one.suffix:
                 self.settled[place] = index
             found.append(index)
-        return self._spread(found)
+        return self._by_given_name(self._spread(found))
+
+    def _by_given_name(self, found: Sequence[int | None]) -> list[int | None]:
+        """A given name alone means the only one of the story who bears it, unless many people are called so.
+
+        Nobody who is brought in as a relative, or with a title or sex of somebody else, is meant.
+        """
+        out = []
+        for one, settled in zip(self.short, found, strict=True):
+            index = settled
+            own = self.by_word.get(one.word, ()) if index is None and sound(one.word) not in self.by_surname else ()
+            if len(own) == 1 and one.word not in given_names() and one.may_be(self.people[own[0]]):
+                first = any(row[0] == one.word for row in self.people[own[0]].forms)
+                index = own[0] if first and not kin_of(one.item.before, one.item.after, one.word) else None
+            out.append(index)
+        return out
 
     def _settle(self, one: Short) -> int | None:
         """The person meant by a surname: of the article before the story."""

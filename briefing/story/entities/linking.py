@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from briefing.analysis.model.gazetteer import BITS, PLACES, load_gazetteer
 from briefing.language.english.lands import state_behind
 from briefing.language.english.namelists import words
 from briefing.language.english.spelling import is_acronym, parts
@@ -14,7 +15,7 @@ from briefing.models import Corrections, Entity, EntityType, Reading, Role
 from briefing.story.entities.descriptions import described_roles
 from briefing.story.entities.mentions import Group, Named, list_mentions
 from briefing.story.entities.organisations import link_organisations
-from briefing.story.entities.others import event_row, link_by, link_places, other_row, weapon_row, work_row
+from briefing.story.entities.others import event_row, link_by, link_places, named_row, other_row, weapon_row, work_row
 from briefing.story.entities.persons import link_persons
 from briefing.story.entities.roles import nominal_roles, roles_of
 from briefing.story.entities.rolewords import name_parts
@@ -126,23 +127,37 @@ def usual_name(group: Group) -> str:
         counts[item.text] += 1
 
     def key(form: str) -> tuple[bool, bool, int, int, bool, int, str]:
-        full = len(parts(form)) > 1
+        full = len(_words_of(form, group.type)) > 1
         son = group.type is EntityType.PERSON and bool(name_parts(form)[1])
         return (not full, is_acronym(form), -len(articles[form]), -counts[form], son, -len(form), form)
 
     best = min(counts, key=key)
     if group.type is EntityType.PERSON:
-        particle = best.split()[0].lower() in words("particles") | words("leading_particles")
-        whole = sorted(
-            form
-            for form in counts
-            if form.lower().endswith(f" {best}".lower()) and len(form.split()) > len(best.split())
-        )
-        return min(whole, key=key) if particle and whole else best
-    for form in sorted(counts, key=lambda form: (-len(form), form)):
-        if set(parts(best)) < set(parts(form)) and 2 * len(articles[form]) >= len(articles[best]):
-            return form
-    return best
+        return min(_with_particle(best, counts), key=key, default=best)
+    longer = (form for form in counts if set(parts(best)) < set(parts(form)) and not _owned_by_somebody(form, best))
+    often = [form for form in longer if 2 * len(articles[form]) >= len(articles[best])]
+    return min(often, key=lambda form: (-len(form), form), default=best)
+
+
+def _words_of(form: str, kind: EntityType) -> Sequence[str]:
+    """The words of a form that tell whether it is a full one."""
+    if kind is EntityType.PERSON:
+        return form.split()  # "Ott-Lund" is no full name
+    return named_row(form) if kind is EntityType.PLACE else parts(form)
+
+
+def _with_particle(best: str, forms: Iterable[str]) -> list[str]:
+    """The forms that have more before one which begins with a particle: "Jan van Holm" of "van Holm"."""
+    if best.split(maxsplit=1)[0].lower() not in words("particles") | words("leading_particles"):
+        return []
+    return [one for one in forms if one.lower().endswith(f" {best}".lower()) and len(one.split()) > len(best.split())]
+
+
+def _owned_by_somebody(form: str, best: str) -> bool:
+    """Whether a form of a body of several words only has somebody's surname before it: "Nixon White House"."""
+    word, _, rest = form.partition(" ")
+    classes = load_gazetteer().of(word)
+    return rest == best and " " in best and bool(classes & BITS["last"]) and not classes & (PLACES | BITS["org"])
 
 
 def _rank(entity: Entity) -> tuple[int, int, str, str]:

@@ -89,6 +89,12 @@ def _place_row(item: Named) -> tuple[str, ...]:
     row = parts(item.text)
     if item.type is EntityType.GROUP and len(row[-1]) > 4:
         return (*row[:-1], row[-1].removesuffix("s"))
+    return named_row(item.text)
+
+
+def named_row(text: str) -> tuple[str, ...]:
+    """The words of a place without those that only say what it is: "Lund city"."""
+    row = parts(text)
     kept = tuple(word for word in row if word not in _PLACE_WORDS)
     return kept or row
 

@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from briefing.language.english.nicknamed import nickname_of
 from briefing.language.english.person_names import Parts, holds, same_person, surnames
-from briefing.language.english.spelling import sound
+from briefing.language.english.spelling import parts, sound
 from briefing.models import EntityType
 from briefing.story.entities.bearers import Person, Short, resolve
 from briefing.story.entities.mentions import Group, Named, Sets
@@ -41,6 +42,28 @@ def _people(whole: dict[Form, list[Named]]) -> list[Person]:
     forms = sorted(whole)
     sets = Sets(len(forms))
     articles = [frozenset(item.reading for item in whole[form]) for form in forms]
+    _join_spellings(whole, forms, articles, sets)
+    _join_shortened(forms, sets, articles)
+    called = [_called(form, whole[form]) for form in forms]
+    numbers: dict[Parts, list[int]] = defaultdict(list)
+    for index, (row, _) in enumerate(forms):
+        numbers[row].append(index)
+    for index, other in ((at, other) for at, rows in enumerate(called) for row in rows for other in numbers[row]):
+        sets.join(index, other)
+    people: dict[int, Person] = defaultdict(Person)
+    for index, form in enumerate(forms):
+        person = people[sets.top(index)]
+        person.forms |= {form[0], *called[index]}
+        person.suffixes.add(form[1])
+        for item in whole[form]:
+            person.add(item)
+    return [people[top] for top in sorted(people)]
+
+
+def _join_spellings(
+    whole: Mapping[Form, Sequence[Named]], forms: Sequence[Form], articles: Sequence[frozenset[int]], sets: Sets
+) -> None:
+    """Join the forms that spell one name, fathers and sons apart."""
     pairs = []
     for one, other in _pairs(forms):
         if same_person(forms[one][0], forms[other][0], together=bool(articles[one] & articles[other])):
@@ -50,15 +73,12 @@ def _people(whole: dict[Form, list[Named]]) -> list[Person]:
         suffixes = {forms[one][1], forms[other][1]}
         if len(suffixes) == 1 or ("" in suffixes and not {one, other} & sons):
             sets.join(one, other)
-    _join_shortened(forms, sets, articles)
-    people: dict[int, Person] = defaultdict(Person)
-    for index, form in enumerate(forms):
-        person = people[sets.top(index)]
-        person.forms.add(form[0])
-        person.suffixes.add(form[1])
-        for item in whole[form]:
-            person.add(item)
-    return [people[top] for top in sorted(people)]
+
+
+def _called(form: Form, items: Iterable[Named]) -> set[Parts]:
+    """The name with the nickname that stands inside it in the place of the given names: "Elk Lund"."""
+    nicknames = {nickname_of(item.text) for item in items} - {""}
+    return {(*parts(nickname), form[0][-1]) for nickname in nicknames}
 
 
 def _sons(whole: Mapping[Form, Sequence[Named]], forms: Sequence[Form], pairs: Iterable[tuple[int, int]]) -> set[int]:

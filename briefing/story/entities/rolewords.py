@@ -7,6 +7,7 @@ from functools import cache
 
 from briefing.language.english.kin import kin_of
 from briefing.language.english.namelists import words
+from briefing.language.english.nicknamed import without_nickname
 from briefing.language.english.spelling import parts
 from briefing.language.english.wordlists import word_list
 from briefing.story.entities.mentions import Named
@@ -98,7 +99,7 @@ def clash(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def name_parts(text: str) -> tuple[tuple[str, ...], str]:
     """A person's name in comparable words, without titles, and its "jr", "iii" apart."""
-    row = list(parts(text))
+    row = list(parts(without_nickname(text)))
     while len(row) > 1 and row[0] in words("titles") and row[0] not in ("king", "prince", "pope", "judge", "major"):
         row.pop(0)
     suffix = ""

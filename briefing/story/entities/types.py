@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from briefing.analysis.model.gazetteer import BITS, PLACES, load_gazetteer
 from briefing.analysis.names.armaments import kind_of, leaning_of
@@ -14,6 +14,7 @@ from briefing.language.english.person_names import surnames
 from briefing.language.english.spelling import initials, is_acronym, parts
 from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType
+from briefing.story.entities.localities import towns_of
 from briefing.story.entities.mentions import Named
 from briefing.story.entities.others import STORMS, explained
 from briefing.story.entities.rolewords import name_parts
@@ -43,7 +44,8 @@ def story_types(named: Sequence[Named]) -> list[EntityType]:
     best = _votes(named)
     best |= _equipment(named) | _ridges(named, best) | _peoples(named, best)
     best |= {_row(named[short]): best[_row(named[whole])] for whole, short in explained(named)}
-    people = _surnames(named)
+    people = _surnames(named, best)
+    best |= dict.fromkeys(towns_of(named, best, {word for word, _ in people}), EntityType.PLACE)
     expansions = _expansions(named, best)
     storms = {parts(item.text)[-1] for item in named if len(parts(item.text)) > 1 and parts(item.text)[0] in STORMS}
     inner = _inner_words(named, best)
@@ -51,7 +53,26 @@ def story_types(named: Sequence[Named]) -> list[EntityType]:
     types = [_type(item, best, people, expansions, storms) for item in named]
     types = [_type_inside(item, kind, people, inner) for item, kind in zip(named, types, strict=True)]
     surnames_of_all = {word for word, _ in people}
-    return [_type_over_all(item, kind, clubs, surnames_of_all) for item, kind in zip(named, types, strict=True)]
+    given = _given_names(named, best)
+    types = [_type_over_all(item, kind, clubs, surnames_of_all) for item, kind in zip(named, types, strict=True)]
+    return [_type_by_given(item, kind, given) for item, kind in zip(named, types, strict=True)]
+
+
+def _given_names(named: Sequence[Named], best: Mapping[Row, EntityType]) -> frozenset[str]:
+    """The first words of the people who are named whole that the table has as given names and as no place."""
+    rows = (name_parts(item.text)[0] for item in named if best[_row(item)] is EntityType.PERSON)
+    table = load_gazetteer()
+    words_of_all = {row[0] for row in rows if len(row) > 1}
+    return frozenset(
+        word for word in words_of_all if table.of(word.capitalize()) & BITS["first"] and not look_up(word.capitalize())
+    )
+
+
+def _type_by_given(item: Named, kind: EntityType, given: Collection[str]) -> EntityType:
+    """A lone given name of somebody of the story is no place and no thing: "Bea" beside "Bea Lund"."""
+    row = parts(item.text)
+    unsure = kind in (EntityType.PLACE, EntityType.OTHER) and not load_gazetteer().of(item.text) & PLACES
+    return EntityType.PERSON if len(row) == 1 and unsure and row[0] in given else kind
 
 
 def _clubs(named: Sequence[Named], best: dict[Row, EntityType]) -> frozenset[str]:
@@ -198,10 +219,12 @@ def _votes(named: Sequence[Named]) -> dict[Row, EntityType]:
     }
 
 
-def _surnames(named: Sequence[Named]) -> set[tuple[str, int]]:
+def _surnames(named: Sequence[Named], best: Mapping[Row, EntityType]) -> set[tuple[str, int]]:
+    """The surnames of those who are named whole, with the article; what most articles take otherwise is nobody."""
     found = set()
     for item in named:
-        row = name_parts(item.text)[0] if item.type is EntityType.PERSON else ()
+        person = item.type is EntityType.PERSON and best[_row(item)] is EntityType.PERSON
+        row = name_parts(item.text)[0] if person else ()
         if len(row) > 1:
             found |= {(word, item.reading) for word in surnames(row)}
     return found

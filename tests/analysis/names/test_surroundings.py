@@ -22,7 +22,7 @@ from tests.analysis.names.test_neighbours import names_in
         # works
         ("She sang in “Harbour Tales” twice.", [("Harbour Tales", "PER")], [("Harbour Tales", "WORK")]),
         ("He called her “Harbour Tess” twice.", [("Harbour Tess", "PER")], [("Harbour Tess", "PERSON")]),
-        ("They saw Osk “The Elk” Brandal there.", [("Elk", "MISC")], [("Elk", "OTHER")]),
+        ("They saw Osk “The Elk” Brandal there.", [("Elk", "MISC")], [("Osk “The Elk” Brandal", "PERSON")]),
         ("Then came the film Grey Tide again.", [("Grey Tide", "MISC")], [("Grey Tide", "WORK")]),
         # clubs, streets, universities, stations, firms
         ("Then the Bobcats lost.", [("Bobcats", "PER")], [("Bobcats", "ORG")]),
@@ -77,6 +77,19 @@ from tests.analysis.names.test_neighbours import names_in
         ("Quick Ride Buses ran. It was a QRB bus.", [("QRB", "MISC")], [("QRB", "OTHER")]),
         ("Get the HELL out of it, they said.", [], []),
         ("Vigils followed there.", [("Vigils", "ORG")], []),
+        ("She has Orvik's disease.", [("Orvik", "PER")], []),
+        ("He said: “Torches are lit.” It burnt.", [("Torches", "LOC")], []),
+        ("Misplans followed there.", [("Misplans", "ORG")], []),
+        ("A SMOKE-BOMB wall fell there.", [("SMOKE-BOMB", "ORG")], []),
+        ("He said don't there. Don't go.", [("Don't", "MISC")], []),
+        # papers, adherents, clubs, things
+        ("She sat for the magazines Blen, Torv and Orvik Tide then.",
+         [("Blen", "LOC"), ("Torv", "PER"), ("Orvik Tide", "MISC")],
+         [("Blen", "ORG"), ("Torv", "ORG"), ("Orvik Tide", "ORG")]),
+        ("The Marxists left.", [("Marxists", "MISC")], [("Marxists", "GROUP")]),
+        ("Then the Pirates lost there.", [("Pirates", "LOC")], [("Pirates", "ORG")]),
+        ("They used a Zarv there.", [("Zarv", "PER")], [("Zarv", "OTHER")]),
+        ("He read the Velk's Investor Services report.", [("Velk", "PER")], [("Velk's Investor Services", "ORG")]),
     ],
 )  # fmt: skip
 def test_names_by_what_stands_around_them(text, tagged, wanted, monkeypatch):

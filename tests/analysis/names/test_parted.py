@@ -1,0 +1,54 @@
+"""Two names that the tagger took for one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.names.test_neighbours import names_in
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "wanted"),
+    [
+        ("They left Orsk for Ada then.", [("Orsk for Ada", "LOC")], [("Orsk", "PLACE"), ("Ada", "PLACE")]),
+        ("They saw Velt there. Then Velt left. She met Velt at Orsk Dairy.",
+         [("Velt", "PER"), ("Velt", "PER"), ("Velt at Orsk Dairy", "MISC")],
+         [("Velt", "PERSON"), ("Velt", "PERSON"), ("Velt", "PERSON"), ("Orsk Dairy", "ORG")]),
+        ("She met Velt at Orsk Dairy.", [("Velt at Orsk Dairy", "MISC")], [("Velt at Orsk Dairy", "ORG")]),
+        ("It is said that Once is Chance there.", [("Once is Chance", "MISC")], []),
+        ("It rains in the Middle East-Western Europe zone.", [("Middle East-Western Europe", "LOC")],
+         [("Middle East", "PLACE"), ("Western Europe", "PLACE")]),
+        ("They read Grey Tide, New Tide there.", [("Grey Tide, New Tide", "MISC")],
+         [("Grey Tide", "OTHER"), ("New Tide", "OTHER")]),
+        ("They told KLB's Alan Orvik there.", [("KLB's Alan Orvik", "ORG")],
+         [("KLB", "ORG"), ("Alan Orvik", "PERSON")]),
+        ("He hates KLB and TRV. He sang KLB TRV now. Few like KLB or TRV.",
+         [("KLB", "ORG"), ("TRV", "ORG"), ("KLB TRV", "ORG"), ("KLB", "ORG"), ("TRV", "ORG")],
+         [("KLB", "ORG"), ("TRV", "ORG")] * 3),
+        ("So says Orsk Clerk Alan Velt.", [("Orsk Clerk Alan Velt", "LOC")],
+         [("Orsk", "PLACE"), ("Alan Velt", "PERSON")]),
+        # one name
+        ("They met at the Bank of Orsk.", [("Bank of Orsk", "ORG")], [("Bank of Orsk", "ORG")]),
+    ],
+)  # fmt: skip
+def test_names_that_ran_into_one(text, tagged, wanted, monkeypatch):
+    assert names_in(text, tagged, monkeypatch) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "wanted"),
+    [
+        ("He runs the Witness Care Program there.", [("Witness Care Program", "PER")],
+         [("Witness Care Program", "ORG")]),
+        ("He saw the Orsk District Court there.", [("Orsk District Court", "LOC")], [("Orsk District Court", "ORG")]),
+        ("He drank at Orsk Creamery there.", [("Orsk Creamery", "LOC")], [("Orsk Creamery", "ORG")]),
+        ("They use Tarn mobile-phone masts.", [("Tarn mobile-phone", "PER")], [("Tarn", "PERSON")]),
+        ("So says Orvik of the Tarn School of Design and Construction.", [("Orvik", "PER")],
+         [("Orvik", "PERSON"), ("Tarn School of Design and Construction", "ORG")]),
+        ("It is the Committee for the Re-opening of the Quay there.", [],
+         [("Committee for the Re-opening of the Quay", "ORG")]),
+        ("He wrote for Vanity Fair then.", [("Vanity Fair", "MISC")], [("Vanity Fair", "ORG")]),
+    ],
+)  # fmt: skip
+def test_names_by_their_heads(text, tagged, wanted, monkeypatch):
+    assert names_in(text, tagged, monkeypatch) == wanted
