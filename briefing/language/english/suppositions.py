@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from briefing.language.english.wordlists import words_of
+
 _VERBS = r"(?:suppose|imagine|assume|pretend|presume)"
 _SUPPOSED = re.compile(
     r"(?:\A|[“\"‘.,:;—–]\s?|\s['’])(?:(?:and|but|so|now|just|well|then|okay|ok|even)\b,?\s){0,2}"
@@ -17,6 +19,17 @@ _SUPPOSED = re.compile(
 def tells_nothing(text: str) -> bool:
     """Whether a claim only asks or supposes: "Is it safe?" she asked; "let us say that it is safe"."""
     return "?" in text or _SUPPOSED.search(text) is not None
+
+
+_WITNESSED = re.compile(
+    r"\bcould\s(?:also\s|still\s|clearly\s)?be\s(?:also\s|still\s|clearly\s)?(?:seen|heard|felt|smelt|smelled)\b(?!\sas\b|\sto\b)",
+    re.IGNORECASE,
+)
+
+
+def leaves_open(text: str) -> bool:
+    """Whether a claim only says what may be, or asks: "the dam could burst", not "smoke could be seen"."""
+    return text.endswith("?") or not words_of("open").isdisjoint(_WITNESSED.sub("", text).split())
 
 
 _IF = re.compile(r"\b(?:if|unless|should|whether|provided|once)\b", re.IGNORECASE)

@@ -204,6 +204,8 @@ class Agreement:
             return True
         if overlap >= PINNED_CONTENT and self._pinned(one, two):
             return True
+        if one.article != two.article and self._limits.same_deed(first, second):
+            return True
         return overlap >= PAIRED_CONTENT and self._paired(first, second, offices)
 
     def _paired(self, first: int, second: int, offices: Set[str]) -> bool:

@@ -14,6 +14,7 @@ from briefing.language.english.suppositions import hangs_on
 from briefing.models import EntityType
 from briefing.story.differences.answers import answer_to, answers_accusation
 from briefing.story.differences.disputes import disputed_matter, may_be_denied
+from briefing.story.statements.deeds import same_deed
 from briefing.story.statements.exchange import (
     exchange,
     exclusion,
@@ -147,6 +148,11 @@ class Limits:
             for said in (one, two)
         )
         return len({name.text for name in left if any(same_name(name, other) for other in right)})
+
+    def same_deed(self, first: int, second: int) -> bool:
+        """Whether both claims tell one deed of the same two names."""
+        one, two = self._said[first], self._said[second]
+        return one is not None and two is not None and same_deed(one, two)
 
     def share_an_act(self, first: int, second: int) -> bool:
         """Whether a verb of one of two claims stands in the other, be it as a noun; who says it does not count."""

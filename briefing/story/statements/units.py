@@ -13,6 +13,7 @@ from briefing.language.english.denial import is_negative, words_of_text
 from briefing.language.english.meanings import meaning
 from briefing.language.english.measures import measures
 from briefing.language.english.stems import WORD, little_words, stem
+from briefing.language.english.suppositions import leaves_open
 from briefing.language.english.tense import is_past, plans_to, will_be
 from briefing.language.english.wordlists import words_of
 from briefing.models import Analysis, Claim, DateMention, Entity, Evidence, Reading, Sentence, Span
@@ -165,7 +166,7 @@ class _Turned:
 @lru_cache(10_000)
 def _turned(text: str) -> _Turned:
     """Kept, since the articles of a story repeat one another."""
-    is_open, plans = _is_open(text), plans_to(text)
+    is_open, plans = leaves_open(text), plans_to(text)
     return _Turned(
         denies=is_negative(words_of_text(text)),
         hedged=is_open or plans,
@@ -185,10 +186,6 @@ def _meant(word: str, known: Sequence[str], shorts: Mapping[str, tuple[str, ...]
     """What a word means: itself, or the words that its short form stands for and that are not there yet."""
     explained = shorts.get(stem(word)) if word[:-1].isupper() else None
     return [one for one in explained if one not in known] if explained else [meaning(word)]
-
-
-def _is_open(text: str) -> bool:
-    return text.endswith("?") or not words_of("open").isdisjoint(text.split())
 
 
 def _durations(dates: Sequence[DateMention]) -> Iterator[tuple[str, float, float]]:

@@ -154,3 +154,19 @@ def test_two_things_that_one_person_says_are_two_facts():
         "A choir sang in the square on Sunday. Two painters drew roofs beside the mill. Tulips stood in every window."
     )
     assert not joined(one, two)
+
+
+LEFT = "Ada Sorn left the Lisse Institute on Monday after a quarrel over its money."
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ("Ada Sorn has left the Lisse Institute and means to write a book.", True),
+        ("Ada Sorn never left the Lisse Institute and means to write a book.", False),
+        ("Ada Sorn may leave the Lisse Institute and write a book.", False),
+        ("Ada Sorn left the Lisse Institute in 2011 and wrote a book.", False),
+    ],
+)
+def test_one_deed_of_two_names_among_much_else(other, same):
+    assert joined(LEFT, other) is same
