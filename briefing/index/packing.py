@@ -21,6 +21,8 @@ from briefing.records import dataclass
 
 RUN_TOKENS, RUN_WORDS = 1 << 21, 1 << 17
 """Words of a run, counted as they stand and as they differ: some 20 MB each."""
+_AT_ONCE = 1 << 14
+"""Words that are there as objects at once."""
 _U32 = "I"
 """Unsigned numbers of 32 bits, on every machine that numpy is made for."""
 
@@ -64,8 +66,11 @@ class _Run:
     counts: Ints
     places: Ints
 
-    def each(self) -> Iterator[bytes]:
-        return (self.words[begin:end] for begin, end in pairwise([0, *self.ends.tolist()]))
+    def between(self, first: int, last: int) -> list[bytes]:
+        """The words at these places."""
+        ends = self.ends[first:last].tolist()
+        begin = int(self.ends[first - 1]) if first else 0
+        return [self.words[one:end] for one, end in pairwise([begin, *ends])]
 
 
 class _Gathered:
@@ -125,10 +130,8 @@ class _Gathered:
         """The arrays of the field; nothing is left here."""
         if self._words or not self._runs:
             self._end_run()
-        ranks, words = _lexicon_of(self._runs)
-        every, ends = b"".join(words), _ends(words)
+        ranks, every, ends = _lexicon_of(self._runs)
         found: dict[str, Parts] = {"words": [every], "word_ends": ends}
-        del words
         found.update(_joined(self._runs, ranks))
         found["lengths"] = _smallest(np.array(self._lengths, np.int64))
         if stems:
@@ -136,16 +139,47 @@ class _Gathered:
         return found
 
 
-def _lexicon_of(runs: Sequence[_Run]) -> tuple[list[Ints], list[bytes]]:
-    """All words of the runs, each once and in order, and for each run the places that its words have among them."""
-    every = list(chain.from_iterable(run.each() for run in runs))
+def _lexicon_of(runs: Sequence[_Run]) -> tuple[list[Ints], bytes, Ints]:
+    """For each run the places that its words have among those of all; these, each once and in order, and their ends.
+
+    One first byte after the other, so that a few of the words are there as objects, and not all.
+    """
+    initials = [_initials(run.words, run.ends) for run in runs]
+    ranks: list[Ints] = [np.empty(len(run.ends), np.uint32) for run in runs]
+    pieces, sizes, number = [], [np.empty(0, np.int64)], 0
+    for initial in _there(initials):
+        cuts = [np.searchsorted(row, (initial, initial + 1)).tolist() for row in initials]
+        every = list(chain.from_iterable(run.between(*cut) for run, cut in zip(runs, cuts, strict=True)))
+        places, words = _in_order(every)
+        parts = np.split(places + number, np.cumsum([last - first for first, last in cuts])[:-1])
+        for rank, (first, last), part in zip(ranks, cuts, parts, strict=True):
+            rank[first:last] = part
+        pieces.append(b"".join(words))
+        sizes.append(np.array([len(word) for word in words], np.int64))
+        number += len(words)
+    return ranks, b"".join(pieces), _smallest(np.cumsum(np.concatenate(sizes)))
+
+
+def _in_order(every: Sequence[bytes]) -> tuple[Ints, list[bytes]]:
+    """The words, each once and in order, and for each as it was given its place among them."""
     order = sorted(range(len(every)), key=every.__getitem__)
     fresh = np.ones(len(order), bool)
     fresh[1:] = [every[one] != every[other] for one, other in pairwise(order)]
     places = np.empty(len(order), np.uint32)
     places[order] = np.cumsum(fresh, dtype=np.uint32) - 1
-    cuts = np.cumsum([len(run.ends) for run in runs])[:-1]
-    return np.split(places, cuts), [every[at] for at, new in zip(order, fresh.tolist(), strict=True) if new]
+    return places, [every[at] for at, new in zip(order, fresh.tolist(), strict=True) if new]
+
+
+def _initials(words: bytes, ends: Ints) -> Ints:
+    """For each of some words its first byte and 1; 0 for one without any."""
+    every = np.frombuffer(words + b"\0", np.uint8)
+    last = ends.astype(np.int64)
+    begins = np.concatenate(([0], last))[:-1]
+    return np.where(last > begins, every[begins].astype(np.uint16) + 1, 0).astype(np.uint16)
+
+
+def _there(initials: Iterable[Ints]) -> list[int]:
+    return sorted(set(chain.from_iterable(np.unique(row).tolist() for row in initials)))
 
 
 def _joined(runs: list[_Run], ranks: Sequence[Ints]) -> dict[str, Parts]:
@@ -184,18 +218,45 @@ def _to(free: Ints, rank: Ints, begins: Ints) -> Ints:
 
 
 def _stems(words: bytes, ends: Ints) -> dict[str, Parts]:
-    """From each stem to its words."""
-    cuts = pairwise([0, *ends.tolist()])
-    roots = [stem_once(words[a:b].decode("utf-8", "surrogatepass")).encode("utf-8", "surrogatepass") for a, b in cuts]
-    of = sorted(range(len(roots)), key=roots.__getitem__)
-    fresh = [at for at, word in enumerate(of) if not at or roots[word] != roots[of[at - 1]]]
-    stems = [roots[of[at]] for at in fresh]
+    """From each stem to its words; one first byte after the other, as for the words."""
+    roots, root_ends = _roots(words, ends)
+    last = root_ends.astype(np.int64)
+    begins = np.concatenate(([0], last))[:-1]
+    initials = _initials(roots, root_ends)
+    stems, sizes, starts, of = [], [np.empty(0, np.int64)], [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    number = 0
+    for initial in _there([initials]):
+        at = np.flatnonzero(initials == initial)
+        own = [roots[begin:end] for begin, end in zip(begins[at].tolist(), last[at].tolist(), strict=True)]
+        order = sorted(range(len(own)), key=own.__getitem__)
+        fresh = [place for place, one in enumerate(order) if not place or own[one] != own[order[place - 1]]]
+        found = [own[order[place]] for place in fresh]
+        stems.append(b"".join(found))
+        sizes.append(np.array([len(stem) for stem in found], np.int64))
+        starts.append(np.array(fresh, np.int64) + number)
+        of.append(at[order])
+        number += len(order)
     return {
-        "stem.words": [b"".join(stems)],
-        "stem.word_ends": _ends(stems),
-        "stem.starts": _smallest(np.array([*fresh, len(of)], np.int64)),
-        "stem.of": _smallest(np.array(of, np.int64)),
+        "stem.words": stems,
+        "stem.word_ends": _smallest(np.cumsum(np.concatenate(sizes))),
+        "stem.starts": _smallest(np.append(np.concatenate(starts), number)),
+        "stem.of": _smallest(np.concatenate(of)),
     }
+
+
+def _roots(words: bytes, ends: Ints) -> tuple[bytes, Ints]:
+    """The stem of each word, one behind the other, and where each ends."""
+    pieces, sizes, begin = [], [np.empty(0, np.int64)], 0
+    for first in range(0, len(ends), _AT_ONCE):
+        some = ends[first : first + _AT_ONCE].tolist()
+        each = pairwise([begin, *some])
+        roots = [
+            stem_once(words[a:b].decode("utf-8", "surrogatepass")).encode("utf-8", "surrogatepass") for a, b in each
+        ]
+        pieces.append(b"".join(roots))
+        sizes.append(np.array([len(root) for root in roots], np.int64))
+        begin = some[-1]
+    return b"".join(pieces), np.cumsum(np.concatenate(sizes))
 
 
 def _ends(parts: Sequence[bytes]) -> Ints:

@@ -65,7 +65,10 @@ class KeptProfiles:
 
 
 class KeptPieces:
-    """What a store keeps of a collection's features, put there with the grouping itself."""
+    """What a store keeps of a collection's features: the last piece is put there with the grouping itself.
+
+    Of several that are made anew the others go there at once: a grouping whose pieces are others is made anew too.
+    """
 
     def __init__(self, store: Store, collection: str) -> None:
         self._store = store
@@ -73,19 +76,28 @@ class KeptPieces:
         self._put: dict[int, bytes] = {}
 
     def get(self, number: int) -> bytes | None:
-        """As the store has it."""
+        """As it was put there."""
+        if number in self._put:
+            return self._put[number]
         return self._store.known_bytes(SPREAD, f"{self._collection}/{number}", comparer())
 
     def put(self, number: int, content: bytes) -> None:
-        """Kept in the end."""
+        """Kept in the end, or when the next one comes: a piece is some 25 MB."""
+        if self._put:
+            with self._store.batch():
+                self._keep_pieces()
         self._put[number] = content
 
     def keep(self, found: Grouping) -> None:
-        """Put all of it into the store, or nothing."""
+        """Put the grouping into the store with what is not there yet."""
         with self._store.batch():
-            for number, content in self._put.items():
-                self._store.keep_bytes(SPREAD, f"{self._collection}/{number}", comparer(), content)
+            self._keep_pieces()
             self._store.keep_bytes(NEAR, self._collection, comparer(), kept.encode(found))
+
+    def _keep_pieces(self) -> None:
+        for number, content in self._put.items():
+            self._store.keep_bytes(SPREAD, f"{self._collection}/{number}", comparer(), content)
+        self._put.clear()
 
 
 def group_kept(store: Store, collection: str, readings: Sequence[Reading], check: Callable[[], None]) -> Groups:

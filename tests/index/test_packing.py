@@ -64,7 +64,7 @@ def test_the_file_holds_what_a_plain_count_says(rows: list[Words], tokens: int) 
 def test_memory_goes_by_the_runs_and_not_by_what_is_gathered(monkeypatch: pytest.MonkeyPatch) -> None:
     def many() -> Iterator[Doc]:
         for number in range(400):
-            forms = [f"w{number * 40 + at}" for at in range(50)]
+            forms = [f"{chr(97 + at % 26)}{number * 40 + at}" for at in range(50)]
             yield Doc(f"a{number}", 0, {OUTLET: (range(50), forms)})
 
     def most() -> int:
@@ -78,3 +78,20 @@ def test_memory_goes_by_the_runs_and_not_by_what_is_gathered(monkeypatch: pytest
     whole = most()
     monkeypatch.setattr(packing, "RUN_WORDS", 1_000)
     assert most() < 0.8 * whole
+
+
+def test_of_many_words_few_are_there_as_objects_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    number = 40_000
+
+    def many() -> Iterator[Doc]:
+        for first in range(0, number, 100):
+            forms = [f"{chr(97 + at % 26)}{at:x}" for at in range(first, first + 100)]
+            yield Doc(f"a{first}", 0, {BODY: (range(100), forms)})
+
+    monkeypatch.setattr(packing, "RUN_WORDS", 2_000)
+    tracemalloc.start()
+    try:
+        assert sum(map(len, pack(many())))
+        assert tracemalloc.get_traced_memory()[1] < 240 * number
+    finally:
+        tracemalloc.stop()

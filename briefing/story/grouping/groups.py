@@ -21,11 +21,13 @@ from briefing.story.grouping.neighbours import (
     compare,
     find_neighbours,
     flat,
+    joined,
     put_together,
     reached,
 )
 from briefing.story.nearness import weights
 from briefing.story.nearness.clusters import Rule, average_link, go_on
+from briefing.story.nearness.collected import nearness_of
 from briefing.story.nearness.profiles import CHANNELS, Profile, profile_of
 from briefing.story.nearness.spread import gather, names_of, spread_of
 from briefing.story.nearness.weights import PARTS, Nearness, Whole
@@ -99,14 +101,18 @@ def group_again(
 def _all_anew(
     ordered: Sequence[Reading], keys: tuple[str, ...], profiles: Profiles, pieces: Pieces, check: Callable[[], None]
 ) -> Grouping:
-    every = [profiles.of(reading) for reading in _checked(borrowed(ordered), check)]
-    nearness = Nearness(every, events=True)
+    every = (profiles.of(reading) for reading in _checked(borrowed(ordered), check))
+    known: tuple[tuple[int, str], ...] = ()
+    if len(ordered) < weights.STEPPED:
+        nearness = Nearness(list(every), events=True)
+    else:
+        known, sizes, days = put_all(pieces, keys, every)
+        reader = Reader(pieces, known, {key: index for index, key in enumerate(keys)})
+        nearness = nearness_of(reader, sizes, days)
     near = find_neighbours(nearness, range(len(ordered)), check)
     whole = nearness.whole
     del nearness  # half of the memory, and what follows needs some
-    groups = average_link(near.links(), near.floors.tolist(), RULE, check=check)
-    kept = put_all(pieces, keys, every) if len(ordered) >= weights.STEPPED else ()
-    return Grouping(keys, near, whole, flat(groups, len(ordered)), kept)
+    return Grouping(keys, near, whole, flat(joined(near, RULE, check), len(ordered)), known)
 
 
 class _Changes:
@@ -182,9 +188,7 @@ class _Changes:
         floored = bool((before.near.floors[other] > ABSENT).any())
         within = reached(near, changed, RULE.least, floored=floored)
         members = np.flatnonzero(within)
-        number = np.cumsum(within) - 1
-        links = [(int(number[one]), int(number[two]), value) for one, two, value in near.links(within)]
-        groups = average_link(links, near.floors[members].tolist(), RULE, check=self._check)
+        groups = joined(near.among(within), RULE, self._check)
         labels = np.full(len(self._keys), -1, np.int32)
         labels[place[place >= 0]] = before.labels[place >= 0]
         labels[members] = flat(groups, len(members)) + (int(before.labels.max(initial=-1)) + 1)
@@ -221,10 +225,10 @@ def join_articles(
     touched = {index for one, two, _ in links for index in (one, two)}
     asked = set(new).union(*(group for group in start if not touched.isdisjoint(group)))
     near = find_neighbours(nearness, sorted(asked), check)
-    joined = average_link(near.links(), near.floors.tolist(), RULE, start, check)
-    by_member = {index: group for group in joined for index in group}
+    found = average_link(near.links(), near.floors.tolist(), RULE, start, check)
+    by_member = {index: group for group in found for index in group}
     old = [by_member[group[0]] for group in start]
-    fresh = [group for group in joined if known.isdisjoint(group)]
+    fresh = [group for group in found if known.isdisjoint(group)]
     return tuple(tuple(keys[index] for index in group) for group in [*old, *fresh])
 
 

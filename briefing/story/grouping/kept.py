@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import islice
 from typing import Protocol
 
 import msgspec
@@ -115,14 +116,24 @@ class Reader:
         return frozenset(self._number)
 
 
-def put_all(pieces: Pieces, keys: Sequence[str], profiles: Sequence[Profile]) -> tuple[tuple[int, str], ...]:
-    """Put the features of all articles into as few pieces as may be."""
-    found = []
+def put_all(
+    pieces: Pieces, keys: Sequence[str], profiles: Iterable[Profile]
+) -> tuple[tuple[tuple[int, str], ...], NDArray[np.int64], NDArray[np.int64]]:
+    """Put the features of all articles into as few pieces as may be; of ``profiles`` one piece is in memory at a time.
+
+    Where the pieces are, and the sizes and days of the articles as ``Whole`` has them.
+    """
+    found, each = [], iter(profiles)
+    sizes, days = np.zeros((len(keys), PARTS), np.int64), np.zeros(len(keys), np.int64)
     for number, begin in enumerate(range(0, len(keys), LARGEST)):
-        spread = spread_of(keys[begin : begin + LARGEST], profiles[begin : begin + LARGEST])
+        some = list(islice(each, LARGEST))
+        for index, profile in enumerate(some, begin):
+            sizes[index] = [len(part) for part in profile.parts]
+            days[index] = profile.published.toordinal() if profile.published else 0
+        spread = spread_of(keys[begin : begin + LARGEST], some)
         pieces.put(number, encode_spread(spread))
         found.append((number, _name(spread)))
-    return tuple(found)
+    return tuple(found), sizes, days
 
 
 def put_more(pieces: Pieces, reader: Reader, more: Spread) -> tuple[tuple[int, str], ...]:

@@ -12,7 +12,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.story.nearness.clusters import Link, go_on, strongest
+from briefing.story.nearness.clusters import Link, Rule, average_link, first_of, go_on
 from briefing.story.nearness.weights import Nearness
 
 FAINT = 0.22
@@ -54,14 +54,71 @@ class Neighbours:
         """How many articles there are."""
         return len(self.floors)
 
-    def links(self, among: Mask | None = None) -> list[Link]:
-        """Every similarity kept in either row, the lower article first, in order; or those between some articles."""
-        rows = self.rows if among is None else self.rows.where(among[self.rows.ones] & among[self.rows.others])
-        one, two = rows.ones.astype(np.int64), rows.others.astype(np.int64)
-        low, high = np.minimum(one, two), np.maximum(one, two)
-        pairs, first = np.unique(low * self.size + high, return_index=True)
-        size = max(1, self.size)
-        return list(zip((pairs // size).tolist(), (pairs % size).tolist(), rows.values[first].tolist(), strict=True))
+    def links(self) -> list[Link]:
+        """Every similarity kept in either row, the lower article first, in order."""
+        low, high, values = _pairs(self.rows, self.size)
+        return list(zip(low.tolist(), high.tolist(), values.tolist(), strict=True))
+
+    def among(self, mask: Mask) -> Neighbours:
+        """What some articles have of it among themselves, by the numbers that they have there."""
+        rows, number = (
+            self.rows.where(mask[self.rows.ones] & mask[self.rows.others]),
+            np.cumsum(mask, dtype=np.int32) - 1,
+        )
+        return Neighbours(Rows(number[rows.ones], number[rows.others], rows.values), self.floors[mask])
+
+
+def _pairs(rows: Rows, size: int) -> tuple[NDArray[np.int64], NDArray[np.int64], Values]:
+    one, two = rows.ones.astype(np.int64), rows.others.astype(np.int64)
+    low, high = np.minimum(one, two), np.maximum(one, two)
+    pairs, first = np.unique(low * size + high, return_index=True)
+    size = max(1, size)
+    return pairs // size, pairs % size, rows.values[first]
+
+
+def joined(near: Neighbours, rule: Rule, check: Callable[[], None] = go_on) -> list[list[int]]:
+    """The groups that ``average_link`` makes of all links, made part by part.
+
+    Two groups are joined only where a pair between them is near enough, or both hold articles with more neighbours than
+    are kept. What is not connected so, by however many steps, does not know of each other. So the links of the largest
+    part are in memory as objects, and not those of all articles.
+    """
+    part = _parts(near, rule.least)
+    rows = near.rows.where(part[near.rows.ones] == part[near.rows.others])
+    low, high, values = _pairs(rows, near.size)
+    by_part, of_links = np.argsort(part, kind="stable"), np.argsort(part[low], kind="stable")
+    number = np.empty(near.size, np.int64)
+    heads = np.flatnonzero(np.diff(part[by_part], prepend=-1))
+    ends = np.append(heads, near.size)[1:]
+    number[by_part] = np.arange(near.size) - np.repeat(heads, ends - heads)
+    first = np.searchsorted(part[low][of_links], part[by_part[heads]])
+    last = np.append(first, len(low))[1:]
+    found: list[list[int]] = []
+    for begin, end, at, until in zip(*(row.tolist() for row in (heads, ends, first, last)), strict=True):
+        members = by_part[begin:end]
+        own = of_links[at:until]
+        links = zip(number[low[own]].tolist(), number[high[own]].tolist(), values[own].tolist(), strict=True)
+        groups = average_link(list(links), near.floors[members].tolist(), rule, check=check)
+        found += [members[group].tolist() for group in groups]
+    return sorted(found)
+
+
+def _parts(near: Neighbours, least: float) -> NDArray[np.int64]:
+    """For each article the first one of those that it hangs together with."""
+    rows = near.rows.where(near.rows.values >= least)
+    many = np.flatnonzero(near.floors >= least)
+    ones = np.append(rows.ones, many[1:]).astype(np.int64)
+    others = np.append(rows.others, many[:-1]).astype(np.int64)
+    label = np.arange(near.size)
+    while True:
+        lower = np.minimum(label[ones], label[others])
+        found = label.copy()
+        np.minimum.at(found, ones, lower)
+        np.minimum.at(found, others, lower)
+        found = found[found]
+        if (found == label).all():
+            return found
+        label = found
 
 
 def find_neighbours(nearness: Nearness, asked: Iterable[int], check: Callable[[], None] = go_on) -> Neighbours:
@@ -86,13 +143,11 @@ def _rows_of(nearness: Nearness, asked: Iterable[int], check: Callable[[], None]
     own = _Gathered()
     for index in asked:
         check()
-        row = nearness.row(index)
-        row[index] = 0.0
-        kept, floors[index] = strongest(row, FAINT, NEIGHBOURS, ABSENT)
-        own.add(index, np.array(kept, np.int32), row[kept])
+        others, values = nearness.near(index, FAINT)
+        kept, floors[index] = first_of(values, NEIGHBOURS, ABSENT)
+        own.add(index, others[kept].astype(np.int32), values[kept])
         if near is not None:
-            every = np.flatnonzero(row >= FAINT)
-            near.add(index, every.astype(np.int32), row[every])
+            near.add(index, others.astype(np.int32), values)
     return Neighbours(own.rows(), floors)
 
 

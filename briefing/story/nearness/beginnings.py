@@ -110,16 +110,17 @@ class Beginnings:
         self._places = _Kind(towns, named), _Kind(lands, named)
         self._days = _Kind(days, dated)
 
-    def apart(self, index: int) -> NDArray[np.bool_]:
-        """Which articles begin elsewhere or on other days than one does, shape (articles,)."""
-        found = np.zeros(len(self._published), dtype=bool)
+    def apart(self, index: int, among: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which of some articles begin elsewhere or on other days than one does, shape (among,)."""
+        found = np.zeros(len(among), dtype=bool)
         for kind in self._places:
-            own, others = kind.lacking(index)
+            own, others = kind.lacking(index, among)
             found |= (own > 0) & (others > 0)
-        own, others = self._days.lacking(index)
-        counts, day = self._days.counts, self._published[index]
-        apart = (own == counts[index]) & (own > 0) & (others == counts) & (others > 0)
-        found |= apart & ((self._published == day) | (self._published == 0) | (day == 0))
+        own, others = self._days.lacking(index, among)
+        every, day = self._days.counts, self._published[index]
+        apart = (own == every[index]) & (own > 0) & (others == every[among]) & (others > 0)
+        published = self._published[among]
+        found |= apart & ((published == day) | (published == 0) | (day == 0))
         return found
 
 
@@ -132,12 +133,13 @@ class _Kind:
         self._first = _Places(first, every)
         self._held = _Places(held, every)
 
-    def lacking(self, index: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """How many names that one article begins with each other one lacks, and how many of theirs it lacks."""
+    def lacking(self, index: int, among: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """How many names that one article begins with each of some others lacks, and how many of theirs it lacks."""
+        counts = self.counts[among]
         if not self.counts[index]:
-            return np.zeros_like(self.counts), self.counts
-        held = self._held.count(self._first.of(index))
-        return self.counts[index] - held, self.counts - self._first.count(self._held.of(index))
+            return np.zeros_like(counts), counts
+        held = self._held.count(self._first.of(index))[among]
+        return self.counts[index] - held, counts - self._first.count(self._held.of(index))[among]
 
 
 class _Places:

@@ -180,11 +180,20 @@ def strongest(row: NDArray[np.float64], faint: float, most: int, absent: float) 
     No more than ``most`` are kept, so that memory grows with the number of items alone; where there are more, the
     others count as the weakest one kept, else as ``absent``.
     """
-    kept = np.nonzero(row >= faint)[0]
-    if len(kept) <= most:
-        return kept.tolist(), absent
-    kept = kept[np.argsort(-row[kept], kind="stable")[:most]]
-    return np.sort(kept).tolist(), float(row[kept[-1]])
+    found = np.nonzero(row >= faint)[0]
+    kept, floor = first_of(row[found], most, absent)
+    return found[kept].tolist(), floor
+
+
+def first_of(values: NDArray[np.float64], most: int, absent: float) -> tuple[NDArray[np.int64], float]:
+    """The places of the greatest values, at most so many, in order, of equal ones the first; what the others count as.
+
+    Where all are kept, that is ``absent``, else the least of those kept.
+    """
+    if len(values) <= most:
+        return np.arange(len(values)), absent
+    kept = np.argsort(-values, kind="stable")[:most]
+    return np.sort(kept), float(values[kept[-1]])
 
 
 def _entry(graph: _Graph, one: int, two: int, rule: Rule) -> tuple[float, int, int] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,11 +46,18 @@ With 200, five hundred articles of one event fell into some four hundred stories
 STEPPED = 1000
 """Articles from which numbers of articles count in steps (``_stepped``); on ECB+ that takes F1 from .940 to .936."""
 
+_SLACK = 1e-6
+"""What rounding may take away, and more."""
+
 ELSEWHERE = 0.3
 """What a similarity is taken by where both articles begin with places or days of their own."""
 
 
-def _dampened(channel: str, times: Numbers) -> Numbers:
+Weights = NDArray[Any]
+"""Weights of features, in as many bytes as ``kept_as`` says."""
+
+
+def dampened(channel: str, times: Numbers) -> Numbers:
     """What standing so often in an article weighs: a figure once, a name by its root, others by their logarithm."""
     if channel == "numbers":
         return np.ones_like(times)
@@ -91,44 +99,79 @@ class Nearness:
         made._begin(kinds, whole, asked, events=True)
         return made
 
+    @classmethod
+    def of(cls, channels: Sequence[Channel], starts: Sequence[Starts], whole: Whole) -> Nearness:
+        """Of what was laid out already (``collected``); the norms are those of the channels."""
+        made = cls.__new__(cls)
+        made._put(channels, starts, whole, events=True)
+        return made
+
     def _begin(self, kinds: Iterable[Entries], whole: Whole, asked: NDArray[np.int64] | None, *, events: bool) -> None:
         """``kinds`` come one by one, so that those of all articles are never in memory together."""
-        self.size = len(whole.days)
         each = iter(kinds)
-        self._weights = np.array([CHANNEL_WEIGHTS[name] for name in CHANNELS])
-        self._channels = [
-            _Channel(name, one, None if asked is None else (whole.norms[:, number], asked))
+        channels = [
+            Channel(name, one, None if asked is None else (whole.norms[:, number], asked))
             for number, (name, one) in enumerate(zip(CHANNELS, each, strict=False))
         ]
-        self._days = whole.days
         starts = [
             Starts(whole.sizes[:, len(CHANNELS) + at], one.names[one.place], one.owner) for at, one in enumerate(each)
         ]
+        self._put(channels, starts, whole, events=events)
+
+    def _put(self, channels: Sequence[Channel], starts: Sequence[Starts], whole: Whole, *, events: bool) -> None:
+        self.size = len(whole.days)
+        self._weights = np.array([CHANNEL_WEIGHTS[name] for name in CHANNELS])
+        self._channels = tuple(channels)
+        self._days = whole.days
         self._beginnings = Beginnings(starts, self._days) if events else None
         norms = np.stack([channel.norm for channel in self._channels], 1)
         self.whole = Whole(whole.sizes, norms, whole.days)
 
     def row(self, index: int) -> NDArray[np.float64]:
         """The similarity of one article with every article, shape (size,), each between 0 and 1."""
-        total = np.zeros(self.size)
-        weight = np.zeros(self.size)
-        for channel, share in zip(self._channels, self._weights, strict=True):
-            if channel.filled[index]:
-                total += share * np.sqrt(channel.row(index))
-                weight += share * channel.filled
+        return self._scores(index, self._cosines(index), np.arange(self.size))
+
+    def near(self, index: int, least: float) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """The other articles whose similarity to one is at least so (above 0), in order; and what their row has there.
+
+        A mean of roots reaches ``least`` only where one of them does, so of most articles nothing else is reckoned.
+        """
+        cosines = self._cosines(index)
+        enough = max(0.0, least - _SLACK) ** 2
+        some = np.zeros(self.size, bool)
+        for cosine in cosines:
+            if cosine is not None:
+                some |= cosine >= enough
+        some[index] = False
+        others = np.flatnonzero(some)
+        scores = self._scores(index, cosines, others)
+        return others[scores >= least], scores[scores >= least]
+
+    def _cosines(self, index: int) -> list[Numbers | None]:
+        """In each channel with all articles; None where the one has nothing there."""
+        return [channel.row(index) if channel.filled[index] else None for channel in self._channels]
+
+    def _scores(self, index: int, cosines: Sequence[Numbers | None], others: NDArray[np.int64]) -> Numbers:
+        """The similarity of one article with some others."""
+        total = np.zeros(len(others))
+        weight = np.zeros(len(others))
+        for channel, share, cosine in zip(self._channels, self._weights, cosines, strict=True):
+            if cosine is not None:
+                total += share * np.sqrt(cosine[others])
+                weight += share * channel.filled[others]
         total /= np.maximum(weight, 1e-9)
-        scores: NDArray[np.float64] = total * self._nearness_in_time(index)
-        if self._beginnings:
-            scores[self._beginnings.apart(index)] *= ELSEWHERE
+        scores: Numbers = total * self._nearness_in_time(index, others)
+        if self._beginnings and len(others):
+            scores[self._beginnings.apart(index, others)] *= ELSEWHERE
         return scores
 
-    def _nearness_in_time(self, index: int) -> NDArray[np.float64]:
+    def _nearness_in_time(self, index: int, others: NDArray[np.int64]) -> Numbers:
         """1 within a week, then falling to a third over two months; 1 where a day is not known."""
         if not self._days[index]:
-            return np.ones(self.size)
-        apart = np.abs(self._days - self._days[index])
-        factor = 1 - 2 / 3 * np.clip((apart - 7) / 60, 0, 1)
-        return np.where(self._days > 0, factor, 1.0)
+            return np.ones(len(others))
+        days = self._days[others]
+        factor = 1 - 2 / 3 * np.clip((np.abs(days - self._days[index]) - 7) / 60, 0, 1)
+        return np.where(days > 0, factor, 1.0)
 
     def touched(self, added: Sequence[int], gone: Sequence[Profile]) -> NDArray[np.int64] | None:
         """Which articles have other weights since some were added and others are gone, the added ones among them.
@@ -144,15 +187,31 @@ class Nearness:
         return np.unique(np.concatenate(found))
 
 
-class _Channel:
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """The vectors of one channel, of what is looked up in it, twice.
+
+    By article: ``ends[a]:ends[a + 1]`` are the ``columns`` (features) of article a, and what they weigh (``values``).
+    By feature: ``starts[f]:starts[f + 1]`` are the ``owners`` (articles) of feature f, and what it weighs in each.
+    """
+
+    ends: NDArray[np.int64]
+    columns: NDArray[np.int32]
+    values: Weights
+    starts: NDArray[np.int64]
+    owners: NDArray[np.int32]
+    shares: Weights
+
+
+class Channel:
     """One channel of all articles as unit vectors, with the places of every feature."""
 
     def __init__(self, name: str, given: Entries, norms: tuple[Numbers, NDArray[np.int64]] | None) -> None:
         """``norms`` are known of all articles but for some, whose numbers stand with them."""
         self.size = len(given.filled)
         self.filled = given.filled
-        value = _dampened(name, given.times.astype(np.float64))
-        value *= self._rarity(given)[given.place]
+        value = dampened(name, given.times.astype(np.float64))
+        value *= rarity(given.often, given.usual, self.size)[given.place]
         self.norm = np.sqrt(np.bincount(given.owner, value * value, self.size))
         self._given = None if norms is None else given  # of a whole collection it would be as large as all the rest
         if norms is not None:
@@ -160,47 +219,27 @@ class _Channel:
             made, self.norm = self.norm, known.copy()
             self.norm[anew] = made[anew]
         value /= np.where(self.norm > 0, self.norm, 1.0)[given.owner]
-        kept = self._looked_up(given.often, self.size)[given.place]
+        kept = looked_up(given.often, self.size)[given.place]
         value = value[kept]  # a third, as a rule: the rest stands in one article alone
-        self._index(given, kept, value)
+        self._laid = _laid(given, kept, value.astype(kept_as(self.size), copy=False), self.size)
 
-    def _rarity(self, given: Entries) -> NDArray[np.float64]:
-        """The inverse document frequency of each feature in the collection and a background of general text."""
-        size = _stepped(np.array([self.size]), self.size)
-        found: NDArray[np.float64] = np.log(
-            (1 + size + BACKGROUND) / (1 + _stepped(given.often, self.size) + BACKGROUND * given.usual)
-        )
-        return found
+    @classmethod
+    def of(cls, filled: NDArray[np.bool_], norm: Numbers, laid: Laid) -> Channel:
+        """One that is laid out already."""
+        made = cls.__new__(cls)
+        made.size, made.filled, made.norm, made._laid, made._given = len(filled), filled, norm, laid, None
+        return made
 
-    def _looked_up(self, often: NDArray[np.int64], size: int) -> NDArray[np.bool_]:
-        most = max(FEWEST_LOOKED_UP, int(_stepped(np.array([size]), size)[0]) // COMMON_SHARE)
-        found: NDArray[np.bool_] = (often > 1) & (often <= most)
-        return found
-
-    def _index(self, given: Entries, kept: NDArray[np.bool_], value: NDArray[np.float64]) -> None:
-        """Lay the vectors out by feature: ``starts[f]:starts[f + 1]`` are the articles that hold feature f.
-
-        ``kept`` are the entries that are looked up, ``value`` what they weigh.
-        """
-        self._columns, self._values = given.place[kept], value
-        owner = given.owner[kept]
-        self._ends: NDArray[np.int64] = np.concatenate(([0], np.cumsum(np.bincount(owner, minlength=self.size))))
-        _, order = sorted_by(self._columns)
-        self._owners = owner[order]
-        self._shares = self._values[order]
-        self._starts: NDArray[np.int64] = np.concatenate(
-            ([0], np.cumsum(np.bincount(self._columns, minlength=len(given.names))))
-        )
-
-    def row(self, index: int) -> NDArray[np.float64]:
+    def row(self, index: int) -> Numbers:
         """The cosine of one article with every article."""
-        own = slice(self._ends[index], self._ends[index + 1])
-        columns = self._columns[own]
-        starts, ends = self._starts[columns], self._starts[columns + 1]
+        laid = self._laid
+        own = slice(laid.ends[index], laid.ends[index + 1])
+        columns = laid.columns[own]
+        starts, ends = laid.starts[columns], laid.starts[columns + 1]
         lengths = ends - starts
         places = np.repeat(starts - np.concatenate(([0], np.cumsum(lengths)[:-1])), lengths) + np.arange(lengths.sum())
-        weights = self._shares[places] * np.repeat(self._values[own], lengths)
-        return np.bincount(self._owners[places], weights=weights, minlength=self.size).astype(np.float64)
+        weights = laid.shares[places] * np.repeat(laid.values[own], lengths)
+        return np.bincount(laid.owners[places], weights=weights, minlength=self.size).astype(np.float64)
 
     def touched(self, added: Sequence[int], gone: Sequence[Features]) -> NDArray[np.int64]:
         """The articles with a feature whose weight is another one since some were added and others are gone.
@@ -215,9 +254,40 @@ class _Channel:
         less = np.bincount(at[given.names[at] == lost] if len(given.names) else at[:0], minlength=len(given.names))
         before, size = given.often - more + less, self.size - len(added) + len(gone)
         other = _stepped(before, size) != _stepped(given.often, self.size)
-        other |= self._looked_up(before, size) != self._looked_up(given.often, self.size)
+        other |= looked_up(before, size) != looked_up(given.often, self.size)
         found: NDArray[np.int64] = np.unique(given.owner[other[given.place]]).astype(np.int64)
         return found
+
+
+def rarity(often: NDArray[np.int64], usual: Numbers, size: int) -> Numbers:
+    """The inverse document frequency of features in a collection and a background of general text.
+
+    ``often``: in how many articles each stands; ``usual``: in what share of general texts; ``size``: of the collection.
+    """
+    whole = _stepped(np.array([size]), size)
+    found: Numbers = np.log((1 + whole + BACKGROUND) / (1 + _stepped(often, size) + BACKGROUND * usual))
+    return found
+
+
+def looked_up(often: NDArray[np.int64], size: int) -> NDArray[np.bool_]:
+    """Which features are: those that stand in several articles, and not in too many."""
+    most = max(FEWEST_LOOKED_UP, int(_stepped(np.array([size]), size)[0]) // COMMON_SHARE)
+    found: NDArray[np.bool_] = (often > 1) & (often <= most)
+    return found
+
+
+def kept_as(size: int) -> np.dtype[Any]:
+    """In how many bytes weights are held: in a large collection they are most of what is."""
+    return np.dtype(np.float64 if size < STEPPED else np.float32)
+
+
+def _laid(given: Entries, kept: NDArray[np.bool_], value: Weights, size: int) -> Laid:
+    """Vectors laid out; ``kept`` are the entries that are looked up, ``value`` what they weigh."""
+    columns, owner = given.place[kept], given.owner[kept]
+    ends: NDArray[np.int64] = np.concatenate(([0], np.cumsum(np.bincount(owner, minlength=size))))
+    _, order = sorted_by(columns)
+    counts = np.bincount(columns, minlength=len(given.names))
+    return Laid(ends, columns, value, np.concatenate(([0], np.cumsum(counts))), owner[order], value[order])
 
 
 def _stepped(often: NDArray[np.int64], size: int) -> Numbers:

@@ -35,7 +35,7 @@ def held(pieces, known):
 def test_all_go_into_as_few_pieces_as_may_be(monkeypatch, largest, sizes):
     monkeypatch.setattr(kept, "LARGEST", largest)
     pieces = Memory()
-    known = put_all(pieces, KEYS, PROFILES)
+    known = put_all(pieces, KEYS, PROFILES)[0]
     assert [len(keys) for keys in held(pieces, known)] == sizes
     assert sum(held(pieces, known), ()) == KEYS
     assert [number for number, _ in known] == list(range(len(sizes)))
@@ -48,14 +48,14 @@ def more(pieces, known, keys, new):
 
 def test_a_new_piece_takes_in_smaller_ones():
     pieces = Memory()
-    known = put_all(pieces, KEYS[:2], PROFILES[:2])
+    known = put_all(pieces, KEYS[:2], PROFILES[:2])[0]
     known = more(pieces, known, KEYS[:4], KEYS[2:4])
     assert sorted(map(sorted, held(pieces, known))) == [list("abcd")]
 
 
 def test_a_larger_one_stays_as_it_is():
     pieces = Memory()
-    known = put_all(pieces, KEYS[:5], PROFILES[:5])
+    known = put_all(pieces, KEYS[:5], PROFILES[:5])[0]
     known = more(pieces, known, KEYS[:7], KEYS[5:7])
     assert sorted(map(sorted, held(pieces, known))) == [list("abcde"), list("fg")]
     assert len({number for number, _ in known}) == 2
@@ -64,14 +64,14 @@ def test_a_larger_one_stays_as_it_is():
 def test_a_piece_of_which_most_are_gone_is_taken_in_whatever_its_size(monkeypatch):
     monkeypatch.setattr(kept, "LARGEST", 6)
     pieces = Memory()
-    known = put_all(pieces, KEYS[:6], PROFILES[:6])
+    known = put_all(pieces, KEYS[:6], PROFILES[:6])[0]
     known = more(pieces, known, tuple("abg"), ("g",))
     assert sorted(map(sorted, held(pieces, known))) == [list("abg")]
 
 
 def test_a_piece_without_any_article_left_goes():
     pieces = Memory()
-    known = put_all(pieces, KEYS[:3], PROFILES[:3])
+    known = put_all(pieces, KEYS[:3], PROFILES[:3])[0]
     known = more(pieces, known, ("g",), ("g",))
     assert held(pieces, known) == [("g",)]
 
@@ -80,7 +80,7 @@ def test_a_piece_without_any_article_left_goes():
 def test_a_reader_tells_what_is_there_and_refuses_what_is_not(monkeypatch, few):
     monkeypatch.setattr(kept, "FEW", few)
     pieces = Memory()
-    known = put_all(pieces, KEYS[:4], PROFILES[:4])
+    known = put_all(pieces, KEYS[:4], PROFILES[:4])[0]
     one = reader(pieces, known, ("d", "b"))
     assert one.live(known[0]) == (2, 4)
     assert one.wanted() == {"b", "d"}

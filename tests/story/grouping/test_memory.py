@@ -18,8 +18,9 @@ class OneStory:
 
     size = SIZE
 
-    def row(self, index: int) -> np.ndarray:
-        return np.random.default_rng(index).uniform(0.3, 0.9, SIZE)
+    def near(self, index: int, least: float) -> tuple[np.ndarray, np.ndarray]:
+        values = np.random.default_rng(index).uniform(least, 0.9, SIZE - 1)
+        return np.delete(np.arange(SIZE), index), values
 
 
 def test_one_large_story_takes_no_row_of_all_articles_for_each() -> None:

@@ -11,10 +11,11 @@ from support import make_article
 
 from briefing.models import Analysis, Reading
 from briefing.story.grouping import kept, neighbours
-from briefing.story.grouping.groups import ANEW, group_again
+from briefing.story.grouping.groups import ANEW, RULE, group_again
 from briefing.story.grouping.kept import Memory
 from briefing.story.grouping.neighbours import ABSENT, Neighbours, Rows, carry, reached
 from briefing.story.nearness import spread, weights
+from briefing.story.nearness.clusters import average_link
 from briefing.story.nearness.profiles import decode, encode, profile_of
 from briefing.story.nearness.weights import Nearness
 
@@ -94,8 +95,8 @@ def test_one_more_article_is_compared_and_few_others(monkeypatch):
     every, pieces = made(300), Memory()
     near = group_again(every[:-1], None, ANEW, pieces)[1]
     asked = []
-    row = Nearness.row
-    monkeypatch.setattr(Nearness, "row", lambda self, index: asked.append(index) or row(self, index))
+    near_to = Nearness.near
+    monkeypatch.setattr(Nearness, "near", lambda self, index, least: asked.append(index) or near_to(self, index, least))
     group_again(every, near, ANEW, pieces)
     assert 0 < len(set(asked)) < 150
 
@@ -175,11 +176,45 @@ class Two:
     def __init__(self, value):
         self.value = value
 
-    def row(self, index):
-        return np.array([self.value, self.value])
+    def near(self, index, least):
+        return np.array([1 - index] * (self.value >= least)), np.array([self.value] * (self.value >= least))
 
 
 @pytest.mark.parametrize(("value", "kept_so"), [(0.25, True), (0.21, False)])
 def test_faint_similarities_are_not_kept(value, kept_so):
     found = neighbours.find_neighbours(Two(value), range(2))
     assert found.rows.values.tolist() == [value, value] * kept_so
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_groups_made_part_by_part_are_those_made_of_all_links(seed):
+    chance = random.Random(seed)
+    size = chance.randint(1, 60)
+    pairs = {tuple(sorted(chance.sample(range(size), 2))) for _ in range(chance.randint(0, 3 * size)) if size > 1}
+    rows = sorted((a, b, chance.uniform(0.22, 0.6)) for pair in pairs for a, b in (pair, pair[::-1]))
+    ones, others, values = zip(*rows, strict=True) if rows else ((), (), ())
+    floors = [chance.choice([ABSENT, ABSENT, 0.25, 0.4]) for _ in range(size)]
+    near = Neighbours(
+        Rows(np.array(ones, np.int32), np.array(others, np.int32), np.array(values, float)), np.array(floors)
+    )
+    assert neighbours.joined(near, RULE) == average_link(near.links(), floors, RULE)
+    within = np.array([chance.random() < 0.7 for _ in range(size)], bool)
+    members = np.flatnonzero(within).tolist()
+    kept_links = [(members.index(a), members.index(b), c) for a, b, c in near.links() if within[a] and within[b]]
+    assert near.among(within).links() == kept_links
+
+
+def test_only_what_hangs_together_is_joined_at_once(monkeypatch):
+    sizes = []
+    monkeypatch.setattr(
+        neighbours,
+        "average_link",
+        lambda links, *more, **named: sizes.append(len(links)) or average_link(links, *more, **named),
+    )
+    pairs = [(at, at + 1) for at in range(0, 40, 2)]
+    ones, others = zip(*(side for pair in pairs for side in (pair, pair[::-1])), strict=True)
+    near = Neighbours(
+        Rows(np.array(ones, np.int32), np.array(others, np.int32), np.full(len(ones), 0.5)), np.full(40, ABSENT)
+    )
+    assert neighbours.joined(near, RULE) == [list(pair) for pair in pairs]
+    assert max(sizes) == 1
