@@ -51,6 +51,7 @@ def clean(names: NameTokens, span: Span, kind: EntityType) -> list[Named]:
     if names.tokens[last - 1].end > span.end and names.tokens[last - 1].start >= span.end:
         last -= 1
     first, last = _trim(names, first, last)
+    last = next((at for at in range(first + 1, last) if _goes_on_in_words(names, at)), last)
     if kind is EntityType.PERSON:
         last = next((at + 1 for at in range(first, last - 1) if _OPENED.search(names.tokens[at].gap)), last)
         first = _with_particles(names, first)
@@ -59,6 +60,8 @@ def clean(names: NameTokens, span: Span, kind: EntityType) -> list[Named]:
 
 
 def _trim(names: NameTokens, first: int, last: int) -> tuple[int, int]:
+    if last - first > 1 and names.tokens[first].lower == "ex" and names.tokens[first].gap == "-":
+        first += 1
     while first < last and (names.tokens[first].lower in _ARTICLES or _opens_wrongly(names, first, last)):
         first += 1
     while last > first and names.tokens[last - 1].lower in _LINKS:
@@ -71,6 +74,18 @@ def _trim(names: NameTokens, first: int, last: int) -> tuple[int, int]:
             return first, last + 1
         last -= 1
     return first, last
+
+
+def _ends_as_body(token: NameToken, kind: EntityType, size: int) -> bool:
+    """Whether the last of several words says that what is taken for somebody or a place is a body."""
+    if kind is EntityType.PLACE:
+        return token.lower in words("state_bodies") - words("place_heads")
+    return kind is EntityType.PERSON and ((size == 2 and is_of_things(token)) or is_body(token.text))
+
+
+def _goes_on_in_words(names: NameTokens, place: int) -> bool:
+    """Whether a hyphen that stands for a dash leads to a word of the sentence: "Lund-that he knew"."""
+    return names.tokens[place - 1].gap == "-" and names.tokens[place].text in word_list("cleaning.goes_on")
 
 
 def _without_nouns(names: NameTokens, first: int, last: int) -> int:
@@ -181,11 +196,9 @@ def _type_by_words(names: NameTokens, first: int, last: int, kind: EntityType) -
         return EntityType.GROUP
     if last - first > 1 and kind is not EntityType.GROUP and end in _FIRM_ENDS:
         return EntityType.ORG
-    if kind is EntityType.PERSON and last - first == 2 and is_of_things(names.tokens[last - 1]):
-        return EntityType.ORG
-    if kind is EntityType.PERSON and last - first > 1 and is_body(names.tokens[last - 1].text):
-        return EntityType.ORG
-    if kind is EntityType.PLACE and last - first > 1 and end in words("state_bodies") - words("place_heads"):
+    if kind is EntityType.ORG and names.tokens[_head(names, first, last)].lower in word_list("cleaning.prizes"):
+        return EntityType.OTHER
+    if last - first > 1 and _ends_as_body(names.tokens[last - 1], kind, last - first):
         return EntityType.ORG
     placed = next_lower(names, last) in _LAND_WORDS or _is_town_of(names, first)
     if placed and kind in (EntityType.PERSON, EntityType.OTHER):
@@ -193,6 +206,11 @@ def _type_by_words(names: NameTokens, first: int, last: int, kind: EntityType) -
     if kind is EntityType.ORG and _holds_office(names, first, last):
         return EntityType.PERSON
     return None
+
+
+def _head(names: NameTokens, first: int, last: int) -> int:
+    """The word before "for", else the last one: "Award" of "Tarn Award for Best Play"."""
+    return next((at - 1 for at in range(first + 1, last) if names.tokens[at].text == "for"), last - 1)
 
 
 def is_of_things(token: NameToken) -> bool:

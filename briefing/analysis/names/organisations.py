@@ -97,8 +97,18 @@ def _after_link(names: NameTokens, place: int) -> int:
     within = ahead < len(names.tokens) and names.joined(place)
     if within and names.tokens[place].text != "and" and names.tokens[ahead].text == "the":
         return ahead + 1
-    parted = within and names.tokens[place].text == "and" and _is_given_name(names.tokens[ahead].text)
+    parted = (
+        within
+        and names.tokens[place].text == "and"
+        and (_is_given_name(names.tokens[ahead].text) or _is_body_alone(names, ahead))
+    )
     return len(names.tokens) if parted else ahead
+
+
+def _is_body_alone(names: NameTokens, place: int) -> bool:
+    """Whether one word for a body of the state follows, a name of its own: "… of Deputies and Senate"."""
+    alone = not (names.joined(place) and names.tokens[place + 1].capital)
+    return alone and names.tokens[place].lower in ("senate", "congress", "parliament")
 
 
 def _is_given_name(word: str) -> bool:

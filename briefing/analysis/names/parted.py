@@ -173,7 +173,9 @@ def _is_apart(names: NameTokens, first: int, place: int, last: int, kind: Entity
         return False
     if word == "at":
         return kind in (EntityType.PERSON, EntityType.ORG, EntityType.OTHER)
-    return kind is EntityType.PERSON and word == "of" and last - place == 2 and names.inside[row[-1].text] > 1
+    somebody = load_gazetteer().of(row[-1].text) & (BITS["last"] | PLACES) == BITS["last"]
+    of_one = word == "of" and last - place == 2 and names.inside[row[-1].text] > 1
+    return of_one and (kind is EntityType.PERSON or (kind is EntityType.ORG and somebody))
 
 
 def _cuts(names: NameTokens, first: int, place: int, last: int, kind: EntityType) -> bool:

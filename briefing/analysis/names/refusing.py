@@ -11,6 +11,7 @@ from briefing.analysis.names.tokens import NameToken, NameTokens, is_starter
 from briefing.language.english.kinds import kinds_of
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
+from briefing.language.english.reporting import forms_for
 from briefing.language.english.stems import stem
 from briefing.language.english.wordlists import ordered_list, values_of, word_list
 from briefing.models import EntityType, Span
@@ -24,6 +25,7 @@ _MARK = re.compile(r"\b[DRI]-[A-Z]?\.\Z")
 """Before the end of a state in short: "(R-W.Va.)"."""
 _SLUG = re.compile(r"(?:[^\W_]+-){4}|\d{6}")
 """Parts of addresses: "storm-hits-coast-of-tarn-223712941"."""
+_DISEASES = frozenset({"covid-19"})
 _BEING = frozenset({"is", "are", "was"})
 _SHORT = re.compile(r"[A-Z]{2,5}s?")
 OFTEN = 3
@@ -49,9 +51,13 @@ def without_shadows(names: NameTokens, found: Sequence[Named]) -> list[Named]:
     for span, kind in found:
         first, last = token_range(names, span)
         token = names.tokens[first]
+        if kind is EntityType.OTHER and span.of(names.text).replace(".", "").lower() in words("not_names") - _DISEASES:
+            continue
         if last - first == 1 and (
             _is_opener(names, first, kind)
+            or _is_plural_opener(names, first, kind)
             or _is_eponym(names, first)
+            or "n't" in token.lower
             or (kind is EntityType.OTHER and _is_short_for_things(names, token))
         ):
             continue
@@ -114,7 +120,7 @@ def is_name(names: NameTokens, span: Span, kind: EntityType) -> bool:
         return True
     if kind is EntityType.ORG and len(row) > 1 and row[-1].lower in words("org_heads"):
         return True
-    plain = words("titles") | words("title_parts") | words("not_names") - {"covid-19"}
+    plain = words("titles") | words("title_parts") | words("not_names") - _DISEASES
     if all(token.lower in plain for token in row):
         return look_up(names.plain(first, last)) is not None or _is_surname_use(names, first, kind)
     if len(row) == 1:
@@ -133,9 +139,11 @@ def _is_name_alone(names: NameTokens, place: int, kind: EntityType) -> bool:
     token = names.tokens[place]
     if _MARK.search(names.text, max(0, token.start - 4), token.start):
         return False
+    if kind is EntityType.PLACE and token.text.istitle() and token.lower in words("state_bodies"):
+        return False
     if token.lower in HEADS and kind is not EntityType.PERSON and not token.text.isupper():
         return look_up(token.text) is not None
-    if (kind is EntityType.OTHER and _is_thing(token)) or "n't" in token.lower or _is_plain_opener(names, place):
+    if (kind is EntityType.OTHER and _is_thing(token)) or _is_plain_opener(names, place):
         return False
     if kind is not EntityType.ORG and token.text.istitle() and names.opens[place] and token.lower in words("org_heads"):
         return kind is EntityType.PERSON
@@ -187,6 +195,18 @@ def _is_opener(names: NameTokens, place: int, kind: EntityType) -> bool:
         return False
     ahead = names.tokens[place + 1].text if token.gap == " " and place + 1 < len(names.tokens) else ""
     return ahead in _BEING and sum(one.text == token.text for one in names.tokens) == 1
+
+
+def _is_plural_opener(names: NameTokens, place: int, kind: EntityType) -> bool:
+    """Whether a plural that nothing knows only opens a sentence, once: "Misdeeds in the town were"."""
+    token = names.tokens[place]
+    plural = token.text.istitle() and token.text.endswith("s") and not token.text.endswith(("ss", "us", "is"))
+    if kind not in (EntityType.ORG, EntityType.PLACE, EntityType.OTHER) or not plural or not names.opens[place]:
+        return False
+    ahead = names.tokens[place + 1].text if token.gap == " " and place + 1 < len(names.tokens) else ""
+    known = load_gazetteer().of(token.text) or look_up(token.text)
+    once = sum(one.text == token.text for one in names.tokens) == 1
+    return bool(ahead.islower() and once and not known and ahead not in forms_for("speaking"))
 
 
 def _is_short_for_things(names: NameTokens, token: NameToken) -> bool:

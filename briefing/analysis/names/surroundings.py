@@ -10,6 +10,7 @@ from briefing.analysis.names.cleaning import is_of_things, token_range
 from briefing.analysis.names.tokens import NameTokens
 from briefing.language.english.kinds import kinds_of
 from briefing.language.english.lands import look_up, states
+from briefing.language.english.namelists import words
 from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType, Span
 
@@ -138,8 +139,20 @@ def _kind_of_word(names: NameTokens, place: int, kind: EntityType) -> EntityType
     classes = load_gazetteer().of(token.text)
     if classes & _REGION and not classes & _OF_OTHERS:
         return EntityType.PLACE
+    if kind is EntityType.OTHER and (token.lower in words("state_bodies") or _is_medium(names, place)):
+        return EntityType.ORG
     said = place > 0 and names.joined(place - 1) and names.tokens[place - 1].lower in _WORKS
     return EntityType.WORK if kind is EntityType.OTHER and said else kind
+
+
+def _is_medium(names: NameTokens, place: int) -> bool:
+    """Whether a word without a class reports, or is told: "Zarv reported", "he told KLBA", "according to Zarv"."""
+    token = names.tokens[place]
+    ahead = names.tokens[place + 1].text if place + 1 < len(names.tokens) and token.gap == " " else ""
+    before = names.tokens[place - 1] if place and names.joined(place - 1) else None
+    earlier = names.tokens[place - 2].text if before is not None and before.text == "to" and place > 1 else ""
+    asked = before is not None and (before.text == "told" or earlier == "according")
+    return asked or ahead in word_list("surroundings.reporting")
 
 
 def _is_title_of_work(names: NameTokens, span: Span, first: int, last: int) -> bool:

@@ -42,6 +42,7 @@ _LARGE = {
 }
 _SOUNDS = (
     (re.compile(r"(?:iy|yi|ij|yy|ii|ie|ey|ei|ay|y)$"), "i"),
+    (re.compile(r"^(?:gi|yi|ji)(?=a)"), "i"),
     (re.compile(r"^(?:ye|je|ie)(?=[a-z])"), "e"),
     (re.compile(r"^yu(?=[a-z])"), "iu"),
     (re.compile(r"(?:ei|ay|ey)"), "ai"),

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing.language.english.kin import kin_of
-from briefing.language.english.namelists import nicknames
+from briefing.language.english.namelists import nicknames, words
 from briefing.language.english.person_names import Parts, given_names, surnames
 from briefing.language.english.spelling import sound
 from briefing.story.entities.mentions import Named
@@ -29,7 +29,8 @@ class Person:
     """Somebody who is named whole, with the places and what is said of him or her there.
 
     ``suffixes`` are "jr" and the like, with "" where one form has none; ``first`` is where each article names him or
-    her first, ``relative`` the articles that bring the name in as somebody's wife, son or brother.
+    her first, ``honoured`` is set where a "Mr." goes
+    with the whole name, ``relative`` are the articles that bring the name in as somebody's wife, son or brother.
     """
 
     forms: set[Parts] = field(default_factory=set)
@@ -38,6 +39,7 @@ class Person:
     heads: set[str] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
     sexes: set[str] = field(default_factory=set)
+    honoured: bool = False
     articles: Counter[int] = field(default_factory=Counter)
     first: dict[int, int] = field(default_factory=dict)
     relative: set[int] = field(default_factory=set)
@@ -51,6 +53,7 @@ class Person:
         self.offices |= offices(before) | offices(after)
         if sex := sex_of(before):
             self.sexes.add(sex)
+            self.honoured |= sex_of(tuple(word for word in before if word not in words("kin"))) is not None
         start = self.first.get(item.reading, item.mention.start)
         self.first[item.reading] = min(start, item.mention.start)
         if any(is_relative(item, row[-1]) for row in self.forms):
@@ -245,7 +248,7 @@ class _Resolving:
         if heads(one.roles):
             kept = [at for at in kept if self.people[at].heads & heads(one.roles)] or kept
         if sex_of(one.roles):
-            kept = [at for at in kept if self.people[at].sexes] or kept
+            kept = [at for at in kept if self.people[at].honoured] or kept
         return kept
 
     def _pick(self, one: Short, fitting: Sequence[int]) -> int | None:
@@ -256,6 +259,9 @@ class _Resolving:
         if settled in fitting:
             return settled
         titled = self.titled[one.word, one.item.reading]
+        meant = [at for at in fitting if at in titled]
+        if sex_of(one.roles) is not None and len(meant) == 1:
+            return meant[0]  # an article that calls the sister "Ms. Berg" goes on doing so
         if sex_of(one.roles) is None:  # an article that calls the brother "Mr. Berg" means the sister by "Berg"
             fitting = [at for at in fitting if at not in titled] or fitting
         apart = [at for at in fitting if not self._whole_beside(one, at)]

@@ -132,6 +132,7 @@ def usual_name(group: Group) -> str:
         return (not full, is_acronym(form), -len(articles[form]), -counts[form], son, -len(form), form)
 
     best = min(counts, key=key)
+    best = next((form for form in sorted(counts, key=key) if _owned_by_somebody(best, form)), best)
     if group.type is EntityType.PERSON:
         return min(_with_particle(best, counts), key=key, default=best)
     longer = (form for form in counts if set(parts(best)) < set(parts(form)) and not _owned_by_somebody(form, best))

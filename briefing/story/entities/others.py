@@ -214,6 +214,7 @@ def event_row(item: Named) -> tuple[str, ...]:
         return ("storm", *(word for word in row if word not in STORMS))
     kept = tuple(word for word in row if not re.fullmatch(r"(?:19|20)\d\d|of|the", word))
     row = kept or row
+    row = (*row[:-1], row[-1].removesuffix("s")) if row[-1] == "awards" else row
     row = tuple(word.removesuffix("s") if word in ("games", "championships", "olympics") else word for word in row)
     return _SAME_EVENT.get(row, row)
 

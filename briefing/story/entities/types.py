@@ -44,6 +44,7 @@ def story_types(named: Sequence[Named]) -> list[EntityType]:
     best = _votes(named)
     best |= _equipment(named) | _ridges(named, best) | _peoples(named, best)
     best |= {_row(named[short]): best[_row(named[whole])] for whole, short in explained(named)}
+    best |= _plurals(best)
     people = _surnames(named, best)
     best |= dict.fromkeys(towns_of(named, best, {word for word, _ in people}), EntityType.PLACE)
     expansions = _expansions(named, best)
@@ -56,6 +57,13 @@ def story_types(named: Sequence[Named]) -> list[EntityType]:
     given = _given_names(named, best)
     types = [_type_over_all(item, kind, clubs, surnames_of_all) for item, kind in zip(named, types, strict=True)]
     return [_type_by_given(item, kind, given) for item, kind in zip(named, types, strict=True)]
+
+
+def _plurals(best: Mapping[Row, EntityType]) -> dict[Row, EntityType]:
+    """Plurals of names of the story that have no sure type, with the type of one of them: "Tarn Awards"."""
+    unsure = {EntityType.OTHER, EntityType.EVENT}
+    pairs = (((*row[:-1], row[-1].removesuffix("s")), row) for row in best if row[-1].endswith("s"))
+    return {one: best[many] for one, many in pairs if best.get(one) in unsure and best[many] in unsure}
 
 
 def _given_names(named: Sequence[Named], best: Mapping[Row, EntityType]) -> frozenset[str]:

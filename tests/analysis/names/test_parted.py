@@ -27,6 +27,8 @@ from tests.analysis.names.test_neighbours import names_in
          [("KLB", "ORG"), ("TRV", "ORG")] * 3),
         ("So says Orsk Clerk Alan Velt.", [("Orsk Clerk Alan Velt", "LOC")],
          [("Orsk", "PLACE"), ("Alan Velt", "PERSON")]),
+        ("They fear the Band of Velt. Few know Velt.", [("Band of Velt", "PER"), ("Velt", "PER")],
+         [("Band of Velt", "PERSON"), ("Velt", "PERSON")]),
         # one name
         ("They met at the Bank of Orsk.", [("Bank of Orsk", "ORG")], [("Bank of Orsk", "ORG")]),
     ],

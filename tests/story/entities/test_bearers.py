@@ -33,3 +33,25 @@ def test_whom_a_headline_calls_mrs_need_not_be_meant_below(heading, together):
     (karl,) = [entity for entity in entities if entity.name == "Karl Berg"]
     below = one.article.text.index("Berg opened")
     assert any(item.article == one.article.id and item.start == below for item in karl.mentions) is together
+
+
+def test_whom_an_article_calls_mr_he_stays_though_a_brother_is_named_whole_besides():
+    text = "Karl Berg owns a mill. Mr. Berg slept. His brother Otto Berg is a monk. Mr. Berg paid."
+    one = read(text, "Karl Berg", "Berg", "Otto Berg", "Berg", name="a.txt")
+    assert sorted((entity.name, len(entity.mentions)) for entity in link_entities([one])) == [
+        ("Karl Berg", 3),
+        ("Otto Berg", 1),
+    ]
+
+
+def test_a_rare_given_name_alone_is_the_only_one_who_bears_it_and_a_common_one_is_not():
+    rare = read("Zelma Orth sang.", "Zelma Orth", name="a.txt"), read("Zelma left.", "Zelma", name="b.txt")
+    common = read("Paul Orth sang.", "Paul Orth", name="a.txt"), read("Paul left.", "Paul", name="b.txt")
+    assert [len(link_entities(pair)) for pair in (rare, common)] == [1, 2]
+
+
+def test_who_is_called_by_the_nickname_inside_the_name_is_meant():
+    one = read('Adam "The Elk" Orth sang. Elk left.', 'Adam "The Elk" Orth', "Elk", name="a.txt")
+    two = read("Elk Orth slept.", "Elk Orth", name="b.txt")
+    (adam,) = link_entities([one, two])
+    assert len(adam.mentions) == 3

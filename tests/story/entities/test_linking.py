@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from marked import reading_of, story_of
+from support import make_article
 
 from briefing.analysis import analyse
 from briefing.corpus.discover import discover
@@ -312,3 +313,19 @@ def test_a_name_begins_with_the_given_name_and_a_state_is_named_whole():
     )
     names = {entity.name for entity in link_entities(readings)}
     assert names == {"Jan van der Holt", "Orsk", "Colorado"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "forms", "name"),
+    [
+        (EntityType.ORG, ["Nixon Grey House", "Grey House"], "Grey House"),
+        (EntityType.PERSON, ["Otto Ott-Lund", "Ott-Lund", "Ott-Lund"], "Otto Ott-Lund"),
+        (EntityType.PLACE, ["Zelba city", "Zelba", "Zelba", "Zelba"], "Zelba"),
+    ],
+)
+def test_the_usual_name_is_the_full_one_and_nobody_elses(kind, forms, name):
+    readings = []
+    for number, form in enumerate(forms):
+        article = make_article(f"It is {form} there.", name=f"{number}.txt")
+        readings.append(Reading(article, Analysis(mentions=(Mention(6, 6 + len(form), kind),))))
+    assert [entity.name for entity in link_entities(readings)] == [name]

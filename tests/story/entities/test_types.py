@@ -66,3 +66,20 @@ def test_the_order_of_types_settles_what_nothing_else_does():
     one, two = types("[[Orsa|l]] fell.", "[[Orsa|o]] fell."), types("[[Orsa|o]] fell.", "[[Orsa|l]] fell.")
     assert set(one.values()) == set(two.values())
     assert EntityType[next(iter(one.values()))] == min(EntityType.PLACE, EntityType.ORG, key=list(EntityType).index)
+
+
+@pytest.mark.parametrize(
+    ("texts", "name", "kind"),
+    [
+        (["[[Bella Zyrt|p]] sang.", "[[Bella|l]] left."], (1, "Bella"), "PERSON"),
+        (["They met in [[Zelba|o]]. A barn fell near [[Zelba|o]]."], (0, "Zelba"), "PLACE"),
+        (["The [[Zelba Award|x]] came.", "The [[Zelba Awards|e]] came."], (0, "Zelba Award"), "EVENT"),
+        (
+            ["[[Old Moon|x]] and [[Old Moon|x]] ran.", "[[Old Moon|x]] ran.", "[[Old Moon|p]]."],
+            (2, "Old Moon"),
+            "OTHER",
+        ),
+    ],
+)
+def test_what_other_names_of_the_story_say_of_a_type(texts, name, kind):
+    assert types(*texts)[name] == kind
