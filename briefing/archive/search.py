@@ -68,7 +68,7 @@ class PostgresIndex:
         if not query.strip() and not limits_of(asked.filters) and asked.among is None:
             return SearchResult(query, 0, ())
         try:
-            reading, note = best_reading(query, asked, partial(self._read, options=asked))
+            reading, note = best_reading(query, asked, partial(self._read, options=asked), self.matching)
             rows = self._first(reading, asked)
             hits = self._hits(rows, reading.node, asked.stop)
             matching = self._matching(reading, asked)
@@ -90,7 +90,7 @@ class PostgresIndex:
             StoreError: as ``search``.
         """
         try:
-            return best_reading(query, options, partial(self._read, options=options))[0].total
+            return best_reading(query, options, partial(self._read, options=options), self.matching)[0].total
         except QueryError:
             return 0
 

@@ -13,11 +13,20 @@ from briefing.brief import explanation
 from briefing.checking import Checked, check_draft
 from briefing.corpus.sanitize import sanitize, sanitize_line
 from briefing.export.checks.json import finding
-from briefing.index import SearchIndex, SearchOptions, SearchResult, asks_opened, open_index
+from briefing.index import (
+    SearchIndex,
+    SearchOptions,
+    SearchResult,
+    asks_facts,
+    asks_notebook,
+    asks_opened,
+    open_index,
+)
 from briefing.models import Article, Evidence, Fact, Paragraph, Reading, Story
 from briefing.pipeline import Session
 from briefing.pipeline.locating import PLACE, locate
 from briefing.pipeline.naming import StoryNames
+from briefing.pipeline.telling import MOST_COMPARED
 from briefing.store import StoreError
 
 
@@ -63,7 +72,9 @@ class Tools:
             self._index = open_index(None)
             readings = tuple(self._session.collection.readings.values())
             self._index.update(readings, StoryNames(self._session.collection))
-        result = self._index.search(query, options)
+        noted = self._session.noted() if asks_notebook(query) else ()
+        facts = self._session.telling(MOST_COMPARED) if asks_facts(query) else None
+        result = self._index.search(query, replace(options, noted=noted, facts=facts))
         if not self._session.is_part:
             return result
         bounds = f"looked for in the {len(self._session.collection.readings)} articles that are opened"

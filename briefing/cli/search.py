@@ -16,6 +16,7 @@ from briefing.index import (
     SearchOptions,
     SearchResult,
     Snippet,
+    asks_facts,
     asks_notebook,
     asks_opened,
     open_engine,
@@ -52,7 +53,8 @@ def answer(options: argparse.Namespace, asked: SearchOptions) -> SearchResult | 
         from briefing.cli.archive import search
 
         return search(options, asked)
-    nothing_at_hand = options.archive or options.no_store or asks_notebook(options.query)
+    beyond_words = asks_notebook(options.query) or asks_facts(options.query)
+    nothing_at_hand = options.archive or options.no_store or beyond_words
     source = "" if nothing_at_hand else source_key(options.paths, max_bytes(options))
     result = _at_hand(options.paths, options.query, asked, source, options.engine)
     if result is None:
@@ -115,12 +117,22 @@ def _up_to_date(session: Session, query: str, asked: SearchOptions, source: str,
     readings = tuple(session.collection.readings.values())
     index = open_engine(index_folder(session.paths) if session.keep else None, engine)
     index.update(readings, StoryNames(session.collection), source=source)
-    if asks_notebook(query):
-        asked = replace(asked, noted=session.noted())
+    asked = _with_marks_and_facts(session, query, asked)
     result = index.search(query, asked)
     if index.note:
         say(index.note)
     return result
+
+
+def _with_marks_and_facts(session: Session, query: str, asked: SearchOptions) -> SearchOptions:
+    """The options with what a query asks of the notebook and of stories."""
+    if asks_notebook(query):
+        asked = replace(asked, noted=session.noted())
+    if asks_facts(query):
+        from briefing.pipeline.telling import MOST_COMPARED
+
+        asked = replace(asked, facts=session.telling(MOST_COMPARED))
+    return asked
 
 
 def _json(hit: Hit) -> dict[str, Any]:

@@ -26,8 +26,8 @@ def fill_search(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         'Search words, "phrases", "a * of" (any word), prefix*, miss~ (near spellings), "some words"~5 or '
         "some NEAR/5 words (near each other), AND OR NOT, -word, outlet:name, title:word, entity:name, author:name, "
-        "section:name, quote:word, speaker:name, type:person, tag:name, note:word, date:2023-07-27, date:july 2023, "
-        "date:yesterday, date:none, since:2023-07-01, date:[20230701 TO 20230731]. "
+        "section:name, quote:word, speaker:name, fact:word, type:person, tag:name, note:word, date:2023-07-27, "
+        "date:july 2023, date:yesterday, date:none, since:2023-07-01, date:[20230701 TO 20230731]. "
         "A query that begins with - comes after --."
     )
     parser.add_argument("query", metavar="QUERY")

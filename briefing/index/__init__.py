@@ -6,7 +6,7 @@ from briefing.index.hits import Hit
 from briefing.index.marked import Marked, Names
 from briefing.index.protocol import Index
 from briefing.index.query import Filters, SearchOptions, SearchResult
-from briefing.index.scanning import as_typed, asks_notebook, asks_opened, fields_asked
+from briefing.index.scanning import as_typed, asks_facts, asks_notebook, asks_opened, fields_asked
 from briefing.index.snippets import Snippet
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "SearchResult",
     "Snippet",
     "as_typed",
+    "asks_facts",
     "asks_notebook",
     "asks_opened",
     "check_index",

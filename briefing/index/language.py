@@ -181,7 +181,7 @@ def _fielded(reader: _Reader, token: QueryToken) -> Node:
     name = field_of(written)
     if name is None:
         near = get_close_matches(written.lower(), FIELD_NAMES, 1, 0.65)
-        known = "outlet:, title:, entity:, date:, author:, section:, quote:, speaker:, type:, tag: and note:"
+        known = "outlet:, title:, entity:, date:, author:, section:, quote:, speaker:, fact:, type:, tag: and note:"
         hint = f"did you mean {near[0]}:?" if near else f"there are {known}."
         _fail(f'there is no field {written}; {hint} To search for the words, put them in "quotes"', token.at)
     following = _peek(reader)

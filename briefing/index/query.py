@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import field
 from datetime import date
 from functools import partial
@@ -13,6 +13,7 @@ import numpy as np
 from briefing.index.answer import Library, Mask, Scored, StoppedError, best, find, never
 from briefing.index.arrays import STEMMED
 from briefing.index.facets import Facets, count_facets
+from briefing.index.factual import Finder, TellFacts, Told
 from briefing.index.guess import did_you_mean
 from briefing.index.hits import Hit, LateHit, hit_of, needs_kept
 from briefing.index.language import QueryError, parse
@@ -62,7 +63,8 @@ class SearchOptions:
     ``typing`` takes the last word as the beginning of one. ``among`` leaves only these articles, by their ids; unlike
     the filters it compares nothing, so that a caller can limit by what he alone knows; ``beyond`` leaves some others
     too, where the engine holds more than the caller has (an archive's, and no other's). ``noted`` are the notes and
-    tags of the notebook, for ``tag:`` and ``note:``. ``facets`` counts what is found by outlet, month, name and story.
+    tags of the notebook, for ``tag:`` and ``note:``; ``facts`` tells those of stories, for ``fact:``.
+    ``facets`` counts what is found by outlet, month, name and story.
     ``at_once`` is the number of hits whose places are looked for at once; those of the others when they are asked for.
     ``stop`` is asked between the words of the query and between hits: where it says yes, nobody waits for the answer
     any more.
@@ -75,6 +77,7 @@ class SearchOptions:
     among: frozenset[str] | None = None
     beyond: Beyond | None = None
     noted: tuple[Noted, ...] = ()
+    facts: TellFacts | None = None
     facets: bool = False
     stop: Callable[[], bool] = never
     at_once: int | None = None
@@ -136,7 +139,8 @@ def run_query(asked: Asked, text: str, options: SearchOptions) -> SearchResult:
     if not text.strip() and options.filters == Filters() and options.among is None:
         return SearchResult(text, 0, ())
     try:
-        reading, note = best_reading(text, options, partial(_read, asked, options=options))
+        ask = partial(_read, asked, options=options)
+        reading, note = best_reading(text, options, ask, _Words(asked.library).matching)
         left = reading.mask & _among(asked, options)
         rows = best(asked.library, reading.found, left, options.limit, by_day=options.by_day)
         wanted = Wanted.of(reading.node)
@@ -200,17 +204,33 @@ class Total(Protocol):
 Read = TypeVar("Read", bound=Total)
 
 
-def best_reading(text: str, options: SearchOptions, read: Callable[[Node], Read]) -> tuple[Read, str]:
+def best_reading(
+    text: str, options: SearchOptions, read: Callable[[Node], Read], matching: Callable[[Node], Collection[str]]
+) -> tuple[Read, str]:
     """The query as it is written; with and, or, not as operators where that finds more. And what to say of it.
 
     "Not" as an operator nearly always finds more, and may hide what is looked for: it is one only where nothing has
-    the word itself. ``read`` asks an engine.
+    the word itself. ``read`` asks an engine; ``matching`` asks it for ids alone.
 
     Raises:
-        QueryError: where the query can't be read.
+        QueryError: where the query can't be read, or nobody tells what it asks for.
     """
+    finder = Finder(options.facts or _no_facts, matching, options.stop)
+    found, note = _best_of(text, options, read, finder)
+    return found, "; ".join(filter(None, (finder.note, note)))
+
+
+def _no_facts(articles: Collection[str], stop: Callable[[], bool]) -> Told:
+    raise QueryError("fact: is asked of articles that are opened; here are none, so leave it out or open them")
+
+
+def _best_of(text: str, options: SearchOptions, read: Callable[[Node], Read], finder: Finder) -> tuple[Read, str]:
     typed = as_typed(text) if options.typing else text
-    node = resolved(parse(typed), options.noted)
+
+    def tree(*, lower: bool) -> Node:
+        return finder.resolved(resolved(parse(typed, lower=lower), options.noted))
+
+    node = tree(lower=False)
     if node == EVERYTHING and text.strip("* "):  # marks alone ask for nothing
         node = Or(())
     first = read(node)
@@ -218,7 +238,7 @@ def best_reading(text: str, options: SearchOptions, read: Callable[[Node], Read]
         return first, remark_on(text)
     if has_lower_not(typed) and first.total:
         return first, "not was looked for as a word; NOT or -word leaves out"
-    second = read(resolved(parse(typed, lower=True), options.noted))
+    second = read(tree(lower=True))
     if second.total <= first.total:
         return first, remark_on(text)
     return second, "and, or, not were taken as operators, which finds more; put a word in quotes to look for it"

@@ -9,6 +9,7 @@ from briefing.index.tree import (
     AUTHOR,
     BODY,
     ENTITY,
+    FACT,
     NOTE,
     OF_TEXTS,
     OUTLET,
@@ -30,7 +31,8 @@ FIELD_NAMES = {
     "publisher": OUTLET, "entity": ENTITY, "name": ENTITY, "person": ENTITY, "place": ENTITY, "org": ENTITY,
     "type": TYPE, "kind": TYPE, "author": AUTHOR, "by": AUTHOR, "byline": AUTHOR, "section": SECTION,
     "desk": SECTION, "quote": QUOTE, "quotes": QUOTE, "said": QUOTE, "speaker": SPEAKER, "says": SPEAKER, "tag": TAG,
-    "tags": TAG, "note": NOTE, "notes": NOTE, "date": DAY, "day": DAY, "published": DAY, "month": DAY, "year": DAY,
+    "tags": TAG, "note": NOTE, "notes": NOTE, "fact": FACT, "facts": FACT,
+    "date": DAY, "day": DAY, "published": DAY, "month": DAY, "year": DAY,
     **dict.fromkeys(SIGNS, DAY),
 }  # fmt: skip
 """What can stand before a colon, and the field that it means."""
@@ -100,7 +102,12 @@ def asks_notebook(text: str) -> bool:
 
 def asks_opened(text: str) -> bool:
     """Whether only articles that are opened can answer: an archive's server keeps none of that."""
-    return bool(fields_asked(text) & (OF_TEXTS | {TAG, NOTE}))
+    return bool(fields_asked(text) & (OF_TEXTS | {TAG, NOTE, FACT}))
+
+
+def asks_facts(text: str) -> bool:
+    """Whether a query asks for facts, which only compared stories tell."""
+    return FACT in fields_asked(text)
 
 
 def fields_asked(text: str) -> frozenset[str]:

@@ -208,7 +208,8 @@ class TantivyIndex:
         searcher = self._index.searcher()
         translator = Translator(self._index.schema, searcher, partial(self._judge, searcher))
         try:
-            reading, note = best_reading(query, asked, partial(_read, searcher, translator, asked))
+            words = _Words(self, searcher, translator)
+            reading, note = best_reading(query, asked, partial(_read, searcher, translator, asked), words.matching)
             rows, matching = self.rows(searcher, reading, asked)
             hits = []
             wanted = Wanted.of(reading.node)
@@ -223,7 +224,7 @@ class TantivyIndex:
         except StoppedError:
             return SearchResult(query, 0, (), stopped=True)
         if not reading.total:
-            note = "; ".join(filter(None, (note, did_you_mean(_Words(self, searcher, translator), reading.node))))
+            note = "; ".join(filter(None, (note, did_you_mean(words, reading.node))))
         facets = count_facets(_heads(searcher, rows)) if asked.facets else {}
         meaning = explain(reading.node)
         return SearchResult(query, len(rows), tuple(hits), None, matching, note, meaning, facets=facets)

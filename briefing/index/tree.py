@@ -14,6 +14,8 @@ OF_TEXTS = frozenset((SECTION, QUOTE, SPEAKER))
 """Fields that only an index knows that was made of the analysed texts; no archive's server does."""
 TAG, NOTE = "tag", "note"
 """No fields of the index: what the notebook says of an article, found by ``briefing.index.noted``."""
+FACT = "fact"
+"""No field of the index either: what compared stories tell, found by ``briefing.index.factual``."""
 ANYWHERE = ""
 """Stands for body and title, as for a word without a field."""
 

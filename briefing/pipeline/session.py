@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,6 +13,7 @@ from pathlib import Path
 from briefing.corpus.discover import MAX_BYTES
 from briefing.models import Article, Corrections, Marks, Noted, Reading, Stars, Story
 from briefing.pipeline.archived import Everywhere, Hearing, Kept, Origin, Shelf, open_archived
+from briefing.pipeline.comparing import collection_key, compare, known_story
 from briefing.pipeline.correcting import behind, correct_groups, correct_readings, corrections_in, of_articles
 from briefing.pipeline.events import (
     Cancelled,
@@ -36,12 +36,13 @@ from briefing.pipeline.reaching import Beside, Reach
 from briefing.pipeline.sources import index_folder
 from briefing.pipeline.standing import Standing
 from briefing.pipeline.state import comparer
+from briefing.pipeline.telling import Telling
 from briefing.pipeline.titles import Titles, group_of
 from briefing.release import __version__
-from briefing.store import Groups, Notebook, Store, StoreError, UnsavedNotebook, content_key
+from briefing.store import Groups, Notebook, Store, StoreError, UnsavedNotebook
 from briefing.store.events import VISIT
 from briefing.store.visits import name_of, seen_in, visit_of
-from briefing.story import build_story, group_articles, join_articles
+from briefing.story import group_articles, join_articles
 from briefing.story.grouping.order import order_readings
 
 
@@ -259,13 +260,29 @@ class Session:
             ChangedError: where another program has read a file since, which has changed: ``load`` again.
         """
         if group_id not in self._stories:
-            group = next((group for group in self.collection.groups if group.id == group_id), None)
-            if group is None:
-                raise KeyError(group_id)
-            beside = self._beside.of(group_id)
-            readings = beside.readings if beside else self.collection.of_group(group)
-            self._stories[group_id] = self._compared(readings, beside.corrections if beside else self.corrections)
+            self._stories[group_id] = compare(self._store, *self._behind_story(group_id))
         return self._stories[group_id]
+
+    def _behind_story(self, group_id: str) -> tuple[Sequence[Reading], Corrections, bool]:
+        """What a story is made of, and whether others may read it where it is kept."""
+        group = next((group for group in self.collection.groups if group.id == group_id), None)
+        if group is None:
+            raise KeyError(group_id)
+        beside = self._beside.of(group_id)
+        readings = beside.readings if beside else self.collection.of_group(group)
+        return readings, beside.corrections if beside else self.corrections, self._origin is not None
+
+    def telling(self, most: int = 0) -> Telling:
+        """The facts of the stories, for a search; up to ``most`` that are not compared yet are, each time it is asked.
+
+        Those that it compares are kept in the store, and not here.
+        """
+        return Telling(
+            self.collection.groups,
+            lambda group: known_story(self._store, *self._behind_story(group)[:2]),
+            lambda group: compare(self._store, *self._behind_story(group)),
+            most,
+        )
 
     def stories(self, listener: Listener = ignore, cancelled: Callable[[], bool] = never) -> tuple[Story, ...]:
         """All stories, in the order of the groups; where a file has changed meanwhile, all is read again and told so.
@@ -344,7 +361,7 @@ class Session:
 
     def _grouped(self, readings: Sequence[Reading], check: Callable[[], None]) -> Groups:
         own = of_articles(self.corrections)
-        key, behind_it = _collection_key(readings, own), behind(readings, own)
+        key, behind_it = collection_key(readings, own), behind(readings, own)
         if not self._groups or behind_it != self._behind:
             known = self._store.known_groups(key, comparer()) if self._store else None
             if known is not None and Counter(chain(*known)) == Counter(reading.article.id for reading in readings):
@@ -367,16 +384,6 @@ class Session:
         self._groups, self._behind = known, behind_it
         return known
 
-    def _compared(self, readings: Sequence[Reading], corrections: Corrections) -> Story:
-        key = _collection_key(readings, corrections)
-        known = self._store.known_story(key, comparer()) if self._store else None
-        if known is None:
-            known = build_story(readings, corrections)
-            # In an archive others could read there what somebody put right for himself alone.
-            if self._store is not None and not (self._origin is not None and behind(readings, corrections)):
-                self._store.keep_story(key, comparer(), known)
-        return known
-
 
 def generator() -> str:
     """Program and version, as the brief names them."""
@@ -387,13 +394,6 @@ def _dated(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     from briefing.story.grouping.days import infer_days  # noqa: PLC0415  # knows languages
 
     return infer_days(readings)
-
-
-def _collection_key(readings: Sequence[Reading], corrections: Corrections = ()) -> str:
-    """What a comparison depends on: which articles, each with its content and its day, and what was put right."""
-    parts = sorted(f"{reading.article.id} {content_key(reading.article)}" for reading in readings)
-    parts += filter(None, [behind(readings, corrections)])
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def _ordinal(day: date | None) -> int:

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -28,12 +29,12 @@ from briefing.tui.catalog import Catalog
 from briefing.tui.everywhere import Whole, as_opened, is_nothing, not_yet, of_opened
 from briefing.tui.notes import Notes
 from briefing.tui.question import Question
-from briefing.tui.searching import Shelf, make_shelf
+from briefing.tui.searching import Shelf, learn, make_shelf
 from briefing.tui.sessions import SessionLike
 
 if TYPE_CHECKING:
     from briefing.pipeline import Collection, Event
-    from briefing.pipeline.mentions import NameTable
+    from briefing.pipeline.telling import Telling
     from briefing.store import Notebook
     from briefing.store.desks import LeftDesk
 
@@ -73,6 +74,7 @@ class Backstage:
         self._kinds: ModuleType | None = None
         self._whole: Whole | None = None
         self._shelf: Shelf | None = None
+        self._telling: Telling | None = None
         self._turn = 0
         self._tell_at = 0.0
         self._tell_index_at = 0.0
@@ -292,7 +294,8 @@ class Backstage:
         shelf = make_shelf(readings, names, self.catalog, folder, self._tell_index, self._noted)
         shelf.fill(stamp)
         standing.keep(shelf.index.stamp)
-        self._shelf = shelf
+        self._telling = self._opened.telling()
+        self._shelf = replace(shelf, facts=self._telling)
         if self._shelf.note:
             self._post(messages.WentWrong(self._shelf.note))
         self._post(messages.IndexReady(len(readings), self._shelf.note))
@@ -300,9 +303,8 @@ class Backstage:
     def _catalog(self, readings: Sequence[Reading], *, known: bool) -> Catalog:
         """Names that are not ``known`` are counted now: that needs texts, and takes its time."""
         table = partial(self._opened.mentions().table, readings)
-        if not known:
-            table = partial(_given, table())
-        return Catalog(readings, table)
+        counted = None if known else table()
+        return Catalog(readings, lambda: counted or table())
 
     def _noted(self) -> tuple[Noted, ...]:
         """Notes and tags, for the search."""
@@ -336,6 +338,8 @@ class Backstage:
     def _ask(self, turn: int, question: Question) -> None:
         if turn != self._turn or not self.searchable:
             return
+        from briefing.index import asks_facts  # noqa: PLC0415  # as above
+
         shelf = self._shelf_for(question)
         note = shelf.note if shelf is not None else ""
         result = shelf.ask(question, lambda: turn != self._turn) if shelf is not None else not_yet(question)
@@ -347,15 +351,24 @@ class Backstage:
         elif self.is_part:
             result = of_opened(result, len(self._held()))
         self._post(messages.SearchDone(turn, result, looser))
+        if self._telling is not None and not result.stopped and asks_facts(question.words):
+            again = partial(self._search.submit, self._guard, self._ask_more, turn, question)
+            self._work.submit(self._guard, learn, self._telling, lambda: turn == self._turn and not self._closed, again)
+
+    def _ask_more(self, turn: int, question: Question) -> None:
+        if turn == self._turn and self._shelf is not None:
+            result = self._shelf.ask(question, lambda: turn != self._turn)
+            if not result.stopped:
+                self._post(messages.SearchDone(turn, of_opened(result, len(self._held())) if self.is_part else result))
 
     def _shelf_for(self, question: Question) -> Shelf | Whole | None:
         """Who answers. What no server knows is asked of an index of the opened articles, made when it is needed."""
         if not self.is_part:
             return self._shelf
         from briefing.index import fields_asked  # noqa: PLC0415  # as above
-        from briefing.index.tree import OF_TEXTS  # noqa: PLC0415
+        from briefing.index.tree import FACT, OF_TEXTS  # noqa: PLC0415
 
-        if not fields_asked(question.words) & OF_TEXTS:
+        if not fields_asked(question.words) & (OF_TEXTS | {FACT}):
             return self._server()
         if self._shelf is None and self._read is not None:
             self._build_index(tuple(self._read.readings.values()))
@@ -370,10 +383,6 @@ class Backstage:
 
     def _held(self) -> Mapping[str, Reading]:
         return self._read.readings if self._read is not None else {}
-
-
-def _given(table: NameTable) -> NameTable:
-    return table
 
 
 def _kinds_of_events() -> ModuleType:

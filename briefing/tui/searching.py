@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from briefing.tui.question import AT_ONCE, LIMIT, Question
 
 if TYPE_CHECKING:
     from briefing.index import Index, Names, SearchResult
+    from briefing.index.factual import TellFacts
+    from briefing.pipeline.telling import Telling
 
 Tell = Callable[[int, int, str], None]
 """Told how many of how many articles the index holds, and what was wrong with the one before."""
@@ -28,6 +31,7 @@ class Shelf:
     names: Names
     tell: Tell
     noted: Callable[[], tuple[Noted, ...]] = tuple
+    facts: TellFacts | None = None
 
     @property
     def note(self) -> str:
@@ -42,7 +46,7 @@ class Shelf:
         by_day = question.by_day or not question.words.strip()  # without words there is no relevance
         noted = self.noted() if asks_notebook(question.words) else ()
         options = SearchOptions(LIMIT, by_day, typing=True, among=among, noted=noted, stop=stop, at_once=AT_ONCE)
-        return self.index.search(question.words, options)
+        return self.index.search(question.words, replace(options, facts=self.facts))
 
     def fill(self, stamp: str = "") -> None:
         """Bring the index up to date; the one of this stamp is."""
@@ -62,3 +66,17 @@ def make_shelf(
     from briefing.index import open_engine  # noqa: PLC0415  # as above
 
     return Shelf(open_engine(folder), catalog, readings, names, tell, noted)
+
+
+def learn(telling: Telling, wanted: Callable[[], bool], again: Callable[[], object]) -> None:
+    """Compare what an answer about facts lacks, as long as it is ``wanted``; runs in the thread of the session.
+
+    ``again`` asks for another answer: when one story is compared, and then as often as their number has doubled.
+    """
+    lacking = telling.lacking
+    for done, story in enumerate(lacking, 1):
+        if not wanted():
+            return
+        telling.learn(story)
+        if done == len(lacking) or done & (done - 1) == 0:
+            again()

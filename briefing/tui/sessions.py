@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from briefing.pipeline.archived import Everywhere
     from briefing.pipeline.mentions import Mentions
     from briefing.pipeline.standing import Standing
+    from briefing.pipeline.telling import Telling
     from briefing.store import Notebook
 
 
@@ -39,6 +40,10 @@ class SessionLike(Protocol):
 
     def mentions(self) -> Mentions:
         """The names of its articles."""
+        ...
+
+    def telling(self) -> Telling:
+        """The facts of their stories."""
         ...
 
     def standing(self) -> Standing:

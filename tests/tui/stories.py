@@ -42,6 +42,7 @@ from briefing.models import (
 from briefing.pipeline import Arrived, Cancelled, Collection, Group, Grouped, Listener, Passed, Progress
 from briefing.pipeline.mentions import Mentions
 from briefing.pipeline.standing import Standing
+from briefing.pipeline.telling import Telling
 from briefing.store import Notebook, UnsavedNotebook
 
 TEXTS = (
@@ -366,6 +367,10 @@ class FakeSession:
     def mentions(self) -> Mentions:
         """Counted anew."""
         return Mentions(None, "")
+
+    def telling(self) -> Telling:
+        """As they are compared."""
+        return Telling(self.collection.groups, lambda _: None, self.story)
 
     def standing(self) -> Standing:
         """Nowhere."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,9 +15,10 @@ from textual import events
 from textual.widgets import Input
 
 from briefing.config import Config
-from briefing.index import SearchIndex
+from briefing.index import SearchIndex, SearchResult
 from briefing.models import Reading, Story
 from briefing.pipeline.mentions import Mentions
+from briefing.pipeline.telling import Telling
 from briefing.store import Notebook, SavedSearch, SqliteNotebook
 from briefing.tui.catalog import Catalog
 from briefing.tui.question import Question, remembered
@@ -627,6 +629,65 @@ async def test_a_slow_answer_leaves_what_was_found_and_says_that_it_is_coming(mo
         assert "Market Gazette" in screen_text(pilot)
         go_on.set()
         assert "1 article" in await answered(pilot)
+
+
+async def test_a_newer_key_stops_the_search_of_the_one_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with reading(both()) as pilot:
+        await search_for(pilot, *"mill")
+        begun, ended, ask = threading.Event(), [], Shelf.ask
+
+        def slow(self: Shelf, question: Question, stop: Callable[[], bool]) -> SearchResult:
+            if question.words != "mille":
+                return ask(self, question, stop)
+            begun.set()
+            waited = threading.Event()
+            for _ in range(3000):
+                if stop():
+                    ended.append(question.words)
+                    return SearchResult(question.words, 0, (), stopped=True)
+                waited.wait(0.01)
+            return ask(self, question, stop)
+
+        monkeypatch.setattr(Shelf, "ask", slow)
+        await pilot.press("e")
+        for _ in range(200):
+            await pilot.pause(0.01)
+            if begun.is_set():
+                break
+        assert here(pilot).result.query == "mill"
+        await pilot.press("r")
+        await answered(pilot)
+        assert ended == ["mille"]
+        assert here(pilot).result.query == "miller"
+        assert "1 article" in state(pilot)
+
+
+async def test_an_answer_about_facts_grows_while_stories_are_compared_and_says_what_it_lacks() -> None:
+    compared = threading.Event()
+    session = both()
+
+    def compare(group: str) -> Story:
+        compared.wait(30)
+        return session.story(group)
+
+    session.telling = lambda: Telling(session.collection.groups, lambda _: None, compare)  # type: ignore[method-assign]
+    async with reading(session) as pilot:
+        await pilot.press("ctrl+f", *"fact:rudder")
+        for _ in range(200):
+            await pilot.pause(0.01)
+            if "not compared yet" in state(pilot):
+                break
+        assert "1 more story has these words and is not compared yet" in state(pilot)
+        assert not here(pilot).result.hits
+        compared.set()
+        for _ in range(200):
+            await pilot.pause(0.01)
+            if here(pilot).result.hits:
+                break
+        assert "2 articles" in state(pilot)
+        assert "not compared" not in state(pilot)
+        await pilot.press("down")
+        assert "rudder" in screen_text(pilot)
 
 
 # Looks

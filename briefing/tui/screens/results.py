@@ -38,6 +38,14 @@ HINTS = (
 )
 
 
+def keys_for(question: Question, *, past: bool) -> list[str]:
+    """The keys that are of use now, the most useful first: narrow terminals show no others."""
+    if question.blank:
+        return ["search_forget", "search_chips", "search_recall"] if past else ["search_chips"]
+    wanted = ["search_save", "search_chips", "search_lines", "search_recall"]
+    return ["search_clear", *wanted] if question.limited else wanted
+
+
 def chips_of(question: Question, keymap: Mapping[str, str]) -> list[Chip]:
     """The limits of a question and its order, each with its key."""
     chips = []

@@ -34,6 +34,7 @@ from briefing.tui.screens.results import (
     growing,
     hint_row,
     hit_row,
+    keys_for,
     left_out,
     loose_row,
     loosened,
@@ -86,8 +87,7 @@ class SearchScreen(TypingDialog[Opened | None]):
         self.lines = ""
         self._takes: list[Callable[[], None]] = []
         self._due = self._cheap = False
-        self._turn = 0
-        self._recalled = -1
+        self._turn, self._answered, self._recalled = 0, 0, -1
         self._open_first = False
         self._doomed: SavedSearch | None = None
         self._timer: Timer | None = None
@@ -169,12 +169,17 @@ class SearchScreen(TypingDialog[Opened | None]):
             if not (self.backstage.is_part and self.result and not self.question.limited):  # a server's stays as it is
                 self._ask()
         elif message.turn == self._turn:
-            self._turn, self._cheap = 0, time.monotonic() - self._asked_at <= CHEAP
-            self.result, self._looser = message.result, message.looser
-            self._show()
-            if self._open_first and self.result.hits:
-                self.take(0)
-            self._open_first = False
+            self._answered, self._cheap = self._turn, time.monotonic() - self._asked_at <= CHEAP
+            self._take_answer(message, 0)
+        elif message.turn == self._answered and not (self._turn or self._due):  # there is more of it
+            self._take_answer(message, self.listed.highlighted or 0)
+
+    def _take_answer(self, message: SearchDone, row: int) -> None:
+        self._turn, self.result, self._looser = 0, message.result, message.looser
+        self._show(row)
+        if self._open_first and self.result.hits:
+            self.take(0)
+        self._open_first = False
 
     # What stands on the screen.
 
@@ -184,11 +189,11 @@ class SearchScreen(TypingDialog[Opened | None]):
     def _show_chips(self) -> None:
         self.query_one(ChipRow).show(chips_of(self.question, self.keymap), self.chip)
 
-    def _show(self) -> None:
+    def _show(self, row: int = 0) -> None:
         """Write the results, or ways out where there are none, or what was asked before."""
         self._show_chips()
         self.listed.pour(self._options(), first=AT_ONCE, pause=REST)
-        self.listed.highlighted = 0 if self.result is not None and self._takes else None
+        self.listed.highlighted = min(row, len(self._takes) - 1) if self.result is not None and self._takes else None
         self._state(self._told())
         bar = self.query_one(KeyBar)
         bar.actions = self._bar()
@@ -215,12 +220,7 @@ class SearchScreen(TypingDialog[Opened | None]):
         return [*(earlier_row(question, self.star if saved else " ") for question, saved in asked), hint_row(HINTS)]
 
     def _bar(self) -> list[DialogAction]:
-        """The keys that are of use now, the most useful first: narrow terminals show no others."""
-        if self.question.blank:
-            wanted = ["search_forget", "search_chips", "search_recall"] if self.past else ["search_chips"]
-        else:
-            wanted = ["search_save", "search_chips", "search_lines", "search_recall"]
-            wanted = ["search_clear", *wanted] if self.question.limited else wanted
+        wanted = keys_for(self.question, past=bool(self.past))
         ends = [action for action in actions_of("typing", typing_take="Open") if action.bar is not None]
         return [*(replace(DIALOG_BY_ID[name], bar=place) for place, name in enumerate(wanted)), *ends]
 
