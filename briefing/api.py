@@ -12,7 +12,7 @@ from briefing.export import Choice, render
 from briefing.index import SearchOptions, SearchResult, asks_facts, asks_notebook, open_index
 from briefing.models import Article, Skipped, Story
 from briefing.pipeline import Session, StoryNames, generator, index_folder
-from briefing.pipeline.telling import MOST_COMPARED
+from briefing.pipeline.storyfacts import MOST_COMPARED
 
 
 class Collection:
@@ -45,7 +45,7 @@ class Collection:
         index = open_index(index_folder(self._session.paths) if self._session.keep else None)
         index.update(readings, StoryNames(self._session.collection))
         noted = self._session.noted() if asks_notebook(query) else ()
-        facts = self._session.telling(MOST_COMPARED) if asks_facts(query) else None
+        facts = self._session.story_facts(MOST_COMPARED) if asks_facts(query) else None
         return index.search(query, SearchOptions(limit=max(1, limit), by_day=by_day, noted=noted, facts=facts))
 
     def close(self) -> None:

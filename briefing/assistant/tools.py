@@ -26,7 +26,7 @@ from briefing.models import Article, Evidence, Fact, Paragraph, Reading, Story
 from briefing.pipeline import Session
 from briefing.pipeline.locating import PLACE, locate
 from briefing.pipeline.naming import StoryNames
-from briefing.pipeline.telling import MOST_COMPARED
+from briefing.pipeline.storyfacts import MOST_COMPARED
 from briefing.store import StoreError
 
 
@@ -73,7 +73,7 @@ class Tools:
             readings = tuple(self._session.collection.readings.values())
             self._index.update(readings, StoryNames(self._session.collection))
         noted = self._session.noted() if asks_notebook(query) else ()
-        facts = self._session.telling(MOST_COMPARED) if asks_facts(query) else None
+        facts = self._session.story_facts(MOST_COMPARED) if asks_facts(query) else None
         result = self._index.search(query, replace(options, noted=noted, facts=facts))
         if not self._session.is_part:
             return result

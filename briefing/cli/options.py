@@ -53,9 +53,17 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     else:
         module, parser, arguments = "reader", reader_parser(), list(argv)
     parser.set_defaults(run=_runner(module))
-    options = parser.parse_args(arguments)
+    options = _parsed(parser, arguments)
     archiving.check(options, parser, needs_paths=module not in ("reader", "archive"))
     return options
+
+
+def _parsed(parser: argparse.ArgumentParser, arguments: list[str]) -> argparse.Namespace:
+    """The options wherever they stand: argparse alone takes no path behind an option that follows the query."""
+    # What it has for that knows neither commands below a command nor, in Python 3.11, what "--" is for.
+    if "--" in arguments or any(action.nargs == argparse.PARSER for action in parser._actions):
+        return parser.parse_args(arguments)
+    return parser.parse_intermixed_args(arguments)
 
 
 def parser_of(name: str) -> argparse.ArgumentParser:

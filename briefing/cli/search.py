@@ -129,9 +129,9 @@ def _with_marks_and_facts(session: Session, query: str, asked: SearchOptions) ->
     if asks_notebook(query):
         asked = replace(asked, noted=session.noted())
     if asks_facts(query):
-        from briefing.pipeline.telling import MOST_COMPARED
+        from briefing.pipeline.storyfacts import MOST_COMPARED
 
-        asked = replace(asked, facts=session.telling(MOST_COMPARED))
+        asked = replace(asked, facts=session.story_facts(MOST_COMPARED))
     return asked
 
 

@@ -15,9 +15,10 @@ Leaf = Word | Prefix | Glob | Fuzzy | Phrase
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Words that a fact rests on, and where they stand in an article."""
+    """Words that a fact rests on, and where they stand in an article; ``outlet`` is whoever counts as one teller."""
 
     article: str
+    outlet: str
     span: Span
     text: str
 
@@ -79,12 +80,14 @@ class Finder:
         wanted = Wanted((), (free,)) if isinstance(free, Phrase) else Wanted((free,), ())
         found: dict[str, set[Span]] = {}
         for fact in told.facts:
-            hits = [find_hits(place.text, wanted) for place in fact]
-            for place, inside in zip(fact, hits, strict=True) if any(hits) else ():
-                # Whoever tells it in other words is found as well, by all that he says of it.
-                start = place.span.start
-                words = {Span(start + hit.start, start + hit.end) for hit in inside}
-                found.setdefault(place.article, set()).update(words or {place.span})
+            hits = [(place, find_hits(place.text, wanted)) for place in fact]
+            # What one alone says in telling it is not told by several, whoever else tells the rest.
+            if len({place.outlet for place, inside in hits if inside}) > 1:
+                for place, inside in hits:
+                    start = place.span.start
+                    spans = {Span(start + hit.start, start + hit.end) for hit in inside}
+                    found.setdefault(place.article, set()).update(spans)
+        found = {name: spans for name, spans in found.items() if spans}
         return Among(tuple((name, tuple(sorted(found[name]))) for name in sorted(found)), explain(leaf))
 
 

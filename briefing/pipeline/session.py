@@ -36,7 +36,7 @@ from briefing.pipeline.reaching import Beside, Reach
 from briefing.pipeline.sources import index_folder
 from briefing.pipeline.standing import Standing
 from briefing.pipeline.state import comparer
-from briefing.pipeline.telling import Telling
+from briefing.pipeline.storyfacts import StoryFacts
 from briefing.pipeline.titles import Titles, group_of
 from briefing.release import __version__
 from briefing.store import Groups, Notebook, Store, StoreError, UnsavedNotebook
@@ -272,12 +272,12 @@ class Session:
         readings = beside.readings if beside else self.collection.of_group(group)
         return readings, beside.corrections if beside else self.corrections, self._origin is not None
 
-    def telling(self, most: int = 0) -> Telling:
+    def story_facts(self, most: int = 0) -> StoryFacts:
         """The facts of the stories, for a search; up to ``most`` that are not compared yet are, each time it is asked.
 
         Those that it compares are kept in the store, and not here.
         """
-        return Telling(
+        return StoryFacts(
             self.collection.groups,
             lambda group: known_story(self._store, *self._behind_story(group)[:2]),
             lambda group: compare(self._store, *self._behind_story(group)),

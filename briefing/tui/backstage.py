@@ -34,7 +34,7 @@ from briefing.tui.sessions import SessionLike
 
 if TYPE_CHECKING:
     from briefing.pipeline import Collection, Event
-    from briefing.pipeline.telling import Telling
+    from briefing.pipeline.storyfacts import StoryFacts
     from briefing.store import Notebook
     from briefing.store.desks import LeftDesk
 
@@ -74,7 +74,7 @@ class Backstage:
         self._kinds: ModuleType | None = None
         self._whole: Whole | None = None
         self._shelf: Shelf | None = None
-        self._telling: Telling | None = None
+        self._story_facts: StoryFacts | None = None
         self._turn = 0
         self._tell_at = 0.0
         self._tell_index_at = 0.0
@@ -294,8 +294,8 @@ class Backstage:
         shelf = make_shelf(readings, names, self.catalog, folder, self._tell_index, self._noted)
         shelf.fill(stamp)
         standing.keep(shelf.index.stamp)
-        self._telling = self._opened.telling()
-        self._shelf = replace(shelf, facts=self._telling)
+        self._story_facts = self._opened.story_facts()
+        self._shelf = replace(shelf, facts=self._story_facts)
         if self._shelf.note:
             self._post(messages.WentWrong(self._shelf.note))
         self._post(messages.IndexReady(len(readings), self._shelf.note))
@@ -351,9 +351,11 @@ class Backstage:
         elif self.is_part:
             result = of_opened(result, len(self._held()))
         self._post(messages.SearchDone(turn, result, looser))
-        if self._telling is not None and not result.stopped and asks_facts(question.words):
+        if self._story_facts is not None and not result.stopped and asks_facts(question.words):
             again = partial(self._search.submit, self._guard, self._ask_more, turn, question)
-            self._work.submit(self._guard, learn, self._telling, lambda: turn == self._turn and not self._closed, again)
+            self._work.submit(
+                self._guard, learn, self._story_facts, lambda: turn == self._turn and not self._closed, again
+            )
 
     def _ask_more(self, turn: int, question: Question) -> None:
         if turn == self._turn and self._shelf is not None:

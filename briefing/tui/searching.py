@@ -15,7 +15,7 @@ from briefing.tui.question import AT_ONCE, LIMIT, Question
 if TYPE_CHECKING:
     from briefing.index import Index, Names, SearchResult
     from briefing.index.factual import TellFacts
-    from briefing.pipeline.telling import Telling
+    from briefing.pipeline.storyfacts import StoryFacts
 
 Tell = Callable[[int, int, str], None]
 """Told how many of how many articles the index holds, and what was wrong with the one before."""
@@ -68,15 +68,15 @@ def make_shelf(
     return Shelf(open_engine(folder), catalog, readings, names, tell, noted)
 
 
-def learn(telling: Telling, wanted: Callable[[], bool], again: Callable[[], object]) -> None:
+def learn(facts: StoryFacts, wanted: Callable[[], bool], again: Callable[[], object]) -> None:
     """Compare what an answer about facts lacks, as long as it is ``wanted``; runs in the thread of the session.
 
     ``again`` asks for another answer: when one story is compared, and then as often as their number has doubled.
     """
-    lacking = telling.lacking
+    lacking = facts.lacking
     for done, story in enumerate(lacking, 1):
         if not wanted():
             return
-        telling.learn(story)
+        facts.learn(story)
         if done == len(lacking) or done & (done - 1) == 0:
             again()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefing.pipeline.archived import Everywhere
     from briefing.pipeline.mentions import Mentions
     from briefing.pipeline.standing import Standing
-    from briefing.pipeline.telling import Telling
+    from briefing.pipeline.storyfacts import StoryFacts
     from briefing.store import Notebook
 
 
@@ -42,7 +42,7 @@ class SessionLike(Protocol):
         """The names of its articles."""
         ...
 
-    def telling(self) -> Telling:
+    def story_facts(self) -> StoryFacts:
         """The facts of their stories."""
         ...
 

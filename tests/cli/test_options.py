@@ -74,3 +74,23 @@ def test_python_looks_for_cycles_less_often_while_a_command_runs(monkeypatch) ->
     assert cli.main([]) == 0
     assert seen[0][0] > 10 * before[0]
     assert gc.get_threshold() == before
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "search --explain ferry one two --limit 3",
+        "search ferry --explain --limit 3 one two",
+        "search ferry one --explain two --limit 3",
+        "search --explain --limit 3 -- ferry one two",
+    ],
+)
+def test_options_may_stand_anywhere_among_query_and_paths(line: str) -> None:
+    options = parse(line.split())
+    assert (options.query, options.explain, options.limit) == ("ferry", True, 3)
+    assert list(map(str, options.paths)) == ["one", "two"]
+
+
+def test_a_query_may_begin_with_a_minus_behind_two() -> None:
+    options = parse(["search", "--explain", "--", "-ferry", "one"])
+    assert (options.query, list(map(str, options.paths))) == ("-ferry", ["one"])

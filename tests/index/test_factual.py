@@ -1,8 +1,9 @@
-"""``fact:`` finds who tells a fact of several, wherever his own words stand, and says what it does not know."""
+"""``fact:`` finds the words that several outlets have in telling a fact, and says what it does not know."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from importlib.util import find_spec
 
 import pytest
@@ -19,7 +20,7 @@ TEXTS = {
     "band": "The band praised the ferry and its crew.",
     "lone": "A ferry was sold in spring.",
 }
-FACT = ("The ferry struck the quay at noon", "the boat ran into the pier")
+FACT = ("The ferry struck the quay at noon", "At noon the boat ran into the pier")
 ENGINES = ["whoosh", pytest.param("tantivy", marks=pytest.mark.skipif(not find_spec("tantivy"), reason="an extra"))]
 
 
@@ -40,7 +41,7 @@ class Stories:
         places = []
         for name, words in zip(("quay", "pier"), FACT, strict=True):
             at = TEXTS[name].index(words)
-            places.append(Place(name, Span(at, at + len(words)), words))
+            places.append(Place(name, f"Post {name}", Span(at, at + len(words)), words))
         known = {"quay", "pier"} & set(articles)
         return Told([places] if known else [], self.unknown)
 
@@ -61,18 +62,19 @@ def found(engine: str, query: str, **options) -> dict[str, list[str]]:
 @pytest.mark.parametrize(
     ("query", "wanted"),
     [
-        ("fact:ferry", {"quay": ["ferry"], "pier": [FACT[1]]}),
-        ("fact:ferries", {"quay": ["ferry"], "pier": [FACT[1]]}),
-        ("facts:fer*", {"quay": ["ferry"], "pier": [FACT[1]]}),
-        ('fact:"the quay"', {"quay": ["the quay"], "pier": [FACT[1]]}),
-        ("fact:feryr~", {"quay": ["ferry"], "pier": [FACT[1]]}),
+        ("fact:noon", {"quay": ["noon"], "pier": ["noon"]}),
+        ("facts:no*", {"quay": ["noon"], "pier": ["noon"]}),
+        ("fact:noun~", {"quay": ["noon"], "pier": ["noon"]}),
+        ('fact:"the *"', {"quay": ["The", "the"], "pier": ["the", "the"]}),
+        ("fact:strike", {}),
+        ("fact:ferry", {}),  # one alone says so, though two tell the fact
         ("fact:band", {}),  # beside the fact, and in an article that tells none
-        ("fact:sold", {}),
-        ("fact:ferry fact:boat", {"quay": ["ferry", FACT[0]], "pier": ["boat", FACT[1]]}),
-        ("fact:ferry swam", {"pier": [FACT[1], "swam"]}),
+        ("fact:noon fact:ferry", {}),
+        ("fact:noon swam", {"pier": ["noon", "swam"]}),
+        ("fact:noon OR sold", {"quay": ["noon"], "pier": ["noon"], "lone": ["sold"]}),
     ],
 )
-def test_who_tells_a_fact_is_found_in_his_own_words(engine, query, wanted):
+def test_what_several_say_in_telling_a_fact_is_found_where_they_do(engine, query, wanted):
     places = found(engine, query)
     assert {name: sorted(words) for name, words in places.items()} == {
         name: sorted(words) for name, words in wanted.items()
@@ -81,7 +83,15 @@ def test_who_tells_a_fact_is_found_in_his_own_words(engine, query, wanted):
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_whoever_does_not_tell_it_is_left_by_a_minus(engine):
-    assert set(found(engine, "ferry -fact:ferry")) == {"band", "lone"}
+    assert set(found(engine, "ferry -fact:noon")) == {"band", "lone"}
+
+
+def test_two_articles_of_one_outlet_are_one_teller():
+    def tell(articles, stop):
+        told = Stories()(articles, stop)
+        return Told([[replace(place, outlet="Post") for place in fact] for fact in told.facts])
+
+    assert found("whoosh", "fact:noon", facts=tell) == {}
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -94,15 +104,15 @@ def test_only_stories_of_articles_with_the_words_are_asked(engine):
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize(("unknown", "said"), [(0, ""), (1, "1 more story has"), (12, "12 more stories have")])
 def test_an_answer_that_lacks_stories_says_so(engine, unknown, said):
-    result = index(engine).search("fact:ferry", SearchOptions(facts=Stories(unknown)))
+    result = index(engine).search("fact:noon", SearchOptions(facts=Stories(unknown)))
     assert (said in result.note) if said else not result.note
     assert ("not compared yet" in result.note) == bool(said)
-    assert result.meaning == "fact: ferry"
+    assert result.meaning == "fact: noon"
 
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_where_nobody_knows_facts_it_is_an_error_in_plain_words(engine):
-    result = index(engine).search("fact:ferry")
+    result = index(engine).search("fact:noon")
     assert "fact: is asked of articles that are opened" in (result.error or "")
     assert result.hits == ()
 
@@ -115,5 +125,5 @@ def test_it_stops_between_two_stories(engine):
         pytest.fail("it went on")
 
     asked = iter([False] * 50)
-    stopped = index(engine).search("fact:ferry", SearchOptions(facts=tell, stop=lambda: next(asked, True) or True))
+    stopped = index(engine).search("fact:noon", SearchOptions(facts=tell, stop=lambda: next(asked, True) or True))
     assert stopped.stopped

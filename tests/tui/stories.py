@@ -42,7 +42,7 @@ from briefing.models import (
 from briefing.pipeline import Arrived, Cancelled, Collection, Group, Grouped, Listener, Passed, Progress
 from briefing.pipeline.mentions import Mentions
 from briefing.pipeline.standing import Standing
-from briefing.pipeline.telling import Telling
+from briefing.pipeline.storyfacts import StoryFacts
 from briefing.store import Notebook, UnsavedNotebook
 
 TEXTS = (
@@ -368,9 +368,9 @@ class FakeSession:
         """Counted anew."""
         return Mentions(None, "")
 
-    def telling(self) -> Telling:
+    def story_facts(self) -> StoryFacts:
         """As they are compared."""
-        return Telling(self.collection.groups, lambda _: None, self.story)
+        return StoryFacts(self.collection.groups, lambda _: None, self.story)
 
     def standing(self) -> Standing:
         """Nowhere."""

@@ -18,7 +18,7 @@ from briefing.config import Config
 from briefing.index import SearchIndex, SearchResult
 from briefing.models import Reading, Story
 from briefing.pipeline.mentions import Mentions
-from briefing.pipeline.telling import Telling
+from briefing.pipeline.storyfacts import StoryFacts
 from briefing.store import Notebook, SavedSearch, SqliteNotebook
 from briefing.tui.catalog import Catalog
 from briefing.tui.question import Question, remembered
@@ -670,7 +670,7 @@ async def test_an_answer_about_facts_grows_while_stories_are_compared_and_says_w
         compared.wait(30)
         return session.story(group)
 
-    session.telling = lambda: Telling(session.collection.groups, lambda _: None, compare)  # type: ignore[method-assign]
+    session.story_facts = lambda: StoryFacts(session.collection.groups, lambda _: None, compare)  # type: ignore[method-assign]
     async with reading(session) as pilot:
         await pilot.press("ctrl+f", *"fact:rudder")
         for _ in range(200):

@@ -30,21 +30,21 @@ def ids(session: Session, *names: str) -> set[str]:
 
 def test_nothing_is_compared_that_nobody_pays_for(tmp_path: Path) -> None:
     session = opened(tmp_path)
-    telling = session.telling()
-    told = telling(ids(session, "a"), lambda: False)
+    facts = session.story_facts()
+    told = facts(ids(session, "a"), lambda: False)
     assert (list(told.facts), told.unknown) == ([], 1)
-    assert telling(ids(session, "c"), lambda: False).unknown == 0  # it stands alone: no other outlet tells it
-    telling(ids(session, "b"), lambda: False)
-    (lacking,) = telling.lacking
-    telling.learn(lacking)
-    told = telling(ids(session, "a"), lambda: False)
+    assert facts(ids(session, "c"), lambda: False).unknown == 0  # it stands alone: no other outlet tells it
+    facts(ids(session, "b"), lambda: False)
+    (lacking,) = facts.lacking
+    facts.learn(lacking)
+    told = facts(ids(session, "a"), lambda: False)
     assert told.unknown == 0
     assert {place.article for fact in told.facts for place in fact} == ids(session, "a", "b")
 
 
 def test_what_one_asking_compares_is_known_to_all_later_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     session = opened(tmp_path)
-    told = session.telling(1)(ids(session, "b"), lambda: False)
+    told = session.story_facts(1)(ids(session, "b"), lambda: False)
     story = session.story(session.collection.groups[0].id)
     wanted = [fact for fact in story.facts if fact.status is not Status.SINGLE]
     assert [{(one.article, one.text) for one in fact} for fact in told.facts] == [
@@ -54,21 +54,21 @@ def test_what_one_asking_compares_is_known_to_all_later_ones(tmp_path: Path, mon
     monkeypatch.setattr(comparing, "build_story", lambda *_: pytest.fail("compared again"))
     again = Session([tmp_path])
     again.load()
-    assert again.telling()(ids(again, "a"), lambda: False).facts
+    assert again.story_facts()(ids(again, "a"), lambda: False).facts
 
 
 def test_it_stops_before_a_story_is_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     session = opened(tmp_path, keep=False)
     monkeypatch.setattr(comparing, "build_story", lambda *_: pytest.fail("compared"))
     with pytest.raises(StoppedError):
-        session.telling(5)(ids(session, "a"), lambda: True)
+        session.story_facts(5)(ids(session, "a"), lambda: True)
 
 
 def test_a_search_finds_a_fact_in_both_outlets(tmp_path: Path) -> None:
     session = opened(tmp_path)
     index = open_engine(None)
     index.update(tuple(session.collection.readings.values()), StoryNames(session.collection))
-    result = index.search("fact:keepers", SearchOptions(facts=session.telling(9)))
+    result = index.search("fact:keepers", SearchOptions(facts=session.story_facts(9)))
     assert {hit.article_id for hit in result.hits} == ids(session, "a", "b")
     assert all(hit.places for hit in result.hits)
     assert not result.note

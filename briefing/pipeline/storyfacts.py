@@ -14,7 +14,7 @@ MOST_COMPARED = 100
 Facts = tuple[tuple[Place, ...], ...]
 
 
-class Telling:
+class StoryFacts:
     """Asked for the stories of some articles. What was looked at once is kept: places and words, not the story.
 
     ``lacking`` are the ids of the stories that the last answer lacks, since they are not compared.
@@ -71,5 +71,9 @@ class Telling:
 
 def _told_in(story: Story) -> Facts:
     """The evidence of each fact that counts as told by several: copies and articles of one outlet are one teller."""
+    outlets = {one.article.id: one.article.outlet or one.article.id for one in story.readings}
     several = (fact for fact in story.facts if fact.status is not Status.SINGLE and len(fact.outlets) > 1)
-    return tuple(tuple(Place(one.article, one.span, one.text) for one in fact.evidence) for fact in several)
+    return tuple(
+        tuple(Place(one.article, outlets.get(one.article, one.article), one.span, one.text) for one in fact.evidence)
+        for fact in several
+    )
