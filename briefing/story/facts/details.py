@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, partial
 
+from briefing.analysis.numbers import find_numbers_in
+from briefing.language.english.meanings import meaning
 from briefing.language.english.measures import measures
 from briefing.language.english.stems import WORD, stem
 from briefing.language.english.tense import is_past
@@ -61,10 +63,15 @@ class Knowledge:
             found.setdefault(unit.evidence.article, []).append(unit)
         return found
 
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        return {reading.article.id: reading.article.title for reading in self.readings}
+
     def said(self, article: str) -> _Said:
-        """All that one article says."""
+        """All that one article says, its title included."""
         if article not in self._said:
-            self._said[article] = _said_in(self._by_article.get(article, ()), self._units_of.get(article, ()))
+            tellings, units = self._by_article.get(article, ()), self._units_of.get(article, ())
+            self._said[article] = _said_in(tellings, units, self._titles.get(article, ""))
         return self._said[article]
 
     def telling(self, evidence: Evidence) -> Telling | None:
@@ -83,15 +90,17 @@ class _Said:
     text: str = ""
 
 
-def _said_in(tellings: Sequence[Telling], units: Sequence[Unit]) -> _Said:
-    words = {token.meaning for one in tellings for token in one.said.tokens}
-    lows = {low for one in tellings for low in one.said.lows}
+def _said_in(tellings: Sequence[Telling], units: Sequence[Unit], title: str) -> _Said:
+    heading = [word.lower() for word in WORD.findall(title)]
+    words = {token.meaning for one in tellings for token in one.said.tokens} | set(map(meaning, heading))
+    lows = {low for one in tellings for low in one.said.lows}.union(heading)
     stems = {stem(word) for low in lows for word in WORD.findall(low)}
     names = {name.entity for one in tellings for name in one.said.names if name.entity}
     names |= {root for unit in units for root in (*unit.roots, *unit.names)}
     days = {day.value for one in tellings for day in one.said.days} | {day for unit in units for day in unit.days}
-    numbers = frozenset(number for unit in units for number in unit.numbers)
-    text = "\n".join(telling.evidence.text.lower() for telling in tellings)
+    figures = {(one.unit, one.low, one.high) for one in find_numbers_in(title)}
+    numbers = frozenset(number for unit in units for number in unit.numbers) | figures
+    text = "\n".join((title.lower(), *(telling.evidence.text.lower() for telling in tellings)))
     return _Said(frozenset(words | stems), frozenset(names), frozenset(days), numbers, text)
 
 

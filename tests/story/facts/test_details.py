@@ -15,10 +15,10 @@ from briefing.story.statements.units import collect_units
 FERRY = "The ferry Aurora ran aground off Bergen"
 
 
-def details(*texts):
+def details(*texts, title="Harbour bridge reopens"):
     """The details of the first claim, which stands for a fact of all these articles: its words to the outlets."""
     articles = [
-        make_article(text, name=f"{number}.txt", outlet=f"Outlet {number}", published=date(2024, 5, 3))
+        make_article(text, name=f"{number}.txt", outlet=f"Outlet {number}", published=date(2024, 5, 3), title=title)
         for number, text in enumerate(texts, 1)
     ]
     readings = [Reading(article, analyse(article)) for article in articles]
@@ -122,3 +122,10 @@ def test_a_rounded_figure_does_not_give_the_exact_one(own, other, lacking):
 def test_a_detail_is_no_verb_no_half_of_a_name_and_no_cut_off_noun(own, other, words):
     found = details(f"{FERRY} {own}.", f"{FERRY} {other}.")
     assert list(found) == words
+
+
+@pytest.mark.parametrize("told", ["with 40 lorries", "beside rusty cargo cranes"])
+def test_what_an_article_says_in_its_title_it_says(told):
+    own, other = f"{FERRY} {told}.", f"{FERRY}."
+    assert details(own, other)
+    assert details(own, other, title=f"Ferry {told} runs aground") == {}
