@@ -68,6 +68,11 @@ def is_likely_none(conflict: Conflict) -> bool:
     return (conflict.reason or "").startswith(_LIKELY_NONE)
 
 
+def is_no_difference(conflict: Conflict) -> bool:
+    """Whether what explains it leaves nothing at all: two lower bounds."""
+    return (conflict.reason or "").startswith(BOTH_BOUNDED)
+
+
 def _all_tell_both(conflict: Conflict, view: View) -> bool:
     """Whether whoever reports an accusation reports its denial too: then no two outlets differ in it."""
     if conflict.reason != DISPUTE:

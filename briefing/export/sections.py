@@ -7,7 +7,7 @@ from itertools import compress
 from operator import not_
 
 from briefing.brief import capture, correction, repetition, stated_in
-from briefing.export.differing import explanation, heading, is_likely_none, is_told, table, weighed
+from briefing.export.differing import explanation, heading, is_likely_none, is_no_difference, is_told, table, weighed
 from briefing.export.explained import NOTE, in_a_line
 from briefing.export.listing import bullets, left_out
 from briefing.export.page import (
@@ -153,7 +153,8 @@ def differences(view: View, printed: Printed, level: int) -> list[Block]:
     for conflict in waiting:
         if conflict not in lined:
             blocks += _with_table(conflict, view, printed, level)
-    items = [item for item in (Item(in_a_line(one, view)) for one in lined) if printed.add(item)]
+    items = [Item(in_a_line(one, view)) for one in lined if not is_no_difference(one)]
+    items = [item for item in items if printed.add(item)]
     note = [Paragraph((Plain(NOTE),))] if items and blocks else []
     rest = sum(one.id not in printed.tables for one in waiting) - len(items)
     return [*blocks, *note, *bullets(items), *left_out(rest, "difference")]
@@ -220,12 +221,21 @@ def _facts(view: View, printed: Printed, facts: Sequence[Fact], *, chosen: bool 
     for fact in _with_denied(facts, missing):
         if fact.id in items or fact.id not in waiting or not printed.is_new(stated_in(fact)):
             continue
+        if chosen and _is_told_again(fact, view, printed):
+            continue
         together = [fact, *_new(view.denials.get(fact.id, ()), printed)]
         forlorn = fact.denies in waiting and fact.denies not in items
         made = {} if forlorn else _added(view, printed, together)
         items |= made
         rest += not made
     return items, rest + len({fact.id for fact in new} - waiting)
+
+
+def _is_told_again(fact: Fact, view: View, printed: Printed) -> bool:
+    """Whether one source alone reports what a line before calls similar, or is similar to; not where it is disputed."""
+    if printed.is_endless or fact.denies or fact.id in view.denials or view.reporting(fact) > 1:
+        return False
+    return any(_heard(fact, view, printed))
 
 
 def _waiting(

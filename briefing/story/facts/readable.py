@@ -25,6 +25,9 @@ HEAD = 2
 HALF = 0.5
 """The share of the outlets that speak of a thing from which on it is known which one is meant."""
 
+BEFORE = 20
+"""Characters before a clause in which the word before it is."""
+
 LONGEST = 3
 """Words behind "the" up to which a thing is named."""
 
@@ -69,9 +72,20 @@ class Readable:
         return reads_alone(evidence.text) and not self.leaves_open(evidence)
 
     def stands_within(self, evidence: Evidence) -> bool:
-        """The same of a clause out of the middle of a sentence: "the gunman, Carl Oben, had fled"."""
+        """The same of a clause out of the middle of a sentence: "the gunman, Carl Oben, had fled".
+
+        Not of one that hangs on a noun before it: "the port where *the tug, which had sunk, was built*".
+        """
+        if self._hangs(evidence):
+            return False
         whole = evidence.text[:1].upper() + evidence.text[1:]
         return reads_alone(whole) and not self.leaves_open(replace(evidence, text=whole))
+
+    def _hangs(self, evidence: Evidence) -> bool:
+        """Whether the word before is one that opens a relative clause."""
+        text = self._readings[evidence.article].article.text
+        before = WORD.findall(text, max(0, evidence.start - BEFORE), evidence.start)
+        return bool(before) and evidence.text[0].islower() and before[-1].lower() in word_list("readable.relative")
 
     def leaves_open(self, evidence: Evidence) -> bool:
         """Whether these words are a caption, or speak of somebody or something that they do not name."""
