@@ -74,7 +74,7 @@ def _short(
     day: str, items: Sequence[Evidence], similar: Sequence[Evidence], view: View, printed: Printed
 ) -> Item | None:
     """The line of a day where room is short: new words for it, or where it is told above."""
-    new = None if "/" in day else _short_words(day, items, similar, view, printed)
+    new = None if "/" in day or is_its_year(day, view.story) else _short_words(day, items, similar, view, printed)
     if new:
         return _day(day, _of_day(items, new, view, printed), new, part=_without_figure(day, new, view, printed))
     above = [one for one in items if _stand_above([one], printed)]
@@ -209,6 +209,12 @@ def is_near(day: str, story: Story) -> bool:
     if story.first_date is None or not _WHOLE_DAY.match(day):
         return False
     return date.fromisoformat(day) >= story.first_date - LATELY
+
+
+def is_its_year(day: str, story: Story) -> bool:
+    """Whether a year is one of the story's own: "this year's parade" says of no day what happened on it."""
+    ends = [end.year for end in (story.first_date, story.last_date) if end]
+    return day.isdigit() and int(day) in ends
 
 
 def _distance(day: str, evidence: Sequence[Evidence], story: Story) -> tuple[int, int]:

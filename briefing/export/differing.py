@@ -47,6 +47,12 @@ def weighed(view: View) -> list[Conflict]:
     return sorted((one for one in view.story.conflicts if not _all_tell_both(one, view)), key=rank)
 
 
+def needs_table(view: View) -> bool:
+    """Whether some difference is neither an accusation and its denial nor one of which an explanation leaves little."""
+    told = (one for one in weighed(view) if one.reason != DISPUTE and one.kind is not ConflictKind.CERTAINTY)
+    return any(not is_likely_none(one) for one in told)
+
+
 def is_told(conflict: Conflict, view: View, printed: Printed) -> bool:
     """Whether lines of the page say it: an accusation and its denial in one each, who puts it otherwise in one."""
     facts = [view.facts[name] for name in conflict.facts if name in view.facts]

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from briefing.export.page import Block, Bullets, Item, Paragraph, Plain
 from briefing.export.phrases import counted, joined
 
+MOST_LISTED = 15
+"""Sources up to which all are listed, beyond which those that are cited."""
+
 
 def bullets(items: Sequence[Item]) -> list[Block]:
     """One list of the items; nothing where there are none."""

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.brief import stated_in
 from briefing.export.excerpt import excerpt
-from briefing.export.listing import bullets, left_out
-from briefing.export.page import Block, Heading, Item, Paragraph, Plain
+from briefing.export.listing import MOST_LISTED, bullets, left_out
+from briefing.export.page import Block, Heading, Item, Paragraph, Plain, Sources, words_on
 from briefing.export.printing import Printed
-from briefing.export.sections import says_new
+from briefing.export.sections import says_new, source
 from briefing.export.telling import alone
 from briefing.export.view import View
 from briefing.language.english.kinds import kinds_of
@@ -20,6 +20,7 @@ from briefing.language.english.stems import stem
 from briefing.language.english.wordlists import ordered_list, word_list
 from briefing.models import Fact
 from briefing.story.facts.anaphora import points_back
+from briefing.story.facts.standing import tells_an_act
 from briefing.story.grouping.independence import outlet_key
 
 _POINTED = re.compile(
@@ -92,8 +93,12 @@ def _fitting_first(facts: Sequence[Fact], outlets: int, view: View, printed: Pri
         return facts
     most = printed.room / outlets - BESIDE_WORDS
 
-    def rank(fact: Fact) -> tuple[bool, int]:
-        return view.closes(fact), max(0, math.ceil((len(fact.statement.split()) - most) / TOO_LONG))
+    def rank(fact: Fact) -> tuple[bool, bool, int]:
+        return (
+            view.closes(fact),
+            not tells_an_act(fact.statement),
+            max(0, math.ceil((len(fact.statement.split()) - most) / TOO_LONG)),
+        )
 
     return sorted(facts, key=rank)
 
@@ -135,10 +140,17 @@ def _not_taken(key: str, fact: Fact, taken: dict[str, list[Item]], view: View, p
     if not printed.is_endless and not _can_stand(fact, view, printed, first=key not in taken):
         return True
     item = Item(alone(fact, view))
-    if not printed.add(item):
+    if not printed.add(item, beside=_beside(words.article, view, printed, first=key not in taken)):
         return True
     taken.setdefault(key, []).append(item)
     return False
+
+
+def _beside(article: str, view: View, printed: Printed, *, first: bool) -> int:
+    """The words that come with a line: its place in the list of sources or a new source there, and a heading."""
+    listed = len(view.articles) <= MOST_LISTED or bool(printed.of(article))
+    entry = 0 if listed else words_on(Sources(2, (source(view, view.article(article), printed),)))
+    return 1 + entry + (len(view.name(article).split()) + 1 if first else 0)
 
 
 def _can_stand(fact: Fact, view: View, printed: Printed, *, first: bool) -> bool:

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 
 from briefing.brief import check_citations
 from briefing.export import sections
 from briefing.export.daylines import timeline
+from briefing.export.differing import needs_table
 from briefing.export.introducing import introduced
-from briefing.export.listing import closing, told_apart
+from briefing.export.listing import MOST_LISTED, closing, told_apart
 from briefing.export.lone import single
-from briefing.export.page import Block, Heading, Page, Paragraph, Plain, Source, Sources, Table, words_on
+from briefing.export.page import Block, Heading, Page, Paragraph, Plain, Source, Sources, words_on
 from briefing.export.printing import Printed
 from briefing.export.relying import origins
 from briefing.export.view import View
@@ -35,7 +35,7 @@ SECTIONS: dict[str, _Section] = {
 }
 """Each section by the name that ``--sections`` takes: heading, share of the budget, what fills it."""
 
-WITHOUT_TABLES = {"several": 0.22, "differences": 0.13, "single": 0.17, "timeline": 0.08}
+WITHOUT_TABLES = {"several": 0.21, "differences": 0.13, "single": 0.24, "timeline": 0.07}
 """The shares of sections where no difference has a table."""
 
 ALONE = "Also reported"
@@ -45,18 +45,21 @@ FIRST_WORDS, FIRST_OUTLETS, WORDS_PER_OUTLET, MOST_WORDS = 1000, 5, 200, 2500
 """Two pages for five articles, more for more outlets, and an end to it."""
 
 
-MOST_LISTED = 15
-"""Sources up to which all are listed, beyond which those that are cited."""
-FRONT = 15
+FRONT = 11
 """Words of the front matter beside the title, and of the line on what could not be read."""
-_TRIES, _NEAR_ENOUGH = 8, 25
+_TRIES, _NEAR_ENOUGH = 4, 25
 """Attempts to fill the pages, and the words that may be left over: another attempt costs most of what a brief does."""
 
 LEAST_GIVEN, _SHORTER = 50, 0.8
 """Words given out below which a page is not worth another attempt, and the share that the next one has of the last."""
 
-_Try = tuple[int, int]
-"""Words given out to the sections, and those of the page that came of it."""
+FOR_EACH, MOST_EACH = 27, 6
+"""Words kept for what an outlet alone reports, and for how many outlets they are."""
+
+END, _FIRST = 38, 0.8
+"""Words of the last section's heading and note and of the line on what is left out; the share of the words to give out
+that the first attempt does, since names behind short ones are not counted before they stand there.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,132 +106,149 @@ _Made = tuple[list[Block], dict[str, Source]]
 """The blocks of a story, and its sources by the ids of their articles."""
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The words that an attempt gives out: to its sections, of which the last has what is left of the whole page."""
+
+    sections: int
+    page: int
+
+
 def _fitting(view: View, choice: Choice, level: int) -> _Made:
     """The story's blocks and sources: everything, or the longest of some attempts that keeps to the budget."""
     if choice.full:
-        return _attempt(view, choice, None, level)
+        return _attempt(view, choice, None, level)[0]
     whole = budget(view.story) - FRONT - len(view.story.title.split())
-    made: dict[_Try, _Made] = {}
-    moved = not _differs(view, choice, whole, level)
-
-    def attempt(left: int, spare: int = 0) -> _Try:
-        page = _attempt(view, choice, left, level, spare, moved=moved)
-        tried = left, sum(map(words_on, page[0]))
-        made[tried] = page
-        return tried
-
-    fits = _longest(attempt, whole)
-    if fits is None:
-        return _attempt(view, choice, 0, level, moved=moved)
-    if whole - fits[1] > _NEAR_ENOUGH and any(length > whole for _, length in made):
-        # What an earlier section has no line for may be one for what a single outlet reports.
-        fuller = attempt(fits[0], whole - fits[1])
-        fits = fuller if fits[1] < fuller[1] <= whole else fits
-    return made[fits]
-
-
-def _differs(view: View, choice: Choice, whole: int, level: int) -> bool:
-    """Whether a page of so many words has the table of a difference to print."""
-    blocks, _ = _story(view, choice, whole, level, 0)
-    return any(isinstance(block, Table) for block in blocks)
-
-
-def _longest(attempt: Callable[[int], _Try], whole: int) -> _Try | None:
-    """The longest page of some attempts that keeps to ``whole`` words; None where none is short enough."""
-    # What is listed of the sources grows with what is cited: between what fitted and what did not lies more that fits.
-    left = whole
-    best: _Try | None = None
-    fits: _Try | None = None
-    over: _Try | None = None
+    made: dict[tuple[int, int], _Made] = {}
+    room = Room(_first_given(view, choice, whole), whole)
     for _ in range(_TRIES):
-        tried = attempt(left)
-        if tried[1] > whole:
-            over = tried
-        else:
-            best = max(best or tried, tried, key=itemgetter(1))
-            if fits and over is None and tried[1] == fits[1]:
-                break  # all that can be said is said
-            fits = tried
-        if 0 <= whole - tried[1] <= _NEAR_ENOUGH or (fits and over and over[0] - fits[0] < _NEAR_ENOUGH):
+        page, own = _attempt(view, choice, room, level)
+        length = sum(map(words_on, page[0]))
+        lacking = _for_outlets(view, choice) - own
+        key = _outlets_told(page[0], view), length
+        known = key in made
+        made[key] = page
+        if (known and length <= whole) or (0 <= whole - length <= _NEAR_ENOUGH and lacking <= _NEAR_ENOUGH):
             break
-        left = _next(whole - _NEAR_ENOUGH // 2, fits, over)
-    return best or _made_shorter(attempt, left, whole)
+        room = _next(room, whole - length - _NEAR_ENOUGH * known, own, lacking)
+    fits = max((key for key in made if key[1] <= whole), default=None)
+    return made[fits] if fits is not None else _made_shorter(view, choice, room, level)
 
 
-def _made_shorter(attempt: Callable[[int], _Try], left: int, whole: int) -> _Try | None:
-    """A page that no attempt made short enough is made shorter, not left empty."""
+def _first_given(view: View, choice: Choice, whole: int) -> int:
+    """The words to give out first: what the list of sources and the last section do not need, less than is there."""
+    listed = [sections.source(view, article, Printed()) for article in view.story.articles[:MOST_LISTED]]
+    left = whole - sum(words_on(Sources(2, (one,))) for one in listed) - END
+    return max(LEAST_GIVEN, int(left * _FIRST))
+
+
+def _outlets_told(blocks: Sequence[Block], view: View) -> int:
+    """How many outlets have a line of their own on a page, up to a few."""
+    names = set(map(view.name, view.articles))
+    return min(MOST_EACH, sum(isinstance(block, Heading) and block.text in names for block in blocks))
+
+
+def _for_outlets(view: View, choice: Choice) -> int:
+    """The words that are kept for what each of a few outlets alone reports."""
+    if "single" not in choice.sections or view.has_one_source:
+        return 0
+    return FOR_EACH * min(MOST_EACH, len({key for key, _, _ in view.lone}))
+
+
+def _next(room: Room, left: int, own: int, lacking: int) -> Room:
+    """The room to give out next, after a page that had so many words ``left``, or was too long by as many.
+
+    ``own`` are the words that single outlets had, ``lacking`` those that they were to have and had not.
+    """
+    if lacking > _NEAR_ENOUGH:
+        return Room(max(LEAST_GIVEN, room.sections - lacking), room.page)
+    if left >= 0:
+        return Room(room.sections + left, room.page)
+    # The last section has what is left: it gives way first.
+    return Room(room.sections if own > -left else room.sections + left, room.page + left - 1)
+
+
+def _made_shorter(view: View, choice: Choice, room: Room, level: int) -> _Made:
+    """A page that no attempt made short enough is made shorter, not left empty; the shortest if need be."""
+    whole = budget(view.story) - FRONT - len(view.story.title.split())
+    left = room.sections
     while left > LEAST_GIVEN:
         left = int(left * _SHORTER)
-        tried = attempt(left)
-        if tried[1] <= whole:
-            return tried
-    return None
+        page, _ = _attempt(view, choice, Room(left, room.page * left // max(1, room.sections)), level)
+        if sum(map(words_on, page[0])) <= whole:
+            return page
+    return _attempt(view, choice, Room(0, 0), level)[0]
 
 
-def _next(wanted: int, fits: _Try | None, over: _Try | None) -> int:
-    """The words to give out next for a page of ``wanted`` words, from what fitted and what did not, as far as tried."""
-    if fits is None and over is not None:
-        # Over a long stretch of words given out a page may stay the same.
-        left, length = over
-        return max(0, min(left + wanted - length, int(left * _SHORTER)))
-    if fits is None or over is None:
-        left, length = fits or (wanted, wanted)
-        return max(0, left + wanted - length)
-    # One line more or less may be a table: the middle is found sooner than what lies in proportion.
-    return (fits[0] + over[0]) // 2
+def _attempt(view: View, choice: Choice, room: Room | None, level: int) -> tuple[_Made, int]:
+    """The blocks and sources of a story, and the words that the last section had."""
+    blocks, printed = _story(view, choice, room, level)
+    own, listed = _listed(view, choice, printed)
+    blocks += [Heading(level, "Sources"), Sources(level, listed)]
+    if len(listed) < len(own):
+        blocks.append(Paragraph((Plain(f"{len(own) - len(listed)} more sources, from which nothing is cited here."),)))
+    return (blocks, own), printed.whole
 
 
-def _attempt(view: View, choice: Choice, left: int | None, level: int, spare: int = 0, *, moved: bool = False) -> _Made:
-    blocks, printed = _story(view, choice, left, level, spare, moved=moved)
+def _listed(view: View, choice: Choice, printed: Printed) -> tuple[dict[str, Source], tuple[Source, ...]]:
+    """The sources by the ids of their articles, and those that the page lists."""
     own = {article.id: sections.source(view, article, printed) for article in view.story.articles}
     listed = tuple(own.values())
     if not choice.full and len(listed) > MOST_LISTED:
         listed = tuple(source for source in listed if source.cited)
-    blocks += [Heading(level, "Sources"), Sources(level, listed)]
-    if len(listed) < len(own):
-        blocks.append(Paragraph((Plain(f"{len(own) - len(listed)} more sources, from which nothing is cited here."),)))
-    return blocks, own
+    return own, listed
 
 
-def _story(
-    view: View, choice: Choice, left: int | None, level: int, spare: int, *, moved: bool = False
-) -> tuple[list[Block], Printed]:
-    """The sections of a story where ``left`` words are given out, to the last ``spare`` more, and what they print.
-
-    ``moved``: no difference has a table, and most of the words for them go to what several and what single ones report.
-    """
+def _story(view: View, choice: Choice, room: Room | None, level: int) -> tuple[list[Block], Printed]:
+    """The sections of a story with what they print, as long as the ``room`` lasts; None for no limit."""
     blocks: list[Block] = [Paragraph((Plain(sections.about_sources(view.story)),))]
     if view.story.id in choice.news:
         blocks.append(Paragraph((Plain(f"New since the last visit: {choice.news[view.story.id]}."),)))
-    printed, rest = Printed(), list[str]()
-    chosen = _moved(_chosen(view, choice)) if moved else _chosen(view, choice)
+    printed = Printed()
+    chosen = _chosen(view, choice)
+    left = room.sections if room else None
     shares = sum(share for _, share, _ in chosen)
     bodies: dict[str, list[Block]] = {}
-    # What one outlet alone reports can be of any length: it gets what is left.
+    # What one outlet alone reports can be of any length: it gets what is left of the page.
     for heading, share, fill in sorted(chosen, key=lambda row: row[-1] is single):
-        # What an earlier section did not use goes to those after it.
-        more = spare if left is not None and fill is single else 0
-        printed.start(None if left is None else int(left * share / shares) + more, left)
+        if room and fill is single:
+            spent = _spent([*blocks, *_joined(chosen, bodies, view, level)[0]], view, choice, printed)
+            printed.start(max(0, room.page - spent), max(0, room.page - spent))
+        else:
+            # What an earlier section did not use goes to those after it.
+            printed.start(None if left is None else int(left * share / shares), left)
         bodies[heading] = fill(view, printed, level + 1)
         shares -= share
         left = None if left is None else left - printed.used
+    body, rest = _joined(chosen, bodies, view, level)
+    return [*introduced([*blocks, *body], view.names_in), *closing(rest)], printed
+
+
+def _joined(
+    chosen: Sequence[_Section], bodies: Mapping[str, list[Block]], view: View, level: int
+) -> tuple[list[Block], list[str]]:
+    """The sections that are made, each under its heading, and what they leave out."""
+    blocks: list[Block] = []
+    rest: list[str] = []
     for heading, _, _ in chosen:
-        body, missing = told_apart(bodies[heading])
+        body, missing = told_apart(bodies.get(heading, ()))
         rest += missing
         blocks += [Heading(level, _called(heading, view)), *body] if body else []
-    return [*introduced(blocks, view.names_in), *closing(rest)], printed
+    return blocks, rest
+
+
+def _spent(blocks: Sequence[Block], view: View, choice: Choice, printed: Printed) -> int:
+    """The words of a page of these blocks, its list of sources and its end included."""
+    _, listed = _listed(view, choice, printed)
+    return sum(map(words_on, [*introduced(blocks, view.names_in), Sources(2, listed)])) + END
 
 
 def _chosen(view: View, choice: Choice) -> list[_Section]:
-    """The sections asked for, notes only where there are any."""
+    """The sections asked for, notes only where there are any; a smaller share for differences that need no table."""
     noted = any(view.marks.each())
-    return [SECTIONS[name] for name in SECTIONS if name in choice.sections and (noted or name != "notes")]
-
-
-def _moved(chosen: Sequence[_Section]) -> list[_Section]:
-    """The sections, with a smaller share for the differences, which need a line or two."""
-    shares = {id(SECTIONS[name]): share for name, share in WITHOUT_TABLES.items()}
-    return [(heading, shares.get(id(row), share), fill) for row in chosen for heading, share, fill in (row,)]
+    shares = {} if choice.full or needs_table(view) else WITHOUT_TABLES
+    names = [name for name in SECTIONS if name in choice.sections and (noted or name != "notes")]
+    return [(heading, shares.get(name, share), fill) for name in names for heading, share, fill in (SECTIONS[name],)]
 
 
 def _called(heading: str, view: View) -> str:

@@ -111,6 +111,11 @@ class Printed:
         return self._left is None
 
     @property
+    def whole(self) -> int:
+        """The words that the page had yet when the section began; 0 where there is no limit."""
+        return self._whole or 0
+
+    @property
     def room(self) -> int | None:
         """The words that may still fit into the section; None where it has room for everything."""
         return None if self._left is None else max(0, self._left - self.used)
@@ -119,10 +124,14 @@ class Printed:
         """Whether so many words may still fit into the section."""
         return self._left is None or self.used + words <= self._left
 
-    def add(self, *items: Item) -> bool:
-        """Take these items together if they fit into the section, asides apart; False leaves the page as it was."""
+    def add(self, *items: Item, beside: int = 0) -> bool:
+        """Take these items together if they fit into the section, asides apart; False leaves the page as it was.
+
+        ``beside`` are further words that come with them.
+        """
         lines = [line for item in items for line in (item.line, *item.below)]
-        length = sum(words_in(tuple(piece for piece in line if not isinstance(piece, Aside))) for line in lines)
+        counted = (tuple(piece for piece in line if not isinstance(piece, Aside)) for line in lines)
+        length = sum(map(words_in, counted)) + beside
         if self._left is not None and self.used + length > self._left:
             return False
         self.used += length

@@ -114,8 +114,8 @@ def test_each_outlet_has_a_line_before_one_has_two():
     facts = [make_fact(cite(one, text)) for one in articles for text in one.text.replace(". ", ".|").split("|")]
     story = make_story(*map(make_reading, articles), facts=tuple(facts))
     assert lines_of(story, 5, 5) == {}
-    assert [len(own) for own in lines_of(story, 10, 60).values()] == [1, 1, 1, 1]
-    assert [len(own) for own in lines_of(story, 60, 60).values()] == [2, 2, 1, 1]
+    assert [len(own) for own in lines_of(story, 10, 80).values()] == [1, 1, 1, 1]
+    assert [len(own) for own in lines_of(story, 80, 80).values()] == [2, 2, 1, 1]
 
 
 def test_an_outlet_whose_first_has_no_place_has_its_next():
