@@ -12,6 +12,7 @@ from briefing.analysis.names.parted import split
 from briefing.analysis.names.people import is_body
 from briefing.analysis.names.strangers import is_called_officer, next_lower
 from briefing.analysis.names.tokens import LONGEST, NameToken, NameTokens
+from briefing.language.english.kinds import kinds_of
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
 from briefing.language.english.wordlists import word_list
@@ -60,8 +61,9 @@ def clean(names: NameTokens, span: Span, kind: EntityType) -> list[Named]:
 
 
 def _trim(names: NameTokens, first: int, last: int) -> tuple[int, int]:
-    if last - first > 1 and names.tokens[first].lower == "ex" and names.tokens[first].gap == "-":
-        first += 1
+    if last - first > 1 and names.tokens[first].gap == "-":
+        first += names.tokens[first].lower == "ex"
+        first += 2 * _is_participle(names, first, last)
     while first < last and (names.tokens[first].lower in _ARTICLES or _opens_wrongly(names, first, last)):
         first += 1
     while last > first and names.tokens[last - 1].lower in _LINKS:
@@ -83,6 +85,12 @@ def _ends_as_body(token: NameToken, kind: EntityType, size: int) -> bool:
     return kind is EntityType.PERSON and ((size == 2 and is_of_things(token)) or is_body(token.text))
 
 
+def _is_participle(names: NameTokens, first: int, last: int) -> bool:
+    """Whether a word of the language and a participle with a hyphen stand before a name: "State-run TV"."""
+    common = load_gazetteer().of(names.tokens[first].text) & (BITS["is_common"] | BITS["is_org"] | BITS["is_place"])
+    return last - first > 2 and bool(common) and names.tokens[first + 1].text in word_list("cleaning.participles")
+
+
 def _goes_on_in_words(names: NameTokens, place: int) -> bool:
     """Whether a hyphen that stands for a dash leads to a word of the sentence: "Lund-that he knew"."""
     return names.tokens[place - 1].gap == "-" and names.tokens[place].text in word_list("cleaning.goes_on")
@@ -90,14 +98,24 @@ def _goes_on_in_words(names: NameTokens, place: int) -> bool:
 
 def _without_nouns(names: NameTokens, first: int, last: int) -> int:
     """The end without words in small letters after the name: "CBP custody", "Houston-area"."""
-    if last - first > 1 and names.tokens[last - 1].lower in _SORTS:
+    ahead = next_lower(names, last)
+    token = names.tokens[last - 1]
+    if last - first > 1 and (token.lower in _SORTS or (token.text == "Web" and ahead)):  # "Tarn Web site"
         return last - 1
     end = last
+    if _is_land_of_people(names, first, last):
+        return first + 1
     while end > first and not names.tokens[end - 1].capital and not names.tokens[end - 1].text[0].isdigit():
         if names.tokens[end - 1].lower in _KEPT_NOUNS or not names.tokens[end - 1].text.isascii():
             return last
         end -= 1
     return end if end > first else last
+
+
+def _is_land_of_people(names: NameTokens, first: int, last: int) -> bool:
+    """Whether a people stands before words in small letters alone: "Ruvian island"."""
+    people = look_up(names.tokens[first].text) if last - first > 1 else None
+    return people is not None and people.kind == "people" and not any(t.capital for t in names.tokens[first + 1 : last])
 
 
 def _with_particles(names: NameTokens, first: int) -> int:
@@ -155,8 +173,11 @@ def _behind_phrase(names: NameTokens, first: int, last: int) -> int:
 
 def _behind_land_word(names: NameTokens, first: int, last: int) -> int:
     """The beginning without what a land is, in small letters: "province of Lund"."""
-    said = last - first > 2 and names.tokens[first].text in _LAND_WORDS and names.tokens[first + 1].text == "of"
-    return first + 2 if said and names.tokens[first + 2].capital else first
+    for at in range(first, last - 2):
+        said = names.tokens[at].text in _LAND_WORDS and names.tokens[at + 1].text == "of"
+        if said and names.tokens[at + 2].capital:
+            return at + 2
+    return first
 
 
 def _before_office(names: NameTokens, first: int, last: int) -> int:
@@ -203,7 +224,7 @@ def _type_by_words(names: NameTokens, first: int, last: int, kind: EntityType) -
     placed = next_lower(names, last) in _LAND_WORDS or _is_town_of(names, first)
     if placed and kind in (EntityType.PERSON, EntityType.OTHER):
         return EntityType.PLACE
-    if kind is EntityType.ORG and _holds_office(names, first, last):
+    if kind is EntityType.ORG and (_holds_office(names, first, last) or _is_introduced(names, first, last)):
         return EntityType.PERSON
     return None
 
@@ -243,6 +264,16 @@ def _holds_office(names: NameTokens, first: int, last: int) -> bool:
         at += 1
     office = at + 1 < len(names.tokens) and names.tokens[at].text in words("titles")
     return office and names.joined(at) and names.tokens[at + 1].text in ("of", "for")
+
+
+def _is_introduced(names: NameTokens, first: int, last: int) -> bool:
+    """Whether two words that no table has stand between commas behind what one is: "an official, Zar Gul, said"."""
+    before = names.tokens[first - 1] if first and last - first == 2 else None
+    if before is None or before.gap != ", " or names.tokens[last - 1].gap != ", ":
+        return False
+    row = names.tokens[first:last]
+    unknown = not any(load_gazetteer().of(token.text) & ~(BITS["first"] | BITS["last"]) for token in row)
+    return unknown and all(token.text.istitle() for token in row) and "person" in kinds_of(before.lower)
 
 
 def _is_town_of(names: NameTokens, first: int) -> bool:

@@ -47,6 +47,9 @@ def _bodies(names: NameTokens, first: int, last: int) -> list[Piece]:
     """A body and what stands beside it and is another name, or two short forms of bodies; nothing where it is one."""
     if _reports_on(names, first, last):
         return [(first, last - 1, EntityType.ORG), (last - 1, last, EntityType.ORG)]
+    role = next((at for at in range(first + 1, last - 2) if names.tokens[at].text in words("role_nouns")), 0)
+    if role and is_somebody(names, role + 1, last):
+        return [(first, role, EntityType.ORG), (role + 1, last, EntityType.PERSON)]  # "Orsk star Ada Lund"
     if _are_acronyms(names, first, last):
         return [(at, at + 1, EntityType.ORG) for at in range(first, last)]
     rest = stranger(names, first, last)
@@ -93,7 +96,8 @@ def _parted_at(names: NameTokens, first: int, place: int, last: int, kind: Entit
         return _joined_by_and(names, first, place, last, kind)
     if token.gap in ("'s ", "’s "):
         return _owner_and_owned(names, first, place + 1, last, kind)
-    if kind is EntityType.OTHER and token.gap == ", ":
+    colon = token.gap == ": " and token.text[-1].isdigit()  # "Tarn 5: Lund"
+    if kind is EntityType.OTHER and (token.gap == ", " or colon):
         return [*split(names, first, place + 1, kind), *split(names, place + 1, last, kind)]
     return _places(names, first, place, last) if kind is EntityType.PLACE else []
 

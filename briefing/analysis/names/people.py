@@ -69,7 +69,7 @@ def _titled(names: NameTokens, place: int) -> NameFound | None:
     last = _name_end(names, first)
     if last == first or _goes_on(names, last) or title.sentence in names.headlines:
         return None
-    if last - first > 1 and is_body(names.tokens[last - 1].text):
+    if last - first > 1 and (is_body(names.tokens[last - 1].text) or _are_words(names, first, last)):
         return None
     surface = names.plain(first, last)
     single = last == first + 1
@@ -84,6 +84,15 @@ def is_body(word: str) -> bool:
     """Whether a word ends the names of bodies and is no surname: "Program" of "Witness Protection Program"."""
     classes = load_gazetteer().of(word)
     return bool(classes & BITS["is_org"]) and not classes & (BITS["last"] | BITS["first"] | BITS["syllable"])
+
+
+def _are_words(names: NameTokens, first: int, last: int) -> bool:
+    """Whether words of the language stand before a further title: "Chief Public Relations Officer"."""
+    further = last < len(names.tokens) and names.joined(last - 1) and names.tokens[last].lower in words("titles")
+    table = load_gazetteer()
+    common, own = BITS["is_common"] | BITS["is_mostly_common"], BITS["first"] | BITS["last"] | BITS["syllable"]
+    row = [table.of(token.text) for token in names.tokens[first:last]]
+    return further and all(mask & common and not mask & own for mask in row)
 
 
 def _goes_on(names: NameTokens, last: int) -> bool:

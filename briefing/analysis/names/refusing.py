@@ -25,6 +25,7 @@ _MARK = re.compile(r"\b[DRI]-[A-Z]?\.\Z")
 """Before the end of a state in short: "(R-W.Va.)"."""
 _SLUG = re.compile(r"(?:[^\W_]+-){4}|\d{6}")
 """Parts of addresses: "storm-hits-coast-of-tarn-223712941"."""
+_ENDINGS = ordered_list("refusing.adjectival")
 _DISEASES = frozenset({"covid-19"})
 _BEING = frozenset({"is", "are", "was"})
 _SHORT = re.compile(r"[A-Z]{2,5}s?")
@@ -53,13 +54,7 @@ def without_shadows(names: NameTokens, found: Sequence[Named]) -> list[Named]:
         token = names.tokens[first]
         if kind is EntityType.OTHER and span.of(names.text).replace(".", "").lower() in words("not_names") - _DISEASES:
             continue
-        if last - first == 1 and (
-            _is_opener(names, first, kind)
-            or _is_plural_opener(names, first, kind)
-            or _is_eponym(names, first)
-            or "n't" in token.lower
-            or (kind is EntityType.OTHER and _is_short_for_things(names, token))
-        ):
+        if last - first == 1 and _is_shadow(names, first, kind):
             continue
         if token.sentence not in names.headlines or not names.inside:
             out.append((span, kind))
@@ -68,6 +63,14 @@ def without_shadows(names: NameTokens, found: Sequence[Named]) -> list[Named]:
         elif _is_borne_out(names, span, kind):
             out.append((span, kind))
     return out
+
+
+def _is_shadow(names: NameTokens, place: int, kind: EntityType) -> bool:
+    """Whether a lone word is none after all: it opens a sentence, is an adjective, a thing in short, an eponym."""
+    token = names.tokens[place]
+    opener = _is_opener(names, place, kind) or _is_plural_opener(names, place, kind)
+    thing = kind is EntityType.OTHER and _is_short_for_things(names, token)
+    return opener or thing or _is_adjective(token, kind) or _is_eponym(names, place) or "n't" in token.lower
 
 
 def _end_known(names: NameTokens, span: Span, body: Mapping[str, EntityType]) -> Named | None:
@@ -148,6 +151,14 @@ def _is_name_alone(names: NameTokens, place: int, kind: EntityType) -> bool:
     if kind is not EntityType.ORG and token.text.istitle() and names.opens[place] and token.lower in words("org_heads"):
         return kind is EntityType.PERSON
     return not is_starter(names, place) and (len(token.text) > 1 or not token.text.isascii())
+
+
+def _is_adjective(token: NameToken, kind: EntityType) -> bool:
+    """Whether a lone word is an adjective that no table has as a name: "the Naval ship", "a Puritanical past"."""
+    if kind not in (EntityType.ORG, EntityType.OTHER) or not token.text.istitle():
+        return False
+    plain = not load_gazetteer().of(token.text) & NAMES and look_up(token.text) is None
+    return plain and token.lower.endswith(_ENDINGS) and not kinds_of(token.lower) and token.gap == " "
 
 
 def _is_eponym(names: NameTokens, place: int) -> bool:

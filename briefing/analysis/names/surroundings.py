@@ -31,8 +31,10 @@ _IN_FULL = frozenset({"New York", "Washington"})
 """States that are so called to tell them from their cities."""
 _GUESSED = frozenset({EntityType.PERSON, EntityType.PLACE, EntityType.OTHER})
 _ROW = re.compile(r", (?:and )?| and ")
-_LED = 3
+_LED = 4
 """Words at most between "magazines" and the first of them, it included."""
+_SPORTING = 3
+"""Different words of sport that tell what a text is on."""
 _OPEN, _CLOSED = frozenset("“\"‘'"), re.compile(r"[,.?!]?[”\"’'](?![^\W_])")
 _REGION = BITS["region"] | BITS["division"]
 _OF_OTHERS = BITS["org"] | BITS["group"] | BITS["first"] | BITS["last"] | BITS["is_common"] | BITS["is_mostly_common"]
@@ -75,9 +77,10 @@ def _as_papers(names: NameTokens, found: list[Named]) -> list[Named]:
     """The names with all as bodies that a row of papers holds: "the magazines Tarn, Lund and Roe"."""
     out = list(found)
     for at, (span, _) in enumerate(found):
-        noun = _papers_before(names, span)
+        noun = _noun_before(names, span)
         if not noun:
             continue
+        told = EntityType.ORG if noun in word_list("surroundings.papers") else EntityType.PLACE
         last = at
         while (
             noun.endswith("s")
@@ -85,19 +88,19 @@ def _as_papers(names: NameTokens, found: list[Named]) -> list[Named]:
             and _ROW.fullmatch(names.text, found[last][0].end, found[last + 1][0].start)
         ):
             last += 1
-        out[at : last + 1] = [(one, EntityType.ORG if kind in _GUESSED else kind) for one, kind in out[at : last + 1]]
+        out[at : last + 1] = [(one, told if kind in _GUESSED else kind) for one, kind in out[at : last + 1]]
     return out
 
 
-def _papers_before(names: NameTokens, span: Span) -> str:
-    """The word for a paper, or papers, that leads to a name: "the magazines", "papers such as"; "" without any."""
+def _noun_before(names: NameTokens, span: Span) -> str:
+    """The word for papers or towns that leads to a name: "the magazines", "villages such as"; "" without any."""
     first, _ = token_range(names, span)
     place = first - 1
     while place > 0 and names.joined(place) and names.tokens[place].text in word_list("surroundings.listed"):
         place -= 1
     led = 0 <= place < first and names.tokens[place].gap in (" ", ", ") and first - place <= _LED
     noun = names.tokens[place].text if led else ""
-    return noun if noun in word_list("surroundings.papers") else ""
+    return noun if noun in word_list("surroundings.papers") | word_list("surroundings.towns") else ""
 
 
 def _kind_of(names: NameTokens, span: Span, kind: EntityType, people: set[str]) -> EntityType:
@@ -108,7 +111,7 @@ def _kind_of(names: NameTokens, span: Span, kind: EntityType, people: set[str]) 
         return kind if names.tokens[first].text in people else _kind_of_word(names, first, kind)
     if names.tokens[last - 1].lower in _STREETS:
         return EntityType.PLACE
-    if kind is EntityType.PLACE and _is_university(names, first, last):
+    if (kind is EntityType.PLACE and _is_university(names, first, last)) or _is_side(names, first, last, kind):
         return EntityType.ORG
     work = kind in (EntityType.OTHER, EntityType.PERSON) and _is_title_of_work(names, span, first, last)
     if work and names.tokens[first].text not in people:  # "Safe Ride Solutions" is a firm
@@ -126,9 +129,7 @@ def _is_dateline(names: NameTokens, span: Span) -> bool:
 def _kind_of_word(names: NameTokens, place: int, kind: EntityType) -> EntityType:
     """The type of a name of one word that is no part of a person's whole name."""
     token = names.tokens[place]
-    channel = kind is EntityType.PERSON and _CHANNEL.fullmatch(token.text)
-    team = kind is not EntityType.ORG and token.capital and token.lower in _TEAMS
-    if channel or team or (kind is EntityType.PERSON and _are_several(names, place)) or _are_club(names, place, kind):
+    if _is_body(names, place, kind):
         return EntityType.ORG
     if token.lower in word_list("surroundings.adherents"):
         return EntityType.GROUP
@@ -143,6 +144,15 @@ def _kind_of_word(names: NameTokens, place: int, kind: EntityType) -> EntityType
         return EntityType.ORG
     said = place > 0 and names.joined(place - 1) and names.tokens[place - 1].lower in _WORKS
     return EntityType.WORK if kind is EntityType.OTHER and said else kind
+
+
+def _is_body(names: NameTokens, place: int, kind: EntityType) -> bool:
+    """Whether one word taken for anything else is a station's, a club's or a family firm's."""
+    token = names.tokens[place]
+    if kind is EntityType.PERSON and (_CHANNEL.fullmatch(token.text) or _are_several(names, place)):
+        return True
+    team = kind is not EntityType.ORG and token.capital and token.lower in _TEAMS
+    return team or _are_club(names, place, kind)
 
 
 def _is_medium(names: NameTokens, place: int) -> bool:
@@ -177,6 +187,22 @@ def _is_quoted(names: NameTokens, span: Span, first: int, last: int) -> bool:
     nickname = after is not None and after.capital and names.tokens[last - 1].gap.endswith(" ")
     called = any(token.lower in _CALLED for token in names.tokens[max(0, at - 1) : at + 1])
     return inside and not (nickname and names.tokens[at].capital) and not called
+
+
+def _is_side(names: NameTokens, first: int, last: int, kind: EntityType) -> bool:
+    """Whether two words end in what a large club is called, or are a plural with "the" before it in a text on sport."""
+    token = names.tokens[last - 1]
+    if kind is EntityType.PLACE or last - first != 2 or not token.capital or not token.text.endswith("s"):
+        return False
+    if token.lower in _TEAMS:
+        return bool(load_gazetteer().of(names.tokens[first].text) & PLACES)
+    articled = first > 0 and names.joined(first - 1) and names.tokens[first - 1].lower == "the"
+    return articled and bool(kinds_of(token.lower)) and is_on_sport(names)
+
+
+def is_on_sport(names: NameTokens) -> bool:
+    """Whether a text has three words of sport at least, so that what plays there is a side."""
+    return len(word_list("surroundings.sporting") & names.lowered) >= _SPORTING
 
 
 def _is_university(names: NameTokens, first: int, last: int) -> bool:

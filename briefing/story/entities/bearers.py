@@ -119,6 +119,11 @@ def _by_surname(people: Sequence[Person]) -> dict[str, list[int]]:
     return found
 
 
+def _rivals(one: Person, other: Person) -> bool:
+    """Whether the first is not named in so few articles that the second one is the story's bearer."""
+    return MASTERY * len(one.articles) > len(other.articles)
+
+
 class _Resolving:
     """The bearers of each surname of one story, and what is settled in each article."""
 
@@ -229,7 +234,7 @@ class _Resolving:
         others = [other for other in self.by_surname[sound(one.word)] if other != at]
         if before and opened is not None and not opened.shows(person):
             rivals = [self.people[other] for other in others if opened.may_be(self.people[other])]
-            elsewhere = any("" in rival.suffixes and not rival.relative for rival in rivals)
+            elsewhere = any("" in rival.suffixes and not rival.relative and _rivals(rival, person) for rival in rivals)
             return bool(person.relative) or elsewhere or not opened.may_be(person) or bool(offices(opened.roles))
         return one.item.reading in person.relative and any(not self.people[other].relative for other in others)
 
@@ -258,17 +263,18 @@ class _Resolving:
         settled = self.settled.get((one.word, one.item.reading))
         if settled in fitting:
             return settled
-        titled = self.titled[one.word, one.item.reading]
-        meant = [at for at in fitting if at in titled]
-        if sex_of(one.roles) is not None and len(meant) == 1:
-            return meant[0]  # an article that calls the sister "Ms. Berg" goes on doing so
-        if sex_of(one.roles) is None:  # an article that calls the brother "Mr. Berg" means the sister by "Berg"
-            fitting = [at for at in fitting if at not in titled] or fitting
+        fitting = self._by_title(one, fitting)
         apart = [at for at in fitting if not self._whole_beside(one, at)]
         if len(apart) == 1:
             return apart[0]  # "Berg said Ada Berg was right" is said by the other one
         just_now = [at for at in fitting if self._is_named_before(one, at)]
         return just_now[0] if len(just_now) == 1 else None
+
+    def _by_title(self, one: Short, fitting: Sequence[int]) -> Sequence[int]:
+        """Whom the article calls "Mr. Berg" goes on being so called, and is not whom it means by "Berg" alone."""
+        titled = self.titled[one.word, one.item.reading]
+        meant = [at for at in fitting if (at in titled) is (sex_of(one.roles) is not None)]
+        return meant if titled and (len(meant) == 1 or sex_of(one.roles) is None) and meant else fitting
 
     def _is_named_before(self, one: Short, at: int) -> bool:
         """Whether a person is named in the sentences right before a surname, or before it in its own."""

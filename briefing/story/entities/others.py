@@ -175,8 +175,9 @@ def _join_acronyms(named: Sequence[Named], sets: Sets) -> None:
     """Join "JWST" to the one name whose first letters it is."""
     whole: dict[str, set[int]] = defaultdict(set)
     for index, item in enumerate(named):
-        if len(parts(item.text)) > 1:
-            whole[initials(item.text)[0]].add(index)
+        letters = initials(item.text)[0]
+        if len(parts(item.text)) > 1 and letters not in parts(item.text):  # "IE 5" is no name in full
+            whole[letters].add(index)
     for index, item in enumerate(named):
         if is_acronym(item.text):
             tops = {sets.top(other) for other in whole.get("".join(parts(item.text)), ())}

@@ -11,13 +11,14 @@ from briefing.analysis.names.armaments import kind_of, leaning_of
 from briefing.language.english.lands import is_people_of, look_up
 from briefing.language.english.namelists import words
 from briefing.language.english.person_names import surnames
+from briefing.language.english.reporting import forms_for
 from briefing.language.english.spelling import initials, is_acronym, parts
 from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType
 from briefing.story.entities.localities import towns_of
 from briefing.story.entities.mentions import Named
 from briefing.story.entities.others import STORMS, explained
-from briefing.story.entities.rolewords import name_parts
+from briefing.story.entities.rolewords import name_parts, words_before
 
 _ORDER = tuple(EntityType)
 Row = tuple[str, ...]
@@ -25,6 +26,7 @@ _EQUIPMENT = frozenset({EntityType.WEAPON, EntityType.OTHER})
 _HEADS = words("equipment_heads") - {"system", "systems", "battery", "carrier", "shell", "shells"}
 _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+_AGED = re.compile(r",? \(?\d{1,2}\b|, who\b")
 _RIDGES = frozenset({"mountains", "mountain", "range", "hills", "desert", "valley", "plateau", "highlands"})
 """Words for stretches of land that a name of several words may have or lack."""
 _LOCAL = words("town_bodies") | word_list("second_look.clubs")
@@ -56,7 +58,32 @@ def story_types(named: Sequence[Named]) -> list[EntityType]:
     surnames_of_all = {word for word, _ in people}
     given = _given_names(named, best)
     types = [_type_over_all(item, kind, clubs, surnames_of_all) for item, kind in zip(named, types, strict=True)]
-    return [_type_by_given(item, kind, given) for item, kind in zip(named, types, strict=True)]
+    types = [_type_by_given(item, kind, given) for item, kind in zip(named, types, strict=True)]
+    nobody = _without_evidence(named, types)
+    return [EntityType.OTHER if _row(item) in nobody else kind for item, kind in zip(named, types, strict=True)]
+
+
+def _without_evidence(named: Sequence[Named], types: Sequence[EntityType]) -> set[Row]:
+    """The lone words taken for somebody that no table has as a name, and of which nothing says that they are somebody.
+
+    Whoever is named whole, says or is called something, has an age or a title is somebody: "Zarv said".
+    """
+    people = [item for item, kind in zip(named, types, strict=True) if kind is EntityType.PERSON]
+    whole = {word for item in people if len(_row(item)) > 1 for word in _row(item)}
+    alone = [item for item in people if len(_row(item)) == 1]
+    known = BITS["first"] | BITS["last"] | BITS["syllable"]
+    sure = {_row(item) for item in alone if load_gazetteer().of(item.text) & known or _is_somebody(item)}
+    return {_row(item) for item in alone if _row(item)[0] not in whole} - sure
+
+
+def _is_somebody(item: Named) -> bool:
+    """Whether the words beside a name are those beside somebody's: a title, a verb of saying, an age."""
+    before, after = _LAST_WORD.search(item.before), _NEXT_WORD.match(item.after)
+    if after and after[1] in forms_for("speaking"):
+        return True
+    if before and (before[1].lower() in words("titles") | words("kin") or before[1] in forms_for("speaking")):
+        return True
+    return bool(_AGED.match(item.after)) or bool(words_before(item))
 
 
 def _plurals(best: Mapping[Row, EntityType]) -> dict[Row, EntityType]:
@@ -146,8 +173,11 @@ def _stands_beside_head(item: Named) -> bool:
 
 def _ridges(named: Sequence[Named], best: dict[Row, EntityType]) -> dict[Row, EntityType]:
     """Names of several words that the story also has with "mountains" or the like after them."""
-    whole = {row[:-1] for row, kind in best.items() if kind is EntityType.PLACE and row[-1] in _RIDGES and len(row) > 2}
-    return {row: EntityType.PLACE for row in map(_row, named) if row in whole and best[row] is not EntityType.PERSON}
+    places = [row for row, kind in best.items() if kind is EntityType.PLACE and len(row) > 1]
+    whole = {row[:-1] for row in places if row[-1] in _RIDGES and len(row) > 2}
+    named_so = {row[:-1] for row in places if row[-1] in words("land_words") and len(row) == 2}
+    rows = {row for row in map(_row, named) if row in whole and best[row] is not EntityType.PERSON}
+    return dict.fromkeys(rows | {row for row in map(_row, named) if row in named_so}, EntityType.PLACE)
 
 
 def _peoples(named: Sequence[Named], best: dict[Row, EntityType]) -> dict[Row, EntityType]:

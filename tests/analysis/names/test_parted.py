@@ -29,6 +29,11 @@ from tests.analysis.names.test_neighbours import names_in
          [("Orsk", "PLACE"), ("Alan Velt", "PERSON")]),
         ("They fear the Band of Velt. Few know Velt.", [("Band of Velt", "PER"), ("Velt", "PER")],
          [("Band of Velt", "PERSON"), ("Velt", "PERSON")]),
+        ("They saw Orsk star Alan Orvik there.", [("Orsk star Alan Orvik", "ORG")],
+         [("Orsk", "ORG"), ("Alan Orvik", "PERSON")]),
+        ("It runs on Torvel 5: Zarv then.", [("Torvel 5: Zarv", "MISC")], [("Torvel 5", "OTHER"), ("Zarv", "OTHER")]),
+        ("An official, Zargul Tarvi, said so.", [("Zargul Tarvi", "ORG")], [("Zargul Tarvi", "PERSON")]),
+        ("It was the Chief Public Relations Officer there.", [], []),
         # one name
         ("They met at the Bank of Orsk.", [("Bank of Orsk", "ORG")], [("Bank of Orsk", "ORG")]),
     ],

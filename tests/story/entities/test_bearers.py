@@ -55,3 +55,14 @@ def test_who_is_called_by_the_nickname_inside_the_name_is_meant():
     two = read("Elk Orth slept.", "Elk Orth", name="b.txt")
     (adam,) = link_entities([one, two])
     assert len(adam.mentions) == 3
+
+
+def test_a_surname_that_opens_an_article_is_the_storys_bearer_though_a_relative_is_named_once():
+    texts = ["Ada Orth won. Orth slept.", "Ada Orth won again.", "Ada Orth won a third time."]
+    readings = [read(text, "Ada Orth", name=f"{number}.txt") for number, text in enumerate(texts)]
+    last = read("Orth won the cup. Ada Orth ran. Gene Orth cried.", "Orth", "Ada Orth", name="z.txt")
+    gene = read("Gene Orth cried.", "Gene Orth", name="y.txt")
+    assert sorted((one.name, len(one.mentions)) for one in link_entities([*readings, gene, last])) == [
+        ("Ada Orth", 5),
+        ("Gene Orth", 1),
+    ]

@@ -73,6 +73,10 @@ def test_the_order_of_types_settles_what_nothing_else_does():
     [
         (["[[Bella Zyrt|p]] sang.", "[[Bella|l]] left."], (1, "Bella"), "PERSON"),
         (["They met in [[Zelba|o]]. A barn fell near [[Zelba|o]]."], (0, "Zelba"), "PLACE"),
+        (["They met [[Zelba|p]] there."], (0, "Zelba"), "OTHER"),
+        (["They met [[Zelba|p]] there. [[Zelba|p]] said so."], (0, "Zelba"), "PERSON"),
+        (["They met Mr. [[Zelba|p]] there."], (0, "Zelba"), "PERSON"),
+        (["They love [[Zelba|p]]. They left [[Zelba island|l]]."], (0, "Zelba"), "PLACE"),
         (["The [[Zelba Award|x]] came.", "The [[Zelba Awards|e]] came."], (0, "Zelba Award"), "EVENT"),
         (
             ["[[Old Moon|x]] and [[Old Moon|x]] ran.", "[[Old Moon|x]] ran.", "[[Old Moon|p]]."],
