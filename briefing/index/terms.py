@@ -26,6 +26,9 @@ def means(term: Term, form: str) -> bool:
 
 
 def _edits(form: str, asked: str, most: int) -> int:
+    """How many letters are changed; ``most`` and more where that is too many."""
+    if len(set(asked).difference(form)) > most:  # each change brings in one letter, so most words end here
+        return most + 1
     from whoosh.support.levenshtein import distance  # noqa: PLC0415  # it brings a client for the web along
 
     return int(distance(form, asked, most))
@@ -43,10 +46,13 @@ def exact_ranges(term: Term, segment: Segment, field: str) -> Ranges:
             return [lexicon.range(text)]
         case Glob(pieces):
             first, last = lexicon.range(pieces[0])
-        case Fuzzy(asked):
+        case Fuzzy(asked, most):
             first, last = lexicon.range(asked[:1])
-    words = lexicon.between(first, last)
-    return _joined([first + at for at, word in enumerate(words) if means(term, word)])
+            lengths = range(len(asked) - most, len(asked) + most + 1)
+            words = enumerate(lexicon.between(first, last), first)
+            return _joined([at for at, word in words if len(word) in lengths and means(term, word)])
+    words = enumerate(lexicon.between(first, last), first)
+    return _joined([at for at, word in words if means(term, word)])
 
 
 def _of_one_stem(term: Word, segment: Segment, field: str) -> set[int]:
