@@ -10,7 +10,7 @@ from briefing.brief import stated_in
 from briefing.export.differing import first_of_each
 from briefing.export.listing import bullets, left_out
 from briefing.export.own import without_tail
-from briefing.export.page import Block, Item, Line, Paragraph, Plain, Strong, Words
+from briefing.export.page import Block, Item, Line, Paragraph, Plain, Strong
 from briefing.export.phrases import plain_day
 from briefing.export.printing import Printed
 from briefing.export.telling import cites, quoted
@@ -21,6 +21,9 @@ from briefing.story.lists.happenings import says_what_day_it_is
 
 _WHOLE_DAY, LATELY = re.compile(r"\d{4}-\d\d-\d\d\Z"), timedelta(days=7)
 """A day, and how long before the first article it is one of the story's own."""
+
+FEW_WORDS = 26
+"""Words, at most, for a day whose event is told above in others."""
 
 NOTE = "Days already told above are left out."
 
@@ -39,7 +42,7 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
 
     Where room is short, neither words that need others before them ("it was launched") stand for a day nor such that
     name it by the way ("the first visit since 1991"), and a day whose words are on the page has those of another
-    source that tells its event; or else, where it is near to the days of the story, a line that points to them.
+    source that tells its event, or a few of another one where it is a day of the story itself; or no line.
     """
     by_day: dict[str, list[Evidence]] = {}
     for event in view.story.timeline:
@@ -53,8 +56,6 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
         if item and printed.add(item):
             taken[day] = item
     items = [taken[day] for day in by_day if day in taken]
-    if not printed.is_endless and not any(isinstance(piece, Words) for item in items for piece in item.line):
-        items = []  # a list that only points back says nothing
     note: list[Block] = [Paragraph((Plain(NOTE),))] if items and above - taken.keys() and not printed.is_endless else []
     return [*note, *bullets(items), *left_out(len(by_day.keys() - taken.keys() - above), "day")]
 
@@ -77,8 +78,16 @@ def _short(
     new = None if "/" in day or is_its_year(day, view.story) else _short_words(day, items, similar, view, printed)
     if new:
         return _day(day, _of_day(items, new, view, printed), new, part=_without_figure(day, new, view, printed))
-    above = [one for one in items if _stand_above([one], printed)]
-    return _day(day, above, None) if above and is_near(day, view.story) else None
+    again = _told_otherwise(day, view, printed) if is_near(day, view.story) else None
+    return _day(day, _of_day(items, again, view, printed), again) if again else None
+
+
+def _told_otherwise(day: str, view: View, printed: Printed) -> Evidence | None:
+    """The shortest words of another source for a day of the story, for an event that is told above."""
+    above = [event for event in _events(day, view) if any(_stand_above([one], printed) for one in event)]
+    new = [one for event in above for one in event if printed.is_new(one) and len(one.text.split()) <= FEW_WORDS]
+    told = (one for one in new if view.stands(one) and not printed.repeats(one) and _tells_of(day, one, view))
+    return min(told, key=lambda one: len(one.text.split()), default=None)
 
 
 def _without_figure(day: str, words: Evidence, view: View, printed: Printed) -> Evidence:

@@ -4,26 +4,56 @@ from __future__ import annotations
 
 import re
 
-from briefing.export.differing import account, explanation, heading, sources_of_account
+from briefing.export.differing import explanation, heading, sources_of_account
 from briefing.export.page import Line, Piece, Plain, Strong
+from briefing.export.phrases import plain_value
+from briefing.export.telling import in_words
 from briefing.export.view import View
-from briefing.models import Conflict
-
-_VERB = re.compile(r": (\w+)(?: \(|\Z)")
-"""The one verb of a topic: "month: tested (missile)"."""
+from briefing.language.english.meanings import meaning
+from briefing.language.english.stems import WORD
+from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence
 
 NOTE = "Possibly no contradiction:"
 
+LONGEST = 18
+"""Words that tell an account, at most."""
 
-def in_a_line(conflict: Conflict, view: View) -> Line:
-    """The line: ``Day: 27 July in A [1 ¶2]; 26 July in B [2 ¶1]. Possible explanation: another event.``."""
-    topic = heading(conflict)
-    verb = _VERB.search(conflict.topic)
-    about = f"{topic} (“{verb[1]}”)" if verb and verb[1] not in topic else topic
-    said: list[Piece] = [Strong(about)]
+_VERBS = re.compile(r": ([^():]+?)(?: \(|\Z)")
+"""The verbs of a topic: "month: tested (missile)"."""
+
+
+def in_a_line(conflict: Conflict, view: View) -> Line | None:
+    """The line: ``Day: 27 July (“sailed on Monday”) in A [1 ¶2]; 26 July (…) in B [2 ¶1]. Possible explanation: …``.
+
+    None where the sources have no few words for each side: a value alone tells nobody what differs.
+    """
+    said: list[Piece] = [Strong(heading(conflict))]
     for place, value in enumerate(conflict.values):
-        said += [
-            Plain(f"{'; ' if place else ': '}{account(value, conflict, view)} in "),
-            *sources_of_account(value, conflict, None, view),
-        ]
+        words = _words_for(value, conflict, view)
+        if not words:
+            return None
+        said += [Plain(f"{'; ' if place else ': '}{words} in "), *sources_of_account(value, conflict, None, view)]
     return (*said, Plain(f". Possible explanation: {explanation(conflict)}."))
+
+
+def _words_for(value: ConflictValue, conflict: Conflict, view: View) -> str:
+    """A side as some source words it, a day with its date before it; empty where none has few enough words."""
+    if conflict.kind is ConflictKind.ACTION:
+        return f"“{in_words(value)}”"
+    if conflict.kind is not ConflictKind.DATE:
+        return next((f"“{one.text}”" for one in value.evidence if len(one.text.split()) <= LONGEST), "")
+    found = filter(None, (_around(one, value, conflict, view) for one in value.evidence))
+    words = min(found, key=len, default="")
+    return words and f"{plain_value(value.value, conflict.kind)} (“{words}”)"
+
+
+def _around(item: Evidence, value: ConflictValue, conflict: Conflict, view: View) -> str:
+    """The words of a source from the verb of a difference to the last day in them."""
+    verbs = _VERBS.search(conflict.topic)
+    acts = {meaning(verb.strip()) for verb in verbs[1].split(",")} if verbs else set()
+    given = set(value.value.split(", "))
+    days = [one for one in view.analysis(item.article).dates if item.span.contains(one) and one.value in given]
+    end = max((one.end - item.start for one in days), default=0)
+    starts = [one.start() for one in WORD.finditer(item.text, 0, end) if meaning(one[0]) in acts]
+    words = item.text[starts[-1] : end] if starts else ""
+    return words if len(words.split()) <= LONGEST else ""

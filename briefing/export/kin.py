@@ -130,6 +130,10 @@ class Kin:
         heads = (one for one in (*self._of_its_day(fact), *near) if self._sources[one.article] not in known)
         return {self._sources[one.article]: one for one in heads if self._is_head(one)}
 
+    def is_only_of_its_day(self, fact: Fact, item: Evidence) -> bool:
+        """Whether words tell the event of the day that a fact's words tell, and of these words too little."""
+        return item in self._of_its_day(fact) and not self.are_similar(fact, item, AT_HEAD)
+
     def _of_its_day(self, fact: Fact) -> list[Evidence]:
         """What other articles tell of the event that a fact's words tell of a day."""
         own = fact.stated

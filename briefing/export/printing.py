@@ -43,7 +43,7 @@ class Printed:
         self._texts: set[str] = set()
         self._said: list[frozenset[str]] = []
         self.tables: set[str] = set()
-        """The ids of the differences that have a table."""
+        """The ids of the differences that have a table or a line."""
 
     def start(self, left: int | None, whole: int | None = None) -> None:
         """Begin a section that may use ``left`` words of the ``whole`` that page has yet; None for no limit."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefing.export.introducing import office_of
 from briefing.export.listing import bullets, left_out
-from briefing.export.page import Block, Cite, Item, Piece, Plain, Strong
+from briefing.export.page import Block, Cite, Item, Piece, Plain, Strong, Words
 from briefing.export.phrases import capital, counted_sources
 from briefing.export.printing import Printed
 from briefing.export.telling import MOST_CITED, cites
@@ -14,8 +14,10 @@ from briefing.export.view import View
 from briefing.language.english.kinds import PERSON, kinds_of
 from briefing.language.english.stems import WORD
 from briefing.language.english.wordlists import word_list
-from briefing.models import Origin
+from briefing.models import Evidence, Origin
 
+MOST_CAVEATS = 2
+"""Remarks such as "this could not be verified" that a short page has, one of a source."""
 FOR_FIRST = 1.0
 """The share of the room left that the source cited by most may take."""
 
@@ -46,7 +48,23 @@ def origins(view: View, printed: Printed, level: int) -> list[Block]:
     taken = [item for item in items[:1] if printed.add(item)]
     printed.narrow()
     taken += [item for item in items[1:] if printed.add(item)]
-    return [*bullets(taken), *left_out(len(ranked) - len(taken), "source", " that they cite")]
+    return [
+        *bullets([*taken, *_caveats(view, printed)]),
+        *left_out(len(ranked) - len(taken), "source", " that they cite"),
+    ]
+
+
+def _caveats(view: View, printed: Printed) -> list[Item]:
+    """What articles remark on their sources, where room is short: a line for the first such remark of each of a few."""
+    if printed.is_endless:
+        return []
+    first: dict[str, Evidence] = {}
+    for fact in view.story.facts:
+        for one in fact.caveats:
+            first.setdefault(one.article, one)
+    printed.widen(FOR_FIRST)
+    items = [Item((Plain(f"{view.name(name)}: "), Words(one))) for name, one in first.items()][:MOST_CAVEATS]
+    return [item for item in items if printed.add(item)]
 
 
 def _citers(group: Sequence[Origin], view: View) -> int:

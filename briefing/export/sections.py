@@ -153,11 +153,21 @@ def differences(view: View, printed: Printed, level: int) -> list[Block]:
     for conflict in waiting:
         if conflict not in lined:
             blocks += _with_table(conflict, view, printed, level)
-    items = [Item(in_a_line(one, view)) for one in lined if not is_no_difference(one)]
-    items = [item for item in items if printed.add(item)]
+    items = _in_lines(lined, view, printed)
     note = [Paragraph((Plain(NOTE),))] if items and blocks else []
-    rest = sum(one.id not in printed.tables for one in waiting) - len(items)
+    rest = sum(one.id not in printed.tables for one in waiting)
     return [*blocks, *note, *bullets(items), *left_out(rest, "difference")]
+
+
+def _in_lines(conflicts: Sequence[Conflict], view: View, printed: Printed) -> list[Item]:
+    """A line for each of these differences for which few words and the room are there."""
+    items: list[Item] = []
+    for conflict in conflicts:
+        line = None if is_no_difference(conflict) else in_a_line(conflict, view)
+        if line and printed.add(Item(line)):
+            items.append(Item(line))
+            printed.tables.add(conflict.id)
+    return items
 
 
 def _with_table(conflict: Conflict, view: View, printed: Printed, level: int) -> list[Block]:

@@ -15,7 +15,7 @@ from briefing.export.roughly import rounded
 from briefing.export.view import View
 from briefing.language.english.meanings import meaning, sense
 from briefing.language.english.slots import accusing_word
-from briefing.language.english.stems import WORD, content_stems
+from briefing.language.english.stems import WORD, content_stems, little_words
 from briefing.models import Conflict, ConflictKind, ConflictValue, Detail, Evidence, Fact, Hedge, Status
 from briefing.story.differences.reasons import DISPUTE, UPDATE
 
@@ -28,6 +28,8 @@ _SHADES = frozenset((ConflictKind.CERTAINTY, ConflictKind.SCOPE, ConflictKind.AC
 PART, LACKING = 0.6, 0.34
 """The share of a statement that one of its clauses may be at most, and the share of the clause's words that others may
 give for them to lack it in whole."""
+_OBJECT = re.compile(r"[^\s,.;:“”\"()]+(?: [^\s,.;:“”\"()]+){0,6}(?:(?<=[a-z])(?: [A-Z][^\s,.;:“”\"()]*)+)?")
+"""A verb and as many words behind it as tell what is done to what, no name cut short."""
 _PAUSE = re.compile(r"[,;:]\s|\s[–—-]\s|[()]")
 
 _DOUBTS = frozenset((Hedge.REPORTED, Hedge.BELIEVED, Hedge.UNCONFIRMED))
@@ -180,9 +182,12 @@ def alike(fact: Fact, view: View) -> Line:
 
 def _similar(fact: Fact, found: Sequence[Evidence], view: View) -> Line:
     """These sources by name, each with its place, those apart that say of an accusation not whose it is."""
-    naming = [item for item in found if view.kin.names_accuser(fact, item)]
-    others = [item for item in found if item not in naming]
-    return (*_listed("similar in", naming, view), *_listed("similar, but names no accuser, in", others, view))
+    said: dict[str, list[Evidence]] = {"similar in": []}
+    for item in found:
+        how_said = "similar in" if view.kin.names_accuser(fact, item) else "similar, but names no accuser, in"
+        how_said = "the same event in" if view.kin.is_only_of_its_day(fact, item) else how_said
+        said.setdefault(how_said, []).append(item)
+    return tuple(piece for how_said, items in said.items() for piece in _listed(how_said, items, view))
 
 
 def _listed(said: str, found: Sequence[Evidence], view: View) -> Line:
@@ -272,7 +277,7 @@ def _put_otherwise(conflict: Conflict, own: ConflictValue) -> Iterator[tuple[str
         if conflict.kind is ConflictKind.SCOPE:
             yield _verbatim(value) or "put otherwise", value
         elif conflict.kind is ConflictKind.ACTION:
-            yield f"“{as_said(value)}”", value
+            yield f"“{in_words(value)}”", value
         elif firm and other and firm[1] != other[1]:
             yield f"{'less' if firm[1] else 'more'} firmly (“{value.value}”)", value
 
@@ -289,6 +294,19 @@ def as_said(value: ConflictValue) -> str:
         for match in WORD.finditer(item.text):
             if meaning(match[0]) == meaning(value.value):
                 return match[0].lower()
+    return value.value
+
+
+def in_words(value: ConflictValue) -> str:
+    """An act with what follows it: "handed Ana an autographed letter"; the act alone where nothing tells what."""
+    for item in value.evidence:
+        for match in WORD.finditer(item.text):
+            if meaning(match[0]) == meaning(value.value):
+                told = _OBJECT.match(item.text, match.start())
+                words = told[0].split() if told else [match[0]]
+                while len(words) > 1 and words[-1].lower() in little_words():
+                    words.pop()
+                return " ".join(words)
     return value.value
 
 

@@ -197,7 +197,9 @@ class View:
         Either is mostly about the other, or still similar and of what only few sentences can be about.
         """
         alone = [fact for fact in self.best if fact.denies is None and self.reporting(fact) == 1]
-        return tuple(fact for fact in alone if self.kin.similar(fact, VERY_SIMILAR) or self._is_of_one_matter(fact))
+        perhaps = [fact for fact in alone if self.kin.similar(fact, VERY_SIMILAR) or self._is_of_one_matter(fact)]
+        # Of two that are one accusation, the one whose denial goes with it.
+        return tuple(sorted(perhaps, key=lambda fact: fact.id not in self.denials))
 
     def _is_of_one_matter(self, fact: Fact) -> bool:
         return bool(self.kin.similar(fact)) and self.kin.shares_its_matter(fact)

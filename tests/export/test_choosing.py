@@ -146,7 +146,7 @@ def test_what_may_well_be_no_difference_has_a_line_and_only_in_the_full_brief_a_
     assert "He sent a letter" in said(story, full=True)
     assert "He sent a letter" not in said(story)
     assert "Not shown here" not in said(story)
-    told = "sent in Post [1 ¶1]; read in Courier [2 ¶1]. Possible explanation: all may be true"
+    told = "“sent a letter” in Post [1 ¶1]; “read a letter” in Courier [2 ¶1]. Possible explanation: all may be true"
     assert told in said(story).replace("\N{NO-BREAK SPACE}", " ")
 
 

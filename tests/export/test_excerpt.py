@@ -8,7 +8,8 @@ from support import cite, make_article, make_fact, make_reading, make_story
 from briefing.brief import make_brief
 from briefing.export import Choice, render
 from briefing.export.excerpt import excerpt
-from briefing.models import Fact, Status
+from briefing.models import Fact, Origin, Status
+from briefing.story.facts.readable import Readable
 
 
 def said(story) -> str:
@@ -73,3 +74,34 @@ def test_what_a_statement_adds_stays_where_no_other_line_tells_it():
         ("", "Bread was sold by bakers."),
     )
     assert "as did two rowing boats with geese.”" in text
+
+
+def test_a_clause_that_hangs_on_a_noun_before_it_does_not_stand():
+    article = make_article("Divers came to the yard where the tug, which had sunk, was built. Roe is far away.")
+    readable = Readable((make_reading(article),))
+    assert not readable.stands_within(cite(article, "the tug, which had sunk, was built."))
+    free = make_article("Divers came to the yard and the tug, which had sunk, was sold to Orr.")
+    assert Readable((make_reading(free),)).stands_within(cite(free, "the tug, which had sunk, was sold to Orr."))
+
+
+def test_the_lead_does_not_tell_again_what_it_calls_similar():
+    texts = ("The tug Ida sank off Orr in a storm.", "In a storm the tug Ida went down and sank off Orr.")
+    one, two = (make_article(text, name=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(texts, 1))
+    first = make_fact(cite(one, one.text), unsure=(cite(two, two.text),))
+    again = make_fact(cite(two, two.text), unsure=(cite(one, one.text),))
+    story = make_story(make_reading(one), make_reading(two), facts=(first, again), summary=(first.id, again.id))
+    assert "— Paper 1; similar in Paper 2 [2 ¶1]" in said(story)
+    assert "In a storm the tug" not in said(story)
+
+
+def test_a_remark_on_the_sources_has_a_line():
+    article = make_article("Two tugs sank off Orr, the board said. None of it could be verified.")
+    remark, told = (
+        cite(article, "None of it could be verified."),
+        cite(article, "Two tugs sank off Orr, the board said."),
+    )
+    origin = Origin(article.id, "Orr Harbour Board", (), (cite(article, "the board said"),), (told,))
+    for caveats in ((remark,), ()):
+        fact = make_fact(told, caveats=caveats)
+        story = make_story(make_reading(article), facts=(fact,), summary=(fact.id,), origins=(origin,))
+        assert ("- The Lantern: “None of it could be verified.” [1 ¶1]" in said(story)) is bool(caveats)

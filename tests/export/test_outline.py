@@ -18,7 +18,17 @@ from briefing.export.outline import SECTIONS, budget, make_page
 from briefing.export.page import Aside, Bullets, Heading, Item, Paragraph, Plain, Table, Words, words_on
 from briefing.export.printing import Printed
 from briefing.export.view import View
-from briefing.models import Conflict, ConflictKind, ConflictValue, Detail, Evidence, Origin, Status, TimelineEvent
+from briefing.models import (
+    Conflict,
+    ConflictKind,
+    ConflictValue,
+    DateMention,
+    Detail,
+    Evidence,
+    Origin,
+    Status,
+    TimelineEvent,
+)
 from briefing.story.differences.reasons import DISPUTE, SCOPE, UPDATE
 
 SOUNDS = ("ba", "de", "fi", "go", "ku", "la", "me", "no")
@@ -454,22 +464,31 @@ def test_who_tells_another_first_is_told_with_his_words():
 @pytest.mark.parametrize(
     "reason", ["perhaps another event: “held” and “opened”", "perhaps another moment of the event"]
 )
-def test_days_of_two_acts_have_no_table_in_a_short_brief(reason):
+def test_days_of_two_acts_have_no_table_in_a_short_brief_but_a_line_with_the_words_of_each(reason):
     texts = ("Orr held its regatta on Monday.", "Orr opened its regatta on Tuesday.", "Lund baked bread.")
     articles = [make_article(text, name=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(texts, 1)]
     first, second, third = (cite(article, article.text) for article in articles)
+    named = (("Monday", "2024-05-06"), ("Tuesday", "2024-05-07"))
+    readings = []
+    for article, (day, value) in zip(articles, named, strict=False):
+        place = cite(article, day)
+        readings.append(make_reading(article, dates=(DateMention(place.start, place.end, value, "date"),)))
     values = (ConflictValue("2024-05-06", (first,)), ConflictValue("2024-05-07", (second,)))
     held, bread = make_fact(first, second, conflicts=("c",)), make_fact(third)
-    story = make_story(
-        *map(make_reading, articles),
-        facts=(held, bread),
-        summary=(held.id, bread.id),
-        conflicts=(Conflict("c", ConflictKind.DATE, "day: held, opened (Orr)", values, reason, (held.id,)),),
-    )
-    short, full = (render(make_brief("g", [story]), "markdown", Choice(full=full)) for full in (False, True))
-    assert "6 May 2024 in Paper 1" in short
-    assert "| Account |" not in short
-    assert "| Account |" in full
+    for known, line in ((readings, True), ([make_reading(one) for one in articles[:2]], False)):
+        story = make_story(
+            *known,
+            make_reading(articles[2]),
+            facts=(held, bread),
+            summary=(bread.id,),
+            conflicts=(Conflict("c", ConflictKind.DATE, "day: held, opened (Orr)", values, reason, (held.id,)),),
+        )
+        short, full = (render(make_brief("g", [story]), "markdown", Choice(full=full)) for full in (False, True))
+        told = "6 May 2024 (“held its regatta on Monday”) in Paper 1"
+        assert (told in short) is line
+        assert ("Not shown here: 1 difference" in short) is not line
+        assert "| Account |" not in short
+        assert "| Account |" in full
 
 
 def test_a_page_that_no_first_attempt_makes_short_enough_is_shorter_and_not_empty(monkeypatch):
