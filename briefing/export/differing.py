@@ -11,7 +11,8 @@ from briefing.export.figures import cited_for, figures_of, is_series, series
 from briefing.export.page import Cite, Line, Piece, Plain, Strong, Table, Words
 from briefing.export.phrases import citing, plain_days, plain_reason, plain_topic, plain_value
 from briefing.export.printing import Printed, senses
-from briefing.export.telling import DENIED, MOST_CITED, as_said, cites, is_shaded
+from briefing.export.shading import as_said, is_shaded
+from briefing.export.telling import DENIED, MOST_CITED, cites
 from briefing.export.view import View
 from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence
 from briefing.story.differences.reasons import (

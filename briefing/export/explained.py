@@ -7,7 +7,7 @@ import re
 from briefing.export.differing import explanation, heading, sources_of_account
 from briefing.export.page import Line, Piece, Plain, Strong
 from briefing.export.phrases import plain_value
-from briefing.export.telling import in_words
+from briefing.export.shading import in_words
 from briefing.export.view import View
 from briefing.language.english.meanings import meaning
 from briefing.language.english.stems import WORD

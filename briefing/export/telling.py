@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from briefing.brief import details_shown, stated_in
@@ -12,24 +12,19 @@ from briefing.export.lacking import own_clauses
 from briefing.export.page import Aside, Cite, Line, Piece, Plain, Words
 from briefing.export.phrases import NAMED, citing, counted, counted_sources, hedged, joined
 from briefing.export.roughly import rounded
+from briefing.export.shading import holds, shaded
 from briefing.export.view import View
-from briefing.language.english.meanings import meaning, sense
-from briefing.language.english.slots import accusing_word
-from briefing.language.english.stems import WORD, content_stems, little_words
-from briefing.models import Conflict, ConflictKind, ConflictValue, Detail, Evidence, Fact, Hedge, Status
+from briefing.language.english.meanings import sense
+from briefing.language.english.stems import content_stems
+from briefing.models import ConflictKind, Detail, Evidence, Fact, Hedge, Status
 from briefing.story.differences.reasons import DISPUTE, UPDATE
 
 _VALUES = frozenset((ConflictKind.NUMBER, ConflictKind.DATE, ConflictKind.PLACE, ConflictKind.PERSON))
 """Kinds of differences in which one side's value is none of the other's."""
 
-_SHADES = frozenset((ConflictKind.CERTAINTY, ConflictKind.SCOPE, ConflictKind.ACTION))
-"""Kinds of which a line says how others put it."""
-
 PART, LACKING = 0.6, 0.34
 """The share of a statement that one of its clauses may be at most, and the share of the clause's words that others may
 give for them to lack it in whole."""
-_OBJECT = re.compile(r"[^\s,.;:“”\"()]+(?: [^\s,.;:“”\"()]+){0,6}(?:(?<=[a-z])(?: [A-Z][^\s,.;:“”\"()]*)+)?")
-"""A verb and as many words behind it as tell what is done to what, no name cut short."""
 _PAUSE = re.compile(r"[,;:]\s|\s[–—-]\s|[()]")
 
 _DOUBTS = frozenset((Hedge.REPORTED, Hedge.BELIEVED, Hedge.UNCONFIRMED))
@@ -53,12 +48,12 @@ def told(fact: Fact, view: View) -> Line:
 def _told(fact: Fact, view: View) -> Line:
     statement = _without_twice(fact, view)
     apart = _giving_another(fact, statement, view)
-    shaded = {said: names - apart for said, names in _shaded(fact, statement, view).items()}
-    tellers = _tellers(fact, statement, view, apart.union(*shaded.values()))
-    put = tuple(piece for said, names in shaded.items() for piece in _otherwise(fact, names, f"{said} in", view))
+    otherwise = {said: names - apart for said, names in shaded(fact, statement, view).items()}
+    tellers = _tellers(fact, statement, view, apart.union(*otherwise.values()))
+    put = tuple(piece for said, names in otherwise.items() for piece in _otherwise(fact, names, f"{said} in", view))
     others = (*_otherwise(fact, apart, f"{_another(fact, view)} in", view), *put)
     others = (*_same(fact, view), *(others or _apart(fact)), *alike(fact, view))
-    less = frozenset[str]().union(*shaded.values())
+    less = frozenset[str]().union(*otherwise.values())
     behind = (*_details(fact, view, less), *_plainly(fact, less | apart, view), *others, *_denied(fact, view))
     return (*quoted(statement), *how(fact, view), Plain(" — "), *tellers, *behind)
 
@@ -228,7 +223,7 @@ def denied_by(fact: Fact, view: View) -> Line:
     told = [*(one for value in sides for one in value.evidence)]
     told += [one for denial in view.denials.get(fact.id, ()) for one in denial.evidence]
     places = {one.article: one for one in reversed(told)}
-    if not places or any(_hold(value.evidence, stated_in(fact)) for value in sides):
+    if not places or any(holds(value.evidence, stated_in(fact)) for value in sides):
         return ()
     return (Plain(view.names(places.values())), *cites(tuple(places.values())))
 
@@ -240,78 +235,10 @@ def _giving_another(fact: Fact, statement: Evidence, view: View) -> frozenset[st
         if conflict.id not in fact.conflicts or conflict.kind not in _VALUES or conflict.reason not in (None, UPDATE):
             continue
         sides = [{item.article for item in value.evidence} for value in conflict.values]
-        own = [side for side, value in zip(sides, conflict.values, strict=True) if _hold(value.evidence, statement)]
+        own = [side for side, value in zip(sides, conflict.values, strict=True) if holds(value.evidence, statement)]
         if own:
             apart |= set().union(*sides) - set().union(*own)
     return frozenset(apart.intersection(fact.articles))
-
-
-def _shaded(fact: Fact, statement: Evidence, view: View) -> dict[str, frozenset[str]]:
-    """The articles of a fact that put it otherwise than its statement does, by how: less firmly, another first, act."""
-    found: dict[str, set[str]] = {}
-    for conflict in view.story.conflicts:
-        own = next((value for value in conflict.values if _hold(value.evidence, statement)), None)
-        if own is None or conflict.kind not in _SHADES or conflict.id not in fact.conflicts:
-            continue
-        for said, value in _put_otherwise(conflict, own):
-            articles = {item.article for item in value.evidence} - {item.article for item in own.evidence}
-            found.setdefault(said, set()).update(articles)
-    return {said: frozenset(names.intersection(fact.articles)) for said, names in found.items()}
-
-
-def is_shaded(conflict: Conflict, fact: Fact) -> bool:
-    """Whether the line of a fact says of all who put it otherwise than its statement does how they put it."""
-    if conflict.kind not in _SHADES or conflict.id not in fact.conflicts:
-        return False
-    named = {item.article for value in conflict.values for item in value.evidence}
-    return named <= set(fact.articles) and any(_hold(value.evidence, fact.stated) for value in conflict.values)
-
-
-def _put_otherwise(conflict: Conflict, own: ConflictValue) -> Iterator[tuple[str, ConflictValue]]:
-    """The values of a difference that put a thing otherwise than one's own does, with how they put it."""
-    firm = accusing_word((own.value,))
-    for value in conflict.values:
-        other = accusing_word((value.value,))
-        if value is own:
-            continue
-        if conflict.kind is ConflictKind.SCOPE:
-            yield _verbatim(value) or "put otherwise", value
-        elif conflict.kind is ConflictKind.ACTION:
-            yield f"“{in_words(value)}”", value
-        elif firm and other and firm[1] != other[1]:
-            yield f"{'less' if firm[1] else 'more'} firmly (“{value.value}”)", value
-
-
-def _verbatim(value: ConflictValue) -> str:
-    """A value in quotation marks where some of its sources have these very words; else empty."""
-    words = value.value
-    return f"“{words}”" if any(words in item.text for item in value.evidence) else ""
-
-
-def as_said(value: ConflictValue) -> str:
-    """An act in the form that its words have: "sent" for "send"."""
-    for item in value.evidence:
-        for match in WORD.finditer(item.text):
-            if meaning(match[0]) == meaning(value.value):
-                return match[0].lower()
-    return value.value
-
-
-def in_words(value: ConflictValue) -> str:
-    """An act with what follows it: "handed Ana an autographed letter"; the act alone where nothing tells what."""
-    for item in value.evidence:
-        for match in WORD.finditer(item.text):
-            if meaning(match[0]) == meaning(value.value):
-                told = _OBJECT.match(item.text, match.start())
-                words = told[0].split() if told else [match[0]]
-                while len(words) > 1 and words[-1].lower() in little_words():
-                    words.pop()
-                return " ".join(words)
-    return value.value
-
-
-def _hold(evidence: Sequence[Evidence], statement: Evidence) -> bool:
-    return any(item.article == statement.article and item.span.overlaps(statement.span) for item in evidence)
 
 
 def _otherwise(fact: Fact, articles: frozenset[str], said: str, view: View) -> Line:
