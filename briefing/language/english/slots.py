@@ -49,7 +49,7 @@ def is_bearing(low: str, following: str) -> bool:
     return following == "of" and _BEARING.fullmatch(low) is not None
 
 
-_SINCE = re.compile(r"\bfirst\b[^.;:!?]{0,90}?\bsince\s(?P<when>[^.;:!?,]{3,90})", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?P<what>first\b[^.;:!?]{0,90}?)\bsince\s(?P<when>[^.;:!?,]{3,90})", re.IGNORECASE)
 _BEHIND = re.compile(r"\s(?:that|when|who|which|and|but)\s", re.IGNORECASE)
 
 
@@ -61,6 +61,13 @@ def first_since(text: str) -> tuple[int, int] | None:
     start, end = match.span("when")
     goes_on = _BEHIND.search(text, start, end)
     return start, goes_on.start() if goes_on else end
+
+
+def first_of_what(text: str) -> str:
+    """What a claim tells to be the first since something: "first visit by officials"; empty for a mere "first time"."""
+    match = _SINCE.search(text)
+    what = match["what"].strip(" ,") if match else ""
+    return "" if what.lower() == "first time" else what
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, combinations
 
-from briefing.language.english.slots import accusing_word, first_since
+from briefing.language.english.slots import accusing_word, first_of_what, first_since
 from briefing.models import ConflictKind, Fact, Span
 from briefing.story.differences.reasons import FIRMNESS, SCOPE
 from briefing.story.differences.slots import Difference
@@ -44,7 +44,7 @@ def _scopes(one: Statement, two: Statement) -> Iterator[Difference]:
         place = Span(start, end)
         words.append({token.meaning for token in telling.tokens if token.meaning and place.contains(token)})
         figures.append({amount.shown for amount in telling.amounts if place.contains(amount.span)})
-        shown.append(f"since {telling.text[start:end].strip()}")
+        shown.append(f"{first_of_what(telling.text)} since {telling.text[start:end].strip()}".lstrip())
     if words[0] - words[1] and words[1] - words[0] and not figures[0] & figures[1]:
         yield Difference(ConflictKind.SCOPE, shown[0], shown[1], SCOPE, "first")
 

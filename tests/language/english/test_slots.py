@@ -10,6 +10,7 @@ from briefing.language.english.slots import (
     accusing_word,
     dimension_at,
     dimension_words,
+    first_of_what,
     first_since,
     is_bearing,
 )
@@ -70,6 +71,18 @@ def test_where_something_lies_from_a_place(low, following, bearing):
 def test_since_when_something_was_the_first(text, when):
     found = first_since(text)
     assert (found and text[slice(*found)]) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("It was the first bridge of steel since 1931.", "first bridge of steel"),
+        ("It was the first time since 1931 that a bridge was built.", ""),
+        ("It was the first bridge in years.", ""),
+    ],
+)
+def test_what_was_the_first(text, what):
+    assert first_of_what(text) == what
 
 
 @pytest.mark.parametrize(

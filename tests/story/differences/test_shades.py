@@ -42,6 +42,15 @@ def test_a_first_since_another_time_is_a_card_that_says_that_both_may_be_true():
     assert card.topic.startswith("the first since when")
 
 
+def test_a_side_that_tells_of_a_narrower_first_says_so():
+    second = "It marked the first visit of tourists from Orsa to Norrvik on the ferry Aurora since the harbour flooded."
+    (card,) = cards(FIRST, second, ConflictKind.SCOPE)
+    assert {value.value for value in card.values} == {
+        "since the end of the dock strike",
+        "first visit of tourists from Orsa to Norrvik on the ferry Aurora since the harbour flooded",
+    }
+
+
 @pytest.mark.parametrize("since", ["since the dock strike", "since the dock strike had its end", "in years"])
 def test_the_same_time_in_other_words_is_none(since):
     second = f"It is the first time {since} that foreign tourists came to Norrvik on the ferry Aurora."
