@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.models import Reading
+from briefing.models import Evidence, Reading
 from briefing.records import dataclass
 from briefing.tui.desk import Desk, Place
 from briefing.tui.tabs import TABS
 from briefing.tui.text import count, said
-from briefing.tui.view import StoryView
+from briefing.tui.view import StoryView, Target
 
 if TYPE_CHECKING:
     from briefing.store.desks import LeftDesk
@@ -57,9 +58,12 @@ class Trail:
 
 
 def carried(before: Reading, now: Reading, place: Place) -> Place:
-    """The place in another text of the same article: at the same sentences, wherever these stand now."""
+    """The place in another text of the same article: at the same sentences, wherever these stand now.
+
+    In the same text what is selected and what was found stay as well.
+    """
     if before.article.text == now.article.text:
-        return Place(top=place.top, cursor=place.cursor)
+        return replace(place, evidence=(), reveal=None, note="")
     starts: dict[str, int] = {}
     for number, span in enumerate(now.analysis.sentences):
         starts.setdefault(span.of(now.article.text), number)
@@ -72,18 +76,67 @@ def carried(before: Reading, now: Reading, place: Place) -> Place:
 
 
 def carry_over(old: StoryView, before: Desk, view: StoryView, desk: Desk) -> None:
-    """Put the places of one desk onto another: by article, and where its file was changed by the file."""
+    """Put one desk onto another: by article, and where its file was changed by the file.
+
+    What is pinned, hidden or put elsewhere stays so, and the same sources are in view.
+    """
     paths = {reading.article.where: number for number, reading in enumerate(old.readings)}
-    active = old.readings[before.active].article if old.readings else None
+    became: dict[int, int] = {}
     for number, reading in enumerate(view.readings):
         article = reading.article
         known = old.numbers.get(article.id, paths.get(article.where))
         if known is None:
             continue
+        became[known] = number
         if known in before.places:
             desk.places[number] = carried(old.readings[known], reading, before.places[known])
-        if active is not None and before.active and known == before.active:
-            desk.active = number
+    if became and (old.story.id or before.active):  # whoever stands at the first that came stands at the beginning
+        _arrange(before, desk, became)
+
+
+def _arrange(before: Desk, desk: Desk, became: Mapping[int, int]) -> None:
+    """Lay the sources out as they were; ``became`` holds the new number of each."""
+    if before.order != sorted(before.order):
+        known = [became[number] for number in before.order if number in became]
+        desk.order = [*known, *(number for number in desk.order if number not in known)]
+    desk.hidden = {became[number] for number in before.hidden if number in became}
+    desk.pinned = {became[number] for number in before.pinned if number in became}
+    leftmost = next((became[one] for one in before.visible() if one not in before.pinned and one in became), None)
+    moving = [number for number in desk.shown() if number not in desk.pinned]
+    desk.first = moving.index(leftmost) if leftmost in moving else 0
+    desk.focus(became.get(before.active, desk.active))
+
+
+def again(chosen: Target, old: StoryView, view: StoryView) -> Target | None:
+    """What was chosen, as it is in a story that was read again; None where it is not there any more."""
+    if chosen.fact is not None:
+        facts = {fact.id: fact.evidence for fact in view.story.facts}
+        name = _same(chosen.fact, chosen.evidence, facts)
+        return view.fact_target(view.facts[name]) if name is not None else None
+    if chosen.entity is not None:
+        name = _same(chosen.entity, chosen.evidence, {one.id: one.mentions for one in view.story.entities})
+        if name is None:
+            return None
+        entity = view.entities[name]
+        return replace(chosen, label=entity.name, evidence=entity.mentions, entity=name)
+    if chosen.conflict is not None and chosen.conflict not in view.conflicts:
+        return None
+    return chosen if all(_same_text(item.article, old, view) for item in chosen.evidence) else None
+
+
+def _same(name: str, evidence: Collection[Evidence], now: Mapping[str, Collection[Evidence]]) -> str | None:
+    """Which of these it is: the one of its name, else the first that has most of its words."""
+    if name in now:
+        return name
+    shared = {other: len({*evidence} & {*words}) for other, words in now.items()}
+    best = max(shared, key=shared.__getitem__, default=None)
+    return best if best is not None and shared[best] else None
+
+
+def _same_text(article: str, old: StoryView, view: StoryView) -> bool:
+    if article not in old.numbers or article not in view.numbers:
+        return False
+    return old.article(old.numbers[article]).text == view.article(view.numbers[article]).text
 
 
 def came(old: StoryView, view: StoryView) -> str:

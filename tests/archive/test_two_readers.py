@@ -17,10 +17,11 @@ from vt import Screen
 
 PEOPLE = ("briefing_test_ida", "briefing_test_tom")
 SIZE = (120, 40)
-POLLS = 1500
+POLLS = 6000
 """Looks at a terminal after which a test gives up."""
 ROWS = (9, 34)
 """The rows of a list in a dialog, below the field in which a cursor blinks."""
+HELP = "Signs in the margin"
 PANES = (2, 19)
 """The rows of the sources: what is read, with the marks of where the reader is."""
 
@@ -42,27 +43,30 @@ def people(database, samples):
             db.execute(f"DROP ROLE {name}")
 
 
-def reader(address):
-    return Terminal([sys.executable, "-m", "briefing", "--archive", address], SIZE)
-
-
 class Person:
     """Somebody at a terminal of his own."""
 
     def __init__(self, address):
-        self.terminal = reader(address)
+        self.terminal = Terminal([sys.executable, "-m", "briefing", "--archive", address], SIZE)
         self.screen = Screen(SIZE)
+
+    def __enter__(self):
+        self.terminal.__enter__()
         self.until(lambda: "Reported by" in self.screen.text)
+        return self
+
+    def __exit__(self, *exception):
+        self.terminal.__exit__(*exception)
 
     def look(self):
         """Take in what was drawn meanwhile."""
         self.screen.feed(self.terminal.read(0.05))
 
     def until(self, holds):
-        """Look until this holds; how many looks that took."""
-        for turn in range(POLLS):
+        """Look until this holds."""
+        for _ in range(POLLS):
             if holds():
-                return turn
+                return
             self.look()
         raise AssertionError("it never came:\n" + self.screen.text)
 
@@ -73,26 +77,36 @@ class Person:
             self.look()
         self.until(lambda: shown in self.screen.text)
 
+    def rest(self):
+        """Until all is drawn that was to be: what is drawn comes in the order in which the keys were pressed."""
+        self.press([b"?"], HELP)
+        self.terminal.send(b"\x1b")
+        self.until(lambda: HELP not in self.screen.text)
+        self.press([b"g"], "g once more")
+        self.terminal.send(b"\x1b")
+        self.until(lambda: "g once more" not in self.screen.text)
+
     def choose(self, keys, row):
         """Open a list, go down to a row and take it."""
         self.press(keys, row)
+        wanted, line = next((n, one) for n, one in enumerate(self.screen.lines) if row in one)
+        column = line.index(row)
 
-        def colours():
-            line = next(n for n, one in enumerate(self.screen.lines) if row in one)
-            return self.screen.cells(line, line + 1)
+        def style(number):
+            return self.screen.cells(number, number + 1)[0][column][1]
 
-        usual = colours()
-        while colours() == usual:
-            before = self.screen.cells(*ROWS)
+        first = next(n for n in range(*ROWS) if self.screen.cells(n, n + 1)[0][column][0].strip())
+        chosen = style(first)
+
+        def here():
+            """The rows under the cursor, which may be several of one thing; none while not all is drawn."""
+            rows = [number for number in range(*ROWS) if style(number) == chosen]
+            return rows if rows == [*range(rows[0], rows[-1] + 1)] else []
+
+        while wanted not in (now := here()):
             self.terminal.send(b"\x1b[B")
-            self.until(lambda before=before: self.screen.cells(*ROWS) != before)
+            self.until(lambda now=now: here() and not {*here()} & {*now})
         self.terminal.send(b"\r")
-
-    def terminal_moved(self):
-        """Whether something more was drawn."""
-        drawn = self.terminal.read(0.3)
-        self.screen.feed(drawn)
-        return bool(drawn)
 
     def names(self):
         """The list of names as it stands there: beneath the tabs, before the card of the one under the cursor."""
@@ -104,39 +118,33 @@ def letters(text):
     return [letter.encode() for letter in text]
 
 
-def settle(terminal):
-    terminal.wait_for(b"Reported by")
-    terminal.read(1.0)
-    terminal.output = b""
-
-
-def test_a_star_that_is_shared_appears_on_the_other_screen(people, own_folders):
+@pytest.fixture
+def sharing(own_folders):
+    """What they write is shared with the desk."""
     (own_folders / "config").mkdir(exist_ok=True)
     (own_folders / "config" / "config.toml").write_text("[archive]\nshare = true\n")
-    ida, tom = (reader(address) for address in people)
-    with ida, tom:
-        settle(ida)
-        settle(tom)
-        ida.press(b"*")
-        ida.wait_for("★".encode())
-        tom.wait_for("★".encode())
-        ida.read(1.0)
-        ida.output = b""
-        tom.press(b"j", b"*")
-        ida.wait_for("★".encode())
 
 
-def test_what_the_other_puts_right_comes_too(people, own_folders):
-    (own_folders / "config").mkdir(exist_ok=True)
-    (own_folders / "config" / "config.toml").write_text("[archive]\nshare = true\n")
+@pytest.mark.usefixtures("sharing")
+def test_a_star_that_is_shared_appears_on_the_other_screen(people):
+    with Person(people[0]) as ida, Person(people[1]) as tom:
+        ida.press([b"*"], "★")
+        tom.until(lambda: "★" in tom.screen.text)
+        ida.rest()
+        stars = ida.screen.text.count("★")
+        tom.press([b"j", b"*"], "starred")
+        ida.until(lambda: ida.screen.text.count("★") > stars)
+
+
+@pytest.mark.usefixtures("sharing")
+def test_what_the_other_puts_right_comes_too(people):
     ida, tom = people
     link = Link(ida)
     article = Holdings(link).articles()[0].id
     link.close()
-    with reader(tom) as app:
-        settle(app)
+    with Person(tom) as app:
         assert main(["correct", "outlet", article, "Quay Post", "--archive", ida]) == 0
-        app.wait_for(b"Quay", 60)
+        app.until(lambda: "Quay Post" in app.screen.text)
 
 
 def shown_alike(*people):
@@ -147,21 +155,19 @@ def shown_alike(*people):
 
 
 def renamings(address):
-    """What was written on the server of names: by whom, in the order in which it came."""
-    order = "SELECT owner, says::json ->> 'value' FROM briefing.events WHERE kind = 'correct' ORDER BY seq"
+    """What was written on the server of names: by whom, the one that counts last."""
+    order = "SELECT owner, says::json ->> 'value' FROM briefing.events WHERE kind = 'correct' ORDER BY at, id"
     with psycopg.connect(address) as db:
         return db.execute(order).fetchall()
 
 
-def test_two_people_correct_one_name_at_once_and_see_the_same(people, own_folders, database):
-    (own_folders / "config").mkdir(exist_ok=True)
-    (own_folders / "config" / "config.toml").write_text("[archive]\nshare = true\n")
-    ida, tom = (Person(address) for address in people)
-    with ida.terminal, tom.terminal:
+@pytest.mark.usefixtures("sharing")
+def test_two_people_correct_one_name_at_once_and_see_the_same(people, database):
+    with Person(people[0]) as ida, Person(people[1]) as tom:
         for one in (ida, tom):
             one.press([b"p"], "P Narendra Modi")
-        tom.until(lambda: not tom.terminal_moved())
-        before = tom.screen.lines[slice(*PANES)]
+        tom.rest()
+        before = tom.screen.cells(*PANES)
         for one, name in ((ida, "Modi Elder"), (tom, "Modi Younger")):
             one.press([b"E"], "Correct: choose what is wrong")
             one.press(letters(name), f"rename to “{name}”")
@@ -175,16 +181,14 @@ def test_two_people_correct_one_name_at_once_and_see_the_same(people, own_folder
             one.until(lambda one=one: any(later in row for row in one.names()))
         ida.until(lambda: shown_alike(ida, tom))
         assert not any(earlier in row for row in tom.names())
-        tom.until(lambda: tom.screen.lines[slice(*PANES)] == before)
+        tom.until(lambda: tom.screen.cells(*PANES) == before)
 
         undoing, other = (ida, tom) if last == PEOPLE[0] else (tom, ida)
-        drawn = other.screen.cells(*PANES)
-        other.terminal.send(b"2")  # reads on in a source meanwhile
-        other.until(lambda: other.screen.cells(*PANES) != drawn)
-        other.until(lambda: not other.terminal_moved())
-        place = other.screen.lines[slice(*PANES)]
+        other.press([b"2"], "i Pin")  # reads on in a source meanwhile
+        other.rest()
+        place = other.screen.cells(*PANES)
         undoing.choose([b"E"], f"Take back: rename: Narendra Modi → {later}")
         undoing.until(lambda: any(earlier in row for row in undoing.names()))
         other.until(lambda: any(earlier in row for row in other.names()))
-        other.until(lambda: other.screen.lines[slice(*PANES)] == place)
+        other.until(lambda: other.screen.cells(*PANES) == place)
         assert len(renamings(database)) == 2

@@ -61,14 +61,34 @@ def go(reader: Context, target: Target, *, stay: bool = False) -> None:
     _tell(reader, target, fact)
 
 
+def light_again(reader: Context, before: Target, target: Target | None) -> None:
+    """Show what was chosen as it is in a story that was read again, if it is there; no source is moved."""
+    view = reader.view
+    reader.target, reader.entity = target, target.entity if target else None
+    for number, reading in enumerate(reader.readings):
+        place, article = reader.desk.place(number), reading.article.id
+        if before.entity is not None and place.hits == before.spans(article):  # else something was found since
+            place.hits = target.spans(article) if target else ()
+            place.hit = place.hit if place.hit is not None and place.hit < len(place.hits) else None
+        if target is not None and view is not None:
+            _note_words(reader, target, view.facts.get(target.fact or ""), number)
+
+
+def _note_words(reader: Context, target: Target, fact: Fact | None, number: int) -> tuple[Span, ...]:
+    """Mark a source's words for the target, and note how it puts them; the words."""
+    article = reader.readings[number].article.id
+    place, spans = reader.desk.place(number), target.spans(article)
+    place.evidence = () if target.entity is not None else spans
+    place.note = note_of(reader, fact, article, told=bool(spans)) if target.says else ""
+    return spans
+
+
 def _go_to_words(reader: Context, target: Target, fact: Fact | None, *, stay: int | None) -> list[int]:
     """Bring each source but ``stay`` to its words, and note how it puts them; the numbers of those that have any."""
     telling = []
     for number, reading in enumerate(reader.readings):
-        article = reading.article.id
-        place, spans = reader.desk.place(number), target.spans(article)
-        place.evidence = () if target.entity is not None else spans
-        place.note = note_of(reader, fact, article, told=bool(spans)) if target.says else ""
+        article, place = reading.article.id, reader.desk.place(number)
+        spans = _note_words(reader, target, fact, number)
         if spans:
             telling.append(number)
         start = spans[0].start if spans else _nearest(reader, fact, article)

@@ -13,7 +13,7 @@ from briefing.pipeline.events import Group
 from briefing.tui import messages
 from briefing.tui.commands import finding, walking
 from briefing.tui.desk import Desk
-from briefing.tui.returning import back_at, came, carry_over
+from briefing.tui.returning import again, back_at, came, carry_over
 from briefing.tui.screens.desk_screen import NOT_COMPARED, DeskScreen
 from briefing.tui.screens.search import SearchScreen
 from briefing.tui.screens.stars import StarsScreen
@@ -51,7 +51,9 @@ class ReaderScreen(DeskScreen):
             if desk.place(number).top == 0:
                 desk.place(number).top = self._resume.get(reading.article.id, 0)
         self.desk = desk
-        self.target = self.entity = None
+        chosen, self.target, self.entity = self.target, None, None
+        if old is not None and chosen is not None:
+            walking.light_again(self, chosen, again(chosen, old, view))
         self.query_one("#empty").display = False
         self.deck.display = True
         self.remove_class("-bare")

@@ -186,11 +186,3 @@ class ArticlePane(LinesView, inherit_bindings=False):
         self.screen.clear_selection()
         self.reflow()
         self.post_message(self.Sized())
-
-    def on_focus(self) -> None:
-        """Show the cursor."""
-        self.redraw()
-
-    def on_blur(self) -> None:
-        """Hide the cursor."""
-        self.redraw()

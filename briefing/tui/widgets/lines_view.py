@@ -182,6 +182,11 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         self._scroll_to_line(self._line_of(offset) - row)
         self.redraw()
 
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show or hide the cursor. An event tells of it too early: the widget has the focus only after it."""
+        super().watch_has_focus(has_focus)
+        self.redraw()
+
     def notify_style_update(self) -> None:
         """The theme changed: styles are looked up anew."""
         super().notify_style_update()
