@@ -52,12 +52,12 @@ def around(link: Link, article: Article, most: int = MOST) -> tuple[str, ...]:
         StoreError: where the server can't be reached.
     """
     if article.published is None:
-        every = " & ".join(_questions(article.title)) or " & ".join(_questions(article.text[:LEAD])[:_SHORTEST])
+        every = " & ".join(questions_of(article.title)) or " & ".join(questions_of(article.text[:LEAD])[:_SHORTEST])
         rows = link.run(lambda db: db.execute(_WITHOUT_DAY, {"all": every, "most": most}).fetchall()) if every else []
     else:
         first, last = _days_around(article.published)
         values = {
-            "questions": _questions(f"{article.title} {article.text[:LEAD]}"),
+            "questions": questions_of(f"{article.title} {article.text[:LEAD]}"),
             "months": _months(first, last),
             "first": first,
             "last": last,
@@ -68,7 +68,7 @@ def around(link: Link, article: Article, most: int = MOST) -> tuple[str, ...]:
     return tuple(dict.fromkeys((article.id, *(str(row[0]) for row in rows))))[:most]
 
 
-def _questions(text: str) -> list[str]:
+def questions_of(text: str) -> list[str]:
     """A ``tsquery`` for each of the words of a text that may tell something, as many as are asked for."""
     forms = (piece.ask for raw in RAW.findall(text) for piece in pieces(raw))
     asked = dict.fromkeys(form for form in forms if len(form[0]) >= _SHORTEST or form[0].isdigit())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -58,12 +58,20 @@ def placed(phrase: Phrase) -> list[tuple[int, Term]]:
 class Translator:
     """Makes a condition on ``briefing.articles`` of a tree."""
 
-    def __init__(self, vocabulary: Vocabulary, judge: Judge, *, by_pairs: bool = True) -> None:
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        judge: Judge,
+        *,
+        by_pairs: bool = True,
+        mend: Callable[[Node, Part], Part] = lambda _, part: part,
+    ) -> None:
         """Without ``by_pairs`` the server is not told which pairs of words a phrase needs.
 
-        That suits the newest of very many: there it need look into few articles, one after another.
+        That suits the newest of very many: there it need look into few articles, one after another. ``mend`` is given
+        each leaf with what is true of the articles that it means, and may know better.
         """
-        self._by_pairs = by_pairs
+        self._by_pairs, self._mend = by_pairs, mend
         self._vocabulary = vocabulary
         self._judge = judge
 
@@ -84,14 +92,13 @@ class Translator:
                 inner = self.condition(child)
                 order = sql.SQL("id NOT IN (SELECT id FROM briefing.articles WHERE {})").format(inner.order)
                 return Part(order, inner.values)
-            case Days():
-                return _days(node)
             case Among():
-                names = sorted({name for name, _ in node.places})
-                return Part(sql.SQL("name = ANY({})").format(sql.Placeholder()), (names,))
+                return named({name for name, _ in node.places})
+            case Days():
+                return self._mend(node, _days(node))
             case Phrase():
-                return self._phrase(node)
-        return _asks(node.field, self.question(node))
+                return self._mend(node, self._phrase(node))
+        return self._mend(node, _asks(node.field, self.question(node)))
 
     def question(self, term: Term, *, side_by_side: bool = False) -> str:
         """The ``tsquery`` of one term; empty where no word is meant. ``side_by_side`` leaves inflections out."""
@@ -137,6 +144,11 @@ class Translator:
             for (at, first), (behind, second) in pairwise(placed(node))
             if behind == at + 1 and isinstance(first, Word) and isinstance(second, Word)
         ]
+
+
+def named(names: Iterable[str]) -> Part:
+    """What is true of the articles of these ids."""
+    return Part(sql.SQL("name = ANY({})").format(sql.Placeholder()), (sorted(names),))
 
 
 def _any(lexemes: object) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import islice
+from types import MappingProxyType
 from typing import LiteralString
 
 import msgspec
+from psycopg import sql
 
 from briefing.archive.link import Connection, Link
 from briefing.models import Analysis, Article
@@ -27,6 +29,17 @@ _GATHER = (
     "sum(title), sum(outlet), sum(author), sum(entity), sum(type) FROM gone HAVING count(*) > 0"
 )
 
+_AS_READ = sql.SQL("briefing.articles")
+_BY_DAYS = sql.SQL(
+    "(SELECT id, name, content, published FROM briefing.articles WHERE name <> ALL(%(names)s) "
+    "UNION ALL SELECT id, name, content, day FROM unnest(%(names)s::text[], %(days)s::date[]) AS moved (name, day) "
+    "JOIN briefing.articles USING (name)) AS by_days"
+)
+_WITHIN = sql.SQL(
+    "(%(first)s::date IS NULL OR published >= %(first)s) AND (%(last)s::date IS NULL OR published <= %(last)s)"
+)
+Days = Mapping[str, date | None]
+NO_DAYS: Days = MappingProxyType({})
 Queue = Callable[[Connection, Iterable[str]], None]
 
 
@@ -79,14 +92,15 @@ class Holdings:
         """Let go of the server."""
         self.link.close()
 
-    def listed(self, window: Window = Window()) -> tuple[tuple[str, str], ...]:
-        """Id and content of the articles of a window, newest first; at most ``window.most``."""
-        order = (
-            "SELECT name, content FROM briefing.articles WHERE (%s::date IS NULL OR published >= %s) "
-            "AND (%s::date IS NULL OR published <= %s) ORDER BY published DESC NULLS LAST, id LIMIT %s"
-        )
-        values = (window.first, window.first, window.last, window.last, window.most)
-        rows = self.link.run(lambda db: db.execute(order, values).fetchall())
+    def listed(self, window: Window = Window(), moved: Days = NO_DAYS) -> tuple[tuple[str, str], ...]:
+        """Id and content of the articles of a window, newest first; at most ``window.most``.
+
+        ``moved`` gives some articles, by id, another day than the one that they were read with.
+        """
+        order = sql.SQL(
+            "SELECT name, content FROM {} WHERE {} ORDER BY published DESC NULLS LAST, id LIMIT %(most)s"
+        ).format(_BY_DAYS if moved else _AS_READ, _WITHIN)
+        rows = self.link.run(partial(_rows, order=order, values=_values(window, moved)))
         return tuple((str(name), str(content)) for name, content in rows)
 
     def called(self, names: Sequence[str], window: Window = Window()) -> tuple[tuple[str, str], ...]:
@@ -117,15 +131,11 @@ class Holdings:
         rows = self.link.run(lambda db: db.execute(order, values).fetchall())
         return tuple(_ARTICLE.decode(str(row[0])) for row in rows)
 
-    def within(self, window: Window) -> int:
-        """How many articles a window holds, without regard to ``most``."""
-        order = (
-            "SELECT count(*) FROM briefing.articles WHERE (%s::date IS NULL OR published >= %s) "
-            "AND (%s::date IS NULL OR published <= %s)"
-        )
-        values = (window.first, window.first, window.last, window.last)
-        row = self.link.run(lambda db: db.execute(order, values).fetchone())
-        return int(str(row[0])) if row else 0
+    def within(self, window: Window, moved: Days = NO_DAYS) -> int:
+        """How many articles a window holds, without regard to ``most``; ``moved`` as above."""
+        order = sql.SQL("SELECT count(*) FROM {} WHERE {}").format(_BY_DAYS if moved else _AS_READ, _WITHIN)
+        rows = self.link.run(partial(_rows, order=order, values=_values(window, moved)))
+        return int(str(rows[0][0]))
 
     def named(self, names: Sequence[str]) -> dict[str, Article]:
         """The articles of these ids that are there."""
@@ -204,7 +214,15 @@ class Holdings:
         return len(fresh)
 
 
-def _rows(connection: Connection, order: LiteralString, values: tuple[object, ...]) -> list[tuple[object, ...]]:
+def _values(window: Window, moved: Days) -> dict[str, object]:
+    """What stands in ``_BY_DAYS`` and ``_WITHIN``."""
+    limits = {"first": window.first, "last": window.last, "most": window.most}
+    return {**limits, "names": list(moved), "days": list(moved.values())}
+
+
+def _rows(
+    connection: Connection, order: LiteralString | sql.Composed, values: tuple[object, ...] | Mapping[str, object]
+) -> list[tuple[object, ...]]:
     return connection.execute(order, values).fetchall()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from briefing.archive.holdings import Holdings, Window
 from briefing.archive.link import Link
 from briefing.archive.notebook import PostgresNotebook
 from briefing.archive.store import PostgresStore
+from briefing.models import Correcting
 from briefing.store import Notebook, Store
 
 if TYPE_CHECKING:
@@ -68,11 +70,18 @@ class Archive:
 
         return arrivals(Link(self.address, reads=True), stop)
 
-    def index(self, held: Callable[[str], Article | None] = lambda _: None) -> PostgresIndex:
-        """The search over all of it, whatever the window; ``held`` gives an article as the caller has it."""
+    def index(
+        self,
+        held: Callable[[str], Article | None] = lambda _: None,
+        notebook: Callable[[], Notebook] | None = None,
+    ) -> PostgresIndex:
+        """The search over all of it, whatever the window, by what stands in the notebook as put right.
+
+        ``held`` gives an article as the caller has it.
+        """
         from briefing.archive.search import PostgresIndex  # noqa: PLC0415  # nobody needs it to open articles
 
-        return PostgresIndex(Link(self.address, reads=True), held)
+        return PostgresIndex(Link(self.address, reads=True), held, notebook)
 
     def around(self, article: Article) -> Sequence[str]:
         """The ids of the articles that may tell the same as this one, the likeliest first, its own among them.
@@ -92,8 +101,10 @@ class Archive:
         """Its articles, on a link of their own."""
         return Holdings(Link(self.address, reads=True))
 
-    def listed(self, tell: Callable[[str], None]) -> Sequence[tuple[str, str]]:
+    def listed(self, tell: Callable[[str], None], notebook: Notebook | None = None) -> Sequence[tuple[str, str]]:
         """Id and content of each article of the window; ``tell`` hears where there are more.
+
+        An article that has another day by the ``notebook`` is of the window by that one.
 
         Raises:
             StoreError: where the server can't be reached.
@@ -102,8 +113,9 @@ class Archive:
         try:
             if self.only and "." not in self.only:
                 return holdings.called(self.only, self.window)
-            found = holdings.listed(self.window)
-            left = holdings.within(self.window) - len(found)
+            moved = _moved(holdings.link, notebook) if notebook is not None and notebook.state.corrections else {}
+            found = holdings.listed(self.window, moved)
+            left = holdings.within(self.window, moved) - len(found)
         finally:
             holdings.close()
         if holdings.link.note:
@@ -111,3 +123,11 @@ class Archive:
         if left > 0:
             tell(f"{left} older articles of the archive are left out; choose days with --published FIRST..LAST")
         return found
+
+
+def _moved(link: Link, notebook: Notebook) -> dict[str, date | None]:
+    """The days of the articles that were given another one, by id."""
+    from briefing.archive.putright import PutRight  # noqa: PLC0415  # few have any, and it knows how words are cut
+
+    right = PutRight(link, lambda: notebook).articles()
+    return {name: one.published for name, one in right.items() if Correcting.DAY.value in one.corrected}

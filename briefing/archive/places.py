@@ -22,6 +22,8 @@ from briefing.index.phrases import adjacent, near
 
 Numbers = NDArray[Any]
 Mask = NDArray[np.bool_]
+Rows = Mapping[int, tuple[bytes, int]]
+"""A field of some articles, by number: its words as ``packed`` makes them, and how many they are."""
 SAME = 1 << 31
 _ROW = np.dtype("<u4")
 _DOC = 1 << 32
@@ -78,10 +80,11 @@ class Counted:
 class Sheets:
     """The words of some articles, each field fetched when it is first asked for."""
 
-    def __init__(self, link: Link, ids: Sequence[int]) -> None:
-        """``ids`` in the order in which all counts come."""
+    def __init__(self, link: Link, ids: Sequence[int], put: Mapping[str, Rows] | None = None) -> None:
+        """``ids`` in the order in which all counts come; ``put`` are rows in the place of those that are kept."""
         self._link = link
         self.ids = ids
+        self._put = put or {}
         self._fields: dict[str, Counted] = {}
 
     @cached_property
@@ -107,5 +110,7 @@ class Sheets:
 
         rows, lengths = [b""] * len(self.ids), [0] * len(self.ids)
         for number, row, size in self._link.run(run):
+            rows[self._at[number]], lengths[self._at[number]] = row, size
+        for number, (row, size) in self._put.get(name, {}).items():
             rows[self._at[number]], lengths[self._at[number]] = row, size
         return Counted.of(rows, lengths)

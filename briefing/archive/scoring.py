@@ -5,17 +5,17 @@ How rare a word is and how long articles are is asked of the whole archive.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from psycopg import sql
 
 from briefing.archive.asking import TEXT_FIELDS, Part, Translator, placed
 from briefing.archive.link import Connection, Link
-from briefing.archive.places import Numbers, Sheets
+from briefing.archive.places import Counted, Numbers, Sheets
 from briefing.index.answer import K1, TITLE_WEIGHT, WRITTEN_WEIGHT, B
 from briefing.index.tree import TITLE, Among, And, Days, Fuzzy, Glob, Node, Not, Or, Phrase, Prefix, Term, Word
 from briefing.index.words import american, stem
@@ -24,15 +24,34 @@ _ROOT, _SPELLED, _WORD = sql.SQL("root = ANY(%s)"), sql.SQL("spelled = ANY(%s)")
 _BETWEEN = sql.SQL("word >= %s AND word < %s")
 
 
+class Numbering(Protocol):
+    """The numbers of words."""
+
+    def of(self, term: Term, *, loosely: bool) -> Numbers:
+        """Of those that a term means; ``loosely`` takes inflections of a word of the text too."""
+
+
+class Counts(Protocol):
+    """The words of some articles by number."""
+
+    def field(self, name: str) -> Counted:
+        """A field of all of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class WordNumbers:
-    """The numbers of the words that a term means."""
+    """The numbers of the words of an archive, and of those that stand in what was put right (``more``)."""
 
     link: Link
     translator: Translator
+    more: Numbering | None = None
 
     def of(self, term: Term, *, loosely: bool) -> Numbers:
-        """``loosely`` takes inflections of a word of the text too."""
+        """As above."""
+        found = self._kept(term, loosely=loosely)
+        return found if self.more is None else np.concatenate([found, self.more.of(term, loosely=loosely)])
+
+    def _kept(self, term: Term, *, loosely: bool) -> Numbers:
         text = not term.field or term.field in TEXT_FIELDS
         match term:
             case Word(forms) if text and loosely:
@@ -52,7 +71,7 @@ class WordNumbers:
         return np.array([row[0] for row in rows], np.uint32)
 
 
-def counts_of(sheets: Sheets, numbers: WordNumbers, node: Term | Phrase, *, loosely: bool = False) -> Numbers:
+def counts_of(sheets: Counts, numbers: Numbering, node: Term | Phrase, *, loosely: bool = False) -> Numbers:
     """How often each article has a leaf, a title word counting by its weight."""
     names = TEXT_FIELDS if not node.field else (node.field,)
     weights = {name: TITLE_WEIGHT if name == TITLE and not node.field else 1.0 for name in names}
@@ -70,13 +89,16 @@ class Scorer:
     """Scores the articles of ``sheets`` for one tree.
 
     ``whole`` where these are all that match the tree, with no filter beside it: then what they have of a leaf is all
-    that there is, and the server need not be asked.
+    that there is, and the server need not be asked. ``more`` are the numbers of words that only corrections have, and
+    ``longer`` by how much these made the fields of the archive longer.
     """
 
     link: Link
     sheets: Sheets
     translator: Translator
     whole: bool
+    more: Numbering | None = None
+    longer: Mapping[str, int] = field(default_factory=dict)
     _sums: dict[str, int] = field(default_factory=dict)
 
     def scores(self, node: Node) -> Numbers:
@@ -95,7 +117,7 @@ class Scorer:
         return self._leaf(node, whole=whole)
 
     def _leaf(self, node: Term | Phrase, *, whole: bool) -> Numbers:
-        numbers = WordNumbers(self.link, self.translator)
+        numbers = WordNumbers(self.link, self.translator, self.more)
         text = not node.field or node.field in TEXT_FIELDS
         inflects = isinstance(node, Word) and text
         exactly: Node = Phrase((node,), None, node.field) if isinstance(node, Word) and text else node
@@ -132,7 +154,8 @@ class Scorer:
             sums = sql.SQL(", ").join(sql.SQL("sum({})").format(sql.Identifier(one)) for one in names)
             order = sql.SQL("SELECT {} FROM briefing.sums").format(sums)
             rows = self.link.run(partial(_rows, order=order, values=()))
-            self._sums = {one: int(value or 0) for one, value in zip(names, rows[0], strict=True)}
+            kept = zip(names, rows[0], strict=True)
+            self._sums = {one: int(value or 0) + self.longer.get(one, 0) for one, value in kept}
         return self._sums[name]
 
 

@@ -26,7 +26,6 @@ from briefing.store import StoreError
 
 if TYPE_CHECKING:
     from briefing.archive.status import Status
-    from briefing.index.hits import Hit
     from briefing.index.query import SearchOptions, SearchResult
 
 DONE, NOTHING, WRONG_USE = 0, 1, 2
@@ -69,42 +68,27 @@ def chosen(options: argparse.Namespace) -> Archive:
 
 def search(options: argparse.Namespace, asked: SearchOptions) -> SearchResult:
     """The answer of the whole archive."""
-    from briefing.archive import PostgresIndex
     from briefing.index.query import Filters, SearchOptions
 
     first, last = options.published or (None, None)
     limited = SearchOptions(limit=asked.limit, by_day=asked.by_day, filters=Filters(since=first, until=last))
-    link = Link(_address(options), reads=True)
+    index = None
     try:
-        result = PostgresIndex(link).search(options.query, limited)
-        if link.note:
-            say(link.note)
-        return replace(result, hits=_put_right(result.hits, options)) if result.hits else result
+        notebook = named(options).notebook()
+        try:
+            index = named(options).index(notebook=lambda: notebook)
+            result = index.search(options.query, limited)
+        finally:
+            notebook.close()
+        if index.note:
+            say(index.note)
+        return result
     except StoreError as error:
         say(str(error))
         raise SystemExit(NOTHING) from None
     finally:
-        link.close()
-
-
-def _put_right(hits: tuple[Hit, ...], options: argparse.Namespace) -> tuple[Hit, ...]:
-    """The hits with the outlets, days and titles that the reader gave to these articles."""
-    from briefing.models import Analysis, Reading
-    from briefing.pipeline.correcting import correct_readings, corrections_in
-
-    readings = [Reading(hit.told, Analysis()) for hit in hits if isinstance(hit.told, Article)]
-    notebook = named(options).notebook()
-    try:
-        corrections = corrections_in(notebook, readings)
-    finally:
-        notebook.close()
-    right = {one.article.id: one.article for one in correct_readings(readings, corrections, lambda _: Analysis())}
-    return tuple(
-        replace(hit, outlet=one.outlet, title=one.title, published=one.published, told=one)
-        if (one := right.get(hit.article_id)) is not None
-        else hit
-        for hit in hits
-    )
+        if index is not None:
+            index.close()
 
 
 def _settings() -> Any:  # noqa: ANN401  # of a module that only this needs

@@ -79,8 +79,11 @@ class Origin(Protocol):
     def notebook(self) -> Notebook:
         """The reader's own notebook there."""
 
-    def listed(self, tell: Callable[[str], None]) -> Sequence[tuple[str, str]]:
-        """Id and content of each article that is wanted; ``tell`` hears where some are left out."""
+    def listed(self, tell: Callable[[str], None], notebook: Notebook | None = None) -> Sequence[tuple[str, str]]:
+        """Id and content of each article that is wanted, by the days that the ``notebook`` knows better.
+
+        ``tell`` hears where some are left out.
+        """
 
     def shelf(self) -> Shelf:
         """What gives them."""
@@ -97,8 +100,11 @@ class Origin(Protocol):
         Where nobody answers, it goes on looking.
         """
 
-    def index(self, held: Callable[[str], Article | None]) -> Everywhere:
-        """The search over all there is, whatever is wanted; ``held`` gives an article as the caller has it."""
+    def index(self, held: Callable[[str], Article | None], notebook: Callable[[], Notebook]) -> Everywhere:
+        """The search over all there is, whatever is wanted, by what stands in the notebook as put right.
+
+        ``held`` gives an article as the caller has it.
+        """
 
     def around(self, article: Article) -> Sequence[str]:
         """The ids of the articles that may tell the same as this one, the likeliest first, its own among them."""

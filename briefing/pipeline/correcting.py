@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
-from datetime import date
 from itertools import chain
 
-from briefing.models import Analysis, Article, Correcting, Correction, Corrections, PublishedFrom, Reading
+from briefing.models import Analysis, Article, Correcting, Correction, Corrections, Reading
 from briefing.models.corrections import OF_ARTICLES, OF_GROUPS
 from briefing.store import Groups, Notebook, StoreError
 
@@ -30,6 +28,10 @@ def correct_readings(
     readings: Sequence[Reading], corrections: Corrections, analysis: Callable[[Article], Analysis]
 ) -> list[Reading]:
     """The readings with the outlets, days, titles and authors that the reader gave; ``analysis`` makes those anew."""
+    if not any(correction.what in OF_ARTICLES for correction in corrections):
+        return list(readings)
+    from briefing.store.corrections import correct_article  # noqa: PLC0415  # as above
+
     own: dict[str, list[Correction]] = {}
     for correction in corrections:
         if correction.what in OF_ARTICLES:
@@ -44,22 +46,6 @@ def correct_readings(
         again = (article.outlet, article.published) != (reading.article.outlet, reading.article.published)
         made.append(Reading(article, analysis(article) if again else reading.analysis))
     return made
-
-
-def correct_article(article: Article, corrections: Sequence[Correction]) -> Article:
-    """The article with these corrections; of two of one kind the later holds."""
-    for correction in corrections:
-        match correction.what:
-            case Correcting.OUTLET:
-                article = replace(article, outlet=correction.value)
-            case Correcting.TITLE:
-                article = replace(article, title=correction.value, title_inferred=False)
-            case Correcting.AUTHOR:
-                article = replace(article, byline=correction.value)
-            case Correcting.DAY:
-                article = _on_day(article, date.fromisoformat(correction.value))
-        article = replace(article, corrected=tuple(sorted({*article.corrected, correction.what.value})))
-    return article
 
 
 def correct_groups(groups: Groups, corrections: Corrections) -> Groups:
@@ -94,9 +80,3 @@ def behind(readings: Sequence[Reading], corrections: Corrections) -> str:
 def of_articles(corrections: Corrections) -> Corrections:
     """Those that change how articles are grouped."""
     return tuple(correction for correction in corrections if correction.what in OF_ARTICLES)
-
-
-def _on_day(article: Article, day: date) -> Article:
-    hour = article.published_at if article.published_at and article.published_at.date() == day else None
-    # METADATA: as firm as if the article stated it; None would leave the day to be inferred again.
-    return replace(article, published=day, published_from=PublishedFrom.METADATA, published_at=hour)

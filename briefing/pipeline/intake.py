@@ -19,13 +19,17 @@ from briefing.pipeline.archived import Origin, Shelf
 from briefing.pipeline.events import Arrived, Cancelled, Listener, Noticed, Passed, Progress
 from briefing.pipeline.known import Known, of_version
 from briefing.pipeline.state import READER, analyser
-from briefing.store import Found, Store, content_key
+from briefing.store import Found, Notebook, Store, content_key
 
 _BATCH = 64
 
 
 class Intake:
-    """One walk over the paths of a session. ``readings`` and ``skipped`` hold what it found."""
+    """One walk over the paths of a session. ``readings`` and ``skipped`` hold what it found.
+
+    ``own_choice`` is set where the days that somebody gave to articles of an archive decide which are opened: what is
+    kept of that would tell others.
+    """
 
     def __init__(
         self,
@@ -50,6 +54,7 @@ class Intake:
         self._analyses: list[tuple[str, Analysis]] = []
         self._analysts = Analysts()
         self._given: set[str] = set()
+        self.own_choice = False
 
     def walk(self, paths: Sequence[Path]) -> None:
         """Read and analyse what is new or changed; take the rest from the store.
@@ -118,14 +123,18 @@ class Intake:
         known = known_by_content(article for found in founds for article in found.articles)
         return replace(source, known=known) if known else source
 
-    def open(self, origin: Origin, shelf: Shelf) -> None:
+    def open(self, origin: Origin, shelf: Shelf, notebook: Notebook) -> None:
         """Take in the articles of an archive, those that were opened before by their heads; analyse what nobody has.
+
+        The ``notebook`` may know other days of them.
 
         Raises:
             Cancelled: as ``walk``.
             StoreError: where the archive can't be used.
         """
-        listed = dict(origin.listed(lambda message: self._tell(Noticed(message))))
+        listed = dict(origin.listed(lambda message: self._tell(Noticed(message)), notebook))
+        if notebook.state.corrections:
+            self.own_choice = listed.keys() != dict(origin.listed(lambda _: None)).keys()
         sources = {name: SourceFile(Path("/", name), content, 0, 0) for name, content in listed.items()}
         fresh = [name for name, source in sources.items() if not (self._known and self._known.stands(source))]
         try:

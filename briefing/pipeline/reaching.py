@@ -92,10 +92,13 @@ class Reach:
         article = self._shelf.named([name]).get(name)
         if article is None:
             raise StoreError("this article is not in the archive any more")
-        names = self._origin.around(article)
+        own = Reading(article, self._analysis(article))
+        (right,) = correct_readings([own], corrections_in(self._notebook, [own]), self._analysis)
+        names = self._origin.around(right.article)
         found = self._shelf.named(names)
         raw = self._analysed([article, *(found[one] for one in names if one in found and one != name)])
-        members = next(group for group in group_articles(raw) if name in group)
+        corrected = correct_readings(raw, corrections_in(self._notebook, raw), self._analysis)
+        members = next(group for group in group_articles(corrected) if name in group)
         return self.settled(name, [reading for reading in raw if reading.article.id in members])
 
     def settled(self, name: str, raw: Sequence[Reading]) -> Reached:

@@ -151,7 +151,7 @@ class Session:
         if self._origin is None:
             intake.walk(self.paths)
         else:
-            intake.open(self._origin, self._shelf or self._origin.shelf())
+            intake.open(self._origin, self._shelf or self._origin.shelf(), self.notebook(listener))
         # Files come in the order in which they are done: from here on nothing may depend on it.
         readings = sorted(intake.readings.values(), key=lambda reading: (reading.article.path, reading.article.id))
         self.corrections = corrections_in(self.notebook(listener), readings)
@@ -164,7 +164,7 @@ class Session:
             if cancelled():
                 raise Cancelled
 
-        by_id, groups = self._stories_of(readings, known, check)
+        by_id, groups = self._stories_of(readings, None if intake.own_choice else known, check)
         skipped = tuple(sorted(set(intake.skipped), key=lambda item: (item.path, item.reason)))
         self._own = Collection(by_id, groups, skipped, self.corrections)
         if self._beside:
@@ -305,7 +305,7 @@ class Session:
 
     def everywhere(self, held: Callable[[str], Article | None]) -> Everywhere | None:
         """The search over all of an archive; None where there is none. ``held`` gives an article as it is opened."""
-        return self._origin.index(held) if self._origin is not None else None
+        return self._origin.index(held, self.notebook) if self._origin is not None else None
 
     def hear(self, heard: Callable[[], None], told: Callable[[str | None], None]) -> None:
         """Call ``heard`` when others wrote in the archive, and ``told`` when its server goes or is back (None)."""

@@ -6,12 +6,24 @@ They point at words, as stars do, so that they hold in another folder, after edi
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from typing import Any
 
 from briefing.corpus.sanitize import sanitize_line
-from briefing.models import Article, Conflict, Correcting, Correction, Corrections, Entity, EntityType, Evidence, Fact
+from briefing.models import (
+    Article,
+    Conflict,
+    Correcting,
+    Correction,
+    Corrections,
+    Entity,
+    EntityType,
+    Evidence,
+    Fact,
+    PublishedFrom,
+)
 from briefing.models.corrections import OF_ARTICLES, OF_GROUPS
 from briefing.store.anchors import Anchor, Target, article_target, fact_target, quote_of, source_of
 from briefing.store.events import Event, Events
@@ -100,6 +112,22 @@ def find_corrections(events: Events, library: Library) -> Corrections:
     return tuple(correction for correction in found if correction is not None)
 
 
+def correct_article(article: Article, corrections: Sequence[Correction]) -> Article:
+    """The article with these corrections; of two of one kind the later holds."""
+    for correction in corrections:
+        match correction.what:
+            case Correcting.OUTLET:
+                article = replace(article, outlet=correction.value)
+            case Correcting.TITLE:
+                article = replace(article, title=correction.value, title_inferred=False)
+            case Correcting.AUTHOR:
+                article = replace(article, byline=correction.value)
+            case Correcting.DAY:
+                article = _on_day(article, date.fromisoformat(correction.value))
+        article = replace(article, corrected=tuple(sorted({*article.corrected, correction.what.value})))
+    return article
+
+
 def checked(what: Correcting, value: str) -> str:
     """The value as it is kept.
 
@@ -184,3 +212,9 @@ def _anchors(places: Sequence[Evidence], known: dict[str, Article]) -> tuple[Anc
     return tuple(
         Anchor(source_of(known[item.article]), quote_of(known[item.article].text, item.span)) for item in chosen
     )
+
+
+def _on_day(article: Article, day: date) -> Article:
+    hour = article.published_at if article.published_at and article.published_at.date() == day else None
+    # METADATA: as firm as if the article stated it; None would leave the day to be inferred again.
+    return replace(article, published=day, published_from=PublishedFrom.METADATA, published_at=hour)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import cache
 
 import pytest
 from postgres_servers import KINDS, programs_of
@@ -31,13 +32,18 @@ def server(programs):
 
 
 @contextmanager
-def _database(server):
+def _database(server, like="template1"):
+    """The address of a database with what another one holds, which nobody may be using meanwhile."""
     name = f"archive_{uuid.uuid4().hex[:12]}"
     with psycopg.connect(server, autocommit=True) as db:
-        db.execute(f"CREATE DATABASE {name}")
+        db.execute(f"CREATE DATABASE {name} TEMPLATE {like}")
     yield psycopg.conninfo.make_conninfo(server, dbname=name)
     with psycopg.connect(server, autocommit=True) as db:
         db.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def name_of(address):
+    return psycopg.conninfo.conninfo_to_dict(address)["dbname"]
 
 
 @pytest.fixture
@@ -54,16 +60,57 @@ def empty_copy(server):
         yield address
 
 
-@pytest.fixture
-def database(empty_database):
-    """The address of an archive that is set up and holds nothing."""
+@pytest.fixture(scope="session")
+def set_up(server):
+    """The name of an archive that is set up and holds nothing: to copy it costs less than to set up another one."""
     from briefing.archive import Link  # noqa: PLC0415  # not before it is known to be installed
     from briefing.archive.layout import bring_up_to_date  # noqa: PLC0415
 
-    link = Link(empty_database)
-    bring_up_to_date(link)
-    link.close()
-    return empty_database
+    with _database(server) as address:
+        link = Link(address)
+        bring_up_to_date(link)
+        link.close()
+        yield name_of(address)
+
+
+@pytest.fixture(scope="session")
+def filled(server, set_up, samples):
+    """The name of an archive with the articles of a story, added and analysed by commands, once for each story."""
+    from briefing.cli import main  # noqa: PLC0415  # as above
+
+    with ExitStack() as stack:
+
+        @cache
+        def filled(story):
+            address = stack.enter_context(_database(server, set_up))
+            assert main(["archive", "add", str(samples / story), "--archive", address]) == 0
+            assert main(["archive", "work", "--once", "--archive", address]) == 0
+            return name_of(address)
+
+        yield filled
+
+
+@pytest.fixture
+def database(server, set_up):
+    """The address of an archive that is set up and holds nothing."""
+    with _database(server, set_up) as address:
+        yield address
+
+
+@pytest.fixture
+def full(server, filled, capsys):
+    """The address of an archive with the earthquake's articles, analysed."""
+    like = filled("earthquake")
+    capsys.readouterr()
+    with _database(server, like) as address:
+        yield address
+
+
+@pytest.fixture
+def moon(server, filled):
+    """The same with the moon's."""
+    with _database(server, filled("moon")) as address:
+        yield address
 
 
 @pytest.fixture

@@ -38,14 +38,6 @@ def run(capsys):
     return run
 
 
-@pytest.fixture
-def full(run, database, samples):
-    """An archive with the earthquake's articles, analysed."""
-    assert run("archive", "add", samples / "earthquake", "--archive", database)[0] == 0
-    assert run("archive", "work", "--once", "--archive", database)[0] == 0
-    return database
-
-
 def test_from_nothing_to_stories(run, empty_database, samples):
     status, _, err = run("stories", "--archive", empty_database)
     assert status == 1

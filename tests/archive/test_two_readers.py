@@ -27,16 +27,14 @@ PANES = (2, 19)
 
 
 @pytest.fixture
-def people(database, samples):
-    """The addresses of two readers of an archive that holds the moon's articles, analysed."""
-    assert main(["archive", "add", str(samples / "moon"), "--archive", database]) == 0
-    assert main(["archive", "work", "--once", "--archive", database]) == 0
-    with psycopg.connect(database, autocommit=True) as db:
+def people(moon):
+    """The addresses of two readers of an archive."""
+    with psycopg.connect(moon, autocommit=True) as db:
         for name in PEOPLE:
             db.execute(f"DROP ROLE IF EXISTS {name}")
             db.execute(f"CREATE ROLE {name} LOGIN IN ROLE briefing_reader")
-    yield [psycopg.conninfo.make_conninfo(database, user=name) for name in PEOPLE]
-    with psycopg.connect(database, autocommit=True) as db:
+    yield [psycopg.conninfo.make_conninfo(moon, user=name) for name in PEOPLE]
+    with psycopg.connect(moon, autocommit=True) as db:
         for name in PEOPLE:
             db.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s", (name,))
             db.execute(f"DROP OWNED BY {name} CASCADE")
@@ -162,7 +160,7 @@ def renamings(address):
 
 
 @pytest.mark.usefixtures("sharing")
-def test_two_people_correct_one_name_at_once_and_see_the_same(people, database):
+def test_two_people_correct_one_name_at_once_and_see_the_same(people, moon):
     with Person(people[0]) as ida, Person(people[1]) as tom:
         for one in (ida, tom):
             one.press([b"p"], "P Narendra Modi")
@@ -174,8 +172,8 @@ def test_two_people_correct_one_name_at_once_and_see_the_same(people, database):
         ida.terminal.send(b"\r")
         tom.terminal.send(b"\r")
 
-        ida.until(lambda: len(renamings(database)) == 2)
-        (first, earlier), (last, later) = renamings(database)
+        ida.until(lambda: len(renamings(moon)) == 2)
+        (first, earlier), (last, later) = renamings(moon)
         assert {(first, earlier), (last, later)} == {(PEOPLE[0], "Modi Elder"), (PEOPLE[1], "Modi Younger")}
         for one in (ida, tom):
             one.until(lambda one=one: any(later in row for row in one.names()))
@@ -191,4 +189,4 @@ def test_two_people_correct_one_name_at_once_and_see_the_same(people, database):
         undoing.until(lambda: any(earlier in row for row in undoing.names()))
         other.until(lambda: any(earlier in row for row in other.names()))
         other.until(lambda: other.screen.cells(*PANES) == place)
-        assert len(renamings(database)) == 2
+        assert len(renamings(moon)) == 2
