@@ -14,7 +14,7 @@ from briefing.archive.link import Link
 from briefing.archive.notebook import PostgresNotebook
 from briefing.archive.store import PostgresStore
 from briefing.models import Correcting
-from briefing.store import Notebook, Store
+from briefing.store import Notebook, Store, UnsavedNotebook
 
 if TYPE_CHECKING:
     from briefing.archive.hearing import Hearing
@@ -33,6 +33,8 @@ class Archive:
     """Only articles of these ids, and of the window only those of these paths or below them; "." stands for all."""
     keeps: bool = True
     """Whether what is made meanwhile is left there for others, by who may."""
+    anonymous: bool = False
+    """Whether nobody's notebook counts: for what is made for all."""
     folder: Path | None = None
     """Where on this machine marks wait that no server takes; without one they are gone with the process."""
 
@@ -41,6 +43,12 @@ class Archive:
         """What tells it from all others."""
         first, last = self.window.first or "", self.window.last or ""
         return f"{Link(self.address).where} {first}..{last}"
+
+    @property
+    def kept_as(self) -> str:
+        """The name under which what is made of its window is kept there, however its server is addressed."""
+        chosen = [str(part) for part in self.only if part != "."]
+        return " ".join(["archive", f"{self.window.first or ''}..{self.window.last or ''}", *chosen])
 
     def store(self) -> Store:
         """Its store, on a link of its own.
@@ -56,6 +64,8 @@ class Archive:
         Raises:
             StoreError: where it can't be used.
         """
+        if self.anonymous:
+            return UnsavedNotebook()
         return PostgresNotebook(Link(self.address), shares=self.shares, folder=self.folder)
 
     def hearing(self, heard: Callable[[], None], told: Callable[[str | None], None]) -> Hearing:

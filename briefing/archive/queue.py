@@ -27,6 +27,8 @@ from briefing.store.values import content_key
 QUEUE = "analysis"
 _LOCK = 7_262_107
 """Names the lock of who asks for many jobs among all advisory locks of the database."""
+_READY = 7_262_108
+"""The lock of who makes an archive ready to be opened."""
 _AT_ONCE = 500
 """Jobs that are asked for in one transaction."""
 _TASK = "briefing.analyse"
@@ -183,6 +185,19 @@ def left_to_do(link: Link) -> int:
     order = "SELECT count(*) FROM procrastinate_jobs WHERE status = 'todo' AND task_name = %s"
     row = link.run(lambda db: db.execute(order, (_TASK,)).fetchone())
     return int(str(row[0])) if row else 0
+
+
+@contextmanager
+def only_one(link: Link) -> Iterator[bool]:
+    """Whether nobody else on this archive is inside meanwhile; whoever is not alone goes on without."""
+    asking, ending = "SELECT pg_try_advisory_lock(%s)", "SELECT pg_advisory_unlock(%s)"
+    row = link.run(lambda db: db.execute(asking, (_READY,)).fetchone())
+    mine = bool(row and row[0])
+    try:
+        yield mine
+    finally:
+        if mine:
+            link.run(lambda db: db.execute(ending, (_READY,)))
 
 
 def _app(connector: Any, work: Callable[[str], None] | None = None) -> App:  # noqa: ANN401  # either of two kinds

@@ -32,6 +32,8 @@ DONE, NOTHING, WRONG_USE = 0, 1, 2
 SCHEMA = "archive/1"
 TOLD_EACH = 100
 """Articles after which a worker says how far it is."""
+READY_EACH = 60.0
+"""Seconds between two times that a worker makes the archive ready to be opened, where nothing waits any more."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -143,18 +145,42 @@ def _work(link: Link, options: argparse.Namespace) -> int:
     from briefing.archive.queue import Worker, left_to_do
     from briefing.pipeline.state import analyser
 
-    done, begun = 0, monotonic()
+    done, begun, made_ready = 0, monotonic(), 0.0
 
     def tell(_: str) -> None:
-        nonlocal done
+        nonlocal done, made_ready
         done += 1
+        if not options.once and monotonic() > made_ready + READY_EACH and not left_to_do(link):
+            _make_ready(link, options)
+            made_ready = monotonic()
         if done % TOLD_EACH == 0:
             rate = done / max(monotonic() - begun, 0.001)
             say(f"{done} articles analysed, {rate:.1f} a second; {left_to_do(link)} wait")
 
     Worker(link, analyser(), analyse, tell).run(wait=not options.once, tell_fault=say)
     put(f"{done} articles analysed")
+    if options.once and done:
+        _make_ready(link, options)
     return DONE
+
+
+def _make_ready(link: Link, options: argparse.Namespace) -> None:
+    """Leave in the archive what the first who opens it would have to make: the heads, the stories, the first of them.
+
+    One worker does it at a time. Whatever fails is left to who opens it.
+    """
+    from briefing.archive.queue import only_one
+    from briefing.pipeline import Session
+
+    session = Session((), origin=Archive(_address(options), anonymous=True))
+    try:
+        with only_one(link) as mine:
+            if mine and (groups := session.load().groups):
+                session.story(groups[0].id)
+    except StoreError as error:
+        say(str(error))
+    finally:
+        session.close()
 
 
 def _status(link: Link, options: argparse.Namespace) -> int:

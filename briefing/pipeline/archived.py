@@ -73,6 +73,10 @@ class Origin(Protocol):
     def name(self) -> str:
         """What tells it from all others."""
 
+    @property
+    def kept_as(self) -> str:
+        """The name under which what was made of all that is wanted is kept there, for all who want the same."""
+
     def store(self) -> Store:
         """What was made of its articles, for all who read there."""
 

@@ -92,8 +92,8 @@ class Reach:
         article = self._shelf.named([name]).get(name)
         if article is None:
             raise StoreError("this article is not in the archive any more")
-        own = Reading(article, self._analysis(article))
-        (right,) = correct_readings([own], corrections_in(self._notebook, [own]), self._analysis)
+        own = [Reading(article, Analysis())]
+        (right,) = correct_readings(own, corrections_in(self._notebook, own), lambda _: Analysis())
         names = self._origin.around(right.article)
         found = self._shelf.named(names)
         raw = self._analysed([article, *(found[one] for one in names if one in found and one != name)])

@@ -180,7 +180,7 @@ class Session:
         """The readings with the days that their stories give them; the stories, largest and newest first."""
         by_id = {reading.article.id: reading for reading in readings}
         groups = []
-        titles = Titles(self._store if known is not None else None, index_folder(self.paths).name)
+        titles = Titles(self._store if known is not None else None, self._kept_as)
         for members in correct_groups(self._grouped(readings, check), self.corrections):
             check()
             of_story = [by_id[article_id] for article_id in members]
@@ -197,12 +197,15 @@ class Session:
     def _known_before(self, store: Store | None) -> Known | None:
         """The heads of the collection, where a store keeps them."""
         self._shelf = self._origin.shelf() if self._origin is not None else None
-        # The place of a collection of files is its name; an archive is the same wherever one stands.
-        name = index_folder(self.paths).name if self._origin is None else f"archive {self._origin.name}"
-        self._known = Known(store, name, self.max_bytes, self._shelf) if store is not None else None
+        self._known = Known(store, self._kept_as, self.max_bytes, self._shelf) if store is not None else None
         if self._known is not None:
             self._opened.append(self._known)  # what was read before may still be looked at
         return self._known
+
+    @property
+    def _kept_as(self) -> str:
+        """What is kept of the collection: files by their place, an archive the same wherever one stands."""
+        return index_folder(self.paths).name if self._origin is None else self._origin.kept_as
 
     def _look_back(self, readings: Sequence[Reading]) -> None:
         """Find out what is new since the last visit."""
@@ -236,7 +239,7 @@ class Session:
     def mentions(self) -> Mentions:
         """The names of the articles, as far as they are known from the last time."""
         kept = self._store if self._known is not None else None
-        return Mentions(kept, index_folder(self.paths).name)
+        return Mentions(kept, self._kept_as)
 
     def marks(self, story: Story) -> Marks:
         """The notes and tags of a story."""
@@ -379,7 +382,7 @@ class Session:
         if self._store is None:
             known = group_articles(readings, check)
         else:
-            known = group_kept(self._store, index_folder(self.paths).name, readings, check)
+            known = group_kept(self._store, self._kept_as, readings, check)
             self._store.keep_groups(key, comparer(), known)
         self._groups, self._behind = known, behind_it
         return known

@@ -6,6 +6,8 @@ from support import make_article
 
 from briefing.archive import Holdings
 from briefing.archive.opening import Archive
+from briefing.archive.queue import defer
+from briefing.cli import main
 from briefing.pipeline import Session
 
 FERRY = "The ferry Aurora ran aground off Lindholm on Monday. {} people were brought ashore."
@@ -46,3 +48,15 @@ def test_an_archive_is_the_same_wherever_one_stands(link, database, monkeypatch,
     second, found = opened(database)
     assert [one.article.title for one in found.readings.values()]
     second.close()
+
+
+def test_a_worker_that_has_nothing_left_makes_the_archive_ready_for_whoever_opens_it(link, database, monkeypatch):
+    Holdings(link, defer).add(make_article(FERRY.format(number), name=f"{number}.txt") for number in range(4))
+    assert main(["archive", "work", "--once", "--archive", database]) == 0
+    monkeypatch.setattr(Holdings, "named", lambda *_: {}["not to be asked"])
+    monkeypatch.setattr("briefing.pipeline.session.build_story", lambda *_: {}["not to be asked"])
+    monkeypatch.setattr("briefing.pipeline.grouping.group_kept", lambda *_: {}["not to be asked"])
+    session, found = opened(f"{database} application_name=another")
+    assert len(found.readings) == 4
+    assert session.story(found.groups[0].id).title == found.groups[0].title
+    session.close()
