@@ -118,6 +118,20 @@ def test_where_nobody_knows_facts_it_is_an_error_in_plain_words(engine):
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("query", ["fer*", "ferry OR pier", '"the quay"', "-band", "fact:noon"])
+def test_every_engine_ends_a_search_that_nobody_waits_for(engine, query):
+    made, asked = index(engine), []
+
+    def stop() -> bool:
+        asked.append(query)
+        return True
+
+    result = made.search(query, SearchOptions(facts=Stories(), stop=stop))
+    assert asked
+    assert (result.stopped, result.hits, result.error) == (True, (), None)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 def test_it_stops_between_two_stories(engine):
     def tell(articles, stop):
         if stop():
