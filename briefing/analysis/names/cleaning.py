@@ -53,7 +53,7 @@ def clean(names: NameTokens, span: Span, kind: EntityType) -> list[Named]:
         last -= 1
     first, last = _trim(names, first, last)
     last = next((at for at in range(first + 1, last) if _goes_on_in_words(names, at)), last)
-    if kind is EntityType.PERSON:
+    if kind in (EntityType.PERSON, EntityType.ORG):
         last = next((at + 1 for at in range(first, last - 1) if _OPENED.search(names.tokens[at].gap)), last)
         first = _with_particles(names, first)
     named = (_typed(names, *piece) for piece in split(names, first, last, kind))
@@ -78,10 +78,16 @@ def _trim(names: NameTokens, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+def _is_council(names: NameTokens, first: int, kind: EntityType) -> bool:
+    """Whether what is taken for somebody begins as a body's name does: "Council on Health"."""
+    opened = names.tokens[first].lower in words("org_openers") and names.tokens[first + 1].text in ("of", "on", "for")
+    return kind is EntityType.PERSON and opened
+
+
 def _ends_as_body(token: NameToken, kind: EntityType, size: int) -> bool:
     """Whether the last of several words says that what is taken for somebody or a place is a body."""
     if kind is EntityType.PLACE:
-        return token.lower in words("state_bodies") - words("place_heads")
+        return token.lower in (words("state_bodies") | word_list("cleaning.houses")) - words("place_heads")
     return kind is EntityType.PERSON and ((size == 2 and is_of_things(token)) or is_body(token.text))
 
 
@@ -219,7 +225,9 @@ def _type_by_words(names: NameTokens, first: int, last: int, kind: EntityType) -
         return EntityType.ORG
     if kind is EntityType.ORG and names.tokens[_head(names, first, last)].lower in word_list("cleaning.prizes"):
         return EntityType.OTHER
-    if last - first > 1 and _ends_as_body(names.tokens[last - 1], kind, last - first):
+    if last - first > 1 and (
+        _ends_as_body(names.tokens[last - 1], kind, last - first) or _is_council(names, first, kind)
+    ):
         return EntityType.ORG
     placed = next_lower(names, last) in _LAND_WORDS or _is_town_of(names, first)
     if placed and kind in (EntityType.PERSON, EntityType.OTHER):

@@ -96,10 +96,20 @@ def _parted_at(names: NameTokens, first: int, place: int, last: int, kind: Entit
         return _joined_by_and(names, first, place, last, kind)
     if token.gap in ("'s ", "’s "):
         return _owner_and_owned(names, first, place + 1, last, kind)
-    colon = token.gap == ": " and token.text[-1].isdigit()  # "Tarn 5: Lund"
-    if kind is EntityType.OTHER and (token.gap == ", " or colon):
-        return [*split(names, first, place + 1, kind), *split(names, place + 1, last, kind)]
+    if kind in (EntityType.ORG, EntityType.OTHER) and token.gap in (", ", ": "):
+        return _at_sign(names, first, place, last, kind)
     return _places(names, first, place, last) if kind is EntityType.PLACE else []
+
+
+def _at_sign(names: NameTokens, first: int, place: int, last: int, kind: EntityType) -> list[Piece]:
+    """What a comma or a colon parts: "Tarn, Lund" of no body, "Tarn 5: Lund", "Ada Lund: Life of a Baker"."""
+    colon, number = names.tokens[place].gap == ": ", names.tokens[place].text[-1].isdigit()
+    if kind is EntityType.ORG:
+        left = EntityType.PERSON if is_somebody(names, first, place + 1) else kind
+        return [(first, place + 1, left), (place + 1, last, EntityType.OTHER)] if colon else []
+    if colon and not number:
+        return []  # a title
+    return [*split(names, first, place + 1, kind), *split(names, place + 1, last, kind)]
 
 
 def _joined_by_and(names: NameTokens, first: int, place: int, last: int, kind: EntityType) -> list[Piece]:

@@ -27,6 +27,8 @@ _HEADS = words("equipment_heads") - {"system", "systems", "battery", "carrier", 
 _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _AGED = re.compile(r",? \(?\d{1,2}\b|, who\b")
+_BESIDE = re.compile(r"[^\W\d_a-z]\w+ and $")
+_BESIDE_AFTER = re.compile(r" and [^\W\d_a-z]")
 _RIDGES = frozenset({"mountains", "mountain", "range", "hills", "desert", "valley", "plateau", "highlands"})
 """Words for stretches of land that a name of several words may have or lack."""
 _LOCAL = words("town_bodies") | word_list("second_look.clubs")
@@ -78,7 +80,9 @@ def _without_evidence(named: Sequence[Named], types: Sequence[EntityType]) -> se
 
 def _is_somebody(item: Named) -> bool:
     """Whether the words beside a name are those beside somebody's: a title, a verb of saying, an age."""
-    before, after = _LAST_WORD.search(item.before), _NEXT_WORD.match(item.after)
+    before, after = _LAST_WORD.search(item.before.replace(", ", " ")), _NEXT_WORD.match(item.after)
+    if _BESIDE.search(item.before) or _BESIDE_AFTER.match(item.after):
+        return True  # "Lund and Zarv"
     if after and after[1] in forms_for("speaking"):
         return True
     if before and (before[1].lower() in words("titles") | words("kin") or before[1] in forms_for("speaking")):
@@ -104,9 +108,9 @@ def _given_names(named: Sequence[Named], best: Mapping[Row, EntityType]) -> froz
 
 
 def _type_by_given(item: Named, kind: EntityType, given: Collection[str]) -> EntityType:
-    """A lone given name of somebody of the story is no place and no thing: "Bea" beside "Bea Lund"."""
+    """A lone given name of somebody of the story is no place: "Bea" beside "Bea Lund"; an "Oscar" may be a prize."""
     row = parts(item.text)
-    unsure = kind in (EntityType.PLACE, EntityType.OTHER) and not load_gazetteer().of(item.text) & PLACES
+    unsure = kind is EntityType.PLACE and not load_gazetteer().of(item.text) & PLACES
     return EntityType.PERSON if len(row) == 1 and unsure and row[0] in given else kind
 
 

@@ -34,6 +34,12 @@ from tests.analysis.names.test_neighbours import names_in
         ("It runs on Torvel 5: Zarv then.", [("Torvel 5: Zarv", "MISC")], [("Torvel 5", "OTHER"), ("Zarv", "OTHER")]),
         ("An official, Zargul Tarvi, said so.", [("Zargul Tarvi", "ORG")], [("Zargul Tarvi", "PERSON")]),
         ("It was the Chief Public Relations Officer there.", [], []),
+        ("He read Anna Orvik: Life of a Baker there.", [("Anna Orvik: Life of a Baker", "ORG")],
+         [("Anna Orvik", "PERSON"), ("Life of a Baker", "OTHER")]),
+        ("He made KLBA's “Orvik there.", [("KLBA's “Orvik", "ORG")], [("KLBA", "ORG")]),
+        ("He sits on the Council on Tarvics there.", [("Council on Tarvics", "PER")], [("Council on Tarvics", "ORG")]),
+        ("It is the Torvel Rural Clinic there.", [("Torvel Rural Clinic", "LOC")], [("Torvel Rural Clinic", "ORG")]),
+        ("He has an MBA there.", [("MBA", "ORG")], []),
         # one name
         ("They met at the Bank of Orsk.", [("Bank of Orsk", "ORG")], [("Bank of Orsk", "ORG")]),
     ],
