@@ -138,7 +138,8 @@ def _called_similar(view: View, printed: Printed) -> Iterator[Evidence]:
 
 
 def _overlaps(item: Evidence, others: Sequence[Evidence]) -> bool:
-    return any(item.article == one.article and item.span.overlaps(one.span) for one in others)
+    article, start, end = item.article, item.start, item.end
+    return any(one.start < end and start < one.end and one.article == article for one in others)
 
 
 def _is_told(item: Evidence, similar: Sequence[Evidence], printed: Printed) -> bool:

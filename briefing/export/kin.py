@@ -132,6 +132,8 @@ class Kin:
 
     def is_only_of_its_day(self, fact: Fact, item: Evidence) -> bool:
         """Whether words tell the event of the day that a fact's words tell, and of these words too little."""
+        if fact.id not in self._story.summary[:1]:
+            return False
         return item in self._of_its_day(fact) and not self.are_similar(fact, item, AT_HEAD)
 
     def _of_its_day(self, fact: Fact) -> list[Evidence]:

@@ -239,13 +239,13 @@ class View:
         return any(words.span.contains(number) for number in figures)
 
     @cached_property
-    def _accounts(self) -> dict[str, list[tuple[Evidence, Conflict, ConflictValue]]]:
+    def _accounts(self) -> dict[str, list[tuple[int, int, Conflict, ConflictValue]]]:
         """What stands on a side of a difference, article by article."""
-        found: dict[str, list[tuple[Evidence, Conflict, ConflictValue]]] = {}
+        found: dict[str, list[tuple[int, int, Conflict, ConflictValue]]] = {}
         for conflict in self.story.conflicts:
             for value in conflict.values:
                 for item in value.evidence:
-                    found.setdefault(item.article, []).append((item, conflict, value))
+                    found.setdefault(item.article, []).append((item.start, item.end, conflict, value))
         return found
 
     @cached_property
@@ -264,8 +264,9 @@ class View:
 
     def _sides_with(self, words: Iterable[Evidence]) -> Iterator[_Side]:
         for one in words:
-            for item, conflict, value in self._accounts.get(one.article, ()):
-                if item.start < one.end and one.start < item.end:
+            first, last = one.start, one.end
+            for start, end, conflict, value in self._accounts.get(one.article, ()):
+                if start < last and first < end:
                     yield conflict, value
 
     @cached_property
