@@ -21,6 +21,7 @@ from briefing.pipeline import (
     index_folder,
     intake,
 )
+from briefing.pipeline import comparing as comparing_module
 from briefing.pipeline import session as session_module
 
 FERRY = (
@@ -82,7 +83,7 @@ def test_a_second_opening_compares_nothing_and_shows_the_same(folder, monkeypatc
     first.load()
     stories = first.stories()
     first.close()
-    monkeypatch.setattr(session_module, "build_story", lambda readings: pytest.fail("compared again"))
+    monkeypatch.setattr(comparing_module, "build_story", lambda readings: pytest.fail("compared again"))
     monkeypatch.setattr("briefing.pipeline.grouping.group_kept", lambda *_: pytest.fail("grouped again"))
     again = Session([folder])
     again.load()
@@ -91,8 +92,8 @@ def test_a_second_opening_compares_nothing_and_shows_the_same(folder, monkeypatc
 
 def test_a_kept_comparison_is_missed_after_a_change_of_text_correction_or_code(folder, monkeypatch):
     compared = []
-    real = session_module.build_story
-    monkeypatch.setattr(session_module, "build_story", lambda *given: compared.append(given) or real(*given))
+    real = comparing_module.build_story
+    monkeypatch.setattr(comparing_module, "build_story", lambda *given: compared.append(given) or real(*given))
 
     def is_compared():
         session, before = Session([folder]), len(compared)
@@ -106,7 +107,8 @@ def test_a_kept_comparison_is_missed_after_a_change_of_text_correction_or_code(f
     found += [is_compared(), is_compared()]
     assert main(["correct", "outlet", str(folder / "c.txt"), "The Dairy"]) == 0
     found += [is_compared(), is_compared()]
-    monkeypatch.setattr(session_module, "comparer", lambda: "another state of the code")
+    for module in (comparing_module, session_module):
+        monkeypatch.setattr(module, "comparer", lambda: "another state of the code")
     assert [*found, is_compared()] == [True, False] * 3 + [True]
 
 

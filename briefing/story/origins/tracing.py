@@ -87,7 +87,7 @@ def _told_before(name: str, source: str, found: Collection[str]) -> str:
     """The source that a bare "the commission" goes back to: one told before by a name that ends so; else the name.
 
     Empty for a noun such as "the company", "the Ruvian carmaker", that goes back to none: a list of sources has no use
-    for it.
+    for it. So is "the media", "the press": it may be any, whichever was told before.
     """
     *described, noun = name.split()
     bare = source.lower() == name  # "that report" without its "that"
@@ -97,6 +97,8 @@ def _told_before(name: str, source: str, found: Collection[str]) -> str:
         return ""
     if described:
         return name
+    if noun in _ANY_MEDIA:
+        return ""
     before = next((one for one in reversed(tuple(found)) if one.lower().endswith(f" {name}")), None)
     return before or ("" if name in _UNNAMED else name)
 

@@ -10,12 +10,16 @@ from briefing.story.entities.linking import link_entities
 from briefing.story.origins.tracing import trace_origins
 
 
-def origins(text):
+def traced(text):
     article = Article(
         "id", "a.txt", "digest", "", text, (Paragraph(0, len(text)),), published=date(2023, 7, 19), language="en"
     )
     reading = Reading(article, analyse(article))
-    return [(one.name, one.via) for one in trace_origins([reading], link_entities([reading]))]
+    return trace_origins([reading], link_entities([reading]))
+
+
+def origins(text):
+    return [(one.name, one.via) for one in traced(text)]
 
 
 @pytest.mark.parametrize(
@@ -75,3 +79,10 @@ def test_names(text, names):
 
 def test_who_tells_the_media_has_no_relay():
     assert origins("Fen Mang, a deputy director, told the media that the case is isolated.") == [("Fen Mang", ())]
+
+
+@pytest.mark.parametrize("media", ["the media", "the press"])
+def test_any_media_are_not_those_named_before(media):
+    first = "The harbour was closed, Ruvian state media said. The mayor sold the ferries in May. "
+    (one,) = traced(f"{first}The bridge was closed as well, as reported by {media}.")
+    assert (one.name, len(one.scopes)) == ("Ruvian state media", 1)
