@@ -94,7 +94,10 @@ class Kin:
             return True
         accusers = self._named_in(replace(stated, end=stated.start + cue.start(), text=stated.text[: cue.start()]))
         heard = frozenset[str]().union(*self._named_in(item))
-        return not accusers or any(own & heard for own in accusers)
+        # Whoever else is cited in these words may be who accuses.
+        places = (one for origin in self._story.origins if origin.article == item.article for one in origin.evidence)
+        cited = any(one.start < item.end and item.start < one.end for one in places)
+        return not accusers or cited or any(own & heard for own in accusers)
 
     def _accusing_otherwise(self, denied: str) -> set[str]:
         """The sources that accuse somebody, but neither of what is denied nor of what is similar: they deny that."""

@@ -237,6 +237,17 @@ def test_an_accusation_that_names_no_accuser_is_told_as_that(other, said):
     assert said in brief(articles, lead=(make_fact(one, hedge=Hedge.ALLEGED, unsure=(two,)),), entities=(lund,))
 
 
+def test_whoever_is_cited_in_other_words_may_be_the_accuser():
+    articles = papers(
+        "Lund has accused Orr of having sold nine ropes to Roe.", "The Keep said Orr sold nine ropes to Roe."
+    )
+    one, two = (cite(article, article.text) for article in articles)
+    lund = Entity("l", "Lund", EntityType.PLACE, ("Lund",), (cite(articles[0], "Lund"),))
+    origin = Origin(articles[1].id, "Keep", (), (cite(articles[1], "The Keep said"),))
+    fact = make_fact(one, hedge=Hedge.ALLEGED, unsure=(two,))
+    assert "; similar in Paper 2" in brief(articles, lead=(fact,), entities=(lund,), origins=(origin,))
+
+
 def test_who_accuses_of_something_else_is_not_said_to_tell_the_denial():
     articles = papers(
         "Lund has accused Orr of selling ropes to Roe. Orr denies it.",
