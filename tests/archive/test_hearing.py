@@ -11,7 +11,7 @@ from notebook_contract import FERRY, TRAIN
 from briefing.archive import Archive, Link, PostgresNotebook, hearing
 from briefing.store.events import STAR
 
-LONGEST = 60
+LONGEST = 300
 """Seconds after which a test gives up."""
 
 
