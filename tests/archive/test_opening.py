@@ -54,7 +54,7 @@ def test_a_worker_that_has_nothing_left_makes_the_archive_ready_for_whoever_open
     Holdings(link, defer).add(make_article(FERRY.format(number), name=f"{number}.txt") for number in range(4))
     assert main(["archive", "work", "--once", "--archive", database]) == 0
     monkeypatch.setattr(Holdings, "named", lambda *_: {}["not to be asked"])
-    monkeypatch.setattr("briefing.pipeline.session.build_story", lambda *_: {}["not to be asked"])
+    monkeypatch.setattr("briefing.story.assemble.build_story", lambda *_: {}["not to be asked"])
     monkeypatch.setattr("briefing.pipeline.grouping.group_kept", lambda *_: {}["not to be asked"])
     session, found = opened(f"{database} application_name=another")
     assert len(found.readings) == 4
