@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefing.brief import check_citations
+from briefing.brief import check_citations, stated_in
 from briefing.export import sections
 from briefing.export.daylines import timeline
 from briefing.export.differing import needs_table
@@ -119,19 +119,20 @@ def _fitting(view: View, choice: Choice, level: int) -> _Made:
     if choice.full:
         return _attempt(view, choice, None, level)[0]
     whole = budget(view.story) - FRONT - len(view.story.title.split())
-    made: dict[tuple[int, int], _Made] = {}
+    made: dict[tuple[int, int, int], _Made] = {}
     room = Room(_first_given(view, choice, whole), whole)
     for _ in range(_TRIES):
-        page, own = _attempt(view, choice, room, level)
+        page, own, many = _attempt(view, choice, room, level)
         length = sum(map(words_on, page[0]))
         lacking = _for_outlets(view, choice) - own
-        key = _outlets_told(page[0], view), length
+        key = many, _outlets_told(page[0], view), length
         known = key in made
         made[key] = page
         if (known and length <= whole) or (0 <= whole - length <= _NEAR_ENOUGH and lacking <= _NEAR_ENOUGH):
             break
         room = _next(room, whole - length - _NEAR_ENOUGH * known, own, lacking)
-    fits = max((key for key in made if key[1] <= whole), default=None)
+    # What three report has its line before what one outlet alone does.
+    fits = max((key for key in made if key[-1] <= whole), default=None)
     return made[fits] if fits is not None else _made_shorter(view, choice, room, level)
 
 
@@ -174,20 +175,21 @@ def _made_shorter(view: View, choice: Choice, room: Room, level: int) -> _Made:
     left = room.sections
     while left > LEAST_GIVEN:
         left = int(left * _SHORTER)
-        page, _ = _attempt(view, choice, Room(left, room.page * left // max(1, room.sections)), level)
+        page, *_ = _attempt(view, choice, Room(left, room.page * left // max(1, room.sections)), level)
         if sum(map(words_on, page[0])) <= whole:
             return page
     return _attempt(view, choice, Room(0, 0), level)[0]
 
 
-def _attempt(view: View, choice: Choice, room: Room | None, level: int) -> tuple[_Made, int]:
-    """The blocks and sources of a story, and the words that the last section had."""
+def _attempt(view: View, choice: Choice, room: Room | None, level: int) -> tuple[_Made, int, int]:
+    """The blocks and sources of a story, the words that the last section had, and what is told of what many report."""
     blocks, printed = _story(view, choice, room, level)
     own, listed = _listed(view, choice, printed)
     blocks += [Heading(level, "Sources"), Sources(level, listed)]
     if len(listed) < len(own):
         blocks.append(Paragraph((Plain(f"{len(own) - len(listed)} more sources, from which nothing is cited here."),)))
-    return (blocks, own), printed.whole
+    many = [fact for fact in view.several if view.reporting(fact) >= sections.MANY]
+    return (blocks, own), printed.whole, sum(not printed.is_new(stated_in(fact)) for fact in many)
 
 
 def _listed(view: View, choice: Choice, printed: Printed) -> tuple[dict[str, Source], tuple[Source, ...]]:

@@ -99,3 +99,14 @@ def ignore(event: Event) -> None:
 def never() -> bool:
     """A cancel check for those who never stop."""
     return False
+
+
+class Ear:
+    """Who is to hear of faults. It does not know the session: a circle would keep the store open when that is gone."""
+
+    def __init__(self) -> None:
+        self.listener: Listener = ignore
+
+    def say(self, message: str) -> None:
+        """Tell of a fault."""
+        self.listener(Noticed(message))

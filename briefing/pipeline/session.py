@@ -18,6 +18,7 @@ from briefing.pipeline.correcting import behind, correct_groups, correct_reading
 from briefing.pipeline.events import (
     Cancelled,
     Collection,
+    Ear,
     Group,
     Grouped,
     Listener,
@@ -44,16 +45,6 @@ from briefing.store.events import VISIT
 from briefing.store.visits import name_of, seen_in, visit_of
 from briefing.story import group_articles, join_articles
 from briefing.story.grouping.order import order_readings
-
-
-class _Ear:
-    """Who is to hear of faults. It does not know the session: a circle would keep the store open when that is gone."""
-
-    def __init__(self) -> None:
-        self.listener: Listener = ignore
-
-    def say(self, message: str) -> None:
-        self.listener(Noticed(message))
 
 
 class Session:
@@ -87,7 +78,7 @@ class Session:
         self._notebook: Notebook | None = None
         self._hearing: Hearing | None = None
         self._opening = threading.Lock()
-        self._ear = _Ear()
+        self._ear = Ear()
 
     def store(self, listener: Listener = ignore) -> Store | None:
         """The user's store, or None where none is wanted or none can be had (the listener is told why).

@@ -537,3 +537,13 @@ def test_what_hangs_on_the_story_alone_is_asked_once_however_often_a_page_is_tri
     make_page(make_brief("g", [long_story()]))
     assert len(tried) > 1
     assert set(asked.values()) == {1}
+
+
+def test_of_pages_that_fit_the_one_is_taken_that_tells_most_of_what_three_report(monkeypatch):
+    story = long_story()
+    many = [Paragraph((Plain("several " * 700),))]
+    single = [Heading(3, one.outlet) for one in story.articles] + [Paragraph((Plain("single " * 700),))]
+    pages = iter([((many, {}), 0, 2), ((single, {}), 200, 1), ((single, {}), 200, 1), ((single, {}), 200, 1)])
+    monkeypatch.setattr(outline, "_attempt", lambda *_: next(pages))
+    page = make_page(make_brief("g", [story]))
+    assert page.blocks[-len(many) :] == tuple(many)

@@ -30,6 +30,9 @@ LONG_NAME = 4
 _SHORT = range(3, 7)
 """Letters of an abbreviation."""
 
+_OPENING = "“\"‘' "
+"""Before the first word of a sentence, whose capital says nothing."""
+
 PARTS_OF_DAY = word_list("finding.parts")
 
 BETWEEN = frozenset((*word_list("details.between"), "-", "’s", "'s"))
@@ -108,8 +111,8 @@ def _said_in(tellings: Sequence[Telling], units: Sequence[Unit], title: str) -> 
 class _Piece(Span):
     """Words of a statement and how to tell whether an article gives them.
 
-    ``plain`` are those that are no day, figure or name, ``counts`` those of them that can make a detail, ``acts`` those
-    that are verbs.
+    ``plain`` are those that are no day, figure or name and have no capital of their own, ``counts`` those of them that
+    can make a detail, ``acts`` those that are verbs.
     """
 
     given: Callable[[_Said], bool]
@@ -207,7 +210,11 @@ def _words(telling: Telling) -> Iterator[tuple[Span, _Piece]]:
             acts = is_past(token.low)
             counts = not (acts or token.low.endswith(("ing", "ly")))
             span, shown = telling.place(token), token.of(telling.said.text)
-            yield span, _Piece(span.start, span.end, partial(_gives_word, token=token, shown=shown), True, counts, acts)
+            plain = not token.capital or not telling.said.text[: token.start].strip(_OPENING)
+            yield (
+                span,
+                _Piece(span.start, span.end, partial(_gives_word, token=token, shown=shown), plain, counts, acts),
+            )
 
 
 def _part_of_day(date: Span, text: str) -> Span | None:

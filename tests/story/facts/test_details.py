@@ -129,3 +129,10 @@ def test_what_an_article_says_in_its_title_it_says(told):
     own, other = f"{FERRY} {told}.", f"{FERRY}."
     assert details(own, other)
     assert details(own, other, title=f"Ferry {told} runs aground") == {}
+
+
+def test_a_word_with_a_capital_of_its_own_is_a_detail_alone():
+    own = "The ferry Aurora, a pride of the Admiralty, ran aground."
+    assert list(details(own, "The ferry Aurora ran aground."))[-1:] == ["Admiralty"]
+    assert details(own, "The ferry Aurora, pride of the admiralty, ran aground.") == {}
+    assert "Rusty" not in details("Rusty Aurora ran aground.", "The ferry Aurora ran aground.")
