@@ -25,7 +25,7 @@ _WHOLE_DAY, LATELY = re.compile(r"\d{4}-\d\d-\d\d\Z"), timedelta(days=7)
 FEW_WORDS = 26
 """Words, at most, for a day whose event is told above in others."""
 
-NOTE = "Days already told above are left out."
+NOTE = "Days already told above are left out, or told in words of another source."
 
 _BY_THE_WAY = re.compile(rf"\b(?:{'|'.join(ordered_list('daylines.by_the_way'))})\b", re.IGNORECASE)
 """What begins a clause whose day is not that of the sentence: "the first visit since the wall fell in 1989"."""

@@ -78,12 +78,13 @@ def quoted(words: Evidence) -> Line:
 
 
 def _plainly(fact: Fact, others: frozenset[str], view: View) -> Line:
-    """Who puts plainly what the words of the statement put with a doubt of their own ("reportedly")."""
+    """Who says without a doubt of his own what the statement says with one: "without “reportedly” in Courier"."""
     hedges = {teller.article: teller.hedge for teller in fact.tellers}
-    if hedges.get(fact.stated.article) not in _DOUBTS or not view.hedges(fact.stated):
+    doubts = view.hedges(fact.stated) if hedges.get(fact.stated.article) in _DOUBTS else ""
+    if not doubts:
         return ()
     plain = [name for name in fact.articles if hedges.get(name) is Hedge.STATED and name not in others]
-    return (Plain(f"; put plainly in {joined(view.called_once(plain))}"),) if plain else ()
+    return (Aside(f"; without “{doubts}” in {joined(view.called_once(plain))}"),) if plain else ()
 
 
 def _details(fact: Fact, view: View, shaded: frozenset[str]) -> Line:

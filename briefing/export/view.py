@@ -313,10 +313,11 @@ class View:
         alike = [one for one in self.story.entities if one.id in kin or not kin.isdisjoint(one.related)]
         return frozenset((name.casefold(), *(text.casefold() for one in alike for text in (one.name, *one.aliases))))
 
-    def hedges(self, words: Evidence) -> bool:
-        """Whether these words hold such that say how firmly they are meant: "reportedly", "has accused"."""
+    def hedges(self, words: Evidence) -> str:
+        """The first of these words that say how firmly they are meant: "reportedly", "has accused"; empty for none."""
         cues = self._analyses[words.article].hedges
-        return any(cue.hedge is not Hedge.DENIED and cue.overlaps(words.span) for cue in cues)
+        held = (cue for cue in cues if cue.hedge is not Hedge.DENIED and cue.overlaps(words.span))
+        return next((cue.of(self.articles[words.article].text) for cue in held), "")
 
     def analysis(self, article_id: str) -> Analysis:
         """What was found in the article of this id."""

@@ -273,7 +273,7 @@ def test_who_puts_plainly_what_the_words_doubt_is_named(own, named):
     cue = cite(one, "reportedly")
     hedge = HedgeCue(cue.start, cue.end, Hedge.REPORTED, Span(0, len(one.text)))
     text = said_of((make_reading(one, hedges=(hedge,)), make_reading(two)), fact)
-    assert ("; put plainly in Courier" in text) is named
+    assert ("; without “reportedly” in Courier" in text) is named
 
 
 @pytest.mark.parametrize("word", ["Notably", "Still", "Additionally"])

@@ -98,7 +98,8 @@ def test_what_the_page_calls_similar_is_not_told_again():
     events = TimelineEvent("2024-05-06", "Monday", (again, first)), TimelineEvent("2024-05-07", "Tuesday", (bread,))
     text = text_of(make_story(*readings, facts=(lead,), summary=(lead.id,), timeline=events))
     assert "similar in Paper 2" in text
-    assert "TIMELINE Days already told above are left out. - 7 May 2024: “Roe baked" in text
+    note = "Days already told above are left out, or told in words of another source."
+    assert f"TIMELINE {note} - 7 May 2024: “Roe baked" in text
     assert "- 6 May 2024" not in text
 
 
