@@ -179,19 +179,19 @@ class PostgresIndex:
         """The numbers of the newest of very many articles."""
         part = self._condition(self._translator(by_pairs=False), node, options)
         moved, limit = self._righted.those(Correcting.DAY), min(options.limit, MOST_IN_ORDER)
-        order = sql.SQL(
-            "SELECT id, name, published FROM briefing.articles WHERE {} "
-            "ORDER BY published DESC NULLS LAST, name LIMIT {}"
-        )
-        rows = self._ordered(order, part, limit + len(moved))
+        rows = self._ordered(part, limit + len(moved))
         if moved:  # they stand in the order of the server by the day that they had
-            rows += self._ordered(order, joined([part, named(moved)], sql.SQL(" AND "), sql.SQL("true")), len(moved))
+            rows += self._ordered(joined([part, named(moved)], sql.SQL(" AND "), sql.SQL("true")), len(moved))
         found = {int(str(number)): (_newest_first(day), str(name)) for number, name, day in self._by_day(rows)}
         return sorted(found, key=found.__getitem__)[:limit]
 
-    def _ordered(self, order: sql.SQL, part: Part, limit: int) -> list[tuple[object, ...]]:
-        composed, values = order.format(part.order, sql.Placeholder()), (*part.values, limit)
-        return self.link.run(lambda db: db.execute(composed, values).fetchall())
+    def _ordered(self, part: Part, limit: int) -> list[tuple[object, ...]]:
+        order = sql.SQL(
+            "SELECT id, name, published FROM briefing.articles WHERE {} "
+            "ORDER BY published DESC NULLS LAST, name LIMIT {}"
+        ).format(part.order, sql.Placeholder())
+        values = (*part.values, limit)
+        return self.link.run(lambda db: db.execute(order, values).fetchall())
 
     def _hits(self, rows: Sequence[tuple[int, float]], node: Node, stop: Callable[[], bool]) -> tuple[Hit, ...]:
         order = "SELECT id, value FROM briefing.articles WHERE id = ANY(%s)"
