@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from support import make_article
+from taken_apart import statement_of
 
-from briefing.analysis import analyse
-from briefing.models import Reading
 from briefing.story.statements.deeds import same_deed
-from briefing.story.statements.names import NameBook
-from briefing.story.statements.tellings import take_apart
-
-
-def telling(text):
-    article = make_article(text)
-    told = take_apart(Reading(article, analyse(article)), 0, NameBook())
-    return max((one.said for one in told), key=lambda said: len(said.text))
-
 
 LEFT = "Ada Sorn left the Lisse Institute on Monday after a long quarrel over its money."
 
@@ -32,20 +21,20 @@ LEFT = "Ada Sorn left the Lisse Institute on Monday after a long quarrel over it
     ],
 )
 def test_a_verb_a_person_and_another_name(other, same):
-    assert same_deed(telling(LEFT), telling(other)) is same
+    assert same_deed(statement_of(LEFT), statement_of(other)) is same
 
 
 def test_a_particle_makes_another_verb():
-    fell = telling("Ada Sorn fell near Lisse in the morning.")
-    assert same_deed(fell, telling("Ada Sorn slipped and fell near Lisse."))
-    assert not same_deed(fell, telling("Ada Sorn fell out with Lisse."))
+    fell = statement_of("Ada Sorn fell near Lisse in the morning.")
+    assert same_deed(fell, statement_of("Ada Sorn slipped and fell near Lisse."))
+    assert not same_deed(fell, statement_of("Ada Sorn fell out with Lisse."))
 
 
 def test_a_firm_and_a_place_are_no_doers():
-    one = telling("A bus hit a wall outside the Holm Bank in Lisse.")
-    assert not same_deed(one, telling("A cyclist was hit outside the Holm Bank in Lisse."))
+    one = statement_of("A bus hit a wall outside the Holm Bank in Lisse.")
+    assert not same_deed(one, statement_of("A cyclist was hit outside the Holm Bank in Lisse."))
 
 
 def test_a_light_verb_tells_no_deed():
-    one = telling("Ada Sorn made a speech in Lisse.")
-    assert not same_deed(one, telling("Ada Sorn made a fortune in Lisse."))
+    one = statement_of("Ada Sorn made a speech in Lisse.")
+    assert not same_deed(one, statement_of("Ada Sorn made a fortune in Lisse."))

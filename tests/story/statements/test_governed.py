@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from support import make_article
+from taken_apart import statement_of
 
-from briefing.analysis import analyse
-from briefing.models import Reading
 from briefing.story.statements.governed import only_governed
-from briefing.story.statements.names import NameBook
-from briefing.story.statements.tellings import take_apart
-
-
-def telling(text):
-    article = make_article(text)
-    told = take_apart(Reading(article, analyse(article)), 0, NameBook())
-    return max((one.said for one in told), key=lambda said: len(said.text))
 
 
 @pytest.mark.parametrize(
@@ -29,8 +19,8 @@ def telling(text):
     ],
 )
 def test_what_is_only_the_object_of_another_verb_is_not_told_as_done(one, two):
-    assert only_governed(telling(one), telling(two))
-    assert only_governed(telling(two), telling(one))
+    assert only_governed(statement_of(one), statement_of(two))
+    assert only_governed(statement_of(two), statement_of(one))
 
 
 @pytest.mark.parametrize(
@@ -44,5 +34,5 @@ def test_what_is_only_the_object_of_another_verb_is_not_told_as_done(one, two):
     ],
 )
 def test_what_both_tell_is(one, two):
-    assert not only_governed(telling(one), telling(two))
-    assert not only_governed(telling(two), telling(one))
+    assert not only_governed(statement_of(one), statement_of(two))
+    assert not only_governed(statement_of(two), statement_of(one))

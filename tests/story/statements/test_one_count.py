@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from support import make_article
+from taken_apart import statement_of
 
-from briefing.analysis import analyse
-from briefing.models import Reading
-from briefing.story.statements.names import NameBook
 from briefing.story.statements.one_count import counts_the_same, share_a_speaker, shares_a_count_alone
-from briefing.story.statements.tellings import take_apart
-
-
-def telling(text):
-    article = make_article(text)
-    told = take_apart(Reading(article, analyse(article)), 0, NameBook())
-    return max((one.said for one in told), key=lambda said: len(said.text))
-
 
 REVIEWED = "The port engineers are reviewing seven sites, warden Ada Sorn said."
 
@@ -31,12 +20,14 @@ REVIEWED = "The port engineers are reviewing seven sites, warden Ada Sorn said."
     ],
 )
 def test_the_same_count_and_near_verbs(other, same):
-    assert counts_the_same(telling(REVIEWED), telling(other)) is same
+    assert counts_the_same(statement_of(REVIEWED), statement_of(other)) is same
 
 
 def test_a_speaker_in_common():
-    assert share_a_speaker(telling(REVIEWED), telling("Warden Ada Sorn said seven sites were being looked at."))
-    assert not share_a_speaker(telling(REVIEWED), telling("Kim Rust said seven sites were being looked at."))
+    assert share_a_speaker(
+        statement_of(REVIEWED), statement_of("Warden Ada Sorn said seven sites were being looked at.")
+    )
+    assert not share_a_speaker(statement_of(REVIEWED), statement_of("Kim Rust said seven sites were being looked at."))
 
 
 @pytest.mark.parametrize(
@@ -47,4 +38,4 @@ def test_a_speaker_in_common():
     ],
 )
 def test_a_count_and_nothing_else(other, alone):
-    assert shares_a_count_alone(telling(REVIEWED), telling(other)) is alone
+    assert shares_a_count_alone(statement_of(REVIEWED), statement_of(other)) is alone

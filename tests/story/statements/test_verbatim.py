@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from support import make_article
+from taken_apart import statement_of
 
-from briefing.analysis import analyse
-from briefing.models import Reading
-from briefing.story.statements.names import NameBook
-from briefing.story.statements.tellings import take_apart
 from briefing.story.statements.verbatim import word_exchanged
-
-
-def telling(text):
-    article = make_article(text)
-    told = take_apart(Reading(article, analyse(article)), 0, NameBook())
-    return max((one.said for one in told), key=lambda said: len(said.text))
 
 
 @pytest.mark.parametrize(
@@ -41,8 +31,8 @@ def telling(text):
     ],
 )
 def test_one_word_tells_another_thing(one, two):
-    assert word_exchanged(telling(one), telling(two))
-    assert word_exchanged(telling(two), telling(one))
+    assert word_exchanged(statement_of(one), statement_of(two))
+    assert word_exchanged(statement_of(two), statement_of(one))
 
 
 @pytest.mark.parametrize(
@@ -65,4 +55,4 @@ def test_one_word_tells_another_thing(one, two):
     ],
 )
 def test_same_things_values_and_other_sentences_are_no_exchange(one, two):
-    assert not word_exchanged(telling(one), telling(two))
+    assert not word_exchanged(statement_of(one), statement_of(two))
