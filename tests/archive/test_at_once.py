@@ -8,6 +8,7 @@ from datetime import date
 
 import psycopg
 import pytest
+from postgres_servers import until
 from support import make_article
 
 from briefing.archive import Holdings, Link
@@ -18,8 +19,7 @@ MONTH = "SELECT briefing.make_month('2031-05-01')"
 
 def wait_until_one_waits(watching):
     order = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-    while not watching.execute(order).fetchone()[0]:
-        pass
+    until(lambda: watching.execute(order).fetchone()[0])
 
 
 def test_two_make_one_month_at_once(database):

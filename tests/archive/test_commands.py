@@ -13,6 +13,7 @@ from functools import partial
 
 import psycopg
 import pytest
+from postgres_servers import until
 from procrastinate import PsycopgConnector
 from support import make_article
 
@@ -38,6 +39,7 @@ def run(capsys):
     return run
 
 
+@pytest.mark.every_server
 def test_from_nothing_to_stories(run, empty_database, samples):
     status, _, err = run("stories", "--archive", empty_database)
     assert status == 1
@@ -311,8 +313,7 @@ def test_questions_that_run_for_long_are_named(run, full, monkeypatch):
     with connections[0] as asking, connections[1] as holding, ThreadPoolExecutor(1) as pool:
         holding.execute("SELECT pg_advisory_lock(1)")
         task = pool.submit(asking.execute, "SELECT pg_advisory_lock(1)")
-        while "(postgres): SELECT pg_advisory_lock(1)" not in run("archive", "status", "--archive", full)[1]:
-            pass
+        until(lambda: "(postgres): SELECT pg_advisory_lock(1)" in run("archive", "status", "--archive", full)[1])
         slow = json.loads(run("archive", "status", "--json", "--archive", full)[1])["slow"]
         assert [one["question"] for one in slow] == ["SELECT pg_advisory_lock(1)"]
         holding.execute("SELECT pg_advisory_unlock(1)")
@@ -332,12 +333,7 @@ def test_two_workers_that_are_killed_leave_the_result_of_one(run, database, monk
     Holdings(link, defer).add(articles)
     for _ in range(3):
         workers = [subprocess.Popen([sys.executable, "-c", WORK, database], env=os.environ) for _ in range(2)]
-        while (
-            link.run(lambda db: db.execute("SELECT 1 FROM procrastinate_jobs WHERE status = 'doing'").fetchone())
-            is None
-        ):
-            if any(worker.poll() is not None for worker in workers):
-                break
+        until(lambda workers=workers: queue_counts(link).get("doing") or any(one.poll() is not None for one in workers))
         for worker in workers:
             worker.send_signal(signal.SIGKILL)
             worker.wait()
@@ -393,8 +389,8 @@ def test_a_worker_waits_for_a_server_that_went_away_and_ends_when_it_is_asked_to
         for turn in range(2):
             article = make_article(f"Ida Holm of Ruvia said {turn} ferries sailed.", name=f"{turn}.txt")
             Holdings(link, defer).add([article])
-            while Holdings(link).waiting(analyser()) or queue_counts(link):
-                assert process.poll() is None
+            until(lambda: process.poll() is not None or not (Holdings(link).waiting(analyser()) or queue_counts(link)))
+            assert process.poll() is None
             link.run(
                 lambda db: db.execute(
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "

@@ -7,6 +7,7 @@ import threading
 import psycopg
 import pytest
 from notebook_contract import FERRY, TRAIN
+from postgres_servers import until
 
 from briefing.archive import Archive, Link, PostgresNotebook, hearing
 from briefing.store.events import STAR
@@ -28,8 +29,8 @@ class Ear:
         self.word.set()
 
     def until_it_listens(self):
-        while not self.hearing.listening:
-            assert self.hearing._thread.is_alive()
+        until(lambda: self.hearing.listening or not self.hearing._thread.is_alive())
+        assert self.hearing._thread.is_alive()
         self.news.clear()
         return self
 
@@ -96,8 +97,7 @@ def test_a_server_that_was_never_there_is_told_once(listen, monkeypatch, tmp_pat
     monkeypatch.setattr(hearing, "AGAIN", 0)
     ear = listen(f"host={tmp_path} dbname=x")
     assert ear.word.wait(LONGEST)
-    while not ear.told:
-        pass
+    until(lambda: ear.told)
     assert ear.told == [ear.told[0]]
 
 

@@ -12,6 +12,7 @@ from briefing.store import StoreError
 from briefing.store.events import CORRECT, DESK, PLACE, SEARCH, STAR, UNDO, VISIT
 
 
+@pytest.mark.every_server
 class TestPostgresNotebook(NotebookContract):
     @pytest.fixture
     def notebook(self, database):
@@ -40,6 +41,7 @@ def person(server, database):
             db.execute(f"DROP ROLE {name}")
 
 
+@pytest.mark.every_server
 def test_what_is_private_is_seen_by_nobody_else_and_what_is_shared_by_all(person):
     ida, tom = PostgresNotebook(person("ida")), PostgresNotebook(person("tom"))
     ida.add(STAR, FERRY)
@@ -52,6 +54,7 @@ def test_what_is_private_is_seen_by_nobody_else_and_what_is_shared_by_all(person
     tom.close()
 
 
+@pytest.mark.every_server
 def test_who_reads_can_neither_write_articles_nor_as_somebody_else(person):
     link = person("ida")
     for order in (

@@ -35,6 +35,7 @@ def run(capsys):
     return run
 
 
+@pytest.mark.every_server
 def test_an_analyst_does_all_but_the_setting_up_and_a_reader_all_but_writing(run, people, samples, tmp_path):
     reader, analyst = people
     said = run("archive", "add", samples / "moon", "--archive", reader)[2]

@@ -17,6 +17,7 @@ QUERIES = int(os.environ.get("BRIEFING_QUERIES", "60"))
 ARTICLES = int(os.environ.get("BRIEFING_ARTICLES", "60"))
 
 
+@pytest.mark.every_server
 def test_hits_and_order_are_those_of_a_plain_scan(link):
     articles = random_articles(ARTICLES)
     Holdings(link).add(articles)

@@ -10,6 +10,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from notebook_contract import FERRY, TRAIN, starred
+from postgres_servers import until
 from support import make_article
 
 from briefing.archive import Archive, Holdings, Link, PostgresIndex, PostgresNotebook, bring_up_to_date
@@ -60,8 +61,7 @@ def wait_until_it_follows(pair):
     with psycopg.connect(host=str(pair.folders[0]), user="postgres", autocommit=True) as first:
         lsn = first.execute("SELECT pg_current_wal_lsn()").fetchone()[0]
     with psycopg.connect(host=str(pair.folders[1]), user="postgres", autocommit=True) as second:
-        while not second.execute("SELECT pg_last_wal_replay_lsn() >= %s", (lsn,)).fetchone()[0]:
-            pass
+        until(lambda: second.execute("SELECT pg_last_wal_replay_lsn() >= %s", (lsn,)).fetchone()[0])
 
 
 def test_lists_and_searches_go_on_from_the_standby_and_marks_wait_for_the_primary(pair):
@@ -148,12 +148,10 @@ def test_while_a_standby_lags_the_newest_is_read_from_the_primary_and_then_from_
     assert follows(reading)
     with direct(pair, 0) as first, direct(pair, 1) as second:
         second.execute("SELECT pg_wal_replay_pause()")
-        while second.execute("SELECT pg_get_wal_replay_pause_state()").fetchone()[0] != "paused":
-            pass
+        until(lambda: second.execute("SELECT pg_get_wal_replay_pause_state()").fetchone()[0] == "paused")
         Holdings(writing).add([make_article("The ferry sailed.")])
         lsn = first.execute("SELECT pg_current_wal_lsn()").fetchone()[0]
-        while not second.execute("SELECT pg_last_wal_receive_lsn() >= %s", (lsn,)).fetchone()[0]:
-            pass
+        until(lambda: second.execute("SELECT pg_last_wal_receive_lsn() >= %s", (lsn,)).fetchone()[0])
         assert PostgresIndex(reading).search("ferry").total == 1
         assert "bytes behind and was left out" in reading.note
         lag = status_of(writing, "1").standbys["walreceiver"]
@@ -195,8 +193,7 @@ def test_a_standby_that_follows_nobody_is_left_out(pair):
     with psycopg.connect(host=str(pair.folders[1]), user="postgres", autocommit=True) as second:
         second.execute("ALTER SYSTEM SET primary_conninfo = ''")
         second.execute("SELECT pg_reload_conf()")
-        while second.execute("SELECT count(pid) FROM pg_stat_wal_receiver").fetchone()[0]:
-            pass
+        until(lambda: not second.execute("SELECT count(pid) FROM pg_stat_wal_receiver").fetchone()[0])
     link = Link(pair.address, reads=True)
     assert not follows(link)
     assert link.note == "a standby follows nobody and was left out"
@@ -209,13 +206,11 @@ def test_who_listens_hears_that_the_primary_is_away_and_that_it_is_back(pair, mo
     wait_until_it_follows(pair)
     told, word = [], threading.Event()
     hearing = Archive(pair.address).hearing(lambda: None, lambda text: (told.append(text), word.set()))
-    while not hearing.listening:
-        assert hearing._thread.is_alive()
+    until(lambda: hearing.listening or not hearing._thread.is_alive())
     pair.stop(0)
     assert word.wait(300)  # it is told at once; whoever waits longer waits for ever
     assert hearing._thread.is_alive()
     pair.start(0)
-    while not (hearing.listening and told[-1] is None):
-        assert hearing._thread.is_alive()
+    until(lambda: (hearing.listening and told[-1] is None) or not hearing._thread.is_alive())
     assert len(told) == 2
     hearing.close()

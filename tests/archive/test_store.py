@@ -11,6 +11,7 @@ from briefing.store import StoreError, content_key
 from briefing.store.events import STAR
 
 
+@pytest.mark.every_server
 class TestPostgresStore(StoreContract):
     @pytest.fixture
     def reopen(self, database):
@@ -41,6 +42,7 @@ def test_old_analyses_are_read_until_the_new_ones_are_there(link):
     assert store.known_analysis(key, "old") == store.known_analysis(key, "new") == reading.analysis
 
 
+@pytest.mark.every_server
 def test_an_archive_comes_back_out_of_a_backup_as_it_was(programs, database, empty_copy):
     link = Link(database)
     article = make_article("The red ferry sailed.")
