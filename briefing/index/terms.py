@@ -22,13 +22,19 @@ def means(term: Term, form: str) -> bool:
         case Glob(pieces):
             return _like(pieces, form)
         case Fuzzy(asked, most):
-            return form[:1] == asked[:1] and abs(len(form) - len(asked)) <= most and _edits(form, asked, most) <= most
+            return form[:1] == asked[:1] and _may_be(form, asked, most) and _edits(form, asked, most) <= most
+
+
+def _may_be(form: str, asked: str, most: int) -> bool:
+    """Whether length and letters allow it: each change brings in and takes away one letter, so most words end here."""
+    if abs(len(form) - len(asked)) > most:
+        return False
+    has, wanted = set(form), set(asked)
+    return len(wanted - has) <= most and len(has - wanted) <= most
 
 
 def _edits(form: str, asked: str, most: int) -> int:
     """How many letters are changed; ``most`` and more where that is too many."""
-    if len(set(asked).difference(form)) > most:  # each change brings in one letter, so most words end here
-        return most + 1
     from whoosh.support.levenshtein import distance  # noqa: PLC0415  # it brings a client for the web along
 
     return int(distance(form, asked, most))
@@ -48,9 +54,8 @@ def exact_ranges(term: Term, segment: Segment, field: str) -> Ranges:
             first, last = lexicon.range(pieces[0])
         case Fuzzy(asked, most):
             first, last = lexicon.range(asked[:1])
-            lengths = range(len(asked) - most, len(asked) + most + 1)
             words = enumerate(lexicon.between(first, last), first)
-            return _joined([at for at, word in words if len(word) in lengths and means(term, word)])
+            return _joined([at for at, word in words if _may_be(word, asked, most) and means(term, word)])
     words = enumerate(lexicon.between(first, last), first)
     return _joined([at for at, word in words if means(term, word)])
 

@@ -21,6 +21,7 @@ from briefing.pipeline.state import (
     TITLES,
     analyser,
     comparer,
+    note_present,
 )
 from briefing.store import Notebook, SqliteNotebook, SqliteStore, Store, StoreError, UnsavedNotebook
 from briefing.store.earlier import take_in
@@ -54,6 +55,7 @@ def present_versions() -> dict[str, str]:
 
 def _forget_others(store: Store) -> None:
     """Drop what other states of the code made, once after the code changed: to look for it costs a look at all rows."""
+    note_present()
     made = present_versions()
     present = " ".join(made.values())
     if store.known_bytes(PRESENT, "", present) is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from briefing.corpus.cleaning.outlets import table_version
-from briefing.versions import code_version
+from briefing.versions import code_version, note_versions
 
 STORE_NAME = "briefing.sqlite3"
 NOTEBOOK_NAME = "notebook.sqlite3"
@@ -17,17 +17,23 @@ one: this goes by the alphabet before all others, some of which are megabytes lo
 PRESENT = "present"
 """The kind that says which state of the code made what a store keeps."""
 TAGGER_VARIABLE = "BRIEFING_TAGGER"
-READER = "+".join(filter(None, (code_version("models", "language", "corpus"), table_version())))
+_READING = ("models", "language", "corpus")
+_ANALYSING = ("models", "language", "analysis")
+_COMPARING = (*_ANALYSING, "story")
+READER = "+".join(filter(None, (code_version(*_READING), table_version())))
 """The code that reads, and the user's own table of outlets where there is one."""
 
 
 def analyser() -> str:
     """The code that analyses, and the tagger where it is not the shipped one."""
-    return "+".join(filter(None, (code_version("models", "language", "analysis"), os.environ.get(TAGGER_VARIABLE))))
+    return "+".join(filter(None, (code_version(*_ANALYSING), os.environ.get(TAGGER_VARIABLE))))
 
 
 def comparer() -> str:
     """The code that compares, over analyses by ``analyser``."""
-    return "+".join(
-        filter(None, (code_version("models", "language", "analysis", "story"), os.environ.get(TAGGER_VARIABLE)))
-    )
+    return "+".join(filter(None, (code_version(*_COMPARING), os.environ.get(TAGGER_VARIABLE))))
+
+
+def note_present() -> None:
+    """Note down which state of the code this is, for the next start."""
+    note_versions(_READING, _ANALYSING, _COMPARING)
