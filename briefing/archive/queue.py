@@ -100,6 +100,8 @@ class Worker:
         self._tell = tell
         self._link = link
         self._done = 0
+        self.stopping = False
+        """Whether it was asked to end; what can be left undone is."""
 
     def run(self, *, wait: bool, tell_fault: Callable[[str], None] = lambda _: None) -> None:
         """Work until nothing is left, or with ``wait`` until a signal comes; a job that is begun is finished.
@@ -116,9 +118,14 @@ class Worker:
 
     async def _until_stopped(self, tell_fault: Callable[[str], None]) -> None:
         asked = asyncio.Event()
+
+        def end() -> None:
+            self.stopping = True
+            asked.set()
+
         for number in (signal.SIGINT, signal.SIGTERM):
             with suppress(NotImplementedError):  # on Windows Ctrl+C ends all at once
-                asyncio.get_running_loop().add_signal_handler(number, asked.set)
+                asyncio.get_running_loop().add_signal_handler(number, end)
         stop = asyncio.create_task(asked.wait())
         while not asked.is_set():
             working = asyncio.create_task(self._run(wait=True))

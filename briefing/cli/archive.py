@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from importlib.util import find_spec
 from itertools import count
+from math import inf
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -32,8 +33,9 @@ DONE, NOTHING, WRONG_USE = 0, 1, 2
 SCHEMA = "archive/1"
 TOLD_EACH = 100
 """Articles after which a worker says how far it is."""
-READY_EACH = 60.0
-"""Seconds between two times that a worker makes the archive ready to be opened, where nothing waits any more."""
+READY_EACH, READY_ANYWAY = 60.0, 600.0
+"""Seconds between two times that a worker makes the archive ready to be opened: where nothing waits any more, and
+where something does, as for days after the first filling, while people read the newest."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -145,38 +147,43 @@ def _work(link: Link, options: argparse.Namespace) -> int:
     from briefing.archive.queue import Worker, left_to_do
     from briefing.pipeline.state import analyser
 
-    done, begun, made_ready = 0, monotonic(), 0.0
+    done, begun, made_ready = 0, monotonic(), -inf
 
     def tell(_: str) -> None:
         nonlocal done, made_ready
         done += 1
-        if not options.once and monotonic() > made_ready + READY_EACH and not left_to_do(link):
-            _make_ready(link, options)
+        now = monotonic()
+        late = now > max(made_ready, begun) + READY_ANYWAY
+        if not options.once and (late or (now > made_ready + READY_EACH and not left_to_do(link))):
+            _make_ready(link, options, lambda: worker.stopping)
             made_ready = monotonic()
         if done % TOLD_EACH == 0:
             rate = done / max(monotonic() - begun, 0.001)
             say(f"{done} articles analysed, {rate:.1f} a second; {left_to_do(link)} wait")
 
-    Worker(link, analyser(), analyse, tell).run(wait=not options.once, tell_fault=say)
+    worker = Worker(link, analyser(), analyse, tell)
+    worker.run(wait=not options.once, tell_fault=say)
     put(f"{done} articles analysed")
     if options.once and done:
-        _make_ready(link, options)
+        _make_ready(link, options, lambda: False)
     return DONE
 
 
-def _make_ready(link: Link, options: argparse.Namespace) -> None:
+def _make_ready(link: Link, options: argparse.Namespace, cancelled: Callable[[], bool]) -> None:
     """Leave in the archive what the first who opens it would have to make: the heads, the stories, the first of them.
 
-    One worker does it at a time. Whatever fails is left to who opens it.
+    One worker does it at a time. Whatever fails, or is not done when the worker ends, is left to who opens it.
     """
     from briefing.archive.queue import only_one
-    from briefing.pipeline import Session
+    from briefing.pipeline import Cancelled, Session
 
     session = Session((), origin=Archive(_address(options), anonymous=True))
     try:
         with only_one(link) as mine:
-            if mine and (groups := session.load().groups):
+            if mine and (groups := session.load(cancelled=cancelled).groups):
                 session.story(groups[0].id)
+    except Cancelled:
+        pass
     except StoreError as error:
         say(str(error))
     finally:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import signal
+
+from postgres_servers import until
 from support import make_article
 
 from briefing.archive import Holdings
 from briefing.archive.opening import Archive
-from briefing.archive.queue import defer
-from briefing.cli import main
+from briefing.archive.queue import defer, left_to_do
+from briefing.cli import archive, main
 from briefing.pipeline import Session
 
 FERRY = "The ferry Aurora ran aground off Lindholm on Monday. {} people were brought ashore."
@@ -60,3 +64,20 @@ def test_a_worker_that_has_nothing_left_makes_the_archive_ready_for_whoever_open
     assert len(found.readings) == 4
     assert session.story(found.groups[0].id).title == found.groups[0].title
     session.close()
+
+
+def test_a_worker_makes_it_ready_while_much_waits_too_and_leaves_off_when_it_is_to_end(link, database, monkeypatch):
+    Holdings(link, defer).add(make_article(FERRY.format(number), name=f"{number}.txt") for number in range(4))
+    waiting, make_ready = [], archive._make_ready
+
+    def asked_to_end_meanwhile(link, options, cancelled):
+        waiting.append(left_to_do(link))
+        os.kill(os.getpid(), signal.SIGINT)
+        until(cancelled)
+        make_ready(link, options, cancelled)
+
+    monkeypatch.setattr(archive, "_make_ready", asked_to_end_meanwhile)
+    monkeypatch.setattr(archive, "READY_ANYWAY", 0.0)
+    assert main(["archive", "work", "--archive", database]) == 0
+    assert waiting == [3]
+    assert not link.run(lambda db: db.execute("SELECT key FROM briefing.made WHERE kind <> 'analysis'").fetchall())
