@@ -31,6 +31,17 @@ PARTS = len(CHANNELS) + len(FIELDS)
 
 CHANNEL_WEIGHTS = {"names": 1.0, "pairs": 1.0, "lead": 1.0, "numbers": 0.3}
 
+IN_SHORT = {"names": 0.25, "pairs": 0.0, "lead": 1.0, "numbers": 0.3}
+"""What the channels weigh where the shorter one of two articles has next to no text, when events are told apart.
+
+Two flashes on one event share words, but seldom two in a row, and one of them names who the other leaves out. With the
+weights of whole texts, first sentences of ECB+ topics 1-35 were grouped with an F1 of .803 on average, with these .844
+(36-75, on which nothing was chosen: .845, .887), whole texts as before.
+"""
+
+LONG = 300
+"""Pairs of words in the shorter article from which the channels weigh what they do in whole texts; between, in step."""
+
 BACKGROUND = 200
 """How many articles of general text the collection is taken to be mixed with, so that rarity is known in small ones."""
 
@@ -120,7 +131,7 @@ class Nearness:
 
     def _put(self, channels: Sequence[Channel], starts: Sequence[Starts], whole: Whole, *, events: bool) -> None:
         self.size = len(whole.days)
-        self._weights = np.array([CHANNEL_WEIGHTS[name] for name in CHANNELS])
+        self._weights = [(IN_SHORT if events else CHANNEL_WEIGHTS)[name] for name in CHANNELS]
         self._channels = tuple(channels)
         self._days = whole.days
         self._beginnings = Beginnings(starts, self._days) if events else None
@@ -155,8 +166,10 @@ class Nearness:
         """The similarity of one article with some others."""
         total = np.zeros(len(others))
         weight = np.zeros(len(others))
-        for channel, share, cosine in zip(self._channels, self._weights, cosines, strict=True):
+        long = self._length(index, others)
+        for name, channel, least, cosine in zip(CHANNELS, self._channels, self._weights, cosines, strict=True):
             if cosine is not None:
+                share = least + (CHANNEL_WEIGHTS[name] - least) * long
                 total += share * np.sqrt(cosine[others])
                 weight += share * channel.filled[others]
         total /= np.maximum(weight, 1e-9)
@@ -164,6 +177,12 @@ class Nearness:
         if self._beginnings and len(others):
             scores[self._beginnings.apart(index, others)] *= ELSEWHERE
         return scores
+
+    def _length(self, index: int, others: NDArray[np.int64]) -> Numbers:
+        """How much of a whole text the shorter one of an article and each of the others is, from 0 to 1."""
+        pairs = self.whole.sizes[:, CHANNELS.index("pairs")]
+        found: Numbers = np.minimum(1.0, np.minimum(pairs[index], pairs[others]) / LONG)
+        return found
 
     def _nearness_in_time(self, index: int, others: NDArray[np.int64]) -> Numbers:
         """1 within a week, then falling to a third over two months; 1 where a day is not known."""

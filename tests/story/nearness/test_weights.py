@@ -72,10 +72,16 @@ def test_of_what_is_in_all_articles_nothing_is_looked_up_in_a_large_collection(m
 
 
 def test_articles_that_begin_in_other_places_may_be_of_two_events():
-    one, two = f"ELLMOUTH (Reuters) - {DAM}", f"LISSE (Reuters) - {DAM}"
-    plain, apart = row(one, two), row(one, two, events=True)
-    assert apart[1] in (pytest.approx(plain[1]), pytest.approx(plain[1] * ELSEWHERE))
-    assert apart[0] == pytest.approx(plain[0])
+    one, two = (f"In {town} a dam broke and flooded a mill." for town in ("Ellmouth", "Lisse"))
+    itself, other = row(one, two, events=True)
+    assert other == pytest.approx(itself * ELSEWHERE)
+
+
+def test_the_words_of_short_texts_tell_of_one_event_in_any_order(monkeypatch):
+    whole, flash = row(DAM, AGAIN)[1], row(DAM, AGAIN, events=True)[1]
+    assert flash > whole + 0.05
+    monkeypatch.setattr(weights, "LONG", 1)  # as if these were whole texts
+    assert row(DAM, AGAIN, events=True)[1] == pytest.approx(whole)
 
 
 def test_of_a_few_articles_the_rows_are_those_of_all(monkeypatch):
