@@ -8,7 +8,6 @@ goes.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -38,30 +37,32 @@ def packed(vector: Vector, numbers: Mapping[str, int]) -> bytes:
     return np.insert(row, gaps[gaps > 0], 0).astype(_ROW).tobytes()
 
 
-@dataclass(frozen=True, slots=True)
 class Counted:
-    """One field of several articles: the length of each, and all their words in one row."""
+    """One field of several articles: the length of each, and all their words in one row.
 
-    lengths: Numbers
-    _words: Numbers
-    _docs: Numbers
-    _keys: Numbers
+    Only what is asked for is made of that row: it has a million words and more.
+    """
 
-    @classmethod
-    def of(cls, rows: Sequence[bytes], lengths: Sequence[int]) -> Counted:
+    def __init__(self, rows: Sequence[bytes], lengths: Sequence[int]) -> None:
         """``rows`` as ``packed`` makes them, and how long each field is in words."""
-        sizes = np.array([len(row) // _ROW.itemsize for row in rows], np.int64)
-        raw = np.frombuffer(b"".join(rows), _ROW)
-        words = raw & np.uint32(SAME - 1)
-        docs = np.repeat(np.arange(len(rows)), sizes)
-        steps = np.where(words == 0, APART - 1, 1 - (raw >> np.uint32(31)).astype(np.int64))
+        self.lengths = np.array(lengths, np.float64)
+        self._sizes = np.array([len(row) // _ROW.itemsize for row in rows], np.int64)
+        self._ends = np.cumsum(self._sizes)
+        self._raw = np.frombuffer(b"".join(rows), _ROW)
+        self._words = self._raw & np.uint32(SAME - 1)
+
+    @cached_property
+    def _keys(self) -> Numbers:
+        """The key of each word."""
+        steps = np.where(self._words == 0, APART - 1, 1 - (self._raw >> np.uint32(31)).astype(np.int64))
         ends = np.cumsum(steps)
-        firsts = np.repeat(np.concatenate([[0], ends])[np.cumsum(sizes) - sizes], sizes)
-        return cls(np.array(lengths, np.float64), words, docs, docs * _DOC + (ends - firsts))
+        firsts = np.concatenate([[0], ends])[self._ends - self._sizes]
+        return np.asarray(np.repeat(np.arange(len(self._sizes)) * _DOC - firsts, self._sizes) + ends)
 
     def counts(self, wanted: Numbers) -> Numbers:
         """How often each article has one of these words."""
-        return np.bincount(self._docs[self._among(wanted)], minlength=len(self.lengths)).astype(np.float64)
+        docs = np.searchsorted(self._ends, np.flatnonzero(self._among(wanted)), "right")
+        return np.bincount(docs, minlength=len(self.lengths)).astype(np.float64)
 
     def phrases(self, parts: Sequence[Numbers], offsets: Sequence[int], within: int | None) -> Numbers:
         """How often each article has words of all ``parts`` at these distances, or ``within`` so many words."""
@@ -103,14 +104,15 @@ class Sheets:
 
     def _fetched(self, name: str) -> Counted:
         columns = sql.SQL(", ").join(map(sql.Identifier, ("id", name, f"{name}_length")))
-        order = sql.SQL("SELECT {} FROM briefing.places WHERE id = ANY(%s)").format(columns)
+        order = sql.SQL("SELECT {} FROM briefing.places WHERE id = ANY(%s::bigint[])").format(columns)
+        ids = f"{{{','.join(map(str, self.ids))}}}"  # as the server writes it: the driver looks at each by itself
 
         def run(db: Connection) -> list[tuple[Any, ...]]:
-            return db.execute(order, (list(self.ids),), binary=True).fetchall()
+            return db.execute(order, (ids,), binary=True).fetchall()
 
         rows, lengths = [b""] * len(self.ids), [0] * len(self.ids)
         for number, row, size in self._link.run(run):
             rows[self._at[number]], lengths[self._at[number]] = row, size
         for number, (row, size) in self._put.get(name, {}).items():
             rows[self._at[number]], lengths[self._at[number]] = row, size
-        return Counted.of(rows, lengths)
+        return Counted(rows, lengths)

@@ -90,7 +90,7 @@ class Righted:
         """The words of a field of all these articles, in the order of their ids."""
         vectors = self._vectors.get(name, [])
         rows = [packed(one, self._numbers) for one in vectors] or [b""] * len(self._names)
-        return Counted.of(rows, [one.length for one in vectors] or [0] * len(self._names))
+        return Counted(rows, [one.length for one in vectors] or [0] * len(self._names))
 
     def rows(self, ids: Mapping[str, int]) -> dict[str, Rows]:
         """What stands in the place of the server's rows, of the articles that ``ids`` gives the numbers of."""

@@ -16,7 +16,7 @@ NUMBERS = {word: number for number, word in enumerate(WORDS, start=1)}
 
 def counted(*texts):
     vectors = [vector(one) for one in texts]
-    return Counted.of([packed(one, NUMBERS) for one in vectors], [one.length for one in vectors])
+    return Counted([packed(one, NUMBERS) for one in vectors], [one.length for one in vectors])
 
 
 def numbers(*words):
