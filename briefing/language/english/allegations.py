@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing.language.english.denial import denies_claim, word_classes
 from briefing.language.english.meanings import irregular_bases
@@ -27,10 +27,23 @@ def speaks_of_claim(words: Sequence[str]) -> bool:
     """
     if denies_claim(words):
         return True
-    claims = word_classes()["claim"]
     if _is_subject(words):
         return True
-    return any(_is_object(words, at) or _is_dealt_with(words, at) for at, word in enumerate(words) if word in claims)
+    return any(_is_object(words, at) or _is_dealt_with(words, at) for at in _claims(words))
+
+
+def _claims(words: Sequence[str]) -> Iterator[int]:
+    """Where something is called a claim, or another thing that is said or thought: "the notion that it fell"."""
+    claims, thoughts = word_classes()["claim"], word_classes()["thought"]
+    return (at for at, word in enumerate(words) if word in claims or (word in thoughts and _opens(words, at + 1)))
+
+
+def _opens(words: Sequence[str], at: int) -> bool:
+    """Whether a "that" tells what is said, and is no pronoun: "the story that it fell", not "the story that won"."""
+    if words[at : at + 1] != ("that",) or at + 1 == len(words):
+        return False
+    behind = words[at + 1]
+    return not (behind in word_classes()["be"] | word_classes()["have"] or behind in _MODALS or _is_verb(words, at + 1))
 
 
 def _is_subject(words: Sequence[str]) -> bool:
@@ -52,6 +65,8 @@ def _is_object(words: Sequence[str], noun: int) -> bool:
     classes = word_classes()
     for at in range(noun - 1, max(-1, noun - 1 - _BACK), -1):
         word = words[at]
+        if word == "by" and _is_verb(words, at - 1):
+            return words[at - 1] not in classes["make"] and _opens(words, noun + 1)
         if word in classes["sources"] or word in classes["end"] or word == ",":
             return False
         if word in classes["reaches"]:

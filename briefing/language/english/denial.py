@@ -37,6 +37,13 @@ class Kind(StrEnum):
     ALLEGED = "alleged"
     BELIEVED = "believed"
     UNCONFIRMED = "unconfirmed"
+    NEARLY = "nearly"
+    HARDLY = "hardly"
+    PARTLY = "partly"
+    SEEMING = "seeming"
+    HINDERED = "hindered"
+    UNREAL = "unreal"
+    RANKED = "ranked"
     IDIOM = "idiom"
 
 

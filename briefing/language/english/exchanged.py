@@ -23,7 +23,7 @@ def words(name: str) -> frozenset[str]:
     """A list of the file.
 
     ``quantities``, ``certainties``, ``weighty``, ``general``, ``turning``, ``negators``, ``mutual``, ``prepositions``,
-    ``stand_ins``, ``titles``, ``at_some_time``.
+    ``stand_ins``, ``titles``, ``at_some_time``, ``rounding``, ``pronouns``.
     """
     return frozenset(_data()[name].split())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.language.english.meanings import meaning
 from briefing.language.english.stems import little_words
@@ -14,6 +15,9 @@ _TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NUMBERED = re.compile(r"\.\s?\d")
 """What follows "No" where it stands for "number"."""
 _ENDING = re.compile(r"(?:['’]s|['’])$")
+
+
+_MARK = re.compile(r"[^\w\s'’-]|\s-\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +49,9 @@ def tokens_of(text: str, span: Span, slots: Sequence[Span]) -> tuple[Token, ...]
             Token(match.start(), match.end(), low, "" if silent else meaning(low), inside, match[0][0].isupper())
         )
     return tuple(found)
+
+
+def pauses_of(tokens: Sequence[Token], text: str) -> frozenset[int]:
+    """The places of the words behind which a mark stands."""
+    pairs = enumerate(pairwise(tokens))
+    return frozenset(at for at, (one, two) in pairs if _MARK.search(text, one.end, two.start))

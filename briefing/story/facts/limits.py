@@ -19,6 +19,7 @@ from briefing.story.statements.exchange import (
     exchange,
     exclusion,
     means_another,
+    turned_otherwise,
     verbs_exchanged,
 )
 from briefing.story.statements.governed import only_governed
@@ -28,7 +29,7 @@ from briefing.story.statements.nearly_verbatim import piece_apart
 from briefing.story.statements.one_count import counts_the_same, share_a_speaker, shares_a_count_alone
 from briefing.story.statements.statement import Statement
 from briefing.story.statements.tellings import Telling
-from briefing.story.statements.turned_roles import roles_exchanged
+from briefing.story.statements.turned_roles import places_exchanged, roles_exchanged
 from briefing.story.statements.units import Unit
 from briefing.story.statements.verbatim import shares_one_phrase, word_exchanged
 
@@ -187,9 +188,14 @@ class Limits:
             return True
         if only_governed(one, two) or self._exclude(one, two) or self._sentences_apart(first, second):
             return True
-        if in_other_stages(one.stages, two.stages):
+        if in_other_stages(one.stages, two.stages) or turned_otherwise(one, two):
             return True
-        if shares_one_phrase(one, two) or piece_apart(one, two) or verbs_exchanged(one, two):
+        if (
+            places_exchanged(one, two)
+            or shares_one_phrase(one, two)
+            or piece_apart(one, two)
+            or verbs_exchanged(one, two)
+        ):
             return True
         found = exchange(one, two)
         return (found is not None and means_another(found, one, two)) or roles_exchanged(one, two) is not None

@@ -159,6 +159,23 @@ def _held_around(codes: Sequence[tuple[str, int, int, int, int]], place: int) ->
     return before[2] - before[1] + behind[2] - behind[1]
 
 
+def turned_otherwise(one: Statement, two: Statement) -> bool:
+    """Whether a word more in the one turns the sense of a word of both: "partly destroyed", "a former guard".
+
+    Where both hold a word of that kind it is told in other words. What somebody is called
+    before his name does not count.
+    """
+    if not (one.turned or two.turned) or len(one.keys & two.keys) < ALIKE * min(len(one.keys), len(two.keys)):
+        return False
+    return _turns(one, two) or _turns(two, one)
+
+
+def _turns(one: Statement, two: Statement) -> bool:
+    """Whether the one turns a word that the other tells plainly."""
+    plain = two.words - one.titles - two.titles
+    return any(kind not in two.turned and not heads.isdisjoint(plain) for kind, heads in one.turned.items())
+
+
 def _phrases(telling: Statement, piece: Sequence[Word]) -> list[str]:
     """Each word of a piece alone and with the word behind it: "passed" and "passed away"."""
     tokens = telling.tokens

@@ -14,6 +14,9 @@ from briefing.story.statements.statement import Statement, is_done
 BETWEEN = 3
 """Words, none of them of content, between a verb and what it governs: "ruled out ever having met"."""
 
+TOLD = 4
+"""Words between a verb and the "to" that goes with it: "asked the county court to close", "calls for a vote to be"."""
+
 
 def only_governed(one: Statement, two: Statement) -> bool:
     """Whether what the one tells as done stands in the other behind a verb that does not say that it was done.
@@ -44,9 +47,24 @@ def _is_unreal(tokens: Sequence[Token], at: int, plain: Statement) -> bool:
         at -= 1
     if at < 2 or tokens[at - 1].low != "to":
         return False
-    before = tokens[at - 2]
-    unreal = before.low in _forms("unreal") or before.low in words("unreal_words")
-    return unreal and all(before.low != token.low for token in plain.tokens)
+    before = _leaves_open(tokens, at - 2)
+    return before is not None and all(before.low != token.low for token in plain.tokens)
+
+
+def _leaves_open(tokens: Sequence[Token], at: int) -> Token | None:
+    """The word before "to" that leaves open whether it is done, with whoever is to do it between them at most."""
+    for place in range(at, max(-1, at - TOLD - 1), -1):
+        token = tokens[place]
+        if token.low in _forms("unreal") or (token.low in words("unreal_words") and _may_stand(tokens, place, at)):
+            return token
+        if is_done(token) or token.low in words("linking") - {"for"}:
+            return None
+    return None
+
+
+def _may_stand(tokens: Sequence[Token], place: int, at: int) -> bool:
+    """Whether a word stands right before "to", or only "for somebody" between them."""
+    return place == at or tokens[place + 1].low == "for"
 
 
 def _is_gerund(tokens: Sequence[Token], at: int) -> bool:

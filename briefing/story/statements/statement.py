@@ -6,13 +6,11 @@ names, days and figures, is one statement of theirs: it is read once, and whatev
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 from typing import TypeVar
 
 from briefing.language.english.allegations import speaks_of_claim
@@ -34,8 +32,9 @@ from briefing.language.english.reporting import reporting_verbs, verbs_for
 from briefing.language.english.stages import Stage, stages_of
 from briefing.language.english.suppositions import tells_nothing
 from briefing.language.english.tense import is_past
+from briefing.language.english.turning import Turns, turned
 from briefing.language.english.wordlists import word_list, words_of
-from briefing.language.english.words import Token, tokens_of
+from briefing.language.english.words import Token, pauses_of, tokens_of
 from briefing.models import Span
 from briefing.story.statements.acts import Act, enacted, find_acts
 from briefing.story.statements.amounts import Amount
@@ -235,6 +234,11 @@ class Statement:
         return self.denies or bool(self.denied.turned or self.denied.against)
 
     @cached_property
+    def turned(self) -> Turns:
+        """The words that it tells only nearly, in part, or as they would be."""
+        return turned(self.tokens)
+
+    @cached_property
     def supposed(self) -> bool:
         """Whether it tells nothing to be so: it asks, or supposes for the sake of the argument."""
         return tells_nothing(self.text)
@@ -325,7 +329,7 @@ def moved(rows: Sequence[_P], by: int) -> tuple[_P, ...]:
 
 def _worded(piece: str, size: int, slots: Sequence[Span]) -> Worded:
     tokens = tokens_of(piece, Span(0, size), slots)
-    cues, pauses = find_cues(words_of_tokens(tokens)), _pauses(tokens, piece)
+    cues, pauses = find_cues(words_of_tokens(tokens)), pauses_of(tokens, piece)
     return Worded(
         tokens=tokens,
         words=frozenset(token.meaning for token in tokens if token.meaning and not _reports(token)),
@@ -371,15 +375,6 @@ def _statement(text: str, worded: Worded, slots: Slots) -> Statement:
 
 def _holds(cues: Sequence[Cue], *kinds: Kind) -> bool:
     return any(cue.kind in kinds for cue in cues)
-
-
-def _pauses(tokens: Sequence[Token], text: str) -> frozenset[int]:
-    """The places of the words behind which a mark stands."""
-    pairs = enumerate(pairwise(tokens))
-    return frozenset(at for at, (one, two) in pairs if _MARK.search(text, one.end, two.start))
-
-
-_MARK = re.compile(r"[^\w\s'’-]|\s-\s")
 
 
 def _reports(token: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,14 +24,23 @@ FEWEST = 3
 """Words and names that both must hold: who does it, what is done, and to whom."""
 
 
+LONGEST = 4
+"""Words of a name or noun that stands in another one's place, its article among them."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Ends:
-    """What stands around a verb: ``doer`` before it, outside of phrases of place and time, ``others`` behind it."""
+    """What stands around a verb: ``doer`` before it, outside of phrases of place and time, ``others`` behind it.
+
+    ``whose`` is the name or noun before the doer where a pronoun right behind the verb may stand for it: "the guard's
+    brother hit him".
+    """
 
     doer: Word
     verb: Word
     others: Mapping[str, Word]
     passive: bool
+    whose: str = ""
 
 
 def roles_exchanged(one: Statement, two: Statement) -> tuple[str, str] | None:
@@ -46,6 +55,27 @@ def roles_exchanged(one: Statement, two: Statement) -> tuple[str, str] | None:
     return None
 
 
+def places_exchanged(one: Statement, two: Statement) -> bool:
+    """Whether the claims are the same to the letter but for two names or nouns that stand in each other's place.
+
+    "Orsa offered Ulm that the pier be shared" and "Ulm offered Orsa that …". What two do with each other is the same
+    either way, and so is what is only set beside each other: "the mayor and the judge".
+    """
+    left, right = one.lows, two.lows
+    if len(left) != len(right) or left == right or one.lows_bag != two.lows_bag:
+        return False
+    apart = [at for at, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
+    first, last = apart[0], apart[-1] + 1
+    own, others = left[first:last], right[first:last]
+    for size in range(1, min(LONGEST, len(own) // 2) + 1):
+        for rest in range(1, min(LONGEST, len(own) - size) + 1):
+            between = own[size : len(own) - rest]
+            if own[-rest:] + between + own[:size] == others and any(map(looks_like_verb, between)):
+                ends = (one.tokens[first : first + size], one.tokens[last - rest : last])
+                return not _mutual() & set(between) and all(any(t.slot or t.meaning for t in end) for end in ends)
+    return False
+
+
 def _turned(one: _Ends, two: _Ends) -> tuple[str, str] | None:
     """Who does it in either, where each suffers it in the other one."""
     doers = one.doer, two.doer
@@ -54,9 +84,13 @@ def _turned(one: _Ends, two: _Ends) -> tuple[str, str] | None:
         if one.doer.key != two.doer.key or by is None:
             return None
         doers = (one.others[by], two.doer) if one.passive else (one.doer, two.others[by])
-    elif one.doer.key == two.doer.key or one.doer.key not in two.others or two.doer.key not in one.others:
+    elif one.doer.key == two.doer.key or not (_suffers(one.doer, two) and _suffers(two.doer, one)):
         return None
     return f"{doers[0].low} {one.verb.low}", f"{doers[1].low} {two.verb.low}"
+
+
+def _suffers(word: Word, ends: _Ends) -> bool:
+    return word.key in ends.others or word.key == ends.whose
 
 
 def _verbs_of_both(one: Statement, two: Statement, shared: Set[str]) -> Iterator[str]:
@@ -102,7 +136,18 @@ def _ends(telling: Statement, verb: str, shared: Set[str]) -> _Ends | None:
     behind = [word for word in row[at + 1 :] if word.key in shared and _is_thing(word)]
     if passive:
         behind = [word for word in behind if _before(telling, word) == "by"]
-    return _Ends(doer, row[at], {word.key: word for word in reversed(behind)}, passive)
+    whose = _whose(telling, row[:at], doer, row[at].place)
+    return _Ends(doer, row[at], {word.key: word for word in reversed(behind)}, passive, whose)
+
+
+def _whose(telling: Statement, before: Sequence[Word], doer: Word, place: int) -> str:
+    """Whose the doer is, where a pronoun behind the verb may stand for him: "the guard's brother hit him"."""
+    owner = next((word for word in before if word.place == doer.place - 1), None)
+    behind = telling.tokens[place + 1 : place + 2]
+    if owner is None or not any(token.low in words("pronouns") for token in behind):
+        return ""
+    end = telling.tokens[owner.place].end
+    return owner.key if telling.text[end - 2 : end] in ("'s", "’s") else ""
 
 
 def _is_passive(telling: Statement, place: int) -> bool:

@@ -12,6 +12,7 @@ from briefing.language.english.meanings import same_meaning
 from briefing.language.english.measures import measures
 from briefing.language.english.plans import means_to, only_stresses
 from briefing.language.english.reporting import reporting_verbs
+from briefing.language.english.wordlists import values_of
 from briefing.language.english.words import Token
 from briefing.story.statements.exchange import only_says
 from briefing.story.statements.statement import Statement, ratio
@@ -72,12 +73,21 @@ def word_exchanged(one: Statement, two: Statement) -> bool:
 
 
 def _turned_by_a_word(one: Statement, two: Statement, changed: Sequence[tuple[int, int, int, int]]) -> bool:
-    """Whether the claims are the same to the letter but for a word more that says less or another: "every other"."""
+    """Whether the claims are the same to the letter but for a word more that says less or another: "every other".
+
+    "Only five" and "nearly five" are five, as they are counted elsewhere.
+    """
     if len(changed) != 1:
         return False
     a, b, c, d = changed[0]
-    more = (*one.tokens[a:b], *two.tokens[c:d])
-    return (a == b or c == d) and len(more) == 1 and more[0].low in words("turning")
+    more, behind = (*one.tokens[a:b], *two.tokens[c:d]), (*one.tokens[b : b + 1], *two.tokens[d : d + 1])
+    if not (a == b or c == d) or len(more) != 1 or more[0].low not in words("turning"):
+        return False
+    return more[0].low not in words("rounding") or not any(_is_figure(token) for token in behind)
+
+
+def _is_figure(token: Token) -> bool:
+    return token.slot or token.low in values_of("number_words") or token.low in ("a", "an")
 
 
 def _whole_exchanged(one: Statement, two: Statement, changed: Sequence[tuple[int, int, int, int]], most: int) -> bool:

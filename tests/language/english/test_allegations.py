@@ -18,6 +18,9 @@ from briefing.language.english.denial import words_of_text
         "The council will discuss the allegations.",
         "The allegations were later examined by a panel.",
         "The owner brushed the accusations aside.",
+        "The owner scorned the notion that he sold the barn.",
+        "The owner was amused by talk that he sold the barn.",
+        "Hints that he sold the barn amused the owner.",
     ],
 )
 def test_a_claim_is_only_spoken_of(text):
@@ -37,6 +40,9 @@ def test_a_claim_is_only_spoken_of(text):
         "He was arrested after a report of shots.",
         "The repeated allegations of a rival hurt him.",
         "The village was attacked.",
+        "The jury praised the story that won.",
+        "The owner repeated the view that the barn was cold.",
+        "The sale was confirmed by reports that named the owner.",
     ],
 )
 def test_a_claim_that_is_made_confirmed_or_a_source(text):

@@ -75,6 +75,7 @@ def test_what_is_told_not_to_be_so(text, negative):
         ("Verland accused the mayor of theft.", {Kind.CLAIM}),
         ("The mayor took the money.", set()),
         ("The mayor would not comment.", {Kind.SILENCE}),
+        ("The mayor has still to sign.", {Kind.SILENCE}),
         ("The mayor can no longer stay.", {Kind.ENDED}),
         ("The mayor refused to leave.", {Kind.REFUSAL}),
         ("The mayor never left.", {Kind.NEGATION}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.language.english.words import tokens_of
+from briefing.language.english.words import pauses_of, tokens_of
 from briefing.models import Span
 
 TEXT = "The mayor's ship didn't leave Osterby on 3 May."
@@ -36,3 +36,9 @@ def test_capitals_are_kept_in_mind():
 def test_a_slot_beside_the_span_takes_no_word():
     found = tokens_of(TEXT, Span(4, 16), [Span(0, 3), Span(20, 30)])
     assert [(token.low, token.slot) for token in found] == [("mayor", False), ("ship", False)]
+
+
+def test_a_mark_behind_a_word_is_a_pause():
+    text = "The baker, a Finn - of old - left: well-fed, he said."
+    tokens = tokens_of(text, Span(0, len(text)), ())
+    assert [tokens[at].low for at in sorted(pauses_of(tokens, text))] == ["baker", "finn", "old", "left", "well-fed"]

@@ -11,6 +11,7 @@ from briefing.story.statements.exchange import (
     means_another,
     only_says,
     runs_alike,
+    turned_otherwise,
     verbs_exchanged,
 )
 
@@ -146,3 +147,32 @@ def test_words_of_which_both_cannot_be_true(one, two, expected):
 def test_claims_run_alike_by_the_words_that_they_share(one, two, alike):
     assert runs_alike(set(one), set(two)) is alike
     assert runs_alike(set(two), set(one)) is alike
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("The fire destroyed the old mill.", "The fire partly destroyed the old mill."),
+        ("The herd was sold to a dealer in Orsa.", "Part of the herd was sold by the farmer to a dealer in Orsa."),
+        ("The barge sank off Orsa.", "The barge almost sank off Orsa on its way home."),
+        ("The warden was hit by a stone.", "The former warden was hit by a stone."),
+    ],
+)
+def test_a_word_more_turns_what_both_tell(one, two):
+    assert turned_otherwise(*statements_of(one, two))
+    assert turned_otherwise(*statements_of(two, one))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("The fire destroyed the old mill.", "The fire destroyed the old mill."),
+        ("The fire nearly destroyed the old mill.", "The fire came close to destroying the old mill."),
+        ("Former warden Kim Rust was hit by a stone.", "Kim Rust, a warden until May, was hit by a stone."),
+        ("President Kim Rust was hit by a stone.", "Former president Kim Rust was hit by a stone."),
+        ("The barge sank.", "The storm that almost sank the pier came from the west, broke masts and tore sails."),
+    ],
+)
+def test_what_both_turn_titles_and_other_sentences_are_not_turned(one, two):
+    assert not turned_otherwise(*statements_of(one, two))
+    assert not turned_otherwise(*statements_of(two, one))

@@ -16,6 +16,9 @@ from briefing.story.statements.governed import only_governed
         ("The ferry firm closed its pier.", "The ferry firm threatened to close its pier."),
         ("The pilots landed before dusk.", "The pilots were unable to land before dusk."),
         ("The dam was opened on Monday.", "The dam was due to be opened on Monday."),
+        ("The dam was opened on Monday.", "Calls for the dam to be opened on Monday went unheard."),
+        ("The engineers opened the dam.", "The engineers were once asked to open the dam."),
+        ("The engineers opened the dam.", "Farmers urged the engineers to open the dam."),
     ],
 )
 def test_what_is_only_the_object_of_another_verb_is_not_told_as_done(one, two):
@@ -29,6 +32,7 @@ def test_what_is_only_the_object_of_another_verb_is_not_told_as_done(one, two):
         ("The guards shelled the old mill.", "The guards admitted shelling the old mill."),
         ("The warden would cut the fee.", "The warden renewed his promise to cut the fee."),
         ("The guards shelled the old mill.", "The guards began to shell the old mill."),
+        ("The engineers opened the dam.", "The plan of the farmers led the engineers to open the dam."),
         ("The ferry firm closed its pier.", "The ferry firm closed its pier before closing its office."),
         ("The ferry firm threatened to close its pier.", "The firm had threatened to close the pier."),
     ],

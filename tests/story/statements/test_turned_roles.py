@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from taken_apart import statements_of
 
-from briefing.story.statements.turned_roles import roles_exchanged
+from briefing.story.statements.turned_roles import places_exchanged, roles_exchanged
 
 
 def turned(one, two):
@@ -40,6 +40,11 @@ def turned(one, two):
             "The delay of the ferry caused the storm.",
             ("storm caused", "delay caused"),
         ),
+        (
+            "The baker hit his cousin with a pan.",
+            "The baker's cousin hit him with a pan.",
+            ("baker hit", "cousin hit"),
+        ),
     ],
 )
 def test_each_does_to_the_other_what_the_other_does(one, two, sides):
@@ -58,6 +63,8 @@ def test_each_does_to_the_other_what_the_other_does(one, two, sides):
         ("Kim Rust married Lena Orth on the pier.", "Lena Orth married Kim Rust on the pier."),
         # who only says it
         ("Kim Rust told Lena Orth about the pier.", "Lena Orth told Kim Rust about the pier."),
+        # whom a pronoun stands for is another one
+        ("The baker hit his cousin with a pan.", "The cousin hit him with a pan."),
         # other words, too few of which are shared
         ("Kim Rust sued Lena Orth.", "Lena Orth praised bakers, sailors and a choir that sued Kim Rust."),
         # another verb with one meaning
@@ -77,3 +84,29 @@ def test_a_verb_that_stands_twice_tells_nothing():
     one = "Kim Rust sued Lena Orth and Lena Orth sued Kim Rust."
     two = "Lena Orth sued Kim Rust and Kim Rust sued Lena Orth."
     assert turned(one, two) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Orsa offered Ulm that the pier be shared.", "Ulm offered Orsa that the pier be shared."),
+        ("On Monday the baker thanked the old judge.", "On Monday the old judge thanked the baker."),
+    ],
+)
+def test_two_stand_in_each_others_place(one, two):
+    assert places_exchanged(*statements_of(one, two))
+    assert places_exchanged(*statements_of(two, one))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Orsa offered Ulm the pier.", "Orsa offered Ulm the pier."),
+        ("The baker met the old judge.", "The old judge met the baker."),
+        ("The baker and the judge laughed.", "The judge and the baker laughed."),
+        ("On Monday the ferry sank.", "The ferry sank on Monday."),
+    ],
+)
+def test_what_two_do_with_each_other_and_what_stands_beside_each_other_is_not_turned(one, two):
+    assert not places_exchanged(*statements_of(one, two))
+    assert not places_exchanged(*statements_of(two, one))

@@ -28,6 +28,7 @@ from briefing.story.statements.verbatim import word_exchanged
             "The coach hired boys from the port as porters in the weeks before the fair.",
             "The coach taught boys from the port to swim in the weeks before the fair.",
         ),
+        ("The warden opened the lower gate.", "Only the warden opened the lower gate."),
     ],
 )
 def test_one_word_tells_another_thing(one, two):
@@ -51,6 +52,7 @@ def test_one_word_tells_another_thing(one, two):
             "A teenager was pulled from the well by firemen at dawn.",
             "A shepherd was pulled from the well by firemen at dawn.",
         ),
+        ("The warden opened five gates at noon.", "The warden opened only five gates at noon."),
         ("The launch went well.", "The quay was closed by the harbour master for three days after the storm."),
     ],
 )
