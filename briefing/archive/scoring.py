@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import blake2b
 from typing import Any, Protocol
 
 import numpy as np
@@ -17,11 +18,31 @@ from briefing.archive.asking import TEXT_FIELDS, Part, Translator, placed
 from briefing.archive.link import Connection, Link
 from briefing.archive.places import Counted, Numbers, Sheets
 from briefing.index.answer import K1, TITLE_WEIGHT, WRITTEN_WEIGHT, B
-from briefing.index.tree import TITLE, Among, And, Days, Fuzzy, Glob, Node, Not, Or, Phrase, Prefix, Term, Word
+from briefing.index.tree import (
+    ENTITY,
+    TITLE,
+    TYPE,
+    Among,
+    And,
+    Days,
+    Fuzzy,
+    Glob,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Term,
+    Word,
+)
 from briefing.index.words import american, stem
 
 _ROOT, _SPELLED, _WORD = sql.SQL("root = ANY(%s)"), sql.SQL("spelled = ANY(%s)"), sql.SQL("word = ANY(%s)")
 _BETWEEN = sql.SQL("word >= %s AND word < %s")
+_OF_ANALYSES = (ENTITY, TYPE)
+"""Fields whose words may change with an analysis."""
+_REMEMBERED = 2_000
+"""Counts of words at most; then all are made again."""
 
 
 class Numbering(Protocol):
@@ -84,6 +105,47 @@ def counts_of(sheets: Counts, numbers: Numbering, node: Term | Phrase, *, loosel
     return _sum([weight * sheets.field(name).phrases(rows, offsets, node.within) for name, weight in weights.items()])
 
 
+class Frequencies:
+    """How many articles there are, how long they are, and how many have a word: of all of an archive.
+
+    To count those of a frequent word takes the server a quarter of a second, and whoever types asks for one again with
+    each key. So a count is remembered until the sums of the archive are others: none of its articles ever goes or
+    changes its words. Only the names that an analysis found may change, and are counted each time.
+    """
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+        self._words: list[int] = []
+        self._known: dict[bytes, int] = {}
+
+    def sums(self) -> Mapping[str, int]:
+        """The number of articles, and of the words of each field of theirs, as they are now."""
+        names = ("articles", "body", "title", "outlet", "author", "entity", "type")
+        sums = sql.SQL(", ").join(sql.SQL("sum({})").format(sql.Identifier(one)) for one in names)
+        order = sql.SQL("SELECT {} FROM briefing.sums").format(sums)
+        rows = self._link.run(partial(_rows, order=order, values=()))
+        now = {one: int(value or 0) for one, value in zip(names, rows[0], strict=True)}
+        words = [value for one, value in now.items() if one not in _OF_ANALYSES]
+        if words != self._words or len(self._known) > _REMEMBERED:
+            self._words = words
+            self._known.clear()
+        return now
+
+    def number(self, node: Node, part: Part) -> int:
+        """How many articles fulfil a condition, which is that of this leaf; ``sums`` must have been asked for it."""
+        if getattr(node, "field", None) in _OF_ANALYSES:
+            return self._counted(part)
+        key = blake2b(repr((part.order, part.values)).encode(), digest_size=16).digest()
+        if key not in self._known:
+            self._known[key] = self._counted(part)
+        return self._known[key]
+
+    def _counted(self, part: Part) -> int:
+        order = sql.SQL("SELECT count(*) FROM briefing.articles WHERE {}").format(part.order)
+        row = self._link.run(lambda db: db.execute(order, part.values).fetchone())
+        return int(str(row[0])) if row else 0
+
+
 @dataclass(slots=True)
 class Scorer:
     """Scores the articles of ``sheets`` for one tree.
@@ -96,6 +158,7 @@ class Scorer:
     link: Link
     sheets: Sheets
     translator: Translator
+    frequencies: Frequencies
     whole: bool
     more: Numbering | None = None
     longer: Mapping[str, int] = field(default_factory=dict)
@@ -140,22 +203,20 @@ class Scorer:
         """Okapi BM25; how many articles have it is asked of the archive by ``asked``, or counted where that is None."""
         if not counts.any():
             return np.zeros(len(counts))
-        has = int((counts > 0).sum()) if asked is None else number_of(self.link, self.translator.condition(asked))
+        total = self._sum("articles")
+        has = int((counts > 0).sum()) if asked is None else self._number(asked)
         names = TEXT_FIELDS if not node.field else (node.field,)
         lengths = _sum([self.sheets.field(name).lengths for name in names])
-        total = self._sum("articles")
         mean = sum(self._sum(name) for name in names) / (total or 1)
         rarity = np.log(1 + (total - has + 0.5) / (has + 0.5))
         return np.asarray(rarity * counts * (K1 + 1) / (counts + K1 * (1 - B + B * lengths / (mean or 1.0))))
 
+    def _number(self, node: Node) -> int:
+        return self.frequencies.number(node, self.translator.condition(node))
+
     def _sum(self, name: str) -> int:
         if not self._sums:
-            names = ("articles", "body", "title", "outlet", "author", "entity", "type")
-            sums = sql.SQL(", ").join(sql.SQL("sum({})").format(sql.Identifier(one)) for one in names)
-            order = sql.SQL("SELECT {} FROM briefing.sums").format(sums)
-            rows = self.link.run(partial(_rows, order=order, values=()))
-            kept = zip(names, rows[0], strict=True)
-            self._sums = {one: int(value or 0) + self.longer.get(one, 0) for one, value in kept}
+            self._sums = {one: value + self.longer.get(one, 0) for one, value in self.frequencies.sums().items()}
         return self._sums[name]
 
 
@@ -165,10 +226,3 @@ def _sum(parts: Sequence[Numbers]) -> Numbers:
 
 def _rows(connection: Connection, order: sql.Composed, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
     return connection.execute(order, values).fetchall()
-
-
-def number_of(link: Link, part: Part) -> int:
-    """How many articles fulfil a condition."""
-    order = sql.SQL("SELECT count(*) FROM briefing.articles WHERE {}").format(part.order)
-    row = link.run(lambda db: db.execute(order, part.values).fetchone())
-    return int(str(row[0])) if row else 0

@@ -16,7 +16,7 @@ from briefing.archive.link import Link
 from briefing.archive.places import Sheets
 from briefing.archive.putright import PutRight
 from briefing.archive.righted import Righted, put_right
-from briefing.archive.scoring import Scorer, WordNumbers, counts_of
+from briefing.archive.scoring import Frequencies, Scorer, WordNumbers, counts_of
 from briefing.index.answer import StoppedError
 from briefing.index.hits import Hit, hit_of
 from briefing.index.language import QueryError
@@ -62,6 +62,7 @@ class PostgresIndex:
         self._held = held
         self._put_right = PutRight(link, notebook) if notebook is not None else None
         self._righted = Righted(link, {})
+        self._frequencies = Frequencies(link)
 
     @property
     def note(self) -> str | None:
@@ -169,7 +170,8 @@ class PostgresIndex:
         right = self._righted
         sheets = Sheets(self.link, list(ids.values()), right.rows(ids))
         more = right if right.articles else None
-        scores = Scorer(self.link, sheets, self._translator(), whole, more, right.longer).scores(asked.node)
+        scorer = Scorer(self.link, sheets, self._translator(), self._frequencies, whole, more, right.longer)
+        scores = scorer.scores(asked.node)
         keyed = []
         for (number, name, day), score in zip(asked.rows, scores.round(9).tolist(), strict=True):
             keyed.append((_newest_first(day) if options.by_day else 0, -score, str(name), int(str(number))))
