@@ -229,7 +229,10 @@ def _type_by_words(names: NameTokens, first: int, last: int, kind: EntityType) -
         _ends_as_body(names.tokens[last - 1], kind, last - first) or _is_council(names, first, kind)
     ):
         return EntityType.ORG
-    placed = next_lower(names, last) in _LAND_WORDS or _is_town_of(names, first)
+    ahead = next_lower(names, last)
+    park = ahead == "national" and next_lower(names, last + 1) in words("place_heads")
+    around = ahead in word_list("cleaning.around") and first > 0 and names.tokens[first - 1].text == "the"
+    placed = park or around or ahead in _LAND_WORDS or _is_town_of(names, first)
     if placed and kind in (EntityType.PERSON, EntityType.OTHER):
         return EntityType.PLACE
     if kind is EntityType.ORG and (_holds_office(names, first, last) or _is_introduced(names, first, last)):

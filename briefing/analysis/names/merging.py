@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.names.cleaning import clean, token_range
 from briefing.analysis.names.neighbours import settle_types
+from briefing.analysis.names.numbered import with_numbers
 from briefing.analysis.names.possessives import with_possessives
 from briefing.analysis.names.refusing import is_name, without_shadows
 from briefing.analysis.names.second_look import spread, taken_words
@@ -57,7 +58,7 @@ def merge(layers: Layers, times: Sequence[Span]) -> tuple[Mention, ...]:
     whole = [_with_suffix(names, *item) for item in spread(names, _listed_places(names, kept), times)]
     more = find_leftovers(names, whole, taken_words(names, [span for span, _ in whole], times))
     whole = settle_by_surroundings(names, settle_types(names, _agreed(names, whole, more)))
-    whole = without_shadows(names, whole)
+    whole = without_shadows(names, list(with_numbers(names, whole)))
     return tuple(Mention(span.start, _with_dot(names, span), kind) for span, kind in whole)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from briefing.analysis.model.gazetteer import BITS, NAMES, load_gazetteer
+from briefing.analysis.names.callings import is_calling
 from briefing.analysis.names.cleaning import HEADS, MONEY, token_range
 from briefing.analysis.names.tokens import NameToken, NameTokens, is_starter
 from briefing.language.english.kinds import kinds_of
@@ -54,7 +55,7 @@ def without_shadows(names: NameTokens, found: Sequence[Named]) -> list[Named]:
         token = names.tokens[first]
         if kind is EntityType.OTHER and span.of(names.text).replace(".", "").lower() in words("not_names") - _DISEASES:
             continue
-        if last - first == 1 and _is_shadow(names, first, kind):
+        if is_calling(names, span, kind) or (last - first == 1 and _is_shadow(names, first, kind)):
             continue
         if token.sentence not in names.headlines or not names.inside:
             out.append((span, kind))

@@ -100,7 +100,8 @@ def _type_of(
 def _is_somebody(names: NameTokens, first: int, word: str) -> bool:
     """Whether a land is the surname of somebody whom the text names whole before: "Eddie Jordan", then "Jordan"."""
     before = names.tokens[first - 1] if first else None
-    if before is None or before.lower in word_class("prepositions", "articles"):
+    led = before is not None and before.lower not in word_class("prepositions", "articles")
+    if not led and (not _is_led_to(names, first) or _is_place_too(names, word)):
         return False
     table = load_gazetteer()
     return any(
@@ -110,6 +111,25 @@ def _is_somebody(names: NameTokens, first: int, word: str) -> bool:
         and table.of(names.tokens[at - 1].text) & BITS["first"]
         and not look_up(names.tokens[at - 1].text)
         for at, token in enumerate(names.tokens[1:first], start=1)
+    )
+
+
+def _is_led_to(names: NameTokens, first: int) -> bool:
+    """Whether what stands before a name leads to people rather than to places: "with", "by", "reach out to"."""
+    if not first:
+        return False
+    before, earlier = names.tokens[first - 1].lower, names.tokens[first - 2].lower if first > 1 else ""
+    return before in word_list("second_look.with_people") or (
+        before == "to" and earlier in word_list("second_look.to_people")
+    )
+
+
+def _is_place_too(names: NameTokens, word: str) -> bool:
+    """Whether something happens in, or comes from, what a word stands for."""
+    inside = word_list("second_look.in_places")
+    return any(
+        token.text == word and names.joined(at) and names.tokens[at].lower in inside
+        for at, token in enumerate(names.tokens[1:])
     )
 
 

@@ -49,7 +49,14 @@ def settle_by_surroundings(names: NameTokens, found: Sequence[Named]) -> list[Na
         first, last = token_range(names, span)
         if kind is EntityType.PERSON and last - first > 1 and not _is_quoted(names, span, first, last):
             people |= {token.text for token in names.tokens[first:last]}
+    found = [(span, EntityType.ORG if _is_section(names, span) else kind) for span, kind in found]
     return [(span, kind if kind in _SURE else _kind_of(names, span, kind, people)) for span, kind in found]
+
+
+def _is_section(names: NameTokens, span: Span) -> bool:
+    """Whether a name is what a league is parted into, in a text on sport: "Eastern Conference", "Tarn Division"."""
+    first, last = token_range(names, span)
+    return last - first > 1 and names.tokens[last - 1].text in ("Conference", "Division") and is_on_sport(names)
 
 
 def _as_firms(names: NameTokens, found: Sequence[Named]) -> Iterator[Named]:

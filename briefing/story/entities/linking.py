@@ -20,6 +20,7 @@ from briefing.story.entities.persons import link_persons
 from briefing.story.entities.roles import nominal_roles, roles_of
 from briefing.story.entities.rolewords import name_parts
 from briefing.story.entities.types import story_types
+from briefing.story.entities.variants import as_spelt, before_land
 
 _ROWS = {
     EntityType.EVENT: event_row,
@@ -64,7 +65,7 @@ def named_groups(readings: Sequence[Reading], corrections: Corrections = ()) -> 
 def link_mentions(named: Sequence[Named]) -> list[Group]:
     """The groups of mentions that are one entity each, without names and roles."""
     by_type: dict[EntityType, list[Named]] = defaultdict(list)
-    for item, kind in zip(named, story_types(named), strict=True):
+    for item, kind in zip(*as_spelt(named, story_types(named)), strict=True):
         by_type[kind].append(item if item.type is kind else replace(item, mention=replace(item.mention, type=kind)))
     groups = link_persons(by_type[EntityType.PERSON])
     groups += link_organisations(by_type[EntityType.ORG])
@@ -122,6 +123,7 @@ def usual_name(group: Group) -> str:
     told = [item for item in group.members if not item.headline] or group.members
     if group.type is EntityType.PLACE:  # "Colorado" rather than "Colo."
         told = [item for item in told if state_behind(item.text, item.before, item.after) is None] or told
+        told = [item for item in told if not any(before_land(item.text))] or told  # "Lund" rather than "Lund Ohio"
     for item in told:
         articles[item.text].add(item.reading)
         counts[item.text] += 1

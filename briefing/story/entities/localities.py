@@ -52,7 +52,7 @@ def _may_be_town(row: Sequence[str], surnames: Collection[str]) -> bool:
 def _told(item: Named, kind: EntityType) -> int:
     """How surely the words around a mention make it a town; 0 where they do not."""
     before, after = _TWO_BEFORE.search(item.before), _NEXT.match(item.after.removeprefix(" "))
-    if after and after[1] and after[2][0].isupper() and _is_region(after[2], after[3] or ""):
+    if after and after[1] and after[2][0].isupper() and is_region(after[2], after[3] or ""):
         return _SURE
     if before and before[3] and before[2].lower() in word_list("surroundings.streets"):
         return _SURE
@@ -65,7 +65,7 @@ def _told(item: Named, kind: EntityType) -> int:
     return int(led and not goes_on and (before[1] or "").lower() not in word_list("localities.holding"))
 
 
-def _is_region(word: str, more: str) -> bool:
+def is_region(word: str, more: str) -> bool:
     """Whether a word, alone or with the next one, is a land or a part of one."""
     table = load_gazetteer()
     length, known = table.longest([word, more.strip()], 0)

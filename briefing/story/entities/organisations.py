@@ -12,7 +12,7 @@ from briefing.analysis.model.gazetteer import BITS, load_gazetteer
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
 from briefing.language.english.spelling import content, initials, is_acronym, parts
-from briefing.language.english.wordlists import ordered_list
+from briefing.language.english.wordlists import ordered_list, word_list
 from briefing.story.entities.mentions import Group, Named, Sets
 from briefing.story.entities.others import explained
 
@@ -26,9 +26,14 @@ _COMPANY = _TRADES | {word.removesuffix("s") for word in _TRADES}
 """Words after which the name of a firm or club is known without them wherever it stands."""
 _PUBLIC = words("town_bodies")
 """Words whose bodies are named after a city or a land, so that what stands before is that and not they."""
-_OF_BODY = frozenset({"department", "service", "force", "agency", "office", "authority", "organization", "association"})
-"""Words that a name of several words may have or lack: "Surrey Police Department"."""
+_OF_BODY = word_list("organisations.grown")
+"""Words that a name of several words may have or lack: "Surrey Police Department", "Tarn Hospital Medical Center"."""
 _BRACKETED = re.compile(r"\s?[(\[“\"]|, (?:or |known as )?(?:the )?")
+
+
+_HEADS = words("org_heads") | word_list("numbered.units")
+_OF_SOMEBODY = word_list("organisations.whose") | words("state_bodies")
+"""Words that say whose a body is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ def link_organisations(named: Sequence[Named]) -> list[Group]:
     _join_acronyms(named, forms, sets)
     _join_landless(named, forms, sets)
     _join_shortened(named, forms, sets)
+    _join_contained(named, forms, sets)
     members: dict[int, list[int]] = defaultdict(list)
     for index in range(len(named)):
         members[sets.top(index)].append(index)
@@ -182,9 +188,12 @@ def _join_acronyms(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) -
     """An acronym anywhere in the story and the one name whose initials it is."""
     by_initials: dict[str, list[int]] = defaultdict(list)
     for index, form in enumerate(forms):
-        if not form.acronym and len(parts(named[index].text)) > 1:
+        row = parts(named[index].text)
+        if not form.acronym and len(row) > 1:
             for letters in sorted(set(initials(named[index].text))):
                 by_initials[letters].append(index)
+                if row[-1] == "police":  # "Tarn City Police" is TCPD too
+                    by_initials[f"{letters}d"].append(index)
     for index, form in enumerate(forms):
         if form.acronym:
             _join_one(index, by_initials.get("".join(form.row), ()), named, sets)
@@ -235,6 +244,26 @@ def _join_shortened(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) 
             alone.append(index)
     for index in alone:
         sets.join_the_only(index, settled.get(forms[index].row, ()))
+
+
+def _join_contained(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) -> None:
+    """Join "Farm Board" to the one body whose longer name has its words: "Board of Farm and Forest".
+
+    A longer name that ends with the same word must stand in the same article. Words that say whose a body is tell two
+    apart: the state's board is not the city's.
+    """
+    by_head: dict[str, list[int]] = defaultdict(list)
+    for index, form in enumerate(forms):
+        for head in {form.row[0], form.row[-1]} & _HEADS if not form.acronym and len(form.row) > 1 else ():
+            by_head[head].append(index)
+    for head, indices in by_head.items():
+        for index in indices:
+            row, reading = forms[index].row, named[index].reading
+            if row[-1] == head and _OF_SOMEBODY.isdisjoint(row[:-1]):
+                longer = [at for at in indices if set(row) < set(forms[at].row)]
+                sure = row[0][0].isdigit()  # "67th Precinct" and "67th Police Precinct"
+                fitting = (at for at in longer if sure or forms[at].row[0] == head or named[at].reading == reading)
+                sets.join_the_only(index, fitting)
 
 
 def _same_firm(longer: Iterable[int], named: Sequence[Named], forms: Sequence[_Form]) -> list[int]:

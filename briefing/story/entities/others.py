@@ -12,6 +12,7 @@ from briefing.language.english.spelling import content, initials, is_acronym, pa
 from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType
 from briefing.story.entities.mentions import Group, Named, Sets
+from briefing.story.entities.variants import whole_places
 
 _PLACE_WORDS = frozenset(
     ["mt", "volcano", "province", "prefecture", "oblast", "region", "city", "town", "village", "mountains", "desert"]
@@ -61,10 +62,12 @@ def link_places(named: Sequence[Named]) -> list[Group]:
     found: dict[tuple[EntityType, str], list[Named]] = defaultdict(list)
     lands: dict[tuple[EntityType, str], LandName] = {}
     short: dict[tuple[EntityType, str], str] = {}
+    wholes = whole_places(named)
     for item in named:
         state = state_behind(item.text, item.before, item.after) if item.type is EntityType.PLACE else None
-        known = look_up(state) if state else land_of(item, korean)
-        row = parts(state) if state else _place_row(item)
+        whole = wholes.get(parts(item.text), item) if item.type is EntityType.PLACE and not state else item
+        known = look_up(state) if state else land_of(whole, korean)
+        row = parts(state) if state else _place_row(whole)
         key = (known.type, known.name) if known else (item.type, " ".join(row))
         found[key].append(item)
         if known:
@@ -93,9 +96,10 @@ def _place_row(item: Named) -> tuple[str, ...]:
 
 
 def named_row(text: str) -> tuple[str, ...]:
-    """The words of a place without those that only say what it is: "Lund city"."""
+    """The words of a place without those that only say what it is: "Lund city"; "Mount Lund Village" is no mountain."""
     row = parts(text)
-    kept = tuple(word for word in row if word not in _PLACE_WORDS)
+    dropped = _PLACE_WORDS if row[:1] != ("mt",) or row[-1] not in _PLACE_WORDS else {"mt"}
+    kept = tuple(word for word in row if word not in dropped)
     return kept or row
 
 

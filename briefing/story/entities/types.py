@@ -19,6 +19,7 @@ from briefing.story.entities.localities import towns_of
 from briefing.story.entities.mentions import Named
 from briefing.story.entities.others import STORMS, explained
 from briefing.story.entities.rolewords import name_parts, words_before
+from briefing.story.entities.variants import named_by_places
 
 _ORDER = tuple(EntityType)
 Row = tuple[str, ...]
@@ -51,6 +52,7 @@ def story_types(named: Sequence[Named]) -> list[EntityType]:
     best |= _plurals(best)
     people = _surnames(named, best)
     best |= dict.fromkeys(towns_of(named, best, {word for word, _ in people}), EntityType.PLACE)
+    best |= named_by_places(named, best, {word for word, _ in people})
     expansions = _expansions(named, best)
     storms = {parts(item.text)[-1] for item in named if len(parts(item.text)) > 1 and parts(item.text)[0] in STORMS}
     inner = _inner_words(named, best)
@@ -83,7 +85,7 @@ def _is_somebody(item: Named) -> bool:
     before, after = _LAST_WORD.search(item.before.replace(", ", " ")), _NEXT_WORD.match(item.after)
     if _BESIDE.search(item.before) or _BESIDE_AFTER.match(item.after):
         return True  # "Lund and Zarv"
-    if after and after[1] in forms_for("speaking"):
+    if after and after[1] in forms_for("speaking") | word_list("types.minding"):
         return True
     if before and (before[1].lower() in words("titles") | words("kin") or before[1] in forms_for("speaking")):
         return True
@@ -108,9 +110,12 @@ def _given_names(named: Sequence[Named], best: Mapping[Row, EntityType]) -> froz
 
 
 def _type_by_given(item: Named, kind: EntityType, given: Collection[str]) -> EntityType:
-    """A lone given name of somebody of the story is no place: "Bea" beside "Bea Lund"; an "Oscar" may be a prize."""
+    """A lone given name of somebody of the story is no place, nor is what minds: "Bea" beside "Bea Lund"."""
     row = parts(item.text)
     unsure = kind is EntityType.PLACE and not load_gazetteer().of(item.text) & PLACES
+    minds = _NEXT_WORD.match(item.after)
+    if unsure and len(row) == 1 and minds and minds[1] in word_list("types.minding") and look_up(item.text) is None:
+        return EntityType.PERSON  # "Zarv remembers"
     return EntityType.PERSON if len(row) == 1 and unsure and row[0] in given else kind
 
 

@@ -29,6 +29,11 @@ def bodies(*texts):
         ["The [[Orsk Vikings|o]] won.", "The [[Vikings|o]] won."],
         ["The [[Russian Defence Ministry|o]] spoke. The [[Defence Ministry|o]] left."],
         ["[[Russian Defence Ministry|o]] spoke.", "Russia's [[Defence Ministry|o]] left."],
+        ["[[Orsk Hospital|o]] spoke.", "[[Orsk Hospital Medical Center|o]] spoke."],
+        ["The [[Orsk City Police|o]] spoke.", "The [[OCPD|o]] spoke."],
+        ["The [[Board of Farm and Forest|o]] spoke.", "The [[Farm Board|o]] left."],
+        ["The [[Farm Lending Fund|o]] spoke. The [[Farm Fund|o]] left."],
+        ["The [[8th Precinct|o]] spoke.", "The [[8th Police Precinct|o]] left."],
     ],
 )
 def test_one_organisation(texts):
@@ -44,6 +49,10 @@ def test_one_organisation(texts):
         ["The [[Tarn Dockers Union|o]] spoke.", "The [[TDW|o]] spoke."],
         # a part of a name elsewhere
         ["The [[Harbour Safety Commission|o]] spoke.", "The [[Commission|o]] left."],
+        # words of another body's name
+        ["The [[Farm Lending Fund|o]] spoke.", "The [[Farm Fund|o]] left."],
+        ["The [[State Health Board|o]] spoke. The [[State Board|o]] left."],
+        ["The [[Board of Farm and Forest|o]] spoke.", "The [[Fish Board|o]] left."],
         # what a firm makes
         ["[[Tarn Inc.|o]] spoke.", "The [[Tarn Skyhopper|o]] flew."],
         # a firm and a town body of one town

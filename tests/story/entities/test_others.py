@@ -30,6 +30,11 @@ def test_lands_are_known_by_the_table_and_others_by_their_words():
     assert [members for _, members in keys(groups)] == [["The United States", "U.S."], ["Mt. Rowan", "Rowan"]]
 
 
+def test_a_village_below_a_mountain_is_not_the_mountain():
+    groups = link_places(named("[[Mt Rowan|l]] and [[Mount Rowan Village|l]] froze, [[Rowan|l]] too."))
+    assert [members for _, members in keys(groups)] == [["Mt Rowan", "Rowan"], ["Mount Rowan Village"]]
+
+
 def test_a_people_and_a_capital_belong_to_a_land():
     groups = {
         group.members[0].text: group

@@ -35,6 +35,9 @@ def test_between_as_many_articles_the_mentions_decide():
         (["[[Lena Paris|p]] sang. [[Paris|p]] left.", "[[Paris|l]] fell.", "[[Paris|l]] rose."], (1, "Paris"), "PLACE"),
         # a surname that only another article has whole
         (["[[Lena Zyrtal|p]] sang.", "[[Zyrtal|x]] left."], (1, "Zyrtal"), "PERSON"),
+        # a lone word that no table has is no place where it minds something
+        (["[[Zyrtal|l]] remembers it."], (0, "Zyrtal"), "PERSON"),
+        (["[[Zyrtal|l]] grew by the river."], (0, "Zyrtal"), "PLACE"),
         # a storm by its last word
         (["[[Hurricane Zelba|e]] came.", "[[Zelba|l]] came."], (1, "Zelba"), "EVENT"),
         # an acronym by what it stands for

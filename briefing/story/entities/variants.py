@@ -1,0 +1,143 @@
+"""Other ways to write what the story has otherwise: misprints, a place with its land, a city's nickname, a street."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from briefing.analysis.model.gazetteer import NAMES, load_gazetteer
+from briefing.language.english.lands import look_up
+from briefing.language.english.namelists import words
+from briefing.language.english.spelling import parts
+from briefing.language.english.wordlists import ordered_list, word_list
+from briefing.models import EntityType
+from briefing.story.entities.localities import is_region
+from briefing.story.entities.mentions import Named
+
+Row = tuple[str, ...]
+_NICKNAMES = {
+    tuple(short.split("_")): tuple(whole.split("_"))
+    for short, whole in (entry.split("=") for entry in ordered_list("variants.cities"))
+}
+"""What cities are called beside their names."""
+_LEAST = 7
+"""Letters of a word that a misprint leaves unlike all others."""
+_FEW = 2
+"""Articles that may share a misprint, and how much oftener the right word stands in the story."""
+_SPELT = (EntityType.PERSON, EntityType.PLACE)
+
+
+def as_spelt(named: Sequence[Named], types: Sequence[EntityType]) -> tuple[list[Named], list[EntityType]]:
+    """The mentions with the right words in the place of misprints, and their types.
+
+    A misprint is a lone word of two articles at most that no table has and that no longer name holds; it is one letter
+    from a word that the story has more often, or has two letters of it changed about. Beginnings and endings stay.
+    """
+    right = _misprints(named, types)
+    if not right:
+        return list(named), list(types)
+    spelt = [replace(item, text=right[item.text][0]) if item.text in right else item for item in named]
+    return spelt, [right[item.text][1] if item.text in right else kind for item, kind in zip(named, types, strict=True)]
+
+
+def _misprints(named: Sequence[Named], types: Sequence[EntityType]) -> dict[str, tuple[str, EntityType]]:
+    """The misprints with the right word and what it is."""
+    lone: dict[str, EntityType] = {}
+    kinds: dict[str, EntityType] = {}
+    articles: dict[str, set[int]] = defaultdict(set)
+    counts: Counter[str] = Counter()
+    inner = {word for item in named if " " in item.text for word in item.text.split()}
+    for item, kind in zip(named, types, strict=True):
+        row = item.text.split()
+        if len(row) == 1 and kind in (*_SPELT, EntityType.OTHER):
+            lone[item.text] = kind
+        if kind is EntityType.PERSON or len(row) == 1:
+            counts.update(row)
+            for word in row:
+                articles[word].add(item.reading)
+                kinds[word] = kind
+    sure = [one for one, kind in sorted(kinds.items()) if kind in _SPELT and (one in inner or len(articles[one]) > 1)]
+    found = {}
+    for word in sorted(one for one in lone if len(articles[one]) <= _FEW and one not in inner and _is_unknown(one)):
+        fitting = [
+            other
+            for other in sure
+            if counts[other] > _FEW * counts[word]
+            and lone[word] in (kinds[other], EntityType.OTHER)
+            and is_misprint(word, other, together=not articles[word].isdisjoint(articles[other]))
+        ]
+        if len(fitting) == 1:
+            found[word] = (fitting[0], kinds[fitting[0]])
+    return found
+
+
+def _is_unknown(word: str) -> bool:
+    return len(word) >= _LEAST and word.istitle() and not load_gazetteer().of(word) & NAMES and look_up(word) is None
+
+
+def is_misprint(word: str, other: str, *, together: bool) -> bool:
+    """Whether a word is another one with two letters changed about, or with one letter less, more or otherwise.
+
+    One article that has both (``together``) may tell of two people, so only letters changed about count there.
+    """
+    if word[0] != other[0] or word[-1] != other[-1] or abs(len(word) - len(other)) > 1 or word == other:
+        return False
+    at = next(at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two)
+    if word[at : at + 2] == other[at : at + 2][::-1] and word[at + 2 :] == other[at + 2 :]:
+        return True
+    rest, following = word[at:], other[at:]
+    return not together and (rest == following[1:] or rest[1:] in (following, following[1:]))
+
+
+def whole_places(named: Sequence[Named]) -> Mapping[Row, Named]:
+    """The places that the story also writes otherwise, by their words: "Tarn Ohio" is Tarn, "Philly" its city."""
+    places: dict[Row, Named] = {}
+    for item in named:
+        if item.type is EntityType.PLACE:
+            places.setdefault(parts(item.text), item)
+    streets = {row[0]: item for row, item in places.items() if _is_street(row)}
+    found = {}
+    for row, item in places.items():
+        whole = places.get(_NICKNAMES.get(row, ()))
+        if whole is None and look_up(item.text) is None:
+            street = streets.get(row[0]) if len(row) == 1 else None
+            whole = next((places[one] for one in before_land(item.text) if one in places), street)
+        if whole is not None:
+            found[row] = whole
+    return found
+
+
+def before_land(text: str) -> Iterator[Row]:
+    """The words of a place before the land or state that ends it: "Tarn" of "Tarn Ohio"."""
+    row = text.split()
+    for at in range(1, len(row)):
+        if at + 2 >= len(row) and is_region(row[at], " ".join(row[at + 1 :])):
+            yield parts(" ".join(row[:at]))
+
+
+def _is_street(row: Row) -> bool:
+    return len(row) == 2 and row[1] in word_list("surroundings.streets")
+
+
+def named_by_places(
+    named: Sequence[Named], best: Mapping[Row, EntityType], taken: Collection[str]
+) -> dict[Row, EntityType]:
+    """Lone words by which the story's streets and capes go, and names of its places that lack the "Mount", as places.
+
+    So is what a city of the story is called beside its name.
+    ``taken`` are the surnames of the story. What stands before each lone word must be what stands before places.
+    """
+    places = [row for row, kind in best.items() if kind is EntityType.PLACE and len(row) > 1]
+    opened = [row[1:] for row in places if row[0] in words("place_openers")]
+    lone = {row[0] for row in places if _is_street(row)} | {row[0] for row in opened if len(row) == 1}
+    led: dict[Row, bool] = {}
+    for item in named:
+        row = parts(item.text)
+        unsure = len(row) == 1 and best[row] in (EntityType.PERSON, EntityType.OTHER)
+        if unsure and row[0] in lone and row[0] not in taken:
+            before = item.before.rstrip().rpartition(" ")[2].lower()
+            led[row] = led.get(row, True) and before in word_list("variants.leading")
+    called = {row for row, whole in _NICKNAMES.items() if row in best and best.get(whole) is EntityType.PLACE}
+    longer = {row for row in opened if len(row) > 1 and best.get(row) in (EntityType.ORG, EntityType.OTHER)}
+    return dict.fromkeys({row for row, every in led.items() if every} | longer | called, EntityType.PLACE)
