@@ -249,21 +249,25 @@ def _join_shortened(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) 
 def _join_contained(named: Sequence[Named], forms: Sequence[_Form], sets: Sets) -> None:
     """Join "Farm Board" to the one body whose longer name has its words: "Board of Farm and Forest".
 
-    A longer name that ends with the same word must stand in the same article. Words that say whose a body is tell two
-    apart: the state's board is not the city's.
+    Words that say whose a body is tell two apart: the state's board is not the city's.
     """
     by_head: dict[str, list[int]] = defaultdict(list)
-    for index, form in enumerate(forms):
-        for head in {form.row[0], form.row[-1]} & _HEADS if not form.acronym and len(form.row) > 1 else ():
+    several = [index for index, form in enumerate(forms) if len(form.row) > 1 and not form.acronym]
+    for index in several:
+        for head in {forms[index].row[0], forms[index].row[-1]} & _HEADS:
             by_head[head].append(index)
-    for head, indices in by_head.items():
-        for index in indices:
-            row, reading = forms[index].row, named[index].reading
-            if row[-1] == head and _OF_SOMEBODY.isdisjoint(row[:-1]):
-                longer = [at for at in indices if set(row) < set(forms[at].row)]
-                sure = row[0][0].isdigit()  # "67th Precinct" and "67th Police Precinct"
-                fitting = (at for at in longer if sure or forms[at].row[0] == head or named[at].reading == reading)
-                sets.join_the_only(index, fitting)
+    for index in several:
+        row = forms[index].row
+        if row[-1] in _HEADS and _OF_SOMEBODY.isdisjoint(row[:-1]):
+            sets.join_the_only(index, (at for at in by_head[row[-1]] if _contains(at, index, named, forms)))
+
+
+def _contains(at: int, index: int, named: Sequence[Named], forms: Sequence[_Form]) -> bool:
+    """Whether one body's name has all words of another's and more, turned about or with a number or in one article."""
+    row, longer = forms[index].row, forms[at].row
+    if not set(row) < set(longer):
+        return False
+    return row[0][0].isdigit() or longer[0] == row[-1] or named[at].reading == named[index].reading
 
 
 def _same_firm(longer: Iterable[int], named: Sequence[Named], forms: Sequence[_Form]) -> list[int]:

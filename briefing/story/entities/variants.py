@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from briefing.analysis.model.gazetteer import NAMES, load_gazetteer
 from briefing.language.english.lands import look_up
@@ -41,34 +41,48 @@ def as_spelt(named: Sequence[Named], types: Sequence[EntityType]) -> tuple[list[
     return spelt, [right[item.text][1] if item.text in right else kind for item, kind in zip(named, types, strict=True)]
 
 
+@dataclass(slots=True)
+class _Words:
+    """The words of a story's people and the lone words of its other names: how often, in which articles, of what."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    articles: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    kinds: dict[str, EntityType] = field(default_factory=dict)
+    lone: dict[str, EntityType] = field(default_factory=dict)
+
+    def add(self, item: Named, kind: EntityType) -> None:
+        """Count one mention."""
+        row = item.text.split()
+        if len(row) > 1 and kind is not EntityType.PERSON:
+            return
+        self.counts.update(row)
+        for word in row:
+            self.articles[word].add(item.reading)
+            self.kinds[word] = kind
+        if len(row) == 1 and kind in (*_SPELT, EntityType.OTHER):
+            self.lone[item.text] = kind
+
+    def is_meant(self, other: str, word: str) -> bool:
+        """Whether a lone word is a misprint of another one."""
+        together = not self.articles[word].isdisjoint(self.articles[other])
+        often = self.counts[other] > _FEW * self.counts[word]
+        alike = self.lone[word] in (self.kinds[other], EntityType.OTHER)
+        return often and alike and is_misprint(word, other, together=together)
+
+
 def _misprints(named: Sequence[Named], types: Sequence[EntityType]) -> dict[str, tuple[str, EntityType]]:
     """The misprints with the right word and what it is."""
-    lone: dict[str, EntityType] = {}
-    kinds: dict[str, EntityType] = {}
-    articles: dict[str, set[int]] = defaultdict(set)
-    counts: Counter[str] = Counter()
-    inner = {word for item in named if " " in item.text for word in item.text.split()}
+    told = _Words()
     for item, kind in zip(named, types, strict=True):
-        row = item.text.split()
-        if len(row) == 1 and kind in (*_SPELT, EntityType.OTHER):
-            lone[item.text] = kind
-        if kind is EntityType.PERSON or len(row) == 1:
-            counts.update(row)
-            for word in row:
-                articles[word].add(item.reading)
-                kinds[word] = kind
-    sure = [one for one, kind in sorted(kinds.items()) if kind in _SPELT and (one in inner or len(articles[one]) > 1)]
+        told.add(item, kind)
+    inner = {word for item in named if " " in item.text for word in item.text.split()}
+    sure = [word for word in sorted(told.kinds) if told.kinds[word] in _SPELT]
+    sure = [word for word in sure if word in inner or len(told.articles[word]) > 1]
     found = {}
-    for word in sorted(one for one in lone if len(articles[one]) <= _FEW and one not in inner and _is_unknown(one)):
-        fitting = [
-            other
-            for other in sure
-            if counts[other] > _FEW * counts[word]
-            and lone[word] in (kinds[other], EntityType.OTHER)
-            and is_misprint(word, other, together=not articles[word].isdisjoint(articles[other]))
-        ]
+    for word in sorted(one for one in told.lone if one not in inner and _is_unknown(one)):
+        fitting = [other for other in sure if told.is_meant(other, word)] if len(told.articles[word]) <= _FEW else []
         if len(fitting) == 1:
-            found[word] = (fitting[0], kinds[fitting[0]])
+            found[word] = (fitting[0], told.kinds[fitting[0]])
     return found
 
 
