@@ -229,10 +229,7 @@ def _type_by_words(names: NameTokens, first: int, last: int, kind: EntityType) -
         _ends_as_body(names.tokens[last - 1], kind, last - first) or _is_council(names, first, kind)
     ):
         return EntityType.ORG
-    ahead = next_lower(names, last)
-    park = ahead == "national" and next_lower(names, last + 1) in words("place_heads")
-    around = ahead in word_list("cleaning.around") and first > 0 and names.tokens[first - 1].text == "the"
-    placed = park or around or ahead in _LAND_WORDS or _is_town_of(names, first)
+    placed = _is_area(names, first, last) or _is_town_of(names, first)
     if placed and kind in (EntityType.PERSON, EntityType.OTHER):
         return EntityType.PLACE
     if kind is EntityType.ORG and (_holds_office(names, first, last) or _is_introduced(names, first, last)):
@@ -285,6 +282,14 @@ def _is_introduced(names: NameTokens, first: int, last: int) -> bool:
     row = names.tokens[first:last]
     unknown = not any(load_gazetteer().of(token.text) & ~(BITS["first"] | BITS["last"]) for token in row)
     return unknown and all(token.text.istitle() for token in row) and "person" in kinds_of(before.lower)
+
+
+def _is_area(names: NameTokens, first: int, last: int) -> bool:
+    """Whether the words behind say what is named: "Tarn province", "Tarn national park", "the Tarn area"."""
+    ahead = next_lower(names, last)
+    park = ahead == "national" and next_lower(names, last + 1) in words("place_heads")
+    around = ahead in word_list("cleaning.around") and first > 0 and names.tokens[first - 1].text == "the"
+    return park or around or ahead in _LAND_WORDS
 
 
 def _is_town_of(names: NameTokens, first: int) -> bool:

@@ -64,8 +64,8 @@ def link_places(named: Sequence[Named]) -> list[Group]:
     short: dict[tuple[EntityType, str], str] = {}
     wholes = whole_places(named)
     for item in named:
-        state = state_behind(item.text, item.before, item.after) if item.type is EntityType.PLACE else None
-        whole = wholes.get(parts(item.text), item) if item.type is EntityType.PLACE and not state else item
+        state = _state(item)
+        whole = item if state else wholes.get((item.type, parts(item.text)), item)
         known = look_up(state) if state else land_of(whole, korean)
         row = parts(state) if state else _place_row(whole)
         key = (known.type, known.name) if known else (item.type, " ".join(row))
@@ -77,6 +77,11 @@ def link_places(named: Sequence[Named]) -> list[Group]:
         else:
             short[key] = ""
     return [_land_group(*key, items, lands.get(key), short.get(key)) for key, items in found.items()]
+
+
+def _state(item: Named) -> str | None:
+    """The state that a place in short stands for: "Colo." behind a town."""
+    return state_behind(item.text, item.before, item.after) if item.type is EntityType.PLACE else None
 
 
 def _land_group(kind: EntityType, key: str, items: Sequence[Named], known: LandName | None, state: str | None) -> Group:

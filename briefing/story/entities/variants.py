@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from briefing.analysis.model.gazetteer import NAMES, load_gazetteer
 from briefing.language.english.lands import look_up
@@ -62,7 +63,15 @@ class _Words:
         if len(row) == 1 and kind in (*_SPELT, EntityType.OTHER):
             self.lone[item.text] = kind
 
-    def is_meant(self, other: str, word: str) -> bool:
+    def is_sure(self, word: str) -> bool:
+        """Whether several articles have a word for somebody or a place."""
+        return self.kinds[word] in _SPELT and len(self.articles[word]) > 1
+
+    def is_rare(self, word: str) -> bool:
+        """Whether a lone word may be a misprint: few articles have it, and no table."""
+        return len(self.articles[word]) <= _FEW and _is_unknown(word)
+
+    def is_meant(self, word: str, other: str) -> bool:
         """Whether a lone word is a misprint of another one."""
         together = not self.articles[word].isdisjoint(self.articles[other])
         often = self.counts[other] > _FEW * self.counts[word]
@@ -76,11 +85,11 @@ def _misprints(named: Sequence[Named], types: Sequence[EntityType]) -> dict[str,
     for item, kind in zip(named, types, strict=True):
         told.add(item, kind)
     inner = {word for item in named if " " in item.text for word in item.text.split()}
-    sure = [word for word in sorted(told.kinds) if told.kinds[word] in _SPELT]
-    sure = [word for word in sure if word in inner or len(told.articles[word]) > 1]
+    sure = sorted(filter(lambda word: told.is_sure(word) or (word in inner and told.kinds[word] in _SPELT), told.kinds))
+    rare = sorted(filter(lambda word: told.is_rare(word) and word not in inner, told.lone))
     found = {}
-    for word in sorted(one for one in told.lone if one not in inner and _is_unknown(one)):
-        fitting = [other for other in sure if told.is_meant(other, word)] if len(told.articles[word]) <= _FEW else []
+    for word in rare:
+        fitting = tuple(filter(partial(told.is_meant, word), sure))
         if len(fitting) == 1:
             found[word] = (fitting[0], told.kinds[fitting[0]])
     return found
@@ -104,22 +113,24 @@ def is_misprint(word: str, other: str, *, together: bool) -> bool:
     return not together and (rest == following[1:] or rest[1:] in (following, following[1:]))
 
 
-def whole_places(named: Sequence[Named]) -> Mapping[Row, Named]:
-    """The places that the story also writes otherwise, by their words: "Tarn Ohio" is Tarn, "Philly" its city."""
+def whole_places(named: Sequence[Named]) -> Mapping[tuple[EntityType, Row], Named]:
+    """The places that the story also writes otherwise, by type and words: "Tarn Ohio" is Tarn, "Philly" its city."""
     places: dict[Row, Named] = {}
     for item in named:
         if item.type is EntityType.PLACE:
             places.setdefault(parts(item.text), item)
-    streets = {row[0]: item for row, item in places.items() if _is_street(row)}
-    found = {}
-    for row, item in places.items():
-        whole = places.get(_NICKNAMES.get(row, ()))
-        if whole is None and look_up(item.text) is None:
-            street = streets.get(row[0]) if len(row) == 1 else None
-            whole = next((places[one] for one in before_land(item.text) if one in places), street)
-        if whole is not None:
-            found[row] = whole
-    return found
+    streets = {row[:1]: item for row, item in places.items() if _is_street(row)}
+    found = {(EntityType.PLACE, row): _otherwise(item, places, streets) for row, item in places.items()}
+    return {key: whole for key, whole in found.items() if whole is not None}
+
+
+def _otherwise(item: Named, places: Mapping[Row, Named], streets: Mapping[Row, Named]) -> Named | None:
+    """The mention of a place of the story by which one is called in full."""
+    row = parts(item.text)
+    whole = places.get(_NICKNAMES.get(row, ()))
+    if whole is not None or look_up(item.text) is not None:
+        return whole
+    return next((places[one] for one in before_land(item.text) if one in places), streets.get(row))
 
 
 def before_land(text: str) -> Iterator[Row]:
@@ -145,13 +156,17 @@ def named_by_places(
     places = [row for row, kind in best.items() if kind is EntityType.PLACE and len(row) > 1]
     opened = [row[1:] for row in places if row[0] in words("place_openers")]
     lone = {row[0] for row in places if _is_street(row)} | {row[0] for row in opened if len(row) == 1}
+    called = {row for row, whole in _NICKNAMES.items() if row in best and best.get(whole) is EntityType.PLACE}
+    longer = {row for row in opened if len(row) > 1 and best.get(row) in (EntityType.ORG, EntityType.OTHER)}
+    return dict.fromkeys(_led(named, best, lone - set(taken)) | longer | called, EntityType.PLACE)
+
+
+def _led(named: Sequence[Named], best: Mapping[Row, EntityType], lone: Collection[str]) -> set[Row]:
+    """The names of these single words, of unsure types, that always stand behind what stands before places."""
     led: dict[Row, bool] = {}
     for item in named:
         row = parts(item.text)
-        unsure = len(row) == 1 and best[row] in (EntityType.PERSON, EntityType.OTHER)
-        if unsure and row[0] in lone and row[0] not in taken:
+        if len(row) == 1 and row[0] in lone and best[row] in (EntityType.PERSON, EntityType.OTHER):
             before = item.before.rstrip().rpartition(" ")[2].lower()
             led[row] = led.get(row, True) and before in word_list("variants.leading")
-    called = {row for row, whole in _NICKNAMES.items() if row in best and best.get(whole) is EntityType.PLACE}
-    longer = {row for row in opened if len(row) > 1 and best.get(row) in (EntityType.ORG, EntityType.OTHER)}
-    return dict.fromkeys({row for row, every in led.items() if every} | longer | called, EntityType.PLACE)
+    return {row for row, every in led.items() if every}
