@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from briefing.analysis.model.gazetteer import NAMES, load_gazetteer
+from briefing.analysis.model.gazetteer import NAMES, PLACES, load_gazetteer
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
 from briefing.language.english.spelling import parts
@@ -130,7 +130,8 @@ def _otherwise(item: Named, places: Mapping[Row, Named], streets: Mapping[Row, N
     whole = places.get(_NICKNAMES.get(row, ()))
     if whole is not None or look_up(item.text) is not None:
         return whole
-    return next((places[one] for one in before_land(item.text) if one in places), streets.get(row))
+    town = load_gazetteer().of(item.text) & PLACES or item.before.endswith(("in ", "from "))  # "in Tarn", of Tarn Road
+    return next((places[one] for one in before_land(item.text) if one in places), None if town else streets.get(row))
 
 
 def before_land(text: str) -> Iterator[Row]:

@@ -70,6 +70,8 @@ def test_a_place_is_written_with_its_land_or_by_a_nickname():
 def test_a_street_goes_by_its_name_where_places_stand():
     street = "Shots rang out on [[Velk Avenue|l]]."
     assert entities(street, "They met at [[Velk|x]].") == {("Velk Avenue", "PLACE"): 2}
+    assert ("Velk", "PLACE") in entities(street, "They met in [[Velk|l]].")
+    assert ("Norwalk", "PLACE") in entities("It lies on [[Norwalk Road|l]].", "They met at [[Norwalk|l]].")
     assert ("Velk", "PERSON") in entities(street, "They met as [[Velk|p]] said.")
     assert ("Lena Velk", "PERSON") in entities(street, "[[Lena Velk|p]] sang. They spoke to [[Velk|p]].")
 
