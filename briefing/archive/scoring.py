@@ -113,17 +113,16 @@ class Frequencies:
     changes its words. Only the names that an analysis found may change, and are counted each time.
     """
 
-    def __init__(self, link: Link) -> None:
-        self._link = link
+    def __init__(self) -> None:
         self._words: list[int] = []
         self._known: dict[bytes, int] = {}
 
-    def sums(self) -> Mapping[str, int]:
+    def sums(self, link: Link) -> Mapping[str, int]:
         """The number of articles, and of the words of each field of theirs, as they are now."""
         names = ("articles", "body", "title", "outlet", "author", "entity", "type")
         sums = sql.SQL(", ").join(sql.SQL("sum({})").format(sql.Identifier(one)) for one in names)
         order = sql.SQL("SELECT {} FROM briefing.sums").format(sums)
-        rows = self._link.run(partial(_rows, order=order, values=()))
+        rows = link.run(partial(_rows, order=order, values=()))
         now = {one: int(value or 0) for one, value in zip(names, rows[0], strict=True)}
         words = [value for one, value in now.items() if one not in _OF_ANALYSES]
         if words != self._words or len(self._known) > _REMEMBERED:
@@ -131,18 +130,18 @@ class Frequencies:
             self._known.clear()
         return now
 
-    def number(self, node: Node, part: Part) -> int:
+    def number(self, link: Link, node: Node, part: Part) -> int:
         """How many articles fulfil a condition, which is that of this leaf; ``sums`` must have been asked for it."""
         if getattr(node, "field", None) in _OF_ANALYSES:
-            return self._counted(part)
+            return self._counted(link, part)
         key = blake2b(repr((part.order, part.values)).encode(), digest_size=16).digest()
         if key not in self._known:
-            self._known[key] = self._counted(part)
+            self._known[key] = self._counted(link, part)
         return self._known[key]
 
-    def _counted(self, part: Part) -> int:
+    def _counted(self, link: Link, part: Part) -> int:
         order = sql.SQL("SELECT count(*) FROM briefing.articles WHERE {}").format(part.order)
-        row = self._link.run(lambda db: db.execute(order, part.values).fetchone())
+        row = link.run(lambda db: db.execute(order, part.values).fetchone())
         return int(str(row[0])) if row else 0
 
 
@@ -212,11 +211,13 @@ class Scorer:
         return np.asarray(rarity * counts * (K1 + 1) / (counts + K1 * (1 - B + B * lengths / (mean or 1.0))))
 
     def _number(self, node: Node) -> int:
-        return self.frequencies.number(node, self.translator.condition(node))
+        return self.frequencies.number(self.link, node, self.translator.condition(node))
 
     def _sum(self, name: str) -> int:
         if not self._sums:
-            self._sums = {one: value + self.longer.get(one, 0) for one, value in self.frequencies.sums().items()}
+            self._sums = {
+                one: value + self.longer.get(one, 0) for one, value in self.frequencies.sums(self.link).items()
+            }
         return self._sums[name]
 
 

@@ -62,7 +62,7 @@ class PostgresIndex:
         self._held = held
         self._put_right = PutRight(link, notebook) if notebook is not None else None
         self._righted = Righted(link, {})
-        self._frequencies = Frequencies(link)
+        self._frequencies = Frequencies()
 
     @property
     def note(self) -> str | None:

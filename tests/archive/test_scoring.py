@@ -14,7 +14,7 @@ from briefing.models import Analysis, EntityType, Mention
 def counted(monkeypatch):
     """What was counted of the whole archive."""
     parts, count = [], Frequencies._counted
-    monkeypatch.setattr(Frequencies, "_counted", lambda self, part: parts.append(part) or count(self, part))
+    monkeypatch.setattr(Frequencies, "_counted", lambda self, link, part: parts.append(part) or count(self, link, part))
     return parts
 
 
