@@ -22,10 +22,8 @@ from briefing.story.lists.happenings import says_what_day_it_is
 _WHOLE_DAY, LATELY = re.compile(r"\d{4}-\d\d-\d\d\Z"), timedelta(days=7)
 """A day, and how long before the first article it is one of the story's own."""
 
-FEW_WORDS = 26
-"""Words, at most, for a day whose event is told above in others."""
-
-NOTE = "Days already told above are left out, or told in words of another source."
+NOTE = "Other days told above are left out."
+ABOVE = "Days told above are left out."
 
 _BY_THE_WAY = re.compile(rf"\b(?:{'|'.join(ordered_list('daylines.by_the_way'))})\b", re.IGNORECASE)
 """What begins a clause whose day is not that of the sentence: "the first visit since the wall fell in 1989"."""
@@ -41,8 +39,9 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
     """Days and what happened on them; in the full brief of those whose words stand above, where these are.
 
     Where room is short, neither words that need others before them ("it was launched") stand for a day nor such that
-    name it by the way ("the first visit since 1991"), and a day whose words are on the page has those of another
-    source that tells its event, or a few of another one where it is a day of the story itself; or no line.
+    name it by the way ("the first visit since 1991"), and a day whose words are on the page without it has those of
+    another source that tells its event. A day of the story itself that the page names points at the words above,
+    beside days that are told here; others that are told above have no line.
     """
     by_day: dict[str, list[Evidence]] = {}
     for event in view.story.timeline:
@@ -51,13 +50,26 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
     # Asked once: each similar sentence costs a comparison.
     similar = [] if printed.is_endless else list(_called_similar(view, printed))
     taken: dict[str, Item] = {}
+    pointing: set[str] = set()
     for day in sorted(by_day, key=lambda day: _distance(day, by_day[day], view.story)):
         item = _item(day, by_day[day], similar, view, printed)
+        if item is None and (item := _pointing(day, by_day[day], view, printed)):
+            pointing.add(day)
         if item and printed.add(item):
             taken[day] = item
-    items = [taken[day] for day in by_day if day in taken]
-    note: list[Block] = [Paragraph((Plain(NOTE),))] if items and above - taken.keys() and not printed.is_endless else []
+    # Days that are all told above need no list.
+    items = [taken[day] for day in by_day if day in taken] if taken.keys() - pointing else []
+    left = above - taken.keys() if items and not printed.is_endless else ()
+    note: list[Block] = [Paragraph((Plain(NOTE if pointing else ABOVE),))] if left else []
     return [*note, *bullets(items), *left_out(len(by_day.keys() - taken.keys() - above), "day")]
+
+
+def _pointing(day: str, items: Sequence[Evidence], view: View, printed: Printed) -> Item | None:
+    """A line that says where a day of the story is told above, if words there name it."""
+    told = [one for one in items if printed.holds(one)]
+    if printed.is_endless or not told or not is_near(day, view.story) or not _is_dated(day, view, printed):
+        return None
+    return _day(day, told[:1], None)
 
 
 def _item(
@@ -74,20 +86,11 @@ def _item(
 def _short(
     day: str, items: Sequence[Evidence], similar: Sequence[Evidence], view: View, printed: Printed
 ) -> Item | None:
-    """The line of a day where room is short: new words for it, or where it is told above."""
+    """The line of a day where room is short: new words for it."""
     new = None if "/" in day or is_its_year(day, view.story) else _short_words(day, items, similar, view, printed)
-    if new:
-        return _day(day, _of_day(items, new, view, printed), new, part=_without_figure(day, new, view, printed))
-    again = _told_otherwise(day, view, printed) if is_near(day, view.story) else None
-    return _day(day, _of_day(items, again, view, printed), again) if again else None
-
-
-def _told_otherwise(day: str, view: View, printed: Printed) -> Evidence | None:
-    """The shortest words of another source for a day of the story, for an event that is told above."""
-    above = [event for event in _events(day, view) if any(_stand_above([one], printed) for one in event)]
-    new = [one for event in above for one in event if printed.is_new(one) and len(one.text.split()) <= FEW_WORDS]
-    told = (one for one in new if view.stands(one) and not printed.repeats(one) and _tells_of(day, one, view))
-    return min(told, key=lambda one: len(one.text.split()), default=None)
+    if new is None:
+        return None
+    return _day(day, _of_day(items, new, view, printed), new, part=_without_figure(day, new, view, printed))
 
 
 def _without_figure(day: str, words: Evidence, view: View, printed: Printed) -> Evidence:

@@ -14,6 +14,7 @@ from briefing.export.printing import Printed, senses
 from briefing.export.shading import as_said, is_shaded
 from briefing.export.telling import DENIED, MOST_CITED, cites
 from briefing.export.view import View
+from briefing.language.english.stems import WORD, stem
 from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence
 from briefing.story.differences.reasons import (
     ANOTHER,
@@ -32,6 +33,7 @@ _LIKELY_NONE = (PARTIAL, IN_TURN, SCOPE, BOUNDED, BOTH_BOUNDED, ANOTHER)
 MOST_COMPARED = 12
 """Places of an account among which the words for it are sought."""
 QUOTED = re.compile(r"[“”\"]")
+_ABOUT = re.compile(r"\(([^()]+)\)\Z")
 _FIGURE = re.compile(r"(?P<number>[\d.,]+)(?: (?P<unit>[a-z ]+))?\Z")
 
 
@@ -76,8 +78,20 @@ def is_likely_none(conflict: Conflict) -> bool:
 
 
 def is_no_difference(conflict: Conflict) -> bool:
-    """Whether what explains it leaves nothing at all: two lower bounds."""
-    return (conflict.reason or "").startswith(BOTH_BOUNDED)
+    """Whether what explains it leaves nothing at all: two lower bounds, or acts in turn with two things."""
+    if (conflict.reason or "").startswith(BOTH_BOUNDED):
+        return True
+    return (conflict.reason or "").startswith(IN_TURN) and not _is_of_one_thing(conflict)
+
+
+def _is_of_one_thing(conflict: Conflict) -> bool:
+    """Whether a noun that an act is about has one name on all sides: who sent a message and handed a letter did two."""
+    about = _ABOUT.search(conflict.topic)
+    nouns = {word for word in about[1].split(", ") if word == word.lower()} if about else set()
+    sides = [
+        {stem(word.lower()) for item in value.evidence for word in WORD.findall(item.text)} for value in conflict.values
+    ]
+    return not nouns or any(all(stem(noun) in side for side in sides) for noun in nouns)
 
 
 def _all_tell_both(conflict: Conflict, view: View) -> bool:

@@ -11,12 +11,16 @@ from briefing.export.shading import in_words
 from briefing.export.view import View
 from briefing.language.english.meanings import meaning
 from briefing.language.english.stems import WORD
+from briefing.language.english.wordlists import ordered_list
 from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence
 
 NOTE = "Possibly no contradiction:"
 
 LONGEST = 18
 """Words that tell an account, at most."""
+
+_CLAUSE = re.compile(rf"(?:,|\b(?:{'|'.join(ordered_list('lacking.opening'))}))\s", re.IGNORECASE)
+"""What a clause begins behind."""
 
 _VERBS = re.compile(r": ([^():]+?)(?: \(|\Z)")
 """The verbs of a topic: "month: tested (missile)"."""
@@ -27,7 +31,9 @@ def in_a_line(conflict: Conflict, view: View) -> Line | None:
 
     None where the sources have no few words for each side: a value alone tells nobody what differs.
     """
-    said: list[Piece] = [Strong(heading(conflict))]
+    # What is dated stands in the words of each side.
+    of_time = conflict.kind is ConflictKind.DATE
+    said: list[Piece] = [Strong(heading(conflict).partition(":")[0] if of_time else heading(conflict))]
     for place, value in enumerate(conflict.values):
         words = _words_for(value, conflict, view)
         if not words:
@@ -47,13 +53,24 @@ def _words_for(value: ConflictValue, conflict: Conflict, view: View) -> str:
     return words and f"{plain_value(value.value, conflict.kind)} (“{words}”)"
 
 
+def are_closed(words: str) -> bool:
+    """Whether no quotation and no bracket of the words is open."""
+    return words.count("“") == words.count("”") and words.count("(") == words.count(")") and words.count('"') % 2 == 0
+
+
 def _around(item: Evidence, value: ConflictValue, conflict: Conflict, view: View) -> str:
-    """The words of a source from the verb of a difference to the last day in them."""
+    """The words of a source for what it dates, up to the last day in them.
+
+    From the beginning of its clause if these are few enough, else from the verb of a difference.
+    """
     verbs = _VERBS.search(conflict.topic)
     acts = {meaning(verb.strip()) for verb in verbs[1].split(",")} if verbs else set()
     given = set(value.value.split(", "))
     days = [one for one in view.analysis(item.article).dates if item.span.contains(one) and one.value in given]
     end = max((one.end - item.start for one in days), default=0)
-    starts = [one.start() for one in WORD.finditer(item.text, 0, end) if meaning(one[0]) in acts]
-    words = item.text[starts[-1] : end] if starts else ""
-    return words if len(words.split()) <= LONGEST else ""
+    verb = max((one.start() for one in WORD.finditer(item.text, 0, end) if meaning(one[0]) in acts), default=None)
+    if verb is None:
+        return ""
+    clauses = (0, *(one.end() for one in _CLAUSE.finditer(item.text, 0, verb)), verb)
+    parts = (item.text[start:end] for start in clauses)
+    return next((words for words in parts if len(words.split()) <= LONGEST and are_closed(words)), "")

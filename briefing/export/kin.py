@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache, cached_property
@@ -17,6 +17,7 @@ from briefing.language.english.stems import WORD
 from briefing.models import EntityType, Evidence, Fact, Hedge, Reading, Span, Story
 from briefing.story.differences.reasons import DISPUTE
 from briefing.story.facts.readable import HEAD
+from briefing.story.facts.rounding import same_figure
 
 NEAR = 0.3
 """The share of a statement's words in the nearest sentence of another article from which on it may tell the same."""
@@ -36,6 +37,10 @@ SHARED, PLAINLY = 2, 0.2
 """Words that are no names which a statement and what is similar to it share, or how far these are in each other."""
 AT_HEAD = 0.3
 """What a sentence at the head of its article and the main event must have of each other for it to be called similar."""
+IN_ONE_ACT, WITH_A_FIGURE = 3, 2
+"""Plain words that two clauses share for them to tell one act; the same for one figure."""
+MOST_HEARD = 15
+"""Articles of a story up to which clauses are held against clauses."""
 RARE = 3
 """Mentions of a name in a story, at most, for two sentences that share it and another word to be of one thing."""
 
@@ -63,7 +68,8 @@ class Kin:
         if fact.id not in self._near:
             known = {self._sources[name] for name in (*fact.articles, *self._on_cards(fact))}
             found: dict[str, Evidence] = {}
-            for item in (*self._sharing(fact), *self._holding(fact, self._echoed.get(fact.id, ()))):
+            echoed = self._echoed.get(fact.id, ())
+            for item in (*self._sharing(fact), *self._holding(fact, echoed), *self._telling(fact, echoed)):
                 if self._sources[item.article] not in known:
                     found.setdefault(self._sources[item.article], item)
             self._near[fact.id] = found
@@ -98,6 +104,20 @@ class Kin:
         places = (one for origin in self._story.origins if origin.article == item.article for one in origin.evidence)
         cited = any(one.start < item.end and item.start < one.end for one in places)
         return not accusers or cited or any(own & heard for own in accusers)
+
+    def denied_by_fewer(self, fact: Fact) -> dict[str, Evidence]:
+        """For a denial what sources say that come near to what is denied, and name fewer of those who deny it."""
+        denied = next((one for one in self._story.facts if one.id == fact.denies), None)
+        if denied is None:
+            return {}
+        telling = self.similar(denied).keys() - {self._sources[name] for name in fact.articles}
+        found: dict[str, Evidence] = {}
+        for item in fact.unsure:
+            own = (one for one in self.facts_at(item) if one.hedge is Hedge.DENIED)
+            words = next((one for other in own for one in other.evidence if one.article == item.article), None)
+            if words is not None and self._sources[item.article] in telling and not self._names_all(fact, item):
+                found.setdefault(self._sources[item.article], words)
+        return found
 
     def _accusing_otherwise(self, denied: str) -> set[str]:
         """The sources that accuse somebody, but neither of what is denied nor of what is similar: they deny that."""
@@ -167,7 +187,7 @@ class Kin:
         told = fact.statement
         if not _are_alike(senses(told), senses(heard), least):
             return False
-        plain, other = self._plain(told), self._plain(heard)
+        plain, other = self.plain(told), self.plain(heard)
         if fact.denies is None:
             plain, other = plain - _disputing(), other - _disputing()
         return len(plain & other) >= SHARED or _are_alike(plain, other, PLAINLY)
@@ -187,15 +207,15 @@ class Kin:
         given = {match[0] for match in _FIGURE.finditer(words.text)} | self._days_within(words.article, words.span)
         if any(not given.isdisjoint(values) for source, values in self._given.items() if source != own):
             return True
-        said = self._plain(words.text)
+        said = self.plain(words.text)
         return any(
-            not said.isdisjoint(self._plain(sentence.text))
+            not said.isdisjoint(self.plain(sentence.text))
             for entity in fact.entities
             for sentence in self._rare.get(entity, ())
             if self._sources[sentence.article] != own
         )
 
-    def _plain(self, text: str) -> frozenset[str]:
+    def plain(self, text: str) -> frozenset[str]:
         """What the words of a text mean that are no names and no offices."""
         if text not in self._words:
             self._words[text] = senses(_NAME.sub(" ", text)) - self._offices
@@ -231,6 +251,69 @@ class Kin:
         least = NEAR if alone else NEAR_TELLERS
         heard = ((one, senses(one.text)) for one in sentences)
         return [one for one, words in heard if any(len(said & words) >= least * len(said) for said in told)]
+
+    def _telling(self, fact: Fact, echoed: Sequence[Evidence]) -> Iterator[Evidence]:
+        """Of what is near to a fact of several sources the clauses that tell it: mostly about it, or of one figure.
+
+        And what others tell of which a clause is told by both.
+        """
+        if len(self._sources) > MOST_HEARD or self._is_alone(fact) or fact.denies:
+            return
+        yield from self._clauses_of(fact, (*fact.unsure, *echoed))
+        for other in self._told_beside.get(fact.id, ()):
+            yield from other.evidence
+
+    def _clauses_of(self, fact: Fact, sentences: Sequence[Evidence]) -> Iterator[Evidence]:
+        # Words that tell several facts may be alike in the other one.
+        own = [one for one in fact.evidence if len(self.facts_at(one)) == 1]
+        for sentence in sentences:
+            told = (one for other in self.facts_at(sentence) for one in other.evidence)
+            clauses = (one for one in told if one.article == sentence.article and sentence.span.contains(one.span))
+            for clause in (*clauses, sentence):
+                if any(self._is_one_act(one, clause) or self._is_one_figure(one, clause) for one in own):
+                    yield clause
+
+    @cached_property
+    def _told_beside(self) -> dict[str, list[Fact]]:
+        """For each fact of several sources the others of several of which one of its clauses tells."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self._story.facts:
+            if not self._is_alone(fact) and not fact.denies:
+                for clause in self._clauses_of(fact, fact.unsure):
+                    for other in self.facts_at(clause):
+                        if other is not fact and not self._is_alone(other):
+                            found.setdefault(other.id, []).append(fact)
+        return found
+
+    def _is_one_act(self, one: Evidence, two: Evidence) -> bool:
+        """Whether two clauses are alike in their plain words, and name somebody in common where both name anybody."""
+        told, heard = self.plain(one.text), self.plain(two.text)
+        if (
+            len(told & heard) < IN_ONE_ACT
+            or not _are_alike(told, heard, VERY_SIMILAR)
+            or self._are_counted_apart(one, two)
+        ):
+            return False
+        own, other = (frozenset[str]().union(*self._named_in(place)) for place in (one, two))
+        return not own or not other or not own.isdisjoint(other)
+
+    def _are_counted_apart(self, one: Evidence, two: Evidence) -> bool:
+        """Whether both give figures of one unit, none of which is the same."""
+        pairs = [(a, b) for a in self._figures_in(one) for b in self._figures_in(two) if a[0] == b[0]]
+        return bool(pairs) and not any(same_figure(*pair) for pair in pairs)
+
+    def _is_one_figure(self, one: Evidence, two: Evidence) -> bool:
+        """Whether two clauses give one figure, as it is or rounded, and share words for what it is of."""
+        shared = self.plain(one.text) & self.plain(two.text)
+        if len({word for word in shared if not word.isdigit()}) < WITH_A_FIGURE:
+            return False
+        own, other = self._figures_in(one), self._figures_in(two)
+        return any(same_figure(left, right) for left in own for right in other)
+
+    def _figures_in(self, place: Evidence) -> list[tuple[str, float, float]]:
+        numbers = self._readings[place.article].analysis.numbers
+        counted = (one for one in numbers if one.kind != "ordinal" and one.unit and place.span.contains(one))
+        return [(one.unit, one.low, one.high) for one in counted]
 
     def _on_cards(self, fact: Fact) -> set[str]:
         """The articles on a side of a difference that a fact lies in; who reports a denial may tell what is denied."""

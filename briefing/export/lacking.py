@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from briefing.export.printing import senses
 from briefing.export.view import View
+from briefing.language.english.tense import is_past
 from briefing.language.english.wordlists import ordered_list
 from briefing.models import Evidence, Fact, Span
 
@@ -15,6 +16,13 @@ FEWEST = 3
 
 HEARD = 0.34
 """The share of them that a sentence may have at most to say nothing of the clause."""
+
+MOST_ADDED = 16
+"""Words of what a sentence adds to a statement, at most."""
+_ADDS = re.compile(
+    rf",?\s(?P<added>(?:and|but)\s(?:the\s)?(?:{'|'.join(ordered_list('weighing.uniques'))})\s[^,;:()“”\".]+)[.,]",
+    re.IGNORECASE,
+)
 
 _OPENS = re.compile(rf"(?<=\w)\s(?P<clause>(?:{'|'.join(ordered_list('lacking.opening'))})\s[^,;:()“”\"]+)")
 
@@ -33,6 +41,15 @@ def own_clauses(fact: Fact, told: Collection[str], taken: Sequence[Evidence], vi
         known = len(own) < FEWEST or any(one.span.overlaps(Span(start, start + len(text))) for one in taken)
         if others and not known and not any(_gives(name, own, view) for name in others):
             yield text
+
+
+def added_behind(stated: Evidence, view: View) -> str:
+    """What the sentence of a statement adds behind it without a verb, for news: "and the first to do so by night"."""
+    article, analysis = view.article(stated.article), view.analysis(stated.article)
+    end = next((one.end for one in analysis.sentences if one.contains(stated.span)), stated.end)
+    match = _ADDS.match(article.text[stated.end : end])
+    words = match["added"].strip() if match else ""
+    return "" if len(words.split()) > MOST_ADDED or any(is_past(one) for one in words.lower().split()) else words
 
 
 def _gives(article: str, own: frozenset[str], view: View) -> bool:

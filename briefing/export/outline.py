@@ -20,6 +20,7 @@ from briefing.export.lone import single
 from briefing.export.page import Block, Heading, Page, Paragraph, Plain, Source, Sources, words_on
 from briefing.export.printing import Printed
 from briefing.export.relying import origins
+from briefing.export.touching import MANY
 from briefing.export.view import View
 from briefing.models import NO_MARKS, Brief, Marks, Story
 
@@ -35,7 +36,7 @@ SECTIONS: dict[str, _Section] = {
 }
 """Each section by the name that ``--sections`` takes: heading, share of the budget, what fills it."""
 
-WITHOUT_TABLES = {"several": 0.21, "differences": 0.13, "single": 0.24, "timeline": 0.07}
+WITHOUT_TABLES = {"several": 0.32, "differences": 0.1, "single": 0.16, "timeline": 0.07}
 """The shares of sections where no difference has a table."""
 
 ALONE = "Also reported"
@@ -121,13 +122,21 @@ def _fitting(view: View, choice: Choice, level: int) -> _Made:
     whole = budget(view.story) - FRONT - len(view.story.title.split())
     made: dict[tuple[int, int, int], _Made] = {}
     room = Room(_first_given(view, choice, whole), whole)
+    best, fullest, settled = room, (0, 0), False
     for _ in range(_TRIES):
         page, own, many = _attempt(view, choice, room, level)
         length = sum(map(words_on, page[0]))
-        lacking = _for_outlets(view, choice) - own
+        # Lines of single outlets do not cost any of what three report.
+        settled = settled or many < fullest[0]
+        if many >= fullest[0]:
+            best, fullest = room, (many, length)
+        lacking = 0 if settled else _for_outlets(view, choice) - own
         key = many, _outlets_told(page[0], view), length
         known = key in made
         made[key] = page
+        if many < fullest[0]:
+            room = Room(best.sections, best.page - max(0, fullest[1] - whole) - 1)
+            continue
         if (known and length <= whole) or (0 <= whole - length <= _NEAR_ENOUGH and lacking <= _NEAR_ENOUGH):
             break
         room = _next(room, whole - length - _NEAR_ENOUGH * known, own, lacking)
@@ -188,7 +197,7 @@ def _attempt(view: View, choice: Choice, room: Room | None, level: int) -> tuple
     blocks += [Heading(level, "Sources"), Sources(level, listed)]
     if len(listed) < len(own):
         blocks.append(Paragraph((Plain(f"{len(own) - len(listed)} more sources, from which nothing is cited here."),)))
-    many = [fact for fact in view.several if view.reporting(fact) >= sections.MANY]
+    many = [fact for fact in view.several if view.perhaps_reporting(fact) >= MANY]
     return (blocks, own), printed.whole, sum(not printed.is_new(stated_in(fact)) for fact in many)
 
 

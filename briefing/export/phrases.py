@@ -89,7 +89,7 @@ def plain_topic(topic: str, texts: Iterable[str] = ()) -> str:
     """What a difference is about, as a heading: the slot in plain words, then what it is a slot of.
 
     ``time of day: docked (ferry)`` becomes ``Time of day: when the ferry docked`` where ``texts``, the words of the
-    sources, put it so, else ``Time of day: ferry``. Words have the capitals that ``texts`` give them.
+    sources, put it so, else ``Time of day: “docked” (ferry)``. Words have the capitals that ``texts`` give them.
     """
     match = _TOPIC.match(topic)
     if match is None:
@@ -101,11 +101,14 @@ def plain_topic(topic: str, texts: Iterable[str] = ()) -> str:
         # Verbs say nothing of what is disputed: "said and denied (make, bear)".
         about = ", ".join(word for word in about.split(", ") if word != word.lower() or " " in word)
     said = f"{slot}: {', '.join(written(word, texts) for word in about.split(', '))}" if about else slot
-    if about and verbs and "," not in verbs:
-        return capital(f"{slot}: {happening}" if (happening := _happening(about, verbs, texts)) else said)
-    if slot in _SLOTS_OF_TIME:
-        return capital(said)  # what may explain it names the verbs
+    happening = _happening(about, verbs, texts) if about and verbs and "," not in verbs else ""
+    if happening:
+        return capital(f"{slot}: {happening}")
     quoted = " or ".join(f"“{verb.strip()}”" for verb in verbs.split(",") if verb)
+    if slot in _SLOTS_OF_TIME and quoted:
+        # Names alone do not tell what is dated.
+        of = said.removeprefix(f"{slot}: ")
+        return capital(f"{slot}: {quoted}{f' ({of})' if about else ''}")
     return capital(f"{said} ({quoted})" if quoted else said)
 
 

@@ -14,10 +14,12 @@ from briefing.export.view import View
 from briefing.language.english.kinds import PERSON, kinds_of
 from briefing.language.english.stems import WORD
 from briefing.language.english.wordlists import word_list
-from briefing.models import Evidence, Origin
+from briefing.models import EntityType, Evidence, Origin, Quote, QuoteKind
 
 MOST_CAVEATS = 2
 """Remarks such as "this could not be verified" that a short page has, one of a source."""
+MOST_OF_ONE = 5
+"""Bodies that one source each cites whom a line names."""
 FOR_FIRST = 1.0
 """The share of the room left that the source cited by most may take."""
 
@@ -34,24 +36,53 @@ def _by_name(view: View, *, every: bool) -> dict[str, list[Origin]]:
 def origins(view: View, printed: Printed, level: int) -> list[Block]:
     """Whom the articles cite: a line for each origin, with the chain of relays of each article.
 
-    Where room is short, only who is named (two who cite "analysts" lean on nobody that they share), and where several
-    articles cite anybody, those alone whom several cite.
+    Where room is short, only who is named (two who cite "analysts" lean on nobody that they share) and not just quoted
+    word for word, and where several articles cite anybody, those whom one cites in one line.
     """
     by_name = _by_name(view, every=printed.is_endless)
     ranked = sorted(by_name.items(), key=lambda row: (-_citers(row[1], view), row[0][:1].islower()))
-    listed = [(name, group) for name, group in ranked if printed.is_endless or is_named(name)]
+    listed = [row for row in ranked if printed.is_endless or (is_named(row[0]) and not _is_only_quoted(*row, view))]
+    single: list[tuple[str, list[Origin]]] = []
     if not printed.is_endless and listed and _citers(listed[0][1], view) > 1:
-        listed = [row for row in listed if _citers(row[1], view) > 1]
+        single = [row for row in listed if _citers(row[1], view) == 1]
+        listed = [row for row in listed if row not in single]
     items = [_origin(name, group, view, whole=printed.is_endless) for name, group in listed]
     # The first, on whom most rely, may be long.
     printed.widen(FOR_FIRST)
     taken = [item for item in items[:1] if printed.add(item)]
     printed.narrow()
     taken += [item for item in items[1:] if printed.add(item)]
+    beside, many = _of_one(single, view, printed)
     return [
-        *bullets([*taken, *_caveats(view, printed)]),
-        *left_out(len(ranked) - len(taken), "source", " that they cite"),
+        *bullets([*taken, *beside, *_caveats(view, printed)]),
+        *left_out(len(ranked) - len(taken) - many, "source", " that they cite"),
     ]
+
+
+def _of_one(single: Sequence[tuple[str, list[Origin]]], view: View, printed: Printed) -> tuple[list[Item], int]:
+    """One line on bodies that one source each cites, as many as there is room for, and how many these are."""
+    people = {one.name for one in view.story.entities if one.type is EntityType.PERSON}
+    bodies = [row for row in single if row[0] not in people][:MOST_OF_ONE]
+    while bodies:
+        line: list[Piece] = [Strong(f"Cited by one source{' each' if len(bodies) > 1 else ''}"), Plain(": ")]
+        for place, (name, group) in enumerate(bodies):
+            line += [Plain(f"{', ' if place else ''}{view.cited(name)} "), Cite(group[0].evidence[0])]
+        if printed.add(item := Item(tuple(line))):
+            return [item], len(bodies)
+        bodies.pop()
+    return [], 0
+
+
+def _is_only_quoted(name: str, group: Sequence[Origin], view: View) -> bool:
+    """Whether a person is quoted word for word in each article: what he says there is news, and no source of it."""
+    own = {one.id for one in view.story.entities if one.name == name and one.type is EntityType.PERSON}
+    told = {quote.evidence.article for quote in view.story.quotes if quote.speaker in own and _is_whole(quote)}
+    retold = {quote.evidence.article for quote in view.story.quotes if quote.speaker in own and not _is_whole(quote)}
+    return bool(own) and all(one.article in told - retold for one in group)
+
+
+def _is_whole(quote: Quote) -> bool:
+    return quote.kind is QuoteKind.DIRECT
 
 
 def _caveats(view: View, printed: Printed) -> list[Item]:

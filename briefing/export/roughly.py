@@ -1,4 +1,4 @@
-"""Who gives a figure of a statement rounded, and in which words: "some 6 billion" is not silent on 6.15 billion."""
+"""Who gives a figure of a statement rounded, or another day: "some 6 billion" is not silent on 6.15 billion."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.export.figures import phrase
 from briefing.export.view import View
-from briefing.models import Detail, Evidence, Fact, NumberMention
+from briefing.models import ConflictKind, Detail, Evidence, Fact, NumberMention
 from briefing.story.facts.rounding import same_figure
 
 
@@ -23,6 +23,23 @@ def rounded(fact: Fact, detail: Detail, articles: Sequence[str], view: View) -> 
             if number is not None:
                 found.setdefault(one.article, phrase(one, number, view))
     return found
+
+
+def dated_otherwise(fact: Fact, detail: Detail, articles: Sequence[str], view: View) -> dict[str, str]:
+    """For each of these articles that gives another day where a detail gives one, by a difference, its words for it."""
+    given = view.analysis(detail.evidence.article).dates
+    days = {one.value for one in given if detail.evidence.span.overlaps(one)}
+    cards = (one for one in view.story.conflicts if one.id in fact.conflicts and one.kind is ConflictKind.DATE)
+    sides = [value for card in cards if days & {one.value for one in card.values} for value in card.values]
+    others = [(value.value, item) for value in sides if value.value not in days for item in value.evidence]
+    said = ((item.article, _word_for(item, day, view)) for day, item in others if item.article in articles)
+    return {article: words for article, words in said if words}
+
+
+def _word_for(place: Evidence, day: str, view: View) -> str:
+    """The words for a day in a place; empty where it has none."""
+    dates = (one for one in view.analysis(place.article).dates if one.value == day and place.span.contains(one))
+    return next((one.of(view.article(place.article).text) for one in dates), "")
 
 
 def _figures(place: Evidence, view: View) -> Iterator[NumberMention]:

@@ -24,6 +24,7 @@ from briefing.export.page import (
 from briefing.export.phrases import counted, joined, plain_days
 from briefing.export.printing import Printed
 from briefing.export.telling import denied_by, told
+from briefing.export.touching import MANY
 from briefing.export.view import View
 from briefing.models import Article, Conflict, Fact, Mark, Story
 from briefing.release import OWN_WORDS
@@ -31,8 +32,8 @@ from briefing.story.differences.reasons import DISPUTE
 from briefing.story.grouping.independence import sources_of
 from briefing.story.grouping.order import outlet_name
 
-MANY, FOR_MANY = 3, 0.5
-"""So many outlets report or perhaps report what stands before all that fewer do, and its share of the room left."""
+FOR_MANY = 0.7
+"""The share of the room left that may be taken by what three outlets report or perhaps report."""
 FOR_WEIGHTIEST = 0.5
 """The share of the room left that the first difference may take."""
 TOLD_AGAIN = 2
@@ -106,17 +107,26 @@ def several(view: View, printed: Printed, level: int) -> list[Block]:
     many = list(compress(view.several, told_by_many))
     printed.widen(FOR_MANY)
     taken, rest = _facts(view, printed, [fact for fact in many if not _stands_otherwise(fact, view, printed)])
+    perhaps = () if printed.is_endless else view.perhaps_several
+    # Of the rest of these the count is among what one outlet reports.
+    weighty = [one for one in perhaps if view.perhaps_reporting(one) >= MANY or one.id in view.denials]
+    taken |= _perhaps(view, printed, weighty)
     printed.narrow()
     others = compress(view.several, map(not_, told_by_many))
     few = [fact for fact in others if not _stands_otherwise(fact, view, printed)]
     further, missing = _facts(view, printed, few)
     taken, rest = taken | further, rest + missing
-    if not printed.is_endless:
-        # Of the rest of these the count is among what one outlet reports.
-        for fact in view.perhaps_several:
-            if printed.has_room(len(fact.statement.split())) and _is_unheard(fact, view, printed):
-                taken |= _facts(view, printed, [fact])[0]
+    taken |= _perhaps(view, printed, perhaps)
     return [*bullets(list(taken.values())), *left_out(rest, "statement", " by several outlets")]
+
+
+def _perhaps(view: View, printed: Printed, facts: Sequence[Fact]) -> dict[str, Item]:
+    """Lines for what one reports and others may tell in other words, where no line says so."""
+    taken: dict[str, Item] = {}
+    for fact in facts:
+        if printed.has_room(len(fact.statement.split())) and _is_unheard(fact, view, printed):
+            taken |= _facts(view, printed, [fact])[0]
+    return taken
 
 
 def _is_unheard(fact: Fact, view: View, printed: Printed) -> bool:
@@ -155,7 +165,7 @@ def differences(view: View, printed: Printed, level: int) -> list[Block]:
             blocks += _with_table(conflict, view, printed, level)
     items = _in_lines(lined, view, printed)
     note = [Paragraph((Plain(NOTE),))] if items and blocks else []
-    rest = sum(one.id not in printed.tables for one in waiting)
+    rest = sum(one.id not in printed.tables and (printed.is_endless or not is_no_difference(one)) for one in waiting)
     return [*blocks, *note, *bullets(items), *left_out(rest, "difference")]
 
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from briefing.brief import details_shown, stated_in
 from briefing.export.excerpt import excerpt
-from briefing.export.lacking import own_clauses
+from briefing.export.lacking import added_behind, own_clauses
 from briefing.export.page import Aside, Cite, Line, Piece, Plain, Words
 from briefing.export.phrases import NAMED, citing, counted, counted_sources, hedged, joined
-from briefing.export.roughly import rounded
+from briefing.export.roughly import dated_otherwise, rounded
 from briefing.export.shading import holds, shaded
 from briefing.export.view import View
 from briefing.language.english.meanings import sense
@@ -30,8 +30,6 @@ _PAUSE = re.compile(r"[,;:]\s|\s[–—-]\s|[()]")
 _DOUBTS = frozenset((Hedge.REPORTED, Hedge.BELIEVED, Hedge.UNCONFIRMED))
 
 DENIED = "denied"
-NEARLY = 0.3
-"""How far a statement and a sentence are in each other's words for the one to be named beside the other."""
 FEW = 2
 """So many who cite somebody are named among many sources; more are counted."""
 MOST_CITED = 6
@@ -52,7 +50,13 @@ def _told(fact: Fact, view: View) -> Line:
     tellers = _tellers(fact, statement, view, apart.union(*otherwise.values()))
     put = tuple(piece for said, names in otherwise.items() for piece in _otherwise(fact, names, f"{said} in", view))
     others = (*_otherwise(fact, apart, f"{_another(fact, view)} in", view), *put)
-    others = (*_same(fact, view), *(others or _apart(fact)), *alike(fact, view))
+    others = (
+        *_same(fact, view),
+        *(others or _apart(fact)),
+        *alike(fact, view),
+        *(_near(fact, view) if fact.id not in view.story.summary else ()),
+        *_in_part(fact, view),
+    )
     less = frozenset[str]().union(*otherwise.values())
     behind = (*_details(fact, view, less), *_plainly(fact, less | apart, view), *others, *_denied(fact, view))
     return (*quoted(statement), *how(fact, view), Plain(" — "), *tellers, *behind)
@@ -98,7 +102,8 @@ def _details(fact: Fact, view: View, shaded: frozenset[str]) -> Line:
     shown = _details_of(fact, view)
     roughly: dict[str, list[str]] = {}
     for detail in shown:
-        rough = rounded(fact, detail, [name for name in told if name not in detail.articles], view)
+        lacking = [name for name in told if name not in detail.articles]
+        rough = rounded(fact, detail, lacking, view) | dated_otherwise(fact, detail, lacking, view)
         for name, text in rough.items():
             roughly.setdefault(text, []).append(view.name(name))
         # A word that all who are left give is no difference.
@@ -110,6 +115,8 @@ def _details(fact: Fact, view: View, shaded: frozenset[str]) -> Line:
     ):
         words[f"worded so only in {view.name(fact.stated.article)}"] = own
     said = [f"; {who}: {', '.join(f'“{text}”' for text in dict.fromkeys(found))}" for who, found in words.items()]
+    more = added_behind(stated_in(fact), view)
+    said += [f"; {view.name(fact.stated.article)} adds: “{more}”"] if more and fact.id not in view.twice else []
     said += [f"; “{text}” in {joined(list(dict.fromkeys(names)))}" for text, names in roughly.items()]
     return tuple(map(Aside, said))
 
@@ -150,9 +157,16 @@ def alone(fact: Fact, view: View) -> Line:
 
 
 def _near(fact: Fact, view: View) -> Line:
-    """Where another source comes near to what one reports, without being similar."""
-    found = tuple(one for one in view.kin.near(fact).values() if view.kin.are_similar(fact, one, NEARLY))
-    return _listed("compare", found, view)
+    """Where another source may be held against what one reports, without being similar."""
+    return _listed("compare", tuple(view.touching.of(fact).values()), view)
+
+
+def _in_part(fact: Fact, view: View) -> Line:
+    """Who tells in its own words of a denial by fewer, where it comes near to what is denied."""
+    pieces: list[Piece] = []
+    for item in view.kin.denied_by_fewer(fact).values():
+        pieces += [Plain(f"; “{item.text.rstrip('.')}” in {view.name(item.article)} "), Cite(item)]
+    return tuple(pieces)
 
 
 def _same(fact: Fact, view: View) -> Line:

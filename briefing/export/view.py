@@ -16,6 +16,7 @@ from briefing.export.own import OwnWords
 from briefing.export.page import Line
 from briefing.export.phrases import article_before, one_of
 from briefing.export.sourced import Sourced
+from briefing.export.touching import MANY, Touching
 from briefing.language.english.stems import WORD
 from briefing.language.english.tense import is_past
 from briefing.language.english.wordlists import ordered_list, word_list, words_of
@@ -93,6 +94,11 @@ class View:
     def kin(self) -> Kin:
         """What may tell the same in other words."""
         return Kin(self.story, self.sources)
+
+    @cached_property
+    def touching(self) -> Touching:
+        """What is to be held against what one source reports."""
+        return Touching(self.story, self.sources, self.kin)
 
     @cached_property
     def own(self) -> OwnWords:
@@ -194,15 +200,25 @@ class View:
     def perhaps_several(self) -> tuple[Fact, ...]:
         """What one source reports and another very likely tells in other words.
 
-        Either is mostly about the other, or still similar and of what only few sentences can be about.
+        Either is mostly about the other, or still near and of what only few sentences can be about. What two others
+        may tell comes first.
         """
         alone = [fact for fact in self.best if fact.denies is None and self.reporting(fact) == 1]
         perhaps = [fact for fact in alone if self.kin.similar(fact, VERY_SIMILAR) or self._is_of_one_matter(fact)]
         # Of two that are one accusation, the one whose denial goes with it.
-        return tuple(sorted(perhaps, key=lambda fact: fact.id not in self.denials))
+        few = {fact.id: self.perhaps_reporting(fact) < MANY for fact in perhaps}
+        return tuple(sorted(perhaps, key=lambda fact: (few[fact.id], fact.id not in self.denials)))
 
     def _is_of_one_matter(self, fact: Fact) -> bool:
-        return bool(self.kin.similar(fact)) and self.kin.shares_its_matter(fact)
+        if self.kin.similar(fact) and self.kin.shares_its_matter(fact):
+            return True
+        return self.perhaps_reporting(fact) >= MANY or self.touching.is_of_one_matter(fact)
+
+    def perhaps_reporting(self, fact: Fact) -> int:
+        """How many sources report a fact or may do so in other words; what only comes near is not enough alone."""
+        similar = len(self.kin.similar(fact))
+        near = len(self.touching.of(fact)) if similar or self.touching.is_of_one_matter(fact) else 0
+        return self.reporting(fact) + similar + near
 
     @cached_property
     def lone(self) -> tuple[tuple[str, Fact, Evidence], ...]:

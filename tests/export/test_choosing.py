@@ -17,6 +17,7 @@ from briefing.models import (
     Conflict,
     ConflictKind,
     ConflictValue,
+    DateMention,
     Detail,
     Entity,
     EntityType,
@@ -33,7 +34,7 @@ from briefing.models import (
     Story,
     Teller,
 )
-from briefing.story.differences.reasons import DISPUTE, IN_TURN, UPDATE
+from briefing.story.differences.reasons import ANOTHER, DISPUTE, IN_TURN, UPDATE
 from briefing.story.facts.anaphora import points_back
 from briefing.story.facts.readable import things_pointed_at
 
@@ -148,6 +149,49 @@ def test_what_may_well_be_no_difference_has_a_line_and_only_in_the_full_brief_a_
     assert "Not shown here" not in said(story)
     told = "“sent a letter” in Post [1 ¶1]; “read a letter” in Courier [2 ¶1]. Possible explanation: all may be true"
     assert told in said(story).replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(("thing", "differs"), [("letter", True), ("parcel", False)])
+def test_who_did_two_things_with_two_things_is_not_said_to_differ(thing, differs):
+    one, two = two_outlets("Ana sent a letter to Orr.", f"Ana read a {thing} to Orr.")
+    values = tuple(ConflictValue(side, (cite(place, place.text),)) for side, place in (("send", one), ("read", two)))
+    conflict = Conflict("c", ConflictKind.ACTION, "what was done (Ana, letter)", values, IN_TURN)
+    text = said(make_story(make_reading(one), make_reading(two), conflicts=(conflict,)))
+    assert ("WHERE ACCOUNTS DIFFER" in text.upper()) is differs
+    assert "1 difference" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Rain fell when the new ferry sailed on Monday.", "Rain fell when the new ferry sailed on Monday"),
+        (f"{'Long ' * 20}rain fell when the new ferry sailed on Monday.", "the new ferry sailed on Monday"),
+        (f"After {'long ' * 20}rain the ferry sailed on Monday.", "sailed on Monday"),
+        (f"The mayor said “{'long ' * 20}rain fell, the ferry sailed on Monday”.", "the ferry sailed on Monday"),
+        (f"The mayor {'long ' * 20}said, “then the ferry sailed on Monday”.", "sailed on Monday"),
+    ],
+)
+def test_what_is_dated_stands_in_the_words_of_each_side(text, words):
+    one, two = two_outlets(text, "The ferry was sold on Tuesday.")
+    readings = [
+        make_reading(
+            article,
+            dates=tuple(
+                DateMention(one.start, one.end, value, "day")
+                for day, value in (("Monday", "2024-05-06"), ("Tuesday", "2024-05-07"))
+                if day in article.text
+                for one in (cite(article, day),)
+            ),
+        )
+        for article in (one, two)
+    ]
+    values = tuple(
+        ConflictValue(day, (cite(article, article.text),))
+        for day, article in (("2024-05-06", one), ("2024-05-07", two))
+    )
+    conflict = Conflict("c", ConflictKind.DATE, "day: sailed, sold (ferry)", values, f"{ANOTHER}: x")
+    told = said(make_story(*readings, conflicts=(conflict,)))
+    assert f"- Day: 6 May 2024 (“{words}”) in Post" in told
 
 
 def test_a_clause_that_another_outlet_lacks_is_named_in_whole():

@@ -24,8 +24,12 @@ from briefing.models import (
     ConflictValue,
     DateMention,
     Detail,
+    Entity,
+    EntityType,
     Evidence,
     Origin,
+    Quote,
+    QuoteKind,
     Status,
     TimelineEvent,
 )
@@ -484,7 +488,7 @@ def test_days_of_two_acts_have_no_table_in_a_short_brief_but_a_line_with_the_wor
             conflicts=(Conflict("c", ConflictKind.DATE, "day: held, opened (Orr)", values, reason, (held.id,)),),
         )
         short, full = (render(make_brief("g", [story]), "markdown", Choice(full=full)) for full in (False, True))
-        told = "6 May 2024 (“held its regatta on Monday”) in Paper 1"
+        told = "6 May 2024 (“Orr held its regatta on Monday”) in Paper 1"
         assert (told in short) is line
         assert ("Not shown here: 1 difference" in short) is not line
         assert "| Account |" not in short
@@ -547,3 +551,35 @@ def test_of_pages_that_fit_the_one_is_taken_that_tells_most_of_what_three_report
     monkeypatch.setattr(outline, "_attempt", lambda *_: next(pages))
     page = make_page(make_brief("g", [story]))
     assert page.blocks[-len(many) :] == tuple(many)
+
+
+def cited_text(texts: tuple[str, ...], names: tuple[str, ...], **fields: object) -> str:
+    articles = [make_article(text, name=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(texts, 1)]
+    origins = tuple(
+        Origin(article.id, name, (), (cite(article, f"{name} said"),))
+        for article, name in zip(articles, names, strict=True)
+    )
+    person = Entity("e1", "Ana Duarte", EntityType.PERSON, (), ())
+    quotes = tuple(
+        Quote("e1", "said", cite(article, article.text.split(" said ")[-1]), kind)
+        for article in articles
+        if "Ana" in article.text
+        for kind in (QuoteKind.DIRECT if "“" in article.text else QuoteKind.INDIRECT,)
+    )
+    story = make_story(*map(make_reading, articles), origins=origins, entities=(person,), quotes=quotes)
+    return " ".join(render(make_brief("g", [story]), "text").split()).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_bodies_that_one_source_cites_share_a_line_beside_those_of_several():
+    names = ("Harbour Board", "Harbour Board", "Lund Institute", "Orr Survey", "Ana Duarte")
+    texts = tuple(f"{name} said that the pier number {place} is shut." for place, name in enumerate(names))
+    text = cited_text(texts, names)
+    assert "- Cited by one source each: the Lund Institute [3 ¶1], the Orr Survey [4 ¶1] " in text
+    assert "Not shown here: 1 source that they cite." in text
+    assert "- Cited by one source: the Lund Institute [3 ¶1] " in cited_text(texts[:3], names[:3])
+
+
+@pytest.mark.parametrize(("words", "listed"), [("“the pier is shut.”", False), ("the pier is shut.", True)])
+def test_a_person_who_is_quoted_word_for_word_is_no_source_that_outlets_rely_on(words, listed):
+    texts = (f"Ana Duarte said {words} Rain fell.", f"Ana Duarte said {words} Snow fell.")
+    assert ("WHO RELIES ON WHOM" in cited_text(texts, ("Ana Duarte", "Ana Duarte"))) is listed

@@ -116,9 +116,9 @@ def test_a_line_says_who_reports_it_and_whom_they_cite(count, citers, line):
     [
         ("The ferry docked at noon.", "Time of day: when the ferry docked"),
         ("The old ferry of Orr docked up at noon.", "Time of day: when the ferry docked up"),
-        ("The ferry was docked at noon.", "Time of day: ferry"),
-        ("The captain of the ferry, who was ill, docked her.", "Time of day: ferry"),
-        ("Her ferry had gone; she docked later.", "Time of day: ferry"),
+        ("The ferry was docked at noon.", "Time of day: “docked” (ferry)"),
+        ("The captain of the ferry, who was ill, docked her.", "Time of day: “docked” (ferry)"),
+        ("Her ferry had gone; she docked later.", "Time of day: “docked” (ferry)"),
     ],
 )
 def test_the_time_of_an_act_is_headed_as_a_source_puts_it(text, heading):
@@ -143,15 +143,15 @@ def test_what_is_new_is_said_once_for_a_story():
 @pytest.mark.parametrize(
     ("topic", "heading"),
     [
-        ("time of day: docked (ferry)", "Time of day: ferry"),
-        ("day: opened, unveiled (Ada Roe, bridge)", "Day: Ada Roe, bridge"),
+        ("time of day: docked (ferry)", "Time of day: “docked” (ferry)"),
+        ("day: opened, unveiled (Ada Roe, bridge)", "Day: “opened” or “unveiled” (Ada Roe, bridge)"),
         ("people killed (flood, Orr)", "People killed: flood, Orr"),
         ("people injured", "People injured"),
         ("accused and denied (the firm)", "Accused and denied: the firm"),
         ("said and denied (make, Orr, bear)", "Said and denied: Orr"),
         ("said and denied (make, bear)", "Said and denied"),
         ("hit: yes or no (quake)", "Whether “hit”: quake"),
-        ("month: tested (missile, icbm)", "Month: missile, ICBM"),
+        ("month: tested (missile, icbm)", "Month: “tested” (missile, ICBM)"),
         ("odd (one) and (two)", "Odd (one) and (two)"),
     ],
 )
@@ -255,7 +255,7 @@ def test_whoever_passes_something_on_has_an_article_too():
     )
 
 
-def test_where_several_cite_somebody_those_whom_one_cites_are_counted():
+def test_where_several_cite_somebody_those_whom_one_cites_share_a_line():
     one, two = (make_article("Roe and Holm said so.", name=f"{n}.txt", outlet=f"Paper {n}") for n in (1, 2))
     alone = [Origin(one.id, "Holm", (), (cite(one, "Holm said"),))]
     both = [Origin(article.id, "Roe", (), (cite(article, "Roe and"),)) for article in (one, two)]
@@ -264,7 +264,7 @@ def test_where_several_cite_somebody_those_whom_one_cites_are_counted():
         for own in (alone, alone + both)
     ]
     assert ["- Holm: Paper 1" in text for text in texts] == [True, False]
-    assert "Not shown here: 1 source that they cite." in texts[1]
+    assert "- Cited by one source: Holm [1 ¶1]" in texts[1]
 
 
 @pytest.mark.parametrize(

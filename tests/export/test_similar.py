@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from support import cite, make_article, make_fact, make_reading, make_story
 
+from briefing.analysis import analyse
 from briefing.brief import make_brief
 from briefing.export import render
 from briefing.export.printing import Printed
@@ -21,9 +23,11 @@ from briefing.models import (
     DateMention,
     Entity,
     EntityType,
+    Evidence,
     Fact,
     Hedge,
     Origin,
+    Reading,
     Status,
     Story,
 )
@@ -267,3 +271,97 @@ def test_on_one_side_of_a_dispute_stand_only_those_who_accuse_of_the_same():
     values = ConflictValue("said", (own, other)), ConflictValue("denied", (cite(articles[2], "No."),))
     card = Conflict("c", ConflictKind.DENIAL, "accused and denied", values, reason=DISPUTE)
     assert "similar in Paper 2" not in brief(articles, lead=(make_fact(own, conflicts=("c",)),), conflicts=(card,))
+
+
+TALKS = "Ana Duarte and Berg discussed trade, fishing quotas and new harbour fees."
+
+
+@pytest.mark.parametrize(
+    ("clause", "similar"),
+    [
+        ("both mayors discussed fishing quotas, trade and new harbour fees", True),
+        ("both mayors discussed the weather in new boats", False),
+    ],
+)
+def test_a_clause_that_tells_what_several_report_is_similar_whatever_its_sentence_tells_besides(clause, similar):
+    long = f"Rolf Lund praised the old church of Orr as one of the finest in all the north, and {clause}."
+    articles = papers(TALKS, TALKS.replace("and new", "and the new"), long)
+    told = make_fact(
+        *(cite(one, one.text) for one in articles[:2]), status=Status.AGREED, unsure=(cite(articles[2], long),)
+    )
+    other = make_fact(cite(articles[2], clause))
+    assert ("similar in Paper 3" in brief(articles, other, lead=(told,))) is similar
+
+
+@pytest.mark.parametrize(("figure", "similar"), [("about 75 million crowns", True), ("about 95 million crowns", False)])
+def test_a_sentence_with_the_same_figure_for_the_same_thing_is_similar(figure, similar):
+    texts = (
+        "The long bridge between the islands of Orr and Lund cost 74.6 million crowns.",
+        "So the long bridge between the islands of Orr and Lund cost 74.6 million crowns.",
+        f"At {figure}, the bridge cost less than nine old ferries and a church.",
+        "Rain fell on all of the hills.",
+    )
+    articles = papers(*texts)
+    told = make_fact(
+        *(cite(one, one.text) for one in articles[:2]), status=Status.AGREED, unsure=(cite(articles[2], texts[2]),)
+    )
+    rain = make_fact(cite(articles[3], texts[3]))
+    story = make_story(*(Reading(one, analyse(one)) for one in articles), facts=(rain, told), summary=(rain.id,))
+    text = " ".join(render(make_brief("g", [story]), "text").split()).replace("\N{NO-BREAK SPACE}", " ")
+    assert ("similar in Paper 3" in text) is similar
+
+
+@pytest.mark.parametrize(("day", "compared"), [("3 March", True), ("2 May", False)])
+def test_what_is_of_one_day_of_long_ago_is_to_be_compared(day, compared):
+    articles = papers(
+        "The Ida left Orr on 3 March and took nine weeks.", f"She was launched on {day} from Lund.", "Rain fell on Orr."
+    )
+    fact = make_fact(cite(articles[0], articles[0].text), unsure=(cite(articles[1], articles[1].text),))
+    readings = []
+    for article in articles:
+        found = [(cite(article, name), value) for name, value in DAYS.items() if name in article.text]
+        readings.append(make_reading(article, dates=tuple(DateMention(p.start, p.end, v, "date") for p, v in found)))
+    lead = make_fact(cite(articles[2], articles[2].text))
+    story = make_story(*readings, facts=(lead, fact), summary=(lead.id,), first_date=date(2024, 6, 1))
+    text = " ".join(render(make_brief("g", [story]), "text").split()).replace("\N{NO-BREAK SPACE}", " ")
+    assert ("ALSO REPORTED BY SEVERAL" in text) is compared
+    assert ("— Paper 1; compare Paper 2 [2 ¶1]" in text) is compared
+
+
+@pytest.mark.parametrize(("other", "compared"), [("speech", True), ("garden", False)])
+def test_what_tells_of_one_person_with_a_word_that_the_story_hardly_holds_is_to_be_compared(other, compared):
+    texts = (
+        "Ada Roe gave a long speech to nine sailors of Orr.",
+        f"“All boats stay where they are until the ice has gone,” Ada Roe said in her {other}.",
+        "Rain fell on Lund.",
+    )
+    articles = papers(*texts)
+    roe = Entity("e1", "Ada Roe", EntityType.PERSON, (), tuple(cite(one, "Ada Roe") for one in articles[:2]))
+    fact = make_fact(cite(articles[0], texts[0]), unsure=(cite(articles[1], texts[1]),), entities=("e1",))
+    text = brief(articles, fact, lead=(make_fact(cite(articles[2], texts[2])),), entities=(roe,))
+    assert ("— Paper 1; compare Paper 2 [2 ¶1]" in text) is compared
+
+
+def of_orr(words: Evidence) -> Evidence:
+    start = words.start + words.text.index("Orr")
+    return replace(words, start=start, end=start + 3, text="Orr")
+
+
+def test_a_denial_by_fewer_is_told_in_its_own_words_beside_that_of_more():
+    accused = (
+        "The city accused Orr and Lund of selling nine boats.",
+        "The city said that Orr had sold nine boats of Lund.",
+    )
+    denied = ("Orr and Lund denied it.", "Orr denied the report.")
+    articles = papers(*(f"{one} {two}" for one, two in zip(accused, denied, strict=True)))
+    first, again = (cite(article, text) for article, text in zip(articles, accused, strict=True))
+    both, one = (cite(article, text) for article, text in zip(articles, denied, strict=True))
+    orr = Entity("e1", "Orr", EntityType.PLACE, (), tuple(map(of_orr, (first, again, both, one))))
+    lund = Entity(
+        "e2", "Lund", EntityType.PLACE, (), (replace(both, start=both.start + 8, end=both.start + 12, text="Lund"),)
+    )
+    charge = make_fact(first, hedge=Hedge.ALLEGED, unsure=(again,))
+    denial = make_fact(both, hedge=Hedge.DENIED, denies=charge.id, unsure=(one,))
+    by_one, other = make_fact(one, hedge=Hedge.DENIED), make_fact(again)
+    text = brief(articles, by_one, other, lead=(charge, denial), entities=(orr, lund))
+    assert "— Paper 1; “Orr denied the report” in Paper 2 [2 ¶1]" in text
