@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from briefing.brief import stated_in
@@ -47,6 +47,16 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
     for event in view.story.timeline:
         by_day.setdefault(event.date, []).extend(event.evidence)
     above = {day for day, items in by_day.items() if _stand_above(items, printed)}
+    taken, pointing = _taken(by_day, view, printed)
+    # Days that are all told above need no list.
+    items = [taken[day] for day in by_day if day in taken] if taken.keys() - pointing else []
+    left = above - taken.keys() if items and not printed.is_endless else ()
+    note: list[Block] = [Paragraph((Plain(NOTE if pointing else ABOVE),))] if left else []
+    return [*note, *bullets(items), *left_out(len(by_day.keys() - taken.keys() - above), "day")]
+
+
+def _taken(by_day: Mapping[str, Sequence[Evidence]], view: View, printed: Printed) -> tuple[dict[str, Item], set[str]]:
+    """The lines of days as far as there is room, by day, and those of them that only point at words above."""
     # Asked once: each similar sentence costs a comparison.
     similar = [] if printed.is_endless else list(_called_similar(view, printed))
     taken: dict[str, Item] = {}
@@ -57,11 +67,7 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
             pointing.add(day)
         if item and printed.add(item):
             taken[day] = item
-    # Days that are all told above need no list.
-    items = [taken[day] for day in by_day if day in taken] if taken.keys() - pointing else []
-    left = above - taken.keys() if items and not printed.is_endless else ()
-    note: list[Block] = [Paragraph((Plain(NOTE if pointing else ABOVE),))] if left else []
-    return [*note, *bullets(items), *left_out(len(by_day.keys() - taken.keys() - above), "day")]
+    return taken, pointing
 
 
 def _pointing(day: str, items: Sequence[Evidence], view: View, printed: Printed) -> Item | None:

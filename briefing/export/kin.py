@@ -266,23 +266,27 @@ class Kin:
     def _clauses_of(self, fact: Fact, sentences: Sequence[Evidence]) -> Iterator[Evidence]:
         # Words that tell several facts may be alike in the other one.
         own = [one for one in fact.evidence if len(self.facts_at(one)) == 1]
-        for sentence in sentences:
-            told = (one for other in self.facts_at(sentence) for one in other.evidence)
-            clauses = (one for one in told if one.article == sentence.article and sentence.span.contains(one.span))
-            for clause in (*clauses, sentence):
-                if any(self._is_one_act(one, clause) or self._is_one_figure(one, clause) for one in own):
-                    yield clause
+        for clause in (one for sentence in sentences for one in self._clauses_in(sentence)):
+            if any(self._is_one_act(one, clause) or self._is_one_figure(one, clause) for one in own):
+                yield clause
+
+    def _clauses_in(self, sentence: Evidence) -> Iterator[Evidence]:
+        """The clauses of a sentence that tell facts, and the sentence itself."""
+        told = (one for other in self.facts_at(sentence) for one in other.evidence)
+        yield from (one for one in told if one.article == sentence.article and sentence.span.contains(one.span))
+        yield sentence
 
     @cached_property
     def _told_beside(self) -> dict[str, list[Fact]]:
         """For each fact of several sources the others of several of which one of its clauses tells."""
         found: dict[str, list[Fact]] = {}
-        for fact in self._story.facts:
-            if not self._is_alone(fact) and not fact.denies:
-                for clause in self._clauses_of(fact, fact.unsure):
-                    for other in self.facts_at(clause):
-                        if other is not fact and not self._is_alone(other):
-                            found.setdefault(other.id, []).append(fact)
+        several = [fact for fact in self._story.facts if not self._is_alone(fact)]
+        ids = {fact.id for fact in several}
+        for fact in (one for one in several if not one.denies):
+            clauses = self._clauses_of(fact, fact.unsure)
+            beside = {other.id for clause in clauses for other in self.facts_at(clause)}
+            for name in (beside & ids) - {fact.id}:
+                found.setdefault(name, []).append(fact)
         return found
 
     def _is_one_act(self, one: Evidence, two: Evidence) -> bool:

@@ -126,23 +126,26 @@ def _fitting(view: View, choice: Choice, level: int) -> _Made:
     for _ in range(_TRIES):
         page, own, many = _attempt(view, choice, room, level)
         length = sum(map(words_on, page[0]))
-        # Lines of single outlets do not cost any of what three report.
-        settled = settled or many < fullest[0]
-        if many >= fullest[0]:
-            best, fullest = room, (many, length)
-        lacking = 0 if settled else _for_outlets(view, choice) - own
         key = many, _outlets_told(page[0], view), length
         known = key in made
         made[key] = page
         if many < fullest[0]:
-            room = Room(best.sections, best.page - max(0, fullest[1] - whole) - 1)
+            # Lines of single outlets do not cost any of what three report.
+            room, settled = Room(best.sections, best.page - max(0, fullest[1] - whole) - 1), True
             continue
-        if (known and length <= whole) or (0 <= whole - length <= _NEAR_ENOUGH and lacking <= _NEAR_ENOUGH):
+        best, fullest = room, (many, length)
+        lacking = _for_outlets(view, choice) - own if not settled else 0
+        if _is_filled(whole - length, lacking, known=known):
             break
         room = _next(room, whole - length - _NEAR_ENOUGH * known, own, lacking)
     # What three report has its line before what one outlet alone does.
     fits = max((key for key in made if key[-1] <= whole), default=None)
     return made[fits] if fits is not None else _made_shorter(view, choice, room, level)
+
+
+def _is_filled(left: int, lacking: int, *, known: bool) -> bool:
+    """Whether a page of which so many words are ``left`` needs no further attempt, or would be made once more."""
+    return (known and left >= 0) or (0 <= left <= _NEAR_ENOUGH and lacking <= _NEAR_ENOUGH)
 
 
 def _first_given(view: View, choice: Choice, whole: int) -> int:

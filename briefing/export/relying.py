@@ -24,6 +24,10 @@ FOR_FIRST = 1.0
 """The share of the room left that the source cited by most may take."""
 
 
+_Row = tuple[str, list[Origin]]
+"""A name, and who cites it."""
+
+
 def _by_name(view: View, *, every: bool) -> dict[str, list[Origin]]:
     """The origins of a story by name, ``every`` one or those whom an article names as its source."""
     by_name: dict[str, list[Origin]] = {}
@@ -42,10 +46,8 @@ def origins(view: View, printed: Printed, level: int) -> list[Block]:
     by_name = _by_name(view, every=printed.is_endless)
     ranked = sorted(by_name.items(), key=lambda row: (-_citers(row[1], view), row[0][:1].islower()))
     listed = [row for row in ranked if printed.is_endless or (is_named(row[0]) and not _is_only_quoted(*row, view))]
-    single: list[tuple[str, list[Origin]]] = []
-    if not printed.is_endless and listed and _citers(listed[0][1], view) > 1:
-        single = [row for row in listed if _citers(row[1], view) == 1]
-        listed = [row for row in listed if row not in single]
+    single = [] if printed.is_endless else _beside(listed, view)
+    listed = [row for row in listed if row not in single]
     items = [_origin(name, group, view, whole=printed.is_endless) for name, group in listed]
     # The first, on whom most rely, may be long.
     printed.widen(FOR_FIRST)
@@ -59,7 +61,14 @@ def origins(view: View, printed: Printed, level: int) -> list[Block]:
     ]
 
 
-def _of_one(single: Sequence[tuple[str, list[Origin]]], view: View, printed: Printed) -> tuple[list[Item], int]:
+def _beside(listed: Sequence[_Row], view: View) -> list[_Row]:
+    """Those whom one source cites where several cite the first."""
+    if not listed or _citers(listed[0][1], view) == 1:
+        return []
+    return [row for row in listed if _citers(row[1], view) == 1]
+
+
+def _of_one(single: Sequence[_Row], view: View, printed: Printed) -> tuple[list[Item], int]:
     """One line on bodies that one source each cites, as many as there is room for, and how many these are."""
     people = {one.name for one in view.story.entities if one.type is EntityType.PERSON}
     bodies = [row for row in single if row[0] not in people][:MOST_OF_ONE]
