@@ -23,7 +23,9 @@ def words(name: str) -> frozenset[str]:
     """A list of the file.
 
     ``quantities``, ``certainties``, ``weighty``, ``general``, ``turning``, ``negators``, ``mutual``, ``prepositions``,
-    ``stand_ins``, ``titles``, ``at_some_time``, ``rounding``, ``pronouns``.
+    ``stand_ins``, ``titles``, ``at_some_time``, ``rounding``, ``pronouns``, ``single``,
+    ``unreal``, ``unreal_words``, ``real``, ``real_words``, ``asking``, ``wishing``,
+    ``passed``, ``leading_to``.
     """
     return frozenset(_data()[name].split())
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from briefing.language.english.ages import Age, ages_in, may_be_one
 from briefing.language.english.meanings import meaning
+from briefing.language.english.nationals import National, nationals, of_other_lands
+from briefing.language.english.words import tokens_of
 from briefing.models import Entity, EntityType, Evidence, Reading, Span
 from briefing.story.statements.names import Name, same_name
 from briefing.story.statements.units import Unit
@@ -27,6 +29,12 @@ class _Told:
     evidence: Evidence
     holder: str
     around: frozenset[str]
+
+    @property
+    def lands(self) -> tuple[National, ...]:
+        """From where the one comes who is so old, where the words that tell it say so."""
+        text = self.evidence.text
+        return tuple(nationals(text, tokens_of(text, Span(0, len(text)), ())))
 
 
 def same_ages(readings: Sequence[Reading], entities: Sequence[Entity], units: Sequence[Unit]) -> list[list[Evidence]]:
@@ -116,5 +124,5 @@ def _name(told: _Told) -> Name:
 
 def _fits(one: _Told, group: Sequence[_Told]) -> bool:
     """Whether somebody without a name may be who the others tell of."""
-    alike = all(may_be_one(one.age, other.age) for other in group)
+    alike = all(may_be_one(one.age, other.age) and not of_other_lands(one.lands, other.lands) for other in group)
     return alike and any(one.around & other.around for other in group)

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from briefing.language.english.kinds import PERSON, kinds_of
 from briefing.language.english.meanings import weight
+from briefing.language.english.nationals import of_other_lands
 from briefing.language.english.stages import in_other_stages
 from briefing.language.english.suppositions import hangs_on
 from briefing.models import EntityType
@@ -189,6 +190,8 @@ class Limits:
         if only_governed(one, two) or self._exclude(one, two) or self._sentences_apart(first, second):
             return True
         if in_other_stages(one.stages, two.stages) or turned_otherwise(one, two):
+            return True
+        if of_other_lands(one.nationals, two.nationals):
             return True
         if (
             places_exchanged(one, two)

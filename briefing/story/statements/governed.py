@@ -9,12 +9,13 @@ from briefing.language.english.denial import word_classes
 from briefing.language.english.exchanged import words
 from briefing.language.english.meanings import forms_of
 from briefing.language.english.words import Token
-from briefing.story.statements.statement import Statement, is_done
+from briefing.story.statements.done import beside_verbs, is_done, verb_start
+from briefing.story.statements.statement import Statement
 
 BETWEEN = 3
 """Words, none of them of content, between a verb and what it governs: "ruled out ever having met"."""
 
-TOLD = 4
+TOLD = 6
 """Words between a verb and the "to" that goes with it: "asked the county court to close", "calls for a vote to be"."""
 
 
@@ -42,29 +43,62 @@ def _governs(plain: Statement, other: Statement) -> bool:
 
 
 def _is_unreal(tokens: Sequence[Token], at: int, plain: Statement) -> bool:
-    """Whether a verb stands behind "to", and that behind a word that leaves open whether it is done."""
-    while at and tokens[at - 1].low in word_classes()["be"] | word_classes()["have"] | word_classes()["adverb"]:
-        at -= 1
-    if at < 2 or tokens[at - 1].low != "to":
-        return False
-    before = _leaves_open(tokens, at - 2)
+    """Whether a verb stands behind "to", "wants" or the "that" of a demand, and nothing says that it was done."""
+    first = verb_start(tokens, at)
+    if first and tokens[first - 1].low == "to":
+        before, real = _behind_which(tokens, first - 2)
+        if before is None:
+            return not real and (tokens[first].low == "be" or _is_base(tokens[at], plain))
+    elif tokens[first].low == "be" or _is_base(tokens[at], plain):
+        before = _asking(tokens, first)
+    else:
+        before = _wishing(tokens, at)
     return before is not None and all(before.low != token.low for token in plain.tokens)
 
 
-def _leaves_open(tokens: Sequence[Token], at: int) -> Token | None:
-    """The word before "to" that leaves open whether it is done, with whoever is to do it between them at most."""
+def _behind_which(tokens: Sequence[Token], at: int) -> tuple[Token | None, bool]:
+    """What leaves open whether it is done, with whoever is to do it before "to"; and whether it may have been done.
+
+    Where somebody did something to do it, it may: "won twelve games to retain the cup". Where nobody did anything, it
+    is not told as done: "Firm to close pier".
+    """
     for place in range(at, max(-1, at - TOLD - 1), -1):
         token = tokens[place]
         if token.low in _forms("unreal") or (token.low in words("unreal_words") and _may_stand(tokens, place, at)):
+            return token, False
+        may_be = token.low in _forms("real") or token.low in words("real_words") or is_done(token)
+        if may_be or token.low in words("linking") - words("passed"):
+            return None, True
+    return None, at - TOLD >= 0
+
+
+def _asking(tokens: Sequence[Token], at: int) -> Token | None:
+    """The verb or noun of a demand whose "that" holds a verb in its bare form: "insisted that the pier be closed"."""
+    for place in range(at - 1, max(0, at - TOLD - 1), -1):
+        if tokens[place].low == "that":
+            before = tokens[place - 1]
+            return before if before.low in _forms("asking") or before.low in words("unreal_words") else None
+    return None
+
+
+def _wishing(tokens: Sequence[Token], at: int) -> Token | None:
+    """The verb of a wish right behind which stands what is to be done with what: "wants the old pier closed"."""
+    for token in reversed(tokens[max(0, at - TOLD) : at]):
+        if token.low in _forms("wishing"):
             return token
-        if is_done(token) or token.low in words("linking") - {"for"}:
+        if is_done(token) or token.low in words("linking") or token.low in beside_verbs():
             return None
     return None
 
 
+def _is_base(token: Token, plain: Statement) -> bool:
+    """Whether it is the bare form of a verb that a claim tells in the past."""
+    return any(token.low != one.low and one.low in forms_of(token.low) for one in plain.tokens if is_done(one))
+
+
 def _may_stand(tokens: Sequence[Token], place: int, at: int) -> bool:
-    """Whether a word stands right before "to", or only "for somebody" between them."""
-    return place == at or tokens[place + 1].low == "for"
+    """Whether a noun stands right before "to", or only whom it is for or on between them."""
+    return place == at or tokens[place + 1].low in words("leading_to")
 
 
 def _is_gerund(tokens: Sequence[Token], at: int) -> bool:

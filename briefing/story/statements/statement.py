@@ -24,9 +24,9 @@ from briefing.language.english.denial import (
     words_of_tokens,
 )
 from briefing.language.english.disputes import Denied, denied
-from briefing.language.english.exchanged import looks_like_verb
 from briefing.language.english.kinds import PERSON, kinds_of
 from briefing.language.english.meanings import irregular_bases, meaning, weight
+from briefing.language.english.nationals import National, nationals
 from briefing.language.english.polarity import Affirmed, affirmed
 from briefing.language.english.reporting import reporting_verbs, verbs_for
 from briefing.language.english.stages import Stage, stages_of
@@ -40,6 +40,7 @@ from briefing.story.statements.acts import Act, enacted, find_acts
 from briefing.story.statements.amounts import Amount
 from briefing.story.statements.clocks import Clock
 from briefing.story.statements.counted import Word, counted_words, plain_words
+from briefing.story.statements.done import told_as_done
 from briefing.story.statements.names import Name
 
 WINDOW = 12
@@ -192,11 +193,7 @@ class Statement:
     @cached_property
     def done(self) -> frozenset[str]:
         """The meanings of its verbs in the past, as their form tells; "would cut" and "to cut" tell of none."""
-        ahead = word_list("tellings.modals")
-        pairs = zip((None, *self.tokens), self.tokens, strict=False)
-        return frozenset(
-            token.meaning for before, token in pairs if is_done(token) and (before is None or before.low not in ahead)
-        )
+        return frozenset(told_as_done(self.tokens))
 
     @cached_property
     def enacted(self) -> frozenset[str]:
@@ -239,6 +236,11 @@ class Statement:
         return turned(self.tokens)
 
     @cached_property
+    def nationals(self) -> tuple[National, ...]:
+        """Whom it brings in by his land, but for who only reports it."""
+        return tuple(one for one in nationals(self.text, self.tokens) if one.noun.meaning not in self.cited)
+
+    @cached_property
     def supposed(self) -> bool:
         """Whether it tells nothing to be so: it asks, or supposes for the sake of the argument."""
         return tells_nothing(self.text)
@@ -274,11 +276,6 @@ def narrowed(said: Statement, place: int) -> Statement:
 
 def _between(said: Statement, at: int) -> str:
     return said.text[said.tokens[at].end : said.tokens[at + 1].start]
-
-
-def is_done(token: Token) -> bool:
-    """Whether a word is a verb in the past, by its form."""
-    return bool(token.meaning) and looks_like_verb(token.low) and not token.low.endswith("ing")
 
 
 def ratio(one: Bag, two: Bag, size: int) -> float:

@@ -34,6 +34,12 @@ def test_a_man_is_no_woman():
     assert not ages("The crane fell on a 61-year-old man in Halden.", PLAIN)
 
 
+def test_two_of_two_lands():
+    norse, finn = ("The crane fell on a 61-year-old " + land + " cook in Halden." for land in ("Norwegian", "Finnish"))
+    assert ages(norse, norse.replace("crane", "derrick"))
+    assert not ages(norse, finn)
+
+
 def test_two_who_are_as_old():
     other = "Kim Rust, 61, who saw the crane fall in Halden, called for help."
     assert not ages(NAMED, other)

@@ -68,6 +68,14 @@ def test_an_office_before_a_name_is_no_second_thing_that_two_claims_share():
             "There was no secret deal of the board of Norrvik about the pier with a bank.",
         ),
         (
+            "A Norwegian skipper has fallen to his death off the old pier in Norrvik.",
+            "Finnish sailor dies in fall off the old pier in Norrvik.",
+        ),
+        (
+            "The skippers called on the harbour board of Norrvik to close the old pier to swimmers.",
+            "The harbour board of Norrvik closed the old pier to swimmers.",
+        ),
+        (
             "A diver was treated at the Lindholm clinic in Norrvik after the dive.",
             "A diver was treated at the Bergman clinic in Norrvik after the dive.",
         ),
@@ -87,6 +95,8 @@ def test_claims_that_run_alike_but_for_one_word_do_not_agree(one, two):
         ("Norrvik council bought the old mill.", "Norrvik council purchased the old mill."),
         ("A sailor from Norrvik was rescued off the reef.", "A man from Norrvik was rescued off the reef."),
         ("Norrvik's old ferry would sail again.", "Norrvik's old ferry will sail again."),
+        ("The board of Norrvik managed to close the old pier.", "The board of Norrvik closed the old pier."),
+        ("A Norwegian skipper died on the pier in Norrvik.", "The skipper died on the old pier in Norrvik."),
         ("Norrvik deployed its fire boat near the reef.", "Norrvik's deployment of its fire boat near the reef."),
         (
             "The council in Norrvik passed the water bill by 45 votes on Wednesday evening.",
