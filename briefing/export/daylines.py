@@ -22,8 +22,7 @@ from briefing.story.lists.happenings import says_what_day_it_is
 _WHOLE_DAY, LATELY = re.compile(r"\d{4}-\d\d-\d\d\Z"), timedelta(days=7)
 """A day, and how long before the first article it is one of the story's own."""
 
-NOTE = "Other days told above are left out."
-ABOVE = "Days told above are left out."
+NOTE = "Days told above are left out."
 
 _BY_THE_WAY = re.compile(rf"\b(?:{'|'.join(ordered_list('daylines.by_the_way'))})\b", re.IGNORECASE)
 """What begins a clause whose day is not that of the sentence: "the first visit since the wall fell in 1989"."""
@@ -47,35 +46,23 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
     for event in view.story.timeline:
         by_day.setdefault(event.date, []).extend(event.evidence)
     above = {day for day, items in by_day.items() if _stand_above(items, printed)}
-    taken, pointing = _taken(by_day, view, printed)
-    # Days that are all told above need no list.
-    items = [taken[day] for day in by_day if day in taken] if taken.keys() - pointing else []
+    taken = _taken(by_day, view, printed)
+    items = [taken[day] for day in by_day if day in taken]
     left = above - taken.keys() if items and not printed.is_endless else ()
-    note: list[Block] = [Paragraph((Plain(NOTE if pointing else ABOVE),))] if left else []
+    note: list[Block] = [Paragraph((Plain(NOTE),))] if left else []
     return [*note, *bullets(items), *left_out(len(by_day.keys() - taken.keys() - above), "day")]
 
 
-def _taken(by_day: Mapping[str, Sequence[Evidence]], view: View, printed: Printed) -> tuple[dict[str, Item], set[str]]:
-    """The lines of days as far as there is room, by day, and those of them that only point at words above."""
+def _taken(by_day: Mapping[str, Sequence[Evidence]], view: View, printed: Printed) -> dict[str, Item]:
+    """The lines of days as far as there is room, by day."""
     # Asked once: each similar sentence costs a comparison.
     similar = [] if printed.is_endless else list(_called_similar(view, printed))
     taken: dict[str, Item] = {}
-    pointing: set[str] = set()
     for day in sorted(by_day, key=lambda day: _distance(day, by_day[day], view.story)):
         item = _item(day, by_day[day], similar, view, printed)
-        if item is None and (item := _pointing(day, by_day[day], view, printed)):
-            pointing.add(day)
         if item and printed.add(item):
             taken[day] = item
-    return taken, pointing
-
-
-def _pointing(day: str, items: Sequence[Evidence], view: View, printed: Printed) -> Item | None:
-    """A line that says where a day of the story is told above, if words there name it."""
-    told = [one for one in items if printed.holds(one)]
-    if printed.is_endless or not told or not is_near(day, view.story) or not _is_dated(day, view, printed):
-        return None
-    return _day(day, told[:1], None)
+    return taken
 
 
 def _item(

@@ -18,6 +18,11 @@ _OBJECT = re.compile(r"[^\s,.;:“”\"()]+(?: [^\s,.;:“”\"()]+){0,6}(?:(?<=
 """A verb and as many words behind it as tell what is done to what, no name cut short."""
 
 
+MOST_BEFORE = 5
+"""Words before a verb in which who does it is looked for."""
+_CLAUSE_ENDS = re.compile(r"[,;:—–“”\"()]")
+
+
 def is_shaded(conflict: Conflict, fact: Fact) -> bool:
     """Whether the line of a fact says of all who put it otherwise than its statement does how they put it."""
     if conflict.kind not in _SHADES or conflict.id not in fact.conflicts:
@@ -57,7 +62,10 @@ def as_said(value: ConflictValue) -> str:
 
 
 def in_words(value: ConflictValue) -> str:
-    """An act with what follows it: "handed Ana an autographed letter"; the act alone where nothing tells what."""
+    """An act with what follows it and who does it: "Rust handed Ana an autographed letter".
+
+    Without who does it where that does not stand close before it; the act alone where nothing tells what.
+    """
     for item in value.evidence:
         for match in WORD.finditer(item.text):
             if meaning(match[0]) == meaning(value.value):
@@ -65,8 +73,16 @@ def in_words(value: ConflictValue) -> str:
                 words = told[0].split() if told else [match[0]]
                 while len(words) > 1 and words[-1].lower() in little_words():
                     words.pop()
-                return " ".join(words)
+                return " ".join((*_doer(item.text[: match.start()]), *words))
     return value.value
+
+
+def _doer(before: str) -> list[str]:
+    """Who does it, of the words before a verb: those of its clause, if they are few, without what joins it on."""
+    words = _CLAUSE_ENDS.split(before)[-1].split()
+    while words and words[0].lower() in little_words():
+        del words[0]
+    return words if len(words) <= MOST_BEFORE and any(word[0].isupper() for word in words) else []
 
 
 def holds(evidence: Sequence[Evidence], statement: Evidence) -> bool:

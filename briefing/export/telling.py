@@ -92,7 +92,7 @@ def _plainly(fact: Fact, others: frozenset[str], view: View) -> Line:
 
 
 def _details(fact: Fact, view: View, shaded: frozenset[str]) -> Line:
-    """Words of the statement that not all who are named behind it give, with who does: ``only in UPI: “Thursday”``.
+    """Words of the statement that not all who are named behind it give: ``of these only in UPI: “Thursday”``.
 
     Where fewer lack them than give them, these are named: ``not in UPI: …``; of those who put it otherwise
     (``shaded``) the line says that, of those who round a figure how.
@@ -113,7 +113,7 @@ def _details(fact: Fact, view: View, shaded: frozenset[str]) -> Line:
     if fact.status is not Status.DIFFERS and (
         own := list(own_clauses(fact, told, [one.evidence for one in shown], view))
     ):
-        words[f"worded so only in {view.name(fact.stated.article)}"] = own
+        words[f"of these worded so only in {view.name(fact.stated.article)}"] = own
     said = [f"; {who}: {', '.join(f'“{text}”' for text in dict.fromkeys(found))}" for who, found in words.items()]
     more = added_behind(stated_in(fact), view)
     said += [f"; {view.name(fact.stated.article)} adds: “{more}”"] if more and fact.id not in view.twice else []
@@ -129,10 +129,13 @@ def _details_of(fact: Fact, view: View) -> list[Detail]:
 
 
 def _givers(giving: Collection[str], told: Sequence[str], view: View) -> str:
-    """``only in A`` or ``not in B``, whichever names fewer of the articles that are ``told`` to report a fact."""
+    """``not in B``, or ``of these only in A`` where that names fewer of the articles that are ``told`` to report it.
+
+    Of these, since an article that reports something else may well give it.
+    """
     given = view.called_once(name for name in told if name in giving)
     lacking = view.called_once(name for name in told if name not in giving)
-    return f"only in {joined(given)}" if len(given) <= len(lacking) else f"not in {joined(lacking)}"
+    return f"of these only in {joined(given)}" if len(given) < len(lacking) else f"not in {joined(lacking)}"
 
 
 def _clause(fact: Fact, detail: Detail, view: View) -> str:

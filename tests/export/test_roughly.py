@@ -15,8 +15,8 @@ from briefing.models import Conflict, ConflictKind, ConflictValue, DateMention, 
     ("other", "said"),
     [
         ("It took some 70 crates to Lund.", "; “some 70” in Paper 2"),
-        ("It took nearly 90 crates to Lund.", "; only in Paper 1: “72 crates”"),
-        ("It took crates to Lund.", "; only in Paper 1: “72 crates”"),
+        ("It took nearly 90 crates to Lund.", "; not in Paper 2: “72 crates”"),
+        ("It took crates to Lund.", "; not in Paper 2: “72 crates”"),
     ],
 )
 def test_who_rounds_a_figure_is_told_with_his_own_words(other, said):
@@ -32,7 +32,7 @@ def test_who_rounds_a_figure_is_told_with_his_own_words(other, said):
 
 
 @pytest.mark.parametrize(
-    ("day", "said"), [("2024-05-07", "; “Tuesday” in Paper 2"), ("2024-05-06", "; only in Paper 1: “Monday”")]
+    ("day", "said"), [("2024-05-07", "; “Tuesday” in Paper 2"), ("2024-05-06", "; not in Paper 2: “Monday”")]
 )
 def test_who_gives_another_day_is_told_with_it(day, said):
     texts = ("The barge Ida left Orr on Monday.", "The barge Ida left Orr. All of Orr saw it on Tuesday.")

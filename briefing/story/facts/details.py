@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property, partial
 
 from briefing.analysis.numbers import find_numbers_in
-from briefing.language.english.meanings import meaning
+from briefing.language.english.meanings import meaning, weight
 from briefing.language.english.measures import measures
 from briefing.language.english.stems import WORD, stem
 from briefing.language.english.tense import is_past
@@ -23,6 +23,9 @@ from briefing.story.statements.units import DURATION, Unit
 
 FEWEST_PLAIN = 2
 """Plain words that must stand side by side to be a detail: a single one is mostly another word for the same."""
+
+TELLING = 0.7
+"""What one word of a plain detail must weigh, of 1 for a word that few texts have."""
 
 LONG_NAME = 4
 """Words of a name of which an article may lack one and give it all the same."""
@@ -167,7 +170,9 @@ def _is_detail(run: Sequence[_Piece], after: _Piece | None, text: str) -> bool:
     if any(not piece.plain for piece in run):
         return True
     cut = after is not None and not after.acts and not text[run[-1].end : after.start].strip()
-    return not cut and sum(piece.counts for piece in run) >= FEWEST_PLAIN
+    # "Matters related" say nothing: some word must be one that not every other text has.
+    tells = any(weight(meaning(one[0])) >= TELLING for one in WORD.finditer(text, run[0].start, run[-1].end))
+    return not cut and tells and sum(piece.counts for piece in run) >= FEWEST_PLAIN
 
 
 def _pieces(unit: Unit, telling: Telling, reading: Reading) -> Iterator[_Piece]:

@@ -136,3 +136,7 @@ def test_a_word_with_a_capital_of_its_own_is_a_detail_alone():
     assert list(details(own, "The ferry Aurora ran aground."))[-1:] == ["Admiralty"]
     assert details(own, "The ferry Aurora, pride of the admiralty, ran aground.") == {}
     assert "Rusty" not in details("Rusty Aurora ran aground.", "The ferry Aurora ran aground.")
+
+
+def test_words_that_every_text_has_are_no_detail():
+    assert details(f"{FERRY} in matters related to fog.", f"{FERRY} in fog.") == {}
