@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from briefing.export.kin import LONG_AGO, Kin
-from briefing.models import EntityType, Evidence, Fact, Span, Story
+from briefing.export.kin import LONG_AGO, MOST_HEARD, Kin
+from briefing.models import DateMention, EntityType, Evidence, Fact, Span, Story
 
 MANY = 3
 """So many outlets report or perhaps report what stands before all that fewer do."""
@@ -35,8 +35,10 @@ class Touching:
         """For what one source reports the sentence of each other source to hold against it that is not similar to it.
 
         It comes near to it, or gives a day or month of long ago that it gives, or tells of one person or year with one
-        word that the story hardly holds.
+        word that the story hardly holds. None in a large story, of which a brief has no room for what one source tells.
         """
+        if len(self._sources) > MOST_HEARD:
+            return {}
         if fact.id not in self._found:
             known = {self._sources[name] for name in fact.articles} | self._kin.similar(fact).keys()
             found: dict[str, Evidence] = {}
@@ -61,8 +63,7 @@ class Touching:
         days = self._days_shared(fact.stated, item)
         if any(len(day) >= _A_MONTH for day in days) or (days and rare):
             return True
-        named = (one for one in self._story.entities if one.type is EntityType.PERSON and one.id in fact.entities)
-        places = (place for one in named if len(one.mentions) <= SELDOM for place in one.mentions)
+        places = (place for name in fact.entities for place in self._seldom.get(name, ()))
         return rare and any(place.article == item.article and item.span.contains(place.span) for place in places)
 
     def _days_shared(self, one: Evidence, two: Evidence) -> set[str]:
@@ -77,9 +78,18 @@ class Touching:
         if first is None:
             return set()
         latest = (first - LONG_AGO).isoformat()
-        dates = (reading.analysis.dates for reading in self._story.readings if reading.article.id == article)
-        values = {one.value for found in dates for one in found if one.value and span.contains(one)}
+        values = {one.value for one in self._dates[article] if one.value and span.contains(one)}
         return {value for value in values if "/" not in value and value < latest[: len(value)]}
+
+    @cached_property
+    def _dates(self) -> dict[str, tuple[DateMention, ...]]:
+        return {reading.article.id: reading.analysis.dates for reading in self._story.readings}
+
+    @cached_property
+    def _seldom(self) -> dict[str, tuple[Evidence, ...]]:
+        """The places of persons who are seldom named, by the ids of the persons."""
+        persons = (one for one in self._story.entities if one.type is EntityType.PERSON)
+        return {one.id: tuple(one.mentions) for one in persons if len(one.mentions) <= SELDOM}
 
     @cached_property
     def _counts(self) -> Counter[str]:
