@@ -17,12 +17,16 @@ class Sourced:
 
     def __init__(self, story: Story) -> None:
         self._story = story
+        # A page is made several times until it has its length, of the same words.
+        self._known: dict[tuple[str, Evidence, str], bool] = {}
+        self._behind: dict[Evidence, tuple[str, ...]] = {}
 
     @cached_property
-    def _origins(self) -> dict[tuple[str, str], list[Origin]]:
-        found: dict[tuple[str, str], list[Origin]] = {}
+    def _origins(self) -> dict[str, dict[str, list[Origin]]]:
+        """By article, then by name."""
+        found: dict[str, dict[str, list[Origin]]] = {}
         for origin in self._story.origins:
-            found.setdefault((origin.article, origin.name), []).append(origin)
+            found.setdefault(origin.article, {}).setdefault(origin.name, []).append(origin)
         return found
 
     def is_for(self, name: str, evidence: Evidence, statement: str) -> bool:
@@ -30,7 +34,13 @@ class Sourced:
 
         True also where nothing says what is put down to it.
         """
-        origins = self._origins.get((evidence.article, name), ())
+        key = name, evidence, statement
+        if key not in self._known:
+            self._known[key] = self._is_for(name, evidence, statement)
+        return self._known[key]
+
+    def _is_for(self, name: str, evidence: Evidence, statement: str) -> bool:
+        origins = self._origins.get(evidence.article, {}).get(name, ())
         scopes = [scope.span for origin in origins for scope in origin.scopes]
         if not scopes:
             return True
@@ -45,15 +55,17 @@ class Sourced:
 
     def behind(self, evidence: Evidence) -> tuple[str, ...]:
         """To whom most of these words are put down."""
-        names = (name for (own, name), found in self._origins.items() if own == evidence.article and _scoped(found))
-        return tuple(name for name in names if self.is_for(name, evidence, evidence.text))
+        if evidence not in self._behind:
+            names = (name for name, found in self._origins.get(evidence.article, {}).items() if _scoped(found))
+            self._behind[evidence] = tuple(name for name in names if self.is_for(name, evidence, evidence.text))
+        return self._behind[evidence]
 
     def of(self, article: str, place: Span) -> tuple[str, ...]:
         """To whom an article puts down these words."""
         return tuple(
             name
-            for (own, name), origins in self._origins.items()
-            if own == article and any(_within(place, [scope.span]) for origin in origins for scope in origin.scopes)
+            for name, origins in self._origins.get(article, {}).items()
+            if any(_within(place, [scope.span]) for origin in origins for scope in origin.scopes)
         )
 
 
