@@ -48,6 +48,7 @@ def reads_alone(statement: str) -> bool:
     return not (_turns_back(statement) or _is_cut_off(statement) or _speaks_for_itself(statement))
 
 
+@lru_cache(20_000)
 def tells_an_act(statement: str) -> bool:
     """Whether a statement holds a verb of the past or a past participle; "… is the official name of …" has none."""
     return any(is_past(word.lower()) for word in WORD.findall(statement))
