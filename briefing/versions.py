@@ -26,8 +26,9 @@ def code_version(*parts: str) -> str:
     Args:
         parts: folders or files below the package, such as ``corpus``.
     """
+    looks = _looks(parts)  # before the files are read: one that changes meanwhile must not be noted as it looks then
     noted = _noted().get(" ".join(parts))
-    if isinstance(noted, list) and len(noted) == 2 and noted[0] == _looks(parts):
+    if isinstance(noted, list) and len(noted) == 2 and noted[0] == looks:
         return str(noted[1])
     digest = hashlib.sha256()
     for part in parts:
@@ -39,8 +40,9 @@ def code_version(*parts: str) -> str:
 def note_versions(*names: tuple[str, ...]) -> None:
     """Note down the versions of such parts, so that the next start need not read four hundred files to name them.
 
-    They hold while each file has the place, size, times and number that it has now. Where a file has only just been
-    written, or where nothing can be kept, nothing is.
+    They hold while each file has the place, size, times and number that it had when its version was named: an update
+    beneath a running program is not taken for the code that runs. Where a file had only just been written, or where
+    nothing can be kept, nothing is.
     """
     known = {" ".join(parts): [_looks(parts), code_version(*parts)] for parts in names}
     if _noted() == known or _newest(names) > time.time_ns() - _SETTLED:

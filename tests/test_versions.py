@@ -111,6 +111,15 @@ def test_what_is_noted_does_not_outlive_a_change(package, monkeypatch):
     assert version() != before
 
 
+def test_an_update_beneath_a_running_program_is_not_noted_as_its_version(package, monkeypatch):
+    old = version()
+    (package / "models.py").write_text("an update")
+    later = time.time_ns() + 10**10
+    monkeypatch.setattr(versions.time, "time_ns", lambda: later)
+    versions.note_versions(PARTS)
+    assert version() != old
+
+
 def test_files_written_only_just_now_are_not_noted(package, own_folders):
     version()
     versions.note_versions(PARTS)

@@ -39,8 +39,7 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
 
     Where room is short, neither words that need others before them ("it was launched") stand for a day nor such that
     name it by the way ("the first visit since 1991"), and a day whose words are on the page without it has those of
-    another source that tells its event. A day of the story itself that the page names points at the words above,
-    beside days that are told here; others that are told above have no line.
+    another source that tells its event. Others that are told above have no line.
     """
     by_day: dict[str, list[Evidence]] = {}
     for event in view.story.timeline:

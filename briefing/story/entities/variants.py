@@ -25,7 +25,9 @@ _NICKNAMES = {
 _LEAST = 7
 """Letters of a word that a misprint leaves unlike all others."""
 _FEW = 2
-"""Articles that may share a misprint, and how much oftener the right word stands in the story."""
+"""Articles that may share a misprint."""
+_OFTENER = 2
+"""How many times oftener than its misprint the right word stands in the story."""
 _SPELT = (EntityType.PERSON, EntityType.PLACE)
 
 
@@ -74,7 +76,7 @@ class _Words:
     def is_meant(self, word: str, other: str) -> bool:
         """Whether a lone word is a misprint of another one."""
         together = not self.articles[word].isdisjoint(self.articles[other])
-        often = self.counts[other] > _FEW * self.counts[word]
+        often = self.counts[other] > _OFTENER * self.counts[word]
         alike = self.lone[word] in (self.kinds[other], EntityType.OTHER)
         return often and alike and is_misprint(word, other, together=together)
 
