@@ -27,11 +27,18 @@ def _part(name: str, value: dict[str, Any]) -> str:
     lines = [f"## {name}", ""]
     lines += [value["description"], ""] if "description" in value else []
     if "properties" in value:
-        lines += ["| field | type | what it is |", "|---|---|---|"]
-        lines += [f"| `{key}` | {_type(item)} | {_said(item)} |" for key, item in value["properties"].items()]
+        lines += _table(value)
+        for key, item in value["properties"].items():
+            if "properties" in item.get("items", {}):
+                lines += ["", f"Each of `{key}`:", "", *_table(item["items"])]
     elif "enum" in value:
         lines.append(", ".join(f"`{item}`" for item in value["enum"]))
     return "\n".join([*lines, ""])
+
+
+def _table(value: dict[str, Any]) -> list[str]:
+    rows = (f"| `{key}` | {_type(item)} | {_said(item)} |" for key, item in value["properties"].items())
+    return ["| field | type | what it is |", "|---|---|---|", *rows]
 
 
 def _type(item: dict[str, Any]) -> str:

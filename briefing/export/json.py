@@ -6,7 +6,20 @@ import json
 from typing import Any
 
 from briefing.export.outline import Choice
-from briefing.models import Article, Brief, Conflict, Entity, Evidence, Fact, Mark, Origin, Reading, Story, Teller
+from briefing.models import (
+    Article,
+    Brief,
+    Conflict,
+    Entity,
+    Evidence,
+    Fact,
+    Label,
+    Mark,
+    Origin,
+    Reading,
+    Story,
+    Teller,
+)
 
 SCHEMA = "brief/2"
 
@@ -54,15 +67,18 @@ def story_json(story: Story) -> Json:
         "wording": [
             {
                 "entity": wording.entity,
-                "labels": [
-                    {"article": label.article, "label": label.label, "count": label.count} for label in wording.labels
-                ],
+                "labels": [_label(label) for label in wording.labels],
             }
             for wording in story.wording
         ],
         "origins": [_origin(origin) for origin in story.origins],
         "corrected": list(story.corrected),
     }
+
+
+def _label(label: Label) -> Json:
+    counts = {"count": label.count, "quoted": label.quoted, "headline": label.headline}
+    return {"article": label.article, "label": label.label, **counts}
 
 
 def _marks(story: Story, choice: Choice | None) -> Json:

@@ -147,16 +147,22 @@ class TimelineEvent:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """How often one article uses one wording, and where."""
+    """How often one article uses one wording, and where.
+
+    ``quoted`` of the places are in somebody's words; ``headline`` further uses are in the article's headline, which is
+    no part of its text, so that they have no evidence.
+    """
 
     article: str
     label: str
     evidence: tuple[Evidence, ...]
+    quoted: int = 0
+    headline: int = 0
 
     @property
     def count(self) -> int:
         """How many times."""
-        return len(self.evidence)
+        return len(self.evidence) + self.headline
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def target_detail(lens: Lens, target: Target) -> Content:
     for item in target.evidence[:24]:
         parts += [
             (f"\n{view.numbers[item.article] + 1} {said(view.name_of(item.article))}", "bold"),
-            f"\n  “{said(item.text)}”",
+            f"\n  “{said(item.text)}”" if item.text else "\n  in the headline",
         ]
     return Content.assemble(*parts)
 

@@ -8,7 +8,18 @@ from dataclasses import replace
 import pytest
 from stories import ferry
 
-from briefing.models import Conflict, ConflictKind, ConflictValue, Detail, Evidence, Origin, Span, Status
+from briefing.models import (
+    Conflict,
+    ConflictKind,
+    ConflictValue,
+    Detail,
+    Evidence,
+    Label,
+    Origin,
+    Span,
+    Status,
+    Wording,
+)
 from briefing.tui.details import fact_detail
 from briefing.tui.lists.differences import conflict_rows
 from briefing.tui.lists.facts import fact_head, fact_rows, matrix_rows
@@ -16,7 +27,7 @@ from briefing.tui.lists.origins import origin_rows
 from briefing.tui.lists.outlet import outlet_rows
 from briefing.tui.lists.row import Lens, Row
 from briefing.tui.lists.timeline import timeline_head
-from briefing.tui.lists.words import quote_rows
+from briefing.tui.lists.words import quote_rows, wording_rows
 from briefing.tui.symbols import ASCII, UNICODE
 from briefing.tui.tabs import TABS
 from briefing.tui.view import StoryView, provisional
@@ -164,6 +175,22 @@ def test_spoken_words_stand_in_quotation_marks_and_told_ones_do_not() -> None:
     shown = texts(quote_rows(lens()))
     assert shown[1] == "  1  “the smoothest in years” — called"
     assert shown[3] == "  3  blamed the rudder"
+
+
+def test_words_of_others_and_those_of_a_headline_are_marked() -> None:
+    (wording,) = ferry().wording
+    first, *others = wording.labels
+    labels = (replace(first, quoted=1), *others, Label("a2", "regime", (), headline=1))
+    rows = list(wording_rows(lens(wording=(Wording("boat", labels),))))
+    assert texts(rows) == [
+        "boat",
+        "  “ferry”  1×1 (quoted) 2×1",
+        "  “regime”  3×1 (in the headline)",
+        "  “vessel”  3×1",
+    ]
+    headline = rows[2].target
+    assert headline is not None
+    assert [(item.article, item.start, item.end) for item in headline.evidence] == [("a2", 0, 0)]
 
 
 @pytest.mark.parametrize("tab", TABS, ids=lambda tab: tab.id)

@@ -129,6 +129,8 @@ def _goes_on(text: str, tokens: Sequence[Span], at: int, others: Sequence[Span])
         return False
     if word in words("titles") or word in words("title_parts") or word in words("role_modifiers"):
         return True
+    if word in words("role_domains") | words("role_nouns") and tokens[at].of(text).islower():
+        return True
     if _is_named(tokens[at], others):
         return True
     joint = word in _JOINTS and word != "the" and at > 0 and _is_named(tokens[at + 1], others)

@@ -1,185 +1,230 @@
-"""Words that one outlet chooses where another chooses others for the same thing.
+"""Words of one topic that outlets choose between for the same thing: "ceasefire", "armistice"; "war", "invasion".
 
-Three kinds are found: words of one group ("ceasefire", "armistice") beside the same names; what follows the same
-beginning ("the 70th anniversary of the …"); and describing words that take sides ("illicit") before a noun that another
-outlet uses without. What stands in quotation marks is the speaker's choice and is left out.
+Two words are of one thing where they hang on the same name: "the war in Ukraine", "Russia's invasion of Ukraine". A
+word that hangs on none ("the regime") is what its article calls so elsewhere, if that is one thing alone. What follows
+the same beginning ("the 70th anniversary of the …") is one thing as well.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections import defaultdict
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from itertools import chain, combinations
+from dataclasses import dataclass, replace
 
 from briefing.analysis.phrases import noun_phrase_right
 from briefing.analysis.speech.clauses import ClauseToken
 from briefing.analysis.speech.speakers import set_scene
 from briefing.language.english.reporting import word_class
-from briefing.language.english.stems import content_stems, little_words
-from briefing.models import Article, Entity, EntityType, Evidence, QuoteKind, Reading, Sentence, Span
-from briefing.story.entities.places import NamedPlaces
+from briefing.language.english.stems import content_stems
+from briefing.language.english.wordings import Topic, charged, judged_from, topics, words_around
+from briefing.models import Entity, EntityType, Evidence, Reading, Span
+from briefing.story.lists.referents import Hanging, Names, Referents
+from briefing.story.lists.uses import Quoted, Use, apart, differ, has_headline
 
-Uses = list[tuple[str, Evidence]]
+Row = tuple[str, list[Use]]
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
-_COUNTED = re.compile(r"\d[snrt][tdh]", re.IGNORECASE)
-"""What an article without ordinals in figures does not hold."""
+_COUNTED = re.compile(r"\b\d+[snrt][tdh]\s[\w'’-]+\sof\b", re.IGNORECASE)
+"""What only articles hold in which an ordinal in figures is one of something."""
 
-_NEAR = 60
-"""Characters on both sides of a word in which a name stands close to it."""
-
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _HEAD = re.compile(r"\w+")
+_NEXT = re.compile(r"[ -]([\w-]+)")
+_DATED = "end of the fighting"
+"""The topic whose words a year may stand beside: it ended once."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """A word of a group at its place, with the names of its sentence."""
+    """A word of a topic at its place, and what it is about; ``use`` is None where a name holds the word."""
 
-    label: str
-    evidence: Evidence
-    names: frozenset[str]
-
-
-def word_choices(readings: Sequence[Reading], entities: Sequence[Entity]) -> list[tuple[str, Uses]]:
-    """Topics with the words that each article uses for them, in a fixed order of topics."""
-    return [*_beginnings(readings), *_groups(readings, entities), *_loaded(readings)]
+    article: str
+    use: Use | None
+    about: Hanging
 
 
-@cache
-def _data() -> Mapping[str, Mapping[str, str]]:
-    source = resources.files("briefing.language.english") / "data" / "wording_groups.toml"
-    return tomllib.loads(source.read_text("utf-8"))
+def word_choices(readings: Sequence[Reading], entities: Sequence[Entity]) -> list[Row]:
+    """Topics with the words that each article uses for them, in a fixed order of topics.
+
+    A topic of which the story has two things has a row for each, with the name that it hangs on.
+    """
+    rows = _topic_rows(readings, entities)
+    beginnings = []
+    for topic, uses in _beginnings(readings):
+        row = next((at for at, (_, own) in enumerate(rows) if 2 * _shared(own, uses) >= len(uses)), None)
+        if row is None:
+            beginnings.append((topic, uses))
+        else:
+            rows[row] = (rows[row][0], apart([*rows[row][1], *uses]))
+    return [*beginnings, *rows]
 
 
-@dataclass(frozen=True, slots=True)
-class _Topic:
-    """The words of a topic: what finds them, which form stands for each, and the first word of each."""
-
-    name: str
-    pattern: re.Pattern[str]
-    forms: Mapping[str, str]
-    heads: frozenset[str]
+def _shared(own: Sequence[Use], uses: Sequence[Use]) -> int:
+    """How many of the uses stand where a row has one already."""
+    return len(uses) + len(own) - len(apart([*own, *uses]))
 
 
-@cache
-def _topics() -> tuple[_Topic, ...]:
-    topics = []
-    for topic, row in _data()["topics"].items():
-        forms: dict[str, str] = {}
-        for group in row.split("|"):
-            words = [word.strip() for word in group.split(",")]
-            forms.update(dict.fromkeys(words, words[0]))
-        longest = sorted(forms, key=len, reverse=True)
-        pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b", re.IGNORECASE)
-        topics.append(_Topic(topic, pattern, forms, _heads(forms)))
-    return tuple(topics)
+def _topic_rows(readings: Sequence[Reading], entities: Sequence[Entity]) -> list[Row]:
+    found = _choices(readings, entities)
+    names = {entity.id: entity.name for entity in entities}
+    naming = {entity.id: frozenset(mention.article for mention in entity.mentions) for entity in entities}
+    rows: list[Row] = []
+    for topic in topics():
+        differing = [(names[name], uses) for name, uses in _told(found.get(topic.name, ()), naming) if differ(uses)]
+        several = len(differing) > 1
+        rows += [(f"{topic.name}: {name}" if several else topic.name, uses) for name, uses in differing]
+    return rows
 
 
-def _heads(forms: Iterable[str]) -> frozenset[str]:
-    """The first words of words and phrases, as they stand in a text."""
-    return frozenset(head[0] for form in forms if (head := _HEAD.match(form)))
+def _told(choices: Sequence[_Choice], naming: Mapping[str, frozenset[str]]) -> Iterator[Row]:
+    """The words for each thing, by the id of the name that it hangs on."""
+    for name, own in _things(choices, naming).items():
+        yield name, apart([choice.use for choice in own if choice.use is not None])
 
 
-def _sentences(reading: Reading) -> Iterator[tuple[Sentence, str]]:
-    """The sentences with their text, quoted words blanked out."""
-    text = reading.article.text
-    marked = [quote for quote in reading.analysis.quotes if quote.kind is not QuoteKind.INDIRECT]
-    pieces = []
-    at = 0
-    for quote in marked:
-        start = max(quote.start, at)
-        pieces += [text[at:start], " " * max(0, quote.end - start)]
-        at = max(at, quote.end)
-    blanked = "".join([*pieces, text[at:]])
-    for sentence in reading.analysis.sentences:
-        yield sentence, blanked[sentence.start : sentence.end]
-
-
-def _groups(readings: Sequence[Reading], entities: Sequence[Entity]) -> list[tuple[str, Uses]]:
-    """Words of one group that two articles use close to the same name."""
-    names = NamedPlaces(entities)
-    lands = _affiliations(entities)
-    found: dict[str, list[_Choice]] = {}
+def _choices(readings: Sequence[Reading], entities: Sequence[Entity]) -> Mapping[str, list[_Choice]]:
+    """The words of all articles by topic, and the names that hold one."""
+    referents = Referents(entities)
+    found: dict[str, list[_Choice]] = defaultdict(list)
     for reading in readings:
-        article = reading.article
-        for sentence, topic, span, label in _words_of_topics(reading):
-            around = Span(max(sentence.start, span.start - _NEAR), min(sentence.end, span.end + _NEAR))
-            near = names.within(article.id, around)
-            if not any(place.overlaps(span) for place, _ in near):
-                beside = frozenset().union(*(lands[entity.id] for _, entity in near))
-                found.setdefault(topic, []).append(_Choice(label, Evidence.of(article, span), beside))
-    topics = ((topic.name, _comparable(found.get(topic.name, []))) for topic in _topics())
-    return [(topic, uses) for topic, uses in topics if uses]
-
-
-def _words_of_topics(reading: Reading) -> Iterator[tuple[Span, str, Span, str]]:
-    """Each word of a group in its sentence: the sentence, the topic, the word's place, the word's plain form."""
-    held = _words_in(reading)
-    topics = [topic for topic in _topics() if not topic.heads.isdisjoint(held)]
-    for sentence, text in _sentences(reading) if topics else ():
-        for topic in topics:
-            for match in topic.pattern.finditer(text):
-                span = Span(sentence.start + match.start(), sentence.start + match.end())
-                yield sentence, topic.name, span, topic.forms[match.group().lower()]
-
-
-def _words_in(reading: Reading) -> set[str]:
-    """All words of an article in small letters, those of quotations among them."""
-    return set(_HEAD.findall(reading.article.text.lower()))
-
-
-def _affiliations(entities: Sequence[Entity]) -> dict[str, frozenset[str]]:
-    """Each entity with itself and, for a person, the lands and bodies that the roles name."""
-    bodies = [one for one in entities if one.type in (EntityType.PLACE, EntityType.ORG, EntityType.GROUP)]
-    known = {alias.casefold(): entity.id for entity in bodies for alias in entity.aliases}
-    found = {}
+        for topic, choice in _choices_of(reading, referents):
+            found[topic].append(choice)
     for entity in entities:
-        named = {known.get(words, entity.id) for role in entity.roles for words in _runs_of_role(role.text)}
-        found[entity.id] = frozenset({entity.id, *named})
+        about = Hanging(frozenset({entity.id, *entity.related}), known=True)
+        for topic in _topics_named(entity):
+            found[topic] += (_Choice(mention.article, None, about) for mention in entity.mentions)
     return found
 
 
-def _runs_of_role(text: str) -> Iterator[str]:
-    """Each run of up to four words of a role, lower case."""
-    words = text.casefold().split()
-    for first, last in combinations(range(len(words) + 1), 2):
-        if last - first <= 4:
-            yield " ".join(words[first:last]).strip(",'’s")
+def _topics_named(entity: Entity) -> Iterator[str]:
+    """The topics of which a name tells one thing: "Korean War", "Northern Trade Accord"."""
+    if entity.type in (EntityType.EVENT, EntityType.WORK, EntityType.OTHER):
+        lasts = {alias.split()[-1].lower() for alias in entity.aliases if " " in alias}
+        yield from (topic.name for topic in topics() if not lasts.isdisjoint(topic.forms))
 
 
-def _comparable(choices: Sequence[_Choice]) -> Uses:
-    """The uses that stand beside a name beside which two articles use different words."""
-    words: dict[str, dict[str, set[str]]] = {}
-    for choice in choices:
-        for name in choice.names:
-            words.setdefault(name, {}).setdefault(choice.evidence.article, set()).add(choice.label)
-    differing = {name for name, by_article in words.items() if len(by_article) > 1 and _choose(by_article.values())}
-    return [(choice.label, choice.evidence) for choice in choices if choice.names & differing]
+def _choices_of(reading: Reading, referents: Referents) -> Iterator[tuple[str, _Choice]]:
+    """The words of topics in an article and its headline with what each is about, one at each place."""
+    article = reading.article
+    quoted = Quoted(reading)
+    for found in _found(article.text, reading.analysis.sentences):
+        about = _about(referents, found, article.text, referents.within(article.id, found.passage))
+        if about is not None:
+            evidence = Evidence.of(article, found.span)
+            use = Use(found.label, found.label, evidence, quoted.holds(found.span), found.sided)
+            yield found.topic.name, _Choice(article.id, use, about)
+    if not has_headline(article):
+        return
+    names = referents.within_headline(article)
+    for found in _found(article.title, [Span(0, len(article.title))]):
+        about = _about(referents, found, article.title, names)
+        if about is not None:
+            use = Use.in_headline(found.label, found.label, article)
+            yield found.topic.name, _Choice(article.id, use, Hanging(about.names, known=not about.one))
 
 
-def _choose(labels: Iterable[set[str]]) -> bool:
-    """Whether not all of the sets are the same."""
-    first, *others = labels
-    return any(other != first for other in others)
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A word of a topic in a passage of a text; ``span`` begins with the words that judge it, ``word`` does not."""
+
+    topic: Topic
+    passage: Span
+    span: Span
+    word: Span
+    label: str
+
+    @property
+    def sided(self) -> bool:
+        """Whether the words take sides."""
+        return self.span.start < self.word.start or charged()[0].fullmatch(self.label) is not None
 
 
-def _beginnings(readings: Sequence[Reading]) -> list[tuple[str, Uses]]:
-    """What follows the same ordinal and noun: "the 70th anniversary of the armistice", "… of the end of the war"."""
-    found: dict[str, Uses] = {}
-    for reading in readings:
-        article = reading.article
-        if not _COUNTED.search(article.text):
+def _found(text: str, passages: Sequence[Span]) -> list[_Found]:
+    """The words of topics in a text, of those that overlap the longest, none that only describes the noun behind it."""
+    held = set(_HEAD.findall(text.lower()))
+    starts = [passage.start for passage in passages]
+    kept: list[_Found] = []
+    matches = [
+        (topic, match)
+        for topic in topics()
+        if not topic.heads.isdisjoint(held)
+        for match in topic.pattern.finditer(text)
+        if topic.deed or not _describes(text, match.end())
+    ]
+    for topic, match in sorted(matches, key=lambda pair: (-len(pair[1][0]), pair[1].start())):
+        word = Span(*match.span())
+        at = bisect_right(starts, word.start) - 1
+        if at < 0 or passages[at].end < word.end or any(word.overlaps(other.word) for other in kept):
             continue
+        begin = judged_from(text, passages[at].start, word.start)
+        label = f"{' '.join(text[begin : word.start].lower().split())} {topic.label(match[0])}".strip()
+        kept.append(_Found(topic, passages[at], Span(begin, word.end), word, label))
+    return kept
+
+
+def _about(referents: Referents, found: _Found, text: str, named: Names) -> Hanging | None:
+    """What a word is about; None where it belongs to a name or is told of another time."""
+    if " " not in found.word.of(text) and any(place.overlaps(found.word) for place, _ in named):
+        return None
+    ask = referents.of_deed if found.topic.deed else referents.of_thing
+    about = ask(text, found.passage, found.span, named)
+    if about.dated and found.topic.name != _DATED:
+        return None
+    judged = found.span.start < found.word.start
+    brought_in = about.one and (judged or found.topic.name in words_around("happening"))
+    return replace(about, known=True) if brought_in else about
+
+
+def _describes(text: str, end: int) -> bool:
+    """Whether a noun that ends here only describes the one behind it: "riot police"."""
+    match = _NEXT.match(text, end)
+    return match is not None and match[1].lower() in words_around("behind")
+
+
+def _things(choices: Sequence[_Choice], naming: Mapping[str, frozenset[str]]) -> Mapping[str, list[_Choice]]:
+    """The choices by the name that they hang on, those of most articles first; each choice is of one thing.
+
+    A choice that hangs on no name is of the one thing that its article speaks of beside it, or of the only one of all
+    articles where its own is among those that name it (``naming``).
+    """
+    things = _by_name([choice for choice in choices if choice.about.names])
+    spoken = {name: {choice.article for choice in own} for name, own in things.items()}
+    if len(things) == 1:
+        spoken = {name: articles | naming.get(name, frozenset()) for name, articles in spoken.items()}
+    for choice in choices:
+        here = [name for name, articles in spoken.items() if choice.article in articles]
+        if choice.about.known and not choice.about.names and len(here) == 1:
+            things[here[0]].append(choice)
+    return things
+
+
+def _by_name(choices: Sequence[_Choice]) -> dict[str, list[_Choice]]:
+    """Choices that hang on names by the one that most articles have; what is left by the next one."""
+    left = list(choices)
+    things: dict[str, list[_Choice]] = {}
+    while left:
+        pairs = {(name, choice.article) for choice in left for name in choice.about.names}
+        articles = Counter(name for name, _ in pairs)
+        best = min(articles, key=lambda name: (-articles[name], name))
+        things[best] = [choice for choice in left if best in choice.about.names]
+        left = [choice for choice in left if best not in choice.about.names]
+    return things
+
+
+def _beginnings(readings: Sequence[Reading]) -> list[Row]:
+    """What follows the same ordinal and noun: "the 70th anniversary of the armistice", "… of the end of the war"."""
+    found: dict[str, list[Use]] = {}
+    told = [set(map(str.lower, _COUNTED.findall(reading.article.text))) for reading in readings]
+    times = Counter(words for here in told for words in here)
+    for reading, here in zip(readings, told, strict=True):
+        if all(times[words] < 2 for words in here):
+            continue
+        article = reading.article
         for unit in set_scene(article, reading.analysis).units:
             for topic, span in _after_ordinals(unit.tokens):
                 words = " ".join(span.of(article.text).split())
-                found.setdefault(topic, []).append((words, Evidence.of(article, span)))
+                found.setdefault(topic, []).append(Use(words, words, Evidence.of(article, span)))
     return [(topic, uses) for topic, uses in sorted(found.items()) if _told_apart(uses)]
 
 
@@ -194,11 +239,11 @@ def _after_ordinals(tokens: Sequence[ClauseToken]) -> Iterator[tuple[str, Span]]
             yield topic, Span(tokens[phrase[0]].start, tokens[phrase[1]].end)
 
 
-def _told_apart(uses: Uses) -> bool:
+def _told_apart(uses: Iterable[Use]) -> bool:
     """Whether two articles use words of which neither holds the other's."""
     senses: dict[str, set[frozenset[str]]] = {}
-    for label, evidence in uses:
-        senses.setdefault(evidence.article, set()).add(frozenset(content_stems(label)))
+    for use in uses:
+        senses.setdefault(use.evidence.article, set()).add(frozenset(content_stems(use.label)))
     seen = list(senses.values())
     return any(
         not (one <= other or other <= one)
@@ -207,83 +252,3 @@ def _told_apart(uses: Uses) -> bool:
         for one in first
         for other in second
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Content words in a row; ``stems`` are theirs, the last one the noun that the run is about."""
-
-    evidence: Evidence
-    stems: tuple[str, ...]
-
-
-def _loaded(readings: Sequence[Reading]) -> list[tuple[str, Uses]]:
-    """Nouns that one article describes with a word that takes sides and another one uses without it.
-
-    To be the same thing, the two must share another word beside the noun.
-    """
-    if all(_heads(_sided()).isdisjoint(_words_in(reading)) for reading in readings):
-        return []
-    runs = list(chain.from_iterable(map(_described, readings)))
-    plain = _by_noun(run for sided, run in runs if not sided)
-    topics = []
-    for run in (run for sided, run in runs if sided):
-        others = [other for other in plain.get(run.stems[-1], ()) if _same_thing(run, other)]
-        if others:
-            uses = [(" ".join(one.evidence.text.split()), one.evidence) for one in (run, *others)]
-            topics.append((run.evidence.text.split()[-1].lower(), uses))
-    return topics
-
-
-def _by_noun(runs: Iterable[_Run]) -> dict[str, list[_Run]]:
-    """Runs of words by the noun that they end with."""
-    found: dict[str, list[_Run]] = defaultdict(list)
-    for run in runs:
-        found[run.stems[-1]].append(run)
-    return found
-
-
-def _described(reading: Reading) -> Iterator[tuple[bool, _Run]]:
-    """The runs of words of an article that hold more than their noun, and whether each takes sides."""
-    for sentence, text in _sentences(reading):
-        runs = (_run(reading.article, sentence, span.start, span.of(text)) for span in _runs(text))
-        yield from ((sided, run) for sided, run in runs if len(run.stems) > 1)
-
-
-def _run(article: Article, sentence: Span, start: int, text: str) -> tuple[bool, _Run]:
-    """Whether a run of words takes sides, and the run from the word on that does so; its stems are those behind it."""
-    words = text.lower().split()
-    at = next((index for index, word in enumerate(words) if word in _sided()), None)
-    begin = sentence.start + start
-    shift = 0 if at is None else len(" ".join(words[:at])) + bool(at)
-    stems = content_stems(" ".join(words if at is None else words[at + 1 :]))
-    return at is not None, _Run(Evidence.of(article, Span(begin + shift, begin + len(text))), stems)
-
-
-@cache
-def _sided() -> frozenset[str]:
-    return frozenset(_data()["loaded"]["words"].split())
-
-
-def _same_thing(one: _Run, other: _Run) -> bool:
-    """Whether two runs of different articles share a word beside their noun."""
-    return one.evidence.article != other.evidence.article and bool(set(one.stems[:-1]) & set(other.stems[:-1]))
-
-
-def _runs(text: str) -> Iterator[Span]:
-    """Rows of two to six content words, "and" between two of them allowed."""
-    start = end = -1
-    for match in _WORD.finditer(text):
-        word = match.group().lower()
-        apart = start < 0 or text[end : match.start()] != " "
-        content = word not in little_words()
-        if start >= 0 and (apart or (not content and word != "and")):
-            yield Span(start, end)
-            start = -1
-        if content:
-            start = match.start() if start < 0 else start
-            end = match.end()
-        elif word == "and" and start >= 0:
-            end = match.end()
-    if start >= 0:
-        yield Span(start, end)

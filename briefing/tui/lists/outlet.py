@@ -129,7 +129,10 @@ def _wording(lens: Lens) -> Iterator[Row]:
 
 def _words(lens: Lens, wording: Wording) -> Row | None:
     own = _own(lens)
-    here = dict.fromkeys(label.label for label in wording.labels if label.article in own)
+    here: dict[str, bool] = {}
+    for label in wording.labels:
+        if label.article in own:
+            here[label.label] = here.get(label.label, True) and label.quoted == label.count
     others = dict.fromkeys(label.label for label in wording.labels if label.article not in own)
     if not here or not others or set(here) == set(others):
         return None
@@ -138,7 +141,7 @@ def _words(lens: Lens, wording: Wording) -> Row | None:
     name = said(entity.name if entity else wording.entity)
     body = Content.assemble(
         f"{name}: ",
-        (", ".join(f"“{said(label)}”" for label in here), "bold"),
+        (", ".join(f"“{said(label)}”{' (quoted)' * here[label]}" for label in here), "bold"),
         (f"  others: {', '.join(f'“{said(label)}”' for label in list(others)[:6])}", "$muted"),
     )
     return Row(Hanging(Content("  "), body), Target(name, tuple(places), says=False))

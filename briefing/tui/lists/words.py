@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from briefing.models import Evidence, Quote, QuoteKind
+from briefing.models import Evidence, Label, Quote, QuoteKind
 from briefing.tui.hanging import Hanging
-from briefing.tui.lists.row import LONGEST, Lens, Row, heading, listed, sources, tally
+from briefing.tui.lists.row import LONGEST, Lens, Row, heading, listed, sources
 from briefing.tui.text import said, short
 from briefing.tui.view import StoryView, Target
 
@@ -53,10 +53,19 @@ def _words(view: StoryView) -> Iterator[Row]:
     for wording in view.story.wording:
         entity = view.entities.get(wording.entity)
         yield heading(said(entity.name if entity else wording.entity))
-        by_label: dict[str, list[Evidence]] = {}
+        by_label: dict[str, list[Label]] = {}
         for label in wording.labels:
-            by_label.setdefault(label.label, []).extend(label.evidence)
-        for text in sorted(by_label, key=lambda key: (-len(by_label[key]), key)):
-            evidence = tuple(by_label[text])
-            body = Content.assemble("“", said(text), "”", (f"  {tally(view, evidence)}", "$muted"))
-            yield Row(Hanging(Content("  "), body), Target(text, evidence))
+            by_label.setdefault(label.label, []).append(label)
+        for text in sorted(by_label, key=lambda key: (-sum(one.count for one in by_label[key]), key)):
+            labels = by_label[text]
+            tallies = " ".join(_tally(view, label) for label in labels)
+            body = Content.assemble("“", said(text), "”", (f"  {tallies}", "$muted"))
+            places = tuple(item for label in labels for item in label.evidence or (Evidence(label.article, 0, 0, ""),))
+            yield Row(Hanging(Content("  "), body), Target(text, places))
+
+
+def _tally(view: StoryView, label: Label) -> str:
+    """``1×5``, or ``1×5 (2 quoted, 1 in the headline)``: how many times in which source, and where these stand."""
+    told = [(label.quoted, "quoted"), (label.headline, "in the headline")]
+    marks = ", ".join(where if times == label.count else f"{times} {where}" for times, where in told if times)
+    return f"{view.numbers[label.article] + 1}×{label.count}" + (f" ({marks})" if marks else "")

@@ -75,3 +75,18 @@ def test_an_office_behind_a_name_may_end_its_sentence():
 def test_a_form_of_address_is_no_role(honorific):
     (entity,) = link_entities(story_of(f"{honorific} [[Ada Roe|p]] sang.")[0])
     assert entity.roles == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("A national disaster agency spokesman Bo Ott spoke.", "national disaster agency spokesman"),
+        ("Orland's emergency services chief Bo Ott spoke.", "Orland's emergency services chief"),
+        ("The medical correspondent Dr Bo Ott spoke.", "medical correspondent Dr"),
+        ("They left the city with president Bo Ott.", "president"),
+        ("They want president Bo Ott to leave.", "president"),
+    ],
+)
+def test_a_title_is_told_in_full(text: str, role: str) -> None:
+    reading = listen(text, people="Bo Ott", places="Orland")
+    assert [one.text for entity in link_entities([reading]) for one in entity.roles] == [role]

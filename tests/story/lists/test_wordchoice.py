@@ -6,31 +6,106 @@ import pytest
 from taken_apart import read
 
 from briefing.story.entities.linking import link_entities
+from briefing.story.lists.loaded import charged_words, loaded_nouns
 from briefing.story.lists.wordchoice import word_choices
+
+
+def shown(rows):
+    return [
+        (topic, [f"“{use.label}”" if use.quoted else use.label for use in uses if use.evidence.text])
+        for topic, uses in rows
+    ]
 
 
 def choices(*texts):
     readings = read(*texts)
-    return [(topic, [label for label, _ in uses]) for topic, uses in word_choices(readings, link_entities(readings))]
+    return shown(word_choices(readings, link_entities(readings)))
 
 
-def test_words_of_one_group_beside_the_same_name():
+def loaded(*texts):
+    return shown(loaded_nouns(read(*texts)))
+
+
+def charged(*texts):
+    return shown(charged_words(read(*texts), ()))
+
+
+def test_words_of_one_topic_for_the_same_thing():
     (one,) = choices("Ruvia signed a ceasefire with Germany.", "Germany kept to the armistice.")
-    assert one[1] == ["ceasefire", "armistice"]
+    assert one == ("end of the fighting", ["ceasefire", "armistice"])
 
 
 @pytest.mark.parametrize(
     "other",
     [
         "Germany kept to the ceasefire.",  # the same word
-        "France kept to the armistice.",  # beside another name
+        "France kept to the armistice.",  # of another land
         "“The armistice of Germany is near,” he sang.",  # the speaker's choice
-        "Germany sent bakers, painters and singers to the mountains of the north all winter for an armistice.",  # far
+        "Germany sent bakers, painters and singers to the mountains of the north all winter for an armistice.",
+        "Germany wants no armistice.",  # there is none
         "The armistice holds.",
     ],
 )
 def test_no_choice(other):
-    assert choices("Germany signed a ceasefire.", other) == []
+    assert choices("Germany signed a ceasefire.", "Ruvia likes the ceasefire with Germany.", other) == []
+
+
+def test_a_word_is_about_what_it_hangs_on_and_not_about_its_neighbours():
+    found = choices(
+        "France supplies arms for its war in Poland. France spoke of the conflict in Peru.",
+        "France condemned Germany's invasion of Poland. Envoys from Peru sang at a war memorial.",
+    )
+    assert found == [("fighting", ["war", "invasion"])]
+
+
+def test_two_things_of_one_topic_have_a_row_each():
+    found = dict(
+        choices(
+            "He spoke of the war in Poland. She spoke of the invasion of Peru.",
+            "He spoke of the conflict in Poland. She spoke of the war in Peru.",
+        )
+    )
+    assert found == {"fighting: Peru": ["invasion", "war"], "fighting: Poland": ["war", "conflict"]}
+
+
+def test_a_word_that_hangs_on_no_name_is_what_its_article_calls_so_elsewhere():
+    told = "The regime of Poland fell. Nobody mourned the regime."
+    other = "The government of Poland fell. The government of Peru did not, and the government was glad."
+    assert choices(told, other) == [("government", ["regime", "government", "regime"])]
+
+
+def test_what_was_before_is_something_else():
+    told = (
+        "The protests in Poland are loud. The unrest spread. It is the worst since the riots that shook a town in 1970."
+    )
+    assert choices(told, "The protests in Poland are loud.") == [("protest", ["protest", "protest", "unrest"])]
+
+
+def test_what_only_describes_another_noun_is_none_of_a_topic():
+    assert choices("The protests in Poland grew. Polish riot police sang.", "The protests in Poland grew.") == []
+
+
+def test_a_quotation_counts_where_its_words_take_sides():
+    sided = "“The special military operation in Poland is going well,” he said."
+    plain = "“The intervention in Poland is going well,” he said."
+    other = "The war in Poland goes on."
+    assert choices(sided, other) == [("fighting", ["“special military operation”", "war"])]
+    assert choices(plain, other) == []
+
+
+def test_words_that_judge_a_thing_belong_to_it():
+    found = choices(
+        "The Toll Accord covers three towns. “It is a terrible deal,” said Ada Roe, who hates the Toll Accord.",
+        "The Toll Accord covers three towns. She praised the pact.",
+    )
+    assert found in ([], [("agreement", ["“terrible deal”", "pact"])])
+
+
+def test_what_is_done_is_told_by_whom_it_is_done_to():
+    assert choices("They killed two Polish bakers.", "Polish bakers were murdered.") == [
+        ("killing", ["killed", "murdered"])
+    ]
+    assert choices("They killed two Polish bakers.", "In Poland a Peruvian painter was murdered.") == []
 
 
 def test_what_follows_the_same_ordinal_and_noun():
@@ -42,9 +117,37 @@ def test_what_follows_the_same_ordinal_and_noun():
     assert choices("The 70th anniversary of the fire.", "The 60th anniversary of victory.") == []
 
 
+def test_one_thing_has_one_row():
+    found = choices(
+        "Bakers sang on the 70th anniversary of the Gulf War armistice.",
+        "Bakers sang on the 70th anniversary of the end of the Gulf War.",
+        "Bakers sang on the 70th anniversary of the Gulf War truce, the end of hostilities.",
+    )
+    assert found == [("end of the fighting", ["armistice", "truce", "end of the Gulf War", "end of hostilities"])]
+
+
 def test_a_word_that_takes_sides_before_a_noun_that_another_uses_without():
-    found = choices("It sold illicit nuclear fuel rods.", "He has nuclear fuel rods.")
+    found = loaded("It sold illicit nuclear fuel rods.", "He has nuclear fuel rods.")
     assert found == [("rods", ["illicit nuclear fuel rods", "nuclear fuel rods"])]
-    assert choices("It sold illicit rods.", "He has steel rods.") == []
-    assert choices("It sold illicit nuclear rods. It sold nuclear rods.", "It rained.") == []
-    assert choices("He has nuclear fuel rods.", "He has nuclear fuel rods.") == []
+    assert loaded("It sold illicit rods.", "He has steel rods.") == []
+    assert loaded("It sold illicit nuclear rods. It sold nuclear rods.", "It rained.") == []
+    assert loaded("He has nuclear fuel rods.", "He has nuclear fuel rods.") == []
+
+
+def test_other_words_for_the_noun_are_shown_beside_it_and_no_names_are_joined():
+    told = "It sold illicit nuclear fuel rods. “Their unlawful steel rods,” he said."
+    assert loaded(told, "He has nuclear fuel rods.") == [
+        ("rods", ["illicit nuclear fuel rods", "“unlawful steel rods”", "nuclear fuel rods"])
+    ]
+    assert loaded("The failed painter and mayor of Bonn Ada Roe sang.", "Ada Roe sang.") == []
+
+
+def test_what_takes_sides_wherever_it_stands():
+    assert charged("“It is a witch hunt,” he said. The reclusive nation slept.", "It rained.") == [
+        ("words that take sides", ["“witch hunt”", "reclusive nation"])
+    ]
+    assert charged("He sold illicit fuel rods and unlawful.", "It rained.") == [
+        ("words that take sides", ["illicit fuel rods"])
+    ]
+    assert charged("The nation slept.", "It rained.") == []
+    assert charged("“It is a witch hunt,” he said.") == []

@@ -81,8 +81,8 @@ def test_words_of_one_group_beside_the_same_name():
 
 
 def test_words_beside_other_names_are_other_things():
-    one = listen("The regime of Verland was silent.", name="a.txt")
-    two = listen("The government of Ostria was silent.", name="b.txt")
+    one = listen("The war in Verland goes on.", name="a.txt")
+    two = listen("The conflict in Ostria goes on.", name="b.txt")
     lands = [entity("Verland", EntityType.PLACE, (one, two)), entity("Ostria", EntityType.PLACE, (one, two))]
     assert labels((one, two), lands) == {}
 
@@ -96,8 +96,8 @@ def test_a_ruler_brings_his_land_along():
 
 
 def test_words_in_quotes_are_the_speakers():
-    one = listen("Ada Roe called it “the regime of Verland and its friends”.", people="Ada Roe", name="a.txt")
-    two = listen("The government of Verland was silent.", name="b.txt")
+    one = listen("Ada Roe called it “the war of Verland and its friends”.", people="Ada Roe", name="a.txt")
+    two = listen("The conflict of Verland was long.", name="b.txt")
     land = entity("Verland", EntityType.PLACE, (one, two))
     assert labels((one, two), [land]) == {}
 
@@ -163,3 +163,61 @@ def test_a_description_of_many_words_is_a_sentence_and_no_label():
     two = listen(f"Pavel Orr, {seven}, spoke. The ruler Orr left.", name="b.txt")
     person = entity("Pavel Orr", EntityType.PERSON, (one, two), "Orr", roles=[six, seven, "ruler"])
     assert labels((one, two), [person]) == {"pavel-orr": [{six: 1}, {"ruler": 1}]}
+
+
+def counts(readings, entities):
+    """The labels of the only row with how often each is used, of that in quotations and in headlines."""
+    (row,) = collect_wording(readings, entities)
+    return [(one.label, one.count, one.quoted, one.headline) for one in row.labels]
+
+
+def test_a_title_in_a_headline_counts_and_has_no_place_in_the_text():
+    one = listen("Pavel Orr spoke.", name="a.txt", title="Verland Defence Chief Orr Speaks")
+    two = listen("Defence Minister Pavel Orr spoke.", name="b.txt", title="Orr speaks")
+    three = listen("Pavel Orr spoke.", name="c.txt", title="Ruler Orr speaks", title_inferred=True)
+    land = entity("Verland", EntityType.PLACE, (one,), "Verland")
+    person = entity("Pavel Orr", EntityType.PERSON, (one, two, three), "Orr", roles=["Defence Minister"])
+    assert counts((one, two, three), [person, land]) == [
+        ("Verland Defence Chief", 1, 0, 1),
+        ("Defence Minister", 1, 0, 0),
+    ]
+
+
+def test_mere_spellings_are_no_choice():
+    one = listen("Sen. Ada Roe and Mr Pavel Orr left Calif. for Britain. The DPRK slept.", name="a.txt")
+    two = listen("Senator Ada Roe and Dr. Pavel Orr left California for the United Kingdom.", name="b.txt")
+    names = {"California": ["Calif"], "United Kingdom": ["Britain"]}
+    lands = [entity(name, EntityType.PLACE, (one, two), *more) for name, more in names.items()]
+    ada = entity("Ada Roe", EntityType.PERSON, (one, two), roles=["Sen.", "Senator"])
+    pavel = entity("Pavel Orr", EntityType.PERSON, (one, two), roles=["Mr", "Dr."])
+    assert labels((one, two), [*lands, ada, pavel]) == {}
+
+
+def test_names_of_which_each_takes_a_side_are_shown_and_quoted_ones_are_no_choice():
+    one = listen("The envoy left Burma.", name="a.txt")
+    two = listen("The envoy left Myanmar.", name="b.txt")
+    three = listen("“I love Myanmar and Burma,” said Ada Roe.", people="Ada Roe", name="c.txt")
+    land = entity("Myanmar", EntityType.PLACE, (one, two, three), "Burma")
+    assert labels((one, two, three), [land]) == {"myanmar": [{"Burma": 1}, {"Myanmar": 1}, {"Burma": 1, "Myanmar": 1}]}
+    assert labels((one, three), [entity("Myanmar", EntityType.PLACE, (one, three), "Burma")]) == {}
+
+
+def stories(*texts):
+    readings = [listen(text, name=f"{at}.txt", people="Lev Orr", groups="Israeli") for at, text in enumerate(texts)]
+    return [next(iter(row.values()), None) for row in [labels(readings, link_entities(readings))]]
+
+
+def test_words_that_stand_for_an_office_are_those_of_its_holder():
+    plain = "Israeli Prime Minister Lev Orr spoke."
+    (found,) = stories(f"{plain} Nobody heard the Israeli leader.", plain)
+    assert found == [{"Israeli Prime Minister": 1, "Israeli leader": 1}, {"Israeli Prime Minister": 1}]
+    assert stories(f"{plain} Nobody heard the French leader.", plain) == [None]
+    assert stories("Nobody heard the Israeli leader.", plain) == [None]
+
+
+def test_a_nickname_that_one_explains_is_counted_where_others_use_it():
+    one = listen("Miners dubbed Lev Orr “Iron Hand” in May. The owner Lev Orr slept.", name="a.txt", people="Lev Orr")
+    two = listen("The owner Lev Orr left. Nobody mourned Iron Hand, or Mr. Orr.", name="b.txt", people="Lev Orr")
+    three = listen("The owner Lev Orr left.", name="c.txt", people="Lev Orr")
+    (row,) = labels((one, two, three), link_entities([one, two, three])).values()
+    assert row == [{"Iron Hand": 1, "owner": 1}, {"Iron Hand": 1, "owner": 1}, {"owner": 1}]
