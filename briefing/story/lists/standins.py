@@ -47,10 +47,10 @@ class StandIns:
 def _holders(entities: Sequence[Entity]) -> dict[tuple[str, str, Office], set[str]]:
     """The people who hold an office of a land, by article that names them, land and office."""
     found: dict[tuple[str, str, Office], set[str]] = defaultdict(set)
-    people = (entity for entity in entities if entity.type is EntityType.PERSON)
-    for entity, (land, office) in ((entity, held) for entity in people for held in _offices_held(entity)):
-        for mention in entity.mentions:
-            found[mention.article, land, office].add(entity.id)
+    people = [entity for entity in entities if entity.type is EntityType.PERSON]
+    for person, (land, office) in ((one, held) for one in people for held in _offices_held(one)):
+        for mention in person.mentions:
+            found[mention.article, land, office].add(person.id)
     return found
 
 
