@@ -92,6 +92,9 @@ class Fact:
     @property
     def stated(self) -> Evidence:
         """The evidence whose words the fact is stated in."""
+        first = self.evidence[0]
+        if first.text == self.statement:  # of most facts it is the first
+            return first
         return next(item for item in self.evidence if item.text == self.statement)
 
 

@@ -6,7 +6,7 @@ import math
 import re
 from functools import cache, lru_cache
 
-from briefing.language.english.stems import commonness, stem
+from briefing.language.english.stems import commonness, content_stems, stem
 from briefing.language.english.wordlists import lines_of
 
 
@@ -60,6 +60,12 @@ def meaning(word: str) -> str:
 def sense(stemmed: str) -> str:
     """The same for a stem, of whatever form: "ceasefir" and "armistic" are one."""
     return _names(strict=True).get(stemmed, stemmed)
+
+
+@lru_cache(50_000)
+def senses(text: str) -> frozenset[str]:
+    """What the content words of a text mean; kept, since the articles of a story repeat one another."""
+    return frozenset(map(sense, content_stems(text)))
 
 
 def same_meaning(one: str, two: str, *, strict: bool = True) -> bool:

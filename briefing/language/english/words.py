@@ -14,7 +14,7 @@ from briefing.models import Span
 _TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NUMBERED = re.compile(r"\.\s?\d")
 """What follows "No" where it stands for "number"."""
-_ENDING = re.compile(r"(?:['’]s|['’])$")
+_ENDING = re.compile(r"'s?$")
 
 
 _MARK = re.compile(r"[^\w\s'’-]|\s-\s")
@@ -40,7 +40,9 @@ def tokens_of(text: str, span: Span, slots: Sequence[Span]) -> tuple[Token, ...]
         taken[first:last] = b"\x01" * (last - first)
     found = []
     for match in _TOKEN.finditer(text, span.start, span.end):
-        low = _ENDING.sub("", match[0].lower().replace("’", "'"))
+        low = match[0].lower().replace("’", "'")
+        if "'" in low:  # few words hold one
+            low = _ENDING.sub("", low)
         if low == "no" and _NUMBERED.match(text, match.end()):
             low = "no."
         inside = 1 in taken[match.start() - span.start : match.end() - span.start]

@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 
 from briefing.language.english.meanings import weight
 from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence, Fact, Reading
+from briefing.story.differences.alike import Alike, holds
 from briefing.story.differences.counts import Counted, counts_within
 from briefing.story.differences.dimensions import dimensions_apart
 from briefing.story.differences.disputes import ACCUSED, SAID, as_said
 from briefing.story.differences.inside import apart_inside
+from briefing.story.differences.lying_in import FactPlaces
 from briefing.story.differences.magnitudes import magnitudes_apart
 from briefing.story.differences.pairs import Apart, set_side_by_side
 from briefing.story.differences.partial import partial_days
@@ -54,24 +56,24 @@ def find_conflicts(
     Claims and sentences of different articles are set side by side where they share enough; each slot in which two of
     them differ is a difference. Differences that share a telling and a slot are one conflict.
     """
-    alike: dict[int, list[int]] = defaultdict(list)
-    found = set_side_by_side(tellings, alike)
+    pairs: dict[int, list[int]] = defaultdict(list)
+    found = set_side_by_side(tellings, pairs)
     found += [Apart(*row[:2], 0.0, row[2]) for find in APART for row in find(facts, tellings)]
     plans = tuple(plans_apart(tellings))
     found = _unplanned(found, [difference for _, _, difference in plans])
     found += [Apart(*row[:2], 0.0, row[2]) for row in plans]
     counted = (*counts_within(facts, tellings), *magnitudes_apart(tellings))
     found += [Apart(*one.ends, 0.0, one.difference) for one in counted]
-    _add_facts(alike, tellings, facts)
     copies = {reading.article.id: reading.article.duplicate_of for reading in readings}
     groups = _groups(found)
     orders = {telling.article: telling.order for telling in tellings}
     links = link_denials(reading_by_article(readings), facts)
-    board = _Board(tellings, alike, copies, facts, counted, links, _dated(tellings), orders)
+    alike, places = Alike(pairs, tellings, facts), FactPlaces(facts)
+    board = _Board(tellings, alike, copies, facts, places, counted, links, _dated(tellings), orders)
     versions = _versions(readings)
     conflicts = [_of_versions(_conflict(group, board), versions) for group in groups]
-    places = {fact.id: place for place, fact in enumerate(facts)}
-    return tuple(sorted(_distinct(conflicts), key=lambda conflict: _order(conflict, places)))
+    order = {fact.id: place for place, fact in enumerate(facts)}
+    return tuple(sorted(_distinct(conflicts), key=lambda conflict: _order(conflict, order)))
 
 
 def _unplanned(found: Sequence[Apart], plans: Sequence[Difference]) -> list[Apart]:
@@ -97,21 +99,6 @@ def _of_versions(conflict: Conflict, versions: Mapping[str, str]) -> Conflict:
     if len(articles) < 2 or len({versions.get(name, name) for name in articles}) > 1:
         return conflict
     return replace(conflict, kind=ConflictKind.VERSION, reason=NEWER)
-
-
-def _add_facts(alike: dict[int, list[int]], tellings: Sequence[Telling], facts: Sequence[Fact]) -> None:
-    """Tellings that are evidence of one fact are alike too."""
-    by_article: dict[str, list[int]] = defaultdict(list)
-    for index, telling in enumerate(tellings):
-        by_article[telling.article].append(index)
-    for fact in facts:
-        if len(fact.articles) < 2:
-            continue
-        inside = [
-            index for one in fact.evidence for index in by_article[one.article] if _holds(one, tellings[index].evidence)
-        ]
-        for index in inside:
-            alike[index] += [other for other in inside if tellings[other].article != tellings[index].article]
 
 
 def _order(conflict: Conflict, places: Mapping[str, int]) -> tuple[int, int, int, str, list[str], str]:
@@ -162,16 +149,17 @@ def _keys(one: Apart) -> list[tuple[object, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class _Board:
-    """What is known of a story when a card is made: its tellings, which are alike, copies, facts, and more of those.
+    """What is known of a story when a card is made: its tellings, which are alike, copies, facts and their places.
 
     ``counted`` are the tolls within facts, ``links`` the facts that deny another one with what they deny, ``dated`` the
     tellings that give each day or minute, ``orders`` the places of the articles.
     """
 
     tellings: Sequence[Telling]
-    alike: Mapping[int, Sequence[int]]
+    alike: Alike
     copies: Mapping[str, str | None]
     facts: Sequence[Fact]
+    places: FactPlaces
     counted: Sequence[Counted]
     links: Mapping[str, str]
     dated: Mapping[str, Sequence[int]]
@@ -181,8 +169,11 @@ class _Board:
 def _add_alike(best: Apart, board: _Board, holders: dict[str, set[int]], told: Set[int]) -> None:
     """Add to those who tell a value whoever says the same in other words, where he has no value yet."""
     for value, indexes in holders.items():
-        near = {other for index in indexes for other in board.alike.get(index, ())} - told
-        indexes.update(other for other in near if agrees(board.tellings[other].said, best.difference.kind, value))
+        near = board.alike.beside(indexes) - told
+        # Asked once of what many tell to the letter.
+        said = {board.tellings[other].said for other in near}
+        agreeing = {one for one in said if agrees(one, best.difference.kind, value)}
+        indexes.update(other for other in near if board.tellings[other].said in agreeing)
 
 
 def _conflict(group: Sequence[Apart], board: _Board) -> Conflict:
@@ -215,7 +206,7 @@ def _conflict(group: Sequence[Apart], board: _Board) -> Conflict:
         topic=topic_of(tellings[best.left].said, tellings[best.right].said, difference),
         values=tuple(values),
         reason=None if None in reasons else reasons[0],
-        facts=_facts_of(values, board.facts),
+        facts=board.places.facts_of(values),
     )
 
 
@@ -267,12 +258,10 @@ def _add_clocks(board: _Board, holders: dict[str, set[int]]) -> None:
     """Put tellings with the very same minute beside those that share a word with them."""
     tellings = board.tellings
     for value, indexes in holders.items():
-        near = {
-            index
-            for index in board.dated.get(value, ())
-            if any(likeness(tellings[index].said, tellings[one].said).shared >= SERIES_SHARED for one in indexes)
-        }
-        holders[value] = indexes | near
+        beside = {tellings[index].said for index in indexes}
+        told = {tellings[index].said for index in board.dated.get(value, ())}
+        near = {one for one in told if any(likeness(one, two).shared >= SERIES_SHARED for two in beside)}
+        holders[value] = indexes | {index for index in board.dated.get(value, ()) if tellings[index].said in near}
 
 
 def _add_days(board: _Board, holders: dict[str, set[int]]) -> None:
@@ -281,12 +270,11 @@ def _add_days(board: _Board, holders: dict[str, set[int]]) -> None:
     told = set().union(*holders.values())
     for value, indexes in holders.items():
         beside = {tellings[index].said for index in indexes}
+        others = [index for index in board.dated.get(value, ()) if index not in told]
         near = {
-            index
-            for index in board.dated.get(value, ())
-            if index not in told and any(_of_one_day(tellings[index].said, two) for two in beside)
+            one for one in {tellings[index].said for index in others} if any(_of_one_day(one, two) for two in beside)
         }
-        holders[value] = indexes | near
+        holders[value] = indexes | {index for index in others if tellings[index].said in near}
 
 
 def _of_one_day(one: Statement, two: Statement) -> bool:
@@ -335,59 +323,26 @@ def _join_equal(holders: dict[str, set[int]], tellings: Sequence[Telling]) -> No
             holders[kept] |= holders.pop(shown)
 
 
-def _facts_of(values: Sequence[ConflictValue], facts: Sequence[Fact]) -> tuple[str, ...]:
-    """The facts that a conflict lies in: for each piece of evidence those that hold most of the values.
-
-    A sentence may stand for two facts, of which only one is told differently.
-    """
-    pieces = [(value.value, one) for value in values for one in value.evidence]
-    articles = {one.article for _, one in pieces}
-    near = [fact for fact in facts if not articles.isdisjoint(fact.articles)]
-    own = {fact.id: {at for at, piece in enumerate(pieces) if _is_in(fact, piece[1])} for fact in near}
-    held = {name: len({pieces[at][0] for at in inside}) for name, inside in own.items()}
-    chosen: set[str] = set()
-    for at in range(len(pieces)):
-        chosen |= _fullest(_holding(at, own), held)
-    return tuple(fact.id for fact in facts if fact.id in chosen)
-
-
-def _holding(piece: int, held: Mapping[str, set[int]]) -> list[str]:
-    return [name for name, inside in held.items() if piece in inside]
-
-
-def _fullest(names: Sequence[str], held: Mapping[str, int]) -> set[str]:
-    """Those of some facts that hold most."""
-    most = max((held[name] for name in names), default=0)
-    return {name for name in names if held[name] == most}
-
-
-def _is_in(fact: Fact, evidence: Evidence) -> bool:
-    return any(_overlap(evidence, one) for one in fact.evidence)
-
-
-def _overlap(one: Evidence, two: Evidence) -> bool:
-    return one.article == two.article and one.start < two.end and two.start < one.end
-
-
 def _evidence(indexes: set[int], tellings: Sequence[Telling], copies: Mapping[str, str | None]) -> tuple[Evidence, ...]:
     """The evidence of one value in the order of the story: the narrowest of spans that hold each other, no copies."""
     rows = [evidence for _, evidence in sorted((tellings[at].order, tellings[at].evidence) for at in indexes)]
     articles = {evidence.article for evidence in rows}
     kept = [evidence for evidence in rows if copies.get(evidence.article) not in articles]
-    return tuple(one for one in kept if not any(other != one and _holds(one, other) for other in rows))
-
-
-def _holds(outer: Evidence, inner: Evidence) -> bool:
-    return outer.article == inner.article and outer.start <= inner.start and inner.end <= outer.end
+    own: dict[str, list[Evidence]] = defaultdict(list)
+    for one in rows:
+        own[one.article].append(one)
+    return tuple(one for one in kept if not any(other != one and holds(one, other) for other in own[one.article]))
 
 
 def _distinct(conflicts: Sequence[Conflict]) -> list[Conflict]:
     """Each conflict once: one whose values and articles another holds too is left out."""
     kept: list[Conflict] = []
-    for conflict in sorted(conflicts, key=lambda one: (-len(_summary(one)), one.id)):
-        key = _summary(conflict)
-        if len(conflict.values) > 1 and not any(key <= _summary(other) for other in kept):
+    known: list[set[tuple[str, str, str]]] = []
+    told = [(_summary(conflict), conflict) for conflict in conflicts]
+    for key, conflict in sorted(told, key=lambda row: (-len(row[0]), row[1].id)):
+        if len(conflict.values) > 1 and not any(key <= other for other in known):
             kept.append(conflict)
+            known.append(key)
     return kept
 
 

@@ -50,6 +50,12 @@ NEAREST = 0.8
 counts: where two events are mixed in one story, each has its own articles near it."""
 
 
+_Named = tuple[Set[object], Set[object], Set[object]]
+"""Persons, days and figures."""
+
+_NOTHING: _Named = (frozenset(), frozenset(), frozenset())
+
+
 class Alignment:
     """The similarity of the claims of a story, row by row."""
 
@@ -61,6 +67,8 @@ class Alignment:
         nearness = Nearness([profile_of(reading) for reading in readings])
         self._articles = np.array([unit.article for unit in units], dtype=np.int64)
         self._heads = np.array([_begins(unit, readings[unit.article]) for unit in units], dtype=bool)
+        self._head_kinds = self._kinds_of_heads()
+        self._unlike: dict[int, NDArray[np.bool_]] = {}
         self._nearness = of_one_event([nearness.row(index) for index in range(len(readings))])
 
     def row(self, index: int) -> NDArray[np.float64]:
@@ -68,19 +76,35 @@ class Alignment:
         near = self._nearness[self.units[index].article][self._articles]
         scores: NDArray[np.float64] = self.lexical.row(index) * near
         if self._heads[index]:
-            for other in np.flatnonzero(self._heads & (scores > 0)):
-                if not self._of_others(index, int(other)):
-                    scores[other] = min(float(scores[other]) * HEAD, 1.0)
+            others = np.flatnonzero(self._heads & (scores > 0))
+            others = others[~self._of_others(index)[self._head_kinds[others]]]
+            scores[others] = np.minimum(scores[others] * HEAD, 1.0)
         return scores
 
-    def _of_others(self, one: int, two: int) -> bool:
-        """Whether both name persons, days or figures, and none of the same: then they may be of two events."""
-        first_unit, second_unit = self.units[one], self.units[two]
-        return (
-            _are_others(self._persons[one], self._persons[two])
-            or _are_others(first_unit.days, second_unit.days)
-            or _are_others(first_unit.numbers, second_unit.numbers)
-        )
+    def _kinds_of_heads(self) -> NDArray[np.int64]:
+        """A number for each claim, one for all beginnings that name the same persons, days and figures; 0 for others.
+
+        ``_named`` holds what each number names.
+        """
+        numbers: dict[_Named, int] = {_NOTHING: 0}
+        kinds = np.zeros(len(self.units), dtype=np.int64)
+        for at in np.flatnonzero(self._heads).tolist():
+            unit = self.units[at]
+            kinds[at] = numbers.setdefault((self._persons[at], unit.days, unit.numbers), len(numbers))
+        self._named = list(numbers)
+        return kinds
+
+    def _of_others(self, index: int) -> NDArray[np.bool_]:
+        """For each kind of beginning whether both name persons, days or figures, and none of the same.
+
+        Then they may be of two events.
+        """
+        kind = int(self._head_kinds[index])
+        if kind not in self._unlike:
+            own = self._named[kind]
+            found = [any(map(_are_others, own, other)) for other in self._named]
+            self._unlike[kind] = np.array(found, dtype=bool)
+        return self._unlike[kind]
 
 
 def _are_others(first: Set[object], second: Set[object]) -> bool:

@@ -102,14 +102,15 @@ class _Sentences:
 
     def __init__(self, readings: Sequence[Reading], terms: Mapping[Evidence, Terms]) -> None:
         self._places: list[Evidence] = []
-        self._starts: list[int] = []
         self._articles: list[str] = []
+        sizes: list[int] = []
         for reading in readings:
             own = [Evidence.of(reading.article, sentence) for sentence in reading.analysis.sentences]
             if kept := list(filter(terms.get, own)):
-                self._starts.append(len(self._places))
                 self._articles.append(reading.article.id)
+                sizes.append(len(kept))
                 self._places += kept
+        self._article_of = np.repeat(np.arange(len(sizes)), sizes)
         rows = [terms[place] for place in self._places]
         often = Counter(chain.from_iterable(rows))
         self._weight = {term: _weight(term, times, len(rows)) for term, times in often.items()}
@@ -118,45 +119,56 @@ class _Sentences:
         self._size = np.array([math.fsum(self._weight[term] for term in sorted(row)) for row in rows])
 
     def nearest(self, asked: Iterable[Terms], told: frozenset[str], least: float) -> tuple[Evidence, ...]:
-        """The sentence of each article not ``told`` of that is likest to any of what is asked, in their order."""
-        if not self._places:
-            return ()
-        likeness = np.zeros(len(self._places))
-        for terms in sorted(asked, key=sorted):
-            np.maximum(likeness, self._likeness(terms), out=likeness)
-        best = np.maximum.reduceat(likeness, self._starts)
-        found = [at for at in np.flatnonzero(best >= least).tolist() if self._articles[at] not in told]
-        if len(found) > MOST:
-            found = sorted(sorted(found, key=lambda at: (-best[at], at))[:MOST])
-        return tuple(self._places[self._place(at, likeness)] for at in found)
+        """The sentence of each article not ``told`` of that is likest to any of what is asked, in their order.
 
-    def _place(self, article: int, likeness: NDArray[np.float64]) -> int:
-        first, last = self._starts[article], [*self._starts, len(self._places)][article + 1]
-        return first + int(likeness[first:last].argmax())
+        ``least`` is above 0: only sentences that share a term are looked at.
+        """
+        found: dict[int, tuple[float, int]] = {}
+        for terms in asked:
+            places, likeness = self._likeness(terms)
+            enough = likeness >= least
+            places, likeness = places[enough], likeness[enough]
+            for article, place, value in zip(
+                self._article_of[places].tolist(), places.tolist(), likeness.tolist(), strict=True
+            ):
+                best = found.get(article)
+                # The first of those that are as near.
+                if best is None or (value, -place) > (best[0], -best[1]):
+                    found[article] = value, place
+        rows = [(at, *best) for at, best in sorted(found.items()) if self._articles[at] not in told]
+        if len(rows) > MOST:
+            rows = sorted(sorted(rows, key=lambda row: (-row[1], row[0]))[:MOST])
+        return tuple(self._places[place] for _, _, place in rows)
 
-    def _likeness(self, terms: Terms) -> NDArray[np.float64]:
-        """How much each sentence says of what is asked, shape (sentences,), between 0 and 1.
+    def _likeness(self, terms: Terms) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Which sentences hold some of what is asked, and how much each says of it, between 0 and 1.
 
         It is the mean of the share that it holds and of the geometric mean of both shares, less where little is shared.
         """
         known = sorted(term for term in terms if term in self._holders)
-        if not known:
-            return np.zeros(len(self._places))
         holders = [self._holders[term] for term in known]
         sizes = [len(held) for held in holders]
+        owners = np.concatenate([np.empty(0, dtype=np.int64), *holders])
+        touched = np.zeros(len(self._places), dtype=bool)
+        touched[owners] = True
+        places = np.flatnonzero(touched)
+        number = np.empty(len(self._places), dtype=np.int64)
+        number[places] = np.arange(len(places))
+        rows = number[owners]
 
         def added(values: Mapping[str, float]) -> NDArray[np.float64]:
             weights = np.repeat([values[term] for term in known], sizes)
-            return np.bincount(np.concatenate(holders), weights, len(self._places)).astype(np.float64, copy=False)
+            return np.bincount(rows, weights, len(places)).astype(np.float64, copy=False)
 
         beyond, shared = added(self._beyond), added(self._weight)
         total = math.fsum(self._weight[term] for term in known)
         shared[beyond < 1.0] = 0.0  # one name alone tells of another matter
         if not total:
-            return shared
+            return places, shared
         held = shared / total
-        found: NDArray[np.float64] = (held + np.sqrt(held * shared / self._size)) / 2 * shared / (shared + ENOUGH)
-        return found
+        size = self._size[places]
+        found: NDArray[np.float64] = (held + np.sqrt(held * shared / size)) / 2 * shared / (shared + ENOUGH)
+        return places, found
 
 
 def _weight(term: str, times: int, size: int) -> float:

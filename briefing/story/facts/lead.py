@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from briefing.language.english.meanings import sense
+from briefing.language.english.meanings import sense, senses
 from briefing.language.english.stems import content_stems
 from briefing.models import Conflict, DateMention, Evidence, Fact, Hedge, Reading
 from briefing.story.facts.outdated import without_changed_plans
@@ -205,8 +205,8 @@ def _with_denials(chosen: Sequence[Fact], facts: Sequence[Fact], tellers: dict[s
 
 def grams(text: str) -> frozenset[str]:
     """The senses of the content words of a text and the pairs of neighbouring ones."""
-    senses = [sense(stemmed) for stemmed in content_stems(text)]
-    return frozenset([*senses, *(f"{one} {two}" for one, two in pairwise(senses))])
+    told = [sense(stemmed) for stemmed in content_stems(text)]
+    return frozenset([*told, *(f"{one} {two}" for one, two in pairwise(told))])
 
 
 def spread(texts: Sequence[frozenset[str]]) -> dict[str, float]:
@@ -258,8 +258,7 @@ def _repeats(one: Fact, two: Fact) -> bool:
     heard = sum(any(_overlap(item, own) for own in two.evidence) for item in one.unsure)
     if len(one.articles) == 1 and one.unsure and 2 * heard >= len(one.unsure):
         return True
-    first = {sense(stemmed) for stemmed in content_stems(one.statement)}
-    second = {sense(stemmed) for stemmed in content_stems(two.statement)}
+    first, second = senses(one.statement), senses(two.statement)
     told_again = heard == len(one.unsure) >= TOLD_AGAIN
     least = ALIKE if len(one.articles) > 1 and not told_again else ALIKE_ALONE
     return len(first & second) >= least * max(1, min(len(first), len(second)))

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from briefing.language.english.calendar import is_day_word
 from briefing.language.english.kinds import PERSON, kinds_of
-from briefing.language.english.meanings import sense
-from briefing.language.english.stems import POSSESSIVE, WORD, content_stems, little_words, stem
+from briefing.language.english.meanings import sense, senses
+from briefing.language.english.stems import POSSESSIVE, WORD, little_words, stem
 from briefing.language.english.tense import is_past
 from briefing.language.english.wordlists import word_list
 from briefing.models import Evidence, ParagraphKind, Reading, Span
@@ -54,8 +54,7 @@ class Readable:
             article = reading.article
             sentences = [one.of(article.text) for one in reading.analysis.sentences]
             for found, texts in ((heads, [article.title, *sentences[:HEAD]]), (whole, [article.title, *sentences])):
-                words = {sense(stemmed) for text in texts for stemmed in content_stems(text)}
-                found.setdefault(outlet_key(article), set()).update(words)
+                found.setdefault(outlet_key(article), set()).update(*map(senses, texts))
         return _told_by(heads, min(2, len(heads))) | _told_by(whole, max(min(2, len(whole)), len(whole) * HALF))
 
     @cached_property

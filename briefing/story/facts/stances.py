@@ -85,16 +85,20 @@ def _tellers(fact: Fact, hedges: Mapping[Evidence, Hedge], core: Core, board: _B
     """One for each article of the fact, then one for each other that differs from it or reports only its denial."""
     deniers = board.deniers.get(fact.id, set())
     elsewhere = others_sides(fact, board.conflicts)
+    by_article: dict[str, dict[Evidence, Hedge]] = {}
+    for one, hedge in hedges.items():
+        by_article.setdefault(one.article, {})[one] = hedge
     told = []
     for article in fact.articles:
-        teller = _teller(article, hedges, core, board)
+        teller = _teller(article, by_article.get(article, {}), core, board)
         if article in deniers:
             teller = replace(teller, stance=Stance.BOTH)
         elif article in elsewhere and fact.status is Status.DIFFERS:
             teller = _apart(teller, elsewhere[article])
         told.append(teller)
-    for article in board.readings:
-        if article in fact.articles:
+    own = frozenset(fact.articles)
+    for article in board.readings if deniers or elsewhere else ():
+        if article in own:
             continue
         if article in deniers or _denies(elsewhere.get(article), fact, board):
             both = _accuses_elsewhere(article, fact, board)
@@ -125,9 +129,8 @@ def _accuses_elsewhere(article: str, fact: Fact, board: _Board) -> bool:
     )
 
 
-def _teller(article: str, hedges: Mapping[Evidence, Hedge], core: Core, board: _Board) -> Teller:
-    """How one article puts what its evidence says: by the firmest of it, citing all whom it cites for any of it."""
-    own = {one: hedge for one, hedge in hedges.items() if one.article == article}
+def _teller(article: str, own: Mapping[Evidence, Hedge], core: Core, board: _Board) -> Teller:
+    """How one article puts what its ``own`` evidence says: by the firmest of it, citing all whom it cites for it."""
     names = _each_once(origin.name for one in own for origin in origins_behind(one, board.cited, core))
     hedge = firmest(list(own.values()))
     if is_denial(own):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Sequence, Set
 from typing import TypeVar
 
 from briefing.language.english.meanings import meaning, weight
@@ -74,6 +74,7 @@ class Support:
         self._articles = {unit.article for unit in members}
         self._told = Tellers(members)
         self._known = story or Tellers(())
+        self._given: dict[Hashable, tuple[Set[int], Set[int]]] = {}
 
     def figures_lacking(self, unit: Unit) -> float:
         """The days and figures of a claim, each as the share of the other articles that does not give it."""
@@ -105,14 +106,25 @@ class Support:
         lacking = math.fsum(value * self._lacking(Tellers.of_word, word, unit) for word, value in weights.items())
         return lacking / (math.fsum(weights.values()) or 1.0)
 
+    def _giving(self, tellers: Callable[[Tellers, _H], Set[int]], held: _H) -> tuple[Set[int], Set[int]]:
+        """The articles of the fact that give it in its claims, and those that do in others; found once for all claims.
+
+        Of a fact of hundreds of articles nothing else takes as long.
+        """
+        key = tellers, held
+        found = self._given.get(key)
+        if found is None:
+            here = tellers(self._told, held) & self._articles
+            found = self._given[key] = here, (tellers(self._known, held) & self._articles) - here
+        return found
+
     def _lacking(self, tellers: Callable[[Tellers, _H], Set[int]], held: _H, unit: Unit) -> float:
         """The share of the other articles that does not give it, those that give it elsewhere counted in part."""
         others = len(self._articles) - (unit.article in self._articles)
         if not others:
             return 0.0
-        here = tellers(self._told, held) & self._articles
-        elsewhere = (tellers(self._known, held) & self._articles) - here
-        told, half = len(here - {unit.article}), len(elsewhere - {unit.article})
+        here, elsewhere = self._giving(tellers, held)
+        told, half = len(here) - (unit.article in here), len(elsewhere) - (unit.article in elsewhere)
         return (others - told - half + ELSEWHERE * half) / others
 
 

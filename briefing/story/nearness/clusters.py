@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Link = tuple[int, int, float]
+Entry = tuple[float, int, int]
+"""A pair of clusters as the queue holds it: what is less comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,10 @@ class Rule:
     share: float
     usual: float
     doubt: float
+
+
+_NOTHING = 0.0, 0
+"""The sum of no similarities, and how many they are."""
 
 
 class _Graph:
@@ -49,7 +55,7 @@ class _Graph:
         value, pairs = self.total(one, two)
         return value / pairs
 
-    def entries(self, one: int, least: float) -> Iterator[tuple[float, int, int]]:
+    def entries(self, one: int, least: float) -> list[Entry]:
         """The other clusters whose average similarity to this one is enough, as the queue holds them.
 
         What ``average`` tells of each, said here once for all of them: most steps of a large story are these.
@@ -57,13 +63,15 @@ class _Graph:
         members, floors = self.members, self.floors
         size = len(members[one])
         own = floors[one] / size
+        found: list[Entry] = []
         for other, (value, known) in self.near[one].items():
             many = len(members[other])
             pairs = size * many
             unknown = min(own, floors[other] / many)
             average = (value + unknown * (pairs - known)) / pairs
             if average >= least:
-                yield (-average, one, other) if one < other else (-average, other, one)
+                found.append((-average, one, other) if one < other else (-average, other, one))
+        return found
 
     def within(self, one: int, rule: Rule) -> float:
         value, pairs = self.inner[one]
@@ -92,12 +100,52 @@ class _Graph:
         self.members[one] += self.members[two]
         self.floors[one] += self.floors[two]
         self.members[two] = []
-        gone, self.near[two] = self.near[two], {}
+        near, own = self.near, self.near[one]
+        gone, near[two] = near[two], {}
+        gone.pop(one, None)
+        own.pop(two, None)
         for other, (more, count) in gone.items():
-            self.near[other].pop(two)
-            if other != one:
-                before = self.near[one].get(other, (0.0, 0))
-                self.near[one][other] = self.near[other][one] = (before[0] + more, before[1] + count)
+            theirs = near[other]
+            del theirs[two]
+            before, known = own.get(other, _NOTHING)
+            own[other] = theirs[one] = (before + more, known + count)
+
+
+class _Queue:
+    """Pairs of clusters, the nearest first, ties by their numbers.
+
+    Each cluster has the pairs that were noted for it last, and only the first of these is in the one heap: most are
+    noted anew before it is their turn, and need never be looked at.
+    """
+
+    def __init__(self, entries: Iterable[Entry], size: int) -> None:
+        self._noted: list[list[Entry]] = [[] for _ in range(size)]
+        self._times = [0] * size
+        self._firsts: list[tuple[Entry, int, int]] = []
+        for entry in entries:
+            self._noted[entry[1]].append(entry)
+        for owner, noted in enumerate(self._noted):
+            self.note(owner, noted)
+
+    def note(self, owner: int, entries: list[Entry]) -> None:
+        """Put these in the place of what was noted for a cluster."""
+        heapq.heapify(entries)
+        self._noted[owner] = entries
+        self._times[owner] += 1
+        self._put_first(owner)
+
+    def _put_first(self, owner: int) -> None:
+        if self._noted[owner]:
+            heapq.heappush(self._firsts, (self._noted[owner][0], owner, self._times[owner]))
+
+    def __iter__(self) -> Iterator[Entry]:
+        """The pairs one by one; some are of clusters that are no more, or nearer or less near by now."""
+        while self._firsts:
+            entry, owner, time = heapq.heappop(self._firsts)
+            if time == self._times[owner]:
+                heapq.heappop(self._noted[owner])
+                self._put_first(owner)
+                yield entry
 
 
 def go_on() -> None:
@@ -123,22 +171,20 @@ def average_link(
     links = _deciding(_checked(links, check), floors, rule.least, start)
     graph = _Graph(links, floors)
     old = graph.begin(start)
-    heap = [
+    begun = (
         entry
         for one, two, value in _checked(links, check)
         if (old or value >= rule.least) and (entry := _entry(graph, one, two, rule))
-    ]
-    heapq.heapify(heap)
-    while heap:
+    )
+    queue = _Queue(begun, len(floors))
+    for negative, first, second in queue:
         check()
-        negative, one, two = heapq.heappop(heap)
-        if (one in old and two in old) or not graph.joins(one, two, -negative, rule):
+        if (first in old and second in old) or not graph.joins(first, second, -negative, rule):
             continue
-        if two in old:
-            one, two = two, one
+        one, two = (second, first) if second in old else (first, second)
         graph.merge(one, two)
-        for entry in graph.entries(one, rule.least):
-            heapq.heappush(heap, entry)
+        queue.note(two, [])
+        queue.note(one, graph.entries(one, rule.least))
     return sorted(sorted(group) for group in graph.members if group)
 
 

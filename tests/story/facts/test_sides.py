@@ -7,7 +7,7 @@ from dataclasses import replace
 from support import cite, make_article, make_fact, make_reading
 
 from briefing.models import Conflict, ConflictKind, ConflictValue, Stance, Status
-from briefing.story.facts.sides import others_sides, side_of_statement
+from briefing.story.facts.sides import others_sides, places_of, side_of_statement
 from briefing.story.facts.stances import take_stances
 
 MORNING, EVENING, LATER, NOTHING = (
@@ -38,7 +38,7 @@ def test_an_article_on_another_side_differs_though_it_has_no_part_in_the_fact():
 
 def test_of_the_evidence_of_one_fact_what_the_statement_does_not_say_differs():
     fact = make_fact(*TEN.evidence, *NINE.evidence, conflicts=("c1",))
-    assert side_of_statement(fact, CARD) == 1
+    assert side_of_statement(fact, places_of(CARD)) == 1
     assert set(others_sides(fact, {"c1": CARD})) == {MORNING.id}
 
 

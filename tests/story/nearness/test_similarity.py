@@ -9,6 +9,7 @@ import pytest
 
 from briefing.language.english.meanings import sense
 from briefing.language.english.stems import commonness, content_stems, stem
+from briefing.story.nearness import similarity
 from briefing.story.nearness.similarity import LENGTH_WEIGHT, SATURATION, Similarity
 
 UNITS = [
@@ -41,9 +42,9 @@ def by_definition(units, first, second):
 
 
 def test_it_is_the_geometric_mean_of_what_each_finds_in_the_other():
-    similarity = Similarity(UNITS)
+    made = Similarity(UNITS)
     for first in range(4):
-        row = similarity.row(first)
+        row = made.row(first)
         for second in range(4):
             assert row[second] == pytest.approx(by_definition(UNITS, first, second))
 
@@ -53,6 +54,15 @@ def test_it_is_symmetric_and_one_for_equal_units():
     assert np.allclose(table, table.T)
     assert table[0, 1] == pytest.approx(1.0)
     assert table[0, 3] == 0.0
+
+
+def test_rows_of_units_alike_are_the_same_kept_or_not(monkeypatch):
+    rows = [Similarity(UNITS).row(index).tolist() for index in range(len(UNITS))]
+    kept = Similarity(UNITS)
+    assert [kept.row(index).tolist() for index in (0, 1, 0, 1)] == [rows[0], rows[1], rows[0], rows[1]]
+    assert kept.row(0) is kept.row(1)
+    monkeypatch.setattr(similarity, "MOST_KEPT", 0)
+    assert [Similarity(UNITS).row(index).tolist() for index in range(len(UNITS))] == rows
 
 
 def test_an_empty_unit_is_like_nothing():
