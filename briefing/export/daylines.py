@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from briefing.brief import stated_in
@@ -34,6 +34,10 @@ _OF_THAT_DAY = re.compile(rf"\b(?:{'|'.join(ordered_list('daylines.belonging'))}
 """A day that says which one is meant: "the armistice of 27 July 1953"."""
 
 
+_Places = Mapping[str, Sequence[tuple[int, int]]]
+"""The ends of sentences by the article that they stand in."""
+
+
 def timeline(view: View, printed: Printed, level: int) -> list[Block]:
     """Days and what happened on them; in the full brief of those whose words stand above, where these are.
 
@@ -55,7 +59,7 @@ def timeline(view: View, printed: Printed, level: int) -> list[Block]:
 def _taken(by_day: Mapping[str, Sequence[Evidence]], view: View, printed: Printed) -> dict[str, Item]:
     """The lines of days as far as there is room, by day."""
     # Asked once: each similar sentence costs a comparison.
-    similar = [] if printed.is_endless else list(_called_similar(view, printed))
+    similar = {} if printed.is_endless else _by_article(_called_similar(view, printed))
     taken: dict[str, Item] = {}
     for day in sorted(by_day, key=lambda day: _distance(day, by_day[day], view.story)):
         item = _item(day, by_day[day], similar, view, printed)
@@ -64,9 +68,7 @@ def _taken(by_day: Mapping[str, Sequence[Evidence]], view: View, printed: Printe
     return taken
 
 
-def _item(
-    day: str, items: Sequence[Evidence], similar: Sequence[Evidence], view: View, printed: Printed
-) -> Item | None:
+def _item(day: str, items: Sequence[Evidence], similar: _Places, view: View, printed: Printed) -> Item | None:
     """The line of a day; None where it has no words to stand for it, or none that room is left for."""
     if not printed.is_endless:
         return _short(day, items, similar, view, printed)
@@ -75,9 +77,7 @@ def _item(
     return _day(day, told, new, [one for one in items if one not in told]) if new or told else None
 
 
-def _short(
-    day: str, items: Sequence[Evidence], similar: Sequence[Evidence], view: View, printed: Printed
-) -> Item | None:
+def _short(day: str, items: Sequence[Evidence], similar: _Places, view: View, printed: Printed) -> Item | None:
     """The line of a day where room is short: new words for it."""
     new = None if "/" in day or is_its_year(day, view.story) else _short_words(day, items, similar, view, printed)
     if new is None:
@@ -97,7 +97,7 @@ def _without_figure(day: str, words: Evidence, view: View, printed: Printed) -> 
 
 
 def _short_words(
-    day: str, items: Sequence[Evidence], similar: Sequence[Evidence], view: View, printed: Printed
+    day: str, items: Sequence[Evidence], similar: _Places, view: View, printed: Printed
 ) -> Evidence | None:
     """The words for a day where room is short: new ones that tell what happened on it and can be read by themselves.
 
@@ -105,12 +105,12 @@ def _short_words(
     where the words on the page name the day, which has its date there, not the event that these tell, or that it calls
     ``similar`` to them.
     """
-    told = [one for one in _that_may_stand(day, items, similar, view, printed) if printed.is_new(one)]
+    told = (one for one in _that_may_stand(day, items, similar, view, printed) if printed.is_new(one))
     return next((one for one in told if view.stands(one) and _tells_of(day, one, view)), None)
 
 
 def _that_may_stand(
-    day: str, items: Sequence[Evidence], similar: Sequence[Evidence], view: View, printed: Printed
+    day: str, items: Sequence[Evidence], similar: _Places, view: View, printed: Printed
 ) -> Iterator[Evidence]:
     """The words of a day that tell what the page does not; ``similar`` are sentences that it calls similar."""
     if not any(printed.holds(one) or _overlaps(one, similar) for one in items):
@@ -132,12 +132,19 @@ def _called_similar(view: View, printed: Printed) -> Iterator[Evidence]:
             yield from view.kin.similar(view.facts[name]).values()
 
 
-def _overlaps(item: Evidence, others: Sequence[Evidence]) -> bool:
-    article, start, end = item.article, item.start, item.end
-    return any(one.start < end and start < one.end and one.article == article for one in others)
+def _by_article(places: Iterable[Evidence]) -> _Places:
+    found: dict[str, list[tuple[int, int]]] = {}
+    for one in places:
+        found.setdefault(one.article, []).append((one.start, one.end))
+    return found
 
 
-def _is_told(item: Evidence, similar: Sequence[Evidence], printed: Printed) -> bool:
+def _overlaps(item: Evidence, others: _Places) -> bool:
+    first, last = item.start, item.end
+    return any(start < last and first < end for start, end in others.get(item.article, ()))
+
+
+def _is_told(item: Evidence, similar: _Places, printed: Printed) -> bool:
     """Whether words stand on the page, or are called similar there to what does."""
     return not printed.is_new(item) or _overlaps(item, similar)
 
@@ -184,8 +191,8 @@ def _of_day(items: Sequence[Evidence], new: Evidence | None, view: View, printed
     """
     if new is None:
         return [item for item in items if printed.is_endless and _stand_above([item], printed)]
-    told = {fact.id for fact in view.kin.facts_at(new)}
-    return [new, *(item for item in items if any(fact.id in told for fact in view.kin.facts_at(item)))]
+    told = _by_article(one for fact in view.kin.facts_at(new) for one in fact.evidence)
+    return [new, *(item for item in items if _overlaps(item, told))]
 
 
 def _words_of_day(items: Sequence[Evidence], view: View, printed: Printed) -> Evidence | None:

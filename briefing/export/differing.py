@@ -10,10 +10,11 @@ from briefing.brief import stated_in
 from briefing.export.figures import cited_for, figures_of, is_series, series
 from briefing.export.page import Cite, Line, Piece, Plain, Strong, Table, Words
 from briefing.export.phrases import citing, plain_days, plain_reason, plain_topic, plain_value
-from briefing.export.printing import Printed, senses
+from briefing.export.printing import Printed
 from briefing.export.shading import as_said, is_shaded
 from briefing.export.telling import DENIED, MOST_CITED, cites
 from briefing.export.view import View
+from briefing.language.english.meanings import senses
 from briefing.language.english.stems import WORD, stem
 from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence
 from briefing.story.differences.reasons import (
@@ -42,7 +43,10 @@ def weighed(view: View) -> list[Conflict]:
 
     Those that nothing explains come first, then those of the facts that lead, else in the order of the story.
     """
+    return view.once("weighed", lambda: _weighed(view))
 
+
+def _weighed(view: View) -> list[Conflict]:
     def rank(conflict: Conflict) -> tuple[bool, int]:
         places = [view.weight[name] for name in conflict.facts if name in view.weight]
         return conflict.reason is not None, min(places, default=len(view.weight))
@@ -137,10 +141,8 @@ def explanation(conflict: Conflict) -> str:
 
 def _row(value: ConflictValue, conflict: Conflict, view: View, printed: Printed) -> tuple[Line, ...]:
     """One account: what it says, in which words, who reports it (and on what day, where figures grow)."""
-    key = conflict.id, value.value
-    if key not in view.accounts:
-        view.accounts[key] = _nearest(value, conflict, view)
-    first = next((item for item in view.accounts[key] if printed.is_new(item)), None)
+    words_for = view.once(("words for", conflict.id, value.value), lambda: _nearest(value, conflict, view))
+    first = next((item for item in words_for if printed.is_new(item)), None)
     words: Line = _above(first_of_each(value.evidence), printed) if first is None else (Words(first),)
     return (Strong(account(value, conflict, view)),), words, sources_of_account(value, conflict, first, view)
 
@@ -205,6 +207,11 @@ def account(value: ConflictValue, conflict: Conflict, view: View) -> str:
 
 def sources_of_account(value: ConflictValue, conflict: Conflict, quoted: Evidence | None, view: View) -> Line:
     """Who gives an account, with whom they cite for it and the place; who is quoted first, whose place stands there."""
+    key = "sources of account", conflict.id, value.value, quoted
+    return view.once(key, lambda: _sources_of_account(value, conflict, quoted, view))
+
+
+def _sources_of_account(value: ConflictValue, conflict: Conflict, quoted: Evidence | None, view: View) -> Line:
     places = {item.article: item for item in first_of_each(value.evidence)}
     if quoted is not None:
         places = {quoted.article: quoted} | places | {quoted.article: quoted}

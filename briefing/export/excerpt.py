@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from briefing.export.printing import senses
+from briefing.language.english.meanings import senses
 from briefing.language.english.stems import WORD
 from briefing.language.english.wordlists import ordered_list
 from briefing.models import Evidence, Fact

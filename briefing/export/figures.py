@@ -81,7 +81,8 @@ def _bare(value: ConflictValue) -> str:
 
 def cited_for(value: ConflictValue, evidence: Evidence, view: View) -> tuple[str, ...]:
     """To whom an article puts down its figure."""
-    return next((view.sourced.of(one.article, number) for one, number in _mentions(value, view) if one == evidence), ())
+    number = view.once(("mentions", id(value)), lambda: dict(reversed(list(_mentions(value, view))))).get(evidence)
+    return view.sourced.of(evidence.article, number) if number is not None else ()
 
 
 def _mentions(value: ConflictValue, view: View) -> Iterator[tuple[Evidence, NumberMention]]:

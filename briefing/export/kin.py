@@ -10,7 +10,8 @@ from datetime import timedelta
 from functools import cache, cached_property
 
 from briefing.brief import stated_in
-from briefing.export.printing import senses
+from briefing.export.named import NamedIn
+from briefing.language.english.meanings import senses
 from briefing.language.english.reporting import disputing_verbs
 from briefing.language.english.slots import accusing_word
 from briefing.language.english.stems import WORD
@@ -65,19 +66,20 @@ class Kin:
 
         Of the nearest sentences those that share enough of its words, and of those that come near to it themselves.
         """
-        if fact.id not in self._near:
+        near = self._near.get(fact.id)
+        if near is None:
             known = {self._sources[name] for name in (*fact.articles, *self._on_cards(fact))}
-            found: dict[str, Evidence] = {}
+            near = self._near[fact.id] = {}
             echoed = self._echoed.get(fact.id, ())
             for item in (*self._sharing(fact), *self._holding(fact, echoed), *self._telling(fact, echoed)):
                 if self._sources[item.article] not in known:
-                    found.setdefault(self._sources[item.article], item)
-            self._near[fact.id] = found
-        return self._near[fact.id]
+                    near.setdefault(self._sources[item.article], item)
+        return near
 
     def similar(self, fact: Fact, least: float = SIMILAR) -> dict[str, Evidence]:
         """The sentences of other sources that are near to a fact, those to one source's own if mostly about it."""
-        if (fact.id, least) not in self._similar:
+        found = self._similar.get((fact.id, least))
+        if found is None:
             found = self.near(fact)
             if self._is_alone(fact):
                 found = {source: item for source, item in found.items() if self.are_similar(fact, item, least)}
@@ -89,8 +91,8 @@ class Kin:
                     if source not in others and self._names_all(fact, item)
                 }
             begin = self._beginnings(fact) if fact.id in self._story.summary[:1] else {}
-            self._similar[fact.id, least] = begin | found
-        return self._similar[fact.id, least]
+            found = self._similar[fact.id, least] = begin | found
+        return found
 
     def names_accuser(self, fact: Fact, item: Evidence) -> bool:
         """Whether words name whom a fact says to accuse; True where it is no accusation, or names nobody for it."""
@@ -107,7 +109,7 @@ class Kin:
 
     def denied_by_fewer(self, fact: Fact) -> dict[str, Evidence]:
         """For a denial what sources say that come near to what is denied, and name fewer of those who deny it."""
-        denied = next((one for one in self._story.facts if one.id == fact.denies), None)
+        denied = self._by_id.get(fact.denies) if fact.denies else None
         if denied is None:
             return {}
         telling = self.similar(denied).keys() - {self._sources[name] for name in fact.articles}
@@ -124,7 +126,7 @@ class Kin:
         accusing = {
             self._sources[name] for one in self._story.facts if one.hedge is Hedge.ALLEGED for name in one.articles
         }
-        fact = next((one for one in self._story.facts if one.id == denied), None)
+        fact = self._by_id.get(denied)
         return accusing - (
             {self._sources[name] for name in fact.articles} | self.similar(fact).keys() if fact else set()
         )
@@ -134,14 +136,9 @@ class Kin:
         heard = frozenset().union(*self._named_in(item))
         return all(own & heard for own in self._named_in(stated_in(fact)))
 
-    def _named_in(self, place: Evidence) -> list[frozenset[str]]:
-        """Whom words name: for each the ids of what its name may stand for, land and people, town and government."""
-        named = []
-        for entity in self._story.entities:
-            own = (one for one in entity.mentions if one.article == place.article)
-            if any(place.start <= one.start and one.end <= place.end for one in own):
-                named.append(frozenset((entity.id, *entity.related)))
-        return named
+    @cached_property
+    def _named_in(self) -> NamedIn:
+        return NamedIn(self._story.entities)
 
     def _beginnings(self, fact: Fact) -> dict[str, Evidence]:
         """Of the main event what is near to it at the head of an article: most begin with it in words of their own.
@@ -205,7 +202,7 @@ class Kin:
         words = stated_in(fact)
         own = self._sources[words.article]
         given = {match[0] for match in _FIGURE.finditer(words.text)} | self._days_within(words.article, words.span)
-        if any(not given.isdisjoint(values) for source, values in self._given.items() if source != own):
+        if given and any(not given.isdisjoint(values) for source, values in self._given.items() if source != own):
             return True
         said = self.plain(words.text)
         return any(
@@ -234,7 +231,7 @@ class Kin:
         return self._facts_at[place]
 
     def _is_alone(self, fact: Fact) -> bool:
-        return len({self._sources[name] for name in fact.articles}) == 1
+        return len(fact.articles) == 1 or len({self._sources[name] for name in fact.articles}) == 1
 
     def _sharing(self, fact: Fact) -> list[Evidence]:
         """The nearest sentences to a fact that hold enough of it."""
@@ -246,11 +243,14 @@ class Kin:
         """Those of some sentences that hold enough of what one source alone says, or of what any of several says."""
         if not sentences:
             return []
-        alone = self._is_alone(fact)
-        told = [senses(one.text) for one in ((stated_in(fact),) if alone else fact.evidence)]
-        least = NEAR if alone else NEAR_TELLERS
+        if self._is_alone(fact):
+            said = senses(fact.statement)
+            least = NEAR * len(said)
+            return [one for one in sentences if len(said & senses(one.text)) >= least]
+        # Articles repeat one another.
+        told = {senses(text) for text in {one.text for one in fact.evidence}}
         heard = ((one, senses(one.text)) for one in sentences)
-        return [one for one, words in heard if any(len(said & words) >= least * len(said) for said in told)]
+        return [one for one, words in heard if any(len(said & words) >= NEAR_TELLERS * len(said) for said in told)]
 
     def _telling(self, fact: Fact, echoed: Sequence[Evidence]) -> Iterator[Evidence]:
         """Of what is near to a fact of several sources the clauses that tell it: mostly about it, or of one figure.
@@ -347,6 +347,10 @@ class Kin:
                 for other in self.facts_at(item):
                     found.setdefault(other.id, []).append(stated_in(fact))
         return found
+
+    @cached_property
+    def _by_id(self) -> dict[str, Fact]:
+        return {fact.id: fact for fact in reversed(self._story.facts)}
 
     @cached_property
     def _readings(self) -> dict[str, Reading]:

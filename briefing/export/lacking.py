@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from briefing.export.printing import senses
 from briefing.export.view import View
+from briefing.language.english.meanings import senses
 from briefing.language.english.tense import is_past
 from briefing.language.english.wordlists import ordered_list
 from briefing.models import Evidence, Fact, Span

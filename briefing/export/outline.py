@@ -157,7 +157,7 @@ def _first_given(view: View, choice: Choice, whole: int) -> int:
 
 def _outlets_told(blocks: Sequence[Block], view: View) -> int:
     """How many outlets have a line of their own on a page, up to a few."""
-    names = set(map(view.name, view.articles))
+    names = view.once("names of outlets", lambda: frozenset(map(view.name, view.articles)))
     return min(MOST_EACH, sum(isinstance(block, Heading) and block.text in names for block in blocks))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from briefing.export.printing import senses
+from briefing.language.english.meanings import senses
 from briefing.language.english.stems import WORD
 from briefing.language.english.tense import is_past
 from briefing.language.english.wordlists import ordered_list

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from briefing.export.page import Aside, Cite, Item, Line, Words, words_in
-from briefing.language.english.meanings import sense
-from briefing.language.english.stems import content_stems
+from briefing.language.english.meanings import senses
 from briefing.language.english.wordlists import ordered_list
 from briefing.models import Evidence, Span
 
@@ -42,6 +41,7 @@ class Printed:
         self._stretches: dict[str, list[tuple[int, int]]] = {}
         self._texts: set[str] = set()
         self._said: list[frozenset[str]] = []
+        self._held: set[str] = set()
         self.tables: set[str] = set()
         """The ids of the differences that have a table or a line."""
 
@@ -61,11 +61,11 @@ class Printed:
 
     def is_new(self, evidence: Evidence) -> bool:
         """Whether none of these words stand on the page, neither from this source nor, whole, from another."""
-        if _folded(evidence.text) in self._texts:
-            return False
-        return all(
-            evidence.end <= start or end <= evidence.start for start, end in self._stretches.get(evidence.article, ())
-        )
+        first, last = evidence.start, evidence.end
+        for start, end in self._stretches.get(evidence.article, ()):
+            if start < last and first < end:
+                return False
+        return _folded(evidence.text) not in self._texts
 
     def holds(self, evidence: Evidence) -> bool:
         """Whether all of these words stand on the page, from this source or from another."""
@@ -91,11 +91,11 @@ class Printed:
     def covers(self, evidence: Evidence) -> bool:
         """Whether nearly all that these words say stands on the page, in one place or in several."""
         own = senses(evidence.text)
-        return len(own & frozenset().union(*self._said)) >= COVERED * len(own) > 0
+        return len(own & self._held) >= COVERED * len(own) > 0
 
     def speaks_of(self, meant: str) -> bool:
         """Whether a word of this meaning stands in what is printed of the sources."""
-        return any(meant in said for said in self._said)
+        return meant in self._held
 
     def of(self, article: str) -> Sequence[Evidence]:
         """The places of an article that the page cites."""
@@ -148,6 +148,7 @@ class Printed:
                 self._stretches.setdefault(evidence.article, []).append((evidence.start, evidence.end))
                 self._texts.add(_folded(evidence.text))
                 self._said.append(senses(evidence.text))
+                self._held |= self._said[-1]
 
 
 @lru_cache(20_000)
@@ -159,9 +160,3 @@ def _folded(text: str) -> str:
 def _told(text: str) -> frozenset[str]:
     """What a text says beside what something is called."""
     return senses(_NAMING.sub("", text))
-
-
-@lru_cache(20_000)
-def senses(text: str) -> frozenset[str]:
-    """What the content words of a text mean."""
-    return frozenset(map(sense, content_stems(text)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from briefing.export.introducing import office_of
 from briefing.export.listing import bullets, left_out
@@ -43,22 +44,37 @@ def origins(view: View, printed: Printed, level: int) -> list[Block]:
     Where room is short, only who is named (two who cite "analysts" lean on nobody that they share) and not just quoted
     word for word, and where several articles cite anybody, those whom one cites in one line.
     """
-    by_name = _by_name(view, every=printed.is_endless)
-    ranked = sorted(by_name.items(), key=lambda row: (-_citers(row[1], view), row[0][:1].islower()))
-    listed = [row for row in ranked if printed.is_endless or (is_named(row[0]) and not _is_only_quoted(*row, view))]
-    single = [] if printed.is_endless else _beside(listed, view)
-    listed = [row for row in listed if row not in single]
-    items = [_origin(name, group, view, whole=printed.is_endless) for name, group in listed]
+    found = view.once(("cited", printed.is_endless), lambda: _cited(view, whole=printed.is_endless))
+    items = found.items
     # The first, on whom most rely, may be long.
     printed.widen(FOR_FIRST)
     taken = [item for item in items[:1] if printed.add(item)]
     printed.narrow()
     taken += [item for item in items[1:] if printed.add(item)]
-    beside, many = _of_one(single, view, printed)
+    beside, many = _of_one(found.single, view, printed)
     return [
         *bullets([*taken, *beside, *_caveats(view, printed)]),
-        *left_out(len(ranked) - len(taken) - many, "source", " that they cite"),
+        *left_out(found.names - len(taken) - many, "source", " that they cite"),
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """How many names are cited, a line for each that may have one, and those whom one source cites."""
+
+    names: int
+    items: Sequence[Item]
+    single: Sequence[_Row]
+
+
+def _cited(view: View, *, whole: bool) -> _Cited:
+    by_name = _by_name(view, every=whole)
+    ranked = sorted(by_name.items(), key=lambda row: (-_citers(row[1], view), row[0][:1].islower()))
+    listed = [row for row in ranked if whole or (is_named(row[0]) and not _is_only_quoted(*row, view))]
+    single = [] if whole else _beside(listed, view)
+    names = {name for name, _ in single}
+    items = [_origin(name, group, view, whole=whole) for name, group in listed if name not in names]
+    return _Cited(len(ranked), items, single)
 
 
 def _beside(listed: Sequence[_Row], view: View) -> list[_Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import compress
 from operator import not_
 
@@ -70,15 +71,20 @@ def _outlets(story: Story) -> str:
 
 def source(view: View, article: Article, printed: Printed) -> Source:
     """One entry of the list of sources."""
+    bare = view.once(("source", article.id), lambda: _uncited(view, article))
+    places = {(item.start, item.end): item for item in printed.of(article.id)}
+    return replace(bare, cited=tuple(item for _, item in sorted(places.items()))) if places else bare
+
+
+def _uncited(view: View, article: Article) -> Source:
+    """The entry of an article without the places that are cited."""
     remarks = [repetition(article)] if repetition(article) else []
     if article.id not in view.citing:
         remarks.append("names no source")
     remarks += [correction(article)] if article.corrected else []
     remarks.append(f"id {article.id}")
     remarks += [capture(article)] if capture(article) else []
-    places = {(item.start, item.end): item for item in printed.of(article.id)}
-    cited = tuple(item for _, item in sorted(places.items()))
-    return Source(view.numbers[article.id], article, (*remarks, *article.notes), cited)
+    return Source(view.numbers[article.id], article, (*remarks, *article.notes))
 
 
 def lead(view: View, printed: Printed, level: int) -> list[Block]:

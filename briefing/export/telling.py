@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import replace
 
 from briefing.brief import details_shown, stated_in
@@ -38,9 +38,7 @@ MOST_CITED = 6
 
 def told(fact: Fact, view: View) -> Line:
     """The statement and who reports it: each source with its own place and whom it cites, or counted where many do."""
-    if fact.id not in view.lines:
-        view.lines[fact.id] = _told(fact, view)
-    return view.lines[fact.id]
+    return view.once(("told", fact.id), lambda: _told(fact, view))
 
 
 def _told(fact: Fact, view: View) -> Line:
@@ -292,7 +290,7 @@ def _by_source(articles: Sequence[str], view: View) -> dict[str, list[str]]:
 def _tellers(fact: Fact, statement: Evidence, view: View, apart: frozenset[str]) -> Line:
     told_by = _by_source([name for name in fact.articles if name not in apart], view)
     first = {item.article: item for item in reversed(fact.evidence)}
-    cited = {key: _cited_by(fact, names, view) for key, names in told_by.items()}
+    cited = _cited_for(fact, told_by, view)
     together = next(iter(cited.values())) if len(set(cited.values())) == 1 else ()
     end = _copies(fact, view)
     if len(told_by) > NAMED:
@@ -318,19 +316,28 @@ def _copies(fact: Fact, view: View) -> str:
 
 def _cited_by(fact: Fact, articles: Sequence[str], view: View) -> tuple[str, ...]:
     """Whom these articles of one source cite for what the statement says."""
-    named = [
-        (teller.article, name)
+    return _cited_for(fact, {"": articles}, view)[""]
+
+
+def _cited_for(fact: Fact, told_by: Mapping[str, Sequence[str]], view: View) -> dict[str, tuple[str, ...]]:
+    """Whom the articles of each source cite for what the statement says."""
+    named = {
+        teller.article: [name for name in teller.origins if view.names_as_source(teller.article, name)]
         for teller in fact.tellers
-        if teller.article in articles
-        for name in teller.origins
-        if view.names_as_source(teller.article, name)
-    ]
-    origins = {
-        name
-        for article, name in named
-        for one in fact.evidence
-        if one.article == article and view.sourced.is_for(name, one, fact.statement)
     }
+    cited: dict[str, set[str]] = {}
+    for one in fact.evidence:
+        for name in named.get(one.article, ()):
+            if view.sourced.is_for(name, one, fact.statement):
+                cited.setdefault(one.article, set()).add(name)
+    return {
+        key: _called(fact, set().union(*(cited.get(name, ()) for name in articles)), view)
+        for key, articles in told_by.items()
+    }
+
+
+def _called(fact: Fact, origins: Set[str], view: View) -> tuple[str, ...]:
+    """What those are called who are cited for a fact, without who is named in its words."""
     said = fact.statement.casefold()
     spoken = {name for name in origins if any(other in said for other in view.called(name))}
     return tuple(view.cited(name) for name in fact.origins if name in origins - spoken)

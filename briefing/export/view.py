@@ -12,8 +12,8 @@ from briefing.brief import denials_of, stated_in
 from briefing.export.excerpt import excerpt, told_twice
 from briefing.export.introducing import ShortNames
 from briefing.export.kin import VERY_SIMILAR, Kin
+from briefing.export.once import Once
 from briefing.export.own import OwnWords
-from briefing.export.page import Line
 from briefing.export.phrases import article_before, one_of
 from briefing.export.sourced import Sourced
 from briefing.export.touching import MANY, Touching
@@ -166,14 +166,9 @@ class View:
         return self.readable.stands(replace(words, text=plain))
 
     @cached_property
-    def lines(self) -> dict[str, Line]:
-        """The lines of facts by id, kept since a page is tried at several lengths."""
-        return {}
-
-    @cached_property
-    def accounts(self) -> dict[tuple[str, str], list[Evidence]]:
-        """The words for the sides of differences in an order to choose from, by id and value, kept as the lines are."""
-        return {}
+    def once(self) -> Once:
+        """What the sections find of the story, whatever is printed."""
+        return Once()
 
     @cached_property
     def twice(self) -> Mapping[str, tuple[str, Evidence]]:
@@ -324,6 +319,9 @@ class View:
 
     def called(self, name: str) -> frozenset[str]:
         """What somebody who is cited is called, in small letters; a land by its capital, a capital by its land."""
+        return self.once(("called", name), lambda: self._called(name))
+
+    def _called(self, name: str) -> frozenset[str]:
         own = [one for one in self.story.entities if name in (one.name, *one.aliases)]
         kin = {one.id for one in own} | {other for one in own for other in one.related}
         alike = [one for one in self.story.entities if one.id in kin or not kin.isdisjoint(one.related)]

@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import date
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.corpus.discover import MAX_BYTES
 from briefing.models import Article, Corrections, Marks, Noted, Reading, Stars, Story
@@ -37,7 +38,6 @@ from briefing.pipeline.reaching import Beside, Reach
 from briefing.pipeline.sources import index_folder
 from briefing.pipeline.standing import Standing
 from briefing.pipeline.state import comparer
-from briefing.pipeline.storyfacts import StoryFacts
 from briefing.pipeline.titles import Titles, group_of
 from briefing.release import __version__
 from briefing.store import Groups, Notebook, Store, StoreError, UnsavedNotebook
@@ -45,6 +45,9 @@ from briefing.store.events import VISIT
 from briefing.store.visits import name_of, seen_in, visit_of
 from briefing.story import group_articles, join_articles
 from briefing.story.grouping.order import order_readings
+
+if TYPE_CHECKING:
+    from briefing.pipeline.storyfacts import StoryFacts
 
 
 class Session:
@@ -271,6 +274,8 @@ class Session:
 
         Those that it compares are kept in the store, and not here.
         """
+        from briefing.pipeline.storyfacts import StoryFacts  # noqa: PLC0415  # it knows the index
+
         return StoryFacts(
             self.collection.groups,
             lambda group: known_story(self._store, *self._behind_story(group)[:2]),

@@ -9,6 +9,7 @@ from support import cite, make_article, make_fact, make_reading, make_story
 
 from briefing.brief import make_brief
 from briefing.export import render
+from briefing.export.json import indented
 from briefing.models import Skipped
 
 
@@ -29,6 +30,19 @@ def test_the_brief_is_valid_and_keeps_every_script():
 
 def test_an_empty_brief_is_valid():
     jsonschema.validate(json.loads(render(make_brief("briefing 0", []), "json")), schema())
+
+
+def test_the_lines_are_those_of_the_standard_library():
+    odd = {
+        "a": [],
+        "b": {},
+        "c": [[], {}, [{}]],
+        "d": '\x00\x1f\x7f\u2028"\\/\b\f\n\r\t😀, [1]: {',
+        "": None,
+        "é": [True, -5],
+    }
+    for value in (odd, [], {}, [odd, odd], {"half": "\udc80"}):
+        assert indented(value) == json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def test_the_schema_refuses_what_is_no_brief():
