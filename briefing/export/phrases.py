@@ -10,6 +10,7 @@ from briefing.language.english.reporting import reporting_verbs
 from briefing.language.english.tense import is_past
 from briefing.language.english.wordlists import ordered_list
 from briefing.models import ConflictKind, Fact, Hedge
+from briefing.models.naming import grouped
 
 NAMED = 4
 """So many sources are named behind a line; more are counted."""
@@ -18,7 +19,6 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
-_LONG_NUMBER = re.compile(r"(?<![\d.,\-/])\d{4,}(?![\d\-/])")
 _TOPIC = re.compile(r"(?P<slot>[^:()]+)(?:: (?P<verbs>[^():]+?))?(?: \((?P<about>[^()]+)\))?\Z")
 _SLOTS_OF_TIME = frozenset(("day", "month", "year", "time of day"))
 _DISPUTED = frozenset(("said and denied", "accused and denied"))
@@ -164,7 +164,7 @@ def plain_value(value: str, kind: ConflictKind) -> str:
     """A side of a difference: days in words, long numbers with commas."""
     if kind is ConflictKind.DATE:
         return ", ".join(plain_day(part.strip()) for part in value.split(","))
-    return _LONG_NUMBER.sub(lambda match: f"{int(match[0]):,}", value) if kind is ConflictKind.NUMBER else value
+    return grouped(value) if kind is ConflictKind.NUMBER else value
 
 
 def _point(value: str) -> str:

@@ -1,4 +1,4 @@
-"""What an outlet is called: the same in the app, the commands and whatever is exported."""
+"""What an outlet is called and how a figure is written: the same in the app, the commands and whatever is exported."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ FEWEST_LETTERS = 3
 """Letters of the last word of a title that is cut."""
 _VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+_LONG_NUMBER = re.compile(r"(?<![\d.,\-/])\d{4,}(?![\d\-/])")
 
 
 def called(outlet: str | None, where: str, title: str) -> str:
@@ -20,6 +21,11 @@ def called(outlet: str | None, where: str, title: str) -> str:
     ``“We did it!”``. ``where`` is the file, and the place in a file of many articles: such a file names none of them.
     """
     return outlet or _of_file(where, title) or (f"“{_cut(title)}”" if title.strip() else "unnamed")
+
+
+def grouped(figure: str) -> str:
+    """A figure as people write it: ``2497 dead`` is ``2,497 dead``; no year may be among its numbers."""
+    return _LONG_NUMBER.sub(lambda match: f"{int(match[0]):,}", figure)
 
 
 def _of_file(where: str, title: str) -> str:
