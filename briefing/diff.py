@@ -108,9 +108,10 @@ class FactChange:
 
 @dataclass(frozen=True, slots=True)
 class ValueChange:
-    """The sides of one difference before and after; a side is a value as the brief gives it."""
+    """The sides of one difference before and after; a side is a value as the brief gives it, ``kind`` its kind."""
 
     topic: str
+    kind: str
     before: tuple[str, ...]
     after: tuple[str, ...]
 
@@ -140,7 +141,7 @@ def read_brief(data: bytes) -> BriefIn:
     try:
         brief = msgspec.json.decode(data, type=BriefIn)
     except msgspec.MsgspecError as error:
-        raise DiffError(f"not a brief in JSON ({error})") from error
+        raise DiffError(f"not a brief in JSON, as `briefing brief PATH -f json` prints it ({error})") from error
     if brief.schema not in SCHEMAS:
         raise DiffError(f"of the unknown schema {brief.schema}")
     return brief
@@ -209,7 +210,9 @@ def _value_changes(
     for one, other in pairs:
         was, now = _values(one), _values(other)
         if set(was) != set(now):
-            changes.append(ValueChange((other or one).topic, was, now))  # type: ignore[union-attr]
+            conflict = other or one
+            assert conflict is not None  # noqa: S101 - a pair has one of them
+            changes.append(ValueChange(conflict.topic, conflict.kind, was, now))
     return tuple(changes)
 
 

@@ -118,6 +118,28 @@ def test_two_days_on_the_command_line(files, capsys):
     assert [article["outlet"] for article in value["articles"]["new"]] == ["Paper b"]
 
 
+def test_values_are_written_as_in_the_brief(tmp_path, capsys):
+    toll, later = ("1200 people", cite(FIRST, "killed 12 people")), ("1500 people", cite(SECOND, "killed 15 people"))
+    sides = tuple(
+        ConflictValue(day, (cite(article, "A bridge fell."),))
+        for day, article in (("2024-05-01", FIRST), ("2024-05", SECOND))
+    )
+    days = Conflict("c2", ConflictKind.DATE, "day", sides)
+    for name, conflicts in (("old", (dead(toll, toll),)), ("new", (dead(toll, later), days))):
+        story = make_story(make_reading(FIRST), make_reading(SECOND), conflicts=conflicts)
+        (tmp_path / f"{name}.json").write_text(render(make_brief("g", [story]), "json"), encoding="utf-8")
+    assert main(["diff", str(tmp_path / "old.json"), str(tmp_path / "new.json")]) == 0
+    out = capsys.readouterr().out
+    assert "people killed: 1,200 people; new: 1,500 people" in out
+    assert "day: new: 1 May 2024, May 2024" in out
+
+
+def test_a_day_that_is_none_is_told_plainly(files, capsys):
+    with pytest.raises(SystemExit):
+        main(["diff", str(files / "a.md"), "--days", "yesterday", "2024-05-01"])
+    assert "'yesterday' is no day; write it as 2023-07-28" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("words", [["diff", "x"], ["diff", "x", "y", "z"]])
 def test_wrong_use_is_told(words, files, capsys, monkeypatch):
     monkeypatch.chdir(files)

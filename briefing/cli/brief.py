@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from pathlib import Path
 
 from briefing.brief import (
     CitationError,
@@ -17,7 +18,7 @@ from briefing.brief import (
 from briefing.cli.output import load, nothing_readable, open_session, progress_listener
 from briefing.cli.saying import put, say
 from briefing.config import load_config
-from briefing.export import BINARY, Choice, PandocError, render, write
+from briefing.export import BINARY, SUFFIXES, Choice, PandocError, render, write
 from briefing.models import Story
 from briefing.news import news_of, told
 from briefing.paths import config_folder
@@ -80,11 +81,20 @@ def _with_profile(options: argparse.Namespace) -> bool:
         known = ", ".join(sorted(config.profiles)) or "none"
         say(f"there is no profile {options.profile}; config.toml has: {known}")
         return False
-    options.format = options.format or profile.format
+    options.format = options.format or _by_ending(options.output, profile.format)
     options.sections = options.sections or profile.sections
     for name in ("full", "notes", "stars"):
         setattr(options, name, getattr(options, name) or getattr(profile, name))
     return True
+
+
+def _by_ending(output: Path | None, usual: str) -> str:
+    """The format that the file's name ends in; the usual one where it says nothing, or where that ends so as well."""
+    name = output.name.casefold() if output is not None else ""
+    fitting = [form for form, suffix in SUFFIXES.items() if name.endswith(suffix)]
+    longest = max((len(SUFFIXES[form]) for form in fitting), default=0)
+    fitting = [form for form in fitting if len(SUFFIXES[form]) == longest]  # of ".csl.json" and ".json" the first
+    return usual if usual in fitting or not fitting else fitting[0]
 
 
 def _choice(session: Session, stories: tuple[Story, ...], options: argparse.Namespace) -> Choice:

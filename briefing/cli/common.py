@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 
 OBJECT, LINES = "object", "lines"
 """What ``json`` of the options may be besides empty."""
 
 
-def paths(parser: argparse.ArgumentParser) -> None:
+def paths(parser: argparse.ArgumentParser, what: str = "files and folders of articles") -> None:
     """The files and folders of a collection."""
-    parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="files and folders of articles")
+    parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help=what)
 
 
 def as_json(parser: argparse.ArgumentParser) -> None:
@@ -30,6 +31,14 @@ def reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--max-size", type=positive, metavar="MIB", default=20, help="skip larger files (default: %(default)s MiB)"
     )
+
+
+def day(text: str) -> date:
+    """A day as ISO 8601 writes it, for argparse."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2023-07-28") from None
 
 
 def positive(text: str) -> int:

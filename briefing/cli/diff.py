@@ -10,6 +10,7 @@ import msgspec
 
 from briefing.cli.saying import put, put_json, say
 from briefing.diff import ArticleIn, BriefIn, Changes, DiffError, FactChange, FactIn, ValueChange, compare, read_brief
+from briefing.models import ConflictKind
 from briefing.models.naming import called
 
 if TYPE_CHECKING:
@@ -106,13 +107,20 @@ def _article(article: ArticleIn) -> str:
 
 
 def _value(change: ValueChange) -> str:
-    kept = [value for value in change.after if value in change.before]
-    new = [value for value in change.after if value not in change.before]
-    gone = [value for value in change.before if value not in change.after]
+    kept = [_plain(value, change.kind) for value in change.after if value in change.before]
+    new = [_plain(value, change.kind) for value in change.after if value not in change.before]
+    gone = [_plain(value, change.kind) for value in change.before if value not in change.after]
     parts = [", ".join(kept)] if kept else []
     parts += [f"new: {', '.join(new)}"] if new else []
     parts += [f"gone: {', '.join(gone)}"] if gone else []
     return f"{change.topic}: {'; '.join(parts)}"
+
+
+def _plain(value: str, kind: str) -> str:
+    """A value as the brief has it for people; as it stands where a later version found a kind of its own."""
+    from briefing.export.phrases import plain_value
+
+    return plain_value(value, ConflictKind(kind)) if kind in set(ConflictKind) else value
 
 
 def _fact(fact: FactIn) -> str:

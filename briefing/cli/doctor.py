@@ -117,13 +117,22 @@ def _notebook(where: str, opened: Callable[[], Notebook], *, repair: bool) -> tu
                 notebook.mend()
                 problems = notebook.check()
             state = notebook.state
-            counts = f"{len(state.stars)} stars, {len(state.places)} places, {len(state.searches)} saved searches"
-            counts += f", {len(state.corrections)} corrections"
+            held = {
+                "star": state.stars,
+                "place": state.places,
+                "saved search": state.searches,
+                "correction": state.corrections,
+            }
+            counts = ", ".join(_count(len(events), word) for word, events in held.items())
             return _said("notebook", where, problems, counts, notebook.warning), not problems
         finally:
             notebook.close()
     except StoreError as error:
         return [f"notebook: can't be used: {error}"], False
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def _said(what: str, path: str, problems: tuple[str, ...], counts: str, warning: str | None) -> list[str]:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from briefing.cli import archiving, draft_options
-from briefing.cli.common import as_json, paths, positive, reading
+from briefing.cli.common import as_json, day, paths, positive, reading
 from briefing.cli.notebook_options import fill_correct, fill_marks
 from briefing.cli.search_options import add_engine, fill_kwic, fill_search
 from briefing.config import BRIEF_FORMATS, BRIEF_SECTIONS
@@ -124,13 +124,18 @@ def _reader(parser: argparse.ArgumentParser) -> None:
 def _brief(parser: argparse.ArgumentParser) -> None:
     parser.description = "Print the brief: every sentence verbatim, cited to its exact place."
     paths(parser)
-    parser.add_argument("-f", "--format", choices=BRIEF_FORMATS, help="default: markdown, or that of the profile")
+    parser.add_argument(
+        "-f",
+        "--format",
+        choices=BRIEF_FORMATS,
+        help="default: what FILE ends in; else markdown, or that of the profile",
+    )
     parser.add_argument(
         "-o",
         "--output",
         metavar="FILE",
         type=Path,
-        help="write to a file, never over an existing one",
+        help="write to a file, never over an existing one; its ending chooses the format",
     )
     parser.add_argument("--force", action="store_true", help="replace the file of --output")
     parser.add_argument("-q", "--query", help="only what cites a sentence that this search finds")
@@ -216,9 +221,9 @@ def _since(text: str) -> date | str:
     if text == "last":
         return text
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2023-07-28, or last") from None
+        return day(text)
+    except argparse.ArgumentTypeError as error:
+        raise argparse.ArgumentTypeError(f"{error}, or last") from None
 
 
 def _sections(text: str) -> tuple[str, ...]:
@@ -236,9 +241,9 @@ def max_bytes(options: argparse.Namespace) -> int:
 
 def _diff(parser: argparse.ArgumentParser) -> None:
     parser.description = "What changed between two briefs in JSON, or between two days of a collection."
-    paths(parser)
+    paths(parser, "two briefs in JSON (`briefing brief PATH -o FILE.json`), or with --days a collection")
     parser.add_argument(
-        "--days", nargs=2, metavar=("OLD", "NEW"), type=date.fromisoformat, help="compare the collection as of two days"
+        "--days", nargs=2, metavar=("OLD", "NEW"), type=day, help="compare the collection as of two days"
     )
     as_json(parser)
     archiving.add_options(parser)
@@ -291,7 +296,10 @@ COMMANDS: dict[str, Command] = {
     "diff": Command(
         _diff,
         "diff",
-        ("briefing diff yesterday.json today.json", "briefing diff news/ --days 2023-09-09 2023-09-11"),
+        (
+            "briefing diff yesterday.json today.json",
+            "briefing diff news/ --days 2023-09-09 2023-09-11",
+        ),
     ),
     "search": Command(
         fill_search,

@@ -105,6 +105,39 @@ def test_a_brief_is_written_once_and_replaced_only_by_force(run, folder, tmp_pat
     assert target.read_text() == first
 
 
+@pytest.mark.parametrize(
+    ("name", "typed", "beginning"),
+    [
+        ("brief.json", (), "{"),
+        ("brief.HTML", (), "<!doctype html>"),
+        ("brief.csl.json", (), "["),
+        ("brief.csv", (), "story,fact"),
+        ("brief.docx", (), "PK"),
+        ("brief.txt", (), "Aurora lost"),
+        ("brief", (), "---"),
+        ("brief.json", ("-f", "markdown"), "---"),
+    ],
+)
+def test_the_ending_of_the_file_chooses_the_format_unless_one_is_typed(run, folder, tmp_path, name, typed, beginning):
+    assert run("brief", folder, *typed, "-o", tmp_path / name)[0] == 0
+    assert (tmp_path / name).read_bytes().upper().startswith(beginning.upper().encode())
+
+
+def test_a_profile_keeps_its_format_where_the_ending_fits_it(run, folder, tmp_path, monkeypatch):
+    config = tmp_path / "config"
+    config.mkdir()
+    monkeypatch.setenv("BRIEFING_CONFIG", str(config))
+    (config / "config.toml").write_text('[profile.names]\nformat = "entities-csv"\n', encoding="utf-8")
+    for name, beginning in (("names.csv", "story,entity,"), ("names.md", "---")):
+        assert run("brief", folder, "--profile", "names", "-o", tmp_path / name)[0] == 0
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(beginning)
+
+
+def test_one_of_a_thing_is_called_one(run, folder):
+    assert run("correct", "outlet", folder / "a.txt", "The Post")[0] == 0
+    assert ", 1 correction)" in run("doctor")[1]
+
+
 def test_a_target_that_cannot_be_written_is_named(run, folder, tmp_path):
     status, _, err = run("brief", folder, "-o", tmp_path / "gone" / "brief.md")
     assert status == 1
