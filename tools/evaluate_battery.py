@@ -9,8 +9,8 @@ one (or, where the item names a ``context``, what ``contexts.*.txt`` puts before
 runs through ``build_story``. Counted are, for each file: ``agreed``, the items whose two sentences, or parts
 of them that are not the same to the letter, are evidence of one fact that is *agreed* or *shared*; ``one fact``, the
 same whatever its status; ``card``, those with a difference between the two sentences, a denial with whatever reason,
-any other without one; ``explained``, those with no other difference than one that a reason explains. Of look-alikes the
-two texts are grouped, and ``agreed`` counts those joined into one story.
+any other without one; ``explained``, those with no other difference than one that a reason explains. Of look-alikes and
+retellings the two texts are grouped, and ``agreed`` counts those joined into one story.
 ``--errors`` prints items that are not as they should be, of the half to report none.
 """
 
@@ -31,6 +31,8 @@ FOLDER = Path(__file__).parent.parent / "tests" / "data" / "battery"
 DAY = date(2026, 3, 12)
 WORD = re.compile(r"\w+")
 Item = Mapping[str, str]
+GROUPED = ("other-story", "one-story")
+"""What is expected of items whose two texts are grouped, and not compared."""
 ELSEWHERE = {
     "one": "In other news the botanical garden has a new glasshouse, where ferns and orchids grow beside a pond with "
     "carp; schoolchildren painted its gate, a brass band played marches, and the gardeners handed out bulbs of tulips "
@@ -76,7 +78,7 @@ def reading_of(item: Item, side: str) -> Reading:
 def judge(item: Item) -> Counter[str]:
     """What becomes of one item."""
     one, two = (reading_of(item, side) for side in ("one", "two"))
-    if item["expect"] == "other-story":
+    if item["expect"] in GROUPED:
         return Counter(items=1, agreed=len(group_articles([one, two])) == 1)
     story = build_story([one, two])
     own = {reading.article.id: reading.article.paragraphs[1] for reading in (one, two)}
@@ -115,6 +117,8 @@ def wrong(item: Item, outcome: Counter[str]) -> bool:
     """Whether an item is not as it should be."""
     if item["expect"] == "same":
         return not outcome["one fact"] or bool(outcome["card"])
+    if item["expect"] == "one-story":
+        return not outcome["agreed"]
     carded = item["expect"] in ("denial", "opposite") or item.get("excludes") == "yes"
     return bool(outcome["agreed"]) or (carded and not outcome["card"])
 

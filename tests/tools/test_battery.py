@@ -31,7 +31,7 @@ def test_every_item_is_whole(tool):
     for path in tool.FOLDER.glob("*.txt"):
         items = list(tool.load(path))
         fields = {"before one", "before two"} if path.name.startswith("contexts.") else {"one", "two", "expect"}
-        assert len({item["id"] for item in items}) == len(items) >= 20
+        assert len({item["id"] for item in items}) == len(items) >= 15
         assert all(fields <= set(item) for item in items)
         assert all(item["context"] in around for item in items if "context" in item)
 
