@@ -13,7 +13,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.story.nearness.profiles import FEATURE, Entries, Features, Profile
+from briefing.story.nearness.profiles import CHANNELS, FEATURE, Entries, Features, Profile
 from briefing.story.nearness.weights import PARTS
 
 VALUE = np.dtype([("usual", "<f2"), ("times", "<u2")])
@@ -88,10 +88,16 @@ def _whole(column: Column) -> Features:
 
 
 def names_of(profiles: Iterable[Profile]) -> list[NDArray[np.uint32]]:
-    """The features that some of these articles have, of each kind, in order."""
+    """The features that some of these articles have, of each kind, in order.
+
+    What articles begin with is set against what the others hold anywhere, which is of another kind: of beginnings the
+    features of all kinds are asked for in each.
+    """
     every = list(profiles)
     empty = np.empty(0, np.uint32)
-    return [np.unique(np.concatenate([empty, *(one.parts[part]["name"] for one in every)])) for part in range(PARTS)]
+    own = [np.unique(np.concatenate([empty, *(one.parts[part]["name"] for one in every)])) for part in range(PARTS)]
+    begins = np.unique(np.concatenate([empty, *own[len(CHANNELS) :]]))
+    return [*own[: len(CHANNELS)], *[begins] * (PARTS - len(CHANNELS))]
 
 
 def gather(
@@ -131,11 +137,14 @@ def _entries(
     place = np.concatenate([np.empty(0, np.int32), *(row[0] for row in rows)])
     owner = np.concatenate([np.empty(0, np.int32), *(row[1] for row in rows)])
     values = np.concatenate([np.empty(0, VALUE), *(row[2] for row in rows)])
+    often = np.bincount(place, minlength=len(names))
+    here = often > 0
+    place, names, often = (np.cumsum(here, dtype=np.int32) - 1)[place], names[here], often[here]
     order = np.lexsort((place, owner))
     place, owner, values = place[order], owner[order], values[order]
     usual = np.zeros(len(names))
     usual[place[::-1]] = values["usual"][::-1]  # of the first article that has it
-    return Entries(filled, names, usual, np.bincount(place, minlength=len(names)), place, owner, values["times"])
+    return Entries(filled, names, usual, often, place, owner, values["times"])
 
 
 class _Column(msgspec.Struct, array_like=True):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from support import make_article, make_reading
 
-from briefing.story.nearness.profiles import entries_of, profile_of
+from briefing.story.nearness.profiles import CHANNELS, entries_of, profile_of
 from briefing.story.nearness.spread import decode, encode, gather, merged, names_of, spread_of
-from briefing.story.nearness.weights import PARTS
+from briefing.story.nearness.weights import PARTS, Nearness
 
 TEXTS = (
     "The pier of Ellmouth fell on 12 May.",
@@ -53,7 +53,8 @@ def test_of_several_spreads_with_other_numbers_too():
 def test_only_features_asked_for_are_taken_out():
     asked = names_of(MADE[2:3])
     found = gather([(spread_of(KEYS, MADE), np.arange(4, dtype=np.int32))], asked, filled(MADE))
-    assert [len(one.names) for one in found] == [len(one) for one in asked]
+    assert all(set(one.names) <= set(wanted) for one, wanted in zip(found, asked, strict=True))
+    assert [len(one.names) for one in found[: len(CHANNELS)]] == [len(one) for one in asked[: len(CHANNELS)]]
     assert sum(len(one.place) for one in found) < sum(len(part) for row in MADE for part in row.parts)
 
 
@@ -63,6 +64,22 @@ def test_articles_that_are_gone_hold_nothing():
     found = gather([(spread_of(KEYS, MADE), numbers)], names_of(rows), filled(rows))
     for part in range(PARTS):
         same(found[part], entries_of([row.parts[part] for row in rows]))
+
+
+def test_a_row_of_an_article_alone_is_that_among_all():
+    fire = "Flames gutted a timber yard in {} on {}, and forty firefighters fought the blaze until dawn."
+    made = profiles(
+        fire.format("Harbrook", "Monday"),
+        fire.format("Quenby", "Monday") + " The yard lies an hour from Harbrook.",
+        fire.format("Quenby", "Friday") + " It had burnt on Monday.",
+        "A timber yard burnt in Quenby.",
+    )
+    whole = Nearness(made, events=True)
+    spread = spread_of(KEYS, made)
+    for at in range(len(made)):
+        found = gather([(spread, np.arange(4, dtype=np.int32))], names_of(made[at : at + 1]), filled(made))
+        alone = Nearness.among(found, whole.whole, np.array([at]))
+        assert np.allclose(alone.row(at), whole.row(at))
 
 
 def test_merged_are_those_that_are_wanted():
