@@ -59,6 +59,20 @@ def test_what_is_equal_is_one_fact_in_whatever_spelling(tool):
     assert counts["card"] <= 0.05 * counts["items"]
 
 
+@pytest.mark.parametrize(
+    ("name", "least", "most"),
+    [
+        # Stories of two events that are one story, at most; of one event, at least. The bar for the former is 1 in 30.
+        *(("lookalikes.tune", 0, 1), ("lookalikes.report", 0, 12)),
+        *(("lookalikes.draw6.tune", 0, 3), ("lookalikes.draw6.report", 0, 7)),
+        *(("retellings.draw6.tune", 15, 15), ("retellings.draw6.report", 14, 15)),
+        *(("retellings.draw7.tune", 15, 15), ("retellings.draw7.report", 15, 15)),
+    ],
+)
+def test_look_alikes_are_mostly_apart_and_retellings_together(tool, name, least, most):
+    assert least <= tool.measure(tool.FOLDER / f"{name}.txt")["agreed"] <= most
+
+
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 

@@ -33,6 +33,11 @@ def kinds_of(low: str) -> frozenset[str]:
     return _kinds().get(low, frozenset())
 
 
+def is_person(low: str) -> bool:
+    """Whether a lower-case noun says what somebody is, by the table or, where that lacks it, by its ending."""
+    return PERSON in kinds_of(low) or (len(low) > _SHORTEST and _acts(low))
+
+
 def may_name_one(one: str, two: str) -> bool:
     """Whether one of two lower-case nouns is so general that it may stand for the other: "man" for "climber"."""
     return _stands_for(one, two) or _stands_for(two, one)
@@ -52,5 +57,8 @@ def _acts(noun: str) -> bool:
     """Whether a noun that the table lacks is made like those for who does a thing: "dogwalker"."""
     return not kinds_of(noun) and noun.endswith(_DOERS)
 
+
+_SHORTEST = 4
+"""Letters of a noun that is too short to be told by its ending."""
 
 _DOERS = tuple(f"{ending}{more}" for ending in ("er", "or", "ist", "ian", "man", "woman") for more in ("", "s"))

@@ -22,6 +22,7 @@ from briefing.language.english.lands import look_up
 from briefing.language.english.stems import POSSESSIVE, WORD, little_words, stem
 from briefing.language.english.wordlists import word_list
 from briefing.models import Article
+from briefing.story.nearness.lacking import Kind, Starts, same_day
 
 FIRST_WORDS = 22
 """The words of a text that are its beginning: one sentence, as a rule."""
@@ -52,7 +53,6 @@ class Beginning:
 
 
 FIELDS = tuple(field.name for field in fields(Beginning))
-Names = NDArray[np.uint32]
 
 
 def beginning_of(article: Article) -> Beginning:
@@ -87,19 +87,6 @@ def _weekdays(words: Iterable[str]) -> set[str]:
     return {str(WEEKDAYS[word.lower()]) for word in found if word.lower() in WEEKDAYS}
 
 
-@dataclass(frozen=True, slots=True)
-class Starts:
-    """One field of the beginnings of a collection: how much of it each article has, and which name stands where.
-
-    ``names`` and ``owners`` go together, article by article. They may be of some names alone; then only articles whose
-    own names are all among them may be asked for.
-    """
-
-    counts: NDArray[np.int64]
-    names: Names
-    owners: NDArray[np.int32]
-
-
 class Beginnings:
     """The beginnings of a collection, each set against all others through inverted indexes."""
 
@@ -107,63 +94,13 @@ class Beginnings:
         """``fields`` are those of ``Beginning``, ``published`` days as ordinals, 0 if unknown."""
         towns, lands, days, named, dated = fields
         self._published = published
-        self._places = _Kind(towns, named), _Kind(lands, named)
-        self._days = _Kind(days, dated)
+        self._places = Kind(towns, named), Kind(lands, named)
+        self._days = Kind(days, dated)
 
     def apart(self, index: int, among: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which of some articles begin elsewhere or on other days than one does, shape (among,)."""
         found = np.zeros(len(among), dtype=bool)
         for kind in self._places:
-            own, others = kind.lacking(index, among)
-            found |= (own > 0) & (others > 0)
-        own, others = self._days.lacking(index, among)
-        every, day = self._days.counts, self._published[index]
-        apart = (own == every[index]) & (own > 0) & (others == every[among]) & (others > 0)
-        published = self._published[among]
-        found |= apart & ((published == day) | (published == 0) | (day == 0))
-        return found
-
-
-class _Kind:
-    """What the articles begin with of one kind, and which of it they hold anywhere."""
-
-    def __init__(self, first: Starts, held: Starts) -> None:
-        self.counts = first.counts
-        every = np.unique(first.names)
-        self._first = _Places(first, every)
-        self._held = _Places(held, every)
-
-    def lacking(self, index: int, among: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """How many names that one article begins with each of some others lacks, and how many of theirs it lacks."""
-        counts = self.counts[among]
-        if not self.counts[index]:
-            return np.zeros_like(counts), counts
-        held = self._held.count(self._first.of(index))[among]
-        return self.counts[index] - held, counts - self._first.count(self._held.of(index))[among]
-
-
-class _Places:
-    """Which articles have which names, in both directions."""
-
-    def __init__(self, given: Starts, every: Names) -> None:
-        self._size = len(given.counts)
-        known = np.isin(given.names, every)
-        self._number, owner = np.searchsorted(every, given.names[known]).astype(np.int32), given.owners[known]
-        self._ends = _ends(owner, self._size)
-        order = np.argsort(self._number, kind="stable")
-        self._owners, self._starts = owner[order], _ends(self._number, len(every))
-
-    def of(self, index: int) -> NDArray[np.int32]:
-        """The numbers of the names of one article."""
-        found: NDArray[np.int32] = self._number[self._ends[index] : self._ends[index + 1]]
-        return found
-
-    def count(self, numbers: NDArray[np.int32]) -> NDArray[np.int64]:
-        """How many of the names each article has."""
-        owners = [self._owners[self._starts[one] : self._starts[one + 1]] for one in numbers.tolist()]
-        return np.bincount(np.concatenate([np.empty(0, np.int32), *owners]), minlength=self._size).astype(np.int64)
-
-
-def _ends(numbers: NDArray[np.int32], size: int) -> NDArray[np.int64]:
-    found: NDArray[np.int64] = np.concatenate(([0], np.cumsum(np.bincount(numbers, minlength=size))))
-    return found
+            found |= kind.exchanged(index, among)[0]
+        _, apart = self._days.exchanged(index, among)
+        return found | (apart & same_day(self._published, index, among))

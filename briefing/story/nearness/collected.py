@@ -13,11 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.story.nearness.beginnings import FIELDS, Starts
-from briefing.story.nearness.profiles import CHANNELS, Numbers, sorted_by
+from briefing.story.nearness.lacking import Starts
+from briefing.story.nearness.profiles import CHANNELS, FIELDS, Numbers, sorted_by
 from briefing.story.nearness.spread import Column, Spread
 from briefing.story.nearness.weights import (
-    PARTS,
     Channel,
     Laid,
     Nearness,
@@ -32,7 +31,8 @@ Spreads = Iterable[tuple[Spread, NDArray[np.int32]]]
 """Spreads with the numbers of their articles, to be gone through several times; each has articles behind those of the
 one before, in order."""
 
-_TOWNS, _LANDS, _DAYS, _NAMED, _DATED = range(len(CHANNELS), PARTS)
+_HELD = (("named", "towns lands"), ("dated", "days when"), ("sounds", "names"), ("counted", "firm"))
+"""What articles hold anywhere, of which only that counts with which some begin."""
 
 
 def nearness_of(spreads: Spreads, sizes: NDArray[np.int64], days: NDArray[np.int64]) -> Nearness:
@@ -121,23 +121,32 @@ class _Filling:
 
 
 def _starts(spreads: Spreads, sizes: NDArray[np.int64]) -> list[Starts]:
-    """The beginnings; of what articles name anywhere that alone with which some begin."""
-    first: list[list[NDArray[np.uint32]]] = [[np.empty(0, np.uint32)] for _ in FIELDS]
-    for spread, _ in spreads:
-        for at, part in enumerate((_TOWNS, _LANDS, _DAYS)):
-            first[at].append(spread.columns[part].names)
-    towns, lands, days = (np.unique(np.concatenate(first[at])) for at in range(3))
-    wanted = {_NAMED: np.union1d(towns, lands), _DATED: days}
-    rows: list[list[tuple[NDArray[np.uint32], NDArray[np.int32]]]] = [
-        [(np.empty(0, np.uint32), np.empty(0, np.int32))] for _ in FIELDS
-    ]
+    """The beginnings; of what articles hold anywhere that alone with which some begin."""
+    wanted = _begun(spreads)
+    rows: dict[str, list[tuple[NDArray[np.uint32], NDArray[np.int32]]]] = {
+        name: [(np.empty(0, np.uint32), np.empty(0, np.int32))] for name in FIELDS
+    }
     for spread, numbers in spreads:
-        for row, part in zip(rows, range(len(CHANNELS), PARTS), strict=True):
-            row.append(_by_article(spread.columns[part], numbers, wanted.get(part)))
+        for name, row in rows.items():
+            row.append(_by_article(spread.columns[_part(name)], numbers, wanted.get(name)))
     return [
-        Starts(sizes[:, len(CHANNELS) + at], *(np.concatenate([pair[side] for pair in row]) for side in (0, 1)))
-        for at, row in enumerate(rows)
+        Starts(sizes[:, _part(name)], *(np.concatenate([pair[side] for pair in row]) for side in (0, 1)))
+        for name, row in rows.items()
     ]
+
+
+def _begun(spreads: Spreads) -> dict[str, NDArray[np.uint32]]:
+    """What some article begins with, of what articles hold anywhere: for each such field, in order."""
+    found: dict[str, list[NDArray[np.uint32]]] = {name: [np.empty(0, np.uint32)] for name, _ in _HELD}
+    for spread, _ in spreads:
+        for name, begins in _HELD:
+            found[name] += [spread.columns[_part(one)].names for one in begins.split()]
+    return {name: np.unique(np.concatenate(every)) for name, every in found.items()}
+
+
+def _part(field: str) -> int:
+    """Where a field of the beginnings stands among all kinds of features."""
+    return len(CHANNELS) + FIELDS.index(field)
 
 
 def _by_article(

@@ -5,7 +5,7 @@ The channels are: the names in it, the pairs of neighbouring words, the words of
 
 A feature is a number: a hash of its words, the same in every process. So the features of ten thousand articles are a
 few arrays, and an article's own are kept (``encode``), since to find them costs more than to compare them.
-Where an article begins (``beginnings``) is kept in the same way, behind the channels.
+Where an article begins (``beginnings``, ``flashes``) is kept in the same way, behind the channels.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ from numpy.typing import NDArray
 
 from briefing.language.english.stems import WORD, commonness, little_words, stem
 from briefing.models import Article, ParagraphKind, Reading
-from briefing.story.nearness.beginnings import FIELDS, beginning_of
+from briefing.story.nearness import beginnings, flashes
 
 CHANNELS = ("names", "pairs", "lead", "numbers")
+FIELDS = (*beginnings.FIELDS, *flashes.FIELDS)
 LEAD_WORDS = 90
 """The words of the beginning: where a news story says what it is about."""
 
@@ -47,7 +48,7 @@ Numbers = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The features of one article, channel by channel; ``beginning`` holds those of its ``Beginning``."""
+    """The features of one article, channel by channel; ``beginning`` holds those of its ``Beginning`` and ``Flash``."""
 
     channels: tuple[Features, ...]
     published: date | None
@@ -113,8 +114,12 @@ def profile_of(reading: Reading) -> Profile:
     pairs = _pairs(*_columns(content))
     lead = [*_known(WORD.findall(article.title)), *content[:LEAD_WORDS]]
     numbers = [_hash(word) for word in words if word[0].isdigit() and len(word) > 1]
-    begins = beginning_of(article)
-    fields = ([_hash(word) for word in sorted(getattr(begins, field))] for field in FIELDS)
+    begins, flash = beginnings.beginning_of(article), flashes.flash_of(article)
+    given = [
+        *(getattr(begins, field) for field in beginnings.FIELDS),
+        *(getattr(flash, field) for field in flashes.FIELDS),
+    ]
+    fields = ([_hash(word) for word in sorted(words)] for words in given)
     parts = _features([_columns(_known(names)), pairs, *map(_columns, (lead, numbers, *fields))])
     return Profile(parts[: len(CHANNELS)], article.published, parts[len(CHANNELS) :])
 

@@ -14,10 +14,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.story.nearness.beginnings import FIELDS, Beginnings, Starts
+from briefing.story.nearness import beginnings
+from briefing.story.nearness.beginnings import Beginnings
+from briefing.story.nearness.lacking import Starts
+from briefing.story.nearness.lookalikes import Lookalikes
 from briefing.story.nearness.profiles import (
     CHANNELS,
     FEATURE,
+    FIELDS,
     Entries,
     Features,
     Numbers,
@@ -59,8 +63,8 @@ STEPPED = 1000
 _SLACK = 1e-6
 """What rounding may take away, and more."""
 
-ELSEWHERE = 0.3
-"""What a similarity is taken by where both articles begin with places or days of their own."""
+ELSEWHERE = 0.25
+"""What a similarity is taken by where both articles begin with places or days of their own, or are look-alikes."""
 
 
 Weights = NDArray[Any]
@@ -133,7 +137,9 @@ class Nearness:
         self._weights = [CHANNEL_WEIGHTS[name] for name in CHANNELS]
         self._channels = tuple(channels)
         self._days = whole.days
-        self._beginnings = Beginnings(starts, self._days) if events else None
+        first = len(beginnings.FIELDS)
+        self._beginnings = Beginnings(starts[:first], self._days) if events else None
+        self._flashes = Lookalikes(starts[first:], starts[first - 1], self._days) if events else None
         norms = np.stack([channel.norm for channel in self._channels], 1)
         self.whole = Whole(whole.sizes, norms, whole.days)
 
@@ -173,8 +179,8 @@ class Nearness:
                 weight += share * channel.filled[others]
         total /= np.maximum(weight, 1e-9)
         scores: Numbers = total * self._nearness_in_time(index, others)
-        if self._beginnings and len(others):
-            scores[self._beginnings.apart(index, others)] *= ELSEWHERE
+        if self._beginnings and self._flashes and len(others):
+            scores[self._beginnings.apart(index, others) | self._flashes.apart(index, others)] *= ELSEWHERE
         return scores
 
     def _length(self, index: int, others: NDArray[np.int64]) -> Numbers:

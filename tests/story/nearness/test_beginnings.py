@@ -10,7 +10,8 @@ from support import make_article
 
 from briefing.models import Analysis, Reading
 from briefing.story.grouping.groups import group_articles
-from briefing.story.nearness.beginnings import FIRST_WORDS, Beginnings, Starts
+from briefing.story.nearness.beginnings import FIELDS, FIRST_WORDS, Beginnings
+from briefing.story.nearness.lacking import Starts
 from briefing.story.nearness.profiles import decode, encode, profile_of
 from briefing.story.nearness.weights import Nearness
 
@@ -24,7 +25,8 @@ def apart(one: str, two: str, days: tuple[date | None, date | None] = (None, Non
         for text, day in zip((one, two), days, strict=True)
     ]
     ordinals = np.array([day.toordinal() if day else 0 for day in days])
-    fields = list(zip(*([part["name"] for part in profile.beginning] for profile in profiles), strict=True))
+    parts = ([part["name"] for part in profile.beginning[: len(FIELDS)]] for profile in profiles)
+    fields = list(zip(*parts, strict=True))
     lengths = [np.array([len(row) for row in field]) for field in fields]
     starts = [
         Starts(counts, np.concatenate(field), np.repeat(np.arange(2), counts))
