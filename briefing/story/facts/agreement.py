@@ -182,7 +182,7 @@ class Agreement:
             return _FORBIDDEN
         overlap = self._overlap(first, second)
         main = _both_open(one, two) and self._is_main(first, second)
-        spoken = self._say_the_same(first, second) or self._limits.count_the_same(first, second)
+        spoken = self._tell_one_thing(first, second)
         if not spoken and not self._share_enough(first, second, overlap, main=main):
             return _FORBIDDEN
         if not self._tell_alike(first, second) or oppose(one, two):
@@ -193,6 +193,12 @@ class Agreement:
             return _FORBIDDEN
         plain = main or _say_much_alike(one, two, overlap) or (one.article != two.article and spoken)
         return _Verdict(_least(one, two), PLAIN if plain else -math.inf)
+
+    def _tell_one_thing(self, first: int, second: int) -> bool:
+        """Whether two claims say, count or recall the same, whatever else each tells."""
+        if self._say_the_same(first, second) or self._limits.count_the_same(first, second):
+            return True
+        return self._of_article[first] != self._of_article[second] and self._limits.same_past_deed(first, second)
 
     def _share_enough(self, first: int, second: int, overlap: float, *, main: bool) -> bool:
         """Whether two claims share somebody whom they name and what they say; ``main`` is that they tell one event."""

@@ -15,7 +15,7 @@ from briefing.language.english.suppositions import hangs_on
 from briefing.models import EntityType
 from briefing.story.differences.answers import answer_to, answers_accusation
 from briefing.story.differences.disputes import disputed_matter, may_be_denied
-from briefing.story.statements.deeds import same_deed
+from briefing.story.statements.deeds import Deed, past_deeds, same_deed, same_past_deed
 from briefing.story.statements.exchange import (
     exchange,
     exclusion,
@@ -155,6 +155,16 @@ class Limits:
         """Whether both claims tell one deed of the same two names."""
         one, two = self._said[first], self._said[second]
         return one is not None and two is not None and same_deed(one, two)
+
+    def same_past_deed(self, first: int, second: int) -> bool:
+        """Whether both claims tell one deed of a day long ago or far ahead."""
+        one, two = self._said[first], self._said[second]
+        return one is not None and two is not None and same_past_deed(one, two)
+
+    def past_deeds(self, index: int) -> frozenset[Deed]:
+        """What a claim tells to have been done on a day long ago or far ahead."""
+        said = self._said[index]
+        return frozenset(past_deeds(said)) if said and said.days else frozenset()
 
     def share_an_act(self, first: int, second: int) -> bool:
         """Whether a verb of one of two claims stands in the other, be it as a noun; who says it does not count."""

@@ -45,6 +45,11 @@ def joined(one, two):
             "Painter Kim Rust plans to open her show in Port Orsa in October, her dealer said.",
             '"I will open my show in Port Orsa in October," Kim Rust told admirers.',
         ),
+        (  # a deed of long ago, told by the way
+            "The Halden Queen left its berth in Port Orsa on Monday with a band on deck, five years after its "
+            "forerunner, the Halden Star, burned out in June 2021.",
+            "In 2021 our ship burned out while the crew was asleep. Now every cabin has an alarm, engineers said.",
+        ),
         (  # the same words of two people
             '"The wells are at their lowest mark since the war, and nobody should wash a car," harbour clerk Ada Sorn '
             "said.",
