@@ -1,7 +1,8 @@
 """What a format knows of one article, and the one way from there to an ``Article``.
 
-Every reader (plain text, HTML, feed, PDF, mail, …) fills a ``Draft`` and calls ``build_article``. Cleaning, offsets,
-language, digest and id are made there and nowhere else, so that a text gives the same article whatever file it came in.
+Every reader (plain text, HTML, feed, PDF, mail, …) fills a ``Draft`` by ``cleaning.paragraphs.clean``, which leaves out
+what is no part of the article and reads day, outlet and author, and calls ``build_article``. Offsets, language, digest
+and id are made there and nowhere else, so that a text gives the same article whatever file it came in.
 """
 
 from __future__ import annotations

@@ -16,11 +16,8 @@ from briefing.export.shading import holds, shaded
 from briefing.export.view import View
 from briefing.language.english.meanings import sense
 from briefing.language.english.stems import content_stems
-from briefing.models import ConflictKind, Detail, Evidence, Fact, Hedge, Status
+from briefing.models import VALUED, ConflictKind, Detail, Evidence, Fact, Hedge, Status
 from briefing.story.differences.reasons import DISPUTE, UPDATE
-
-_VALUES = frozenset((ConflictKind.NUMBER, ConflictKind.DATE, ConflictKind.PLACE, ConflictKind.PERSON))
-"""Kinds of differences in which one side's value is none of the other's."""
 
 PART, LACKING = 0.6, 0.34
 """The share of a statement that one of its clauses may be at most, and the share of the clause's words that others may
@@ -248,7 +245,7 @@ def _giving_another(fact: Fact, statement: Evidence, view: View) -> frozenset[st
     """The articles of a fact that give another value than its statement does: they do not report what it says."""
     apart: set[str] = set()
     for conflict in view.story.conflicts:
-        if conflict.id not in fact.conflicts or conflict.kind not in _VALUES or conflict.reason not in (None, UPDATE):
+        if conflict.id not in fact.conflicts or conflict.kind not in VALUED or conflict.reason not in (None, UPDATE):
             continue
         sides = [{item.article for item in value.evidence} for value in conflict.values]
         own = [side for side, value in zip(sides, conflict.values, strict=True) if holds(value.evidence, statement)]

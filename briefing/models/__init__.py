@@ -28,6 +28,7 @@ from briefing.models.comparison import (
 from briefing.models.corrections import Correcting, Correction, Corrections
 from briefing.models.kinds import (
     AGREED_FROM,
+    VALUED,
     ConflictKind,
     EntityType,
     Hedge,
@@ -67,6 +68,7 @@ __all__ = [
     "NO_MARKS",
     "NO_STARS",
     "STUB",
+    "VALUED",
     "Analysis",
     "Article",
     "Attribution",

@@ -82,6 +82,10 @@ class ConflictKind(StrEnum):
     VERSION = "version"
 
 
+VALUED = frozenset((ConflictKind.NUMBER, ConflictKind.DATE, ConflictKind.PLACE, ConflictKind.PERSON))
+"""Kinds of which one side's value is none of the other's, so that a fact is stated as most give it."""
+
+
 class Stance(StrEnum):
     """What one article says of a fact: a cell of the matrix.
 

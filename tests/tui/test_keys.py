@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from string import ascii_letters
 
 import pytest
 from driving import reader_of, reading, told
@@ -40,8 +41,11 @@ async def test_every_key_runs_its_action(ran: list[str], part: str) -> None:
 
 
 def test_no_two_actions_share_a_key() -> None:
-    keys = [key for _, key in KEYS]
-    assert len(keys) == len(set(keys))
+    owners: dict[str, list[str]] = {}
+    for action, key in KEYS:
+        owners.setdefault(key, []).append(action)
+    free = "".join(letter for letter in ascii_letters if letter not in owners)
+    assert {key: several for key, several in owners.items() if len(several) > 1} == {}, f"free are {free}"
 
 
 async def test_a_key_of_the_configuration_takes_the_place_of_the_usual_ones(ran: list[str]) -> None:

@@ -1,9 +1,10 @@
 """The readers: one module for each kind of file, and in each module the ``Format`` that says what it reads.
 
-Adding a format is adding one module here, with ``FORMAT`` and ``read(data, source)``: it fills a ``Draft`` for each
-article and calls ``build_article(source, draft)`` (``briefing.corpus.draft``). ``known`` finds it; nothing else names
-it. What only a file's content tells (an archive's export named ``.txt``) has a ``signature``, and is asked before the
-general format of the suffix.
+Adding a format is adding one module here, with ``FORMAT`` and ``read(data, source)``: it makes a ``Block`` of each
+paragraph, a ``Draft`` of them by ``clean(blocks, known)`` (``briefing.corpus.cleaning.paragraphs``), ``known`` being a
+``Draft`` of what the file says beside its text, and calls ``build_article(source, draft)`` (``briefing.corpus.draft``).
+``known`` finds it; nothing else names it. What only a file's content tells (an archive's export named ``.txt``) has a
+``signature``, and is asked before the general format of the suffix.
 
 The modules are imported to learn of them, so that none may load a parser before it reads: libraries that take long to
 load are imported inside functions.

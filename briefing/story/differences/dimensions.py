@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from functools import partial
 from itertools import combinations
 
 from briefing.language.english.measures import measures
 from briefing.language.english.slots import dimension_at, dimension_words, is_bearing
 from briefing.models import ConflictKind, Fact
-from briefing.story.differences.exchanges import tells_of_another
-from briefing.story.differences.scenes import days_apart, other_time, others_differ
+from briefing.story.differences.scenes import of_one_thing
 from briefing.story.differences.slots import Difference, why_no_conflict
 from briefing.story.statements.amounts import Amount, can_both_hold
-from briefing.story.statements.likeness import LEAST_SHARED, likeness
 from briefing.story.statements.statement import Statement
 from briefing.story.statements.tellings import Telling
 
@@ -28,7 +27,7 @@ def dimensions_apart(_facts: Sequence[Fact], tellings: Sequence[Telling]) -> Ite
         first, second = tellings[left], tellings[right]
         if name != other or first.article == second.article or can_both_hold(one, two):
             continue
-        if _of_one_thing(first.said, second.said, dimension_words(name)):
+        if of_one_thing(first.said, second.said, partial(_bare, measuring=dimension_words(name)), SCORE):
             reason = why_no_conflict(first.said, second.said, one, two)
             yield left, right, Difference(ConflictKind.NUMBER, one.shown, two.shown, reason, name)
 
@@ -49,23 +48,11 @@ def _is_length(amount: Amount) -> bool:
     return amount.kind == "measure" and measure is not None and measure.dimension == "length"
 
 
-def _of_one_thing(one: Statement, two: Statement, measuring: Set[str]) -> bool:
-    """Whether two claims are alike, of one time and place, and run alike but for where the place lies.
+def _bare(telling: Statement, measuring: Set[str]) -> Statement:
+    """A claim without the words of a dimension, and without those that say on which side of a place something lies.
 
-    ``measuring`` are the words of the dimension: two things of one town that have a depth are no one thing for it.
+    Two things of one town that have a depth are no one thing for it, and an epicentre may be given from two towns.
     """
-    like = likeness(_without(one, measuring), _without(two, measuring))
-    if like.shared < LEAST_SHARED or like.score < SCORE or tells_of_another(_unplaced(one), _unplaced(two)):
-        return False
-    return not (days_apart(one, two) or other_time(one, two) or others_differ(like))
-
-
-def _without(telling: Statement, words: Set[str]) -> Statement:
-    return replace(telling, words=telling.words - words)
-
-
-def _unplaced(telling: Statement) -> Statement:
-    """A claim without the words that say on which side of a place something lies."""
     lows = [*(token.low for token in telling.tokens[1:]), ""]
     kept = [one for one, following in zip(telling.tokens, lows, strict=True) if not is_bearing(one.low, following)]
-    return replace(telling, tokens=tuple(kept))
+    return replace(telling, words=telling.words - measuring, tokens=tuple(kept))

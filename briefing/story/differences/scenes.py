@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType
-from briefing.story.statements.likeness import Likeness
+from briefing.story.differences.exchanges import tells_of_another
+from briefing.story.statements.likeness import LEAST_SHARED, Likeness, likeness
 from briefing.story.statements.names import Name
 from briefing.story.statements.statement import Statement
 
@@ -46,6 +49,19 @@ def is_history(telling: Statement) -> bool:
     day, text = telling.published, telling.text
     told = [when for when in telling.days if not text[: when.span.start].lower().endswith("since ")]
     return bool(day and told) and all((day - when.high).days > LONG_AGO for when in told if day)
+
+
+def of_one_thing(one: Statement, two: Statement, bare: Callable[[Statement], Statement], score: float) -> bool:
+    """Whether two claims that fill one slot in two ways tell of one thing: alike, of one time, place and people.
+
+    ``bare`` takes the words of the slot out of a claim, those that fill it and those that name it: they say nothing of
+    what has it, and left in, they would be what the claims exchange. ``score`` is how like the bare claims must be.
+    """
+    first, second = bare(one), bare(two)
+    like = likeness(first, second)
+    if like.shared < LEAST_SHARED or like.score < score or tells_of_another(first, second):
+        return False
+    return not (days_apart(one, two) or other_time(one, two) or others_differ(like))
 
 
 def others_differ(like: Likeness) -> bool:

@@ -6,7 +6,7 @@ texts that both sides have, so no word is left hanging.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from briefing.language.english.meanings import meaning, weight
 from briefing.language.english.measures import measures
@@ -37,7 +37,6 @@ _DONE = {
     "trapped": "trapped",
 }
 _MEASURED = {"money": "amount of money", "percent": "share", "fraction": "share", "score": "score"}
-_SHADES = {ConflictKind.SCOPE: "the first since when", ConflictKind.CERTAINTY: "how firmly"}
 _VICTIMS = frozenset(("", "dead", "injured", "missing", "body", "toll"))
 _LOOSE = frozenset(
     (
@@ -74,33 +73,36 @@ def topic_of(one: Statement, two: Statement, difference: Difference) -> str:
 
 
 def _slot(one: Statement, two: Statement, difference: Difference) -> str:
-    kind, sides = difference.kind, (difference.left, difference.right)
+    """What is compared: words or a dimension that the difference names itself, else what its kind is headed with."""
     if difference.key == WORDS:
-        return f"{sides[0]} or {sides[1]}"
+        return f"{difference.left} or {difference.right}"
     if difference.key in DIMENSIONS:
         return difference.key
-    if kind in _SHADES:
-        return _with_verbs(_SHADES[kind], sides if kind is ConflictKind.CERTAINTY else ())
-    if kind is ConflictKind.NUMBER:
-        return _figure_of(one, [amount for amount in (*one.amounts, *two.amounts) if amount.shown in sides])
-    if kind is ConflictKind.DATE:
-        return _clock_of(one, two, sides) if difference.key == "clock" else _day_of(one, two, sides)
-    if kind is ConflictKind.ACTION:
-        return "what was done"
-    if kind is ConflictKind.DENIAL:
-        return _denial_of(sides)
+    return _HEADS.get(difference.kind, _of_verb)(one, two, difference)
+
+
+def _of_verb(one: Statement, two: Statement, difference: Difference) -> str:
+    """The kind, and the rarest verb in common: "place: seized"."""
     common = [_word_for(one, word) for word in sorted(one.verbs & two.verbs, key=lambda word: (-weight(word), word))]
-    return _with_verbs(kind.value, common[:1])
+    return _with_verbs(difference.kind.value, common[:1])
 
 
-def _figure_of(one: Statement, found: list[Amount]) -> str:
+def _figure_of(one: Statement, two: Statement, difference: Difference) -> str:
+    sides = (difference.left, difference.right)
+    found = [amount for amount in (*one.amounts, *two.amounts) if amount.shown in sides]
     lead = next((word for amount in found if amount.lead and (word := _word_for(one, amount.lead))), "")
     return _counted(found, lead) if found else "figure"
 
 
-def _denial_of(sides: tuple[str, str]) -> str:
+def _denial_of(_one: Statement, _two: Statement, difference: Difference) -> str:
+    sides = (difference.left, difference.right)
     said = [side for side in (ACCUSED, SAID) if set(sides) == {side, DENIED}]
     return f"{said[0]} and {DENIED}" if said else f"{min(sides, key=len)}: yes or no"
+
+
+def _time_of(one: Statement, two: Statement, difference: Difference) -> str:
+    sides = (difference.left, difference.right)
+    return _clock_of(one, two, sides) if difference.key == "clock" else _day_of(one, two, sides)
 
 
 def _clock_of(one: Statement, two: Statement, sides: tuple[str, str]) -> str:
@@ -210,3 +212,18 @@ def _may_follow(telling: Statement, token: Token) -> bool:
 
 def _adjoins(telling: Statement, one: Span, two: Span) -> bool:
     return not telling.text[one.end : two.start].strip()
+
+
+def _firmness_of(_one: Statement, _two: Statement, difference: Difference) -> str:
+    return _with_verbs("how firmly", (difference.left, difference.right))
+
+
+_HEADS: Mapping[ConflictKind, Callable[[Statement, Statement, Difference], str]] = {
+    ConflictKind.NUMBER: _figure_of,
+    ConflictKind.DATE: _time_of,
+    ConflictKind.ACTION: lambda *_: "what was done",
+    ConflictKind.DENIAL: _denial_of,
+    ConflictKind.SCOPE: lambda *_: "the first since when",
+    ConflictKind.CERTAINTY: _firmness_of,
+}
+"""What a card is headed with, by its kind; the others name the kind and a verb."""

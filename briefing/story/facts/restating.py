@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence, Fact
+from briefing.models import VALUED, Conflict, ConflictValue, Evidence, Fact
 from briefing.story.facts.standing import reads_alone
-
-_VALUES = frozenset((ConflictKind.NUMBER, ConflictKind.DATE, ConflictKind.PLACE, ConflictKind.PERSON))
-"""Kinds of differences in which one side's value is none of the other's."""
 
 
 def restate(facts: Sequence[Fact], conflicts: Sequence[Conflict], sources: Mapping[str, str]) -> tuple[Fact, ...]:
@@ -35,7 +32,7 @@ def restate(facts: Sequence[Fact], conflicts: Sequence[Conflict], sources: Mappi
 def _of_most(fact: Fact, cards: Sequence[Conflict], sources: Mapping[str, str]) -> Evidence | None:
     """Words of the fact that give the value that most sources give, where its statement gives another one."""
     for card in cards:
-        if card.kind not in _VALUES or card.reason is not None:
+        if card.kind not in VALUED or card.reason is not None:
             continue
         own = next((value for value in card.values if _holds(value, fact.stated)), None)
         most = max(card.values, key=lambda value: _told_by(value, sources))

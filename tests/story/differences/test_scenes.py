@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from support import make_article
+from taken_apart import statements_of
 
 from briefing.analysis import analyse
 from briefing.models import EntityType, Reading, Span
 from briefing.story.assemble import build_story
-from briefing.story.differences.scenes import others_differ
+from briefing.story.differences.scenes import of_one_thing, others_differ
 from briefing.story.statements.likeness import Likeness
 from briefing.story.statements.names import Name
 
@@ -65,3 +68,30 @@ def test_names_of_one_sort_on_either_side_are_others(one, two, differ):
     left, right = (Name("Halden", kind, Span(0, 6)) for kind in (one, two))
     assert others_differ(Likeness(1.0, 0.5, 0.0, (left,), (right,), 0)) is differ
     assert not others_differ(Likeness(1.0, 0.5, 0.0, (left,), (), 0))
+
+
+NORTH = "A fire gutted the Holm bakery on the north bank of the Lisse river on Tuesday."
+
+
+def without_north_and_south(said):
+    return replace(said, tokens=tuple(token for token in said.tokens if token.low not in {"north", "south"}))
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        (NORTH.replace("north", "south"), True),
+        (NORTH.replace("north", "south").replace("Tuesday", "Friday"), False),  # another day
+        (NORTH.replace("north", "south").replace("Lisse", "Orsa"), False),  # another river
+        (NORTH.replace("north", "south").replace("bakery", "brewery"), False),  # another thing
+        ("The school on the south bank was opened by the mayor.", False),
+    ],
+)
+def test_claims_are_of_one_thing_but_for_the_words_of_a_slot(other, expected):
+    one, two = statements_of(NORTH, other)
+    assert of_one_thing(one, two, without_north_and_south, 0.4) is expected
+    assert of_one_thing(two, one, without_north_and_south, 0.4) is expected
+
+
+def test_the_words_of_the_slot_left_in_name_another_thing():
+    assert not of_one_thing(*statements_of(NORTH, NORTH.replace("north", "south")), lambda said: said, 0.4)
