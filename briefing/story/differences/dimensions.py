@@ -27,7 +27,8 @@ def dimensions_apart(_facts: Sequence[Fact], tellings: Sequence[Telling]) -> Ite
         first, second = tellings[left], tellings[right]
         if name != other or first.article == second.article or can_both_hold(one, two):
             continue
-        if of_one_thing(first.said, second.said, partial(_bare, measuring=dimension_words(name)), SCORE):
+        bare = partial(_bare, measuring=dimension_words(name))
+        if of_one_thing(first.said, second.said, bare, SCORE, any_act=True):
             reason = why_no_conflict(first.said, second.said, one, two)
             yield left, right, Difference(ConflictKind.NUMBER, one.shown, two.shown, reason, name)
 

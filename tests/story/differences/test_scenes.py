@@ -84,6 +84,7 @@ def without_north_and_south(said):
         (NORTH.replace("north", "south").replace("Tuesday", "Friday"), False),  # another day
         (NORTH.replace("north", "south").replace("Lisse", "Orsa"), False),  # another river
         (NORTH.replace("north", "south").replace("bakery", "brewery"), False),  # another thing
+        ("A fire broke out in a school on the south bank of the Lisse river on Tuesday.", False),  # another act
         ("The school on the south bank was opened by the mayor.", False),
     ],
 )
@@ -95,3 +96,9 @@ def test_claims_are_of_one_thing_but_for_the_words_of_a_slot(other, expected):
 
 def test_the_words_of_the_slot_left_in_name_another_thing():
     assert not of_one_thing(*statements_of(NORTH, NORTH.replace("north", "south")), lambda said: said, 0.4)
+
+
+def test_a_slot_that_is_the_things_own_asks_for_no_act():
+    one, two = statements_of(NORTH, "A fire broke out in a bakery on the south bank of the Lisse river on Tuesday.")
+    assert not of_one_thing(one, two, without_north_and_south, 0.4)
+    assert of_one_thing(one, two, without_north_and_south, 0.4, any_act=True)
