@@ -140,14 +140,22 @@ def _same_text(article: str, old: StoryView, view: StoryView) -> bool:
 
 
 def came(old: StoryView, view: StoryView) -> str:
-    """``2 new articles, 1 changed, 3 new facts``: what reading again brought; empty where it is nothing."""
-    known = {reading.article.id for reading in old.readings}
-    paths = {reading.article.where for reading in old.readings}
+    """``2 new articles, 1 article changed, 1 article gone, 3 new facts``: what reading again brought; maybe nothing.
+
+    A fact is new where only articles that came or changed report it: others may stand otherwise, since what was
+    agreed falls apart where an article goes.
+    """
+    known = {reading.article.id: reading.article.where for reading in old.readings}
+    paths = set(known.values())
     fresh = [reading.article for reading in view.readings if reading.article.id not in known]
     changed = sum(article.where in paths for article in fresh)
-    facts = sum(fact.id not in old.facts for fact in view.story.facts)
+    here = {reading.article.where for reading in view.readings}
+    gone = sum(where not in here and name not in view.numbers for name, where in known.items())
+    said_before = {fact.statement for fact in old.story.facts}
+    came_now = {article.id for article in fresh}
+    facts = sum(came_now.issuperset(fact.articles) and fact.statement not in said_before for fact in view.story.facts)
     parts = [count(len(fresh) - changed, "new article")] if len(fresh) > changed else []
-    parts += [f"{count(changed, 'article')} changed"] if changed else []
+    parts += [f"{count(number, 'article')} {word}" for number, word in ((changed, "changed"), (gone, "gone")) if number]
     parts += [count(facts, "new fact")] if facts else []
     return ", ".join(parts)
 

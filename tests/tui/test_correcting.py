@@ -40,6 +40,19 @@ async def test_an_outlet_is_named_and_taken_back(session):
         assert reader_of(pilot).article.outlet is None
 
 
+async def test_an_article_keeps_the_keys_where_its_outlet_puts_it_elsewhere(session):
+    async with reading(session) as pilot:
+        reader = reader_of(pilot)
+        await pilot.press("1", "E", *"Sarn Echo", "enter")
+        await after(pilot)
+        await pilot.press("2", "j", "E", *"Aar Times", "enter")
+        await after(pilot)
+        assert reader.desk.active == 0
+        assert reader.article.outlet == "Aar Times"
+        assert reader.focused is reader.pane
+        assert reader.pane.sentence.of(reader.article.text).startswith("Ten barges")
+
+
 async def test_what_is_no_day_is_said_and_not_kept(session):
     async with reading(session) as pilot:
         await pilot.press("1", "E", *"monday", "down", "enter")

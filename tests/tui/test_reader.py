@@ -697,3 +697,17 @@ async def test_export_in_another_format_takes_its_ending(tmp_path: Path) -> None
         written = list(tmp_path.glob("brief-*.json"))
         assert len(written) == 1
         assert written[0].read_text(encoding="utf-8").startswith("{")
+
+
+async def test_the_entry_beside_the_list_is_of_the_list_in_view() -> None:
+    async with reading(FakeSession(ferry())) as pilot:
+        panel = reader_of(pilot).panel
+        await pilot.press("c")
+        await settle(pilot)
+        left = panel.current
+        await pilot.press("f")
+        left.highlighted = None  # filled anew behind the other one, as by a filter: what it tells comes later
+        left.highlighted = 0
+        await settle(pilot)
+        assert panel.current.target is not None
+        assert panel.pointed == panel.current.target

@@ -89,3 +89,18 @@ async def test_a_changed_file_keeps_the_sentence_and_what_came_is_told(folder):
         assert reader.article.path == "flood.txt"
         assert reader.pane.sentence.of(reader.article.text) == words
         assert "1 new article, 1 article changed" in told(pilot), screen_text(pilot)
+
+
+async def test_an_article_that_went_is_told_and_no_fact_is_new_for_it(folder):
+    (folder / "late.txt").write_text(
+        "Torvik dries\n\nThe Ilme burst its banks at Torvik on Monday. Schools are shut in Torvik.\n"
+    )
+    async with reading(Session([folder])) as pilot:
+        reader = reader_of(pilot)
+        (folder / "late.txt").unlink()
+        reader.post_message(messages.FilesChanged(1))
+        await pilot.pause()
+        for _ in range(4):
+            await settle(pilot)
+        assert told(pilot).startswith("1 article gone"), told(pilot)
+        assert "new" not in told(pilot)

@@ -38,6 +38,7 @@ class ReaderScreen(DeskScreen):
     def _take_view(self, view: StoryView) -> None:
         """Put another story, or the same one compared, on the desk; known articles keep their places."""
         old, before = self.view, self.desk
+        in_source = self.pane is not None and self.focused is self.pane
         if old is not None and old.story.id and old.story.id != view.story.id:
             self.trail.leave(old, before, self.left())
         self.view = view
@@ -62,6 +63,8 @@ class ReaderScreen(DeskScreen):
         self.show_desk()
         self.refresh_lens()
         self.show_state()
+        if in_source and self.pane is not None:  # a corrected outlet may stand elsewhere
+            self.set_focus(self.pane, scroll_visible=False)
         if self.focused is None:
             self.set_focus(self.panel.current)
 

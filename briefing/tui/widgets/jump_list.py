@@ -17,15 +17,15 @@ class JumpList(CalmList, inherit_bindings=False):
     """Rows with targets; keys come from the reader's actions."""
 
     class Pointed(Message):
-        """Another row is under the cursor."""
+        """Another row of a list is under its cursor."""
 
-        def __init__(self, target: Target | None) -> None:
+        def __init__(self, listed: JumpList, target: Target | None) -> None:
             super().__init__()
-            self.target = target
+            self.listed, self.target = listed, target
 
         def can_replace(self, message: Message) -> bool:
-            """Only the newest matters."""
-            return isinstance(message, JumpList.Pointed)
+            """Only the newest of a list matters."""
+            return isinstance(message, JumpList.Pointed) and message.listed is self.listed
 
     class Chosen(Message):
         """A row was chosen."""
@@ -107,7 +107,7 @@ class JumpList(CalmList, inherit_bindings=False):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell the panel what is under the cursor."""
         event.stop()
-        self.post_message(self.Pointed(self.target))
+        self.post_message(self.Pointed(self, self.target))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tell the reader to go there."""

@@ -118,9 +118,10 @@ class SummaryPanel(Container):
         self.query_one("#detail", DetailView).update(text)
 
     def on_jump_list_pointed(self, event: JumpList.Pointed) -> None:
-        """Show the entry under the cursor at full length."""
+        """Show the entry under the cursor at full length; a list that was left meanwhile has no say."""
         event.stop()
-        self._describe(event.target)
+        if event.listed is self.current:
+            self._describe(event.target)
 
     def on_jump_list_chosen(self, event: JumpList.Chosen) -> None:
         """Pass the choice on."""
