@@ -93,7 +93,7 @@ def first_words(forms: Iterable[str]) -> frozenset[str]:
 @cache
 def words_around(name: str) -> frozenset[str]:
     """One of the lists of words that stand around the words of a topic."""
-    return frozenset(_data()["around"][name].split())
+    return frozenset(word.replace("_", " ") for word in _data()["around"][name].split())
 
 
 @cache

@@ -15,6 +15,8 @@ from briefing.story.entities.mentions import Group, Named
 
 _BACK = 3
 """Sentences back in which the one person must stand whom a description means."""
+_SOMEBODY_ELSE = word_list("descriptions.somebody_else")
+"""What tells a description apart from whom the sentence before names: "the new leader"."""
 _QUOTED = r"[“\"](?P<name>[^”\"\n]{3,40})[”\"]"
 _LONGEST = 5
 """Words of a name that somebody is called by."""
@@ -47,7 +49,8 @@ def _descriptions(reading: Reading, people: Sequence[tuple[Named, int]]) -> Iter
     sentences = reading.analysis.sentences
     for at, sentence in enumerate(sentences):
         match = _description().match(reading.article.text, sentence.start, sentence.end)
-        meant = _alone_before(sentences, at, people) if match else None
+        other = match is not None and not _SOMEBODY_ELSE.isdisjoint(match["role"].split())
+        meant = _alone_before(sentences, at, people) if match and not other else None
         if match and meant is not None:
             yield Span(*match.span("role")), meant
 

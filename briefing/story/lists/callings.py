@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import permutations
 
 from briefing.language.english.namelists import words
+from briefing.language.english.spelling import parts
 from briefing.language.english.wordings import long_titles
 from briefing.language.english.wordlists import word_list
 from briefing.models import Article, Entity, Evidence, Span
@@ -17,6 +20,8 @@ _ENDING_A_HEAD = word_list("wording.ending_a_head")
 """Words behind the noun that a role is about: "general" in "attorney general who led the inquiry"."""
 _NO_CALLING = word_list("wording.no_calling")
 """What stands before any name: "Mr", "Dr"."""
+_ADDRESS = word_list("wording.address")
+"""Titles by which somebody is named rather than described: "Sen."."""
 _OPENING = "|".join(sorted(word_list("wording.opening_a_clause")))
 _CLAUSE = re.compile(rf",?\s(?:{_OPENING})\b.*|[,\s]+$", re.DOTALL)
 _SEXES = re.compile(r"(?<=.)(?:wo)?man$")
@@ -52,7 +57,7 @@ class Callings:
         for evidence in (*self._stand_ins.of(entity), *self._nicknamed(entity, uses)):
             if not any(_overlap(use.evidence, evidence) for use in uses):
                 uses += filter(None, [self._use(evidence)])
-        return [*uses, *self._headlines(entity)]
+        return _joined([*uses, *self._headlines(entity)])
 
     def _text(self, article: str) -> str:
         return self._articles[article].text if article in self._articles else ""
@@ -70,8 +75,9 @@ class Callings:
         row = _WORD.findall(evidence.text)
         if not 0 < len(row) <= _LONGEST_ROLE or head_of(row) in _NO_CALLING:
             return None
+        address = row[-1].lower() in _ADDRESS
         quoted = evidence.article in self._quoted and self._quoted[evidence.article].holds(evidence.span)
-        return Use(label_of(evidence.text), head_of(row), evidence, quoted)
+        return Use(label_of(evidence.text), head_of(row), evidence, quoted, address=address)
 
     def _headlines(self, entity: Entity) -> Iterator[Use]:
         """The titles before the name in the headlines of articles that name the person, and what stands for it."""
@@ -87,6 +93,17 @@ class Callings:
                 row = _WORD.findall(text)
                 if len(row) <= _LONGEST_ROLE and head_of(row) not in _NO_CALLING:
                     yield Use.in_headline(label_of(text), head_of(row), article)
+
+
+def _joined(uses: Sequence[Use]) -> list[Use]:
+    """The uses, with one sense for labels of which one has all words of the other: "deputy", "sheriff's deputy"."""
+    rows = {use.label: frozenset(parts(use.label)) for use in uses}
+    senses = {use.label: use.sense for use in uses}
+    for short, long in permutations(sorted(rows, key=lambda label: (len(rows[label]), label)), 2):
+        if rows[short] <= rows[long]:
+            other = senses[long]
+            senses.update((label, senses[short]) for label, sense in list(senses.items()) if sense == other)
+    return [replace(use, sense=senses[use.label]) for use in uses]
 
 
 _OF_A_TITLE = frozenset({"PLACE", "GROUP", "ORG"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.language.english.stems import content_stems, little_words
 from briefing.language.english.wordings import charged, words_that
@@ -65,8 +65,17 @@ def _row(runs: Sequence[_Run]) -> list[Use]:
     sided = [run for run in runs if run.sided]
     plain = [run for run in runs if not run.sided and _has_like(run, sided)]
     alike = {run.evidence.article for run in sided if _has_like(run, plain)}
-    shown = [run.use for run in runs if run in plain or (run.sided and run.evidence.article in alike)]
-    return apart(shown) if plain else []
+    common = frozenset(stem for run in sided for stem in run.stems)
+    shown = [*(run for run in sided if run.evidence.article in alike), *(_from_common(run, common) for run in plain)]
+    return apart([run.use for run in shown])
+
+
+def _from_common(run: _Run, common: frozenset[str]) -> _Run:
+    """A run from the first of its words on that one has which takes sides: "austerity measures" of "new …"."""
+    text = run.evidence.text
+    first = next(match.start() for match in _WORD.finditer(text) if common.intersection(content_stems(match[0])))
+    start = run.evidence.start + first
+    return replace(run, evidence=replace(run.evidence, start=start, text=text[first:]))
 
 
 def _has_like(run: _Run, others: Sequence[_Run]) -> bool:

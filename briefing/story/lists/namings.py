@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from briefing.language.english.lands import look_up, states
+from briefing.language.english.spelling import parts
 from briefing.language.english.wordings import rival_names
 from briefing.models import Entity, EntityType, Reading
 from briefing.story.lists.uses import Quoted, Use
@@ -76,14 +77,13 @@ def _is_form(short: str, long: str) -> bool:
 
 def _plain(text: str) -> frozenset[str]:
     """The lower-case words of a name without little ones and years."""
-    words = (word.lower().removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text))
-    return frozenset(word for word in words if word not in _LITTLE and not word[0].isdigit())
+    return frozenset(word for word in parts(text) if word not in _LITTLE and not word[0].isdigit())
 
 
 def _alike(one: str, other: str) -> bool:
     """Whether two words are forms of one: "Korea", "Koreans"."""
     short, long = sorted((one, other), key=len)
-    return len(short) >= 4 and long.startswith(short[:-1]) and len(long) - len(short) <= 3
+    return short == long or (len(short) >= 4 and long.startswith(short[:-1]) and len(long) - len(short) <= 3)
 
 
 def _initials(text: str, *, little: bool = False) -> str:

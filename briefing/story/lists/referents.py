@@ -27,6 +27,8 @@ Names = Sequence[tuple[Span, Entity]]
 """Named places with what each names, in the order of the text."""
 
 _YEAR, _SINCE = re.compile(r"\b\d{4}s?\b"), re.compile(r"\b[Ss]ince\b")
+_NEAR = 60
+"""Characters on both sides of a word in which a name stands close to it."""
 _DATED, _TIME_BEFORE, _TIME_BEHIND = 12, 40, 60
 """Characters on both sides in which a year belongs to a word; those before and behind it that tell of another time."""
 
@@ -37,13 +39,14 @@ class Hanging:
 
     ``known`` where it is one that the text has told of ("the", "its"), or many without a word before them, ``one``
     where it is one of many ("a"); neither where it is set in another time ("the worst since the revolt", "the war that
-    ended in 1950"). ``dated`` where a year stands beside it.
+    ended in 1950"). ``dated`` where a year stands beside it; ``near`` are the names that stand close by.
     """
 
     names: frozenset[str]
     known: bool = False
     one: bool = False
     dated: bool = False
+    near: frozenset[str] = frozenset()
 
 
 class Referents:
@@ -84,7 +87,7 @@ class Referents:
         known = stop in words_around("known") or bool(owning) or many
         if _in_another_time(text, sentence, span):
             return Hanging(self._all(found), dated=dated)
-        return Hanging(self._all(found), known, stop in ("a", "an"), dated)
+        return Hanging(self._all(found), known, stop in ("a", "an"), dated, self._near(span, named))
 
     def of_deed(self, text: str, sentence: Span, span: Span, named: Names) -> Hanging:
         """Whom or what a verb is done to: what follows it at once, or the subject before "was"."""
@@ -92,7 +95,11 @@ class Referents:
         found = [] if behind is None else [behind[1]]
         passive = _passive()
         found = [one for place, one in named if passive.fullmatch(text, place.end, span.start)] or found
-        return Hanging(self._all(found))
+        return Hanging(self._all(found), near=self._near(span, named))
+
+    def _near(self, span: Span, named: Names) -> frozenset[str]:
+        around = Span(max(0, span.start - _NEAR), span.end + _NEAR)
+        return self._all(entity for place, entity in named if place.overlaps(around))
 
     def _all(self, found: Iterable[Entity]) -> frozenset[str]:
         return frozenset[str]().union(*(self._standing[entity.id] for entity in found))

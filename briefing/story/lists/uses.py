@@ -14,7 +14,8 @@ class Use:
     """One wording at one place; ``sense`` is what it has in common with other forms of the same wording.
 
     ``quoted`` where it stands in somebody's words, ``sided`` where it takes sides, so that even a quotation of it is a
-    choice. In a headline, which is no part of the text, the evidence is empty and stands at the beginning.
+    choice; ``address`` where it only is a form of address ("Sen."). In a headline, which is no part of the text, the
+    evidence is empty and stands at the beginning.
     """
 
     label: str
@@ -23,11 +24,12 @@ class Use:
     quoted: bool = False
     sided: bool = False
     headline: bool = False
+    address: bool = False
 
     @property
     def chosen(self) -> bool:
         """Whether the outlet has chosen the words: its own, or a quotation of words that take sides."""
-        return self.sided or not self.quoted
+        return self.sided or not (self.quoted or self.address)
 
     @classmethod
     def in_headline(cls, label: str, sense: str, article: Article) -> Use:

@@ -71,16 +71,16 @@ def _topic_rows(readings: Sequence[Reading], entities: Sequence[Entity]) -> list
     naming = {entity.id: frozenset(mention.article for mention in entity.mentions) for entity in entities}
     rows: list[Row] = []
     for topic in topics():
-        differing = [(names[name], uses) for name, uses in _told(found.get(topic.name, ()), naming) if differ(uses)]
+        things = _things(topic.name, found.get(topic.name, ()), naming)
+        told = ((names[name], _uses(own)) for name, own in things.items())
+        differing = [(name, uses) for name, uses in told if differ(uses)]
         several = len(differing) > 1
         rows += [(f"{topic.name}: {name}" if several else topic.name, uses) for name, uses in differing]
     return rows
 
 
-def _told(choices: Sequence[_Choice], naming: Mapping[str, frozenset[str]]) -> Iterator[Row]:
-    """The words for each thing, by the id of the name that it hangs on."""
-    for name, own in _things(choices, naming).items():
-        yield name, apart([choice.use for choice in own if choice.use is not None])
+def _uses(choices: Iterable[_Choice]) -> list[Use]:
+    return apart([choice.use for choice in choices if choice.use is not None])
 
 
 def _choices(readings: Sequence[Reading], entities: Sequence[Entity]) -> Mapping[str, list[_Choice]]:
@@ -182,21 +182,53 @@ def _describes(text: str, end: int) -> bool:
     return match is not None and match[1].lower() in words_around("behind")
 
 
-def _things(choices: Sequence[_Choice], naming: Mapping[str, frozenset[str]]) -> Mapping[str, list[_Choice]]:
+def _things(
+    topic: str, choices: Sequence[_Choice], naming: Mapping[str, frozenset[str]]
+) -> Mapping[str, list[_Choice]]:
     """The choices by the name that they hang on, those of most articles first; each choice is of one thing.
 
     A choice that hangs on no name is of the one thing that its article speaks of beside it, or of the only one of all
-    articles where its own is among those that name it (``naming``).
+    articles where its own is among those that name it (``naming``). Of some topics a story has one thing alone.
     """
+    if topic in words_around("single"):
+        return _one_thing(choices)
     things = _by_name([choice for choice in choices if choice.about.names])
+    free = [choice for choice in choices if not choice.about.names]
+    free = _placed_near(things, free) if topic in words_around("near") else free
     spoken = {name: {choice.article for choice in own} for name, own in things.items()}
-    if len(things) == 1:
-        spoken = {name: articles | naming.get(name, frozenset()) for name, articles in spoken.items()}
-    for choice in choices:
-        here = [name for name, articles in spoken.items() if choice.article in articles]
-        if choice.about.known and not choice.about.names and len(here) == 1:
-            things[here[0]].append(choice)
+    for name in things if len(things) == 1 else ():
+        spoken[name] |= naming.get(name, frozenset())
+    _place_known(things, free, spoken)
     return things
+
+
+def _place_known(things: Mapping[str, list[_Choice]], free: Iterable[_Choice], spoken: Mapping[str, set[str]]) -> None:
+    """Add choices to the only thing that their article speaks of."""
+    for choice in (choice for choice in free if choice.about.known):
+        here = [name for name, articles in spoken.items() if choice.article in articles]
+        if len(here) == 1:
+            things[here[0]].append(choice)
+
+
+def _one_thing(choices: Sequence[_Choice]) -> Mapping[str, list[_Choice]]:
+    """All choices that tell of something, by the name that most of them hang on or stand near."""
+    first = next(iter(_by_name([choice for choice in choices if choice.about.names] or _nearly(choices))), None)
+    told = [choice for choice in choices if choice.about.names or choice.about.near or choice.about.known]
+    return {} if first is None else {first: told}
+
+
+def _placed_near(things: Mapping[str, list[_Choice]], free: Sequence[_Choice]) -> list[_Choice]:
+    """Add choices to the only thing whose name stands near them; what is left."""
+    left: list[_Choice] = []
+    for choice in free:
+        near = things.keys() & choice.about.near
+        (things[near.pop()] if len(near) == 1 else left).append(choice)
+    return left
+
+
+def _nearly(choices: Sequence[_Choice]) -> list[_Choice]:
+    """The choices as if each hung on all names that stand near it."""
+    return [replace(choice, about=Hanging(choice.about.near)) for choice in choices if choice.about.near]
 
 
 def _by_name(choices: Sequence[_Choice]) -> dict[str, list[_Choice]]:

@@ -52,6 +52,7 @@ DESCRIBED = {
     "rich": ("Ada Holm, founder of Holm Foods, flew home. The billionaire did not speak.", {"billionaire"}),
     "a name in marks before": ("“Iron Hand” is what miners called Ada Holm then.", {"Iron Hand"}),
     "a name in marks behind": ("Miners dubbed Ada Holm “Iron Hand” in May.", {"Iron Hand"}),
+    "his successor": ("North Orland's leader Rem Tovak died. The new leader, 51, smiled.", set()),
     "no name": ("Miners called Ada Holm “not very clever at all” in May.", set()),
 }
 
@@ -60,7 +61,7 @@ DESCRIBED = {
 def test_descriptions_and_nicknames(text: str, roles: set[str]) -> None:
     reading = listen(text, people="Rem Tovak, Ada Holm, Ben Ott", bodies="Holm Foods", places="North Orland")
     told = {role.text for entity in link_entities([reading]) for role in entity.roles}
-    wanted = {"dictator", "strongman", "billionaire", "Iron Hand", "not very clever at all"}
+    wanted = {"dictator", "strongman", "billionaire", "new leader", "Iron Hand", "not very clever at all"}
     assert told & wanted == roles
 
 

@@ -78,7 +78,14 @@ def test_what_was_before_is_something_else():
     told = (
         "The protests in Poland are loud. The unrest spread. It is the worst since the riots that shook a town in 1970."
     )
-    assert choices(told, "The protests in Poland are loud.") == [("protest", ["protest", "protest", "unrest"])]
+    assert choices(told, "The protests in Poland are loud.") == [("protest", ["protest", "unrest", "protest"])]
+
+
+def test_of_some_things_a_story_has_one_alone():
+    told = "Poland bought arms. The demonstrators sang, and rioters burned cars."
+    assert choices(told, "The protesters in Poland and in Peru sang.") == [
+        ("protesters", ["demonstrators", "rioters", "protesters"])
+    ]
 
 
 def test_what_only_describes_another_noun_is_none_of_a_topic():

@@ -221,3 +221,11 @@ def test_a_nickname_that_one_explains_is_counted_where_others_use_it():
     three = listen("The owner Lev Orr left.", name="c.txt", people="Lev Orr")
     (row,) = labels((one, two, three), link_entities([one, two, three])).values()
     assert row == [{"Iron Hand": 1, "owner": 1}, {"Iron Hand": 1, "owner": 1}, {"owner": 1}]
+
+
+def test_of_two_titles_the_longer_one_may_hold_the_other_and_a_form_of_address_is_no_choice():
+    one = listen("Sheriff's Deputy Pavel Orr spoke. Rep. Ada Roe slept.", name="a.txt")
+    two = listen("Deputy Sheriff Pavel Orr spoke. Committee Chairwoman Ada Roe slept.", name="b.txt")
+    pavel = entity("Pavel Orr", EntityType.PERSON, (one, two), roles=["Sheriff's Deputy", "Deputy Sheriff"])
+    ada = entity("Ada Roe", EntityType.PERSON, (one, two), roles=["Rep", "Committee Chairwoman"])
+    assert labels((one, two), [pavel, ada]) == {}
