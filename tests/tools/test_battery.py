@@ -67,6 +67,7 @@ def test_what_is_equal_is_one_fact_in_whatever_spelling(tool):
         *(("lookalikes.draw6.tune", 0, 3), ("lookalikes.draw6.report", 0, 7)),
         *(("retellings.draw6.tune", 15, 15), ("retellings.draw6.report", 14, 15)),
         *(("retellings.draw7.tune", 15, 15), ("retellings.draw7.report", 15, 15)),
+        *(("lookalikes.draw8.tune", 0, 9), ("retellings.draw8.tune", 15, 20)),
     ],
 )
 def test_look_alikes_are_mostly_apart_and_retellings_together(tool, name, least, most):

@@ -14,7 +14,8 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from briefing.language.english.calendar import MONTHS, WEEKDAYS
-from briefing.language.english.kinds import is_person, kinds_of
+from briefing.language.english.kinds import is_person as may_be_person
+from briefing.language.english.kinds import kinds_of
 from briefing.language.english.lands import look_up
 from briefing.language.english.person_names import given_names
 from briefing.language.english.reporting import reporting_verbs
@@ -32,6 +33,9 @@ FIRST_WORDS = 40
 _HEADLINE = 0.85
 """The share of words with a capital from which a sentence is written as headlines are, and none of it means a name."""
 
+_FULL = 2
+"""Words of a name none of which is a word of the language: somebody's, as a rule, though no given name is known."""
+
 _STOPS = re.compile(r"[.!?:\n]")
 _BREAKS = re.compile(r"[.,;:]")
 _LONGEST_TEXT = 15 * LONGEST
@@ -45,7 +49,7 @@ class Flash:
     Of its beginning: ``names`` (how the last word of each sounds that is no word of the language; who only tells, and
     countries, are left out), among them ``people`` and ``places``; ``when`` (weekdays), ``figures``, ``firm`` (those
     that do not change with the hour), ``units`` (stems of what these count), ``ordinals``, ``plain`` (stems of words of
-    content that are no names). Of all of it: ``sounds`` of the words with a capital, ``counted`` (figures).
+    content that are no names). Of all of it: ``sounds`` of the words, ``counted`` (figures).
     """
 
     names: set[str] = field(default_factory=set)
@@ -93,8 +97,7 @@ def flash_of(article: Article) -> Flash:
         return found
     for word in (*(match[0] for match in matches), *WORD.findall(article.title)):
         low = POSSESSIVE.sub("", word.lower())
-        if word[0].isupper():
-            found.sounds.add(sound(low))
+        found.sounds.add(sound(low))
         if number := _number(low):
             found.counted.add(number)
     tokens = _tokens(text, matches[:FIRST_WORDS])
@@ -107,6 +110,11 @@ def flash_of(article: Article) -> Flash:
 def _number(low: str) -> str:
     """The figure that a word is, in digits; nothing of other words."""
     return low if low[:1].isdigit() else _number_words().get(low, "")
+
+
+@cache
+def _scales() -> frozenset[str]:
+    return frozenset(values_of("scales"))
 
 
 @cache
@@ -173,7 +181,7 @@ def _goes_on(token: _Token) -> bool:
 
 def _units(behind: Iterable[_Token]) -> Iterator[str]:
     """What a figure counts: at most two words of content among those behind it."""
-    words = (one.low for one in behind if one.low not in little_words())
+    words = (one.low for one in behind if one.low not in little_words() and one.low not in _scales())
     for word, _ in zip(words, range(2), strict=False):
         yield stem(word)
 
@@ -197,8 +205,9 @@ def _take_name(found: Flash, tokens: Sequence[_Token], at: int) -> int:
         begin += _count(tokens[at:end], lambda one, _: _opens(one.low))
     found.plain.update(stem(one.low) for one in tokens[at:begin])
     run = tokens[begin:end]
-    told = all(_is_word(one.low) for one in run) or _tells(tokens, begin, end)
-    if told or look_up(" ".join(one.word for one in run)):
+    if all(_is_word(one.low) for one in run) or _tells(tokens, begin, end):
+        return end
+    if look_up(POSSESSIVE.sub("", " ".join(one.word for one in run))):
         return end
     called = bool(titled) or _is_called(tokens, begin, end)
     _put_name(found, run, placed=not run[0].starts and _is_placed(tokens, begin), called=called)
@@ -207,12 +216,13 @@ def _take_name(found: Flash, tokens: Sequence[_Token], at: int) -> int:
 
 def _put_name(found: Flash, run: Sequence[_Token], *, placed: bool, called: bool) -> None:
     """Put a name where it belongs: ``placed`` behind a word that places, ``called`` where it is said who that is."""
+    own = [one.low for one in run if not _is_word(one.low)]
     given = any(one.low in given_names() for one in run[:-1])
-    last = sound(run[-1].low if given else [one.low for one in run if not _is_word(one.low)][-1])
+    last = sound(run[-1].low if given else own[-1])
     found.names.add(last)
     if placed and not given:
         found.places.add(last)
-    elif given or (called and not _is_word(run[-1].low)):
+    elif given or len(own) == len(run) == _FULL or (called and own[-1] == run[-1].low):
         found.people.add(last)
 
 
@@ -241,9 +251,9 @@ def _is_title(token: _Token, left: int) -> bool:
 def _tells(tokens: Sequence[_Token], begin: int, end: int) -> bool:
     """Whether a name is that of somebody who only tells: beside a verb of saying, or behind "according to"."""
     verbs = reporting_verbs()
-    before = [one.low for one in tokens[max(0, begin - 2) : begin]]
+    before = [one.low for one in tokens[max(0, begin - 5) : begin]]
     behind = [one.low for one in tokens[end : end + 2]]
-    if before == ["according", "to"] or (before and before[-1] in verbs):
+    if "according" in before or (before and before[-1] in verbs):
         return True
     return bool(behind) and (behind[0] in verbs or (behind[0] in little_words() and behind[-1] in verbs))
 
@@ -270,3 +280,8 @@ def _is_called(tokens: Sequence[_Token], begin: int, end: int) -> bool:
         if aged or apposed:
             return True
     return end - begin > 1 and tokens[begin].gap == ", " and behind[0].gap[:1] in (",", ".")
+
+
+def is_person(low: str) -> bool:
+    """Whether a word of content says what somebody is or does."""
+    return low not in little_words() and may_be_person(low)

@@ -22,6 +22,7 @@ def flash(text, **more):
         ("Thieves robbed Kestrel, the owner of a bank.", {"kestrel"}),
         ("The owner of the bank, Ivo Kestrel, was robbed.", {"kestrel"}),
         ("Yesterday David Brown was robbed.", {"brown"}),
+        ("Yesterday Oddo Kestrel was robbed.", {"kestrel"}),
         ("Yesterday the Kestrel was robbed.", set()),
         ("Thieves came from Kestrel, the capital.", set()),
     ],
@@ -43,6 +44,7 @@ def test_other_names_are_places_behind_words_that_place():
         "Harbrook has announced a sale.",
         "According to Harbrook the bank will close.",
         "The bank will close in Norway.",
+        "The bank will close, according to the regional governor Ivo Kestrel.",
         "Divers searched the wreck.",
         "Harbrook Opens Vellan Bridge After Merrin Repairs",
     ],
@@ -57,6 +59,9 @@ def test_who_only_tells_countries_and_capitals_of_no_names_are_none(text):
         ("Rates rose to 4.5 percent.", {"4.5"}, {"percent"}),
         ("Ferries carry three red buses.", {"3"}, {"red", "buse"}),
         ("A fire killed 12 people.", set(), set()),
+        ("A magnitude 6.4 quake struck.", set(), set()),
+        ("Shares fell 7 percent after a warning.", {"7"}, {"percent"}),
+        ("A buyer paid 11 million francs.", {"11"}, {"franc"}),
         ("Forty sailors sang.", set(), set()),
         ("Twelve were injured.", set(), set()),
         ("A fire burned more than 900 acres.", set(), set()),
@@ -88,7 +93,7 @@ def test_ordinals_words_and_all_that_is_named_anywhere():
     found = flash(f"The third pier fell. {filling} in Vellan, 14 miles away.", title="Merrin mourns")
     assert found.ordinals == {"third"}
     assert {"pier", "fell", "word"} == found.plain
-    assert found.sounds == {"the", "velan", "merin"}
+    assert {"velan", "merin", "pier", "awi"} <= found.sounds
     assert found.counted == {"14"}
     assert not found.names
 
