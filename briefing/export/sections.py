@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import compress
@@ -32,6 +33,9 @@ from briefing.release import OWN_WORDS
 from briefing.story.differences.reasons import DISPUTE
 from briefing.story.grouping.independence import sources_of
 from briefing.story.grouping.order import outlet_name
+
+_OUR = re.compile(r"\b[Oo]ur\b")
+"""A word by which an outlet speaks of its country or its town: "our lander"."""
 
 FOR_MANY = 0.7
 """The share of the room left that may be taken by what three outlets report or perhaps report."""
@@ -280,7 +284,16 @@ def _new(facts: Sequence[Fact], printed: Printed) -> list[Fact]:
 
 def _can_be_read(fact: Fact, view: View, printed: Printed) -> bool:
     """Whether a fact's words may stand by themselves; a denial stands by what it denies."""
-    return printed.is_endless or fact.denies is not None or says_new(fact, view, printed)
+    if printed.is_endless or fact.denies is not None or says_new(fact, view, printed):
+        return True
+    return view.reporting(fact) > 1 and not printed.repeats(stated_in(fact)) and _is_the_outlet_s(fact, view)
+
+
+def _is_the_outlet_s(fact: Fact, view: View) -> bool:
+    """Whether a fact's words need nothing but who says "our", and the outlet that does stands behind them."""
+    words = stated_in(fact)
+    plain = _OUR.sub("its", words.text)
+    return plain != words.text and view.readable.stands(replace(words, text=plain))
 
 
 def says_new(fact: Fact, view: View, printed: Printed) -> bool:

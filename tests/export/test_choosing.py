@@ -348,3 +348,15 @@ def test_who_is_cited_has_his_office(role, shown):
     text = said(make_story(make_reading(one), make_reading(two), entities=(entity,), origins=origins))
     assert (f"Ana Duarte (“{role}”): Post" in text) is shown
     assert shown or "Ana Duarte: Post" in text
+
+
+def test_what_several_report_stands_though_an_outlet_calls_it_ours():
+    one, two = two_outlets(
+        "In 2019 our ferry sank in the last minutes of a crossing.",
+        "The Aurora sails again. Its forerunner sank in May 2019 with nobody aboard.",
+    )
+    evidence = (cite(one, one.text), cite(two, "Its forerunner sank in May 2019 with nobody aboard."))
+    fact = make_fact(*evidence, status=Status.SHARED)
+    alone = make_fact(evidence[0])
+    assert "our ferry sank" in said(make_story(read(one), read(two), facts=(fact,)))
+    assert "our ferry sank" not in said(make_story(read(one), read(two), facts=(alone,)))

@@ -53,6 +53,10 @@ _SINCE = re.compile(r"\b(?P<what>first\b[^.;:!?]{0,90}?)\bsince\s(?P<when>[^.;:!
 _BEHIND = re.compile(r"\s(?:that|when|who|which|and|but)\s", re.IGNORECASE)
 
 
+_BEFORE = 3
+"""Words behind "first" among which those are that narrow it."""
+
+
 def first_since(text: str) -> tuple[int, int] | None:
     """Where a claim says since when something was the first of its kind: behind "since", up to what goes on."""
     match = _SINCE.search(text)
@@ -68,6 +72,12 @@ def first_of_what(text: str) -> str:
     match = _SINCE.search(text)
     what = match["what"].strip(" ,") if match else ""
     return "" if what.lower() == "first time" else what
+
+
+def narrowing_words(text: str) -> frozenset[str]:
+    """The words before what a claim tells to be the first that make it the first of fewer: "high-ranking"."""
+    words = first_of_what(text).lower().split()[1 : 1 + _BEFORE]
+    return word_list("slots.narrowing").intersection(words)
 
 
 @cache

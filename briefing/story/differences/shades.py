@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, combinations
 
-from briefing.language.english.slots import accusing_word, first_of_what, first_since
+from briefing.language.english.slots import accusing_word, first_of_what, first_since, narrowing_words
 from briefing.models import ConflictKind, Fact, Span
 from briefing.story.differences.reasons import FIRMNESS, SCOPE
 from briefing.story.differences.slots import Difference
@@ -35,7 +35,7 @@ def _is_shaded(said: Statement) -> bool:
 
 
 def _scopes(one: Statement, two: Statement) -> Iterator[Difference]:
-    """Since when something was the first, where each side says what the other does not."""
+    """Since when something was the first, or the first of what, where each side says what the other does not."""
     sides = [first_since(telling.text) for telling in (one, two)]
     if sides[0] is None or sides[1] is None:
         return
@@ -45,7 +45,9 @@ def _scopes(one: Statement, two: Statement) -> Iterator[Difference]:
         words.append({token.meaning for token in telling.tokens if token.meaning and place.contains(token)})
         figures.append({amount.shown for amount in telling.amounts if place.contains(amount.span)})
         shown.append(f"{first_of_what(telling.text)} since {telling.text[start:end].strip()}".lstrip())
-    if words[0] - words[1] and words[1] - words[0] and not figures[0] & figures[1]:
+    of_fewer = [narrowing_words(telling.text) for telling in (one, two)]
+    another_time = words[0] - words[1] and words[1] - words[0] and not figures[0] & figures[1]
+    if another_time or of_fewer[0] != of_fewer[1]:
         yield Difference(ConflictKind.SCOPE, shown[0], shown[1], SCOPE, "first")
 
 

@@ -51,6 +51,17 @@ def test_a_side_that_tells_of_a_narrower_first_says_so():
     }
 
 
+def test_the_first_of_fewer_since_the_same_day_is_a_card_too():
+    one = "The guests were the first foreign tourists to come to Norrvik since its harbour was shut in March 2021."
+    two = "They were the first high-ranking tourists in Norrvik since the town closed its harbour in March 2021."
+    (card,) = cards(one, two, ConflictKind.SCOPE)
+    assert "first high-ranking tourists in Norrvik since the town closed its harbour in March 2021" in {
+        value.value for value in card.values
+    }
+    assert card.reason
+    assert not cards(one, two.replace("high-ranking tourists", "tourists"), ConflictKind.SCOPE)
+
+
 @pytest.mark.parametrize("since", ["since the dock strike", "since the dock strike had its end", "in years"])
 def test_the_same_time_in_other_words_is_none(since):
     second = f"It is the first time {since} that foreign tourists came to Norrvik on the ferry Aurora."
