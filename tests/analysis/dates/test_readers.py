@@ -56,6 +56,13 @@ def test_a_day_moved_at_the_precision_of_the_unit(unit, count, value):
         ("It will open on 10 May.", {"10 May": "2024-05-10"}),
         # the weekday tells the year
         ("It burned on Friday, 20 May.", {"Friday, 20 May": "2022-05-20"}),
+        # a period moved by one
+        ("It opens the coming week.", {"coming week": "2024-05-20/2024-05-26"}),
+        ("It opens the coming month.", {"coming month": "2024-06"}),
+        ("It opens next year.", {"next year": "2025"}),
+        ("It shut in the following month.", {"the following month": "2024-06"}),
+        ("It shut in the previous month.", {"the previous month": "2024-04"}),
+        ("It shut last year.", {"last year": "2023"}),
         ("It ran July 3-5, 2023.", {"July 3-5, 2023": "2023-07-03/2023-07-05"}),
         ("It ran 30 June to 2 July 2023.", {"30 June to 2 July 2023": "2023-06-30/2023-07-02"}),
         ("It ran from December 30 to January 2, 2023.", {"December 30 to January 2, 2023": "2022-12-30/2023-01-02"}),

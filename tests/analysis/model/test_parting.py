@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.analysis.model.gazetteer import load_gazetteer
-from briefing.analysis.model.parting import parted
+from briefing.analysis.model.parting import known_label, mask_of, parted
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,18 @@ def test_parts(name, label, expected):
     words = name.split()
     found = parted(words, (0, len(words), label), load_gazetteer())
     assert [(" ".join(words[start:end]), kind) for start, end, kind in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Norway", "LOC"),
+        ("Peruvian", "NORP"),
+        ("Jordan", None),  # a land, and somebody
+        ("Tarvel", None),  # a word that the table lacks
+        ("harbour", None),
+    ],
+)
+def test_a_name_of_the_table_that_can_be_one_thing_alone(name, expected):
+    words, table = name.split(), load_gazetteer()
+    assert known_label(words, 0, len(words), mask_of(words, 0, len(words), table)) == expected

@@ -40,7 +40,11 @@ from tests.analysis.names.test_neighbours import names_in
         ("He sits on the Council on Tarvics there.", [("Council on Tarvics", "PER")], [("Council on Tarvics", "ORG")]),
         ("It is the Torvel Rural Clinic there.", [("Torvel Rural Clinic", "LOC")], [("Torvel Rural Clinic", "ORG")]),
         ("He has an MBA there.", [("MBA", "ORG")], []),
+        ("So says Ada Orvik of the Tarn Times there.", [("Ada Orvik of the Tarn Times", "ORG")],
+         [("Ada Orvik", "PERSON"), ("Tarn Times", "ORG")]),
         # one name
+        ("It is the Orvik of the Tarn News there.", [("Orvik of the Tarn News", "ORG")],
+         [("Orvik of the Tarn News", "ORG")]),
         ("They met at the Bank of Orsk.", [("Bank of Orsk", "ORG")], [("Bank of Orsk", "ORG")]),
     ],
 )  # fmt: skip

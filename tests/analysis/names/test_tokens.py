@@ -81,6 +81,8 @@ def test_names_that_share_a_word_overlap():
     [
         ("Fire Destroys Old Harbour Mill", True),
         ("FIRE IN ORSA", True),
+        ("Fire Destroys Old Harbour mill", True),  # three of four longer words
+        ("Fire Destroys old harbour mill", False),
         ("Fire destroys old harbour mill", False),
         ("Lena Orth Met Karl Brant Today.", True),
         ("Lena Orth met Karl Brant today.", False),
@@ -110,6 +112,8 @@ def test_small_letters_and_capitals_inside_of_sentences_are_counted():
     [
         ("The Orth mill", "The", True),
         ("Dogs sang.", "Dogs", True),
+        ("Vigils began.", "Vigils", True),  # the plural of a word
+        ("Waters sang.", "Waters", False),  # a family name that looks like one
         ("Zyrblax sang.", "Zyrblax", False),
         ("Zyrblax sang. He saw Zyrblax.", "Zyrblax", False),
         ("Quickly sailors left.", "Quickly", True),

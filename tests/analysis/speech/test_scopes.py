@@ -25,6 +25,9 @@ def told(text):
         ("The old mill burned down, said Ada Roe, who left.", ["The old mill burned down"]),
         ("According to Ada Roe, the mill burned.", ["the mill burned"]),
         ("The mill burned, according to Ada Roe.", ["The mill burned"]),
+        # behind who says it a clause may begin with a place; behind a verb a place only goes on with it
+        ("According to Ada Roe, in the old town dogs came.", ["in the old town dogs came"]),
+        ("Ada Roe said in the old town on Monday.", [None]),
         # a setting is no clause
         ("After the storm, Ada Roe said the mill burned.", ["the mill burned"]),
         ("After the storm of May, Ada Roe said.", [None]),

@@ -20,6 +20,20 @@ def test_a_people_without_a_land_is_named_in_the_singular_as_the_text_spells_it(
     assert look_up("African Americans").name == "African American"
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Arab", "Jew", "Muslim", "Christian", "Catholic", "Protestant", "Buddhist", "Hispanic", "Native American"),
+        *("Republican", "Democrat", "Labourite", "Nazi", "Communist", "Marxist", "Islamist", "Zionist", "Tamil"),
+        *("Pashtun", "Slav", "Anglican", "Baptist", "Mormon", "Quaker", "Houthi"),
+    ],
+)
+def test_one_of_a_people_and_several_have_one_name(name):
+    one, several = look_up(name), look_up(f"{name}s")
+    assert one.kind == several.kind == "people"
+    assert one.name == several.name == name
+
+
 def test_a_people_is_a_group_and_a_land_a_place():
     assert table()["Norwegian"].type is EntityType.GROUP
     assert table()["Norway"].type is EntityType.PLACE

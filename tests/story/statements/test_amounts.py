@@ -46,6 +46,20 @@ def test_other_times_are_apart(one, two):
 
 
 @pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        ("They paid 45 million euros.", "They paid 40 million euros.", True),
+        ("They paid 45 million euros.", "They paid 40 million pounds.", False),  # another currency
+        ("The mill was 45 metres high.", "The mill was 0.1 kilometres high.", True),
+        ("The mill was 45 metres high.", "The mill was 40 tonnes.", False),
+        ("They paid 45 million euros.", "They paid 40 percent.", False),
+    ],
+)
+def test_amounts_of_one_sort_are_compared(one, two, expected):
+    assert comparable(only_amount(one), only_amount(two)) is expected
+
+
+@pytest.mark.parametrize(
     ("whole", "parts"),
     [
         ("They paid 45 million euros.", "They paid 40 million euros, with another 5 million due in May."),
