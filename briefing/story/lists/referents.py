@@ -55,10 +55,15 @@ class Referents:
     def __init__(self, entities: Sequence[Entity]) -> None:
         self._named = NamedPlaces(entities)
         self._standing = _affiliations(entities)
+        self._people = frozenset(entity.id for entity in entities if entity.type is EntityType.PERSON)
         self._told: dict[str, list[Entity]] = defaultdict(list)
         for entity in entities:
             for article in dict.fromkeys(mention.article for mention in entity.mentions):
                 self._told[article].append(entity)
+
+    def people(self, names: frozenset[str]) -> frozenset[str]:
+        """Those of entities, by id, that are persons."""
+        return names & self._people
 
     def within(self, article: str, sentence: Span) -> Names:
         """The names in a sentence of an article."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from briefing.models import Article, Evidence, QuoteKind, Reading, Span
 
@@ -60,12 +61,22 @@ class Quoted:
 
 def differ(uses: Iterable[Use]) -> bool:
     """Whether at least two articles choose different words, so that there is something to compare."""
+    senses = _senses(uses)
+    return any(one != senses[0] for one in senses[1:])
+
+
+def exclude(uses: Iterable[Use]) -> bool:
+    """Whether two articles have no word in common, so that it is no mere change of words for the sound of it."""
+    return any(one.isdisjoint(other) for one, other in combinations(_senses(uses), 2))
+
+
+def _senses(uses: Iterable[Use]) -> list[set[str]]:
+    """What each article chooses, of those that choose."""
     by_article: dict[str, set[str]] = {}
     for use in uses:
         if use.chosen:
             by_article.setdefault(use.evidence.article, set()).add(use.sense)
-    senses = list(by_article.values())
-    return any(one != senses[0] for one in senses[1:])
+    return list(by_article.values())
 
 
 def apart(uses: Sequence[Use]) -> list[Use]:

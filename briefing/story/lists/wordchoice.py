@@ -171,6 +171,8 @@ def _about(referents: Referents, found: _Found, text: str, named: Names) -> Hang
     about = ask(text, found.passage, found.span, named)
     if about.dated and found.topic.name != _DATED:
         return None
+    if found.topic.name in words_around("near"):
+        about = replace(about, names=about.names | referents.people(about.near))
     judged = found.span.start < found.word.start
     brought_in = about.one and (judged or found.topic.name in words_around("happening"))
     return replace(about, known=True) if brought_in else about
@@ -194,7 +196,6 @@ def _things(
         return _one_thing(choices)
     things = _by_name([choice for choice in choices if choice.about.names])
     free = [choice for choice in choices if not choice.about.names]
-    free = _placed_near(things, free) if topic in words_around("near") else free
     spoken = {name: {choice.article for choice in own} for name, own in things.items()}
     for name in things if len(things) == 1 else ():
         spoken[name] |= naming.get(name, frozenset())
@@ -215,15 +216,6 @@ def _one_thing(choices: Sequence[_Choice]) -> Mapping[str, list[_Choice]]:
     first = next(iter(_by_name([choice for choice in choices if choice.about.names] or _nearly(choices))), None)
     told = [choice for choice in choices if choice.about.names or choice.about.near or choice.about.known]
     return {} if first is None else {first: told}
-
-
-def _placed_near(things: Mapping[str, list[_Choice]], free: Sequence[_Choice]) -> list[_Choice]:
-    """Add choices to the only thing whose name stands near them; what is left."""
-    left: list[_Choice] = []
-    for choice in free:
-        near = things.keys() & choice.about.near
-        (things[near.pop()] if len(near) == 1 else left).append(choice)
-    return left
 
 
 def _nearly(choices: Sequence[_Choice]) -> list[_Choice]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from speech import entity, listen
 
 from briefing.models import EntityType
@@ -229,3 +231,19 @@ def test_of_two_titles_the_longer_one_may_hold_the_other_and_a_form_of_address_i
     pavel = entity("Pavel Orr", EntityType.PERSON, (one, two), roles=["Sheriff's Deputy", "Deputy Sheriff"])
     ada = entity("Ada Roe", EntityType.PERSON, (one, two), roles=["Rep", "Committee Chairwoman"])
     assert labels((one, two), [pavel, ada]) == {}
+
+
+def test_labels_that_differ_in_capitals_alone_are_one():
+    one = listen("General manager Pavel Orr spoke. The ruler Orr left.", name="a.txt")
+    two = listen("The general manager Pavel Orr spoke. Then general manager Orr left.", name="b.txt")
+    person = entity("Pavel Orr", EntityType.PERSON, (one, two), "Orr", roles=["General manager", "ruler"])
+    also = entity("Pavel Orr", EntityType.PERSON, (one, two), "Orr", roles=["general manager"])
+    both = replace(person, roles=(*person.roles, *also.roles))
+    assert labels((one, two), [both]) == {"pavel-orr": [{"general manager": 1, "ruler": 1}, {"general manager": 2}]}
+
+
+def test_names_that_all_articles_know_are_no_choice():
+    one = listen("The team of Marsh City won. The Herons won.", name="a.txt")
+    two = listen("Marsh City won.", name="b.txt")
+    body = entity("Marsh City", EntityType.ORG, (one, two), "Herons")
+    assert labels((one, two), [body]) == {}
