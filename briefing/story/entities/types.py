@@ -15,6 +15,7 @@ from briefing.language.english.reporting import forms_for
 from briefing.language.english.spelling import initials, is_acronym, parts
 from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType
+from briefing.story.entities.firms import firms_of
 from briefing.story.entities.localities import towns_of
 from briefing.story.entities.mentions import Named
 from briefing.story.entities.others import STORMS, explained
@@ -50,6 +51,7 @@ def story_types(named: Sequence[Named]) -> list[EntityType]:
     best |= _equipment(named) | _ridges(named, best) | _peoples(named, best)
     best |= {_row(named[short]): best[_row(named[whole])] for whole, short in explained(named)}
     best |= _plurals(best)
+    best |= dict.fromkeys(firms_of(named, best, {word for word, _ in _surnames(named, best)}), EntityType.ORG)
     people = _surnames(named, best)
     best |= dict.fromkeys(towns_of(named, best, {word for word, _ in people}), EntityType.PLACE)
     best |= named_by_places(named, best, {word for word, _ in people})
