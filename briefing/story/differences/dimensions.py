@@ -19,6 +19,9 @@ from briefing.story.statements.tellings import Telling
 SCORE = 0.4
 """Likeness from which two claims that each give one depth are taken to give that of one thing."""
 
+KNOWN_SCORE = 0.2
+"""The same where both begin with one thing that the reader knows by then: "The quake began …", "The quake had …"."""
+
 
 def dimensions_apart(_facts: Sequence[Fact], tellings: Sequence[Telling]) -> Iterator[tuple[int, int, Difference]]:
     """Pairs of tellings of different articles, by number, that give one dimension of one thing in two ways."""
@@ -28,9 +31,16 @@ def dimensions_apart(_facts: Sequence[Fact], tellings: Sequence[Telling]) -> Ite
         if name != other or first.article == second.article or can_both_hold(one, two):
             continue
         bare = partial(_bare, measuring=dimension_words(name))
-        if of_one_thing(first.said, second.said, bare, SCORE, any_act=True):
+        thing = _known_thing(first.said)
+        known = bool(thing) and thing == _known_thing(second.said)
+        if of_one_thing(first.said, second.said, bare, KNOWN_SCORE if known else SCORE, any_act=True, known=known):
             reason = why_no_conflict(first.said, second.said, one, two)
             yield left, right, Difference(ConflictKind.NUMBER, one.shown, two.shown, reason, name)
+
+
+def _known_thing(said: Statement) -> str:
+    """The meaning of the word behind "the" with which a claim begins; empty where it begins otherwise."""
+    return said.tokens[1].meaning if len(said.tokens) > 1 and said.lows[0] == "the" else ""
 
 
 def _given(telling: Statement) -> tuple[str, Amount] | None:

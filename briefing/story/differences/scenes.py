@@ -52,17 +52,24 @@ def is_history(telling: Statement) -> bool:
 
 
 def of_one_thing(
-    one: Statement, two: Statement, bare: Callable[[Statement], Statement], score: float, *, any_act: bool = False
+    one: Statement,
+    two: Statement,
+    bare: Callable[[Statement], Statement],
+    score: float,
+    *,
+    any_act: bool = False,
+    known: bool = False,
 ) -> bool:
     """Whether two claims that fill one slot in two ways tell of one thing: alike, of one act, time, place and people.
 
     ``bare`` takes the words of the slot out of a claim, those that fill it and those that name it: they say nothing of
     what has it, and left in, they would be what the claims exchange. ``score`` is how like the bare claims must be.
-    ``any_act``: the slot is the thing's own, whatever is told of it, such as how deep it lies.
+    ``any_act``: the slot is the thing's own, whatever is told of it, such as how deep it lies. ``known``: both begin
+    with the thing, and no more need be shared.
     """
     first, second = bare(one), bare(two)
     like = likeness(first, second)
-    if like.shared < LEAST_SHARED or like.score < score or tells_of_another(first, second):
+    if (like.shared < LEAST_SHARED and not known) or like.score < score or tells_of_another(first, second):
         return False
     if not any_act and not same_act(one, two, like):
         return False

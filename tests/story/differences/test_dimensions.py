@@ -32,6 +32,11 @@ def found(*texts):
             "The quake struck 40 km south-east of Halden on Monday at a depth of 35 km under the sea floor.",
             [("10 kilometres", "35 kilometres", "depth")],
         ),
+        (  # of what each begins with, whatever else it tells
+            "The quake started only one mile below ground.",
+            "The quake occurred at 4:20 a.m. near Halden and had a depth of 9 miles.",
+            [("1 mile", "9 miles", "depth")],
+        ),
     ],
 )
 def test_two_values_of_one_dimension(one, two, expected):
@@ -54,6 +59,12 @@ def test_two_values_of_one_dimension(one, two, expected):
 def test_no_difference(other):
     assert found(DEEP, other) == []
     assert found(other, DEEP) == []
+
+
+def test_what_only_one_side_knows_is_not_one_thing():
+    known = "The quake began only one mile below ground, the survey said."
+    assert not found(known, "A quake occurred at 4:20 a.m. near Halden and had a depth of 9 miles.")
+    assert not found(known, "The mine near Halden had a depth of 9 miles.")
 
 
 def test_two_depths_in_one_claim_tell_nothing_of_either():
