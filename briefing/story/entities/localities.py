@@ -10,6 +10,7 @@ from briefing.analysis.model.gazetteer import BITS, load_gazetteer
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
 from briefing.language.english.reporting import forms_for
+from briefing.language.english.slots import is_bearing
 from briefing.language.english.spelling import parts
 from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType
@@ -56,6 +57,8 @@ def _told(item: Named, kind: EntityType) -> int:
         return _SURE
     if before and before[3] and before[2].lower() in word_list("surroundings.streets"):
         return _SURE
+    if before and before[2] == "of" and is_bearing((before[1] or "").lower(), before[2]):
+        return _SURE  # "14 miles north-northeast of Tarn"
     if kind is EntityType.OTHER or before is None or before[3] or item.after[:1] in ("'", "’"):
         return 0  # what has no class may be a work: "a part in Tarn"
     goes_on = item.after.startswith(" ") and after is not None and after[2][0].isupper()

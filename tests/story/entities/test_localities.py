@@ -22,6 +22,7 @@ def towns(*texts, surnames=()):
         ["They live in [[Zelba|x]], Ohio, with a dog."],
         ["They live in [[Zelba|p]], North Carolina, with a dog."],
         ["They moved to [[Zelba|p]] in May.", "It rains in [[Zelba|p]]."],
+        ["A barn burned down three miles north-northeast of [[Zelba|p]] at night."],
     ],
 )
 def test_towns(texts):
