@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from briefing.models import ConflictKind, Fact
 from briefing.story.differences.scenes import days_apart
@@ -28,16 +27,28 @@ def apart_inside(facts: Sequence[Fact], tellings: Sequence[Telling]) -> Iterator
     minute of one act is enough.
     """
     places = {telling.evidence: index for index, telling in enumerate(tellings)}
-    known: dict[tuple[Statement, Statement], tuple[Difference, ...]] = {}
+    known: dict[Statement, dict[Statement, tuple[Difference, ...]]] = {}
     for fact in facts:
         inside = [places[one] for one in fact.evidence if one in places]
-        for left, right in combinations(inside, 2):
-            one, two = tellings[left], tellings[right]
-            if one.article != two.article:
-                pair = one.said, two.said
-                if pair not in known:
-                    known[pair] = tuple(_apart(*pair))
-                yield from ((left, right, difference) for difference in known[pair])
+        told = [(index, tellings[index].article, tellings[index].said) for index in inside]
+        for at, row in enumerate(told):
+            yield from _beside(row, told[at + 1 :], known.setdefault(row[2], {}))
+
+
+_Row = tuple[int, str, Statement]
+"""A telling by its number, its article, and what it says."""
+
+
+def _beside(
+    row: _Row, others: Sequence[_Row], apart: dict[Statement, tuple[Difference, ...]]
+) -> Iterator[tuple[int, int, Difference]]:
+    """What differs between a telling and others; ``apart`` is what is known of its statement with others."""
+    left, article, one = row
+    for right, other, two in others:
+        if article != other:
+            if two not in apart:
+                apart[two] = tuple(_apart(one, two))
+            yield from ((left, right, difference) for difference in apart[two])
 
 
 def _apart(one: Statement, two: Statement) -> Iterator[Difference]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from briefing.story.differences.answers import Answer, answer_to, common_words, likeliest
@@ -20,6 +21,9 @@ MOST_HOLDERS = 80
 
 SHORT_SCORE = 0.55
 """Likeness from which claims that share little, since they are short, are asked for words that exclude each other."""
+
+ROUNDING = 1e-6
+"""What adding up in another order may take away, and more."""
 
 ALIKE = 0.5
 """Likeness from which a telling with the same value is put beside another as evidence for it."""
@@ -124,17 +128,53 @@ def _holders(features: Iterable[Iterable[str]]) -> dict[str, list[int]]:
 
 def _pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     """Pairs of tellings from different articles that share enough words and names to be of one event."""
-    features = [_features(telling.said) for telling in tellings]
-    holders = _holders(features)
-    for index, row in enumerate(features):
-        shared: dict[int, float] = defaultdict(float)
-        for feature, value in row.items():
-            held = holders.get(feature, [])
-            for other in held[bisect_right(held, index) :]:
-                shared[other] += value
-        for other in sorted(shared):
-            if shared[other] >= LEAST_SHARED * 0.5 and tellings[other].order != tellings[index].order:
+    said = [telling.said for telling in tellings]
+    known = {one: _features(one) for one in said}
+    holders = _holders(known[one] for one in said)
+    sizes = {one: _size_of(one, holders) for one in known}
+    for index, one in enumerate(said):
+        for other, value in _sharing(index, known[one], holders):
+            if tellings[other].order != tellings[index].order and _may_be_alike(sizes[one], sizes[said[other]], value):
                 yield index, other
+
+
+def _sharing(index: int, row: Mapping[str, float], holders: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, float]]:
+    """The tellings behind one that share enough of what is looked up, with what that weighs."""
+    shared: dict[int, float] = defaultdict(float)
+    for feature, value in row.items():
+        held = holders.get(feature, ())
+        for other in held[bisect_right(held, index) :]:
+            shared[other] += value
+    return ((other, value) for other, value in sorted(shared.items()) if value >= LEAST_SHARED * 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """What a statement weighs, without what only says who reports it, and its names.
+
+    ``beside`` is what it may share beside what is looked up: words that so many hold that they are not.
+    """
+
+    whole: float
+    names: int
+    beside: float
+    may_deny: bool
+
+
+def _size_of(said: Statement, holders: Mapping[str, Sequence[int]]) -> _Size:
+    beside = math.fsum(value for word, value in said.weighed if word not in holders)
+    return _Size(math.fsum(value for _, value in said.own), len(said.names), beside, said.may_deny)
+
+
+def _may_be_alike(one: _Size, two: _Size, looked_up: float) -> bool:
+    """Whether two statements that share so much of what is looked up may be told by ``likeness_from`` to share enough.
+
+    Most pairs that share a rare word share no other.
+    """
+    names = NAME_WEIGHT * min(one.names, two.names)
+    shared = looked_up + min(one.beside, two.beside) + names + ROUNDING
+    enough = shared >= LEAST_SHARED or 2 * shared >= SHORT_SCORE * (one.whole + two.whole + 2 * names)
+    return enough or one.may_deny or two.may_deny
 
 
 def _features(said: Statement) -> dict[str, float]:

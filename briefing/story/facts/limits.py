@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
 
 from briefing.language.english.kinds import PERSON, kinds_of
 from briefing.language.english.meanings import weight
@@ -56,6 +59,7 @@ class Limits:
         self._kinds = _kinds_of(self._said, self._sentences)
         self._known: dict[tuple[int, int, bool], bool] = {}
         self._elsewhere: dict[tuple[int, int], bool] = {}
+        self._contradicting: dict[tuple[int, int], bool] = {}
         self._excluding: dict[tuple[Statement, Statement], bool] = {}
 
     def kind(self, index: int) -> int:
@@ -261,6 +265,12 @@ class Limits:
 
         Their figures and verbs may differ: "at least 17 were killed" and "the toll rose to 31" are one.
         """
+        kind = self._kinds[first], self._kinds[second]
+        if kind not in self._contradicting:
+            self._contradicting[kind] = self._contradict(first, second)
+        return self._contradicting[kind]
+
+    def _contradict(self, first: int, second: int) -> bool:
         one, two = self._said[first], self._said[second]
         if one is None or two is None:
             return False
@@ -271,36 +281,64 @@ class Limits:
     def split(
         self, groups: Sequence[Sequence[int]], apart: Callable[[int, int], bool] | None = None
     ) -> list[list[int]]:
-        """The groups, those that hold claims apart from each other without the ones that are apart from most."""
-        return [part for group in groups for part in self._parts(group, apart or self.apart)]
+        """The groups, those that hold claims apart from each other without the ones that are apart from most.
 
-    @staticmethod
-    def _parts(group: Sequence[int], rule: Callable[[int, int], bool]) -> Iterator[list[int]]:
-        """As ``split`` for one group; each pair is asked once, however many claims are taken out."""
-        against: dict[int, set[int]] = {index: set() for index in group}
-        for one, two in combinations(group, 2):
-            if rule(one, two):
-                against[one].add(two)
-                against[two].add(one)
-        left = list(group)
-        while left:
-            kept, out = _without_the_worst(left, against)
-            yield kept
-            left = out
+        ``apart`` takes the place of what keeps two claims apart.
+        """
+        if apart is None:
+            return [part for group in groups for part in _parts(group, self._against)]
+        return [part for group in groups for part in _parts(group, lambda group: _asked(group, apart))]
+
+    def _against(self, group: Sequence[int]) -> NDArray[np.bool_]:
+        """Which claims of a group, which is sorted, are apart from which, shape (claims, claims).
+
+        There is one answer for all pairs of claims that are told alike, of one article or of two.
+        """
+        kinds = np.array([self._kinds[index] for index in group], dtype=np.int64)
+        articles = np.array([self._articles[index] for index in group], dtype=np.int64)
+        against = np.zeros((len(group), len(group)), dtype=bool)
+        for at in range(len(group) - 1):
+            first = at + 1
+            codes = 2 * kinds[first:] + (articles[first:] == articles[at])
+            _, places, numbers = np.unique(codes, return_index=True, return_inverse=True)
+            answers = [self.apart(group[at], group[first + place]) for place in places.tolist()]
+            against[at, first:] = np.array(answers)[numbers]
+        return against | against.T
 
 
-def _without_the_worst(group: Sequence[int], against: Mapping[int, set[int]]) -> tuple[list[int], list[int]]:
-    """The claims of a group without those that are apart from most, of equals the later ones; and these, sorted."""
-    kept, out = list(group), []
-    members = set(group)
-    times = {index: len(against[index] & members) for index in kept}
-    while any(times.values()):
-        worst = max(times, key=lambda index: (times[index], index))
-        del times[worst]
-        out.append(worst)
-        for other in against[worst] & times.keys():
-            times[other] -= 1
-    return [index for index in kept if index in times], sorted(out)
+def _asked(group: Sequence[int], rule: Callable[[int, int], bool]) -> NDArray[np.bool_]:
+    """Which claims of a group are apart by a rule, each pair asked once."""
+    against = np.zeros((len(group), len(group)), dtype=bool)
+    for one, two in combinations(range(len(group)), 2):
+        against[one, two] = against[two, one] = rule(group[one], group[two])
+    return against
+
+
+def _parts(group: Sequence[int], apart: Callable[[Sequence[int]], NDArray[np.bool_]]) -> Iterator[list[int]]:
+    """As ``split`` for one group; each pair is asked once, however many claims are taken out."""
+    if len(group) == 1:
+        yield list(group)
+        return
+    indexes, against = np.array(group, dtype=np.int64), apart(group)
+    left = np.arange(len(group))
+    while len(left):
+        out = _worst(indexes[left], against[np.ix_(left, left)])
+        yield indexes[left[~out]].tolist()
+        left = left[out]
+        left = left[np.argsort(indexes[left])]
+
+
+def _worst(indexes: NDArray[np.int64], against: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which claims must be taken out so that none is apart from another: those apart from most, then the later ones."""
+    times = against.sum(axis=1)
+    out = np.zeros(len(indexes), dtype=bool)
+    while times.any():
+        most = np.flatnonzero(times == times.max())
+        worst = most[indexes[most].argmax()]
+        out[worst] = True
+        times -= against[worst]
+        times[out] = 0
+    return out
 
 
 def _of_other_persons(one: Statement, two: Statement) -> bool:
