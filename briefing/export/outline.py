@@ -137,10 +137,13 @@ def _fitting(view: View, choice: Choice, level: int) -> _Made:
         lacking = _for_outlets(view, choice) - own if not settled else 0
         if _is_filled(whole - length, lacking, known=known):
             break
-        room = _next(room, whole - length - _NEAR_ENOUGH * known, own, lacking)
+        room = _next(room, whole - length - _NEAR_ENOUGH * known, own, lacking, length)
     # What three report has its line before what one outlet alone does.
     fits = max((key for key in made if key[-1] <= whole), default=None)
-    return made[fits] if fits is not None else _made_shorter(view, choice, room, level)
+    if fits is not None:
+        return made[fits]
+    # Of hundreds of articles the list of sources may take more than there is: then less of the fullest page.
+    return _made_shorter(view, choice, room if room.sections > LEAST_GIVEN else best, level)
 
 
 def _is_filled(left: int, lacking: int, *, known: bool) -> bool:
@@ -168,8 +171,8 @@ def _for_outlets(view: View, choice: Choice) -> int:
     return FOR_EACH * min(MOST_EACH, len({key for key, _, _ in view.lone}))
 
 
-def _next(room: Room, left: int, own: int, lacking: int) -> Room:
-    """The room to give out next, after a page that had so many words ``left``, or was too long by as many.
+def _next(room: Room, left: int, own: int, lacking: int, length: int) -> Room:
+    """The room to give out next, after a page of a ``length`` that had so many words ``left``, or as many too many.
 
     ``own`` are the words that single outlets had, ``lacking`` those that they were to have and had not.
     """
@@ -178,7 +181,11 @@ def _next(room: Room, left: int, own: int, lacking: int) -> Room:
     if left >= 0:
         return Room(room.sections + left, room.page)
     # The last section has what is left: it gives way first.
-    return Room(room.sections if own > -left else room.sections + left, room.page + left - 1)
+    given = room.sections if own > -left else room.sections + left
+    if given < LEAST_GIVEN:
+        # Most of the page is its list of sources, of which a shorter one cites fewer.
+        given = max(LEAST_GIVEN, room.sections * (length + left) // length)
+    return Room(given, room.page + left - 1)
 
 
 def _made_shorter(view: View, choice: Choice, room: Room, level: int) -> _Made:

@@ -583,3 +583,24 @@ def test_bodies_that_one_source_cites_share_a_line_beside_those_of_several():
 def test_a_person_who_is_quoted_word_for_word_is_no_source_that_outlets_rely_on(words, listed):
     texts = (f"Ana Duarte said {words} Rain fell.", f"Ana Duarte said {words} Snow fell.")
     assert ("WHO RELIES ON WHOM" in cited_text(texts, ("Ana Duarte", "Ana Duarte"))) is listed
+
+
+def test_where_the_list_of_sources_takes_more_than_there_is_the_page_is_shorter_and_not_empty():
+    """Each line cites seven of many sources, whose long titles alone are more than the page may have."""
+    articles = [
+        make_article(
+            " ".join(sentence(number // 7, place) for place in range(3)),
+            name=f"{number}.txt",
+            outlet=f"Paper {number}",
+            title=" ".join(word(number * 30 + part) for part in range(30)),
+        )
+        for number in range(280)
+    ]
+    facts = tuple(
+        make_fact(*(cite(article, sentence(group, 0)) for article in articles[7 * group : 7 * group + 7]))
+        for group in range(40)
+    )
+    story = make_story(*map(make_reading, articles), facts=facts, summary=tuple(fact.id for fact in facts[:5]))
+    page = make_page(make_brief("briefing 0", [story]), Choice())
+    assert sum(map(words_on, page.blocks)) <= budget(story)
+    assert printed_words(page)
