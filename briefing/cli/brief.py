@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 from datetime import date
 from pathlib import Path
 
@@ -25,10 +26,14 @@ from briefing.paths import config_folder
 from briefing.pipeline import Session, generator
 
 DONE, NOTHING, WRONG_USE = 0, 1, 2
+FULL_COLLECTIONS = 1_000_000
+"""Collections after which Python looks through all objects for cycles: never, since the program ends behind a brief. Of
+a story of five hundred articles a tenth of the time went into that."""
 
 
 def run(options: argparse.Namespace) -> int:
     """Read, compare, and print or write."""
+    gc.set_threshold(*gc.get_threshold()[:2], FULL_COLLECTIONS)
     return _brief(options) if _with_profile(options) else WRONG_USE
 
 

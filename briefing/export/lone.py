@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from briefing.brief import stated_in
 from briefing.export.excerpt import excerpt
@@ -18,7 +19,7 @@ from briefing.language.english.kinds import kinds_of
 from briefing.language.english.meanings import sense
 from briefing.language.english.stems import stem
 from briefing.language.english.wordlists import ordered_list, word_list
-from briefing.models import Fact
+from briefing.models import Evidence, Fact
 from briefing.story.facts.anaphora import points_back
 from briefing.story.facts.standing import tells_an_act
 from briefing.story.grouping.independence import outlet_key
@@ -52,15 +53,15 @@ def single(view: View, printed: Printed, level: int) -> list[Block]:
     taken: dict[str, list[Item]] = {}
     rest = 0
     printed.widen(FOR_EACH)
-    left = {key: iter(_fitting_first(facts, len(waiting), view, printed)) for key, facts in waiting.items()}
+    left = {key: iter(_fitting_first(rows, len(waiting), printed)) for key, rows in waiting.items()}
     cramped = False
     while left and not cramped:
-        for key, fact in _one_of_each(left, taken):
-            cramped = cramped or (key not in taken and _lacks_room(fact, view, printed))
-            rest += _not_taken(key, fact, taken, view, printed)
+        for row in _one_of_each(left, taken):
+            cramped = cramped or (row.key not in taken and _lacks_room(row, view, printed))
+            rest += _not_taken(row, taken, view, printed)
         printed.narrow()
     # No outlet has two lines while another one's only line lacks the room.
-    rest += sum(printed.is_new(stated_in(fact)) for facts in left.values() for fact in facts)
+    rest += sum(printed.is_new(row.words) for rows in left.values() for row in rows)
     if view.has_one_source:
         items = [item for own in taken.values() for item in own]
         return [*bullets(items), *left_out(rest, "statement")]
@@ -78,71 +79,96 @@ def _under_outlets(taken: Mapping[str, list[Item]], view: View, level: int) -> I
             yield from (Heading(level, name), *bullets(taken[key]))
 
 
-def _waiting(view: View, printed: Printed) -> dict[str, list[Fact]]:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A fact of the outlet of a ``key`` alone with the words for it, how many they are and what they rank by.
+
+    ``beside`` is whether another outlet stands beside it in a difference, ``cards`` are those that it stands in.
+    """
+
+    key: str
+    fact: Fact
+    words: Evidence
+    size: int
+    closes: bool
+    still: bool
+    beside: bool
+    cards: frozenset[str]
+
+
+def _row(key: str, fact: Fact, words: Evidence, view: View) -> _Row:
+    # The news of a headline is in no difference: what else its sentence tells is cut off.
+    own = fact.id in view.facts
+    return _Row(
+        key,
+        fact,
+        words,
+        len(words.text.split()),
+        view.closes(fact),
+        not tells_an_act(fact.statement),
+        own and bool(view.beside(fact)),
+        frozenset(one.id for one, _ in view.sides(fact)) if own else frozenset(),
+    )
+
+
+def _waiting(view: View, printed: Printed) -> dict[str, list[_Row]]:
     """What each outlet alone reports and no line has said yet, the weightiest first; no denials."""
-    found: dict[str, list[Fact]] = {}
-    for key, fact, words in view.lone:
-        if printed.is_new(words) and (printed.is_endless or not _is_told_by_others(fact, view, printed)):
-            found.setdefault(key, []).append(fact)
+    found: dict[str, list[_Row]] = {}
+    for row in view.once("rows of one outlet", lambda: [_row(*one, view) for one in view.lone]):
+        if printed.is_new(row.words) and (printed.is_endless or not _is_told_by_others(row, printed)):
+            found.setdefault(row.key, []).append(row)
     return found
 
 
-def _fitting_first(facts: Sequence[Fact], outlets: int, view: View, printed: Printed) -> Sequence[Fact]:
+def _fitting_first(rows: Sequence[_Row], outlets: int, printed: Printed) -> Sequence[_Row]:
     """The facts of an outlet: first those that leave each of so many outlets room for a line, its last remarks last."""
     if printed.room is None:
-        return facts
+        return rows
     most = printed.room / outlets - BESIDE_WORDS
 
-    def rank(fact: Fact) -> tuple[bool, bool, int]:
-        return (
-            view.closes(fact),
-            not tells_an_act(fact.statement),
-            max(0, math.ceil((len(fact.statement.split()) - most) / TOO_LONG)),
-        )
+    def rank(row: _Row) -> tuple[bool, bool, int]:
+        return row.closes, row.still, max(0, math.ceil((row.size - most) / TOO_LONG))
 
-    return sorted(facts, key=rank)
+    return sorted(rows, key=rank)
 
 
-def _is_told_by_others(fact: Fact, view: View, printed: Printed) -> bool:
+def _is_told_by_others(row: _Row, printed: Printed) -> bool:
     """Whether another outlet stands beside it in a difference, or its side stands in a table of the page."""
-    if fact.id not in view.facts:
-        return False  # the news of a headline: what else its sentence tells is cut off
-    return bool(view.beside(fact)) or any(one.id in printed.tables for one, _ in view.sides(fact))
+    return row.beside or not row.cards.isdisjoint(printed.tables)
 
 
-def _one_of_each(left: dict[str, Iterator[Fact]], taken: dict[str, list[Item]]) -> Iterator[tuple[str, Fact]]:
+def _one_of_each(left: dict[str, Iterator[_Row]], taken: dict[str, list[Item]]) -> Iterator[_Row]:
     """The facts that are ``left`` of each outlet until one of them is ``taken``; who has none is left no longer."""
     for key in list(left):
         before = len(taken.get(key, ()))
-        for fact in left[key]:
-            yield key, fact
+        for row in left[key]:
+            yield row
             if len(taken.get(key, ())) > before:
                 break
         else:
             del left[key]
 
 
-def _lacks_room(fact: Fact, view: View, printed: Printed) -> bool:
+def _lacks_room(row: _Row, view: View, printed: Printed) -> bool:
     """Whether room is all that a statement lacks."""
-    words = stated_in(fact)
-    fits = printed.has_room(len(words.text.split()))
-    return not fits and printed.is_new(words) and _can_stand(fact, view, printed, first=True)
+    fits = printed.has_room(row.size)
+    return not fits and printed.is_new(row.words) and _can_stand(row.fact, view, printed, first=True)
 
 
-def _not_taken(key: str, fact: Fact, taken: dict[str, list[Item]], view: View, printed: Printed) -> bool:
+def _not_taken(row: _Row, taken: dict[str, list[Item]], view: View, printed: Printed) -> bool:
     """Print a fact below its outlet; True where it has no place, False too where its words stand above."""
-    words = stated_in(fact)
-    if not printed.is_new(words):
+    if not printed.is_new(row.words):
         return False
-    if not printed.has_room(len(words.text.split())):
+    if not printed.has_room(row.size):
         return True
     # Asked only where there is room: it costs more than all else on a page of hundreds of articles.
-    if not printed.is_endless and not _can_stand(fact, view, printed, first=key not in taken):
+    first = row.key not in taken
+    if not printed.is_endless and not _can_stand(row.fact, view, printed, first=first):
         return True
-    item = Item(alone(fact, view))
-    if not printed.add(item, beside=_beside(words.article, view, printed, first=key not in taken)):
+    item = Item(alone(row.fact, view))
+    if not printed.add(item, beside=_beside(row.words.article, view, printed, first=first)):
         return True
-    taken.setdefault(key, []).append(item)
+    taken.setdefault(row.key, []).append(item)
     return False
 
 
