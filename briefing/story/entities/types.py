@@ -34,6 +34,8 @@ _BESIDE_AFTER = re.compile(r" and [^\W\d_a-z]")
 _RIDGES = frozenset({"mountains", "mountain", "range", "hills", "desert", "valley", "plateau", "highlands"})
 """Words for stretches of land that a name of several words may have or lack."""
 _LOCAL = words("town_bodies") | word_list("second_look.clubs")
+_LONE_TYPES = frozenset({EntityType.PERSON, EntityType.OTHER})
+_TOWN_SERVICES = word_list("types.town_services")
 _SHORT = 3
 """Letters of a word that may be more than a plural: "gas"."""
 _NEAR = 60
@@ -55,6 +57,7 @@ def story_types(named: Sequence[Named]) -> list[EntityType]:
     people = _surnames(named, best)
     best |= dict.fromkeys(towns_of(named, best, {word for word, _ in people}), EntityType.PLACE)
     best |= named_by_places(named, best, {word for word, _ in people})
+    best |= dict.fromkeys(_policed(named, best) - {(word,) for word, _ in people}, EntityType.PLACE)
     expansions = _expansions(named, best)
     storms = {parts(item.text)[-1] for item in named if len(parts(item.text)) > 1 and parts(item.text)[0] in STORMS}
     inner = _inner_words(named, best)
@@ -80,6 +83,13 @@ def _without_evidence(named: Sequence[Named], types: Sequence[EntityType]) -> se
     known = BITS["first"] | BITS["last"] | BITS["syllable"]
     sure = {_row(item) for item in alone if load_gazetteer().of(item.text) & known or _is_somebody(item)}
     return {_row(item) for item in alone if _row(item)[0] not in whole} - sure
+
+
+def _policed(named: Sequence[Named], best: Mapping[Row, EntityType]) -> set[Row]:
+    """The lone words taken for somebody whose police or fire brigade the story names, and of which nothing says so."""
+    bodies = {row[:1] for row, kind in best.items() if kind is EntityType.ORG and set(row[1:2]) & _TOWN_SERVICES}
+    lone = [item for item in named if _row(item) in bodies and best[_row(item)] in _LONE_TYPES]
+    return {_row(item) for item in lone} - {_row(item) for item in lone if _is_somebody(item)}
 
 
 def _is_somebody(item: Named) -> bool:

@@ -38,6 +38,9 @@ def test_between_as_many_articles_the_mentions_decide():
         # a lone word that no table has is no place where it minds something
         (["[[Zyrtal|l]] remembers it."], (0, "Zyrtal"), "PERSON"),
         (["[[Zyrtal|l]] grew by the river."], (0, "Zyrtal"), "PLACE"),
+        # a town by its police, where nothing says that it is somebody
+        (["The [[Zyrtal Police Department|o]] met.", "A [[Zyrtal|p]] shop shut."], (1, "Zyrtal"), "PLACE"),
+        (["The [[Zyrtal Police Department|o]] met.", "[[Zyrtal|p]] wept, friends said."], (1, "Zyrtal"), "PERSON"),
         # a storm by its last word
         (["[[Hurricane Zelba|e]] came.", "[[Zelba|l]] came."], (1, "Zelba"), "EVENT"),
         # an acronym by what it stands for
