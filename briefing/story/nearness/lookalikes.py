@@ -2,7 +2,7 @@
 
 What parts them is exchanged: each has a name, a figure, an ordinal, a weekday that the other holds nowhere. In one
 event's flashes that happens too, since outlets name others and count anew. So more is asked for the less it says: it is
-enough that both name people and none of the same, or that two kinds are exchanged; a figure with what it counts, or an
+enough that both name people and none of the same, or that two kinds share nothing; a figure with what it counts, or an
 ordinal, where a fifth of the other words are the same; any name or the weekday, where three tenths are, which flashes
 of one event in words of their own seldom reach. ``tools/evaluate_grouping.py`` and
 ``evaluate_battery.py`` (look-alikes, retellings) measure both errors; the thresholds were chosen on ECB+ topics 1-35
@@ -50,8 +50,8 @@ class Lookalikes:
 
     def _apart(self, index: int, among: NDArray[np.int64]) -> NDArray[np.bool_]:
         names, _ = self._names.exchanged(index, among)
-        people, nobody = self._people.exchanged(index, among)
-        places, _ = self._places.exchanged(index, among)
+        _, people = self._people.exchanged(index, among)
+        _, places = self._places.exchanged(index, among)
         _, figures = self._firm.exchanged(index, among)
         alike = self._alike(index, among)
         figures &= (self._figures.shared(index, among) == 0) & (alike < COPIED)
@@ -59,8 +59,8 @@ class Lookalikes:
         _, when = self._when.exchanged(index, among)
         when &= same_day(self._published, index, among)
         units = np.where(figures, self._units.shared(index, among), 0)
-        kinds = people.astype(np.int8) + places + when + (units > 0) + ordinals
-        found = nobody | (kinds > 1) | (units > 1) | (names & when)
+        kinds = places.astype(np.int8) + when + (units > 0) + ordinals
+        found = people | (kinds > 1) | (units > 1) | (names & when)
         found |= (alike >= ALIKE) & ((units > 0) | ordinals)
         found |= (alike >= MUCH_ALIKE) & (names | when)
         return found
