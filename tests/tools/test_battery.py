@@ -31,7 +31,7 @@ def test_every_item_is_whole(tool):
     for path in tool.FOLDER.glob("*.txt"):
         items = list(tool.load(path))
         fields = {"before one", "before two"} if path.name.startswith("contexts.") else {"one", "two", "expect"}
-        assert len({item["id"] for item in items}) == len(items) >= 15
+        assert len({item["id"] for item in items}) == len(items) >= 10
         assert all(fields <= set(item) for item in items)
         assert all(item["context"] in around for item in items if "context" in item)
 
@@ -44,7 +44,9 @@ def test_every_item_is_whole(tool):
         *(("acts.tune", 2, 0), ("denials.tune", 2, 31), ("opposites.tune", 4, 38), ("swaps.tune", 1, 25)),
         *(("acts.report", 3, 0), ("denials.report", 3, 16), ("opposites.report", 8, 27), ("swaps.report", 4, 21)),
         # A word more turns the sense; what is left is "is believed to have", which is a hedge of one fact.
-        *(("turns.draw5.tune", 1, 0), ("turns.draw5.report", 3, 0)),
+        *(("turns.draw5.tune", 1, 0), ("turns.draw5.report", 2, 0)),
+        *(("turns.draw6.tune", 0, 0), ("turns.draw6.report", 2, 0), ("turns.draw7.tune", 0, 0)),
+        *(("turns.draw7.report", 2, 0), ("opposites.draw7.tune", 0, 9), ("opposites.draw7.report", 0, 8)),
     ],
 )
 def test_what_contradicts_seldom_agrees_and_mostly_has_a_card(tool, name, agreed, card):

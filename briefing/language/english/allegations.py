@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.language.english.denial import denies_claim, word_classes
 from briefing.language.english.meanings import irregular_bases
+from briefing.language.english.reporting import reporting_verbs
 from briefing.language.english.stems import little_words
 from briefing.language.english.tense import is_past
 
@@ -54,10 +55,23 @@ def _is_subject(words: Sequence[str]) -> bool:
     classes = word_classes()
     for at, word in enumerate(words[:_OPENING]):
         if word in classes["claim"] | classes["doubt"] and words[at + 1 : at + 2] == ("that",):
+            if _may_be_verb(words, at):
+                return False
             return classes["make"].isdisjoint(words[at + 2 :])
         if word not in classes["the"] and at and words[at - 1] not in classes["the"]:
             return False
     return False
+
+
+def _may_be_verb(words: Sequence[str], at: int) -> bool:
+    """Whether a word that may be a verb stands behind somebody: "nurses claim that", not "the claim that"."""
+    word = words[at]
+    return (
+        at > 0
+        and word in reporting_verbs()
+        and word == reporting_verbs()[word].lemma
+        and not any(before in word_classes()["the"] for before in words[:at])
+    )
 
 
 def _is_object(words: Sequence[str], noun: int) -> bool:

@@ -155,6 +155,12 @@ def is_negative(words: Sequence[str]) -> bool:
     return any(cue.kind in _AGAINST for cue in find_cues(words))
 
 
+def negates(words: Sequence[str]) -> bool:
+    """Whether words begin with one that says "not", or that somebody will not or could not: "refused to say sorry"."""
+    classes = word_classes()
+    return bool(words) and words[0] in classes["not"] | classes["no"] | classes["nobody"] | classes["refuse"]
+
+
 def words_of_tokens(tokens: Sequence[Token]) -> tuple[str, ...]:
     """The words of a claim as the rules see them; names, days and figures are no words of a rule."""
     return tuple("·" if token.slot else token.low for token in tokens)

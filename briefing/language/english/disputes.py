@@ -19,6 +19,9 @@ _CLASSES = (
     *("plea", "disputing"),
 )
 
+_NEAR = 3
+"""Words behind a denial among which what it denies is named."""
+
 _WHOSE = 3
 """Words before a denial among which it names whose claim it is: "the mechanics' story is untrue"."""
 
@@ -199,7 +202,13 @@ def _reach(cue: Cue, tokens: Sequence[Token], pauses: Set[int]) -> Sequence[int]
     Nothing where it only names the claim as such: "denied the allegation, saying …".
     """
     own = range(cue.first, cue.last + 1)
-    cut = next((at for at, place in enumerate(cue.behind) if _goes_on(tokens, place)), len(cue.behind))
+    claims = word_classes()["claim"]
+    rows = enumerate(cue.behind)
+    # Right behind the verb "claims" are what is denied, not what somebody goes on to claim.
+    cut = next(
+        (at for at, place in rows if _goes_on(tokens, place) and not (at < _NEAR and tokens[place].low in claims)),
+        len(cue.behind),
+    )
     after = cue.behind[:cut]
     behind = next((after[: at + 1] for at, place in enumerate(after) if place in pauses), after)
     if cue.last in pauses:

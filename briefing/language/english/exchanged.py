@@ -25,7 +25,11 @@ def words(name: str) -> frozenset[str]:
     ``quantities``, ``certainties``, ``weighty``, ``general``, ``turning``, ``negators``, ``mutual``, ``prepositions``,
     ``stand_ins``, ``titles``, ``at_some_time``, ``rounding``, ``pronouns``, ``single``,
     ``unreal``, ``unreal_words``, ``real``, ``real_words``, ``asking``, ``wishing``,
-    ``passed``, ``leading_to``.
+    ``passed``, ``leading_to``, ``determiners``, ``no_places``, ``wholes``, ``conditions``, ``no_condition``,
+    ``halfway``, ``chances``, ``duties``, ``having``, ``requiring``, ``allowing``, ``perceived``,
+    ``saying_now``, ``lower``, ``once``,
+    ``open_to``, ``open_for``, ``happening``, ``surely``, ``beginning``, ``being``, ``times``, ``ways``,
+    ``shares``, ``females``, ``males``, ``suspected``, ``harmed``, ``youngest``, ``grown``.
     """
     return frozenset(_data()[name].split())
 
@@ -35,9 +39,28 @@ def tells(token: Token) -> bool:
     return bool(token.meaning) and token.low not in words("titles") and token.low not in words("at_some_time")
 
 
+@cache
+def heaps() -> dict[str, tuple[float, float]]:
+    """Words for numbers that are told roughly, with what they count at least and at most."""
+    return {word: (low, high) for word, (low, high) in _data()["heaps"].items()}
+
+
 def as_spoken(low: str) -> str:
     """A modal as it is said, where it may be in reported speech: "will" for "would"."""
     return str(_data()["reported"].get(low, low))
+
+
+@cache
+def _pronouns() -> dict[str, frozenset[str]]:
+    """For each pronoun behind a verb those that may stand for the same: "him" and "he"."""
+    groups = [frozenset(row.split()) for row in _data()["persons"]]
+    return {word: group for group in groups for word in group}
+
+
+def is_same_pronoun(one: str, two: str) -> bool:
+    """Whether two words are not pronouns for different persons: "him" and "her", "himself" and "others"."""
+    known = _pronouns()
+    return one not in known or two not in known or two in known[one]
 
 
 @lru_cache(50_000)

@@ -10,7 +10,9 @@ from briefing.language.english.wordlists import lines_of
 
 PERSON = "person"
 KINDS = (PERSON, "group", "place", "thing")
-"""The kinds of ``kinds.txt``."""
+"""The kinds of ``kinds.txt``; the narrower ones of things stand in it beside."""
+
+_PEOPLE = frozenset((PERSON, "group"))
 
 
 @cache
@@ -44,12 +46,31 @@ def may_name_one(one: str, two: str) -> bool:
 
 
 def _stands_for(general: str, other: str) -> bool:
-    """Whether the first is a general noun, and the other names something of its kind."""
+    """Whether the first is a general noun, and the other names something of its kind that it may be."""
+    if _other_person(general, other):
+        return False
     return any(
-        general in words(name)
-        and (other in words(name) or kind in kinds_of(other) or (kind == PERSON and _acts(other)))
+        general in words(name) and (other in words(name) or _is_of(kind, general, other))
         for kind in KINDS
         for name in (f"general_{kind}",)
+    )
+
+
+def _is_of(kind: str, general: str, other: str) -> bool:
+    """Whether a noun is of a kind, narrowly: "vehicle" stands for no house, and "group" for nothing that is a house."""
+    own = kinds_of(other)
+    if kind == "thing":
+        return any(narrow in own for narrow in (general, general.removesuffix("s")))
+    if kind == "group":
+        return kind in own and own <= _PEOPLE
+    return kind in own or (kind == PERSON and _acts(other))
+
+
+def _other_person(one: str, two: str) -> bool:
+    """Whether two nouns name a man and a woman, or two not one: "girl" and "husband", "suspect" and "victim"."""
+    return any(
+        (one in words(a) and two in words(b)) or (one in words(b) and two in words(a))
+        for a, b in (("females", "males"), ("suspected", "harmed"), ("youngest", "grown"))
     )
 
 

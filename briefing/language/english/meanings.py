@@ -82,6 +82,24 @@ def same_meaning(one: str, two: str, *, strict: bool = True) -> bool:
     return any(line == other for line, _ in places for other, _ in others)
 
 
+_KIN = 4
+"""Letters at the beginning that forms of one word have in common at least."""
+
+
+@lru_cache(50_000)
+def kin(one: str, two: str) -> bool:
+    """Whether two words or phrases, lower-case, begin alike for as long as forms of one word do.
+
+    "killed" and "killing", "explosion" and "exploded"; not "supported" and "suppressed".
+    """
+    if one[:_KIN] == two[:_KIN] and " " in one + two:
+        return True
+    first, second = (stem(irregular_bases().get(word, word)) for word in (one, two))
+    common = next((at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), None)
+    least = max(_KIN, min(len(first), len(second)) - 1)
+    return (min(len(first), len(second)) if common is None else common) >= least
+
+
 def _key(phrase: str) -> str:
     """What a word or phrase is looked up by: the stem of the base form of its first word, and what follows."""
     first, blank, rest = phrase.partition(" ")

@@ -10,6 +10,7 @@ from itertools import permutations
 
 from briefing.language.english.meanings import forms_of, meaning
 from briefing.language.english.plurals import plural
+from briefing.language.english.stems import little_words
 from briefing.language.english.wordlists import lines_of
 
 LONGEST = 4
@@ -21,6 +22,9 @@ ACTS = frozenset(("verb", "anywhere"))
 _VERBS = ACTS | {"sides"}
 
 _TABLES = ("opposites", "antonyms")
+_LOOSE = ("contrasts",)
+"""Tables of what may exclude each other, and of what does so where all else is the same."""
+
 _MARK = re.compile(r"[|>]")
 _PREFIX = re.compile(r"(?:un|non-?)(?=[a-z]{4})")
 
@@ -151,9 +155,37 @@ def _is_prefixed(one: str, two: str) -> bool:
     return prefix is not None and " " not in one and one[prefix.end() :] == two
 
 
+def contrasted(one: Sequence[str], two: Sequence[str]) -> tuple[str, str] | None:
+    """The first words or phrases of two pieces in each other's place that exclude each other, or are near to it.
+
+    That is said of claims alone that are the same to the letter else: "praised" and "lambasted".
+    """
+    left, right = _phrases(one, two), _phrases(two, one)
+    little = little_words()
+    found = ((a, b) for a in left for b in right if exclude(a, b) or _is_contrast(a, b))
+    return next((pair for pair in found if not little.issuperset(pair)), None)
+
+
+def _is_contrast(one: str, two: str) -> bool:
+    places, others = _contrasts().get(one, frozenset()), _contrasts().get(two, frozenset())
+    return any((line, 1 - side) in others for line, side in places)
+
+
+@cache
+def _contrasts() -> dict[str, frozenset[tuple[int, int]]]:
+    """For every form of the words of the looser table the lines and sides that it stands in."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    for number, line in enumerate(line for table in _LOOSE for line in _lines(table)):
+        for side, members in enumerate(line.members):
+            for word in members:
+                for form in forms(word, line.forms):
+                    found.setdefault(form, set()).add((number, side))
+    return {form: frozenset(places) for form, places in found.items()}
+
+
 @cache
 def lines() -> tuple[Line, ...]:
-    """All lines of the tables."""
+    """All lines of the tables of what excludes each other."""
     return tuple(line for table in _TABLES for line in _lines(table))
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from briefing.language.english.exchanged import words
 from briefing.language.english.meanings import meaning
+from briefing.language.english.opposites import contrasted
 from briefing.models import ConflictKind
 from briefing.story.statements.amounts import CUES
 from briefing.story.statements.exchange import exclusion, runs_alike
 from briefing.story.statements.statement import Statement
 from briefing.story.statements.turned_roles import roles_exchanged
+from briefing.story.statements.verbatim import exchanged_piece
 
 
 def excluding_words(one: Statement, two: Statement) -> Iterator[tuple[ConflictKind, str, str]]:
@@ -18,13 +20,19 @@ def excluding_words(one: Statement, two: Statement) -> Iterator[tuple[ConflictKi
     if one.keys == two.keys and (turned := roles_exchanged(one, two)):
         yield ConflictKind.ACTION, *turned
         return
-    sides = exclusion(one, two)
+    sides = exclusion(one, two) or _contrast(one, two)
     if sides is None or (one.amounts and two.amounts and any(meaning(side) in CUES for side in sides)):
         return  # "killed 9 and injured 31": what is counted, not what was done
     if any(_tells_which(telling, side) for telling, side in ((one, sides[0]), (two, sides[1]))):
         return
     if runs_alike(_beside(one, sides[0]), _beside(two, sides[1])):
         yield _kind(*sides), *sides
+
+
+def _contrast(one: Statement, two: Statement) -> tuple[str, str] | None:
+    """The words that are near to excluding each other in the one piece by which two claims differ."""
+    pieces = exchanged_piece(one, two)
+    return contrasted(*pieces) if pieces else None
 
 
 def _beside(telling: Statement, side: str) -> set[str]:

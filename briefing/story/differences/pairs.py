@@ -15,6 +15,7 @@ from briefing.story.differences.slots import Difference, asks_around, difference
 from briefing.story.statements.likeness import LEAST_SHARED, NAME_WEIGHT, Likeness, likeness, likeness_from
 from briefing.story.statements.statement import Statement
 from briefing.story.statements.tellings import Telling
+from briefing.story.statements.verbatim import exchanged_piece
 
 MOST_HOLDERS = 80
 """Tellings that may hold a word for it to be looked up: what more hold tells nothing about one event."""
@@ -86,12 +87,13 @@ def _compared(left: Telling, right: Telling, common: Set[str]) -> _Compared:
         return _NOTHING
     denial = one.may_deny or two.may_deny
     like = likeness(one, two) if denial else likeness_from(one, two, LEAST_SHARED, SHORT_SCORE)
-    if like is None:
+    if like is None and exchanged_piece(one, two) is None:
         return _NOTHING
+    like = like or likeness(one, two)
     told: tuple[Difference, ...] = ()
     if like.shared >= LEAST_SHARED:
         told = differences(one, two, like, (left.around, right.around))
-    elif like.score >= SHORT_SCORE:
+    elif like.score >= SHORT_SCORE or exchanged_piece(one, two):
         told = tuple(exclusions(one, two, like))
     answers = _NO_ANSWERS
     if denial and not told:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefing.language.english.denial import negates
 from briefing.language.english.meanings import meaning
 from briefing.language.english.tense import FUTURE, PAST
 from briefing.models import ConflictKind, EntityType
@@ -52,7 +53,6 @@ WORDS = "words"
 
 DENIED_SCORE = 0.6
 """Likeness from which what is told not to have been done is what the other side says was done."""
-
 
 Around = tuple[Sequence[Name], Sequence[Name]]
 
@@ -111,8 +111,8 @@ def exclusions(one: Statement, two: Statement, like: Likeness) -> Iterator[Diffe
 
 
 def _turns(telling: Statement, side: str) -> bool:
-    """Whether a telling says "not" of a word, or denies all that it tells."""
-    words = {meaning(word) for word in side.split()}
+    """Whether a telling says "not" of a word, or denies all that it tells; "no one" says it itself."""
+    words = set[str]() if negates(side.split()) else {meaning(word) for word in side.split()}
     return telling.denies or any(words & clause for clause in telling.denied.clauses)
 
 

@@ -205,7 +205,7 @@ class Agreement:
         one, two = self._units[first], self._units[second]
         if not (share_names(one, two) or _share_most_words(one, two, overlap)):
             return False
-        offices = self._limits.offices(first) | self._limits.offices(second)
+        offices = self._limits.offices(first) | self._limits.offices(second) | self._who_says(first, second)
         if main or (overlap >= LEAST_CONTENT and share_words(one, two, offices)):
             return True
         if overlap >= PINNED_CONTENT and self._pinned(one, two):
@@ -213,6 +213,15 @@ class Agreement:
         if one.article != two.article and self._limits.same_deed(first, second):
             return True
         return overlap >= PAIRED_CONTENT and self._paired(first, second, offices)
+
+    def _who_says(self, first: int, second: int) -> frozenset[str]:
+        """The words by which both claims tell who says it: of two things that a poll found, each may be its own.
+
+        They count where the one tells nothing of its own beside.
+        """
+        both = self._limits.speakers(first) & self._limits.speakers(second)
+        one, two = self._told[first] - both, self._told[second] - both
+        return frozenset() if one <= two or two <= one else both
 
     def _paired(self, first: int, second: int, offices: Set[str]) -> bool:
         """Whether two claims tell of the same two persons, and share words enough: they met, they spoke of defence."""

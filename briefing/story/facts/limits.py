@@ -28,12 +28,13 @@ from briefing.story.statements.exchange import (
 )
 from briefing.story.statements.governed import only_governed
 from briefing.story.statements.likeness import NAME_WEIGHT, likeness
+from briefing.story.statements.more_told import turned_by_more
 from briefing.story.statements.names import same_name
 from briefing.story.statements.nearly_verbatim import piece_apart
 from briefing.story.statements.one_count import counts_the_same, share_a_speaker, shares_a_count_alone
 from briefing.story.statements.statement import Statement
 from briefing.story.statements.tellings import Telling
-from briefing.story.statements.turned_roles import places_exchanged, roles_exchanged
+from briefing.story.statements.turned_roles import places_exchanged, roles_exchanged, ways_exchanged
 from briefing.story.statements.units import Unit
 from briefing.story.statements.verbatim import shares_one_phrase, word_exchanged
 
@@ -123,6 +124,11 @@ class Limits:
         said = self._said[index]
         return said.cited if said else frozenset()
 
+    def speakers(self, index: int) -> frozenset[str]:
+        """The same with those to whom it is put down in whatever way ("…, tests showed"), but for what is told too."""
+        said = self._said[index]
+        return (said.cited | (said.attributed & said.words)) - said.told_twice if said else frozenset()
+
     def names_others(self, first: int, second: int) -> bool:
         """Whether either of two claims names somebody of whom the other one does not tell; who reports it is nobody."""
         one, two = self._said[first], self._said[second]
@@ -203,12 +209,13 @@ class Limits:
             return True
         if only_governed(one, two) or self._exclude(one, two) or self._sentences_apart(first, second):
             return True
-        if in_other_stages(one.stages, two.stages) or turned_otherwise(one, two):
+        if in_other_stages(one.stages, two.stages) or turned_otherwise(one, two) or turned_by_more(one, two):
             return True
         if of_other_lands(one.nationals, two.nationals):
             return True
         if (
             places_exchanged(one, two)
+            or ways_exchanged(one, two)
             or shares_one_phrase(one, two)
             or piece_apart(one, two)
             or verbs_exchanged(one, two)

@@ -8,8 +8,9 @@ from difflib import SequenceMatcher
 
 from briefing.language.english.exchanged import looks_like_verb, words
 from briefing.language.english.lands import look_up
-from briefing.language.english.meanings import same_meaning
+from briefing.language.english.meanings import kin, same_meaning
 from briefing.language.english.opposites import excluding
+from briefing.language.english.plans import means_to
 from briefing.language.english.reporting import reporting_verbs, verbs_for
 from briefing.models import EntityType
 from briefing.story.statements.counted import Word
@@ -32,9 +33,6 @@ HELD = 0.7
 
 AROUND = 3
 """Words and names that must stand in both claims next to two verbs for these to be in each other's place."""
-
-KIN = 5
-"""Letters in common at the beginning that make two words one: "deploy" and "deployment"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +97,20 @@ def means_another(found: Exchange, one: Statement, two: Statement) -> bool:
         return False
     if any(same_meaning(a, b, strict=False) for a in _phrases(one, left) for b in _phrases(two, right)):
         return False
-    if any(_cut_short(one, a, two, b) or _cut_short(two, b, one, a) for a in left for b in right):
+    if any(_is_one(one, a, two, b) for a in left for b in right):
         return False
     verbs = [word for word in (*left, *right) if looks_like_verb(word.low)]
     if not verbs:
         return len(left) + len(right) == 2 and words("general").isdisjoint(word.low for word in (*left, *right))
     both = set(left).intersection(verbs) and set(right).intersection(verbs)
     return bool(both) and not all(only_says(word.low) for word in verbs)
+
+
+def _is_one(one: Statement, word: Word, two: Statement, other: Word) -> bool:
+    """Whether both words tell what somebody means to do, or one name is short for the other."""
+    if means_to(word.low) and means_to(other.low):
+        return True
+    return _cut_short(one, word, two, other) or _cut_short(two, other, one, word)
 
 
 def _cut_short(one: Statement, word: Word, two: Statement, other: Word) -> bool:
@@ -185,7 +190,7 @@ def _phrases(telling: Statement, piece: Sequence[Word]) -> list[str]:
 
 def _kin(one: Iterable[Word], two: Iterable[Word]) -> bool:
     """Whether a word of the one begins like a word of the other: a verb and its noun, a land and its people."""
-    return any(a.low[:KIN].lower() == b.low[:KIN].lower() and len(a.low) >= KIN for a in one for b in two)
+    return any(kin(a.low.lower(), b.low.lower()) for a in one for b in two)
 
 
 def exclusion(one: Statement, two: Statement) -> tuple[str, str] | None:
@@ -214,20 +219,22 @@ def _near_alike(one: Statement, two: Statement, sides: tuple[str, str]) -> bool:
         place = _place(telling, side)
         if place < 0:
             return True
-        before, behind = _around(telling, place)
+        before, behind = _around(telling, place, len(side.split()))
         near.append({*before[-1:], *behind[:1]})
     return not near[0].isdisjoint(near[1])
 
 
 def _place(telling: Statement, word: str) -> int:
-    """The first token that is a word, -1 where none is."""
-    return next((at for at, token in enumerate(telling.tokens) if token.low == word), -1)
+    """The first token that is a word, or with which a phrase begins; -1 where none is."""
+    words = word.split()
+    lows = list(telling.lows)
+    return next((at for at in range(len(lows)) if lows[at : at + len(words)] == words), -1)
 
 
-def _around(telling: Statement, place: int) -> tuple[list[str], list[str]]:
-    """The keys of the words that count before and behind a token."""
+def _around(telling: Statement, place: int, size: int) -> tuple[list[str], list[str]]:
+    """The keys of the words that count before and behind a word or phrase of so many tokens."""
     row = telling.counted
-    return [word.key for word in row if word.place < place], [word.key for word in row if word.place > place]
+    return [word.key for word in row if word.place < place], [word.key for word in row if word.place >= place + size]
 
 
 def _stand_alike(one: Statement, two: Statement, sides: tuple[str, str]) -> bool:
@@ -235,7 +242,7 @@ def _stand_alike(one: Statement, two: Statement, sides: tuple[str, str]) -> bool
     around, counted = [], []
     for telling, side in zip((one, two), sides, strict=True):
         place = _place(telling, side)
-        before, behind = _around(telling, place)
+        before, behind = _around(telling, place, len(side.split()))
         counted.append(place < 0 or any(word.place == place for word in telling.counted))
         around.append((before[-1:], behind[:1]))
     return all(counted) or around[0] == around[1]

@@ -24,7 +24,45 @@ def only_governed(one: Statement, two: Statement) -> bool:
 
     "The rebels shelled the town" and "the rebels disowned the shelling of the town", or "threatened to shell" it.
     """
-    return _governs(one, two) or _governs(two, one)
+    return _governs(one, two) or _governs(two, one) or _wants_done(one, two) or _wants_done(two, one)
+
+
+def _wants_done(plain: Statement, other: Statement) -> bool:
+    """Whether an act that the one tells to have come about is a noun in the other that somebody only wants or fears.
+
+    "The port sought the closure of the pier" and "the closure took effect", or "the port closed the pier".
+    """
+    for at, token in enumerate(other.tokens):
+        if not token.meaning or token.meaning not in plain.words or is_done(token):
+            continue
+        wanting = _wanting(other.tokens, at)
+        if wanting is not None and wanting.meaning not in plain.words and _came_about(plain.tokens, token):
+            return True
+    return False
+
+
+def _wanting(tokens: Sequence[Token], at: int) -> Token | None:
+    """The verb whose object a noun is, if it leaves open whether it is done: "sought the closure"."""
+    for place in range(at - 1, max(-1, at - BETWEEN - 1), -1):
+        token = tokens[place]
+        if token.low in _forms("open_to") or (token.low in _forms("open_for") and tokens[place + 1].low == "for"):
+            return token
+        if token.low not in words("determiners") | words("leading_to") and not token.low.endswith(("al", "ive", "ic")):
+            return None
+    return None
+
+
+def _came_about(tokens: Sequence[Token], noun: Token) -> bool:
+    """Whether a verb tells the same as done, or the noun is what began, took place or was done."""
+    for at, token in enumerate(tokens):
+        if token.meaning != noun.meaning:
+            continue
+        if is_done(token) and token.low != noun.low:
+            return at == 0 or tokens[verb_start(tokens, at) - 1].low != "to"
+        verb = next((one for one in tokens[at + 1 : at + TOLD] if is_done(one)), None)
+        if verb is not None and verb.low in _forms("happening"):
+            return True
+    return False
 
 
 def _governs(plain: Statement, other: Statement) -> bool:
@@ -89,6 +127,15 @@ def _wishing(tokens: Sequence[Token], at: int) -> Token | None:
         if is_done(token) or token.low in words("linking") or token.low in beside_verbs():
             return None
     return None
+
+
+def is_open(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb stands behind "to" and a word that leaves open whether it is done: "is reluctant to sell"."""
+    first = verb_start(tokens, at)
+    if not first or tokens[first - 1].low != "to":
+        return False
+    before, _ = _behind_which(tokens, first - 2)
+    return before is not None and before.low not in _forms("surely") | words("surely")
 
 
 def _is_base(token: Token, plain: Statement) -> bool:

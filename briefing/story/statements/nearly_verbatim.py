@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from briefing.language.english.denial import NEGATIVE, Kind, find_cues, word_classes, words_of_tokens
-from briefing.language.english.exchanged import as_spoken, tells, words
+from briefing.language.english.exchanged import as_spoken, is_same_pronoun, tells, words
 from briefing.language.english.kinds import kinds_of, may_name_one
-from briefing.language.english.meanings import same_meaning
+from briefing.language.english.meanings import kin, same_meaning
 from briefing.language.english.opposites import exclude
+from briefing.language.english.plans import means_to
+from briefing.language.english.quantities import counts_otherwise
 from briefing.language.english.reporting import reporting_verbs, verbs_for
 from briefing.language.english.wordlists import values_of
 from briefing.language.english.words import Token
@@ -113,6 +115,8 @@ def _counts(telling: Statement) -> int:
 
 def _is_apart(one: Statement, own: Sequence[Token], two: Statement, others: Sequence[Token]) -> bool:
     """Whether two pieces in each other's place do not say the same; either may be empty."""
+    if counts_otherwise([t.low for t in own], [t.low for t in others]):
+        return True
     left, right = _told(own), _told(others)
     if not left or not right:
         return not (words("turning") - _NEARLY).isdisjoint(token.low for token in (*own, *others))
@@ -124,7 +128,12 @@ def _is_apart(one: Statement, own: Sequence[Token], two: Statement, others: Sequ
         return _slots_apart(one, left, two, right)
     if max(len(left), len(right)) > SAID or _tells_how(left) or _tells_how(right):
         return False
-    return not any(_may_be_one(a.low, b.low) for a in left for b in right)
+    return not any(_may_be_one(a, b) for a in _phrases(own, left) for b in _phrases(others, right))
+
+
+def _phrases(piece: Sequence[Token], told: Sequence[Token]) -> list[str]:
+    """The words of content of a piece, each alone, and all that it says: "put off"."""
+    return [*(token.low for token in told), " ".join(token.low for token in piece)]
 
 
 def _told(piece: Sequence[Token]) -> list[Token]:
@@ -158,19 +167,26 @@ def _spelled(piece: Sequence[Token]) -> str:
 
 def _excludes(own: Sequence[Token], others: Sequence[Token]) -> bool:
     """Whether a table says of words of the two pieces, little ones too, that both cannot be true."""
-    return any(exclude(a.low, b.low) for a in own for b in others if not a.slot and not b.slot)
+    return any(_exclude_each_other(a, b) for a in own for b in others)
+
+
+def _exclude_each_other(one: Token, two: Token) -> bool:
+    if one.slot or two.slot:
+        places = values_of("ordinals")
+        return one.slot and two.slot and one.low in places and two.low in places and one.low != two.low
+    return exclude(one.low, two.low) or not is_same_pronoun(one.low, two.low)
 
 
 def _may_be_one(one: str, two: str) -> bool:
     """Whether two words may stand for each other: forms of one word, near ones, or a general one for the other."""
     if (
         not words("stand_ins").isdisjoint((one, two))
-        or (one[:KIN] == two[:KIN])
+        or kin(one, two)
         or same_meaning(one, two, strict=False)
         or may_name_one(one, two)
     ):
         return True
-    return as_spoken(one) == as_spoken(two)
+    return as_spoken(one) == as_spoken(two) or (means_to(one) and means_to(two))
 
 
 def _is_who_says(telling: Statement, piece: Sequence[Token]) -> bool:

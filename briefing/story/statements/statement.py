@@ -231,6 +231,11 @@ class Statement:
         return self.denies or bool(self.denied.turned or self.denied.against)
 
     @cached_property
+    def told_twice(self) -> frozenset[str]:
+        """The meanings that stand in it more than once: a fire of which a fire chief tells."""
+        return frozenset(word for word, times in self.meant_bag.items() if times > 1)
+
+    @cached_property
     def turned(self) -> Turns:
         """The words that it tells only nearly, in part, or as they would be."""
         return turned(self.tokens)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 
 from briefing.language.english.denial import word_classes
 from briefing.language.english.exchanged import looks_like_verb, words
@@ -74,6 +75,26 @@ def places_exchanged(one: Statement, two: Statement) -> bool:
                 ends = (one.tokens[first : first + size], one.tokens[last - rest : last])
                 return not _mutual() & set(between) and all(any(t.slot or t.meaning for t in end) for end in ends)
     return False
+
+
+def ways_exchanged(one: Statement, two: Statement) -> bool:
+    """Whether two names or nouns stand behind each other's preposition: "from Orsa to Ulm", "from Ulm to Orsa"."""
+    if len(one.keys & two.keys) < max(FEWEST, HELD * min(len(one.keys), len(two.keys))):
+        return False
+    left, right = _ways(one), _ways(two)
+    both = [key for key in left if key in right and left[key] != right[key]]
+    return any(
+        left[a] == right[b] and left[b] == right[a]
+        for a, b in combinations(both, 2)
+        if {left[a], left[b]} & words("ways")
+    )
+
+
+def _ways(telling: Statement) -> dict[str, str]:
+    """The prepositions of the names and nouns of a claim, by what they are compared by; of those told once."""
+    times = Counter(word.key for word in telling.counted)
+    found = ((word.key, _before(telling, word)) for word in telling.counted if times[word.key] == 1)
+    return {key: before for key, before in found if before in words("prepositions")}
 
 
 def _turned(one: _Ends, two: _Ends) -> tuple[str, str] | None:

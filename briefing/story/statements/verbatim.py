@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from briefing.language.english.exchanged import looks_like_verb, tells, words
 from briefing.language.english.kinds import kinds_of, may_name_one
-from briefing.language.english.meanings import same_meaning
+from briefing.language.english.meanings import kin, same_meaning
 from briefing.language.english.measures import measures
 from briefing.language.english.plans import means_to, only_stresses
 from briefing.language.english.reporting import reporting_verbs
@@ -32,6 +32,9 @@ MOST = 2
 LONGEST = 2
 """Words of content and others that may stand in the place of one word: "a dummy" for "real"."""
 
+EXCHANGED = 5
+"""Words, little ones among them, of a piece whose words are held against those of another one in its place."""
+
 BETWEEN = 4
 """Words that both hold between two pieces that are one: "struck down the law" and "let the law stand"."""
 
@@ -40,9 +43,6 @@ OWN = 3
 
 TOLD = 3
 """Words of content that such a piece may hold of its own on either side."""
-
-KIN = 4
-"""Letters in common at the beginning that make two words one: "killed" and "killing"."""
 
 
 def word_exchanged(one: Statement, two: Statement) -> bool:
@@ -70,6 +70,34 @@ def word_exchanged(one: Statement, two: Statement) -> bool:
         for own, others in pieces
         if len(pieces) == 1 or all(map(_is_verb, (own, others)))
     )
+
+
+def exchanged_piece(one: Statement, two: Statement) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The lower-case words of the one piece by which two claims differ that are the same to the letter else.
+
+    Little words may differ elsewhere, and names, days and figures are compared as such.
+    """
+    sizes = sorted((len(one.lows), len(two.lows)))
+    if sizes[0] < FEWEST or ratio(one.lows_bag, two.lows_bag, sum(sizes)) < ALIKE_AROUND:
+        return None
+    codes = SequenceMatcher(None, one.lows, two.lows, autojunk=False).get_opcodes()
+    if sum(b - a for tag, a, b, _, _ in codes if tag == "equal") < ALIKE_AROUND * sizes[1]:
+        return None
+    pieces = ((one.tokens[a:b], two.tokens[c:d]) for tag, a, b, c, d in codes if tag != "equal")
+    told = [(own, others) for own, others in pieces if _says_something((*own, *others))]
+    if len(told) != 1 or not all(map(_may_be_held, told[0])):
+        return None
+    own, others = told[0]
+    return tuple(token.low for token in own), tuple(token.low for token in others)
+
+
+def _says_something(piece: Sequence[Token]) -> bool:
+    return any(token.slot or tells(token) for token in piece)
+
+
+def _may_be_held(piece: Sequence[Token]) -> bool:
+    """Whether a piece is short and holds words alone: names, days and figures are compared as such."""
+    return 0 < len(piece) <= EXCHANGED and not any(token.slot for token in piece)
 
 
 def _turned_by_a_word(one: Statement, two: Statement, changed: Sequence[tuple[int, int, int, int]]) -> bool:
@@ -146,7 +174,7 @@ def _mean_apart(one: Sequence[Token], two: Sequence[Token]) -> bool:
     """Whether no word of the one is near one of the other; words that stand for many things are left out."""
     general = words("general")
     left, right = ([token.low for token in piece if token.low not in general] for piece in (one, two))
-    near = any(a[:KIN] == b[:KIN] or same_meaning(a, b, strict=False) for a in left for b in right)
+    near = any(kin(a, b) or same_meaning(a, b, strict=False) for a in left for b in right)
     return bool(left and right) and not near
 
 
@@ -167,7 +195,7 @@ def _are_one(one: Statement, own: Sequence[Token], two: Statement, others: Seque
     if all(_is_who_says(telling, piece) for (telling, _), piece in zip(sides, told, strict=True)):
         return True
     left, right = _phrases(own), _phrases(others)
-    if any(a[:KIN] == b[:KIN] or same_meaning(a, b, strict=False) for a in left for b in right):
+    if any(kin(a, b) or same_meaning(a, b, strict=False) for a in left for b in right):
         return True
     return any(may_name_one(a.low, b.low) for a in told[0] for b in told[1])
 

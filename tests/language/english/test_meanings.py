@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 from support_rows import rows
 
-from briefing.language.english.meanings import forms_of, groups, irregular_bases, meaning, same_meaning, sense
+from briefing.language.english.meanings import forms_of, groups, irregular_bases, kin, meaning, same_meaning, sense
 from briefing.language.english.opposites import exclude
 from briefing.language.english.stems import stem
 
@@ -62,3 +62,13 @@ def test_no_two_words_mean_the_same_and_exclude_each_other():
 
 def test_no_form_is_its_own_base():
     assert [form for form, base in irregular_bases().items() if form == base] == []
+
+
+@pytest.mark.parametrize("pair", ["killed killing", "explosion exploded", "invade invasion", "sold selling"])
+def test_words_that_begin_alike_for_long_are_of_one_kin(pair):
+    assert kin(*pair.split())
+
+
+@pytest.mark.parametrize("pair", ["supported suppressed", "restored restricted", "contested contained", "cat car"])
+def test_words_that_begin_alike_for_short_are_not(pair):
+    assert not kin(*pair.split())

@@ -10,6 +10,7 @@ from support_rows import rows
 from briefing.language.english.meanings import sense
 from briefing.language.english.opposites import (
     LONGEST,
+    contrasted,
     exclude,
     excluding,
     in_turn,
@@ -76,3 +77,22 @@ def test_every_line_has_two_sides_with_words_and_no_phrase_is_too_long():
     for line in lines():
         assert len(line.members) > 1
         assert all(word and len(word.split()) <= LONGEST for words in line.members for word in words)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("praised", "criticised"),
+        ("succeeded in", "bungled"),
+        ("was imprisoned", "was paroled"),
+        ("upheld", "overturned"),
+    ],
+)
+def test_pieces_in_each_others_place_may_exclude_each_other_more_loosely(one, two):
+    assert contrasted(one.split(), two.split())
+    assert contrasted(two.split(), one.split())
+
+
+@pytest.mark.parametrize(("one", "two"), [("praised", "lauded"), ("tore", "ripped"), ("painted", "bought")])
+def test_words_on_no_two_sides_of_a_line_do_not(one, two):
+    assert contrasted([one], [two]) is None

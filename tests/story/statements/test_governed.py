@@ -28,6 +28,9 @@ from briefing.story.statements.governed import only_governed
         ("The engineers opened the dam.", "Farmers demanded that the engineers open the dam."),
         ("The dam was opened.", "Farmers recommended that the dam be opened."),
         ("The dam is opened.", "The mayor wants the old dam opened."),
+        ("The closure of the dam took effect.", "The mayor sought the closure of the dam."),
+        ("The dam collapsed.", "The mayor feared the collapse of the dam."),
+        ("The dam was closed.", "Farmers campaigned for the closure of the dam."),
     ],
 )
 def test_what_is_only_the_object_of_another_verb_is_not_told_as_done(one, two):
@@ -43,6 +46,8 @@ def test_what_is_only_the_object_of_another_verb_is_not_told_as_done(one, two):
         ("The guards shelled the old mill.", "The guards began to shell the old mill."),
         ("The engineers opened the dam.", "The engineers managed to open the dam."),
         ("The engineers opened the dam.", "The engineers worked all night to open the dam."),
+        ("The fight was stopped.", "The judge called a halt to the fight."),
+        ("The closure of the dam took effect.", "The mayor announced the closure of the dam."),
         ("It was good to be opened and named, he said.", "It was good to be opened and named, she said."),
         ("The dam is opened.", "The mayor said the old dam was opened."),
         ("The engineers opened the dam.", "The plan of the farmers led the engineers to open the dam."),

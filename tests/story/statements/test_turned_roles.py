@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from taken_apart import statements_of
 
-from briefing.story.statements.turned_roles import places_exchanged, roles_exchanged
+from briefing.story.statements.turned_roles import places_exchanged, roles_exchanged, ways_exchanged
 
 
 def turned(one, two):
@@ -110,3 +110,13 @@ def test_two_stand_in_each_others_place(one, two):
 def test_what_two_do_with_each_other_and_what_stands_beside_each_other_is_not_turned(one, two):
     assert not places_exchanged(*statements_of(one, two))
     assert not places_exchanged(*statements_of(two, one))
+
+
+def test_two_stand_behind_each_others_preposition():
+    assert ways_exchanged(*statements_of("The baker moved to Orsa from Ulm.", "The baker moved from Orsa to Ulm."))
+    assert ways_exchanged(*statements_of("The box was sent to Ulm by Orsa.", "The box was sent by Ulm to Orsa."))
+
+
+def test_other_prepositions_are_not_exchanged():
+    assert not ways_exchanged(*statements_of("The baker moved to Orsa in May.", "In May the baker moved to Orsa."))
+    assert not ways_exchanged(*statements_of("The baker went from Orsa to Ulm.", "The baker went to Ulm from Orsa."))
