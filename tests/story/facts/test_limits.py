@@ -225,6 +225,16 @@ def test_a_group_is_split_as_if_every_pair_were_asked_again(seed):
     assert Limits([], []).split([group], rule) == taken_out_one_by_one(group, rule)
 
 
+def test_of_claims_told_alike_the_group_is_split_as_if_each_pair_were_asked():
+    texts = ("The court upheld the ban.", "The court overturned the ban.", "Judges at Orr upheld the ban on Monday.")
+    limits = said_of(*(texts * 3), " ".join(texts))
+    group = list(range(12))
+    found = limits.split([group, [4], [0, 3, 6]])
+    assert found == limits.split([group, [4], [0, 3, 6]], limits.apart)
+    assert [0, 3, 6] in found
+    assert len(found) > 3
+
+
 def test_of_a_claim_that_was_not_taken_apart_nothing_is_known():
     article = make_article("The mayor did not open the bridge in Orsk. The mayor opened the bridge in Orsk.")
     claims = tellings_of([Reading(article, analyse(article))], ())
