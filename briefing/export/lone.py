@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 
 from briefing.brief import stated_in
 from briefing.export.excerpt import excerpt
@@ -60,11 +61,11 @@ def single(view: View, printed: Printed, level: int) -> list[Block]:
             cramped = cramped or (row.key not in taken and _lacks_room(row, view, printed))
             rest += _not_taken(row, taken, view, printed)
         printed.narrow()
+    rest -= _filled_up({} if cramped else waiting, taken, view, printed)
     # No outlet has two lines while another one's only line lacks the room.
     rest += sum(printed.is_new(row.words) for rows in left.values() for row in rows)
     if view.has_one_source:
-        items = [item for own in taken.values() for item in own]
-        return [*bullets(items), *left_out(rest, "statement")]
+        return [*bullets(list(chain.from_iterable(taken.values()))), *left_out(rest, "statement")]
     note = [Paragraph((Plain(NOTE),))] if taken else []
     return [*note, *_under_outlets(taken, view, level), *left_out(rest, "statement", " found in one outlet")]
 
@@ -155,15 +156,33 @@ def _lacks_room(row: _Row, view: View, printed: Printed) -> bool:
     return not fits and printed.is_new(row.words) and _can_stand(row.fact, view, printed, first=True)
 
 
-def _not_taken(row: _Row, taken: dict[str, list[Item]], view: View, printed: Printed) -> bool:
-    """Print a fact below its outlet; True where it has no place, False too where its words stand above."""
+def _filled_up(
+    waiting: Mapping[str, Sequence[_Row]], taken: dict[str, list[Item]], view: View, printed: Printed
+) -> int:
+    """How many facts get a line of the room that is to spare when each outlet has had its turn."""
+    if printed.is_endless:
+        return 0
+    return sum(not _not_taken(row, taken, view, printed, spare=True) for row in _still_new(waiting, printed))
+
+
+def _still_new(waiting: Mapping[str, Sequence[_Row]], printed: Printed) -> Iterator[_Row]:
+    """The facts that no line has said, one of each outlet in turn."""
+    for rows in zip_longest(*([row for row in own if printed.is_new(row.words)] for own in waiting.values())):
+        yield from (row for row in rows if row is not None and printed.is_new(row.words))
+
+
+def _not_taken(row: _Row, taken: dict[str, list[Item]], view: View, printed: Printed, *, spare: bool = False) -> bool:
+    """Print a fact below its outlet; True where it has no place, False too where its words stand above.
+
+    Where there is room to ``spare``, each line may be what the first one of an outlet may be.
+    """
     if not printed.is_new(row.words):
         return False
     if not printed.has_room(row.size):
         return True
     # Asked only where there is room: it costs more than all else on a page of hundreds of articles.
     first = row.key not in taken
-    if not printed.is_endless and not _can_stand(row.fact, view, printed, first=first):
+    if not printed.is_endless and not _can_stand(row.fact, view, printed, first=first or spare):
         return True
     item = Item(alone(row.fact, view))
     if not printed.add(item, beside=_beside(row.words.article, view, printed, first=first)):

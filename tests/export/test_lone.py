@@ -200,3 +200,17 @@ def test_what_one_outlet_tells_is_not_said_to_be_told_by_nobody_else():
     one, two = papers("The ferry Ida reached the pier of Orr at six.", "Bakers in Lund sell bread.")
     told = said(make_story(make_reading(one), make_reading(two), facts=(whole(one),)))
     assert f"{HEADING} Others may say it in words that were not matched. Paper 1 - “{one.text}”" in told
+
+
+def test_what_the_page_speaks_of_by_then_is_known():
+    one, two = papers(
+        "The owners of the ferry have not confirmed any verdict so far.",
+        "Judges in Lisse read their verdict on the harbour in May.",
+    )
+    both = make_story(make_reading(one), make_reading(two), facts=(whole(one), whole(two)))
+    assert "not confirmed any verdict" in said(both)
+    assert said(both).count("any verdict") == 1
+    other = "Judges in Lisse read a paper on the harbour in May."
+    without = papers(one.text, other)
+    facts = tuple(map(whole, without))
+    assert "any verdict" not in said(make_story(*map(make_reading, without), facts=facts))

@@ -22,6 +22,8 @@ from briefing.story.facts.standing import reads_alone, tells_an_act
         "According to the owner, the ferry had left Bergen on time.",
         "In Bergen, this ferry is known to every child of the town.",
         "On Monday evening, the ferry sank with forty people on board.",
+        "Mayor Ida Holm watched from Lisse, where she was on a visit.",
+        "Divers hope to raise the ferry, which could be towed to Bergen.",
     ],
 )
 def test_a_sentence_stands_by_itself(statement):
