@@ -73,7 +73,7 @@ class Callings:
 
     def _use(self, evidence: Evidence) -> Use | None:
         row = _WORD.findall(evidence.text)
-        if not 0 < len(row) <= _LONGEST_ROLE or head_of(row) in _NO_CALLING:
+        if not 0 < len(row) <= _LONGEST_ROLE or row[-1].lower().rstrip(".") in _NO_CALLING:
             return None
         address = row[-1].lower() in _ADDRESS
         quoted = evidence.article in self._quoted and self._quoted[evidence.article].holds(evidence.span)
@@ -91,7 +91,7 @@ class Callings:
             told = [_title_before(article.title, match.start(), self._lands)] if match else []
             for text in filter(None, (*told, *self._stand_ins.in_headline(entity, article))):
                 row = _WORD.findall(text)
-                if len(row) <= _LONGEST_ROLE and head_of(row) not in _NO_CALLING:
+                if len(row) <= _LONGEST_ROLE and row[-1].lower() not in _NO_CALLING:
                     yield Use.in_headline(label_of(text), head_of(row), article)
 
 
@@ -126,6 +126,10 @@ def _title_before(text: str, end: int, lands: Iterable[str]) -> str:
     return text[len(owner) - len(land) : end].strip() if land else text[start:end].strip()
 
 
+def _is_title(word: str) -> bool:
+    return word.lower() in words("titles") | words("role_nouns")
+
+
 def _is_nickname(word: str) -> bool:
     """Whether a word may be one of a nickname: with a capital, and no title."""
     return word[:1].isupper() and word.lower() not in words("titles") | words("title_parts") | words("role_nouns")
@@ -138,7 +142,7 @@ def _overlap(one: Evidence, other: Evidence) -> bool:
 def _without_clause(evidence: Evidence) -> Evidence:
     """The words before a clause, "governor" of "governor then running for president", and before "Dr"."""
     text = _CLAUSE.sub("", evidence.text)
-    while len(row := text.split()) > 1 and row[-1].lower().rstrip(".") in _NO_CALLING:
+    while len(row := text.split()) > 1 and row[-1].lower().rstrip(".") in _NO_CALLING and _is_title(row[-2]):
         text = text[: -len(row[-1])].rstrip()
     return Evidence(evidence.article, evidence.start, evidence.start + len(text), text)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from briefing.language.english.stems import content_stems, little_words
 from briefing.language.english.wordings import charged, words_that
+from briefing.language.english.wordlists import words_of
 from briefing.models import Article, EntityType, Evidence, Reading, Sentence, Span
 from briefing.story.lists.uses import Quoted, Use, apart
 
@@ -16,6 +17,8 @@ TAKING_SIDES = "words that take sides"
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SIDING = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(words_that("words")))) + r")\b", re.IGNORECASE)
+_TITLED = re.compile(r"[A-Z][\w-]+ [A-Z]")
+"""A word that takes sides in a name that nobody found: "The Notorious Ada Roe"."""
 _KNOWN = 4
 """Letters by which a sentence is told that may hold a noun."""
 _NOUN_PHRASE = 4
@@ -112,7 +115,8 @@ def _run(article: Article, span: Span, names: Sequence[Span], *, quoted: bool) -
     at = next((index for index, word in enumerate(words) if word in words_that("words")), None)
     if at is not None:
         start = span.start + len(" ".join(words[:at])) + bool(at)
-        at = None if any(name.start <= start < name.end for name in names) else at
+        named = any(name.start <= start < name.end for name in names)
+        at = None if named or _TITLED.match(article.text, start) else at
     shift = 0 if at is None else len(" ".join(words[:at])) + bool(at)
     stems = content_stems(" ".join(words if at is None else words[at + 1 :]))
     return _Run(Evidence.of(article, Span(span.start + shift, span.end)), stems, at is not None, quoted)
@@ -129,7 +133,7 @@ def _runs(text: str, sentence: Sentence, names: Sequence[Span]) -> Iterator[Span
         if row and (not joined or (word.start in opening and not sided)):
             yield Span(row[0].start, row[-1].end)
             row = []
-        if match[0].lower() not in little_words():
+        if match[0].lower() not in little_words() | words_of("past_verbs"):
             row.append(word)
     if row:
         yield Span(row[0].start, row[-1].end)

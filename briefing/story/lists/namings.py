@@ -6,13 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 
 from briefing.language.english.lands import look_up, states
-from briefing.language.english.spelling import parts
+from briefing.language.english.spelling import near, parts
 from briefing.language.english.wordings import rival_names
 from briefing.models import Entity, EntityType, Reading
 from briefing.story.lists.uses import Quoted, Use
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _LITTLE = frozenset({"the", "a", "an", "of", "and", "in", "for", "to", "'s", "’s", "s"})
+_MISSPELT = 5
+"""Letters of a word that is too short to be told from another one that is spelt nearly so."""
 _LANDS = (EntityType.PLACE, EntityType.GROUP)
 
 
@@ -81,8 +83,10 @@ def _plain(text: str) -> frozenset[str]:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two words are forms of one: "Korea", "Koreans"."""
+    """Whether two words are forms or spellings of one: "Korea", "Koreans"; "Dargan", "Dargen"."""
     short, long = sorted((one, other), key=len)
+    if len(short) > _MISSPELT and near(short, long):
+        return True
     return short == long or (len(short) >= 4 and long.startswith(short[:-1]) and len(long) - len(short) <= 3)
 
 
