@@ -40,7 +40,7 @@ from briefing.story.grouping.independence import outlet_key, sources_of
 from briefing.story.grouping.order import outlet_name
 
 _TELLING = re.compile(rf"[“\"\d]|\b(?:{'|'.join(ordered_list('weighing.uniques'))})\b", re.IGNORECASE)
-_OPENING, _MARK = '"“', re.compile(r"[\"“”]")
+_OPENING, _MARK, _BRACKET = '"“', re.compile(r"[\"“”]"), re.compile(r"[\[\]]")
 _SAID_BY = 2
 """Words beside a quotation, at least, for them to say whose it is."""
 _WE, _SPEAKER = re.compile(rf"\b(?:{'|'.join(sorted(words_of('speakers_own')))}|I)\b", re.IGNORECASE), "xy"
@@ -163,7 +163,7 @@ class View:
             return False  # nobody is named who says so
         # "We" is whoever is named behind the words.
         plain = _MARK.sub("", _WE.sub(lambda own: _SPEAKER.title() if own[0][0].isupper() else _SPEAKER, words.text))
-        return self.readable.stands(replace(words, text=plain))
+        return self.readable.stands(replace(words, text=_BRACKET.sub("", plain)))
 
     @cached_property
     def once(self) -> Once:

@@ -360,3 +360,12 @@ def test_what_several_report_stands_though_an_outlet_calls_it_ours():
     alone = make_fact(evidence[0])
     assert "our ferry sank" in said(make_story(read(one), read(two), facts=(fact,)))
     assert "our ferry sank" not in said(make_story(read(one), read(two), facts=(alone,)))
+
+
+def test_a_quotation_may_begin_with_what_its_outlet_put_in_brackets():
+    one, two = two_outlets(
+        "“[Orr’s] captains and our harbour master will pay for the bridge together,” Ada Roe said.",
+        "Nets were mended on the quay until the lamps came on.",
+    )
+    fact = make_fact(cite(one, one.text))
+    assert "captains and our harbour master" in said(make_story(read(one), read(two), facts=(fact,)))

@@ -37,6 +37,17 @@ def is_phrase(sentence: str) -> bool:
     return not any(_stands_as_verb(words, at) for at in range(1, last))
 
 
+def holds_a_verb(words: list[str]) -> bool:
+    """Whether one of these words surely is a finite verb: an auxiliary, a form of the past behind a noun or a name."""
+    return any(_looks_finite(words, at) and not _describes(words, at) for at in range(1, len(words)))
+
+
+def _describes(words: list[str], at: int) -> bool:
+    """Whether a form of the past stands where a word describes the next one: "the stolen car", "newly built ships"."""
+    before = words[at - 1].lower()
+    return is_past(words[at].lower()) and (before in little_words() or before.endswith("ly"))
+
+
 def _looks_finite(words: list[str], at: int) -> bool:
     """An auxiliary, also one that is drawn to its pronoun, or a form of the past behind the first word."""
     low = words[at].lower().replace("’", "'")

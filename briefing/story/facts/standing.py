@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from briefing.language.english.relative import relative_clause
-from briefing.language.english.stems import WORD, little_words
+from briefing.language.english.stems import WORD
 from briefing.language.english.tense import is_past
-from briefing.language.english.verbless import is_phrase
+from briefing.language.english.verbless import holds_a_verb
 from briefing.language.english.wordlists import ordered_list, word_list, words_of
 from briefing.story.facts.anaphora import points_back
 
@@ -72,9 +72,8 @@ def _is_cut_off(statement: str) -> bool:
     relative = relative_clause(statement)
     if relative is None or "," in statement[relative.end() :]:
         return False
-    before = statement[: relative.start()]
-    plain = [word for word in WORD.findall(before) if word.islower() and word not in little_words()]
-    return len(WORD.findall(before)) <= _SUBJECT and (not plain or is_phrase(before))
+    before = WORD.findall(statement[: relative.start()])
+    return len(before) <= _SUBJECT and not holds_a_verb(before)
 
 
 def _is_headline(words: Sequence[str]) -> bool:

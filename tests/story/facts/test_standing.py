@@ -39,6 +39,8 @@ def test_a_sentence_stands_by_itself(statement):
         "sank off Bergen with forty people on board",
         "The ferry sank.",
         "It's been a long time coming for the owners of the ferry.",
+        "The Halden 12 river ballistic barge (HRB), which had been tested in April.",
+        "The newly painted ferry, which had been tested in the bay in April.",
         "Captain Holm, who spent most of the evening on the bridge.",
         "The owner, whose company had skipped two inspections last winter.",
         "Ida Holm, head of the owners' association in Bergen, was blunt:",
