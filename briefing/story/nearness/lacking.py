@@ -36,7 +36,10 @@ class Kind:
         self._held = self._first if held is None else _Places(held, every)
 
     def lacking(self, index: int, among: NDArray[np.int64]) -> tuple[Counts, Counts]:
-        """How many names that one article begins with each of some others lacks, and how many of theirs it lacks."""
+        """How many names that one article begins with each of some others lacks, and how many of theirs it lacks.
+
+        Where it begins with none, it counts as lacking all: nothing can be exchanged then, and nothing is looked up.
+        """
         counts = self.counts[among]
         if not self.counts[index]:
             return np.zeros_like(counts), counts
