@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from textual.content import Content
 
 from briefing.brief import details_shown, explanation, reported_by, sourcing
 from briefing.export.phrases import plain_value
-from briefing.models import Conflict, Entity, Fact
+from briefing.models import Conflict, Entity, Evidence, Fact
 from briefing.tui.lists.row import Lens, sources
 from briefing.tui.symbols import HEDGE_WORDS, STATUS_WORDS
-from briefing.tui.text import said
+from briefing.tui.text import quoted, said
 from briefing.tui.view import StoryView, Target
+
+MOST = 24
+"""Sources, and words of each, that an entry shows."""
 
 
 def fact_detail(lens: Lens, fact: Fact) -> Content:
@@ -29,9 +34,9 @@ def fact_detail(lens: Lens, fact: Fact) -> Content:
         parts += _teller_parts(view, fact, name)
     for detail in details_shown(fact):
         numbers = " ".join(str(view.numbers[name] + 1) for name in detail.articles)
-        parts += [(f"\nOnly in {numbers}  ", "$muted"), f"“{said(detail.evidence.text)}”"]
+        parts += [(f"\nOnly in {numbers}  ", "$muted"), quoted(detail.evidence.text)]
     for item in fact.unsure:
-        parts += [(f"\nMaybe in other words  {sources(view, (item,))}", "$muted"), f"\n  “{said(item.text)}”"]
+        parts += [(f"\nMaybe in other words  {sources(view, (item,))}", "$muted"), f"\n  {quoted(item.text)}"]
     if silent := view.silent_on(fact):
         parts.append((f"\nNot found in {' '.join(str(number + 1) for number in silent)}", "$muted"))
     parts += _denial_parts(view, fact)
@@ -39,7 +44,7 @@ def fact_detail(lens: Lens, fact: Fact) -> Content:
         words = f"#{said(mark.text)}" if mark.kind == "tag" else f"{signs.note} {said(mark.text)}"
         parts.append((f"\n{words}", "$strong"))
     for caveat in fact.caveats:
-        parts += [(f"\nCaveat  {sources(view, (caveat,))}", "bold"), f"\n  “{said(caveat.text)}”"]
+        parts += [(f"\nCaveat  {sources(view, (caveat,))}", "bold"), f"\n  {quoted(caveat.text)}"]
     known = (view.conflicts[name] for name in fact.conflicts if name in view.conflicts)
     return Content.assemble(*parts, *(_difference_part(lens, conflict) for conflict in known))
 
@@ -47,16 +52,16 @@ def fact_detail(lens: Lens, fact: Fact) -> Content:
 def _denial_parts(view: StoryView, fact: Fact) -> Iterator[str | tuple[str, str]]:
     """What denies a fact, and what it denies itself."""
     for denial in view.denials.get(fact.id, ()):
-        yield from ((f"\nDenied  {sources(view, denial.evidence)}", "bold"), f"\n  “{said(denial.statement)}”")
+        yield from ((f"\nDenied  {sources(view, denial.evidence)}", "bold"), f"\n  {quoted(denial.statement)}")
     if (denied := view.facts.get(fact.denies or "")) is not None:
-        yield from ((f"\nDenies  {sources(view, denied.evidence)}", "bold"), f"\n  “{said(denied.statement)}”")
+        yield from ((f"\nDenies  {sources(view, denied.evidence)}", "bold"), f"\n  {quoted(denied.statement)}")
 
 
 def _teller_parts(view: StoryView, fact: Fact, article: str) -> Iterator[str | tuple[str, str]]:
     """A source that tells a fact, how it puts it, and its words."""
     yield (f"\n{view.numbers[article] + 1} {said(view.name_of(article))}", "bold")
     yield (f" {said(view.words_for(fact, article))}", "$muted")
-    yield from (f"\n  “{said(item.text)}”" for item in fact.evidence if item.article == article)
+    yield from (f"\n  {quoted(item.text)}" for item in fact.evidence if item.article == article)
 
 
 def _difference_part(lens: Lens, conflict: Conflict) -> tuple[str, str]:
@@ -76,9 +81,7 @@ def conflict_detail(lens: Lens, conflict: Conflict) -> Content:
         parts.append((f"\npossible explanation: {said(reason)}", "italic"))
     for value in conflict.values:
         parts.append((f"\n{said(plain_value(value.value, conflict.kind))}", "bold $mark-differs"))
-        for item in value.evidence:
-            parts += [(f"\n{view.numbers[item.article] + 1} {said(view.name_of(item.article))}", "bold")]
-            parts += [f"\n  “{said(item.text)}”"]
+        parts += _words_parts(view, value.evidence)
     return Content.assemble(*parts)
 
 
@@ -93,12 +96,19 @@ def target_detail(lens: Lens, target: Target) -> Content:
     entity = view.entities.get(target.entity) if target.entity else None
     if entity is not None:
         return Content.assemble(*parts, *_entity_parts(view, entity))
-    for item in target.evidence[:24]:
-        parts += [
-            (f"\n{view.numbers[item.article] + 1} {said(view.name_of(item.article))}", "bold"),
-            f"\n  “{said(item.text)}”" if item.text else "\n  in the headline",
-        ]
-    return Content.assemble(*parts)
+    return Content.assemble(*parts, *_words_parts(view, target.evidence))
+
+
+def _words_parts(view: StoryView, evidence: Sequence[Evidence]) -> Iterator[str | tuple[str, str]]:
+    """Every source once, and below it its words: the same ones once, with how many times it has them."""
+    words: dict[str, Counter[str]] = {}
+    for item in evidence:
+        words.setdefault(item.article, Counter())[quoted(item.text) if item.text else "in the headline"] += 1
+    for article, told in islice(words.items(), MOST):
+        yield (f"\n{view.numbers[article] + 1} {said(view.name_of(article))}", "bold")
+        for text, times in islice(told.items(), MOST):
+            yield f"\n  {text}"
+            yield (f"  ×{times}" if times > 1 else "", "$muted")
 
 
 def _entity_parts(view: StoryView, entity: Entity) -> Iterator[str | tuple[str, str]]:
@@ -107,6 +117,9 @@ def _entity_parts(view: StoryView, entity: Entity) -> Iterator[str | tuple[str, 
 
     also = [said(alias) for alias in entity.aliases if alias != entity.name]
     yield (f"\nalso: {', '.join(also)}" if also else "", "$muted")
-    for role in entity.roles[:12]:
-        words = "stands for the government" if role.text == GOVERNMENT else f"calls: {said(role.text)}"
-        yield f"\n{view.numbers[role.evidence.article] + 1} {words}"
+    by_role: dict[str, list[Evidence]] = {}
+    for role in entity.roles:
+        by_role.setdefault(role.text, []).append(role.evidence)
+    for text, places in islice(sorted(by_role.items(), key=lambda one: -len(one[1])), MOST):
+        words = "stands for the government" if text == GOVERNMENT else f"called: {said(text)}"
+        yield from (f"\n{words}", (f"  {sources(view, places)}", "$muted"))

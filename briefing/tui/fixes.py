@@ -54,9 +54,8 @@ def fixes_for(
     article = list(_of_article(pointed, typed, outlets))
     rows = [*things, *article] if pointed.in_list else [*article, *things]
     if not typed:
-        rows += [
-            Fix(f"Take back: {short(words, 90)}", f"taken back: {words}", None, undo=event) for event, words in last
-        ]
+        for event, words in ((event, short(words, 90)) for event, words in last):
+            rows.append(Fix(f"Take back: {words}", f"Taken back: {words}", None, undo=event))
     return rows
 
 

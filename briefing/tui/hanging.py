@@ -19,11 +19,15 @@ NARROWEST = 12
 
 
 class Hanging(Visual):
-    """Signs, then text that wraps within its own column. Heights come from our own wrapping, which is fast."""
+    """Signs, then text that wraps within its own column. Heights come from our own wrapping, which is fast.
 
-    def __init__(self, lead: Content, body: Content) -> None:
+    What a line of the text runs on to stands ``deeper`` cells to the right of it, so that its lines can be told apart.
+    """
+
+    def __init__(self, lead: Content, body: Content, deeper: int = 0) -> None:
         self.lead = lead
         self.body = body
+        self.deeper = deeper
         self._width = -1
         self._lines = Lines((), ())
 
@@ -37,7 +41,7 @@ class Hanging(Visual):
         return lead if width - lead >= NARROWEST else 0
 
     def _wrapped(self, width: int) -> Lines:
-        room = max(1, width - self._indent(width))
+        room = max(1, width - self._indent(width) - self.deeper)
         if room != self._width:
             self._width = room
             text = self.body.plain
@@ -59,14 +63,21 @@ class Hanging(Visual):
         """The lines, the signs before the first one."""
         indent = self._indent(width)
         lead = self._line(self.lead, width if indent == 0 else indent, style, options)
-        blank = Segment(" " * indent, style.rich_style)
         lines = self._wrapped(width)
         strips = [lead] if indent == 0 and self.lead.cell_length else []
         for number, (start, end) in enumerate(zip(lines.starts, lines.ends, strict=True)):
-            body = self._line(self.body[start:end], width - indent, style, options)
-            first = list(lead) if number == 0 else [blank]
-            strips.append(Strip([*first, *body]) if indent else body)
+            start, left = self._begun(start, end, indent)  # noqa: PLW2901 - the blanks that a line begins with go
+            body = self._line(self.body[start:end], width - left, style, options)
+            first = list(lead) if number == 0 else [Segment(" " * left, style.rich_style)]
+            strips.append(Strip([*first, *body]) if left else body)
         return strips if height is None else strips[:height]
+
+    def _begun(self, start: int, end: int, indent: int) -> tuple[int, int]:
+        """Where the words of a line begin, and how many cells are left of them: more where it runs on."""
+        text = self.body.plain
+        if start == 0 or text[start - 1] == "\n":
+            return start, indent
+        return end - len(text[start:end].lstrip(" ")), indent + self.deeper
 
     @staticmethod
     def _line(content: Content, width: int, style: Style, options: RenderOptions) -> Strip:

@@ -9,6 +9,8 @@ from rich.cells import cell_len, set_cell_size
 from briefing.models import Article, PublishedFrom
 from briefing.tui.wrap import harmless
 
+_SINGLE = str.maketrans("“”", "‘’")
+
 
 def said(text: str) -> str:
     """The text on one line, without anything that a terminal may take for a command."""
@@ -19,6 +21,11 @@ def short(text: str, length: int) -> str:
     """The text on one line, cut with an ellipsis where it is longer than ``length`` characters."""
     text = said(text)
     return text if len(text) <= length else text[: max(0, length - 1)].rstrip() + "…"
+
+
+def quoted(text: str) -> str:
+    """The words on one line between double marks, what is in such marks itself between single ones."""
+    return f"“{said(text).translate(_SINGLE)}”"
 
 
 def clipped(text: str, cells: int) -> str:

@@ -12,13 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from stories import ferry, make_reading
+from textual.content import Content
+from textual.style import Style
+from textual.visual import RenderOptions
 
 from briefing.models import Span, Stance, Status
 from briefing.tui import clipboard, links
 from briefing.tui.citation import cite
 from briefing.tui.document import prepare
+from briefing.tui.hanging import Hanging
 from briefing.tui.layers import Layer, runs
-from briefing.tui.text import count, day_of, long_day, short
+from briefing.tui.text import count, day_of, long_day, quoted, short
 from briefing.tui.view import StoryView
 from briefing.tui.widgets.progress_line import ProgressLine
 
@@ -184,6 +188,18 @@ def test_small_words() -> None:
     assert count(1, "story", "stories") == "1 story"
     assert count(1200, "story", "stories") == "1,200 stories"
     assert day_of(make_reading(0, None, "t", None, "x").article) == "no date"
+
+
+def test_words_that_hold_quotation_marks_are_quoted_with_single_ones_inside() -> None:
+    assert quoted("“Sunk” twice, it said") == "“‘Sunk’ twice, it said”"
+    assert quoted("cut “off") == "“cut ‘off”"
+
+
+def test_what_a_line_runs_on_to_hangs_below_it() -> None:
+    row = Hanging(Content("≠ "), Content("people hurt\n12 a b c d e f\n13 g"), deeper=2)
+    strips = row.render_strips(14, None, Style(), RenderOptions(lambda _: Style(), {}))
+    assert [strip.text.rstrip() for strip in strips] == ["≠ people", "    hurt", "  12 a b c d", "    e f", "  13 g"]
+    assert row.get_height({}, 14) == len(strips)
 
 
 def test_progress_tells_rate_and_rest() -> None:

@@ -20,7 +20,7 @@ from briefing.models import (
     Status,
     Wording,
 )
-from briefing.tui.details import fact_detail
+from briefing.tui.details import fact_detail, target_detail
 from briefing.tui.lists.differences import conflict_rows
 from briefing.tui.lists.facts import fact_head, fact_rows, matrix_rows
 from briefing.tui.lists.origins import origin_rows
@@ -30,7 +30,7 @@ from briefing.tui.lists.timeline import timeline_head
 from briefing.tui.lists.words import quote_rows, wording_rows
 from briefing.tui.symbols import ASCII, UNICODE
 from briefing.tui.tabs import TABS
-from briefing.tui.view import StoryView, provisional
+from briefing.tui.view import StoryView, Target, provisional
 from briefing.tui.worded import LESS, worded
 
 
@@ -269,3 +269,18 @@ def test_words_that_only_some_of_the_tellers_give_stand_back() -> None:
     number = lens().view.numbers[home.article] + 1
     assert f"Only in {number}  “{first.text}”" in fact_detail(lens(), fact).plain
     assert worded(replace(fact, status=Status.DIFFERS), 220).spans == []
+
+
+def test_an_entry_gives_the_same_words_of_a_source_once() -> None:
+    shown = lens()
+    first = shown.view.readings[0].article
+    places = tuple(Evidence(first.id, start, start + 6, "Aurora") for start in (10, 40, 70))
+    detail = target_detail(shown, Target("Aurora", places)).plain
+    assert detail == "Aurora\n1 Harbour Post\n  “Aurora”  ×3"
+
+
+def test_what_a_name_is_called_is_listed_once_with_its_sources() -> None:
+    shown = lens()
+    berg = next(one for one in shown.view.story.entities if one.name == "Ida Berg")
+    detail = target_detail(shown, Target("Ida Berg", berg.mentions, entity=berg.id)).plain
+    assert "called: Captain  1\ncalled: the master  3" in detail

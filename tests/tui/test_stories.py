@@ -83,3 +83,11 @@ async def test_what_came_since_the_last_visit_is_marked_and_a_visit_noted() -> N
         assert "new  Harbour Post" in screen_text(pilot)
         await pilot.press("q", "q")
     assert len(session.seen) == 4
+
+
+async def test_at_the_first_visit_nothing_is_marked_as_new() -> None:
+    session = FakeSession(ferry(), market())
+    session.new = tuple(article.id for story in (ferry(), market()) for article in story.articles)
+    async with reading(session) as pilot:
+        await pilot.press("a", "j", "l")
+        assert "new" not in screen_text(pilot).partition("stories")[2].partition("Take out")[0].split()

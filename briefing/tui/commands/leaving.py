@@ -102,7 +102,8 @@ def star(reader: Context) -> None:
 
         return fact_target(fact, articles) if fact is not None else article_target(article)
 
-    reader.backstage.notes.star(fact.id if fact else article.id, "Fact" if fact else "Article", point)
+    name, what = (fact.id, "Fact") if fact else (article.id, f"Article of {short(outlet_name(article), 30)}")
+    reader.backstage.notes.star(name, what, point)
 
 
 def theme(reader: Context) -> None:

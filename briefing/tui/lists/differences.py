@@ -12,7 +12,7 @@ from briefing.export.phrases import plain_value
 from briefing.models import Conflict, ConflictKind
 from briefing.tui.hanging import Hanging
 from briefing.tui.lists.row import Lens, Row, listed, sources, spark
-from briefing.tui.text import said, short
+from briefing.tui.text import quoted, said, short
 from briefing.tui.view import Target
 
 
@@ -40,11 +40,11 @@ def _card(lens: Lens, conflict: Conflict) -> Hanging:
             (f"\n{said(plain_value(value.value, conflict.kind))}", "bold $strong"),
             ("  new" if place in fresh else "", "bold $strong"),
             (f"  {sources(lens.view, value.evidence)}  ", "$muted"),
-            f"“{words}”",
+            quoted(words),
         ]
     if reason:
         parts.append((f"\npossible explanation: {said(reason)}", "italic $muted"))
-    return Hanging(Content.styled(f"{sign} ", style), Content.assemble(*parts))
+    return Hanging(Content.styled(f"{sign} ", style), Content.assemble(*parts), deeper=2)
 
 
 def figures_over_time(lens: Lens, conflict: Conflict) -> str:

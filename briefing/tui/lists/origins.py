@@ -12,7 +12,7 @@ from briefing.brief import sourcing
 from briefing.models import Fact, Origin
 from briefing.tui.hanging import Hanging
 from briefing.tui.lists.row import LONGEST, Lens, Row, heading, listed
-from briefing.tui.text import said, short
+from briefing.tui.text import quoted, said, short
 from briefing.tui.view import Target
 from briefing.tui.worded import worded
 
@@ -37,7 +37,7 @@ def _leaning(lens: Lens) -> Iterator[Row]:
             number = view.numbers[origin.article]
             words = short(origin.evidence[0].text, 120) if origin.evidence else ""
             body = Content.assemble(
-                said(view.name_of(origin.article)), _via(origin), (f"  “{words}”" if words else "", "$muted")
+                said(view.name_of(origin.article)), _via(origin), (f"  {quoted(words)}" if words else "", "$muted")
             )
             content = Hanging(Content.styled(f"  {branch} {number + 1} ", "$muted"), body)
             yield Row(content, Target(origin.name, (*origin.evidence, *origin.scopes), says=False))

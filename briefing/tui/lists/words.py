@@ -9,7 +9,7 @@ from textual.content import Content
 from briefing.models import Evidence, Label, Quote, QuoteKind
 from briefing.tui.hanging import Hanging
 from briefing.tui.lists.row import LONGEST, Lens, Row, heading, listed, sources
-from briefing.tui.text import said, short
+from briefing.tui.text import quoted, said, short
 from briefing.tui.view import StoryView, Target
 
 
@@ -38,7 +38,7 @@ def _speaker(view: StoryView, quote: Quote) -> tuple[int, str]:
 def _quote(view: StoryView, quote: Quote) -> Row:
     """Words said stand between quotation marks; what a source tells of them in its own words does not."""
     words = short(quote.evidence.text, LONGEST).rstrip(" ,;:")
-    spoken = f"“{words}”" if quote.kind is not QuoteKind.INDIRECT else words
+    spoken = quoted(words) if quote.kind is not QuoteKind.INDIRECT else words
     body = Content.assemble(spoken, (f" — {said(quote.cue)}" if quote.cue else "", "italic $muted"))
     lead = Content.styled(f"  {sources(view, (quote.evidence,))}  ", "$muted")
     return Row(Hanging(lead, body), Target(words, (quote.evidence,), says=False))

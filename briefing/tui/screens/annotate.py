@@ -65,7 +65,7 @@ class AnnotateScreen(ListingDialog[Entry | None]):
 
     def _show(self) -> None:
         self.entries = list(self._rows(said(self.field.value)))
-        options = [Option(Hanging(Content(""), Content(entry.words))) for entry in self.entries]
+        options = [Option(Hanging(Content(""), Content(entry.words), deeper=2)) for entry in self.entries]
         if not options:
             options = [Option(Content.styled("Nothing is noted or tagged here yet.", "$muted"), disabled=True)]
         self.listed.set_options(options)

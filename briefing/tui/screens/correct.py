@@ -44,6 +44,6 @@ class CorrectScreen(ListingDialog[Fix | None]):
 
     def _show(self) -> None:
         self.fixes = self.fixes_for(self.field.value)
-        self.listed.set_options([Option(Hanging(Content(""), Content(fix.words))) for fix in self.fixes])
+        self.listed.set_options([Option(Hanging(Content(""), Content(fix.words), deeper=2)) for fix in self.fixes])
         self.listed.highlighted = 0 if self.fixes else None
         self.query_one(".dialog-title", Static).update(self.HEADING)

@@ -67,11 +67,10 @@ class HelpScreen(Dialog[None]):
         shown.append(_title("\nSigns of a source, on the fact chosen and in the matrix"))
         shown += [Hanging(Content.styled(f"  {sign} ", style), Content(words)) for sign, style, words in stances]
         shown.append(_title("\nColours and letters of names; days are underlined"))
-        kinds: list[tuple[str, str]] = []
         for kind, words in KIND_WORDS.items():
             colour = f"$entity-{kind.value.lower()}"
-            kinds += [(f"{PLAIN_LETTERS[kind]} ", f"bold {colour}"), (f"{words}   ", colour)]
-        shown.append(Hanging(Content("  "), Content.assemble(*kinds)))
+            letter = Content.styled(f"  {PLAIN_LETTERS[kind]} ", f"bold {colour}")
+            shown.append(Hanging(letter, Content.styled(words, colour)))
         return shown
 
     def _keys(self) -> list[Visual]:
@@ -103,4 +102,4 @@ def _title(text: str) -> Content:
 
 
 def _key(keys: str, words: str) -> Hanging:
-    return Hanging(Content.styled(f"  {keys:<12} ", "bold"), Content(words))
+    return Hanging(Content.styled(f"  {keys:<13}  ", "bold"), Content(words))

@@ -28,7 +28,7 @@ from briefing.tui.widgets.summary_panel import SummaryPanel
 MOST_SKIPPED = 100
 EMPTY = (
     "Nothing to read here.\n\nGive briefing a folder or files with articles (.txt, .md, .html, …):\n\n"
-    "    briefing PATH …\n\nPress {stories} for files that could not be read, {quit} to leave."
+    "    briefing PATH …\n\nPress {quit} to leave."
 )
 
 
@@ -190,10 +190,10 @@ class ReaderScreen(DeskScreen):
 
     def _show_empty(self) -> None:
         self.add_class("-bare")
-        text = EMPTY.format(stories=self.key("stories"), quit=self.key("quit"))
+        text = EMPTY.format(quit=self.key("quit"))
         if self.skipped:
             listed = "\n".join(f"  {said(item.path)}: {said(item.reason)}" for item in self.skipped[:12])
-            text += f"\n\nNot read:\n{listed}"
+            text += f"\n\nNot read ({self.key('stories')} lists all):\n{listed}"
         self.query_one("#empty", Static).update(text)
 
     def on_stopped(self) -> None:

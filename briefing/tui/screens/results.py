@@ -34,7 +34,7 @@ CHIPS = (*PARTS, "sort")
 _GOES_ON = tuple(",;:-–—")
 HINTS = (
     'words, all of them · "a phrase" · one OR other · NOT this · missile* for every ending · '
-    "title:word · outlet:name · date:[20230701 TO 20230731]"
+    "title:word · outlet:name · date:[20230701 TO 20230731] · tag:word · note:word"
 )
 
 

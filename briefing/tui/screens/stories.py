@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -16,7 +16,7 @@ from briefing.models import Article, Reading, Skipped
 from briefing.records import dataclass
 from briefing.story.grouping.order import outlet_name
 from briefing.tui.dialogs import actions_of, dialog_bindings
-from briefing.tui.hanging import Hanging
+from briefing.tui.hanging import Hanging, Rows
 from briefing.tui.screens.dialog import Dialog
 from briefing.tui.text import count, day_of, long_day, said, short
 from briefing.tui.widgets.bars import KeyBar
@@ -60,6 +60,7 @@ class StoriesScreen(Dialog[Pick | None]):
         self.keymap = keymap
         self.unfolded = {now} if len(groups) == 1 else set()
         self._picks: list[Pick | None] = []
+        self.all_new = all(len(group.new) == len(group.article_ids) for group in groups)
 
     def compose(self) -> ComposeResult:
         """Stories, articles, skipped files."""
@@ -94,7 +95,7 @@ class StoriesScreen(Dialog[Pick | None]):
             yield self._add(self._story(group, members, folded=not open_now), Pick(group.id))
             if open_now:
                 for article in members:
-                    row = self._article(article, new=article.id in group.new)
+                    row = self._article(article, new=article.id in self._new(group))
                     yield self._add(row, Pick(group.id, article.id))
         if not self.groups:
             yield self._add(Content.styled("No articles were read.", "$muted"), None)
@@ -102,11 +103,11 @@ class StoriesScreen(Dialog[Pick | None]):
             yield self._add(Content.styled("Not read", "bold $mark-differs"), None)
             yield from (self._add(_not_read(item), None) for item in self.skipped)
 
-    def _add(self, content: Content | Hanging, pick: Pick | None) -> Option:
+    def _add(self, content: Content | Hanging | Rows, pick: Pick | None) -> Option:
         self._picks.append(pick)
         return Option(content, disabled=pick is None)
 
-    def _story(self, group: Group, members: Sequence[Article], *, folded: bool) -> Hanging:
+    def _story(self, group: Group, members: Sequence[Article], *, folded: bool) -> Rows:
         days = [long_day(day) for day in dict.fromkeys((group.first_date, group.last_date)) if day]
         outlets = list(dict.fromkeys(said(outlet_name(article)) for article in members))
         more = f" and {len(outlets) - MOST_OUTLETS} more" if len(outlets) > MOST_OUTLETS else ""
@@ -114,10 +115,17 @@ class StoriesScreen(Dialog[Pick | None]):
             (short(group.title, 120) or "Without title", "bold"),
             ("  (open)" if group.id == self.now else "", "$strong"),
             (f"  {' – '.join(days)}  {count(len(group.article_ids), 'source')}", "$muted"),
-            (f"  {len(group.new)} new" if group.new else "", "$strong"),
-            (f"\n    {', '.join(outlets[:MOST_OUTLETS])}{more}" if folded else "", "$muted"),
+            (f"  {len(self._new(group))} new" if self._new(group) else "", "$strong"),
         )
-        return Hanging(Content(""), body)  # five times as fast in a list of thousands as Textual's own wrapping
+        head = Hanging(
+            Content(""), body, deeper=2
+        )  # in a list of thousands five times as fast as Textual's own wrapping
+        below = Content.styled(f"{', '.join(outlets[:MOST_OUTLETS])}{more}", "$muted")
+        return Rows([head, Hanging(Content("    "), below)] if folded else [head])
+
+    def _new(self, group: Group) -> Collection[str]:
+        """The articles that are new; where all of all stories are, as at the first visit, none stands out."""
+        return () if self.all_new else group.new
 
     @staticmethod
     def _article(article: Article, *, new: bool) -> Hanging:
@@ -128,7 +136,7 @@ class StoriesScreen(Dialog[Pick | None]):
             short(article.title, 100),
             (f"  {said(article.where)}", "$muted"),
         )
-        return Hanging(Content("    "), body)
+        return Hanging(Content("    "), body, deeper=2)
 
     def action_take(self) -> None:
         """Open what is under the cursor."""
