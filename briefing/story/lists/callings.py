@@ -21,7 +21,7 @@ _ENDING_A_HEAD = word_list("wording.ending_a_head")
 _NO_CALLING = word_list("wording.no_calling")
 """What stands before any name: "Mr", "Dr"."""
 _ADDRESS = word_list("wording.address")
-"""Titles by which somebody is named rather than described: "Sen."."""
+"""Titles by which somebody is named rather than described: "Sen.". Whose sister somebody is, is no choice either."""
 _OPENING = "|".join(sorted(word_list("wording.opening_a_clause")))
 _CLAUSE = re.compile(rf",?\s(?:{_OPENING})\b.*|[,\s]+$", re.DOTALL)
 _SEXES = re.compile(r"(?<=.)(?:wo)?man$")
@@ -75,7 +75,7 @@ class Callings:
         row = _WORD.findall(evidence.text)
         if not 0 < len(row) <= _LONGEST_ROLE or row[-1].lower().rstrip(".") in _NO_CALLING:
             return None
-        address = row[-1].lower() in _ADDRESS
+        address = row[-1].lower() in _ADDRESS | words("kin")
         quoted = evidence.article in self._quoted and self._quoted[evidence.article].holds(evidence.span)
         return Use(label_of(evidence.text), head_of(row), evidence, quoted, address=address)
 
@@ -172,5 +172,6 @@ def head_of(row: Sequence[str]) -> str:
     joint = next((at for at, word in enumerate(low) if at and word in _ENDING_A_HEAD), len(low))
     if not low:
         return ""
-    head = low[joint - 1].removesuffix("s")
+    titled = not _is_title(low[joint - 1]) and _is_title(low[-1])  # "Board of Mills spokesman"
+    head = low[-1 if titled else joint - 1].removesuffix("s")
     return _SEXES.sub("person", long_titles().get(head, head))

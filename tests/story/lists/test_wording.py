@@ -247,3 +247,11 @@ def test_names_that_all_articles_know_are_no_choice():
     two = listen("Marsh City won.", name="b.txt")
     body = entity("Marsh City", EntityType.ORG, (one, two), "Herons")
     assert labels((one, two), [body]) == {}
+
+
+def test_the_head_of_a_title_stands_behind_the_name_of_a_body_and_kin_is_no_choice():
+    one = listen("Board of Mills spokesman Pavel Orr and his sister Ada Orr spoke.", name="a.txt")
+    two = listen("Mill spokesman Pavel Orr and Joe's daughter Ada Orr spoke.", name="b.txt")
+    roles = {"Pavel Orr": ["Board of Mills spokesman", "Mill spokesman"], "Ada Orr": ["sister", "daughter"]}
+    people = [entity(name, EntityType.PERSON, (one, two), roles=own) for name, own in roles.items()]
+    assert labels((one, two), people) == {}
