@@ -24,7 +24,7 @@ def words(name: str) -> frozenset[str]:
 
     ``quantities``, ``certainties``, ``weighty``, ``general``, ``turning``, ``negators``, ``mutual``, ``prepositions``,
     ``stand_ins``, ``titles``, ``at_some_time``, ``rounding``, ``pronouns``, ``single``,
-    ``unreal``, ``unreal_words``, ``real``, ``real_words``, ``asking``, ``wishing``,
+    ``unreal``, ``unreal_words``, ``calling``, ``calling_on``, ``real``, ``real_words``, ``asking``, ``wishing``,
     ``passed``, ``leading_to``, ``determiners``, ``no_places``, ``wholes``, ``conditions``, ``no_condition``,
     ``halfway``, ``chances``, ``duties``, ``having``, ``requiring``, ``allowing``, ``perceived``,
     ``saying_now``, ``lower``, ``once``,

@@ -6,6 +6,7 @@ import math
 import re
 from functools import cache, lru_cache
 
+from briefing.language.english.bearings import same_bearing
 from briefing.language.english.stems import commonness, content_stems, stem
 from briefing.language.english.wordlists import lines_of
 
@@ -74,7 +75,7 @@ def same_meaning(one: str, two: str, *, strict: bool = True) -> bool:
     ``strict``: what is told stays true in nearly every sentence. Otherwise they only tell of one event ("killed",
     "died"), which is enough to compare two claims and not enough to call them one.
     """
-    if one == two or _key(one) == _key(two):
+    if one == two or _key(one) == _key(two) or same_bearing(one, two):
         return True
     places, others = _places_of(one), _places_of(two)
     if strict:

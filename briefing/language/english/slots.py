@@ -41,14 +41,6 @@ def dimension_words(name: str) -> frozenset[str]:
     return frozenset(meaning(word) for entry in both for word in entry.split("_"))
 
 
-_BEARING = re.compile(r"(?:north|south|east|west|-)+")
-
-
-def is_bearing(low: str, following: str) -> bool:
-    """Whether a lower-case word tells where something lies from a place: "north-east of Lisse"."""
-    return following == "of" and _BEARING.fullmatch(low) is not None
-
-
 _SINCE = re.compile(r"\b(?P<what>first\b[^.;:!?]{0,90}?)\bsince\s(?P<when>[^.;:!?,]{3,90})", re.IGNORECASE)
 _BEHIND = re.compile(r"\s(?:that|when|who|which|and|but)\s", re.IGNORECASE)
 

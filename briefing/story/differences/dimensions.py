@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import partial
 from itertools import combinations
 
+from briefing.language.english.bearings import is_bearing
 from briefing.language.english.measures import measures
-from briefing.language.english.slots import dimension_at, dimension_words, is_bearing
+from briefing.language.english.slots import dimension_at, dimension_words
 from briefing.models import ConflictKind, Fact
 from briefing.story.differences.scenes import of_one_thing
 from briefing.story.differences.slots import Difference, why_no_conflict

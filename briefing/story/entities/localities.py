@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from briefing.analysis.model.gazetteer import BITS, load_gazetteer
+from briefing.language.english.bearings import is_bearing
 from briefing.language.english.lands import look_up
 from briefing.language.english.namelists import words
 from briefing.language.english.reporting import forms_for
-from briefing.language.english.slots import is_bearing
 from briefing.language.english.spelling import parts
 from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType

@@ -54,7 +54,10 @@ class Lookalikes:
         _, places = self._places.exchanged(index, among)
         _, figures = self._firm.exchanged(index, among)
         alike = self._alike(index, among)
-        figures &= (self._figures.shared(index, among) == 0) & (alike < COPIED)
+        # Of one event, named so in both, outlets give other figures: that is a difference worth reading.
+        figures &= (
+            (self._figures.shared(index, among) == 0) & (alike < COPIED) & (self._names.shared(index, among) == 0)
+        )
         _, ordinals = self._ordinals.exchanged(index, among)
         _, when = self._when.exchanged(index, among)
         when &= same_day(self._published, index, among)

@@ -102,12 +102,20 @@ def _behind_which(tokens: Sequence[Token], at: int) -> tuple[Token | None, bool]
     """
     for place in range(at, max(-1, at - TOLD - 1), -1):
         token = tokens[place]
-        if token.low in _forms("unreal") or (token.low in words("unreal_words") and _may_stand(tokens, place, at)):
+        if _leaves_open(tokens, place) or (token.low in words("unreal_words") and _may_stand(tokens, place, at)):
             return token, False
         may_be = token.low in _forms("real") or token.low in words("real_words") or is_done(token)
         if may_be or token.low in words("linking") - words("passed"):
             return None, True
     return None, at - TOLD >= 0
+
+
+def _leaves_open(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a verb leaves open whether what is behind "to" is done; whoever calls a number does it."""
+    low = tokens[place].low
+    if low in _forms("calling"):
+        return tokens[place + 1].low in words("calling_on")
+    return low in _forms("unreal")
 
 
 def _asking(tokens: Sequence[Token], at: int) -> Token | None:

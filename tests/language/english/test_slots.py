@@ -12,7 +12,6 @@ from briefing.language.english.slots import (
     dimension_words,
     first_of_what,
     first_since,
-    is_bearing,
 )
 
 
@@ -41,20 +40,6 @@ def test_the_words_of_a_dimension_say_nothing_of_what_is_measured():
     assert meaning("tall") in dimension_words("height")
     assert meaning("surface") in dimension_words("depth")
     assert not any(dimension_words(one) & dimension_words(two) for one in DIMENSIONS for two in DIMENSIONS if one < two)
-
-
-@pytest.mark.parametrize(
-    ("low", "following", "bearing"),
-    [
-        ("north", "of", True),
-        ("north-east", "of", True),
-        ("southwest", "of", True),
-        ("north", "side", False),
-        ("top", "of", False),
-    ],
-)
-def test_where_something_lies_from_a_place(low, following, bearing):
-    assert is_bearing(low, following) is bearing
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,10 @@ def joined(one, two):
             "Painter Kim Rust plans to open her show in Port Orsa in October, her dealer said.",
             '"I will open my show in Port Orsa in October," Kim Rust told admirers.',
         ),
+        (  # of one way two points of the compass
+            "The quake struck at 4:20 a.m. about 12 miles northeast of Halden and was felt on the islands.",
+            "The quake struck at 4:20 a.m. about 12 miles north-northeast of Halden, where windows broke.",
+        ),
         (  # a deed of long ago, told by the way
             "The Halden Queen left its berth in Port Orsa on Monday with a band on deck, five years after its "
             "forerunner, the Halden Star, burned out in June 2021.",

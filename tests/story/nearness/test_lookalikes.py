@@ -72,6 +72,13 @@ def test_what_one_leaves_out_and_what_changes_by_the_hour_makes_none(one, two):
     assert one_story(one, two)
 
 
+def test_other_figures_of_what_both_name_are_a_difference_and_no_other_event():
+    one = "Fourteen crates of eels were found in a barn near Zelbahaven, and a smuggler fled on a raft."
+    two = "Customs men found 41 crates of eels in a barn near Zelbahaven; the smuggler got away on his raft."
+    assert one_story(one, two)
+    assert not one_story(*(text.replace("near Zelbahaven", "on a hill") for text in (one, two)))
+
+
 def test_days_of_publication_explain_other_weekdays():
     texts = (arrest(who="a man"), arrest(who="a man", day="Friday"))
     assert not one_story(*texts)

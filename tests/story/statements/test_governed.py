@@ -41,6 +41,7 @@ def test_what_is_only_the_object_of_another_verb_is_not_told_as_done(one, two):
 @pytest.mark.parametrize(
     ("one", "two"),
     [
+        ("The guard swore an oath to the harbour.", "The guard called a paper in the night to swear an oath to it."),
         ("The guards shelled the old mill.", "The guards admitted shelling the old mill."),
         ("The warden would cut the fee.", "The warden renewed his promise to cut the fee."),
         ("The guards shelled the old mill.", "The guards began to shell the old mill."),
