@@ -121,8 +121,9 @@ class View:
 
     @cached_property
     def citing(self) -> frozenset[str]:
-        """The articles that name a source, by id."""
-        return frozenset(origin.article for origin in self.story.origins)
+        """The articles that name a source, by id, be it for what a limited story leaves out."""
+        told = frozenset(origin.article for origin in self.story.origins)
+        return told | {name for name, analysis in self._analyses.items() if analysis.attributions}
 
     @cached_property
     def denials(self) -> dict[str, tuple[Fact, ...]]:

@@ -369,3 +369,13 @@ def test_a_quotation_may_begin_with_what_its_outlet_put_in_brackets():
     )
     fact = make_fact(cite(one, one.text))
     assert "captains and our harbour master" in said(make_story(read(one), read(two), facts=(fact,)))
+
+
+def test_who_cites_somebody_is_not_said_to_name_no_source_where_a_part_is_printed():
+    citing, plain = two_outlets("The dam fell at dawn, the Harbour Board said.", "The dam fell at dawn in the rain.")
+    for article, named in ((citing, True), (plain, False)):
+        # Of a story that is limited, only the origins of what is left are there.
+        story = make_story(
+            Reading(article, analyse(article)), facts=(make_fact(cite(article, "The dam fell at dawn")),)
+        )
+        assert ("names no source" not in said(story)) is named
