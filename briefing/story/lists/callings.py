@@ -13,7 +13,7 @@ from briefing.language.english.wordings import long_titles
 from briefing.language.english.wordlists import word_list
 from briefing.models import Article, Entity, Evidence, Span
 from briefing.story.lists.standins import StandIns
-from briefing.story.lists.uses import Quoted, Use, has_headline
+from briefing.story.lists.uses import QuotedPlaces, Use, has_headline
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _ENDING_A_HEAD = word_list("wording.ending_a_head")
@@ -34,7 +34,9 @@ _LONGEST_ROLE = 6
 class Callings:
     """What the articles of a story call its people."""
 
-    def __init__(self, articles: Sequence[Article], entities: Sequence[Entity], quoted: Mapping[str, Quoted]) -> None:
+    def __init__(
+        self, articles: Sequence[Article], entities: Sequence[Entity], quoted: Mapping[str, QuotedPlaces]
+    ) -> None:
         self._articles = {article.id: article for article in articles}
         self._quoted = quoted
         self._stand_ins = StandIns(articles, entities)

@@ -10,7 +10,7 @@ from briefing.language.english.stems import content_stems, little_words
 from briefing.language.english.wordings import charged, words_that
 from briefing.language.english.wordlists import words_of
 from briefing.models import Article, EntityType, Evidence, Reading, Sentence, Span
-from briefing.story.lists.uses import Quoted, Use, apart
+from briefing.story.lists.uses import QuotedPlaces, Use, apart
 
 TAKING_SIDES = "words that take sides"
 """The row of what takes sides and stands in no other one."""
@@ -96,7 +96,7 @@ def _described(reading: Reading, asked: re.Pattern[str]) -> Iterator[_Run]:
     None reaches into a name from before it.
     """
     text = reading.article.text
-    quoted = Quoted(reading)
+    quoted = QuotedPlaces(reading)
     for sentence in reading.analysis.sentences if asked.search(text) else ():
         if not asked.search(text, sentence.start, sentence.end):
             continue
@@ -158,7 +158,7 @@ def _at_one_place(one: Use, other: Use) -> bool:
 
 def _charged_of(reading: Reading, pattern: re.Pattern[str]) -> Iterator[Use]:
     article = reading.article
-    quoted = Quoted(reading)
+    quoted = QuotedPlaces(reading)
     for sentence in reading.analysis.sentences:
         for match in pattern.finditer(article.text, sentence.start, sentence.end):
             end = match.end() if match["noun"] else _noun_end(article.text, match.end(), sentence.end)

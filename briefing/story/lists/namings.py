@@ -9,7 +9,7 @@ from briefing.language.english.lands import look_up, states
 from briefing.language.english.spelling import near, parts
 from briefing.language.english.wordings import rival_names
 from briefing.models import Entity, EntityType, Reading
-from briefing.story.lists.uses import Quoted, Use
+from briefing.story.lists.uses import QuotedPlaces, Use
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _LITTLE = frozenset({"the", "a", "an", "of", "and", "in", "for", "to", "'s", "’s", "s"})
@@ -18,7 +18,7 @@ _MISSPELT = 5
 _LANDS = (EntityType.PLACE, EntityType.GROUP)
 
 
-def names_of(entity: Entity, quoted: Mapping[str, Quoted]) -> list[Use]:
+def names_of(entity: Entity, quoted: Mapping[str, QuotedPlaces]) -> list[Use]:
     """The names of an entity, those that are forms of one another with one sense.
 
     All names of one land are forms of one another ("Britain", "United Kingdom"), but for those of which each takes a
@@ -33,9 +33,9 @@ def names_of(entity: Entity, quoted: Mapping[str, Quoted]) -> list[Use]:
     ]
 
 
-def quoted_in(readings: Sequence[Reading]) -> Mapping[str, Quoted]:
+def quoted_in(readings: Sequence[Reading]) -> Mapping[str, QuotedPlaces]:
     """What is quoted, by article."""
-    return {reading.article.id: Quoted(reading) for reading in readings}
+    return {reading.article.id: QuotedPlaces(reading) for reading in readings}
 
 
 def _senses(texts: Sequence[str], *, land: bool) -> dict[str, str]:

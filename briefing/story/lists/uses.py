@@ -43,7 +43,7 @@ def has_headline(article: Article) -> bool:
     return not article.title_inferred and article.title not in article.text
 
 
-class Quoted:
+class QuotedPlaces:
     """What stands between quotation marks in an article."""
 
     def __init__(self, reading: Reading) -> None:

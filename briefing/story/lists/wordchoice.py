@@ -21,7 +21,7 @@ from briefing.language.english.stems import content_stems
 from briefing.language.english.wordings import Topic, charged, judged_from, topics, words_around
 from briefing.models import Entity, EntityType, Evidence, Reading, Span
 from briefing.story.lists.referents import Hanging, Names, Referents
-from briefing.story.lists.uses import Quoted, Use, apart, differ, has_headline
+from briefing.story.lists.uses import QuotedPlaces, Use, apart, differ, has_headline
 
 Row = tuple[str, list[Use]]
 
@@ -107,7 +107,7 @@ def _topics_named(entity: Entity) -> Iterator[str]:
 def _choices_of(reading: Reading, referents: Referents) -> Iterator[tuple[str, _Choice]]:
     """The words of topics in an article and its headline with what each is about, one at each place."""
     article = reading.article
-    quoted = Quoted(reading)
+    quoted = QuotedPlaces(reading)
     for found in _found(article.text, reading.analysis.sentences):
         about = _about(referents, found, article.text, referents.within(article.id, found.passage))
         if about is not None:

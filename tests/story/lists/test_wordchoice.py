@@ -6,7 +6,6 @@ import pytest
 from taken_apart import read
 
 from briefing.story.entities.linking import link_entities
-from briefing.story.lists.loaded import charged_words, loaded_nouns
 from briefing.story.lists.wordchoice import word_choices
 
 
@@ -20,14 +19,6 @@ def shown(rows):
 def choices(*texts):
     readings = read(*texts)
     return shown(word_choices(readings, link_entities(readings)))
-
-
-def loaded(*texts):
-    return shown(loaded_nouns(read(*texts)))
-
-
-def charged(*texts):
-    return shown(charged_words(read(*texts), ()))
 
 
 def test_words_of_one_topic_for_the_same_thing():
@@ -131,30 +122,3 @@ def test_one_thing_has_one_row():
         "Bakers sang on the 70th anniversary of the Gulf War truce, the end of hostilities.",
     )
     assert found == [("end of the fighting", ["armistice", "truce", "end of the Gulf War", "end of hostilities"])]
-
-
-def test_a_word_that_takes_sides_before_a_noun_that_another_uses_without():
-    found = loaded("It sold illicit nuclear fuel rods.", "He has nuclear fuel rods.")
-    assert found == [("rods", ["illicit nuclear fuel rods", "nuclear fuel rods"])]
-    assert loaded("It sold illicit rods.", "He has steel rods.") == []
-    assert loaded("It sold illicit nuclear rods. It sold nuclear rods.", "It rained.") == []
-    assert loaded("He has nuclear fuel rods.", "He has nuclear fuel rods.") == []
-
-
-def test_other_words_for_the_noun_are_shown_beside_it_and_no_names_are_joined():
-    told = "It sold illicit nuclear fuel rods. “Their unlawful steel rods,” he said."
-    assert loaded(told, "He has nuclear fuel rods.") == [
-        ("rods", ["illicit nuclear fuel rods", "“unlawful steel rods”", "nuclear fuel rods"])
-    ]
-    assert loaded("The failed painter and mayor of Bonn Ada Roe sang.", "Ada Roe sang.") == []
-
-
-def test_what_takes_sides_wherever_it_stands():
-    assert charged("“It is a witch hunt,” he said. The reclusive nation slept.", "It rained.") == [
-        ("words that take sides", ["“witch hunt”", "reclusive nation"])
-    ]
-    assert charged("He sold illicit fuel rods and unlawful.", "It rained.") == [
-        ("words that take sides", ["illicit fuel rods"])
-    ]
-    assert charged("The nation slept.", "It rained.") == []
-    assert charged("“It is a witch hunt,” he said.") == []
