@@ -134,14 +134,6 @@ def test_every_label_is_verbatim():
                 assert evidence.text.lower() == label.label.lower()
 
 
-def test_an_office_with_a_clause_is_the_same_office():
-    one = listen("Former attorney general Ada Roe left.", name="a.txt")
-    two = listen("Ada Roe, the attorney general who led the inquiry, left.", name="b.txt")
-    roles = ["attorney general", "attorney general who led the inquiry"]
-    person = entity("Ada Roe", EntityType.PERSON, (one, two), roles=roles)
-    assert collect_wording((one, two), [person]) == ()
-
-
 def test_a_star_a_rebel_and_a_ruler_are_described_by_what_they_are():
     told = [
         "Folk star Pavel Orr sang. The ageing musician wept.",
@@ -157,14 +149,6 @@ def test_a_star_a_rebel_and_a_ruler_are_described_by_what_they_are():
         [{"Folk star": 1, "ageing musician": 1}, {"president": 1, "former general": 1}],
         None,
     ]
-
-
-def test_a_description_of_many_words_is_a_sentence_and_no_label():
-    six, seven = "chief clerk at the old mill", "chief clerk at the very old mill"
-    one = listen(f"Pavel Orr, {six}, spoke.", name="a.txt")
-    two = listen(f"Pavel Orr, {seven}, spoke. The ruler Orr left.", name="b.txt")
-    person = entity("Pavel Orr", EntityType.PERSON, (one, two), "Orr", roles=[six, seven, "ruler"])
-    assert labels((one, two), [person]) == {"pavel-orr": [{six: 1}, {"ruler": 1}]}
 
 
 def counts(readings, entities):
@@ -204,33 +188,12 @@ def test_names_of_which_each_takes_a_side_are_shown_and_quoted_ones_are_no_choic
     assert labels((one, three), [entity("Myanmar", EntityType.PLACE, (one, three), "Burma")]) == {}
 
 
-def stories(*texts):
-    readings = [listen(text, name=f"{at}.txt", people="Lev Orr", groups="Israeli") for at, text in enumerate(texts)]
-    return [next(iter(row.values()), None) for row in [labels(readings, link_entities(readings))]]
-
-
 def test_words_that_stand_for_an_office_are_those_of_its_holder():
     plain = "Israeli Prime Minister Lev Orr spoke."
-    (found,) = stories(f"{plain} Nobody heard the Israeli leader.", plain)
+    told = [f"{plain} Nobody heard the Israeli leader.", plain]
+    readings = [listen(text, name=f"{at}.txt", people="Lev Orr", groups="Israeli") for at, text in enumerate(told)]
+    found = next(iter(labels(readings, link_entities(readings)).values()))
     assert found == [{"Israeli Prime Minister": 1, "Israeli leader": 1}, {"Israeli Prime Minister": 1}]
-    assert stories(f"{plain} Nobody heard the French leader.", plain) == [None]
-    assert stories("Nobody heard the Israeli leader.", plain) == [None]
-
-
-def test_a_nickname_that_one_explains_is_counted_where_others_use_it():
-    one = listen("Miners dubbed Lev Orr “Iron Hand” in May. The owner Lev Orr slept.", name="a.txt", people="Lev Orr")
-    two = listen("The owner Lev Orr left. Nobody mourned Iron Hand, or Mr. Orr.", name="b.txt", people="Lev Orr")
-    three = listen("The owner Lev Orr left.", name="c.txt", people="Lev Orr")
-    (row,) = labels((one, two, three), link_entities([one, two, three])).values()
-    assert row == [{"Iron Hand": 1, "owner": 1}, {"Iron Hand": 1, "owner": 1}, {"owner": 1}]
-
-
-def test_of_two_titles_the_longer_one_may_hold_the_other_and_a_form_of_address_is_no_choice():
-    one = listen("Sheriff's Deputy Pavel Orr spoke. Rep. Ada Roe slept.", name="a.txt")
-    two = listen("Deputy Sheriff Pavel Orr spoke. Committee Chairwoman Ada Roe slept.", name="b.txt")
-    pavel = entity("Pavel Orr", EntityType.PERSON, (one, two), roles=["Sheriff's Deputy", "Deputy Sheriff"])
-    ada = entity("Ada Roe", EntityType.PERSON, (one, two), roles=["Rep", "Committee Chairwoman"])
-    assert labels((one, two), [pavel, ada]) == {}
 
 
 def test_labels_that_differ_in_capitals_alone_are_one():
@@ -247,11 +210,3 @@ def test_names_that_all_articles_know_are_no_choice():
     two = listen("Marsh City won.", name="b.txt")
     body = entity("Marsh City", EntityType.ORG, (one, two), "Herons")
     assert labels((one, two), [body]) == {}
-
-
-def test_the_head_of_a_title_stands_behind_the_name_of_a_body_and_kin_is_no_choice():
-    one = listen("Board of Mills spokesman Pavel Orr and his sister Ada Orr spoke.", name="a.txt")
-    two = listen("Mill spokesman Pavel Orr and Joe's daughter Ada Orr spoke.", name="b.txt")
-    roles = {"Pavel Orr": ["Board of Mills spokesman", "Mill spokesman"], "Ada Orr": ["sister", "daughter"]}
-    people = [entity(name, EntityType.PERSON, (one, two), roles=own) for name, own in roles.items()]
-    assert labels((one, two), people) == {}
