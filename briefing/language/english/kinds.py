@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.language.english.exchanged import words
-from briefing.language.english.plurals import plural
+from briefing.language.english.formtable import NOUN, FormTable
 from briefing.language.english.wordlists import lines_of
 
 PERSON = "person"
@@ -16,23 +16,21 @@ _PEOPLE = frozenset((PERSON, "group"))
 
 
 @cache
-def _kinds() -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    own = frozenset[str]()
+def _kinds() -> FormTable[str]:
+    rows: list[tuple[str, str, str]] = []
+    kind = ""
     for line in lines_of("kinds"):
         if line.startswith("["):
-            own = frozenset((line.strip("[]"),))
+            kind = line.strip("[]")
             continue
-        for word in line.split():
-            # Nearly all are of one kind: these share its set.
-            for form in (word, plural(word)):
-                found[form] = found[form] | own if form in found else own
-    return found
+        rows += [(word, NOUN, kind) for word in line.split()]
+    return FormTable(rows)
 
 
+@lru_cache(50_000)
 def kinds_of(low: str) -> frozenset[str]:
     """The kinds of a lower-case noun, singular or plural; none of one that is not known."""
-    return _kinds().get(low, frozenset())
+    return frozenset(_kinds().get(low))
 
 
 def is_person(low: str) -> bool:

@@ -46,6 +46,16 @@ def forms_of(base: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def may_be_bases(form: str) -> tuple[str, ...]:
+    """All words of which a word may be a form, itself among them; ``forms_of`` tells of which it is one."""
+    regular = (form[: len(form) - len(ending)] + put for ending, put in _ENDINGS if form.endswith(ending))
+    doubled = (form[: -len(ending) - 1] for ending in ("ed", "ing") if form.endswith(ending))
+    return (form, irregular_bases().get(form, form), *regular, *doubled)
+
+
+_ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
+"""What forms of verbs end in, with what their base has in its place."""
+
 _SHORT_VERB = re.compile(r"(?:^|[^aeiou])[aeiou][bdgklmnprt]$")
 """Verbs that double their last letter; the doubled forms do no harm where one does not."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import permutations
 
+from briefing.language.english.formtable import NOUN, VERB, WORD, FormTable
 from briefing.language.english.meanings import forms_of, meaning
 from briefing.language.english.plurals import plural
 from briefing.language.english.stems import little_words
@@ -54,8 +55,8 @@ def exclude(one: str, two: str) -> bool:
 
 def in_turn(one: str, two: str) -> bool:
     """Whether two words tell different acts that may follow one another: "sent" and "read out"."""
-    others = dict(_places().get(two, ()))
-    return any(lines()[line].in_turn and others.get(line, member) != member for line, member in _places().get(one, ()))
+    others = dict(_places().get(two))
+    return any(lines()[line].in_turn and others.get(line, member) != member for line, member in _places().get(one))
 
 
 def excluding(one: Sequence[str], two: Sequence[str]) -> tuple[str, str] | None:
@@ -83,9 +84,9 @@ def _set_beside(word: str, piece: Sequence[str], listed: Sequence[str]) -> Seque
 def _excluding_or_prefixed(left: Sequence[str], right: Sequence[str]) -> tuple[str, str] | None:
     """The same of the words and phrases of two pieces, where one may be another one behind a prefix."""
     places = _places()
-    listed = [second for second in right if second in places]
+    listed = [second for second in right if places.get(second)]
     for first in left:
-        others = _set_beside(first, right, listed if first in places else [])
+        others = _set_beside(first, right, listed if places.get(first) else [])
         found = next((second for second in others if exclude(first, second)), None)
         if found is not None:
             return first, found
@@ -112,9 +113,9 @@ class _Listed:
 @lru_cache(20_000)
 def _listed(words: tuple[str, ...]) -> _Listed:
     places = _places()
-    longer = [phrase for phrase in _phrases(words, words) if phrase in places]
-    single = [word for word in words if word in places]
-    held = {line for one in (*longer, *single) for line, _ in places[one]}
+    longer = [phrase for phrase in _phrases(words, words) if places.get(phrase)]
+    single = [word for word in words if places.get(word)]
+    held = {line for one in (*longer, *single) for line, _ in places.get(one)}
     prefixes = ((word, _PREFIX.match(word)) for word in words)
     return _Listed(
         tuple(longer),
@@ -167,20 +168,14 @@ def contrasted(one: Sequence[str], two: Sequence[str]) -> tuple[str, str] | None
 
 
 def _is_contrast(one: str, two: str) -> bool:
-    places, others = _contrasts().get(one, frozenset()), _contrasts().get(two, frozenset())
+    places, others = _contrasts().get(one), _contrasts().get(two)
     return any((line, 1 - side) in others for line, side in places)
 
 
 @cache
-def _contrasts() -> dict[str, frozenset[tuple[int, int]]]:
+def _contrasts() -> FormTable[tuple[int, int]]:
     """For every form of the words of the looser table the lines and sides that it stands in."""
-    found: dict[str, set[tuple[int, int]]] = {}
-    for number, line in enumerate(line for table in _LOOSE for line in _lines(table)):
-        for side, members in enumerate(line.members):
-            for word in members:
-                for form in forms(word, line.forms):
-                    found.setdefault(form, set()).add((number, side))
-    return {form: frozenset(places) for form, places in found.items()}
+    return _table(line for table in _LOOSE for line in _lines(table))
 
 
 @cache
@@ -200,16 +195,23 @@ def _lines(table: str) -> Iterator[Line]:
 
 
 @cache
-def _places() -> dict[str, list[tuple[int, int]]]:
+def _places() -> FormTable[tuple[int, int]]:
     """For every form of every word the lines and members that it stands in."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    for number, line in enumerate(lines()):
-        for member, words in enumerate(line.members):
-            place = number, member
-            for word in words:
-                for form in forms(word, line.forms):
-                    found.setdefault(form, []).append(place)
-    return found
+    return _table(lines())
+
+
+def _table(rows: Iterable[Line]) -> FormTable[tuple[int, int]]:
+    return FormTable(
+        (word, _sort(line.forms), (number, member))
+        for number, line in enumerate(rows)
+        for member, words in enumerate(line.members)
+        for word in words
+    )
+
+
+def _sort(forms: str) -> str:
+    """The sort of a word by that of its line."""
+    return VERB if forms in _VERBS else NOUN if forms == "noun" else WORD
 
 
 def forms(word: str, sort: str) -> frozenset[str]:

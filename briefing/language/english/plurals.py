@@ -50,6 +50,24 @@ def plural(noun: str) -> str:
     return " ".join((*before, _plural_word(last)))
 
 
+def may_be_singulars(noun: str) -> list[str]:
+    """All nouns of which one may be the plural, itself among them; ``plural`` tells of which it is."""
+    *before, last = noun.split(" ")
+    found = [" ".join((*before, single)) for single in _may_be_singulars(last)]
+    if before:
+        found += [" ".join((single, *before[1:], last)) for single in _may_be_singulars(before[0])]
+    return found
+
+
+def _may_be_singulars(word: str) -> list[str]:
+    found = [word, *(single for single, several in _IRREGULAR.items() if several == word)]
+    return [*found, *(word[: len(word) - len(ending)] + put for ending, put in _ENDINGS if word.endswith(ending))]
+
+
+_ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("en", "an"))
+"""What plurals end in, with what the singular has in its place."""
+
+
 def _plural_word(word: str) -> str:
     if word in _IRREGULAR:
         return _IRREGULAR[word]

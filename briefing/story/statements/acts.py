@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from briefing.language.english.assertion import is_asserted
 from briefing.language.english.calendar import MONTHS, WEEKDAYS
-from briefing.language.english.meanings import forms_of, irregular_bases
+from briefing.language.english.meanings import forms_of, irregular_bases, may_be_bases
 from briefing.language.english.opposites import ACTS, lines
 from briefing.language.english.reporting import word_class
 from briefing.language.english.words import Token
@@ -61,27 +61,31 @@ def may_follow(one: Act, two: Act) -> bool:
     return bool(apart) and _orderly().issuperset(apart)
 
 
+_Row = tuple[int, str, frozenset[tuple[int, int]]]
+"""An act in its base form with the lines and members that it stands in; of two that look alike the later one counts."""
+
+
 @cache
-def _table() -> dict[tuple[str, ...], tuple[str, frozenset[tuple[int, int]]]]:
-    """Every form of each act with its base form and the lines and members that it stands in."""
+def _table() -> dict[str, dict[tuple[str, ...], _Row]]:
+    """For the first word of each act in its base form what may stand behind it, and which act that is."""
     places: dict[str, set[tuple[int, int]]] = {}
     for number, line in enumerate(lines()):
         for member, acts in enumerate(line.members if line.forms in ACTS else ()):
             for act in acts:
                 places.setdefault(act, set()).add((number, member))
-    table: dict[tuple[str, ...], tuple[str, frozenset[tuple[int, int]]]] = {}
-    for act, found in places.items():
+    table: dict[str, dict[tuple[str, ...], _Row]] = {}
+    for number, (act, found) in enumerate(places.items()):
         first, *rest = act.split()
-        row = act, frozenset(found)
-        for form in forms_of(first):
-            table[(form, *rest)] = row
+        table.setdefault(first, {})[tuple(rest)] = number, act, frozenset(found)
     return table
 
 
-@cache
-def _firsts() -> frozenset[str]:
-    """The words that the table's forms begin with."""
-    return frozenset(form[0] for form in _table())
+@lru_cache(50_000)
+def _begun_by(word: str) -> dict[tuple[str, ...], _Row]:
+    """The acts that a word may begin, by what must stand behind it."""
+    acts = [_table()[base] for base in {*may_be_bases(word)} & _table().keys() if word in forms_of(base)]
+    rows = ((rest, row) for own in acts for rest, row in own.items())
+    return dict(sorted(rows, key=lambda pair: pair[1][0]))
 
 
 def find_acts(tokens: Sequence[Token]) -> tuple[Act, ...]:
@@ -90,10 +94,10 @@ def find_acts(tokens: Sequence[Token]) -> tuple[Act, ...]:
     lows = [token.low for token in tokens]
     last = 0
     for at, token in enumerate(tokens):
-        if at < last or token.slot or not (words := _verb_at(lows, at)) or not _may_be_verb(tokens, at):
+        if at < last or token.slot or not (found := _verb_at(lows, at)) or not _may_be_verb(tokens, at):
             continue
-        verb, choices = _table()[words]
-        last = at + len(words)
+        size, (_, verb, choices) = found
+        last = at + size
         passive = any(one.low in PASSIVE for one in tokens[max(0, at - 2) : at])
         behind, before = _near(tokens[last:]), _near(tokens[:at][::-1])
         told = is_asserted(lows, at) and not (at and _owns(tokens[at - 1]))
@@ -106,12 +110,13 @@ def _owns(token: Token) -> bool:
     return token.end - token.start == len(token.low) + 2
 
 
-def _verb_at(lows: Sequence[str], at: int) -> tuple[str, ...]:
-    """The longest form of a known verb that begins at a word, empty where none does."""
-    if lows[at] not in _firsts():
-        return ()
-    forms = (tuple(lows[at : at + size]) for size in (3, 2, 1))
-    return next((form for form in forms if form in _table()), ())
+def _verb_at(lows: Sequence[str], at: int) -> tuple[int, _Row] | None:
+    """The longest form of a known verb that begins at a word, as its number of words with its row."""
+    acts = _begun_by(lows[at])
+    if not acts:
+        return None
+    rests = (tuple(lows[at + 1 : at + size]) for size in (3, 2, 1))
+    return next(((len(rest) + 1, acts[rest]) for rest in rests if rest in acts), None)
 
 
 def _may_be_verb(tokens: Sequence[Token], at: int) -> bool:
